@@ -1,0 +1,13 @@
+"""The boards we can read: one line each."""
+
+from listings.boards import remoteco, remotive, weworkremotely
+from listings.boards.base import Board
+
+BOARDS: dict[str, Board] = {
+    board.name: board
+    for board in (
+        remotive.BOARD,
+        weworkremotely.BOARD,
+        remoteco.BOARD,
+    )
+}

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models.functions import Cast, Now
+
+from listings.models.listings import Listing
+
+
+class CurrentTransaction(models.Func):
+    """The id of the running transaction, 64 bits wide, that never wraps."""
+
+    function = "pg_current_xact_id"
+    template = "%(function)s()::text"
+    arity = 0
+    output_field = models.TextField()
+
+
+class Change(models.Model):
+    """Something that readers see of a listing has changed. The index, alerts and change feeds read only this.
+
+    Read in the order (xid, id) and remember a place only below pg_snapshot_xmin: a transaction that commits late
+    carries an xid that is still in progress until then, so nothing is skipped.
+    """
+
+    class Kind(models.TextChoices):
+        NEW = "new"
+        CHANGED = "changed"
+        CLOSED = "closed"
+        REOPENED = "reopened"
+        HIDDEN = "hidden"
+        REMOVED = "removed"
+
+    listing_id = models.BigIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    at = models.DateTimeField(db_default=Now())
+    xid = models.BigIntegerField(db_default=Cast(CurrentTransaction(), models.BigIntegerField()))
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["xid", "id"], name="change_in_order"),
+            models.Index(fields=["at"], name="change_by_age"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.listing_id} {self.kind}"
+
+
+class LedgerRow(models.Model):
+    """One field of a listing that changed, with both values: what its page can tell of its past."""
+
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="ledger")
+    field = models.CharField(max_length=30)
+    old = models.TextField(blank=True)
+    new = models.TextField(blank=True)
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.listing_id} {self.field}"

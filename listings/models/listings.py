@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import cached_property
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from listings.boards.base import Ad
+from listings.models.companies import Company
+from listings.models.sources import Source
+
+GONE_AFTER = timedelta(days=30)
+UNSEEN_AFTER = timedelta(days=14)
+
+
+class ListingQuerySet(models.QuerySet["Listing"]):
+    def visible(self) -> ListingQuerySet:
+        """Neither hidden by an admin nor merged into another."""
+        return self.filter(hidden_at=None, merged_into=None)
+
+    def open(self) -> ListingQuerySet:
+        return self.visible().filter(closed_at=None)
+
+    def real(self) -> ListingQuerySet:
+        return self.filter(is_sample=False)
+
+    def newest(self) -> ListingQuerySet:
+        return self.order_by("-posted_at", "-id")
+
+    def for_cards(self) -> ListingQuerySet:
+        """With all that a card or a document of the index shows, in a fixed number of queries."""
+        postings = Posting.objects.select_related("source").order_by("first_seen_at", "id")
+        return self.select_related("company", "leading").prefetch_related(models.Prefetch("postings", postings))
+
+
+class Listing(models.Model):
+    """One vacancy as readers see it. Only gather writes here; facts and text are its leading posting's."""
+
+    class Closed(models.TextChoices):
+        EXPIRED = "expired", "its closing date has passed"
+        GONE = "gone", "its board no longer lists it"
+        PAGE_GONE = "page gone", "its page on the board is gone"
+        AGED_OUT = "aged out", "it has not been seen for 45 days"
+        NOT_REMOTE = "not remote", "it is no longer offered as remote work"
+
+    company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="listings")
+    title = models.TextField()
+    slug = models.SlugField(max_length=120)
+    leading = models.ForeignKey("Posting", on_delete=models.PROTECT, null=True, related_name="+")
+    workplace = models.CharField(max_length=10, blank=True)
+    category = models.CharField(max_length=20, blank=True)
+    employment = ArrayField(models.CharField(max_length=12), default=list, blank=True)
+    facts = models.JSONField(default=dict)
+    is_sample = models.BooleanField(default=False)
+
+    posted_at = models.DateTimeField(help_text="Earlier of first published date and first seen; never moves.")
+    first_seen_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_reason = models.CharField(max_length=20, choices=Closed, blank=True)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    hidden_reason = models.TextField(blank=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
+    changed_at = models.DateTimeField()
+
+    objects = ListingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-posted_at", "-id"]
+        indexes = [
+            models.Index(
+                fields=["-posted_at", "-id"],
+                condition=models.Q(closed_at=None, hidden_at=None, merged_into=None),
+                name="listing_newest",
+            ),
+            models.Index(fields=["company", "-posted_at"], name="listing_by_company"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("listings:listing", args=[self.pk, self.slug])
+
+    @property
+    def is_visible(self) -> bool:
+        return self.hidden_at is None and self.merged_into_id is None
+
+    @property
+    def is_open(self) -> bool:
+        return self.is_visible and self.closed_at is None
+
+    @property
+    def is_gone(self) -> bool:
+        """Closed for so long that its page answers 410."""
+        return self.closed_at is not None and self.closed_at < timezone.now() - GONE_AFTER
+
+    @property
+    def last_seen_at(self) -> datetime:
+        """When any board last showed it. Wants `postings` prefetched."""
+        return max(posting.last_seen_at for posting in self.postings.all())
+
+    @property
+    def unseen_since(self) -> datetime | None:
+        """Set where it is open, no closing date is known and no board has shown it for a fortnight."""
+        postings = [posting for posting in self.postings.all() if posting.closed_at is None]
+        if not self.is_open or not postings or any(posting.expires_at for posting in postings):
+            return None
+        last = max(posting.last_seen_at for posting in postings)
+        return last if last < timezone.now() - UNSEEN_AFTER else None
+
+
+class PostingQuerySet(models.QuerySet["Posting"]):
+    def open(self) -> PostingQuerySet:
+        return self.filter(closed_at=None)
+
+
+class Posting(models.Model):
+    """An ad as kept: where it was found, when it was first and last seen, whether it is closed."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="postings")
+    external_id = models.TextField()
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="postings")
+    url = models.TextField()
+    ad = models.JSONField(help_text="The ad as the board states it, without its html.")
+    html = models.TextField(help_text="The description, sanitised as the board's terms ask.")
+    facts = models.JSONField(default=dict)
+    facts_version = models.PositiveIntegerField(default=0)
+    content_hash = models.BinaryField(max_length=32)
+    fingerprint = models.BinaryField(max_length=32, help_text="Company, title, place and text, folded.")
+
+    published_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    first_seen_at = models.DateTimeField()
+    last_seen_at = models.DateTimeField()
+    last_checked_at = models.DateTimeField(null=True, help_text="When its own page was last asked.")
+    missed = models.PositiveSmallIntegerField(default=0, help_text="Complete healthy fetches without it, in a row.")
+    closed_at = models.DateTimeField(null=True)
+    closed_reason = models.CharField(max_length=20, choices=Listing.Closed, blank=True)
+
+    objects = PostingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "external_id"], name="posting_once")]
+        indexes = [
+            models.Index(fields=["fingerprint"], name="posting_fingerprint"),
+            models.Index(fields=["expires_at"], condition=models.Q(closed_at=None), name="posting_expiring"),
+            models.Index(fields=["source", "last_seen_at"], condition=models.Q(closed_at=None), name="posting_unseen"),
+        ]
+
+    def __str__(self) -> str:
+        return self.url
+
+    @cached_property
+    def stated(self) -> Ad:
+        """The ad, its html the sanitised one."""
+        return Ad.from_json({**self.ad, "html": self.html})
+
+
+class Merge(models.Model):
+    """Why a posting belongs to a listing that others made. An undone one is never joined again."""
+
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="merges")
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="merges")
+    reason = models.TextField()
+    merged_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["listing", "posting"], name="merge_once")]
+
+    def __str__(self) -> str:
+        return self.reason

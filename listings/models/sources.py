@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils import timezone
+
+from listings.boards import BOARDS
+from listings.boards.base import BadOptions, Board
+
+
+def board_choices() -> list[tuple[str, str]]:
+    return [(board.name, board.title) for board in BOARDS.values()]
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def due(self, now: datetime) -> SourceQuerySet:
+        """Enabled, past its time, and not leased to a running fetch."""
+        return self.filter(
+            models.Q(lease_until=None) | models.Q(lease_until__lte=now), enabled=True, next_fetch_at__lte=now
+        )
+
+    def real(self) -> SourceQuerySet:
+        return self.filter(is_sample=False)
+
+
+class Source(models.Model):
+    """A board plus its options, schedule and health: what admins manage."""
+
+    name = models.SlugField(max_length=80, unique=True, help_text="Short name, used on the command line.")
+    board = models.CharField(max_length=40, choices=board_choices)
+    options = models.JSONField(default=dict, blank=True, help_text="The board's own options, as a JSON object.")
+    enabled = models.BooleanField(default=True)
+    interval_minutes = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="Empty: the board's default. It may be slower than the publisher's terms, never faster.",
+    )
+    is_sample = models.BooleanField(default=False, editable=False)
+    mirror = models.CharField(
+        max_length=200, blank=True, editable=False, help_text="Loopback address asked instead of the board's own."
+    )
+
+    next_fetch_at = models.DateTimeField(default=timezone.now)
+    lease_token = models.UUIDField(null=True, editable=False)
+    lease_until = models.DateTimeField(null=True, editable=False)
+    lease_started = models.BooleanField(default=False, editable=False)
+    cursor = models.JSONField(null=True, blank=True, editable=False)
+
+    failures = models.PositiveIntegerField(default=0, editable=False, help_text="Fetches that failed in a row.")
+    last_ok_at = models.DateTimeField(null=True, editable=False)
+    last_error = models.TextField(blank=True, editable=False)
+    last_error_at = models.DateTimeField(null=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        indexes = [models.Index(fields=["next_fetch_at"], condition=models.Q(enabled=True), name="source_due")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def kind(self) -> Board:
+        return BOARDS[self.board]
+
+    @property
+    def interval(self) -> timedelta:
+        """What an admin asked for, never shorter than the publisher's terms allow."""
+        asked = timedelta(minutes=self.interval_minutes) if self.interval_minutes else self.kind.interval
+        return max(asked, self.kind.terms.min_interval)
+
+    def clean(self) -> None:
+        if self.board not in BOARDS:
+            return
+        errors = {}
+        try:
+            if not isinstance(self.options, dict):
+                raise BadOptions('Options are a JSON object, such as {} or {"token": "acme"}.')
+            self.options = self.kind.checked_options(self.options)
+        except BadOptions as error:
+            errors["options"] = str(error)
+        shortest = self.kind.terms.min_interval
+        if self.interval_minutes and timedelta(minutes=self.interval_minutes) < shortest:
+            minutes = int(shortest.total_seconds() // 60)
+            errors["interval_minutes"] = f"{self.kind.title} allows one fetch every {minutes} minutes at most."
+        if errors:
+            raise ValidationError(errors)
