@@ -1,0 +1,3 @@
+from jobsite.celery import app
+
+__all__ = ["app"]

@@ -54,6 +54,7 @@ class Source(models.Model):
     last_ok_at = models.DateTimeField(null=True, editable=False)
     last_error = models.TextField(blank=True, editable=False)
     last_error_at = models.DateTimeField(null=True, editable=False)
+    unhealthy_since = models.DateTimeField(null=True, editable=False, help_text="Set when the admins were told.")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SourceQuerySet.as_manager()

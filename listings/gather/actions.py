@@ -1,0 +1,132 @@
+"""What admins and commands may ask of gathering."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from celery import current_app
+from django.db import transaction
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from listings.boards import BOARDS
+from listings.gather import schedule
+from listings.gather.ledger import record, state_row
+from listings.gather.relisting import refresh
+from listings.gather.writing import writing
+from listings.models import Change, Fetch, Listing, Merge, Posting, Source
+
+
+class Refused(Exception):
+    """It cannot be done now; the message tells the admin why."""
+
+
+def create_default_sources() -> list[Source]:
+    """A source for each live board that needs no options, where there is none. Returns those it made."""
+    made = []
+    for board in BOARDS.values():
+        needs_options = any(option.required for option in board.options.values())
+        if board.status != "live" or needs_options or Source.objects.real().filter(board=board.name).exists():
+            continue
+        made.append(Source.objects.create(name=board.name, board=board.name, options=board.checked_options({})))
+    return made
+
+
+def claim_now(source: Source, *, queue: bool) -> schedule.Claim:
+    """Claims a source outside its schedule. Refused while one runs, or inside the publisher's minimum interval."""
+    if source.kind.status not in ("live", "unverified"):
+        raise Refused(f"{source.kind.title} is never fetched: {source.kind.status} ({source.kind.status_reason}).")
+    allowed = schedule.allowed_from(source)
+    if allowed:
+        raise Refused(f"{source.kind.title}'s terms allow the next request at {allowed:%Y-%m-%d %H:%M} UTC.")
+    claim = schedule.claim(source, queue=queue)
+    if claim is None:
+        raise Refused(f"A fetch of {source} is under way.")
+    return claim
+
+
+def fetch_now(source: Source) -> None:
+    """Queues a fetch of its own. Raises Refused."""
+    try:
+        claim_now(source, queue=True)
+    except OperationalError as error:
+        raise Refused(f"The queue cannot be reached ({error}). The source is fetched when its turn comes.") from error
+
+
+def pause(source: Source) -> None:
+    Source.objects.filter(pk=source.pk).update(enabled=False)
+
+
+def resume(source: Source) -> None:
+    """Due again when it was, or now where that has passed; a lease that still runs is left alone."""
+    Source.objects.filter(pk=source.pk).update(enabled=True)
+
+
+def accept(fetch: Fetch) -> None:
+    """Queues the reading of a quarantined fetch's snapshots. Raises Refused."""
+    if fetch.outcome != Fetch.Outcome.QUARANTINED:
+        raise Refused("Only a quarantined fetch can be accepted.")
+    if not fetch.snapshots.exists():
+        raise Refused("Its snapshots are no longer kept; fetch the source again instead.")
+    try:
+        transaction.on_commit(lambda: current_app.send_task("listings.accept_fetch", args=[fetch.pk]))
+    except OperationalError as error:
+        raise Refused(f"The queue cannot be reached: {error}") from error
+
+
+def hide(listing: Listing, reason: str) -> None:
+    """Takes a listing down; it stays away when its ads are seen again."""
+    now = timezone.now()
+    with writing():
+        hidden = Listing.objects.filter(pk=listing.pk, hidden_at=None).update(
+            hidden_at=now, hidden_reason=reason, changed_at=now
+        )
+        if hidden:
+            record([(listing.pk, Change.Kind.HIDDEN)], [state_row(listing, "shown", "hidden", now)])
+
+
+def unhide(listing: Listing) -> None:
+    now = timezone.now()
+    with writing():
+        shown = (
+            Listing.objects.filter(pk=listing.pk)
+            .exclude(hidden_at=None)
+            .update(hidden_at=None, hidden_reason="", changed_at=now)
+        )
+        if shown:
+            record([(listing.pk, Change.Kind.CHANGED)], [state_row(listing, "hidden", "shown", now)])
+
+
+def unmerge(merge: Merge) -> Listing:
+    """Gives the posting a listing of its own. Raises Refused where it was undone already or nothing would be left."""
+    now = timezone.now()
+    with writing():
+        posting = Posting.objects.select_related("listing").get(pk=merge.posting_id)
+        if merge.undone_at or posting.listing_id != merge.listing_id:
+            raise Refused("This merge was undone already.")
+        if not Posting.objects.filter(listing=posting.listing_id).exclude(pk=posting.pk).exists():
+            raise Refused("It is the only posting left of its listing.")
+        own = _own_listing(posting, now)
+        Posting.objects.filter(pk=posting.pk).update(listing=own)
+        Merge.objects.filter(pk=merge.pk).update(undone_at=now)
+        Listing.objects.filter(pk=own.pk).update(leading=posting)
+        settled = refresh({own.pk, merge.listing_id}, now)
+        record([(pk, Change.Kind.CHANGED) for pk in {own.pk, merge.listing_id} - settled])
+    own.refresh_from_db()
+    return own
+
+
+def _own_listing(posting: Posting, now: datetime) -> Listing:
+    old = posting.listing
+    published = posting.published_at or posting.first_seen_at
+    return Listing.objects.create(
+        company=old.company,
+        title=old.title,
+        slug=old.slug,
+        is_sample=old.is_sample,
+        hidden_at=old.hidden_at,
+        hidden_reason=old.hidden_reason,
+        posted_at=min(published, posting.first_seen_at),
+        first_seen_at=posting.first_seen_at,
+        changed_at=now,
+    )

@@ -1,0 +1,172 @@
+"""The asking half of a fetch: a board's addresses in turn, their answers kept and read."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from listings.boards.base import BrokenShape, Page, Rejected, Request
+from listings.gather import snapshots
+from listings.gather.fetching import Answer, Fetcher, FetchError
+from listings.gather.oddities import looks_odd
+from listings.models import Fetch, LastAnswer, Source
+
+GONE = (404, 410)
+MOST_REQUESTS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One address that answered well. `page` None: it answered 304, and shows whom it showed before."""
+
+    request: Request
+    answer: Answer
+    page: Page | None
+    shown: list[str]
+    complete: bool
+
+
+@dataclass(slots=True)
+class Asking:
+    """Asks everything that the source's next fetch should, politely, until its time is up.
+
+    `errors` are addresses that gave no answer; `odd` is the reason to distrust what came; `finished` is False where
+    time or the publisher's patience ended first.
+    """
+
+    source: Source
+    fetch: Fetch
+    fetcher: Fetcher
+    deadline: float
+    progress: Callable[[int, int], None] = lambda done, waiting: None
+    read: list[Read] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    errors: list[FetchError] = field(default_factory=list)
+    odd: str = ""
+    broken: str = ""
+    finished: bool = True
+    cursor: Mapping[str, Any] | None = None
+    known: dict[str, LastAnswer] = field(default_factory=dict)
+
+    def run(self) -> None:
+        options = self.source.kind.checked_options(self.source.options)
+        self.known = {last.url: last for last in self.source.last_answers.all()}
+        details = {last.external_id: last.lastmod for last in self.known.values() if last.external_id}
+        waiting = deque(self.source.kind.start(options, self.source.cursor))
+        asked: set[str] = set()
+        budget = self.source.kind.details_per_fetch
+        while waiting and not self.odd and not self.broken:
+            request = waiting.popleft()
+            if request.url in asked:
+                continue
+            if time.monotonic() > self.deadline or len(asked) >= MOST_REQUESTS:
+                self.finished = False
+                break
+            asked.add(request.url)
+            read = self._ask(request)
+            if self._told_to_wait():
+                self.finished = False
+                break
+            self.progress(len(asked), len(waiting))
+            if read is None or read.page is None:
+                continue
+            for follow in read.page.follow:
+                if not follow.external_id:
+                    waiting.append(follow)
+                elif not _settled(follow, details) and budget > 0:
+                    budget -= 1
+                    waiting.append(follow)
+
+    def _told_to_wait(self) -> bool:
+        return bool(self.errors) and self.errors[-1].status in (403, 429, 503)
+
+    def _ask(self, request: Request) -> Read | None:
+        last = self.known.get(request.url)
+        try:
+            answer = self.fetcher.get(
+                request, etag=last.etag if last else "", last_modified=last.last_modified if last else ""
+            )
+        except FetchError as error:
+            self._failed(request, error)
+            return None
+        self.fetch.requests += 1
+        self.fetch.received_bytes += answer.size
+        if answer.response is None:
+            read = Read(request, answer, None, last.external_ids if last else [], bool(last and last.complete))
+        else:
+            page = self._page(request, answer)
+            if page is None:
+                return None
+            shown = [ad.external_id for ad in page.ads] + list(page.present)
+            # A followed page speaks for itself alone, its feed speaks for all that it names.
+            shown += [follow.external_id for follow in page.follow if follow.external_id]
+            read = Read(request, answer, page, shown, page.complete)
+            self.cursor = page.cursor if page.cursor is not None else self.cursor
+        self.read.append(read)
+        return read
+
+    def _failed(self, request: Request, error: FetchError) -> None:
+        if error.status is not None:
+            self.fetch.requests += 1
+        if request.external_id and error.status in GONE:
+            self.gone.append(request.external_id)
+        else:
+            self.errors.append(error)
+
+    def _page(self, request: Request, answer: Answer) -> Page | None:
+        response = answer.response
+        assert response is not None
+        snapshots.keep(self.fetch, response)
+        detail = bool(request.external_id)
+        odd = looks_odd(self.source.kind, response)
+        if odd and not detail:
+            self.odd = odd
+            return None
+        try:
+            page = self.source.kind.parse(response)
+        except BrokenShape as error:
+            if detail:
+                self.rejected.append(Rejected(request.url, odd or str(error)))
+            else:
+                self.broken = f"{request.url}: {error}"
+            return None
+        self.rejected.extend(page.rejected)
+        return page
+
+
+def remember(source: Source, reads: list[Read], now: datetime) -> None:
+    """Validators and presence, stored only once what came was believed and written."""
+    rows = [
+        LastAnswer(
+            source=source,
+            url=read.request.url,
+            etag=read.answer.etag,
+            last_modified=read.answer.last_modified,
+            external_id=read.request.external_id,
+            lastmod=read.request.lastmod,
+            external_ids=read.shown,
+            complete=read.complete,
+            answered_at=now,
+        )
+        for read in reads
+        if read.page is not None
+    ]
+    LastAnswer.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["source", "url"],
+        update_fields=["etag", "last_modified", "external_id", "lastmod", "external_ids", "complete", "answered_at"],
+    )
+
+
+def _settled(follow: Request, details: Mapping[str, datetime | None]) -> bool:
+    """Its page was read, and the feed names no newer change of it."""
+    if follow.external_id not in details:
+        return False
+    seen = details[follow.external_id]
+    return follow.lastmod is None or (seen is not None and follow.lastmod <= seen)

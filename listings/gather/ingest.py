@@ -1,0 +1,153 @@
+"""The only writer of ads: one transaction a page, each ad counted once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models.functions import Greatest
+
+from listings.boards.base import Ad, Rejected
+from listings.gather.arrivals import Arrivals
+from listings.gather.identity import content_hash
+from listings.gather.preparing import Prepared, is_remote, prepare
+from listings.gather.schedule import Claim
+from listings.gather.updates import Updates
+from listings.gather.writing import writing
+from listings.models import Fetch, Listing, Posting, Source
+
+MOST_REJECTIONS_KEPT = 50
+AT_A_TIME = 500
+
+
+class LeaseLost(RuntimeError):
+    """Another fetch of this source has begun, or the source is gone: this one must write no more."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """seen is their sum but for `closed`."""
+
+    new: int = 0
+    changed: int = 0
+    reopened: int = 0
+    same: int = 0
+    repeated: int = 0
+    not_remote: int = 0
+    rejected: int = 0
+    closed: int = 0
+
+    @property
+    def seen(self) -> int:
+        return self.new + self.changed + self.reopened + self.same + self.repeated + self.not_remote + self.rejected
+
+
+@dataclass(slots=True)
+class Ingest:
+    """Writes the pages of one fetch. `now` is when the boards answered; `claim` None writes without a lease."""
+
+    source: Source
+    fetch: Fetch
+    now: datetime
+    claim: Claim | None = None
+    counts: Counts = field(default_factory=Counts)
+    met: set[str] = field(default_factory=set)
+
+    def page(self, ads: Sequence[Ad], rejected: Sequence[Rejected] = (), present: Iterable[str] = ()) -> None:
+        for start in range(0, len(ads), AT_A_TIME):
+            self._some(ads[start : start + AT_A_TIME])
+        with writing():
+            self._check_lease()
+            self.counts.rejected += len(rejected)
+            self.fetch.rejections.extend({"record": bad.record, "reason": bad.reason} for bad in rejected)
+            del self.fetch.rejections[MOST_REJECTIONS_KEPT:]
+            self._still_there(present)
+            self._save_counts()
+
+    def _some(self, ads: Sequence[Ad]) -> None:
+        fresh = self._unmet(ads)
+        hashes = {ad.external_id: content_hash(ad) for ad in fresh}
+        kept = self._kept(hashes)
+        arriving: list[Prepared] = []
+        changing: list[tuple[Posting, Prepared]] = []
+        same: list[Posting] = []
+        for ad in fresh:
+            posting = kept.get(ad.external_id)
+            if posting is None:
+                prepared = prepare(ad, self.source.kind, hashes[ad.external_id])
+                if is_remote(prepared.facts, self.source.kind):
+                    arriving.append(prepared)
+                else:
+                    self.counts.not_remote += 1
+            elif bytes(posting.content_hash) == hashes[ad.external_id] and self._settled(posting):
+                same.append(posting)
+            else:
+                changing.append((posting, prepare(ad, self.source.kind, hashes[ad.external_id], posting.stated)))
+        with writing():
+            self._check_lease()
+            self._seen_again(same)
+            Updates(self.source, self.now, self.counts).write(changing)
+            Arrivals(self.source, self.now, self.counts).write(arriving)
+            self._save_counts()
+
+    def _unmet(self, ads: Sequence[Ad]) -> list[Ad]:
+        fresh = []
+        for ad in ads:
+            if ad.external_id in self.met:
+                self.counts.repeated += 1
+            else:
+                self.met.add(ad.external_id)
+                fresh.append(ad)
+        return fresh
+
+    def _kept(self, hashes: dict[str, bytes]) -> dict[str, Posting]:
+        """The postings of these ads; the heavy columns come only for those that changed."""
+        found = Posting.objects.filter(source=self.source, external_id__in=hashes).defer("ad", "html", "facts")
+        kept = {posting.external_id: posting for posting in found}
+        stale = [
+            posting.pk
+            for posting in kept.values()
+            if bytes(posting.content_hash) != hashes[posting.external_id] or not self._settled(posting)
+        ]
+        for posting in Posting.objects.filter(pk__in=stale).select_related("listing"):
+            kept[posting.external_id] = posting
+        return kept
+
+    def _settled(self, posting: Posting) -> bool:
+        """An equal ad needs no look: it is open, or closed for a reason that still holds."""
+        if posting.closed_at is None:
+            return True
+        if posting.closed_reason == Listing.Closed.EXPIRED:
+            return posting.expires_at is not None and posting.expires_at <= self.now
+        return posting.closed_reason == Listing.Closed.NOT_REMOTE
+
+    def _seen_again(self, postings: Sequence[Posting]) -> None:
+        """An unchanged ad costs its share of one statement."""
+        not_remote = sum(posting.closed_reason == Listing.Closed.NOT_REMOTE for posting in postings)
+        self.counts.not_remote += not_remote
+        self.counts.same += len(postings) - not_remote
+        Posting.objects.filter(pk__in=[posting.pk for posting in postings]).update(
+            last_seen_at=Greatest("last_seen_at", self.now), missed=0
+        )
+
+    def _still_there(self, present: Iterable[str]) -> None:
+        """Ids proved alive without being read: a 304, a sitemap's line."""
+        ids = set(present) - self.met
+        self.met |= ids
+        ordered = sorted(ids)
+        for start in range(0, len(ordered), 5000):
+            known = Posting.objects.filter(source=self.source, external_id__in=ordered[start : start + 5000])
+            self.counts.same += known.update(last_seen_at=Greatest("last_seen_at", self.now), missed=0)
+
+    def _check_lease(self) -> None:
+        if self.claim is None:
+            return
+        ours = Source.objects.filter(pk=self.source.pk, lease_token=self.claim.token)
+        if not ours.select_for_update(no_key=True).exists():
+            raise LeaseLost(f"another fetch of {self.source} has begun")
+
+    def _save_counts(self) -> None:
+        for name in ("new", "changed", "reopened", "same", "repeated", "not_remote", "rejected", "closed", "seen"):
+            setattr(self.fetch, name, getattr(self.counts, name))
+        self.fetch.save()

@@ -1,0 +1,52 @@
+"""From an ad to what would be kept of it: text made safe, facts read, hashes taken. No database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from listings import facts
+from listings.boards.base import Ad, Board
+from listings.gather.identity import fingerprint
+from listings.gather.sanitise import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`ad` carries the sanitised html; `facts` is in the shapes of a label."""
+
+    ad: Ad
+    facts: dict[str, Any]
+    content_hash: bytes
+    fingerprint: bytes
+
+    @property
+    def stored_ad(self) -> dict[str, Any]:
+        stored = self.ad.as_json()
+        del stored["html"]
+        return stored
+
+
+def prepare(ad: Ad, board: Board, content_hash: bytes, known: Ad | None = None) -> Prepared:
+    """`known` is the ad as last kept: what this feed has no field for is taken over from it."""
+    safe = replace(ad, html=clean(ad.html, board.terms))
+    if known is not None:
+        safe = keep_unstated(safe, known)
+    return Prepared(safe, facts.read(safe, board), content_hash, fingerprint(safe))
+
+
+def keep_unstated(ad: Ad, known: Ad) -> Ad:
+    """A feed that lacks a field never erases what another feed of the same board stated."""
+    taken: dict[str, Any] = {
+        spec.name: getattr(known, spec.name)
+        for spec in fields(Ad)
+        if getattr(ad, spec.name) is None and getattr(known, spec.name) is not None
+    }
+    taken["fields"] = {**known.fields, **ad.fields}
+    return replace(ad, **taken)
+
+
+def is_remote(read: dict[str, Any], board: Board) -> bool:
+    """On-site work is left out, and so is what states no workplace on a board that is not remote-only."""
+    workplace = read["workplace"]
+    return workplace != "onsite" and (workplace is not None or board.remote_only)

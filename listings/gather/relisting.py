@@ -1,0 +1,64 @@
+"""Listings made to agree with their postings again, after any of them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from listings.gather.companies import companies_named
+from listings.gather.leading import lead, leading_of, settle_closing
+from listings.gather.ledger import record, state_row
+from listings.models import Change, LedgerRow, Listing, Posting
+
+WRITTEN = [
+    "company",
+    "title",
+    "slug",
+    "leading",
+    "facts",
+    "workplace",
+    "category",
+    "employment",
+    "closed_at",
+    "closed_reason",
+    "changed_at",
+]
+
+
+def refresh(listing_ids: Iterable[int], now: datetime) -> set[int]:
+    """Within `writing()`: leading posting, facts and open or closed follow the postings.
+
+    Returns the listings whose state or leading posting changed; a Change is written for these.
+    """
+    ids = set(listing_ids)
+    if not ids:
+        return set()
+    ledger: list[LedgerRow] = []
+    changes: list[tuple[int, Change.Kind]] = []
+    listings = list(Listing.objects.filter(pk__in=ids).prefetch_related("postings").select_related("company"))
+    _name_companies(listings)
+    for listing in listings:
+        postings = list(listing.postings.all())
+        was_open, was_leading = listing.closed_at is None, listing.leading_id
+        was_state = listing.closed_reason or "open"
+        lead(listing, leading_of(postings))
+        settle_closing(listing, postings)
+        is_open = listing.closed_at is None
+        if was_open != is_open or was_leading != listing.leading_id:
+            listing.changed_at = now
+        if was_open != is_open:
+            changes.append((listing.pk, Change.Kind.REOPENED if is_open else Change.Kind.CLOSED))
+            ledger.append(state_row(listing, was_state, listing.closed_reason or "open", now))
+        elif was_leading != listing.leading_id:
+            changes.append((listing.pk, Change.Kind.CHANGED))
+    Listing.objects.bulk_update(listings, WRITTEN, batch_size=250)
+    record(changes, ledger)
+    return {listing_id for listing_id, _ in changes}
+
+
+def _name_companies(listings: list[Listing]) -> None:
+    leaders: dict[int, Posting] = {listing.pk: leading_of(list(listing.postings.all())) for listing in listings}
+    names = {one.ad["company"]: one.ad.get("company_url") or "" for one in leaders.values()}
+    companies = companies_named(names)
+    for listing in listings:
+        listing.company = companies[leaders[listing.pk].ad["company"]]

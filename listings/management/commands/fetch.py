@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from listings.gather import rounds
+from listings.gather.actions import Refused, claim_now
+from listings.models import Fetch, Source
+
+COUNTS = ("seen", "new", "changed", "reopened", "same", "repeated", "not_remote", "rejected", "closed")
+
+
+class Command(BaseCommand):
+    help = "Fetch one source now, and show what came of it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("source", help="Its name, as in the admin; `all` takes every enabled one in turn.")
+        parser.add_argument("--dry-run", action="store_true", help="Ask and read, but keep no listing.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        failed = [source.name for source in self._sources(options["source"]) if not self._fetch(source, options)]
+        if failed:
+            raise CommandError(f"Not fetched well: {', '.join(failed)}")
+
+    def _sources(self, name: str) -> list[Source]:
+        if name == "all":
+            return list(Source.objects.filter(enabled=True))
+        source = Source.objects.filter(name=name).first()
+        if source is None:
+            known = ", ".join(Source.objects.values_list("name", flat=True)) or "none yet"
+            raise CommandError(f"There is no source {name!r}. Sources: {known}")
+        return [source]
+
+    def _fetch(self, source: Source, options: dict[str, Any]) -> bool:
+        try:
+            claim = claim_now(source, queue=False)
+        except Refused as error:
+            raise CommandError(str(error)) from error
+        console = Console()
+        with Progress(
+            TextColumn("{task.description:24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console
+        ) as bar:
+            task = bar.add_task(f"{source.name}: asking", total=None)
+
+            def progress(what: str, done: int, waiting: int) -> None:
+                bar.update(task, description=f"{source.name}: {what}", completed=done, total=done + waiting)
+
+            fetch = rounds.run(claim, dry_run=options["dry_run"], progress=progress)
+        if fetch is None:
+            raise CommandError(f"Another fetch of {source} has begun.")
+        console.print(counts_table(fetch, f"{source.name}: {fetch.get_outcome_display()}"))
+        for words in filter(None, (fetch.quarantine_reason, fetch.error)):
+            console.print(words, highlight=False)
+        for bad in fetch.rejections[:10]:
+            console.print(f"rejected {bad['record']}: {bad['reason']}", highlight=False)
+        return fetch.outcome in (Fetch.Outcome.OK, Fetch.Outcome.UNCHANGED, Fetch.Outcome.DRY_RUN)
+
+
+def counts_table(fetch: Fetch, title: str) -> Table:
+    table = Table(title=title, title_justify="left")
+    for name in COUNTS:
+        table.add_column(name.replace("_", " "), justify="right")
+    table.add_row(*(f"{getattr(fetch, name):,}" for name in COUNTS))
+    return table

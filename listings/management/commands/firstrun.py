@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import signal
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from listings.gather import firstrun, samples, schedule
+from listings.models import Source
+from listings.samples.server import Server, serve
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOOK_EACH = 5.0
+
+
+class Command(BaseCommand):
+    help = "Fill an empty site with made-up jobs while no board answers; ends when real ones have come."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--ads", type=int, default=1000)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.EMBEDDED_DATABASE or settings.HOST not in LOOPBACK:
+            return
+        stop = threading.Event()
+        signal.signal(signal.SIGTERM, lambda number, frame: stop.set())
+        if not Source.objects.filter(is_sample=True).exists():
+            decision = firstrun.decide()
+            if decision is not firstrun.Decision.NO_BOARD_ANSWERS:
+                return
+            self.stdout.write(
+                f"{decision.value} The site is filled with made-up sample jobs until one does; a banner says so."
+            )
+        with serve(ads=options["ads"]) as server:
+            self._keep_samples(server, stop)
+
+    def _keep_samples(self, server: Server, stop: threading.Event) -> None:
+        samples.add(server.url)
+        schedule.claim_due()
+        while Source.objects.filter(is_sample=True).exists():
+            if stop.wait(LOOK_EACH):
+                return
+        self.stdout.write("A real board has answered: the sample jobs are gone.")
