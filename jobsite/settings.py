@@ -1,18 +1,96 @@
-"""Every setting, from the environment; .env.example lists them all."""
+"""Every setting, from the environment; .env.example lists and explains them all."""
 
 from __future__ import annotations
 
+import os
+from email.utils import parseaddr
 from pathlib import Path
+from urllib.parse import urlsplit
 
-import environ
+from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
+from django.core.exceptions import ImproperlyConfigured
+
+from jobsite.embedded.places import Places
+from jobsite.environment import Settings, kept_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
+env = Settings(BASE_DIR / os.environ.get("ENV_FILE", ".env"))
 
-DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default="development only")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+# Where things are -----------------------------------------------------------------------------------------------
+DATA_DIR = Path(os.path.normpath(BASE_DIR / env.text("DATA_DIR", "var")))
+PLACES = Places(DATA_DIR, chosen=DATA_DIR != BASE_DIR / "var")
+INDEX_DIR = BASE_DIR / env.text("INDEX_DIR", str(DATA_DIR / "index"))
+SITE_NAME = "Elsewhere"
+HOST = env.text("HOST", "127.0.0.1")
+PORT = env.number("PORT", 8000, least=1, most=65535)
+SITE_URL = env.address("SITE_URL", f"http://localhost:{PORT}")
+HTTPS = SITE_URL.startswith("https:")
+CONTACT = env.text("CONTACT")
 
+# Database, broker, cache ----------------------------------------------------------------------------------------
+EMBEDDED_DATABASE = not env.given("DATABASE_URL")
+EMBEDDED_VALKEY = not env.given("VALKEY_URL")
+EMBEDDED_DURABLE = env.flag("EMBEDDED_DURABLE", default=True)
+DATABASES = {
+    "default": {
+        **(PLACES.database_settings if EMBEDDED_DATABASE else env.database("DATABASE_URL")),
+        "CONN_MAX_AGE": env.number("CONN_MAX_AGE", 60),
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+VALKEY_URL = env.address("VALKEY_URL", PLACES.valkey_url, ("redis", "rediss", "valkey", "valkeys", "unix"))
+VALKEY_URL = VALKEY_URL.replace("valkey", "redis", 1) if VALKEY_URL.startswith("valkey") else VALKEY_URL
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": VALKEY_URL}}
+BROKER_SCHEMES = ("redis", "rediss", "unix", "redis+socket", "amqp", "amqps", "sqs")
+CELERY_BROKER_URL = env.address("BROKER_URL", VALKEY_URL, BROKER_SCHEMES)
+if CELERY_BROKER_URL.startswith("unix://"):
+    CELERY_BROKER_URL = CELERY_BROKER_URL.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=", 1)
+
+# Secrets and security -------------------------------------------------------------------------------------------
+DEBUG = env.flag("DEBUG", default=False)
+SECRET_KEY = env.text("SECRET_KEY")
+if not SECRET_KEY and EMBEDDED_DATABASE:
+    SECRET_KEY = kept_secret(PLACES)
+elif not SECRET_KEY:
+    raise ImproperlyConfigured("SECRET_KEY: it must be set where DATABASE_URL is; 50 random characters are good.")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", urlsplit(SITE_URL).hostname or ""])
+CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", [SITE_URL])
+TLS_HEADER = env.text("TLS_HEADER")
+if TLS_HEADER:
+    SECURE_PROXY_SSL_HEADER = (f"HTTP_{TLS_HEADER.upper().replace('-', '_')}", "https")
+# Without the proxy's header every request looks like plain HTTP, and a redirect would never end.
+SECURE_SSL_REDIRECT = HTTPS and bool(TLS_HEADER)
+SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000 if HTTPS else 0)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+# HSTS for every subdomain, and preloading it, bind names that are not this site's to bind.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+# The admin's theme writes styles and evaluates expressions in its pages; all of it still comes from this site.
+ADMIN_CONTENT_SECURITY_POLICY = {
+    **CONTENT_SECURITY_POLICY["DIRECTIVES"],
+    "script-src": [SELF, UNSAFE_INLINE, UNSAFE_EVAL],
+    "style-src": [SELF, UNSAFE_INLINE],
+}
+
+# Application ----------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "unfold",
     "django.contrib.admin",
@@ -20,22 +98,27 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "csp",
     "django_htmx",
+    "jobsite",
     "listings",
     "guides",
 ]
 MIDDLEWARE = [
+    "jobsite.security.health_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "jobsite.security.policies",
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "jobsite.urls"
@@ -54,23 +137,59 @@ TEMPLATES = [
         },
     },
 ]
-
-DATABASES = {"default": env.db_url("DATABASE_URL")}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-VALKEY_URL = env.str("VALKEY_URL")
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": VALKEY_URL}}
-CELERY_BROKER_URL = env.str("BROKER_URL", default=VALKEY_URL)
-
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en-us"
+
+# Files that readers load ----------------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = BASE_DIR / env.text("STATIC_ROOT", str(DATA_DIR / "static"))
+# Off: straight from their folders under their own names, for development and tests; nothing to collect.
+STATIC_HASHED = env.flag("STATIC_HASHED", default=not DEBUG)
+HASHED, PLAIN = "whitenoise.storage.CompressedManifestStaticFilesStorage", "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": HASHED if STATIC_HASHED else PLAIN},
+}
+WHITENOISE_USE_FINDERS = not STATIC_HASHED
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
-SITE_NAME = "Elsewhere"
-DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
-INDEX_DIR = Path(env.str("INDEX_DIR", default=str(DATA_DIR / "index")))
-SITE_URL = env.str("SITE_URL", default="http://localhost:8000")
-CONTACT = env.str("CONTACT", default="")
-BOARD_MIRROR = env.str("BOARD_MIRROR", default="")
-FETCH_TIME_LIMIT = env.int("FETCH_TIME_LIMIT", default=600)
+# Mail and messages ----------------------------------------------------------------------------------------------
+globals().update(env.mail("EMAIL_URL", "consolemail://"))
+ADMINS = [parseaddr(address) for address in env.words("ADMINS", [])]
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", f"{SITE_NAME} <noreply@{urlsplit(SITE_URL).hostname}>")
+LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "mail": {"class": "django.utils.log.AdminEmailHandler", "level": "ERROR"},
+    },
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
+    "loggers": {
+        "django": {"handlers": ["stderr", "mail"] if ADMINS else ["stderr"], "level": "INFO", "propagate": False},
+        # One line per unknown address says nothing about this site.
+        "django.request": {"level": "ERROR"},
+    },
+}
+
+# Gathering ------------------------------------------------------------------------------------------------------
+BOARD_MIRROR = env.address("BOARD_MIRROR", "")
+MIRROR_DELAY = env.seconds("MIRROR_DELAY", 0)
+FETCH_TIME_LIMIT = env.number("FETCH_TIME_LIMIT", 600, least=30, most=86_400)
+# Days that things are kept. Followers of changes may be a month behind, so those are kept 30 at least.
+SNAPSHOT_DAYS = env.number("SNAPSHOT_DAYS", 30, least=1)
+FETCH_DAYS = env.number("FETCH_DAYS", 90, least=1)
+CHANGE_DAYS = env.number("CHANGE_DAYS", 30, least=30)
+
+# Processes of `manage.py up` ------------------------------------------------------------------------------------
+WEB_WORKERS = env.number("WEB_WORKERS", 2, least=1, most=64)
+WEB_THREADS = env.number("WEB_THREADS", 4, least=1, most=64)
+WORKERS = env.number("WORKERS", 2, least=1, most=64)

@@ -6,3 +6,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("guide/", include("guides.urls")),
     path("", include("listings.urls")),
 ]
+
+handler400 = "listings.views.errors.bad_request"
+handler403 = "listings.views.errors.forbidden"
+handler404 = "listings.views.errors.not_found"
+handler500 = "listings.views.errors.failed"

@@ -1,0 +1,77 @@
+"""How times, numbers, addresses and ads' own HTML are put before a reader."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django import template
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """1234 → 1,234"""
+    return f"{number:,}"
+
+
+@register.filter
+def day(moment: datetime) -> str:
+    """3 November 2026, in UTC: boards state days, and a day must read the same on every page."""
+    moment = moment.astimezone(timezone.get_default_timezone())
+    return f"{moment.day} {moment:%B %Y}"
+
+
+@register.filter
+def ago(moment: datetime) -> str:
+    """How long since, in the largest whole unit; a day is 24 hours. From four weeks on, the date."""
+    seconds = (timezone.now() - moment).total_seconds()
+    for unit, length, until in (("minute", 60, 3600), ("hour", 3600, 86_400), ("day", 86_400, 28 * 86_400)):
+        if seconds < until:
+            count = int(seconds // length)
+            if count < 1:
+                return "just now"
+            return f"{count} {unit}{'' if count == 1 else 's'} ago"
+    return day(moment)
+
+
+@register.filter
+def days_ago(moment: datetime) -> str:
+    """Like `ago`, for times of which only the day is known."""
+    days = (timezone.now().date() - moment.date()).days
+    if days <= 0:
+        return "today"
+    if days == 1:
+        return "yesterday"
+    return f"{days} days ago" if days < 28 else day(moment)
+
+
+@register.filter
+def web_address(address: str | None) -> str:
+    """The address, or "" where it is no plain http address: an ad's link must never run a script."""
+    try:
+        parts = urlsplit((address or "").strip())
+    except ValueError:
+        return ""
+    return (address or "").strip() if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+@register.filter
+def host(address: str) -> str:
+    """boards.example of https://www.boards.example/x"""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def ad_html(sanitised: str) -> SafeString:
+    """An ad's text, sanitised when it was gathered, its headings put below those of the page, without gaps."""
+    levels = sorted({int(found.group(2)) for found in HEADING.finditer(sanitised)})
+    below = {level: min(3 + place, 6) for place, level in enumerate(levels)}
+    html = HEADING.sub(lambda found: f"<{found.group(1)}h{below[int(found.group(2))]}", sanitised)
+    return mark_safe(html)  # noqa: S308 - nh3 has been over it, see listings/gather/sanitise.py
