@@ -1,11 +1,31 @@
 #!/usr/bin/env python
-"""Django's command line."""
+"""Django's command line. What goes wrong before a command runs is said in one sentence."""
 
 import os
 import sys
 
-if __name__ == "__main__":
+STARTS_NOTHING = {"help", "version", "parse", "sampleboards", "makemigrations", "collectstatic", "findstatic"}
+
+
+def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    from jobsite import embedded
+
+    try:
+        from django.conf import settings
+
+        settings.INSTALLED_APPS  # noqa: B018 - reads the settings, so that a bad value is told before anything else
+        if len(sys.argv) > 1 and sys.argv[1] in STARTS_NOTHING:
+            embedded.forbid(f"`manage.py {sys.argv[1]}` starts no database; it ran into something that needs one.")
+        execute_from_command_line(sys.argv)
+    except (ImproperlyConfigured, embedded.EmbeddedError) as error:
+        if os.environ.get("DEBUG", "").lower() in {"1", "true"}:
+            raise
+        sys.exit(f"{error}")
+
+
+if __name__ == "__main__":
+    main()

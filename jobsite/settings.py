@@ -103,7 +103,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "csp",
     "django_htmx",
-    "jobsite",
     "listings",
     "guides",
 ]
@@ -111,8 +110,9 @@ MIDDLEWARE = [
     "jobsite.security.health_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "jobsite.security.policies",
+    "jobsite.security.permissions",
     "csp.middleware.CSPMiddleware",
+    "jobsite.security.admin_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -133,6 +133,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "listings.context.site",
             ],
         },
     },
@@ -151,7 +152,10 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / env.text("STATIC_ROOT", str(DATA_DIR / "static"))
 # Off: straight from their folders under their own names, for development and tests; nothing to collect.
 STATIC_HASHED = env.flag("STATIC_HASHED", default=not DEBUG)
-HASHED, PLAIN = "whitenoise.storage.CompressedManifestStaticFilesStorage", "django.contrib.staticfiles.storage.StaticFilesStorage"
+HASHED, PLAIN = (
+    "whitenoise.storage.CompressedManifestStaticFilesStorage",
+    "django.contrib.staticfiles.storage.StaticFilesStorage",
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": HASHED if STATIC_HASHED else PLAIN},
