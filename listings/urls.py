@@ -1,12 +1,17 @@
 from django.urls import URLPattern, path
 
-from listings.views import home, pages
+from listings import sitemaps
+from listings.views import home, listing, pages
 
 app_name = "listings"
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("jobs/<int:pk>/", listing.listing),
+    path("jobs/<int:pk>-<str:slug>/", listing.listing, name="listing"),
     path("about/", pages.about, name="about"),
     path("privacy/", pages.privacy, name="privacy"),
     path("contact/", pages.contact, name="contact"),
     path("robots.txt", pages.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-jobs-<int:section>.xml", sitemaps.listings, name="sitemap-listings"),
 ]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from listings import addresses, showing
+from listings.models import Listing
+
 register = template.Library()
+register.filter("host", addresses.host_of)
 
 HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
 
@@ -53,25 +56,14 @@ def days_ago(moment: datetime) -> str:
 
 
 @register.filter
-def web_address(address: str | None) -> str:
-    """The address, or "" where it is no plain http address: an ad's link must never run a script."""
-    try:
-        parts = urlsplit((address or "").strip())
-    except ValueError:
-        return ""
-    return (address or "").strip() if parts.scheme in ("http", "https") and parts.netloc else ""
-
-
-@register.filter
-def host(address: str) -> str:
-    """boards.example of https://www.boards.example/x"""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
-
-
-@register.filter
 def ad_html(sanitised: str) -> SafeString:
     """An ad's text, sanitised when it was gathered, its headings put below those of the page, without gaps."""
     levels = sorted({int(found.group(2)) for found in HEADING.finditer(sanitised)})
     below = {level: min(3 + place, 6) for place, level in enumerate(levels)}
     html = HEADING.sub(lambda found: f"<{found.group(1)}h{below[int(found.group(2))]}", sanitised)
     return mark_safe(html)  # noqa: S308 - nh3 has been over it, see listings/gather/sanitise.py
+
+
+@register.filter
+def card(listing: Listing) -> showing.Card:
+    return showing.card(listing)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from listings import showing
+from listings.addresses import absolute
+from listings.models import Listing
+from listings.structured_data import in_script, job_posting
+
+SIMILAR = 4
+
+
+def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    found = Listing.objects.for_cards().select_related("leading__source").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    if found.hidden_at is not None:
+        return render(request, "jobs/taken_down.html", status=410)
+    if found.merged_into_id is not None:
+        return HttpResponsePermanentRedirect(survivor(found).get_absolute_url())
+    if slug != found.slug:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    if found.is_gone:
+        return render(request, "jobs/gone.html", {"listing": found, "similar": similar(found)}, status=410)
+    return render(request, "jobs/listing.html", page(found))
+
+
+def survivor(merged: Listing) -> Listing:
+    """Where a merged listing went; the one it went to may have been merged again."""
+    passed = {merged.pk}
+    while merged.merged_into is not None and merged.merged_into_id not in passed:
+        merged = merged.merged_into
+        passed.add(merged.pk)
+    return merged
+
+
+def similar(listing: Listing) -> list[Listing]:
+    """The newest open ones of the same company, then of the same kind of work."""
+    fitting = Listing.objects.open().filter(is_sample=listing.is_sample).exclude(pk=listing.pk).for_cards().newest()
+    found = list(fitting.filter(company=listing.company_id)[:SIMILAR])
+    if len(found) < SIMILAR and listing.category:
+        more = fitting.filter(category=listing.category).exclude(company=listing.company_id)
+        found += more[: SIMILAR - len(found)]
+    return found
+
+
+def page(listing: Listing) -> dict[str, object]:
+    full = showing.full_text_allowed(listing)
+    html = listing.leading.html if listing.leading else ""
+    markup = job_posting(listing)
+    return {
+        "listing": listing,
+        "statements": showing.statements(listing),
+        "found_on": showing.found_on(listing),
+        "apply_address": showing.apply_address(listing) if listing.is_open else "",
+        "published_again": showing.published_again(listing),
+        "html": html if full else "",
+        "summary": showing.summary(html),
+        "markup": in_script(markup) if markup else "",
+        "similar": [] if listing.is_open else similar(listing),
+        "canonical": absolute(listing.get_absolute_url()),
+    }

@@ -1,0 +1,295 @@
+"""A listing's own page: what it shows, when it moves, when it is gone."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.utils import timezone
+from pytest_django.asserts import assertNumQueries
+
+from listings.boards import BOARDS
+from listings.models import Listing
+from tests.listings.making import listing_with, posting_with, source_with
+
+pytestmark = pytest.mark.django_db
+ChangeTerms = Callable[..., None]
+
+
+def seen(client: Client, listing: Listing, status: int = 200) -> BeautifulSoup:
+    answer = client.get(listing.get_absolute_url())
+    assert answer.status_code == status
+    return BeautifulSoup(answer.content, "lxml")
+
+
+def words(soup: BeautifulSoup) -> str:
+    """Its text with single spaces, none before a full stop, comma or colon."""
+    return re.sub(r" (?=[.,:])", "", " ".join(soup.get_text(" ").split()))
+
+
+def facts(soup: BeautifulSoup) -> dict[str, str]:
+    terms = soup.select(".fact-sheet > div")
+    return {row.dt.text: " ".join(row.dd.text.split()) for row in terms if row.dt and row.dd}
+
+
+@pytest.fixture
+def board_terms(monkeypatch: pytest.MonkeyPatch) -> ChangeTerms:
+    def change(name: str, **terms: Any) -> None:
+        board = BOARDS[name]
+        monkeypatch.setitem(BOARDS, name, replace(board, terms=replace(board.terms, **terms)))
+
+    return change
+
+
+def test_shows_the_ad_and_what_it_states(client: Client) -> None:
+    listing = listing_with(html="<p>Look after <b>our</b> garden tools.</p>", ad={"salary": "€60k", "location": "EU"})
+    soup = seen(client, listing)
+    assert soup.h1 is not None
+    assert soup.h1.text == "Python developer"
+    assert "Look after our garden tools." in words(soup)
+    assert facts(soup) | {"Last seen alive": ""} == {
+        "Workplace": "Remote",
+        "Place": "EU",
+        "Pay": "€60k",
+        "Employment": "Full time",
+        "Kind of work": "Engineering",
+        "First seen": facts(soup)["Posted"],
+        "Posted": facts(soup)["Posted"],
+        "Last seen alive": "",
+    }
+    assert facts(soup)["Last seen alive"] == "2 hours ago"
+
+
+def test_says_what_is_not_stated(client: Client) -> None:
+    listing = listing_with(facts={"category": None, "employment": []}, html="")
+    shown = facts(seen(client, listing))
+    assert [shown[name] for name in ("Place", "Pay", "Employment", "Kind of work")] == ["Not stated"] * 4
+
+
+def test_takes_the_boards_own_words_where_we_have_no_name_for_them(client: Client) -> None:
+    listing = listing_with(
+        facts={"category": None, "employment": []}, ad={"category": "Gardening", "employment": ("Seasonal",)}
+    )
+    shown = facts(seen(client, listing))
+    assert (shown["Employment"], shown["Kind of work"]) == ("Seasonal", "Gardening")
+
+
+def test_another_slug_leads_to_the_right_one(client: Client) -> None:
+    listing = listing_with()
+    for wrong in (f"/jobs/{listing.pk}-rust-developer/", f"/jobs/{listing.pk}/", f"/jobs/{listing.pk}-%C3%A9t%C3%A9/"):
+        answer = client.get(wrong)
+        assert (answer.status_code, answer["Location"]) == (301, f"/jobs/{listing.pk}-python-developer/")
+
+
+@pytest.mark.parametrize("address", ["/jobs/9-x/", "/jobs/99999999999999999999999-x/", "/jobs/x/"])
+def test_an_unknown_one_is_not_found(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert b"No page has this address." in answer.content
+
+
+def test_a_merged_one_leads_to_the_one_that_survived(client: Client) -> None:
+    last = listing_with("Gardener")
+    middle = listing_with(merged_into=last)
+    first = listing_with(merged_into=middle)
+    answer = client.get(first.get_absolute_url())
+    assert (answer.status_code, answer["Location"]) == (301, last.get_absolute_url())
+
+
+def test_a_hidden_one_was_taken_down(client: Client) -> None:
+    listing = listing_with(hidden_at=timezone.now(), hidden_reason="asked by Ann Example")
+    text = words(seen(client, listing, 410))
+    assert "This job was taken down." in text
+    assert "Ann Example" not in text
+    assert listing.title not in text
+
+
+def test_a_closed_one_says_when_and_why_and_shows_similar_open_ones(client: Client) -> None:
+    closed_at = timezone.now() - timedelta(days=3)
+    listing = listing_with(closed_at=closed_at, closed_reason=Listing.Closed.EXPIRED)
+    listing_with("Go developer", "Other Oak")
+    listing_with("Nurse", "Third Thistle", facts={"category": "health"})
+    soup = seen(client, listing)
+    assert f"Closed on {closed_at.day} {closed_at:%B %Y}: its closing date has passed." in words(soup)
+    assert [link.text for link in soup.select(".similar h3 a")] == ["Go developer"]
+    assert not soup.select(".apply")
+    assert soup.select('meta[name=robots][content="noindex"]')
+
+
+def test_closed_for_a_month_it_is_gone(client: Client) -> None:
+    listing = listing_with(closed_at=timezone.now() - timedelta(days=31), closed_reason=Listing.Closed.GONE)
+    other = listing_with("Go developer", "Other Oak")
+    soup = seen(client, listing, 410)
+    assert "Python developer at Fernhill Labs closed on" in words(soup)
+    assert [link["href"] for link in soup.select(".similar h3 a")] == [other.get_absolute_url()]
+
+
+def test_says_since_when_it_was_not_seen(client: Client) -> None:
+    last = timezone.now() - timedelta(days=20)
+    listing = listing_with(posted=last, ad={"last_seen_at": last})
+    assert f"Not seen since {last.day} {last:%B %Y}." in words(seen(client, listing))
+
+
+def test_says_that_it_was_published_again(client: Client) -> None:
+    again = timezone.now() - timedelta(days=2)
+    listing = listing_with(posted=timezone.now() - timedelta(days=40), ad={"published_at": again})
+    assert f"published again on {again.day} {again:%B %Y}" in facts(seen(client, listing))["Posted"]
+
+
+def test_links_to_every_board_as_its_terms_ask(client: Client, board_terms: ChangeTerms) -> None:
+    board_terms("remotive", followed_link=True, link_text="Remotive")
+    board_terms("weworkremotely", followed_link=False, link_text="We Work Remotely")
+    listing = listing_with(ad={"url": "https://one.example/a", "location": "Europe", "salary": "$90k"})
+    posting_with(listing, "weworkremotely", url="https://two.example/b", location="Canada", salary="$90K")
+    soup = seen(client, listing)
+    links = {str(link["href"]): (link.text, link["rel"]) for link in soup.select(".found-on a")}
+    assert links == {
+        "https://one.example/a": ("Remotive", ["noopener"]),
+        "https://two.example/b": ("We Work Remotely", ["noopener", "nofollow"]),
+    }
+    assert "Place stated otherwise there: Canada" in words(soup)
+    assert "Pay stated otherwise" not in words(soup)
+    assert facts(soup)["Place"] == "Europe; Canada"
+
+
+def test_the_employers_own_address_comes_first(client: Client) -> None:
+    listing = listing_with(ad={"apply_url": "https://www.fernhill.example/apply", "url": "https://b.example/1"})
+    links = [(link.text, link["href"]) for link in seen(client, listing).select(".apply a")]
+    assert links == [
+        ("Apply at fernhill.example", "https://www.fernhill.example/apply"),
+        ("Read the ad on Remotive", "https://b.example/1"),
+    ]
+
+
+def test_only_the_beginning_where_the_terms_forbid_the_whole(client: Client, board_terms: ChangeTerms) -> None:
+    board_terms("remotive", full_text=False)
+    listing = listing_with(html="<p>" + "many words " * 60 + "the end</p>", ad={"url": "https://b.example/1"})
+    soup = seen(client, listing)
+    assert "the end" not in words(soup)
+    paragraph = soup.select_one("section p")
+    assert paragraph is not None
+    assert paragraph.text.startswith("many words many")
+    assert len(paragraph.text) <= 200
+    assert [link["href"] for link in soup.select("section p a")] == ["https://b.example/1"]
+
+
+def test_hostile_words_stay_words(client: Client) -> None:
+    listing = listing_with(
+        title="<script>alert(1)</script>",
+        company="<img src=x onerror=alert(1)>",
+        ad={
+            "location": "<b>x</b>",
+            "salary": '"><script>',
+            "apply_url": "javascript:alert(1)",
+            "url": "data:text/html,x",
+        },
+    )
+    answer = client.get(f"/jobs/{listing.pk}/", follow=True)
+    soup = BeautifulSoup(answer.content, "lxml")
+    assert not soup.select("script:not([src]), img, main b")
+    assert not [link for link in soup.select("a[href]") if str(link["href"]).startswith(("javascript", "data"))]
+    assert soup.h1 is not None
+    assert soup.h1.text == "<script>alert(1)</script>"
+
+
+def test_headings_of_an_ad_stay_below_those_of_the_page(client: Client) -> None:
+    soup = seen(client, listing_with(html="<h1>Who we are</h1><h4>Why</h4><p>We are.</p>"))
+    assert [(tag.name, tag.text) for tag in soup.select(".ad-text > :is(h1,h2,h3,h4)")] == [
+        ("h3", "Who we are"),
+        ("h4", "Why"),
+    ]
+
+
+def markup(soup: BeautifulSoup) -> dict[str, object] | None:
+    script = soup.select_one('script[type="application/ld+json"]')
+    return json.loads(script.text) if script else None
+
+
+RESIDENCE = {"residence": {"include": ["US", "CA-ON"], "exclude": []}}
+PAY = {"salary": {"min": 90000, "max": 120000, "currency": "USD", "period": "year", "period_stated": True}}
+
+
+def test_job_posting_markup_where_the_terms_allow_it(client: Client, board_terms: ChangeTerms) -> None:
+    board_terms("remotive", job_posting_markup=True)
+    expires = timezone.now() + timedelta(days=9)
+    html = "<p>Tools &amp; gardens </p>"
+    listing = listing_with(html=html, facts={**RESIDENCE, **PAY}, ad={"expires_at": expires})
+    soup = seen(client, listing)
+    assert "</p>" not in str(soup.select_one('script[type="application/ld+json"]'))
+    stated = markup(soup)
+    assert stated is not None
+    assert stated.pop("url") == f"http://localhost:8000{listing.get_absolute_url()}"
+    assert stated == {
+        "@context": "https://schema.org/",
+        "@type": "JobPosting",
+        "title": "Python developer",
+        "description": html,
+        "datePosted": listing.posted_at.isoformat(),
+        "hiringOrganization": {"@type": "Organization", "name": "Fernhill Labs"},
+        "jobLocationType": "TELECOMMUTE",
+        "applicantLocationRequirements": [{"@type": "Country", "name": "US"}, {"@type": "State", "name": "CA-ON"}],
+        "identifier": {"@type": "PropertyValue", "name": "Fernhill Labs", "value": str(listing.pk)},
+        "directApply": False,
+        "validThrough": expires.isoformat(),
+        "employmentType": ["FULL_TIME"],
+        "baseSalary": {
+            "@type": "MonetaryAmount",
+            "currency": "USD",
+            "value": {"@type": "QuantitativeValue", "unitText": "YEAR", "minValue": 90000, "maxValue": 120000},
+        },
+    }
+
+
+@pytest.mark.parametrize("facts_stated", [{}, {"residence": {"include": ["worldwide"], "exclude": []}}])
+def test_no_markup_without_a_country(client: Client, board_terms: ChangeTerms, facts_stated: dict[str, object]) -> None:
+    board_terms("remotive", job_posting_markup=True)
+    assert markup(seen(client, listing_with(facts=facts_stated))) is None
+
+
+@pytest.mark.parametrize("board", sorted(BOARDS))
+def test_no_markup_where_the_terms_forbid_it(client: Client, board: str, board_terms: ChangeTerms) -> None:
+    board_terms(board, job_posting_markup=False)
+    assert markup(seen(client, listing_with(board=board, facts=RESIDENCE))) is None
+
+
+def test_no_markup_for_samples_and_closed_ones(client: Client, board_terms: ChangeTerms) -> None:
+    board_terms("remotive", job_posting_markup=True)
+    closed = listing_with(facts=RESIDENCE, closed_at=timezone.now(), closed_reason=Listing.Closed.GONE)
+    assert markup(seen(client, closed)) is None
+    assert markup(seen(client, listing_with(facts=RESIDENCE, is_sample=True))) is None
+
+
+def test_no_pay_in_the_markup_whose_period_is_not_stated(client: Client, board_terms: ChangeTerms) -> None:
+    board_terms("remotive", job_posting_markup=True)
+    unclear = {"salary": {**PAY["salary"], "period_stated": False}}
+    stated = markup(seen(client, listing_with(facts={**RESIDENCE, **unclear})))
+    assert stated is not None
+    assert "baseSalary" not in stated
+
+
+def test_a_sample_is_not_for_search_engines_and_says_that_it_is_made_up(client: Client) -> None:
+    source_with("remotive", sample=True)
+    soup = seen(client, listing_with(is_sample=True))
+    assert soup.select('meta[name=robots][content="noindex"]')
+    assert "These are made-up sample jobs" in words(soup)
+
+
+def test_the_number_of_queries_does_not_grow_with_the_postings(client: Client) -> None:
+    listing = listing_with()
+    for board in ("weworkremotely", "remoteco"):
+        posting_with(listing, board)
+    with assertNumQueries(3):
+        client.get(listing.get_absolute_url())
+
+
+def test_sets_no_cookie(client: Client) -> None:
+    answer = client.get(listing_with().get_absolute_url())
+    assert not answer.cookies
+    assert "Cookie" not in answer.get("Vary", "")
