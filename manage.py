@@ -3,6 +3,7 @@
 
 import os
 import sys
+import warnings
 
 STARTS_NOTHING = {"help", "version", "parse", "sampleboards", "makemigrations", "collectstatic", "findstatic"}
 
@@ -19,7 +20,9 @@ def main() -> None:
 
         settings.INSTALLED_APPS  # noqa: B018 - reads the settings, so that a bad value is told before anything else
         if len(sys.argv) > 1 and sys.argv[1] in STARTS_NOTHING:
-            embedded.forbid(f"`manage.py {sys.argv[1]}` starts no database; it ran into something that needs one.")
+            embedded.forbid(f"manage.py {sys.argv[1]} starts no database, and ran into something that needs one.")
+            # makemigrations asks the database whether it agrees, where there is one.
+            warnings.filterwarnings("ignore", message="Got an error checking a consistent migration history")
         execute_from_command_line(sys.argv)
     except (ImproperlyConfigured, embedded.EmbeddedError) as error:
         if os.environ.get("DEBUG", "").lower() in {"1", "true"}:

@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -32,7 +33,10 @@ class Settings:
         try:
             return read()
         except (ValueError, TypeError, KeyError, ImproperlyConfigured, environ.ImproperlyConfigured) as error:
-            raise ImproperlyConfigured(f"{name}: {os.environ.get(name)!r} is not {expected}.") from error
+            value = os.environ.get(name, "")
+            # An address may hold a password, and messages end up in logs.
+            shown = "its value" if "@" in value else repr(value)
+            raise ImproperlyConfigured(f"{name}: {shown} is not {expected}.") from error
 
     def given(self, name: str) -> bool:
         """Set, and not to nothing: compose files and Makefiles pass on empty variables."""
@@ -92,8 +96,15 @@ class Settings:
         expected = "the address of a PostgreSQL database, such as postgres://user:password@host:5432/name"
         values = self._read(name, expected, lambda: dict(self.env.db_url(name)))
         if values.get("ENGINE") != "django.db.backends.postgresql" or not values.get("NAME"):
-            raise ImproperlyConfigured(f"{name} is not {expected}.")
+            raise ImproperlyConfigured(f"{name}: its value is not {expected}.")
         return values
+
+    def mailboxes(self, name: str) -> list[tuple[str, str]]:
+        """(name, address) of each, from "Ada <ada@example.org>, grace@example.org"."""
+        found = [parseaddr(word) for word in self.words(name, [])]
+        if any("@" not in address for _, address in found):
+            raise ImproperlyConfigured(f"{name}: {self.text(name)!r} is not a list of e-mail addresses.")
+        return found
 
     def mail(self, name: str, default: str) -> dict[str, Any]:
         expected = "an e-mail address of a server, such as smtp+tls://user:password@host:587"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -165,7 +164,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Mail and messages ----------------------------------------------------------------------------------------------
 globals().update(env.mail("EMAIL_URL", "consolemail://"))
-ADMINS = [parseaddr(address) for address in env.words("ADMINS", [])]
+ADMINS = env.mailboxes("ADMINS")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", f"{SITE_NAME} <noreply@{urlsplit(SITE_URL).hostname}>")
 LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
 LOGGING = {
@@ -181,6 +180,8 @@ LOGGING = {
         "django": {"handlers": ["stderr", "mail"] if ADMINS else ["stderr"], "level": "INFO", "propagate": False},
         # One line per unknown address says nothing about this site.
         "django.request": {"level": "ERROR"},
+        # One line per task received and done belongs to whoever looks for a fault.
+        "celery": {"level": "DEBUG" if LOG_LEVEL == "DEBUG" else "WARNING"},
     },
 }
 

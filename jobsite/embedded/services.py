@@ -22,6 +22,10 @@ def open_lock(path: Path) -> int:
         raise EmbeddedError(f"DATA_DIR {path.parent} cannot be written: {error.strerror}.") from error
 
 
+class StartsNothing(EmbeddedError):
+    """This process promised to start no service."""
+
+
 class Services:
     """Those of `postgres` and `valkey` that no address of a real server stands in for."""
 
@@ -107,7 +111,7 @@ def ensure() -> None:
     if _ensured_by == os.getpid():
         return
     if _refusal:
-        raise EmbeddedError(_refusal)
+        raise StartsNothing(_refusal)
     services().hold()
     if not _ensured_by:
         atexit.register(services().release)

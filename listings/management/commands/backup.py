@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from jobsite.dumps import DumpFailed, dump
+
+
+class Command(BaseCommand):
+    help = "Writes the whole database into one file, while the site runs."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        target: Path = options["file"].absolute()
+        try:
+            size = dump(target)
+        except DumpFailed as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"{target}: {size / 1_000_000:.1f} MB")

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from jobsite.up import CannotRun, up
+
+
+class Command(BaseCommand):
+    help = "Runs the whole site: database and broker, web, worker, scheduler and indexer, until Ctrl-C."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            up(lambda line: self.stdout.write(line))
+        except CannotRun as error:
+            raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            self.stdout.write("Stopped.")
