@@ -1,11 +1,12 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from jobsite import views
+from jobsite import sitemaps, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("admin/", admin.site.urls),
     path("guide/", include("guides.urls")),
     path("", include("listings.urls")),

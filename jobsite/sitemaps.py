@@ -1,0 +1,13 @@
+"""The sitemap's fixed pages: those of the listings' part and, since neither knows the other, those of the guide."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from listings import sitemaps
+
+GUIDE = ("/guide/",)
+
+
+def pages(request: HttpRequest) -> HttpResponse:
+    return sitemaps.pages(request, more=GUIDE)
