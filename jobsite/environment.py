@@ -10,7 +10,7 @@ from contextlib import suppress
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -97,7 +97,8 @@ class Settings:
         values = self._read(name, expected, lambda: dict(self.env.db_url(name)))
         if values.get("ENGINE") != "django.db.backends.postgresql" or not values.get("NAME"):
             raise ImproperlyConfigured(f"{name}: its value is not {expected}.")
-        return values
+        # A socket's folder is written with %2F in place of its slashes.
+        return {**values, "HOST": unquote(values.get("HOST") or "")}
 
     def mailboxes(self, name: str) -> list[tuple[str, str]]:
         """(name, address) of each, from "Ada <ada@example.org>, grace@example.org"."""
@@ -108,7 +109,7 @@ class Settings:
 
     def mail(self, name: str, default: str) -> dict[str, Any]:
         expected = "an e-mail address of a server, such as smtp+tls://user:password@host:587"
-        return self._read(name, expected, lambda: dict(self.env.email_url(name, default=default)))
+        return self._read(name, expected, lambda: dict(self.env.email_url_config(self.text(name, default))))
 
 
 def kept_secret(places: Places) -> str:

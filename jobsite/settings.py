@@ -178,8 +178,9 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {
         "django": {"handlers": ["stderr", "mail"] if ADMINS else ["stderr"], "level": "INFO", "propagate": False},
-        # One line per unknown address says nothing about this site.
+        # What strangers ask for, and under which name, says nothing about this site.
         "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         # One line per task received and done belongs to whoever looks for a fault.
         "celery": {"level": "DEBUG" if LOG_LEVEL == "DEBUG" else "WARNING"},
     },
@@ -189,6 +190,7 @@ LOGGING = {
 BOARD_MIRROR = env.address("BOARD_MIRROR", "")
 MIRROR_DELAY = env.seconds("MIRROR_DELAY", 0)
 FETCH_TIME_LIMIT = env.number("FETCH_TIME_LIMIT", 600, least=30, most=86_400)
+MAX_ANSWER_BYTES = env.number("MAX_ANSWER_BYTES", 64 * 1024 * 1024, least=1024 * 1024)
 # Days that things are kept. Followers of changes may be a month behind, so those are kept 30 at least.
 SNAPSHOT_DAYS = env.number("SNAPSHOT_DAYS", 30, least=1)
 FETCH_DAYS = env.number("FETCH_DAYS", 90, least=1)

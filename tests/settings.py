@@ -28,6 +28,8 @@ def own_data_dir() -> Path:
     # Held until this process ends, however it ends: who can take it may clear the folder.
     lock = os.open(folder / "run.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
     fcntl.flock(lock, fcntl.LOCK_EX)
+    # WhiteNoise warns where it is missing.
+    (folder / "static").mkdir()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
 

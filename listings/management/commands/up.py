@@ -11,8 +11,13 @@ class Command(BaseCommand):
     help = "Runs the whole site: database and broker, web, worker, scheduler and indexer, until Ctrl-C."
 
     def handle(self, *args: Any, **options: Any) -> None:
+        def say(line: str) -> None:
+            self.stdout.write(line)
+            # Where the output is a file or a pipe, each line counts now.
+            self.stdout.flush()
+
         try:
-            up(lambda line: self.stdout.write(line))
+            up(say)
         except CannotRun as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:

@@ -1,0 +1,162 @@
+"""The whole site under its supervisor, as `make run` starts it, with a board mirror that nobody answers at."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import psutil
+import pytest
+from django.conf import settings
+
+from jobsite.supervisor import marked
+from jobsite.up import MARK
+from tests.jobsite.conftest import Manage
+
+Start = Callable[[], "Up"]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Up:
+    def __init__(self, folder: Path, environment: Mapping[str, str], port: int) -> None:
+        self.folder = folder
+        self.port = port
+        self.output = folder / "output"
+        with self.output.open("w") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "manage.py", "up"],
+                cwd=settings.BASE_DIR,
+                env={**environment, "PORT": str(port)},
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def wait_for(self, words: str, seconds: float = 40) -> None:
+        until = time.monotonic() + seconds
+        while not re.search(words, self.output.read_text()):
+            assert self.process.poll() is None, self.output.read_text()
+            assert time.monotonic() < until, self.output.read_text()
+            time.sleep(0.1)
+
+    def get(self, path: str) -> int:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as response:
+            status: int = response.status
+            return status
+
+    def pids(self, *words: str) -> list[int]:
+        """Of its children and services whose command line holds all of `words`, the oldest first."""
+        found = [*marked(MARK, str(self.folder)), *in_folder(self.folder)]
+        named = [one for one in found if all(word in " ".join(one.cmdline()) for word in words)]
+        return [one.pid for one in sorted(named, key=psutil.Process.create_time)]
+
+    def stop(self, number: int) -> float:
+        began = time.monotonic()
+        self.process.send_signal(number)
+        self.process.wait(15)
+        return time.monotonic() - began
+
+    def left(self) -> list[psutil.Process]:
+        return [*marked(MARK, str(self.folder)), *in_folder(self.folder)]
+
+
+def in_folder(folder: Path) -> list[psutil.Process]:
+    return [
+        one
+        for one in psutil.process_iter(["cwd"])
+        if one.info["cwd"] and Path(one.info["cwd"]).is_relative_to(folder) and one.status() != psutil.STATUS_ZOMBIE
+    ]
+
+
+@pytest.fixture
+def start(folder: Path, environment: Mapping[str, str]) -> Iterator[Start]:
+    started: list[Up] = []
+    port = free_port()
+    nobody = f"http://127.0.0.1:{free_port()}"
+
+    def begin() -> Up:
+        started.append(Up(folder, {**environment, "BOARD_MIRROR": nobody, "WEB_WORKERS": "1", "WORKERS": "1"}, port))
+        return started[-1]
+
+    yield begin
+    for one in started:
+        if one.process.poll() is None:
+            one.process.terminate()
+            one.process.wait(15)
+    for process in marked(MARK, str(folder)):
+        process.kill()
+
+
+def test_up_serves_one_site_per_directory_and_port_and_stops_wholly(start: Start, folder: Path, manage: Manage) -> None:
+    site = start()
+    site.wait_for(r"answers at http://localhost:\d+")
+    assert site.get("/healthz") == 200
+    assert site.get("/about/") == 200
+    style = re.search(
+        rb'href="(/static/css/[^"]+\.css)"', urllib.request.urlopen(f"http://127.0.0.1:{site.port}/about/").read()
+    )
+    assert style is not None
+    assert re.search(r"\.[0-9a-f]{12}\.css$", style[1].decode())
+    assert site.get(style[1].decode()) == 200
+
+    twice = manage("up", PORT=str(free_port()))
+    assert twice.returncode == 1
+    assert f"The site already runs on DATA_DIR {folder} (process {site.process.pid}, " in twice.stderr
+    taken = manage("up", PORT=str(site.port), DATA_DIR=f"{folder}/another")
+    assert taken.returncode == 1
+    assert f"Port {site.port} on 127.0.0.1 is taken: choose another" in taken.stderr
+    restore = manage("restore", "--yes", str(folder / "any"))
+    assert "already runs" in restore.stderr
+
+    for path in (folder / "logs", folder / "static"):
+        assert path.stat().st_mode & 0o077 == 0
+    assert site.stop(signal.SIGTERM) < 10
+    assert site.process.returncode == 0, site.output.read_text()
+    assert site.left() == []
+
+
+def test_up_survives_the_death_of_each_part_and_its_own(start: Start) -> None:
+    site = start()
+    site.wait_for("answers at")
+    for words, told in (
+        (("valkey-server",), "Valkey does not answer: starting it again"),
+        (("postgres", "-D"), "Postgres does not answer: starting it again"),
+        (("gunicorn",), r"web │ ended \(SIGKILL\); starts again in 1 s"),
+        (("celery", "worker"), r"worker │ ended \(SIGKILL\); starts again in 1 s"),
+    ):
+        os.kill(site.pids(*words)[0], signal.SIGKILL)
+        site.wait_for(told)
+    time.sleep(2)
+    assert site.get("/about/") == 200
+
+    before = {process.pid for process in marked(MARK, str(site.folder))}
+    site.process.kill()
+    site.process.wait()
+    again = start()
+    again.wait_for("answers at")
+    assert again.get("/about/") == 200
+    assert before.isdisjoint({process.pid for process in marked(MARK, str(site.folder))})
+    assert again.stop(signal.SIGINT) < 10
+    assert again.left() == []
+
+
+def test_up_can_be_stopped_while_it_prepares(start: Start) -> None:
+    site = start()
+    site.wait_for("Starting the database")
+    assert site.stop(signal.SIGTERM) < 10
+    assert site.left() == []
