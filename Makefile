@@ -1,7 +1,7 @@
 # Everything here works from a fresh clone with git, make and Python 3.11 or newer; `make help` lists it.
 PYTHON ?= python3
 BIN = .venv/bin
-PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --quiet
 # The lock names every package, so nothing is left to resolve; bytecode is made when it is first needed.
 INSTALL = $(PIP) install --require-hashes --no-deps --no-compile --progress-bar off
 BROWSERS = chromium chromium-browser google-chrome google-chrome-stable
