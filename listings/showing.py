@@ -13,24 +13,11 @@ from listings.addresses import web_address
 from listings.boards.base import Ad
 from listings.models import Listing, Posting
 from listings.vocabulary.categories import CATEGORIES
+from listings.vocabulary.employment import EMPLOYMENT
+from listings.vocabulary.workplace import WORKPLACES
 
 SUMMARY_LENGTH = 200
 
-WORKPLACES = {
-    "remote": "Remote",
-    "hybrid": "Hybrid: some days at a place",
-    "onsite": "On site",
-}
-EMPLOYMENTS = {
-    "FULL_TIME": "Full time",
-    "PART_TIME": "Part time",
-    "CONTRACTOR": "Contract",
-    "TEMPORARY": "Temporary",
-    "INTERN": "Internship",
-    "VOLUNTEER": "Volunteer",
-    "PER_DIEM": "Per day",
-    "OTHER": "Other",
-}
 COMPARED = ("Place", "Pay", "Employment", "Kind of work")
 BLOCK_END = re.compile(r"<(?=/?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|th|hr|pre|blockquote)\b)", re.IGNORECASE)
 
@@ -80,7 +67,7 @@ def statements(listing: Listing) -> list[Shown]:
     if own is None:
         return [workplace, *(Shown(label, "") for label in COMPARED)]
     place = Shown("Place", places(listing) or (own.location or "").strip())
-    employment = Shown("Employment", joined(EMPLOYMENTS.get(kind, kind) for kind in listing.employment))
+    employment = Shown("Employment", joined(EMPLOYMENT.get(kind, kind) for kind in listing.employment))
     category = Shown("Kind of work", CATEGORIES.get(listing.category, ""))
     _, pay, own_employment, own_category = in_own_words(own)
     return [

@@ -17,6 +17,8 @@ from pytest_django.asserts import assertNumQueries
 
 from listings.boards import BOARDS
 from listings.models import Listing
+from listings.vocabulary.categories import CATEGORIES
+from listings.vocabulary.employment import EMPLOYMENT
 from tests.listings.making import listing_with, posting_with, source_with
 
 pytestmark = pytest.mark.django_db
@@ -58,8 +60,8 @@ def test_shows_the_ad_and_what_it_states(client: Client) -> None:
         "Workplace": "Remote",
         "Place": "EU",
         "Pay": "€60k",
-        "Employment": "Full time",
-        "Kind of work": "Engineering",
+        "Employment": EMPLOYMENT["FULL_TIME"],
+        "Kind of work": CATEGORIES["engineering"],
         "First seen": facts(soup)["Posted"],
         "Posted": facts(soup)["Posted"],
         "Last seen alive": "",
