@@ -1,0 +1,66 @@
+"""Every page, light and dark: nothing that axe objects to, nothing wider than a small phone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+
+from listings.models import Listing
+from tests.browser.conftest import OpenReader, Scheme
+from tests.listings.making import listing_with
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/",
+    "/jobs/",
+    "/jobs/?q=gardener&category=design",
+    "/jobs/?q=nothinglikethis",
+    "/jobs/?colour=green",
+    "/about/",
+    "/privacy/",
+    "/contact/",
+    "/nowhere/",
+    "/guide/",
+]
+
+
+def open_one() -> Listing:
+    return Listing.objects.filter(closed_at=None).earliest("pk")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
+    gone = listing_with(closed_at=timezone.now() - timedelta(days=40), closed_reason=Listing.Closed.GONE)
+    closed = listing_with(closed_at=timezone.now() - timedelta(days=4), closed_reason=Listing.Closed.EXPIRED)
+    hidden = listing_with(hidden_at=timezone.now())
+    person = reader(scheme=scheme)
+    found = {}
+    for path in [*PAGES, *(listing.get_absolute_url() for listing in (open_one(), gone, closed, hidden))]:
+        person.open(path)
+        if violations := Axe().run(person.page).response["violations"]:
+            found[path] = [(problem["id"], [node["html"] for node in problem["nodes"]]) for problem in violations]
+    assert found == {}
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_nothing_is_wider_than_320_pixels(reader: OpenReader, some_listings: None, javascript: bool) -> None:
+    wide = "An extraordinarilylongwordthatnobodywouldeverwriteinatitleofanyjobatall"
+    long = listing_with(wide, html=f"<p>{wide}</p><pre>{'x' * 300}</pre><table><tr><td>{'y ' * 200}</td></tr></table>")
+    person = reader(width=320, javascript=javascript)
+    for path in [*PAGES, long.get_absolute_url(), open_one().get_absolute_url()]:
+        person.open(path)
+        assert person.page.locator("html").evaluate("page => page.scrollWidth") <= 320, path
+
+
+def test_targets_are_24_pixels_high(reader: OpenReader, some_listings: None) -> None:
+    person = reader(width=360)
+    for path in ["/", "/jobs/?category=design", open_one().get_absolute_url()]:
+        person.open(path)
+        links = person.page.locator("nav a, .chips a, .button, .wordmark, summary, .categories a").all()
+        heights = [box["height"] for link in links if link.is_visible() and (box := link.bounding_box())]
+        assert heights
+        assert min(heights) >= 24, path

@@ -1,0 +1,157 @@
+"""What a person does here: search, open a job, follow the link back, read the guide, with JavaScript and without."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenReader
+
+pytestmark = pytest.mark.browser
+
+BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+
+
+@BOTH
+def test_searches_opens_a_job_and_follows_the_link_back(
+    reader: OpenReader, some_listings: None, javascript: bool
+) -> None:
+    person = reader(javascript=javascript)
+    page = person.page
+    person.open("/")
+    expect(page.locator(".status")).to_have_text(re.compile(r"25 open jobs from 1 board, last checked 12 minutes ago"))
+    page.get_by_label("What kind of work?").fill("gardener")
+    page.get_by_role("button", name="Search jobs").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("1 open job for “gardener”")
+    assert person.path == "/jobs/?q=gardener"
+    page.get_by_role("link", name="Gardener of servers").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gardener of servers")
+    back = page.locator(".found-on a")
+    expect(back).to_have_attribute("href", "https://board.example/gardener")
+    expect(back).to_have_attribute("rel", "noopener")
+    back.click()
+    page.wait_for_timeout(300)
+    assert person.left == ["https://board.example/gardener"]
+
+
+@BOTH
+def test_turns_pages_and_goes_back(reader: OpenReader, some_listings: None, javascript: bool) -> None:
+    person = reader(javascript=javascript)
+    page = person.page
+    person.open("/jobs/")
+    first = page.locator(".card h3").first.inner_text()
+    page.get_by_role("link", name="Next page").click()
+    expect(page.locator(".pager span")).to_have_text("Page 2 of 2")
+    assert person.path == "/jobs/?page=2"
+    expect(page.locator(".card h3").first).not_to_have_text(first)
+    page.go_back()
+    expect(page.locator(".pager span")).to_have_text("Page 1 of 2")
+    expect(page.locator(".card h3").first).to_have_text(first)
+    page.go_forward()
+    expect(page.locator(".pager span")).to_have_text("Page 2 of 2")
+
+
+@BOTH
+def test_adds_and_removes_filters(reader: OpenReader, some_listings: None, javascript: bool) -> None:
+    person = reader(javascript=javascript)
+    page = person.page
+    person.open("/jobs/")
+    page.locator(".filters").get_by_role("link", name="Design").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("1 open job")
+    assert person.path == "/jobs/?category=design"
+    # The box keeps the filter: what is typed next searches within it.
+    page.get_by_label("Search the jobs").fill("python")
+    page.get_by_label("Search the jobs").press("Enter")
+    expect(page.get_by_role("heading", level=2)).to_have_text("No open jobs for “python”")
+    assert person.path == "/jobs/?q=python&category=design"
+    page.get_by_role("link", name="Remove filter: Design").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("24 open jobs for “python”")
+
+
+@BOTH
+def test_reads_the_guide(reader: OpenReader, some_listings: None, javascript: bool) -> None:
+    person = reader(javascript=javascript)
+    person.open("/")
+    person.page.get_by_role("navigation", name="Main").get_by_role("link", name="Guide").click()
+    expect(person.page.get_by_role("heading", level=1)).to_be_visible()
+    person.page.locator("main a[href^='/guide/']").first.click()
+    expect(person.page.get_by_role("heading", level=1)).to_be_visible()
+    assert re.match(r"/guide/[\w-]+/", person.path)
+    assert len(person.page.locator("main").inner_text().split()) > 800
+
+
+def test_typing_searches_and_says_how_many_are_found(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    box = page.get_by_label("Search the jobs")
+    box.press_sequentially("gardener", delay=20)
+    expect(page.locator("#announcement")).to_have_text("1 open job for “gardener”")
+    expect(box).to_be_focused()
+    expect(page).to_have_title("1 open job for “gardener” · Elsewhere")
+    assert person.path == "/jobs/?q=gardener"
+    documents = [asked for asked in person.asked if asked.startswith(person.site + "/jobs/")]
+    assert len(documents) <= 3
+    page.go_back()
+    expect(page.get_by_role("heading", level=2)).to_have_text("25 open jobs")
+    expect(page.get_by_label("Search the jobs")).to_have_value("")
+    assert person.problems == []
+
+
+def test_coming_back_from_a_job_shows_the_whole_page(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    page.get_by_label("Search the jobs").press_sequentially("gardener")
+    expect(page.locator("#announcement")).to_have_text("1 open job for “gardener”")
+    page.get_by_role("link", name="Gardener of servers").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gardener of servers")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Remote jobs")
+    expect(page.get_by_role("heading", level=2)).to_have_text("1 open job for “gardener”")
+
+
+def test_turning_a_page_moves_the_keyboard_to_the_results(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    person.open("/jobs/")
+    person.page.get_by_role("link", name="Next page").press("Enter")
+    expect(person.page.locator("#found")).to_be_focused()
+    expect(person.page.locator("#found")).to_be_in_viewport()
+
+
+def test_the_keyboard_alone_is_enough(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Search the jobs")).to_be_focused()
+    page.keyboard.type("gardener")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=2)).to_have_text("1 open job for “gardener”")
+    job = page.get_by_role("link", name="Gardener of servers")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if job.evaluate("link => link === document.activeElement"):
+            break
+    outline = job.evaluate("link => getComputedStyle(link).outlineStyle")
+    assert outline == "solid"
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gardener of servers")
+
+
+@BOTH
+def test_no_page_asks_another_site_or_sets_a_cookie(reader: OpenReader, some_listings: None, javascript: bool) -> None:
+    person = reader(javascript=javascript)
+    for path in ["/", "/jobs/", "/jobs/?q=gardener", "/about/", "/privacy/", "/contact/", "/guide/", "/nowhere/"]:
+        person.open(path)
+    person.open("/jobs/?q=gardener")
+    person.page.get_by_role("link", name="Gardener of servers").click()
+    expect(person.page.get_by_role("heading", level=1)).to_have_text("Gardener of servers")
+    assert person.left == []
+    assert person.page.context.cookies() == []
+    assert [said for said in person.problems if "404" not in said] == []
