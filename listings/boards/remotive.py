@@ -1,17 +1,69 @@
+"""Remotive's public API: one answer with the newest ads. Keyed by id: addresses and titles change."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from listings.boards.base import Board, Cursor, Options, Page, Request, Response, Terms
+from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Rejected, Request, Response, Terms
+from listings.boards.reading import (
+    BadRecord,
+    iso_moment,
+    json_object,
+    line,
+    lines,
+    optional_address,
+    web_address,
+    words,
+)
+
+API = "https://remotive.com/api/remote-jobs"
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
-    return []
+    return [Request(API)]
 
 
 def parse(response: Response) -> Page:
-    return Page()
+    envelope = json_object(response.body, "the API's JSON object")
+    records = envelope.get("jobs")
+    if not isinstance(records, list):
+        raise BrokenShape("a JSON object without a list of jobs, not the API's")
+    ads: list[Ad] = []
+    rejected: list[Rejected] = []
+    for place, record in enumerate(records):
+        try:
+            ads.append(read(record))
+        except BadRecord as error:
+            name = record.get("id", place) if isinstance(record, dict) else place
+            rejected.append(Rejected(str(name)[:80], str(error)))
+    complete = "total-job-count" in envelope and envelope.get("job-count") == envelope["total-job-count"]
+    return Page(ads=ads, rejected=rejected, complete=complete)
+
+
+def read(record: Any) -> Ad:
+    if not isinstance(record, dict):
+        raise BadRecord(f"the record is {type(record).__name__}, not an object")
+    number = record.get("id")
+    if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < 2**63:
+        raise BadRecord(f"id is {str(number)[:40]!r}, not a number")
+    published, zoned = iso_moment(record.get("publication_date"), "publication_date")
+    return Ad(
+        external_id=str(number),
+        url=web_address(record.get("url"), "url", required=True),
+        title=line(record.get("title"), "title", required=True),
+        company=line(record.get("company_name"), "company_name", required=True),
+        html=words(record.get("description"), "description"),
+        published_at=published,
+        published_zoned=zoned,
+        location=line(record.get("candidate_required_location"), "candidate_required_location"),
+        category=line(record.get("category"), "category"),
+        employment=tuple(filter(None, [line(record.get("job_type"), "job_type")])),
+        salary=line(record.get("salary"), "salary"),
+        tags=lines(record.get("tags"), "tags"),
+        logo_url=optional_address(record.get("company_logo") or record.get("company_logo_url")),
+    )
 
 
 BOARD = Board(
@@ -29,6 +81,8 @@ BOARD = Board(
         ask_page=False,
         stated_at="https://remotive.com/api-documentation",
         read_on=date(2026, 11, 23),
+        note="Link to the ad on Remotive and name Remotive. At most four polls a day. Not to be passed on to Google, "
+        "Jooble, Neuvoo or LinkedIn; no e-mail gate. Ad pages are not asked: nothing in the terms allows it.",
     ),
     absence="nothing",
     interval=timedelta(hours=6),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
@@ -19,8 +20,6 @@ from listings.models import Change, Fetch, LastAnswer, Listing, Posting, Source
 
 AGED_OUT_AFTER = timedelta(days=45)
 MISSES_UNTIL_GONE = 2
-CHANGES_KEPT_FOR = timedelta(days=30)
-FETCHES_KEPT_FOR = timedelta(days=90)
 ANSWERS_KEPT_FOR = timedelta(days=60)
 AT_A_TIME = 500
 
@@ -91,7 +90,7 @@ def _read_again(posting: Posting) -> bool:
 
 def prune(now: datetime) -> None:
     """What is kept for a time only: old changes, old fetches, answers of addresses long unasked."""
-    Change.objects.filter(at__lt=now - CHANGES_KEPT_FOR).delete()
+    Change.objects.filter(at__lt=now - timedelta(days=settings.CHANGE_DAYS)).delete()
     kept = Q(outcome=Fetch.Outcome.RUNNING) | Q(snapshots__isnull=False)
-    Fetch.objects.filter(started_at__lt=now - FETCHES_KEPT_FOR).exclude(kept).delete()
+    Fetch.objects.filter(started_at__lt=now - timedelta(days=settings.FETCH_DAYS)).exclude(kept).delete()
     LastAnswer.objects.filter(answered_at__lt=now - ANSWERS_KEPT_FOR, external_id__gt="").delete()

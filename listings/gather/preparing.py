@@ -29,7 +29,7 @@ class Prepared:
 
 def prepare(ad: Ad, board: Board, content_hash: bytes, known: Ad | None = None) -> Prepared:
     """`known` is the ad as last kept: what this feed has no field for is taken over from it."""
-    safe = replace(ad, html=clean(ad.html, board.terms))
+    safe = replace(ad, html=clean(ad.html, board.terms, board.home))
     if known is not None:
         safe = keep_unstated(safe, known)
     return Prepared(safe, facts.read(safe, board), content_hash, fingerprint(safe))

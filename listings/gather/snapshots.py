@@ -6,11 +6,12 @@ import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
 from listings.boards.base import Request, Response
 from listings.models import Fetch, Snapshot, Source
 
 KEPT_FETCHES = 5
-ODD_KEPT_FOR = timedelta(days=30)
 
 
 def keep(fetch: Fetch, response: Response) -> Snapshot:
@@ -58,11 +59,13 @@ def newest(source: Source) -> Iterator[Snapshot]:
 
 
 def prune(source: Source, now: datetime) -> int:
-    """Keeps the last five fetches' snapshots, and those of odd and failed ones for 30 days. Returns how many went."""
+    """Keeps the last five fetches' snapshots, and those of odd and failed ones for a month. Returns how many went."""
     odd = [Fetch.Outcome.QUARANTINED, Fetch.Outcome.FAILED]
     with_snapshots = source.fetches.filter(snapshots__isnull=False).distinct().order_by("-started_at", "-id")
     recent = _ids(with_snapshots.exclude(outcome__in=odd)[:KEPT_FETCHES])
-    kept_odd = _ids(with_snapshots.filter(outcome__in=odd, started_at__gte=now - ODD_KEPT_FOR))
+    kept_odd = _ids(
+        with_snapshots.filter(outcome__in=odd, started_at__gte=now - timedelta(days=settings.SNAPSHOT_DAYS))
+    )
     gone, _ = Snapshot.objects.filter(fetch__source=source).exclude(fetch_id__in=recent + kept_odd).delete()
     return gone
 

@@ -1,0 +1,1 @@
+"""The closed lists that facts, search and pages share."""

@@ -1,10 +1,8 @@
-"""The kinds of work: exactly one for a listing, and its name for readers."""
+"""Kinds of work, one for each listing: id → what readers see."""
 
-from __future__ import annotations
-
-CATEGORIES: dict[str, str] = {
-    "engineering": "Engineering",
-    "infrastructure": "Infrastructure and DevOps",
+CATEGORIES = {
+    "engineering": "Software engineering",
+    "infrastructure": "DevOps and infrastructure",
     "security": "Security",
     "quality": "Quality and testing",
     "data": "Data and machine learning",
@@ -12,13 +10,13 @@ CATEGORIES: dict[str, str] = {
     "product": "Product",
     "projects": "Project management",
     "marketing": "Marketing",
-    "writing": "Writing and translation",
+    "writing": "Writing and content",
     "sales": "Sales",
     "support": "Customer support",
     "finance": "Finance",
     "legal": "Legal",
     "people": "People and recruiting",
-    "operations": "Operations",
+    "operations": "Operations and admin",
     "education": "Education",
     "health": "Health",
     "other": "Other",

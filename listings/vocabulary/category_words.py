@@ -1,0 +1,30 @@
+"""What boards call the kinds of work, lower case → our category. A word that names several kinds is left out."""
+
+from __future__ import annotations
+
+_LISTED = {
+    "engineering": "software development|software-dev|software engineering|artificial intelligence|programming"
+    "|full-stack programming|back-end programming|front-end programming|full stack programming|back end programming"
+    "|front end programming|web development|mobile development|development|engineering|blockchain",
+    "infrastructure": "devops|devops / sysadmin|devops and sysadmin|information technology|system administration"
+    "|it|network",
+    "security": "security|cybersecurity|information security",
+    "quality": "qa|quality assurance|testing",
+    "data": "data|data and analytics|data analysis|data science|data entry and analysis|business intelligence"
+    "|machine learning",
+    "design": "design|graphic design|ux|design and creative",
+    "product": "product|product management",
+    "projects": "project management|program management",
+    "marketing": "marketing|communications|seo|social media|public relations|advertising & pr",
+    "writing": "writing|copywriting|editing|translation|content",
+    "sales": "sales|sales / business|business development|account management",
+    "support": "customer service|customer support|customer success|technical support",
+    "finance": "finance|accounting|accounting & finance|bookkeeping|auditing|tax|insurance",
+    "legal": "legal|law",
+    "people": "hr|human resources|human resources & recruiting|recruiting|recruitment",
+    "operations": "administration|administrative|operations|virtual assistant|data entry",
+    "education": "education|teaching|tutoring|training|education & training",
+    "health": "medical|medical & health|health|healthcare|nursing|mental health",
+    "other": "all others|all other|all other remote",
+}
+CATEGORY_WORDS = {word: category for category, words in _LISTED.items() for word in words.split("|")}

@@ -1,0 +1,48 @@
+"""Sources, and a stand-in that they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.cache import cache
+from pytest_django import Settings
+
+from listings.gather import rounds, schedule
+from listings.models import Fetch, Source
+from tests.listings.gather.standin import StandIn, standing_in
+
+
+@pytest.fixture
+def boards(settings: Settings) -> Iterator[StandIn]:
+    with standing_in() as stand_in:
+        settings.BOARD_MIRROR = stand_in.url
+        yield stand_in
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def source(db: None) -> Source:
+    return Source.objects.create(name="remotive", board="remotive")
+
+
+@pytest.fixture
+def fetched() -> Callable[..., Fetch]:
+    """Runs one fetch of a source here and now."""
+
+    def run(source: Source, *, dry_run: bool = False) -> Fetch:
+        claim = schedule.claim(source)
+        assert claim is not None
+        fetch = rounds.run(claim, dry_run=dry_run)
+        assert fetch is not None
+        source.refresh_from_db()
+        fetch.refresh_from_db()
+        return fetch
+
+    return run

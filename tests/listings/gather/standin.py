@@ -1,0 +1,84 @@
+"""A stand-in for the boards, asked through BOARD_MIRROR."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+API = "/remotive.com/api/remote-jobs"
+
+
+def vacancy(number: int, **stated: Any) -> dict[str, Any]:
+    """One record of the API, of a made-up company."""
+    return {
+        "id": number,
+        "url": f"https://remotive.com/remote-jobs/software-development/engineer-{number}",
+        "title": f"Engineer {number}",
+        "company_name": f"Brightwater {number} Ltd",
+        "category": "Software Development",
+        "tags": ["python"],
+        "job_type": "full_time",
+        "publication_date": "2026-11-01T09:00:00",
+        "candidate_required_location": "Worldwide",
+        "salary": "",
+        "description": f"<p>Build the tide tables, part {number}.</p>",
+        **stated,
+    }
+
+
+@dataclass
+class StandIn:
+    """Answers what a test puts into `answers`: path → (status, headers, body). Remembers what was asked."""
+
+    port: int = 0
+    answers: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def put(self, path: str, body: bytes | str, status: int = 200, **headers: str) -> None:
+        raw = body.encode() if isinstance(body, str) else body
+        self.answers[path] = (status, {name.replace("_", "-"): value for name, value in headers.items()}, raw)
+
+    def jobs(self, *records: dict[str, Any]) -> None:
+        body = {"0-legal-notice": "-", "job-count": len(records), "total-job-count": len(records), "jobs": records}
+        self.put(API, json.dumps(body), Content_Type="application/json")
+
+
+@contextmanager
+def standing_in() -> Iterator[StandIn]:
+    stand_in = StandIn()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def log_message(self, *args: object) -> None: ...
+
+        def do_GET(self) -> None:
+            path = self.path.split("?")[0]
+            stand_in.asked.append(path)
+            status, headers, body = stand_in.answers.get(path, (404, {}, b"not here"))
+            tag = '"' + hashlib.sha256(body).hexdigest()[:16] + '"'
+            if status == 200 and self.headers.get("If-None-Match") == tag:
+                status, body = 304, b""
+            self.send_response(status)
+            for name, value in {"ETag": tag, **headers, "Content-Length": str(len(body))}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    stand_in.port = server.server_address[1]
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield stand_in
+    server.shutdown()
+    server.server_close()
