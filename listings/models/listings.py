@@ -33,7 +33,7 @@ class ListingQuerySet(models.QuerySet["Listing"]):
     def for_cards(self) -> ListingQuerySet:
         """With all that a card or a document of the index shows, in a fixed number of queries."""
         postings = Posting.objects.select_related("source").order_by("first_seen_at", "id")
-        return self.select_related("company", "leading").prefetch_related(models.Prefetch("postings", postings))
+        return self.select_related("company", "leading__source").prefetch_related(models.Prefetch("postings", postings))
 
 
 class Listing(models.Model):

@@ -12,7 +12,7 @@ SIMILAR = 4
 
 
 def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    found = Listing.objects.for_cards().select_related("leading__source").filter(pk=pk).first()
+    found = Listing.objects.for_cards().filter(pk=pk).first()
     if found is None:
         raise Http404
     if found.hidden_at is not None:
