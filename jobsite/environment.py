@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from jobsite.embedded.places import EmbeddedError, Places, make_folder
+from jobsite.embedded.places import EmbeddedError, Places
 
 Value = TypeVar("Value")
 DURATION = re.compile(r"\d+(\.\d+)?", re.ASCII)
@@ -117,7 +117,7 @@ def kept_secret(places: Places) -> str:
     kept = places.data_dir / "secret_key"
     fresh = places.data_dir / f".secret_key.{os.getpid()}"
     try:
-        make_folder(places.data_dir, places.folder_mode)
+        places.make_data_dir()
         if not kept.exists():
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
                 file.write(secrets.token_urlsafe(50))

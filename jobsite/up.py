@@ -100,7 +100,7 @@ def stopping() -> Iterator[Callable[[], bool]]:
 
 @contextmanager
 def only_one() -> Iterator[None]:
-    make_folder(settings.DATA_DIR, settings.PLACES.folder_mode)
+    settings.PLACES.make_data_dir()
     path = settings.DATA_DIR / "up.lock"
     lock = open_lock(path)
     try:

@@ -67,6 +67,13 @@ class Account:
     gid: int
 
 
+def user_name(uid: int) -> str:
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)
+
+
 def system_account() -> Account | None:
     """Whom PostgreSQL runs as when we are root; None: whoever we are. It refuses to run as root."""
     if os.geteuid() != 0:
@@ -91,6 +98,14 @@ class Places:
     def folder_mode(self) -> int:
         """Root's own folder lets PostgreSQL's user pass, not look; what lies in it is closed."""
         return 0o711 if os.geteuid() == 0 else 0o700
+
+    def make_data_dir(self) -> None:
+        make_folder(self.data_dir, self.folder_mode)
+        if os.geteuid() == 0 and (owner := self.data_dir.stat().st_uid) != 0:
+            # What root made in it, its owner could not use any more.
+            raise EmbeddedError(
+                f"DATA_DIR {self.data_dir} belongs to the user {user_name(owner)}: run this as that user."
+            )
 
     @cached_property
     def private(self) -> Path:
@@ -133,6 +148,12 @@ class Places:
         if os.geteuid() == 0:
             return self.private / "run"
         return Path("/tmp") / f"{SYSTEM_USER}-{os.geteuid()}-{self.private.name}"  # noqa: S108 - owner is checked
+
+    def make_sockets(self) -> None:
+        """In a folder that all may write, somebody else could have made ours first."""
+        make_folder(self.sockets, self.folder_mode)
+        if self.sockets.lstat().st_uid != os.geteuid():
+            raise EmbeddedError(f"{self.sockets} belongs to another user: remove it, or choose a shorter DATA_DIR.")
 
     @property
     def postgres_socket(self) -> Path:

@@ -23,6 +23,7 @@ from jobsite.embedded.places import (
     postgres_version,
     reachable,
     system_account,
+    user_name,
     wheel_folder,
 )
 
@@ -74,11 +75,7 @@ class Postgres:
         if os.geteuid() != 0:
             return None
         if self.places.postgres.exists() and (owner := self.places.postgres.stat()).st_uid != 0:
-            try:
-                name = pwd.getpwuid(owner.st_uid).pw_name
-            except KeyError:
-                name = str(owner.st_uid)
-            return Account(name, owner.st_uid, owner.st_gid)
+            return Account(user_name(owner.st_uid), owner.st_uid, owner.st_gid)
         useradd = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")
         if useradd and SYSTEM_USER not in {entry.pw_name for entry in pwd.getpwall()}:
             command = [
@@ -112,12 +109,10 @@ class Postgres:
 
     def _make_folders(self, account: Account | None) -> None:
         places = self.places
-        make_folder(places.data_dir, places.folder_mode)
+        places.make_data_dir()
         make_folder(places.postgres.parent, places.folder_mode)
-        make_folder(places.sockets, places.folder_mode)
+        places.make_sockets()
         make_folder(places.logs, 0o700)
-        if places.sockets.lstat().st_uid != os.geteuid():
-            raise EmbeddedError(f"{places.sockets} belongs to another user: remove it, or choose a shorter DATA_DIR.")
         for folder in (places.postgres, places.postgres_socket):
             make_folder(folder, 0o700)
             if account and folder.stat().st_uid == 0:

@@ -72,9 +72,11 @@ def spawn(command: Sequence[str], log: Path, account: Account | None = None) -> 
 def running_in(folder: Path, name: str) -> list[psutil.Process]:
     """Live processes called `name` that work in `folder`, their first one first."""
     found = []
+    # The kernel tells working directories without their symbolic links.
+    place = str(folder.resolve())
     for process in psutil.process_iter(["name", "cwd", "status", "create_time"]):
         info = process.info
-        if info["name"] == name and info["cwd"] == str(folder) and info["status"] != psutil.STATUS_ZOMBIE:
+        if info["name"] == name and info["cwd"] == place and info["status"] != psutil.STATUS_ZOMBIE:
             found.append(process)
     return sorted(found, key=lambda process: (process.info["create_time"], process.pid))
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from jobsite.embedded.places import EmbeddedError, Places, make_folder
+from jobsite.embedded.places import EmbeddedError, Places
 from jobsite.embedded.postgres import Postgres
 from jobsite.embedded.valkey import Valkey
 
@@ -73,7 +73,7 @@ class Services:
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
-        make_folder(self.places.data_dir, self.places.folder_mode)
+        self.places.make_data_dir()
         lock = open_lock(self.places.data_dir / "change.lock")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from pathlib import Path
 
@@ -38,12 +37,10 @@ class Valkey:
 
     def start(self) -> None:
         places = self.places
-        make_folder(places.data_dir, places.folder_mode)
-        make_folder(places.sockets, places.folder_mode)
+        places.make_data_dir()
+        places.make_sockets()
         for folder in (places.logs, places.valkey, places.valkey_socket.parent):
             make_folder(folder, 0o700)
-        if places.sockets.lstat().st_uid != os.geteuid():
-            raise EmbeddedError(f"{places.sockets} belongs to another user: remove it, or choose a shorter DATA_DIR.")
         self.stop()
         process = processes.spawn(self._command(), self.log)
         if not processes.wait_until(self.alive, process, START_SECONDS):

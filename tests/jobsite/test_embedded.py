@@ -271,3 +271,28 @@ def test_a_long_path_with_spaces_works(folder: Path) -> None:
     finally:
         services.release()
         shutil.rmtree(services.places.sockets)
+        if services.places.private.exists():
+            services.places.private.rmdir()
+
+
+def test_a_directory_behind_a_symbolic_link_works(folder: Path) -> None:
+    (folder / "real").mkdir(0o711)
+    (folder / "link").symlink_to(folder / "real")
+    services = Services(Places(folder / "link", chosen=True), postgres=True, valkey=True, durable=False)
+    services.hold()
+    assert rows(services, "SELECT 1") == [(1,)]
+    services.release()
+    assert processes_in(folder) == []
+
+
+@as_root
+def test_root_does_not_take_over_another_users_directory(folder: Path, manage: Manage) -> None:
+    theirs = folder / "theirs"
+    theirs.mkdir(0o711)
+    os.chown(theirs, 65534, -1)
+    done = manage("migrate", DATA_DIR=str(theirs))
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"DATA_DIR {theirs} belongs to the user nobody: run this as that user.\n",
+    )
+    assert list(theirs.iterdir()) == []

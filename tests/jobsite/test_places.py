@@ -41,6 +41,7 @@ def test_asking_for_places_creates_nothing(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+@as_root
 def test_a_closed_folder_is_out_of_reach_for_others(folder: Path) -> None:
     closed = folder / "closed"
     closed.mkdir(0o700)
