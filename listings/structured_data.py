@@ -51,12 +51,12 @@ def organization(listing: Listing) -> dict[str, str]:
 
 
 def applicant_areas(facts: dict[str, Any]) -> list[dict[str, str]]:
-    """Countries and states by their ISO codes; [] where any part is a region, or something is left out again."""
+    """Countries by their ISO codes; [] where any part is a region or a state, or something is left out again."""
     residence = facts.get("residence") or {}
     codes = residence.get("include") or []
-    if residence.get("exclude") or not all(code[:2].isupper() for code in codes):
+    if residence.get("exclude") or not all(len(code) == 2 and code.isupper() for code in codes):
         return []
-    return [{"@type": "State" if "-" in code else "Country", "name": code} for code in codes]
+    return [{"@type": "Country", "name": code} for code in codes]
 
 
 def optional(listing: Listing, posting: Posting) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def base_salary(salary: dict[str, Any]) -> dict[str, Any] | None:
     unit = UNITS.get(salary.get("period") or "")
     bounds = {"minValue": salary.get("min"), "maxValue": salary.get("max")}
     known = {name: value for name, value in bounds.items() if value is not None}
-    if not unit or not known or not salary.get("currency") or not salary.get("period_stated", True):
+    if not unit or not known or not salary.get("currency") or not salary.get("period_stated"):
         return None
     if len(set(known.values())) == 1 and len(known) == 2:
         known = {"value": salary["min"]}

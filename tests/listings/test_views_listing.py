@@ -214,7 +214,7 @@ def markup(soup: BeautifulSoup) -> dict[str, object] | None:
     return json.loads(script.text) if script else None
 
 
-RESIDENCE = {"residence": {"include": ["US", "CA-ON"], "exclude": []}}
+RESIDENCE = {"residence": {"include": ["US", "CA"], "exclude": []}}
 PAY = {"salary": {"min": 90000, "max": 120000, "currency": "USD", "period": "year", "period_stated": True}}
 
 
@@ -236,7 +236,7 @@ def test_job_posting_markup_where_the_terms_allow_it(client: Client, board_terms
         "datePosted": listing.posted_at.isoformat(),
         "hiringOrganization": {"@type": "Organization", "name": "Fernhill Labs"},
         "jobLocationType": "TELECOMMUTE",
-        "applicantLocationRequirements": [{"@type": "Country", "name": "US"}, {"@type": "State", "name": "CA-ON"}],
+        "applicantLocationRequirements": [{"@type": "Country", "name": "US"}, {"@type": "Country", "name": "CA"}],
         "identifier": {"@type": "PropertyValue", "name": "Fernhill Labs", "value": str(listing.pk)},
         "directApply": False,
         "validThrough": expires.isoformat(),
@@ -249,7 +249,10 @@ def test_job_posting_markup_where_the_terms_allow_it(client: Client, board_terms
     }
 
 
-@pytest.mark.parametrize("facts_stated", [{}, {"residence": {"include": ["worldwide"], "exclude": []}}])
+@pytest.mark.parametrize(
+    "facts_stated",
+    [{}, {"residence": {"include": ["worldwide"]}}, {"residence": {"include": ["US"], "exclude": ["US-CA"]}}],
+)
 def test_no_markup_without_a_country(client: Client, board_terms: ChangeTerms, facts_stated: dict[str, object]) -> None:
     board_terms("remotive", job_posting_markup=True)
     assert markup(seen(client, listing_with(facts=facts_stated))) is None
