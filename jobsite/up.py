@@ -167,6 +167,8 @@ def supervise(say: Say, stopped: Callable[[], bool]) -> None:
         "DATA_DIR": str(settings.DATA_DIR),
         "DJANGO_SETTINGS_MODULE": "jobsite.settings",
         "PYTHONUNBUFFERED": "1",
+        # Root who runs this has been told by PostgreSQL's user already; the worker reads no pickles.
+        "PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges",
         MARK: str(settings.DATA_DIR),
     }
     make_folder(settings.PLACES.logs, 0o700)

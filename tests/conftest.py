@@ -4,12 +4,9 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.core.cache import cache
 
 from jobsite import embedded
 
@@ -17,13 +14,10 @@ PREFIX = "elsewhere-test-"
 
 
 @pytest.fixture(scope="session", autouse=True)
-def services() -> Iterator[None]:
+def services() -> None:
     """PostgreSQL and Valkey run while tests do; embedded ones are stopped by the end of the process."""
     clear_leftovers()
     embedded.ensure()
-    yield
-    if not settings.EMBEDDED_VALKEY:
-        cache.close()
 
 
 def clear_leftovers() -> None:
