@@ -198,7 +198,11 @@ def keep_services(say: Say) -> None:
     for part in embedded.services().parts:
         if not part.alive():
             say(f"{type(part).__name__} does not answer: starting it again")
-            embedded.services().hold()
+            try:
+                embedded.services().hold()
+            except embedded.EmbeddedError as error:
+                # A full disk may have room again: the next look tries anew.
+                say(str(error))
 
 
 def answers() -> bool:

@@ -49,23 +49,32 @@ class Services:
                 self._held = open_lock(self.places.data_dir / "users.lock")
                 self._holder = os.getpid()
                 fcntl.flock(self._held, fcntl.LOCK_SH)
-            for part in self.parts:
-                if not part.alive():
-                    part.start()
+            try:
+                for part in self.parts:
+                    if not part.alive():
+                        part.start()
+            except BaseException:
+                # One that did start must not outlive a failure or a Ctrl-C.
+                self._let_go()
+                raise
 
     def release(self) -> None:
         """Stops the services where nobody else holds them."""
-        if self._held is None or self._holder != os.getpid():
+        if self._held is not None and self._holder == os.getpid():
+            with self._changing():
+                self._let_go()
+
+    def _let_go(self) -> None:
+        if self._held is None:
             return
-        with self._changing():
-            try:
-                fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                pass
-            else:
-                self.stop()
-            os.close(self._held)
-            self._held = None
+        try:
+            fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            pass
+        else:
+            self.stop()
+        os.close(self._held)
+        self._held = None
 
     def stop(self) -> None:
         for part in reversed(self.parts):

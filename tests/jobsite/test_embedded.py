@@ -296,3 +296,12 @@ def test_root_does_not_take_over_another_users_directory(folder: Path, manage: M
         f"DATA_DIR {theirs} belongs to the user nobody: run this as that user.\n",
     )
     assert list(theirs.iterdir()) == []
+
+
+def test_a_service_that_cannot_start_leaves_the_other_not_running(embedded_services: Services, folder: Path) -> None:
+    (folder / "valkey").mkdir()
+    (folder / "valkey" / "appendonlydir").write_text("in the way")
+    durable = Services(embedded_services.places, postgres=True, valkey=True)
+    with pytest.raises(EmbeddedError, match=r"Valkey did not start: .*logs/valkey\.log"):
+        durable.hold()
+    assert processes_in(folder) == []
