@@ -39,6 +39,8 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 def parse(response: Response) -> Page:
     if b"<urlset" in response.body[:2000]:
         return sitemap(response.body)
+    if shape_of(response.body) != "an HTML page":
+        raise BrokenShape(f"{shape_of(response.body)}, neither a sitemap nor a job page")
     return Page(**_one(response))
 
 
@@ -75,7 +77,7 @@ def _one(response: Response) -> dict[str, Any]:
             return {"ads": [read(details)]}
         posting = job_posting(soup)
         if posting is None:
-            raise BrokenShape(f"{shape_of(response.body)} without an ad, neither a sitemap nor a job page")
+            raise BrokenShape("an HTML page without an ad, neither a sitemap nor a job page")
         return {"ads": [_marked_up(posting, response)]}
     except BadRecord as error:
         return {"rejected": [Rejected(name, str(error))]}
@@ -121,10 +123,12 @@ def read(details: dict[str, Any]) -> Ad:
 
 
 def _marked_up(posting: dict[str, Any], response: Response) -> Ad:
-    url = (response.request.url or response.url).partition("?")[0]
-    ad = read_job_posting(posting, external_id=uuid_of(url), url=url)
+    named = UUID.fullmatch(str(posting.get("identifier")).lower())
+    external_id = named[0] if named else uuid_of(response.request.url)
+    ad = read_job_posting(posting, external_id=external_id, url=f"https://remote.co/job-details/{external_id}")
     # The markup's title is "X job at Y in Z"; the ad's is X.
-    return replace(ad, title=ad.title.partition(f" job at {ad.company}")[0])
+    title = ad.title.partition(f" job at {ad.company}")[0]
+    return replace(ad, title=title, url=response.request.url if "://" in response.request.url else ad.url)
 
 
 BOARD = Board(

@@ -98,7 +98,7 @@ def _location(region: str | None, country: str | None) -> str | None:
 
 
 def _skills(stated: str) -> list[str]:
-    return [skill.removeprefix("and ").strip() for skill in stated.split(",") if skill.strip()]
+    return [skill.strip().removeprefix("and ") for skill in stated.split(",") if skill.strip()]
 
 
 BOARD = Board(

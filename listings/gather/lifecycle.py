@@ -85,7 +85,7 @@ def _read_again(posting: Posting) -> bool:
     posting.facts_version = facts.VERSION
     if posting.closed_at is None and not is_remote(posting.facts, board):
         posting.closed_at, posting.closed_reason = timezone.now(), Listing.Closed.NOT_REMOTE
-    return before != posting.facts
+    return bool(before != posting.facts)
 
 
 def prune(now: datetime) -> None:

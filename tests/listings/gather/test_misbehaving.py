@@ -1,0 +1,54 @@
+"""Every way in which a board can misbehave leaves the listings open and one clear line on the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytest_django import Settings
+
+from listings.gather import fetching
+from listings.models import Fetch, Listing, Source
+from listings.samples.misbehaving import FAULTS, SPOILED
+from listings.samples.server import Server, serve
+
+pytestmark = pytest.mark.django_db
+BOARDS = {"remotive": "remotive.com", "weworkremotely": "weworkremotely.com", "remoteco": "remote.co"}
+HARMLESS = {("invalid-utf8", "remoteco")}
+
+
+@pytest.fixture
+def sample_boards(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    monkeypatch.setattr(fetching, "ANSWER_SECONDS", 2)
+    settings.MAX_ANSWER_BYTES = 8 * 2**20
+    with serve(ads=60) as server:
+        settings.BOARD_MIRROR = server.url
+        yield server
+
+
+@pytest.mark.parametrize("board", BOARDS)
+@pytest.mark.parametrize("fault", [*FAULTS, *SPOILED])
+def test_a_fault_closes_nothing_and_is_told(
+    sample_boards: Server, fetched: Callable[..., Fetch], board: str, fault: str
+) -> None:
+    source = Source.objects.create(name=board, board=board)
+    first = fetched(source)
+    assert first.outcome == "ok"
+    open_before = Listing.objects.open().count()
+    assert open_before > 0
+    source.last_answers.all().delete()
+    sample_boards.misbehave(fault)
+    fetch = fetched(source)
+    assert Listing.objects.open().count() >= open_before
+    assert fetch.closed == 0
+    if fetch.outcome in ("ok", "unchanged"):
+        assert fault in ("half", "invalid-utf8", "broken-records")
+    else:
+        assert fetch.outcome in ("failed", "quarantined")
+        assert source.last_error
+        assert "\n" not in source.last_error
+        assert "Traceback" not in source.last_error
+    sample_boards.misbehave("")
+    source.last_answers.all().delete()
+    assert fetched(source).outcome == "ok"
+    assert source.last_error == ""
