@@ -63,6 +63,8 @@ def children() -> list[Child]:
 
 def up(say: Say) -> None:
     """Returns when a signal asked it to stop and everything has ended. CannotRun, EmbeddedError: why it cannot run."""
+    # Root's data directory lets others pass; what any process of the site writes there is not theirs to read.
+    os.umask(0o077)
     with stopping() as stopped, only_one():
         processes.end(marked(MARK, str(settings.DATA_DIR)), signal.SIGTERM, 3)
         check_port()

@@ -123,8 +123,9 @@ def test_up_serves_one_site_per_directory_and_port_and_stops_wholly(start: Start
     restore = manage("restore", "--yes", str(folder / "any"))
     assert "already runs" in restore.stderr
 
-    for path in (folder / "logs", folder / "static"):
-        assert path.stat().st_mode & 0o077 == 0
+    assert (folder / "static").stat().st_mode & 0o077 == 0
+    kept = [path for path in folder.rglob("*") if not path.is_relative_to(folder / "static") and path != site.output]
+    assert [path for path in kept if path.stat().st_mode & 0o044] == []
     assert site.stop(signal.SIGTERM) < 10
     assert site.process.returncode == 0, site.output.read_text()
     assert site.left() == []
