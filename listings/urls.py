@@ -1,3 +1,5 @@
+from importlib.util import find_spec
+
 from django.urls import URLPattern, path
 
 from listings import sitemaps
@@ -15,3 +17,16 @@ urlpatterns: list[URLPattern] = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-jobs-<int:section>.xml", sitemaps.listings, name="sitemap-listings"),
 ]
+
+# The search is a part of its own that arrives on its own; until then the front page is all that lists.
+if find_spec("listings.search.results"):
+    from listings import feeds
+    from listings.views import search
+
+    urlpatterns = [
+        path("", search.home, name="home"),
+        path("jobs/", search.search, name="search"),
+        path("jobs.json", feeds.json_feed, name="json-feed"),
+        path("jobs.rss", feeds.rss, name="rss"),
+        *urlpatterns[1:],
+    ]

@@ -16,8 +16,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 from pytest_django.live_server_helper import LiveServer
 
 from listings import context
+from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
 
+__all__ = ["reindex"]
 # Playwright's synchronous interface keeps an event loop running in the thread that makes the rows.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
@@ -80,7 +82,7 @@ OpenReader = Callable[..., Reader]
 
 
 @pytest.fixture
-def some_listings(transactional_db: None) -> Iterator[None]:
+def some_listings(transactional_db: None, reindex: Reindex) -> Iterator[None]:
     """Twenty-four developers wanted on one board, and a gardener whose ad states all that it can."""
     context.forget()
     for number in range(1, 25):
@@ -89,6 +91,7 @@ def some_listings(transactional_db: None) -> Iterator[None]:
     facts = {"category": "design", "employment": ["CONTRACTOR"]}
     stated = {"url": "https://board.example/gardener", "location": "Europe", "salary": "€40 an hour"}
     listing_with("Gardener of servers", "Oak & Otter", posted=now - timedelta(days=2), facts=facts, ad=stated)
+    reindex()
     yield
     context.forget()
 

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from listings import context
+from tests.listings.indexing import no_index, reindex
+
+__all__ = ["no_index", "reindex"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,68 @@
+"""The front page, which is the search that asks nothing, and the page of a search: whole, or its results for htmx."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from listings import refining
+from listings.addresses import absolute
+from listings.gathered import gathered
+from listings.search.query import Invalid, Search
+from listings.search.results import find
+
+NEWEST = 8
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    results = find(Search())
+    words: dict[str, object] = {
+        "listings": results.listings[:NEWEST],
+        "total": results.total,
+        "categories": results.counts.get("category", []),
+        "gathered": gathered(),
+        "canonical": absolute("/"),
+    }
+    return render(request, "home.html", words)
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    try:
+        asked = Search.parse(request.GET)
+    except Invalid as wrong:
+        return answer(request, {"wrong": wrong, "title": "That search has a mistake in it"}, status=400)
+    if not asked.tidy:
+        return HttpResponseRedirect(refining.address_of(asked))
+    return answer(request, found(asked))
+
+
+def found(asked: Search) -> dict[str, object]:
+    results = find(asked)
+    address = refining.address_of(asked, results.page)
+    return {
+        "results": results,
+        "title": refining.title_of(asked, results),
+        "words": asked.q,
+        "groups": refining.groups(asked, results),
+        "chips": refining.chips(asked),
+        "clear": refining.address_of(Search(q=asked.q)),
+        "kept": [(name, value) for name in refining.FILTERS for value in getattr(asked, name)],
+        "previous_address": refining.address_of(asked, results.page - 1) if results.page > 1 else "",
+        "next_address": refining.address_of(asked, results.page + 1) if results.page < results.pages else "",
+        "address": address,
+        "canonical": absolute(address),
+        "feed_query": refining.query_of(asked),
+        "feed_title": refining.in_words(asked),
+        "indexable": results.state == "results" and not asked.q,
+    }
+
+
+def answer(request: HttpRequest, words: dict[str, object], status: int = 200) -> HttpResponse:
+    """The two share an address, so that neither may be kept for the other."""
+    fragment = request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
+    response = render(request, "jobs/fragment.html" if fragment else "jobs/search.html", words, status=status)
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    if fragment and status == 200:
+        response["HX-Push-Url"] = str(words["address"])
+    return response

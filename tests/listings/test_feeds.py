@@ -1,0 +1,192 @@
+"""Any search as JSON Feed and RSS."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+from pytest_django.asserts import assertNumQueries
+
+from listings.boards import BOARDS
+from listings.fields import NOT_STATED
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with, posting_with
+
+pytestmark = pytest.mark.django_db
+
+
+def read_json(client: Client, address: str = "/jobs.json") -> dict[str, Any]:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/feed+json; charset=utf-8"
+    content: dict[str, Any] = json.loads(answer.content)
+    return content
+
+
+def read_rss(client: Client, address: str = "/jobs.rss") -> BeautifulSoup:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/rss+xml; charset=utf-8"
+    return BeautifulSoup(answer.content, "xml")
+
+
+def test_json_feed_gives_every_field(client: Client, reindex: Reindex) -> None:
+    salary = {"min": 60000, "max": 60000, "currency": "EUR", "period": "year", "evidence": "field:salary"}
+    facts = {"salary": salary, "evidence": {"salary": "€60k"}, "spans": {}}
+    stated = {"url": "https://board.example/1", "location": "EU", "salary": "€60k", "tags": ("django", "sql")}
+    listing = listing_with(facts=facts, ad=stated)
+    reindex()
+    feed = read_json(client, "/jobs.json?q=python")
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["title"] == "Elsewhere: remote jobs for “python”"
+    assert feed["home_page_url"] == "http://localhost:8000/jobs/?q=python"
+    assert feed["feed_url"] == "http://localhost:8000/jobs.json?q=python"
+    [item] = feed["items"]
+    assert item["id"] == f"http://localhost:8000/jobs/{listing.pk}/"
+    assert item["url"] == f"http://localhost:8000{listing.get_absolute_url()}"
+    assert item["external_url"] == "https://board.example/1"
+    assert item["title"] == "Python developer, Fernhill Labs"
+    assert item["authors"] == [{"name": "Fernhill Labs"}]
+    assert item["tags"] == ["django", "sql"]
+    fields = item["_listing"]
+    assert fields["facts"] == NOT_STATED | {
+        "workplace": "remote",
+        "category": "engineering",
+        "employment": ["FULL_TIME"],
+        "salary": salary,
+        "evidence": {"salary": "€60k"},
+    }
+    assert fields["stated"]["location"] == "EU"
+    assert fields["open"] is True
+    assert [found["board"] for found in fields["found_on"]] == ["remotive"]
+    assert fields["found_on"][0]["leading"] is True
+
+
+def test_ids_stay_when_the_title_changes_and_lead_to_the_page(client: Client, reindex: Reindex) -> None:
+    listing = listing_with()
+    reindex()
+    [before] = read_json(client)["items"]
+    listing.title, listing.slug = "Senior Python developer", "senior-python-developer"
+    listing.save()
+    reindex()
+    [after] = read_json(client)["items"]
+    assert before["id"] == after["id"]
+    assert before["url"] != after["url"]
+    guid = read_rss(client).select_one("guid")
+    assert guid is not None
+    assert guid.text == before["id"]
+    assert guid.get("isPermaLink", "true") == "true"
+    assert client.get(guid.text.removeprefix("http://localhost:8000"), follow=True).status_code == 200
+
+
+def test_rss_gives_the_ad_and_the_link_back(client: Client, reindex: Reindex) -> None:
+    listing = listing_with(ad={"url": "https://board.example/1"}, html="<p>Gardens & tools\x0b</p>")
+    posting_with(listing, "remoteco", url="https://other.example/2")
+    reindex()
+    feed = read_rss(client, "/jobs.rss?category=engineering")
+    item = feed.item
+    assert item is not None
+    assert item.title is not None
+    assert item.title.text == "Python developer, Fernhill Labs"
+    description = BeautifulSoup(item.description.text if item.description else "", "lxml")
+    assert "Gardens & tools" in description.text
+    terms = BOARDS["remotive"].terms, BOARDS["remoteco"].terms
+    assert [(link["href"], link.text, "nofollow" in link["rel"]) for link in description.select("a")] == [
+        ("https://board.example/1", terms[0].link_text, not terms[0].followed_link),
+        ("https://other.example/2", terms[1].link_text, not terms[1].followed_link),
+    ]
+
+
+@pytest.mark.parametrize("address", ["/jobs.json", "/jobs.rss"])
+def test_only_the_beginning_where_the_terms_forbid_the_whole(
+    client: Client, reindex: Reindex, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    board = BOARDS["remotive"]
+    monkeypatch.setitem(BOARDS, "remotive", replace(board, terms=replace(board.terms, full_text=False)))
+    listing_with(html="<p>" + "many words " * 60 + "the end</p>")
+    reindex()
+    content = client.get(address).content.decode()
+    assert "many words many" in content
+    assert "the end" not in content
+
+
+@pytest.mark.parametrize("address", ["/jobs.json", "/jobs.rss"])
+def test_samples_stay_out(client: Client, reindex: Reindex, address: str) -> None:
+    listing_with("Real developer")
+    listing_with("Imagined developer", is_sample=True)
+    reindex()
+    content = client.get(address).content.decode()
+    assert "Real developer" in content
+    assert "Imagined developer" not in content
+
+
+def test_a_wrong_parameter_is_named_by_each(client: Client, reindex: Reindex) -> None:
+    answer = client.get("/jobs.json?colour=green")
+    assert answer.status_code == 400
+    assert answer["Content-Type"] == "application/problem+json"
+    assert "colour" in json.loads(answer.content)["detail"]
+    plain = client.get("/jobs.rss?colour=green")
+    assert plain.status_code == 400
+    assert plain["Content-Type"] == "text/plain; charset=utf-8"
+    assert "colour" in plain.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
+def test_tracking_parameters_lead_to_the_plain_address(client: Client, reindex: Reindex, path: str) -> None:
+    answer = client.get(f"{path}?utm_source=x&q=python")
+    assert (answer.status_code in (301, 302), answer["Location"]) == (True, f"{path}?q=python")
+
+
+@pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
+def test_an_unchanged_feed_costs_304(client: Client, reindex: Reindex, path: str) -> None:
+    listing_with()
+    reindex()
+    first: HttpResponse = client.get(path)  # type: ignore[assignment] # the test client's subclass
+    assert first["ETag"]
+    again = client.get(path, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    listing_with("Another developer", posted=timezone.now() - timedelta(hours=1))
+    reindex()
+    assert client.get(path, headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
+def test_pages_of_the_json_feed_lead_to_each_other(client: Client, reindex: Reindex) -> None:
+    for number in range(25):
+        listing_with(f"Python developer {number}")
+    reindex()
+    first = read_json(client, "/jobs.json?q=python")
+    second = read_json(client, first["next_url"].removeprefix("http://localhost:8000"))
+    assert "next_url" not in second
+    ids = [item["id"] for item in (*first["items"], *second["items"])]
+    assert len(set(ids)) == 25
+
+
+@pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
+def test_a_search_that_cannot_be_answered_yet_says_when_to_ask_again(client: Client, no_index: None, path: str) -> None:
+    listing_with()
+    answer = client.get(f"{path}?q=python")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert "Python developer" in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
+def test_the_number_of_queries_does_not_grow(client: Client, reindex: Reindex, path: str) -> None:
+    for number in range(12):
+        posting_with(listing_with(f"Python developer {number}"), "remoteco")
+    reindex()
+    client.get(path)
+    with assertNumQueries(2):
+        client.get(path)
+
+
+@pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
+def test_sets_no_cookie(client: Client, reindex: Reindex, path: str) -> None:
+    reindex()
+    assert not client.get(path).cookies

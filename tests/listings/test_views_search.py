@@ -1,0 +1,193 @@
+"""The front page and the page of a search: whole, or its results alone for htmx."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from pytest_django.asserts import assertNumQueries
+
+from listings.vocabulary.categories import CATEGORIES
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with, posting_with, source_with
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client: Client, address: str, status: int = 200, headers: dict[str, str] | None = None) -> BeautifulSoup:
+    answer = client.get(address, headers=headers)
+    assert answer.status_code == status
+    assert not answer.cookies
+    return BeautifulSoup(answer.content, "lxml")
+
+
+def titles(soup: BeautifulSoup) -> list[str]:
+    return [link.text for link in soup.select(".card h3 a")]
+
+
+def words(soup: BeautifulSoup) -> str:
+    return re.sub(r" (?=[.,:])", "", " ".join(soup.get_text(" ").split()))
+
+
+@pytest.fixture
+def three(reindex: Reindex) -> None:
+    listing_with("Python developer", ad={"location": "Europe", "salary": "€60k"})
+    listing_with("Rust developer", "Oak & Otter", "weworkremotely")
+    listing_with("Illustrator", "Oak & Otter", "weworkremotely", facts={"category": "design"})
+    reindex()
+
+
+def test_home_tells_how_many_from_where_and_how_fresh(client: Client, three: None) -> None:
+    soup = read(client, "/")
+    assert "3 open jobs from 2 boards, last checked 12 minutes ago." in words(soup)
+    assert sorted(titles(soup)) == ["Illustrator", "Python developer", "Rust developer"]
+    kinds = {link.span.text: link["href"] for link in soup.select(".categories a") if link.span}
+    assert kinds == {
+        CATEGORIES["engineering"]: "/jobs/?category=engineering",
+        CATEGORIES["design"]: "/jobs/?category=design",
+    }
+    assert [form["action"] for form in soup.select("form")] == ["/jobs/"]
+
+
+def test_home_of_an_empty_site(client: Client, reindex: Reindex) -> None:
+    reindex()
+    text = words(read(client, "/"))
+    assert "No board has been asked yet." in text
+    assert "No job has been gathered yet." in text
+
+
+def test_a_card_answers_the_first_questions(client: Client, three: None) -> None:
+    [card] = [card for card in read(client, "/jobs/").select(".card") if "Python" in card.text]
+    text = " ".join(card.text.split())
+    for answer in ("Python developer", "Fernhill Labs", "Europe", "€60k", "Posted yesterday", "Seen 2 hours ago"):
+        assert answer in text
+    [other] = [card for card in read(client, "/jobs/").select(".card") if "Rust" in card.text]
+    assert "Place not stated" in other.text
+    assert "Pay not stated" in other.text
+
+
+def test_finds_words_and_filters(client: Client, three: None) -> None:
+    assert titles(read(client, "/jobs/?q=rust")) == ["Rust developer"]
+    assert titles(read(client, "/jobs/?category=design")) == ["Illustrator"]
+    assert titles(read(client, "/jobs/?source=remotive")) == ["Python developer"]
+    assert sorted(titles(read(client, "/jobs/?company=oak-otter"))) == ["Illustrator", "Rust developer"]
+
+
+def test_filters_in_use_are_removable_chips(client: Client, three: None) -> None:
+    soup = read(client, "/jobs/?q=developer&category=engineering&company=oak-otter")
+    chips = {link.text: link["href"] for link in soup.select(".chips a")}
+    assert chips == {
+        f"Remove filter: {CATEGORIES['engineering']}×": "/jobs/?q=developer&company=oak-otter",
+        "Remove filter: Oak & Otter×": "/jobs/?q=developer&category=engineering",
+        "Remove all filters": "/jobs/?q=developer",
+    }
+    kept = {(field["name"], field["value"]) for field in soup.select("form [type=hidden]")}
+    assert kept == {("category", "engineering"), ("company", "oak-otter")}
+
+
+def test_choices_carry_counts_and_lead_there(client: Client, three: None) -> None:
+    soup = read(client, "/jobs/?category=design")
+    choices = {
+        link.span.text: (link.select(".number")[0].text, link["href"], link.get("aria-current"))
+        for link in soup.select(".filters a")
+        if link.span
+    }
+    assert choices[CATEGORIES["design"]] == ("1 jobs", "/jobs/", "true")
+    assert choices[CATEGORIES["engineering"]][:1] == ("2 jobs",)
+
+
+def test_pages_have_addresses(client: Client, reindex: Reindex) -> None:
+    for number in range(25):
+        listing_with(f"Python developer {number}")
+    reindex()
+    first = read(client, "/jobs/?q=python")
+    assert [link["href"] for link in first.select(".pager a")] == ["/jobs/?q=python&page=2"]
+    second = read(client, "/jobs/?q=python&page=2")
+    assert [link["href"] for link in second.select(".pager a")] == ["/jobs/?q=python"]
+    assert len({*titles(first), *titles(second)}) == 25
+    assert [link["href"] for link in second.select("link[rel=canonical]")] == [
+        "http://localhost:8000/jobs/?q=python&page=2"
+    ]
+
+
+def test_nothing_found_says_so_and_what_to_do(client: Client, three: None) -> None:
+    soup = read(client, "/jobs/?q=astronaut&category=design")
+    assert "No open jobs for “astronaut”" in words(soup)
+    assert "/jobs/?q=astronaut" in [link["href"] for link in soup.select(".notice a")]
+
+
+def test_while_the_index_is_rebuilt_the_newest_still_show(client: Client, no_index: None) -> None:
+    listing_with()
+    for address in ("/jobs/", "/jobs/?q=rust"):
+        soup = read(client, address)
+        assert "The search is being rebuilt." in words(soup)
+        assert titles(soup) == ["Python developer"]
+    assert titles(read(client, "/")) == ["Python developer"]
+
+
+def test_a_wrong_parameter_is_named_with_the_nearest_right_one(client: Client, three: None) -> None:
+    soup = read(client, "/jobs/?catgory=design", 400)
+    text = words(soup)
+    assert "catgory" in text
+    assert "category" in text
+    assert soup.select(".wordmark")
+    fragment = read(client, "/jobs/?catgory=design", 400, {"HX-Request": "true"})
+    assert "catgory" in fragment.text
+    assert not fragment.select(".wordmark")
+
+
+def test_tracking_and_empty_parameters_leave_the_address(client: Client, three: None) -> None:
+    answer = client.get("/jobs/?utm_source=x&q=rust&gclid=1")
+    assert (answer.status_code in (301, 302), answer["Location"]) == (True, "/jobs/?q=rust")
+    soup = read(client, "/jobs/?q=rust&category=")
+    assert [link["href"] for link in soup.select("link[rel=canonical]")] == ["http://localhost:8000/jobs/?q=rust"]
+
+
+def test_htmx_gets_the_results_alone(client: Client, three: None) -> None:
+    answer = client.get("/jobs/?q=rust&category=", headers={"HX-Request": "true"})
+    soup = BeautifulSoup(answer.content, "lxml")
+    assert titles(soup) == ["Rust developer"]
+    assert not soup.select("header, footer, form")
+    assert soup.title is not None
+    assert soup.title.text == "1 open job for “rust” · Elsewhere"
+    assert answer["HX-Push-Url"] == "/jobs/?q=rust"
+    assert {"HX-Request", "HX-History-Restore-Request"} <= set(re.split(r",\s*", answer["Vary"]))
+    whole = client.get("/jobs/?q=rust")
+    assert "HX-Request" in whole["Vary"]
+    assert b"<header" in whole.content
+
+
+def test_going_back_in_history_gets_the_whole_page(client: Client, three: None) -> None:
+    soup = read(client, "/jobs/", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert soup.select("header")
+
+
+def test_the_page_names_its_feeds(client: Client, three: None) -> None:
+    soup = read(client, "/jobs/?q=rust&category=engineering")
+    feeds = {link["type"]: link["href"] for link in soup.select("link[rel=alternate]")}
+    assert feeds == {
+        "application/feed+json": "/jobs.json?q=rust&category=engineering",
+        "application/rss+xml": "/jobs.rss?q=rust&category=engineering",
+    }
+    for address in feeds.values():
+        assert client.get(str(address)).status_code == 200
+
+
+def test_hostile_words_stay_words(client: Client, three: None) -> None:
+    soup = read(client, "/jobs/", 200)
+    assert not soup.select("script:not([src])")
+    answer = client.get("/jobs/", {"q": '"><script>alert(1)</script>'})
+    assert b"<script>alert" not in answer.content
+
+
+def test_the_number_of_queries_does_not_grow(client: Client, reindex: Reindex) -> None:
+    source_with("remoteco")
+    for number in range(12):
+        posting_with(listing_with(f"Python developer {number}"), "remoteco")
+    reindex()
+    for address, queries in (("/jobs/", 2), ("/jobs/?q=python&category=engineering", 2), ("/", 3)):
+        client.get(address)
+        with assertNumQueries(queries):
+            client.get(address)
