@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
 
 Reindex = Callable[[], None]
 
@@ -16,13 +19,24 @@ def skip_without_search() -> None:
 
 
 @pytest.fixture
-def reindex() -> Reindex:
-    """Call it after making listings, and the search finds them."""
+def reindex(settings: Settings, tmp_path: Path) -> Reindex:
+    """Call it after making listings, and the search finds exactly what is open then."""
     skip_without_search()
-    return lambda: None
+    from listings.search.indexer import Indexer
+
+    built = count()
+
+    def rebuild() -> None:
+        # A folder of its own each time: readers look for changes in theirs twice a second only.
+        settings.INDEX_DIR = tmp_path / f"index-{next(built)}"
+        with Indexer(settings.INDEX_DIR) as indexer:
+            indexer.rebuild()
+
+    return rebuild
 
 
 @pytest.fixture
-def no_index() -> None:
+def no_index(settings: Settings, tmp_path: Path) -> None:
     """The index is gone, and being rebuilt."""
     skip_without_search()
+    settings.INDEX_DIR = tmp_path / "no index"
