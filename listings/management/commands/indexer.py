@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import signal
+import threading
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from listings.search.indexer import Busy, Indexer
+
+
+class Command(BaseCommand):
+    help = "Keep this machine's search index equal to the database, until told to stop."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stop = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        try:
+            with Indexer(Path(settings.INDEX_DIR)) as indexer:
+                indexer.follow(stop)
+        except Busy as error:
+            raise CommandError(str(error)) from error
+        except OSError as error:
+            raise CommandError(f"INDEX_DIR {settings.INDEX_DIR} cannot be written: {error.strerror}") from error

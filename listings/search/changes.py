@@ -1,0 +1,62 @@
+"""Change read in commit order, and the database it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from listings.search.generations import Cursor
+from listings.search.schema import SCHEMA_VERSION
+
+AT_A_TIME = 5000
+MOST_UNSETTLED = 100_000
+END_OF_TRANSACTION = 2**63 - 1
+
+UNREAD = """
+SELECT xid, id, listing_id, xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+FROM listings_change WHERE (xid, id) > (%s, %s) ORDER BY xid, id LIMIT %s
+"""
+IDENTITY = """
+SELECT s.system_identifier || '/' || c.timeline_id || '/' || d.oid
+FROM pg_control_system() s, pg_control_checkpoint() c, pg_database d WHERE d.datname = current_database()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """`settled`: no transaction that is still open can come before it, so the cursor may pass it."""
+
+    xid: int
+    id: int
+    listing_id: int
+    settled: bool
+
+
+def unread(cursor: Cursor, *, most: int = AT_A_TIME) -> list[Unread]:
+    """Every visible change after the cursor, oldest transaction first; more where open transactions hold it back."""
+    rows = _rows(cursor, most)
+    if len(rows) == most and not rows[-1].settled:
+        rows = _rows(cursor, MOST_UNSETTLED)
+    return rows
+
+
+def _rows(cursor: Cursor, most: int) -> list[Unread]:
+    with connection.cursor() as sql:
+        sql.execute(UNREAD, [cursor.xid, cursor.id, most])
+        return [Unread(*row) for row in sql.fetchall()]
+
+
+def database() -> str:
+    """Names this database as long as its history is one: a restored or another one differs."""
+    with connection.cursor() as sql:
+        sql.execute(IDENTITY)
+        return str(sql.fetchone()[0])
+
+
+def start() -> Cursor:
+    """Before every change that a scan begun now could miss."""
+    with connection.cursor() as sql:
+        sql.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+        xmin = int(sql.fetchone()[0])
+    return Cursor(SCHEMA_VERSION, database(), xmin - 1, END_OF_TRANSACTION)

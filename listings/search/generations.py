@@ -1,0 +1,70 @@
+"""Where an index lies on disk: a rebuild makes a generation beside the old; a small file names the current one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+CURRENT = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a generation has followed Change, and of which database: any other one's changes mean nothing to it."""
+
+    schema: int
+    database: str
+    xid: int
+    id: int
+
+
+def current(folder: Path) -> str:
+    """The current generation's name; "" where there is none."""
+    try:
+        return (folder / CURRENT).read_text().strip()
+    except OSError:
+        return ""
+
+
+def new_name() -> str:
+    return f"generation-{time.time_ns()}"
+
+
+def swap(folder: Path, name: str) -> None:
+    write(folder / CURRENT, name)
+
+
+def read_cursor(folder: Path, name: str) -> Cursor | None:
+    try:
+        return Cursor(**json.loads((folder / f"{name}.json").read_text()))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def write_cursor(folder: Path, name: str, cursor: Cursor) -> None:
+    write(folder / f"{name}.json", json.dumps(asdict(cursor)))
+
+
+def write(path: Path, text: str) -> None:
+    """All of it or nothing, also when the machine loses power in the middle."""
+    draft = path.with_name(path.name + ".new")
+    with draft.open("w") as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
+    draft.replace(path)
+
+
+def remove_others(folder: Path, kept: str) -> None:
+    """Old generations. A reader that has one open goes on reading it: its files live as long as they are mapped."""
+    for path in folder.glob("generation-*"):
+        if path.name.removesuffix(".json").removesuffix(".json.new") == kept:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,168 @@
+"""Keeps the index on this machine's disk equal to PostgreSQL, change by change; rebuilds it beside where it cannot."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import tantivy
+from django.db import DatabaseError, InterfaceError, connection
+
+from listings.models import Listing
+from listings.search import changes, generations
+from listings.search.documents import document
+from listings.search.generations import Cursor
+from listings.search.schema import SCHEMA_VERSION, opened
+
+log = logging.getLogger(__name__)
+
+LOOK_EACH = 0.5
+LONGEST_PAUSE = 30.0
+HEARTBEAT_EACH = 5.0
+CHUNK = 500
+HEAP = 128_000_000
+COMMIT_EACH = 50_000
+
+
+class Busy(RuntimeError):
+    """Another indexer keeps this folder."""
+
+
+@dataclass
+class Indexer:
+    """Use as a context manager: it holds the folder's lock, and one writer, until its end. Raises Busy, OSError."""
+
+    folder: Path
+    name: str = ""
+    cursor: Cursor | None = None
+    ahead: set[tuple[int, int]] = field(default_factory=set)
+    beaten: float = 0.0
+    _lock: int = -1
+    _writer: tantivy.IndexWriter | None = None
+
+    def __enter__(self) -> Indexer:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = os.open(self.folder / "indexer.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(self._lock)
+            raise Busy(f"Another indexer keeps {self.folder}.") from error
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._close()
+        os.close(self._lock)
+
+    def follow(self, stop: threading.Event) -> None:
+        """Until told to stop. What goes wrong is said and tried again, after longer and longer pauses."""
+        pause = LOOK_EACH
+        while not stop.is_set():
+            try:
+                more = self.step()
+                pause = LOOK_EACH
+            except (DatabaseError, InterfaceError, OSError, ValueError, RuntimeError) as error:
+                log.warning("The index could not be brought up to date, it is tried again: %s", error)
+                more = False
+                pause = min(pause * 2, LONGEST_PAUSE)
+                self._close()
+                connection.close()
+            stop.wait(0 if more else pause)
+
+    def step(self) -> bool:
+        """One look at what changed; rebuilds where the index is missing, old, or another database's.
+
+        True where more is waiting.
+        """
+        if not self._usable():
+            self.rebuild()
+        assert self.cursor is not None
+        rows = changes.unread(self.cursor)
+        fresh = [row for row in rows if (row.xid, row.id) not in self.ahead]
+        if fresh:
+            self._write({row.listing_id for row in fresh})
+        settled = [row for row in rows if row.settled]
+        if settled:
+            self.cursor = replace(self.cursor, xid=settled[-1].xid, id=settled[-1].id)
+            generations.write_cursor(self.folder, self.name, self.cursor)
+        self.ahead = {(row.xid, row.id) for row in rows if not row.settled}
+        self._beat()
+        return len(settled) >= changes.AT_A_TIME
+
+    def rebuild(self, told: Callable[[int], None] = lambda done: None) -> int:
+        """A new generation beside the current one, then the swap. Returns how many listings it holds."""
+        self._close()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        cursor = changes.start()
+        name = generations.new_name()
+        (self.folder / name).mkdir()
+        writer = opened(self.folder / name).writer(HEAP, 1)
+        done = 0
+        for done, listing in enumerate(open_listings(), 1):
+            writer.add_document(document(listing))
+            if done % COMMIT_EACH == 0:
+                writer.commit()
+            if done % CHUNK == 0:
+                told(done)
+                self._beat()
+        writer.commit()
+        writer.wait_merging_threads()
+        generations.write_cursor(self.folder, name, cursor)
+        generations.swap(self.folder, name)
+        generations.remove_others(self.folder, name)
+        self.name, self.cursor = name, cursor
+        log.info("The index was built anew: %s listings.", f"{done:,}")
+        return done
+
+    def _usable(self) -> bool:
+        name = generations.current(self.folder)
+        if not name or not (self.folder / name).is_dir():
+            return False
+        if name == self.name and self._writer is not None:
+            return True
+        self._close()
+        cursor = generations.read_cursor(self.folder, name)
+        if cursor is None or cursor.schema != SCHEMA_VERSION or cursor.database != changes.database():
+            return False
+        self.name, self.cursor = name, cursor
+        return True
+
+    def _write(self, listing_ids: Iterable[int]) -> None:
+        """Current rows, not what the changes said: doing it twice is harmless."""
+        if self._writer is None:
+            self._writer = opened(self.folder / self.name).writer(HEAP, 1)
+        ordered = sorted(listing_ids)
+        for start in range(0, len(ordered), CHUNK):
+            some = ordered[start : start + CHUNK]
+            for listing_id in some:
+                self._writer.delete_documents_by_term("id", listing_id)
+            for listing in Listing.objects.open().for_cards().filter(pk__in=some):
+                self._writer.add_document(document(listing))
+        self._writer.commit()
+
+    def _beat(self) -> None:
+        if time.monotonic() - self.beaten > HEARTBEAT_EACH:
+            self.beaten = time.monotonic()
+            generations.write(self.folder / "heartbeat.json", json.dumps({"at": time.time()}))
+
+    def _close(self) -> None:
+        self._writer = None
+        self.cursor, self.name, self.ahead = None, "", set()
+
+
+def open_listings() -> Iterator[Listing]:
+    """All of them in order of id, some hundreds at a time, so that memory stays small."""
+    last = 0
+    while True:
+        some = list(Listing.objects.open().for_cards().filter(pk__gt=last).order_by("pk")[:CHUNK])
+        yield from some
+        if len(some) < CHUNK:
+            return
+        last = some[-1].pk

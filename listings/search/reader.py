@@ -1,0 +1,63 @@
+"""The index as this process reads it: opened once, following commits and swaps, surviving its deletion."""
+
+from __future__ import annotations
+
+import threading
+import time
+from functools import lru_cache
+from pathlib import Path
+
+import tantivy
+from django.conf import settings
+
+from listings.search import generations
+from listings.search.schema import opened
+
+LOOK_EACH = 0.5
+
+
+class NotReady(RuntimeError):
+    """There is no index to read: it is being built."""
+
+
+class Reader:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.lock = threading.Lock()
+        self.name = ""
+        self.index: tantivy.Index | None = None
+        self.looked = 0.0
+
+    def searcher(self) -> tantivy.Searcher:
+        """A consistent view, at most half a second behind the disk. Raises NotReady."""
+        with self.lock:
+            if time.monotonic() - self.looked > LOOK_EACH or self.index is None:
+                self._look()
+            if self.index is None:
+                raise NotReady(f"There is no index in {self.folder}.")
+            return self.index.searcher()
+
+    def _look(self) -> None:
+        name = generations.current(self.folder)
+        if not name or not (self.folder / name / "meta.json").exists():
+            self.index, self.name = None, ""
+            return
+        try:
+            if name == self.name and self.index is not None:
+                self.index.reload()
+            else:
+                self.index, self.name = opened(self.folder / name), name
+        except (ValueError, OSError):
+            # Deleted, or half deleted, between the look and the opening.
+            self.index, self.name = None, ""
+            return
+        self.looked = time.monotonic()
+
+
+@lru_cache(maxsize=4)
+def _reader(folder: Path) -> Reader:
+    return Reader(folder)
+
+
+def reader() -> Reader:
+    return _reader(Path(settings.INDEX_DIR))
