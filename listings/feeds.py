@@ -47,7 +47,7 @@ def feed(
     if not search.tidy:
         return HttpResponseRedirect(path + refining.query_of(search))
     results = find(search, samples=False)
-    if results.state == "rebuilding" and refining.is_narrowed(search):
+    if results.state == "rebuilding" and search.q:
         # The newest listings are no answer to what was asked, and an empty feed would be a false one.
         answer = refuse(503, "The search is being rebuilt", "Ask again in a minute.")
         answer["Retry-After"] = SECONDS_TO_REBUILD

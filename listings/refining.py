@@ -42,11 +42,6 @@ def query_of(search: Search, page: int = 1) -> str:
     return f"?{query}" if query else ""
 
 
-def is_narrowed(search: Search) -> bool:
-    """Does it ask for less than all open listings?"""
-    return bool(search.q or any(getattr(search, name) for name in FILTERS))
-
-
 def groups(search: Search, results: Results) -> list[Group]:
     return [
         Group(title, [choice(search, name, *counted) for counted in results.counts[name]])

@@ -10,7 +10,7 @@ from listings import refining
 from listings.addresses import absolute
 from listings.gathered import gathered
 from listings.search.query import Invalid, Search
-from listings.search.results import find
+from listings.search.results import Results, find
 
 NEWEST = 8
 
@@ -34,11 +34,13 @@ def search(request: HttpRequest) -> HttpResponse:
         return answer(request, {"wrong": wrong, "title": "That search has a mistake in it"}, status=400)
     if not asked.tidy:
         return HttpResponseRedirect(refining.address_of(asked))
-    return answer(request, found(asked))
-
-
-def found(asked: Search) -> dict[str, object]:
     results = find(asked)
+    if results.page > results.pages:
+        return HttpResponseRedirect(refining.address_of(asked, results.pages))
+    return answer(request, found(asked, results))
+
+
+def found(asked: Search, results: Results) -> dict[str, object]:
     address = refining.address_of(asked, results.page)
     return {
         "results": results,

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 
 import pytest
 from pytest_django.fixtures import Settings
 
+from listings.search.indexer import Indexer
+
 Reindex = Callable[[], None]
-
-
-def skip_without_search() -> None:
-    if find_spec("listings.search.results") is None:
-        pytest.skip("the search has not arrived yet")
 
 
 @pytest.fixture
 def reindex(settings: Settings, tmp_path: Path) -> Reindex:
     """Call it after making listings, and the search finds exactly what is open then."""
-    skip_without_search()
-    from listings.search.indexer import Indexer
-
     built = count()
 
     def rebuild() -> None:
@@ -38,5 +31,4 @@ def reindex(settings: Settings, tmp_path: Path) -> Reindex:
 @pytest.fixture
 def no_index(settings: Settings, tmp_path: Path) -> None:
     """The index is gone, and being rebuilt."""
-    skip_without_search()
     settings.INDEX_DIR = tmp_path / "no index"

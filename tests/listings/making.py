@@ -54,7 +54,7 @@ def listing_with(
     company: str = "Fernhill Labs",
     board: str = "remotive",
     *,
-    html: str = "<p>We build tools for gardeners.</p>",
+    html: str = "<p>We build tools for libraries.</p>",
     posted: datetime | None = None,
     ad: dict[str, Any] | None = None,
     **fields: Any,

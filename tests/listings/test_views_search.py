@@ -112,6 +112,11 @@ def test_pages_have_addresses(client: Client, reindex: Reindex) -> None:
     ]
 
 
+def test_a_page_past_the_last_leads_to_the_last(client: Client, three: None) -> None:
+    answer = client.get("/jobs/?q=developer&page=9")
+    assert (answer.status_code, answer["Location"]) == (302, "/jobs/?q=developer")
+
+
 def test_nothing_found_says_so_and_what_to_do(client: Client, three: None) -> None:
     soup = read(client, "/jobs/?q=astronaut&category=design")
     assert "No open jobs for “astronaut”" in words(soup)
