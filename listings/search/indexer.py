@@ -117,7 +117,7 @@ class Indexer:
         generations.write_cursor(self.folder, name, cursor)
         generations.swap(self.folder, name)
         generations.remove_others(self.folder, name)
-        self.name, self.cursor = name, cursor
+        self.name, self.cursor, self.beaten = name, cursor, 0.0
         log.info("The index was built anew: %s listings.", f"{done:,}")
         return done
 

@@ -17,15 +17,16 @@ SEARCHED = {"title": 4.0, "company": 2.0, "text": 1.0}
 
 @cache
 def schema() -> tantivy.Schema:
+    # Signed numbers: a term made from a Python number is one, and deletes nothing in an unsigned field.
     builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("id", stored=True, indexed=True, fast=True)
-    builder.add_unsigned_field("stamp", fast=True)
-    builder.add_unsigned_field("newest", fast=True)
+    builder.add_integer_field("id", stored=True, indexed=True, fast=True)
+    builder.add_integer_field("stamp", fast=True)
+    builder.add_integer_field("newest", fast=True)
     for name in SEARCHED:
         builder.add_text_field(name, tokenizer_name="words", index_option="position")
     for name in ("category", "company_slug", "source", "workplace", "employment"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    builder.add_unsigned_field("is_sample", indexed=True, fast=True)
+    builder.add_integer_field("is_sample", indexed=True, fast=True)
     return builder.build()
 
 

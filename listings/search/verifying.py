@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 import tantivy
+from django.conf import settings
 
 from listings.models import Change, Listing
 from listings.search.documents import stamp
-from listings.search.reader import reader
+from listings.search.reader import Reader
 
 AT_A_TIME = 1000
 
@@ -28,7 +30,7 @@ class Difference:
 
 def compare() -> Difference:
     """Raises NotReady where there is no index."""
-    searcher = reader().searcher()
+    searcher = Reader(Path(settings.INDEX_DIR)).searcher()
     found = searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs))
     addresses = [address for _, address in found.hits]
     ids = numbers(searcher, "id", addresses)
