@@ -56,7 +56,7 @@ def card(listing: Listing) -> Card:
     shown = {said.label: said.words for said in statements(listing)}
     postings = listing.postings.all()
     where = [posting for posting in postings if posting.closed_at is None] or postings
-    boards = dict.fromkeys(posting.source.kind.title for posting in where)
+    boards = dict.fromkeys(posting.source.publisher for posting in where)
     return Card(shown["Place"], shown["Pay"], shown["Employment"], joined(boards))
 
 
@@ -110,8 +110,8 @@ def found_on(listing: Listing) -> list[FoundOn]:
     return [
         FoundOn(
             posting=posting,
-            board=posting.source.kind.title,
-            link_text=posting.source.kind.terms.link_text,
+            board=posting.source.publisher,
+            link_text=posting.source.publisher,
             address=web_address(posting.url),
             rel="noopener" if posting.source.kind.terms.followed_link else "noopener nofollow",
             differs=() if own is None or posting.pk == leading_id else differences(own, posting.stated),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -245,8 +246,9 @@ def _redirected(url: str, location: str) -> str:
 
 
 def _cause(error: requests.RequestException) -> str:
+    """In an admin's words: without the names of the classes that requests wraps it in."""
     reason = getattr(error.args[0], "reason", error) if error.args else error
-    return str(reason).rpartition("> ")[2] or type(error).__name__
+    return re.sub(r"^.*?(?:>|\)): ", "", str(reason), count=1) or type(error).__name__
 
 
 def _loopback(address: str) -> None:

@@ -16,6 +16,8 @@ KEPT |= {"caption", "div"}
 EMPTIED = {"script", "style", "noscript", "template", "iframe", "object", "svg", "math", "title", "textarea", "select"}
 HEADING = re.compile(r"<(/?)h([1-6])\b([^>]*)>", re.IGNORECASE)
 EMPTY = re.compile(r"<(p|div|b|i|em|strong|u|li|h[3-6]|ul|ol|blockquote)>(?:\s|&nbsp;|<br>)*</\1>")
+BLOCK = r"</?(?:p|div|ul|ol|li|h[3-6]|blockquote|table|hr|pre)>"
+EDGE = re.compile(rf"({BLOCK})\s*(?:<br>\s*)+|(?:<br>\s*)+(?={BLOCK})")
 BREAKS = re.compile(r"(?:<br>\s*){3,}")
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 TRACKING = re.compile(r"utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|_hs\w+|igshid|ref|ref_src|trk|yclid", re.IGNORECASE)
@@ -73,9 +75,9 @@ def untracked(url: str) -> str:
 
 
 def _tidied(text: str) -> str:
-    """Empty elements go, since they carry nothing once their styles and images are gone."""
+    """Empty elements go, and line breaks at the edge of a block: they carried a layout that is gone."""
     while True:
-        shorter = EMPTY.sub("", text)
+        shorter = EMPTY.sub("", EDGE.sub(r"\1", text))
         if shorter == text:
             return re.sub(r"\n\s*\n+", "\n", BREAKS.sub("<br><br>", text)).strip()
         text = shorter

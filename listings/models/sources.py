@@ -71,6 +71,11 @@ class Source(models.Model):
         return BOARDS[self.board]
 
     @property
+    def publisher(self) -> str:
+        """Whom readers are told it comes from; made-up ads never bear a real board's name."""
+        return "a made-up sample board" if self.is_sample else self.kind.terms.link_text
+
+    @property
     def interval(self) -> timedelta:
         """What an admin asked for, never shorter than the publisher's terms allow."""
         asked = timedelta(minutes=self.interval_minutes) if self.interval_minutes else self.kind.interval

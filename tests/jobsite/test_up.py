@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -20,15 +19,9 @@ from django.conf import settings
 from jobsite.supervisor import marked
 from jobsite.up import MARK
 from tests.jobsite.conftest import Manage
+from tests.processes import free_port
 
 Start = Callable[[], "Up"]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 class Up:

@@ -72,7 +72,9 @@ def test_shows_the_ad_and_what_it_states(client: Client) -> None:
 def test_says_what_is_not_stated(client: Client) -> None:
     listing = listing_with(facts={"category": None, "employment": []}, html="")
     shown = facts(seen(client, listing))
-    assert [shown[name] for name in ("Place", "Pay", "Employment", "Kind of work")] == ["Not stated"] * 4
+    assert [shown[name] for name in ("Place", "Pay", "Employment", "Kind of work")] == [
+        "Not stated by the board; see the ad"
+    ] * 4
 
 
 def test_takes_the_boards_own_words_where_we_have_no_name_for_them(client: Client) -> None:

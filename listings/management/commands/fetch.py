@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -62,7 +63,7 @@ class Command(BaseCommand):
 
 
 def counts_table(fetch: Fetch, title: str) -> Table:
-    table = Table(title=title, title_justify="left")
+    table = Table(title=title, title_justify="left", box=SIMPLE, padding=(0, 1))
     for name in COUNTS:
         table.add_column(name.replace("_", " "), justify="right")
     table.add_row(*(f"{getattr(fetch, name):,}" for name in COUNTS))
