@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad
-from listings.boards.reading import iso_moment, line, optional_address, words
+from listings.boards.reading import iso_moment, line, optional_address, shown, words
 
 DEEPEST = 6
 
@@ -47,6 +48,9 @@ def read_job_posting(node: dict[str, Any], *, external_id: str, url: str) -> Ad:
     description = words(node.get("description"), "description")
     if "<" not in description and "&lt;" in description:
         description = html.unescape(description)
+    if "<" not in description:
+        # Plain text: its lines are all the structure it has.
+        description = description.replace("\n", "<br>\n")
     remote = ("remote",) if node.get("jobLocationType") == "TELECOMMUTE" else ()
     return Ad(
         external_id=external_id,
@@ -81,14 +85,16 @@ def _salary(stated: Any) -> str:
     """The pay in the markup's own numbers, as words: "90000 - 120000 USD YEAR"."""
     if not isinstance(stated, dict):
         return ""
-    value = _named(stated.get("value")) if isinstance(stated.get("value"), dict) else {"value": stated.get("value")}
-    numbers = [value.get(name) for name in ("minValue", "maxValue")]
-    if not any(numbers):
-        numbers = [value.get("value")]
-    shown = [
-        str(number) for number in numbers if isinstance(number, (int, float, str)) and str(number) not in ("0", "")
-    ]
-    if not shown:
+    value = stated["value"] if isinstance(stated.get("value"), dict) else {"value": stated.get("value")}
+    bounds = [number for name in ("minValue", "maxValue") if (number := _number(value.get(name)))]
+    numbers = bounds or [number for number in [_number(value.get("value"))] if number]
+    if not numbers:
         return ""
-    unit = value.get("unitText") or stated.get("unitText") or ""
-    return " ".join(filter(None, [" - ".join(dict.fromkeys(shown)), str(stated.get("currency") or ""), str(unit)]))
+    unit = shown(value.get("unitText")) or shown(stated.get("unitText"))
+    return " ".join(filter(None, [" - ".join(dict.fromkeys(numbers)), shown(stated.get("currency")), unit]))
+
+
+def _number(stated: Any) -> str:
+    """As served; "" for none and for zero, however it is written."""
+    text = "" if isinstance(stated, bool) else shown(stated)
+    return text if re.search("[1-9]", text) else ""

@@ -1,19 +1,21 @@
-"""Strict reading of what boards send: JSON, XML, text, web addresses and dates, each with a clear complaint."""
+"""Strict reading of single records: text, web addresses and dates, each with a clear complaint."""
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from lxml import etree
+from listings.boards.base import Ad, Rejected, utc
 
-from listings.boards.base import BrokenShape, utc
-
+Record = TypeVar("Record")
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+UNFIT = re.compile(r'[\s<>"]')
+NO_YEAR = re.compile(r"\s0+\s")
 EARLIEST, LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
@@ -21,53 +23,23 @@ class BadRecord(ValueError):
     """One record cannot be read; the message is its reason."""
 
 
-def shape_of(body: bytes) -> str:
-    """What a body looks like, in words, for complaints."""
-    start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:2000].lower()
-    if not start:
-        return "an empty body"
-    if start.startswith((b"<!doctype html", b"<html")):
-        return "an HTML page"
-    if b"<rss" in start:
-        return "an RSS feed"
-    if b"<urlset" in start or b"<sitemapindex" in start:
-        return "a sitemap"
-    if start.startswith(b"<"):
-        return "XML or HTML of another kind"
-    if start.startswith(b"["):
-        return "a JSON list"
-    return "a JSON object" if start.startswith(b"{") else "neither JSON nor XML"
+def read_each(
+    records: Iterable[Record], read: Callable[[Record], Ad], name: Callable[[Record], Any]
+) -> tuple[list[Ad], list[Rejected]]:
+    """What `read` makes of each record. A bad one is rejected under its `name`, else under its place (from 1)."""
+    ads: list[Ad] = []
+    rejected: list[Rejected] = []
+    for place, record in enumerate(records, 1):
+        try:
+            ads.append(read(record))
+        except BadRecord as error:
+            rejected.append(Rejected(shown(name(record)) or f"record {place}", str(error)))
+    return ads, rejected
 
 
-def mismatch(body: bytes, due: str, problem: str) -> str:
-    """Names the shape; where it is the right one, what is broken in it."""
-    shape = shape_of(body)
-    return f"{due} that is broken: {problem}" if shape.split()[-1] == due.split()[-1] else f"{shape}, not {due}"
-
-
-def json_value(body: bytes, due: str) -> Any:
-    try:
-        return json.loads(body.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise BrokenShape(mismatch(body, due, str(error))) from error
-
-
-def json_object(body: bytes, due: str) -> dict[str, Any]:
-    value = json_value(body, due)
-    if not isinstance(value, dict):
-        raise BrokenShape(f"{shape_of(body)}, not {due}")
-    return value
-
-
-def xml_root(body: bytes, due: str) -> etree._Element:
-    """Entities, document types and the network are off: a bomb is a broken shape."""
-    if b"<!DOCTYPE" in body[:2000].upper() or b"<!ENTITY" in body.upper():
-        raise BrokenShape(mismatch(body, due, "it declares a document type or entities"))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
-    try:
-        return etree.fromstring(body.lstrip(b"\xef\xbb\xbf \t\r\n"), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise BrokenShape(mismatch(body, due, str(error))) from error
+def shown(value: Any) -> str:
+    """A record's name for people, short and fit to be kept; "" where it is no text and no number."""
+    return line(str(value), "name")[:200] if isinstance(value, (str, int, float)) else ""
 
 
 def words(value: Any, name: str, *, required: bool = False) -> str:
@@ -102,9 +74,10 @@ def web_address(value: Any, name: str, *, required: bool = False) -> str:
         return ""
     try:
         parts = urlsplit(url)
+        host = parts.hostname if parts.port != 0 else None
     except ValueError as error:
         raise BadRecord(f"{name} is no address: {url[:80]!r}") from error
-    if parts.scheme not in ("http", "https") or not parts.hostname or any(sign in url for sign in ' <>"\n\t'):
+    if parts.scheme not in ("http", "https") or not host or UNFIT.search(url):
         raise BadRecord(f"{name} is no web address: {url[:80]!r}")
     return url
 
@@ -115,6 +88,14 @@ def optional_address(value: Any) -> str | None:
         return web_address(value, "address") or None
     except BadRecord:
         return None
+
+
+def uuid_at_end(address: str) -> str:
+    """Of the address's path, in lower case."""
+    found = UUID.fullmatch(address.partition("?")[0].partition("#")[0].rstrip("/")[-36:].lower())
+    if found is None:
+        raise BadRecord("the address does not end in the ad's uuid")
+    return found[0]
 
 
 def iso_moment(value: Any, name: str) -> tuple[datetime | None, bool]:
@@ -129,16 +110,19 @@ def iso_moment(value: Any, name: str) -> tuple[datetime | None, bool]:
     return _believable(moment, name, text), moment.tzinfo is not None
 
 
-def mail_moment(value: Any, name: str) -> datetime | None:
-    """A date as in RFC 822, in UTC."""
+def mail_moment(value: Any, name: str) -> tuple[datetime | None, bool]:
+    """A date as in RFC 822: (moment in UTC, whether a zone was stated); (None, True) where nothing is."""
     text = words(value, name)
     if not text:
-        return None
+        return None, True
     try:
         moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, OverflowError, IndexError) as error:
         raise BadRecord(f"{name} is no date: {text[:40]!r}") from error
-    return _believable(moment, name, text)
+    # The year 0000 would pass for an old two-digit 2000.
+    if NO_YEAR.search(text):
+        raise BadRecord(f"{name} is no believable date: {text[:40]!r}")
+    return _believable(moment, name, text), moment.tzinfo is not None
 
 
 def _believable(moment: datetime, name: str, text: str) -> datetime:

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Rejected, Request, Response, Terms
+from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
 from listings.boards.reading import (
     BadRecord,
     iso_moment,
-    json_object,
     line,
     lines,
     optional_address,
+    read_each,
+    shown,
     web_address,
     words,
 )
+from listings.boards.shapes import json_object
 
 API = "https://remotive.com/api/remote-jobs"
 
@@ -30,15 +32,10 @@ def parse(response: Response) -> Page:
     records = envelope.get("jobs")
     if not isinstance(records, list):
         raise BrokenShape("a JSON object without a list of jobs, not the API's")
-    ads: list[Ad] = []
-    rejected: list[Rejected] = []
-    for place, record in enumerate(records):
-        try:
-            ads.append(read(record))
-        except BadRecord as error:
-            name = record.get("id", place) if isinstance(record, dict) else place
-            rejected.append(Rejected(str(name)[:80], str(error)))
-    complete = "total-job-count" in envelope and envelope.get("job-count") == envelope["total-job-count"]
+    ads, rejected = read_each(records, read, lambda record: record.get("id") if isinstance(record, dict) else None)
+    counts = [envelope.get("job-count"), envelope.get("total-job-count")]
+    # Without a total, or with numbers that do not agree, nobody says that these are all.
+    complete = all(type(count) is int and count == len(records) for count in counts)
     return Page(ads=ads, rejected=rejected, complete=complete)
 
 
@@ -46,8 +43,8 @@ def read(record: Any) -> Ad:
     if not isinstance(record, dict):
         raise BadRecord(f"the record is {type(record).__name__}, not an object")
     number = record.get("id")
-    if isinstance(number, bool) or not isinstance(number, int) or not 0 < number < 2**63:
-        raise BadRecord(f"id is {str(number)[:40]!r}, not a number")
+    if type(number) is not int or not 0 < number < 2**63:
+        raise BadRecord(f"id is {shown(number) or type(number).__name__!r}, not a number")
     published, zoned = iso_moment(record.get("publication_date"), "publication_date")
     return Ad(
         external_id=str(number),
@@ -89,4 +86,5 @@ BOARD = Board(
     remote_only=True,
     start=start,
     parse=parse,
+    categories={"all others": "other"},
 )

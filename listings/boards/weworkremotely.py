@@ -9,17 +9,9 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Rejected, Request, Response, Terms
-from listings.boards.reading import (
-    BadRecord,
-    line,
-    mail_moment,
-    optional_address,
-    shape_of,
-    web_address,
-    words,
-    xml_root,
-)
+from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
+from listings.boards.feeds import item_name, rss_items, several, stated
+from listings.boards.reading import BadRecord, line, mail_moment, optional_address, read_each, web_address, words
 
 HOME = "https://weworkremotely.com"
 FEEDS = (
@@ -27,29 +19,17 @@ FEEDS = (
     "remote-devops-sysadmin-jobs remote-design-jobs remote-product-jobs remote-management-and-finance-jobs "
     "remote-sales-and-marketing-jobs remote-customer-support-jobs all-other-remote-jobs remote-programming-jobs"
 )
-MEDIA = "{http://search.yahoo.com/mrss/}content", "{http://search.yahoo.com/mrss}content"
 COMPANY_URL = re.compile(r"URL:\s*</strong>\s*<a\s[^>]*href=\"(https?://[^\"\s]+)\"", re.IGNORECASE)
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
     # The aggregates lack fields that the category feeds have: they come last, where an ad was met already.
-    feeds = [Request(f"{HOME}/categories/{slug}.rss") for slug in FEEDS.split()]
-    return [*feeds, Request(f"{HOME}/remote-jobs.rss")]
+    paths = [*(f"categories/{slug}" for slug in FEEDS.split()), "remote-jobs"]
+    return [Request(f"{HOME}/{path}.rss") for path in paths]
 
 
 def parse(response: Response) -> Page:
-    root = xml_root(response.body, "an RSS feed")
-    channel = root.find("channel")
-    if root.tag != "rss" or channel is None:
-        raise BrokenShape(f"{shape_of(response.body)}, not an RSS feed with a channel")
-    ads: list[Ad] = []
-    rejected: list[Rejected] = []
-    for place, item in enumerate(channel.findall("item")):
-        try:
-            ads.append(read(item))
-        except BadRecord as error:
-            name = item.findtext("guid") or item.findtext("title") or str(place)
-            rejected.append(Rejected(name.strip()[:200], str(error)))
+    ads, rejected = read_each(rss_items(response.body), read, item_name)
     return Page(ads=ads, rejected=rejected, complete=False)
 
 
@@ -59,46 +39,32 @@ def read(item: etree._Element) -> Ad:
     if not slug:
         raise BadRecord(f"link names no ad: {url[:80]!r}")
     heading = line(item.findtext("title"), "title", required=True)
-    company, colon, title = (part.strip() for part in heading.partition(": "))
-    if not (company and colon and title):
+    company, _, title = (part.strip() for part in heading.partition(": "))
+    if not (company and title):
         raise BadRecord(f"title is not 'Company: Role': {heading[:80]!r}")
     html = words(item.findtext("description"), "description")
-    employer = COMPANY_URL.search(html)
-    places = {name: _stated(item, name) for name in ("region", "country", "state", "skills")}
-    logo = next((found for tag in MEDIA if (found := item.find(tag)) is not None), None)
+    published, zoned = mail_moment(item.findtext("pubDate"), "pubDate")
+    said = {name: stated(item, name) for name in ("region", "country", "state", "skills")}
+    # `state` is the employer's own town: no place where people may work.
+    places = several(said["region"], said["country"])
+    logo = item.find("{*}content")
     return Ad(
         external_id=slug,
         url=url,
         title=title,
         company=company,
         html=html,
-        published_at=mail_moment(item.findtext("pubDate"), "pubDate"),
-        expires_at=mail_moment(item.findtext("expires_at"), "expires_at"),
-        location=_location(places["region"], places["country"]),
-        category=_stated(item, "category"),
-        employment=None if item.find("type") is None else tuple(filter(None, [_stated(item, "type")])),
-        tags=None if places["skills"] is None else tuple(_skills(places["skills"])),
-        company_url=optional_address(employer[1]) if employer else None,
+        published_at=published,
+        published_zoned=zoned,
+        expires_at=mail_moment(item.findtext("expires_at"), "expires_at")[0],
+        location=None if places is None else ", ".join(places),
+        category=stated(item, "category"),
+        employment=several(stated(item, "type")),
+        tags=None if said["skills"] is None else several(*re.split(r",(?:\s*and\s)?", said["skills"])),
+        company_url=optional_address(next(iter(COMPANY_URL.findall(html)), None)),
         logo_url=None if logo is None else optional_address(logo.get("url")),
-        fields={name: (stated,) for name, stated in places.items() if stated},
+        fields={name: (value,) for name, value in said.items() if value},
     )
-
-
-def _stated(item: etree._Element, name: str) -> str | None:
-    """None where this feed has no such element, "" where it states nothing."""
-    element = item.find(name)
-    return None if element is None else line(element.text, name)
-
-
-def _location(region: str | None, country: str | None) -> str | None:
-    """`state` is left out: it is the employer's own town."""
-    if region is None and country is None:
-        return None
-    return ", ".join(dict.fromkeys(filter(None, [region, country])))
-
-
-def _skills(stated: str) -> list[str]:
-    return [skill.strip().removeprefix("and ") for skill in stated.split(",") if skill.strip()]
 
 
 BOARD = Board(

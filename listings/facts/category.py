@@ -8,10 +8,8 @@ from listings.vocabulary.category_words import CATEGORY_WORDS
 
 
 def read(ad: Ad, board: Board) -> Fact | None:
-    """Where a board names several kinds for one ad, none of them is the kind."""
-    kinds = set()
-    for words in (ad.category or "").casefold().split(";"):
-        named = " ".join(words.split())
-        kinds.add(board.categories.get(named) or CATEGORY_WORDS.get(named))
-    kinds.discard(None)
-    return Fact(kinds.pop(), "field:category") if len(kinds) == 1 else None
+    """Where a board names several kinds for one ad, or one that we do not know, none of them is the kind."""
+    named = [" ".join(words.split()) for words in (ad.category or "").casefold().split(";")]
+    kinds = {board.categories.get(words) or CATEGORY_WORDS.get(words) for words in named if words}
+    kind = kinds.pop() if len(kinds) == 1 else None
+    return Fact(kind, "field:category") if kind else None

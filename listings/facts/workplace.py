@@ -8,24 +8,27 @@ from listings.boards.base import Ad, Board
 from listings.facts.base import Fact
 
 FIELDS = ("remoteOptions", "workplaceType", "remote")
-ONSITE = re.compile(r"\b(no remote|not remote|on-?\s?site|in[- ]office|office[- ]based)\b", re.IGNORECASE)
-HYBRID = re.compile(r"\bhybrid\b", re.IGNORECASE)
-REMOTE = re.compile(r"\b(remote|anywhere|work from home|telecommute|distributed)\b", re.IGNORECASE)
+WORDS = {
+    "remote": "remote|100% remote|fully remote|option for remote|remote option|work from home|work from anywhere"
+    "|anywhere|telecommute",
+    "hybrid": "hybrid|hybrid remote|partially remote",
+    "onsite": "no remote|not remote|on site|onsite|in office|office based|office",
+}
+STATED = {word: place for place, words in WORDS.items() for word in words.split("|")}
+CHOICE = re.compile(r"[,/|;]|\bor\b")
 
 
 def read(ad: Ad, board: Board) -> Fact | None:
     """A choice between remote and another place is remote; a remote-only board states it for all its ads."""
     for name in FIELDS:
-        stated = {place for words in ad.fields.get(name, ()) if (place := _place(words))}
-        for place in ("remote", "hybrid", "onsite"):
+        stated = {_place(words) for value in ad.fields.get(name, ()) for words in CHOICE.split(value.casefold())}
+        for place in WORDS:
             if place in stated:
                 return Fact(place, f"field:{name}")
     return Fact("remote", "field:board") if board.remote_only else None
 
 
 def _place(words: str) -> str:
-    if ONSITE.search(words):
-        return "onsite"
-    if HYBRID.search(words):
-        return "hybrid"
-    return "remote" if REMOTE.search(words) else ""
+    """ "" where the words are not known: they state nothing."""
+    known = " ".join(words.replace("-", " ").split())
+    return STATED.get(known) or STATED.get(known.removesuffix(" work").removesuffix(" job"), "")

@@ -94,6 +94,7 @@ def stamp(moment: datetime) -> str:
 
 def job_page(one: Vacancy) -> bytes:
     """Most pages carry their data twice; every fifth has only the markup for search engines."""
+    level = "Hybrid Remote" if one.id % 6 == 0 else "100% Remote"
     details = {
         "id": one.uuid,
         "title": one.title + " ",
@@ -103,7 +104,7 @@ def job_page(one: Vacancy) -> bytes:
         "expireOn": stamp(one.expires),
         "jobLocations": [one.place[2]],
         "allowedCandidateLocation": [one.place[2]],
-        "remoteOptions": ["Hybrid Remote Work" if one.id % 6 == 0 else "100% Remote Work"],
+        "remoteOptions": [f"{level} Work"],
         "jobSchedules": [TYPES[one.employment]] if one.id % 4 else [],
         "jobTypes": ["Employee"],
         "careerLevel": ["Experienced"],
@@ -139,7 +140,8 @@ def job_page(one: Vacancy) -> bytes:
     own = "" if one.id % 5 == 0 else f'<script id="__NEXT_DATA__" type="application/json">{_script(data)}</script>'
     markup = f'<script type="application/ld+json">{_script(posting)}</script>' if one.id % 2 or not own else ""
     head = f"<title>{escape(one.title)}</title>{markup}"
-    return f"<!DOCTYPE html><html><head>{head}</head><body>{own}</body></html>".encode()
+    seen = f"<ul><li><p>Remote Work Level</p><div><p>{level}</p></div></li></ul>"
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{seen}{own}</body></html>".encode()
 
 
 def _script(value: Any) -> str:

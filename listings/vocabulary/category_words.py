@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _LISTED = {
-    "engineering": "software development|software-dev|software engineering|artificial intelligence|programming"
+    "engineering": "software development|software-dev|software engineering|programming"
     "|full-stack programming|back-end programming|front-end programming|full stack programming|back end programming"
     "|front end programming|web development|mobile development|development|engineering|blockchain",
     "infrastructure": "devops|devops / sysadmin|devops and sysadmin|information technology|system administration"
@@ -25,6 +25,5 @@ _LISTED = {
     "operations": "administration|administrative|operations|virtual assistant|data entry",
     "education": "education|teaching|tutoring|training|education & training",
     "health": "medical|medical & health|health|healthcare|nursing|mental health",
-    "other": "all others|all other|all other remote",
 }
 CATEGORY_WORDS = {word: category for category, words in _LISTED.items() for word in words.split("|")}

@@ -1,0 +1,157 @@
+"""What the boards' own fields state, in the shapes of a label; what they do not state stays open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from listings import facts
+from listings.boards import BOARDS
+from listings.boards.base import Ad, Board
+from listings.vocabulary.categories import CATEGORIES
+from listings.vocabulary.category_words import CATEGORY_WORDS
+from listings.vocabulary.employment import EMPLOYMENT
+from listings.vocabulary.workplace import WORKPLACES
+
+AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
+REMOTE_ONLY = BOARDS["remotive"]
+MIXED = BOARDS["remoteco"]
+
+
+def read(board: Board = MIXED, **stated: Any) -> dict[str, Any]:
+    return facts.read(replace(AD, **stated), board)
+
+
+def test_an_ad_that_states_nothing_has_no_facts() -> None:
+    assert read() == {
+        "workplace": None,
+        "residence": None,
+        "hours": None,
+        "salary": None,
+        "employment": [],
+        "seniority": [],
+        "category": None,
+        "skills": [],
+        "evidence": {},
+        "spans": {},
+    }
+
+
+def test_nothing_is_taken_from_what_is_likely() -> None:
+    likely = read(title="Senior Python Engineer (Remote, US)", location="USA", html="<p>Full-time, from home</p>")
+    assert likely == read()
+
+
+def test_two_ads_share_no_list() -> None:
+    read()["employment"].append("FULL_TIME")
+    assert read()["employment"] == []
+
+
+def test_a_remote_only_board_states_it_for_its_ads() -> None:
+    found = read(REMOTE_ONLY)
+    assert (found["workplace"], found["evidence"], found["spans"]) == (
+        "remote",
+        {"workplace": "field:board"},
+        {"workplace": []},
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "workplace"),
+    [
+        (("100% Remote Work",), "remote"),
+        (("100% Remote",), "remote"),
+        (("Option for Remote Work",), "remote"),
+        (("Hybrid Remote Work",), "hybrid"),
+        (("Hybrid Remote",), "hybrid"),
+        (("No Remote Work",), "onsite"),
+        (("On-Site",), "onsite"),
+        (("Remote or on-site",), "remote"),
+        (("Hybrid / Remote",), "remote"),
+        (("Hybrid Remote Work", "100% Remote Work"), "remote"),
+        (("On-site", "Hybrid"), "hybrid"),
+        (("Remotely possible",), None),
+        (("Occasionally remote",), None),
+        ((), None),
+    ],
+)
+def test_a_field_states_the_workplace(words: tuple[str, ...], workplace: str | None) -> None:
+    found = read(fields={"remoteOptions": words})
+    assert found["workplace"] == workplace
+    assert found["evidence"] == ({"workplace": "field:remoteOptions"} if workplace else {})
+
+
+def test_a_field_says_more_than_the_kind_of_board() -> None:
+    assert read(REMOTE_ONLY, fields={"workplaceType": ("Hybrid",)})["workplace"] == "hybrid"
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        (("full_time",), ["FULL_TIME"]),
+        (("Full-Time",), ["FULL_TIME"]),
+        (("part_time",), ["PART_TIME"]),
+        (("Contract",), ["CONTRACTOR"]),
+        (("contract",), ["CONTRACTOR"]),
+        (("freelance",), ["CONTRACTOR"]),
+        (("internship",), ["INTERN"]),
+        (("Temporary", "Part-Time"), ["TEMPORARY", "PART_TIME"]),
+        (("Contract or Full-time",), ["CONTRACTOR", "FULL_TIME"]),
+        (("Freelance", "Contract"), ["CONTRACTOR"]),
+        (("Alternative Schedule", "Employee"), []),
+        (("",), []),
+        (None, []),
+    ],
+)
+def test_terms_of_employment_are_schema_orgs(words: tuple[str, ...] | None, terms: list[str]) -> None:
+    found = read(employment=words)
+    assert found["employment"] == terms
+    assert ("employment" in found["evidence"]) == bool(terms)
+
+
+@pytest.mark.parametrize(
+    ("words", "category"),
+    [
+        ("Software Development", "engineering"),
+        ("Full-Stack Programming", "engineering"),
+        ("DevOps / Sysadmin", "infrastructure"),
+        ("Devops", "infrastructure"),
+        ("DevOps and Sysadmin", "infrastructure"),
+        ("Sales / Business", "sales"),
+        ("Sales", "sales"),
+        ("Customer  service", "support"),
+        ("Auditing; Insurance", "finance"),
+        ("Sales and Marketing", None),
+        ("Management and Finance", None),
+        ("All Other Remote", None),
+        ("Artificial Intelligence", None),
+        ("Project Management; Software Development", None),
+        ("Client Services; Software Development", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_boards_category_is_mapped_where_it_names_one_kind(words: str | None, category: str | None) -> None:
+    found = read(category=words)
+    assert found["category"] == category
+    assert found["evidence"] == ({"category": "field:category"} if category else {})
+
+
+def test_a_boards_own_words_come_first() -> None:
+    assert read(REMOTE_ONLY, category="All others")["category"] == "other"
+    assert read(category="All others")["category"] is None
+
+
+def test_every_word_leads_into_the_vocabulary() -> None:
+    named = {*CATEGORY_WORDS.values(), *(kind for board in BOARDS.values() for kind in board.categories.values())}
+    assert named <= set(CATEGORIES)
+    assert set(facts.employment.STATED.values()) <= set(EMPLOYMENT)
+    assert set(facts.workplace.WORDS) == set(WORKPLACES)
+    assert len(CATEGORIES) == 19
+
+
+def test_words_are_kept_as_they_are_looked_up() -> None:
+    words = [*CATEGORY_WORDS, *(word for board in BOARDS.values() for word in board.categories)]
+    assert [word for word in words if word != " ".join(word.casefold().split())] == []
