@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import io
 import json
+import os
+import sys
 from argparse import ArgumentParser
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +29,16 @@ class Command(BaseCommand):
         board = BOARDS.get(options["board"])
         if board is None:
             raise CommandError(f"There is no board {options['board']!r}. Boards: {', '.join(BOARDS)}")
-        broken = [name for name in options["files"] if not self._read(board, Path(name))]
+        # JSON is UTF-8, whatever the terminal's own encoding.
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")
+        try:
+            broken = [name for name in options["files"] if not self._read(board, Path(name))]
+            self.stdout.flush()
+        except BrokenPipeError:
+            # Who reads us has seen enough; Python would complain once more when it closes.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return
         if broken:
             raise CommandError(f"{len(broken)} of {len(options['files'])} files could not be read.")
 
@@ -34,7 +46,7 @@ class Command(BaseCommand):
         try:
             page = board.parse(Response(Request(path.name), path.read_bytes()))
         except OSError as error:
-            self.stderr.write(f"{path}: {error.strerror}")
+            self.stderr.write(f"{path}: cannot be read: {error.strerror}")
             return False
         except BrokenShape as error:
             self.stderr.write(f"{path}: not {board.title}'s shape: {error}")

@@ -1,0 +1,150 @@
+"""`manage.py parse`, run as a person runs it: in a process of its own, with no service to reach."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from listings.boards import BOARDS
+
+ROOT = Path(__file__).parents[3]
+PAYLOADS = ROOT / "tests" / "payloads"
+RECORDED = ROOT.parent / "shared" / "payloads"
+AD_KEYS = "external_id url title company published_at expires_at location tags text facts"
+FACT_KEYS = "workplace residence hours salary employment seniority category skills evidence spans"
+OTHER_SHAPES = ("html_job", "_wwr", "romek2_remoteco.json")
+
+
+def run(tmp_path: Path, *args: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """With a database and a broker that nobody serves: whoever asked them would fail."""
+    unset = {"DATABASE_URL", "VALKEY_URL", "BROKER_URL", "DJANGO_SETTINGS_MODULE"}
+    env = {name: value for name, value in os.environ.items() if name not in unset}
+    env |= {"DATA_DIR": str(tmp_path / "data"), "SECRET_KEY": "x" * 50, **environment}
+    command = [sys.executable, "manage.py", "parse", *map(str, args)]
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", timeout=60, check=False)
+
+
+def objects(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_an_ad_is_one_line_of_json(tmp_path: Path) -> None:
+    done = run(tmp_path, "remotive", PAYLOADS / "remotive" / "2026.json")
+    first, second = objects(done)
+    assert list(first) == AD_KEYS.split()
+    assert list(first["facts"]) == FACT_KEYS.split()
+    assert (first["external_id"], first["title"]) == ("3000001", "Tide Engineer")
+    assert first["published_at"] == "2026-05-15T14:00:51+00:00"
+    assert first["expires_at"] is None
+    assert first["text"] == "Predict the tides."
+    assert first["facts"]["employment"] == ["FULL_TIME"]
+    assert first["facts"]["evidence"]["workplace"] == "field:board"
+    assert second["tags"] == []
+    assert done.returncode == 0
+
+
+def test_a_rejected_record_is_named_beside_the_output(tmp_path: Path) -> None:
+    done = run(tmp_path, "remotive", PAYLOADS / "remotive" / "2026.json")
+    assert "rejected 3000003: url is no web address" in done.stderr
+    assert "rejected x: id is 'x', not a number" in done.stderr
+    assert done.returncode == 0
+
+
+def test_nothing_is_started_or_written(tmp_path: Path) -> None:
+    feed = PAYLOADS / "weworkremotely" / "2026.rss"
+    nobody = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "VALKEY_URL": "redis://127.0.0.1:1/0"}
+    assert len(objects(run(tmp_path, "weworkremotely", feed, **nobody))) == 2
+    assert len(objects(run(tmp_path, "weworkremotely", feed))) == 2
+    started = [path for path in tmp_path.rglob("*") if path.suffix in {".pid", ".sock"} or "postgres" in path.name]
+    assert started == []
+
+
+def test_a_sitemap_prints_its_requests(tmp_path: Path) -> None:
+    done = run(tmp_path, "remoteco", PAYLOADS / "remoteco" / "sitemap.xml")
+    uuid = "e7be1837-9698-4f9e-a771-4f6113c895a0"
+    assert objects(done) == [
+        {
+            "request": f"https://remote.co/job-details/ledger-keeper-{uuid}",
+            "external_id": uuid,
+            "lastmod": "2026-03-14T06:30:00+00:00",
+        }
+    ]
+    assert "does not end in the ad's uuid" in done.stderr
+
+
+def test_an_ad_on_site_is_printed_too(tmp_path: Path) -> None:
+    page = (PAYLOADS / "remoteco" / "page.html").read_text().replace("100% Remote Work", "No Remote Work")
+    (tmp_path / "page.html").write_text(page)
+    (ad,) = objects(run(tmp_path, "remoteco", tmp_path / "page.html"))
+    assert ad["facts"]["workplace"] == "onsite"
+
+
+def test_several_files_are_read_though_one_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<!doctype html><html></html>")
+    good = PAYLOADS / "remotive" / "2021.json"
+    done = run(tmp_path, "remotive", tmp_path / "page.html", good, tmp_path / "missing.json", tmp_path)
+    assert [ad["external_id"] for ad in objects(done)] == ["900001"]
+    assert f"{tmp_path}/page.html: not Remotive's shape: an HTML page, not the API's JSON object" in done.stderr
+    assert f"{tmp_path}/missing.json: cannot be read: No such file or directory" in done.stderr
+    assert f"{tmp_path}: cannot be read: Is a directory" in done.stderr
+    assert "3 of 4 files could not be read" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 1
+
+
+def test_an_unknown_board_is_named_with_the_known_ones(tmp_path: Path) -> None:
+    done = run(tmp_path, "atlantis", PAYLOADS / "remotive" / "2021.json")
+    assert "There is no board 'atlantis'. Boards: remotive, weworkremotely, remoteco" in done.stderr
+    assert done.returncode == 1
+
+
+def test_a_terminal_of_another_encoding_gets_utf_8(tmp_path: Path) -> None:
+    feed = PAYLOADS / "weworkremotely" / "2026.rss"
+    done = run(tmp_path, "weworkremotely", feed, PYTHONIOENCODING="ascii")
+    assert "🇺🇸" in objects(done)[0]["location"]
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+    many = [str(PAYLOADS / "weworkremotely" / "2026.rss")] * 200
+    env = os.environ | {"DATA_DIR": str(tmp_path / "data"), "SECRET_KEY": "x" * 50}
+    env.pop("DJANGO_SETTINGS_MODULE", None)
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "parse", "weworkremotely", *many],
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait(timeout=30) == 0
+
+
+@pytest.mark.parametrize("name", BOARDS)
+def test_recorded_files_are_printed_whole_or_their_shape_named(tmp_path: Path, name: str) -> None:
+    if not (RECORDED / name).is_dir():
+        pytest.skip(f"no recorded payloads of {name} beside the checkout")
+    files = sorted((RECORDED / name).iterdir())
+    other = [path for path in files if any(part in path.name for part in OTHER_SHAPES)]
+    read = run(tmp_path, name, *(path for path in files if path not in other))
+    assert (read.returncode, read.stderr) == (0, "")
+    expected = 0
+    for path in files:
+        body = path.read_text()
+        if path not in other:
+            api = json.loads(body)["job-count"] if path.suffix == ".json" else 0
+            expected += api or body.count("<item>") or body.count("<loc>") or body.count('id="__NEXT_DATA__"')
+    assert len(objects(read)) == expected > 0
+    if other:
+        broken = run(tmp_path, name, *other)
+        assert (broken.returncode, broken.stdout) == (1, "")
+        assert all(f"{path}: not {BOARDS[name].title}'s shape: a" in broken.stderr for path in other)
