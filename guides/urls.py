@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from guides import views
 
 app_name = "guides"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("<slug:slug>/", views.chapter, name="chapter"),
+]

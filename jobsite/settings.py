@@ -196,6 +196,10 @@ SNAPSHOT_DAYS = env.number("SNAPSHOT_DAYS", 30, least=1)
 FETCH_DAYS = env.number("FETCH_DAYS", 90, least=1)
 CHANGE_DAYS = env.number("CHANGE_DAYS", 30, least=30)
 
+# The guide ------------------------------------------------------------------------------------------------------
+GUIDE_CONTENT = BASE_DIR / "guides" / "content"
+GUIDE_BOARDS = "jobsite.guide_boards.HELD"
+
 # Processes of `manage.py up` ------------------------------------------------------------------------------------
 WEB_WORKERS = env.number("WEB_WORKERS", 2, least=1, most=64)
 WEB_THREADS = env.number("WEB_THREADS", 4, least=1, most=64)

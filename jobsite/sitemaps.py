@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from guides.sitemaps import addresses
 from listings import sitemaps
-
-GUIDE = ("/guide/",)
 
 
 def pages(request: HttpRequest) -> HttpResponse:
-    return sitemaps.pages(request, more=GUIDE)
+    return sitemaps.pages(request, more=addresses())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import F, Max
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,7 +22,7 @@ class Place:
     """One address. `changed_at` is None where the true time of the last change is not known."""
 
     address: str
-    changed_at: datetime | None = None
+    changed_at: datetime | date | None = None
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -39,9 +39,10 @@ def index(request: HttpRequest) -> HttpResponse:
     return answer("sitemaps/index.xml", places)
 
 
-def pages(request: HttpRequest, more: Sequence[str] = ()) -> HttpResponse:
-    """`more`: paths of other parts of the site, such as the guide's."""
-    return answer("sitemaps/section.xml", (Place(absolute(path)) for path in (*PAGES, *more)))
+def pages(request: HttpRequest, more: Sequence[tuple[str, date]] = ()) -> HttpResponse:
+    """`more`: paths of other parts of the site, such as the guide's, with the days they last changed."""
+    own = [Place(absolute(path)) for path in PAGES]
+    return answer("sitemaps/section.xml", [*own, *(Place(absolute(path), changed) for path, changed in more)])
 
 
 def listings(request: HttpRequest, section: int) -> HttpResponse:

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import conditional_page, require_safe
+
+from guides.boards import held_boards
+from guides.chapters import Chapter
+from guides.library import chapters
+from guides.markup import Board
+
+# No Last-Modified: counts and banner change without the chapter, so the ETag over the whole page is the one true mark.
+
+
+@require_safe
+@conditional_page
+def overview(request: HttpRequest) -> HttpResponse:
+    return render(
+        request, "guides/overview.html", {"chapters": chapters(), "canonical": _absolute(reverse("guides:overview"))}
+    )
+
+
+@require_safe
+@conditional_page
+def chapter(request: HttpRequest, slug: str) -> HttpResponse:
+    every = chapters()
+    place = next((index for index, chapter in enumerate(every) if chapter.slug == slug), None)
+    if place is None:
+        raise Http404
+    shown = every[place]
+    return render(
+        request,
+        "guides/chapter.html",
+        {
+            "chapter": shown,
+            "number": place + 1,
+            "total": len(every),
+            "previous": every[place - 1] if place else None,
+            "next": every[place + 1] if place + 1 < len(every) else None,
+            "canonical": _absolute(shown.get_absolute_url()),
+            **_open_listings(shown),
+        },
+    )
+
+
+def _open_listings(chapter: Chapter) -> dict[str, object]:
+    """The parts, each with the number of open listings where it is a board's; None: nobody knows, or none are held."""
+    held = any(isinstance(part, Board) and part.held for part in chapter.parts)
+    counts = held_boards().open_counts() if held else None
+    parts = [
+        (part, counts.of.get(part.name, 0) if counts and isinstance(part, Board) and part.held else None)
+        for part in chapter.parts
+    ]
+    return {"parts": parts, "made_up": counts is not None and counts.made_up}
+
+
+def _absolute(path: str) -> str:
+    return f"{settings.SITE_URL.rstrip('/')}{path}"
