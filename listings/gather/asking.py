@@ -17,6 +17,7 @@ from listings.models import Fetch, LastAnswer, Source
 
 GONE = (404, 410)
 MOST_REQUESTS = 2000
+MOST_UNANSWERED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Asking:
     odd: str = ""
     broken: str = ""
     finished: bool = True
+    unanswered: int = 0
     cursor: Mapping[str, Any] | None = None
     known: dict[str, LastAnswer] = field(default_factory=dict)
 
@@ -83,7 +85,8 @@ class Asking:
                     waiting.append(follow)
 
     def _told_to_wait(self) -> bool:
-        return bool(self.errors) and self.errors[-1].status in (403, 429, 503)
+        """By its answer, or by several in a row that never came."""
+        return self.unanswered >= MOST_UNANSWERED or bool(self.errors and self.errors[-1].status in (403, 429, 503))
 
     def _ask(self, request: Request) -> Read | None:
         last = self.known.get(request.url)
@@ -94,6 +97,7 @@ class Asking:
         except FetchError as error:
             self._failed(request, error)
             return None
+        self.unanswered = 0
         self.fetch.requests += 1
         self.fetch.received_bytes += answer.size
         if answer.response is None:
@@ -117,6 +121,7 @@ class Asking:
             self.gone.append(request.external_id)
         else:
             self.errors.append(error)
+            self.unanswered += 1
 
     def _page(self, request: Request, answer: Answer) -> Page | None:
         response = answer.response

@@ -10,6 +10,7 @@ import nh3
 from listings.boards.base import Terms
 
 LONGEST = 200_000
+MOST_TAGS = 20_000
 KEPT = {"p", "br", "ul", "ol", "li", "h3", "h4", "h5", "h6", "strong", "em", "b", "i", "u", "s", "sub", "sup", "a"}
 KEPT |= {"blockquote", "code", "pre", "hr", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "th", "td"}
 KEPT |= {"caption", "div"}
@@ -26,7 +27,7 @@ API_SOURCE = "source=public_api"
 
 def clean(html: str, terms: Terms, home: str = "") -> str:
     """Stable: cleaning twice changes nothing. `home`: the board's address; the terms may want its links followed."""
-    text = UNREADABLE.sub("", html)
+    text = UNREADABLE.sub("", _bounded(html))
     text = HEADING.sub(_lower, text)
     cleaner = nh3.Cleaner(
         tags=KEPT,
@@ -47,6 +48,12 @@ def clean(html: str, terms: Terms, home: str = "") -> str:
     if terms.followed_link and home:
         text = _followed(text, urlsplit(home).hostname or "")
     return text
+
+
+def _bounded(html: str) -> str:
+    """Cleaning takes the square of the depth: markup that is nothing but tags is cut before it costs minutes."""
+    cut = html[: 4 * LONGEST]
+    return cut if cut.count("<") <= MOST_TAGS else "<".join(cut.split("<", MOST_TAGS)[:-1])
 
 
 def _lower(found: re.Match[str]) -> str:
