@@ -16,7 +16,8 @@ KEPT |= {"blockquote", "code", "pre", "hr", "dl", "dt", "dd", "table", "thead", 
 KEPT |= {"caption", "div"}
 EMPTIED = {"script", "style", "noscript", "template", "iframe", "object", "svg", "math", "title", "textarea", "select"}
 HEADING = re.compile(r"<(/?)h([1-6])\b([^>]*)>", re.IGNORECASE)
-EMPTY = re.compile(r"<(p|div|b|i|em|strong|u|li|h[3-6]|ul|ol|blockquote)>(?:\s|&nbsp;|<br>)*</\1>")
+TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>|[^<]+|<")
+EMPTIABLE = {"p", "div", "b", "i", "em", "strong", "u", "li", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote"}
 BLOCK = r"</?(?:p|div|ul|ol|li|h[3-6]|blockquote|table|hr|pre)>"
 EDGE = re.compile(rf"({BLOCK})\s*(?:<br>\s*)+|(?:<br>\s*)+(?={BLOCK})")
 BREAKS = re.compile(r"(?:<br>\s*){3,}")
@@ -83,11 +84,30 @@ def untracked(url: str) -> str:
 
 def _tidied(text: str) -> str:
     """Empty elements go, and line breaks at the edge of a block: they carried a layout that is gone."""
-    while True:
-        shorter = EMPTY.sub("", EDGE.sub(r"\1", text))
-        if shorter == text:
-            return re.sub(r"\n\s*\n+", "\n", BREAKS.sub("<br><br>", text)).strip()
-        text = shorter
+    shorter = BREAKS.sub("<br><br>", _without_empty(text))
+    return re.sub(r"\n\s*\n+", "\n", EDGE.sub(r"\1", shorter)).strip()
+
+
+def _without_empty(text: str) -> str:
+    """In one pass over what is well formed already, however deep it is nested."""
+    kept: list[str] = []
+    opened: list[tuple[str, int]] = []
+    filled = [False]
+    for token in TOKEN.finditer(text):
+        name = token[2]
+        if name in EMPTIABLE and not token[1]:
+            opened.append((name, len(kept)))
+            filled.append(False)
+        elif name in EMPTIABLE and opened:
+            start = opened.pop()[1]
+            if not filled.pop():
+                del kept[start:]
+                continue
+            filled[-1] = True
+        elif name != "br" and (name or token[0].replace("&nbsp;", " ").strip()):
+            filled[-1] = True
+        kept.append(token[0])
+    return "".join(kept)
 
 
 def _followed(text: str, host: str) -> str:

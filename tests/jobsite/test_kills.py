@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import psutil
 import psycopg
@@ -92,7 +93,7 @@ class Site:
         return None
 
     def read(self, query: str) -> list[tuple[object, ...]]:
-        at = Places(self.folder, chosen=True).database_settings
+        at: dict[str, Any] = dict(Places(self.folder, chosen=True).database_settings)
         with psycopg.connect(host=at["HOST"], port=at["PORT"] or None, user=at["USER"], dbname=at["NAME"]) as connected:
             return connected.execute(query.encode()).fetchall()
 

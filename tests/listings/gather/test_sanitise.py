@@ -55,3 +55,21 @@ def test_what_is_kept(given: str, kept: str) -> None:
 
 def test_endless_text_is_cut() -> None:
     assert 0 < len(clean("word " * 100_000, TERMS)) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<div>a<br><br></div><div><br></div><div>b<br>c</div>", "<div>a</div><div>b<br>c</div>"),
+        ("<p><b><i>&nbsp;</i></b></p><p>x</p>", "<p>x</p>"),
+        ("a<br><br><br><br>b", "a<br><br>b"),
+        ("<ul><li></li><li>x<br></li></ul>", "<ul><li>x</li></ul>"),
+    ],
+)
+def test_what_held_a_lost_layout_goes(html: str, shown: str) -> None:
+    assert clean(html, TERMS) == shown
+
+
+@pytest.mark.parametrize("tag", ["b", "div", "br", "table"])
+def test_markup_that_is_nothing_but_tags_does_not_hold_a_worker_up(tag: str) -> None:
+    assert len(clean(f"<{tag}>" * 100_000 + "x", TERMS)) <= LONGEST
