@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from django.http import QueryDict
 from hypothesis import given
@@ -86,11 +88,6 @@ def test_narrowing_and_widening_begin_at_the_first_page() -> None:
     )
 )
 def test_nothing_but_invalid_is_raised(params: dict[str, list[str]]) -> None:
-    try:
+    with suppress(Invalid):
         search = Search.parse(params)
-    except Invalid as wrong:
-        said = wrong
-    else:
-        said = None
         assert parse(search.query_string()) == search
-    assert said is None or said.message
