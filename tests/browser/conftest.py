@@ -15,6 +15,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from jobsite import guide_boards
 from listings import context
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
@@ -85,6 +86,7 @@ OpenReader = Callable[..., Reader]
 def some_listings(transactional_db: None, reindex: Reindex) -> Iterator[None]:
     """Twenty-four developers wanted on one board, and a gardener whose ad states all that it can."""
     context.forget()
+    guide_boards.forget()
     for number in range(1, 25):
         listing_with(f"Python developer {number}")
     now = timezone.now()
@@ -94,6 +96,7 @@ def some_listings(transactional_db: None, reindex: Reindex) -> Iterator[None]:
     reindex()
     yield
     context.forget()
+    guide_boards.forget()
 
 
 @pytest.fixture

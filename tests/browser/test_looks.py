@@ -25,6 +25,9 @@ PAGES = [
     "/contact/",
     "/nowhere/",
     "/guide/",
+    "/guide/your-identity-online/",
+    "/guide/where-to-find-remote-jobs/",
+    "/guide/remote-interview/",
 ]
 
 
