@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
+from django.templatetags.static import static
+from django.urls import reverse_lazy
 
 from jobsite.embedded.places import Places
 from jobsite.environment import Settings, kept_secret
@@ -161,6 +163,29 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not STATIC_HASHED
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# The admin ------------------------------------------------------------------------------------------------------
+ADMIN_PAGES = [("Sources", "source", "rss_feed"), ("Fetches", "fetch", "sync"), ("Listings", "listing", "work")]
+ADMIN_PAGES += [("Companies", "company", "apartment")]
+UNFOLD = {
+    "SITE_TITLE": SITE_NAME,
+    "SITE_HEADER": SITE_NAME,
+    "SITE_SYMBOL": "explore",
+    "SHOW_BACK_BUTTON": True,
+    "STYLES": [lambda request: static("css/admin.css")],
+    "SIDEBAR": {
+        "show_all_applications": True,
+        "navigation": [
+            {
+                "title": "Gathering",
+                "items": [
+                    {"title": title, "icon": icon, "link": reverse_lazy(f"admin:listings_{model}_changelist")}
+                    for title, model, icon in ADMIN_PAGES
+                ],
+            }
+        ],
+    },
+}
 
 # Mail and messages ----------------------------------------------------------------------------------------------
 globals().update(env.mail("EMAIL_URL", "consolemail://"))

@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.core import checks
 
 
 class ListingsConfig(AppConfig):
     name = "listings"
     verbose_name = "Job listings"
+
+    def ready(self) -> None:
+        from listings.checks import check_boards, check_settings
+
+        checks.register(check_boards)
+        checks.register(check_settings, deploy=True)

@@ -10,11 +10,11 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from listings.boards import BOARDS
-from listings.gather import schedule
+from listings.gather import schedule, snapshots
 from listings.gather.ledger import record, state_row
 from listings.gather.relisting import refresh
 from listings.gather.writing import writing
-from listings.models import Change, Fetch, Listing, Merge, Posting, Source
+from listings.models import Change, Fetch, Listing, Merge, Posting, Snapshot, Source
 
 
 class Refused(Exception):
@@ -72,6 +72,11 @@ def accept(fetch: Fetch) -> None:
         transaction.on_commit(lambda: current_app.send_task("listings.accept_fetch", args=[fetch.pk]))
     except OperationalError as error:
         raise Refused(f"The queue cannot be reached: {error}") from error
+
+
+def raw_bytes(snapshot: Snapshot) -> bytes:
+    """The answer as it came, decompressed."""
+    return snapshots.body(snapshot)
 
 
 def hide(listing: Listing, reason: str) -> None:

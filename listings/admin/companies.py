@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+
+from listings.admin.base import Admin, CappedPaginator
+from listings.models import Company, Listing
+
+
+@admin.register(Company)
+class CompanyAdmin(Admin[Company]):
+    list_display = ("name", "url", "open_listings", "created_at")
+    search_fields = ("name",)
+    fields = ("name", "url", "key", "slug", "created_at")
+    readonly_fields = ("key", "slug", "created_at")
+    # By id: a page of a large table then comes straight from its primary key.
+    ordering = ("-id",)
+    list_per_page = 50
+    show_full_result_count = False
+    paginator = CappedPaginator
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Company]:
+        own = Listing.objects.open().filter(company=OuterRef("pk")).order_by().values("company")
+        count = Subquery(own.annotate(count=Count("pk")).values("count"), output_field=IntegerField())
+        return super().get_queryset(request).annotate(open_count=Coalesce(count, 0))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Company | None = None) -> bool:
+        return False
+
+    @admin.display(description="Open listings")
+    def open_listings(self, company: Company) -> int:
+        count: int = company.open_count  # type: ignore[attr-defined]  # annotated above
+        return count

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
+from django.utils.safestring import SafeString
+
+from listings.admin.base import Admin, CappedPaginator, badge, drawn
+from listings.gather import actions
+from listings.models import Fetch, Snapshot
+
+KINDS = {
+    Fetch.Outcome.OK: "good",
+    Fetch.Outcome.UNCHANGED: "good",
+    Fetch.Outcome.ACCEPTED: "good",
+    Fetch.Outcome.QUARANTINED: "warn",
+    Fetch.Outcome.FAILED: "bad",
+    Fetch.Outcome.LOST: "bad",
+}
+COUNTS = ("seen", "new", "changed", "reopened", "same", "repeated", "not_remote", "rejected", "closed")
+
+
+@admin.register(Fetch)
+class FetchAdmin(Admin[Fetch]):
+    buttons: ClassVar[dict[str, str]] = {"accept": "Accept"}
+    list_display = (
+        *("started_at", "source", "result", "duration"),
+        *("seen", "new", "changed", "closed", "rejected", "quarantine_reason"),
+    )
+    list_display_links = ("started_at",)
+    list_filter = ("outcome", "source", "started_at")
+    list_select_related = ("source",)
+    list_per_page = 50
+    show_full_result_count = False
+    paginator = CappedPaginator
+    actions = ("accept_chosen",)
+    fieldsets = (
+        (None, {"fields": ("source", "result", "started_at", "finished_at", "duration", "why", "error")}),
+        ("Counts", {"fields": ("counts", "present", "complete", "requests", "received_bytes")}),
+        ("Rejected records", {"fields": ("rejected_records",)}),
+        ("Snapshots", {"fields": ("snapshots",)}),
+    )
+    readonly_fields = ("result", "duration", "why", "counts", "rejected_records", "snapshots")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Fetch]:
+        found = super().get_queryset(request)
+        match = request.resolver_match
+        return found.defer("rejections", "error") if match and match.url_name == "listings_fetch_changelist" else found
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.download)
+        return [path("snapshot/<int:pk>/", view, name="listings_fetch_snapshot"), *super().get_urls()]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Fetch | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Fetch | None = None) -> bool:
+        return False
+
+    def has_accept_permission(self, request: HttpRequest) -> bool:
+        """Fetches are never edited; the right to change them is the right to accept them."""
+        return request.user.has_perm("listings.change_fetch")
+
+    def has_view_permission(self, request: HttpRequest, obj: Fetch | None = None) -> bool:
+        return super().has_view_permission(request, obj) or self.has_accept_permission(request)
+
+    def may_act(self, request: HttpRequest) -> bool:
+        return self.has_accept_permission(request)
+
+    def buttons_for(self, row: Fetch) -> list[str]:
+        return ["accept"] if row.outcome == Fetch.Outcome.QUARANTINED else []
+
+    def accept(self, request: HttpRequest, fetch: Fetch) -> str:
+        actions.accept(fetch)
+        return "accepted; its snapshots are read now."
+
+    @admin.action(description="Accept (quarantined only)", permissions=["accept"])
+    def accept_chosen(self, request: HttpRequest, chosen: QuerySet[Fetch]) -> None:
+        self.run(request, "accept", chosen)
+
+    def download(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The bytes as they came. They are a stranger's: never shown by the browser as a page of this site."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        snapshot = get_object_or_404(Snapshot, pk=pk)
+        return HttpResponse(
+            actions.raw_bytes(snapshot),
+            content_type="application/octet-stream",
+            headers={
+                "Content-Disposition": f'attachment; filename="snapshot-{snapshot.pk}.bin"',
+                "X-Content-Type-Options": "nosniff",
+            },
+        )
+
+    @admin.display(description="Outcome", ordering="outcome")
+    def result(self, fetch: Fetch) -> SafeString:
+        return badge(KINDS.get(Fetch.Outcome(fetch.outcome), "quiet"), fetch.get_outcome_display())
+
+    @admin.display(description="Duration")
+    def duration(self, fetch: Fetch) -> str:
+        if fetch.finished_at is None:
+            return "–"
+        seconds = (fetch.finished_at - fetch.started_at).total_seconds()
+        return f"{seconds:.1f} s" if seconds < 60 else f"{seconds / 60:.1f} min"
+
+    @admin.display(description="Why quarantined")
+    def why(self, fetch: Fetch) -> str:
+        return fetch.quarantine_reason or "–"
+
+    @admin.display(description="Ads")
+    def counts(self, fetch: Fetch) -> SafeString:
+        counts: list[tuple[str, Any]] = [(name.replace("_", " "), getattr(fetch, name)) for name in COUNTS]
+        return drawn("counts.html", counts=counts)
+
+    @admin.display(description="Records")
+    def rejected_records(self, fetch: Fetch) -> SafeString:
+        return drawn("rejections.html", fetch=fetch)
+
+    @admin.display(description="Answers")
+    def snapshots(self, fetch: Fetch) -> SafeString:
+        return drawn("snapshots.html", snapshots=fetch.snapshots.defer("body"))

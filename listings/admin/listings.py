@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.safestring import SafeString
+
+from listings.admin.base import Admin, CappedPaginator, badge, drawn
+from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
+from listings.admin.inlines import MergeInline, PostingInline
+from listings.gather import actions
+from listings.models import Company, LedgerRow, Listing, Merge
+
+LEDGER_SHOWN = 50
+
+
+class HidingForm(forms.Form):
+    reason = forms.CharField(
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "reason"}),
+        help_text="Kept for the other admins; readers do not see it.",
+    )
+
+
+@admin.register(Listing)
+class ListingAdmin(Admin[Listing]):
+    buttons: ClassVar[dict[str, str]] = {"show_again": "Show again"}
+    change_form_before_template = "admin/listing_buttons.html"
+    list_display = ("id", "title", "company", "state", "category", "workplace", "posted_at")
+    list_display_links = ("id", "title")
+    list_filter = (StateFilter, CategoryFilter, BoardFilter)
+    list_select_related = ("company",)
+    list_per_page = 50
+    # By id: a page of a million rows then comes straight from the primary key.
+    ordering = ("-id",)
+    sortable_by = ()
+    show_full_result_count = False
+    paginator = CappedPaginator
+    search_fields = ("title", "company__name")
+    search_help_text = "An id, words of the title, or a company."
+    actions = ("show_chosen",)
+    inlines = (PostingInline, MergeInline)
+    readonly_fields = ("state", "stated_facts", "ledger_table")
+    fieldsets = (
+        (None, {"fields": ("title", "company", "state", "hidden_reason", "closed_reason", "merged_into")}),
+        ("Times", {"fields": ("posted_at", "first_seen_at", "closed_at", "hidden_at", "changed_at")}),
+        ("What its ads state", {"fields": ("workplace", "category", "employment", "stated_facts")}),
+        ("What has changed", {"fields": ("ledger_table",)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Listing]:
+        found = super().get_queryset(request).select_related("company", "merged_into")
+        match = request.resolver_match
+        return found.defer("facts") if match and match.url_name == "listings_listing_changelist" else found
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Listing], search_term: str
+    ) -> tuple[QuerySet[Listing], bool]:
+        """Digits are an id. A company is found first, so that no join runs over all listings."""
+        term = search_term.strip()
+        if not term:
+            return queryset, False
+        if term.isascii() and term.isdigit() and len(term) < 19:
+            return queryset.filter(pk=int(term)), False
+        companies = Company.objects.filter(name__icontains=term).values("pk")
+        return queryset.filter(Q(title__icontains=term) | Q(company__in=companies)), False
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:pk>/hide/", wrap(self.hide_view), name="listings_listing_hide"),
+            path("merge/<int:pk>/undo/", wrap(self.unmerge_view), name="listings_listing_unmerge"),
+            *super().get_urls(),
+        ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Listing | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Listing | None = None) -> bool:
+        return False
+
+    def has_moderate_permission(self, request: HttpRequest) -> bool:
+        """Only gathering writes listings; the right to change them is the right to hide and to unmerge."""
+        return request.user.has_perm("listings.change_listing")
+
+    def has_view_permission(self, request: HttpRequest, obj: Listing | None = None) -> bool:
+        return super().has_view_permission(request, obj) or self.has_moderate_permission(request)
+
+    def may_act(self, request: HttpRequest) -> bool:
+        return self.has_moderate_permission(request)
+
+    def buttons_for(self, row: Listing) -> list[str]:
+        return ["show_again"] if row.hidden_at else []
+
+    def show_again(self, request: HttpRequest, listing: Listing) -> str:
+        if listing.hidden_at is None:
+            raise actions.Refused("It is not hidden.")
+        actions.unhide(listing)
+        return "shown again."
+
+    @admin.action(description="Show again", permissions=["moderate"])
+    def show_chosen(self, request: HttpRequest, chosen: QuerySet[Listing]) -> None:
+        self.run(request, "show_again", chosen)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        return super().change_view(request, object_id, form_url, {"may_act": self.may_act(request)})
+
+    def hide_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """A page that asks for the reason, then hides."""
+        listing = self._moderated(request, pk)
+        page = self.address("change", pk)
+        if listing.hidden_at:
+            self.message_user(request, f"{listing}: It is hidden already.", messages.WARNING)
+            return redirect(page)
+        form = HidingForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            reason = form.cleaned_data["reason"]
+            actions.hide(listing, reason)
+            self.log_change(request, listing, f"Hidden: {reason}")
+            self.message_user(request, f"{listing}: hidden; it stays away when its ads are seen again.")
+            return redirect(page)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Hide “{listing}”",
+            "opts": self.opts,
+            "listing": listing,
+            "form": form,
+            "page": page,
+        }
+        return TemplateResponse(request, "admin/hide.html", context)
+
+    def unmerge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not self.may_act(request):
+            raise PermissionDenied
+        merge = get_object_or_404(Merge.objects.select_related("listing"), pk=pk)
+        try:
+            own = actions.unmerge(merge)
+        except actions.Refused as refused:
+            self.message_user(request, str(refused), messages.WARNING)
+        else:
+            self.log_change(request, merge.listing, f"Unmerged: {merge.posting_id} is now listing {own.pk}")
+            self.message_user(request, f"Unmerged: the posting has a listing of its own, {own.pk}.", messages.SUCCESS)
+        return redirect(self.address("change", merge.listing_id))
+
+    def _moderated(self, request: HttpRequest, pk: int) -> Listing:
+        if not self.may_act(request):
+            raise PermissionDenied
+        return get_object_or_404(Listing, pk=pk)
+
+    @admin.display(description="State")
+    def state(self, listing: Listing) -> SafeString:
+        if listing.merged_into_id:
+            return badge("quiet", "merged")
+        if listing.hidden_at:
+            return badge("warn", "hidden")
+        return badge("quiet", "closed") if listing.closed_at else badge("good", "open")
+
+    @admin.display(description="Facts")
+    def stated_facts(self, listing: Listing) -> SafeString:
+        return drawn("facts.html", facts=listing.facts)
+
+    @admin.display(description="Ledger")
+    def ledger_table(self, listing: Listing) -> SafeString:
+        rows = LedgerRow.objects.filter(listing=listing)[:LEDGER_SHOWN]
+        return drawn("ledger.html", rows=rows)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.test import Client
+from django.utils import timezone
+
+from listings.models import Listing, Merge
+from tests.listings.admin.conftest import Staff
+from tests.listings.making import listing_with, posting_with
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/listings/listing/"
+
+
+def merged(listing: Listing) -> Merge:
+    other = posting_with(listing, "remoteco")
+    return Merge.objects.create(listing=listing, posting=other, reason="equal", merged_at=timezone.now())
+
+
+def test_a_listing_is_hidden_with_a_reason_and_shown_again(chief: Client) -> None:
+    listing = listing_with("Names a person")
+    page = f"{LIST}{listing.pk}/hide/"
+    assert "Reason" in chief.get(page).content.decode()
+    assert "This field is required" in chief.post(page, {"reason": " "}).content.decode()
+    listing.refresh_from_db()
+    assert listing.hidden_at is None
+    assert "it stays away" in chief.post(page, {"reason": "asked by the person"}, follow=True).content.decode()
+    listing.refresh_from_db()
+    assert listing.hidden_reason == "asked by the person"
+    assert "is hidden already" in chief.get(page, follow=True).content.decode()
+    chief.post(f"{LIST}{listing.pk}/press/show_again/")
+    listing.refresh_from_db()
+    assert listing.is_visible
+    assert LogEntry.objects.count() == 2
+
+
+def test_a_merge_is_undone_once(chief: Client) -> None:
+    merge = merged(listing_with())
+    page = f"{LIST}merge/{merge.pk}/undo/"
+    assert page in chief.get(f"{LIST}{merge.listing_id}/change/").content.decode()
+    assert chief.get(page).status_code == 405
+    assert "has a listing of its own" in chief.post(page, follow=True).content.decode()
+    assert merge.posting.__class__.objects.get(pk=merge.posting_id).listing_id != merge.listing_id
+    assert "undone already" in chief.post(page, follow=True).content.decode()
+
+
+def test_who_may_only_look_cannot_act(staff: Staff) -> None:
+    listing = listing_with()
+    merge = merged(listing)
+    client = staff("view_listing")
+    shown = client.get(f"{LIST}{listing.pk}/change/").content.decode()
+    assert "Hide…" not in shown
+    assert "/undo/" not in shown
+    assert client.get(f"{LIST}{listing.pk}/hide/").status_code == 403
+    assert client.post(f"{LIST}{listing.pk}/hide/", {"reason": "x"}).status_code == 403
+    assert client.post(f"{LIST}merge/{merge.pk}/undo/").status_code == 403
+    listing.refresh_from_db()
+    assert listing.is_visible
+
+
+def test_listings_are_found_by_number_title_and_company(chief: Client) -> None:
+    listing = listing_with("Harbour pilot", "Saltmarsh")
+    listing_with("Baker", "Millstone")
+    for words in (str(listing.pk), "harbour", "saltm"):
+        shown = chief.get(LIST, {"q": words}).content.decode()
+        assert "Harbour pilot" in shown
+        assert "Millstone" not in shown
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("state=open", {"Baker"}),
+        ("state=closed", {"Tailor"}),
+        ("state=hidden", {"Smith"}),
+        ("category=engineering", {"Baker", "Tailor", "Smith"}),
+        ("category=none", set()),
+        ("board=remoteco", {"Tailor"}),
+    ],
+)
+def test_filters(chief: Client, query: str, found: set[str]) -> None:
+    now = timezone.now()
+    listing_with("Baker")
+    listing_with("Tailor", board="remoteco", closed_at=now, closed_reason="expired")
+    listing_with("Smith", hidden_at=now)
+    shown = chief.get(f"{LIST}?{query}").content.decode()
+    assert {title for title in ("Baker", "Tailor", "Smith") if title in shown} == found

@@ -1,0 +1,64 @@
+"""No page asks more of the database because it shows more rows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from listings.models import LedgerRow, Listing, Merge, Snapshot, Source
+from tests.listings.admin.conftest import fetch_of
+from tests.listings.making import listing_with, posting_with, source_with
+
+pytestmark = pytest.mark.django_db
+
+
+def fill(upto: int) -> None:
+    """Grows everything to `upto` rows; the first of each model also gets `upto` rows of its own."""
+    first = source_with()
+    for number in range(Source.objects.count(), upto):
+        Source.objects.create(name=f"source-{number}", board="remotive")
+    for source in Source.objects.all():
+        for number in range(source.fetches.count(), upto):
+            fetch_of(source, started_at=timezone.now() - timedelta(hours=number + 1), seen=number)
+    fetch = first.fetches.order_by("id")[0]
+    for number in range(fetch.snapshots.count(), upto):
+        Snapshot.objects.create(
+            fetch=fetch, request={}, url=f"https://remotive.example/{number}", status=200, body=b"", size=0
+        )
+    for number in range(Listing.objects.count(), upto):
+        listing_with(f"Work {number}", f"Employer {number}")
+    listing = Listing.objects.order_by("id")[0]
+    for number in range(listing.merges.count(), upto):
+        posting = posting_with(listing, "remoteco")
+        Merge.objects.create(listing=listing, posting=posting, reason="the same", merged_at=timezone.now())
+        LedgerRow.objects.create(listing=listing, field="title", old="a", new=str(number))
+
+
+def asked(client: Client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+@pytest.mark.parametrize("page", ["list", "detail"])
+@pytest.mark.parametrize("model", ["source", "fetch", "listing", "company"])
+def test_five_rows_and_twenty_five_ask_the_same(chief: Client, model: str, page: str) -> None:
+    fill(5)
+    address = f"/admin/listings/{model}/"
+    if page == "detail":
+        first = {
+            "source": lambda: source_with().pk,
+            "fetch": lambda: source_with().fetches.order_by("id")[0].pk,
+            "listing": lambda: Listing.objects.order_by("id")[0].pk,
+            "company": lambda: Listing.objects.order_by("id")[0].company_id,
+        }
+        address += f"{first[model]()}/change/"
+    few = asked(chief, address)
+    fill(25)
+    assert asked(chief, address) == few
