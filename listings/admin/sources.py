@@ -44,15 +44,15 @@ def health(source: Source) -> tuple[str, str]:
 @admin.register(Source)
 class SourceAdmin(Admin[Source]):
     buttons: ClassVar[dict[str, str]] = {"fetch_now": "Fetch now", "pause": "Pause", "resume": "Resume"}
-    list_display = ("name", "board", "state", "last_ok_at", "next_time", "counts", "last_trouble", "acts")
+    list_display = ("name", "board", "state", "last_good", "next_time", "counts", "last_trouble", "acts")
     list_filter = ("board", "enabled")
     list_per_page = 50
     search_fields = ("name",)
     actions = ("fetch_chosen", "pause_chosen", "resume_chosen")
-    readonly_fields = ("state", "last_ok_at", "next_time", "last_trouble", "terms", "absence", "recent")
+    readonly_fields = ("state", "last_good", "next_time", "last_trouble", "terms", "absence", "recent")
     fieldsets = (
         (None, {"fields": ("name", "board", "options", "enabled", "interval_minutes")}),
-        ("Health", {"fields": ("state", "last_ok_at", "next_time", "last_trouble")}),
+        ("Health", {"fields": ("state", "last_good", "next_time", "last_trouble")}),
         ("What its publisher asks", {"fields": ("terms", "absence")}),
         (f"Last {SHOWN} fetches", {"fields": ("recent",)}),
     )
@@ -110,6 +110,10 @@ class SourceAdmin(Admin[Source]):
     def state(self, source: Source) -> SafeString:
         return badge(*health(source))
 
+    @admin.display(description="Last good fetch", ordering="last_ok_at")
+    def last_good(self, source: Source) -> str:
+        return f"{source.last_ok_at:%Y-%m-%d %H:%M}" if source.last_ok_at else "never"
+
     @admin.display(description="Next fetch", ordering="next_fetch_at")
     def next_time(self, source: Source) -> str:
         return f"{source.next_fetch_at:%Y-%m-%d %H:%M}" if source.enabled else "when resumed"
@@ -128,7 +132,10 @@ class SourceAdmin(Admin[Source]):
 
     @admin.display(description="Terms")
     def terms(self, source: Source) -> SafeString:
-        return drawn("terms.html", board=source.kind, terms=source.kind.terms)
+        terms = source.kind.terms
+        minutes = int(terms.min_interval.total_seconds() // 60)
+        shortest = f"{minutes // 60} h {minutes % 60:02} min" if minutes else "none stated"
+        return drawn("terms.html", board=source.kind, terms=terms, shortest=shortest)
 
     @admin.display(description="An ad that is no longer listed")
     def absence(self, source: Source) -> str:

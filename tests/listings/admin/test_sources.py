@@ -123,6 +123,8 @@ def test_the_page_shows_the_terms_and_why_it_cannot_be_deleted(chief: Client) ->
     shown = chief.get(f"{LIST}{source.pk}/change/").content.decode()
     assert f'href="{source.kind.terms.stated_at}" rel="noreferrer"' in shown
     assert "no rel=nofollow" in shown
+    assert "<dd>6 h 00 min</dd>" in shown
+    assert "<dt>Asking the ad’s page</dt><dd>not allowed</dd>" in shown
     assert "cannot be deleted. Pause it instead" in shown
     assert chief.post(f"{LIST}{source.pk}/delete/", {"post": "yes"}).status_code == 403
     assert Source.objects.exists()
