@@ -13,12 +13,23 @@ AT_A_TIME = 5000
 MOST_UNSETTLED = 100_000
 END_OF_TRANSACTION = 2**63 - 1
 
+# Rows with an xid from the future came with a restored dump, from another cluster's count; a rebuild has read them.
 UNREAD = """
 SELECT xid, id, listing_id, xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-FROM listings_change WHERE (xid, id) > (%s, %s) ORDER BY xid, id LIMIT %s
+FROM listings_change
+WHERE (xid, id) > (%s, %s) AND xid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+ORDER BY xid, id LIMIT %s
 """
+WAITING = """
+SELECT EXISTS (
+    SELECT FROM listings_change
+    WHERE (xid, id) > (%s, %s) AND xid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+    AND at < clock_timestamp() - make_interval(secs => %s)
+)
+"""
+# The table's own oid differs after a restore into the same database.
 IDENTITY = """
-SELECT s.system_identifier || '/' || c.timeline_id || '/' || d.oid
+SELECT s.system_identifier || '/' || d.oid || '/' || 'listings_change'::regclass::oid || '/' || c.timeline_id
 FROM pg_control_system() s, pg_control_checkpoint() c, pg_database d WHERE d.datname = current_database()
 """
 
@@ -45,6 +56,18 @@ def _rows(cursor: Cursor, most: int) -> list[Unread]:
     with connection.cursor() as sql:
         sql.execute(UNREAD, [cursor.xid, cursor.id, most])
         return [Unread(*row) for row in sql.fetchall()]
+
+
+def waiting(cursor: Cursor, seconds: float) -> bool:
+    """Has any change after the cursor waited for longer?"""
+    with connection.cursor() as sql:
+        sql.execute(WAITING, [cursor.xid, cursor.id, seconds])
+        return bool(sql.fetchone()[0])
+
+
+def same_but_for_timeline(one: str, other: str) -> bool:
+    """True after a failover: nearly the same listings, where any other difference means quite another database."""
+    return one.rpartition("/")[0] == other.rpartition("/")[0]
 
 
 def database() -> str:

@@ -10,19 +10,22 @@ from listings.facts.text import plain
 from listings.models import Listing
 from listings.search.schema import schema
 
+ID_BITS = 30
+"""33 bits of seconds (until 2242) and these fill a signed number of 64."""
+
 
 def document(listing: Listing) -> tantivy.Document:
     """Wants a listing loaded with `for_cards()`."""
     postings = list(listing.postings.all())
-    leading = next((posting for posting in postings if posting.pk == listing.leading_id), postings[0])
+    leading = next((posting for posting in postings if posting.pk == listing.leading_id), None)
     return tantivy.Document.from_dict(
         {
             "id": listing.pk,
             "stamp": stamp(listing.changed_at),
-            "newest": (int(listing.posted_at.timestamp()) << 32) | (listing.pk & 0xFFFFFFFF),
+            "newest": newest(listing),
             "title": [listing.title],
             "company": [listing.company.name],
-            "text": [plain(leading.html)],
+            "text": [plain(leading.html)] if leading else [],
             "category": [listing.category] if listing.category else [],
             "company_slug": [listing.company.slug],
             "source": sorted({posting.source.board for posting in postings}),
@@ -32,6 +35,12 @@ def document(listing: Listing) -> tantivy.Document:
         },
         schema(),
     )
+
+
+def newest(listing: Listing) -> int:
+    """Orders by date, then id. Boards state dates like the year 1: those before 1970 are equally old."""
+    seconds = min(max(int(listing.posted_at.timestamp()), 0), 2**33 - 1)
+    return (seconds << ID_BITS) + listing.pk % (1 << ID_BITS)
 
 
 def stamp(moment: datetime) -> int:

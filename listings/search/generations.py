@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 CURRENT = "current"
+REBUILD = "rebuild"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,27 @@ def current(folder: Path) -> str:
         return ""
 
 
+def withdraw(folder: Path) -> None:
+    """No generation is current: readers say that the index is being rebuilt."""
+    (folder / CURRENT).unlink(missing_ok=True)
+
+
+def ask_for_rebuild(folder: Path) -> None:
+    """The running indexer makes a new generation beside the current one, which serves until then."""
+    (folder / REBUILD).touch()
+
+
+def rebuild_asked(folder: Path) -> bool:
+    return (folder / REBUILD).exists()
+
+
 def new_name() -> str:
     return f"generation-{time.time_ns()}"
 
 
 def swap(folder: Path, name: str) -> None:
     write(folder / CURRENT, name)
+    (folder / REBUILD).unlink(missing_ok=True)
 
 
 def read_cursor(folder: Path, name: str) -> Cursor | None:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import Error as DatabaseError
+from django.db import connection
 
+from listings.search import changes, generations
 from listings.search.reader import NotReady, reader
 
 STALE_AFTER = 30.0
@@ -16,7 +19,7 @@ STALE_AFTER = 30.0
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
-    """`lag_seconds`: since the indexer last looked; None where it never did."""
+    """`lag_seconds`: since the indexer last found nothing more to do; None where it never did."""
 
     ready: bool
     words: str
@@ -24,14 +27,25 @@ class IndexState:
 
 
 def index_state() -> IndexState:
-    lag = _since_last_look(Path(settings.INDEX_DIR))
+    folder = Path(settings.INDEX_DIR)
+    lag = _since_last_look(folder)
     try:
         listings = reader().searcher().num_docs
     except NotReady:
         return IndexState(False, "the index is being built", lag)
-    if lag is None or lag > STALE_AFTER:
-        return IndexState(False, "the indexer does not follow", lag)
+    if (lag is None or lag > STALE_AFTER) and _behind(folder):
+        return IndexState(False, f"changes wait for longer than {STALE_AFTER:.0f} seconds", lag)
     return IndexState(True, f"{listings:,} listings", lag)
+
+
+def _behind(folder: Path) -> bool:
+    """An indexer that has ended is no reason to send readers away, as long as nothing has changed since."""
+    cursor = generations.read_cursor(folder, generations.current(folder))
+    try:
+        return cursor is None or changes.waiting(cursor, STALE_AFTER)
+    except DatabaseError:
+        connection.close()
+        return True
 
 
 def _since_last_look(folder: Path) -> float | None:

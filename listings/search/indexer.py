@@ -19,7 +19,7 @@ from listings.models import Listing
 from listings.search import changes, generations
 from listings.search.documents import document
 from listings.search.generations import Cursor
-from listings.search.schema import SCHEMA_VERSION, opened
+from listings.search.schema import SCHEMA_VERSION, made, opened
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +35,10 @@ class Busy(RuntimeError):
     """Another indexer keeps this folder."""
 
 
+class Stopped(RuntimeError):
+    """Told to stop in the middle of a rebuild: what was built so far is left to the next rebuild to remove."""
+
+
 @dataclass
 class Indexer:
     """Use as a context manager: it holds the folder's lock, and one writer, until its end. Raises Busy, OSError."""
@@ -43,31 +47,47 @@ class Indexer:
     name: str = ""
     cursor: Cursor | None = None
     ahead: set[tuple[int, int]] = field(default_factory=set)
+    stop: threading.Event = field(default_factory=threading.Event)
     beaten: float = 0.0
     _lock: int = -1
     _writer: tantivy.IndexWriter | None = None
 
     def __enter__(self) -> Indexer:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._lock = os.open(self.folder / "indexer.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            os.close(self._lock)
-            raise Busy(f"Another indexer keeps {self.folder}.") from error
+        self._hold()
         return self
 
     def __exit__(self, *error: object) -> None:
         self._close()
         os.close(self._lock)
 
+    def _hold(self) -> None:
+        """The folder's lock. It may have been deleted with the folder: then the new folder's is taken."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        lock = os.open(self.folder / "indexer.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        if self._lock >= 0 and os.path.sameopenfile(lock, self._lock):
+            os.close(lock)
+            return
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(lock)
+            raise Busy(f"Another indexer keeps {self.folder}.") from error
+        if self._lock >= 0:
+            os.close(self._lock)
+        self._lock = lock
+
     def follow(self, stop: threading.Event) -> None:
-        """Until told to stop. What goes wrong is said and tried again, after longer and longer pauses."""
+        """Until told to stop. What goes wrong is said and tried again, after longer and longer pauses. Raises Busy."""
+        self.stop = stop
         pause = LOOK_EACH
         while not stop.is_set():
             try:
                 more = self.step()
                 pause = LOOK_EACH
+            except Stopped:
+                return
+            except Busy:
+                raise
             except (DatabaseError, InterfaceError, OSError, ValueError, RuntimeError) as error:
                 log.warning("The index could not be brought up to date, it is tried again: %s", error)
                 more = False
@@ -81,9 +101,11 @@ class Indexer:
 
         True where more is waiting.
         """
-        if not self._usable():
+        self._hold()
+        if not self._usable() or generations.rebuild_asked(self.folder):
             self.rebuild()
         assert self.cursor is not None
+        looked = time.time()
         rows = changes.unread(self.cursor)
         fresh = [row for row in rows if (row.xid, row.id) not in self.ahead]
         if fresh:
@@ -93,17 +115,23 @@ class Indexer:
             self.cursor = replace(self.cursor, xid=settled[-1].xid, id=settled[-1].id)
             generations.write_cursor(self.folder, self.name, self.cursor)
         self.ahead = {(row.xid, row.id) for row in rows if not row.settled}
-        self._beat()
-        return len(settled) >= changes.AT_A_TIME
+        more = len(settled) >= changes.AT_A_TIME
+        if not more:
+            self._beat(looked)
+        return more
 
     def rebuild(self, told: Callable[[int], None] = lambda done: None) -> int:
-        """A new generation beside the current one, then the swap. Returns how many listings it holds."""
+        """A new generation beside the current one, then the swap. Returns how many listings it holds.
+
+        Raises Stopped, DatabaseError, OSError, ValueError.
+        """
         self._close()
-        self.folder.mkdir(parents=True, exist_ok=True)
+        # What a killed or failed rebuild left would fill the disk in the end.
+        generations.remove_others(self.folder, generations.current(self.folder))
         cursor = changes.start()
         name = generations.new_name()
         (self.folder / name).mkdir()
-        writer = opened(self.folder / name).writer(HEAP, 1)
+        writer = made(self.folder / name).writer(HEAP, 1)
         done = 0
         for done, listing in enumerate(open_listings(), 1):
             writer.add_document(document(listing))
@@ -111,7 +139,8 @@ class Indexer:
                 writer.commit()
             if done % CHUNK == 0:
                 told(done)
-                self._beat()
+                if self.stop.is_set():
+                    raise Stopped
         writer.commit()
         writer.wait_merging_threads()
         generations.write_cursor(self.folder, name, cursor)
@@ -122,16 +151,28 @@ class Indexer:
         return done
 
     def _usable(self) -> bool:
+        """Opens the current generation where it is not open yet."""
         name = generations.current(self.folder)
-        if not name or not (self.folder / name).is_dir():
+        if not name or not (self.folder / name / "meta.json").exists():
             return False
         if name == self.name and self._writer is not None:
             return True
         self._close()
-        cursor = generations.read_cursor(self.folder, name)
-        if cursor is None or cursor.schema != SCHEMA_VERSION or cursor.database != changes.database():
+        cursor, database = generations.read_cursor(self.folder, name), changes.database()
+        if cursor is None or cursor.schema != SCHEMA_VERSION:
             return False
+        if cursor.database != database:
+            if not changes.same_but_for_timeline(cursor.database, database):
+                generations.withdraw(self.folder)
+            return False
+        try:
+            index = opened(self.folder / name)
+        except ValueError as error:
+            log.warning("The index is damaged and is built anew: %s", error)
+            return False
+        self._writer = index.writer(HEAP, 1)
         self.name, self.cursor = name, cursor
+        generations.remove_others(self.folder, name)
         return True
 
     def _write(self, listing_ids: Iterable[int]) -> None:
@@ -147,10 +188,11 @@ class Indexer:
                 self._writer.add_document(document(listing))
         self._writer.commit()
 
-    def _beat(self) -> None:
-        if time.monotonic() - self.beaten > HEARTBEAT_EACH:
-            self.beaten = time.monotonic()
-            generations.write(self.folder / "heartbeat.json", json.dumps({"at": time.time()}))
+    def _beat(self, at: float) -> None:
+        """What was committed before is in the index."""
+        if at - self.beaten > HEARTBEAT_EACH or at < self.beaten:
+            self.beaten = at
+            generations.write(self.folder / "heartbeat.json", json.dumps({"at": at}))
 
     def _close(self) -> None:
         self._writer = None

@@ -19,7 +19,7 @@ PER_PAGE = 20
 MOST_PER_PAGE = 100
 DEEPEST = 10_000
 TRACKING = re.compile(r"utm_\w+|gclid|fbclid|ref")
-SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9_-]+")
 LISTS = ("category", "company", "source")
 KNOWN = ("q", *LISTS, "page", "per_page")
 
@@ -68,7 +68,9 @@ class Search:
         if search.page * search.per_page > DEEPEST:
             raise Invalid("page", f"Only the first {DEEPEST:,} results can be paged through; narrow the search.", "1")
         asked = [(name, value) for name in params for value in _values(params, name)]
-        return replace(search, tidy=urlencode(asked) == search.query_string() or _is_form(asked, search))
+        return replace(
+            search, tidy=urlencode(asked, errors="replace") == search.query_string() or _is_form(asked, search)
+        )
 
     def query_string(self, **changes: Any) -> str:
         """The one address of this search: fixed order, sorted values, defaults left out."""

@@ -14,6 +14,7 @@ from listings.search import generations
 from listings.search.schema import opened
 
 LOOK_EACH = 0.5
+ATTEMPTS = 3
 
 
 class NotReady(RuntimeError):
@@ -38,20 +39,22 @@ class Reader:
             return self.index.searcher()
 
     def _look(self) -> None:
-        name = generations.current(self.folder)
-        if not name or not (self.folder / name / "meta.json").exists():
-            self.index, self.name = None, ""
+        for _ in range(ATTEMPTS):
+            name = generations.current(self.folder)
+            if not name:
+                break
+            try:
+                if name == self.name and self.index is not None:
+                    self.index.reload()
+                else:
+                    self.index, self.name = opened(self.folder / name), name
+            except (ValueError, OSError):
+                # Swapped and removed between the look and the opening: another look. Or deleted, which stays so.
+                self.index, self.name = None, ""
+                continue
+            self.looked = time.monotonic()
             return
-        try:
-            if name == self.name and self.index is not None:
-                self.index.reload()
-            else:
-                self.index, self.name = opened(self.folder / name), name
-        except (ValueError, OSError):
-            # Deleted, or half deleted, between the look and the opening.
-            self.index, self.name = None, ""
-            return
-        self.looked = time.monotonic()
+        self.index, self.name = None, ""
 
 
 @lru_cache(maxsize=4)

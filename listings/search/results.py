@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -11,9 +12,11 @@ import tantivy
 from listings.boards import BOARDS
 from listings.models import Listing
 from listings.search.matching import matching, says_nothing
-from listings.search.query import Search
+from listings.search.query import DEEPEST, Search
 from listings.search.reader import NotReady, reader
 from listings.vocabulary.categories import CATEGORIES
+
+log = logging.getLogger(__name__)
 
 State = Literal["results", "nothing", "rebuilding"]
 Counted = tuple[str, str, int]
@@ -25,7 +28,8 @@ MOST_VALUES = 100
 class Results:
     """`counts`: filter → (value, label, how many that value alone would find, the other filters kept).
 
-    While the index is being rebuilt, `total` is None and the listings are the newest; words of q are not looked for.
+    `pages` ends where paging does, at DEEPEST results. While the index is being rebuilt, `total` is None and the
+    listings are the newest; words of q are not looked for.
     """
 
     state: State
@@ -39,9 +43,15 @@ class Results:
 
 def find(search: Search, *, samples: bool = True) -> Results:
     try:
-        searcher = reader().searcher()
+        return _found(reader().searcher(), search, samples=samples)
     except NotReady:
         return _newest(search, samples=samples)
+    except ValueError:
+        log.exception("The index cannot be searched; `manage.py index --rebuild` makes it anew.")
+        return _newest(search, samples=samples)
+
+
+def _found(searcher: tantivy.Searcher, search: Search, *, samples: bool) -> Results:
     query = tantivy.Query.empty_query() if says_nothing(search.q) else matching(search, samples=samples)
     offset = (search.page - 1) * search.per_page
     by_date: dict[str, Any] = {} if search.q else {"order_by_field": "newest", "order": tantivy.Order.Desc}
@@ -52,7 +62,7 @@ def find(search: Search, *, samples: bool = True) -> Results:
         state="results" if total else "nothing",
         total=total,
         page=search.page,
-        pages=max(1, -(-total // search.per_page)),
+        pages=max(1, min(-(-total // search.per_page), DEEPEST // search.per_page)),
         per_page=search.per_page,
         listings=_in_order([int(found_id) for found_id in ids if found_id is not None]),
         counts={name: _counts(searcher, search, name, samples=samples) for name in COUNTED},
@@ -96,7 +106,7 @@ def _newest(search: Search, *, samples: bool) -> Results:
         state="rebuilding",
         total=None,
         page=search.page,
-        pages=search.page + (len(some) > search.per_page),
+        pages=min(search.page + (len(some) > search.per_page), DEEPEST // search.per_page),
         per_page=search.per_page,
         listings=some[: search.per_page],
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import tantivy
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 WORDS = r"(?i)\.net\b|[\p{L}\p{N}_]+(?:\.js\b|\+\+|#)?"
 """C++, C#, .NET and Node.js are words of their own."""
 LONGEST_WORD = 60
@@ -48,8 +48,20 @@ def terms(words: str) -> list[str]:
     return list(analyzer().analyze(words))
 
 
+def made(folder: Path) -> tantivy.Index:
+    """An empty index in an empty folder."""
+    return _with_tokenizer(tantivy.Index(schema(), path=str(folder), reuse=False))
+
+
 def opened(folder: Path) -> tantivy.Index:
-    """The index in a folder, made where there is none. Tokenizers are not stored with it: each handle names them."""
-    index = tantivy.Index(schema(), path=str(folder))
+    """The index in a folder. Raises ValueError where there is none, or one that is damaged or of another schema."""
+    index = tantivy.Index.open(str(folder))
+    if index.schema != schema():
+        raise ValueError(f"The index in {folder} has another schema.")
+    return _with_tokenizer(index)
+
+
+def _with_tokenizer(index: tantivy.Index) -> tantivy.Index:
+    # Tokenizers are not stored with an index: each handle names them.
     index.register_tokenizer("words", analyzer())
     return index

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from listings.search import verifying
+from listings.search import generations, verifying
 from listings.search.indexer import Busy, Indexer
 from listings.search.reader import NotReady
 
@@ -33,9 +33,10 @@ class Command(BaseCommand):
         try:
             with Indexer(folder) as indexer:
                 done = indexer.rebuild(lambda so_far: self.stdout.write(f"{so_far:,} listings", ending="\r"))
+        except OSError as error:
+            raise CommandError(f"INDEX_DIR {folder} cannot be written: {error.strerror}") from error
         except Busy:
-            # The running indexer rebuilds as soon as it finds no current generation.
-            (folder / "current").unlink(missing_ok=True)
+            generations.ask_for_rebuild(folder)
             self.stdout.write("The running indexer was told to build the index anew.")
             return
         seconds = time.monotonic() - begun

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+import tantivy
+from django.conf import settings as django_settings
 from django.http import QueryDict
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from listings.models import Listing
-from listings.search.query import LISTS, Search
+from listings.search import generations
+from listings.search.query import DEEPEST, LISTS, Invalid, Search
 from listings.search.results import Results, find
+from listings.search.schema import opened, schema
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with
 
@@ -93,6 +99,42 @@ def test_pages_follow_one_another(jobs: None) -> None:
     assert {listing.pk for listing in first.listings}.isdisjoint(listing.pk for listing in second.listings)
 
 
+def test_dates_that_boards_make_up_stop_nothing(reindex: Reindex) -> None:
+    for year in (1, 1969, 2020, 2100):
+        listing_with(f"Of {year}", posted=datetime(year, 1, 2, tzinfo=UTC))
+    bare = listing_with("Without any ad", posted=datetime(2021, 1, 2, tzinfo=UTC))
+    bare.leading = None
+    bare.save()
+    bare.postings.all().delete()
+    reindex()
+    assert found("")[:3] == ["Of 2100", "Without any ad", "Of 2020"]
+    assert results("").total == 5
+
+
+def test_pages_end_where_paging_is_refused(reindex: Reindex) -> None:
+    reindex()
+    folder = Path(django_settings.INDEX_DIR)
+    writer = opened(folder / generations.current(folder)).writer(30_000_000, 1)
+    for number in range(1, DEEPEST + 100):
+        writer.add_document(tantivy.Document.from_dict({"id": number, "newest": number, "is_sample": 0}, schema()))
+    writer.commit()
+    for query in ("", "per_page=30"):
+        pages = results(query).pages
+        assert results(f"{query}&page={pages}").total == DEEPEST + 99
+        with pytest.raises(Invalid, match="narrow the search"):
+            results(f"{query}&page={pages + 1}")
+
+
+@pytest.mark.parametrize("kind", ["idx", "fast", "term", "pos", "fieldnorm", "store"])
+def test_a_damaged_index_is_no_error_page(jobs: None, kind: str) -> None:
+    folder = Path(django_settings.INDEX_DIR)
+    for path in (folder / generations.current(folder)).glob(f"*.{kind}"):
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    shown = results("q=python")
+    assert shown.state == "rebuilding"
+    assert len(shown.listings) == 5
+
+
 def test_a_search_costs_a_fixed_number_of_queries(jobs: None, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(2):
         results("per_page=2")
@@ -139,10 +181,12 @@ def test_a_count_is_what_that_value_alone_finds(mixed: None, category: set[str],
     counts = find(search).counts
     assert set(counts) <= set(LISTS)
     for name, counted in counts.items():
-        for value, label, count in counted:
-            alone = {"q": word, "category": search.category, "source": search.source, name: (value,)}
-            assert find(Search(**alone)).total == count  # type: ignore[arg-type]
-            assert label
+        labels = {value: label for value, label, _ in counted}
+        found_alone = {value: count for value, _, count in counted}
+        for value in [*CHOICES[name], *labels]:
+            alone = replace(search, **{name: (value,)})  # type: ignore[arg-type]
+            assert find(alone).total == found_alone.get(value, 0)
+        assert all(labels.values())
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

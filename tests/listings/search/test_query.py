@@ -70,6 +70,11 @@ def test_a_wrong_parameter_is_named_with_the_nearest_right_one(query: str, param
     assert parameter in raised.value.message or parameter == "q" or parameter == "page"
 
 
+@pytest.mark.parametrize("slug", ["foo-_-bar", "init__labs", "x_", "company-0a1b2c3d"])
+def test_every_short_name_that_gathering_gives_is_taken(slug: str) -> None:
+    assert parse(f"company={slug}").company == (slug,)
+
+
 def test_too_long_a_query_is_refused() -> None:
     with pytest.raises(Invalid, match="longer than 200"):
         parse("q=" + "a" * 201)
