@@ -167,6 +167,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # The admin ------------------------------------------------------------------------------------------------------
 ADMIN_PAGES = [("Sources", "source", "rss_feed"), ("Fetches", "fetch", "sync"), ("Listings", "listing", "work")]
 ADMIN_PAGES += [("Companies", "company", "apartment")]
+LOGIN_REDIRECT_URL = "admin:index"
 UNFOLD = {
     "SITE_TITLE": SITE_NAME,
     "SITE_HEADER": SITE_NAME,

@@ -91,6 +91,9 @@ class Source(models.Model):
             self.options = self.kind.checked_options(self.options)
         except BadOptions as error:
             errors["options"] = str(error)
+        twins = Source.objects.filter(board=self.board, options=self.options, is_sample=self.is_sample)
+        if not errors and twins.exclude(pk=self.pk).exists():
+            errors["options"] = "Another source has this board and these options: every ad would come twice."
         shortest = self.kind.terms.min_interval
         if self.interval_minutes and timedelta(minutes=self.interval_minutes) < shortest:
             minutes = int(shortest.total_seconds() // 60)

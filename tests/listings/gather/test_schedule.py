@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils import timezone
 from pytest_django import Settings
@@ -105,6 +106,12 @@ def test_an_admin_may_slow_a_source_down_but_not_speed_it_up(source: Source) -> 
     with pytest.raises(Exception, match="allows one fetch every 360 minutes"):
         source.full_clean()
     assert source.interval == BOARDS["remotive"].terms.min_interval
+
+
+@pytest.mark.django_db
+def test_the_same_board_with_the_same_options_is_refused(source: Source) -> None:
+    with pytest.raises(ValidationError, match="every ad would come twice"):
+        Source(name="twin", board=source.board, options={}).full_clean()
 
 
 @pytest.mark.django_db
