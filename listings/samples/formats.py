@@ -1,44 +1,62 @@
-"""Made-up vacancies in the exact formats of three boards. Addresses are `.example`, publishers' names their own."""
+"""Made-up vacancies in two boards' exact formats. Addresses are `.example`, publishers' names made up."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from email.utils import format_datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
+from listings.samples.employers import slugged
 from listings.samples.vacancies import Vacancy
 
-FARBOARD, OPENROAD, HOMEPORT = "https://farboard.example", "https://openroad.example", "https://homeport.example"
-LEGAL = "These jobs are made up. Nobody is hiring; the board that would list them does not exist."
-TYPES = {"full_time": "Full-Time", "contract": "Contract", "part_time": "Part-Time"}
+FARBOARD, OPENROAD = "https://farboard.example", "https://openroad.example"
+WARNING = "The jobs of this sample board are made up: nobody is hiring, and no address in them leads anywhere."
+LEGAL = "Whoever shows these jobs links back to the sample board and names it, so that no reader takes them for real."
+TYPES = {"full_time": "Full-Time"}
+COMPANY_SPELLINGS = {", Inc.": " Inc", " Ltd": " Limited", " GmbH": " gmbh"}
+
+
+def category_of(one: Vacancy) -> str:
+    """The API's names come in two generations; older ads keep the older ones."""
+    return one.trade.remotive[one.id // 1000 % len(one.trade.remotive)]
+
+
+def spelt(one: Vacancy) -> str:
+    """One employer's name as one ad or another spells it."""
+    if one.id % 17 == 0:
+        for usual, other in COMPANY_SPELLINGS.items():
+            if one.company.endswith(usual):
+                return one.company.removesuffix(usual) + other
+    return one.company
 
 
 def remotive_record(one: Vacancy) -> dict[str, Any]:
-    slug = one.trade.remotive.lower().replace(" ", "-")
+    category = category_of(one)
     pixel = f'<img src="{FARBOARD}/job/track/{one.id}/blank.gif?source=public_api" alt=""/>'
+    logo = f"{FARBOARD}/job/{one.id}/logo"
     return {
         "id": one.id,
-        "url": f"{FARBOARD}/remote-jobs/{slug}/{one.slug}-{one.id}",
+        # As the title changes, so does the address: only its number stays.
+        "url": f"{FARBOARD}/remote-jobs/{slugged(category)}/{slugged(one.title)}-{one.id}",
         "title": one.title + (" " if one.id % 9 == 0 else ""),
-        "company_name": one.company + (" " if one.id % 7 == 0 else ""),
-        "company_logo": f"{FARBOARD}/job/{one.id}/logo",
-        "category": one.trade.remotive,
-        "tags": [tool.lower() for tool in one.tools],
-        "job_type": one.employment,
+        "company_name": spelt(one) + (" " if one.id % 7 == 0 else ""),
+        "company_logo": logo,
+        "category": category,
+        "tags": [tool.lower() if one.id % 2 else tool for tool in one.tools] if one.id % 12 else [],
+        "job_type": one.employment if one.id % 19 else "",
         "publication_date": one.published.strftime("%Y-%m-%dT%H:%M:%S"),
-        "candidate_required_location": one.place[0],
+        "candidate_required_location": one.place.field,
         "salary": one.salary,
         "description": one.html + pixel,
-        "company_logo_url": f"{FARBOARD}/job/{one.id}/logo",
+        "company_logo_url": logo,
     }
 
 
 def remotive_body(ads: Iterable[Vacancy], count: int, total: int) -> Iterator[bytes]:
-    """In pieces, so that a million ads never stand in memory."""
-    head = {"00-warning": "Made-up data.", "0-legal-notice": LEGAL, "job-count": count, "total-job-count": total}
+    """In pieces, so that a million ads never stand in memory. `total` is how many there are beyond these `count`."""
+    head = {"00-warning": WARNING, "0-legal-notice": LEGAL, "job-count": count, "total-job-count": total}
     yield json.dumps(head)[:-1].encode() + b', "jobs": ['
     for place, one in enumerate(ads):
         yield (b", " if place else b"") + json.dumps(remotive_record(one), ensure_ascii=False).encode()
@@ -46,103 +64,40 @@ def remotive_body(ads: Iterable[Vacancy], count: int, total: int) -> Iterator[by
 
 
 def feed_item(one: Vacancy) -> str:
-    site = f"https://{one.host}"
-    link = f"{OPENROAD}/remote-jobs/{one.slug}-{one.id}"
+    site = f"https://{one.employer.host}"
+    link = f"{OPENROAD}/remote-jobs/{one.slug}"
     head = (
-        f'<img src="{OPENROAD}/logos/{one.id}.gif" />\n<p>\n  <strong>Headquarters:</strong> Harbour Town\n'
+        f'<img src="{OPENROAD}/logos/{one.id}.gif" />\n\n<p>\n  <strong>Headquarters:</strong> {one.employer.town}\n'
         f'    <br /><strong>URL:</strong> <a href="{site}">{site}</a>\n</p>\n'
     )
-    tail = f'<p><strong>To apply:</strong> <a href="{link}">{link}</a></p>'
-    second = ": Long-term" if one.id % 11 == 0 else ""
+    tail = f'\n<p><strong>To apply:</strong> <a href="{link}">{link}</a></p>\n'
+    long_term = ": Long-term job - 100% remote" if one.id % 11 == 0 else " " * (one.id % 13 == 0)
+    logo = f'<media:content url="{OPENROAD}/logos/{one.id}.gif" type="image/png"/>\n' if one.id % 10 > 2 else ""
     return f"""<item>
-<title>{escape(one.company)}: {escape(one.title)}{second}</title>
-<region>{one.place[1]}</region><country></country><state></state>
-<skills>{escape(", ".join(one.tools))}</skills>
-<category>{one.trade.feed}</category><type>{TYPES[one.employment]}</type>
+{logo}<title>{escape(f"{spelt(one)}: {one.title}")}{long_term}</title>
+<region>{one.place.region}</region>
+<country>{one.place.country}</country>
+<state>{one.employer.town if one.id % 3 == 0 else ""}</state>
+<skills>{escape(", ".join(one.tools)) if one.id % 3 else ""}</skills>
+<category>{escape(one.trade.feed)}</category>
+<type>{TYPES.get(one.employment, "Contract")}</type>
 <description>{escape(head + one.html + tail)}</description>
-<pubDate>{format_datetime(one.published)}</pubDate><expires_at>{format_datetime(one.expires)}</expires_at>
-<guid>{link}</guid><link>{link}</link>
+<pubDate>{format_datetime(one.first)}</pubDate>
+<expires_at>{format_datetime(one.expires)}</expires_at>
+<guid>{link}</guid>
+<link>{link}</link>
 </item>
 """
 
 
 def feed_body(title: str, ads: Iterable[Vacancy]) -> Iterator[bytes]:
+    """RSS in pieces."""
     yield (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss">'
-        f"<channel><title>{escape(title)}</title><link>{OPENROAD}</link><language>en-US</language><ttl>60</ttl>\n"
+        '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'xmlns:media="http://search.yahoo.com/mrss">\n<channel>\n<title>{escape(title)}</title>\n'
+        f"<link>{OPENROAD}</link>\n<description>{escape(WARNING)}</description>\n<language>en-US</language>\n"
+        "<ttl>60</ttl>\n"
     ).encode()
     for one in ads:
         yield feed_item(one).encode()
-    yield b"</channel></rss>"
-
-
-def sitemap_body(ads: Iterable[Vacancy]) -> Iterator[bytes]:
-    yield b'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    for one in ads:
-        lastmod = one.published.strftime("%Y-%m-%dT%H:%M:%S.0000000Z")
-        yield f"<url><loc>{HOMEPORT}/job-details/{job_slug(one)}</loc><lastmod>{lastmod}</lastmod></url>\n".encode()
-    yield b"</urlset>"
-
-
-def job_slug(one: Vacancy) -> str:
-    return f"{one.slug}-{one.uuid}"
-
-
-def stamp(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def job_page(one: Vacancy) -> bytes:
-    """Most pages carry their data twice; every fifth has only the markup for search engines."""
-    level = "Hybrid Remote" if one.id % 6 == 0 else "100% Remote"
-    details = {
-        "id": one.uuid,
-        "title": one.title + " ",
-        "description": one.html,
-        "jobSummary": one.summary,
-        "postedDate": stamp(one.published),
-        "expireOn": stamp(one.expires),
-        "jobLocations": [one.place[2]],
-        "allowedCandidateLocation": [one.place[2]],
-        "remoteOptions": [f"{level} Work"],
-        "jobSchedules": [TYPES[one.employment]] if one.id % 4 else [],
-        "jobTypes": ["Employee"],
-        "careerLevel": ["Experienced"],
-        "salaryRange": "65,000.00 - 90,000.00 USD Annually" if one.id % 3 == 0 else "",
-        "salaryMin": 0,
-        "salaryMax": 0,
-        "categories": [{"categoryID": 1, "name": one.trade.remoteco, "slug": "-"}],
-        "applyURL": f"https://{one.host}/careers/{one.id}",
-        "company": None if one.id % 13 == 0 else {"name": one.company, "website": f"https://{one.host}/", "slug": "-"},
-        "slug": job_slug(one),
-        "isFreeJob": one.id % 13 != 0,
-    }
-    posting = {
-        "@context": "https://schema.org",
-        "@graph": [
-            {"@type": "BreadcrumbList", "itemListElement": []},
-            {
-                "@type": "JobPosting",
-                "title": f"{one.title} job at {one.company} in {one.place[2]}",
-                "description": one.html,
-                "datePosted": stamp(one.published),
-                "validThrough": stamp(one.expires),
-                "employmentType": TYPES[one.employment],
-                "identifier": one.uuid,
-                "hiringOrganization": {"@type": "Organization", "name": one.company, "url": f"https://{one.host}/"},
-                "jobLocationType": "TELECOMMUTE",
-                "applicantLocationRequirements": {"@type": "Country", "name": one.place[2]},
-                "baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"minValue": 0, "maxValue": 0}},
-            },
-        ],
-    }
-    data = {"props": {"pageProps": {"jobDetails": details}}, "page": "/job-details/[companyslug]"}
-    own = "" if one.id % 5 == 0 else f'<script id="__NEXT_DATA__" type="application/json">{_script(data)}</script>'
-    markup = f'<script type="application/ld+json">{_script(posting)}</script>' if one.id % 2 or not own else ""
-    head = f"<title>{escape(one.title)}</title>{markup}"
-    seen = f"<ul><li><p>Remote Work Level</p><div><p>{level}</p></div></li></ul>"
-    return f"<!DOCTYPE html><html><head>{head}</head><body>{seen}{own}</body></html>".encode()
-
-
-def _script(value: Any) -> str:
-    return json.dumps(value).replace("</", "<\\/")
+    yield b"</channel>\n</rss>\n"

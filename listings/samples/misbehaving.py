@@ -1,14 +1,20 @@
-"""How boards go wrong: each fault answers a request its own way, bounded in time and size."""
+"""How a board answers when it misbehaves: each fault by name, bounded in time, size and memory."""
 
 from __future__ import annotations
 
-import gzip
 import time
+import zlib
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from http.server import BaseHTTPRequestHandler
 
 HUGE_BYTES = 2 * 1024**3
-DRIPS = 600
+BOMB_BYTES = 300 * 1024**2
+CHUNK = b" " * 2**20
+DRIPS, DRIP_SECONDS = 600, 0.2
+NESTED = 200_000
+RETRY_AFTER = "120"
+PRIVATE = "http://169.254.169.254/latest/meta-data/"
 CAPTCHA = b"<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Verify you are human.</body></html>"
 WRONG_TYPE = b"<!DOCTYPE html><html><head><title>Welcome</title></head><body><h1>We moved</h1></body></html>"
 LAUGHS = (
@@ -16,6 +22,13 @@ LAUGHS = (
     + b"".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">'.encode() for n in range(9))
     + b"]><rss><channel><title>&j;</title></channel></rss>"
 )
+
+
+def due(path: str) -> str:
+    """The content type that a board's address is expected to answer with."""
+    if "/api/" in path:
+        return "application/json"
+    return "text/html" if "/job-details/" in path else "application/xml"
 
 
 def _answer(handler: BaseHTTPRequestHandler, status: int, body: bytes = b"", **headers: str) -> None:
@@ -27,62 +40,74 @@ def _answer(handler: BaseHTTPRequestHandler, status: int, body: bytes = b"", **h
     handler.wfile.write(body)
 
 
-def _slow(handler: BaseHTTPRequestHandler) -> None:
+def _endless(handler: BaseHTTPRequestHandler, piece: bytes, times: int, pause: float) -> None:
     handler.send_response(200)
-    handler.send_header("Content-Length", str(DRIPS))
-    handler.end_headers()
-    for _ in range(DRIPS):
-        handler.wfile.write(b" ")
-        handler.wfile.flush()
-        time.sleep(0.2)
-
-
-def _huge(handler: BaseHTTPRequestHandler) -> None:
-    handler.send_response(200)
-    handler.send_header("Content-Type", "application/json")
+    handler.send_header("Content-Type", due(handler.path))
     handler.send_header("Connection", "close")
     handler.end_headers()
     handler.close_connection = True
-    for _ in range(HUGE_BYTES // 2**20):
-        handler.wfile.write(b" " * 2**20)
+    for _ in range(times):
+        handler.wfile.write(piece)
+        handler.wfile.flush()
+        time.sleep(pause)
 
 
-def _bomb(handler: BaseHTTPRequestHandler) -> None:
-    body = gzip.compress(b" " * 300 * 2**20, 9)
-    _answer(handler, 200, body, Content_Type="application/json", Content_Encoding="gzip")
+@lru_cache(maxsize=1)
+def _bomb() -> bytes:
+    packer = zlib.compressobj(6, wbits=31)
+    return b"".join([*(packer.compress(CHUNK) for _ in range(BOMB_BYTES // len(CHUNK))), packer.flush()])
 
 
 def _entities(handler: BaseHTTPRequestHandler) -> None:
     """For data in JSON, nesting takes the place of entities."""
-    if "api" in handler.path:
-        _answer(handler, 200, b'{"jobs":' + b"[" * 200_000 + b"]" * 200_000 + b"}", Content_Type="application/json")
-    else:
-        _answer(handler, 200, LAUGHS, Content_Type="application/rss+xml")
+    nested = b'{"jobs":' + b"[" * NESTED + b"]" * NESTED + b"}"
+    kind = due(handler.path)
+    _answer(handler, 200, nested if kind == "application/json" else LAUGHS, Content_Type=kind)
 
 
 def _itself(handler: BaseHTTPRequestHandler) -> None:
+    """A loop of two, for those who only notice an address that leads to itself."""
     _, host, *rest = handler.path.split("/", 2)
-    _answer(handler, 302, Location=f"https://{host}/{rest[0] if rest else ''}")
+    address = rest[0] if rest else ""
+    turn = address.removesuffix("again=1").rstrip("?&") if address.endswith("again=1") else None
+    longer = f"{address}{'&' if '?' in address else '?'}again=1"
+    _answer(handler, 302, Location=f"https://{host}/{longer if turn is None else turn}")
 
 
 FAULTS: dict[str, Callable[[BaseHTTPRequestHandler], None]] = {
     "500": lambda handler: _answer(handler, 500, b"oops"),
-    "429": lambda handler: _answer(handler, 429, b"slow down", Retry_After="120"),
+    "429": lambda handler: _answer(handler, 429, b"slow down", Retry_After=RETRY_AFTER),
     "403": lambda handler: _answer(handler, 403, b"no"),
     "wrong-type": lambda handler: _answer(handler, 200, WRONG_TYPE, Content_Type="text/html"),
     "captcha": lambda handler: _answer(handler, 200, CAPTCHA, Content_Type="text/html"),
-    "blank": lambda handler: _answer(handler, 200, b"", Content_Type="application/json"),
-    "slow": _slow,
-    "huge": _huge,
-    "gzip-bomb": _bomb,
+    "blank": lambda handler: _answer(handler, 200, b"", Content_Type=due(handler.path)),
+    "slow": lambda handler: _endless(handler, b" ", DRIPS, DRIP_SECONDS),
+    "huge": lambda handler: _endless(handler, CHUNK, HUGE_BYTES // len(CHUNK), 0),
+    "gzip-bomb": lambda handler: _answer(
+        handler, 200, _bomb(), Content_Type=due(handler.path), Content_Encoding="gzip"
+    ),
     "entity-bomb": _entities,
     "redirect-loop": _itself,
-    "redirect-private": lambda handler: _answer(handler, 302, Location="http://169.254.169.254/latest/meta-data/"),
+    "redirect-private": lambda handler: _answer(handler, 302, Location=PRIVATE),
 }
+BROKEN = (
+    (b'"url"', b'"uri"'),
+    (b"<link>https", b"<link>gopher"),
+    (b"<guid>https", b"<guid>gopher"),
+    (b"/job-details/", b"/job-details/x"),
+    (b"__NEXT_DATA__", b"__NEXT__"),
+    (b"JobPosting", b"Posting"),
+)
+INVALID = ((b" the ", b" t\xff\xfee "), (b"/job-details/", b"/job-details/\xff"))
 SPOILED = ("truncate", "invalid-utf8", "empty", "half", "broken-records")
 """Faults of an answer that is otherwise the board's own."""
+NAMES = (*FAULTS, *SPOILED)
 
 
-def spoil(fault: str, pieces: Iterator[bytes]) -> bytes:
-    body = b"".join(pieces)
-    return body.replace(b"Pay", b"P\xff\xfey").replace(b"e", b"\xc3", 3) if fault == "invalid-utf8" else body
+def spoil(fault: str, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Piece by piece. "empty" and "half" are matters of which ads are shown, "truncate" of sending."""
+    changes = {"invalid-utf8": INVALID, "broken-records": BROKEN}.get(fault, ())
+    for piece in pieces:
+        for found, instead in changes:
+            piece = piece.replace(found, instead)
+        yield piece

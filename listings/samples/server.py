@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import json
+import sys
 import threading
+import time
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from itertools import islice
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from listings.samples import formats
-from listings.samples.misbehaving import FAULTS, SPOILED, spoil
-from listings.samples.state import CACHED_UP_TO, FEEDS, Boards
-from listings.samples.vacancies import Vacancy
+from listings.samples.answers import HOSTS, ROBOTS, Answer, answer
+from listings.samples.misbehaving import FAULTS, NAMES, SPOILED
+from listings.samples.state import Boards
 
-API_HOSTS = ("remotive.com", "farboard.example")
-FEED_HOSTS = ("weworkremotely.com", "openroad.example")
-PAGE_HOSTS = ("remote.co", "homeport.example")
-HOSTS = {"api": API_HOSTS, "feeds": FEED_HOSTS, "pages": PAGE_HOSTS}
-AGGREGATES = ("remote-jobs", "remote-programming-jobs")
-ROBOTS = b"User-agent: *\nAllow: /\nDisallow: /private/\n"
-Answer = tuple[int, str, Iterable[bytes]]
+IDLE_SECONDS = 30
+PIECE = 2**16
+OF_INTEREST = ("User-Agent", "Accept-Encoding", "If-None-Match", "If-Modified-Since", "Accept")
 
 
 @dataclass
@@ -36,32 +32,53 @@ class Server:
     url: str
     boards: Boards
 
+    @property
+    def port(self) -> int:
+        return int(self.url.rpartition(":")[2])
+
     def misbehave(self, name: str, host: str = "") -> None:
-        """`name` "" ends it; `host` "" means every board."""
-        if name and name not in (*FAULTS, *SPOILED):
-            raise ValueError(f"{name!r} is none of {', '.join((*FAULTS, *SPOILED))}")
-        self.boards.faults = {key: fault for key, fault in self.boards.faults.items() if key != host and host}
-        if name:
-            self.boards.faults[host] = name
+        """`name` "" ends it; `host` "" means every board. A board's other host names share its fault."""
+        if name and name not in NAMES:
+            raise ValueError(f"{name!r} is none of {', '.join(NAMES)}")
+        if host and host not in HOSTS:
+            raise ValueError(f"{host!r} is none of {', '.join(HOSTS)}")
+        board = HOSTS.get(host, "")
+        kept = {key: fault for key, fault in self.boards.faults.items() if key != board and board}
+        self.boards.faults = kept | ({board: name} if name else {})
 
     def set_clock(self, moment: datetime | None) -> None:
+        """An aware moment at which the boards stand still; None lets time pass again."""
+        if moment is not None and moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
         self.boards.fixed = moment
 
     def log(self) -> list[dict[str, Any]]:
-        return list(self.boards.log)
+        with self.boards.lock:
+            return list(self.boards.log)
+
+
+class _Http(ThreadingHTTPServer):
+    request_queue_size = 64
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Clients that hang up are a part of what is served here; anything else is told as usual."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 @contextmanager
 def serve(port: int = 0, *, ads: int = 1000, seed: int = 1, speed: float = 1.0) -> Iterator[Server]:
     """Serves in a thread. Raises OSError where the port is taken."""
     boards = Boards(ads, seed, speed)
-    handler = type("Handler", (Handler,), {"boards": boards})
-    http = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    server = Server(f"http://127.0.0.1:{http.server_address[1]}", boards)
-    handler.server_facade = server  # type: ignore[attr-defined]  # made above, one class a server
-    threading.Thread(target=http.serve_forever, daemon=True).start()
+
+    class Bound(Handler):
+        pass
+
+    http = _Http(("127.0.0.1", port), Bound)
+    Bound.running = Server(f"http://127.0.0.1:{http.server_address[1]}", boards)
+    threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:
-        yield server
+        yield Bound.running
     finally:
         http.shutdown()
         http.server_close()
@@ -69,8 +86,8 @@ def serve(port: int = 0, *, ads: int = 1000, seed: int = 1, speed: float = 1.0) 
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    boards: Boards
-    server_facade: Server
+    timeout = IDLE_SECONDS
+    running: Server
 
     def log_message(self, *args: object) -> None:
         """The boards keep a log of their own."""
@@ -83,112 +100,97 @@ class Handler(BaseHTTPRequestHandler):
                 self._control(asked.path, query)
             else:
                 self._board(asked.path, query)
-        except (BrokenPipeError, ConnectionResetError):
+        except (ConnectionError, TimeoutError):
             self.close_connection = True
 
     def _control(self, path: str, query: dict[str, str]) -> None:
         status, said = 200, "ok"
         try:
             if path == "/__misbehave":
-                self.server_facade.misbehave(query.get("name", ""), query.get("host", ""))
+                self.running.misbehave(query.get("name", ""), query.get("host", ""))
             elif path == "/__clock":
-                self.boards.fixed = datetime.fromisoformat(query["at"]) if query.get("at") else None
+                # An unescaped plus of a zone arrives as a space.
+                at = query.get("at", "").replace(" ", "+")
+                self.running.set_clock(datetime.fromisoformat(at) if at else None)
+                said = self.running.boards.now().isoformat()
             elif path == "/__log":
-                said = json.dumps(self.server_facade.log())
+                said = json.dumps(self.running.log())
             else:
                 status, said = 404, "__misbehave, __clock and __log are known"
         except ValueError as error:
             status, said = 400, str(error)
-        self._send(status, "application/json", said.encode())
+        self._send(Answer(status, "application/json" if path == "/__log" else "text/plain", iter([said.encode()])))
 
     def _board(self, path: str, query: dict[str, str]) -> None:
         _, host, *rest = path.split("/", 2)
         path = "/" + (rest[0] if rest else "")
-        self.boards.remember(
-            host=host,
-            path=path,
-            query=query,
-            agent=self.headers.get("User-Agent"),
-            tag=self.headers.get("If-None-Match"),
-        )
-        if path == "/robots.txt":
-            return self._send(200, "text/plain", ROBOTS)
-        fault = self.boards.faults.get(host) or self.boards.faults.get("", "")
+        headers = {name: self.headers[name] for name in OF_INTEREST if name in self.headers}
+        boards = self.running.boards
+        boards.remember(at=time.time(), host=host, path=path, query=query, headers=headers)
+        board = HOSTS.get(host, "")
+        if path == "/robots.txt" and board:
+            return self._send(Answer(200, "text/plain", iter([ROBOTS[board].encode()])))
+        fault = boards.faults.get(board) or boards.faults.get("", "")
         if fault in FAULTS:
             return FAULTS[fault](self)
-        status, kind, pieces = self._answer(host, path, query, fault)
-        if fault in SPOILED:
-            body = spoil(fault, iter(pieces))
-            return self._send(status, kind, body, cut=fault == "truncate")
-        if self.boards.ads > CACHED_UP_TO and status == 200:
-            return self._stream(kind, pieces)
-        return self._send(status, kind, b"".join(pieces))
+        spoiled = fault if fault in SPOILED else ""
+        return self._send(answer(boards, host, path, query, spoiled), cut=fault == "truncate")
 
-    def _answer(self, host: str, path: str, query: dict[str, str], fault: str) -> Answer:
-        moment = self.boards.now()
-        if host in API_HOSTS and path == "/api/remote-jobs":
-            return 200, "application/json", self._api(query, fault, moment)
-        slug = path.removesuffix(".rss").rpartition("/")[2]
-        if host in FEED_HOSTS and path.endswith(".rss") and slug in (*FEEDS, *AGGREGATES):
-            ads = _spoiled(self.boards.feed(slug, moment), fault)
-            body = formats.feed_body(f"Openroad: {FEEDS.get(slug, 'newest')}", ads)
-            if fault == "broken-records":
-                body = (piece.replace(b"<link>https", b"<link>gopher").replace(b"<guid>", b"<id>") for piece in body)
-            return 200, "application/rss+xml; charset=utf-8", body
-        if host in PAGE_HOSTS and path == "/latest-jobs-sitemap.xml":
-            shown = _spoiled(self.boards.shown(self.boards.pages, moment), fault)
-            return 200, "application/xml", formats.sitemap_body(shown)
-        if host in PAGE_HOSTS and path.startswith("/job-details/"):
-            return self._page(path[-36:], moment, fault)
-        return 404, "text/plain", [b"not here"]
-
-    def _api(self, query: dict[str, str], fault: str, moment: datetime) -> Iterator[bytes]:
-        slots = self.boards.in_api
-        total = len(slots)
-        first = min(total, int(query.get("offset", "0")))
-        count = min(total - first, int(query.get("limit", str(total))))
-        if fault == "empty":
-            count = total = 0
-        if fault == "half":
-            count = total = total // 2
-        ads = self.boards.shown(slots[first : first + count], moment)
-        body = formats.remotive_body(ads, count, total)
-        return (piece.replace(b'"url"', b'"uri"') for piece in body) if fault == "broken-records" else body
-
-    def _page(self, uuid: str, moment: datetime, fault: str) -> Answer:
-        one = self.boards.page(uuid, moment)
-        if one is None:
-            return (410 if self.boards.gone(uuid, moment) else 404), "text/html", [b"<html>This job is gone.</html>"]
-        body = formats.job_page(one)
-        return 200, "text/html; charset=utf-8", [body[:200] if fault == "broken-records" else body]
-
-    def _send(self, status: int, kind: str, body: bytes, *, cut: bool = False) -> None:
-        tag = '"' + hashlib.sha256(body).hexdigest()[:20] + '"'
-        if status == 200 and self.headers.get("If-None-Match") == tag:
-            status, body = 304, b""
-        packed = "gzip" in self.headers.get("Accept-Encoding", "") and len(body) > 1000 and not cut
-        body = gzip.compress(body, 1) if packed else body
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("ETag", tag)
-        if packed:
+    def _send(self, given: Answer, *, cut: bool = False) -> None:
+        tag = f'"{given.tag}"' if given.tag else ""
+        same = bool(tag) and self.headers.get("If-None-Match") == tag
+        self.send_response(304 if same else given.status)
+        for name, value in (("ETag", tag), ("Location", given.location)):
+            if value:
+                self.send_header(name, value)
+        if given.changed:
+            self.send_header("Last-Modified", format_datetime(given.changed, usegmt=True))
+        if same:
+            self.end_headers()
+            return
+        self.send_header("Content-Type", given.kind)
+        self.send_header("Vary", "Accept-Encoding")
+        pieces = given.pieces
+        if "gzip" in self.headers.get("Accept-Encoding", ""):
             self.send_header("Content-Encoding", "gzip")
+            pieces = _packed(pieces)
+        if given.few:
+            self._whole(b"".join(pieces), cut)
+        else:
+            self._streamed(pieces, cut)
+
+    def _whole(self, body: bytes, cut: bool) -> None:
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body[: len(body) // 2] if cut else body)
         self.close_connection = self.close_connection or cut
 
-    def _stream(self, kind: str, pieces: Iterable[bytes]) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
+    def _streamed(self, pieces: Iterable[bytes], cut: bool) -> None:
+        """In chunks; a cut one ends without the last."""
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
-        for piece in pieces:
+        for place, piece in enumerate(_gathered(pieces)):
+            if cut and place:
+                self.close_connection = True
+                return
             self.wfile.write(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
         self.wfile.write(b"0\r\n\r\n")
 
 
-def _spoiled(ads: Iterable[Vacancy], fault: str) -> Iterator[Vacancy]:
-    if fault == "empty":
-        return iter(())
-    return islice(ads, 0, None, 2) if fault == "half" else iter(ads)
+def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Small pieces together: a million tiny writes would be most of the time."""
+    waiting = bytearray()
+    for piece in pieces:
+        waiting += piece
+        if len(waiting) >= PIECE:
+            yield bytes(waiting)
+            waiting.clear()
+    if waiting:
+        yield bytes(waiting)
+
+
+def _packed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    packer = zlib.compressobj(1, wbits=31)
+    for piece in pieces:
+        yield packer.compress(piece)
+    yield packer.flush()

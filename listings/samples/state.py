@@ -1,17 +1,19 @@
-"""What the made-up boards show at a moment, and how they misbehave when asked to."""
+"""What the made-up boards show at a moment: which slots, of which ads; and what they were asked and told to do."""
 
 from __future__ import annotations
 
+import struct
 import threading
-import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from datetime import UTC, datetime
+from hashlib import blake2b
+from heapq import nlargest
 from typing import Any
 
-from listings.samples.vacancies import Vacancy, vacancy
+from listings.samples.timing import Showing, moment_of, rooted, seconds, showing
+from listings.samples.vacancies import Vacancy, identifier, trade_of, uuid_of, written
 
 FEEDS = {
     "remote-full-stack-programming-jobs": "Full-Stack Programming",
@@ -25,16 +27,18 @@ FEEDS = {
     "remote-customer-support-jobs": "Customer Support",
     "all-other-remote-jobs": "All Other Remote",
 }
-NEWEST = 100
-AGGREGATE = 25
+NEWEST = {"remote-jobs": 100, "remote-programming-jobs": 25}
 MOST_PAGES = 60
-CACHED_UP_TO = 20_000
+ELSEWHERE_TOO = 16
+"""One in so many ads of the feeds is an ad of the API as well."""
 LOGGED = 10_000
+REMEMBERED = 60 * 86400
+"""For so many seconds an ended ad's page says that it is gone; then it is as unknown as any."""
 
 
 @dataclass
 class Boards:
-    """`ads` slots, shared out: at most 60 with pages of their own, half of the rest in the API, half in feeds."""
+    """`ads` slots, shared out: at most 60 with pages of their own, half in the API, the others in feeds."""
 
     ads: int
     seed: int = 1
@@ -46,50 +50,77 @@ class Boards:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def now(self) -> datetime:
-        """To the minute, so that answers stay the same for as long."""
+        """Whole seconds, aware."""
         moment = self.fixed or self.started + (datetime.now(UTC) - self.started) * self.speed
-        return moment.replace(second=0, microsecond=0) if self.speed <= 1 else moment.replace(microsecond=0)
+        return moment.replace(microsecond=0)
 
     @property
     def pages(self) -> range:
-        return range(min(MOST_PAGES, self.ads // 10))
+        return range(min(MOST_PAGES, self.ads // 20 + 1))
 
     @property
     def in_api(self) -> range:
-        return range(self.pages.stop, self.pages.stop + (self.ads - self.pages.stop + 1) // 2)
+        return range(self.pages.stop, self.pages.stop + self.ads // 2)
 
     @property
     def in_feeds(self) -> range:
         return range(self.in_api.stop, self.ads)
 
-    def shown(self, slots: range, moment: datetime) -> Iterator[Vacancy] | tuple[Vacancy, ...]:
-        if len(slots) <= CACHED_UP_TO:
-            return _kept(self.seed, slots.start, slots.stop, moment)
-        return (vacancy(self.seed, number, moment) for number in slots)
+    def root(self, number: int) -> int:
+        """The slot whose vacancy this one shows: its own, its neighbour's, or one of the API's."""
+        place = number - self.in_api.stop
+        if place >= 0 and place % ELSEWHERE_TOO == ELSEWHERE_TOO // 2:
+            number = self.in_api.start + place
+        return rooted(number)
 
-    def feed(self, slug: str, moment: datetime) -> Iterator[Vacancy]:
-        """A category's ads; the aggregates show the newest of all."""
-        everything = self.shown(self.in_feeds, moment)
+    def shown(self, numbers: Iterable[int], moment: datetime) -> Iterator[Vacancy]:
+        second = seconds(moment)
+        for number in numbers:
+            root = self.root(number)
+            yield written(self.seed, number, root, showing(self.seed, root, second))
+
+    def showings(self, numbers: Iterable[int], moment: datetime) -> Iterator[Showing]:
+        second = seconds(moment)
+        return (showing(self.seed, self.root(number), second) for number in numbers)
+
+    def fingerprint(self, numbers: Sequence[int], moment: datetime) -> tuple[str, datetime]:
+        """A tag that changes exactly when these slots' ads do, without making them; and when they last did."""
+        digest = blake2b(struct.pack("<2q", self.seed, len(numbers)), digest_size=12)
+        latest = 0
+        for number, shown in zip(numbers, self.showings(numbers, moment), strict=True):
+            digest.update(struct.pack("<4q", number, shown.generation, shown.published, shown.altered))
+            latest = max(latest, shown.since)
+        return digest.hexdigest(), moment_of(latest)
+
+    def feed(self, slug: str, moment: datetime) -> Sequence[int]:
+        """A category's slots; the aggregates hold the newest of all, newest first."""
         if slug in FEEDS:
-            yield from (one for one in everything if one.trade.feed == FEEDS[slug])
-            return
-        most = NEWEST if slug == "remote-jobs" else AGGREGATE
-        wanted = everything if slug == "remote-jobs" else (one for one in everything if "Programming" in one.trade.feed)
-        yield from sorted(wanted, key=lambda one: one.published, reverse=True)[:most]
+            return [number for number in self.in_feeds if self._feed_of(number) == FEEDS[slug]]
+        everything: Iterable[int] = self.in_feeds
+        if slug != "remote-jobs":
+            everything = (number for number in everything if self._feed_of(number).endswith("Programming"))
+        second = seconds(moment)
+        dated = ((showing(self.seed, self.root(number), second).first, number) for number in everything)
+        return [number for _, number in nlargest(NEWEST[slug], dated)]
+
+    def _feed_of(self, number: int) -> str:
+        return trade_of(self.seed, self.root(number)).feed
 
     def page(self, uuid: str, moment: datetime) -> Vacancy | None:
         return next((one for one in self.shown(self.pages, moment) if one.uuid == uuid), None)
 
-    def gone(self, uuid: str, moment: datetime) -> bool:
-        """It was shown within the last sixty days."""
-        days = (moment - timedelta(days=back) for back in range(1, 60))
-        return any(one.uuid == uuid for day in days for one in self.shown(self.pages, day))
+    def ended(self, uuid: str, moment: datetime) -> datetime | None:
+        """When the ad of a page went away, for as long as that is remembered."""
+        second = seconds(moment)
+        for number in self.pages:
+            first = showing(self.seed, self.root(number), second).first
+            while first > second - REMEMBERED:
+                before = showing(self.seed, self.root(number), first - 1)
+                if uuid_of(self.seed, identifier(number, before.generation)) == uuid:
+                    return moment_of(first)
+                first = before.first
+        return None
 
     def remember(self, **asked: Any) -> None:
         with self.lock:
-            self.log.append({"at": time.time(), **asked})
-
-
-@lru_cache(maxsize=70)
-def _kept(seed: int, start: int, stop: int, moment: datetime) -> tuple[Vacancy, ...]:
-    return tuple(vacancy(seed, number, moment) for number in range(start, stop))
+            self.log.append(asked)

@@ -2,108 +2,120 @@
 
 from __future__ import annotations
 
-import hashlib
-import random
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from django.utils.text import slugify
+from listings.samples.describing import LEVELS, Level, description
+from listings.samples.dice import Dice, mixed
+from listings.samples.employers import Employer, chosen, slugged
+from listings.samples.paying import Pay, paid
+from listings.samples.sentences import PLACES, Place
+from listings.samples.timing import Showing, moment_of, rooted, seconds, showing
+from listings.samples.words import DRAWN, Trade
 
-from listings.samples import words
-
-EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
-CHANGES_AFTER = timedelta(hours=12)
 GENERATIONS = 1000
+EMPLOYMENT = ("full_time",) * 14 + ("contract",) * 3 + ("part_time", "freelance")
+TITLES = ("{0}",) * 6 + ("{0}, {1}", "{0} ({1})", "{0} - {1}", "{1} {0}", "{0} | {1}", "{0} – {1}")
 
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """`place` and `trade` carry each board's own words; `uuid` and `id` name it for ever."""
+    """`id` and `uuid` name the ad for ever; `first` is when it came up, `published` the date that it bears.
+
+    `slug` keeps the title that the ad was first posted under; `employment` is one word (full_time, contract,
+    part_time, freelance, internship); `salary` is prose for a board's own field, "" for none.
+    """
 
     id: int
     uuid: str
-    trade: words.Trade
+    slug: str
+    trade: Trade
     title: str
-    company: str
-    place: tuple[str, str, str]
-    salary: str
+    employer: Employer
+    level: Level
+    place: Place
+    pay: Pay | None
     employment: str
     tools: tuple[str, ...]
     html: str
-    summary: str
+    first: datetime
     published: datetime
     expires: datetime
 
     @property
-    def slug(self) -> str:
-        return slugify(f"{self.company} {self.title}")[:80].strip("-")
+    def company(self) -> str:
+        return self.employer.name
 
     @property
-    def host(self) -> str:
-        return slugify(self.company.split(",")[0]) + ".example"
+    def salary(self) -> str:
+        return self.pay.field if self.pay else ""
 
 
-def vacancy(seed: int, number: int, moment: datetime) -> Vacancy:
-    """The ad that slot `number` shows at `moment`: each slot's ads follow one another, each up for 20 to 50 days."""
-    slot = random.Random(f"{seed}/{number}")  # noqa: S311 - made-up words, no secret
-    life = timedelta(days=slot.randint(20, 50))
-    offset = life * slot.random()
-    generation = int((moment - EPOCH + offset) / life)
-    published = (EPOCH - offset + generation * life).replace(microsecond=0)
-    ident = number * GENERATIONS + generation % GENERATIONS + 1
-    made = random.Random(f"{seed}/{number}/{generation}")  # noqa: S311 - made-up words, no secret
-    trade = made.choice(words.TRADES)
-    company = company_name(made)
-    title = made.choice(words.LEVELS) + made.choice(trade.roles)
-    salary = pay(made)
-    if made.random() < 0.1 and moment - published > CHANGES_AFTER:
-        title, salary = f"Remote {title}", pay(made) or salary
-    tools = tuple(made.sample(trade.tools, k=min(len(trade.tools), made.randint(3, 6))))
+def trade_of(seed: int, root: int) -> Trade:
+    """A slot keeps to its trade, so that a category is known without making its ads."""
+    return DRAWN[mixed(seed, root, 3) % len(DRAWN)]
+
+
+def identifier(number: int, generation: int) -> int:
+    return number * GENERATIONS + generation % GENERATIONS + 1
+
+
+def uuid_of(seed: int, ident: int) -> str:
+    bits = mixed(seed, ident, 5) << 64 | mixed(seed, ident, 6)
+    return str(UUID(int=bits, version=4))
+
+
+def vacancy(seed: int, number: int, moment: datetime, root: int | None = None) -> Vacancy:
+    """The ad that slot `number` shows at `moment` (aware). `root` names another slot whose vacancy it repeats."""
+    root = rooted(number) if root is None else root
+    return written(seed, number, root, showing(seed, root, seconds(moment)))
+
+
+def written(seed: int, number: int, root: int, shown: Showing) -> Vacancy:
+    dice = Dice(seed, root, shown.generation, 1)
+    trade = trade_of(seed, root)
+    level, employment = dice.pick(LEVELS), dice.pick(EMPLOYMENT)
+    if level.career == "Entry-Level" and dice.one_in(3):
+        employment = "internship"
+    place, employer = dice.pick(PLACES), chosen(seed, dice)
+    role = dice.pick(trade.roles)
+    posted = _titled(dice, level, role, trade, employment)
+    usual = trade.pay * level.percent // 100
+    hourly = employment in ("contract", "freelance", "part_time") and bool(dice.roll(4))
+    pay = paid(dice, usual, place.money, hourly=hourly)
+    tools = tuple(dice.some(trade.tools, 3 + dice.roll(4)))
+    title = posted
+    if shown.altered:
+        title = posted.removesuffix(" (Remote)") if "(Remote)" in posted else f"Remote {posted}"
+        pay = paid(Dice(seed, root, shown.generation, 2), usual, place.money, hourly=hourly) or pay
+    ident = identifier(number, shown.generation)
+    slug = f"{slugged(f'{employer.name} {posted}')[:80].strip('-')}-{identifier(root, shown.generation)}"
     return Vacancy(
         id=ident,
-        uuid=str(UUID(bytes=hashlib.sha256(f"{seed}/{ident}".encode()).digest()[:16], version=4)),
+        uuid=uuid_of(seed, ident),
+        # Posted a second time, by the same employer on the same board: such addresses end in -2.
+        slug=f"{slug}-2" if number != root else slug,
         trade=trade,
         title=title,
-        company=company,
-        place=made.choice(words.PLACES),
-        salary=salary,
-        employment=made.choice(("full_time", "full_time", "full_time", "contract", "part_time")),
+        employer=employer,
+        level=level,
+        place=place,
+        pay=pay,
+        employment=employment,
         tools=tools,
-        html=description(made, company, title, trade, tools, salary),
-        summary=f"{company} looks for a {title}.",
-        published=published,
-        expires=published + life,
+        html=description(dice, employer, (title, role), trade, level, place, tools, pay, employment),
+        first=moment_of(shown.first),
+        published=moment_of(shown.published),
+        expires=moment_of(shown.expires),
     )
 
 
-def company_name(made: random.Random) -> str:
-    return made.choice(words.FIRST.split()) + made.choice(words.SECOND.split()) + made.choice(words.KINDS)
-
-
-def pay(made: random.Random) -> str:
-    low = made.randrange(40, 150, 5)
-    return made.choice(words.PAY).format(low=low, high=low + made.randrange(10, 60, 5), hour=made.randrange(20, 95))
-
-
-def description(
-    made: random.Random, company: str, title: str, trade: words.Trade, tools: tuple[str, ...], salary: str
-) -> str:
-    site = "https://" + slugify(company.split(",")[0]) + ".example/about?utm_source=board&amp;utm_medium=feed"
-    named = f"<strong>{company}</strong>"
-    tasks = made.sample(trade.tasks, k=min(3, len(trade.tasks)))
-    shown = [
-        f"<p>{made.choice(words.OPENINGS).format(company=named)} {made.choice(words.ABOUT)}</p>",
-        f"<h2>What you will do</h2><p>As our {title} you will:</p>{_list(tasks)}",
-        f"<h2>What we look for</h2>{_list(made.sample(words.WISHES, k=4))}",
-        f"<p>We work with {', '.join(tools[:-1])} &amp; {tools[-1]}.</p>",
-        f"<p>{made.choice(words.HOURS)}</p>",
-        f"<h2>What you get</h2>{_list([*made.sample(words.GIFTS, k=3), *([f'Pay: {salary}'] if salary else [])])}",
-        f"<p>{made.choice(words.ENDINGS).format(person=made.choice(words.PEOPLE))} "
-        f'<a href="{site}" onclick="track()">More about us</a></p>',
-    ]
-    return "\n".join(shown)
-
-
-def _list(lines: list[str]) -> str:
-    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+def _titled(dice: Dice, level: Level, role: str, trade: Trade, employment: str) -> str:
+    prefix = "" if role.startswith(("Head of", "Chief", "Group")) else level.prefix
+    title = dice.pick(TITLES).format(role, dice.pick(trade.areas))
+    # A level stands before the whole: "Senior Payments Backend Engineer".
+    title = prefix + title
+    if employment == "internship":
+        return title.removeprefix(level.prefix) + " Intern"
+    return title + " (Remote)" if dice.one_in(15) else title
