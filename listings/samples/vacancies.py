@@ -17,6 +17,8 @@ from listings.samples.words import DRAWN, Trade
 GENERATIONS = 1000
 EMPLOYMENT = ("full_time",) * 14 + ("contract",) * 3 + ("part_time", "freelance")
 TITLES = ("{0}",) * 6 + ("{0}, {1}", "{0} ({1})", "{0} - {1}", "{1} {0}", "{0} | {1}", "{0} – {1}")
+RETITLED = ("Remote {}", "{} (f/m/x)", "{} – start in January", "Remote {}", "{} | new salary")
+WELL_PAID = 105
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def written(seed: int, number: int, root: int, shown: Showing) -> Vacancy:
     tools = tuple(dice.some(trade.tools, 3 + dice.roll(4)))
     title = posted
     if shown.altered:
-        title = posted.removesuffix(" (Remote)") if "(Remote)" in posted else f"Remote {posted}"
+        title = RETITLED[shown.generation % len(RETITLED)].format(posted)
         pay = paid(Dice(seed, root, shown.generation, 2), usual, place.money, hourly=hourly) or pay
     ident = identifier(number, shown.generation)
     slug = f"{slugged(f'{employer.name} {posted}')[:80].strip('-')}-{identifier(root, shown.generation)}"
@@ -113,9 +115,11 @@ def written(seed: int, number: int, root: int, shown: Showing) -> Vacancy:
 
 def _titled(dice: Dice, level: Level, role: str, trade: Trade, employment: str) -> str:
     prefix = "" if role.startswith(("Head of", "Chief", "Group")) else level.prefix
+    if prefix == "Staff " and trade.pay < WELL_PAID:
+        prefix = "Senior "
     title = dice.pick(TITLES).format(role, dice.pick(trade.areas))
     # A level stands before the whole: "Senior Payments Backend Engineer".
     title = prefix + title
     if employment == "internship":
-        return title.removeprefix(level.prefix) + " Intern"
+        return title.removeprefix(prefix) + " Intern"
     return title + " (Remote)" if dice.one_in(15) else title
