@@ -65,6 +65,14 @@ def write_cursor(folder: Path, name: str, cursor: Cursor) -> None:
     write(folder / f"{name}.json", json.dumps(asdict(cursor)))
 
 
+def since_last_look(folder: Path) -> float | None:
+    """Seconds since the indexer last found nothing more to do; None where it never did."""
+    try:
+        return max(0.0, time.time() - float(json.loads((folder / "heartbeat.json").read_text())["at"]))
+    except (OSError, ValueError, KeyError):
+        return None
+
+
 def write(path: Path, text: str) -> None:
     """All of it or nothing, also when the machine loses power in the middle."""
     draft = path.with_name(path.name + ".new")

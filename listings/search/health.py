@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +26,7 @@ class IndexState:
 
 def index_state() -> IndexState:
     folder = Path(settings.INDEX_DIR)
-    lag = _since_last_look(folder)
+    lag = generations.since_last_look(folder)
     try:
         listings = reader().searcher().num_docs
     except NotReady:
@@ -46,10 +44,3 @@ def _behind(folder: Path) -> bool:
     except DatabaseError:
         connection.close()
         return True
-
-
-def _since_last_look(folder: Path) -> float | None:
-    try:
-        return max(0.0, time.time() - float(json.loads((folder / "heartbeat.json").read_text())["at"]))
-    except (OSError, ValueError, KeyError):
-        return None

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import tantivy
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 
 from listings.models import Listing
@@ -155,11 +156,12 @@ class Indexer:
         name = generations.current(self.folder)
         if not name or not (self.folder / name / "meta.json").exists():
             return False
-        if name == self.name and self._writer is not None:
+        database = changes.database()
+        if name == self.name and self._writer is not None and self.cursor and self.cursor.database == database:
             return True
         self._close()
-        cursor, database = generations.read_cursor(self.folder, name), changes.database()
-        if cursor is None or cursor.schema != SCHEMA_VERSION:
+        cursor = generations.read_cursor(self.folder, name)
+        if cursor is None or cursor.schema != SCHEMA_VERSION or self._slept_too_long():
             return False
         if cursor.database != database:
             if not changes.same_but_for_timeline(cursor.database, database):
@@ -174,6 +176,11 @@ class Indexer:
         self.name, self.cursor = name, cursor
         generations.remove_others(self.folder, name)
         return True
+
+    def _slept_too_long(self) -> bool:
+        """Changes are kept for some days only: what came and went while no indexer looked is in none of them."""
+        slept = generations.since_last_look(self.folder)
+        return slept is not None and slept > (settings.CHANGE_DAYS - 1) * 86_400
 
     def _write(self, listing_ids: Iterable[int]) -> None:
         """Current rows, not what the changes said: doing it twice is harmless."""
