@@ -23,9 +23,11 @@ from listings.gather.actions import Refused
 # The theme has no types; it subclasses Django's own classes, which do.
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin, TabularInline
+    from django.forms import ModelForm as ModelForm
 
     AnyPaginator = Paginator[Any]
 else:
+    from django.forms import ModelForm as UntypedForm
     from unfold.admin import ModelAdmin as ThemedAdmin
     from unfold.admin import TabularInline as ThemedInline
 
@@ -35,6 +37,10 @@ else:
 
     class TabularInline(ThemedInline):
         def __class_getitem__(cls, models: object) -> type:
+            return cls
+
+    class ModelForm(UntypedForm):
+        def __class_getitem__(cls, model: object) -> type:
             return cls
 
     AnyPaginator = Paginator
@@ -62,7 +68,8 @@ class Admin(ModelAdmin[M]):
     """
 
     buttons: ClassVar[dict[str, str]] = {}
-    change_form_before_template = "admin/buttons.html"
+    # Outside the page's own form: Enter in one of its fields must save, and never press the first button.
+    change_form_outer_before_template = "admin/buttons.html"
 
     def may_act(self, request: HttpRequest) -> bool:
         return self.has_change_permission(request)

@@ -1,16 +1,38 @@
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
+from django.core.validators import URLValidator
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from unfold.widgets import UnfoldAdminTextInputWidget, UnfoldAdminURLInputWidget
 
-from listings.admin.base import Admin, CappedPaginator
+from listings.admin.base import Admin, CappedPaginator, ModelForm
+from listings.gather import actions
 from listings.models import Company, Listing
+
+
+class CompanyForm(ModelForm[Company]):
+    name = forms.CharField(widget=UnfoldAdminTextInputWidget)
+    url = forms.URLField(
+        required=False,
+        label="Web site",
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
+        widget=UnfoldAdminURLInputWidget,
+    )
+
+    class Meta:
+        model = Company
+        fields = ("name", "url")
 
 
 @admin.register(Company)
 class CompanyAdmin(Admin[Company]):
+    form = CompanyForm
     list_display = ("name", "url", "open_listings", "created_at")
     search_fields = ("name",)
     fields = ("name", "url", "key", "slug", "created_at")
@@ -31,6 +53,10 @@ class CompanyAdmin(Admin[Company]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Company | None = None) -> bool:
         return False
+
+    def save_model(self, request: HttpRequest, obj: Company, form: Any, change: bool) -> None:
+        """Its listings show it: index and feeds must learn of the change, so gathering writes it."""
+        actions.describe_company(obj, name=obj.name, url=obj.url)
 
     @admin.display(description="Open listings")
     def open_listings(self, company: Company) -> int:

@@ -32,7 +32,7 @@ class HidingForm(forms.Form):
 @admin.register(Listing)
 class ListingAdmin(Admin[Listing]):
     buttons: ClassVar[dict[str, str]] = {"show_again": "Show again"}
-    change_form_before_template = "admin/listing_buttons.html"
+    change_form_outer_before_template = "admin/listing_buttons.html"
     list_display = ("id", "title", "company", "state", "category", "workplace", "posted_at")
     list_display_links = ("id", "title")
     list_filter = (StateFilter, CategoryFilter, BoardFilter)

@@ -11,10 +11,10 @@ from kombu.exceptions import OperationalError
 
 from listings.boards import BOARDS
 from listings.gather import schedule, snapshots
-from listings.gather.ledger import record, state_row
+from listings.gather.ledger import record, rows, state_row
 from listings.gather.relisting import refresh
 from listings.gather.writing import writing
-from listings.models import Change, Fetch, Listing, Merge, Posting, Snapshot, Source
+from listings.models import Change, Company, Fetch, Listing, Merge, Posting, Snapshot, Source
 
 
 class Refused(Exception):
@@ -100,6 +100,20 @@ def unhide(listing: Listing) -> None:
         )
         if shown:
             record([(listing.pk, Change.Kind.CHANGED)], [state_row(listing, "hidden", "shown", now)])
+
+
+def describe_company(company: Company, *, name: str, url: str) -> None:
+    """Another name or address of an employer, on all its listings. Its key, which spellings share, stays."""
+    now = timezone.now()
+    with writing():
+        old = Company.objects.get(pk=company.pk)
+        found = {"company": (old.name, name)} if old.name != name else {}
+        if not found and old.url == url:
+            return
+        Company.objects.filter(pk=company.pk).update(name=name, url=url)
+        shown = list(Listing.objects.visible().filter(company=company).values_list("pk", flat=True))
+        Listing.objects.filter(pk__in=shown).update(changed_at=now)
+        record([(pk, Change.Kind.CHANGED) for pk in shown], [row for pk in shown for row in rows(pk, found, now)])
 
 
 def unmerge(merge: Merge) -> Listing:

@@ -28,6 +28,7 @@ def press(client: Client, source: Source, button: str) -> str:
         ({}, "healthy"),
         ({"enabled": False}, "paused"),
         ({"last_ok_at": None}, "never fetched"),
+        ({"last_ok_at": timezone.now() - timedelta(hours=13)}, "slow: nothing good for 13\xa0hours"),
         (
             {"failures": 3, "unhealthy_since": timezone.now().replace(2026, 3, 4, 5, 6)},
             "failing since 2026-03-04 05:06",
@@ -123,8 +124,106 @@ def test_the_page_shows_the_terms_and_why_it_cannot_be_deleted(chief: Client) ->
     shown = chief.get(f"{LIST}{source.pk}/change/").content.decode()
     assert f'href="{source.kind.terms.stated_at}" rel="noreferrer"' in shown
     assert "no rel=nofollow" in shown
-    assert "<dd>6 h 00 min</dd>" in shown
+    assert "<dd>6 h</dd>" in shown
     assert "<dt>Asking the ad’s page</dt><dd>not allowed</dd>" in shown
     assert "cannot be deleted. Pause it instead" in shown
     assert chief.post(f"{LIST}{source.pk}/delete/", {"post": "yes"}).status_code == 403
     assert Source.objects.exists()
+
+
+def test_enter_in_the_form_saves_and_presses_no_button(chief: Client) -> None:
+    """The first submit button of a form is what Enter presses; those of the page stand in a form of their own."""
+    shown = chief.get(f"{LIST}{source_with().pk}/change/").content.decode()
+    own = shown[shown.index('id="source_form"') :]
+    assert "/press/" not in own[: own.index("</form>")]
+    assert shown.count('<form id="press"') == 1
+    rows = chief.get(LIST).content.decode()
+    assert rows.count('form="press"') == rows.count("formaction=") == 2
+    assert rows.count('<form id="press"') == 1
+
+
+def test_saving_leaves_a_running_fetch_alone(chief: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = source_with()
+    ended = timezone.now() + timedelta(minutes=1)
+    clean = Source.clean
+
+    def meanwhile(row: Source) -> None:
+        clean(row)
+        Source.objects.filter(pk=row.pk).update(last_ok_at=ended, failures=7)
+
+    monkeypatch.setattr(Source, "clean", meanwhile)
+    sent = {"name": "renamed", "board": "remotive", "options": "{}", "enabled": "on"}
+    chief.post(f"{LIST}{source.pk}/change/", sent)
+    source.refresh_from_db()
+    assert (source.name, source.last_ok_at, source.failures) == ("renamed", ended, 7)
+
+
+def test_a_source_that_holds_postings_stays_with_its_board(chief: Client) -> None:
+    source = listing_with().postings.get().source
+    sent = {"name": "remotive", "board": "remoteco", "options": "{}", "enabled": "on"}
+    chief.post(f"{LIST}{source.pk}/change/", sent)
+    source.refresh_from_db()
+    assert source.board == "remotive"
+
+
+def test_a_new_source_is_named_after_its_board(chief: Client) -> None:
+    source_with("remoteco")
+    shown = chief.get(f"{LIST}add/").content.decode()
+    assert "Never more often than" in shown
+    assert "We Work Remotely" in shown
+    for _ in range(2):
+        chief.post(f"{LIST}add/", {"name": "", "board": "remotive", "options": "{}", "enabled": "on"})
+    assert set(Source.objects.values_list("name", flat=True)) == {"remoteco", "remotive"}
+    Source.objects.filter(name="remotive").update(options={"old": "1"})
+    chief.post(f"{LIST}add/", {"name": "", "board": "remotive", "options": "{}", "enabled": "on"})
+    assert Source.objects.filter(name="remotive-2").exists()
+
+
+def test_a_second_source_of_the_same_board_and_options_is_refused(chief: Client) -> None:
+    source_with("remotive")
+    sent = {"name": "again", "board": "remotive", "options": "{}", "enabled": "on"}
+    assert "every ad would come twice" in chief.post(f"{LIST}add/", sent).content.decode()
+
+
+def test_a_source_without_postings_goes_with_its_fetches(chief: Client, staff: Staff) -> None:
+    source = source_with()
+    fetch_of(source)
+    page = f"{LIST}{source.pk}/delete/"
+    assert staff("view_source").post(page, {"post": "yes"}).status_code == 403
+    assert "permission to delete" not in chief.get(page).content.decode()
+    chief.post(page, {"post": "yes"})
+    assert not Source.objects.exists()
+    assert not Fetch.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("health", "found"),
+    [
+        ("failing", {"broken"}),
+        ("quarantined", {"odd"}),
+        ("paused", {"resting"}),
+        ("never", {"fresh"}),
+    ],
+)
+def test_sources_are_filtered_by_health(chief: Client, health: str, found: set[str]) -> None:
+    ok = timezone.now()
+    rows: dict[str, dict[str, Any]] = {
+        "good": {},
+        "odd": {},
+        "broken": {"failures": 2},
+        "resting": {"enabled": False},
+        "fresh": {"last_ok_at": None},
+    }
+    for name, fields in rows.items():
+        Source.objects.create(**{"name": name, "board": "remotive", "last_ok_at": ok, **fields})
+    fetch_of(Source.objects.get(name="odd"), outcome=Fetch.Outcome.QUARANTINED)
+    shown = chief.get(LIST, {"health": health}).context["cl"].result_list
+    assert {source.name for source in shown} == found
+
+
+def test_the_page_says_what_runs_and_what_the_board_allows(chief: Client) -> None:
+    now = timezone.now()
+    source = source_with(lease_until=now + timedelta(minutes=5), lease_started=True)
+    shown = chief.get(f"{LIST}{source.pk}/change/").content.decode()
+    assert "a fetch is running; given up as lost at" in shown
+    assert "<td>6 h</td><td>6 h</td>" in shown

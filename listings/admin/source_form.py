@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import chain, count
+from typing import Any
+
+from listings.admin.base import ModelForm
+from listings.models import Source
+
+
+def in_hours(span: timedelta) -> str:
+    minutes = int(span.total_seconds() // 60)
+    hours, rest = divmod(minutes, 60)
+    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part) or "none"
+
+
+def free_name(board: str) -> str:
+    """The board's name, numbered where it is taken."""
+    taken = set(Source.objects.filter(name__startswith=board).values_list("name", flat=True))
+    numbered = (f"{board}-{number}" for number in count(2))
+    return next(name for name in chain([board], numbered) if name not in taken)
+
+
+def held(source: Source | None) -> bool:
+    return source is not None and source.postings.exists()
+
+
+class SourceForm(ModelForm[Source]):
+    class Meta:
+        model = Source
+        fields = ("board", "name", "options", "enabled", "interval_minutes")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Missing where the admin may only look.
+        if "name" in self.fields and self.instance.pk is None:
+            self.fields["name"].required = False
+            self.fields["name"].help_text += " Empty: after its board."
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.instance.pk is None and "name" in cleaned and not cleaned["name"] and cleaned.get("board"):
+            cleaned["name"] = free_name(cleaned["board"])
+        return cleaned
