@@ -7,7 +7,8 @@ class ListingsConfig(AppConfig):
     verbose_name = "Job listings"
 
     def ready(self) -> None:
-        from listings.checks import check_boards, check_settings
+        from listings.checks import check_boards, check_settings, check_sources
 
         checks.register(check_boards)
+        checks.register(check_sources, checks.Tags.database)
         checks.register(check_settings, deploy=True)

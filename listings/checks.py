@@ -1,4 +1,4 @@
-"""System checks: boards that contradict themselves, and settings that a public site should not go without."""
+"""System checks: boards that contradict themselves, sources that suit none, settings that a public site needs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core import checks
+from django.db import connections
 
 from listings.boards import BOARDS
+from listings.boards.base import BadOptions
 from listings.vocabulary.categories import CATEGORIES
 
 
@@ -23,6 +25,31 @@ def check_boards(app_configs: Sequence[Any] | None, **kwargs: Any) -> list[check
                 hint = "Use an id of listings/vocabulary/categories.py."
                 message = f"{name} maps {words!r} to the unknown category {category!r}"
                 found.append(checks.Error(message, hint=hint, id="listings.E002"))
+    return found
+
+
+def check_sources(
+    app_configs: Sequence[Any] | None, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[checks.CheckMessage]:
+    """Runs where a database is named (`check --database default`, `migrate`), and only once its table is there."""
+    # Models are not loaded yet when checks are registered.
+    from listings.models import Source
+
+    found: list[checks.CheckMessage] = []
+    for alias in databases or ():
+        if Source._meta.db_table not in connections[alias].introspection.table_names():
+            continue
+        for name, board, options in Source.objects.using(alias).values_list("name", "board", "options"):
+            if board not in BOARDS:
+                hint = "Bring its module back into listings/boards/, or pause the source."
+                message = f"The source {name} is of the unknown board {board!r}"
+                found.append(checks.Error(message, hint=hint, id="listings.E003"))
+                continue
+            try:
+                BOARDS[board].checked_options(options)
+            except BadOptions as error:
+                hint = "Open the source in the admin and correct its options."
+                found.append(checks.Warning(f"The source {name}: {error}", hint=hint, id="listings.W004"))
     return found
 
 
