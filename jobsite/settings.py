@@ -175,6 +175,7 @@ UNFOLD = {
     "SITE_TITLE": SITE_NAME,
     "SITE_HEADER": SITE_NAME,
     "SITE_SYMBOL": "explore",
+    "DASHBOARD_CALLBACK": "listings.admin.dashboard.attention",
     "SHOW_BACK_BUTTON": True,
     "STYLES": [lambda request: static("css/admin.css")],
     "SIDEBAR": {

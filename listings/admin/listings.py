@@ -5,20 +5,29 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from listings.admin.base import Admin, CappedPaginator, badge, drawn
+from listings.admin.confirming import asked
 from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
 from listings.admin.inlines import MergeInline, PostingInline
+from listings.admin.searching import searched
 from listings.gather import actions
-from listings.models import Company, LedgerRow, Listing, Merge
+from listings.models import LedgerRow, Listing, Merge, Posting
 
 LEDGER_SHOWN = 50
+HIDING = (
+    "“{listing}” of {listing.company} leaves the site at once, and stays away when its ads are seen again. "
+    "It can be shown again at any time."
+)
+UNMERGING = (
+    "The posting {merge.posting.url} of the source {merge.posting.source} leaves “{merge.listing}” and gets a listing "
+    "of its own. They are never joined again."
+)
 
 
 class HidingForm(forms.Form):
@@ -33,7 +42,7 @@ class HidingForm(forms.Form):
 class ListingAdmin(Admin[Listing]):
     buttons: ClassVar[dict[str, str]] = {"show_again": "Show again"}
     change_form_outer_before_template = "admin/listing_buttons.html"
-    list_display = ("id", "title", "company", "state", "category", "workplace", "posted_at")
+    list_display = ("id", "title", "company", "boards", "state", "category", "posted_at", "last_seen")
     list_display_links = ("id", "title")
     list_filter = (StateFilter, CategoryFilter, BoardFilter)
     list_select_related = ("company",)
@@ -44,7 +53,7 @@ class ListingAdmin(Admin[Listing]):
     show_full_result_count = False
     paginator = CappedPaginator
     search_fields = ("title", "company__name")
-    search_help_text = "An id, words of the title, or a company."
+    search_help_text = "An id, an address (this site's or the ad's), a company, or words of the title."
     actions = ("show_chosen",)
     inlines = (PostingInline, MergeInline)
     readonly_fields = ("state", "stated_facts", "ledger_table")
@@ -58,19 +67,15 @@ class ListingAdmin(Admin[Listing]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Listing]:
         found = super().get_queryset(request).select_related("company", "merged_into")
         match = request.resolver_match
-        return found.defer("facts") if match and match.url_name == "listings_listing_changelist" else found
+        if match is None or match.url_name != "listings_listing_changelist":
+            return found
+        postings = Posting.objects.select_related("source").defer("ad", "html", "facts").order_by("first_seen_at", "id")
+        return found.defer("facts").prefetch_related(Prefetch("postings", postings))
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Listing], search_term: str
     ) -> tuple[QuerySet[Listing], bool]:
-        """Digits are an id. A company is found first, so that no join runs over all listings."""
-        term = search_term.strip()
-        if not term:
-            return queryset, False
-        if term.isascii() and term.isdigit() and len(term) < 19:
-            return queryset.filter(pk=int(term)), False
-        companies = Company.objects.filter(name__icontains=term).values("pk")
-        return queryset.filter(Q(title__icontains=term) | Q(company__in=companies)), False
+        return searched(queryset, search_term), False
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -135,22 +140,21 @@ class ListingAdmin(Admin[Listing]):
             self.log_change(request, listing, f"Hidden: {reason}")
             self.message_user(request, f"{listing}: hidden; it stays away when its ads are seen again.")
             return redirect(page)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"Hide “{listing}”",
-            "opts": self.opts,
-            "listing": listing,
-            "form": form,
-            "page": page,
-        }
-        return TemplateResponse(request, "admin/hide.html", context)
+        title = f"Hide “{listing}”"
+        return asked(
+            self, request, title=title, words=HIDING.format(listing=listing), button="Hide it", back=page, form=form
+        )
 
     def unmerge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         if not self.may_act(request):
             raise PermissionDenied
-        merge = get_object_or_404(Merge.objects.select_related("listing"), pk=pk)
+        merge = get_object_or_404(Merge.objects.select_related("listing", "posting__source"), pk=pk)
+        page = self.address("change", merge.listing_id)
+        if request.method != "POST":
+            title = f"Unmerge “{merge.listing}”"
+            return asked(
+                self, request, title=title, words=UNMERGING.format(merge=merge), button="Unmerge it", back=page
+            )
         try:
             own = actions.unmerge(merge)
         except actions.Refused as refused:
@@ -158,12 +162,21 @@ class ListingAdmin(Admin[Listing]):
         else:
             self.log_change(request, merge.listing, f"Unmerged: {merge.posting_id} is now listing {own.pk}")
             self.message_user(request, f"Unmerged: the posting has a listing of its own, {own.pk}.", messages.SUCCESS)
-        return redirect(self.address("change", merge.listing_id))
+        return redirect(page)
 
     def _moderated(self, request: HttpRequest, pk: int) -> Listing:
         if not self.may_act(request):
             raise PermissionDenied
         return get_object_or_404(Listing, pk=pk)
+
+    @admin.display(description="Boards")
+    def boards(self, listing: Listing) -> str:
+        return ", ".join(dict.fromkeys(one.source.get_board_display() for one in listing.postings.all())) or "–"
+
+    @admin.display(description="Last seen")
+    def last_seen(self, listing: Listing) -> str:
+        # One that was merged into another has no postings left.
+        return f"{listing.last_seen_at:%Y-%m-%d %H:%M}" if listing.postings.all() else "–"
 
     @admin.display(description="State")
     def state(self, listing: Listing) -> SafeString:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.test import Client
@@ -39,7 +41,8 @@ def test_a_merge_is_undone_once(chief: Client) -> None:
     merge = merged(listing_with())
     page = f"{LIST}merge/{merge.pk}/undo/"
     assert page in chief.get(f"{LIST}{merge.listing_id}/change/").content.decode()
-    assert chief.get(page).status_code == 405
+    assert "never joined again" in chief.get(page).content.decode()
+    assert merge.posting.__class__.objects.get(pk=merge.posting_id).listing_id == merge.listing_id
     assert "has a listing of its own" in chief.post(page, follow=True).content.decode()
     assert merge.posting.__class__.objects.get(pk=merge.posting_id).listing_id != merge.listing_id
     assert "undone already" in chief.post(page, follow=True).content.decode()
@@ -66,6 +69,39 @@ def test_listings_are_found_by_number_title_and_company(chief: Client) -> None:
         shown = chief.get(LIST, {"q": words}).content.decode()
         assert "Harbour pilot" in shown
         assert "Millstone" not in shown
+
+
+def test_listings_are_found_by_address_and_external_id(chief: Client, settings: Any) -> None:
+    settings.SITE_URL = "https://elsewhere.example"
+    listing = listing_with("Harbour pilot", "Saltmarsh")
+    listing_with("Baker", "Millstone")
+    posting = listing.postings.get()
+    own = f"https://elsewhere.example{listing.get_absolute_url()}"
+    for words in (own, f"https://elsewhere.example/jobs/{listing.pk}/", posting.url, posting.external_id):
+        shown = chief.get(LIST, {"q": words}).context["cl"].result_list
+        assert [found.pk for found in shown] == [listing.pk], words
+    for words in ("https://elsewhere.example/no/such/page", "https://elsewhere.example/about/", "https://[bad"):
+        assert not chief.get(LIST, {"q": words}).context["cl"].result_list
+
+
+def test_the_list_names_boards_and_when_last_seen(chief: Client) -> None:
+    listing = listing_with("Harbour pilot")
+    posting_with(listing, "remoteco")
+    kept = listing_with("Baker")
+    gone = Listing.objects.create(
+        company=kept.company,
+        title="Merged",
+        slug="m",
+        posted_at=kept.posted_at,
+        first_seen_at=kept.posted_at,
+        changed_at=kept.posted_at,
+        merged_into=kept,
+    )
+    shown = chief.get(LIST).content.decode()
+    assert "Remotive, Remote.co" in shown
+    assert f"{listing.last_seen_at:%Y-%m-%d %H:%M}" in shown
+    assert ">merged</span>" in shown
+    assert chief.get(f"{LIST}{gone.pk}/change/").status_code == 200
 
 
 @pytest.mark.parametrize(

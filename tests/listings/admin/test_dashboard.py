@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from listings.models import Fetch, Source
+from tests.listings.admin.conftest import Staff, fetch_of
+from tests.listings.making import source_with
+
+pytestmark = pytest.mark.django_db
+
+
+def test_all_well(chief: Client) -> None:
+    source_with()
+    shown = chief.get("/admin/").content.decode()
+    assert "None: every source that is not paused is well" in shown
+    assert "None in the last 30 days" in shown
+
+
+def test_the_first_page_names_what_needs_attention(chief: Client, staff: Staff) -> None:
+    source_with("remoteco", failures=3, last_error="503 from its <feed>", last_error_at=timezone.now())
+    odd = source_with("remotive")
+    fetch_of(odd, outcome=Fetch.Outcome.QUARANTINED, quarantine_reason="only 3 ads, where 20 are usual")
+    old = timezone.now() - timedelta(days=31)
+    fetch_of(odd, outcome=Fetch.Outcome.QUARANTINED, quarantine_reason="long ago", started_at=old)
+    shown = chief.get("/admin/").content.decode()
+    assert "failing since" in shown
+    assert "503 from its &lt;feed&gt;" in shown
+    assert ">quarantined</span>" in shown
+    assert "only 3 ads, where 20 are usual" in shown
+    assert "long ago" not in shown
+    other = staff("view_company").get("/admin/").content.decode()
+    assert "503 from its" not in other
+    assert "only 3 ads" not in other
+
+
+def test_more_sources_ask_no_more(chief: Client) -> None:
+    def asked() -> int:
+        chief.get("/admin/")
+        with CaptureQueriesContext(connection) as queries:
+            chief.get("/admin/")
+        return len(queries)
+
+    def fill(upto: int) -> None:
+        for number in range(Source.objects.count(), upto):
+            source = Source.objects.create(name=f"source-{number}", board="remotive", failures=1)
+            fetch_of(source, outcome=Fetch.Outcome.QUARANTINED)
+
+    fill(5)
+    few = asked()
+    fill(25)
+    assert asked() == few
