@@ -118,7 +118,8 @@ class FetchAdmin(Admin[Fetch]):
     @admin.display(description="Ads")
     def counts(self, fetch: Fetch) -> SafeString:
         counts: list[tuple[str, Any]] = [(name.replace("_", " "), getattr(fetch, name)) for name in COUNTS]
-        return drawn("counts.html", counts=counts)
+        parts = [(words, number) for words, number in counts if words not in ("seen", "closed")]
+        return drawn("counts.html", fetch=fetch, parts=parts, sum=sum(number for _, number in parts))
 
     @admin.display(description="Records")
     def rejected_records(self, fetch: Fetch) -> SafeString:

@@ -69,3 +69,13 @@ def test_the_page_shows_what_was_rejected(chief: Client) -> None:
     assert "&lt;b&gt;7&lt;/b&gt;" in shown
     assert "no title" in shown
     assert "The first 1 of 30" in shown
+
+
+def test_counts_are_told_as_a_sum_and_a_wrong_one_is_said(chief: Client) -> None:
+    right = fetch_of(seen=9, new=4, same=3, rejected=2, closed=1)
+    shown = chief.get(f"{LIST}{right.pk}/change/").content.decode()
+    assert "9 seen = 4 new + 0 changed + 0 reopened + 3 same + 0 repeated + 0 not remote + 2 rejected" in shown
+    assert "1 closed for it" in shown
+    assert "do not add up" not in shown
+    wrong = fetch_of(seen=9, new=4)
+    assert "These do not add up: 4 are accounted for" in chief.get(f"{LIST}{wrong.pk}/change/").content.decode()
