@@ -53,6 +53,12 @@ MOST_COUNTED = 10_000
 class CappedPaginator(AnyPaginator):
     """Counts up to MOST_COUNTED rows, so that a million cost no more; older ones are found by filter or search."""
 
+    template_name = "admin/counted.html"
+
+    @property
+    def is_capped(self) -> bool:
+        return self.count == MOST_COUNTED
+
     @cached_property
     def count(self) -> int:
         rows = self.object_list
@@ -68,6 +74,8 @@ class Admin(ModelAdmin[M]):
     """
 
     buttons: ClassVar[dict[str, str]] = {}
+    # An action takes a page at most: all of a million rows is never what was meant.
+    list_disable_select_all = True
     # Outside the page's own form: Enter in one of its fields must save, and never press the first button.
     change_form_outer_before_template = "admin/buttons.html"
 
@@ -81,6 +89,12 @@ class Admin(ModelAdmin[M]):
     def address(self, view: str, *args: Any) -> str:
         meta = self.model._meta
         return reverse(f"admin:{meta.app_label}_{meta.model_name}_{view}", args=args)
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Without the theme's heading of "N results": its N is capped, and the foot of the page says so."""
+        changelist = super().get_changelist_instance(request)
+        changelist.full_result_count = changelist.result_count
+        return changelist
 
     def get_urls(self) -> list[URLPattern]:
         name = f"{self.model._meta.app_label}_{self.model._meta.model_name}_press"

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import filesizeformat
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
@@ -41,11 +42,11 @@ class FetchAdmin(Admin[Fetch]):
     actions = ("accept_chosen",)
     fieldsets = (
         (None, {"fields": ("source", "result", "started_at", "finished_at", "duration", "why", "error")}),
-        ("Counts", {"fields": ("counts", "present", "complete", "requests", "received_bytes")}),
+        ("Counts", {"fields": ("counts", "present", "complete", "requests", "received")}),
         ("Rejected records", {"fields": ("rejected_records",)}),
         ("Snapshots", {"fields": ("snapshots",)}),
     )
-    readonly_fields = ("result", "duration", "why", "counts", "rejected_records", "snapshots")
+    readonly_fields = ("result", "duration", "why", "counts", "received", "rejected_records", "snapshots")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Fetch]:
         found = super().get_queryset(request)
@@ -114,6 +115,10 @@ class FetchAdmin(Admin[Fetch]):
     @admin.display(description="Why quarantined")
     def why(self, fetch: Fetch) -> str:
         return fetch.quarantine_reason or "–"
+
+    @admin.display(description="Received")
+    def received(self, fetch: Fetch) -> str:
+        return filesizeformat(fetch.received_bytes)
 
     @admin.display(description="Ads")
     def counts(self, fetch: Fetch) -> SafeString:

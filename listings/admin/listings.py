@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
@@ -12,7 +11,7 @@ from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from listings.admin.base import Admin, CappedPaginator, badge, drawn
-from listings.admin.confirming import asked
+from listings.admin.confirming import HIDING, UNMERGING, HidingForm, asked
 from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
 from listings.admin.inlines import MergeInline, PostingInline
 from listings.admin.searching import searched
@@ -20,29 +19,13 @@ from listings.gather import actions
 from listings.models import LedgerRow, Listing, Merge, Posting
 
 LEDGER_SHOWN = 50
-HIDING = (
-    "“{listing}” of {listing.company} leaves the site at once, and stays away when its ads are seen again. "
-    "It can be shown again at any time."
-)
-UNMERGING = (
-    "The posting {merge.posting.url} of the source {merge.posting.source} leaves “{merge.listing}” and gets a listing "
-    "of its own. They are never joined again."
-)
-
-
-class HidingForm(forms.Form):
-    reason = forms.CharField(
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "reason"}),
-        help_text="Kept for the other admins; readers do not see it.",
-    )
 
 
 @admin.register(Listing)
 class ListingAdmin(Admin[Listing]):
     buttons: ClassVar[dict[str, str]] = {"show_again": "Show again"}
     change_form_outer_before_template = "admin/listing_buttons.html"
-    list_display = ("id", "title", "company", "boards", "state", "category", "posted_at", "last_seen")
+    list_display = ("id", "title", "company", "boards", "state", "category", "posted", "last_seen")
     list_display_links = ("id", "title")
     list_filter = (StateFilter, CategoryFilter, BoardFilter)
     list_select_related = ("company",)
@@ -173,6 +156,10 @@ class ListingAdmin(Admin[Listing]):
     def boards(self, listing: Listing) -> str:
         return ", ".join(dict.fromkeys(one.source.get_board_display() for one in listing.postings.all())) or "–"
 
+    @admin.display(description="Posted")
+    def posted(self, listing: Listing) -> str:
+        return f"{listing.posted_at:%Y-%m-%d %H:%M}"
+
     @admin.display(description="Last seen")
     def last_seen(self, listing: Listing) -> str:
         # One that was merged into another has no postings left.
@@ -188,7 +175,11 @@ class ListingAdmin(Admin[Listing]):
 
     @admin.display(description="Facts")
     def stated_facts(self, listing: Listing) -> SafeString:
-        return drawn("facts.html", facts=listing.facts)
+        shown = {
+            name: ", ".join(map(str, value)) if isinstance(value, list) else value
+            for name, value in listing.facts.items()
+        }
+        return drawn("facts.html", facts=shown)
 
     @admin.display(description="Ledger")
     def ledger_table(self, listing: Listing) -> SafeString:

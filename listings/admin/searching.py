@@ -15,7 +15,7 @@ AN_ID = re.compile(r"[0-9]{1,18}", re.ASCII)
 
 
 def searched(listings: QuerySet[Listing], term: str) -> QuerySet[Listing]:
-    """Digits are an id; an address is a page of this site or an ad's own; else words of the title, or a company."""
+    """Digits are an id; an address is a page of ours or the ad's own; else an external id, a title or a company."""
     term = term.strip()
     if not term:
         return listings
@@ -24,9 +24,11 @@ def searched(listings: QuerySet[Listing], term: str) -> QuerySet[Listing]:
     if term.startswith(("http://", "https://")):
         own = _own_page(term)
         return listings.filter(pk=own) if own else listings.filter(pk__in=_with_address(term))
+    if exact := _with_external_id(term):
+        return listings.filter(pk__in=exact)
     # A company is found first, so that no join runs over all listings.
     companies = Company.objects.filter(name__icontains=term).values("pk")
-    return listings.filter(Q(title__icontains=term) | Q(company__in=companies) | Q(pk__in=_with_external_id(term)))
+    return listings.filter(Q(title__icontains=term) | Q(company__in=companies))
 
 
 def _with_external_id(term: str) -> list[int]:

@@ -122,3 +122,20 @@ def test_filters(chief: Client, query: str, found: set[str]) -> None:
     listing_with("Smith", hidden_at=now)
     shown = chief.get(f"{LIST}?{query}").content.decode()
     assert {title for title in ("Baker", "Tailor", "Smith") if title in shown} == found
+
+
+def test_a_count_that_was_cut_short_says_so(chief: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        listing_with(f"Baker {number}")
+    assert "or more" not in chief.get(LIST).content.decode()
+    monkeypatch.setattr("listings.admin.base.MOST_COUNTED", 2)
+    shown = chief.get(LIST).content.decode()
+    assert "or more: filter or search to reach the others" in shown
+    assert "Show all" not in shown
+
+
+def test_facts_are_told_in_words(chief: Client) -> None:
+    listing = listing_with(facts={"employment": ["FULL_TIME", "CONTRACTOR"], "salary": None})
+    shown = chief.get(f"{LIST}{listing.pk}/change/").content.decode()
+    assert "<dt>employment</dt><dd>FULL_TIME, CONTRACTOR</dd>" in shown
+    assert "<dt>salary</dt><dd>not stated</dd>" in shown
