@@ -6,8 +6,9 @@ import shutil
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -90,7 +91,7 @@ def test_rebuilds_that_fail_leave_nothing_behind(indexer: Indexer, folder: Path)
     assert [path.name for path in folder.glob("generation-*") if path.is_dir()] == [first]
 
 
-def refusing_listings(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+def refusing_listings(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     if "listings_listing" in sql:
         sql = "SELECT 1 / 0"
         params = None
