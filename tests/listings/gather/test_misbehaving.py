@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.test import Client
 from pytest_django import Settings
 
 from listings.gather import fetching
@@ -29,7 +30,7 @@ def sample_boards(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterat
 @pytest.mark.parametrize("board", BOARDS)
 @pytest.mark.parametrize("fault", [*FAULTS, *SPOILED])
 def test_a_fault_closes_nothing_and_is_told(
-    sample_boards: Server, fetched: Callable[..., Fetch], board: str, fault: str
+    sample_boards: Server, fetched: Callable[..., Fetch], client: Client, board: str, fault: str
 ) -> None:
     source = Source.objects.create(name=board, board=board)
     first = fetched(source)
@@ -41,6 +42,7 @@ def test_a_fault_closes_nothing_and_is_told(
     fetch = fetched(source)
     assert Listing.objects.open().count() >= open_before
     assert fetch.closed == 0
+    assert [client.get(page).status_code for page in ("/", "/jobs/", "/jobs.json")] == [200, 200, 200]
     if fetch.outcome in ("ok", "unchanged"):
         assert fault in ("half", "invalid-utf8", "broken-records")
     else:
