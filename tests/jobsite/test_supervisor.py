@@ -10,6 +10,7 @@ import psutil
 import pytest
 
 from jobsite.supervisor import Child, Supervisor, marked
+from tests.processes import alive
 
 STUBBORN = """
 import signal, subprocess, sys, time
@@ -38,7 +39,7 @@ class Site:
             self.supervisor.watch(0.05)
 
     def left(self) -> list[psutil.Process]:
-        return [one for one in marked("TEST_MARK", self.mark) if one.status() != psutil.STATUS_ZOMBIE]
+        return [one for one in marked("TEST_MARK", self.mark) if alive(one)]
 
 
 def python(name: str, code: str, *, once: bool = False) -> Child:

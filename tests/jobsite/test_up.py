@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -61,9 +62,14 @@ class Up:
 
     def pids(self, *words: str) -> list[int]:
         """Of its children and services whose command line holds all of `words`, the oldest first."""
-        found = [*marked(MARK, str(self.folder)), *in_folder(self.folder)]
-        named = [one for one in found if all(word in " ".join(one.cmdline()) for word in words)]
-        return [one.pid for one in sorted(named, key=psutil.Process.create_time)]
+        found: set[tuple[float, int]] = set()
+        for one in [*marked(MARK, str(self.folder)), *in_folder(self.folder)]:
+            # Between finding a process and asking it, it may end.
+            with suppress(psutil.NoSuchProcess):
+                command = " ".join(one.cmdline())
+                if all(word in command for word in words):
+                    found.add((one.create_time(), one.pid))
+        return [pid for _, pid in sorted(found)]
 
     def has_another(self, killed: int, *words: str) -> bool:
         now = self.pids(*words)
@@ -82,8 +88,10 @@ class Up:
 def in_folder(folder: Path) -> list[psutil.Process]:
     return [
         one
-        for one in psutil.process_iter(["cwd"])
-        if one.info["cwd"] and Path(one.info["cwd"]).is_relative_to(folder) and one.status() != psutil.STATUS_ZOMBIE
+        for one in psutil.process_iter(["cwd", "status"])
+        if one.info["cwd"]
+        and Path(one.info["cwd"]).is_relative_to(folder)
+        and one.info["status"] != psutil.STATUS_ZOMBIE
     ]
 
 
