@@ -48,7 +48,10 @@ class Ad:
     None means that this feed has no such field (it never erases what is known); "" that it states nothing.
     Times are aware and UTC; `published_zoned` is False where the board named no zone (shown as dates).
     `html` is the description as served, unescaped to HTML once; gather sanitises it before it is kept.
-    `fields` holds the board's further statements by the board's own names (`remoteOptions`, `region` …).
+    `workplace`, `employment`, `seniority`: the board's words ("100% Remote Work", "full_time", "Mid-Level").
+    `time_zones`: where the person may live, as offsets or zones ("UTC-5", "America/New_York").
+    `location`: several places are joined by "; ". `salary`: numbers come with currency and unit ("76 - 80 USD hourly").
+    `fields` holds the board's further statements by the board's own names (`region`, `jobLocations` …).
     """
 
     external_id: str
@@ -61,7 +64,10 @@ class Ad:
     expires_at: datetime | None = None
     location: str | None = None
     category: str | None = None
+    workplace: tuple[str, ...] | None = None
     employment: tuple[str, ...] | None = None
+    seniority: tuple[str, ...] | None = None
+    time_zones: tuple[str, ...] | None = None
     salary: str | None = None
     tags: tuple[str, ...] | None = None
     apply_url: str | None = None
@@ -89,7 +95,7 @@ class Ad:
         for name in ("published_at", "expires_at"):
             if values.get(name):
                 values[name] = datetime.fromisoformat(values[name])
-        for name in ("employment", "tags"):
+        for name in ("workplace", "employment", "seniority", "time_zones", "tags"):
             if values.get(name) is not None:
                 values[name] = tuple(values[name])
         values["fields"] = {name: tuple(words) for name, words in values.get("fields", {}).items()}

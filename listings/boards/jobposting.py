@@ -51,7 +51,6 @@ def read_job_posting(node: dict[str, Any], *, external_id: str, url: str) -> Ad:
     if "<" not in description:
         # Plain text: its lines are all the structure it has.
         description = description.replace("\n", "<br>\n")
-    remote = ("remote",) if node.get("jobLocationType") == "TELECOMMUTE" else ()
     return Ad(
         external_id=external_id,
         url=url,
@@ -62,10 +61,10 @@ def read_job_posting(node: dict[str, Any], *, external_id: str, url: str) -> Ad:
         published_zoned=zoned,
         expires_at=iso_moment(node.get("validThrough"), "validThrough")[0],
         location=", ".join(filter(None, (_name(place) for place in _list(node.get("applicantLocationRequirements"))))),
+        workplace=("remote",) if node.get("jobLocationType") == "TELECOMMUTE" else (),
         employment=tuple(filter(None, (line(one, "employmentType") for one in _list(node.get("employmentType"))))),
         salary=_salary(node.get("baseSalary")),
         company_url=optional_address(employer.get("url")),
-        fields={"remote": remote} if remote else {},
     )
 
 

@@ -28,7 +28,7 @@ from listings.boards.reading import (
 from listings.boards.shapes import shape_of
 
 HOME = "https://remote.co/"
-STATED = ("remoteOptions", "careerLevel", "jobLocations", "cities", "states", "countries")
+STATED = ("jobLocations", "cities", "states", "countries")
 LEVEL = re.compile(r"^\s*Remote Work Level:?\s*$")
 EXPIRED = re.compile(r"\bsorry, this job expired on\b", re.IGNORECASE)
 
@@ -73,6 +73,8 @@ def read(details: dict[str, Any], response: Response) -> Ad:
         expires_at=iso_moment(details.get("expireOn"), "expireOn")[0],
         location="; ".join(places),
         category="; ".join(fields["categories"]),
+        workplace=lines(details.get("remoteOptions"), "remoteOptions"),
+        seniority=lines(details.get("careerLevel"), "careerLevel"),
         employment=lines(details.get("jobSchedules"), "jobSchedules") + lines(details.get("jobTypes"), "jobTypes"),
         salary=line(details.get("salaryRange"), "salaryRange"),
         apply_url=optional_address(details.get("applyURL")),
@@ -103,7 +105,7 @@ def _marked_up(page: BeautifulSoup, response: Response) -> Ad:
     label = page.find(string=LEVEL)
     row = label.find_parent("li") if label else None
     level = line(" ".join(list(row.stripped_strings)[1:]), "Remote Work Level") if row else ""
-    return replace(ad, title=title, fields={"remoteOptions": (level,)} if level else {})
+    return replace(ad, title=title, workplace=(level,) if level else ())
 
 
 def closed(response: Response) -> bool:

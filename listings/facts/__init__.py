@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from listings.boards.base import Ad, Board
 from listings.facts import category, employment, workplace
+from listings.facts.base import Fact, Reading
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same ad may read differently: postings read by an older version are read again."""
 
 NOT_STATED: dict[str, Any] = {
@@ -21,15 +23,17 @@ NOT_STATED: dict[str, Any] = {
     "category": None,
     "skills": [],
 }
+READERS: dict[str, Callable[[Reading], Fact | None]] = {
+    "workplace": workplace.read,
+    "employment": employment.read,
+    "category": category.read,
+}
 
 
 def read(ad: Ad, board: Board) -> dict[str, Any]:
     """Each fact in the shape of a label, `evidence` (fact → words) and `spans` (fact → [{field, start, end}])."""
-    found = {
-        "workplace": workplace.read(ad, board),
-        "employment": employment.read(ad),
-        "category": category.read(ad, board),
-    }
+    reading = Reading(ad, board)
+    found = {name: reader(reading) for name, reader in READERS.items()}
     stated = {name: fact for name, fact in found.items() if fact is not None}
     unstated = {name: list(value) if isinstance(value, list) else value for name, value in NOT_STATED.items()}
     return {

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listings.boards.base import Ad
-from listings.facts.base import Fact
+from listings.facts.base import Fact, Reading
 
 WORDS = {
     "FULL_TIME": "full time|fulltime|permanent full time",
@@ -19,9 +18,9 @@ WORDS = {
 STATED = {word: term for term, words in WORDS.items() for word in words.split("|")}
 
 
-def read(ad: Ad) -> Fact | None:
+def read(reading: Reading) -> Fact | None:
     found: list[str] = []
-    for words in ad.employment or ():
+    for words in reading.ad.employment or ():
         for word in re.split(r"[,/|]|\band\b|\bor\b", words.casefold().replace("_", " ").replace("-", " ")):
             term = STATED.get(" ".join(word.split()))
             if term and term not in found:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from listings.boards.base import Ad, Board
-from listings.facts.base import Fact
+from listings.facts.base import Fact, Reading
 
-FIELDS = ("remoteOptions", "workplaceType", "remote")
 WORDS = {
     "remote": "remote|100% remote|fully remote|option for remote|remote option|work from home|work from anywhere"
     "|anywhere|telecommute",
@@ -18,14 +16,13 @@ STATED = {word: place for place, words in WORDS.items() for word in words.split(
 CHOICE = re.compile(r"[,/|;]|\bor\b")
 
 
-def read(ad: Ad, board: Board) -> Fact | None:
+def read(reading: Reading) -> Fact | None:
     """A choice between remote and another place is remote; a remote-only board states it for all its ads."""
-    for name in FIELDS:
-        stated = {_place(words) for value in ad.fields.get(name, ()) for words in CHOICE.split(value.casefold())}
-        for place in WORDS:
-            if place in stated:
-                return Fact(place, f"field:{name}")
-    return Fact("remote", "field:board") if board.remote_only else None
+    stated = {_place(words) for value in reading.ad.workplace or () for words in CHOICE.split(value.casefold())}
+    for place in WORDS:
+        if place in stated:
+            return Fact(place, "field:workplace")
+    return Fact("remote", "field:board") if reading.board.remote_only else None
 
 
 def _place(words: str) -> str:

@@ -78,13 +78,13 @@ def test_a_remote_only_board_states_it_for_its_ads() -> None:
     ],
 )
 def test_a_field_states_the_workplace(words: tuple[str, ...], workplace: str | None) -> None:
-    found = read(fields={"remoteOptions": words})
+    found = read(workplace=words)
     assert found["workplace"] == workplace
-    assert found["evidence"] == ({"workplace": "field:remoteOptions"} if workplace else {})
+    assert found["evidence"] == ({"workplace": "field:workplace"} if workplace else {})
 
 
 def test_a_field_says_more_than_the_kind_of_board() -> None:
-    assert read(REMOTE_ONLY, fields={"workplaceType": ("Hybrid",)})["workplace"] == "hybrid"
+    assert read(REMOTE_ONLY, workplace=("Hybrid",))["workplace"] == "hybrid"
 
 
 @pytest.mark.parametrize(

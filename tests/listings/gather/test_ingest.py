@@ -136,7 +136,7 @@ def test_what_stops_being_remote_is_closed_as_such(monkeypatch: pytest.MonkeyPat
 
     def ingest(workplace: str) -> Fetch:
         fetch = Fetch.objects.create(source=source, started_at=timezone.now())
-        ad = an_ad("1", fields={"remoteOptions": (workplace,)})
+        ad = an_ad("1", workplace=(workplace,))
         Ingest(source, fetch, fetch.started_at).page([ad])
         return fetch
 
@@ -152,9 +152,7 @@ def test_a_new_on_site_ad_is_counted_and_left_out(source: Source) -> None:
     source.board = "remoteco"
     source.save()
     fetch = Fetch.objects.create(source=source, started_at=timezone.now())
-    Ingest(source, fetch, fetch.started_at).page(
-        [an_ad("1", fields={"remoteOptions": ("No Remote Work",)}), an_ad("2", fields={})]
-    )
+    Ingest(source, fetch, fetch.started_at).page([an_ad("1", workplace=("No Remote Work",)), an_ad("2", workplace=())])
     assert (fetch.not_remote, fetch.seen, Listing.objects.count()) == (2, 2, 0)
 
 

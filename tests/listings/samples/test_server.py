@@ -110,7 +110,7 @@ def test_the_pages_are_read_but_for_the_paywalled(server: Server) -> None:
     assert {bad.reason for page in pages for bad in page.rejected} == {"the employer is behind a paywall"}
     ads = [ad for page in pages for ad in page.ads]
     assert {ad.external_id for ad in ads} < {request.external_id for request in follow}
-    levels = {level for ad in ads for level in ad.fields["remoteOptions"]}
+    levels = {level for ad in ads for level in ad.workplace or ()}
     assert {"Hybrid Remote Work", "100% Remote Work"} <= levels
     assert any(ad.apply_url is None for ad in ads), "some pages have only markup"
     assert not any(" job at " in ad.title for ad in ads)
