@@ -17,8 +17,8 @@ help: ## what can be made
 run: .venv/installed ## the whole site, at http://localhost:8000 (PORT=…, DATA_DIR=…)
 	@exec $(BIN)/python manage.py up
 
-test: .venv/installed-dev browser ## every test (BROWSER=0: without the browser's; ARGS=…: for pytest)
-	@exec $(BIN)/python -m pytest $(ARGS)
+test: .venv/installed-dev browser ## every test, two at a time (BROWSER=0: without the browser's; ARGS=…: for pytest)
+	@exec $(BIN)/python -m pytest -n 2 --dist loadscope $(ARGS)
 
 lint: .venv/installed-dev ## style and types
 	@$(BIN)/ruff check .
