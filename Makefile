@@ -7,7 +7,7 @@ INSTALL = $(PIP) install --require-hashes --no-deps --no-compile --progress-bar 
 BROWSERS = chromium chromium-browser google-chrome google-chrome-stable
 APT_CHROMIUM = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test lint admin lock browser
+.PHONY: help run test lint facts admin lock browser
 .DEFAULT_GOAL := help
 
 help: ## what can be made
@@ -24,6 +24,9 @@ lint: .venv/installed-dev ## style and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy manage.py jobsite listings guides tests
+
+facts: .venv/installed-dev ## how truly and how fast facts are read; writes docs/facts.md
+	@exec $(BIN)/python -m tests.benchmarks.facts --write
 
 admin: .venv/installed ## an account for /admin/
 	@exec $(BIN)/python manage.py createsuperuser

@@ -1,0 +1,75 @@
+"""The ads that were labelled by hand, read by their boards from the recorded payloads."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from listings.boards import BOARDS
+from listings.boards.base import Ad, Board, BrokenShape, Request, Response
+
+SHARED = Path(__file__).parents[4] / "shared"
+PAYLOADS = SHARED / "payloads"
+LABELS = SHARED / "labels" / "dev.jsonl"
+PREFIXES = {"wwr": "weworkremotely", "hn": "hackernews", "jsonld": "jobposting"}
+FOLDERS = {"ats", "trimmed_real"}
+FOLDER_BOARDS = {"jsonld": "jobposting"}
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    id: str
+    label: Mapping[str, Any]
+    ad: Ad
+    board: Board
+
+
+def labels() -> dict[str, dict[str, Any]]:
+    return {label["id"]: label for label in map(json.loads, LABELS.read_text().splitlines())}
+
+
+def labelled() -> tuple[list[Labelled], list[str]]:
+    """Those whose ads were found, and the ids of those whose were not."""
+    found: dict[str, tuple[Ad, Board]] = {}
+    for board, path, ad in recorded_ads():
+        for name in names_of(board, path, ad):
+            found[name] = (ad, board)
+    both = [Labelled(name, label, *found[name]) for name, label in labels().items() if name in found]
+    return both, [name for name in labels() if name not in found]
+
+
+def names_of(board: Board, path: Path, ad: Ad) -> Iterator[str]:
+    prefix = next((short for short, name in PREFIXES.items() if name == board.name), board.name)
+    yield f"{prefix}:{path.name}" if prefix == "jsonld" else f"{prefix}:{ad.external_id}"
+    yield f"{prefix}:{ad.url.rstrip('/').rpartition('/')[2]}"
+
+
+@cache
+def recorded_ads() -> list[tuple[Board, Path, Ad]]:
+    """Every ad of every payload that its board can read, oldest file first."""
+    found = []
+    for path in sorted(PAYLOADS.glob("*/*")):
+        board = board_of(path)
+        if board is None:
+            continue
+        try:
+            page = board.parse(Response(Request(path.name), path.read_bytes()))
+        except BrokenShape:
+            # A file of another shape, as the tests of the boards say.
+            continue
+        found += [(board, path, ad) for ad in page.ads]
+    return found
+
+
+def board_of(path: Path) -> Board | None:
+    """By the folder's name; in mixed folders by a word of the file's name."""
+    folder = path.parent.name
+    if folder not in FOLDERS:
+        return BOARDS.get(FOLDER_BOARDS.get(folder, folder))
+    words = path.stem.replace("wwr", "weworkremotely").split("_")
+    named = next((BOARDS[word] for word in words if word in BOARDS), None)
+    return BOARDS.get("feed") if named is None and path.suffix == ".rss" else named

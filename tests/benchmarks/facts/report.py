@@ -1,0 +1,84 @@
+"""The tables and disagreements, for the terminal and for docs/facts.md."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.facts.ads import Labelled
+from tests.benchmarks.facts.disputes import disputed
+from tests.benchmarks.facts.scoring import AIMS, Score, wilson
+
+PAGE = Path(__file__).parents[3] / "docs" / "facts.md"
+HEAD = """# How truly facts are read
+
+Written by `make facts`, which reads ads that were labelled by hand and compares.
+
+- Precision: of the values that we state, how many the label has. Recall: of the label's values, how many we state.
+  In brackets the 95 % interval (Wilson) and the counts.
+- Exact: the share of ads on which both agree wholly, "not stated" included. Coverage: ads for which we state the fact.
+- Salary counts only where minimum, maximum, currency and period are all equal; residence where the sets are equal after
+  expansion to countries; skills are compared by the dictionary's names. ✗ marks what misses its aim.
+"""
+
+
+def tables(scores: dict[str, dict[str, Score]]) -> str:
+    lines = [
+        "| fact | precision | aim | recall | aim | F1 | exact | coverage |",
+        "|---|---|---:|---|---:|---:|---:|---:|",
+    ]
+    for fact, groups in scores.items():
+        score, aim = groups["all"], AIMS[fact]
+        mark = "" if score.meets(aim) else " ✗"
+        lines.append(
+            f"| {fact}{mark} | {share(score.right, score.stated)} | {aim[0]:.2f} | {share(score.right, score.due)} "
+            f"| {'' if aim[1] is None else f'{aim[1]:.2f}'} | {score.f1:.3f} | {score.exact / max(1, score.ads):.3f} "
+            f"| {score.covered}/{score.ads} |"
+        )
+    boards = sorted({name for groups in scores.values() for name in groups} - {"all"})
+    lines += ["", "Precision / recall of each board:", "", f"| board | ads | {' | '.join(scores)} |"]
+    lines.append(f"|---|---:|{'---|' * len(scores)}")
+    for board in boards:
+        cells = [groups.get(board, Score()) for groups in scores.values()]
+        ads = max(cell.ads for cell in cells)
+        lines.append(
+            f"| {board} | {ads} | {' | '.join(f'{cell.precision:.2f} / {cell.recall:.2f}' for cell in cells)} |"
+        )
+    return "\n".join(lines)
+
+
+def share(right: int, of: int) -> str:
+    low, high = wilson(right, of)
+    return f"{right / of if of else 1:.3f} ({low:.2f}–{high:.2f}; {right}/{of})"
+
+
+def counted(names: list[str]) -> str:
+    """By the part before the colon."""
+    return ", ".join(f"{count} {board}" for board, count in Counter(name.partition(":")[0] for name in names).items())
+
+
+def disagreement(fact: str, one: Labelled, read: dict[str, Any]) -> list[str]:
+    due = one.label[fact]
+    said = due.get("evidence") if isinstance(due, dict) else ""
+    return [
+        f"{fact} · {one.id} · {one.ad.title}",
+        f"    label {without_evidence(due)}  {said!r}  {one.label.get('note', '')}",
+        f"    read  {without_evidence(read[fact])}  {read['evidence'].get(fact, '')!r}",
+    ]
+
+
+def without_evidence(value: Any) -> Any:
+    return {name: part for name, part in value.items() if name != "evidence"} if isinstance(value, dict) else value
+
+
+def write(tables: str, missing: list[str], timing: str) -> None:
+    PAGE.parent.mkdir(exist_ok=True)
+    parts = [HEAD, "## Against the labels\n", tables, ""]
+    if missing:
+        parts += [f"Labelled ads that no board reads: {', '.join(f'`{name}`' for name in missing)}", ""]
+    parts += ["## Labels that left the count\n", "Their ads say otherwise, by the guidelines themselves.\n"]
+    for fact, ids in disputed().items():
+        parts += [f"### {fact}\n", *(f"- `{name}`: {words}" for name, words in ids.items()), ""]
+    parts += ["## Speed\n", timing, ""]
+    PAGE.write_text("\n".join(parts))
