@@ -23,11 +23,15 @@ class BadOptions(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """An address to ask. `external_id` and `lastmod` (aware, UTC) say whose page it is, where a feed told so."""
+    """An address to ask. `external_id` and `lastmod` (aware, UTC) say whose page it is, where a feed told so.
+
+    `company` is the employer's name as the source's options give it: for boards whose answers do not state it.
+    """
 
     url: str
     external_id: str = ""
     lastmod: datetime | None = None
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +156,16 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option of a source: shown in admin as `label`, must match `pattern` wholly."""
+    """One option of a source: shown in admin as `label`, must match `pattern` wholly.
+
+    `identifies` False: sources that differ in this option alone ask for the same ads.
+    """
 
     label: str
     default: str = ""
     pattern: str = r".+"
     required: bool = False
+    identifies: bool = True
 
 
 Options = Mapping[str, str]
@@ -190,6 +198,8 @@ class Board:
     delay: timedelta = timedelta(seconds=2)
     """Pause between two requests to one host."""
     details_per_fetch: int = 40
+    employers_own: bool = False
+    """The ads come from the employer's own hiring system: of several postings of a vacancy, this one speaks for it."""
     status: Status = "live"
     status_reason: str = ""
     status_on: date | None = None
@@ -197,6 +207,19 @@ class Board:
     def __post_init__(self) -> None:
         if self.interval < self.terms.min_interval:
             raise ValueError(f"{self.name}: the default interval is shorter than the terms allow")
+
+    @property
+    def is_fetched(self) -> bool:
+        """A board of another status is known, shown with its reason, and never asked."""
+        return self.status in ("live", "unverified")
+
+    @property
+    def never_fetched_because(self) -> str:
+        """In words for admins; "" for a board that is fetched."""
+        if self.is_fetched:
+            return ""
+        since = f", {self.status_on:%Y-%m-%d}" if self.status_on else ""
+        return f"{self.title} is never fetched: {self.status}{since} ({self.status_reason})."
 
     def checked_options(self, given: Mapping[str, Any]) -> dict[str, str]:
         """Options with defaults filled in; BadOptions names what is unknown, missing or malformed."""

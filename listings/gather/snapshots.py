@@ -22,6 +22,7 @@ def keep(fetch: Fetch, response: Response) -> Snapshot:
             "url": request.url,
             "external_id": request.external_id,
             "lastmod": request.lastmod.isoformat() if request.lastmod else None,
+            "company": request.company,
         },
         url=response.url,
         status=response.status,
@@ -39,7 +40,7 @@ def response(snapshot: Snapshot) -> Response:
     asked = snapshot.request
     lastmod = datetime.fromisoformat(asked["lastmod"]) if asked["lastmod"] else None
     return Response(
-        request=Request(asked["url"], asked["external_id"], lastmod),
+        request=Request(asked["url"], asked["external_id"], lastmod, asked.get("company", "")),
         body=body(snapshot),
         url=snapshot.url,
         status=snapshot.status,
