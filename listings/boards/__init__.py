@@ -1,6 +1,6 @@
 """The boards we can read: one line each."""
 
-from listings.boards import remoteco, remotive, weworkremotely
+from listings.boards import greenhouse, remoteco, remotive, weworkremotely
 from listings.boards.base import Board
 
 BOARDS: dict[str, Board] = {
@@ -9,5 +9,6 @@ BOARDS: dict[str, Board] = {
         remotive.BOARD,
         weworkremotely.BOARD,
         remoteco.BOARD,
+        greenhouse.BOARD,
     )
 }

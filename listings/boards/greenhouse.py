@@ -1,0 +1,87 @@
+"""Greenhouse's job board API: all vacancies of one employer. Texts come escaped, pay in cents."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from listings.boards import employers
+from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
+from listings.boards.reading import iso_moment, line, web_address, words
+
+API = "https://boards-api.greenhouse.io/v1/boards/{token}/jobs?content=true&pay_transparency=true"
+PLACE = re.compile(rf"greenhouse\.io/(?:v1/boards/|embed/job_app\?for=)?({employers.IN_PATH})(?=[/&?#]|$)")
+ABOUT_WORKPLACE = re.compile(r"(?i)work ?place|location type|remote|work (model|style|arrangement)")
+ABOUT_EMPLOYMENT = re.compile(r"(?i)employment|contract type|time type|job type|commitment")
+SAYS_WORKPLACE = re.compile(r"(?i)\b(remote|hybrid)\b")
+
+
+def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
+    return [Request(API.format(token=options["token"]), company=options["company"])]
+
+
+def parse(response: Response) -> Page:
+    found = employers.listed(response, "jobs", ("id", "absolute_url", "title"), "the API's JSON object")
+    total = employers.part(found.envelope, "meta").get("total", len(found.records))
+    complete = found.whole and total == len(found.records)
+    return employers.page_of(found, lambda record: read(record, response), complete=complete)
+
+
+def read(record: Mapping[str, Any], response: Response) -> Ad:
+    url = web_address(record.get("absolute_url"), "absolute_url", required=True)
+    content = words(record.get("content"), "content")
+    published, zoned = iso_moment(record.get("first_published"), "first_published")
+    offices = employers.distinct(office.get("name") for office in employers.parts(record, "offices"))
+    own = own_fields(record)
+    at = [one for name, texts in own.items() if ABOUT_WORKPLACE.search(name) for one in texts]
+    numbers = {name: [str(record.get(name) or "")] for name in ("internal_job_id", "requisition_id", "language")}
+    return Ad(
+        external_id=employers.identity(record.get("id")),
+        url=url,
+        title=line(record.get("title"), "title", required=True),
+        company=employers.employer(record.get("company_name"), response, url, PLACE),
+        html=content if "<" in content else html.unescape(content),
+        published_at=published,
+        published_zoned=zoned,
+        expires_at=iso_moment(record.get("application_deadline"), "application_deadline")[0],
+        location=line(employers.part(record, "location").get("name"), "location"),
+        category="; ".join(employers.distinct(one.get("name") for one in employers.parts(record, "departments"))),
+        workplace=employers.distinct([*at, *filter(SAYS_WORKPLACE.search, offices)]),
+        employment=tuple(one for name, texts in own.items() if ABOUT_EMPLOYMENT.search(name) for one in texts),
+        salary="; ".join(filter(None, map(pay, employers.parts(record, "pay_input_ranges")))),
+        fields={**own, **employers.stated_fields(offices=offices, **numbers)},
+    )
+
+
+def own_fields(record: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The employer's own fields that hold words, by the names that it gave them."""
+    found = {}
+    for one in employers.parts(record, "metadata"):
+        value = one.get("value")
+        texts = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
+        found[line(one.get("name"), "metadata")] = employers.distinct(texts)
+    return {name: texts for name, texts in found.items() if name and texts}
+
+
+def pay(stated: Mapping[str, Any]) -> str:
+    low, high = (one / 100 if type(one := stated.get(name)) is int else None for name in ("min_cents", "max_cents"))
+    unit = employers.unit_in(line(stated.get("title"), "title"))
+    return employers.pay(low, high, stated.get("currency_type"), unit)
+
+
+BOARD = Board(
+    name="greenhouse",
+    title="Greenhouse",
+    home="https://www.greenhouse.com/",
+    expects="json",
+    terms=employers.public_terms("Greenhouse", "https://developers.greenhouse.io/job-board.html"),
+    absence="closes",
+    interval=employers.EACH,
+    remote_only=False,
+    employers_own=True,
+    start=start,
+    parse=parse,
+    options=employers.token_options(employers.IN_PATH, "job-boards.greenhouse.io/TOKEN"),
+)
