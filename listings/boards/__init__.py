@@ -1,6 +1,6 @@
 """The boards we can read: one line each."""
 
-from listings.boards import greenhouse, remoteco, remotive, weworkremotely
+from listings.boards import greenhouse, lever, remoteco, remotive, weworkremotely
 from listings.boards.base import Board
 
 BOARDS: dict[str, Board] = {
@@ -10,5 +10,6 @@ BOARDS: dict[str, Board] = {
         weworkremotely.BOARD,
         remoteco.BOARD,
         greenhouse.BOARD,
+        lever.BOARD,
     )
 }
