@@ -1,6 +1,6 @@
 """The boards we can read: one line each."""
 
-from listings.boards import greenhouse, lever, remoteco, remotive, weworkremotely
+from listings.boards import ashby, greenhouse, lever, remoteco, remotive, weworkremotely
 from listings.boards.base import Board
 
 BOARDS: dict[str, Board] = {
@@ -11,5 +11,6 @@ BOARDS: dict[str, Board] = {
         remoteco.BOARD,
         greenhouse.BOARD,
         lever.BOARD,
+        ashby.BOARD,
     )
 }
