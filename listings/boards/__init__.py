@@ -1,6 +1,6 @@
 """The boards we can read: one line each."""
 
-from listings.boards import ashby, greenhouse, lever, remoteco, remotive, weworkremotely
+from listings.boards import ashby, greenhouse, lever, recruitee, remoteco, remotive, weworkremotely
 from listings.boards.base import Board
 
 BOARDS: dict[str, Board] = {
@@ -12,5 +12,6 @@ BOARDS: dict[str, Board] = {
         greenhouse.BOARD,
         lever.BOARD,
         ashby.BOARD,
+        recruitee.BOARD,
     )
 }

@@ -146,15 +146,20 @@ def unit_in(words: str) -> str:
 
 def pay(low: Any, high: Any, currency: Any, unit: Any) -> str:
     """ "90000 - 120000 USD yearly"; zero is no pay; a unit that is none of ours stays in the board's word."""
-    least, most = _number(low), _number(high)
-    if not least and not most:
+    amounts = span(low, high)
+    if not amounts:
         return ""
-    span = f"{least} - {most}" if least and most and least != most else least or f"up to {most}"
-    if least and not most:
-        span = f"from {least}"
-    word = shown(unit).strip()
+    word = shown(unit)
     known = UNIT.fullmatch(word.casefold())
-    return " ".join(filter(None, [span, shown(currency), UNITS[known[1]] if known else word]))
+    return " ".join(filter(None, [amounts, shown(currency), UNITS[known[1]] if known else word]))
+
+
+def span(low: Any, high: Any) -> str:
+    """ "10 - 20", "10", "from 10", "up to 20", or "" where neither is a number above zero."""
+    least, most = _number(low), _number(high)
+    if least and most:
+        return least if least == most else f"{least} - {most}"
+    return f"from {least}" if least else f"up to {most}" if most else ""
 
 
 def _number(value: Any) -> str:
