@@ -1,6 +1,6 @@
 """The boards we can read: one line each."""
 
-from listings.boards import ashby, greenhouse, lever, recruitee, remoteco, remotive, weworkremotely
+from listings.boards import ashby, greenhouse, lever, recruitee, remoteco, remotive, weworkremotely, workable
 from listings.boards.base import Board
 
 BOARDS: dict[str, Board] = {
@@ -13,5 +13,6 @@ BOARDS: dict[str, Board] = {
         lever.BOARD,
         ashby.BOARD,
         recruitee.BOARD,
+        workable.BOARD,
     )
 }

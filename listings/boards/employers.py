@@ -84,6 +84,8 @@ def page_of(found: Listed, read: Callable[[dict[str, Any]], Ad], *, complete: bo
 
 def identity(value: Any, name: str = "id") -> str:
     """A number or a short word, as text."""
+    if value in (None, ""):
+        raise BadRecord(f"{name} is missing")
     text = shown(value) if type(value) in (int, str) else ""
     if not re.fullmatch(r"[1-9]\d{0,18}|[A-Za-z0-9][A-Za-z0-9-]{2,63}", text):
         raise BadRecord(f"{name} is {text or type(value).__name__!r}, not an id")
