@@ -1,0 +1,189 @@
+"""Terms of employment: the board's words, and what title and text say of this very job."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from listings.boards import BOARDS
+from listings.boards.base import Ad
+from listings.facts.base import Fact, Reading
+from listings.facts.employment import read
+from listings.vocabulary.employment import EMPLOYMENT
+from listings.vocabulary.employment_words import FIELD_SPELLINGS
+
+AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
+
+
+def stated(text: str = "", **fields: Any) -> Fact | None:
+    return read(Reading(replace(AD, html=text, **fields), BOARDS["remoteco"]))
+
+
+def terms(text: str = "", **fields: Any) -> list[str]:
+    fact = stated(text, **fields)
+    return fact.value if fact else []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("full_time",), ["FULL_TIME"]),
+        (("FULL-TIME",), ["FULL_TIME"]),
+        (("FullTime",), ["FULL_TIME"]),
+        (("fulltime_permanent",), ["FULL_TIME"]),
+        (("fulltime_fixed_term",), ["FULL_TIME", "CONTRACTOR"]),
+        (("Full-Time Employee",), ["FULL_TIME"]),
+        (("part_time",), ["PART_TIME"]),
+        (("full-or-part-time",), ["FULL_TIME", "PART_TIME"]),
+        (("Contract",), ["CONTRACTOR"]),
+        (("freelance",), ["CONTRACTOR"]),
+        (("internship",), ["INTERN"]),
+        (("Temporary", "Part-Time"), ["TEMPORARY", "PART_TIME"]),
+        (("Contract or Full-time",), ["CONTRACTOR", "FULL_TIME"]),
+        (("contract, part-time",), ["CONTRACTOR", "PART_TIME"]),
+        (("Freelance", "Contract"), ["CONTRACTOR"]),
+        (("Vollzeit", "Festanstellung"), ["FULL_TIME"]),
+        (("Teilzeit",), ["PART_TIME"]),
+        (("Voll- oder Teilzeit",), ["FULL_TIME", "PART_TIME"]),
+        (("Freie Mitarbeit",), ["CONTRACTOR"]),
+        (("Praktikum",), ["INTERN"]),
+        (("Werkstudent",), ["PART_TIME"]),
+        (("Per Diem",), ["PER_DIEM"]),
+        (("Other",), ["OTHER"]),
+        (("permanent",), []),
+        (("Alternative Schedule", "Employee"), []),
+        (("",), []),
+        (None, []),
+    ],
+)
+def test_a_field_is_read_in_schema_orgs_terms(words: tuple[str, ...] | None, expected: list[str]) -> None:
+    fact = stated(employment=words)
+    assert sorted(fact.value if fact else []) == sorted(expected)
+    assert fact is None or (fact.evidence, fact.spans) == ("field:employment", ())
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Harbour Pilot (Part-time)", ["PART_TIME"]),
+        ("Executive Assistant (Full\u2011Time, Remote)", ["FULL_TIME"]),
+        ("Freelance Chart Writer", ["CONTRACTOR"]),
+        ("(1099 Contract) Tide Consultant", ["CONTRACTOR"]),
+        ("Inside Sales Contractor", ["CONTRACTOR"]),
+        ("Chart Designer – 6 month contract", ["CONTRACTOR"]),
+        ("Buoy Intern", ["INTERN"]),
+        ("Internship in Tidal Software", ["INTERN"]),
+        ("Seasonal Tax Preparer", ["TEMPORARY"]),
+        ("Werkstudent Hafenlogistik (m/w/d)", ["PART_TIME"]),
+        ("Smart Contract Engineer", []),
+        ("Contract Manager", []),
+        ("Contracts Administrator", []),
+        ("Senior Contract & Compliance Analyst", []),
+        ("Volunteer Coordinator", []),
+        ("Internal Auditor", []),
+        ("Intern Program Manager", []),
+        ("Freelancer Community Lead", []),
+        ("Subcontractor Liaison", []),
+    ],
+)
+def test_a_title_names_the_terms(title: str, expected: list[str]) -> None:
+    assert terms(title=title) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Job Type: Full-time", ["FULL_TIME"]),
+        ("Employment type: Full-time, Contract", ["FULL_TIME", "CONTRACTOR"]),
+        ("Anstellungsart: Vollzeit", ["FULL_TIME"]),
+        ("Lantern Quay | Tide Engineer | REMOTE (EU) | Full-time | €70k", ["FULL_TIME"]),
+        ("Buoy Works | Pilot | Remote | Contract | buoy.example", ["CONTRACTOR"]),
+        ("<ul><li>Part-time (about 20 hours per week)</li></ul>", ["PART_TIME"]),
+        ("This is a part-time, remote position.", ["PART_TIME"]),
+        ("The position is full-time and remote.", ["FULL_TIME"]),
+        ("We are seeking a full-time, remote Tide Analyst for our harbour.", ["FULL_TIME"]),
+        ("A steady, full-time position", ["FULL_TIME"]),
+        ("As a part-time Dock Manager you will keep the quay.", ["PART_TIME"]),
+        ("Join our team on a part-time basis.", ["PART_TIME"]),
+        ("You can work full time or part time.", ["FULL_TIME", "PART_TIME"]),
+        ("This is a 3-month contractor position, with a possible extension.", ["CONTRACTOR"]),
+        ("This Chart Editor position is a (W2) Contractor role.", ["CONTRACTOR"]),
+        ("This opportunity is offered on an independent contractor basis.", ["CONTRACTOR"]),
+        ("In this role you would be self employed and paid monthly.", ["CONTRACTOR"]),
+        ("Looking for a freelance opportunity where tides matter?", ["CONTRACTOR"]),
+        ("We need a pilot on a B2B contract.", ["CONTRACTOR"]),
+        ("This is a seasonal position helping sailors.", ["TEMPORARY"]),
+        ("Il s'agit d'un travail en ligne, saisonnier.", ["TEMPORARY"]),
+        ("This is a volunteer position.", ["VOLUNTEER"]),
+    ],
+)
+def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
+    fact = stated(text)
+    assert fact
+    assert fact.value == expected
+    plain = Reading(replace(AD, html=text), BOARDS["remoteco"]).text
+    assert plain[fact.spans[0].start : fact.spans[0].end] == fact.evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Health insurance for full-time employees.",
+        "Benefits for full-time U.S. employees include dental.",
+        "3-5 years of full-time experience in tide tables.",
+        "Equity for all full-time roles.",
+        "The above applies to full-time permanent positions.",
+        "Our 40 full-time professionals sail the world.",
+        "You must be authorized to work in the Netherlands on a full or part-time basis without sponsorship.",
+        "You prefer consistent work over a full-time role.",
+        "Lead contract negotiation with harbours.",
+        "Organize new client contracts and invoices.",
+        "Experience with smart contracts.",
+        "You will work with contractors and vendors.",
+        "Manage freelance writers across the coast.",
+        "Awarded a federal contract in spring.",
+        "Internal tools and international teams.",
+        "Paid volunteer days and volunteering time off.",
+        "Temporary files and seasonal testing strategies.",
+        "Workflow orchestration with Temporal and ClickHouse.",
+        "Permanent residency is required.",
+        "Oversee the internship program.",
+        "Generous part-time policy for parents who are eligible.",
+        "",
+    ],
+)
+def test_others_terms_are_not_this_jobs(text: str) -> None:
+    assert terms(text) == []
+
+
+def test_the_text_adds_to_the_field() -> None:
+    fact = stated("Job Type: Contract", employment=("full_time",))
+    assert fact
+    assert (fact.value, fact.evidence) == (["FULL_TIME", "CONTRACTOR"], "Contract")
+
+
+def test_part_time_is_more_specific_than_a_boards_full_time() -> None:
+    assert terms("This is a part-time remote position.", employment=("Full Time",)) == ["PART_TIME"]
+    assert terms("Work full-time or part-time.", employment=("Full Time",)) == ["FULL_TIME", "PART_TIME"]
+
+
+def test_the_same_words_in_field_and_text_rest_on_the_field() -> None:
+    fact = stated("This is a full-time position.", employment=("full_time",))
+    assert fact == Fact(["FULL_TIME"], "field:employment")
+
+
+def test_every_spelling_leads_into_the_vocabulary() -> None:
+    assert {term for named in FIELD_SPELLINGS.values() for term in named} <= set(EMPLOYMENT)
+
+
+@pytest.mark.parametrize("words", ["full-time ", "contract, ", "job type: ", "(", "1099", "intern " * 3])
+def test_time_grows_with_the_text_alone(words: str) -> None:
+    hostile = words * (2_000_000 // len(words))
+    reading = Reading(replace(AD, title=hostile[:100_000], html=hostile), BOARDS["remoteco"])
+    _ = reading.lower_text
+    began = time.perf_counter()
+    read(reading)
+    assert time.perf_counter() - began < 2
