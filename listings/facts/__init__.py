@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -42,3 +42,11 @@ def read(ad: Ad, board: Board) -> dict[str, Any]:
         "evidence": {name: fact.evidence for name, fact in stated.items()},
         "spans": {name: [asdict(span) for span in fact.spans] for name, fact in stated.items()},
     }
+
+
+def labelled(read: Mapping[str, Any]) -> dict[str, Any]:
+    """What was read, in exactly the shapes of a label, with `evidence` and `spans`."""
+    shown = {name: read.get(name, empty) for name, empty in NOT_STATED.items()}
+    if salary := read.get("salary"):
+        shown["salary"] = {name: value for name, value in salary.items() if name != "period_stated"}
+    return {**shown, "evidence": read.get("evidence", {}), "spans": read.get("spans", {})}

@@ -76,7 +76,7 @@ def described(ad: Ad, board: Board) -> dict[str, Any]:
         "location": ad.location,
         "tags": list(ad.tags or ()),
         "text": plain(ad.html),
-        "facts": facts.read(ad, board),
+        "facts": facts.labelled(facts.read(ad, board)),
     }
 
 
