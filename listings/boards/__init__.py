@@ -1,6 +1,17 @@
 """The boards we can read: one line each."""
 
-from listings.boards import ashby, greenhouse, lever, recruitee, remoteco, remotive, weworkremotely, workable
+from listings.boards import (
+    ashby,
+    greenhouse,
+    lever,
+    recruitee,
+    remoteco,
+    remotive,
+    smartrecruiters,
+    teamtailor,
+    weworkremotely,
+    workable,
+)
 from listings.boards.base import Board
 
 BOARDS: dict[str, Board] = {
@@ -14,5 +25,7 @@ BOARDS: dict[str, Board] = {
         ashby.BOARD,
         recruitee.BOARD,
         workable.BOARD,
+        teamtailor.BOARD,
+        smartrecruiters.BOARD,
     )
 }

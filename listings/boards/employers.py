@@ -113,10 +113,12 @@ def part(record: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 
 def parts(record: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    """The objects of a list within the record."""
+    """The objects of a list within the record; a single object stands for a list of one."""
     value = record.get(name)
     if value is None:
         return []
+    if isinstance(value, dict):
+        return [value]
     if not isinstance(value, list):
         raise BadRecord(f"{name} is {type(value).__name__}, not a list")
     return [one for one in value if isinstance(one, dict)]
