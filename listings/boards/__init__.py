@@ -4,6 +4,7 @@ from listings.boards import (
     ashby,
     greenhouse,
     lever,
+    personio,
     recruitee,
     remoteco,
     remotive,
@@ -27,5 +28,6 @@ BOARDS: dict[str, Board] = {
         workable.BOARD,
         teamtailor.BOARD,
         smartrecruiters.BOARD,
+        personio.BOARD,
     )
 }

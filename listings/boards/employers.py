@@ -21,6 +21,7 @@ PUBLIC = (
     "no further terms, so no markup and no logo is taken as allowed."
 )
 UNITS = {"year": "yearly", "annual": "yearly", "month": "monthly", "week": "weekly", "day": "daily", "hour": "hourly"}
+WORKPLACE = re.compile(r"(?i)\b(remote|hybrid)\b")
 UNIT = re.compile(rf"(?:1 |per-)?({'|'.join(UNITS)})(?:ly|ally)?(?:-salary|-wage)?")
 
 
@@ -127,6 +128,11 @@ def parts(record: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
 def distinct(stated: Iterable[Any], name: str = "text") -> tuple[str, ...]:
     """Each stated text once, in order; nothing for empty ones."""
     return tuple(dict.fromkeys(text for one in stated if (text := line(one, name))))
+
+
+def naming_workplace(offices: Iterable[str]) -> tuple[str, ...]:
+    """Offices that exist in name only: "Remote", "Berlin (Remote)"."""
+    return tuple(office for office in offices if WORKPLACE.search(office))
 
 
 def places(stated: Iterable[Any]) -> str:

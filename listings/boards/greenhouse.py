@@ -15,7 +15,6 @@ API = "https://boards-api.greenhouse.io/v1/boards/{token}/jobs?content=true&pay_
 PLACE = re.compile(rf"greenhouse\.io/(?:v1/boards/|embed/job_app\?for=)?({employers.IN_PATH})(?=[/&?#]|$)")
 ABOUT_WORKPLACE = re.compile(r"(?i)work ?place|location type|remote|work (model|style|arrangement)")
 ABOUT_EMPLOYMENT = re.compile(r"(?i)employment|contract type|time type|job type|commitment")
-SAYS_WORKPLACE = re.compile(r"(?i)\b(remote|hybrid)\b")
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
@@ -48,7 +47,7 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
         expires_at=iso_moment(record.get("application_deadline"), "application_deadline")[0],
         location=line(employers.part(record, "location").get("name"), "location"),
         category="; ".join(employers.distinct(one.get("name") for one in employers.parts(record, "departments"))),
-        workplace=employers.distinct([*at, *filter(SAYS_WORKPLACE.search, offices)]),
+        workplace=employers.distinct([*at, *employers.naming_workplace(offices)]),
         employment=tuple(one for name, texts in own.items() if ABOUT_EMPLOYMENT.search(name) for one in texts),
         salary="; ".join(filter(None, map(pay, employers.parts(record, "pay_input_ranges")))),
         fields={**own, **employers.stated_fields(offices=offices, **numbers)},
