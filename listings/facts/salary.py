@@ -1,0 +1,231 @@
+"""The base pay that an ad states, from the board's field, the title and the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from listings.facts.base import Fact, Reading, Span, lowered
+from listings.facts.money import Money, amounts
+from listings.facts.pay import Context, context, kind
+from listings.vocabulary.currencies import DOLLARS, KRONER, LARGE_UNITS, of_places
+
+MONTHS, YEARS, HOURS = 1_000, 15_000, 500
+PLAUSIBLE = {
+    "hour": (2, 1_500), "day": (15, 8_000), "week": (50, 25_000), "month": (80, 80_000), "year": (2_500, 3_000_000),
+    "project": (1, 500_000),
+}  # fmt: skip
+MOST_AMOUNTS, MOST_OF_FIELD = 400, 300
+UNKNOWN_PERIOD = re.compile(
+    r"\bbi-?(?:week|month)|\bsemi-?month|\bfortnight|\bper (?:word|shift|session|lead|sale|call)"
+)
+OTE = re.compile(r"\bote\b|\bon[- ]target\b|\btotal\b")
+
+UP_TO = re.compile(
+    r"(?:\bup to|\bmax(?:imum)?(?: of)?|\bas much as|\bno more than|\bbis zu|\bjusqu'à|\bhasta)"
+    r"(?: approximately| around| an?)?:? ?[(*]?$"
+)
+FROM = re.compile(
+    r"(?:\bfrom|\bstart(?:ing|s) (?:at|from)|\bbegin(?:s|ning)? (?:at|from)|\bat least|\bmin(?:imum)?(?: of)?|\babove"
+    r"|\bover|\bmore than|>=?|≥|\bab|\bà partir de|\bdesde)(?: approximately| around)?:? ?[(*]?$"
+)
+SAID = {
+    "hour": r"hourly|per hour|an hour|/ ?hr|/ ?hour|per hr",
+    "day": r"daily rate|day rate|per day|/ ?day|per diem|daily",
+    "week": r"weekly|per week|a week|/ ?week",
+    "month": r"monthly|per month|a month|/ ?month|/ ?mo|pcm|mensual|mensuel|monatlich|miesięcznie",
+    "year": r"annual(?:ly|ized)?|annum|yearly|per year|a year|/ ?year|/ ?yr|p\.a\.|per yr|ctc|jahresgehalt|jährlich",
+}
+NO_PERIOD_OF_PAY = (
+    "bonus|profit|merit|review|stipend|budget|increase|equity|learning|allowance|raise|retreat|contract|incentive|cost"
+    "|refresh|offsite|meeting|hours|leave|vacation|pto|on"
+)
+PERIOD_SAID = re.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in SAID.items()) + r")(?!\w)"
+    rf"(?! (?:performance |target |discretionary )?(?:{NO_PERIOD_OF_PAY})\b)"
+)
+NEAR_PERIOD = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Pay as one place of the ad states it. `low` or `high` is None where only the other end is stated."""
+
+    low: float | None
+    high: float | None
+    currency: str
+    period: str
+    kind: str
+    evidence: str
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def ends(self) -> tuple[float | None, float | None]:
+        return self.low, self.high
+
+
+def read(reading: Reading) -> Fact | None:
+    """The text's base pay wins over the board's field; on-target earnings count where no base is stated."""
+    field = _field(reading.ad.salary or "")
+    found = list(_in_words(reading.title, reading.lower_title, "title"))
+    found += _in_words(reading.text, reading.lower_text, "text")
+    best = _choose(field, found)
+    return _fact(best, reading) if best else None
+
+
+def _field(words: str) -> Stated | None:
+    """What the board's field states, which may be a range for each of several places; 0 is none."""
+    lower, found = lowered(words[:MOST_OF_FIELD]), []
+    kind_said = "total" if OTE.search(lower) else "base"
+    for money in amounts(words[:MOST_OF_FIELD], bare=True):
+        low, high = _ends(money, lower[: money.start])
+        if (low or high) and not money.huge and not UNKNOWN_PERIOD.search(lower):
+            period = money.period or _period_in(lower)
+            found.append(Stated(low or None, high or None, money.currency, period, kind_said, "field:salary"))
+    return _widest(sorted(found, key=lambda one: one.low is None or one.low == one.high)) if found else None
+
+
+def _ends(money: Money, left: str) -> tuple[float | None, float | None]:
+    if money.ranged:
+        return money.low, money.high
+    if money.plus or FROM.search(left):
+        return money.low, None
+    return (None, money.high) if UP_TO.search(left) else (money.low, money.high)
+
+
+def _in_words(words: str, lower: str, field: str) -> Iterable[Stated]:
+    for count, money in enumerate(amounts(words)):
+        if count > MOST_AMOUNTS:
+            return
+        around = context(lower, money)
+        said = kind(money, around) or ("base" if field == "title" and not money.huge and money.low >= YEARS else "")
+        if not said:
+            continue
+        low, high = _ends(money, around.left)
+        period = money.period or _period_around(around, money)
+        span = Span(field, money.start, money.end)
+        yield Stated(low, high, money.currency, period, said, words[money.start : money.end], (span,))
+
+
+def _period_around(around: Context, money: Money) -> str:
+    """The period that the sentence names nearest to the amount, if pay of this size can be paid by it."""
+    for words in (around.right[:NEAR_PERIOD], around.left, around.heading):
+        period = _period_in(words, last=words is not around.right)
+        if period and _plausible(money.high, money.currency, period):
+            return period
+    return ""
+
+
+def _period_in(words: str, *, last: bool = False) -> str:
+    found = [match.lastgroup or "" for match in PERIOD_SAID.finditer(words)]
+    return found[-1 if last else 0] if found else ""
+
+
+def _plausible(amount: float, currency: str, period: str) -> bool:
+    least, most = PLAUSIBLE[period]
+    unit = LARGE_UNITS.get(currency, 1)
+    # Pay differs more between countries than prices do.
+    lower, upper = (0.2, 3) if unit > 1 else (1, 1)
+    return least * unit * lower <= amount <= most * unit * upper
+
+
+def _choose(field: Stated | None, found: Sequence[Stated]) -> Stated | None:
+    base = [one for one in found if one.kind == "base"]
+    total = [one for one in found if one.kind == "total"]
+    if field is None:
+        pool = base or total or [one for one in found if one.kind == "loose"]
+        return _widest(pool) if pool else None
+    same = next((one for one in [*base, *total, *found] if _agree(one, field)), None)
+    if same and not (base and field.kind == "total" and same.kind != "base"):
+        return _filled(_widest([same, *(base if same.kind == "base" else [])]), field)
+    if base:
+        best = _filled(_widest(base), field)
+        return field if field.kind == "base" and _within(best, field) else best
+    return field
+
+
+def _agree(one: Stated, field: Stated) -> bool:
+    ends, others = {end for end in one.ends if end}, {end for end in field.ends if end}
+    return ends == others and (not one.period or not field.period or one.period == field.period)
+
+
+def _within(one: Stated, field: Stated) -> bool:
+    """A single number says less than a range that holds it; pay for a piece less than pay for time."""
+    if one.period == "project" and field.period != "project":
+        return True
+    single = one.low is None or one.low == one.high
+    return bool(single and one.high and field.low and field.high and field.low <= one.high <= field.high)
+
+
+def _filled(one: Stated, field: Stated) -> Stated:
+    """What the text leaves open, the field may say."""
+    loose = one.currency in ("", "$", "kr")
+    currency = field.currency if loose and field.currency not in ("", "$") else one.currency or field.currency
+    return replace(one, currency=currency, period=one.period or field.period)
+
+
+def _widest(pool: Sequence[Stated]) -> Stated:
+    """The span of all ranges in the currency and period of the first."""
+    first = pool[0]
+    alike = [one for one in pool if _alike(first, one)]
+    if first.low is None or first.high is None or len(alike) == 1:
+        return first
+    low, high = min(one.low or first.low for one in alike), max(one.high or first.high for one in alike)
+    spans = tuple(dict.fromkeys(span for one in alike if one.low == low or one.high == high for span in one.spans))
+    ranged = next((one for one in alike if one.ends == (low, high)), first)
+    return replace(ranged, low=low, high=high, period=first.period or ranged.period, spans=spans)
+
+
+def _alike(first: Stated, other: Stated) -> bool:
+    """Ends of one scale: pay for the same work in other places, not another kind of pay."""
+    currencies = {first.currency, other.currency} - {"$", ""}
+    if len(currencies) > 1 or (first.period and other.period and first.period != other.period):
+        return False
+    one, two = first.high or first.low or 1, other.high or other.low or 1
+    return max(one, two) <= 4 * min(one, two)
+
+
+def _fact(best: Stated, reading: Reading) -> Fact | None:
+    currency = _currency(best.currency, reading)
+    size = best.high or best.low or 0
+    period = best.period or _by_size(size, currency)
+    if not period or not _plausible(size, currency, period):
+        return None
+    value: dict[str, Any] = {
+        "min": _number(best.low, period),
+        "max": _number(best.high, period),
+        "currency": currency,
+        "period": period,
+        "period_stated": bool(best.period),
+        "evidence": best.evidence,
+    }
+    return Fact(value, best.evidence, best.spans)
+
+
+def _number(end: float | None, period: str) -> float | int | None:
+    if end is None:
+        return None
+    return round(end, 2) if period == "hour" and end != int(end) else round(end)
+
+
+def _by_size(amount: float, currency: str) -> str:
+    unit = LARGE_UNITS.get(currency, 1)
+    if amount < HOURS * unit:
+        return "hour"
+    if amount >= YEARS * unit:
+        return "year"
+    return "month" if amount >= MONTHS * unit else ""
+
+
+def _currency(mark: str, reading: Reading) -> str:
+    """A bare dollar is of the United States unless the ad's place says otherwise."""
+    if mark not in ("", "$", "kr"):
+        return mark
+    places = of_places(f"{reading.ad.location or ''} | {reading.title}")
+    if mark == "$":
+        return "USD" if "USD" in places else next((one for one in places if one in DOLLARS), "USD")
+    if mark == "kr":
+        return next((one for one in places if one in KRONER), "SEK")
+    return places[0] if places else "USD"

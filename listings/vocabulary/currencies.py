@@ -1,0 +1,138 @@
+"""Currencies as ads write them: signs, codes and words → ISO 4217, and what a place pays in."""
+
+from __future__ import annotations
+
+import re
+
+SIGNS = {
+    "$": "$",
+    "US$": "USD",
+    "USD$": "USD",
+    "CA$": "CAD",
+    "C$": "CAD",
+    "CAD$": "CAD",
+    "CDN$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "AUD$": "AUD",
+    "NZ$": "NZD",
+    "NZD$": "NZD",
+    "S$": "SGD",
+    "SG$": "SGD",
+    "SGD$": "SGD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "R$": "BRL",
+    "MX$": "MXN",
+    "MXN$": "MXN",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "￥": "JPY",
+    "₹": "INR",
+    "₽": "RUB",
+    "₩": "KRW",
+    "₪": "ILS",
+    "₦": "NGN",
+    "₱": "PHP",
+    "₫": "VND",
+    "฿": "THB",
+    "₴": "UAH",
+    "₺": "TRY",
+    "＄": "$",
+}
+"""A bare "$" stays "$": the ad's place tells whose dollar it is."""
+
+WORDS = {
+    "zł": "PLN",
+    "zl": "PLN",
+    "pln": "PLN",
+    "kč": "CZK",
+    "ft": "HUF",
+    "kr": "kr",
+    "kr.": "kr",
+    "rs": "INR",
+    "rs.": "INR",
+    "rupees": "INR",
+    "rm": "MYR",
+    "rp": "IDR",
+    "rmb": "CNY",
+    "cdn": "CAD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "pounds": "GBP",
+    "dollars": "$",
+    "usdt": "USD",
+    "usdc": "USD",
+    "lei": "RON",
+    "naira": "NGN",
+    "pesos": "",
+    "sfr": "CHF",
+}
+ISO = """
+USD EUR GBP CAD AUD NZD CHF PLN SEK NOK DKK CZK HUF RON BGN UAH RUB TRY ILS INR PKR BDT LKR PHP SGD HKD TWD JPY CNY
+KRW THB VND IDR MYR BRL MXN ARS CLP COP PEN UYU ZAR NGN KES GHS EGP MAD AED SAR QAR RSD ISK GEL
+"""
+CODES = frozenset(ISO.split())
+SHOUTED = frozenset({"TRY", "PHP", "MAD", "COP", "PEN", "SAR"})
+"""Codes that are words or technologies too: read in capitals only."""
+
+LARGE_UNITS: dict[str, float] = {
+    **dict.fromkeys(("BRL", "PLN"), 2),
+    **dict.fromkeys(("SEK", "NOK", "DKK", "ZAR"), 7),
+    **dict.fromkeys(("MXN", "TRY", "EGP", "CZK", "UAH", "THB", "TWD"), 15),
+    **dict.fromkeys(("INR", "PHP", "RUB", "BDT", "KES"), 40),
+    **dict.fromkeys(("JPY", "PKR", "LKR", "ISK", "RSD"), 100),
+    **dict.fromkeys(("HUF", "NGN", "ARS", "CLP", "KRW"), 500),
+    **dict.fromkeys(("COP", "IDR", "VND"), 5_000),
+}
+"""About how many of these weigh as much as one dollar in pay: to tell an hour's pay from a year's."""
+
+PLACES = {
+    "CAD": "canada|canadian|toronto|vancouver|montreal|montréal|calgary|ottawa|ontario|british columbia|alberta|quebec"
+    "|québec|manitoba|saskatchewan|nova scotia|new brunswick|newfoundland",
+    "AUD": "australia|australian|sydney|melbourne|brisbane|perth|adelaide|canberra|new south wales|queensland",
+    "NZD": "new zealand|auckland|wellington|christchurch",
+    "SGD": "singapore",
+    "HKD": "hong kong",
+    "TWD": "taiwan|taipei",
+    "GBP": "united kingdom|uk|u.k.|england|scotland|wales|great britain|london|manchester|edinburgh|bristol|leeds",
+    "EUR": "germany|deutschland|berlin|munich|münchen|hamburg|france|paris|spain|madrid|barcelona|netherlands|amsterdam"
+    "|ireland|dublin|portugal|lisbon|italy|austria|vienna|belgium|brussels|finland|helsinki|greece|athens|estonia|tallinn"
+    "|latvia|lithuania|slovakia|slovenia|croatia|luxembourg|malta|cyprus|eu|european union|europe|emea|cologne|köln",
+    "INR": "india|bangalore|bengaluru|mumbai|delhi|hyderabad|pune|chennai|noida|gurgaon|gurugram|kolkata",
+    "PLN": "poland|polska|warsaw|warszawa|krakow|kraków|gdańsk|wrocław",
+    "CHF": "switzerland|zurich|zürich|geneva",
+    "SEK": "sweden|stockholm",
+    "NOK": "norway|oslo",
+    "DKK": "denmark|copenhagen",
+    "PHP": "philippines|manila|cebu",
+    "BRL": "brazil|brasil|são paulo|sao paulo",
+    "ZAR": "south africa|cape town|johannesburg",
+    "USD": "usa|united states|us|u.s.|u.s.a.",
+}
+PLACE_CURRENCY = {place: code for code, places in PLACES.items() for place in places.split("|")}
+DOLLARS = frozenset({"CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "USD"})
+KRONER = frozenset({"SEK", "NOK", "DKK"})
+
+PLACE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, PLACE_CURRENCY), key=len, reverse=True)) + r")(?!\w)")
+# Province codes are words in lower case ("on", "bc" …): only after a comma, in capitals.
+PROVINCE = re.compile(r", ?(?:ON|BC|QC|AB|MB|SK|NS|NB)\b")
+
+
+def code_of(mark: str) -> str:
+    """ISO 4217 of a sign, code or word; "$" and "kr" where the place must tell; "" where it is none."""
+    mark = mark.strip()
+    if mark in SIGNS or mark.upper() in SIGNS:
+        return SIGNS.get(mark) or SIGNS[mark.upper()]
+    if mark.upper() in CODES:
+        return mark.upper() if mark.isupper() or mark.upper() not in SHOUTED else ""
+    return WORDS.get(mark.lower(), "")
+
+
+def of_places(words: str) -> list[str]:
+    """Currencies of the places that are named, in order, each once."""
+    found = [PLACE_CURRENCY[match[0]] for match in PLACE.finditer(words.lower()[:2000])]
+    if PROVINCE.search(words[:2000]):
+        found.append("CAD")
+    return list(dict.fromkeys(found))
