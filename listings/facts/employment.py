@@ -47,7 +47,8 @@ HIRING = re.compile(
 )
 ROMANCE = re.compile(r"\b(?:emploi|poste|contrat|travail|empleo|trabajo|puesto|vaga|lavoro)\b[^.;:]{0,30}$")
 WORKING = re.compile(
-    r"(?:^|[-–] ?|\byou (?:can|will|may) |\byou.ll )work $|\b(?:able|ability|available|availability|willing|prepared) (?:to )?(?:work )?(?:for )?$"
+    r"(?:^|[-–] ?|\byou (?:can|will|may) |\byou.ll )work $|\b(?:able|ability|available|availability|willing"
+    r"|prepared) (?:to )?(?:work )?(?:for )?$"
 )
 # One thing is meant: "a steady, full-time position".
 DETERMINED = re.compile(
@@ -67,7 +68,8 @@ ELSEWHERE = re.compile(
 OTHERS = re.compile(
     r"[\s,/()&-]{0,3}(?:or part[- ]time )?(?:(?:[\w.()-]{1,15} )?(?:employe|status\b|team ?members?|staff|equivalent"
     r"|experience|professionals|candidates|workers|personnel|roles\b|positions\b|jobs\b|hires\b|hours with|colleagues"
-    r"|enrol|stud(?:ent|ies|y)\b|degree|polic(?:y|ies))|award|negotiat|sign|manage(?:ment\b|\b)|review|law\b|terms\b|renewal|chang"
+    r"|enrol|stud(?:ent|ies|y)\b|degree|polic(?:y|ies))|award|negotiat|sign|manage(?:ment\b|\b)|review|law\b|terms\b"
+    r"|renewal|chang"
     r"|research|administ|obligation|vehicle|time off|days?\b|labor|field|and procure|resid)"
 )
 # These words name many other things: they need the job's own noun beside them.
@@ -75,9 +77,12 @@ WEAK = frozenset({"CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM"})
 SELF_SAID = frozenset({"1099", "b2b contract", "self employed", "independent contractor", "contract to hire"})
 
 TITLE_TRADES = re.compile(
-    r"\s*(?:&|and\b|/)?\s*(?:manag|manufactur|special|admin|analy|negotiat|attorney|lawyer|counsel|paralegal|review|research"
-    r"|complian|officer|coordinat|lead\b|executive|director|associate|writ|draft|clos|sales|engag|program|service|recruit|advis"
-    r"|success|communit|network|market|operation|law|talent|lifecycle|experience|support|furnish|relations|care\b|pricing|ops\b)"
+    r"\s*(?:&|and\b|/)?\s*(?:manag|manufactur|special|admin|analy|negotiat|attorney|lawyer|counsel|paralegal|review"
+    r"|research"
+    r"|complian|officer|coordinat|lead\b|executive|director|associate|writ|draft|clos|sales|engag|program|service"
+    r"|recruit|advis"
+    r"|success|communit|network|market|operation|law|talent|lifecycle|experience|support|furnish|relations|care\b"
+    r"|pricing|ops\b)"
 )
 TITLE_BEFORE = re.compile(r"\b(?:smart|sub|general|for|of|with|to|by|government|federal|medical|managed) ?$")
 

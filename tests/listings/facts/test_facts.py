@@ -12,7 +12,6 @@ from listings.boards import BOARDS
 from listings.boards.base import Ad, Board
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.category_words import CATEGORY_WORDS
-from listings.vocabulary.workplace import WORKPLACES
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 REMOTE_ONLY = BOARDS["remotive"]
@@ -58,35 +57,6 @@ def test_a_remote_only_board_states_it_for_its_ads() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "workplace"),
-    [
-        (("100% Remote Work",), "remote"),
-        (("100% Remote",), "remote"),
-        (("Option for Remote Work",), "remote"),
-        (("Hybrid Remote Work",), "hybrid"),
-        (("Hybrid Remote",), "hybrid"),
-        (("No Remote Work",), "onsite"),
-        (("On-Site",), "onsite"),
-        (("Remote or on-site",), "remote"),
-        (("Hybrid / Remote",), "remote"),
-        (("Hybrid Remote Work", "100% Remote Work"), "remote"),
-        (("On-site", "Hybrid"), "hybrid"),
-        (("Remotely possible",), None),
-        (("Occasionally remote",), None),
-        ((), None),
-    ],
-)
-def test_a_field_states_the_workplace(words: tuple[str, ...], workplace: str | None) -> None:
-    found = read(workplace=words)
-    assert found["workplace"] == workplace
-    assert found["evidence"] == ({"workplace": "field:workplace"} if workplace else {})
-
-
-def test_a_field_says_more_than_the_kind_of_board() -> None:
-    assert read(REMOTE_ONLY, workplace=("Hybrid",))["workplace"] == "hybrid"
-
-
-@pytest.mark.parametrize(
     ("words", "category"),
     [
         ("Software Development", "engineering"),
@@ -122,7 +92,6 @@ def test_a_boards_own_words_come_first() -> None:
 def test_every_word_leads_into_the_vocabulary() -> None:
     named = {*CATEGORY_WORDS.values(), *(kind for board in BOARDS.values() for kind in board.categories.values())}
     assert named <= set(CATEGORIES)
-    assert set(facts.workplace.WORDS) == set(WORKPLACES)
     assert len(CATEGORIES) == 19
 
 
