@@ -39,12 +39,17 @@ def check_sources(
     for alias in databases or ():
         if Source._meta.db_table not in connections[alias].introspection.table_names():
             continue
-        for name, board, options in Source.objects.using(alias).values_list("name", "board", "options"):
+        rows = Source.objects.using(alias).values_list("name", "board", "options", "enabled")
+        for name, board, options, enabled in rows:
             if board not in BOARDS:
                 hint = "Bring its module back into listings/boards/, or pause the source."
                 message = f"The source {name} is of the unknown board {board!r}"
                 found.append(checks.Error(message, hint=hint, id="listings.E003"))
                 continue
+            if enabled and not BOARDS[board].is_fetched:
+                hint = "Pause the source in the admin: it is never due."
+                message = f"The source {name} is enabled. {BOARDS[board].never_fetched_because}"
+                found.append(checks.Warning(message, hint=hint, id="listings.W005"))
             try:
                 BOARDS[board].checked_options(options)
             except BadOptions as error:

@@ -16,7 +16,6 @@ from listings.models import Fetch, Source
 
 SHOWN = 20
 UNFINISHED = (Fetch.Outcome.RUNNING, Fetch.Outcome.DRY_RUN)
-FETCHED = ("live", "unverified")
 
 
 def last_fetches(source: Source) -> list[Fetch]:
@@ -29,7 +28,7 @@ def health(source: Source) -> tuple[str, str]:
     """Kind of badge, and the words."""
     if source.board not in BOARDS:
         return "bad", "unknown board"
-    if source.kind.status not in FETCHED:
+    if not source.kind.is_fetched:
         return "quiet", source.kind.status
     if not source.enabled:
         return "quiet", "paused"

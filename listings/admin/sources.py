@@ -9,8 +9,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from listings.admin.base import Admin, badge, drawn
+from listings.admin.base import badge, drawn
 from listings.admin.charts import chart
+from listings.admin.employers import EmployersAdmin
 from listings.admin.health import SHOWN, HealthFilter, health, last_fetches
 from listings.admin.source_form import SourceForm, held, in_hours
 from listings.boards import BOARDS
@@ -24,7 +25,7 @@ ABSENCE = {
 
 
 @admin.register(Source)
-class SourceAdmin(Admin[Source]):
+class SourceAdmin(EmployersAdmin):
     buttons: ClassVar[dict[str, str]] = {"fetch_now": "Fetch now", "pause": "Pause", "resume": "Resume"}
     form = SourceForm
     list_display = ("name", "board_and_status", "state", "last_good", "next_time", "counts", "last_trouble", "acts")
@@ -32,7 +33,7 @@ class SourceAdmin(Admin[Source]):
     list_per_page = 50
     list_after_template = "admin/press.html"
     search_fields = ("name", "board", "last_error")
-    actions = ("fetch_chosen", "pause_chosen", "resume_chosen")
+    actions = ("fetch_chosen", "pause_chosen", "resume_chosen", "resume_boards")
     readonly_fields = (
         *("boards", "allowed", "state", "last_good", "next_time", "running", "last_trouble"),
         *("terms", "absence", "recent"),
@@ -78,6 +79,8 @@ class SourceAdmin(Admin[Source]):
         return {name: act for name, act in super().get_actions(request).items() if name != "delete_selected"}
 
     def buttons_for(self, row: Source) -> list[str]:
+        if row.board in BOARDS and not row.kind.is_fetched:
+            return ["pause"] if row.enabled else []
         return ["fetch_now", "pause" if row.enabled else "resume"]
 
     def fetch_now(self, request: HttpRequest, source: Source) -> str:

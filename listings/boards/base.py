@@ -221,6 +221,11 @@ class Board:
         since = f", {self.status_on:%Y-%m-%d}" if self.status_on else ""
         return f"{self.title} is never fetched: {self.status}{since} ({self.status_reason})."
 
+    def identifying(self, options: Mapping[str, Any]) -> dict[str, str]:
+        """What tells which ads a source asks for: two sources with equal ones would bring every ad twice."""
+        named = {name: option for name, option in self.options.items() if option.identifies}
+        return {name: str(options.get(name, option.default)) for name, option in named.items()}
+
     def checked_options(self, given: Mapping[str, Any]) -> dict[str, str]:
         """Options with defaults filled in; BadOptions names what is unknown, missing or malformed."""
         unknown = sorted(set(given) - set(self.options))

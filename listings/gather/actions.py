@@ -22,11 +22,11 @@ class Refused(Exception):
 
 
 def create_default_sources() -> list[Source]:
-    """A source for each live board that needs no options, where there is none. Returns those it made."""
+    """A source for each fetched board that needs no options, where there is none. Returns those it made."""
     made = []
     for board in BOARDS.values():
         needs_options = any(option.required for option in board.options.values())
-        if board.status != "live" or needs_options or Source.objects.real().filter(board=board.name).exists():
+        if not board.is_fetched or needs_options or Source.objects.real().filter(board=board.name).exists():
             continue
         made.append(Source.objects.create(name=board.name, board=board.name, options=board.checked_options({})))
     return made
@@ -34,8 +34,8 @@ def create_default_sources() -> list[Source]:
 
 def claim_now(source: Source, *, queue: bool) -> schedule.Claim:
     """Claims a source outside its schedule. Refused while one runs, or inside the publisher's minimum interval."""
-    if source.kind.status not in ("live", "unverified"):
-        raise Refused(f"{source.kind.title} is never fetched: {source.kind.status} ({source.kind.status_reason}).")
+    if not source.kind.is_fetched:
+        raise Refused(source.kind.never_fetched_because)
     allowed = schedule.allowed_from(source)
     if allowed:
         raise Refused(f"{source.kind.title}'s terms allow the next request at {allowed:%Y-%m-%d %H:%M} UTC.")
@@ -58,7 +58,9 @@ def pause(source: Source) -> None:
 
 
 def resume(source: Source) -> None:
-    """Due again when it was, or now where that has passed; a lease that still runs is left alone."""
+    """Due again when it was, or now where that has passed; a lease that still runs is left alone. Raises Refused."""
+    if not source.kind.is_fetched:
+        raise Refused(source.kind.never_fetched_because)
     Source.objects.filter(pk=source.pk).update(enabled=True)
 
 

@@ -17,10 +17,10 @@ def board_choices() -> list[tuple[str, str]]:
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def due(self, now: datetime) -> SourceQuerySet:
-        """Enabled, past its time, and not leased to a running fetch."""
-        return self.filter(
-            models.Q(lease_until=None) | models.Q(lease_until__lte=now), enabled=True, next_fetch_at__lte=now
-        )
+        """Enabled, of a board that is fetched, past its time, and not leased to a running fetch."""
+        fetched = [board.name for board in BOARDS.values() if board.is_fetched]
+        unleased = models.Q(lease_until=None) | models.Q(lease_until__lte=now)
+        return self.filter(unleased, enabled=True, next_fetch_at__lte=now, board__in=fetched)
 
     def real(self) -> SourceQuerySet:
         return self.filter(is_sample=False)
@@ -91,12 +91,18 @@ class Source(models.Model):
             self.options = self.kind.checked_options(self.options)
         except BadOptions as error:
             errors["options"] = str(error)
-        twins = Source.objects.filter(board=self.board, options=self.options, is_sample=self.is_sample)
-        if not errors and twins.exclude(pk=self.pk).exists():
+        if not errors and self._has_twin():
             errors["options"] = "Another source has this board and these options: every ad would come twice."
+        if self.enabled and not self.kind.is_fetched:
+            errors["enabled"] = self.kind.never_fetched_because
         shortest = self.kind.terms.min_interval
         if self.interval_minutes and timedelta(minutes=self.interval_minutes) < shortest:
             minutes = int(shortest.total_seconds() // 60)
             errors["interval_minutes"] = f"{self.kind.title} allows one fetch every {minutes} minutes at most."
         if errors:
             raise ValidationError(errors)
+
+    def _has_twin(self) -> bool:
+        same = self.kind.identifying(self.options)
+        others = Source.objects.filter(board=self.board, is_sample=self.is_sample).exclude(pk=self.pk)
+        return any(self.kind.identifying(options) == same for options in others.values_list("options", flat=True))

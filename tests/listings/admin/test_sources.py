@@ -174,7 +174,7 @@ def test_a_new_source_is_named_after_its_board(chief: Client) -> None:
     for _ in range(2):
         chief.post(f"{LIST}add/", {"name": "", "board": "remotive", "options": "{}", "enabled": "on"})
     assert set(Source.objects.values_list("name", flat=True)) == {"remoteco", "remotive"}
-    Source.objects.filter(name="remotive").update(options={"old": "1"})
+    Source.objects.filter(name="remotive").update(board="weworkremotely")
     chief.post(f"{LIST}add/", {"name": "", "board": "remotive", "options": "{}", "enabled": "on"})
     assert Source.objects.filter(name="remotive-2").exists()
 

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from listings.boards import BOARDS
+from listings.boards.directory import BadList, Employer, read_list
+from listings.gather import employers
+from listings.gather.actions import Refused
+from listings.models import Source
+
+
+class Command(BaseCommand):
+    help = "Make a source, disabled, for each employer of a list: of the shipped one, or of the files that are named."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="*", metavar="FILE", help="TOML, or CSV or TSV with board, token, company.")
+        parser.add_argument("--board", help="Only this board's.")
+        parser.add_argument("--enable", action="store_true", help="Enable the sources, those already known too.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        rows = self._rows(options["files"], options["board"])
+        found = employers.add(rows)
+        for what, why in found.refused:
+            self.stderr.write(f"refused {what}: {why}")
+        self.stdout.write(f"{len(rows)} employers: {found.said}")
+        if options["enable"]:
+            self._enable([*found.new, *found.known])
+        if found.refused:
+            raise CommandError(f"{len(found.refused)} of {len(rows)} employers were refused.")
+
+    def _rows(self, files: list[str], board: str | None) -> list[Employer]:
+        if board is not None and board not in BOARDS:
+            raise CommandError(f"There is no board {board!r}. Boards: {', '.join(BOARDS)}")
+        try:
+            rows = [row for name in files for row in read_list(name, Path(name).read_bytes())]
+        except OSError as error:
+            raise CommandError(f"{error.filename}: cannot be read: {error.strerror}") from error
+        except BadList as error:
+            raise CommandError(str(error)) from error
+        rows = rows if files else employers.shipped()
+        return [row for row in rows if board in (None, row.board)]
+
+    def _enable(self, sources: list[Source]) -> None:
+        for name in dict.fromkeys(source.board for source in sources):
+            board = BOARDS[name]
+            try:
+                enabled = employers.enable(source for source in sources if source.board == name)
+            except Refused as refused:
+                self.stdout.write(f"{board.title}: none enabled. {refused}")
+            else:
+                self.stdout.write(f"{board.title}: {enabled} enabled.")
