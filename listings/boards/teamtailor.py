@@ -47,7 +47,7 @@ def read(record: Mapping[str, Any], feed: Any, response: Response) -> Ad:
     company = employers.employer(hiring.get("name") or feed, response, url, PLACE)
     published, zoned = iso_moment(record.get("date_published") or markup.get("datePosted"), "date_published")
     stated = read_job_posting(
-        {**markup, "title": record.get("title"), "hiringOrganization": {"name": company}},
+        {**markup, "title": record.get("title"), "hiringOrganization": {"name": company}, "jobLocation": None},
         external_id=employers.identity(record.get("id")),
         url=url,
     )
