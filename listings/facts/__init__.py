@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from listings.boards.base import Ad, Board
-from listings.facts import category, employment, salary, workplace
+from listings.facts import category, employment, salary, seniority, workplace
 from listings.facts.base import Fact, Reading
 
 VERSION = 2
@@ -27,6 +27,7 @@ READERS: dict[str, Callable[[Reading], Fact | None]] = {
     "workplace": workplace.read,
     "salary": salary.read,
     "employment": employment.read,
+    "seniority": seniority.read,
     "category": category.read,
 }
 

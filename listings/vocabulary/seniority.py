@@ -1,0 +1,41 @@
+"""Levels of seniority: id → what readers see, in the order of a career; and the words that name them."""
+
+SENIORITIES = {
+    "intern": "Internship",
+    "junior": "Entry level, junior",
+    "mid": "Mid level",
+    "senior": "Senior",
+    "staff": "Staff, principal",
+    "lead": "Lead",
+    "manager": "Manager",
+    "director": "Director, head of",
+    "executive": "Executive: VP, C-level",
+}
+
+FIELD_WORDS = {
+    "intern": "intern|internship|student|praktikum",
+    "junior": "junior|entry|entry level|entry-level|graduate|new grad|trainee|beginner|early career|fresher",
+    "mid": "mid|mid level|mid-level|midlevel|midweight|mid-weight|middle|intermediate|medior",
+    "senior": "senior|senior level|senior-level|sr|experienced senior",
+    "staff": "staff|principal|staff/principal|distinguished",
+    "lead": "lead|tech lead|team lead|team-lead",
+    "manager": "manager|management|manager level|senior manager|senior-level manager|senior level manager",
+    "director": "director|head|head of|department head|senior director",
+    "executive": "executive|c-level|c level|vp|vice president|c-suite|senior executive|vp/c-level",
+}
+"""What boards write into their field of levels. "Any", "Experienced", "Associate" state no level of ours."""
+
+TRADE_WORDS = """
+account accounts product project projects program programme programs community office customer success support
+retention experience client quality seo brand media content delivery release case relationship relations
+campaign campaigns engagement implementation onboarding partner partners partnership partnerships channel
+event events property contract contracts territory category course portfolio proposal bid grants merchandise
+influencer affiliate study crm ppc incident problem renewals
+localization vendor
+"""
+TRADES = frozenset(TRADE_WORDS.split())
+"""What "manager" behind it makes a trade: such a manager leads things or clients, not people."""
+TWO_WORD_TRADES = frozenset({
+    "business development", "customer service", "customer services", "client services", "client service", "start up",
+    "product marketing", "corporate development", "clinical trial", "change management",
+})  # fmt: skip

@@ -1,0 +1,198 @@
+"""Levels of seniority: the title first, then the board's field, then a sentence about the job itself."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listings.boards import BOARDS
+from listings.boards.base import Ad
+from listings.facts import seniority
+from listings.facts.base import Fact, Reading
+from listings.vocabulary.seniority import SENIORITIES
+
+AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
+
+
+def read(title: str = "Tide Engineer", **stated: Any) -> Fact | None:
+    return seniority.read(Reading(replace(AD, title=title, **stated), BOARDS["remoteco"]))
+
+
+def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
+    fact = read(title, **stated)
+    return fact.value if fact else []
+
+
+@pytest.mark.parametrize(
+    ("title", "due"),
+    [
+        ("Senior Tide Engineer", "senior"),
+        ("Sr. Tide Engineer", "senior"),
+        ("(Senior) Lock Keeper (f/m/d)", "senior"),
+        ("TIDE ENGINEER, SENIOR", "senior"),
+        ("Mid/Senior Tide Engineer", "mid senior"),
+        ("Mid-Level Lock Keeper", "mid"),
+        ("Tide Engineer II", "mid"),
+        ("Tide Engineer III", ""),
+        ("Tide Support, Tier II", ""),
+        ("Jr Tide Analyst", "junior"),
+        ("Entry Level Tide Analyst", "junior"),
+        ("Tide Engineer, New Grad", "junior"),
+        ("Graduate Tide Engineer", "junior"),
+        ("Graduate School Adviser", ""),
+        ("Tide Data Trainee", "junior"),
+        ("Tide Engineering Intern (Summer)", "intern"),
+        ("Internal Auditor", ""),
+        ("Werkstudent Gezeiten (m/w/d)", "intern"),
+        ("Staff Tide Engineer", "staff"),
+        ("Principal Tide Engineer", "staff"),
+        ("Senior Staff Engineer", "staff"),
+        ("Senior/Staff Engineer", "senior staff"),
+        ("Member of Technical Staff", ""),
+        ("Chief of Staff", ""),
+        ("Staff Writer", ""),
+        ("Staff Accountant", ""),
+        ("Tech Lead, Locks", "lead"),
+        ("Lead Tide Engineer", "lead"),
+        ("Sr. Lead Tide Engineer", "senior lead"),
+        ("Harbour Transformation Lead", "lead"),
+        ("Lead Generation Specialist", ""),
+        ("Leader of Songs", ""),
+        ("Engineering Manager, Locks", "manager"),
+        ("Senior Manager, Tides", "manager"),
+        ("Manager of Customer Success", "manager"),
+        ("Marketing Manager", "manager"),
+        ("Account Manager", ""),
+        ("Senior Account Manager", "senior"),
+        ("Technical Program Manager", ""),
+        ("Product Manager", ""),
+        ("Lead Product Manager", "lead"),
+        ("Customer Success Manager - SMB", ""),
+        ("Business Development Manager", ""),
+        ("Head of Tides", "director"),
+        ("Headhunter", ""),
+        ("Director, Tides", "director"),
+        ("Senior Director of Tides", "director"),
+        ("Associate Vice President, Ferries", "executive"),
+        ("VP of Engineering", "executive"),
+        ("Chief Tide Officer", "executive"),
+        ("CTO", "executive"),
+        ("Executive Assistant to the CEO", ""),
+        ("Account Executive", ""),
+        ("Senior Living Adviser", ""),
+        ("Senior Engineer / Engineering Manager", "senior manager"),
+        ("Mid-Market Ferry Sales", ""),
+        ("Scrum Master", ""),
+        ("", ""),
+    ],
+)
+def test_titles(title: str, due: str) -> None:
+    assert levels(title) == due.split()
+
+
+@pytest.mark.parametrize(
+    ("field", "due"),
+    [
+        (("Senior",), ["senior"]),
+        (("Mid-level",), ["mid"]),
+        (("Midweight",), ["mid"]),
+        (("Entry-Level, Junior",), ["junior"]),
+        (("Manager", "Senior"), ["senior", "manager"]),
+        (("Mid-Senior level",), ["mid", "senior"]),
+        (("Director",), ["director"]),
+        (("Any",), []),
+        (("Experienced",), []),
+        ((), []),
+        (None, []),
+    ],
+)
+def test_the_boards_field(field: tuple[str, ...] | None, due: list[str]) -> None:
+    assert levels(seniority=field) == due
+
+
+def test_the_title_is_before_the_field_and_the_field_before_the_text() -> None:
+    said = "<p>We are looking for a junior tide engineer.</p>"
+    assert levels("Staff Tide Engineer", seniority=("Senior",), html=said) == ["staff"]
+    assert levels(seniority=("Senior",), html=said) == ["senior"]
+    assert levels(seniority=("Any",), html=said) == ["junior"]
+
+
+def test_evidence_is_the_ads_own_words() -> None:
+    fact = read("Tide Engineer, SENIOR")
+    assert fact is not None
+    assert (fact.evidence, [(s.field, s.start, s.end) for s in fact.spans]) == ("SENIOR", [("title", 15, 21)])
+    fact = read(seniority=("Senior",))
+    assert fact is not None
+    assert (fact.evidence, fact.spans) == ("field:seniority", ())
+    fact = read(html="<p>Hello.</p><p>We are hiring a Senior Tide Engineer.</p>")
+    assert fact is not None
+    assert (fact.evidence, fact.spans[0].field) == ("Senior", "text")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("We're looking for a senior tide engineer with a steady hand.", ["senior"]),
+        ("We find the need for a Senior Lock Engineer to help us.", ["senior"]),
+        ("This is a great mid-level opportunity for someone who likes water.", ["mid"]),
+        ("This entry-level opportunity is designed for people who like water.", ["junior"]),
+        ("The Senior Tide Engineer will lead the design of locks.", ["senior"]),
+        ("Your level of experience: Intermediate or Senior (2+ years)", ["mid", "senior"]),
+        ("Seniority: Junior", ["junior"]),
+        ("- Entry-level position.", ["junior"]),
+        ("You will work with our senior developer.", []),
+        ("You report to senior management.", []),
+        ("5+ years of experience supporting a senior executive.", []),
+        ("A chance to grow into a more senior role.", []),
+        ("You handle entry-level bookkeeping.", []),
+        ("You will lead a team of principal engineers.", []),
+        ("10 years of experience with tides.", []),
+    ],
+)
+def test_sentences(sentence: str, due: list[str]) -> None:
+    assert levels(html=f"<p>We keep tides.</p><p>{sentence}</p>") == due
+
+
+def test_an_ad_of_several_roles_lists_their_levels() -> None:
+    html = (
+        "Lantern Quay | Multiple Roles | Remote<p>We keep tides.<p>- Staff Tide Engineer: locks"
+        "<p>- Senior Tide Designer | €60k"
+        "<p>- Head of Ferries - https://quay.example/1<p>You report to our CTO."
+    )
+    assert levels("Multiple Roles", html=html) == ["senior", "staff", "director"]
+    assert levels("Tide Engineer", html=html) == []
+
+
+def test_tags_state_a_level_where_nothing_else_does() -> None:
+    fact = read(tags=("tides", "Senior"))
+    assert fact is not None
+    assert (fact.value, fact.evidence) == (["senior"], "field:tags")
+    assert levels(tags=("lead", "tides")) == []
+
+
+@given(st.lists(st.sampled_from(list(SENIORITIES)), min_size=1, unique=True))
+def test_levels_come_in_the_order_of_a_career(fields: list[str]) -> None:
+    assert levels(seniority=tuple(fields)) == [level for level in SENIORITIES if level in fields]
+
+
+@given(st.text(max_size=200), st.text(max_size=400))
+def test_no_words_break_it(title: str, html: str) -> None:
+    assert set(levels(title, html=html)) <= set(SENIORITIES)
+
+
+@pytest.mark.parametrize(
+    "words", ["senior ", "looking for a senior ", "this is a ", "level: ", "- senior engineer\n", "| vp | "]
+)
+def test_time_is_linear(words: str) -> None:
+    reading = Reading(
+        replace(AD, title="Multiple " + words * 1000, html=words * (2_000_000 // len(words))), BOARDS["remoteco"]
+    )
+    assert reading.lower_text
+    began = time.perf_counter()
+    seniority.read(reading)
+    assert time.perf_counter() - began < 3
