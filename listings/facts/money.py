@@ -37,35 +37,40 @@ AFTER = re.compile(
 )
 PLUS = re.compile(r"\+(?![A-Za-z$€£0-9])|,? (?:and|or) (?:up|more|above|higher)\b|,? (?:minimum|min\.)(?!\w)")
 UNITS = {
-    "hour": "hour hours hourly hr hrs h ph p/h p.h std stunde heure hora",
+    "hour": "hour hours hourly hr hrs h ph p/h p.h std stunde heure hora hourely",
     "day": "day days daily diem pd p/d p.d tag jour",
     "week": "week weeks weekly wk pw p/w",
-    "month": "month months monthly mo mth mon pcm pm p/m p.m monat mois mes mês",
+    "month": "month months monthly mo mth mon pcm pm p/m p.m mtl monat monatlich mois mes mês",
     "year": "year years yearly annum annual annually yr yrs y pa p/a p.a jahr an año ano annualized anually yea",
     "project": "project article post assignment piece deliverable milestone blog",
 }
 PERIODS = {word: period for period, words in UNITS.items() for word in words.split()}
-PLAIN = "hourly daily weekly monthly yearly annual annually annualized anually pcm pa p.a p/a p/h p.h yr hr year month"
+PLAIN = (
+    "hourly daily weekly monthly yearly annual annually annualized anually pcm mtl pa p.a p/a p/h p.h yr hr year month"
+)
 ALONE = frozenset(PLAIN.split())
 """Units that say the period without "per" before them."""
+FILLERS = "gross|net|brutto|netto|base|bruto|equivalent|ctc|salary|ote|pay|us"
 UNIT = re.compile(
-    r"[ *_)\]]{0,4}(?:(?:gross|net|brutto|netto|base|bruto|equivalent|ctc|salary|ote|pay)\b ?){0,2}"
-    r"(?P<per>/|per\b|an?\b|each\b|every\b|pro\b|par\b|por\b)?[ ~(]{0,2}(?:~?[0-9]{2,5}[- ](?:word )?|blog )?"
-    r"(?P<unit>p[./] ?[ahmd]|[a-zA-Zêñ]{1,12})(?!\w)",
+    rf"[ *_)\]]{{0,4}}(?:(?:{FILLERS})\b ?){{0,2}}"
+    r"(?P<per>/|per\b|an?\b|each\b|every\b|pro\b|die\b|im\b|par\b|por\b|al\b)?"
+    r"[ ~(]{0,2}(?:~?[0-9]{2,5}[- ](?:word )?|blog )?(?P<unit>p[./] ?[ahmd]|[a-zA-Zêñ]{1,12})(?!\w)",
     re.IGNORECASE,
 )
 MORE_UNITS = re.compile(r" ?/ ?[a-z]| per (?!hour|day|week|month|year)[a-z]")
 JOINED = re.compile(
-    r",?[ *_]{0,3}(?:[-–—−‑‒~〜]|to|and|through|thru|until|bis|à|\.\.\.?)[ *_]{0,3}(?:up to |maximum |max\.? )?",
+    r",?[ *_]{0,3}(?:[-–—−‑‒~〜]|to|and|und|or|o|through|thru|until|bis|à|y|\.\.\.?)[ *_]{0,3}"
+    r"(?:up to |(?:an? )?max(?:imum|\.)? (?:of )?)?",
     re.IGNORECASE,
 )
 LINED = re.compile(r"\.?,?\s{0,2}(?:-|–|—|to|and)?\s{0,2}max(?:imum)?\.?:?\s{0,2}", re.IGNORECASE)
+BETWEEN, BETWEEN_BEFORE = frozenset({"and", "und", "y"}), re.compile(r"\bbetween|\bzwischen|\bentre")
 LONGEST_GAP = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Characters `start` to `end`. `currency` is "$" or "kr" where a place must tell, "" where none is marked.
+    """Characters `start` to `end`, with both ends of a range (`ranged`). `currency` is "$" or "kr" where a place must tell, "" where none is marked.
 
     `period` is "" where none is said beside the amount; `unit` is what it is paid by where that is no period ("word").
     """
@@ -80,10 +85,7 @@ class Money:
     scaled: bool = False
     plus: bool = False
     huge: bool = False
-
-    @property
-    def ranged(self) -> bool:
-        return self.low != self.high
+    ranged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def _pair(text: str, one: Number, other: Number) -> Money | None:
     gap = text[unit.end() if unit and period else one.end : other.start]
     if not JOINED.fullmatch(gap) and not LINED.fullmatch(gap):
         return None
-    if gap.strip().lower() == "and" and "between" not in text[max(0, one.start - 24) : one.start].lower():
+    if gap.strip().lower() in BETWEEN and not BETWEEN_BEFORE.search(text[max(0, one.start - 24) : one.start].lower()):
         return None
     low, high = _both(one, other)
     marks = {mark for mark in (one.currency, other.currency) if mark}
@@ -209,8 +211,11 @@ def _pair(text: str, one: Number, other: Number) -> Money | None:
         return None
     scaled = one.factor > 1 or other.factor > 1
     currency = next(iter(named or marks), "")
-    found = Money(one.start, other.end, low, high, currency, other.period, scaled=scaled, huge=one.huge or other.huge)
+    huge = one.huge or other.huge
+    found = Money(one.start, other.end, low, high, currency, other.period, scaled=scaled, huge=huge, ranged=True)
     found = _with_unit(text, found)
+    if period and found.period and period != found.period:
+        return None
     return found if found.period or not period else replace(found, period=period, unit="")
 
 

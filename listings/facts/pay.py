@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from listings.facts.money import Money
+from listings.facts.money import MARKS, Money
 from listings.vocabulary.currencies import LARGE_UNITS
 
 LEFT, RIGHT, HEADING, SHORT = 180, 90, 90, 60
@@ -17,7 +17,8 @@ MOST_WORDS_BEHIND = 5
 PAY_WORDS = """
 salary salaries compensation compensations comp pay pays paying paid payrate wage wages rate rates
 remuneration earn earns earning earnings hourly ctc base package income ote annual annually doe gehalt
-jahresgehalt gehaltsspanne vergütung salaire salario salário rémunération wynagrodzenie lohn
+jahresgehalt gehaltsspanne vergütung salaire salario salário rémunération wynagrodzenie
+stundenlohn monatsgehalt jahresgehalt einstiegsgehalt bruttogehalt lohn
 """
 PAY = frozenset(PAY_WORDS.split())
 NOT_PAY_WORDS = """
@@ -62,8 +63,12 @@ TOTAL = re.compile(
 BASE = re.compile(r"\bbase\b|\bsalary\b|\bfixed\b|\bbasic\b")
 INCLUDED = re.compile(r"\binclu|\bconsist|\bcombin|\bmade up")
 PROMISED = re.compile(r"\bearn(?:ings?)? (?:up to|over|more than)\s?$|\b(?:make|making) [a-z ]{0,12}$")
+ALONE = re.compile(r"[\s\-–—*•·(\[:>~|]*(?:[0-9]{1,2}[.)] )?[\s(~]*")
+CELL_END = re.compile(r"\s*(?:$|[|+(]|or\b|plus\b|and\b|base\b|cash\b|usd?\b)")
+TRIAL = re.compile(r"\btrials?\b|\bprobation|\bonboarding period\b|\btest (?:project|task)\b")
 LEAST_RANGE_OF_A_YEAR = 15_000
 NEAR, FAR = 34, 110
+TIMES = frozenset({"hour", "day", "month", "year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +78,17 @@ class Context:
     left: str
     right: str
     heading: str
+    cell: bool
+    """Is its line cut into cells by bars ("Company | Role | Pay")?"""
 
     @property
     def alone(self) -> bool:
-        """Nothing but a dash, a bracket or a bar stands before it in its line."""
-        return not self.left.strip(" -*•·([:>~|")
+        """Nothing but a bullet, a number of the list or a bracket stands before it in its line or cell."""
+        return ALONE.fullmatch(self.left) is not None
+
+    @property
+    def labelled(self) -> bool:
+        return len(self.left) <= SHORT and self.left.rstrip(" (").endswith(":")
 
 
 def context(lower: str, money: Money) -> Context:
@@ -88,13 +99,17 @@ def context(lower: str, money: Money) -> Context:
     if line > 0 and len(left) < SHORT:
         above = lower.rfind("\n", max(0, line - HEADING), line)
         heading = lower[above + 1 : line] if above >= 0 or line <= HEADING else ""
+    if any(mark in heading for mark in MARKS):
+        # An amount of its own, not a heading.
+        heading = ""
     ends = [stop.end() for stop in SENTENCE_END.finditer(left)]
     if ends:
         left, heading = left[ends[-1] :], ""
-    if "|" in left:
+    cell = "|" in left
+    if cell:
         left, heading = left[left.rindex("|") :], ""
     right = lower[money.end : money.end + RIGHT].partition("\n")[0]
-    return Context(left, SENTENCE_END.split(right, maxsplit=1)[0], heading)
+    return Context(left, SENTENCE_END.split(right, maxsplit=1)[0], heading, cell)
 
 
 def kind(money: Money, around: Context) -> str:
@@ -111,6 +126,8 @@ def kind(money: Money, around: Context) -> str:
     cue = behind == "pay" or (pay >= 0 and (money.ranged or len(around.left) - pay <= FAR)) or _heads(around, money)
     if not cue:
         return _without_cue(money, around, other >= 0)
+    if TRIAL.search(around.left):
+        return "loose"
     return "total" if _is_total(around, money) else "base"
 
 
@@ -146,15 +163,18 @@ def _heads(around: Context, money: Money) -> bool:
 
 def _without_cue(money: Money, around: Context, other: bool) -> str:
     yearly = money.low >= LEAST_RANGE_OF_A_YEAR * LARGE_UNITS.get(money.currency, 1)
-    if money.ranged and money.currency and not other:
-        if money.period in ("year", "hour", "month", "day") or (around.alone and yearly):
+    if other:
+        return ""
+    if money.ranged and money.currency:
+        if money.period in TIMES or (yearly and (around.alone or around.labelled)):
             return "base"
         return "loose" if yearly else ""
-    if money.ranged and money.scaled and (around.alone or money.period == "year") and not other:
-        return "loose"
-    if money.currency and money.period and around.alone and len(around.right.strip(" .")) < SHORT:
-        return "base"
-    return ""
+    if money.ranged:
+        return "loose" if money.scaled and (around.alone or money.period == "year") else ""
+    if not money.currency or not around.alone:
+        return ""
+    in_cell = yearly and around.cell and CELL_END.match(around.right)
+    return "base" if in_cell or (money.period and len(around.right.strip(" .")) < SHORT) else ""
 
 
 def _is_total(around: Context, money: Money) -> bool:

@@ -12,7 +12,7 @@ from listings.facts.money import Money, amounts
 from listings.facts.pay import Context, context, kind
 from listings.vocabulary.currencies import DOLLARS, KRONER, LARGE_UNITS, of_places
 
-MONTHS, YEARS, HOURS = 1_000, 15_000, 500
+MONTHS, YEARS, HOURS = 1_000, 10_000, 500
 PLAUSIBLE = {
     "hour": (2, 1_500), "day": (15, 8_000), "week": (50, 25_000), "month": (80, 80_000), "year": (2_500, 3_000_000),
     "project": (1, 500_000),
@@ -24,7 +24,7 @@ UNKNOWN_PERIOD = re.compile(
 OTE = re.compile(r"\bote\b|\bon[- ]target\b|\btotal\b")
 
 UP_TO = re.compile(
-    r"(?:\bup to|\bmax(?:imum)?(?: of)?|\bas much as|\bno more than|\bbis zu|\bjusqu'à|\bhasta)"
+    r"(?:\bup to|\bmax(?:imum)?(?: of)?|\bas much as|\bno more than|\bcapped at|\bbis zu|\bjusqu'à|\bhasta)"
     r"(?: approximately| around| an?)?:? ?[(*]?$"
 )
 FROM = re.compile(
@@ -32,11 +32,12 @@ FROM = re.compile(
     r"|\bover|\bmore than|>=?|≥|\bab|\bà partir de|\bdesde)(?: approximately| around)?:? ?[(*]?$"
 )
 SAID = {
-    "hour": r"hourly|per hour|an hour|/ ?hr|/ ?hour|per hr",
+    "hour": r"hourly|stundenlohn|die stunde|pro stunde|per hour|an hour|/ ?hr|/ ?hour|per hr",
     "day": r"daily rate|day rate|per day|/ ?day|per diem|daily",
     "week": r"weekly|per week|a week|/ ?week",
     "month": r"monthly|per month|a month|/ ?month|/ ?mo|pcm|mensual|mensuel|monatlich|miesięcznie",
-    "year": r"annual(?:ly|ized)?|annum|yearly|per year|a year|/ ?year|/ ?yr|p\.a\.|per yr|ctc|jahresgehalt|jährlich",
+    "year": r"annual(?:ly|ized)?|annum|yearly|per year|a year|/ ?year|/ ?yr|p\.a\.|per yr|ctc|jahresgehalt|jährlich"
+    r"|par an|im jahr",
 }
 NO_PERIOD_OF_PAY = (
     "bonus|profit|merit|review|stipend|budget|increase|equity|learning|allowance|raise|retreat|contract|incentive|cost"
@@ -105,6 +106,8 @@ def _in_words(words: str, lower: str, field: str) -> Iterable[Stated]:
             continue
         low, high = _ends(money, around.left)
         period = money.period or _period_around(around, money)
+        if not period and not money.ranged and money.high < HOURS and "rate" not in around.left:
+            continue
         span = Span(field, money.start, money.end)
         yield Stated(low, high, money.currency, period, said, words[money.start : money.end], (span,))
 
@@ -152,11 +155,14 @@ def _agree(one: Stated, field: Stated) -> bool:
 
 
 def _within(one: Stated, field: Stated) -> bool:
-    """A single number says less than a range that holds it; pay for a piece less than pay for time."""
+    """A number, or the range of one place, says less than a range that holds it; pay for a piece less than for time."""
     if one.period == "project" and field.period != "project":
         return True
-    single = one.low is None or one.low == one.high
-    return bool(single and one.high and field.low and field.high and field.low <= one.high <= field.high)
+    if not (field.low and field.high and one.high) or one.period != field.period:
+        return False
+    low = one.low or one.high
+    part = one.low in (None, one.high) or low == field.low or one.high == field.high
+    return part and field.low <= low and one.high <= field.high
 
 
 def _filled(one: Stated, field: Stated) -> Stated:
@@ -180,8 +186,10 @@ def _widest(pool: Sequence[Stated]) -> Stated:
 
 def _alike(first: Stated, other: Stated) -> bool:
     """Ends of one scale: pay for the same work in other places, not another kind of pay."""
-    currencies = {first.currency, other.currency} - {"$", ""}
-    if len(currencies) > 1 or (first.period and other.period and first.period != other.period):
+    currencies = {first.currency, other.currency}
+    if len(currencies - {""}) > 1 and not ("$" in currencies and currencies - {"$"} <= DOLLARS):
+        return False
+    if first.period and other.period and first.period != other.period:
         return False
     one, two = first.high or first.low or 1, other.high or other.low or 1
     return max(one, two) <= 4 * min(one, two)
@@ -190,7 +198,7 @@ def _alike(first: Stated, other: Stated) -> bool:
 def _fact(best: Stated, reading: Reading) -> Fact | None:
     currency = _currency(best.currency, reading)
     size = best.high or best.low or 0
-    period = best.period or _by_size(size, currency)
+    period = best.period or _by_size(best.low or size, currency)
     if not period or not _plausible(size, currency, period):
         return None
     value: dict[str, Any] = {
@@ -211,6 +219,7 @@ def _number(end: float | None, period: str) -> float | int | None:
 
 
 def _by_size(amount: float, currency: str) -> str:
+    """Of the lower end; amounts between an hour's and a month's pay say nothing."""
     unit = LARGE_UNITS.get(currency, 1)
     if amount < HOURS * unit:
         return "hour"

@@ -78,10 +78,9 @@ SHOUTED = frozenset({"TRY", "PHP", "MAD", "COP", "PEN", "SAR"})
 """Codes that are words or technologies too: read in capitals only."""
 
 LARGE_UNITS: dict[str, float] = {
-    **dict.fromkeys(("BRL", "PLN"), 2),
-    **dict.fromkeys(("SEK", "NOK", "DKK", "ZAR"), 7),
-    **dict.fromkeys(("MXN", "TRY", "EGP", "CZK", "UAH", "THB", "TWD"), 15),
-    **dict.fromkeys(("INR", "PHP", "RUB", "BDT", "KES"), 40),
+    **dict.fromkeys(("BRL", "PLN"), 5),
+    **dict.fromkeys(("SEK", "NOK", "DKK", "ZAR", "MXN", "EGP", "CZK", "UAH", "THB", "TWD", "INR"), 15),
+    **dict.fromkeys(("TRY", "PHP", "RUB", "BDT", "KES"), 40),
     **dict.fromkeys(("JPY", "PKR", "LKR", "ISK", "RSD"), 100),
     **dict.fromkeys(("HUF", "NGN", "ARS", "CLP", "KRW"), 500),
     **dict.fromkeys(("COP", "IDR", "VND"), 5_000),
