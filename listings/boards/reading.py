@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -133,3 +134,21 @@ def _believable(moment: datetime, name: str, text: str) -> datetime:
     if not EARLIEST <= found <= LATEST:
         raise BadRecord(f"{name} is no believable date: {text[:40]!r}")
     return found
+
+
+def unescaped(value: Any, name: str, *, required: bool = False) -> str:
+    """A line whose entities the board escaped, some of them twice."""
+    return line(html.unescape(html.unescape(words(value, name))), name, required=required)
+
+
+def epoch_moment(value: Any, name: str) -> datetime | None:
+    """A time in whole seconds since 1970, as a number; None where nothing is stated."""
+    if value is None:
+        return None
+    if type(value) is not int:
+        raise BadRecord(f"{name} is {shown(value) or type(value).__name__!r}, not a number of seconds")
+    try:
+        moment = datetime.fromtimestamp(value, UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise BadRecord(f"{name} is no believable date: {str(value)[:40]!r}") from error
+    return _believable(moment, name, str(value))
