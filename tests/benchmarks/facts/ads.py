@@ -11,13 +11,10 @@ from typing import Any
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Board, BrokenShape, Request, Response
+from tests.recorded import SHARED, recorded
 
-SHARED = Path(__file__).parents[4] / "shared"
-PAYLOADS = SHARED / "payloads"
 LABELS = SHARED / "labels" / "dev.jsonl"
 PREFIXES = {"wwr": "weworkremotely", "hn": "hackernews", "jsonld": "jobposting"}
-FOLDERS = {"ats", "trimmed_real"}
-FOLDER_BOARDS = {"jsonld": "jobposting"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,8 @@ def names_of(board: Board, path: Path, ad: Ad) -> Iterator[str]:
 def recorded_ads() -> list[tuple[Board, Path, Ad]]:
     """Every ad of every payload that its board can read, oldest file first."""
     found = []
-    for path in sorted(PAYLOADS.glob("*/*")):
-        board = board_of(path)
-        if board is None:
-            continue
+    for name, path in recorded():
+        board = BOARDS[name]
         try:
             page = board.parse(Response(Request(path.name), path.read_bytes()))
         except BrokenShape:
@@ -63,13 +58,3 @@ def recorded_ads() -> list[tuple[Board, Path, Ad]]:
             continue
         found += [(board, path, ad) for ad in page.ads]
     return found
-
-
-def board_of(path: Path) -> Board | None:
-    """By the folder's name; in mixed folders by a word of the file's name."""
-    folder = path.parent.name
-    if folder not in FOLDERS:
-        return BOARDS.get(FOLDER_BOARDS.get(folder, folder))
-    words = path.stem.replace("wwr", "weworkremotely").split("_")
-    named = next((BOARDS[word] for word in words if word in BOARDS), None)
-    return BOARDS.get("feed") if named is None and path.suffix == ".rss" else named

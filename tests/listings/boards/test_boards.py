@@ -21,8 +21,8 @@ OTHER_SHAPES = {
     "_wwr.html": "an HTML page",
     "wwr_debug": "an HTML page",
     "tittle": "an RSS feed",
+    "romek2_remoteco.json": "a JSON list",
 }
-OTHER_SHAPES |= {"romek2_remoteco.json": "a JSON list"}
 """Parts of names of files that hold what their board does not read, or that were cut into no shape at all."""
 
 
