@@ -1,0 +1,127 @@
+"""Words for time zones: abbreviations, their full names, cities and countries, and regions that span several."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+NEW_YORK, CHICAGO, DENVER, LOS_ANGELES = "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"
+LONDON, BERLIN, ATHENS, MOSCOW = "Europe/London", "Europe/Berlin", "Europe/Athens", "Europe/Moscow"
+KOLKATA, SINGAPORE, SYDNEY, AUCKLAND = "Asia/Kolkata", "Asia/Singapore", "Australia/Sydney", "Pacific/Auckland"
+
+# Written in capitals. Daylight time names the same people as standard time, but a lone CEST is one offset.
+ABBREVIATIONS: dict[str, str] = {
+    **dict.fromkeys(("EST", "EDT", "ET", "EST/EDT", "EST5EDT"), NEW_YORK),
+    **dict.fromkeys(("CST", "CDT", "CT"), CHICAGO),
+    **dict.fromkeys(("MST", "MDT", "MT"), DENVER),
+    **dict.fromkeys(("PST", "PDT", "PT"), LOS_ANGELES),
+    **dict.fromkeys(("AKST", "AKT"), "America/Anchorage"),
+    **dict.fromkeys(("AST", "ADT"), "America/Halifax"),
+    **dict.fromkeys(("BRT", "BRST"), "America/Sao_Paulo"),
+    **dict.fromkeys(("GMT", "UTC", "WET", "WEST"), "UTC"),
+    "BST": LONDON,
+    **dict.fromkeys(("CET", "CET/CEST", "CEST/CET", "MEZ", "CE(S)T", "CET / CEST", "CET (CEST)"), BERLIN),
+    "CEST": "Etc/GMT-2",
+    **dict.fromkeys(("EET", "EEST", "EET/EEST"), ATHENS),
+    **dict.fromkeys(("MSK", "TRT", "EAT"), MOSCOW),
+    "SAST": "Africa/Johannesburg",
+    "WAT": "Africa/Lagos",
+    "HST": "Pacific/Honolulu",
+    "GST": "Asia/Dubai",
+    "PKT": "Asia/Karachi",
+    "IST": KOLKATA,
+    "ICT": "Asia/Bangkok",
+    "WIB": "Asia/Jakarta",
+    **dict.fromkeys(("SGT", "HKT", "PHT", "MYT", "AWST"), SINGAPORE),
+    **dict.fromkeys(("JST", "KST"), "Asia/Tokyo"),
+    **dict.fromkeys(("AEST", "AEDT", "AET", "AEST/AEDT"), SYDNEY),
+    "ACST": "Australia/Darwin",
+    **dict.fromkeys(("NZST", "NZDT", "NZT"), AUCKLAND),
+}
+# These mean many things: they are zones beside a clock time, "hours" or "time zone" only.
+SHORT = frozenset(
+    {
+        "ET",
+        "CT",
+        "MT",
+        "PT",
+        "ADT",
+        "AST",
+        "ICT",
+        "MDT",
+        "GST",
+        "EAT",
+        "WAT",
+        "HST",
+        "IST",
+        "TRT",
+        "WEST",
+        "WET",
+        "AET",
+        "AKT",
+    }
+)
+
+# In lower case; "eastern" and its kin with what usually follows.
+NAMES: dict[str, str] = {
+    **dict.fromkeys(("eastern", "east coast", "us eastern", "u.s. eastern", "us east coast"), NEW_YORK),
+    **dict.fromkeys(("central", "us central", "u.s. central"), CHICAGO),
+    **dict.fromkeys(("mountain", "us mountain"), DENVER),
+    **dict.fromkeys(("pacific", "west coast", "us pacific", "u.s. pacific", "us west coast"), LOS_ANGELES),
+    **dict.fromkeys(("atlantic",), "America/Halifax"),
+    **dict.fromkeys(("central european", "mitteleuropäische"), BERLIN),
+    **dict.fromkeys(("eastern european",), ATHENS),
+    **dict.fromkeys(("western european", "greenwich mean", "coordinated universal"), "UTC"),
+    **dict.fromkeys(("indian standard", "india standard"), KOLKATA),
+    **dict.fromkeys(("australian eastern", "australia eastern"), SYDNEY),
+}
+# Before "time", "hours", "time zone", or after "overlap with".
+CITIES: dict[str, str] = {
+    **dict.fromkeys(("new york", "nyc", "ny", "boston", "toronto", "miami", "montreal", "washington dc"), NEW_YORK),
+    **dict.fromkeys(("chicago", "austin", "texas"), CHICAGO),
+    "denver": DENVER,
+    **dict.fromkeys(("san francisco", "sf", "bay area", "los angeles", "la", "seattle", "california"), LOS_ANGELES),
+    **dict.fromkeys(("london", "uk", "u.k.", "british", "united kingdom"), LONDON),
+    **dict.fromkeys(("dublin", "ireland", "irish"), "Europe/Dublin"),
+    **dict.fromkeys(("lisbon", "portugal"), "Europe/Lisbon"),
+    **dict.fromkeys(("berlin", "german", "germany", "paris", "french", "france", "madrid", "spain", "spanish"), BERLIN),
+    **dict.fromkeys(
+        ("amsterdam", "dutch", "rome", "italian", "vienna", "zurich", "swiss", "stockholm", "oslo"), BERLIN
+    ),
+    **dict.fromkeys(("copenhagen", "danish", "warsaw", "polish", "poland", "prague", "brussels", "belgrade"), BERLIN),
+    **dict.fromkeys(("kyiv", "kiev", "athens", "helsinki", "bucharest", "vilnius", "riga", "tallinn", "sofia"), ATHENS),
+    **dict.fromkeys(("israel", "israeli", "tel aviv"), "Asia/Jerusalem"),
+    **dict.fromkeys(("moscow", "istanbul", "turkish", "turkey"), MOSCOW),
+    **dict.fromkeys(("dubai", "uae"), "Asia/Dubai"),
+    **dict.fromkeys(("india", "indian", "bangalore", "mumbai"), KOLKATA),
+    **dict.fromkeys(("singapore", "manila", "philippine", "philippines", "hong kong", "beijing", "perth"), SINGAPORE),
+    **dict.fromkeys(("tokyo", "japan", "japanese", "seoul"), "Asia/Tokyo"),
+    **dict.fromkeys(("sydney", "melbourne", "brisbane"), SYDNEY),
+    **dict.fromkeys(("auckland", "new zealand", "nz"), AUCKLAND),
+    **dict.fromkeys(("brazil", "brazilian", "sao paulo", "são paulo"), "America/Sao_Paulo"),
+    **dict.fromkeys(("argentina", "argentinian", "buenos aires"), "America/Argentina/Buenos_Aires"),
+    **dict.fromkeys(("mexico city", "mexico"), "America/Mexico_City"),
+    **dict.fromkeys(("bogota", "bogotá", "colombia", "colombian", "lima"), "America/Bogota"),
+    **dict.fromkeys(("cape town", "johannesburg", "south african", "south africa"), "Africa/Johannesburg"),
+    **dict.fromkeys(("lagos", "nigeria", "nigerian"), "Africa/Lagos"),
+}
+# Before "time zones" or "business hours": lowest and highest offset, and the zone that an overlap would be with.
+REGIONS: dict[str, tuple[float, float, str]] = {
+    **dict.fromkeys(("us", "u.s.", "usa", "united states", "american", "us-based"), (-8, -5, NEW_YORK)),
+    **dict.fromkeys(("north america", "north american", "northern america"), (-8, -5, NEW_YORK)),
+    **dict.fromkeys(("americas", "the americas"), (-8, -3, NEW_YORK)),
+    **dict.fromkeys(("latam", "latin america", "latin american", "south america", "south american"), (-6, -3, "")),
+    **dict.fromkeys(("europe", "european", "eu"), (0, 3, BERLIN)),
+    **dict.fromkeys(("emea",), (0, 4, BERLIN)),
+    **dict.fromkeys(("middle east", "middle eastern"), (2, 4, "Asia/Dubai")),
+    **dict.fromkeys(("africa", "african"), (0, 3, "")),
+    **dict.fromkeys(("australia", "australian", "aus", "anz"), (8, 10, SYDNEY)),
+}
+
+
+@cache
+def standard_offset(zone: str) -> float:
+    """Hours from UTC in standard time: the lesser of winter's and summer's offset, on either half of the globe."""
+    moments = (datetime(2026, month, 15, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta() for month in (1, 7))
+    return min(moments) / timedelta(hours=1)
