@@ -5,25 +5,30 @@ from __future__ import annotations
 _LISTED = {
     "engineering": "software development|software-dev|software engineering|programming"
     "|full-stack programming|back-end programming|front-end programming|full stack programming|back end programming"
-    "|front end programming|web development|mobile development|development|engineering|blockchain",
+    "|front end programming|developer|engineer|web development|mobile development|development|engineering|blockchain",
     "infrastructure": "devops|devops / sysadmin|devops and sysadmin|information technology|system administration"
-    "|it|network",
+    "|it|network|devops & infrastructure",
     "security": "security|cybersecurity|information security",
     "quality": "qa|quality assurance|testing",
     "data": "data|data and analytics|data analysis|data science|data entry and analysis|business intelligence"
-    "|machine learning",
-    "design": "design|graphic design|ux|design and creative",
+    "|machine learning|data science & analytics|analytics|ai & machine learning|ai / ml",
+    "design": "design|graphic design|ux|design and creative|creative & design|ui/ux|design & creative",
     "product": "product|product management",
     "projects": "project management|program management",
-    "marketing": "marketing|communications|seo|social media|public relations|advertising & pr",
-    "writing": "writing|copywriting|editing|translation|content",
-    "sales": "sales|sales / business|business development|account management",
+    "marketing": "marketing|communications|seo|social media|social media marketing|digital marketing|growth"
+    "|public relations|advertising & pr",
+    "writing": "writing|copywriting|editing|translation|content"
+    "|content & editorial|content creator|content writing|editorial",
+    "sales": "sales|sales / business|business development|account management"
+    "|business development, sales|account executives",
     "support": "customer service|customer support|customer success|technical support",
-    "finance": "finance|accounting|accounting & finance|bookkeeping|auditing|tax|insurance",
-    "legal": "legal|law",
-    "people": "hr|human resources|human resources & recruiting|recruiting|recruitment",
+    "finance": "finance|accounting|accounting & finance|finance & accounting"
+    "|accounting / finance|bookkeeping|auditing|tax|insurance",
+    "legal": "legal|law|legal & compliance|compliance",
+    "people": "hr|hr & recruiting|people|talent|human resources|human resources & recruiting|recruiting|recruitment",
     "operations": "administration|administrative|operations|virtual assistant|data entry",
     "education": "education|teaching|tutoring|training|education & training",
-    "health": "medical|medical & health|health|healthcare|nursing|mental health",
+    "health": "medical|healthcare & medical|clinical operations|medical & health"
+    "|health|healthcare|nursing|mental health",
 }
 CATEGORY_WORDS = {word: category for category, words in _LISTED.items() for word in words.split("|")}

@@ -13,7 +13,7 @@ from listings.boards.base import Ad, Board
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.category_words import CATEGORY_WORDS
 
-AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
+AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", company="Lantern Quay")
 REMOTE_ONLY = BOARDS["remotive"]
 MIXED = BOARDS["remoteco"]
 
