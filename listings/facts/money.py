@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from listings.vocabulary.currencies import CODES, LARGE_UNITS, SIGNS, WORDS, code_of
 
@@ -53,25 +53,30 @@ ALONE = frozenset(PLAIN.split())
 FILLERS = "gross|net|brutto|netto|base|bruto|equivalent|ctc|salary|ote|pay|us"
 UNIT = re.compile(
     rf"[ *_)\]]{{0,4}}(?:(?:{FILLERS})\b ?){{0,2}}"
-    r"(?P<per>/|per\b|an?\b|each\b|every\b|pro\b|die\b|im\b|par\b|por\b|al\b)?"
+    r"(?P<per>/|per\b|an?\b|each\b|every\b|pro\b|die\b|im\b|la\b|par\b|por\b|al\b)?"
     r"[ ~(]{0,2}(?:~?[0-9]{2,5}[- ](?:word )?|blog )?(?P<unit>p[./] ?[ahmd]|[a-zA-Zêñ]{1,12})(?!\w)",
     re.IGNORECASE,
 )
+PIECE_WORDS = (
+    "word page user seat lead sale call session appointment shift visit person lesson class image ticket sprint"
+)
+PIECES = frozenset(PIECE_WORDS.split())
 MORE_UNITS = re.compile(r" ?/ ?[a-z]| per (?!hour|day|week|month|year)[a-z]")
 JOINED = re.compile(
-    r",?[ *_]{0,3}(?:[-–—−‑‒~〜]|to|and|und|or|o|through|thru|until|bis|à|y|\.\.\.?)[ *_]{0,3}"
+    r",?[ *_]{0,3}(?:[-–—−‑‒~〜]{1,2}|to|and|und|or|o|through|thru|until|bis|à|y|\.\.\.?)[ *_]{0,3}"
     r"(?:up to |(?:an? )?max(?:imum|\.)? (?:of )?)?",
     re.IGNORECASE,
 )
 LINED = re.compile(r"\.?,?\s{0,2}(?:-|–|—|to|and)?\s{0,2}max(?:imum)?\.?:?\s{0,2}", re.IGNORECASE)
 BETWEEN, BETWEEN_BEFORE = frozenset({"and", "und", "y"}), re.compile(r"\bbetween|\bzwischen|\bentre")
-LONGEST_GAP = 24
+LONGEST_GAP, MOST_NUMBERS = 24, 4_000
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Characters `start` to `end`, with both ends of a range (`ranged`). `currency` is "$" or "kr" where a place must tell, "" where none is marked.
+    """Characters `start` to `end`; `ranged` where both ends are written.
 
+    `currency` is "$" or "kr" where a place must tell whose, "" where none is marked.
     `period` is "" where none is said beside the amount; `unit` is what it is paid by where that is no period ("word").
     """
 
@@ -101,7 +106,7 @@ class Number:
 
 def amounts(text: str, *, bare: bool = False) -> Iterator[Money]:
     """Every marked amount in `text`, in order; with `bare`, numbers without currency or "k" too."""
-    numbers = list(_numbers(text))
+    numbers = list(islice(_numbers(text), MOST_NUMBERS))
     skip = False
     for one, other in zip_longest(numbers, numbers[1:]):
         if skip:
@@ -246,5 +251,7 @@ def _with_unit(text: str, money: Money) -> Money:
         return replace(money, end=end, unit="more", plus=plus is not None)
     if unit and period:
         return replace(money, end=unit.end(), period=period, plus=plus is not None)
-    other = unit["unit"].lower() if unit and (unit["per"] or "").lower() in ("per", "/", "each", "every") else ""
+    other = unit["unit"].lower() if unit and (unit["per"] or "").lower() in ("per", "each", "every") else ""
+    if unit and unit["per"] == "/" and unit["unit"].lower() in PIECES:
+        other = unit["unit"].lower()
     return replace(money, end=end, unit=other, plus=plus is not None) if unit or plus else money

@@ -26,18 +26,33 @@ bonus bonuses equity stock stocks options rsu rsus espp stipend stipends allowan
 reimbursed reimbursement budget budgets funding funded fund funds raised raising raise revenue revenues arr
 mrr valuation valued invest invested investment investments investors backed series seed customers aum assets
 saved save saving savings insurance deductible premium premiums referral referrals sign signing pension donate
-donated donating donation donations worth market industry credit credits gift voucher vouchers perk perks
-wellness wellbeing learning education educational training tuition equipment setup laptop internet phone
-connectivity relocation retreat fine fines prize prizes grant grants loan loans spend spends spending cost
-costs price prices priced deal deals transaction transactions volume gmv quota quotas portfolio extra
-additional add match matching matched top discount discounts charge charges charged fee fees coverage
-contribution contributions contribute contributes sales sale profit profits losses damages penalty
-subscription generate generated generating manage managing managed bill billing bookings tickets orders
-lifetime dental medical hsa fsa parental adoption fertility childcare gym fitness productivity tax taxes
-threshold users stars processed spent ad ads campaign campaigns milestones bid bids normally potential
+donated donating donation donations worth credit credits gift voucher vouchers perk perks wellness wellbeing
+learning education educational training tuition equipment setup laptop internet connectivity relocation
+retreat fine fines prize prizes grant grants loan loans spend spends spending cost costs price prices priced
+deal deals transaction transactions volume gmv quota quotas portfolio extra additional add match matching
+matched top discount discounts charge charges charged fee fees coverage contribution contributions contribute
+contributes sales sale profit profits losses damages penalty subscription generate generated generating manage
+managing managed bill billing bookings tickets orders lifetime dental medical hsa fsa parental adoption
+fertility childcare gym fitness productivity tax taxes threshold users stars processed spent ad ads campaign
+campaigns milestones bid bids normally potential phone
 """
 NOT_PAY = frozenset(NOT_PAY_WORDS.split())
-BREAKS = frozenset({"plus", "and", "with", "or", "depending", "dependent", "which", "based"})
+BREAKS = frozenset(
+    {
+        "inclusive",
+        "including",
+        "exclusive",
+        "excluding",
+        "plus",
+        "and",
+        "with",
+        "or",
+        "depending",
+        "dependent",
+        "which",
+        "based",
+    }
+)
 PAY_BEHIND = frozenset(
     (
         "salary",
@@ -88,7 +103,7 @@ class Context:
 
     @property
     def labelled(self) -> bool:
-        return len(self.left) <= SHORT and self.left.rstrip(" (").endswith(":")
+        return len(self.left) <= SHORT and self.left.rstrip(" (").endswith((":", " -", " –"))
 
 
 def context(lower: str, money: Money) -> Context:
@@ -171,7 +186,7 @@ def _without_cue(money: Money, around: Context, other: bool) -> str:
         return "loose" if yearly else ""
     if money.ranged:
         return "loose" if money.scaled and (around.alone or money.period == "year") else ""
-    if not money.currency or not around.alone:
+    if not money.currency or not (around.alone or (around.labelled and (yearly or money.period == "hour"))):
         return ""
     in_cell = yearly and around.cell and CELL_END.match(around.right)
     return "base" if in_cell or (money.period and len(around.right.strip(" .")) < SHORT) else ""

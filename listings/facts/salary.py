@@ -18,8 +18,11 @@ PLAUSIBLE = {
     "project": (1, 500_000),
 }  # fmt: skip
 MOST_AMOUNTS, MOST_OF_FIELD = 400, 300
+RATE = re.compile(r"\b(?:pay|rate|wages?|hourly)\b[^.]{0,16}$")
+MAXIMUM = re.compile(r" ?\(?max(?:imum)?\b")
 UNKNOWN_PERIOD = re.compile(
-    r"\bbi-?(?:week|month)|\bsemi-?month|\bfortnight|\bper (?:word|shift|session|lead|sale|call)"
+    r"\bbi-?(?:week|month)|\bsemi-?month|\bfortnight|\bevery (?:two|2|other) weeks"
+    r"|\bper (?:word|shift|session|lead|sale|call)"
 )
 OTE = re.compile(r"\bote\b|\bon[- ]target\b|\btotal\b")
 
@@ -88,12 +91,12 @@ def _field(words: str) -> Stated | None:
     return _widest(sorted(found, key=lambda one: one.low is None or one.low == one.high)) if found else None
 
 
-def _ends(money: Money, left: str) -> tuple[float | None, float | None]:
+def _ends(money: Money, left: str, right: str = "") -> tuple[float | None, float | None]:
     if money.ranged:
         return money.low, money.high
     if money.plus or FROM.search(left):
         return money.low, None
-    return (None, money.high) if UP_TO.search(left) else (money.low, money.high)
+    return (None, money.high) if UP_TO.search(left) or MAXIMUM.match(right) else (money.low, money.high)
 
 
 def _in_words(words: str, lower: str, field: str) -> Iterable[Stated]:
@@ -104,12 +107,19 @@ def _in_words(words: str, lower: str, field: str) -> Iterable[Stated]:
         said = kind(money, around) or ("base" if field == "title" and not money.huge and money.low >= YEARS else "")
         if not said:
             continue
-        low, high = _ends(money, around.left)
+        low, high = _ends(money, around.left, around.right)
         period = money.period or _period_around(around, money)
-        if not period and not money.ranged and money.high < HOURS and "rate" not in around.left:
+        if not period and UNKNOWN_PERIOD.search(around.left + around.right[:NEAR_PERIOD]):
             continue
+        if not period and _too_small(money, around):
+            said = "small"
         span = Span(field, money.start, money.end)
         yield Stated(low, high, money.currency, period, said, words[money.start : money.end], (span,))
+
+
+def _too_small(money: Money, around: Context) -> bool:
+    """A single small number without a period is pay only where it is called a rate, or where the field says it too."""
+    return not money.ranged and money.high < HOURS and not RATE.search(around.left)
 
 
 def _period_around(around: Context, money: Money) -> str:
@@ -145,7 +155,7 @@ def _choose(field: Stated | None, found: Sequence[Stated]) -> Stated | None:
         return _filled(_widest([same, *(base if same.kind == "base" else [])]), field)
     if base:
         best = _filled(_widest(base), field)
-        return field if field.kind == "base" and _within(best, field) else best
+        return field if field.kind == "base" and best.ends != field.ends and _within(best, field) else best
     return field
 
 
@@ -173,9 +183,11 @@ def _filled(one: Stated, field: Stated) -> Stated:
 
 
 def _widest(pool: Sequence[Stated]) -> Stated:
-    """The span of all ranges in the currency and period of the first."""
+    """The span of all ranges in the currency and period of the first; "from X … up to Y" are the ends of one."""
     first = pool[0]
     alike = [one for one in pool if _alike(first, one)]
+    if first.high is None and (other := next((one for one in alike if one.low is None), None)):
+        return replace(first, high=other.high, period=first.period or other.period, spans=first.spans + other.spans)
     if first.low is None or first.high is None or len(alike) == 1:
         return first
     low, high = min(one.low or first.low for one in alike), max(one.high or first.high for one in alike)
@@ -198,7 +210,9 @@ def _alike(first: Stated, other: Stated) -> bool:
 def _fact(best: Stated, reading: Reading) -> Fact | None:
     currency = _currency(best.currency, reading)
     size = best.high or best.low or 0
-    period = best.period or _by_size(best.low or size, currency)
+    # "$70,000 /hour" is a slip of the board's form: the size says more.
+    said = best.period if best.period and _plausible(size, currency, best.period) else ""
+    period = said or _by_size(best.low or size, currency)
     if not period or not _plausible(size, currency, period):
         return None
     value: dict[str, Any] = {
@@ -206,7 +220,7 @@ def _fact(best: Stated, reading: Reading) -> Fact | None:
         "max": _number(best.high, period),
         "currency": currency,
         "period": period,
-        "period_stated": bool(best.period),
+        "period_stated": bool(said),
         "evidence": best.evidence,
     }
     return Fact(value, best.evidence, best.spans)

@@ -60,7 +60,6 @@ WORDS = {
     "cdn": "CAD",
     "euro": "EUR",
     "euros": "EUR",
-    "pounds": "GBP",
     "dollars": "$",
     "usdt": "USD",
     "usdc": "USD",
@@ -78,7 +77,7 @@ SHOUTED = frozenset({"TRY", "PHP", "MAD", "COP", "PEN", "SAR"})
 """Codes that are words or technologies too: read in capitals only."""
 
 LARGE_UNITS: dict[str, float] = {
-    **dict.fromkeys(("BRL", "PLN"), 5),
+    **dict.fromkeys(("BRL", "PLN", "HKD"), 5),
     **dict.fromkeys(("SEK", "NOK", "DKK", "ZAR", "MXN", "EGP", "CZK", "UAH", "THB", "TWD", "INR"), 15),
     **dict.fromkeys(("TRY", "PHP", "RUB", "BDT", "KES"), 40),
     **dict.fromkeys(("JPY", "PKR", "LKR", "ISK", "RSD"), 100),
@@ -116,6 +115,12 @@ KRONER = frozenset({"SEK", "NOK", "DKK"})
 
 PLACE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, PLACE_CURRENCY), key=len, reverse=True)) + r")(?!\w)")
 # Province codes are words in lower case ("on", "bc" …): only after a comma, in capitals.
+STATES = (
+    "AL|AK|AZ|AR|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC"
+    "|SD|TN|TX|UT|VT|VA|WV|WI|WY|DC"
+)
+"""Of the United States; without California and Washington, whose codes are Canada's and Western Australia's too."""
+STATE = re.compile(rf", ?(?:{STATES})\b|\bVancouver, ?WA\b")
 PROVINCE = re.compile(r", ?(?:ON|BC|QC|AB|MB|SK|NS|NB)\b")
 
 
@@ -134,4 +139,6 @@ def of_places(words: str) -> list[str]:
     found = [PLACE_CURRENCY[match[0]] for match in PLACE.finditer(words.lower()[:2000])]
     if PROVINCE.search(words[:2000]):
         found.append("CAD")
+    if STATE.search(words[:2000]):
+        found.append("USD")
     return list(dict.fromkeys(found))
