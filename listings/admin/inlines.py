@@ -26,6 +26,7 @@ class PostingInline(ReadOnlyInline[Posting, Listing]):
 
 class MergeInline(ReadOnlyInline[Merge, Listing]):
     model = Merge
+    fk_name = "listing"
     fields = ("address", "reason", "merged_at", "undone_at", "undo")
     readonly_fields = fields
     may_act = False

@@ -29,6 +29,7 @@ class Change(models.Model):
         REOPENED = "reopened"
         HIDDEN = "hidden"
         REMOVED = "removed"
+        MERGED = "merged"
 
     listing_id = models.BigIntegerField()
     kind = models.CharField(max_length=10, choices=Kind)

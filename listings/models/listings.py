@@ -54,10 +54,14 @@ class Listing(models.Model):
     category = models.CharField(max_length=20, blank=True)
     employment = ArrayField(models.CharField(max_length=12), default=list, blank=True)
     facts = models.JSONField(default=dict)
+    places = ArrayField(
+        models.TextField(), default=list, blank=True, help_text="Of all its postings, each once, in their words."
+    )
     is_sample = models.BooleanField(default=False)
 
     posted_at = models.DateTimeField(help_text="Earlier of first published date and first seen; never moves.")
     first_seen_at = models.DateTimeField()
+    reposted_at = models.DateTimeField(null=True, blank=True, help_text="When a board last published it under a new id.")
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_reason = models.CharField(max_length=20, choices=Closed, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
@@ -145,7 +149,6 @@ class Posting(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "external_id"], name="posting_once")]
         indexes = [
-            models.Index(fields=["fingerprint"], name="posting_fingerprint"),
             models.Index(fields=["expires_at"], condition=models.Q(closed_at=None), name="posting_expiring"),
             models.Index(fields=["source", "last_seen_at"], condition=models.Q(closed_at=None), name="posting_unseen"),
         ]
@@ -160,16 +163,22 @@ class Posting(models.Model):
 
 
 class Merge(models.Model):
-    """Why a posting belongs to a listing that others made. An undone one is never joined again."""
+    """Why a posting belongs to a listing that others made. `undone_at`: an admin parted them, for ever."""
 
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="merges")
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="merges")
+    made_from = models.ForeignKey(
+        Listing, on_delete=models.SET_NULL, null=True, related_name="+", help_text="Its listing before, where it had one."
+    )
     reason = models.TextField()
+    scores = models.JSONField(default=dict, help_text="What was compared: score, title, text, place …")
     merged_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["listing", "posting"], name="merge_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["posting"], condition=models.Q(undone_at=None), name="merge_once_a_posting")
+        ]
 
     def __str__(self) -> str:
         return self.reason
