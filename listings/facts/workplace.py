@@ -24,9 +24,11 @@ def read(reading: Reading) -> Fact | None:
 
 def _field(reading: Reading) -> Fact | None:
     """The title may say that a board's remote job is hybrid."""
-    named = {workplace_of(words) for words in reading.ad.workplace or ()}
+    named = {workplace_of(words): words.casefold() for words in reading.ad.workplace or ()}
     title = _title(reading)
     stated = next((place for place in ("remote", "hybrid", "onsite") if place in named), None)
+    if "hybrid" in named and required_days(named["hybrid"]):
+        stated = "hybrid"
     if title and title.value != "remote" and (stated == "remote" or (not stated and reading.board.remote_only)):
         return title
     return Fact(stated, "field:workplace") if stated else None

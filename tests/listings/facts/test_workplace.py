@@ -46,6 +46,7 @@ def workplace(text: str = "", **fields: Any) -> str | None:
         (("Hybrid / Remote",), "remote"),
         (("Hybrid Remote Work", "100% Remote Work"), "remote"),
         (("On-site", "Hybrid"), "hybrid"),
+        (("Remote", "2 days in office per month"), "hybrid"),
         (("Remotely possible",), None),
         (("Occasionally remote",), None),
         ((), None),
