@@ -18,8 +18,9 @@ JOINTS = " -\u2010\u2011\u2013\u00a0"
 WRITTEN = {spelling.replace(" ", joint): terms for spelling, terms in SPELLINGS.items() for joint in JOINTS}
 SPELT = list(WRITTEN)
 FINDER = AhoCorasick(SPELT, matchkind=MatchKind.LeftmostLongest)
+ENDS = re.compile(r"\n|[.!?;:](?=\s|$)")
 BREAKS = re.compile(r"[\n|•·▪]")
-JOINED = re.compile(r"\)?\s?(?:,|/|\||or|and|&)?\s?(?:an? )?")
+JOINED = re.compile(r"\)? ?(?:,|/|\||or|and|&)? ?(?:an? )?")
 # Nobody writes more about one job: a text that does is hostile.
 MOST = 300
 # How far the words may reach that tell whose terms these are. Windows end at the line.
@@ -63,15 +64,17 @@ ELSEWHERE = re.compile(
     r"|appl(?:y|ies) to|eligib\w+|benefits?|insurance|perks?|equity|current(?:ly)?|existing|previous(?:ly)?|prior"
     r"|conver(?:t|sion)\w*|transition\w*|lead(?:s|ing)? to|potential\w*|possib\w+|become|if|when|while|whether|manag\w+"
     r"|overse\w+|with our|experience|years?|unlike|team of|network of|support\w*|collaborat\w+|partner\w*|hire"
-    r"|clients?|customers?|federal|government|smart)\b[^.;:]{0,30}$|\bauthori[sz]ed\b[^.;:]*$|\bour $"
+    r"|clients?|customers?|federal|government|smart)\b[^.;:]{0,30}$|\bauthori[sz]ed\b[^.;:]*$|\bour $|\b(?:can.?t"
+    r"|cannot) [^.;:]{0,30}$"
 )
 OTHERS = re.compile(
     r"[\s,/()&-]{0,3}(?:or part[- ]time )?(?:(?:[\w.()-]{1,15} )?(?:employe|status\b|team ?members?|staff|equivalent"
     r"|experience|professionals|candidates|workers|personnel|roles\b|positions\b|jobs\b|hires\b|hours with|colleagues"
     r"|enrol|stud(?:ent|ies|y)\b|degree|polic(?:y|ies))|award|negotiat|sign|manage(?:ment\b|\b)|review|law\b|terms\b"
     r"|renewal|chang"
-    r"|research|administ|obligation|vehicle|time off|days?\b|labor|field|and procure|resid)"
+    r"|research|administ|obligation|vehicle|time off|days?\b|labor|field|and procure|types?\b|resid)"
 )
+EMPLOYED = re.compile(r"\b(?:permanent|indefinite|unlimited|open-ended|employment|work) $")
 # These words name many other things: they need the job's own noun beside them.
 WEAK = frozenset({"CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM"})
 SELF_SAID = frozenset({"1099", "b2b contract", "self employed", "independent contractor", "contract to hire"})
@@ -126,7 +129,7 @@ def _text_terms(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
     last = 0
     for spelling, start, end in islice(_found(text), MOST):
         before = BREAKS.split(text[max(0, start - BEFORE) : start])[-1]
-        after = text[end : end + AFTER].partition("\n")[0]
+        after = ENDS.split(text[end : end + AFTER], maxsplit=1)[0]
         joined = last and start - last < 12 and JOINED.fullmatch(text, last, start) and not OTHERS.match(after)
         if joined or _of_this_job(spelling, before, after):
             last = end
@@ -149,6 +152,8 @@ def _of_this_job(spelling: str, before: str, after: str) -> bool:
     terms, plain = WRITTEN[spelling], spelling.translate(HYPHENS)
     headed = HEADED.match(after)
     if not WEAK.isdisjoint(terms):
+        if EMPLOYED.search(before):
+            return False
         told = COPULA.search(before) or HIRING.search(before)
         if plain in SELF_SAID and (told or DETERMINED.search(before)):
             return True
