@@ -18,7 +18,11 @@ from listings.vocabulary.currencies import CODES, LARGE_UNITS, SIGNS, WORDS, cod
 RUN = re.compile(r"[0-9][0-9.,'’]*")
 LONGEST_RUN = 16
 # "20 000", and the slip "101, 125".
-GROUPS = re.compile(r"(?:[ \u00a0\u202f\u2009][0-9]{3}(?![0-9.'’]|,[0-9])){1,3}|(?<=[0-9]), [0-9]{3}(?![0-9,.])")
+GROUPS = re.compile(
+    r"(?:[ \u00a0\u202f\u2009][0-9]{3}(?![0-9'’]|[.,][0-9])){1,3}|(?<=[0-9]), [0-9]{3}(?![0-9]|[.,][0-9])"
+)
+# "3.200,-"
+NO_CENTS = re.compile(r"[.,] ?[-–—]{1,2}(?=[ /)\n]|$)")
 MARKS = "".join(sorted({sign[-1] for sign in SIGNS}))
 CODE_TAILS = frozenset({*CODES, "CDN", "EUROS", "RS", "RS.", "RM", "RP", "KR", "ZŁ", "RMB", "SFR"})
 BEFORE = re.compile(
@@ -63,7 +67,7 @@ PIECE_WORDS = (
 PIECES = frozenset(PIECE_WORDS.split())
 MORE_UNITS = re.compile(r" ?/ ?[a-z]| per (?!hour|day|week|month|year)[a-z]")
 JOINED = re.compile(
-    r",?[ *_]{0,3}(?:[-–—−‑‒~〜]{1,2}|to|and|und|or|o|through|thru|until|bis|à|y|\.\.\.?)[ *_]{0,3}"
+    r"[.,]?[ *_]{0,3}(?:[-–—−‑‒~〜]{1,2}|to|and|und|or|o|through|thru|until|bis|à|y|\.\.\.?)[ *_]{0,3}"
     r"(?:up to |(?:an? )?max(?:imum|\.)? (?:of )?)?",
     re.IGNORECASE,
 )
@@ -140,10 +144,8 @@ def _numbers(text: str) -> Iterator[Number]:
         value = number(words, scaled=scale is not None)
         if value is None:
             continue
-        read_to = end = scale.end() if scale else end
-        if (after := AFTER.match(text, end)) and (mark := code_of(after["mark"])):
-            currency = mark if currency in ("", "$", "kr") and mark != "$" else currency or mark
-            read_to = end = after.end()
+        currency, end = _mark_behind(text, scale.end() if scale else end, currency)
+        read_to = end
         factor, huge = _factor(scale, currency)
         rupees = scale is not None and bool(scale["lakh"])
         annual = rupees and "p" in scale[0].lower() if scale else False
@@ -153,6 +155,8 @@ def _numbers(text: str) -> Iterator[Number]:
 def _grouped(text: str, words: str, start: int, *, marked: bool) -> tuple[str, int]:
     """The digits, with groups that stand apart ("20 000"), and where they end."""
     end = start + len(words)
+    if no_cents := NO_CENTS.match(text, end):
+        return words, no_cents.end()
     apart = GROUPS.match(text, end) if len(words) <= 3 else None
     if apart is None or (text[end] == "," and not marked):
         return words, end
@@ -186,6 +190,15 @@ def _mark_before(text: str, start: int) -> tuple[str, int]:
     )
 
 
+def _mark_behind(text: str, end: int, currency: str) -> tuple[str, int]:
+    """The currency with what stands behind a number, which says more than a bare dollar, and where that ends."""
+    after = AFTER.match(text, end)
+    mark = code_of(after["mark"]) if after else ""
+    if not after or not mark:
+        return currency, end
+    return mark if currency in ("", "$", "kr") and mark != "$" else currency or mark, after.end()
+
+
 def number(words: str, *, scaled: bool = False) -> float | None:
     """Of digits with separators in any country's way; None where they are no number (dates, versions)."""
     words = words.replace("’", "'")
@@ -194,6 +207,9 @@ def number(words: str, *, scaled: bool = False) -> float | None:
     if last >= 0 and (words.count(words[last]) > 1 or (len(fraction) == 3 and whole != "0" and not scaled)):
         whole, fraction = words, ""
     first, *groups = re.split(r"[.,']", whole)
+    if len(groups) > 1 and len(groups[-1]) == 2 and not fraction:
+        # A slip: "177.475.00".
+        fraction = groups.pop()
     # Groups of two are India's: 12,00,000.
     if groups and (len(first) > 3 or len(groups[-1]) != 3 or not all(2 <= len(group) <= 3 for group in groups)):
         return None

@@ -34,7 +34,7 @@ matched top discount discounts charge charges charged fee fees coverage contribu
 contributes sales sale profit profits losses damages penalty subscription generate generated generating manage
 managing managed bill billing bookings tickets orders lifetime dental medical hsa fsa parental adoption
 fertility childcare gym fitness productivity tax taxes threshold users stars processed spent ad ads campaign
-campaigns milestones bid bids normally potential phone
+campaigns milestones bid bids normally potential phone refer refers referring referred
 """
 NOT_PAY = frozenset(NOT_PAY_WORDS.split())
 BREAKS = frozenset(
@@ -80,9 +80,10 @@ INCLUDED = re.compile(r"\binclu|\bconsist|\bcombin|\bmade up")
 PROMISED = re.compile(r"\bearn(?:ings?)? (?:up to|over|more than)\s?$|\b(?:make|making) [a-z ]{0,12}$")
 ALONE = re.compile(r"[\s\-–—*•·(\[:>~|]*(?:[0-9]{1,2}[.)] )?[\s(~]*")
 CELL_END = re.compile(r"\s*(?:$|[|+(]|or\b|plus\b|and\b|base\b|cash\b|usd?\b)")
+OPEN_END = re.compile(r"\s*(?:$|[|+(.,;)]|or\b|plus\b|and\b|base\b|depending\b|per\b|a\b)")
 TRIAL = re.compile(r"\btrials?\b|\bprobation|\bonboarding period\b|\btest (?:project|task)\b")
 LEAST_RANGE_OF_A_YEAR = 15_000
-NEAR, FAR = 34, 110
+NEAR, FAR, CLOSE = 34, 110, 25
 TIMES = frozenset({"hour", "day", "month", "year"})
 
 
@@ -141,9 +142,16 @@ def kind(money: Money, around: Context) -> str:
     cue = behind == "pay" or (pay >= 0 and (money.ranged or len(around.left) - pay <= FAR)) or _heads(around, money)
     if not cue:
         return _without_cue(money, around, other >= 0)
+    if not money.currency and not money.ranged and behind != "pay" and not _called_pay(around, pay):
+        return ""
     if TRIAL.search(around.left):
         return "loose"
     return "total" if _is_total(around, money) else "base"
+
+
+def _called_pay(around: Context, pay: int) -> bool:
+    """A number without currency is: "salary 120k", not "87% employment rate among our 6K+ graduates"."""
+    return len(around.left) - pay <= CLOSE and OPEN_END.match(around.right) is not None
 
 
 def _last_words(words: str) -> tuple[int, int]:
@@ -177,19 +185,21 @@ def _heads(around: Context, money: Money) -> bool:
 
 
 def _without_cue(money: Money, around: Context, other: bool) -> str:
-    yearly = money.low >= LEAST_RANGE_OF_A_YEAR * LARGE_UNITS.get(money.currency, 1)
-    if other:
+    unit = LARGE_UNITS.get(money.currency, 1)
+    yearly = money.low >= LEAST_RANGE_OF_A_YEAR * unit
+    if other or (money.period == "year" and not yearly):
         return ""
+    stated = "total" if _is_total(around, money) else "base"
     if money.ranged and money.currency:
         if money.period in TIMES or (yearly and (around.alone or around.labelled)):
-            return "base"
+            return stated
         return "loose" if yearly else ""
     if money.ranged:
         return "loose" if money.scaled and (around.alone or money.period == "year") else ""
     if not money.currency or not (around.alone or (around.labelled and (yearly or money.period == "hour"))):
         return ""
     in_cell = yearly and around.cell and CELL_END.match(around.right)
-    return "base" if in_cell or (money.period and len(around.right.strip(" .")) < SHORT) else ""
+    return stated if in_cell or (money.period and len(around.right.strip(" .")) < SHORT) else ""
 
 
 def _is_total(around: Context, money: Money) -> bool:

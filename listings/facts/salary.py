@@ -10,20 +10,12 @@ from typing import Any
 from listings.facts.base import Fact, Reading, Span, lowered
 from listings.facts.money import Money, amounts
 from listings.facts.pay import Context, context, kind
-from listings.vocabulary.currencies import DOLLARS, KRONER, LARGE_UNITS, of_places
+from listings.facts.pay_periods import HOURS, UNKNOWN_PERIOD, YEARS, by_size, first_period, last_period, plausible
+from listings.vocabulary.currencies import DOLLARS, KRONER, of_places
 
-MONTHS, YEARS, HOURS = 1_000, 10_000, 500
-PLAUSIBLE = {
-    "hour": (2, 1_500), "day": (15, 8_000), "week": (50, 25_000), "month": (80, 80_000), "year": (2_500, 3_000_000),
-    "project": (1, 500_000),
-}  # fmt: skip
 MOST_AMOUNTS, MOST_OF_FIELD = 400, 300
 RATE = re.compile(r"\b(?:pay|rate|wages?|hourly)\b[^.]{0,16}$")
 MAXIMUM = re.compile(r" ?\(?max(?:imum)?\b")
-UNKNOWN_PERIOD = re.compile(
-    r"\bbi-?(?:week|month)|\bsemi-?month|\bfortnight|\bevery (?:two|2|other) weeks"
-    r"|\bper (?:word|shift|session|lead|sale|call)"
-)
 OTE = re.compile(r"\bote\b|\bon[- ]target\b|\btotal\b")
 
 UP_TO = re.compile(
@@ -33,22 +25,6 @@ UP_TO = re.compile(
 FROM = re.compile(
     r"(?:\bfrom|\bstart(?:ing|s) (?:at|from)|\bbegin(?:s|ning)? (?:at|from)|\bat least|\bmin(?:imum)?(?: of)?|\babove"
     r"|\bover|\bmore than|>=?|≥|\bab|\bà partir de|\bdesde)(?: approximately| around)?:? ?[(*]?$"
-)
-SAID = {
-    "hour": r"hourly|stundenlohn|die stunde|pro stunde|per hour|an hour|/ ?hr|/ ?hour|per hr",
-    "day": r"daily rate|day rate|per day|/ ?day|per diem|daily",
-    "week": r"weekly|per week|a week|/ ?week",
-    "month": r"monthly|per month|a month|/ ?month|/ ?mo|pcm|mensual|mensuel|monatlich|miesięcznie",
-    "year": r"annual(?:ly|ized)?|annum|yearly|per year|a year|/ ?year|/ ?yr|p\.a\.|per yr|ctc|jahresgehalt|jährlich"
-    r"|par an|im jahr",
-}
-NO_PERIOD_OF_PAY = (
-    "bonus|profit|merit|review|stipend|budget|increase|equity|learning|allowance|raise|retreat|contract|incentive|cost"
-    "|refresh|offsite|meeting|hours|leave|vacation|pto|on"
-)
-PERIOD_SAID = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in SAID.items()) + r")(?!\w)"
-    rf"(?! (?:performance |target |discretionary )?(?:{NO_PERIOD_OF_PAY})\b)"
 )
 NEAR_PERIOD = 48
 
@@ -86,7 +62,7 @@ def _field(words: str) -> Stated | None:
     for money in amounts(words[:MOST_OF_FIELD], bare=True):
         low, high = _ends(money, lower[: money.start])
         if (low or high) and not money.huge and not UNKNOWN_PERIOD.search(lower):
-            period = money.period or _period_in(lower)
+            period = money.period or first_period(lower)
             found.append(Stated(low or None, high or None, money.currency, period, kind_said, "field:salary"))
     return _widest(sorted(found, key=lambda one: one.low is None or one.low == one.high)) if found else None
 
@@ -124,24 +100,8 @@ def _too_small(money: Money, around: Context) -> bool:
 
 def _period_around(around: Context, money: Money) -> str:
     """The period that the sentence names nearest to the amount, if pay of this size can be paid by it."""
-    for words in (around.right[:NEAR_PERIOD], around.left, around.heading):
-        period = _period_in(words, last=words is not around.right)
-        if period and _plausible(money.high, money.currency, period):
-            return period
-    return ""
-
-
-def _period_in(words: str, *, last: bool = False) -> str:
-    found = [match.lastgroup or "" for match in PERIOD_SAID.finditer(words)]
-    return found[-1 if last else 0] if found else ""
-
-
-def _plausible(amount: float, currency: str, period: str) -> bool:
-    least, most = PLAUSIBLE[period]
-    unit = LARGE_UNITS.get(currency, 1)
-    # Pay differs more between countries than prices do.
-    lower, upper = (0.2, 3) if unit > 1 else (1, 1)
-    return least * unit * lower <= amount <= most * unit * upper
+    named = first_period(around.right[:NEAR_PERIOD]), last_period(around.left), last_period(around.heading)
+    return next((one for one in named if one and plausible(money.high, money.currency, one)), "")
 
 
 def _choose(field: Stated | None, found: Sequence[Stated]) -> Stated | None:
@@ -211,9 +171,9 @@ def _fact(best: Stated, reading: Reading) -> Fact | None:
     currency = _currency(best.currency, reading)
     size = best.high or best.low or 0
     # "$70,000 /hour" is a slip of the board's form: the size says more.
-    said = best.period if best.period and _plausible(size, currency, best.period) else ""
-    period = said or _by_size(best.low or size, currency)
-    if not period or not _plausible(size, currency, period):
+    said = best.period if best.period and plausible(size, currency, best.period) else ""
+    period = said or by_size(best.low or size, currency)
+    if not period or not plausible(size, currency, period):
         return None
     value: dict[str, Any] = {
         "min": _number(best.low, period),
@@ -230,16 +190,6 @@ def _number(end: float | None, period: str) -> float | int | None:
     if end is None:
         return None
     return round(end, 2) if period == "hour" and end != int(end) else round(end)
-
-
-def _by_size(amount: float, currency: str) -> str:
-    """Of the lower end; amounts between an hour's and a month's pay say nothing."""
-    unit = LARGE_UNITS.get(currency, 1)
-    if amount < HOURS * unit:
-        return "hour"
-    if amount >= YEARS * unit:
-        return "year"
-    return "month" if amount >= MONTHS * unit else ""
 
 
 def _currency(mark: str, reading: Reading) -> str:
