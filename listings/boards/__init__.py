@@ -3,6 +3,7 @@
 from listings.boards import (
     ashby,
     greenhouse,
+    hackernews,
     himalayas,
     jobicy,
     lever,
@@ -27,6 +28,7 @@ BOARDS: dict[str, Board] = {
         remoteok.BOARD,
         himalayas.BOARD,
         jobicy.BOARD,
+        hackernews.BOARD,
         greenhouse.BOARD,
         lever.BOARD,
         ashby.BOARD,
