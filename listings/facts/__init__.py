@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from listings.boards.base import Ad, Board
-from listings.facts import category, employment, hours, salary, seniority, workplace
+from listings.facts import category, employment, hours, language, salary, seniority, workplace
 from listings.facts.base import Fact, Reading
 
 VERSION = 2
@@ -34,16 +34,24 @@ READERS: dict[str, Callable[[Reading], Fact | None]] = {
 
 
 def read(ad: Ad, board: Board) -> dict[str, Any]:
-    """Each fact in the shape of a label, `evidence` (fact → words) and `spans` (fact → [{field, start, end}])."""
-    reading = Reading(ad, board)
+    return read_all(Reading(ad, board))
+
+
+def read_all(reading: Reading) -> dict[str, Any]:
+    """Each fact in the shape of a label, `evidence` (fact → words), `spans` (fact → [{field, start, end}]).
+
+    `language` is the ad's own, a BCP 47 tag or None. A salary also says whether its period was stated.
+    """
     found = {name: reader(reading) for name, reader in READERS.items()}
     stated = {name: fact for name, fact in found.items() if fact is not None}
+    tongue = language.read(reading)
     unstated = {name: list(value) if isinstance(value, list) else value for name, value in NOT_STATED.items()}
     return {
         **unstated,
         **{name: fact.value for name, fact in stated.items()},
         "evidence": {name: fact.evidence for name, fact in stated.items()},
         "spans": {name: [asdict(span) for span in fact.spans] for name, fact in stated.items()},
+        "language": tongue,
     }
 
 
