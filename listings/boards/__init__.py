@@ -1,6 +1,7 @@
 """The boards we can read: one line each."""
 
 from listings.boards import (
+    arbeitnow,
     ashby,
     greenhouse,
     hackernews,
@@ -16,6 +17,7 @@ from listings.boards import (
     teamtailor,
     weworkremotely,
     workable,
+    workingnomads,
 )
 from listings.boards.base import Board
 
@@ -29,6 +31,8 @@ BOARDS: dict[str, Board] = {
         himalayas.BOARD,
         jobicy.BOARD,
         hackernews.BOARD,
+        arbeitnow.BOARD,
+        workingnomads.BOARD,
         greenhouse.BOARD,
         lever.BOARD,
         ashby.BOARD,

@@ -1,0 +1,82 @@
+"""Working Nomads' public API: a bare list of the newest ads. The number in a redirecting address is the only id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from listings.boards import employers
+from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
+from listings.boards.reading import BadRecord, iso_moment, read_each, unescaped, web_address, words
+
+API = "https://www.workingnomads.com/api/exposed_jobs/"
+NUMBER = re.compile(r"/jobs?/go/([1-9][0-9]{0,17})/?(?:$|[?#])")
+
+
+def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
+    return [Request(API)]
+
+
+def parse(response: Response) -> Page:
+    found = employers.listed(response, "jobs", ("url", "company_name", "pub_date"), "the API's JSON list")
+    if found.whole:
+        raise BrokenShape("a JSON object with a list of jobs, not the API's JSON list")
+    ads, rejected = read_each(found.records, read, lambda one: one.get("url") if isinstance(one, dict) else None)
+    return Page(ads=ads, rejected=rejected, complete=False)
+
+
+def read(record: Any) -> Ad:
+    if not isinstance(record, dict):
+        raise BadRecord(f"the record is {type(record).__name__}, not an object")
+    url = web_address(record.get("url"), "url", required=True)
+    number = NUMBER.search(url)
+    if number is None:
+        raise BadRecord(f"url holds no number of an ad: {url[:80]!r}")
+    company = unescaped(record.get("company_name"), "company_name", required=True)
+    published, zoned = iso_moment(record.get("pub_date"), "pub_date")
+    return Ad(
+        external_id=number[1],
+        url=url,
+        title=title(record, company),
+        company=company,
+        html=words(record.get("description"), "description"),
+        published_at=published,
+        published_zoned=zoned,
+        location=unescaped(record.get("location"), "location"),
+        category=unescaped(record.get("category_name"), "category_name"),
+        tags=employers.distinct(unescaped(record.get("tags"), "tags").split(",")),
+    )
+
+
+def title(record: Mapping[str, Any], company: str) -> str:
+    """Some begin with the employer's name: "Company - Role"."""
+    stated = unescaped(record.get("title"), "title", required=True)
+    return stated.removeprefix(f"{company} - ").strip() or stated
+
+
+BOARD = Board(
+    name="workingnomads",
+    title="Working Nomads",
+    home="https://www.workingnomads.com/",
+    expects="json",
+    terms=Terms(
+        link_text="Working Nomads",
+        min_interval=timedelta(hours=1),
+        followed_link=True,
+        job_posting_markup=False,
+        full_text=True,
+        logo=False,
+        ask_page=False,
+        stated_at="https://www.workingnomads.com/terms-and-conditions",
+        read_on=date(2026, 11, 23),
+        note="The API is public and needs no key; whether its ads may be shown elsewhere is not verified. "
+        "Link back through the site's own redirect and name it, no markup, no logo.",
+    ),
+    absence="nothing",
+    interval=timedelta(hours=2),
+    remote_only=True,
+    start=start,
+    parse=parse,
+)
