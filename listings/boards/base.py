@@ -26,12 +26,14 @@ class Request:
     """An address to ask. `external_id` and `lastmod` (aware, UTC) say whose page it is, where a feed told so.
 
     `company` is the employer's name as the source's options give it: for boards whose answers do not state it.
+    `until_known`: the next page of a list that begins with the newest; asked only while the last one showed new ads.
     """
 
     url: str
     external_id: str = ""
     lastmod: datetime | None = None
     company: str = ""
+    until_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ class Page:
     """What one answer held.
 
     `present`: external ids proved to be there without being read. `follow`: further requests; gather skips those whose
-    external id is known and whose lastmod is not newer. `cursor`: where the next fetch goes on (None: no change).
+    external id is known and whose lastmod is not newer. `cursor`: where the next fetch goes on (None: no change); what
+    such a page leads on to counts among a fetch's `details_per_fetch`, and so do requests `until_known`.
     `complete`: False where the answer itself says that it shows only a part.
     """
 

@@ -1,50 +1,59 @@
 """Himalayas' public API: about 100,000 ads, twenty an answer, newest first.
 
-A fetch reads the newest pages; a sweep over all the others goes on from fetch to fetch, some pages at a time.
+A fetch reads what is new since the last one; a sweep over all of them goes on from fetch to fetch, and round again.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 from listings.boards import employers
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.reading import BadRecord, iso_moment, line, lines, optional_address, read_each, web_address, words
-from listings.boards.shapes import json_object
+from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
+from listings.boards.reading import (
+    BadRecord,
+    epoch_moment,
+    line,
+    lines,
+    optional_address,
+    read_each,
+    unescaped,
+    web_address,
+    words,
+)
 
-API = "https://himalayas.app/jobs/api?limit=20&offset={}"
 EACH = 20
-NEWEST, SWEPT = 15, 60
-"""Pages a fetch: of the newest, and of the sweep."""
+API = f"https://himalayas.app/jobs/api?limit={EACH}&offset={{}}"
+OFFSET = re.compile(r"[?&]offset=([0-9]{1,9})(?:&|$)")
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
-    newest = [number * EACH for number in range(NEWEST)]
-    first = max(int((cursor or {}).get("offset", 0)), NEWEST * EACH)
-    swept = [first + number * EACH for number in range(SWEPT)]
-    return [Request(API.format(offset)) for offset in [*newest, *swept]]
+    """The sweep never begins at 0: that answer belongs to what is new."""
+    swept = int((cursor or {}).get("offset", EACH))
+    return [Request(API.format(0), until_known=True), Request(API.format(swept))]
 
 
 def parse(response: Response) -> Page:
-    envelope = json_object(response.body, "the API's JSON object")
-    records = [envelope] if "guid" in envelope else envelope.get("jobs")
-    if not isinstance(records, list):
-        raise BrokenShape("a JSON object without a list of jobs, not the API's")
-    ads, rejected = read_each(records, read, lambda one: one.get("guid") if isinstance(one, dict) else None)
-    return Page(ads=ads, rejected=rejected, cursor=swept(response, envelope), complete=False)
+    found = employers.listed(response, "jobs", ("guid", "pubDate"), "the API's JSON object")
+    ads, rejected = read_each(found.records, read, lambda one: one.get("guid") if isinstance(one, dict) else None)
+    asked = OFFSET.search(response.request.url)
+    page = Page(ads=ads, rejected=rejected, complete=False)
+    return led_on(page, found, int(asked[1]), response.request.until_known) if asked else page
 
 
-def swept(response: Response, envelope: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """Where the sweep goes on; from the beginning once it has passed the last ad."""
-    asked = parse_qs(urlsplit(response.request.url).query).get("offset", ["0"])[0]
-    offset = (int(asked) if asked.isascii() and asked.isdigit() else 0) + EACH
-    if offset <= NEWEST * EACH:
-        return None
-    total = envelope.get("totalCount")
-    return {"offset": 0 if type(total) is int and offset >= total else offset}
+def led_on(page: Page, found: employers.Listed, offset: int, new: bool) -> Page:
+    """A sweep that has passed the last ad begins again."""
+    total = found.envelope.get("totalCount")
+    after = offset + len(found.records)
+    more = bool(found.records) and (type(total) is not int or after < total)
+    if new:
+        return replace(page, follow=[Request(API.format(after), until_known=True)] if more else [])
+    after = after if more else EACH
+    return replace(page, follow=[Request(API.format(after))], cursor={"offset": after})
 
 
 def read(record: Any) -> Ad:
@@ -54,16 +63,17 @@ def read(record: Any) -> Ad:
     _, _, external_id = urlsplit(url).path.strip("/").partition("companies/")
     if "/jobs/" not in external_id:
         raise BadRecord(f"guid names no ad: {url[:80]!r}")
-    places = lines(record.get("locationRestrictions"), "locationRestrictions")
+    places = names(record.get("locationRestrictions"), "locationRestrictions")
     kind = line(record.get("employmentType"), "employmentType")
     return Ad(
         external_id=external_id,
         url=url,
-        title=line(record.get("title"), "title", required=True),
-        company=line(record.get("companyName"), "companyName", required=True),
+        title=unescaped(record.get("title"), "title", required=True),
+        company=unescaped(record.get("companyName"), "companyName", required=True),
         html=words(record.get("description"), "description"),
-        published_at=moment(record.get("pubDate"), "pubDate"),
-        expires_at=moment(record.get("expiryDate"), "expiryDate"),
+        # Seconds, though the board's own dictionary of fields says milliseconds.
+        published_at=epoch_moment(record.get("pubDate"), "pubDate"),
+        expires_at=epoch_moment(record.get("expiryDate"), "expiryDate"),
         # An empty list is the board's way of saying that anybody may apply.
         location="; ".join(places) if places else "Worldwide",
         category="; ".join(lines(record.get("parentCategories"), "parentCategories")),
@@ -72,24 +82,30 @@ def read(record: Any) -> Ad:
         time_zones=zones(record.get("timezoneRestrictions")),
         salary=pay(record),
         tags=tuple(tag.replace("-", " ") for tag in lines(record.get("categories"), "categories")),
+        apply_url=apply_url(record, url),
         logo_url=optional_address(record.get("companyLogo")),
     )
 
 
-def moment(seconds: Any, name: str) -> datetime | None:
-    """Seconds, whatever the board's own dictionary of fields says."""
-    if seconds is None:
-        return None
-    try:
-        return iso_moment(datetime.fromtimestamp(seconds, UTC).isoformat(), name)[0]
-    except (TypeError, ValueError, OverflowError, OSError) as error:
-        raise BadRecord(f"{name} is no time in seconds: {str(seconds)[:40]!r}") from error
+def names(value: Any, name: str) -> tuple[str, ...]:
+    """Texts, or the objects with a name that the board's documents speak of."""
+    if isinstance(value, list):
+        value = [one.get("name") if isinstance(one, dict) else one for one in value]
+    return lines(value, name)
 
 
 def zones(offsets: Any) -> tuple[str, ...]:
+    """ "UTC-5", "UTC+5.5": numbers, or the texts that the board's documents speak of."""
     if not isinstance(offsets, list):
         return ()
-    return tuple(f"UTC{offset:+g}" for offset in offsets if type(offset) in (int, float) and abs(offset) <= 14)
+    numbers = [float(one) for one in offsets if re.fullmatch(r"[+-]?[0-9]{1,2}(\.[0-9]{1,2})?", str(one))]
+    return tuple(f"UTC{number:+g}" for number in numbers if -12 <= number <= 14)
+
+
+def apply_url(record: Mapping[str, Any], url: str) -> str | None:
+    """It is the ad's own page on the board, as far as was seen."""
+    address = optional_address(record.get("applicationLink"))
+    return None if address == url else address
 
 
 def pay(record: Mapping[str, Any]) -> str:
@@ -113,11 +129,13 @@ BOARD = Board(
         ask_page=False,
         stated_at="https://himalayas.app/api",
         read_on=date(2026, 11, 23),
-        note="Link back to the ad on Himalayas and name it; not to be passed on to other job boards.",
+        note="Link back to the ad on Himalayas and name it; not to be passed on to other job boards. How many requests "
+        "are fair is not verified: a hundred every two hours, twenty ads each, go round in some five days.",
     ),
     absence="nothing",
-    interval=timedelta(hours=3),
+    interval=timedelta(hours=2),
     remote_only=True,
     start=start,
     parse=parse,
+    details_per_fetch=100,
 )

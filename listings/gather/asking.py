@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -54,6 +54,8 @@ class Asking:
     unanswered: int = 0
     cursor: Mapping[str, Any] | None = None
     known: dict[str, LastAnswer] = field(default_factory=dict)
+    budget: int = 0
+    seen_before: set[str] | None = None
 
     def run(self) -> None:
         options = self.source.kind.checked_options(self.source.options)
@@ -61,7 +63,7 @@ class Asking:
         details = {last.external_id: last.lastmod for last in self.known.values() if last.external_id}
         waiting = deque(self.source.kind.start(options, self.source.cursor))
         asked: set[str] = set()
-        budget = self.source.kind.details_per_fetch
+        self.budget = self.source.kind.details_per_fetch
         while waiting and not self.odd and not self.broken:
             request = waiting.popleft()
             if request.url in asked:
@@ -77,12 +79,25 @@ class Asking:
             self.progress(len(asked), len(waiting))
             if read is None or read.page is None:
                 continue
-            for follow in read.page.follow:
-                if not follow.external_id:
-                    waiting.append(follow)
-                elif not _settled(follow, details) and budget > 0:
-                    budget -= 1
-                    waiting.append(follow)
+            waiting.extend(self._led_on(read, read.page, details))
+
+    def _led_on(self, read: Read, page: Page, details: Mapping[str, datetime | None]) -> Iterator[Request]:
+        for follow in page.follow:
+            if _settled(follow, details) or (follow.until_known and not self._shows_new(read)):
+                continue
+            if follow.external_id or follow.until_known or page.cursor is not None:
+                if self.budget <= 0:
+                    # The rest of a long list is left to the next fetches: this one is no whole.
+                    self.finished = self.finished and bool(follow.external_id)
+                    continue
+                self.budget -= 1
+            yield follow
+
+    def _shows_new(self, read: Read) -> bool:
+        """An ad that no answer before this fetch showed."""
+        if self.seen_before is None:
+            self.seen_before = {external_id for last in self.known.values() for external_id in last.external_ids}
+        return not self.seen_before.issuperset(read.shown)
 
     def _told_to_wait(self) -> bool:
         """By its answer, or by several in a row that never came."""
@@ -150,8 +165,8 @@ def remember(source: Source, reads: list[Read], now: datetime) -> None:
         LastAnswer(
             source=source,
             url=read.request.url,
-            etag=read.answer.etag,
-            last_modified=read.answer.last_modified,
+            etag="" if _leads_on(read) else read.answer.etag,
+            last_modified="" if _leads_on(read) else read.answer.last_modified,
             external_id=read.request.external_id,
             lastmod=read.request.lastmod,
             external_ids=read.shown,
@@ -169,9 +184,15 @@ def remember(source: Source, reads: list[Read], now: datetime) -> None:
     )
 
 
+def _leads_on(read: Read) -> bool:
+    """To more of its list: a 304 would hide where to, and everything behind it."""
+    page = read.page
+    return page is not None and (page.cursor is not None or any(not follow.external_id for follow in page.follow))
+
+
 def _settled(follow: Request, details: Mapping[str, datetime | None]) -> bool:
     """Its page was read, and the feed names no newer change of it."""
-    if follow.external_id not in details:
+    if not follow.external_id or follow.external_id not in details:
         return False
     seen = details[follow.external_id]
     return follow.lastmod is None or (seen is not None and follow.lastmod <= seen)

@@ -34,11 +34,15 @@ def vacancy(number: int, **stated: Any) -> dict[str, Any]:
 
 @dataclass
 class StandIn:
-    """Answers what a test puts into `answers`: path → (status, headers, body). Remembers what was asked."""
+    """Answers what a test puts into `answers`: path → (status, headers, body). Remembers what was asked.
+
+    A path with a query goes before one without.
+    """
 
     port: int = 0
     answers: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    queries: list[str] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -63,9 +67,11 @@ def standing_in() -> Iterator[StandIn]:
         def log_message(self, *args: object) -> None: ...
 
         def do_GET(self) -> None:
-            path = self.path.split("?")[0]
+            path, _, query = self.path.partition("?")
             stand_in.asked.append(path)
-            status, headers, body = stand_in.answers.get(path, (404, {}, b"not here"))
+            stand_in.queries.append(query)
+            missing = (404, {}, b"not here")
+            status, headers, body = stand_in.answers.get(self.path) or stand_in.answers.get(path, missing)
             tag = '"' + hashlib.sha256(body).hexdigest()[:16] + '"'
             if status == 200 and self.headers.get("If-None-Match") == tag:
                 status, body = 304, b""
