@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 
 from listings.boards import employers
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.reading import BadRecord, iso_moment, line, optional_address, shown, web_address, words
+from listings.boards.reading import iso_moment, line, optional_address, shown, unescaped, web_address, words
 
 API = "https://jobicy.com/api/v2/remote-jobs?count=100"
 OTHER_NAMES = {
@@ -43,7 +42,6 @@ def read(record: Mapping[str, Any]) -> Ad:
 
     url = web_address(record.get("url"), "url", required=True)
     published, zoned = iso_moment(of("pubDate"), "pubDate")
-    places = [line(place, "jobGeo") for place in texts(of("jobGeo"), "jobGeo") for place in place.split(",")]
     return Ad(
         external_id=identity(record.get("id"), url),
         url=url,
@@ -52,10 +50,11 @@ def read(record: Mapping[str, Any]) -> Ad:
         html=words(of("jobDescription"), "jobDescription"),
         published_at=published,
         published_zoned=zoned,
-        location=", ".join(filter(None, places)),
+        location="; ".join(split(of("jobGeo"), "jobGeo")),
         category="; ".join(texts(of("jobIndustry"), "jobIndustry")),
-        employment=texts(of("jobType"), "jobType"),
-        seniority=tuple(level for level in texts(of("jobLevel"), "jobLevel") if level != "Any"),
+        employment=split(of("jobType"), "jobType"),
+        # "Entry-Level, Junior" are two levels; "Any" is none.
+        seniority=tuple(level for level in split(of("jobLevel"), "jobLevel") if level != "Any"),
         salary=pay(record),
         logo_url=optional_address(of("companyLogo")),
     )
@@ -70,18 +69,15 @@ def identity(number: Any, url: str) -> str:
     return employers.identity(number)
 
 
-def unescaped(value: Any, name: str, *, required: bool = False) -> str:
-    """Titles come escaped once too often ("&amp;#8217;")."""
-    text = html.unescape(html.unescape(words(value, name)))
-    if required and not text:
-        raise BadRecord(f"{name} is missing")
-    return line(text, name)
-
-
 def texts(value: Any, name: str) -> tuple[str, ...]:
     """One text or a list of them, unescaped."""
     several = value if isinstance(value, list) else [value]
     return tuple(text for one in several if (text := unescaped(one, name)))
+
+
+def split(value: Any, name: str) -> tuple[str, ...]:
+    """A list, or one text with commas and any number of spaces."""
+    return employers.distinct(part for text in texts(value, name) for part in text.split(","))
 
 
 def pay(record: Mapping[str, Any]) -> str:

@@ -70,8 +70,8 @@ def standing_in() -> Iterator[StandIn]:
             path, _, query = self.path.partition("?")
             stand_in.asked.append(path)
             stand_in.queries.append(query)
-            missing = (404, {}, b"not here")
-            status, headers, body = stand_in.answers.get(self.path) or stand_in.answers.get(path, missing)
+            known = stand_in.answers.get(self.path) or stand_in.answers.get(path)
+            status, headers, body = known or (404, {}, b"not here")
             tag = '"' + hashlib.sha256(body).hexdigest()[:16] + '"'
             if status == 200 and self.headers.get("If-None-Match") == tag:
                 status, body = 304, b""
