@@ -66,6 +66,7 @@ class Command(BaseCommand):
 
 def described(ad: Ad, board: Board) -> dict[str, Any]:
     """What checks and people look at: the ad's main statements, its plain text, and its facts."""
+    read = facts.read(ad, board)
     return {
         "external_id": ad.external_id,
         "url": ad.url,
@@ -76,7 +77,8 @@ def described(ad: Ad, board: Board) -> dict[str, Any]:
         "location": ad.location,
         "tags": list(ad.tags or ()),
         "text": plain(ad.html),
-        "facts": facts.labelled(facts.read(ad, board)),
+        "language": read["language"],
+        "facts": facts.labelled(read),
     }
 
 

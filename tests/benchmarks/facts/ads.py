@@ -34,9 +34,15 @@ def labelled() -> tuple[list[Labelled], list[str]]:
     found: dict[str, tuple[Ad, Board]] = {}
     for board, path, ad in recorded_ads():
         for name in names_of(board, path, ad):
-            found[name] = (ad, board)
+            # An aggregate's copy lacks fields that the category's feed has.
+            if name not in found or stated(ad) >= stated(found[name][0]):
+                found[name] = (ad, board)
     both = [Labelled(name, label, *found[name]) for name, label in labels().items() if name in found]
     return both, [name for name in labels() if name not in found]
+
+
+def stated(ad: Ad) -> int:
+    return sum(value not in (None, "", (), {}) for value in ad.as_json().values())
 
 
 def names_of(board: Board, path: Path, ad: Ad) -> Iterator[str]:

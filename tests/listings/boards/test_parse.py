@@ -18,7 +18,7 @@ from tests.recorded import recorded
 ROOT = Path(__file__).parents[3]
 PAYLOADS = ROOT / "tests" / "payloads"
 RECORDED = ROOT.parent / "shared" / "payloads"
-AD_KEYS = "external_id url title company published_at expires_at location tags text facts"
+AD_KEYS = "external_id url title company published_at expires_at location tags text language facts"
 FACT_KEYS = "workplace residence hours salary employment seniority category skills evidence spans"
 
 
