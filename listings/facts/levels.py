@@ -21,7 +21,7 @@ NO_LEADS = (
 )
 NO_STAFF_OF_RANK = (
     "accountant|nurse|writer|attorney|pharmacist|reporter|augmentation|training|auditor|psycholog\\w+|physician|rn|therapist"
-    "|assistant|support|scheduler|meeting|development"
+    "|assistant|support|scheduler|meeting|development|and"
 )
 NO_SENIORS = (
     "living|care|homes?|housing|services?|cent(?:er|re)s?|citizens?|communit\\w+|adults?|market|placement|health(?:care)?"

@@ -23,7 +23,7 @@ TRIGGERS = {
     "internship": "intern",
 }
 MOST = 30
-NO_FILLER = "to|with|who|by|for|under|support|our|your|from|of|in"
+NO_FILLER = "not|to|with|who|by|for|under|support|our|your|from|of|in"
 FILLER = rf"(?:(?!(?:{NO_FILLER}) )[a-z0-9'’,&/-]{{1,30}} ){{0,4}}"
 SOUGHT = re.compile(
     r"(?:\b(?:looking|searching|hoping) (?:for|to (?:hire|add|bring on|find|recruit))|\bseek(?:s|ing)?"
@@ -36,7 +36,8 @@ OPENINGS = "as an?|the|as our|as the|in this|your role:?|role:|title:|position:|
 BEGINS = re.compile(rf"(?:^|\n|[.!?:] )[- ]*(?:{OPENINGS}) $")
 THIS = re.compile(rf"\bthis (?:(?:is|will be|would be) )?(?:an? )?{FILLER}$")
 LABEL = re.compile(
-    r"\b(?:level|seniority|experience|career stage)(?: of experience| required| expectations?| level)?:\s{0,2}-? ?"
+    r"(?<!english )(?<!german )(?<!language )\b(?:level|seniority|experience|career stage)"
+    r"(?: of experience| required| expectations?| level)?:\s{0,2}-? ?"
     r"(?:[a-z-]{3,12}(?: level)? ?(?:/|,|or|and|to|-) ?)?$"
 )
 ENDS = "er|or|ist|ant|ian|ect|yst|ive|ent"
@@ -86,7 +87,7 @@ def _stated(lower: str) -> Iterator[Level]:
 
 def _is_of_this_job(lower: str, start: int, end: int) -> bool:
     before, behind = lower[max(0, start - 90) : start], lower[end : end + 70]
-    if before[-1:].isalnum() or NO_ROLE.match(behind):
+    if before[-1:].isalnum() or before.endswith("upper-") or NO_ROLE.match(behind):
         return False
     before = before[max(before.rfind(stop) for stop in (". ", "! ", "? ", "\n")) + 1 :]
     if LABEL.search(before):

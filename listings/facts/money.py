@@ -57,8 +57,10 @@ ALONE = frozenset(PLAIN.split())
 FILLERS = "gross|net|brutto|netto|base|bruto|equivalent|ctc|salary|ote|pay|us"
 UNIT = re.compile(
     rf"[ *_)\]]{{0,4}}(?:(?:{FILLERS})\b ?){{0,2}}"
-    r"(?P<per>/|per\b|an?\b|each\b|every\b|pro\b|die\b|im\b|la\b|par\b|por\b|al\b)?"
-    r"[ ~(]{0,2}(?:~?[0-9]{2,5}[- ](?:word )?|blog )?(?P<unit>p[./] ?[ahmd]|[a-zA-Zêñ]{1,12})(?!\w)",
+    r"(?P<per>/(?: ?per\b)?|per\b|an?\b|each\b|every\b|pro\b|die\b|im\b|la\b|par\b|por\b|al\b)?"
+    r"[ ~(]{0,2}(?:~?[0-9]{2,5}[- ](?:word )?|blog )?"
+    # "per hourSchedule": lines that a board has glued together.
+    r"(?P<unit>p[./] ?[ahmd](?!\w)|(?-i:(?:[A-Z]{2,8}|[A-Za-zêñ][a-zêñ]{0,11})(?![a-zêñ0-9_])))",
     re.IGNORECASE,
 )
 PIECE_WORDS = (
@@ -73,6 +75,7 @@ JOINED = re.compile(
 )
 LINED = re.compile(r"\.?,?\s{0,2}(?:-|–|—|to|and)?\s{0,2}max(?:imum)?\.?:?\s{0,2}", re.IGNORECASE)
 BETWEEN, BETWEEN_BEFORE = frozenset({"and", "und", "y"}), re.compile(r"\bbetween|\bzwischen|\bentre")
+COUNTED = re.compile(r" ?(?:hours|hrs|days|weeks|months|years|yrs|people)\b")
 LONGEST_GAP, MOST_NUMBERS = 24, 4_000
 
 
@@ -213,11 +216,16 @@ def number(words: str, *, scaled: bool = False) -> float | None:
     # Groups of two are India's: 12,00,000.
     if groups and (len(first) > 3 or len(groups[-1]) != 3 or not all(2 <= len(group) <= 3 for group in groups)):
         return None
-    return float(f"{first}{''.join(groups)}.{fraction or 0}") if len(fraction) <= 3 and first else None
+    digits = f"{first}{''.join(groups)}"
+    if not digits.isdecimal() or len(fraction) > 3 or not (fraction or "0").isdecimal():
+        return None
+    return float(f"{digits}.{fraction or 0}")
 
 
 def _pair(text: str, one: Number, other: Number) -> Money | None:
     """Both as the ends of one range, where a dash or a word joins them."""
+    if not other.currency and COUNTED.match(text, other.end):
+        return None
     unit = UNIT.match(text, one.end, other.start)
     period = _period(unit) if unit else ""
     gap = text[unit.end() if unit and period else one.end : other.start]
@@ -268,6 +276,6 @@ def _with_unit(text: str, money: Money) -> Money:
     if unit and period:
         return replace(money, end=unit.end(), period=period, plus=plus is not None)
     other = unit["unit"].lower() if unit and (unit["per"] or "").lower() in ("per", "each", "every") else ""
-    if unit and unit["per"] == "/" and unit["unit"].lower() in PIECES:
+    if unit and unit["per"] and unit["per"][0] == "/" and unit["unit"].lower() in PIECES:
         other = unit["unit"].lower()
     return replace(money, end=end, unit=other, plus=plus is not None) if unit or plus else money

@@ -81,6 +81,8 @@ PROMISED = re.compile(r"\bearn(?:ings?)? (?:up to|over|more than)\s?$|\b(?:make|
 ALONE = re.compile(r"[\s\-–—*•·(\[:>~|]*(?:[0-9]{1,2}[.)] )?[\s(~]*")
 CELL_END = re.compile(r"\s*(?:$|[|+(]|or\b|plus\b|and\b|base\b|cash\b|usd?\b)")
 OPEN_END = re.compile(r"\s*(?:$|[|+(.,;)]|or\b|plus\b|and\b|base\b|depending\b|per\b|a\b)")
+# "Full-timePay: $40": lines that a board has glued together.
+GLUED = re.compile(r"(?:pay|salary|compensation)(?: range)?: ?(?:from |up to )?$")
 TRIAL = re.compile(r"\btrials?\b|\bprobation|\bonboarding period\b|\btest (?:project|task)\b")
 LEAST_RANGE_OF_A_YEAR = 15_000
 NEAR, FAR, CLOSE = 34, 110, 25
@@ -136,10 +138,10 @@ def kind(money: Money, around: Context) -> str:
     if behind == "other":
         return ""
     pay, other = _last_words(around.left)
-    near = len(around.left) - other <= NEAR
-    if other > pay and (near or not money.ranged):
+    if other > pay and (len(around.left) - other <= NEAR or not money.ranged):
         return ""
-    cue = behind == "pay" or (pay >= 0 and (money.ranged or len(around.left) - pay <= FAR)) or _heads(around, money)
+    near = pay >= 0 and (money.ranged or len(around.left) - pay <= FAR)
+    cue = behind == "pay" or near or GLUED.search(around.left) is not None or _heads(around, money)
     if not cue:
         return _without_cue(money, around, other >= 0)
     if not money.currency and not money.ranged and behind != "pay" and not _called_pay(around, pay):

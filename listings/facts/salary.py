@@ -14,7 +14,7 @@ from listings.facts.pay_periods import HOURS, UNKNOWN_PERIOD, YEARS, by_size, fi
 from listings.vocabulary.currencies import DOLLARS, KRONER, of_places
 
 MOST_AMOUNTS, MOST_OF_FIELD = 400, 300
-RATE = re.compile(r"\b(?:pay|rate|wages?|hourly)\b[^.]{0,16}$")
+RATE = re.compile(r"\b(?:pay|rates?|wages?|hourly)\b[^.]{0,16}$")
 MAXIMUM = re.compile(r" ?\(?max(?:imum)?\b")
 OTE = re.compile(r"\bote\b|\bon[- ]target\b|\btotal\b")
 

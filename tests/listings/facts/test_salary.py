@@ -107,6 +107,9 @@ def test_the_boards_field(field: str | None, due: tuple[Any, ...] | None) -> Non
             "Pay ranges from $41.25/hr in our lowest market up to $88.94/hr in our highest",
             (41.25, 88.94, "USD", "hour", True),
         ),
+        ("Job Type: ContractPay: $40.00 - $50.00 per hourSchedule: days", (40, 50, "USD", "hour", True)),
+        ("Salary $15.63 per hour - 19 hours a week", (15.63, 15.63, "USD", "hour", True)),
+        ("Einstiegsgehalt ab EUR 3.200,- brutto/Monat", (3200, None, "EUR", "month", True)),
         ("Base salary: £50,000-£60,000 ($65,000-$78,000)", (50000, 60000, "GBP", "year", False)),
     ],
 )

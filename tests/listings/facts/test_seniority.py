@@ -152,6 +152,8 @@ def test_evidence_is_the_ads_own_words() -> None:
         ("You handle entry-level bookkeeping.", []),
         ("You will lead a team of principal engineers.", []),
         ("10 years of experience with tides.", []),
+        ("This is not a senior level role.", []),
+        ("English level: Upper-Intermediate", []),
     ],
 )
 def test_sentences(sentence: str, due: list[str]) -> None:
