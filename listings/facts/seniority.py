@@ -36,7 +36,7 @@ def _quoted(reading: Reading, field: str, found: list[Level]) -> Fact:
 
 
 def _of_field(words: str) -> Iterator[str]:
-    lower = " ".join(words.lower().split())
+    lower = " ".join(words.lower().replace("_", " ").split())
     if lower in MIXED:
         yield from MIXED[lower]
     elif lower in BY_FIELD:

@@ -101,6 +101,7 @@ def test_titles(title: str, due: str) -> None:
         (("Senior",), ["senior"]),
         (("Mid-level",), ["mid"]),
         (("Midweight",), ["mid"]),
+        (("mid_level",), ["mid"]),
         (("Entry-Level, Junior",), ["junior"]),
         (("Manager", "Senior"), ["senior", "manager"]),
         (("Mid-Senior level",), ["mid", "senior"]),
