@@ -1,0 +1,173 @@
+"""What the monthly hiring threads are known to hold, one test a quirk."""
+
+from __future__ import annotations
+
+import time
+from html import escape
+from typing import Any
+
+import pytest
+
+from listings.boards.base import Ad, BrokenShape, Page, Request
+from listings.boards.headerline import Header, read_header
+from listings.boards.reading import BadRecord
+from tests.listings.boards.asking_boards import page_of
+
+COMMENTS = "https://hn.algolia.com/api/v1/search_by_date?tags=comment,story_{}&hitsPerPage=1000&page={}"
+
+
+def comment(text: str, number: int = 90000101, parent: int = 90000012) -> dict[str, Any]:
+    stated = {"parent_id": parent, "story_id": 90000012, "created_at": "2026-11-03T09:00:00Z"}
+    return {"objectID": str(number), "comment_text": text, **stated}
+
+
+def answer(*hits: Any, **envelope: Any) -> Page:
+    return page_of("hackernews", {"hits": list(hits), **envelope})
+
+
+def ad(text: str) -> Ad:
+    page = answer(comment(text))
+    assert page.rejected == []
+    return page.ads[0]
+
+
+def story(number: int, title: str) -> dict[str, Any]:
+    return {"objectID": str(number), "title": title, "author": "whoishiring"}
+
+
+def test_only_the_newest_hiring_story_is_followed() -> None:
+    hits = [
+        story(5, "Ask HN: Who is hiring? (October 2026)"),
+        story(9, "Ask HN: Who wants to be hired? (November 2026)"),
+        story(8, "Ask HN: Who is hiring? (November 2026)"),
+        story(10, "Ask HN: Freelancer? Seeking freelancer? (November 2026)"),
+        {"title": None},
+        7,
+    ]
+    assert answer(*hits).follow == [Request(COMMENTS.format(8, 0))]
+    assert answer().follow == []
+
+
+def test_replies_are_no_ads_and_no_bad_records() -> None:
+    page = answer(comment("Quay | Engineer | REMOTE"), comment("Gulls | Engineer | REMOTE", 90000102, 90000101))
+    assert ([ad.external_id for ad in page.ads], page.rejected) == (["90000101"], [])
+
+
+def test_further_pages_of_a_thread_are_followed() -> None:
+    hit = comment("Quay | Engineer | REMOTE")
+    assert answer(hit, page=0, nbPages=2).follow == [Request(COMMENTS.format(90000012, 1))]
+    assert answer(hit, page=1, nbPages=2).follow == []
+
+
+def test_an_ad_links_to_its_comment_and_keeps_its_words() -> None:
+    text = "Quay | Engineer | REMOTE<p>We&#x27;re calm &amp; kind."
+    read = ad(text)
+    assert (read.url, read.html) == ("https://news.ycombinator.com/item?id=90000101", text)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (
+            "Quay | Senior Engineer | Oslo, Norway | REMOTE (EU) | Full-time | $90k-$120k + equity",
+            Header(
+                "Quay",
+                "Senior Engineer",
+                "Oslo, Norway; REMOTE (EU)",
+                ("REMOTE (EU)",),
+                ("Full-time",),
+                "$90k-$120k + equity",
+            ),
+        ),
+        ("Quay|Remote|Designer", Header("Quay", "Designer", "", ("Remote",), (), "")),
+        (
+            "Quay (https://quay.example) | Full Time | Hybrid - Onsite (Cork)",
+            Header(
+                "Quay",
+                "Full Time | Hybrid - Onsite (Cork)",
+                "Hybrid - Onsite (Cork)",
+                ("Hybrid - Onsite (Cork)",),
+                ("Full Time",),
+                "",
+            ),
+        ),
+        ("Cork, Ireland | Quay | Analyst | ONSITE", Header("Quay", "Analyst", "Cork, Ireland", ("ONSITE",), (), "")),
+        ("Quay, Inc. | Munich | Analyst", Header("Quay, Inc.", "Analyst", "Munich", (), (), "")),
+        ("SEEKING FREELANCER | Quay | Analyst | REMOTE", Header("Quay", "Analyst", "", ("REMOTE",), (), "")),
+        ("Quay (YC S17) - tides as a service | Analyst", Header("Quay", "Analyst", "", (), (), "")),
+        ("Quay | Multiple Roles | Remote", Header("Quay", "Multiple Roles", "", ("Remote",), (), "")),
+        ("Quay | Series B, $200M funding | Analyst", Header("Quay", "Analyst", "", (), (), "")),
+        (
+            "Quay | Analyst (£60-70k) | London",
+            Header("Quay", "Analyst (£60-70k)", "London", (), (), "Analyst (£60-70k)"),
+        ),
+        ("Quay | Python, React | Analyst | Paris", Header("Quay", "Analyst", "Paris", (), (), "")),
+        ("Quay | Engineer (Node.js) | REMOTE", Header("Quay", "Engineer (Node.js)", "", ("REMOTE",), (), "")),
+        ("*Quay* | Analyst | REMOTE | Visa sponsorship", Header("Quay", "Analyst", "", ("REMOTE",), (), "")),
+        (
+            "Quay | Software Engineering Intern | Part-time or Contract",
+            Header("Quay", "Software Engineering Intern", "", (), ("Intern", "Part-time", "Contract"), ""),
+        ),
+    ],
+)
+def test_a_header_that_follows_the_custom_is_read(header: str, expected: Header) -> None:
+    assert read_header(header) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "reason"),
+    [
+        ("I made a map of all of these.", "no header of parts between bars"),
+        ("Quay is hiring engineers, remote", "no header of parts between bars"),
+        ("Senior Engineer | REMOTE (LATAM) | $40/hr", "begins with a role and names no company"),
+        ("Quay | We are great | Come and see", "neither a role nor where the work is done"),
+        (" | Engineer | REMOTE", "names no company"),
+        (
+            "We are the one platform that lets harbour masters of all the world's coasts work together | REMOTE",
+            "a sentence",
+        ),
+        ("", "no header"),
+    ],
+)
+def test_any_other_first_line_is_rejected_with_its_reason(header: str, reason: str) -> None:
+    with pytest.raises(BadRecord, match=reason):
+        read_header(header)
+
+
+@pytest.mark.parametrize(
+    ("header", "apply_url", "company_url"),
+    [
+        ("Quay | Engineer | REMOTE | quay.example", None, "https://quay.example"),
+        ("Quay (quay.example) | Node.js Engineer | REMOTE", None, "https://quay.example"),
+        ("Quay | Engineer | REMOTE | https://quay.example/careers/7", "https://quay.example/careers/7", None),
+        ("Quay | Node.js Engineer | REMOTE", None, None),
+        ("Quay | Engineer | mail me@quay.example", None, None),
+    ],
+)
+def test_a_link_is_the_employers_or_one_to_apply_at(
+    header: str, apply_url: str | None, company_url: str | None
+) -> None:
+    read = ad(escape(header))
+    assert (read.apply_url, read.company_url) == (apply_url, company_url)
+
+
+def test_a_link_is_taken_whole_where_the_words_are_cut() -> None:
+    shown = "https:&#x2F;&#x2F;quay.example&#x2F;jo..."
+    link = f'<a href="https:&#x2F;&#x2F;quay.example&#x2F;jobs&#x2F;long-name" rel="nofollow">{shown}</a>'
+    assert ad(f"Quay | Engineer | REMOTE | {link}").apply_url == "https://quay.example/jobs/long-name"
+
+
+def test_a_page_without_comments_is_named() -> None:
+    with pytest.raises(BrokenShape, match="an HTML page without comments"):
+        page_of("hackernews", b"<!doctype html><title>Hacker News</title><p>Sorry.")
+    with pytest.raises(BrokenShape, match="without a list of hits"):
+        page_of("hackernews", {"hits": {}})
+
+
+@pytest.mark.parametrize(
+    "part", ["|", "a.", "<", "<a href=", "/////", "$1", "REMOTE ", "A, ", "Quay | ", "https://a.b|"]
+)
+def test_hostile_first_lines_take_their_time_once(part: str) -> None:
+    started = time.perf_counter()
+    answer(comment("Quay | Engineer | " + part * (2_000_000 // len(part))))
+    assert time.perf_counter() - started < 2
