@@ -14,7 +14,7 @@ SENIORITIES = {
 
 FIELD_WORDS = {
     "intern": "intern|internship|student|praktikum",
-    "junior": "junior|berufseinstieg|entry|entry level|entry-level|new grad|trainee|early career|fresher",
+    "junior": "junior|berufseinstieg|entry|entry level|entry-level|graduate|new grad|trainee|early career|fresher",
     "mid": "mid|mid level|mid-level|midlevel|midweight|mid-weight|middle|intermediate|medior",
     "senior": "senior|senior level|senior-level|sr|experienced senior",
     "staff": "staff|principal|staff/principal|distinguished",
