@@ -23,7 +23,9 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 def parse(response: Response) -> Page:
     found = employers.listed(response, "jobs", ("id", "absolute_url", "title"), "the API's JSON object")
-    total = employers.part(found.envelope, "meta").get("total", len(found.records))
+    meta = found.envelope.get("meta") or {}
+    # A total that cannot be read proves nothing, so that such a list is no whole one.
+    total = meta.get("total", len(found.records)) if isinstance(meta, dict) else None
     complete = found.whole and total == len(found.records)
     return employers.page_of(found, lambda record: read(record, response), complete=complete)
 

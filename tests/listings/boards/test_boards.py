@@ -135,8 +135,9 @@ def test_terms_are_declared_with_their_date(board: Board) -> None:
 
 
 def test_the_boards_intervals_and_terms() -> None:
-    named = {"remotive": timedelta(hours=6), "weworkremotely": timedelta(hours=1), "remoteco": timedelta(hours=12)}
-    assert {name: BOARDS[name].interval for name in named} == named
+    named = {"remotive": 6, "weworkremotely": 1, "remoteco": 12, "remoteok": 2, "himalayas": 2, "jobicy": 3}
+    named |= {"hackernews": 1, "arbeitnow": 6, "workingnomads": 2}
+    assert {name: BOARDS[name].interval for name in named} == {name: timedelta(hours=of) for name, of in named.items()}
     assert {BOARDS[name].absence for name in named} == {"nothing"}
     assert not any(board.terms.job_posting_markup or board.terms.logo for board in BOARDS.values())
     assert "forbid" in BOARDS["weworkremotely"].terms.note

@@ -1,0 +1,81 @@
+"""Each board's own payloads, spoilt: it reads them, rejects records with a reason, or names the broken shape."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listings.boards.base import BrokenShape
+from tests.listings.boards.test_boards import payloads
+from tests.listings.boards.test_hostile import JSON, TEXT, parse
+
+NUMBERS = st.sampled_from([0, -1, 2**63, 10**40, 1e308, float("nan"), float("inf"), True])
+ANYTHING = JSON | TEXT | NUMBERS | st.lists(TEXT, max_size=3) | st.dictionaries(TEXT, TEXT, max_size=3)
+PLACES = st.integers(0, 10**6)
+
+
+def json_payloads() -> list[tuple[str, Path]]:
+    return [(name, path) for name, path in payloads() if path.suffix == ".json"]
+
+
+def fields(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every (object, key) and (list, place) within, the outermost first."""
+    found = [value]
+    for one in found:
+        if isinstance(one, (dict, list)):
+            keys = list(one) if isinstance(one, dict) else range(len(one))
+            yield from ((one, key) for key in keys)
+            found.extend(one[key] for key in keys)
+
+
+@pytest.mark.parametrize(("name", "path"), json_payloads(), ids=lambda value: getattr(value, "name", value))
+@settings(max_examples=40, deadline=None)
+@given(spoilt=st.lists(st.tuples(PLACES, ANYTHING), min_size=1, max_size=4))
+def test_any_value_at_any_place(name: str, path: Path, spoilt: list[tuple[int, Any]]) -> None:
+    value = json.loads(path.read_text())
+    for place, put in spoilt:
+        found = list(fields(value))
+        if found:
+            within, key = found[place % len(found)]
+            within[key] = put
+    with suppress(BrokenShape):
+        parse(name, json.dumps(value).encode())
+
+
+@pytest.mark.parametrize(("name", "path"), payloads(), ids=lambda value: getattr(value, "name", value))
+@settings(max_examples=40, deadline=None)
+@given(
+    at=PLACES,
+    gone=st.integers(0, 200),
+    put=st.binary(max_size=20) | TEXT.map(lambda text: text.encode("utf-8", "replace")),
+)
+def test_any_bytes_at_any_place(name: str, path: Path, at: int, gone: int, put: bytes) -> None:
+    body = path.read_bytes()
+    at %= len(body) + 1
+    with suppress(BrokenShape):
+        parse(name, body[:at] + put + body[at + gone :])
+
+
+@pytest.mark.parametrize(
+    "long", ["x" * 500_000, "<" * 250_000, "&amp;" * 50_000, "1" * 100_000, "a|" * 50_000, " " * 500_000]
+)
+@pytest.mark.parametrize(("name", "path"), json_payloads(), ids=lambda value: getattr(value, "name", value))
+def test_long_texts_take_their_time_once(name: str, path: Path, long: str) -> None:
+    """Put into every text of a record, one after the other text."""
+    value = json.loads(path.read_text())
+    texts = [(within, key) for within, key in fields(value) if isinstance(within[key], str)]
+    started = time.perf_counter()
+    for within, key in texts[:15]:
+        stated, within[key] = within[key], within[key] + long
+        with suppress(BrokenShape):
+            parse(name, json.dumps(value).encode())
+        within[key] = stated
+    assert time.perf_counter() - started < 0.3 * len(texts[:15]) + 1
