@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from listings.boards.base import Ad, Board
-from listings.facts import category, employment, hours, language, salary, seniority, workplace
+from listings.facts import category, employment, hours, language, residence, salary, seniority, workplace
 from listings.facts.base import Fact, Reading
 
 VERSION = 2
@@ -25,6 +25,7 @@ NOT_STATED: dict[str, Any] = {
 }
 READERS: dict[str, Callable[[Reading], Fact | None]] = {
     "workplace": workplace.read,
+    "residence": residence.read,
     "hours": hours.read,
     "salary": salary.read,
     "employment": employment.read,

@@ -1,0 +1,142 @@
+"""Where the person may live and work from: the more specific statement of title, text and the board's field wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from listings.facts.base import Fact, Reading, Span
+from listings.facts.place_lists import listed, parts
+from listings.facts.residence_told import EXCEPT, Told, not_hiring, told
+from listings.vocabulary.regions import expand
+
+SEGMENT = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]|(?:^|\s[-–—|:]\s|[,|]\s?)([^()\[\]|–—]{2,80}?)(?=\s[-–—|:]\s|[(\[|]|$)")
+SAYS_REMOTE = re.compile(r"\b(?:remote|only|based|anywhere|residents?|home ?based|home office|wfh)\b", re.IGNORECASE)
+NOTHING = re.compile(
+    r"\b(?:remote|only|based|anywhere|residents?|home|office|wfh|hybrid|on-?site|fully|full|part|time|in|the|all|any|or|and|m|w|d|f|x"
+    r"|contract|freelance|100|candidates|timezones?|region|area|locations?|multiple|flexible|first|friendly|work|from|within)\b|[\W\d_]+",
+    re.IGNORECASE,
+)
+WORLDWIDE = ("worldwide",)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    evidence: str
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def members(self) -> frozenset[str]:
+        return expand({"include": self.include, "exclude": self.exclude})
+
+    @property
+    def is_anywhere(self) -> bool:
+        return self.include == WORLDWIDE and not self.exclude
+
+
+def read(reading: Reading) -> Fact | None:
+    field, statements = in_field(reading), list(told(reading.text, reading.lower_text))
+    titles = list(in_title(reading))
+    best = chosen(reading, field, statements, titles)
+    if best is None:
+        return None
+    best = without_ruled_out(reading, best)
+    value = {"include": list(best.include), "exclude": list(best.exclude), "evidence": best.evidence}
+    return Fact(value, best.evidence, best.spans)
+
+
+def in_field(reading: Reading) -> Stated | None:
+    include: list[str] = []
+    exclude: list[str] = []
+    for part in parts(reading.ad.location or ""):
+        found = listed(part, strict=False)
+        if found is None:
+            continue
+        include += found.codes
+        but = EXCEPT.match(part.lower(), found.end)
+        left_out = listed(part, but.end(), strict=False) if but else None
+        exclude += left_out.codes if left_out else ()
+    if not include:
+        return None
+    return Stated(tuple(dict.fromkeys(include)), tuple(dict.fromkeys(exclude)), "field:location")
+
+
+def in_title(reading: Reading) -> Iterator[tuple[bool, Stated]]:
+    """Places that fill a bracket or a part of the title, and whether it says that they are about remote work."""
+    for segment in SEGMENT.finditer(reading.title):
+        number = 1 if segment[1] else 2
+        words, start = segment[number], segment.start(number)
+        found = listed(words)
+        if found is None:
+            continue
+        around = words[: found.start] + " " + words[found.end :]
+        if NOTHING.sub("", around):
+            continue
+        evidence, spans = reading.quote("title", start + found.start, start + found.end)
+        yield bool(SAYS_REMOTE.search(words)), Stated(found.codes, (), evidence, spans)
+
+
+def chosen(
+    reading: Reading, field: Stated | None, statements: list[Told], titles: list[tuple[bool, Stated]]
+) -> Stated | None:
+    strong = [stated for remote, stated in titles if remote and not stated.is_anywhere]
+    strong += [quoted(reading, one) for one in statements if one.rank == "told" and one.include != WORLDWIDE]
+    legal = [quoted(reading, one) for one in statements if one.rank == "legal"]
+    weak = [stated for _, stated in titles if not stated.is_anywhere]
+    text = narrowest(strong)
+    if text is not None:
+        return field if field and finer(field, text) else text
+    permit = narrowest(legal)
+    if permit is not None and (field is None or field.is_anywhere or permit.members < field.members):
+        return permit
+    if field is not None and not field.is_anywhere:
+        return field
+    if weak and (field is None or not reading.board.remote_only or True):
+        return weak[0]
+    if field is not None:
+        return field
+    anywhere = [quoted(reading, one) for one in statements if one.rank == "anywhere" or one.include == WORLDWIDE]
+    anywhere += [stated for _, stated in titles if stated.is_anywhere]
+    return anywhere[0] if anywhere else None
+
+
+def finer(field: Stated, text: Stated) -> bool:
+    """A state within the text's country says more than the text; another list of countries does not."""
+    countries = {code.partition("-")[0] for code in text.include}
+    return (field.members < text.members and any("-" in code for code in field.include)) or (
+        all("-" in code for code in field.include)
+        and not any("-" in code for code in text.include)
+        and all(code.partition("-")[0] in countries for code in field.include)
+    )
+
+
+def narrowest(statements: list[Stated]) -> Stated | None:
+    """The first, but for a later one that names a part of it."""
+    best: Stated | None = None
+    for one in statements:
+        if best is None or one.members < best.members or (one.exclude and one.include == best.include):
+            best = one
+    return best
+
+
+def quoted(reading: Reading, one: Told) -> Stated:
+    evidence, spans = reading.quote("text", one.start, one.end)
+    return Stated(one.include, one.exclude, evidence, spans)
+
+
+def without_ruled_out(reading: Reading, best: Stated) -> Stated:
+    """A sentence of its own may rule places out."""
+    if best.exclude:
+        return best
+    ruled_out = not_hiring(reading.text, reading.lower_text)
+    if ruled_out is None:
+        return best
+    members = best.members
+    out = tuple(code for code in ruled_out.codes if code not in best.include and expand({"include": [code]}) & members)
+    out += tuple(
+        code for code in ruled_out.codes if "-" in code and code.partition("-")[0] in members and code not in out
+    )
+    return Stated(best.include, out, best.evidence, best.spans) if out else best

@@ -1,0 +1,250 @@
+"""Sentences that say where the person may live: words that lead to a list of places, or follow one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from listings.facts.place_lists import Listed, ending, listed
+
+Rank = Literal["told", "legal", "anywhere"]
+
+AUTHORISED = "authorized|authorised|eligible|entitled|permitted|allowed|able|right|permission|authorization|legal"
+LEADING: dict[str, tuple[Rank, bool]] = {
+    **{
+        f"{verb} {within}": ("told", True)
+        for verb in ("based", "located", "living", "live", "reside", "residing", "residence", "resident", "situated", "home")
+        for within in ("in", "within", "anywhere in", "from", "out of", "inside", "throughout", "across", "elsewhere in")
+    },
+    **{
+        f"{what} {within}": ("told", False)
+        for what in ("hiring", "hire", "recruiting", "recruit", "employ", "candidates", "applicants", "applications", "talent", "reside")
+        for within in ("in", "within", "from", "across")
+        if what != "reside"
+    },
+    **{
+        f"{how} {within}": ("told", False)
+        for how in ("remotely", "remote", "anywhere", "work-from-home", "work from home", "from home")
+        for within in ("in", "within", "from", "across", "throughout", "based in", "anywhere in")
+    },
+    "residents of": ("told", False),
+    "resident of": ("told", True),
+    "citizens of": ("told", True),
+    "domiciled in": ("told", False),
+    "open to candidates": ("told", False),
+    "open to applicants": ("told", False),
+    "open to": ("told", True),
+    "available to": ("told", True),
+    "following countries": ("told", True),
+    "following states": ("told", True),
+    "following locations": ("told", True),
+    "following u.s. states": ("told", True),
+    "following us states": ("told", True),
+    "work from": ("told", True),
+    "work in": ("legal", True),
+    "work within": ("told", True),
+    "employer in": ("legal", True),
+    "work permit": ("legal", False),
+    "work permit from": ("legal", False),
+    "work permit in": ("legal", False),
+    "work permit for": ("legal", False),
+    "work authorization in": ("legal", False),
+    "work authorization for": ("legal", False),
+    "remote:": ("told", False),
+    "remote (": ("told", False),
+    "remote -": ("told", False),
+    "remote –": ("told", False),
+    "remote,": ("told", False),
+    "remote-first (": ("told", False),
+    "remote-first within": ("told", False),
+    "remotely (": ("told", False),
+    "located:": ("told", False),
+    "live:": ("told", False),
+}
+"""Words before a list → how strong the statement is, and whether only some subjects make it one."""
+FOLLOWING = ("based", "only", "residents", "remote", "candidates", "applicants")
+ANYWHERE = (
+    "work from anywhere",
+    "working from anywhere",
+    "from anywhere in the world",
+    "anywhere in the world",
+    "anywhere on earth",
+    "location independent",
+    "location-independent",
+    "no location restrictions",
+    "no location restriction",
+    "no geographic restrictions",
+    "geographic area",
+    "located anywhere",
+    "live anywhere",
+    "work anywhere",
+    "fully remote, worldwide",
+    "remote (worldwide",
+    "remote worldwide",
+    "remote, worldwide",
+    "worldwide remote",
+    "globally remote",
+    "remote (anywhere",
+    "remote (global",
+    "open worldwide",
+    "candidates worldwide",
+    "all over the world",
+    "wherever in the world",
+    "weltweit",
+    "regardless of location",
+    "regardless of where",
+    "not a strict requirement",
+    "preferred but not required",
+    "based anywhere",
+    "desde cualquier lugar",
+    "n'importe où dans le monde",
+)
+SUBJECT = re.compile(
+    r"(?:\b(?:must|should|need(?:s|ed)? to|ha(?:ve|s) to|required? to|requires?|required|you(?:['’](?:re|ll be))?|candidates?"
+    r"|applicants?|people|persons?|individuals?|someone|somebody|who|that are|talent|role|position|job|opportunity|contractors?"
+    r"|freelancers?|anyone|engineers?|developers?|designers?|managers?|professionals?|physically|remote(?:ly)?|resident"
+    r"|employees who|team members? who|this is an?|it is|currently|legally|permanently|primarily|fully|only|hires?"
+    rf"|able to|available to|from|{AUTHORISED}|may|can|states|countries|hiring|considering|accept\w*|location"
+    r"|maintain|worker|we(?:['’]re| are) (?:only )?(?:looking for|seeking|hiring|open)[^.]{0,40})"
+    r"(?:[\W_]+(?:be|are|is|being|currently|physically|permanently|primarily|legally|both|either|an?|the|also|able|to|must|will"
+    r"|and|or|remotely|reside|live|remote|work|full[- ]time|role|position|job|professional\w*|person|individual|worker|hire|only"
+    r"|candidates?|applicants?|we|do|have|one|of|any|in|who|residing|based|living|located|employer|for|from|employ\w*"
+    r"|team members?|maintain|permanent|primary|your|location|with|legal|valid|accept\w*)){0,7}[\W_]*|^[\W_]*)$"
+)
+LEGAL = re.compile(rf"\b(?:{AUTHORISED})\b[^.;]{{0,60}}$")
+NOT_THE_PERSON = re.compile(
+    r"\b(?:headquarter\w*|hq|offices?|founded|clients?|customers?|markets?|investors?|we(?:['’]re| are) (?:an?|the|based|located"
+    r"|proudly)|company|our (?:\w+ ){0,2}(?:team|teams|people|employees|staff|colleagues)|teams? (?:is|are)|colleagues|if|when"
+    r"|companies|startups?|partners?|vendors?|suppliers?|users?|patients|students|schools?|for our|brands?|businesses"
+    r"|sponsor\w*|privacy|ccpa|opportunity employer|accommodation\w*|disabilit\w*|travel|visit\w*|relocat\w*|operat\w*|events?"
+    r"|data ?cent\w*|hosted|registered|incorporated|served?|serving|covering|responsible for|experience (?:in|with|of)|managing"
+    r"|preference|preferably|preferred|ideally|prefer|bonus|nice to have|plus if|priority|used to)\b"
+)
+NOT_AFTER = re.compile(
+    r"^[^.\n]{0,70}?(?:\b(?:salary|salaries|pay|compensation|wage|base range|pay range|preferred|is a plus|a plus|strongly preferred"
+    r"|nice to have|not (?:a (?:strict )?requirement|required)|will be (?:given|considered)|may be eligible|are subject to"
+    r"|time ?zones?|hours|ccpa|privacy|headquarters)\b|[$€£]\d)"
+)
+EXCEPT = re.compile(
+    r"\W{0,4}(?:(?:but )?(?:except(?:ing)?|excluding|excl\.?|other than|with the exception of|but not|not including|minus|outside(?: of)?)"
+    r"(?: for| residents of| the following(?: states| countries)?| the states of| those in)?:?\s)"
+)
+NOT_HIRING = re.compile(
+    r"(?:(?:do(?:es)? not|don['’]t|cannot|can['’]t|can not|are not able to|are unable to|unable to|not able to|not currently"
+    r"|not) (?:currently |be able to |at this time )?(?:hir(?:e|ing)|accept(?:ing)?|consider(?:ing)?|employ(?:ing)?|recruit(?:ing)?"
+    r"|available|open|eligible)[^.\n:]{0,60}?\b(?:in|from|of|to|for)\b|ineligible (?:states|countries|locations)(?: are| include)?:?)\s"
+)
+FAR = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    rank: Rank
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    start: int
+    end: int
+
+
+@cache
+def _anchors() -> tuple[AhoCorasick, list[str]]:
+    words = [*LEADING, *(f"{word}" for word in ANYWHERE), *(f"-{word}" for word in FOLLOWING), *(f" {word}" for word in FOLLOWING)]
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+
+
+def told(text: str, lower: str) -> Iterator[Told]:
+    """Every statement in the order of the text; the caller chooses."""
+    automaton, words = _anchors()
+    for number, start, end in automaton.find_matches_as_indexes(lower):
+        word = words[number]
+        if word in LEADING:
+            found = _led(text, lower, word, start, end)
+        elif word in ANYWHERE:
+            found = _anywhere(lower, start, end)
+        else:
+            found = _followed(text, lower, word, start, end)
+        if found is not None:
+            yield found
+
+
+def _sentence(lower: str, at: int, length: int = 110) -> str:
+    """What stands before `at` in its sentence or line."""
+    left = lower[max(0, at - length) : at]
+    cut = max(left.rfind("\n"), left.rfind(". "), left.rfind("! "), left.rfind("? "), left.rfind("; "), left.rfind("•"))
+    return left[cut + 1 :]
+
+
+def _led(text: str, lower: str, word: str, start: int, end: int) -> Told | None:
+    if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum() and word[-1].isalnum()):
+        return None
+    rank, choosy = LEADING[word]
+    left = _sentence(lower, start)
+    if NOT_THE_PERSON.search(left):
+        return None
+    if rank == "legal" and choosy:
+        if not LEGAL.search(left):
+            return None
+    elif choosy and not SUBJECT.search(left):
+        return None
+    places = listed(text, end)
+    if places is None or places.start - end > FAR or NOT_AFTER.match(lower[places.end : places.end + 100]):
+        return None
+    excluded = _except(text, lower, places.end)
+    stop = excluded.end if excluded else places.end
+    return Told(rank, places.codes, excluded.codes if excluded else (), _first_word(lower, start, left), stop)
+
+
+def _first_word(lower: str, start: int, left: str) -> int:
+    """Evidence begins with the verb that leads to the place."""
+    found = re.search(r"(?:must|only|candidates?|applicants?|authori[sz]ed|eligible|required)[^.]{0,40}$", left)
+    return start - len(left) + found.start() if found and len(left) - found.start() < 50 else start
+
+
+def _except(text: str, lower: str, at: int) -> Listed | None:
+    found = EXCEPT.match(lower, at)
+    return listed(text, found.end()) if found else None
+
+
+def _anywhere(lower: str, start: int, end: int) -> Told | None:
+    left, right = _sentence(lower, start, 60), lower[end : end + 30]
+    if re.match(r"\s+(?:in|within|across) (?:the )?(?!world|globe|earth)", right) or re.search(r"\bnot\b[^.]{0,20}$", left):
+        return None
+    if lower[start:end] == "geographic area" and "not restricted" not in left:
+        return None
+    return Told("anywhere", ("worldwide",), (), start, end)
+
+
+def _followed(text: str, lower: str, word: str, start: int, end: int) -> Told | None:
+    """ "US-based candidates", "Romania only", "EU Remote"."""
+    places = ending(text, start)
+    if places is None or (end < len(lower) and lower[end].isalnum()):
+        return None
+    left = _sentence(lower, places.start, 60)
+    right = lower[end : end + 60]
+    if NOT_THE_PERSON.search(left) or NOT_AFTER.match(right):
+        return None
+    if word.endswith("based") and not re.match(
+        r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only|contractors?|individuals|employees"
+        r"|opportunity|job|talent|professional|freelancers?|person|hire|worker)\b|[\s]*$|\s*[.)\n]",
+        right,
+    ):
+        return None
+    if word.endswith("remote") and left.strip(" -–|(,:/*•") and not re.search(r"[(|\n:/–-]\s*$|^$", left):
+        return None
+    if "worldwide" in places.codes:
+        return Told("anywhere", ("worldwide",), (), places.start, end)
+    return Told("told", places.codes, (), places.start, end)
+
+
+def not_hiring(text: str, lower: str) -> Listed | None:
+    """Places that the ad rules out in a sentence of their own."""
+    for found in NOT_HIRING.finditer(lower):
+        places = listed(text, found.end())
+        if places is not None and places.start - found.end() <= FAR:
+            return places
+    return None
