@@ -6,20 +6,26 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from listings.vocabulary.places import Place, codes, folded, names
 
 TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?|[^\w\s]")
 LONGEST = 6
-FILLER = frozenset(
-    ["the", "any", "either", "one", "both", "all", "of", "following", "countries", "country", "states", "state", "region", "regions", "area", "areas", "province", "provinces", "city", "cities", "mainland", "continental", "contiguous", "greater", "metro", "metropolitan", "eastern", "western", "northern", "southern", "central", "within", "in", "from", "anywhere", "based", "remote", "remotely", "only", "fully", "100", "%", "locations", "location", "places", "place", ":", "·", "•", "-", "–", "—", "*", "(", ")", "[", "]", "some", "select", "other", "selected", "approved", "including", "include", "includes", "incl", "e.g", "e.g.", "i.e", "i.e.", "e.g.,", "currently", "we", "that", "are", "is", "territory", "territories", "member", "residents", "citizens", "usa:", "countries:", "nation", "nations", "timezone-friendly", "home", "office", "national", "full", "time", "full-time"]
-)
-SEPARATORS = frozenset({",", ";", "/", "|", "&", "+", "and", "or", "und", "oder", "y", "o", "et", "ou", "e", "as", "well", "•", "-", "–", "plus"})
-NO_PLACE_NEXT = frozenset(
-    ["time", "timezone", "timezones", "timezone's", "hours", "hour", "zone", "zones", "business", "working", "eastern", "pacific", "market", "markets", "client", "clients", "customer", "customers", "dollars", "dollar", "citizen-only", "team", "teams", "office", "offices", "law", "laws", "gaap", "dollar's", "tax", "taxes", "holidays", "holiday", "english", "french", "spanish", "portuguese", "healthcare", "insurance"]
-)
-COMMON = frozenset(["us", "in", "or", "me", "ok", "hi", "oh", "de", "la", "al", "co", "id", "ma", "pa", "mo", "ca", "no", "is", "it", "be", "at", "to", "so", "my", "am", "as", "go"])
-UNSURE = frozenset(["turkey", "jordan", "chad", "georgia", "guinea", "jersey", "mali", "cuba", "oman", "china", "mobile", "reading", "nice", "split", "orange"])
+FILLERS = """the any either one both all of following countries country states state region regions area areas province
+provinces city cities mainland continental contiguous greater metro metropolitan eastern western northern southern central
+within in from anywhere based remote remotely only fully 100 % locations location places place : · • - – — * ( ) [ ] some
+select other selected approved including include includes incl e g i currently we are is territory territories member
+residents home office national full time permanent position role job work opportunity hybrid onsite flexible usa's"""
+SEPARATORS = frozenset(", ; / | & + and or und oder y o et ou e as well • - – plus".split())
+NO_PLACE = """time timezone timezones hour hours zone zones business working eastern pacific market markets client clients
+customer customers dollars dollar team teams office offices law laws gaap tax taxes holidays holiday english french spanish
+portuguese healthcare insurance"""
+COMMONS = "us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go"
+UNSURES = "turkey jordan chad georgia guinea jersey mali cuba oman china mobile reading nice split orange"
+FILLER, NO_PLACE_NEXT = frozenset(FILLERS.split()), frozenset(NO_PLACE.split())
+COMMON, UNSURE = frozenset(COMMONS.split()), frozenset(UNSURES.split())
+NO_TOWN = frozenset("except excluding excl without not only must we you please this our the if no and or but".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ def listed(words: str, start: int = 0, *, strict: bool = True, most: int = 400) 
     found = list(_walk(words, tokens(words, start, most), strict=strict))
     if not found:
         return None
-    settled = settle(found)
+    settled = settle(found, strict=strict)
     return Listed(settled, found[0].start, found[-1].end) if settled else None
 
 
@@ -141,7 +147,7 @@ def _walk(words: str, some: Sequence[Token], *, strict: bool) -> Iterator[Found]
             joined = joined if joined not in ("", ",") else token.folded
         elif token.folded in FILLER:
             fillers += 1
-            if fillers > 8 or (strict and begun and token.word in (".",)):
+            if fillers > 8:
                 return
         elif state := _state_of_town(some, at):
             place, behind = state
@@ -149,14 +155,16 @@ def _walk(words: str, some: Sequence[Token], *, strict: bool) -> Iterator[Found]
             at, fillers, begun, joined = behind, 0, True, ""
             continue
         elif not _unknown_town(some, at):
-            return
+            if strict:
+                return
+            joined = "?"
         at += 1
 
 
 def _state_of_town(some: Sequence[Token], at: int) -> tuple[Found, int] | None:
     """A town that we do not know, before the letters of a state or province: "Fishers, IN"."""
     for next_at in range(at, min(at + 3, len(some))):
-        if not some[next_at].word[0].isupper():
+        if not some[next_at].word[0].isupper() or some[next_at].folded in NO_TOWN:
             return None
         if next_at + 2 < len(some) and some[next_at + 1].word == ",":
             letters = some[next_at + 2]
@@ -167,7 +175,7 @@ def _state_of_town(some: Sequence[Token], at: int) -> tuple[Found, int] | None:
 
 def _unknown_town(some: Sequence[Token], at: int) -> bool:
     """A town that we do not know, before its state or country: "Xtown, Germany"."""
-    if not some[at].word[0].isupper():
+    if not some[at].word[0].isupper() or some[at].folded in NO_TOWN:
         return False
     for next_at in range(at + 1, min(at + 4, len(some))):
         if some[next_at].word == ",":
@@ -177,8 +185,8 @@ def _unknown_town(some: Sequence[Token], at: int) -> bool:
     return False
 
 
-def settle(found: Sequence[Found]) -> tuple[str, ...]:
-    """Names that may mean several places are read by their neighbours; a city beside its state or country is one place."""
+def settle(found: Sequence[Found], *, strict: bool = True) -> tuple[str, ...]:
+    """Names that may mean several are read by their neighbours; a city beside its state or country is one place."""
     kept: list[tuple[str, ...]] = []
     at = 0
     while at < len(found):
@@ -187,7 +195,7 @@ def settle(found: Sequence[Found]) -> tuple[str, ...]:
         while ahead < len(found) and found[ahead].joined in (",", "") and _inside(chain[-1], found[ahead]):
             chain.append(found[ahead])
             ahead += 1
-        kept.append(_most_specific(chain, found))
+        kept.append(_most_specific(chain, found, strict=strict))
         at = ahead
     return tuple(dict.fromkeys(code for several in kept for code in several))
 
@@ -205,14 +213,14 @@ def _within(one: Place, other: Place) -> bool:
     return one.kind == "city" and (one.codes[0] == other.codes[0] or one.codes[0] == other.country != "US")
 
 
-def _most_specific(chain: Sequence[Found], found: Sequence[Found]) -> tuple[str, ...]:
+def _most_specific(chain: Sequence[Found], found: Sequence[Found], *, strict: bool) -> tuple[str, ...]:
     """Of a city, its state and its country: the state where it is named, or known of the US and Canada."""
     first = chain[0]
     if len(chain) == 1:
-        return _likely(first, found)
+        return _likely(first, found, strict=strict)
     named = [
         place
-        for one, other in zip(chain, chain[1:], strict=False)
+        for one, other in pairwise(chain)
         for place in one.places
         if any(_within(place, outer) for outer in other.places)
     ]
@@ -224,18 +232,26 @@ def _most_specific(chain: Sequence[Found], found: Sequence[Found]) -> tuple[str,
     return named[0].codes if named else outer[0].codes
 
 
-def _likely(one: Found, found: Sequence[Found]) -> tuple[str, ...]:
-    """By the others of the list; the first meaning where they say nothing. Two letters alone mean nothing."""
+def _likely(one: Found, found: Sequence[Found], *, strict: bool) -> tuple[str, ...]:
+    """By the others of the list; the first meaning where they say nothing. Two letters alone mean nothing in prose."""
     if len(one.places) == 1 and not one.coded:
         return one.places[0].codes
-    others = [place for other in found if other is not one for place in other.places[:1]]
+    named = [other for other in found if other is not one and not other.coded]
+    others = [place for other in named for place in other.places[:1]]
+    coded = [other for other in found if other.coded]
+    if len(coded) > 1:
+        # Letters that are all states of one country are states.
+        others += [
+            place for other in coded if other is not one for place in other.places if place.kind == "subdivision"
+        ]
     states = {place.country for place in others if place.kind == "subdivision"}
     kinds = {place.kind for place in others}
     for place in one.places:
         if place.kind == "subdivision" and place.country in states:
             return place.codes
     countries = [place for place in one.places if place.kind == "country"]
-    if countries and (not one.coded or {"country", "region"} & kinds or countries[0].codes[0] in ("US", "GB")):
+    all_codes = not strict and len(coded) == len(found)
+    if countries and (not one.coded or {"country", "region"} & kinds or all_codes):
         return countries[0].codes
     if one.coded:
         return ()

@@ -11,7 +11,10 @@ from listings.facts.place_lists import listed, parts
 from listings.facts.residence_told import EXCEPT, Told, not_hiring, told
 from listings.vocabulary.regions import expand
 
-SEGMENT = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]|(?:^|\s[-–—|:]\s|[,|]\s?)([^()\[\]|–—]{2,80}?)(?=\s[-–—|:]\s|[(\[|]|$)")
+APART = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")
+COMMA = re.compile(r",\s")
+HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bpreferred\b", re.IGNORECASE)
+OR_REMOTE = re.compile(r"\b(?:or|and) remote\b", re.IGNORECASE)
 SAYS_REMOTE = re.compile(r"\b(?:remote|only|based|anywhere|residents?|home ?based|home office|wfh)\b", re.IGNORECASE)
 NOTHING = re.compile(
     r"\b(?:remote|only|based|anywhere|residents?|home|office|wfh|hybrid|on-?site|fully|full|part|time|in|the|all|any|or|and|m|w|d|f|x"
@@ -53,7 +56,7 @@ def in_field(reading: Reading) -> Stated | None:
     exclude: list[str] = []
     for part in parts(reading.ad.location or ""):
         found = listed(part, strict=False)
-        if found is None:
+        if found is None or HEADQUARTERS.match(part, found.end):
             continue
         include += found.codes
         but = EXCEPT.match(part.lower(), found.end)
@@ -66,17 +69,19 @@ def in_field(reading: Reading) -> Stated | None:
 
 def in_title(reading: Reading) -> Iterator[tuple[bool, Stated]]:
     """Places that fill a bracket or a part of the title, and whether it says that they are about remote work."""
-    for segment in SEGMENT.finditer(reading.title):
-        number = 1 if segment[1] else 2
-        words, start = segment[number], segment.start(number)
-        found = listed(words)
-        if found is None:
-            continue
-        around = words[: found.start] + " " + words[found.end :]
-        if NOTHING.sub("", around):
-            continue
-        evidence, spans = reading.quote("title", start + found.start, start + found.end)
-        yield bool(SAYS_REMOTE.search(words)), Stated(found.codes, (), evidence, spans)
+    start = 0
+    for cut in [*APART.finditer(reading.title), None]:
+        end = cut.start() if cut else len(reading.title)
+        for at in (start, *(comma.end() for comma in COMMA.finditer(reading.title, start, end))):
+            words = reading.title[at:end]
+            found = listed(words)
+            if found is None or OR_REMOTE.search(words):
+                continue
+            if not NOTHING.sub("", words[: found.start] + " " + words[found.end :]):
+                evidence, spans = reading.quote("title", at + found.start, at + found.end)
+                yield bool(SAYS_REMOTE.search(words)), Stated(found.codes, (), evidence, spans)
+                break
+        start = cut.end() if cut else end
 
 
 def chosen(
@@ -94,7 +99,7 @@ def chosen(
         return permit
     if field is not None and not field.is_anywhere:
         return field
-    if weak and (field is None or not reading.board.remote_only or True):
+    if weak:
         return weak[0]
     if field is not None:
         return field

@@ -18,12 +18,44 @@ AUTHORISED = "authorized|authorised|eligible|entitled|permitted|allowed|able|rig
 LEADING: dict[str, tuple[Rank, bool]] = {
     **{
         f"{verb} {within}": ("told", True)
-        for verb in ("based", "located", "living", "live", "reside", "residing", "residence", "resident", "situated", "home")
-        for within in ("in", "within", "anywhere in", "from", "out of", "inside", "throughout", "across", "elsewhere in")
+        for verb in (
+            "based",
+            "located",
+            "living",
+            "live",
+            "reside",
+            "residing",
+            "residence",
+            "resident",
+            "situated",
+            "home",
+        )
+        for within in (
+            "in",
+            "within",
+            "anywhere in",
+            "from",
+            "out of",
+            "inside",
+            "throughout",
+            "across",
+            "elsewhere in",
+        )
     },
     **{
         f"{what} {within}": ("told", False)
-        for what in ("hiring", "hire", "recruiting", "recruit", "employ", "candidates", "applicants", "applications", "talent", "reside")
+        for what in (
+            "hiring",
+            "hire",
+            "recruiting",
+            "recruit",
+            "employ",
+            "candidates",
+            "applicants",
+            "applications",
+            "talent",
+            "reside",
+        )
         for within in ("in", "within", "from", "across")
         if what != "reside"
     },
@@ -63,6 +95,18 @@ LEADING: dict[str, tuple[Rank, bool]] = {
     "remote-first (": ("told", False),
     "remote-first within": ("told", False),
     "remotely (": ("told", False),
+    "location:": ("told", False),
+    "locations:": ("told", False),
+    "someone in": ("told", False),
+    "somebody in": ("told", False),
+    "position, from": ("told", False),
+    "position from": ("told", False),
+    "role from": ("told", False),
+    "n'importe où au": ("told", False),
+    "n’importe où au": ("told", False),
+    "n’importe où en": ("told", False),
+    "wohnsitz in": ("told", False),
+    "standort:": ("told", False),
     "located:": ("told", False),
     "live:": ("told", False),
 }
@@ -123,12 +167,12 @@ NOT_THE_PERSON = re.compile(
     r"|companies|startups?|partners?|vendors?|suppliers?|users?|patients|students|schools?|for our|brands?|businesses"
     r"|sponsor\w*|privacy|ccpa|opportunity employer|accommodation\w*|disabilit\w*|travel|visit\w*|relocat\w*|operat\w*|events?"
     r"|data ?cent\w*|hosted|registered|incorporated|served?|serving|covering|responsible for|experience (?:in|with|of)|managing"
-    r"|preference|preferably|preferred|ideally|prefer|bonus|nice to have|plus if|priority|used to)\b"
+    r"|(?:not|n['’]t|no) (?:need|have to|required|necessary)|preference|preferably|preferred|ideally|prefer|bonus|nice to have|plus if|priority|used to)\b"
 )
 NOT_AFTER = re.compile(
     r"^[^.\n]{0,70}?(?:\b(?:salary|salaries|pay|compensation|wage|base range|pay range|preferred|is a plus|a plus|strongly preferred"
     r"|nice to have|not (?:a (?:strict )?requirement|required)|will be (?:given|considered)|may be eligible|are subject to"
-    r"|time ?zones?|hours|ccpa|privacy|headquarters)\b|[$€£]\d)"
+    r"|ccpa|privacy|headquarters)\b|[$€£]\d)|^\W{0,3}(?:\w+\W+){0,2}(?:time ?zones?|hours)\b"
 )
 EXCEPT = re.compile(
     r"\W{0,4}(?:(?:but )?(?:except(?:ing)?|excluding|excl\.?|other than|with the exception of|but not|not including|minus|outside(?: of)?)"
@@ -139,6 +183,8 @@ NOT_HIRING = re.compile(
     r"|not) (?:currently |be able to |at this time )?(?:hir(?:e|ing)|accept(?:ing)?|consider(?:ing)?|employ(?:ing)?|recruit(?:ing)?"
     r"|available|open|eligible)[^.\n:]{0,60}?\b(?:in|from|of|to|for)\b|ineligible (?:states|countries|locations)(?: are| include)?:?)\s"
 )
+NARROWER = re.compile(r"\s+(?:in|within|across|throughout) (?:the )?(?!world|globe|earth)")
+OR_REMOTE = re.compile(r"\W*(?:or |and )?(?:fully |100% )?remote")
 FAR = 45
 
 
@@ -153,7 +199,12 @@ class Told:
 
 @cache
 def _anchors() -> tuple[AhoCorasick, list[str]]:
-    words = [*LEADING, *(f"{word}" for word in ANYWHERE), *(f"-{word}" for word in FOLLOWING), *(f" {word}" for word in FOLLOWING)]
+    words = [
+        *LEADING,
+        *(f"{word}" for word in ANYWHERE),
+        *(f"-{word}" for word in FOLLOWING),
+        *(f" {word}" for word in FOLLOWING),
+    ]
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
 
 
@@ -165,7 +216,7 @@ def told(text: str, lower: str) -> Iterator[Told]:
         if word in LEADING:
             found = _led(text, lower, word, start, end)
         elif word in ANYWHERE:
-            found = _anywhere(lower, start, end)
+            found = _anywhere(text, lower, start, end)
         else:
             found = _followed(text, lower, word, start, end)
         if found is not None:
@@ -194,6 +245,8 @@ def _led(text: str, lower: str, word: str, start: int, end: int) -> Told | None:
     places = listed(text, end)
     if places is None or places.start - end > FAR or NOT_AFTER.match(lower[places.end : places.end + 100]):
         return None
+    if word in ("location:", "locations:") and OR_REMOTE.match(lower, places.end):
+        return None
     excluded = _except(text, lower, places.end)
     stop = excluded.end if excluded else places.end
     return Told(rank, places.codes, excluded.codes if excluded else (), _first_word(lower, start, left), stop)
@@ -210,9 +263,14 @@ def _except(text: str, lower: str, at: int) -> Listed | None:
     return listed(text, found.end()) if found else None
 
 
-def _anywhere(lower: str, start: int, end: int) -> Told | None:
-    left, right = _sentence(lower, start, 60), lower[end : end + 30]
-    if re.match(r"\s+(?:in|within|across) (?:the )?(?!world|globe|earth)", right) or re.search(r"\bnot\b[^.]{0,20}$", left):
+def _anywhere(text: str, lower: str, start: int, end: int) -> Told | None:
+    left = _sentence(lower, start, 60)
+    narrower = NARROWER.match(lower, end)
+    if narrower:
+        places = listed(text, narrower.end())
+        near = places is not None and places.start - narrower.end() <= FAR
+        return Told("told", places.codes, (), start, places.end) if places and near else None
+    if re.search(r"\bnot\b[^.]{0,20}$", left):
         return None
     if lower[start:end] == "geographic area" and "not restricted" not in left:
         return None
@@ -226,10 +284,12 @@ def _followed(text: str, lower: str, word: str, start: int, end: int) -> Told | 
         return None
     left = _sentence(lower, places.start, 60)
     right = lower[end : end + 60]
+    if places.start and not lower[places.start - 1].isspace() and lower[places.start - 1] not in '([,:;–—|•"“':
+        return None
     if NOT_THE_PERSON.search(left) or NOT_AFTER.match(right):
         return None
     if word.endswith("based") and not re.match(
-        r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only|contractors?|individuals|employees"
+        r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only|contractors?|individuals"
         r"|opportunity|job|talent|professional|freelancers?|person|hire|worker)\b|[\s]*$|\s*[.)\n]",
         right,
     ):
