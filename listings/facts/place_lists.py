@@ -11,7 +11,8 @@ from itertools import pairwise
 from listings.vocabulary.places import Place, codes, folded, names
 
 TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?|[^\w\s]")
-LONGEST = 6
+INNER = re.compile(r"[.'’]")
+FEW = 16
 FILLERS = """the any either one both all of following countries country states state region regions area areas province
 provinces city cities mainland continental contiguous greater metro metropolitan eastern western northern southern central
 within in from anywhere based remote remotely only fully 100 % locations location places place : · • - – — * ( ) [ ] some
@@ -25,6 +26,8 @@ COMMONS = "us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so 
 UNSURES = "turkey jordan chad georgia guinea jersey mali cuba oman china mobile reading nice split orange"
 FILLER, NO_PLACE_NEXT = frozenset(FILLERS.split()), frozenset(NO_PLACE.split())
 COMMON, UNSURE = frozenset(COMMONS.split()), frozenset(UNSURES.split())
+WRITTEN = frozenset("AT AU BE BR CA CH CZ DE DK ES FI FR GR HU IE IT MX NL NO NZ PL PT RO SE SG UA ZA".split())
+"""Countries that prose names by two letters, beside others."""
 NO_TOWN = frozenset("except excluding excl without not only must we you please this our the if no and or but".split())
 
 
@@ -75,7 +78,9 @@ def tokens(words: str, start: int = 0, most: int = 400) -> list[Token]:
         if len(found) == most:
             break
         word = one[0]
-        plain = folded(word.replace(".", "").replace("'", "").replace("’", "")) if word[0].isalnum() else word
+        plain = word
+        if word[0].isalnum():
+            plain = word.lower() if word.isascii() and word.isalpha() else folded(INNER.sub("", word))
         found.append(Token(word, plain, one.start(), one.end()))
     return found
 
@@ -86,6 +91,8 @@ def place_at(some: Sequence[Token], at: int, *, strict: bool) -> tuple[Found, in
     if not first.word[0].isalnum():
         return None
     for rest, places in _by_first_word().get(first.folded, ()):
+        if not rest and first.folded in FILLER and places[0].kind == "city":
+            continue
         behind = _behind(some, at, rest)
         if behind and not (strict and not _is_name(some[at:behind], places)):
             return Found(places, first.start, some[behind - 1].end), behind
@@ -121,7 +128,11 @@ def _is_name(words: Sequence[Token], places: Sequence[Place]) -> bool:
 
 def listed(words: str, start: int = 0, *, strict: bool = True, most: int = 400) -> Listed | None:
     """The list that begins at `start`, or None where no place stands there."""
-    found = list(_walk(words, tokens(words, start, most), strict=strict))
+    # Most lists are short or none: a few words tell.
+    some = tokens(words, start, FEW)
+    found = list(_walk(words, some, strict=strict))
+    if len(some) == FEW and found and found[-1].end > some[-FEW // 2].start:
+        found = list(_walk(words, tokens(words, start, most), strict=strict))
     if not found:
         return None
     settled = settle(found, strict=strict)
@@ -251,6 +262,8 @@ def _likely(one: Found, found: Sequence[Found], *, strict: bool) -> tuple[str, .
             return place.codes
     countries = [place for place in one.places if place.kind == "country"]
     all_codes = not strict and len(coded) == len(found)
+    if one.coded and strict:
+        countries = [place for place in countries if place.codes[0] in WRITTEN]
     if countries and (not one.coded or {"country", "region"} & kinds or all_codes):
         return countries[0].codes
     if one.coded:

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.place_lists import listed, parts
 from listings.facts.residence_told import EXCEPT, Told, not_hiring, told
-from listings.vocabulary.regions import expand
+from listings.vocabulary.regions import REGIONS, expand
 
 APART = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")
 COMMA = re.compile(r",\s")
 HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bpreferred\b", re.IGNORECASE)
-OR_REMOTE = re.compile(r"\b(?:or|and) remote\b", re.IGNORECASE)
+OR_REMOTE = re.compile(r"\b(?:or|and) remote\b|,\s+remote\W*$", re.IGNORECASE)
+TIME = re.compile(r"[^,;]{0,40}\btime ?zones?\b[^,;]{0,40}", re.IGNORECASE)
 SAYS_REMOTE = re.compile(r"\b(?:remote|only|based|anywhere|residents?|home ?based|home office|wfh)\b", re.IGNORECASE)
 NOTHING = re.compile(
     r"\b(?:remote|only|based|anywhere|residents?|home|office|wfh|hybrid|on-?site|fully|full|part|time|in|the|all|any|or|and|m|w|d|f|x"
-    r"|contract|freelance|100|candidates|timezones?|region|area|locations?|multiple|flexible|first|friendly|work|from|within)\b|[\W\d_]+",
+    r"|contract|freelance|100|candidates|timezones?|region|area|locations?|multiple|flexible|any|city|first|friendly|work|from|within)\b|[\W\d_]+",
     re.IGNORECASE,
 )
 WORLDWIDE = ("worldwide",)
@@ -55,6 +56,7 @@ def in_field(reading: Reading) -> Stated | None:
     include: list[str] = []
     exclude: list[str] = []
     for part in parts(reading.ad.location or ""):
+        part = TIME.sub(" ", part)
         found = listed(part, strict=False)
         if found is None or HEADQUARTERS.match(part, found.end):
             continue
@@ -92,10 +94,13 @@ def chosen(
     legal = [quoted(reading, one) for one in statements if one.rank == "legal"]
     weak = [stated for _, stated in titles if not stated.is_anywhere]
     text = narrowest(strong)
+    within = [one for one in weak if "-" in one.include[0] and text is not None and one.members < text.members]
     if text is not None:
-        return field if field and finer(field, text) else text
+        return within[0] if within else field if field and finer(field, text) else text
+    if any(one.rank == "free" for one in statements):
+        return next(quoted(reading, one) for one in statements if one.rank == "free")
     permit = narrowest(legal)
-    if permit is not None and (field is None or field.is_anywhere or permit.members < field.members):
+    if permit is not None and (field is None or only_regions(field) or permit.members < field.members):
         return permit
     if field is not None and not field.is_anywhere:
         return field
@@ -106,6 +111,10 @@ def chosen(
     anywhere = [quoted(reading, one) for one in statements if one.rank == "anywhere" or one.include == WORLDWIDE]
     anywhere += [stated for _, stated in titles if stated.is_anywhere]
     return anywhere[0] if anywhere else None
+
+
+def only_regions(field: Stated) -> bool:
+    return all(code in REGIONS for code in field.include)
 
 
 def finer(field: Stated, text: Stated) -> bool:

@@ -12,7 +12,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from listings.facts.place_lists import Listed, ending, listed
 
-Rank = Literal["told", "legal", "anywhere"]
+Rank = Literal["told", "legal", "anywhere", "free"]
+"""A place; a place where one may work; anywhere, maybe as a perk; anywhere, in so many words."""
 
 AUTHORISED = "authorized|authorised|eligible|entitled|permitted|allowed|able|right|permission|authorization|legal"
 LEADING: dict[str, tuple[Rank, bool]] = {
@@ -148,6 +149,7 @@ ANYWHERE = (
     "desde cualquier lugar",
     "n'importe où dans le monde",
 )
+FREE = ("not a strict requirement", "preferred but not required", "weltweit", "no location restrictions")
 SUBJECT = re.compile(
     r"(?:\b(?:must|should|need(?:s|ed)? to|ha(?:ve|s) to|required? to|requires?|required|you(?:['’](?:re|ll be))?|candidates?"
     r"|applicants?|people|persons?|individuals?|someone|somebody|who|that are|talent|role|position|job|opportunity|contractors?"
@@ -163,7 +165,7 @@ SUBJECT = re.compile(
 LEGAL = re.compile(rf"\b(?:{AUTHORISED})\b[^.;]{{0,60}}$")
 NOT_THE_PERSON = re.compile(
     r"\b(?:headquarter\w*|hq|offices?|founded|clients?|customers?|markets?|investors?|we(?:['’]re| are) (?:an?|the|based|located"
-    r"|proudly)|company|our (?:\w+ ){0,2}(?:team|teams|people|employees|staff|colleagues)|teams? (?:is|are)|colleagues|if|when"
+    r"|proudly)|company|our (?:\w+ ){0,2}(?:team|teams|people|employees|staff|colleagues|founders?|developers?|engineers?|managers?|leads?|ceo|cto)|teams? (?:is|are)|colleagues|if|when"
     r"|companies|startups?|partners?|vendors?|suppliers?|users?|patients|students|schools?|for our|brands?|businesses"
     r"|sponsor\w*|privacy|ccpa|opportunity employer|accommodation\w*|disabilit\w*|travel|visit\w*|relocat\w*|operat\w*|events?"
     r"|data ?cent\w*|hosted|registered|incorporated|served?|serving|covering|responsible for|experience (?:in|with|of)|managing"
@@ -199,12 +201,7 @@ class Told:
 
 @cache
 def _anchors() -> tuple[AhoCorasick, list[str]]:
-    words = [
-        *LEADING,
-        *(f"{word}" for word in ANYWHERE),
-        *(f"-{word}" for word in FOLLOWING),
-        *(f" {word}" for word in FOLLOWING),
-    ]
+    words = [*LEADING, *ANYWHERE, *FOLLOWING]
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
 
 
@@ -272,14 +269,19 @@ def _anywhere(text: str, lower: str, start: int, end: int) -> Told | None:
         return Told("told", places.codes, (), start, places.end) if places and near else None
     if re.search(r"\bnot\b[^.]{0,20}$", left):
         return None
+    if "require" in lower[start:end] and not re.search(r"\b(?:based|country|location|located|residen\w+|timezone)\b", left):
+        return None
     if lower[start:end] == "geographic area" and "not restricted" not in left:
         return None
-    return Told("anywhere", ("worldwide",), (), start, end)
+    rank: Rank = "free" if lower[start:end] in FREE else "anywhere"
+    return Told(rank, ("worldwide",), (), start, end)
 
 
 def _followed(text: str, lower: str, word: str, start: int, end: int) -> Told | None:
     """ "US-based candidates", "Romania only", "EU Remote"."""
-    places = ending(text, start)
+    if not start or lower[start - 1] not in " -\u00a0":
+        return None
+    places = ending(text, start - 1)
     if places is None or (end < len(lower) and lower[end].isalnum()):
         return None
     left = _sentence(lower, places.start, 60)
