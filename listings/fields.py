@@ -41,10 +41,12 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "open": listing.is_open,
         "posted_at": moment(listing.posted_at),
         "first_seen_at": moment(listing.first_seen_at),
+        "reposted_at": moment(listing.reposted_at),
         "last_seen_at": moment(listing.last_seen_at),
         "unseen_since": moment(listing.unseen_since),
         "closed_at": moment(listing.closed_at),
         "closed_reason": listing.closed_reason or None,
+        "places": list(listing.places),
         "changed_at": moment(listing.changed_at),
         "facts": {name: listing.facts.get(name, empty) for name, empty in NOT_STATED.items()},
         "stated": {

@@ -34,6 +34,7 @@ def keep_up() -> None:
     lifecycle.expire(timezone.now())
     lifecycle.age_out(timezone.now())
     lifecycle.read_facts_again()
+    lifecycle.settle_identity()
 
 
 @shared_task(name="listings.check_pages")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from celery import current_app
 from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from listings.boards import BOARDS
-from listings.gather import schedule, snapshots
+from listings.gather import lifecycle, regrouping, schedule, snapshots
 from listings.gather.ledger import record, rows, state_row
+from listings.gather.merging import Moved, made_for, restored
 from listings.gather.relisting import refresh
 from listings.gather.writing import writing
-from listings.models import Change, Company, Fetch, Listing, Merge, Posting, Snapshot, Source
+from listings.models import Apart, Change, Company, Fetch, Listing, Merge, Posting, Snapshot, Source
 
 
 class Refused(Exception):
@@ -119,35 +118,35 @@ def describe_company(company: Company, *, name: str, url: str) -> None:
 
 
 def unmerge(merge: Merge) -> Listing:
-    """Gives the posting a listing of its own. Raises Refused where it was undone already or nothing would be left."""
+    """Gives the posting a listing of its own again, and parts it from the others for ever.
+
+    Raises Refused where it was undone already or nothing would be left.
+    """
     now = timezone.now()
     with writing():
-        posting = Posting.objects.select_related("listing").get(pk=merge.posting_id)
+        merge = Merge.objects.get(pk=merge.pk)
+        posting = Posting.objects.select_related("listing__company").get(pk=merge.posting_id)
         if merge.undone_at or posting.listing_id != merge.listing_id:
             raise Refused("This merge was undone already.")
-        if not Posting.objects.filter(listing=posting.listing_id).exclude(pk=posting.pk).exists():
+        others = list(
+            Posting.objects.filter(listing=posting.listing_id).exclude(pk=posting.pk).values_list("pk", flat=True)
+        )
+        if not others:
             raise Refused("It is the only posting left of its listing.")
-        own = _own_listing(posting, now)
+        own = restored(posting, merge, now) or made_for(posting, now)
+        Apart.objects.bulk_create(
+            [Apart(first_id=min(posting.pk, other), second_id=max(posting.pk, other)) for other in others],
+            ignore_conflicts=True,
+        )
         Posting.objects.filter(pk=posting.pk).update(listing=own)
         Merge.objects.filter(pk=merge.pk).update(undone_at=now)
-        Listing.objects.filter(pk=own.pk).update(leading=posting)
         settled = refresh({own.pk, merge.listing_id}, now)
         record([(pk, Change.Kind.CHANGED) for pk in {own.pk, merge.listing_id} - settled])
     own.refresh_from_db()
     return own
 
 
-def _own_listing(posting: Posting, now: datetime) -> Listing:
-    old = posting.listing
-    published = posting.published_at or posting.first_seen_at
-    return Listing.objects.create(
-        company=old.company,
-        title=old.title,
-        slug=old.slug,
-        is_sample=old.is_sample,
-        hidden_at=old.hidden_at,
-        hidden_reason=old.hidden_reason,
-        posted_at=min(published, posting.first_seen_at),
-        first_seen_at=posting.first_seen_at,
-        changed_at=now,
-    )
+def group_again(*, everything: bool, rehearse: bool) -> tuple[int, Moved]:
+    """How many ads identity had yet to read, and what the new grouping comes to. A rehearsal moves nothing."""
+    read = lifecycle.read_identity_again()
+    return read, (regrouping.rehearse if rehearse else regrouping.settle)(everything=everything)

@@ -2,25 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Least
 
 from listings import facts
+from listings.gather import blocking
 from listings.gather.companies import companies_named
-from listings.gather.leading import show
+from listings.gather.leading import places_of, show
 from listings.gather.ledger import record
+from listings.gather.matching import Compared, Verdict, judge
 from listings.gather.preparing import Prepared
 from listings.gather.relisting import refresh
-from listings.models import Change, Company, Listing, Merge, Posting, Source
+from listings.models import Apart, Change, Company, Listing, Merge, Posting, Source
 
 if TYPE_CHECKING:
     from listings.gather.ingest import Counts
 
-SAME_VACANCY = "same company, title, place and text"
+SURE = 0.99
+
+
+@dataclass(slots=True)
+class Arriving:
+    """An ad, the listing that it joins or makes, and why. `unsettled`: its grouping is looked at again."""
+
+    prepared: Prepared
+    compared: Compared
+    listing: Listing
+    verdict: Verdict | None = None
+    unsettled: bool = False
+
+
+@dataclass(slots=True)
+class Known:
+    """What the ads may be alike to: postings that are kept, and the ads of this batch so far."""
+
+    blocks: dict[int, list[Compared]] = field(default_factory=lambda: defaultdict(list))
+    apart: set[int] = field(default_factory=set)
+
+    @classmethod
+    def load(cls, arriving: Sequence[Prepared], *, is_sample: bool) -> Known:
+        known = cls()
+        keys = (block for one in arriving for block in one.traits.blocks)
+        found = blocking.sharing(keys, is_sample=is_sample)
+        for one in found:
+            known.add(one)
+        postings = [one.posting for one in found]
+        parted = Apart.objects.filter(Q(first__in=postings) | Q(second__in=postings)).values_list("first", "second")
+        known.apart = {posting for pair in parted for posting in pair}
+        return known
+
+    def add(self, one: Compared) -> None:
+        for block in one.traits.blocks:
+            self.blocks[block].append(one)
+
+    def sharing(self, one: Compared) -> Iterator[Compared]:
+        met = set()
+        for block in one.traits.blocks:
+            for other in self.blocks.get(block, ()):
+                if other.key not in met:
+                    met.add(other.key)
+                    yield other
+
+    def best(self, one: Compared) -> tuple[Verdict, Compared] | None:
+        """The likest. A sure one ends the search: what is like it is like the rest of its listing."""
+        best: tuple[Verdict, Compared] | None = None
+        for other in self.sharing(one):
+            verdict = judge(one, other)
+            if verdict.same and (best is None or (-verdict.score, other.key) < (-best[0].score, best[1].key)):
+                best = verdict, other
+                if verdict.score >= SURE:
+                    break
+        return best
+
+    def needs_a_look(self, one: Compared, chosen: Compared) -> bool:
+        """It may bridge two listings, or an admin has parted what it is like."""
+        return any(other.listing != chosen.listing or other.posting in self.apart for other in self.sharing(one))
 
 
 @dataclass(slots=True)
@@ -34,20 +96,47 @@ class Arrivals:
         if not arriving:
             return
         companies = companies_named({one.ad.company: one.ad.company_url or "" for one in arriving})
-        known = self._listings_by_fingerprint(arriving)
-        made: dict[bytes, Listing] = {}
-        for one in arriving:
-            if one.fingerprint not in known and one.fingerprint not in made:
-                made[one.fingerprint] = self._listing(one, companies[one.ad.company])
-        Listing.objects.bulk_create(made.values())
-        by_fingerprint = {**known, **made}
-        postings = Posting.objects.bulk_create(
-            [self._posting(one, by_fingerprint[one.fingerprint]) for one in arriving]
+        joining = self._matched(arriving, companies)
+        made = [one.listing for one in joining if one.verdict is None]
+        Listing.objects.bulk_create(made)
+        postings = Posting.objects.bulk_create([self._posting(one.prepared, one.listing) for one in joining])
+        blocking.keep(
+            [
+                blocking.likeness_of(posting, one.prepared.traits, unsettled=one.unsettled)
+                for posting, one in zip(postings, joining, strict=True)
+            ]
         )
-        self._lead(made.values(), postings)
-        self._join([posting for posting in postings if posting.listing.leading_id != posting.pk], made)
-        record((listing.pk, Change.Kind.NEW) for listing in made.values())
+        self._lead(made, postings)
+        self._join([pair for pair in zip(postings, joining, strict=True) if pair[1].verdict], made)
+        record((listing.pk, Change.Kind.NEW) for listing in made)
         self.counts.new += len(arriving)
+
+    def _matched(self, arriving: Sequence[Prepared], companies: Mapping[str, Company]) -> list[Arriving]:
+        """Joins the likest listing; a hidden one too, so that what was taken down stays away."""
+        known = Known.load(arriving, is_sample=self.source.is_sample)
+        listings: dict[int | tuple[str, str] | None, Listing] = {}
+        joining = []
+        for one in arriving:
+            me = self._compared(one)
+            if found := known.best(me):
+                verdict, other = found
+                listing = listings.get(other.listing) or Listing(pk=cast(int, other.listing))
+                joined = Arriving(one, me, listing, verdict, known.needs_a_look(me, other))
+                token = other.listing
+            else:
+                joined = Arriving(one, me, self._listing(one, companies[one.ad.company]))
+                token = me.key
+            listings[token] = joined.listing
+            known.add(replace(me, listing=token))
+            joining.append(joined)
+        return joining
+
+    def _compared(self, one: Prepared) -> Compared:
+        ad = one.ad
+        begun, until = blocking.lasted(ad.published_at, self.now, self.now, ad.expires_at)
+        return Compared(
+            (self.source.name, ad.external_id), one.traits, self.source.board, begun, until, one.fingerprint
+        )
 
     def _lead(self, made: Iterable[Listing], postings: Sequence[Posting]) -> None:
         first: dict[int, Posting] = {}
@@ -59,29 +148,31 @@ class Arrivals:
             leading=Subquery(Posting.objects.filter(listing=OuterRef("pk")).order_by("pk").values("pk")[:1])
         )
 
-    def _join(self, joined: Sequence[Posting], made: Mapping[bytes, Listing]) -> None:
+    def _join(self, joined: Sequence[tuple[Posting, Arriving]], made: Sequence[Listing]) -> None:
         """The merges, each a row with its reason; the listings that gained a board are to be indexed again."""
         Merge.objects.bulk_create(
-            Merge(listing_id=posting.listing_id, posting=posting, reason=SAME_VACANCY, merged_at=self.now)
-            for posting in joined
+            Merge(
+                listing_id=posting.listing_id,
+                posting=posting,
+                reason=one.verdict.reason,
+                scores=one.verdict.as_json(),
+                merged_at=self.now,
+            )
+            for posting, one in joined
+            if one.verdict
         )
-        grown = {posting.listing_id for posting in joined}
+        grown = {posting.listing_id for posting, _ in joined}
+        self._date(grown)
         settled = refresh(grown, self.now)
-        gained = grown - settled - {listing.pk for listing in made.values()}
+        gained = grown - settled - {listing.pk for listing in made}
         Listing.objects.filter(pk__in=gained).update(changed_at=self.now)
         record((listing_id, Change.Kind.CHANGED) for listing_id in gained)
 
-    def _listings_by_fingerprint(self, arriving: Sequence[Prepared]) -> dict[bytes, Listing]:
-        """Listings with an equal posting; a hidden one too, so that what was taken down stays away."""
-        equal = (
-            Posting.objects.filter(
-                fingerprint__in=[one.fingerprint for one in arriving], listing__is_sample=self.source.is_sample
-            )
-            .select_related("listing__merged_into")
-            .defer("ad", "html", "facts")
-            .order_by("-listing_id")
-        )
-        return {bytes(posting.fingerprint): posting.listing.merged_into or posting.listing for posting in equal}
+    def _date(self, grown: set[int]) -> None:
+        """A vacancy is as old as the oldest ad of it."""
+        begun = Posting.objects.filter(listing=OuterRef("pk"), first_seen_at=self.now)
+        earliest = begun.annotate(begun=Least("published_at", "first_seen_at")).order_by("begun").values("begun")[:1]
+        Listing.objects.filter(pk__in=grown).update(posted_at=Least("posted_at", Subquery(earliest)))
 
     def _listing(self, one: Prepared, company: Company) -> Listing:
         published = one.ad.published_at
@@ -89,6 +180,7 @@ class Arrivals:
         listing = Listing(
             company=company,
             is_sample=self.source.is_sample,
+            places=places_of([one.ad.location]),
             posted_at=min(published, self.now) if published else self.now,
             first_seen_at=self.now,
             changed_at=self.now,

@@ -1,4 +1,4 @@
-"""Which vacancy is this? Folding of names and texts, and the fingerprint that equal vacancies share."""
+"""Which vacancy is this? Names and texts folded, and the hashes that equal ads share."""
 
 from __future__ import annotations
 
@@ -8,31 +8,36 @@ import re
 import unicodedata
 
 from listings.boards.base import Ad
-from listings.facts.text import plain
 
+VERSION = 1
+"""Raised whenever identity reads the same ad otherwise: maintenance then reads the older postings again."""
 LEGAL_FORM = re.compile(
     r"ab|ag|as|asa|bv|co|corp|corporation|gmbh|inc|incorporated|kg|limited|llc|llp|ltd|nv|oy|plc|pte|pty|sa|sarl|sas|se"
     r"|sl|spa|srl"
 )
+WORD = re.compile(r"[\w+#]+")
 
 
 def folded(words: str) -> str:
     """Case, width, accents of compatibility, punctuation and spacing made equal; letters of any script stay."""
-    decomposed = unicodedata.normalize("NFKC", words).casefold()
-    return " ".join(re.findall(r"[\w+#]+", decomposed))
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", words).casefold()))
 
 
 def company_key(name: str) -> str:
-    """One key for the spellings of an employer: "Acme, Inc." and "ACME" are one."""
-    words = folded(name.replace(".", "")).split()
+    """One key for the spellings of an employer: "Acme, Inc.", "ACME GmbH" and a hiring system's "acme" are one."""
+    words = folded(without_accents(name.replace(".", ""))).split()
     while len(words) > 1 and LEGAL_FORM.fullmatch(words[-1]):
         words.pop()
-    return " ".join(words) or name.strip().casefold()
+    return "".join(words) or name.strip().casefold()
 
 
-def fingerprint(ad: Ad) -> bytes:
+def without_accents(words: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
+
+
+def fingerprint(ad: Ad, folded_text: str) -> bytes:
     """Equal for ads whose company, title, place and text are equal but for case, spacing and markup. 32 bytes."""
-    parts = [company_key(ad.company), folded(ad.title), folded(ad.location or ""), folded(plain(ad.html))]
+    parts = [company_key(ad.company), folded(ad.title), folded(ad.location or ""), folded_text]
     return hashlib.sha256("\x1f".join(parts).encode()).digest()
 
 

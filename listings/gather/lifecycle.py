@@ -12,9 +12,13 @@ from django.utils import timezone
 
 from listings import facts
 from listings.boards import BOARDS
+from listings.facts.text import plain
+from listings.gather import blocking, identity, regrouping
 from listings.gather.ledger import record
+from listings.gather.merging import Moved
 from listings.gather.preparing import is_remote
 from listings.gather.relisting import refresh
+from listings.gather.traits import traits
 from listings.gather.writing import writing
 from listings.models import Change, Fetch, LastAnswer, Listing, Posting, Source
 
@@ -86,6 +90,33 @@ def _read_again(posting: Posting) -> bool:
     if posting.closed_at is None and not is_remote(posting.facts, board):
         posting.closed_at, posting.closed_reason = timezone.now(), Listing.Closed.NOT_REMOTE
     return bool(before != posting.facts)
+
+
+def read_identity_again(limit: int = 50_000) -> int:
+    """Postings that identity has not read yet, or that an older version of it read, are read without a fetch."""
+    old = Posting.objects.exclude(likeness__version=identity.VERSION).order_by("pk")
+    done = 0
+    while done < limit:
+        with writing():
+            some = list(old.only("pk", "ad", "html", "listing_id")[:AT_A_TIME])
+            if not some:
+                break
+            rows = []
+            for posting in some:
+                text = identity.folded(plain(posting.html))
+                posting.fingerprint = identity.fingerprint(posting.stated, text)
+                rows.append(blocking.likeness_of(posting, traits(posting.stated, text), unsettled=True))
+            blocking.keep(rows)
+            Posting.objects.bulk_update(some, ["fingerprint"], batch_size=250)
+            refresh({posting.listing_id for posting in some}, timezone.now())
+            done += len(some)
+    return done
+
+
+def settle_identity() -> Moved:
+    """One listing a vacancy, whatever order its ads came in."""
+    read_identity_again()
+    return regrouping.settle()
 
 
 def prune(now: datetime) -> None:

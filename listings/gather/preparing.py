@@ -7,8 +7,10 @@ from typing import Any
 
 from listings import facts
 from listings.boards.base import Ad, Board
-from listings.gather.identity import fingerprint
+from listings.facts.base import Reading
+from listings.gather.identity import fingerprint, folded
 from listings.gather.sanitise import clean
+from listings.gather.traits import Traits, traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Prepared:
     facts: dict[str, Any]
     content_hash: bytes
     fingerprint: bytes
+    traits: Traits
 
     @property
     def stored_ad(self) -> dict[str, Any]:
@@ -32,7 +35,9 @@ def prepare(ad: Ad, board: Board, content_hash: bytes, known: Ad | None = None) 
     safe = replace(ad, html=clean(ad.html, board.terms, board.home))
     if known is not None:
         safe = keep_unstated(safe, known)
-    return Prepared(safe, facts.read(safe, board), content_hash, fingerprint(safe))
+    reading = Reading(safe, board)
+    text = folded(reading.text)
+    return Prepared(safe, facts.read_all(reading), content_hash, fingerprint(safe, text), traits(safe, text))
 
 
 def keep_unstated(ad: Ad, known: Ad) -> Ad:

@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from listings import facts
+from listings.gather import blocking
 from listings.gather.ledger import differences, record, rows
 from listings.gather.preparing import Prepared, is_remote
 from listings.gather.relisting import refresh
-from listings.models import Change, LedgerRow, Listing, Posting, Source
+from listings.models import Change, LedgerRow, Likeness, Listing, Posting, Source
 
 if TYPE_CHECKING:
     from listings.gather.ingest import Counts
@@ -31,6 +32,8 @@ WRITTEN = [
     "closed_at",
     "closed_reason",
 ]
+COMPARED = frozenset(["title", "company", "location", "html"])
+"""What identity compares of an ad."""
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class Updates:
             return
         ledger: list[LedgerRow] = []
         changed: set[int] = set()
+        likenesses: list[Likeness] = []
         for posting, prepared in changing:
             found = differences(posting.stated, prepared.ad)
             was_open = posting.closed_at is None
@@ -54,7 +58,10 @@ class Updates:
             ledger.extend(rows(posting.listing_id, found, self.now))
             if found:
                 changed.add(posting.listing_id)
+            if found.keys() & COMPARED or (not was_open and posting.closed_at is None):
+                likenesses.append(blocking.likeness_of(posting, prepared.traits, unsettled=True))
         Posting.objects.bulk_update([posting for posting, _ in changing], WRITTEN, batch_size=250)
+        blocking.keep(likenesses)
         settled = refresh({posting.listing_id for posting, _ in changing}, self.now)
         Listing.objects.filter(pk__in=changed).update(changed_at=self.now)
         record(((pk, Change.Kind.CHANGED) for pk in changed - settled), ledger)

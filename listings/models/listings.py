@@ -61,7 +61,9 @@ class Listing(models.Model):
 
     posted_at = models.DateTimeField(help_text="Earlier of first published date and first seen; never moves.")
     first_seen_at = models.DateTimeField()
-    reposted_at = models.DateTimeField(null=True, blank=True, help_text="When a board last published it under a new id.")
+    reposted_at = models.DateTimeField(
+        null=True, blank=True, help_text="When a board last published it under a new id."
+    )
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_reason = models.CharField(max_length=20, choices=Closed, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
@@ -168,7 +170,11 @@ class Merge(models.Model):
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="merges")
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="merges")
     made_from = models.ForeignKey(
-        Listing, on_delete=models.SET_NULL, null=True, related_name="+", help_text="Its listing before, where it had one."
+        Listing,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        help_text="Its listing before, where it had one.",
     )
     reason = models.TextField()
     scores = models.JSONField(default=dict, help_text="What was compared: score, title, text, place …")

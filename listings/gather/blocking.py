@@ -1,0 +1,139 @@
+"""Postings that may be alike are found by keys that they share: no pass over all pairs, one query a batch."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from listings.gather.identity import VERSION
+from listings.gather.matching import Compared
+from listings.gather.titles import Title
+from listings.gather.traits import Traits
+from listings.models import Likeness, Posting
+
+MOST_IN_A_BLOCK = 60
+"""Of a larger block each posting is compared with its neighbours only: what is equal stands side by side."""
+COLUMNS = (
+    "posting_id",
+    "company",
+    "work",
+    "levels",
+    "terms",
+    "places",
+    "signature",
+    "size",
+    "agency",
+    "blocks",
+    "posting__listing_id",
+    "posting__external_id",
+    "posting__fingerprint",
+    "posting__published_at",
+    "posting__first_seen_at",
+    "posting__last_seen_at",
+    "posting__expires_at",
+    "posting__source__name",
+    "posting__source__board",
+)
+BETWEEN = "|"
+
+
+def sharing(blocks: Iterable[int], *, is_sample: bool) -> list[Compared]:
+    """Postings that share a key with these. Within a transaction; one query however many keys."""
+    keys = sorted(set(blocks))
+    if not keys:
+        return []
+    with connection.cursor() as cursor:
+        # So many keys look to the planner as if they matched everything; it would read the whole table.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    found = compared(Likeness.objects.filter(blocks__overlap=keys, posting__source__is_sample=is_sample))
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = on")
+    return found
+
+
+def of_postings(which: Q) -> list[Compared]:
+    return compared(Likeness.objects.filter(which))
+
+
+def compared(rows: QuerySet[Likeness]) -> list[Compared]:
+    return [_read(row) for row in rows.values_list(*COLUMNS)]
+
+
+def _read(row: Sequence[Any]) -> Compared:
+    posting, company, work, levels, terms, places, bins, size, agency, blocks = row[:10]
+    listing, external_id, fingerprint, published, first_seen, last_seen, expires, source, board = row[10:]
+    title = Title(tuple(work.split()), frozenset(levels.split()), frozenset(terms.split()))
+    named = frozenset(places.split(BETWEEN)) if places else frozenset()
+    begun, until = lasted(published, first_seen, last_seen, expires)
+    return Compared(
+        key=(source, external_id),
+        traits=Traits(company, title, named, bytes(bins), size, agency, tuple(blocks)),
+        board=board,
+        begun_at=begun,
+        seen_until=until,
+        fingerprint=bytes(fingerprint),
+        listing=listing,
+        posting=posting,
+    )
+
+
+def lasted(
+    published: datetime | None, first_seen: datetime, last_seen: datetime, expires: datetime | None
+) -> tuple[datetime, datetime]:
+    """From when to when it was there, as far as is known."""
+    begun = min(published, first_seen) if published else first_seen
+    return begun, max(begun, min(last_seen, expires) if expires else last_seen)
+
+
+def likeness_of(posting: Posting, traits: Traits, *, unsettled: bool) -> Likeness:
+    return Likeness(
+        posting=posting,
+        version=VERSION,
+        company=traits.company,
+        work=" ".join(traits.title.work),
+        levels=" ".join(sorted(traits.title.levels)),
+        terms=" ".join(sorted(traits.title.terms)),
+        places=BETWEEN.join(sorted(traits.places)),
+        signature=traits.bins,
+        size=traits.size,
+        agency=traits.agency,
+        blocks=list(traits.blocks),
+        unsettled=unsettled,
+    )
+
+
+KEPT_BY_UPDATE = [field.name for field in Likeness._meta.concrete_fields if not field.primary_key]
+
+
+def keep(rows: Sequence[Likeness]) -> None:
+    """Inserted, or written over where the posting has one already."""
+    Likeness.objects.bulk_create(
+        rows, batch_size=500, update_conflicts=True, unique_fields=["posting"], update_fields=KEPT_BY_UPDATE
+    )
+
+
+def pairs(members: Iterable[Compared]) -> Iterator[tuple[Compared, Compared]]:
+    """Those that share a key, each pair once and in the same order whatever the order of the members."""
+    blocks: dict[int, list[Compared]] = defaultdict(list)
+    for member in sorted(members, key=_beside):
+        for block in member.traits.blocks:
+            blocks[block].append(member)
+    met: set[tuple[int, int]] = set()
+    for block in sorted(blocks):
+        inside = blocks[block]
+        for number, one in enumerate(inside):
+            for other in inside[number + 1 : number + 1 + MOST_IN_A_BLOCK]:
+                pair = (one.posting, other.posting)
+                if pair not in met:
+                    met.add(pair)
+                    yield one, other
+
+
+def _beside(member: Compared) -> tuple[Any, ...]:
+    """What is equal but for its place is next to each other."""
+    return member.traits.bins, sorted(member.traits.places), member.begun_at, member.key

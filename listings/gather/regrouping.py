@@ -1,0 +1,123 @@
+"""Postings grouped anew, the same in whatever order they came: what arrivals decided one by one is decided at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from listings.gather import blocking
+from listings.gather.grouping import Pair, grouped
+from listings.gather.matching import Compared, Verdict, judge
+from listings.gather.merging import Merging, Moved
+from listings.gather.writing import writing
+from listings.models import Apart, Likeness, Posting
+
+AT_A_TIME = 200
+MOST_TOGETHER = 20_000
+
+
+@dataclass(slots=True)
+class Component:
+    """Postings that hang together: alike, or in one listing. Closed under both, so that no pair is left out."""
+
+    is_sample: bool
+    members: dict[int, Compared] = field(default_factory=dict)
+    verdicts: dict[tuple[int, int], Verdict] = field(default_factory=dict)
+    _judged: set[tuple[int, int]] = field(default_factory=set)
+
+    def grow(self, seeds: Iterable[int]) -> None:
+        fresh = {one.posting: one for one in blocking.of_postings(Q(posting__in=list(seeds)))}
+        while fresh and len(self.members) < MOST_TOGETHER:
+            self.members.update(fresh)
+            keys = {block for one in fresh.values() for block in one.traits.blocks}
+            around = {one.posting: one for one in blocking.sharing(keys, is_sample=self.is_sample)}
+            around.update(fresh)
+            listings = {one.listing for one in fresh.values()}
+            mates = {one.posting: one for one in blocking.of_postings(Q(posting__listing__in=listings))}
+            reached = set(fresh) | set(mates) | self._alike(around)
+            known = {**around, **mates}
+            fresh = {pk: known[pk] for pk in reached if pk in known and pk not in self.members}
+
+    def _alike(self, around: dict[int, Compared]) -> set[int]:
+        """Judges the pairs that touch a member; returns those that are one vacancy with a member."""
+        found = set()
+        for one, other in blocking.pairs(around.values()):
+            pair = (min(one.posting, other.posting), max(one.posting, other.posting))
+            if pair in self._judged or not (pair[0] in self.members or pair[1] in self.members):
+                continue
+            self._judged.add(pair)
+            verdict = judge(one, other)
+            if verdict.same:
+                self.verdicts[pair] = verdict
+                found |= set(pair)
+        return found
+
+    def groups(self) -> list[set[int]]:
+        """In the order of scores, then of the boards' own ids: neither depends on who came first."""
+        by_key = {one.key: one.posting for one in self.members.values()}
+        key_of = {pk: one.key for pk, one in self.members.items()}
+        pairs = [Pair(key_of[one], key_of[other], verdict.score) for (one, other), verdict in self._inside()]
+        parted = Apart.objects.filter(first__in=self.members, second__in=self.members).values_list("first", "second")
+        apart = [frozenset((key_of[one], key_of[other])) for one, other in parted]
+        return [{by_key[key] for key in group} for group in grouped(by_key, pairs, apart)]
+
+    def _inside(self) -> list[tuple[tuple[int, int], Verdict]]:
+        return [(pair, one) for pair, one in self.verdicts.items() if set(pair) <= self.members.keys()]
+
+    def why(self, groups: Collection[set[int]]) -> dict[int, Verdict]:
+        """For each posting the best reason that it belongs to its group."""
+        group_of = {pk: number for number, group in enumerate(groups) for pk in group}
+        best: dict[int, Verdict] = {}
+        for pair, verdict in self._inside():
+            if group_of[pair[0]] == group_of[pair[1]]:
+                for pk in pair:
+                    if pk not in best or verdict.score > best[pk].score:
+                        best[pk] = verdict
+        return best
+
+
+def settle(*, everything: bool = False) -> Moved:
+    """Groups what is unsettled, some hundreds in a transaction. Safe beside fetches."""
+    total = Moved()
+    if everything:
+        unsettle()
+    while True:
+        with writing():
+            if not _settle_some(total):
+                return total
+
+
+def rehearse(*, everything: bool = False) -> Moved:
+    """What `settle` would do, and nothing of it done. Holds the writers' lock to its end."""
+    total = Moved()
+    with writing():
+        if everything:
+            unsettle()
+        while _settle_some(total):
+            pass
+        transaction.set_rollback(True)
+    return total
+
+
+def unsettle() -> int:
+    """Everything is looked at again."""
+    return Likeness.objects.filter(unsettled=False).update(unsettled=True)
+
+
+def _settle_some(total: Moved) -> bool:
+    """Within `writing()`. False where nothing was left to do."""
+    waiting = Likeness.objects.filter(unsettled=True).order_by("posting")
+    seeds = list(waiting.values_list("posting", "posting__source__is_sample")[:AT_A_TIME])
+    for is_sample in {sample for _, sample in seeds}:
+        component = Component(is_sample)
+        component.grow(pk for pk, sample in seeds if sample == is_sample)
+        groups = component.groups()
+        postings = Posting.objects.select_related("listing__company").defer("html", "facts").in_bulk(component.members)
+        moved = Merging(timezone.now(), postings).apply(groups, component.why(groups))
+        total.add(moved)
+        Likeness.objects.filter(posting__in=component.members).update(unsettled=False)
+    return bool(seeds)

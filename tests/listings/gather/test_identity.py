@@ -1,0 +1,261 @@
+"""One listing per vacancy: what is merged, what is not, and what an admin may undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from listings.boards.base import Ad
+from listings.gather import actions, lifecycle, regrouping
+from listings.gather.ingest import Ingest
+from listings.models import Apart, Change, Company, Fetch, Likeness, Listing, Merge, Posting, Source
+from tests.listings.gather.vacancies import an_ad, text
+
+pytestmark = pytest.mark.django_db
+
+Show = Callable[..., Fetch]
+
+
+@pytest.fixture
+def show() -> Show:
+    """A board shows ads."""
+
+    def run(*ads: Ad, board: str = "remotive", name: str = "", sample: bool = False) -> Fetch:
+        source, _ = Source.objects.get_or_create(name=name or board, defaults={"board": board, "is_sample": sample})
+        fetch = Fetch.objects.create(source=source, started_at=timezone.now())
+        Ingest(source, fetch, fetch.started_at).page(ads)
+        assert fetch.seen == len(ads)
+        return fetch
+
+    return run
+
+
+def listings() -> list[list[str]]:
+    """The external ids of each listing that readers see, sorted."""
+    shown = Listing.objects.visible().prefetch_related("postings")
+    return sorted(sorted(one.external_id for one in listing.postings.all()) for listing in shown)
+
+
+def test_the_same_ad_on_two_boards_is_one_listing(show: Show) -> None:
+    show(an_ad("r1", words=text(changed=0.1), company="Acme, Inc."))
+    show(an_ad("w1", company="ACME GmbH", location="Anywhere in the World"), board="weworkremotely")
+    assert listings() == [["r1", "w1"]]
+    assert Company.objects.count() == 1
+    merge = Merge.objects.get()
+    assert merge.reason == "same company, title and place, and much the same text"
+    assert merge.scores["title"] == 1
+    assert 0.6 < merge.scores["text"] < 0.95
+    assert Change.objects.filter(kind="changed").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Senior Harbour Analyst", "Sr. Harbour Analyst (m/w/d)"),
+        ("Harbour Analyst", "Harbour Analyst [Remote]"),
+        ("Harbour Analyst (f/m/x)", "Harbour Analyst - US"),
+        ("Front-End Developer", "Frontend Developer (100% remote)"),
+        ("Harbour Analyst*in", "Harbour Analyst (all genders)"),
+        ("Remote Harbour Analyst", "Harbour Analysts, Germany"),
+        ("Harbour Analyst ($90-$110/hr)", "Harbour Analyst"),
+    ],
+)
+def test_marks_of_a_title_do_not_part_a_vacancy(show: Show, title: str, other: str) -> None:
+    show(an_ad("1", title=title), an_ad("2", title=other))
+    assert listings() == [["1", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("Harbour Analyst", "Senior Harbour Analyst"),
+        ("Harbour Analyst II", "Harbour Analyst III"),
+        ("Lead Harbour Analyst", "Staff Harbour Analyst"),
+        ("Harbour Analyst, Payments", "Harbour Analyst, Search"),
+        ("Harbour Analyst (Dutch)", "Harbour Analyst (French)"),
+        ("Harbour Analyst, iOS", "Harbour Analyst, Android"),
+        ("Harbour Analyst (Part-time)", "Harbour Analyst (Full-time)"),
+        ("Harbour Analyst", "Harbour Designer"),
+    ],
+)
+def test_levels_teams_and_terms_part_equal_texts(show: Show, title: str, other: str) -> None:
+    show(an_ad("1", title=title), an_ad("2", title=other))
+    assert listings() == [["1"], ["2"]]
+
+
+def test_a_vacancy_posted_once_per_city_keeps_every_place(show: Show) -> None:
+    cities = ["Lyon, France", "Turin, Italy", "Ghent, Belgium"]
+    show(*(an_ad(city, title=f"Harbour Analyst - {city}", location=city) for city in cities))
+    listing = Listing.objects.get()
+    assert listing.places == cities
+    assert listing.reposted_at is None
+    assert {merge.scores["place"] for merge in Merge.objects.all()} == {"other"}
+
+
+def test_places_are_those_where_it_is_still_open(show: Show) -> None:
+    soon = timezone.now() + timedelta(days=1)
+    show(an_ad("1", location="Lyon"), an_ad("2", location="Turin; LYON", expires_at=soon))
+    assert Listing.objects.get().places == ["Lyon", "Turin"]
+    lifecycle.expire(soon)
+    assert Listing.objects.get().places == ["Lyon"]
+
+
+def test_one_title_in_two_places_with_other_texts_is_two_vacancies(show: Show) -> None:
+    show(an_ad("1", location="Lyon"), an_ad("2", location="Turin", words=text(changed=0.3)))
+    assert listings() == [["1"], ["2"]]
+
+
+def test_an_agencys_copy_for_another_client_stays_apart(show: Show) -> None:
+    ours = "Our client is a builder of ships. "
+    show(an_ad("1", location="Lyon", words=ours + text()), an_ad("2", location="Turin", words=ours + text()))
+    show(an_ad("3", location="Lyon", words=ours + text(changed=0.1)))
+    assert listings() == [["1"], ["2"], ["3"]]
+
+
+def test_two_employers_of_one_text_stay_apart(show: Show) -> None:
+    show(an_ad("1"), an_ad("2", company="Millrace"))
+    assert listings() == [["1"], ["2"]]
+
+
+def test_an_employers_longer_name_needs_more_in_common(show: Show) -> None:
+    show(an_ad("1"), an_ad("2", company="Quayside Systems"))
+    show(an_ad("3", company="Quayside Ports", words=text(changed=0.3)))
+    assert listings() == [["1", "2"], ["3"]]
+
+
+def test_a_hiring_systems_token_is_the_employer(show: Show) -> None:
+    show(an_ad("1", company="Zócalo Health"), an_ad("2", company="zocalohealth"), an_ad("3", company="zocalo-health"))
+    assert listings() == [["1", "2", "3"]]
+    assert Company.objects.get().name == "Zócalo Health"
+
+
+def test_two_languages_of_one_site_are_two_listings(show: Show) -> None:
+    show(an_ad("1", title="Sales Manager"), an_ad("2", title="Vertriebsleiter (m/w/d)", words=text("german")))
+    assert listings() == [["1"], ["2"]]
+
+
+def test_a_repost_within_60_days_keeps_its_date_and_says_so(show: Show) -> None:
+    start = timezone.now() - timedelta(days=90)
+    with time_machine.travel(start, tick=False):
+        show(an_ad("1", published_at=start))
+    with time_machine.travel(start + timedelta(days=50), tick=False):
+        show(an_ad("2", published_at=timezone.now(), words=text(changed=0.05)))
+    listing = Listing.objects.get()
+    assert listing.posted_at == start
+    assert listing.reposted_at == start + timedelta(days=50)
+    with time_machine.travel(start + timedelta(days=150), tick=False):
+        show(an_ad("3", published_at=timezone.now()))
+    assert listings() == [["1", "2"], ["3"]]
+
+
+def test_an_older_ad_of_another_board_dates_the_vacancy(show: Show) -> None:
+    now = timezone.now()
+    show(an_ad("1", published_at=now - timedelta(days=1)))
+    show(an_ad("2", published_at=now - timedelta(days=9)), board="weworkremotely")
+    assert Listing.objects.get().posted_at == now - timedelta(days=9)
+    assert Listing.objects.get().reposted_at is None
+
+
+def test_the_employers_own_ad_leads(show: Show) -> None:
+    show(an_ad("1", salary="$90,000 - $100,000 a year", employment=("full_time",)))
+    show(an_ad("2", location="Remote", workplace=("remote",)), board="greenhouse")
+    assert Listing.objects.get().leading == Posting.objects.get(external_id="2")
+
+
+def test_a_sample_never_merges_with_a_real_ad(show: Show) -> None:
+    show(an_ad("1"))
+    show(an_ad("1"), name="sample-remotive", sample=True)
+    lifecycle.settle_identity()
+    assert Listing.objects.count() == 2
+
+
+def test_an_undone_merge_stays_undone_for_ever(show: Show) -> None:
+    show(an_ad("1"), an_ad("2"))
+    own = actions.unmerge(Merge.objects.get())
+    assert Apart.objects.count() == 1
+    show(an_ad("1", words=text(changed=0.01)), an_ad("2", words=text(changed=0.01)))
+    regrouping.settle(everything=True)
+    assert listings() == [["1"], ["2"]]
+    assert own.is_open
+    show(an_ad("3"))
+    regrouping.settle(everything=True)
+    assert len(listings()) == 2
+
+
+def test_a_bridge_joins_two_listings_and_the_older_one_answers(show: Show, client: Client) -> None:
+    long = text(length=400)
+    words = long.split()
+    show(an_ad("1", words=" ".join(words[:280])), an_ad("2", words=" ".join(words[120:])))
+    older, younger = Listing.objects.order_by("pk")
+    show(an_ad("3", words=long))
+    lifecycle.settle_identity()
+    assert listings() == [["1", "2", "3"]]
+    younger.refresh_from_db()
+    assert younger.merged_into == older
+    assert client.get(younger.get_absolute_url()).headers["Location"] == older.get_absolute_url()
+    assert Change.objects.filter(listing_id=younger.pk).latest("pk").kind == "merged"
+    merge = Merge.objects.get(posting__external_id="2")
+    assert merge.made_from == younger
+
+    assert actions.unmerge(merge) == younger
+    younger.refresh_from_db()
+    assert younger.merged_into is None
+    assert client.get(younger.get_absolute_url()).status_code == 200
+
+
+def test_what_is_hidden_stays_hidden_when_listings_become_one(show: Show) -> None:
+    words = text(length=400).split()
+    show(an_ad("1", words=" ".join(words[:280])), an_ad("2", words=" ".join(words[120:])))
+    actions.hide(Listing.objects.get(postings__external_id="2"), "names a person")
+    show(an_ad("3", words=" ".join(words)))
+    lifecycle.settle_identity()
+    assert not Listing.objects.visible().exists()
+
+
+def test_an_ad_that_becomes_another_leaves_its_listing(show: Show) -> None:
+    show(an_ad("1"), an_ad("2"))
+    show(an_ad("2", title="Lighthouse Keeper", words=text("keeper")))
+    lifecycle.settle_identity()
+    assert listings() == [["1"], ["2"]]
+    assert Listing.objects.get(postings__external_id="2").title == "Lighthouse Keeper"
+    assert not Merge.objects.exists()
+
+
+def test_postings_read_by_an_older_identity_are_read_again(show: Show) -> None:
+    show(an_ad("1"), an_ad("2", title="Writer", words=text("writer")))
+    Likeness.objects.filter(posting__external_id="1").update(version=0, work="stale")
+    Likeness.objects.filter(posting__external_id="2").delete()
+    assert lifecycle.read_identity_again() == 2
+    assert sorted(Likeness.objects.values_list("work", flat=True)) == ["analyst harbour", "writer"]
+    assert lifecycle.read_identity_again() == 0
+
+
+def test_a_rehearsal_changes_nothing(show: Show, capsys: Any) -> None:
+    show(an_ad("1"), an_ad("2", title="Writer", words=text("writer")))
+    posting = Posting.objects.get(external_id="2")
+    posting.ad["title"] = "Harbour Analyst"
+    posting.html = Posting.objects.get(external_id="1").html
+    posting.save()
+    Likeness.objects.filter(posting=posting).delete()
+    call_command("identity", "--dry-run")
+    assert "1 ads read. 1 ads would be moved: 1 listings would be merged, 0 would be parted." in capsys.readouterr().out
+    assert len(listings()) == 2
+    call_command("identity")
+    assert listings() == [["1", "2"]]
+
+
+def test_a_batch_costs_a_fixed_number_of_queries(show: Show, django_assert_max_num_queries: Any) -> None:
+    show(*(an_ad(f"a{n}", title=f"Analyst {WORDS[n % 9]}", words=text(n)) for n in range(200)))
+    with django_assert_max_num_queries(40):
+        show(*(an_ad(f"b{n}", title=f"Analyst {WORDS[n % 9]}", words=text(n)) for n in range(200)))
+    assert Listing.objects.visible().count() == 200
+
+
+WORDS = ["coal", "salt", "rope", "fish", "wool", "corn", "iron", "silk", "wine"]
