@@ -12,23 +12,27 @@ from listings.vocabulary.places import Place, codes, folded, names
 
 TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?|[^\w\s]")
 INNER = re.compile(r"[.'’]")
-FEW = 16
-FILLERS = """the any either one both all of following countries country states state region regions area areas province
-provinces city cities mainland continental contiguous greater metro metropolitan eastern western northern southern central
-within in from anywhere based remote remotely only fully 100 % locations location places place : · • - – — * ( ) [ ] some
-select other selected approved including include includes incl e g i currently we are is territory territories member
-residents home office national full time permanent position role job work opportunity hybrid onsite flexible usa's"""
-SEPARATORS = frozenset(", ; / | & + and or und oder y o et ou e as well • - – plus".split())
-NO_PLACE = """time timezone timezones hour hours zone zones business working eastern pacific market markets client clients
-customer customers dollars dollar team teams office offices law laws gaap tax taxes holidays holiday english french spanish
-portuguese healthcare insurance"""
-COMMONS = "us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go"
+FEW, MOST_FILLERS = 16, 8
+FILLERS = """the any either one both all of following countries country states state region regions area areas
+province provinces city cities mainland continental contiguous greater metro metropolitan eastern western
+northern southern central within in from anywhere based remote remotely only fully 100 % locations
+location places place : · • - – — * ( ) [ ] some select other selected approved including include
+includes incl e g i currently we are is territory territories member residents home office national full
+time permanent position role job work opportunity hybrid onsite flexible usa's"""
+SEPARATING = ", ; / | & + and or und oder y o et ou e as well • - – plus"
+SEPARATORS = frozenset(SEPARATING.split())
+NO_PLACE = """time timezone timezones hour hours zone zones business working eastern pacific market markets client
+clients customer customers dollars dollar team teams office offices law laws gaap tax taxes holidays
+holiday english french spanish portuguese healthcare insurance"""
+COMMONS = "can us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go"
 UNSURES = "turkey jordan chad georgia guinea jersey mali cuba oman china mobile reading nice split orange"
 FILLER, NO_PLACE_NEXT = frozenset(FILLERS.split()), frozenset(NO_PLACE.split())
 COMMON, UNSURE = frozenset(COMMONS.split()), frozenset(UNSURES.split())
-WRITTEN = frozenset("AT AU BE BR CA CH CZ DE DK ES FI FR GR HU IE IT MX NL NO NZ PL PT RO SE SG UA ZA".split())
+TWO_LETTERS = "AT AU BE BR CA CH CZ DE DK ES FI FR GR HU IE IT MX NL NO NZ PL PT RO SE SG UA ZA"
+WRITTEN = frozenset(TWO_LETTERS.split())
 """Countries that prose names by two letters, beside others."""
-NO_TOWN = frozenset("except excluding excl without not only must we you please this our the if no and or but".split())
+NO_TOWNS = "except excluding excl without not only must we you please this our the if no and or but"
+NO_TOWN = frozenset(NO_TOWNS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +144,12 @@ def listed(words: str, start: int = 0, *, strict: bool = True, most: int = 400) 
 
 
 def _walk(words: str, some: Sequence[Token], *, strict: bool) -> Iterator[Found]:
-    at, fillers, begun = 0, 0, False
-    joined = ""
-    while at < len(some):
+    at, fillers, begun, joined = 0, 0, False, ""
+    while at < len(some) and fillers <= MOST_FILLERS:
         token = some[at]
-        if begun and "\n\n" in words[some[at - 1].end : token.start]:
+        if begun and not joined and "\n" in words[some[at - 1].end : token.start] and token.word not in SEPARATORS:
             return
-        met = place_at(some, at, strict=strict)
+        met = _place_or_town(some, at, strict=strict)
         if met is not None:
             place, behind = met
             if behind < len(some) and some[behind].folded in NO_PLACE_NEXT:
@@ -158,18 +161,17 @@ def _walk(words: str, some: Sequence[Token], *, strict: bool) -> Iterator[Found]
             joined = joined if joined not in ("", ",") else token.folded
         elif token.folded in FILLER:
             fillers += 1
-            if fillers > 8:
-                return
-        elif state := _state_of_town(some, at):
-            place, behind = state
-            yield replace(place, joined=joined if begun else "")
-            at, fillers, begun, joined = behind, 0, True, ""
-            continue
         elif not _unknown_town(some, at):
             if strict:
                 return
             joined = "?"
         at += 1
+
+
+def _place_or_town(some: Sequence[Token], at: int, *, strict: bool) -> tuple[Found, int] | None:
+    found = place_at(some, at, strict=strict)
+    known = found is not None or some[at].folded in SEPARATORS or some[at].folded in FILLER
+    return found if known else _state_of_town(some, at)
 
 
 def _state_of_town(some: Sequence[Token], at: int) -> tuple[Found, int] | None:

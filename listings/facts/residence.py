@@ -94,13 +94,13 @@ def chosen(
     legal = [quoted(reading, one) for one in statements if one.rank == "legal"]
     weak = [stated for _, stated in titles if not stated.is_anywhere]
     text = narrowest(strong)
-    within = [one for one in weak if "-" in one.include[0] and text is not None and one.members < text.members]
+    within = [one for one in weak if "-" in one.include[0] and text is not None and part_of(one, text)]
     if text is not None:
         return within[0] if within else field if field and finer(field, text) else text
     if any(one.rank == "free" for one in statements):
         return next(quoted(reading, one) for one in statements if one.rank == "free")
     permit = narrowest(legal)
-    if permit is not None and (field is None or only_regions(field) or permit.members < field.members):
+    if permit is not None and (field is None or only_regions(field) or part_of(permit, field)):
         return permit
     if field is not None and not field.is_anywhere:
         return field
@@ -113,25 +113,28 @@ def chosen(
     return anywhere[0] if anywhere else None
 
 
+def part_of(one: Stated, other: Stated) -> bool:
+    """Truly a part: a state is one of its country."""
+    members, others = one.members, other.members
+    return members != others and all(code in others or code.partition("-")[0] in others for code in members)
+
+
 def only_regions(field: Stated) -> bool:
     return all(code in REGIONS for code in field.include)
 
 
 def finer(field: Stated, text: Stated) -> bool:
-    """A state within the text's country says more than the text; another list of countries does not."""
-    countries = {code.partition("-")[0] for code in text.include}
-    return (field.members < text.members and any("-" in code for code in field.include)) or (
-        all("-" in code for code in field.include)
-        and not any("-" in code for code in text.include)
-        and all(code.partition("-")[0] in countries for code in field.include)
-    )
+    """A state within the text's country, or a country of its region, says more; another list of countries does not."""
+    if only_regions(text) and not only_regions(field):
+        return part_of(field, text)
+    return part_of(field, text) and any("-" in code for code in field.include)
 
 
 def narrowest(statements: list[Stated]) -> Stated | None:
     """The first, but for a later one that names a part of it."""
     best: Stated | None = None
     for one in statements:
-        if best is None or one.members < best.members or (one.exclude and one.include == best.include):
+        if best is None or part_of(one, best) or (one.exclude and one.include == best.include):
             best = one
     return best
 

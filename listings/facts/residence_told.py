@@ -112,7 +112,7 @@ LEADING: dict[str, tuple[Rank, bool]] = {
     "live:": ("told", False),
 }
 """Words before a list → how strong the statement is, and whether only some subjects make it one."""
-FOLLOWING = ("based", "only", "residents", "remote", "candidates", "applicants")
+FOLLOWING = ("based", "only", "residents only", "remote")
 ANYWHERE = (
     "work from anywhere",
     "working from anywhere",
@@ -171,6 +171,7 @@ NOT_THE_PERSON = re.compile(
     r"|data ?cent\w*|hosted|registered|incorporated|served?|serving|covering|responsible for|experience (?:in|with|of)|managing"
     r"|(?:not|n['’]t|no) (?:need|have to|required|necessary)|preference|preferably|preferred|ideally|prefer|bonus|nice to have|plus if|priority|used to)\b"
 )
+RULED_OUT = re.compile(r"\b(?:not|cannot|can['’]t|unable|don['’]t)\b(?! only)[^,;:]{0,50}$")
 NOT_AFTER = re.compile(
     r"^[^.\n]{0,70}?(?:\b(?:salary|salaries|pay|compensation|wage|base range|pay range|preferred|is a plus|a plus|strongly preferred"
     r"|nice to have|not (?:a (?:strict )?requirement|required)|will be (?:given|considered)|may be eligible|are subject to"
@@ -232,7 +233,7 @@ def _led(text: str, lower: str, word: str, start: int, end: int) -> Told | None:
         return None
     rank, choosy = LEADING[word]
     left = _sentence(lower, start)
-    if NOT_THE_PERSON.search(left):
+    if NOT_THE_PERSON.search(left) or RULED_OUT.search(left):
         return None
     if rank == "legal" and choosy:
         if not LEGAL.search(left):
@@ -269,7 +270,11 @@ def _anywhere(text: str, lower: str, start: int, end: int) -> Told | None:
         return Told("told", places.codes, (), start, places.end) if places and near else None
     if re.search(r"\bnot\b[^.]{0,20}$", left):
         return None
-    if "require" in lower[start:end] and not re.search(r"\b(?:based|country|location|located|residen\w+|timezone)\b", left):
+    if lower[start:end] == "weltweit" and not re.search(r"\b(?:remote|arbeite?n?)\b[^.\n]{0,40}$", left):
+        return None
+    if "require" in lower[start:end] and not re.search(
+        r"\b(?:based|country|location|located|residen\w+|timezone)\b", left
+    ):
         return None
     if lower[start:end] == "geographic area" and "not restricted" not in left:
         return None

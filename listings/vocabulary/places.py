@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -20,6 +20,8 @@ from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 Kind = Literal["region", "country", "subdivision", "city"]
 
 WORDS = re.compile(r"[^\W_]+")
+TERRITORIES = ("AS", "GU", "MP", "PR", "UM", "VI")
+"""Of the US: countries of their own here."""
 MANY = 100_000
 """A city of so many people is known by its bare name; a smaller one only beside its state or country."""
 
@@ -52,38 +54,36 @@ LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss",
 def names() -> Mapping[str, Sequence[Place]]:
     """Everything but smaller cities."""
     found: dict[str, list[Place]] = {}
-
-    def add(name: str, place: Place) -> None:
+    for name, place in [*_listed(), *_large_cities()]:
         known = found.setdefault(name, [])
         if place not in known:
             known.append(place)
-
-    data = tomllib.loads(_read("place_names.toml"))
-    for code, spellings in data["regions"].items():
-        for name in spellings:
-            add(name, Place("region", (code,)))
-    for group in data["groups"].values():
-        for name in group["names"]:
-            add(name, Place("region", tuple(group["places"])))
-    for code, spellings in [*((code, [name]) for code, name in COUNTRIES.items()), *data["countries"].items()]:
-        for name in spellings:
-            add(folded(name), Place("country", (code,)))
-    for code, spellings in [*((code, [name]) for code, name in SUBDIVISIONS.items()), *data["subdivisions"].items()]:
-        for name in spellings:
-            # Territories are countries of their own here.
-            if code[3:] not in ("AS", "GU", "MP", "PR", "UM", "VI"):
-                add(folded(name), Place("subdivision", (code,)))
-    for code, spellings in data["divisions"].items():
-        for name in spellings:
-            add(name, Place("subdivision", (code,)))
-    for code, spellings in data["cities"].items():
-        for name in spellings:
-            add(name, Place("city", (code,)))
-    for name, places in cities().items():
-        for place, people in places:
-            if people >= MANY:
-                add(name, place)
     return found
+
+
+def _listed() -> Iterator[tuple[str, Place]]:
+    data = tomllib.loads(_read("place_names.toml"))
+    tables: list[tuple[Kind, Mapping[str, Sequence[str]]]] = [
+        ("region", data["regions"]),
+        ("country", {code: [folded(name)] for code, name in COUNTRIES.items()}),
+        ("country", data["countries"]),
+        ("subdivision", {code: [folded(name)] for code, name in SUBDIVISIONS.items() if code[3:] not in TERRITORIES}),
+        ("subdivision", data["subdivisions"]),
+        ("subdivision", data["divisions"]),
+        ("city", data["cities"]),
+    ]
+    for group in data["groups"].values():
+        yield from ((name, Place("region", tuple(group["places"]))) for name in group["names"])
+    for kind, table in tables:
+        for code, spellings in table.items():
+            yield from ((name, Place(kind, (code,))) for name in spellings)
+
+
+def _large_cities() -> Iterator[tuple[str, Place]]:
+    """With their smaller namesakes: a state or country beside the name may mean them."""
+    for name, places in cities().items():
+        if places[0][1] >= MANY:
+            yield from ((name, place) for place, _ in places)
 
 
 @cache
@@ -102,7 +102,7 @@ def codes() -> Mapping[str, Sequence[Place]]:
     """Two letters as written: states, provinces and countries. "CA" is California or Canada."""
     found: dict[str, list[Place]] = {}
     for code in SUBDIVISIONS:
-        if code[3:] not in ("AS", "GU", "MP", "PR", "UM", "VI"):
+        if code[3:] not in TERRITORIES:
             found.setdefault(code[3:], []).append(Place("subdivision", (code,)))
     for code in COUNTRIES:
         found.setdefault(code, []).append(Place("country", (code,)))
