@@ -40,8 +40,9 @@ LOOSE_ROLE = re.compile(
 NO_ROLE = re.compile(
     r"\b(?:visa|relocation|citizen(?:ship|s)?|equity|benefits?|timezones?|required|yc [a-z]\d\d)\b", re.IGNORECASE
 )
+# An employer's seat is no place where people may work.
 NO_PLACE = re.compile(
-    r"\b(?:teams?|software|industry|python|java|typescript|javascript|react|rust|golang|node|aws|kubernetes)\b",
+    r"\b(?:hq|headquarter\w*|teams?|software|industry|python|java|typescript|javascript|react|rust|golang|node|aws|kubernetes)\b",
     re.IGNORECASE,
 )
 SMALL_WORDS = {"and", "or", "of", "de", "the", "in", "-", "–"}

@@ -79,6 +79,7 @@ def test_an_ad_links_to_its_comment_and_keeps_its_words() -> None:
                 "$90k-$120k + equity",
             ),
         ),
+        ("Quay | Analyst | Cork (HQ) | REMOTE", Header("Quay", "Analyst", "", ("REMOTE",), (), "")),
         ("Quay|Remote|Designer", Header("Quay", "Designer", "", ("Remote",), (), "")),
         (
             "Quay (https://quay.example) | Full Time | Hybrid - Onsite (Cork)",

@@ -100,3 +100,27 @@ def test_a_failed_page_is_where_the_next_sweep_begins(boards: StandIn, paged: So
     fetch = fetched(paged)
     assert (fetch.outcome, fetch.complete, paged.cursor) == ("ok", False, {"offset": 40})
     assert "500" in paged.last_error
+
+
+def test_a_list_of_threads_leads_to_the_newest_one(boards: StandIn, fetched: Run) -> None:
+    source = Source.objects.create(name="hackernews", board="hackernews")
+    api = "/hn.algolia.com/api/v1/search_by_date?tags="
+    stories = {"hits": [{"objectID": str(number), "title": "Ask HN: Who is hiring?"} for number in (7, 9, 8)]}
+    comments = [
+        {"objectID": str(number), "comment_text": text, "story_id": 9, "parent_id": parent}
+        for number, parent, text in (
+            (11, 9, "Lantern Quay | Tide Engineer | REMOTE<p>Predict the tides."),
+            (12, 9, "Saltmarsh | Net Designer | ONSITE, Cork<p>Mend nets."),
+            (13, 9, "Is there a map of these?"),
+            (14, 11, "Gulls | Engineer | REMOTE, says a reply"),
+        )
+    ]
+    for query, body in (
+        ("story,author_whoishiring&hitsPerPage=20", stories),
+        ("comment,story_9&hitsPerPage=1000&page=0", {"hits": comments, "page": 0, "nbPages": 1}),
+    ):
+        boards.put(api + query, json.dumps(body), Content_Type="application/json")
+    fetch = fetched(source)
+    assert (fetch.outcome, fetch.seen, fetch.new, fetch.not_remote, fetch.rejected) == ("ok", 3, 1, 1, 1)
+    assert [listing.title for listing in Listing.objects.open()] == ["Tide Engineer"]
+    assert fetched(source).same == 1
