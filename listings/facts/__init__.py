@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from listings.boards.base import Ad, Board
-from listings.facts import category, employment, hours, language, residence, salary, seniority, workplace
+from listings.facts import category, employment, hours, language, residence, salary, seniority, skills, workplace
 from listings.facts.base import Fact, Reading
 
 VERSION = 2
@@ -31,6 +31,7 @@ READERS: dict[str, Callable[[Reading], Fact | None]] = {
     "employment": employment.read,
     "seniority": seniority.read,
     "category": category.read,
+    "skills": skills.read,
 }
 
 

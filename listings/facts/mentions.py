@@ -1,0 +1,128 @@
+"""Where a text names skills: whole words, in the case that they are written in, doubtful ones only in company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from listings.vocabulary.skills import SPELLINGS, Spelling
+
+MOST = 2000
+NEAR = 48
+
+# One letter is found by itself: an automaton would stop at each of a text's thousands.
+LETTERS = {spelling.written: spelling for spelling in SPELLINGS if len(spelling.words) == 1}
+LETTER = re.compile(rf"[{''.join(LETTERS)}](?=[\s,/;)|]|\.\s|\.?$)")
+BEFORE_LETTER = re.compile(r"(?:^|[\s(/,])$")
+
+# Between the members of a list.
+JOINED = re.compile(
+    r"(?:\s?[,/|&+;•·()\n–-]\s?|\s(?:and|or|und|oder|et|ou|y|e|o|with)\s|,? ?(?:and/or|and|or|as well as|e\.g\.,?"
+    r"|i\.e\.|such as"
+    r"|like|including|either|our|in|on|the|&) ){1,4}"
+)
+CUE_BEFORE = re.compile(
+    r"(?:experience[ds]?|expertise|proficien\w+|expert|knowledge|familiar\w*|fluen\w+|skills?|skilled|using|use"
+    r"|written"
+    r"|programming|coding|code|stack|background|tools?|develop\w*|languages?|frameworks?|comfortable|hands[- ]on"
+    r"|understanding"
+    r"|software|mastery|command|working|such as|like|e\.g\.|including|platforms?|technologies|systems?|backend"
+    r"|frontend|built|build"
+    r"|building|erfahrung|kenntnisse|mit|integrat\w+|configur\w+|microsoft|ms|google|aws|apache|hashicorp|oracle"
+    r"|adobe)"
+    r"(?:[:,]? (?:\w+ )?(?:in|with|of|on|using|for|the|is|are|as|and|to|mit|von)(?: (?:the|modern|both|either))?|:"
+    r"| [-–])? ?[(\"“]?$",
+    re.IGNORECASE,
+)
+CUE_AFTER = re.compile(
+    r"[)\"”]?[ -/](?:develop|engineer|program|language|experience|skill|framework|knowledge|code|backend"
+    r"|back[- ]end|services?\b|micro"
+    r"|apps?\b|applications?\b|script|platform|dashboard|api|librar|ecosystem|stack|certifi|administ|admin\b"
+    r"|integration|database|sdk"
+    r"|server|cloud|workflows?\b|cli|packages?\b|components?\b|templates?\b|tests?\b|testing|modeling|models?\b"
+    r"|expert|proficien|native"
+    r"|crm|erp|\d)",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")
+
+
+@dataclass(slots=True)
+class Mention:
+    spelling: Spelling
+    start: int
+    end: int
+    listed: bool = False
+    """Stands beside another in a list."""
+
+
+def _variants(spelling: Spelling) -> Iterator[tuple[str, Spelling]]:
+    """With spaces or hyphens as joints."""
+    words = spelling.written or spelling.words
+    yield words, spelling
+    if " " in words:
+        yield words.replace(" ", "-"), spelling
+    elif "-" in words and spelling.written:
+        yield words.replace("-", " "), spelling
+
+
+_ANY = [pair for one in SPELLINGS if not one.written for pair in _variants(one)]
+_CASED = [pair for one in SPELLINGS if one.written and len(one.words) > 1 for pair in _variants(one)]
+ANY_FINDER = AhoCorasick([words for words, _ in _ANY], matchkind=MatchKind.LeftmostLongest)
+CASED_FINDER = AhoCorasick([words for words, _ in _CASED], matchkind=MatchKind.LeftmostLongest)
+
+
+def mentions(text: str, lower: str) -> list[Mention]:
+    """In the order of the text; where one lies within another only the longer."""
+    found = [*_found(ANY_FINDER, _ANY, lower), *_found(CASED_FINDER, _CASED, text), *_letters(text)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[Mention] = []
+    end = -1
+    for one in found[:MOST]:
+        if one.end > end:
+            kept.append(one)
+            end = one.end
+    return list(_in_company(kept, text))
+
+
+def _found(finder: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> Iterator[Mention]:
+    for index, start, end in finder.find_matches_as_indexes(text):
+        before, after = text[start - 1 : start], text[end : end + 2]
+        if before.isalnum() or before in ("_", "@", "#", "$"):
+            continue
+        if after and (after[0].isalnum() or after[0] in "+#_@" or (after[0] == "." and after[1:].isalnum())):
+            continue
+        if before and before in "/." and ADDRESS.search(text[max(0, start - 60) : start]):
+            continue
+        yield Mention(pairs[index][1], start, end)
+
+
+def _letters(text: str) -> Iterator[Mention]:
+    for letter in LETTER.finditer(text):
+        if BEFORE_LETTER.match(text[max(0, letter.start() - 1) : letter.start()]):
+            yield Mention(LETTERS[letter[0]], *letter.span())
+
+
+def _in_company(found: list[Mention], text: str) -> Iterator[Mention]:
+    """Doubtful ones stay beside a certain one in a list, or where words around tell that a tool is meant."""
+    sure = [not one.spelling.doubtful or _told(one, text) for one in found]
+    joined = [
+        later.start - one.end <= 20 and JOINED.fullmatch(text, one.end, later.start) is not None
+        for one, later in pairwise(found)
+    ]
+    for index, is_joined in enumerate(joined):
+        if is_joined:
+            found[index].listed = found[index + 1].listed = True
+    for index in range(1, len(found)):
+        sure[index] = sure[index] or (joined[index - 1] and sure[index - 1])
+    for index in range(len(found) - 2, -1, -1):
+        sure[index] = sure[index] or (joined[index] and sure[index + 1])
+    return (one for one, is_sure in zip(found, sure, strict=True) if is_sure)
+
+
+def _told(one: Mention, text: str) -> bool:
+    return bool(CUE_BEFORE.search(text[max(0, one.start - NEAR) : one.start]) or CUE_AFTER.match(text, one.end))

@@ -1,0 +1,183 @@
+"""Which skills an ad asks for: tools as they are meant, in the dictionary's names, the required first."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from listings.boards import BOARDS
+from listings.boards.base import Ad
+from listings.facts import skills
+from listings.facts.base import Reading
+from listings.vocabulary.skills import SKILLS, SPELLINGS, canonical, plainly, spellings
+
+AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", company="Lantern Quay")
+
+
+def read(text: str = "", **stated: Any) -> list[str]:
+    ad = replace(AD, html="".join(f"<p>{line}</p>" for line in text.split("\n")), **stated)
+    reading = Reading(ad, BOARDS["remoteco"])
+    found = skills.read(reading)
+    if found is None:
+        return []
+    fields = {"title": reading.title, "text": reading.text}
+    quoted = [fields[span.field][span.start : span.end] for span in found.spans]
+    assert found.evidence == quoted[0]
+    assert [canonical(words) for words in quoted] == found.value
+    return list(found.value)
+
+
+def asked(words: str) -> list[str]:
+    return read(f"Requirements:\n{words}")
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Python, Django and PostgreSQL", ["python", "django", "postgresql"]),
+        ("Postgres; K8s; AWS Lambda", ["postgresql", "kubernetes", "lambda"]),
+        ("C, C++ and C#", ["c", "c++", "c#"]),
+        ("ASP.NET, .NET or VB.NET", ["asp.net", ".net", "visual basic"]),
+        ("Node.js/NodeJS with Express.js", ["node.js", "express.js"]),
+        ("Go, Rust or Swift", []),
+        ("Go, Rust or Swift, with PostgreSQL", ["go", "rust", "swift", "postgresql"]),
+        ("5 years of experience with Go", ["go"]),
+        ("We go to our customers and go to great lengths", []),
+        ("Go beyond what is asked", []),
+        ("Experience in R and Python", ["r", "python"]),
+        ("R&amp;D, Vitamin C and C-level talks", []),
+        ("You report to the C suite", []),
+        ("Build REST APIs for the rest of the team", ["rest"]),
+        ("You excel in teams and have access to the word of the day", []),
+        ("Proficiency in Excel, Word and PowerPoint", ["excel", "word", "powerpoint"]),
+        ("You react swiftly, rest less and express yourself", []),
+        ("React, Redux, Next.js", ["react", "redux", "next.js"]),
+        ("A spark of notion that makes others slack", []),
+        ("You use Slack, Notion, Linear and Figma", ["slack", "notion", "linear", "figma"]),
+        ("Experience with Spark", ["spark"]),
+        ("A chef, a puppet and some salt", []),
+        ("Ansible, Chef, Puppet", ["ansible", "chef", "puppet"]),
+        ("The sprint, the express train, the spring, the unity", []),
+        ("Java, Spring, Hibernate", ["java", "spring", "hibernate"]),
+        ("Javascript is not Java.", ["javascript", "java"]),
+        ("Scalable, sapling, awslike, pythonic", []),
+        ("Write to python@example.com or see www.docker.com and https://x.example/react", []),
+        ("Erfahrung mit Kubernetes und Terraform", ["kubernetes", "terraform"]),
+        ("QuickBooks, NetSuite; GAAP or IFRS", ["quickbooks", "netsuite", "us gaap", "ifrs"]),
+        ("ICD-10, HIPAA", ["icd-10", "hipaa"]),
+        ("Google Analytics 4, SEO and Google Ads", ["google analytics", "seo", "google ads"]),
+        ("Workday, Greenhouse and BambooHR", ["workday", "greenhouse", "bamboohr"]),
+        ("A good communicator with a sense of humour who speaks German", []),
+    ],
+)
+def test_a_line_of_requirements(words: str, named: list[str]) -> None:
+    assert asked(words) == named
+
+
+def test_the_title_comes_first_then_requirements_then_the_rest() -> None:
+    text = "The role:\nYou will use Kafka, Redis.\nRequirements:\nDocker, Terraform"
+    assert read(text, title="Senior Ruby Developer") == ["ruby", "docker", "terraform", "kafka", "redis"]
+
+
+def test_what_is_said_of_the_employer_and_its_benefits_is_not_asked_for() -> None:
+    text = "About Lantern Quay\nWe run on Kotlin and Redis.\nRequirements\nPython, SQL\nBenefits:\nSlack, Figma, Zoom"
+    assert read(text) == ["python", "sql"]
+
+
+def test_customers_are_no_tools() -> None:
+    assert read("We serve companies like Stripe, Snowflake and Datadog. You will write Python and Go.") == [
+        "python",
+        "go",
+    ]
+
+
+def test_the_employers_own_name_is_no_skill() -> None:
+    assert read("Requirements:\nFigma, Sketch, Framer", company="Figma, Inc.") == ["sketch", "framer"]
+
+
+def test_a_field_of_work_counts_only_where_it_is_asked_for() -> None:
+    assert read("Requirements:\nExperience in business development\nSalesforce, HubSpot") == [
+        "salesforce",
+        "hubspot",
+        "business development",
+    ]
+    assert read(
+        "Our business development thrives, and so does our social media.\nRequirements:\nSalesforce, HubSpot"
+    ) == [
+        "salesforce",
+        "hubspot",
+    ]
+
+
+def test_no_more_than_fifteen_are_named() -> None:
+    many = (
+        "Python, Ruby, PHP, Perl, Java, Kotlin, Scala, Redis, MySQL, Kafka, Docker, AWS, Azure, GCP, Git, Jenkins, Vim"
+    )
+    assert len(asked(many)) == 15
+
+
+def test_the_dictionary_is_closed_and_says_everything_once() -> None:
+    assert len(SKILLS) >= 1200
+    written = Counter((one.words, one.written) for one in SPELLINGS)
+    assert [words for words, count in written.items() if count > 1] == []
+    skill_of: dict[str, set[str]] = {}
+    for one in SPELLINGS:
+        skill_of.setdefault(one.words, set()).add(one.skill)
+    assert {words: named for words, named in skill_of.items() if len(named) > 1} == {}
+    assert [name for name in SKILLS if name != name.lower() or name != " ".join(name.split())] == []
+    assert [one for one in SPELLINGS if not one.words or one.words != plainly(one.words)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "skill"),
+    [
+        ("Python", "python"),
+        ("golang", "go"),
+        ("Postgres", "postgresql"),
+        ("Ruby-on-Rails", "ruby on rails"),
+        ("RoR", "ruby on rails"),
+        ("NodeJS", "node.js"),
+        ("  Next  JS ", "next.js"),
+        ("G Suite", "google workspace"),
+        ("REST APIs", "rest"),
+        ("LLMs", "llm"),
+        ("c", "c"),
+        ("teamwork", None),
+        ("", None),
+    ],
+)
+def test_names_lead_to_one_skill(name: str, skill: str | None) -> None:
+    assert canonical(name) == skill
+
+
+def test_marks_of_the_list_are_read() -> None:
+    (one, other, third) = spellings("# why\n[tools]\nglue | aws glue | ?=Glue\n~ tide work\n")
+    assert (one.words, one.written, one.doubtful, one.practice) == ("aws glue", "", False, False)
+    assert (other.skill, other.words, other.written, other.doubtful) == ("glue", "glue", "Glue", True)
+    assert (third.skill, third.practice) == ("tide work", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "python, " * 250_000,
+        "C, R / " * 250_000,
+        "Go " * 500_000,
+        "c++" * 500_000,
+        "Requirements:\n" * 100_000,
+        "experience " * 150_000,
+        "- ,/|&" * 300_000,
+        "9" * 100_000,
+        "(" * 100_000 + "React" * 100_000,
+    ],
+)
+def test_time_grows_with_the_text_alone(text: str) -> None:
+    reading = Reading(replace(AD, html=text), BOARDS["remoteco"])
+    assert len(reading.lower_text) > 90_000
+    began = time.perf_counter()
+    skills.read(reading)
+    assert time.perf_counter() - began < 3
