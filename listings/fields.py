@@ -7,24 +7,13 @@ from typing import Any
 
 from listings import showing
 from listings.addresses import absolute, web_address
+from listings.facts import labelled
 from listings.models import Listing, Posting
-
-NOT_STATED: dict[str, Any] = {
-    "workplace": None,
-    "residence": None,
-    "hours": None,
-    "salary": None,
-    "employment": [],
-    "seniority": [],
-    "category": None,
-    "skills": [],
-    "evidence": {},
-    "spans": {},
-}
 
 
 def fields_of(listing: Listing) -> dict[str, Any]:
-    """`facts` has the shapes of a label, what is not stated being null or []; times are RFC 3339, UTC.
+    """`facts` has the shapes of a label, what is not stated being null or [], with its evidence and where that stands.
+    `salary_period_stated` is false where the period was read from the size of the pay. Times are RFC 3339, UTC.
 
     `stated` is the leading ad's own words. No description: the caller knows whether it may be given.
     """
@@ -48,7 +37,9 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "closed_reason": listing.closed_reason or None,
         "places": list(listing.places),
         "changed_at": moment(listing.changed_at),
-        "facts": {name: listing.facts.get(name, empty) for name, empty in NOT_STATED.items()},
+        "facts": labelled(listing.facts),
+        "salary_period_stated": (listing.facts.get("salary") or {}).get("period_stated"),
+        "language": listing.facts.get("language"),
         "stated": {
             "location": own.location if own else None,
             "category": own.category if own else None,

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from listings.boards import BOARDS
+from listings import wording
 from listings.models import Company
-from listings.search.query import Search
+from listings.search.filters import COUNTED, FILTERS
+from listings.search.query import USUAL_CURRENCY, Search
 from listings.search.results import Results
-from listings.vocabulary.categories import CATEGORIES
 
 ADDRESS = "/jobs/"
-FILTERS = ("category", "company", "source")
-GROUPS = {"category": "Kind of work", "source": "Found on"}
+OPEN_AT_FIRST = ("category", "seniority", "employment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Choice:
 class Group:
     title: str
     choices: Sequence[Choice]
+    opened: bool
 
 
 def address_of(search: Search, page: int = 1) -> str:
@@ -44,8 +44,12 @@ def query_of(search: Search, page: int = 1) -> str:
 
 def groups(search: Search, results: Results) -> list[Group]:
     return [
-        Group(title, [choice(search, name, *counted) for counted in results.counts[name]])
-        for name, title in GROUPS.items()
+        Group(
+            FILTERS[name].title,
+            [choice(search, name, *counted) for counted in results.counts[name]],
+            opened=name in OPEN_AT_FIRST or bool(getattr(search, name)),
+        )
+        for name in COUNTED
         if results.counts.get(name)
     ]
 
@@ -57,23 +61,44 @@ def choice(search: Search, name: str, value: str, label: str, count: int) -> Cho
 
 
 def chips(search: Search) -> list[Choice]:
-    return [
+    listed = [
         Choice(label, address_of(search.without(name, value)))
         for name in FILTERS
         for value, label in labels(name, getattr(search, name)).items()
     ]
+    return listed + [Choice(label, address_of(search.without(name))) for name, label in narrowed(search).items()]
+
+
+def narrowed(search: Search) -> dict[str, str]:
+    """Parameters that are no lists, in words."""
+    said: dict[str, str] = {}
+    if search.country:
+        said["country"] = f"Open to people in {wording.place(search.country)}"
+    if search.residence == "stated":
+        said["residence"] = "Says where you may live"
+    if search.tz:
+        said["tz"] = f"{search.overlap} hours in common with {search.tz.replace('_', ' ')}"
+    if search.hours:
+        said["hours"] = "Hours not stated, too" if search.tz else "Hours not stated"
+    if search.salary_min:
+        whole = "All of the pay" if "whole" in search.salary else "Pay"
+        currency, period = search.currency or USUAL_CURRENCY, wording.PERIODS[search.period or "year"]
+        said["salary_min"] = f"{whole} from {search.salary_min:,} {currency} {period}"
+    if "none" in search.salary:
+        said["salary"] = "Pay not stated, too" if search.salary_min else "Pay not stated"
+    return said
 
 
 def labels(name: str, values: Sequence[str]) -> dict[str, str]:
     """Each value with the name that readers know; a company's is looked up."""
     known: dict[str, str] = {}
-    if name == "category":
-        known = CATEGORIES
-    elif name == "source":
-        known = {board.name: board.title for board in BOARDS.values()}
-    elif values:
+    if name == "company" and values:
         known = dict(Company.objects.filter(slug__in=values).values_list("slug", "name"))
-    return {value: known.get(value, value) for value in values}
+    title = FILTERS[name].title
+    return {
+        value: known.get(value) or (f"{title}: not stated" if value == "none" else FILTERS[name].label(value))
+        for value in values
+    }
 
 
 def title_of(search: Search, results: Results) -> str:
@@ -90,4 +115,4 @@ def in_words(search: Search) -> str:
     """What is asked, whatever is found: "remote jobs for “python”, Engineering"."""
     wanted = f" for “{search.q}”" if search.q else ""
     filters = [label for name in FILTERS for label in labels(name, getattr(search, name)).values()]
-    return ", ".join([f"remote jobs{wanted}", *filters])
+    return ", ".join([f"remote jobs{wanted}", *filters, *narrowed(search).values()])

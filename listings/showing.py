@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
 from django.utils.html import strip_tags
 
+from listings import wording
 from listings.addresses import web_address
 from listings.boards.base import Ad
 from listings.models import Listing, Posting
-from listings.vocabulary.categories import CATEGORIES
-from listings.vocabulary.employment import EMPLOYMENT
-from listings.vocabulary.workplace import WORKPLACES
 
 SUMMARY_LENGTH = 200
 
-COMPARED = ("Place", "Pay", "Employment", "Kind of work")
+SKILLS_ON_CARD = 6
+PLACES_ON_CARD = 3
+COMPARED = ("residence", "salary", "hours", "workplace", "employment", "seniority")
+FIELDS = {"residence": "location", "salary": "salary", "employment": "employment", "category": "category"}
+"""Where a board states a fact that we could not read."""
+FIELD_NAMES = {*FIELDS.values(), "workplace", "seniority", "time_zones", "tags", "title"}
 BLOCK_END = re.compile(r"<(?=/?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|th|hr|pre|blockquote)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One fact under its name. `words` is "" where the ad states nothing."""
+    """One fact under its name. `words` is "" where we read nothing of it, `quote` the ad's own words for it.
+
+    `fact` is its id. `from_field`: the quote stands in a field of the board, not in title or text.
+    """
 
     label: str
     words: str
+    quote: str = ""
+    fact: str = ""
+    from_field: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +56,65 @@ class FoundOn:
 class Card:
     """The short form; "" is not stated. `boards` names where it is open, or was."""
 
-    place: str
+    residence: str
     pay: str
-    employment: str
+    details: tuple[str, ...]
+    skills: tuple[str, ...]
     boards: str
 
 
 def card(listing: Listing) -> Card:
-    shown = {said.label: said.words for said in statements(listing)}
+    facts = listing.facts
+    shown = {fact: wording.in_words(facts, fact) for fact in ("salary", "hours", "seniority", "employment")}
+    workplace = wording.in_words(facts, "workplace") if facts.get("workplace") == "hybrid" else ""
+    own = stated(listing)
+    residence = facts.get("residence")
     postings = listing.postings.all()
     where = [posting for posting in postings if posting.closed_at is None] or postings
-    boards = dict.fromkeys(posting.source.publisher for posting in where)
-    return Card(shown["Place"], shown["Pay"], shown["Employment"], joined(boards))
+    return Card(
+        residence=wording.residence(residence, PLACES_ON_CARD) if residence else "",
+        pay=shown["salary"] or said(own, "salary"),
+        details=tuple(filter(None, [workplace.partition(":")[0], *list(shown.values())[1:]])),
+        skills=tuple(facts.get("skills") or ())[:SKILLS_ON_CARD],
+        boards=joined(dict.fromkeys(posting.source.publisher for posting in where)),
+    )
 
 
 def statements(listing: Listing) -> list[Shown]:
-    """What the leading ad states; the places of all its open ads are put together."""
-    workplace = Shown("Workplace", WORKPLACES.get(listing.workplace, ""))
+    """Every fact of the leading ad; where there are several ads, the places that they name."""
     own = stated(listing)
-    if own is None:
-        return [workplace, *(Shown(label, "") for label in COMPARED)]
-    place = Shown("Place", places(listing) or (own.location or "").strip())
-    employment = Shown("Employment", joined(EMPLOYMENT.get(kind, kind) for kind in listing.employment))
-    category = Shown("Kind of work", CATEGORIES.get(listing.category, ""))
-    _, pay, own_employment, own_category = in_own_words(own)
-    return [
-        workplace,
-        place,
-        pay,
-        employment if employment.words else own_employment,
-        category if category.words else own_category,
-    ]
+    shown = [statement(listing.facts, own, fact) for fact in wording.FACTS]
+    named = places(listing)
+    return [*shown, Shown("Places named", joined(named, "; "))] if len(named) > 1 else shown
 
 
-def in_own_words(ad: Ad) -> tuple[Shown, Shown, Shown, Shown]:
-    """In the order of COMPARED."""
-    words = (ad.location, ad.salary, joined(ad.employment or ()), ad.category)
-    place, pay, employment, category = (
-        Shown(label, (said or "").strip()) for label, said in zip(COMPARED, words, strict=True)
-    )
-    return place, pay, employment, category
+def statement(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> Shown:
+    """In our words with the ad's; in the board's alone where we have none for them."""
+    label, evidence = wording.FACTS[fact], facts.get("evidence", {}).get(fact, "")
+    words = wording.in_words(facts, fact)
+    if not words:
+        return Shown(label, "", said(ad, fact), fact, from_field=True)
+    name = evidence.removeprefix("field:")
+    if name == evidence:
+        return Shown(label, words, evidence, fact)
+    return Shown(label, words, said(ad, fact, name), fact, from_field=True)
+
+
+def said(ad: Ad | None, fact: str, field: str = "") -> str:
+    """The board's own words, in the field that such a fact stands in."""
+    name = field or FIELDS.get(fact, "")
+    value = getattr(ad, name, None) if name in FIELD_NAMES else None
+    return joined(value) if isinstance(value, tuple) else (value or "").strip()
 
 
 def stated(listing: Listing) -> Ad | None:
     return listing.leading.stated if listing.leading else None
 
 
-def places(listing: Listing) -> str:
+def places(listing: Listing) -> list[str]:
     """The places of the ads that are open, each once, in the words of each."""
     ads = [posting.stated for posting in listing.postings.all() if posting.closed_at is None]
-    return joined(dict.fromkeys(ad.location.strip() for ad in ads if ad.location), "; ")
+    return list(dict.fromkeys(ad.location.strip() for ad in ads if ad.location and ad.location.strip()))
 
 
 def joined(words: Iterable[str], between: str = ", ") -> str:
@@ -106,7 +125,6 @@ def found_on(listing: Listing) -> list[FoundOn]:
     """Every ad of it, the leading one first. Wants `postings` and their sources loaded."""
     leading_id = listing.leading_id
     postings = sorted(listing.postings.all(), key=lambda posting: posting.pk != leading_id)
-    own = stated(listing)
     return [
         FoundOn(
             posting=posting,
@@ -114,20 +132,20 @@ def found_on(listing: Listing) -> list[FoundOn]:
             link_text=posting.source.publisher,
             address=web_address(posting.url),
             rel="noopener" if posting.source.kind.terms.followed_link else "noopener nofollow",
-            differs=() if own is None or posting.pk == leading_id else differences(own, posting.stated),
+            differs=differences(listing.leading, posting) if listing.leading and posting.pk != leading_id else (),
         )
         for posting in postings
     ]
 
 
-def differences(leading: Ad, other: Ad) -> tuple[Shown, ...]:
-    """What the other ad states otherwise, in its words. What only one of the two states is no contradiction."""
-    pairs = zip(in_own_words(leading), in_own_words(other), strict=True)
-    return tuple(said for lead, said in pairs if said.words and lead.words and folded(said) != folded(lead))
-
-
-def folded(shown: Shown) -> str:
-    return " ".join(shown.words.casefold().split())
+def differences(leading: Posting, other: Posting) -> tuple[Shown, ...]:
+    """What the other ad states otherwise. What only one of the two states is no contradiction."""
+    found = []
+    for fact in COMPARED:
+        lead, words = (wording.in_words(one.facts, fact) for one in (leading, other))
+        if lead and words and lead != words:
+            found.append(Shown(wording.FACTS[fact], words, fact=fact))
+    return tuple(found)
 
 
 def apply_address(listing: Listing) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import tantivy
 
 from listings.facts.text import plain
 from listings.models import Listing
+from listings.search import residences
+from listings.search.amounts import yearly
+from listings.search.bands import band
+from listings.search.filters import NONE
 from listings.search.schema import schema
 
 ID_BITS = 30
@@ -26,15 +32,32 @@ def document(listing: Listing) -> tantivy.Document:
             "title": [listing.title],
             "company": [listing.company.name],
             "text": [plain(leading.html)] if leading else [],
-            "category": [listing.category] if listing.category else [],
             "company_slug": [listing.company.slug],
             "source": sorted({posting.source.board for posting in postings}),
-            "workplace": [listing.workplace] if listing.workplace else [],
-            "employment": list(listing.employment),
             "is_sample": int(listing.is_sample),
+            **stated(listing.facts),
         },
         schema(),
     )
+
+
+def stated(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Each fact as terms and numbers. What the ad does not state is a term of its own, or no number at all."""
+    numbers: dict[str, int] = {}
+    if pay := yearly(facts.get("salary")):
+        numbers["pay_low"], numbers["pay_high"] = pay
+    if hours := band(facts.get("hours")):
+        numbers["hours_west"], numbers["hours_east"] = hours
+    return {
+        "category": [facts.get("category") or NONE],
+        "workplace": [facts.get("workplace") or NONE],
+        "employment": facts.get("employment") or [NONE],
+        "seniority": facts.get("seniority") or [NONE],
+        "skill": facts.get("skills") or [NONE],
+        "language": [facts.get("language") or NONE],
+        "residence": [residences.key(facts.get("residence"))],
+        **numbers,
+    }
 
 
 def newest(listing: Listing) -> int:

@@ -5,65 +5,78 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from listings.boards import BOARDS
-from listings.vocabulary.categories import CATEGORIES
+from listings.search import values
+from listings.search.amounts import PERIODS
+from listings.search.filters import FILTERS, NONE
+from listings.search.values import Invalid, nearest
 
-LONGEST_QUERY = 200
+__all__ = ["DEEPEST", "Invalid", "Params", "Search"]
+
 PER_PAGE = 20
 MOST_PER_PAGE = 100
+MOST_PAY = 100_000_000
+WORKING_DAY = 8
+USUAL_OVERLAP = 4
+USUAL_CURRENCY = "USD"
 DEEPEST = 10_000
 TRACKING = re.compile(r"utm_\w+|gclid|fbclid|ref")
-SLUG = re.compile(r"[a-z0-9_-]+")
-LISTS = ("category", "company", "source")
-KNOWN = ("q", *LISTS, "page", "per_page")
 
 Params = QueryDict | Mapping[str, Sequence[str]]
-
-
-class Invalid(ValueError):
-    """`parameter` is wrong, `message` says how, `suggestion` is the nearest right name or value, or ""."""
-
-    def __init__(self, parameter: str, message: str, suggestion: str = "") -> None:
-        super().__init__(message)
-        self.parameter = parameter
-        self.message = message
-        self.suggestion = suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
     """What is asked. Values of one list are or-ed, the lists are and-ed. `tidy` is False where the address that
     asked it carried tracking, empty or unordered parameters: its canonical one is `query_string()`.
+
+    `country`: only what somebody there may take; `residence` "stated" leaves out what states no residence.
+    `tz` with `overlap`: only what has as many hours in common with 9 to 17 there. `salary_min` a `period` in
+    `currency`: `salary` says whether the "whole" range passes or its top. "none" in `hours` or `salary` keeps what
+    states none.
     """
 
     q: str = ""
     category: tuple[str, ...] = ()
+    seniority: tuple[str, ...] = ()
+    employment: tuple[str, ...] = ()
+    workplace: tuple[str, ...] = ()
+    skill: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
+    country: str = ""
+    residence: str = "any"
+    tz: str = ""
+    overlap: int = 0
+    hours: tuple[str, ...] = ()
+    salary_min: int = 0
+    currency: str = ""
+    period: str = ""
+    salary: tuple[str, ...] = ()
     page: int = 1
     per_page: int = PER_PAGE
     tidy: bool = field(default=True, compare=False)
 
     @classmethod
     def parse(cls, params: Params) -> Search:
-        """Raises Invalid for an unknown parameter or value, or a number out of range."""
-        given = {name: values for name in params if any(values := _values(params, name))}
+        """Raises Invalid for an unknown parameter or value, a contradiction, or a number out of range."""
+        given = {name: stated for name in params if any(stated := _values(params, name))}
         for name in given:
             if name not in KNOWN and not TRACKING.fullmatch(name):
-                raise Invalid(name[:50], f"There is no parameter {name[:50]!r}.", _nearest(name, KNOWN))
+                raise Invalid(name[:50], f"There is no parameter {name[:50]!r}.", nearest(name, KNOWN))
         search = cls(
-            q=_query(_single(given, "q")),
-            category=_listed(given, "category", CATEGORIES),
-            company=_slugs(given),
-            source=_listed(given, "source", BOARDS),
-            page=_number(given, "page", 1, DEEPEST),
-            per_page=_number(given, "per_page", PER_PAGE, MOST_PER_PAGE),
+            q=values.query(given),
+            **_lists(given),
+            **_place(given),
+            **_hours(given),
+            **_pay(given),
+            page=values.number(given, "page", 1, DEEPEST),
+            per_page=values.number(given, "per_page", PER_PAGE, MOST_PER_PAGE),
         )
         if search.page * search.per_page > DEEPEST:
             raise Invalid("page", f"Only the first {DEEPEST:,} results can be paged through; narrow the search.", "1")
@@ -74,86 +87,88 @@ class Search:
 
     def query_string(self, **changes: Any) -> str:
         """The one address of this search: fixed order, sorted values, defaults left out."""
-        search = replace(self, **changes) if changes else self
-        pairs: list[tuple[str, object]] = []
+        return urlencode(replace(self, **changes).pairs() if changes else self.pairs())
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Every parameter with its value, but for defaults."""
+        pairs: list[tuple[str, str]] = []
         for spec in fields(self):
-            value = getattr(search, spec.name)
+            value = getattr(self, spec.name)
             if spec.name == "tidy" or value == spec.default:
                 continue
-            pairs.extend((spec.name, one) for one in (value if isinstance(value, tuple) else (value,)))
-        return urlencode(pairs)
+            pairs.extend((spec.name, str(one)) for one in (value if isinstance(value, tuple) else (value,)))
+        return pairs
 
     def with_(self, name: str, value: str) -> Search:
         """With one value more, back on the first page."""
         return self._narrowed(name, tuple(sorted({*getattr(self, name), value})))
 
-    def without(self, name: str, value: str) -> Search:
-        return self._narrowed(name, tuple(kept for kept in getattr(self, name) if kept != value))
+    def without(self, name: str, value: str = "") -> Search:
+        """Without that value; a parameter that is no list goes with those that belong to it."""
+        if name in FILTERS:
+            return self._narrowed(name, tuple(kept for kept in getattr(self, name) if kept != value))
+        dropped: dict[str, Any] = {spec.name: spec.default for spec in fields(self) if spec.name in TOGETHER[name]}
+        return replace(self, page=1, **dropped)
 
-    def _narrowed(self, name: str, values: tuple[str, ...]) -> Search:
-        changed: dict[str, Any] = {name: values}
+    def _narrowed(self, name: str, kept: tuple[str, ...]) -> Search:
+        changed: dict[str, Any] = {name: kept}
         return replace(self, page=1, **changed)
+
+
+KNOWN = tuple(spec.name for spec in fields(Search) if spec.name != "tidy")
+TOGETHER = {
+    "country": ("country", "residence"),
+    "residence": ("residence",),
+    "tz": ("tz", "overlap", "hours"),
+    "hours": ("hours",),
+    "salary_min": ("salary_min", "currency", "period", "salary"),
+    "salary": ("salary",),
+}
+
+
+def _lists(given: values.Given) -> dict[str, Any]:
+    return {name: values.listed(given, name) for name in FILTERS}
+
+
+def _place(given: values.Given) -> dict[str, Any]:
+    country = values.country(given)
+    residence = values.one_of(given, "residence", ("stated", "any"), "any")
+    return {"country": country, "residence": residence}
+
+
+def _hours(given: values.Given) -> dict[str, Any]:
+    tz = values.zone(given)
+    overlap = values.number(given, "overlap", USUAL_OVERLAP, WORKING_DAY)
+    # A plain form sends its hours with an empty zone: nothing is asked then.
+    return {"tz": tz, "overlap": overlap if tz else 0, "hours": values.some_of(given, "hours", (NONE,))}
+
+
+def _pay(given: values.Given) -> dict[str, Any]:
+    least = values.number(given, "salary_min", 0, MOST_PAY)
+    currency = values.currency(given)
+    period = values.one_of(given, "period", tuple(PERIODS))
+    salary = values.some_of(given, "salary", ("whole", "top", NONE))
+    if {"whole", "top"} <= set(salary):
+        raise Invalid("salary", "salary=whole and salary=top contradict each other.", "top")
+    if not least:
+        # A plain form sends its unit with an empty amount: nothing is asked then.
+        return {"salary": tuple(value for value in salary if value == NONE)}
+    kept = tuple(value for value in salary if value != "top")
+    return {
+        "salary_min": least,
+        "currency": "" if currency == USUAL_CURRENCY else currency,
+        "period": "" if period == "year" else period,
+        "salary": kept,
+    }
 
 
 def _is_form(asked: Sequence[tuple[str, str]], search: Search) -> bool:
     """A plain form sends its fields in its own order, the empty ones too: no reason to send its reader on."""
-    sent = sorted((name, " ".join(value.split())) for name, value in asked if value.strip() and name in KNOWN)
-    wanted = sorted((name, value) for name in ("q", *LISTS) for value in _as_list(getattr(search, name)))
-    numbers = [(name, str(getattr(search, name))) for name in ("page", "per_page") if any(n == name for n, _ in asked)]
-    tracked = any(TRACKING.fullmatch(name) for name, _ in asked)
-    return not tracked and sent == sorted([*wanted, *numbers])
-
-
-def _as_list(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (value,) if value else ()
+    sent = [(name, " ".join(value.split())) for name, value in asked if value.strip()]
+    numbers = [(name, str(getattr(search, name))) for name in ("page", "per_page") if any(n == name for n, _ in sent)]
+    wanted = [pair for pair in search.pairs() if pair[0] not in ("page", "per_page")]
+    return sorted(sent) == sorted([*wanted, *numbers])
 
 
 def _values(params: Params, name: str) -> Sequence[str]:
     return params.getlist(name) if isinstance(params, QueryDict) else params[name]
-
-
-def _single(given: Mapping[str, Sequence[str]], name: str) -> str:
-    values = [value for value in given.get(name, ()) if value.strip()]
-    if len(values) > 1:
-        raise Invalid(name, f"{name} can be given once.", values[0][:LONGEST_QUERY])
-    return values[0] if values else ""
-
-
-def _query(words: str) -> str:
-    text = " ".join(words.split())
-    if len(text) > LONGEST_QUERY:
-        raise Invalid("q", f"The search words are longer than {LONGEST_QUERY} characters.", text[:LONGEST_QUERY])
-    if any(ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 for sign in text):
-        raise Invalid("q", "The search words hold signs that cannot be read.")
-    return text
-
-
-def _listed(given: Mapping[str, Sequence[str]], name: str, known: Mapping[str, object]) -> tuple[str, ...]:
-    values = sorted({value.strip() for value in given.get(name, ()) if value.strip()})
-    for value in values:
-        if value not in known:
-            raise Invalid(name, f"{name} {value[:50]!r} is not known.", _nearest(value, known))
-    return tuple(values)
-
-
-def _slugs(given: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Companies come and go: an unknown one finds nothing, a malformed one is a mistake."""
-    values = sorted({value.strip() for value in given.get("company", ()) if value.strip()})
-    for value in values:
-        if not SLUG.fullmatch(value) or len(value) > 100:
-            raise Invalid("company", f"company {value[:50]!r} is not the short name of a company.")
-    return tuple(values)
-
-
-def _number(given: Mapping[str, Sequence[str]], name: str, default: int, most: int) -> int:
-    text = _single(given, name).strip()
-    if not text:
-        return default
-    if not re.fullmatch(r"[0-9]{1,6}", text) or not 1 <= int(text) <= most:
-        raise Invalid(name, f"{name} is a number from 1 to {most:,}.", str(default))
-    return int(text)
-
-
-def _nearest(word: str, known: Mapping[str, object] | Sequence[str]) -> str:
-    found = get_close_matches(word.lower()[:50], list(known), n=1, cutoff=0.5)
-    return found[0] if found else ""

@@ -9,27 +9,32 @@ from typing import Any, Literal
 
 import tantivy
 
-from listings.boards import BOARDS
 from listings.models import Listing
+from listings.search.counting import Counted, Counting
+from listings.search.filters import NONE
 from listings.search.matching import matching, says_nothing
 from listings.search.query import DEEPEST, Search
 from listings.search.reader import NotReady, reader
-from listings.vocabulary.categories import CATEGORIES
+from listings.search.residences import stated_residences
 
 log = logging.getLogger(__name__)
 
+COLUMNS = {
+    "category": "category__in",
+    "workplace": "workplace__in",
+    "company": "company__slug__in",
+    "source": "postings__source__board__in",
+}
+"""What PostgreSQL alone can narrow by; the rest waits for the index."""
 State = Literal["results", "nothing", "rebuilding"]
-Counted = tuple[str, str, int]
-COUNTED = {"category": CATEGORIES, "source": {board.name: board.title for board in BOARDS.values()}}
-MOST_VALUES = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """`counts`: filter → (value, label, how many that value alone would find, the other filters kept).
+    """`counts`: filter, or "country" → (value, label, how many that value alone would find, the other filters kept).
 
     `pages` ends where paging does, at DEEPEST results. While the index is being rebuilt, `total` is None and the
-    listings are the newest; words of q are not looked for.
+    listings are the newest; words of q and what only the index can tell are not looked for.
     """
 
     state: State
@@ -52,7 +57,14 @@ def find(search: Search, *, samples: bool = True) -> Results:
 
 
 def _found(searcher: tantivy.Searcher, search: Search, *, samples: bool) -> Results:
-    query = tantivy.Query.empty_query() if says_nothing(search.q) else matching(search, samples=samples)
+    residences = stated_residences(searcher) if search.country else ()
+
+    def query_of(without: str = "") -> tantivy.Query:
+        if says_nothing(search.q):
+            return tantivy.Query.empty_query()
+        return matching(search, residences, samples=samples, without=without)
+
+    query = query_of()
     offset = (search.page - 1) * search.per_page
     by_date: dict[str, Any] = {} if search.q else {"order_by_field": "newest", "order": tantivy.Order.Desc}
     found = searcher.search(query, limit=search.per_page, offset=offset, **by_date)
@@ -65,7 +77,7 @@ def _found(searcher: tantivy.Searcher, search: Search, *, samples: bool) -> Resu
         pages=max(1, min(-(-total // search.per_page), DEEPEST // search.per_page)),
         per_page=search.per_page,
         listings=_in_order([int(found_id) for found_id in ids if found_id is not None]),
-        counts={name: _counts(searcher, search, name, samples=samples) for name in COUNTED},
+        counts=Counting(searcher, search, query_of).all(),
     )
 
 
@@ -80,26 +92,11 @@ def _in_order(ids: Sequence[int]) -> list[Listing]:
     return [still[listing_id] for listing_id in ids if listing_id in still]
 
 
-def _counts(searcher: tantivy.Searcher, search: Search, name: str, *, samples: bool) -> list[Counted]:
-    query = tantivy.Query.empty_query() if says_nothing(search.q) else matching(search, samples=samples, without=name)
-    asked = {name: {"terms": {"field": name, "size": MOST_VALUES}}}
-    buckets = searcher.aggregate(query, asked)[name]["buckets"]
-    found = {str(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets}
-    for chosen in getattr(search, name):
-        found.setdefault(chosen, 0)
-    labels = COUNTED[name]
-    counted = [(value, labels.get(value, value), count) for value, count in found.items()]
-    return sorted(counted, key=lambda one: (-one[2], one[1]))
-
-
 def _newest(search: Search, *, samples: bool) -> Results:
     listings = Listing.objects.open() if samples else Listing.objects.open().real()
-    if search.category:
-        listings = listings.filter(category__in=search.category)
-    if search.company:
-        listings = listings.filter(company__slug__in=search.company)
-    if search.source:
-        listings = listings.filter(postings__source__board__in=search.source).distinct()
+    for name, column in COLUMNS.items():
+        if values := getattr(search, name):
+            listings = listings.filter(**{column: ["" if value == NONE else value for value in values]}).distinct()
     offset = (search.page - 1) * search.per_page
     some = list(listings.for_cards().newest()[offset : offset + search.per_page + 1])
     return Results(

@@ -7,12 +7,17 @@ from pathlib import Path
 
 import tantivy
 
-SCHEMA_VERSION = 2
+from listings.search.filters import FILTERS
+
+SCHEMA_VERSION = 3
 WORDS = r"(?i)\.net\b|[\p{L}\p{N}_]+(?:\.js\b|\+\+|#)?"
 """C++, C#, .NET and Node.js are words of their own."""
 LONGEST_WORD = 60
 SEARCHED = {"title": 4.0, "company": 2.0, "text": 1.0}
 """Fields that words are looked for in, with their weights."""
+TERMS = (*(one.field for one in FILTERS.values()), "residence")
+NUMBERS = ("pay_low", "pay_high", "hours_west", "hours_east")
+"""Pay in euros a year, offsets in minutes; absent where not stated."""
 
 
 @cache
@@ -24,9 +29,10 @@ def schema() -> tantivy.Schema:
     builder.add_integer_field("newest", fast=True)
     for name in SEARCHED:
         builder.add_text_field(name, tokenizer_name="words", index_option="position")
-    for name in ("category", "company_slug", "source", "workplace", "employment"):
+    for name in TERMS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    builder.add_integer_field("is_sample", indexed=True, fast=True)
+    for name in (*NUMBERS, "is_sample"):
+        builder.add_integer_field(name, indexed=True, fast=True)
     return builder.build()
 
 

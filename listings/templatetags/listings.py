@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 
 from django import template
@@ -62,6 +63,11 @@ def ad_html(sanitised: str) -> SafeString:
     below = {level: min(3 + place, 6) for place, level in enumerate(levels)}
     html = HEADING.sub(lambda found: f"<{found.group(1)}h{below[int(found.group(2))]}", sanitised)
     return mark_safe(html)  # noqa: S308 - nh3 has been over it, see listings/gather/sanitise.py
+
+
+@register.filter
+def get(of: Mapping[str, str], name: str) -> str:
+    return of.get(name, "")
 
 
 @register.filter

@@ -5,6 +5,8 @@ from django.shortcuts import render
 
 from listings import showing
 from listings.addresses import absolute
+from listings.facts.text import plain
+from listings.highlighting import marked
 from listings.models import Listing
 from listings.structured_data import in_script, job_posting
 
@@ -48,6 +50,7 @@ def similar(listing: Listing) -> list[Listing]:
 def page(listing: Listing) -> dict[str, object]:
     full = showing.full_text_allowed(listing)
     html = listing.leading.html if listing.leading else ""
+    shown, anchors = marked(plain(html), html, listing.facts.get("spans", {})) if full else ("", {})
     markup = job_posting(listing)
     return {
         "listing": listing,
@@ -55,7 +58,8 @@ def page(listing: Listing) -> dict[str, object]:
         "found_on": showing.found_on(listing),
         "apply_address": showing.apply_address(listing) if listing.is_open else "",
         "published_again": showing.published_again(listing),
-        "html": html if full else "",
+        "html": shown,
+        "anchors": anchors,
         "summary": showing.summary(html),
         "markup": in_script(markup) if markup else "",
         "similar": [] if listing.is_open else similar(listing),

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
-from listings import refining
+from listings import narrowing, refining
 from listings.addresses import absolute
 from listings.gathered import gathered
 from listings.search.query import Invalid, Search
@@ -49,7 +49,8 @@ def found(asked: Search, results: Results) -> dict[str, object]:
         "groups": refining.groups(asked, results),
         "chips": refining.chips(asked),
         "clear": refining.address_of(Search(q=asked.q)),
-        "kept": [(name, value) for name in refining.FILTERS for value in getattr(asked, name)],
+        "kept": [(name, value) for name, value in asked.pairs() if name not in ("q", "page")],
+        "form": narrowing.form(asked, results),
         "previous_address": refining.address_of(asked, results.page - 1) if results.page > 1 else "",
         "next_address": refining.address_of(asked, results.page + 1) if results.page < results.pages else "",
         "address": address,

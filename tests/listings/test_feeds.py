@@ -15,7 +15,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
 from listings.boards import BOARDS
-from listings.fields import NOT_STATED
+from listings.facts import NOT_STATED
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with
 
@@ -62,6 +62,7 @@ def test_json_feed_gives_every_field(client: Client, reindex: Reindex) -> None:
         "employment": ["FULL_TIME"],
         "salary": salary,
         "evidence": {"salary": "€60k"},
+        "spans": {},
     }
     assert fields["stated"]["location"] == "EU"
     assert fields["open"] is True

@@ -51,30 +51,46 @@ def board_terms(monkeypatch: pytest.MonkeyPatch) -> ChangeTerms:
 
 
 def test_shows_the_ad_and_what_it_states(client: Client) -> None:
-    listing = listing_with(html="<p>Look after <b>our</b> garden tools.</p>", ad={"salary": "€60k", "location": "EU"})
+    stated = {
+        "residence": {"include": ["eu"], "exclude": []},
+        "salary": {"min": 60000, "max": 70000, "currency": "EUR", "period": "year", "period_stated": True},
+        "hours": {"utc_min": 0, "utc_max": 3, "overlap_hours": None, "overlap_with": None},
+        "skills": ["python"],
+        "language": "en",
+        "evidence": {"residence": "field:location", "salary": "€60k to €70k"},
+        "spans": {"salary": [{"field": "text", "start": 29, "end": 41}]},
+    }
+    html = "<p>Look after <b>our</b> garden tools.</p><p>€60k <i>to</i> €70k.</p>"
+    listing = listing_with(html=html, facts=stated, ad={"location": "EU"})
     soup = seen(client, listing)
     assert soup.h1 is not None
     assert soup.h1.text == "Python developer"
     assert "Look after our garden tools." in words(soup)
     assert facts(soup) | {"Last seen alive": ""} == {
         "Workplace": "Remote",
-        "Place": "EU",
-        "Pay": "€60k",
+        "Where you may live": "European Union EU, says the board",
+        "Pay": "60,000–70,000 EUR a year €60k to €70k",
+        "Hours": "UTC+0 to UTC+3",
         "Employment": EMPLOYMENT["FULL_TIME"],
+        "Level": "Not stated",
         "Kind of work": CATEGORIES["engineering"],
+        "Skills": "python",
+        "Language of the ad": "English",
         "First seen": facts(soup)["Posted"],
         "Posted": facts(soup)["Posted"],
         "Last seen alive": "",
     }
     assert facts(soup)["Last seen alive"] == "2 hours ago"
+    assert [mark.text for mark in soup.select(".ad-text mark")] == ["€60k", "to", "€70k"]
+    [link] = soup.select(".quote a")
+    assert soup.select(f"mark{link['href']}")
 
 
 def test_says_what_is_not_stated(client: Client) -> None:
     listing = listing_with(facts={"category": None, "employment": []}, html="")
     shown = facts(seen(client, listing))
-    assert [shown[name] for name in ("Place", "Pay", "Employment", "Kind of work")] == [
-        "Not stated by the board; see the ad"
-    ] * 4
+    unstated = ("Where you may live", "Pay", "Hours", "Level", "Employment", "Kind of work", "Skills")
+    assert {shown[name] for name in unstated} == {"Not stated"}
 
 
 def test_takes_the_boards_own_words_where_we_have_no_name_for_them(client: Client) -> None:
@@ -82,7 +98,7 @@ def test_takes_the_boards_own_words_where_we_have_no_name_for_them(client: Clien
         facts={"category": None, "employment": []}, ad={"category": "Gardening", "employment": ("Seasonal",)}
     )
     shown = facts(seen(client, listing))
-    assert (shown["Employment"], shown["Kind of work"]) == ("Seasonal", "Gardening")
+    assert (shown["Employment"], shown["Kind of work"]) == ("Seasonal, says the board", "Gardening, says the board")
 
 
 def test_another_slug_leads_to_the_right_one(client: Client) -> None:
@@ -150,17 +166,19 @@ def test_says_that_it_was_published_again(client: Client) -> None:
 def test_links_to_every_board_as_its_terms_ask(client: Client, board_terms: ChangeTerms) -> None:
     board_terms("remotive", followed_link=True, link_text="Remotive")
     board_terms("weworkremotely", followed_link=False, link_text="We Work Remotely")
-    listing = listing_with(ad={"url": "https://one.example/a", "location": "Europe", "salary": "$90k"})
-    posting_with(listing, "weworkremotely", url="https://two.example/b", location="Canada", salary="$90K")
+    there = {"residence": {"include": ["US"], "exclude": []}}
+    listing = listing_with(facts=there, ad={"url": "https://one.example/a", "location": "Boston"})
+    other = {**listing.facts, "residence": {"include": ["CA"], "exclude": []}}
+    posting_with(listing, "weworkremotely", url="https://two.example/b", facts=other, location="Toronto")
     soup = seen(client, listing)
     links = {str(link["href"]): (link.text, link["rel"]) for link in soup.select(".found-on a")}
     assert links == {
         "https://one.example/a": ("Remotive", ["noopener"]),
         "https://two.example/b": ("We Work Remotely", ["noopener", "nofollow"]),
     }
-    assert "Place stated otherwise there: Canada" in words(soup)
-    assert "Pay stated otherwise" not in words(soup)
-    assert facts(soup)["Place"] == "Europe; Canada"
+    assert "Where you may live stated otherwise there: Canada" in words(soup)
+    assert "Employment stated otherwise" not in words(soup)
+    assert facts(soup)["Places named"] == "Boston; Toronto"
 
 
 def test_the_employers_own_address_comes_first(client: Client) -> None:

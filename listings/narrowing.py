@@ -1,0 +1,90 @@
+"""The form that narrows a search by place, pay and hours: its choices, and what it keeps of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from listings.search.amounts import PERIODS, currencies, rates_date
+from listings.search.query import KNOWN, USUAL_CURRENCY, USUAL_OVERLAP, WORKING_DAY, Search
+from listings.search.results import Results
+from listings.vocabulary.countries import SUBDIVISIONS
+
+OWN = {"country", "residence", "tz", "overlap", "hours", "salary_min", "currency", "period", "salary"}
+AREAS = {
+    "America": "Anchorage Los_Angeles Denver Chicago New_York Halifax Sao_Paulo Argentina/Buenos_Aires",
+    "Atlantic": "Azores",
+    "Europe": "London Lisbon Berlin Paris Warsaw Athens Kyiv Istanbul",
+    "Africa": "Lagos Johannesburg Nairobi",
+    "Asia": "Dubai Karachi Kolkata Dhaka Bangkok Ho_Chi_Minh Singapore Shanghai Manila Tokyo",
+    "Australia": "Perth Sydney",
+    "Pacific": "Honolulu Auckland",
+}
+ZONES = ["UTC", *(f"{area}/{city}" for area, cities in AREAS.items() for city in cities.split())]
+"""Where most people work; any other may stand in the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`kept`: names and values of everything that it does not ask itself."""
+
+    countries: Sequence[Option]
+    states: Sequence[tuple[str, Sequence[Option]]]
+    zones: Sequence[Option]
+    overlaps: Sequence[Option]
+    currencies: Sequence[Option]
+    periods: Sequence[Option]
+    kept: Sequence[tuple[str, str]]
+    search: Search
+    rates: str
+
+    @property
+    def keeps_unstated_pay(self) -> bool:
+        return "none" in self.search.salary
+
+    @property
+    def keeps_unstated_hours(self) -> bool:
+        return "none" in self.search.hours
+
+
+def form(search: Search, results: Results) -> Form:
+    rates = rates_date()
+    return Form(
+        countries=[
+            Option(code, f"{name} ({count:,})", code == search.country)
+            for code, name, count in results.counts.get("country", [])
+            if code != "none"
+        ],
+        states=[("United States", states("US", search.country)), ("Canada", states("CA", search.country))],
+        zones=[Option(zone, zone.replace("_", " "), zone == search.tz) for zone in zones(search.tz)],
+        overlaps=options(map(str, range(1, WORKING_DAY + 1)), str(search.overlap or USUAL_OVERLAP)),
+        currencies=options(sorted(currencies()), search.currency or USUAL_CURRENCY),
+        periods=options(PERIODS, search.period or "year"),
+        kept=kept(search),
+        search=search,
+        rates=f"{rates.day} {rates:%B %Y}",
+    )
+
+
+def states(country: str, chosen: str) -> list[Option]:
+    own = {code: name for code, name in SUBDIVISIONS.items() if code.startswith(f"{country}-")}
+    return [Option(code, name, code == chosen) for code, name in sorted(own.items(), key=lambda one: one[1])]
+
+
+def zones(chosen: str) -> list[str]:
+    return ZONES if chosen in ("", *ZONES) else [chosen, *ZONES]
+
+
+def options(values: Iterable[str], chosen: str) -> list[Option]:
+    return [Option(value, value, value == chosen) for value in values]
+
+
+def kept(search: Search) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in search.pairs() if name in KNOWN and name not in OWN and name != "page"]

@@ -1,0 +1,52 @@
+"""The lists that a search is narrowed by: their names, where the index holds them, and their values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from listings.boards import BOARDS
+from listings.vocabulary.categories import CATEGORIES
+from listings.vocabulary.employment import EMPLOYMENT
+from listings.vocabulary.languages import LANGUAGES
+from listings.vocabulary.seniority import SENIORITIES
+from listings.vocabulary.skills import SKILLS
+from listings.vocabulary.workplace import WORKPLACES
+
+NONE = "none"
+"""The value of a fact that the ad does not state."""
+NOT_STATED = "Not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`labels` are all values with what readers see; None where anything may be one. `most`: values counted."""
+
+    name: str
+    field: str
+    title: str
+    labels: Mapping[str, str] | None
+    most: int = 30
+
+    def label(self, value: str) -> str:
+        return self.labels.get(value, value) if self.labels is not None else value
+
+
+def _or_none(labels: Mapping[str, str]) -> dict[str, str]:
+    return {**labels, NONE: NOT_STATED}
+
+
+FILTERS = {
+    one.name: one
+    for one in (
+        Filter("category", "category", "Kind of work", _or_none(CATEGORIES)),
+        Filter("seniority", "seniority", "Level", _or_none(SENIORITIES)),
+        Filter("employment", "employment", "Employment", _or_none(EMPLOYMENT)),
+        Filter("workplace", "workplace", "Workplace", _or_none(WORKPLACES)),
+        Filter("skill", "skill", "Skills", _or_none({name: name for name in SKILLS}), most=20),
+        Filter("language", "language", "Language of the ad", _or_none(LANGUAGES)),
+        Filter("source", "source", "Found on", {board.name: board.title for board in BOARDS.values()}),
+        Filter("company", "company_slug", "Company", None, most=0),
+    )
+}
+COUNTED = tuple(name for name, one in FILTERS.items() if one.most)
