@@ -151,40 +151,55 @@ ANYWHERE = (
 )
 FREE = ("not a strict requirement", "preferred but not required", "weltweit", "no location restrictions")
 SUBJECT = re.compile(
-    r"(?:\b(?:must|should|need(?:s|ed)? to|ha(?:ve|s) to|required? to|requires?|required|you(?:['’](?:re|ll be))?|candidates?"
-    r"|applicants?|people|persons?|individuals?|someone|somebody|who|that are|talent|role|position|job|opportunity|contractors?"
+    r"(?:\b(?:must|should|need(?:s|ed)? to|ha(?:ve|s) to|required? to|requires?|required|you(?:['’](?:re|ll be))?"
+    r"|candidates?"
+    r"|applicants?|people|persons?|individuals?|someone|somebody|who|that are|talent|role|position|job|opportunity"
+    r"|contractors?"
     r"|freelancers?|anyone|engineers?|developers?|designers?|managers?|professionals?|physically|remote(?:ly)?|resident"
     r"|employees who|team members? who|this is an?|it is|currently|legally|permanently|primarily|fully|only|hires?"
     rf"|able to|available to|from|{AUTHORISED}|may|can|states|countries|hiring|considering|accept\w*|location"
     r"|maintain|worker|we(?:['’]re| are) (?:only )?(?:looking for|seeking|hiring|open)[^.]{0,40})"
-    r"(?:[\W_]+(?:be|are|is|being|currently|physically|permanently|primarily|legally|both|either|an?|the|also|able|to|must|will"
-    r"|and|or|remotely|reside|live|remote|work|full[- ]time|role|position|job|professional\w*|person|individual|worker|hire|only"
+    r"(?:[\W_]+(?:be|are|is|being|currently|physically|permanently|primarily|legally|both|either|an?|the|also|able"
+    r"|to|must|will"
+    r"|and|or|remotely|reside|live|remote|work|full[- ]time|role|position|job|professional\w*|person|individual"
+    r"|worker|hire|only"
     r"|candidates?|applicants?|we|do|have|one|of|any|in|who|residing|based|living|located|employer|for|from|employ\w*"
     r"|team members?|maintain|permanent|primary|your|location|with|legal|valid|accept\w*)){0,7}[\W_]*|^[\W_]*)$"
 )
 LEGAL = re.compile(rf"\b(?:{AUTHORISED})\b[^.;]{{0,60}}$")
 NOT_THE_PERSON = re.compile(
-    r"\b(?:headquarter\w*|hq|offices?|founded|clients?|customers?|markets?|investors?|we(?:['’]re| are) (?:an?|the|based|located"
-    r"|proudly)|company|our (?:\w+ ){0,2}(?:team|teams|people|employees|staff|colleagues|founders?|developers?|engineers?|managers?|leads?|ceo|cto)|teams? (?:is|are)|colleagues|if|when"
+    r"\b(?:headquarter\w*|hq|offices?|founded|clients?|customers?|markets?|investors?|we(?:['’]re| are) (?:an?|the"
+    r"|based|located"
+    r"|proudly)|company|our (?:\w+ ){0,2}(?:team|teams|people|employees|staff|colleagues|founders?|developers?"
+    r"|engineers?|managers?|leads?|ceo|cto)|teams? (?:is|are)|colleagues|if|when"
     r"|companies|startups?|partners?|vendors?|suppliers?|users?|patients|students|schools?|for our|brands?|businesses"
-    r"|sponsor\w*|privacy|ccpa|opportunity employer|accommodation\w*|disabilit\w*|travel|visit\w*|relocat\w*|operat\w*|events?"
-    r"|data ?cent\w*|hosted|registered|incorporated|served?|serving|covering|responsible for|experience (?:in|with|of)|managing"
-    r"|(?:not|n['’]t|no) (?:need|have to|required|necessary)|preference|preferably|preferred|ideally|prefer|bonus|nice to have|plus if|priority|used to)\b"
+    r"|sponsor\w*|privacy|ccpa|opportunity employer|accommodation\w*|disabilit\w*|travel|visit\w*|relocat\w*"
+    r"|operat\w*|events?"
+    r"|data ?cent\w*|hosted|registered|incorporated|served?|serving|covering|responsible for|experience (?:in|with"
+    r"|of)|managing"
+    r"|(?:not|n['’]t|no) (?:need|have to|required|necessary)|preference|preferably|preferred|ideally|prefer|bonus"
+    r"|nice to have|plus if|priority|used to)\b"
 )
 RULED_OUT = re.compile(r"\b(?:not|cannot|can['’]t|unable|don['’]t)\b(?! only)[^,;:]{0,50}$")
 NOT_AFTER = re.compile(
-    r"^[^.\n]{0,70}?(?:\b(?:salary|salaries|pay|compensation|wage|base range|pay range|preferred|is a plus|a plus|strongly preferred"
-    r"|nice to have|not (?:a (?:strict )?requirement|required)|will be (?:given|considered)|may be eligible|are subject to"
+    r"^[^.\n]{0,70}?(?:\b(?:salary|salaries|pay|compensation|wage|base range|pay range|preferred|is a plus|a plus"
+    r"|strongly preferred"
+    r"|nice to have|not (?:a (?:strict )?requirement|required)|will be (?:given|considered)|may be eligible"
+    r"|are subject to"
     r"|ccpa|privacy|headquarters)\b|[$€£]\d)|^\W{0,3}(?:\w+\W+){0,2}(?:time ?zones?|hours)\b"
 )
 EXCEPT = re.compile(
-    r"\W{0,4}(?:(?:but )?(?:except(?:ing)?|excluding|excl\.?|other than|with the exception of|but not|not including|minus|outside(?: of)?)"
+    r"\W{0,4}(?:(?:but )?(?:except(?:ing)?|excluding|excl\.?|other than|with the exception of|but not|not including"
+    r"|minus|outside(?: of)?)"
     r"(?: for| residents of| the following(?: states| countries)?| the states of| those in)?:?\s)"
 )
 NOT_HIRING = re.compile(
-    r"(?:(?:do(?:es)? not|don['’]t|cannot|can['’]t|can not|are not able to|are unable to|unable to|not able to|not currently"
-    r"|not) (?:currently |be able to |at this time )?(?:hir(?:e|ing)|accept(?:ing)?|consider(?:ing)?|employ(?:ing)?|recruit(?:ing)?"
-    r"|available|open|eligible)[^.\n:]{0,60}?\b(?:in|from|of|to|for)\b|ineligible (?:states|countries|locations)(?: are| include)?:?)\s"
+    r"(?:(?:do(?:es)? not|don['’]t|cannot|can['’]t|can not|are not able to|are unable to|unable to|not able to"
+    r"|not currently"
+    r"|not) (?:currently |be able to |at this time )?(?:hir(?:e|ing)|accept(?:ing)?|consider(?:ing)?|employ(?:ing)?"
+    r"|recruit(?:ing)?"
+    r"|available|open|eligible)[^.\n:]{0,60}?\b(?:in|from|of|to|for)\b|ineligible (?:states|countries"
+    r"|locations)(?: are| include)?:?)\s"
 )
 NARROWER = re.compile(r"\s+(?:in|within|across|throughout) (?:the )?(?!world|globe|earth)")
 OR_REMOTE = re.compile(r"\W*(?:or |and )?(?:fully |100% )?remote")
@@ -296,7 +311,8 @@ def _followed(text: str, lower: str, word: str, start: int, end: int) -> Told | 
     if NOT_THE_PERSON.search(left) or NOT_AFTER.match(right):
         return None
     if word.endswith("based") and not re.match(
-        r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only|contractors?|individuals"
+        r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only|contractors?"
+        r"|individuals"
         r"|opportunity|job|talent|professional|freelancers?|person|hire|worker)\b|[\s]*$|\s*[.)\n]",
         right,
     ):
