@@ -10,16 +10,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-try:
-    from listings.vocabulary.regions import expand
-    from listings.vocabulary.skills import canonical
-except ImportError:
+from listings.vocabulary.regions import expand
+from listings.vocabulary.skills import canonical
 
-    def expand(value):  # type: ignore
-        return frozenset(value["include"] + ["-" + one for one in value["exclude"]])
-
-    def canonical(value):  # type: ignore
-        return value.lower()
 
 
 AIMS: dict[str, tuple[float, float | None]] = {
