@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
@@ -12,7 +12,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Least
 
 from listings import facts
-from listings.gather import blocking
+from listings.gather import blocking, copying
 from listings.gather.companies import companies_named
 from listings.gather.leading import places_of, show
 from listings.gather.ledger import record
@@ -97,19 +97,31 @@ class Arrivals:
             return
         companies = companies_named({one.ad.company: one.ad.company_url or "" for one in arriving})
         joining = self._matched(arriving, companies)
+        postings = self._write(joining)
         made = [one.listing for one in joining if one.verdict is None]
-        Listing.objects.bulk_create(made)
-        postings = Posting.objects.bulk_create([self._posting(one.prepared, one.listing) for one in joining])
-        blocking.keep(
-            [
-                blocking.likeness_of(posting, one.prepared.traits, unsettled=one.unsettled)
-                for posting, one in zip(postings, joining, strict=True)
-            ]
-        )
-        self._lead(made, postings)
         self._join([pair for pair in zip(postings, joining, strict=True) if pair[1].verdict], made)
         record((listing.pk, Change.Kind.NEW) for listing in made)
         self.counts.new += len(arriving)
+
+    def _write(self, joining: Sequence[Arriving]) -> list[Posting]:
+        """Listings lead to postings and postings to listings: all ids are known before the first row is written."""
+        made = [one for one in joining if one.verdict is None]
+        for one, pk in zip(made, copying.next_ids(Listing, len(made)), strict=True):
+            one.listing.pk = pk
+        postings = [self._posting(one.prepared, one.listing.pk) for one in joining]
+        for posting, one, pk in zip(postings, joining, copying.next_ids(Posting, len(joining)), strict=True):
+            posting.pk = pk
+            if one.verdict is None:
+                one.listing.leading_id = pk
+        copying.copy([one.listing for one in made])
+        copying.copy(postings)
+        copying.copy(
+            [
+                blocking.likeness_of(posting.pk, one.prepared.traits, unsettled=one.unsettled)
+                for posting, one in zip(postings, joining, strict=True)
+            ]
+        )
+        return postings
 
     def _matched(self, arriving: Sequence[Prepared], companies: Mapping[str, Company]) -> list[Arriving]:
         """Joins the likest listing; a hidden one too, so that what was taken down stays away."""
@@ -136,16 +148,6 @@ class Arrivals:
         begun, until = blocking.lasted(ad.published_at, self.now, self.now, ad.expires_at)
         return Compared(
             (self.source.name, ad.external_id), one.traits, self.source.board, begun, until, one.fingerprint
-        )
-
-    def _lead(self, made: Iterable[Listing], postings: Sequence[Posting]) -> None:
-        first: dict[int, Posting] = {}
-        for posting in postings:
-            first.setdefault(posting.listing_id, posting)
-        for listing in made:
-            listing.leading = first[listing.pk]
-        Listing.objects.filter(pk__in=[listing.pk for listing in made]).update(
-            leading=Subquery(Posting.objects.filter(listing=OuterRef("pk")).order_by("pk").values("pk")[:1])
         )
 
     def _join(self, joined: Sequence[tuple[Posting, Arriving]], made: Sequence[Listing]) -> None:
@@ -196,12 +198,12 @@ class Arrivals:
             return self.now, Listing.Closed.EXPIRED
         return None, ""
 
-    def _posting(self, one: Prepared, listing: Listing) -> Posting:
+    def _posting(self, one: Prepared, listing_id: int) -> Posting:
         closed_at, closed_reason = self._closing(one)
         return Posting(
             source=self.source,
             external_id=one.ad.external_id,
-            listing=listing,
+            listing_id=listing_id,
             url=one.ad.url,
             ad=one.stored_ad,
             html=one.ad.html,

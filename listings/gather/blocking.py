@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from listings.gather.identity import VERSION
 from listings.gather.matching import Compared
 from listings.gather.titles import Title
 from listings.gather.traits import Traits
-from listings.models import Likeness, Posting
+from listings.models import Likeness
 
 MOST_IN_A_BLOCK = 60
 """Of a larger block each posting is compared with its neighbours only: what is equal stands side by side."""
@@ -40,28 +40,26 @@ COLUMNS = (
     "posting__source__board",
 )
 BETWEEN = "|"
+# One look into the index for each key. Asked for all keys at once (&&), the planner reads the whole table.
+WITH_KEYS = """
+    SELECT DISTINCT found.posting_id FROM unnest(%s::bigint[]) AS key
+    CROSS JOIN LATERAL (SELECT posting_id FROM listings_likeness WHERE blocks @> ARRAY[key] OFFSET 0) AS found
+"""
 
 
 def sharing(blocks: Iterable[int], *, is_sample: bool) -> list[Compared]:
-    """Postings that share a key with these. Within a transaction; one query however many keys."""
+    """Postings that share a key with these: two queries, however many keys."""
     keys = sorted(set(blocks))
     if not keys:
         return []
     with connection.cursor() as cursor:
-        # So many keys look to the planner as if they matched everything; it would read the whole table.
-        cursor.execute("SET LOCAL enable_seqscan = off")
-    found = compared(Likeness.objects.filter(blocks__overlap=keys, posting__source__is_sample=is_sample))
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = on")
-    return found
+        cursor.execute(WITH_KEYS, [keys])
+        postings = [found for (found,) in cursor.fetchall()]
+    return of_postings(Q(posting__in=postings, posting__source__is_sample=is_sample))
 
 
 def of_postings(which: Q) -> list[Compared]:
-    return compared(Likeness.objects.filter(which))
-
-
-def compared(rows: QuerySet[Likeness]) -> list[Compared]:
-    return [_read(row) for row in rows.values_list(*COLUMNS)]
+    return [_read(row) for row in Likeness.objects.filter(which).values_list(*COLUMNS)]
 
 
 def _read(row: Sequence[Any]) -> Compared:
@@ -90,9 +88,9 @@ def lasted(
     return begun, max(begun, min(last_seen, expires) if expires else last_seen)
 
 
-def likeness_of(posting: Posting, traits: Traits, *, unsettled: bool) -> Likeness:
+def likeness_of(posting_id: int, traits: Traits, *, unsettled: bool) -> Likeness:
     return Likeness(
-        posting=posting,
+        posting_id=posting_id,
         version=VERSION,
         company=traits.company,
         work=" ".join(traits.title.work),

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from listings.boards.base import Ad
+from listings.gather.copying import copy
 from listings.models import Change, LedgerRow, Listing
 
 UNSEEN_BY_READERS = frozenset({"external_id", "logo_url", "published_zoned"})
@@ -48,7 +49,5 @@ def state_row(listing: Listing, old: str, new: str, at: datetime) -> LedgerRow:
 
 def record(changes: Iterable[tuple[int, Change.Kind]], ledger: Iterable[LedgerRow] = ()) -> None:
     """Written last in the transaction that makes them true."""
-    LedgerRow.objects.bulk_create(ledger, batch_size=1000)
-    Change.objects.bulk_create(
-        [Change(listing_id=listing_id, kind=kind) for listing_id, kind in sorted(set(changes))], batch_size=1000
-    )
+    copy(list(ledger))
+    copy([Change(listing_id=listing_id, kind=kind) for listing_id, kind in sorted(set(changes))])

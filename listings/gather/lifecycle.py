@@ -105,7 +105,7 @@ def read_identity_again(limit: int = 50_000) -> int:
             for posting in some:
                 text = identity.folded(plain(posting.html))
                 posting.fingerprint = identity.fingerprint(posting.stated, text)
-                rows.append(blocking.likeness_of(posting, traits(posting.stated, text), unsettled=True))
+                rows.append(blocking.likeness_of(posting.pk, traits(posting.stated, text), unsettled=True))
             blocking.keep(rows)
             Posting.objects.bulk_update(some, ["fingerprint"], batch_size=250)
             refresh({posting.listing_id for posting in some}, timezone.now())

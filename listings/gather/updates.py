@@ -59,7 +59,7 @@ class Updates:
             if found:
                 changed.add(posting.listing_id)
             if found.keys() & COMPARED or (not was_open and posting.closed_at is None):
-                likenesses.append(blocking.likeness_of(posting, prepared.traits, unsettled=True))
+                likenesses.append(blocking.likeness_of(posting.pk, prepared.traits, unsettled=True))
         Posting.objects.bulk_update([posting for posting, _ in changing], WRITTEN, batch_size=250)
         blocking.keep(likenesses)
         settled = refresh({posting.listing_id for posting, _ in changing}, self.now)
