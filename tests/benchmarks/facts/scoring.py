@@ -13,8 +13,6 @@ from zoneinfo import ZoneInfo
 from listings.vocabulary.regions import expand
 from listings.vocabulary.skills import canonical
 
-
-
 AIMS: dict[str, tuple[float, float | None]] = {
     "salary": (0.97, 0.93),
     "residence": (0.95, 0.90),
