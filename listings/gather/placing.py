@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from listings.gather.identity import folded
 from listings.gather.titles import tails
-from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
-from listings.vocabulary.regions import REGIONS
+from listings.vocabulary import places
+from listings.vocabulary.countries import SUBDIVISIONS
 
 ALIASES = {
     "usa": "us", "united states": "us", "united states of america": "us", "u s": "us", "u s a": "us", "america": "us",
@@ -16,10 +16,20 @@ ALIASES = {
     "eu": "european union", "latin america": "latam", "brasil": "brazil", "españa": "spain", "österreich": "austria",
     "schweiz": "switzerland", "münchen": "munich", "köln": "cologne", "nürnberg": "nuremberg",
 }  # fmt: skip
-NAMED = frozenset(
-    folded(name) for name in (*COUNTRIES.values(), *SUBDIVISIONS.values(), *REGIONS, *REGIONS.values(), *ALIASES)
-) | frozenset(["americas", "emea", "apac", "latam", "us", "europe", "asia", "africa", "oceania", "anz", "mena", "cee"])
-STATE_CODES = frozenset(code.partition("-")[2].lower() for code in SUBDIVISIONS)
+ORDINARY = frozenset(
+    re.split(
+        r"\s+",
+        "global international mobile enterprise reading nice split sale orange independence media union central"
+        " security liberty commerce perm oral hub can man van mary male mage bath hue metro fes energy enugu tech data",
+    )
+)
+"""Names of cities and regions that in a title are mostly something else."""
+SHORT_NAME = 5
+LARGE = 450_000
+STATE_CODES = frozenset(
+    code.partition("-")[2].lower() for code in SUBDIVISIONS if code.partition("-")[2] not in places.TERRITORIES
+)
+WORDS_TOO = frozenset(["or", "in", "me", "hi", "ok", "co", "id", "ma", "de", "la", "on"])
 NOWHERE = frozenset(["remote", "anywhere", "worldwide", "global", "anywhere world", "world", "home", "", "remoto"])
 AROUND = re.compile(
     r"\b(?:only|remote(?:ly)?|hybrid|fully|based|within|timezones?|time zones?|in|or|and|the|preferred|onsite)\b"
@@ -28,7 +38,7 @@ AROUND = re.compile(
 BETWEEN = re.compile(r"[;,|/•·\n()]| - | – | — | or | and | & ")
 LIVING = ("located in ", "based in ", "live in ", "living in ", "reside in ", "residing in ", "residents of ")
 POSTCODE = re.compile(r"\b\d{3,10}\b")
-CODE = re.compile(r"[a-z]{2}")
+TOWN = re.compile(r"([^,;/|()]{2,40}),\s?([a-z]{2})\b")
 
 
 @lru_cache(maxsize=20_000)
@@ -44,24 +54,39 @@ def in_title(title: str, location: str, folded_text: str) -> frozenset[str]:
     own = phrases(location)
     found = set()
     for tail in (*tails(title), *_last_words(title)):
-        parts = [folded(AROUND.sub(" ", part)) for part in BETWEEN.split(tail)]
-        for number, part in enumerate(parts):
-            if not part or part in NOWHERE:
-                continue
-            after_a_place = number > 0 and CODE.fullmatch(part) and part in STATE_CODES
-            if part in NAMED or ALIASES.get(part, part) in own or after_a_place or _lived_in(part, folded_text):
-                found.add(part)
-            if after_a_place:
-                found.add(parts[number - 1])
-    return frozenset(found)
+        for town, code in TOWN.findall(tail):
+            if code in STATE_CODES and (code not in WORDS_TOO or places.folded(town) in places.cities()):
+                found |= {folded(AROUND.sub(" ", town)), code}
+        for part in BETWEEN.split(tail):
+            named = folded(AROUND.sub(" ", part))
+            if is_place(named) or ALIASES.get(named, named) in own or _lived_in(named, folded_text):
+                found.add(named)
+    return frozenset(found - NOWHERE)
+
+
+@lru_cache(maxsize=20_000)
+def is_place(phrase: str) -> bool:
+    """A region, country or state, or a city that is large or whose name is no ordinary word."""
+    name = places.folded(phrase)
+    if not name or name in ORDINARY or name not in places.names():
+        return False
+    if len(name) >= SHORT_NAME or _is_country(phrase):
+        return True
+    return any(people >= LARGE for _, people in places.cities().get(name, ()))
+
+
+def _is_country(phrase: str) -> bool:
+    name = places.folded(phrase)
+    known = places.names().get(name, ())
+    return name not in ORDINARY and any(place.kind != "city" for place in known)
 
 
 def _last_words(title: str) -> list[str]:
     """Of "Account Executive France": a place may end a title without a sign."""
     words = title.casefold().split()
     ends = (" ".join(words[-count:]) for count in (1, 2) if len(words) > count)
-    return [end for end in ends if folded(end) in NAMED]
+    return [end for end in ends if _is_country(folded(end))]
 
 
 def _lived_in(place: str, folded_text: str) -> bool:
-    return any(words + place in folded_text for words in LIVING)
+    return bool(place) and any(words + place in folded_text for words in LIVING)
