@@ -16,7 +16,7 @@ from listings.gather.titles import Title
 from listings.gather.traits import Traits
 from listings.models import Likeness
 
-MOST_IN_A_BLOCK = 60
+MOST_IN_A_BLOCK = 200
 """Of a larger block each posting is compared with its neighbours only: what is equal stands side by side."""
 COLUMNS = (
     "posting_id",

@@ -12,14 +12,15 @@ from listings.gather.titles import same_work
 from listings.gather.traits import Traits
 
 REPOST_WITHIN = timedelta(days=60)
-EQUAL = 0.985
+EQUAL = 0.97
 SAME_PLACE = 0.66
 OTHER_BOARD = 0.55
 CUT_SHORT = 0.8
 OTHER_PLACE = 0.85
 OTHER_SPELLING = 0.75
 OTHER_SPELLING_AND_PLACE = 0.95
-AGENCY = 0.93
+CUT_FROM_ANOTHER = 0.9
+AGENCY = 0.88
 LONG_ENOUGH = 120
 """Distinct runs of words from which on an equal text is no mere form."""
 
@@ -77,7 +78,7 @@ def judge(one: Compared, other: Compared) -> Verdict:
     text = alike(a.bins, b.bins)
     if not same_work(a.title, b.title):
         return _other_title(a, b, text, place)
-    if company < 1 and text < (OTHER_SPELLING if place != "other" else OTHER_SPELLING_AND_PLACE):
+    if company < 1 and not _names_one_employer(one, other, text, place):
         return Verdict(False, "another employer's name, and too little else in common", text=text)
     return _same_title(one, other, text, place)
 
@@ -98,6 +99,13 @@ def _same_title(one: Compared, other: Compared, text: float, place: str) -> Verd
     if boards and held(text, a.size, b.size) >= CUT_SHORT:
         return Verdict(True, "same company, title and place; one text is a part of the other", score, text, 1.0, place)
     return Verdict(False, "other texts", text=text, title=1.0, place=place)
+
+
+def _names_one_employer(one: Compared, other: Compared, text: float, place: str) -> bool:
+    if place == "other":
+        return text >= OTHER_SPELLING_AND_PLACE
+    cut_short = one.board != other.board and held(text, one.traits.size, other.traits.size) >= CUT_FROM_ANOTHER
+    return text >= OTHER_SPELLING or cut_short
 
 
 def _other_title(a: Traits, b: Traits, text: float, place: str) -> Verdict:

@@ -19,6 +19,8 @@ HIRED_FOR = (
     "im auftrag unseres kunden", "im kundenauftrag", "unsere partnerkanzlei",
 )  # fmt: skip
 """An agency's words: the vacancy is another firm's, which these ads seldom name."""
+COMPANY_BEGINS = 6
+"""Letters by which an employer under a longer name ("blackline", "blacklinesystems") is found."""
 AGENCY_LOOKED_AT = 20_000
 
 
@@ -49,7 +51,9 @@ def traits(ad: Ad, folded_text: str) -> Traits:
         title = parted(ad.title)
     text = signature(folded_text)
     looked_at = folded_text[:AGENCY_LOOKED_AT]
-    named = number_of(f"title {company} {' '.join(title.work)} {' '.join(sorted(title.levels))}")
+    work = f"{' '.join(title.work)} {' '.join(sorted(title.levels))}"
+    begins = company.removeprefix("the")[:COMPANY_BEGINS]
+    named = (number_of(f"title {company} {work}"), number_of(f"begins {begins} {work}"))
     return Traits(
         company=company,
         title=title,
@@ -57,7 +61,7 @@ def traits(ad: Ad, folded_text: str) -> Traits:
         bins=text.bins,
         size=text.size,
         agency=any(words in looked_at for words in HIRED_FOR),
-        blocks=(named, *text.bands),
+        blocks=(*named, *text.bands),
     )
 
 
