@@ -48,6 +48,45 @@ CUE_AFTER = re.compile(
     r"|crm|erp|\d)",
     re.IGNORECASE,
 )
+# A capital within a sentence, among words without: a name.
+PROPER_BEFORE = re.compile(
+    r"(?:\b(?:in|with|via|using|use|uses|on|through|into|from|to|like|our|and|or|of|for|including|within)|,) \(?$"
+)
+# Cities, seasons, days and people as well.
+OF_OTHERS = frozenset(
+    {
+        "aurora",
+        "cairo",
+        "crystal",
+        "delphi",
+        "exchange",
+        "jasmine",
+        "julia",
+        "maya",
+        "move",
+        "phoenix",
+        "play",
+        "railway",
+        "ruby",
+    }
+    | {
+        "spring",
+        "square",
+        "storm",
+        "union",
+        "eclipse",
+        "sage",
+        "wave",
+        "puma",
+        "near",
+        "mode",
+        "ash",
+        "ada",
+        "bolt",
+        "front",
+    }
+)
+PROPER_AFTER = re.compile(r"[)\"”]?(?:$|[.,;:)/!?]|['’]s\b|[ -](?![A-Z]))")
 ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")
 
 
@@ -125,4 +164,9 @@ def _in_company(found: list[Mention], text: str) -> Iterator[Mention]:
 
 
 def _told(one: Mention, text: str) -> bool:
-    return bool(CUE_BEFORE.search(text[max(0, one.start - NEAR) : one.start]) or CUE_AFTER.match(text, one.end))
+    before = text[max(0, one.start - NEAR) : one.start]
+    if CUE_BEFORE.search(before) or CUE_AFTER.match(text, one.end):
+        return True
+    spelling = one.spelling
+    may_be_proper = spelling.written[:1].isupper() and len(spelling.words) > 3 and spelling.words not in OF_OTHERS
+    return bool(may_be_proper and PROPER_BEFORE.search(before[-12:]) and PROPER_AFTER.match(text, one.end))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
-ASKED, TOLD, ASIDE = 2, 1, 0
+ASKED, WISHED, TOLD, ASIDE = 3, 2, 1, 0
 
 HEADING = re.compile(r"^(?![-•·*])[^\n]{3,80}$", re.MULTILINE)
 MOST = 500
@@ -47,6 +47,9 @@ _WORK = (
     "|position|opportunit|tasks|the job|job description|job summary|aufgaben|projects|how you'll|in this|mission"
     "|overview"
     "|scope|accountab|working on|about the|your impact|key |purpose|summary|funções|tareas"
+)
+WISHED_WORDS = re.compile(
+    r"nice[- ]to[- ]have|bonus|prefer|desir|plus\b|ideally|advantage|von vorteil|wünschenswert|stand out|extra"
 )
 ASKED_FINDER, WORK_FINDER = AhoCorasick(_ASKED.split("|")), AhoCorasick(_WORK.split("|"))
 
@@ -90,6 +93,8 @@ def _kind(line: str) -> int | None:
         return ASIDE
     if spaces > 6 and not line.endswith((":", "?", ": ")):
         return None
+    if WISHED_WORDS.search(words):
+        return WISHED
     if ASKED_FINDER.find_matches_as_indexes(words):
         return ASKED
     return TOLD if WORK_FINDER.find_matches_as_indexes(words) else None

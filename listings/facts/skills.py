@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.mentions import Mention, mentions
-from listings.facts.sections import ASIDE, ASKED, TOLD, Sections
+from listings.facts.sections import ASIDE, ASKED, TOLD, WISHED, Sections
 
 MOST = 15
 TITLE = ASKED + 1
 # What is named once and by itself weighs less than what stands in a list or is named again.
 ALONE = 0.5
-# Fields of work are named at every turn: many tools make them superfluous, few make them telling.
-MANY, FEW = 8, 3
+# Fields of work are named at every turn: where many tools are, they say nothing more.
+MANY = 5
 SHORT = 45
 ASKED_FOR = re.compile(
     r"(?:experience[ds]?|expertise|proficien\w+|expert|knowledge|familiar\w*|skills?|skilled|background"
@@ -33,7 +34,27 @@ OTHERS = re.compile(
     r"|previously at|featured in|smartphone|broadband)\b",
     re.IGNORECASE,
 )
-OTHERS_NEAR = 160
+NEAR = 160
+# These speak of others wherever they stand.
+ALWAYS_OTHERS = re.compile(
+    r"\b(?:smartphone|roster|follow us|[\d,.]+[k+]*\+? (?:companies|customers|brands|organi[sz]ations|clients)"
+    r"|backed by|founders of|trusted by"
+    r"|(?:companies|brands|customers|startups|clients) (?:like|such as|includ\w+))\b",
+    re.IGNORECASE,
+)
+# What somebody studied.
+DEGREE = re.compile(r"\b(?:degree|bachelor|master['’]?s|diploma|studium|b\.?sc|m\.?sc)\b", re.IGNORECASE)
+# Examples are not each required.
+EXAMPLES = re.compile(
+    r"\b(?:e\.g|such as|like|for example|including|similar|etc|at least one|any of|one of)\b", re.IGNORECASE
+)
+EXAMPLE = 0.6
+MULTI = 1.1
+ENOUGH = 8
+# What the employer says of its own tools.
+OWN_STACK = re.compile(
+    r"\b(?:stack|we use|we work with|written in|built (?:with|on|in)|hosted on|our tools)\b", re.IGNORECASE
+)
 WORD = re.compile(r"[\w.+#]*[\w+#]")
 
 
@@ -57,12 +78,10 @@ class Named:
 def read(reading: Reading) -> Fact | None:
     sections = Sections(reading.text)
     named = _named(reading, sections)
-    tools = [one for one in named if not one.mention.spelling.practice and not _is_anothers(one, reading.text)]
-    count = len({one.skill for one in tools})
-    if count < MANY:
-        tools += [one for one in named if one.mention.spelling.practice and _is_asked(one, reading.text, count < FEW)]
-    # Where a text has requirements, what is named elsewhere must stand in a list or be named again.
-    chosen = _strongest(tools, least=TOLD if sections.has(ASKED) else ASIDE)
+    tools = [one for one in named if not one.mention.spelling.practice]
+    if len({one.skill for one in tools}) < MANY:
+        tools += [one for one in named if one.mention.spelling.practice and _is_asked(one, reading.text)]
+    chosen = _strongest(tools, reading.text)
     if not chosen:
         return None
     first = chosen[0].span
@@ -74,47 +93,74 @@ def _named(reading: Reading, sections: Sections) -> list[Named]:
     """Not what the employer says of itself and its benefits, nor the employer's own names."""
     own = f" {' '.join(WORD.findall(reading.ad.company.lower()))} "
     named = [Named(one, "title", TITLE) for one in mentions(reading.title, reading.lower_title)]
-    named += [Named(one, "text", sections.at(one.start)) for one in mentions(reading.text, reading.lower_text)]
-    return [
-        one
-        for one in named
-        if one.rank > ASIDE and f" {one.mention.spelling.words} " not in own and f" {one.skill} " not in own
-    ]
+    for one in mentions(reading.text, reading.lower_text):
+        rank = sections.at(one.start)
+        if rank == ASIDE and OWN_STACK.search(_line(one, reading.text)):
+            rank = TOLD
+        named.append(Named(one, "text", rank))
+    return [one for one in named if one.rank > ASIDE and not _is_own(one, own) and not _is_anothers(one, reading.text)]
 
 
-def _strongest(named: Iterable[Named], least: float) -> list[Named]:
+def _is_own(one: Named, company: str) -> bool:
+    return f" {one.mention.spelling.words} " in company or f" {one.skill} " in company
+
+
+def _strongest(named: Iterable[Named], text: str) -> list[Named]:
     """Each skill where it is asked for most strongly, of equals the first; the strongest skills first."""
     best: dict[str, Named] = {}
-    repeated: set[str] = set()
+    times: Counter[str] = Counter()
+    firm: set[str] = set()
     for one in named:
+        times[one.skill] += 1
         before = best.setdefault(one.skill, one)
-        if before is not one or one.mention.listed:
-            repeated.add(one.skill)
         if one.rank > before.rank:
             best[one.skill] = one
-    weights = {skill: one.rank - (0 if skill in repeated else ALONE) for skill, one in best.items()}
-    strong = [one for skill, one in best.items() if weights[skill] >= least]
+        if one.mention.listed or (one.field == "text" and _is_asked_for(one, text)):
+            firm.add(one.skill)
+    weights = {skill: one.rank - (0 if skill in firm or times[skill] > 1 else ALONE) for skill, one in best.items()}
+    # Outside the requirements, what is named must stand in a list, be asked for in words or be named again.
+    strong = [one for skill, one in best.items() if weights[skill] >= TOLD]
+    if len(strong) > MOST:
+        strong = [one for one in strong if weights[one.skill] % 1 == 0] or strong
+        for one in strong:
+            if one.field == "text" and EXAMPLES.search(_sentence(one, text)):
+                weights[one.skill] -= EXAMPLE
+            weights[one.skill] += MULTI * (times[one.skill] > 1)
+        required = [one for one in strong if weights[one.skill] > WISHED]
+        strong = required if len(required) >= ENOUGH else strong
     return sorted(strong, key=lambda one: -weights[one.skill])[:MOST]
 
 
 def _is_anothers(one: Named, text: str) -> bool:
     """The sentence so far speaks of customers and the like."""
-    if one.rank >= ASKED:
+    if one.field == "title":
         return False
-    before = text[max(0, one.mention.start - OTHERS_NEAR) : one.mention.start]
-    begin = max(before.rfind(end) for end in (". ", "\n", "! ", "? "))
-    return OTHERS.search(before, begin + 1) is not None
+    others = ALWAYS_OTHERS if one.rank >= WISHED else OTHERS
+    return others.search(_sentence(one, text)) is not None
 
 
-def _is_asked(one: Named, text: str, few: bool) -> bool:
-    """A field of work is asked for in a list, on a short line of its own, or after "experience with".
+def _line(one: Mention, text: str) -> str:
+    begin, end = text.rfind("\n", 0, one.start), text.find("\n", one.end)
+    return text[max(begin + 1, one.start - NEAR) : min(end if end >= 0 else len(text), one.end + NEAR)]
 
-    Outside the requirements it counts only where an ad names few tools; in the title it is the job's own name.
+
+def _sentence(one: Named, text: str) -> str:
+    """As far as it precedes the mention."""
+    before = text[max(0, one.mention.start - NEAR) : one.mention.start]
+    return before[max(before.rfind(end) for end in (". ", "\n", "! ", "? ")) + 1 :]
+
+
+def _is_asked(one: Named, text: str) -> bool:
+    """Among requirements, and in a list, on a short line of its own, or after "experience with".
+
+    In the title a field of work is the job's own name.
     """
-    if one.field == "title" or (one.rank < ASKED and not few):
+    if one.rank not in (ASKED, WISHED) or DEGREE.search(_sentence(one, text)):
         return False
-    start, end = one.mention.start, one.mention.end
-    if one.mention.listed or ASKED_FOR.search(text[max(0, start - ASKED_NEAR) : start]):
+    if one.mention.listed or _is_asked_for(one, text):
         return True
-    begin, finish = text.rfind("\n", 0, start), text.find("\n", end)
-    return one.rank == ASKED and (finish if finish >= 0 else len(text)) - begin < SHORT
+    return len(_line(one.mention, text)) < SHORT
+
+
+def _is_asked_for(one: Named, text: str) -> bool:
+    return ASKED_FOR.search(text[max(0, one.mention.start - ASKED_NEAR) : one.mention.start]) is not None

@@ -43,7 +43,7 @@ def asked(words: str) -> list[str]:
         ("C, C++ and C#", ["c", "c++", "c#"]),
         ("ASP.NET, .NET or VB.NET", ["asp.net", ".net", "visual basic"]),
         ("Node.js/NodeJS with Express.js", ["node.js", "express.js"]),
-        ("Go, Rust or Swift", []),
+        ("Move, Go, Ghost", []),
         ("Go, Rust or Swift, with PostgreSQL", ["go", "rust", "swift", "postgresql"]),
         ("5 years of experience with Go", ["go"]),
         ("We go to our customers and go to great lengths", []),
@@ -67,7 +67,7 @@ def asked(words: str) -> list[str]:
         ("Scalable, sapling, awslike, pythonic", []),
         ("Write to python@example.com or see www.docker.com and https://x.example/react", []),
         ("Erfahrung mit Kubernetes und Terraform", ["kubernetes", "terraform"]),
-        ("QuickBooks, NetSuite; GAAP or IFRS", ["quickbooks", "netsuite", "us gaap", "ifrs"]),
+        ("QuickBooks, NetSuite; GAAP or IFRS", ["quickbooks", "netsuite", "gaap", "ifrs"]),
         ("ICD-10, HIPAA", ["icd-10", "hipaa"]),
         ("Google Analytics 4, SEO and Google Ads", ["google analytics", "seo", "google ads"]),
         ("Workday, Greenhouse and BambooHR", ["workday", "greenhouse", "bamboohr"]),
@@ -100,13 +100,13 @@ def test_the_employers_own_name_is_no_skill() -> None:
 
 
 def test_a_field_of_work_counts_only_where_it_is_asked_for() -> None:
-    assert read("Requirements:\nExperience in business development\nSalesforce, HubSpot") == [
+    assert read("Requirements:\nExperience in market research\nSalesforce, HubSpot") == [
         "salesforce",
         "hubspot",
-        "business development",
+        "market research",
     ]
     assert read(
-        "Our business development thrives, and so does our social media.\nRequirements:\nSalesforce, HubSpot"
+        "Our market research thrives, and so does our social media.\nRequirements:\nSalesforce, HubSpot"
     ) == [
         "salesforce",
         "hubspot",
