@@ -3,11 +3,15 @@
 from listings.boards import (
     arbeitnow,
     ashby,
+    feed,
     greenhouse,
     hackernews,
     himalayas,
     jobicy,
+    jobposting,
+    keyvalues,
     lever,
+    moonlight,
     personio,
     recruitee,
     remoteco,
@@ -41,5 +45,9 @@ BOARDS: dict[str, Board] = {
         teamtailor.BOARD,
         smartrecruiters.BOARD,
         personio.BOARD,
+        jobposting.BOARD,
+        feed.BOARD,
+        keyvalues.BOARD,
+        moonlight.BOARD,
     )
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
@@ -215,6 +215,16 @@ class Board:
     def is_fetched(self) -> bool:
         """A board of another status is known, shown with its reason, and never asked."""
         return self.status in ("live", "unverified")
+
+    def configured(self, options: Mapping[str, Any]) -> Board:
+        """As a source with these options asks it: an admin may say that all its ads are remote, or where its public
+        list is, though the rest is behind a login."""
+        changed: dict[str, Any] = {}
+        if "remote_only" in self.options and options.get("remote_only") == "yes":
+            changed["remote_only"] = True
+        if self.status == "login only" and options.get("address"):
+            changed["status"] = "unverified"
+        return replace(self, **changed) if changed else self
 
     @property
     def never_fetched_because(self) -> str:

@@ -1,99 +1,47 @@
-"""schema.org's JobPosting as pages carry it: found in their JSON-LD, read into an ad."""
+"""Any site whose pages carry schema.org's JobPosting: an admin names its sitemap, its list of jobs or one page."""
 
 from __future__ import annotations
 
-import html
-import json
-import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Sequence
+from datetime import date, timedelta
 
-from bs4 import BeautifulSoup
+from listings.boards.base import Board, Cursor, Option, Options, Request, Terms
+from listings.boards.sites import closed, site_page
 
-from listings.boards.base import Ad
-from listings.boards.reading import iso_moment, line, optional_address, shown, words
-
-DEEPEST = 6
+ADDRESS = r"https?://[^\s/]+(/\S*)?"
 
 
-def job_posting(soup: BeautifulSoup) -> dict[str, Any] | None:
-    """The first JobPosting of a page, within a @graph or a list too. Line breaks within strings are let pass."""
-    for script in soup.find_all("script", type="application/ld+json"):
-        try:
-            found = json.loads(script.get_text(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(found):
-            kind = node.get("@type")
-            if kind == "JobPosting" or (isinstance(kind, list) and "JobPosting" in kind):
-                return node
-    return None
+def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
+    return [Request(options["address"], company=options["company"])]
 
 
-def _nodes(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > DEEPEST:
-        return
-    if isinstance(value, list):
-        for one in value:
-            yield from _nodes(one, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        yield from _nodes(value.get("@graph"), depth + 1)
-
-
-def read_job_posting(node: dict[str, Any], *, external_id: str, url: str) -> Ad:
-    """Raises BadRecord. Pay is stated only where a number other than 0 is."""
-    employer = _named(node.get("hiringOrganization"))
-    published, zoned = iso_moment(node.get("datePosted"), "datePosted")
-    description = words(node.get("description"), "description")
-    if "<" not in description and "&lt;" in description:
-        description = html.unescape(description)
-    if "<" not in description:
-        # Plain text: its lines are all the structure it has.
-        description = description.replace("\n", "<br>\n")
-    return Ad(
-        external_id=external_id,
-        url=url,
-        title=line(html.unescape(words(node.get("title"), "title")), "title", required=True),
-        company=line(html.unescape(_name(employer)), "hiringOrganization", required=True),
-        html=description,
-        published_at=published,
-        published_zoned=zoned,
-        expires_at=iso_moment(node.get("validThrough"), "validThrough")[0],
-        location=", ".join(filter(None, (_name(place) for place in _list(node.get("applicantLocationRequirements"))))),
-        workplace=("remote",) if node.get("jobLocationType") == "TELECOMMUTE" else (),
-        employment=tuple(filter(None, (line(one, "employmentType") for one in _list(node.get("employmentType"))))),
-        salary=_salary(node.get("baseSalary")),
-        company_url=optional_address(employer.get("url")),
-    )
-
-
-def _list(value: Any) -> list[Any]:
-    return [] if value is None else value if isinstance(value, list) else [value]
-
-
-def _named(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {"name": value}
-
-
-def _name(value: Any) -> str:
-    return line(_named(value).get("name"), "name")
-
-
-def _salary(stated: Any) -> str:
-    """The pay in the markup's own numbers, as words: "90000 - 120000 USD YEAR"."""
-    if not isinstance(stated, dict):
-        return ""
-    value = stated["value"] if isinstance(stated.get("value"), dict) else {"value": stated.get("value")}
-    bounds = [number for name in ("minValue", "maxValue") if (number := _number(value.get(name)))]
-    numbers = bounds or [number for number in [_number(value.get("value"))] if number]
-    if not numbers:
-        return ""
-    unit = shown(value.get("unitText")) or shown(stated.get("unitText"))
-    return " ".join(filter(None, [" - ".join(dict.fromkeys(numbers)), shown(stated.get("currency")), unit]))
-
-
-def _number(stated: Any) -> str:
-    """As served; "" for none and for zero, however it is written."""
-    text = "" if isinstance(stated, bool) else shown(stated)
-    return text if re.search("[1-9]", text) else ""
+BOARD = Board(
+    name="jobposting",
+    title="A site's own pages (JobPosting)",
+    home="https://schema.org/JobPosting",
+    expects="html",
+    terms=Terms(
+        link_text="the site's own page",
+        min_interval=timedelta(hours=6),
+        followed_link=True,
+        job_posting_markup=False,
+        full_text=True,
+        logo=False,
+        ask_page=True,
+        stated_at="",
+        read_on=date(2026, 11, 23),
+        note="Terms not verified: each site has its own; read them before a source of it is enabled.",
+    ),
+    absence="nothing",
+    interval=timedelta(hours=12),
+    remote_only=False,
+    start=start,
+    parse=site_page,
+    closed=closed,
+    options={
+        "address": Option("address of a sitemap, a list of jobs or a job", pattern=ADDRESS, required=True),
+        "company": Option("employer's name, where the pages do not state it", pattern=r".{1,200}", identifies=False),
+        "remote_only": Option("yes, where all its jobs are remote", default="no", pattern="yes|no", identifies=False),
+    },
+    delay=timedelta(seconds=5),
+)

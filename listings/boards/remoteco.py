@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Rejected, Request, Response, Terms
 from listings.boards.feeds import sitemap_page
-from listings.boards.jobposting import job_posting, read_job_posting
+from listings.boards.markup import job_posting, read_job_posting
 from listings.boards.pages import next_props, page_of, visible_text
 from listings.boards.reading import (
     UUID,

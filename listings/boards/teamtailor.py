@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from listings.boards import employers
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
-from listings.boards.jobposting import read_job_posting
+from listings.boards.markup import read_job_posting
 from listings.boards.reading import iso_moment, line, web_address, words
 
 FEED = "https://{token}.teamtailor.com/jobs.json"

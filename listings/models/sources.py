@@ -18,9 +18,11 @@ def board_choices() -> list[tuple[str, str]]:
 class SourceQuerySet(models.QuerySet["Source"]):
     def due(self, now: datetime) -> SourceQuerySet:
         """Enabled, of a board that is fetched, past its time, and not leased to a running fetch."""
-        fetched = [board.name for board in BOARDS.values() if board.is_fetched]
+        fetched = models.Q(board__in=[board.name for board in BOARDS.values() if board.is_fetched])
+        behind_login = [board.name for board in BOARDS.values() if board.status == "login only"]
+        fetched |= models.Q(board__in=behind_login, options__address__gt="")
         unleased = models.Q(lease_until=None) | models.Q(lease_until__lte=now)
-        return self.filter(unleased, enabled=True, next_fetch_at__lte=now, board__in=fetched)
+        return self.filter(unleased, fetched, enabled=True, next_fetch_at__lte=now)
 
     def real(self) -> SourceQuerySet:
         return self.filter(is_sample=False)
@@ -68,7 +70,7 @@ class Source(models.Model):
 
     @property
     def kind(self) -> Board:
-        return BOARDS[self.board]
+        return BOARDS[self.board].configured(self.options)
 
     @property
     def publisher(self) -> str:
