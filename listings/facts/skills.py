@@ -7,41 +7,31 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.mentions import Mention, mentions
+from listings.facts.others import Others, sentence_begin
 from listings.facts.sections import ASIDE, ASKED, TOLD, WISHED, Sections
+from listings.vocabulary.skills import canonical
 
 MOST = 15
+MOST_TAGS = 40
 TITLE = ASKED + 1
 # What is named once and by itself weighs less than what stands in a list or is named again.
 ALONE = 0.5
 # Fields of work are named at every turn: where many tools are, they say nothing more.
 MANY = 5
 SHORT = 45
+LINE_NEAR = 160
 ASKED_FOR = re.compile(
-    r"(?:experience[ds]?|expertise|proficien\w+|expert|knowledge|familiar\w*|skills?|skilled|background"
+    r"(?:experience[ds]?|kenntnisse|erfahrung|experiencia|experiência|expérience|expertise|proficien\w+|expert"
+    r"|knowledge|familiar\w*|skills?|skilled|background"
     r"|understanding|certified)"
-    r"(?: (?:in|with|of|on|using|for|the|and|building|developing|designing|strong|solid|both|modern|or))* ?$",
+    r"(?: (?:in|with|of|on|using|for|the|and|building|developing|designing|strong|solid|both|modern|or|mit|im"
+    r"|umgang|von|en|de|com|com o|avec))* ?$",
     re.IGNORECASE,
 )
 ASKED_NEAR = 70
-# Names of customers, investors and former employers are no tools.
-OTHERS = re.compile(
-    r"\b(?:companies|customers|clients|brands|startups|organi[sz]ations|investors|investment|backed by|founders?"
-    r"|founded by|trusted by|used by|alumni|ex-"
-    r"|teams at|people from|funded by|partners|competitors|acquired|cfos?|ceos?|vcs|leaders|businesses|enterprises"
-    r"|names|employees from|formerly"
-    r"|previously at|featured in|smartphone|broadband)\b",
-    re.IGNORECASE,
-)
-NEAR = 160
-# These speak of others wherever they stand.
-ALWAYS_OTHERS = re.compile(
-    r"\b(?:smartphone|roster|follow us|[\d,.]+[k+]*\+? (?:companies|customers|brands|organi[sz]ations|clients)"
-    r"|backed by|founders of|trusted by"
-    r"|(?:companies|brands|customers|startups|clients) (?:like|such as|includ\w+))\b",
-    re.IGNORECASE,
-)
 # What somebody studied.
 DEGREE = re.compile(r"\b(?:degree|bachelor|master['’]?s|diploma|studium|b\.?sc|m\.?sc)\b", re.IGNORECASE)
 # Examples are not each required.
@@ -81,7 +71,7 @@ def read(reading: Reading) -> Fact | None:
     tools = [one for one in named if not one.mention.spelling.practice]
     if len({one.skill for one in tools}) < MANY:
         tools += [one for one in named if one.mention.spelling.practice and _is_asked(one, reading.text)]
-    chosen = _strongest(tools, reading.text)
+    chosen = _strongest(tools, reading.text, _tagged(reading.ad))
     if not chosen:
         return None
     first = chosen[0].span
@@ -90,34 +80,42 @@ def read(reading: Reading) -> Fact | None:
 
 
 def _named(reading: Reading, sections: Sections) -> list[Named]:
-    """Not what the employer says of itself and its benefits, nor the employer's own names."""
+    """Not what the employer says of itself, of its benefits and of others, nor the employer's own names."""
     own = f" {' '.join(WORD.findall(reading.ad.company.lower()))} "
+    others = Others(reading.lower_text)
     named = [Named(one, "title", TITLE) for one in mentions(reading.title, reading.lower_title)]
     for one in mentions(reading.text, reading.lower_text):
         rank = sections.at(one.start)
         if rank == ASIDE and OWN_STACK.search(_line(one, reading.text)):
             rank = TOLD
-        named.append(Named(one, "text", rank))
-    return [one for one in named if one.rank > ASIDE and not _is_own(one, own) and not _is_anothers(one, reading.text)]
+        if rank > ASIDE and not others.are_meant(one.start, firmly=rank >= WISHED):
+            named.append(Named(one, "text", rank))
+    return [one for one in named if not _is_own(one, own)]
 
 
 def _is_own(one: Named, company: str) -> bool:
     return f" {one.mention.spelling.words} " in company or f" {one.skill} " in company
 
 
-def _strongest(named: Iterable[Named], text: str) -> list[Named]:
+def _tagged(ad: Ad) -> set[str]:
+    """Boards' tags are guesses: they strengthen what the text names, and name nothing by themselves."""
+    return {skill for tag in (ad.tags or ())[:MOST_TAGS] if (skill := canonical(tag))}
+
+
+def _strongest(named: Iterable[Named], text: str, firm: set[str]) -> list[Named]:
     """Each skill where it is asked for most strongly, of equals the first; the strongest skills first."""
     best: dict[str, Named] = {}
     times: Counter[str] = Counter()
-    firm: set[str] = set()
     for one in named:
         times[one.skill] += 1
-        before = best.setdefault(one.skill, one)
-        if one.rank > before.rank:
-            best[one.skill] = one
-        if one.mention.listed or (one.field == "text" and _is_asked_for(one, text)):
+        if one.mention.listed:
             firm.add(one.skill)
-    weights = {skill: one.rank - (0 if skill in firm or times[skill] > 1 else ALONE) for skill, one in best.items()}
+        if one.rank > best.setdefault(one.skill, one).rank:
+            best[one.skill] = one
+    weights = {
+        skill: one.rank - (0 if skill in firm or times[skill] > 1 or _is_asked_for(one, text) else ALONE)
+        for skill, one in best.items()
+    }
     # Outside the requirements, what is named must stand in a list, be asked for in words or be named again.
     strong = [one for skill, one in best.items() if weights[skill] >= TOLD]
     if len(strong) > MOST:
@@ -131,23 +129,14 @@ def _strongest(named: Iterable[Named], text: str) -> list[Named]:
     return sorted(strong, key=lambda one: -weights[one.skill])[:MOST]
 
 
-def _is_anothers(one: Named, text: str) -> bool:
-    """The sentence so far speaks of customers and the like."""
-    if one.field == "title":
-        return False
-    others = ALWAYS_OTHERS if one.rank >= WISHED else OTHERS
-    return others.search(_sentence(one, text)) is not None
-
-
 def _line(one: Mention, text: str) -> str:
     begin, end = text.rfind("\n", 0, one.start), text.find("\n", one.end)
-    return text[max(begin + 1, one.start - NEAR) : min(end if end >= 0 else len(text), one.end + NEAR)]
+    return text[max(begin + 1, one.start - LINE_NEAR) : min(end if end >= 0 else len(text), one.end + LINE_NEAR)]
 
 
 def _sentence(one: Named, text: str) -> str:
     """As far as it precedes the mention."""
-    before = text[max(0, one.mention.start - NEAR) : one.mention.start]
-    return before[max(before.rfind(end) for end in (". ", "\n", "! ", "? ")) + 1 :]
+    return text[sentence_begin(text, one.mention.start) : one.mention.start]
 
 
 def _is_asked(one: Named, text: str) -> bool:
@@ -163,4 +152,7 @@ def _is_asked(one: Named, text: str) -> bool:
 
 
 def _is_asked_for(one: Named, text: str) -> bool:
-    return ASKED_FOR.search(text[max(0, one.mention.start - ASKED_NEAR) : one.mention.start]) is not None
+    return (
+        one.field == "text"
+        and ASKED_FOR.search(text[max(0, one.mention.start - ASKED_NEAR) : one.mention.start]) is not None
+    )
