@@ -9,6 +9,7 @@ from listings.boards import (
     himalayas,
     jobicy,
     jobposting,
+    jobspresso,
     keyvalues,
     lever,
     moonlight,
@@ -47,6 +48,7 @@ BOARDS: dict[str, Board] = {
         personio.BOARD,
         jobposting.BOARD,
         feed.BOARD,
+        jobspresso.BOARD,
         keyvalues.BOARD,
         moonlight.BOARD,
     )
