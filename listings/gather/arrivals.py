@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from listings.gather.ingest import Counts
 
 SURE = 0.99
+LOOKED_AT = 50
 
 
 @dataclass(slots=True)
@@ -80,9 +81,14 @@ class Known:
                     break
         return best
 
-    def needs_a_look(self, one: Compared, chosen: Compared) -> bool:
-        """It may bridge two listings, or an admin has parted what it is like."""
-        return any(other.listing != chosen.listing or other.posting in self.apart for other in self.sharing(one))
+    def needs_a_look(self, one: Compared, chosen: Compared, verdict: Verdict) -> bool:
+        """It may bridge two listings, or be a cut copy of another ad, or an admin has parted what it is like."""
+        if verdict.weak:
+            return True
+        around = list(self.sharing(one))
+        if any(other.listing != chosen.listing or other.posting in self.apart for other in around):
+            return True
+        return any(judge(one, other).against for other in around[:LOOKED_AT])
 
 
 @dataclass(slots=True)
@@ -133,7 +139,7 @@ class Arrivals:
             if found := known.best(me):
                 verdict, other = found
                 listing = listings.get(other.listing) or Listing(pk=cast(int, other.listing))
-                joined = Arriving(one, me, listing, verdict, known.needs_a_look(me, other))
+                joined = Arriving(one, me, listing, verdict, known.needs_a_look(me, other, verdict))
                 token = other.listing
             else:
                 joined = Arriving(one, me, self._listing(one, companies[one.ad.company]))

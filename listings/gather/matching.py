@@ -16,6 +16,9 @@ EQUAL = 0.97
 SAME_PLACE = 0.66
 OTHER_BOARD = 0.55
 CUT_SHORT = 0.8
+CUT_AT_LEAST = 40
+LITTLE = 0.5
+WEAK = 0.75
 OTHER_PLACE = 0.85
 OTHER_SPELLING = 0.75
 OTHER_SPELLING_AND_PLACE = 0.95
@@ -44,7 +47,10 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`score`: 0 to 1, above 0 only where they are one vacancy. `text` and `title` are what was measured, 0 to 1."""
+    """`score`: 0 to 1, above 0 only where they are one vacancy. `text` and `title` are what was measured, 0 to 1.
+
+    `against`: texts so different that no cut copy, which may be a part of both, brings the two together.
+    """
 
     same: bool
     reason: str
@@ -52,6 +58,11 @@ class Verdict:
     text: float = 0.0
     title: float = 0.0
     place: str = ""
+    against: bool = False
+
+    @property
+    def weak(self) -> bool:
+        return self.score < WEAK
 
     def as_json(self) -> dict[str, float | str]:
         numbers = {"score": self.score, "text": self.text, "title": self.title}
@@ -90,15 +101,16 @@ def _same_title(one: Compared, other: Compared, text: float, place: str) -> Verd
     score = round(0.5 + text / 2, 4)
     if place == "other":
         if text < OTHER_PLACE:
-            return Verdict(False, "other texts, in other places", text=text, title=1.0, place=place)
+            against = text < LITTLE
+            return Verdict(False, "other texts, in other places", text=text, title=1.0, place=place, against=against)
         reason = "same company and title, and nearly the same text, in another place"
         return Verdict(True, reason, score - 0.01, text, 1.0, place)
     boards = one.board != other.board
     if text >= (OTHER_BOARD if boards else SAME_PLACE):
         return Verdict(True, "same company, title and place, and much the same text", score, text, 1.0, place)
-    if boards and held(text, a.size, b.size) >= CUT_SHORT:
+    if boards and min(a.size, b.size) >= CUT_AT_LEAST and held(text, a.size, b.size) >= CUT_SHORT:
         return Verdict(True, "same company, title and place; one text is a part of the other", score, text, 1.0, place)
-    return Verdict(False, "other texts", text=text, title=1.0, place=place)
+    return Verdict(False, "other texts", text=text, title=1.0, place=place, against=text < LITTLE)
 
 
 def _names_one_employer(one: Compared, other: Compared, text: float, place: str) -> bool:

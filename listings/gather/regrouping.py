@@ -27,6 +27,7 @@ class Component:
     is_sample: bool
     members: dict[int, Compared] = field(default_factory=dict)
     verdicts: dict[tuple[int, int], Verdict] = field(default_factory=dict)
+    against: set[tuple[int, int]] = field(default_factory=set)
     _judged: set[tuple[int, int]] = field(default_factory=set)
 
     def grow(self, seeds: Iterable[int]) -> None:
@@ -54,16 +55,20 @@ class Component:
             if verdict.same:
                 self.verdicts[pair] = verdict
                 found |= set(pair)
+            elif verdict.against:
+                self.against.add(pair)
         return found
 
     def groups(self) -> list[set[int]]:
         """In the order of scores, then of the boards' own ids: neither depends on who came first."""
         by_key = {one.key: one.posting for one in self.members.values()}
         key_of = {pk: one.key for pk, one in self.members.items()}
-        pairs = [Pair(key_of[one], key_of[other], verdict.score) for (one, other), verdict in self._inside()]
+        pairs = [Pair(key_of[one], key_of[other], why.score, why.weak) for (one, other), why in self._inside()]
         parted = Apart.objects.filter(first__in=self.members, second__in=self.members).values_list("first", "second")
         apart = [frozenset((key_of[one], key_of[other])) for one, other in parted]
-        return [{by_key[key] for key in group} for group in grouped(by_key, pairs, apart)]
+        inside = [pair for pair in self.against if set(pair) <= self.members.keys()]
+        against = [frozenset((key_of[one], key_of[other])) for one, other in inside]
+        return [{by_key[key] for key in group} for group in grouped(by_key, pairs, apart, against)]
 
     def _inside(self) -> list[tuple[tuple[int, int], Verdict]]:
         return [(pair, one) for pair, one in self.verdicts.items() if set(pair) <= self.members.keys()]

@@ -87,9 +87,10 @@ def groups() -> dict[str, int]:
     ads = [(name, ad, plain(ad.html), begun, seen) for name, ad, begun, seen in payloads()]
     ads += [(name, ad, text, UNDATED, UNDATED) for name, ad, text in corpus()]
     members = [compared(number, *ad) for number, ad in enumerate(ads)]
-    verdicts = ((one, other, judge(one, other)) for one, other in pairs(members))
-    same = [Pair(one.key, other.key, verdict.score) for one, other, verdict in verdicts if verdict.same]
-    made = grouped([member.key for member in members], same, [])
+    verdicts = [(one.key, other.key, judge(one, other)) for one, other in pairs(members)]
+    same = [Pair(one, other, verdict.score, verdict.weak) for one, other, verdict in verdicts if verdict.same]
+    against = [frozenset((one, other)) for one, other, verdict in verdicts if verdict.against]
+    made = grouped([member.key for member in members], same, [], against)
     return {":".join(key): number for number, group in enumerate(made) for key in group}
 
 
