@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler
 
+from listings.samples.hosts import host_of
+
 HUGE_BYTES = 2 * 1024**3
 BOMB_BYTES = 300 * 1024**2
 CHUNK = b" " * 2**20
@@ -25,10 +27,11 @@ LAUGHS = (
 
 
 def due(path: str) -> str:
-    """The content type that a board's address is expected to answer with."""
-    if "/api/" in path:
-        return "application/json"
-    return "text/html" if "/job-details/" in path else "application/xml"
+    """The content type that a board's address is expected to answer with. `path` begins with the host."""
+    known = host_of(path.split("/")[1])
+    if known is None or "/job-details/" in path or ".example/jobs/" in path:
+        return "text/html"
+    return known.kind
 
 
 def _answer(handler: BaseHTTPRequestHandler, status: int, body: bytes = b"", **headers: str) -> None:
@@ -92,13 +95,25 @@ FAULTS: dict[str, Callable[[BaseHTTPRequestHandler], None]] = {
 }
 BROKEN = (
     (b'"url"', b'"uri"'),
+    (b'"slug"', b'"slag"'),
+    (b'"guid"', b'"good"'),
+    (b'"comment_text": "', b'"comment_text": "|<p>'),
+    (b'"absolute_url"', b'"absolute_uri"'),
+    (b'"hostedUrl"', b'"hostedUri"'),
+    (b'"jobUrl"', b'"jobUri"'),
+    (b'"careers_url"', b'"careers_uri"'),
+    (b"<id>", b"<id>no number: "),
     (b"<link>https", b"<link>gopher"),
     (b"<guid>https", b"<guid>gopher"),
     (b"/job-details/", b"/job-details/x"),
     (b"__NEXT_DATA__", b"__NEXT__"),
     (b"JobPosting", b"Posting"),
 )
-INVALID = ((b" the ", b" t\xff\xfee "), (b"/job-details/", b"/job-details/\xff"))
+INVALID = (
+    (b" the ", b" t\xff\xfee "),
+    (b"/job-details/", b"/job-details/\xff"),
+    (b".example/jobs/", b".example/jobs/\xff"),
+)
 SPOILED = ("truncate", "invalid-utf8", "empty", "half", "broken-records")
 """Faults of an answer that is otherwise the board's own."""
 NAMES = (*FAULTS, *SPOILED)

@@ -16,8 +16,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from listings.samples.answers import HOSTS, ROBOTS, Answer, answer
+from listings.samples.answers import Answer
+from listings.samples.hosts import HOSTS, host_of
 from listings.samples.misbehaving import FAULTS, NAMES, SPOILED
+from listings.samples.speaking import answer
 from listings.samples.state import Boards
 
 IDLE_SECONDS = 30
@@ -40,9 +42,10 @@ class Server:
         """`name` "" ends it; `host` "" means every board. A board's other host names share its fault."""
         if name and name not in NAMES:
             raise ValueError(f"{name!r} is none of {', '.join(NAMES)}")
-        if host and host not in HOSTS:
+        known = host_of(host)
+        if host and known is None:
             raise ValueError(f"{host!r} is none of {', '.join(HOSTS)}")
-        board = HOSTS.get(host, "")
+        board = known.board if known else ""
         kept = {key: fault for key, fault in self.boards.faults.items() if key != board and board}
         self.boards.faults = kept | ({board: name} if name else {})
 
@@ -127,10 +130,10 @@ class Handler(BaseHTTPRequestHandler):
         headers = {name: self.headers[name] for name in OF_INTEREST if name in self.headers}
         boards = self.running.boards
         boards.remember(at=time.time(), host=host, path=path, query=query, headers=headers)
-        board = HOSTS.get(host, "")
-        if path == "/robots.txt" and board:
-            return self._send(Answer(200, "text/plain", iter([ROBOTS[board].encode()])))
-        fault = boards.faults.get(board) or boards.faults.get("", "")
+        known = host_of(host)
+        if path == "/robots.txt" and known:
+            return self._send(Answer(200, "text/plain", iter([known.robots.encode()])))
+        fault = boards.faults.get(known.board if known else "") or boards.faults.get("", "")
         if fault in FAULTS:
             return FAULTS[fault](self)
         spoiled = fault if fault in SPOILED else ""

@@ -8,12 +8,15 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from heapq import nlargest
 from typing import Any
 
+from listings.samples import slots
 from listings.samples.timing import Showing, moment_of, rooted, seconds, showing
-from listings.samples.vacancies import Vacancy, identifier, trade_of, uuid_of, written
+from listings.samples.vacancies import GENERATIONS, Vacancy, identifier, trade_of, uuid_of, written
+from listings.samples.words import Trade
 
 FEEDS = {
     "remote-full-stack-programming-jobs": "Full-Stack Programming",
@@ -38,7 +41,10 @@ REMEMBERED = 60 * 86400
 
 @dataclass
 class Boards:
-    """`ads` slots, shared out: at most 60 with pages of their own, half in the API, the others in feeds."""
+    """`ads` slots, shared out: at most 60 with pages of their own, half in the API, the others in feeds.
+
+    The younger boards and employers' systems have slots beyond these, as many as `slots` says.
+    """
 
     ads: int
     seed: int = 1
@@ -66,8 +72,16 @@ class Boards:
     def in_feeds(self) -> range:
         return range(self.in_api.stop, self.ads)
 
+    def of_board(self, name: str) -> range:
+        return slots.slots(name, self.ads)
+
+    def of_employer(self, number: int) -> range:
+        return slots.employed(number, self.ads, self.seed)
+
     def root(self, number: int) -> int:
-        """The slot whose vacancy this one shows: its own, its neighbour's, or one of the API's."""
+        """The slot whose vacancy this one shows: its own, its neighbour's, or one of another board's."""
+        if number >= slots.MILLIONS:
+            return slots.also_elsewhere(number, self.in_api, self.ads, self.seed)
         place = number - self.in_api.stop
         if place >= 0 and place % ELSEWHERE_TOO == ELSEWHERE_TOO // 2:
             number = self.in_api.start + place
@@ -103,11 +117,31 @@ class Boards:
         dated = ((showing(self.seed, self.root(number), second).first, number) for number in everything)
         return [number for _, number in nlargest(NEWEST[slug], dated)]
 
+    def newest_first(self, numbers: range, moment: datetime) -> Sequence[int]:
+        return _newest_first(self.seed, self.ads, numbers, seconds(moment))
+
+    def trade(self, number: int) -> Trade:
+        return trade_of(self.seed, self.root(number))
+
     def _feed_of(self, number: int) -> str:
-        return trade_of(self.seed, self.root(number)).feed
+        return self.trade(number).feed
 
     def page(self, uuid: str, moment: datetime) -> Vacancy | None:
         return next((one for one in self.shown(self.pages, moment) if one.uuid == uuid), None)
+
+    def before(self, numbers: range, ident: int, moment: datetime) -> Vacancy | None:
+        """The ad of that id as it was in its last second, for as long as it is remembered."""
+        number, second = (ident - 1) // GENERATIONS, seconds(moment)
+        if number not in numbers:
+            return None
+        root = self.root(number)
+        first = showing(self.seed, root, second).first
+        while first > second - REMEMBERED:
+            shown = showing(self.seed, root, first - 1)
+            if identifier(number, shown.generation) == ident:
+                return written(self.seed, number, root, shown)
+            first = shown.first
+        return None
 
     def ended(self, uuid: str, moment: datetime) -> datetime | None:
         """When the ad of a page went away, for as long as that is remembered."""
@@ -124,3 +158,11 @@ class Boards:
     def remember(self, **asked: Any) -> None:
         with self.lock:
             self.log.append(asked)
+
+
+@lru_cache(maxsize=8)
+def _newest_first(seed: int, ads: int, numbers: range, second: int) -> tuple[int, ...]:
+    """Kept for the next pages: they are asked one after another, mostly within the second."""
+    boards = Boards(ads, seed)
+    dated = [(-showing(seed, boards.root(number), second).first, number) for number in numbers]
+    return tuple(number for _, number in sorted(dated))

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from listings.samples.describing import LEVELS, Level, description
 from listings.samples.dice import Dice, mixed
-from listings.samples.employers import Employer, chosen, slugged
+from listings.samples.employers import Employer, chosen, employer, slugged
 from listings.samples.paying import Pay, paid
 from listings.samples.sentences import PLACES, Place
+from listings.samples.slots import Attendance, attendance, hired_by
 from listings.samples.timing import Showing, moment_of, rooted, seconds, showing
 from listings.samples.words import DRAWN, Trade
 
@@ -26,7 +27,8 @@ class Vacancy:
     """`id` and `uuid` name the ad for ever; `first` is when it came up, `published` the date that it bears.
 
     `slug` keeps the title that the ad was first posted under; `employment` is one word (full_time, contract,
-    part_time, freelance, internship); `salary` is prose for a board's own field, "" for none.
+    part_time, freelance, internship); `attendance` is "" for remote work; `salary` is prose for a board's own
+    field, "" for none.
     """
 
     id: int
@@ -39,6 +41,7 @@ class Vacancy:
     place: Place
     pay: Pay | None
     employment: str
+    attendance: Attendance
     tools: tuple[str, ...]
     html: str
     first: datetime
@@ -80,9 +83,13 @@ def written(seed: int, number: int, root: int, shown: Showing) -> Vacancy:
     level, employment = dice.pick(LEVELS), dice.pick(EMPLOYMENT)
     if level.career == "Entry-Level" and dice.one_in(3):
         employment = "internship"
-    place, employer = dice.pick(PLACES), chosen(seed, dice)
+    place, hiring, at = dice.pick(PLACES), _hiring(seed, root, dice), attendance(root)
+    if at:
+        place = _near(hiring, at)
     role = dice.pick(trade.roles)
     posted = _titled(dice, level, role, trade, employment)
+    if at:
+        posted = posted.removesuffix(" (Remote)")
     usual = trade.pay * level.percent // 100
     hourly = employment in ("contract", "freelance", "part_time") and bool(dice.roll(4))
     pay = paid(dice, usual, place.money, hourly=hourly)
@@ -90,9 +97,11 @@ def written(seed: int, number: int, root: int, shown: Showing) -> Vacancy:
     title = posted
     if shown.altered:
         title = RETITLED[shown.generation % len(RETITLED)].format(posted)
+        if at:
+            title = title.removeprefix("Remote ")
         pay = paid(Dice(seed, root, shown.generation, 2), usual, place.money, hourly=hourly) or pay
     ident = identifier(number, shown.generation)
-    slug = f"{slugged(f'{employer.name} {posted}')[:80].strip('-')}-{identifier(root, shown.generation)}"
+    slug = f"{slugged(f'{hiring.name} {posted}')[:80].strip('-')}-{identifier(root, shown.generation)}"
     return Vacancy(
         id=ident,
         uuid=uuid_of(seed, ident),
@@ -100,17 +109,30 @@ def written(seed: int, number: int, root: int, shown: Showing) -> Vacancy:
         slug=f"{slug}-2" if number != root else slug,
         trade=trade,
         title=title,
-        employer=employer,
+        employer=hiring,
         level=level,
         place=place,
         pay=pay,
         employment=employment,
+        attendance=at,
         tools=tools,
-        html=description(dice, employer, (title, role), trade, level, place, tools, pay, employment),
+        html=description(dice, hiring, (title, role), trade, level, place, tools, pay, employment),
         first=moment_of(shown.first),
         published=moment_of(shown.published),
         expires=moment_of(shown.expires),
     )
+
+
+def _hiring(seed: int, root: int, dice: Dice) -> Employer:
+    number = hired_by(root)
+    return chosen(seed, dice) if number is None else employer(seed, number)
+
+
+def _near(hiring: Employer, at: Attendance) -> Place:
+    days = "You work in our {town} office two days a week; the other days are yours to place."
+    said = days if at == "hybrid" else "This position is on site, at our office in {town}."
+    town = hiring.town
+    return Place(town, "", "", town, said.format(town=town), "eu", "EUR")
 
 
 def _titled(dice: Dice, level: Level, role: str, trade: Trade, employment: str) -> str:

@@ -1,0 +1,62 @@
+"""Every host that the made-up boards serve: whose it is, its robots.txt, and what its data come as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ALL_ALLOWED = "User-agent: *\nAllow: /\n"
+JSON, XML, HTML = "application/json", "application/xml", "text/html"
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """`board`: the host that a board is best known by; its other names share its faults."""
+
+    board: str
+    kind: str
+    robots: str = ALL_ALLOWED
+
+
+_BOARDS = {
+    "remotive.com": (JSON, "User-agent: *\nAllow: /\nDisallow: /private/\n"),
+    "weworkremotely.com": (XML, "User-agent: *\nAllow: /remote-jobs\nAllow: /categories\nDisallow: /account/\n"),
+    "remote.co": (XML, "User-agent: *\nDisallow: /ej/api/*\nDisallow: /eb/api/*\nDisallow: *?categories=*\n"),
+    "remoteok.com": (JSON, ALL_ALLOWED),
+    "himalayas.app": (JSON, "User-agent: *\nDisallow: /api/auth/\n"),
+    "jobicy.com": (JSON, "User-agent: *\nDisallow: /wp-admin/\n"),
+    "www.arbeitnow.com": (JSON, "User-agent: *\nDisallow: /login\n"),
+    "www.workingnomads.com": (JSON, "User-agent: *\nDisallow: /admin/\n"),
+    "hn.algolia.com": (JSON, ALL_ALLOWED),
+    "boards-api.greenhouse.io": (JSON, ALL_ALLOWED),
+    "api.lever.co": (JSON, ALL_ALLOWED),
+    "api.ashbyhq.com": (JSON, ALL_ALLOWED),
+    "apply.workable.com": (JSON, ALL_ALLOWED),
+    "recruitee.com": (JSON, ALL_ALLOWED),
+    "teamtailor.com": (JSON, ALL_ALLOWED),
+    "jobs.personio.de": (XML, ALL_ALLOWED),
+    "saltmarsh.example": (XML, "User-agent: *\nDisallow: /search\n"),
+    "lowwater.example": (XML, "User-agent: *\nDisallow: /wp-admin/\n"),
+}
+_OTHER_NAMES = {
+    "farboard.example": "remotive.com",
+    "openroad.example": "weworkremotely.com",
+    "homeport.example": "remote.co",
+    "nightheron.example": "remoteok.com",
+    "highfell.example": "himalayas.app",
+    "tidewrack.example": "jobicy.com",
+    "werkhof.example": "www.arbeitnow.com",
+    "driftwood.example": "www.workingnomads.com",
+    "api.eu.lever.co": "api.lever.co",
+    "jobs.personio.com": "jobs.personio.de",
+}
+_EMPLOYERS_OWN = ("recruitee.com", "teamtailor.com", "jobs.personio.de", "jobs.personio.com")
+"""Before these stands an employer's token."""
+HOSTS: dict[str, Host] = {
+    name: Host(board, *_BOARDS[board]) for name, board in [*((own, own) for own in _BOARDS), *_OTHER_NAMES.items()]
+}
+
+
+def host_of(name: str) -> Host | None:
+    """None for a host that is not served."""
+    first, _, rest = name.partition(".")
+    return HOSTS.get(rest) if first and rest in _EMPLOYERS_OWN else HOSTS.get(name)
