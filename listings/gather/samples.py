@@ -32,7 +32,7 @@ def remove() -> int:
         return 0
     with writing():
         gone = list(Listing.objects.filter(is_sample=True).values_list("pk", flat=True))
-        Listing.objects.filter(is_sample=True).update(leading=None)
+        Listing.objects.filter(is_sample=True).update(leading=None, merged_into=None)
         Posting.objects.filter(source__is_sample=True).delete()
         Listing.objects.filter(is_sample=True).delete()
         Source.objects.filter(is_sample=True).delete()

@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from listings.boards.base import Ad
-from listings.gather import actions, lifecycle, regrouping
+from listings.gather import actions, lifecycle, regrouping, samples
 from listings.gather.ingest import Ingest
 from listings.models import Apart, Change, Company, Fetch, Likeness, Listing, Merge, Posting, Source
 from tests.listings.gather.vacancies import an_ad, text
@@ -174,6 +174,20 @@ def test_a_sample_never_merges_with_a_real_ad(show: Show) -> None:
     show(an_ad("1"), name="sample-remotive", sample=True)
     lifecycle.settle_identity()
     assert Listing.objects.count() == 2
+
+
+def test_sample_listings_go_with_what_was_merged_into_them(show: Show) -> None:
+    words = text(length=400).split()
+    ads = [
+        an_ad("1", words=" ".join(words[:280])),
+        an_ad("2", words=" ".join(words[120:])),
+        an_ad("3", words=" ".join(words)),
+    ]
+    show(*ads, name="sample-remotive", sample=True)
+    lifecycle.settle_identity()
+    assert Listing.objects.exclude(merged_into=None).count() == 1
+    assert samples.remove() == 2
+    assert not Listing.objects.exists()
 
 
 def test_an_undone_merge_stays_undone_for_ever(show: Show) -> None:
