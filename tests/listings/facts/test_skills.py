@@ -105,9 +105,7 @@ def test_a_field_of_work_counts_only_where_it_is_asked_for() -> None:
         "hubspot",
         "market research",
     ]
-    assert read(
-        "Our market research thrives, and so does our social media.\nRequirements:\nSalesforce, HubSpot"
-    ) == [
+    assert read("Our market research thrives, and so does our social media.\nRequirements:\nSalesforce, HubSpot") == [
         "salesforce",
         "hubspot",
     ]
