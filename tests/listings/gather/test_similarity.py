@@ -1,0 +1,76 @@
+"""How well 256 bytes tell how alike two texts are, and how long it takes."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listings.boards.base import Ad
+from listings.gather.identity import folded
+from listings.gather.similarity import alike, held, signature
+from listings.gather.titles import parted
+from listings.gather.traits import traits
+from tests.listings.gather.vacancies import text
+
+WORDS = st.lists(st.sampled_from("tide rope salt fish wool corn iron silk wine coal".split()), min_size=1, max_size=80)  # noqa: SIM905
+
+
+def runs(words: str) -> set[str]:
+    parts = words.split()
+    return {" ".join(parts[start : start + 3]) for start in range(max(1, len(parts) - 2))}
+
+
+@pytest.mark.parametrize("changed", [0.02, 0.1, 0.3, 0.5, 0.8])
+def test_an_estimate_is_close_to_the_share_of_common_runs(changed: float) -> None:
+    errors = []
+    for seed in range(40):
+        one, other = text(seed, length=600), text(seed, length=600, changed=changed)
+        true = len(runs(one) & runs(other)) / len(runs(one) | runs(other))
+        errors.append(alike(signature(one).bins, signature(other).bins) - true)
+    assert abs(sum(errors) / len(errors)) < 0.02
+    assert max(map(abs, errors)) < 0.12
+
+
+@given(one=WORDS, other=WORDS)
+def test_likeness_is_symmetric_and_whole_for_equal_texts(one: list[str], other: list[str]) -> None:
+    mine, yours = signature(" ".join(one)), signature(" ".join(other))
+    assert alike(mine.bins, yours.bins) == alike(yours.bins, mine.bins)
+    assert 0 <= alike(mine.bins, yours.bins) <= 1
+    assert alike(mine.bins, mine.bins) == 1
+    assert mine.size == len(runs(" ".join(one)))
+
+
+def test_a_cut_text_is_known_to_be_held_by_the_whole() -> None:
+    whole = text(length=600)
+    cut = " ".join(whole.split()[:150])
+    mine, yours = signature(whole), signature(cut)
+    assert held(alike(mine.bins, yours.bins), mine.size, yours.size) > 0.75
+    assert alike(signature("").bins, signature("").bins) == 0
+
+
+def test_alike_texts_share_a_key_and_short_ones_have_none() -> None:
+    missed = 0
+    for seed in range(60):
+        one, other = text(seed, length=600), text(seed, length=600, changed=0.05)
+        missed += not set(signature(one).bands) & set(signature(other).bands)
+    assert missed <= 1
+    assert signature("nothing to tell").bands == ()
+
+
+@pytest.mark.parametrize(
+    "bad", ["1", "ab ", "(", "()", " - ", ", ", "$1", "m/w/", "a*in ", "located in ", "é", "\u0130"]
+)
+def test_hostile_words_take_time_by_their_length(bad: str) -> None:
+    def seconds(times: int) -> float:
+        words = bad * times
+        ad = Ad(external_id="1", url="-", title=words, company=words, location=words)
+        started = time.perf_counter()
+        traits(ad, folded(words))
+        parted(words)
+        return time.perf_counter() - started
+
+    seconds(1000)
+    assert seconds(400_000) < 40 * seconds(40_000) + 0.5
