@@ -134,9 +134,9 @@ def test_no_board_is_named_outside_its_module() -> None:
 
 
 def test_the_registry_names_each_board_once() -> None:
-    registered = set(imports(BOARD_FOLDER / "__init__.py"))
+    registered = (BOARD_FOLDER / "__init__.py").read_text()
     assert len(BOARD_MODULES) >= 3
-    assert [board for board in BOARD_MODULES if f"listings.boards.{board}" not in registered] == []
+    assert [board for board in BOARD_MODULES if registered.count(f'"{board}",\n') != 1] == []
 
 
 def test_files_are_short() -> None:

@@ -1,55 +1,32 @@
 """The boards we can read: one line each."""
 
-from listings.boards import (
-    arbeitnow,
-    ashby,
-    feed,
-    greenhouse,
-    hackernews,
-    himalayas,
-    jobicy,
-    jobposting,
-    jobspresso,
-    keyvalues,
-    lever,
-    moonlight,
-    personio,
-    recruitee,
-    remoteco,
-    remoteok,
-    remotive,
-    smartrecruiters,
-    teamtailor,
-    weworkremotely,
-    workable,
-    workingnomads,
-)
+from importlib import import_module
+
 from listings.boards.base import Board
 
-BOARDS: dict[str, Board] = {
-    board.name: board
-    for board in (
-        remotive.BOARD,
-        weworkremotely.BOARD,
-        remoteco.BOARD,
-        remoteok.BOARD,
-        himalayas.BOARD,
-        jobicy.BOARD,
-        hackernews.BOARD,
-        arbeitnow.BOARD,
-        workingnomads.BOARD,
-        greenhouse.BOARD,
-        lever.BOARD,
-        ashby.BOARD,
-        recruitee.BOARD,
-        workable.BOARD,
-        teamtailor.BOARD,
-        smartrecruiters.BOARD,
-        personio.BOARD,
-        jobposting.BOARD,
-        feed.BOARD,
-        jobspresso.BOARD,
-        keyvalues.BOARD,
-        moonlight.BOARD,
-    )
-}
+NAMES = (
+    "remotive",
+    "weworkremotely",
+    "remoteco",
+    "remoteok",
+    "himalayas",
+    "jobicy",
+    "arbeitnow",
+    "workingnomads",
+    "hackernews",
+    "greenhouse",
+    "lever",
+    "ashby",
+    "recruitee",
+    "workable",
+    "teamtailor",
+    "smartrecruiters",
+    "personio",
+    "jobposting",
+    "feed",
+    "keyvalues",
+    "moonlight",
+)
+"""Each is the module that reads it, and its BOARD's name."""
+
+BOARDS: dict[str, Board] = {name: import_module(f"listings.boards.{name}").BOARD for name in NAMES}

@@ -31,7 +31,8 @@ def site_page(response: Response) -> Page:
     shape = shape_of(response.body)
     if shape == "a sitemap":
         return sitemap(response)
-    if not shape.endswith("HTML page") and "HTML" not in shape:
+    xml = response.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:5] == b"<?xml" and b"<html" not in response.body[:2000]
+    if "HTML" not in shape or xml:
         raise BrokenShape(f"{shape}, neither a sitemap nor a web page")
     page = page_of(response.body)
     postings = list(job_postings(page))

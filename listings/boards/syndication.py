@@ -56,7 +56,7 @@ def text(item: etree._Element, *names: str) -> str:
     for name in names:
         for child in item:
             if isinstance(child.tag, str) and local(child) == name:
-                said = "".join(child.itertext()) or child.get("href", "")
+                said = "".join(map(str, child.itertext())) or child.get("href", "")
                 if said.strip() and child.get("rel", "alternate") == "alternate":
                     return said
     return ""
