@@ -24,6 +24,7 @@ NAMES = (
     "personio",
     "jobposting",
     "feed",
+    "jobspresso",
     "keyvalues",
     "moonlight",
 )
