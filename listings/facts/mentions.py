@@ -148,7 +148,6 @@ def _letters(text: str) -> Iterator[Mention]:
 
 def _in_company(found: list[Mention], text: str) -> Iterator[Mention]:
     """Doubtful ones stay beside a certain one in a list, or where words around tell that a tool is meant."""
-    sure = [not one.spelling.doubtful or _told(one, text) for one in found]
     joined = [
         later.start - one.end <= 20 and JOINED.fullmatch(text, one.end, later.start) is not None
         for one, later in pairwise(found)
@@ -156,11 +155,20 @@ def _in_company(found: list[Mention], text: str) -> Iterator[Mention]:
     for index, is_joined in enumerate(joined):
         if is_joined:
             found[index].listed = found[index + 1].listed = True
-    for index in range(1, len(found)):
-        sure[index] = sure[index] or (joined[index - 1] and sure[index - 1])
-    for index in range(len(found) - 2, -1, -1):
-        sure[index] = sure[index] or (joined[index] and sure[index + 1])
+    sure = [not one.spelling.doubtful for one in found]
+    _spread(sure, joined)
+    if not all(sure):
+        sure = [is_sure or _told(one, text) for one, is_sure in zip(found, sure, strict=True)]
+        _spread(sure, joined)
     return (one for one, is_sure in zip(found, sure, strict=True) if is_sure)
+
+
+def _spread(sure: list[bool], joined: list[bool]) -> None:
+    """Along lists, both ways."""
+    for index in range(1, len(sure)):
+        sure[index] = sure[index] or (joined[index - 1] and sure[index - 1])
+    for index in range(len(sure) - 2, -1, -1):
+        sure[index] = sure[index] or (joined[index] and sure[index + 1])
 
 
 def _told(one: Mention, text: str) -> bool:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick
+
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.mentions import Mention, mentions
@@ -32,6 +34,24 @@ ASKED_FOR = re.compile(
     re.IGNORECASE,
 )
 ASKED_NEAR = 70
+# Without a piece of one of these there is nothing to search for.
+ASKING = AhoCorasick(
+    (
+        "xperi",
+        "xpéri",
+        "xpert",
+        "XPER",
+        "rofici",
+        "nowledg",
+        "amili",
+        "kill",
+        "ackground",
+        "nderstand",
+        "ertified",
+        "enntn",
+        "rfahr",
+    )
+)
 # What somebody studied.
 DEGREE = re.compile(r"\b(?:degree|bachelor|master['’]?s|diploma|studium|b\.?sc|m\.?sc)\b", re.IGNORECASE)
 # Examples are not each required.
@@ -42,13 +62,23 @@ EXAMPLE = 0.6
 MULTI = 1.1
 ENOUGH = 8
 # What the employer says of its own tools.
-OWN_STACK = re.compile(
-    r"\b(?:stack|we use|we work with|written in|built (?:with|on|in)|hosted on|our tools)\b", re.IGNORECASE
+OWN_STACK = AhoCorasick(
+    (
+        " stack",
+        "we use ",
+        "we work with ",
+        "written in ",
+        "built with ",
+        "built on ",
+        "built in ",
+        "hosted on ",
+        "our tools",
+    )
 )
 WORD = re.compile(r"[\w.+#]*[\w+#]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
     """A mention with its place and how strongly that place asks."""
 
@@ -86,7 +116,7 @@ def _named(reading: Reading, sections: Sections) -> list[Named]:
     named = [Named(one, "title", TITLE) for one in mentions(reading.title, reading.lower_title)]
     for one in mentions(reading.text, reading.lower_text):
         rank = sections.at(one.start)
-        if rank == ASIDE and OWN_STACK.search(_line(one, reading.text)):
+        if rank == ASIDE and OWN_STACK.find_matches_as_indexes(_line(one, reading.lower_text)):
             rank = TOLD
         if rank > ASIDE and not others.are_meant(one.start, firmly=rank >= WISHED):
             named.append(Named(one, "text", rank))
@@ -112,10 +142,10 @@ def _strongest(named: Iterable[Named], text: str, firm: set[str]) -> list[Named]
             firm.add(one.skill)
         if one.rank > best.setdefault(one.skill, one).rank:
             best[one.skill] = one
-    weights = {
-        skill: one.rank - (0 if skill in firm or times[skill] > 1 or _is_asked_for(one, text) else ALONE)
-        for skill, one in best.items()
-    }
+    for skill, one in best.items():
+        if times[skill] > 1 or ((one.rank == TOLD or len(best) > MOST) and _is_asked_for(one, text)):
+            firm.add(skill)
+    weights = {skill: one.rank - (0 if skill in firm else ALONE) for skill, one in best.items()}
     # Outside the requirements, what is named must stand in a list, be asked for in words or be named again.
     strong = [one for skill, one in best.items() if weights[skill] >= TOLD]
     if len(strong) > MOST:
@@ -152,7 +182,7 @@ def _is_asked(one: Named, text: str) -> bool:
 
 
 def _is_asked_for(one: Named, text: str) -> bool:
-    return (
-        one.field == "text"
-        and ASKED_FOR.search(text[max(0, one.mention.start - ASKED_NEAR) : one.mention.start]) is not None
-    )
+    if one.field == "title":
+        return False
+    before = text[max(0, one.mention.start - ASKED_NEAR) : one.mention.start]
+    return bool(ASKING.find_matches_as_indexes(before)) and ASKED_FOR.search(before) is not None
