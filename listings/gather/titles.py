@@ -102,6 +102,7 @@ TERMS = frozenset(
 )
 LEFT_OUT = frozenset(
     [
+        "job",
         "remote",
         "remotely",
         "fully",

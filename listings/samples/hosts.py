@@ -27,6 +27,7 @@ _BOARDS = {
     "www.arbeitnow.com": (JSON, "User-agent: *\nDisallow: /login\n"),
     "www.workingnomads.com": (JSON, "User-agent: *\nDisallow: /admin/\n"),
     "hn.algolia.com": (JSON, ALL_ALLOWED),
+    "jobspresso.co": (XML, "User-agent: *\nDisallow: /wp-admin/\n"),
     "boards-api.greenhouse.io": (JSON, ALL_ALLOWED),
     "api.lever.co": (JSON, ALL_ALLOWED),
     "api.ashbyhq.com": (JSON, ALL_ALLOWED),
@@ -46,6 +47,7 @@ _OTHER_NAMES = {
     "tidewrack.example": "jobicy.com",
     "werkhof.example": "www.arbeitnow.com",
     "driftwood.example": "www.workingnomads.com",
+    "coppergate.example": "jobspresso.co",
     "api.eu.lever.co": "api.lever.co",
     "jobs.personio.com": "jobs.personio.de",
 }

@@ -16,7 +16,7 @@ from listings.samples.formats import spelt
 from listings.samples.jobpages import stamp
 from listings.samples.vacancies import Vacancy
 
-SALTMARSH, LOWWATER = "https://saltmarsh.example", "https://lowwater.example"
+SALTMARSH = "https://saltmarsh.example"
 UNITS = {"year": "YEAR", "month": "MONTH", "hour": "HOUR"}
 
 
@@ -88,20 +88,21 @@ def _unit(one: Vacancy) -> str:
     return UNITS[one.pay.period] if one.pay else "YEAR"
 
 
-def feed_body(ads: Iterable[Vacancy]) -> Iterator[bytes]:
+def feed_body(home: str, ads: Iterable[Vacancy]) -> Iterator[bytes]:
+    """`home`: the site's own address, which is its namespace as well."""
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" '
         'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        f'xmlns:job_listing="{LOWWATER}">\n<channel>\n<title>Lowwater, a sample board</title>\n'
-        f"<link>{LOWWATER}</link>\n<description>Its jobs are made up.</description>\n"
+        f'xmlns:job_listing="{home}">\n<channel>\n<title>A sample board</title>\n'
+        f"<link>{home}</link>\n<description>Its jobs are made up.</description>\n"
     ).encode()
     for one in ads:
-        yield _item(one).encode()
+        yield _item(home, one).encode()
     yield b"</channel>\n</rss>\n"
 
 
-def _item(one: Vacancy) -> str:
-    link = f"{LOWWATER}/job/{slugged(one.title)}-{one.id}/"
+def _item(home: str, one: Vacancy) -> str:
+    link = f"{home}/job/{slugged(one.title)}-{one.id}/"
     # On a feed that names no workplace, remote work is said where the place is.
     named = one.place.field if one.place.field not in ("", "Remote") else ""
     place = one.employer.town if one.attendance else f"{named} (Remote)" if named else "Remote"
@@ -109,9 +110,9 @@ def _item(one: Vacancy) -> str:
     return f"""<item>
 <title>{escape(one.title)}</title>
 <link>{link}</link>
-<dc:creator><![CDATA[lowwater]]></dc:creator>
+<dc:creator><![CDATA[editors]]></dc:creator>
 <pubDate>{format_datetime(one.published)}</pubDate>
-<guid isPermaLink="false">{LOWWATER}/?post_type=job_listing&amp;p={one.id}</guid>
+<guid isPermaLink="false">{home}/?post_type=job_listing&amp;p={one.id}</guid>
 <description><![CDATA[{one.company} {one.employer.does}.]]></description>
 <content:encoded><![CDATA[{one.html}]]></content:encoded>
 <job_listing:location><![CDATA[{place}]]></job_listing:location>

@@ -13,7 +13,7 @@ AT_EMPLOYERS: tuple[Attendance, ...] = ("", "", "", "hybrid", "on site")
 AT_LARGE: tuple[Attendance, ...] = ("", "", "", "", "", "hybrid", "on site")
 MILLIONS = 10_000_000
 BOARDS = (
-    "remoteok", "himalayas", "jobicy", "arbeitnow", "workingnomads", "hackernews", "jobposting", "feed",
+    "remoteok", "himalayas", "jobicy", "arbeitnow", "workingnomads", "hackernews", "jobposting", "feed", "jobspresso",
 )  # fmt: skip
 """Each has a block of ten million slots of its own; the boards of the first slots are in state.py."""
 SHARES = {
@@ -25,6 +25,7 @@ SHARES = {
     "hackernews": (10, 900),
     "jobposting": (20, 60),
     "feed": (10, MILLIONS),
+    "jobspresso": (10, 200),
 }
 """One slot for so many of the first boards' ads, and at most so many: some boards show their newest only."""
 EMPLOYED, EACH_EMPLOYER = 1_000_000_000, 100_000

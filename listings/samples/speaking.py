@@ -199,12 +199,15 @@ def saltmarsh(asked: Asked) -> Answer | None:
     return asked.page(sites.removed_page(ended)) if ended else not_found()
 
 
-def lowwater(asked: Asked) -> Answer | None:
-    if asked.query.get("feed") != "job_feed" and asked.path != "/feed/":
-        return None
-    numbers = asked.kept(asked.boards.newest_first(asked.boards.of_board("feed"), asked.moment))
-    body = sites.feed_body(asked.boards.shown(numbers, asked.moment))
-    return asked.listed("application/rss+xml; charset=utf-8", numbers, body)
+def job_feed(board: str, home: str) -> Answers:
+    def answers(asked: Asked) -> Answer | None:
+        if asked.query.get("feed") != "job_feed":
+            return None
+        numbers = asked.kept(asked.boards.newest_first(asked.boards.of_board(board), asked.moment))
+        body = sites.feed_body(home, asked.boards.shown(numbers, asked.moment))
+        return asked.listed("application/rss+xml; charset=utf-8", numbers, body)
+
+    return answers
 
 
 SPEAKING: dict[str, Answers] = {
@@ -225,7 +228,8 @@ SPEAKING: dict[str, Answers] = {
     "teamtailor.com": system("teamtailor"),
     "jobs.personio.de": system("personio"),
     "saltmarsh.example": saltmarsh,
-    "lowwater.example": lowwater,
+    "lowwater.example": job_feed("feed", "https://lowwater.example"),
+    "jobspresso.co": job_feed("jobspresso", "https://coppergate.example"),
 }
 
 

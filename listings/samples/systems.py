@@ -146,6 +146,10 @@ def _ashby(hiring: Hiring, one: Vacancy) -> dict[str, Any]:
     }
 
 
+def shortcode(ident: int) -> str:
+    return f"{mixed(ident, 41) % 16**10:010X}"
+
+
 def workable(hiring: Hiring, ads: Iterable[Vacancy]) -> Iterator[bytes]:
     return enveloped(
         "jobs", (_workable(hiring, one) for one in ads), name=hiring.employer.name, description=hiring.employer.does
@@ -153,7 +157,7 @@ def workable(hiring: Hiring, ads: Iterable[Vacancy]) -> Iterator[bytes]:
 
 
 def _workable(hiring: Hiring, one: Vacancy) -> dict[str, Any]:
-    code = f"{mixed(one.id, 41) % 16**10:010X}"
+    code = shortcode(one.id)
     page = f"https://jobs.{hiring.employer.host}/j/{code}"
     country = one.place.allowed.split("; ")[0] if one.place.country else ""
     return {
