@@ -28,8 +28,9 @@ def address(one: Vacancy) -> str:
 def sitemap_body(ads: Iterable[Vacancy], changed: Iterable[datetime]) -> Iterator[bytes]:
     """`changed` goes with `ads`: when each page last changed. Other pages of the site are in it too."""
     yield b'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    yield f"<url><loc>{SALTMARSH}/about</loc></url>\n".encode()
-    for one, moment in zip(ads, changed, strict=True):
+    for place, (one, moment) in enumerate(zip(ads, changed, strict=True)):
+        if place == 0:
+            yield f"<url><loc>{SALTMARSH}/about</loc></url>\n".encode()
         yield f"<url><loc>{address(one)}</loc><lastmod>{stamp(moment)}</lastmod></url>\n".encode()
     yield b"</urlset>\n"
 
