@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from django.db.models.functions import Greatest
@@ -44,6 +44,20 @@ class Counts:
 
 
 @dataclass(slots=True)
+class Kept:
+    """The little that tells whether an ad has to be looked at; a whole posting costs ten times as much."""
+
+    pk: int
+    content_hash: bytes
+    expires_at: datetime | None
+    closed_at: datetime | None
+    closed_reason: str
+
+
+LOOKED_AT = [one.name for one in fields(Kept)]
+
+
+@dataclass(slots=True)
 class Ingest:
     """Writes the pages of one fetch. `now` is when the boards answered; `claim` None writes without a lease."""
 
@@ -68,22 +82,21 @@ class Ingest:
     def _some(self, ads: Sequence[Ad]) -> None:
         fresh = self._unmet(ads)
         hashes = {ad.external_id: content_hash(ad) for ad in fresh}
-        kept = self._kept(hashes)
+        kept, whole = self._kept(hashes)
         arriving: list[Prepared] = []
         changing: list[tuple[Posting, Prepared]] = []
-        same: list[Posting] = []
+        same: list[Kept] = []
         for ad in fresh:
-            posting = kept.get(ad.external_id)
-            if posting is None:
+            if ad.external_id not in kept:
                 prepared = prepare(ad, self.source.kind, hashes[ad.external_id])
                 if is_remote(prepared.facts, self.source.kind):
                     arriving.append(prepared)
                 else:
                     self.counts.not_remote += 1
-            elif bytes(posting.content_hash) == hashes[ad.external_id] and self._settled(posting):
-                same.append(posting)
-            else:
+            elif posting := whole.get(kept[ad.external_id].pk):
                 changing.append((posting, prepare(ad, self.source.kind, hashes[ad.external_id], posting.stated)))
+            else:
+                same.append(kept[ad.external_id])
         with writing():
             self._check_lease()
             self._seen_again(same)
@@ -101,20 +114,19 @@ class Ingest:
                 fresh.append(ad)
         return fresh
 
-    def _kept(self, hashes: dict[str, bytes]) -> dict[str, Posting]:
-        """The postings of these ads; the heavy columns come only for those that changed."""
-        found = Posting.objects.filter(source=self.source, external_id__in=hashes).defer("ad", "html", "facts")
-        kept = {posting.external_id: posting for posting in found}
+    def _kept(self, hashes: dict[str, bytes]) -> tuple[dict[str, Kept], dict[int, Posting]]:
+        """What is known of these ads, by their ids; and whole, by their own, the postings that are to be read again."""
+        known = Posting.objects.filter(source=self.source, external_id__in=hashes)
+        found = known.values_list("external_id", *LOOKED_AT)
+        kept = {external_id: Kept(*rest) for external_id, *rest in found}
         stale = [
-            posting.pk
-            for posting in kept.values()
-            if bytes(posting.content_hash) != hashes[posting.external_id] or not self._settled(posting)
+            one.pk
+            for external_id, one in kept.items()
+            if bytes(one.content_hash) != hashes[external_id] or not self._settled(one)
         ]
-        for posting in Posting.objects.filter(pk__in=stale).select_related("listing"):
-            kept[posting.external_id] = posting
-        return kept
+        return kept, {one.pk: one for one in Posting.objects.filter(pk__in=stale).select_related("listing")}
 
-    def _settled(self, posting: Posting) -> bool:
+    def _settled(self, posting: Kept) -> bool:
         """An equal ad needs no look: it is open, or closed for a reason that still holds."""
         if posting.closed_at is None:
             return True
@@ -122,7 +134,7 @@ class Ingest:
             return posting.expires_at is not None and posting.expires_at <= self.now
         return posting.closed_reason == Listing.Closed.NOT_REMOTE
 
-    def _seen_again(self, postings: Sequence[Posting]) -> None:
+    def _seen_again(self, postings: Sequence[Kept]) -> None:
         """An unchanged ad costs its share of one statement."""
         not_remote = sum(posting.closed_reason == Listing.Closed.NOT_REMOTE for posting in postings)
         self.counts.not_remote += not_remote
