@@ -1,89 +1,175 @@
-"""How many ads a second go from stored bytes to searchable, on one core: `python -m tests.benchmarks.gathering`.
+"""How many ads a second go from stored bytes to searchable: `taskset -c 0,1 python -m tests.benchmarks.gathering`.
 
-Made-up ads in the API's format are parsed, read for facts, written and indexed in a database of their own, which is
-dropped at the end; then the same bytes come again, unchanged. Needs no network; prints a table.
+What the made-up boards answer, in the formats of all boards, is parsed, read for facts and identity, written and
+indexed as in production: by two workers and an indexer, each a process of its own, in a database that is dropped at the
+end. Then the same bytes come again, unchanged. Needs no network; prints a table. `--profile` does the workers' part in
+this process alone and tells where its time goes.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import cProfile
+import multiprocessing
+import pstats
 import tempfile
 import time
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing.synchronize import Event
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-PAGE = 2000
+from tests.benchmarks.round import own_database
+
+if TYPE_CHECKING:
+    from listings.boards.base import Response
+
+WORKERS = 2
+EMPLOYERS = 2
+FORKED = multiprocessing.get_context("fork")
 
 
-def main(ads: int) -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-    import django
+class Stored(NamedTuple):
+    """One source's answers."""
 
-    django.setup()
+    source_id: int
+    responses: Sequence[Response]
+
+
+@dataclass
+class Told:
+    """What the processes tell one another."""
+
+    indexed: Event
+    stop: Event
+
+
+def main(ads: int, *, profiled: bool) -> None:
+    with own_database(), tempfile.TemporaryDirectory() as folder:
+        from django.conf import settings
+
+        settings.INDEX_DIR = Path(folder) / "index"
+        work = prepare(ads)
+        if profiled:
+            profile(work)
+        else:
+            measure(work)
+
+
+def prepare(ads: int) -> list[Stored]:
+    from listings.models import Source
+    from tests.benchmarks.stored import at_a_moment, every_source, stored
+
+    boards = at_a_moment(ads)
+    work = []
+    for place, wanted in enumerate(every_source(EMPLOYERS)):
+        name, options = wanted
+        source = Source.objects.create(name=f"{name}-{place}", board=name, options=options)
+        work.append(Stored(source.pk, stored(boards, wanted)))
+    # The largest first, so that no worker is left with it at the end.
+    return sorted(work, key=lambda one: -sum(len(response.body) for response in one.responses))
+
+
+def measure(work: list[Stored]) -> None:
     from django.conf import settings
-    from django.test.utils import setup_databases, teardown_databases
+    from django.db import connections
 
-    from jobsite import embedded
+    from listings.models import Posting
 
-    embedded.ensure()
-    made = setup_databases(verbosity=0, interactive=False)
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            settings.INDEX_DIR = Path(folder) / "index"
-            measure(ads, settings.INDEX_DIR)
-    finally:
-        teardown_databases(made, verbosity=0)
+    told = Told(FORKED.Event(), FORKED.Event())
+    connections.close_all()
+    indexer = FORKED.Process(target=keep_index, args=(settings.INDEX_DIR, told))
+    indexer.start()
+    told.indexed.wait()
+    seconds = timed(work, told)
+    kept = Posting.objects.count()
+    seen = counted()
+    size = sum(len(response.body) for one in work for response in one.responses)
+    print(f"{len(work)} sources, {seen:,} ads in {size / 2**20:.0f} MiB, {kept:,} of them remote and new")
+    print(f"{'new: stored bytes to searchable':36} {seconds:6.1f} s {seen / seconds:8,.0f} a second")
+    connections.close_all()
+    seconds = timed(work, told)
+    again = counted() - seen
+    print(f"{'unchanged: the same bytes again':36} {seconds:6.1f} s {again / seconds:8,.0f} a second")
+    told.stop.set()
+    indexer.join()
 
 
-def measure(ads: int, folder: Path) -> None:
+def counted() -> int:
+    """Ads that all fetches together saw."""
+    from django.db.models import Sum
+
+    from listings.models import Fetch
+
+    return int(Fetch.objects.aggregate(seen=Sum("seen"))["seen"])
+
+
+def timed(work: list[Stored], told: Told) -> float:
+    """Until every ad is written, and the index holds it."""
+    queue = FORKED.SimpleQueue()
+    for place in [*range(len(work)), *[None] * WORKERS]:
+        queue.put(place)
+    workers = [FORKED.Process(target=drain, args=(queue, work)) for _ in range(WORKERS)]
+    begun = time.perf_counter()
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+        if worker.exitcode:
+            raise SystemExit(f"a worker ended with {worker.exitcode}")
+    # A look that began after the last write and found nothing more to do.
+    for _ in range(2):
+        told.indexed.clear()
+        told.indexed.wait()
+    return time.perf_counter() - begun
+
+
+def drain(queue: multiprocessing.SimpleQueue[int | None], work: list[Stored]) -> None:
+    while (place := queue.get()) is not None:
+        gather(work[place])
+
+
+def gather(one: Stored) -> None:
     from django.utils import timezone
 
-    from listings.boards import BOARDS
-    from listings.boards.base import Request, Response
     from listings.gather.ingest import Ingest
     from listings.models import Fetch, Source
-    from listings.samples.formats import remotive_body
-    from listings.samples.vacancies import vacancy
+
+    source = Source.objects.get(pk=one.source_id)
+    fetch = Fetch.objects.create(source=source, started_at=timezone.now())
+    ingest = Ingest(source, fetch, fetch.started_at)
+    for response in one.responses:
+        page = source.kind.parse(response)
+        ingest.page(page.ads, page.rejected)
+
+
+def keep_index(folder: Path, told: Told) -> None:
     from listings.search.indexer import Indexer
 
-    moment = datetime.now(UTC)
-    bodies = [
-        b"".join(remotive_body((vacancy(1, n, moment) for n in range(start, start + PAGE)), PAGE, PAGE))
-        for start in range(0, ads, PAGE)
-    ]
-    source = Source.objects.create(name="benchmark", board="remotive")
-
-    def round_() -> Fetch:
-        fetch = Fetch.objects.create(source=source, started_at=timezone.now())
-        ingest = Ingest(source, fetch, fetch.started_at)
-        for body in bodies:
-            page = BOARDS["remotive"].parse(Response(Request("-"), body))
-            ingest.page(page.ads, page.rejected)
-        return fetch
-
     with Indexer(folder) as indexer:
-        indexer.step()
-
-        def to_searchable() -> None:
-            round_()
-            while indexer.step():
-                continue
-
-        print(f"{ads:,} ads, {sum(map(len, bodies)) / 2**20:.0f} MiB")
-        timed("new: stored bytes to searchable", ads, to_searchable)
-        timed("unchanged: the same bytes again", ads, round_)
+        while not told.stop.is_set():
+            if not indexer.step():
+                told.indexed.set()
+                time.sleep(0.02)
 
 
-def timed(what: str, ads: int, work: Callable[[], object]) -> None:
-    wall, cpu = time.perf_counter(), time.process_time()
-    work()
-    seconds, busy = time.perf_counter() - wall, time.process_time() - cpu
-    print(f"{what:36} {seconds:6.1f} s {ads / seconds:8,.0f} a second (this process's own core: {busy:.1f} s)")
+def profile(work: list[Stored]) -> None:
+    profiler = cProfile.Profile()
+    for what in ("new", "unchanged"):
+        profiler.enable()
+        for one in work:
+            gather(one)
+        profiler.disable()
+        print(what)
+        for order in ("cumulative", "tottime"):
+            pstats.Stats(profiler).sort_stats(order).print_stats(45)
+        profiler = cProfile.Profile()
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--ads", type=int, default=10_000)
-    main(parser.parse_args().ads)
+    parser.add_argument("--ads", type=int, default=7_000, help="Ads of the first three boards; the others add theirs.")
+    parser.add_argument("--profile", action="store_true")
+    told = parser.parse_args()
+    main(told.ads, profiled=told.profile)

@@ -46,26 +46,12 @@ class Books:
 
 def make_sources() -> list[Source]:
     """Every keyless board, some employers of each hiring system, a site and a feed."""
-    from listings.boards import BOARDS
     from listings.models import Source
-    from listings.samples.employers import employer
-    from listings.samples.slots import NUMBERS, SYSTEMS, tokens
+    from tests.benchmarks.stored import every_source
 
-    wanted: list[tuple[str, dict[str, str]]] = [
-        (board.name, {})
-        for board in BOARDS.values()
-        if board.status == "live" and not any(option.required for option in board.options.values())
-    ]
-    wanted += [
-        (system, {"token": token, "company": employer(1, NUMBERS[token]).name})
-        for system in SYSTEMS
-        for token in tokens(system, TOKENS)
-    ]
-    wanted.append(("jobposting", {"address": "https://saltmarsh.example/sitemap.xml"}))
-    wanted.append(("feed", {"address": "https://lowwater.example/?feed=job_feed"}))
     return [
         Source.objects.create(name=f"{board}-{place}", board=board, options=options)
-        for place, (board, options) in enumerate(wanted)
+        for place, (board, options) in enumerate(every_source(TOKENS))
     ]
 
 
