@@ -12,13 +12,11 @@ from django.utils import timezone
 
 from listings import facts
 from listings.boards import BOARDS
-from listings.facts.text import plain
-from listings.gather import blocking, identity, regrouping
+from listings.gather import regrouping, rereading
 from listings.gather.ledger import record
 from listings.gather.merging import Moved
 from listings.gather.preparing import is_remote
 from listings.gather.relisting import refresh
-from listings.gather.traits import traits
 from listings.gather.writing import writing
 from listings.models import Change, Fetch, LastAnswer, Listing, Posting, Source
 
@@ -93,21 +91,14 @@ def _read_again(posting: Posting) -> bool:
 
 
 def read_identity_again(limit: int = 50_000) -> int:
-    """Postings that identity has not read yet, or that an older version of it read, are read without a fetch."""
-    old = Posting.objects.exclude(likeness__version=identity.VERSION).order_by("pk")
+    """Postings that identity has not read yet, or that an older version of it read."""
     done = 0
     while done < limit:
         with writing():
-            some = list(old.only("pk", "ad", "html", "listing_id")[:AT_A_TIME])
+            some = list(rereading.unread()[:AT_A_TIME])
             if not some:
                 break
-            rows = []
-            for posting in some:
-                text = identity.folded(plain(posting.html))
-                posting.fingerprint = identity.fingerprint(posting.stated, text)
-                rows.append(blocking.likeness_of(posting.pk, traits(posting.stated, text), unsettled=True))
-            blocking.keep(rows)
-            Posting.objects.bulk_update(some, ["fingerprint"], batch_size=250)
+            rereading.read(some)
             refresh({posting.listing_id for posting in some}, timezone.now())
             done += len(some)
     return done

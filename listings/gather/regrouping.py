@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -9,12 +10,14 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from listings.gather import blocking
+from listings.gather import blocking, rereading
 from listings.gather.grouping import Pair, grouped
 from listings.gather.matching import Compared, Verdict, judge
 from listings.gather.merging import Merging, Moved
 from listings.gather.writing import writing
 from listings.models import Apart, Likeness, Posting
+
+log = logging.getLogger(__name__)
 
 AT_A_TIME = 200
 MOST_TOGETHER = 20_000
@@ -30,18 +33,26 @@ class Component:
     against: set[tuple[int, int]] = field(default_factory=set)
     _judged: set[tuple[int, int]] = field(default_factory=set)
 
-    def grow(self, seeds: Iterable[int]) -> None:
+    def grow(self, seeds: Iterable[int]) -> bool:
+        """False where more hangs together than can be grouped at once."""
         fresh = {one.posting: one for one in blocking.of_postings(Q(posting__in=list(seeds)))}
-        while fresh and len(self.members) < MOST_TOGETHER:
+        while fresh:
             self.members.update(fresh)
+            if len(self.members) > MOST_TOGETHER:
+                return False
             keys = {block for one in fresh.values() for block in one.traits.blocks}
-            around = {one.posting: one for one in blocking.sharing(keys, is_sample=self.is_sample)}
-            around.update(fresh)
-            listings = {one.listing for one in fresh.values()}
-            mates = {one.posting: one for one in blocking.of_postings(Q(posting__listing__in=listings))}
-            reached = set(fresh) | set(mates) | self._alike(around)
-            known = {**around, **mates}
-            fresh = {pk: known[pk] for pk in reached if pk in known and pk not in self.members}
+            known = {one.posting: one for one in blocking.sharing(keys, is_sample=self.is_sample)} | fresh
+            reached = self._alike(known)
+            mates = self._mates(fresh.values())
+            known |= mates
+            fresh = {pk: known[pk] for pk in reached | mates.keys() if pk not in self.members}
+        return True
+
+    def _mates(self, members: Iterable[Compared]) -> dict[int, Compared]:
+        """Every posting of their listings, also one that identity has yet to read."""
+        listings = {one.listing for one in members}
+        rereading.read(rereading.never_read(Q(listing__in=listings)))
+        return {one.posting: one for one in blocking.of_postings(Q(posting__listing__in=listings))}
 
     def _alike(self, around: dict[int, Compared]) -> set[int]:
         """Judges the pairs that touch a member; returns those that are one vacancy with a member."""
@@ -118,11 +129,19 @@ def _settle_some(total: Moved) -> bool:
     waiting = Likeness.objects.filter(unsettled=True).order_by("posting")
     seeds = list(waiting.values_list("posting", "posting__source__is_sample")[:AT_A_TIME])
     for is_sample in {sample for _, sample in seeds}:
-        component = Component(is_sample)
-        component.grow(pk for pk, sample in seeds if sample == is_sample)
+        _settle_seeds([pk for pk, sample in seeds if sample == is_sample], is_sample, total)
+    return bool(seeds)
+
+
+def _settle_seeds(seeds: list[int], is_sample: bool, total: Moved) -> None:
+    component = Component(is_sample)
+    if component.grow(seeds):
         groups = component.groups()
         postings = Posting.objects.select_related("listing__company").defer("html", "facts").in_bulk(component.members)
-        moved = Merging(timezone.now(), postings).apply(groups, component.why(groups))
-        total.add(moved)
+        total.add(Merging(timezone.now(), postings).apply(groups, component.why(groups)))
         Likeness.objects.filter(posting__in=component.members).update(unsettled=False)
-    return bool(seeds)
+    elif len(seeds) > 1:
+        _settle_seeds(seeds[: len(seeds) // 2], is_sample, total)
+    else:
+        log.warning("More than %s ads hang together with posting %s: it stays where it is.", MOST_TOGETHER, seeds[0])
+        Likeness.objects.filter(posting__in=seeds).update(unsettled=False)

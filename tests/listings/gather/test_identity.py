@@ -251,6 +251,24 @@ def test_postings_read_by_an_older_identity_are_read_again(show: Show) -> None:
     assert lifecycle.read_identity_again() == 0
 
 
+def test_a_posting_that_was_never_read_goes_with_its_listing(show: Show) -> None:
+    words = text(length=400).split()
+    show(an_ad("1", words=" ".join(words[:280])), an_ad("2", words=" ".join(words[120:])))
+    show(an_ad("4", words=" ".join(words[120:])), board="weworkremotely")
+    Likeness.objects.filter(posting__external_id="4").delete()
+    show(an_ad("3", words=" ".join(words)))
+    regrouping.settle()
+    assert listings() == [["1", "2", "3", "4"]]
+
+
+def test_more_than_can_be_grouped_at_once_stays_as_it_is(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(regrouping, "MOST_TOGETHER", 2)
+    show(*(an_ad(str(number)) for number in range(4)), an_ad("5", title="Writer", words=text("writer")))
+    regrouping.settle(everything=True)
+    assert listings() == [["0", "1", "2", "3"], ["5"]]
+    assert not Likeness.objects.filter(unsettled=True).exists()
+
+
 def test_a_rehearsal_changes_nothing(show: Show, capsys: Any) -> None:
     show(an_ad("1"), an_ad("2", title="Writer", words=text("writer")))
     posting = Posting.objects.get(external_id="2")

@@ -1,0 +1,33 @@
+"""What identity compares, read from kept postings without a fetch: the first time, or by newer code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Q, QuerySet
+
+from listings.facts.text import plain
+from listings.gather import blocking, identity
+from listings.gather.traits import traits
+from listings.models import Posting
+
+WANTED = ("pk", "ad", "html", "listing_id")
+
+
+def unread() -> QuerySet[Posting]:
+    return Posting.objects.exclude(likeness__version=identity.VERSION).order_by("pk").only(*WANTED)
+
+
+def never_read(which: Q) -> list[Posting]:
+    return list(Posting.objects.filter(which, likeness=None).only(*WANTED))
+
+
+def read(postings: Sequence[Posting]) -> None:
+    """Within `writing()`. They are to be grouped again."""
+    rows = []
+    for posting in postings:
+        text = identity.folded(plain(posting.html))
+        posting.fingerprint = identity.fingerprint(posting.stated, text)
+        rows.append(blocking.likeness_of(posting.pk, traits(posting.stated, text), unsettled=True))
+    blocking.keep(rows)
+    Posting.objects.bulk_update(postings, ["fingerprint"], batch_size=250)
