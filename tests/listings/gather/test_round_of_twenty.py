@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db.models import Count
 from django.test import Client
+from django.utils.html import escape
 from pytest_django import Settings
 
 from listings.boards import BOARDS
@@ -37,4 +38,4 @@ def test_a_round_over_every_kind_of_source_adds_up(settings: Settings, client: C
     page = client.get(merged.get_absolute_url())
     assert page.status_code == 200
     for posting in merged.postings.select_related("source"):
-        assert posting.source.publisher in page.content.decode()
+        assert escape(posting.source.publisher) in page.content.decode()
