@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -19,10 +19,14 @@ class OpenCounts:
 
 @dataclass(frozen=True, slots=True)
 class HeldBoards:
-    """`names`: the boards that the site can read. `open_counts` answers None where nobody knows at the moment."""
+    """`names`: the boards that the site knows. `open_counts` answers None where nobody knows at the moment.
+
+    `standing`: of boards that are not simply read, how they stand and why, in a sentence.
+    """
 
     names: frozenset[str]
     open_counts: Callable[[], OpenCounts | None]
+    standing: Mapping[str, str] = field(default_factory=dict)
 
 
 def held_boards() -> HeldBoards:

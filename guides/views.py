@@ -46,11 +46,19 @@ def chapter(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _open_listings(chapter: Chapter) -> dict[str, object]:
-    """The parts, each with the number of open listings where it is a board's; None: nobody knows, or none are held."""
+    """The parts, each with its number of open listings and how it stands where it is a board's.
+
+    A number of None: nobody knows, or none are held.
+    """
     held = any(isinstance(part, Board) and part.held for part in chapter.parts)
-    counts = held_boards().open_counts() if held else None
+    boards = held_boards() if held else None
+    counts = boards.open_counts() if boards else None
     parts = [
-        (part, counts.of.get(part.name, 0) if counts and isinstance(part, Board) and part.held else None)
+        (
+            part,
+            counts.of.get(part.name, 0) if counts and isinstance(part, Board) and part.held else None,
+            boards.standing.get(part.name, "") if boards and isinstance(part, Board) else "",
+        )
         for part in chapter.parts
     ]
     return {"parts": parts, "made_up": counts is not None and counts.made_up}

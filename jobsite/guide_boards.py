@@ -11,6 +11,7 @@ from django.db.models import Count
 from guides.boards import HeldBoards, OpenCounts
 from jobsite.embedded import EmbeddedError
 from listings.boards import BOARDS
+from listings.boards.base import Board
 from listings.models import Listing, Posting
 from listings.models.listings import ListingQuerySet
 
@@ -50,4 +51,14 @@ def _by_board(listings: ListingQuerySet) -> dict[str, int]:
     return dict(postings.values_list("source__board").annotate(Count("listing", distinct=True)))
 
 
-HELD = HeldBoards(names=frozenset(BOARDS), open_counts=open_counts)
+def standing(board: Board) -> str:
+    """ "Login only: its jobs are shown to members alone. As of 23 November 2026." """
+    day = f" As of {board.status_on.day} {board.status_on:%B %Y}." if board.status_on else ""
+    return f"{board.status.capitalize()}: {board.status_reason}.{day}"
+
+
+HELD = HeldBoards(
+    names=frozenset(BOARDS),
+    open_counts=open_counts,
+    standing={board.name: standing(board) for board in BOARDS.values() if board.status != "live"},
+)

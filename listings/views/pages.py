@@ -11,8 +11,13 @@ from listings.boards import BOARDS
 
 
 def about(request: HttpRequest) -> HttpResponse:
-    boards = [board for board in BOARDS.values() if board.status == "live"]
-    return render(request, "pages/about.html", {"boards": boards, "canonical": absolute("/about/")})
+    live = [board for board in BOARDS.values() if board.status == "live"]
+    words = {
+        "boards": [board for board in live if not any(option.required for option in board.options.values())],
+        "systems": [board for board in live if board.employers_own],
+        "canonical": absolute("/about/"),
+    }
+    return render(request, "pages/about.html", words)
 
 
 def privacy(request: HttpRequest) -> HttpResponse:

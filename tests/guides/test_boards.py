@@ -86,9 +86,13 @@ def test_large_numbers_are_readable(client: Client, write: Write, address: str, 
     assert said(client, "Remotive", address)[0] == "Go to Remotive 12,345 open listings from Remotive here"
 
 
-def test_boards_that_the_site_does_not_read_say_so(client: Client) -> None:
-    for board in ("Moonlight", "Key Values"):
-        assert said(client, board) == (f"Go to {board} We hold no listings from {board}.", [])
+def test_boards_with_closed_doors_say_how_they_stand_and_since_when(client: Client) -> None:
+    for board, standing in (("Moonlight", "Login only: its jobs"), ("Key Values", "Unverified: its markup")):
+        assert said(client, board)[0] == f"Go to {board} We hold no open listing from {board} at the moment."
+        page = BeautifulSoup(client.get(CHAPTER).content, "lxml")
+        assert any(
+            standing in one.text and "As of 23 November 2026." in one.text for one in page.select(".board-standing")
+        )
 
 
 def test_a_chapter_is_read_even_where_nobody_can_count(
