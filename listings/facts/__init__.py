@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from listings.boards.base import Ad, Board
@@ -52,7 +51,7 @@ def read_all(reading: Reading) -> dict[str, Any]:
         **unstated,
         **{name: fact.value for name, fact in stated.items()},
         "evidence": {name: fact.evidence for name, fact in stated.items()},
-        "spans": {name: [asdict(span) for span in fact.spans] for name, fact in stated.items()},
+        "spans": {name: [span.as_json() for span in fact.spans] for name, fact in stated.items()},
         "language": tongue,
     }
 

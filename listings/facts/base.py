@@ -18,6 +18,9 @@ class Span:
     start: int
     end: int
 
+    def as_json(self) -> dict[str, str | int]:
+        return {"field": self.field, "start": self.start, "end": self.end}
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
