@@ -13,13 +13,13 @@ from django.utils.html import strip_tags
 from listings import wording
 from listings.addresses import web_address
 from listings.boards.base import Ad
+from listings.differing import Differing, differing
 from listings.models import Listing, Posting
 
 SUMMARY_LENGTH = 200
 
 SKILLS_ON_CARD = 6
 PLACES_ON_CARD = 3
-COMPARED = ("residence", "salary", "hours", "workplace", "employment", "seniority")
 FIELDS = {"residence": "location", "salary": "salary", "employment": "employment", "category": "category"}
 """Where a board states a fact that we could not read."""
 FIELD_NAMES = {*FIELDS.values(), "workplace", "seniority", "time_zones", "tags", "title"}
@@ -125,6 +125,7 @@ def found_on(listing: Listing) -> list[FoundOn]:
     """Every ad of it, the leading one first. Wants `postings` and their sources loaded."""
     leading_id = listing.leading_id
     postings = sorted(listing.postings.all(), key=lambda posting: posting.pk != leading_id)
+    disagreeing = differing(listing)
     return [
         FoundOn(
             posting=posting,
@@ -132,20 +133,20 @@ def found_on(listing: Listing) -> list[FoundOn]:
             link_text=posting.source.publisher,
             address=web_address(posting.url),
             rel="noopener" if posting.source.kind.terms.followed_link else "noopener nofollow",
-            differs=differences(listing.leading, posting) if listing.leading and posting.pk != leading_id else (),
+            differs=differences(disagreeing, posting),
         )
         for posting in postings
     ]
 
 
-def differences(leading: Posting, other: Posting) -> tuple[Shown, ...]:
-    """What the other ad states otherwise. What only one of the two states is no contradiction."""
-    found = []
-    for fact in COMPARED:
-        lead, words = (wording.in_words(one.facts, fact) for one in (leading, other))
-        if lead and words and lead != words:
-            found.append(Shown(wording.FACTS[fact], words, fact=fact))
-    return tuple(found)
+def differences(differing: Differing, posting: Posting) -> tuple[Shown, ...]:
+    """What this ad states otherwise than the leading one."""
+    return tuple(
+        Shown(wording.FACTS[fact], wording.in_words({fact: own}, fact), fact=fact)
+        for fact, (first, *others) in differing.items()
+        for other, own in others
+        if other.pk == posting.pk and wording.in_words({fact: own}, fact) != wording.in_words({fact: first[1]}, fact)
+    )
 
 
 def apply_address(listing: Listing) -> str:

@@ -318,3 +318,10 @@ def test_sets_no_cookie(client: Client) -> None:
     answer = client.get(listing_with().get_absolute_url())
     assert not answer.cookies
     assert "Cookie" not in answer.get("Vary", "")
+
+
+def test_says_that_it_was_reposted(client: Client) -> None:
+    again = timezone.now() - timedelta(days=3)
+    listing = listing_with(posted=timezone.now() - timedelta(days=40), reposted_at=again)
+    assert facts(seen(client, listing))["Reposted"].startswith(f"{again.day} {again:%B %Y}")
+    assert "Reposted" not in facts(seen(client, listing_with("Gardener")))
