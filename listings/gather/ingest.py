@@ -1,4 +1,4 @@
-"""The only writer of ads: one transaction a page, each ad counted once."""
+"""The only writer of ads: some hundreds a transaction, each ad counted once."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models.functions import Greatest
 
 from listings.boards.base import Ad, Rejected
+from listings.gather import passed_over
 from listings.gather.arrivals import Arrivals
 from listings.gather.identity import content_hash
 from listings.gather.preparing import Prepared, is_remote, prepare
@@ -71,6 +72,8 @@ class Ingest:
     def page(self, ads: Sequence[Ad], rejected: Sequence[Rejected] = (), present: Iterable[str] = ()) -> None:
         for start in range(0, len(ads), AT_A_TIME):
             self._some(ads[start : start + AT_A_TIME])
+        if ads and not (rejected or present):
+            return
         with writing():
             self._check_lease()
             self.counts.rejected += len(rejected)
@@ -86,17 +89,25 @@ class Ingest:
         arriving: list[Prepared] = []
         changing: list[tuple[Posting, Prepared]] = []
         same: list[Kept] = []
+        board = self.source.kind
+        unkept = {one: digest for one, digest in hashes.items() if one not in kept}
+        passed_before = passed_over.known(board, unkept.values()) if not board.remote_only else set()
+        passed: list[bytes] = []
         for ad in fresh:
+            digest = hashes[ad.external_id]
             if ad.external_id not in kept:
-                prepared = prepare(ad, self.source.kind, hashes[ad.external_id])
-                if is_remote(prepared.facts, self.source.kind):
+                if digest in passed_before:
+                    passed.append(digest)
+                elif is_remote((prepared := prepare(ad, board, digest)).facts, board):
                     arriving.append(prepared)
                 else:
-                    self.counts.not_remote += 1
+                    passed.append(digest)
             elif posting := whole.get(kept[ad.external_id].pk):
-                changing.append((posting, prepare(ad, self.source.kind, hashes[ad.external_id], posting.stated)))
+                changing.append((posting, prepare(ad, board, digest, posting.stated)))
             else:
                 same.append(kept[ad.external_id])
+        self.counts.not_remote += len(passed)
+        passed_over.remember(board, passed)
         with writing():
             self._check_lease()
             self._seen_again(same)

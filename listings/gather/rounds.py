@@ -18,7 +18,7 @@ from listings.boards.base import BadOptions
 from listings.gather import health, lifecycle, samples, schedule, snapshots
 from listings.gather.asking import Asking, remember
 from listings.gather.fetching import Fetcher, FetchError
-from listings.gather.ingest import Ingest, LeaseLost
+from listings.gather.ingest import AT_A_TIME, Ingest, LeaseLost
 from listings.gather.schedule import Claim
 from listings.models import Fetch, Source
 
@@ -109,9 +109,11 @@ class Round:
         """A dry run writes like any other and takes it back, so that its counts are the true ones."""
         with transaction.atomic() if self.dry_run else nullcontext():
             ingest = Ingest(self.source, self.fetch, self.fetch.started_at, self.claim)
-            for done, read in enumerate(asking.read):
-                self.progress("writing", done, len(asking.read) - done)
-                ingest.page(read.page.ads if read.page else [])
+            # A page of twenty ads, or of one, is not worth a transaction of its own.
+            ads = [ad for read in asking.read if read.page for ad in read.page.ads]
+            for done in range(0, len(ads), AT_A_TIME):
+                self.progress("writing", done, len(ads) - done)
+                ingest.page(ads[done : done + AT_A_TIME])
             shown = {external_id for read in asking.read for external_id in read.shown}
             ingest.page([], asking.rejected, shown)
             self._close(asking, ingest)

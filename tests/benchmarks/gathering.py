@@ -12,13 +12,17 @@ import argparse
 import cProfile
 import multiprocessing
 import pstats
+import resource
 import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from multiprocessing.context import ForkProcess
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+import psutil
 
 from tests.benchmarks.round import own_database
 
@@ -50,14 +54,14 @@ def main(ads: int, *, profiled: bool) -> None:
         from django.conf import settings
 
         settings.INDEX_DIR = Path(folder) / "index"
-        work = prepare(ads)
+        work = stored_bytes(ads)
         if profiled:
             profile(work)
         else:
             measure(work)
 
 
-def prepare(ads: int) -> list[Stored]:
+def stored_bytes(ads: int) -> list[Stored]:
     from listings.models import Source
     from tests.benchmarks.stored import at_a_moment, every_source, stored
 
@@ -78,22 +82,35 @@ def measure(work: list[Stored]) -> None:
     from listings.models import Posting
 
     told = Told(FORKED.Event(), FORKED.Event())
+    warm_up(work)
     connections.close_all()
     indexer = FORKED.Process(target=keep_index, args=(settings.INDEX_DIR, told))
     indexer.start()
     told.indexed.wait()
-    seconds = timed(work, told)
+    seconds = timed(work, told, indexer)
     kept = Posting.objects.count()
     seen = counted()
     size = sum(len(response.body) for one in work for response in one.responses)
     print(f"{len(work)} sources, {seen:,} ads in {size / 2**20:.0f} MiB, {kept:,} of them remote and new")
     print(f"{'new: stored bytes to searchable':36} {seconds:6.1f} s {seen / seconds:8,.0f} a second")
     connections.close_all()
-    seconds = timed(work, told)
+    seconds = timed(work, told, indexer)
     again = counted() - seen
     print(f"{'unchanged: the same bytes again':36} {seconds:6.1f} s {again / seconds:8,.0f} a second")
     told.stop.set()
     indexer.join()
+
+
+def warm_up(work: list[Stored]) -> None:
+    """Tables and patterns are made with the first ads that a process reads; workers go on for days."""
+    from listings.gather.identity import content_hash
+    from listings.gather.preparing import prepare
+    from listings.models import Source
+
+    for one in work:
+        board = Source.objects.get(pk=one.source_id).kind
+        for ad in board.parse(one.responses[-1]).ads[:5]:
+            prepare(ad, board, content_hash(ad))
 
 
 def counted() -> int:
@@ -105,8 +122,9 @@ def counted() -> int:
     return int(Fetch.objects.aggregate(seen=Sum("seen"))["seen"])
 
 
-def timed(work: list[Stored], told: Told) -> float:
-    """Until every ad is written, and the index holds it."""
+def timed(work: list[Stored], told: Told, indexer: ForkProcess) -> float:
+    """Until every ad is written, and the index holds it. Prints which processes were busy for how long."""
+    before = busy(indexer)
     queue = FORKED.SimpleQueue()
     for place in [*range(len(work)), *[None] * WORKERS]:
         queue.put(place)
@@ -118,11 +136,39 @@ def timed(work: list[Stored], told: Told) -> float:
         worker.join()
         if worker.exitcode:
             raise SystemExit(f"a worker ended with {worker.exitcode}")
+    print(f"written after {time.perf_counter() - begun:.1f} s")
     # A look that began after the last write and found nothing more to do.
     for _ in range(2):
         told.indexed.clear()
         told.indexed.wait()
-    return time.perf_counter() - begun
+    seconds = time.perf_counter() - begun
+    after = busy(indexer)
+    print("busy: " + ", ".join(f"{name} {after[name] - before[name]:.1f} s" for name in after))
+    return seconds
+
+
+def busy(indexer: ForkProcess) -> dict[str, float]:
+    """Seconds of processor time so far."""
+    from django.db import connection, connections
+
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW data_directory")
+        folder = Path(cursor.fetchone()[0])
+    # A process that is forked off must find no connection to share.
+    connections.close_all()
+    postmaster = psutil.Process(int((folder / "postmaster.pid").read_text().split()[0]))
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    ended = postmaster.cpu_times()
+    return {
+        "workers": spent.ru_utime + spent.ru_stime,
+        "indexer": own_time(psutil.Process(indexer.pid)),
+        "PostgreSQL": ended.children_user + ended.children_system + sum(map(own_time, postmaster.children())),
+    }
+
+
+def own_time(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 def drain(queue: multiprocessing.SimpleQueue[int | None], work: list[Stored]) -> None:
@@ -139,19 +185,18 @@ def gather(one: Stored) -> None:
     source = Source.objects.get(pk=one.source_id)
     fetch = Fetch.objects.create(source=source, started_at=timezone.now())
     ingest = Ingest(source, fetch, fetch.started_at)
-    for response in one.responses:
-        page = source.kind.parse(response)
-        ingest.page(page.ads, page.rejected)
+    pages = [source.kind.parse(response) for response in one.responses]
+    ingest.page([ad for page in pages for ad in page.ads], [bad for page in pages for bad in page.rejected])
 
 
 def keep_index(folder: Path, told: Told) -> None:
-    from listings.search.indexer import Indexer
+    from listings.search.indexer import LOOK_EACH, Indexer
 
     with Indexer(folder) as indexer:
         while not told.stop.is_set():
             if not indexer.step():
                 told.indexed.set()
-                time.sleep(0.02)
+                told.stop.wait(LOOK_EACH)
 
 
 def profile(work: list[Stored]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db.models import Count
 from django.test import Client
@@ -9,11 +11,12 @@ from django.utils.html import escape
 from pytest_django import Settings
 
 from listings.boards import BOARDS
-from listings.models import Listing, Posting
+from listings.models import Listing, Posting, Source
 from listings.samples.server import serve
-from tests.benchmarks.round import keep_books, table
+from tests.benchmarks.round import fetch, keep_books, table
 
 pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 ADS = 1000
 """Of the first three boards; all twenty-five sources show some two thousand."""
 
@@ -39,3 +42,16 @@ def test_a_round_over_every_kind_of_source_adds_up(settings: Settings, client: C
     assert page.status_code == 200
     for posting in merged.postings.select_related("source"):
         assert escape(posting.source.publisher) in page.content.decode()
+
+
+def test_what_is_not_remote_is_read_once_and_counted_each_time(settings: Settings, client: Client) -> None:
+    with serve(ads=100) as server:
+        settings.BOARD_MIRROR = server.url
+        server.set_clock(NOON)
+        source = Source.objects.create(name="general", board="arbeitnow")
+        first = fetch(source)
+        source.last_answers.all().delete()
+        again = fetch(source)
+    assert first.not_remote == again.not_remote > 0
+    assert again.same == first.new > 0
+    assert Posting.objects.filter(source=source).count() == first.new
