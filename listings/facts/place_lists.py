@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from listings.vocabulary.places import Place, codes, folded, names
+from listings.vocabulary.places import Place, cities, codes, folded, names
 
 TOKEN = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?|[^\w\s]")
 INNER = re.compile(r"[.'’]")
 FEW, MOST_FILLERS = 16, 8
+SHORT, OFTEN = 4, 10
+"""A town's name has so many letters; it is the one that is meant if its namesakes have a tenth of its people."""
 FILLERS = """the any either one both all of following countries country states state region regions area areas
 province provinces city cities mainland continental contiguous greater metro metropolitan eastern western
 northern southern central within in from anywhere based remote remotely only fully 100 % locations
@@ -21,8 +23,8 @@ includes incl e g i currently we are is territory territories member residents h
 time permanent position role job work opportunity hybrid onsite flexible usa's"""
 SEPARATING = ", ; / | & + and or und oder y o et ou e as well • - – plus"
 SEPARATORS = frozenset(SEPARATING.split())
-NO_PLACE = """time timezone timezones hour hours zone zones business working eastern pacific market markets client
-clients customer customers dollars dollar team teams office offices law laws gaap tax taxes holidays
+NO_PLACE = """time timezone timezones tz tzs hour hours zone zones business working eastern pacific market markets
+client clients customer customers dollars dollar team teams office offices law laws gaap tax taxes holidays
 holiday english french spanish portuguese healthcare insurance"""
 COMMONS = "can us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go"
 UNSURES = "turkey jordan chad georgia guinea jersey mali cuba oman china mobile reading nice split orange"
@@ -59,11 +61,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """`codes` in the order named; `end` is where the list ends."""
+    """`codes` in the order named; `end` is where the list ends. `towns`: no country or region is named."""
 
     codes: tuple[str, ...]
     start: int
     end: int
+    towns: bool = False
 
 
 @cache
@@ -140,7 +143,16 @@ def listed(words: str, start: int = 0, *, strict: bool = True, most: int = 400) 
     if not found:
         return None
     settled = settle(found, strict=strict)
-    return Listed(settled, found[0].start, found[-1].end) if settled else None
+    towns = not any(one.places[0].kind in ("country", "region") for one in found)
+    return Listed(settled, found[0].start, found[-1].end, towns) if settled else None
+
+
+def town(words: str) -> Listed | None:
+    """Words that are the name of a smaller town, and of no other far from it."""
+    known = cities().get(folded(words), ())
+    if not known or len(words) < SHORT or sum(people for _, people in known[1:]) * OFTEN > known[0][1]:
+        return None
+    return Listed(known[0][0].codes, 0, len(words), towns=True)
 
 
 def _walk(words: str, some: Sequence[Token], *, strict: bool) -> Iterator[Found]:
@@ -259,6 +271,9 @@ def _likely(one: Found, found: Sequence[Found], *, strict: bool) -> tuple[str, .
         ]
     states = {place.country for place in others if place.kind == "subdivision"}
     kinds = {place.kind for place in others}
+    if one.coded and not {"country", "region"} & kinds:
+        # "NY, San Francisco and London"
+        states |= {place.country for place in others if place.kind == "city" and "-" in place.codes[0]}
     for place in one.places:
         if place.kind == "subdivision" and place.country in states:
             return place.codes

@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.place_lists import listed, parts
+from listings.facts.place_lists import listed, parts, town
 from listings.facts.residence_told import EXCEPT, Told, not_hiring, told
 from listings.vocabulary.regions import REGIONS, expand
 
 APART = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")
 COMMA = re.compile(r",\s")
 HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bpreferred\b", re.IGNORECASE)
-OR_REMOTE = re.compile(r"\b(?:or|and) remote\b|,\s+remote\W*$", re.IGNORECASE)
-TIME = re.compile(r"[^,;]{0,40}\btime ?zones?\b[^,;]{0,40}", re.IGNORECASE)
+OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|,\s+remote\W*$|^\W*(?:/|or\b)", re.IGNORECASE)
+CHOICE = re.compile(
+    r"(?:\b(?:or|and)|[/+])\s*(?:fully |100% )?remote\W*$|^\W*remote\s*(?:\b(?:or|and)\b|[/+])", re.IGNORECASE
+)
+TIME = re.compile(r"[^,;]{0,40}\b(?:time ?zones?|tzs?)\b[^,;]{0,40}", re.IGNORECASE)
+HQ_IN = re.compile(r"\(?\b(?:hq|headquarter(?:s|ed)) (?:in|at)\b[^)|;]{0,60}\)?", re.IGNORECASE)
+PREFERRED = re.compile(r"\([^()]{0,60}\bpreferred\b[^()]{0,60}\)", re.IGNORECASE)
+ANYWHERE_IN = re.compile(r"\banywhere\b", re.IGNORECASE)
 SAYS_REMOTE = re.compile(r"\b(?:remote|only|based|anywhere|residents?|home ?based|home office|wfh)\b", re.IGNORECASE)
 NOTHING = re.compile(
     r"\b(?:remote|only|based|anywhere|residents?|home|office|wfh|hybrid|on-?site|fully|full|part|time|in|the|all|any|or|and|m|w|d|f|x"
@@ -23,6 +29,8 @@ NOTHING = re.compile(
     re.IGNORECASE,
 )
 WORLDWIDE = ("worldwide",)
+ORDINARY = frozenset({"mobile", "reading", "split", "orange", "nice"})
+"""Towns that name what the work is about, where they stand alone in a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +64,9 @@ def in_field(reading: Reading) -> Stated | None:
     include: list[str] = []
     exclude: list[str] = []
     for part in parts(reading.ad.location or ""):
-        part = TIME.sub(" ", part)
-        found = listed(part, strict=False)
-        if found is None or HEADQUARTERS.match(part, found.end):
+        part = named_for_living(part)
+        found = listed(part, strict=False) or town(part)
+        if found is None or HEADQUARTERS.match(part, found.end) or (found.towns and CHOICE.search(part)):
             continue
         include += found.codes
         but = EXCEPT.match(part.lower(), found.end)
@@ -69,6 +77,15 @@ def in_field(reading: Reading) -> Stated | None:
     return Stated(tuple(dict.fromkeys(include)), tuple(dict.fromkeys(exclude)), "field:location")
 
 
+def named_for_living(part: str) -> str:
+    """Without time zones, headquarters, and the places that are only preferred beside others."""
+    part = HQ_IN.sub(" ", TIME.sub(" ", part))
+    preferred = PREFERRED.search(part)
+    if preferred and listed(part[: preferred.start()], strict=False):
+        return part[: preferred.start()] + part[preferred.end() :]
+    return part
+
+
 def in_title(reading: Reading) -> Iterator[tuple[bool, Stated]]:
     """Places that fill a bracket or a part of the title, and whether it says that they are about remote work."""
     start = 0
@@ -77,7 +94,9 @@ def in_title(reading: Reading) -> Iterator[tuple[bool, Stated]]:
         for at in (start, *(comma.end() for comma in COMMA.finditer(reading.title, start, end))):
             words = reading.title[at:end]
             found = listed(words)
-            if found is None or OR_REMOTE.search(words):
+            if found is None or OR_REMOTE.search(words) or HEADQUARTERS.match(reading.title, at + found.end):
+                continue
+            if words.strip().lower() in ORDINARY:
                 continue
             if not NOTHING.sub("", words[: found.start] + " " + words[found.end :]):
                 evidence, spans = reading.quote("title", at + found.start, at + found.end)
@@ -94,9 +113,11 @@ def chosen(
     legal = [quoted(reading, one) for one in statements if one.rank == "legal"]
     weak = [stated for _, stated in titles if not stated.is_anywhere]
     text = narrowest(strong)
-    within = [one for one in weak if "-" in one.include[0] and text is not None and part_of(one, text)]
     if text is not None:
-        return within[0] if within else field if field and finer(field, text) else text
+        within = [one for one in weak if "-" in one.include[0] and part_of(one, text)]
+        if within and not ANYWHERE_IN.search(text.evidence):
+            return within[0]
+        return field if field and finer(field, text) else text
     if any(one.rank == "free" for one in statements):
         return next(quoted(reading, one) for one in statements if one.rank == "free")
     permit = narrowest(legal)
@@ -125,6 +146,8 @@ def only_regions(field: Stated) -> bool:
 
 def finer(field: Stated, text: Stated) -> bool:
     """A state within the text's country, or a country of its region, says more; another list of countries does not."""
+    if set(field.include) <= set(text.include):
+        return False
     if only_regions(text) and not only_regions(field):
         return part_of(field, text)
     return part_of(field, text) and any("-" in code for code in field.include)

@@ -66,6 +66,8 @@ LEADING: dict[str, tuple[Rank, bool]] = {
         for within in ("in", "within", "from", "across", "throughout", "based in", "anywhere in")
     },
     "residents of": ("told", False),
+    "residents in": ("told", False),
+    "residents within": ("told", False),
     "resident of": ("told", True),
     "citizens of": ("told", True),
     "domiciled in": ("told", False),
@@ -146,6 +148,10 @@ ANYWHERE = (
     "not a strict requirement",
     "preferred but not required",
     "based anywhere",
+    "from any country",
+    "from all countries",
+    "all geo regions",
+    "all geographies",
     "desde cualquier lugar",
     "n'importe où dans le monde",
 )
@@ -198,11 +204,30 @@ NOT_HIRING = re.compile(
     r"|not currently"
     r"|not) (?:currently |be able to |at this time )?(?:hir(?:e|ing)|accept(?:ing)?|consider(?:ing)?|employ(?:ing)?"
     r"|recruit(?:ing)?"
-    r"|available|open|eligible)[^.\n:]{0,60}?\b(?:in|from|of|to|for)\b|ineligible (?:states|countries"
-    r"|locations)(?: are| include)?:?)\s"
+    r"|available|open|eligible)[^.\n:]{0,60}?\b(?:in|from|of|to|for)\b|(?:ineligible|unapproved|excluded"
+    r"|restricted|non-eligible) (?:states|countries|locations)(?: are| include)?:?)\s"
 )
 NARROWER = re.compile(r"\s+(?:in|within|across|throughout) (?:the )?(?!world|globe|earth)")
 OR_REMOTE = re.compile(r"\W*(?:or |and )?(?:fully |100% )?remote")
+SEAT = re.compile(r"\W{0,3}(?:hq|headquarter)")
+OUR_SEAT = re.compile(r"\bwe(?:['’]re| are)(?: all| currently| mostly)? $")
+OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
+NAMED_NEXT = re.compile(r",\s+(?!(?:With|And|Or|In|If|But|Must|Remote|Full|Part|For|You|No)\b)[A-Z]")
+""" "Based in Lyon, Lantern builds lamps" tells of the company."""
+ONLY_THESE = re.compile(
+    r"\bhybrid\b[^.\n]{0,40}\bfor [^.\n]{0,30}$"
+    r"|\b(?:salary|pay|compensation)\b[^.|\n]{0,80}\b(?:appl(?:y|ies|icable)|for|provided)\b[^.|\n]{0,40}$"
+    r"|\b(?:unapproved|excluded|ineligible|restricted|non-eligible|not eligible)\W+$"
+)
+BENEFIT = re.compile(
+    r"\b(?:insurance|medical|dental|vision|401\W?k|benefits?|holidays?|leave|pto|pension|health ?care|equity|plans?"
+    r"|match(?:ing)?|perks?|stipends?|hsa|fsa)\W*\(\s*$|\bno $"
+)
+REFUSALS = (
+    "do not |does not |don't |don’t |cannot |can't |can’t |can not |are not able|are unable|unable to |not able to "
+    "|not currently |not hir|not accept|not consider|not employ|not recruit|not available|not open|not eligible"
+    "|ineligible "
+)
 FAR = 45
 
 
@@ -236,6 +261,12 @@ def told(text: str, lower: str) -> Iterator[Told]:
             yield found
 
 
+@cache
+def _refusals() -> AhoCorasick:
+    """How a sentence may begin that rules places out: a pattern alone would look at every sign of the text."""
+    return AhoCorasick([*REFUSALS.split("|")], matchkind=MatchKind.LeftmostFirst)
+
+
 def _sentence(lower: str, at: int, length: int = 110) -> str:
     """What stands before `at` in its sentence or line."""
     left = lower[max(0, at - length) : at]
@@ -248,7 +279,9 @@ def _led(text: str, lower: str, word: str, start: int, end: int) -> Told | None:
         return None
     rank, choosy = LEADING[word]
     left = _sentence(lower, start)
-    if NOT_THE_PERSON.search(left) or RULED_OUT.search(left):
+    if NOT_THE_PERSON.search(left) or RULED_OUT.search(left) or ONLY_THESE.search(left):
+        return None
+    if OUR_SEAT.search(left) and word.startswith(("based", "located", "situated")):
         return None
     if rank == "legal" and choosy:
         if not LEGAL.search(left):
@@ -258,9 +291,11 @@ def _led(text: str, lower: str, word: str, start: int, end: int) -> Told | None:
     places = listed(text, end)
     if places is None or places.start - end > FAR or NOT_AFTER.match(lower[places.end : places.end + 100]):
         return None
-    if word in ("location:", "locations:") and OR_REMOTE.match(lower, places.end):
+    if word in ("location:", "locations:") and (OR_REMOTE.match(lower, places.end) or SEAT.match(lower, places.end)):
         return None
     excluded = _except(text, lower, places.end)
+    if OR_ANYWHERE.match(lower, places.end) or (not excluded and _of_the_company(text, left, places.end)):
+        return None
     stop = excluded.end if excluded else places.end
     return Told(rank, places.codes, excluded.codes if excluded else (), _first_word(lower, start, left), stop)
 
@@ -297,6 +332,10 @@ def _anywhere(text: str, lower: str, start: int, end: int) -> Told | None:
     return Told(rank, ("worldwide",), (), start, end)
 
 
+def _of_the_company(text: str, left: str, end: int) -> bool:
+    return not left.strip(" -•*") and NAMED_NEXT.match(text, end) is not None
+
+
 def _followed(text: str, lower: str, word: str, start: int, end: int) -> Told | None:
     """ "US-based candidates", "Romania only", "EU Remote"."""
     if not start or lower[start - 1] not in " -\u00a0":
@@ -308,7 +347,10 @@ def _followed(text: str, lower: str, word: str, start: int, end: int) -> Told | 
     right = lower[end : end + 60]
     if places.start and not lower[places.start - 1].isspace() and lower[places.start - 1] not in '([,:;–—|•"“':
         return None
-    if NOT_THE_PERSON.search(left) or NOT_AFTER.match(right):
+    if NOT_THE_PERSON.search(left) or NOT_AFTER.match(right) or BENEFIT.search(left):
+        return None
+    if word.endswith("only") and right.startswith(":"):
+        # The heading of a notice.
         return None
     if word.endswith("based") and not re.match(
         r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only|contractors?"
@@ -326,7 +368,8 @@ def _followed(text: str, lower: str, word: str, start: int, end: int) -> Told | 
 
 def not_hiring(text: str, lower: str) -> Listed | None:
     """Places that the ad rules out in a sentence of their own."""
-    for found in NOT_HIRING.finditer(lower):
+    starts = {start for _, start, _ in _refusals().find_matches_as_indexes(lower)}
+    for found in filter(None, (NOT_HIRING.match(lower, start) for start in sorted(starts))):
         places = listed(text, found.end())
         if places is not None and places.start - found.end() <= FAR:
             return places

@@ -81,6 +81,8 @@ def test_what_is_no_place(words: str) -> None:
         ("A US-based remote position.", ["US"]),
         ("You can work from anywhere.", ["worldwide"]),
         ("Must reside in Riverside CA", ["US-CA"]),
+        ("Open to residents within New Zealand.", ["NZ"]),
+        ("Apply from all countries.", ["worldwide"]),
     ],
 )
 def test_sentences_that_state_it(sentence: str, codes: list[str]) -> None:
@@ -103,6 +105,11 @@ def test_sentences_that_state_it(sentence: str, codes: list[str]) -> None:
         "If you live in Norway, the benefits differ.",
         "This job is remote.",
         "Hybrid cloud in us-east-1.",
+        "Based in Lyon, Lantern builds lamps.",
+        "We're all based in Denmark.",
+        "Based in Chile, or wherever you like.",
+        "Location: Oslo (HQ)",
+        "Unapproved states: Ohio and Maine.",
     ],
 )
 def test_sentences_that_do_not(sentence: str) -> None:
@@ -129,7 +136,17 @@ def test_the_more_specific_statement_wins() -> None:
     assert included("<p>100% remote, work from anywhere in the world.</p>", location="Worldwide") == ["worldwide"]
 
 
+def test_the_field_names_towns_choices_and_wishes() -> None:
+    assert included(location="Hoofddorp") == ["NL"]
+    assert included(location="Santa Clara or Remote") is None
+    assert included(location="HQ in Oslo; Remote in Norway") == ["NO"]
+    assert included(location="USA (Texas preferred)") == ["US"]
+    assert included(location="PST tz") is None
+
+
 def test_titles() -> None:
+    assert included(title="Tester (Mobile)") is None
+    assert included(title="Writer, Berlin or remote") is None
     assert included(title="Writer (Romania only)") == ["RO"]
     assert included(title="Backend Developer, EU Remote", location="Europe Only") == ["eu"]
     assert included(title="Agent - Remote US (Any city, OK, US, 99999)", location="United States") == ["US-OK"]
