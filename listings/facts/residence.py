@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.place_lists import listed, parts, town
-from listings.facts.residence_told import EXCEPT, Told, not_hiring, told
+from listings.facts.residence_told import Told, not_hiring, told
+from listings.facts.residence_words import EXCEPT
 from listings.vocabulary.regions import REGIONS, expand
 
 APART = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")

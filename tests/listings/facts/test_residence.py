@@ -83,6 +83,11 @@ def test_what_is_no_place(words: str) -> None:
         ("Must reside in Riverside CA", ["US-CA"]),
         ("Open to residents within New Zealand.", ["NZ"]),
         ("Apply from all countries.", ["worldwide"]),
+        ("You must live in Peru. $50,000 a year.", ["PE"]),
+        ("Open to anyone in the US, Canada or Mexico.", ["US", "CA", "MX"]),
+        ("Open to candidates across Europe", ["europe"]),
+        ("Only candidates from India will be considered.", ["IN"]),
+        ("Applicants must be based in APAC (Australia preferred).", ["apac"]),
     ],
 )
 def test_sentences_that_state_it(sentence: str, codes: list[str]) -> None:
@@ -110,6 +115,8 @@ def test_sentences_that_state_it(sentence: str, codes: list[str]) -> None:
         "Based in Chile, or wherever you like.",
         "Location: Oslo (HQ)",
         "Unapproved states: Ohio and Maine.",
+        "Remote, anywhere in UTC-5 to UTC+2",
+        "Candidates from India will be considered.",
     ],
 )
 def test_sentences_that_do_not(sentence: str) -> None:
