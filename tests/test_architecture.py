@@ -19,7 +19,7 @@ BOARD_MODULES = sorted(
 HTTP_CLIENTS = {"requests", "urllib.request", "http", "httpx", "aiohttp", "urllib3", "socket"}
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_BOARD, LONGEST_SETTINGS = 400, 60, 160, 250
 LONGEST = {".html": 120, ".css": 150}
-GATHER_PUBLIC = {"actions", "employers", "firstrun", "replay", "rounds", "samples", "schedule"}
+GATHER_PUBLIC = {"actions", "employers", "firstrun", "replay", "rounds", "samples", "schedule", "trying"}
 OUTER = {"views", "feeds", "urls", "structured_data", "templatetags", "context"}
 
 

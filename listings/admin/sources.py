@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from listings.admin.adding import AddingAdmin
 from listings.admin.base import badge, drawn
 from listings.admin.charts import chart
 from listings.admin.employers import EmployersAdmin
@@ -25,7 +26,7 @@ ABSENCE = {
 
 
 @admin.register(Source)
-class SourceAdmin(EmployersAdmin):
+class SourceAdmin(AddingAdmin, EmployersAdmin):
     buttons: ClassVar[dict[str, str]] = {"fetch_now": "Fetch now", "pause": "Pause", "resume": "Resume"}
     form = SourceForm
     list_display = ("name", "board_and_status", "state", "last_good", "next_time", "counts", "last_trouble", "acts")

@@ -84,6 +84,7 @@ BOARD = Board(
     interval=employers.EACH,
     remote_only=False,
     employers_own=True,
+    place=PLACE,
     start=start,
     parse=parse,
     options=employers.token_options(employers.IN_PATH, "jobs.ashbyhq.com/TOKEN"),

@@ -201,6 +201,8 @@ class Board:
     delay: timedelta = timedelta(seconds=2)
     """Pause between two requests to one host."""
     details_per_fetch: int = 40
+    place: re.Pattern[str] | None = None
+    """Finds an employer's token, its first group, in an address of this board."""
     employers_own: bool = False
     """The ads come from the employer's own hiring system: of several postings of a vacancy, this one speaks for it."""
     status: Status = "live"

@@ -84,6 +84,7 @@ BOARD = Board(
     status="parser only",
     status_reason="its terms forbid the reuse of what the API serves",
     status_on=date(2026, 11, 23),
+    place=PLACE,
     start=start,
     parse=parse,
     options=employers.token_options(employers.IN_PATH, "jobs.smartrecruiters.com/TOKEN"),

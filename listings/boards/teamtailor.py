@@ -81,6 +81,7 @@ BOARD = Board(
     interval=employers.EACH,
     remote_only=False,
     employers_own=True,
+    place=PLACE,
     start=start,
     parse=parse,
     options=employers.token_options(TOKEN, "TOKEN.teamtailor.com"),
