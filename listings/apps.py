@@ -7,8 +7,12 @@ class ListingsConfig(AppConfig):
     verbose_name = "Job listings"
 
     def ready(self) -> None:
-        from listings.checks import check_boards, check_settings, check_sources
+        from django.db.models import Field
 
+        from listings.checks import check_boards, check_settings, check_sources
+        from listings.lookups import EqualsAny
+
+        Field.register_lookup(EqualsAny)
         checks.register(check_boards)
         checks.register(check_sources, checks.Tags.database)
         checks.register(check_settings, deploy=True)

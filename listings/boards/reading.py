@@ -68,11 +68,15 @@ def lines(value: Any, name: str) -> tuple[str, ...]:
     return tuple(text for one in value if (text := line(one, name)))
 
 
+PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9_./~%+=&?-]*)?")
+"""Most addresses: known to be well formed at a glance."""
+
+
 def web_address(value: Any, name: str, *, required: bool = False) -> str:
     """An absolute http or https address, or "" where none is stated."""
     url = words(value, name, required=required)
-    if not url:
-        return ""
+    if not url or PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url)
         host = parts.hostname if parts.port != 0 else None

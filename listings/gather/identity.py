@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import re
 import unicodedata
+from datetime import datetime
 
 from listings.boards.base import Ad
 
@@ -41,6 +43,11 @@ def fingerprint(ad: Ad, folded_text: str) -> bytes:
     return hashlib.sha256("\x1f".join(parts).encode()).digest()
 
 
+STATED = tuple(sorted(spec.name for spec in dataclasses.fields(Ad)))
+ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=datetime.isoformat)
+
+
 def content_hash(ad: Ad) -> bytes:
     """Of everything that the board states, so that an unchanged ad is known without reading it. 32 bytes."""
-    return hashlib.sha256(json.dumps(ad.as_json(), sort_keys=True, ensure_ascii=False).encode()).digest()
+    stated = {name: getattr(ad, name) for name in STATED}
+    return hashlib.sha256(ENCODER.encode(stated).encode()).digest()

@@ -127,7 +127,7 @@ class Ingest:
 
     def _kept(self, hashes: dict[str, bytes]) -> tuple[dict[str, Kept], dict[int, Posting]]:
         """What is known of these ads, by their ids; and whole, by their own, the postings that are to be read again."""
-        known = Posting.objects.filter(source=self.source, external_id__in=hashes)
+        known = Posting.objects.filter(source=self.source, external_id__any=list(hashes))
         found = known.values_list("external_id", *LOOKED_AT)
         kept = {external_id: Kept(*rest) for external_id, *rest in found}
         stale = [
@@ -150,7 +150,7 @@ class Ingest:
         not_remote = sum(posting.closed_reason == Listing.Closed.NOT_REMOTE for posting in postings)
         self.counts.not_remote += not_remote
         self.counts.same += len(postings) - not_remote
-        Posting.objects.filter(pk__in=[posting.pk for posting in postings]).update(
+        Posting.objects.filter(pk__any=[posting.pk for posting in postings]).update(
             last_seen_at=Greatest("last_seen_at", self.now), missed=0
         )
 
@@ -160,7 +160,7 @@ class Ingest:
         self.met |= ids
         ordered = sorted(ids)
         for start in range(0, len(ordered), 5000):
-            known = Posting.objects.filter(source=self.source, external_id__in=ordered[start : start + 5000])
+            known = Posting.objects.filter(source=self.source, external_id__any=ordered[start : start + 5000])
             self.counts.same += known.update(last_seen_at=Greatest("last_seen_at", self.now), missed=0)
 
     def _check_lease(self) -> None:

@@ -84,19 +84,20 @@ def measure(work: list[Stored]) -> None:
     told = Told(FORKED.Event(), FORKED.Event())
     warm_up(work)
     connections.close_all()
-    indexer = FORKED.Process(target=keep_index, args=(settings.INDEX_DIR, told))
+    indexer = FORKED.Process(target=keep_index, args=(settings.INDEX_DIR, told), daemon=True)
     indexer.start()
     told.indexed.wait()
-    seconds = timed(work, told, indexer)
+    _, seconds = timed(work, told, indexer)
     kept = Posting.objects.count()
     seen = counted()
     size = sum(len(response.body) for one in work for response in one.responses)
     print(f"{len(work)} sources, {seen:,} ads in {size / 2**20:.0f} MiB, {kept:,} of them remote and new")
     print(f"{'new: stored bytes to searchable':36} {seconds:6.1f} s {seen / seconds:8,.0f} a second")
     connections.close_all()
-    seconds = timed(work, told, indexer)
+    written, _ = timed(work, told, indexer)
     again = counted() - seen
-    print(f"{'unchanged: the same bytes again':36} {seconds:6.1f} s {again / seconds:8,.0f} a second")
+    # Nothing changes, so nothing is left to index: what is written is searchable.
+    print(f"{'unchanged: the same bytes again':36} {written:6.1f} s {again / written:8,.0f} a second")
     told.stop.set()
     indexer.join()
 
@@ -122,8 +123,8 @@ def counted() -> int:
     return int(Fetch.objects.aggregate(seen=Sum("seen"))["seen"])
 
 
-def timed(work: list[Stored], told: Told, indexer: ForkProcess) -> float:
-    """Until every ad is written, and the index holds it. Prints which processes were busy for how long."""
+def timed(work: list[Stored], told: Told, indexer: ForkProcess) -> tuple[float, float]:
+    """Seconds until every ad is written, and until the index holds it. Prints which processes were busy how long."""
     before = busy(indexer)
     queue = FORKED.SimpleQueue()
     for place in [*range(len(work)), *[None] * WORKERS]:
@@ -136,7 +137,7 @@ def timed(work: list[Stored], told: Told, indexer: ForkProcess) -> float:
         worker.join()
         if worker.exitcode:
             raise SystemExit(f"a worker ended with {worker.exitcode}")
-    print(f"written after {time.perf_counter() - begun:.1f} s")
+    written = time.perf_counter() - begun
     # A look that began after the last write and found nothing more to do.
     for _ in range(2):
         told.indexed.clear()
@@ -144,7 +145,7 @@ def timed(work: list[Stored], told: Told, indexer: ForkProcess) -> float:
     seconds = time.perf_counter() - begun
     after = busy(indexer)
     print("busy: " + ", ".join(f"{name} {after[name] - before[name]:.1f} s" for name in after))
-    return seconds
+    return written, seconds
 
 
 def busy(indexer: ForkProcess) -> dict[str, float]:
