@@ -57,7 +57,8 @@ DETERMINED = re.compile(
 )
 LINE_START = re.compile(r"(?:^|[,(\[] ?)[\s*#–-]*(?:an? )?$")
 LINE_END = re.compile(r"\s*(?:$|[|•·)\]&+,/;(–-]|remote\b|and\b|or\b|permanent\b)")
-ALONE_END = re.compile(r"\s*(?:$|[|•·)\](])")
+ALONE_END = re.compile(r"\s*(?:$|[|•·)\](]|(?:of|for|[,–-])?\s*\d{1,2}[ +–-])")
+JOB_NEXT = re.compile(r"[\s-]{1,2}(?:position|role|job|opportunity|assignment|gig)\b")
 # Of somebody else, of another time, or of a benefit.
 ELSEWHERE = re.compile(
     r"\b(?:all|any|other|many|over an?|than an?|instead of|rather than|alongside|in addition to|not an?|no|non"
@@ -157,7 +158,8 @@ def _of_this_job(spelling: str, before: str, after: str) -> bool:
         told = COPULA.search(before) or HIRING.search(before)
         if plain in SELF_SAID and (told or DETERMINED.search(before)):
             return True
-        return bool(LINE_START.search(before) and ALONE_END.match(after)) or bool(
+        alone = ALONE_END.match(after) or JOB_NEXT.match(after)
+        return bool(alone and LINE_START.search(before)) or bool(
             headed and (told or DETERMINED.search(before))
         )
     if LINE_START.search(before) and LINE_END.match(after):

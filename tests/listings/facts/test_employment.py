@@ -118,6 +118,8 @@ def test_a_title_names_the_terms(title: str, expected: list[str]) -> None:
         ("This is a seasonal position helping sailors.", ["TEMPORARY"]),
         ("Il s'agit d'un travail en ligne, saisonnier.", ["TEMPORARY"]),
         ("This is a volunteer position.", ["VOLUNTEER"]),
+        ("Contract role, 6 months", ["CONTRACTOR"]),
+        ("Fixed term contract of 10 months or longer", ["CONTRACTOR"]),
     ],
 )
 def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
