@@ -159,9 +159,7 @@ def _of_this_job(spelling: str, before: str, after: str) -> bool:
         if plain in SELF_SAID and (told or DETERMINED.search(before)):
             return True
         alone = ALONE_END.match(after) or JOB_NEXT.match(after)
-        return bool(alone and LINE_START.search(before)) or bool(
-            headed and (told or DETERMINED.search(before))
-        )
+        return bool(alone and LINE_START.search(before)) or bool(headed and (told or DETERMINED.search(before)))
     if LINE_START.search(before) and LINE_END.match(after):
         return True
     return bool(
