@@ -24,7 +24,7 @@ from listings.boards.base import Request, Response
 from listings.samples.server import Server, serve
 from tests.processes import ROOT, free_port, until
 
-ADS = 10_000
+ADS = 4_000
 STARTED_IN = 60
 READ_WHOLE = ("remotive", "weworkremotely")
 """The boards that list all their ads at once: after any disturbance, one more round brings the rest."""
@@ -130,7 +130,7 @@ def test_a_kill_in_the_middle_loses_and_doubles_nothing(
     site: Site, expected: set[tuple[str, str]], names: list[str]
 ) -> None:
     site.start()
-    until(lambda: site.count(f"SELECT count(*) {KEPT}") > 1000, STARTED_IN, site.log)
+    until(lambda: site.count(f"SELECT count(*) {KEPT}") > 500, STARTED_IN, site.log)
     for name in names:
         victim = site.victim(name)
         assert victim is not None, name
@@ -140,7 +140,7 @@ def test_a_kill_in_the_middle_loses_and_doubles_nothing(
     time.sleep(1)
     site.stop()
     site.start()
-    until(lambda: site.count(DONE) == len(READ_WHOLE), 2 * STARTED_IN, site.log)
+    until(lambda: site.count(DONE) == len(READ_WHOLE), 4 * STARTED_IN, site.log)
     kept = site.read(f"SELECT s.board, p.external_id {KEPT}")
     assert len(kept) == len(expected)
     assert {(str(board), str(external_id)) for board, external_id in kept} == expected
