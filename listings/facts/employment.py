@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, islice
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from listings.facts.base import Fact, Reading, Span
+from listings.facts.finders import LONGEST, finder
 from listings.vocabulary.employment_words import FIELD_SPELLINGS, SPELLINGS
 
 HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))
@@ -17,7 +16,7 @@ SEPARATORS = re.compile(r"[^\w:]+")
 JOINTS = " -\u2010\u2011\u2013\u00a0"
 WRITTEN = {spelling.replace(" ", joint): terms for spelling, terms in SPELLINGS.items() for joint in JOINTS}
 SPELT = list(WRITTEN)
-FINDER = AhoCorasick(SPELT, matchkind=MatchKind.LeftmostLongest)
+FINDER = finder(SPELT, LONGEST)
 ENDS = re.compile(r"\n|[.!?;:](?=\s|$)")
 BREAKS = re.compile(r"[\n|•·▪]")
 JOINED = re.compile(r"\)? ?(?:,|/|\||or|and|&)? ?(?:an? )?")

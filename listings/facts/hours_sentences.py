@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
+from listings.facts.finders import LONGEST, finder
 from listings.vocabulary.zones import ABBREVIATIONS, CITIES
 
 # Sentences with none of these are not looked at. Short words are looked at only where they stand in capitals.
@@ -23,7 +22,7 @@ PHRASES = (
 )
 CAPITALS = tuple(f"{word.lower()}" for word in ABBREVIATIONS if word.isalpha() and word not in {"UTC", "GMT"})
 TRIGGERS = (*PHRASES, *CAPITALS)
-FINDER = AhoCorasick(TRIGGERS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+FINDER = finder(TRIGGERS, LONGEST)
 MOST_SENTENCES = 40
 MOST_TRIGGERS = 2000
 BEFORE, AFTER = 160, 160

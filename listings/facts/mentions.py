@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
+from listings.facts.finders import LONGEST, finder
 from listings.vocabulary.skills import SPELLINGS, Spelling
 
 MOST = 2000
@@ -17,7 +18,7 @@ NEAR = 48
 # One letter is found by itself: an automaton would stop at each of a text's thousands.
 LETTERS = {spelling.written: spelling for spelling in SPELLINGS if len(spelling.words) == 1}
 LETTER = re.compile(rf"[{''.join(LETTERS)}](?=[\s,/;)|]|\.\s|\.?$)")
-BEFORE_LETTER = re.compile(r"(?:^|[\s(/,])$")
+BEFORE_LETTER = re.compile(r"[\s(,]|(?<!A/B)/")
 
 # Between the members of a list.
 JOINED = re.compile(
@@ -111,8 +112,8 @@ def _variants(spelling: Spelling) -> Iterator[tuple[str, Spelling]]:
 
 _ANY = [pair for one in SPELLINGS if not one.written for pair in _variants(one)]
 _CASED = [pair for one in SPELLINGS if one.written and len(one.words) > 1 for pair in _variants(one)]
-ANY_FINDER = AhoCorasick([words for words, _ in _ANY], matchkind=MatchKind.LeftmostLongest)
-CASED_FINDER = AhoCorasick([words for words, _ in _CASED], matchkind=MatchKind.LeftmostLongest)
+ANY_FINDER = finder([words for words, _ in _ANY], LONGEST)
+CASED_FINDER = finder([words for words, _ in _CASED], LONGEST)
 
 
 def mentions(text: str, lower: str) -> list[Mention]:
@@ -128,8 +129,8 @@ def mentions(text: str, lower: str) -> list[Mention]:
     return list(_in_company(kept, text))
 
 
-def _found(finder: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> Iterator[Mention]:
-    for index, start, end in finder.find_matches_as_indexes(text):
+def _found(known: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> Iterator[Mention]:
+    for index, start, end in known.find_matches_as_indexes(text):
         before, after = text[start - 1 : start], text[end : end + 2]
         if before.isalnum() or before in ("_", "@", "#", "$"):
             continue
@@ -142,7 +143,7 @@ def _found(finder: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) ->
 
 def _letters(text: str) -> Iterator[Mention]:
     for letter in LETTER.finditer(text):
-        if BEFORE_LETTER.match(text[max(0, letter.start() - 1) : letter.start()]):
+        if not letter.start() or BEFORE_LETTER.match(text, letter.start() - 1):
             yield Mention(LETTERS[letter[0]], *letter.span())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from ahocorasick_rs import AhoCorasick
+from listings.facts.finders import finder
 
 NEAR = 160
 WORDS = (
@@ -36,7 +36,7 @@ WORDS = (
     ),
     *("employees from", "formerly", "previously at", "featured in", "smartphone", "broadband", "roster", "follow us"),
 )
-FINDER = AhoCorasick(WORDS)
+FINDER = finder(WORDS)
 # These speak of others even among requirements.
 FIRM = re.compile(
     r"\b(?:smartphone|roster|follow us|[\d,.]{1,9}[k+]? (?:companies|customers|brands|organi[sz]ations|clients)"

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
+from listings.facts.finders import LONGEST, finder
 from listings.facts.place_lists import Listed, ending, listed
 from listings.facts.residence_words import (
     ANYWHERE,
@@ -54,7 +55,7 @@ class Told:
 @cache
 def _anchors() -> tuple[AhoCorasick, list[str]]:
     words = [*LEADING, *ANYWHERE, *FOLLOWING]
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+    return finder(words, LONGEST), words
 
 
 def told(text: str, lower: str) -> Iterator[Told]:
@@ -75,7 +76,7 @@ def told(text: str, lower: str) -> Iterator[Told]:
 @cache
 def _refusals() -> AhoCorasick:
     """How a sentence may begin that rules places out: a pattern alone would look at every sign of the text."""
-    return AhoCorasick([*REFUSALS.split("|")], matchkind=MatchKind.LeftmostFirst)
+    return finder(REFUSALS.split("|"))
 
 
 def _sentence(lower: str, at: int, length: int = 110) -> str:

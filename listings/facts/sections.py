@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from listings.facts.finders import finder
 
 ASKED, WISHED, TOLD, ASIDE = 3, 2, 1, 0
 
@@ -51,7 +51,7 @@ _WORK = (
 WISHED_WORDS = re.compile(
     r"nice[- ]to[- ]have|bonus|prefer|desir|plus\b|ideally|advantage|von vorteil|wünschenswert|stand out|extra"
 )
-ASKED_FINDER, WORK_FINDER = AhoCorasick(_ASKED.split("|")), AhoCorasick(_WORK.split("|"))
+ASKED_FINDER, WORK_FINDER = finder(_ASKED.split("|")), finder(_WORK.split("|"))
 
 
 class Sections:

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick
-
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading, Span
+from listings.facts.finders import finder
 from listings.facts.mentions import Mention, mentions
 from listings.facts.others import Others, sentence_begin
 from listings.facts.sections import ASIDE, ASKED, TOLD, WISHED, Sections
@@ -35,7 +34,7 @@ ASKED_FOR = re.compile(
 )
 ASKED_NEAR = 70
 # Without a piece of one of these there is nothing to search for.
-ASKING = AhoCorasick(
+ASKING = finder(
     (
         "xperi",
         "xpéri",
@@ -62,7 +61,7 @@ EXAMPLE = 0.6
 MULTI = 1.1
 ENOUGH = 8
 # What the employer says of its own tools.
-OWN_STACK = AhoCorasick(
+OWN_STACK = finder(
     (
         " stack",
         "we use ",

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick
-
+from listings.facts.finders import finder
 from listings.vocabulary.category_titles import DEPARTMENTS, LOOSE, TRADES, Rule
 
 # The job comes first, what it is about follows: "Engineering Manager, Payroll" is no payroll clerk.
@@ -30,7 +29,7 @@ class Rules:
             self.categories.append(category)
             self.words += [_bounded(word) for word in words]
             self.ranks += [rank] * len(words)
-        self.finder = AhoCorasick(self.words)
+        self.finder = finder(self.words)
 
     def first(self, title: str) -> Named | None:
         for start, part in _parts(title[:MOST]):

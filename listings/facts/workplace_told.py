@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from listings.facts.finders import LONGEST, finder
 from listings.facts.workplace_named import required_days
 
 # These alone can contradict a board: an ad that is remote by its board is searched for no others.
@@ -15,8 +14,8 @@ BOUND: tuple[str, ...] = ("hybrid", "office", "on-site", "onsite", "on site", "i
 BOUND += ("field based", "not remote", "not a remote", "not a fully remote", "no remote", "vor ort", "présentiel")
 FREE = ("remote", "work from home", "work from anywhere", "telecommut", "homeoffice", "home office", "télétravail")
 FINDERS = {
-    True: (BOUND, AhoCorasick(BOUND, matchkind=MatchKind.LeftmostLongest)),
-    False: (BOUND + FREE, AhoCorasick(BOUND + FREE, matchkind=MatchKind.LeftmostLongest)),
+    True: (BOUND, finder(BOUND, LONGEST)),
+    False: (BOUND + FREE, finder(BOUND + FREE, LONGEST)),
 }
 MOST = 200
 NEAR = 90

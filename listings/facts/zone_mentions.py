@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
+from listings.facts.finders import LONGEST, finder
 from listings.vocabulary.zones import ABBREVIATIONS, CITIES, NAMES, REGIONS, SHORT, standard_offset
 
 
@@ -32,7 +31,7 @@ def either(words: Iterable[str]) -> str:
 
 
 ZONE_WORDS = [*REGIONS, *CITIES, *NAMES, *(word.lower() for word in ABBREVIATIONS)]
-FINDER = AhoCorasick(ZONE_WORDS, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+FINDER = finder(ZONE_WORDS, LONGEST)
 ADDRESS = re.compile(r"https?://\S+")
 SIGN = r"[+\-−–]"
 NUMBER = r"\d{1,2}(?:[:.]\d{1,2})?"

@@ -72,6 +72,7 @@ def asked(words: str) -> list[str]:
         ("Google Analytics 4, SEO and Google Ads", ["google analytics", "seo", "google ads"]),
         ("Workday, Greenhouse and BambooHR", ["workday", "greenhouse", "bamboohr"]),
         ("A good communicator with a sense of humour who speaks German", []),
+        ("Experience with A/B/C tests", []),
     ],
 )
 def test_a_line_of_requirements(words: str, named: list[str]) -> None:
