@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from listings import wording
 from listings.models import Company
-from listings.search.filters import COUNTED, FILTERS
+from listings.search.filters import FILTERS
 from listings.search.query import USUAL_CURRENCY, Search
 from listings.search.results import Results
 
@@ -49,7 +49,7 @@ def groups(search: Search, results: Results) -> list[Group]:
             [choice(search, name, *counted) for counted in results.counts[name]],
             opened=name in OPEN_AT_FIRST or bool(getattr(search, name)),
         )
-        for name in COUNTED
+        for name in FILTERS
         if results.counts.get(name)
     ]
 

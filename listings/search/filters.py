@@ -20,13 +20,17 @@ NOT_STATED = "Not stated"
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """`labels` are all values with what readers see; None where anything may be one. `most`: values counted."""
+    """`labels` are all values with what readers see; None where anything may be one. `most`: values counted.
+
+    `counted` is the field that is counted, where it is another one: its terms are values with their labels.
+    """
 
     name: str
     field: str
     title: str
     labels: Mapping[str, str] | None
     most: int = 30
+    counted: str = ""
 
     def label(self, value: str) -> str:
         return self.labels.get(value, value) if self.labels is not None else value
@@ -43,10 +47,11 @@ FILTERS = {
         Filter("seniority", "seniority", "Level", _or_none(SENIORITIES)),
         Filter("employment", "employment", "Employment", _or_none(EMPLOYMENT)),
         Filter("workplace", "workplace", "Workplace", _or_none(WORKPLACES)),
-        Filter("skill", "skill", "Skills", _or_none({name: name for name in SKILLS}), most=20),
+        Filter("skill", "skill", "Skills", _or_none({name: name for name in SKILLS}), most=50),
         Filter("language", "language", "Language of the ad", _or_none(LANGUAGES)),
         Filter("source", "source", "Found on", {board.name: board.title for board in BOARDS.values()}),
-        Filter("company", "company_slug", "Company", None, most=0),
+        Filter("company", "company_slug", "Company", None, most=20, counted="employer"),
     )
 }
-COUNTED = tuple(name for name, one in FILTERS.items() if one.most)
+LABELLED = "\x1f"
+"""Between a value and its label in a term."""

@@ -49,6 +49,11 @@ def new_name() -> str:
     return f"generation-{time.time_ns()}"
 
 
+def built(name: str) -> float:
+    """When a generation was begun, in seconds since 1970."""
+    return int(name.removeprefix("generation-")) / 1e9
+
+
 def swap(folder: Path, name: str) -> None:
     write(folder / CURRENT, name)
     (folder / REBUILD).unlink(missing_ok=True)

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 
 from listings.models import Listing
-from listings.search import changes, generations
+from listings.search import changes, freshness, generations
 from listings.search.documents import document
 from listings.search.generations import Cursor
 from listings.search.schema import SCHEMA_VERSION, made, opened
@@ -135,7 +135,7 @@ class Indexer:
         writer = made(self.folder / name).writer(HEAP, 1)
         done = 0
         for done, listing in enumerate(open_listings(), 1):
-            writer.add_document(document(listing))
+            writer.add_document(document(listing, generations.built(name)))
             if done % COMMIT_EACH == 0:
                 writer.commit()
             if done % CHUNK == 0:
@@ -162,6 +162,8 @@ class Indexer:
         self._close()
         cursor = generations.read_cursor(self.folder, name)
         if cursor is None or cursor.schema != SCHEMA_VERSION or self._slept_too_long():
+            return False
+        if time.time() - generations.built(name) > freshness.LASTS:
             return False
         if cursor.database != database:
             if not changes.same_but_for_timeline(cursor.database, database):
@@ -192,7 +194,7 @@ class Indexer:
             for listing_id in some:
                 self._writer.delete_documents_by_term("id", listing_id)
             for listing in Listing.objects.open().for_cards().filter(pk__in=some):
-                self._writer.add_document(document(listing))
+                self._writer.add_document(document(listing, generations.built(self.name)))
         self._writer.commit()
 
     def _beat(self, at: float) -> None:

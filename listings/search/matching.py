@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import tantivy
+from django.utils import timezone
 
+from listings.search import bands
 from listings.search.amounts import PERIODS, euros
-from listings.search.bands import HOUR, offset
+from listings.search.documents import oldest
 from listings.search.filters import FILTERS, NONE
-from listings.search.query import USUAL_CURRENCY, WORKING_DAY, Search
-from listings.search.residences import taking
-from listings.search.schema import SEARCHED, schema, terms
+from listings.search.query import USUAL_CURRENCY, USUAL_DAY, Search
+from listings.search.residences import stated_residences, taking
+from listings.search.schema import schema
+from listings.search.values import NOT
+from listings.search.wanted import Clause, wanted
 
-PART = re.compile(r'(?P<no>-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
-Clause = tuple[tantivy.Occur, tantivy.Query]
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the index holds of places and hours: few distinct statements, each judged outside of it."""
+
+    residences: Sequence[str] = ()
+    hours: Sequence[str] = ()
+
+    @classmethod
+    def by(cls, searcher: tantivy.Searcher, search: Search) -> Held:
+        """Only what this search asks for is looked up."""
+        return cls(
+            stated_residences(searcher) if search.country else (), bands.stated_bands(searcher) if search.tz else ()
+        )
 
 
-def matching(search: Search, residences: Sequence[str], *, samples: bool = True, without: str = "") -> tantivy.Query:
-    """Every part of q, and every filter but the one named `without`. `residences`: all that the index holds."""
-    clauses = words(search.q)
+def matching(search: Search, held: Held, *, samples: bool = True, without: str = "") -> tantivy.Query:
+    """Every part of q, and every filter but those of the group named `without`."""
+    clauses = wanted(search.q)
     for name, one in FILTERS.items():
-        values = getattr(search, name)
-        if values and name != without:
-            clauses.append(filtered(among(one.field, values)))
+        if name != without:
+            clauses += among_and_not(one.field, getattr(search, name))
     if search.country and without != "country":
-        clauses.append(filtered(place(search, residences)))
-    elif search.residence == "stated":
+        clauses.append(filtered(place(search, held.residences)))
+    elif search.residence == "stated" and without != "country":
         clauses.append((tantivy.Occur.MustNot, among("residence", [NONE])))
-    if hours := common_hours(search):
+    if hours := common_hours(search, held.hours):
         clauses.append(filtered(hours))
-    if pay := enough(search):
+    if (pay := enough(search)) and without != "salary":
         clauses.append(filtered(pay))
+    if search.posted and without != "posted":
+        clauses.append(filtered(between("newest", oldest(search.posted, timezone.now()), None)))
     if not samples:
         made_up = tantivy.Query.term_query(schema(), "is_sample", 1)
         clauses.append((tantivy.Occur.MustNot, made_up))
@@ -46,6 +64,13 @@ def filtered(query: tantivy.Query) -> Clause:
     return tantivy.Occur.Must, tantivy.Query.const_score_query(query, 0.0)
 
 
+def among_and_not(field: str, values: Sequence[str]) -> list[Clause]:
+    kept = [value for value in values if not value.startswith(NOT)]
+    dropped = [value.removeprefix(NOT) for value in values if value.startswith(NOT)]
+    clauses = [filtered(among(field, kept))] if kept else []
+    return [*clauses, (tantivy.Occur.MustNot, among(field, dropped))] if dropped else clauses
+
+
 def among(field: str, values: Sequence[str]) -> tantivy.Query:
     return tantivy.Query.term_set_query(schema(), field, list(values))
 
@@ -55,18 +80,13 @@ def place(search: Search, residences: Sequence[str]) -> tantivy.Query:
     return among("residence", [*kept, *([NONE] if search.residence == "any" else [])])
 
 
-def common_hours(search: Search) -> tantivy.Query | None:
-    """Two days of eight hours have as many fewer in common as their offsets are apart."""
+def common_hours(search: Search, hours: Sequence[str]) -> tantivy.Query | None:
+    unstated = [NONE] if search.hours else []
     if search.tz:
-        here, apart = offset(search.tz) or 0, (WORKING_DAY - search.overlap) * HOUR
-        near = tantivy.Query.boolean_query(
-            [
-                (tantivy.Occur.Must, between("hours_west", None, here + apart)),
-                (tantivy.Occur.Must, between("hours_east", here - apart, None)),
-            ]
-        )
-        return either(near, unstated("hours_west")) if search.hours else near
-    return unstated("hours_west") if search.hours else None
+        today: date = timezone.now().date()
+        near = bands.sharing(hours, search.tz, search.day or USUAL_DAY, search.overlap, today)
+        return among("hours", [*near, *unstated])
+    return among("hours", unstated) if unstated else None
 
 
 def enough(search: Search) -> tantivy.Query | None:
@@ -94,32 +114,3 @@ def unstated(field: str) -> tantivy.Query:
 
 def either(*queries: tantivy.Query) -> tantivy.Query:
     return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])
-
-
-def words(q: str) -> list[Clause]:
-    """Words must all be there, -words must not; "words in quotes", and words joined by a sign, are phrases."""
-    clauses: list[Clause] = []
-    for part in PART.finditer(q):
-        wanted = terms(part["phrase"] if part["phrase"] is not None else part["word"])
-        if wanted:
-            occur = tantivy.Occur.MustNot if part["no"] else tantivy.Occur.Must
-            clauses.append((occur, anywhere(wanted)))
-    return clauses
-
-
-def says_nothing(q: str) -> bool:
-    """True where q holds signs only, nothing that could be looked for."""
-    return bool(q) and not words(q)
-
-
-def anywhere(wanted: list[str]) -> tantivy.Query:
-    """In the field where it counts most."""
-    return tantivy.Query.disjunction_max_query(
-        [tantivy.Query.boost_query(_in_field(name, wanted), weight) for name, weight in SEARCHED.items()], 0.1
-    )
-
-
-def _in_field(name: str, wanted: list[str]) -> tantivy.Query:
-    if len(wanted) == 1:
-        return tantivy.Query.term_query(schema(), name, wanted[0])
-    return tantivy.Query.phrase_query(schema(), name, list(wanted))

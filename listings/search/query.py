@@ -20,7 +20,10 @@ __all__ = ["DEEPEST", "Invalid", "Params", "Search"]
 PER_PAGE = 20
 MOST_PER_PAGE = 100
 MOST_PAY = 100_000_000
+MOST_DAYS = 365
 WORKING_DAY = 8
+USUAL_DAY = "9-17"
+SORTS = ("best", "new", "salary")
 USUAL_OVERLAP = 4
 USUAL_CURRENCY = "USD"
 DEEPEST = 10_000
@@ -34,10 +37,13 @@ class Search:
     """What is asked. Values of one list are or-ed, the lists are and-ed. `tidy` is False where the address that
     asked it carried tracking, empty or unordered parameters: its canonical one is `query_string()`.
 
+    A value with a leading minus is one that is not wanted.
+
     `country`: only what somebody there may take; `residence` "stated" leaves out what states no residence.
-    `tz` with `overlap`: only what has as many hours in common with 9 to 17 there. `salary_min` a `period` in
-    `currency`: `salary` says whether the "whole" range passes or its top. "none" in `hours` or `salary` keeps what
-    states none.
+    `tz` with `overlap`: only what has as many hours in common with `day` there, 9 to 17 by default. `salary_min` a
+    `period` in `currency`: `salary` says whether the "whole" range passes or its top. "none" in `hours` or `salary`
+    keeps what states none. `posted`: in the last so many days. `sort`: "" is the best first where q asks, else the
+    newest.
     """
 
     q: str = ""
@@ -53,11 +59,14 @@ class Search:
     residence: str = "any"
     tz: str = ""
     overlap: int = 0
+    day: str = ""
     hours: tuple[str, ...] = ()
     salary_min: int = 0
     currency: str = ""
     period: str = ""
     salary: tuple[str, ...] = ()
+    posted: int = 0
+    sort: str = ""
     page: int = 1
     per_page: int = PER_PAGE
     tidy: bool = field(default=True, compare=False)
@@ -75,6 +84,8 @@ class Search:
             **_place(given),
             **_hours(given),
             **_pay(given),
+            posted=values.number(given, "posted", 0, MOST_DAYS),
+            sort=_sort(given),
             page=values.number(given, "page", 1, DEEPEST),
             per_page=values.number(given, "per_page", PER_PAGE, MOST_PER_PAGE),
         )
@@ -101,14 +112,27 @@ class Search:
 
     def with_(self, name: str, value: str) -> Search:
         """With one value more, back on the first page."""
-        return self._narrowed(name, tuple(sorted({*getattr(self, name), value})))
+        return self._narrowed(name, tuple(sorted({*getattr(self, name), value} - {f"{values.NOT}{value}"})))
+
+    def narrowing(self) -> list[str]:
+        """The parameters that narrow it, as `without` takes them."""
+        usual = {spec.name: spec.default for spec in fields(self)}
+        named = dict.fromkeys(("q", *FILTERS, *TOGETHER))
+        return [name for name in named if name != "sort" and getattr(self, name) != usual[name]]
 
     def without(self, name: str, value: str = "") -> Search:
-        """Without that value; a parameter that is no list goes with those that belong to it."""
+        """Without that value, or without all of a list; other parameters go with those that belong to them."""
+        if name in FILTERS and not value:
+            return self._narrowed(name, ())
         if name in FILTERS:
             return self._narrowed(name, tuple(kept for kept in getattr(self, name) if kept != value))
         dropped: dict[str, Any] = {spec.name: spec.default for spec in fields(self) if spec.name in TOGETHER[name]}
         return replace(self, page=1, **dropped)
+
+    @property
+    def order(self) -> str:
+        """One of SORTS."""
+        return self.sort or ("best" if self.q else "new")
 
     def _narrowed(self, name: str, kept: tuple[str, ...]) -> Search:
         changed: dict[str, Any] = {name: kept}
@@ -119,10 +143,13 @@ KNOWN = tuple(spec.name for spec in fields(Search) if spec.name != "tidy")
 TOGETHER = {
     "country": ("country", "residence"),
     "residence": ("residence",),
-    "tz": ("tz", "overlap", "hours"),
+    "tz": ("tz", "overlap", "day", "hours"),
     "hours": ("hours",),
     "salary_min": ("salary_min", "currency", "period", "salary"),
     "salary": ("salary",),
+    "posted": ("posted",),
+    "sort": ("sort",),
+    "q": ("q",),
 }
 
 
@@ -137,10 +164,30 @@ def _place(given: values.Given) -> dict[str, Any]:
 
 
 def _hours(given: values.Given) -> dict[str, Any]:
-    tz = values.zone(given)
+    tz, day = values.zone(given), values.day(given) or USUAL_DAY
     overlap = values.number(given, "overlap", USUAL_OVERLAP, WORKING_DAY)
+    begins, _, ends = day.partition("-")
+    longest = min(WORKING_DAY, int(ends) - int(begins))
+    if tz and overlap > longest:
+        if values.single(given, "overlap"):
+            raise Invalid(
+                "overlap", f"A day of {day} has at most {longest} hours in common with another.", str(longest)
+            )
+        overlap = longest
     # A plain form sends its hours with an empty zone: nothing is asked then.
-    return {"tz": tz, "overlap": overlap if tz else 0, "hours": values.some_of(given, "hours", (NONE,))}
+    return {
+        "tz": tz,
+        "overlap": overlap if tz else 0,
+        "day": day if tz and day != USUAL_DAY else "",
+        "hours": values.some_of(given, "hours", (NONE,)),
+    }
+
+
+def _sort(given: values.Given) -> str:
+    sort = values.one_of(given, "sort", SORTS)
+    # Without words nothing is better than another.
+    usual = ("best", "") if values.single(given, "q").strip() else ("best", "new", "")
+    return "" if sort in usual else sort
 
 
 def _pay(given: values.Given) -> dict[str, Any]:

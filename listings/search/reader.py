@@ -15,6 +15,8 @@ from listings.search.schema import opened
 
 LOOK_EACH = 0.5
 ATTEMPTS = 3
+SPELLINGS_EACH = 60.0
+MOST_SPELLINGS = 300_000
 
 
 class NotReady(RuntimeError):
@@ -28,6 +30,9 @@ class Reader:
         self.name = ""
         self.index: tantivy.Index | None = None
         self.looked = 0.0
+        self.words: dict[str, int] = {}
+        self.words_of = ""
+        self.words_read = 0.0
 
     def searcher(self) -> tantivy.Searcher:
         """A consistent view, at most half a second behind the disk. Raises NotReady."""
@@ -37,6 +42,15 @@ class Reader:
             if self.index is None:
                 raise NotReady(f"There is no index in {self.folder}.")
             return self.index.searcher()
+
+    def spellings(self) -> dict[str, int]:
+        """Words of titles and employers' names → how many ads have them; at most a minute old."""
+        searcher = self.searcher()
+        with self.lock:
+            if self.words_of != self.name or time.monotonic() - self.words_read > SPELLINGS_EACH:
+                self.words = dict(searcher.terms_with_prefix("spelling", "", limit=MOST_SPELLINGS))
+                self.words_of, self.words_read = self.name, time.monotonic()
+            return self.words
 
     def _look(self) -> None:
         for _ in range(ATTEMPTS):

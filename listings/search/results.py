@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import tantivy
 
 from listings.models import Listing
+from listings.search.correcting import FEW, corrected
 from listings.search.counting import Counted, Counting
 from listings.search.filters import NONE
-from listings.search.matching import matching, says_nothing
+from listings.search.matching import Held, matching
 from listings.search.query import DEEPEST, Search
+from listings.search.ranking import count, page_of
 from listings.search.reader import NotReady, reader
-from listings.search.residences import stated_residences
+from listings.search.values import NOT
+from listings.search.wanted import says_nothing
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +36,9 @@ State = Literal["results", "nothing", "rebuilding"]
 class Results:
     """`counts`: filter, or "country" → (value, label, how many that value alone would find, the other filters kept).
 
-    `pages` ends where paging does, at DEEPEST results. While the index is being rebuilt, `total` is None and the
-    listings are the newest; words of q and what only the index can tell are not looked for.
+    `pages` ends where paging does, at DEEPEST results. `corrected`: the words that were looked for instead of q.
+    `relaxed`: where nothing is found, a parameter → how many are found without it. While the index is being rebuilt,
+    `total` is None and the listings are the newest; words of q and what only the index can tell are not looked for.
     """
 
     state: State
@@ -44,6 +48,8 @@ class Results:
     per_page: int
     listings: Sequence[Listing]
     counts: dict[str, list[Counted]] = field(default_factory=dict)
+    corrected: str = ""
+    relaxed: dict[str, int] = field(default_factory=dict)
 
 
 def find(search: Search, *, samples: bool = True) -> Results:
@@ -57,33 +63,48 @@ def find(search: Search, *, samples: bool = True) -> Results:
 
 
 def _found(searcher: tantivy.Searcher, search: Search, *, samples: bool) -> Results:
-    residences = stated_residences(searcher) if search.country else ()
+    held = Held.by(searcher, search)
+    total, ids = page_of(searcher, _query(search, held, samples=samples), search)
+    corrected = ""
+    if total < FEW and (corrected := _corrected(searcher, search, held, total, samples=samples)):
+        search = replace(search, q=corrected)
+        total, ids = page_of(searcher, _query(search, held, samples=samples), search)
 
-    def query_of(without: str = "") -> tantivy.Query:
-        if says_nothing(search.q):
-            return tantivy.Query.empty_query()
-        return matching(search, residences, samples=samples, without=without)
+    def query_of(without: str) -> tantivy.Query:
+        return _query(search, held, samples=samples, without=without)
 
-    query = query_of()
-    offset = (search.page - 1) * search.per_page
-    by_date: dict[str, Any] = {} if search.q else {"order_by_field": "newest", "order": tantivy.Order.Desc}
-    found = searcher.search(query, limit=search.per_page, offset=offset, **by_date)
-    ids = searcher.fast_field_values("id", [address for _, address in found.hits])
-    total = _total(found)
     return Results(
         state="results" if total else "nothing",
         total=total,
         page=search.page,
         pages=max(1, min(-(-total // search.per_page), DEEPEST // search.per_page)),
         per_page=search.per_page,
-        listings=_in_order([int(found_id) for found_id in ids if found_id is not None]),
+        listings=_in_order(ids),
         counts=Counting(searcher, search, query_of).all(),
+        corrected=corrected,
+        relaxed={} if total else _relaxed(searcher, search, held, samples=samples),
     )
 
 
-def _total(found: tantivy.SearchResult) -> int:
-    # The wheel's own stub leaves this attribute out.
-    return int(getattr(found, "count", 0) or 0)
+def _query(search: Search, held: Held, *, samples: bool, without: str = "") -> tantivy.Query:
+    if says_nothing(search.q):
+        return tantivy.Query.empty_query()
+    return matching(search, held, samples=samples, without=without)
+
+
+def _corrected(searcher: tantivy.Searcher, search: Search, held: Held, total: int, *, samples: bool) -> str:
+    """Better spelt words, if they find more."""
+    words = corrected(reader().spellings(), search.q)
+    if not words:
+        return ""
+    found = count(searcher, _query(replace(search, q=words), held, samples=samples))
+    return words if found > total else ""
+
+
+def _relaxed(searcher: tantivy.Searcher, search: Search, held: Held, *, samples: bool) -> dict[str, int]:
+    """What single part to drop gives how many; the most first."""
+    found = {name: count(searcher, _query(search.without(name), held, samples=samples)) for name in search.narrowing()}
+    return dict(sorted(((name, many) for name, many in found.items() if many), key=lambda one: -one[1]))
 
 
 def _in_order(ids: Sequence[int]) -> list[Listing]:
@@ -95,8 +116,12 @@ def _in_order(ids: Sequence[int]) -> list[Listing]:
 def _newest(search: Search, *, samples: bool) -> Results:
     listings = Listing.objects.open() if samples else Listing.objects.open().real()
     for name, column in COLUMNS.items():
-        if values := getattr(search, name):
-            listings = listings.filter(**{column: ["" if value == NONE else value for value in values]}).distinct()
+        wanted = [value for value in getattr(search, name) if not value.startswith(NOT)]
+        unwanted = [value.removeprefix(NOT) for value in getattr(search, name) if value.startswith(NOT)]
+        if wanted:
+            listings = listings.filter(**{column: ["" if value == NONE else value for value in wanted]}).distinct()
+        if unwanted:
+            listings = listings.exclude(**{column: ["" if value == NONE else value for value in unwanted]})
     offset = (search.page - 1) * search.per_page
     some = list(listings.for_cards().newest()[offset : offset + search.per_page + 1])
     return Results(

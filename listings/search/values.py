@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import chain
 from zoneinfo import available_timezones
 
+from listings.search import words
 from listings.search.amounts import currencies
 from listings.search.filters import FILTERS, NONE
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.skills import canonical
 
 LONGEST_QUERY = 200
+NOT = "-"
+DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
 SLUG = re.compile(r"[a-z0-9_-]+")
 
 Given = Mapping[str, Sequence[str]]
@@ -34,6 +38,10 @@ def query(given: Given) -> str:
         raise Invalid("q", f"The search words are longer than {LONGEST_QUERY} characters.", text[:LONGEST_QUERY])
     if any(ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 for sign in text):
         raise Invalid("q", "The search words hold signs that cannot be read.")
+    for part in chain.from_iterable(clause.parts for clause in words.clauses(text)):
+        if part.field == "skill" and canonical(part.words) is None:
+            near = nearest(part.words, FILTERS["skill"].labels or {})
+            raise Invalid("q", f"skill {part.words[:50]!r} is not known.", near and f"skill:{near}")
     return text
 
 
@@ -45,8 +53,16 @@ def single(given: Given, name: str) -> str:
 
 
 def listed(given: Given, name: str) -> tuple[str, ...]:
+    """Wanted values, and with a leading minus those that are not; sorted, each once."""
     read = READERS.get(name, known)
-    return tuple(sorted({read(name, value.strip()) for value in given.get(name, ()) if value.strip()}))
+    found = set()
+    for value in filter(None, map(str.strip, given.get(name, ()))):
+        wanted = value.removeprefix(NOT)
+        found.add((NOT if wanted != value else "") + read(name, wanted))
+    for value in sorted(found):
+        if NOT + value in found:
+            raise Invalid(name, f"{name}={value} and {name}={NOT}{value} contradict each other.", value)
+    return tuple(sorted(found))
 
 
 def known(name: str, value: str) -> str:
@@ -99,6 +115,15 @@ def zone(given: Given) -> str:
     if value and value not in available_timezones():
         raise Invalid("tz", f"tz {value[:50]!r} is no time zone.", nearest(value, sorted(available_timezones())))
     return value
+
+
+def day(given: Given) -> str:
+    """Working hours as "9-17", from the hour that they begin to the hour that they end, of one day."""
+    value = single(given, "day").strip()
+    found = DAY.fullmatch(value)
+    if value and (found is None or not 0 <= int(found[1]) < int(found[2]) <= 24):
+        raise Invalid("day", f"day {value[:20]!r} is no working day; it is two hours as 9-17.", "9-17")
+    return f"{int(found[1])}-{int(found[2])}" if found else ""
 
 
 def currency(given: Given) -> str:

@@ -1,0 +1,57 @@
+"""The order in which what was found is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import tantivy
+
+from listings.search.query import Search
+
+FIRST = 100
+"""So many of the best are put in order as one list, whose pieces are the first pages."""
+IN_A_ROW = 2
+
+
+def page_of(searcher: tantivy.Searcher, query: tantivy.Query, search: Search) -> tuple[int, list[int]]:
+    """How many are found at all, and the ids of the listings of one page."""
+    start, end = (search.page - 1) * search.per_page, search.page * search.per_page
+    if search.order == "best" and end <= FIRST:
+        found = searcher.search(query, limit=FIRST, **ORDERS["best"])
+        return total(found), varied(*(numbers(searcher, field, found) for field in ("id", "company_id")))[start:end]
+    found = searcher.search(query, limit=search.per_page, offset=start, **ORDERS[search.order])
+    return total(found), numbers(searcher, "id", found)
+
+
+ORDERS: dict[str, dict[str, Any]] = {
+    "best": {"weight_by_field": "weight"},
+    "new": {"order_by_field": "newest", "order": tantivy.Order.Desc},
+    "salary": {"order_by_field": "pay_high", "order": tantivy.Order.Desc},
+}
+
+
+def varied(ids: Sequence[int], companies: Sequence[int]) -> list[int]:
+    """In the order given, but for a third in a row of one company, which waits for another's."""
+    waiting = list(zip(ids, companies, strict=True))
+    placed: list[tuple[int, int]] = []
+    while waiting:
+        last = {company for _, company in placed[-IN_A_ROW:]}
+        tired = last if len(placed) >= IN_A_ROW and len(last) == 1 else set()
+        at = next((place for place, (_, company) in enumerate(waiting) if company not in tired), 0)
+        placed.append(waiting.pop(at))
+    return [one for one, _ in placed]
+
+
+def count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
+    return total(searcher.search(query, limit=1))
+
+
+def total(found: tantivy.SearchResult) -> int:
+    # The wheel's own stub leaves this attribute out.
+    return int(getattr(found, "count", 0) or 0)
+
+
+def numbers(searcher: tantivy.Searcher, field: str, found: tantivy.SearchResult) -> list[int]:
+    values = searcher.fast_field_values(field, [address for _, address in found.hits])
+    return [int(value) for value in values if value is not None]

@@ -1,0 +1,69 @@
+"""What the search words ask, as a seeker types them: words, "phrases", -without, either or other, title:word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import chain
+
+FIELDS = ("title", "company", "skill")
+PART = re.compile(
+    rf'(?P<no>-)?(?:(?P<field>{"|".join(FIELDS)}):\s*)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))', re.IGNORECASE
+)
+OR = "or"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`words` as typed. `quoted`: in this order, and never taken for a slip. `field`: "" is anywhere."""
+
+    words: str
+    quoted: bool = False
+    field: str = ""
+
+    def __str__(self) -> str:
+        words = f'"{self.words}"' if self.quoted else self.words
+        return f"{self.field}:{words}" if self.field else words
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One of its parts is there; where it is negative, its only part is not."""
+
+    parts: tuple[Part, ...]
+    negative: bool = False
+
+    def __str__(self) -> str:
+        return "-" * self.negative + f" {OR} ".join(map(str, self.parts))
+
+
+def clauses(q: str) -> tuple[Clause, ...]:
+    """All of which must hold. "or" joins what stands on both sides of it; at an end of q it is a word."""
+    found: list[Clause] = []
+    joining = False
+    read = [(match["no"], part) for match in PART.finditer(q) if (part := _part(match)).words.strip()]
+    for place, (no, part) in enumerate(read):
+        if str(part).lower() == OR and found and not found[-1].negative and _is_followed(read, place):
+            joining = True
+            continue
+        if joining:
+            found[-1] = Clause((*found[-1].parts, part))
+        else:
+            found.append(Clause((part,), bool(no)))
+        joining = False
+    return tuple(found)
+
+
+def plain_words(q: str) -> list[str]:
+    """What stands unquoted, in no field and not excluded, in order."""
+    parts = chain.from_iterable(clause.parts for clause in clauses(q) if not clause.negative)
+    return [part.words for part in parts if not part.quoted and not part.field]
+
+
+def _part(match: re.Match[str]) -> Part:
+    phrase, word = match["phrase"], match["word"]
+    return Part(phrase if phrase is not None else word, phrase is not None, (match["field"] or "").lower())
+
+
+def _is_followed(read: list[tuple[str | None, Part]], place: int) -> bool:
+    return place + 1 < len(read) and not read[place + 1][0]

@@ -1,0 +1,77 @@
+"""Other names of what seekers type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listings.vocabulary.synonyms import BadSynonyms, expansions, groups, one_way, related
+
+
+def test_there_are_many_and_they_do_not_contradict_one_another() -> None:
+    assert len(groups()) + len(one_way()) >= 400
+    assert len(groups()) >= 300
+    assert related(groups(), one_way())
+
+
+@pytest.mark.parametrize(
+    ("typed", "also"),
+    [
+        ("sre", "site reliability engineer"),
+        ("Site Reliability Engineer", "sre"),
+        ("k8s", "kubernetes"),
+        ("front-end", "frontend"),
+        ("Front End", "frontend"),
+        ("fe", "frontend"),
+        ("js", "javascript"),
+        ("ml", "machine learning"),
+        ("qa", "quality assurance"),
+        ("csm", "customer success manager"),
+        ("c#", "csharp"),
+        ("csharp", "c#"),
+        ("node.js", "nodejs"),
+        ("pm", "product manager"),
+        ("pm", "project manager"),
+        ("golang", "go"),
+    ],
+)
+def test_what_is_typed_has_other_names(typed: str, also: str) -> None:
+    (found,) = expansions(typed.split())
+    assert (found.start, found.end) == (0, len(typed.split()))
+    assert also in found.alternatives
+
+
+@pytest.mark.parametrize("typed", ["go", "product manager", "developer", "be", ""])
+def test_what_only_leads_one_way_is_not_led_back(typed: str) -> None:
+    assert not any({"golang", "pm", "dev", "backend"} & set(one.alternatives) for one in expansions(typed.split()))
+
+
+def test_the_longest_run_is_meant() -> None:
+    found = expansions(["senior", "site", "reliability", "engineer", "k8s"])
+    assert [(one.start, one.end) for one in found] == [(0, 1), (1, 4), (4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("equal", "ways"),
+    [
+        ([("sre",)], {}),
+        ([("SRE", "site reliability")], {}),
+        ([("a b", "c"), ("a-b", "d")], {}),
+        ([("a", "b")], {"a": ["b"]}),
+        ([], {"a": []}),
+    ],
+)
+def test_data_that_contradicts_itself_is_refused(equal: list[Sequence[str]], ways: Mapping[str, Sequence[str]]) -> None:
+    with pytest.raises(BadSynonyms):
+        related(equal, ways)
+
+
+@given(st.lists(st.text(max_size=12), max_size=200))
+def test_any_words_are_read(words: list[str]) -> None:
+    found = expansions(words)
+    assert all(0 <= one.start < one.end <= len(words) for one in found)
+    assert all(one.end <= later.start for one, later in pairwise(found))
