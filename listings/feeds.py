@@ -18,6 +18,7 @@ from listings.fields import fields_of, moment
 from listings.models import Listing
 from listings.search.query import Invalid, Search
 from listings.search.results import Results, find
+from listings.search.why import reasons
 
 JSON_FEED = "application/feed+json; charset=utf-8"
 RSS = "application/rss+xml; charset=utf-8"
@@ -62,7 +63,9 @@ def as_json(search: Search, results: Results, path: str) -> HttpResponse:
         "home_page_url": absolute(refining.address_of(search)),
         "feed_url": absolute(path + refining.query_of(search, results.page)),
         "language": "en",
-        "items": [json_item(listing) for listing in results.listings],
+        "items": [
+            {**json_item(listing), **why(results.corrected or search.q, listing)} for listing in results.listings
+        ],
     }
     if results.page < results.pages:
         content["next_url"] = absolute(path + refining.query_of(search, results.page + 1))
@@ -87,6 +90,12 @@ def json_item(listing: Listing) -> dict[str, Any]:
     if first.address:
         item["external_url"] = first.address
     return item
+
+
+def why(q: str, listing: Listing) -> dict[str, Any]:
+    """Nothing where no words were asked."""
+    found = [{"asked": one.asked, "found": one.found, "in": list(one.places)} for one in reasons(q, listing)]
+    return {"_why": found} if found else {}
 
 
 def as_rss(search: Search, results: Results, path: str) -> HttpResponse:

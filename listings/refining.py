@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from listings import wording
 from listings.models import Company
 from listings.search.filters import FILTERS
 from listings.search.query import USUAL_CURRENCY, Search
 from listings.search.results import Results
+from listings.search.values import NOT
 
 ADDRESS = "/jobs/"
+ORDERS = {"best": "Best match", "new": "Newest", "salary": "Highest pay"}
+BAR_WIDTH, BAR_HEIGHT = 10, 40
 OPEN_AT_FIRST = ("category", "seniority", "employment")
 
 
@@ -23,6 +26,17 @@ class Choice:
     address: str
     count: int = 0
     chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """`left`, `top` and `height` in the drawing's units."""
+
+    left: int
+    top: int
+    height: int
+    label: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +57,7 @@ def query_of(search: Search, page: int = 1) -> str:
 
 
 def groups(search: Search, results: Results) -> list[Group]:
-    return [
+    lists = [
         Group(
             FILTERS[name].title,
             [choice(search, name, *counted) for counted in results.counts[name]],
@@ -52,6 +66,61 @@ def groups(search: Search, results: Results) -> list[Group]:
         for name in FILTERS
         if results.counts.get(name)
     ]
+    days = results.counts.get("posted", [])
+    return (
+        [*lists, Group("Posted", [age(search, *counted) for counted in days], bool(search.posted))] if days else lists
+    )
+
+
+def age(search: Search, value: str, label: str, count: int) -> Choice:
+    chosen = search.posted == int(value)
+    return Choice(label, address_of(replace(search, posted=0 if chosen else int(value), page=1)), count, chosen)
+
+
+def orders(search: Search) -> list[Choice]:
+    """Without words nothing is a better match than another."""
+    usual = "best" if search.q else "new"
+    return [
+        Choice(label, address_of(replace(search, sort=name if name != usual else "", page=1)), 0, name == search.order)
+        for name, label in ORDERS.items()
+        if search.q or name != "best"
+    ]
+
+
+def bars(search: Search, results: Results) -> list[Bar]:
+    """The pay histogram: how many state a top pay of each height, as a share of the most."""
+    counted = results.counts.get("salary", [])
+    most = max((count for _, _, count in counted), default=0)
+    heights = [1 + round((BAR_HEIGHT - 1) * count / most) if count else 0 for _, _, count in counted]
+    return [
+        Bar(
+            place * BAR_WIDTH,
+            BAR_HEIGHT + 1 - heights[place],
+            heights[place],
+            f"{label} {search.currency or USUAL_CURRENCY} a year",
+            count,
+        )
+        for place, (_, label, count) in enumerate(counted)
+    ]
+
+
+def ways_out(search: Search, results: Results) -> list[Choice]:
+    """What single part of a search that finds nothing to drop, and how many are found then."""
+    said = {"q": f"without “{search.q}”", **{name: f"without “{FILTERS[name].title}”" for name in FILTERS}}
+    said |= {name: f"without “{label}”" for name, label in narrowed(search).items()}
+    return [
+        Choice(said[name], address_of(search.without(name)), count)
+        for name, count in results.relaxed.items()
+        if name in said
+    ]
+
+
+def verbatim(search: Search, results: Results) -> str:
+    """The address that looks for the words as they were typed; "" where they were."""
+    if not results.corrected:
+        return ""
+    typed = " ".join(f'"{word}"' if word not in results.corrected.split() else word for word in search.q.split())
+    return address_of(replace(search, q=typed))
 
 
 def choice(search: Search, name: str, value: str, label: str, count: int) -> Choice:
@@ -77,7 +146,8 @@ def narrowed(search: Search) -> dict[str, str]:
     if search.residence == "stated":
         said["residence"] = "Says where you may live"
     if search.tz:
-        said["tz"] = f"{search.overlap} hours in common with {search.tz.replace('_', ' ')}"
+        day = f", {search.day.replace('-', ' to ')}" if search.day else ""
+        said["tz"] = f"{search.overlap} hours in common with {search.tz.replace('_', ' ')}{day}"
     if search.hours:
         said["hours"] = "Hours not stated, too" if search.tz else "Hours not stated"
     if search.salary_min:
@@ -86,6 +156,8 @@ def narrowed(search: Search) -> dict[str, str]:
         said["salary_min"] = f"{whole} from {search.salary_min:,} {currency} {period}"
     if "none" in search.salary:
         said["salary"] = "Pay not stated, too" if search.salary_min else "Pay not stated"
+    if search.posted:
+        said["posted"] = "Posted today" if search.posted == 1 else f"Posted in the last {search.posted} days"
     return said
 
 
@@ -93,12 +165,15 @@ def labels(name: str, values: Sequence[str]) -> dict[str, str]:
     """Each value with the name that readers know; a company's is looked up."""
     known: dict[str, str] = {}
     if name == "company" and values:
-        known = dict(Company.objects.filter(slug__in=values).values_list("slug", "name"))
-    title = FILTERS[name].title
-    return {
-        value: known.get(value) or (f"{title}: not stated" if value == "none" else FILTERS[name].label(value))
-        for value in values
-    }
+        slugs = [value.removeprefix(NOT) for value in values]
+        known = dict(Company.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    found = {}
+    for value in values:
+        wanted = value.removeprefix(NOT)
+        title = FILTERS[name].title
+        label = known.get(wanted) or (f"{title}: not stated" if wanted == "none" else FILTERS[name].label(wanted))
+        found[value] = label if wanted == value else f"Not {label}"
+    return found
 
 
 def title_of(search: Search, results: Results) -> str:

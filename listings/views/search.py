@@ -11,6 +11,7 @@ from listings.addresses import absolute
 from listings.gathered import gathered
 from listings.search.query import Invalid, Search
 from listings.search.results import Results, find
+from listings.search.why import reasons
 
 NEWEST = 8
 
@@ -44,12 +45,17 @@ def found(asked: Search, results: Results) -> dict[str, object]:
     address = refining.address_of(asked, results.page)
     return {
         "results": results,
+        "shown": [(listing, reasons(results.corrected or asked.q, listing)) for listing in results.listings],
         "title": refining.title_of(asked, results),
         "words": asked.q,
         "groups": refining.groups(asked, results),
         "chips": refining.chips(asked),
         "clear": refining.address_of(Search(q=asked.q)),
         "kept": [(name, value) for name, value in asked.pairs() if name not in ("q", "page")],
+        "orders": refining.orders(asked),
+        "bars": refining.bars(asked, results),
+        "ways_out": refining.ways_out(asked, results),
+        "verbatim": refining.verbatim(asked, results),
         "form": narrowing.form(asked, results),
         "previous_address": refining.address_of(asked, results.page - 1) if results.page > 1 else "",
         "next_address": refining.address_of(asked, results.page + 1) if results.page < results.pages else "",

@@ -122,7 +122,8 @@ def test_a_page_past_the_last_leads_to_the_last(client: Client, three: None) -> 
 def test_nothing_found_says_so_and_what_to_do(client: Client, three: None) -> None:
     soup = read(client, "/jobs/?q=astronaut&category=design")
     assert "No open jobs for “astronaut”" in words(soup)
-    assert "/jobs/?q=astronaut" in [link["href"] for link in soup.select(".notice a")]
+    assert "/jobs/?category=design" in [link["href"] for link in soup.select(".notice a")]
+    assert "1 job without “astronaut”" in words(soup)
 
 
 def test_while_the_index_is_rebuilt_the_newest_still_show(client: Client, no_index: None) -> None:
@@ -198,3 +199,54 @@ def test_the_number_of_queries_does_not_grow(client: Client, reindex: Reindex) -
         client.get(address)
         with assertNumQueries(queries):
             client.get(address)
+
+
+def test_the_order_is_chosen_by_links(client: Client, three: None) -> None:
+    orders = {link.text: link for link in read(client, "/jobs/?q=developer").select(".orders a")}
+    assert list(orders) == ["Best match", "Newest", "Highest pay"]
+    assert orders["Best match"].get("aria-current") == "true"
+    assert orders["Highest pay"]["href"] == "/jobs/?q=developer&sort=salary"
+    assert list({link.text: link for link in read(client, "/jobs/").select(".orders a")}) == ["Newest", "Highest pay"]
+    by_pay = read(client, "/jobs/?q=developer&sort=salary")
+    assert titles(by_pay) == ["Python developer", "Rust developer"]
+    assert by_pay.select_one(".orders a[aria-current]").text == "Highest pay"  # type: ignore[union-attr]
+
+
+def test_age_pay_and_companies_are_counted(client: Client, three: None) -> None:
+    soup = read(client, "/jobs/")
+    groups = {group.h3.text: group for group in soup.select(".group") if group.h3}
+    assert next(link["href"] for link in groups["Posted"].select("a")) == "/jobs/?posted=1"
+    assert "Oak & Otter" in groups["Company"].text
+    assert next(link["href"] for link in groups["Company"].select("a")) == "/jobs/?company=oak-otter"
+    drawn = {bar.title.text for bar in soup.select(".histogram rect") if bar.title}
+    assert "from 60,000 USD a year: 1" in drawn
+    used = read(client, "/jobs/?posted=7&company=-oak-otter")
+    assert {chip.text for chip in used.select(".chips li:not(:has(.clear)) a")} == {
+        "Remove filter: Posted in the last 7 days×",
+        "Remove filter: Not Oak & Otter×",
+    }
+
+
+def test_a_card_says_why_it_is_there(client: Client, reindex: Reindex) -> None:
+    listing_with("K8s keeper", "Fernhill Labs", html="<p>We run kubernetes.</p>", facts={"skills": ["kubernetes"]})
+    reindex()
+    why = [line.text for line in read(client, "/jobs/?q=kubernetes+-java").select(".why li")]
+    assert why == ["“kubernetes” is in its skills, ad."]
+    why = [line.text for line in read(client, "/jobs/?q=sre+or+keeper").select(".why li")]
+    assert why == ["“keeper” is in its title."]
+    assert not read(client, "/jobs/").select(".why")
+    asked = client.get("/jobs.json?q=title:k8s").json()
+    assert asked["items"][0]["_why"] == [{"asked": "title:k8s", "found": "k8s", "in": ["title"]}]
+
+
+def test_a_slip_is_said_and_can_be_meant(client: Client, reindex: Reindex) -> None:
+    for number in range(4):
+        listing_with("Illustrator", f"Studio {number}")
+    reindex()
+    soup = read(client, "/jobs/?q=ilustrator")
+    assert "Showing results for illustrator. Search only for ilustrator" in words(soup)
+    assert len(titles(soup)) == 4
+    link = soup.select_one(".corrected a")
+    assert link is not None
+    assert link["href"] == "/jobs/?q=%22ilustrator%22"
+    assert titles(read(client, str(link["href"]))) == []
