@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import tantivy
 
 from listings.search import words
+from listings.search.runs import runs
 from listings.search.schema import SEARCHED, schema, terms
-from listings.vocabulary.skills import canonical
-from listings.vocabulary.synonyms import expansions
+from listings.vocabulary.skills import SPELLINGS, canonical
 
 Clause = tuple[tantivy.Occur, tantivy.Query]
 BESIDES = 0.1
@@ -24,6 +24,10 @@ opportunities opportunity position positions remote remotely role roles the to v
 working"""
 USUAL = frozenset(USUAL_WORDS.split())
 """Said in nearly every ad, or in none: they are not demanded beside other words."""
+
+DOUBTFUL = frozenset(one.words for one in SPELLINGS if one.doubtful or len(one.words) == 1)
+NAMING = {name: weight for name, weight in SEARCHED.items() if name != "text"}
+"""Where "go" or "excel" is most likely the tool."""
 
 
 def wanted(q: str) -> list[Clause]:
@@ -54,39 +58,27 @@ def _says_something(part: words.Part) -> bool:
 
 def _plain(given: Sequence[str], *, alone: bool) -> list[Clause]:
     """Words without marks: all of them, each or another name of it; better side by side in the title."""
-    folded = [word.lower() for word in given]
-    usual = [word in USUAL for word in folded]
-    if alone and all(usual):
-        usual = [False] * len(usual)
-    clauses: list[Clause] = []
-    done = 0
-    for run in expansions(folded):
-        clauses += _each(given, usual, done, run.start)
-        typed = tantivy.Query.boolean_query(
-            [(tantivy.Occur.Must, anywhere(terms(word))) for word in given[run.start : run.end]]
-        )
-        others = [
-            tantivy.Query.boost_query(anywhere(terms(other)), ALIKE) for other in run.alternatives if terms(other)
-        ]
-        clauses.append((tantivy.Occur.Must, tantivy.Query.disjunction_max_query([typed, *others], BESIDES)))
-        done = run.end
-    clauses += _each(given, usual, done, len(given))
+    found = [_run(given[run.start : run.end], run.names) for run in runs(given)]
+    if alone and not any(occur == tantivy.Occur.Must for occur, _ in found):
+        found = [(tantivy.Occur.Must, query) for _, query in found]
     title = [term for word in given for term in terms(word)]
     if len(title) > 1:
         near = tantivy.Query.phrase_query(schema(), "title", list(title), APART)
-        clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(near, TOGETHER)))
-    return clauses
-
-
-def _each(given: Sequence[str], usual: Sequence[bool], start: int, end: int) -> list[Clause]:
-    found: list[Clause] = []
-    for place in range(start, end):
-        query = anywhere(terms(given[place]))
-        if usual[place]:
-            found.append((tantivy.Occur.Should, tantivy.Query.boost_query(query, ASIDE)))
-        else:
-            found.append((tantivy.Occur.Must, query))
+        found.append((tantivy.Occur.Should, tantivy.Query.boost_query(near, TOGETHER)))
     return found
+
+
+def _run(typed: Sequence[str], names: Sequence[str]) -> Clause:
+    if len(typed) == 1 and typed[0].lower() in USUAL:
+        return tantivy.Occur.Should, tantivy.Query.boost_query(anywhere(terms(typed[0])), ASIDE)
+    skill = canonical(" ".join(typed))
+    fields = NAMING if len(typed) == 1 and typed[0].lower() in DOUBTFUL else SEARCHED
+    queries = [tantivy.Query.boolean_query([(tantivy.Occur.Must, anywhere(terms(word), fields)) for word in typed])]
+    queries += [tantivy.Query.boost_query(anywhere(terms(name)), ALIKE) for name in names if terms(name)]
+    if skill:
+        meant = tantivy.Query.term_query(schema(), "skill", skill)
+        queries.append(tantivy.Query.boost_query(meant, SEARCHED["skills"]))
+    return tantivy.Occur.Must, tantivy.Query.disjunction_max_query(queries, BESIDES)
 
 
 def _part(part: words.Part) -> tantivy.Query:
@@ -104,10 +96,10 @@ def _either(queries: Sequence[tantivy.Query]) -> tantivy.Query:
     return tantivy.Query.disjunction_max_query(list(queries), BESIDES) if queries else tantivy.Query.empty_query()
 
 
-def anywhere(looked_for: Sequence[str]) -> tantivy.Query:
+def anywhere(looked_for: Sequence[str], fields: Mapping[str, float] = SEARCHED) -> tantivy.Query:
     """In the field where it counts most."""
     return tantivy.Query.disjunction_max_query(
-        [tantivy.Query.boost_query(in_field(name, looked_for), weight) for name, weight in SEARCHED.items()], BESIDES
+        [tantivy.Query.boost_query(in_field(name, looked_for), weight) for name, weight in fields.items()], BESIDES
     )
 
 

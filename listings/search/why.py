@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from listings.facts.text import plain
 from listings.models import Listing
 from listings.search import words
+from listings.search.runs import runs
 from listings.search.schema import terms
-from listings.vocabulary.synonyms import expansions
 
 PLACES = {"title": "title", "skills": "skills", "company": "company", "text": "ad"}
 """Fields of the index with the names that readers know."""
@@ -53,13 +53,9 @@ def _asked(q: str) -> Iterator[tuple[str, Sequence[str], str]]:
             continue
         for part in clause.parts:
             yield str(part), [part.words], "skills" if part.field == "skill" else part.field
-    done = 0
-    for run in expansions(plain_words):
-        yield from ((word, [word], "") for word in plain_words[done : run.start])
-        typed = plain_words[run.start : run.end]
-        yield " ".join(typed), [" ".join(typed), *run.alternatives], ""
-        done = run.end
-    yield from ((word, [word], "") for word in plain_words[done:])
+    for run in runs(plain_words):
+        typed = " ".join(plain_words[run.start : run.end])
+        yield typed, [typed, *run.names], ""
 
 
 def _held(listing: Listing) -> Mapping[str, Sequence[str]]:

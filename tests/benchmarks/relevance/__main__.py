@@ -1,0 +1,84 @@
+"""How well the search ranks real ads: `python -m tests.benchmarks.relevance`, or `make relevance`.
+
+Prints nDCG@10, recall@50 and MRR of ours, of PostgreSQL's full text and of plain BM25 over the judged queries, and the
+weakest queries. `--pool FILE` writes what of each engine's first twenty is still to be judged, with titles and texts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tests.benchmarks.relevance.judged import judged, queries
+from tests.benchmarks.relevance.measures import ndcg, recall, reciprocal_rank, unjudged
+from tests.benchmarks.round import own_database
+
+DEPTH, POOLED, WEAKEST = 50, 20, 12
+TEXT = 700
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pool", type=Path, help="write what is still to be judged here")
+    options = parser.parse_args()
+    with own_database(), tempfile.TemporaryDirectory() as folder:
+        from django.conf import settings
+
+        from listings.search.indexer import Indexer
+        from tests.benchmarks.relevance import corpus, engines
+
+        if not corpus.FILE.exists():
+            print(f"There is no corpus at {corpus.FILE}: nothing to rank.", file=sys.stderr)
+            return 1
+        settings.INDEX_DIR = Path(folder) / "index"
+        print(f"{corpus.load():,} ads")
+        with Indexer(settings.INDEX_DIR) as indexer:
+            indexer.rebuild()
+        engines.prepare_postgres()
+        found = {q: {name: list(engine(q, DEPTH)) for name, engine in engines.ENGINES.items()} for q in queries()}
+        if options.pool:
+            pool(found, options.pool)
+    report(found, judged())
+    return 0
+
+
+def report(found: Mapping[str, Mapping[str, Sequence[int]]], grades: Mapping[str, Mapping[int, int]]) -> None:
+    known = [q for q in found if grades.get(q)]
+    if not known:
+        print("No query is judged yet.")
+        return
+    print(f"{len(known)} judged queries, {sum(len(grades[q]) for q in known):,} judged ads\n")
+    print("| engine | nDCG@10 | recall@50 | MRR | unjudged of the first 10 |\n|---|---:|---:|---:|---:|")
+    for name in found[known[0]]:
+        figures = [
+            statistics.mean(measure(found[q][name], grades[q]) for q in known)
+            for measure in (ndcg, recall, reciprocal_rank)
+        ]
+        holes = sum(unjudged(found[q][name], grades[q]) for q in known)
+        print(f"| {name} | {figures[0]:.3f} | {figures[1]:.3f} | {figures[2]:.3f} | {holes} |")
+    print("\nThe weakest of ours:")
+    for q in sorted(known, key=lambda q: ndcg(found[q]["ours"], grades[q]))[:WEAKEST]:
+        print(f"  {ndcg(found[q]['ours'], grades[q]):.2f}  {q}")
+
+
+def pool(found: Mapping[str, Mapping[str, Sequence[int]]], path: Path) -> None:
+    from listings.facts.text import plain
+    from listings.models import Listing
+
+    grades = judged()
+    with path.open("w") as out:
+        for q, ranked in found.items():
+            some = {ad for ads in ranked.values() for ad in ads[:POOLED]} - set(grades.get(q, {}))
+            for listing in Listing.objects.filter(pk__in=some).select_related("company", "leading").order_by("pk"):
+                text = plain(listing.leading.html)[:TEXT] if listing.leading else ""
+                shown = {"query": q, "ad": listing.pk - 1, "title": listing.title, "company": listing.company.name}
+                out.write(json.dumps({**shown, "text": text}, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,58 @@
+"""Three ways to rank the same listings: ours, PostgreSQL's full text, and BM25 with nothing around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from django.db import connection
+from django.http import QueryDict
+
+from listings.search.query import Search
+from listings.search.reader import reader
+from listings.search.results import find
+
+Engine = Callable[[str, int], Sequence[int]]
+TABLE = """
+    CREATE TEMPORARY TABLE ranked AS
+    SELECT l.id, setweight(to_tsvector('english', l.title), 'A') || setweight(to_tsvector('english', c.name), 'B')
+        || to_tsvector('english', p.html) AS words
+    FROM listings_listing l
+    JOIN listings_company c ON c.id = l.company_id JOIN listings_posting p ON p.id = l.leading_id
+"""
+ASKED = """
+    SELECT id FROM ranked, websearch_to_tsquery('english', %s) AS query
+    WHERE words @@ query ORDER BY ts_rank_cd(words, query) DESC, id LIMIT %s
+"""
+
+
+def ours(q: str, most: int) -> list[int]:
+    """Pages of a hundred at most, as everybody gets them."""
+    asked = QueryDict(mutable=True)
+    asked.update({"q": q, "per_page": str(most)})
+    return [listing.pk for listing in find(Search.parse(asked)).listings]
+
+
+def postgres(q: str, most: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(ASKED, [q, most])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def prepare_postgres() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(TABLE)
+        cursor.execute("CREATE INDEX ON ranked USING gin (words)")
+
+
+def bm25(q: str, most: int) -> list[int]:
+    """Any of the words, in title, employer's name and text alike."""
+    current = reader()
+    searcher = current.searcher()
+    assert current.index is not None
+    query, _ = current.index.parse_query_lenient(q, ["title", "company", "text"])
+    found = searcher.search(query, limit=most)
+    values = searcher.fast_field_values("id", [address for _, address in found.hits])
+    return [int(value) for value in values if value is not None]
+
+
+ENGINES: dict[str, Engine] = {"ours": ours, "PostgreSQL": postgres, "BM25": bm25}

@@ -1,0 +1,24 @@
+"""Queries with the ads that were read for them, and their grades: 3 just that, 2 fits, 1 near, 0 something else."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+FILE = Path(__file__).resolve().parents[2] / "listings" / "search" / "judged.jsonl"
+QUERIES = FILE.with_name("queries.txt")
+
+
+def queries() -> list[str]:
+    return [line for line in QUERIES.read_text().splitlines() if line.strip()]
+
+
+def judged() -> dict[str, dict[int, int]]:
+    """Query → listing's id → grade."""
+    found: dict[str, dict[int, int]] = defaultdict(dict)
+    if FILE.exists():
+        for line in FILE.read_text().splitlines():
+            one = json.loads(line)
+            found[one["query"]][one["ad"] + 1] = one["grade"]
+    return found
