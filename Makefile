@@ -7,7 +7,7 @@ INSTALL = $(PIP) install --require-hashes --no-deps --no-compile --progress-bar 
 BROWSERS = chromium chromium-browser google-chrome google-chrome-stable
 APT_CHROMIUM = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test lint facts admin lock browser
+.PHONY: help run test lint facts bench admin lock browser
 .DEFAULT_GOAL := help
 
 help: ## what can be made
@@ -27,6 +27,9 @@ lint: .venv/installed-dev ## style and types
 
 facts: .venv/installed-dev ## how truly and how fast facts are read; writes docs/facts.md
 	@exec $(BIN)/python -m tests.benchmarks.facts --write
+
+bench: .venv/installed-dev ## how fast search is (N=1000000: at a million; ARGS=…); writes docs/performance.md
+	@exec $(BIN)/python -m tests.benchmarks.search $(or $(N),100000) --write $(ARGS)
 
 admin: .venv/installed ## an account for /admin/
 	@exec $(BIN)/python manage.py createsuperuser

@@ -1,0 +1,122 @@
+"""The figures as tables: on the screen as they come, and in docs/performance.md with those of earlier runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+DOCS = Path(__file__).resolve().parents[3] / "docs"
+FIGURES, PAGE = "performance.json", "performance.md"
+Run = Mapping[str, Any]
+Row = tuple[str, str, Sequence[str], str]
+"""What, its aim at a million, where it stands in the figures, its format."""
+
+AIMS: Sequence[Row] = (
+    ("made and loaded, listings a second", "≥ 20,000", ("stages", "listings made and loaded", "rate"), "{:,.0f}"),
+    ("indexed, listings a second", "", ("stages", "index built", "rate"), "{:,.0f}"),
+    ("database, MiB", "", ("stages", "listings made and loaded", "bytes"), "MiB"),
+    ("index, MiB", "≤ 1,024", ("stages", "index built", "bytes"), "MiB"),
+    ("search with all counts, new: median, ms", "≤ 10", ("closed", "cold", "median"), "{:,.1f}"),
+    ("… p95, ms", "≤ 50", ("closed", "cold", "p95"), "{:,.1f}"),
+    ("… p99, ms", "≤ 100", ("closed", "cold", "p99"), "{:,.1f}"),
+    ("the same searches again: median, ms", "", ("closed", "warm", "median"), "{:,.1f}"),
+    ("… p95, ms", "", ("closed", "warm", "p95"), "{:,.1f}"),
+    ("at 20 a second, from when each is due: p95, ms", "", ("open", "p95"), "{:,.1f}"),
+    ("… p99, ms", "", ("open", "p99"), "{:,.1f}"),
+    ("ours / tantivy alone: medians", "≤ 1.3", ("bare", "ratio", "median"), "{:,.2f}"),
+    ("… p95", "≤ 1.3", ("bare", "ratio", "p95"), "{:,.2f}"),
+    ("PostgreSQL / ours: medians", "", ("fulltext", "ratio", "median"), "{:,.1f}"),
+    ("… p95", "≥ 20", ("fulltext", "ratio", "p95"), "{:,.1f}"),
+    ("whole page by HTTP, one connection: p95, ms", "≤ 80", ("page", "one connection", "p95"), "{:,.1f}"),
+    ("… four connections: requests a second", "≥ 100", ("page", "4 connections", "rate"), "{:,.0f}"),
+    ("unchanged page by its ETag: requests a second", "≥ 1,000", ("page", "conditional", "rate"), "{:,.0f}"),
+    ("memory of one web worker, MiB", "≤ 250", ("page", "memory", "rss"), "{:,.0f}"),
+    ("… its own alone, MiB", "", ("page", "memory", "own"), "{:,.0f}"),
+    ("a change searchable, at 500 a second: p95, ms", "≤ 2,000", ("changes", "p95"), "{:,.0f}"),
+)
+
+
+def stages(run: Run) -> str:
+    lines = [f"{'':34}{'seconds':>10}{'a second':>12}{'MiB':>10}"]
+    for one in run["stages"]:
+        size = f"{one['bytes'] / 2**20:,.0f}" if one["bytes"] else ""
+        lines.append(f"{one['name']:34}{one['seconds']:>10,.1f}{one['rate']:>12,}{size:>10}")
+    return "\n".join(lines)
+
+
+def part(name: str, figures: Mapping[str, Any]) -> str:
+    return "\n".join(f"{line}" for line in _lines(name, figures))
+
+
+def _lines(name: str, figures: Mapping[str, Any]) -> Iterator[str]:
+    flat = {key: value for key, value in figures.items() if not isinstance(value, Mapping)}
+    if flat:
+        yield f"{name:34}" + ", ".join(f"{key} {value}" for key, value in flat.items())
+    for key, value in figures.items():
+        if isinstance(value, Mapping):
+            yield from _lines(f"{name}: {key}", value)
+
+
+def merge(path: Path, run: Run) -> list[dict[str, Any]]:
+    """With the runs kept so far, the newest of each size; what this one left out stays as it was measured."""
+    kept = {one["listings"]: one for one in json.loads(path.read_text())} if path.exists() else {}
+    kept[run["listings"]] = {**kept.get(run["listings"], {}), **run}
+    runs = [kept[listings] for listings in sorted(kept)]
+    path.write_text(json.dumps(runs, indent=1, ensure_ascii=False) + "\n")
+    return runs
+
+
+def page(runs: Sequence[Run]) -> str:
+    return "\n".join(_page(runs)) + "\n"
+
+
+def _page(runs: Sequence[Run]) -> Iterator[str]:
+    yield "# Performance"
+    yield ""
+    yield "Written by `make bench`, which makes so many listings, indexes them and asks what seekers ask:"
+    yield "`make bench N=1000000`. Each column is the newest run of that size."
+    yield ""
+    sizes = [f"{run['listings']:,}" for run in runs]
+    yield f"| | aim at a million | {' | '.join(sizes)} |"
+    yield f"|---|---|{'--:|' * len(runs)}"
+    for what, aim, where, how in AIMS:
+        yield f"| {what} | {aim} | {' | '.join(_shown(run, where, how) for run in runs)} |"
+    yield ""
+    yield from _machines(runs)
+    yield NOTES
+
+
+def _shown(run: Run, where: Sequence[str], how: str) -> str:
+    found: Any = run
+    for name in where:
+        if isinstance(found, list):
+            found = {one["name"]: one for one in found}
+        found = found.get(name) if isinstance(found, Mapping) else None
+    if found is None:
+        return "–"
+    return f"{found / 2**20:,.0f}" if how == "MiB" else how.format(found)
+
+
+def _machines(runs: Sequence[Run]) -> Iterator[str]:
+    yield "## Measured on"
+    yield ""
+    for run in runs:
+        told = "; ".join(f"{name}: {value}" for name, value in run["machine"].items())
+        yield f"- {run['listings']:,} listings, {run['at']}: {told}"
+    yield ""
+
+
+NOTES = """## What is measured
+
+- Listings have real words where the corpus is at hand, facts left out as often as in real ads, about 600 distinct
+  residences, and companies of uneven sizes; a seventh of them have a second posting.
+- 240 different searches, drawn by a seed as a log would hold them: half of one or two words, half with filters, some
+  broad, some rare, some misspelt, some in quotes. "New" is each for the first time in its process.
+- tantivy alone answers the very calls that a search of ours made, with nothing around them. What ours does besides is
+  to read the listings of the page from PostgreSQL, and to make the counts readable.
+- PostgreSQL has the same rows in one table with a GIN index, and counts the same groups in the same statement as it
+  looks for the best; hours in common and errors in typing are left out, since it knows neither.
+- A change is searchable when this process' own reader finds its new state, counted from its commit.
+- Pages come from gunicorn with two workers, as `make run` starts it; the clients run on the same cores."""

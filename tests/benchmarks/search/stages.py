@@ -1,0 +1,48 @@
+"""From nothing to an index: what is made, and how long each step takes."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from listings.search.indexer import Indexer
+from listings.search.reader import reader
+from tests.benchmarks.search import loading
+from tests.benchmarks.search.material import gather
+
+
+def build(listings: int, seed: int) -> list[dict[str, Any]]:
+    begun = time.perf_counter()
+    material = gather(seed)
+    stages = [_stage("words and facts to choose from", begun, len(material.paragraphs), 0)]
+    begun = time.perf_counter()
+    loading.load(listings, material, seed, os.cpu_count() or 1)
+    stages.append(_stage("listings made and loaded", begun, listings, _database_size()))
+    begun = time.perf_counter()
+    with Indexer(Path(settings.INDEX_DIR)) as indexer:
+        done = indexer.rebuild()
+    stages.append(_stage("index built", begun, done, index_size()))
+    begun = time.perf_counter()
+    reader().searcher()
+    stages.append(_stage("index opened", begun, done, 0))
+    return stages
+
+
+def _stage(name: str, begun: float, count: int, size: int) -> dict[str, Any]:
+    seconds = time.perf_counter() - begun
+    return {"name": name, "seconds": round(seconds, 3), "count": count, "rate": round(count / seconds), "bytes": size}
+
+
+def index_size() -> int:
+    return sum(path.stat().st_size for path in Path(settings.INDEX_DIR).rglob("*") if path.is_file())
+
+
+def _database_size() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_database_size(current_database())")
+        return int(cursor.fetchone()[0])

@@ -1,0 +1,128 @@
+"""Whole pages by HTTP, from gunicorn as `manage.py up` starts it; and what one of its workers holds in memory."""
+
+from __future__ import annotations
+
+import http.client
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+from django.conf import settings
+
+from jobsite import up
+from tests.benchmarks.search.figures import Figures, spread
+from tests.processes import free_port, running, until
+
+WORKERS = 2
+CLIENTS = 4
+"""Connections that ask at the same time, in the part that looks for the most requests a second."""
+LONGEST = 40.0
+REPEATS = 3_000
+
+
+@dataclass
+class Asked:
+    times: list[float] = field(default_factory=list)
+    statuses: dict[int, int] = field(default_factory=dict)
+    tags: list[str] = field(default_factory=list)
+
+
+def measure(queries: Sequence[str]) -> dict[str, Any]:
+    addresses = [f"/jobs/?{query}" for query in queries]
+    with _server() as (port, process):
+        first = _ask(port, addresses[:8])
+        one = _ask(port, addresses)
+        begun = time.perf_counter()
+        several = _together(port, addresses)
+        rate = len(several.times) / (time.perf_counter() - begun)
+        found: dict[str, Any] = {
+            "one connection": spread(one.times),
+            f"{CLIENTS} connections": {**spread(several.times), "rate": round(rate, 1)},
+            "statuses": _counted(first, one, several),
+            "memory": memory(process),
+        }
+        if any(one.tags):
+            found["conditional"] = _conditional(port, list(zip(addresses, one.tags, strict=False)))
+    return found
+
+
+@contextmanager
+def _server() -> Iterator[tuple[int, psutil.Process]]:
+    port = free_port()
+    settings.HOST, settings.PORT, settings.WEB_WORKERS = "127.0.0.1", port, WORKERS
+    web = next(child for child in up.children() if child.name == "web")
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "web.log"
+        with running(*web.command[1:], log=log, INDEX_DIR=str(settings.INDEX_DIR), PYTHONUNBUFFERED="1") as process:
+            until(up.answers, log=log)
+            yield port, psutil.Process(process.pid)
+
+
+def _ask(port: int, addresses: Sequence[str], tags: Sequence[str] = ()) -> Asked:
+    asked, ends = Asked(), time.monotonic() + LONGEST
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    for place, address in enumerate(addresses):
+        headers = {"If-None-Match": tags[place]} if tags else {}
+        begun = time.perf_counter()
+        connection.request("GET", address, headers=headers)
+        answer = connection.getresponse()
+        answer.read()
+        asked.times.append(time.perf_counter() - begun)
+        asked.statuses[answer.status] = asked.statuses.get(answer.status, 0) + 1
+        asked.tags.append(answer.headers.get("ETag") or "")
+        if time.monotonic() > ends:
+            break
+    connection.close()
+    return asked
+
+
+def _together(port: int, addresses: Sequence[str], tags: Sequence[str] = ()) -> Asked:
+    """Every connection asks its share of the addresses."""
+    shares: list[Asked] = []
+
+    def ask(number: int) -> None:
+        shares.append(_ask(port, addresses[number::CLIENTS], tags[number::CLIENTS]))
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(CLIENTS)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return Asked([second for one in shares for second in one.times], _counted(*shares))
+
+
+def _counted(*several: Asked) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for one in several:
+        for status, count in one.statuses.items():
+            found[status] = found.get(status, 0) + count
+    return found
+
+
+def _conditional(port: int, tagged: Sequence[tuple[str, str]]) -> Figures:
+    """What a reader or a feed that comes again asks: has it changed?"""
+    kept = [(address, tag) for address, tag in tagged if tag]
+    repeated = (kept * (REPEATS // len(kept) + 1))[:REPEATS]
+    begun = time.perf_counter()
+    asked = _together(port, [address for address, _ in repeated], [tag for _, tag in repeated])
+    seconds = time.perf_counter() - begun
+    unchanged = asked.statuses.get(304, 0) / max(1, len(asked.times))
+    return {**spread(asked.times), "rate": round(len(asked.times) / seconds, 1), "unchanged": round(unchanged, 3)}
+
+
+def memory(process: psutil.Process) -> dict[str, float]:
+    """Of the worker that holds most, in MiB: all that is mapped; its share; what is its own and not a file's."""
+    held = [child.memory_full_info() for child in process.children()]
+    most = max(held, key=lambda one: one.rss)
+    shown = {"rss": most.rss, "own": most.uss}
+    if hasattr(most, "pss"):
+        shown["pss"] = most.pss
+    if hasattr(most, "shared"):
+        shown["anonymous"] = most.rss - most.shared
+    return {name: round(size / 2**20, 1) for name, size in shown.items()}
