@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
 
@@ -29,19 +30,23 @@ class Reader:
         self.lock = threading.Lock()
         self.name = ""
         self.index: tantivy.Index | None = None
+        self.state: tuple[str, str, int] = ("", "", 0)
         self.looked = 0.0
         self.words: dict[str, int] = {}
         self.words_of = ""
         self.words_read = 0.0
 
     def searcher(self) -> tantivy.Searcher:
-        """A consistent view, at most half a second behind the disk. Raises NotReady."""
+        return self.view()[0]
+
+    def view(self) -> tuple[tantivy.Searcher, Hashable]:
+        """What the index held at most half a second ago, and the name of that state. Raises NotReady."""
         with self.lock:
             if time.monotonic() - self.looked > LOOK_EACH or self.index is None:
                 self._look()
             if self.index is None:
                 raise NotReady(f"There is no index in {self.folder}.")
-            return self.index.searcher()
+            return self.index.searcher(), self.state
 
     def spellings(self) -> dict[str, int]:
         """Words of titles and employers' names → how many ads have them; at most a minute old."""
@@ -58,6 +63,8 @@ class Reader:
             if not name:
                 break
             try:
+                # Read before the index is: what was committed in between is told as older than it is, never as newer.
+                committed = (self.folder / name / "meta.json").stat().st_mtime_ns
                 if name == self.name and self.index is not None:
                     self.index.reload()
                 else:
@@ -67,6 +74,7 @@ class Reader:
                 self.index, self.name = None, ""
                 continue
             self.looked = time.monotonic()
+            self.state = (str(self.folder), name, committed)
             return
         self.index, self.name = None, ""
 

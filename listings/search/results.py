@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import tantivy
+from django.utils import timezone
 
 from listings.models import Listing
 from listings.search.correcting import FEW, corrected
 from listings.search.counting import Counted, Counting
 from listings.search.filters import NONE
 from listings.search.matching import Held, matching
-from listings.search.query import DEEPEST, Search
+from listings.search.query import DEEPEST, PER_PAGE, Search
 from listings.search.ranking import count, page_of
 from listings.search.reader import NotReady, reader
+from listings.search.remembering import REMEMBERED
 from listings.search.values import NOT
 from listings.search.wanted import says_nothing
 
@@ -54,7 +56,7 @@ class Results:
 
 def find(search: Search, *, samples: bool = True) -> Results:
     try:
-        return _found(reader().searcher(), search, samples=samples)
+        return _found(*reader().view(), search, samples=samples)
     except NotReady:
         return _newest(search, samples=samples)
     except ValueError:
@@ -62,7 +64,7 @@ def find(search: Search, *, samples: bool = True) -> Results:
         return _newest(search, samples=samples)
 
 
-def _found(searcher: tantivy.Searcher, search: Search, *, samples: bool) -> Results:
+def _found(searcher: tantivy.Searcher, state: Hashable, search: Search, *, samples: bool) -> Results:
     held = Held.by(searcher, search)
     total, ids = page_of(searcher, _query(search, held, samples=samples), search)
     corrected = ""
@@ -80,10 +82,16 @@ def _found(searcher: tantivy.Searcher, search: Search, *, samples: bool) -> Resu
         pages=max(1, min(-(-total // search.per_page), DEEPEST // search.per_page)),
         per_page=search.per_page,
         listings=_in_order(ids),
-        counts=Counting(searcher, search, query_of).all(),
+        counts=REMEMBERED.get(_key(search, state, samples=samples), Counting(searcher, search, query_of).all),
         corrected=corrected,
         relaxed={} if total else _relaxed(searcher, search, held, samples=samples),
     )
+
+
+def _key(search: Search, state: Hashable, *, samples: bool) -> Hashable:
+    """Counts are the same on every page and in every order, and change with the hour since ages do."""
+    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+    return state, replace(search, page=1, per_page=PER_PAGE, sort=""), samples, hour
 
 
 def _query(search: Search, held: Held, *, samples: bool, without: str = "") -> tantivy.Query:
