@@ -7,12 +7,12 @@ INSTALL = $(PIP) install --require-hashes --no-deps --no-compile --progress-bar 
 BROWSERS = chromium chromium-browser google-chrome google-chrome-stable
 APT_CHROMIUM = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test lint facts bench admin lock browser
+.PHONY: help run test lint facts bench relevance admin lock browser
 .DEFAULT_GOAL := help
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name words; do \
-	    printf 'make %-7s %s\n' "$$name" "$$words"; done
+	    printf 'make %-9s %s\n' "$$name" "$$words"; done
 
 run: .venv/installed ## the whole site, at http://localhost:8000 (PORT=…, DATA_DIR=…)
 	@exec $(BIN)/python manage.py up
@@ -30,6 +30,9 @@ facts: .venv/installed-dev ## how truly and how fast facts are read; writes docs
 
 bench: .venv/installed-dev ## how fast search is (N=1000000: at a million; ARGS=…); writes docs/performance.md
 	@exec $(BIN)/python -m tests.benchmarks.search $(or $(N),100000) --write $(ARGS)
+
+relevance: .venv/installed-dev ## how well the search ranks real ads
+	@exec $(BIN)/python -m tests.benchmarks.relevance
 
 admin: .venv/installed ## an account for /admin/
 	@exec $(BIN)/python manage.py createsuperuser

@@ -11,3 +11,23 @@ document.addEventListener("htmx:historyRestore", () => {
   const box = document.getElementById("q");
   if (box) box.value = new URLSearchParams(location.search).get("q") ?? "";
 });
+
+// A long list of choices gets a box that narrows it.
+const LONG = 12;
+
+function addBoxes() {
+  for (const list of document.querySelectorAll(".group .choices")) {
+    if (list.children.length <= LONG || list.previousElementSibling?.matches("input")) continue;
+    const box = document.createElement("input");
+    const name = list.closest(".group").querySelector("h3").textContent;
+    Object.assign(box, { type: "search", className: "list-search", placeholder: "Find", ariaLabel: `Find in ${name}` });
+    box.addEventListener("input", () => {
+      const wanted = box.value.trim().toLowerCase();
+      for (const item of list.children) item.hidden = !item.textContent.toLowerCase().includes(wanted);
+    });
+    list.before(box);
+  }
+}
+
+addBoxes();
+document.addEventListener("htmx:afterSettle", addBoxes);

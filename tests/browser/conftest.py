@@ -100,6 +100,13 @@ def some_listings(transactional_db: None, reindex: Reindex) -> Iterator[None]:
 
 
 @pytest.fixture
+def many_employers(some_listings: None, reindex: Reindex) -> None:
+    for number in range(14):
+        listing_with("Beekeeper", f"Hive {number}")
+    reindex()
+
+
+@pytest.fixture
 def reader(chromium: Browser, live_server: LiveServer) -> Iterator[OpenReader]:
     """Makes readers: `reader(javascript=False, scheme="dark", width=360)`."""
     contexts: list[BrowserContext] = []

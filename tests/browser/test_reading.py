@@ -71,6 +71,38 @@ def test_adds_and_removes_filters(reader: OpenReader, some_listings: None, javas
 
 
 @BOTH
+def test_chooses_an_order_and_meets_a_slip(reader: OpenReader, many_employers: None, javascript: bool) -> None:
+    person = reader(javascript=javascript)
+    page = person.page
+    person.open("/jobs/?q=beekeper")
+    expect(page.locator(".corrected")).to_contain_text("Showing results for beekeeper")
+    page.get_by_text("Why this job").first.click()
+    expect(page.locator(".why li").first).to_have_text("“beekeeper” is in its title.")
+    page.get_by_role("navigation", name="Order").get_by_role("link", name="Newest").click()
+    expect(page.locator(".orders a[aria-current]")).to_have_text("Newest")
+    assert person.path == "/jobs/?q=beekeper&sort=new"
+    page.get_by_role("link", name="Search only for beekeper").click()
+    expect(page.get_by_role("heading", level=2).first).to_have_text('No open jobs for “"beekeper"”')
+    page.go_back()
+    expect(page.locator(".orders a[aria-current]")).to_have_text("Newest")
+
+
+def test_a_long_list_of_choices_is_searched(reader: OpenReader, many_employers: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    page.locator(".group", has_text="Company").locator("summary").click()
+    box = page.get_by_label("Find in Company")
+    shown = page.locator(".group", has_text="Company").locator("li:visible")
+    expect(shown).to_have_count(16)
+    box.fill("hive 7")
+    expect(shown).to_have_count(1)
+    shown.get_by_role("link").click()
+    expect(page.get_by_role("heading", level=2).first).to_have_text("1 open job")
+    assert person.path == "/jobs/?company=hive-7"
+
+
+@BOTH
 def test_reads_the_guide(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     person.open("/")
