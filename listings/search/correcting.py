@@ -14,6 +14,7 @@ FEW = 3
 """What finds fewer is looked at for slips."""
 ONE_FROM, TWO_FROM = 5, 8
 """Letters that a word has at least for one slip, and for two."""
+MOST_WORDS = 8
 COMMON = 3
 """A right spelling stands in so many ads at least, and in so many times more than the wrong one."""
 
@@ -23,7 +24,8 @@ def corrected(known: Mapping[str, int], q: str) -> str:
 
     `known`: words → how many ads have them in their title or the employer's name.
     """
-    mended = {word: better for word in words.plain_words(q) if (better := _better(known, word))}
+    some = words.plain_words(q)[:MOST_WORDS]
+    mended = {word: better for word in some if (better := _better(known, word))}
     if not mended:
         return ""
     return " ".join(

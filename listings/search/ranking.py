@@ -17,9 +17,10 @@ IN_A_ROW = 2
 def page_of(searcher: tantivy.Searcher, query: tantivy.Query, search: Search) -> tuple[int, list[int]]:
     """How many are found at all, and the ids of the listings of one page."""
     start, end = (search.page - 1) * search.per_page, search.page * search.per_page
-    if search.order == "best" and end <= FIRST:
-        found = searcher.search(query, limit=FIRST, **ORDERS["best"])
-        return total(found), varied(*(numbers(searcher, field, found) for field in ("id", "company_id")))[start:end]
+    if search.order == "best" and start < FIRST:
+        found = searcher.search(query, limit=max(FIRST, end), **ORDERS["best"])
+        ids, companies = (numbers(searcher, field, found) for field in ("id", "company_id"))
+        return total(found), [*varied(ids[:FIRST], companies[:FIRST]), *ids[FIRST:]][start:end]
     found = searcher.search(query, limit=search.per_page, offset=start, **ORDERS[search.order])
     return total(found), numbers(searcher, "id", found)
 

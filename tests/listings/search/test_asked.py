@@ -202,6 +202,16 @@ def test_no_more_than_two_of_one_company_in_a_row() -> None:
     assert varied([], []) == []
 
 
+@pytest.mark.django_db
+def test_no_listing_is_lost_or_shown_twice_between_pages(reindex: Reindex) -> None:
+    for number in range(130):
+        listing_with("Writer", f"Employer {number % 3}", posted=days_ago(number / 100))
+    reindex()
+    pages = [[listing.pk for listing in results(f"q=writer&per_page=30&page={page}").listings] for page in range(1, 6)]
+    shown = [one for page in pages for one in page]
+    assert len(shown) == len(set(shown)) == 130
+
+
 def test_each_half_life_halves_and_no_number_overflows() -> None:
     built = datetime(2026, 6, 1, tzinfo=UTC).timestamp()
     young, old = freshness.factor(built, built), freshness.factor(built - freshness.HALF_LIFE, built)
