@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.benchmarks.search import report
 from tests.benchmarks.search.place import own_place
 
-PARTS = ("closed", "open", "bare", "page", "changes", "fulltext")
+PARTS = ("exact", "closed", "open", "bare", "page", "changes", "fulltext")
 
 
 def main() -> int:
@@ -23,13 +23,14 @@ def main() -> int:
     parser.add_argument("--part", action="append", choices=PARTS, help="only these; all by default")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--queries", type=int, default=240)
+    parser.add_argument("--seconds", type=int, default=10, help="how long listings change")
     parser.add_argument("--write", action="store_true", help="write docs/performance.json and docs/performance.md")
     parser.add_argument("--docs", type=Path, default=report.DOCS, help="the folder to write to")
     told = parser.parse_args()
     with own_place():
         from tests.benchmarks.search.parts import run
 
-        figures = run(told.listings, told.seed, told.queries, told.part or PARTS)
+        figures = run(told.listings, told.seed, told.queries, told.part or PARTS, told.seconds)
     if told.write:
         kept = report.merge(told.docs / report.FIGURES, figures)
         (told.docs / report.PAGE).write_text(report.page(kept))

@@ -25,7 +25,6 @@ from listings.search.schema import schema
 from tests.benchmarks.search.figures import Figures, spread
 
 RATE, BATCH = 500, 50
-SECONDS = 10
 WATCHED = 5
 """Of each batch: to look for all of them would take the time of those who search."""
 LOOK_EACH = 0.05
@@ -33,7 +32,7 @@ LONGEST = 60.0
 FORKED = multiprocessing.get_context("fork")
 
 
-def measure(seed: int, seconds: int = SECONDS) -> Figures:
+def measure(seed: int, seconds: int) -> Figures:
     chance = random.Random(seed)
     most = Listing.objects.aggregate(most=Max("pk"))["most"]
     connections.close_all()

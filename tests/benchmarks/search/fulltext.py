@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from listings.search.query import Search
 from listings.search.results import find
+from tests.benchmarks.search.asking import forget
 from tests.benchmarks.search.figures import spread, timed
 
 SAMPLE = 40
@@ -62,6 +63,7 @@ def _compared(queries: Sequence[str]) -> dict[str, Any]:
     ours, theirs, late = [], [], 0
     ends = time.monotonic() + LONGEST
     for search in sample:
+        forget()
         ours.append(timed(find, search))
         begun = time.perf_counter()
         late += not _answered(search)

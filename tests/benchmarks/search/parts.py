@@ -7,32 +7,34 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.benchmarks.search import asking, changing, fulltext, machine, queries, report, stages, web
+from tests.benchmarks.search import asking, changing, exactness, fulltext, machine, queries, report, stages, web
 
 Run = dict[str, Any]
 
 
-def run(listings: int, seed: int, count: int, parts: Sequence[str]) -> Run:
+def run(listings: int, seed: int, count: int, parts: Sequence[str], seconds: int) -> Run:
     figures: Run = {"listings": listings, "at": datetime.now(UTC).strftime("%Y-%m-%d"), "machine": machine.described()}
     figures["stages"] = stages.build(listings, seed)
     say(report.stages(figures))
-    asked = queries.rotating(seed, count)
-    for name, work in _work(asked, seed).items():
+    for name, work in _work(seed, count, seconds).items():
         if name in parts:
             figures[name] = work()
             say(report.part(name, figures[name]))
     return figures
 
 
-def _work(asked: Sequence[str], seed: int) -> dict[str, Callable[[], Any]]:
+def _work(seed: int, count: int, seconds: int) -> dict[str, Callable[[], Any]]:
     """In this order: changes come last, since they alter what is asked of."""
+    # Counts are remembered, so that each way of asking has searches of its own.
+    asked, later, others = (queries.rotating(seed + number, count) for number in range(3))
     return {
+        "exact": exactness.measure,
         "closed": lambda: asking.closed(asked),
-        "open": lambda: asking.at_a_rate(asked),
+        "open": lambda: asking.at_a_rate(later),
         "bare": lambda: asking.bare(asked),
-        "page": lambda: web.measure(asked),
+        "page": lambda: web.measure(asked, others),
         "fulltext": lambda: fulltext.measure(asked, seed),
-        "changes": lambda: changing.measure(seed),
+        "changes": lambda: changing.measure(seed, seconds),
     }
 
 

@@ -18,6 +18,8 @@ AIMS: Sequence[Row] = (
     ("indexed, listings a second", "", ("stages", "index built", "rate"), "{:,.0f}"),
     ("database, MiB", "", ("stages", "listings made and loaded", "bytes"), "MiB"),
     ("index, MiB", "≤ 1,024", ("stages", "index built", "bytes"), "MiB"),
+    ("totals and counts compared with PostgreSQL's", "", ("exact", "checked"), "{:,.0f}"),
+    ("… equal", "all", ("exact", "equal"), "{:,.0f}"),
     ("search with all counts, new: median, ms", "≤ 10", ("closed", "cold", "median"), "{:,.1f}"),
     ("… p95, ms", "≤ 50", ("closed", "cold", "p95"), "{:,.1f}"),
     ("… p99, ms", "≤ 100", ("closed", "cold", "p99"), "{:,.1f}"),

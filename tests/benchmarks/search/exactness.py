@@ -1,0 +1,45 @@
+"""Fast and wrong is no use: what searches by facts alone find and count, against PostgreSQL's own counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import connection
+
+from listings.search.query import Search
+from listings.search.results import find
+
+STATED: dict[str, str] = {
+    "category": "SELECT category, count(*) FROM {found} GROUP BY 1",
+    "seniority": "SELECT value, count(*) FROM {found}, jsonb_array_elements_text(facts->'seniority') value GROUP BY 1",
+    "employment": "SELECT value, count(*) FROM {found}, unnest(employment) value GROUP BY 1",
+    "skill": "SELECT value, count(*) FROM {found}, jsonb_array_elements_text(facts->'skills') value GROUP BY 1",
+}
+WITHIN = "(SELECT * FROM listings_listing WHERE employment @> ARRAY['CONTRACTOR']::varchar[]) found"
+NONE = "none"
+
+
+def measure() -> dict[str, Any]:
+    """Each value of each group: how many it is said to find, and how many it does find, alone and within a filter."""
+    checked = equal = 0
+    wrong: list[str] = []
+    for narrowed, found in (("", "listings_listing found"), ("CONTRACTOR", WITHIN)):
+        search = Search(employment=(narrowed,)) if narrowed else Search()
+        results = find(search)
+        for name, statement in STATED.items():
+            if narrowed and name == "employment":
+                continue
+            true = _counted(statement.format(found=found))
+            shown = {one[0]: one[2] for one in results.counts[name] if one[0] != NONE and one[2]}
+            for value, count in shown.items():
+                checked += 1
+                alike = count == true.get(value, 0) == find(search.with_(name, value)).total
+                equal += alike
+                wrong += [] if alike else [f"{name}={value}"]
+    return {"checked": checked, "equal": equal, "wrong": wrong[:5]}
+
+
+def _counted(statement: str) -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return dict(cursor.fetchall())
