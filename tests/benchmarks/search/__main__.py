@@ -30,10 +30,10 @@ def main() -> int:
     with own_place():
         from tests.benchmarks.search.parts import run
 
-        figures = run(told.listings, told.seed, told.queries, told.part or PARTS, told.seconds)
+        for figures in run(told.listings, told.seed, told.queries, told.part or PARTS, told.seconds):
+            if told.write:
+                report.write(told.docs, figures)
     if told.write:
-        kept = report.merge(told.docs / report.FIGURES, figures)
-        (told.docs / report.PAGE).write_text(report.page(kept))
         print(f"Written to {told.docs / report.PAGE}")
     return 0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +12,8 @@ from tests.benchmarks.search import asking, changing, exactness, fulltext, machi
 Run = dict[str, Any]
 
 
-def run(listings: int, seed: int, count: int, parts: Sequence[str], seconds: int) -> Run:
+def run(listings: int, seed: int, count: int, parts: Sequence[str], seconds: int) -> Iterator[Run]:
+    """All that is known so far, after each part: the next one may take long."""
     figures: Run = {"listings": listings, "at": datetime.now(UTC).strftime("%Y-%m-%d"), "machine": machine.described()}
     figures["stages"] = stages.build(listings, seed)
     say(report.stages(figures))
@@ -20,7 +21,7 @@ def run(listings: int, seed: int, count: int, parts: Sequence[str], seconds: int
         if name in parts:
             figures[name] = work()
             say(report.part(name, figures[name]))
-    return figures
+            yield figures
 
 
 def _work(seed: int, count: int, seconds: int) -> dict[str, Callable[[], Any]]:

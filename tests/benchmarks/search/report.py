@@ -61,6 +61,10 @@ def _lines(name: str, figures: Mapping[str, Any]) -> Iterator[str]:
             yield from _lines(f"{name}: {key}", value)
 
 
+def write(docs: Path, run: Run) -> None:
+    (docs / PAGE).write_text(page(merge(docs / FIGURES, run)))
+
+
 def merge(path: Path, run: Run) -> list[dict[str, Any]]:
     """With the runs kept so far, the newest of each size; what this one left out stays as it was measured."""
     kept = {one["listings"]: one for one in json.loads(path.read_text())} if path.exists() else {}
