@@ -49,6 +49,22 @@ def test_what_only_leads_one_way_is_not_led_back(typed: str) -> None:
     assert not any({"pm", "dev", "backend"} & set(one.alternatives) for one in expansions(typed.split()))
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("business analyst", "ba"),
+        ("managing director", "md"),
+        ("react native", "rn"),
+        ("public relations", "pr"),
+        ("terraform", "tf"),
+        ("virtual assistant", "va"),
+    ],
+)
+def test_a_short_form_with_other_meanings_is_not_reached_from_the_full_name(full: str, short: str) -> None:
+    assert any(full in one.alternatives for one in expansions([short]))
+    assert not any(short in one.alternatives for one in expansions(full.split()))
+
+
 def test_the_longest_run_is_meant() -> None:
     found = expansions(["senior", "site", "reliability", "engineer", "k8s"])
     assert [(one.start, one.end) for one in found] == [(0, 1), (1, 4), (4, 5)]
