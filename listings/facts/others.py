@@ -1,4 +1,7 @@
-"""Where a text speaks of others: customers, investors, former employers. What is named there is no tool of the work."""
+"""Where a text speaks of others: customers, investors, former employers; of studies; of what is not wanted.
+
+What is named there is no tool of the work.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,8 @@ WORDS = (
         "enterprises",
         "names",
     ),
+    *("not using", "not use ", "don't use", "don’t use", "instead of", "rather than"),
+    *("degree", "bachelor", "master", "phd"),
     *("employees from", "formerly", "previously at", "featured in", "smartphone", "broadband", "roster", "follow us"),
 )
 FINDER = finder(WORDS)
@@ -41,7 +46,10 @@ FINDER = finder(WORDS)
 FIRM = re.compile(
     r"\b(?:smartphone|roster|follow us|[\d,.]{1,9}[k+]? (?:companies|customers|brands|organi[sz]ations|clients)"
     r"|backed by"
+    r"|not us(?:e|ing)\b|don['’]t use|instead of|rather than"
     r"|founders of|trusted by|(?:companies|brands|customers|startups|clients) (?:like|such as|includ\w+))\b"
+    r"|\b(?:degrees?|bachelor(?:['’]?s)?|master(?:['’]?s)?|phd) (?:degree )?in "
+    r"(?:(?!experience|knowledge|skill|proficien|familiar)[^.;:()\n]){0,80}$"
 )
 ENDS = (". ", "\n", "! ", "? ")
 

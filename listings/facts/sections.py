@@ -25,7 +25,7 @@ ASIDE_WORDS = re.compile(
     r"|privacy|legal|disclaimer|how to apply|to apply|apply|application (?:process|instructions)"
     r"|additional information"
     r"|(?:our |the )?(?:interview|hiring|recruitment|selection) process|note to|pre-?employment|physical"
-    r"|headquarters:|url:"
+    r"|not (?:your|what|for)\b"
     r"|wir bieten|das bieten wir|unser angebot|deine benefits|über uns|wer wir sind|was wir (?:dir )?bieten"
     r"|beneficios|avantages|qui sommes|ce que nous offrons"
 )
@@ -47,6 +47,11 @@ _WORK = (
     "|position|opportunit|tasks|the job|job description|job summary|aufgaben|projects|how you'll|in this|mission"
     "|overview"
     "|scope|accountab|working on|about the|your impact|key |purpose|summary|funções|tareas"
+)
+# One wish of a list that has no marks: no heading, though it speaks of experience.
+ONE_WISH = re.compile(
+    r"(?:[\w+-]+ ){0,4}(?:experience|knowledge|familiarity|proficiency|understanding|expertise|background)"
+    r" (?:with|in|of|using)\b"
 )
 WISHED_WORDS = re.compile(
     r"nice[- ]to[- ]have|bonus|prefer|desir|plus\b|ideally|advantage|von vorteil|wünschenswert|stand out|extra"
@@ -92,6 +97,8 @@ def _kind(line: str) -> int | None:
     if ASIDE_WORDS.match(words):
         return ASIDE
     if spaces > 6 and not line.endswith((":", "?", ": ")):
+        return None
+    if ONE_WISH.match(words) and not line.endswith((":", "?")):
         return None
     if WISHED_WORDS.search(words):
         return WISHED

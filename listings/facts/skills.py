@@ -53,11 +53,13 @@ ASKING = finder(
 )
 # What somebody studied.
 DEGREE = re.compile(r"\b(?:degree|bachelor|master['’]?s|diploma|studium|b\.?sc|m\.?sc)\b", re.IGNORECASE)
-# Examples are not each required.
+# Where more than fifteen are named, these tell of what is not each required: examples, what stands in brackets
+# after a wider name, and the later members of a long list.
 EXAMPLES = re.compile(
     r"\b(?:e\.g|such as|like|for example|including|similar|etc|at least one|any of|one of)\b", re.IGNORECASE
 )
-EXAMPLE = 0.6
+EXAMPLE, IN_BRACKETS, LATE = 0.3, 0.4, 0.6
+LONG = 4
 MULTI = 1.1
 ENOUGH = 8
 # What the employer says of its own tools.
@@ -73,6 +75,18 @@ OWN_STACK = finder(
         "hosted on ",
         "our tools",
     )
+)
+# What somebody does with a tool, or begins a point of the list of duties with.
+USED = re.compile(
+    r"(?:\b(?:us(?:e|es|ing)|utili[sz](?:e|es|ing)|via|through|within|know|apply(?:ing)?|hosted on|deploy to|such as"
+    r"|like|including|e\.g\.,?|(?:configur|integrat|manag|writ|optimi[sz])(?:e|ing)|(?:maintain|implement)(?:ing)?) "
+    r"|^[-•*●·] ?[A-Z]\w+ )(?:\w+ )?$",
+    re.MULTILINE,
+)
+USED_NEAR = 32
+# A trade of that name, and those who are in it.
+TRADE = re.compile(
+    r"[ -](?:\w+ )?(?:space|industry|industries|sectors?|verticals?|companies|startups?|vendors?|customers|clients)\b"
 )
 WORD = re.compile(r"[\w.+#]*[\w+#]")
 
@@ -99,7 +113,9 @@ def read(reading: Reading) -> Fact | None:
     named = _named(reading, sections)
     tools = [one for one in named if not one.mention.spelling.practice]
     if len({one.skill for one in tools}) < MANY:
-        tools += [one for one in named if one.mention.spelling.practice and _is_asked(one, reading.text)]
+        fields = [one for one in named if one.mention.spelling.practice]
+        # The field that a title names is the job's own: it tells something where no tool is told.
+        tools += [one for one in fields if _is_asked(one, reading.text) or (one.rank == TITLE and not tools)]
     chosen = _strongest(tools, reading.text, _tagged(reading.ad))
     if not chosen:
         return None
@@ -117,7 +133,9 @@ def _named(reading: Reading, sections: Sections) -> list[Named]:
         rank = sections.at(one.start)
         if rank == ASIDE and OWN_STACK.find_matches_as_indexes(_line(one, reading.lower_text)):
             rank = TOLD
-        if rank > ASIDE and not others.are_meant(one.start, firmly=rank >= WISHED):
+        if rank == ASIDE or TRADE.match(reading.text, one.end):
+            continue
+        if not others.are_meant(one.start, firmly=rank >= WISHED):
             named.append(Named(one, "text", rank))
     return [one for one in named if not _is_own(one, own)]
 
@@ -142,7 +160,12 @@ def _strongest(named: Iterable[Named], text: str, firm: set[str]) -> list[Named]
         if one.rank > best.setdefault(one.skill, one).rank:
             best[one.skill] = one
     for skill, one in best.items():
-        if times[skill] > 1 or ((one.rank == TOLD or len(best) > MOST) and _is_asked_for(one, text)):
+        told = one.rank == TOLD
+        if (
+            times[skill] > 1
+            or (told and _is_used(one, text))
+            or ((told or len(best) > MOST) and _is_asked_for(one, text))
+        ):
             firm.add(skill)
     weights = {skill: one.rank - (0 if skill in firm else ALONE) for skill, one in best.items()}
     # Outside the requirements, what is named must stand in a list, be asked for in words or be named again.
@@ -150,12 +173,18 @@ def _strongest(named: Iterable[Named], text: str, firm: set[str]) -> list[Named]
     if len(strong) > MOST:
         strong = [one for one in strong if weights[one.skill] % 1 == 0] or strong
         for one in strong:
-            if one.field == "text" and EXAMPLES.search(_sentence(one, text)):
-                weights[one.skill] -= EXAMPLE
-            weights[one.skill] += MULTI * (times[one.skill] > 1)
+            weights[one.skill] += MULTI * (times[one.skill] > 1) - (_looseness(one, text) if one.field == "text" else 0)
         required = [one for one in strong if weights[one.skill] > WISHED]
         strong = required if len(required) >= ENOUGH else strong
     return sorted(strong, key=lambda one: -weights[one.skill])[:MOST]
+
+
+def _looseness(one: Named, text: str) -> float:
+    before = _sentence(one, text)
+    loose = EXAMPLE if EXAMPLES.search(before) else 0.0
+    if before.rfind("(") > before.rfind(")"):
+        loose += IN_BRACKETS
+    return loose + LATE if before.count(",") >= LONG else loose
 
 
 def _line(one: Mention, text: str) -> str:
@@ -169,11 +198,8 @@ def _sentence(one: Named, text: str) -> str:
 
 
 def _is_asked(one: Named, text: str) -> bool:
-    """Among requirements, and in a list, on a short line of its own, or after "experience with".
-
-    In the title a field of work is the job's own name.
-    """
-    if one.rank not in (ASKED, WISHED) or DEGREE.search(_sentence(one, text)):
+    """Among requirements, and in a list, on a short line of its own, or after "experience with"."""
+    if one.rank != ASKED or DEGREE.search(_sentence(one, text)):
         return False
     if one.mention.listed or _is_asked_for(one, text):
         return True
@@ -185,3 +211,7 @@ def _is_asked_for(one: Named, text: str) -> bool:
         return False
     before = text[max(0, one.mention.start - ASKED_NEAR) : one.mention.start]
     return bool(ASKING.find_matches_as_indexes(before)) and ASKED_FOR.search(before) is not None
+
+
+def _is_used(one: Named, text: str) -> bool:
+    return USED.search(text[max(0, one.mention.start - USED_NEAR) : one.mention.start]) is not None

@@ -73,6 +73,13 @@ def asked(words: str) -> list[str]:
         ("Workday, Greenhouse and BambooHR", ["workday", "greenhouse", "bamboohr"]),
         ("A good communicator with a sense of humour who speaks German", []),
         ("Experience with A/B/C tests", []),
+        ("Write to our ATS", []),
+        ("Rest assured that we answer, namely within days", []),
+        ("Tests with REST Assured and Testcontainers", ["rest assured", "testcontainers"]),
+        ("AI/ML, Cloudera, Hive", ["machine learning", "cloudera", "hive"]),
+        ("OSCP, OSCE or OSWE", ["oscp", "osce", "oswe"]),
+        ("Section 508 and WCAG", ["section 508", "wcag"]),
+        ("Bugsnag and Datadog", ["bugsnag", "datadog"]),
     ],
 )
 def test_a_line_of_requirements(words: str, named: list[str]) -> None:
@@ -94,6 +101,67 @@ def test_customers_are_no_tools() -> None:
         "python",
         "go",
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We're not using Kubernetes, Kafka or anything fancy",
+        "You like plain tools rather than Webpack",
+        "We don’t use Jira",
+        "Bachelor's degree in Graphic Design, Statistics or Machine Learning",
+        "You have sold to the Martech space",
+        "Experience with Shopify vendors",
+    ],
+)
+def test_what_is_not_wanted_what_was_studied_and_a_trades_name_are_no_tools(words: str) -> None:
+    assert asked(words) == []
+
+
+def test_a_degree_ends_where_experience_begins() -> None:
+    assert asked("Degree in Physics and experience with Python, SQL") == ["python", "sql"]
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("- Utilize NetSuite to close the books", ["netsuite"]),
+        ("You answer letters using our Zendesk desk, and deploy to Heroku", ["zendesk", "heroku"]),
+        ("- Maintain Terraform modules", ["terraform"]),
+        ("Your reports reach people via Slack every day", ["slack"]),
+        ("The bridge has a tool that came before Terraform, by years", []),
+    ],
+)
+def test_of_the_work_itself_a_tool_counts_where_somebody_uses_it(line: str, named: list[str]) -> None:
+    assert read(f"What you'll do:\n{line}") == named
+
+
+def test_a_board_line_of_addresses_opens_no_aside() -> None:
+    text = "Headquarters: Tidewater\nURL: https://lantern.example\nYou have built with Elixir, PostgreSQL"
+    assert read(text) == ["elixir", "postgresql"]
+
+
+def test_what_is_said_under_not_your_stack_is_left_out() -> None:
+    assert read("Requirements:\nPython, Django\nNot your tech stack?\nPHP, Svelte, Rust") == ["python", "django"]
+
+
+def test_the_field_in_the_title_counts_where_no_tool_is_named() -> None:
+    assert read("You pay our people.", title="Payroll Specialist") == ["payroll"]
+    assert read("Requirements:\nExcel, Xero", title="Payroll Specialist") == ["excel", "xero"]
+
+
+def test_a_wish_for_a_field_of_work_tells_nothing() -> None:
+    assert read("Requirements:\nXero\nNice to have:\nExperience with dashboards, data visualization") == ["xero"]
+
+
+def test_of_too_many_those_within_brackets_and_late_in_long_lists_go_first() -> None:
+    lines = (
+        "Linux, Git, Docker\nPython, Go, Bash\nNginx, Redis\nKafka, MySQL, Terraform"
+        "\nAWS (EC2, S3, ECS, SQS, RDS)\nJenkins, Ansible, Grafana"
+    )
+    found = asked(lines)
+    assert not {"ec2", "s3", "ecs", "sqs", "rds"} & set(found)
+    assert {"linux", "python", "terraform", "aws", "jenkins", "ansible", "grafana"} <= set(found)
 
 
 def test_the_employers_own_name_is_no_skill() -> None:
