@@ -37,7 +37,7 @@ WORDS = (
         "enterprises",
         "names",
     ),
-    *("not using", "not use ", "don't use", "don’t use", "instead of", "rather than"),
+    *("not using", "not use ", "don't use", "don’t use", "instead of", "rather than", "- not "),
     *("degree", "bachelor", "master", "phd"),
     *("employees from", "formerly", "previously at", "featured in", "smartphone", "broadband", "roster", "follow us"),
 )
@@ -48,8 +48,8 @@ FIRM = re.compile(
     r"|backed by"
     r"|not us(?:e|ing)\b|don['’]t use|instead of|rather than"
     r"|founders of|trusted by|(?:companies|brands|customers|startups|clients) (?:like|such as|includ\w+))\b"
-    r"|\b(?:degrees?|bachelor(?:['’]?s)?|master(?:['’]?s)?|phd) (?:degree )?in "
-    r"(?:(?!experience|knowledge|skill|proficien|familiar)[^.;:()\n]){0,80}$"
+    r"|(?<![^\n])- not (?!only)|\b(?:degrees?|bachelor(?:['’]?s)?|master(?:['’]?s)?|phd) (?:degree )?in "
+    r"(?:(?!experience|knowledge|skill|proficien|familiar)[^.;:)\n]){0,80}$"
 )
 ENDS = (". ", "\n", "! ", "? ")
 
@@ -76,5 +76,8 @@ class Others:
 
 def sentence_begin(text: str, start: int) -> int:
     """Of the sentence that leads to `start`, as far as it matters."""
-    least = max(0, start - NEAR)
-    return max(least, *(text.rfind(end, least, start) + len(end) for end in ENDS))
+    begin = max(0, start - NEAR)
+    for end in ENDS:
+        if (found := text.rfind(end, begin, start)) >= 0:
+            begin = found + len(end)
+    return begin

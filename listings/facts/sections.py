@@ -25,7 +25,7 @@ ASIDE_WORDS = re.compile(
     r"|privacy|legal|disclaimer|how to apply|to apply|apply|application (?:process|instructions)"
     r"|additional information"
     r"|(?:our |the )?(?:interview|hiring|recruitment|selection) process|note to|pre-?employment|physical"
-    r"|not (?:your|what|for)\b"
+    r"|not (?:your|what|for)\b|wh(?:o|at) (?:[^ ]{1,20} ){1,3}not\b"
     r"|wir bieten|das bieten wir|unser angebot|deine benefits|über uns|wer wir sind|was wir (?:dir )?bieten"
     r"|beneficios|avantages|qui sommes|ce que nous offrons"
 )

@@ -21,7 +21,7 @@ TITLE = ASKED + 1
 # What is named once and by itself weighs less than what stands in a list or is named again.
 ALONE = 0.5
 # Fields of work are named at every turn: where many tools are, they say nothing more.
-MANY = 5
+MANY = 3
 SHORT = 45
 LINE_NEAR = 160
 ASKED_FOR = re.compile(
@@ -88,6 +88,9 @@ USED_NEAR = 32
 TRADE = re.compile(
     r"[ -](?:\w+ )?(?:space|industry|industries|sectors?|verticals?|companies|startups?|vendors?|customers|clients)\b"
 )
+LEAST_NAME = 3
+# A sentence that names the employer speaks of the work after all.
+OF_THE_WORK = re.compile(r"\||\b(?:we|you|your|our stack|using|hiring|looking|seeking|engineers?|developers?|roles?)\b")
 WORD = re.compile(r"[\w.+#]*[\w+#]")
 
 
@@ -135,9 +138,20 @@ def _named(reading: Reading, sections: Sections) -> list[Named]:
             rank = TOLD
         if rank == ASIDE or TRADE.match(reading.text, one.end):
             continue
-        if not others.are_meant(one.start, firmly=rank >= WISHED):
+        if others.are_meant(one.start, firmly=rank >= WISHED):
+            continue
+        if rank != TOLD or not _is_of_the_employer(reading, one.start):
             named.append(Named(one, "text", rank))
     return [one for one in named if not _is_own(one, own)]
+
+
+def _is_of_the_employer(reading: Reading, start: int) -> bool:
+    """Whether the sentence that leads to `start` tells what the employer's product is: "Lantern is a tool for …"."""
+    name, text = reading.ad.company.lower(), reading.lower_text
+    if len(name) < LEAST_NAME:
+        return False
+    found = text.rfind(name, sentence_begin(text, start), start)
+    return found >= 0 and not OF_THE_WORK.search(text, found, start)
 
 
 def _is_own(one: Named, company: str) -> bool:

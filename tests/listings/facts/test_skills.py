@@ -112,6 +112,7 @@ def test_customers_are_no_tools() -> None:
         "Bachelor's degree in Graphic Design, Statistics or Machine Learning",
         "You have sold to the Martech space",
         "Experience with Shopify vendors",
+        "- Not Python, not Java",
     ],
 )
 def test_what_is_not_wanted_what_was_studied_and_a_trades_name_are_no_tools(words: str) -> None:
@@ -141,8 +142,26 @@ def test_a_board_line_of_addresses_opens_no_aside() -> None:
     assert read(text) == ["elixir", "postgresql"]
 
 
-def test_what_is_said_under_not_your_stack_is_left_out() -> None:
-    assert read("Requirements:\nPython, Django\nNot your tech stack?\nPHP, Svelte, Rust") == ["python", "django"]
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Lantern Quay is the most-loved CRM and Kubernetes platform of the coast.", []),
+        ("At Lantern Quay we write Python and Go.", ["python", "go"]),
+        ("At Lantern Quay you will write Python and Go.", ["python", "go"]),
+        ("Lantern Quay | Tide Keeper | Remote | Python, Go", ["python", "go"]),
+    ],
+)
+def test_what_the_employers_product_is_is_no_tool_of_the_work(text: str, named: list[str]) -> None:
+    assert read(text) == named
+
+
+@pytest.mark.parametrize("heading", ["Who this is not for:", "What this is NOT", "Not your tech stack?"])
+def test_what_stands_under_a_heading_of_what_is_not_is_left_out(heading: str) -> None:
+    assert read(f"Requirements:\nPython, Django\n{heading}\nPHP, Svelte, Rust") == ["python", "django"]
+
+
+def test_not_only_is_no_refusal() -> None:
+    assert asked("We write a lot - not only Python, Django") == ["python", "django"]
 
 
 def test_the_field_in_the_title_counts_where_no_tool_is_named() -> None:
