@@ -22,9 +22,8 @@ BEFORE_LETTER = re.compile(r"[\s(,]|(?<!A/B)/")
 
 # Between the members of a list.
 JOINED = re.compile(
-    r"(?:\s?[,/|&+;•·()\n–-]\s?|\s(?:and|or|und|oder|et|ou|y|e|o|with)\s|,? ?(?:and/or|and|or|as well as|e\.g\.,?"
-    r"|i\.e\.|such as"
-    r"|like|including|either|our|in|on|the|&) ){1,4}"
+    r"(?:\s?[,/|&+;•·()\n–-]\s?|\s(?:and|or|und|oder|et|ou|y|e|o|with)\s|,? ?(?:and/or|or/and|and|or|as well as"
+    r"|e\.g\.,?|i\.e\.|such as|like|including|either|our|in|on|the|&) ){1,4}"
 )
 CUE_BEFORE = re.compile(
     r"(?:experience[ds]?|expertise|proficien\w+|expert|knowledge|familiar\w*|fluen\w+|skills?|skilled|using|use"

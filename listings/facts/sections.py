@@ -27,7 +27,9 @@ ASIDE_WORDS = re.compile(
     r"|(?:our |the )?(?:interview|hiring|recruitment|selection) process|note to|pre-?employment|physical"
     r"|not (?:your|what|for)\b|wh(?:o|at) (?:[^ ]{1,20} ){1,3}not\b"
     r"|wir bieten|das bieten wir|unser angebot|deine benefits|über uns|wer wir sind|was wir (?:dir )?bieten"
-    r"|beneficios|avantages|qui sommes|ce que nous offrons"
+    r"|beneficios|benefícios|avantages|qui sommes|ce que nous offrons|nous offrons|à propos de (?:nous|l)"
+    r"|(?:qué |o que )?(?:te )?ofrecemos|(?:o que )?oferecemos|sobre (?:nosotros|nós|la empresa|a empresa)"
+    r"|qui[ée]nes somos|quem somos|warum wir|dein(?:e)? vorteile|wij bieden|wat bieden wij|over ons"
 )
 _ASKED = (
     "requirement|qualificat|you have|you'll have|you bring|you'll bring|your profile|must have|must-have"
@@ -39,7 +41,8 @@ _ASKED = (
     "|you are|what it takes|plus|proficien|profil|anforder|mitbring|bringst|kenntnisse|requisitos|what we need"
     "|we expect"
     "|expected|expectations|background|toolbox|we'd love|stand out|we ask|you should|you will have|criteria|kompeten"
-    "|conocimientos|we like you to|languages|frameworks"
+    "|conocimientos|we like you to|languages|frameworks|compétenc|exigences|requis|perfil|requerim|experiencia"
+    "|experiência|habilidades|qualifica|voraussetzung|erwarten|profiel|functie-eisen|wij vragen|vaardigheden"
 )
 _WORK = (
     "responsib|what you'll|what you will|what will you|you'll do|you will|you do|duties|day-to-day|day to day"

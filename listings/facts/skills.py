@@ -27,9 +27,9 @@ LINE_NEAR = 160
 ASKED_FOR = re.compile(
     r"(?:experience[ds]?|kenntnisse|erfahrung|experiencia|experiência|expérience|expertise|proficien\w+|expert"
     r"|knowledge|familiar\w*|skills?|skilled|background"
-    r"|understanding|certified)"
+    r"|understanding|certified|umgang|maîtrise|connaissances?|conocimientos?|conhecimentos?|dominio|domínio|manejo)"
     r"(?: (?:in|with|of|on|using|for|the|and|building|developing|designing|strong|solid|both|modern|or|mit|im"
-    r"|umgang|von|en|de|com|com o|avec))* ?$",
+    r"|umgang|von|den|dem|der|gängigen|en|de|del|des|du|em|com|com o|avec))* ?$",
     re.IGNORECASE,
 )
 ASKED_NEAR = 70
@@ -49,6 +49,14 @@ ASKING = finder(
         "ertified",
         "enntn",
         "rfahr",
+        "mgang",
+        "trise",
+        "onnaissance",
+        "onocimiento",
+        "onhecimento",
+        "omini",
+        "omíni",
+        "anejo",
     )
 )
 # What somebody studied.
@@ -56,7 +64,8 @@ DEGREE = re.compile(r"\b(?:degree|bachelor|master['’]?s|diploma|studium|b\.?sc
 # Where more than fifteen are named, these tell of what is not each required: examples, what stands in brackets
 # after a wider name, and the later members of a long list.
 EXAMPLES = re.compile(
-    r"\b(?:e\.g|such as|like|for example|including|similar|etc|at least one|any of|one of)\b", re.IGNORECASE
+    r"\b(?:e\.g|ex\.|z\.\s?b|such as|like|for example|including|similar|etc|at least one|any of|one of)\b",
+    re.IGNORECASE,
 )
 EXAMPLE, IN_BRACKETS, LATE = 0.3, 0.4, 0.6
 LONG = 4
@@ -79,11 +88,12 @@ OWN_STACK = finder(
 # What somebody does with a tool, or begins a point of the list of duties with.
 USED = re.compile(
     r"(?:\b(?:us(?:e|es|ing)|utili[sz](?:e|es|ing)|via|through|within|know|apply(?:ing)?|hosted on|deploy to|such as"
-    r"|like|including|e\.g\.,?|(?:configur|integrat|manag|writ|optimi[sz])(?:e|ing)|(?:maintain|implement)(?:ing)?) "
-    r"|^[-•*●·] ?[A-Z]\w+ )(?:\w+ )?$",
+    r"|like|including|wie|comme|como|e\.g\.,?|(?:configur|integrat|manag|writ|optimi[sz])(?:e|ing)"
+    r"|(?:maintain|implement)(?:ing)?) |^[-•*●·] ?[A-Z]\w+ )(?:\w+ )?$",
     re.MULTILINE,
 )
 USED_NEAR = 32
+USED_AFTER = re.compile(r"[ -](?:skills?|experience|knowledge|expertise|proficiency|[Kk]enntnisse|[Ee]rfahrung)\b")
 # A trade of that name, and those who are in it.
 TRADE = re.compile(
     r"[ -](?:\w+ )?(?:space|industry|industries|sectors?|verticals?|companies|startups?|vendors?|customers|clients)\b"
@@ -228,4 +238,5 @@ def _is_asked_for(one: Named, text: str) -> bool:
 
 
 def _is_used(one: Named, text: str) -> bool:
-    return USED.search(text[max(0, one.mention.start - USED_NEAR) : one.mention.start]) is not None
+    before = text[max(0, one.mention.start - USED_NEAR) : one.mention.start]
+    return USED.search(before) is not None or USED_AFTER.match(text, one.mention.end) is not None

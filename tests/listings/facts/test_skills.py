@@ -67,6 +67,8 @@ def asked(words: str) -> list[str]:
         ("Scalable, sapling, awslike, pythonic", []),
         ("Write to python@example.com or see www.docker.com and https://x.example/react", []),
         ("Erfahrung mit Kubernetes und Terraform", ["kubernetes", "terraform"]),
+        ("Umgang mit den gängigen MS-Office-Programmen", ["microsoft office"]),
+        ("Ruby, Go or/and Node.js", ["ruby", "go", "node.js"]),
         ("QuickBooks, NetSuite; GAAP or IFRS", ["quickbooks", "netsuite", "gaap", "ifrs"]),
         ("ICD-10, HIPAA", ["icd-10", "hipaa"]),
         ("Google Analytics 4, SEO and Google Ads", ["google analytics", "seo", "google ads"]),
@@ -130,6 +132,8 @@ def test_a_degree_ends_where_experience_begins() -> None:
         ("You answer letters using our Zendesk desk, and deploy to Heroku", ["zendesk", "heroku"]),
         ("- Maintain Terraform modules", ["terraform"]),
         ("Your reports reach people via Slack every day", ["slack"]),
+        ("Du arbeitest mit Systemen wie WordPress", ["wordpress"]),
+        ("You bring calm and decent Excel skills", ["excel"]),
         ("The bridge has a tool that came before Terraform, by years", []),
     ],
 )
@@ -171,6 +175,20 @@ def test_the_field_in_the_title_counts_where_no_tool_is_named() -> None:
 
 def test_a_wish_for_a_field_of_work_tells_nothing() -> None:
     assert read("Requirements:\nXero\nNice to have:\nExperience with dashboards, data visualization") == ["xero"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "aside"),
+    [
+        ("Votre profil et vos compétences", "Nous offrons"),
+        ("Requisitos", "Ofrecemos"),
+        ("O que esperamos: requisitos", "O que oferecemos"),
+        ("Deine Voraussetzungen", "Warum wir?"),
+        ("Functie-eisen", "Wat bieden wij"),
+    ],
+)
+def test_headings_in_other_languages(heading: str, aside: str) -> None:
+    assert read(f"{heading}\nPython, Docker\n{aside}\nSlack, Zoom") == ["python", "docker"]
 
 
 def test_of_too_many_those_within_brackets_and_late_in_long_lists_go_first() -> None:
