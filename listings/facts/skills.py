@@ -6,17 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.finders import finder
 from listings.facts.mentions import Mention, mentions
-from listings.facts.others import Others, sentence_begin
+from listings.facts.others import NEAR, Others, sentence_begin
 from listings.facts.sections import ASIDE, ASKED, TOLD, WISHED, Sections
 from listings.vocabulary.skills import canonical
 
 MOST = 15
-MOST_TAGS = 40
+MOST_TAGS, LONGEST_TAG = 40, 60
 TITLE = ASKED + 1
 # What is named once and by itself weighs less than what stands in a list or is named again.
 ALONE = 0.5
@@ -29,43 +30,25 @@ ASKED_FOR = re.compile(
     r"|knowledge|familiar\w*|skills?|skilled|background"
     r"|understanding|certified|umgang|maîtrise|connaissances?|conocimientos?|conhecimentos?|dominio|domínio|manejo)"
     r"(?: (?:in|with|of|on|using|for|the|and|building|developing|designing|strong|solid|both|modern|or|mit|im"
-    r"|umgang|von|den|dem|der|gängigen|en|de|del|des|du|em|com|com o|avec))* ?$",
-    re.IGNORECASE,
+    r"|umgang|von|den|dem|der|gängigen|en|de|del|des|du|em|com|com o|avec))* ?$"
 )
 ASKED_NEAR = 70
 # Without a piece of one of these there is nothing to search for.
 ASKING = finder(
     (
-        "xperi",
-        "xpéri",
-        "xpert",
-        "XPER",
-        "rofici",
-        "nowledg",
-        "amili",
-        "kill",
-        "ackground",
-        "nderstand",
-        "ertified",
-        "enntn",
-        "rfahr",
-        "mgang",
-        "trise",
-        "onnaissance",
-        "onocimiento",
-        "onhecimento",
-        "omini",
-        "omíni",
-        "anejo",
+        *("xperi", "xpéri", "xpert", "rofici", "nowledg", "amili", "kill", "ackground", "nderstand", "ertified"),
+        *("enntn", "rfahr", "mgang", "trise", "onnaissance", "onocimiento", "onhecimento", "omini", "omíni", "anejo"),
     )
 )
 # What somebody studied.
 DEGREE = re.compile(r"\b(?:degree|bachelor|master['’]?s|diploma|studium|b\.?sc|m\.?sc)\b", re.IGNORECASE)
 # Where more than fifteen are named, these tell of what is not each required: examples, what stands in brackets
 # after a wider name, and the later members of a long list.
-EXAMPLES = re.compile(
-    r"\b(?:e\.g|ex\.|z\.\s?b|such as|like|for example|including|similar|etc|at least one|any of|one of)\b",
-    re.IGNORECASE,
+EXAMPLES = finder(
+    (
+        *("e.g", "ex.", "z.b", "z. b", "such as ", " like ", "for example", "including ", "similar", "etc"),
+        *("at least one", "any of", "one of"),
+    )
 )
 EXAMPLE, IN_BRACKETS, LATE = 0.3, 0.4, 0.6
 LONG = 4
@@ -139,7 +122,8 @@ def read(reading: Reading) -> Fact | None:
 
 def _named(reading: Reading, sections: Sections) -> list[Named]:
     """Not what the employer says of itself, of its benefits and of others, nor the employer's own names."""
-    own = f" {' '.join(WORD.findall(reading.ad.company.lower()))} "
+    company = reading.ad.company.lower()
+    own = f" {' '.join(WORD.findall(company))} "
     others = Others(reading.lower_text)
     named = [Named(one, "title", TITLE) for one in mentions(reading.title, reading.lower_title)]
     for one in mentions(reading.text, reading.lower_text):
@@ -150,27 +134,37 @@ def _named(reading: Reading, sections: Sections) -> list[Named]:
             continue
         if others.are_meant(one.start, firmly=rank >= WISHED):
             continue
-        if rank != TOLD or not _is_of_the_employer(reading, one.start):
+        if rank != TOLD or not _is_of_the_employer(company, reading.lower_text, one.start):
             named.append(Named(one, "text", rank))
     return [one for one in named if not _is_own(one, own)]
 
 
-def _is_of_the_employer(reading: Reading, start: int) -> bool:
+def _is_of_the_employer(company: str, text: str, start: int) -> bool:
     """Whether the sentence that leads to `start` tells what the employer's product is: "Lantern is a tool for …"."""
-    name, text = reading.ad.company.lower(), reading.lower_text
-    if len(name) < LEAST_NAME:
+    if len(company) < LEAST_NAME:
         return False
-    found = text.rfind(name, sentence_begin(text, start), start)
-    return found >= 0 and not OF_THE_WORK.search(text, found, start)
+    found = text.rfind(company, max(0, start - NEAR), start)
+    if found < 0 or found < sentence_begin(text, start):
+        return False
+    return not OF_THE_WORK.search(text, found, start)
 
 
 def _is_own(one: Named, company: str) -> bool:
-    return f" {one.mention.spelling.words} " in company or f" {one.skill} " in company
+    spelling = one.mention.spelling
+    # Mostly no part of it either, which is found out faster.
+    if spelling.words not in company and spelling.skill not in company:
+        return False
+    return f" {spelling.words} " in company or f" {spelling.skill} " in company
 
 
 def _tagged(ad: Ad) -> set[str]:
     """Boards' tags are guesses: they strengthen what the text names, and name nothing by themselves."""
-    return {skill for tag in (ad.tags or ())[:MOST_TAGS] if (skill := canonical(tag))}
+    return {skill for tag in (ad.tags or ())[:MOST_TAGS] if len(tag) <= LONGEST_TAG and (skill := _of_tag(tag))}
+
+
+@lru_cache(maxsize=4096)
+def _of_tag(tag: str) -> str | None:
+    return canonical(tag)
 
 
 def _strongest(named: Iterable[Named], text: str, firm: set[str]) -> list[Named]:
@@ -205,7 +199,7 @@ def _strongest(named: Iterable[Named], text: str, firm: set[str]) -> list[Named]
 
 def _looseness(one: Named, text: str) -> float:
     before = _sentence(one, text)
-    loose = EXAMPLE if EXAMPLES.search(before) else 0.0
+    loose = EXAMPLE if EXAMPLES.find_matches_as_indexes(before.lower()) else 0.0
     if before.rfind("(") > before.rfind(")"):
         loose += IN_BRACKETS
     return loose + LATE if before.count(",") >= LONG else loose
@@ -233,7 +227,7 @@ def _is_asked(one: Named, text: str) -> bool:
 def _is_asked_for(one: Named, text: str) -> bool:
     if one.field == "title":
         return False
-    before = text[max(0, one.mention.start - ASKED_NEAR) : one.mention.start]
+    before = text[max(0, one.mention.start - ASKED_NEAR) : one.mention.start].lower()
     return bool(ASKING.find_matches_as_indexes(before)) and ASKED_FOR.search(before) is not None
 
 
