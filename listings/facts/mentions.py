@@ -22,7 +22,7 @@ BEFORE_LETTER = re.compile(r"[\s(,]|(?<!A/B)/")
 
 # Between the members of a list.
 JOINED = re.compile(
-    r"(?:\s?[,/|&+;•·()\n–-]\s?|\s(?:and|or|und|oder|et|ou|y|e|o|with)\s|,? ?(?:and/or|or/and|and|or|as well as"
+    r"(?:\s?[,/|&+;•·()\n–-]\s?|\s(?:and|or|und|oder|sowie|et|ou|y|e|o|with)\s|,? ?(?:and/or|or/and|and|or|as well as"
     r"|e\.g\.,?|i\.e\.|such as|like|including|either|our|in|on|the|&) ){1,4}"
 )
 # Of words in lower case: to search without regard to case takes twice as long.

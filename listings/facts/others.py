@@ -38,7 +38,7 @@ WORDS = (
         "names",
     ),
     *("not using", "not use ", "don't use", "don’t use", "instead of", "rather than", "- not "),
-    *("degree", "bachelor", "master", "phd"),
+    *("degree", "bachelor", "master's", "master’s", "masters", "master in", "phd"),
     *("employees from", "formerly", "previously at", "featured in", "smartphone", "broadband", "roster", "follow us"),
 )
 FINDER = finder(WORDS)
