@@ -11,7 +11,7 @@ from datetime import datetime
 
 from billiard.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from listings.boards.base import BadOptions
@@ -45,6 +45,9 @@ def run(claim: Claim, *, dry_run: bool = False, progress: Progress | None = None
         round_.end(Fetch.Outcome.LOST, str(error))
     except SoftTimeLimitExceeded:
         round_.fail(f"It took longer than {settings.FETCH_TIME_LIMIT} seconds.")
+    except (OperationalError, InterfaceError) as error:
+        round_.lose(f"The database failed: {error}")
+        raise
     except Exception as error:
         round_.fail(f"A fault of our own: {type(error).__name__}: {error}")
         raise
@@ -163,6 +166,14 @@ class Round:
         )
         self._trouble(words, now, next_at, sick=self.source.failures + 1 >= health.FAILURES_UNTIL_MAIL)
         self.end(Fetch.Outcome.FAILED, words)
+
+    def lose(self, words: str) -> None:
+        """Through no fault of the board: nothing is held against it, and it is asked again soon."""
+        connection.close_if_unusable_or_obsolete()
+        if not self.dry_run:
+            soon = timezone.now() + schedule.FIRST_RETRY
+            Source.objects.filter(pk=self.source.pk).update(next_fetch_at=soon)
+        self.end(Fetch.Outcome.LOST, words)
 
     def quarantine(self, reason: str) -> None:
         now = timezone.now()

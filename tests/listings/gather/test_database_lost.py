@@ -1,0 +1,39 @@
+"""The database goes away in the middle of a fetch, and comes back: no board is blamed for it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from listings.gather import rounds, schedule
+from listings.models import Fetch, Posting, Source
+from tests.listings.gather.standin import StandIn, vacancy
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def cut(what: str, done: int, waiting: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+
+def test_it_is_asked_again_soon_and_nothing_is_held_against_it(boards: StandIn, source: Source) -> None:
+    boards.jobs(*(vacancy(number) for number in range(1, 4)))
+    claim = schedule.claim(source)
+    assert claim is not None
+    with pytest.raises(OperationalError):
+        rounds.run(claim, progress=cut)
+    source.refresh_from_db()
+    assert (source.failures, source.last_error, source.lease_token) == (0, "", None)
+    assert source.next_fetch_at - timezone.now() <= timedelta(minutes=1)
+    lost = Fetch.objects.get()
+    assert lost.outcome == Fetch.Outcome.LOST
+    assert "The database failed" in lost.error
+    again = schedule.claim(source)
+    assert again is not None
+    fetch = rounds.run(again)
+    assert fetch is not None
+    assert (fetch.outcome, Posting.objects.count()) == (Fetch.Outcome.OK, 3)
