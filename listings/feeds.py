@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -18,7 +18,7 @@ from listings.fields import fields_of, moment
 from listings.models import Listing
 from listings.search.query import Invalid, Search
 from listings.search.results import Results, find
-from listings.search.why import reasons
+from listings.search.why import Reason, reasons
 
 JSON_FEED = "application/feed+json; charset=utf-8"
 RSS = "application/rss+xml; charset=utf-8"
@@ -57,15 +57,14 @@ def feed(
 
 
 def as_json(search: Search, results: Results, path: str) -> HttpResponse:
+    found = reasons(results.corrected or search.q, results.ids)
     content: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed_title(search),
         "home_page_url": absolute(refining.address_of(search)),
         "feed_url": absolute(path + refining.query_of(search, results.page)),
         "language": "en",
-        "items": [
-            {**json_item(listing), **why(results.corrected or search.q, listing)} for listing in results.listings
-        ],
+        "items": [{**json_item(listing), **why(found[listing.pk])} for listing in results.listings],
     }
     if results.page < results.pages:
         content["next_url"] = absolute(path + refining.query_of(search, results.page + 1))
@@ -92,10 +91,10 @@ def json_item(listing: Listing) -> dict[str, Any]:
     return item
 
 
-def why(q: str, listing: Listing) -> dict[str, Any]:
+def why(found: Sequence[Reason]) -> dict[str, Any]:
     """Nothing where no words were asked."""
-    found = [{"asked": one.asked, "found": one.found, "in": list(one.places)} for one in reasons(q, listing)]
-    return {"_why": found} if found else {}
+    told = [{"asked": one.asked, "found": one.found, "in": list(one.places)} for one in found]
+    return {"_why": told} if told else {}
 
 
 def as_rss(search: Search, results: Results, path: str) -> HttpResponse:

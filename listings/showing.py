@@ -17,9 +17,6 @@ from listings.differing import Differing, differing
 from listings.models import Listing, Posting
 
 SUMMARY_LENGTH = 200
-
-SKILLS_ON_CARD = 6
-PLACES_ON_CARD = 3
 FIELDS = {"residence": "location", "salary": "salary", "employment": "employment", "category": "category"}
 """Where a board states a fact that we could not read."""
 FIELD_NAMES = {*FIELDS.values(), "workplace", "seniority", "time_zones", "tags", "title"}
@@ -50,34 +47,6 @@ class FoundOn:
     address: str
     rel: str
     differs: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """The short form; "" is not stated. `boards` names where it is open, or was."""
-
-    residence: str
-    pay: str
-    details: tuple[str, ...]
-    skills: tuple[str, ...]
-    boards: str
-
-
-def card(listing: Listing) -> Card:
-    facts = listing.facts
-    shown = {fact: wording.in_words(facts, fact) for fact in ("salary", "hours", "seniority", "employment")}
-    workplace = wording.in_words(facts, "workplace") if facts.get("workplace") == "hybrid" else ""
-    own = stated(listing)
-    residence = facts.get("residence")
-    postings = listing.postings.all()
-    where = [posting for posting in postings if posting.closed_at is None] or postings
-    return Card(
-        residence=wording.residence(residence, PLACES_ON_CARD) if residence else "",
-        pay=shown["salary"] or said(own, "salary"),
-        details=tuple(filter(None, [workplace.partition(":")[0], *list(shown.values())[1:]])),
-        skills=tuple(facts.get("skills") or ())[:SKILLS_ON_CARD],
-        boards=joined(dict.fromkeys(posting.source.publisher for posting in where)),
-    )
 
 
 def statements(listing: Listing) -> list[Shown]:

@@ -30,10 +30,20 @@ class ListingQuerySet(models.QuerySet["Listing"]):
     def newest(self) -> ListingQuerySet:
         return self.order_by("-posted_at", "-id")
 
-    def for_cards(self) -> ListingQuerySet:
-        """With all that a card or a document of the index shows, in a fixed number of queries."""
+    def with_postings(self) -> ListingQuerySet:
+        """With all that its page or a feed shows, in a fixed number of queries."""
         postings = Posting.objects.select_related("source").order_by("first_seen_at", "id")
         return self.select_related("company", "leading__source").prefetch_related(models.Prefetch("postings", postings))
+
+    def for_index(self) -> ListingQuerySet:
+        """With what a document of the index holds and nothing else: texts and facts of other postings stay unread."""
+        postings = Posting.objects.select_related("source").only("listing", "source__board")
+        held = ("title", "facts", "posted_at", "changed_at", "is_sample", "company__name", "company__slug")
+        return (
+            self.select_related("company", "leading")
+            .only(*held, "leading__html")
+            .prefetch_related(models.Prefetch("postings", postings))
+        )
 
 
 class Listing(models.Model):
@@ -114,8 +124,11 @@ class Listing(models.Model):
         postings = [posting for posting in self.postings.all() if posting.closed_at is None]
         if not self.is_open or not postings or any(posting.expires_at for posting in postings):
             return None
-        last = max(posting.last_seen_at for posting in postings)
-        return last if last < timezone.now() - UNSEEN_AFTER else None
+        return long_unseen(max(posting.last_seen_at for posting in postings))
+
+
+def long_unseen(last_seen_at: datetime) -> datetime | None:
+    return last_seen_at if last_seen_at < timezone.now() - UNSEEN_AFTER else None
 
 
 class PostingQuerySet(models.QuerySet["Posting"]):

@@ -20,9 +20,7 @@ ID_BITS = 30
 
 
 def document(listing: Listing, built: float) -> tantivy.Document:
-    """Wants a listing loaded with `for_cards()`. `built`: when this generation of the index was begun."""
-    postings = list(listing.postings.all())
-    leading = next((posting for posting in postings if posting.pk == listing.leading_id), None)
+    """Wants a listing loaded with `for_index()`. `built`: when this generation of the index was begun."""
     return tantivy.Document.from_dict(
         {
             "id": listing.pk,
@@ -32,10 +30,10 @@ def document(listing: Listing, built: float) -> tantivy.Document:
             "spelling": [listing.title, listing.company.name],
             "title": [listing.title],
             "company": [listing.company.name],
-            "text": [plain(leading.html)] if leading else [],
+            "text": [plain(listing.leading.html)] if listing.leading else [],
             "company_slug": [listing.company.slug],
             "employer": [f"{listing.company.slug}{LABELLED}{listing.company.name}"],
-            "source": sorted({posting.source.board for posting in postings}),
+            "source": sorted({posting.source.board for posting in listing.postings.all()}),
             "company_id": listing.company_id,
             "is_sample": int(listing.is_sample),
             **stated(listing.facts),

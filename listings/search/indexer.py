@@ -193,7 +193,7 @@ class Indexer:
             some = ordered[start : start + CHUNK]
             for listing_id in some:
                 self._writer.delete_documents_by_term("id", listing_id)
-            for listing in Listing.objects.open().for_cards().filter(pk__in=some):
+            for listing in Listing.objects.open().for_index().filter(pk__in=some):
                 self._writer.add_document(document(listing, generations.built(self.name)))
         self._writer.commit()
 
@@ -212,7 +212,7 @@ def open_listings() -> Iterator[Listing]:
     """All of them in order of id, some hundreds at a time, so that memory stays small."""
     last = 0
     while True:
-        some = list(Listing.objects.open().for_cards().filter(pk__gt=last).order_by("pk")[:CHUNK])
+        some = list(Listing.objects.open().for_index().filter(pk__gt=last).order_by("pk")[:CHUNK])
         yield from some
         if len(some) < CHUNK:
             return

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 import tantivy
 from django.utils import timezone
 
+from listings.cards import Card, cards
 from listings.models import Listing
 from listings.search.correcting import FEW, corrected
 from listings.search.counting import Counted, Counting
@@ -34,9 +36,12 @@ COLUMNS = {
 State = Literal["results", "nothing", "rebuilding"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Results:
-    """`counts`: filter, or "country" → (value, label, how many that value alone would find, the other filters kept).
+    """`ids`: of this page's listings, in order. What has closed or been hidden since it was indexed is in none of
+    `cards` and `listings`, each read when it is first asked for.
+
+    `counts`: filter, or "country" → (value, label, how many that value alone would find, the other filters kept).
 
     `pages` ends where paging does, at DEEPEST results. `corrected`: the words that were looked for instead of q.
     `relaxed`: where nothing is found, a parameter → how many are found without it. While the index is being rebuilt,
@@ -48,10 +53,20 @@ class Results:
     page: int
     pages: int
     per_page: int
-    listings: Sequence[Listing]
+    ids: Sequence[int]
     counts: dict[str, list[Counted]] = field(default_factory=dict)
     corrected: str = ""
     relaxed: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        return cards(self.ids)
+
+    @cached_property
+    def listings(self) -> list[Listing]:
+        """With all that their ads state."""
+        still = {listing.pk: listing for listing in Listing.objects.open().with_postings().filter(pk__in=self.ids)}
+        return [still[listing_id] for listing_id in self.ids if listing_id in still]
 
 
 def find(search: Search, *, samples: bool = True) -> Results:
@@ -81,7 +96,7 @@ def _found(searcher: tantivy.Searcher, state: Hashable, search: Search, *, sampl
         page=search.page,
         pages=max(1, min(-(-total // search.per_page), DEEPEST // search.per_page)),
         per_page=search.per_page,
-        listings=_in_order(ids),
+        ids=ids,
         counts=REMEMBERED.get(_key(search, state, samples=samples), Counting(searcher, search, query_of).all),
         corrected=corrected,
         relaxed={} if total else _relaxed(searcher, search, held, samples=samples),
@@ -115,12 +130,6 @@ def _relaxed(searcher: tantivy.Searcher, search: Search, held: Held, *, samples:
     return dict(sorted(((name, many) for name, many in found.items() if many), key=lambda one: -one[1]))
 
 
-def _in_order(ids: Sequence[int]) -> list[Listing]:
-    """What has closed or been hidden since it was indexed is left out."""
-    still = {listing.pk: listing for listing in Listing.objects.open().for_cards().filter(pk__in=ids)}
-    return [still[listing_id] for listing_id in ids if listing_id in still]
-
-
 def _newest(search: Search, *, samples: bool) -> Results:
     listings = Listing.objects.open() if samples else Listing.objects.open().real()
     for name, column in COLUMNS.items():
@@ -131,12 +140,12 @@ def _newest(search: Search, *, samples: bool) -> Results:
         if unwanted:
             listings = listings.exclude(**{column: ["" if value == NONE else value for value in unwanted]})
     offset = (search.page - 1) * search.per_page
-    some = list(listings.for_cards().newest()[offset : offset + search.per_page + 1])
+    some = list(listings.newest().values_list("pk", flat=True)[offset : offset + search.per_page + 1])
     return Results(
         state="rebuilding",
         total=None,
         page=search.page,
         pages=min(search.page + (len(some) > search.per_page), DEEPEST // search.per_page),
         per_page=search.per_page,
-        listings=some[: search.per_page],
+        ids=some[: search.per_page],
     )

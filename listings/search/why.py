@@ -1,15 +1,18 @@
-"""Why a listing was found: which of the words that were asked stand where, or another name of them."""
+"""Why listings were found: which of the words that were asked stand where, or another name of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from listings.facts.text import plain
-from listings.models import Listing
+import tantivy
+
 from listings.search import words
+from listings.search.matching import either
+from listings.search.ranking import numbers
+from listings.search.reader import NotReady, reader
 from listings.search.runs import runs
-from listings.search.schema import terms
+from listings.search.schema import schema, terms
 
 PLACES = {"title": "title", "skills": "skills", "company": "company", "text": "ad"}
 """Fields of the index with the names that readers know."""
@@ -24,20 +27,20 @@ class Reason:
     places: tuple[str, ...]
 
 
-def reasons(q: str, listing: Listing) -> list[Reason]:
-    """In the order asked; what is not there has none."""
-    held = _held(listing)
-    found: list[Reason] = []
-    for asked, names, field in _asked(q):
+def reasons(q: str, ids: Sequence[int]) -> dict[int, list[Reason]]:
+    """Of each listing, in the order asked; what is not there has none. The index that found them tells."""
+    found: dict[int, list[Reason]] = {listing_id: [] for listing_id in ids}
+    try:
+        searcher = reader().searcher()
+    except NotReady:
+        return found
+    for asked, names, field in _asked(q) if ids else ():
+        waiting = set(ids)
         for name in names:
-            looked_for = terms(name)
-            places = tuple(
-                label
-                for place, label in PLACES.items()
-                if field in ("", place) and looked_for and _stands(looked_for, held[place])
-            )
-            if places:
-                found.append(Reason(asked, name, places))
+            for listing_id, places in _places(searcher, terms(name), field, sorted(waiting)).items():
+                found[listing_id].append(Reason(asked, name, places))
+                waiting.discard(listing_id)
+            if not waiting:
                 break
     return found
 
@@ -58,17 +61,24 @@ def _asked(q: str) -> Iterator[tuple[str, Sequence[str], str]]:
         yield typed, [typed, *run.names], ""
 
 
-def _held(listing: Listing) -> Mapping[str, Sequence[str]]:
-    return {
-        "title": terms(listing.title),
-        "skills": terms(", ".join(listing.facts.get("skills") or ())),
-        "company": terms(listing.company.name),
-        "text": terms(plain(listing.leading.html)) if listing.leading else [],
-    }
+def _places(
+    searcher: tantivy.Searcher, looked_for: Sequence[str], field: str, ids: Sequence[int]
+) -> dict[int, tuple[str, ...]]:
+    """Where these terms stand side by side, by listing."""
+    # Twenty terms are looked up in a tenth of the time that a set of them takes.
+    among = either(*(tantivy.Query.term_query(schema(), "id", listing_id) for listing_id in ids))
+    found: dict[int, tuple[str, ...]] = {}
+    for place, label in PLACES.items():
+        if not looked_for or field not in ("", place):
+            continue
+        both = [(tantivy.Occur.Must, among), (tantivy.Occur.Must, _standing(place, looked_for))]
+        hits = searcher.search(tantivy.Query.boolean_query(both), limit=len(ids), count=False)
+        for listing_id in numbers(searcher, "id", hits):
+            found[listing_id] = (*found.get(listing_id, ()), label)
+    return found
 
 
-def _stands(looked_for: Sequence[str], held: Sequence[str]) -> bool:
-    """Side by side."""
-    size = len(looked_for)
-    first = looked_for[0]
-    return any(term == first and held[at : at + size] == list(looked_for) for at, term in enumerate(held))
+def _standing(field: str, looked_for: Sequence[str]) -> tantivy.Query:
+    if len(looked_for) == 1:
+        return tantivy.Query.term_query(schema(), field, looked_for[0])
+    return tantivy.Query.phrase_query(schema(), field, list(looked_for))

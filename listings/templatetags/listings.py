@@ -10,8 +10,7 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from listings import addresses, showing
-from listings.models import Listing
+from listings import addresses
 
 register = template.Library()
 register.filter("host", addresses.host_of)
@@ -68,8 +67,3 @@ def ad_html(sanitised: str) -> SafeString:
 @register.filter
 def get(of: Mapping[str, str], name: str) -> str:
     return of.get(name, "")
-
-
-@register.filter
-def card(listing: Listing) -> showing.Card:
-    return showing.card(listing)

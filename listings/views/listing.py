@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from listings import showing
 from listings.addresses import absolute
+from listings.cards import Card, cards
 from listings.facts.text import plain
 from listings.highlighting import marked
 from listings.models import Listing
@@ -14,7 +15,7 @@ SIMILAR = 4
 
 
 def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    found = Listing.objects.for_cards().filter(pk=pk).first()
+    found = Listing.objects.with_postings().filter(pk=pk).first()
     if found is None:
         raise Http404
     if found.hidden_at is not None:
@@ -37,14 +38,15 @@ def survivor(merged: Listing) -> Listing:
     return merged
 
 
-def similar(listing: Listing) -> list[Listing]:
+def similar(listing: Listing) -> list[Card]:
     """The newest open ones of the same company, then of the same kind of work."""
-    fitting = Listing.objects.open().filter(is_sample=listing.is_sample).exclude(pk=listing.pk).for_cards().newest()
-    found = list(fitting.filter(company=listing.company_id)[:SIMILAR])
+    fitting = Listing.objects.open().filter(is_sample=listing.is_sample).exclude(pk=listing.pk).newest()
+    ids = fitting.values_list("pk", flat=True)
+    found = list(ids.filter(company=listing.company_id)[:SIMILAR])
     if len(found) < SIMILAR and listing.category:
-        more = fitting.filter(category=listing.category).exclude(company=listing.company_id)
+        more = ids.filter(category=listing.category).exclude(company=listing.company_id)
         found += more[: SIMILAR - len(found)]
-    return found
+    return cards(found)
 
 
 def page(listing: Listing) -> dict[str, object]:

@@ -19,7 +19,7 @@ NEWEST = 8
 def home(request: HttpRequest) -> HttpResponse:
     results = find(Search())
     words: dict[str, object] = {
-        "listings": results.listings[:NEWEST],
+        "cards": results.cards[:NEWEST],
         "total": results.total,
         "categories": results.counts.get("category", []),
         "gathered": gathered(),
@@ -43,9 +43,10 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def found(asked: Search, results: Results) -> dict[str, object]:
     address = refining.address_of(asked, results.page)
+    why = reasons(results.corrected or asked.q, results.ids)
     return {
         "results": results,
-        "shown": [(listing, reasons(results.corrected or asked.q, listing)) for listing in results.listings],
+        "shown": [(card, why[card.pk]) for card in results.cards],
         "title": refining.title_of(asked, results),
         "words": asked.q,
         "groups": refining.groups(asked, results),

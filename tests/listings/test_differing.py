@@ -16,7 +16,7 @@ PAY = {"min": 90000, "max": 110000, "currency": "USD", "period": "year", "eviden
 
 
 def loaded(listing: Listing) -> Listing:
-    return Listing.objects.for_cards().get(pk=listing.pk)
+    return Listing.objects.with_postings().get(pk=listing.pk)
 
 
 def test_disagreements_name_each_ad_and_what_it_states(django_assert_num_queries: Any) -> None:

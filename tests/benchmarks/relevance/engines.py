@@ -29,7 +29,7 @@ def ours(q: str, most: int) -> list[int]:
     """Pages of a hundred at most, as everybody gets them."""
     asked = QueryDict(mutable=True)
     asked.update({"q": q, "per_page": str(most)})
-    return [listing.pk for listing in find(Search.parse(asked)).listings]
+    return list(find(Search.parse(asked)).ids)
 
 
 def postgres(q: str, most: int) -> list[int]:

@@ -44,9 +44,9 @@ def test_a_closing_date_closes(three_jobs: Source) -> None:
 def test_unseen_for_a_fortnight_is_said_and_for_45_days_closes(three_jobs: Source) -> None:
     seen = Posting.objects.get(external_id="1").last_seen_at
     with later(days=13):
-        assert Listing.objects.for_cards()[0].unseen_since is None
+        assert Listing.objects.with_postings()[0].unseen_since is None
     with later(days=15):
-        assert Listing.objects.for_cards()[0].unseen_since == seen
+        assert Listing.objects.with_postings()[0].unseen_since == seen
         tasks.keep_up()
         assert Listing.objects.open().count() == 3
     with later(days=46):
@@ -59,7 +59,7 @@ def test_a_known_closing_date_outlives_absence(three_jobs: Source) -> None:
     with later(days=60):
         tasks.keep_up()
         assert Listing.objects.open().count() == 3
-        assert Listing.objects.for_cards()[0].unseen_since is None
+        assert Listing.objects.with_postings()[0].unseen_since is None
 
 
 def test_absence_from_a_part_closes_nothing(three_jobs: Source, boards: StandIn, fetched: Run) -> None:

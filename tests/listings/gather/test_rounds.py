@@ -43,7 +43,7 @@ def test_a_304_is_healthy_and_moves_last_seen(boards: StandIn, source: Source, f
     fetch = fetched(source)
     assert (fetch.outcome, fetch.same, fetch.seen) == ("unchanged", 12, 12)
     assert Change.objects.count() == before
-    assert {listing.last_seen_at for listing in Listing.objects.for_cards()} == {fetch.started_at}
+    assert {listing.last_seen_at for listing in Listing.objects.with_postings()} == {fetch.started_at}
 
 
 def test_a_dry_run_keeps_nothing_but_its_counts(boards: StandIn, source: Source, fetched: Run) -> None:

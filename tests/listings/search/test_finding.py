@@ -137,10 +137,13 @@ def test_a_damaged_index_is_no_error_page(jobs: None, kind: str) -> None:
 
 
 def test_a_search_costs_a_fixed_number_of_queries(jobs: None, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(2):
-        results("per_page=2")
-    with django_assert_num_queries(2):
-        results("per_page=5")
+    for per_page in (2, 5):
+        with django_assert_num_queries(0):
+            shown = results(f"per_page={per_page}")
+        with django_assert_num_queries(1):
+            assert len(shown.cards) == per_page
+        with django_assert_num_queries(2):
+            assert len(shown.listings) == per_page
 
 
 def test_samples_can_be_left_out(reindex: Reindex) -> None:

@@ -1,0 +1,111 @@
+"""The short form of listings, as lists of results show them: read in one query, whatever their ads weigh."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.urls import reverse
+
+from listings import wording
+from listings.models import Source
+from listings.models.listings import long_unseen
+
+SKILLS, PLACES = 6, 3
+"""So many are named."""
+
+# Written out: the ORM takes longer to put such a query together than PostgreSQL to answer it. The board's own words
+# for the pay are wanted only where none were read.
+SHOWN = """
+SELECT listing.id, listing.slug, listing.title, company.name, listing.facts - 'evidence' - 'spans',
+    CASE WHEN listing.facts ? 'salary' THEN NULL ELSE led.ad ->> 'salary' END,
+    listing.posted_at, listing.reposted_at, max(posting.last_seen_at),
+    max(posting.last_seen_at) FILTER (WHERE posting.closed_at IS NULL),
+    count(posting.expires_at) FILTER (WHERE posting.closed_at IS NULL),
+    array_agg({source} ORDER BY posting.first_seen_at, posting.id),
+    array_agg({source} ORDER BY posting.first_seen_at, posting.id) FILTER (WHERE posting.closed_at IS NULL)
+FROM listings_listing listing
+JOIN listings_company company ON company.id = listing.company_id
+JOIN listings_posting posting ON posting.listing_id = listing.id
+JOIN listings_source source ON source.id = posting.source_id
+LEFT JOIN listings_posting led ON led.id = listing.leading_id
+WHERE listing.id = ANY(%s)
+    AND listing.closed_at IS NULL AND listing.hidden_at IS NULL AND listing.merged_into_id IS NULL
+GROUP BY listing.id, company.id, led.id
+""".format(source="ARRAY[source.board, source.options::text, source.is_sample::text]")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An open listing; "" is not stated. `boards` names where it is open; `unseen_since` as a Listing's."""
+
+    pk: int
+    address: str
+    title: str
+    company: str
+    residence: str
+    pay: str
+    details: tuple[str, ...]
+    skills: tuple[str, ...]
+    posted_at: datetime
+    reposted_at: datetime | None
+    last_seen_at: datetime
+    unseen_since: datetime | None
+    boards: str
+
+
+def cards(ids: Sequence[int]) -> list[Card]:
+    """In this order; what has been closed, hidden or merged is left out."""
+    if not ids:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(SHOWN, [list(ids)])
+        found = {row[0]: row for row in cursor.fetchall()}
+    return [card(*found[pk]) for pk in ids if pk in found]
+
+
+def card(
+    pk: int,
+    slug: str,
+    title: str,
+    company: str,
+    stated: str,
+    said_pay: str | None,
+    posted_at: datetime,
+    reposted_at: datetime | None,
+    last_seen_at: datetime,
+    seen_open_at: datetime | None,
+    expiring: int,
+    sources: list[list[str]],
+    open_sources: list[list[str]] | None,
+) -> Card:
+    # Django leaves JSON that it did not ask for itself as text.
+    facts: Mapping[str, Any] = json.loads(stated)
+    workplace = wording.in_words(facts, "workplace") if facts.get("workplace") == "hybrid" else ""
+    others = (wording.in_words(facts, fact) for fact in ("hours", "seniority", "employment"))
+    residence = facts.get("residence")
+    return Card(
+        pk=pk,
+        address=reverse("listings:listing", args=[pk, slug]),
+        title=title,
+        company=company,
+        residence=wording.residence(residence, PLACES) if residence else "",
+        pay=wording.in_words(facts, "salary") or (said_pay or "").strip(),
+        details=tuple(filter(None, [workplace.partition(":")[0], *others])),
+        skills=tuple(facts.get("skills") or ())[:SKILLS],
+        posted_at=posted_at,
+        reposted_at=reposted_at,
+        last_seen_at=last_seen_at,
+        unseen_since=long_unseen(seen_open_at) if seen_open_at and not expiring else None,
+        boards=", ".join(dict.fromkeys(publisher(*source) for source in open_sources or sources)),
+    )
+
+
+@lru_cache(maxsize=10_000)
+def publisher(board: str, options: str, is_sample: str) -> str:
+    return Source(board=board, options=json.loads(options), is_sample=is_sample == "true").publisher
