@@ -187,9 +187,10 @@ def _fact(best: Stated, reading: Reading) -> Fact | None:
 
 
 def _number(end: float | None, period: str) -> float | int | None:
+    """A range that begins at nothing states its upper end alone."""
     if end is None:
         return None
-    return round(end, 2) if period == "hour" and end != int(end) else round(end)
+    return (round(end, 2) if period == "hour" and end != int(end) else round(end)) or None
 
 
 def _currency(mark: str, reading: Reading) -> str:

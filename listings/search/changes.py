@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from listings.search.generations import Cursor
-from listings.search.schema import SCHEMA_VERSION
+from listings.search.schema import edition
 
 AT_A_TIME = 5000
 MOST_UNSETTLED = 100_000
@@ -82,4 +82,4 @@ def start() -> Cursor:
     with connection.cursor() as sql:
         sql.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
         xmin = int(sql.fetchone()[0])
-    return Cursor(SCHEMA_VERSION, database(), xmin - 1, END_OF_TRANSACTION)
+    return Cursor(edition(), database(), xmin - 1, END_OF_TRANSACTION)

@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from listings.search import words
-from listings.search.schema import terms
+from listings.search.analysis import terms
 
 FEW = 3
 """What finds fewer is looked at for slips."""

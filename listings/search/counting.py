@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,14 +13,15 @@ from django.utils import timezone
 from listings.search import residences
 from listings.search.amounts import euros
 from listings.search.documents import oldest
-from listings.search.filters import FILTERS, LABELLED, NONE, NOT_STATED
+from listings.search.filters import FILTERS, LABELLED, NONE, NOT_STATED, SEVERAL
+from listings.search.matching import among, filtered
 from listings.search.query import USUAL_CURRENCY, Search
 from listings.search.values import NOT
 from listings.vocabulary.countries import COUNTRIES
 
 Counted = tuple[str, str, int]
 """Value, label, count."""
-MOST_VALUES = 2000
+MOST_SETS = 65_000
 POSTED = (1, 3, 7, 14, 30)
 BARS, BAR = 10, 20_000
 """Of the pay histogram: so many, each as wide, a year in the search's currency; the last has no upper end."""
@@ -54,38 +56,45 @@ class Counting:
             return bool(self.search.salary_min or self.search.salary)
         return bool(getattr(self.search, name))
 
-    def _buckets(self, names: Sequence[str], without: str) -> dict[str, dict[str, int]]:
+    def _buckets(self, names: Sequence[str], without: str) -> dict[str, Counter[str]]:
+        """Group → value → count. The terms of an employer are left as they are."""
         if not names:
             return {}
-        found = self.searcher.aggregate(self.query_of(without), {name: self._asked(name) for name in names})
-        return {
-            name: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in one["buckets"]}
-            for name, one in found.items()
-        }
+        query = self.query_of(without)
+        found = _counted(self.searcher, query, {key: one for name in names for key, one in self._asked(name).items()})
+        merged = {name: _values(name, [found[key] for key in self._asked(name)]) for name in names}
+        if "company" in merged:
+            merged["company"] = self._exactly(query, merged["company"])
+        return merged
 
     def _asked(self, name: str) -> dict[str, Any]:
         if name == "country":
-            return {"terms": {"field": "residence", "size": residences.MOST_RESIDENCES}}
+            return {"residence": {"terms": {"field": "residence", "size": residences.MOST_RESIDENCES}}}
         if name == "salary":
-            return {"range": {"field": "pay_high", "ranges": bounds(BAR * self.worth)}}
+            return {"pay_high": {"range": {"field": "pay_high", "ranges": bounds(BAR * self.worth)}}}
         if name == "posted":
-            return {"range": {"field": "newest", "ranges": since(self.now)}}
+            return {"newest": {"range": {"field": "newest", "ranges": since(self.now)}}}
         one = FILTERS[name]
-        few = one.labels is None and not getattr(self.search, name)
-        return {"terms": {"field": one.counted or one.field, "size": one.most if few else MOST_VALUES}}
+        most = one.most if one.labels is None else MOST_SETS if one.sets else len(one.labels) + 1
+        return {column: {"terms": {"field": column, "size": most}} for column in one.columns}
 
-    def _of_filter(self, name: str, found: dict[str, int]) -> list[Counted]:
+    def _exactly(self, query: tantivy.Query, likely: Counter[str]) -> Counter[str]:
+        """Each part of the index names its largest employers only, which hides the rest of one that is small there."""
+        slugs = {term.partition(LABELLED)[0] for term in likely} | set(self.search.company)
+        few = tantivy.Query.boolean_query([filtered(query), filtered(among("company_slug", sorted(slugs)))])
+        counted = {"employer": {"terms": {"field": "employer", "size": len(slugs)}}}
+        return _counted(self.searcher, few, counted)["employer"]
+
+    def _of_filter(self, name: str, found: Counter[str]) -> list[Counted]:
         """The most frequent first, the chosen always, "not stated" last."""
         one = FILTERS[name]
         chosen = [value for value in getattr(self.search, name) if not value.startswith(NOT)]
-        buckets, labels = found, {}
-        if one.counted:
-            labels = dict(term.split(LABELLED, 1) for term in found)
-            buckets = {term.partition(LABELLED)[0]: count for term, count in found.items()}
+        labels = dict(term.split(LABELLED, 1) for term in found) if one.labels is None else {}
+        buckets = {term.partition(LABELLED)[0]: count for term, count in found.items()}
         for value in chosen:
             buckets.setdefault(value, 0)
         ranked = sorted(buckets, key=lambda value: (value == NONE, -buckets[value], value))
-        shown = [value for value in ranked if value != NONE][: one.most]
+        shown = set([value for value in ranked if value != NONE][: one.most])
         kept = [value for value in ranked if value in shown or value in chosen or value == NONE]
         return [(value, labels.get(value) or one.label(value), buckets[value]) for value in kept]
 
@@ -101,11 +110,35 @@ class Counting:
         return counted
 
 
+def _counted(
+    searcher: tantivy.Searcher, query: tantivy.Query, asked: dict[str, dict[str, Any]]
+) -> dict[str, Counter[str]]:
+    found = searcher.aggregate(query, asked)
+    return {
+        key: Counter({str(bucket["key"]): int(bucket["doc_count"]) for bucket in one["buckets"]})
+        for key, one in found.items()
+    }
+
+
+def _values(name: str, columns: Sequence[Counter[str]]) -> Counter[str]:
+    """Several columns hold a value each, or one holds sets of them; "" is no value."""
+    found: Counter[str] = Counter()
+    for column in columns:
+        if name in FILTERS and FILTERS[name].sets:
+            for several, count in column.items():
+                for value in several.split(SEVERAL):
+                    found[value] += count
+        else:
+            found.update(column)
+    del found[""]
+    return found
+
+
 def bounds(width: float) -> list[dict[str, Any]]:
     """Ranges of pay, named by their number."""
     ends = [round(bar * width) for bar in range(1, BARS)]
     return [
-        {"key": str(bar), **({"from": ends[bar - 1]} if bar else {}), **({"to": ends[bar]} if bar < BARS - 1 else {})}
+        {"key": str(bar), "from": ends[bar - 1] if bar else 1, **({"to": ends[bar]} if bar < BARS - 1 else {})}
         for bar in range(BARS)
     ]
 

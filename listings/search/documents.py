@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from typing import Any
 
 import tantivy
@@ -12,7 +13,9 @@ from listings.facts.text import plain
 from listings.models import Listing
 from listings.search import bands, freshness, residences
 from listings.search.amounts import yearly
-from listings.search.filters import LABELLED, NONE
+from listings.search.analysis import terms
+from listings.search.filters import LABELLED, NONE, SEVERAL, SKILL_COLUMNS
+from listings.search.phrases import phrases
 from listings.search.schema import schema
 
 ID_BITS = 30
@@ -21,6 +24,7 @@ ID_BITS = 30
 
 def document(listing: Listing, built: float) -> tantivy.Document:
     """Wants a listing loaded with `for_index()`. `built`: when this generation of the index was begun."""
+    sources = sorted({posting.source.board for posting in listing.postings.all()})
     return tantivy.Document.from_dict(
         {
             "id": listing.pk,
@@ -28,12 +32,11 @@ def document(listing: Listing, built: float) -> tantivy.Document:
             "newest": newest(listing),
             "weight": freshness.weight(listing, built),
             "spelling": [listing.title, listing.company.name],
-            "title": [listing.title],
-            "company": [listing.company.name],
-            "text": [plain(listing.leading.html)] if listing.leading else [],
+            **searched(listing),
             "company_slug": [listing.company.slug],
             "employer": [f"{listing.company.slug}{LABELLED}{listing.company.name}"],
-            "source": sorted({posting.source.board for posting in listing.postings.all()}),
+            "source": sources,
+            "sources": [SEVERAL.join(sources)],
             "company_id": listing.company_id,
             "is_sample": int(listing.is_sample),
             **stated(listing.facts),
@@ -42,22 +45,36 @@ def document(listing: Listing, built: float) -> tantivy.Document:
     )
 
 
+def searched(listing: Listing) -> dict[str, list[str]]:
+    text = plain(listing.leading.html) if listing.leading else ""
+    return {
+        "title": [listing.title],
+        "skills": [", ".join(listing.facts.get("skills") or ())],
+        "company": [listing.company.name],
+        "text": [text],
+        "phrases": phrases(terms(text)),
+    }
+
+
 def stated(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Each fact as terms and numbers. What the ad does not state is a term of its own, or no number at all."""
-    numbers: dict[str, int] = {}
-    if pay := yearly(facts.get("salary")):
-        numbers["pay_low"], numbers["pay_high"] = pay
+    """Each fact as terms and numbers. What the ad does not state is a term of its own, or pay of nothing."""
+    low, high = yearly(facts.get("salary")) or (0, 0)
+    employment, seniority = (sorted(facts.get(fact) or [NONE]) for fact in ("employment", "seniority"))
+    skills = (facts.get("skills") or [NONE])[: len(SKILL_COLUMNS)]
     return {
         "category": [facts.get("category") or NONE],
         "workplace": [facts.get("workplace") or NONE],
-        "employment": facts.get("employment") or [NONE],
-        "seniority": facts.get("seniority") or [NONE],
-        "skill": facts.get("skills") or [NONE],
-        "skills": [", ".join(facts.get("skills") or ())],
+        "employment": employment,
+        "employments": [SEVERAL.join(employment)],
+        "seniority": seniority,
+        "seniorities": [SEVERAL.join(seniority)],
+        "skill": skills,
+        **{column: [skill] for column, skill in zip_longest(SKILL_COLUMNS, skills, fillvalue="")},
         "hours": [bands.key(facts.get("hours"))],
         "language": [facts.get("language") or NONE],
         "residence": [residences.key(facts.get("residence"))],
-        **numbers,
+        "pay_low": low,
+        "pay_high": high,
     }
 
 

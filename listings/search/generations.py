@@ -17,7 +17,7 @@ REBUILD = "rebuild"
 class Cursor:
     """How far a generation has followed Change, and of which database: any other one's changes mean nothing to it."""
 
-    schema: int
+    edition: int
     database: str
     xid: int
     id: int

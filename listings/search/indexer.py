@@ -20,7 +20,7 @@ from listings.models import Listing
 from listings.search import changes, freshness, generations
 from listings.search.documents import document
 from listings.search.generations import Cursor
-from listings.search.schema import SCHEMA_VERSION, made, opened
+from listings.search.schema import edition, made, opened
 
 log = logging.getLogger(__name__)
 
@@ -161,7 +161,7 @@ class Indexer:
             return True
         self._close()
         cursor = generations.read_cursor(self.folder, name)
-        if cursor is None or cursor.schema != SCHEMA_VERSION or self._slept_too_long():
+        if cursor is None or cursor.edition != edition() or self._slept_too_long():
             return False
         if time.time() - generations.built(name) > freshness.LASTS:
             return False

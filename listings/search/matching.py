@@ -19,6 +19,8 @@ from listings.search.schema import schema
 from listings.search.values import NOT
 from listings.search.wanted import Clause, wanted
 
+MANY = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -35,9 +37,14 @@ class Held:
         )
 
 
-def matching(search: Search, held: Held, *, samples: bool = True, without: str = "") -> tantivy.Query:
-    """Every part of q, and every filter but those of the group named `without`."""
-    clauses = wanted(search.q)
+def matching(
+    search: Search, held: Held, *, samples: bool = True, without: str = "", ranked: bool = True
+) -> tantivy.Query:
+    """Every part of q, and every filter but those of the group named `without`.
+
+    Where it is not `ranked`, what only tells the better from the good is left out.
+    """
+    clauses = [one for one in wanted(search.q) if ranked or one[0] != tantivy.Occur.Should]
     for name, one in FILTERS.items():
         if name != without:
             clauses += among_and_not(one.field, getattr(search, name))
@@ -72,7 +79,10 @@ def among_and_not(field: str, values: Sequence[str]) -> list[Clause]:
 
 
 def among(field: str, values: Sequence[str]) -> tantivy.Query:
-    return tantivy.Query.term_set_query(schema(), field, list(values))
+    # A set is matched against every term of the field, which pays where many are looked for.
+    if len(values) > MANY:
+        return tantivy.Query.term_set_query(schema(), field, list(values))
+    return either(*(tantivy.Query.term_query(schema(), field, value) for value in values))
 
 
 def place(search: Search, residences: Sequence[str]) -> tantivy.Query:
@@ -104,12 +114,7 @@ def between(field: str, low: int | None, high: int | None) -> tantivy.Query:
 
 
 def unstated(field: str) -> tantivy.Query:
-    return tantivy.Query.boolean_query(
-        [
-            (tantivy.Occur.Must, tantivy.Query.all_query()),
-            (tantivy.Occur.MustNot, tantivy.Query.exists_query(field)),
-        ]
-    )
+    return between(field, 0, 0)
 
 
 def either(*queries: tantivy.Query) -> tantivy.Query:

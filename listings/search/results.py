@@ -11,7 +11,6 @@ from typing import Literal
 import tantivy
 from django.utils import timezone
 
-from listings.cards import Card, cards
 from listings.models import Listing
 from listings.search.correcting import FEW, corrected
 from listings.search.counting import Counted, Counting
@@ -38,8 +37,8 @@ State = Literal["results", "nothing", "rebuilding"]
 
 @dataclass(frozen=True)
 class Results:
-    """`ids`: of this page's listings, in order. What has closed or been hidden since it was indexed is in none of
-    `cards` and `listings`, each read when it is first asked for.
+    """`ids`: of this page's listings, in order. What has closed or been hidden since it was indexed is not among
+    `listings`, read when first asked for.
 
     `counts`: filter, or "country" → (value, label, how many that value alone would find, the other filters kept).
 
@@ -57,10 +56,6 @@ class Results:
     counts: dict[str, list[Counted]] = field(default_factory=dict)
     corrected: str = ""
     relaxed: dict[str, int] = field(default_factory=dict)
-
-    @cached_property
-    def cards(self) -> list[Card]:
-        return cards(self.ids)
 
     @cached_property
     def listings(self) -> list[Listing]:
@@ -81,11 +76,11 @@ def find(search: Search, *, samples: bool = True) -> Results:
 
 def _found(searcher: tantivy.Searcher, state: Hashable, search: Search, *, samples: bool) -> Results:
     held = Held.by(searcher, search)
-    total, ids = page_of(searcher, _query(search, held, samples=samples), search)
+    total, ids = _page(searcher, search, held, samples=samples)
     corrected = ""
     if total < FEW and (corrected := _corrected(searcher, search, held, total, samples=samples)):
         search = replace(search, q=corrected)
-        total, ids = page_of(searcher, _query(search, held, samples=samples), search)
+        total, ids = _page(searcher, search, held, samples=samples)
 
     def query_of(without: str) -> tantivy.Query:
         return _query(search, held, samples=samples, without=without)
@@ -109,10 +104,14 @@ def _key(search: Search, state: Hashable, *, samples: bool) -> Hashable:
     return state, replace(search, page=1, per_page=PER_PAGE, sort=""), samples, hour
 
 
-def _query(search: Search, held: Held, *, samples: bool, without: str = "") -> tantivy.Query:
+def _page(searcher: tantivy.Searcher, search: Search, held: Held, *, samples: bool) -> tuple[int, list[int]]:
+    return page_of(searcher, _query(search, held, samples=samples, ranked=search.order == "best"), search)
+
+
+def _query(search: Search, held: Held, *, samples: bool, without: str = "", ranked: bool = False) -> tantivy.Query:
     if says_nothing(search.q):
         return tantivy.Query.empty_query()
-    return matching(search, held, samples=samples, without=without)
+    return matching(search, held, samples=samples, without=without, ranked=ranked)
 
 
 def _corrected(searcher: tantivy.Searcher, search: Search, held: Held, total: int, *, samples: bool) -> str:

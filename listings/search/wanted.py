@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 import tantivy
 
 from listings.search import words
+from listings.search.analysis import terms
+from listings.search.phrases import phrase
 from listings.search.runs import runs
-from listings.search.schema import SEARCHED, schema, terms
+from listings.search.schema import SEARCHED, schema
 from listings.vocabulary.skills import SPELLINGS, canonical
 
 Clause = tuple[tantivy.Occur, tantivy.Query]
@@ -74,11 +76,17 @@ def _run(typed: Sequence[str], names: Sequence[str]) -> Clause:
     skill = canonical(" ".join(typed))
     fields = NAMING if len(typed) == 1 and typed[0].lower() in DOUBTFUL else SEARCHED
     queries = [tantivy.Query.boolean_query([(tantivy.Occur.Must, anywhere(terms(word), fields)) for word in typed])]
-    queries += [tantivy.Query.boost_query(anywhere(terms(name)), ALIKE) for name in names if terms(name)]
+    queries += [tantivy.Query.boost_query(anywhere(name), ALIKE) for name in _adding(typed, names)]
     if skill:
         meant = tantivy.Query.term_query(schema(), "skill", skill)
         queries.append(tantivy.Query.boost_query(meant, SEARCHED["skills"]))
     return tantivy.Occur.Must, tantivy.Query.disjunction_max_query(queries, BESIDES)
+
+
+def _adding(typed: Sequence[str], names: Sequence[str]) -> list[list[str]]:
+    """The terms of each name; without those that have all of the words typed, since whoever says them is found."""
+    own = {term for word in typed for term in terms(word)}
+    return [others for name in names if (others := terms(name)) and not own <= set(others)]
 
 
 def _part(part: words.Part) -> tantivy.Query:
@@ -107,4 +115,6 @@ def in_field(name: str, looked_for: Sequence[str]) -> tantivy.Query:
     """Several terms stand side by side."""
     if len(looked_for) == 1:
         return tantivy.Query.term_query(schema(), name, looked_for[0])
+    if name == "text" and (known := phrase(looked_for)):
+        return tantivy.Query.term_query(schema(), "phrases", known)
     return tantivy.Query.phrase_query(schema(), name, list(looked_for))

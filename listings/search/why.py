@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import tantivy
 
 from listings.search import words
+from listings.search.analysis import terms
 from listings.search.matching import either
 from listings.search.ranking import numbers
 from listings.search.reader import NotReady, reader
 from listings.search.runs import runs
-from listings.search.schema import schema, terms
+from listings.search.schema import schema
 
 PLACES = {"title": "title", "skills": "skills", "company": "company", "text": "ad"}
 """Fields of the index with the names that readers know."""

@@ -8,6 +8,7 @@ from django.utils.cache import patch_vary_headers
 
 from listings import narrowing, refining
 from listings.addresses import absolute
+from listings.cards import cards
 from listings.gathered import gathered
 from listings.search.query import Invalid, Search
 from listings.search.results import Results, find
@@ -19,7 +20,7 @@ NEWEST = 8
 def home(request: HttpRequest) -> HttpResponse:
     results = find(Search())
     words: dict[str, object] = {
-        "cards": results.cards[:NEWEST],
+        "cards": cards(results.ids[:NEWEST]),
         "total": results.total,
         "categories": results.counts.get("category", []),
         "gathered": gathered(),
@@ -46,7 +47,7 @@ def found(asked: Search, results: Results) -> dict[str, object]:
     why = reasons(results.corrected or asked.q, results.ids)
     return {
         "results": results,
-        "shown": [(card, why[card.pk]) for card in results.cards],
+        "shown": [(card, why[card.pk]) for card in cards(results.ids)],
         "title": refining.title_of(asked, results),
         "words": asked.q,
         "groups": refining.groups(asked, results),

@@ -60,6 +60,11 @@ def one_way() -> Mapping[str, Sequence[str]]:
     return found
 
 
+def names() -> frozenset[str]:
+    """Everything that is another name of something."""
+    return frozenset(name for others in _known().values() for name in others)
+
+
 def related(equal: Iterable[Sequence[str]], ways: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Phrase → its other names. Raises BadSynonyms."""
     known: dict[str, tuple[str, ...]] = {}

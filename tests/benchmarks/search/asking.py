@@ -10,10 +10,11 @@ from typing import Any
 import tantivy
 from django.http import QueryDict
 
+from listings.cards import cards
 from listings.search.query import Search
 from listings.search.reader import Reader, reader
 from listings.search.remembering import REMEMBERED
-from listings.search.results import find
+from listings.search.results import Results, find
 from tests.benchmarks.search.figures import Figures, spread, timed
 
 RATE = 20.0
@@ -26,6 +27,13 @@ def searches(queries: Sequence[str]) -> list[Search]:
     return [Search.parse(QueryDict(query)) for query in queries]
 
 
+def answer(search: Search) -> Results:
+    """What a page of results shows, found and read."""
+    results = find(search)
+    cards(results.ids)
+    return results
+
+
 def closed(queries: Sequence[str]) -> dict[str, Figures]:
     """Each query once, as nobody asked it before; then all of them again."""
     asked = searches(queries)
@@ -34,7 +42,7 @@ def closed(queries: Sequence[str]) -> dict[str, Figures]:
     for name in ("cold", "warm"):
         ends, times = time.monotonic() + LONGEST, []
         for search in asked:
-            times.append(timed(find, search))
+            times.append(timed(answer, search))
             if time.monotonic() > ends:
                 break
         found[name] = spread(times)
@@ -48,7 +56,7 @@ def forget() -> None:
 
 def slowest(queries: Sequence[str], most: int = 8) -> list[tuple[str, float]]:
     """Which queries take the longest, asked twice: (query string, milliseconds)."""
-    times = [(query, 1000 * timed(find, one)) for query, one in zip(queries, searches(queries), strict=True)]
+    times = [(query, 1000 * timed(answer, one)) for query, one in zip(queries, searches(queries), strict=True)]
     return sorted(times, key=lambda one: -one[1])[:most]
 
 
@@ -58,7 +66,7 @@ def at_a_rate(queries: Sequence[str], rate: float = RATE) -> Figures:
     for place, search in enumerate(searches(queries)):
         due = begun + place / rate
         time.sleep(max(0.0, due - time.perf_counter()))
-        find(search)
+        answer(search)
         times.append(time.perf_counter() - due)
         if time.perf_counter() - begun > LONGEST:
             break
@@ -95,7 +103,7 @@ def bare(queries: Sequence[str]) -> dict[str, Any]:
         _find_with(recorder, search)
         calls += len(recorder.calls)
         forget()
-        ours.append(timed(find, search))
+        ours.append(timed(answer, search))
         theirs.append(timed(_replay, recorder))
         if time.monotonic() > ends:
             break

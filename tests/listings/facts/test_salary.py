@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from listings.boards import BOARDS
@@ -290,6 +290,7 @@ def test_hourly_pay_keeps_its_decimals(cents: int, more: int, dash: str) -> None
 
 
 @given(st.text(alphabet="0123456789.,'’ $€k+-–/yrhaonum\n|", max_size=120))
+@example("0k-1")
 def test_no_words_break_it(words: str) -> None:
     for fact in (read(html=words), read(salary=words), read(title=words)):
         if fact is not None:

@@ -136,7 +136,7 @@ def test_another_database_means_another_index(indexer: Indexer, folder: Path) ->
     first = generations.current(folder)
     cursor = generations.read_cursor(folder, first)
     assert cursor is not None
-    generations.write_cursor(folder, first, generations.Cursor(cursor.schema, "another", cursor.xid, cursor.id))
+    generations.write_cursor(folder, first, generations.Cursor(cursor.edition, "another", cursor.xid, cursor.id))
     indexer._close()
     indexer.step()
     assert generations.current(folder) != first

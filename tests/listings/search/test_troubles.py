@@ -170,7 +170,7 @@ def test_another_databases_listings_are_not_shown_meanwhile(folder: Path) -> Non
     assert cursor is not None
 
     def pretend(database: str) -> Indexer:
-        generations.write_cursor(folder, name, generations.Cursor(cursor.schema, database, cursor.xid, cursor.id))
+        generations.write_cursor(folder, name, generations.Cursor(cursor.edition, database, cursor.xid, cursor.id))
         return Indexer(folder)
 
     after_failover = cursor.database.rpartition("/")[0] + "/999"
