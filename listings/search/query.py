@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
 
@@ -113,6 +113,23 @@ class Search:
     def with_(self, name: str, value: str) -> Search:
         """With one value more, back on the first page."""
         return self._narrowed(name, tuple(sorted({*getattr(self, name), value} - {f"{values.NOT}{value}"})))
+
+    def queries(self, name: str) -> Callable[[Iterable[str]], str]:
+        """From values of that list to the query string of this search with them instead, on its first page.
+
+        A page of results asks for a hundred such addresses.
+        """
+        rest = replace(self, page=1).pairs()
+        place = KNOWN.index(name)
+        before, after = (
+            urlencode([pair for pair in rest if KNOWN.index(pair[0]) * side > place * side]) for side in (-1, 1)
+        )
+
+        def query(some: Iterable[str]) -> str:
+            own = (f"{name}={quote_plus(value)}" for value in sorted(some))
+            return "&".join(filter(None, [before, *own, after]))
+
+        return query
 
     def narrowing(self) -> list[str]:
         """The parameters that narrow it, as `without` takes them."""
