@@ -10,7 +10,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.html import format_html
-from django.views.decorators.http import conditional_page
 
 from listings import refining, showing
 from listings.addresses import absolute
@@ -19,6 +18,7 @@ from listings.models import Listing
 from listings.search.query import Invalid, Search
 from listings.search.results import Results, find
 from listings.search.why import Reason, reasons
+from listings.unchanged import told_unchanged
 
 JSON_FEED = "application/feed+json; charset=utf-8"
 RSS = "application/rss+xml; charset=utf-8"
@@ -28,12 +28,12 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 Refusal = Callable[[int, str, str], HttpResponse]
 
 
-@conditional_page
+@told_unchanged
 def json_feed(request: HttpRequest) -> HttpResponse:
     return feed(request, "/jobs.json", as_json, problem)
 
 
-@conditional_page
+@told_unchanged
 def rss(request: HttpRequest) -> HttpResponse:
     return feed(request, "/jobs.rss", as_rss, plain_words)
 

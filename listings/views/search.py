@@ -13,10 +13,12 @@ from listings.gathered import gathered
 from listings.search.query import Invalid, Search
 from listings.search.results import Results, find
 from listings.search.why import reasons
+from listings.unchanged import told_unchanged
 
 NEWEST = 8
 
 
+@told_unchanged
 def home(request: HttpRequest) -> HttpResponse:
     results = find(Search())
     words: dict[str, object] = {
@@ -29,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", words)
 
 
+@told_unchanged
 def search(request: HttpRequest) -> HttpResponse:
     try:
         asked = Search.parse(request.GET)
