@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from itertools import zip_longest
 from typing import Any
 
 import tantivy
@@ -14,7 +13,7 @@ from listings.models import Listing
 from listings.search import bands, freshness, residences
 from listings.search.amounts import yearly
 from listings.search.analysis import terms
-from listings.search.filters import LABELLED, NONE, SEVERAL, SKILL_COLUMNS
+from listings.search.filters import LABELLED, NONE, SEVERAL
 from listings.search.phrases import phrases
 from listings.search.schema import schema
 
@@ -60,7 +59,6 @@ def stated(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Each fact as terms and numbers. What the ad does not state is a term of its own, or pay of nothing."""
     low, high = yearly(facts.get("salary")) or (0, 0)
     employment, seniority = (sorted(facts.get(fact) or [NONE]) for fact in ("employment", "seniority"))
-    skills = (facts.get("skills") or [NONE])[: len(SKILL_COLUMNS)]
     return {
         "category": [facts.get("category") or NONE],
         "workplace": [facts.get("workplace") or NONE],
@@ -68,8 +66,7 @@ def stated(facts: Mapping[str, Any]) -> dict[str, Any]:
         "employments": [SEVERAL.join(employment)],
         "seniority": seniority,
         "seniorities": [SEVERAL.join(seniority)],
-        "skill": skills,
-        **{column: [skill] for column, skill in zip_longest(SKILL_COLUMNS, skills, fillvalue="")},
+        "skill": facts.get("skills") or [NONE],
         "hours": [bands.key(facts.get("hours"))],
         "language": [facts.get("language") or NONE],
         "residence": [residences.key(facts.get("residence"))],

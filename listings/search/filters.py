@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from listings.boards import BOARDS
-from listings.facts.skills import MOST as MOST_SKILLS
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.employment import EMPLOYMENT
 from listings.vocabulary.languages import LANGUAGES
@@ -18,14 +17,14 @@ NONE = "none"
 """The value of a fact that the ad does not state."""
 NOT_STATED = "Not stated"
 BOARD_TITLES = {board.name: board.title for board in BOARDS.values()}
-SKILL_COLUMNS = tuple(f"skill_{number}" for number in range(MOST_SKILLS))
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """`labels` are all values with what readers see; None where anything may be one. `most`: values counted.
 
-    `columns` are counted instead of the field: each listing has one term in each. `sets`: a term holds several values.
+    `counted` is the field that is counted, where it is another one: its terms are sets of values where `sets` says
+    so, else a value with its label.
     """
 
     name: str
@@ -33,12 +32,12 @@ class Filter:
     title: str
     labels: Mapping[str, str] | None
     most: int = 30
-    counted: tuple[str, ...] = ()
+    counted: str = ""
     sets: bool = False
 
     @property
-    def columns(self) -> tuple[str, ...]:
-        return self.counted or (self.field,)
+    def column(self) -> str:
+        return self.counted or self.field
 
     def label(self, value: str) -> str:
         return self.labels.get(value, value) if self.labels is not None else value
@@ -52,13 +51,13 @@ FILTERS = {
     one.name: one
     for one in (
         Filter("category", "category", "Kind of work", _or_none(CATEGORIES)),
-        Filter("seniority", "seniority", "Level", _or_none(SENIORITIES), counted=("seniorities",), sets=True),
-        Filter("employment", "employment", "Employment", _or_none(EMPLOYMENT), counted=("employments",), sets=True),
+        Filter("seniority", "seniority", "Level", _or_none(SENIORITIES), counted="seniorities", sets=True),
+        Filter("employment", "employment", "Employment", _or_none(EMPLOYMENT), counted="employments", sets=True),
         Filter("workplace", "workplace", "Workplace", _or_none(WORKPLACES)),
-        Filter("skill", "skill", "Skills", _or_none({name: name for name in SKILLS}), most=50, counted=SKILL_COLUMNS),
+        Filter("skill", "skill", "Skills", _or_none({name: name for name in SKILLS}), most=50),
         Filter("language", "language", "Language of the ad", _or_none(LANGUAGES)),
-        Filter("source", "source", "Found on", BOARD_TITLES, counted=("sources",), sets=True),
-        Filter("company", "company_slug", "Company", None, most=20, counted=("employer",)),
+        Filter("source", "source", "Found on", BOARD_TITLES, counted="sources", sets=True),
+        Filter("company", "company_slug", "Company", None, most=20, counted="employer"),
     )
 }
 SEVERAL = ","

@@ -15,8 +15,8 @@ SCHEMA_VERSION = 6
 SEARCHED = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
 """Fields that words are looked for in, with their weights."""
 LOOKED_UP = (*(one.field for one in FILTERS.values()), "residence", "hours", "phrases")
-COUNTED = {column for one in FILTERS.values() for column in one.columns} | {"residence"}
-"""Exactly one value in every document: a column that may have more, or none, takes fifteen times as long to count."""
+COUNTED = {one.column for one in FILTERS.values()} | {"residence"}
+"""One term in every document, but for skills: what may have more, or none, takes fifteen times as long to count."""
 NUMBERS = ("pay_low", "pay_high", "is_sample", "company_id")
 """Pay in euros a year, 0 where none is stated."""
 
