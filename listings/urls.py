@@ -1,12 +1,13 @@
 from django.urls import URLPattern, path
 
 from listings import feeds, sitemaps
-from listings.views import listing, pages, search
+from listings.views import listing, pages, search, suggesting
 
 app_name = "listings"
 urlpatterns: list[URLPattern] = [
     path("", search.home, name="home"),
     path("jobs/", search.search, name="search"),
+    path("jobs/suggest", suggesting.suggest, name="suggest"),
     path("jobs.json", feeds.json_feed, name="json-feed"),
     path("jobs.rss", feeds.rss, name="rss"),
     path("jobs/<int:pk>/", listing.listing),

@@ -15,6 +15,7 @@ from listings.search.amounts import yearly
 from listings.search.analysis import terms
 from listings.search.filters import LABELLED, NONE, SEVERAL
 from listings.search.phrases import phrases
+from listings.search.roles import role
 from listings.search.schema import schema
 
 ID_BITS = 30
@@ -31,6 +32,7 @@ def document(listing: Listing, built: float) -> tantivy.Document:
             "newest": newest(listing),
             "weight": freshness.weight(listing, built),
             "spelling": [listing.title, listing.company.name],
+            "role": [named] if (named := role(listing.title)) else [],
             **searched(listing),
             "company_slug": [listing.company.slug],
             "employer": [f"{listing.company.slug}{LABELLED}{listing.company.name}"],

@@ -14,7 +14,7 @@ from listings.search.filters import FILTERS
 SCHEMA_VERSION = 6
 SEARCHED = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
 """Fields that words are looked for in, with their weights."""
-LOOKED_UP = (*(one.field for one in FILTERS.values()), "residence", "hours", "phrases")
+LOOKED_UP = (*(one.field for one in FILTERS.values()), "residence", "hours", "phrases", "role")
 COUNTED = {one.column for one in FILTERS.values()} | {"residence"}
 """One term in every document, but for skills: what may have more, or none, takes fifteen times as long to count."""
 NUMBERS = ("pay_low", "pay_high", "is_sample", "company_id")
