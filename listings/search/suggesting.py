@@ -131,8 +131,9 @@ def _skills(searcher: tantivy.Searcher) -> list[tuple[int, Known]]:
     found = []
     for skill, many in searcher.terms_with_prefix("skill", "", limit=MOST_READ):
         if skill != NONE:
-            named = {tuple(terms(name, stemmed=False)) for name in (skill, *SKILLS.get(skill, ()))}
-            found += [(many, Known("skill", skill, skill, words)) for words in sorted(named) if words]
+            own = tuple(terms(skill, stemmed=False))
+            named = {own, *(tuple(terms(name, stemmed=False)) for name in SKILLS.get(skill, ()))}
+            found += [(many, Known("skill", skill, skill, words, words != own)) for words in sorted(named) if words]
     return found
 
 

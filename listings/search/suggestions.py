@@ -28,12 +28,16 @@ MOST_LOOKED_AT = 6_000
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Something to suggest. `value` is how the search names it; `words` are what it is found by."""
+    """Something to suggest. `value` is how the search names it; `words` are what it is found by.
+
+    Another name of it is found by its beginning alone: nobody who types "dev" means Android development.
+    """
 
     kind: Kind
     label: str
     value: str
     words: tuple[str, ...]
+    is_other_name: bool = False
 
 
 class Vocabulary:
@@ -56,7 +60,7 @@ class Vocabulary:
             return []
         found = self._matching(asked)
         if len(found) < FEW:
-            found = list(dict.fromkeys([*found, *self._mended(asked)]))
+            found += self._mended(asked)
         return shared(found)
 
     def _matching(self, asked: Sequence[str]) -> list[Known]:
@@ -68,7 +72,7 @@ class Vocabulary:
             one = self.known[place]
             if _begins(one.words, asked):
                 first[one.kind].append(one)
-            elif len(later[one.kind]) < MOST and _holds(one.words, asked):
+            elif len(later[one.kind]) < MOST and not one.is_other_name and _holds(one.words, asked):
                 later[one.kind].append(one)
             if all(len(some) >= ENOUGH for some in first.values()):
                 break
@@ -95,7 +99,10 @@ class Vocabulary:
 
 def shared(found: Sequence[Known]) -> list[Known]:
     """Some of each kind, so that many titles hide no skill; the rest by kind."""
-    rows = {kind: [one for one in found if one.kind == kind] for kind in KINDS}
+    once: dict[tuple[Kind, str], Known] = {}
+    for one in found:
+        once.setdefault((one.kind, one.value), one)
+    rows = {kind: [one for one in once.values() if one.kind == kind] for kind in KINDS}
     chosen = [one for kind in KINDS for one in rows[kind][:2]]
     for kind in KINDS:
         chosen += rows[kind][2 : 2 + max(0, MOST - len(chosen))]

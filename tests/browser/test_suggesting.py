@@ -1,0 +1,118 @@
+"""A person types in the search box, and is offered titles, skills and employers."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import OpenReader
+
+pytestmark = pytest.mark.browser
+
+EVERYWHERE = pytest.mark.parametrize(
+    ("address", "label"), [("/", "What kind of work?"), ("/jobs/", "Search the jobs")], ids=["home", "results"]
+)
+
+
+def typed(page: Page, label: str, words: str) -> None:
+    box = page.get_by_role("combobox", name=label)
+    box.click()
+    box.press_sequentially(words, delay=20)
+    expect(page.get_by_role("listbox", name="Suggestions")).to_be_visible()
+
+
+@EVERYWHERE
+def test_types_goes_down_and_picks_a_title(reader: OpenReader, many_employers: None, address: str, label: str) -> None:
+    person = reader()
+    page = person.page
+    person.open(address)
+    typed(page, label, "beek")
+    box = page.get_by_role("combobox", name=label)
+    expect(box).to_have_attribute("aria-expanded", "true")
+    options = page.get_by_role("listbox", name="Suggestions").get_by_role("option")
+    expect(options).to_have_text(["BeekeeperTitle14 jobs"])
+    box.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(box).to_have_attribute("aria-activedescendant", "suggestion-0")
+    box.press("Enter")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("14 open jobs")
+    assert person.path == "/jobs/?q=title%3A%22beekeeper%22"
+
+
+@EVERYWHERE
+def test_picks_an_employer_with_the_pointer(reader: OpenReader, many_employers: None, address: str, label: str) -> None:
+    person = reader()
+    page = person.page
+    person.open(address)
+    typed(page, label, "oak ot")
+    page.get_by_role("option", name="Oak & Otter").click()
+    expect(page.locator(".card h3")).to_have_text(["Gardener of servers"])
+    assert person.path == "/jobs/?company=oak-otter"
+
+
+def test_what_narrows_the_search_is_kept(reader: OpenReader, many_employers: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/?category=design")
+    typed(page, "Search the jobs", "gard")
+    box = page.get_by_role("combobox", name="Search the jobs")
+    box.press("ArrowUp")
+    box.press("Enter")
+    expect(page.locator(".card h3")).to_have_text(["Gardener of servers"])
+    expect(page.locator(".chips")).to_contain_text("Design")
+    page.go_back()
+    expect(page.locator(".chips")).to_contain_text("Design")
+    expect(box).not_to_have_value('title:"gardener of servers"')
+
+
+def test_leaves_the_list_alone(reader: OpenReader, many_employers: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/")
+    typed(page, "What kind of work?", "beekeeper")
+    box = page.get_by_role("combobox")
+    suggestions = page.get_by_role("listbox")
+    box.press("Escape")
+    expect(suggestions).to_be_hidden()
+    expect(box).to_have_value("beekeeper")
+    box.press("ArrowDown")
+    expect(suggestions).to_be_visible()
+    box.press("Tab")
+    expect(suggestions).to_be_hidden()
+    expect(page.get_by_role("button", name="Search jobs")).to_be_focused()
+    box.press("Enter")
+    expect(page.get_by_role("heading", level=2).first).to_have_text("14 open jobs for “beekeeper”")
+    assert person.path == "/jobs/?q=beekeeper"
+
+
+def test_a_slip_is_forgiven_and_nothing_is_said_of_nonsense(reader: OpenReader, many_employers: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/")
+    typed(page, "What kind of work?", "beekeper")
+    expect(page.get_by_role("option")).to_contain_text(["Beekeeper"])
+    page.get_by_role("combobox").fill("zzzzzz")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_it_fits_a_small_screen(reader: OpenReader, many_employers: None, width: int) -> None:
+    person = reader()
+    page = person.page
+    page.set_viewport_size({"width": width, "height": 640})
+    person.open("/")
+    typed(page, "What kind of work?", "b")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    heights = page.get_by_role("option").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    assert min(heights) >= 44
+
+
+def test_without_javascript_it_is_a_plain_box(reader: OpenReader, many_employers: None) -> None:
+    person = reader(javascript=False)
+    page = person.page
+    person.open("/")
+    box = page.get_by_label("What kind of work?")
+    box.fill("beekeeper")
+    box.press("Enter")
+    expect(page.get_by_role("heading", level=2)).to_have_text("14 open jobs for “beekeeper”")
