@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 
 from listings.search.counting import Counted
 
-MOST = 200
+MOST = 300
 Counts = dict[str, list[Counted]]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import tantivy
 
@@ -20,10 +21,14 @@ ALIKE = 0.8
 """What another name for the same thing counts."""
 TOGETHER, APART = 2.0, 1
 """What a title counts more that has the words side by side, with so many others between them at most."""
+PAIRED = 1.0
+"""And for each two that follow one another."""
+AS_TYPED = 1.0
+"""What a title counts more that has the very form: an accountant is no account manager, a designer no design."""
 ASIDE = 0.05
 USUAL_WORDS = """a an and any as at by for from full fully home hiring in job jobs new of on or opening openings
 opportunities opportunity position positions remote remotely role roles the to vacancies vacancy wfh with work
-working"""
+working expert professional specialist"""
 USUAL = frozenset(USUAL_WORDS.split())
 """Said in nearly every ad, or in none: they are not demanded beside other words."""
 
@@ -63,11 +68,20 @@ def _plain(given: Sequence[str], *, alone: bool) -> list[Clause]:
     found = [_run(given[run.start : run.end], run.names) for run in runs(given)]
     if alone and not any(occur == tantivy.Occur.Must for occur, _ in found):
         found = [(tantivy.Occur.Must, query) for _, query in found]
+    return [*found, *((tantivy.Occur.Should, query) for query in _better(given))]
+
+
+def _better(given: Sequence[str]) -> Iterator[tantivy.Query]:
+    """What makes one title better than another that has the same words."""
     title = [term for word in given for term in terms(word)]
     if len(title) > 1:
-        near = tantivy.Query.phrase_query(schema(), "title", list(title), APART)
-        found.append((tantivy.Occur.Should, tantivy.Query.boost_query(near, TOGETHER)))
-    return found
+        yield tantivy.Query.boost_query(tantivy.Query.phrase_query(schema(), "title", list(title), APART), TOGETHER)
+    for pair in pairwise(title):
+        yield tantivy.Query.boost_query(tantivy.Query.phrase_query(schema(), "title", list(pair)), PAIRED)
+    for word in given:
+        for term in terms(word, stemmed=False):
+            if word.lower() not in USUAL:
+                yield tantivy.Query.boost_query(tantivy.Query.term_query(schema(), "spelling", term), AS_TYPED)
 
 
 def _run(typed: Sequence[str], names: Sequence[str]) -> Clause:

@@ -55,6 +55,10 @@ def test_every_query_is_asked_and_answered(run: dict[str, Any]) -> None:
     assert run["fulltext"]["given up"] == 0
 
 
+def test_suggestions_are_asked_letter_by_letter(run: dict[str, Any]) -> None:
+    assert run["typed"]["count"] > ASKED
+
+
 def test_every_change_is_seen(run: dict[str, Any]) -> None:
     assert run["changes"]["count"] > 0
     assert run["changes"]["never seen"] == 0

@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.benchmarks.search import asking, changing, exactness, fulltext, machine, queries, report, stages, web
+from tests.benchmarks.search import (
+    asking,
+    changing,
+    exactness,
+    fulltext,
+    letters,
+    machine,
+    queries,
+    report,
+    stages,
+    web,
+)
 
 Run = dict[str, Any]
 
@@ -31,6 +42,7 @@ def _work(seed: int, count: int, seconds: int) -> dict[str, Callable[[], Any]]:
     return {
         "exact": exactness.measure,
         "closed": lambda: asking.closed(asked),
+        "typed": lambda: letters.measure(asked),
         "open": lambda: asking.at_a_rate(later),
         "bare": lambda: asking.bare(asked),
         "page": lambda: web.measure(asked, others),

@@ -25,6 +25,7 @@ AIMS: Sequence[Row] = (
     ("… p99, ms", "≤ 100", ("closed", "cold", "p99"), "{:,.1f}"),
     ("the same searches again: median, ms", "", ("closed", "warm", "median"), "{:,.1f}"),
     ("… p95, ms", "", ("closed", "warm", "p95"), "{:,.1f}"),
+    ("suggestions after each letter typed: p95, ms", "≤ 10", ("typed", "p95"), "{:,.1f}"),
     ("at 20 a second, from when each is due: p95, ms", "", ("open", "p95"), "{:,.1f}"),
     ("… p99, ms", "", ("open", "p99"), "{:,.1f}"),
     ("ours / tantivy alone: medians", "≤ 1.3", ("bare", "ratio", "median"), "{:,.2f}"),
@@ -120,6 +121,8 @@ NOTES = """## What is measured
   residences, and companies of uneven sizes; a seventh of them have a second posting.
 - 240 different searches, drawn by a seed as a log would hold them: half of one or two words, half with filters, some
   broad, some rare, some misspelt, some in quotes. "New" is each for the first time in its process.
+- Suggestions are asked for each beginning of the same words, each for the first time, after the first letter of all
+  has read what there is to suggest.
 - tantivy alone answers the very calls that a search of ours made, with nothing around them. What ours does besides is
   to read the listings of the page from PostgreSQL, and to make the counts readable.
 - PostgreSQL has the same rows in one table with a GIN index, and counts the same groups in the same statement as it
