@@ -46,6 +46,7 @@ def _better(known: Mapping[str, int], word: str) -> str:
     typed = spelt[0]
     least = max(COMMON, COMMON * known.get(typed, 0))
     slips = 2 if len(typed) >= TWO_FROM else 1
-    near = process.extract(typed, known.keys(), scorer=OSA.distance, score_cutoff=slips, limit=50)
-    fit = [(distance, -known[one], one) for one, distance, _ in near if one != typed and known[one] >= least]
+    enough = [one for one, many in known.items() if many >= least]
+    near = process.extract(typed, enough, scorer=OSA.distance, score_cutoff=slips, limit=50)
+    fit = [(distance, -known[one], one) for one, distance, _ in near if one != typed]
     return min(fit)[2] if fit else ""

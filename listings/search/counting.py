@@ -62,18 +62,17 @@ class Counting:
 
         `groups`: those that are counted without the filter of that name, by its name.
         """
-        queries = {without: self.query_of(without) for without in groups}
-        asked = [
-            (queries[without], part)
-            for without, names in groups.items()
-            for part in _parts({name: self._asked(name) for name in names})
-        ]
         found: dict[str, Counter[str]] = {}
         # The search lets go of Python meanwhile, so that two cores count in half the time.
-        for counted in THREADS.map(lambda one: _counted(self.searcher, *one), asked):
+        for counted in THREADS.map(lambda part: self._part(*part), _parts(groups)):
             found |= counted
-        without = next(without for without, names in groups.items() if "company" in names)
-        found["company"] = self._exactly(queries[without], found["company"])
+        return found
+
+    def _part(self, without: str, names: Sequence[str]) -> dict[str, Counter[str]]:
+        query = self.query_of(without)
+        found = _counted(self.searcher, query, {name: self._asked(name) for name in names})
+        if "company" in found:
+            found["company"] = self._exactly(query, found["company"])
         return found
 
     def _asked(self, name: str) -> dict[str, Any]:
@@ -121,11 +120,14 @@ class Counting:
         return counted
 
 
-def _parts(asked: dict[str, Any]) -> list[dict[str, Any]]:
+def _parts(groups: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
     """Skills, of which an ad has several, take about as long as all others together."""
-    skills = {name: one for name, one in asked.items() if name == "skill"}
-    others = {name: one for name, one in asked.items() if name != "skill"}
-    return [part for part in (skills, others) if part]
+    return [
+        (without, part)
+        for without, names in groups.items()
+        for part in ([name for name in names if name == "skill"], [name for name in names if name != "skill"])
+        if part
+    ]
 
 
 def _counted(

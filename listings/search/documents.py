@@ -47,14 +47,16 @@ def document(listing: Listing, built: float) -> tantivy.Document:
 
 
 def searched(listing: Listing) -> dict[str, list[str]]:
-    text = plain(listing.leading.html) if listing.leading else ""
-    return {
-        "title": [listing.title],
-        "skills": [", ".join(listing.facts.get("skills") or ())],
-        "company": [listing.company.name],
-        "text": [text],
-        "phrases": phrases(terms(text)),
+    """Each field that is searched, and what counting looks in: the words and the known names of all of them."""
+    texts = {
+        "title": listing.title,
+        "skills": ", ".join(listing.facts.get("skills") or ()),
+        "company": listing.company.name,
+        "text": plain(listing.leading.html) if listing.leading else "",
     }
+    named = {name for text in texts.values() for name in phrases(terms(text))}
+    fields = {field: [text] for field, text in texts.items()}
+    return {**fields, "words": list(texts.values()), "phrases": sorted(named)}
 
 
 def stated(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,11 +40,8 @@ class Held:
 def matching(
     search: Search, held: Held, *, samples: bool = True, without: str = "", ranked: bool = True
 ) -> tantivy.Query:
-    """Every part of q, and every filter but those of the group named `without`.
-
-    Where it is not `ranked`, what only tells the better from the good is left out.
-    """
-    clauses = [one for one in wanted(search.q) if ranked or one[0] != tantivy.Occur.Should]
+    """Every part of q, and every filter but those of the group named `without`. `ranked`: with scores to order by."""
+    clauses = wanted(search.q, ranked=ranked)
     for name, one in FILTERS.items():
         if name != without:
             clauses += among_and_not(one.field, getattr(search, name))

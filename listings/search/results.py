@@ -21,7 +21,7 @@ from listings.search.ranking import count, page_of
 from listings.search.reader import NotReady, reader
 from listings.search.remembering import REMEMBERED
 from listings.search.values import NOT
-from listings.search.wanted import says_nothing
+from listings.search.wanted import better, says_nothing
 
 log = logging.getLogger(__name__)
 
@@ -105,7 +105,9 @@ def _key(search: Search, state: Hashable, *, samples: bool) -> Hashable:
 
 
 def _page(searcher: tantivy.Searcher, search: Search, held: Held, *, samples: bool) -> tuple[int, list[int]]:
-    return page_of(searcher, _query(search, held, samples=samples, ranked=search.order == "best"), search)
+    ranked = search.order == "best"
+    query = _query(search, held, samples=samples, ranked=ranked)
+    return page_of(searcher, query, search, better(search.q) if ranked else ())
 
 
 def _query(search: Search, held: Held, *, samples: bool, without: str = "", ranked: bool = False) -> tantivy.Query:

@@ -32,6 +32,7 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("spelling", tokenizer_name="spelt", index_option="basic")
     for name in SEARCHED:
         builder.add_text_field(name, tokenizer_name="words", index_option="position")
+    builder.add_text_field("words", tokenizer_name="words", index_option="basic")
     for name in sorted({*LOOKED_UP, *COUNTED}):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=name in COUNTED)
     for name in NUMBERS:

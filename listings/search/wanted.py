@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 import tantivy
@@ -10,11 +10,12 @@ import tantivy
 from listings.search import words
 from listings.search.analysis import terms
 from listings.search.phrases import phrase
-from listings.search.runs import runs
+from listings.search.runs import Run, runs
 from listings.search.schema import SEARCHED, schema
 from listings.vocabulary.skills import SPELLINGS, canonical
 
 Clause = tuple[tantivy.Occur, tantivy.Query]
+Find = Callable[[Sequence[str], Mapping[str, float]], tantivy.Query]
 BESIDES = 0.1
 """What the other fields add to the one where a word counts most."""
 ALIKE = 0.8
@@ -37,21 +38,45 @@ NAMING = {name: weight for name, weight in SEARCHED.items() if name != "text"}
 """Where "go" or "excel" is most likely the tool."""
 
 
-def wanted(q: str) -> list[Clause]:
-    """Each part as a clause of a boolean query."""
+def wanted(q: str, *, ranked: bool = True) -> list[Clause]:
+    """What q demands and excludes, as clauses of a boolean query. `ranked`: its scores tell the good from the rest."""
+    find = anywhere if ranked else somewhere
     clauses: list[Clause] = []
-    plain: list[str] = []
     for one in words.clauses(q):
         part = one.parts[0]
         if one.negative:
-            clauses.append((tantivy.Occur.MustNot, _part(part)))
+            clauses.append((tantivy.Occur.MustNot, _part(part, find)))
         elif len(one.parts) > 1:
-            clauses.append((tantivy.Occur.Must, _either([_part(each) for each in one.parts if _says_something(each)])))
+            parts = [_part(each, find) for each in one.parts if _says_something(each)]
+            clauses.append((tantivy.Occur.Must, _either(parts)))
         elif part.quoted or part.field:
-            clauses.append((tantivy.Occur.Must, _part(part)))
-        elif _says_something(part):
-            plain.append(part.words)
-    return [*clauses, *_plain(plain, alone=not clauses)] if plain else clauses
+            clauses.append((tantivy.Occur.Must, _part(part, find)))
+    given = _plain(q)
+    every = runs(given)
+    demanded = [run for run in every if run.end - run.start > 1 or given[run.start].lower() not in USUAL]
+    if not demanded and not clauses:
+        demanded = every
+    return [*clauses, *((tantivy.Occur.Must, _run(run, given, find)) for run in demanded)]
+
+
+def better(q: str) -> list[tantivy.Query]:
+    """What makes one of those better than another that has the same words."""
+    given = _plain(q)
+    title = [term for word in given for term in terms(word)]
+    found = [
+        tantivy.Query.boost_query(tantivy.Query.phrase_query(schema(), "title", list(pair)), PAIRED)
+        for pair in pairwise(title)
+    ]
+    if len(title) > 1:
+        near = tantivy.Query.phrase_query(schema(), "title", list(title), APART)
+        found.append(tantivy.Query.boost_query(near, TOGETHER))
+    for word in given:
+        if word.lower() in USUAL:
+            found.append(tantivy.Query.boost_query(anywhere(terms(word)), ASIDE))
+        else:
+            exact = (tantivy.Query.term_query(schema(), "spelling", term) for term in terms(word, stemmed=False))
+            found += [tantivy.Query.boost_query(one, AS_TYPED) for one in exact]
+    return found
 
 
 def says_nothing(q: str) -> bool:
@@ -63,38 +88,23 @@ def _says_something(part: words.Part) -> bool:
     return bool(terms(part.words))
 
 
-def _plain(given: Sequence[str], *, alone: bool) -> list[Clause]:
-    """Words without marks: all of them, each or another name of it; better side by side in the title."""
-    found = [_run(given[run.start : run.end], run.names) for run in runs(given)]
-    if alone and not any(occur == tantivy.Occur.Must for occur, _ in found):
-        found = [(tantivy.Occur.Must, query) for _, query in found]
-    return [*found, *((tantivy.Occur.Should, query) for query in _better(given))]
+def _plain(q: str) -> list[str]:
+    """Words without marks."""
+    single = (one.parts[0] for one in words.clauses(q) if not one.negative and len(one.parts) == 1)
+    return [part.words for part in single if not part.quoted and not part.field and _says_something(part)]
 
 
-def _better(given: Sequence[str]) -> Iterator[tantivy.Query]:
-    """What makes one title better than another that has the same words."""
-    title = [term for word in given for term in terms(word)]
-    if len(title) > 1:
-        yield tantivy.Query.boost_query(tantivy.Query.phrase_query(schema(), "title", list(title), APART), TOGETHER)
-    for pair in pairwise(title):
-        yield tantivy.Query.boost_query(tantivy.Query.phrase_query(schema(), "title", list(pair)), PAIRED)
-    for word in given:
-        for term in terms(word, stemmed=False):
-            if word.lower() not in USUAL:
-                yield tantivy.Query.boost_query(tantivy.Query.term_query(schema(), "spelling", term), AS_TYPED)
-
-
-def _run(typed: Sequence[str], names: Sequence[str]) -> Clause:
-    if len(typed) == 1 and typed[0].lower() in USUAL:
-        return tantivy.Occur.Should, tantivy.Query.boost_query(anywhere(terms(typed[0])), ASIDE)
+def _run(run: Run, given: Sequence[str], find: Find) -> tantivy.Query:
+    """All of its words, or another name of it."""
+    typed = given[run.start : run.end]
     skill = canonical(" ".join(typed))
     fields = NAMING if len(typed) == 1 and typed[0].lower() in DOUBTFUL else SEARCHED
-    queries = [tantivy.Query.boolean_query([(tantivy.Occur.Must, anywhere(terms(word), fields)) for word in typed])]
-    queries += [tantivy.Query.boost_query(anywhere(name), ALIKE) for name in _adding(typed, names)]
+    queries = [tantivy.Query.boolean_query([(tantivy.Occur.Must, find(terms(word), fields)) for word in typed])]
+    queries += [tantivy.Query.boost_query(find(name, SEARCHED), ALIKE) for name in _adding(typed, run.names)]
     if skill:
         meant = tantivy.Query.term_query(schema(), "skill", skill)
         queries.append(tantivy.Query.boost_query(meant, SEARCHED["skills"]))
-    return tantivy.Occur.Must, tantivy.Query.disjunction_max_query(queries, BESIDES)
+    return tantivy.Query.disjunction_max_query(queries, BESIDES) if len(queries) > 1 else queries[0]
 
 
 def _adding(typed: Sequence[str], names: Sequence[str]) -> list[list[str]]:
@@ -103,7 +113,7 @@ def _adding(typed: Sequence[str], names: Sequence[str]) -> list[list[str]]:
     return [others for name in names if (others := terms(name)) and not own <= set(others)]
 
 
-def _part(part: words.Part) -> tantivy.Query:
+def _part(part: words.Part, find: Find) -> tantivy.Query:
     looked_for = terms(part.words)
     if not looked_for:
         return tantivy.Query.empty_query()
@@ -111,7 +121,7 @@ def _part(part: words.Part) -> tantivy.Query:
         return tantivy.Query.term_query(schema(), "skill", canonical(part.words) or part.words.lower())
     if part.field:
         return tantivy.Query.boost_query(in_field(part.field, looked_for), SEARCHED[part.field])
-    return anywhere(looked_for)
+    return find(looked_for, SEARCHED)
 
 
 def _either(queries: Sequence[tantivy.Query]) -> tantivy.Query:
@@ -123,6 +133,15 @@ def anywhere(looked_for: Sequence[str], fields: Mapping[str, float] = SEARCHED) 
     return tantivy.Query.disjunction_max_query(
         [tantivy.Query.boost_query(in_field(name, looked_for), weight) for name, weight in fields.items()], BESIDES
     )
+
+
+def somewhere(looked_for: Sequence[str], fields: Mapping[str, float] = SEARCHED) -> tantivy.Query:
+    """The same listings in no order, told by the field that has the words of all others, where that can be."""
+    if fields is SEARCHED and len(looked_for) == 1:
+        return tantivy.Query.term_query(schema(), "words", looked_for[0])
+    if fields is SEARCHED and (known := phrase(looked_for)):
+        return tantivy.Query.term_query(schema(), "phrases", known)
+    return anywhere(looked_for, fields)
 
 
 def in_field(name: str, looked_for: Sequence[str]) -> tantivy.Query:

@@ -9,8 +9,7 @@ import tantivy
 
 from listings.search import words
 from listings.search.analysis import terms
-from listings.search.matching import either
-from listings.search.ranking import numbers
+from listings.search.ranking import among_ids, numbers
 from listings.search.reader import NotReady, reader
 from listings.search.runs import runs
 from listings.search.schema import schema
@@ -66,8 +65,7 @@ def _places(
     searcher: tantivy.Searcher, looked_for: Sequence[str], field: str, ids: Sequence[int]
 ) -> dict[int, tuple[str, ...]]:
     """Where these terms stand side by side, by listing."""
-    # Twenty terms are looked up in a tenth of the time that a set of them takes.
-    among = either(*(tantivy.Query.term_query(schema(), "id", listing_id) for listing_id in ids))
+    among = among_ids(ids)
     found: dict[int, tuple[str, ...]] = {}
     for place, label in PLACES.items():
         if not looked_for or field not in ("", place):

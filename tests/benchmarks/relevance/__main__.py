@@ -18,6 +18,8 @@ from tests.benchmarks.relevance.judged import judged, queries
 from tests.benchmarks.relevance.measures import ndcg, recall, reciprocal_rank, unjudged
 from tests.benchmarks.round import own_database
 
+ENGINES = {"ours": "ours", "PostgreSQL": "postgres", "BM25": "bm25"}
+"""With the names of their functions: those need Django, which needs a database of its own first."""
 DEPTH, POOLED, WEAKEST = 50, 20, 12
 TEXT = 700
 
@@ -25,6 +27,7 @@ TEXT = 700
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pool", type=Path, help="write what is still to be judged here")
+    parser.add_argument("--engine", action="append", choices=ENGINES, help="only these; all by default")
     options = parser.parse_args()
     with own_database(), tempfile.TemporaryDirectory() as folder:
         from django.conf import settings
@@ -39,8 +42,12 @@ def main() -> int:
         print(f"{corpus.load():,} ads")
         with Indexer(settings.INDEX_DIR) as indexer:
             indexer.rebuild()
-        engines.prepare_postgres()
-        found = {q: {name: list(engine(q, DEPTH)) for name, engine in engines.ENGINES.items()} for q in queries()}
+        asked = {name: getattr(engines, function) for name, function in ENGINES.items()}
+        if options.engine:
+            asked = {name: engine for name, engine in asked.items() if name in options.engine}
+        if "PostgreSQL" in asked:
+            engines.prepare_postgres()
+        found = {q: {name: list(engine(q, DEPTH)) for name, engine in asked.items()} for q in queries()}
         if options.pool:
             pool(found, options.pool)
     report(found, judged())
@@ -61,6 +68,8 @@ def report(found: Mapping[str, Mapping[str, Sequence[int]]], grades: Mapping[str
         ]
         holes = sum(unjudged(found[q][name], grades[q]) for q in known)
         print(f"| {name} | {figures[0]:.3f} | {figures[1]:.3f} | {figures[2]:.3f} | {holes} |")
+    if "ours" not in found[known[0]]:
+        return
     print("\nThe weakest of ours:")
     for q in sorted(known, key=lambda q: ndcg(found[q]["ours"], grades[q]))[:WEAKEST]:
         print(f"  {ndcg(found[q]['ours'], grades[q]):.2f}  {q}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from django.db import connection
 from django.http import QueryDict
 
@@ -11,7 +9,6 @@ from listings.search.query import Search
 from listings.search.reader import reader
 from listings.search.results import find
 
-Engine = Callable[[str, int], Sequence[int]]
 TABLE = """
     CREATE TEMPORARY TABLE ranked AS
     SELECT l.id, setweight(to_tsvector('english', l.title), 'A') || setweight(to_tsvector('english', c.name), 'B')
@@ -53,6 +50,3 @@ def bm25(q: str, most: int) -> list[int]:
     found = searcher.search(query, limit=most)
     values = searcher.fast_field_values("id", [address for _, address in found.hits])
     return [int(value) for value in values if value is not None]
-
-
-ENGINES: dict[str, Engine] = {"ours": ours, "PostgreSQL": postgres, "BM25": bm25}
