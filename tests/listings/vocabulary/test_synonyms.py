@@ -58,6 +58,8 @@ def test_what_only_leads_one_way_is_not_led_back(typed: str) -> None:
         ("public relations", "pr"),
         ("terraform", "tf"),
         ("virtual assistant", "va"),
+        ("certified public accountant", "cpa"),
+        ("digital signal processing", "dsp"),
     ],
 )
 def test_a_short_form_with_other_meanings_is_not_reached_from_the_full_name(full: str, short: str) -> None:
@@ -78,6 +80,8 @@ def test_the_longest_run_is_meant() -> None:
         ([("a b", "c"), ("a-b", "d")], {}),
         ([("a", "b")], {"a": ["b"]}),
         ([], {"a": []}),
+        ([], {"A": ["b"]}),
+        ([], {"a": ["two Words"]}),
     ],
 )
 def test_data_that_contradicts_itself_is_refused(equal: list[Sequence[str]], ways: Mapping[str, Sequence[str]]) -> None:
