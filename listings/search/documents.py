@@ -12,7 +12,7 @@ from listings.facts.text import plain
 from listings.models import Listing
 from listings.search import bands, freshness, residences
 from listings.search.amounts import yearly
-from listings.search.analysis import terms
+from listings.search.analysis import terms_of_text
 from listings.search.filters import LABELLED, NONE, SEVERAL
 from listings.search.phrases import phrases
 from listings.search.roles import role
@@ -54,7 +54,7 @@ def searched(listing: Listing) -> dict[str, list[str]]:
         "company": listing.company.name,
         "text": plain(listing.leading.html) if listing.leading else "",
     }
-    named = {name for text in texts.values() for name in phrases(terms(text))}
+    named = {name for text in texts.values() for name in phrases(terms_of_text(text))}
     fields = {field: [text] for field, text in texts.items()}
     return {**fields, "words": list(texts.values()), "phrases": sorted(named)}
 

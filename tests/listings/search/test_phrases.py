@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listings.search.analysis import terms
+from listings.search.analysis import terms, terms_of_text
 from listings.search.phrases import phrase, phrases
 from listings.search.query import Search
 from listings.search.results import find
@@ -20,6 +20,12 @@ SEVERAL = sorted(name for name in names() if len(terms(name)) > 1)
 @given(name=st.sampled_from(SEVERAL), before=st.text(max_size=20), after=st.text(max_size=20))
 def test_a_known_name_is_found_wherever_it_stands(name: str, before: str, after: str) -> None:
     assert phrase(terms(name)) in phrases(terms(f"{before} | {name.upper()} | {after}"))
+
+
+# Python and the index know letters of different editions of Unicode, all of them far up.
+@given(st.text(st.characters(max_codepoint=0x07FF), max_size=200) | st.text(alphabet="aB.Ncet#+js_é- 1", max_size=60))
+def test_a_text_has_the_same_terms_word_by_word(text: str) -> None:
+    assert terms_of_text(text) == terms(text)
 
 
 def test_other_words_are_no_name() -> None:
