@@ -17,7 +17,7 @@ from listings.search.query import USUAL_CURRENCY, USUAL_DAY, Search
 from listings.search.residences import stated_residences, taking
 from listings.search.schema import schema
 from listings.search.values import NOT
-from listings.search.wanted import Clause, wanted
+from listings.search.wanted import Clause, Find, somewhere, wanted
 
 MANY = 40
 
@@ -38,10 +38,10 @@ class Held:
 
 
 def matching(
-    search: Search, held: Held, *, samples: bool = True, without: str = "", ranked: bool = True
+    search: Search, held: Held, *, samples: bool = True, without: str = "", find: Find = somewhere
 ) -> tantivy.Query:
-    """Every part of q, and every filter but those of the group named `without`. `ranked`: with scores to order by."""
-    clauses = wanted(search.q, ranked=ranked)
+    """Every part of q as `find` looks for words, and every filter but those of the group named `without`."""
+    clauses = wanted(search.q, find)
     for name, one in FILTERS.items():
         if name != without:
             clauses += among_and_not(one.field, getattr(search, name))

@@ -1,4 +1,8 @@
-"""The order in which what was found is shown."""
+"""The order in which what was found is shown.
+
+The best first: those with every word in the title or the employer's name before those with mentions alone, each by
+relevance and freshness. Whoever asks for the first pages then pays for few, however many mention it.
+"""
 
 from __future__ import annotations
 
@@ -9,35 +13,51 @@ import tantivy
 
 from listings.search.query import Search
 from listings.search.schema import schema
+from listings.search.wanted import Clause, better
 
-FIRST = 200
+FIRST = 100
 """So many of the best are put in order as one list, whose pieces are the first pages."""
 IN_A_ROW = 2
 
 
-def page_of(
-    searcher: tantivy.Searcher, query: tantivy.Query, search: Search, better: Sequence[tantivy.Query] = ()
-) -> tuple[int, list[int]]:
-    """How many are found at all, and the ids of the listings of one page.
+def sorted_page(searcher: tantivy.Searcher, query: tantivy.Query, search: Search) -> list[int]:
+    """The ids of the listings of one page, by date or pay."""
+    start = (search.page - 1) * search.per_page
+    found = searcher.search(query, limit=search.per_page, offset=start, count=False, **ORDERS[search.order])
+    return numbers(searcher, "id", found)
 
-    `better` is what makes some of the best better than others: it is asked of those alone, being slow to tell.
+
+def best_page(searcher: tantivy.Searcher, search: Search, named: tantivy.Query, anywhere: tantivy.Query) -> list[int]:
+    """The ids of the listings of one page, the best first.
+
+    `named` finds those with every word in the title or the employer's name, `anywhere` all, each with scores.
     """
     start, end = (search.page - 1) * search.per_page, search.page * search.per_page
-    if search.order == "best" and start < FIRST:
-        found = searcher.search(query, limit=max(FIRST, end), **ORDERS["best"])
-        ids = numbers(searcher, "id", found)
-        return total(found), [*_ordered(searcher, query, better, ids[:FIRST]), *ids[FIRST:]][start:end]
-    found = searcher.search(query, limit=search.per_page, offset=start, **ORDERS[search.order])
-    return total(found), numbers(searcher, "id", found)
+    if start >= FIRST:
+        return _best(searcher, search.q, named, anywhere, start, end)[0]
+    ids, companies = _best(searcher, search.q, named, anywhere, 0, max(FIRST, end))
+    return [*varied(ids[:FIRST], companies[:FIRST]), *ids[FIRST:]][start:end]
 
 
-def _ordered(
-    searcher: tantivy.Searcher, query: tantivy.Query, better: Sequence[tantivy.Query], ids: Sequence[int]
-) -> list[int]:
-    clauses = [(tantivy.Occur.Must, query), (tantivy.Occur.Must, among_ids(ids))]
-    clauses += [(tantivy.Occur.Should, one) for one in better]
-    found = searcher.search(tantivy.Query.boolean_query(clauses), limit=FIRST, count=False, **ORDERS["best"])
-    return varied(*(numbers(searcher, field, found) for field in ("id", "company_id")))
+def _best(
+    searcher: tantivy.Searcher, q: str, named: tantivy.Query, anywhere: tantivy.Query, start: int, end: int
+) -> tuple[list[int], list[int]]:
+    """Ids, and those of their employers."""
+    told = [(tantivy.Occur.Must, named), *((tantivy.Occur.Should, one) for one in better(q))]
+    first = _ranked(searcher, told, start, end)
+    if len(first) < end - start:
+        passed = len(first) if not start else count(searcher, named)
+        rest = [(tantivy.Occur.Must, anywhere), (tantivy.Occur.MustNot, named)]
+        first = [*first, *_ranked(searcher, rest, max(0, start - passed), end - passed)]
+    ids, companies = (
+        [int(value or 0) for value in searcher.fast_field_values(field, first)] for field in ("id", "company_id")
+    )
+    return ids, companies
+
+
+def _ranked(searcher: tantivy.Searcher, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
+    hits = searcher.search(tantivy.Query.boolean_query(list(clauses)), limit=end, count=False, **ORDERS["best"]).hits
+    return [address for _, address in hits][start:]
 
 
 def among_ids(ids: Sequence[int]) -> tantivy.Query:
@@ -68,11 +88,6 @@ def varied(ids: Sequence[int], companies: Sequence[int]) -> list[int]:
 def count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
     """Without scores, which a search for the best would make."""
     return int(searcher.aggregate(query, {"listings": {"value_count": {"field": "id"}}})["listings"]["value"])
-
-
-def total(found: tantivy.SearchResult) -> int:
-    # The wheel's own stub leaves this attribute out.
-    return int(getattr(found, "count", 0) or 0)
 
 
 def numbers(searcher: tantivy.Searcher, field: str, found: tantivy.SearchResult) -> list[int]:

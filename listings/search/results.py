@@ -17,11 +17,11 @@ from listings.search.counting import Counted, Counting
 from listings.search.filters import NONE
 from listings.search.matching import Held, matching
 from listings.search.query import DEEPEST, PER_PAGE, Search
-from listings.search.ranking import count, page_of
+from listings.search.ranking import best_page, count, sorted_page
 from listings.search.reader import NotReady, reader
 from listings.search.remembering import REMEMBERED
 from listings.search.values import NOT
-from listings.search.wanted import better, says_nothing
+from listings.search.wanted import anywhere, in_names, says_nothing
 
 log = logging.getLogger(__name__)
 
@@ -105,15 +105,20 @@ def _key(search: Search, state: Hashable, *, samples: bool) -> Hashable:
 
 
 def _page(searcher: tantivy.Searcher, search: Search, held: Held, *, samples: bool) -> tuple[int, list[int]]:
-    ranked = search.order == "best"
-    query = _query(search, held, samples=samples, ranked=ranked)
-    return page_of(searcher, query, search, better(search.q) if ranked else ())
+    query = _query(search, held, samples=samples)
+    total = count(searcher, query)
+    if not total:
+        return 0, []
+    if search.order != "best":
+        return total, sorted_page(searcher, query, search)
+    found = {find: matching(search, held, samples=samples, find=find) for find in (in_names, anywhere)}
+    return total, best_page(searcher, search, found[in_names], found[anywhere])
 
 
-def _query(search: Search, held: Held, *, samples: bool, without: str = "", ranked: bool = False) -> tantivy.Query:
+def _query(search: Search, held: Held, *, samples: bool, without: str = "") -> tantivy.Query:
     if says_nothing(search.q):
         return tantivy.Query.empty_query()
-    return matching(search, held, samples=samples, without=without, ranked=ranked)
+    return matching(search, held, samples=samples, without=without)
 
 
 def _corrected(searcher: tantivy.Searcher, search: Search, held: Held, total: int, *, samples: bool) -> str:

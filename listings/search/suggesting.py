@@ -94,7 +94,7 @@ class Suggesting:
                 self.counts.clear()
             known = self.counts.get(search)
         if known is None:
-            known = count(searcher, matching(search, Held(), ranked=False))
+            known = count(searcher, matching(search, Held()))
             with self.lock:
                 self.counts[search] = known
                 if len(self.counts) > REMEMBERED:

@@ -38,14 +38,13 @@ NAMING = {name: weight for name, weight in SEARCHED.items() if name != "text"}
 """Where "go" or "excel" is most likely the tool."""
 
 
-def wanted(q: str, *, ranked: bool = True) -> list[Clause]:
-    """What q demands and excludes, as clauses of a boolean query. `ranked`: its scores tell the good from the rest."""
-    find = anywhere if ranked else somewhere
+def wanted(q: str, find: Find) -> list[Clause]:
+    """What q demands and excludes, as clauses of a boolean query: each part as `find` looks for words."""
     clauses: list[Clause] = []
     for one in words.clauses(q):
         part = one.parts[0]
         if one.negative:
-            clauses.append((tantivy.Occur.MustNot, _part(part, find)))
+            clauses.append((tantivy.Occur.MustNot, _part(part, somewhere)))
         elif len(one.parts) > 1:
             parts = [_part(each, find) for each in one.parts if _says_something(each)]
             clauses.append((tantivy.Occur.Must, _either(parts)))
@@ -101,7 +100,7 @@ def _run(run: Run, given: Sequence[str], find: Find) -> tantivy.Query:
     fields = NAMING if len(typed) == 1 and typed[0].lower() in DOUBTFUL else SEARCHED
     queries = [tantivy.Query.boolean_query([(tantivy.Occur.Must, find(terms(word), fields)) for word in typed])]
     queries += [tantivy.Query.boost_query(find(name, SEARCHED), ALIKE) for name in _adding(typed, run.names)]
-    if skill:
+    if skill and find is not in_names:
         meant = tantivy.Query.term_query(schema(), "skill", skill)
         queries.append(tantivy.Query.boost_query(meant, SEARCHED["skills"]))
     return tantivy.Query.disjunction_max_query(queries, BESIDES) if len(queries) > 1 else queries[0]
@@ -136,12 +135,19 @@ def anywhere(looked_for: Sequence[str], fields: Mapping[str, float] = SEARCHED) 
 
 
 def somewhere(looked_for: Sequence[str], fields: Mapping[str, float] = SEARCHED) -> tantivy.Query:
-    """The same listings in no order, told by the field that has the words of all others, where that can be."""
+    """The same listings with no say in their order, told by the field with the words of all others where it can be."""
     if fields is SEARCHED and len(looked_for) == 1:
         return tantivy.Query.term_query(schema(), "words", looked_for[0])
     if fields is SEARCHED and (known := phrase(looked_for)):
         return tantivy.Query.term_query(schema(), "phrases", known)
     return anywhere(looked_for, fields)
+
+
+def in_names(looked_for: Sequence[str], fields: Mapping[str, float] = SEARCHED) -> tantivy.Query:
+    """In the title or the employer's name."""
+    return tantivy.Query.disjunction_max_query(
+        [tantivy.Query.boost_query(in_field(name, looked_for), fields[name]) for name in ("title", "company")], BESIDES
+    )
 
 
 def in_field(name: str, looked_for: Sequence[str]) -> tantivy.Query:
