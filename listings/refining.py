@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from listings import wording
 from listings.models import Company
-from listings.search.filters import FILTERS
+from listings.search.filters import FILTERS, NONE
 from listings.search.query import USUAL_CURRENCY, Search
 from listings.search.results import Results
 from listings.search.values import NOT
@@ -89,7 +89,7 @@ def orders(search: Search) -> list[Choice]:
 
 def bars(search: Search, results: Results) -> list[Bar]:
     """The pay histogram: how many state a top pay of each height, as a share of the most."""
-    counted = results.counts.get("salary", [])
+    counted = [one for one in results.counts.get("salary", []) if one[0] != NONE]
     most = max((count for _, _, count in counted), default=0)
     heights = [1 + round((BAR_HEIGHT - 1) * count / most) if count else 0 for _, _, count in counted]
     return [

@@ -23,6 +23,8 @@ MOST_VALUES = 2000
 POSTED = (1, 3, 7, 14, 30)
 BARS, BAR = 10, 20_000
 """Of the pay histogram: so many, each as wide, a year in the search's currency; the last has no upper end."""
+EVERY = "every"
+"""How many match at all: what is in no bar states no pay."""
 GROUPS = (*FILTERS, "country", "salary", "posted")
 
 
@@ -57,11 +59,18 @@ class Counting:
     def _buckets(self, names: Sequence[str], without: str) -> dict[str, dict[str, int]]:
         if not names:
             return {}
-        found = self.searcher.aggregate(self.query_of(without), {name: self._asked(name) for name in names})
-        return {
+        asked = {name: self._asked(name) for name in names}
+        if "salary" in names:
+            asked[EVERY] = {"value_count": {"field": "id"}}
+        found = self.searcher.aggregate(self.query_of(without), asked)
+        every = found.pop(EVERY, None)
+        counted = {
             name: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in one["buckets"]}
             for name, one in found.items()
         }
+        if every is not None:
+            counted["salary"][NONE] = int(every["value"]) - sum(counted["salary"].values())
+        return counted
 
     def _asked(self, name: str) -> dict[str, Any]:
         if name == "country":
@@ -90,8 +99,9 @@ class Counting:
         return [(value, labels.get(value) or one.label(value), buckets[value]) for value in kept]
 
     def _of_pay(self, found: dict[str, int]) -> list[Counted]:
-        """Each bar by its lower end; what states no comparable pay is in none."""
-        return [(str(bar * BAR), f"from {bar * BAR:,}", found.get(str(bar), 0)) for bar in range(BARS)]
+        """Each bar by its lower end; "not stated", which is also pay that cannot be compared, last."""
+        bars = [(str(bar * BAR), f"from {bar * BAR:,}", found.get(str(bar), 0)) for bar in range(BARS)]
+        return [*bars, (NONE, NOT_STATED, found[NONE])]
 
     def _of_days(self, found: dict[str, int]) -> list[Counted]:
         counted, total = [], 0
