@@ -145,7 +145,7 @@ def clean(words: str) -> str:
 
 
 def feed_title(search: Search) -> str:
-    return f"{settings.SITE_NAME}: {refining.in_words(search)}"
+    return f"{settings.SITE_NAME}: {refining.in_words(search, refining.names_of(search))}"
 
 
 def problem(status: int, title: str, detail: str) -> HttpResponse:

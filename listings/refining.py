@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from listings import wording
@@ -15,6 +15,8 @@ from listings.search.values import NOT
 ADDRESS = "/jobs/"
 ORDERS = {"best": "Best match", "new": "Newest", "salary": "Highest pay"}
 BAR_WIDTH, BAR_HEIGHT = 10, 40
+Names = Mapping[str, str]
+"""Short name of a company → its name."""
 OPEN_AT_FIRST = ("category", "seniority", "employment")
 
 
@@ -129,11 +131,11 @@ def choice(search: Search, name: str, value: str, label: str, count: int) -> Cho
     return Choice(label, address_of(changed), count, chosen)
 
 
-def chips(search: Search) -> list[Choice]:
+def chips(search: Search, names: Names) -> list[Choice]:
     listed = [
         Choice(label, address_of(search.without(name, value)))
         for name in FILTERS
-        for value, label in labels(name, getattr(search, name)).items()
+        for value, label in labels(name, getattr(search, name), names).items()
     ]
     return listed + [Choice(label, address_of(search.without(name))) for name, label in narrowed(search).items()]
 
@@ -161,12 +163,15 @@ def narrowed(search: Search) -> dict[str, str]:
     return said
 
 
-def labels(name: str, values: Sequence[str]) -> dict[str, str]:
-    """Each value with the name that readers know; a company's is looked up."""
-    known: dict[str, str] = {}
-    if name == "company" and values:
-        slugs = [value.removeprefix(NOT) for value in values]
-        known = dict(Company.objects.filter(slug__in=slugs).values_list("slug", "name"))
+def names_of(search: Search) -> Names:
+    """The companies of a search. Looked up once for all of a page, whose queries are counted."""
+    slugs = [value.removeprefix(NOT) for value in search.company]
+    return dict(Company.objects.filter(slug__in=slugs).values_list("slug", "name")) if slugs else {}
+
+
+def labels(name: str, values: Sequence[str], names: Names) -> dict[str, str]:
+    """Each value with the name that readers know."""
+    known = names if name == "company" else {}
     found = {}
     for value in values:
         wanted = value.removeprefix(NOT)
@@ -186,8 +191,8 @@ def title_of(search: Search, results: Results) -> str:
     return f"{results.total:,} open job{'' if results.total == 1 else 's'}{wanted}"
 
 
-def in_words(search: Search) -> str:
+def in_words(search: Search, names: Names) -> str:
     """What is asked, whatever is found: "remote jobs for “python”, Engineering"."""
     wanted = f" for “{search.q}”" if search.q else ""
-    filters = [label for name in FILTERS for label in labels(name, getattr(search, name)).values()]
+    filters = [label for name in FILTERS for label in labels(name, getattr(search, name), names).values()]
     return ", ".join([f"remote jobs{wanted}", *filters, *narrowed(search).values()])

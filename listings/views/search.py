@@ -43,13 +43,14 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def found(asked: Search, results: Results) -> dict[str, object]:
     address = refining.address_of(asked, results.page)
+    names = refining.names_of(asked)
     return {
         "results": results,
         "shown": [(listing, reasons(results.corrected or asked.q, listing)) for listing in results.listings],
         "title": refining.title_of(asked, results),
         "words": asked.q,
         "groups": refining.groups(asked, results),
-        "chips": refining.chips(asked),
+        "chips": refining.chips(asked, names),
         "clear": refining.address_of(Search(q=asked.q)),
         "kept": [(name, value) for name, value in asked.pairs() if name not in ("q", "page")],
         "orders": refining.orders(asked),
@@ -62,7 +63,7 @@ def found(asked: Search, results: Results) -> dict[str, object]:
         "address": address,
         "canonical": absolute(address),
         "feed_query": refining.query_of(asked),
-        "feed_title": refining.in_words(asked),
+        "feed_title": refining.in_words(asked, names),
         "indexable": results.state == "results" and not asked.q,
     }
 
