@@ -16,6 +16,7 @@ from listings import refining, showing
 from listings.addresses import absolute
 from listings.fields import fields_of, moment
 from listings.models import Listing
+from listings.search.amounts import rates_date
 from listings.search.query import Invalid, Search
 from listings.search.results import Results, find
 from listings.search.why import reasons
@@ -63,6 +64,7 @@ def as_json(search: Search, results: Results, path: str) -> HttpResponse:
         "home_page_url": absolute(refining.address_of(search)),
         "feed_url": absolute(path + refining.query_of(search, results.page)),
         "language": "en",
+        "_salary_rates": {"source": "European Central Bank", "date": rates_date().isoformat()},
         "items": [
             {**json_item(listing), **why(results.corrected or search.q, listing)} for listing in results.listings
         ],
