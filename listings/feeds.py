@@ -15,6 +15,7 @@ from listings import refining, showing
 from listings.addresses import absolute
 from listings.fields import fields_of, moment
 from listings.models import Listing
+from listings.search.amounts import rates_date
 from listings.search.query import Invalid, Search
 from listings.search.results import Results, find
 from listings.search.why import Reason, reasons
@@ -64,6 +65,7 @@ def as_json(search: Search, results: Results, path: str) -> HttpResponse:
         "home_page_url": absolute(refining.address_of(search)),
         "feed_url": absolute(path + refining.query_of(search, results.page)),
         "language": "en",
+        "_salary_rates": {"source": "European Central Bank", "date": rates_date().isoformat()},
         "items": [{**json_item(listing), **why(found[listing.pk])} for listing in results.listings],
     }
     if results.page < results.pages:
@@ -144,7 +146,7 @@ def clean(words: str) -> str:
 
 
 def feed_title(search: Search) -> str:
-    return f"{settings.SITE_NAME}: {refining.in_words(search)}"
+    return f"{settings.SITE_NAME}: {refining.in_words(search, refining.names_of(search))}"
 
 
 def problem(status: int, title: str, detail: str) -> HttpResponse:

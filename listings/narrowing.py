@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
 from listings.search.amounts import PERIODS, currencies, rates_date
+from listings.search.filters import NONE
 from listings.search.query import KNOWN, USUAL_CURRENCY, USUAL_OVERLAP, WORKING_DAY, Search
 from listings.search.results import Results
 from listings.vocabulary.countries import SUBDIVISIONS
@@ -47,7 +49,13 @@ class Form:
     periods: SafeString
     kept: Sequence[tuple[str, str]]
     search: Search
-    rates: str
+    rates: date
+    unstated_place: int
+    unstated_pay: int
+
+    @property
+    def asks_whole_pay(self) -> bool:
+        return "whole" in self.search.salary
 
     @property
     def keeps_unstated_pay(self) -> bool:
@@ -59,12 +67,11 @@ class Form:
 
 
 def form(search: Search, results: Results) -> Form:
-    rates = rates_date()
     return Form(
         countries=written(
             Option(code, f"{name} ({count:,})", code == search.country)
             for code, name, count in results.counts.get("country", [])
-            if code != "none"
+            if code != NONE
         ),
         states=[
             ("United States", written_states("US", search.country)),
@@ -76,8 +83,14 @@ def form(search: Search, results: Results) -> Form:
         periods=written(options(PERIODS, search.period or "year")),
         kept=kept(search),
         search=search,
-        rates=f"{rates.day} {rates:%B %Y}",
+        rates=rates_date(),
+        unstated_place=unstated(results, "country"),
+        unstated_pay=unstated(results, "salary"),
     )
+
+
+def unstated(results: Results, group: str) -> int:
+    return sum(count for value, _, count in results.counts.get(group, []) if value == NONE)
 
 
 def written(some: Iterable[Option]) -> SafeString:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from listings import wording
 from listings.models import Company
 from listings.search.counting import Counted
-from listings.search.filters import FILTERS
+from listings.search.filters import FILTERS, NONE
 from listings.search.query import USUAL_CURRENCY, Search
 from listings.search.results import Results
 from listings.search.values import NOT
@@ -20,6 +20,8 @@ ADDRESS = "/jobs/"
 ORDERS = {"best": "Best match", "new": "Newest", "salary": "Highest pay"}
 BAR_WIDTH, BAR_HEIGHT = 10, 40
 CHOSEN = ' aria-current="true"'
+Names = Mapping[str, str]
+"""Short name of a company → its name."""
 OPEN_AT_FIRST = ("category", "seniority", "employment")
 
 
@@ -98,7 +100,7 @@ def orders(search: Search) -> list[Choice]:
 
 def bars(search: Search, results: Results) -> list[Bar]:
     """The pay histogram: how many state a top pay of each height, as a share of the most."""
-    counted = results.counts.get("salary", [])
+    counted = [one for one in results.counts.get("salary", []) if one[0] != NONE]
     most = max((count for _, _, count in counted), default=0)
     heights = [1 + round((BAR_HEIGHT - 1) * count / most) if count else 0 for _, _, count in counted]
     return [
@@ -154,11 +156,11 @@ def written(some: Iterable[Choice]) -> SafeString:
     return mark_safe("".join(rows))  # noqa: S308 - addresses and labels are escaped above
 
 
-def chips(search: Search) -> list[Choice]:
+def chips(search: Search, names: Names) -> list[Choice]:
     listed = [
         Choice(label, address_of(search.without(name, value)))
         for name in FILTERS
-        for value, label in labels(name, getattr(search, name)).items()
+        for value, label in labels(name, getattr(search, name), names).items()
     ]
     return listed + [Choice(label, address_of(search.without(name))) for name, label in narrowed(search).items()]
 
@@ -186,12 +188,15 @@ def narrowed(search: Search) -> dict[str, str]:
     return said
 
 
-def labels(name: str, values: Sequence[str]) -> dict[str, str]:
-    """Each value with the name that readers know; a company's is looked up."""
-    known: dict[str, str] = {}
-    if name == "company" and values:
-        slugs = [value.removeprefix(NOT) for value in values]
-        known = dict(Company.objects.filter(slug__in=slugs).values_list("slug", "name"))
+def names_of(search: Search) -> Names:
+    """The companies of a search. Looked up once for all of a page, whose queries are counted."""
+    slugs = [value.removeprefix(NOT) for value in search.company]
+    return dict(Company.objects.filter(slug__in=slugs).values_list("slug", "name")) if slugs else {}
+
+
+def labels(name: str, values: Sequence[str], names: Names) -> dict[str, str]:
+    """Each value with the name that readers know."""
+    known = names if name == "company" else {}
     found = {}
     for value in values:
         wanted = value.removeprefix(NOT)
@@ -211,8 +216,8 @@ def title_of(search: Search, results: Results) -> str:
     return f"{results.total:,} open job{'' if results.total == 1 else 's'}{wanted}"
 
 
-def in_words(search: Search) -> str:
+def in_words(search: Search, names: Names) -> str:
     """What is asked, whatever is found: "remote jobs for “python”, Engineering"."""
     wanted = f" for “{search.q}”" if search.q else ""
-    filters = [label for name in FILTERS for label in labels(name, getattr(search, name)).values()]
+    filters = [label for name in FILTERS for label in labels(name, getattr(search, name), names).values()]
     return ", ".join([f"remote jobs{wanted}", *filters, *narrowed(search).values()])

@@ -109,8 +109,9 @@ class Counting:
         return [(value, labels.get(value) or one.label(value), buckets[value]) for value in kept]
 
     def _of_pay(self, found: dict[str, int]) -> list[Counted]:
-        """Each bar by its lower end; what states no comparable pay is in none."""
-        return [(str(bar * BAR), f"from {bar * BAR:,}", found.get(str(bar), 0)) for bar in range(BARS)]
+        """Each bar by its lower end; "not stated", which is also pay that cannot be compared, last."""
+        bars = [(str(bar * BAR), f"from {bar * BAR:,}", found.get(str(bar), 0)) for bar in range(BARS)]
+        return [*bars, (NONE, NOT_STATED, found[NONE])]
 
     def _of_days(self, found: dict[str, int]) -> list[Counted]:
         counted, total = [], 0
@@ -147,12 +148,13 @@ def _values(name: str, buckets: Sequence[Mapping[str, Any]]) -> Counter[str]:
 
 
 def bounds(width: float) -> list[dict[str, Any]]:
-    """Ranges of pay, named by their number."""
+    """Ranges of pay, named by their number, and what states none."""
     ends = [round(bar * width) for bar in range(1, BARS)]
-    return [
+    bars = [
         {"key": str(bar), "from": ends[bar - 1] if bar else 1, **({"to": ends[bar]} if bar < BARS - 1 else {})}
         for bar in range(BARS)
     ]
+    return [{"key": NONE, "to": 1}, *bars]
 
 
 def since(now: datetime) -> list[dict[str, Any]]:

@@ -48,13 +48,14 @@ def search(request: HttpRequest) -> HttpResponse:
 def found(asked: Search, results: Results) -> dict[str, object]:
     address = refining.address_of(asked, results.page)
     why = reasons(results.corrected or asked.q, results.ids)
+    names = refining.names_of(asked)
     return {
         "results": results,
         "shown": [(card, why[card.pk]) for card in cards(results.ids)],
         "title": refining.title_of(asked, results),
         "words": asked.q,
         "groups": refining.groups(asked, results),
-        "chips": refining.chips(asked),
+        "chips": refining.chips(asked, names),
         "clear": refining.address_of(Search(q=asked.q)),
         "kept": [(name, value) for name, value in asked.pairs() if name not in ("q", "page")],
         "orders": refining.orders(asked),
@@ -67,7 +68,7 @@ def found(asked: Search, results: Results) -> dict[str, object]:
         "address": address,
         "canonical": absolute(address),
         "feed_query": refining.query_of(asked),
-        "feed_title": refining.in_words(asked),
+        "feed_title": refining.in_words(asked, names),
         "indexable": results.state == "results" and not asked.q,
     }
 

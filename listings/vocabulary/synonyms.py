@@ -78,7 +78,7 @@ def related(equal: Iterable[Sequence[str]], ways: Mapping[str, Sequence[str]]) -
                 raise BadSynonyms(f"In two groups: {member!r}")
             known[key(member)] = tuple(other for other in group if other != member)
     for phrase, others in ways.items():
-        if any(name != name.lower() or not key(name) for name in (phrase, *others)):
+        if any(one != one.lower() or not key(one) for one in (phrase, *others)):
             raise BadSynonyms(f"Not in lower case: {phrase!r}")
         own = known.get(key(phrase), ())
         if not others or set(others) & {*own, phrase}:
