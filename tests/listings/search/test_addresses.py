@@ -106,8 +106,6 @@ def test_addresses_of_choices_are_those_of_their_searches(pairs: Pairs, data: st
     own = set(getattr(search, name))
     value = data.draw(st.sampled_from(LISTS[name]))
     kept = {one for one in own if one.removeprefix("-") != value.removeprefix("-")}
-    assert (
-        search.queries(name)({*kept, value})
-        == replace(search, page=1, **{name: tuple(sorted({*kept, value}))}).query_string()
-    )
+    changed: dict[str, Any] = {name: tuple(sorted({*kept, value}))}
+    assert search.queries(name)({*kept, value}) == replace(search, page=1, **changed).query_string()
     assert search.queries(name)(set()) == search.without(name).query_string()
