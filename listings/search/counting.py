@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from heapq import nsmallest
 from typing import Any
 
 import tantivy
@@ -103,9 +104,10 @@ class Counting:
         buckets = {term.partition(LABELLED)[0]: count for term, count in found.items()}
         for value in chosen:
             buckets.setdefault(value, 0)
-        ranked = sorted(buckets, key=lambda value: (value == NONE, -buckets[value], value))
-        shown = set([value for value in ranked if value != NONE][: one.most])
-        kept = [value for value in ranked if value in shown or value in chosen or value == NONE]
+        most = nsmallest(one.most, ((-count, value) for value, count in buckets.items() if value != NONE))
+        shown = dict.fromkeys(value for _, value in most)
+        shown |= dict.fromkeys(sorted(set(chosen) - {NONE, *shown}, key=lambda value: (-buckets[value], value)))
+        kept = [*shown, NONE] if NONE in buckets else [*shown]
         return [(value, labels.get(value) or one.label(value), buckets[value]) for value in kept]
 
     def _of_pay(self, found: dict[str, int]) -> list[Counted]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.benchmarks.search import report
 from tests.benchmarks.search.place import own_place
 
-PARTS = ("exact", "closed", "typed", "open", "bare", "page", "changes", "fulltext")
+PARTS = ("exact", "closed", "typed", "open", "profile", "bare", "page", "changes", "fulltext")
 
 
 def main() -> int:

@@ -17,6 +17,7 @@ from tests.benchmarks.search import (
     queries,
     report,
     stages,
+    steps,
     web,
 )
 
@@ -44,6 +45,7 @@ def _work(seed: int, count: int, seconds: int) -> dict[str, Callable[[], Any]]:
         "closed": lambda: asking.closed(asked),
         "typed": lambda: letters.measure(asked),
         "open": lambda: asking.at_a_rate(later),
+        "profile": steps.measure,
         "bare": lambda: asking.bare(asked),
         "page": lambda: web.measure(asked, others),
         "fulltext": lambda: fulltext.measure(asked, seed),

@@ -1,0 +1,57 @@
+"""Where the time of a search goes: how many match, the first page, and each group that is counted, by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from listings.search.counting import GROUPS, Counting
+from listings.search.matching import Held, matching
+from listings.search.query import Search
+from listings.search.ranking import best_page, count, sorted_page
+from listings.search.reader import reader
+from listings.search.wanted import anywhere, in_names
+from tests.benchmarks.search.figures import timed
+
+SEARCHES = {
+    "nothing": Search(),
+    "support": Search(q="support"),
+    "software engineer": Search(q="software engineer"),
+    "data scientist in Germany": Search(q="data scientist", country="DE"),
+    "engineering": Search(category=("engineering",)),
+}
+ATTEMPTS = 5
+
+
+def measure() -> dict[str, dict[str, float]]:
+    """What is asked → step → milliseconds, the best of some attempts; and how many match."""
+    return {what: _steps(search) for what, search in SEARCHES.items()}
+
+
+def _steps(search: Search) -> dict[str, float]:
+    searcher = reader().searcher()
+    held = Held.by(searcher, search)
+    query = matching(search, held)
+    counting = Counting(searcher, search, lambda without: matching(search, held, without=without))
+    named, all_of_it = (matching(search, held, find=find) for find in (in_names, anywhere))
+
+    def page() -> object:
+        if search.order == "best":
+            return best_page(searcher, search, named, all_of_it)
+        return sorted_page(searcher, query, search)
+
+    steps: Iterable[tuple[str, Callable[[], object]]] = (
+        ("how many", lambda: count(searcher, query)),
+        ("first page", page),
+        *((name, _counted(counting, name)) for name in GROUPS),
+        ("all counts", counting.all),
+    )
+    return {"matching": count(searcher, query), **{name: _best(work) for name, work in steps}}
+
+
+def _counted(counting: Counting, name: str) -> Callable[[], Any]:
+    return lambda: counting._part(name if counting._is_chosen(name) else "", [name])
+
+
+def _best(work: Callable[[], object]) -> float:
+    return round(1000 * min(timed(work) for _ in range(ATTEMPTS)), 1)
