@@ -24,6 +24,8 @@ SLIP_FROM = 4
 BEGINNING = 3
 """Letters by which what begins alike is kept together."""
 MOST_LOOKED_AT = 6_000
+MOST_MEANT = 8_000
+"""Words, the most used, that a slip may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Vocabulary:
             for beginning in {word[:size] for word in one.words for size in range(1, BEGINNING + 1)}:
                 self._beginning.setdefault(beginning, array("L")).append(place)
             words.update(dict.fromkeys(one.words))
-        self._words = tuple(words)
+        self._words = tuple(words)[:MOST_MEANT]
 
     def beginning(self, typed: str) -> list[Known]:
         """At most MOST; every word typed begins one of theirs. One slip is forgiven where few are right."""
