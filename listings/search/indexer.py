@@ -82,6 +82,7 @@ class Indexer:
         self.stop = stop
         pause = LOOK_EACH
         while not stop.is_set():
+            begun = time.monotonic()
             try:
                 more = self.step()
                 pause = LOOK_EACH
@@ -95,7 +96,8 @@ class Indexer:
                 pause = min(pause * 2, LONGEST_PAUSE)
                 self._close()
                 connection.close()
-            stop.wait(0 if more else pause)
+            # Twice a second at most, counted from the beginning: under load what waits is written at once.
+            stop.wait(0 if more else max(0.0, pause - (time.monotonic() - begun)))
 
     def step(self) -> bool:
         """One look at what changed; rebuilds where the index is missing, old, or another database's.
