@@ -29,8 +29,10 @@ AS_TYPED = 1.0
 ASIDE = 0.05
 USUAL_WORDS = """a an and any as at by for from full fully home hiring in job jobs new of on or opening openings
 opportunities opportunity position positions remote remotely role roles the to vacancies vacancy wfh with work
-working expert professional specialist"""
-USUAL = frozenset(USUAL_WORDS.split())
+working"""
+ANYBODY = frozenset(["expert", "professional", "specialist"])
+"""Whoever does it: an "seo specialist" is as well an SEO manager."""
+USUAL = frozenset(USUAL_WORDS.split()) | ANYBODY
 """Said in nearly every ad, or in none: they are not demanded beside other words."""
 
 DOUBTFUL = frozenset(one.words for one in SPELLINGS if one.doubtful or len(one.words) == 1)
@@ -96,6 +98,7 @@ def _plain(q: str) -> list[str]:
 def _run(run: Run, given: Sequence[str], find: Find) -> tantivy.Query:
     """All of its words, or another name of it."""
     typed = given[run.start : run.end]
+    typed = [word for word in typed if word.lower() not in ANYBODY] or typed
     skill = canonical(" ".join(typed))
     fields = NAMING if len(typed) == 1 and typed[0].lower() in DOUBTFUL else SEARCHED
     queries = [tantivy.Query.boolean_query([(tantivy.Occur.Must, find(terms(word), fields)) for word in typed])]

@@ -126,9 +126,11 @@ def _profile(run: Run) -> Iterator[str]:
 
 SHORTFALL = """Each group is counted by itself here; a search counts skills on one core and all others on the other, in
 one pass each. What is broad is slow because the values of every match are read: about 15 ns for each skill of each ad,
-since an ad has several, 1 ns for a group in which each ad has one of few values, and for employers the price of 80,000
-of them. That is tantivy's own work: next to it, what is ours is small, as the ratio above says. Pages that follow,
-other orders and popular searches ask for the same counts, which are remembered."""
+since an ad has several, 1 ns for a group in which each ad has one of few values, and 200 ns for each employer that is
+met first. That is tantivy's own work: next to it, what is ours is small, as the ratio above says. A page by HTTP costs
+what its search costs, and two cores that ask, answer and count make so many a second; pages that follow, other orders
+and popular searches ask for the same counts, which are remembered. Of a worker's memory, the larger part is the
+index's files, which the system keeps once for all workers and gives up where memory is short."""
 
 
 def _machines(runs: Sequence[Run]) -> Iterator[str]:
