@@ -14,7 +14,7 @@ from tests.benchmarks.relevance.judged import judged, queries
 from tests.processes import ROOT
 
 CORPUS = Path(ROOT).parent / "shared" / "corpus" / "ads.jsonl.xz"
-KEPT, DROP = 0.877, 0.02
+KEPT, DROP = 0.853, 0.02
 """nDCG@10 as it was last measured, and what it may fall by."""
 
 
