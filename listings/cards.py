@@ -15,7 +15,10 @@ from django.urls import reverse
 from listings import wording
 from listings.models import Source
 from listings.models.listings import long_unseen
+from listings.readings import Reading, reading
+from listings.search.situation import Situation
 
+NOBODY = Situation()
 SKILLS, PLACES = 6, 3
 """So many are named."""
 
@@ -24,6 +27,8 @@ SKILLS, PLACES = 6, 3
 SHOWN = """
 SELECT listing.id, listing.slug, listing.title, company.name, listing.facts - 'evidence' - 'spans',
     CASE WHEN listing.facts ? 'salary' THEN NULL ELSE led.ad ->> 'salary' END,
+    listing.facts #>> '{{evidence,residence}}',
+    led.ad -> substr(listing.facts #>> '{{evidence,residence}}', length('field:') + 1),
     listing.posted_at, listing.reposted_at, max(posting.last_seen_at),
     max(posting.last_seen_at) FILTER (WHERE posting.closed_at IS NULL),
     count(posting.expires_at) FILTER (WHERE posting.closed_at IS NULL),
@@ -57,25 +62,29 @@ class Card:
     last_seen_at: datetime
     unseen_since: datetime | None
     boards: str
+    reading: Reading | None
 
 
-def cards(ids: Sequence[int]) -> list[Card]:
+def cards(ids: Sequence[int], situation: Situation = NOBODY) -> list[Card]:
     """In this order; what has been closed, hidden or merged is left out."""
     if not ids:
         return []
     with connection.cursor() as cursor:
         cursor.execute(SHOWN, [list(ids)])
         found = {row[0]: row for row in cursor.fetchall()}
-    return [card(*found[pk]) for pk in ids if pk in found]
+    return [card(situation, *found[pk]) for pk in ids if pk in found]
 
 
 def card(
+    situation: Situation,
     pk: int,
     slug: str,
     title: str,
     company: str,
     stated: str,
     said_pay: str | None,
+    evidence: str | None,
+    field: str | None,
     posted_at: datetime,
     reposted_at: datetime | None,
     last_seen_at: datetime,
@@ -103,7 +112,16 @@ def card(
         last_seen_at=last_seen_at,
         unseen_since=long_unseen(seen_open_at) if seen_open_at and not expiring else None,
         boards=", ".join(dict.fromkeys(publisher(*source) for source in open_sources or sources)),
+        reading=reading(facts, situation, quoted(evidence, field)) if situation else None,
     )
+
+
+def quoted(evidence: str | None, field: str | None) -> str:
+    """The ad's own words: those that a fact rests on, or those of the board's field that it was read from."""
+    if not evidence or not evidence.startswith("field:"):
+        return evidence or ""
+    said = json.loads(field) if field else ""
+    return ", ".join(said) if isinstance(said, list) else str(said or "")
 
 
 @lru_cache(maxsize=10_000)

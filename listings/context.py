@@ -3,9 +3,13 @@ from __future__ import annotations
 import time
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 
 from listings.models import Source
+from listings.search.situation import Situation
+from listings.search.values import Invalid
+from listings.standing import Standing, remembered, standing
 
 REMEMBERED_SECONDS = 5
 
@@ -13,8 +17,17 @@ _samples: dict[str, tuple[float, bool]] = {}
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """What every page shows: the site's name, and whether a banner must say that its jobs are made up."""
-    return {"site_name": settings.SITE_NAME, "showing_samples": showing_samples}
+    """What every page shows: the site's name, the reader's situation, and whether a banner must say that its jobs are
+    made up."""
+    return {"site_name": settings.SITE_NAME, "showing_samples": showing_samples, "standing": known_standing(request)}
+
+
+def known_standing(request: HttpRequest) -> Standing:
+    """A page that says what is wrong with its address, or that it is too long, still says what is remembered."""
+    try:
+        return standing(request)
+    except (Invalid, SuspiciousOperation):
+        return Standing(remembered(request), Situation())
 
 
 def showing_samples() -> bool:

@@ -46,8 +46,8 @@ def feed(
         search = Search.parse(request.GET)
     except Invalid as wrong:
         return refuse(400, "Wrong parameter", str(wrong))
-    if not search.tidy:
-        return HttpResponseRedirect(path + refining.query_of(search))
+    if not search.tidy or search.my:
+        return HttpResponseRedirect(path + refining.query_of(search.for_all))
     results = find(search, samples=False)
     if results.state == "rebuilding" and search.q:
         # The newest listings are no answer to what was asked, and an empty feed would be a false one.

@@ -14,6 +14,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
 from listings.search.reader import NotReady, reader
+from listings.standing import COOKIE
 
 MINUTE = 60
 """Pages say how long ago things were, and rows may change that the index does not hold: so long is one as good."""
@@ -46,7 +47,7 @@ def tag(request: HttpRequest) -> str | None:
         state = reader().view()[1]
     except (NotReady, ValueError):
         return None
-    shown = [request.headers.get(name, "") for name in SHOWN]
+    shown = [*(request.headers.get(name, "") for name in SHOWN), request.COOKIES.get(COOKIE, "")]
     named = repr((state, int(time.time() // MINUTE), release(), request.get_full_path(), shown))
     return f'W/"{hashlib.blake2b(named.encode(errors="replace"), digest_size=12).hexdigest()}"'
 

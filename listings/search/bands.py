@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -48,22 +49,42 @@ def sharing(keys: Iterable[str], tz: str, day: str, least: float, on: date) -> l
     return [one for one in keys if one != NONE and in_common(one, tz, day, on) >= least]
 
 
-@lru_cache(maxsize=100_000)
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The ad's working day on the reader's clock, in hours from midnight (below 0: the day before), and how many hours
+    of it the reader works too."""
+
+    begins: float
+    ends: float
+    hours: float
+
+
 def in_common(of: str, tz: str, day: str, on: date) -> float:
-    """Hours that the reader's `day` ("9-17") in `tz` shares with the ad's, for its most favourable offset."""
+    return shared(of, tz, day, on).hours
+
+
+@lru_cache(maxsize=100_000)
+def shared(of: str, tz: str, day: str, on: date) -> Shared:
+    """The reader's `day` ("9-17") in `tz` beside the ad's, for its most favourable offset; `of` is no "none"."""
     kind, _, rest = of.partition(":")
     here = ZoneInfo(tz)
     if kind == "zone":
-        there = ZoneInfo(rest)
-        west = east = offset(there, on)
+        west = east = offset(ZoneInfo(rest), on)
         own = offset(here, on)
     else:
         west, east = map(float, rest.split(":"))
         own = offset(here, on) if kind == "utc" else standard(here, on.year)
-    begins, ends = (int(hour) - own for hour in day.split("-"))
-    middle = (BEGINS + ENDS) / 2 - (begins + ends) / 2
-    best = min(max(middle, west), east)
-    return max(0.0, min(ends, ENDS - best) - max(begins, BEGINS - best))
+    begins, ends = map(int, day.split("-"))
+    # Their yesterday or tomorrow may be what meets the reader's today.
+    return max((beside(begins, ends, own, west, east, turn) for turn in (0, -24, 24)), key=lambda one: one.hours)
+
+
+def beside(begins: int, ends: int, own: float, west: float, east: float, turn: int) -> Shared:
+    """On the reader's clock, `own` hours east of UTC; the ad's day is that of an offset between `west` and `east`."""
+    fits = (BEGINS + ENDS) / 2 - (begins + ends) / 2 + own + turn
+    moved = own + turn - min(max(fits, west), east)
+    there, until = BEGINS + moved, ENDS + moved
+    return Shared(there, until, max(0.0, min(ends, until) - max(begins, there)))
 
 
 def offset(zone: ZoneInfo, on: date) -> float:

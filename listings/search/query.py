@@ -13,19 +13,17 @@ from django.http import QueryDict
 from listings.search import values
 from listings.search.amounts import PERIODS
 from listings.search.filters import FILTERS, NONE
+from listings.search.situation import MOST_PAY, NAMES, USUAL_CURRENCY, USUAL_DAY, Situation
 from listings.search.values import Invalid, nearest
 
-__all__ = ["DEEPEST", "Invalid", "Params", "Search"]
+__all__ = ["DEEPEST", "USUAL_CURRENCY", "USUAL_DAY", "Invalid", "Params", "Search", "Situation"]
 
 PER_PAGE = 20
 MOST_PER_PAGE = 100
-MOST_PAY = 100_000_000
 MOST_DAYS = 365
 WORKING_DAY = 8
-USUAL_DAY = "9-17"
 SORTS = ("best", "new", "salary")
 USUAL_OVERLAP = 4
-USUAL_CURRENCY = "USD"
 DEEPEST = 10_000
 TRACKING = re.compile(r"utm_\w+|gclid|fbclid|ref")
 
@@ -43,7 +41,7 @@ class Search:
     `tz` with `overlap`: only what has as many hours in common with `day` there, 9 to 17 by default. `salary_min` a
     `period` in `currency`: `salary` says whether the "whole" range passes or its top. "none" in `hours` or `salary`
     keeps what states none. `posted`: in the last so many days. `sort`: "" is the best first where q asks, else the
-    newest.
+    newest. `my` is the reader's situation where the address tells it: two searches that differ in it find the same.
     """
 
     q: str = ""
@@ -69,6 +67,7 @@ class Search:
     sort: str = ""
     page: int = 1
     per_page: int = PER_PAGE
+    my: Situation = field(default=Situation(), compare=False)
     tidy: bool = field(default=True, compare=False)
 
     @classmethod
@@ -88,6 +87,7 @@ class Search:
             sort=_sort(given),
             page=values.number(given, "page", 1, DEEPEST),
             per_page=values.number(given, "per_page", PER_PAGE, MOST_PER_PAGE),
+            my=Situation.parse(given),
         )
         if search.page * search.per_page > DEEPEST:
             raise Invalid("page", f"Only the first {DEEPEST:,} results can be paged through; narrow the search.", "1")
@@ -105,10 +105,15 @@ class Search:
         pairs: list[tuple[str, str]] = []
         for spec in fields(self):
             value = getattr(self, spec.name)
-            if spec.name == "tidy" or value == spec.default:
+            if spec.name in UNASKED or value == spec.default:
                 continue
             pairs.extend((spec.name, str(one)) for one in (value if isinstance(value, tuple) else (value,)))
-        return pairs
+        return [*pairs, *self.my.pairs()]
+
+    @property
+    def for_all(self) -> Search:
+        """The same for every reader: what feeds and canonical addresses ask."""
+        return replace(self, my=Situation())
 
     def with_(self, name: str, value: str) -> Search:
         """With one value more, back on the first page."""
@@ -156,7 +161,8 @@ class Search:
         return replace(self, page=1, **changed)
 
 
-KNOWN = tuple(spec.name for spec in fields(Search) if spec.name != "tidy")
+UNASKED = ("my", "tidy")
+KNOWN = (*(spec.name for spec in fields(Search) if spec.name not in UNASKED), *NAMES)
 TOGETHER = {
     "country": ("country", "residence"),
     "residence": ("residence",),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 
 from listings import showing
 from listings.addresses import absolute
@@ -9,7 +10,12 @@ from listings.cards import Card, cards
 from listings.facts.text import plain
 from listings.highlighting import marked
 from listings.models import Listing
+from listings.readings import Reading, reading
+from listings.search.situation import Situation
+from listings.search.values import Invalid
+from listings.standing import standing
 from listings.structured_data import in_script, job_posting
+from listings.views.search import mistaken
 
 SIMILAR = 4
 
@@ -26,7 +32,18 @@ def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
     if found.is_gone:
         return render(request, "jobs/gone.html", {"listing": found, "similar": similar(found)}, status=410)
-    return render(request, "jobs/listing.html", page(found))
+    try:
+        reader = standing(request).situation
+    except Invalid as wrong:
+        return mistaken(request, wrong)
+    answer = render(request, "jobs/listing.html", {**page(found), "reading": read_by(found, reader)})
+    patch_vary_headers(answer, ["Cookie"])
+    return answer
+
+
+def read_by(listing: Listing, reader: Situation) -> Reading | None:
+    place = showing.statement(listing.facts, showing.stated(listing), "residence")
+    return reading(listing.facts, reader, place.quote)
 
 
 def survivor(merged: Listing) -> Listing:

@@ -10,9 +10,10 @@ from listings import narrowing, refining
 from listings.addresses import absolute
 from listings.cards import cards
 from listings.gathered import gathered
-from listings.search.query import Invalid, Search
+from listings.search.query import Invalid, Search, Situation
 from listings.search.results import Results, find
 from listings.search.why import reasons
+from listings.standing import remembered, standing
 from listings.unchanged import told_unchanged
 
 NEWEST = 8
@@ -20,15 +21,21 @@ NEWEST = 8
 
 @told_unchanged
 def home(request: HttpRequest) -> HttpResponse:
+    try:
+        reader = standing(request).situation
+    except Invalid as wrong:
+        return mistaken(request, wrong)
     results = find(Search())
     words: dict[str, object] = {
-        "cards": cards(results.ids[:NEWEST]),
+        "cards": cards(results.ids[:NEWEST], reader),
         "total": results.total,
         "categories": results.counts.get("category", []),
         "gathered": gathered(),
         "canonical": absolute("/"),
     }
-    return render(request, "home.html", words)
+    response = render(request, "home.html", words)
+    patch_vary_headers(response, ["Cookie"])
+    return response
 
 
 @told_unchanged
@@ -36,27 +43,31 @@ def search(request: HttpRequest) -> HttpResponse:
     try:
         asked = Search.parse(request.GET)
     except Invalid as wrong:
-        return answer(request, {"wrong": wrong, "title": "That search has a mistake in it"}, status=400)
+        return mistaken(request, wrong)
     if not asked.tidy:
         return HttpResponseRedirect(refining.address_of(asked))
     results = find(asked)
     if results.page > results.pages:
         return HttpResponseRedirect(refining.address_of(asked, results.pages))
-    return answer(request, found(asked, results))
+    return answer(request, found(asked, results, asked.my or remembered(request)))
 
 
-def found(asked: Search, results: Results) -> dict[str, object]:
+def mistaken(request: HttpRequest, wrong: Invalid) -> HttpResponse:
+    return answer(request, {"wrong": wrong, "title": "That search has a mistake in it"}, status=400)
+
+
+def found(asked: Search, results: Results, reader: Situation) -> dict[str, object]:
     address = refining.address_of(asked, results.page)
     why = reasons(results.corrected or asked.q, results.ids)
     names = refining.names_of(asked)
     return {
         "results": results,
-        "shown": [(card, why[card.pk]) for card in cards(results.ids)],
+        "shown": [(card, why[card.pk]) for card in cards(results.ids, reader)],
         "title": refining.title_of(asked, results),
         "words": asked.q,
         "groups": refining.groups(asked, results),
         "chips": refining.chips(asked, names),
-        "clear": refining.address_of(Search(q=asked.q)),
+        "clear": refining.address_of(Search(q=asked.q, my=asked.my)),
         "kept": [(name, value) for name, value in asked.pairs() if name not in ("q", "page")],
         "orders": refining.orders(asked),
         "bars": refining.bars(asked, results),
@@ -66,8 +77,8 @@ def found(asked: Search, results: Results) -> dict[str, object]:
         "previous_address": refining.address_of(asked, results.page - 1) if results.page > 1 else "",
         "next_address": refining.address_of(asked, results.page + 1) if results.page < results.pages else "",
         "address": address,
-        "canonical": absolute(address),
-        "feed_query": refining.query_of(asked),
+        "canonical": absolute(refining.address_of(asked.for_all, results.page)),
+        "feed_query": refining.query_of(asked.for_all),
         "feed_title": refining.in_words(asked, names),
         "indexable": results.state == "results" and not asked.q,
     }
@@ -77,7 +88,7 @@ def answer(request: HttpRequest, words: dict[str, object], status: int = 200) ->
     """The two share an address, so that neither may be kept for the other."""
     fragment = request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
     response = render(request, "jobs/fragment.html" if fragment else "jobs/search.html", words, status=status)
-    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request", "Cookie"])
     if fragment and status == 200:
         response["HX-Push-Url"] = str(words["address"])
     return response

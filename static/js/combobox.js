@@ -118,7 +118,9 @@ function pressed(event) {
 // A title is looked for instead of what was typed. A skill or an employer narrows the search that is open.
 function pick(option) {
   const picked = new URL(option.dataset.address, location);
-  const kept = new URLSearchParams(location.pathname === picked.pathname ? location.search : "");
+  const kept = new URLSearchParams(location.search);
+  // From another page only who the reader is comes along.
+  if (location.pathname !== picked.pathname) for (const name of [...kept.keys()]) if (!name.startsWith("my_")) kept.delete(name);
   kept.delete("q");
   kept.delete("page");
   for (const [name, value] of picked.searchParams) if (!kept.getAll(name).includes(value)) kept.append(name, value);
