@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "jobsite.security.health_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "jobsite.security.permissions",
     "csp.middleware.CSPMiddleware",
     "jobsite.security.admin_policy",
@@ -154,7 +155,7 @@ STATIC_ROOT = BASE_DIR / env.text("STATIC_ROOT", str(DATA_DIR / "static"))
 # Off: straight from their folders under their own names, for development and tests; nothing to collect.
 STATIC_HASHED = env.flag("STATIC_HASHED", default=not DEBUG)
 HASHED, PLAIN = (
-    "whitenoise.storage.CompressedManifestStaticFilesStorage",
+    "jobsite.static_files.StaticFiles",
     "django.contrib.staticfiles.storage.StaticFilesStorage",
 )
 STORAGES = {

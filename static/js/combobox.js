@@ -1,5 +1,7 @@
 // Suggestions under the search box: the combobox pattern of the ARIA Authoring Practices, a list that is optional.
 // Without it, and whenever a request fails, the box is the plain form that it is.
+import { element } from "./element.js";
+
 const box = document.getElementById("q");
 const form = box?.form;
 const PAUSE = 120;
@@ -24,10 +26,6 @@ function start() {
     const option = event.target.closest("[role=option]");
     if (option) pick(option);
   });
-}
-
-function element(name, properties) {
-  return Object.assign(document.createElement(name), properties);
 }
 
 async function look() {

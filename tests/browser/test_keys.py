@@ -1,0 +1,70 @@
+"""The whole way by keyboard: search, narrow, walk the jobs, open one and come back."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenReader
+
+pytestmark = pytest.mark.browser
+
+
+def test_walks_the_jobs(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Search the jobs")).to_be_focused()
+    page.keyboard.type("python/jk")
+    expect(page.get_by_label("Search the jobs")).to_have_value("python/jk")
+    person.open("/jobs/")
+    links = page.locator(".card h3 a")
+    page.keyboard.press("j")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(links.nth(2)).to_be_focused()
+    page.keyboard.press("k")
+    expect(links.nth(1)).to_be_focused()
+    address = links.nth(1).get_attribute("href")
+    page.keyboard.press("o")
+    page.wait_for_url(f"**{address}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert person.problems == []
+
+
+def test_keys_are_told_and_can_be_switched_off(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keys")
+    expect(dialog).to_contain_text("Next job")
+    dialog.get_by_label("Use these keys").uncheck()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    page.keyboard.press("j")
+    expect(page.locator(".card h3 a").first).not_to_be_focused()
+    page.reload()
+    page.keyboard.press("j")
+    expect(page.locator(".card h3 a").first).not_to_be_focused()
+    page.keyboard.press("?")
+    expect(dialog.get_by_label("Use these keys")).not_to_be_checked()
+    dialog.get_by_label("Use these keys").check()
+    dialog.get_by_role("button", name="Close").press("Enter")
+    expect(dialog).to_be_hidden()
+    page.keyboard.press("j")
+    expect(page.locator(".card h3 a").first).to_be_focused()
+
+
+def test_every_part_is_reached_by_tab_alone(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/?category=design")
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.textContent.trim().slice(0, 40)"))
+    for wanted in ("Skip to the content", "Tell my situation", "Search jobs", "Narrow", "Gardener of servers"):
+        assert any(wanted in one for one in reached), wanted
