@@ -167,7 +167,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # The admin ------------------------------------------------------------------------------------------------------
 ADMIN_PAGES = [("Sources", "source", "rss_feed"), ("Fetches", "fetch", "sync"), ("Listings", "listing", "work")]
-ADMIN_PAGES += [("Companies", "company", "apartment")]
+ADMIN_PAGES += [("Companies", "company", "apartment"), ("Reports", "report", "flag")]
 LOGIN_REDIRECT_URL = "admin:index"
 # The site's green, from its palest step to its deepest, in lightness.
 GREENS = {50: 97, 100: 94, 200: 88, 300: 80, 400: 68, 500: 55, 600: 45, 700: 39, 800: 33, 900: 28, 950: 21}

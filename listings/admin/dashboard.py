@@ -11,14 +11,14 @@ from django.utils import timezone
 
 from listings.admin.base import badge
 from listings.admin.health import SHOWN, health, needing_attention
-from listings.models import Fetch
+from listings.models import Fetch, Report
 
 MOST_NAMED = 10
 RECENT = timedelta(days=30)
 
 
 def attention(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """Adds `unwell` [(source, badge)] and `odd` (fetches), each only for who may see them."""
+    """Adds `unwell` [(source, badge)], `odd` (fetches) and `reports`, each only for who may see them."""
     user = request.user
     if user.has_perm("listings.view_source") or user.has_perm("listings.change_source"):
         fetches = Fetch.objects.defer("rejections").order_by("-started_at", "-id")[:SHOWN]
@@ -28,4 +28,7 @@ def attention(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         since = timezone.now() - RECENT
         quarantined = Fetch.objects.quarantined().filter(started_at__gt=since).select_related("source")
         context["odd"] = list(quarantined.defer("rejections")[:MOST_NAMED])
+    if user.has_perm("listings.view_report") or user.has_perm("listings.change_report"):
+        new = Report.objects.filter(state=Report.State.NEW).select_related("listing")
+        context["reports"] = list(new[:MOST_NAMED])
     return context

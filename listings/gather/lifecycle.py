@@ -18,7 +18,7 @@ from listings.gather.merging import Moved
 from listings.gather.preparing import is_remote
 from listings.gather.relisting import refresh
 from listings.gather.writing import writing
-from listings.models import Change, Fetch, LastAnswer, Listing, Posting, Source
+from listings.models import Change, Fetch, LastAnswer, Listing, Posting, Report, Source
 
 AGED_OUT_AFTER = timedelta(days=45)
 MISSES_UNTIL_GONE = 2
@@ -115,4 +115,5 @@ def prune(now: datetime) -> None:
     Change.objects.filter(at__lt=now - timedelta(days=settings.CHANGE_DAYS)).delete()
     kept = Q(outcome=Fetch.Outcome.RUNNING) | Q(snapshots__isnull=False)
     Fetch.objects.filter(started_at__lt=now - timedelta(days=settings.FETCH_DAYS)).exclude(kept).delete()
+    Report.objects.filter(decided_at__lt=now - timedelta(days=settings.FETCH_DAYS)).delete()
     LastAnswer.objects.filter(answered_at__lt=now - ANSWERS_KEPT_FOR, external_id__gt="").delete()

@@ -3,6 +3,7 @@ from listings.models.companies import Company
 from listings.models.fetches import Fetch, LastAnswer, Snapshot
 from listings.models.likeness import Apart, Likeness
 from listings.models.listings import Listing, Merge, Posting
+from listings.models.reports import Report
 from listings.models.sources import Source
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Listing",
     "Merge",
     "Posting",
+    "Report",
     "Snapshot",
     "Source",
 ]

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from listings import situation_form
@@ -19,25 +15,9 @@ from listings.addresses import absolute
 from listings.search.situation import Situation
 from listings.search.values import Invalid
 from listings.standing import COOKIE, asked, back, standing
+from listings.views.same_site import from_this_site
 
 YEAR = 365 * 24 * 3600
-
-View = Callable[..., HttpResponse]
-
-
-def from_this_site(view: View) -> View:
-    """In place of a token, which would need a cookie before anybody has asked for one."""
-
-    @csrf_exempt
-    @wraps(view)
-    def answer(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
-        origin = request.headers.get("Origin", "")
-        elsewhere = request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
-        if request.method == "POST" and (elsewhere or (origin and urlsplit(origin).netloc != request.get_host())):
-            raise PermissionDenied("This form was sent from another site.")
-        return view(request, *args, **named)
-
-    return answer
 
 
 @never_cache

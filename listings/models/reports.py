@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models.functions import Now
+
+from listings.models.listings import Listing
+
+LONGEST = 1_000
+
+
+class Report(models.Model):
+    """A reader's word that something about a listing is wrong. Who sent it is not known."""
+
+    class Kind(models.TextChoices):
+        CLOSED = "closed", "It is closed already"
+        NOT_REMOTE = "not remote", "It is not remote"
+        PLACE = "place", "Where one may live is wrong"
+        PAY = "pay", "The pay is wrong"
+        FRAUD = "fraud", "It looks like a fraud"
+        OTHER = "other", "Something else"
+
+    class State(models.TextChoices):
+        NEW = "new", "to be looked at"
+        HANDLED = "handled", "handled"
+        DISMISSED = "dismissed", "dismissed"
+
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="reports")
+    kind = models.CharField(max_length=12, choices=Kind)
+    words = models.TextField(blank=True, max_length=LONGEST)
+    state = models.CharField(max_length=10, choices=State, default=State.NEW)
+    at = models.DateTimeField(db_default=Now())
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["state", "-id"], name="report_by_state")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.listing}"
