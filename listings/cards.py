@@ -25,7 +25,7 @@ SKILLS, PLACES = 6, 3
 # Written out: the ORM takes longer to put such a query together than PostgreSQL to answer it. The board's own words
 # for the pay are wanted only where none were read.
 SHOWN = """
-SELECT listing.id, listing.slug, listing.title, company.name, listing.facts - 'evidence' - 'spans',
+SELECT listing.id, listing.slug, listing.title, company.name, company.slug, listing.facts - 'evidence' - 'spans',
     CASE WHEN listing.facts ? 'salary' THEN NULL ELSE led.ad ->> 'salary' END,
     listing.facts #>> '{{evidence,residence}}',
     led.ad -> substr(listing.facts #>> '{{evidence,residence}}', length('field:') + 1),
@@ -53,6 +53,7 @@ class Card:
     address: str
     title: str
     company: str
+    company_slug: str
     residence: str
     pay: str
     details: tuple[str, ...]
@@ -81,6 +82,7 @@ def card(
     slug: str,
     title: str,
     company: str,
+    company_slug: str,
     stated: str,
     said_pay: str | None,
     evidence: str | None,
@@ -103,6 +105,7 @@ def card(
         address=reverse("listings:listing", args=[pk, slug]),
         title=title,
         company=company,
+        company_slug=company_slug,
         residence=wording.residence(residence, PLACES) if residence else "",
         pay=wording.in_words(facts, "salary") or (said_pay or "").strip(),
         details=tuple(filter(None, [workplace.partition(":")[0], *others])),

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.utils import timezone
+from pytest_django.asserts import assertNumQueries
+
+from listings.models import Listing
+from tests.listings.making import listing_with
+
+pytestmark = pytest.mark.django_db
+
+
+def shown(client: Client, *ids: int) -> dict[str, str]:
+    answer = client.get("/jobs/cards/", {"id": ids})
+    assert answer.status_code == 200
+    rows = BeautifulSoup(answer.content, "lxml").select("li[data-was]")
+    return {str(row["data-was"]): " ".join(row.get_text(" ").split()) for row in rows}
+
+
+def test_cards_in_the_order_asked_and_a_line_for_what_is_gone(client: Client) -> None:
+    first, second = listing_with("Baker"), listing_with("Cook")
+    closed = listing_with("Diver", closed_at=timezone.now(), closed_reason=Listing.Closed.GONE)
+    hidden = listing_with("Eel keeper", hidden_at=timezone.now())
+    merged = listing_with("Fisher", merged_into=first)
+    with assertNumQueries(2):
+        found = shown(client, second.pk, merged.pk, closed.pk, hidden.pk, 999_999)
+    assert list(found) == [str(pk) for pk in (second.pk, merged.pk, closed.pk, hidden.pk, 999_999)]
+    assert found[str(second.pk)].startswith("Cook")
+    assert found[str(merged.pk)].startswith("Baker")
+    assert "Diver at Fernhill Labs: closed on" in found[str(closed.pk)]
+    assert "its board no longer lists it" in found[str(closed.pk)]
+    assert "Eel keeper" not in found[str(hidden.pk)]
+    assert found["999999"] == "This job is no longer shown here."
+
+
+@pytest.mark.parametrize("query", ["", "id=", "id=x", "id=-1", "id=²", "id=1&id=1;drop", "id=" + "9" * 40])
+def test_what_is_no_number_is_refused(client: Client, query: str) -> None:
+    answer = client.get(f"/jobs/cards/?{query}")
+    assert answer.status_code == 400
+    assert b"id is the number of a job" in answer.content
+
+
+def test_no_more_than_a_hundred(client: Client) -> None:
+    assert client.get("/jobs/cards/", {"id": list(range(1, 101))}).status_code == 200
+    assert client.get("/jobs/cards/", {"id": list(range(1, 102))}).status_code == 400
