@@ -7,12 +7,12 @@ INSTALL = $(PIP) install --require-hashes --no-deps --no-compile --progress-bar 
 BROWSERS = chromium chromium-browser google-chrome google-chrome-stable
 APT_CHROMIUM = apt-get install -y --no-install-recommends chromium
 
-.PHONY: help run test lint facts bench relevance admin lock browser
+.PHONY: help run test lint facts bench relevance loading screenshots admin lock browser
 .DEFAULT_GOAL := help
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name words; do \
-	    printf 'make %-9s %s\n' "$$name" "$$words"; done
+	    printf 'make %-11s %s\n' "$$name" "$$words"; done
 
 run: .venv/installed ## the whole site, at http://localhost:8000 (PORT=…, DATA_DIR=…)
 	@exec $(BIN)/python manage.py up
@@ -33,6 +33,12 @@ bench: .venv/installed-dev ## how fast search is (N=1000000: at a million; ARGS=
 
 relevance: .venv/installed-dev ## how well the search ranks real ads
 	@exec $(BIN)/python -m tests.benchmarks.relevance
+
+loading: .venv/installed-dev browser ## how heavy pages are and how soon they show on an old phone
+	@exec $(BIN)/python -m tests.benchmarks.loading
+
+screenshots: .venv/installed-dev browser ## every page, both themes, three widths, in DATA_DIR/screenshots
+	@exec $(BIN)/python -m tests.benchmarks.screenshots
 
 admin: .venv/installed ## an account for /admin/
 	@exec $(BIN)/python manage.py createsuperuser

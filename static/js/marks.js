@@ -49,10 +49,9 @@ function lineFor(place) {
 }
 
 function dress(card) {
-  if (card.querySelector(".marks")) return;
-  const marks = element("p", { className: "marks" });
+  const marks = card.querySelector(".marks:empty");
+  if (!marks) return;
   marks.append(button("save", "Save", () => toggle(card)), button("hide", "Hide", () => hide(card)));
-  card.append(marks);
   card.after(lineFor(card));
 }
 
@@ -90,9 +89,8 @@ function page(kept) {
   const place = own;
   if (!place) return;
   const { id, name, at } = about(place);
-  let marks = place.querySelector(".marks");
-  if (!marks) {
-    marks = element("p", { className: "marks" });
+  const marks = place.querySelector(".listing-head .marks");
+  if (!marks.children.length) {
     const applied = button("applied", "I have applied", () => {
       store.change((all) => {
         if (!all.jobs[id]) store.save(all, id, name, at);
@@ -101,7 +99,6 @@ function page(kept) {
       tell(`${name} is among your applications.`);
     });
     marks.append(button("save", "Save", () => toggle(place)), applied);
-    place.querySelector(".listing-head").append(marks);
   }
   const stage = kept.jobs[id]?.stage;
   const [saved, applied] = marks.children;

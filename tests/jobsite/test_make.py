@@ -59,4 +59,16 @@ def test_a_missing_browser_fails_with_the_line_that_installs_it(folder: Path) ->
 def test_help_names_the_targets() -> None:
     done = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
     targets = [line.split()[1] for line in done.stdout.splitlines()]
-    assert targets == ["help", "run", "test", "lint", "facts", "bench", "relevance", "admin", "lock"]
+    assert targets == [
+        "help",
+        "run",
+        "test",
+        "lint",
+        "facts",
+        "bench",
+        "relevance",
+        "loading",
+        "screenshots",
+        "admin",
+        "lock",
+    ]

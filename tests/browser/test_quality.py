@@ -1,0 +1,84 @@
+"""What a page weighs, what it asks for, and what it may do: on every page, the admin's too."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Response
+
+from listings.models import Listing
+from tests.browser.conftest import OpenReader
+from tests.listings.making import source_with
+
+pytestmark = pytest.mark.browser
+
+MOST_BYTES, MOST_SCRIPT_BYTES = 60_000, 25_000
+PUBLIC = ["/", "/jobs/", "/jobs/?q=nothinglikethis", "/saved/", "/situation/", "/guide/", "/guide/remote-interview/"]
+PUBLIC += ["/about/", "/privacy/", "/contact/", "/nowhere/", "/jobs/?colour=green"]
+ADMIN = ["", "listings/source/", "listings/fetch/", "listings/listing/", "listings/company/", "listings/report/"]
+
+
+def public_pages() -> Iterator[str]:
+    yield from PUBLIC
+    listing = Listing.objects.filter(closed_at=None).earliest("pk")
+    yield listing.get_absolute_url()
+    yield f"/jobs/{listing.pk}/report"
+
+
+def test_the_search_page_is_light(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    answers: list[Response] = []
+    person.page.on("response", lambda answer: answers.append(answer))
+    person.open("/jobs/")
+    person.page.wait_for_load_state("networkidle")
+    sizes = {urlsplit(answer.url).path: len(gzip.compress(answer.body(), 6)) for answer in answers}
+    scripts = sum(size for path, size in sizes.items() if path.endswith(".js"))
+    print(f"search page: {sum(sizes.values()):,} bytes compressed in {len(sizes)} answers, scripts {scripts:,}")  # noqa: T201 - told by pytest -rP
+    assert sum(sizes.values()) <= MOST_BYTES
+    assert scripts <= MOST_SCRIPT_BYTES
+
+
+def test_public_pages_ask_nobody_else_and_set_no_cookie(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    for path in public_pages():
+        answer = person.page.goto(person.site + path)
+        person.page.wait_for_load_state("networkidle")
+        assert answer is not None
+        policy = answer.headers["content-security-policy"]
+        assert "unsafe" not in policy, path
+        assert "frame-ancestors 'none'" in policy, path
+        assert answer.headers["referrer-policy"] == "strict-origin-when-cross-origin"
+        assert answer.headers["cross-origin-opener-policy"] == "same-origin"
+        assert "geolocation=()" in answer.headers["permissions-policy"]
+    assert person.left == []
+    assert person.page.context.cookies() == []
+    policy_broken = [said for said in person.problems if "Content Security Policy" in said]
+    assert policy_broken == []
+
+
+def test_the_admin_asks_nobody_else(reader: OpenReader, some_listings: None) -> None:
+    source_with()
+    User.objects.create_superuser("chief", password="a long word for it")
+    person = reader()
+    person.open("/admin/login/")
+    person.page.get_by_label(re.compile("Username")).fill("chief")
+    person.page.get_by_label(re.compile("Password")).fill("a long word for it")
+    person.page.get_by_role("button", name=re.compile("Log in", re.IGNORECASE)).click()
+    for path in ADMIN:
+        assert person.open(f"/admin/{path}") == 200
+        person.page.wait_for_load_state("networkidle")
+    assert person.left == []
+
+
+def test_text_twice_as_large_still_fits(reader: OpenReader, some_listings: None) -> None:
+    """As a reader's own larger type does it: the sizes of the page follow the root's."""
+    person = reader(width=640)
+    for path in public_pages():
+        person.open(path)
+        person.page.locator("html").evaluate("page => { page.style.fontSize = '200%'; }")
+        assert person.page.locator("html").evaluate("page => page.scrollWidth") <= 640, path
