@@ -29,6 +29,8 @@ def running_site(folder: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     folder.mkdir(parents=True, exist_ok=True)
+    # Where root starts it, the database runs as somebody else, who must reach it.
+    folder.chmod(0o755)
     own = {"DATA_DIR": str(folder), "PORT": str(port), "SITE_URL": f"http://localhost:{port}"}
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "VALKEY_URL")}
     with (folder / "site.log").open("ab") as log:
@@ -36,15 +38,15 @@ def running_site(folder: Path) -> Iterator[str]:
             [sys.executable, "manage.py", "up"], cwd=ROOT, env={**kept, **own}, stdout=log, stderr=log
         )
         try:
-            yield ready(f"http://localhost:{port}", folder / "site.log")
+            yield ready(f"http://localhost:{port}", process, folder / "site.log")
         finally:
             process.terminate()
             process.wait(60)
 
 
-def ready(address: str, log: Path) -> str:
+def ready(address: str, process: subprocess.Popen[bytes], log: Path) -> str:
     until = time.monotonic() + SECONDS
-    while time.monotonic() < until:
+    while time.monotonic() < until and process.poll() is None:
         try:
             found = requests.get(f"{address}/jobs.json", timeout=5)
             pages = requests.get(f"{address}/jobs/?page={SETTLED // 20}", timeout=5, allow_redirects=False)
@@ -53,7 +55,7 @@ def ready(address: str, log: Path) -> str:
         except requests.RequestException:
             pass  # It is still starting; the time that it may take is bounded.
         time.sleep(1)
-    raise TimeoutError(f"The site showed no sample jobs within {SECONDS} s; see {log}.")
+    raise TimeoutError(f"The site shows no sample jobs. The end of its log:\n{log.read_text()[-2000:]}")
 
 
 @contextmanager
