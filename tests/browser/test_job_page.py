@@ -1,0 +1,86 @@
+"""The page of a job: its words marked on request, its past, a mistake reported; with JavaScript and without."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import cache
+from playwright.sync_api import expect
+
+from listings.models import LedgerRow, Report
+from tests.browser.conftest import OpenReader, Scheme
+from tests.listings.making import listing_with
+
+pytestmark = pytest.mark.browser
+
+BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+
+
+@pytest.fixture
+def address(some_listings: None) -> str:
+    salary = {"min": 60000, "max": 70000, "currency": "EUR", "period": "year", "period_stated": True}
+    facts = {"salary": salary, "evidence": {"salary": "€60k"}}
+    spans = {"spans": {"salary": [{"field": "text", "start": 7, "end": 11}]}}
+    listing = listing_with("Keeper of bees", "Hive", html="<p>We pay €60k a year.</p>", facts={**facts, **spans})
+    LedgerRow.objects.create(listing=listing, field="salary", old="€50k", new="€60k")
+    return listing.get_absolute_url()
+
+
+@BOTH
+def test_marks_the_words_on_request(reader: OpenReader, address: str, javascript: bool) -> None:
+    person = reader(javascript=javascript)
+    page = person.page
+    person.open(address)
+    mark = page.locator(".ad-text mark")
+    expect(mark).to_have_text("€60k")
+    expect(mark).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    page.get_by_label("Mark the words that the facts rest on").check()
+    expect(mark).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    page.get_by_label("Mark the words that the facts rest on").uncheck()
+    page.locator(".fact-sheet").get_by_role("link", name="€60k").click()
+    expect(mark).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(page.locator(".entries li").first).to_contain_text("Pay changed")
+    expect(page.locator(".entries del")).to_have_text("€50k")
+
+
+@BOTH
+def test_reports_a_mistake(reader: OpenReader, address: str, javascript: bool) -> None:
+    cache.clear()
+    person = reader(javascript=javascript)
+    page = person.page
+    person.open(address)
+    page.get_by_role("link", name="Report a mistake").click()
+    page.get_by_label("The pay is wrong").check()
+    page.get_by_label("In a few words").fill("It is 50k.")
+    page.get_by_role("button", name="Send the report").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you.")
+    page.get_by_role("link", name="Back to the job").click()
+    assert person.path == address
+    assert Report.objects.get().words == "It is 50k."
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(reader: OpenReader, address: str, scheme: Scheme) -> None:
+    person = reader(scheme=scheme)
+    number = address.split("/")[2].partition("-")[0]
+    for path in (address, f"/jobs/{number}/report", f"/jobs/{number}/report?sent=yes"):
+        person.open(path)
+        violations = Axe().run(person.page).response["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in violations] == [], path
+
+
+@BOTH
+def test_filters_are_a_sheet_on_a_phone(reader: OpenReader, some_listings: None, javascript: bool) -> None:
+    person = reader(javascript=javascript, width=360)
+    page = person.page
+    person.open("/jobs/")
+    page.get_by_text("Filters", exact=True).click()
+    expect(page.locator(".filters > details")).to_have_css("position", "fixed")
+    page.locator(".filters > details > summary").click()
+    expect(page.locator(".filters > details")).not_to_have_css("position", "fixed")
+    page.get_by_text("Filters", exact=True).click()
+    page.locator(".filters").get_by_role("link", name="Design").click()
+    expect(page.get_by_role("heading", level=2).first).to_have_text("1 open job")
+    expect(page.get_by_role("link", name="Gardener of servers")).to_be_visible()
+    assert person.path == "/jobs/?category=design"
