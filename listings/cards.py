@@ -29,7 +29,7 @@ SELECT listing.id, listing.slug, listing.title, company.name, company.slug, list
     CASE WHEN listing.facts ? 'salary' THEN NULL ELSE led.ad ->> 'salary' END,
     listing.facts #>> '{{evidence,residence}}',
     led.ad -> substr(listing.facts #>> '{{evidence,residence}}', length('field:') + 1),
-    listing.posted_at, listing.reposted_at, max(posting.last_seen_at),
+    listing.posted_at, listing.first_seen_at, listing.reposted_at, max(posting.last_seen_at),
     max(posting.last_seen_at) FILTER (WHERE posting.closed_at IS NULL),
     count(posting.expires_at) FILTER (WHERE posting.closed_at IS NULL),
     array_agg({source} ORDER BY posting.first_seen_at, posting.id),
@@ -59,6 +59,7 @@ class Card:
     details: tuple[str, ...]
     skills: tuple[str, ...]
     posted_at: datetime
+    first_seen_at: datetime
     reposted_at: datetime | None
     last_seen_at: datetime
     unseen_since: datetime | None
@@ -88,6 +89,7 @@ def card(
     evidence: str | None,
     field: str | None,
     posted_at: datetime,
+    first_seen_at: datetime,
     reposted_at: datetime | None,
     last_seen_at: datetime,
     seen_open_at: datetime | None,
@@ -111,6 +113,7 @@ def card(
         details=tuple(filter(None, [workplace.partition(":")[0], *others])),
         skills=tuple(facts.get("skills") or ())[:SKILLS],
         posted_at=posted_at,
+        first_seen_at=first_seen_at,
         reposted_at=reposted_at,
         last_seen_at=last_seen_at,
         unseen_since=long_unseen(seen_open_at) if seen_open_at and not expiring else None,

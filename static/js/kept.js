@@ -1,7 +1,7 @@
 // What a reader keeps: in this browser alone, as one document. Nothing of it is ever sent.
 const KEY = "elsewhere";
 export const STAGES = { saved: "Saved", applied: "Applied", interview: "Interview", offer: "Offer", closed: "Closed" };
-const EMPTY = { version: 1, jobs: {}, hidden: {}, companies: {}, seen: {} };
+const EMPTY = { version: 1, jobs: {}, hidden: {}, companies: {}, seen: {}, visits: { last: "", before: "" } };
 const MOST_SEEN = 2000;
 const ID = /^[0-9]{1,15}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -62,6 +62,13 @@ export function save(kept, id, title, company) {
   delete kept.hidden[id];
 }
 
+// A visit begins after half an hour without one: what was first seen here since the one before is new.
+export function visit() {
+  const { last } = load().visits;
+  const begins = !(Date.now() - Date.parse(last) <= 30 * 60_000);
+  change(({ visits }) => Object.assign(visits, { last: now(), before: begins ? last : visits.before }));
+}
+
 export const now = () => new Date().toISOString();
 export const today = () => new Date().toLocaleDateString("sv");
 
@@ -98,6 +105,7 @@ function tidy(raw) {
     hidden: part("hidden", id, (one) => ({ title: words(one.title), at: words(one.at, 30) })),
     companies: part("companies", (slug) => /^[a-z0-9_-]{1,100}$/.test(slug), (one) => ({ title: words(one.title), at: words(one.at, 30) })),
     seen: part("seen", id, (at) => words(at, 30)),
+    visits: { last: words(raw?.visits?.last, 30), before: words(raw?.visits?.before, 30) },
   };
 }
 

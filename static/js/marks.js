@@ -66,6 +66,7 @@ function refresh() {
     saved?.setAttribute("aria-pressed", String(Boolean(stage)));
     if (saved) saved.textContent = stage ? store.STAGES[stage] : "Save";
     card.classList.toggle("seen", id in kept.seen);
+    card.classList.toggle("new", Boolean(kept.visits.before) && card.dataset.since > kept.visits.before && !(id in kept.seen));
     card.hidden = !card.closest(".show-hidden, .own-jobs") && (id in kept.hidden || company in kept.companies);
     const line = card.nextElementSibling;
     if (!card.hidden && line?.matches(".hidden-line")) line.hidden = true;
@@ -113,6 +114,7 @@ export function start() {
 }
 
 if (own) store.change((all) => (all.seen[own.dataset.id] = store.now()));
+if (document.querySelector(".cards")) store.visit();
 document.addEventListener("kept", refresh);
 document.addEventListener("htmx:afterSettle", start);
 start();

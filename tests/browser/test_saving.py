@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenReader, Scheme
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.browser
 
@@ -110,11 +114,31 @@ def test_hides_a_job_and_a_company_and_shows_them_again(reader: OpenReader, many
     expect(page.locator(".card:visible")).to_have_count(14)
     # Results that are swapped in are dressed as well.
     page.get_by_role("navigation", name="Order").get_by_role("link", name="Newest").click()
-    expect(page.locator(".card:visible .marks")).to_have_count(14)
+    expect(page.locator(".orders a[aria-current]")).to_have_text("Newest")
+    expect(page.locator(".card:visible [data-act=save]")).to_have_count(14)
     page.keyboard.press("j")
     page.keyboard.press("s")
     expect(page.locator(".saved-count")).to_have_text("(1)")
     assert person.problems == []
+
+
+def test_what_came_since_the_last_visit_is_new(reader: OpenReader, some_listings: None, reindex: Reindex) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    expect(page.locator(".card.new")).to_have_count(0)
+    earlier = (timezone.now() - timedelta(hours=20)).isoformat(timespec="seconds")
+    page.evaluate("at => localStorage.setItem('elsewhere', JSON.stringify({visits: {last: at, before: ''}}))", earlier)
+    listing_with("Fresh baker", posted=timezone.now())
+    reindex()
+    for _ in range(2):  # It stays new for the whole of a visit.
+        person.open("/jobs/")
+        expect(page.locator(".card.new")).to_have_count(1)
+        expect(page.locator(".card.new")).to_contain_text("Fresh baker")
+    page.get_by_role("link", name="Fresh baker").click()
+    page.get_by_role("button", name="I have applied").wait_for()
+    person.open("/jobs/")
+    expect(page.locator(".card.new")).to_have_count(0)
 
 
 @pytest.mark.parametrize("said", ["getItem", "setItem"])
