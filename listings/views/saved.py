@@ -24,20 +24,42 @@ def saved(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def shown(request: HttpRequest) -> HttpResponse:
-    """`id`, 1 to 100 times: their cards in this order; one line for what is closed, gone or merged into another."""
+    """`id`, 1 to 100 times: their cards in this order; one line for what is closed or gone.
+
+    A merged one's is its survivor's.
+    """
     asked = request.GET.getlist("id")
-    if not 1 <= len(asked) <= MOST or not all(one.isascii() and one.isdigit() and len(one) <= LONGEST for one in asked):
-        words = f"id is the number of a job, given 1 to {MOST} times."
-        return HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
-    ids = list(dict.fromkeys(int(one) for one in asked))
-    listings = Listing.objects.select_related("company", "merged_into__company").in_bulk(ids)
-    now = {pk: current(listings[pk]) if pk in listings else None for pk in ids}
+    if wrong := mistake(list(request.GET), asked):
+        return HttpResponse(wrong, status=400, content_type="text/plain; charset=utf-8")
+    now = survivors(list(dict.fromkeys(int(one) for one in asked)))
     open_ones = {listing.pk for listing in now.values() if listing is not None and listing.is_open}
     found = {card.pk: card for card in cards(list(open_ones), remembered(request))}
     rows = [(pk, listing, found.get(listing.pk) if listing else None) for pk, listing in now.items()]
     return render(request, "jobs/shown.html", {"rows": rows})
 
 
-def current(listing: Listing) -> Listing:
-    """The one that it was merged into; a chain is followed by opening it."""
-    return listing.merged_into or listing
+def mistake(names: list[str], asked: list[str]) -> str:
+    """What is wrong, or nothing."""
+    for name in names:
+        if name != "id":
+            return f"{name[:60]!r} is not known here. Only id is: the number of a job, given 1 to {MOST} times."
+    for one in asked:
+        if not (one.isascii() and one.isdigit() and len(one) <= LONGEST):
+            return f"{one[:60]!r} is no number of a job: id takes digits, {LONGEST} at most."
+    if not 1 <= len(asked) <= MOST:
+        return f"id is the number of a job, given 1 to {MOST} times, not {len(asked)} times."
+    return ""
+
+
+def survivors(ids: list[int]) -> dict[int, Listing | None]:
+    """For each number, in this order, the listing that it is now: merges are followed to their end."""
+    known = Listing.objects.select_related("company", "merged_into__company").in_bulk(ids)
+    return {pk: survivor(known[pk]) if pk in known else None for pk in ids}
+
+
+def survivor(listing: Listing) -> Listing:
+    seen: set[int] = set()
+    while listing.merged_into is not None and listing.pk not in seen:
+        seen.add(listing.pk)
+        listing = listing.merged_into
+    return listing

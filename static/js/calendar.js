@@ -1,5 +1,5 @@
 // The dates of applications as an iCalendar file (RFC 5545): days, not times.
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
 
 // Lines are 75 octets at most; those that go on begin with a space. No sign is cut in two.
 function folded(line) {
@@ -22,7 +22,7 @@ export function calendar(jobs, site) {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const events = jobs.filter(([, job]) => job.date).flatMap(([id, job]) => [
     "BEGIN:VEVENT",
-    `UID:${id}-${job.date}@${site.hostname}`,
+    `UID:${id}@${site.hostname}`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${job.date.replaceAll("-", "")}`,
     `SUMMARY:${escaped(`${job.event || "Application"}: ${job.title}, ${job.company}`)}`,

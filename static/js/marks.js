@@ -15,11 +15,17 @@ function button(act, text, does) {
 const tell = (words) => (said.textContent = store.problem || words);
 const about = (place) => ({ ...place.dataset, name: place.querySelector("h3, h1").textContent.trim(), at: place.querySelector(".company").textContent.trim() });
 
+// What was noted on a job comes back when it is saved again.
 function toggle(place) {
   const { id, name, at } = about(place);
   const was = Boolean(store.load().jobs[id]);
-  store.change((kept) => (was ? delete kept.jobs[id] : store.save(kept, id, name, at)));
-  tell(was ? `${name} is no longer saved.` : `${name} is saved.`);
+  store.change((kept) => (was ? store.remove(kept, id) : store.save(kept, id, name, at)));
+  tell(was ? `${name} is no longer saved. Press again to have it back.` : `${name} is saved.`);
+}
+
+function label(control, text, name) {
+  control.textContent = text;
+  control.ariaLabel = `${text}: ${name}`;
 }
 
 function hide(place) {
@@ -51,7 +57,9 @@ function lineFor(place) {
 function dress(card) {
   const marks = card.querySelector(".marks:empty");
   if (!marks) return;
-  marks.append(button("save", "Save", () => toggle(card)), button("hide", "Hide", () => hide(card)));
+  const away = button("hide", "Hide", () => hide(card));
+  label(away, "Hide", about(card).name);
+  marks.append(button("save", "Save", () => toggle(card)), away);
   card.after(lineFor(card));
 }
 
@@ -64,7 +72,7 @@ function refresh() {
     const saved = card.querySelector("[data-act=save]");
     const stage = kept.jobs[id]?.stage;
     saved?.setAttribute("aria-pressed", String(Boolean(stage)));
-    if (saved) saved.textContent = stage ? store.STAGES[stage] : "Save";
+    if (saved) label(saved, stage ? store.STAGES[stage] : "Save", about(card).name);
     card.classList.toggle("seen", id in kept.seen);
     card.classList.toggle("new", Boolean(kept.visits.before) && card.dataset.since > kept.visits.before && !(id in kept.seen));
     card.hidden = !card.closest(".show-hidden, .own-jobs") && (id in kept.hidden || company in kept.companies);

@@ -1,11 +1,13 @@
-// The page of what is kept: a list for each stage, notes and dates, hidden ones, and a copy in a file.
+// The page of what is kept: a column for each stage, what was removed or hidden, and a copy in a file.
 import { calendar } from "./calendar.js";
+import { download, joined, merge } from "./copy.js";
 import { element } from "./element.js";
+import { controls } from "./following.js";
 import * as store from "./kept.js";
 import { start } from "./marks.js";
 
 const AT_A_TIME = 100;
-const [board, empty, tools, hidden, said, file] = ["board", "empty", "tools", "hidden", "said", "file"].map((id) => document.getElementById(id));
+const [board, empty, tools, removed, hidden, aside, said, file] = ["board", "empty", "tools", "removed", "hidden", "aside", "said", "file"].map((id) => document.getElementById(id));
 const cards = new Map();
 
 const tell = (words) => (said.textContent = store.problem || words);
@@ -15,47 +17,29 @@ async function fetch_cards(ids) {
   for (let at = 0; at < wanted.length; at += AT_A_TIME) {
     const query = wanted.slice(at, at + AT_A_TIME).map((id) => `id=${id}`).join("&");
     const answer = await fetch(`/jobs/cards/?${query}`);
-    if (!answer.ok) throw new Error(answer.statusText);
+    if (!answer.ok) throw new Error(await answer.text());
     const list = element("ul", { innerHTML: await answer.text() });
     for (const item of list.children) cards.set(item.dataset.was, item.firstElementChild);
   }
 }
 
-function update(id, values) {
-  store.change((kept) => kept.jobs[id] && Object.assign(kept.jobs[id], values, { at: store.now() }));
-}
-
-function field(text, control) {
-  const label = element("label", { textContent: text });
-  label.append(control);
-  return label;
-}
-
-function controls(id, job) {
-  const stage = element("select");
-  stage.append(...Object.entries(store.STAGES).map(([value, text]) => element("option", { value, textContent: text, selected: value === job.stage })));
-  stage.addEventListener("change", () => {
-    update(id, { stage: stage.value });
-    tell(`${job.title} moved to ${store.STAGES[stage.value]}.`);
-    draw().then(() => document.querySelector(`[data-kept="${id}"] select`)?.focus());
+// A job that was found to be the same as another answers under that one's number.
+function renumber() {
+  const moved = Object.keys(store.load().jobs).map((was) => [was, cards.get(was)?.dataset.id]).filter(([was, id]) => id && id !== was);
+  if (!moved.length) return;
+  for (const [was, id] of moved) cards.set(id, cards.get(was));
+  store.change((kept) => {
+    for (const [was, id] of moved) {
+      kept.jobs[id] = joined(kept.jobs[id], kept.jobs[was]);
+      delete kept.jobs[was];
+    }
   });
-  const date = element("input", { type: "date", value: job.date });
-  date.addEventListener("change", () => update(id, { date: date.value }));
-  const event = element("input", { type: "text", value: job.event, maxLength: 100, placeholder: "Interview, reply due …" });
-  event.addEventListener("change", () => update(id, { event: event.value }));
-  const note = element("textarea", { value: job.note, rows: 2, maxLength: 5000 });
-  note.addEventListener("change", () => { update(id, { note: note.value }); tell("The note is kept."); });
-  const drop = element("button", { type: "button", className: "mark-button", textContent: "Remove", ariaLabel: `Remove ${job.title}` });
-  drop.addEventListener("click", () => { store.change((kept) => delete kept.jobs[id]); tell(`${job.title} is removed.`); draw(); });
-  const box = element("div", { className: "kept-controls" });
-  box.append(field("Stage", stage), field("Date", date), field("What", event), field("Notes", note), drop);
-  return box;
 }
 
 function item(id, job) {
-  const made = element("li");
+  const made = element("li", { id: `kept-${id}` });
   made.dataset.kept = id;
-  made.append(cards.get(id) ?? element("p", { className: "closed-line", textContent: `${job.title} at ${job.company}` }), controls(id, job));
+  made.append(cards.get(id) ?? element("p", { className: "closed-line", textContent: `${job.title} at ${job.company}` }), controls(id, job, { tell, draw }));
   return made;
 }
 
@@ -63,43 +47,55 @@ function section(stage, jobs) {
   const made = element("section", { className: "stage" });
   const list = element("ol", { className: "cards own-jobs" });
   list.append(...jobs.map(([id, job]) => item(id, job)));
-  made.append(element("h2", { className: "section-head", textContent: `${store.STAGES[stage]} (${jobs.length})` }), list);
+  made.append(element("h2", { className: "section-head", textContent: `${store.STAGES[stage]} (${jobs.length})` }));
+  made.append(jobs.length ? list : element("p", { className: "none", textContent: "None" }));
   return made;
 }
 
-function draw_hidden(kept) {
-  const rows = [...Object.entries(kept.hidden).map((one) => ["hidden", ...one]), ...Object.entries(kept.companies).map((one) => ["companies", ...one])];
-  hidden.hidden = !rows.length;
-  hidden.querySelector("ul").replaceChildren(...rows.map(([part, id, one]) => {
-    const row = element("li", { textContent: `${part === "companies" ? "All jobs of " : ""}${one.title} ` });
-    const again = element("button", { type: "button", className: "mark-button", textContent: "Show again", ariaLabel: `Show ${one.title} again` });
-    again.addEventListener("click", () => { store.change((all) => delete all[part][id]); tell(`${one.title} is shown again.`); draw(); });
-    row.append(again);
+function rows(place, all) {
+  place.hidden = !all.length;
+  place.querySelector("ul").replaceChildren(...all.map(({ words, does, about, act, then }) => {
+    const row = element("li", { textContent: `${words} ` });
+    const button = element("button", { type: "button", className: "mark-button", textContent: does, ariaLabel: `${does}: ${about}` });
+    button.addEventListener("click", () => { act(); tell(then); draw(); });
+    row.append(button);
     return row;
   }));
 }
 
+function draw_lists(kept) {
+  rows(removed, Object.entries(kept.removed).map(([id, { title, company }]) => ({
+    words: `${title} at ${company}`, does: "Put back", about: title, then: `${title} is back, with its notes and dates.`,
+    act: () => store.change((all) => store.save(all, id, title, company)),
+  })));
+  const away = ["hidden", "companies"].flatMap((part) => Object.entries(kept[part]).map(([id, one]) => [part, id, one]));
+  rows(hidden, away.map(([part, id, { title }]) => ({
+    words: part === "companies" ? `All jobs of ${title}` : title, does: "Show again", about: title, then: `${title} is shown again.`,
+    act: () => store.change((all) => delete all[part][id]),
+  })));
+  rows(aside, store.aside().map((key) => ({
+    words: `${localStorage.getItem(key).length.toLocaleString()} characters`, does: "Save as a file", about: key, then: "Saved as a file; it is kept here as well.",
+    act: () => download(`${key}.txt`, "text/plain", localStorage.getItem(key)),
+  })));
+}
+
 async function draw() {
-  const kept = store.load();
-  const jobs = Object.entries(kept.jobs).sort((one, other) => (one[1].at < other[1].at ? 1 : -1));
+  const ids = Object.keys(store.load().jobs);
   if (store.problem) tell("");
-  empty.hidden = jobs.length > 0;
-  tools.hidden = false;
-  draw_hidden(kept);
   try {
-    await fetch_cards(jobs.map(([id]) => id));
+    await fetch_cards(ids);
+    renumber();
   } catch {
     tell("The jobs could not be loaded just now. What you keep is safe; try again in a minute.");
   }
-  const stages = Object.keys(store.STAGES).map((stage) => [stage, jobs.filter(([, job]) => job.stage === stage)]);
-  board.replaceChildren(...stages.filter(([, own]) => own.length).map(([stage, own]) => section(stage, own)));
+  const kept = store.load();
+  const jobs = Object.entries(kept.jobs).sort((one, other) => (one[1].at < other[1].at ? 1 : -1));
+  empty.hidden = jobs.length > 0;
+  tools.hidden = false;
+  draw_lists(kept);
+  const stages = Object.keys(store.STAGES).map((stage) => section(stage, jobs.filter(([, job]) => job.stage === stage)));
+  board.replaceChildren(...(jobs.length ? stages : []));
   start();
-}
-
-function download(name, type, text) {
-  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
 const ACTS = {
@@ -114,8 +110,7 @@ const ACTS = {
     const sure = document.getElementById("sure");
     sure.onclose = () => {
       if (sure.returnValue !== "yes") return;
-      store.forget();
-      tell("Everything is forgotten.");
+      tell(store.forget() ? "Everything is forgotten." : "");
       draw();
     };
     sure.returnValue = "";
@@ -126,13 +121,14 @@ const ACTS = {
 for (const [name, act] of Object.entries(ACTS)) tools.querySelector(`[data-do=${name}]`).addEventListener("click", act);
 file.addEventListener("change", async () => {
   try {
-    const count = store.merge(await file.files[0].text());
-    tell(`${count} job${count === 1 ? "" : "s"} read from the file.`);
+    const { jobs, lost } = merge(await file.files[0].text());
+    tell(`${jobs} job${jobs === 1 ? "" : "s"} read from the file.${lost ? ` ${lost} thing${lost === 1 ? "" : "s"} in it could not be read and ${lost === 1 ? "was" : "were"} left out.` : ""}`);
   } catch {
     said.textContent = "That file was not saved by this site. Nothing has changed.";
   }
   file.value = "";
   draw();
 });
-addEventListener("storage", draw);
-draw();
+// What another page of the site has changed is drawn, but not under the hands of somebody who writes.
+addEventListener("storage", () => board.contains(document.activeElement) || draw());
+draw().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());

@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from listings.models import Listing
 from tests.browser.conftest import OpenReader, Scheme
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 def press(page: Page, title: str, name: str) -> None:
     card = page.locator(".card", has=page.get_by_role("link", name=title, exact=True))
-    card.get_by_role("button", name=name, exact=True).click()
+    card.get_by_role("button", name=f"{name}: {title}", exact=True).click()
 
 
 def downloaded(page: Page, name: str, folder: Path) -> Path:
@@ -46,17 +47,18 @@ def test_saves_follows_up_and_keeps_a_copy(reader: OpenReader, some_listings: No
     page.go_back()
     expect(page.locator(".card", has_text="Python developer 23")).to_have_class(re.compile("seen"))
     page.get_by_role("link", name=re.compile("^Saved")).click()
+    page.locator(".stage summary").last.click()
     expect(page.get_by_role("heading", level=2, name="Saved (1)")).to_be_visible()
     applied = page.locator(".stage", has=page.get_by_role("heading", name="Applied (1)"))
     expect(applied.locator(".card")).to_contain_text("Python developer 23")
-    applied.get_by_label("Stage").select_option("interview")
+    applied.get_by_label("Stage: ").select_option("interview")
     talk = page.locator(".stage", has=page.get_by_role("heading", name="Interview (1)"))
-    talk.get_by_label("Date").fill("2026-12-03")
-    talk.get_by_label("What").fill("Interview; with Zoë, " + "a very long name " * 5)
-    talk.get_by_label("Notes").fill("Ask about hours.\nBring the portfolio.")
-    talk.get_by_label("Notes").blur()
+    talk.get_by_label("Date", exact=True).fill("2026-12-03")
+    talk.get_by_label("What", exact=True).fill("Interview; with Zoë, " + "a very long name " * 5)
+    talk.get_by_label("Notes", exact=True).fill("Ask about hours.\nBring the portfolio.")
     page.reload()
-    expect(talk.get_by_label("Notes")).to_have_value("Ask about hours.\nBring the portfolio.")
+    talk.locator("summary").click()
+    expect(talk.get_by_label("Notes", exact=True)).to_have_value("Ask about hours.\nBring the portfolio.")
 
     lines = downloaded(page, "Dates for a calendar", tmp_path).read_bytes().split(b"\r\n")
     assert lines[:3] == [b"BEGIN:VCALENDAR", b"VERSION:2.0", b"PRODID:-//Elsewhere//Applications//EN"]
@@ -79,7 +81,7 @@ def test_saves_follows_up_and_keeps_a_copy(reader: OpenReader, some_listings: No
     expect(page.locator("#said")).to_have_text("That file was not saved by this site. Nothing has changed.")
     page.locator("#file").set_input_files(copy)
     expect(page.locator("#said")).to_have_text("2 jobs read from the file.")
-    expect(talk.get_by_label("Date")).to_have_value("2026-12-03")
+    expect(talk.get_by_label("Date", exact=True)).to_have_value("2026-12-03")
     assert person.problems == []
     assert person.left == []
     assert page.context.cookies() == []
@@ -91,24 +93,24 @@ def test_hides_a_job_and_a_company_and_shows_them_again(reader: OpenReader, many
     person.open("/jobs/?q=beekeeper")
     expect(page.locator(".card:visible")).to_have_count(14)
     first = page.locator(".card:visible h3").first.inner_text()
-    page.locator(".card:visible").first.get_by_role("button", name="Hide").click()
+    page.locator(".card:visible").first.locator("[data-act=hide]").click()
     expect(page.get_by_role("button", name="Undo")).to_be_focused()
     expect(page.locator(".card:visible")).to_have_count(13)
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".card:visible")).to_have_count(14)
-    page.locator(".card:visible").nth(2).get_by_role("button", name="Hide").click()
+    page.locator(".card:visible").nth(2).locator("[data-act=hide]").click()
     page.get_by_role("button", name=re.compile("^Hide all of Hive")).click()
-    page.locator(".card:visible").first.get_by_role("button", name="Hide").click()
+    page.locator(".card:visible").first.locator("[data-act=hide]").click()
     page.reload()
     expect(page.locator(".card:visible")).to_have_count(12)
     expect(page.locator(".hidden-count")).to_contain_text("2 hidden here")
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page.locator(".card:visible")).to_have_count(14)
     person.open("/saved/")
-    expect(page.locator(".hidden-list li")).to_have_count(3)
+    expect(page.locator("#hidden .kept-list li")).to_have_count(3)
     for _ in range(3):
-        page.locator(".hidden-list button").first.click()
-    expect(page.locator(".hidden-list li")).to_have_count(0)
+        page.locator("#hidden .kept-list button").first.click()
+    expect(page.locator("#hidden .kept-list li")).to_have_count(0)
     person.open("/jobs/?q=beekeeper")
     expect(page.locator(".card:visible h3").first).to_have_text(first)
     expect(page.locator(".card:visible")).to_have_count(14)
@@ -128,7 +130,9 @@ def test_what_came_since_the_last_visit_is_new(reader: OpenReader, some_listings
     person.open("/jobs/")
     expect(page.locator(".card.new")).to_have_count(0)
     earlier = (timezone.now() - timedelta(hours=20)).isoformat(timespec="seconds")
-    page.evaluate("at => localStorage.setItem('elsewhere', JSON.stringify({visits: {last: at, before: ''}}))", earlier)
+    page.evaluate(
+        "at => localStorage.setItem('elsewhere', JSON.stringify({version: 1, visits: {last: at, before: ''}}))", earlier
+    )
     listing_with("Fresh baker", posted=timezone.now())
     reindex()
     for _ in range(2):  # It stays new for the whole of a visit.
@@ -152,13 +156,98 @@ def test_a_browser_that_keeps_nothing_is_told(reader: OpenReader, some_listings:
     assert person.problems == []
 
 
-def test_what_cannot_be_read_is_put_aside(reader: OpenReader, some_listings: None) -> None:
+ASIDE = "Object.entries(localStorage).filter(one => one[0].startsWith('elsewhere-unreadable')).map(one => one[1])"
+BROKEN = ["{broken", "[]", '{"version": 2, "jobs": {}}', '{"version": 1, "jobs": []}', '{"version": 1, "jobs": null}']
+
+
+def test_what_cannot_be_read_is_put_aside(reader: OpenReader, some_listings: None, tmp_path: Path) -> None:
     person = reader()
-    person.open("/about/")
-    person.page.evaluate("localStorage.setItem('elsewhere', '{broken')")
+    for text in BROKEN:
+        person.open("/about/")
+        person.page.evaluate("text => localStorage.setItem('elsewhere', text)", text)
+        person.open("/jobs/")
+        person.page.locator("[data-act=save]").first.wait_for()
+    assert sorted(person.page.evaluate(ASIDE)) == sorted(BROKEN)
+    partly = {"version": 1, "jobs": {"5": {"title": "Kept", "at": "2026"}, "x": {"title": "Lost"}, "6": "Lost"}}
+    person.page.evaluate("text => localStorage.setItem('elsewhere', text)", json.dumps(partly))
     person.open("/saved/")
-    expect(person.page.locator("#said")).to_contain_text("put aside")
-    assert person.page.evaluate("localStorage.getItem('elsewhere-unreadable')") == "{broken"
+    expect(person.page.locator("#aside li")).to_have_count(6)
+    expect(person.page.locator("[data-kept]")).to_have_count(1)
+    with person.page.expect_download() as waiting:
+        person.page.locator("#aside button").last.click()
+    waiting.value.save_as(tmp_path / "aside.txt")
+    assert json.loads((tmp_path / "aside.txt").read_text()) == partly
+    assert person.problems == []
+
+
+def test_what_was_noted_survives_being_let_go(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    title = "Python developer 24"
+    press(page, title, "Save")
+    person.open("/saved/")
+    page.locator(".stage summary").click()
+    page.get_by_label("Notes", exact=True).fill("They were kind")
+    page.get_by_label("Stage: ").select_option("interview")
+    for _ in range(2):
+        person.open("/jobs/")
+        press(page, title, "Interview")
+        press(page, title, "Save")
+    press(page, title, "Interview")
+    person.open("/saved/")
+    page.get_by_role("button", name=f"Put back: {title}").click()
+    page.get_by_role("button", name=f"Remove: {title}").click()
+    expect(page.get_by_role("heading", name="Nothing is saved yet.")).to_be_visible()
+    page.get_by_role("button", name=f"Put back: {title}").click()
+    expect(page.get_by_role("heading", name="Interview (1)")).to_be_visible()
+    expect(page.locator(".stage summary")).to_have_text("They were kind")
+    assert person.problems == []
+
+
+def kept(stage: str, at: str, **more: str) -> dict[str, str]:
+    return {"title": "Cook", "company": "Inn", "stage": stage, "note": "", "date": "", "event": "", "at": at, **more}
+
+
+def test_a_file_adds_to_what_is_kept(reader: OpenReader, some_listings: None, tmp_path: Path) -> None:
+    person = reader()
+    page = person.page
+    mine = {"version": 1, "jobs": {"5": kept("applied", "2026-01-01", note="Mine", date="2026-02-02")}}
+    person.open("/about/")
+    page.evaluate("text => localStorage.setItem('elsewhere', text)", json.dumps(mine))
+    person.open("/saved/")
+    for number, wrong in enumerate([*BROKEN, "null", '"words"']):
+        (tmp_path / f"{number}.json").write_text(wrong)
+        page.locator("#file").set_input_files(tmp_path / f"{number}.json")
+        expect(page.locator("#said")).to_have_text("That file was not saved by this site. Nothing has changed.")
+        page.locator("#said").evaluate("said => { said.textContent = ''; }")
+    other = {
+        "version": 1,
+        "jobs": {"5": kept("offer", "2026-03-03", event="Talk"), "6": kept("saved", "2026-01-01"), "?": {}},
+    }
+    (tmp_path / "other.json").write_text(json.dumps(other))
+    page.locator("#file").set_input_files(tmp_path / "other.json")
+    expect(page.locator("#said")).to_have_text(
+        "2 jobs read from the file. 1 thing in it could not be read and was left out."
+    )
+    jobs = page.evaluate("JSON.parse(localStorage.getItem('elsewhere')).jobs")
+    assert jobs["5"] == kept("offer", "2026-03-03", note="Mine", date="2026-02-02", event="Talk")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }")
+    page.locator("#file").set_input_files(tmp_path / "other.json")
+    expect(page.locator("#said")).to_contain_text("no room")
+
+
+def test_a_merged_job_goes_on_under_its_new_number(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    press(page, "Python developer 24", "Save")
+    old, new = (Listing.objects.get(title=f"Python developer {number}") for number in (24, 23))
+    old.merged_into = new
+    old.save()
+    person.open("/saved/")
+    expect(page.locator(f"[data-kept='{new.pk}']")).to_contain_text("Python developer 23")
+    assert list(page.evaluate("JSON.parse(localStorage.getItem('elsewhere')).jobs")) == [str(new.pk)]
 
 
 def test_says_what_it_needs_without_javascript(reader: OpenReader, some_listings: None) -> None:
@@ -166,7 +255,7 @@ def test_says_what_it_needs_without_javascript(reader: OpenReader, some_listings
     person.open("/saved/")
     expect(person.page.get_by_text("This one page needs JavaScript")).to_be_visible()
     person.open("/jobs/")
-    expect(person.page.get_by_role("button", name="Save", exact=True)).to_have_count(0)
+    expect(person.page.locator("[data-act=save]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -179,6 +268,8 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(reader: OpenReader, some_list
     for path in ("/jobs/", "/saved/"):
         person.open(path)
         expect(page.locator(".card:visible").first).to_be_visible()
+        if path == "/saved/":
+            page.locator(".stage summary").click()
         violations = Axe().run(page).response["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in violations] == [], path
         assert page.locator("html").evaluate("page => page.scrollWidth") <= 320

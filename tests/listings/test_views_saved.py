@@ -35,11 +35,25 @@ def test_cards_in_the_order_asked_and_a_line_for_what_is_gone(client: Client) ->
     assert found["999999"] == "This job is no longer shown here."
 
 
+def test_a_chain_of_merges_is_followed_to_its_end(client: Client) -> None:
+    last = listing_with("Baker")
+    first = listing_with(
+        "Cook", merged_into=listing_with("Diver", merged_into=listing_with("Eel keeper", merged_into=last))
+    )
+    found = shown(client, first.pk)
+    assert found[str(first.pk)].startswith("Baker")
+
+
 @pytest.mark.parametrize("query", ["", "id=", "id=x", "id=-1", "id=²", "id=1&id=1;drop", "id=" + "9" * 40])
 def test_what_is_no_number_is_refused(client: Client, query: str) -> None:
     answer = client.get(f"/jobs/cards/?{query}")
     assert answer.status_code == 400
-    assert b"id is the number of a job" in answer.content
+    assert b"number of a job" in answer.content
+
+
+def test_what_is_wrong_is_named(client: Client) -> None:
+    assert b"'colour' is not known here" in client.get("/jobs/cards/?id=1&colour=red").content
+    assert b"'12x' is no number" in client.get("/jobs/cards/?id=1&id=12x").content
 
 
 def test_no_more_than_a_hundred(client: Client) -> None:
