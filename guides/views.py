@@ -40,6 +40,7 @@ def chapter(request: HttpRequest, slug: str) -> HttpResponse:
             "previous": every[place - 1] if place else None,
             "next": every[place + 1] if place + 1 < len(every) else None,
             "canonical": _absolute(shown.get_absolute_url()),
+            "share_image": _absolute("/share.png"),
             **_open_listings(shown),
         },
     )

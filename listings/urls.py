@@ -1,7 +1,7 @@
 from django.urls import URLPattern, path
 
 from listings import feeds, sitemaps
-from listings.views import listing, pages, reporting, saved, search, situation, suggesting
+from listings.views import listing, pages, reporting, saved, search, share, situation, suggesting
 
 app_name = "listings"
 urlpatterns: list[URLPattern] = [
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     path("jobs/<int:pk>/", listing.listing),
     path("jobs/<int:pk>-<str:slug>/", listing.listing, name="listing"),
     path("jobs/<int:pk>/report", reporting.report, name="report"),
+    path("jobs/<int:pk>/share.png", share.listing, name="share-listing"),
+    path("share.png", share.site, name="share"),
     path("jobs/cards/", saved.shown, name="cards"),
     path("saved/", saved.saved, name="saved"),
     path("situation/", situation.situation, name="situation"),

@@ -121,4 +121,6 @@ def page(listing: Listing) -> dict[str, object]:
         "checks": checks(listing),
         "kept_days": settings.FETCH_DAYS,
         "canonical": absolute(listing.get_absolute_url()),
+        "share_title": f"{listing.title}, {listing.company.name}",
+        "share_image": absolute(f"/jobs/{listing.pk}/share.png"),
     }

@@ -11,6 +11,7 @@ from listings.addresses import absolute
 from listings.cards import cards
 from listings.models import Listing
 from listings.standing import remembered
+from listings.views.listing import survivor
 
 MOST = 100
 LONGEST = 15
@@ -55,11 +56,3 @@ def survivors(ids: list[int]) -> dict[int, Listing | None]:
     """For each number, in this order, the listing that it is now: merges are followed to their end."""
     known = Listing.objects.select_related("company", "merged_into__company").in_bulk(ids)
     return {pk: survivor(known[pk]) if pk in known else None for pk in ids}
-
-
-def survivor(listing: Listing) -> Listing:
-    seen: set[int] = set()
-    while listing.merged_into is not None and listing.pk not in seen:
-        seen.add(listing.pk)
-        listing = listing.merged_into
-    return listing

@@ -32,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "categories": results.counts.get("category", []),
         "gathered": gathered(),
         "canonical": absolute("/"),
+        "share_image": absolute("/share.png"),
     }
     response = render(request, "home.html", words)
     patch_vary_headers(response, ["Cookie"])
