@@ -10,6 +10,7 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
+from listings.localised import number
 from listings.search.amounts import PERIODS, currencies, rates_date
 from listings.search.filters import NONE
 from listings.search.query import KNOWN, USUAL_CURRENCY, USUAL_OVERLAP, WORKING_DAY, Search
@@ -69,7 +70,7 @@ class Form:
 def form(search: Search, results: Results) -> Form:
     return Form(
         countries=written(
-            Option(code, f"{name} ({count:,})", code == search.country)
+            Option(code, f"{name} ({number(count)})", code == search.country)
             for code, name, count in results.counts.get("country", [])
             if code != NONE
         ),

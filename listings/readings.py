@@ -9,6 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from listings.localised import number
 from listings.search import amounts, bands
 from listings.search.filters import NONE
 from listings.search.situation import USUAL_CURRENCY, USUAL_DAY, Situation
@@ -73,7 +74,7 @@ def reading(facts: Mapping[str, Any], situation: Situation, quote: str = "") -> 
         hours=own_hours(facts.get("hours"), situation),
         pay=pay,
         enough=enough,
-        floor=f"{situation.pay:,} {situation.currency or USUAL_CURRENCY}" if situation.pay else "",
+        floor=f"{number(situation.pay)} {situation.currency or USUAL_CURRENCY}" if situation.pay else "",
     )
 
 
@@ -120,7 +121,7 @@ def own_pay(stated: Mapping[str, Any] | None, situation: Situation) -> tuple[str
     if alike:
         top = max(stated[name] for name in ("min", "max") if stated.get(name) is not None)
         return "", top >= situation.pay
-    words = f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    words = number(low) if low == high else f"{number(low)}–{number(high)}"
     return f"about {words} {currency} a year", yearly[1] / worth >= situation.pay
 
 

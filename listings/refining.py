@@ -9,6 +9,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from listings import wording
+from listings.localised import number
 from listings.models import Company
 from listings.search.counting import Counted
 from listings.search.filters import FILTERS, NONE
@@ -108,10 +109,10 @@ def bars(search: Search, results: Results) -> list[Bar]:
             place * BAR_WIDTH,
             BAR_HEIGHT + 1 - heights[place],
             heights[place],
-            f"{label} {search.currency or USUAL_CURRENCY} a year",
+            f"from {number(int(height))} {search.currency or USUAL_CURRENCY} a year",
             count,
         )
-        for place, (_, label, count) in enumerate(counted)
+        for place, (height, _, count) in enumerate(counted)
     ]
 
 
@@ -149,8 +150,8 @@ def written(some: Iterable[Choice]) -> SafeString:
     """The items of a list. A template takes ten times as long for the hundred that a page has."""
     rows = (
         f'<li><a href="{(address := escape(one.address))}" hx-get="{address}"{CHOSEN if one.chosen else ""}>'
-        f'<span>{escape(one.label)}</span><span class="number">{one.count:,}<span class="visually-hidden"> jobs</span>'
-        "</span></a></li>\n"
+        f'<span>{escape(one.label)}</span><span class="number">{number(one.count)}'
+        '<span class="visually-hidden"> jobs</span></span></a></li>\n'
         for one in some
     )
     return mark_safe("".join(rows))  # noqa: S308 - addresses and labels are escaped above
@@ -180,7 +181,7 @@ def narrowed(search: Search) -> dict[str, str]:
     if search.salary_min:
         whole = "All of the pay" if "whole" in search.salary else "Pay"
         currency, period = search.currency or USUAL_CURRENCY, wording.PERIODS[search.period or "year"]
-        said["salary_min"] = f"{whole} from {search.salary_min:,} {currency} {period}"
+        said["salary_min"] = f"{whole} from {number(search.salary_min)} {currency} {period}"
     if "none" in search.salary:
         said["salary"] = "Pay not stated, too" if search.salary_min else "Pay not stated"
     if search.posted:
@@ -213,7 +214,7 @@ def title_of(search: Search, results: Results) -> str:
         return "Newest open jobs"
     if results.state == "nothing":
         return f"No open jobs{wanted}"
-    return f"{results.total:,} open job{'' if results.total == 1 else 's'}{wanted}"
+    return f"{number(results.total)} open job{'' if results.total == 1 else 's'}{wanted}"
 
 
 def in_words(search: Search, names: Names) -> str:

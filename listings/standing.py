@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from listings import wording
+from listings.localised import number
 from listings.search.situation import NAMES, USUAL_CURRENCY, Situation
 from listings.search.values import Invalid
 
@@ -66,7 +67,7 @@ def in_words(situation: Situation) -> list[str]:
         city = situation.tz.rpartition("/")[2].replace("_", " ")
         words.append(f"{city} time, {(situation.day or '9-17').replace('-', ' to ')}")
     if situation.pay:
-        words.append(f"from {situation.pay:,} {situation.currency or USUAL_CURRENCY} a year")
+        words.append(f"from {number(situation.pay)} {situation.currency or USUAL_CURRENCY} a year")
     return words
 
 

@@ -19,7 +19,7 @@ from listings.standing import COOKIE
 MINUTE = 60
 """Pages say how long ago things were, and rows may change that the index does not hold: so long is one as good."""
 MADE_OF = ("jobsite", "listings", "templates", "static")
-SHOWN = ("HX-Request", "HX-History-Restore-Request", "Host")
+SHOWN = ("HX-Request", "HX-History-Restore-Request", "Host", "Accept-Language")
 """Headers that an answer depends on."""
 
 View = Callable[[HttpRequest], HttpResponse]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from listings import localised
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.employment import EMPLOYMENT
@@ -76,7 +77,7 @@ def salary(value: Stated) -> str:
 
 def _amount(number: float | None) -> str:
     number = number or 0
-    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.2f}"
+    return localised.number(number, 0 if float(number).is_integer() else 2)
 
 
 def hours(value: Stated) -> str:

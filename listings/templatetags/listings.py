@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from listings import addresses
+from listings import addresses, localised
 
 register = template.Library()
 register.filter("host", addresses.host_of)
@@ -20,15 +21,25 @@ HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
 
 @register.filter
 def grouped(number: int) -> str:
-    """1234 → 1,234"""
-    return f"{number:,}"
+    """1234 → 1,234, as the reader writes it."""
+    return localised.number(number)
 
 
 @register.filter
-def day(moment: datetime) -> str:
-    """3 November 2026, in UTC: boards state days, and a day must read the same on every page."""
-    moment = moment.astimezone(timezone.get_default_timezone())
-    return f"{moment.day} {moment:%B %Y}"
+def day(moment: date) -> str:
+    """3 November 2026, as the reader writes it. In UTC: boards state days, and a day must read the same everywhere."""
+    words, language = localised.written(in_utc(moment))
+    return words if language == "en" else format_html('<bdi lang="{}">{}</bdi>', language, words)
+
+
+@register.filter
+def plain_day(moment: date) -> str:
+    """Like `day`, where no element may stand."""
+    return localised.written(in_utc(moment))[0]
+
+
+def in_utc(moment: date) -> date:
+    return moment.astimezone(timezone.get_default_timezone()) if isinstance(moment, datetime) else moment
 
 
 @register.filter

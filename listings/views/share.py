@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from listings import showing
 from listings.models import Listing
 from listings.share_image import Words, picture
-from listings.templatetags.listings import day
+from listings.templatetags.listings import plain_day
 from listings.views.listing import survivor
 
 HOUR = 3600
@@ -44,5 +44,5 @@ def words(listing: Listing) -> Words:
     said = [showing.statement(listing.facts, own, fact) for fact in FACTS]
     lines = [f"{one.label}: {one.words or (f'“{one.quote}”' if one.quote else 'not stated')}" for one in said]
     if listing.closed_at is not None:
-        lines = [f"Closed on {day(listing.closed_at)}"]
+        lines = [f"Closed on {plain_day(listing.closed_at)}"]
     return Words(listing.title, listing.company.name, tuple(lines))

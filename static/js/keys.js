@@ -71,7 +71,7 @@ function make() {
 }
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, select, textarea, [contenteditable], dialog");
+  const typing = event.target.closest("input, select, textarea, [contenteditable], dialog[open]");
   const known = KEYS[event.key];
   if (!known || typing || event.ctrlKey || event.metaKey || event.altKey || (off() && event.key !== "?")) return;
   event.preventDefault();
