@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from django.template.loader import render_to_string
 from django.utils import timezone
+from playwright.sync_api import Route
 
 from listings.models import Listing
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
 from tests.listings.making import listing_with
 
@@ -31,21 +33,37 @@ PAGES = [
 ]
 
 
+FAILED = ["/failed-400", "/failed-403", "/failed-500"]
+"""Shown by no address of their own."""
+
+
+def failed(route: Route) -> None:
+    status = int(route.request.url[-3:])
+    route.fulfill(
+        status=status,
+        body=render_to_string(f"{status}.html", {"site_name": "Elsewhere"}),
+        content_type="text/html; charset=utf-8",
+    )
+
+
 def open_one() -> Listing:
     return Listing.objects.filter(closed_at=None).earliest("pk")
 
 
+@pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
+def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Scheme, javascript: bool) -> None:
     gone = listing_with(closed_at=timezone.now() - timedelta(days=40), closed_reason=Listing.Closed.GONE)
     closed = listing_with(closed_at=timezone.now() - timedelta(days=4), closed_reason=Listing.Closed.EXPIRED)
     hidden = listing_with(hidden_at=timezone.now())
-    person = reader(scheme=scheme)
+    person = reader(scheme=scheme, javascript=javascript)
+    person.page.route("**/failed-*", failed)
     found = {}
-    for path in [*PAGES, *(listing.get_absolute_url() for listing in (open_one(), gone, closed, hidden))]:
+    jobs = [listing.get_absolute_url() for listing in (open_one(), gone, closed, hidden)]
+    for path in [*PAGES, *jobs, f"/jobs/{open_one().pk}/report", "/saved/", "/situation/", *FAILED]:
         person.open(path)
-        if violations := Axe().run(person.page).response["violations"]:
-            found[path] = [(problem["id"], [node["html"] for node in problem["nodes"]]) for problem in violations]
+        if broken := violations(person.page, scripts=javascript):
+            found[path] = broken
     assert found == {}
 
 

@@ -8,11 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from listings.models import Listing
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
@@ -270,6 +270,5 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(reader: OpenReader, some_list
         expect(page.locator(".card:visible").first).to_be_visible()
         if path == "/saved/":
             page.locator(".stage summary").click()
-        violations = Axe().run(page).response["violations"]
-        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in violations] == [], path
+        assert violations(page) == [], path
         assert page.locator("html").evaluate("page => page.scrollWidth") <= 320
