@@ -100,9 +100,11 @@ def orders(search: Search) -> list[Choice]:
 
 
 def bars(search: Search, results: Results) -> list[Bar]:
-    """The pay histogram: how many state a top pay of each height, as a share of the most."""
+    """The pay histogram: how many state a top pay of each height, as a share of the most. [] where none does."""
     counted = [one for one in results.counts.get("salary", []) if one[0] != NONE]
     most = max((count for _, _, count in counted), default=0)
+    if not most:
+        return []
     heights = [1 + round((BAR_HEIGHT - 1) * count / most) if count else 0 for _, _, count in counted]
     return [
         Bar(

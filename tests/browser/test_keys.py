@@ -68,3 +68,34 @@ def test_every_part_is_reached_by_tab_alone(reader: OpenReader, some_listings: N
         reached.append(page.evaluate("document.activeElement.textContent.trim().slice(0, 40)"))
     for wanted in ("Skip to the content", "Tell my situation", "Search jobs", "Narrow", "Gardener of servers"):
         assert any(wanted in one for one in reached), wanted
+
+
+def test_searches_narrows_opens_and_saves_by_keyboard_alone(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+
+    def walk_to(name: str, tag: str) -> None:
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            reached, text = page.evaluate("[document.activeElement.tagName, document.activeElement.textContent.trim()]")
+            if reached == tag and text.startswith(name):
+                return
+        raise AssertionError(f"{name} is never reached")
+
+    person.open("/")
+    page.keyboard.press("/")
+    page.keyboard.type("gardener")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/jobs/?q=gardener")
+    walk_to("Design", "A")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/jobs/?q=gardener&category=design")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("1 open job")
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gardener of servers")
+    expect(page.get_by_role("button", name="Save", exact=True)).to_be_visible()
+    walk_to("Save", "BUTTON")
+    page.keyboard.press("Enter")
+    expect(page.locator(".saved-count")).to_have_text("(1)")
+    assert person.problems == []
