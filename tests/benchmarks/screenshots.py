@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -43,13 +44,19 @@ def take(browser: Browser, site: str, folder: Path) -> int:
             context = browser.new_context(
                 viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
             )
-            page = context.new_page()
-            for name, path in {**PAGES, **jobs(page, site)}.items():
-                page.goto(site + path, wait_until="networkidle")
-                page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
-                taken += 1
+            page, mark = context.new_page(), f"{width}-{scheme}"
+            taken += shoot(page, site, PAGES, folder, mark)
+            # Only now, so that the page of saved jobs was seen without any as well.
+            taken += shoot(page, site, jobs(page, site), folder, mark)
             context.close()
     return taken
+
+
+def shoot(page: Page, site: str, pages: Mapping[str, str], folder: Path, mark: str) -> int:
+    for name, path in pages.items():
+        page.goto(site + path, wait_until="networkidle")
+        page.screenshot(path=folder / f"{name}-{mark}.png", full_page=True)
+    return len(pages)
 
 
 def jobs(page: Page, site: str) -> dict[str, str]:

@@ -111,8 +111,16 @@ def reader(chromium: Browser, live_server: LiveServer) -> Iterator[OpenReader]:
     """Makes readers: `reader(javascript=False, scheme="dark", width=360)`."""
     contexts: list[BrowserContext] = []
 
-    def make(*, javascript: bool = True, scheme: Scheme = "light", width: int = 1280, touch: bool = False) -> Reader:
+    def make(
+        *,
+        javascript: bool = True,
+        scheme: Scheme = "light",
+        width: int = 1280,
+        touch: bool = False,
+        locale: str = "en-US",
+    ) -> Reader:
         opened = chromium.new_context(
+            locale=locale,
             java_script_enabled=javascript,
             color_scheme=scheme,
             viewport={"width": width, "height": 800},

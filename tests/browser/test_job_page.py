@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from urllib.parse import urlsplit
+
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from listings.models import LedgerRow, Report
@@ -58,6 +62,49 @@ def test_reports_a_mistake(reader: OpenReader, address: str, javascript: bool) -
     assert person.path == address
     assert Report.objects.get().words == "It is 50k."
     assert page.context.cookies() == []
+
+
+@BOTH
+def test_a_closed_job_says_so_and_leads_to_others(reader: OpenReader, some_listings: None, javascript: bool) -> None:
+    closed = listing_with("Python developer 99", closed_at=timezone.now() - timedelta(days=3), closed_reason="gone")
+    person = reader(javascript=javascript)
+    person.open(closed.get_absolute_url())
+    expect(person.page.locator(".state")).to_contain_text("Closed on")
+    expect(person.page.get_by_role("link", name="Apply")).to_have_count(0)
+    person.page.locator(".similar .card h3 a").first.click()
+    expect(person.page.get_by_role("heading", level=1)).not_to_have_text("Python developer 99")
+    assert person.problems == []
+
+
+@BOTH
+def test_numbers_and_dates_are_the_readers_own(reader: OpenReader, address: str, javascript: bool) -> None:
+    german = reader(javascript=javascript, locale="de-DE")
+    german.open(address)
+    expect(german.page.locator(".fact-sheet")).to_contain_text("60.000–70.000 EUR a year")
+    american = reader(javascript=javascript)
+    american.open(address)
+    expect(american.page.locator(".fact-sheet")).to_contain_text("60,000–70,000 EUR a year")
+
+
+def test_its_picture_can_be_drawn(reader: OpenReader, address: str) -> None:
+    person = reader()
+    person.open(address)
+    picture = person.page.locator("meta[property='og:image']").get_attribute("content") or ""
+    assert person.open(urlsplit(picture).path) == 200
+    assert person.page.locator("img").evaluate("picture => [picture.naturalWidth, picture.naturalHeight]") == [
+        1200,
+        630,
+    ]
+
+
+def test_paper_shows_the_job_alone(reader: OpenReader, address: str) -> None:
+    person = reader(scheme="dark")
+    person.open(address)
+    person.page.emulate_media(media="print")
+    for part in (".site-header", ".site-footer", ".apply", ".marks", ".situation"):
+        assert not any(one.is_visible() for one in person.page.locator(part).all()), part
+    expect(person.page.locator(".ad-text")).to_be_visible()
+    expect(person.page.locator("h1")).to_have_css("color", "rgb(0, 0, 0)")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -103,6 +103,17 @@ def test_a_long_list_of_choices_is_searched(reader: OpenReader, many_employers: 
 
 
 @BOTH
+def test_finds_a_way_out_where_nothing_is_found(reader: OpenReader, some_listings: None, javascript: bool) -> None:
+    person = reader(javascript=javascript)
+    person.open("/jobs/?q=beekeeping&category=design")
+    way = person.page.locator(".ways-out a").first
+    expect(way).to_have_text("1 job without “beekeeping”")
+    way.click()
+    expect(person.page.locator(".card h3")).to_have_text("Gardener of servers")
+    assert person.problems == []
+
+
+@BOTH
 def test_reads_the_guide(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     person.open("/")
