@@ -142,8 +142,9 @@ def test_typing_searches_and_says_how_many_are_found(reader: OpenReader, some_li
     expect(box).to_be_focused()
     expect(page).to_have_title("1 open job for “gardener” · Elsewhere")
     assert person.path == "/jobs/?q=gardener"
-    documents = [asked for asked in person.asked if asked.startswith(person.site + "/jobs/")]
-    assert len(documents) <= 3
+    # Fewer than letters: how many more than one depends on how fast this machine types.
+    searches = [asked for asked in person.asked if asked.startswith(person.site + "/jobs/?q=")]
+    assert 1 <= len(searches) < len("gardener")
     page.go_back()
     expect(page.get_by_role("heading", level=2)).to_have_text("25 open jobs")
     expect(page.get_by_label("Search the jobs")).to_have_value("")
