@@ -8,6 +8,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Literal
 
+from listings import localised
 from listings.facts.text import plain
 from listings.models import LedgerRow, Listing
 
@@ -89,8 +90,7 @@ def readable(field: str, value: str) -> str:
     if field == "html":
         return plain(value)
     if field in DATES and value:
-        moment = datetime.fromisoformat(value)
-        return f"{moment.day} {moment:%B %Y}"
+        return localised.written(datetime.fromisoformat(value))[0]
     return value
 
 

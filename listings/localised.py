@@ -56,7 +56,9 @@ def of(header: str) -> Locale:
     if not found or header.strip() == "*":
         return PLAIN
     if found.partition("-")[0] == "en":
-        american = header.replace(" ", "").lower().startswith("en-us")
+        english = next((tag for tag in header.lower().replace(" ", "").split(",") if tag.startswith("en")), "")
+        # Django knows British and Australian English by name, and calls all other "en".
+        american = found == "en" and english.startswith("en-us")
         return Locale(date=MONTH_FIRST if american else DAY_FIRST)
     thousands, point = (str(formats.get_format(name, found)) for name in ("THOUSAND_SEPARATOR", "DECIMAL_SEPARATOR"))
     return Locale(found, str(formats.get_format("DATE_FORMAT", found)), thousands or " ", point)

@@ -13,13 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
+from listings import localised
 from listings.search.reader import NotReady, reader
 from listings.standing import COOKIE
 
 MINUTE = 60
 """Pages say how long ago things were, and rows may change that the index does not hold: so long is one as good."""
 MADE_OF = ("jobsite", "listings", "templates", "static")
-SHOWN = ("HX-Request", "HX-History-Restore-Request", "Host", "Accept-Language")
+SHOWN = ("HX-Request", "HX-History-Restore-Request", "Host", localised.HEADER)
 """Headers that an answer depends on."""
 
 View = Callable[[HttpRequest], HttpResponse]

@@ -112,7 +112,7 @@ class Counting:
 
     def _of_pay(self, found: dict[str, int]) -> list[Counted]:
         """Each bar by its lower end; "not stated", which is also pay that cannot be compared, last."""
-        bars = [(str(bar * BAR), f"from {bar * BAR:,}", found.get(str(bar), 0)) for bar in range(BARS)]
+        bars = [(str(bar * BAR), str(bar * BAR), found.get(str(bar), 0)) for bar in range(BARS)]
         return [*bars, (NONE, NOT_STATED, found[NONE])]
 
     def _of_days(self, found: dict[str, int]) -> list[Counted]:

@@ -57,7 +57,7 @@ function option(one, place, typed) {
   Object.assign(item.dataset, { kind: one.kind, address: one.address });
   const label = element("span", { className: "label" });
   label.append(...marked(one.label, typed));
-  const count = element("span", { className: "number", textContent: one.count.toLocaleString("en") });
+  const count = element("span", { className: "number", textContent: one.count.toLocaleString() });
   count.append(element("span", { className: "visually-hidden", textContent: one.count === 1 ? " job" : " jobs" }));
   item.append(label, element("span", { className: "kind", textContent: KINDS[one.kind] }), count);
   return item;

@@ -1,4 +1,5 @@
 // What is kept, as a file: written, and read into what is kept here.
+import { element } from "./element.js";
 import * as store from "./kept.js";
 
 // Of two words on one job the later counts, but a blank never erases what somebody wrote.
@@ -23,7 +24,7 @@ export function merge(text) {
 }
 
 export function download(name, type, text) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

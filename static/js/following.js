@@ -52,11 +52,9 @@ export function controls(id, job, { tell, draw }) {
   drop.addEventListener("click", () => {
     store.change((kept) => store.remove(kept, id));
     tell(`${job.title} is removed. Under “Removed” it can be put back.`);
-    draw().then(() => said().focus());
+    draw().then(() => document.getElementById("said").focus());
   });
   const box = element("div", { className: "kept-controls" });
   box.append(stage, drop, notes(id, job));
   return box;
 }
-
-const said = () => document.getElementById("said");

@@ -41,7 +41,7 @@ function put_aside(text, rest) {
   }
 }
 
-export const aside = () => (problem ? [] : Object.keys(localStorage).filter((key) => key.startsWith(ASIDE)).sort());
+export const aside = () => (problem === CLOSED ? [] : Object.keys(localStorage).filter((key) => key.startsWith(ASIDE)).sort());
 
 // Reads, changes and writes at once, so that two open pages do not undo each other. False where it could not be kept.
 export function change(how) {

@@ -17,7 +17,7 @@ async function fetch_cards(ids) {
   for (let at = 0; at < wanted.length; at += AT_A_TIME) {
     const query = wanted.slice(at, at + AT_A_TIME).map((id) => `id=${id}`).join("&");
     const answer = await fetch(`/jobs/cards/?${query}`);
-    if (!answer.ok) throw new Error(await answer.text());
+    if (!answer.ok) throw new Error(answer.statusText);
     const list = element("ul", { innerHTML: await answer.text() });
     for (const item of list.children) cards.set(item.dataset.was, item.firstElementChild);
   }

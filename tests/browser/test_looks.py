@@ -7,13 +7,15 @@ from datetime import timedelta
 import pytest
 from django.template.loader import render_to_string
 from django.utils import timezone
-from playwright.sync_api import Route
+from playwright.sync_api import Route, expect
 
 from listings.models import Listing
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
+from tests.listings.indexing import no_index
 from tests.listings.making import listing_with
 
+__all__ = ["no_index"]
 pytestmark = pytest.mark.browser
 
 PAGES = [
@@ -65,6 +67,31 @@ def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Sche
         if broken := violations(person.page, scripts=javascript):
             found[path] = broken
     assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_the_index_is_made_anew(
+    reader: OpenReader, some_listings: None, no_index: None, scheme: Scheme
+) -> None:
+    person = reader(scheme=scheme)
+    person.open("/jobs/?q=gardener")
+    expect(person.page.get_by_text("The search is being rebuilt.")).to_be_visible()
+    assert violations(person.page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_more_contrast_and_less_motion_are_given(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
+    person = reader(scheme=scheme)
+    token = "name => getComputedStyle(document.documentElement).getPropertyValue(name)"
+    person.open("/jobs/")
+    ink, soft, quick = (person.page.evaluate(token, name) for name in ("--ink", "--ink-soft", "--quick"))
+    assert soft != ink
+    assert quick == "0s"
+    person.page.emulate_media(contrast="more")
+    assert person.page.evaluate(token, "--ink-soft") == ink
+    assert violations(person.page) == []
+    person.page.emulate_media(reduced_motion="no-preference")
+    assert person.page.evaluate(token, "--quick") != "0s"
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -5,13 +5,15 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Response
+from playwright.sync_api import Browser, Response
+from pytest_django.live_server_helper import LiveServer
 
 from listings.models import Listing
+from tests.benchmarks.loading import load
 from tests.browser.conftest import OpenReader
 from tests.listings.making import source_with
 
@@ -82,3 +84,22 @@ def test_text_twice_as_large_still_fits(reader: OpenReader, some_listings: None)
         person.open(path)
         person.page.locator("html").evaluate("page => { page.style.fontSize = '200%'; }")
         assert person.page.locator("html").evaluate("page => page.scrollWidth") <= 640, path
+
+
+def test_nothing_moves_by_itself(chromium: Browser, live_server: LiveServer, some_listings: None) -> None:
+    """On a slow phone. When the largest part shows is told, not judged: it depends on the machine."""
+    job = Listing.objects.filter(closed_at=None).earliest("pk").get_absolute_url()
+    shifts = {}
+    for path in ("/", "/jobs/", "/jobs/?q=nothinglikethis", job, "/guide/", "/saved/", "/situation/"):
+        seen = load(chromium, live_server.url + path)
+        print(f"{path}: largest part after {seen.lcp:.0f} ms, layout shift {seen.cls:.3f}")  # noqa: T201 - told by pytest -rP
+        shifts[path] = round(seen.cls, 4)
+    assert shifts == dict.fromkeys(shifts, 0)
+
+
+MOVING = """<!doctype html><p style="font-size: 90px">All of this moves down by itself</p><script>
+setTimeout(() => document.body.prepend(document.createElement("textarea")), 100)</script>"""
+
+
+def test_what_moves_is_seen_to_move(chromium: Browser) -> None:
+    assert load(chromium, f"data:text/html,{quote(MOVING)}").cls > 0

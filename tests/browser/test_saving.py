@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from listings.models import Listing
+from listings.gather.ingest import Ingest
+from listings.models import Fetch, Listing, Source
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
+from tests.listings.gather.vacancies import an_ad
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -121,7 +123,31 @@ def test_hides_a_job_and_a_company_and_shows_them_again(reader: OpenReader, many
     page.keyboard.press("j")
     page.keyboard.press("s")
     expect(page.locator(".saved-count")).to_have_text("(1)")
+    page.keyboard.press("x")
+    expect(page.get_by_role("button", name="Undo")).to_be_focused()
+    expect(page.locator(".card:visible")).to_have_count(13)
     assert person.problems == []
+
+
+def published(external_id: str, at: datetime) -> None:
+    source, _ = Source.objects.get_or_create(name="remotive", defaults={"board": "remotive"})
+    fetch = Fetch.objects.create(source=source, started_at=at)
+    Ingest(source, fetch, at).page([an_ad(external_id, published_at=at)])
+
+
+def test_a_repost_of_what_is_hidden_stays_hidden(reader: OpenReader, some_listings: None, reindex: Reindex) -> None:
+    person = reader()
+    card = person.page.locator(".card", has_text="Harbour Analyst")
+    published("1", timezone.now() - timedelta(days=50))
+    reindex()
+    person.open("/jobs/?q=harbour")
+    press(person.page, "Harbour Analyst", "Hide")
+    published("2", timezone.now())
+    reindex()
+    person.open("/jobs/?q=harbour")
+    expect(person.page.locator(".hidden-count")).to_contain_text("1 hidden here")
+    expect(card).to_be_hidden()
+    expect(card).to_contain_text("reposted")
 
 
 def test_what_came_since_the_last_visit_is_new(reader: OpenReader, some_listings: None, reindex: Reindex) -> None:

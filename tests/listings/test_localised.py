@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -26,6 +27,9 @@ POSTED = datetime(2020, 11, 3, tzinfo=UTC)
         ("en-US,en;q=0.9", "1,234,567.50", "November 3, 2020"),
         ("en-GB,en;q=0.9", "1,234,567.50", "3 November 2020"),
         ("de-DE,de;q=0.9,en;q=0.8", "1.234.567,50", "3. November 2020"),
+        ("en-GB,en-US;q=0.5", "1,234,567.50", "3 November 2020"),
+        ("en-US;q=0.5,en-GB", "1,234,567.50", "3 November 2020"),
+        ("en", "1,234,567.50", "3 November 2020"),
         ("fr", "1\xa0234\xa0567,50", "3 novembre 2020"),
         ("pl", "1\xa0234\xa0567,50", "3 listopada 2020"),
         ("pt-BR", "1.234.567,50", "3 de Novembro de 2020"),
@@ -69,5 +73,6 @@ def test_pages_follow_the_reader_and_feeds_do_not(client: Client, reindex: Reind
     first = client.get("/jobs/", headers=german)
     assert client.get("/jobs/", headers={**german, "if-none-match": first["ETag"]}).status_code == 304
     assert client.get("/jobs/", headers={"if-none-match": first["ETag"]}).status_code == 200
+    assert re.search(r'rates of <time datetime="[0-9-]+"><bdi lang="de">[0-9]+\. ', first.content.decode())
     for path in ("/jobs.json", "/jobs.rss"):
         assert client.get(path, headers=german).content == client.get(path).content

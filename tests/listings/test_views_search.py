@@ -57,6 +57,9 @@ def test_home_of_an_empty_site(client: Client, reindex: Reindex) -> None:
     text = words(read(client, "/"))
     assert "No board has been asked yet." in text
     assert "No job has been gathered yet." in text
+    text = words(read(client, "/jobs/"))
+    assert "No job is open here yet." in text
+    assert "See all open jobs" not in text
 
 
 def test_a_card_answers_the_first_questions(client: Client, three: None) -> None:
