@@ -171,7 +171,7 @@ ADMIN_PAGES = [("Sources", "source", "rss_feed"), ("Fetches", "fetch", "sync"), 
 ADMIN_PAGES += [("Companies", "company", "apartment"), ("Reports", "report", "flag")]
 LOGIN_REDIRECT_URL = "admin:index"
 # The site's green, from its palest step to its deepest, in lightness.
-GREENS = {50: 97, 100: 94, 200: 88, 300: 80, 400: 68, 500: 55, 600: 45, 700: 39, 800: 33, 900: 28, 950: 21}
+GREENS = {50: 97, 100: 94, 200: 88, 300: 80, 400: 68, 500: 61, 600: 45, 700: 39, 800: 33, 900: 28, 950: 21}
 UNFOLD = {
     "COLORS": {"primary": {str(step): f"oklch({light}% 0.09 165)" for step, light in GREENS.items()}},
     "SITE_TITLE": SITE_NAME,

@@ -7,19 +7,20 @@ from playwright.sync_api import Page
 
 # Timers never fire where scripts are off: axe, which we hand in from outside, goes on at once instead.
 NO_TIMERS = "() => { window.setTimeout = (does) => { Promise.resolve().then(does); return 1; }; }"
-RUN = "() => { axe.run({resultTypes: ['violations']}).then((all) => { window.axeFound = all.violations; }); }"
+RUN = "(options) => { axe.run(options).then((all) => { window.axeFound = all.violations; }); }"
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 FOUND = "() => (window.axeFound ?? null) && window.axeFound.map((one) => [one.id, one.nodes.map((node) => node.html)])"
 TRIES, PAUSE = 100, 50
 
 Violations = list[list[object]]
 
 
-def violations(page: Page, *, scripts: bool = True) -> Violations:
-    """Each rule that is broken, with the HTML of where."""
+def violations(page: Page, *, scripts: bool = True, wcag_alone: bool = False) -> Violations:
+    """Each rule that is broken, with the HTML of where; axe's own advice beyond WCAG included unless told."""
     if not scripts:
         page.evaluate(NO_TIMERS)
     page.evaluate(AXE_SCRIPT)
-    page.evaluate(RUN)
+    page.evaluate(RUN, {"resultTypes": ["violations"], **({"runOnly": WCAG} if wcag_alone else {})})
     for _ in range(TRIES):
         found: Violations | None = page.evaluate(FOUND)
         if found is not None:

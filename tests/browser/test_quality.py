@@ -14,7 +14,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from listings.models import Listing
 from tests.benchmarks.loading import load
-from tests.browser.conftest import OpenReader
+from tests.browser.axe import violations
+from tests.browser.conftest import OpenReader, Scheme
 from tests.listings.making import source_with
 
 pytestmark = pytest.mark.browser
@@ -63,17 +64,22 @@ def test_public_pages_ask_nobody_else_and_set_no_cookie(reader: OpenReader, some
     assert policy_broken == []
 
 
-def test_the_admin_asks_nobody_else(reader: OpenReader, some_listings: None) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_admin_asks_nobody_else_and_keeps_to_wcag(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
+    """Its landmarks are the theme's, and axe would have others: advice beyond WCAG."""
     source_with()
     User.objects.create_superuser("chief", password="a long word for it")
-    person = reader()
+    person = reader(scheme=scheme)
     person.open("/admin/login/")
+    broken = {"login": violations(person.page, wcag_alone=True)}
     person.page.get_by_label(re.compile("Username")).fill("chief")
     person.page.get_by_label(re.compile("Password")).fill("a long word for it")
     person.page.get_by_role("button", name=re.compile("Log in", re.IGNORECASE)).click()
     for path in ADMIN:
         assert person.open(f"/admin/{path}") == 200
         person.page.wait_for_load_state("networkidle")
+        broken[path] = violations(person.page, wcag_alone=True)
+    assert {path: rules for path, rules in broken.items() if rules} == {}
     assert person.left == []
 
 
