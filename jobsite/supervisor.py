@@ -98,6 +98,10 @@ class Supervisor:
         for running in live:
             if running.process:
                 running.process.wait(timeout=2)
+        # Those that children have started are not ours to wait for: killed, they still take a moment to go.
+        until = time.monotonic() + 2
+        while time.monotonic() < until and any(one.process and has_members(one.process.pid) for one in live):
+            time.sleep(0.01)
         self._read(0)
 
     def _spawn(self, running: Running, now: float) -> None:
@@ -173,6 +177,17 @@ def rotating_log(path: Path) -> logging.Logger:
     log = logging.Logger(str(path))
     log.addHandler(handler)
     return log
+
+
+def has_members(group: int) -> bool:
+    """Whether a process of the group still runs; one that only waits to be buried does not."""
+    for process in psutil.process_iter():
+        try:
+            if os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE:
+                return True
+        except (psutil.AccessDenied, psutil.NoSuchProcess, OSError):
+            continue
+    return False
 
 
 def marked(variable: str, value: str) -> list[psutil.Process]:
