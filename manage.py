@@ -13,18 +13,18 @@ def main() -> None:
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    from jobsite import embedded
+    from jobsite import allinone
 
     try:
         from django.conf import settings
 
         settings.INSTALLED_APPS  # noqa: B018 - reads the settings, so that a bad value is told before anything else
         if len(sys.argv) > 1 and sys.argv[1] in STARTS_NOTHING:
-            embedded.forbid(f"manage.py {sys.argv[1]} starts no database, and ran into something that needs one.")
+            allinone.forbid(f"manage.py {sys.argv[1]} starts no database, and ran into something that needs one.")
             # makemigrations asks the database whether it agrees, where there is one.
             warnings.filterwarnings("ignore", message="Got an error checking a consistent migration history")
         execute_from_command_line(sys.argv)
-    except (ImproperlyConfigured, embedded.EmbeddedError) as error:
+    except (ImproperlyConfigured, allinone.EmbeddedError) as error:
         if os.environ.get("DEBUG", "").lower() in {"1", "true"}:
             raise
         sys.exit(f"{error}")

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from jobsite.embedded.places import EmbeddedError, Places
+from jobsite.allinone.paths import EmbeddedError, Places
 
 Value = TypeVar("Value")
 DURATION = re.compile(r"\d+(\.\d+)?", re.ASCII)

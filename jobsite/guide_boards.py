@@ -9,7 +9,7 @@ from django.db import Error as DatabaseError
 from django.db.models import Count
 
 from guides.boards import HeldBoards, OpenCounts
-from jobsite.embedded import EmbeddedError
+from jobsite.allinone import EmbeddedError
 from listings.boards import BOARDS
 from listings.boards.base import Board
 from listings.models import Listing, Posting

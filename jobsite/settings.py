@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-from jobsite.embedded.places import Places
+from jobsite.allinone.paths import Places
 from jobsite.environment import Settings, kept_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "csp",
     "django_htmx",
+    "jobsite",
     "listings",
     "guides",
 ]

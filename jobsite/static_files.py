@@ -6,7 +6,7 @@ from typing import Any
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from jobsite.styles import ALL, PRINT, STYLES
+from jobsite.stylesheets import ALL, PRINT, STYLES
 
 IMPORTS = (r"""(?P<matched>from "(?P<url>\./[^"]+)";)""", 'from "%(url)s";')
 

@@ -1,11 +1,11 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from jobsite import sitemaps, views
+from jobsite import health, sitemaps
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("healthz", views.healthz, name="healthz"),
-    path("readyz", views.readyz, name="readyz"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("admin/", admin.site.urls),
     path("guide/", include("guides.urls")),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jobsite import embedded
+from jobsite import allinone
 
 PREFIX = "elsewhere-test-"
 
@@ -17,7 +17,7 @@ PREFIX = "elsewhere-test-"
 def services() -> None:
     """PostgreSQL and Valkey run while tests do; embedded ones are stopped by the end of the process."""
     clear_leftovers()
-    embedded.ensure()
+    allinone.ensure()
 
 
 def clear_leftovers() -> None:
@@ -30,6 +30,6 @@ def clear_leftovers() -> None:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 continue
-            places = embedded.Places(folder, chosen=True)
-            embedded.Services(places, postgres=True, valkey=True).stop()
+            places = allinone.Places(folder, chosen=True)
+            allinone.Services(places, postgres=True, valkey=True).stop()
             shutil.rmtree(folder, ignore_errors=True)

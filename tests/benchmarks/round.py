@@ -169,9 +169,9 @@ def own_database() -> Iterator[None]:
     django.setup()
     from django.test.utils import setup_databases, teardown_databases
 
-    from jobsite import embedded
+    from jobsite import allinone
 
-    embedded.ensure()
+    allinone.ensure()
     made = setup_databases(verbosity=0, interactive=False)
     try:
         yield

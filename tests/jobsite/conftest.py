@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from jobsite.embedded import Places, Services
+from jobsite.allinone import Places, Services
 
 Manage = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.management import get_commands
 from django.urls import resolve
 
-from jobsite.up import children
+from jobsite.allinone.up import children
 
 ROOT = Path(settings.BASE_DIR)
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 
-from jobsite.styles import ALL, PRINT, STYLES
-from listings.templatetags.styles import stylesheets
+from jobsite.stylesheets import ALL, PRINT, STYLES
+from jobsite.templatetags.styles import stylesheets
 
 
 def test_every_style_sheet_of_the_folder_is_listed_once() -> None:

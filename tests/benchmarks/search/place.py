@@ -19,11 +19,11 @@ def own_place() -> Iterator[None]:
     from django.db import connection, connections
     from django.test.utils import setup_databases, teardown_databases
 
-    from jobsite import embedded
+    from jobsite import allinone
 
     # Tests that run at the same time on the same server have the usual name.
     connection.settings_dict["TEST"]["NAME"] = f"bench_{os.getpid()}"
-    embedded.ensure()
+    allinone.ensure()
     made = setup_databases(verbosity=0, interactive=False)
     try:
         with tempfile.TemporaryDirectory() as folder:

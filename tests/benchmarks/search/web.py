@@ -15,7 +15,7 @@ from typing import Any
 import psutil
 from django.conf import settings
 
-from jobsite import up
+from jobsite.allinone import up
 from tests.benchmarks.search.figures import Figures, spread
 from tests.processes import free_port, running, until
 

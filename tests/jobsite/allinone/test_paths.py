@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jobsite.embedded.places import SOCKET_LIMIT, EmbeddedError, Places, make_folder, reachable
+from jobsite.allinone.paths import SOCKET_LIMIT, EmbeddedError, Places, make_folder, reachable
 
 NOBODY = 65534
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="root alone runs PostgreSQL as another user")

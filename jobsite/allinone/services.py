@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from jobsite.embedded.places import EmbeddedError, Places
-from jobsite.embedded.postgres import Postgres
-from jobsite.embedded.valkey import Valkey
+from jobsite.allinone.paths import EmbeddedError, Places
+from jobsite.allinone.postgres import Postgres
+from jobsite.allinone.valkey import Valkey
 
 
 def open_lock(path: Path) -> int:

@@ -18,7 +18,7 @@ import psycopg
 import pytest
 import requests
 
-from jobsite.embedded.places import Places
+from jobsite.allinone.paths import Places
 from listings.boards import BOARDS
 from listings.boards.base import Request, Response
 from listings.samples.server import Server, serve

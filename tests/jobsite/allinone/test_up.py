@@ -18,8 +18,8 @@ import psutil
 import pytest
 from django.conf import settings
 
-from jobsite.supervisor import marked
-from jobsite.up import MARK
+from jobsite.allinone.supervisor import marked
+from jobsite.allinone.up import MARK
 from tests.jobsite.conftest import Manage
 from tests.processes import free_port, until
 

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from jobsite.dumps import DumpFailed, load
-from jobsite.up import CannotRun, only_one
+from jobsite.allinone.dumps import DumpFailed, load
+from jobsite.allinone.up import CannotRun, only_one
 
 
 class Command(BaseCommand):

@@ -14,7 +14,7 @@ from django.http import HttpRequest, JsonResponse
 from kombu import Connection
 from kombu.exceptions import OperationalError
 
-from jobsite.embedded import EmbeddedError
+from jobsite.allinone import EmbeddedError
 
 
 def healthz(request: HttpRequest) -> JsonResponse:

@@ -1,6 +1,6 @@
 """The database and the broker of a single machine, started by whoever needs them first, stopped by the last one."""
 
-from jobsite.embedded.places import EmbeddedError, Places
-from jobsite.embedded.services import Services, ensure, forbid, forget, services
+from jobsite.allinone.paths import EmbeddedError, Places
+from jobsite.allinone.services import Services, ensure, forbid, forget, services
 
 __all__ = ["EmbeddedError", "Places", "Services", "ensure", "forbid", "forget", "services"]

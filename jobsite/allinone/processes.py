@@ -11,7 +11,7 @@ from typing import TypedDict
 
 import psutil
 
-from jobsite.embedded.places import Account, EmbeddedError
+from jobsite.allinone.paths import Account, EmbeddedError
 
 LARGEST_LOG = 5_000_000
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import psutil
 import psycopg
 
-from jobsite.embedded import processes
-from jobsite.embedded.places import (
+from jobsite.allinone import processes
+from jobsite.allinone.paths import (
     POSTGRES_MAJOR,
     SYSTEM_USER,
     Account,

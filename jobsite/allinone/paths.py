@@ -166,7 +166,7 @@ class Places:
     @property
     def database_settings(self) -> dict[str, object]:
         return {
-            "ENGINE": "jobsite.embedded.backend",
+            "ENGINE": "jobsite.allinone.backend",
             "NAME": SYSTEM_USER,
             "USER": "postgres",
             "HOST": str(self.postgres_socket),

@@ -8,7 +8,7 @@ from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 from django.utils.asyncio import async_unsafe
 
-from jobsite.embedded.services import StartsNothing, ensure
+from jobsite.allinone.services import StartsNothing, ensure
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

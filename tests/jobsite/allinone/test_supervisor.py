@@ -9,7 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from jobsite.supervisor import Child, Supervisor, marked
+from jobsite.allinone.supervisor import Child, Supervisor, marked
 from tests.processes import alive
 
 STUBBORN = """
@@ -104,7 +104,7 @@ def test_the_console_gets_what_went_wrong_and_the_log_gets_all(folder: Path) -> 
 
 
 def test_logs_are_rotated(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("jobsite.supervisor.LARGEST_LOG", 2_000)
+    monkeypatch.setattr("jobsite.allinone.supervisor.LARGEST_LOG", 2_000)
     site = Site(
         folder, python("chatty", "print('x' * 99 + '\\n', end='') or [print('x' * 99) for _ in range(99)]", once=True)
     )

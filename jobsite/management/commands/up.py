@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from jobsite.up import CannotRun, up
+from jobsite.allinone.up import CannotRun, up
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from jobsite.dumps import DumpFailed, dump
+from jobsite.allinone.dumps import DumpFailed, dump
 
 
 class Command(BaseCommand):
