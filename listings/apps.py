@@ -10,7 +10,7 @@ class ListingsConfig(AppConfig):
         from django.db.models import Field
 
         from listings.checks import check_boards, check_settings, check_sources
-        from listings.lookups import EqualsAny
+        from listings.models.any_lookup import EqualsAny
 
         Field.register_lookup(EqualsAny)
         checks.register(check_boards)

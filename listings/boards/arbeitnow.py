@@ -8,9 +8,18 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.reading import BadRecord, epoch_moment, line, lines, read_each, unescaped, web_address, words
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import (
+    BadRecord,
+    epoch_moment,
+    line,
+    lines,
+    read_each,
+    unescaped,
+    web_address,
+    words,
+)
 
 API = "https://www.arbeitnow.com/api/job-board-api"
 # The board's own last line below each ad, about other ads.
@@ -25,12 +34,12 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = employers.listed(response, "data", ("slug", "company_name", "remote"), "the API's JSON object")
+    found = hiring_systems.listed(response, "data", ("slug", "company_name", "remote"), "the API's JSON object")
     ads, rejected = read_each(found.records, read, lambda one: one.get("slug") if isinstance(one, dict) else None)
     return Page(ads=ads, rejected=rejected, follow=following(found), complete=False)
 
 
-def following(found: employers.Listed) -> list[Request]:
+def following(found: hiring_systems.Listed) -> list[Request]:
     """The next page, where it is the API's own. A page without ads is the end, whatever it says."""
     links = found.envelope.get("links")
     address = links.get("next") if isinstance(links, dict) else None

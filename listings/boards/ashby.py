@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
-from listings.boards.reading import BadRecord, iso_moment, line, optional_address, web_address, words
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import BadRecord, iso_moment, line, optional_address, web_address, words
 
 API = "https://api.ashbyhq.com/posting-api/job-board/{token}?includeCompensation=true"
-PLACE = re.compile(rf"ashbyhq\.com/(?:posting-api/job-board/)?({employers.IN_PATH})(?=[/?#]|$)")
+PLACE = re.compile(rf"ashbyhq\.com/(?:posting-api/job-board/)?({hiring_systems.IN_PATH})(?=[/?#]|$)")
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
@@ -19,8 +19,8 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = employers.listed(response, "jobs", ("id", "title", "jobUrl"), "the API's JSON object")
-    return employers.page_of(found, lambda record: read(record, response), complete=found.whole)
+    found = hiring_systems.listed(response, "jobs", ("id", "title", "jobUrl"), "the API's JSON object")
+    return hiring_systems.page_of(found, lambda record: read(record, response), complete=found.whole)
 
 
 def read(record: Mapping[str, Any], response: Response) -> Ad:
@@ -28,33 +28,33 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
         raise BadRecord("the employer does not list it (isListed is false)")
     url = web_address(record.get("jobUrl"), "jobUrl", required=True)
     published, zoned = iso_moment(record.get("publishedAt"), "publishedAt")
-    others = employers.parts(record, "secondaryLocations")
+    others = hiring_systems.parts(record, "secondaryLocations")
     return Ad(
-        external_id=employers.identity(record.get("id")),
+        external_id=hiring_systems.identity(record.get("id")),
         url=url,
         title=line(record.get("title"), "title", required=True),
-        company=employers.employer(None, response, url, PLACE),
+        company=hiring_systems.employer(None, response, url, PLACE),
         html=words(record.get("descriptionHtml"), "descriptionHtml"),
         published_at=published,
         published_zoned=zoned,
-        location=employers.places([record.get("location"), *(one.get("location") for one in others)]),
-        category="; ".join(employers.distinct([record.get("department"), record.get("team")])),
+        location=hiring_systems.places([record.get("location"), *(one.get("location") for one in others)]),
+        category="; ".join(hiring_systems.distinct([record.get("department"), record.get("team")])),
         workplace=workplace(record),
-        employment=employers.distinct([record.get("employmentType")]),
-        salary="; ".join(employers.distinct(pay(record))),
+        employment=hiring_systems.distinct([record.get("employmentType")]),
+        salary="; ".join(hiring_systems.distinct(pay(record))),
         apply_url=optional_address(record.get("applyUrl")),
-        fields=employers.stated_fields(addresses=[address(one) for one in (record, *others)]),
+        fields=hiring_systems.stated_fields(addresses=[address(one) for one in (record, *others)]),
     )
 
 
 def address(record: Mapping[str, Any]) -> str:
-    stated = employers.part(employers.part(record, "address"), "postalAddress")
-    return employers.place_of(stated, "addressLocality", "addressRegion", "addressCountry")
+    stated = hiring_systems.part(hiring_systems.part(record, "address"), "postalAddress")
+    return hiring_systems.place_of(stated, "addressLocality", "addressRegion", "addressCountry")
 
 
 def workplace(record: Mapping[str, Any]) -> tuple[str, ...]:
     """The type says more than the switch: hybrid vacancies have isRemote switched on."""
-    stated = employers.distinct([record.get("workplaceType")])
+    stated = hiring_systems.distinct([record.get("workplaceType")])
     return stated or (("Remote",) if record.get("isRemote") is True else ())
 
 
@@ -65,13 +65,13 @@ def pay(record: Mapping[str, Any]) -> Iterator[str]:
     """
     if record.get("shouldDisplayCompensationOnJobPostings") is False:
         return
-    compensation = employers.part(record, "compensation")
-    tiers = employers.parts(compensation, "compensationTiers")
-    components = [one for tier in tiers for one in employers.parts(tier, "components")]
+    compensation = hiring_systems.part(record, "compensation")
+    tiers = hiring_systems.parts(compensation, "compensationTiers")
+    components = [one for tier in tiers for one in hiring_systems.parts(tier, "components")]
     names = ("minValue", "maxValue", "currencyCode", "interval")
-    for one in components or employers.parts(compensation, "summaryComponents"):
+    for one in components or hiring_systems.parts(compensation, "summaryComponents"):
         if one.get("compensationType") == "Salary":
-            yield employers.pay(*(one.get(name) for name in names))
+            yield hiring_systems.pay(*(one.get(name) for name in names))
 
 
 BOARD = Board(
@@ -79,13 +79,13 @@ BOARD = Board(
     title="Ashby",
     home="https://www.ashbyhq.com/",
     expects="json",
-    terms=employers.public_terms("Ashby", "https://developers.ashbyhq.com/docs/public-job-posting-api"),
+    terms=hiring_systems.public_terms("Ashby", "https://developers.ashbyhq.com/docs/public-job-posting-api"),
     absence="closes",
-    interval=employers.EACH,
+    interval=hiring_systems.EACH,
     remote_only=False,
     employers_own=True,
     place=PLACE,
     start=start,
     parse=parse,
-    options=employers.token_options(employers.IN_PATH, "jobs.ashbyhq.com/TOKEN"),
+    options=hiring_systems.token_options(hiring_systems.IN_PATH, "jobs.ashbyhq.com/TOKEN"),
 )

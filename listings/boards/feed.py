@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from listings.boards.base import Board, Cursor, Option, Options, Request, Terms
-from listings.boards.syndication import feed_page
+from listings.boards.formats.syndication import feed_page
 
 ADDRESS = r"https?://[^\s/]+(/\S*)?"
 

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.headerline import LINK, read_header
-from listings.boards.pages import page_of
-from listings.boards.reading import iso_moment, optional_address, read_each, words
-from listings.boards.shapes import json_object, shape_of
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import iso_moment, optional_address, read_each, words
+from listings.boards.formats.header_line import LINK, read_header
+from listings.boards.formats.html import page_of
+from listings.boards.formats.shapes import json_object, shape_of
 
 HOME = "https://news.ycombinator.com/"
 API = "https://hn.algolia.com/api/v1/search_by_date"
@@ -84,7 +84,7 @@ def thread(body: bytes) -> Iterator[Mapping[str, Any]]:
 
 
 def read(record: Mapping[str, Any]) -> Ad:
-    external_id = employers.identity(record.get("objectID"), "objectID")
+    external_id = hiring_systems.identity(record.get("objectID"), "objectID")
     text = words(record.get("comment_text"), "comment_text", required=True)
     first = END_OF_LINE.split(text[:4000], maxsplit=1)[0]
     header = read_header(unescape(MARKUP.sub("", first))[:1000])

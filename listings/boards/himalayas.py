@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.reading import (
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import (
     BadRecord,
     epoch_moment,
     line,
@@ -38,14 +38,14 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = employers.listed(response, "jobs", ("guid", "pubDate"), "the API's JSON object")
+    found = hiring_systems.listed(response, "jobs", ("guid", "pubDate"), "the API's JSON object")
     ads, rejected = read_each(found.records, read, lambda one: one.get("guid") if isinstance(one, dict) else None)
     asked = OFFSET.search(response.request.url)
     page = Page(ads=ads, rejected=rejected, complete=False)
     return led_on(page, found, int(asked[1]), response.request.until_known) if asked else page
 
 
-def led_on(page: Page, found: employers.Listed, offset: int, new: bool) -> Page:
+def led_on(page: Page, found: hiring_systems.Listed, offset: int, new: bool) -> Page:
     """A sweep that has passed the last ad begins again."""
     total = found.envelope.get("totalCount")
     after = offset + len(found.records)
@@ -111,7 +111,7 @@ def apply_url(record: Mapping[str, Any], url: str) -> str | None:
 def pay(record: Mapping[str, Any]) -> str:
     """A currency may be set without any amount. Before 2026 no period was stated: it was a year's."""
     unit = line(record.get("salaryPeriod"), "salaryPeriod") or "annual"
-    return employers.pay(record.get("minSalary"), record.get("maxSalary"), record.get("currency"), unit)
+    return hiring_systems.pay(record.get("minSalary"), record.get("maxSalary"), record.get("currency"), unit)
 
 
 BOARD = Board(

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.reading import iso_moment, line, optional_address, shown, unescaped, web_address, words
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import iso_moment, line, optional_address, shown, unescaped, web_address, words
 
 API = "https://jobicy.com/api/v2/remote-jobs?count=100"
 OTHER_NAMES = {
@@ -32,8 +32,8 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = employers.listed(response, "jobs", ("id", "url", "jobTitle"), "the API's JSON object")
-    return employers.page_of(found, read, complete=False)
+    found = hiring_systems.listed(response, "jobs", ("id", "url", "jobTitle"), "the API's JSON object")
+    return hiring_systems.page_of(found, read, complete=False)
 
 
 def read(record: Mapping[str, Any]) -> Ad:
@@ -66,7 +66,7 @@ def identity(number: Any, url: str) -> str:
         slug = urlsplit(url).path.rstrip("/").rpartition("/")[2]
         if re.fullmatch(r"\d+-[\w%-]+", slug):
             return slug
-    return employers.identity(number)
+    return hiring_systems.identity(number)
 
 
 def texts(value: Any, name: str) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def texts(value: Any, name: str) -> tuple[str, ...]:
 
 def split(value: Any, name: str) -> tuple[str, ...]:
     """A list, or one text with commas and any number of spaces."""
-    return employers.distinct(part for text in texts(value, name) for part in text.split(","))
+    return hiring_systems.distinct(part for text in texts(value, name) for part in text.split(","))
 
 
 def pay(record: Mapping[str, Any]) -> str:
@@ -85,7 +85,7 @@ def pay(record: Mapping[str, Any]) -> str:
     if isinstance(record.get("salary"), str):
         return line(record["salary"], "salary")
     low, high = (record.get(f"salary{end}", record.get(f"annualSalary{end}")) for end in ("Min", "Max"))
-    return employers.pay(low, high, record.get("salaryCurrency"), shown(record.get("salaryPeriod")) or "yearly")
+    return hiring_systems.pay(low, high, record.get("salaryCurrency"), shown(record.get("salaryPeriod")) or "yearly")
 
 
 BOARD = Board(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from listings.boards.base import Board, Cursor, Option, Options, Request, Terms
-from listings.boards.sites import closed, site_page
+from listings.boards.formats.job_sites import closed, site_page
 
 ADDRESS = r"https?://[^\s/]+(/\S*)?"
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from listings.boards.base import Board, Cursor, Options, Request, Terms
-from listings.boards.syndication import feed_page
+from listings.boards.formats.syndication import feed_page
 
 FEED = "https://jobspresso.co/?feed=job_feed"
 

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from urllib.parse import urljoin
 
 from listings.boards.base import Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.pages import page_of
-from listings.boards.shapes import shape_of
-from listings.boards.sites import closed, site_page
+from listings.boards.formats.html import page_of
+from listings.boards.formats.job_sites import closed, site_page
+from listings.boards.formats.shapes import shape_of
 
 HOME = "https://www.keyvalues.com/"
 TEAM = re.compile(r"/[\w-]+")

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, Cursor, Option, Options, Page, Request, Response
-from listings.boards.reading import BadRecord, iso_moment, line, lines, optional_address, web_address, words
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import BadRecord, iso_moment, line, lines, optional_address, web_address, words
 
 API = "https://{host}/v0/postings/{token}?mode=json"
-PLACE = re.compile(rf"lever\.co/(?:v0/postings/)?({employers.IN_PATH})(?=[/?#]|$)")
+PLACE = re.compile(rf"lever\.co/(?:v0/postings/)?({hiring_systems.IN_PATH})(?=[/?#]|$)")
 UNSTATED = "unspecified"
 
 
@@ -22,38 +22,42 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = employers.listed(response, "postings", ("id", "text", "hostedUrl"), "the API's JSON list")
-    return employers.page_of(found, lambda record: read(record, response), complete=response.body.lstrip()[:1] == b"[")
+    found = hiring_systems.listed(response, "postings", ("id", "text", "hostedUrl"), "the API's JSON list")
+    return hiring_systems.page_of(
+        found, lambda record: read(record, response), complete=response.body.lstrip()[:1] == b"["
+    )
 
 
 def read(record: Mapping[str, Any], response: Response) -> Ad:
     url = web_address(record.get("hostedUrl"), "hostedUrl", required=True)
-    categories = employers.part(record, "categories")
-    pay = employers.part(record, "salaryRange")
+    categories = hiring_systems.part(record, "categories")
+    pay = hiring_systems.part(record, "salaryRange")
     at = line(record.get("workplaceType"), "workplaceType")
     return Ad(
-        external_id=employers.identity(record.get("id")),
+        external_id=hiring_systems.identity(record.get("id")),
         url=url,
         title=line(record.get("text"), "text", required=True),
-        company=employers.employer(None, response, url, PLACE),
+        company=hiring_systems.employer(None, response, url, PLACE),
         html="\n".join(filter(None, pieces(record))),
         published_at=created(record.get("createdAt")),
-        location=employers.places([categories.get("location"), *lines(categories.get("allLocations"), "allLocations")]),
-        category="; ".join(employers.distinct([categories.get("department"), categories.get("team")])),
+        location=hiring_systems.places(
+            [categories.get("location"), *lines(categories.get("allLocations"), "allLocations")]
+        ),
+        category="; ".join(hiring_systems.distinct([categories.get("department"), categories.get("team")])),
         workplace=(at,) if at and at != UNSTATED else (),
-        employment=employers.distinct([categories.get("commitment")]),
-        seniority=employers.distinct([categories.get("level")]),
-        salary=employers.pay(pay.get("min"), pay.get("max"), pay.get("currency"), pay.get("interval")),
+        employment=hiring_systems.distinct([categories.get("commitment")]),
+        seniority=hiring_systems.distinct([categories.get("level")]),
+        salary=hiring_systems.pay(pay.get("min"), pay.get("max"), pay.get("currency"), pay.get("interval")),
         tags=lines(record.get("tags"), "tags"),
         apply_url=optional_address(record.get("applyUrl")),
-        fields=employers.stated_fields(country=[record.get("country")], requisition=[record.get("reqCode")]),
+        fields=hiring_systems.stated_fields(country=[record.get("country")], requisition=[record.get("reqCode")]),
     )
 
 
 def pieces(record: Mapping[str, Any]) -> Iterator[str]:
     """As the ad's own page shows them: the description, each list under its heading, pay, the rest."""
     yield words(record.get("description"), "description")
-    for one in employers.parts(record, "lists"):
+    for one in hiring_systems.parts(record, "lists"):
         heading, items = line(one.get("text"), "lists"), words(one.get("content"), "lists")
         yield f"<h3>{escape(heading, quote=False)}</h3>" if heading else ""
         yield items if not items or items.startswith(("<ul", "<ol", "<p", "<div")) else f"<ul>{items}</ul>"
@@ -76,14 +80,14 @@ BOARD = Board(
     title="Lever",
     home="https://www.lever.co/",
     expects="json",
-    terms=employers.public_terms("Lever", "https://github.com/lever/postings-api"),
+    terms=hiring_systems.public_terms("Lever", "https://github.com/lever/postings-api"),
     absence="closes",
-    interval=employers.EACH,
+    interval=hiring_systems.EACH,
     remote_only=False,
     employers_own=True,
     place=PLACE,
     start=start,
     parse=parse,
-    options=employers.token_options(employers.IN_PATH, "jobs.lever.co/TOKEN")
+    options=hiring_systems.token_options(hiring_systems.IN_PATH, "jobs.lever.co/TOKEN")
     | {"host": Option("host", "api.lever.co", r"api\.(eu\.)?lever\.co")},
 )

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 
 from lxml.etree import _Element
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Option, Options, Page, Request, Response
-from listings.boards.reading import iso_moment, line, read_each, words
-from listings.boards.shapes import shape_of, xml_root
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import iso_moment, line, read_each, words
+from listings.boards.formats.shapes import shape_of, xml_root
 
 FEED = "https://{token}.jobs.personio.{domain}/xml"
-PLACE = re.compile(rf"//({employers.IN_HOST})\.jobs\.personio\.(?:de|com)")
+PLACE = re.compile(rf"//({hiring_systems.IN_HOST})\.jobs\.personio\.(?:de|com)")
 FIELDS = ("recruitingCategory", "yearsOfExperience")
 DUE = "a career site's XML"
 # A file that was cut out of its answer names no host; the vendor's own stands in.
@@ -39,30 +39,30 @@ def read(position: _Element, response: Response) -> Ad:
     def stated(name: str) -> str:
         return line(position.findtext(name), name)
 
-    number = employers.identity(stated("id"))
+    number = hiring_systems.identity(stated("id"))
     asked = urlsplit(response.request.url)
     url = f"{asked.scheme}://{asked.netloc}/job/{number}" if asked.netloc else f"{NO_HOST}/job/{number}"
     published, zoned = iso_moment(stated("createdAt"), "createdAt")
-    offices = employers.distinct(
+    offices = hiring_systems.distinct(
         [stated("office"), *(one.text for one in position.iterfind("additionalOffices/office"))]
     )
     return Ad(
         external_id=number,
         url=url,
         title=line(position.findtext("name"), "name", required=True),
-        company=employers.employer(stated("subcompany"), response, url, PLACE),
+        company=hiring_systems.employer(stated("subcompany"), response, url, PLACE),
         html="\n".join(sections(position)),
         published_at=published,
         published_zoned=zoned,
         location="; ".join(offices),
         category="; ".join(
-            employers.distinct([stated("department"), stated("occupationCategory"), stated("occupation")])
+            hiring_systems.distinct([stated("department"), stated("occupationCategory"), stated("occupation")])
         ),
-        workplace=employers.naming_workplace(offices),
-        employment=employers.distinct([stated("schedule"), stated("employmentType")]),
-        seniority=employers.distinct([stated("seniority")]),
-        tags=employers.distinct(stated("keywords").split(",")),
-        fields=employers.stated_fields(**{name: [stated(name)] for name in FIELDS}),
+        workplace=hiring_systems.naming_workplace(offices),
+        employment=hiring_systems.distinct([stated("schedule"), stated("employmentType")]),
+        seniority=hiring_systems.distinct([stated("seniority")]),
+        tags=hiring_systems.distinct(stated("keywords").split(",")),
+        fields=hiring_systems.stated_fields(**{name: [stated(name)] for name in FIELDS}),
     )
 
 
@@ -78,14 +78,14 @@ BOARD = Board(
     title="Personio",
     home="https://www.personio.com/",
     expects="xml",
-    terms=employers.public_terms("Personio", "https://developer.personio.de/docs/retrieving-open-job-positions"),
+    terms=hiring_systems.public_terms("Personio", "https://developer.personio.de/docs/retrieving-open-job-positions"),
     absence="closes",
-    interval=employers.EACH,
+    interval=hiring_systems.EACH,
     remote_only=False,
     employers_own=True,
     place=PLACE,
     start=start,
     parse=parse,
-    options=employers.token_options(employers.IN_HOST, "TOKEN.jobs.personio.de")
+    options=hiring_systems.token_options(hiring_systems.IN_HOST, "TOKEN.jobs.personio.de")
     | {"domain": Option("domain of its career site: de or com", "de", "de|com", identifies=False)},
 )

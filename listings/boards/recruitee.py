@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
-from listings.boards.reading import BadRecord, iso_moment, line, lines, optional_address, web_address, words
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import BadRecord, iso_moment, line, lines, optional_address, web_address, words
 
 API = "https://{token}.recruitee.com/api/offers/"
-PLACE = re.compile(rf"//({employers.IN_HOST})\.recruitee\.com")
+PLACE = re.compile(rf"//({hiring_systems.IN_HOST})\.recruitee\.com")
 WORKPLACES = {"remote": "Remote", "hybrid": "Hybrid", "on_site": "On-site"}
 
 
@@ -20,8 +20,8 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = employers.listed(response, "offers", ("id", "title", "careers_url"), "the API's JSON object")
-    return employers.page_of(found, lambda record: read(record, response), complete=found.whole)
+    found = hiring_systems.listed(response, "offers", ("id", "title", "careers_url"), "the API's JSON object")
+    return hiring_systems.page_of(found, lambda record: read(record, response), complete=found.whole)
 
 
 def read(record: Mapping[str, Any], response: Response) -> Ad:
@@ -30,38 +30,38 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
         raise BadRecord(f"it is not published (status is {status})")
     url = web_address(record.get("careers_url"), "careers_url", required=True)
     published, zoned = moment(record, "published_at")
-    pay = employers.part(record, "salary")
-    places = employers.parts(record, "locations")
+    pay = hiring_systems.part(record, "salary")
+    places = hiring_systems.parts(record, "locations")
     texts = (words(record.get(name), name) for name in ("description", "requirements"))
     return Ad(
-        external_id=employers.identity(record.get("id")),
+        external_id=hiring_systems.identity(record.get("id")),
         url=url,
         title=line(record.get("title"), "title", required=True),
-        company=employers.employer(record.get("company_name"), response, url, PLACE),
+        company=hiring_systems.employer(record.get("company_name"), response, url, PLACE),
         html="\n".join(filter(None, texts)),
         published_at=published,
         published_zoned=zoned,
         expires_at=moment(record, "close_at")[0],
-        location=employers.places([*map(place, places)] or [record.get("location")]),
+        location=hiring_systems.places([*map(place, places)] or [record.get("location")]),
         category=line(record.get("department"), "department"),
         workplace=tuple(word for name, word in WORKPLACES.items() if record.get(name) is True),
-        employment=employers.distinct([record.get("employment_type_code")]),
-        seniority=employers.distinct([record.get("experience_code")]),
-        salary=employers.pay(*(pay.get(name) for name in ("min", "max", "currency", "period"))),
+        employment=hiring_systems.distinct([record.get("employment_type_code")]),
+        seniority=hiring_systems.distinct([record.get("experience_code")]),
+        salary=hiring_systems.pay(*(pay.get(name) for name in ("min", "max", "currency", "period"))),
         tags=lines(record.get("tags"), "tags"),
         apply_url=optional_address(record.get("careers_apply_url")),
-        fields=employers.stated_fields(
+        fields=hiring_systems.stated_fields(
             location_notes=(one.get("note") for one in places),
             category_code=[record.get("category_code")],
-            hours_per_week=[employers.span(record.get("min_hours_per_week"), record.get("max_hours_per_week"))],
-            languages=employers.part(record, "translations"),
+            hours_per_week=[hiring_systems.span(record.get("min_hours_per_week"), record.get("max_hours_per_week"))],
+            languages=hiring_systems.part(record, "translations"),
         ),
     )
 
 
 def place(one: Mapping[str, Any]) -> str:
     """Its name may say more than its address: "Germany/Remote"."""
-    address = employers.place_of(one, "city", "state", "country")
+    address = hiring_systems.place_of(one, "city", "state", "country")
     name = line(one.get("name"), "location")
     return address if not name or name in address else f"{name} ({address})" if address else name
 
@@ -75,13 +75,13 @@ BOARD = Board(
     title="Recruitee",
     home="https://recruitee.com/",
     expects="json",
-    terms=employers.public_terms("Recruitee", "https://docs.recruitee.com/reference/intro-to-careers-site-api"),
+    terms=hiring_systems.public_terms("Recruitee", "https://docs.recruitee.com/reference/intro-to-careers-site-api"),
     absence="closes",
-    interval=employers.EACH,
+    interval=hiring_systems.EACH,
     remote_only=False,
     employers_own=True,
     place=PLACE,
     start=start,
     parse=parse,
-    options=employers.token_options(employers.IN_HOST, "TOKEN.recruitee.com"),
+    options=hiring_systems.token_options(hiring_systems.IN_HOST, "TOKEN.recruitee.com"),
 )

@@ -11,10 +11,8 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Rejected, Request, Response, Terms
-from listings.boards.feeds import sitemap_page
-from listings.boards.markup import job_posting, read_job_posting
-from listings.boards.pages import next_props, page_of, visible_text
-from listings.boards.reading import (
+from listings.boards.formats.feeds import sitemap_page
+from listings.boards.formats.fields import (
     UUID,
     BadRecord,
     iso_moment,
@@ -25,7 +23,9 @@ from listings.boards.reading import (
     uuid_at_end,
     words,
 )
-from listings.boards.shapes import shape_of
+from listings.boards.formats.html import next_props, page_of, visible_text
+from listings.boards.formats.jsonld import job_posting, read_job_posting
+from listings.boards.formats.shapes import shape_of
 
 HOME = "https://remote.co/"
 STATED = ("jobLocations", "cities", "states", "countries")

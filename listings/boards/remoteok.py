@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.reading import BadRecord, iso_moment, lines, optional_address, unescaped, web_address, words
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import BadRecord, iso_moment, lines, optional_address, unescaped, web_address, words
 
 API = "https://remoteok.com/api"
 PAGES = "https://remoteok.com/remote-jobs/"
@@ -25,12 +25,12 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = employers.listed(response, "jobs", ("id", "position", "slug"), "the API's JSON list")
+    found = hiring_systems.listed(response, "jobs", ("id", "position", "slug"), "the API's JSON list")
     if found.whole:
         raise BrokenShape("a JSON object, not the API's JSON list")
     records = [one for one in found.records if not (isinstance(one, dict) and "legal" in one and "id" not in one)]
     # The newest hundred or so: what is missing may be open all the same.
-    return employers.page_of(employers.Listed(records, {}, False), read, complete=False)
+    return hiring_systems.page_of(hiring_systems.Listed(records, {}, False), read, complete=False)
 
 
 def read(record: Mapping[str, Any]) -> Ad:
@@ -38,7 +38,7 @@ def read(record: Mapping[str, Any]) -> Ad:
     published, zoned = iso_moment(record.get("date"), "date")
     apply_url = optional_address(record.get("apply_url"))
     return Ad(
-        external_id=employers.identity(record.get("id")),
+        external_id=hiring_systems.identity(record.get("id")),
         url=url,
         title=unescaped(repaired(record.get("position")), "position", required=True),
         company=unescaped(repaired(record.get("company")), "company", required=True),
@@ -47,7 +47,7 @@ def read(record: Mapping[str, Any]) -> Ad:
         published_zoned=zoned,
         location="; ".join(unescaped(repaired(record.get("location")), "location").split(" | ")),
         # The unit is never stated: some are by the hour.
-        salary=employers.pay(record.get("salary_min"), record.get("salary_max"), "USD", ""),
+        salary=hiring_systems.pay(record.get("salary_min"), record.get("salary_max"), "USD", ""),
         tags=tuple(unescaped(repaired(tag), "tags") for tag in lines(record.get("tags"), "tags")),
         apply_url=None if apply_url == url else apply_url,
         logo_url=optional_address(record.get("company_logo") or record.get("logo")),

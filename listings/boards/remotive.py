@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.reading import (
+from listings.boards.formats.fields import (
     BadRecord,
     iso_moment,
     line,
@@ -18,7 +18,7 @@ from listings.boards.reading import (
     web_address,
     words,
 )
-from listings.boards.shapes import json_object
+from listings.boards.formats.shapes import json_object
 
 API = "https://remotive.com/api/remote-jobs"
 

@@ -8,13 +8,13 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
-from listings.boards.reading import BadRecord, iso_moment, line, optional_address, web_address, words
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import BadRecord, iso_moment, line, optional_address, web_address, words
 
 API = "https://api.smartrecruiters.com/v1/companies/{token}/postings?limit=100"
 PAGE = "https://jobs.smartrecruiters.com/{token}/{id}"
-PLACE = re.compile(rf"smartrecruiters\.com/(?:v1/companies/)?({employers.IN_PATH})(?=[/?#]|$)")
+PLACE = re.compile(rf"smartrecruiters\.com/(?:v1/companies/)?({hiring_systems.IN_PATH})(?=[/?#]|$)")
 WORKPLACES = {"remote": "Remote", "hybrid": "Hybrid"}
 
 
@@ -23,47 +23,50 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = employers.listed(response, "content", ("id", "name", "releasedDate"), "the API's JSON object")
+    found = hiring_systems.listed(response, "content", ("id", "name", "releasedDate"), "the API's JSON object")
     complete = found.whole and found.envelope.get("totalFound") == len(found.records)
-    return employers.page_of(found, lambda record: read(record, response), complete=complete)
+    return hiring_systems.page_of(found, lambda record: read(record, response), complete=complete)
 
 
 def read(record: Mapping[str, Any], response: Response) -> Ad:
     if record.get("visibility") not in (None, "PUBLIC"):
         raise BadRecord("the employer does not show it (its visibility is not public)")
-    number = employers.identity(record.get("id"))
-    company = employers.part(record, "company")
+    number = hiring_systems.identity(record.get("id"))
+    company = hiring_systems.part(record, "company")
     page = PAGE.format(token=line(company.get("identifier"), "company"), id=number)
     url = web_address(record.get("postingUrl") or page, "postingUrl", required=True)
     published, zoned = iso_moment(record.get("releasedDate"), "releasedDate")
-    place = employers.part(record, "location")
-    pay = employers.part(record, "compensation")
+    place = hiring_systems.part(record, "location")
+    pay = hiring_systems.part(record, "compensation")
     level = label(record, "experienceLevel")
     return Ad(
         external_id=number,
         url=url,
         title=line(record.get("name"), "name", required=True),
-        company=employers.employer(company.get("name"), response, url, PLACE),
+        company=hiring_systems.employer(company.get("name"), response, url, PLACE),
         html="\n".join(sections(record)),
         published_at=published,
         published_zoned=zoned,
-        location=line(place.get("fullLocation"), "location") or employers.place_of(place, "city", "region", "country"),
-        category="; ".join(employers.distinct([label(record, "department"), label(record, "function")])),
+        location=line(place.get("fullLocation"), "location")
+        or hiring_systems.place_of(place, "city", "region", "country"),
+        category="; ".join(hiring_systems.distinct([label(record, "department"), label(record, "function")])),
         workplace=tuple(word for name, word in WORKPLACES.items() if place.get(name) is True),
-        employment=employers.distinct([label(record, "typeOfEmployment")]),
+        employment=hiring_systems.distinct([label(record, "typeOfEmployment")]),
         seniority=(level,) if level and level != "Not Applicable" else (),
-        salary=employers.pay(*(pay.get(name) for name in ("min", "max", "currency", "period"))),
+        salary=hiring_systems.pay(*(pay.get(name) for name in ("min", "max", "currency", "period"))),
         apply_url=optional_address(record.get("applyUrl")),
-        fields=employers.stated_fields(hybrid=[place.get("hybridDescription")], industry=[label(record, "industry")]),
+        fields=hiring_systems.stated_fields(
+            hybrid=[place.get("hybridDescription")], industry=[label(record, "industry")]
+        ),
     )
 
 
 def label(record: Mapping[str, Any], name: str) -> str:
-    return line(employers.part(record, name).get("label"), name)
+    return line(hiring_systems.part(record, name).get("label"), name)
 
 
 def sections(record: Mapping[str, Any]) -> Iterator[str]:
-    for section in employers.part(employers.part(record, "jobAd"), "sections").values():
+    for section in hiring_systems.part(hiring_systems.part(record, "jobAd"), "sections").values():
         if isinstance(section, dict) and (text := words(section.get("text"), "jobAd")):
             title = line(section.get("title"), "jobAd")
             yield f"<h3>{escape(title, quote=False)}</h3>\n{text}" if title else text
@@ -74,11 +77,11 @@ BOARD = Board(
     title="SmartRecruiters",
     home="https://www.smartrecruiters.com/",
     expects="json",
-    terms=employers.public_terms(
+    terms=hiring_systems.public_terms(
         "SmartRecruiters", "https://developers.smartrecruiters.com/docs/posting-api", "The terms forbid reuse."
     ),
     absence="closes",
-    interval=employers.EACH,
+    interval=hiring_systems.EACH,
     remote_only=False,
     employers_own=True,
     status="parser only",
@@ -87,5 +90,5 @@ BOARD = Board(
     place=PLACE,
     start=start,
     parse=parse,
-    options=employers.token_options(employers.IN_PATH, "jobs.smartrecruiters.com/TOKEN"),
+    options=hiring_systems.token_options(hiring_systems.IN_PATH, "jobs.smartrecruiters.com/TOKEN"),
 )

@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
-from listings.boards.markup import read_job_posting
-from listings.boards.reading import iso_moment, line, web_address, words
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import iso_moment, line, web_address, words
+from listings.boards.formats.jsonld import read_job_posting
 
 FEED = "https://{token}.teamtailor.com/jobs.json"
-PLACE = re.compile(rf"//({employers.IN_HOST})(?:\.na|\.au)?\.teamtailor\.com")
-TOKEN = rf"{employers.IN_HOST}(\.na|\.au)?"
+PLACE = re.compile(rf"//({hiring_systems.IN_HOST})(?:\.na|\.au)?\.teamtailor\.com")
+TOKEN = rf"{hiring_systems.IN_HOST}(\.na|\.au)?"
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
@@ -23,11 +23,11 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = employers.listed(response, "items", ("id", "title", "url"), "a career site's JSON Feed")
+    found = hiring_systems.listed(response, "items", ("id", "title", "url"), "a career site's JSON Feed")
     title = found.envelope.get("title")
     more = following(response, found.envelope.get("next_url"))
     complete = found.whole and (bool(more) or not found.envelope.get("next_url"))
-    page = employers.page_of(found, lambda record: read(record, title, response), complete=complete)
+    page = hiring_systems.page_of(found, lambda record: read(record, title, response), complete=complete)
     return replace(page, follow=more)
 
 
@@ -41,14 +41,14 @@ def following(response: Response, address: Any) -> list[Request]:
 
 def read(record: Mapping[str, Any], feed: Any, response: Response) -> Ad:
     url = web_address(record.get("url"), "url", required=True)
-    markup = employers.part(record, "_jobposting")
-    hiring = employers.part(markup, "hiringOrganization")
-    number = employers.part(markup, "identifier").get("value")
-    company = employers.employer(hiring.get("name") or feed, response, url, PLACE)
+    markup = hiring_systems.part(record, "_jobposting")
+    hiring = hiring_systems.part(markup, "hiringOrganization")
+    number = hiring_systems.part(markup, "identifier").get("value")
+    company = hiring_systems.employer(hiring.get("name") or feed, response, url, PLACE)
     published, zoned = iso_moment(record.get("date_published") or markup.get("datePosted"), "date_published")
     stated = read_job_posting(
         {**markup, "title": record.get("title"), "hiringOrganization": {"name": company}, "jobLocation": None},
-        external_id=employers.identity(record.get("id")),
+        external_id=hiring_systems.identity(record.get("id")),
         url=url,
     )
     return replace(
@@ -58,13 +58,15 @@ def read(record: Mapping[str, Any], feed: Any, response: Response) -> Ad:
         html=words(record.get("content_html"), "content_html") or stated.html,
         published_at=published,
         published_zoned=zoned,
-        location=employers.places([stated.location, *map(place, employers.parts(markup, "jobLocation"))]),
-        fields={**stated.fields, **employers.stated_fields(number=[str(number or "")])},
+        location=hiring_systems.places([stated.location, *map(place, hiring_systems.parts(markup, "jobLocation"))]),
+        fields={**stated.fields, **hiring_systems.stated_fields(number=[str(number or "")])},
     )
 
 
 def place(stated: Mapping[str, Any]) -> str:
-    return employers.place_of(employers.part(stated, "address"), "addressLocality", "addressRegion", "addressCountry")
+    return hiring_systems.place_of(
+        hiring_systems.part(stated, "address"), "addressLocality", "addressRegion", "addressCountry"
+    )
 
 
 BOARD = Board(
@@ -72,17 +74,17 @@ BOARD = Board(
     title="Teamtailor",
     home="https://www.teamtailor.com/",
     expects="json",
-    terms=employers.public_terms(
+    terms=hiring_systems.public_terms(
         "Teamtailor",
         "https://support.teamtailor.com/en/articles/11171756-rss-feed-how-to-guide",
         "The vendor documents a career site's public RSS feed. That its JSON Feed is meant alike is not verified.",
     ),
     absence="closes",
-    interval=employers.EACH,
+    interval=hiring_systems.EACH,
     remote_only=False,
     employers_own=True,
     place=PLACE,
     start=start,
     parse=parse,
-    options=employers.token_options(TOKEN, "TOKEN.teamtailor.com"),
+    options=hiring_systems.token_options(TOKEN, "TOKEN.teamtailor.com"),
 )

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.feeds import item_name, rss_items, several, stated
-from listings.boards.reading import BadRecord, line, mail_moment, optional_address, read_each, web_address, words
+from listings.boards.formats.feeds import item_name, rss_items, several, stated
+from listings.boards.formats.fields import BadRecord, line, mail_moment, optional_address, read_each, web_address, words
 
 HOME = "https://weworkremotely.com"
 FEEDS = (

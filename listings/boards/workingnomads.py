@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from listings.boards import employers
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.reading import BadRecord, iso_moment, read_each, unescaped, web_address, words
+from listings.boards.formats import hiring_systems
+from listings.boards.formats.fields import BadRecord, iso_moment, read_each, unescaped, web_address, words
 
 API = "https://www.workingnomads.com/api/exposed_jobs/"
 NUMBER = re.compile(r"/jobs?/go/([1-9][0-9]{0,17})/?(?:$|[?#])")
@@ -20,7 +20,7 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = employers.listed(response, "jobs", ("url", "company_name", "pub_date"), "the API's JSON list")
+    found = hiring_systems.listed(response, "jobs", ("url", "company_name", "pub_date"), "the API's JSON list")
     if found.whole:
         raise BrokenShape("a JSON object with a list of jobs, not the API's JSON list")
     ads, rejected = read_each(found.records, read, lambda one: one.get("url") if isinstance(one, dict) else None)
@@ -46,7 +46,7 @@ def read(record: Any) -> Ad:
         published_zoned=zoned,
         location=unescaped(record.get("location"), "location"),
         category=unescaped(record.get("category_name"), "category_name"),
-        tags=employers.distinct(unescaped(record.get("tags"), "tags").split(",")),
+        tags=hiring_systems.distinct(unescaped(record.get("tags"), "tags").split(",")),
     )
 
 

@@ -6,8 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from listings.boards.base import Ad, Board
-from listings.facts import category, employment, hours, language, residence, salary, seniority, skills, workplace
+from listings.facts import language
 from listings.facts.base import Fact, Reading
+from listings.facts.category.reader import read as read_category
+from listings.facts.employment import read as read_employment
+from listings.facts.hours.reader import read as read_hours
+from listings.facts.residence.reader import read as read_residence
+from listings.facts.salary.reader import read as read_salary
+from listings.facts.seniority.reader import read as read_seniority
+from listings.facts.skills.reader import read as read_skills
+from listings.facts.workplace.reader import read as read_workplace
 
 VERSION = 2
 """Raised whenever the same ad may read differently: postings read by an older version are read again."""
@@ -23,14 +31,14 @@ NOT_STATED: dict[str, Any] = {
     "skills": [],
 }
 READERS: dict[str, Callable[[Reading], Fact | None]] = {
-    "workplace": workplace.read,
-    "residence": residence.read,
-    "hours": hours.read,
-    "salary": salary.read,
-    "employment": employment.read,
-    "seniority": seniority.read,
-    "category": category.read,
-    "skills": skills.read,
+    "workplace": read_workplace,
+    "residence": read_residence,
+    "hours": read_hours,
+    "salary": read_salary,
+    "employment": read_employment,
+    "seniority": read_seniority,
+    "category": read_category,
+    "skills": read_skills,
 }
 
 

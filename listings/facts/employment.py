@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.finders import LONGEST, finder
+from listings.facts.multi_search import LONGEST, finder
 from listings.vocabulary.employment_words import FIELD_SPELLINGS, SPELLINGS
 
 HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))

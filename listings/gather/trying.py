@@ -11,7 +11,7 @@ from typing import Any
 
 from listings import facts
 from listings.boards.base import Ad, BadOptions, Board, BrokenShape, Rejected, Request, Response
-from listings.boards.detecting import Detected, by_address, by_answer
+from listings.boards.detect import Detected, by_address, by_answer
 from listings.gather.fetching import Fetcher, FetchError
 from listings.gather.oddities import looks_odd
 

@@ -1,8 +1,8 @@
 from listings.models.changes import Change, LedgerRow
 from listings.models.companies import Company
 from listings.models.fetches import Fetch, LastAnswer, Snapshot
-from listings.models.likeness import Apart, Likeness
 from listings.models.listings import Listing, Merge, Posting
+from listings.models.match_keys import Apart, Likeness
 from listings.models.reports import Report
 from listings.models.sources import Source
 

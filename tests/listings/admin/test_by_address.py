@@ -14,7 +14,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from listings.boards import BOARDS
-from listings.boards.detecting import by_address
+from listings.boards.detect import by_address
 from listings.models import Posting, Source
 from tests.listings.admin.conftest import Staff
 from tests.listings.gather.standin import API, StandIn, standing_in, vacancy

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BadOptions, BrokenShape, Page, Request, Response
-from listings.boards.employers import pay
+from listings.boards.formats.hiring_systems import pay
 from tests.listings.boards.test_hostile import JSON, TEXT, UNKEEPABLE
 
 RECORDED = Path(__file__).parents[4] / "shared" / "payloads"

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from listings.boards.base import Ad, BrokenShape, Page, Request
-from listings.boards.headerline import Header, read_header
-from listings.boards.reading import BadRecord
+from listings.boards.formats.fields import BadRecord
+from listings.boards.formats.header_line import Header, read_header
 from tests.listings.boards.asking_boards import page_of
 
 COMMENTS = "https://hn.algolia.com/api/v1/search_by_date?tags=comment,story_{}&hitsPerPage=1000&page={}"

@@ -11,8 +11,8 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad
-from listings.facts import category
 from listings.facts.base import Fact, Reading
+from listings.facts.category.reader import read as read_category
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.category_titles import DEPARTMENTS, LOOSE, TRADES, sections
 
@@ -20,7 +20,7 @@ AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", com
 
 
 def read(title: str = "Tide Keeper", **stated: Any) -> Fact | None:
-    return category.read(Reading(replace(AD, title=title, **stated), BOARDS["remoteco"]))
+    return read_category(Reading(replace(AD, title=title, **stated), BOARDS["remoteco"]))
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
-from listings.facts.hours import read
-from listings.facts.zone_mentions import hours_of
+from listings.facts.hours.reader import read
+from listings.facts.hours.zone_mentions import hours_of
 from listings.vocabulary.zones import ABBREVIATIONS, CITIES, NAMES, standard_offset
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")

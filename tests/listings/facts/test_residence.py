@@ -9,16 +9,16 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad
-from listings.facts import residence
 from listings.facts.base import Reading
-from listings.facts.place_lists import listed
+from listings.facts.residence.place_lists import listed
+from listings.facts.residence.reader import read as read_residence
 
 BOARD = BOARDS["remotive"]
 
 
 def read(html: str = "", *, title: str = "Tide Engineer", location: str = "") -> dict[str, Any] | None:
     ad = Ad(external_id="1", url="https://x.example/1", title=title, company="Lantern", html=html, location=location)
-    fact = residence.read(Reading(ad, BOARD))
+    fact = read_residence(Reading(ad, BOARD))
     return fact.value if fact else None
 
 
@@ -173,7 +173,7 @@ def test_the_evidence_is_the_ads_own_words() -> None:
         external_id="1", url="https://x.example/1", title="T", company="L", html="<p>Hi. You must live in Peru.</p>"
     )
     reading = Reading(ad, BOARD)
-    fact = residence.read(reading)
+    fact = read_residence(reading)
     assert fact is not None
     assert fact.evidence in reading.text
     assert [reading.text[span.start : span.end] for span in fact.spans] == [fact.evidence]

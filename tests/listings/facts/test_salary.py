@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad
-from listings.facts import salary
 from listings.facts.base import Fact, Reading
+from listings.facts.salary.reader import read as read_salary
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 
 
 def read(**stated: Any) -> Fact | None:
-    return salary.read(Reading(replace(AD, **stated), BOARDS["remoteco"]))
+    return read_salary(Reading(replace(AD, **stated), BOARDS["remoteco"]))
 
 
 def pay(**stated: Any) -> tuple[Any, ...] | None:
@@ -319,5 +319,5 @@ def test_time_is_linear(words: str) -> None:
     reading = Reading(replace(AD, title=hostile[:100_000], salary=hostile[:100_000], html=hostile), BOARDS["remoteco"])
     assert reading.lower_text
     began = time.perf_counter()
-    salary.read(reading)
+    read_salary(reading)
     assert time.perf_counter() - began < 5

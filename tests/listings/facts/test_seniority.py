@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad
-from listings.facts import seniority
 from listings.facts.base import Fact, Reading
+from listings.facts.seniority.reader import read as read_seniority
 from listings.vocabulary.seniority import SENIORITIES
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 
 
 def read(title: str = "Tide Engineer", **stated: Any) -> Fact | None:
-    return seniority.read(Reading(replace(AD, title=title, **stated), BOARDS["remoteco"]))
+    return read_seniority(Reading(replace(AD, title=title, **stated), BOARDS["remoteco"]))
 
 
 def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
@@ -197,5 +197,5 @@ def test_time_is_linear(words: str) -> None:
     )
     assert reading.lower_text
     began = time.perf_counter()
-    seniority.read(reading)
+    read_seniority(reading)
     assert time.perf_counter() - began < 3

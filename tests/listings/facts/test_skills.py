@@ -11,8 +11,8 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad
-from listings.facts import skills
 from listings.facts.base import Reading
+from listings.facts.skills.reader import read as read_skills
 from listings.vocabulary.skills import SKILLS, SPELLINGS, canonical, plainly, spellings
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", company="Lantern Quay")
@@ -21,7 +21,7 @@ AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", com
 def read(text: str = "", **stated: Any) -> list[str]:
     ad = replace(AD, html="".join(f"<p>{line}</p>" for line in text.split("\n")), **stated)
     reading = Reading(ad, BOARDS["remoteco"])
-    found = skills.read(reading)
+    found = read_skills(reading)
     if found is None:
         return []
     fields = {"title": reading.title, "text": reading.text}
@@ -285,5 +285,5 @@ def test_time_grows_with_the_text_alone(text: str) -> None:
     reading = Reading(replace(AD, html=text), BOARDS["remoteco"])
     assert len(reading.lower_text) > 90_000
     began = time.perf_counter()
-    skills.read(reading)
+    read_skills(reading)
     assert time.perf_counter() - began < 3

@@ -11,7 +11,7 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
-from listings.facts.workplace import read
+from listings.facts.workplace.reader import read
 from listings.vocabulary.workplace import WORKPLACES
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
