@@ -12,11 +12,12 @@ from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Least
 
 from listings import facts
-from listings.gather import blocking, copying
+from listings.dedup import blocking
+from listings.dedup.matching import Compared, Verdict, judge
+from listings.gather import copying
 from listings.gather.companies import companies_named
 from listings.gather.leading import places_of, show
 from listings.gather.ledger import record
-from listings.gather.matching import Compared, Verdict, judge
 from listings.gather.preparing import Prepared
 from listings.gather.relisting import refresh
 from listings.models import Apart, Change, Company, Listing, Merge, Posting, Source

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from django.utils.text import slugify
 
-from listings.gather.identity import company_key
+from listings.dedup.normalise import company_key
 from listings.models import Company
 
 

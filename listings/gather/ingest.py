@@ -9,9 +9,9 @@ from datetime import datetime
 from django.db.models.functions import Greatest
 
 from listings.boards.base import Ad, Rejected
+from listings.dedup.normalise import content_hash
 from listings.gather import passed_over
 from listings.gather.arrivals import Arrivals
-from listings.gather.identity import content_hash
 from listings.gather.preparing import Prepared, is_remote, prepare
 from listings.gather.schedule import Claim
 from listings.gather.updates import Updates

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from listings.gather.identity import folded
+from listings.dedup.normalise import folded
 from listings.models import Listing, Posting
 
 COUNTED_FACTS = ("workplace", "residence", "hours", "salary", "employment", "seniority", "category", "skills")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from listings.dedup.matching import Verdict
 from listings.gather.leading import begun
 from listings.gather.ledger import record, state_row
-from listings.gather.matching import Verdict
 from listings.gather.relisting import refresh
 from listings.models import Change, LedgerRow, Listing, Merge, Posting
 

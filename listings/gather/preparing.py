@@ -7,10 +7,10 @@ from typing import Any
 
 from listings import facts
 from listings.boards.base import Ad, Board
+from listings.dedup.features import Traits, traits
+from listings.dedup.normalise import fingerprint, folded
 from listings.facts.base import Reading
-from listings.gather.identity import fingerprint, folded
 from listings.gather.sanitise import clean
-from listings.gather.traits import Traits, traits
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from listings.gather import blocking, rereading
-from listings.gather.grouping import Pair, grouped
-from listings.gather.matching import Compared, Verdict, judge
+from listings.dedup import blocking
+from listings.dedup.clustering import Pair, grouped
+from listings.dedup.matching import Compared, Verdict, judge
+from listings.gather import rereading
 from listings.gather.merging import Merging, Moved
 from listings.gather.writing import writing
 from listings.models import Apart, Likeness, Posting

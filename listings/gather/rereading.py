@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
+from listings.dedup import blocking, normalise
+from listings.dedup.features import traits
 from listings.facts.text import plain
-from listings.gather import blocking, identity
-from listings.gather.traits import traits
 from listings.models import Posting
 
 WANTED = ("pk", "ad", "html", "listing_id")
 
 
 def unread() -> QuerySet[Posting]:
-    return Posting.objects.exclude(likeness__version=identity.VERSION).order_by("pk").only(*WANTED)
+    return Posting.objects.exclude(likeness__version=normalise.VERSION).order_by("pk").only(*WANTED)
 
 
 def never_read(which: Q) -> list[Posting]:
@@ -26,8 +26,8 @@ def read(postings: Sequence[Posting]) -> None:
     """Within `writing()`. They are to be grouped again."""
     rows = []
     for posting in postings:
-        text = identity.folded(plain(posting.html))
-        posting.fingerprint = identity.fingerprint(posting.stated, text)
+        text = normalise.folded(plain(posting.html))
+        posting.fingerprint = normalise.fingerprint(posting.stated, text)
         rows.append(blocking.likeness_of(posting.pk, traits(posting.stated, text), unsettled=True))
     blocking.keep(rows)
     Posting.objects.bulk_update(postings, ["fingerprint"], batch_size=250)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from listings import facts
-from listings.gather import blocking
+from listings.dedup import blocking
 from listings.gather.ledger import differences, record, rows
 from listings.gather.preparing import Prepared, is_remote
 from listings.gather.relisting import refresh

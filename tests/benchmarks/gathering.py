@@ -104,7 +104,7 @@ def measure(work: list[Stored]) -> None:
 
 def warm_up(work: list[Stored]) -> None:
     """Tables and patterns are made with the first ads that a process reads; workers go on for days."""
-    from listings.gather.identity import content_hash
+    from listings.dedup.normalise import content_hash
     from listings.gather.preparing import prepare
     from listings.models import Source
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listings.boards.base import Ad
-from listings.gather.identity import folded
-from listings.gather.similarity import alike, held, signature
-from listings.gather.titles import parted
-from listings.gather.traits import traits
+from listings.dedup.features import traits
+from listings.dedup.minhash import alike, held, signature
+from listings.dedup.normalise import folded
+from listings.dedup.titles import parted
 from tests.listings.gather.vacancies import text
 
 WORDS = st.lists(st.sampled_from("tide rope salt fish wool corn iron silk wine coal".split()), min_size=1, max_size=80)  # noqa: SIM905

@@ -10,10 +10,10 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from listings.gather.identity import VERSION
-from listings.gather.matching import Compared
-from listings.gather.titles import Title
-from listings.gather.traits import Traits
+from listings.dedup.features import Traits
+from listings.dedup.matching import Compared
+from listings.dedup.normalise import VERSION
+from listings.dedup.titles import Title
 from listings.models import Likeness
 
 MOST_IN_A_BLOCK = 200

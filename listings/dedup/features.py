@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from listings.boards.base import Ad
-from listings.gather import placing
-from listings.gather.identity import company_key, folded
-from listings.gather.similarity import number_of, signature
-from listings.gather.titles import Title, parted
+from listings.dedup import title_places
+from listings.dedup.minhash import number_of, signature
+from listings.dedup.normalise import company_key, folded
+from listings.dedup.titles import Title, parted
 
 HIRED_FOR = (
     "on behalf of our client", "on behalf of one of our", "on behalf of a client", "on behalf of a partner",
@@ -44,8 +44,8 @@ class Traits:
 def traits(ad: Ad, folded_text: str) -> Traits:
     company = company_key(ad.company)
     location = ad.location or ""
-    places = placing.in_title(ad.title, location, folded_text)
-    known = {word for phrase in (*places, *placing.phrases(location)) for word in phrase.split()}
+    places = title_places.in_title(ad.title, location, folded_text)
+    known = {word for phrase in (*places, *title_places.phrases(location)) for word in phrase.split()}
     title = parted(ad.title, frozenset(known))
     if not title.work:
         title = parted(ad.title)
@@ -57,7 +57,7 @@ def traits(ad: Ad, folded_text: str) -> Traits:
     return Traits(
         company=company,
         title=title,
-        places=placing.phrases(location) | frozenset(placing.ALIASES.get(place, place) for place in places),
+        places=title_places.phrases(location) | frozenset(title_places.ALIASES.get(place, place) for place in places),
         bins=text.bins,
         size=text.size,
         agency=any(words in looked_at for words in HIRED_FOR),

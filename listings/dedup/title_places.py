@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from listings.gather.identity import folded
-from listings.gather.titles import tails
+from listings.dedup.normalise import folded
+from listings.dedup.titles import tails
 from listings.vocabulary import places
 from listings.vocabulary.countries import SUBDIVISIONS
 

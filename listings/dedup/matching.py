@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz
 
-from listings.gather.similarity import FEWEST, alike, held
-from listings.gather.titles import same_work
-from listings.gather.traits import Traits
+from listings.dedup.features import Traits
+from listings.dedup.minhash import FEWEST, alike, held
+from listings.dedup.titles import same_work
 
 REPOST_WITHIN = timedelta(days=60)
 EQUAL = 0.97

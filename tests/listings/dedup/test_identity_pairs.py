@@ -19,12 +19,12 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Request, Response
+from listings.dedup.blocking import pairs
+from listings.dedup.clustering import Pair, grouped
+from listings.dedup.features import traits
+from listings.dedup.matching import Compared, judge
+from listings.dedup.normalise import fingerprint, folded
 from listings.facts.text import plain
-from listings.gather.blocking import pairs
-from listings.gather.grouping import Pair, grouped
-from listings.gather.identity import fingerprint, folded
-from listings.gather.matching import Compared, judge
-from listings.gather.traits import traits
 from tests.recorded import SHARED, recorded
 
 PAIRS = Path(__file__).parents[1] / "pairs.jsonl"
