@@ -8,9 +8,10 @@ from celery import Task, shared_task
 from django.core import mail
 from django.utils import timezone
 
-from listings.gather import lifecycle, pages, replay, rounds, schedule
-from listings.gather.actions import Refused
+from listings.gather import pages, replay, rounds, schedule
+from listings.lifecycle import closing
 from listings.models import Fetch
+from listings.operations import Refused
 
 
 @shared_task(name="listings.queue_due")
@@ -31,10 +32,10 @@ def accept_fetch(self: Task[[int], None], fetch_id: int) -> None:
 
 @shared_task(name="listings.keep_up")
 def keep_up() -> None:
-    lifecycle.expire(timezone.now())
-    lifecycle.age_out(timezone.now())
-    lifecycle.read_facts_again()
-    lifecycle.settle_identity()
+    closing.expire(timezone.now())
+    closing.age_out(timezone.now())
+    closing.read_facts_again()
+    closing.settle_identity()
 
 
 @shared_task(name="listings.check_pages")
@@ -44,7 +45,7 @@ def check_pages() -> int:
 
 @shared_task(name="listings.prune")
 def prune() -> None:
-    lifecycle.prune(timezone.now())
+    closing.prune(timezone.now())
 
 
 @shared_task(name="listings.mail_admins", autoretry_for=(OSError,), retry_backoff=30, max_retries=6)

@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from unfold.widgets import UnfoldAdminTextInputWidget, UnfoldAdminURLInputWidget
 
+from listings import operations
 from listings.admin.base import Admin, CappedPaginator, ModelForm
-from listings.gather import actions
 from listings.models import Company, Listing
 
 
@@ -56,7 +56,7 @@ class CompanyAdmin(Admin[Company]):
 
     def save_model(self, request: HttpRequest, obj: Company, form: Any, change: bool) -> None:
         """Its listings show it: index and feeds must learn of the change, so gathering writes it."""
-        actions.describe_company(obj, name=obj.name, url=obj.url)
+        operations.describe_company(obj, name=obj.name, url=obj.url)
 
     @admin.display(description="Open listings")
     def open_listings(self, company: Company) -> int:

@@ -14,8 +14,8 @@ from django.urls import URLPattern, path
 from listings.admin.base import Admin
 from listings.boards import BOARDS
 from listings.gather import employers
-from listings.gather.actions import Refused
 from listings.models import Source
+from listings.operations import Refused
 
 
 class EmployersAdmin(Admin[Source]):

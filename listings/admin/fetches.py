@@ -11,8 +11,8 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
+from listings import operations
 from listings.admin.base import Admin, CappedPaginator, badge, drawn
-from listings.gather import actions
 from listings.models import Fetch, Snapshot
 
 KINDS = {
@@ -39,7 +39,7 @@ class FetchAdmin(Admin[Fetch]):
     list_per_page = 50
     show_full_result_count = False
     paginator = CappedPaginator
-    actions = ("accept_chosen",)
+    operations = ("accept_chosen",)
     fieldsets = (
         (None, {"fields": ("source", "result", "started_at", "finished_at", "duration", "why", "error")}),
         ("Counts", {"fields": ("counts", "present", "complete", "requests", "received")}),
@@ -80,7 +80,7 @@ class FetchAdmin(Admin[Fetch]):
         return ["accept"] if row.outcome == Fetch.Outcome.QUARANTINED else []
 
     def accept(self, request: HttpRequest, fetch: Fetch) -> str:
-        actions.accept(fetch)
+        operations.accept(fetch)
         return "accepted; its snapshots are read now."
 
     @admin.action(description="Accept (quarantined only)", permissions=["accept"])
@@ -93,7 +93,7 @@ class FetchAdmin(Admin[Fetch]):
             raise PermissionDenied
         snapshot = get_object_or_404(Snapshot, pk=pk)
         return HttpResponse(
-            actions.raw_bytes(snapshot),
+            operations.raw_bytes(snapshot),
             content_type="application/octet-stream",
             headers={
                 "Content-Disposition": f'attachment; filename="snapshot-{snapshot.pk}.bin"',

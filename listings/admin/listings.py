@@ -10,12 +10,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
+from listings import operations
 from listings.admin.base import Admin, CappedPaginator, badge, drawn
 from listings.admin.confirming import HIDING, UNMERGING, HidingForm, asked
 from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
 from listings.admin.inlines import MergeInline, PostingInline
 from listings.admin.searching import searched
-from listings.gather import actions
 from listings.models import LedgerRow, Listing, Merge, Posting
 
 LEDGER_SHOWN = 50
@@ -37,7 +37,7 @@ class ListingAdmin(Admin[Listing]):
     paginator = CappedPaginator
     search_fields = ("title", "company__name")
     search_help_text = "An id, an address (this site's or the ad's), a company, or words of the title."
-    actions = ("show_chosen",)
+    operations = ("show_chosen",)
     inlines = (PostingInline, MergeInline)
     readonly_fields = ("state", "stated_facts", "ledger_table")
     fieldsets = (
@@ -92,8 +92,8 @@ class ListingAdmin(Admin[Listing]):
 
     def show_again(self, request: HttpRequest, listing: Listing) -> str:
         if listing.hidden_at is None:
-            raise actions.Refused("It is not hidden.")
-        actions.unhide(listing)
+            raise operations.Refused("It is not hidden.")
+        operations.unhide(listing)
         return "shown again."
 
     @admin.action(description="Show again", permissions=["moderate"])
@@ -119,7 +119,7 @@ class ListingAdmin(Admin[Listing]):
         form = HidingForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             reason = form.cleaned_data["reason"]
-            actions.hide(listing, reason)
+            operations.hide(listing, reason)
             self.log_change(request, listing, f"Hidden: {reason}")
             self.message_user(request, f"{listing}: hidden; it stays away when its ads are seen again.")
             return redirect(page)
@@ -139,8 +139,8 @@ class ListingAdmin(Admin[Listing]):
                 self, request, title=title, words=UNMERGING.format(merge=merge), button="Unmerge it", back=page
             )
         try:
-            own = actions.unmerge(merge)
-        except actions.Refused as refused:
+            own = operations.unmerge(merge)
+        except operations.Refused as refused:
             self.message_user(request, str(refused), messages.WARNING)
         else:
             self.log_change(request, merge.listing, f"Unmerged: {merge.posting_id} is now listing {own.pk}")

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from listings import operations
 from listings.admin.adding import AddingAdmin
 from listings.admin.base import badge, drawn
 from listings.admin.charts import chart
@@ -16,7 +17,6 @@ from listings.admin.employers import EmployersAdmin
 from listings.admin.health import SHOWN, HealthFilter, health, last_fetches
 from listings.admin.source_form import SourceForm, held, in_hours
 from listings.boards import BOARDS
-from listings.gather import actions
 from listings.models import Fetch, Source
 
 ABSENCE = {
@@ -34,7 +34,7 @@ class SourceAdmin(AddingAdmin, EmployersAdmin):
     list_per_page = 50
     list_after_template = "admin/press.html"
     search_fields = ("name", "board", "last_error")
-    actions = ("fetch_chosen", "pause_chosen", "resume_chosen", "resume_boards")
+    operations = ("fetch_chosen", "pause_chosen", "resume_chosen", "resume_boards")
     readonly_fields = (
         *("boards", "allowed", "state", "last_good", "next_time", "running", "last_trouble"),
         *("terms", "absence", "recent"),
@@ -85,19 +85,19 @@ class SourceAdmin(AddingAdmin, EmployersAdmin):
         return ["fetch_now", "pause" if row.enabled else "resume"]
 
     def fetch_now(self, request: HttpRequest, source: Source) -> str:
-        actions.fetch_now(source)
+        operations.fetch_now(source)
         return "a fetch is queued."
 
     def pause(self, request: HttpRequest, source: Source) -> str:
         if not source.enabled:
-            raise actions.Refused("It is paused already.")
-        actions.pause(source)
+            raise operations.Refused("It is paused already.")
+        operations.pause(source)
         return "paused; it is not fetched until it is resumed."
 
     def resume(self, request: HttpRequest, source: Source) -> str:
         if source.enabled:
-            raise actions.Refused("It is not paused.")
-        actions.resume(source)
+            raise operations.Refused("It is not paused.")
+        operations.resume(source)
         return "resumed; it is fetched when its turn comes."
 
     @admin.action(description="Fetch now", permissions=["change"])

@@ -14,12 +14,12 @@ from django.db.models.functions import Least
 from listings import facts
 from listings.dedup import blocking
 from listings.dedup.matching import Compared, Verdict, judge
-from listings.gather import copying
-from listings.gather.companies import companies_named
-from listings.gather.leading import places_of, show
-from listings.gather.ledger import record
 from listings.gather.preparing import Prepared
-from listings.gather.relisting import refresh
+from listings.lifecycle import bulk_copy
+from listings.lifecycle.change_log import record
+from listings.lifecycle.companies import companies_named
+from listings.lifecycle.lead_posting import places_of, show
+from listings.lifecycle.refresh import refresh
 from listings.models import Apart, Change, Company, Listing, Merge, Posting, Source
 
 if TYPE_CHECKING:
@@ -113,16 +113,16 @@ class Arrivals:
     def _write(self, joining: Sequence[Arriving]) -> list[Posting]:
         """Listings lead to postings and postings to listings: all ids are known before the first row is written."""
         made = [one for one in joining if one.verdict is None]
-        for one, pk in zip(made, copying.next_ids(Listing, len(made)), strict=True):
+        for one, pk in zip(made, bulk_copy.next_ids(Listing, len(made)), strict=True):
             one.listing.pk = pk
         postings = [self._posting(one.prepared, one.listing.pk) for one in joining]
-        for posting, one, pk in zip(postings, joining, copying.next_ids(Posting, len(joining)), strict=True):
+        for posting, one, pk in zip(postings, joining, bulk_copy.next_ids(Posting, len(joining)), strict=True):
             posting.pk = pk
             if one.verdict is None:
                 one.listing.leading_id = pk
-        copying.copy([one.listing for one in made])
-        copying.copy(postings)
-        copying.copy(
+        bulk_copy.copy([one.listing for one in made])
+        bulk_copy.copy(postings)
+        bulk_copy.copy(
             [
                 blocking.likeness_of(posting.pk, one.prepared.traits, unsettled=one.unsettled)
                 for posting, one in zip(postings, joining, strict=True)

@@ -15,8 +15,8 @@ from django.utils.text import slugify
 from listings.boards import BOARDS
 from listings.boards.base import BadOptions, Board
 from listings.boards.directory import SHIPPED, Employer, read_list
-from listings.gather.actions import Refused
 from listings.models import Source
+from listings.operations import Refused
 
 LONGEST_NAME = 80
 APART = 3

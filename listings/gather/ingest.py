@@ -15,7 +15,7 @@ from listings.gather.arrivals import Arrivals
 from listings.gather.preparing import Prepared, is_remote, prepare
 from listings.gather.schedule import Claim
 from listings.gather.updates import Updates
-from listings.gather.writing import writing
+from listings.lifecycle.lock import writing
 from listings.models import Fetch, Listing, Posting, Source
 
 MOST_REJECTIONS_KEPT = 50

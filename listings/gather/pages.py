@@ -11,8 +11,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from listings.boards.base import Request
-from listings.gather import lifecycle
 from listings.gather.fetching import Fetcher, FetchError
+from listings.lifecycle import closing
 from listings.models import Listing, Posting, Source
 
 log = logging.getLogger(__name__)
@@ -74,4 +74,4 @@ def _take(posting: Posting, now: datetime) -> bool:
 
 
 def _close(posting: Posting, now: datetime) -> int:
-    return lifecycle.close(Posting.objects.filter(pk=posting.pk), Listing.Closed.PAGE_GONE, now)
+    return closing.close(Posting.objects.filter(pk=posting.pk), Listing.Closed.PAGE_GONE, now)

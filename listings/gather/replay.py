@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected
 from listings.gather import schedule, snapshots
-from listings.gather.actions import Refused
 from listings.gather.ingest import Ingest
 from listings.models import Fetch, LedgerRow, Snapshot, Source
+from listings.operations import Refused
 
 
 def replay(source: Source, *, apply: bool) -> tuple[Fetch, list[LedgerRow]]:

@@ -15,11 +15,12 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from listings.boards.base import BadOptions
-from listings.gather import health, lifecycle, samples, schedule, snapshots
+from listings.gather import health, schedule, snapshots
 from listings.gather.asking import Asking, remember
 from listings.gather.fetching import Fetcher, FetchError
 from listings.gather.ingest import AT_A_TIME, Ingest, LeaseLost
 from listings.gather.schedule import Claim
+from listings.lifecycle import closing, sample_sources
 from listings.models import Fetch, Source
 
 log = logging.getLogger(__name__)
@@ -129,10 +130,10 @@ class Round:
             self._succeed(asking, outcome)
 
     def _close(self, asking: Asking, ingest: Ingest) -> None:
-        closed = lifecycle.close_gone_pages(self.source, asking.gone, self.fetch.started_at)
+        closed = closing.close_gone_pages(self.source, asking.gone, self.fetch.started_at)
         whole = self.fetch.complete and all(read.complete for read in asking.read)
         if whole and self.source.kind.absence == "closes":
-            closed += lifecycle.close_missed(self.source, self.fetch.started_at)
+            closed += closing.close_missed(self.source, self.fetch.started_at)
         ingest.counts.closed += closed
         self.fetch.closed = ingest.counts.closed
 
@@ -153,7 +154,7 @@ class Round:
             self.end(outcome, trouble)
         snapshots.prune(self.source, now)
         if not self.source.is_sample and self.fetch.seen:
-            samples.remove()
+            sample_sources.remove()
 
     def fail(self, words: str, error: FetchError | None = None) -> None:
         now = timezone.now()

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from listings import facts
 from listings.dedup import blocking
-from listings.gather.ledger import differences, record, rows
 from listings.gather.preparing import Prepared, is_remote
-from listings.gather.relisting import refresh
+from listings.lifecycle.change_log import differences, record, rows
+from listings.lifecycle.refresh import refresh
 from listings.models import Change, LedgerRow, Likeness, Listing, Posting, Source
 
 if TYPE_CHECKING:

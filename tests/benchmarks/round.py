@@ -57,14 +57,14 @@ def make_sources() -> list[Source]:
 
 def keep_books(server: Server) -> Books:
     """Two rounds over the same moment of the boards. Wants an empty database and BOARD_MIRROR."""
-    from listings.gather import regrouping
+    from listings.lifecycle import recluster
     from listings.models import Change, LastAnswer, Source
 
     server.set_clock(datetime.now(UTC))
     sources, books = make_sources(), Books()
     begun = time.perf_counter()
     books.first = [fetch(source) for source in sources]
-    regrouping.settle()
+    recluster.settle()
     middle = time.perf_counter()
     check_counts(books, books.first)
     compare(books, server)

@@ -9,8 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from listings.boards import BOARDS
 from listings.boards.directory import BadList, Employer, read_list
 from listings.gather import employers
-from listings.gather.actions import Refused
 from listings.models import Source
+from listings.operations import Refused
 
 
 class Command(BaseCommand):

@@ -10,8 +10,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from listings.gather import rounds
-from listings.gather.actions import Refused, claim_now
 from listings.models import Fetch, Source
+from listings.operations import Refused, claim_now
 
 COUNTS = ("seen", "new", "changed", "reopened", "same", "repeated", "not_remote", "rejected", "closed")
 

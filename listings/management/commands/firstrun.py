@@ -8,7 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from listings.gather import firstrun, samples, schedule
+from listings.gather import firstrun, schedule
+from listings.lifecycle import sample_sources
 from listings.models import Source
 from listings.samples.server import Server, serve
 
@@ -40,7 +41,7 @@ class Command(BaseCommand):
             self._keep_samples(server, stop)
 
     def _keep_samples(self, server: Server, stop: threading.Event) -> None:
-        samples.add(server.url)
+        sample_sources.add(server.url)
         schedule.claim_due()
         while Source.objects.filter(is_sample=True).exists():
             if stop.wait(LOOK_EACH):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from listings.gather import actions
+from listings import operations
 
 
 class Command(BaseCommand):
@@ -18,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="tell what would change, and change nothing")
 
     def handle(self, *args: Any, everything: bool, dry_run: bool, **options: Any) -> None:
-        read, moved = actions.group_again(everything=everything, rehearse=dry_run)
+        read, moved = operations.group_again(everything=everything, rehearse=dry_run)
         would_be = "would be " if dry_run else ""
         self.stdout.write(
             f"{read} ads read. {moved.postings} ads {would_be}moved: {len(moved.merged)} listings {would_be}merged, "

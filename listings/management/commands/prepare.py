@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from listings.gather import actions
+from listings import operations
 
 
 class Command(BaseCommand):
@@ -13,6 +13,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=options["verbosity"], interactive=False)
-        made = actions.create_default_sources()
+        made = operations.create_default_sources()
         if options["verbosity"]:
             self.stdout.write(f"{len(made)} sources were created.")

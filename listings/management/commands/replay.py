@@ -7,10 +7,10 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 
 from listings.boards.base import BrokenShape
-from listings.gather.actions import Refused
 from listings.gather.replay import replay
 from listings.management.commands.fetch import counts_table
 from listings.models import Source
+from listings.operations import Refused
 
 LONGEST_VALUE = 60
 

@@ -12,9 +12,10 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from listings import operations
 from listings.boards.base import Ad
-from listings.gather import actions, lifecycle, regrouping, samples
 from listings.gather.ingest import Ingest
+from listings.lifecycle import closing, recluster, sample_sources
 from listings.models import Apart, Change, Company, Fetch, Likeness, Listing, Merge, Posting, Source
 from tests.listings.gather.vacancies import an_ad, text
 
@@ -103,7 +104,7 @@ def test_places_are_those_where_it_is_still_open(show: Show) -> None:
     soon = timezone.now() + timedelta(days=1)
     show(an_ad("1", location="Lyon"), an_ad("2", location="Turin; LYON", expires_at=soon))
     assert Listing.objects.get().places == ["Lyon", "Turin"]
-    lifecycle.expire(soon)
+    closing.expire(soon)
     assert Listing.objects.get().places == ["Lyon"]
 
 
@@ -172,7 +173,7 @@ def test_the_employers_own_ad_leads(show: Show) -> None:
 def test_a_sample_never_merges_with_a_real_ad(show: Show) -> None:
     show(an_ad("1"))
     show(an_ad("1"), name="sample-remotive", sample=True)
-    lifecycle.settle_identity()
+    closing.settle_identity()
     assert Listing.objects.count() == 2
 
 
@@ -184,22 +185,22 @@ def test_sample_listings_go_with_what_was_merged_into_them(show: Show) -> None:
         an_ad("3", words=" ".join(words)),
     ]
     show(*ads, name="sample-remotive", sample=True)
-    lifecycle.settle_identity()
+    closing.settle_identity()
     assert Listing.objects.exclude(merged_into=None).count() == 1
-    assert samples.remove() == 2
+    assert sample_sources.remove() == 2
     assert not Listing.objects.exists()
 
 
 def test_an_undone_merge_stays_undone_for_ever(show: Show) -> None:
     show(an_ad("1"), an_ad("2"))
-    own = actions.unmerge(Merge.objects.get())
+    own = operations.unmerge(Merge.objects.get())
     assert Apart.objects.count() == 1
     show(an_ad("1", words=text(changed=0.01)), an_ad("2", words=text(changed=0.01)))
-    regrouping.settle(everything=True)
+    recluster.settle(everything=True)
     assert listings() == [["1"], ["2"]]
     assert own.is_open
     show(an_ad("3"))
-    regrouping.settle(everything=True)
+    recluster.settle(everything=True)
     assert len(listings()) == 2
 
 
@@ -209,7 +210,7 @@ def test_a_bridge_joins_two_listings_and_the_older_one_answers(show: Show, clien
     show(an_ad("1", words=" ".join(words[:280])), an_ad("2", words=" ".join(words[120:])))
     older, younger = Listing.objects.order_by("pk")
     show(an_ad("3", words=long))
-    lifecycle.settle_identity()
+    closing.settle_identity()
     assert listings() == [["1", "2", "3"]]
     younger.refresh_from_db()
     assert younger.merged_into == older
@@ -218,7 +219,7 @@ def test_a_bridge_joins_two_listings_and_the_older_one_answers(show: Show, clien
     merge = Merge.objects.get(posting__external_id="2")
     assert merge.made_from == younger
 
-    assert actions.unmerge(merge) == younger
+    assert operations.unmerge(merge) == younger
     younger.refresh_from_db()
     assert younger.merged_into is None
     assert client.get(younger.get_absolute_url()).status_code == 200
@@ -227,16 +228,16 @@ def test_a_bridge_joins_two_listings_and_the_older_one_answers(show: Show, clien
 def test_what_is_hidden_stays_hidden_when_listings_become_one(show: Show) -> None:
     words = text(length=400).split()
     show(an_ad("1", words=" ".join(words[:280])), an_ad("2", words=" ".join(words[120:])))
-    actions.hide(Listing.objects.get(postings__external_id="2"), "names a person")
+    operations.hide(Listing.objects.get(postings__external_id="2"), "names a person")
     show(an_ad("3", words=" ".join(words)))
-    lifecycle.settle_identity()
+    closing.settle_identity()
     assert not Listing.objects.visible().exists()
 
 
 def test_an_ad_that_becomes_another_leaves_its_listing(show: Show) -> None:
     show(an_ad("1"), an_ad("2"))
     show(an_ad("2", title="Lighthouse Keeper", words=text("keeper")))
-    lifecycle.settle_identity()
+    closing.settle_identity()
     assert listings() == [["1"], ["2"]]
     assert Listing.objects.get(postings__external_id="2").title == "Lighthouse Keeper"
     assert not Merge.objects.exists()
@@ -246,9 +247,9 @@ def test_postings_read_by_an_older_identity_are_read_again(show: Show) -> None:
     show(an_ad("1"), an_ad("2", title="Writer", words=text("writer")))
     Likeness.objects.filter(posting__external_id="1").update(version=0, work="stale")
     Likeness.objects.filter(posting__external_id="2").delete()
-    assert lifecycle.read_identity_again() == 2
+    assert closing.read_identity_again() == 2
     assert sorted(Likeness.objects.values_list("work", flat=True)) == ["analyst harbour", "writer"]
-    assert lifecycle.read_identity_again() == 0
+    assert closing.read_identity_again() == 0
 
 
 def test_a_posting_that_was_never_read_goes_with_its_listing(show: Show) -> None:
@@ -257,14 +258,14 @@ def test_a_posting_that_was_never_read_goes_with_its_listing(show: Show) -> None
     show(an_ad("4", words=" ".join(words[120:])), board="weworkremotely")
     Likeness.objects.filter(posting__external_id="4").delete()
     show(an_ad("3", words=" ".join(words)))
-    regrouping.settle()
+    recluster.settle()
     assert listings() == [["1", "2", "3", "4"]]
 
 
 def test_more_than_can_be_grouped_at_once_stays_as_it_is(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(regrouping, "MOST_TOGETHER", 2)
+    monkeypatch.setattr(recluster, "MOST_TOGETHER", 2)
     show(*(an_ad(str(number)) for number in range(4)), an_ad("5", title="Writer", words=text("writer")))
-    regrouping.settle(everything=True)
+    recluster.settle(everything=True)
     assert listings() == [["0", "1", "2", "3"], ["5"]]
     assert not Likeness.objects.filter(unsettled=True).exists()
 

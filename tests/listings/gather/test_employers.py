@@ -13,9 +13,10 @@ from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from listings import operations
 from listings.boards import BOARDS
 from listings.boards.directory import BadList, read_list
-from listings.gather import actions, employers, replay, schedule
+from listings.gather import employers, replay, schedule
 from listings.models import Fetch, Posting, Source
 from tests.listings.gather.standin import StandIn
 
@@ -164,10 +165,10 @@ def test_a_source_of_a_board_that_is_never_fetched_can_be_neither_enabled_nor_fe
     source.enabled = False
     source.full_clean()
     source.save()
-    with pytest.raises(actions.Refused, match=PARSER_ONLY):
-        actions.resume(source)
-    with pytest.raises(actions.Refused, match=PARSER_ONLY):
-        actions.fetch_now(source)
+    with pytest.raises(operations.Refused, match=PARSER_ONLY):
+        operations.resume(source)
+    with pytest.raises(operations.Refused, match=PARSER_ONLY):
+        operations.fetch_now(source)
     with pytest.raises(CommandError, match=PARSER_ONLY):
         call_command("fetch", "ferry")
     # Its board may have become one while the source was enabled.

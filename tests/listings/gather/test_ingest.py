@@ -10,9 +10,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from listings import operations
 from listings.boards import BOARDS
 from listings.boards.base import Ad
-from listings.gather import actions, schedule
+from listings.gather import schedule
 from listings.gather.ingest import Ingest, LeaseLost
 from listings.models import Change, Company, Fetch, LedgerRow, Listing, Merge, Posting, Source
 
@@ -186,7 +187,7 @@ def test_a_sample_never_merges_with_a_real_ad(ingest: Callable[..., Fetch]) -> N
 
 def test_a_hidden_listing_stays_away_when_seen_again_or_reposted(ingest: Callable[..., Fetch]) -> None:
     ingest(an_ad("1"))
-    actions.hide(Listing.objects.get(), "names a person")
+    operations.hide(Listing.objects.get(), "names a person")
     ingest(an_ad("1", salary="$50k"), an_ad("2", salary="$50k"))
     assert not Listing.objects.visible().exists()
     assert kinds()[:2] == ["new", "hidden"]
@@ -194,13 +195,13 @@ def test_a_hidden_listing_stays_away_when_seen_again_or_reposted(ingest: Callabl
 
 def test_a_merge_can_be_undone_and_stays_undone(ingest: Callable[..., Fetch]) -> None:
     ingest(an_ad("1"), an_ad("2"))
-    own = actions.unmerge(Merge.objects.get())
+    own = operations.unmerge(Merge.objects.get())
     assert own.is_open
     assert own.postings.get().external_id == "2"
     ingest(an_ad("1"), an_ad("2"))
     assert Listing.objects.open().count() == 2
-    with pytest.raises(actions.Refused):
-        actions.unmerge(Merge.objects.get())
+    with pytest.raises(operations.Refused):
+        operations.unmerge(Merge.objects.get())
 
 
 def test_a_listing_is_open_while_any_posting_is(ingest: Callable[..., Fetch]) -> None:

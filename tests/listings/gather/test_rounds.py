@@ -12,8 +12,8 @@ from django.core import mail
 from django.utils import timezone
 from pytest_django import Settings
 
-from listings import tasks
-from listings.gather import actions, replay
+from listings import operations, tasks
+from listings.gather import replay
 from listings.models import Change, Fetch, LastAnswer, Listing, Snapshot, Source
 from tests.listings.gather.standin import API, StandIn, vacancy
 
@@ -127,8 +127,8 @@ def test_an_accepted_fetch_is_written_and_becomes_the_usual(boards: StandIn, sou
 
 def test_only_a_quarantined_fetch_can_be_accepted(boards: StandIn, source: Source, fetched: Run) -> None:
     boards.jobs(*many(2))
-    with pytest.raises(actions.Refused, match="quarantined"):
-        actions.accept(fetched(source))
+    with pytest.raises(operations.Refused, match="quarantined"):
+        operations.accept(fetched(source))
 
 
 def test_validators_are_kept_only_after_a_believed_answer(boards: StandIn, source: Source, fetched: Run) -> None:

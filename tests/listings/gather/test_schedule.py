@@ -12,8 +12,9 @@ from django.db import connection
 from django.utils import timezone
 from pytest_django import Settings
 
+from listings import operations
 from listings.boards import BOARDS
-from listings.gather import actions, schedule
+from listings.gather import schedule
 from listings.models import Fetch, Source
 
 
@@ -120,24 +121,24 @@ def test_fetch_now_waits_for_the_terms_after_a_dry_run_too(source: Source, setti
     started = timezone.now() - timedelta(hours=1)
     Fetch.objects.create(source=source, started_at=started, outcome=Fetch.Outcome.DRY_RUN, requests=1)
     allowed = started + timedelta(hours=6)
-    with pytest.raises(actions.Refused, match=f"{allowed:%Y-%m-%d %H:%M} UTC"):
-        actions.fetch_now(source)
+    with pytest.raises(operations.Refused, match=f"{allowed:%Y-%m-%d %H:%M} UTC"):
+        operations.fetch_now(source)
 
 
 @pytest.mark.django_db
 def test_fetch_now_refuses_while_a_fetch_runs(source: Source) -> None:
     schedule.claim(source)
-    with pytest.raises(actions.Refused, match="under way"):
-        actions.fetch_now(source)
+    with pytest.raises(operations.Refused, match="under way"):
+        operations.fetch_now(source)
 
 
 @pytest.mark.django_db
 def test_default_sources_are_made_once() -> None:
-    made = actions.create_default_sources()
+    made = operations.create_default_sources()
     without_options = {
         board.name
         for board in BOARDS.values()
         if board.status in ("live", "unverified") and not any(option.required for option in board.options.values())
     }
     assert {source.board for source in made} == without_options > {"remotive"}
-    assert actions.create_default_sources() == []
+    assert operations.create_default_sources() == []

@@ -11,8 +11,8 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from jobsite.celery import app
-from listings import tasks
-from listings.gather import actions, schedule
+from listings import operations, tasks
+from listings.gather import schedule
 from listings.models import Change, Fetch, Listing, Posting, Source
 from tests.listings.gather.standin import StandIn, vacancy
 from tests.processes import running, until
@@ -63,7 +63,7 @@ def test_an_accepted_fetch_is_read_by_the_worker(
     fetched(source)
     boards.jobs(vacancy(99))
     odd = fetched(source)
-    actions.accept(odd)
+    operations.accept(odd)
     until(lambda: Fetch.objects.filter(pk=odd.pk, outcome="accepted").exists(), log=log)
     assert Posting.objects.filter(external_id="99").exists()
 

@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from listings import facts
 from listings.boards import BOARDS
-from listings.gather import regrouping, rereading
-from listings.gather.ledger import record
-from listings.gather.merging import Moved
 from listings.gather.preparing import is_remote
-from listings.gather.relisting import refresh
-from listings.gather.writing import writing
+from listings.lifecycle import match_keys, recluster
+from listings.lifecycle.change_log import record
+from listings.lifecycle.lock import writing
+from listings.lifecycle.merging import Moved
+from listings.lifecycle.refresh import refresh
 from listings.models import Change, Fetch, LastAnswer, Listing, Posting, Report, Source
 
 AGED_OUT_AFTER = timedelta(days=45)
@@ -95,10 +95,10 @@ def read_identity_again(limit: int = 50_000) -> int:
     done = 0
     while done < limit:
         with writing():
-            some = list(rereading.unread()[:AT_A_TIME])
+            some = list(match_keys.unread()[:AT_A_TIME])
             if not some:
                 break
-            rereading.read(some)
+            match_keys.read(some)
             refresh({posting.listing_id for posting in some}, timezone.now())
             done += len(some)
     return done
@@ -107,7 +107,7 @@ def read_identity_again(limit: int = 50_000) -> int:
 def settle_identity() -> Moved:
     """One listing a vacancy, whatever order its ads came in."""
     read_identity_again()
-    return regrouping.settle()
+    return recluster.settle()
 
 
 def prune(now: datetime) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils import timezone
 
 from listings.boards import BOARDS
-from listings.gather.ledger import record
-from listings.gather.writing import writing
+from listings.lifecycle.change_log import record
+from listings.lifecycle.lock import writing
 from listings.models import Change, Company, Listing, Posting, Source
 
 PREFIX = "sample-"

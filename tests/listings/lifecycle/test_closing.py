@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from listings import facts, tasks
 from listings.boards import BOARDS
-from listings.gather import lifecycle, pages, samples
+from listings.gather import pages
+from listings.lifecycle import closing, sample_sources
 from listings.models import Change, Fetch, Listing, Posting, Source
 from tests.listings.gather.standin import StandIn, vacancy
 
@@ -121,11 +122,11 @@ def test_pages_are_not_asked_where_the_terms_do_not_allow_it(
 def test_facts_of_an_older_code_are_read_again(three_jobs: Source) -> None:
     Posting.objects.filter(external_id="1").update(facts_version=0, facts={})
     before = Change.objects.count()
-    assert lifecycle.read_facts_again() == 1
+    assert closing.read_facts_again() == 1
     posting = Posting.objects.get(external_id="1")
     assert (posting.facts_version, posting.facts["workplace"]) == (facts.VERSION, "remote")
     assert Change.objects.count() == before + 1
-    assert lifecycle.read_facts_again() == 0
+    assert closing.read_facts_again() == 0
 
 
 def test_old_changes_are_pruned_after_their_time_only(three_jobs: Source) -> None:
@@ -139,7 +140,7 @@ def test_old_changes_are_pruned_after_their_time_only(three_jobs: Source) -> Non
 
 def test_samples_go_when_a_real_board_answers(boards: StandIn, source: Source, fetched: Run) -> None:
     boards.jobs(vacancy(1), vacancy(2))
-    (sample,) = [made for made in samples.add(boards.url) if made.board == "remotive"]
+    (sample,) = [made for made in sample_sources.add(boards.url) if made.board == "remotive"]
     fetched(sample)
     assert Listing.objects.filter(is_sample=True).count() == 2
     boards.jobs(vacancy(7))

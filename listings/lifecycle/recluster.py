@@ -13,9 +13,9 @@ from django.utils import timezone
 from listings.dedup import blocking
 from listings.dedup.clustering import Pair, grouped
 from listings.dedup.matching import Compared, Verdict, judge
-from listings.gather import rereading
-from listings.gather.merging import Merging, Moved
-from listings.gather.writing import writing
+from listings.lifecycle import match_keys
+from listings.lifecycle.lock import writing
+from listings.lifecycle.merging import Merging, Moved
 from listings.models import Apart, Likeness, Posting
 
 log = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ class Component:
     def _mates(self, members: Iterable[Compared]) -> dict[int, Compared]:
         """Every posting of their listings, also one that identity has yet to read."""
         listings = {one.listing for one in members}
-        rereading.read(rereading.never_read(Q(listing__in=listings)))
+        match_keys.read(match_keys.never_read(Q(listing__in=listings)))
         return {one.posting: one for one in blocking.of_postings(Q(posting__listing__in=listings))}
 
     def _alike(self, around: dict[int, Compared]) -> set[int]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from listings.boards.base import Ad
-from listings.gather.copying import copy
+from listings.lifecycle.bulk_copy import copy
 from listings.models import Change, LedgerRow, Listing
 
 UNSEEN_BY_READERS = frozenset({"external_id", "logo_url", "published_zoned"})

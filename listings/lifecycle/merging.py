@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from listings.dedup.matching import Verdict
-from listings.gather.leading import begun
-from listings.gather.ledger import record, state_row
-from listings.gather.relisting import refresh
+from listings.lifecycle.change_log import record, state_row
+from listings.lifecycle.lead_posting import begun
+from listings.lifecycle.refresh import refresh
 from listings.models import Change, LedgerRow, Listing, Merge, Posting
 
 GROUPED_AGAIN = "grouped again"

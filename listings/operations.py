@@ -8,11 +8,12 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from listings.boards import BOARDS
-from listings.gather import lifecycle, regrouping, schedule, snapshots
-from listings.gather.ledger import record, rows, state_row
-from listings.gather.merging import Moved, made_for, restored
-from listings.gather.relisting import refresh
-from listings.gather.writing import writing
+from listings.gather import schedule, snapshots
+from listings.lifecycle import closing, recluster
+from listings.lifecycle.change_log import record, rows, state_row
+from listings.lifecycle.lock import writing
+from listings.lifecycle.merging import Moved, made_for, restored
+from listings.lifecycle.refresh import refresh
 from listings.models import Apart, Change, Company, Fetch, Listing, Merge, Posting, Snapshot, Source
 
 
@@ -148,5 +149,5 @@ def unmerge(merge: Merge) -> Listing:
 
 def group_again(*, everything: bool, rehearse: bool) -> tuple[int, Moved]:
     """How many ads identity had yet to read, and what the new grouping comes to. A rehearsal moves nothing."""
-    read = lifecycle.read_identity_again()
-    return read, (regrouping.rehearse if rehearse else regrouping.settle)(everything=everything)
+    read = closing.read_identity_again()
+    return read, (recluster.rehearse if rehearse else recluster.settle)(everything=everything)

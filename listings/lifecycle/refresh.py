@@ -7,9 +7,9 @@ from datetime import datetime
 
 from django.db.models import Prefetch
 
-from listings.gather.companies import companies_named
-from listings.gather.leading import date_repost, lead, leading_of, settle_closing, unite_places
-from listings.gather.ledger import record, state_row
+from listings.lifecycle.change_log import record, state_row
+from listings.lifecycle.companies import companies_named
+from listings.lifecycle.lead_posting import date_repost, lead, leading_of, settle_closing, unite_places
 from listings.models import Change, LedgerRow, Listing, Posting
 
 WRITTEN = [
