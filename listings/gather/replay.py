@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected
 from listings.gather import schedule, snapshots
-from listings.gather.ingest import Ingest
+from listings.ingest.writer import Ingest
 from listings.models import Fetch, LedgerRow, Snapshot, Source
 from listings.operations import Refused
 

@@ -18,8 +18,8 @@ from listings.boards.base import BadOptions
 from listings.gather import health, schedule, snapshots
 from listings.gather.asking import Asking, remember
 from listings.gather.fetching import Fetcher, FetchError
-from listings.gather.ingest import AT_A_TIME, Ingest, LeaseLost
 from listings.gather.schedule import Claim
+from listings.ingest.writer import AT_A_TIME, Ingest, LeaseLost
 from listings.lifecycle import closing, sample_sources
 from listings.models import Fetch, Source
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from listings import facts
 from listings.boards import BOARDS
-from listings.gather.preparing import is_remote
+from listings.ingest.prepare import is_remote
 from listings.lifecycle import match_keys, recluster
 from listings.lifecycle.change_log import record
 from listings.lifecycle.lock import writing

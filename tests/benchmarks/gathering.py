@@ -105,7 +105,7 @@ def measure(work: list[Stored]) -> None:
 def warm_up(work: list[Stored]) -> None:
     """Tables and patterns are made with the first ads that a process reads; workers go on for days."""
     from listings.dedup.normalise import content_hash
-    from listings.gather.preparing import prepare
+    from listings.ingest.prepare import prepare
     from listings.models import Source
 
     for one in work:
@@ -180,7 +180,7 @@ def drain(queue: multiprocessing.SimpleQueue[int | None], work: list[Stored]) ->
 def gather(one: Stored) -> None:
     from django.utils import timezone
 
-    from listings.gather.ingest import Ingest
+    from listings.ingest.writer import Ingest
     from listings.models import Fetch, Source
 
     source = Source.objects.get(pk=one.source_id)

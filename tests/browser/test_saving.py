@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from listings.gather.ingest import Ingest
+from listings.ingest.writer import Ingest
 from listings.models import Fetch, Listing, Source
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme

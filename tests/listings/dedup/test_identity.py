@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from listings import operations
 from listings.boards.base import Ad
-from listings.gather.ingest import Ingest
+from listings.ingest.writer import Ingest
 from listings.lifecycle import closing, recluster, sample_sources
 from listings.models import Apart, Change, Company, Fetch, Likeness, Listing, Merge, Posting, Source
 from tests.listings.gather.vacancies import an_ad, text

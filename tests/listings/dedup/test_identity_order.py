@@ -7,7 +7,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from listings.gather.ingest import Ingest
+from listings.ingest.writer import Ingest
 from listings.lifecycle import closing
 from listings.models import Apart, Fetch, Likeness, Listing, Posting, Source
 from tests.listings.gather.vacancies import an_ad, text

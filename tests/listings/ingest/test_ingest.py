@@ -14,7 +14,7 @@ from listings import operations
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.gather import schedule
-from listings.gather.ingest import Ingest, LeaseLost
+from listings.ingest.writer import Ingest, LeaseLost
 from listings.models import Change, Company, Fetch, LedgerRow, Listing, Merge, Posting, Source
 
 pytestmark = pytest.mark.django_db

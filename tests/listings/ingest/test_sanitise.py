@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from listings.boards import BOARDS
-from listings.gather.sanitise import KEPT, LONGEST, clean
+from listings.ingest.sanitise import KEPT, LONGEST, clean
 
 TERMS = replace(next(iter(BOARDS.values())).terms, followed_link=True)
 HOME = "https://board.example/"

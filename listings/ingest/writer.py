@@ -10,11 +10,11 @@ from django.db.models.functions import Greatest
 
 from listings.boards.base import Ad, Rejected
 from listings.dedup.normalise import content_hash
-from listings.gather import passed_over
-from listings.gather.arrivals import Arrivals
-from listings.gather.preparing import Prepared, is_remote, prepare
 from listings.gather.schedule import Claim
-from listings.gather.updates import Updates
+from listings.ingest import skip_cache
+from listings.ingest.create import Arrivals
+from listings.ingest.prepare import Prepared, is_remote, prepare
+from listings.ingest.update import Updates
 from listings.lifecycle.lock import writing
 from listings.models import Fetch, Listing, Posting, Source
 
@@ -91,7 +91,7 @@ class Ingest:
         same: list[Kept] = []
         board = self.source.kind
         unkept = {one: digest for one, digest in hashes.items() if one not in kept}
-        passed_before = passed_over.known(board, unkept.values()) if not board.remote_only else set()
+        passed_before = skip_cache.known(board, unkept.values()) if not board.remote_only else set()
         passed: list[bytes] = []
         for ad in fresh:
             digest = hashes[ad.external_id]
@@ -107,7 +107,7 @@ class Ingest:
             else:
                 same.append(kept[ad.external_id])
         self.counts.not_remote += len(passed)
-        passed_over.remember(board, passed)
+        skip_cache.remember(board, passed)
         with writing():
             self._check_lease()
             self._seen_again(same)

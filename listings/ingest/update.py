@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from listings import facts
 from listings.dedup import blocking
-from listings.gather.preparing import Prepared, is_remote
+from listings.ingest.prepare import Prepared, is_remote
 from listings.lifecycle.change_log import differences, record, rows
 from listings.lifecycle.refresh import refresh
 from listings.models import Change, LedgerRow, Likeness, Listing, Posting, Source
 
 if TYPE_CHECKING:
-    from listings.gather.ingest import Counts
+    from listings.ingest.writer import Counts
 
 WRITTEN = [
     "url",

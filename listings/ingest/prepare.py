@@ -10,7 +10,7 @@ from listings.boards.base import Ad, Board
 from listings.dedup.features import Traits, traits
 from listings.dedup.normalise import fingerprint, folded
 from listings.facts.base import Reading
-from listings.gather.sanitise import clean
+from listings.ingest.sanitise import clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from django.db.models.functions import Least
 from listings import facts
 from listings.dedup import blocking
 from listings.dedup.matching import Compared, Verdict, judge
-from listings.gather.preparing import Prepared
+from listings.ingest.prepare import Prepared
 from listings.lifecycle import bulk_copy
 from listings.lifecycle.change_log import record
 from listings.lifecycle.companies import companies_named
@@ -23,7 +23,7 @@ from listings.lifecycle.refresh import refresh
 from listings.models import Apart, Change, Company, Listing, Merge, Posting, Source
 
 if TYPE_CHECKING:
-    from listings.gather.ingest import Counts
+    from listings.ingest.writer import Counts
 
 SURE = 0.99
 LOOKED_AT = 50
