@@ -8,7 +8,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from listings.boards import BOARDS
-from listings.gather import schedule, snapshots
+from listings.fetching import schedule, snapshots
 from listings.lifecycle import closing, recluster
 from listings.lifecycle.change_log import record, rows, state_row
 from listings.lifecycle.lock import writing

@@ -8,7 +8,7 @@ from celery import Task, shared_task
 from django.core import mail
 from django.utils import timezone
 
-from listings.gather import pages, replay, rounds, schedule
+from listings.fetching import detail_check, replay, run, schedule
 from listings.lifecycle import closing
 from listings.models import Fetch
 from listings.operations import Refused
@@ -21,7 +21,7 @@ def queue_due() -> int:
 
 @shared_task(name="listings.fetch_source")
 def fetch_source(source_id: int, token: str) -> str:
-    fetch = rounds.run(schedule.Claim(source_id, UUID(token)))
+    fetch = run.run(schedule.Claim(source_id, UUID(token)))
     return fetch.outcome if fetch else "nothing to do"
 
 
@@ -40,7 +40,7 @@ def keep_up() -> None:
 
 @shared_task(name="listings.check_pages")
 def check_pages() -> int:
-    return pages.check_pages()
+    return detail_check.check_pages()
 
 
 @shared_task(name="listings.prune")

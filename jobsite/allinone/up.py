@@ -24,7 +24,7 @@ from jobsite.allinone import processes
 from jobsite.allinone.paths import make_folder
 from jobsite.allinone.services import open_lock
 from jobsite.allinone.supervisor import Child, Supervisor, marked
-from listings.gather import schedule
+from listings.fetching import schedule
 
 MARK = "ELSEWHERE_UP"
 Say = Callable[[str], None]

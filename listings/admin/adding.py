@@ -16,7 +16,7 @@ from django.utils.text import slugify
 
 from listings import wording
 from listings.admin.base import Admin
-from listings.gather.trying import Trial, look
+from listings.fetching.preview import Trial, look
 from listings.models import Source
 
 LOOKED_AT = "listings.admin.adding"

@@ -13,7 +13,7 @@ from django.urls import URLPattern, path
 
 from listings.admin.base import Admin
 from listings.boards import BOARDS
-from listings.gather import employers
+from listings.fetching import employer_sources
 from listings.models import Source
 from listings.operations import Refused
 
@@ -31,7 +31,7 @@ class EmployersAdmin(Admin[Source]):
             return HttpResponseNotAllowed(["POST"])
         if not self.has_add_permission(request):
             raise PermissionDenied
-        found = employers.add(employers.shipped())
+        found = employer_sources.add(employer_sources.shipped())
         for source in found.new:
             self.log_addition(request, source, "from the list of employers")
         self.message_user(request, f"List of employers: {found.said} New sources are paused.", messages.SUCCESS)
@@ -49,7 +49,7 @@ class EmployersAdmin(Admin[Source]):
         board = BOARDS[name]
         paused: list[Any] = list(Source.objects.real().filter(board=name, enabled=False))
         try:
-            employers.enable(paused)
+            employer_sources.enable(paused)
         except Refused as refused:
             self.message_user(request, str(refused), messages.WARNING)
             return

@@ -10,7 +10,7 @@ from django.db.models.functions import Greatest
 
 from listings.boards.base import Ad, Rejected
 from listings.dedup.normalise import content_hash
-from listings.gather.schedule import Claim
+from listings.fetching.schedule import Claim
 from listings.ingest import skip_cache
 from listings.ingest.create import Arrivals
 from listings.ingest.prepare import Prepared, is_remote, prepare

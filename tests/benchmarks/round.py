@@ -85,12 +85,12 @@ def keep_books(server: Server) -> Books:
 
 
 def fetch(source: Source) -> Fetch:
-    from listings.gather import rounds, schedule
+    from listings.fetching import run, schedule
 
     source.refresh_from_db()
     claim = schedule.claim(source)
     assert claim is not None
-    done = rounds.run(claim)
+    done = run.run(claim)
     assert done is not None
     done.refresh_from_db()
     return done

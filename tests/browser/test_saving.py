@@ -15,7 +15,7 @@ from listings.ingest.writer import Ingest
 from listings.models import Fetch, Listing, Source
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
-from tests.listings.gather.vacancies import an_ad
+from tests.listings.dedup.vacancies import an_ad
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from listings.boards import BOARDS
 from listings.boards.directory import BadList, Employer, read_list
-from listings.gather import employers
+from listings.fetching import employer_sources
 from listings.models import Source
 from listings.operations import Refused
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         rows = self._rows(options["files"], options["board"])
-        found = employers.add(rows)
+        found = employer_sources.add(rows)
         for what, why in found.refused:
             self.stderr.write(f"refused {what}: {why}")
         self.stdout.write(f"{len(rows)} employers: {found.said}")
@@ -41,14 +41,14 @@ class Command(BaseCommand):
             raise CommandError(f"{error.filename}: cannot be read: {error.strerror}") from error
         except BadList as error:
             raise CommandError(str(error)) from error
-        rows = rows if files else employers.shipped()
+        rows = rows if files else employer_sources.shipped()
         return [row for row in rows if board in (None, row.board)]
 
     def _enable(self, sources: list[Source]) -> None:
         for name in dict.fromkeys(source.board for source in sources):
             board = BOARDS[name]
             try:
-                enabled = employers.enable(source for source in sources if source.board == name)
+                enabled = employer_sources.enable(source for source in sources if source.board == name)
             except Refused as refused:
                 self.stdout.write(f"{board.title}: none enabled. {refused}")
             else:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from listings.gather import rounds
+from listings.fetching import run
 from listings.models import Fetch, Source
 from listings.operations import Refused, claim_now
 
@@ -51,7 +51,7 @@ class Command(BaseCommand):
             def progress(what: str, done: int, waiting: int) -> None:
                 bar.update(task, description=f"{source.name}: {what}", completed=done, total=done + waiting)
 
-            fetch = rounds.run(claim, dry_run=options["dry_run"], progress=progress)
+            fetch = run.run(claim, dry_run=options["dry_run"], progress=progress)
         if fetch is None:
             raise CommandError(f"Another fetch of {source} has begun.")
         console.print(counts_table(fetch, f"{source.name}: {fetch.get_outcome_display()}"))

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from listings.gather import firstrun, schedule
+from listings.fetching import first_run, schedule
 from listings.lifecycle import sample_sources
 from listings.models import Source
 from listings.samples.server import Server, serve
@@ -31,8 +31,8 @@ class Command(BaseCommand):
         stop = threading.Event()
         signal.signal(signal.SIGTERM, lambda number, frame: stop.set())
         if not Source.objects.filter(is_sample=True).exists():
-            decision = firstrun.decide()
-            if decision is not firstrun.Decision.NO_BOARD_ANSWERS:
+            decision = first_run.decide()
+            if decision is not first_run.Decision.NO_BOARD_ANSWERS:
                 return
             self.stdout.write(
                 f"{decision.value} The site is filled with made-up sample jobs until one does; a banner says so."

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 
 from listings.boards.base import BrokenShape
-from listings.gather.replay import replay
+from listings.fetching.replay import replay
 from listings.management.commands.fetch import counts_table
 from listings.models import Source
 from listings.operations import Refused

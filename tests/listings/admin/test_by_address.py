@@ -17,7 +17,7 @@ from listings.boards import BOARDS
 from listings.boards.detect import by_address
 from listings.models import Posting, Source
 from tests.listings.admin.conftest import Staff
-from tests.listings.gather.standin import API, StandIn, standing_in, vacancy
+from tests.listings.fetching.stub_server import API, StandIn, standing_in, vacancy
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/listings/source/by-address/"

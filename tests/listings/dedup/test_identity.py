@@ -17,7 +17,7 @@ from listings.boards.base import Ad
 from listings.ingest.writer import Ingest
 from listings.lifecycle import closing, recluster, sample_sources
 from listings.models import Apart, Change, Company, Fetch, Likeness, Listing, Merge, Posting, Source
-from tests.listings.gather.vacancies import an_ad, text
+from tests.listings.dedup.vacancies import an_ad, text
 
 pytestmark = pytest.mark.django_db
 

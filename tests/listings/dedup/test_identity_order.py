@@ -10,7 +10,7 @@ from hypothesis.extra.django import TestCase
 from listings.ingest.writer import Ingest
 from listings.lifecycle import closing
 from listings.models import Apart, Fetch, Likeness, Listing, Posting, Source
-from tests.listings.gather.vacancies import an_ad, text
+from tests.listings.dedup.vacancies import an_ad, text
 
 LONG = text(length=400).split()
 VACANCIES = st.fixed_dictionaries(

@@ -13,7 +13,7 @@ from listings.dedup.features import traits
 from listings.dedup.minhash import alike, held, signature
 from listings.dedup.normalise import folded
 from listings.dedup.titles import parted
-from tests.listings.gather.vacancies import text
+from tests.listings.dedup.vacancies import text
 
 WORDS = st.lists(st.sampled_from("tide rope salt fish wool corn iron silk wine coal".split()), min_size=1, max_size=80)  # noqa: SIM905
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from listings import operations
 from listings.boards import BOARDS
 from listings.boards.base import Ad
-from listings.gather import schedule
+from listings.fetching import schedule
 from listings.ingest.writer import Ingest, LeaseLost
 from listings.models import Change, Company, Fetch, LedgerRow, Listing, Merge, Posting, Source
 

@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from listings import facts, tasks
 from listings.boards import BOARDS
-from listings.gather import pages
+from listings.fetching import detail_check
 from listings.lifecycle import closing, sample_sources
 from listings.models import Change, Fetch, Listing, Posting, Source
-from tests.listings.gather.standin import StandIn, vacancy
+from tests.listings.fetching.stub_server import StandIn, vacancy
 
 pytestmark = pytest.mark.django_db
 Run = Callable[..., Fetch]
@@ -100,9 +100,9 @@ def test_only_a_page_that_is_gone_closes(
     fetched(three_jobs)
     boards.put("/remotive.com/remote-jobs/software-development/engineer-3", "<html>a page</html>", status=status)
     asked = len(boards.asked)
-    pages.check_pages()
+    detail_check.check_pages()
     assert Listing.objects.open().count() == open_after
-    pages.check_pages()
+    detail_check.check_pages()
     asked_pages = [path for path in boards.asked[asked:] if "engineer" in path]
     assert asked_pages == ["/remotive.com/remote-jobs/software-development/engineer-3"]
 
@@ -115,7 +115,7 @@ def test_pages_are_not_asked_where_the_terms_do_not_allow_it(
     boards.jobs(vacancy(1), vacancy(2))
     fetched(three_jobs)
     asked = len(boards.asked)
-    pages.check_pages()
+    detail_check.check_pages()
     assert boards.asked[asked:] == []
 
 

@@ -10,9 +10,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from listings.gather.firstrun import Decision, decide
+from listings.fetching.first_run import Decision, decide
 from listings.models import Fetch, Source
-from tests.listings.gather.standin import StandIn, vacancy
+from tests.listings.fetching.stub_server import StandIn, vacancy
 
 pytestmark = pytest.mark.django_db
 

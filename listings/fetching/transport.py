@@ -11,7 +11,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NameResolutionError, NewConnectionError
 
-from listings.gather.addresses import Forbidden, check_address
+from listings.fetching.ssrf import Forbidden, check_address
 
 Resolver = Callable[[str, int], Sequence[str]]
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected
-from listings.gather import schedule, snapshots
+from listings.fetching import schedule, snapshots
 from listings.ingest.writer import Ingest
 from listings.models import Fetch, LedgerRow, Snapshot, Source
 from listings.operations import Refused

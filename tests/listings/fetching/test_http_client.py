@@ -11,10 +11,10 @@ import pytest
 from pytest_django import Settings
 
 from listings.boards.base import Request
-from listings.gather.addresses import Forbidden, check_address, check_url
-from listings.gather.fetching import Fetcher, FetchError, retry_after
-from listings.gather.pacing import NoSlot, wait_for_slot
-from tests.listings.gather.standin import StandIn
+from listings.fetching.http_client import Fetcher, FetchError, retry_after
+from listings.fetching.ssrf import Forbidden, check_address, check_url
+from listings.fetching.throttle import NoSlot, wait_for_slot
+from tests.listings.fetching.stub_server import StandIn
 
 HOST = "/board.example"
 ASKED = Request("https://board.example/feed")

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from listings.gather import fetching
+from listings.fetching import http_client
 from listings.models import Fetch, Listing, Source
 from listings.samples.misbehaving import FAULTS, SPOILED
 from listings.samples.server import Server, serve
@@ -20,7 +20,7 @@ HARMLESS = {("invalid-utf8", "remoteco")}
 
 @pytest.fixture
 def sample_boards(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    monkeypatch.setattr(fetching, "ANSWER_SECONDS", 2)
+    monkeypatch.setattr(http_client, "ANSWER_SECONDS", 2)
     settings.MAX_ANSWER_BYTES = 8 * 2**20
     with serve(ads=60) as server:
         settings.BOARD_MIRROR = server.url

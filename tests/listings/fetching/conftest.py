@@ -8,9 +8,9 @@ import pytest
 from django.core.cache import cache
 from pytest_django import Settings
 
-from listings.gather import rounds, schedule
+from listings.fetching import schedule
 from listings.models import Fetch, Source
-from tests.listings.gather.standin import StandIn, standing_in
+from tests.listings.fetching.stub_server import StandIn, standing_in
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def fetched() -> Callable[..., Fetch]:
     def run(source: Source, *, dry_run: bool = False) -> Fetch:
         claim = schedule.claim(source)
         assert claim is not None
-        fetch = rounds.run(claim, dry_run=dry_run)
+        fetch = run.run(claim, dry_run=dry_run)
         assert fetch is not None
         source.refresh_from_db()
         fetch.refresh_from_db()

@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from listings.boards.base import Request
-from listings.gather.fetching import Fetcher, FetchError
+from listings.fetching.http_client import Fetcher, FetchError
 from listings.lifecycle import closing
 from listings.models import Listing, Posting, Source
 

@@ -19,10 +19,10 @@ from redis.exceptions import RedisError
 from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError, ReadTimeoutError
 
 from listings.boards.base import Request, Response
-from listings.gather.addresses import Forbidden, check_address, check_url
-from listings.gather.connecting import Resolver, adapter, resolve
-from listings.gather.pacing import NoSlot, wait_for_slot
-from listings.gather.robots import READ_BYTES, Robots
+from listings.fetching.robots import READ_BYTES, Robots
+from listings.fetching.ssrf import Forbidden, check_address, check_url
+from listings.fetching.throttle import NoSlot, wait_for_slot
+from listings.fetching.transport import Resolver, adapter, resolve
 
 Kind = Literal[
     "robots", "status", "timeout", "network", "too large", "private address", "redirects", "truncated", "not allowed"

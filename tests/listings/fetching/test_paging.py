@@ -10,7 +10,7 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.models import Fetch, LastAnswer, Listing, Source
-from tests.listings.gather.standin import StandIn
+from tests.listings.fetching.stub_server import StandIn
 
 pytestmark = pytest.mark.django_db
 Run = Callable[..., Fetch]

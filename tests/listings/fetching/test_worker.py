@@ -12,9 +12,9 @@ from pytest_django import Settings
 
 from jobsite.celery import app
 from listings import operations, tasks
-from listings.gather import schedule
+from listings.fetching import schedule
 from listings.models import Change, Fetch, Listing, Posting, Source
-from tests.listings.gather.standin import StandIn, vacancy
+from tests.listings.fetching.stub_server import StandIn, vacancy
 from tests.processes import running, until
 
 pytestmark = pytest.mark.django_db(transaction=True)

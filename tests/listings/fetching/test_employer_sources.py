@@ -16,9 +16,9 @@ from django.utils import timezone
 from listings import operations
 from listings.boards import BOARDS
 from listings.boards.directory import BadList, read_list
-from listings.gather import employers, replay, schedule
+from listings.fetching import employer_sources, replay, schedule
 from listings.models import Fetch, Posting, Source
-from tests.listings.gather.standin import StandIn
+from tests.listings.fetching.stub_server import StandIn
 
 pytestmark = pytest.mark.django_db
 PARSER_ONLY = "never fetched: parser only, 2026-11-23"
@@ -53,7 +53,7 @@ def test_the_shipped_list_becomes_paused_sources_once() -> None:
 
 
 def test_every_shipped_token_is_one_that_its_board_takes() -> None:
-    rows = employers.shipped()
+    rows = employer_sources.shipped()
     assert len(rows) == len({(row.board, row.options["token"].casefold()) for row in rows}) == 255
     assert all(BOARDS[row.board].checked_options(row.options)["token"] for row in rows)
 
@@ -62,7 +62,7 @@ def test_one_boards_employers_are_made_and_enabled_one_after_another() -> None:
     out, _ = ran("--board", "lever", "--enable")
     assert out == "42 employers: 42 new, 0 known, 0 refused.\nLever: 42 enabled.\n"
     due = sorted(Source.objects.filter(enabled=True).values_list("next_fetch_at", flat=True))
-    assert due[-1] - due[0] == 41 * employers.APART * BOARDS["lever"].delay
+    assert due[-1] - due[0] == 41 * employer_sources.APART * BOARDS["lever"].delay
     assert Source.objects.due(timezone.now()).count() == 1
     assert ran("--board", "lever", "--enable")[0].endswith("Lever: 0 enabled.\n")
 
@@ -99,7 +99,7 @@ def test_further_lists_are_read_and_what_is_wrong_in_them_is_refused(tmp_path: P
 
 
 def test_a_board_of_many_employers_takes_no_employers_token() -> None:
-    found = employers.add(read_list("x.csv", b"board,token\nremotive,acme\n"))
+    found = employer_sources.add(read_list("x.csv", b"board,token\nremotive,acme\n"))
     assert found.refused == [("remotive acme", "Remotive is no employer's own system")]
 
 
@@ -128,7 +128,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_names_are_short_and_none_is_taken_twice() -> None:
     Source.objects.create(name="ashby-acme", board="remotive")
     rows = "board,token\nashby,acme\nashby,ACME\nashby,The%20Boat%20Yard\nashby," + "a" * 100
-    employers.add(read_list("x.csv", rows.encode()))
+    employer_sources.add(read_list("x.csv", rows.encode()))
     names = set(Source.objects.filter(board="ashby").values_list("name", flat=True))
     assert names == {"ashby-acme-2", "ashby-acme-3", "ashby-the-boat-yard", "ashby-" + "a" * 68}
 

@@ -8,9 +8,9 @@ import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
 
-from listings.gather import rounds, schedule
+from listings.fetching import run, schedule
 from listings.models import Fetch, Posting, Source
-from tests.listings.gather.standin import StandIn, vacancy
+from tests.listings.fetching.stub_server import StandIn, vacancy
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,7 +25,7 @@ def test_it_is_asked_again_soon_and_nothing_is_held_against_it(boards: StandIn, 
     claim = schedule.claim(source)
     assert claim is not None
     with pytest.raises(OperationalError):
-        rounds.run(claim, progress=cut)
+        run.run(claim, progress=cut)
     source.refresh_from_db()
     assert (source.failures, source.last_error, source.lease_token) == (0, "", None)
     assert source.next_fetch_at - timezone.now() <= timedelta(minutes=1)
@@ -34,6 +34,6 @@ def test_it_is_asked_again_soon_and_nothing_is_held_against_it(boards: StandIn, 
     assert "The database failed" in lost.error
     again = schedule.claim(source)
     assert again is not None
-    fetch = rounds.run(again)
+    fetch = run.run(again)
     assert fetch is not None
     assert (fetch.outcome, Posting.objects.count()) == (Fetch.Outcome.OK, 3)

@@ -13,9 +13,9 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from listings import operations, tasks
-from listings.gather import replay
+from listings.fetching import replay
 from listings.models import Change, Fetch, LastAnswer, Listing, Snapshot, Source
-from tests.listings.gather.standin import API, StandIn, vacancy
+from tests.listings.fetching.stub_server import API, StandIn, vacancy
 
 pytestmark = pytest.mark.django_db
 Run = Callable[..., Fetch]

@@ -10,9 +10,9 @@ from datetime import datetime
 from typing import Any
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
-from listings.gather import snapshots
-from listings.gather.fetching import Answer, Fetcher, FetchError
-from listings.gather.oddities import looks_odd
+from listings.fetching import snapshots
+from listings.fetching.block_pages import looks_odd
+from listings.fetching.http_client import Answer, Fetcher, FetchError
 from listings.models import Fetch, LastAnswer, Source
 
 GONE = (404, 410)

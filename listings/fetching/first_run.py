@@ -7,7 +7,7 @@ from enum import Enum
 
 from django.utils import timezone
 
-from listings.gather import schedule
+from listings.fetching import schedule
 from listings.models import Fetch, Listing, Source
 
 DECIDED_WITHIN = 15.0

@@ -14,7 +14,7 @@ from pytest_django import Settings
 
 from listings import operations
 from listings.boards import BOARDS
-from listings.gather import schedule
+from listings.fetching import schedule
 from listings.models import Fetch, Source
 
 

@@ -12,8 +12,8 @@ from typing import Any
 from listings import facts
 from listings.boards.base import Ad, BadOptions, Board, BrokenShape, Rejected, Request, Response
 from listings.boards.detect import Detected, by_address, by_answer
-from listings.gather.fetching import Fetcher, FetchError
-from listings.gather.oddities import looks_odd
+from listings.fetching.block_pages import looks_odd
+from listings.fetching.http_client import Fetcher, FetchError
 
 ADS, PAGES, SECONDS = 10, 14, 60
 SHORT_DELAY = timedelta(seconds=1)

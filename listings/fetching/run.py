@@ -15,10 +15,10 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from listings.boards.base import BadOptions
-from listings.gather import health, schedule, snapshots
-from listings.gather.asking import Asking, remember
-from listings.gather.fetching import Fetcher, FetchError
-from listings.gather.schedule import Claim
+from listings.fetching import health, schedule, snapshots
+from listings.fetching.crawl import Asking, remember
+from listings.fetching.http_client import Fetcher, FetchError
+from listings.fetching.schedule import Claim
 from listings.ingest.writer import AT_A_TIME, Ingest, LeaseLost
 from listings.lifecycle import closing, sample_sources
 from listings.models import Fetch, Source
