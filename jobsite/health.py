@@ -63,7 +63,7 @@ def _cache() -> str:
 
 
 def _index() -> str:
-    if importlib.util.find_spec("listings.search.health") is None:
+    if importlib.util.find_spec("listings.search.index.health") is None:
         return ""
-    state = importlib.import_module("listings.search.health").index_state()
+    state = importlib.import_module("listings.search.index.health").index_state()
     return "" if state.ready else state.words

@@ -16,7 +16,7 @@ from listings import wording
 from listings.models import Source
 from listings.models.listings import long_unseen
 from listings.readings import Reading, reading
-from listings.search.situation import Situation
+from listings.search.query.situation import Situation
 
 NOBODY = Situation()
 SKILLS, PLACES = 6, 3

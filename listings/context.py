@@ -7,8 +7,8 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 
 from listings.models import Source
-from listings.search.situation import Situation
-from listings.search.values import Invalid
+from listings.search.query.parameters import Invalid
+from listings.search.query.situation import Situation
 from listings.standing import Standing, remembered, standing
 
 REMEMBERED_SECONDS = 5

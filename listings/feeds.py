@@ -15,10 +15,10 @@ from listings import refining, showing
 from listings.addresses import absolute
 from listings.fields import fields_of, moment
 from listings.models import Listing
-from listings.search.amounts import rates_date
-from listings.search.query import Invalid, Search
-from listings.search.results import Results, find
-from listings.search.why import Reason, reasons
+from listings.search.query.comparable_pay import rates_date
+from listings.search.query.search import Invalid, Search
+from listings.search.results.explain import Reason, reasons
+from listings.search.results.find import Results, find
 from listings.unchanged import told_unchanged
 
 JSON_FEED = "application/feed+json; charset=utf-8"

@@ -11,10 +11,10 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from listings.localised import number
-from listings.search.amounts import PERIODS, currencies, rates_date
-from listings.search.filters import NONE
-from listings.search.query import KNOWN, USUAL_CURRENCY, USUAL_OVERLAP, WORKING_DAY, Search
-from listings.search.results import Results
+from listings.search.query.comparable_pay import PERIODS, currencies, rates_date
+from listings.search.query.filters import NONE
+from listings.search.query.search import KNOWN, USUAL_CURRENCY, USUAL_OVERLAP, WORKING_DAY, Search
+from listings.search.results.find import Results
 from listings.vocabulary.countries import SUBDIVISIONS
 
 OWN = {"country", "residence", "tz", "overlap", "hours", "salary_min", "currency", "period", "salary"}

@@ -10,9 +10,10 @@ from typing import Any
 from django.utils import timezone
 
 from listings.localised import number
-from listings.search import amounts, bands
-from listings.search.filters import NONE
-from listings.search.situation import USUAL_CURRENCY, USUAL_DAY, Situation
+from listings.search.index import working_hours
+from listings.search.query import comparable_pay
+from listings.search.query.filters import NONE
+from listings.search.query.situation import USUAL_CURRENCY, USUAL_DAY, Situation
 from listings.vocabulary.regions import verdict
 
 VERDICTS = {
@@ -79,11 +80,11 @@ def reading(facts: Mapping[str, Any], situation: Situation, quote: str = "") -> 
 
 
 def own_hours(stated: Mapping[str, Any] | None, situation: Situation) -> Hours | None:
-    key = bands.key(stated) if situation.tz else NONE
+    key = working_hours.key(stated) if situation.tz else NONE
     if key == NONE:
         return None
     today, day = timezone.now().date(), situation.day or USUAL_DAY
-    found = bands.shared(key, situation.tz, day, today)
+    found = working_hours.shared(key, situation.tz, day, today)
     begins, ends = map(int, day.split("-"))
     common = (max(begins, found.begins), found.hours)
     return Hours(
@@ -113,7 +114,7 @@ def clock(hour: float) -> str:
 def own_pay(stated: Mapping[str, Any] | None, situation: Situation) -> tuple[str, bool | None]:
     """ "about 66,000–84,000 EUR a year", and whether its top is enough."""
     currency = situation.currency or USUAL_CURRENCY
-    yearly, worth = amounts.yearly(stated), amounts.euros(currency)
+    yearly, worth = comparable_pay.yearly(stated), comparable_pay.euros(currency)
     if not situation.pay or not stated or yearly is None or not worth:
         return "", None
     low, high = (rough(amount / worth) for amount in yearly)

@@ -11,11 +11,11 @@ from django.utils.safestring import SafeString, mark_safe
 from listings import wording
 from listings.localised import number
 from listings.models import Company
-from listings.search.counting import Counted
-from listings.search.filters import FILTERS, NONE
-from listings.search.query import USUAL_CURRENCY, Search
-from listings.search.results import Results
-from listings.search.values import NOT
+from listings.search.query.filters import FILTERS, NONE
+from listings.search.query.parameters import NOT
+from listings.search.query.search import USUAL_CURRENCY, Search
+from listings.search.results.facets import Counted
+from listings.search.results.find import Results
 
 ADDRESS = "/jobs/"
 ORDERS = {"best": "Best match", "new": "Newest", "salary": "Highest pay"}

@@ -11,8 +11,8 @@ from zoneinfo import available_timezones
 from django.utils.safestring import SafeString
 
 from listings.narrowing import Option, states, written
-from listings.search.amounts import currencies
-from listings.search.situation import USUAL_CURRENCY, USUAL_DAY, Situation
+from listings.search.query.comparable_pay import currencies
+from listings.search.query.situation import USUAL_CURRENCY, USUAL_DAY, Situation
 from listings.vocabulary.countries import COUNTRIES
 
 AREAS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")

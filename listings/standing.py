@@ -10,8 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from listings import wording
 from listings.localised import number
-from listings.search.situation import NAMES, USUAL_CURRENCY, Situation
-from listings.search.values import Invalid
+from listings.search.query.parameters import Invalid
+from listings.search.query.situation import NAMES, USUAL_CURRENCY, Situation
 
 COOKIE = "situation"
 

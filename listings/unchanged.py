@@ -14,7 +14,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
 from listings import localised
-from listings.search.reader import NotReady, reader
+from listings.search.index.reader import NotReady, reader
 from listings.standing import COOKIE
 
 MINUTE = 60

@@ -14,8 +14,8 @@ from listings.ledger import ledger
 from listings.models import Fetch, Listing
 from listings.models.listings import ListingQuerySet
 from listings.readings import Reading, reading
-from listings.search.situation import Situation
-from listings.search.values import Invalid
+from listings.search.query.parameters import Invalid
+from listings.search.query.situation import Situation
 from listings.standing import standing
 from listings.structured_data import in_script, job_posting
 from listings.views.search import mistaken

@@ -10,9 +10,9 @@ from listings import narrowing, refining
 from listings.addresses import absolute
 from listings.cards import cards
 from listings.gathered import gathered
-from listings.search.query import Invalid, Search, Situation
-from listings.search.results import Results, find
-from listings.search.why import reasons
+from listings.search.query.search import Invalid, Search, Situation
+from listings.search.results.explain import reasons
+from listings.search.results.find import Results, find
 from listings.standing import remembered, standing
 from listings.unchanged import told_unchanged
 

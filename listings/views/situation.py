@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from listings import situation_form
 from listings.addresses import absolute
-from listings.search.situation import Situation
-from listings.search.values import Invalid
+from listings.search.query.parameters import Invalid
+from listings.search.query.situation import Situation
 from listings.standing import COOKIE, asked, back, standing
 from listings.views.same_site import from_this_site
 

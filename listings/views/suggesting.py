@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from listings import refining
 from listings.feeds import problem
-from listings.search.suggesting import SUGGESTING
+from listings.search.results.autocomplete import SUGGESTING
 from listings.unchanged import told_unchanged
 
 log = logging.getLogger(__name__)

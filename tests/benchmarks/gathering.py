@@ -191,7 +191,7 @@ def gather(one: Stored) -> None:
 
 
 def keep_index(folder: Path, told: Told) -> None:
-    from listings.search.indexer import LOOK_EACH, Indexer
+    from listings.search.index.indexer import LOOK_EACH, Indexer
 
     with Indexer(folder) as indexer:
         while not told.stop.is_set():

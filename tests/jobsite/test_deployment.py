@@ -49,7 +49,7 @@ def test_commands_exist(name: str) -> None:
         assert re.search(r'CMD \["gunicorn", "jobsite.wsgi"', DOCKERFILE)
     elif command[0] == "python":
         assert command[1] == "manage.py"
-        if command[2] == "indexer" and importlib.util.find_spec("listings.search.indexer") is None:
+        if command[2] == "indexer" and importlib.util.find_spec("listings.search.index.indexer") is None:
             pytest.skip("the indexer is not there")
         assert command[2] in get_commands()
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
-from listings.search.indexer import Indexer
+from listings.search.index.indexer import Indexer
 
 Reindex = Callable[[], None]
 

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listings.readings import own_hours, own_pay, reading
-from listings.search.bands import shared
-from listings.search.query import Search
-from listings.search.situation import NAMES, Situation
-from listings.search.values import Invalid
+from listings.search.index.working_hours import shared
+from listings.search.query.parameters import Invalid
+from listings.search.query.search import Search
+from listings.search.query.situation import NAMES, Situation
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
 

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
 
-from listings.search.amounts import rates_date
+from listings.search.query.comparable_pay import rates_date
 from listings.vocabulary.skills import SKILLS
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with

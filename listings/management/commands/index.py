@@ -8,9 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from listings.search import generations, verifying
-from listings.search.indexer import Busy, Indexer
-from listings.search.reader import NotReady
+from listings.search.index import index_versions, verify
+from listings.search.index.indexer import Busy, Indexer
+from listings.search.index.reader import NotReady
 
 
 class Command(BaseCommand):
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"INDEX_DIR {folder} cannot be written: {error.strerror}") from error
         except Busy:
-            generations.ask_for_rebuild(folder)
+            index_versions.ask_for_rebuild(folder)
             self.stdout.write("The running indexer was told to build the index anew.")
             return
         seconds = time.monotonic() - begun
@@ -45,12 +45,12 @@ class Command(BaseCommand):
     def _verify(self, folder: Path) -> None:
         self._catch_up(folder)
         try:
-            difference = verifying.compare()
+            difference = verify.compare()
             if difference:
                 self._say(difference)
-                verifying.mend(difference)
+                verify.mend(difference)
                 self._catch_up(folder)
-                difference = verifying.compare()
+                difference = verify.compare()
         except NotReady as error:
             raise CommandError(str(error)) from error
         if difference:
@@ -58,7 +58,7 @@ class Command(BaseCommand):
             raise CommandError("They still differ; `manage.py index --rebuild` makes the index anew.")
         self.stdout.write("The index and the database hold the same listings.")
 
-    def _say(self, found: verifying.Difference) -> None:
+    def _say(self, found: verify.Difference) -> None:
         self.stdout.write(f"{len(found.missing)} missing, {len(found.extra)} too many, {len(found.old)} old.")
 
     def _catch_up(self, folder: Path) -> None:

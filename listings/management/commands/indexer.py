@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from listings.search.indexer import Busy, Indexer
+from listings.search.index.indexer import Busy, Indexer
 
 
 class Command(BaseCommand):

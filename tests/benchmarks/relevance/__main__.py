@@ -32,7 +32,7 @@ def main() -> int:
     with own_database(), tempfile.TemporaryDirectory() as folder:
         from django.conf import settings
 
-        from listings.search.indexer import Indexer
+        from listings.search.index.indexer import Indexer
         from tests.benchmarks.relevance import corpus, engines
 
         if not corpus.FILE.exists():

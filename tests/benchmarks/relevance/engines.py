@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db import connection
 from django.http import QueryDict
 
-from listings.search.query import Search
-from listings.search.reader import reader
-from listings.search.results import find
+from listings.search.index.reader import reader
+from listings.search.query.search import Search
+from listings.search.results.find import find
 
 TABLE = """
     CREATE TEMPORARY TABLE ranked AS

@@ -11,10 +11,10 @@ import tantivy
 from django.http import QueryDict
 
 from listings.cards import cards
-from listings.search.query import Search
-from listings.search.reader import Reader, reader
-from listings.search.remembering import REMEMBERED
-from listings.search.results import Results, find
+from listings.search.index.reader import Reader, reader
+from listings.search.query.search import Search
+from listings.search.results.facet_cache import REMEMBERED
+from listings.search.results.find import Results, find
 from tests.benchmarks.search.figures import Figures, spread, timed
 
 RATE = 20.0

@@ -18,10 +18,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from listings.models import Change, Listing
-from listings.search.documents import stamp
-from listings.search.indexer import Indexer
-from listings.search.reader import reader
-from listings.search.schema import schema
+from listings.search.index.documents import stamp
+from listings.search.index.indexer import Indexer
+from listings.search.index.reader import reader
+from listings.search.index.schema import schema
 from tests.benchmarks.search.figures import Figures, spread
 
 RATE, BATCH = 500, 50

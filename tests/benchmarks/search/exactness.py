@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db import connection
 
-from listings.search.query import Search
-from listings.search.results import find
+from listings.search.query.search import Search
+from listings.search.results.find import find
 
 STATED: dict[str, str] = {
     "category": "SELECT category, count(*) FROM {found} GROUP BY 1",

@@ -9,8 +9,8 @@ from typing import Any
 from django.db import OperationalError, connection, transaction
 from django.http import QueryDict
 
-from listings.search.query import Search
-from listings.search.results import find
+from listings.search.query.search import Search
+from listings.search.results.find import find
 from tests.benchmarks.search.asking import forget
 from tests.benchmarks.search.figures import spread, timed
 

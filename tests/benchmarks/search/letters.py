@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.http import QueryDict
 
-from listings.search.suggesting import SUGGESTING
+from listings.search.results.autocomplete import SUGGESTING
 from tests.benchmarks.search.figures import Figures, spread, timed
 
 MOST = 1_000

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from listings.boards.base import Ad
-from listings.search import residences
+from listings.search.index import residence_terms
 from tests.benchmarks.search import facts, texts
 
 STATEMENTS = 20_000
@@ -33,7 +33,7 @@ class Material:
     """Each as it is, and as it stands in JSON."""
     paragraphs: Sequence[str]
     stated: Sequence[Stated]
-    residences: int
+    residence_terms: int
     """Distinct ones."""
     ad: str
     """Of a posting, with places for what differs: each a control sign with its name."""
@@ -48,7 +48,7 @@ def gather(seed: int, statements: int = STATEMENTS, ads: int = texts.ADS) -> Mat
         [(escaped(title), escaped(json.dumps(title, ensure_ascii=False)[1:-1])) for title in titles],
         [escaped(words) for words in paragraphs],
         [_stated(one) for one in drawn],
-        len({residences.key(one["residence"]) for one in drawn}),
+        len({residence_terms.key(one["residence"]) for one in drawn}),
         escaped(_ad()),
     )
 

@@ -10,8 +10,8 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
-from listings.search.indexer import Indexer
-from listings.search.reader import reader
+from listings.search.index.indexer import Indexer
+from listings.search.index.reader import reader
 from tests.benchmarks.search import loading
 from tests.benchmarks.search.material import gather
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from listings.search.counting import GROUPS, Counting
-from listings.search.matching import Held, matching
-from listings.search.query import Search
-from listings.search.ranking import best_page, count, sorted_page
-from listings.search.reader import reader
-from listings.search.wanted import anywhere, in_names
+from listings.search.index.compile_search import Held, matching
+from listings.search.index.compile_terms import anywhere, in_names
+from listings.search.index.reader import reader
+from listings.search.query.search import Search
+from listings.search.results.facets import GROUPS, Counting
+from listings.search.results.ranking import best_page, count, sorted_page
 from tests.benchmarks.search.figures import timed
 
 SEARCHES = {

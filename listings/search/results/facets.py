@@ -1,0 +1,177 @@
+"""How many each choice of each filter would find."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from heapq import nsmallest
+from typing import Any
+
+import tantivy
+from django.utils import timezone
+
+from listings.search.index import residence_terms
+from listings.search.index.compile_search import among, filtered
+from listings.search.index.documents import oldest
+from listings.search.query.comparable_pay import euros
+from listings.search.query.filters import FILTERS, LABELLED, NONE, NOT_STATED, SEVERAL
+from listings.search.query.parameters import NOT
+from listings.search.query.search import USUAL_CURRENCY, Search
+from listings.vocabulary.countries import COUNTRIES
+
+Counted = tuple[str, str, int]
+"""Value, label, count."""
+MOST_SETS = 65_000
+POSTED = (1, 3, 7, 14, 30)
+BARS, BAR = 10, 20_000
+"""Of the pay histogram: so many, each as wide, a year in the search's currency; the last has no upper end."""
+GROUPS = (*FILTERS, "country", "salary", "posted")
+THREADS = ThreadPoolExecutor(2, "counting")
+
+
+class Counting:
+    """Groups in which nothing is chosen share the search's own query, and are counted in one pass."""
+
+    def __init__(self, searcher: tantivy.Searcher, search: Search, query_of: Callable[[str], tantivy.Query]) -> None:
+        self.searcher = searcher
+        self.search = search
+        self.query_of = query_of
+        self.now = timezone.now()
+        self.worth = euros(search.currency or USUAL_CURRENCY) or 1.0
+
+    def all(self) -> dict[str, list[Counted]]:
+        chosen = [name for name in GROUPS if self._is_chosen(name)]
+        kept = [name for name in GROUPS if name not in chosen]
+        found = self._buckets({"": kept, **{name: [name] for name in chosen}})
+        counts = {name: self._of_filter(name, found[name]) for name in FILTERS}
+        counts["country"] = countries(found["country"], keep_unstated=self.search.residence == "any")
+        counts["salary"] = self._of_pay(found["salary"])
+        counts["posted"] = self._of_days(found["posted"])
+        return counts
+
+    def _is_chosen(self, name: str) -> bool:
+        if name == "country":
+            return bool(self.search.country) or self.search.residence == "stated"
+        if name == "salary":
+            return bool(self.search.salary_min or self.search.salary)
+        return bool(getattr(self.search, name))
+
+    def _buckets(self, groups: Mapping[str, Sequence[str]]) -> dict[str, Counter[str]]:
+        """Group → value → count. The terms of an employer are left as they are.
+
+        `groups`: those that are counted without the filter of that name, by its name.
+        """
+        found: dict[str, Counter[str]] = {}
+        # The search lets go of Python meanwhile, so that two cores count in half the time.
+        for counted in THREADS.map(lambda part: self._part(*part), _parts(groups)):
+            found |= counted
+        return found
+
+    def _part(self, without: str, names: Sequence[str]) -> dict[str, Counter[str]]:
+        query = self.query_of(without)
+        found = _counted(self.searcher, query, {name: self._asked(name) for name in names})
+        if "company" in found:
+            found["company"] = self._exactly(query, found["company"])
+        return found
+
+    def _asked(self, name: str) -> dict[str, Any]:
+        if name == "country":
+            return {"terms": {"field": "residence", "size": residence_terms.MOST_RESIDENCES}}
+        if name == "salary":
+            return {"range": {"field": "pay_high", "ranges": bounds(BAR * self.worth)}}
+        if name == "posted":
+            return {"range": {"field": "newest", "ranges": since(self.now)}}
+        one = FILTERS[name]
+        most = one.most if one.labels is None else MOST_SETS if one.sets else len(one.labels) + 1
+        return {"terms": {"field": one.column, "size": most}}
+
+    def _exactly(self, query: tantivy.Query, likely: Counter[str]) -> Counter[str]:
+        """Each part of the index names its largest employers only, which hides the rest of one that is small there."""
+        slugs = {term.partition(LABELLED)[0] for term in likely} | set(self.search.company)
+        if not slugs:
+            return likely
+        few = tantivy.Query.boolean_query([filtered(query), filtered(among("company_slug", sorted(slugs)))])
+        asked = {"company": {"terms": {"field": "employer", "size": len(slugs)}}}
+        return _counted(self.searcher, few, asked)["company"]
+
+    def _of_filter(self, name: str, found: Counter[str]) -> list[Counted]:
+        """The most frequent first, the chosen always, "not stated" last."""
+        one = FILTERS[name]
+        chosen = [value for value in getattr(self.search, name) if not value.startswith(NOT)]
+        labels = dict(term.split(LABELLED, 1) for term in found) if one.labels is None else {}
+        buckets = {term.partition(LABELLED)[0]: count for term, count in found.items()}
+        for value in chosen:
+            buckets.setdefault(value, 0)
+        most = nsmallest(one.most, ((-count, value) for value, count in buckets.items() if value != NONE))
+        shown = dict.fromkeys(value for _, value in most)
+        shown |= dict.fromkeys(sorted(set(chosen) - {NONE, *shown}, key=lambda value: (-buckets[value], value)))
+        kept = [*shown, NONE] if NONE in buckets else [*shown]
+        return [(value, labels.get(value) or one.label(value), buckets[value]) for value in kept]
+
+    def _of_pay(self, found: dict[str, int]) -> list[Counted]:
+        """Each bar by its lower end; "not stated", which is also pay that cannot be compared, last."""
+        bars = [(str(bar * BAR), str(bar * BAR), found.get(str(bar), 0)) for bar in range(BARS)]
+        return [*bars, (NONE, NOT_STATED, found[NONE])]
+
+    def _of_days(self, found: dict[str, int]) -> list[Counted]:
+        counted, total = [], 0
+        for days in POSTED:
+            total += found.get(str(days), 0)
+            counted.append((str(days), "Today" if days == 1 else f"Last {days} days", total))
+        return counted
+
+
+def _parts(groups: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
+    """Skills, of which an ad has several, take about as long as all others together."""
+    return [
+        (without, part)
+        for without, names in groups.items()
+        for part in ([name for name in names if name == "skill"], [name for name in names if name != "skill"])
+        if part
+    ]
+
+
+def _counted(
+    searcher: tantivy.Searcher, query: tantivy.Query, asked: dict[str, dict[str, Any]]
+) -> dict[str, Counter[str]]:
+    return {name: _values(name, one["buckets"]) for name, one in searcher.aggregate(query, asked).items()}
+
+
+def _values(name: str, buckets: Sequence[Mapping[str, Any]]) -> Counter[str]:
+    if name not in FILTERS or not FILTERS[name].sets:
+        return Counter({str(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets})
+    found: Counter[str] = Counter()
+    for bucket in buckets:
+        for value in str(bucket["key"]).split(SEVERAL):
+            found[value] += int(bucket["doc_count"])
+    return found
+
+
+def bounds(width: float) -> list[dict[str, Any]]:
+    """Ranges of pay, named by their number, and what states none."""
+    ends = [round(bar * width) for bar in range(1, BARS)]
+    bars = [
+        {"key": str(bar), "from": ends[bar - 1] if bar else 1, **({"to": ends[bar]} if bar < BARS - 1 else {})}
+        for bar in range(BARS)
+    ]
+    return [{"key": NONE, "to": 1}, *bars]
+
+
+def since(now: datetime) -> list[dict[str, Any]]:
+    """Ranges of age that follow one another, each named by the days at its far end."""
+    starts = [oldest(days, now) for days in POSTED]
+    return [
+        {"key": str(days), "from": start, **({"to": starts[place - 1]} if place else {})}
+        for place, (days, start) in enumerate(zip(POSTED, starts, strict=True))
+    ]
+
+
+def countries(of_residences: dict[str, int], *, keep_unstated: bool) -> list[Counted]:
+    """How many somebody of each country may take, by the country's name; "none" last."""
+    found = residence_terms.countries(of_residences)
+    named = sorted((COUNTRIES[code], code) for code in found if code in COUNTRIES)
+    unstated = of_residences.get(NONE, 0)
+    kept = unstated if keep_unstated else 0
+    return [*((code, name, found[code] + kept) for name, code in named), (NONE, NOT_STATED, unstated)]

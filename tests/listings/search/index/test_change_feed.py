@@ -1,0 +1,218 @@
+"""The index after two writers at once, after being killed anywhere, and after a change of its schema."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import tantivy
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.utils import timezone
+from pytest_django import Settings
+
+from listings.models import Change, Listing
+from listings.search.index import change_feed, index_versions
+from listings.search.index.indexer import Indexer
+from listings.search.index.reader import Reader
+from listings.search.index.schema import edition
+from listings.search.index.verify import compare
+from listings.search.query.search import Search
+from listings.search.results.find import find
+from tests.listings.making import listing_with
+from tests.processes import running, until
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def folder(settings: Settings, tmp_path: Path) -> Path:
+    settings.INDEX_DIR = tmp_path / "index"
+    return tmp_path / "index"
+
+
+def changed(listing: Listing, **fields: object) -> None:
+    with transaction.atomic():
+        Listing.objects.filter(pk=listing.pk).update(changed_at=timezone.now(), **fields)
+        Change.objects.create(listing_id=listing.pk, kind=Change.Kind.CHANGED)
+
+
+def held(folder: Path) -> int:
+    return Reader(folder).searcher().num_docs
+
+
+def begun_beside(folder: Path, known: set[str]) -> bool:
+    return bool({path.name for path in folder.glob("generation-*")} - known)
+
+
+def test_the_later_transaction_commits_first_and_neither_is_lost(folder: Path) -> None:
+    begun, commit = threading.Event(), threading.Event()
+    numbers: dict[str, int] = {}
+
+    def earlier() -> None:
+        try:
+            with transaction.atomic():
+                listing = listing_with("Earlier", "An employer of its own", "weworkremotely")
+                numbers["earlier"] = Change.objects.create(listing_id=listing.pk, kind=Change.Kind.NEW).pk
+                begun.set()
+                assert commit.wait(20)
+        finally:
+            connection.close()
+
+    with Indexer(folder) as indexer:
+        indexer.step()
+        thread = threading.Thread(target=earlier)
+        thread.start()
+        assert begun.wait(20)
+        with transaction.atomic():
+            listing = listing_with("Later")
+            numbers["later"] = Change.objects.create(listing_id=listing.pk, kind=Change.Kind.NEW).pk
+        assert numbers["earlier"] < numbers["later"]
+        indexer.step()
+        assert held(folder) == 1
+        assert indexer.cursor is not None
+        # A cursor at the later change would leave the earlier behind it for ever, also for an indexer begun anew.
+        stored = index_versions.read_cursor(folder, indexer.name)
+        assert stored is not None
+        commit.set()
+        thread.join()
+        assert {row.id for row in change_feed.unread(stored)} == set(numbers.values())
+    with Indexer(folder) as another:
+        another.step()
+        assert held(folder) == 2
+        assert not compare()
+
+
+@pytest.mark.parametrize("after", [0.0, 0.05, 0.2, 0.6])
+def test_killed_at_any_point_it_ends_equal(folder: Path, tmp_path: Path, after: float) -> None:
+    """In the first build, between a commit and the cursor's writing, in a rebuild: whatever the clock hits."""
+    log = tmp_path / "indexer.log"
+    made = [listing_with(f"First {number}") for number in range(40)]
+    for round_ in range(3):
+        known = {path.name for path in folder.glob("generation-*")}
+        if round_:
+            index_versions.ask_for_rebuild(folder)
+        with running("manage.py", "indexer", log=log) as process:
+            # The clock begins with the build, not with the start of the process.
+            until(lambda: begun_beside(folder, known), log=log)  # noqa: B023 - called at once
+            deadline = time.monotonic() + after
+            place = 0
+            while time.monotonic() < deadline or place < 5:
+                listing = made[(place * 7 + round_) % len(made)]
+                changed(listing, title=f"Round {round_}, {place}", closed_at=timezone.now() if place % 3 == 0 else None)
+                place += 1
+            process.send_signal(signal.SIGKILL)
+            assert process.wait(20) == -signal.SIGKILL
+    with running("manage.py", "indexer", log=log):
+        # Alone: what follows the changes must do it, not what compares the two and mends.
+        until(lambda: bool(index_versions.current(folder)) and not compare(), 30, log=log)
+    call_command("index", "--verify")
+    assert not compare()
+    assert held(folder) == Listing.objects.open().count()
+
+
+def test_killed_while_it_follows_it_takes_up_where_it_was(folder: Path, tmp_path: Path) -> None:
+    """Nothing is built anew here: what a kill loses between the index and its cursor would stay lost."""
+    log = tmp_path / "indexer.log"
+    made = [listing_with(f"First {number}") for number in range(10)]
+    with Indexer(folder) as indexer:
+        indexer.step()
+    first = index_versions.current(folder)
+    for round_ in range(6):
+        with running("manage.py", "indexer", log=log) as process:
+            until(lambda: held_equal(folder), 20, log=log)
+            for place in range(5):
+                changed(made[place], title=f"Round {round_}, {place}")
+            time.sleep(0.1 * round_)
+            process.send_signal(signal.SIGKILL)
+            process.wait(20)
+    with running("manage.py", "indexer", log=log):
+        until(lambda: held_equal(folder), 20, log=log)
+    assert index_versions.current(folder) == first
+
+
+def held_equal(folder: Path) -> bool:
+    return bool(index_versions.current(folder)) and not compare()
+
+
+def test_verifying_after_a_kill_finds_nothing_to_mend(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "indexer.log"
+    listing = listing_with("Here")
+    with running("manage.py", "indexer", log=log) as process:
+        until(lambda: bool(index_versions.current(folder)), log=log)
+        process.send_signal(signal.SIGKILL)
+        process.wait(20)
+    changed(listing, title="Here, renamed")
+    capsys.readouterr()
+    call_command("index", "--verify")
+    said = capsys.readouterr().out
+    assert "missing" not in said
+    assert "hold the same listings" in said
+    assert [one.title for one in find(Search(q="renamed")).listings] == ["Here, renamed"]
+
+
+def test_another_schema_builds_beside_the_old_which_serves_until_the_swap(folder: Path) -> None:
+    for number in range(4):
+        listing_with(f"Writer {number}")
+    with Indexer(folder) as indexer:
+        indexer.step()
+    old = index_versions.current(folder)
+    cursor = index_versions.read_cursor(folder, old)
+    assert cursor is not None
+    assert cursor.edition == edition()
+    index_versions.write_cursor(folder, old, replace(cursor, edition=edition() - 1))
+    reading = Reader(folder)
+    assert reading.searcher().num_docs == 4
+    seen: list[tuple[bool, int]] = []
+
+    def during(done: int) -> None:
+        beside = [path.name for path in folder.glob("generation-*") if path.is_dir() and path.name != old]
+        seen.append((len(beside) == 1 and index_versions.current(folder) == old, held(folder)))
+
+    listing_with("Writer 4")
+    with Indexer(folder) as indexer:
+        assert not indexer._usable()
+        many = 500
+        for number in range(many):
+            listing_with(f"More {number}", "Quarry Nine")
+        indexer.rebuild(during)
+    assert seen
+    assert set(seen) == {(True, 4)}
+    new = index_versions.current(folder)
+    stored = index_versions.read_cursor(folder, new)
+    assert stored is not None
+    assert (new != old, stored.edition) == (True, edition())
+    assert not (folder / old).exists()
+    time.sleep(0.6)
+    assert reading.searcher().num_docs == 5 + many
+    assert not compare()
+
+
+def test_an_indexer_finds_a_schema_that_it_does_not_know_and_builds_its_own(folder: Path) -> None:
+    """As an older or newer version of the site leaves it: other fields, and a cursor that says so."""
+    listing_with("Writer")
+    with Indexer(folder) as indexer:
+        indexer.step()
+    cursor = index_versions.read_cursor(folder, index_versions.current(folder))
+    assert cursor is not None
+    foreign = index_versions.new_name()
+    (folder / foreign).mkdir()
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("words", stored=True)
+    tantivy.Index(builder.build(), path=str(folder / foreign), reuse=False).writer(15_000_000, 1).commit()
+    index_versions.write_cursor(folder, foreign, replace(cursor, edition=edition() + 1))
+    index_versions.swap(folder, foreign)
+    time.sleep(0.6)
+    assert [one.title for one in find(Search()).listings] == ["Writer"]
+    with Indexer(folder) as indexer:
+        indexer.step()
+    assert index_versions.current(folder) != foreign
+    time.sleep(0.6)
+    assert find(Search()).state == "results"
+    assert not compare()

@@ -1,0 +1,98 @@
+"""From query string to Search and back."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listings.search.query.search import DEEPEST, Invalid, Search
+
+
+def parse(query: str) -> Search:
+    return Search.parse(QueryDict(query))
+
+
+def test_equal_searches_have_one_address() -> None:
+    one = parse("source=weworkremotely&category=design&source=remotive&q=+senior++writer+&page=2")
+    two = parse("q=senior+writer&page=2&category=design&source=remotive&source=weworkremotely&source=remotive")
+    assert one == two
+    assert one.query_string() == two.query_string()
+    assert one.query_string() == "q=senior+writer&category=design&source=remotive&source=weworkremotely&page=2"
+
+
+def test_empty_parameters_mean_absent() -> None:
+    assert parse("q=&category=&company=&source=&page=&per_page=") == Search()
+
+
+@pytest.mark.parametrize(
+    ("query", "tidy"),
+    [
+        ("", True),
+        ("q=python", True),
+        ("q=python&category=design", True),
+        ("q=python&category=&company=", True),
+        ("q=python&utm_source=letter", False),
+        ("gclid=1", False),
+        ("q=python&q=", True),
+    ],
+)
+def test_tracking_is_let_pass_but_not_kept(query: str, tidy: bool) -> None:
+    search = parse(query)
+    assert search.tidy is tidy
+    assert "utm" not in search.query_string()
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "suggestion"),
+    [
+        ("categroy=design", "categroy", "category"),
+        ("category=desing", "category", "design"),
+        ("source=remotiv", "source", "remotive"),
+        ("company=Not+A+Slug", "company", ""),
+        ("page=0", "page", "1"),
+        ("page=two", "page", "1"),
+        ("page=%D9%A3", "page", "1"),
+        (f"page={DEEPEST}", "page", "1"),
+        ("per_page=101", "per_page", "20"),
+        ("q=a&q=b", "q", "a"),
+        ("q=a%00b", "q", ""),
+        ("salary=1", "salary", ""),
+    ],
+)
+def test_a_wrong_parameter_is_named_with_the_nearest_right_one(query: str, parameter: str, suggestion: str) -> None:
+    with pytest.raises(Invalid) as raised:
+        parse(query)
+    assert (raised.value.parameter, raised.value.suggestion) == (parameter, suggestion)
+    assert parameter in raised.value.message or parameter == "q" or parameter == "page"
+
+
+@pytest.mark.parametrize("slug", ["foo-_-bar", "init__labs", "x_", "company-0a1b2c3d"])
+def test_every_short_name_that_gathering_gives_is_taken(slug: str) -> None:
+    assert parse(f"company={slug}").company == (slug,)
+
+
+def test_too_long_a_query_is_refused() -> None:
+    with pytest.raises(Invalid, match="longer than 200"):
+        parse("q=" + "a" * 201)
+
+
+def test_narrowing_and_widening_begin_at_the_first_page() -> None:
+    search = parse("q=x&category=design&page=3")
+    assert search.with_("category", "data").query_string() == "q=x&category=data&category=design"
+    assert search.without("category", "design").query_string() == "q=x"
+    assert search.query_string(page=4) == "q=x&category=design&page=4"
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["q", "category", "company", "source", "page", "per_page", "x"]), st.lists(st.text())
+    )
+)
+def test_nothing_but_invalid_is_raised(params: dict[str, list[str]]) -> None:
+    with suppress(Invalid):
+        search = Search.parse(params)
+        assert parse(search.query_string()) == search

@@ -1,0 +1,128 @@
+"""Each count is what its choice finds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from listings.search.query.filters import FILTERS
+from listings.search.query.search import Search
+from listings.search.results.facets import BAR, BARS, POSTED
+from listings.search.results.find import find
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with, posting_with
+
+pytestmark = pytest.mark.django_db
+
+EMPLOYERS = ("Fernhill Labs", "Oak & Otter", "Quarry Nine")
+SLUGS = ("fernhill-labs", "oak-otter", "quarry-nine")
+PLACES = ({"include": ["DE"]}, {"include": ["eu"], "exclude": ["FR"]}, {"include": ["worldwide"]}, None)
+CURRENCIES = ("USD", "EUR", "INR")
+
+
+def pay(number: int) -> dict[str, Any] | None:
+    if number % 4 == 3:
+        return None
+    low = 5_000 + 13_000 * number
+    period = "project" if number % 11 == 10 else "year"
+    return {"min": low, "max": low + 9_000, "currency": CURRENCIES[number % 3], "period": period}
+
+
+@pytest.fixture
+def mixed(reindex: Reindex) -> None:
+    for number in range(30):
+        listing = listing_with(
+            f"Writer {number}",
+            EMPLOYERS[number % 3],
+            ("remotive", "weworkremotely")[number % 2],
+            posted=timezone.now() - timedelta(days=number * 1.7),
+            facts={
+                "category": ("engineering", "design", None)[number % 3],
+                "language": ("en", "de", None)[number // 2 % 3],
+                "seniority": (["senior", "lead"], ["junior"], [])[number % 5 % 3],
+                "skills": (["python", "sql"], ["go"], [])[number % 7 % 3],
+                "workplace": ("remote", "hybrid", None)[number // 3 % 3],
+                "residence": PLACES[number % 4],
+                "salary": pay(number),
+            },
+        )
+        if number % 5 == 0:
+            posting_with(listing, "remoteco")
+    reindex()
+
+
+def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.sets(st.sampled_from(values), max_size=2).map(lambda chosen: tuple(sorted(chosen)))
+
+
+searches = st.builds(
+    Search,
+    q=st.sampled_from(["", "", "writer", "1", "fernhill", "-fernhill"]),
+    category=some("engineering", "design", "none", "-data"),
+    language=some("en", "de", "none", "-en"),
+    company=some(*SLUGS, f"-{SLUGS[2]}"),
+    skill=some("python", "go", "none", "-sql"),
+    source=some("remotive", "remoteco"),
+    country=st.sampled_from(["", "", "DE", "FR", "US-CA"]),
+    residence=st.sampled_from(["any", "stated"]),
+    posted=st.sampled_from([0, 0, 7, 30]),
+    currency=st.sampled_from(["", "EUR", "INR"]),
+    salary_min=st.sampled_from([0, 0, 40_000, 120_000]),
+    period=st.sampled_from(["", "month"]),
+    salary=some("whole", "none"),
+).filter(lambda one: {"en", "-en"} - set(one.language) and {SLUGS[2], f"-{SLUGS[2]}"} - set(one.company))
+
+slowly = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def total(search: Search) -> int:
+    found = find(search).total
+    assert found is not None
+    return found
+
+
+def counted(search: Search, group: str) -> dict[str, int]:
+    counts = find(search).counts[group]
+    assert all(label for _, label, _ in counts)
+    return {value: count for value, _, count in counts}
+
+
+@slowly
+@given(search=searches)
+def test_a_count_of_a_list_is_what_that_value_alone_finds(mixed: None, search: Search) -> None:
+    possible = {"language": ("en", "de", "none"), "company": SLUGS, "skill": ("python", "go", "sql", "none")}
+    for name in FILTERS:
+        counts = counted(search, name)
+        for value in {*counts, *possible.get(name, ())}:
+            changed: dict[str, Any] = {name: (value,)}
+            assert total(replace(search, **changed)) == counts.get(value, 0), (name, value)
+
+
+@slowly
+@given(search=searches)
+def test_a_count_of_a_country_or_an_age_is_what_it_finds(mixed: None, search: Search) -> None:
+    of_countries = counted(search, "country")
+    open_to_all = replace(search, country="", residence="any")
+    assert of_countries.pop("none") == total(open_to_all) - total(replace(open_to_all, residence="stated"))
+    for code in {"DE", "FR", "US", "IN"} & set(of_countries):
+        assert of_countries[code] == total(replace(search, country=code))
+    of_ages = counted(search, "posted")
+    assert of_ages == {str(days): total(replace(search, posted=days)) for days in POSTED}
+
+
+@slowly
+@given(search=searches)
+def test_a_bar_of_the_pay_histogram_is_what_its_pay_finds(mixed: None, search: Search) -> None:
+    """A search asks for the lower end alone: a bar is what its own end finds and the next one's does not."""
+    alone = replace(search, salary_min=0, salary=(), period="")
+    unstated = total(replace(alone, salary=("none",)))
+    at_least = [total(replace(alone, salary_min=bar * BAR)) for bar in range(1, BARS)]
+    at_least = [total(alone) - unstated, *at_least, 0]
+    bars = {str(bar * BAR): at_least[bar] - at_least[bar + 1] for bar in range(BARS)}
+    assert counted(search, "salary") == {**bars, "none": unstated}
