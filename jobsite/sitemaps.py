@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 
 from guides.sitemaps import addresses
-from listings import sitemaps
+from listings.web import sitemaps
 
 
 def pages(request: HttpRequest) -> HttpResponse:

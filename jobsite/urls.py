@@ -12,7 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("listings.urls")),
 ]
 
-handler400 = "listings.views.errors.bad_request"
-handler403 = "listings.views.errors.forbidden"
-handler404 = "listings.views.errors.not_found"
-handler500 = "listings.views.errors.failed"
+handler400 = "listings.web.views.errors.bad_request"
+handler403 = "listings.web.views.errors.forbidden"
+handler404 = "listings.web.views.errors.not_found"
+handler500 = "listings.web.views.errors.failed"

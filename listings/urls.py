@@ -1,18 +1,18 @@
 from django.urls import URLPattern, path
 
-from listings import feeds, sitemaps
-from listings.views import listing, pages, reporting, saved, search, share, situation, suggesting
+from listings.web import feeds, sitemaps
+from listings.web.views import autocomplete, job, pages, reports, saved, search, share, situation
 
 app_name = "listings"
 urlpatterns: list[URLPattern] = [
     path("", search.home, name="home"),
     path("jobs/", search.search, name="search"),
-    path("jobs/suggest", suggesting.suggest, name="suggest"),
+    path("jobs/suggest", autocomplete.suggest, name="suggest"),
     path("jobs.json", feeds.json_feed, name="json-feed"),
     path("jobs.rss", feeds.rss, name="rss"),
-    path("jobs/<int:pk>/", listing.listing),
-    path("jobs/<int:pk>-<str:slug>/", listing.listing, name="listing"),
-    path("jobs/<int:pk>/report", reporting.report, name="report"),
+    path("jobs/<int:pk>/", job.listing),
+    path("jobs/<int:pk>-<str:slug>/", job.listing, name="listing"),
+    path("jobs/<int:pk>/report", reports.report, name="report"),
     path("jobs/<int:pk>/share.png", share.listing, name="share-listing"),
     path("share.png", share.site, name="share"),
     path("jobs/cards/", saved.shown, name="cards"),

@@ -14,10 +14,10 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.text import slugify
 
-from listings import wording
 from listings.admin.base import Admin
 from listings.fetching.preview import Trial, look
 from listings.models import Source
+from listings.web import fact_text
 
 LOOKED_AT = "listings.admin.adding"
 AGAIN = "Look at it once more: what is asked for is not what was looked at."
@@ -105,9 +105,12 @@ def shown(form: AddressForm, trial: Trial | None) -> dict[str, Any]:
         "board": board,
         "terms": board.terms if board else None,
         "shortest": board.terms.min_interval if board else None,
-        "coverage": [(wording.FACTS[name], count) for name, count in trial.coverage],
+        "coverage": [(fact_text.FACTS[name], count) for name, count in trial.coverage],
         "ads": [
-            (ad, [(wording.FACTS[name], wording.in_words(read, name)) for name in wording.FACTS if read.get(name)])
+            (
+                ad,
+                [(fact_text.FACTS[name], fact_text.in_words(read, name)) for name in fact_text.FACTS if read.get(name)],
+            )
             for ad, read in trial.ads
         ],
     }

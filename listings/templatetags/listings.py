@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from listings import addresses, localised
+from listings.web import locale_format, site_urls
 
 register = template.Library()
-register.filter("host", addresses.host_of)
+register.filter("host", site_urls.host_of)
 
 HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
 
@@ -22,20 +22,20 @@ HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
 @register.filter
 def grouped(number: int) -> str:
     """1234 → 1,234, as the reader writes it."""
-    return localised.number(number)
+    return locale_format.number(number)
 
 
 @register.filter
 def day(moment: date) -> str:
     """3 November 2026, as the reader writes it. In UTC: boards state days, and a day must read the same everywhere."""
-    words, language = localised.written(in_utc(moment))
+    words, language = locale_format.written(in_utc(moment))
     return words if language == "en" else format_html('<bdi lang="{}">{}</bdi>', language, words)
 
 
 @register.filter
 def plain_day(moment: date) -> str:
     """Like `day`, where no element may stand."""
-    return localised.written(in_utc(moment))[0]
+    return locale_format.written(in_utc(moment))[0]
 
 
 def in_utc(moment: date) -> date:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playw
 from pytest_django.live_server_helper import LiveServer
 
 from jobsite import guide_boards
-from listings import context
+from listings.web import context_processors
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
 
@@ -85,7 +85,7 @@ OpenReader = Callable[..., Reader]
 @pytest.fixture
 def some_listings(transactional_db: None, reindex: Reindex) -> Iterator[None]:
     """Twenty-four developers wanted on one board, and a gardener whose ad states all that it can."""
-    context.forget()
+    context_processors.forget()
     guide_boards.forget()
     for number in range(1, 25):
         listing_with(f"Python developer {number}")
@@ -95,7 +95,7 @@ def some_listings(transactional_db: None, reindex: Reindex) -> Iterator[None]:
     listing_with("Gardener of servers", "Oak & Otter", posted=now - timedelta(days=2), facts=facts, ad=stated)
     reindex()
     yield
-    context.forget()
+    context_processors.forget()
     guide_boards.forget()
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from jobsite import guide_boards
-from listings import context
+from listings.web import context_processors
 
 Write = Callable[..., Path]
 
@@ -25,10 +25,10 @@ FRONT = {
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
     guide_boards.forget()
-    context.forget()
+    context_processors.forget()
     yield
     guide_boards.forget()
-    context.forget()
+    context_processors.forget()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from listings import context
+from listings.web import context_processors
 from tests.listings.indexing import no_index, reindex
 
 __all__ = ["no_index", "reindex"]
@@ -12,6 +12,6 @@ __all__ = ["no_index", "reindex"]
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
-    context.forget()
+    context_processors.forget()
     yield
-    context.forget()
+    context_processors.forget()

@@ -10,11 +10,11 @@ from typing import Any
 import tantivy
 from django.http import QueryDict
 
-from listings.cards import cards
 from listings.search.index.reader import Reader, reader
 from listings.search.query.search import Search
 from listings.search.results.facet_cache import REMEMBERED
 from listings.search.results.find import Results, find
+from listings.web.cards import cards
 from tests.benchmarks.search.figures import Figures, spread, timed
 
 RATE = 20.0

@@ -15,13 +15,13 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from listings.cards import cards
 from listings.models import Listing
 from listings.search.index import index_versions
 from listings.search.index.schema import opened, schema
 from listings.search.query.filters import FILTERS
 from listings.search.query.search import DEEPEST, Invalid, Search
 from listings.search.results.find import Results, find
+from listings.web.cards import cards
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with
 

@@ -1,0 +1,123 @@
+"""What a listing's page tells of its past."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listings.models import Fetch, LedgerRow, Listing
+from listings.web.history import ledger, parts
+from tests.listings.making import listing_with, source_with
+
+WHEN = datetime(2026, 11, 12, 9, tzinfo=UTC)
+
+
+def row(listing: Listing, field: str, old: str, new: str, at: datetime = WHEN) -> LedgerRow:
+    return LedgerRow.objects.create(listing=listing, field=field, old=old, new=new, at=at)
+
+
+def entries(soup: BeautifulSoup) -> list[str]:
+    return [" ".join(item.get_text(" ").split()) for item in soup.select(".entries > li")]
+
+
+@pytest.mark.django_db
+def test_tells_each_change_with_its_words(client: Client) -> None:
+    listing = listing_with()
+    row(listing, "salary", "€60k", "")
+    row(listing, "location", "Europe only", "Germany only", WHEN + timedelta(days=1))
+    row(listing, "state", "open", Listing.Closed.GONE, WHEN + timedelta(days=2))
+    row(listing, "state", Listing.Closed.GONE, "open", WHEN + timedelta(days=3))
+    row(listing, "expires_at", "2026-12-01T00:00:00+00:00", "2026-12-24T00:00:00+00:00", WHEN + timedelta(days=4))
+    soup = BeautifulSoup(client.get(listing.get_absolute_url()).content, "lxml")
+    assert entries(soup)[:5] == [
+        "16 November 2026 Closing date changed 1 24 December 2026",
+        "15 November 2026 Open again",
+        "14 November 2026 Closed: its board no longer lists it",
+        "13 November 2026 Place changed Europe Germany only",
+        "12 November 2026 Pay removed €60k",
+    ]
+    assert [one.text for one in soup.select(".difference del")] == ["1", "Europe", "€60k"]
+    assert [one.text for one in soup.select(".difference ins")] == ["24", "Germany"]
+
+
+@pytest.mark.django_db
+def test_a_long_text_shows_what_changed_alone() -> None:
+    listing = listing_with()
+    same = " ".join(f"word{number}" for number in range(100))
+    row(listing, "html", f"<p>{same} old {same}</p>", f"<p>{same} new {same}</p>")
+    (entry,) = ledger(listing, full_text=True)
+    assert entry.words == "text changed"
+    text = " ".join(part.text for part in entry.parts)
+    assert "word94 word95 word96 word97 word98 word99 old new word0 word1" in text
+    assert len(text) < 200
+    (hidden,) = ledger(listing, full_text=False)
+    assert (hidden.words, hidden.parts) == ("text changed", ())
+
+
+@pytest.mark.django_db
+def test_what_readers_never_saw_is_not_told() -> None:
+    listing = listing_with()
+    row(listing, "state", "shown", "hidden")
+    row(listing, "unknown_field", "a", "b")
+    row(listing, "html", "<p>same</p>", "<div>same</div>")
+    assert ledger(listing, full_text=True) == []
+
+
+@pytest.mark.django_db
+def test_a_repost_is_part_of_it() -> None:
+    listing = listing_with(reposted_at=WHEN)
+    assert [entry.words for entry in ledger(listing, full_text=True)] == [
+        "published again under a new number on its board"
+    ]
+
+
+@given(st.text(), st.text())
+def test_nothing_of_either_text_is_lost(old: str, new: str) -> None:
+    found = parts(old, new)
+    gone = [word for part in found if part.kind == "gone" for word in part.text.split()]
+    added = [word for part in found if part.kind == "new" for word in part.text.split()]
+    assert set(old.split()) - set(new.split()) <= set(gone)
+    assert set(new.split()) - set(old.split()) <= set(added)
+
+
+@pytest.mark.django_db
+def test_hostile_words_stay_words(client: Client) -> None:
+    listing = listing_with()
+    row(listing, "title", "<script>alert(1)</script>", "<b>Baker</b>")
+    page = client.get(listing.get_absolute_url()).content.decode()
+    assert "<script>alert(1)" not in page
+    assert "&lt;b&gt;Baker" in page
+
+
+@pytest.mark.django_db
+def test_says_how_often_it_was_checked(client: Client) -> None:
+    listing = listing_with(posted=timezone.now() - timedelta(days=3))
+    own: dict[str, Any] = {"source": source_with(), "finished_at": timezone.now()}
+    for days, outcome in ((1, "ok"), (2, "unchanged"), (2, "failed"), (9, "ok")):
+        Fetch.objects.create(**own, started_at=timezone.now() - timedelta(days=days), outcome=outcome)
+    page = client.get(listing.get_absolute_url()).content.decode()
+    assert "2 times since then" in page
+
+
+@pytest.mark.django_db
+def test_an_open_job_leads_to_others(client: Client) -> None:
+    listing = listing_with("Python developer", facts={"skills": ["python", "django"]})
+    listing_with("Gardener", "Fernhill Labs", facts={"category": "other"})
+    for number in range(5):
+        listing_with(f"Rust developer {number}", f"Oak {number}", facts={"skills": ["rust"]})
+    listing_with("Django developer", "Elm", facts={"skills": ["django"]}, posted=timezone.now() - timedelta(days=9))
+    soup = BeautifulSoup(client.get(listing.get_absolute_url()).content, "lxml")
+    own, alike = (
+        [card.h3.text.strip() for card in section.select(".card") if card.h3] for section in soup.select(".similar")
+    )
+    assert own == ["Gardener"]
+    assert alike[0] == "Django developer"
+    assert len(alike) == 4
+    assert "Python developer" not in [*own, *alike]

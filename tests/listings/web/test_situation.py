@@ -1,0 +1,226 @@
+"""My situation: told once, in the address or in one cookie, and held against every listing."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from urllib.parse import urlencode
+
+import pytest
+import time_machine
+from django.http import QueryDict
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listings.search.index.working_hours import shared
+from listings.search.query.parameters import Invalid
+from listings.search.query.search import Search
+from listings.search.query.situation import NAMES, Situation
+from listings.web.personal_fit import own_hours, own_pay, reading
+from tests.listings.indexing import Reindex, reindex
+from tests.listings.making import listing_with
+
+__all__ = ["reindex"]
+
+WINTER = datetime(2026, 11, 24, 12, tzinfo=UTC)
+BERLINER = {"my_country": "DE", "my_tz": "Europe/Berlin", "my_day": "10-18", "my_currency": "EUR", "my_pay": "60000"}
+GERMANY = {"residence": {"include": ["DE"], "exclude": [], "evidence": "live in Germany"}}
+SPAIN = {"residence": {"include": ["ES"], "exclude": []}, "evidence": {"residence": "field:location"}}
+
+
+def said(**parameters: str) -> Situation:
+    return Situation.parse({name: [value] for name, value in parameters.items()})
+
+
+def test_is_read_from_parameters_of_its_own() -> None:
+    assert said(**BERLINER) == Situation("DE", "", "Europe/Berlin", "10-18", "EUR", 60_000)
+    assert dict(said(**BERLINER).pairs()) == BERLINER
+    assert said(my_state="US-CA") == Situation(country="US", state="US-CA")
+    assert said(my_day="9-17", my_currency="USD") == Situation()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "named"),
+    [
+        ({"my_country": "XX"}, "my_country"),
+        ({"my_country": "US-CA"}, "my_country"),
+        ({"my_country": "DE", "my_state": "US-CA"}, "my_state"),
+        ({"my_state": "DE"}, "my_state"),
+        ({"my_tz": "Europe/Berlln"}, "my_tz"),
+        ({"my_day": "17-9"}, "my_day"),
+        ({"my_pay": "-1"}, "my_pay"),
+        ({"my_pay": "1", "my_currency": "XXX"}, "my_currency"),
+    ],
+)
+def test_names_what_is_wrong(parameters: dict[str, str], named: str) -> None:
+    with pytest.raises(Invalid) as wrong:
+        said(**parameters)
+    assert wrong.value.parameter == named
+    assert str(wrong.value)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), st.text(max_size=30)))
+def test_no_value_breaks_it(parameters: dict[str, str]) -> None:
+    try:
+        found = said(**parameters)
+    except Invalid as wrong:
+        refused = wrong.parameter
+        assert refused in NAMES
+    else:
+        assert said(**dict(found.pairs())) == found
+
+
+def test_a_search_carries_it_and_finds_the_same() -> None:
+    asked = Search.parse(QueryDict(urlencode({"q": "python", **BERLINER})))
+    assert asked == Search(q="python")
+    assert asked.query_string() == urlencode({"q": "python", **BERLINER})
+    assert asked.for_all.query_string() == "q=python"
+
+
+def test_verdicts() -> None:
+    here = Situation(country="US")
+    kinds = {
+        "open": {"include": ["US"]},
+        "not open": {"include": ["DE"]},
+        "depends": {"include": ["US"], "exclude": ["US-CA"]},
+    }
+    found = {name: reading({"residence": value}, here) for name, value in kinds.items()}
+    assert {name: one and one.verdict for name, one in found.items()} == {
+        "open": "Open to you",
+        "not open": "Not open to you",
+        "depends": "Depends on your state",
+    }
+    unsaid = reading({}, here, "somewhere")
+    assert unsaid is not None
+    assert (unsaid.verdict, unsaid.quote) == ("Not stated", "")
+    assert reading(GERMANY, Situation()) is None
+
+
+def test_hours_in_common_on_the_readers_clock() -> None:
+    with time_machine.travel(WINTER, tick=False):
+        berlin = own_hours({"overlap_with": "Europe/Berlin"}, Situation(tz="America/New_York"))
+        sydney = own_hours({"overlap_with": "Australia/Sydney"}, Situation(tz="America/Los_Angeles"))
+    assert berlin is not None
+    assert (berlin.count, berlin.theirs, berlin.common) == ("2 hours in common", ((3, 8),), ((9, 2),))
+    assert sydney is not None
+    # Their tomorrow meets this reader's afternoon: 9 in Sydney is 14 of the day before in Los Angeles.
+    assert (sydney.count, sydney.theirs, sydney.common) == ("3 hours in common", ((14, 8),), ((14, 3),))
+    assert own_hours({"overlap_with": "Europe/Berlin"}, Situation(country="DE")) is None
+
+
+def test_daylight_saving_is_that_of_the_day() -> None:
+    weeks = [shared("zone:America/New_York", "Europe/Berlin", "9-17", date(2026, 3, day)) for day in (6, 20)]
+    assert [one.hours for one in weeks] == [2, 3]
+
+
+def test_a_day_past_midnight_goes_on_in_the_morning() -> None:
+    with time_machine.travel(WINTER, tick=False):
+        hours = own_hours({"overlap_with": "America/Los_Angeles"}, Situation(tz="Europe/Berlin"))
+    assert hours is not None
+    assert hours.theirs == ((18, 6), (0, 2))
+    assert hours.common == ()
+
+
+def test_pay_in_the_readers_money() -> None:
+    asks = Situation(pay=60_000, currency="EUR")
+    assert own_pay({"min": 50_000, "max": 70_000, "currency": "EUR", "period": "year"}, asks) == ("", True)
+    assert own_pay({"max": 59_000, "currency": "EUR", "period": "year"}, asks) == ("", False)
+    assert own_pay({"min": 20, "max": 20, "currency": "EUR", "period": "hour"}, asks) == (
+        "about 42,000 EUR a year",
+        False,
+    )
+    assert own_pay({"min": 5_000, "currency": "EUR", "period": "project"}, asks) == ("", None)
+    assert own_pay(None, asks) == ("", None)
+
+
+@pytest.mark.django_db
+def test_each_card_says_whether_it_is_open(client: Client, reindex: Reindex) -> None:
+    listing_with("Baker", facts={**GERMANY, "evidence": {"residence": "live in Germany"}})
+    listing_with("Cook", facts=SPAIN, ad={"location": "Remote, Spain"})
+    listing_with("Diver")
+    reindex()
+    page = client.get("/jobs/", BERLINER).content.decode()
+    assert 'title="The ad says: “live in Germany”">Open to you' in page
+    assert 'title="The ad says: “Remote, Spain”">Not open to you' in page
+    assert "Not stated whether it is open to you" in page
+    assert "Germany · Berlin time, 10 to 18 · from 60,000 EUR a year" in page
+    assert page.count("my_country=DE") > 10
+    assert '<link rel="canonical" href="http://localhost:8000/jobs/">' in page
+    assert "/jobs.rss?" not in page
+
+
+@pytest.mark.django_db
+def test_is_remembered_only_when_asked(client: Client, reindex: Reindex) -> None:
+    listing_with("Baker", facts=GERMANY)
+    reindex()
+    parts = {"my_country": "DE", "my_tz": "Europe/Berlin", "my_from": "8", "my_until": "16", "next": "/jobs/?q=baker"}
+    now = client.post("/situation/", {**parts, "keep": "address"})
+    assert not now.cookies
+    assert now["Location"] == "/jobs/?q=baker&my_country=DE&my_tz=Europe%2FBerlin&my_day=8-16"
+    kept = client.post("/situation/", {**parts, "keep": "device"})
+    assert kept["Location"] == "/jobs/?q=baker"
+    cookie = kept.cookies["situation"]
+    assert cookie.value == "my_country=DE&my_tz=Europe%2FBerlin&my_day=8-16"
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
+    for path in ("/", "/jobs/", "/about/"):
+        assert b"Berlin time, 8 to 16" in client.get(path).content
+    assert b"Open to you" in client.get("/jobs/").content
+    gone = client.post("/situation/forget", headers={"Referer": "http://testserver/jobs/?q=baker&my_country=DE"})
+    assert gone["Location"] == "/jobs/?q=baker"
+    assert b"Berlin time" not in client.get("/jobs/").content
+
+
+@pytest.mark.django_db
+def test_the_address_goes_before_what_is_remembered(client: Client, reindex: Reindex) -> None:
+    client.cookies["situation"] = "my_country=DE"
+    assert b"Spain" in client.get("/about/?my_country=ES").content
+    client.cookies["situation"] = "my_country=nowhere&x=1"
+    assert client.get("/about/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_two_readers_never_share_an_answer(client: Client, reindex: Reindex) -> None:
+    listing_with("Baker", facts=GERMANY)
+    reindex()
+    plain = client.get("/jobs/")
+    client.cookies["situation"] = "my_country=DE"
+    own = client.get("/jobs/", headers={"If-None-Match": plain["ETag"]})
+    assert own.status_code == 200
+    assert own["ETag"] != plain["ETag"]
+    assert "Cookie" in own["Vary"]
+
+
+@pytest.mark.django_db
+def test_a_wrong_one_is_named(client: Client, reindex: Reindex) -> None:
+    listing = listing_with()
+    reindex()
+    for path in ("/", "/jobs/", listing.get_absolute_url()):
+        answer = client.get(path, {"my_country": "Narnia"})
+        assert answer.status_code == 400
+        assert b"my_country" in answer.content
+    wrong = client.post("/situation/", {"my_country": "DE", "my_state": "US-CA", "my_pay": "x", "keep": "device"})
+    assert wrong.status_code == 400
+    assert not wrong.cookies
+    assert b"my_state=US-CA is not in my_country=DE" in wrong.content
+    assert b'value="DE" selected' in wrong.content
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/x", "javascript:alert(1)", "\\\\evil"])
+@pytest.mark.django_db
+def test_leads_nowhere_else(client: Client, elsewhere: str) -> None:
+    answer = client.post("/situation/", {"my_country": "DE", "next": elsewhere})
+    assert answer["Location"] == "/jobs/?my_country=DE"
+
+
+@pytest.mark.django_db
+def test_is_not_set_from_another_site(client: Client) -> None:
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
+        assert client.post("/situation/", {"my_country": "DE", "keep": "device"}, headers=headers).status_code == 403
+        assert client.post("/situation/forget", headers=headers).status_code == 403
+
+
+@pytest.mark.django_db
+def test_feeds_are_the_same_for_all(client: Client, reindex: Reindex) -> None:
+    reindex()
+    answer = client.get("/jobs.rss", {"q": "baker", **BERLINER})
+    assert (answer.status_code, answer["Location"]) == (302, "/jobs.rss?q=baker")
