@@ -39,7 +39,7 @@ class FetchAdmin(Admin[Fetch]):
     list_per_page = 50
     show_full_result_count = False
     paginator = CappedPaginator
-    operations = ("accept_chosen",)
+    actions = ("accept_chosen",)
     fieldsets = (
         (None, {"fields": ("source", "result", "started_at", "finished_at", "duration", "why", "error")}),
         ("Counts", {"fields": ("counts", "present", "complete", "requests", "received")}),

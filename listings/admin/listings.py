@@ -37,7 +37,7 @@ class ListingAdmin(Admin[Listing]):
     paginator = CappedPaginator
     search_fields = ("title", "company__name")
     search_help_text = "An id, an address (this site's or the ad's), a company, or words of the title."
-    operations = ("show_chosen",)
+    actions = ("show_chosen",)
     inlines = (PostingInline, MergeInline)
     readonly_fields = ("state", "stated_facts", "ledger_table")
     fieldsets = (

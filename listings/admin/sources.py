@@ -34,7 +34,7 @@ class SourceAdmin(AddingAdmin, EmployersAdmin):
     list_per_page = 50
     list_after_template = "admin/press.html"
     search_fields = ("name", "board", "last_error")
-    operations = ("fetch_chosen", "pause_chosen", "resume_chosen", "resume_boards")
+    actions = ("fetch_chosen", "pause_chosen", "resume_chosen", "resume_boards")
     readonly_fields = (
         *("boards", "allowed", "state", "last_good", "next_time", "running", "last_trouble"),
         *("terms", "absence", "recent"),

@@ -33,7 +33,7 @@ class Material:
     """Each as it is, and as it stands in JSON."""
     paragraphs: Sequence[str]
     stated: Sequence[Stated]
-    residence_terms: int
+    residences: int
     """Distinct ones."""
     ad: str
     """Of a posting, with places for what differs: each a control sign with its name."""

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from pytest_django import Settings
 
 from listings.fetching import schedule
+from listings.fetching.run import run as run_fetch
 from listings.models import Fetch, Source
 from tests.listings.fetching.stub_server import StandIn, standing_in
 
@@ -39,7 +40,7 @@ def fetched() -> Callable[..., Fetch]:
     def run(source: Source, *, dry_run: bool = False) -> Fetch:
         claim = schedule.claim(source)
         assert claim is not None
-        fetch = run.run(claim, dry_run=dry_run)
+        fetch = run_fetch(claim, dry_run=dry_run)
         assert fetch is not None
         source.refresh_from_db()
         fetch.refresh_from_db()
