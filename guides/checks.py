@@ -12,7 +12,7 @@ from django.core import checks
 from guides.boards import held_boards
 from guides.chapters import Chapter, Problem
 from guides.library import read
-from guides.markup import Board
+from guides.markup import BoardBlock
 
 SHORTEST, LONGEST = 900, 1500
 HINTS = {
@@ -40,7 +40,7 @@ def _unknown_boards(chapter: Chapter) -> list[Problem]:
     names = held_boards().names
     problems = []
     for board in chapter.parts:
-        if not isinstance(board, Board) or board.held is (board.name in names):
+        if not isinstance(board, BoardBlock) or board.held is (board.name in names):
             continue
         words = "the site reads no board of this name" if board.held else "the site does read this board"
         problems.append(Problem("E007", chapter.path, board.line, f"board {board.name}: {words}"))

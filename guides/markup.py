@@ -41,7 +41,7 @@ class Divider:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class BoardBlock:
     """`held` is False where the chapter says that the site has no listings of it."""
 
     name: str
@@ -68,7 +68,7 @@ class Tweet:
         return f"https://x.com/{self.handle}/status/{self.post}"
 
 
-Part = Prose | Divider | Board | Tweet
+Part = Prose | Divider | BoardBlock | Tweet
 
 
 def _checklist(self: Any, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
@@ -174,7 +174,7 @@ def _html(tokens: Sequence[Token]) -> SafeString:
     return mark_safe(html)  # noqa: S308 - see above
 
 
-def _board(opening: Token, inside: Sequence[Token]) -> Board:
+def _board(opening: Token, inside: Sequence[Token]) -> BoardBlock:
     line, params = line_of(opening), opening.info.strip().removeprefix("board").strip()
     found = BOARD.fullmatch(params)
     if not found:
@@ -183,7 +183,7 @@ def _board(opening: Token, inside: Sequence[Token]) -> Board:
         raise Malformed(line, "a board begins with its name as a heading: ### Name")
     if not any(token.type == "paragraph_open" for token in inside):
         raise Malformed(line, "a board says in a paragraph what it is for")
-    return Board(
+    return BoardBlock(
         name=found["name"],
         title=plain(inside[1]),
         link=found["link"],

@@ -9,7 +9,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from guides.boards import held_boards
 from guides.chapters import Chapter
 from guides.library import chapters
-from guides.markup import Board
+from guides.markup import BoardBlock
 
 # No Last-Modified: counts and banner change without the chapter, so the ETag over the whole page is the one true mark.
 
@@ -51,14 +51,14 @@ def _open_listings(chapter: Chapter) -> dict[str, object]:
 
     A number of None: nobody knows, or none are held.
     """
-    held = any(isinstance(part, Board) and part.held for part in chapter.parts)
+    held = any(isinstance(part, BoardBlock) and part.held for part in chapter.parts)
     boards = held_boards() if held else None
     counts = boards.open_counts() if boards else None
     parts = [
         (
             part,
-            counts.of.get(part.name, 0) if counts and isinstance(part, Board) and part.held else None,
-            boards.standing.get(part.name, "") if boards and isinstance(part, Board) else "",
+            counts.of.get(part.name, 0) if counts and isinstance(part, BoardBlock) and part.held else None,
+            boards.standing.get(part.name, "") if boards and isinstance(part, BoardBlock) else "",
         )
         for part in chapter.parts
     ]

@@ -10,9 +10,9 @@ class ListingsConfig(AppConfig):
         from django.db.models import Field
 
         from listings.checks import check_boards, check_settings, check_sources
-        from listings.models.any_lookup import EqualsAny
+        from listings.models.any_lookup import AnyOf
 
-        Field.register_lookup(EqualsAny)
+        Field.register_lookup(AnyOf)
         checks.register(check_boards)
         checks.register(check_sources, checks.Tags.database)
         checks.register(check_settings, deploy=True)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from celery import current_app
-from django.db import transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from listings.boards import BOARDS
-from listings.fetching import schedule, snapshots
+from listings.fetching import leases, schedule, snapshots
+from listings.fetching.leases import Lease
 from listings.lifecycle import closing, recluster
 from listings.lifecycle.change_log import record, rows, state_row
-from listings.lifecycle.lock import writing
+from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.merging import Moved, made_for, restored
-from listings.lifecycle.refresh import refresh
-from listings.models import Apart, Change, Company, Fetch, Listing, Merge, Posting, Snapshot, Source
-
-
-class Refused(Exception):
-    """It cannot be done now; the message tells the admin why."""
+from listings.lifecycle.refresh import refresh_listings
+from listings.lifecycle.refused import Refused
+from listings.models import Change, Company, Fetch, KeepSeparate, Listing, Merge, Posting, Snapshot, Source
 
 
 def create_default_sources() -> list[Source]:
@@ -32,23 +29,24 @@ def create_default_sources() -> list[Source]:
     return made
 
 
-def claim_now(source: Source, *, queue: bool) -> schedule.Claim:
-    """Claims a source outside its schedule. Refused while one runs, or inside the publisher's minimum interval."""
-    if not source.kind.is_fetched:
-        raise Refused(source.kind.never_fetched_because)
+def lease_now(source: Source) -> Lease:
+    """Lease a source outside its schedule. Raises Refused during a fetch or the publisher's minimum interval."""
+    if not source.board_config.is_fetched:
+        raise Refused(source.board_config.never_fetched_because)
     allowed = schedule.allowed_from(source)
     if allowed:
-        raise Refused(f"{source.kind.title}'s terms allow the next request at {allowed:%Y-%m-%d %H:%M} UTC.")
-    claim = schedule.claim(source, queue=queue)
-    if claim is None:
+        raise Refused(f"{source.board_config.title}'s terms allow the next request at {allowed:%Y-%m-%d %H:%M} UTC.")
+    lease = leases.lease_source(source)
+    if lease is None:
         raise Refused(f"A fetch of {source} is under way.")
-    return claim
+    return lease
 
 
 def fetch_now(source: Source) -> None:
-    """Queues a fetch of its own. Raises Refused."""
+    """Queue a fetch at once. Raises Refused. Not inside a transaction: the worker must see the lease."""
+    lease = lease_now(source)
     try:
-        claim_now(source, queue=True)
+        lease.queue()
     except OperationalError as error:
         raise Refused(f"The queue cannot be reached ({error}). The source is fetched when its turn comes.") from error
 
@@ -59,8 +57,8 @@ def pause(source: Source) -> None:
 
 def resume(source: Source) -> None:
     """Due again when it was, or now where that has passed; a lease that still runs is left alone. Raises Refused."""
-    if not source.kind.is_fetched:
-        raise Refused(source.kind.never_fetched_because)
+    if not source.board_config.is_fetched:
+        raise Refused(source.board_config.never_fetched_because)
     Source.objects.filter(pk=source.pk).update(enabled=True)
 
 
@@ -71,7 +69,8 @@ def accept(fetch: Fetch) -> None:
     if not fetch.snapshots.exists():
         raise Refused("Its snapshots are no longer kept; fetch the source again instead.")
     try:
-        transaction.on_commit(lambda: current_app.send_task("listings.accept_fetch", args=[fetch.pk]))
+        # Nothing was written, so nothing has to be committed first; on_commit would raise outside this block.
+        current_app.send_task("listings.accept_fetch", args=[fetch.pk])
     except OperationalError as error:
         raise Refused(f"The queue cannot be reached: {error}") from error
 
@@ -84,7 +83,7 @@ def raw_bytes(snapshot: Snapshot) -> bytes:
 def hide(listing: Listing, reason: str) -> None:
     """Takes a listing down; it stays away when its ads are seen again."""
     now = timezone.now()
-    with writing():
+    with listings_lock():
         hidden = Listing.objects.filter(pk=listing.pk, hidden_at=None).update(
             hidden_at=now, hidden_reason=reason, changed_at=now
         )
@@ -94,7 +93,7 @@ def hide(listing: Listing, reason: str) -> None:
 
 def unhide(listing: Listing) -> None:
     now = timezone.now()
-    with writing():
+    with listings_lock():
         shown = (
             Listing.objects.filter(pk=listing.pk)
             .exclude(hidden_at=None)
@@ -107,7 +106,7 @@ def unhide(listing: Listing) -> None:
 def describe_company(company: Company, *, name: str, url: str) -> None:
     """Another name or address of an employer, on all its listings. Its key, which spellings share, stays."""
     now = timezone.now()
-    with writing():
+    with listings_lock():
         old = Company.objects.get(pk=company.pk)
         found = {"company": (old.name, name)} if old.name != name else {}
         if not found and old.url == url:
@@ -124,7 +123,7 @@ def unmerge(merge: Merge) -> Listing:
     Raises Refused where it was undone already or nothing would be left.
     """
     now = timezone.now()
-    with writing():
+    with listings_lock():
         merge = Merge.objects.get(pk=merge.pk)
         posting = Posting.objects.select_related("listing__company").get(pk=merge.posting_id)
         if merge.undone_at or posting.listing_id != merge.listing_id:
@@ -135,13 +134,13 @@ def unmerge(merge: Merge) -> Listing:
         if not others:
             raise Refused("It is the only posting left of its listing.")
         own = restored(posting, merge, now) or made_for(posting, now)
-        Apart.objects.bulk_create(
-            [Apart(first_id=min(posting.pk, other), second_id=max(posting.pk, other)) for other in others],
+        KeepSeparate.objects.bulk_create(
+            [KeepSeparate(first_id=min(posting.pk, other), second_id=max(posting.pk, other)) for other in others],
             ignore_conflicts=True,
         )
         Posting.objects.filter(pk=posting.pk).update(listing=own)
         Merge.objects.filter(pk=merge.pk).update(undone_at=now)
-        settled = refresh({own.pk, merge.listing_id}, now)
+        settled = refresh_listings({own.pk, merge.listing_id}, now)
         record([(pk, Change.Kind.CHANGED) for pk in {own.pk, merge.listing_id} - settled])
     own.refresh_from_db()
     return own

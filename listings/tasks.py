@@ -8,20 +8,20 @@ from celery import Task, shared_task
 from django.core import mail
 from django.utils import timezone
 
-from listings.fetching import detail_check, replay, run, schedule
+from listings.fetching import detail_check, leases, replay, run
 from listings.lifecycle import closing
+from listings.lifecycle.refused import Refused
 from listings.models import Fetch
-from listings.operations import Refused
 
 
 @shared_task(name="listings.queue_due")
 def queue_due() -> int:
-    return len(schedule.claim_due())
+    return len(leases.lease_due())
 
 
 @shared_task(name="listings.fetch_source")
 def fetch_source(source_id: int, token: str) -> str:
-    fetch = run.run(schedule.Claim(source_id, UUID(token)))
+    fetch = run.run(leases.Lease(source_id, UUID(token)))
     return fetch.outcome if fetch else "nothing to do"
 
 

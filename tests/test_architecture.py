@@ -19,8 +19,28 @@ BOARD_MODULES = sorted(
 HTTP_CLIENTS = {"requests", "urllib.request", "http", "httpx", "aiohttp", "urllib3", "socket"}
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_BOARD, LONGEST_SETTINGS = 400, 60, 160, 250
 LONGEST = {".html": 120, ".css": 150}
-GATHER_PUBLIC = {"actions", "employers", "firstrun", "replay", "rounds", "samples", "schedule", "trying"}
-OUTER = {"views", "feeds", "urls", "structured_data", "templatetags", "context"}
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("listings.vocabulary",),
+    ("listings.boards",),
+    ("listings.facts",),
+    ("listings.models",),
+    ("listings.dedup",),
+    ("listings.lifecycle",),
+    ("listings.ingest",),
+    ("listings.fetching",),
+    ("listings.search.query",),
+    ("listings.search.index",),
+    ("listings.search.results",),
+    ("listings.samples",),
+    ("listings.operations", "listings.tasks", "listings.checks", "listings.apps"),
+    ("listings.web", "listings.admin", "listings.management", "listings.templatetags", "listings.urls"),
+    ("guides",),
+    ("jobsite", "manage"),
+)
+"""A module may import what stands above it here, never what stands below. Packages of one line do not know each other,
+except that templates' tags and the URL configuration belong to the web."""
+ROOT_MODULES = {"__init__", "apps", "checks", "operations", "tasks", "urls"}
+"""Everything else in `listings/` lives in a folder."""
 
 
 def sources() -> list[Path]:
@@ -80,29 +100,89 @@ def test_a_board_knows_no_other_board() -> None:
         assert broken([BOARD_FOLDER / f"{board}.py"], others) == []
 
 
-def test_gather_and_search_keep_to_their_parts() -> None:
-    gather = ("listings.boards", "listings.facts", "listings.models", "listings.vocabulary", "listings.gather")
-    # The made-up boards of an empty site are sources like any other.
-    assert broken(files("listings/gather"), PACKAGES, (*gather, "listings.samples")) == []
-    search = ("listings.models", "listings.facts", "listings.vocabulary", "listings.search", "listings.boards.BOARDS")
-    assert broken(files("listings/search"), PACKAGES, search) == []
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-def test_models_know_boards_alone() -> None:
-    allowed = ("listings.models", "listings.boards", "listings.vocabulary")
-    assert broken(files("listings/models"), PACKAGES, allowed) == []
+def layer_of(module: str) -> int | None:
+    return next((number for number, packages in enumerate(LAYERS) if within(module, *packages)), None)
 
 
-def test_pages_and_admin_take_only_what_gather_and_boards_offer() -> None:
-    pages = [
-        path for path in files("listings") if path.relative_to(ROOT / "listings").parts[0].removesuffix(".py") in OUTER
+@cache
+def our_imports(path: Path) -> frozenset[str]:
+    """The modules of ours that a file imports."""
+    modules = {module_name(each) for each in sources()}
+    return frozenset(
+        next(candidate for candidate in (imported, imported.rpartition(".")[0]) if candidate in modules)
+        for imported in imports(path)
+        if imported in modules or imported.rpartition(".")[0] in modules
+    )
+
+
+def test_every_module_has_its_layer() -> None:
+    empty = {"listings", "listings.search"}
+    assert [
+        name(path) for path in sources() if layer_of(module_name(path)) is None and module_name(path) not in empty
+    ] == []
+    loose = {path.stem for path in (ROOT / "listings").glob("*.py")}
+    assert loose == ROOT_MODULES
+
+
+def test_no_module_imports_from_a_layer_below() -> None:
+    upward = [
+        f"{name(path)} imports {imported}"
+        for path in sources()
+        for imported in our_imports(path)
+        if (own := layer_of(module_name(path))) is not None
+        and (other := layer_of(imported)) is not None
+        and other > own
     ]
-    assert broken(pages, ("listings.gather",)) == []
-    assert broken(pages, ("listings.boards",), ("listings.boards.BOARDS", "listings.boards.base")) == []
-    admin = [path for path in files("listings/admin", "listings/management") if path.exists()]
-    admin += [path for path in files("listings") if path.name == "admin.py"]
-    public = tuple(f"listings.gather.{module}" for module in GATHER_PUBLIC)
-    assert broken(admin, ("listings.gather",), public) == []
+    assert upward == []
+
+
+def circles(edges: dict[str, set[str]]) -> list[list[str]]:
+    """Groups of nodes that reach each other, by Tarjan's algorithm."""
+    order: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    stack: list[str] = []
+    circular: list[list[str]] = []
+
+    def visit(node: str) -> None:
+        order[node] = lowest[node] = len(order)
+        stack.append(node)
+        for target in sorted(edges.get(node, ())):
+            if target not in order:
+                visit(target)
+                lowest[node] = min(lowest[node], lowest[target])
+            elif target in stack:
+                lowest[node] = min(lowest[node], order[target])
+        if lowest[node] == order[node]:
+            component = stack[stack.index(node) :]
+            del stack[stack.index(node) :]
+            if len(component) > 1:
+                circular.append(sorted(component))
+
+    for node in sorted(edges):
+        if node not in order:
+            visit(node)
+    return circular
+
+
+def test_no_circle_between_files() -> None:
+    edges = {module_name(path): set(our_imports(path)) - {module_name(path)} for path in sources()}
+    assert circles(edges) == []
+
+
+def test_no_circle_between_packages() -> None:
+    """A folder and the folder it lies in count as one: what they share stands in the outer one's `base`."""
+    package_of = {module_name(path): ".".join(path.relative_to(ROOT).parent.parts) for path in sources()}
+    edges: dict[str, set[str]] = {}
+    for path in sources():
+        package = package_of[module_name(path)]
+        others = {package_of[imported] for imported in our_imports(path)} - {""}
+        related = {other for other in others if within(other, package) or within(package, other)}
+        edges.setdefault(package, set()).update(others - related)
+    assert circles(edges) == []
 
 
 def test_guides_and_listings_do_not_know_each_other() -> None:
@@ -113,7 +193,7 @@ def test_guides_and_listings_do_not_know_each_other() -> None:
 def test_only_fetching_speaks_outward() -> None:
     clients = ("requests", "httpx", "aiohttp", "urllib3")
     speaking = {name(path) for path in files("listings", "guides") if broken([path], clients)}
-    assert speaking <= {"listings/gather/fetching.py", "listings/gather/connecting.py"}
+    assert speaking <= {"listings/fetching/http_client.py", "listings/fetching/transport.py"}
 
 
 def test_no_board_is_named_outside_its_module() -> None:

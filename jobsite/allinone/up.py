@@ -24,7 +24,7 @@ from jobsite.allinone import processes
 from jobsite.allinone.paths import make_folder
 from jobsite.allinone.services import open_lock
 from jobsite.allinone.supervisor import Child, Supervisor, marked
-from listings.fetching import schedule
+from listings.fetching import leases
 
 MARK = "ELSEWHERE_UP"
 Say = Callable[[str], None]
@@ -144,7 +144,7 @@ def prepare(say: Say) -> None:
         call_command("prepare", verbosity=0)
         if settings.EMBEDDED_DATABASE:
             # Nobody else works on this database: what a killed run had leased is free.
-            schedule.release_leftovers()
+            leases.release_leftovers()
     if settings.STATIC_HASHED:
         with step(say, "Collecting static files"):
             collect_static()

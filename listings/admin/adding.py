@@ -15,7 +15,7 @@ from django.urls import URLPattern, path
 from django.utils.text import slugify
 
 from listings.admin.base import Admin
-from listings.fetching.preview import Trial, look
+from listings.fetching.preview import Preview, preview_source
 from listings.models import Source
 from listings.web import fact_text
 
@@ -42,7 +42,7 @@ class AddingAdmin(Admin[Source]):
         if not self.has_add_permission(request):
             raise PermissionDenied
         form = AddressForm(request.POST or None)
-        trial: Trial | None = None
+        trial: Preview | None = None
         if request.method == "POST" and form.is_valid():
             try:
                 if "save" in request.POST:
@@ -50,7 +50,7 @@ class AddingAdmin(Admin[Source]):
             except ValidationError as error:
                 form.add_error(None, error.messages)
             else:
-                trial = look(*asked(form.cleaned_data))
+                trial = preview_source(*asked(form.cleaned_data))
         words = {**self.admin_site.each_context(request), "title": "Add a source by its address", "form": form}
         return TemplateResponse(request, "admin/by_address.html", {**words, **shown(form, trial)})
 
@@ -88,7 +88,7 @@ def free_name(board: str, options: dict[str, str]) -> str:
     return next(one for one in (name, *(f"{name}-{number}" for number in range(2, len(taken) + 3))) if one not in taken)
 
 
-def shown(form: AddressForm, trial: Trial | None) -> dict[str, Any]:
+def shown(form: AddressForm, trial: Preview | None) -> dict[str, Any]:
     if trial is None:
         return {}
     detected = trial.detected

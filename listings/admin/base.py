@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
 
-from listings.operations import Refused
+from listings.lifecycle.refused import Refused
 
 # The theme has no types; it subclasses Django's own classes, which do.
 if TYPE_CHECKING:

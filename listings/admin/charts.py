@@ -14,7 +14,7 @@ HEIGHT, STEP = 28, 6
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class ChartBar:
     x: int
     y: int
     height: int
@@ -32,6 +32,6 @@ def chart(fetches: Sequence[Fetch]) -> SafeString:
         # A fetch that saw nothing still leaves a mark.
         height = max(2, round(HEIGHT * fetch.seen / most))
         words = f"{fetch.started_at:%Y-%m-%d %H:%M}: {fetch.seen} seen, {fetch.outcome}"
-        bars.append(Bar(place * STEP, HEIGHT - height, height, fetch.outcome.replace(" ", "-"), words))
+        bars.append(ChartBar(place * STEP, HEIGHT - height, height, fetch.outcome.replace(" ", "-"), words))
     text = "Seen, oldest first: " + ", ".join(f"{fetch.seen} ({fetch.outcome})" for fetch in reversed(fetches))
     return drawn("chart.html", bars=bars, width=len(bars) * STEP, height=HEIGHT, text=text)

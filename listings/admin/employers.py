@@ -14,8 +14,8 @@ from django.urls import URLPattern, path
 from listings.admin.base import Admin
 from listings.boards import BOARDS
 from listings.fetching import employer_sources
+from listings.lifecycle.refused import Refused
 from listings.models import Source
-from listings.operations import Refused
 
 
 class EmployersAdmin(Admin[Source]):

@@ -28,8 +28,8 @@ def health(source: Source) -> tuple[str, str]:
     """Kind of badge, and the words."""
     if source.board not in BOARDS:
         return "bad", "unknown board"
-    if not source.kind.is_fetched:
-        return "quiet", source.kind.status
+    if not source.board_config.is_fetched:
+        return "quiet", source.board_config.status
     if not source.enabled:
         return "quiet", "paused"
     finished = [fetch for fetch in last_fetches(source) if fetch.outcome not in UNFINISHED]

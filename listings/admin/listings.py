@@ -16,6 +16,7 @@ from listings.admin.confirming import HIDING, UNMERGING, HidingForm, asked
 from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
 from listings.admin.inlines import MergeInline, PostingInline
 from listings.admin.searching import searched
+from listings.lifecycle.refused import Refused
 from listings.models import LedgerRow, Listing, Merge, Posting
 
 LEDGER_SHOWN = 50
@@ -92,7 +93,7 @@ class ListingAdmin(Admin[Listing]):
 
     def show_again(self, request: HttpRequest, listing: Listing) -> str:
         if listing.hidden_at is None:
-            raise operations.Refused("It is not hidden.")
+            raise Refused("It is not hidden.")
         operations.unhide(listing)
         return "shown again."
 
@@ -140,7 +141,7 @@ class ListingAdmin(Admin[Listing]):
             )
         try:
             own = operations.unmerge(merge)
-        except operations.Refused as refused:
+        except Refused as refused:
             self.message_user(request, str(refused), messages.WARNING)
         else:
             self.log_change(request, merge.listing, f"Unmerged: {merge.posting_id} is now listing {own.pk}")

@@ -17,6 +17,7 @@ from listings.admin.employers import EmployersAdmin
 from listings.admin.health import SHOWN, HealthFilter, health, last_fetches
 from listings.admin.source_form import SourceForm, held, in_hours
 from listings.boards import BOARDS
+from listings.lifecycle.refused import Refused
 from listings.models import Fetch, Source
 
 ABSENCE = {
@@ -80,7 +81,7 @@ class SourceAdmin(AddingAdmin, EmployersAdmin):
         return {name: act for name, act in super().get_actions(request).items() if name != "delete_selected"}
 
     def buttons_for(self, row: Source) -> list[str]:
-        if row.board in BOARDS and not row.kind.is_fetched:
+        if row.board in BOARDS and not row.board_config.is_fetched:
             return ["pause"] if row.enabled else []
         return ["fetch_now", "pause" if row.enabled else "resume"]
 
@@ -90,13 +91,13 @@ class SourceAdmin(AddingAdmin, EmployersAdmin):
 
     def pause(self, request: HttpRequest, source: Source) -> str:
         if not source.enabled:
-            raise operations.Refused("It is paused already.")
+            raise Refused("It is paused already.")
         operations.pause(source)
         return "paused; it is not fetched until it is resumed."
 
     def resume(self, request: HttpRequest, source: Source) -> str:
         if source.enabled:
-            raise operations.Refused("It is not paused.")
+            raise Refused("It is not paused.")
         operations.resume(source)
         return "resumed; it is fetched when its turn comes."
 
@@ -167,12 +168,12 @@ class SourceAdmin(AddingAdmin, EmployersAdmin):
     def terms(self, source: Source) -> SafeString | str:
         if source.board not in BOARDS:
             return "–"
-        terms = source.kind.terms
-        return drawn("terms.html", board=source.kind, terms=terms, shortest=in_hours(terms.min_interval))
+        terms = source.board_config.terms
+        return drawn("terms.html", board=source.board_config, terms=terms, shortest=in_hours(terms.min_interval))
 
     @admin.display(description="An ad that is no longer listed")
     def absence(self, source: Source) -> str:
-        return ABSENCE[source.kind.absence] if source.board in BOARDS else "–"
+        return ABSENCE[source.board_config.absence] if source.board in BOARDS else "–"
 
     @admin.display(description="Fetches")
     def recent(self, source: Source) -> SafeString:

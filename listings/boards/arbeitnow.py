@@ -39,7 +39,7 @@ def parse(response: Response) -> Page:
     return Page(ads=ads, rejected=rejected, follow=following(found), complete=False)
 
 
-def following(found: hiring_systems.Listed) -> list[Request]:
+def following(found: hiring_systems.RecordReader) -> list[Request]:
     """The next page, where it is the API's own. A page without ads is the end, whatever it says."""
     links = found.envelope.get("links")
     address = links.get("next") if isinstance(links, dict) else None

@@ -45,7 +45,7 @@ def parse(response: Response) -> Page:
     return led_on(page, found, int(asked[1]), response.request.until_known) if asked else page
 
 
-def led_on(page: Page, found: hiring_systems.Listed, offset: int, new: bool) -> Page:
+def led_on(page: Page, found: hiring_systems.RecordReader, offset: int, new: bool) -> Page:
     """A sweep that has passed the last ad begins again."""
     total = found.envelope.get("totalCount")
     after = offset + len(found.records)

@@ -30,7 +30,7 @@ def parse(response: Response) -> Page:
         raise BrokenShape("a JSON object, not the API's JSON list")
     records = [one for one in found.records if not (isinstance(one, dict) and "legal" in one and "id" not in one)]
     # The newest hundred or so: what is missing may be open all the same.
-    return hiring_systems.page_of(hiring_systems.Listed(records, {}, False), read, complete=False)
+    return hiring_systems.page_of(hiring_systems.RecordReader(records, {}, False), read, complete=False)
 
 
 def read(record: Mapping[str, Any]) -> Ad:

@@ -10,11 +10,11 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from listings.dedup.features import Traits
-from listings.dedup.matching import Compared
+from listings.dedup.features import MatchFeatures
+from listings.dedup.matching import MatchCandidate
 from listings.dedup.normalise import VERSION
 from listings.dedup.titles import Title
-from listings.models import Likeness
+from listings.models import MatchKey
 
 MOST_IN_A_BLOCK = 200
 """Of a larger block each posting is compared with its neighbours only: what is equal stands side by side."""
@@ -43,11 +43,11 @@ BETWEEN = "|"
 # One look into the index for each key. Asked for all keys at once (&&), the planner reads the whole table.
 WITH_KEYS = """
     SELECT DISTINCT found.posting_id FROM unnest(%s::bigint[]) AS key
-    CROSS JOIN LATERAL (SELECT posting_id FROM listings_likeness WHERE blocks @> ARRAY[key] OFFSET 0) AS found
+    CROSS JOIN LATERAL (SELECT posting_id FROM listings_matchkey WHERE blocks @> ARRAY[key] OFFSET 0) AS found
 """
 
 
-def sharing(blocks: Iterable[int], *, is_sample: bool) -> list[Compared]:
+def sharing(blocks: Iterable[int], *, is_sample: bool) -> list[MatchCandidate]:
     """Postings that share a key with these: two queries, however many keys."""
     keys = sorted(set(blocks))
     if not keys:
@@ -58,19 +58,19 @@ def sharing(blocks: Iterable[int], *, is_sample: bool) -> list[Compared]:
     return of_postings(Q(posting__in=postings, posting__source__is_sample=is_sample))
 
 
-def of_postings(which: Q) -> list[Compared]:
-    return [_read(row) for row in Likeness.objects.filter(which).values_list(*COLUMNS)]
+def of_postings(which: Q) -> list[MatchCandidate]:
+    return [_read(row) for row in MatchKey.objects.filter(which).values_list(*COLUMNS)]
 
 
-def _read(row: Sequence[Any]) -> Compared:
+def _read(row: Sequence[Any]) -> MatchCandidate:
     posting, company, work, levels, terms, places, bins, size, agency, blocks = row[:10]
     listing, external_id, fingerprint, published, first_seen, last_seen, expires, source, board = row[10:]
     title = Title(tuple(work.split()), frozenset(levels.split()), frozenset(terms.split()))
     named = frozenset(places.split(BETWEEN)) if places else frozenset()
     begun, until = lasted(published, first_seen, last_seen, expires)
-    return Compared(
+    return MatchCandidate(
         key=(source, external_id),
-        traits=Traits(company, title, named, bytes(bins), size, agency, tuple(blocks)),
+        features=MatchFeatures(company, title, named, bytes(bins), size, agency, tuple(blocks)),
         board=board,
         begun_at=begun,
         seen_until=until,
@@ -88,38 +88,38 @@ def lasted(
     return begun, max(begun, min(last_seen, expires) if expires else last_seen)
 
 
-def likeness_of(posting_id: int, traits: Traits, *, unsettled: bool) -> Likeness:
-    return Likeness(
+def match_key_of(posting_id: int, features: MatchFeatures, *, unsettled: bool) -> MatchKey:
+    return MatchKey(
         posting_id=posting_id,
         version=VERSION,
-        company=traits.company,
-        work=" ".join(traits.title.work),
-        levels=" ".join(sorted(traits.title.levels)),
-        terms=" ".join(sorted(traits.title.terms)),
-        places=BETWEEN.join(sorted(traits.places)),
-        signature=traits.bins,
-        size=traits.size,
-        agency=traits.agency,
-        blocks=list(traits.blocks),
+        company=features.company,
+        work=" ".join(features.title.work),
+        levels=" ".join(sorted(features.title.levels)),
+        terms=" ".join(sorted(features.title.terms)),
+        places=BETWEEN.join(sorted(features.places)),
+        signature=features.bins,
+        size=features.size,
+        agency=features.agency,
+        blocks=list(features.blocks),
         unsettled=unsettled,
     )
 
 
-KEPT_BY_UPDATE = [field.name for field in Likeness._meta.concrete_fields if not field.primary_key]
+KEPT_BY_UPDATE = [field.name for field in MatchKey._meta.concrete_fields if not field.primary_key]
 
 
-def keep(rows: Sequence[Likeness]) -> None:
+def keep(rows: Sequence[MatchKey]) -> None:
     """Inserted, or written over where the posting has one already."""
-    Likeness.objects.bulk_create(
+    MatchKey.objects.bulk_create(
         rows, batch_size=500, update_conflicts=True, unique_fields=["posting"], update_fields=KEPT_BY_UPDATE
     )
 
 
-def pairs(members: Iterable[Compared]) -> Iterator[tuple[Compared, Compared]]:
+def pairs(members: Iterable[MatchCandidate]) -> Iterator[tuple[MatchCandidate, MatchCandidate]]:
     """Those that share a key, each pair once and in the same order whatever the order of the members."""
-    blocks: dict[int, list[Compared]] = defaultdict(list)
+    blocks: dict[int, list[MatchCandidate]] = defaultdict(list)
     for member in sorted(members, key=_beside):
-        for block in member.traits.blocks:
+        for block in member.features.blocks:
             blocks[block].append(member)
     met: set[tuple[int, int]] = set()
     for block in sorted(blocks):
@@ -132,6 +132,6 @@ def pairs(members: Iterable[Compared]) -> Iterator[tuple[Compared, Compared]]:
                     yield one, other
 
 
-def _beside(member: Compared) -> tuple[Any, ...]:
+def _beside(member: MatchCandidate) -> tuple[Any, ...]:
     """What is equal but for its place is next to each other."""
-    return member.traits.bins, sorted(member.traits.places), member.begun_at, member.key
+    return member.features.bins, sorted(member.features.places), member.begun_at, member.key

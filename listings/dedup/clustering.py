@@ -17,7 +17,7 @@ class Pair:
     weak: bool = False
 
 
-def grouped(
+def cluster(
     members: Iterable[Key],
     pairs: Iterable[Pair],
     apart: Iterable[frozenset[Key]],

@@ -8,7 +8,7 @@ from functools import cached_property
 from listings.boards.base import Ad
 from listings.dedup import title_places
 from listings.dedup.minhash import number_of, signature
-from listings.dedup.normalise import company_key, folded
+from listings.dedup.normalise import company_key
 from listings.dedup.titles import Title, parted
 
 HIRED_FOR = (
@@ -25,7 +25,7 @@ AGENCY_LOOKED_AT = 20_000
 
 
 @dataclass(frozen=True)
-class Traits:
+class MatchFeatures:
     """`places`: phrases of the board's field and of the title. `bins`, `size`: the text's signature."""
 
     company: str
@@ -41,7 +41,7 @@ class Traits:
         return self.size > 0
 
 
-def traits(ad: Ad, folded_text: str) -> Traits:
+def match_features(ad: Ad, folded_text: str) -> MatchFeatures:
     company = company_key(ad.company)
     location = ad.location or ""
     places = title_places.in_title(ad.title, location, folded_text)
@@ -54,7 +54,7 @@ def traits(ad: Ad, folded_text: str) -> Traits:
     work = f"{' '.join(title.work)} {' '.join(sorted(title.levels))}"
     begins = company.removeprefix("the")[:COMPANY_BEGINS]
     named = (number_of(f"title {company} {work}"), number_of(f"begins {begins} {work}"))
-    return Traits(
+    return MatchFeatures(
         company=company,
         title=title,
         places=title_places.phrases(location) | frozenset(title_places.ALIASES.get(place, place) for place in places),
@@ -63,11 +63,3 @@ def traits(ad: Ad, folded_text: str) -> Traits:
         agency=any(words in looked_at for words in HIRED_FOR),
         blocks=(*named, *text.bands),
     )
-
-
-def read_title(work: str, levels: str, terms: str) -> Title:
-    """A title as kept, words with spaces between."""
-    return Title(tuple(work.split()), frozenset(levels.split()), frozenset(terms.split()))
-
-
-__all__ = ["Traits", "folded", "read_title", "traits"]

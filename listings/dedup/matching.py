@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz
 
-from listings.dedup.features import Traits
-from listings.dedup.minhash import FEWEST, alike, held
+from listings.dedup.features import MatchFeatures
+from listings.dedup.minhash import FEWEST, held, text_similarity
 from listings.dedup.titles import same_work
 
 REPOST_WITHIN = timedelta(days=60)
@@ -29,14 +29,14 @@ LONG_ENOUGH = 120
 
 
 @dataclass(frozen=True)
-class Compared:
+class MatchCandidate:
     """A posting's traits, where and when it was. `key`: its source's name and the board's own id.
 
     `listing`: the one that it is in, or the key of the ad that makes it in this batch.
     """
 
     key: tuple[str, str]
-    traits: Traits
+    features: MatchFeatures
     board: str
     begun_at: datetime
     seen_until: datetime
@@ -69,9 +69,9 @@ class Verdict:
         return {**{name: round(number, 3) for name, number in numbers.items()}, "place": self.place}
 
 
-def judge(one: Compared, other: Compared) -> Verdict:
+def compare(one: MatchCandidate, other: MatchCandidate) -> Verdict:
     """Symmetric. The cheapest differences are looked at first."""
-    a, b = one.traits, other.traits
+    a, b = one.features, other.features
     if a.title.levels != b.title.levels:
         return Verdict(False, "other levels")
     if a.title.terms and b.title.terms and not a.title.terms & b.title.terms:
@@ -86,7 +86,7 @@ def judge(one: Compared, other: Compared) -> Verdict:
         return Verdict(True, "same company, title, place and text", 1.0, 1.0, 1.0, place)
     if min(a.size, b.size) < FEWEST:
         return _without_text(one, other, place)
-    text = alike(a.bins, b.bins)
+    text = text_similarity(a.bins, b.bins)
     if not same_work(a.title, b.title):
         return _other_title(a, b, text, place)
     if company < 1 and not _names_one_employer(one, other, text, place):
@@ -94,8 +94,8 @@ def judge(one: Compared, other: Compared) -> Verdict:
     return _same_title(one, other, text, place)
 
 
-def _same_title(one: Compared, other: Compared, text: float, place: str) -> Verdict:
-    a, b = one.traits, other.traits
+def _same_title(one: MatchCandidate, other: MatchCandidate, text: float, place: str) -> Verdict:
+    a, b = one.features, other.features
     if (a.agency or b.agency) and (text < AGENCY or place == "other"):
         return Verdict(False, "an agency's, for another client", text=text, title=1.0, place=place)
     score = round(0.5 + text / 2, 4)
@@ -113,14 +113,14 @@ def _same_title(one: Compared, other: Compared, text: float, place: str) -> Verd
     return Verdict(False, "other texts", text=text, title=1.0, place=place, against=text < LITTLE)
 
 
-def _names_one_employer(one: Compared, other: Compared, text: float, place: str) -> bool:
+def _names_one_employer(one: MatchCandidate, other: MatchCandidate, text: float, place: str) -> bool:
     if place == "other":
         return text >= OTHER_SPELLING_AND_PLACE
-    cut_short = one.board != other.board and held(text, one.traits.size, other.traits.size) >= CUT_FROM_ANOTHER
+    cut_short = one.board != other.board and held(text, one.features.size, other.features.size) >= CUT_FROM_ANOTHER
     return text >= OTHER_SPELLING or cut_short
 
 
-def _other_title(a: Traits, b: Traits, text: float, place: str) -> Verdict:
+def _other_title(a: MatchFeatures, b: MatchFeatures, text: float, place: str) -> Verdict:
     """Equal texts under two titles are one vacancy only where one title merely says more in general words."""
     title = fuzz.token_set_ratio(" ".join(a.title.work), " ".join(b.title.work)) / 100
     fewer, more = sorted((set(a.title.work), set(b.title.work)), key=len)
@@ -134,9 +134,9 @@ def _other_title(a: Traits, b: Traits, text: float, place: str) -> Verdict:
 GENERAL = frozenset("software engineer developer specialist professional role position job team member new".split())  # noqa: SIM905
 
 
-def _without_text(one: Compared, other: Compared, place: str) -> Verdict:
+def _without_text(one: MatchCandidate, other: MatchCandidate, place: str) -> Verdict:
     """A board that shows no text: title and place must do, and only for another board's ad of the same days."""
-    a, b = one.traits, other.traits
+    a, b = one.features, other.features
     telling = len(a.title.work) > 1 and a.title.work == b.title.work
     same = telling and place == "same" and one.board != other.board and a.company == b.company
     reason = "same company, title and place; one board shows no text" if same else "too little text to compare"
@@ -160,6 +160,6 @@ def placed(one: frozenset[str], other: frozenset[str]) -> str:
     return "open" if one <= other or other <= one else "other"
 
 
-def apart_for(one: Compared, other: Compared) -> timedelta:
+def apart_for(one: MatchCandidate, other: MatchCandidate) -> timedelta:
     """How long neither was there, between the end of the earlier and the beginning of the later."""
     return max(one.begun_at, other.begun_at) - min(one.seen_until, other.seen_until)

@@ -71,7 +71,7 @@ def number_of(words: str) -> int:
     return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), signed=True)
 
 
-def alike(one: bytes, other: bytes) -> float:
+def text_similarity(one: bytes, other: bytes) -> float:
     """The share of distinct runs that two texts have in common (Jaccard), give or take 0.03."""
     if one == other:
         return 1.0 if any(one) else 0.0

@@ -15,7 +15,7 @@ CHALLENGE = re.compile(
 )
 
 
-def looks_odd(board: Board, response: Response) -> str:
+def block_reason(board: Board, response: Response) -> str:
     """Empty, or why this is not what the board serves, in words for an admin."""
     body = response.body.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not body:

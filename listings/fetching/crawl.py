@@ -11,9 +11,9 @@ from typing import Any
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
 from listings.fetching import snapshots
-from listings.fetching.block_pages import looks_odd
-from listings.fetching.http_client import Answer, Fetcher, FetchError
-from listings.models import Fetch, LastAnswer, Source
+from listings.fetching.block_pages import block_reason
+from listings.fetching.http_client import FetchError, HttpClient, HttpResult
+from listings.models import Fetch, LastResponse, Source
 
 GONE = (404, 410)
 MOST_REQUESTS = 2000
@@ -21,18 +21,18 @@ MOST_UNANSWERED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class FetchedPage:
     """One address that answered well. `page` None: it answered 304, and shows whom it showed before."""
 
     request: Request
-    answer: Answer
+    answer: HttpResult
     page: Page | None
     shown: list[str]
     complete: bool
 
 
 @dataclass(slots=True)
-class Asking:
+class Crawl:
     """Asks everything that the source's next fetch should, politely, until its time is up.
 
     `errors` are addresses that gave no answer; `odd` is the reason to distrust what came; `finished` is False where
@@ -41,10 +41,10 @@ class Asking:
 
     source: Source
     fetch: Fetch
-    fetcher: Fetcher
+    fetcher: HttpClient
     deadline: float
     progress: Callable[[int, int], None] = lambda done, waiting: None
-    read: list[Read] = field(default_factory=list)
+    read: list[FetchedPage] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     errors: list[FetchError] = field(default_factory=list)
@@ -53,17 +53,17 @@ class Asking:
     finished: bool = True
     unanswered: int = 0
     cursor: Mapping[str, Any] | None = None
-    known: dict[str, LastAnswer] = field(default_factory=dict)
+    known: dict[str, LastResponse] = field(default_factory=dict)
     budget: int = 0
     seen_before: set[str] | None = None
 
     def run(self) -> None:
-        options = self.source.kind.checked_options(self.source.options)
-        self.known = {last.url: last for last in self.source.last_answers.all()}
+        options = self.source.board_config.checked_options(self.source.options)
+        self.known = {last.url: last for last in self.source.last_responses.all()}
         details = {last.external_id: last.lastmod for last in self.known.values() if last.external_id}
-        waiting = deque(self.source.kind.start(options, self.source.cursor))
+        waiting = deque(self.source.board_config.start(options, self.source.cursor))
         asked: set[str] = set()
-        self.budget = self.source.kind.details_per_fetch
+        self.budget = self.source.board_config.details_per_fetch
         while waiting and not self.odd and not self.broken:
             request = waiting.popleft()
             if request.url in asked:
@@ -81,7 +81,7 @@ class Asking:
                 continue
             waiting.extend(self._led_on(read, read.page, details))
 
-    def _led_on(self, read: Read, page: Page, details: Mapping[str, datetime | None]) -> Iterator[Request]:
+    def _led_on(self, read: FetchedPage, page: Page, details: Mapping[str, datetime | None]) -> Iterator[Request]:
         for follow in page.follow:
             if _settled(follow, details) or (follow.until_known and not self._shows_new(read)):
                 continue
@@ -93,7 +93,7 @@ class Asking:
                 self.budget -= 1
             yield follow
 
-    def _shows_new(self, read: Read) -> bool:
+    def _shows_new(self, read: FetchedPage) -> bool:
         """An ad that no answer before this fetch showed."""
         if self.seen_before is None:
             self.seen_before = {external_id for last in self.known.values() for external_id in last.external_ids}
@@ -103,7 +103,7 @@ class Asking:
         """By its answer, or by several in a row that never came."""
         return self.unanswered >= MOST_UNANSWERED or bool(self.errors and self.errors[-1].status in (403, 429, 503))
 
-    def _ask(self, request: Request) -> Read | None:
+    def _ask(self, request: Request) -> FetchedPage | None:
         last = self.known.get(request.url)
         try:
             answer = self.fetcher.get(
@@ -116,7 +116,7 @@ class Asking:
         self.fetch.requests += 1
         self.fetch.received_bytes += answer.size
         if answer.response is None:
-            read = Read(request, answer, None, last.external_ids if last else [], bool(last and last.complete))
+            read = FetchedPage(request, answer, None, last.external_ids if last else [], bool(last and last.complete))
         else:
             page = self._page(request, answer)
             if page is None:
@@ -124,7 +124,7 @@ class Asking:
             shown = [ad.external_id for ad in page.ads] + list(page.present)
             # A followed page speaks for itself alone, its feed speaks for all that it names.
             shown += [follow.external_id for follow in page.follow if follow.external_id]
-            read = Read(request, answer, page, shown, page.complete)
+            read = FetchedPage(request, answer, page, shown, page.complete)
             self.cursor = page.cursor if page.cursor is not None else self.cursor
         self.read.append(read)
         return read
@@ -138,17 +138,17 @@ class Asking:
             self.errors.append(error)
             self.unanswered += 1
 
-    def _page(self, request: Request, answer: Answer) -> Page | None:
+    def _page(self, request: Request, answer: HttpResult) -> Page | None:
         response = answer.response
         assert response is not None
         snapshots.keep(self.fetch, response)
         detail = bool(request.external_id)
-        odd = looks_odd(self.source.kind, response)
+        odd = block_reason(self.source.board_config, response)
         if odd and not detail:
             self.odd = odd
             return None
         try:
-            page = self.source.kind.parse(response)
+            page = self.source.board_config.parse(response)
         except BrokenShape as error:
             if detail:
                 self.rejected.append(Rejected(request.url, odd or str(error)))
@@ -159,10 +159,10 @@ class Asking:
         return page
 
 
-def remember(source: Source, reads: list[Read], now: datetime) -> None:
+def remember(source: Source, reads: list[FetchedPage], now: datetime) -> None:
     """Validators and presence, stored only once what came was believed and written."""
     rows = [
-        LastAnswer(
+        LastResponse(
             source=source,
             url=read.request.url,
             etag="" if _leads_on(read) else read.answer.etag,
@@ -176,7 +176,7 @@ def remember(source: Source, reads: list[Read], now: datetime) -> None:
         for read in reads
         if read.page is not None
     ]
-    LastAnswer.objects.bulk_create(
+    LastResponse.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["source", "url"],
@@ -184,7 +184,7 @@ def remember(source: Source, reads: list[Read], now: datetime) -> None:
     )
 
 
-def _leads_on(read: Read) -> bool:
+def _leads_on(read: FetchedPage) -> bool:
     """To more of its list: a 304 would hide where to, and everything behind it."""
     page = read.page
     return page is not None and (page.cursor is not None or any(not follow.external_id for follow in page.follow))

@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from listings.boards.base import Request
-from listings.fetching.http_client import Fetcher, FetchError
+from listings.fetching.http_client import FetchError, HttpClient
 from listings.lifecycle import closing
 from listings.models import Listing, Posting, Source
 
@@ -27,14 +27,14 @@ def check_pages() -> int:
     deadline = time.monotonic() + settings.FETCH_TIME_LIMIT * 0.8
     closed = 0
     for source in Source.objects.real().filter(enabled=True):
-        if source.kind.terms.ask_page and source.kind.status == "live":
+        if source.board_config.terms.ask_page and source.board_config.status == "live":
             closed += _check_source(source, deadline)
     return closed
 
 
 def _check_source(source: Source, deadline: float) -> int:
     now = timezone.now()
-    fetcher = Fetcher(delay=source.kind.delay, mirror=source.mirror, deadline=deadline)
+    fetcher = HttpClient(delay=source.board_config.delay, mirror=source.mirror, deadline=deadline)
     closed = 0
     for posting in _unseen(source, now)[:EACH_SOURCE]:
         if time.monotonic() > deadline or not _take(posting, now):
@@ -49,7 +49,7 @@ def _check_source(source: Source, deadline: float) -> int:
             if error.status in (403, 429, 503):
                 break
             continue
-        if answer.response is not None and source.kind.closed(answer.response):
+        if answer.response is not None and source.board_config.closed(answer.response):
             closed += _close(posting, now)
     return closed
 

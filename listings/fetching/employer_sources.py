@@ -15,8 +15,8 @@ from django.utils.text import slugify
 from listings.boards import BOARDS
 from listings.boards.base import BadOptions, Board
 from listings.boards.directory import SHIPPED, Employer, read_list
+from listings.lifecycle.refused import Refused
 from listings.models import Source
-from listings.operations import Refused
 
 LONGEST_NAME = 80
 APART = 3
@@ -44,7 +44,7 @@ def shipped() -> list[Employer]:
 def add(rows: Iterable[Employer]) -> Imported:
     """A disabled source for each employer that has none; a known one stays as it is."""
     sources = Source.objects.real()
-    held = {_identity(source.kind, source.options): source for source in sources.filter(board__in=BOARDS)}
+    held = {_identity(source.board_config, source.options): source for source in sources.filter(board__in=BOARDS)}
     names = set(Source.objects.values_list("name", flat=True))
     found = Imported()
     for row in rows:
@@ -92,10 +92,10 @@ def enable(sources: Iterable[Source]) -> int:
     """Those that are disabled, one after the other, so that one host's many do not hold up the rest. Raises Refused."""
     waiting = [source for source in sources if not source.enabled]
     for source in waiting:
-        if not source.kind.is_fetched:
-            raise Refused(source.kind.never_fetched_because)
+        if not source.board_config.is_fetched:
+            raise Refused(source.board_config.never_fetched_because)
     now = timezone.now()
     for turn, source in enumerate(waiting):
         source.enabled = True
-        source.next_fetch_at = max(source.next_fetch_at, now + turn * APART * source.kind.delay)
+        source.next_fetch_at = max(source.next_fetch_at, now + turn * APART * source.board_config.delay)
     return Source.objects.bulk_update(waiting, ["enabled", "next_fetch_at"])

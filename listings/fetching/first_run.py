@@ -7,7 +7,7 @@ from enum import Enum
 
 from django.utils import timezone
 
-from listings.fetching import schedule
+from listings.fetching import leases
 from listings.models import Fetch, Listing, Source
 
 DECIDED_WITHIN = 15.0
@@ -29,7 +29,7 @@ def decide(within: float = DECIDED_WITHIN) -> Decision:
     if not sources.exists():
         return Decision.NO_SOURCE
     started = timezone.now()
-    schedule.claim_due()
+    leases.lease_due()
     deadline = time.monotonic() + within
     while time.monotonic() < deadline:
         since = Fetch.objects.filter(source__in=sources, started_at__gte=started)

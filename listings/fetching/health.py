@@ -58,7 +58,7 @@ def report_trouble(source: Source, now: datetime) -> None:
         return
     source.unhealthy_since = now
     _mail(
-        f"{source.kind.title}: the source {source.name} needs attention",
+        f"{source.board_config.title}: the source {source.name} needs attention",
         f"{source.last_error}\n\nIt is tried again at {source.next_fetch_at:%Y-%m-%d %H:%M} UTC.",
     )
 
@@ -69,11 +69,12 @@ def report_recovery(source: Source, now: datetime) -> None:
     since = source.unhealthy_since
     source.unhealthy_since = None
     _mail(
-        f"{source.kind.title}: the source {source.name} is healthy again",
+        f"{source.board_config.title}: the source {source.name} is healthy again",
         f"It needed attention since {since:%Y-%m-%d %H:%M} UTC; the fetch at {now:%Y-%m-%d %H:%M} UTC went well.",
     )
 
 
 def _mail(subject: str, text: str) -> None:
-    """By a task of its own: a mail server that is down must not fail a fetch."""
-    transaction.on_commit(lambda: current_app.send_task("listings.mail_admins", args=[subject, text]))
+    """In a task of its own, so that neither a mail server nor a queue that is down fails the fetch."""
+    # robust: the error would otherwise surface after the commit and mark a fetch as failed whose rows are written.
+    transaction.on_commit(lambda: current_app.send_task("listings.mail_admins", args=[subject, text]), robust=True)

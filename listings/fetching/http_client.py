@@ -20,7 +20,7 @@ from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError, ReadTim
 
 from listings.boards.base import Request, Response
 from listings.fetching.robots import READ_BYTES, Robots
-from listings.fetching.ssrf import Forbidden, check_address, check_url
+from listings.fetching.ssrf import BlockedAddress, check_address, check_url
 from listings.fetching.throttle import NoSlot, wait_for_slot
 from listings.fetching.transport import Resolver, adapter, resolve
 
@@ -51,7 +51,7 @@ class FetchError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class HttpResult:
     """`response` is None on 304. `size` is in bytes, decompressed."""
 
     response: Response | None
@@ -61,7 +61,7 @@ class Answer:
     size: int
 
 
-class Fetcher:
+class HttpClient:
     """Asks for one source. `delay`: pause between requests to a host; `deadline`: of time.monotonic()."""
 
     def __init__(
@@ -86,7 +86,7 @@ class Fetcher:
         if self.mirror:
             _check_mirror(self.mirror)
 
-    def get(self, request: Request, *, etag: str = "", last_modified: str = "") -> Answer:
+    def get(self, request: Request, *, etag: str = "", last_modified: str = "") -> HttpResult:
         """One answer, redirects followed. Raises FetchError."""
         headers = {"Accept": "application/json, application/rss+xml, text/html;q=0.9, */*;q=0.5"}
         if etag:
@@ -112,7 +112,7 @@ class Fetcher:
     def _may_ask(self, url: str) -> None:
         try:
             check_url(url)
-        except Forbidden as error:
+        except BlockedAddress as error:
             raise FetchError("private address", f"{url}: {error}.") from error
         origin = _origin(url)
         host = urlsplit(url).netloc
@@ -151,10 +151,10 @@ class Fetcher:
         parts = urlsplit(url)
         return f"{self.mirror}/{parts.netloc}{parts.path or '/'}" + (f"?{parts.query}" if parts.query else "")
 
-    def _answer(self, request: Request, url: str, raw: requests.Response) -> Answer:
+    def _answer(self, request: Request, url: str, raw: requests.Response) -> HttpResult:
         etag, last_modified = raw.headers.get("ETag", ""), raw.headers.get("Last-Modified", "")
         if raw.status_code == HTTPStatus.NOT_MODIFIED:
-            return Answer(None, raw.status_code, etag, last_modified, 0)
+            return HttpResult(None, raw.status_code, etag, last_modified, 0)
         if not 200 <= raw.status_code < 300:
             raise FetchError(
                 "status",
@@ -164,7 +164,7 @@ class Fetcher:
             )
         body = self._body(url, raw)
         response = Response(request, body, url, raw.status_code, raw.headers.get("Content-Type", ""))
-        return Answer(response, raw.status_code, etag, last_modified, len(body))
+        return HttpResult(response, raw.status_code, etag, last_modified, len(body))
 
     def _body(self, url: str, raw: requests.Response, cut: int | None = None) -> bytes:
         """All of it, or its first `cut` bytes."""
@@ -207,7 +207,7 @@ class Fetcher:
                         url = _redirected(url, raw.headers["Location"])
                         continue
                     return raw.status_code, self._body(url, raw, READ_BYTES)
-            except (FetchError, Forbidden) as error:
+            except (FetchError, BlockedAddress) as error:
                 if isinstance(error, FetchError) and error.kind in ("network", "private address"):
                     raise
                 return None
@@ -253,7 +253,7 @@ def _cause(error: requests.RequestException) -> str:
 
 def _loopback(address: str) -> None:
     if address not in ("127.0.0.1", "::1"):
-        raise Forbidden(f"{address} is not this machine's own")
+        raise BlockedAddress(f"{address} is not this machine's own")
 
 
 def _check_mirror(mirror: str) -> None:

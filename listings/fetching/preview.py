@@ -12,15 +12,15 @@ from typing import Any
 from listings import facts
 from listings.boards.base import Ad, BadOptions, Board, BrokenShape, Rejected, Request, Response
 from listings.boards.detect import Detected, by_address, by_answer
-from listings.fetching.block_pages import looks_odd
-from listings.fetching.http_client import Fetcher, FetchError
+from listings.fetching.block_pages import block_reason
+from listings.fetching.http_client import FetchError, HttpClient
 
 ADS, PAGES, SECONDS = 10, 14, 60
 SHORT_DELAY = timedelta(seconds=1)
 
 
 @dataclass(slots=True)
-class Trial:
+class Preview:
     """`ads` with their facts, ten at most; `seen` is how many the answers held. `problem`: why nothing can be read."""
 
     detected: Detected | None = None
@@ -37,11 +37,11 @@ class Trial:
         return [(name, sum(bool(read[name]) for _, read in self.ads)) for name in facts.NOT_STATED]
 
 
-def look(url: str, company: str = "", remote_only: bool = False) -> Trial:
+def preview_source(url: str, company: str = "", remote_only: bool = False) -> Preview:
     """Asks politely, as any fetch does, and keeps nothing. Every failure ends up in `problem`."""
-    trial = Trial()
+    trial = Preview()
     try:
-        fetcher = Fetcher(delay=SHORT_DELAY, deadline=time.monotonic() + SECONDS)
+        fetcher = HttpClient(delay=SHORT_DELAY, deadline=time.monotonic() + SECONDS)
         trial.detected = by_address(url, company) or by_answer(_asked(fetcher, trial, Request(url)), url, company)
         board = trial.detected.board
         given = dict(trial.detected.options)
@@ -64,12 +64,12 @@ def look(url: str, company: str = "", remote_only: bool = False) -> Trial:
     return trial
 
 
-def _read(fetcher: Fetcher, trial: Trial, board: Board) -> None:
+def _read(fetcher: HttpClient, trial: Preview, board: Board) -> None:
     waiting = deque(board.start(trial.options, None))
     while waiting and len(trial.ads) < ADS and len(trial.asked) < PAGES:
         request = waiting.popleft()
         response = _asked(fetcher, trial, request)
-        if odd := looks_odd(board, response):
+        if odd := block_reason(board, response):
             raise BrokenShape(odd)
         try:
             page = board.parse(response)
@@ -85,14 +85,14 @@ def _read(fetcher: Fetcher, trial: Trial, board: Board) -> None:
         waiting.extend(page.follow)
 
 
-def _asked(fetcher: Fetcher, trial: Trial, request: Request) -> Response:
+def _asked(fetcher: HttpClient, trial: Preview, request: Request) -> Response:
     trial.asked.append(request.url)
     answer = fetcher.get(request)
     assert answer.response is not None, "without a condition nothing answers 304"
     return answer.response
 
 
-def _none_found(trial: Trial) -> str:
+def _none_found(trial: Preview) -> str:
     if trial.rejected:
         return f"No ad could be read; the first that could not: {trial.rejected[0].reason}."
     return "What answers there holds no ad."

@@ -9,16 +9,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected
-from listings.fetching import schedule, snapshots
+from listings.fetching import leases, snapshots
 from listings.ingest.writer import Ingest
+from listings.lifecycle.refused import Refused
 from listings.models import Fetch, LedgerRow, Snapshot, Source
-from listings.operations import Refused
 
 
 def replay(source: Source, *, apply: bool) -> tuple[Fetch, list[LedgerRow]]:
     """Parses the newest kept snapshots again. Returns the counts and what changes; without `apply` nothing is kept."""
-    claim = schedule.claim(source)
-    if claim is None or not schedule.begin(claim):
+    lease = leases.lease_source(source)
+    if lease is None or not lease.begin():
         raise Refused(f"A fetch of {source} is under way.")
     try:
         kept = list(snapshots.newest(source))
@@ -27,7 +27,7 @@ def replay(source: Source, *, apply: bool) -> tuple[Fetch, list[LedgerRow]]:
         fetch = Fetch(source=source, started_at=timezone.now(), outcome=Fetch.Outcome.DRY_RUN)
         newest_row = LedgerRow.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         with nullcontext() if apply else transaction.atomic():
-            read(kept, Ingest(source, fetch, kept[-1].taken_at, claim))
+            read(kept, Ingest(source, fetch, kept[-1].taken_at, lease.hold))
             rows = list(LedgerRow.objects.filter(pk__gt=newest_row).select_related("listing")[:1000])
             fetch.outcome = Fetch.Outcome.OK
             fetch.finished_at = timezone.now()
@@ -35,22 +35,22 @@ def replay(source: Source, *, apply: bool) -> tuple[Fetch, list[LedgerRow]]:
             if not apply:
                 transaction.set_rollback(True)
     finally:
-        schedule.drop(claim)
+        lease.release()
     return fetch, rows
 
 
 def accept(fetch: Fetch) -> None:
     """Writes what a quarantined fetch read. It closes nothing. Raises Refused while another fetch runs."""
     source = fetch.source
-    claim = schedule.claim(source)
-    if claim is None or not schedule.begin(claim):
+    lease = leases.lease_source(source)
+    if lease is None or not lease.begin():
         raise Refused(f"A fetch of {source} is under way.")
     try:
         fetch.refresh_from_db()
         if fetch.outcome != Fetch.Outcome.QUARANTINED:
             return
         try:
-            read(fetch.snapshots.all(), Ingest(source, fetch, fetch.started_at, claim))
+            read(fetch.snapshots.all(), Ingest(source, fetch, fetch.started_at, lease.hold))
         except BrokenShape as error:
             fetch.error = f"It cannot be read: {error}"
         else:
@@ -58,7 +58,7 @@ def accept(fetch: Fetch) -> None:
             Source.objects.filter(pk=source.pk).update(failures=0, last_error="", last_ok_at=fetch.started_at)
         fetch.save()
     finally:
-        schedule.drop(claim)
+        lease.release()
 
 
 def read(kept: Iterable[Snapshot], ingest: Ingest) -> None:
@@ -66,7 +66,7 @@ def read(kept: Iterable[Snapshot], ingest: Ingest) -> None:
     for snapshot in kept:
         response = snapshots.response(snapshot)
         try:
-            page = ingest.source.kind.parse(response)
+            page = ingest.source.board_config.parse(response)
         except BrokenShape as error:
             if not response.request.external_id:
                 raise

@@ -16,10 +16,10 @@ from django.utils import timezone
 
 from listings.boards.base import BadOptions
 from listings.fetching import health, schedule, snapshots
-from listings.fetching.crawl import Asking, remember
-from listings.fetching.http_client import Fetcher, FetchError
-from listings.fetching.schedule import Claim
-from listings.ingest.writer import AT_A_TIME, Ingest, LeaseLost
+from listings.fetching.crawl import Crawl, remember
+from listings.fetching.http_client import FetchError, HttpClient
+from listings.fetching.leases import Lease, LeaseLost
+from listings.ingest.writer import AT_A_TIME, Ingest
 from listings.lifecycle import closing, sample_sources
 from listings.models import Fetch, Source
 
@@ -30,13 +30,13 @@ WRITING_TIME = 0.4
 """Share of the time limit kept for writing what was read."""
 
 
-def run(claim: Claim, *, dry_run: bool = False, progress: Progress | None = None) -> Fetch | None:
-    """Fetches the claimed source; None where the claim no longer holds. Errors end up on the Fetch and the source."""
-    if not schedule.begin(claim):
+def run(lease: Lease, *, dry_run: bool = False, progress: Progress | None = None) -> Fetch | None:
+    """Fetches the leased source; None where the lease no longer holds. Errors end up on the Fetch and the source."""
+    if not lease.begin():
         return None
-    source = Source.objects.get(pk=claim.source_id)
+    source = Source.objects.get(pk=lease.source_id)
     fetch = Fetch.objects.create(source=source, started_at=timezone.now())
-    round_ = Round(source, fetch, claim, dry_run=dry_run)
+    round_ = FetchRun(source, fetch, lease, dry_run=dry_run)
     if progress:
         round_.progress = progress
     try:
@@ -53,15 +53,15 @@ def run(claim: Claim, *, dry_run: bool = False, progress: Progress | None = None
         round_.fail(f"A fault of our own: {type(error).__name__}: {error}")
         raise
     finally:
-        schedule.drop(claim)
+        lease.release()
     return fetch
 
 
 @dataclass(slots=True)
-class Round:
+class FetchRun:
     source: Source
     fetch: Fetch
-    claim: Claim
+    lease: Lease
     dry_run: bool = False
     progress: Progress = field(default=lambda what, done, waiting: None)
 
@@ -78,10 +78,10 @@ class Round:
             return
         self._write(asking)
 
-    def _ask(self) -> Asking | None:
+    def _ask(self) -> Crawl | None:
         deadline = time.monotonic() + settings.FETCH_TIME_LIMIT * (1 - WRITING_TIME)
-        fetcher = Fetcher(delay=self.source.kind.delay, mirror=self.source.mirror, deadline=deadline)
-        asking = Asking(self.source, self.fetch, fetcher, deadline)
+        fetcher = HttpClient(delay=self.source.board_config.delay, mirror=self.source.mirror, deadline=deadline)
+        asking = Crawl(self.source, self.fetch, fetcher, deadline)
         asking.progress = lambda done, waiting: self.progress("asking", done, waiting)
         try:
             asking.run()
@@ -93,7 +93,7 @@ class Round:
             return None
         return asking
 
-    def _odd(self, asking: Asking) -> str:
+    def _odd(self, asking: Crawl) -> str:
         shown = {external_id for read in asking.read for external_id in read.shown}
         self.fetch.present = len(shown)
         self.fetch.complete = asking.finished and not asking.errors
@@ -109,10 +109,10 @@ class Round:
             now=self.fetch.started_at,
         )
 
-    def _write(self, asking: Asking) -> None:
+    def _write(self, asking: Crawl) -> None:
         """A dry run writes like any other and takes it back, so that its counts are the true ones."""
         with transaction.atomic() if self.dry_run else nullcontext():
-            ingest = Ingest(self.source, self.fetch, self.fetch.started_at, self.claim)
+            ingest = Ingest(self.source, self.fetch, self.fetch.started_at, self.lease.hold)
             # A page of twenty ads, or of one, is not worth a transaction of its own.
             ads = [ad for read in asking.read if read.page for ad in read.page.ads]
             for done in range(0, len(ads), AT_A_TIME):
@@ -129,15 +129,15 @@ class Round:
         else:
             self._succeed(asking, outcome)
 
-    def _close(self, asking: Asking, ingest: Ingest) -> None:
+    def _close(self, asking: Crawl, ingest: Ingest) -> None:
         closed = closing.close_gone_pages(self.source, asking.gone, self.fetch.started_at)
         whole = self.fetch.complete and all(read.complete for read in asking.read)
-        if whole and self.source.kind.absence == "closes":
+        if whole and self.source.board_config.absence == "closes":
             closed += closing.close_missed(self.source, self.fetch.started_at)
         ingest.counts.closed += closed
         self.fetch.closed = ingest.counts.closed
 
-    def _succeed(self, asking: Asking, outcome: Fetch.Outcome) -> None:
+    def _succeed(self, asking: Crawl, outcome: Fetch.Outcome) -> None:
         now = timezone.now()
         trouble = _some_failed(asking)
         with transaction.atomic():
@@ -206,7 +206,7 @@ class Round:
             "cursor",
             "unhealthy_since",
         ]
-        Source.objects.filter(pk=self.source.pk, lease_token=self.claim.token).update(
+        Source.objects.filter(pk=self.source.pk, lease_token=self.lease.token).update(
             **{name: getattr(self.source, name) for name in written}
         )
 
@@ -218,7 +218,7 @@ class Round:
             self.fetch.save()
 
 
-def _some_failed(asking: Asking) -> str:
+def _some_failed(asking: Crawl) -> str:
     if not asking.errors:
         return ""
     total = len(asking.read) + len(asking.errors)

@@ -10,7 +10,7 @@ PORTS = {"http": 80, "https": 443}
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
-class Forbidden(ValueError):
+class BlockedAddress(ValueError):
     """The address leads where no board is; the message says why."""
 
 
@@ -20,16 +20,16 @@ def check_url(url: str) -> None:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise Forbidden(f"{url!r} is no address: {error}") from error
+        raise BlockedAddress(f"{url!r} is no address: {error}") from error
     if parts.scheme not in PORTS or not parts.hostname:
-        raise Forbidden(f"{url!r} is not a web address")
+        raise BlockedAddress(f"{url!r} is not a web address")
     if parts.username is not None or parts.password is not None:
-        raise Forbidden("an address with a user name in it is not asked")
+        raise BlockedAddress("an address with a user name in it is not asked")
     if port not in (None, PORTS[parts.scheme]):
-        raise Forbidden(f"{url!r} names port {port}; only the web's own ports are asked")
+        raise BlockedAddress(f"{url!r} names port {port}; only the web's own ports are asked")
     host = parts.hostname
     if host == "localhost" or host.endswith((".localhost", ".local", ".internal")):
-        raise Forbidden(f"{host} is no public host")
+        raise BlockedAddress(f"{host} is no public host")
     literal = as_address(host)
     if literal is not None:
         check_address(literal)
@@ -50,11 +50,11 @@ def check_address(address: str) -> None:
     try:
         found = ipaddress.ip_address(address.split("%")[0])
     except ValueError as error:
-        raise Forbidden(f"{address} is no address") from error
+        raise BlockedAddress(f"{address} is no address") from error
     if isinstance(found, ipaddress.IPv6Address):
         found = _within(found)
     if not found.is_global or found.is_multicast or found.is_reserved:
-        raise Forbidden(f"{address} is a private or reserved address")
+        raise BlockedAddress(f"{address} is a private or reserved address")
 
 
 def _within(found: ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:

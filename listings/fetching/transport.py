@@ -11,12 +11,12 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NameResolutionError, NewConnectionError
 
-from listings.fetching.ssrf import Forbidden, check_address
+from listings.fetching.ssrf import BlockedAddress, check_address
 
 Resolver = Callable[[str, int], Sequence[str]]
 
 
-class ForbiddenAddress(NewConnectionError):
+class BlockedConnection(NewConnectionError):
     """A name that resolves to a private address."""
 
 
@@ -25,7 +25,7 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(info[4][0]) for info in found))
 
 
-def dial(connection: HTTPConnection, resolver: Resolver, check: Callable[[str], None]) -> socket.socket:
+def connect(connection: HTTPConnection, resolver: Resolver, check: Callable[[str], None]) -> socket.socket:
     """The first of the name's addresses that answers; one that is not public ends the attempt."""
     try:
         addresses = resolver(connection.host, connection.port)
@@ -34,8 +34,8 @@ def dial(connection: HTTPConnection, resolver: Resolver, check: Callable[[str], 
     for address in addresses:
         try:
             check(address)
-        except Forbidden as error:
-            raise ForbiddenAddress(connection, f"{connection.host} resolves to {error}") from error
+        except BlockedAddress as error:
+            raise BlockedConnection(connection, f"{connection.host} resolves to {error}") from error
     problem: OSError | None = None
     for address in addresses:
         try:
@@ -50,11 +50,11 @@ def adapter(resolver: Resolver = resolve, check: Callable[[str], None] = check_a
 
     class Plain(HTTPConnection):
         def _new_conn(self) -> socket.socket:
-            return dial(self, resolver, check)
+            return connect(self, resolver, check)
 
     class Secure(HTTPSConnection):
         def _new_conn(self) -> socket.socket:
-            return dial(self, resolver, check)
+            return connect(self, resolver, check)
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = Plain

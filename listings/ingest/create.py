@@ -6,99 +6,99 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Least
 
 from listings import facts
 from listings.dedup import blocking
-from listings.dedup.matching import Compared, Verdict, judge
-from listings.ingest.prepare import Prepared
+from listings.dedup.matching import MatchCandidate, Verdict, compare
+from listings.ingest.counts import Counts
+from listings.ingest.prepare import PreparedAd
 from listings.lifecycle import bulk_copy
 from listings.lifecycle.change_log import record
 from listings.lifecycle.companies import companies_named
-from listings.lifecycle.lead_posting import places_of, show
-from listings.lifecycle.refresh import refresh
-from listings.models import Apart, Change, Company, Listing, Merge, Posting, Source
-
-if TYPE_CHECKING:
-    from listings.ingest.writer import Counts
+from listings.lifecycle.lead_posting import copy_facts, places_of
+from listings.lifecycle.refresh import refresh_listings
+from listings.models import Change, Company, KeepSeparate, Listing, Merge, Posting, Source
 
 SURE = 0.99
 LOOKED_AT = 50
 
 
 @dataclass(slots=True)
-class Arriving:
+class NewPosting:
     """An ad, the listing that it joins or makes, and why. `unsettled`: its grouping is looked at again."""
 
-    prepared: Prepared
-    compared: Compared
+    prepared: PreparedAd
+    compared: MatchCandidate
     listing: Listing
     verdict: Verdict | None = None
     unsettled: bool = False
 
 
 @dataclass(slots=True)
-class Known:
+class Candidates:
     """What the ads may be alike to: postings that are kept, and the ads of this batch so far."""
 
-    blocks: dict[int, list[Compared]] = field(default_factory=lambda: defaultdict(list))
+    blocks: dict[int, list[MatchCandidate]] = field(default_factory=lambda: defaultdict(list))
     apart: set[int] = field(default_factory=set)
 
     @classmethod
-    def load(cls, arriving: Sequence[Prepared], *, is_sample: bool) -> Known:
+    def load(cls, arriving: Sequence[PreparedAd], *, is_sample: bool) -> Candidates:
         known = cls()
-        keys = (block for one in arriving for block in one.traits.blocks)
+        keys = (block for one in arriving for block in one.features.blocks)
         found = blocking.sharing(keys, is_sample=is_sample)
         for one in found:
             known.add(one)
         postings = [one.posting for one in found]
-        parted = Apart.objects.filter(Q(first__in=postings) | Q(second__in=postings)).values_list("first", "second")
+        parted = KeepSeparate.objects.filter(Q(first__in=postings) | Q(second__in=postings)).values_list(
+            "first", "second"
+        )
         known.apart = {posting for pair in parted for posting in pair}
         return known
 
-    def add(self, one: Compared) -> None:
-        for block in one.traits.blocks:
+    def add(self, one: MatchCandidate) -> None:
+        for block in one.features.blocks:
             self.blocks[block].append(one)
 
-    def sharing(self, one: Compared) -> Iterator[Compared]:
+    def sharing(self, one: MatchCandidate) -> Iterator[MatchCandidate]:
         met = set()
-        for block in one.traits.blocks:
+        for block in one.features.blocks:
             for other in self.blocks.get(block, ()):
                 if other.key not in met:
                     met.add(other.key)
                     yield other
 
-    def best(self, one: Compared) -> tuple[Verdict, Compared] | None:
+    def best(self, one: MatchCandidate) -> tuple[Verdict, MatchCandidate] | None:
         """The likest. A sure one ends the search: what is like it is like the rest of its listing."""
-        best: tuple[Verdict, Compared] | None = None
+        best: tuple[Verdict, MatchCandidate] | None = None
         for other in self.sharing(one):
-            verdict = judge(one, other)
+            verdict = compare(one, other)
             if verdict.same and (best is None or (-verdict.score, other.key) < (-best[0].score, best[1].key)):
                 best = verdict, other
                 if verdict.score >= SURE:
                     break
         return best
 
-    def needs_a_look(self, one: Compared, chosen: Compared, verdict: Verdict) -> bool:
+    def needs_a_look(self, one: MatchCandidate, chosen: MatchCandidate, verdict: Verdict) -> bool:
         """It may bridge two listings, or be a cut copy of another ad, or an admin has parted what it is like."""
         if verdict.weak:
             return True
         around = list(self.sharing(one))
         if any(other.listing != chosen.listing or other.posting in self.apart for other in around):
             return True
-        return any(judge(one, other).against for other in around[:LOOKED_AT])
+        return any(compare(one, other).against for other in around[:LOOKED_AT])
 
 
 @dataclass(slots=True)
-class Arrivals:
+class PostingCreator:
     source: Source
     now: datetime
     counts: Counts
 
-    def write(self, arriving: Sequence[Prepared]) -> None:
+    def write(self, arriving: Sequence[PreparedAd]) -> None:
         """Within `writing()`: each becomes a posting, of a listing that is there already or of a new one."""
         if not arriving:
             return
@@ -110,7 +110,7 @@ class Arrivals:
         record((listing.pk, Change.Kind.NEW) for listing in made)
         self.counts.new += len(arriving)
 
-    def _write(self, joining: Sequence[Arriving]) -> list[Posting]:
+    def _write(self, joining: Sequence[NewPosting]) -> list[Posting]:
         """Listings lead to postings and postings to listings: all ids are known before the first row is written."""
         made = [one for one in joining if one.verdict is None]
         for one, pk in zip(made, bulk_copy.next_ids(Listing, len(made)), strict=True):
@@ -120,19 +120,19 @@ class Arrivals:
             posting.pk = pk
             if one.verdict is None:
                 one.listing.leading_id = pk
-        bulk_copy.copy([one.listing for one in made])
-        bulk_copy.copy(postings)
-        bulk_copy.copy(
+        bulk_copy.copy_rows([one.listing for one in made])
+        bulk_copy.copy_rows(postings)
+        bulk_copy.copy_rows(
             [
-                blocking.likeness_of(posting.pk, one.prepared.traits, unsettled=one.unsettled)
+                blocking.match_key_of(posting.pk, one.prepared.features, unsettled=one.unsettled)
                 for posting, one in zip(postings, joining, strict=True)
             ]
         )
         return postings
 
-    def _matched(self, arriving: Sequence[Prepared], companies: Mapping[str, Company]) -> list[Arriving]:
+    def _matched(self, arriving: Sequence[PreparedAd], companies: Mapping[str, Company]) -> list[NewPosting]:
         """Joins the likest listing; a hidden one too, so that what was taken down stays away."""
-        known = Known.load(arriving, is_sample=self.source.is_sample)
+        known = Candidates.load(arriving, is_sample=self.source.is_sample)
         listings: dict[int | tuple[str, str] | None, Listing] = {}
         joining = []
         for one in arriving:
@@ -140,24 +140,24 @@ class Arrivals:
             if found := known.best(me):
                 verdict, other = found
                 listing = listings.get(other.listing) or Listing(pk=cast(int, other.listing))
-                joined = Arriving(one, me, listing, verdict, known.needs_a_look(me, other, verdict))
+                joined = NewPosting(one, me, listing, verdict, known.needs_a_look(me, other, verdict))
                 token = other.listing
             else:
-                joined = Arriving(one, me, self._listing(one, companies[one.ad.company]))
+                joined = NewPosting(one, me, self._listing(one, companies[one.ad.company]))
                 token = me.key
             listings[token] = joined.listing
             known.add(replace(me, listing=token))
             joining.append(joined)
         return joining
 
-    def _compared(self, one: Prepared) -> Compared:
+    def _compared(self, one: PreparedAd) -> MatchCandidate:
         ad = one.ad
         begun, until = blocking.lasted(ad.published_at, self.now, self.now, ad.expires_at)
-        return Compared(
-            (self.source.name, ad.external_id), one.traits, self.source.board, begun, until, one.fingerprint
+        return MatchCandidate(
+            (self.source.name, ad.external_id), one.features, self.source.board, begun, until, one.fingerprint
         )
 
-    def _join(self, joined: Sequence[tuple[Posting, Arriving]], made: Sequence[Listing]) -> None:
+    def _join(self, joined: Sequence[tuple[Posting, NewPosting]], made: Sequence[Listing]) -> None:
         """The merges, each a row with its reason; the listings that gained a board are to be indexed again."""
         Merge.objects.bulk_create(
             Merge(
@@ -172,7 +172,7 @@ class Arrivals:
         )
         grown = {posting.listing_id for posting, _ in joined}
         self._date(grown)
-        settled = refresh(grown, self.now)
+        settled = refresh_listings(grown, self.now)
         gained = grown - settled - {listing.pk for listing in made}
         Listing.objects.filter(pk__in=gained).update(changed_at=self.now)
         record((listing_id, Change.Kind.CHANGED) for listing_id in gained)
@@ -183,7 +183,7 @@ class Arrivals:
         earliest = begun.annotate(begun=Least("published_at", "first_seen_at")).order_by("begun").values("begun")[:1]
         Listing.objects.filter(pk__in=grown).update(posted_at=Least("posted_at", Subquery(earliest)))
 
-    def _listing(self, one: Prepared, company: Company) -> Listing:
+    def _listing(self, one: PreparedAd, company: Company) -> Listing:
         published = one.ad.published_at
         closed_at, closed_reason = self._closing(one)
         listing = Listing(
@@ -196,16 +196,16 @@ class Arrivals:
             closed_at=closed_at,
             closed_reason=closed_reason,
         )
-        show(listing, one.ad.title, one.facts)
+        copy_facts(listing, one.ad.title, one.facts)
         return listing
 
-    def _closing(self, one: Prepared) -> tuple[datetime | None, str]:
+    def _closing(self, one: PreparedAd) -> tuple[datetime | None, str]:
         """An ad first seen expired is kept, closed."""
         if one.ad.expires_at is not None and one.ad.expires_at <= self.now:
             return self.now, Listing.Closed.EXPIRED
         return None, ""
 
-    def _posting(self, one: Prepared, listing_id: int) -> Posting:
+    def _posting(self, one: PreparedAd, listing_id: int) -> Posting:
         closed_at, closed_reason = self._closing(one)
         return Posting(
             source=self.source,

@@ -7,21 +7,21 @@ from typing import Any
 
 from listings import facts
 from listings.boards.base import Ad, Board
-from listings.dedup.features import Traits, traits
+from listings.dedup.features import MatchFeatures, match_features
 from listings.dedup.normalise import fingerprint, folded
 from listings.facts.base import Reading
 from listings.ingest.sanitise import clean
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedAd:
     """`ad` carries the sanitised html; `facts` is in the shapes of a label."""
 
     ad: Ad
     facts: dict[str, Any]
     content_hash: bytes
     fingerprint: bytes
-    traits: Traits
+    features: MatchFeatures
 
     @property
     def stored_ad(self) -> dict[str, Any]:
@@ -30,14 +30,14 @@ class Prepared:
         return stored
 
 
-def prepare(ad: Ad, board: Board, content_hash: bytes, known: Ad | None = None) -> Prepared:
+def prepare(ad: Ad, board: Board, content_hash: bytes, known: Ad | None = None) -> PreparedAd:
     """`known` is the ad as last kept: what this feed has no field for is taken over from it."""
     safe = replace(ad, html=clean(ad.html, board.terms, board.home))
     if known is not None:
         safe = keep_unstated(safe, known)
     reading = Reading(safe, board)
     text = folded(reading.text)
-    return Prepared(safe, facts.read_all(reading), content_hash, fingerprint(safe, text), traits(safe, text))
+    return PreparedAd(safe, facts.read_all(reading), content_hash, fingerprint(safe, text), match_features(safe, text))
 
 
 def keep_unstated(ad: Ad, known: Ad) -> Ad:
@@ -49,9 +49,3 @@ def keep_unstated(ad: Ad, known: Ad) -> Ad:
     }
     taken["fields"] = {**known.fields, **ad.fields}
     return replace(ad, **taken)
-
-
-def is_remote(read: dict[str, Any], board: Board) -> bool:
-    """On-site work is left out, and so is what states no workplace on a board that is not remote-only."""
-    workplace = read["workplace"]
-    return workplace != "onsite" and (workplace is not None or board.remote_only)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from listings import facts
 from listings.dedup import blocking
-from listings.ingest.prepare import Prepared, is_remote
+from listings.ingest.counts import Counts
+from listings.ingest.prepare import PreparedAd
 from listings.lifecycle.change_log import differences, record, rows
-from listings.lifecycle.refresh import refresh
-from listings.models import Change, LedgerRow, Likeness, Listing, Posting, Source
-
-if TYPE_CHECKING:
-    from listings.ingest.writer import Counts
+from listings.lifecycle.closing import is_remote
+from listings.lifecycle.refresh import refresh_listings
+from listings.models import Change, LedgerRow, Listing, MatchKey, Posting, Source
 
 WRITTEN = [
     "url",
@@ -37,20 +35,20 @@ COMPARED = frozenset(["title", "company", "location", "html"])
 
 
 @dataclass(slots=True)
-class Updates:
+class PostingUpdater:
     source: Source
     now: datetime
     counts: Counts
 
-    def write(self, changing: Sequence[tuple[Posting, Prepared]]) -> None:
+    def write(self, changing: Sequence[tuple[Posting, PreparedAd]]) -> None:
         """Within `writing()`: takes the new words over, closes what is not remote or expired, opens what is back."""
         if not changing:
             return
         ledger: list[LedgerRow] = []
         changed: set[int] = set()
-        likenesses: list[Likeness] = []
+        match_keys: list[MatchKey] = []
         for posting, prepared in changing:
-            found = differences(posting.stated, prepared.ad)
+            found = differences(posting.as_ad, prepared.ad)
             was_open = posting.closed_at is None
             self._take_over(posting, prepared)
             self._settle(posting, prepared)
@@ -59,14 +57,14 @@ class Updates:
             if found:
                 changed.add(posting.listing_id)
             if found.keys() & COMPARED or (not was_open and posting.closed_at is None):
-                likenesses.append(blocking.likeness_of(posting.pk, prepared.traits, unsettled=True))
+                match_keys.append(blocking.match_key_of(posting.pk, prepared.features, unsettled=True))
         Posting.objects.bulk_update([posting for posting, _ in changing], WRITTEN, batch_size=250)
-        blocking.keep(likenesses)
-        settled = refresh({posting.listing_id for posting, _ in changing}, self.now)
+        blocking.keep(match_keys)
+        settled = refresh_listings({posting.listing_id for posting, _ in changing}, self.now)
         Listing.objects.filter(pk__in=changed).update(changed_at=self.now)
         record(((pk, Change.Kind.CHANGED) for pk in changed - settled), ledger)
 
-    def _take_over(self, posting: Posting, prepared: Prepared) -> None:
+    def _take_over(self, posting: Posting, prepared: PreparedAd) -> None:
         posting.url = prepared.ad.url
         posting.ad = prepared.stored_ad
         posting.html = prepared.ad.html
@@ -79,9 +77,9 @@ class Updates:
         posting.last_seen_at = max(posting.last_seen_at, self.now)
         posting.missed = 0
 
-    def _settle(self, posting: Posting, prepared: Prepared) -> None:
+    def _settle(self, posting: Posting, prepared: PreparedAd) -> None:
         reason = ""
-        if not is_remote(prepared.facts, self.source.kind):
+        if not is_remote(prepared.facts, self.source.board_config):
             reason = Listing.Closed.NOT_REMOTE
         elif posting.expires_at is not None and posting.expires_at <= self.now:
             reason = Listing.Closed.EXPIRED

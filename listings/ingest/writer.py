@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 
@@ -10,42 +10,21 @@ from django.db.models.functions import Greatest
 
 from listings.boards.base import Ad, Rejected
 from listings.dedup.normalise import content_hash
-from listings.fetching.schedule import Claim
 from listings.ingest import skip_cache
-from listings.ingest.create import Arrivals
-from listings.ingest.prepare import Prepared, is_remote, prepare
-from listings.ingest.update import Updates
-from listings.lifecycle.lock import writing
+from listings.ingest.counts import Counts
+from listings.ingest.create import PostingCreator
+from listings.ingest.prepare import PreparedAd, prepare
+from listings.ingest.update import PostingUpdater
+from listings.lifecycle.closing import is_remote
+from listings.lifecycle.lock import listings_lock
 from listings.models import Fetch, Listing, Posting, Source
 
 MOST_REJECTIONS_KEPT = 50
 AT_A_TIME = 500
 
 
-class LeaseLost(RuntimeError):
-    """Another fetch of this source has begun, or the source is gone: this one must write no more."""
-
-
 @dataclass(slots=True)
-class Counts:
-    """seen is their sum but for `closed`."""
-
-    new: int = 0
-    changed: int = 0
-    reopened: int = 0
-    same: int = 0
-    repeated: int = 0
-    not_remote: int = 0
-    rejected: int = 0
-    closed: int = 0
-
-    @property
-    def seen(self) -> int:
-        return self.new + self.changed + self.reopened + self.same + self.repeated + self.not_remote + self.rejected
-
-
-@dataclass(slots=True)
-class Kept:
+class KnownPosting:
     """The little that tells whether an ad has to be looked at; a whole posting costs ten times as much."""
 
     pk: int
@@ -55,17 +34,20 @@ class Kept:
     closed_reason: str
 
 
-LOOKED_AT = [one.name for one in fields(Kept)]
+LOOKED_AT = [one.name for one in fields(KnownPosting)]
 
 
 @dataclass(slots=True)
 class Ingest:
-    """Writes the pages of one fetch. `now` is when the boards answered; `claim` None writes without a lease."""
+    """Writes the pages of one fetch. `now` is when the boards answered.
+
+    `hold_lease` is called in each transaction and raises when this fetch may no longer write.
+    """
 
     source: Source
     fetch: Fetch
     now: datetime
-    claim: Claim | None = None
+    hold_lease: Callable[[], None] = lambda: None
     counts: Counts = field(default_factory=Counts)
     met: set[str] = field(default_factory=set)
 
@@ -74,8 +56,8 @@ class Ingest:
             self._some(ads[start : start + AT_A_TIME])
         if ads and not (rejected or present):
             return
-        with writing():
-            self._check_lease()
+        with listings_lock():
+            self.hold_lease()
             self.counts.rejected += len(rejected)
             self.fetch.rejections.extend({"record": bad.record, "reason": bad.reason} for bad in rejected)
             del self.fetch.rejections[MOST_REJECTIONS_KEPT:]
@@ -86,10 +68,10 @@ class Ingest:
         fresh = self._unmet(ads)
         hashes = {ad.external_id: content_hash(ad) for ad in fresh}
         kept, whole = self._kept(hashes)
-        arriving: list[Prepared] = []
-        changing: list[tuple[Posting, Prepared]] = []
-        same: list[Kept] = []
-        board = self.source.kind
+        arriving: list[PreparedAd] = []
+        changing: list[tuple[Posting, PreparedAd]] = []
+        same: list[KnownPosting] = []
+        board = self.source.board_config
         unkept = {one: digest for one, digest in hashes.items() if one not in kept}
         passed_before = skip_cache.known(board, unkept.values()) if not board.remote_only else set()
         passed: list[bytes] = []
@@ -103,16 +85,16 @@ class Ingest:
                 else:
                     passed.append(digest)
             elif posting := whole.get(kept[ad.external_id].pk):
-                changing.append((posting, prepare(ad, board, digest, posting.stated)))
+                changing.append((posting, prepare(ad, board, digest, posting.as_ad)))
             else:
                 same.append(kept[ad.external_id])
         self.counts.not_remote += len(passed)
         skip_cache.remember(board, passed)
-        with writing():
-            self._check_lease()
+        with listings_lock():
+            self.hold_lease()
             self._seen_again(same)
-            Updates(self.source, self.now, self.counts).write(changing)
-            Arrivals(self.source, self.now, self.counts).write(arriving)
+            PostingUpdater(self.source, self.now, self.counts).write(changing)
+            PostingCreator(self.source, self.now, self.counts).write(arriving)
             self._save_counts()
 
     def _unmet(self, ads: Sequence[Ad]) -> list[Ad]:
@@ -125,11 +107,11 @@ class Ingest:
                 fresh.append(ad)
         return fresh
 
-    def _kept(self, hashes: dict[str, bytes]) -> tuple[dict[str, Kept], dict[int, Posting]]:
+    def _kept(self, hashes: dict[str, bytes]) -> tuple[dict[str, KnownPosting], dict[int, Posting]]:
         """What is known of these ads, by their ids; and whole, by their own, the postings that are to be read again."""
         known = Posting.objects.filter(source=self.source, external_id__any=list(hashes))
         found = known.values_list("external_id", *LOOKED_AT)
-        kept = {external_id: Kept(*rest) for external_id, *rest in found}
+        kept = {external_id: KnownPosting(*rest) for external_id, *rest in found}
         stale = [
             one.pk
             for external_id, one in kept.items()
@@ -137,7 +119,7 @@ class Ingest:
         ]
         return kept, {one.pk: one for one in Posting.objects.filter(pk__in=stale).select_related("listing")}
 
-    def _settled(self, posting: Kept) -> bool:
+    def _settled(self, posting: KnownPosting) -> bool:
         """An equal ad needs no look: it is open, or closed for a reason that still holds."""
         if posting.closed_at is None:
             return True
@@ -145,7 +127,7 @@ class Ingest:
             return posting.expires_at is not None and posting.expires_at <= self.now
         return posting.closed_reason == Listing.Closed.NOT_REMOTE
 
-    def _seen_again(self, postings: Sequence[Kept]) -> None:
+    def _seen_again(self, postings: Sequence[KnownPosting]) -> None:
         """An unchanged ad costs its share of one statement."""
         not_remote = sum(posting.closed_reason == Listing.Closed.NOT_REMOTE for posting in postings)
         self.counts.not_remote += not_remote
@@ -162,13 +144,6 @@ class Ingest:
         for start in range(0, len(ordered), 5000):
             known = Posting.objects.filter(source=self.source, external_id__any=ordered[start : start + 5000])
             self.counts.same += known.update(last_seen_at=Greatest("last_seen_at", self.now), missed=0)
-
-    def _check_lease(self) -> None:
-        if self.claim is None:
-            return
-        ours = Source.objects.filter(pk=self.source.pk, lease_token=self.claim.token)
-        if not ours.select_for_update(no_key=True).exists():
-            raise LeaseLost(f"another fetch of {self.source} has begun")
 
     def _save_counts(self) -> None:
         for name in ("new", "changed", "reopened", "same", "repeated", "not_remote", "rejected", "closed", "seen"):

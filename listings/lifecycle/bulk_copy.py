@@ -18,7 +18,7 @@ def next_ids(model: type[Model], count: int) -> list[int]:
         return [found for (found,) in cursor.fetchall()]
 
 
-def copy(rows: Sequence[Model]) -> None:
+def copy_rows(rows: Sequence[Model]) -> None:
     """Within a transaction. What the first row leaves to the database, an id or a default, all leave to it."""
     if not rows:
         return

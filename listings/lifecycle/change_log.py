@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from listings.boards.base import Ad
-from listings.lifecycle.bulk_copy import copy
+from listings.lifecycle.bulk_copy import copy_rows
 from listings.models import Change, LedgerRow, Listing
 
 UNSEEN_BY_READERS = frozenset({"external_id", "logo_url", "published_zoned"})
@@ -49,5 +49,5 @@ def state_row(listing: Listing, old: str, new: str, at: datetime) -> LedgerRow:
 
 def record(changes: Iterable[tuple[int, Change.Kind]], ledger: Iterable[LedgerRow] = ()) -> None:
     """Written last in the transaction that makes them true."""
-    copy(list(ledger))
-    copy([Change(listing_id=listing_id, kind=kind) for listing_id, kind in sorted(set(changes))])
+    copy_rows(list(ledger))
+    copy_rows([Change(listing_id=listing_id, kind=kind) for listing_id, kind in sorted(set(changes))])

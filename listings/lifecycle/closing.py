@@ -12,13 +12,13 @@ from django.utils import timezone
 
 from listings import facts
 from listings.boards import BOARDS
-from listings.ingest.prepare import is_remote
+from listings.boards.base import Board
 from listings.lifecycle import match_keys, recluster
 from listings.lifecycle.change_log import record
-from listings.lifecycle.lock import writing
+from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.merging import Moved
-from listings.lifecycle.refresh import refresh
-from listings.models import Change, Fetch, LastAnswer, Listing, Posting, Report, Source
+from listings.lifecycle.refresh import refresh_listings
+from listings.models import Change, Fetch, LastResponse, Listing, Posting, Report, Source
 
 AGED_OUT_AFTER = timedelta(days=45)
 MISSES_UNTIL_GONE = 2
@@ -26,17 +26,23 @@ ANSWERS_KEPT_FOR = timedelta(days=60)
 AT_A_TIME = 500
 
 
+def is_remote(read: dict[str, Any], board: Board) -> bool:
+    """On-site work is left out, and so is what states no workplace on a board that is not remote-only."""
+    workplace = read["workplace"]
+    return workplace != "onsite" and (workplace is not None or board.remote_only)
+
+
 def close(postings: QuerySet[Posting], reason: Listing.Closed, now: datetime) -> int:
     """Closes the open ones among these, some hundreds in a transaction; their listings follow. Returns how many."""
     closed = 0
     while True:
-        with writing():
+        with listings_lock():
             ids = list(postings.filter(closed_at=None).values_list("pk", flat=True)[:AT_A_TIME])
             if not ids:
                 return closed
             some = Posting.objects.filter(pk__in=ids)
             some.update(closed_at=now, closed_reason=reason)
-            refresh(some.values_list("listing_id", flat=True), now)
+            refresh_listings(some.values_list("listing_id", flat=True), now)
             closed += len(ids)
 
 
@@ -68,22 +74,22 @@ def read_facts_again(limit: int = 5000) -> int:
     old = Posting.objects.filter(facts_version__lt=facts.VERSION).order_by("pk")
     done = 0
     while done < limit:
-        with writing():
+        with listings_lock():
             some = list(old.select_related("source")[:AT_A_TIME])
             if not some:
                 break
             changed = {posting.listing_id for posting in some if _read_again(posting)}
             Posting.objects.bulk_update(some, ["facts", "facts_version", "closed_at", "closed_reason"], batch_size=250)
-            settled = refresh({posting.listing_id for posting in some}, timezone.now())
+            settled = refresh_listings({posting.listing_id for posting in some}, timezone.now())
             record((listing_id, Change.Kind.CHANGED) for listing_id in changed - settled)
             done += len(some)
     return done
 
 
 def _read_again(posting: Posting) -> bool:
-    board = posting.source.kind
+    board = posting.source.board_config
     before: dict[str, Any] = posting.facts
-    posting.facts = facts.read(posting.stated, board)
+    posting.facts = facts.read(posting.as_ad, board)
     posting.facts_version = facts.VERSION
     if posting.closed_at is None and not is_remote(posting.facts, board):
         posting.closed_at, posting.closed_reason = timezone.now(), Listing.Closed.NOT_REMOTE
@@ -94,12 +100,12 @@ def read_identity_again(limit: int = 50_000) -> int:
     """Postings that identity has not read yet, or that an older version of it read."""
     done = 0
     while done < limit:
-        with writing():
+        with listings_lock():
             some = list(match_keys.unread()[:AT_A_TIME])
             if not some:
                 break
             match_keys.read(some)
-            refresh({posting.listing_id for posting in some}, timezone.now())
+            refresh_listings({posting.listing_id for posting in some}, timezone.now())
             done += len(some)
     return done
 
@@ -116,4 +122,4 @@ def prune(now: datetime) -> None:
     kept = Q(outcome=Fetch.Outcome.RUNNING) | Q(snapshots__isnull=False)
     Fetch.objects.filter(started_at__lt=now - timedelta(days=settings.FETCH_DAYS)).exclude(kept).delete()
     Report.objects.filter(decided_at__lt=now - timedelta(days=settings.FETCH_DAYS)).delete()
-    LastAnswer.objects.filter(answered_at__lt=now - ANSWERS_KEPT_FOR, external_id__gt="").delete()
+    LastResponse.objects.filter(answered_at__lt=now - ANSWERS_KEPT_FOR, external_id__gt="").delete()

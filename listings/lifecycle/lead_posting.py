@@ -25,7 +25,7 @@ def leading_of(postings: Sequence[Posting]) -> Posting:
         postings,
         key=lambda posting: (
             posting.closed_at is not None,
-            not posting.source.kind.employers_own,
+            not posting.source.board_config.employers_own,
             -stated_facts(posting),
             posting.first_seen_at,
             posting.pk,
@@ -41,13 +41,13 @@ def slug_of(title: str) -> str:
     return slugify(title)[:100].strip("-") or "remote-job"
 
 
-def lead(listing: Listing, posting: Posting) -> None:
+def copy_from(listing: Listing, posting: Posting) -> None:
     """Copies what readers see and filter by; the company is the caller's to set."""
     listing.leading = posting
-    show(listing, posting.ad["title"], posting.facts)
+    copy_facts(listing, posting.ad["title"], posting.facts)
 
 
-def show(listing: Listing, title: str, facts: dict[str, Any]) -> None:
+def copy_facts(listing: Listing, title: str, facts: dict[str, Any]) -> None:
     listing.title = title
     listing.slug = slug_of(title)
     listing.facts = facts

@@ -11,7 +11,7 @@ LISTINGS_LOCK = 0x4C495354
 
 
 @contextmanager
-def writing() -> Iterator[None]:
+def listings_lock() -> Iterator[None]:
     """A transaction that holds the listings' advisory lock until it ends. Keep it short."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LISTINGS_LOCK])

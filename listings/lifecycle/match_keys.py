@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.db.models import Q, QuerySet
 
 from listings.dedup import blocking, normalise
-from listings.dedup.features import traits
+from listings.dedup.features import match_features
 from listings.facts.text import plain
 from listings.models import Posting
 
@@ -15,11 +15,11 @@ WANTED = ("pk", "ad", "html", "listing_id")
 
 
 def unread() -> QuerySet[Posting]:
-    return Posting.objects.exclude(likeness__version=normalise.VERSION).order_by("pk").only(*WANTED)
+    return Posting.objects.exclude(match_key__version=normalise.VERSION).order_by("pk").only(*WANTED)
 
 
 def never_read(which: Q) -> list[Posting]:
-    return list(Posting.objects.filter(which, likeness=None).only(*WANTED))
+    return list(Posting.objects.filter(which, match_key=None).only(*WANTED))
 
 
 def read(postings: Sequence[Posting]) -> None:
@@ -27,7 +27,7 @@ def read(postings: Sequence[Posting]) -> None:
     rows = []
     for posting in postings:
         text = normalise.folded(plain(posting.html))
-        posting.fingerprint = normalise.fingerprint(posting.stated, text)
-        rows.append(blocking.likeness_of(posting.pk, traits(posting.stated, text), unsettled=True))
+        posting.fingerprint = normalise.fingerprint(posting.as_ad, text)
+        rows.append(blocking.match_key_of(posting.pk, match_features(posting.as_ad, text), unsettled=True))
     blocking.keep(rows)
     Posting.objects.bulk_update(postings, ["fingerprint"], batch_size=250)

@@ -9,7 +9,7 @@ from datetime import datetime
 from listings.dedup.matching import Verdict
 from listings.lifecycle.change_log import record, state_row
 from listings.lifecycle.lead_posting import begun
-from listings.lifecycle.refresh import refresh
+from listings.lifecycle.refresh import refresh_listings
 from listings.models import Change, LedgerRow, Listing, Merge, Posting
 
 GROUPED_AGAIN = "grouped again"
@@ -54,7 +54,7 @@ class Merging:
         for group, own in zip(ordered, claimed, strict=True):
             if not own:
                 self._part(group, verdicts)
-        settled = refresh(self._touched, self.now)
+        settled = refresh_listings(self._touched, self.now)
         self._tell(settled)
         return self.moved
 

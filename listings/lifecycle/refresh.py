@@ -9,7 +9,7 @@ from django.db.models import Prefetch
 
 from listings.lifecycle.change_log import record, state_row
 from listings.lifecycle.companies import companies_named
-from listings.lifecycle.lead_posting import date_repost, lead, leading_of, settle_closing, unite_places
+from listings.lifecycle.lead_posting import copy_from, date_repost, leading_of, settle_closing, unite_places
 from listings.models import Change, LedgerRow, Listing, Posting
 
 WRITTEN = [
@@ -29,7 +29,7 @@ WRITTEN = [
 ]
 
 
-def refresh(listing_ids: Iterable[int], now: datetime) -> set[int]:
+def refresh_listings(listing_ids: Iterable[int], now: datetime) -> set[int]:
     """Within `writing()`: leading posting, facts, places and open or closed follow the postings.
 
     Returns the listings whose state, places or leading posting changed; a Change is written for these.
@@ -46,7 +46,7 @@ def refresh(listing_ids: Iterable[int], now: datetime) -> set[int]:
         postings = list(listing.postings.all())
         was_open, was_shown = listing.closed_at is None, _shown(listing)
         was_state = listing.closed_reason or "open"
-        lead(listing, leading_of(postings))
+        copy_from(listing, leading_of(postings))
         settle_closing(listing, postings)
         unite_places(listing, postings)
         date_repost(listing, postings)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from listings.boards import BOARDS
 from listings.lifecycle.change_log import record
-from listings.lifecycle.lock import writing
+from listings.lifecycle.lock import listings_lock
 from listings.models import Change, Company, Listing, Posting, Source
 
 PREFIX = "sample-"
@@ -30,7 +30,7 @@ def remove() -> int:
     """Every sample listing, posting and source. Returns how many listings went."""
     if not Source.objects.filter(is_sample=True).exists():
         return 0
-    with writing():
+    with listings_lock():
         gone = list(Listing.objects.filter(is_sample=True).values_list("pk", flat=True))
         Listing.objects.filter(is_sample=True).update(leading=None, merged_into=None)
         Posting.objects.filter(source__is_sample=True).delete()

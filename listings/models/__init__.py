@@ -1,20 +1,20 @@
 from listings.models.changes import Change, LedgerRow
 from listings.models.companies import Company
-from listings.models.fetches import Fetch, LastAnswer, Snapshot
+from listings.models.fetches import Fetch, LastResponse, Snapshot
 from listings.models.listings import Listing, Merge, Posting
-from listings.models.match_keys import Apart, Likeness
+from listings.models.match_keys import KeepSeparate, MatchKey
 from listings.models.reports import Report
 from listings.models.sources import Source
 
 __all__ = [
-    "Apart",
     "Change",
     "Company",
     "Fetch",
-    "LastAnswer",
+    "KeepSeparate",
+    "LastResponse",
     "LedgerRow",
-    "Likeness",
     "Listing",
+    "MatchKey",
     "Merge",
     "Posting",
     "Report",

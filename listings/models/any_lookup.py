@@ -9,7 +9,7 @@ from django.db.models.lookups import FieldGetDbPrepValueIterableMixin, Lookup
 from django.db.models.sql.compiler import SQLCompiler
 
 
-class EqualsAny(FieldGetDbPrepValueIterableMixin, Lookup):
+class AnyOf(FieldGetDbPrepValueIterableMixin, Lookup):
     lookup_name = "any"
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, tuple[Any, ...]]:

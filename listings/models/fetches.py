@@ -77,13 +77,13 @@ class Snapshot(models.Model):
         return self.url
 
 
-class LastAnswer(models.Model):
+class LastResponse(models.Model):
     """The last healthy answer of one address of a source: its validators, and whom it showed.
 
     A 304 stands for the same presence; a page whose external id is here with the same lastmod is not asked again.
     """
 
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="last_answers")
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="last_responses")
     url = models.TextField()
     etag = models.TextField(blank=True)
     last_modified = models.TextField(blank=True)
@@ -94,7 +94,7 @@ class LastAnswer(models.Model):
     answered_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["source", "url"], name="last_answer_once")]
+        constraints = [models.UniqueConstraint(fields=["source", "url"], name="last_response_once")]
 
     def __str__(self) -> str:
         return self.url

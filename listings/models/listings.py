@@ -172,7 +172,7 @@ class Posting(models.Model):
         return self.url
 
     @cached_property
-    def stated(self) -> Ad:
+    def as_ad(self) -> Ad:
         """The ad, its html the sanitised one."""
         return Ad.from_json({**self.ad, "html": self.html})
 

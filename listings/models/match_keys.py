@@ -7,10 +7,10 @@ from django.db import models
 from listings.models.listings import Posting
 
 
-class Likeness(models.Model):
+class MatchKey(models.Model):
     """What identity compares of a posting. A table of its own: seeing an ad again rewrites its posting, not this."""
 
-    posting = models.OneToOneField(Posting, on_delete=models.CASCADE, primary_key=True, related_name="likeness")
+    posting = models.OneToOneField(Posting, on_delete=models.CASCADE, primary_key=True, related_name="match_key")
     version = models.PositiveIntegerField()
     company = models.TextField(help_text="The employer's key as this ad spells it.")
     work = models.TextField(blank=True, help_text="Words of the title that say what the work is.")
@@ -26,16 +26,16 @@ class Likeness(models.Model):
     class Meta:
         indexes = [
             # Looked into by each batch of ads: a list of what is yet to be sorted in would be read from end to end.
-            GinIndex(fields=["blocks"], name="likeness_blocks", fastupdate=False),
-            models.Index(fields=["posting"], condition=models.Q(unsettled=True), name="likeness_unsettled"),
-            models.Index(fields=["version"], name="likeness_version"),
+            GinIndex(fields=["blocks"], name="match_key_blocks", fastupdate=False),
+            models.Index(fields=["posting"], condition=models.Q(unsettled=True), name="match_key_unsettled"),
+            models.Index(fields=["version"], name="match_key_version"),
         ]
 
     def __str__(self) -> str:
         return self.work
 
 
-class Apart(models.Model):
+class KeepSeparate(models.Model):
     """Two postings that an admin said are different vacancies: never in one listing again. `first` has the lower id."""
 
     first = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="+")
@@ -43,7 +43,7 @@ class Apart(models.Model):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["first", "second"], name="apart_once")]
+        constraints = [models.UniqueConstraint(fields=["first", "second"], name="keep_separate_once")]
 
     def __str__(self) -> str:
         return f"{self.first_id} and {self.second_id}"

@@ -69,19 +69,19 @@ class Source(models.Model):
         return self.name
 
     @property
-    def kind(self) -> Board:
+    def board_config(self) -> Board:
         return BOARDS[self.board].configured(self.options)
 
     @property
     def publisher(self) -> str:
         """Whom readers are told it comes from; made-up ads never bear a real board's name."""
-        return "a made-up sample board" if self.is_sample else self.kind.terms.link_text
+        return "a made-up sample board" if self.is_sample else self.board_config.terms.link_text
 
     @property
     def interval(self) -> timedelta:
         """What an admin asked for, never shorter than the publisher's terms allow."""
-        asked = timedelta(minutes=self.interval_minutes) if self.interval_minutes else self.kind.interval
-        return max(asked, self.kind.terms.min_interval)
+        asked = timedelta(minutes=self.interval_minutes) if self.interval_minutes else self.board_config.interval
+        return max(asked, self.board_config.terms.min_interval)
 
     def clean(self) -> None:
         if self.board not in BOARDS:
@@ -90,21 +90,23 @@ class Source(models.Model):
         try:
             if not isinstance(self.options, dict):
                 raise BadOptions('Options are a JSON object, such as {} or {"token": "acme"}.')
-            self.options = self.kind.checked_options(self.options)
+            self.options = self.board_config.checked_options(self.options)
         except BadOptions as error:
             errors["options"] = str(error)
         if not errors and self._has_twin():
             errors["options"] = "Another source has this board and these options: every ad would come twice."
-        if self.enabled and not self.kind.is_fetched:
-            errors["enabled"] = self.kind.never_fetched_because
-        shortest = self.kind.terms.min_interval
+        if self.enabled and not self.board_config.is_fetched:
+            errors["enabled"] = self.board_config.never_fetched_because
+        shortest = self.board_config.terms.min_interval
         if self.interval_minutes and timedelta(minutes=self.interval_minutes) < shortest:
             minutes = int(shortest.total_seconds() // 60)
-            errors["interval_minutes"] = f"{self.kind.title} allows one fetch every {minutes} minutes at most."
+            errors["interval_minutes"] = f"{self.board_config.title} allows one fetch every {minutes} minutes at most."
         if errors:
             raise ValidationError(errors)
 
     def _has_twin(self) -> bool:
-        same = self.kind.identifying(self.options)
+        same = self.board_config.identifying(self.options)
         others = Source.objects.filter(board=self.board, is_sample=self.is_sample).exclude(pk=self.pk)
-        return any(self.kind.identifying(options) == same for options in others.values_list("options", flat=True))
+        return any(
+            self.board_config.identifying(options) == same for options in others.values_list("options", flat=True)
+        )

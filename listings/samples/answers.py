@@ -15,7 +15,7 @@ WEB_PAGE = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SampleResponse:
     """`pieces` are made while they are sent; `few` says that they may be joined. `tag` "" means no ETag."""
 
     status: int
@@ -43,13 +43,13 @@ class Asked:
         """What a fault leaves of the slots that are to be shown."""
         return numbers[:0] if self.fault == "empty" else numbers[::2] if self.fault == "half" else numbers
 
-    def listed(self, kind: str, numbers: Sequence[int], body: Iterator[bytes], also: str = "") -> Answer:
+    def listed(self, kind: str, numbers: Sequence[int], body: Iterator[bytes], also: str = "") -> SampleResponse:
         """An answer about `numbers`, which are kept already; `also` tells apart answers about the same ones."""
         tag, changed = self.boards.fingerprint(numbers, self.moment)
-        return Answer(200, kind, spoil(self.fault, body), tag + self.fault + also, changed, len(numbers) <= FEW)
+        return SampleResponse(200, kind, spoil(self.fault, body), tag + self.fault + also, changed, len(numbers) <= FEW)
 
-    def page(self, body: bytes) -> Answer:
-        return Answer(200, WEB_PAGE, spoil(self.fault, iter([body])))
+    def page(self, body: bytes) -> SampleResponse:
+        return SampleResponse(200, WEB_PAGE, spoil(self.fault, iter([body])))
 
     def whole(self, name: str, otherwise: int) -> int:
         """A number of the query; what is none is passed over."""
@@ -57,13 +57,13 @@ class Asked:
         return int(text) if text and text.isascii() and text.isdigit() else otherwise
 
 
-Answers = Callable[[Asked], Answer | None]
+Answers = Callable[[Asked], SampleResponse | None]
 """None: there is nothing at that path."""
 
 
-def plain(status: int, text: str, kind: str = "text/plain; charset=utf-8", location: str = "") -> Answer:
-    return Answer(status, kind, iter([text.encode()]), location=location)
+def plain(status: int, text: str, kind: str = "text/plain; charset=utf-8", location: str = "") -> SampleResponse:
+    return SampleResponse(status, kind, iter([text.encode()]), location=location)
 
 
-def not_found() -> Answer:
+def not_found() -> SampleResponse:
     return plain(404, "<!DOCTYPE html><html><body>No such page.</body></html>", WEB_PAGE)

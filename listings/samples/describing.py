@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from listings.samples import sentences
 from listings.samples.dice import Dice
-from listings.samples.employers import Employer
+from listings.samples.employers import SampleEmployer
 from listings.samples.paying import Pay
 from listings.samples.words import Trade
 
@@ -26,7 +26,7 @@ OFFERS = ("What you get", "Benefits", "What we offer", "Pay &amp; benefits", "Pe
 STEPS = ("How to apply", "Next steps", "Our process", "Interested?")
 
 
-class Level(NamedTuple):
+class SampleLevel(NamedTuple):
     """`years` is what the ad asks for in words, `percent` of a usual salary what it pays."""
 
     prefix: str
@@ -36,17 +36,17 @@ class Level(NamedTuple):
 
 
 LEVELS = (
-    Level("", "Experienced", ("3+ years in a similar role", "At least two years of experience", ""), 100),
-    Level("", "Experienced", ("Three to five years of experience", "", ""), 100),
-    Level("", "Experienced", ("", "Some years of doing this for a living"), 100),
-    Level("Senior ", "Senior", ("5+ years of professional experience", "At least six years in the field"), 130),
-    Level("Senior ", "Senior", ("Seven or more years of experience, two of them remote",), 135),
-    Level(
+    SampleLevel("", "Experienced", ("3+ years in a similar role", "At least two years of experience", ""), 100),
+    SampleLevel("", "Experienced", ("Three to five years of experience", "", ""), 100),
+    SampleLevel("", "Experienced", ("", "Some years of doing this for a living"), 100),
+    SampleLevel("Senior ", "Senior", ("5+ years of professional experience", "At least six years in the field"), 130),
+    SampleLevel("Senior ", "Senior", ("Seven or more years of experience, two of them remote",), 135),
+    SampleLevel(
         "Junior ", "Entry-Level", ("A first year of practice, or projects of your own", "0–2 years of experience"), 65
     ),
-    Level("Lead ", "Manager", ("8+ years of experience, some of them leading others",), 150),
-    Level("Staff ", "Senior", ("Ten years of experience, more or less",), 165),
-    Level("Mid-level ", "Experienced", ("2-4 years of relevant experience",), 95),
+    SampleLevel("Lead ", "Manager", ("8+ years of experience, some of them leading others",), 150),
+    SampleLevel("Staff ", "Senior", ("Ten years of experience, more or less",), 165),
+    SampleLevel("Mid-level ", "Experienced", ("2-4 years of relevant experience",), 95),
 )
 
 
@@ -56,11 +56,11 @@ def listed(lines: Iterable[str], tag: str = "ul") -> str:
 
 def description(
     dice: Dice,
-    employer: Employer,
+    employer: SampleEmployer,
     named: tuple[str, str],
     trade: Trade,
-    level: Level,
-    place: sentences.Place,
+    level: SampleLevel,
+    place: sentences.Area,
     tools: tuple[str, ...],
     pay: Pay | None,
     employment: str,
@@ -114,7 +114,7 @@ def _tools(dice: Dice, tools: tuple[str, ...]) -> str:
     return f"<p>{put.format(most=most, last=last)}</p>"
 
 
-def _where(dice: Dice, place: sentences.Place, employment: str) -> str:
+def _where(dice: Dice, place: sentences.Area, employment: str) -> str:
     hours = dice.pick(sentences.HOURS[place.zone]) if dice.roll(3) else ""
     bound = {
         "full_time": "",
@@ -139,7 +139,7 @@ def _offer(dice: Dice, heading: Callable[[str], str], pay: Pay | None, local: tu
     return [f"<p>{said}</p>" if said else "", heading(dice.pick(OFFERS)), listed(gifts)]
 
 
-def _steps(dice: Dice, heading: Callable[[str], str], employer: Employer, person: str) -> list[str]:
+def _steps(dice: Dice, heading: Callable[[str], str], employer: SampleEmployer, person: str) -> list[str]:
     site = f"https://{employer.host}/careers?utm_source=board&amp;utm_medium=feed&amp;utm_campaign=hiring"
     link = dice.pick((
         f'<a href="{site}" target="_blank">More about us</a>',

@@ -27,7 +27,7 @@ UNFIT = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Employer:
+class SampleEmployer:
     """`does` completes "<name> …"; `founded` is a year; `people` is how many work there."""
 
     name: str
@@ -43,7 +43,7 @@ def slugged(text: str) -> str:
 
 
 @lru_cache(maxsize=EMPLOYERS)
-def employer(seed: int, number: int) -> Employer:
+def employer(seed: int, number: int) -> SampleEmployer:
     """One of EMPLOYERS. Hosts are `.example`, one for each."""
     pair, ampersand = divmod(number, 2)
     first, second = FIRST[pair % len(FIRST)], SECOND[pair // len(FIRST)]
@@ -51,11 +51,11 @@ def employer(seed: int, number: int) -> Employer:
     name = f"{first} & {second.title()}" if ampersand else f"{first}{second}{dice.pick(ENDINGS)}"
     host = f"{first}-and-{second}" if ampersand else first + second
     people = dice.pick((6, 11, 14, 19, 27, 34, 48, 63, 85, 120, 210, 340))
-    return Employer(
+    return SampleEmployer(
         name, f"{host.lower()}.example", dice.pick(TOWNS), dice.pick(BUSINESSES), 2001 + dice.roll(23), people
     )
 
 
-def chosen(seed: int, dice: Dice) -> Employer:
+def chosen(seed: int, dice: Dice) -> SampleEmployer:
     """Some employers post a lot, most seldom."""
     return employer(seed, dice.roll(dice.roll(EMPLOYERS) + 1))

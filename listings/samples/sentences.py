@@ -9,7 +9,7 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.strip().splitlines())
 
 
-class Place(NamedTuple):
+class Area(NamedTuple):
     """Where applicants may live, as boards of each format put it (`field`, `region`, `country`, `allowed`), and as
     the ad's own text says it; `zone` names the hours that suit, `money` the currency of pay."""
 
@@ -24,41 +24,41 @@ class Place(NamedTuple):
 
 ANYWHERE = "Anywhere in the World"
 PLACES = (
-    Place("Worldwide", ANYWHERE, "", "Worldwide", "You can work from anywhere in the world.", "any"),
-    Place("Worldwide", ANYWHERE, "", "Worldwide", "It does not matter to us which country you live in.", "any"),
-    Place("Worldwide", ANYWHERE, "", "Worldwide", "", "any"),
-    Place("Anywhere", ANYWHERE, "", "Worldwide", "This job is fully remote, worldwide.", "any"),
-    Place("", ANYWHERE, "", "Work from Anywhere", "", "any"),
-    Place("Remote", ANYWHERE, "", "Worldwide", "Fully remote; four hours a day in common will do.", "any"),
-    Place("USA", "USA Only", "🇺🇸 United States of America", "US National", "You live in the United States.", "us"),
-    Place("USA Only", "USA Only", "🇺🇸 United States of America", "US National",
+    Area("Worldwide", ANYWHERE, "", "Worldwide", "You can work from anywhere in the world.", "any"),
+    Area("Worldwide", ANYWHERE, "", "Worldwide", "It does not matter to us which country you live in.", "any"),
+    Area("Worldwide", ANYWHERE, "", "Worldwide", "", "any"),
+    Area("Anywhere", ANYWHERE, "", "Worldwide", "This job is fully remote, worldwide.", "any"),
+    Area("", ANYWHERE, "", "Work from Anywhere", "", "any"),
+    Area("Remote", ANYWHERE, "", "Worldwide", "Fully remote; four hours a day in common will do.", "any"),
+    Area("USA", "USA Only", "🇺🇸 United States of America", "US National", "You live in the United States.", "us"),
+    Area("USA Only", "USA Only", "🇺🇸 United States of America", "US National",
           "Open to people who live and may work in the US; we cannot sponsor visas.", "us"),
-    Place("US Only", "USA Only", "🇺🇸 United States of America", "Texas; Colorado; Oregon",
+    Area("US Only", "USA Only", "🇺🇸 United States of America", "Texas; Colorado; Oregon",
           "We can hire in Texas, Colorado and Oregon.", "us"),
-    Place("USA, CST (UTC-6)", "USA Only", "🇺🇸 United States of America", "US National",
+    Area("USA, CST (UTC-6)", "USA Only", "🇺🇸 United States of America", "US National",
           "Remote within the US, in Central Time or close to it.", "us"),
-    Place("USA, Canada", "North America Only", "", "US National; Canada", "Remote in the US or Canada.", "us"),
-    Place("Canada", "Canada Only", "🇨🇦 Canada", "Canada", "You live in Canada, outside Quebec.", "us", "CAD"),
-    Place("Americas", "Americas Only", "", "US National; Canada; Latin America",
+    Area("USA, Canada", "North America Only", "", "US National; Canada", "Remote in the US or Canada.", "us"),
+    Area("Canada", "Canada Only", "🇨🇦 Canada", "Canada", "You live in Canada, outside Quebec.", "us", "CAD"),
+    Area("Americas", "Americas Only", "", "US National; Canada; Latin America",
           "We look for people in North, Central and South America.", "us"),
-    Place("LATAM", "Latin America Only", "", "Latin America", "For people who live in Latin America.", "us"),
-    Place("Brazil, Argentina, Mexico", "Latin America Only", "", "Brazil; Argentina; Mexico",
+    Area("LATAM", "Latin America Only", "", "Latin America", "For people who live in Latin America.", "us"),
+    Area("Brazil, Argentina, Mexico", "Latin America Only", "", "Brazil; Argentina; Mexico",
           "We hire in Brazil, Argentina and Mexico.", "us"),
-    Place("Europe", "Europe Only", "", "Europe", "You can live anywhere in Europe.", "eu", "EUR"),
-    Place("Europe Only", "Europe Only", "", "Europe", "We can employ you in any EU country.", "eu", "EUR"),
-    Place("Germany", "Europe Only", "🇩🇪 Germany", "Germany", "You live in Germany and speak German.", "eu", "EUR"),
-    Place("Spain, Portugal", "Europe Only", "", "Spain; Portugal", "Remote from Spain or Portugal.", "eu", "EUR"),
-    Place("Poland", "Europe Only", "🇵🇱 Poland", "Poland", "This is a B2B contract for people in Poland.", "eu", "EUR"),
-    Place("UK", "UK Only", "🇬🇧 United Kingdom", "United Kingdom", "You have the right to work in the UK.", "uk", "GBP"),
-    Place("UK, Ireland", "Europe Only", "", "United Kingdom; Ireland", "Remote in the UK or Ireland.", "uk", "GBP"),
-    Place("CET +/- 3 HOURS", "EMEA Only", "", "Europe; Africa",
+    Area("Europe", "Europe Only", "", "Europe", "You can live anywhere in Europe.", "eu", "EUR"),
+    Area("Europe Only", "Europe Only", "", "Europe", "We can employ you in any EU country.", "eu", "EUR"),
+    Area("Germany", "Europe Only", "🇩🇪 Germany", "Germany", "You live in Germany and speak German.", "eu", "EUR"),
+    Area("Spain, Portugal", "Europe Only", "", "Spain; Portugal", "Remote from Spain or Portugal.", "eu", "EUR"),
+    Area("Poland", "Europe Only", "🇵🇱 Poland", "Poland", "This is a B2B contract for people in Poland.", "eu", "EUR"),
+    Area("UK", "UK Only", "🇬🇧 United Kingdom", "United Kingdom", "You have the right to work in the UK.", "uk", "GBP"),
+    Area("UK, Ireland", "Europe Only", "", "United Kingdom; Ireland", "Remote in the UK or Ireland.", "uk", "GBP"),
+    Area("CET +/- 3 HOURS", "EMEA Only", "", "Europe; Africa",
           "Live where you like within three hours of Central European Time.", "eu", "EUR"),
-    Place("EMEA", "EMEA Only", "", "Europe; Africa; Middle East", "Open to people in EMEA.", "eu", "EUR"),
-    Place("Americas, Europe, Asia, Oceania", ANYWHERE, "", "Worldwide",
+    Area("EMEA", "EMEA Only", "", "Europe; Africa; Middle East", "Open to people in EMEA.", "eu", "EUR"),
+    Area("Americas, Europe, Asia, Oceania", ANYWHERE, "", "Worldwide",
           "Anywhere, as long as you can open a bank account there.", "any"),
-    Place("Australia, New Zealand", "Oceania Only", "", "Australia; New Zealand",
+    Area("Australia, New Zealand", "Oceania Only", "", "Australia; New Zealand",
           "Remote anywhere in Australia or New Zealand.", "oceania", "AUD"),
-    Place("India, Philippines", "Other (don’t specify)", "", "India; Philippines",
+    Area("India, Philippines", "Other (don’t specify)", "", "India; Philippines",
           "We look for people in India or the Philippines.", "any"),
 )  # fmt: skip
 HOURS = {

@@ -16,7 +16,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from listings.samples.answers import Answer
+from listings.samples.answers import SampleResponse
 from listings.samples.hosts import HOSTS, host_of
 from listings.samples.misbehaving import FAULTS, NAMES, SPOILED
 from listings.samples.speaking import answer
@@ -122,7 +122,9 @@ class Handler(BaseHTTPRequestHandler):
                 status, said = 404, "__misbehave, __clock and __log are known"
         except ValueError as error:
             status, said = 400, str(error)
-        self._send(Answer(status, "application/json" if path == "/__log" else "text/plain", iter([said.encode()])))
+        self._send(
+            SampleResponse(status, "application/json" if path == "/__log" else "text/plain", iter([said.encode()]))
+        )
 
     def _board(self, path: str, query: dict[str, str]) -> None:
         _, host, *rest = path.split("/", 2)
@@ -132,14 +134,14 @@ class Handler(BaseHTTPRequestHandler):
         boards.remember(at=time.time(), host=host, path=path, query=query, headers=headers)
         known = host_of(host)
         if path == "/robots.txt" and known:
-            return self._send(Answer(200, "text/plain", iter([known.robots.encode()])))
+            return self._send(SampleResponse(200, "text/plain", iter([known.robots.encode()])))
         fault = boards.faults.get(known.board if known else "") or boards.faults.get("", "")
         if fault in FAULTS:
             return FAULTS[fault](self)
         spoiled = fault if fault in SPOILED else ""
         return self._send(answer(boards, host, path, query, spoiled), cut=fault == "truncate")
 
-    def _send(self, given: Answer, *, cut: bool = False) -> None:
+    def _send(self, given: SampleResponse, *, cut: bool = False) -> None:
         tag = f'"{given.tag}"' if given.tag else ""
         same = bool(tag) and self.headers.get("If-None-Match") == tag
         self.send_response(304 if same else given.status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from listings.samples import apis, comments, formats, jobpages, sites
-from listings.samples.answers import WEB_PAGE, Answer, Answers, Asked, not_found, plain
+from listings.samples.answers import WEB_PAGE, Answers, Asked, SampleResponse, not_found, plain
 from listings.samples.employers import employer, slugged
 from listings.samples.hosts import host_of
 from listings.samples.slots import NUMBERS, system_of
@@ -17,7 +17,7 @@ from listings.samples.vacancies import Vacancy
 JSON = "application/json"
 
 
-def remotive(asked: Asked) -> Answer | None:
+def remotive(asked: Asked) -> SampleResponse | None:
     if asked.path != "/api/remote-jobs":
         return None
     boards = asked.boards
@@ -44,7 +44,7 @@ def _asked_for(asked: Asked) -> Sequence[int]:
     return [number for number, one in kept if suits(one)]
 
 
-def weworkremotely(asked: Asked) -> Answer | None:
+def weworkremotely(asked: Asked) -> SampleResponse | None:
     boards, slug = asked.boards, asked.path.removesuffix(".rss").rpartition("/")[2]
     if asked.path.endswith(".rss") and slug in (*FEEDS, *NEWEST):
         numbers = asked.kept(boards.feed(slug, asked.moment))
@@ -57,7 +57,7 @@ def weworkremotely(asked: Asked) -> Answer | None:
     return None
 
 
-def remoteco(asked: Asked) -> Answer | None:
+def remoteco(asked: Asked) -> SampleResponse | None:
     boards, moment = asked.boards, asked.moment
     if asked.path == "/latest-jobs-sitemap.xml":
         numbers = asked.kept(boards.pages)
@@ -74,11 +74,11 @@ def remoteco(asked: Asked) -> Answer | None:
         return not_found()
     # One in four says so in words alone.
     if uuid[-1] in "048c":
-        return Answer(200, WEB_PAGE, iter([jobpages.expired_page(ended)]))
+        return SampleResponse(200, WEB_PAGE, iter([jobpages.expired_page(ended)]))
     return plain(410, "<!DOCTYPE html><html><body>This job is gone.</body></html>", WEB_PAGE)
 
 
-def remoteok(asked: Asked) -> Answer | None:
+def remoteok(asked: Asked) -> SampleResponse | None:
     if asked.path != "/api":
         return None
     numbers = asked.kept(asked.boards.newest_first(asked.boards.of_board("remoteok"), asked.moment))
@@ -87,7 +87,7 @@ def remoteok(asked: Asked) -> Answer | None:
     return asked.listed(JSON, numbers, body)
 
 
-def himalayas(asked: Asked) -> Answer | None:
+def himalayas(asked: Asked) -> SampleResponse | None:
     if asked.path != "/jobs/api":
         return None
     everything = asked.kept(asked.boards.newest_first(asked.boards.of_board("himalayas"), asked.moment))
@@ -102,7 +102,7 @@ def himalayas(asked: Asked) -> Answer | None:
     return asked.listed(JSON, numbers, body, f"-{first}-{len(everything)}")
 
 
-def jobicy(asked: Asked) -> Answer | None:
+def jobicy(asked: Asked) -> SampleResponse | None:
     if asked.path != "/api/v2/remote-jobs":
         return None
     numbers = asked.kept(asked.boards.newest_first(asked.boards.of_board("jobicy"), asked.moment))
@@ -112,7 +112,7 @@ def jobicy(asked: Asked) -> Answer | None:
     return asked.listed(JSON, numbers, body)
 
 
-def arbeitnow(asked: Asked) -> Answer | None:
+def arbeitnow(asked: Asked) -> SampleResponse | None:
     if asked.path != "/api/job-board-api":
         return None
     everything = asked.kept(asked.boards.newest_first(asked.boards.of_board("arbeitnow"), asked.moment))
@@ -122,7 +122,7 @@ def arbeitnow(asked: Asked) -> Answer | None:
     return asked.listed(JSON, numbers, body, f"-{page}-{pages}")
 
 
-def workingnomads(asked: Asked) -> Answer | None:
+def workingnomads(asked: Asked) -> SampleResponse | None:
     if asked.path != "/api/exposed_jobs/":
         return None
     numbers = asked.kept(asked.boards.newest_first(asked.boards.of_board("workingnomads"), asked.moment))
@@ -130,7 +130,7 @@ def workingnomads(asked: Asked) -> Answer | None:
     return asked.listed(JSON, numbers, apis.pieces(b"[", records, b"]"))
 
 
-def hackernews(asked: Asked) -> Answer | None:
+def hackernews(asked: Asked) -> SampleResponse | None:
     tags = asked.query.get("tags", "").split(",")
     if asked.path not in ("/api/v1/search", "/api/v1/search_by_date"):
         return None
@@ -159,7 +159,7 @@ AT_OWN_HOST = {"recruitee": "/api/offers/", "teamtailor": "/jobs.json", "personi
 def system(name: str) -> Answers:
     """The answers of an employers' system: one token, one employer; other systems do not know it."""
 
-    def answers(asked: Asked) -> Answer | None:
+    def answers(asked: Asked) -> SampleResponse | None:
         token = _token(name, asked)
         number = NUMBERS.get(token)
         if number is None or system_of(number) != name:
@@ -182,7 +182,7 @@ def _token(name: str, asked: Asked) -> str:
     return asked.path.removeprefix(before).removesuffix(after)
 
 
-def saltmarsh(asked: Asked) -> Answer | None:
+def saltmarsh(asked: Asked) -> SampleResponse | None:
     boards, moment = asked.boards, asked.moment
     mine = boards.of_board("jobposting")
     if asked.path == "/sitemap.xml":
@@ -200,7 +200,7 @@ def saltmarsh(asked: Asked) -> Answer | None:
 
 
 def job_feed(board: str, home: str) -> Answers:
-    def answers(asked: Asked) -> Answer | None:
+    def answers(asked: Asked) -> SampleResponse | None:
         if asked.query.get("feed") != "job_feed":
             return None
         numbers = asked.kept(asked.boards.newest_first(asked.boards.of_board(board), asked.moment))
@@ -233,7 +233,7 @@ SPEAKING: dict[str, Answers] = {
 }
 
 
-def answer(boards: Boards, name: str, path: str, query: Mapping[str, str], fault: str) -> Answer:
+def answer(boards: Boards, name: str, path: str, query: Mapping[str, str], fault: str) -> SampleResponse:
     """`name` is the host that was asked; `fault` is "" or one of SPOILED."""
     host = host_of(name)
     if host is None:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape as xml_escape
 
 from listings.samples.apis import KINDS, bounds, enveloped, pieces
 from listings.samples.dice import mixed
-from listings.samples.employers import Employer, slugged
+from listings.samples.employers import SampleEmployer, slugged
 from listings.samples.jobpages import stamp
 from listings.samples.vacancies import Vacancy
 
@@ -23,7 +23,7 @@ Body = Callable[["Hiring", Iterable[Vacancy]], Iterator[bytes]]
 class Hiring(NamedTuple):
     """Whose answer it is, and how many vacancies are in it."""
 
-    employer: Employer
+    employer: SampleEmployer
     token: str
     vacancies: int
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from listings.samples.describing import LEVELS, Level, description
+from listings.samples.describing import LEVELS, SampleLevel, description
 from listings.samples.dice import Dice, mixed
-from listings.samples.employers import Employer, chosen, employer, slugged
+from listings.samples.employers import SampleEmployer, chosen, employer, slugged
 from listings.samples.paying import Pay, paid
-from listings.samples.sentences import PLACES, Place
+from listings.samples.sentences import PLACES, Area
 from listings.samples.slots import Attendance, attendance, hired_by
 from listings.samples.timing import Showing, moment_of, rooted, seconds, showing
 from listings.samples.words import DRAWN, Trade
@@ -36,9 +36,9 @@ class Vacancy:
     slug: str
     trade: Trade
     title: str
-    employer: Employer
-    level: Level
-    place: Place
+    employer: SampleEmployer
+    level: SampleLevel
+    place: Area
     pay: Pay | None
     employment: str
     attendance: Attendance
@@ -123,19 +123,19 @@ def written(seed: int, number: int, root: int, shown: Showing) -> Vacancy:
     )
 
 
-def _hiring(seed: int, root: int, dice: Dice) -> Employer:
+def _hiring(seed: int, root: int, dice: Dice) -> SampleEmployer:
     number = hired_by(root)
     return chosen(seed, dice) if number is None else employer(seed, number)
 
 
-def _near(hiring: Employer, at: Attendance) -> Place:
+def _near(hiring: SampleEmployer, at: Attendance) -> Area:
     days = "You work in our {town} office two days a week; the other days are yours to place."
     said = days if at == "hybrid" else "This position is on site, at our office in {town}."
     town = hiring.town
-    return Place(town, "", "", town, said.format(town=town), "eu", "EUR")
+    return Area(town, "", "", town, said.format(town=town), "eu", "EUR")
 
 
-def _titled(dice: Dice, level: Level, role: str, trade: Trade, employment: str) -> str:
+def _titled(dice: Dice, level: SampleLevel, role: str, trade: Trade, employment: str) -> str:
     prefix = "" if role.startswith(("Head of", "Chief", "Group")) else level.prefix
     if prefix == "Staff " and trade.pay < WELL_PAID:
         prefix = "Senior "

@@ -16,7 +16,7 @@ from listings.models import Source
 from listings.models.listings import long_unseen
 from listings.search.query.situation import Situation
 from listings.web import fact_text
-from listings.web.personal_fit import Reading, reading
+from listings.web.personal_fit import PersonalFit, personal_fit
 
 NOBODY = Situation()
 SKILLS, PLACES = 6, 3
@@ -64,7 +64,7 @@ class Card:
     last_seen_at: datetime
     unseen_since: datetime | None
     boards: str
-    reading: Reading | None
+    personal_fit: PersonalFit | None
 
 
 def cards(ids: Sequence[int], situation: Situation = NOBODY) -> list[Card]:
@@ -118,7 +118,7 @@ def card(
         last_seen_at=last_seen_at,
         unseen_since=long_unseen(seen_open_at) if seen_open_at and not expiring else None,
         boards=", ".join(dict.fromkeys(publisher(*source) for source in open_sources or sources)),
-        reading=reading(facts, situation, quoted(evidence, field)) if situation else None,
+        personal_fit=personal_fit(facts, situation, quoted(evidence, field)) if situation else None,
     )
 
 

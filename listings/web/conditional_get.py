@@ -26,7 +26,7 @@ SHOWN = ("HX-Request", "HX-History-Restore-Request", "Host", locale_format.HEADE
 View = Callable[[HttpRequest], HttpResponse]
 
 
-def told_unchanged(view: View) -> View:
+def etag_from_index(view: View) -> View:
     """Names each answer by the state of the index, the minute, and what was asked; a reader who has it is told so."""
     conditional: View = condition(etag_func=tag)(view)
 

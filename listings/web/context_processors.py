@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from listings.models import Source
 from listings.search.query.parameters import Invalid
 from listings.search.query.situation import Situation
-from listings.web.reader_situation import Standing, remembered, standing
+from listings.web.reader_situation import RequestSituation, remembered, request_situation
 
 REMEMBERED_SECONDS = 5
 
@@ -22,12 +22,12 @@ def site(request: HttpRequest) -> dict[str, object]:
     return {"site_name": settings.SITE_NAME, "showing_samples": showing_samples, "standing": known_standing(request)}
 
 
-def known_standing(request: HttpRequest) -> Standing:
+def known_standing(request: HttpRequest) -> RequestSituation:
     """A page that says what is wrong with its address, or that it is too long, still says what is remembered."""
     try:
-        return standing(request)
+        return request_situation(request)
     except (Invalid, SuspiciousOperation):
-        return Standing(remembered(request), Situation())
+        return RequestSituation(remembered(request), Situation())
 
 
 def showing_samples() -> bool:

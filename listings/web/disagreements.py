@@ -11,16 +11,16 @@ COMPARED = ("workplace", "residence", "hours", "salary", "employment", "seniorit
 UNCOMPARED = frozenset(["evidence", "period_stated"])
 """Parts of a fact that tell where it was read, not what it is."""
 
-Differing = dict[str, list[tuple[Posting, Any]]]
+Disagreements = dict[str, list[tuple[Posting, Any]]]
 
 
-def differing(listing: Listing) -> Differing:
+def disagreements(listing: Listing) -> Disagreements:
     """Fact → what each ad states, the leading ad first. What only some ads state is no disagreement.
 
     Wants `postings` loaded; asks the database nothing.
     """
     postings = sorted(listing.postings.all(), key=lambda one: (one.pk != listing.leading_id, one.first_seen_at, one.pk))
-    found: Differing = {}
+    found: Disagreements = {}
     for fact in COMPARED:
         stated = [(posting, posting.facts[fact]) for posting in postings if posting.facts.get(fact)]
         if len({_told(value) for _, value in stated}) > 1:

@@ -22,12 +22,14 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextPosition:
     piece: int
     offset: int
 
 
-def marked(text: str, ad_html: str, spans: Mapping[str, Sequence[Mapping[str, Any]]]) -> tuple[str, dict[str, str]]:
+def mark_evidence(
+    text: str, ad_html: str, spans: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> tuple[str, dict[str, str]]:
     """`ad_html` with a mark around each span of `text` (its plain text), and fact → anchor of its first mark.
 
     The two differ in white space and in signs that stand for markup: words are looked for without these, and of
@@ -42,10 +44,13 @@ def marked(text: str, ad_html: str, spans: Mapping[str, Sequence[Mapping[str, An
     root = html.fragment_fromstring(ad_html, create_parent="div")
     pieces = list(_pieces(root))
     places = [
-        Place(at, offset) for at, piece in enumerate(pieces) for offset, one in enumerate(piece.text) if _counts(one)
+        TextPosition(at, offset)
+        for at, piece in enumerate(pieces)
+        for offset, one in enumerate(piece.text)
+        if _counts(one)
     ]
     solid = "".join(pieces[place.piece].text[place.offset] for place in places)
-    facts: dict[Place, list[str]] = {}
+    facts: dict[TextPosition, list[str]] = {}
     for name, some in wanted.items():
         for span in some:
             for place in _found(text, span, solid, places):
@@ -73,7 +78,7 @@ def _counts(sign: str) -> bool:
     return not sign.isspace() and sign != "-"
 
 
-def _found(text: str, span: Mapping[str, Any], solid: str, places: Sequence[Place]) -> Sequence[Place]:
+def _found(text: str, span: Mapping[str, Any], solid: str, places: Sequence[TextPosition]) -> Sequence[TextPosition]:
     words = "".join(filter(_counts, text[span["start"] : span["end"]]))
     before = sum(map(_counts, text[: span["start"]]))
     if not words:
@@ -87,12 +92,12 @@ def _found(text: str, span: Mapping[str, Any], solid: str, places: Sequence[Plac
     return _between(first, last, places[start : start + len(words)])
 
 
-def _between(first: Place, last: Place, counted: Sequence[Place]) -> list[Place]:
+def _between(first: TextPosition, last: TextPosition, counted: Sequence[TextPosition]) -> list[TextPosition]:
     """With the spaces and signs inside, so that a run of words is one mark."""
     ends: dict[int, list[int]] = {}
     for place in counted:
         ends.setdefault(place.piece, []).append(place.offset)
-    return [Place(piece, at) for piece, offsets in ends.items() for at in range(min(offsets), max(offsets) + 1)]
+    return [TextPosition(piece, at) for piece, offsets in ends.items() for at in range(min(offsets), max(offsets) + 1)]
 
 
 def _mark(piece: Piece, facts: Mapping[int, Sequence[str]], anchors: dict[str, str]) -> None:

@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from listings.models import Company
 from listings.search.query.filters import FILTERS, NONE
 from listings.search.query.parameters import NOT
-from listings.search.query.search import USUAL_CURRENCY, Search
-from listings.search.results.facets import Counted
+from listings.search.query.search import DEFAULT_CURRENCY, Search
+from listings.search.results.facets import FacetCount
 from listings.search.results.find import Results
 from listings.web import fact_text
 from listings.web.locale_format import number
@@ -37,7 +37,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class HistogramBar:
     """`left`, `top` and `height` in the drawing's units."""
 
     left: int
@@ -99,7 +99,7 @@ def orders(search: Search) -> list[Choice]:
     ]
 
 
-def bars(search: Search, results: Results) -> list[Bar]:
+def bars(search: Search, results: Results) -> list[HistogramBar]:
     """The pay histogram: how many state a top pay of each height, as a share of the most. [] where none does."""
     counted = [one for one in results.counts.get("salary", []) if one[0] != NONE]
     most = max((count for _, _, count in counted), default=0)
@@ -107,18 +107,18 @@ def bars(search: Search, results: Results) -> list[Bar]:
         return []
     heights = [1 + round((BAR_HEIGHT - 1) * count / most) if count else 0 for _, _, count in counted]
     return [
-        Bar(
+        HistogramBar(
             place * BAR_WIDTH,
             BAR_HEIGHT + 1 - heights[place],
             heights[place],
-            f"from {number(int(height))} {search.currency or USUAL_CURRENCY} a year",
+            f"from {number(int(height))} {search.currency or DEFAULT_CURRENCY} a year",
             count,
         )
         for place, (height, _, count) in enumerate(counted)
     ]
 
 
-def ways_out(search: Search, results: Results) -> list[Choice]:
+def relaxed_searches(search: Search, results: Results) -> list[Choice]:
     """What single part of a search that finds nothing to drop, and how many are found then."""
     said = {"q": f"without “{search.q}”", **{name: f"without “{FILTERS[name].title}”" for name in FILTERS}}
     said |= {name: f"without “{label}”" for name, label in narrowed(search).items()}
@@ -137,8 +137,8 @@ def verbatim(search: Search, results: Results) -> str:
     return address_of(replace(search, q=typed))
 
 
-def choices(search: Search, name: str, counts: Iterable[Counted]) -> list[Choice]:
-    own, query_with = set(getattr(search, name)), search.queries(name)
+def choices(search: Search, name: str, counts: Iterable[FacetCount]) -> list[Choice]:
+    own, query_with = set(getattr(search, name)), search.query_string_builder(name)
 
     def choice(value: str, label: str, count: int) -> Choice:
         chosen = value in own
@@ -182,7 +182,7 @@ def narrowed(search: Search) -> dict[str, str]:
         said["hours"] = "Hours not stated, too" if search.tz else "Hours not stated"
     if search.salary_min:
         whole = "All of the pay" if "whole" in search.salary else "Pay"
-        currency, period = search.currency or USUAL_CURRENCY, fact_text.PERIODS[search.period or "year"]
+        currency, period = search.currency or DEFAULT_CURRENCY, fact_text.PERIODS[search.period or "year"]
         said["salary_min"] = f"{whole} from {number(search.salary_min)} {currency} {period}"
     if "none" in search.salary:
         said["salary"] = "Pay not stated, too" if search.salary_min else "Pay not stated"

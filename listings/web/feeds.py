@@ -17,7 +17,7 @@ from listings.search.query.search import Invalid, Search
 from listings.search.results.explain import Reason, reasons
 from listings.search.results.find import Results, find
 from listings.web import facet_links, job_detail
-from listings.web.conditional_get import told_unchanged
+from listings.web.conditional_get import etag_from_index
 from listings.web.serializers import fields_of, moment
 from listings.web.site_urls import absolute
 
@@ -29,12 +29,12 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 Refusal = Callable[[int, str, str], HttpResponse]
 
 
-@told_unchanged
+@etag_from_index
 def json_feed(request: HttpRequest) -> HttpResponse:
     return feed(request, "/jobs.json", as_json, problem)
 
 
-@told_unchanged
+@etag_from_index
 def rss(request: HttpRequest) -> HttpResponse:
     return feed(request, "/jobs.rss", as_rss, plain_words)
 
@@ -46,8 +46,8 @@ def feed(
         search = Search.parse(request.GET)
     except Invalid as wrong:
         return refuse(400, "Wrong parameter", str(wrong))
-    if not search.tidy or search.my:
-        return HttpResponseRedirect(path + facet_links.query_of(search.for_all))
+    if not search.is_canonical or search.my:
+        return HttpResponseRedirect(path + facet_links.query_of(search.without_reader))
     results = find(search, samples=False)
     if results.state == "rebuilding" and search.q:
         # The newest listings are no answer to what was asked, and an empty feed would be a false one.

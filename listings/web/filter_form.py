@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from listings.search.query.comparable_pay import PERIODS, currencies, rates_date
 from listings.search.query.filters import NONE
-from listings.search.query.search import KNOWN, USUAL_CURRENCY, USUAL_OVERLAP, WORKING_DAY, Search
+from listings.search.query.search import DEFAULT_CURRENCY, KNOWN, USUAL_OVERLAP, WORKING_DAY, Search
 from listings.search.results.find import Results
 from listings.vocabulary.countries import SUBDIVISIONS
 from listings.web.locale_format import number
@@ -32,14 +32,14 @@ ZONES = ["UTC", *(f"{area}/{city}" for area, cities in AREAS.items() for city in
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class FormOption:
     value: str
     label: str
     chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FilterForm:
     """`kept`: names and values of everything that it does not ask itself."""
 
     countries: SafeString
@@ -67,10 +67,10 @@ class Form:
         return "none" in self.search.hours
 
 
-def form(search: Search, results: Results) -> Form:
-    return Form(
+def form(search: Search, results: Results) -> FilterForm:
+    return FilterForm(
         countries=written(
-            Option(code, f"{name} ({number(count)})", code == search.country)
+            FormOption(code, f"{name} ({number(count)})", code == search.country)
             for code, name, count in results.counts.get("country", [])
             if code != NONE
         ),
@@ -80,7 +80,7 @@ def form(search: Search, results: Results) -> Form:
         ],
         zones=written_zones(search.tz),
         overlaps=written(overlaps(search.overlap or USUAL_OVERLAP)),
-        currencies=written(options(sorted(currencies()), search.currency or USUAL_CURRENCY)),
+        currencies=written(options(sorted(currencies()), search.currency or DEFAULT_CURRENCY)),
         periods=written(options(PERIODS, search.period or "year")),
         kept=kept(search),
         search=search,
@@ -94,7 +94,7 @@ def unstated(results: Results, group: str) -> int:
     return sum(count for value, _, count in results.counts.get(group, []) if value == NONE)
 
 
-def written(some: Iterable[Option]) -> SafeString:
+def written(some: Iterable[FormOption]) -> SafeString:
     """Hundreds of options cost a template fifty times as much."""
     options = (
         f'<option value="{escape(one.value)}"{" selected" if one.chosen else ""}>{escape(one.label)}</option>'
@@ -110,24 +110,24 @@ def written_states(country: str, chosen: str) -> SafeString:
 
 @lru_cache(maxsize=1000)
 def written_zones(chosen: str) -> SafeString:
-    return written(Option(zone, zone.replace("_", " "), zone == chosen) for zone in zones(chosen))
+    return written(FormOption(zone, zone.replace("_", " "), zone == chosen) for zone in zones(chosen))
 
 
-def overlaps(chosen: int) -> list[Option]:
-    return [Option(str(hours), f"{hours} hours", hours == chosen) for hours in range(1, WORKING_DAY + 1)]
+def overlaps(chosen: int) -> list[FormOption]:
+    return [FormOption(str(hours), f"{hours} hours", hours == chosen) for hours in range(1, WORKING_DAY + 1)]
 
 
-def states(country: str, chosen: str) -> list[Option]:
+def states(country: str, chosen: str) -> list[FormOption]:
     own = {code: name for code, name in SUBDIVISIONS.items() if code.startswith(f"{country}-")}
-    return [Option(code, name, code == chosen) for code, name in sorted(own.items(), key=lambda one: one[1])]
+    return [FormOption(code, name, code == chosen) for code, name in sorted(own.items(), key=lambda one: one[1])]
 
 
 def zones(chosen: str) -> list[str]:
     return ZONES if chosen in ("", *ZONES) else [chosen, *ZONES]
 
 
-def options(values: Iterable[str], chosen: str) -> list[Option]:
-    return [Option(value, value, value == chosen) for value in values]
+def options(values: Iterable[str], chosen: str) -> list[FormOption]:
+    return [FormOption(value, value, value == chosen) for value in values]
 
 
 def kept(search: Search) -> list[tuple[str, str]]:

@@ -44,7 +44,7 @@ Kind = Literal["same", "gone", "new"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DiffPart:
     kind: Kind
     text: str
 
@@ -53,10 +53,10 @@ class Part:
 class Entry:
     at: datetime
     words: str
-    parts: tuple[Part, ...] = ()
+    parts: tuple[DiffPart, ...] = ()
 
 
-def ledger(listing: Listing, *, full_text: bool) -> list[Entry]:
+def history(listing: Listing, *, full_text: bool) -> list[Entry]:
     """The newest first, `SHOWN` at most. `full_text`: whether the terms allow to show what changed in the text."""
     rows = LedgerRow.objects.filter(listing=listing.pk)[:SHOWN]
     entries = [entry for row in rows if (entry := told(row, full_text=full_text))]
@@ -94,20 +94,20 @@ def readable(field: str, value: str) -> str:
     return value
 
 
-def parts(old: str, new: str) -> tuple[Part, ...]:
+def parts(old: str, new: str) -> tuple[DiffPart, ...]:
     """Both texts word by word, of what they share only some words around each difference."""
     before, after = old.split()[:MOST_WORDS], new.split()[:MOST_WORDS]
     return tuple(part for part in _pieces(before, after) if part.text)
 
 
-def _pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[Part]:
+def _pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[DiffPart]:
     changes = SequenceMatcher(None, before, after, autojunk=len(before) > 200).get_opcodes()
     for place, (kind, start, end, new_start, new_end) in enumerate(changes):
         if kind == "equal":
-            yield Part("same", shortened(before[start:end], first=place == 0, last=place == len(changes) - 1))
+            yield DiffPart("same", shortened(before[start:end], first=place == 0, last=place == len(changes) - 1))
         else:
-            yield Part("gone", " ".join(before[start:end]))
-            yield Part("new", " ".join(after[new_start:new_end]))
+            yield DiffPart("gone", " ".join(before[start:end]))
+            yield DiffPart("new", " ".join(after[new_start:new_end]))
 
 
 def shortened(words: Sequence[str], *, first: bool, last: bool) -> str:

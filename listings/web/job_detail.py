@@ -13,7 +13,7 @@ from django.utils.html import strip_tags
 from listings.boards.base import Ad
 from listings.models import Listing, Posting
 from listings.web import fact_text
-from listings.web.disagreements import Differing, differing
+from listings.web.disagreements import Disagreements, disagreements
 from listings.web.site_urls import web_address
 
 SUMMARY_LENGTH = 200
@@ -24,7 +24,7 @@ BLOCK_END = re.compile(r"<(?=/?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|th|hr|pre|block
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FactRow:
     """One fact under its name. `words` is "" where we read nothing of it, `quote` the ad's own words for it.
 
     `fact` is its id. `from_field`: the quote stands in a field of the board, not in title or text.
@@ -46,27 +46,27 @@ class FoundOn:
     link_text: str
     address: str
     rel: str
-    differs: tuple[Shown, ...]
+    differs: tuple[FactRow, ...]
 
 
-def statements(listing: Listing) -> list[Shown]:
+def statements(listing: Listing) -> list[FactRow]:
     """Every fact of the leading ad; where there are several ads, the places that they name."""
     own = stated(listing)
     shown = [statement(listing.facts, own, fact) for fact in fact_text.FACTS]
     named = places(listing)
-    return [*shown, Shown("Places named", joined(named, "; "))] if len(named) > 1 else shown
+    return [*shown, FactRow("Places named", joined(named, "; "))] if len(named) > 1 else shown
 
 
-def statement(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> Shown:
+def statement(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     """In our words with the ad's; in the board's alone where we have none for them."""
     label, evidence = fact_text.FACTS[fact], facts.get("evidence", {}).get(fact, "")
     words = fact_text.in_words(facts, fact)
     if not words:
-        return Shown(label, "", said(ad, fact), fact, from_field=True)
+        return FactRow(label, "", said(ad, fact), fact, from_field=True)
     name = evidence.removeprefix("field:")
     if name == evidence:
-        return Shown(label, words, evidence, fact)
-    return Shown(label, words, said(ad, fact, name), fact, from_field=True)
+        return FactRow(label, words, evidence, fact)
+    return FactRow(label, words, said(ad, fact, name), fact, from_field=True)
 
 
 def said(ad: Ad | None, fact: str, field: str = "") -> str:
@@ -77,12 +77,12 @@ def said(ad: Ad | None, fact: str, field: str = "") -> str:
 
 
 def stated(listing: Listing) -> Ad | None:
-    return listing.leading.stated if listing.leading else None
+    return listing.leading.as_ad if listing.leading else None
 
 
 def places(listing: Listing) -> list[str]:
     """The places of the ads that are open, each once, in the words of each."""
-    ads = [posting.stated for posting in listing.postings.all() if posting.closed_at is None]
+    ads = [posting.as_ad for posting in listing.postings.all() if posting.closed_at is None]
     return list(dict.fromkeys(ad.location.strip() for ad in ads if ad.location and ad.location.strip()))
 
 
@@ -94,24 +94,24 @@ def found_on(listing: Listing) -> list[FoundOn]:
     """Every ad of it, the leading one first. Wants `postings` and their sources loaded."""
     leading_id = listing.leading_id
     postings = sorted(listing.postings.all(), key=lambda posting: posting.pk != leading_id)
-    disagreeing = differing(listing)
+    disagreeing = disagreements(listing)
     return [
         FoundOn(
             posting=posting,
             board=posting.source.publisher,
             link_text=posting.source.publisher,
             address=web_address(posting.url),
-            rel="noopener" if posting.source.kind.terms.followed_link else "noopener nofollow",
+            rel="noopener" if posting.source.board_config.terms.followed_link else "noopener nofollow",
             differs=differences(disagreeing, posting),
         )
         for posting in postings
     ]
 
 
-def differences(differing: Differing, posting: Posting) -> tuple[Shown, ...]:
+def differences(differing: Disagreements, posting: Posting) -> tuple[FactRow, ...]:
     """What this ad states otherwise than the leading one."""
     return tuple(
-        Shown(fact_text.FACTS[fact], fact_text.in_words({fact: own}, fact), fact=fact)
+        FactRow(fact_text.FACTS[fact], fact_text.in_words({fact: own}, fact), fact=fact)
         for fact, (first, *others) in differing.items()
         for other, own in others
         if other.pk == posting.pk
@@ -123,8 +123,8 @@ def apply_address(listing: Listing) -> str:
     """The employer's own address, where an open ad states one."""
     postings = sorted(listing.postings.all(), key=lambda posting: posting.pk != listing.leading_id)
     for posting in postings:
-        if posting.closed_at is None and web_address(posting.stated.apply_url):
-            return web_address(posting.stated.apply_url)
+        if posting.closed_at is None and web_address(posting.as_ad.apply_url):
+            return web_address(posting.as_ad.apply_url)
     return ""
 
 
@@ -139,7 +139,7 @@ def published_again(listing: Listing) -> Posting | None:
 
 
 def full_text_allowed(listing: Listing) -> bool:
-    return listing.leading is not None and listing.leading.source.kind.terms.full_text
+    return listing.leading is not None and listing.leading.source.board_config.terms.full_text
 
 
 def summary(html: str, length: int = SUMMARY_LENGTH) -> str:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from listings.search.index import working_hours
 from listings.search.query import comparable_pay
 from listings.search.query.filters import NONE
-from listings.search.query.situation import USUAL_CURRENCY, USUAL_DAY, Situation
+from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.regions import verdict
 from listings.web.locale_format import number
 
@@ -44,7 +44,7 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PersonalFit:
     """`kind` is "yes", "no", "unsaid", or "" where the reader has named no country; `quote` are the ad's words for it.
 
     `pay` is the ad's in the reader's terms, "" where they are the same or cannot be compared; `enough` is None where
@@ -60,7 +60,7 @@ class Reading:
     floor: str
 
 
-def reading(facts: Mapping[str, Any], situation: Situation, quote: str = "") -> Reading | None:
+def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = "") -> PersonalFit | None:
     """None where the reader has said nothing of themselves."""
     if not situation:
         return None
@@ -68,14 +68,14 @@ def reading(facts: Mapping[str, Any], situation: Situation, quote: str = "") -> 
     if situation.country:
         kind, label = VERDICTS[verdict(residence, situation.country, situation.state or None)]
     pay, enough = own_pay(facts.get("salary"), situation)
-    return Reading(
+    return PersonalFit(
         kind=kind,
         verdict=label,
         quote=quote if residence else "",
         hours=own_hours(facts.get("hours"), situation),
         pay=pay,
         enough=enough,
-        floor=f"{number(situation.pay)} {situation.currency or USUAL_CURRENCY}" if situation.pay else "",
+        floor=f"{number(situation.pay)} {situation.currency or DEFAULT_CURRENCY}" if situation.pay else "",
     )
 
 
@@ -83,7 +83,7 @@ def own_hours(stated: Mapping[str, Any] | None, situation: Situation) -> Hours |
     key = working_hours.key(stated) if situation.tz else NONE
     if key == NONE:
         return None
-    today, day = timezone.now().date(), situation.day or USUAL_DAY
+    today, day = timezone.now().date(), situation.day or DEFAULT_DAY
     found = working_hours.shared(key, situation.tz, day, today)
     begins, ends = map(int, day.split("-"))
     common = (max(begins, found.begins), found.hours)
@@ -113,7 +113,7 @@ def clock(hour: float) -> str:
 
 def own_pay(stated: Mapping[str, Any] | None, situation: Situation) -> tuple[str, bool | None]:
     """ "about 66,000–84,000 EUR a year", and whether its top is enough."""
-    currency = situation.currency or USUAL_CURRENCY
+    currency = situation.currency or DEFAULT_CURRENCY
     yearly, worth = comparable_pay.yearly(stated), comparable_pay.euros(currency)
     if not situation.pay or not stated or yearly is None or not worth:
         return "", None

@@ -9,7 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from listings.search.query.parameters import Invalid
-from listings.search.query.situation import NAMES, USUAL_CURRENCY, Situation
+from listings.search.query.situation import DEFAULT_CURRENCY, NAMES, Situation
 from listings.web import fact_text
 from listings.web.locale_format import number
 
@@ -17,7 +17,7 @@ COOKIE = "situation"
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RequestSituation:
     """`carried` is the part that links must carry on, because only the address knows it."""
 
     situation: Situation
@@ -42,10 +42,10 @@ class Standing:
         return f"&{urlencode(self.pairs)}" if self.carried else ""
 
 
-def standing(request: HttpRequest) -> Standing:
+def request_situation(request: HttpRequest) -> RequestSituation:
     """What the address says goes before what is remembered. Raises Invalid for a wrong parameter."""
     told = Situation.parse(asked(request.GET))
-    return Standing(told or remembered(request), told)
+    return RequestSituation(told or remembered(request), told)
 
 
 def asked(params: QueryDict) -> dict[str, list[str]]:
@@ -67,7 +67,7 @@ def in_words(situation: Situation) -> list[str]:
         city = situation.tz.rpartition("/")[2].replace("_", " ")
         words.append(f"{city} time, {(situation.day or '9-17').replace('-', ' to ')}")
     if situation.pay:
-        words.append(f"from {number(situation.pay)} {situation.currency or USUAL_CURRENCY} a year")
+        words.append(f"from {number(situation.pay)} {situation.currency or DEFAULT_CURRENCY} a year")
     return words
 
 

@@ -53,7 +53,7 @@ def fields_of(listing: Listing) -> dict[str, Any]:
 
 
 def found_fields(posting: Posting) -> dict[str, Any]:
-    terms = posting.source.kind.terms
+    terms = posting.source.board_config.terms
     return {
         "board": posting.source.board,
         "link_text": terms.link_text,

@@ -18,7 +18,7 @@ PAGES = ("/", "/jobs/", "/about/", "/privacy/", "/contact/")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SitemapUrl:
     """One address. `changed_at` is None where the true time of the last change is not known."""
 
     address: str
@@ -34,21 +34,21 @@ def index(request: HttpRequest) -> HttpResponse:
         .annotate(changed_at=Max("changed_at"))
         .order_by("section")
     )
-    places = [Place(absolute("/sitemap-pages.xml"))]
-    places += [Place(absolute(f"/sitemap-jobs-{found['section']}.xml"), found["changed_at"]) for found in sections]
+    places = [SitemapUrl(absolute("/sitemap-pages.xml"))]
+    places += [SitemapUrl(absolute(f"/sitemap-jobs-{found['section']}.xml"), found["changed_at"]) for found in sections]
     return answer("sitemaps/index.xml", places)
 
 
 def pages(request: HttpRequest, more: Sequence[tuple[str, date]] = ()) -> HttpResponse:
     """`more`: paths of other parts of the site, such as the guide's, with the days they last changed."""
-    own = [Place(absolute(path)) for path in PAGES]
-    return answer("sitemaps/section.xml", [*own, *(Place(absolute(path), changed) for path, changed in more)])
+    own = [SitemapUrl(absolute(path)) for path in PAGES]
+    return answer("sitemaps/section.xml", [*own, *(SitemapUrl(absolute(path), changed) for path, changed in more)])
 
 
 def listings(request: HttpRequest, section: int) -> HttpResponse:
     inside = Listing.objects.open().real().filter(pk__gte=section * SECTION, pk__lt=(section + 1) * SECTION)
     places = [
-        Place(absolute(found.get_absolute_url()), found.changed_at)
+        SitemapUrl(absolute(found.get_absolute_url()), found.changed_at)
         for found in inside.order_by("pk").only("pk", "slug", "changed_at")
     ]
     if not places:
@@ -56,5 +56,5 @@ def listings(request: HttpRequest, section: int) -> HttpResponse:
     return answer("sitemaps/section.xml", places)
 
 
-def answer(template: str, places: Iterable[Place]) -> HttpResponse:
+def answer(template: str, places: Iterable[SitemapUrl]) -> HttpResponse:
     return HttpResponse(render_to_string(template, {"places": places}), content_type="application/xml; charset=utf-8")

@@ -11,9 +11,9 @@ from zoneinfo import available_timezones
 from django.utils.safestring import SafeString
 
 from listings.search.query.comparable_pay import currencies
-from listings.search.query.situation import USUAL_CURRENCY, USUAL_DAY, Situation
+from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.countries import COUNTRIES
-from listings.web.filter_form import Option, states, written
+from listings.web.filter_form import FormOption, states, written
 
 AREAS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 
@@ -21,7 +21,7 @@ Typed = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class SituationForm:
     countries: SafeString
     states: tuple[tuple[str, SafeString], ...]
     zones: tuple[tuple[str, SafeString], ...]
@@ -36,30 +36,31 @@ def typed(situation: Situation) -> Typed:
     return dict(situation.pairs())
 
 
-def form(given: Typed) -> Form:
-    begins, _, ends = (given.get("my_day") or USUAL_DAY).partition("-")
+def form(given: Typed) -> SituationForm:
+    begins, _, ends = (given.get("my_day") or DEFAULT_DAY).partition("-")
     state, zone, currency = (given.get(f"my_{name}", "") for name in ("state", "tz", "currency"))
     named = sorted(COUNTRIES.items(), key=lambda one: one[1])
-    return Form(
-        countries=written(Option(code, name, code == given.get("my_country")) for code, name in named),
+    return SituationForm(
+        countries=written(FormOption(code, name, code == given.get("my_country")) for code, name in named),
         states=tuple(
             (title, written(states(code, state))) for code, title in (("US", "United States"), ("CA", "Canada"))
         ),
         zones=tuple((area, written(zone_options(area, zone))) for area, _ in zones()),
         begins=written(hours(0, 23, begins)),
         ends=written(hours(1, 24, ends)),
-        currencies=written(Option(one, one, one == (currency or USUAL_CURRENCY)) for one in sorted(currencies())),
+        currencies=written(FormOption(one, one, one == (currency or DEFAULT_CURRENCY)) for one in sorted(currencies())),
         pay=given.get("my_pay", ""),
     )
 
 
-def hours(first: int, last: int, chosen: str) -> list[Option]:
-    return [Option(str(hour), f"{hour}:00", str(hour) == chosen) for hour in range(first, last + 1)]
+def hours(first: int, last: int, chosen: str) -> list[FormOption]:
+    return [FormOption(str(hour), f"{hour}:00", str(hour) == chosen) for hour in range(first, last + 1)]
 
 
-def zone_options(area: str, chosen: str) -> list[Option]:
+def zone_options(area: str, chosen: str) -> list[FormOption]:
     return [
-        Option(zone, zone.partition("/")[2].replace("_", " ") or zone, zone == chosen) for zone in dict(zones())[area]
+        FormOption(zone, zone.partition("/")[2].replace("_", " ") or zone, zone == chosen)
+        for zone in dict(zones())[area]
     ]
 
 

@@ -23,7 +23,7 @@ def job_posting(listing: Listing) -> dict[str, Any] | None:
     posting = listing.leading
     if posting is None or not listing.is_open or listing.is_sample:
         return None
-    terms = posting.source.kind.terms
+    terms = posting.source.board_config.terms
     areas = applicant_areas(listing.facts)
     if not (terms.job_posting_markup and terms.full_text and posting.html and listing.workplace == "remote" and areas):
         return None

@@ -109,7 +109,7 @@ def warm_up(work: list[Stored]) -> None:
     from listings.models import Source
 
     for one in work:
-        board = Source.objects.get(pk=one.source_id).kind
+        board = Source.objects.get(pk=one.source_id).board_config
         for ad in board.parse(one.responses[-1]).ads[:5]:
             prepare(ad, board, content_hash(ad))
 
@@ -186,7 +186,7 @@ def gather(one: Stored) -> None:
     source = Source.objects.get(pk=one.source_id)
     fetch = Fetch.objects.create(source=source, started_at=timezone.now())
     ingest = Ingest(source, fetch, fetch.started_at)
-    pages = [source.kind.parse(response) for response in one.responses]
+    pages = [source.board_config.parse(response) for response in one.responses]
     ingest.page([ad for page in pages for ad in page.ads], [bad for page in pages for bad in page.rejected])
 
 

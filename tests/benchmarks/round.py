@@ -58,7 +58,7 @@ def make_sources() -> list[Source]:
 def keep_books(server: Server) -> Books:
     """Two rounds over the same moment of the boards. Wants an empty database and BOARD_MIRROR."""
     from listings.lifecycle import recluster
-    from listings.models import Change, LastAnswer, Source
+    from listings.models import Change, LastResponse, Source
 
     server.set_clock(datetime.now(UTC))
     sources, books = make_sources(), Books()
@@ -70,7 +70,7 @@ def keep_books(server: Server) -> Books:
     compare(books, server)
     changes = Change.objects.count()
     # Nothing is remembered of the first, so that every byte comes and is read again.
-    LastAnswer.objects.all().delete()
+    LastResponse.objects.all().delete()
     Source.objects.update(cursor=None)
     rest = time.perf_counter()
     books.second = [fetch(source) for source in sources]
@@ -85,12 +85,12 @@ def keep_books(server: Server) -> Books:
 
 
 def fetch(source: Source) -> Fetch:
-    from listings.fetching import run, schedule
+    from listings.fetching import leases, run
 
     source.refresh_from_db()
-    claim = schedule.claim(source)
-    assert claim is not None
-    done = run.run(claim)
+    lease = leases.lease_source(source)
+    assert lease is not None
+    done = run.run(lease)
     assert done is not None
     done.refresh_from_db()
     return done

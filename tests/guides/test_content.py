@@ -13,7 +13,7 @@ from django.test import Client
 
 from guides.chapters import Chapter
 from guides.library import chapters, read
-from guides.markup import Board
+from guides.markup import BoardBlock
 from listings.boards import BOARDS
 
 CHAPTERS = chapters()
@@ -57,7 +57,7 @@ def test_the_outline_is_kept() -> None:
 
 
 def test_every_board_that_the_outline_names_is_a_block() -> None:
-    boards = [part for part in CHAPTERS[1].parts if isinstance(part, Board)]
+    boards = [part for part in CHAPTERS[1].parts if isinstance(part, BoardBlock)]
     assert [board.title for board in boards] == ["Moonlight", "Key Values", "Remotive", "We Work Remotely", "Remote.co"]
     assert [board.held for board in boards] == [True, True, True, True, True]
     for board in boards:

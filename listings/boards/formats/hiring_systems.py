@@ -26,7 +26,7 @@ UNIT = re.compile(rf"(?:1 |per-)?({'|'.join(UNITS)})(?:ly|ally)?(?:-salary|-wage
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class RecordReader:
     """The records of an answer. `whole` False: they were cut out of their envelope, so nobody says they are all."""
 
     records: list[Any]
@@ -58,22 +58,22 @@ def public_terms(vendor: str, stated_at: str, note: str = PUBLIC) -> Terms:
     )
 
 
-def listed(response: Response, key: str, marks: Iterable[str], due: str) -> Listed:
+def listed(response: Response, key: str, marks: Iterable[str], due: str) -> RecordReader:
     """`key`: the list's name in its envelope. `marks`: what tells a single record, each a name that it must have."""
     value = json_value(response.body, due)
     if isinstance(value, list):
-        return Listed(value, {}, False)
+        return RecordReader(value, {}, False)
     if isinstance(value, dict):
         records = value.get(key)
         if isinstance(records, list):
-            return Listed(records, value, True)
+            return RecordReader(records, value, True)
         if key not in value and all(mark in value for mark in marks):
-            return Listed([value], {}, False)
+            return RecordReader([value], {}, False)
         raise BrokenShape(f"a JSON object without a list of {key}, not {due}")
     raise BrokenShape(f"{shape_of(response.body)}, not {due}")
 
 
-def page_of(found: Listed, read: Callable[[dict[str, Any]], Ad], *, complete: bool) -> Page:
+def page_of(found: RecordReader, read: Callable[[dict[str, Any]], Ad], *, complete: bool) -> Page:
     def strictly(record: Any) -> Ad:
         if not isinstance(record, dict):
             raise BadRecord(f"the record is {type(record).__name__}, not an object")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from listings.facts.hours.zone_mentions import BARE, NUMBER, SIGN, Mention, band_of, hours_of, mentions
+from listings.facts.hours.zone_mentions import BARE, NUMBER, SIGN, ZoneMention, band_of, hours_of, mentions
 
 CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b\.?)?"
 CLOCKS = re.compile(
@@ -77,7 +77,7 @@ ASKED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class HoursPhrase:
     """Best `rank` first: what a sentence says, and where in it."""
 
     rank: int
@@ -89,7 +89,7 @@ class Stated:
     zone: str | None = None
 
 
-def stated_in(sentence: str, *, brief: bool = False) -> list[Stated]:
+def stated_in(sentence: str, *, brief: bool = False) -> list[HoursPhrase]:
     """What one sentence asks; `brief`: a title's or field's words, which need no verb."""
     if EVENTS.search(sentence):
         return []
@@ -98,7 +98,7 @@ def stated_in(sentence: str, *, brief: bool = False) -> list[Stated]:
         if match and not OTHERS.search(_clause(sentence, match.start())):
             ends = sorted((hours_of(match[1]), hours_of(match[2])))
             if -12 <= ends[0] < ends[1] <= 14:
-                return [Stated(0, match.start(), match.end(), ends[0], ends[1])]
+                return [HoursPhrase(0, match.start(), match.end(), ends[0], ends[1])]
     zones = mentions(sentence)
     return (
         _away(sentence, zones)
@@ -108,7 +108,7 @@ def stated_in(sentence: str, *, brief: bool = False) -> list[Stated]:
     )
 
 
-def _away(sentence: str, zones: list[Mention]) -> list[Stated]:
+def _away(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     """ "CET ± 2 hours", "within 3 hours of Eastern Time"."""
     for zone in zones:
         before, after = AWAY_BEFORE.search(sentence[: zone.start]), AWAY_AFTER.match(sentence, zone.end)
@@ -116,11 +116,11 @@ def _away(sentence: str, zones: list[Mention]) -> list[Stated]:
         if match:
             by = _number(next(group for group in match.groups() if group))
             start, end = (match.start(), zone.end) if before else (zone.start, match.end())
-            return [Stated(1, start, end, zone.low - by, zone.high + by)]
+            return [HoursPhrase(1, start, end, zone.low - by, zone.high + by)]
     return []
 
 
-def _overlap(sentence: str, zones: list[Mention]) -> list[Stated]:
+def _overlap(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     match = OVERLAP.search(sentence)
     if not match:
         return []
@@ -143,13 +143,15 @@ def _overlap(sentence: str, zones: list[Mention]) -> list[Stated]:
         (zone.start, zone.end),
         *([amount.span()] if amount else [clocks[0]] if clocks and hours else []),
     ]
-    return [Stated(2, min(start for start, _ in places), max(end for _, end in places), overlap=hours, zone=zone.zone)]
+    return [
+        HoursPhrase(2, min(start for start, _ in places), max(end for _, end in places), overlap=hours, zone=zone.zone)
+    ]
 
 
-def _bare(sentence: str, after: int) -> Mention | None:
+def _bare(sentence: str, after: int) -> ZoneMention | None:
     """ "overlap with New York" """
     match = BARE.search(sentence, after, after + 60)
-    return Mention(match.start(), match.end(), *band_of(match[0]), True) if match else None
+    return ZoneMention(match.start(), match.end(), *band_of(match[0]), True) if match else None
 
 
 def _clocks(sentence: str) -> tuple[tuple[int, int], float] | None:
@@ -170,7 +172,7 @@ def _hour(written: str, other: str) -> float:
     return hour if not half else hour % 12 + (12 if half[0] == "p" else 0)
 
 
-def _shifts(sentence: str, zones: list[Mention]) -> list[Stated]:
+def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     """ "9 am – 5 pm Pacific", "11:00-16:00 Kyiv time", "starting at 8 AM CST"."""
     found = []
     for match in CLOCKS.finditer(sentence):
@@ -185,9 +187,9 @@ def _shifts(sentence: str, zones: list[Mention]) -> list[Stated]:
     return found
 
 
-def _after(sentence: str, zones: list[Mention], end: int) -> list[Mention]:
+def _after(sentence: str, zones: list[ZoneMention], end: int) -> list[ZoneMention]:
     """The zone behind a clock time, and those chained to it: "MT/PT"."""
-    chain: list[Mention] = []
+    chain: list[ZoneMention] = []
     for zone in zones:
         if (
             zone.start >= end
@@ -199,16 +201,16 @@ def _after(sentence: str, zones: list[Mention], end: int) -> list[Mention]:
     return chain
 
 
-def _before(sentence: str, zones: list[Mention], start: int) -> list[Mention]:
+def _before(sentence: str, zones: list[ZoneMention], start: int) -> list[ZoneMention]:
     near = [zone for zone in zones if zone.end <= start <= zone.end + 12]
     return [zone for zone in near[-1:] if not DIGITS.search(sentence[zone.end : start])]
 
 
-def _span(rank: int, start: int, end: int, zones: list[Mention]) -> Stated:
-    return Stated(rank, start, end, min(zone.low for zone in zones), max(zone.high for zone in zones))
+def _span(rank: int, start: int, end: int, zones: list[ZoneMention]) -> HoursPhrase:
+    return HoursPhrase(rank, start, end, min(zone.low for zone in zones), max(zone.high for zone in zones))
 
 
-def _lived(sentence: str, zones: list[Mention], *, brief: bool) -> list[Stated]:
+def _lived(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list[HoursPhrase]:
     """ "candidates in the Central time zone", "US business hours"; zones in one list are one span."""
     sure = [zone for zone in zones if zone.sure]
     if (

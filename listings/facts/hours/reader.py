@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.hours.phrases import Stated, stated_in
+from listings.facts.hours.phrases import HoursPhrase, stated_in
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.zone_mentions import hours_of
 from listings.vocabulary.zones import standard_offset
@@ -20,7 +20,7 @@ def read(reading: Reading) -> Fact | None:
 
 
 def _text(reading: Reading) -> Fact | None:
-    found: list[Stated] = []
+    found: list[HoursPhrase] = []
     for start, end in sentences(reading.text, reading.lower_text):
         said = stated_in(reading.text[start:end])
         found += (replace(one, start=one.start + start, end=one.end + start) for one in said)
@@ -38,7 +38,7 @@ def _location(reading: Reading) -> Fact | None:
     return _fact(found, lambda first, last: ("field:location", ()))
 
 
-def _fact(found: list[Stated], quote: Callable[[int, int], tuple[str, tuple[Span, ...]]]) -> Fact | None:
+def _fact(found: list[HoursPhrase], quote: Callable[[int, int], tuple[str, tuple[Span, ...]]]) -> Fact | None:
     """Those of the best rank together: several shifts or bands are their span."""
     if not found:
         return None

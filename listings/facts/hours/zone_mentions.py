@@ -11,7 +11,7 @@ from listings.vocabulary.zones import ABBREVIATIONS, CITIES, NAMES, REGIONS, SHO
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ZoneMention:
     """Characters `start` to `end` of a sentence; `low` to `high` hours from UTC; `zone`: an IANA name or "UTC+3".
 
     `sure` is False where the words are a zone only beside a clock time or another zone ("Eastern", "PT").
@@ -57,13 +57,13 @@ EACH = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b", re.IGNORECA
 BARE = re.compile(rf"\b(?:{either([*CITIES, *NAMES])})\b", re.IGNORECASE)
 
 
-def mentions(sentence: str) -> list[Mention]:
+def mentions(sentence: str) -> list[ZoneMention]:
     """In the order in which they stand; where two overlap, the longer."""
     if not _named(sentence.lower()):
         return []
     sentence = ADDRESS.sub(lambda match: " " * len(match[0]), sentence)
     found = sorted(_all(sentence), key=lambda one: (one.start, -one.end))
-    kept: list[Mention] = []
+    kept: list[ZoneMention] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
@@ -78,10 +78,10 @@ def _named(lower: str) -> bool:
     )
 
 
-def _all(sentence: str) -> Iterator[Mention]:
+def _all(sentence: str) -> Iterator[ZoneMention]:
     for match in OFFSET.finditer(sentence):
         offset = hours_of(match[1])
-        yield Mention(match.start(), match.end(), offset, offset, f"UTC{offset:+g}", True)
+        yield ZoneMention(match.start(), match.end(), offset, offset, f"UTC{offset:+g}", True)
     for match in ABBREVIATION.finditer(sentence):
         word = re.split(r"[- ](?=[a-z(/])", match[0])[0].strip()
         yield _zone(match, ABBREVIATIONS.get(word) or ABBREVIATIONS[word.split("/")[0].strip()], word)
@@ -94,19 +94,19 @@ def _all(sentence: str) -> Iterator[Mention]:
         yield _region(match)
 
 
-def _zone(match: re.Match[str], zone: str, alone: str) -> Mention:
+def _zone(match: re.Match[str], zone: str, alone: str) -> ZoneMention:
     offset = standard_offset(zone)
     unsure = (alone in SHORT and match[0] == alone) or alone.islower() or alone.istitle()
-    return Mention(match.start(), match.end(), offset, offset, zone, not unsure)
+    return ZoneMention(match.start(), match.end(), offset, offset, zone, not unsure)
 
 
-def _region(match: re.Match[str]) -> Mention:
+def _region(match: re.Match[str]) -> ZoneMention:
     words = [word.lower() for word in EACH.findall(match[1])]
     # "Central US hours": the narrower word counts.
     narrow = [word for word in words if word in NAMES] if not {"us", "u.s.", "usa"}.isdisjoint(words) else []
     bands = [band_of(word) for word in narrow or words]
     low, high = min(band[0] for band in bands), max(band[1] for band in bands)
-    return Mention(match.start(), match.end(), low, high, bands[0][2], True)
+    return ZoneMention(match.start(), match.end(), low, high, bands[0][2], True)
 
 
 def band_of(word: str) -> tuple[float, float, str]:

@@ -44,7 +44,7 @@ FAR = 45
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ResidencePhrase:
     rank: Rank
     include: tuple[str, ...]
     exclude: tuple[str, ...]
@@ -58,7 +58,7 @@ def _anchors() -> tuple[AhoCorasick, list[str]]:
     return finder(words, LONGEST), words
 
 
-def told(text: str, lower: str) -> Iterator[Told]:
+def told(text: str, lower: str) -> Iterator[ResidencePhrase]:
     """Every statement in the order of the text; the caller chooses."""
     automaton, words = _anchors()
     for number, start, end in automaton.find_matches_as_indexes(lower):
@@ -86,7 +86,7 @@ def _sentence(lower: str, at: int, length: int = 110) -> str:
     return left[cut + 1 :]
 
 
-def _led(text: str, lower: str, word: str, start: int, end: int) -> Told | None:
+def _led(text: str, lower: str, word: str, start: int, end: int) -> ResidencePhrase | None:
     if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum() and word[-1].isalnum()):
         return None
     rank, choosy = LEADING[word]
@@ -109,7 +109,9 @@ def _led(text: str, lower: str, word: str, start: int, end: int) -> Told | None:
     if OR_ANYWHERE.match(lower, places.end) or (not excluded and _of_the_company(text, left, places.end)):
         return None
     stop = excluded.end if excluded else places.end
-    return Told(rank, places.codes, excluded.codes if excluded else (), _first_word(lower, start, left), stop)
+    return ResidencePhrase(
+        rank, places.codes, excluded.codes if excluded else (), _first_word(lower, start, left), stop
+    )
 
 
 def _first_word(lower: str, start: int, left: str) -> int:
@@ -123,13 +125,13 @@ def _except(text: str, lower: str, at: int) -> Listed | None:
     return listed(text, found.end()) if found else None
 
 
-def _anywhere(text: str, lower: str, start: int, end: int) -> Told | None:
+def _anywhere(text: str, lower: str, start: int, end: int) -> ResidencePhrase | None:
     left = _sentence(lower, start, 60)
     narrower = NARROWER.match(lower, end)
     if narrower:
         places = listed(text, narrower.end())
         near = places is not None and places.start - narrower.end() <= FAR
-        return Told("told", places.codes, (), start, places.end) if places and near else None
+        return ResidencePhrase("told", places.codes, (), start, places.end) if places and near else None
     if re.search(r"\bnot\b[^.]{0,20}$", left):
         return None
     if lower[start:end] == "weltweit" and not re.search(r"\b(?:remote|arbeite?n?)\b[^.\n]{0,40}$", left):
@@ -141,7 +143,7 @@ def _anywhere(text: str, lower: str, start: int, end: int) -> Told | None:
     if lower[start:end] == "geographic area" and "not restricted" not in left:
         return None
     rank: Rank = "free" if lower[start:end] in FREE else "anywhere"
-    return Told(rank, ("worldwide",), (), start, end)
+    return ResidencePhrase(rank, ("worldwide",), (), start, end)
 
 
 def _without_wished(text: str, lower: str, start: int) -> Listed | None:
@@ -173,7 +175,7 @@ def _of_the_company(text: str, left: str, end: int) -> bool:
     return not left.strip(" -•*") and NAMED_NEXT.match(text, end) is not None
 
 
-def _followed(text: str, lower: str, word: str, start: int, end: int) -> Told | None:
+def _followed(text: str, lower: str, word: str, start: int, end: int) -> ResidencePhrase | None:
     """ "US-based candidates", "Romania only", "EU Remote"."""
     if not start or lower[start - 1] not in " -\u00a0":
         return None
@@ -199,8 +201,8 @@ def _followed(text: str, lower: str, word: str, start: int, end: int) -> Told | 
     if word.endswith("remote") and left.strip(" -–|(,:/*•") and not re.search(r"[(|\n:/–-]\s*$|^$", left):
         return None
     if "worldwide" in places.codes:
-        return Told("anywhere", ("worldwide",), (), places.start, end)
-    return Told("told", places.codes, (), places.start, end)
+        return ResidencePhrase("anywhere", ("worldwide",), (), places.start, end)
+    return ResidencePhrase("told", places.codes, (), places.start, end)
 
 
 def not_hiring(text: str, lower: str) -> Listed | None:

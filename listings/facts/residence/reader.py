@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.residence.phrases import Told, not_hiring, told
+from listings.facts.residence.phrases import ResidencePhrase, not_hiring, told
 from listings.facts.residence.place_lists import listed, parts, town
 from listings.facts.residence.wordlists import EXCEPT
 from listings.vocabulary.regions import REGIONS, expand
@@ -35,7 +35,7 @@ ORDINARY = frozenset({"mobile", "reading", "split", "orange", "nice"})
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class ResidenceStatement:
     include: tuple[str, ...]
     exclude: tuple[str, ...]
     evidence: str
@@ -61,7 +61,7 @@ def read(reading: Reading) -> Fact | None:
     return Fact(value, best.evidence, best.spans)
 
 
-def in_field(reading: Reading) -> Stated | None:
+def in_field(reading: Reading) -> ResidenceStatement | None:
     include: list[str] = []
     exclude: list[str] = []
     for part in parts(reading.ad.location or ""):
@@ -75,7 +75,7 @@ def in_field(reading: Reading) -> Stated | None:
         exclude += left_out.codes if left_out else ()
     if not include:
         return None
-    return Stated(tuple(dict.fromkeys(include)), tuple(dict.fromkeys(exclude)), "field:location")
+    return ResidenceStatement(tuple(dict.fromkeys(include)), tuple(dict.fromkeys(exclude)), "field:location")
 
 
 def named_for_living(part: str) -> str:
@@ -87,7 +87,7 @@ def named_for_living(part: str) -> str:
     return part
 
 
-def in_title(reading: Reading) -> Iterator[tuple[bool, Stated]]:
+def in_title(reading: Reading) -> Iterator[tuple[bool, ResidenceStatement]]:
     """Places that fill a bracket or a part of the title, and whether it says that they are about remote work."""
     start = 0
     for cut in [*APART.finditer(reading.title), None]:
@@ -101,14 +101,17 @@ def in_title(reading: Reading) -> Iterator[tuple[bool, Stated]]:
                 continue
             if not NOTHING.sub("", words[: found.start] + " " + words[found.end :]):
                 evidence, spans = reading.quote("title", at + found.start, at + found.end)
-                yield bool(SAYS_REMOTE.search(words)), Stated(found.codes, (), evidence, spans)
+                yield bool(SAYS_REMOTE.search(words)), ResidenceStatement(found.codes, (), evidence, spans)
                 break
         start = cut.end() if cut else end
 
 
 def chosen(
-    reading: Reading, field: Stated | None, statements: list[Told], titles: list[tuple[bool, Stated]]
-) -> Stated | None:
+    reading: Reading,
+    field: ResidenceStatement | None,
+    statements: list[ResidencePhrase],
+    titles: list[tuple[bool, ResidenceStatement]],
+) -> ResidenceStatement | None:
     strong = [stated for remote, stated in titles if remote and not stated.is_anywhere]
     strong += [quoted(reading, one) for one in statements if one.rank == "told" and one.include != WORLDWIDE]
     legal = [quoted(reading, one) for one in statements if one.rank == "legal"]
@@ -135,17 +138,17 @@ def chosen(
     return anywhere[0] if anywhere else None
 
 
-def part_of(one: Stated, other: Stated) -> bool:
+def part_of(one: ResidenceStatement, other: ResidenceStatement) -> bool:
     """Truly a part: a state is one of its country."""
     members, others = one.members, other.members
     return members != others and all(code in others or code.partition("-")[0] in others for code in members)
 
 
-def only_regions(field: Stated) -> bool:
+def only_regions(field: ResidenceStatement) -> bool:
     return all(code in REGIONS for code in field.include)
 
 
-def finer(field: Stated, text: Stated) -> bool:
+def finer(field: ResidenceStatement, text: ResidenceStatement) -> bool:
     """A state within the text's country, or a country of its region, says more; another list of countries does not."""
     if set(field.include) <= set(text.include):
         return False
@@ -154,21 +157,21 @@ def finer(field: Stated, text: Stated) -> bool:
     return part_of(field, text) and any("-" in code for code in field.include)
 
 
-def narrowest(statements: list[Stated]) -> Stated | None:
+def narrowest(statements: list[ResidenceStatement]) -> ResidenceStatement | None:
     """The first, but for a later one that names a part of it."""
-    best: Stated | None = None
+    best: ResidenceStatement | None = None
     for one in statements:
         if best is None or part_of(one, best) or (one.exclude and one.include == best.include):
             best = one
     return best
 
 
-def quoted(reading: Reading, one: Told) -> Stated:
+def quoted(reading: Reading, one: ResidencePhrase) -> ResidenceStatement:
     evidence, spans = reading.quote("text", one.start, one.end)
-    return Stated(one.include, one.exclude, evidence, spans)
+    return ResidenceStatement(one.include, one.exclude, evidence, spans)
 
 
-def without_ruled_out(reading: Reading, best: Stated) -> Stated:
+def without_ruled_out(reading: Reading, best: ResidenceStatement) -> ResidenceStatement:
     """A sentence of its own may rule places out."""
     if best.exclude:
         return best
@@ -180,4 +183,4 @@ def without_ruled_out(reading: Reading, best: Stated) -> Stated:
     out += tuple(
         code for code in ruled_out.codes if "-" in code and code.partition("-")[0] in members and code not in out
     )
-    return Stated(best.include, out, best.evidence, best.spans) if out else best
+    return ResidenceStatement(best.include, out, best.evidence, best.spans) if out else best

@@ -38,7 +38,7 @@ NEAR_PERIOD = 48
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class SalaryStatement:
     """Pay as one place of the ad states it. `low` or `high` is None where only the other end is stated."""
 
     low: float | None
@@ -63,7 +63,7 @@ def read(reading: Reading) -> Fact | None:
     return _fact(best, reading) if best else None
 
 
-def _field(words: str) -> Stated | None:
+def _field(words: str) -> SalaryStatement | None:
     """What the board's field states, which may be a range for each of several places; 0 is none."""
     lower, found = lowered(words[:MOST_OF_FIELD]), []
     kind_said = "total" if OTE.search(lower) else "base"
@@ -71,7 +71,7 @@ def _field(words: str) -> Stated | None:
         low, high = _ends(money, lower[: money.start])
         if (low or high) and not money.huge and not UNKNOWN_PERIOD.search(lower):
             period = money.period or first_period(lower)
-            found.append(Stated(low or None, high or None, money.currency, period, kind_said, "field:salary"))
+            found.append(SalaryStatement(low or None, high or None, money.currency, period, kind_said, "field:salary"))
     return _widest(sorted(found, key=lambda one: one.low is None or one.low == one.high)) if found else None
 
 
@@ -83,7 +83,7 @@ def _ends(money: Money, left: str, right: str = "") -> tuple[float | None, float
     return (None, money.high) if UP_TO.search(left) or MAXIMUM.match(right) else (money.low, money.high)
 
 
-def _in_words(words: str, lower: str, field: str) -> Iterable[Stated]:
+def _in_words(words: str, lower: str, field: str) -> Iterable[SalaryStatement]:
     for count, money in enumerate(amounts(words)):
         if count > MOST_AMOUNTS:
             return
@@ -98,7 +98,7 @@ def _in_words(words: str, lower: str, field: str) -> Iterable[Stated]:
         if not period and _too_small(money, around):
             said = "small"
         span = Span(field, money.start, money.end)
-        yield Stated(low, high, money.currency, period, said, words[money.start : money.end], (span,))
+        yield SalaryStatement(low, high, money.currency, period, said, words[money.start : money.end], (span,))
 
 
 def _too_small(money: Money, around: Context) -> bool:
@@ -112,7 +112,7 @@ def _period_around(around: Context, money: Money) -> str:
     return next((one for one in named if one and plausible(money.high, money.currency, one)), "")
 
 
-def _choose(field: Stated | None, found: Sequence[Stated]) -> Stated | None:
+def _choose(field: SalaryStatement | None, found: Sequence[SalaryStatement]) -> SalaryStatement | None:
     base = [one for one in found if one.kind == "base"]
     total = [one for one in found if one.kind == "total"]
     if field is None:
@@ -127,12 +127,12 @@ def _choose(field: Stated | None, found: Sequence[Stated]) -> Stated | None:
     return field
 
 
-def _agree(one: Stated, field: Stated) -> bool:
+def _agree(one: SalaryStatement, field: SalaryStatement) -> bool:
     ends, others = {end for end in one.ends if end}, {end for end in field.ends if end}
     return ends == others and (not one.period or not field.period or one.period == field.period)
 
 
-def _within(one: Stated, field: Stated) -> bool:
+def _within(one: SalaryStatement, field: SalaryStatement) -> bool:
     """A number, or the range of one place, says less than a range that holds it; pay for a piece less than for time."""
     if one.period == "project" and field.period != "project":
         return True
@@ -143,14 +143,14 @@ def _within(one: Stated, field: Stated) -> bool:
     return part and field.low <= low and one.high <= field.high
 
 
-def _filled(one: Stated, field: Stated) -> Stated:
+def _filled(one: SalaryStatement, field: SalaryStatement) -> SalaryStatement:
     """What the text leaves open, the field may say."""
     loose = one.currency in ("", "$", "kr")
     currency = field.currency if loose and field.currency not in ("", "$") else one.currency or field.currency
     return replace(one, currency=currency, period=one.period or field.period)
 
 
-def _widest(pool: Sequence[Stated]) -> Stated:
+def _widest(pool: Sequence[SalaryStatement]) -> SalaryStatement:
     """The span of all ranges in the currency and period of the first; "from X … up to Y" are the ends of one."""
     first = pool[0]
     alike = [one for one in pool if _alike(first, one)]
@@ -164,7 +164,7 @@ def _widest(pool: Sequence[Stated]) -> Stated:
     return replace(ranged, low=low, high=high, period=first.period or ranged.period, spans=spans)
 
 
-def _alike(first: Stated, other: Stated) -> bool:
+def _alike(first: SalaryStatement, other: SalaryStatement) -> bool:
     """Ends of one scale: pay for the same work in other places, not another kind of pay."""
     currencies = {first.currency, other.currency}
     if len(currencies - {""}) > 1 and not ("$" in currencies and currencies - {"$"} <= DOLLARS):
@@ -175,7 +175,7 @@ def _alike(first: Stated, other: Stated) -> bool:
     return max(one, two) <= 4 * min(one, two)
 
 
-def _fact(best: Stated, reading: Reading) -> Fact | None:
+def _fact(best: SalaryStatement, reading: Reading) -> Fact | None:
     currency = _currency(best.currency, reading)
     size = best.high or best.low or 0
     # "$70,000 /hour" is a slip of the board's form: the size says more.

@@ -91,7 +91,7 @@ ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")
 
 
 @dataclass(slots=True)
-class Mention:
+class SkillMention:
     spelling: Spelling
     start: int
     end: int
@@ -115,11 +115,11 @@ ANY_FINDER = finder([words for words, _ in _ANY], LONGEST)
 CASED_FINDER = finder([words for words, _ in _CASED], LONGEST)
 
 
-def mentions(text: str, lower: str) -> list[Mention]:
+def mentions(text: str, lower: str) -> list[SkillMention]:
     """In the order of the text; where one lies within another only the longer."""
     found = [*_found(ANY_FINDER, _ANY, lower), *_found(CASED_FINDER, _CASED, text), *_letters(text)]
     found.sort(key=lambda one: (one.start, -one.end))
-    kept: list[Mention] = []
+    kept: list[SkillMention] = []
     end = -1
     for one in found[:MOST]:
         if one.end > end:
@@ -128,7 +128,7 @@ def mentions(text: str, lower: str) -> list[Mention]:
     return list(_in_company(kept, text))
 
 
-def _found(known: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> Iterator[Mention]:
+def _found(known: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> Iterator[SkillMention]:
     for index, start, end in known.find_matches_as_indexes(text):
         before, after = text[start - 1 : start], text[end : end + 2]
         if before.isalnum() or before in ("_", "@", "#", "$"):
@@ -137,16 +137,16 @@ def _found(known: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> 
             continue
         if before and before in "/." and ADDRESS.search(text[max(0, start - 60) : start]):
             continue
-        yield Mention(pairs[index][1], start, end)
+        yield SkillMention(pairs[index][1], start, end)
 
 
-def _letters(text: str) -> Iterator[Mention]:
+def _letters(text: str) -> Iterator[SkillMention]:
     for letter in LETTER.finditer(text):
         if not letter.start() or BEFORE_LETTER.match(text, letter.start() - 1):
-            yield Mention(LETTERS[letter[0]], *letter.span())
+            yield SkillMention(LETTERS[letter[0]], *letter.span())
 
 
-def _in_company(found: list[Mention], text: str) -> Iterator[Mention]:
+def _in_company(found: list[SkillMention], text: str) -> Iterator[SkillMention]:
     """Doubtful ones stay beside a certain one in a list, or where words around tell that a tool is meant."""
     joined = [
         later.start - one.end <= 20 and JOINED.fullmatch(text, one.end, later.start) is not None
@@ -171,7 +171,7 @@ def _spread(sure: list[bool], joined: list[bool]) -> None:
         sure[index] = sure[index] or (joined[index] and sure[index + 1])
 
 
-def _told(one: Mention, text: str) -> bool:
+def _told(one: SkillMention, text: str) -> bool:
     """What is cheap to find out first: the words before take a search."""
     if CUE_AFTER.match(text, one.end):
         return True

@@ -12,7 +12,7 @@ from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import finder
 from listings.facts.skills.excluded_contexts import NEAR, Others, sentence_begin
-from listings.facts.skills.mentions import Mention, mentions
+from listings.facts.skills.mentions import SkillMention, mentions
 from listings.facts.skills.sections import ASIDE, ASKED, TOLD, WISHED, Sections
 from listings.vocabulary.skills import canonical
 
@@ -91,7 +91,7 @@ WORD = re.compile(r"[\w.+#]*[\w+#]")
 class Named:
     """A mention with its place and how strongly that place asks."""
 
-    mention: Mention
+    mention: SkillMention
     field: str
     rank: int
 
@@ -205,7 +205,7 @@ def _looseness(one: Named, text: str) -> float:
     return loose + LATE if before.count(",") >= LONG else loose
 
 
-def _line(one: Mention, text: str) -> str:
+def _line(one: SkillMention, text: str) -> str:
     begin, end = text.rfind("\n", 0, one.start), text.find("\n", one.end)
     return text[max(begin + 1, one.start - LINE_NEAR) : min(end if end >= 0 else len(text), one.end + LINE_NEAR)]
 

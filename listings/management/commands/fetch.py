@@ -10,8 +10,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from listings.fetching import run
+from listings.lifecycle.refused import Refused
 from listings.models import Fetch, Source
-from listings.operations import Refused, claim_now
+from listings.operations import lease_now
 
 COUNTS = ("seen", "new", "changed", "reopened", "same", "repeated", "not_remote", "rejected", "closed")
 
@@ -39,7 +40,7 @@ class Command(BaseCommand):
 
     def _fetch(self, source: Source, options: dict[str, Any]) -> bool:
         try:
-            claim = claim_now(source, queue=False)
+            lease = lease_now(source)
         except Refused as error:
             raise CommandError(str(error)) from error
         console = Console()
@@ -51,7 +52,7 @@ class Command(BaseCommand):
             def progress(what: str, done: int, waiting: int) -> None:
                 bar.update(task, description=f"{source.name}: {what}", completed=done, total=done + waiting)
 
-            fetch = run.run(claim, dry_run=options["dry_run"], progress=progress)
+            fetch = run.run(lease, dry_run=options["dry_run"], progress=progress)
         if fetch is None:
             raise CommandError(f"Another fetch of {source} has begun.")
         console.print(counts_table(fetch, f"{source.name}: {fetch.get_outcome_display()}"))

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from listings.fetching import first_run, schedule
+from listings.fetching import first_run, leases
 from listings.lifecycle import sample_sources
 from listings.models import Source
 from listings.samples.server import Server, serve
@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         # What fell due while nothing ran does not wait for the scheduler's next minute.
-        schedule.claim_due()
+        leases.lease_due()
         if not settings.EMBEDDED_DATABASE or settings.HOST not in LOOPBACK:
             return
         stop = threading.Event()
@@ -42,7 +42,7 @@ class Command(BaseCommand):
 
     def _keep_samples(self, server: Server, stop: threading.Event) -> None:
         sample_sources.add(server.url)
-        schedule.claim_due()
+        leases.lease_due()
         while Source.objects.filter(is_sample=True).exists():
             if stop.wait(LOOK_EACH):
                 return

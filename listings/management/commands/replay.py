@@ -8,9 +8,9 @@ from rich.console import Console
 
 from listings.boards.base import BrokenShape
 from listings.fetching.replay import replay
+from listings.lifecycle.refused import Refused
 from listings.management.commands.fetch import counts_table
 from listings.models import Source
-from listings.operations import Refused
 
 LONGEST_VALUE = 60
 

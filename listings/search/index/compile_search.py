@@ -10,27 +10,27 @@ import tantivy
 from django.utils import timezone
 
 from listings.search.index import working_hours
-from listings.search.index.compile_terms import Clause, Find, somewhere, wanted
+from listings.search.index.compile_terms import Clause, Find, compile_terms, somewhere
 from listings.search.index.documents import oldest
 from listings.search.index.residence_terms import stated_residences, taking
 from listings.search.index.schema import schema
 from listings.search.query.comparable_pay import PERIODS, euros
 from listings.search.query.filters import FILTERS, NONE
 from listings.search.query.parameters import NOT
-from listings.search.query.search import USUAL_CURRENCY, USUAL_DAY, Search
+from listings.search.query.search import DEFAULT_CURRENCY, DEFAULT_DAY, Search
 
 MANY = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ResidenceTerms:
     """What the index holds of places and hours: few distinct statements, each judged outside of it."""
 
     residences: Sequence[str] = ()
     hours: Sequence[str] = ()
 
     @classmethod
-    def by(cls, searcher: tantivy.Searcher, search: Search) -> Held:
+    def by(cls, searcher: tantivy.Searcher, search: Search) -> ResidenceTerms:
         """Only what this search asks for is looked up."""
         return cls(
             stated_residences(searcher) if search.country else (),
@@ -38,11 +38,11 @@ class Held:
         )
 
 
-def matching(
-    search: Search, held: Held, *, samples: bool = True, without: str = "", find: Find = somewhere
+def compile_search(
+    search: Search, held: ResidenceTerms, *, samples: bool = True, without: str = "", find: Find = somewhere
 ) -> tantivy.Query:
     """Every part of q as `find` looks for words, and every filter but those of the group named `without`."""
-    clauses = wanted(search.q, find)
+    clauses = compile_terms(search.q, find)
     for name, one in FILTERS.items():
         if name != without:
             clauses += among_and_not(one.field, getattr(search, name))
@@ -92,7 +92,7 @@ def common_hours(search: Search, hours: Sequence[str]) -> tantivy.Query | None:
     unstated = [NONE] if search.hours else []
     if search.tz:
         today: date = timezone.now().date()
-        near = working_hours.sharing(hours, search.tz, search.day or USUAL_DAY, search.overlap, today)
+        near = working_hours.sharing(hours, search.tz, search.day or DEFAULT_DAY, search.overlap, today)
         return among("hours", [*near, *unstated])
     return among("hours", unstated) if unstated else None
 
@@ -100,7 +100,7 @@ def common_hours(search: Search, hours: Sequence[str]) -> tantivy.Query | None:
 def enough(search: Search) -> tantivy.Query | None:
     """By the top of the range, or by its low end where the whole of it shall pass."""
     if search.salary_min:
-        worth = euros(search.currency or USUAL_CURRENCY) or 1.0
+        worth = euros(search.currency or DEFAULT_CURRENCY) or 1.0
         least = round(search.salary_min * PERIODS[search.period or "year"] * worth)
         paid = between("pay_low" if "whole" in search.salary else "pay_high", least, None)
         return either(paid, unstated("pay_high")) if NONE in search.salary else paid

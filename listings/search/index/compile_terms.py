@@ -11,7 +11,7 @@ from listings.search.index.analysis import terms
 from listings.search.index.phrases import phrase
 from listings.search.index.schema import SEARCHED, schema
 from listings.search.query import parse_text
-from listings.search.query.synonyms import Run, runs
+from listings.search.query.synonyms import TermGroup, term_groups
 from listings.vocabulary.skills import SPELLINGS, canonical
 
 Clause = tuple[tantivy.Occur, tantivy.Query]
@@ -40,7 +40,7 @@ NAMING = {name: weight for name, weight in SEARCHED.items() if name != "text"}
 """Where "go" or "excel" is most likely the tool."""
 
 
-def wanted(q: str, find: Find) -> list[Clause]:
+def compile_terms(q: str, find: Find) -> list[Clause]:
     """What q demands and excludes, as clauses of a boolean query: each part as `find` looks for words."""
     clauses: list[Clause] = []
     for one in parse_text.clauses(q):
@@ -53,7 +53,7 @@ def wanted(q: str, find: Find) -> list[Clause]:
         elif part.quoted or part.field:
             clauses.append((tantivy.Occur.Must, _part(part, find)))
     given = _plain(q)
-    every = runs(given)
+    every = term_groups(given)
     demanded = [run for run in every if run.end - run.start > 1 or given[run.start].lower() not in USUAL]
     if not demanded and not clauses:
         demanded = every
@@ -85,7 +85,7 @@ def says_nothing(q: str) -> bool:
     return bool(q) and not any(_says_something(part) for one in parse_text.clauses(q) for part in one.parts)
 
 
-def _says_something(part: parse_text.Part) -> bool:
+def _says_something(part: parse_text.QueryTerm) -> bool:
     return bool(terms(part.words))
 
 
@@ -95,7 +95,7 @@ def _plain(q: str) -> list[str]:
     return [part.words for part in single if not part.quoted and not part.field and _says_something(part)]
 
 
-def _run(run: Run, given: Sequence[str], find: Find) -> tantivy.Query:
+def _run(run: TermGroup, given: Sequence[str], find: Find) -> tantivy.Query:
     """All of its words, or another name of it."""
     typed = given[run.start : run.end]
     typed = [word for word in typed if word.lower() not in ANYBODY] or typed
@@ -115,7 +115,7 @@ def _adding(typed: Sequence[str], names: Sequence[str]) -> list[list[str]]:
     return [others for name in names if (others := terms(name)) and not own <= set(others)]
 
 
-def _part(part: parse_text.Part, find: Find) -> tantivy.Query:
+def _part(part: parse_text.QueryTerm, find: Find) -> tantivy.Query:
     looked_for = terms(part.words)
     if not looked_for:
         return tantivy.Query.empty_query()

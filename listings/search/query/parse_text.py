@@ -14,7 +14,7 @@ OR = "or"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class QueryTerm:
     """`words` as typed. `quoted`: in this order, and never taken for a slip. `field`: "" is anywhere."""
 
     words: str
@@ -27,19 +27,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class QueryClause:
     """One of its parts is there; where it is negative, its only part is not."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[QueryTerm, ...]
     negative: bool = False
 
     def __str__(self) -> str:
         return "-" * self.negative + f" {OR} ".join(map(str, self.parts))
 
 
-def clauses(q: str) -> tuple[Clause, ...]:
+def clauses(q: str) -> tuple[QueryClause, ...]:
     """All of which must hold. "or" joins what stands on both sides of it; at an end of q it is a word."""
-    found: list[Clause] = []
+    found: list[QueryClause] = []
     joining = False
     read = [(match["no"], part) for match in PART.finditer(q) if (part := _part(match)).words.strip()]
     for place, (no, part) in enumerate(read):
@@ -47,9 +47,9 @@ def clauses(q: str) -> tuple[Clause, ...]:
             joining = True
             continue
         if joining:
-            found[-1] = Clause((*found[-1].parts, part))
+            found[-1] = QueryClause((*found[-1].parts, part))
         else:
-            found.append(Clause((part,), bool(no)))
+            found.append(QueryClause((part,), bool(no)))
         joining = False
     return tuple(found)
 
@@ -60,10 +60,10 @@ def plain_words(q: str) -> list[str]:
     return [part.words for part in parts if not part.quoted and not part.field]
 
 
-def _part(match: re.Match[str]) -> Part:
+def _part(match: re.Match[str]) -> QueryTerm:
     phrase, word = match["phrase"], match["word"]
-    return Part(phrase if phrase is not None else word, phrase is not None, (match["field"] or "").lower())
+    return QueryTerm(phrase if phrase is not None else word, phrase is not None, (match["field"] or "").lower())
 
 
-def _is_followed(read: list[tuple[str | None, Part]], place: int) -> bool:
+def _is_followed(read: list[tuple[str | None, QueryTerm]], place: int) -> bool:
     return place + 1 < len(read) and not read[place + 1][0]

@@ -14,9 +14,9 @@ from listings.search.query import parameters
 from listings.search.query.comparable_pay import PERIODS
 from listings.search.query.filters import FILTERS, NONE
 from listings.search.query.parameters import Invalid, nearest
-from listings.search.query.situation import MOST_PAY, NAMES, USUAL_CURRENCY, USUAL_DAY, Situation
+from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, MOST_PAY, NAMES, Situation
 
-__all__ = ["DEEPEST", "USUAL_CURRENCY", "USUAL_DAY", "Invalid", "Params", "Search", "Situation"]
+__all__ = ["DEEPEST", "DEFAULT_CURRENCY", "DEFAULT_DAY", "Invalid", "Params", "Search", "Situation"]
 
 PER_PAGE = 20
 MOST_PER_PAGE = 100
@@ -32,7 +32,7 @@ Params = QueryDict | Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is asked. Values of one list are or-ed, the lists are and-ed. `tidy` is False where the address that
+    """What is asked. Values of one list are or-ed, the lists are and-ed. `is_canonical` is False where the address that
     asked it carried tracking, empty or unordered parameters: its canonical one is `query_string()`.
 
     A value with a leading minus is one that is not wanted.
@@ -68,7 +68,7 @@ class Search:
     page: int = 1
     per_page: int = PER_PAGE
     my: Situation = field(default=Situation(), compare=False)
-    tidy: bool = field(default=True, compare=False)
+    is_canonical: bool = field(default=True, compare=False)
 
     @classmethod
     def parse(cls, params: Params) -> Search:
@@ -93,7 +93,7 @@ class Search:
             raise Invalid("page", f"Only the first {DEEPEST:,} results can be paged through; narrow the search.", "1")
         asked = [(name, value) for name in params for value in _values(params, name)]
         return replace(
-            search, tidy=urlencode(asked, errors="replace") == search.query_string() or _is_form(asked, search)
+            search, is_canonical=urlencode(asked, errors="replace") == search.query_string() or _is_form(asked, search)
         )
 
     def query_string(self, **changes: Any) -> str:
@@ -111,15 +111,15 @@ class Search:
         return [*pairs, *self.my.pairs()]
 
     @property
-    def for_all(self) -> Search:
+    def without_reader(self) -> Search:
         """The same for every reader: what feeds and canonical addresses ask."""
         return replace(self, my=Situation())
 
-    def with_(self, name: str, value: str) -> Search:
+    def adding(self, name: str, value: str) -> Search:
         """With one value more, back on the first page."""
         return self._narrowed(name, tuple(sorted({*getattr(self, name), value} - {f"{parameters.NOT}{value}"})))
 
-    def queries(self, name: str) -> Callable[[Iterable[str]], str]:
+    def query_string_builder(self, name: str) -> Callable[[Iterable[str]], str]:
         """From values of that list to the query string of this search with them instead, on its first page.
 
         A page of results asks for a hundred such addresses.
@@ -161,7 +161,7 @@ class Search:
         return replace(self, page=1, **changed)
 
 
-UNASKED = ("my", "tidy")
+UNASKED = ("my", "is_canonical")
 KNOWN = (*(spec.name for spec in fields(Search) if spec.name not in UNASKED), *NAMES)
 TOGETHER = {
     "country": ("country", "residence"),
@@ -187,7 +187,7 @@ def _place(given: parameters.Given) -> dict[str, Any]:
 
 
 def _hours(given: parameters.Given) -> dict[str, Any]:
-    tz, day = parameters.zone(given), parameters.day(given) or USUAL_DAY
+    tz, day = parameters.zone(given), parameters.day(given) or DEFAULT_DAY
     overlap = parameters.number(given, "overlap", USUAL_OVERLAP, WORKING_DAY)
     begins, _, ends = day.partition("-")
     longest = min(WORKING_DAY, int(ends) - int(begins))
@@ -201,7 +201,7 @@ def _hours(given: parameters.Given) -> dict[str, Any]:
     return {
         "tz": tz,
         "overlap": overlap if tz else 0,
-        "day": day if tz and day != USUAL_DAY else "",
+        "day": day if tz and day != DEFAULT_DAY else "",
         "hours": parameters.some_of(given, "hours", (NONE,)),
     }
 
@@ -226,7 +226,7 @@ def _pay(given: parameters.Given) -> dict[str, Any]:
     kept = tuple(value for value in salary if value != "top")
     return {
         "salary_min": least,
-        "currency": "" if currency == USUAL_CURRENCY else currency,
+        "currency": "" if currency == DEFAULT_CURRENCY else currency,
         "period": "" if period == "year" else period,
         "salary": kept,
     }

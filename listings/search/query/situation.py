@@ -9,7 +9,7 @@ from listings.search.query import parameters
 from listings.search.query.parameters import Invalid
 
 PREFIX = "my_"
-USUAL_DAY, USUAL_CURRENCY = "9-17", "USD"
+DEFAULT_DAY, DEFAULT_CURRENCY = "9-17", "USD"
 MOST_PAY = 100_000_000
 
 
@@ -41,8 +41,8 @@ class Situation:
             country=country or state[:2],
             state=state,
             tz=stated["tz"],
-            day="" if stated["day"] == USUAL_DAY or not stated["tz"] else stated["day"],
-            currency="" if stated["currency"] == USUAL_CURRENCY or not pay else stated["currency"],
+            day="" if stated["day"] == DEFAULT_DAY or not stated["tz"] else stated["day"],
+            currency="" if stated["currency"] == DEFAULT_CURRENCY or not pay else stated["currency"],
             pay=pay,
         )
 

@@ -12,7 +12,7 @@ LONGEST_SKILL = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TermGroup:
     """Words `start` to `end` as one, with their other names."""
 
     start: int
@@ -20,25 +20,25 @@ class Run:
     names: tuple[str, ...] = ()
 
 
-def runs(words: Sequence[str]) -> list[Run]:
+def term_groups(words: Sequence[str]) -> list[TermGroup]:
     """All words, each in one run, in order."""
-    found: list[Run] = []
+    found: list[TermGroup] = []
     done = 0
     for one in expansions(words):
         found += _skills(words, done, one.start)
-        found.append(Run(one.start, one.end, one.alternatives))
+        found.append(TermGroup(one.start, one.end, one.alternatives))
         done = one.end
     return [*found, *_skills(words, done, len(words))]
 
 
-def _skills(words: Sequence[str], start: int, end: int) -> list[Run]:
+def _skills(words: Sequence[str], start: int, end: int) -> list[TermGroup]:
     """The longest skill from each place; other words by themselves."""
-    found: list[Run] = []
+    found: list[TermGroup] = []
     while start < end:
         longest = min(end, start + LONGEST_SKILL)
         stop = next(
             (stop for stop in range(longest, start + 1, -1) if canonical(" ".join(words[start:stop]))), start + 1
         )
-        found.append(Run(start, stop))
+        found.append(TermGroup(start, stop))
         start = stop
     return found

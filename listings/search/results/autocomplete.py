@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import tantivy
 
 from listings.search.index.analysis import terms
-from listings.search.index.compile_search import Held, matching
+from listings.search.index.compile_search import ResidenceTerms, compile_search
 from listings.search.index.reader import NotReady, reader
 from listings.search.query.filters import LABELLED, NONE
 from listings.search.query.search import Search
-from listings.search.results.completions import MOST, Kind, Known, Vocabulary
+from listings.search.results.completions import MOST, Completion, CompletionTable, Kind
 from listings.search.results.ranking import count
 from listings.vocabulary.skills import SKILLS
 
@@ -40,10 +40,10 @@ class Suggestion:
     count: int
 
 
-class Suggesting:
+class Autocomplete:
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.vocabulary: Vocabulary | None = None
+        self.vocabulary: CompletionTable | None = None
         self.of = ""
         self.read_at = 0.0
         self.reading = False
@@ -64,7 +64,7 @@ class Suggesting:
                 found.append(Suggestion(known.kind, known.label, search, many))
         return found[:MOST]
 
-    def _known(self, searcher: tantivy.Searcher) -> Vocabulary:
+    def _known(self, searcher: tantivy.Searcher) -> CompletionTable:
         """The first one is waited for, and so is another index's; a newer one is read meanwhile."""
         with self.lock:
             name = str(reader().folder / reader().name)
@@ -77,7 +77,7 @@ class Suggesting:
             return self.vocabulary
 
     def _read(self, searcher: tantivy.Searcher, name: str) -> None:
-        self.vocabulary, self.of, self.read_at = Vocabulary(held(searcher)), name, time.monotonic()
+        self.vocabulary, self.of, self.read_at = CompletionTable(held(searcher)), name, time.monotonic()
 
     def _read_anew(self, searcher: tantivy.Searcher, name: str) -> None:
         try:
@@ -94,7 +94,7 @@ class Suggesting:
                 self.counts.clear()
             known = self.counts.get(search)
         if known is None:
-            known = count(searcher, matching(search, Held()))
+            known = count(searcher, compile_search(search, ResidenceTerms()))
             with self.lock:
                 self.counts[search] = known
                 if len(self.counts) > REMEMBERED:
@@ -102,19 +102,19 @@ class Suggesting:
         return known
 
 
-def leading_to(known: Known) -> Search:
+def leading_to(known: Completion) -> Search:
     if known.kind == "title":
         return Search(q=f'title:"{known.value}"')
-    return Search().with_(known.kind, known.value)
+    return Search().adding(known.kind, known.value)
 
 
-def held(searcher: tantivy.Searcher) -> Iterator[Known]:
+def held(searcher: tantivy.Searcher) -> Iterator[Completion]:
     """Everything that may be suggested, the most used first."""
     many = [*_titles(searcher), *_skills(searcher), *_employers(searcher)]
     return (known for _, known in sorted(many, key=lambda one: (-one[0], one[1].label)))
 
 
-def _titles(searcher: tantivy.Searcher) -> list[tuple[int, Known]]:
+def _titles(searcher: tantivy.Searcher) -> list[tuple[int, Completion]]:
     """Written alike but for case and signs, they are one, as it is written most."""
     alike: dict[tuple[str, ...], tuple[int, int, str]] = {}
     for title, many in searcher.terms_with_prefix("role", "", limit=MOST_READ):
@@ -123,27 +123,29 @@ def _titles(searcher: tantivy.Searcher) -> list[tuple[int, Known]]:
             total, most, label = alike.get(words, (0, 0, title))
             alike[words] = (total + many, max(most, many), title if many > most else label)
     most_used = sorted(alike.items(), key=lambda one: -one[1][0])[:MOST_TITLES]
-    return [(total, Known("title", label, label.lower(), words)) for words, (total, _, label) in most_used]
+    return [(total, Completion("title", label, label.lower(), words)) for words, (total, _, label) in most_used]
 
 
-def _skills(searcher: tantivy.Searcher) -> list[tuple[int, Known]]:
+def _skills(searcher: tantivy.Searcher) -> list[tuple[int, Completion]]:
     """Under each of their names."""
     found = []
     for skill, many in searcher.terms_with_prefix("skill", "", limit=MOST_READ):
         if skill != NONE:
             own = tuple(terms(skill, stemmed=False))
             named = {own, *(tuple(terms(name, stemmed=False)) for name in SKILLS.get(skill, ()))}
-            found += [(many, Known("skill", skill, skill, words, words != own)) for words in sorted(named) if words]
+            found += [
+                (many, Completion("skill", skill, skill, words, words != own)) for words in sorted(named) if words
+            ]
     return found
 
 
-def _employers(searcher: tantivy.Searcher) -> list[tuple[int, Known]]:
+def _employers(searcher: tantivy.Searcher) -> list[tuple[int, Completion]]:
     found = []
     for term, many in searcher.terms_with_prefix("employer", "", limit=MOST_READ):
         slug, _, name = term.partition(LABELLED)
         if words := tuple(terms(name, stemmed=False)):
-            found.append((many, Known("company", name, slug, words)))
+            found.append((many, Completion("company", name, slug, words)))
     return sorted(found, key=lambda one: -one[0])[:MOST_EMPLOYERS]
 
 
-SUGGESTING = Suggesting()
+AUTOCOMPLETE = Autocomplete()

@@ -29,7 +29,7 @@ MOST_MEANT = 8_000
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Completion:
     """Something to suggest. `value` is how the search names it; `words` are what it is found by.
 
     Another name of it is found by its beginning alone: nobody who types "dev" means Android development.
@@ -42,10 +42,10 @@ class Known:
     is_other_name: bool = False
 
 
-class Vocabulary:
+class CompletionTable:
     """`known` in order, the most used first."""
 
-    def __init__(self, known: Iterable[Known]) -> None:
+    def __init__(self, known: Iterable[Completion]) -> None:
         self.known = tuple(known)
         self._beginning: dict[str, array[int]] = {}
         words: dict[str, None] = {}
@@ -55,7 +55,7 @@ class Vocabulary:
             words.update(dict.fromkeys(one.words))
         self._words = tuple(words)[:MOST_MEANT]
 
-    def beginning(self, typed: str) -> list[Known]:
+    def beginning(self, typed: str) -> list[Completion]:
         """At most MOST; every word typed begins one of theirs. One slip is forgiven where few are right."""
         asked = terms(typed, stemmed=False)
         if not asked:
@@ -65,11 +65,11 @@ class Vocabulary:
             found += self._mended(asked)
         return shared(found)
 
-    def _matching(self, asked: Sequence[str]) -> list[Known]:
+    def _matching(self, asked: Sequence[str]) -> list[Completion]:
         """Those that begin as typed before those that go on so, each in order of use, some of each kind."""
         longest = max(asked, key=len)[:BEGINNING]
-        first: dict[Kind, list[Known]] = {kind: [] for kind in KINDS}
-        later: dict[Kind, list[Known]] = {kind: [] for kind in KINDS}
+        first: dict[Kind, list[Completion]] = {kind: [] for kind in KINDS}
+        later: dict[Kind, list[Completion]] = {kind: [] for kind in KINDS}
         for place in self._beginning.get(longest, ())[:MOST_LOOKED_AT]:
             one = self.known[place]
             if _begins(one.words, asked):
@@ -80,7 +80,7 @@ class Vocabulary:
                 break
         return [one for kind in KINDS for one in [*first[kind], *later[kind]]]
 
-    def _mended(self, asked: Sequence[str]) -> Iterator[Known]:
+    def _mended(self, asked: Sequence[str]) -> Iterator[Completion]:
         """With one slip in one word: the nearest words that are known, the most used first."""
         for place, word in enumerate(asked):
             if len(word) < SLIP_FROM:
@@ -99,9 +99,9 @@ class Vocabulary:
         return list(found)
 
 
-def shared(found: Sequence[Known]) -> list[Known]:
+def shared(found: Sequence[Completion]) -> list[Completion]:
     """Some of each kind, so that many titles hide no skill; the rest by kind."""
-    once: dict[tuple[Kind, str], Known] = {}
+    once: dict[tuple[Kind, str], Completion] = {}
     for one in found:
         once.setdefault((one.kind, one.value), one)
     rows = {kind: [one for one in once.values() if one.kind == kind] for kind in KINDS}

@@ -11,7 +11,7 @@ from listings.search.index.analysis import terms
 from listings.search.index.reader import NotReady, reader
 from listings.search.index.schema import schema
 from listings.search.query import parse_text
-from listings.search.query.synonyms import runs
+from listings.search.query.synonyms import term_groups
 from listings.search.results.ranking import among_ids, numbers
 
 PLACES = {"title": "title", "skills": "skills", "company": "company", "text": "ad"}
@@ -56,7 +56,7 @@ def _asked(q: str) -> Iterator[tuple[str, Sequence[str], str]]:
             continue
         for part in clause.parts:
             yield str(part), [part.words], "skills" if part.field == "skill" else part.field
-    for run in runs(plain_words):
+    for run in term_groups(plain_words):
         typed = " ".join(plain_words[run.start : run.end])
         yield typed, [typed, *run.names], ""
 

@@ -6,13 +6,13 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
-from listings.search.results.facets import Counted
+from listings.search.results.facets import FacetCount
 
 MOST = 300
-Counts = dict[str, list[Counted]]
+Counts = dict[str, list[FacetCount]]
 
 
-class Remembered:
+class FacetCache:
     """The counts that were last asked for; those of an older state are never given, and soon forgotten."""
 
     def __init__(self, most: int = MOST) -> None:
@@ -33,4 +33,4 @@ class Remembered:
         return counted
 
 
-REMEMBERED = Remembered()
+FACET_CACHE = FacetCache()

@@ -18,10 +18,10 @@ from listings.search.index.documents import oldest
 from listings.search.query.comparable_pay import euros
 from listings.search.query.filters import FILTERS, LABELLED, NONE, NOT_STATED, SEVERAL
 from listings.search.query.parameters import NOT
-from listings.search.query.search import USUAL_CURRENCY, Search
+from listings.search.query.search import DEFAULT_CURRENCY, Search
 from listings.vocabulary.countries import COUNTRIES
 
-Counted = tuple[str, str, int]
+FacetCount = tuple[str, str, int]
 """Value, label, count."""
 MOST_SETS = 65_000
 POSTED = (1, 3, 7, 14, 30)
@@ -31,7 +31,7 @@ GROUPS = (*FILTERS, "country", "salary", "posted")
 THREADS = ThreadPoolExecutor(2, "counting")
 
 
-class Counting:
+class FacetCounter:
     """Groups in which nothing is chosen share the search's own query, and are counted in one pass."""
 
     def __init__(self, searcher: tantivy.Searcher, search: Search, query_of: Callable[[str], tantivy.Query]) -> None:
@@ -39,9 +39,9 @@ class Counting:
         self.search = search
         self.query_of = query_of
         self.now = timezone.now()
-        self.worth = euros(search.currency or USUAL_CURRENCY) or 1.0
+        self.worth = euros(search.currency or DEFAULT_CURRENCY) or 1.0
 
-    def all(self) -> dict[str, list[Counted]]:
+    def all(self) -> dict[str, list[FacetCount]]:
         chosen = [name for name in GROUPS if self._is_chosen(name)]
         kept = [name for name in GROUPS if name not in chosen]
         found = self._buckets({"": kept, **{name: [name] for name in chosen}})
@@ -96,7 +96,7 @@ class Counting:
         asked = {"company": {"terms": {"field": "employer", "size": len(slugs)}}}
         return _counted(self.searcher, few, asked)["company"]
 
-    def _of_filter(self, name: str, found: Counter[str]) -> list[Counted]:
+    def _of_filter(self, name: str, found: Counter[str]) -> list[FacetCount]:
         """The most frequent first, the chosen always, "not stated" last."""
         one = FILTERS[name]
         chosen = [value for value in getattr(self.search, name) if not value.startswith(NOT)]
@@ -110,12 +110,12 @@ class Counting:
         kept = [*shown, NONE] if NONE in buckets else [*shown]
         return [(value, labels.get(value) or one.label(value), buckets[value]) for value in kept]
 
-    def _of_pay(self, found: dict[str, int]) -> list[Counted]:
+    def _of_pay(self, found: dict[str, int]) -> list[FacetCount]:
         """Each bar by its lower end; "not stated", which is also pay that cannot be compared, last."""
         bars = [(str(bar * BAR), str(bar * BAR), found.get(str(bar), 0)) for bar in range(BARS)]
         return [*bars, (NONE, NOT_STATED, found[NONE])]
 
-    def _of_days(self, found: dict[str, int]) -> list[Counted]:
+    def _of_days(self, found: dict[str, int]) -> list[FacetCount]:
         counted, total = [], 0
         for days in POSTED:
             total += found.get(str(days), 0)
@@ -168,7 +168,7 @@ def since(now: datetime) -> list[dict[str, Any]]:
     ]
 
 
-def countries(of_residences: dict[str, int], *, keep_unstated: bool) -> list[Counted]:
+def countries(of_residences: dict[str, int], *, keep_unstated: bool) -> list[FacetCount]:
     """How many somebody of each country may take, by the country's name; "none" last."""
     found = residence_terms.countries(of_residences)
     named = sorted((COUNTRIES[code], code) for code in found if code in COUNTRIES)

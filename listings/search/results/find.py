@@ -12,14 +12,14 @@ import tantivy
 from django.utils import timezone
 
 from listings.models import Listing
-from listings.search.index.compile_search import Held, matching
+from listings.search.index.compile_search import ResidenceTerms, compile_search
 from listings.search.index.compile_terms import anywhere, in_names, says_nothing
 from listings.search.index.reader import NotReady, reader
 from listings.search.query.filters import NONE
 from listings.search.query.parameters import NOT
 from listings.search.query.search import DEEPEST, PER_PAGE, Search
-from listings.search.results.facet_cache import REMEMBERED
-from listings.search.results.facets import Counted, Counting
+from listings.search.results.facet_cache import FACET_CACHE
+from listings.search.results.facets import FacetCount, FacetCounter
 from listings.search.results.ranking import best_page, count, sorted_page
 from listings.search.results.spelling import FEW, corrected
 
@@ -53,7 +53,7 @@ class Results:
     pages: int
     per_page: int
     ids: Sequence[int]
-    counts: dict[str, list[Counted]] = field(default_factory=dict)
+    counts: dict[str, list[FacetCount]] = field(default_factory=dict)
     corrected: str = ""
     relaxed: dict[str, int] = field(default_factory=dict)
 
@@ -66,16 +66,16 @@ class Results:
 
 def find(search: Search, *, samples: bool = True) -> Results:
     try:
-        return _found(*reader().view(), search, samples=samples)
+        return _from_index(*reader().view(), search, samples=samples)
     except NotReady:
-        return _newest(search, samples=samples)
+        return _from_database(search, samples=samples)
     except ValueError:
         log.exception("The index cannot be searched; `manage.py index --rebuild` makes it anew.")
-        return _newest(search, samples=samples)
+        return _from_database(search, samples=samples)
 
 
-def _found(searcher: tantivy.Searcher, state: Hashable, search: Search, *, samples: bool) -> Results:
-    held = Held.by(searcher, search)
+def _from_index(searcher: tantivy.Searcher, state: Hashable, search: Search, *, samples: bool) -> Results:
+    held = ResidenceTerms.by(searcher, search)
     total, ids = _page(searcher, search, held, samples=samples)
     corrected = ""
     if total < FEW and (corrected := _corrected(searcher, search, held, total, samples=samples)):
@@ -92,9 +92,9 @@ def _found(searcher: tantivy.Searcher, state: Hashable, search: Search, *, sampl
         pages=max(1, min(-(-total // search.per_page), DEEPEST // search.per_page)),
         per_page=search.per_page,
         ids=ids,
-        counts=REMEMBERED.get(_key(search, state, samples=samples), Counting(searcher, search, query_of).all),
+        counts=FACET_CACHE.get(_key(search, state, samples=samples), FacetCounter(searcher, search, query_of).all),
         corrected=corrected,
-        relaxed={} if total else _relaxed(searcher, search, held, samples=samples),
+        relaxed={} if total else _relaxed_searches(searcher, search, held, samples=samples),
     )
 
 
@@ -104,24 +104,24 @@ def _key(search: Search, state: Hashable, *, samples: bool) -> Hashable:
     return state, replace(search, page=1, per_page=PER_PAGE, sort=""), samples, hour
 
 
-def _page(searcher: tantivy.Searcher, search: Search, held: Held, *, samples: bool) -> tuple[int, list[int]]:
+def _page(searcher: tantivy.Searcher, search: Search, held: ResidenceTerms, *, samples: bool) -> tuple[int, list[int]]:
     query = _query(search, held, samples=samples)
     total = count(searcher, query)
     if not total:
         return 0, []
     if search.order != "best":
         return total, sorted_page(searcher, query, search)
-    found = {find: matching(search, held, samples=samples, find=find) for find in (in_names, anywhere)}
+    found = {find: compile_search(search, held, samples=samples, find=find) for find in (in_names, anywhere)}
     return total, best_page(searcher, search, found[in_names], found[anywhere])
 
 
-def _query(search: Search, held: Held, *, samples: bool, without: str = "") -> tantivy.Query:
+def _query(search: Search, held: ResidenceTerms, *, samples: bool, without: str = "") -> tantivy.Query:
     if says_nothing(search.q):
         return tantivy.Query.empty_query()
-    return matching(search, held, samples=samples, without=without)
+    return compile_search(search, held, samples=samples, without=without)
 
 
-def _corrected(searcher: tantivy.Searcher, search: Search, held: Held, total: int, *, samples: bool) -> str:
+def _corrected(searcher: tantivy.Searcher, search: Search, held: ResidenceTerms, total: int, *, samples: bool) -> str:
     """Better spelt words, if they find more."""
     words = corrected(reader().spellings(), search.q)
     if not words:
@@ -130,13 +130,15 @@ def _corrected(searcher: tantivy.Searcher, search: Search, held: Held, total: in
     return words if found > total else ""
 
 
-def _relaxed(searcher: tantivy.Searcher, search: Search, held: Held, *, samples: bool) -> dict[str, int]:
+def _relaxed_searches(
+    searcher: tantivy.Searcher, search: Search, held: ResidenceTerms, *, samples: bool
+) -> dict[str, int]:
     """What single part to drop gives how many; the most first."""
     found = {name: count(searcher, _query(search.without(name), held, samples=samples)) for name in search.narrowing()}
     return dict(sorted(((name, many) for name, many in found.items() if many), key=lambda one: -one[1]))
 
 
-def _newest(search: Search, *, samples: bool) -> Results:
+def _from_database(search: Search, *, samples: bool) -> Results:
     listings = Listing.objects.open() if samples else Listing.objects.open().real()
     for name, column in COLUMNS.items():
         wanted = [value for value in getattr(search, name) if not value.startswith(NOT)]

@@ -7,9 +7,9 @@ import logging
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
-from listings.search.results.autocomplete import SUGGESTING
+from listings.search.results.autocomplete import AUTOCOMPLETE
 from listings.web import facet_links
-from listings.web.conditional_get import told_unchanged
+from listings.web.conditional_get import etag_from_index
 from listings.web.feeds import problem
 
 log = logging.getLogger(__name__)
@@ -33,10 +33,10 @@ def suggest(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-@told_unchanged
+@etag_from_index
 def suggested(request: HttpRequest) -> HttpResponse:
     try:
-        found = SUGGESTING.suggest(request.GET.get("q", ""))
+        found = AUTOCOMPLETE.suggest(request.GET.get("q", ""))
     except ValueError:
         log.exception("The index cannot be searched; `manage.py index --rebuild` makes it anew.")
         found = []

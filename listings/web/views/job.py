@@ -12,10 +12,10 @@ from listings.search.query.parameters import Invalid
 from listings.search.query.situation import Situation
 from listings.web import job_detail
 from listings.web.cards import cards
-from listings.web.evidence_marks import marked
-from listings.web.history import ledger
-from listings.web.personal_fit import Reading, reading
-from listings.web.reader_situation import standing
+from listings.web.evidence_marks import mark_evidence
+from listings.web.history import history
+from listings.web.personal_fit import PersonalFit, personal_fit
+from listings.web.reader_situation import request_situation
 from listings.web.site_urls import absolute
 from listings.web.structured_data import in_script, job_posting
 from listings.web.views.search import mistaken
@@ -38,7 +38,7 @@ def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if found.is_gone:
         return render(request, "jobs/gone.html", {"listing": found, **related(found, Situation())}, status=410)
     try:
-        reader = standing(request).situation
+        reader = request_situation(request).situation
     except Invalid as wrong:
         return mistaken(request, wrong)
     words = {**page(found), **related(found, reader), "reading": read_by(found, reader)}
@@ -47,9 +47,9 @@ def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     return answer
 
 
-def read_by(listing: Listing, reader: Situation) -> Reading | None:
+def read_by(listing: Listing, reader: Situation) -> PersonalFit | None:
     place = job_detail.statement(listing.facts, job_detail.stated(listing), "residence")
-    return reading(listing.facts, reader, place.quote)
+    return personal_fit(listing.facts, reader, place.quote)
 
 
 def survivor(merged: Listing) -> Listing:
@@ -105,7 +105,7 @@ def checks(listing: Listing) -> int:
 def page(listing: Listing) -> dict[str, object]:
     full = job_detail.full_text_allowed(listing)
     html = listing.leading.html if listing.leading else ""
-    shown, anchors = marked(plain(html), html, listing.facts.get("spans", {})) if full else ("", {})
+    shown, anchors = mark_evidence(plain(html), html, listing.facts.get("spans", {})) if full else ("", {})
     markup = job_posting(listing)
     return {
         "listing": listing,
@@ -117,7 +117,7 @@ def page(listing: Listing) -> dict[str, object]:
         "anchors": anchors,
         "summary": job_detail.summary(html),
         "markup": in_script(markup) if markup else "",
-        "ledger": ledger(listing, full_text=full),
+        "ledger": history(listing, full_text=full),
         "checks": checks(listing),
         "kept_days": settings.FETCH_DAYS,
         "canonical": absolute(listing.get_absolute_url()),

@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from listings.models import Listing, Report
-from listings.web.reader_situation import standing
+from listings.web.reader_situation import request_situation
 from listings.web.report_form import ReportForm, too_many
 from listings.web.views.same_site import from_this_site
 
@@ -25,7 +25,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
         return page(request, listing, form, many=True, status=429)
     if not form.cleaned_data["website"]:
         Report.objects.create(listing=listing, kind=form.cleaned_data["kind"], words=form.cleaned_data["words"])
-    return HttpResponseRedirect(f"{request.path}?sent=yes{standing(request).more}")
+    return HttpResponseRedirect(f"{request.path}?sent=yes{request_situation(request).more}")
 
 
 def page(

@@ -11,18 +11,18 @@ from listings.search.results.explain import reasons
 from listings.search.results.find import Results, find
 from listings.web import facet_links, filter_form
 from listings.web.cards import cards
-from listings.web.conditional_get import told_unchanged
-from listings.web.reader_situation import remembered, standing
+from listings.web.conditional_get import etag_from_index
+from listings.web.reader_situation import remembered, request_situation
 from listings.web.site_urls import absolute
-from listings.web.source_stats import gathered
+from listings.web.source_stats import source_stats
 
 NEWEST = 8
 
 
-@told_unchanged
+@etag_from_index
 def home(request: HttpRequest) -> HttpResponse:
     try:
-        reader = standing(request).situation
+        reader = request_situation(request).situation
     except Invalid as wrong:
         return mistaken(request, wrong)
     results = find(Search())
@@ -30,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "cards": cards(results.ids[:NEWEST], reader),
         "total": results.total,
         "categories": results.counts.get("category", []),
-        "gathered": gathered(),
+        "gathered": source_stats(),
         "canonical": absolute("/"),
         "share_image": absolute("/share.png"),
     }
@@ -39,13 +39,13 @@ def home(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@told_unchanged
+@etag_from_index
 def search(request: HttpRequest) -> HttpResponse:
     try:
         asked = Search.parse(request.GET)
     except Invalid as wrong:
         return mistaken(request, wrong)
-    if not asked.tidy:
+    if not asked.is_canonical:
         return HttpResponseRedirect(facet_links.address_of(asked))
     results = find(asked)
     if results.page > results.pages:
@@ -72,14 +72,14 @@ def found(asked: Search, results: Results, reader: Situation) -> dict[str, objec
         "kept": [(name, value) for name, value in asked.pairs() if name not in ("q", "page")],
         "orders": facet_links.orders(asked),
         "bars": facet_links.bars(asked, results),
-        "ways_out": facet_links.ways_out(asked, results),
+        "ways_out": facet_links.relaxed_searches(asked, results),
         "verbatim": facet_links.verbatim(asked, results),
         "form": filter_form.form(asked, results),
         "previous_address": facet_links.address_of(asked, results.page - 1) if results.page > 1 else "",
         "next_address": facet_links.address_of(asked, results.page + 1) if results.page < results.pages else "",
         "address": address,
-        "canonical": absolute(facet_links.address_of(asked.for_all, results.page)),
-        "feed_query": facet_links.query_of(asked.for_all),
+        "canonical": absolute(facet_links.address_of(asked.without_reader, results.page)),
+        "feed_query": facet_links.query_of(asked.without_reader),
         "feed_title": facet_links.in_words(asked, names),
         "indexable": results.state == "results" and not asked.q,
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from listings.search.query.parameters import Invalid
 from listings.search.query.situation import Situation
 from listings.web import situation_form
-from listings.web.reader_situation import COOKIE, asked, back, standing
+from listings.web.reader_situation import COOKIE, asked, back, request_situation
 from listings.web.site_urls import absolute
 from listings.web.views.same_site import from_this_site
 
@@ -58,7 +58,7 @@ def form(
     request: HttpRequest, wanted: str, wrong: Invalid | None = None, given: situation_form.Typed | None = None
 ) -> HttpResponse:
     try:
-        known = standing(request).situation
+        known = request_situation(request).situation
     except Invalid as said:
         known, wrong = Situation(), wrong or said
     words = {

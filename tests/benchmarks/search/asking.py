@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from listings.search.index.reader import Reader, reader
 from listings.search.query.search import Search
-from listings.search.results.facet_cache import REMEMBERED
+from listings.search.results.facet_cache import FACET_CACHE
 from listings.search.results.find import Results, find
 from listings.web.cards import cards
 from tests.benchmarks.search.figures import Figures, spread, timed
@@ -51,7 +51,7 @@ def closed(queries: Sequence[str]) -> dict[str, Figures]:
 
 def forget() -> None:
     """What earlier searches left in this process."""
-    REMEMBERED.kept.clear()
+    FACET_CACHE.kept.clear()
 
 
 def slowest(queries: Sequence[str], most: int = 8) -> list[tuple[str, float]]:

@@ -33,7 +33,7 @@ def measure() -> dict[str, Any]:
             shown = {one[0]: one[2] for one in results.counts[name] if one[0] != NONE and one[2]}
             for value, count in shown.items():
                 checked += 1
-                alike = count == true.get(value, 0) == find(search.with_(name, value)).total
+                alike = count == true.get(value, 0) == find(search.adding(name, value)).total
                 equal += alike
                 wrong += [] if alike else [f"{name}={value}"]
     return {"checked": checked, "equal": equal, "wrong": wrong[:5]}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.http import QueryDict
 
-from listings.search.results.autocomplete import SUGGESTING
+from listings.search.results.autocomplete import AUTOCOMPLETE
 from tests.benchmarks.search.figures import Figures, spread, timed
 
 MOST = 1_000
@@ -14,8 +14,8 @@ MOST = 1_000
 
 def measure(queries: Sequence[str]) -> Figures:
     """Each beginning once, as nobody typed it before. The first one reads the vocabulary and is not counted."""
-    first = timed(SUGGESTING.suggest, "a")
-    times = [timed(SUGGESTING.suggest, beginning) for beginning in beginnings(queries)]
+    first = timed(AUTOCOMPLETE.suggest, "a")
+    times = [timed(AUTOCOMPLETE.suggest, beginning) for beginning in beginnings(queries)]
     return {**spread(times), "vocabulary read": round(1000 * first, 1)}
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from listings.search.index.compile_search import Held, matching
+from listings.search.index.compile_search import ResidenceTerms, compile_search
 from listings.search.index.compile_terms import anywhere, in_names
 from listings.search.index.reader import reader
 from listings.search.query.search import Search
-from listings.search.results.facets import GROUPS, Counting
+from listings.search.results.facets import GROUPS, FacetCounter
 from listings.search.results.ranking import best_page, count, sorted_page
 from tests.benchmarks.search.figures import timed
 
@@ -30,10 +30,10 @@ def measure() -> dict[str, dict[str, float]]:
 
 def _steps(search: Search) -> dict[str, float]:
     searcher = reader().searcher()
-    held = Held.by(searcher, search)
-    query = matching(search, held)
-    counting = Counting(searcher, search, lambda without: matching(search, held, without=without))
-    named, all_of_it = (matching(search, held, find=find) for find in (in_names, anywhere))
+    held = ResidenceTerms.by(searcher, search)
+    query = compile_search(search, held)
+    counting = FacetCounter(searcher, search, lambda without: compile_search(search, held, without=without))
+    named, all_of_it = (compile_search(search, held, find=find) for find in (in_names, anywhere))
 
     def page() -> object:
         if search.order == "best":
@@ -49,7 +49,7 @@ def _steps(search: Search) -> dict[str, float]:
     return {"matching": count(searcher, query), **{name: _best(work) for name, work in steps}}
 
 
-def _counted(counting: Counting, name: str) -> Callable[[], Any]:
+def _counted(counting: FacetCounter, name: str) -> Callable[[], Any]:
     return lambda: counting._part(name if counting._is_chosen(name) else "", [name])
 
 

@@ -122,7 +122,7 @@ def test_a_source_is_saved_from_its_page(chief: Client) -> None:
 def test_the_page_shows_the_terms_and_why_it_cannot_be_deleted(chief: Client) -> None:
     source = listing_with().postings.get().source
     shown = chief.get(f"{LIST}{source.pk}/change/").content.decode()
-    assert f'href="{source.kind.terms.stated_at}" rel="noreferrer"' in shown
+    assert f'href="{source.board_config.terms.stated_at}" rel="noreferrer"' in shown
     assert "no rel=nofollow" in shown
     assert "<dd>6 h</dd>" in shown
     assert "<dt>Asking the ad’s page</dt><dd>not allowed</dd>" in shown

@@ -16,7 +16,7 @@ from listings import operations
 from listings.boards.base import Ad
 from listings.ingest.writer import Ingest
 from listings.lifecycle import closing, recluster, sample_sources
-from listings.models import Apart, Change, Company, Fetch, Likeness, Listing, Merge, Posting, Source
+from listings.models import Change, Company, Fetch, KeepSeparate, Listing, MatchKey, Merge, Posting, Source
 from tests.listings.dedup.vacancies import an_ad, text
 
 pytestmark = pytest.mark.django_db
@@ -194,7 +194,7 @@ def test_sample_listings_go_with_what_was_merged_into_them(show: Show) -> None:
 def test_an_undone_merge_stays_undone_for_ever(show: Show) -> None:
     show(an_ad("1"), an_ad("2"))
     own = operations.unmerge(Merge.objects.get())
-    assert Apart.objects.count() == 1
+    assert KeepSeparate.objects.count() == 1
     show(an_ad("1", words=text(changed=0.01)), an_ad("2", words=text(changed=0.01)))
     recluster.settle(everything=True)
     assert listings() == [["1"], ["2"]]
@@ -245,10 +245,10 @@ def test_an_ad_that_becomes_another_leaves_its_listing(show: Show) -> None:
 
 def test_postings_read_by_an_older_identity_are_read_again(show: Show) -> None:
     show(an_ad("1"), an_ad("2", title="Writer", words=text("writer")))
-    Likeness.objects.filter(posting__external_id="1").update(version=0, work="stale")
-    Likeness.objects.filter(posting__external_id="2").delete()
+    MatchKey.objects.filter(posting__external_id="1").update(version=0, work="stale")
+    MatchKey.objects.filter(posting__external_id="2").delete()
     assert closing.read_identity_again() == 2
-    assert sorted(Likeness.objects.values_list("work", flat=True)) == ["analyst harbour", "writer"]
+    assert sorted(MatchKey.objects.values_list("work", flat=True)) == ["analyst harbour", "writer"]
     assert closing.read_identity_again() == 0
 
 
@@ -256,7 +256,7 @@ def test_a_posting_that_was_never_read_goes_with_its_listing(show: Show) -> None
     words = text(length=400).split()
     show(an_ad("1", words=" ".join(words[:280])), an_ad("2", words=" ".join(words[120:])))
     show(an_ad("4", words=" ".join(words[120:])), board="weworkremotely")
-    Likeness.objects.filter(posting__external_id="4").delete()
+    MatchKey.objects.filter(posting__external_id="4").delete()
     show(an_ad("3", words=" ".join(words)))
     recluster.settle()
     assert listings() == [["1", "2", "3", "4"]]
@@ -267,7 +267,7 @@ def test_more_than_can_be_grouped_at_once_stays_as_it_is(show: Show, monkeypatch
     show(*(an_ad(str(number)) for number in range(4)), an_ad("5", title="Writer", words=text("writer")))
     recluster.settle(everything=True)
     assert listings() == [["0", "1", "2", "3"], ["5"]]
-    assert not Likeness.objects.filter(unsettled=True).exists()
+    assert not MatchKey.objects.filter(unsettled=True).exists()
 
 
 def test_a_rehearsal_changes_nothing(show: Show, capsys: Any) -> None:
@@ -276,7 +276,7 @@ def test_a_rehearsal_changes_nothing(show: Show, capsys: Any) -> None:
     posting.ad["title"] = "Harbour Analyst"
     posting.html = Posting.objects.get(external_id="1").html
     posting.save()
-    Likeness.objects.filter(posting=posting).delete()
+    MatchKey.objects.filter(posting=posting).delete()
     call_command("identity", "--dry-run")
     assert "1 ads read. 1 ads would be moved: 1 listings would be merged, 0 would be parted." in capsys.readouterr().out
     assert len(listings()) == 2

@@ -9,7 +9,7 @@ from hypothesis.extra.django import TestCase
 
 from listings.ingest.writer import Ingest
 from listings.lifecycle import closing
-from listings.models import Apart, Fetch, Likeness, Listing, Posting, Source
+from listings.models import Fetch, KeepSeparate, Listing, MatchKey, Posting, Source
 from tests.listings.dedup.vacancies import an_ad, text
 
 LONG = text(length=400).split()
@@ -71,5 +71,5 @@ class Orders(TestCase):
         for one, other in parted:
             if str(one) in kept and str(other) in kept:
                 first, second = sorted((kept[str(one)], kept[str(other)]))
-                Apart.objects.get_or_create(first_id=first, second_id=second)
-                Likeness.objects.filter(posting__in=[first, second]).update(unsettled=True)
+                KeepSeparate.objects.get_or_create(first_id=first, second_id=second)
+                MatchKey.objects.filter(posting__in=[first, second]).update(unsettled=True)

@@ -20,9 +20,9 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Request, Response
 from listings.dedup.blocking import pairs
-from listings.dedup.clustering import Pair, grouped
-from listings.dedup.features import traits
-from listings.dedup.matching import Compared, judge
+from listings.dedup.clustering import Pair, cluster
+from listings.dedup.features import match_features
+from listings.dedup.matching import MatchCandidate, compare
 from listings.dedup.normalise import fingerprint, folded
 from listings.facts.text import plain
 from tests.recorded import SHARED, recorded
@@ -35,12 +35,14 @@ UNDATED = datetime(2026, 8, 28, tzinfo=UTC)
 pytestmark = pytest.mark.skipif(not recorded() or not CORPUS.exists(), reason="the recorded ads are not here")
 
 
-def compared(number: int, name: str, ad: Ad, text: str, begun: datetime, seen: datetime) -> Compared:
+def compared(number: int, name: str, ad: Ad, text: str, begun: datetime, seen: datetime) -> MatchCandidate:
     board, _, own = name.partition(":")
     # Which of many sites an ad of the corpus came from is not known: each stands for a site of its own.
     site = name if board == "corpus" else board
     words = folded(text)
-    return Compared((board, own), traits(ad, words), site, begun, seen, fingerprint(ad, words), posting=number)
+    return MatchCandidate(
+        (board, own), match_features(ad, words), site, begun, seen, fingerprint(ad, words), posting=number
+    )
 
 
 def payloads() -> Iterator[tuple[str, Ad, datetime, datetime]]:
@@ -87,10 +89,10 @@ def groups() -> dict[str, int]:
     ads = [(name, ad, plain(ad.html), begun, seen) for name, ad, begun, seen in payloads()]
     ads += [(name, ad, text, UNDATED, UNDATED) for name, ad, text in corpus()]
     members = [compared(number, *ad) for number, ad in enumerate(ads)]
-    verdicts = [(one.key, other.key, judge(one, other)) for one, other in pairs(members)]
+    verdicts = [(one.key, other.key, compare(one, other)) for one, other in pairs(members)]
     same = [Pair(one, other, verdict.score, verdict.weak) for one, other, verdict in verdicts if verdict.same]
     against = [frozenset((one, other)) for one, other, verdict in verdicts if verdict.against]
-    made = grouped([member.key for member in members], same, [], against)
+    made = cluster([member.key for member in members], same, [], against)
     return {":".join(key): number for number, group in enumerate(made) for key in group}
 
 

@@ -1,4 +1,4 @@
-"""How well 256 bytes tell how alike two texts are, and how long it takes."""
+"""How well 256 bytes tell how text_similarity two texts are, and how long it takes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listings.boards.base import Ad
-from listings.dedup.features import traits
-from listings.dedup.minhash import alike, held, signature
+from listings.dedup.features import match_features
+from listings.dedup.minhash import held, signature, text_similarity
 from listings.dedup.normalise import folded
 from listings.dedup.titles import parted
 from tests.listings.dedup.vacancies import text
@@ -29,7 +29,7 @@ def test_an_estimate_is_close_to_the_share_of_common_runs(changed: float) -> Non
     for seed in range(40):
         one, other = text(seed, length=600), text(seed, length=600, changed=changed)
         true = len(runs(one) & runs(other)) / len(runs(one) | runs(other))
-        errors.append(alike(signature(one).bins, signature(other).bins) - true)
+        errors.append(text_similarity(signature(one).bins, signature(other).bins) - true)
     assert abs(sum(errors) / len(errors)) < 0.02
     assert max(map(abs, errors)) < 0.12
 
@@ -37,9 +37,9 @@ def test_an_estimate_is_close_to_the_share_of_common_runs(changed: float) -> Non
 @given(one=WORDS, other=WORDS)
 def test_likeness_is_symmetric_and_whole_for_equal_texts(one: list[str], other: list[str]) -> None:
     mine, yours = signature(" ".join(one)), signature(" ".join(other))
-    assert alike(mine.bins, yours.bins) == alike(yours.bins, mine.bins)
-    assert 0 <= alike(mine.bins, yours.bins) <= 1
-    assert alike(mine.bins, mine.bins) == 1
+    assert text_similarity(mine.bins, yours.bins) == text_similarity(yours.bins, mine.bins)
+    assert 0 <= text_similarity(mine.bins, yours.bins) <= 1
+    assert text_similarity(mine.bins, mine.bins) == 1
     assert mine.size == len(runs(" ".join(one)))
 
 
@@ -47,8 +47,8 @@ def test_a_cut_text_is_known_to_be_held_by_the_whole() -> None:
     whole = text(length=600)
     cut = " ".join(whole.split()[:150])
     mine, yours = signature(whole), signature(cut)
-    assert held(alike(mine.bins, yours.bins), mine.size, yours.size) > 0.75
-    assert alike(signature("").bins, signature("").bins) == 0
+    assert held(text_similarity(mine.bins, yours.bins), mine.size, yours.size) > 0.75
+    assert text_similarity(signature("").bins, signature("").bins) == 0
 
 
 def test_alike_texts_share_a_key_and_short_ones_have_none() -> None:
@@ -68,7 +68,7 @@ def test_hostile_words_take_time_by_their_length(bad: str) -> None:
         words = bad * times
         ad = Ad(external_id="1", url="-", title=words, company=words, location=words)
         started = time.perf_counter()
-        traits(ad, folded(words))
+        match_features(ad, folded(words))
         parted(words)
         return time.perf_counter() - started
 

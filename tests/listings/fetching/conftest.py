@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import cache
 from pytest_django import Settings
 
-from listings.fetching import schedule
+from listings.fetching import leases
 from listings.fetching.run import run as run_fetch
 from listings.models import Fetch, Source
 from tests.listings.fetching.stub_server import StandIn, standing_in
@@ -38,9 +38,9 @@ def fetched() -> Callable[..., Fetch]:
     """Runs one fetch of a source here and now."""
 
     def run(source: Source, *, dry_run: bool = False) -> Fetch:
-        claim = schedule.claim(source)
-        assert claim is not None
-        fetch = run_fetch(claim, dry_run=dry_run)
+        lease = leases.lease_source(source)
+        assert lease is not None
+        fetch = run_fetch(lease, dry_run=dry_run)
         assert fetch is not None
         source.refresh_from_db()
         fetch.refresh_from_db()

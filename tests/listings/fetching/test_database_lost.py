@@ -8,7 +8,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
 
-from listings.fetching import run, schedule
+from listings.fetching import leases, run
 from listings.models import Fetch, Posting, Source
 from tests.listings.fetching.stub_server import StandIn, vacancy
 
@@ -22,17 +22,17 @@ def cut(what: str, done: int, waiting: int) -> None:
 
 def test_it_is_asked_again_soon_and_nothing_is_held_against_it(boards: StandIn, source: Source) -> None:
     boards.jobs(*(vacancy(number) for number in range(1, 4)))
-    claim = schedule.claim(source)
-    assert claim is not None
+    lease = leases.lease_source(source)
+    assert lease is not None
     with pytest.raises(OperationalError):
-        run.run(claim, progress=cut)
+        run.run(lease, progress=cut)
     source.refresh_from_db()
     assert (source.failures, source.last_error, source.lease_token) == (0, "", None)
     assert source.next_fetch_at - timezone.now() <= timedelta(minutes=1)
     lost = Fetch.objects.get()
     assert lost.outcome == Fetch.Outcome.LOST
     assert "The database failed" in lost.error
-    again = schedule.claim(source)
+    again = leases.lease_source(source)
     assert again is not None
     fetch = run.run(again)
     assert fetch is not None

@@ -16,7 +16,8 @@ from django.utils import timezone
 from listings import operations
 from listings.boards import BOARDS
 from listings.boards.directory import BadList, read_list
-from listings.fetching import employer_sources, replay, schedule
+from listings.fetching import employer_sources, leases, replay
+from listings.lifecycle.refused import Refused
 from listings.models import Fetch, Posting, Source
 from tests.listings.fetching.stub_server import StandIn
 
@@ -165,13 +166,13 @@ def test_a_source_of_a_board_that_is_never_fetched_can_be_neither_enabled_nor_fe
     source.enabled = False
     source.full_clean()
     source.save()
-    with pytest.raises(operations.Refused, match=PARSER_ONLY):
+    with pytest.raises(Refused, match=PARSER_ONLY):
         operations.resume(source)
-    with pytest.raises(operations.Refused, match=PARSER_ONLY):
+    with pytest.raises(Refused, match=PARSER_ONLY):
         operations.fetch_now(source)
     with pytest.raises(CommandError, match=PARSER_ONLY):
         call_command("fetch", "ferry")
     # Its board may have become one while the source was enabled.
     Source.objects.filter(pk=source.pk).update(enabled=True, next_fetch_at=timezone.now() - timedelta(days=1))
-    assert schedule.claim_due() == []
+    assert leases.lease_due() == []
     assert boards.asked == []

@@ -11,8 +11,8 @@ import pytest
 from pytest_django import Settings
 
 from listings.boards.base import Request
-from listings.fetching.http_client import Fetcher, FetchError, retry_after
-from listings.fetching.ssrf import Forbidden, check_address, check_url
+from listings.fetching.http_client import FetchError, HttpClient, retry_after
+from listings.fetching.ssrf import BlockedAddress, check_address, check_url
 from listings.fetching.throttle import NoSlot, wait_for_slot
 from tests.listings.fetching.stub_server import StandIn
 
@@ -22,13 +22,13 @@ ASKED = Request("https://board.example/feed")
 
 def fails(request: Request = ASKED) -> FetchError:
     with pytest.raises(FetchError) as caught:
-        Fetcher(delay=timedelta()).get(request)
+        HttpClient(delay=timedelta()).get(request)
     return caught.value
 
 
 def test_an_answer_and_its_304(boards: StandIn) -> None:
     boards.put(f"{HOST}/feed", b"{}", Content_Type="application/json")
-    fetcher = Fetcher(delay=timedelta())
+    fetcher = HttpClient(delay=timedelta())
     first = fetcher.get(ASKED)
     assert first.response is not None
     assert (first.response.body, first.response.content_type) == (b"{}", "application/json")
@@ -39,7 +39,7 @@ def test_an_answer_and_its_304(boards: StandIn) -> None:
 def test_redirects_are_followed_through_the_mirror(boards: StandIn) -> None:
     boards.put(f"{HOST}/feed", b"", 301, Location="https://other.example/new")
     boards.put("/other.example/new", b"here")
-    answer = Fetcher(delay=timedelta()).get(ASKED)
+    answer = HttpClient(delay=timedelta()).get(ASKED)
     assert answer.response is not None
     assert (answer.response.url, answer.response.body) == ("https://other.example/new", b"here")
     assert "/other.example/robots.txt" in boards.asked
@@ -77,7 +77,7 @@ def test_a_bomb_is_stopped(boards: StandIn, settings: Settings) -> None:
 
 def test_packed_answers_are_unpacked(boards: StandIn) -> None:
     boards.put(f"{HOST}/feed", gzip.compress(b"words" * 9), Content_Encoding="gzip")
-    response = Fetcher(delay=timedelta()).get(ASKED).response
+    response = HttpClient(delay=timedelta()).get(ASKED).response
     assert response is not None
     assert response.body == b"words" * 9
 
@@ -101,7 +101,7 @@ def test_robots_that_fail_forbid(boards: StandIn) -> None:
 
 def test_a_name_that_resolves_to_a_private_address(settings: Settings) -> None:
     settings.BOARD_MIRROR = ""
-    fetcher = Fetcher(delay=timedelta(), resolver=lambda host, port: ["127.0.0.1"])
+    fetcher = HttpClient(delay=timedelta(), resolver=lambda host, port: ["127.0.0.1"])
     with pytest.raises(FetchError, match="private or reserved") as caught:
         fetcher.get(ASKED)
     assert caught.value.kind == "private address"
@@ -111,19 +111,19 @@ def test_a_name_that_resolves_to_a_private_address(settings: Settings) -> None:
     "address", ["127.0.0.1", "100.64.0.1", "::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "224.0.0.1"]
 )
 def test_addresses_that_are_not_asked(address: str) -> None:
-    with pytest.raises(Forbidden):
+    with pytest.raises(BlockedAddress):
         check_address(address)
 
 
 @pytest.mark.parametrize("url", ["ftp://a.example/", "https://u:p@a.example/", "http://2130706433/", "http://0x7f.1/"])
 def test_urls_that_are_not_asked(url: str) -> None:
-    with pytest.raises(Forbidden):
+    with pytest.raises(BlockedAddress):
         check_url(url)
 
 
 def test_a_mirror_elsewhere_is_refused() -> None:
     with pytest.raises(FetchError, match="of this machine"):
-        Fetcher(delay=timedelta(), mirror="http://mirror.example")
+        HttpClient(delay=timedelta(), mirror="http://mirror.example")
 
 
 def test_workers_share_one_pace() -> None:

@@ -37,7 +37,7 @@ def test_a_fault_closes_nothing_and_is_told(
     assert first.outcome == "ok"
     open_before = Listing.objects.open().count()
     assert open_before > 0
-    source.last_answers.all().delete()
+    source.last_responses.all().delete()
     sample_boards.misbehave(fault)
     fetch = fetched(source)
     assert Listing.objects.open().count() >= open_before
@@ -51,6 +51,6 @@ def test_a_fault_closes_nothing_and_is_told(
         assert "\n" not in source.last_error
         assert "Traceback" not in source.last_error
     sample_boards.misbehave("")
-    source.last_answers.all().delete()
+    source.last_responses.all().delete()
     assert fetched(source).outcome == "ok"
     assert source.last_error == ""

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from listings.boards import BOARDS
-from listings.models import Fetch, LastAnswer, Listing, Source
+from listings.models import Fetch, LastResponse, Listing, Source
 from tests.listings.fetching.stub_server import StandIn
 
 pytestmark = pytest.mark.django_db
@@ -90,8 +90,8 @@ def test_a_page_that_leads_on_is_never_asked_for_changes_alone(boards: StandIn, 
     """Its 304 would hide the pages behind it."""
     serve(boards, 45)
     fetched(paged)
-    assert set(LastAnswer.objects.values_list("etag", "last_modified")) == {("", "")}
-    assert LastAnswer.objects.count() == 3
+    assert set(LastResponse.objects.values_list("etag", "last_modified")) == {("", "")}
+    assert LastResponse.objects.count() == 3
 
 
 def test_a_failed_page_is_where_the_next_sweep_begins(boards: StandIn, paged: Source, fetched: Run) -> None:

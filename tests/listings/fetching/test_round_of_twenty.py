@@ -50,7 +50,7 @@ def test_what_is_not_remote_is_read_once_and_counted_each_time(settings: Setting
         server.set_clock(NOON)
         source = Source.objects.create(name="general", board="arbeitnow")
         first = fetch(source)
-        source.last_answers.all().delete()
+        source.last_responses.all().delete()
         again = fetch(source)
     assert first.not_remote == again.not_remote > 0
     assert again.same == first.new > 0

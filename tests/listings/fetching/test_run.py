@@ -14,7 +14,8 @@ from pytest_django import Settings
 
 from listings import operations, tasks
 from listings.fetching import replay
-from listings.models import Change, Fetch, LastAnswer, Listing, Snapshot, Source
+from listings.lifecycle.refused import Refused
+from listings.models import Change, Fetch, LastResponse, Listing, Snapshot, Source
 from tests.listings.fetching.stub_server import API, StandIn, vacancy
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +52,7 @@ def test_a_dry_run_keeps_nothing_but_its_counts(boards: StandIn, source: Source,
     fetch = fetched(source, dry_run=True)
     assert (fetch.outcome, fetch.new, fetch.requests) == ("dry run", 3, 1)
     assert not Listing.objects.exists()
-    assert not LastAnswer.objects.exists()
+    assert not LastResponse.objects.exists()
     assert fetched(source).new == 3
 
 
@@ -127,14 +128,14 @@ def test_an_accepted_fetch_is_written_and_becomes_the_usual(boards: StandIn, sou
 
 def test_only_a_quarantined_fetch_can_be_accepted(boards: StandIn, source: Source, fetched: Run) -> None:
     boards.jobs(*many(2))
-    with pytest.raises(operations.Refused, match="quarantined"):
+    with pytest.raises(Refused, match="quarantined"):
         operations.accept(fetched(source))
 
 
 def test_validators_are_kept_only_after_a_believed_answer(boards: StandIn, source: Source, fetched: Run) -> None:
     boards.put(API, '{"jobs": 1}', Content_Type="application/json")
     fetched(source)
-    assert not LastAnswer.objects.exists()
+    assert not LastResponse.objects.exists()
 
 
 def test_one_failing_feed_of_many_does_not_lose_the_others(boards: StandIn, fetched: Run, db: None) -> None:
@@ -146,7 +147,7 @@ def test_one_failing_feed_of_many_does_not_lose_the_others(boards: StandIn, fetc
         f"<type>Full-Time</type><description>&lt;p&gt;Draw tides&lt;/p&gt;</description>"
         f"<pubDate>Mon, 02 Nov 2026 09:00:00 +0000</pubDate><guid>{link}</guid><link>{link}</link></item>"
     )
-    for request in source.kind.start({}, None):
+    for request in source.board_config.start({}, None):
         path = request.url.replace("https:/", "")
         boards.put(path, empty.replace("</channel>", item + "</channel>"), Content_Type="application/rss+xml")
         last = path

@@ -14,47 +14,48 @@ from pytest_django import Settings
 
 from listings import operations
 from listings.boards import BOARDS
-from listings.fetching import schedule
+from listings.fetching import leases, schedule
+from listings.lifecycle.refused import Refused
 from listings.models import Fetch, Source
 
 
 @pytest.mark.django_db
 def test_a_due_source_is_claimed_once(source: Source) -> None:
-    assert [claim.source_id for claim in schedule.claim_due()] == [source.pk]
-    assert schedule.claim_due() == []
+    assert [lease.source_id for lease in leases.lease_due()] == [source.pk]
+    assert leases.lease_due() == []
 
 
 @pytest.mark.django_db
 def test_paused_and_early_sources_are_not_due() -> None:
     Source.objects.create(name="paused", board="remotive", enabled=False)
     Source.objects.create(name="later", board="remotive", next_fetch_at=timezone.now() + timedelta(hours=1))
-    assert schedule.claim_due() == []
+    assert leases.lease_due() == []
 
 
 @pytest.mark.django_db
 def test_a_lost_message_costs_one_lease(source: Source, settings: Settings) -> None:
-    schedule.claim_due()
+    leases.lease_due()
     later = timezone.now() + timedelta(seconds=settings.FETCH_TIME_LIMIT + 61)
     with time_machine.travel(later, tick=False):
-        assert len(schedule.claim_due()) == 1
+        assert len(leases.lease_due()) == 1
 
 
 @pytest.mark.django_db
 def test_a_message_that_comes_twice_begins_one_fetch(source: Source) -> None:
-    (claim,) = schedule.claim_due()
-    assert schedule.begin(claim)
-    assert not schedule.begin(claim)
+    (lease,) = leases.lease_due()
+    assert lease.begin()
+    assert not lease.begin()
 
 
 @pytest.mark.django_db
 def test_a_killed_fetch_is_told_as_lost(source: Source) -> None:
-    (claim,) = schedule.claim_due()
-    schedule.begin(claim)
+    (lease,) = leases.lease_due()
+    lease.begin()
     killed = Fetch.objects.create(source=source, started_at=timezone.now())
-    assert schedule.release_leftovers() == 1
+    assert leases.release_leftovers() == 1
     killed.refresh_from_db()
     assert killed.outcome == "lost"
-    assert len(schedule.claim_due()) == 1
+    assert len(leases.lease_due()) == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -65,7 +66,7 @@ def test_two_schedulers_claim_a_source_once_between_them() -> None:
 
     def work() -> None:
         try:
-            claimed.extend(claim.source_id for claim in schedule.claim_due())
+            claimed.extend(lease.source_id for lease in leases.lease_due())
         finally:
             connection.close()
 
@@ -121,14 +122,14 @@ def test_fetch_now_waits_for_the_terms_after_a_dry_run_too(source: Source, setti
     started = timezone.now() - timedelta(hours=1)
     Fetch.objects.create(source=source, started_at=started, outcome=Fetch.Outcome.DRY_RUN, requests=1)
     allowed = started + timedelta(hours=6)
-    with pytest.raises(operations.Refused, match=f"{allowed:%Y-%m-%d %H:%M} UTC"):
+    with pytest.raises(Refused, match=f"{allowed:%Y-%m-%d %H:%M} UTC"):
         operations.fetch_now(source)
 
 
 @pytest.mark.django_db
 def test_fetch_now_refuses_while_a_fetch_runs(source: Source) -> None:
-    schedule.claim(source)
-    with pytest.raises(operations.Refused, match="under way"):
+    leases.lease_source(source)
+    with pytest.raises(Refused, match="under way"):
         operations.fetch_now(source)
 
 

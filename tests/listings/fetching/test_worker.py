@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from jobsite.celery import app
 from listings import operations, tasks
-from listings.fetching import schedule
+from listings.fetching import leases
 from listings.models import Change, Fetch, Listing, Posting, Source
 from tests.listings.fetching.stub_server import StandIn, vacancy
 from tests.processes import running, until
@@ -48,9 +48,9 @@ def test_due_sources_are_queued_fetched_and_reopened_for_business(
 
 def test_a_doubled_message_fetches_once(worker: None, boards: StandIn, source: Source, log: Path) -> None:
     boards.jobs(vacancy(1))
-    (claim,) = schedule.claim_due()
+    (lease,) = leases.lease_due()
     for _ in range(3):
-        tasks.fetch_source.delay(claim.source_id, str(claim.token))
+        tasks.fetch_source.delay(lease.source_id, str(lease.token))
     until(lambda: Fetch.objects.filter(outcome="ok").exists(), log=log)
     until(lambda: log.read_text().count("nothing to do") >= 3, log=log)
     assert Fetch.objects.count() == 1

@@ -13,8 +13,10 @@ from django.utils import timezone
 from listings import operations
 from listings.boards import BOARDS
 from listings.boards.base import Ad
-from listings.fetching import schedule
-from listings.ingest.writer import Ingest, LeaseLost
+from listings.fetching import leases
+from listings.fetching.leases import LeaseLost
+from listings.ingest.writer import Ingest
+from listings.lifecycle.refused import Refused
 from listings.models import Change, Company, Fetch, LedgerRow, Listing, Merge, Posting, Source
 
 pytestmark = pytest.mark.django_db
@@ -96,9 +98,9 @@ def test_a_feed_without_a_field_erases_nothing(ingest: Callable[..., Fetch]) -> 
     fetch = ingest(an_ad("1"))
     posting = Posting.objects.get()
     assert fetch.same == 1
-    assert posting.stated.employment == ("Full-Time",)
+    assert posting.as_ad.employment == ("Full-Time",)
     assert posting.expires_at == expires
-    assert posting.stated.fields == {"region": ("Anywhere",)}
+    assert posting.as_ad.fields == {"region": ("Anywhere",)}
 
 
 def test_an_ad_first_seen_expired_is_kept_closed(ingest: Callable[..., Fetch]) -> None:
@@ -200,7 +202,7 @@ def test_a_merge_can_be_undone_and_stays_undone(ingest: Callable[..., Fetch]) ->
     assert own.postings.get().external_id == "2"
     ingest(an_ad("1"), an_ad("2"))
     assert Listing.objects.open().count() == 2
-    with pytest.raises(operations.Refused):
+    with pytest.raises(Refused):
         operations.unmerge(Merge.objects.get())
 
 
@@ -216,11 +218,12 @@ def test_a_listing_is_open_while_any_posting_is(ingest: Callable[..., Fetch]) ->
 
 
 def test_a_fetch_that_lost_its_lease_writes_nothing(source: Source) -> None:
-    claim = schedule.claim(source)
+    lease = leases.lease_source(source)
+    assert lease is not None
     fetch = Fetch.objects.create(source=source, started_at=timezone.now())
-    schedule.release_leftovers()
+    leases.release_leftovers()
     with pytest.raises(LeaseLost):
-        Ingest(source, fetch, fetch.started_at, claim).page([an_ad("1")])
+        Ingest(source, fetch, fetch.started_at, lease.hold).page([an_ad("1")])
     assert not Posting.objects.exists()
 
 
@@ -240,4 +243,4 @@ def test_an_unchanged_page_costs_a_fixed_number_of_queries(source: Source, djang
 def test_a_posting_keeps_its_whole_ad(ingest: Callable[..., Fetch]) -> None:
     ad = an_ad("1", tags=("c++",), published_at=timezone.now() - timedelta(days=2), fields={"region": ("EU", "UK")})
     ingest(ad)
-    assert Posting.objects.get().stated == ad
+    assert Posting.objects.get().as_ad == ad

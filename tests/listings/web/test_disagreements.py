@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from listings.models import Listing
-from listings.web.disagreements import differing
+from listings.web.disagreements import disagreements
 from tests.listings.making import listing_with, posting_with
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_disagreements_name_each_ad_and_what_it_states(django_assert_num_queries
     )
     listing = loaded(listing)
     with django_assert_num_queries(0):
-        found = differing(listing)
+        found = disagreements(listing)
     assert found == {"salary": [(listing.leading, PAY), (other, {**PAY, "max": 120000})]}
 
 
@@ -38,4 +38,4 @@ def test_what_one_ad_leaves_out_or_words_otherwise_is_no_disagreement() -> None:
         listing, "weworkremotely", facts={"workplace": "remote", "salary": {**PAY, "evidence": "90 to 110k USD"}}
     )
     posting_with(listing, "remoteco", facts={"workplace": "remote", "salary": None, "skills": []})
-    assert differing(loaded(listing)) == {}
+    assert disagreements(loaded(listing)) == {}

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listings.facts.text import plain
-from listings.web.evidence_marks import marked
+from listings.web.evidence_marks import mark_evidence
 
 
 def marks(html: str, *words: str, occurrence: int = 0) -> list[str]:
@@ -21,7 +21,7 @@ def marks(html: str, *words: str, occurrence: int = 0) -> list[str]:
     for word in words:
         start = [found.start() for found in re.finditer(re.escape(word), text)][occurrence]
         spans[word] = [{"field": "text", "start": start, "end": start + len(word)}]
-    shown, anchors = marked(text, html, spans)
+    shown, anchors = mark_evidence(text, html, spans)
     assert set(anchors) == set(words)
     assert plain(shown) == text
     return [entities.unescape(found) for found in re.findall(r"<mark[^>]*>([^<]*)</mark>", shown)]
@@ -46,12 +46,12 @@ def test_of_equal_words_the_right_ones_are_marked() -> None:
     html = "<p>Spain is nice.</p><ul><li>Live in Spain</li></ul>"
     text = plain(html)
     start = text.rindex("Spain")
-    shown, _ = marked(text, html, {"residence": [{"field": "text", "start": start, "end": start + 5}]})
+    shown, _ = mark_evidence(text, html, {"residence": [{"field": "text", "start": start, "end": start + 5}]})
     assert shown.index("<mark") > shown.index("Live")
 
 
 def test_two_facts_may_share_words() -> None:
-    shown, anchors = marked(
+    shown, anchors = mark_evidence(
         "Senior in Spain",
         "<p>Senior in Spain</p>",
         {
@@ -64,9 +64,15 @@ def test_two_facts_may_share_words() -> None:
 
 
 def test_what_cannot_be_found_is_left_alone() -> None:
-    assert marked("other text", "<p>text</p>", {"x": [{"field": "text", "start": 0, "end": 5}]})[1] == {}
-    assert marked("text", "<p>text</p>", {"x": [{"field": "title", "start": 0, "end": 4}]}) == ("<p>text</p>", {})
-    assert marked("text", "<p>text</p>", {"x": [{"field": "text", "start": 2, "end": 99}]}) == ("<p>text</p>", {})
+    assert mark_evidence("other text", "<p>text</p>", {"x": [{"field": "text", "start": 0, "end": 5}]})[1] == {}
+    assert mark_evidence("text", "<p>text</p>", {"x": [{"field": "title", "start": 0, "end": 4}]}) == (
+        "<p>text</p>",
+        {},
+    )
+    assert mark_evidence("text", "<p>text</p>", {"x": [{"field": "text", "start": 2, "end": 99}]}) == (
+        "<p>text</p>",
+        {},
+    )
 
 
 SIGNS = ["a", "b ", "&amp;", "&lt;", "- ", "\n", "é"]
@@ -77,5 +83,5 @@ PARTS = st.lists(st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<ul><li>", "</u
 def test_marking_never_changes_the_text(parts: list[str], start: int, length: int) -> None:
     html = nh3.clean("".join(parts))
     text = plain(html)
-    shown, _ = marked(text, html, {"x": [{"field": "text", "start": start, "end": start + length}]})
+    shown, _ = mark_evidence(text, html, {"x": [{"field": "text", "start": start, "end": start + length}]})
     assert plain(shown).split() == text.split()

@@ -16,7 +16,7 @@ from listings.search.index.working_hours import shared
 from listings.search.query.parameters import Invalid
 from listings.search.query.search import Search
 from listings.search.query.situation import NAMES, Situation
-from listings.web.personal_fit import own_hours, own_pay, reading
+from listings.web.personal_fit import own_hours, own_pay, personal_fit
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
 
@@ -74,7 +74,7 @@ def test_a_search_carries_it_and_finds_the_same() -> None:
     asked = Search.parse(QueryDict(urlencode({"q": "python", **BERLINER})))
     assert asked == Search(q="python")
     assert asked.query_string() == urlencode({"q": "python", **BERLINER})
-    assert asked.for_all.query_string() == "q=python"
+    assert asked.without_reader.query_string() == "q=python"
 
 
 def test_verdicts() -> None:
@@ -84,16 +84,16 @@ def test_verdicts() -> None:
         "not open": {"include": ["DE"]},
         "depends": {"include": ["US"], "exclude": ["US-CA"]},
     }
-    found = {name: reading({"residence": value}, here) for name, value in kinds.items()}
+    found = {name: personal_fit({"residence": value}, here) for name, value in kinds.items()}
     assert {name: one and one.verdict for name, one in found.items()} == {
         "open": "Open to you",
         "not open": "Not open to you",
         "depends": "Depends on your state",
     }
-    unsaid = reading({}, here, "somewhere")
+    unsaid = personal_fit({}, here, "somewhere")
     assert unsaid is not None
     assert (unsaid.verdict, unsaid.quote) == ("Not stated", "")
-    assert reading(GERMANY, Situation()) is None
+    assert personal_fit(GERMANY, Situation()) is None
 
 
 def test_hours_in_common_on_the_readers_clock() -> None:

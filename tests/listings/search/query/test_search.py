@@ -29,7 +29,7 @@ def test_empty_parameters_mean_absent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "tidy"),
+    ("query", "is_canonical"),
     [
         ("", True),
         ("q=python", True),
@@ -40,9 +40,9 @@ def test_empty_parameters_mean_absent() -> None:
         ("q=python&q=", True),
     ],
 )
-def test_tracking_is_let_pass_but_not_kept(query: str, tidy: bool) -> None:
+def test_tracking_is_let_pass_but_not_kept(query: str, is_canonical: bool) -> None:
     search = parse(query)
-    assert search.tidy is tidy
+    assert search.is_canonical is is_canonical
     assert "utm" not in search.query_string()
 
 
@@ -82,7 +82,7 @@ def test_too_long_a_query_is_refused() -> None:
 
 def test_narrowing_and_widening_begin_at_the_first_page() -> None:
     search = parse("q=x&category=design&page=3")
-    assert search.with_("category", "data").query_string() == "q=x&category=data&category=design"
+    assert search.adding("category", "data").query_string() == "q=x&category=data&category=design"
     assert search.without("category", "design").query_string() == "q=x"
     assert search.query_string(page=4) == "q=x&category=design&page=4"
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from listings.models import Listing
 from listings.search.index.role_titles import role
-from listings.search.results.completions import MOST, Known, Vocabulary
+from listings.search.results.completions import MOST, Completion, CompletionTable
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -37,12 +37,12 @@ def test_the_role_of_a_title(title: str, named: str) -> None:
     assert role(title) == named
 
 
-def known(kind: Any, label: str) -> Known:
-    return Known(kind, label, label.lower(), tuple(label.lower().split()))
+def known(kind: Any, label: str) -> Completion:
+    return Completion(kind, label, label.lower(), tuple(label.lower().split()))
 
 
 TITLES = ["data analyst", "data engineer", "senior data analyst", "database administrator", "data scientist", "dancer"]
-SOME = Vocabulary(
+SOME = CompletionTable(
     [
         *(known("title", label) for label in TITLES),
         known("skill", "kubernetes"),

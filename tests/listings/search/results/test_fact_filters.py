@@ -115,7 +115,7 @@ def test_lists_and_what_is_not_stated(reindex: Reindex) -> None:
 
 def test_a_skill_has_one_name() -> None:
     asked = Search.parse(QueryDict("skill=Golang&skill=go"))
-    assert (asked.skill, asked.tidy) == (("go",), False)
+    assert (asked.skill, asked.is_canonical) == (("go",), False)
 
 
 def test_a_unit_without_an_amount_asks_nothing() -> None:
