@@ -14,7 +14,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
 
 EACH = {
     "queue_due": timedelta(seconds=60),
-    "keep_up": timedelta(minutes=5),
+    "maintain": timedelta(minutes=5),
     "check_pages": crontab(minute=17, hour=4),
     "prune": crontab(minute=47, hour=3),
 }

@@ -9,10 +9,11 @@ from kombu.exceptions import OperationalError
 from listings.boards import BOARDS
 from listings.fetching import leases, schedule, snapshots
 from listings.fetching.leases import Lease
-from listings.lifecycle import closing, recluster
+from listings.ingest import backfill
+from listings.lifecycle import recluster
 from listings.lifecycle.change_log import record, rows, state_row
 from listings.lifecycle.lock import listings_lock
-from listings.lifecycle.merging import Moved, made_for, restored
+from listings.lifecycle.merging import Moved, new_listing_for, restored_listing
 from listings.lifecycle.refresh import refresh_listings
 from listings.lifecycle.refused import Refused
 from listings.models import Change, Company, Fetch, KeepSeparate, Listing, Merge, Posting, Snapshot, Source
@@ -133,7 +134,7 @@ def unmerge(merge: Merge) -> Listing:
         )
         if not others:
             raise Refused("It is the only posting left of its listing.")
-        own = restored(posting, merge, now) or made_for(posting, now)
+        own = restored_listing(posting, merge, now) or new_listing_for(posting, now)
         KeepSeparate.objects.bulk_create(
             [KeepSeparate(first_id=min(posting.pk, other), second_id=max(posting.pk, other)) for other in others],
             ignore_conflicts=True,
@@ -148,5 +149,5 @@ def unmerge(merge: Merge) -> Listing:
 
 def group_again(*, everything: bool, rehearse: bool) -> tuple[int, Moved]:
     """How many ads identity had yet to read, and what the new grouping comes to. A rehearsal moves nothing."""
-    read = closing.read_identity_again()
-    return read, (recluster.rehearse if rehearse else recluster.settle)(everything=everything)
+    read = backfill.update_match_keys()
+    return read, (recluster.rehearse if rehearse else recluster.recluster)(everything=everything)

@@ -1,4 +1,4 @@
-"""Work off the request: one line each, ids as arguments, safe to run twice."""
+"""Celery tasks: each calls the domain, takes ids as arguments, and may safely run twice."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.core import mail
 from django.utils import timezone
 
 from listings.fetching import detail_check, leases, replay, run
-from listings.lifecycle import closing
+from listings.ingest import backfill
+from listings.lifecycle import closing, maintenance
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch
 
@@ -30,12 +31,11 @@ def accept_fetch(self: Task[[int], None], fetch_id: int) -> None:
     replay.accept(Fetch.objects.get(pk=fetch_id))
 
 
-@shared_task(name="listings.keep_up")
-def keep_up() -> None:
-    closing.expire(timezone.now())
-    closing.age_out(timezone.now())
-    closing.read_facts_again()
-    closing.settle_identity()
+@shared_task(name="listings.maintain")
+def maintain() -> None:
+    closing.close_overdue(timezone.now())
+    backfill.update_facts()
+    backfill.recluster_all()
 
 
 @shared_task(name="listings.check_pages")
@@ -45,7 +45,7 @@ def check_pages() -> int:
 
 @shared_task(name="listings.prune")
 def prune() -> None:
-    closing.prune(timezone.now())
+    maintenance.prune(timezone.now())
 
 
 @shared_task(name="listings.mail_admins", autoretry_for=(OSError,), retry_backoff=30, max_retries=6)

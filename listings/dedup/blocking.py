@@ -12,7 +12,6 @@ from django.db.models import Q
 
 from listings.dedup.features import MatchFeatures
 from listings.dedup.matching import MatchCandidate
-from listings.dedup.normalise import VERSION
 from listings.dedup.titles import Title
 from listings.models import MatchKey
 
@@ -39,7 +38,7 @@ COLUMNS = (
     "posting__source__name",
     "posting__source__board",
 )
-BETWEEN = "|"
+SEPARATOR = "|"
 # One look into the index for each key. Asked for all keys at once (&&), the planner reads the whole table.
 WITH_KEYS = """
     SELECT DISTINCT found.posting_id FROM unnest(%s::bigint[]) AS key
@@ -66,8 +65,8 @@ def _read(row: Sequence[Any]) -> MatchCandidate:
     posting, company, work, levels, terms, places, bins, size, agency, blocks = row[:10]
     listing, external_id, fingerprint, published, first_seen, last_seen, expires, source, board = row[10:]
     title = Title(tuple(work.split()), frozenset(levels.split()), frozenset(terms.split()))
-    named = frozenset(places.split(BETWEEN)) if places else frozenset()
-    begun, until = lasted(published, first_seen, last_seen, expires)
+    named = frozenset(places.split(SEPARATOR)) if places else frozenset()
+    begun, until = lifespan(published, first_seen, last_seen, expires)
     return MatchCandidate(
         key=(source, external_id),
         features=MatchFeatures(company, title, named, bytes(bins), size, agency, tuple(blocks)),
@@ -80,39 +79,12 @@ def _read(row: Sequence[Any]) -> MatchCandidate:
     )
 
 
-def lasted(
+def lifespan(
     published: datetime | None, first_seen: datetime, last_seen: datetime, expires: datetime | None
 ) -> tuple[datetime, datetime]:
     """From when to when it was there, as far as is known."""
     begun = min(published, first_seen) if published else first_seen
     return begun, max(begun, min(last_seen, expires) if expires else last_seen)
-
-
-def match_key_of(posting_id: int, features: MatchFeatures, *, unsettled: bool) -> MatchKey:
-    return MatchKey(
-        posting_id=posting_id,
-        version=VERSION,
-        company=features.company,
-        work=" ".join(features.title.work),
-        levels=" ".join(sorted(features.title.levels)),
-        terms=" ".join(sorted(features.title.terms)),
-        places=BETWEEN.join(sorted(features.places)),
-        signature=features.bins,
-        size=features.size,
-        agency=features.agency,
-        blocks=list(features.blocks),
-        unsettled=unsettled,
-    )
-
-
-KEPT_BY_UPDATE = [field.name for field in MatchKey._meta.concrete_fields if not field.primary_key]
-
-
-def keep(rows: Sequence[MatchKey]) -> None:
-    """Inserted, or written over where the posting has one already."""
-    MatchKey.objects.bulk_create(
-        rows, batch_size=500, update_conflicts=True, unique_fields=["posting"], update_fields=KEPT_BY_UPDATE
-    )
 
 
 def pairs(members: Iterable[MatchCandidate]) -> Iterator[tuple[MatchCandidate, MatchCandidate]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Counts:
-    """seen is their sum but for `closed`."""
+    """What became of the ads of one fetch. Each seen ad is counted once; `closed` is apart from these."""
 
     new: int = 0
     changed: int = 0

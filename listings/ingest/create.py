@@ -1,4 +1,4 @@
-"""Ads that this source shows for the first time."""
+"""Ads that a source shows for the first time: each becomes a posting of a known listing or of a new one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import cast
 
-from django.db.models import OuterRef, Q, Subquery
-from django.db.models.functions import Least
+from django.db.models import Q
 
 from listings import facts
 from listings.dedup import blocking
@@ -18,21 +17,22 @@ from listings.ingest.counts import Counts
 from listings.ingest.prepare import PreparedAd
 from listings.lifecycle import bulk_copy
 from listings.lifecycle.change_log import record
+from listings.lifecycle.closing import update_state
 from listings.lifecycle.companies import companies_named
-from listings.lifecycle.lead_posting import copy_facts, places_of
-from listings.lifecycle.refresh import refresh_listings
+from listings.lifecycle.match_keys import match_key_of
+from listings.lifecycle.refresh import derive_fields, refresh_listings
 from listings.models import Change, Company, KeepSeparate, Listing, Merge, Posting, Source
 
 SURE = 0.99
-LOOKED_AT = 50
+MAX_COMPARED = 50
 
 
 @dataclass(slots=True)
 class NewPosting:
-    """An ad, the listing that it joins or makes, and why. `unsettled`: its grouping is looked at again."""
+    """An ad, the listing that it joins or makes, and why. `unsettled`: it is to be clustered again."""
 
     prepared: PreparedAd
-    compared: MatchCandidate
+    candidate: MatchCandidate
     listing: Listing
     verdict: Verdict | None = None
     unsettled: bool = False
@@ -40,56 +40,55 @@ class NewPosting:
 
 @dataclass(slots=True)
 class Candidates:
-    """What the ads may be alike to: postings that are kept, and the ads of this batch so far."""
+    """What new ads may match: kept postings, and the ads of this batch so far."""
 
     blocks: dict[int, list[MatchCandidate]] = field(default_factory=lambda: defaultdict(list))
-    apart: set[int] = field(default_factory=set)
+    separated: set[int] = field(default_factory=set)
 
     @classmethod
-    def load(cls, arriving: Sequence[PreparedAd], *, is_sample: bool) -> Candidates:
-        known = cls()
-        keys = (block for one in arriving for block in one.features.blocks)
-        found = blocking.sharing(keys, is_sample=is_sample)
-        for one in found:
-            known.add(one)
-        postings = [one.posting for one in found]
-        parted = KeepSeparate.objects.filter(Q(first__in=postings) | Q(second__in=postings)).values_list(
-            "first", "second"
-        )
-        known.apart = {posting for pair in parted for posting in pair}
-        return known
+    def load(cls, ads: Sequence[PreparedAd], *, is_sample: bool) -> Candidates:
+        candidates = cls()
+        keys = (block for prepared in ads for block in prepared.features.blocks)
+        kept = blocking.sharing(keys, is_sample=is_sample)
+        for candidate in kept:
+            candidates.add(candidate)
+        postings = [candidate.posting for candidate in kept]
+        pairs = KeepSeparate.objects.filter(Q(first__in=postings) | Q(second__in=postings))
+        candidates.separated = {posting for pair in pairs.values_list("first", "second") for posting in pair}
+        return candidates
 
-    def add(self, one: MatchCandidate) -> None:
-        for block in one.features.blocks:
-            self.blocks[block].append(one)
+    def add(self, candidate: MatchCandidate) -> None:
+        for block in candidate.features.blocks:
+            self.blocks[block].append(candidate)
 
-    def sharing(self, one: MatchCandidate) -> Iterator[MatchCandidate]:
-        met = set()
-        for block in one.features.blocks:
+    def sharing(self, candidate: MatchCandidate) -> Iterator[MatchCandidate]:
+        """Those that share a block with it, each once."""
+        seen = set()
+        for block in candidate.features.blocks:
             for other in self.blocks.get(block, ()):
-                if other.key not in met:
-                    met.add(other.key)
+                if other.key not in seen:
+                    seen.add(other.key)
                     yield other
 
-    def best(self, one: MatchCandidate) -> tuple[Verdict, MatchCandidate] | None:
-        """The likest. A sure one ends the search: what is like it is like the rest of its listing."""
+    def best(self, candidate: MatchCandidate) -> tuple[Verdict, MatchCandidate] | None:
+        """The best match; stops early at SURE."""
         best: tuple[Verdict, MatchCandidate] | None = None
-        for other in self.sharing(one):
-            verdict = compare(one, other)
+        for other in self.sharing(candidate):
+            verdict = compare(candidate, other)
             if verdict.same and (best is None or (-verdict.score, other.key) < (-best[0].score, best[1].key)):
                 best = verdict, other
                 if verdict.score >= SURE:
                     break
         return best
 
-    def needs_a_look(self, one: MatchCandidate, chosen: MatchCandidate, verdict: Verdict) -> bool:
-        """It may bridge two listings, or be a cut copy of another ad, or an admin has parted what it is like."""
+    def needs_clustering(self, candidate: MatchCandidate, match: MatchCandidate, verdict: Verdict) -> bool:
+        """True if one match does not settle it: a bridge between listings, a shortened copy, a separated posting."""
         if verdict.weak:
             return True
-        around = list(self.sharing(one))
-        if any(other.listing != chosen.listing or other.posting in self.apart for other in around):
+        sharing = list(self.sharing(candidate))
+        if any(other.listing != match.listing or other.posting in self.separated for other in sharing):
             return True
-        return any(compare(one, other).against for other in around[:LOOKED_AT])
+        return any(compare(candidate, other).against for other in sharing[:MAX_COMPARED])
 
 
 @dataclass(slots=True)
@@ -98,130 +97,105 @@ class PostingCreator:
     now: datetime
     counts: Counts
 
-    def write(self, arriving: Sequence[PreparedAd]) -> None:
-        """Within `writing()`: each becomes a posting, of a listing that is there already or of a new one."""
-        if not arriving:
+    def write(self, ads: Sequence[PreparedAd]) -> None:
+        """Runs within `listings_lock()`."""
+        if not ads:
             return
-        companies = companies_named({one.ad.company: one.ad.company_url or "" for one in arriving})
-        joining = self._matched(arriving, companies)
-        postings = self._write(joining)
-        made = [one.listing for one in joining if one.verdict is None]
-        self._join([pair for pair in zip(postings, joining, strict=True) if pair[1].verdict], made)
-        record((listing.pk, Change.Kind.NEW) for listing in made)
-        self.counts.new += len(arriving)
+        companies = companies_named({prepared.ad.company: prepared.ad.company_url or "" for prepared in ads})
+        new = self._matched(ads)
+        postings = self._write(new, companies)
+        created = {posting.listing_id for posting, item in zip(postings, new, strict=True) if item.verdict is None}
+        self._merge([(posting, item) for posting, item in zip(postings, new, strict=True) if item.verdict], created)
+        record((listing_id, Change.Kind.NEW) for listing_id in created)
+        self.counts.new += len(ads)
 
-    def _write(self, joining: Sequence[NewPosting]) -> list[Posting]:
-        """Listings lead to postings and postings to listings: all ids are known before the first row is written."""
-        made = [one for one in joining if one.verdict is None]
-        for one, pk in zip(made, bulk_copy.next_ids(Listing, len(made)), strict=True):
-            one.listing.pk = pk
-        postings = [self._posting(one.prepared, one.listing.pk) for one in joining]
-        for posting, one, pk in zip(postings, joining, bulk_copy.next_ids(Posting, len(joining)), strict=True):
+    def _matched(self, ads: Sequence[PreparedAd]) -> list[NewPosting]:
+        """Each joins its best match. A hidden listing is joined too, so that what was taken down stays away."""
+        candidates = Candidates.load(ads, is_sample=self.source.is_sample)
+        listings: dict[int | tuple[str, str] | None, Listing] = {}
+        new = []
+        for prepared in ads:
+            candidate = self._candidate(prepared)
+            if best := candidates.best(candidate):
+                verdict, match = best
+                listing = listings.get(match.listing) or Listing(pk=cast(int, match.listing))
+                unsettled = candidates.needs_clustering(candidate, match, verdict)
+                item = NewPosting(prepared, candidate, listing, verdict, unsettled)
+                token = match.listing
+            else:
+                item = NewPosting(prepared, candidate, Listing(is_sample=self.source.is_sample, changed_at=self.now))
+                # A listing of this batch has no id yet: later ads of the batch find it by its first ad's key.
+                token = candidate.key
+            listings[token] = item.listing
+            candidates.add(replace(candidate, listing=token))
+            new.append(item)
+        return new
+
+    def _candidate(self, prepared: PreparedAd) -> MatchCandidate:
+        ad = prepared.ad
+        start, end = blocking.lifespan(ad.published_at, self.now, self.now, ad.expires_at)
+        key = (self.source.name, ad.external_id)
+        return MatchCandidate(key, prepared.features, self.source.board, start, end, prepared.fingerprint)
+
+    def _write(self, new: Sequence[NewPosting], companies: Mapping[str, Company]) -> list[Posting]:
+        """Listings point at postings and postings at listings, so all ids are drawn before the first row is written."""
+        first = [item for item in new if item.verdict is None]
+        for item, pk in zip(first, bulk_copy.next_ids(Listing, len(first)), strict=True):
+            item.listing.pk = pk
+        postings = [self._posting(item.prepared, item.listing.pk) for item in new]
+        for posting, item, pk in zip(postings, new, bulk_copy.next_ids(Posting, len(new)), strict=True):
             posting.pk = pk
-            if one.verdict is None:
-                one.listing.leading_id = pk
-        bulk_copy.copy_rows([one.listing for one in made])
+            if item.verdict is None:
+                derive_fields(item.listing, [posting], companies[item.prepared.ad.company])
+        bulk_copy.copy_rows([item.listing for item in first])
         bulk_copy.copy_rows(postings)
         bulk_copy.copy_rows(
             [
-                blocking.match_key_of(posting.pk, one.prepared.features, unsettled=one.unsettled)
-                for posting, one in zip(postings, joining, strict=True)
+                match_key_of(posting.pk, item.prepared.features, unsettled=item.unsettled)
+                for posting, item in zip(postings, new, strict=True)
             ]
         )
         return postings
 
-    def _matched(self, arriving: Sequence[PreparedAd], companies: Mapping[str, Company]) -> list[NewPosting]:
-        """Joins the likest listing; a hidden one too, so that what was taken down stays away."""
-        known = Candidates.load(arriving, is_sample=self.source.is_sample)
-        listings: dict[int | tuple[str, str] | None, Listing] = {}
-        joining = []
-        for one in arriving:
-            me = self._compared(one)
-            if found := known.best(me):
-                verdict, other = found
-                listing = listings.get(other.listing) or Listing(pk=cast(int, other.listing))
-                joined = NewPosting(one, me, listing, verdict, known.needs_a_look(me, other, verdict))
-                token = other.listing
-            else:
-                joined = NewPosting(one, me, self._listing(one, companies[one.ad.company]))
-                token = me.key
-            listings[token] = joined.listing
-            known.add(replace(me, listing=token))
-            joining.append(joined)
-        return joining
-
-    def _compared(self, one: PreparedAd) -> MatchCandidate:
-        ad = one.ad
-        begun, until = blocking.lasted(ad.published_at, self.now, self.now, ad.expires_at)
-        return MatchCandidate(
-            (self.source.name, ad.external_id), one.features, self.source.board, begun, until, one.fingerprint
-        )
-
-    def _join(self, joined: Sequence[tuple[Posting, NewPosting]], made: Sequence[Listing]) -> None:
-        """The merges, each a row with its reason; the listings that gained a board are to be indexed again."""
+    def _merge(self, joined: Sequence[tuple[Posting, NewPosting]], created: set[int]) -> None:
+        """A Merge row with the reason for each posting that joined a listing, and a Change for each such listing."""
         Merge.objects.bulk_create(
             Merge(
                 listing_id=posting.listing_id,
                 posting=posting,
-                reason=one.verdict.reason,
-                scores=one.verdict.as_json(),
+                reason=item.verdict.reason,
+                scores=item.verdict.as_json(),
                 merged_at=self.now,
             )
-            for posting, one in joined
-            if one.verdict
+            for posting, item in joined
+            if item.verdict
         )
         grown = {posting.listing_id for posting, _ in joined}
-        self._date(grown)
-        settled = refresh_listings(grown, self.now)
-        gained = grown - settled - {listing.pk for listing in made}
-        Listing.objects.filter(pk__in=gained).update(changed_at=self.now)
-        record((listing_id, Change.Kind.CHANGED) for listing_id in gained)
+        refreshed = refresh_listings(grown, self.now)
+        # Another board's copy changes no derived field, but the index and the page name the boards.
+        changed = grown - refreshed - created
+        Listing.objects.filter(pk__in=changed).update(changed_at=self.now)
+        record((listing_id, Change.Kind.CHANGED) for listing_id in changed)
 
-    def _date(self, grown: set[int]) -> None:
-        """A vacancy is as old as the oldest ad of it."""
-        begun = Posting.objects.filter(listing=OuterRef("pk"), first_seen_at=self.now)
-        earliest = begun.annotate(begun=Least("published_at", "first_seen_at")).order_by("begun").values("begun")[:1]
-        Listing.objects.filter(pk__in=grown).update(posted_at=Least("posted_at", Subquery(earliest)))
-
-    def _listing(self, one: PreparedAd, company: Company) -> Listing:
-        published = one.ad.published_at
-        closed_at, closed_reason = self._closing(one)
-        listing = Listing(
-            company=company,
-            is_sample=self.source.is_sample,
-            places=places_of([one.ad.location]),
-            posted_at=min(published, self.now) if published else self.now,
-            first_seen_at=self.now,
-            changed_at=self.now,
-            closed_at=closed_at,
-            closed_reason=closed_reason,
-        )
-        copy_facts(listing, one.ad.title, one.facts)
-        return listing
-
-    def _closing(self, one: PreparedAd) -> tuple[datetime | None, str]:
-        """An ad first seen expired is kept, closed."""
-        if one.ad.expires_at is not None and one.ad.expires_at <= self.now:
-            return self.now, Listing.Closed.EXPIRED
-        return None, ""
-
-    def _posting(self, one: PreparedAd, listing_id: int) -> Posting:
-        closed_at, closed_reason = self._closing(one)
-        return Posting(
+    def _posting(self, prepared: PreparedAd, listing_id: int) -> Posting:
+        ad = prepared.ad
+        posting = Posting(
             source=self.source,
-            external_id=one.ad.external_id,
+            external_id=ad.external_id,
             listing_id=listing_id,
-            url=one.ad.url,
-            ad=one.stored_ad,
-            html=one.ad.html,
-            facts=one.facts,
+            url=ad.url,
+            ad=prepared.stored_ad,
+            html=ad.html,
+            facts=prepared.facts,
             facts_version=facts.VERSION,
-            content_hash=one.content_hash,
-            fingerprint=one.fingerprint,
-            published_at=one.ad.published_at,
-            expires_at=one.ad.expires_at,
+            content_hash=prepared.content_hash,
+            fingerprint=prepared.fingerprint,
+            published_at=ad.published_at,
+            expires_at=ad.expires_at,
+            posted_at=min(ad.published_at, self.now) if ad.published_at else self.now,
             first_seen_at=self.now,
             last_seen_at=self.now,
-            closed_at=closed_at,
-            closed_reason=closed_reason,
         )
+        # An ad first seen expired is kept, closed.
+        update_state(posting, self.source, self.now)
+        return posting

@@ -1,4 +1,4 @@
-"""Ads that are known and came back different, or came back at all."""
+"""Known ads that came back changed, or came back at all."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from listings import facts
-from listings.dedup import blocking
 from listings.ingest.counts import Counts
 from listings.ingest.prepare import PreparedAd
+from listings.lifecycle import match_keys
 from listings.lifecycle.change_log import differences, record, rows
-from listings.lifecycle.closing import is_remote
+from listings.lifecycle.closing import update_state
 from listings.lifecycle.refresh import refresh_listings
 from listings.models import Change, LedgerRow, Listing, MatchKey, Posting, Source
 
-WRITTEN = [
+UPDATED = [
     "url",
     "ad",
     "html",
@@ -27,11 +27,12 @@ WRITTEN = [
     "expires_at",
     "last_seen_at",
     "missed",
+    "page_gone_at",
     "closed_at",
     "closed_reason",
 ]
-COMPARED = frozenset(["title", "company", "location", "html"])
-"""What identity compares of an ad."""
+MATCHED_FIELDS = frozenset(["title", "company", "location", "html"])
+"""Fields of an ad that deduplication reads."""
 
 
 @dataclass(slots=True)
@@ -41,30 +42,32 @@ class PostingUpdater:
     counts: Counts
 
     def write(self, changing: Sequence[tuple[Posting, PreparedAd]]) -> None:
-        """Within `writing()`: takes the new words over, closes what is not remote or expired, opens what is back."""
+        """Save the new content and state of these postings. Runs within `listings_lock()`."""
         if not changing:
             return
         ledger: list[LedgerRow] = []
         changed: set[int] = set()
-        match_keys: list[MatchKey] = []
+        stale_keys: list[MatchKey] = []
         for posting, prepared in changing:
-            found = differences(posting.as_ad, prepared.ad)
+            changes = differences(posting.as_ad, prepared.ad)
             was_open = posting.closed_at is None
-            self._take_over(posting, prepared)
-            self._settle(posting, prepared)
-            self._count(posting, was_open=was_open, differs=bool(found))
-            ledger.extend(rows(posting.listing_id, found, self.now))
-            if found:
+            self._apply(posting, prepared)
+            update_state(posting, self.source, self.now)
+            self._count(posting, was_open=was_open, differs=bool(changes))
+            ledger.extend(rows(posting.listing_id, changes, self.now))
+            if changes:
                 changed.add(posting.listing_id)
-            if found.keys() & COMPARED or (not was_open and posting.closed_at is None):
-                match_keys.append(blocking.match_key_of(posting.pk, prepared.features, unsettled=True))
-        Posting.objects.bulk_update([posting for posting, _ in changing], WRITTEN, batch_size=250)
-        blocking.keep(match_keys)
-        settled = refresh_listings({posting.listing_id for posting, _ in changing}, self.now)
+            # A reopened ad may have been grouped with another meanwhile, or its listing with others.
+            if changes.keys() & MATCHED_FIELDS or (not was_open and posting.closed_at is None):
+                stale_keys.append(match_keys.match_key_of(posting.pk, prepared.features, unsettled=True))
+        Posting.objects.bulk_update([posting for posting, _ in changing], UPDATED, batch_size=250)
+        match_keys.save(stale_keys)
+        refreshed = refresh_listings({posting.listing_id for posting, _ in changing}, self.now)
         Listing.objects.filter(pk__in=changed).update(changed_at=self.now)
-        record(((pk, Change.Kind.CHANGED) for pk in changed - settled), ledger)
+        record(((pk, Change.Kind.CHANGED) for pk in changed - refreshed), ledger)
 
-    def _take_over(self, posting: Posting, prepared: PreparedAd) -> None:
+    def _apply(self, posting: Posting, prepared: PreparedAd) -> None:
+        """Copy the ad to the posting. That it was read proves it present and its page alive."""
         posting.url = prepared.ad.url
         posting.ad = prepared.stored_ad
         posting.html = prepared.ad.html
@@ -76,17 +79,7 @@ class PostingUpdater:
         posting.expires_at = prepared.ad.expires_at
         posting.last_seen_at = max(posting.last_seen_at, self.now)
         posting.missed = 0
-
-    def _settle(self, posting: Posting, prepared: PreparedAd) -> None:
-        reason = ""
-        if not is_remote(prepared.facts, self.source.board_config):
-            reason = Listing.Closed.NOT_REMOTE
-        elif posting.expires_at is not None and posting.expires_at <= self.now:
-            reason = Listing.Closed.EXPIRED
-        if not reason:
-            posting.closed_at, posting.closed_reason = None, ""
-        elif posting.closed_at is None or posting.closed_reason != reason:
-            posting.closed_at, posting.closed_reason = self.now, reason
+        posting.page_gone_at = None
 
     def _count(self, posting: Posting, *, was_open: bool, differs: bool) -> None:
         if posting.closed_reason == Listing.Closed.NOT_REMOTE:

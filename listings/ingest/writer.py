@@ -1,11 +1,12 @@
-"""The only writer of ads: some hundreds a transaction, each ad counted once."""
+"""The only writer of ads: some hundreds in a transaction, each ad counted once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
+from django.db.models import F
 from django.db.models.functions import Greatest
 
 from listings.boards.base import Ad, Rejected
@@ -15,31 +16,36 @@ from listings.ingest.counts import Counts
 from listings.ingest.create import PostingCreator
 from listings.ingest.prepare import PreparedAd, prepare
 from listings.ingest.update import PostingUpdater
-from listings.lifecycle.closing import is_remote
+from listings.lifecycle.closing import apply_rule, is_remote, reason_to_close
 from listings.lifecycle.lock import listings_lock
 from listings.models import Fetch, Listing, Posting, Source
 
-MOST_REJECTIONS_KEPT = 50
-AT_A_TIME = 500
+MAX_REJECTIONS_KEPT = 50
+BATCH = 500
+PRESENCE_BATCH = 5000
 
 
 @dataclass(slots=True)
 class KnownPosting:
-    """The little that tells whether an ad has to be looked at; a whole posting costs ten times as much."""
+    """Only the columns needed to detect a change; loading whole postings is ten times slower."""
 
     pk: int
     content_hash: bytes
+    workplace: str | None
     expires_at: datetime | None
+    last_seen_at: datetime
+    missed: int
+    page_gone_at: datetime | None
     closed_at: datetime | None
     closed_reason: str
 
 
-LOOKED_AT = [one.name for one in fields(KnownPosting)]
+COLUMNS = [spec.name for spec in fields(KnownPosting)]
 
 
 @dataclass(slots=True)
 class Ingest:
-    """Writes the pages of one fetch. `now` is when the boards answered.
+    """Writes the ads of one fetch. `now` is when the boards answered.
 
     `hold_lease` is called in each transaction and raises when this fetch may no longer write.
     """
@@ -49,103 +55,121 @@ class Ingest:
     now: datetime
     hold_lease: Callable[[], None] = lambda: None
     counts: Counts = field(default_factory=Counts)
-    met: set[str] = field(default_factory=set)
+    seen_ids: set[str] = field(default_factory=set)
 
     def page(self, ads: Sequence[Ad], rejected: Sequence[Rejected] = (), present: Iterable[str] = ()) -> None:
-        for start in range(0, len(ads), AT_A_TIME):
-            self._some(ads[start : start + AT_A_TIME])
+        """Write ads, rejected records and `present`: external ids that were listed without being read."""
+        for start in range(0, len(ads), BATCH):
+            self._write_batch(ads[start : start + BATCH])
         if ads and not (rejected or present):
             return
         with listings_lock():
             self.hold_lease()
             self.counts.rejected += len(rejected)
             self.fetch.rejections.extend({"record": bad.record, "reason": bad.reason} for bad in rejected)
-            del self.fetch.rejections[MOST_REJECTIONS_KEPT:]
-            self._still_there(present)
+            del self.fetch.rejections[MAX_REJECTIONS_KEPT:]
+            self._mark_present(present)
             self._save_counts()
 
-    def _some(self, ads: Sequence[Ad]) -> None:
-        fresh = self._unmet(ads)
+    def _write_batch(self, ads: Sequence[Ad]) -> None:
+        fresh = self._not_repeated(ads)
         hashes = {ad.external_id: content_hash(ad) for ad in fresh}
-        kept, whole = self._kept(hashes)
-        arriving: list[PreparedAd] = []
-        changing: list[tuple[Posting, PreparedAd]] = []
-        same: list[KnownPosting] = []
+        known = self._known(hashes)
+        stale = self._stale(known, hashes)
+        new, skipped = self._new(fresh, hashes, known)
         board = self.source.board_config
-        unkept = {one: digest for one, digest in hashes.items() if one not in kept}
-        passed_before = skip_cache.known(board, unkept.values()) if not board.remote_only else set()
-        passed: list[bytes] = []
-        for ad in fresh:
-            digest = hashes[ad.external_id]
-            if ad.external_id not in kept:
-                if digest in passed_before:
-                    passed.append(digest)
-                elif is_remote((prepared := prepare(ad, board, digest)).facts, board):
-                    arriving.append(prepared)
-                else:
-                    passed.append(digest)
-            elif posting := whole.get(kept[ad.external_id].pk):
-                changing.append((posting, prepare(ad, board, digest, posting.as_ad)))
-            else:
-                same.append(kept[ad.external_id])
-        self.counts.not_remote += len(passed)
-        skip_cache.remember(board, passed)
+        changing = [
+            (posting, prepare(ad, board, hashes[ad.external_id], posting.as_ad))
+            for ad in fresh
+            if (kept := known.get(ad.external_id)) and (posting := stale.get(kept.pk))
+        ]
+        unchanged = [posting for posting in known.values() if posting.pk not in stale]
+        self.counts.not_remote += len(skipped)
+        skip_cache.remember(board, skipped)
+        # Everything slow is done by now: the lock is held for the writing alone.
         with listings_lock():
             self.hold_lease()
-            self._seen_again(same)
+            self._touch(unchanged)
             PostingUpdater(self.source, self.now, self.counts).write(changing)
-            PostingCreator(self.source, self.now, self.counts).write(arriving)
+            PostingCreator(self.source, self.now, self.counts).write(new)
             self._save_counts()
 
-    def _unmet(self, ads: Sequence[Ad]) -> list[Ad]:
+    def _not_repeated(self, ads: Sequence[Ad]) -> list[Ad]:
         fresh = []
         for ad in ads:
-            if ad.external_id in self.met:
+            if ad.external_id in self.seen_ids:
                 self.counts.repeated += 1
             else:
-                self.met.add(ad.external_id)
+                self.seen_ids.add(ad.external_id)
                 fresh.append(ad)
         return fresh
 
-    def _kept(self, hashes: dict[str, bytes]) -> tuple[dict[str, KnownPosting], dict[int, Posting]]:
-        """What is known of these ads, by their ids; and whole, by their own, the postings that are to be read again."""
-        known = Posting.objects.filter(source=self.source, external_id__any=list(hashes))
-        found = known.values_list("external_id", *LOOKED_AT)
-        kept = {external_id: KnownPosting(*rest) for external_id, *rest in found}
+    def _known(self, hashes: dict[str, bytes]) -> dict[str, KnownPosting]:
+        """External id → posting."""
+        postings = Posting.objects.filter(source=self.source, external_id__any=list(hashes))
+        rows = postings.annotate(stated_workplace=F("facts__workplace")).values_list(
+            "external_id", *("stated_workplace" if name == "workplace" else name for name in COLUMNS)
+        )
+        return {external_id: KnownPosting(*columns) for external_id, *columns in rows}
+
+    def _stale(self, known: dict[str, KnownPosting], hashes: dict[str, bytes]) -> dict[int, Posting]:
+        """Primary key → whole posting, for those that changed or whose state does."""
         stale = [
-            one.pk
-            for external_id, one in kept.items()
-            if bytes(one.content_hash) != hashes[external_id] or not self._settled(one)
+            posting.pk
+            for external_id, posting in known.items()
+            if bytes(posting.content_hash) != hashes[external_id] or self._changes_state(posting)
         ]
-        return kept, {one.pk: one for one in Posting.objects.filter(pk__in=stale).select_related("listing")}
+        return {posting.pk: posting for posting in Posting.objects.filter(pk__any=stale).select_related("listing")}
 
-    def _settled(self, posting: KnownPosting) -> bool:
-        """An equal ad needs no look: it is open, or closed for a reason that still holds."""
-        if posting.closed_at is None:
-            return True
-        if posting.closed_reason == Listing.Closed.EXPIRED:
-            return posting.expires_at is not None and posting.expires_at <= self.now
-        return posting.closed_reason == Listing.Closed.NOT_REMOTE
+    def _changes_state(self, posting: KnownPosting) -> bool:
+        """Whether reading the same ad again opens or closes it."""
+        seen_now = replace(posting, last_seen_at=self.now, missed=0, page_gone_at=None)
+        return (reason_to_close(seen_now, self.source, self.now) is None) != (posting.closed_at is None)
 
-    def _seen_again(self, postings: Sequence[KnownPosting]) -> None:
+    def _new(
+        self, ads: Sequence[Ad], hashes: dict[str, bytes], known: dict[str, KnownPosting]
+    ) -> tuple[list[PreparedAd], list[bytes]]:
+        """Ads to keep, and the hashes of those that are not remote."""
+        board = self.source.board_config
+        unknown = [ad for ad in ads if ad.external_id not in known]
+        on_remote_board = board.remote_only
+        skipped_before = (
+            set() if on_remote_board else skip_cache.known(board, [hashes[ad.external_id] for ad in unknown])
+        )
+        new: list[PreparedAd] = []
+        skipped: list[bytes] = []
+        for ad in unknown:
+            digest = hashes[ad.external_id]
+            if digest not in skipped_before:
+                prepared = prepare(ad, board, digest)
+                if is_remote(prepared.facts["workplace"], board):
+                    new.append(prepared)
+                    continue
+            skipped.append(digest)
+        return new, skipped
+
+    def _touch(self, postings: Sequence[KnownPosting]) -> None:
         """An unchanged ad costs its share of one statement."""
         not_remote = sum(posting.closed_reason == Listing.Closed.NOT_REMOTE for posting in postings)
         self.counts.not_remote += not_remote
         self.counts.same += len(postings) - not_remote
         Posting.objects.filter(pk__any=[posting.pk for posting in postings]).update(
-            last_seen_at=Greatest("last_seen_at", self.now), missed=0
+            last_seen_at=Greatest("last_seen_at", self.now), missed=0, page_gone_at=None
         )
 
-    def _still_there(self, present: Iterable[str]) -> None:
-        """Ids proved alive without being read: a 304, a sitemap's line."""
-        ids = set(present) - self.met
-        self.met |= ids
-        ordered = sorted(ids)
-        for start in range(0, len(ordered), 5000):
-            known = Posting.objects.filter(source=self.source, external_id__any=ordered[start : start + 5000])
-            self.counts.same += known.update(last_seen_at=Greatest("last_seen_at", self.now), missed=0)
+    def _mark_present(self, present: Iterable[str]) -> None:
+        """Ids that a 304 or a sitemap proves to be listed. Their pages were not read: `page_gone_at` stays."""
+        ids = sorted(set(present) - self.seen_ids)
+        self.seen_ids.update(ids)
+        for start in range(0, len(ids), PRESENCE_BATCH):
+            postings = Posting.objects.filter(source=self.source, external_id__any=ids[start : start + PRESENCE_BATCH])
+            self.counts.same += postings.update(last_seen_at=Greatest("last_seen_at", self.now), missed=0)
+            # A source that was paused for months may answer 304 ever since: what had aged out is listed after all.
+            absent = postings.filter(closed_reason__in=[Listing.Closed.AGED_OUT, Listing.Closed.GONE])
+            apply_rule(absent, self.now)
 
     def _save_counts(self) -> None:
-        for name in ("new", "changed", "reopened", "same", "repeated", "not_remote", "rejected", "closed", "seen"):
-            setattr(self.fetch, name, getattr(self.counts, name))
+        for spec in fields(Counts):
+            setattr(self.fetch, spec.name, getattr(self.counts, spec.name))
+        self.fetch.seen = self.counts.seen
         self.fetch.save()

@@ -1,4 +1,4 @@
-"""One writer of listings at a time: what readers see changes in one order, and no two writers deadlock."""
+"""One writer of listings at a time: changes get one order, and writers cannot deadlock."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LISTINGS_LOCK = 0x4C495354
 
 @contextmanager
 def listings_lock() -> Iterator[None]:
-    """A transaction that holds the listings' advisory lock until it ends. Keep it short."""
+    """A transaction that holds the advisory lock of listings until it ends. Keep it short: all writers wait for it."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LISTINGS_LOCK])
         yield

@@ -1,4 +1,4 @@
-"""Postings moved between listings: the oldest listing survives, others lead to it, and a parted posting goes back."""
+"""Postings moved between listings. The oldest listing survives, others redirect to it, a split posting goes back."""
 
 from __future__ import annotations
 
@@ -8,30 +8,33 @@ from datetime import datetime
 
 from listings.dedup.matching import Verdict
 from listings.lifecycle.change_log import record, state_row
-from listings.lifecycle.lead_posting import begun
 from listings.lifecycle.refresh import refresh_listings
 from listings.models import Change, LedgerRow, Listing, Merge, Posting
 
-GROUPED_AGAIN = "grouped again"
+NO_PAIR = "grouped again"
+"""The reason of a posting that belongs to its group through others only."""
 
 
 @dataclass(slots=True)
 class Moved:
-    """What a new grouping comes to: postings that went to another listing, listings merged, parted and made."""
+    """The outcome of a new clustering: how many postings moved; ids of the listings merged and split off."""
 
     postings: int = 0
     merged: list[int] = field(default_factory=list)
-    parted: list[int] = field(default_factory=list)
+    split: list[int] = field(default_factory=list)
 
     def add(self, other: Moved) -> None:
         self.postings += other.postings
         self.merged += other.merged
-        self.parted += other.parted
+        self.split += other.split
 
 
 @dataclass(slots=True)
 class Merging:
-    """Makes listings agree with groups of postings. Within `writing()`; wants all postings of each listing involved."""
+    """Makes listings agree with groups of postings.
+
+    Runs within `listings_lock()`. `postings` must hold all postings of each listing involved, by id.
+    """
 
     now: datetime
     postings: Mapping[int, Posting]
@@ -43,19 +46,20 @@ class Merging:
     _ledger: list[LedgerRow] = field(default_factory=list)
 
     def apply(self, groups: Iterable[set[int]], verdicts: Mapping[int, Verdict]) -> Moved:
-        """`groups`: ids of postings. `verdicts`: why a posting belongs to its group."""
+        """`groups`: ids of postings, one listing each. `verdicts`: why a posting belongs to its group."""
         self._load()
         owners = self._owners()
         ordered = sorted((sorted(group) for group in groups), key=lambda group: group[0])
-        claimed = [[pk for pk, owner in owners.items() if owner in group] for group in ordered]
-        for group, own in zip(ordered, claimed, strict=True):
-            if own:
-                self._gather(group, min(own), [pk for pk in own if pk != min(own)], verdicts)
-        for group, own in zip(ordered, claimed, strict=True):
-            if not own:
-                self._part(group, verdicts)
-        settled = refresh_listings(self._touched, self.now)
-        self._tell(settled)
+        claims = [[listing for listing, owner in owners.items() if owner in group] for group in ordered]
+        # Merges first: a split may bring back a listing, and must not be merged away again in the same pass.
+        for group, listings in zip(ordered, claims, strict=True):
+            if listings:
+                target = min(listings)
+                self._merge_group(group, target, [pk for pk in listings if pk != target], verdicts)
+        for group, listings in zip(ordered, claims, strict=True):
+            if not listings:
+                self._split_off(group, verdicts)
+        self._record(refresh_listings(self._touched, self.now))
         return self.moved
 
     def _load(self) -> None:
@@ -65,59 +69,56 @@ class Merging:
         self._merges = {merge.posting_id: merge for merge in active}
 
     def _owners(self) -> dict[int, int]:
-        """Listing → the posting that made it: where a listing splits, it stays with that one."""
+        """Listing → the posting that made it. If the listing splits, it stays with that posting."""
         owners: dict[int, int] = {}
-        for posting in sorted(self.postings.values(), key=lambda one: (one.pk in self._merges, one.pk)):
+        for posting in sorted(self.postings.values(), key=lambda posting: (posting.pk in self._merges, posting.pk)):
             owners.setdefault(posting.listing_id, posting.pk)
         return owners
 
-    def _gather(
+    def _merge_group(
         self, group: Sequence[int], target: int, others: Sequence[int], verdicts: Mapping[int, Verdict]
     ) -> None:
-        """The group's listings become one, the oldest."""
-        coming = [self.postings[pk] for pk in group if self.postings[pk].listing_id != target]
+        """The group's listings become one, `target`."""
+        arriving = [self.postings[pk] for pk in group if self.postings[pk].listing_id != target]
         if others:
             self._merge_listings(target, others)
-        if coming:
-            self._move(coming, target, verdicts)
+        if arriving:
+            self._move(arriving, target, verdicts)
 
     def _merge_listings(self, target: int, others: Sequence[int]) -> None:
         survivor = self._listings[target]
         merged = [self._listings[pk] for pk in others]
-        survivor.posted_at = min(one.posted_at for one in (survivor, *merged))
-        survivor.first_seen_at = min(one.first_seen_at for one in (survivor, *merged))
-        hidden = next((one for one in merged if one.hidden_at), None)
+        hidden = next((listing for listing in merged if listing.hidden_at), None)
+        # What an admin has taken down must not come back by a merge.
         if hidden and not survivor.hidden_at:
             survivor.hidden_at, survivor.hidden_reason = hidden.hidden_at, hidden.hidden_reason
+            survivor.save(update_fields=["hidden_at", "hidden_reason"])
             self._changes.append((target, Change.Kind.HIDDEN))
-        survivor.save(update_fields=["posted_at", "first_seen_at", "hidden_at", "hidden_reason"])
         Listing.objects.filter(merged_into__in=others).update(merged_into=target)
         Listing.objects.filter(pk__in=others).update(merged_into=target, leading=None, changed_at=self.now)
         self._changes.extend((pk, Change.Kind.MERGED) for pk in others)
         self._ledger.extend(
-            state_row(one, one.closed_reason or "open", f"merged into {target}", self.now) for one in merged
+            state_row(listing, listing.closed_reason or "open", f"merged into {target}", self.now) for listing in merged
         )
         self.moved.merged.extend(others)
 
-    def _move(self, coming: Sequence[Posting], target: int, verdicts: Mapping[int, Verdict]) -> None:
-        ids = [posting.pk for posting in coming]
+    def _move(self, postings: Sequence[Posting], target: int, verdicts: Mapping[int, Verdict]) -> None:
+        ids = [posting.pk for posting in postings]
         stale = Merge.objects.filter(posting__in=ids, undone_at=None)
-        earlier = dict(stale.values_list("posting", "made_from"))
+        # A posting that moves on remembers the listing that it made, not the one it was merged into meanwhile.
+        made_from = dict(stale.values_list("posting", "made_from"))
         stale.delete()
         rows = []
-        for posting in coming:
+        for posting in postings:
             self._touched.add(posting.listing_id)
             verdict = verdicts.get(posting.pk)
-            reason = verdict.reason if verdict else GROUPED_AGAIN
-            scores = verdict.as_json() if verdict else {}
-            made_from = earlier.get(posting.pk) or posting.listing_id
             rows.append(
                 Merge(
                     listing_id=target,
                     posting=posting,
-                    made_from_id=made_from,
-                    reason=reason,
-                    scores=scores,
+                    made_from_id=made_from.get(posting.pk) or posting.listing_id,
+                    reason=verdict.reason if verdict else NO_PAIR,
+                    scores=verdict.as_json() if verdict else {},
                     merged_at=self.now,
                 )
             )
@@ -127,37 +128,33 @@ class Merging:
         self._touched.add(target)
         self.moved.postings += len(ids)
 
-    def _part(self, group: Sequence[int], verdicts: Mapping[int, Verdict]) -> None:
-        """A group that left its listing: into the listing that one of them made once, or into a new one."""
+    def _split_off(self, group: Sequence[int], verdicts: Mapping[int, Verdict]) -> None:
+        """A group that left its listing: into the listing that one of them made before, or into a new one."""
         first = self.postings[group[0]]
-        own = self._own_listing(first)
         merge = self._merges.get(first.pk)
+        listing = restored_listing(first, merge, self.now) or new_listing_for(first, self.now)
         if merge:
             merge.delete()
-        self._touched |= {first.listing_id, own.pk}
-        Posting.objects.filter(pk=first.pk).update(listing=own)
-        first.listing_id = own.pk
+        self._touched |= {first.listing_id, listing.pk}
+        Posting.objects.filter(pk=first.pk).update(listing=listing)
+        first.listing_id = listing.pk
         self.moved.postings += 1
         rest = [self.postings[pk] for pk in group[1:]]
         if rest:
-            self._move(rest, own.pk, verdicts)
-        self.moved.parted.append(own.pk)
-        self._changes.append((own.pk, Change.Kind.NEW))
+            self._move(rest, listing.pk, verdicts)
+        self.moved.split.append(listing.pk)
+        self._changes.append((listing.pk, Change.Kind.NEW))
 
-    def _own_listing(self, posting: Posting) -> Listing:
-        merge = self._merges.get(posting.pk)
-        return restored(posting, merge, self.now) or made_for(posting, self.now)
-
-    def _tell(self, settled: set[int]) -> None:
-        told = {pk for pk, _ in self._changes} | settled
-        quiet = self._touched - told - set(self.moved.merged)
-        self._changes.extend((pk, Change.Kind.CHANGED) for pk in quiet)
+    def _record(self, refreshed: set[int]) -> None:
+        recorded = {pk for pk, _ in self._changes} | refreshed
+        unrecorded = self._touched - recorded - set(self.moved.merged)
+        self._changes.extend((pk, Change.Kind.CHANGED) for pk in unrecorded)
         Listing.objects.filter(pk__in=self._touched).update(changed_at=self.now)
         record(self._changes, self._ledger)
 
 
-def restored(posting: Posting, merge: Merge | None, now: datetime) -> Listing | None:
-    """The listing that the posting had before it was merged, alive again, unless another posting brought it back."""
+def restored_listing(posting: Posting, merge: Merge | None, now: datetime) -> Listing | None:
+    """The listing that the posting had before it was merged, unless another posting has brought it back already."""
     if merge is None or merge.made_from_id is None:
         return None
     old = Listing.objects.filter(pk=merge.made_from_id).exclude(merged_into=None).first()
@@ -168,7 +165,8 @@ def restored(posting: Posting, merge: Merge | None, now: datetime) -> Listing | 
     return old
 
 
-def made_for(posting: Posting, now: datetime) -> Listing:
+def new_listing_for(posting: Posting, now: datetime) -> Listing:
+    """A saved listing to move the posting to. A refresh derives the rest of its fields."""
     old = posting.listing
     return Listing.objects.create(
         company=old.company,
@@ -178,7 +176,7 @@ def made_for(posting: Posting, now: datetime) -> Listing:
         is_sample=old.is_sample,
         hidden_at=old.hidden_at,
         hidden_reason=old.hidden_reason,
-        posted_at=begun(posting),
+        posted_at=posting.posted_at,
         first_seen_at=posting.first_seen_at,
         changed_at=now,
     )

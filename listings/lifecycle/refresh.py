@@ -1,27 +1,32 @@
-"""Listings made to agree with their postings again, after any of them changed."""
+"""The fields of a listing, derived from its postings whoever changed them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db.models import Prefetch
+from django.utils.text import slugify
 
 from listings.lifecycle.change_log import record, state_row
 from listings.lifecycle.companies import companies_named
-from listings.lifecycle.lead_posting import copy_from, date_repost, leading_of, settle_closing, unite_places
-from listings.models import Change, LedgerRow, Listing, Posting
+from listings.lifecycle.lead_posting import by_lead, reposted_at, unite_places
+from listings.lifecycle.openings import find_openings
+from listings.models import Change, Company, LedgerRow, Listing, Posting
 
-WRITTEN = [
+DERIVED = [
     "company",
     "title",
     "slug",
     "leading",
     "facts",
+    "openings",
     "workplace",
     "category",
     "employment",
     "places",
+    "posted_at",
+    "first_seen_at",
     "reposted_at",
     "closed_at",
     "closed_reason",
@@ -29,47 +34,86 @@ WRITTEN = [
 ]
 
 
-def refresh_listings(listing_ids: Iterable[int], now: datetime) -> set[int]:
-    """Within `writing()`: leading posting, facts, places and open or closed follow the postings.
+def derive_fields(listing: Listing, postings: Sequence[Posting], company: Company) -> None:
+    """Set everything that the listing takes from its postings, without saving it. Reads their sources: load them.
 
-    Returns the listings whose state, places or leading posting changed; a Change is written for these.
+    Text and facts are the leading posting's; `company` is its employer. Openings and places are those of the open
+    postings, or of all if none is open.
+    """
+    ordered = by_lead(postings)
+    shown = [posting for posting in ordered if posting.closed_at is None] or ordered
+    openings = find_openings(shown)
+    facts = openings[0].facts()
+    listing.company = company
+    listing.leading = ordered[0]
+    listing.title = ordered[0].ad["title"]
+    listing.slug = slug_of(listing.title)
+    listing.facts = facts
+    listing.openings = [opening.as_json() for opening in openings] if len(openings) > 1 else []
+    listing.workplace = facts.get("workplace") or ""
+    listing.category = facts.get("category") or ""
+    listing.employment = facts.get("employment") or []
+    listing.places = unite_places(shown)
+    listing.posted_at = min(posting.posted_at for posting in postings)
+    listing.first_seen_at = min(posting.first_seen_at for posting in postings)
+    listing.reposted_at = reposted_at(postings)
+    listing.closed_at, listing.closed_reason = _closing(postings)
+
+
+def slug_of(title: str) -> str:
+    return slugify(title)[:100].strip("-") or "remote-job"
+
+
+def _closing(postings: Sequence[Posting]) -> tuple[datetime | None, str]:
+    """Open while any posting is open; otherwise closed when and why the last one was."""
+    closed: list[tuple[datetime, str]] = []
+    for posting in postings:
+        if posting.closed_at is None:
+            return None, ""
+        closed.append((posting.closed_at, posting.closed_reason))
+    return max(closed, key=lambda state: state[0])
+
+
+def refresh_listings(listing_ids: Iterable[int], now: datetime) -> set[int]:
+    """Derive these listings again and record what readers can see of it. Runs within `listings_lock()`.
+
+    Returns the listings that got a Change here.
     """
     ids = set(listing_ids)
     if not ids:
         return set()
     ledger: list[LedgerRow] = []
     changes: list[tuple[int, Change.Kind]] = []
-    kept = Listing.objects.filter(pk__in=ids, merged_into=None).select_related("company")
-    listings = list(kept.prefetch_related(Prefetch("postings", Posting.objects.select_related("source").defer("html"))))
-    _name_companies(listings)
+    # Html is by far the largest column, and nothing here is derived from it.
+    postings = Prefetch("postings", Posting.objects.select_related("source").defer("html"))
+    rows = Listing.objects.filter(pk__in=ids, merged_into=None).select_related("company").prefetch_related(postings)
+    # A listing that has just lost its last posting is about to be merged away: there is nothing to derive.
+    listings = [listing for listing in rows if listing.postings.all()]
+    companies = _companies(listings)
     for listing in listings:
-        postings = list(listing.postings.all())
-        was_open, was_shown = listing.closed_at is None, _shown(listing)
-        was_state = listing.closed_reason or "open"
-        copy_from(listing, leading_of(postings))
-        settle_closing(listing, postings)
-        unite_places(listing, postings)
-        date_repost(listing, postings)
+        was_open, old_state, before = listing.closed_at is None, listing.closed_reason or "open", _visible(listing)
+        derive_fields(listing, list(listing.postings.all()), companies[listing.pk])
         is_open = listing.closed_at is None
-        if was_open != is_open or was_shown != _shown(listing):
-            listing.changed_at = now
         if was_open != is_open:
             changes.append((listing.pk, Change.Kind.REOPENED if is_open else Change.Kind.CLOSED))
-            ledger.append(state_row(listing, was_state, listing.closed_reason or "open", now))
-        elif was_shown != _shown(listing):
+            ledger.append(state_row(listing, old_state, listing.closed_reason or "open", now))
+        elif before != _visible(listing):
             changes.append((listing.pk, Change.Kind.CHANGED))
-    Listing.objects.bulk_update(listings, WRITTEN, batch_size=250)
+        else:
+            continue
+        listing.changed_at = now
+    Listing.objects.bulk_update(listings, DERIVED, batch_size=250)
     record(changes, ledger)
     return {listing_id for listing_id, _ in changes}
 
 
-def _shown(listing: Listing) -> tuple[object, ...]:
-    return listing.leading_id, listing.places, listing.reposted_at
+def _visible(listing: Listing) -> tuple[object, ...]:
+    """What changes for readers without any of their ads changing."""
+    stated = listing.facts.get("residence"), listing.facts.get("salary")
+    return listing.leading_id, listing.places, listing.openings, stated, listing.posted_at, listing.reposted_at
 
 
-def _name_companies(listings: list[Listing]) -> None:
-    leaders: dict[int, Posting] = {listing.pk: leading_of(list(listing.postings.all())) for listing in listings}
-    names = {one.ad["company"]: one.ad.get("company_url") or "" for one in leaders.values()}
-    companies = companies_named(names)
-    for listing in listings:
-        listing.company = companies[leaders[listing.pk].ad["company"]]
+def _companies(listings: Sequence[Listing]) -> dict[int, Company]:
+    ads = {listing.pk: by_lead(listing.postings.all())[0].ad for listing in listings}
+    companies = companies_named({ad["company"]: ad.get("company_url") or "" for ad in ads.values()})
+    return {pk: companies[ad["company"]] for pk, ad in ads.items()}

@@ -1,6 +1,6 @@
 from listings.models.changes import Change, LedgerRow
 from listings.models.companies import Company
-from listings.models.fetches import Fetch, LastResponse, Snapshot
+from listings.models.fetches import Fetch, LastResponse, PendingPage, Snapshot
 from listings.models.listings import Listing, Merge, Posting
 from listings.models.match_keys import KeepSeparate, MatchKey
 from listings.models.reports import Report
@@ -16,6 +16,7 @@ __all__ = [
     "Listing",
     "MatchKey",
     "Merge",
+    "PendingPage",
     "Posting",
     "Report",
     "Snapshot",

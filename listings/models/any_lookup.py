@@ -1,4 +1,4 @@
-"""`= ANY(array)`: one parameter for however many values, where `IN` names each of them in the statement."""
+"""`= ANY(array)`: a single parameter for any number of values, where `IN` would need one for each."""
 
 from __future__ import annotations
 

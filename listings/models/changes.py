@@ -7,7 +7,7 @@ from listings.models.listings import Listing
 
 
 class CurrentTransaction(models.Func):
-    """The id of the running transaction, 64 bits wide, that never wraps."""
+    """The id of the current transaction: 64 bits, so it never wraps."""
 
     function = "pg_current_xact_id"
     template = "%(function)s()::text"
@@ -16,10 +16,10 @@ class CurrentTransaction(models.Func):
 
 
 class Change(models.Model):
-    """Something that readers see of a listing has changed. The index, alerts and change feeds read only this.
+    """A listing has changed in a way that readers can see. The index, alerts and change feeds read only this table.
 
-    Read in the order (xid, id) and remember a place only below pg_snapshot_xmin: a transaction that commits late
-    carries an xid that is still in progress until then, so nothing is skipped.
+    Read it in the order (xid, id), and move a cursor only up to pg_snapshot_xmin: a transaction that commits late has
+    an xid that stays in progress until then, so nothing is skipped.
     """
 
     class Kind(models.TextChoices):
@@ -47,7 +47,7 @@ class Change(models.Model):
 
 
 class LedgerRow(models.Model):
-    """One field of a listing that changed, with both values: what its page can tell of its past."""
+    """One changed field of a listing with both values: the history that its page shows."""
 
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="ledger")
     field = models.CharField(max_length=30)

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Company(models.Model):
-    """The employer, one row however it is spelt. `key` is the folded name that spellings share."""
+    """An employer. `key` is the normalised name that its spellings share."""
 
     key = models.TextField(unique=True)
     name = models.TextField()

@@ -14,7 +14,10 @@ class FetchQuerySet(models.QuerySet["Fetch"]):
 
 
 class Fetch(models.Model):
-    """One run of one source. seen = new + changed + reopened + same + repeated + not_remote + rejected."""
+    """One run of one source. seen = new + changed + reopened + same + repeated + not_remote + rejected.
+
+    `closed` counts postings apart from these, and may grow after `finished_at`.
+    """
 
     class Outcome(models.TextChoices):
         RUNNING = "running", "running"
@@ -31,7 +34,7 @@ class Fetch(models.Model):
     finished_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=20, choices=Outcome, default=Outcome.RUNNING)
     complete = models.BooleanField(default=False)
-    present = models.PositiveIntegerField(default=0, help_text="Distinct external ids that the answers prove.")
+    present = models.PositiveIntegerField(default=0, help_text="Distinct external ids in the responses.")
     seen = models.PositiveIntegerField(default=0)
     new = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
@@ -59,7 +62,7 @@ class Fetch(models.Model):
 
 
 class Snapshot(models.Model):
-    """The bytes of one answer, compressed, as they came: a parser can read them again without a request."""
+    """The body of one response, compressed: a parser can read it again without another request."""
 
     fetch = models.ForeignKey(Fetch, on_delete=models.CASCADE, related_name="snapshots")
     request = models.JSONField(help_text="url, external_id, lastmod")
@@ -78,9 +81,10 @@ class Snapshot(models.Model):
 
 
 class LastResponse(models.Model):
-    """The last healthy answer of one address of a source: its validators, and whom it showed.
+    """The last healthy response of one address of a source. A 304 stands for all of it.
 
-    A 304 stands for the same presence; a page whose external id is here with the same lastmod is not asked again.
+    `external_ids` are the ads it listed; `links` the further pages of the list it named ({url, company, until_known})
+    and `cursor` where it told the next fetch to go on. Detail pages that it named wait as PendingPage rows.
     """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="last_responses")
@@ -90,11 +94,37 @@ class LastResponse(models.Model):
     external_id = models.TextField(blank=True)
     lastmod = models.DateTimeField(null=True)
     external_ids = models.JSONField(default=list)
+    links = models.JSONField(default=list)
+    cursor = models.JSONField(null=True)
     complete = models.BooleanField(default=True)
     answered_at = models.DateTimeField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["source", "url"], name="last_response_once")]
+
+    def __str__(self) -> str:
+        return self.url
+
+
+class PendingPage(models.Model):
+    """A detail page that a list named and that has not been read yet. The crawl takes its pages from here.
+
+    `position` is the page's place in its list. `next_try_at` is set by every try and cleared by a newer lastmod.
+    """
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="pending_pages")
+    url = models.TextField()
+    list_url = models.TextField()
+    external_id = models.TextField()
+    lastmod = models.DateTimeField(null=True)
+    company = models.TextField(blank=True)
+    position = models.PositiveIntegerField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "url"], name="pending_page_once")]
+        indexes = [models.Index(fields=["source", "tries", "position"], name="pending_page_order")]
 
     def __str__(self) -> str:
         return self.url

@@ -31,23 +31,32 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         return self.order_by("-posted_at", "-id")
 
     def with_postings(self) -> ListingQuerySet:
-        """With all that its page or a feed shows, in a fixed number of queries."""
+        """With everything that its page or a feed shows, in a fixed number of queries."""
         postings = Posting.objects.select_related("source").order_by("first_seen_at", "id")
         return self.select_related("company", "leading__source").prefetch_related(models.Prefetch("postings", postings))
 
     def for_index(self) -> ListingQuerySet:
-        """With what a document of the index holds and nothing else: texts and facts of other postings stay unread."""
+        """Only what an index document holds: texts and facts of postings other than the leading one stay unread."""
         postings = Posting.objects.select_related("source").only("listing", "source__board")
-        held = ("title", "facts", "posted_at", "changed_at", "is_sample", "company__name", "company__slug")
+        columns = (
+            "title",
+            "facts",
+            "openings",
+            "posted_at",
+            "changed_at",
+            "is_sample",
+            "company__name",
+            "company__slug",
+        )
         return (
             self.select_related("company", "leading")
-            .only(*held, "leading__html")
+            .only(*columns, "leading__html")
             .prefetch_related(models.Prefetch("postings", postings))
         )
 
 
 class Listing(models.Model):
-    """One vacancy as readers see it. Only gather writes here; facts and text are its leading posting's."""
+    """One vacancy as readers see it. Its own fields are derived from its postings by listings/lifecycle/refresh.py."""
 
     class Closed(models.TextChoices):
         EXPIRED = "expired", "its closing date has passed"
@@ -63,17 +72,18 @@ class Listing(models.Model):
     workplace = models.CharField(max_length=10, blank=True)
     category = models.CharField(max_length=20, blank=True)
     employment = ArrayField(models.CharField(max_length=12), default=list, blank=True)
-    facts = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict, help_text="The leading posting's; residence and pay are its opening's.")
+    openings = models.JSONField(
+        default=list, blank=True, help_text="Only if there are several: place, residence and pay of each."
+    )
     places = ArrayField(
-        models.TextField(), default=list, blank=True, help_text="Of all its postings, each once, in their words."
+        models.TextField(), default=list, blank=True, help_text="Places of all postings, as their ads word them."
     )
     is_sample = models.BooleanField(default=False)
 
-    posted_at = models.DateTimeField(help_text="Earlier of first published date and first seen; never moves.")
+    posted_at = models.DateTimeField(help_text="The earliest of its postings' dates.")
     first_seen_at = models.DateTimeField()
-    reposted_at = models.DateTimeField(
-        null=True, blank=True, help_text="When a board last published it under a new id."
-    )
+    reposted_at = models.DateTimeField(null=True, blank=True, help_text="When a board last published it with a new id.")
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_reason = models.CharField(max_length=20, choices=Closed, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
@@ -110,17 +120,17 @@ class Listing(models.Model):
 
     @property
     def is_gone(self) -> bool:
-        """Closed for so long that its page answers 410."""
+        """Closed for so long that its page answers with 410."""
         return self.closed_at is not None and self.closed_at < timezone.now() - GONE_AFTER
 
     @property
     def last_seen_at(self) -> datetime:
-        """When any board last showed it. Wants `postings` prefetched."""
+        """When any board last showed it. Reads `postings`: prefetch them."""
         return max(posting.last_seen_at for posting in self.postings.all())
 
     @property
     def unseen_since(self) -> datetime | None:
-        """Set where it is open, no closing date is known and no board has shown it for a fortnight."""
+        """When it was last seen, if it is open without a closing date and no board has shown it for two weeks."""
         postings = [posting for posting in self.postings.all() if posting.closed_at is None]
         if not self.is_open or not postings or any(posting.expires_at for posting in postings):
             return None
@@ -137,7 +147,7 @@ class PostingQuerySet(models.QuerySet["Posting"]):
 
 
 class Posting(models.Model):
-    """An ad as kept: where it was found, when it was first and last seen, whether it is closed."""
+    """An ad as we keep it: where it was found, when it was first and last seen, whether it is closed."""
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="postings")
     external_id = models.TextField()
@@ -150,12 +160,16 @@ class Posting(models.Model):
     content_hash = models.BinaryField(max_length=32)
     fingerprint = models.BinaryField(max_length=32, help_text="Company, title, place and text, folded.")
 
+    posted_at = models.DateTimeField(help_text="First published date or first seen, the earlier one; never moves.")
     published_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
     first_seen_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
-    last_checked_at = models.DateTimeField(null=True, help_text="When its own page was last asked.")
+    last_checked_at = models.DateTimeField(null=True, help_text="When its own page was last requested.")
     missed = models.PositiveSmallIntegerField(default=0, help_text="Complete healthy fetches without it, in a row.")
+    page_gone_at = models.DateTimeField(
+        null=True, help_text="When its own page was found to be gone; cleared when the ad is read again."
+    )
     closed_at = models.DateTimeField(null=True)
     closed_reason = models.CharField(max_length=20, choices=Listing.Closed, blank=True)
 
@@ -166,19 +180,25 @@ class Posting(models.Model):
         indexes = [
             models.Index(fields=["expires_at"], condition=models.Q(closed_at=None), name="posting_expiring"),
             models.Index(fields=["source", "last_seen_at"], condition=models.Q(closed_at=None), name="posting_unseen"),
+            models.Index(fields=["source"], condition=models.Q(closed_at=None, missed__gte=2), name="posting_missed"),
         ]
 
     def __str__(self) -> str:
         return self.url
 
+    @property
+    def workplace(self) -> str | None:
+        stated: str | None = self.facts.get("workplace")
+        return stated
+
     @cached_property
     def as_ad(self) -> Ad:
-        """The ad, its html the sanitised one."""
+        """The ad with its sanitised html."""
         return Ad.from_json({**self.ad, "html": self.html})
 
 
 class Merge(models.Model):
-    """Why a posting belongs to a listing that others made. `undone_at`: an admin parted them, for ever."""
+    """Why a posting belongs to a listing that other postings made. `undone_at`: an admin separated them for good."""
 
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="merges")
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="merges")
@@ -187,10 +207,10 @@ class Merge(models.Model):
         on_delete=models.SET_NULL,
         null=True,
         related_name="+",
-        help_text="Its listing before, where it had one.",
+        help_text="Its listing before the merge, if it had one.",
     )
     reason = models.TextField()
-    scores = models.JSONField(default=dict, help_text="What was compared: score, title, text, place …")
+    scores = models.JSONField(default=dict, help_text="What was compared: score, title, text, place.")
     merged_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)
 

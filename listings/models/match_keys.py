@@ -8,24 +8,27 @@ from listings.models.listings import Posting
 
 
 class MatchKey(models.Model):
-    """What identity compares of a posting. A table of its own: seeing an ad again rewrites its posting, not this."""
+    """What deduplication compares of a posting.
+
+    A table of its own, because every fetch rewrites posting rows and these carry a large index.
+    """
 
     posting = models.OneToOneField(Posting, on_delete=models.CASCADE, primary_key=True, related_name="match_key")
     version = models.PositiveIntegerField()
-    company = models.TextField(help_text="The employer's key as this ad spells it.")
-    work = models.TextField(blank=True, help_text="Words of the title that say what the work is.")
+    company = models.TextField(help_text="The employer's key as this ad spells its name.")
+    work = models.TextField(blank=True, help_text="Words of the title that name the work.")
     levels = models.TextField(blank=True)
     terms = models.TextField(blank=True)
     places = models.TextField(blank=True)
     signature = models.BinaryField(max_length=256, help_text="MinHash of the text.")
-    size = models.PositiveIntegerField(help_text="Distinct runs of words in the text.")
-    agency = models.BooleanField(help_text="The text says that somebody else is hiring.")
-    blocks = ArrayField(models.BigIntegerField(), help_text="Postings that share none are never compared.")
-    unsettled = models.BooleanField(default=True, help_text="To be grouped again.")
+    size = models.PositiveIntegerField(help_text="Number of distinct shingles in the text.")
+    agency = models.BooleanField(help_text="An agency's ad for another employer.")
+    blocks = ArrayField(models.BigIntegerField(), help_text="Only postings that share one are compared.")
+    unsettled = models.BooleanField(default=True, help_text="To be clustered again.")
 
     class Meta:
         indexes = [
-            # Looked into by each batch of ads: a list of what is yet to be sorted in would be read from end to end.
+            # fastupdate off: every batch of ads reads this index, and would scan the whole pending list each time.
             GinIndex(fields=["blocks"], name="match_key_blocks", fastupdate=False),
             models.Index(fields=["posting"], condition=models.Q(unsettled=True), name="match_key_unsettled"),
             models.Index(fields=["version"], name="match_key_version"),
@@ -36,7 +39,7 @@ class MatchKey(models.Model):
 
 
 class KeepSeparate(models.Model):
-    """Two postings that an admin said are different vacancies: never in one listing again. `first` has the lower id."""
+    """Two postings that an admin has declared different vacancies; they never share a listing again. first < second."""
 
     first = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="+")
     second = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="+")

@@ -17,7 +17,7 @@ def board_choices() -> list[tuple[str, str]]:
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def due(self, now: datetime) -> SourceQuerySet:
-        """Enabled, of a board that is fetched, past its time, and not leased to a running fetch."""
+        """Enabled, past their time, not leased, and of a board that we fetch."""
         fetched = models.Q(board__in=[board.name for board in BOARDS.values() if board.is_fetched])
         behind_login = [board.name for board in BOARDS.values() if board.status == "login only"]
         fetched |= models.Q(board__in=behind_login, options__address__gt="")
@@ -29,7 +29,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
 
 
 class Source(models.Model):
-    """A board plus its options, schedule and health: what admins manage."""
+    """A board with its options, schedule and health: what admins manage."""
 
     name = models.SlugField(max_length=80, unique=True, help_text="Short name, used on the command line.")
     board = models.CharField(max_length=40, choices=board_choices)
@@ -39,11 +39,11 @@ class Source(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(1)],
-        help_text="Empty: the board's default. It may be slower than the publisher's terms, never faster.",
+        help_text="Leave empty for the board's default. Never shorter than the publisher's terms allow.",
     )
     is_sample = models.BooleanField(default=False, editable=False)
     mirror = models.CharField(
-        max_length=200, blank=True, editable=False, help_text="Loopback address asked instead of the board's own."
+        max_length=200, blank=True, editable=False, help_text="Loopback address requested instead of the board's own."
     )
 
     next_fetch_at = models.DateTimeField(default=timezone.now)
@@ -52,11 +52,11 @@ class Source(models.Model):
     lease_started = models.BooleanField(default=False, editable=False)
     cursor = models.JSONField(null=True, blank=True, editable=False)
 
-    failures = models.PositiveIntegerField(default=0, editable=False, help_text="Fetches that failed in a row.")
+    failures = models.PositiveIntegerField(default=0, editable=False, help_text="Failed fetches in a row.")
     last_ok_at = models.DateTimeField(null=True, editable=False)
     last_error = models.TextField(blank=True, editable=False)
     last_error_at = models.DateTimeField(null=True, editable=False)
-    unhealthy_since = models.DateTimeField(null=True, editable=False, help_text="Set when the admins were told.")
+    unhealthy_since = models.DateTimeField(null=True, editable=False, help_text="Set when the admins were notified.")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SourceQuerySet.as_manager()
@@ -74,14 +74,14 @@ class Source(models.Model):
 
     @property
     def publisher(self) -> str:
-        """Whom readers are told it comes from; made-up ads never bear a real board's name."""
+        """The publisher's name for readers. Made-up ads never carry a real board's name."""
         return "a made-up sample board" if self.is_sample else self.board_config.terms.link_text
 
     @property
     def interval(self) -> timedelta:
-        """What an admin asked for, never shorter than the publisher's terms allow."""
-        asked = timedelta(minutes=self.interval_minutes) if self.interval_minutes else self.board_config.interval
-        return max(asked, self.board_config.terms.min_interval)
+        """The admin's setting or the board's default, never shorter than the publisher's terms allow."""
+        interval = timedelta(minutes=self.interval_minutes) if self.interval_minutes else self.board_config.interval
+        return max(interval, self.board_config.terms.min_interval)
 
     def clean(self) -> None:
         if self.board not in BOARDS:
@@ -94,13 +94,13 @@ class Source(models.Model):
         except BadOptions as error:
             errors["options"] = str(error)
         if not errors and self._has_twin():
-            errors["options"] = "Another source has this board and these options: every ad would come twice."
+            errors["options"] = "Another source has the same board and options: every ad would come twice."
         if self.enabled and not self.board_config.is_fetched:
             errors["enabled"] = self.board_config.never_fetched_because
         shortest = self.board_config.terms.min_interval
         if self.interval_minutes and timedelta(minutes=self.interval_minutes) < shortest:
             minutes = int(shortest.total_seconds() // 60)
-            errors["interval_minutes"] = f"{self.board_config.title} allows one fetch every {minutes} minutes at most."
+            errors["interval_minutes"] = f"{self.board_config.title} allows at most one fetch every {minutes} minutes."
         if errors:
             raise ValidationError(errors)
 

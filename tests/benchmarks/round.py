@@ -64,7 +64,7 @@ def keep_books(server: Server) -> Books:
     sources, books = make_sources(), Books()
     begun = time.perf_counter()
     books.first = [fetch(source) for source in sources]
-    recluster.settle()
+    recluster.recluster()
     middle = time.perf_counter()
     check_counts(books, books.first)
     compare(books, server)

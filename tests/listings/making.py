@@ -42,6 +42,7 @@ def posting_with(listing: Listing, board: str = "remotive", *, html: str = "", *
             "content_hash": digest,
             "fingerprint": digest,
             "published_at": listing.posted_at,
+            "posted_at": listing.posted_at,
             "first_seen_at": listing.first_seen_at,
             "last_seen_at": now - timedelta(hours=2),
             **kept,

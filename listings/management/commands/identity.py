@@ -22,5 +22,5 @@ class Command(BaseCommand):
         would_be = "would be " if dry_run else ""
         self.stdout.write(
             f"{read} ads read. {moved.postings} ads {would_be}moved: {len(moved.merged)} listings {would_be}merged, "
-            f"{len(moved.parted)} {would_be}parted."
+            f"{len(moved.split)} {would_be}split off."
         )

@@ -75,6 +75,6 @@ def _rows(one: dict[str, Any], company: Company, source: Source, now: Any) -> tu
     )  # fmt: skip
     posting = Posting(
         source=source, external_id=str(number), listing=listing, url="-", ad={}, html=text, facts=read,
-        content_hash=digest, fingerprint=digest, first_seen_at=at, last_seen_at=now,
+        content_hash=digest, fingerprint=digest, posted_at=at, first_seen_at=at, last_seen_at=now,
     )  # fmt: skip
     return listing, posting

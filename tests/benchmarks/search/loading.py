@@ -24,12 +24,12 @@ TWICE = 0.15
 DAYS = 75
 TABLES = ("listings_listing", "listings_posting")
 LISTING = (
-    "id, company_id, title, slug, leading_id, workplace, category, employment, facts, places, is_sample, posted_at, "
-    "first_seen_at, changed_at, closed_reason, hidden_reason"
+    "id, company_id, title, slug, leading_id, workplace, category, employment, facts, openings, places, is_sample, "
+    "posted_at, first_seen_at, changed_at, closed_reason, hidden_reason"
 )
 POSTING = (
     "id, source_id, external_id, listing_id, url, ad, html, facts, facts_version, content_hash, fingerprint, "
-    "published_at, first_seen_at, last_seen_at, missed, closed_reason"
+    "posted_at, published_at, first_seen_at, last_seen_at, missed, closed_reason"
 )
 DROPPABLE = """
 SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
@@ -136,7 +136,7 @@ def _rows(plan: Plan, material: Material, start: int, end: int) -> tuple[list[st
         first = 2 * number - 1
         listings.append(
             f"{number}\t{company + 1}\t{title}\tjob\t{first}\t{fact.workplace}\t{fact.category}\t{fact.employment}"
-            f"\t{fact.facts}\t{{Anywhere}}\tf\t{at}\t{at}\t{seen}\t\t\n"
+            f"\t{fact.facts}\t[]\t{{Anywhere}}\tf\t{at}\t{at}\t{seen}\t\t\n"
         )
         html = "".join(drawn[place * AN_AD : (place + 1) * AN_AD])
         ad = material.ad.replace("\x01title", quoted).replace("\x01company", company_name(company))
@@ -145,6 +145,6 @@ def _rows(plan: Plan, material: Material, start: int, end: int) -> tuple[list[st
             postings.append(
                 f"{pk}\t{source}\t{pk}\t{number}\thttps://jobs.example/{pk}"
                 f"\t{ad.replace(NUMBER, str(pk))}\t{html}"
-                f"\t{fact.facts}\t1\t\\\\x{pk:064x}\t\\\\x{pk:064x}\t{at}\t{at}\t{seen}\t0\t\n"
+                f"\t{fact.facts}\t1\t\\\\x{pk:064x}\t\\\\x{pk:064x}\t{at}\t{at}\t{at}\t{seen}\t0\t\n"
             )
     return listings, postings

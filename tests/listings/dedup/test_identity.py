@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from listings import operations
 from listings.boards.base import Ad
+from listings.ingest import backfill
 from listings.ingest.writer import Ingest
 from listings.lifecycle import closing, recluster, sample_sources
 from listings.models import Change, Company, Fetch, KeepSeparate, Listing, MatchKey, Merge, Posting, Source
@@ -104,7 +105,7 @@ def test_places_are_those_where_it_is_still_open(show: Show) -> None:
     soon = timezone.now() + timedelta(days=1)
     show(an_ad("1", location="Lyon"), an_ad("2", location="Turin; LYON", expires_at=soon))
     assert Listing.objects.get().places == ["Lyon", "Turin"]
-    closing.expire(soon)
+    closing.close_overdue(soon)
     assert Listing.objects.get().places == ["Lyon"]
 
 
@@ -173,7 +174,7 @@ def test_the_employers_own_ad_leads(show: Show) -> None:
 def test_a_sample_never_merges_with_a_real_ad(show: Show) -> None:
     show(an_ad("1"))
     show(an_ad("1"), name="sample-remotive", sample=True)
-    closing.settle_identity()
+    backfill.recluster_all()
     assert Listing.objects.count() == 2
 
 
@@ -185,7 +186,7 @@ def test_sample_listings_go_with_what_was_merged_into_them(show: Show) -> None:
         an_ad("3", words=" ".join(words)),
     ]
     show(*ads, name="sample-remotive", sample=True)
-    closing.settle_identity()
+    backfill.recluster_all()
     assert Listing.objects.exclude(merged_into=None).count() == 1
     assert sample_sources.remove() == 2
     assert not Listing.objects.exists()
@@ -196,11 +197,11 @@ def test_an_undone_merge_stays_undone_for_ever(show: Show) -> None:
     own = operations.unmerge(Merge.objects.get())
     assert KeepSeparate.objects.count() == 1
     show(an_ad("1", words=text(changed=0.01)), an_ad("2", words=text(changed=0.01)))
-    recluster.settle(everything=True)
+    recluster.recluster(everything=True)
     assert listings() == [["1"], ["2"]]
     assert own.is_open
     show(an_ad("3"))
-    recluster.settle(everything=True)
+    recluster.recluster(everything=True)
     assert len(listings()) == 2
 
 
@@ -210,7 +211,7 @@ def test_a_bridge_joins_two_listings_and_the_older_one_answers(show: Show, clien
     show(an_ad("1", words=" ".join(words[:280])), an_ad("2", words=" ".join(words[120:])))
     older, younger = Listing.objects.order_by("pk")
     show(an_ad("3", words=long))
-    closing.settle_identity()
+    backfill.recluster_all()
     assert listings() == [["1", "2", "3"]]
     younger.refresh_from_db()
     assert younger.merged_into == older
@@ -230,14 +231,14 @@ def test_what_is_hidden_stays_hidden_when_listings_become_one(show: Show) -> Non
     show(an_ad("1", words=" ".join(words[:280])), an_ad("2", words=" ".join(words[120:])))
     operations.hide(Listing.objects.get(postings__external_id="2"), "names a person")
     show(an_ad("3", words=" ".join(words)))
-    closing.settle_identity()
+    backfill.recluster_all()
     assert not Listing.objects.visible().exists()
 
 
 def test_an_ad_that_becomes_another_leaves_its_listing(show: Show) -> None:
     show(an_ad("1"), an_ad("2"))
     show(an_ad("2", title="Lighthouse Keeper", words=text("keeper")))
-    closing.settle_identity()
+    backfill.recluster_all()
     assert listings() == [["1"], ["2"]]
     assert Listing.objects.get(postings__external_id="2").title == "Lighthouse Keeper"
     assert not Merge.objects.exists()
@@ -247,9 +248,9 @@ def test_postings_read_by_an_older_identity_are_read_again(show: Show) -> None:
     show(an_ad("1"), an_ad("2", title="Writer", words=text("writer")))
     MatchKey.objects.filter(posting__external_id="1").update(version=0, work="stale")
     MatchKey.objects.filter(posting__external_id="2").delete()
-    assert closing.read_identity_again() == 2
+    assert backfill.update_match_keys() == 2
     assert sorted(MatchKey.objects.values_list("work", flat=True)) == ["analyst harbour", "writer"]
-    assert closing.read_identity_again() == 0
+    assert backfill.update_match_keys() == 0
 
 
 def test_a_posting_that_was_never_read_goes_with_its_listing(show: Show) -> None:
@@ -258,14 +259,14 @@ def test_a_posting_that_was_never_read_goes_with_its_listing(show: Show) -> None
     show(an_ad("4", words=" ".join(words[120:])), board="weworkremotely")
     MatchKey.objects.filter(posting__external_id="4").delete()
     show(an_ad("3", words=" ".join(words)))
-    recluster.settle()
+    recluster.recluster()
     assert listings() == [["1", "2", "3", "4"]]
 
 
 def test_more_than_can_be_grouped_at_once_stays_as_it_is(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recluster, "MOST_TOGETHER", 2)
+    monkeypatch.setattr(recluster, "MAX_COMPONENT", 2)
     show(*(an_ad(str(number)) for number in range(4)), an_ad("5", title="Writer", words=text("writer")))
-    recluster.settle(everything=True)
+    recluster.recluster(everything=True)
     assert listings() == [["0", "1", "2", "3"], ["5"]]
     assert not MatchKey.objects.filter(unsettled=True).exists()
 
@@ -278,7 +279,9 @@ def test_a_rehearsal_changes_nothing(show: Show, capsys: Any) -> None:
     posting.save()
     MatchKey.objects.filter(posting=posting).delete()
     call_command("identity", "--dry-run")
-    assert "1 ads read. 1 ads would be moved: 1 listings would be merged, 0 would be parted." in capsys.readouterr().out
+    assert (
+        "1 ads read. 1 ads would be moved: 1 listings would be merged, 0 would be split off." in capsys.readouterr().out
+    )
     assert len(listings()) == 2
     call_command("identity")
     assert listings() == [["1", "2"]]

@@ -7,8 +7,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from listings.ingest import backfill
 from listings.ingest.writer import Ingest
-from listings.lifecycle import closing
 from listings.models import Fetch, KeepSeparate, Listing, MatchKey, Posting, Source
 from tests.listings.dedup.vacancies import an_ad, text
 
@@ -60,8 +60,8 @@ class Orders(TestCase):
                 Ingest(source, fetch, now).page([an_ad(str(number), workplace=("100% Remote Work",), **stated[number])])
             self._part(parted)
             if start % 2:
-                closing.settle_identity()
-        closing.settle_identity()
+                backfill.recluster_all()
+        backfill.recluster_all()
         shown = Listing.objects.visible().prefetch_related("postings")
         assert all(listing.leading_id is not None for listing in shown)
         return sorted(sorted(one.external_id for one in listing.postings.all()) for listing in shown)

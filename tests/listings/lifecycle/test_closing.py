@@ -13,7 +13,8 @@ from django.utils import timezone
 from listings import facts, tasks
 from listings.boards import BOARDS
 from listings.fetching import detail_check
-from listings.lifecycle import closing, sample_sources
+from listings.ingest import backfill
+from listings.lifecycle import sample_sources
 from listings.models import Change, Fetch, Listing, Posting, Source
 from tests.listings.fetching.stub_server import StandIn, vacancy
 
@@ -34,11 +35,11 @@ def three_jobs(boards: StandIn, source: Source, fetched: Run) -> Source:
 
 def test_a_closing_date_closes(three_jobs: Source) -> None:
     Posting.objects.filter(external_id="2").update(expires_at=timezone.now() - timedelta(minutes=1))
-    tasks.keep_up()
+    tasks.maintain()
     closed = Listing.objects.get(postings__external_id="2")
     assert (closed.closed_reason, Listing.objects.open().count()) == ("expired", 2)
     assert Change.objects.filter(listing_id=closed.pk, kind="closed").count() == 1
-    tasks.keep_up()
+    tasks.maintain()
     assert Change.objects.filter(listing_id=closed.pk, kind="closed").count() == 1
 
 
@@ -48,17 +49,17 @@ def test_unseen_for_a_fortnight_is_said_and_for_45_days_closes(three_jobs: Sourc
         assert Listing.objects.with_postings()[0].unseen_since is None
     with later(days=15):
         assert Listing.objects.with_postings()[0].unseen_since == seen
-        tasks.keep_up()
+        tasks.maintain()
         assert Listing.objects.open().count() == 3
     with later(days=46):
-        tasks.keep_up()
+        tasks.maintain()
         assert set(Listing.objects.values_list("closed_reason", flat=True)) == {"aged out"}
 
 
 def test_a_known_closing_date_outlives_absence(three_jobs: Source) -> None:
     Posting.objects.update(expires_at=timezone.now() + timedelta(days=90))
     with later(days=60):
-        tasks.keep_up()
+        tasks.maintain()
         assert Listing.objects.open().count() == 3
         assert Listing.objects.with_postings()[0].unseen_since is None
 
@@ -122,11 +123,11 @@ def test_pages_are_not_asked_where_the_terms_do_not_allow_it(
 def test_facts_of_an_older_code_are_read_again(three_jobs: Source) -> None:
     Posting.objects.filter(external_id="1").update(facts_version=0, facts={})
     before = Change.objects.count()
-    assert closing.read_facts_again() == 1
+    assert backfill.update_facts() == 1
     posting = Posting.objects.get(external_id="1")
     assert (posting.facts_version, posting.facts["workplace"]) == (facts.VERSION, "remote")
     assert Change.objects.count() == before + 1
-    assert closing.read_facts_again() == 0
+    assert backfill.update_facts() == 0
 
 
 def test_old_changes_are_pruned_after_their_time_only(three_jobs: Source) -> None:

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from listings.lifecycle import closing
+from listings.lifecycle import maintenance
 from listings.models import Report
 from listings.web.report_form import MOST_OF_ONE
 from tests.listings.making import listing_with
@@ -89,5 +89,5 @@ def test_decided_ones_go_in_time() -> None:
     listing, old = listing_with(), timezone.now() - timedelta(days=91)
     Report.objects.create(listing=listing, kind="pay", state="handled", decided_at=old)
     kept = Report.objects.create(listing=listing, kind="pay", at=old)
-    closing.prune(timezone.now())
+    maintenance.prune(timezone.now())
     assert list(Report.objects.all()) == [kept]
