@@ -1,4 +1,4 @@
-"""The asking half of a fetch: a board's addresses in turn, their answers kept and read."""
+"""The reading half of a fetch: the pages of a source in turn, kept as snapshots and parsed."""
 
 from __future__ import annotations
 
@@ -6,151 +6,219 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from listings.boards.base import BrokenShape, Page, Rejected, Request
-from listings.fetching import snapshots
+from listings.fetching import pending_pages, snapshots
 from listings.fetching.block_pages import block_reason
 from listings.fetching.http_client import FetchError, HttpClient, HttpResult
-from listings.models import Fetch, LastResponse, Source
+from listings.models import Fetch, LastResponse, PendingPage, Source
 
 GONE = (404, 410)
-MOST_REQUESTS = 2000
-MOST_UNANSWERED = 3
+FORBIDDEN = 403
+HOST_REFUSES = (429, 503)
+LIST_REFUSED = (FORBIDDEN, *HOST_REFUSES)
+MAX_REQUESTS = 2000
+MAX_UNANSWERED = 3
+MAX_FORBIDDEN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
-    """One address that answered well. `page` None: it answered 304, and shows whom it showed before."""
+    """A successful response. `page` is None for a 304: ids, links and cursor are those of the previous response.
+
+    `storable`: the validators may be kept, because a later 304 would hide nothing.
+    """
 
     request: Request
-    answer: HttpResult
+    result: HttpResult
     page: Page | None
-    shown: list[str]
+    external_ids: list[str]
     complete: bool
+    links: tuple[Request, ...] = ()
+    cursor: Mapping[str, Any] | None = None
+    storable: bool = True
 
 
 @dataclass(slots=True)
 class Crawl:
-    """Asks everything that the source's next fetch should, politely, until its time is up.
+    """Requests what the source's next fetch should read, until its time is up.
 
-    `errors` are addresses that gave no answer; `odd` is the reason to distrust what came; `finished` is False where
-    time or the publisher's patience ended first.
+    `errors`: pages that could not be read. `odd`: why the responses are not to be believed. `broken`: why they cannot
+    be parsed. `blocked`: why the host is taken to refuse us. `finished` is False if time, or the host's patience,
+    ended first; `retry_after` is what the host asked for then.
     """
 
     source: Source
     fetch: Fetch
-    fetcher: HttpClient
+    client: HttpClient
     deadline: float
     progress: Callable[[int, int], None] = lambda done, waiting: None
-    read: list[FetchedPage] = field(default_factory=list)
+    pages: list[FetchedPage] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     errors: list[FetchError] = field(default_factory=list)
     odd: str = ""
     broken: str = ""
+    blocked: str = ""
     finished: bool = True
-    unanswered: int = 0
+    retry_after: timedelta | None = None
     cursor: Mapping[str, Any] | None = None
-    known: dict[str, LastResponse] = field(default_factory=dict)
-    budget: int = 0
-    seen_before: set[str] | None = None
+    _known: dict[str, LastResponse] = field(default_factory=dict)
+    _known_ids: set[str] | None = None
+    _budget: int = 0
+    _requested: set[str] = field(default_factory=set)
+    _unanswered: int = 0
+    _forbidden: int = 0
 
     def run(self) -> None:
         options = self.source.board_config.checked_options(self.source.options)
-        self.known = {last.url: last for last in self.source.last_responses.all()}
-        details = {last.external_id: last.lastmod for last in self.known.values() if last.external_id}
-        waiting = deque(self.source.board_config.start(options, self.source.cursor))
-        asked: set[str] = set()
-        self.budget = self.source.board_config.details_per_fetch
+        self._known = {response.url: response for response in self.source.last_responses.all()}
+        self._budget = self.source.board_config.details_per_fetch
+        # Lists first: they tell which pages wait, and which are gone.
+        self._read_lists(deque(self.source.board_config.start(options, self.source.cursor)))
+        if not (self.odd or self.broken or self.blocked) and self.finished:
+            self._read_details()
+
+    def _read_lists(self, waiting: deque[Request]) -> None:
         while waiting and not self.odd and not self.broken:
             request = waiting.popleft()
-            if request.url in asked:
+            if request.url in self._requested:
                 continue
-            if time.monotonic() > self.deadline or len(asked) >= MOST_REQUESTS:
+            if self._is_time_up():
                 self.finished = False
-                break
-            asked.add(request.url)
-            read = self._ask(request)
-            if self._told_to_wait():
+                return
+            fetched = self._request(request)
+            if self._should_back_off():
                 self.finished = False
-                break
-            self.progress(len(asked), len(waiting))
-            if read is None or read.page is None:
-                continue
-            waiting.extend(self._led_on(read, read.page, details))
+                return
+            self.progress(len(self._requested), len(waiting))
+            if fetched is not None:
+                waiting.extend(self._links_to_follow(fetched))
 
-    def _led_on(self, read: FetchedPage, page: Page, details: Mapping[str, datetime | None]) -> Iterator[Request]:
-        for follow in page.follow:
-            if _settled(follow, details) or (follow.until_known and not self._shows_new(read)):
+    def _links_to_follow(self, fetched: FetchedPage) -> Iterator[Request]:
+        for link in fetched.links:
+            if link.until_known and not self._shows_new(fetched):
                 continue
-            if follow.external_id or follow.until_known or page.cursor is not None:
-                if self.budget <= 0:
-                    # The rest of a long list is left to the next fetches: this one is no whole.
-                    self.finished = self.finished and bool(follow.external_id)
+            if link.until_known or fetched.cursor is not None:
+                if self._budget <= 0:
+                    # The rest of a long list is left to the next fetches: this one is not complete.
+                    self.finished = False
                     continue
-                self.budget -= 1
-            yield follow
+                self._budget -= 1
+            yield link
 
-    def _shows_new(self, read: FetchedPage) -> bool:
-        """An ad that no answer before this fetch showed."""
-        if self.seen_before is None:
-            self.seen_before = {external_id for last in self.known.values() for external_id in last.external_ids}
-        return not self.seen_before.issuperset(read.shown)
+    def _shows_new(self, fetched: FetchedPage) -> bool:
+        """True if it lists an ad that no response before this fetch listed."""
+        if self._known_ids is None:
+            self._known_ids = {
+                external_id for response in self._known.values() for external_id in response.external_ids
+            }
+        return not self._known_ids.issuperset(fetched.external_ids)
 
-    def _told_to_wait(self) -> bool:
-        """By its answer, or by several in a row that never came."""
-        return self.unanswered >= MOST_UNANSWERED or bool(self.errors and self.errors[-1].status in (403, 429, 503))
+    def _read_details(self) -> None:
+        pages = pending_pages.due(self.source, timezone.now(), self._budget)
+        for number, pending in enumerate(pages):
+            if pending.url in self._requested:
+                continue
+            if self._is_time_up():
+                return
+            self._read_detail(pending)
+            self.progress(len(self._requested), len(pages) - number - 1)
+            if self.blocked or not self.finished:
+                return
 
-    def _ask(self, request: Request) -> FetchedPage | None:
-        last = self.known.get(request.url)
+    def _read_detail(self, pending: PendingPage) -> None:
+        """A refused page is that page's own trouble, and the next ones are tried; a refusing host ends the crawl."""
+        pending_pages.start_try(pending, timezone.now())
+        errors = len(self.errors)
+        request = pending_pages.as_request(pending)
+        self._request(request)
+        error = self.errors[-1] if len(self.errors) > errors else None
+        self._forbidden = self._forbidden + 1 if error and error.status == FORBIDDEN else 0
+        if error and error.status in HOST_REFUSES:
+            pending_pages.undo_tries(self.source, [pending.url])
+            self.finished, self.retry_after = False, error.retry_after
+        elif self._unanswered >= MAX_UNANSWERED:
+            self.finished = False
+        elif self._forbidden >= MAX_FORBIDDEN:
+            self.blocked = f"{MAX_FORBIDDEN} pages in a row were refused; the last: {error}"
+
+    def _is_time_up(self) -> bool:
+        return time.monotonic() > self.deadline or len(self._requested) >= MAX_REQUESTS
+
+    def _should_back_off(self) -> bool:
+        """After a refused list, or several requests in a row without an answer."""
+        refused = bool(self.errors) and self.errors[-1].status in LIST_REFUSED
+        return self._unanswered >= MAX_UNANSWERED or refused
+
+    def _request(self, request: Request) -> FetchedPage | None:
+        self._requested.add(request.url)
+        last = self._known.get(request.url)
         try:
-            answer = self.fetcher.get(
+            result = self.client.get(
                 request, etag=last.etag if last else "", last_modified=last.last_modified if last else ""
             )
         except FetchError as error:
-            self._failed(request, error)
+            self._record_failure(request, error)
             return None
-        self.unanswered = 0
+        self._unanswered = 0
         self.fetch.requests += 1
-        self.fetch.received_bytes += answer.size
-        if answer.response is None:
-            read = FetchedPage(request, answer, None, last.external_ids if last else [], bool(last and last.complete))
-        else:
-            page = self._page(request, answer)
-            if page is None:
-                return None
-            shown = [ad.external_id for ad in page.ads] + list(page.present)
-            # A followed page speaks for itself alone, its feed speaks for all that it names.
-            shown += [follow.external_id for follow in page.follow if follow.external_id]
-            read = FetchedPage(request, answer, page, shown, page.complete)
-            self.cursor = page.cursor if page.cursor is not None else self.cursor
-        self.read.append(read)
-        return read
+        self.fetch.received_bytes += result.size
+        fetched = self._unchanged(request, result, last) if result.response is None else self._parsed(request, result)
+        if fetched is not None:
+            self.cursor = fetched.cursor if fetched.cursor is not None else self.cursor
+            self.pages.append(fetched)
+        return fetched
 
-    def _failed(self, request: Request, error: FetchError) -> None:
+    def _unchanged(self, request: Request, result: HttpResult, last: LastResponse | None) -> FetchedPage:
+        if last is None:
+            return FetchedPage(request, result, None, [], complete=False)
+        links = tuple(Request(**link) for link in last.links)
+        return FetchedPage(request, result, None, last.external_ids, last.complete, links, last.cursor)
+
+    def _parsed(self, request: Request, result: HttpResult) -> FetchedPage | None:
+        page = self._page(request, result)
+        if page is None:
+            return None
+        details = [link for link in page.follow if link.external_id]
+        # A detail page proves one ad; a list proves every ad that it names.
+        external_ids = [ad.external_id for ad in page.ads] + list(page.present)
+        external_ids += [link.external_id for link in details]
+        links = tuple(link for link in page.follow if not link.external_id)
+        storable = True
+        if not request.external_id:
+            fetched = pending_pages.last_read(self._known.values())
+            storable = pending_pages.save_list(self.source, request.url, details, fetched)
+        return FetchedPage(request, result, page, external_ids, page.complete, links, page.cursor, storable)
+
+    def _record_failure(self, request: Request, error: FetchError) -> None:
         if error.status is not None:
             self.fetch.requests += 1
+            self._unanswered = 0
+        else:
+            self._unanswered += 1
         if request.external_id and error.status in GONE:
             self.gone.append(request.external_id)
         else:
             self.errors.append(error)
-            self.unanswered += 1
 
-    def _page(self, request: Request, answer: HttpResult) -> Page | None:
-        response = answer.response
+    def _page(self, request: Request, result: HttpResult) -> Page | None:
+        response = result.response
         assert response is not None
         snapshots.keep(self.fetch, response)
-        detail = bool(request.external_id)
+        is_detail = bool(request.external_id)
         odd = block_reason(self.source.board_config, response)
-        if odd and not detail:
+        if odd and not is_detail:
             self.odd = odd
             return None
         try:
             page = self.source.board_config.parse(response)
         except BrokenShape as error:
-            if detail:
+            if is_detail:
                 self.rejected.append(Rejected(request.url, odd or str(error)))
             else:
                 self.broken = f"{request.url}: {error}"
@@ -159,40 +227,44 @@ class Crawl:
         return page
 
 
-def remember(source: Source, reads: list[FetchedPage], now: datetime) -> None:
-    """Validators and presence, stored only once what came was believed and written."""
+def remember(source: Source, pages: list[FetchedPage], now: datetime) -> None:
+    """Store validators and contents of the responses, once they were believed and written."""
     rows = [
         LastResponse(
             source=source,
-            url=read.request.url,
-            etag="" if _leads_on(read) else read.answer.etag,
-            last_modified="" if _leads_on(read) else read.answer.last_modified,
-            external_id=read.request.external_id,
-            lastmod=read.request.lastmod,
-            external_ids=read.shown,
-            complete=read.complete,
+            url=fetched.request.url,
+            etag=fetched.result.etag if fetched.storable else "",
+            last_modified=fetched.result.last_modified if fetched.storable else "",
+            external_id=fetched.request.external_id,
+            lastmod=fetched.request.lastmod,
+            external_ids=fetched.external_ids,
+            links=[_link(link) for link in fetched.links],
+            cursor=dict(fetched.cursor) if fetched.cursor is not None else None,
+            complete=fetched.complete,
             answered_at=now,
         )
-        for read in reads
-        if read.page is not None
+        for fetched in pages
+        if fetched.page is not None
     ]
     LastResponse.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["source", "url"],
-        update_fields=["etag", "last_modified", "external_id", "lastmod", "external_ids", "complete", "answered_at"],
+        update_fields=[
+            "etag",
+            "last_modified",
+            "external_id",
+            "lastmod",
+            "external_ids",
+            "links",
+            "cursor",
+            "complete",
+            "answered_at",
+        ],
     )
+    pending_pages.remove_read(source, (fetched.request.url for fetched in pages if fetched.request.external_id))
 
 
-def _leads_on(read: FetchedPage) -> bool:
-    """To more of its list: a 304 would hide where to, and everything behind it."""
-    page = read.page
-    return page is not None and (page.cursor is not None or any(not follow.external_id for follow in page.follow))
-
-
-def _settled(follow: Request, details: Mapping[str, datetime | None]) -> bool:
-    """Its page was read, and the feed names no newer change of it."""
-    if not follow.external_id or follow.external_id not in details:
-        return False
-    seen = details[follow.external_id]
-    return follow.lastmod is None or (seen is not None and follow.lastmod <= seen)
+def _link(link: Request) -> dict[str, Any]:
+    """A further page of a list as JSON; such links have neither an external id nor a lastmod."""
+    return {"url": link.url, "company": link.company, "until_known": link.until_known}

@@ -13,7 +13,7 @@ from django.utils import timezone
 from listings.boards.base import Request
 from listings.fetching.http_client import FetchError, HttpClient
 from listings.lifecycle import closing
-from listings.models import Listing, Posting, Source
+from listings.models import Posting, Source
 
 log = logging.getLogger(__name__)
 
@@ -74,4 +74,4 @@ def _take(posting: Posting, now: datetime) -> bool:
 
 
 def _close(posting: Posting, now: datetime) -> int:
-    return closing.close(Posting.objects.filter(pk=posting.pk), Listing.Closed.PAGE_GONE, now)
+    return closing.close_gone_pages(posting.source, [posting.external_id], now)

@@ -22,7 +22,7 @@ from listings.boards.base import Request, Response
 from listings.fetching.robots import READ_BYTES, Robots
 from listings.fetching.ssrf import BlockedAddress, check_address, check_url
 from listings.fetching.throttle import NoSlot, wait_for_slot
-from listings.fetching.transport import Resolver, adapter, resolve
+from listings.fetching.transport import BlockedConnection, Resolver, adapter, resolve
 
 Kind = Literal[
     "robots", "status", "timeout", "network", "too large", "private address", "redirects", "truncated", "not allowed"
@@ -142,7 +142,8 @@ class HttpClient:
         except requests.Timeout as error:
             raise FetchError("timeout", f"{url} did not answer in time.") from error
         except requests.RequestException as error:
-            kind: Kind = "private address" if "private or reserved" in str(error) else "network"
+            refused = isinstance(_reason(error), BlockedConnection)
+            kind: Kind = "private address" if refused else "network"
             raise FetchError(kind, f"{url} cannot be reached: {_cause(error)}.") from error
 
     def _mirrored(self, url: str) -> str:
@@ -246,9 +247,12 @@ def _redirected(url: str, location: str) -> str:
 
 
 def _cause(error: requests.RequestException) -> str:
-    """In an admin's words: without the names of the classes that requests wraps it in."""
-    reason = getattr(error.args[0], "reason", error) if error.args else error
-    return re.sub(r"^.*?(?:>|\)): ", "", str(reason), count=1) or type(error).__name__
+    """For admins: without the names of the classes that requests wraps the cause in."""
+    return re.sub(r"^.*?(?:>|\)): ", "", str(_reason(error)), count=1) or type(error).__name__
+
+
+def _reason(error: requests.RequestException) -> object:
+    return getattr(error.args[0], "reason", error) if error.args else error
 
 
 def _loopback(address: str) -> None:

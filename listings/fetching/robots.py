@@ -56,4 +56,5 @@ class Robots:
         status, body = answer
         if 400 <= status < 500:
             return ALLOW_ALL, KEPT_FOR
-        return body[:READ_BYTES].decode("utf-8", "replace"), KEPT_FOR
+        # utf-8-sig: behind a byte order mark the first "User-agent" would not be recognised, and its rules ignored.
+        return body[:READ_BYTES].decode("utf-8-sig", "replace"), KEPT_FOR

@@ -72,7 +72,7 @@ def test_odd_answers_are_quarantined_and_close_nothing(
     boards.jobs(*records)
     fetch = fetched(source)
     assert (fetch.outcome, fetch.quarantine_reason) == ("quarantined", reason)
-    assert source.last_error == f"An odd answer was set aside: {reason}."
+    assert source.last_error == f"An odd response was set aside: {reason}."
     assert Listing.objects.open().count() == 20
 
 

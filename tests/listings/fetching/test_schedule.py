@@ -105,7 +105,7 @@ def test_an_admin_may_slow_a_source_down_but_not_speed_it_up(source: Source) -> 
     source.full_clean()
     assert source.interval == timedelta(days=1)
     source.interval_minutes = 5
-    with pytest.raises(Exception, match="allows one fetch every 360 minutes"):
+    with pytest.raises(Exception, match="allows at most one fetch every 360 minutes"):
         source.full_clean()
     assert source.interval == BOARDS["remotive"].terms.min_interval
 

@@ -74,7 +74,7 @@ def test_upkeep_page_checks_and_pruning_run_in_the_worker(
     boards.jobs(vacancy(1), vacancy(2))
     fetched(source)
     Posting.objects.filter(external_id="1").update(expires_at=timezone.now())
-    tasks.keep_up.delay()
+    tasks.maintain.delay()
     until(lambda: Listing.objects.filter(closed_reason="expired").exists(), log=log)
     Change.objects.update(at=timezone.now() - timedelta(days=40))
     tasks.prune.delay()

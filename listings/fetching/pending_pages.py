@@ -1,0 +1,120 @@
+"""Detail pages that wait to be read, as rows: what one fetch cannot read is left for the next, even after a 304."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from listings.boards.base import Request
+from listings.models import LastResponse, PendingPage, Source
+
+MAX_PENDING = 20_000
+"""Per source. A longer list is kept without validators, so that its rest is found again."""
+FIRST_RETRY = timedelta(hours=1)
+LONGEST_RETRY = timedelta(days=7)
+BATCH = 1000
+
+
+def save_list(source: Source, list_url: str, pages: Sequence[Request], fetched: Mapping[str, datetime | None]) -> bool:
+    """Make the rows agree with what a list names now. `fetched`: external id → lastmod of the pages read before.
+
+    Pages that left the list leave the rows, unless another list of the source names them. A page keeps its tries until
+    its lastmod is newer. Returns False if some pages found no room.
+    """
+    waiting = [page for page in pages if not is_fetched(page, fetched)]
+    named = {page.url for page in pages}
+    with transaction.atomic():
+        _remove_unlisted(source, list_url, named)
+        room = MAX_PENDING - source.pending_pages.exclude(list_url=list_url).count()
+        for start in range(0, min(len(waiting), room), BATCH):
+            rows = [
+                PendingPage(
+                    source=source,
+                    url=page.url,
+                    list_url=list_url,
+                    external_id=page.external_id,
+                    lastmod=page.lastmod,
+                    company=page.company,
+                    position=position,
+                )
+                for position, page in enumerate(waiting[start : min(start + BATCH, room)], start)
+            ]
+            _upsert(source, rows)
+    return len(waiting) <= room
+
+
+def is_fetched(page: Request, fetched: Mapping[str, datetime | None]) -> bool:
+    """True if the page was read, and its list names no newer change of it."""
+    if page.external_id not in fetched:
+        return False
+    read = fetched[page.external_id]
+    return page.lastmod is None or (read is not None and page.lastmod <= read)
+
+
+def _remove_unlisted(source: Source, list_url: str, named: set[str]) -> None:
+    rows = source.pending_pages.filter(list_url=list_url).values_list("pk", "url", "external_id")
+    gone = [(pk, external_id) for pk, url, external_id in rows if url not in named]
+    if not gone:
+        return
+    others = source.last_responses.exclude(url=list_url).filter(external_id="")
+    elsewhere = {external_id for ids in others.values_list("external_ids", flat=True) for external_id in ids}
+    unlisted = [pk for pk, external_id in gone if external_id not in elsewhere]
+    PendingPage.objects.filter(pk__any=unlisted).delete()
+
+
+def _upsert(source: Source, rows: Sequence[PendingPage]) -> None:
+    urls = [row.url for row in rows]
+    known = {
+        url: (lastmod, tries, next_try_at)
+        for url, lastmod, tries, next_try_at in source.pending_pages.filter(url__any=urls).values_list(
+            "url", "lastmod", "tries", "next_try_at"
+        )
+    }
+    for row in rows:
+        lastmod, tries, next_try_at = known.get(row.url, (None, 0, None))
+        changed = row.lastmod is not None and (lastmod is None or row.lastmod > lastmod)
+        if row.url in known and not changed:
+            row.tries, row.next_try_at = tries, next_try_at
+    PendingPage.objects.bulk_create(
+        # A list may name a page twice; PostgreSQL updates no row twice in one statement.
+        list({row.url: row for row in rows}.values()),
+        update_conflicts=True,
+        unique_fields=["source", "url"],
+        update_fields=["list_url", "external_id", "lastmod", "company", "position", "tries", "next_try_at"],
+    )
+
+
+def due(source: Source, now: datetime, limit: int) -> list[PendingPage]:
+    """The next pages to read: untried ones first, in the order of their lists."""
+    ready = source.pending_pages.filter(Q(next_try_at=None) | Q(next_try_at__lte=now))
+    return list(ready.order_by("tries", "position", "pk")[: max(0, limit)])
+
+
+def as_request(page: PendingPage) -> Request:
+    return Request(page.url, page.external_id, page.lastmod, page.company)
+
+
+def start_try(page: PendingPage, now: datetime) -> None:
+    """Counted before the request: a page that kills the process must not be the first one next time as well."""
+    page.tries += 1
+    page.next_try_at = now + min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(page.tries - 1, 10))
+    PendingPage.objects.filter(pk=page.pk).update(tries=page.tries, next_try_at=page.next_try_at)
+
+
+def undo_tries(source: Source, urls: Iterable[str]) -> None:
+    """Not the pages' fault, or nothing of them was kept: they are due again in their old place."""
+    tried = PendingPage.objects.filter(source=source, url__any=list(urls), tries__gt=0)
+    tried.update(tries=F("tries") - 1, next_try_at=None)
+
+
+def remove_read(source: Source, urls: Iterable[str]) -> None:
+    """In the transaction that records the responses: removed earlier, a killed process would lose the pages."""
+    PendingPage.objects.filter(source=source, url__any=list(urls)).delete()
+
+
+def last_read(responses: Iterable[LastResponse]) -> dict[str, datetime | None]:
+    """External id → lastmod of the detail pages that were read."""
+    return {response.external_id: response.lastmod for response in responses if response.external_id}
