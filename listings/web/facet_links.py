@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -23,17 +23,32 @@ BAR_WIDTH, BAR_HEIGHT = 10, 40
 CHOSEN = ' aria-current="true"'
 Names = Mapping[str, str]
 """Short name of a company → its name."""
+WAITING = {
+    "q": "Search words",
+    "country": "Country",
+    "residence": "Country",
+    "tz": "Hours",
+    "hours": "Hours",
+    "salary_min": "Pay",
+    "salary": "Pay",
+    "posted": "Posted",
+    "sort": "Order",
+}
 OPEN_AT_FIRST = ("category", "seniority", "employment")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a filter, and the address with it added, or taken away where it is in use."""
+    """A value of a filter, and the address with it added, or taken away where it is in use.
+
+    `pending`: it is in the address, but not applied while the index is rebuilt.
+    """
 
     label: str
     address: str
     count: int = 0
     chosen: bool = False
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +174,23 @@ def written(some: Iterable[Choice]) -> SafeString:
     return mark_safe("".join(rows))  # noqa: S308 - addresses and labels are escaped above
 
 
-def chips(search: Search, names: Names) -> list[Choice]:
+def waiting(results: Results) -> list[str]:
+    """Names of the filters that are not applied while the index is rebuilt."""
+    titles = {**{name: FILTERS[name].title for name in FILTERS}, **WAITING}
+    return list(dict.fromkeys(titles[name] for name in results.pending_filters))
+
+
+def chips(search: Search, names: Names, pending: Collection[str] = ()) -> list[Choice]:
+    """The filters in use, each with the address without it. `pending`: names of those that are not applied."""
     listed = [
-        Choice(label, address_of(search.without(name, value)))
+        Choice(label, address_of(search.without(name, value)), pending=name in pending)
         for name in FILTERS
         for value, label in labels(name, getattr(search, name), names).items()
     ]
-    return listed + [Choice(label, address_of(search.without(name))) for name, label in narrowed(search).items()]
+    return listed + [
+        Choice(label, address_of(search.without(name)), pending=name in pending)
+        for name, label in narrowed(search).items()
+    ]
 
 
 def narrowed(search: Search) -> dict[str, str]:

@@ -49,8 +49,8 @@ def feed(
     if not search.is_canonical or search.my:
         return HttpResponseRedirect(path + facet_links.query_of(search.without_reader))
     results = find(search, samples=False)
-    if results.state == "rebuilding" and search.q:
-        # The newest listings are no answer to what was asked, and an empty feed would be a false one.
+    if results.pending_filters:
+        # A subscriber cannot see that filters were left out: unfiltered jobs would be a false answer.
         answer = refuse(503, "The search is being rebuilt", "Ask again in a minute.")
         answer["Retry-After"] = SECONDS_TO_REBUILD
         return answer

@@ -45,7 +45,8 @@ class Results:
 
     `pages` ends where paging does, at DEEPEST results. `corrected`: the words that were looked for instead of q.
     `relaxed`: where nothing is found, a parameter → how many are found without it. While the index is being rebuilt,
-    `total` is None and the listings are the newest; words of q and what only the index can tell are not looked for.
+    `total` is None and the listings are the newest that match what the database can answer; `pending_filters` names
+    the parameters that it cannot, which are not applied.
     """
 
     state: State
@@ -57,6 +58,7 @@ class Results:
     counts: dict[str, list[FacetCount]] = field(default_factory=dict)
     corrected: str = ""
     relaxed: dict[str, int] = field(default_factory=dict)
+    pending_filters: tuple[str, ...] = ()
 
     @cached_property
     def listings(self) -> list[Listing]:
@@ -157,4 +159,11 @@ def _from_database(search: Search, *, samples: bool) -> Results:
         pages=min(search.page + (len(some) > search.per_page), DEEPEST // search.per_page),
         per_page=search.per_page,
         ids=some[: search.per_page],
+        pending_filters=_pending_filters(search),
     )
+
+
+def _pending_filters(search: Search) -> tuple[str, ...]:
+    """Parameters that only the index can answer, the order by pay among them."""
+    names = [name for name in search.narrowing() if name not in COLUMNS]
+    return (*names, "sort") if search.order == "salary" else tuple(names)

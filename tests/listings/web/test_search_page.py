@@ -138,6 +138,23 @@ def test_while_the_index_is_rebuilt_the_newest_still_show(client: Client, no_ind
     assert titles(read(client, "/")) == ["Python developer"]
 
 
+def test_while_the_index_is_rebuilt_the_page_names_the_filters_that_wait(client: Client, no_index: None) -> None:
+    listing_with()
+    listing_with("Illustrator", facts={"category": "design"})
+    soup = read(client, "/jobs/?q=rust&category=design&country=DE&salary_min=50000&salary=none&sort=salary")
+    assert titles(soup) == ["Illustrator"]
+    text = words(soup)
+    assert "These filters work again in a minute: Search words, Country, Pay, Order." in text
+    assert "the newest open jobs that match your other filters." in text
+    chips = [link.text for link in soup.select(".chips a:not(.clear)")]
+    assert [chip for chip in chips if "not applied yet" not in chip] == [f"Remove filter: {CATEGORIES['design']}×"]
+    assert len(chips) == 4
+    served = words(read(client, "/jobs/?category=design&workplace=-hybrid&company=-none&source=remotive"))
+    assert "work again" not in served
+    assert "the newest open jobs that match your filters." in served
+    assert "not applied" not in served
+
+
 def test_a_wrong_parameter_is_named_with_the_nearest_right_one(client: Client, three: None) -> None:
     soup = read(client, "/jobs/?catgory=design", 400)
     text = words(soup)
