@@ -16,6 +16,7 @@ from listings.vocabulary.skills import canonical
 
 LONGEST_QUERY = 200
 NOT = "-"
+ESCAPED_AMPERSAND = "amp;"
 DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
 SLUG = re.compile(r"[a-z0-9_-]+")
 
@@ -30,6 +31,13 @@ class Invalid(ValueError):
         self.parameter = parameter
         self.message = message
         self.suggestion = suggestion
+
+
+def unescaped_name(name: str) -> str:
+    """ "amp;page" → "page": a link copied from the source of a page keeps half of its &amp;."""
+    while name.startswith(ESCAPED_AMPERSAND):
+        name = name.removeprefix(ESCAPED_AMPERSAND)
+    return name
 
 
 def query(given: Given) -> str:

@@ -15,10 +15,12 @@ from listings.web.conditional_get import etag_from_index
 from listings.web.reader_situation import remembered, request_situation
 from listings.web.site_urls import absolute
 from listings.web.source_stats import source_stats
+from listings.web.tracking_redirect import redirect_tracking
 
 NEWEST = 8
 
 
+@redirect_tracking
 @etag_from_index
 def home(request: HttpRequest) -> HttpResponse:
     try:
