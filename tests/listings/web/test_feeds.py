@@ -158,6 +158,8 @@ def test_a_wrong_parameter_is_named_by_each(client: Client, reindex: Reindex) ->
     assert plain.status_code == 400
     assert plain["Content-Type"] == "text/plain; charset=utf-8"
     assert "colour" in plain.content.decode()
+    assert "Did you mean GB?" in client.get("/jobs.rss?country=uk").content.decode()
+    assert "Did you mean GB?" in json.loads(client.get("/jobs.json?country=uk").content)["detail"]
 
 
 @pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
@@ -190,6 +192,24 @@ def test_pages_of_the_json_feed_lead_to_each_other(client: Client, reindex: Rein
     assert "next_url" not in second
     ids = [item["id"] for item in (*first["items"], *second["items"])]
     assert len(set(ids)) == 25
+
+
+@pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
+def test_a_page_past_the_end_is_not_there(client: Client, reindex: Reindex, path: str) -> None:
+    listing_with()
+    reindex()
+    for query in ("page=2", "q=zebra&page=2", "per_page=100&page=9"):
+        answer = client.get(f"{path}?{query}")
+        assert answer.status_code == 404
+        assert "page" in answer.content.decode()
+        assert not answer.has_header("ETag")
+    assert client.get(f"{path}?q=zebra").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
+def test_a_page_past_the_end_is_not_there_during_a_rebuild_either(client: Client, no_index: None, path: str) -> None:
+    assert client.get(path).status_code == 200
+    assert client.get(f"{path}?page=2").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
