@@ -9,6 +9,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from listings.models import Company
+from listings.search.query import parse_text
 from listings.search.query.filters import FILTERS, NONE
 from listings.search.query.parameters import NOT
 from listings.search.query.search import DEFAULT_CURRENCY, Search
@@ -148,7 +149,8 @@ def verbatim(search: Search, results: Results) -> str:
     """The address that looks for the words as they were typed; "" where they were."""
     if not results.corrected:
         return ""
-    typed = " ".join(f'"{word}"' if word not in results.corrected.split() else word for word in search.q.split())
+    kept = set(parse_text.plain_words(results.corrected))
+    typed = parse_text.rewritten(search.q, lambda part: replace(part, quoted=part.words not in kept))
     return address_of(replace(search, q=typed))
 
 
@@ -168,7 +170,7 @@ def written(some: Iterable[Choice]) -> SafeString:
     rows = (
         f'<li><a href="{(address := escape(one.address))}" hx-get="{address}"{CHOSEN if one.chosen else ""}>'
         f'<span>{escape(one.label)}</span><span class="number">{number(one.count)}'
-        '<span class="visually-hidden"> jobs</span></span></a></li>\n'
+        f'<span class="visually-hidden"> job{"" if one.count == 1 else "s"}</span></span></a></li>\n'
         for one in some
     )
     return mark_safe("".join(rows))  # noqa: S308 - addresses and labels are escaped above
