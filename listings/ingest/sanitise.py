@@ -8,6 +8,7 @@ from urllib.parse import unquote_plus, urlsplit, urlunsplit
 import nh3
 
 from listings.boards.base import Terms
+from listings.vocabulary.tracking import is_tracking
 
 LONGEST = 200_000
 MOST_TAGS = 20_000
@@ -22,7 +23,6 @@ BLOCK = r"</?(?:p|div|ul|ol|li|h[3-6]|blockquote|table|hr|pre)>"
 EDGE = re.compile(rf"({BLOCK})\s*(?:<br>\s*)+|(?:<br>\s*)+(?={BLOCK})")
 BREAKS = re.compile(r"(?:<br>\s*){3,}")
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")
-TRACKING = re.compile(r"utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|_hs\w+|igshid|ref|ref_src|trk|yclid", re.IGNORECASE)
 API_SOURCE = "source=public_api"
 
 
@@ -78,7 +78,7 @@ def untracked(url: str) -> str:
     except ValueError:
         return "#"
     stated = parts.query.split("&")
-    kept = [one for one in stated if not TRACKING.fullmatch(unquote_plus(one.partition("=")[0])) and one != API_SOURCE]
+    kept = [one for one in stated if not is_tracking(unquote_plus(one.partition("=")[0])) and one != API_SOURCE]
     return url if kept == stated else urlunsplit(parts._replace(query="&".join(kept)))
 
 

@@ -13,7 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
-from listings.search.index.reader import NotReady, reader
+from listings.search.index.reader import reader
+from listings.search.index.searcher import IndexUnusable
 from listings.web import locale_format
 from listings.web.reader_situation import COOKIE
 
@@ -46,7 +47,7 @@ def tag(request: HttpRequest) -> str | None:
     """None where there is no index: what is shown then changes with the database."""
     try:
         state = reader().view()[1]
-    except (NotReady, ValueError):
+    except IndexUnusable:
         return None
     shown = [*(request.headers.get(name, "") for name in SHOWN), request.COOKIES.get(COOKIE, "")]
     named = repr((state, int(time.time() // MINUTE), release(), request.get_full_path(), shown))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
 from listings.models import Company
+from listings.search.query import parse_text
 from listings.search.query.filters import FILTERS, NONE
 from listings.search.query.parameters import NOT
 from listings.search.query.search import DEFAULT_CURRENCY, Search
@@ -23,17 +24,32 @@ BAR_WIDTH, BAR_HEIGHT = 10, 40
 CHOSEN = ' aria-current="true"'
 Names = Mapping[str, str]
 """Short name of a company → its name."""
+WAITING = {
+    "q": "Search words",
+    "country": "Country",
+    "residence": "Country",
+    "tz": "Hours",
+    "hours": "Hours",
+    "salary_min": "Pay",
+    "salary": "Pay",
+    "posted": "Posted",
+    "sort": "Order",
+}
 OPEN_AT_FIRST = ("category", "seniority", "employment")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a filter, and the address with it added, or taken away where it is in use."""
+    """A value of a filter, and the address with it added, or taken away where it is in use.
+
+    `pending`: it is in the address, but not applied while the index is rebuilt.
+    """
 
     label: str
     address: str
     count: int = 0
     chosen: bool = False
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +149,8 @@ def verbatim(search: Search, results: Results) -> str:
     """The address that looks for the words as they were typed; "" where they were."""
     if not results.corrected:
         return ""
-    typed = " ".join(f'"{word}"' if word not in results.corrected.split() else word for word in search.q.split())
+    kept = set(parse_text.plain_words(results.corrected))
+    typed = parse_text.rewritten(search.q, lambda part: replace(part, quoted=part.words not in kept))
     return address_of(replace(search, q=typed))
 
 
@@ -153,19 +170,29 @@ def written(some: Iterable[Choice]) -> SafeString:
     rows = (
         f'<li><a href="{(address := escape(one.address))}" hx-get="{address}"{CHOSEN if one.chosen else ""}>'
         f'<span>{escape(one.label)}</span><span class="number">{number(one.count)}'
-        '<span class="visually-hidden"> jobs</span></span></a></li>\n'
+        f'<span class="visually-hidden"> job{"" if one.count == 1 else "s"}</span></span></a></li>\n'
         for one in some
     )
     return mark_safe("".join(rows))  # noqa: S308 - addresses and labels are escaped above
 
 
-def chips(search: Search, names: Names) -> list[Choice]:
+def waiting(results: Results) -> list[str]:
+    """Names of the filters that are not applied while the index is rebuilt."""
+    titles = {**{name: FILTERS[name].title for name in FILTERS}, **WAITING}
+    return list(dict.fromkeys(titles[name] for name in results.pending_filters))
+
+
+def chips(search: Search, names: Names, pending: Collection[str] = ()) -> list[Choice]:
+    """The filters in use, each with the address without it. `pending`: names of those that are not applied."""
     listed = [
-        Choice(label, address_of(search.without(name, value)))
+        Choice(label, address_of(search.without(name, value)), pending=name in pending)
         for name in FILTERS
         for value, label in labels(name, getattr(search, name), names).items()
     ]
-    return listed + [Choice(label, address_of(search.without(name))) for name, label in narrowed(search).items()]
+    return listed + [
+        Choice(label, address_of(search.without(name)), pending=name in pending)
+        for name, label in narrowed(search).items()
+    ]
 
 
 def narrowed(search: Search) -> dict[str, str]:

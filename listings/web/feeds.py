@@ -45,15 +45,18 @@ def feed(
     try:
         search = Search.parse(request.GET)
     except Invalid as wrong:
-        return refuse(400, "Wrong parameter", str(wrong))
+        hint = f" Did you mean {wrong.suggestion}?" if wrong.suggestion else ""
+        return refuse(400, "Wrong parameter", f"{wrong.message}{hint}")
     if not search.is_canonical or search.my:
         return HttpResponseRedirect(path + facet_links.query_of(search.without_reader))
     results = find(search, samples=False)
-    if results.state == "rebuilding" and search.q:
-        # The newest listings are no answer to what was asked, and an empty feed would be a false one.
+    if results.pending_filters:
+        # A subscriber cannot see that filters were left out: unfiltered jobs would be a false answer.
         answer = refuse(503, "The search is being rebuilt", "Ask again in a minute.")
         answer["Retry-After"] = SECONDS_TO_REBUILD
         return answer
+    if search.page > 1 and not results.ids:
+        return refuse(404, "No such page", f"This feed ends before page {search.page}.")
     return write(search, results, path)
 
 

@@ -14,6 +14,7 @@ from listings.search.index.compile_terms import Clause, Find, compile_terms, som
 from listings.search.index.documents import oldest
 from listings.search.index.residence_terms import stated_residences, taking
 from listings.search.index.schema import schema
+from listings.search.index.searcher import IndexSearcher
 from listings.search.query.comparable_pay import PERIODS, euros
 from listings.search.query.filters import FILTERS, NONE
 from listings.search.query.parameters import NOT
@@ -30,7 +31,7 @@ class ResidenceTerms:
     hours: Sequence[str] = ()
 
     @classmethod
-    def by(cls, searcher: tantivy.Searcher, search: Search) -> ResidenceTerms:
+    def by(cls, searcher: IndexSearcher, search: Search) -> ResidenceTerms:
         """Only what this search asks for is looked up."""
         return cls(
             stated_residences(searcher) if search.country else (),

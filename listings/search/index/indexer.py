@@ -21,6 +21,7 @@ from listings.search.index import change_feed, freshness, index_versions
 from listings.search.index.documents import document
 from listings.search.index.index_versions import Cursor
 from listings.search.index.schema import edition, made, opened
+from listings.search.index.searcher import IndexUnusable
 
 log = logging.getLogger(__name__)
 
@@ -173,7 +174,7 @@ class Indexer:
             return False
         try:
             index = opened(self.folder / name)
-        except ValueError as error:
+        except IndexUnusable as error:
             log.warning("The index is damaged and is built anew: %s", error)
             return False
         self._writer = index.writer(HEAP, 1)

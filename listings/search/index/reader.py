@@ -13,6 +13,7 @@ from django.conf import settings
 
 from listings.search.index import index_versions
 from listings.search.index.schema import opened
+from listings.search.index.searcher import IndexSearcher, IndexUnusable, index_errors
 
 LOOK_EACH = 0.5
 ATTEMPTS = 3
@@ -20,7 +21,7 @@ SPELLINGS_EACH = 60.0
 MOST_SPELLINGS = 300_000
 
 
-class NotReady(RuntimeError):
+class NotReady(IndexUnusable):
     """There is no index to read: it is being built."""
 
 
@@ -36,24 +37,26 @@ class Reader:
         self.words_of = ""
         self.words_read = 0.0
 
-    def searcher(self) -> tantivy.Searcher:
+    def searcher(self) -> IndexSearcher:
         return self.view()[0]
 
-    def view(self) -> tuple[tantivy.Searcher, Hashable]:
+    def view(self) -> tuple[IndexSearcher, Hashable]:
         """What the index held at most half a second ago, and the name of that state. Raises NotReady."""
         with self.lock:
             if time.monotonic() - self.looked > LOOK_EACH or self.index is None:
                 self._look()
             if self.index is None:
                 raise NotReady(f"There is no index in {self.folder}.")
-            return self.index.searcher(), self.state
+            with index_errors():
+                searcher = self.index.searcher()
+            return IndexSearcher(searcher), self.state
 
     def spellings(self) -> dict[str, int]:
         """Words of titles and employers' names → how many ads have them; at most a minute old."""
         searcher = self.searcher()
         with self.lock:
             if self.words_of != self.name or time.monotonic() - self.words_read > SPELLINGS_EACH:
-                self.words = dict(searcher.terms_with_prefix("spelling", "", limit=MOST_SPELLINGS))
+                self.words = dict(searcher.terms("spelling", MOST_SPELLINGS))
                 self.words_of, self.words_read = self.name, time.monotonic()
             return self.words
 
@@ -66,10 +69,11 @@ class Reader:
                 # Read before the index is: what was committed in between is told as older than it is, never as newer.
                 committed = (self.folder / name / "meta.json").stat().st_mtime_ns
                 if name == self.name and self.index is not None:
-                    self.index.reload()
+                    with index_errors():
+                        self.index.reload()
                 else:
                     self.index, self.name = opened(self.folder / name), name
-            except (ValueError, OSError):
+            except (IndexUnusable, OSError):
                 # Swapped and removed between the look and the opening: another look. Or deleted, which stays so.
                 self.index, self.name = None, ""
                 continue

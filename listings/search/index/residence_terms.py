@@ -10,8 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-import tantivy
-
+from listings.search.index.searcher import IndexSearcher
 from listings.search.query.filters import NONE
 from listings.vocabulary.regions import expand, verdict
 
@@ -60,6 +59,6 @@ def _countries(of: str) -> Sequence[str]:
     return () if of == NONE else tuple({place.partition("-")[0] for place in expand(residence(of))})
 
 
-def stated_residences(searcher: tantivy.Searcher) -> list[str]:
+def stated_residences(searcher: IndexSearcher) -> list[str]:
     """Every distinct residence that the index holds."""
-    return [term for term, _ in searcher.terms_with_prefix("residence", "", limit=MOST_RESIDENCES)]
+    return [term for term, _ in searcher.terms("residence", MOST_RESIDENCES)]

@@ -9,6 +9,7 @@ import tantivy
 
 from listings.search.index import phrases
 from listings.search.index.analysis import analyzer
+from listings.search.index.searcher import IndexUnusable, index_errors
 from listings.search.query.filters import FILTERS
 
 SCHEMA_VERSION = 6
@@ -51,10 +52,11 @@ def made(folder: Path) -> tantivy.Index:
 
 
 def opened(folder: Path) -> tantivy.Index:
-    """The index in a folder. Raises ValueError where there is none, or one that is damaged or of another schema."""
-    index = tantivy.Index.open(str(folder))
+    """The index in a folder. Raises IndexUnusable where there is none, or one that is damaged or of another schema."""
+    with index_errors():
+        index = tantivy.Index.open(str(folder))
     if index.schema != schema():
-        raise ValueError(f"The index in {folder} has another schema.")
+        raise IndexUnusable(f"The index in {folder} has another schema.")
     return _with_tokenizer(index)
 
 

@@ -31,10 +31,9 @@ class Difference:
 def compare() -> Difference:
     """Raises NotReady where there is no index."""
     searcher = Reader(Path(settings.INDEX_DIR)).searcher()
-    found = searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs))
-    addresses = [address for _, address in found.hits]
-    ids = numbers(searcher, "id", addresses)
-    held = dict(zip(ids, numbers(searcher, "stamp", addresses), strict=True))
+    addresses = searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs))
+    ids = searcher.numbers("id", addresses)
+    held = dict(zip(ids, searcher.numbers("stamp", addresses), strict=True))
     kept = {pk: stamp(at) for pk, at in Listing.objects.open().values_list("pk", "changed_at").iterator()}
     repeated = {pk for pk, times in Counter(ids).items() if times > 1}
     extra = sorted((held.keys() - kept.keys()) | repeated)
@@ -45,7 +44,3 @@ def compare() -> Difference:
 def mend(difference: Difference) -> None:
     wrong = sorted({*difference.missing, *difference.extra, *difference.old})
     Change.objects.bulk_create([Change(listing_id=pk, kind=Change.Kind.CHANGED) for pk in wrong], batch_size=AT_A_TIME)
-
-
-def numbers(searcher: tantivy.Searcher, name: str, addresses: list[tantivy.DocAddress]) -> list[int]:
-    return [int(value or 0) for value in searcher.fast_field_values(name, addresses)]

@@ -13,8 +13,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import tantivy
-
+from listings.search.index.searcher import IndexSearcher
 from listings.search.query.filters import NONE
 
 MOST_BANDS = 65_000
@@ -97,9 +96,9 @@ def standard(zone: ZoneInfo, year: int) -> float:
     return min(offset(zone, date(year, month, 15)) for month in (1, 7))
 
 
-def stated_bands(searcher: tantivy.Searcher) -> list[str]:
+def stated_bands(searcher: IndexSearcher) -> list[str]:
     """Every distinct statement that the index holds."""
-    return [term for term, _ in searcher.terms_with_prefix("hours", "", limit=MOST_BANDS)]
+    return [term for term, _ in searcher.terms("hours", MOST_BANDS)]
 
 
 def _zone(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from listings.boards import BOARDS
 from listings.vocabulary.categories import CATEGORIES
@@ -39,6 +40,16 @@ class Filter:
     def column(self) -> str:
         return self.counted or self.field
 
+    @property
+    def named(self) -> Mapping[str, str]:
+        """Everything that names a value, its id and what readers see → its id."""
+        labels = self.labels or {}
+        return {**{label: value for value, label in labels.items()}, **{value: value for value in labels}}
+
+    def value_of(self, name: str) -> str | None:
+        """The id of a value by its id or its label, in any case; None for another name."""
+        return _by_folded_name(self.name).get(_folded(name))
+
     def label(self, value: str) -> str:
         return self.labels.get(value, value) if self.labels is not None else value
 
@@ -60,6 +71,17 @@ FILTERS = {
         Filter("company", "company_slug", "Company", None, most=20, counted="employer"),
     )
 }
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+@cache
+def _by_folded_name(filter_name: str) -> Mapping[str, str]:
+    return {_folded(name): value for name, value in FILTERS[filter_name].named.items()}
+
+
 SEVERAL = ","
 """Between the values of a set."""
 LABELLED = "\x1f"

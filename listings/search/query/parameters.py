@@ -5,18 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
+from functools import cache
 from itertools import chain
 from zoneinfo import available_timezones
 
 from listings.search.query import parse_text
 from listings.search.query.comparable_pay import currencies
-from listings.search.query.filters import FILTERS, NONE
+from listings.search.query.filters import FILTERS
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.skills import canonical
 
 LONGEST_QUERY = 200
 NOT = "-"
+ESCAPED_AMPERSAND = "amp;"
 DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
+COUNTRY_ALIASES = {
+    "UK": "GB",
+    "EN": "GB",
+    "England": "GB",
+    "Scotland": "GB",
+    "Wales": "GB",
+    "Britain": "GB",
+    "Great Britain": "GB",
+    "USA": "US",
+    "America": "US",
+    "UAE": "AE",
+    "Korea": "KR",
+    "Holland": "NL",
+    "Deutschland": "DE",
+}
+"""Names that are no codes, each with the code to suggest."""
 SLUG = re.compile(r"[a-z0-9_-]+")
 
 Given = Mapping[str, Sequence[str]]
@@ -32,15 +50,22 @@ class Invalid(ValueError):
         self.suggestion = suggestion
 
 
+def unescaped_name(name: str) -> str:
+    """ "amp;page" → "page": a link copied from the source of a page keeps half of its &amp;."""
+    while name.startswith(ESCAPED_AMPERSAND):
+        name = name.removeprefix(ESCAPED_AMPERSAND)
+    return name
+
+
 def query(given: Given) -> str:
-    text = " ".join(single(given, "q").split())
+    text = " ".join(parse_text.plain_quotes(single(given, "q")).split())
     if len(text) > LONGEST_QUERY:
         raise Invalid("q", f"The search words are longer than {LONGEST_QUERY} characters.", text[:LONGEST_QUERY])
     if any(ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 for sign in text):
         raise Invalid("q", "The search words hold signs that cannot be read.")
     for part in chain.from_iterable(clause.parts for clause in parse_text.clauses(text)):
         if part.field == "skill" and canonical(part.words) is None:
-            near = nearest(part.words, FILTERS["skill"].labels or {})
+            near = nearest(part.words, FILTERS["skill"].named)
             raise Invalid("q", f"skill {part.words[:50]!r} is not known.", near and f"skill:{near}")
     return text
 
@@ -66,17 +91,17 @@ def listed(given: Given, name: str) -> tuple[str, ...]:
 
 
 def known(name: str, value: str) -> str:
-    labels = FILTERS[name].labels or {}
-    if value not in labels:
-        raise Invalid(name, f"{name} {value[:50]!r} is not known.", nearest(value, labels))
-    return value
+    found = FILTERS[name].value_of(value)
+    if found is None:
+        raise Invalid(name, f"{name} {value[:50]!r} is not known.", nearest(value, FILTERS[name].named))
+    return found
 
 
 def skill(name: str, value: str) -> str:
     """Under the dictionary's own name, however it is spelt."""
-    found = NONE if value == NONE else canonical(value)
+    found = canonical(value) or FILTERS["skill"].value_of(value)
     if found is None:
-        raise Invalid(name, f"{name} {value[:50]!r} is not known.", nearest(value, FILTERS["skill"].labels or {}))
+        raise Invalid(name, f"{name} {value[:50]!r} is not known.", nearest(value, FILTERS["skill"].named))
     return found
 
 
@@ -106,8 +131,18 @@ def country(given: Given) -> str:
     """A country, or a state of the US or a province of Canada as "US-CA"."""
     value = single(given, "country").strip().upper()
     if value and value not in COUNTRIES and not (value in SUBDIVISIONS and value[:3] in ("US-", "CA-")):
-        raise Invalid("country", f"country {value[:50]!r} is not known; it is a code as DE, or US-CA for a state.")
+        raise Invalid(
+            "country",
+            f"country {value[:50]!r} is not known; it is a code as DE, or US-CA for a state.",
+            nearest(value, _country_names(), cutoff=0.75),
+        )
     return value
+
+
+@cache
+def _country_names() -> Mapping[str, str]:
+    states = {name: code for code, name in SUBDIVISIONS.items() if code[:3] in ("US-", "CA-")}
+    return {**states, **{name: code for code, name in COUNTRIES.items()}, **COUNTRY_ALIASES}
 
 
 def zone(given: Given) -> str:
@@ -142,7 +177,9 @@ def number(given: Given, name: str, default: int, most: int) -> int:
     return int(text)
 
 
-def nearest(word: str, choices: Mapping[str, object] | Sequence[str]) -> str:
-    names = {name.lower(): name for name in choices}
-    found = get_close_matches(word.lower()[:50], list(names), n=1, cutoff=0.5)
+def nearest(word: str, choices: Mapping[str, str] | Sequence[str], cutoff: float = 0.5) -> str:
+    """The choice written most like the word, or what it maps to; "" where none is close."""
+    values = choices if isinstance(choices, Mapping) else {name: name for name in choices}
+    names = {name.lower(): value for name, value in values.items()}
+    found = get_close_matches(word.lower()[:50], list(names), n=1, cutoff=cutoff)
     return names[found[0]] if found else ""

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 
 FIELDS = ("title", "company", "skill")
 PART = re.compile(
-    rf'(?P<no>-)?(?:(?P<field>{"|".join(FIELDS)}):\s*)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))', re.IGNORECASE
+    rf"""
+    (?P<no>- | (?-i:NOT)(?:\s+|(?=")))?
+    (?:(?P<field>{"|".join(FIELDS)}):\s*)?
+    (?: "(?P<phrase>[^"]*)"? | (?P<word>[^\s"]+) )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 OR = "or"
+QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‹›＂〝〞〟", '"'))
+"""Typographic quotes, as phones, word processors and other languages write them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +49,9 @@ def clauses(q: str) -> tuple[QueryClause, ...]:
     """All of which must hold. "or" joins what stands on both sides of it; at an end of q it is a word."""
     found: list[QueryClause] = []
     joining = False
-    read = [(match["no"], part) for match in PART.finditer(q) if (part := _part(match)).words.strip()]
+    read = [(match["no"], part) for match in PART.finditer(plain_quotes(q)) if (part := _part(match)).words.strip()]
     for place, (no, part) in enumerate(read):
-        if str(part).lower() == OR and found and not found[-1].negative and _is_followed(read, place):
+        if str(part).lower() == OR and not no and found and not found[-1].negative and _is_followed(read, place):
             joining = True
             continue
         if joining:
@@ -52,6 +60,23 @@ def clauses(q: str) -> tuple[QueryClause, ...]:
             found.append(QueryClause((part,), bool(no)))
         joining = False
     return tuple(found)
+
+
+def plain_quotes(q: str) -> str:
+    return q.translate(QUOTES)
+
+
+def rewritten(q: str, change: Callable[[QueryTerm], QueryTerm]) -> str:
+    """`q` with `change` made to each part that is not excluded, quoted or in a field."""
+    return " ".join(
+        str(
+            QueryClause(
+                tuple(part if one.negative or part.quoted or part.field else change(part) for part in one.parts),
+                one.negative,
+            )
+        )
+        for one in clauses(q)
+    )
 
 
 def plain_words(q: str) -> list[str]:

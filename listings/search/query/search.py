@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
@@ -13,8 +12,9 @@ from django.http import QueryDict
 from listings.search.query import parameters
 from listings.search.query.comparable_pay import PERIODS
 from listings.search.query.filters import FILTERS, NONE
-from listings.search.query.parameters import Invalid, nearest
+from listings.search.query.parameters import Invalid, nearest, unescaped_name
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, MOST_PAY, NAMES, Situation
+from listings.vocabulary.tracking import is_tracking
 
 __all__ = ["DEEPEST", "DEFAULT_CURRENCY", "DEFAULT_DAY", "Invalid", "Params", "Search", "Situation"]
 
@@ -25,7 +25,6 @@ WORKING_DAY = 8
 SORTS = ("best", "new", "salary")
 USUAL_OVERLAP = 4
 DEEPEST = 10_000
-TRACKING = re.compile(r"utm_\w+|gclid|fbclid|ref")
 
 Params = QueryDict | Mapping[str, Sequence[str]]
 
@@ -73,9 +72,9 @@ class Search:
     @classmethod
     def parse(cls, params: Params) -> Search:
         """Raises Invalid for an unknown parameter or value, a contradiction, or a number out of range."""
-        given = {name: stated for name in params if any(stated := _values(params, name))}
+        given = _given(params)
         for name in given:
-            if name not in KNOWN and not TRACKING.fullmatch(name):
+            if name not in KNOWN:
                 raise Invalid(name[:50], f"There is no parameter {name[:50]!r}.", nearest(name, KNOWN))
         search = cls(
             q=parameters.query(given),
@@ -92,9 +91,9 @@ class Search:
         if search.page * search.per_page > DEEPEST:
             raise Invalid("page", f"Only the first {DEEPEST:,} results can be paged through; narrow the search.", "1")
         asked = [(name, value) for name in params for value in _values(params, name)]
-        return replace(
-            search, is_canonical=urlencode(asked, errors="replace") == search.query_string() or _is_form(asked, search)
-        )
+        tracked = any(is_tracking(unescaped_name(name)) for name in params)
+        is_address = urlencode(asked, errors="replace") == search.query_string()
+        return replace(search, is_canonical=not tracked and (is_address or _is_form(asked, search)))
 
     def query_string(self, **changes: Any) -> str:
         """The one address of this search: fixed order, sorted values, defaults left out."""
@@ -238,6 +237,16 @@ def _is_form(asked: Sequence[tuple[str, str]], search: Search) -> bool:
     numbers = [(name, str(getattr(search, name))) for name in ("page", "per_page") if any(n == name for n, _ in sent)]
     wanted = [pair for pair in search.pairs() if pair[0] not in ("page", "per_page")]
     return sorted(sent) == sorted([*wanted, *numbers])
+
+
+def _given(params: Params) -> dict[str, list[str]]:
+    """Each parameter with its values; without tracking ones and empty ones."""
+    given: dict[str, list[str]] = {}
+    for name in params:
+        plain_name = unescaped_name(name)
+        if any(_values(params, name)) and not is_tracking(plain_name):
+            given.setdefault(plain_name, []).extend(_values(params, name))
+    return given
 
 
 def _values(params: Params, name: str) -> Sequence[str]:

@@ -9,15 +9,13 @@ from collections import OrderedDict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-import tantivy
-
 from listings.search.index.analysis import terms
 from listings.search.index.compile_search import ResidenceTerms, compile_search
 from listings.search.index.reader import NotReady, reader
+from listings.search.index.searcher import IndexSearcher, IndexUnusable
 from listings.search.query.filters import LABELLED, NONE
 from listings.search.query.search import Search
 from listings.search.results.completions import MOST, Completion, CompletionTable, Kind
-from listings.search.results.ranking import count
 from listings.vocabulary.skills import SKILLS
 
 log = logging.getLogger(__name__)
@@ -51,8 +49,10 @@ class Autocomplete:
         self.counts: OrderedDict[Search, int] = OrderedDict()
 
     def suggest(self, typed: str) -> list[Suggestion]:
-        """At most MOST, none that would find nothing; nothing while there is no index. Raises ValueError for one that
-        is damaged."""
+        """At most MOST, none that would find nothing; nothing while there is no index.
+
+        Raises IndexUnusable for one that is damaged.
+        """
         try:
             searcher, state = reader().view()
         except NotReady:
@@ -64,7 +64,7 @@ class Autocomplete:
                 found.append(Suggestion(known.kind, known.label, search, many))
         return found[:MOST]
 
-    def _known(self, searcher: tantivy.Searcher) -> CompletionTable:
+    def _known(self, searcher: IndexSearcher) -> CompletionTable:
         """The first one is waited for, and so is another index's; a newer one is read meanwhile."""
         with self.lock:
             name = str(reader().folder / reader().name)
@@ -76,25 +76,25 @@ class Autocomplete:
             assert self.vocabulary is not None
             return self.vocabulary
 
-    def _read(self, searcher: tantivy.Searcher, name: str) -> None:
+    def _read(self, searcher: IndexSearcher, name: str) -> None:
         self.vocabulary, self.of, self.read_at = CompletionTable(held(searcher)), name, time.monotonic()
 
-    def _read_anew(self, searcher: tantivy.Searcher, name: str) -> None:
+    def _read_anew(self, searcher: IndexSearcher, name: str) -> None:
         try:
             self._read(searcher, name)
-        except ValueError as error:
+        except IndexUnusable as error:
             log.warning("Suggestions stay as they were: %s", error)
         finally:
             self.reading = False
 
-    def _count(self, searcher: tantivy.Searcher, state: Hashable, search: Search) -> int:
+    def _count(self, searcher: IndexSearcher, state: Hashable, search: Search) -> int:
         with self.lock:
             if self.state != state:
                 self.state = state
                 self.counts.clear()
             known = self.counts.get(search)
         if known is None:
-            known = count(searcher, compile_search(search, ResidenceTerms()))
+            known = searcher.count(compile_search(search, ResidenceTerms()))
             with self.lock:
                 self.counts[search] = known
                 if len(self.counts) > REMEMBERED:
@@ -108,16 +108,16 @@ def leading_to(known: Completion) -> Search:
     return Search().adding(known.kind, known.value)
 
 
-def held(searcher: tantivy.Searcher) -> Iterator[Completion]:
+def held(searcher: IndexSearcher) -> Iterator[Completion]:
     """Everything that may be suggested, the most used first."""
     many = [*_titles(searcher), *_skills(searcher), *_employers(searcher)]
     return (known for _, known in sorted(many, key=lambda one: (-one[0], one[1].label)))
 
 
-def _titles(searcher: tantivy.Searcher) -> list[tuple[int, Completion]]:
+def _titles(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
     """Written alike but for case and signs, they are one, as it is written most."""
     alike: dict[tuple[str, ...], tuple[int, int, str]] = {}
-    for title, many in searcher.terms_with_prefix("role", "", limit=MOST_READ):
+    for title, many in searcher.terms("role", MOST_READ):
         words = tuple(terms(title, stemmed=False))
         if words:
             total, most, label = alike.get(words, (0, 0, title))
@@ -126,10 +126,10 @@ def _titles(searcher: tantivy.Searcher) -> list[tuple[int, Completion]]:
     return [(total, Completion("title", label, label.lower(), words)) for words, (total, _, label) in most_used]
 
 
-def _skills(searcher: tantivy.Searcher) -> list[tuple[int, Completion]]:
+def _skills(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
     """Under each of their names."""
     found = []
-    for skill, many in searcher.terms_with_prefix("skill", "", limit=MOST_READ):
+    for skill, many in searcher.terms("skill", MOST_READ):
         if skill != NONE:
             own = tuple(terms(skill, stemmed=False))
             named = {own, *(tuple(terms(name, stemmed=False)) for name in SKILLS.get(skill, ()))}
@@ -139,9 +139,9 @@ def _skills(searcher: tantivy.Searcher) -> list[tuple[int, Completion]]:
     return found
 
 
-def _employers(searcher: tantivy.Searcher) -> list[tuple[int, Completion]]:
+def _employers(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
     found = []
-    for term, many in searcher.terms_with_prefix("employer", "", limit=MOST_READ):
+    for term, many in searcher.terms("employer", MOST_READ):
         slug, _, name = term.partition(LABELLED)
         if words := tuple(terms(name, stemmed=False)):
             found.append((many, Completion("company", name, slug, words)))

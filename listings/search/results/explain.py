@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import tantivy
 
 from listings.search.index.analysis import terms
-from listings.search.index.reader import NotReady, reader
+from listings.search.index.reader import reader
 from listings.search.index.schema import schema
+from listings.search.index.searcher import IndexSearcher, IndexUnusable
 from listings.search.query import parse_text
 from listings.search.query.synonyms import term_groups
-from listings.search.results.ranking import among_ids, numbers
+from listings.search.results.ranking import among_ids
 
 PLACES = {"title": "title", "skills": "skills", "company": "company", "text": "ad"}
 """Fields of the index with the names that readers know."""
@@ -30,10 +32,13 @@ class Reason:
 def reasons(q: str, ids: Sequence[int]) -> dict[int, list[Reason]]:
     """Of each listing, in the order asked; what is not there has none. The index that found them tells."""
     found: dict[int, list[Reason]] = {listing_id: [] for listing_id in ids}
-    try:
-        searcher = reader().searcher()
-    except NotReady:
-        return found
+    # Cards are shown without their reasons where the index breaks between the search and this.
+    with suppress(IndexUnusable):
+        _find_reasons(reader().searcher(), q, ids, found)
+    return found
+
+
+def _find_reasons(searcher: IndexSearcher, q: str, ids: Sequence[int], found: dict[int, list[Reason]]) -> None:
     for asked, names, field in _asked(q) if ids else ():
         waiting = set(ids)
         for name in names:
@@ -42,7 +47,6 @@ def reasons(q: str, ids: Sequence[int]) -> dict[int, list[Reason]]:
                 waiting.discard(listing_id)
             if not waiting:
                 break
-    return found
 
 
 def _asked(q: str) -> Iterator[tuple[str, Sequence[str], str]]:
@@ -62,7 +66,7 @@ def _asked(q: str) -> Iterator[tuple[str, Sequence[str], str]]:
 
 
 def _places(
-    searcher: tantivy.Searcher, looked_for: Sequence[str], field: str, ids: Sequence[int]
+    searcher: IndexSearcher, looked_for: Sequence[str], field: str, ids: Sequence[int]
 ) -> dict[int, tuple[str, ...]]:
     """Where these terms stand side by side, by listing."""
     among = among_ids(ids)
@@ -71,8 +75,8 @@ def _places(
         if not looked_for or field not in ("", place):
             continue
         both = [(tantivy.Occur.Must, among), (tantivy.Occur.Must, _standing(place, looked_for))]
-        hits = searcher.search(tantivy.Query.boolean_query(both), limit=len(ids), count=False)
-        for listing_id in numbers(searcher, "id", hits):
+        hits = searcher.search(tantivy.Query.boolean_query(both), len(ids))
+        for listing_id in searcher.numbers("id", hits):
             found[listing_id] = (*found.get(listing_id, ()), label)
     return found
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from listings.search.index import residence_terms
 from listings.search.index.compile_search import among, filtered
 from listings.search.index.documents import oldest
+from listings.search.index.searcher import IndexSearcher
 from listings.search.query.comparable_pay import euros
 from listings.search.query.filters import FILTERS, LABELLED, NONE, NOT_STATED, SEVERAL
 from listings.search.query.parameters import NOT
@@ -34,7 +35,7 @@ THREADS = ThreadPoolExecutor(2, "counting")
 class FacetCounter:
     """Groups in which nothing is chosen share the search's own query, and are counted in one pass."""
 
-    def __init__(self, searcher: tantivy.Searcher, search: Search, query_of: Callable[[str], tantivy.Query]) -> None:
+    def __init__(self, searcher: IndexSearcher, search: Search, query_of: Callable[[str], tantivy.Query]) -> None:
         self.searcher = searcher
         self.search = search
         self.query_of = query_of
@@ -134,7 +135,7 @@ def _parts(groups: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]
 
 
 def _counted(
-    searcher: tantivy.Searcher, query: tantivy.Query, asked: dict[str, dict[str, Any]]
+    searcher: IndexSearcher, query: tantivy.Query, asked: dict[str, dict[str, Any]]
 ) -> dict[str, Counter[str]]:
     return {name: _values(name, one["buckets"]) for name, one in searcher.aggregate(query, asked).items()}
 

@@ -15,12 +15,13 @@ from listings.models import Listing
 from listings.search.index.compile_search import ResidenceTerms, compile_search
 from listings.search.index.compile_terms import anywhere, in_names, says_nothing
 from listings.search.index.reader import NotReady, reader
+from listings.search.index.searcher import IndexSearcher, IndexUnusable
 from listings.search.query.filters import NONE
 from listings.search.query.parameters import NOT
 from listings.search.query.search import DEEPEST, PER_PAGE, Search
 from listings.search.results.facet_cache import FACET_CACHE
 from listings.search.results.facets import FacetCount, FacetCounter
-from listings.search.results.ranking import best_page, count, sorted_page
+from listings.search.results.ranking import best_page, sorted_page
 from listings.search.results.spelling import FEW, corrected
 
 log = logging.getLogger(__name__)
@@ -44,7 +45,8 @@ class Results:
 
     `pages` ends where paging does, at DEEPEST results. `corrected`: the words that were looked for instead of q.
     `relaxed`: where nothing is found, a parameter → how many are found without it. While the index is being rebuilt,
-    `total` is None and the listings are the newest; words of q and what only the index can tell are not looked for.
+    `total` is None and the listings are the newest that match what the database can answer; `pending_filters` names
+    the parameters that it cannot, which are not applied.
     """
 
     state: State
@@ -56,6 +58,7 @@ class Results:
     counts: dict[str, list[FacetCount]] = field(default_factory=dict)
     corrected: str = ""
     relaxed: dict[str, int] = field(default_factory=dict)
+    pending_filters: tuple[str, ...] = ()
 
     @cached_property
     def listings(self) -> list[Listing]:
@@ -69,12 +72,12 @@ def find(search: Search, *, samples: bool = True) -> Results:
         return _from_index(*reader().view(), search, samples=samples)
     except NotReady:
         return _from_database(search, samples=samples)
-    except ValueError:
+    except IndexUnusable:
         log.exception("The index cannot be searched; `manage.py index --rebuild` makes it anew.")
         return _from_database(search, samples=samples)
 
 
-def _from_index(searcher: tantivy.Searcher, state: Hashable, search: Search, *, samples: bool) -> Results:
+def _from_index(searcher: IndexSearcher, state: Hashable, search: Search, *, samples: bool) -> Results:
     held = ResidenceTerms.by(searcher, search)
     total, ids = _page(searcher, search, held, samples=samples)
     corrected = ""
@@ -104,9 +107,9 @@ def _key(search: Search, state: Hashable, *, samples: bool) -> Hashable:
     return state, replace(search, page=1, per_page=PER_PAGE, sort=""), samples, hour
 
 
-def _page(searcher: tantivy.Searcher, search: Search, held: ResidenceTerms, *, samples: bool) -> tuple[int, list[int]]:
+def _page(searcher: IndexSearcher, search: Search, held: ResidenceTerms, *, samples: bool) -> tuple[int, list[int]]:
     query = _query(search, held, samples=samples)
-    total = count(searcher, query)
+    total = searcher.count(query)
     if not total:
         return 0, []
     if search.order != "best":
@@ -121,20 +124,20 @@ def _query(search: Search, held: ResidenceTerms, *, samples: bool, without: str 
     return compile_search(search, held, samples=samples, without=without)
 
 
-def _corrected(searcher: tantivy.Searcher, search: Search, held: ResidenceTerms, total: int, *, samples: bool) -> str:
+def _corrected(searcher: IndexSearcher, search: Search, held: ResidenceTerms, total: int, *, samples: bool) -> str:
     """Better spelt words, if they find more."""
     words = corrected(reader().spellings(), search.q)
     if not words:
         return ""
-    found = count(searcher, _query(replace(search, q=words), held, samples=samples))
+    found = searcher.count(_query(replace(search, q=words), held, samples=samples))
     return words if found > total else ""
 
 
 def _relaxed_searches(
-    searcher: tantivy.Searcher, search: Search, held: ResidenceTerms, *, samples: bool
+    searcher: IndexSearcher, search: Search, held: ResidenceTerms, *, samples: bool
 ) -> dict[str, int]:
     """What single part to drop gives how many; the most first."""
-    found = {name: count(searcher, _query(search.without(name), held, samples=samples)) for name in search.narrowing()}
+    found = {name: searcher.count(_query(search.without(name), held, samples=samples)) for name in search.narrowing()}
     return dict(sorted(((name, many) for name, many in found.items() if many), key=lambda one: -one[1]))
 
 
@@ -156,4 +159,11 @@ def _from_database(search: Search, *, samples: bool) -> Results:
         pages=min(search.page + (len(some) > search.per_page), DEEPEST // search.per_page),
         per_page=search.per_page,
         ids=some[: search.per_page],
+        pending_filters=_pending_filters(search),
     )
+
+
+def _pending_filters(search: Search) -> tuple[str, ...]:
+    """Parameters that only the index can answer, the order by pay among them."""
+    names = [name for name in search.narrowing() if name not in COLUMNS]
+    return (*names, "sort") if search.order == "salary" else tuple(names)

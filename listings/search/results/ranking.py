@@ -13,6 +13,7 @@ import tantivy
 
 from listings.search.index.compile_terms import Clause, better
 from listings.search.index.schema import schema
+from listings.search.index.searcher import IndexSearcher
 from listings.search.query.search import Search
 
 FIRST = 100
@@ -20,14 +21,14 @@ FIRST = 100
 IN_A_ROW = 2
 
 
-def sorted_page(searcher: tantivy.Searcher, query: tantivy.Query, search: Search) -> list[int]:
+def sorted_page(searcher: IndexSearcher, query: tantivy.Query, search: Search) -> list[int]:
     """The ids of the listings of one page, by date or pay."""
     start = (search.page - 1) * search.per_page
-    found = searcher.search(query, limit=search.per_page, offset=start, count=False, **ORDERS[search.order])
-    return numbers(searcher, "id", found)
+    found = searcher.search(query, search.per_page, start, ORDERS[search.order])
+    return searcher.numbers("id", found)
 
 
-def best_page(searcher: tantivy.Searcher, search: Search, named: tantivy.Query, anywhere: tantivy.Query) -> list[int]:
+def best_page(searcher: IndexSearcher, search: Search, named: tantivy.Query, anywhere: tantivy.Query) -> list[int]:
     """The ids of the listings of one page, the best first.
 
     `named` finds those with every word in the title or the employer's name, `anywhere` all, each with scores.
@@ -40,24 +41,20 @@ def best_page(searcher: tantivy.Searcher, search: Search, named: tantivy.Query, 
 
 
 def _best(
-    searcher: tantivy.Searcher, q: str, named: tantivy.Query, anywhere: tantivy.Query, start: int, end: int
+    searcher: IndexSearcher, q: str, named: tantivy.Query, anywhere: tantivy.Query, start: int, end: int
 ) -> tuple[list[int], list[int]]:
     """Ids, and those of their employers."""
     told = [(tantivy.Occur.Must, named), *((tantivy.Occur.Should, one) for one in better(q))]
     first = _ranked(searcher, told, start, end)
     if len(first) < end - start:
-        passed = len(first) if not start else count(searcher, named)
+        passed = len(first) if not start else searcher.count(named)
         rest = [(tantivy.Occur.Must, anywhere), (tantivy.Occur.MustNot, named)]
         first = [*first, *_ranked(searcher, rest, max(0, start - passed), end - passed)]
-    ids, companies = (
-        [int(value or 0) for value in searcher.fast_field_values(field, first)] for field in ("id", "company_id")
-    )
-    return ids, companies
+    return searcher.numbers("id", first), searcher.numbers("company_id", first)
 
 
-def _ranked(searcher: tantivy.Searcher, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
-    hits = searcher.search(tantivy.Query.boolean_query(list(clauses)), limit=end, count=False, **ORDERS["best"]).hits
-    return [address for _, address in hits][start:]
+def _ranked(searcher: IndexSearcher, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
+    return searcher.search(tantivy.Query.boolean_query(list(clauses)), end, order=ORDERS["best"])[start:]
 
 
 def among_ids(ids: Sequence[int]) -> tantivy.Query:
@@ -83,13 +80,3 @@ def varied(ids: Sequence[int], companies: Sequence[int]) -> list[int]:
         at = next((place for place, (_, company) in enumerate(waiting) if company not in tired), 0)
         placed.append(waiting.pop(at))
     return [one for one, _ in placed]
-
-
-def count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
-    """Without scores, which a search for the best would make."""
-    return int(searcher.aggregate(query, {"listings": {"value_count": {"field": "id"}}})["listings"]["value"])
-
-
-def numbers(searcher: tantivy.Searcher, field: str, found: tantivy.SearchResult) -> list[int]:
-    values = searcher.fast_field_values(field, [address for _, address in found.hits])
-    return [int(value) for value in values if value is not None]

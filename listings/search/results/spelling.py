@@ -28,16 +28,7 @@ def corrected(known: Mapping[str, int], q: str) -> str:
     mended = {word: better for word in some if (better := _better(known, word))}
     if not mended:
         return ""
-    return " ".join(
-        str(parse_text.QueryClause(tuple(_mended(part, mended) for part in one.parts), one.negative))
-        for one in parse_text.clauses(q)
-    )
-
-
-def _mended(part: parse_text.QueryTerm, mended: dict[str, str]) -> parse_text.QueryTerm:
-    if part.quoted or part.field:
-        return part
-    return parse_text.QueryTerm(mended.get(part.words, part.words))
+    return parse_text.rewritten(q, lambda part: parse_text.QueryTerm(mended.get(part.words, part.words)))
 
 
 def _better(known: Mapping[str, int], word: str) -> str:

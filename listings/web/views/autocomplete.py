@@ -7,6 +7,7 @@ import logging
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from listings.search.index.searcher import IndexUnusable
 from listings.search.results.autocomplete import AUTOCOMPLETE
 from listings.web import facet_links
 from listings.web.conditional_get import etag_from_index
@@ -37,7 +38,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
 def suggested(request: HttpRequest) -> HttpResponse:
     try:
         found = AUTOCOMPLETE.suggest(request.GET.get("q", ""))
-    except ValueError:
+    except IndexUnusable:
         log.exception("The index cannot be searched; `manage.py index --rebuild` makes it anew.")
         found = []
     some = [

@@ -18,6 +18,7 @@ from listings.web.personal_fit import PersonalFit, personal_fit
 from listings.web.reader_situation import request_situation
 from listings.web.site_urls import absolute
 from listings.web.structured_data import in_script, job_posting
+from listings.web.tracking_redirect import redirect_tracking
 from listings.web.views.search import mistaken
 
 SIMILAR = 4
@@ -25,6 +26,7 @@ COMPARED = 200
 """So many of the newest are held against a listing to find those like it."""
 
 
+@redirect_tracking
 def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = Listing.objects.with_postings().filter(pk=pk).first()
     if found is None:

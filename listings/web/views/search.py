@@ -15,10 +15,12 @@ from listings.web.conditional_get import etag_from_index
 from listings.web.reader_situation import remembered, request_situation
 from listings.web.site_urls import absolute
 from listings.web.source_stats import source_stats
+from listings.web.tracking_redirect import redirect_tracking
 
 NEWEST = 8
 
 
+@redirect_tracking
 @etag_from_index
 def home(request: HttpRequest) -> HttpResponse:
     try:
@@ -61,13 +63,16 @@ def found(asked: Search, results: Results, reader: Situation) -> dict[str, objec
     address = facet_links.address_of(asked, results.page)
     why = reasons(results.corrected or asked.q, results.ids)
     names = facet_links.names_of(asked)
+    chips = facet_links.chips(asked, names, results.pending_filters)
     return {
         "results": results,
         "shown": [(card, why[card.pk]) for card in cards(results.ids, reader)],
         "title": facet_links.title_of(asked, results),
         "words": asked.q,
         "groups": facet_links.groups(asked, results),
-        "chips": facet_links.chips(asked, names),
+        "chips": chips,
+        "applied": [chip for chip in chips if not chip.pending],
+        "waiting": facet_links.waiting(results),
         "clear": facet_links.address_of(Search(q=asked.q, my=asked.my)),
         "kept": [(name, value) for name, value in asked.pairs() if name not in ("q", "page")],
         "orders": facet_links.orders(asked),

@@ -22,6 +22,26 @@ from tests.listings.making import listing_with, posting_with
 
 pytestmark = pytest.mark.django_db
 
+UNANSWERABLE = (
+    "q=python",
+    "country=DE",
+    "residence=stated",
+    "seniority=senior",
+    "seniority=-senior",
+    "employment=FULL_TIME",
+    "skill=python",
+    "skill=-python",
+    "language=en",
+    "tz=Europe%2FBerlin&overlap=4",
+    "hours=none",
+    "salary_min=50000",
+    "salary=none",
+    "posted=7",
+    "sort=salary",
+    "category=engineering&skill=python",
+)
+"""Searches with a part that only the index can answer."""
+
 
 def read_json(client: Client, address: str = "/jobs.json") -> dict[str, Any]:
     answer = client.get(address)
@@ -138,6 +158,8 @@ def test_a_wrong_parameter_is_named_by_each(client: Client, reindex: Reindex) ->
     assert plain.status_code == 400
     assert plain["Content-Type"] == "text/plain; charset=utf-8"
     assert "colour" in plain.content.decode()
+    assert "Did you mean GB?" in client.get("/jobs.rss?country=uk").content.decode()
+    assert "Did you mean GB?" in json.loads(client.get("/jobs.json?country=uk").content)["detail"]
 
 
 @pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
@@ -173,11 +195,53 @@ def test_pages_of_the_json_feed_lead_to_each_other(client: Client, reindex: Rein
 
 
 @pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
+def test_a_page_past_the_end_is_not_there(client: Client, reindex: Reindex, path: str) -> None:
+    listing_with()
+    reindex()
+    for query in ("page=2", "q=zebra&page=2", "per_page=100&page=9"):
+        answer = client.get(f"{path}?{query}")
+        assert answer.status_code == 404
+        assert "page" in answer.content.decode()
+        assert not answer.has_header("ETag")
+    assert client.get(f"{path}?q=zebra").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
+def test_a_page_past_the_end_is_not_there_during_a_rebuild_either(client: Client, no_index: None, path: str) -> None:
+    assert client.get(path).status_code == 200
+    assert client.get(f"{path}?page=2").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
 def test_a_search_that_cannot_be_answered_yet_says_when_to_ask_again(client: Client, no_index: None, path: str) -> None:
     listing_with()
-    answer = client.get(f"{path}?q=python")
-    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
-    assert "Python developer" in client.get(path).content.decode()
+    for query in UNANSWERABLE:
+        answer = client.get(f"{path}?{query}")
+        assert (answer.status_code, answer["Retry-After"]) == (503, "60"), query
+
+
+@pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])
+def test_while_the_index_is_rebuilt_the_database_serves_what_it_can(client: Client, no_index: None, path: str) -> None:
+    listing_with()
+    listing_with("Illustrator", "Oak & Otter", "weworkremotely", facts={"category": "design", "workplace": "hybrid"})
+    answered = {
+        "": {"Python developer", "Illustrator"},
+        "category=design": {"Illustrator"},
+        "category=-design": {"Python developer"},
+        "category=none": set(),
+        "workplace=hybrid": {"Illustrator"},
+        "workplace=-hybrid": {"Python developer"},
+        "company=oak-otter": {"Illustrator"},
+        "company=-oak-otter": {"Python developer"},
+        "source=remotive": {"Python developer"},
+        "source=-remotive": {"Illustrator"},
+        "category=design&source=remotive": set(),
+    }
+    for query, expected in answered.items():
+        response = client.get(f"{path}?{query}")
+        assert response.status_code == 200
+        text = response.content.decode()
+        assert {title for title in ("Python developer", "Illustrator") if title in text} == expected, query
 
 
 @pytest.mark.parametrize("path", ["/jobs.json", "/jobs.rss"])

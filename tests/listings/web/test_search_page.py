@@ -44,6 +44,7 @@ def test_home_tells_how_many_from_where_and_how_fresh(client: Client, three: Non
     soup = read(client, "/")
     assert "3 open jobs from 2 boards, last checked 12 minutes ago." in words(soup)
     assert sorted(titles(soup)) == ["Illustrator", "Python developer", "Rust developer"]
+    assert [link.select(".number")[0].text for link in soup.select(".categories a")] == ["2 jobs", "1 job"]
     kinds = {link.span.text: link["href"] for link in soup.select(".categories a") if link.span}
     assert kinds == {
         CATEGORIES["engineering"]: "/jobs/?category=engineering",
@@ -99,7 +100,7 @@ def test_choices_carry_counts_and_lead_there(client: Client, three: None) -> Non
         for link in soup.select(".filters a")
         if link.span
     }
-    assert choices[CATEGORIES["design"]] == ("1 jobs", "/jobs/", "true")
+    assert choices[CATEGORIES["design"]] == ("1 job", "/jobs/", "true")
     assert choices[CATEGORIES["engineering"]][:1] == ("2 jobs",)
 
 
@@ -136,6 +137,23 @@ def test_while_the_index_is_rebuilt_the_newest_still_show(client: Client, no_ind
         assert "The search is being rebuilt." in words(soup)
         assert titles(soup) == ["Python developer"]
     assert titles(read(client, "/")) == ["Python developer"]
+
+
+def test_while_the_index_is_rebuilt_the_page_names_the_filters_that_wait(client: Client, no_index: None) -> None:
+    listing_with()
+    listing_with("Illustrator", facts={"category": "design"})
+    soup = read(client, "/jobs/?q=rust&category=design&country=DE&salary_min=50000&salary=none&sort=salary")
+    assert titles(soup) == ["Illustrator"]
+    text = words(soup)
+    assert "These filters work again in a minute: Search words, Country, Pay, Order." in text
+    assert "the newest open jobs that match your other filters." in text
+    chips = [link.text for link in soup.select(".chips a:not(.clear)")]
+    assert [chip for chip in chips if "not applied yet" not in chip] == [f"Remove filter: {CATEGORIES['design']}×"]
+    assert len(chips) == 4
+    served = words(read(client, "/jobs/?category=design&workplace=-hybrid&company=-none&source=remotive"))
+    assert "work again" not in served
+    assert "the newest open jobs that match your filters." in served
+    assert "not applied" not in served
 
 
 def test_a_wrong_parameter_is_named_with_the_nearest_right_one(client: Client, three: None) -> None:
@@ -253,3 +271,6 @@ def test_a_slip_is_said_and_can_be_meant(client: Client, reindex: Reindex) -> No
     assert link is not None
     assert link["href"] == "/jobs/?q=%22ilustrator%22"
     assert titles(read(client, str(link["href"]))) == []
+    link = read(client, '/jobs/?q=NOT+cook+"studio+1"+ilustrator').select_one(".corrected a")
+    assert link is not None
+    assert link["href"] == "/jobs/?q=-cook+%22studio+1%22+%22ilustrator%22"

@@ -61,6 +61,14 @@ def test_tracking_is_let_pass_but_not_kept(query: str, is_canonical: bool) -> No
         ("q=a&q=b", "q", "a"),
         ("q=a%00b", "q", ""),
         ("salary=1", "salary", ""),
+        ("country=uk", "country", "GB"),
+        ("country=EN", "country", "GB"),
+        ("country=USA", "country", "US"),
+        ("country=UAE", "country", "AE"),
+        ("country=Germny", "country", "DE"),
+        ("country=California", "country", "US-CA"),
+        ("my_country=uk", "my_country", "GB"),
+        ("category=Software+Development", "category", "engineering"),
     ],
 )
 def test_a_wrong_parameter_is_named_with_the_nearest_right_one(query: str, parameter: str, suggestion: str) -> None:
@@ -73,6 +81,31 @@ def test_a_wrong_parameter_is_named_with_the_nearest_right_one(query: str, param
 @pytest.mark.parametrize("slug", ["foo-_-bar", "init__labs", "x_", "company-0a1b2c3d"])
 def test_every_short_name_that_gathering_gives_is_taken(slug: str) -> None:
     assert parse(f"company={slug}").company == (slug,)
+
+
+@pytest.mark.parametrize(
+    ("query", "canonical"),
+    [
+        ("employment=contract", "employment=CONTRACTOR"),
+        ("employment=full_time", "employment=FULL_TIME"),
+        ("category=Software Engineering&category=-DESIGN", "category=-design&category=engineering"),
+        ("seniority=Senior&seniority=-staff,  Principal", "seniority=-staff&seniority=senior"),
+        ("workplace=Remote", "workplace=remote"),
+        ("language=german", "language=de"),
+        ("source=We Work Remotely", "source=weworkremotely"),
+        ("skill=Not stated&category=not stated", "category=none&skill=none"),
+    ],
+)
+def test_what_readers_see_of_a_value_names_it_too(query: str, canonical: str) -> None:
+    search = parse(query)
+    assert search.query_string() == canonical
+    assert not search.is_canonical
+
+
+def test_typographic_quotes_have_the_address_of_plain_ones() -> None:
+    search = parse("q=“software engineer” title:«chef»")
+    assert search == parse('q="software engineer" title:"chef"')
+    assert not search.is_canonical
 
 
 def test_too_long_a_query_is_refused() -> None:

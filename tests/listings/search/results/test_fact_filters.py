@@ -125,7 +125,7 @@ def test_a_unit_without_an_amount_asks_nothing() -> None:
 @pytest.mark.parametrize(
     ("query", "parameter", "suggestion"),
     [
-        ("country=Germany", "country", ""),
+        ("country=Germany", "country", "DE"),
         ("country=DE-BY", "country", ""),
         ("tz=Europe/Berln", "tz", "Europe/Berlin"),
         ("tz=Europe/Berlin&overlap=9", "overlap", "4"),

@@ -1,0 +1,62 @@
+"""The calls that read an index. Only here does a failure of tantivy become "the index is unusable"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import tantivy
+
+
+class IndexUnusable(RuntimeError):
+    """The index cannot be opened or searched: missing, damaged, or of another schema. A rebuild mends it."""
+
+
+@contextmanager
+def index_errors() -> Iterator[None]:
+    """Raises IndexUnusable for what tantivy raises. Keep the block to calls of tantivy alone."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        # tantivy's wheel has no exception of its own: a truncated file is a ValueError, like most mistakes of ours.
+        raise IndexUnusable(str(error)) from error
+
+
+class IndexSearcher:
+    """One state of the index. Every method raises IndexUnusable where a file cannot be read."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+
+    @property
+    def num_docs(self) -> int:
+        return self._searcher.num_docs
+
+    def search(
+        self, query: tantivy.Query, limit: int, offset: int = 0, order: Mapping[str, Any] | None = None
+    ) -> list[tantivy.DocAddress]:
+        """Addresses of the matches from `offset` on. `order`: tantivy's options for ordering, by score without."""
+        with index_errors():
+            result = self._searcher.search(query, limit=limit, offset=offset, count=False, **(order or {}))
+            return [address for _, address in result.hits]
+
+    def aggregate(self, query: tantivy.Query, request: Mapping[str, Any]) -> dict[str, Any]:
+        with index_errors():
+            response: dict[str, Any] = self._searcher.aggregate(query, dict(request))
+            return response
+
+    def count(self, query: tantivy.Query) -> int:
+        """Number of matches. An aggregation, since a search would score each of them."""
+        response = self.aggregate(query, {"listings": {"value_count": {"field": "id"}}})
+        return int(response["listings"]["value"])
+
+    def numbers(self, field: str, addresses: Sequence[tantivy.DocAddress]) -> list[int]:
+        """The values of an integer field, 0 where a document has none."""
+        with index_errors():
+            return [int(value or 0) for value in self._searcher.fast_field_values(field, list(addresses))]
+
+    def terms(self, field: str, limit: int) -> list[tuple[str, int]]:
+        """Distinct terms of a field, each with the number of documents that have it."""
+        with index_errors():
+            return list(self._searcher.terms_with_prefix(field, "", limit=limit))
