@@ -1,11 +1,11 @@
-"""Postings that may be alike are found by keys that they share: no pass over all pairs, one query a batch."""
+"""Finds postings that may match, by the block keys that they share: one query a batch, never a pass over all pairs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Q
@@ -15,95 +15,118 @@ from listings.dedup.matching import MatchCandidate
 from listings.dedup.titles import Title
 from listings.models import MatchKey
 
-MOST_IN_A_BLOCK = 200
-"""Of a larger block each posting is compared with its neighbours only: what is equal stands side by side."""
-COLUMNS = (
-    "posting_id",
-    "company",
-    "work",
-    "levels",
-    "terms",
-    "places",
-    "signature",
-    "size",
-    "agency",
-    "blocks",
-    "posting__listing_id",
-    "posting__external_id",
-    "posting__fingerprint",
-    "posting__published_at",
-    "posting__first_seen_at",
-    "posting__last_seen_at",
-    "posting__expires_at",
-    "posting__source__name",
-    "posting__source__board",
-)
+# Within a larger block, each posting is compared with this many neighbours only: sorted, similar ones are close.
+MAX_NEIGHBOURS = 200
 SEPARATOR = "|"
-# One look into the index for each key. Asked for all keys at once (&&), the planner reads the whole table.
+# One index lookup for each key: with `blocks && keys` the planner reads the whole table. OFFSET 0 keeps it from merging
+# the subquery into a join, which ends in the same plan.
 WITH_KEYS = """
-    SELECT DISTINCT found.posting_id FROM unnest(%s::bigint[]) AS key
-    CROSS JOIN LATERAL (SELECT posting_id FROM listings_matchkey WHERE blocks @> ARRAY[key] OFFSET 0) AS found
+    SELECT DISTINCT matching.posting_id FROM unnest(%s::bigint[]) AS key
+    CROSS JOIN LATERAL (SELECT posting_id FROM listings_matchkey WHERE blocks @> ARRAY[key] OFFSET 0) AS matching
 """
 
 
-def sharing(blocks: Iterable[int], *, is_sample: bool) -> list[MatchCandidate]:
-    """Postings that share a key with these: two queries, however many keys."""
+class MatchRow(NamedTuple):
+    """A match key with what a comparison needs of its posting and source. Field names are ORM lookups."""
+
+    posting_id: int
+    company: str
+    work: str
+    levels: str
+    terms: str
+    places: str
+    signature: bytes | memoryview
+    size: int
+    agency: bool
+    blocks: list[int]
+    posting__listing_id: int
+    posting__external_id: str
+    posting__fingerprint: bytes | memoryview
+    posting__published_at: datetime | None
+    posting__first_seen_at: datetime
+    posting__last_seen_at: datetime
+    posting__expires_at: datetime | None
+    posting__source__name: str
+    posting__source__board: str
+
+    def as_candidate(self) -> MatchCandidate:
+        begun, until = lifespan(
+            self.posting__published_at,
+            self.posting__first_seen_at,
+            self.posting__last_seen_at,
+            self.posting__expires_at,
+        )
+        return MatchCandidate(
+            key=(self.posting__source__name, self.posting__external_id),
+            features=self._features(),
+            board=self.posting__source__board,
+            begun_at=begun,
+            seen_until=until,
+            fingerprint=bytes(self.posting__fingerprint),
+            listing=self.posting__listing_id,
+            posting=self.posting_id,
+        )
+
+    def _features(self) -> MatchFeatures:
+        return MatchFeatures(
+            company=self.company,
+            title=Title(
+                tuple(self.work.split()),
+                frozenset(self.levels.split()),
+                frozenset(self.terms.split()),
+            ),
+            # "".split("|") gives [""], a place of no name that every ad without places would share.
+            places=frozenset(self.places.split(SEPARATOR)) if self.places else frozenset(),
+            bins=bytes(self.signature),
+            size=self.size,
+            agency=self.agency,
+            blocks=tuple(self.blocks),
+        )
+
+
+def load_sharing(blocks: Iterable[int], *, is_sample: bool) -> list[MatchCandidate]:
+    """Postings with any of these block keys: two queries, however many keys. Real and sample ads never mix."""
     keys = sorted(set(blocks))
     if not keys:
         return []
     with connection.cursor() as cursor:
         cursor.execute(WITH_KEYS, [keys])
-        postings = [found for (found,) in cursor.fetchall()]
-    return of_postings(Q(posting__in=postings, posting__source__is_sample=is_sample))
+        postings = [posting_id for (posting_id,) in cursor.fetchall()]
+    return load_candidates(Q(posting__in=postings, posting__source__is_sample=is_sample))
 
 
-def of_postings(which: Q) -> list[MatchCandidate]:
-    return [_read(row) for row in MatchKey.objects.filter(which).values_list(*COLUMNS)]
-
-
-def _read(row: Sequence[Any]) -> MatchCandidate:
-    posting, company, work, levels, terms, places, bins, size, agency, blocks = row[:10]
-    listing, external_id, fingerprint, published, first_seen, last_seen, expires, source, board = row[10:]
-    title = Title(tuple(work.split()), frozenset(levels.split()), frozenset(terms.split()))
-    named = frozenset(places.split(SEPARATOR)) if places else frozenset()
-    begun, until = lifespan(published, first_seen, last_seen, expires)
-    return MatchCandidate(
-        key=(source, external_id),
-        features=MatchFeatures(company, title, named, bytes(bins), size, agency, tuple(blocks)),
-        board=board,
-        begun_at=begun,
-        seen_until=until,
-        fingerprint=bytes(fingerprint),
-        listing=listing,
-        posting=posting,
-    )
+def load_candidates(condition: Q) -> list[MatchCandidate]:
+    """`condition` is on MatchKey. Postings without a match key are left out."""
+    rows = MatchKey.objects.filter(condition).values_list(*MatchRow._fields)
+    return [MatchRow._make(row).as_candidate() for row in rows]
 
 
 def lifespan(
     published: datetime | None, first_seen: datetime, last_seen: datetime, expires: datetime | None
 ) -> tuple[datetime, datetime]:
-    """From when to when it was there, as far as is known."""
+    """When an ad appeared and until when it was online, as far as is known."""
     begun = min(published, first_seen) if published else first_seen
+    # An ad may expire before we first see it, or name a date before its own publication.
     return begun, max(begun, min(last_seen, expires) if expires else last_seen)
 
 
-def pairs(members: Iterable[MatchCandidate]) -> Iterator[tuple[MatchCandidate, MatchCandidate]]:
-    """Those that share a key, each pair once and in the same order whatever the order of the members."""
+def candidate_pairs(candidates: Iterable[MatchCandidate]) -> Iterator[tuple[MatchCandidate, MatchCandidate]]:
+    """Pairs that share a block key, each once, in the same order whatever the order of the candidates."""
     blocks: dict[int, list[MatchCandidate]] = defaultdict(list)
-    for member in sorted(members, key=_beside):
-        for block in member.features.blocks:
-            blocks[block].append(member)
-    met: set[tuple[int, int]] = set()
+    for candidate in sorted(candidates, key=_similar_first):
+        for block in candidate.features.blocks:
+            blocks[block].append(candidate)
+    seen: set[tuple[int, int]] = set()
     for block in sorted(blocks):
-        inside = blocks[block]
-        for number, one in enumerate(inside):
-            for other in inside[number + 1 : number + 1 + MOST_IN_A_BLOCK]:
-                pair = (one.posting, other.posting)
-                if pair not in met:
-                    met.add(pair)
-                    yield one, other
+        members = blocks[block]
+        for number, first in enumerate(members):
+            for second in members[number + 1 : number + 1 + MAX_NEIGHBOURS]:
+                pair = (first.posting, second.posting)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield first, second
 
 
-def _beside(member: MatchCandidate) -> tuple[Any, ...]:
-    """What is equal but for its place is next to each other."""
-    return member.features.bins, sorted(member.features.places), member.begun_at, member.key
+def _similar_first(candidate: MatchCandidate) -> tuple[Any, ...]:
+    """Sort key that puts equal texts next to each other. Ends in the key: ids depend on the order of arrival."""
+    return candidate.features.bins, sorted(candidate.features.places), candidate.begun_at, candidate.key

@@ -1,18 +1,18 @@
-"""Which postings are one listing: pairs joined in the order of their scores, never two that an admin parted."""
+"""Groups postings into vacancies: pairs joined in the order of their scores, never two that an admin has separated."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+# The source's name and the board's own id. Not the posting's id: that one depends on the order of arrival.
 Key = tuple[str, str]
-"""The source's name and the board's own id: the same in every order of arrival."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    one: Key
-    other: Key
+    first: Key
+    second: Key
     score: float
     weak: bool = False
 
@@ -20,23 +20,24 @@ class Pair:
 def cluster(
     members: Iterable[Key],
     pairs: Iterable[Pair],
-    apart: Iterable[frozenset[Key]],
-    against: Iterable[frozenset[Key]] = (),
+    separate: Iterable[frozenset[Key]],
+    opposed: Iterable[frozenset[Key]] = (),
 ) -> list[set[Key]]:
-    """The same groups in whatever order members and pairs come.
+    """Disjoint groups of all members, the same whatever the order of members and pairs.
 
-    `apart` are never in one group. `against` are not brought together by a weak pair.
+    `separate`: pairs that never share a group. `opposed`: pairs that a weak pair must not bring together.
     """
     group: dict[Key, set[Key]] = {member: {member} for member in members}
-    parted = _neighbours(apart)
-    opposed = _neighbours(against)
-    for pair in sorted(pairs, key=_descending):
-        mine, theirs = group[pair.one], group[pair.other]
-        if mine is theirs or _any_between(mine, theirs, parted):
+    separate_from = _neighbours(separate)
+    opposed_to = _neighbours(opposed)
+    for pair in sorted(pairs, key=_by_descending_score):
+        left, right = group[pair.first], group[pair.second]
+        if left is right or _any_between(left, right, separate_from):
             continue
-        if pair.weak and _any_between(mine, theirs, opposed):
+        if pair.weak and _any_between(left, right, opposed_to):
             continue
-        smaller, larger = sorted((mine, theirs), key=len)
+        # Into the larger: every member moves at most log2(n) times, so twenty thousand of them take no longer.
+        smaller, larger = sorted((left, right), key=len)
         larger |= smaller
         for member in smaller:
             group[member] = larger
@@ -44,17 +45,17 @@ def cluster(
 
 
 def _neighbours(pairs: Iterable[frozenset[Key]]) -> dict[Key, set[Key]]:
-    found: dict[Key, set[Key]] = {}
+    neighbours: dict[Key, set[Key]] = {}
     for pair in pairs:
-        one, other = sorted(pair)
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return found
+        first, second = sorted(pair)
+        neighbours.setdefault(first, set()).add(second)
+        neighbours.setdefault(second, set()).add(first)
+    return neighbours
 
 
-def _any_between(mine: set[Key], theirs: set[Key], neighbours: dict[Key, set[Key]]) -> bool:
-    return any(neighbours[member] & theirs for member in mine & neighbours.keys())
+def _any_between(left: set[Key], right: set[Key], neighbours: dict[Key, set[Key]]) -> bool:
+    return any(neighbours[member] & right for member in left & neighbours.keys())
 
 
-def _descending(pair: Pair) -> tuple[float, list[Key]]:
-    return -pair.score, sorted((pair.one, pair.other))
+def _by_descending_score(pair: Pair) -> tuple[float, list[Key]]:
+    return -pair.score, sorted((pair.first, pair.second))

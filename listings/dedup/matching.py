@@ -1,38 +1,52 @@
-"""Are two postings one vacancy? A verdict with its score and its reason, from their traits alone."""
+"""Are two postings the same vacancy? A verdict with its score and reason, from their features alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from rapidfuzz import fuzz
 
 from listings.dedup.features import MatchFeatures
-from listings.dedup.minhash import FEWEST, held, text_similarity
-from listings.dedup.titles import same_work
+from listings.dedup.minhash import MIN_SHINGLES, containment, text_similarity
+from listings.dedup.titles import is_same_work
 
-REPOST_WITHIN = timedelta(days=60)
-EQUAL = 0.97
-SAME_PLACE = 0.66
-OTHER_BOARD = 0.55
-CUT_SHORT = 0.8
-CUT_AT_LEAST = 40
-LITTLE = 0.5
-WEAK = 0.75
-OTHER_PLACE = 0.85
-OTHER_SPELLING = 0.75
-OTHER_SPELLING_AND_PLACE = 0.95
-CUT_FROM_ANOTHER = 0.9
-AGENCY = 0.88
-LONG_ENOUGH = 120
-"""Distinct runs of words from which on an equal text is no mere form."""
+# Thresholds, fitted to labelled pairs of recorded ads. MIN_TEXT_*: similarity of the texts, 0 to 1.
+MAX_REPOST_GAP = timedelta(days=60)
+MIN_TEXT_SAME_PLACE = 0.66
+# Two boards cut and decorate the same text in different ways; one board publishes it the same way twice.
+MIN_TEXT_OTHER_BOARD = 0.55
+MIN_TEXT_OTHER_PLACE = 0.85
+MIN_TEXT_LONGER_TITLE = 0.97
+MIN_TEXT_OTHER_SPELLING = 0.75
+MIN_TEXT_OTHER_SPELLING_AND_PLACE = 0.95
+MIN_TEXT_AGENCY = 0.88
+MIN_CONTAINMENT = 0.8
+MIN_CONTAINMENT_OTHER_SPELLING = 0.9
+# In distinct shingles. A shorter excerpt is often the employer's boilerplate, which all its ads contain.
+MIN_SIZE_CONTAINED = 40
+MIN_SIZE_LONGER_TITLE = 120
+MAX_TEXT_AGAINST = 0.5
+MIN_STRONG_SCORE = 0.75
+MIN_COMPANY_PREFIX = 4
+# A longer title that adds only these is the same job; "Engineer" and "Payments Engineer" are not.
+GENERAL_TITLE_WORDS = frozenset(
+    [
+        "software", "engineer", "developer", "specialist", "professional", "role", "position", "job", "team", "member",
+        "new",
+    ]
+)  # fmt: skip
+
+Place = Literal["", "same", "open", "other"]
 
 
 @dataclass(frozen=True)
 class MatchCandidate:
-    """A posting's traits, where and when it was. `key`: its source's name and the board's own id.
+    """A posting's features and lifespan.
 
-    `listing`: the one that it is in, or the key of the ad that makes it in this batch.
+    `key`: the source's name and the board's own id. `listing`: the id of its listing, or for a listing of the current
+    batch, which has no id yet, the key of the ad that makes it.
     """
 
     key: tuple[str, str]
@@ -47,9 +61,9 @@ class MatchCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`score`: 0 to 1, above 0 only where they are one vacancy. `text` and `title` are what was measured, 0 to 1.
+    """`score`: 0 to 1, above 0 only for the same vacancy. `text` and `title`: measured similarities, 0 to 1.
 
-    `against`: texts so different that no cut copy, which may be a part of both, brings the two together.
+    `against`: the texts differ so much that a shortened copy, which may match both, must not bring the two together.
     """
 
     same: bool
@@ -57,109 +71,114 @@ class Verdict:
     score: float = 0.0
     text: float = 0.0
     title: float = 0.0
-    place: str = ""
+    place: Place = ""
     against: bool = False
 
     @property
     def weak(self) -> bool:
-        return self.score < WEAK
+        return self.score < MIN_STRONG_SCORE
 
     def as_json(self) -> dict[str, float | str]:
         numbers = {"score": self.score, "text": self.text, "title": self.title}
         return {**{name: round(number, 3) for name, number in numbers.items()}, "place": self.place}
 
 
-def compare(one: MatchCandidate, other: MatchCandidate) -> Verdict:
-    """Symmetric. The cheapest differences are looked at first."""
-    a, b = one.features, other.features
+def compare(first: MatchCandidate, second: MatchCandidate) -> Verdict:
+    """Symmetric. The cheapest checks come first; the reason is for admins."""
+    a, b = first.features, second.features
     if a.title.levels != b.title.levels:
-        return Verdict(False, "other levels")
+        return Verdict(False, "different levels")
     if a.title.terms and b.title.terms and not a.title.terms & b.title.terms:
-        return Verdict(False, "other terms of employment")
-    if apart_for(one, other) > REPOST_WITHIN:
-        return Verdict(False, "published again after more than 60 days")
-    company = same_company(a.company, b.company)
+        return Verdict(False, "different terms of employment")
+    if gap_between(first, second) > MAX_REPOST_GAP:
+        return Verdict(False, "republished after more than 60 days")
+    company = company_similarity(a.company, b.company)
     if not company:
-        return Verdict(False, "other employers")
-    place = placed(a.places, b.places)
-    if one.fingerprint and one.fingerprint == other.fingerprint:
+        return Verdict(False, "different employers")
+    place = compare_places(a.places, b.places)
+    if first.fingerprint and first.fingerprint == second.fingerprint:
         return Verdict(True, "same company, title, place and text", 1.0, 1.0, 1.0, place)
-    if min(a.size, b.size) < FEWEST:
-        return _without_text(one, other, place)
+    if min(a.size, b.size) < MIN_SHINGLES:
+        return _compare_without_text(first, second, place)
     text = text_similarity(a.bins, b.bins)
-    if not same_work(a.title, b.title):
-        return _other_title(a, b, text, place)
-    if company < 1 and not _names_one_employer(one, other, text, place):
-        return Verdict(False, "another employer's name, and too little else in common", text=text)
-    return _same_title(one, other, text, place)
+    if not is_same_work(a.title, b.title):
+        return _compare_other_title(a, b, text, place)
+    if company < 1 and not _is_same_employer(first, second, text, place):
+        return Verdict(False, "similar employer names, but too little else in common", text=text)
+    return _compare_same_title(first, second, text, place)
 
 
-def _same_title(one: MatchCandidate, other: MatchCandidate, text: float, place: str) -> Verdict:
-    a, b = one.features, other.features
-    if (a.agency or b.agency) and (text < AGENCY or place == "other"):
-        return Verdict(False, "an agency's, for another client", text=text, title=1.0, place=place)
+def _compare_same_title(first: MatchCandidate, second: MatchCandidate, text: float, place: Place) -> Verdict:
+    a, b = first.features, second.features
+    if (a.agency or b.agency) and (text < MIN_TEXT_AGENCY or place == "other"):
+        return Verdict(False, "agency ads, possibly for different clients", text=text, title=1.0, place=place)
     score = round(0.5 + text / 2, 4)
     if place == "other":
-        if text < OTHER_PLACE:
-            against = text < LITTLE
-            return Verdict(False, "other texts, in other places", text=text, title=1.0, place=place, against=against)
+        if text < MIN_TEXT_OTHER_PLACE:
+            against = text < MAX_TEXT_AGAINST
+            reason = "different texts in different places"
+            return Verdict(False, reason, text=text, title=1.0, place=place, against=against)
+        # Just below what the same text scores in the same place, which clustering is to join first.
         reason = "same company and title, and nearly the same text, in another place"
         return Verdict(True, reason, score - 0.01, text, 1.0, place)
-    boards = one.board != other.board
-    if text >= (OTHER_BOARD if boards else SAME_PLACE):
-        return Verdict(True, "same company, title and place, and much the same text", score, text, 1.0, place)
-    if boards and min(a.size, b.size) >= CUT_AT_LEAST and held(text, a.size, b.size) >= CUT_SHORT:
-        return Verdict(True, "same company, title and place; one text is a part of the other", score, text, 1.0, place)
-    return Verdict(False, "other texts", text=text, title=1.0, place=place, against=text < LITTLE)
+    other_board = first.board != second.board
+    if text >= (MIN_TEXT_OTHER_BOARD if other_board else MIN_TEXT_SAME_PLACE):
+        return Verdict(True, "same company, title and place, and very similar text", score, text, 1.0, place)
+    # Within one board nothing shortens a text, so there a part of another text is another vacancy.
+    long_enough = min(a.size, b.size) >= MIN_SIZE_CONTAINED
+    if other_board and long_enough and containment(text, a.size, b.size) >= MIN_CONTAINMENT:
+        return Verdict(True, "same company, title and place; one text contains the other", score, text, 1.0, place)
+    return Verdict(False, "different texts", text=text, title=1.0, place=place, against=text < MAX_TEXT_AGAINST)
 
 
-def _names_one_employer(one: MatchCandidate, other: MatchCandidate, text: float, place: str) -> bool:
+def _is_same_employer(first: MatchCandidate, second: MatchCandidate, text: float, place: Place) -> bool:
+    """For company names of which one continues the other: the text has to make up for the doubt."""
     if place == "other":
-        return text >= OTHER_SPELLING_AND_PLACE
-    cut_short = one.board != other.board and held(text, one.features.size, other.features.size) >= CUT_FROM_ANOTHER
-    return text >= OTHER_SPELLING or cut_short
+        return text >= MIN_TEXT_OTHER_SPELLING_AND_PLACE
+    if text >= MIN_TEXT_OTHER_SPELLING:
+        return True
+    contained = containment(text, first.features.size, second.features.size)
+    return first.board != second.board and contained >= MIN_CONTAINMENT_OTHER_SPELLING
 
 
-def _other_title(a: MatchFeatures, b: MatchFeatures, text: float, place: str) -> Verdict:
-    """Equal texts under two titles are one vacancy only where one title merely says more in general words."""
+def _compare_other_title(a: MatchFeatures, b: MatchFeatures, text: float, place: Place) -> Verdict:
+    """Equal texts under two titles are one vacancy only if the longer title adds nothing but general words."""
     title = fuzz.token_set_ratio(" ".join(a.title.work), " ".join(b.title.work)) / 100
-    fewer, more = sorted((set(a.title.work), set(b.title.work)), key=len)
-    said_more = more - fewer
-    general = fewer <= more and len(fewer) > 1 and said_more <= GENERAL
-    same = general and text >= EQUAL and min(a.size, b.size) >= LONG_ENOUGH and not (a.agency or b.agency)
-    reason = "same company and text, under a longer title" if same else "other titles"
+    shorter, longer = sorted((set(a.title.work), set(b.title.work)), key=len)
+    # Employers use one text for several jobs: an equal short text, or a title of one word, proves nothing.
+    only_general = shorter <= longer and len(shorter) > 1 and longer - shorter <= GENERAL_TITLE_WORDS
+    equal_text = text >= MIN_TEXT_LONGER_TITLE and min(a.size, b.size) >= MIN_SIZE_LONGER_TITLE
+    same = only_general and equal_text and not (a.agency or b.agency)
+    reason = "same company and text, under a longer title" if same else "different titles"
     return Verdict(same, reason, round(0.48 + text / 2, 4) if same else 0.0, text, title, place)
 
 
-GENERAL = frozenset("software engineer developer specialist professional role position job team member new".split())  # noqa: SIM905
+def _compare_without_text(first: MatchCandidate, second: MatchCandidate, place: Place) -> Verdict:
+    """For boards that publish no text: company, title (of two words or more) and place equal, on different boards."""
+    a, b = first.features, second.features
+    same_title = len(a.title.work) > 1 and a.title.work == b.title.work
+    same = same_title and place == "same" and first.board != second.board and a.company == b.company
+    reason = "same company, title and place; one board has no text" if same else "too little text to compare"
+    return Verdict(same, reason, 0.6 if same else 0.0, 0.0, 1.0 if same_title else 0.0, place)
 
 
-def _without_text(one: MatchCandidate, other: MatchCandidate, place: str) -> Verdict:
-    """A board that shows no text: title and place must do, and only for another board's ad of the same days."""
-    a, b = one.features, other.features
-    telling = len(a.title.work) > 1 and a.title.work == b.title.work
-    same = telling and place == "same" and one.board != other.board and a.company == b.company
-    reason = "same company, title and place; one board shows no text" if same else "too little text to compare"
-    return Verdict(same, reason, 0.6 if same else 0.0, 0.0, 1.0 if telling else 0.0, place)
-
-
-def same_company(one: str, other: str) -> float:
-    """1 for equal keys; less where one name goes on after the other ends ("blackline", "blacklinesystems")."""
-    if one == other:
+def company_similarity(first: str, second: str) -> float:
+    """1 for equal keys, 0.9 if one begins with the other ("blackline", "blacklinesystems"), else 0."""
+    if first == second:
         return 1.0
-    shorter, longer = sorted((one.removeprefix("the"), other.removeprefix("the")), key=len)
-    if len(shorter) >= 4 and longer.startswith(shorter):
+    shorter, longer = sorted((first.removeprefix("the"), second.removeprefix("the")), key=len)
+    if len(shorter) >= MIN_COMPANY_PREFIX and longer.startswith(shorter):
         return 0.9
     return 0.0
 
 
-def placed(one: frozenset[str], other: frozenset[str]) -> str:
-    """`same`, `open` where one of the two names none or fewer, `other`."""
-    if one == other:
-        return "same" if one else "open"
-    return "open" if one <= other or other <= one else "other"
+def compare_places(first: frozenset[str], second: frozenset[str]) -> Place:
+    """ "same", "other", or "open" if one names all places of the other and perhaps more; no place is open to all."""
+    if first == second:
+        return "same" if first else "open"
+    return "open" if first <= second or second <= first else "other"
 
 
-def apart_for(one: MatchCandidate, other: MatchCandidate) -> timedelta:
-    """How long neither was there, between the end of the earlier and the beginning of the later."""
-    return max(one.begun_at, other.begun_at) - min(one.seen_until, other.seen_until)
+def gap_between(first: MatchCandidate, second: MatchCandidate) -> timedelta:
+    """Time between the end of the earlier and the start of the later; negative if they overlap."""
+    return max(first.begun_at, second.begun_at) - min(first.seen_until, second.seen_until)

@@ -1,28 +1,26 @@
-"""How alike two texts are, from 256 bytes each: MinHash by one permutation over runs of three words."""
+"""Estimates how similar two texts are from 256 bytes each: one-permutation MinHash over three-word shingles."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import accumulate
 from zlib import crc32
 
 BINS = 256
-RUN = 3
-EMPTY = 0
-COARSE = 32
-BAND = 6
-"""Least hashes in a key: texts that share nine tenths of their runs meet in one of five keys nearly always."""
-FEWEST = 20
-"""Of fewer distinct runs than this a text says too little to be compared."""
-LONGEST = 60_000
+SHINGLE_WORDS = 3
+EMPTY_BIN = 0
+COARSE_BINS = 32
+# Minimum hashes per band. With six, texts with nine tenths of their shingles in common nearly always share a band.
+BAND_ROWS = 6
+MIN_SHINGLES = 20
+MAX_TEXT_LENGTH = 60_000
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`bins`: of each of 256 classes of hashes the least one, one byte of it. `size`: distinct runs of words.
+    """`bins`: one byte of the minimum hash of each of 256 bins, 0 for an empty bin. `size`: distinct shingles.
 
-    `bands`: numbers of 64 bits, made of least hashes; alike texts have one in common.
+    `bands`: signed 64-bit block keys, of which similar texts share at least one; empty for a short text.
     """
 
     bins: bytes
@@ -31,59 +29,60 @@ class Signature:
 
 
 def signature(text: str) -> Signature:
-    """Of folded text. Linear; what lies beyond 60,000 characters is not looked at."""
-    data = text[:LONGEST].encode()
-    hashes = sorted(set(map(crc32, _runs(data))), reverse=True)
+    """The signature of a folded text, in linear time. Only the first 60,000 characters count."""
+    data = text[:MAX_TEXT_LENGTH].encode()
+    hashes = sorted(set(map(crc32, _shingles(data))), reverse=True)
     if not hashes:
         return Signature(bytes(BINS), 0, ())
-    # The last to be written into a class is its least. Classes by the lowest bits, order by the others.
-    least = {one & 0xFF: one for one in hashes}
+    # Descending, so that the last hash to be written into a bin is its minimum.
+    minimum = {digest & 0xFF: digest for digest in hashes}
     bins = bytearray(BINS)
-    for number, one in least.items():
-        bins[number] = 1 + (one >> 8) % 255
-    return Signature(bytes(bins), len(hashes), _bands(hashes) if len(hashes) >= FEWEST else ())
+    for number, digest in minimum.items():
+        # Never EMPTY_BIN, which two texts may share without having anything in common.
+        bins[number] = 1 + (digest >> 8) % 255
+    return Signature(bytes(bins), len(hashes), _bands(hashes) if len(hashes) >= MIN_SHINGLES else ())
 
 
-def _runs(data: bytes) -> list[bytes]:
-    """Of single spaces between words: each run of three words as it stands; a shorter text is one run."""
+def _shingles(data: bytes) -> list[bytes]:
+    """Every run of three words; a shorter text is one shingle. Expects single spaces between words."""
     if not data:
         return []
-    words = data.split(b" ")
-    if len(words) <= RUN:
+    tokens = data.split(b" ")
+    if len(tokens) <= SHINGLE_WORDS:
         return [data]
-    ends = list(accumulate(len(word) + 1 for word in words))
-    return [data[start : end - 1] for start, end in zip([0, *ends], ends[RUN - 1 :], strict=False)]
+    return [b" ".join(tokens[start : start + SHINGLE_WORDS]) for start in range(len(tokens) - SHINGLE_WORDS + 1)]
 
 
 def _bands(hashes: list[int]) -> tuple[int, ...]:
-    coarse = {one & (COARSE - 1): one for one in hashes}
+    minimum = {digest & (COARSE_BINS - 1): digest for digest in hashes}
     bands = []
-    for first in range(0, COARSE - BAND + 1, BAND):
-        rows = [coarse.get(number) for number in range(first, first + BAND)]
-        # A class without a hash would make short texts alike.
+    for first in range(0, COARSE_BINS - BAND_ROWS + 1, BAND_ROWS):
+        rows = [minimum.get(number) for number in range(first, first + BAND_ROWS)]
+        # An empty bin says nothing about a text; as part of a key it would bring all short texts together.
         if None not in rows:
-            bands.append(number_of(f"{first} {rows}"))
+            bands.append(block_key(f"{first} {rows}"))
     return tuple(bands)
 
 
-def number_of(words: str) -> int:
-    """64 bits with a sign, as PostgreSQL's bigint holds them; the same in every process."""
-    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest(), signed=True)
+def block_key(content: str) -> int:
+    """64 bits with a sign, as PostgreSQL's bigint holds them."""
+    # Not hash(): Python salts it, and these keys are stored.
+    return int.from_bytes(blake2b(content.encode(), digest_size=8).digest(), signed=True)
 
 
-def text_similarity(one: bytes, other: bytes) -> float:
-    """The share of distinct runs that two texts have in common (Jaccard), give or take 0.03."""
-    if one == other:
-        return 1.0 if any(one) else 0.0
+def text_similarity(first: bytes, second: bytes) -> float:
+    """Estimated share of distinct shingles that two texts have in common (Jaccard), 0 to 1, give or take 0.03."""
+    if first == second:
+        return 1.0 if any(first) else 0.0
     both_empty = 0
-    if EMPTY in one and EMPTY in other:
-        both_empty = sum(1 for pair in zip(one, other, strict=True) if pair == (EMPTY, EMPTY))
-    equal = sum(mine == yours for mine, yours in zip(one, other, strict=True))
+    if EMPTY_BIN in first and EMPTY_BIN in second:
+        both_empty = sum(1 for pair in zip(first, second, strict=True) if pair == (EMPTY_BIN, EMPTY_BIN))
+    equal = sum(left == right for left, right in zip(first, second, strict=True))
     return (equal - both_empty) / (BINS - both_empty)
 
 
-def held(likeness: float, size: int, other_size: int) -> float:
-    """The share of the shorter text's runs that the longer one has too."""
-    shared = likeness / (1 + likeness) * (size + other_size)
+def containment(similarity: float, size: int, other_size: int) -> float:
+    """The share of the shorter text's shingles that the longer text has as well, 0 to 1."""
+    shared = similarity / (1 + similarity) * (size + other_size)
     shorter = max(1, min(size, other_size))
     return min(1.0, shared / shorter)

@@ -1,4 +1,4 @@
-"""Which vacancy is this? Names and texts folded, and the hashes that equal ads share."""
+"""Company names, titles and texts reduced to comparable forms, and the hashes that equal ads share."""
 
 from __future__ import annotations
 
@@ -11,43 +11,46 @@ from datetime import datetime
 
 from listings.boards.base import Ad
 
+# Increase it when the same ad gets other match features: maintenance then rebuilds the match keys of older postings.
 VERSION = 1
-"""Raised whenever identity reads the same ad otherwise: maintenance then reads the older postings again."""
 LEGAL_FORM = re.compile(
     r"ab|ag|as|asa|bv|co|corp|corporation|gmbh|inc|incorporated|kg|limited|llc|llp|ltd|nv|oy|plc|pte|pty|sa|sarl|sas|se"
     r"|sl|spa|srl"
 )
 WORD = re.compile(r"[\w+#]+")
-
-
-def folded(words: str) -> str:
-    """Case, width, accents of compatibility, punctuation and spacing made equal; letters of any script stay."""
-    return " ".join(WORD.findall(unicodedata.normalize("NFKC", words).casefold()))
-
-
-def company_key(name: str) -> str:
-    """One key for the spellings of an employer: "Acme, Inc.", "ACME GmbH" and a hiring system's "acme" are one."""
-    words = folded(without_accents(name.replace(".", ""))).split()
-    while len(words) > 1 and LEGAL_FORM.fullmatch(words[-1]):
-        words.pop()
-    return "".join(words) or name.strip().casefold()
-
-
-def without_accents(words: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", words) if not unicodedata.combining(letter))
-
-
-def fingerprint(ad: Ad, folded_text: str) -> bytes:
-    """Equal for ads whose company, title, place and text are equal but for case, spacing and markup. 32 bytes."""
-    parts = [company_key(ad.company), folded(ad.title), folded(ad.location or ""), folded_text]
-    return hashlib.sha256("\x1f".join(parts).encode()).digest()
-
-
-STATED = tuple(sorted(spec.name for spec in dataclasses.fields(Ad)))
+# Sorted, so that moving a field within the class changes no hash: a new hash makes a fetch read the ad again.
+AD_FIELDS = tuple(sorted(spec.name for spec in dataclasses.fields(Ad)))
 ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=datetime.isoformat)
 
 
+def fold(text: str) -> str:
+    """The words of a text, NFKC-normalised, case-folded and joined by single spaces. Letters of any script stay."""
+    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def company_key(name: str) -> str:
+    """One key for all spellings of an employer: "Acme, Inc.", "ACME GmbH" and the hiring system's token "acme"."""
+    # Dots first: "S.A." would otherwise become two words, of which neither is a legal form.
+    parts = fold(strip_accents(name.replace(".", ""))).split()
+    # Never the last remaining word: a company may be called "Limited".
+    while len(parts) > 1 and LEGAL_FORM.fullmatch(parts[-1]):
+        parts.pop()
+    # A name of signs alone folds to nothing, and all such companies would become one.
+    return "".join(parts) or name.strip().casefold()
+
+
+def strip_accents(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+
+
+def fingerprint(ad: Ad, folded_text: str) -> bytes:
+    """SHA-256 over company, title, place and text, ignoring case, spacing and markup."""
+    parts = [company_key(ad.company), fold(ad.title), fold(ad.location or ""), folded_text]
+    # A separator that folding removes: joined by a space, a word could move from one part to the next unnoticed.
+    return hashlib.sha256("\x1f".join(parts).encode()).digest()
+
+
 def content_hash(ad: Ad) -> bytes:
-    """Of everything that the board states, so that an unchanged ad is known without reading it. 32 bytes."""
-    stated = {name: getattr(ad, name) for name in STATED}
-    return hashlib.sha256(ENCODER.encode(stated).encode()).digest()
+    """SHA-256 over every field of the ad: an equal hash means that nothing has to be read again."""
+    values = {name: getattr(ad, name) for name in AD_FIELDS}
+    return hashlib.sha256(ENCODER.encode(values).encode()).digest()

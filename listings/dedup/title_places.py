@@ -1,12 +1,12 @@
-"""Where an ad places its work, as far as identity asks: phrases to compare, and the part of a title that is a place."""
+"""Places for comparison only: phrases of an ad's location field, and the places that its title names."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from listings.dedup.normalise import folded
-from listings.dedup.titles import tails
+from listings.dedup.normalise import fold
+from listings.dedup.titles import title_tails
 from listings.vocabulary import places
 from listings.vocabulary.countries import SUBDIVISIONS
 
@@ -16,77 +16,85 @@ ALIASES = {
     "eu": "european union", "latin america": "latam", "brasil": "brazil", "españa": "spain", "österreich": "austria",
     "schweiz": "switzerland", "münchen": "munich", "köln": "cologne", "nürnberg": "nuremberg",
 }  # fmt: skip
-ORDINARY = frozenset(
-    re.split(
-        r"\s+",
-        "global international mobile enterprise reading nice split sale orange independence media union central"
-        " security liberty commerce perm oral hub can man van mary male mage bath hue metro fes energy enugu tech data",
-    )
-)
-"""Names of cities and regions that in a title are mostly something else."""
-SHORT_NAME = 5
-LARGE = 450_000
+ORDINARY_WORDS = frozenset(
+    [
+        "global", "international", "mobile", "enterprise", "reading", "nice", "split", "sale", "orange",
+        "independence", "media", "union", "central", "security", "liberty", "commerce", "perm", "oral", "hub", "can",
+        "man", "van", "mary", "male", "mage", "bath", "hue", "metro", "fes", "energy", "enugu", "tech", "data",
+    ]
+)  # fmt: skip
+# A shorter name of a city counts only if the city is large: most are words or acronyms as well.
+MIN_DISTINCTIVE_LENGTH = 5
+MIN_LARGE_CITY = 450_000
 STATE_CODES = frozenset(
     code.partition("-")[2].lower() for code in SUBDIVISIONS if code.partition("-")[2] not in places.TERRITORIES
 )
-WORDS_TOO = frozenset(["or", "in", "me", "hi", "ok", "co", "id", "ma", "de", "la", "on"])
-NOWHERE = frozenset(["remote", "anywhere", "worldwide", "global", "anywhere world", "world", "home", "", "remoto"])
-AROUND = re.compile(
+# State codes that are words as well: "Remote, or" is not Oregon unless a known city stands before it.
+AMBIGUOUS_STATE_CODES = frozenset(["or", "in", "me", "hi", "ok", "co", "id", "ma", "de", "la", "on"])
+NOT_A_PLACE = frozenset(
+    ["remote", "anywhere", "worldwide", "global", "anywhere world", "world", "home", "", "remoto"]
+)  # fmt: skip
+QUALIFIERS = re.compile(
     r"\b(?:only|remote(?:ly)?|hybrid|fully|based|within|timezones?|time zones?|in|or|and|the|preferred|onsite)\b"
     r"|\([^()]{0,200}\)"
 )
-BETWEEN = re.compile(r"[;,|/•·\n()]| - | – | — | or | and | & ")
-LIVING = ("located in ", "based in ", "live in ", "living in ", "reside in ", "residing in ", "residents of ")
+DELIMITERS = re.compile(r"[;,|/•·\n()]| - | – | — | or | and | & ")
+RESIDENCE_PHRASES = (
+    "located in ", "based in ", "live in ", "living in ", "reside in ", "residing in ", "residents of ",
+)  # fmt: skip
 POSTCODE = re.compile(r"\b\d{3,10}\b")
-TOWN = re.compile(r"([^,;/|()]{2,40}),\s?([a-z]{2})\b")
+CITY_AND_STATE = re.compile(r"([^,;/|()]{2,40}),\s?([a-z]{2})\b")
+MAX_LOCATION_LENGTH = 2000
 
 
 @lru_cache(maxsize=20_000)
-def phrases(location: str) -> frozenset[str]:
-    """The places that a board's field names; none where it says "anywhere"."""
-    said = AROUND.sub(" ", location[:2000].casefold())
-    named = {folded(POSTCODE.sub(" ", part)) for part in BETWEEN.split(said)}
-    return frozenset(ALIASES.get(name, name) for name in named - NOWHERE)
+def location_phrases(location: str) -> frozenset[str]:
+    """The places in a board's location field, folded; empty for "anywhere"."""
+    text = QUALIFIERS.sub(" ", location[:MAX_LOCATION_LENGTH].casefold())
+    phrases = {fold(POSTCODE.sub(" ", part)) for part in DELIMITERS.split(text)}
+    return frozenset(ALIASES.get(phrase, phrase) for phrase in phrases - NOT_A_PLACE)
 
 
-def in_title(title: str, location: str, folded_text: str) -> frozenset[str]:
-    """The phrases of a title that name a place: known ones, the board's own, and those where the text says to live."""
-    own = phrases(location)
-    found = set()
-    for tail in (*tails(title), *_last_words(title)):
-        for town, code in TOWN.findall(tail):
-            if code in STATE_CODES and (code not in WORDS_TOO or places.folded(town) in places.cities()):
-                found |= {folded(AROUND.sub(" ", town)), code}
-        for part in BETWEEN.split(tail):
-            named = folded(AROUND.sub(" ", part))
-            if is_place(named) or ALIASES.get(named, named) in own or _lived_in(named, folded_text):
-                found.add(named)
-    return frozenset(found - NOWHERE)
+def places_in_title(title: str, location: str, folded_text: str) -> frozenset[str]:
+    """Phrases of a title that are known places, are in the location field, or where the text says to live. Folded."""
+    located = location_phrases(location)
+    matches = set()
+    for tail in (*title_tails(title), *_trailing_countries(title)):
+        for city, state in CITY_AND_STATE.findall(tail):
+            if state in STATE_CODES and (state not in AMBIGUOUS_STATE_CODES or places.folded(city) in places.cities()):
+                matches |= {fold(QUALIFIERS.sub(" ", city)), state}
+        for part in DELIMITERS.split(tail):
+            phrase = fold(QUALIFIERS.sub(" ", part))
+            if is_place(phrase) or ALIASES.get(phrase, phrase) in located or _is_residence(phrase, folded_text):
+                matches.add(phrase)
+    return frozenset(matches - NOT_A_PLACE)
 
 
 @lru_cache(maxsize=20_000)
 def is_place(phrase: str) -> bool:
-    """A region, country or state, or a city that is large or whose name is no ordinary word."""
+    """True for a region, country or state, and a city that is large or has a distinctive name; not an ordinary word."""
     name = places.folded(phrase)
-    if not name or name in ORDINARY or name not in places.names():
+    if not name or name in ORDINARY_WORDS or name not in places.names():
         return False
-    if len(name) >= SHORT_NAME or _is_country(phrase):
+    if len(name) >= MIN_DISTINCTIVE_LENGTH or _is_country(phrase):
         return True
-    return any(people >= LARGE for _, people in places.cities().get(name, ()))
+    return any(population >= MIN_LARGE_CITY for _, population in places.cities().get(name, ()))
 
 
 def _is_country(phrase: str) -> bool:
+    """True for a region or state, too."""
     name = places.folded(phrase)
-    known = places.names().get(name, ())
-    return name not in ORDINARY and any(place.kind != "city" for place in known)
+    meanings = places.names().get(name, ())
+    return name not in ORDINARY_WORDS and any(place.kind != "city" for place in meanings)
 
 
-def _last_words(title: str) -> list[str]:
-    """Of "Account Executive France": a place may end a title without a sign."""
-    words = title.casefold().split()
-    ends = (" ".join(words[-count:]) for count in (1, 2) if len(words) > count)
-    return [end for end in ends if _is_country(folded(end))]
+def _trailing_countries(title: str) -> list[str]:
+    """The last one or two words if they are a country: "Account Executive France" has no sign before it."""
+    tokens = title.casefold().split()
+    # Never the whole title: "Georgia" alone would leave nothing of the work.
+    endings = (" ".join(tokens[-count:]) for count in (1, 2) if len(tokens) > count)
+    return [ending for ending in endings if _is_country(fold(ending))]
 
 
-def _lived_in(place: str, folded_text: str) -> bool:
-    return bool(place) and any(words + place in folded_text for words in LIVING)
+def _is_residence(place: str, folded_text: str) -> bool:
+    return bool(place) and any(phrase + place in folded_text for phrase in RESIDENCE_PHRASES)

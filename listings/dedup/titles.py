@@ -1,4 +1,4 @@
-"""A title taken apart: what the work is, at which level and on which terms; places and ways of working are left out."""
+"""Job titles parsed into the work, its level and the terms of employment; places and ways of working are left out."""
 
 from __future__ import annotations
 
@@ -9,21 +9,24 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-GENDERS = re.compile(
+# "(m/w/d)", "f/m/x", "[all genders]": German law asks for them, and every board writes them its own way.
+GENDER_MARKER = re.compile(
     r"[(\[{]\s*(?:[mwfdxhnisu](?:\s*[/|,*·.:+&-]\s*[mwfdxhnisua]){1,4}|(?:m|w|f|d|x|h|gn|all|alle|div|any)"
     r"(?:\s*[/|,*-]?\s*(?:m|w|f|d|x|h|gn|gender|genders|geschlechter|divers|div)){1,4}|gn|mwd|mfd|fmd)\s*[)\]}]"
     r"|(?<![\w/])[mwfdxh]\s?[/|]\s?[mwfdxh](?:\s?[/|]\s?[mwfdxh])?(?![\w/])|\ball genders\b|\balle geschlechter\b"
 )
-WOMEN = re.compile(r"(?<=\w)[*:_(/]-?in(?:nen)?\b\)?")
+FEMININE_ENDING = re.compile(r"(?<=\w)[*:_(/]-?in(?:nen)?\b\)?")
 PAY = re.compile(
     r"[$€£]\s?\d[\d.,]{0,12}k?(?:\s?[-–/]\s?(?:hr|hour|h|year|month|week|[$€£]?\d[\d.,]{0,12}k?)\b){0,2}"
     r"|\d[\d.,]{0,12}k?\s?[$€£]"
 )
-SHARE = re.compile(r"\d{1,3}\s?%(?:\s?[-–]\s?\d{1,3}\s?%)?")
+PERCENTAGE = re.compile(r"\d{1,3}\s?%(?:\s?[-–]\s?\d{1,3}\s?%)?")
+# Not a year: "Intern 2027" and "Intern 2028" are two vacancies.
 REFERENCE = re.compile(
     r"\b(?:job|req|ref|jr|id|r)?[\s#:._-]{0,3}(?!(?:19|20)\d\d\b)\d{4,12}\b|[\[(]\s*(?:job|req|ref|id)[^\])]{0,20}[\])]"
 )
-ONE_WORD = (
+# (pattern, replacement), applied in this order. Ways of working become "remote", which is a stop word.
+COMPOUNDS = (
     (re.compile(r"\bfront[\s-]end\b"), "frontend"),
     (re.compile(r"\bback[\s-]end\b"), "backend"),
     (re.compile(r"\bfull[\s-]?stacks?\b"), "fullstack"),
@@ -64,104 +67,37 @@ SPELLINGS = {
 }  # fmt: skip
 LEVELS = frozenset(
     [
-        "intern",
-        "workingstudent",
-        "entry",
-        "junior",
-        "mid",
-        "senior",
-        "lead",
-        "principal",
-        "staff",
-        "head",
-        "director",
-        "vp",
-        "chief",
-        "i",
-        "ii",
-        "iii",
-        "iv",
-        "v",
+        "intern", "workingstudent", "entry", "junior", "mid", "senior", "lead", "principal", "staff", "head",
+        "director", "vp", "chief", "i", "ii", "iii", "iv", "v",
     ]
-)
-TERMS = frozenset(
+)  # fmt: skip
+EMPLOYMENT_TERMS = frozenset(
     [
-        "fulltime",
-        "parttime",
-        "perdiem",
-        "contract",
-        "freelance",
-        "permanent",
-        "temp",
-        "seasonal",
-        "fixedterm",
-        "1099",
-        "w2",
-        "c2c",
+        "fulltime", "parttime", "perdiem", "contract", "freelance", "permanent", "temp", "seasonal", "fixedterm",
+        "1099", "w2", "c2c",
     ]
-)
-LEFT_OUT = frozenset(
+)  # fmt: skip
+STOP_WORDS = frozenset(
     [
-        "job",
-        "remote",
-        "remotely",
-        "fully",
-        "hybrid",
-        "wfh",
-        "anywhere",
-        "worldwide",
-        "homeoffice",
-        "telecommute",
-        "based",
-        "only",
-        "flexible",
-        "est",
-        "cst",
-        "pst",
-        "cet",
-        "cest",
-        "gmt",
-        "utc",
-        "timezone",
-        "timezones",
-        "a",
-        "an",
-        "and",
-        "or",
-        "of",
-        "the",
-        "for",
-        "in",
-        "at",
-        "to",
-        "with",
-        "on",
-        "und",
-        "oder",
-        "der",
-        "die",
-        "das",
-        "für",
-        "im",
-        "am",
-        "et",
-        "de",
-        "la",
-        "le",
-        "du",
-        "y",
-        "e",
-        "o",
+        "job", "remote", "remotely", "fully", "hybrid", "wfh", "anywhere", "worldwide", "homeoffice", "telecommute",
+        "based", "only", "flexible", "est", "cst", "pst", "cet", "cest", "gmt", "utc", "timezone", "timezones",
+        "a", "an", "and", "or", "of", "the", "for", "in", "at", "to", "with", "on",
+        "und", "oder", "der", "die", "das", "für", "im", "am",
+        "et", "de", "la", "le", "du", "y", "e", "o",
     ]
-)
+)  # fmt: skip
 DASHES = dict.fromkeys(range(0x2010, 0x2016), "-")
+# Bounded repeats throughout: titles are foreign text, and a pattern that backtracks would hold up a worker.
 TAIL = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]|\s[-–—|@]\s*([^-–—|()\[\]]{2,60})|,\s*([^,()\[\]|]{2,60})(?=$|,|\()")
-MOST = 400
+MAX_TITLE_LENGTH = 400
+# Digits and short words are never misspellings: "level 1" and "level 2", "go" and "do" are different jobs.
+MIN_MISSPELLED_LENGTH = 7
+MIN_SPELLING_RATIO = 92
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """`work` sorted, each word once. `tails`: what stands in brackets or after a dash or comma, folded."""
+    """A title's words by what they say: the work (sorted, each once), its level and the terms of employment."""
 
     work: tuple[str, ...]
     levels: frozenset[str]
@@ -169,48 +105,54 @@ class Title:
 
 
 @lru_cache(maxsize=20_000)
-def parted(title: str, places: frozenset[str] = frozenset()) -> Title:
-    """`places`: words that are known to name where the work is, not what it is."""
-    said = spelled(title[:MOST])
+def parse_title(title: str, places: frozenset[str] = frozenset()) -> Title:
+    """`places`: folded words to leave out, because they say where the work is."""
     work, levels, terms = set(), set(), set()
-    for found in WORD.findall(said):
-        word = SPELLINGS.get(found, found)
+    for spelling in WORD.findall(normalise_title(title[:MAX_TITLE_LENGTH])):
+        word = SPELLINGS.get(spelling, spelling)
         if word in LEVELS:
             levels.add(word)
-        elif word in TERMS:
+        elif word in EMPLOYMENT_TERMS:
             terms.add(word)
-        elif word not in LEFT_OUT and found not in places:
+        elif word not in STOP_WORDS and spelling not in places:
             work.add(singular(word))
     return Title(tuple(sorted(work)), frozenset(levels), frozenset(terms))
 
 
-def spelled(title: str) -> str:
-    said = unicodedata.normalize("NFKC", title).casefold().translate(DASHES)
-    said = WOMEN.sub("", GENDERS.sub(" ", said))
-    said = REFERENCE.sub(" ", SHARE.sub(" ", PAY.sub(" ", said)))
-    for pattern, word in ONE_WORD:
-        said = pattern.sub(word, said)
-    return said
+def normalise_title(title: str) -> str:
+    """Case-folded, without gender markers, pay, percentages and reference numbers, compounds in one spelling."""
+    text = unicodedata.normalize("NFKC", title).casefold().translate(DASHES)
+    text = FEMININE_ENDING.sub("", GENDER_MARKER.sub(" ", text))
+    # Pay before reference numbers, which would take the digits of "$90000" and leave its sign.
+    text = REFERENCE.sub(" ", PERCENTAGE.sub(" ", PAY.sub(" ", text)))
+    for pattern, replacement in COMPOUNDS:
+        text = pattern.sub(replacement, text)
+    return text
 
 
 def singular(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def tails(title: str) -> list[str]:
-    """What stands in brackets or behind a dash or comma: where a title names a place, it is here."""
-    said = title[:MOST].casefold()
-    return [next(group for group in found.groups() if group).strip() for found in TAIL.finditer(said)]
+def title_tails(title: str) -> list[str]:
+    """Case-folded parts in brackets, or behind a dash or comma: where a title names a place, it is in one of them."""
+    text = title[:MAX_TITLE_LENGTH].casefold()
+    return [next(group for group in match.groups() if group).strip() for match in TAIL.finditer(text)]
 
 
-def same_work(one: Title, other: Title) -> bool:
-    """The same words, or each other's misspelling."""
-    if one.work == other.work:
+def is_same_work(first: Title, second: Title) -> bool:
+    """True if both have the same words, or all but one and that one misspelled."""
+    if first.work == second.work:
         return True
-    left, right = set(one.work) - set(other.work), set(other.work) - set(one.work)
-    return len(left) == len(right) == 1 and _misspelt(left.pop(), right.pop())
+    left, right = set(first.work) - set(second.work), set(second.work) - set(first.work)
+    return len(left) == len(right) == 1 and _is_misspelling(left.pop(), right.pop())
 
 
-def _misspelt(one: str, other: str) -> bool:
-    """A letter doubled, lost or swapped in a long word; digits and short words tell jobs apart."""
-    return min(len(one), len(other)) >= 7 and one[:2] == other[:2] and fuzz.ratio(one, other) >= 92
+def _is_misspelling(first: str, second: str) -> bool:
+    """True for a letter doubled, lost or swapped in a long word."""
+    # The first two letters have to agree: "ecommerce" and "commerce" are close, and two jobs.
+    return (
+        min(len(first), len(second)) >= MIN_MISSPELLED_LENGTH
+        and first[:2] == second[:2]
+        and fuzz.ratio(first, second) >= MIN_SPELLING_RATIO
+    )

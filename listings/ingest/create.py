@@ -49,7 +49,7 @@ class Candidates:
     def load(cls, ads: Sequence[PreparedAd], *, is_sample: bool) -> Candidates:
         candidates = cls()
         keys = (block for prepared in ads for block in prepared.features.blocks)
-        kept = blocking.sharing(keys, is_sample=is_sample)
+        kept = blocking.load_sharing(keys, is_sample=is_sample)
         for candidate in kept:
             candidates.add(candidate)
         postings = [candidate.posting for candidate in kept]

@@ -1,4 +1,4 @@
-"""From an ad to what would be kept of it: text made safe, facts read, hashes taken. No database."""
+"""From an ad to everything stored of it: safe HTML, facts, hashes and match features. No database access."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 from listings import facts
 from listings.boards.base import Ad, Board
 from listings.dedup.features import MatchFeatures, match_features
-from listings.dedup.normalise import fingerprint, folded
+from listings.dedup.normalise import fingerprint, fold
 from listings.facts.base import Reading
 from listings.ingest.sanitise import clean
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedAd:
-    """`ad` carries the sanitised html; `facts` is in the shapes of a label."""
+    """`ad` has sanitised HTML. `facts`: fact → value, as JSON."""
 
     ad: Ad
     facts: dict[str, Any]
@@ -25,27 +25,28 @@ class PreparedAd:
 
     @property
     def stored_ad(self) -> dict[str, Any]:
+        """The ad as JSON, without its HTML, which has a column of its own."""
         stored = self.ad.as_json()
         del stored["html"]
         return stored
 
 
 def prepare(ad: Ad, board: Board, content_hash: bytes, known: Ad | None = None) -> PreparedAd:
-    """`known` is the ad as last kept: what this feed has no field for is taken over from it."""
+    """`content_hash` is of the ad as parsed. `known`: the ad as stored; fields that `ad` lacks are taken from it."""
     safe = replace(ad, html=clean(ad.html, board.terms, board.home))
     if known is not None:
-        safe = keep_unstated(safe, known)
+        safe = keep_known_fields(safe, known)
     reading = Reading(safe, board)
-    text = folded(reading.text)
+    text = fold(reading.text)
     return PreparedAd(safe, facts.read_all(reading), content_hash, fingerprint(safe, text), match_features(safe, text))
 
 
-def keep_unstated(ad: Ad, known: Ad) -> Ad:
-    """A feed that lacks a field never erases what another feed of the same board stated."""
-    taken: dict[str, Any] = {
+def keep_known_fields(ad: Ad, known: Ad) -> Ad:
+    """A feed that lacks a field (None) does not erase what another feed of the same board stated."""
+    kept: dict[str, Any] = {
         spec.name: getattr(known, spec.name)
         for spec in fields(Ad)
         if getattr(ad, spec.name) is None and getattr(known, spec.name) is not None
     }
-    taken["fields"] = {**known.fields, **ad.fields}
-    return replace(ad, **taken)
+    kept["fields"] = {**known.fields, **ad.fields}
+    return replace(ad, **kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from listings.dedup.normalise import folded
+from listings.dedup.normalise import fold
 from listings.facts import NOT_STATED
 from listings.models import Posting
 
@@ -35,7 +35,7 @@ def unite_places(postings: Iterable[Posting]) -> list[str]:
     places: dict[str, str] = {}
     for posting in sorted(postings, key=lambda posting: (posting.first_seen_at, posting.pk)):
         for place in (posting.ad.get("location") or "").split(";"):
-            if key := folded(place):
+            if key := fold(place):
                 places.setdefault(key, place.strip())
     return list(places.values())[:MAX_PLACES]
 
@@ -55,6 +55,6 @@ def reposted_at(postings: Sequence[Posting]) -> datetime | None:
 
 
 def _replaces(later: Posting, earlier: Posting) -> bool:
-    same_place = folded(later.ad.get("location") or "") == folded(earlier.ad.get("location") or "")
+    same_place = fold(later.ad.get("location") or "") == fold(earlier.ad.get("location") or "")
     over = earlier.closed_at is not None and earlier.closed_at <= later.posted_at + ONE_DAY
     return later.posted_at >= earlier.posted_at + ONE_DAY and (same_place or over)

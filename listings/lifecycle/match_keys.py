@@ -54,7 +54,7 @@ def rebuild(postings: Sequence[Posting]) -> None:
     """Make the match keys of kept postings, to be clustered again. Runs within `listings_lock()`."""
     rows = []
     for posting in postings:
-        text = normalise.folded(plain(posting.html))
+        text = normalise.fold(plain(posting.html))
         posting.fingerprint = normalise.fingerprint(posting.as_ad, text)
         rows.append(match_key_of(posting.pk, match_features(posting.as_ad, text), unsettled=True))
     save(rows)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from listings.dedup.normalise import folded
+from listings.dedup.normalise import fold
 from listings.models import Posting
 from listings.vocabulary.regions import expand
 
@@ -119,12 +119,12 @@ def _reference_source(postings: Sequence[Posting]) -> int:
 
 def _opening_key(posting: Posting) -> tuple[str, str, str]:
     facts = posting.facts
-    return folded(posting.ad.get("location") or ""), repr(facts.get("residence")), repr(facts.get("salary"))
+    return fold(posting.ad.get("location") or ""), repr(facts.get("residence")), repr(facts.get("salary"))
 
 
 def _closeness(copy: Posting, original: Posting) -> int:
     """How well an ad fits an opening as its copy; 0 where the two exclude each other."""
-    if folded(copy.ad.get("location") or "") == folded(original.ad.get("location") or ""):
+    if fold(copy.ad.get("location") or "") == fold(original.ad.get("location") or ""):
         return 4
     mine, theirs = (expand(posting.facts.get("residence")) for posting in (copy, original))
     if mine and mine == theirs:

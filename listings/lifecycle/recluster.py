@@ -36,13 +36,13 @@ class ConnectedComponent:
 
     def expand(self, seeds: Iterable[int]) -> bool:
         """Add everything connected with these postings. False if that is more than can be clustered at once."""
-        fresh = {candidate.posting: candidate for candidate in blocking.of_postings(Q(posting__in=list(seeds)))}
+        fresh = {candidate.posting: candidate for candidate in blocking.load_candidates(Q(posting__in=list(seeds)))}
         while fresh:
             self.members.update(fresh)
             if len(self.members) > MAX_COMPONENT:
                 return False
             keys = {block for candidate in fresh.values() for block in candidate.features.blocks}
-            sharing = blocking.sharing(keys, is_sample=self.is_sample)
+            sharing = blocking.load_sharing(keys, is_sample=self.is_sample)
             known = {candidate.posting: candidate for candidate in sharing} | fresh
             reached = self._similar(known)
             siblings = self._siblings(fresh.values())
@@ -54,13 +54,13 @@ class ConnectedComponent:
         """Every posting of the members' listings, including those without a match key so far."""
         listings = {candidate.listing for candidate in members}
         match_keys.rebuild(match_keys.missing(Q(listing__in=listings)))
-        siblings = blocking.of_postings(Q(posting__listing__in=listings))
+        siblings = blocking.load_candidates(Q(posting__listing__in=listings))
         return {candidate.posting: candidate for candidate in siblings}
 
     def _similar(self, around: dict[int, MatchCandidate]) -> set[int]:
         """Compare the pairs that touch a member. Returns the postings that are the same vacancy as a member."""
         similar = set()
-        for first, second in blocking.pairs(around.values()):
+        for first, second in blocking.candidate_pairs(around.values()):
             pair = (min(first.posting, second.posting), max(first.posting, second.posting))
             if pair in self._compared or not (pair[0] in self.members or pair[1] in self.members):
                 continue

@@ -51,7 +51,7 @@ def test_the_same_ad_on_two_boards_is_one_listing(show: Show) -> None:
     assert listings() == [["r1", "w1"]]
     assert Company.objects.count() == 1
     merge = Merge.objects.get()
-    assert merge.reason == "same company, title and place, and much the same text"
+    assert merge.reason == "same company, title and place, and very similar text"
     assert merge.scores["title"] == 1
     assert 0.6 < merge.scores["text"] < 0.95
     assert Change.objects.filter(kind="changed").count() == 1

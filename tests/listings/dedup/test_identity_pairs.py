@@ -19,11 +19,11 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Request, Response
-from listings.dedup.blocking import pairs
+from listings.dedup.blocking import candidate_pairs
 from listings.dedup.clustering import Pair, cluster
 from listings.dedup.features import match_features
 from listings.dedup.matching import MatchCandidate, compare
-from listings.dedup.normalise import fingerprint, folded
+from listings.dedup.normalise import fingerprint, fold
 from listings.facts.text import plain
 from tests.recorded import SHARED, recorded
 
@@ -39,7 +39,7 @@ def compared(number: int, name: str, ad: Ad, text: str, begun: datetime, seen: d
     board, _, own = name.partition(":")
     # Which of many sites an ad of the corpus came from is not known: each stands for a site of its own.
     site = name if board == "corpus" else board
-    words = folded(text)
+    words = fold(text)
     return MatchCandidate(
         (board, own), match_features(ad, words), site, begun, seen, fingerprint(ad, words), posting=number
     )
@@ -89,7 +89,7 @@ def groups() -> dict[str, int]:
     ads = [(name, ad, plain(ad.html), begun, seen) for name, ad, begun, seen in payloads()]
     ads += [(name, ad, text, UNDATED, UNDATED) for name, ad, text in corpus()]
     members = [compared(number, *ad) for number, ad in enumerate(ads)]
-    verdicts = [(one.key, other.key, compare(one, other)) for one, other in pairs(members)]
+    verdicts = [(one.key, other.key, compare(one, other)) for one, other in candidate_pairs(members)]
     same = [Pair(one, other, verdict.score, verdict.weak) for one, other, verdict in verdicts if verdict.same]
     against = [frozenset((one, other)) for one, other, verdict in verdicts if verdict.against]
     made = cluster([member.key for member in members], same, [], against)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from listings.boards.base import Ad
 from listings.dedup.features import match_features
-from listings.dedup.minhash import held, signature, text_similarity
-from listings.dedup.normalise import folded
-from listings.dedup.titles import parted
+from listings.dedup.minhash import containment, signature, text_similarity
+from listings.dedup.normalise import fold
+from listings.dedup.titles import parse_title
 from tests.listings.dedup.vacancies import text
 
 WORDS = st.lists(st.sampled_from("tide rope salt fish wool corn iron silk wine coal".split()), min_size=1, max_size=80)  # noqa: SIM905
@@ -47,7 +47,7 @@ def test_a_cut_text_is_known_to_be_held_by_the_whole() -> None:
     whole = text(length=600)
     cut = " ".join(whole.split()[:150])
     mine, yours = signature(whole), signature(cut)
-    assert held(text_similarity(mine.bins, yours.bins), mine.size, yours.size) > 0.75
+    assert containment(text_similarity(mine.bins, yours.bins), mine.size, yours.size) > 0.75
     assert text_similarity(signature("").bins, signature("").bins) == 0
 
 
@@ -68,8 +68,8 @@ def test_hostile_words_take_time_by_their_length(bad: str) -> None:
         words = bad * times
         ad = Ad(external_id="1", url="-", title=words, company=words, location=words)
         started = time.perf_counter()
-        match_features(ad, folded(words))
-        parted(words)
+        match_features(ad, fold(words))
+        parse_title(words)
         return time.perf_counter() - started
 
     seconds(1000)
