@@ -9,10 +9,11 @@ from datetime import date
 import tantivy
 from django.utils import timezone
 
-from listings.search.index import working_hours
+from listings.search.index import opening_terms, working_hours
 from listings.search.index.compile_terms import Clause, Find, compile_terms, somewhere
 from listings.search.index.documents import oldest
-from listings.search.index.residence_terms import stated_residences, taking
+from listings.search.index.opening_terms import SINGLE, OpeningRule
+from listings.search.index.residence_terms import has_unstated, stated_residences, taking
 from listings.search.index.schema import schema
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.comparable_pay import PERIODS, euros
@@ -29,13 +30,16 @@ class ResidenceTerms:
 
     residences: Sequence[str] = ()
     hours: Sequence[str] = ()
+    openings: Sequence[str] = ()
 
     @classmethod
     def by(cls, searcher: IndexSearcher, search: Search) -> ResidenceTerms:
         """Only what this search asks for is looked up."""
+        rule = OpeningRule.of(search)
         return cls(
             stated_residences(searcher) if search.country else (),
             working_hours.stated_bands(searcher) if search.tz else (),
+            opening_terms.stated_openings(searcher) if rule.asks_place or rule.asks_pay else (),
         )
 
 
@@ -47,14 +51,9 @@ def compile_search(
     for name, one in FILTERS.items():
         if name != without:
             clauses += among_and_not(one.field, getattr(search, name))
-    if search.country and without != "country":
-        clauses.append(filtered(place(search, held.residences)))
-    elif search.residence == "stated" and without != "country":
-        clauses.append((tantivy.Occur.MustNot, among("residence", [NONE])))
+    clauses += place_and_pay(search, held, without)
     if hours := common_hours(search, held.hours):
         clauses.append(filtered(hours))
-    if (pay := enough(search)) and without != "salary":
-        clauses.append(filtered(pay))
     if search.posted and without != "posted":
         clauses.append(filtered(between("newest", oldest(search.posted, timezone.now()), None)))
     if not samples:
@@ -84,9 +83,28 @@ def among(field: str, values: Sequence[str]) -> tantivy.Query:
     return either(*(tantivy.Query.term_query(schema(), field, value) for value in values))
 
 
+def place_and_pay(search: Search, held: ResidenceTerms, without: str) -> list[Clause]:
+    """Both of one opening: a listing for 60,000 in Germany and 120,000 in the US is not one for 120,000 in Germany."""
+    rule = OpeningRule.of(search, without)
+    clauses: list[Clause] = []
+    if rule.place:
+        clauses.append(filtered(place(search, held.residences)))
+    elif rule.stated_only:
+        clauses.append((tantivy.Occur.MustNot, among("residence", [NONE])))
+    if rule.asks_pay and (pay := enough(search)):
+        clauses.append(filtered(pay))
+    if not (rule.asks_place and rule.asks_pay and held.openings):
+        return clauses
+    single = tantivy.Query.boolean_query([*clauses, filtered(among("openings", [SINGLE]))])
+    fitting = [term for term in held.openings if rule.fits(term)]
+    return [filtered(either(single, among("openings", fitting)))]
+
+
 def place(search: Search, residences: Sequence[str]) -> tantivy.Query:
-    kept = taking(residences, search.country)
-    return among("residence", [*kept, *([NONE] if search.residence == "any" else [])])
+    kept = dict.fromkeys(taking(residences, search.country))
+    if search.residence == "any":
+        kept |= dict.fromkeys([NONE, *(term for term in residences if has_unstated(term))])
+    return among("residence", list(kept))
 
 
 def common_hours(search: Search, hours: Sequence[str]) -> tantivy.Query | None:

@@ -10,12 +10,11 @@ import tantivy
 
 from listings.facts.text import plain
 from listings.models import Listing
-from listings.search.index import freshness, residence_terms, working_hours
+from listings.search.index import freshness, opening_terms, working_hours
 from listings.search.index.analysis import terms_of_text
 from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import role
 from listings.search.index.schema import schema
-from listings.search.query.comparable_pay import yearly
 from listings.search.query.filters import LABELLED, NONE, SEVERAL
 
 ID_BITS = 30
@@ -41,6 +40,7 @@ def document(listing: Listing, built: float) -> tantivy.Document:
             "company_id": listing.company_id,
             "is_sample": int(listing.is_sample),
             **stated(listing.facts),
+            **opening_terms.fields(listing),
         },
         schema(),
     )
@@ -61,7 +61,6 @@ def searched(listing: Listing) -> dict[str, list[str]]:
 
 def stated(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Each fact as terms and numbers. What the ad does not state is a term of its own, or pay of nothing."""
-    low, high = yearly(facts.get("salary")) or (0, 0)
     employment, seniority = (sorted(facts.get(fact) or [NONE]) for fact in ("employment", "seniority"))
     return {
         "category": [facts.get("category") or NONE],
@@ -73,9 +72,6 @@ def stated(facts: Mapping[str, Any]) -> dict[str, Any]:
         "skill": facts.get("skills") or [NONE],
         "hours": [working_hours.key(facts.get("hours"))],
         "language": [facts.get("language") or NONE],
-        "residence": [residence_terms.key(facts.get("residence"))],
-        "pay_low": low,
-        "pay_high": high,
     }
 
 

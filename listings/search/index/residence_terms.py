@@ -1,6 +1,7 @@
-"""Where ads allow people to live, as the index holds it: one term for each distinct residence, expanded outside.
+"""Where ads allow people to live, as the index holds it: one term per distinct residence, expanded outside the index.
 
-Counting countries as many-valued terms costs the search forty times as much as one term an ad.
+Counting countries as many-valued terms costs a search forty times as much as one term per listing.
+A term joins the residences of all openings: "DE,FR" or "US;US-CA" (included; excluded), alternatives separated by "|".
 """
 
 from __future__ import annotations
@@ -12,53 +13,108 @@ from typing import Any
 
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.filters import NONE
+from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.regions import expand, verdict
 
-MOST_RESIDENCES = 65_000
+MAX_RESIDENCES = 65_000
 OPEN = ("open", "depends on your state")
+ALTERNATIVE = "|"
+
+Residence = Mapping[str, Any]
 
 
-def key(residence: Mapping[str, Any] | None) -> str:
-    """ "DE,FR" or "US;US-CA" (included; excluded), in alphabetical order; "none" where none is stated."""
+def term(residences: Iterable[Residence | None]) -> str:
+    """The term of a listing with these openings; NONE where none is stated."""
+    return _canonical(_alternative(residence) for residence in residences)
+
+
+def merged(terms: Iterable[str]) -> str:
+    """The term of all openings of several terms."""
+    return _canonical(alternative for residence_term in terms for alternative in residence_term.split(ALTERNATIVE))
+
+
+def _alternative(residence: Residence | None) -> str:
     if not residence or not residence.get("include"):
         return NONE
     included, excluded = (",".join(sorted(set(residence.get(part) or ()))) for part in ("include", "exclude"))
     return f"{included};{excluded}" if excluded else included
 
 
-def residence(of: str) -> dict[str, list[str]] | None:
-    """What `key` was made of."""
-    if of == NONE:
-        return None
-    included, _, excluded = of.partition(";")
-    return {"include": included.split(","), "exclude": excluded.split(",") if excluded else []}
+def _canonical(alternatives: Iterable[str]) -> str:
+    """Sorted, each once. Those without exclusions are one list of places, so that there are fewer distinct terms."""
+    kept: set[str] = set()
+    places: set[str] = set()
+    for alternative in alternatives:
+        if alternative == NONE or ";" in alternative:
+            kept.add(alternative)
+        else:
+            places.update(alternative.split(","))
+    return ALTERNATIVE.join(sorted([*kept, *([",".join(sorted(places))] if places else [])]))
+
+
+def residences(residence_term: str) -> list[Residence]:
+    """The stated alternatives of a term."""
+    stated: list[Residence] = []
+    for alternative in residence_term.split(ALTERNATIVE):
+        if alternative != NONE:
+            included, _, excluded = alternative.partition(";")
+            stated.append({"include": included.split(","), "exclude": excluded.split(",") if excluded else []})
+    return stated
+
+
+def has_unstated(residence_term: str) -> bool:
+    """True if an opening does not state where one may live."""
+    return NONE in residence_term.split(ALTERNATIVE)
+
+
+def is_stated(residence_term: str) -> bool:
+    """True if any opening states where one may live."""
+    return residence_term != NONE
 
 
 @lru_cache(maxsize=100_000)
-def takes(of: str, place: str) -> bool:
-    """Whether somebody in `place` (a country, or a state as "US-CA") may take it, in some state at least."""
+def takes(residence_term: str, place: str) -> bool:
+    """Whether an opening states that people in `place` (a country, or a state as "US-CA") may take it.
+
+    For a country it is enough that those in some of its states may.
+    """
     country, _, state = place.partition("-")
-    return verdict(residence(of), country, f"{country}-{state}" if state else None) in OPEN
+    subdivision = f"{country}-{state}" if state else None
+    return any(verdict(residence, country, subdivision) in OPEN for residence in residences(residence_term))
 
 
-def taking(keys: Iterable[str], place: str) -> list[str]:
-    return [one for one in keys if one != NONE and takes(one, place)]
+def taking(terms: Iterable[str], place: str) -> list[str]:
+    return [residence_term for residence_term in terms if takes(residence_term, place)]
 
 
-def countries(counted: Mapping[str, int]) -> Counter[str]:
-    """How many each country may take, from the counts of each residence; what states none is not among them."""
-    found: Counter[str] = Counter()
-    for one, count in counted.items():
-        for country in _countries(one):
-            found[country] += count
-    return found
+def countries(counts: Mapping[str, int], *, keep_unstated: bool) -> Counter[str]:
+    """Country → how many listings people there may take, from the counts of residence terms.
+
+    `keep_unstated`: an opening that states no residence counts for every country.
+    """
+    by_country: Counter[str] = Counter()
+    everywhere = 0
+    for residence_term, count in counts.items():
+        if keep_unstated and has_unstated(residence_term):
+            everywhere += count
+            continue
+        for country in countries_of(residence_term):
+            by_country[country] += count
+    # Only countries that some listing states: hundreds of rows with the same number would help nobody.
+    for residence_term in counts:
+        for country in countries_of(residence_term):
+            by_country[country] += 0
+    for country in by_country:
+        by_country[country] += everywhere
+    return by_country
 
 
 @lru_cache(maxsize=100_000)
-def _countries(of: str) -> Sequence[str]:
-    return () if of == NONE else tuple({place.partition("-")[0] for place in expand(residence(of))})
+def countries_of(residence_term: str) -> Sequence[str]:
+    places = {place.partition("-")[0] for residence in residences(residence_term) for place in expand(residence)}
+    return tuple(sorted(places & COUNTRIES.keys()))
 
 
 def stated_residences(searcher: IndexSearcher) -> list[str]:
-    """Every distinct residence that the index holds."""
-    return [term for term, _ in searcher.terms("residence", MOST_RESIDENCES)]
+    """Every distinct residence term in the index."""
+    return [residence_term for residence_term, _ in searcher.terms("residence", MAX_RESIDENCES)]

@@ -12,11 +12,11 @@ from listings.search.index.analysis import analyzer
 from listings.search.index.searcher import IndexUnusable, index_errors
 from listings.search.query.filters import FILTERS
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SEARCHED = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
 """Fields that words are looked for in, with their weights."""
-LOOKED_UP = (*(one.field for one in FILTERS.values()), "residence", "hours", "phrases", "role")
-COUNTED = {one.column for one in FILTERS.values()} | {"residence"}
+LOOKED_UP = (*(one.field for one in FILTERS.values()), "residence", "openings", "hours", "phrases", "role")
+COUNTED = {one.column for one in FILTERS.values()} | {"residence", "openings"}
 """One term in every document, but for skills: what may have more, or none, takes fifteen times as long to count."""
 NUMBERS = ("pay_low", "pay_high", "is_sample", "company_id")
 """Pay in euros a year, 0 where none is stated."""

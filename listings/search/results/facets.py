@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from heapq import nsmallest
 from typing import Any
@@ -12,9 +14,10 @@ from typing import Any
 import tantivy
 from django.utils import timezone
 
-from listings.search.index import residence_terms
+from listings.search.index import opening_terms, residence_terms
 from listings.search.index.compile_search import among, filtered
 from listings.search.index.documents import oldest
+from listings.search.index.opening_terms import SINGLE, OpeningRule
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.comparable_pay import euros
 from listings.search.query.filters import FILTERS, LABELLED, NONE, NOT_STATED, SEVERAL
@@ -29,6 +32,7 @@ POSTED = (1, 3, 7, 14, 30)
 BARS, BAR = 10, 20_000
 """Of the pay histogram: so many, each as wide, a year in the search's currency; the last has no upper end."""
 GROUPS = (*FILTERS, "country", "salary", "posted")
+OPENINGS = "openings of {}"
 THREADS = ThreadPoolExecutor(2, "counting")
 
 
@@ -45,10 +49,16 @@ class FacetCounter:
     def all(self) -> dict[str, list[FacetCount]]:
         chosen = [name for name in GROUPS if self._is_chosen(name)]
         kept = [name for name in GROUPS if name not in chosen]
-        found = self._buckets({"": kept, **{name: [name] for name in chosen}})
+        groups = {"": kept, **{name: [name] for name in chosen}}
+        rule = OpeningRule.of(self.search)
+        # Where the other of place and pay is asked too, openings of different pay have to be judged one by one.
+        corrected = {"country": rule.asks_pay, "salary": rule.asks_place}
+        for names in groups.values():
+            names += [OPENINGS.format(name) for name in names if corrected.get(name)]
+        found = self._buckets(groups)
         counts = {name: self._of_filter(name, found[name]) for name in FILTERS}
-        counts["country"] = countries(found["country"], keep_unstated=self.search.residence == "any")
-        counts["salary"] = self._of_pay(found["salary"])
+        counts["country"] = self._of_countries(found["country"], found.get(OPENINGS.format("country"), Counter()))
+        counts["salary"] = self._of_pay(found["salary"], found.get(OPENINGS.format("salary"), Counter()))
         counts["posted"] = self._of_days(found["posted"])
         return counts
 
@@ -79,7 +89,9 @@ class FacetCounter:
 
     def _asked(self, name: str) -> dict[str, Any]:
         if name == "country":
-            return {"terms": {"field": "residence", "size": residence_terms.MOST_RESIDENCES}}
+            return {"terms": {"field": "residence", "size": residence_terms.MAX_RESIDENCES}}
+        if name.startswith(OPENINGS.format("")):
+            return {"terms": {"field": "openings", "size": opening_terms.MAX_TERMS}}
         if name == "salary":
             return {"range": {"field": "pay_high", "ranges": bounds(BAR * self.worth)}}
         if name == "posted":
@@ -111,10 +123,38 @@ class FacetCounter:
         kept = [*shown, NONE] if NONE in buckets else [*shown]
         return [(value, labels.get(value) or one.label(value), buckets[value]) for value in kept]
 
-    def _of_pay(self, found: dict[str, int]) -> list[FacetCount]:
+    def _of_countries(self, residences: Counter[str], openings: Counter[str]) -> list[FacetCount]:
+        """By the country's name; "none" last."""
+        rule = OpeningRule.of(self.search, "country")
+        counts, unstated = residences.copy(), 0
+        judged: Counter[str] = Counter()
+        for term, count in openings.items():
+            if term == SINGLE:
+                continue
+            counts[opening_terms.residence_of_term(term)] -= count
+            unstated += 0 if replace(rule, stated_only=True).fits(term) else count
+            judged.update(dict.fromkeys(opening_terms.fitting_countries(term, rule, self.search.residence), count))
+        by_country = residence_terms.countries(counts, keep_unstated=self.search.residence == "any")
+        # A country that no listing states gets no row, though what states none would be found under it.
+        named = sorted((COUNTRIES[code], code) for code in by_country if by_country[code] + judged[code])
+        rows = [(code, name, by_country[code] + judged[code]) for name, code in named]
+        return [*rows, (NONE, NOT_STATED, unstated + counts[NONE])]
+
+    def _of_pay(self, found: Counter[str], openings: Counter[str]) -> list[FacetCount]:
         """Each bar by its lower end; "not stated", which is also pay that cannot be compared, last."""
+        rule = OpeningRule.of(self.search, "salary")
+        for term, count in openings.items():
+            if term != SINGLE:
+                every = opening_terms.openings_of_term(term)
+                fitting = [opening for opening in every if rule.fits_place(opening)]
+                found[self._bar(opening_terms.max_pay(every))] -= count
+                found[self._bar(opening_terms.max_pay(fitting))] += count
         bars = [(str(bar * BAR), str(bar * BAR), found.get(str(bar), 0)) for bar in range(BARS)]
         return [*bars, (NONE, NOT_STATED, found[NONE])]
+
+    def _bar(self, high: int) -> str:
+        """The bar of a listing whose highest pay this is, in euros a year."""
+        return str(bisect_right(bar_ends(BAR * self.worth), high)) if high >= 1 else NONE
 
     def _of_days(self, found: dict[str, int]) -> list[FacetCount]:
         counted, total = [], 0
@@ -152,12 +192,16 @@ def _values(name: str, buckets: Sequence[Mapping[str, Any]]) -> Counter[str]:
 
 def bounds(width: float) -> list[dict[str, Any]]:
     """Ranges of pay, named by their number, and what states none."""
-    ends = [round(bar * width) for bar in range(1, BARS)]
+    ends = bar_ends(width)
     bars = [
         {"key": str(bar), "from": ends[bar - 1] if bar else 1, **({"to": ends[bar]} if bar < BARS - 1 else {})}
         for bar in range(BARS)
     ]
     return [{"key": NONE, "to": 1}, *bars]
+
+
+def bar_ends(width: float) -> list[int]:
+    return [round(bar * width) for bar in range(1, BARS)]
 
 
 def since(now: datetime) -> list[dict[str, Any]]:
@@ -167,12 +211,3 @@ def since(now: datetime) -> list[dict[str, Any]]:
         {"key": str(days), "from": start, **({"to": starts[place - 1]} if place else {})}
         for place, (days, start) in enumerate(zip(POSTED, starts, strict=True))
     ]
-
-
-def countries(of_residences: dict[str, int], *, keep_unstated: bool) -> list[FacetCount]:
-    """How many somebody of each country may take, by the country's name; "none" last."""
-    found = residence_terms.countries(of_residences)
-    named = sorted((COUNTRIES[code], code) for code in found if code in COUNTRIES)
-    unstated = of_residences.get(NONE, 0)
-    kept = unstated if keep_unstated else 0
-    return [*((code, name, found[code] + kept) for name, code in named), (NONE, NOT_STATED, unstated)]

@@ -48,7 +48,7 @@ def gather(seed: int, statements: int = STATEMENTS, ads: int = texts.ADS) -> Mat
         [(escaped(title), escaped(json.dumps(title, ensure_ascii=False)[1:-1])) for title in titles],
         [escaped(words) for words in paragraphs],
         [_stated(one) for one in drawn],
-        len({residence_terms.key(one["residence"]) for one in drawn}),
+        len({residence_terms.term([one["residence"]]) for one in drawn}),
         escaped(_ad()),
     )
 

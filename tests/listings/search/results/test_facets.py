@@ -11,6 +11,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from listings.models import Listing
 from listings.search.query.filters import FILTERS
 from listings.search.query.search import Search
 from listings.search.results.facets import BAR, BARS, POSTED
@@ -54,7 +55,17 @@ def mixed(reindex: Reindex) -> None:
         )
         if number % 5 == 0:
             posting_with(listing, "remoteco")
+        if number % 3 == 0:
+            open_elsewhere(listing, number)
     reindex()
+
+
+def open_elsewhere(listing: Listing, number: int) -> None:
+    """A second opening, and for some a third, with a place and pay of their own."""
+    others = [(PLACES[(number // 3 + step) % 4], pay(number + 5 * step)) for step in range(1, 2 + number % 2)]
+    stated = [(listing.facts["residence"], listing.facts["salary"]), *others]
+    listing.openings = [{"residence": residence, "salary": salary} for residence, salary in stated]
+    listing.save()
 
 
 def some(*values: str) -> st.SearchStrategy[tuple[str, ...]]:
