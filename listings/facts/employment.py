@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import LONGEST, finder
-from listings.vocabulary.employment_words import FIELD_SPELLINGS, SPELLINGS
+from listings.vocabulary.employment_spellings import FIELD_SPELLINGS, SPELLINGS
 
 HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))
 SEPARATORS = re.compile(r"[^\w:]+")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from listings.facts.base import Fact, Reading
 from listings.facts.category.titles import TRADE_RULES, Named, loose, trade
-from listings.vocabulary.category_words import CATEGORY_WORDS
+from listings.vocabulary.category_names import CATEGORY_BY_NAME
 
 OPENING = 3000
 MOST_TAGS = 20
@@ -44,7 +44,7 @@ def _said(field: str, reading: Reading, named: Named) -> Fact:
 def _board_category(reading: Reading) -> str | None:
     """Where a board names several kinds for one ad, or one that we do not know, none of them is the kind."""
     named = [" ".join(words.split()) for words in (reading.ad.category or "").casefold().split(";")]
-    kinds = {reading.board.categories.get(words) or CATEGORY_WORDS.get(words) for words in named if words}
+    kinds = {reading.board.categories.get(words) or CATEGORY_BY_NAME.get(words) for words in named if words}
     return kinds.pop() if len(kinds) == 1 else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from listings.facts.multi_search import finder
-from listings.vocabulary.category_titles import DEPARTMENTS, LOOSE, TRADES, Rule
+from listings.vocabulary.category_rules import DEPARTMENTS, LOOSE, TRADES, Rule
 
 # The job comes first, what it is about follows: "Engineering Manager, Payroll" is no payroll clerk.
 PARTS = re.compile(r"\s[-–—|/@]\s|[,;:()\[\]|•·–—]")

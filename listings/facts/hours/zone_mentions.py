@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from listings.facts.multi_search import LONGEST, finder
-from listings.vocabulary.zones import ABBREVIATIONS, CITIES, NAMES, REGIONS, SHORT, standard_offset
+from listings.vocabulary.zones import ABBREVIATIONS, AMBIGUOUS, CITIES, NAMES, REGIONS, standard_offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _all(sentence: str) -> Iterator[ZoneMention]:
 
 def _zone(match: re.Match[str], zone: str, alone: str) -> ZoneMention:
     offset = standard_offset(zone)
-    unsure = (alone in SHORT and match[0] == alone) or alone.islower() or alone.istitle()
+    unsure = (alone in AMBIGUOUS and match[0] == alone) or alone.islower() or alone.istitle()
     return ZoneMention(match.start(), match.end(), offset, offset, zone, not unsure)
 
 

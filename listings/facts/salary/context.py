@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from listings.facts.salary.money import MARKS, Money
-from listings.vocabulary.currencies import LARGE_UNITS
+from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 
 LEFT, RIGHT, HEADING, SHORT = 180, 90, 90, 60
 SENTENCE_END = re.compile(r"(?<=[a-z)\d%]{2})[.!?;] ")
@@ -187,7 +187,7 @@ def _heads(around: Context, money: Money) -> bool:
 
 
 def _without_cue(money: Money, around: Context, other: bool) -> str:
-    unit = LARGE_UNITS.get(money.currency, 1)
+    unit = UNITS_PER_DOLLAR.get(money.currency, 1)
     yearly = money.low >= LEAST_RANGE_OF_A_YEAR * unit
     if other or (money.period == "year" and not yearly):
         return ""

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
-from listings.vocabulary.currencies import CODES, LARGE_UNITS, SIGNS, WORDS, code_of
+from listings.vocabulary.currencies import CODES, NAMES, SYMBOLS, UNITS_PER_DOLLAR, currency_code
 
 RUN = re.compile(r"[0-9][0-9.,'’]*")
 LONGEST_RUN = 16
@@ -23,7 +23,7 @@ GROUPS = re.compile(
 )
 # "3.200,-"
 NO_CENTS = re.compile(r"[.,] ?[-–—]{1,2}(?=[ /)\n]|$)")
-MARKS = "".join(sorted({sign[-1] for sign in SIGNS}))
+MARKS = "".join(sorted({sign[-1] for sign in SYMBOLS}))
 CODE_TAILS = frozenset({*CODES, "CDN", "EUROS", "RS", "RS.", "RM", "RP", "KR", "ZŁ", "RMB", "SFR"})
 BEFORE = re.compile(
     r"(?:(?<![A-Za-zł])(?P<code>[A-Z]{3}|[a-z]{3}|[Ee]uros?|Rs\.?|RM|Rp|kr\.?) ?[:(]?)? ?"
@@ -34,7 +34,7 @@ SCALE = re.compile(
     r"[ ]?\+?[ -]?(?:(?P<k>[kK]|thousand)|(?P<lakh>(?i:lakhs?|lacs?|lpa)|L)"
     r"|(?P<huge>(?i:millions?|billions?|trillions?|crores?|mil|mln|mio|mm|bn|tn|cr|mn)|[mbMB]))(?!\w)| ?(?P<percent>%)"
 )
-WORD = "|".join(sorted(map(re.escape, {*WORDS, *(code.lower() for code in CODES)}), key=len, reverse=True))
+WORD = "|".join(sorted(map(re.escape, {*NAMES, *(code.lower() for code in CODES)}), key=len, reverse=True))
 AFTER = re.compile(
     rf"\+? ?[(\[]?(?P<mark>[{re.escape(MARKS)}](?! ?[0-9])|(?:US|CA|AU|NZ|HK|C|A|S)\$(?! ?[0-9])"
     rf"|(?i:{WORD})(?!\w))(?! ?/ ?(?:USD|CAD|EUR|GBP)\b)[)\]]?"
@@ -174,7 +174,7 @@ def _factor(scale: re.Match[str] | None, currency: str) -> tuple[int, bool]:
         return 1000, False
     if scale["lakh"]:
         return 100_000, False
-    small_money = scale["huge"][0] in "mM" and LARGE_UNITS.get(currency, 1) >= 100
+    small_money = scale["huge"][0] in "mM" and UNITS_PER_DOLLAR.get(currency, 1) >= 100
     return (1_000_000, False) if small_money else (1, True)
 
 
@@ -185,7 +185,7 @@ def _mark_before(text: str, start: int) -> tuple[str, int]:
     if not tail or not (tail[-1] in MARKS or tail[-3:].upper() in CODE_TAILS or tail[-2:].upper() in CODE_TAILS):
         return "", start
     found = BEFORE.search(left)
-    code, sign = (code_of(found["code"] or ""), code_of(found["sign"] or "")) if found else ("", "")
+    code, sign = (currency_code(found["code"] or ""), currency_code(found["sign"] or "")) if found else ("", "")
     if found is None or not (code or sign):
         return "", start
     return code if code not in ("", "$", "kr") else sign or code, start - len(left) + found.start(
@@ -196,7 +196,7 @@ def _mark_before(text: str, start: int) -> tuple[str, int]:
 def _mark_behind(text: str, end: int, currency: str) -> tuple[str, int]:
     """The currency with what stands behind a number, which says more than a bare dollar, and where that ends."""
     after = AFTER.match(text, end)
-    mark = code_of(after["mark"]) if after else ""
+    mark = currency_code(after["mark"]) if after else ""
     if not after or not mark:
         return currency, end
     return mark if currency in ("", "$", "kr") and mark != "$" else currency or mark, after.end()

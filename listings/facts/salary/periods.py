@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listings.vocabulary.currencies import LARGE_UNITS
+from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 
 HOURS, MONTHS, YEARS = 500, 1_000, 10_000
 """Dollars: less is an hour's pay, more is a month's, more is a year's."""
@@ -51,7 +51,7 @@ def last_period(words: str) -> str:
 
 def plausible(amount: float, currency: str, period: str) -> bool:
     least, most = PLAUSIBLE[period]
-    unit = LARGE_UNITS.get(currency, 1)
+    unit = UNITS_PER_DOLLAR.get(currency, 1)
     # Pay differs more between countries than prices do.
     lower, upper = (0.2, 3) if unit > 1 else (1, 1)
     return least * unit * lower <= amount <= most * unit * upper
@@ -59,7 +59,7 @@ def plausible(amount: float, currency: str, period: str) -> bool:
 
 def by_size(amount: float, currency: str) -> str:
     """Of the lower end; "" for amounts between an hour's and a month's pay."""
-    unit = LARGE_UNITS.get(currency, 1)
+    unit = UNITS_PER_DOLLAR.get(currency, 1)
     if amount < HOURS * unit:
         return "hour"
     if amount >= YEARS * unit:

@@ -19,7 +19,7 @@ from listings.facts.salary.periods import (
     last_period,
     plausible,
 )
-from listings.vocabulary.currencies import DOLLARS, KRONER, of_places
+from listings.vocabulary.currencies import DOLLARS, KRONER, currencies_of_places
 
 MOST_AMOUNTS, MOST_OF_FIELD = 400, 300
 RATE = re.compile(r"\b(?:pay|rates?|wages?|hourly)\b[^.]{0,16}$")
@@ -205,7 +205,7 @@ def _currency(mark: str, reading: Reading) -> str:
     """A bare dollar is of the United States unless the ad's place says otherwise."""
     if mark not in ("", "$", "kr"):
         return mark
-    places = of_places(f"{reading.ad.location or ''} | {reading.title}")
+    places = currencies_of_places(f"{reading.ad.location or ''} | {reading.title}")
     if mark == "$":
         return "USD" if "USD" in places else next((one for one in places if one in DOLLARS), "USD")
     if mark == "kr":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from listings.vocabulary.seniority import TRADES, TWO_WORD_TRADES
+from listings.vocabulary.seniority import FUNCTIONS, TWO_WORD_FUNCTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _is_trade(before: str) -> bool:
     if last is None:
         return False
     word = last[2] or last[3] or ""
-    return word in TRADES or f"{last[1]} {word}" in TWO_WORD_TRADES
+    return word in FUNCTIONS or f"{last[1]} {word}" in TWO_WORD_FUNCTIONS
 
 
 def _belongs_to_a_higher(level: Level, found: list[Level], lower: str) -> bool:

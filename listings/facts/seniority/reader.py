@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.seniority.levels import Level, levels_of_title
 from listings.facts.seniority.levels_in_text import levels_of_text
-from listings.vocabulary.seniority import FIELD_WORDS, SENIORITIES
+from listings.vocabulary.seniority import FIELD_VALUES, SENIORITIES
 
-BY_FIELD = {word: level for level, words in FIELD_WORDS.items() for word in words.split("|")}
+BY_FIELD = {word: level for level, words in FIELD_VALUES.items() for word in words.split("|")}
 MIXED = {"mid-senior": ("mid", "senior"), "mid-senior level": ("mid", "senior"), "mid/senior": ("mid", "senior")}
 TAGS = {"senior": "senior", "junior": "junior", "intern": "intern", "internship": "intern", "entry level": "junior"}
 SPLIT = re.compile(r"[,;/]| and | or ")

@@ -16,7 +16,7 @@ MOST = 2000
 NEAR = 48
 
 # One letter is found by itself: an automaton would stop at each of a text's thousands.
-LETTERS = {spelling.written: spelling for spelling in SPELLINGS if len(spelling.words) == 1}
+LETTERS = {spelling.exact: spelling for spelling in SPELLINGS if len(spelling.folded) == 1}
 LETTER = re.compile(rf"[{''.join(LETTERS)}](?=[\s,/;)|]|\.\s|\.?$)")
 BEFORE_LETTER = re.compile(r"[\s(,]|(?<!A/B)/")
 
@@ -101,16 +101,16 @@ class SkillMention:
 
 def _variants(spelling: Spelling) -> Iterator[tuple[str, Spelling]]:
     """With spaces or hyphens as joints."""
-    words = spelling.written or spelling.words
+    words = spelling.exact or spelling.folded
     yield words, spelling
     if " " in words:
         yield words.replace(" ", "-"), spelling
-    elif "-" in words and spelling.written:
+    elif "-" in words and spelling.exact:
         yield words.replace("-", " "), spelling
 
 
-_ANY = [pair for one in SPELLINGS if not one.written for pair in _variants(one)]
-_CASED = [pair for one in SPELLINGS if one.written and len(one.words) > 1 for pair in _variants(one)]
+_ANY = [pair for one in SPELLINGS if not one.exact for pair in _variants(one)]
+_CASED = [pair for one in SPELLINGS if one.exact and len(one.folded) > 1 for pair in _variants(one)]
 ANY_FINDER = finder([words for words, _ in _ANY], LONGEST)
 CASED_FINDER = finder([words for words, _ in _CASED], LONGEST)
 
@@ -155,7 +155,7 @@ def _in_company(found: list[SkillMention], text: str) -> Iterator[SkillMention]:
     for index, is_joined in enumerate(joined):
         if is_joined:
             found[index].listed = found[index + 1].listed = True
-    sure = [not one.spelling.doubtful for one in found]
+    sure = [not one.spelling.ambiguous for one in found]
     _spread(sure, joined)
     if not all(sure):
         sure = [is_sure or _told(one, text) for one, is_sure in zip(found, sure, strict=True)]
@@ -177,7 +177,7 @@ def _told(one: SkillMention, text: str) -> bool:
         return True
     before = text[max(0, one.start - NEAR) : one.start]
     spelling = one.spelling
-    may_be_proper = spelling.written[:1].isupper() and len(spelling.words) > 3 and spelling.words not in OF_OTHERS
+    may_be_proper = spelling.exact[:1].isupper() and len(spelling.folded) > 3 and spelling.folded not in OF_OTHERS
     if may_be_proper and PROPER_BEFORE.search(before[-12:]) and PROPER_AFTER.match(text, one.end):
         return True
     return CUE_BEFORE.search(before.lower()) is not None

@@ -152,9 +152,9 @@ def _is_of_the_employer(company: str, text: str, start: int) -> bool:
 def _is_own(one: Named, company: str) -> bool:
     spelling = one.mention.spelling
     # Mostly no part of it either, which is found out faster.
-    if spelling.words not in company and spelling.skill not in company:
+    if spelling.folded not in company and spelling.skill not in company:
         return False
-    return f" {spelling.words} " in company or f" {spelling.skill} " in company
+    return f" {spelling.folded} " in company or f" {spelling.skill} " in company
 
 
 def _tagged(ad: Ad) -> set[str]:

@@ -14,7 +14,7 @@ from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.category.reader import read as read_category
 from listings.vocabulary.categories import CATEGORIES
-from listings.vocabulary.category_titles import DEPARTMENTS, LOOSE, TRADES, sections
+from listings.vocabulary.category_rules import DEPARTMENTS, LOOSE, TRADES, parse_sections
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", company="Lantern Quay")
 
@@ -131,7 +131,7 @@ def test_every_rule_leads_into_the_vocabulary_and_is_written_as_titles_are_compa
 
 
 def test_an_indented_line_goes_on() -> None:
-    assert sections("[a]\n# why\nlegal: one | two\n    | three* |\n    four\n") == {
+    assert parse_sections("[a]\n# why\nlegal: one | two\n    | three* |\n    four\n") == {
         "a": [("legal", ("one", "two", "three*", "four"))]
     }
 
