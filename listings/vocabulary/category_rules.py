@@ -24,4 +24,4 @@ def parse_sections(source: str) -> dict[str, list[Rule]]:
 
 
 _SECTIONS = parse_sections(FILE.read_text(encoding="utf-8"))
-TRADES, DEPARTMENTS, LOOSE = _SECTIONS["trades"], _SECTIONS["departments"], _SECTIONS["loose"]
+TRADES, DEPARTMENTS, GENERAL = _SECTIONS["trades"], _SECTIONS["departments"], _SECTIONS["general"]
