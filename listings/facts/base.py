@@ -70,6 +70,3 @@ def lower_in_place(text: str) -> str:
         return lower
     # A few characters grow: "İ" becomes two. They stay as they are, or every later offset would be off.
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
-
-
-lowered = lower_in_place

@@ -14,6 +14,3 @@ def build_finder(phrases: Sequence[str], kind: MatchKind = MatchKind.Standard) -
     """An automaton whose matches give an index into `phrases`."""
     # DFA instead of the default: it walks a text in half the time, for a few megabytes of tables.
     return AhoCorasick(phrases, matchkind=kind, implementation=Implementation.DFA)
-
-
-finder, LONGEST = build_finder, LEFTMOST_LONGEST
