@@ -1,4 +1,4 @@
-"""What a fact is, and what it is read from."""
+"""The input of every fact's reader (Reading) and its output (Fact)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from listings.facts.text import plain
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Characters `start` to `end` of a field of the ad (`title`, `text` …)."""
+    """Characters `start` to `end` (exclusive) of a field of the Reading: "title" or "text"."""
 
     field: str
     start: int
@@ -24,7 +24,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """`evidence` is the shortest exact run of the ad's words, or `field:NAME` where a board's field states it."""
+    """A stated value. `evidence` is an exact quote, as short as possible, or "field:NAME" for a field of the board."""
 
     value: Any
     evidence: str
@@ -33,7 +33,10 @@ class Fact:
 
 @dataclass(frozen=True)
 class Reading:
-    """One ad as all facts read it: its plain text is made once. Offsets of spans count in `title` and `text`."""
+    """An ad prepared for the readers of facts. Plain text and lower case are computed once and shared by all.
+
+    `title`, `text` and their lower-case forms have equal offsets, and spans count in them.
+    """
 
     ad: Ad
     board: Board
@@ -48,19 +51,22 @@ class Reading:
 
     @cached_property
     def lower_title(self) -> str:
-        return lowered(self.title)
+        return lower_in_place(self.title)
 
     @cached_property
     def lower_text(self) -> str:
-        return lowered(self.text)
+        return lower_in_place(self.text)
 
     def quote(self, field: str, start: int, end: int) -> tuple[str, tuple[Span, ...]]:
-        """The evidence and the span of `field` ("title" or "text"), as a Fact wants them."""
-        words = self.title if field == "title" else self.text
-        return words[start:end], (Span(field, start, end),)
+        """Evidence and spans of a Fact for characters `start` to `end` of `field` ("title" or "text")."""
+        source = self.title if field == "title" else self.text
+        return source[start:end], (Span(field, start, end),)
 
 
-def lowered(words: str) -> str:
-    """Lower case of the same length, so that offsets stay: a few letters ("İ") would grow."""
-    lower = words.lower()
-    return lower if len(lower) == len(words) else "".join(low if len(low := one.lower()) == 1 else one for one in words)
+def lower_in_place(text: str) -> str:
+    """`text` in lower case with every character at its old offset."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    # A few characters grow: "İ" becomes two. They stay as they are, or every later offset would be off.
+    return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)

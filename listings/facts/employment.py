@@ -1,4 +1,4 @@
-"""Terms of employment: what the board's field states, and what title and text say of this very job."""
+"""Employment types: from the board's field, and from words in title and text that clearly describe this job."""
 
 from __future__ import annotations
 
@@ -8,21 +8,22 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.multi_search import LONGEST, finder
-from listings.vocabulary.employment_words import FIELD_SPELLINGS, SPELLINGS
+from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.vocabulary.employment_spellings import FIELD_SPELLINGS, SPELLINGS
 
 HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))
 SEPARATORS = re.compile(r"[^\w:]+")
 JOINTS = " -\u2010\u2011\u2013\u00a0"
-WRITTEN = {spelling.replace(" ", joint): terms for spelling, terms in SPELLINGS.items() for joint in JOINTS}
-SPELT = list(WRITTEN)
-FINDER = finder(SPELT, LONGEST)
-ENDS = re.compile(r"\n|[.!?;:](?=\s|$)")
-BREAKS = re.compile(r"[\n|•·▪]")
+# Every spelling with every joint ("full-time", "full time"): the finder compares characters one by one.
+TYPES_BY_SPELLING = {spelling.replace(" ", joint): types for spelling, types in SPELLINGS.items() for joint in JOINTS}
+SPELLING_LIST = list(TYPES_BY_SPELLING)
+FINDER = build_finder(SPELLING_LIST, LEFTMOST_LONGEST)
+SENTENCE_END = re.compile(r"\n|[.!?;:](?=\s|$)")
+LINE_BREAK = re.compile(r"[\n|•·▪]")
 JOINED = re.compile(r"\)? ?(?:,|/|\||or|and|&)? ?(?:an? )?")
-# Nobody writes more about one job: a text that does is hostile.
-MOST = 300
-# How far the words may reach that tell whose terms these are. Windows end at the line.
+# More mentions than any real ad has: bounds the time on hostile text.
+MAX_MENTIONS = 300
+# Context examined around a mention, in characters; it also ends with the line or sentence.
 BEFORE, AFTER = 90, 60
 
 HEAD = (
@@ -50,7 +51,7 @@ WORKING = re.compile(
     r"(?:^|[-–] ?|\byou (?:can|will|may) |\byou.ll )work $|\b(?:able|ability|available|availability|willing"
     r"|prepared) (?:to )?(?:work )?(?:for )?$"
 )
-# One thing is meant: "a steady, full-time position".
+# An article: "a steady, full-time position".
 DETERMINED = re.compile(
     r"(?:\b(?:an?|this|our|the|on)\b(?: [\w(),&/+-]{1,20}){0,3} ?|^[\s*–-]*(?:[\w,-]{1,15} ){1,2})$"
 )
@@ -58,7 +59,7 @@ LINE_START = re.compile(r"(?:^|[,(\[] ?)[\s*#–-]*(?:an? )?$")
 LINE_END = re.compile(r"\s*(?:$|[|•·)\]&+,/;(–-]|remote\b|and\b|or\b|permanent\b)")
 ALONE_END = re.compile(r"\s*(?:$|[|•·)\](]|(?:of|for|[,–-])?\s*\d{1,2}[ +–-])")
 JOB_NEXT = re.compile(r"[\s-]{1,2}(?:position|role|job|opportunity|assignment|gig)\b")
-# Of somebody else, of another time, or of a benefit.
+# Before a mention: it concerns other people, another time, or a benefit.
 ELSEWHERE = re.compile(
     r"\b(?:all|any|other|many|over an?|than an?|instead of|rather than|alongside|in addition to|not an?|no|non"
     r"|appl(?:y|ies) to|eligib\w+|benefits?|insurance|perks?|equity|current(?:ly)?|existing|previous(?:ly)?|prior"
@@ -67,7 +68,8 @@ ELSEWHERE = re.compile(
     r"|clients?|customers?|federal|government|smart)\b[^.;:]{0,30}$|\bauthori[sz]ed\b[^.;:]*$|\bour $|\b(?:can.?t"
     r"|cannot) [^.;:]{0,30}$"
 )
-OTHERS = re.compile(
+# After a mention: it describes people, a contract to sign or manage, or a degree, not this job.
+NOT_THIS_JOB = re.compile(
     r"[\s,/()&-]{0,3}(?:or part[- ]time )?(?:(?:[\w.()-]{1,15} )?(?:employe|status\b|team ?members?|staff|equivalent"
     r"|experience|professionals|candidates|workers|personnel|roles\b|positions\b|jobs\b|hires\b|hours with|colleagues"
     r"|enrol|stud(?:ent|ies|y)\b|degree|polic(?:y|ies))|award|negotiat|sign|manage(?:ment\b|\b)|review|law\b|terms\b"
@@ -75,11 +77,13 @@ OTHERS = re.compile(
     r"|research|administ|obligation|vehicle|time off|days?\b|labor|field|and procure|types?\b|resid)"
 )
 EMPLOYED = re.compile(r"\b(?:permanent|indefinite|unlimited|open-ended|employment|work) $")
-# These words name many other things: they need the job's own noun beside them.
+# Their spellings ("contract", "temporary") usually mean something else, unless a word for the job is next to them.
 WEAK = frozenset({"CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM"})
-SELF_SAID = frozenset({"1099", "b2b contract", "self employed", "independent contractor", "contract to hire"})
+# Weak types, but unambiguous spellings.
+UNAMBIGUOUS = frozenset({"1099", "b2b contract", "self employed", "independent contractor", "contract to hire"})
 
-TITLE_TRADES = re.compile(
+# In a title: a trade ("Contract Manager", "Temporary Works Engineer"), not a type.
+TITLE_TRADE = re.compile(
     r"\s*(?:&|and\b|/)?\s*(?:manag|manufactur|special|admin|analy|negotiat|attorney|lawyer|counsel|paralegal|review"
     r"|research"
     r"|complian|officer|coordinat|lead\b|executive|director|associate|writ|draft|clos|sales|engag|program|service"
@@ -91,74 +95,75 @@ TITLE_BEFORE = re.compile(r"\b(?:smart|sub|general|for|of|with|to|by|government|
 
 
 def read(reading: Reading) -> Fact | None:
-    """The field's terms and those of title and text together: "Job type: contract" adds to a field's "full-time"."""
-    stated = list(dict.fromkeys(chain.from_iterable(_field_terms(words) for words in reading.ad.employment or ())))
-    said: dict[str, Span] = {}
-    for span, terms in chain(_title_terms(reading), _text_terms(reading)):
-        for term in terms:
-            said.setdefault(term, span)
-    # A field is often left at full-time; words that name part-time alone are the more specific.
-    if "PART_TIME" in said and "FULL_TIME" not in said and stated == ["FULL_TIME"]:
-        stated = []
-    added = [term for term in said if term not in stated]
+    """The types of field, title and text together: "Job type: contract" adds to a field's "full-time"."""
+    field_types = list(dict.fromkeys(chain.from_iterable(_field_types(value) for value in reading.ad.employment or ())))
+    spans_by_type: dict[str, Span] = {}
+    for span, types in chain(_title_mentions(reading), _text_mentions(reading)):
+        for employment_type in types:
+            spans_by_type.setdefault(employment_type, span)
+    # Full-time is many boards' default value, so an ad that speaks of part-time alone overrules it.
+    if "PART_TIME" in spans_by_type and "FULL_TIME" not in spans_by_type and field_types == ["FULL_TIME"]:
+        field_types = []
+    added = [employment_type for employment_type in spans_by_type if employment_type not in field_types]
     if not added:
-        return Fact(stated, "field:employment") if stated else None
-    spans = tuple(dict.fromkeys(said[term] for term in added))
+        return Fact(field_types, "field:employment") if field_types else None
+    spans = tuple(dict.fromkeys(spans_by_type[employment_type] for employment_type in added))
     evidence, _ = reading.quote(spans[0].field, spans[0].start, spans[0].end)
-    return Fact(stated + added, evidence, spans)
+    return Fact(field_types + added, evidence, spans)
 
 
 @lru_cache(maxsize=512)
-def _field_terms(words: str) -> tuple[str, ...]:
-    known = f" {' '.join(SEPARATORS.sub(' ', words.casefold().translate(HYPHENS)).split())} "
-    named = (terms for word, terms in FIELD_SPELLINGS.items() if f" {word} " in known)
-    return tuple(dict.fromkeys(chain.from_iterable(named)))
+def _field_types(value: str) -> tuple[str, ...]:
+    padded = f" {' '.join(SEPARATORS.sub(' ', value.casefold().translate(HYPHENS)).split())} "
+    matches = (types for spelling, types in FIELD_SPELLINGS.items() if f" {spelling} " in padded)
+    return tuple(dict.fromkeys(chain.from_iterable(matches)))
 
 
-def _title_terms(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def _title_mentions(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
     title = reading.lower_title
-    for spelling, start, end in _found(title):
+    for spelling, start, end in _find_spellings(title):
         before, after = title[max(0, start - 20) : start], title[end : end + 20]
-        if TITLE_TRADES.match(after) or TITLE_BEFORE.search(before):
+        if TITLE_TRADE.match(after) or TITLE_BEFORE.search(before):
             continue
-        yield Span("title", start, end), WRITTEN[spelling]
+        yield Span("title", start, end), TYPES_BY_SPELLING[spelling]
 
 
-def _text_terms(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
+def _text_mentions(reading: Reading) -> Iterator[tuple[Span, tuple[str, ...]]]:
     text = reading.lower_text
     last = 0
-    for spelling, start, end in islice(_found(text), MOST):
-        before = BREAKS.split(text[max(0, start - BEFORE) : start])[-1]
-        after = ENDS.split(text[end : end + AFTER], maxsplit=1)[0]
-        joined = last and start - last < 12 and JOINED.fullmatch(text, last, start) and not OTHERS.match(after)
-        if joined or _of_this_job(spelling, before, after):
+    for spelling, start, end in islice(_find_spellings(text), MAX_MENTIONS):
+        before = LINE_BREAK.split(text[max(0, start - BEFORE) : start])[-1]
+        after = SENTENCE_END.split(text[end : end + AFTER], maxsplit=1)[0]
+        # "Full-time or contract position": the second mention shares the first one's context.
+        joined = last and start - last < 12 and JOINED.fullmatch(text, last, start) and not NOT_THIS_JOB.match(after)
+        if joined or _is_of_this_job(spelling, before, after):
             last = end
-            yield Span("text", start, end), WRITTEN[spelling]
+            yield Span("text", start, end), TYPES_BY_SPELLING[spelling]
 
 
-def _found(words: str) -> Iterator[tuple[str, int, int]]:
-    for index, start, end in FINDER.find_matches_as_indexes(words):
-        if not words[start - 1 : start].isalnum() and not words[end : end + 1].isalnum():
-            yield SPELT[index], start, end
+def _find_spellings(text: str) -> Iterator[tuple[str, int, int]]:
+    """(spelling, start, end) of whole words in lower-case text."""
+    for index, start, end in FINDER.find_matches_as_indexes(text):
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield SPELLING_LIST[index], start, end
 
 
-def _of_this_job(spelling: str, before: str, after: str) -> bool:
-    if OTHERS.match(after):
+def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
+    if NOT_THIS_JOB.match(after):
         return False
     if LABELLED.search(before) or ROMANCE.search(before):
         return True
     if ELSEWHERE.search(before):
         return False
-    terms, plain = WRITTEN[spelling], spelling.translate(HYPHENS)
     headed = HEADED.match(after)
-    if not WEAK.isdisjoint(terms):
+    if not WEAK.isdisjoint(TYPES_BY_SPELLING[spelling]):
         if EMPLOYED.search(before):
             return False
-        told = COPULA.search(before) or HIRING.search(before)
-        if plain in SELF_SAID and (told or DETERMINED.search(before)):
+        announced = COPULA.search(before) or HIRING.search(before)
+        if spelling.translate(HYPHENS) in UNAMBIGUOUS and (announced or DETERMINED.search(before)):
             return True
         alone = ALONE_END.match(after) or JOB_NEXT.match(after)
-        return bool(alone and LINE_START.search(before)) or bool(headed and (told or DETERMINED.search(before)))
+        return bool(alone and LINE_START.search(before)) or bool(headed and (announced or DETERMINED.search(before)))
     if LINE_START.search(before) and LINE_END.match(after):
         return True
     return bool(

@@ -1,1 +1,1 @@
-"""The closed lists that facts, search and pages share."""
+"""Closed lists shared by facts, search and pages: countries, regions, skills, currencies and the like."""

@@ -1,4 +1,4 @@
-"""Kinds of work, one for each listing: id → what readers see."""
+"""Categories of work, one for each listing: id → label for readers."""
 
 CATEGORIES = {
     "engineering": "Software engineering",

@@ -1,4 +1,4 @@
-"""Countries by their ISO 3166-1 codes, states and provinces of the US and Canada by ISO 3166-2: code → usual name."""
+"""Countries (ISO 3166-1) and the states and provinces of the US and Canada (ISO 3166-2): code → common English name."""
 
 COUNTRIES = {
     "AD": "Andorra",

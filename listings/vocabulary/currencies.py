@@ -1,10 +1,11 @@
-"""Currencies as ads write them: signs, codes and words → ISO 4217, and what a place pays in."""
+"""Currencies as ads write them: symbols, codes and words → ISO 4217, and the currency of a place."""
 
 from __future__ import annotations
 
 import re
 
-SIGNS = {
+# A bare "$" stays "$": only the ad's location says whose dollar it is.
+SYMBOLS = {
     "$": "$",
     "US$": "USD",
     "USD$": "USD",
@@ -41,9 +42,9 @@ SIGNS = {
     "₺": "TRY",
     "＄": "$",
 }
-"""A bare "$" stays "$": the ad's place tells whose dollar it is."""
 
-WORDS = {
+# Lower case. "kr" stays "kr", as "$" does. "pesos" maps to nothing: too many countries have one.
+NAMES = {
     "zł": "PLN",
     "zl": "PLN",
     "pln": "PLN",
@@ -73,10 +74,12 @@ USD EUR GBP CAD AUD NZD CHF PLN SEK NOK DKK CZK HUF RON BGN UAH RUB TRY ILS INR 
 KRW THB VND IDR MYR BRL MXN ARS CLP COP PEN UYU ZAR NGN KES GHS EGP MAD AED SAR QAR RSD ISK GEL
 """
 CODES = frozenset(ISO.split())
-SHOUTED = frozenset({"TRY", "PHP", "MAD", "COP", "PEN", "SAR"})
-"""Codes that are words or technologies too: read in capitals only."""
+# Also English words or technologies ("try", "php"): accepted in capitals only.
+CAPITALS_ONLY = frozenset({"TRY", "PHP", "MAD", "COP", "PEN", "SAR"})
 
-LARGE_UNITS: dict[str, float] = {
+# Units of a currency per dollar of pay, very roughly, to tell an hourly rate from a yearly salary.
+# Currencies that are not listed count as one to one.
+UNITS_PER_DOLLAR: dict[str, float] = {
     **dict.fromkeys(("BRL", "PLN", "HKD"), 5),
     **dict.fromkeys(("SEK", "NOK", "DKK", "ZAR", "MXN", "EGP", "CZK", "UAH", "THB", "TWD", "INR"), 15),
     **dict.fromkeys(("TRY", "PHP", "RUB", "BDT", "KES"), 40),
@@ -84,7 +87,6 @@ LARGE_UNITS: dict[str, float] = {
     **dict.fromkeys(("HUF", "NGN", "ARS", "CLP", "KRW"), 500),
     **dict.fromkeys(("COP", "IDR", "VND"), 5_000),
 }
-"""About how many of these weigh as much as one dollar in pay: to tell an hour's pay from a year's."""
 
 PLACES = {
     "CAD": "canada|canadian|toronto|vancouver|montreal|montréal|calgary|ottawa|ontario|british columbia|alberta|quebec"
@@ -114,31 +116,36 @@ DOLLARS = frozenset({"CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "USD"})
 KRONER = frozenset({"SEK", "NOK", "DKK"})
 
 PLACE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, PLACE_CURRENCY), key=len, reverse=True)) + r")(?!\w)")
-# Province codes are words in lower case ("on", "bc" …): only after a comma, in capitals.
-STATES = (
+# Without CA and WA, which may be Canada and Western Australia.
+US_STATES = (
     "AL|AK|AZ|AR|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC"
     "|SD|TN|TX|UT|VT|VA|WV|WI|WY|DC"
 )
-"""Of the United States; without California and Washington, whose codes are Canada's and Western Australia's too."""
-STATE = re.compile(rf", ?(?:{STATES})\b|\bVancouver, ?WA\b")
-PROVINCE = re.compile(r", ?(?:ON|BC|QC|AB|MB|SK|NS|NB)\b")
+# Capitals after a comma only: several codes are words otherwise ("on", "in", "or").
+US_STATE = re.compile(rf", ?(?:{US_STATES})\b|\bVancouver, ?WA\b")
+CANADIAN_PROVINCE = re.compile(r", ?(?:ON|BC|QC|AB|MB|SK|NS|NB)\b")
+MAX_LENGTH = 2000
 
 
-def code_of(mark: str) -> str:
-    """ISO 4217 of a sign, code or word; "$" and "kr" where the place must tell; "" where it is none."""
+def currency_code(mark: str) -> str:
+    """ISO 4217 code of a symbol, code or name.
+
+    "$" and "kr" come back unchanged, as the place decides between several currencies. "" if it is not a currency.
+    """
     mark = mark.strip()
-    if mark in SIGNS or mark.upper() in SIGNS:
-        return SIGNS.get(mark) or SIGNS[mark.upper()]
+    if mark in SYMBOLS or mark.upper() in SYMBOLS:
+        return SYMBOLS.get(mark) or SYMBOLS[mark.upper()]
     if mark.upper() in CODES:
-        return mark.upper() if mark.isupper() or mark.upper() not in SHOUTED else ""
-    return WORDS.get(mark.lower(), "")
+        return mark.upper() if mark.isupper() or mark.upper() not in CAPITALS_ONLY else ""
+    return NAMES.get(mark.lower(), "")
 
 
-def of_places(words: str) -> list[str]:
-    """Currencies of the places that are named, in order, each once."""
-    found = [PLACE_CURRENCY[match[0]] for match in PLACE.finditer(words.lower()[:2000])]
-    if PROVINCE.search(words[:2000]):
-        found.append("CAD")
-    if STATE.search(words[:2000]):
-        found.append("USD")
-    return list(dict.fromkeys(found))
+def currencies_of_places(text: str) -> list[str]:
+    """Currencies of the places named in `text` (a location or title), without repeats; explicit place names first."""
+    text = text[:MAX_LENGTH]
+    currencies = [PLACE_CURRENCY[match[0]] for match in PLACE.finditer(text.lower())]
+    if CANADIAN_PROVINCE.search(text):
+        currencies.append("CAD")
+    if US_STATE.search(text):
+        currencies.append("USD")
+    return list(dict.fromkeys(currencies))

@@ -1,4 +1,4 @@
-"""Terms of employment, schema.org's words: id → what readers see."""
+"""Employment types, in schema.org's terms: id → label for readers."""
 
 EMPLOYMENT = {
     "FULL_TIME": "Full-time",

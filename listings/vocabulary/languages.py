@@ -1,4 +1,4 @@
-"""Languages that ads are written in, by their BCP 47 tags: tag → what readers see."""
+"""Languages that ads are written in: BCP 47 tag → label for readers."""
 
 LANGUAGES = {
     "ar": "Arabic",

@@ -1,7 +1,7 @@
-"""What places are called: folded name → the codes that it may stand for, most likely first.
+"""Place names: folded name → the places it may mean, most likely first.
 
-Cities are GeoNames' of 15,000 people and more (geonames.org, CC BY 4.0), trimmed to name, country, state and people:
-data/cities.tsv. A city stands for its country; in the US and Canada for its state or province.
+Cities are those of GeoNames with 15,000 inhabitants or more (geonames.org, CC BY 4.0), reduced to name, country, state
+and population: data/cities.tsv. A city stands for its country or, in the US and Canada, for its state or province.
 """
 
 from __future__ import annotations
@@ -19,16 +19,19 @@ from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 
 Kind = Literal["region", "country", "subdivision", "city"]
 
-WORDS = re.compile(r"[^\W_]+")
+TOKEN = re.compile(r"[^\W_]+")
+# US territories with a country code of their own, which wins over the US subdivision code.
 TERRITORIES = ("AS", "GU", "MP", "PR", "UM", "VI")
-"""Of the US: countries of their own here."""
-MANY = 100_000
-"""A city of so many people is known by its bare name; a smaller one only beside its state or country."""
+# Cities of this population are recognised by name alone, smaller ones only next to their state or country.
+MIN_POPULATION = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`codes` is what it comes to ("US-CA", "DE", "emea"); several for a group that has no code of its own."""
+    """`codes` are country, subdivision or region codes ("DE", "US-CA", "emea").
+
+    More than one for a group without a code of its own, such as Scandinavia.
+    """
 
     kind: Kind
     codes: tuple[str, ...]
@@ -38,31 +41,33 @@ class Place:
         return self.codes[0].partition("-")[0]
 
 
-def folded(words: str) -> str:
-    """Lower case without accents and signs: "São Paulo" is "sao paulo"."""
-    plain = words.translate(LETTERS)
+def folded(text: str) -> str:
+    """Lower case without accents and punctuation: "São Paulo" becomes "sao paulo"."""
+    plain = text.translate(LETTERS)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return " ".join(WORDS.findall(plain.lower()))
+        plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return " ".join(TOKEN.findall(plain.lower()))
 
 
+# NFKD does not decompose these letters.
 LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae"})
 
 
 @cache
 def names() -> Mapping[str, Sequence[Place]]:
-    """Everything but smaller cities."""
-    found: dict[str, list[Place]] = {}
-    for name, place in [*_listed(), *_large_cities()]:
-        known = found.setdefault(name, [])
-        if place not in known:
-            known.append(place)
-    return found
+    """Places by folded name, without the smaller cities."""
+    places_by_name: dict[str, list[Place]] = {}
+    for name, place in [*_curated_names(), *_large_cities()]:
+        places = places_by_name.setdefault(name, [])
+        if place not in places:
+            places.append(place)
+    return places_by_name
 
 
-def _listed() -> Iterator[tuple[str, Place]]:
+def _curated_names() -> Iterator[tuple[str, Place]]:
     data = tomllib.loads(_read("place_names.toml"))
+    # The order decides ambiguous names: "georgia" is the country first, then the state.
     tables: list[tuple[Kind, Mapping[str, Sequence[str]]]] = [
         ("region", data["regions"]),
         ("country", {code: [folded(name)] for code, name in COUNTRIES.items()}),
@@ -80,33 +85,33 @@ def _listed() -> Iterator[tuple[str, Place]]:
 
 
 def _large_cities() -> Iterator[tuple[str, Place]]:
-    """With their smaller namesakes: a state or country beside the name may mean them."""
     for name, places in cities().items():
-        if places[0][1] >= MANY:
+        if places[0][1] >= MIN_POPULATION:
+            # Smaller namesakes are included: "Portland, ME" must find Maine.
             yield from ((name, place) for place, _ in places)
 
 
 @cache
 def cities() -> Mapping[str, Sequence[tuple[Place, int]]]:
-    """Folded name → (place, people), the largest first."""
-    found: dict[str, list[tuple[Place, int]]] = {}
+    """Folded name → (place, population) pairs, largest first, as the file is sorted."""
+    places_by_name: dict[str, list[tuple[Place, int]]] = {}
     for line in _read("cities.tsv").splitlines()[1:]:
-        name, country, state, people = line.split("\t")
+        name, country, state, population = line.split("\t")
         code = f"{country}-{state}" if state else country
-        found.setdefault(folded(name), []).append((Place("city", (code,)), int(people)))
-    return found
+        places_by_name.setdefault(folded(name), []).append((Place("city", (code,)), int(population)))
+    return places_by_name
 
 
 @cache
 def codes() -> Mapping[str, Sequence[Place]]:
-    """Two letters as written: states, provinces and countries. "CA" is California or Canada."""
-    found: dict[str, list[Place]] = {}
+    """Two-letter codes → the states, provinces and countries they may mean: "CA" is California or Canada."""
+    places_by_code: dict[str, list[Place]] = {}
     for code in SUBDIVISIONS:
         if code[3:] not in TERRITORIES:
-            found.setdefault(code[3:], []).append(Place("subdivision", (code,)))
+            places_by_code.setdefault(code[3:], []).append(Place("subdivision", (code,)))
     for code in COUNTRIES:
-        found.setdefault(code, []).append(Place("country", (code,)))
-    return found
+        places_by_code.setdefault(code, []).append(Place("country", (code,)))
+    return places_by_code
 
 
 def _read(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Regions as ads name them, with the countries that belong to each, and what a residence comes to."""
+"""Regions as ads name them, their member countries, and the countries and states that a residence covers."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ STATES: Mapping[str, frozenset[str]] = {
 
 
 def expand(residence: Mapping[str, Any] | None) -> frozenset[str]:
-    """Countries, and states or provinces as members of their own: "US" without "US-CA" is its other states.
+    """Codes of the countries, US states and Canadian provinces that a residence (`include`, `exclude`) allows.
 
-    A state of another country stands for itself.
+    A whole country is its own code. With states excluded it becomes its remaining states: the US without US-CA is
+    every other US state. Subdivisions of other countries stay as they are.
     """
     if not residence:
         return frozenset()
@@ -34,29 +35,28 @@ def expand(residence: Mapping[str, Any] | None) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def _expanded(include: tuple[str, ...], exclude: tuple[str, ...]) -> frozenset[str]:
-    left_out = _members(exclude)
-    kept = set(_members(include))
+    excluded = _members(exclude)
+    included = set(_members(include))
     for country, states in STATES.items():
-        # A country of which some states are left out is the list of its others.
-        if country in kept and left_out & states:
-            kept = (kept - {country}) | states
-        if country in left_out:
-            kept -= states
-        if country in kept:
-            kept -= states
-    return frozenset(kept - left_out)
+        # Expand a country only where one of its states is excluded, so that the sets stay small.
+        if country in included and excluded & states:
+            included = (included - {country}) | states
+        # Excluding a country excludes its states, and including it makes listing them redundant.
+        if country in excluded or country in included:
+            included -= states
+    return frozenset(included - excluded)
 
 
-def _members(places: Iterable[str]) -> frozenset[str]:
-    return frozenset(member for place in places for member in MEMBERS.get(place, (place,)))
+def _members(codes: Iterable[str]) -> frozenset[str]:
+    return frozenset(member for code in codes for member in MEMBERS.get(code, (code,)))
 
 
 def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None = None) -> Verdict:
-    """May somebody who lives there take it? `state` is a code such as "US-CA", where it is known."""
+    """Whether a resident of `country` may take the job. `state` is a code such as "US-CA", or None if unknown."""
     if not residence or not residence.get("include"):
         return "not stated"
     members = expand(residence)
     if country in members or (state is not None and state in members):
         return "open"
-    some = any(member.startswith(f"{country}-") for member in members)
-    return "depends on your state" if some and state is None else "not open"
+    in_named_states = any(member.startswith(f"{country}-") for member in members)
+    return "depends on your state" if in_named_states and state is None else "not open"

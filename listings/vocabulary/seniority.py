@@ -1,4 +1,4 @@
-"""Levels of seniority: id → what readers see, in the order of a career; and the words that name them."""
+"""Seniority levels: id → label for readers, from the bottom of a career to the top; and the words that name them."""
 
 SENIORITIES = {
     "intern": "Internship",
@@ -12,7 +12,8 @@ SENIORITIES = {
     "executive": "Executive: VP, C-level",
 }
 
-FIELD_WORDS = {
+# Values of boards' level fields. "Any", "Experienced" and "Associate" are missing: they match none of our levels.
+FIELD_VALUES = {
     "intern": "intern|internship|student|praktikum",
     "junior": "junior|berufseinstieg|entry|entry level|entry-level|graduate|new grad|trainee|early career|fresher",
     "mid": "mid|mid level|mid-level|midlevel|midweight|mid-weight|middle|intermediate|medior",
@@ -23,9 +24,9 @@ FIELD_WORDS = {
     "director": "director|head|head of|department head|senior director",
     "executive": "executive|c-level|c level|vp|vice president|c-suite|senior executive|vp/c-level",
 }
-"""What boards write into their field of levels. "Any", "Experienced", "Associate" state no level of ours."""
 
-TRADE_WORDS = """
+# Before "manager" these name a function, not a rank: a product manager manages a product, not people.
+FUNCTION_WORDS = """
 account accounts product project projects program programme programs community office customer success support
 retention experience client quality seo brand media content delivery release case relationship relations
 campaign campaigns engagement implementation onboarding partner partners partnership partnerships channel
@@ -33,9 +34,8 @@ event events property contract contracts territory category course portfolio pro
 influencer affiliate study crm ppc incident problem renewals
 localization vendor
 """
-TRADES = frozenset(TRADE_WORDS.split())
-"""What "manager" behind it makes a trade: such a manager leads things or clients, not people."""
-TWO_WORD_TRADES = frozenset({
+FUNCTIONS = frozenset(FUNCTION_WORDS.split())
+TWO_WORD_FUNCTIONS = frozenset({
     "business development", "customer service", "customer services", "client services", "client service", "start up",
     "product marketing", "corporate development", "clinical trial", "change management",
 })  # fmt: skip

@@ -1,4 +1,4 @@
-"""Skills, closed: one name each and the spellings that stand for it. The list is data/skills.txt."""
+"""The closed list of skills, each with its spellings: data/skills.txt, whose head explains the notation."""
 
 from __future__ import annotations
 
@@ -13,55 +13,61 @@ JOINTS = re.compile(r"[\s_\u00a0\u2010-\u2014-]+")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """`written` tells the only case that counts ("" any); `doubtful` ones count only in company.
+    """One way to write a skill.
 
-    A `practice` is a field of work that texts speak of at every turn: it counts only where it is asked for.
+    `folded` is the lower-case form. `exact`, unless "", is the only accepted casing. An `ambiguous` spelling is also a
+    common word and counts only next to other skills. A `practice` (a field of work, such as "machine learning") is
+    mentioned all over the place and counts only among requirements.
     """
 
     skill: str
-    words: str
-    written: str = ""
-    doubtful: bool = False
+    folded: str
+    exact: str = ""
+    ambiguous: bool = False
     practice: bool = False
 
 
-def spellings(lines: str) -> Iterator[Spelling]:
-    for line in lines.splitlines():
+def parse_spellings(source: str) -> Iterator[Spelling]:
+    """Every spelling in a file in the notation of data/skills.txt."""
+    for line in source.splitlines():
         if line and not line.startswith(("#", "[")):
-            yield from _of_line([part.strip() for part in line.removeprefix("~").split("|")], line.startswith("~"))
+            yield from _parse_line([part.strip() for part in line.removeprefix("~").split("|")], line.startswith("~"))
 
 
-def _of_line(parts: list[str], practice: bool) -> Iterator[Spelling]:
+def _parse_line(parts: list[str], practice: bool) -> Iterator[Spelling]:
     name, *others = parts
     marked = {other.lstrip("?=").lower() for other in others if other.startswith(("?", "="))}
+    # A marked spelling equal to the name replaces it: "c | ?=C" must not match a lower-case c.
     for part in (name, *others) if name not in marked else others:
-        words = part.lstrip("?=")
-        yield Spelling(name, plainly(words), words if "=" in part[:2] else "", part.startswith("?"), practice)
+        spelling = part.lstrip("?=")
+        yield Spelling(name, fold(spelling), spelling if "=" in part[:2] else "", part.startswith("?"), practice)
 
 
-def plainly(words: str) -> str:
-    """Lower case, joints as single spaces: the form in which spellings are compared."""
-    return JOINTS.sub(" ", words.lower()).strip()
+def fold(text: str) -> str:
+    """The form in which spellings are compared: lower case, hyphens and underscores as single spaces."""
+    return JOINTS.sub(" ", text.lower()).strip()
 
 
-SPELLINGS = tuple(spellings(FILE.read_text(encoding="utf-8")))
-_NAMES = {spelling.words: spelling.skill for spelling in SPELLINGS} | {
-    plainly(spelling.skill): spelling.skill for spelling in SPELLINGS
+SPELLINGS = tuple(parse_spellings(FILE.read_text(encoding="utf-8")))
+# Names come last, so that a skill's own name wins over another skill's spelling.
+_SKILL_BY_SPELLING = {spelling.folded: spelling.skill for spelling in SPELLINGS} | {
+    fold(spelling.skill): spelling.skill for spelling in SPELLINGS
 }
 
 
-def _listed() -> dict[str, tuple[str, ...]]:
-    listed: dict[str, dict[str, None]] = {}
+def _spellings_by_skill() -> dict[str, tuple[str, ...]]:
+    # A dict as an ordered set: two casings of a spelling fold to the same text.
+    by_skill: dict[str, dict[str, None]] = {}
     for spelling in SPELLINGS:
-        listed.setdefault(spelling.skill, {})[spelling.words] = None
-    return {name: tuple(words) for name, words in listed.items()}
+        by_skill.setdefault(spelling.skill, {})[spelling.folded] = None
+    return {skill: tuple(spellings) for skill, spellings in by_skill.items()}
 
 
-SKILLS: Mapping[str, tuple[str, ...]] = _listed()
-"""Name → its spellings, lower case."""
+# Name → its folded spellings.
+SKILLS: Mapping[str, tuple[str, ...]] = _spellings_by_skill()
 
 
 def canonical(name: str) -> str | None:
-    """The skill that a name stands for, however it is spelt; None where the list has none."""
-    words = plainly(name)
-    return _NAMES.get(words) or _NAMES.get(words.removesuffix("s"))
+    """The name in SKILLS for any spelling of a skill, singular or plural; None if it is not in the list."""
+    spelling = fold(name)
+    return _SKILL_BY_SPELLING.get(spelling) or _SKILL_BY_SPELLING.get(spelling.removesuffix("s"))

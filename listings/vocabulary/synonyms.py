@@ -1,4 +1,4 @@
-"""Other names of what seekers type: abbreviations, spellings, the same trade in other words."""
+"""Synonyms for search: abbreviations, variant spellings and other names of the same job."""
 
 from __future__ import annotations
 
@@ -10,83 +10,85 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).with_name("data") / "synonyms.toml"
-LONGEST = 6
+MAX_TOKENS = 6
 JOINTS = re.compile(r"[-\s]+")
 
 
 class BadSynonyms(ValueError):
-    """The data file contradicts itself."""
+    """The synonyms contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
-    """Words `start` to `end` have `alternatives`, phrases in lower case."""
+    """Tokens `start` to `end` (exclusive) of a query have these `alternatives`, phrases in lower case."""
 
     start: int
     end: int
     alternatives: tuple[str, ...]
 
 
-def expansions(words: Sequence[str]) -> list[Expansion]:
-    """The runs of words that have other names: the longest from each place, none within another."""
-    known = _known()
-    folded = [key(word) for word in words]
-    found: list[Expansion] = []
-    place = 0
-    while place < len(folded):
-        for end in range(min(len(folded), place + LONGEST), place, -1):
-            if alternatives := known.get(" ".join(folded[place:end])):
-                found.append(Expansion(place, end, alternatives))
-                place = end
+def expansions(tokens: Sequence[str]) -> list[Expansion]:
+    """Phrases of a query that have synonyms, left to right: the longest at each position, never overlapping."""
+    synonyms = _synonyms()
+    keys = [key(token) for token in tokens]
+    result: list[Expansion] = []
+    start = 0
+    while start < len(keys):
+        for end in range(min(len(keys), start + MAX_TOKENS), start, -1):
+            if alternatives := synonyms.get(" ".join(keys[start:end])):
+                result.append(Expansion(start, end, alternatives))
+                start = end
                 break
         else:
-            place += 1
-    return found
+            start += 1
+    return result
 
 
 def key(phrase: str) -> str:
-    """Case, hyphens and spaces are equal."""
+    """Phrases that differ only in case, hyphens or spaces have the same key."""
     return JOINTS.sub(" ", phrase.lower()).strip()
 
 
 def groups() -> list[tuple[str, ...]]:
-    """Members of each group find one another."""
-    stated = tomllib.loads(FILE.read_text())["equal"]
-    return [tuple(member.strip() for member in line.split(" = ")) for line in stated.splitlines() if line.strip()]
+    """Groups of phrases that are synonyms of each other."""
+    lines = tomllib.loads(FILE.read_text())["equal"]
+    return [tuple(member.strip() for member in line.split(" = ")) for line in lines.splitlines() if line.strip()]
 
 
 def one_way() -> Mapping[str, Sequence[str]]:
-    found: Mapping[str, Sequence[str]] = tomllib.loads(FILE.read_text())["one_way"]
-    return found
+    """Phrase → phrases that a search for it finds too. The reverse does not hold."""
+    broader: Mapping[str, Sequence[str]] = tomllib.loads(FILE.read_text())["one_way"]
+    return broader
 
 
 def names() -> frozenset[str]:
-    """Everything that is another name of something."""
-    return frozenset(name for others in _known().values() for name in others)
+    """Every phrase that is a synonym of another."""
+    return frozenset(name for others in _synonyms().values() for name in others)
 
 
-def related(equal: Iterable[Sequence[str]], ways: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """Phrase → its other names. Raises BadSynonyms."""
-    known: dict[str, tuple[str, ...]] = {}
+def merge(equal: Iterable[Sequence[str]], ways: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Key of a phrase → its synonyms, from groups and one-way rules. Raises BadSynonyms."""
+    synonyms: dict[str, tuple[str, ...]] = {}
     for group in equal:
         if len(group) < 2:
-            raise BadSynonyms(f"A group of one: {group}")
+            raise BadSynonyms(f"Group with a single member: {group}")
         for member in group:
             if member != member.lower() or not key(member):
                 raise BadSynonyms(f"Not in lower case: {member!r}")
-            if key(member) in known:
+            if key(member) in synonyms:
                 raise BadSynonyms(f"In two groups: {member!r}")
-            known[key(member)] = tuple(other for other in group if other != member)
+            synonyms[key(member)] = tuple(other for other in group if other != member)
     for phrase, others in ways.items():
-        if any(one != one.lower() or not key(one) for one in (phrase, *others)):
+        if any(name != name.lower() or not key(name) for name in (phrase, *others)):
             raise BadSynonyms(f"Not in lower case: {phrase!r}")
-        own = known.get(key(phrase), ())
-        if not others or set(others) & {*own, phrase}:
-            raise BadSynonyms(f"Said twice: {phrase!r}")
-        known[key(phrase)] = (*own, *others)
-    return known
+        equals = synonyms.get(key(phrase), ())
+        # A one-way rule that repeats a group is a mistake in the data: the group already works both ways.
+        if not others or set(others) & {*equals, phrase}:
+            raise BadSynonyms(f"Empty or repeated synonym: {phrase!r}")
+        synonyms[key(phrase)] = (*equals, *others)
+    return synonyms
 
 
 @cache
-def _known() -> dict[str, tuple[str, ...]]:
-    return related(groups(), one_way())
+def _synonyms() -> dict[str, tuple[str, ...]]:
+    return merge(groups(), one_way())

@@ -1,4 +1,4 @@
-"""Where the work is done: id → what readers see."""
+"""Workplaces: id → label for readers."""
 
 WORKPLACES = {
     "remote": "Remote",

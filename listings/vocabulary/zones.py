@@ -1,4 +1,4 @@
-"""Words for time zones: abbreviations, their full names, cities and countries, and regions that span several."""
+"""Names of time zones: abbreviations, full names, cities and countries, and regions that span several zones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ NEW_YORK, CHICAGO, DENVER, LOS_ANGELES = "America/New_York", "America/Chicago", 
 LONDON, BERLIN, ATHENS, MOSCOW = "Europe/London", "Europe/Berlin", "Europe/Athens", "Europe/Moscow"
 KOLKATA, SINGAPORE, SYDNEY, AUCKLAND = "Asia/Kolkata", "Asia/Singapore", "Australia/Sydney", "Pacific/Auckland"
 
-# Written in capitals. Daylight time names the same people as standard time, but a lone CEST is one offset.
+# Matched in capitals only. EDT maps to the same zone as EST, since ads use them for the same people.
+# CEST is a fixed offset: an ad that writes it alone means UTC+2 even in winter.
 ABBREVIATIONS: dict[str, str] = {
     **dict.fromkeys(("EST", "EDT", "ET", "EST/EDT", "EST5EDT"), NEW_YORK),
     **dict.fromkeys(("CST", "CDT", "CT"), CHICAGO),
@@ -39,8 +40,8 @@ ABBREVIATIONS: dict[str, str] = {
     "ACST": "Australia/Darwin",
     **dict.fromkeys(("NZST", "NZDT", "NZT"), AUCKLAND),
 }
-# These mean many things: they are zones beside a clock time, "hours" or "time zone" only.
-SHORT = frozenset(
+# Also words or other abbreviations: zones only next to a clock time, "hours" or "time zone".
+AMBIGUOUS = frozenset(
     {
         "ET",
         "CT",
@@ -63,7 +64,7 @@ SHORT = frozenset(
     }
 )
 
-# In lower case; "eastern" and its kin with what usually follows.
+# In lower case. "Eastern", "central" and the like are ordinary words too: callers check what follows.
 NAMES: dict[str, str] = {
     **dict.fromkeys(("eastern", "east coast", "us eastern", "u.s. eastern", "us east coast"), NEW_YORK),
     **dict.fromkeys(("central", "us central", "u.s. central"), CHICAGO),
@@ -76,7 +77,7 @@ NAMES: dict[str, str] = {
     **dict.fromkeys(("indian standard", "india standard"), KOLKATA),
     **dict.fromkeys(("australian eastern", "australia eastern"), SYDNEY),
 }
-# Before "time", "hours", "time zone", or after "overlap with".
+# Zones only before "time", "hours" or "time zone", or after "overlap with".
 CITIES: dict[str, str] = {
     **dict.fromkeys(("new york", "nyc", "ny", "boston", "toronto", "miami", "montreal", "washington dc"), NEW_YORK),
     **dict.fromkeys(("chicago", "austin", "texas"), CHICAGO),
@@ -106,7 +107,7 @@ CITIES: dict[str, str] = {
     **dict.fromkeys(("cape town", "johannesburg", "south african", "south africa"), "Africa/Johannesburg"),
     **dict.fromkeys(("lagos", "nigeria", "nigerian"), "Africa/Lagos"),
 }
-# Before "time zones" or "business hours": lowest and highest offset, and the zone that an overlap would be with.
+# Zones only before "time zones" or "business hours": lowest and highest offset, zone to overlap with ("" if unclear).
 REGIONS: dict[str, tuple[float, float, str]] = {
     **dict.fromkeys(("us", "u.s.", "usa", "united states", "american", "us-based"), (-8, -5, NEW_YORK)),
     **dict.fromkeys(("north america", "north american", "northern america"), (-8, -5, NEW_YORK)),
@@ -122,6 +123,7 @@ REGIONS: dict[str, tuple[float, float, str]] = {
 
 @cache
 def standard_offset(zone: str) -> float:
-    """Hours from UTC in standard time: the lesser of winter's and summer's offset, on either half of the globe."""
-    moments = (datetime(2026, month, 15, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta() for month in (1, 7))
-    return min(moments) / timedelta(hours=1)
+    """Offset of an IANA zone from UTC in standard time, in hours."""
+    # The smaller of January's and July's offset: winter comes in July on the southern hemisphere.
+    offsets = (datetime(2026, month, 15, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta() for month in (1, 7))
+    return min(offsets) / timedelta(hours=1)

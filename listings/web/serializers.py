@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from listings.facts import labelled
+from listings.facts import to_label
 from listings.models import Listing, Posting
 from listings.web import job_detail
 from listings.web.site_urls import absolute, web_address
@@ -37,7 +37,7 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "closed_reason": listing.closed_reason or None,
         "places": list(listing.places),
         "changed_at": moment(listing.changed_at),
-        "facts": labelled(listing.facts),
+        "facts": to_label(listing.facts),
         "salary_period_stated": (listing.facts.get("salary") or {}).get("period_stated"),
         "language": listing.facts.get("language"),
         "stated": {

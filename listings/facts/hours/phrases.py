@@ -1,11 +1,11 @@
-"""What one sentence says of working hours and time zones."""
+"""Phrases in a sentence that set working hours or time zones."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from listings.facts.hours.zone_mentions import BARE, NUMBER, SIGN, ZoneMention, band_of, hours_of, mentions
+from listings.facts.hours.zone_mentions import BARE, NUMBER, SIGN, ZoneMention, band_of, mentions, parse_offset
 
 CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b\.?)?"
 CLOCKS = re.compile(
@@ -43,11 +43,12 @@ AMOUNT = re.compile(
     rf"\b{COUNT}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[.,]5)?)?\+?(?: or more| \(or more\))?{UNIT}", re.IGNORECASE
 )
 DIGITS = re.compile(r"\d")
-WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
+NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
+# This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
 WHOLE_DAY = 7
 
-# Not the hours of this work: a date, somebody else's hours, a wish.
-EVENTS = re.compile(
+# The sentence is about a date, an office's opening hours, or a wish.
+NOT_WORKING_HOURS = re.compile(
     r"\b(?:webinar|deadline|apply by|appl(?:y|ications?) (?:close|due|must|before|until)|clos(?:es|ing) (?:date|on"
     r"|at)|conference|meetup"
     r"|call us|contact us|phone|posted|expires?|updated|published|office closes|interviews?|info(?:rmation)? session"
@@ -58,7 +59,8 @@ EVENTS = re.compile(
     r"|earliest start|no later than)\b|\d{3}[-. ]\d{3,4}[-. ]?\d{4}",
     re.IGNORECASE,
 )
-OTHERS = re.compile(
+# The zones before it are those of colleagues, clients or offices.
+OF_OTHERS = re.compile(
     r"\b(?:across|spread|spann\w+|spans|multiple|various|different|distributed|several|regardless|coordinat\w+"
     r"|any time ?zone"
     r"|(?:team(?:mates| members)?|clients?|customers?|colleagues|stakeholders|partners|engineers|offices?|people"
@@ -67,7 +69,8 @@ OTHERS = re.compile(
     r"|our users)\b",
     re.IGNORECASE,
 )
-ASKED = re.compile(
+# A sentence that sets hours has one of these words.
+REQUIREMENT = re.compile(
     r"\b(?:work\w*|hours|availab\w+|ability|based|live|living|resid\w+|located|candidates?|applicants?|must"
     r"|requir\w+|schedule|shift"
     r"|align\w*|remote|location|willing|able|comfortable|operat\w+|overlap|need to|role|position|full[- ]time"
@@ -78,7 +81,10 @@ ASKED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class HoursPhrase:
-    """Best `rank` first: what a sentence says, and where in it."""
+    """Hours set by characters `start` to `end` of a sentence. The lowest `rank` is the most reliable.
+
+    Either `low` and `high`, in hours from UTC, or an `overlap` in hours (None: unspecified) with `zone`.
+    """
 
     rank: int
     start: int
@@ -89,26 +95,27 @@ class HoursPhrase:
     zone: str | None = None
 
 
-def stated_in(sentence: str, *, brief: bool = False) -> list[HoursPhrase]:
-    """What one sentence asks; `brief`: a title's or field's words, which need no verb."""
-    if EVENTS.search(sentence):
+def find_phrases(sentence: str, *, brief: bool = False) -> list[HoursPhrase]:
+    """The phrases of the most reliable form in a sentence. `brief`: a title or field, which needs no verb."""
+    if NOT_WORKING_HOURS.search(sentence):
         return []
     for pattern in SPANS:
         match = pattern.search(sentence)
-        if match and not OTHERS.search(_clause(sentence, match.start())):
-            ends = sorted((hours_of(match[1]), hours_of(match[2])))
+        if match and not OF_OTHERS.search(_clause(sentence, match.start())):
+            ends = sorted((parse_offset(match[1]), parse_offset(match[2])))
+            # Offsets in use range from -12 to +14. Anything else is not a pair of offsets.
             if -12 <= ends[0] < ends[1] <= 14:
                 return [HoursPhrase(0, match.start(), match.end(), ends[0], ends[1])]
     zones = mentions(sentence)
     return (
-        _away(sentence, zones)
-        or _overlap(sentence, zones)
+        _tolerances(sentence, zones)
+        or _overlaps(sentence, zones)
         or _shifts(sentence, zones)
-        or _lived(sentence, zones, brief=brief)
+        or _bare_zones(sentence, zones, brief=brief)
     )
 
 
-def _away(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
+def _tolerances(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     """ "CET ± 2 hours", "within 3 hours of Eastern Time"."""
     for zone in zones:
         before, after = AWAY_BEFORE.search(sentence[: zone.start]), AWAY_AFTER.match(sentence, zone.end)
@@ -120,14 +127,15 @@ def _away(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     return []
 
 
-def _overlap(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
+def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
+    """ "4 hours overlap with CET", "core hours 10 am to 2 pm Eastern"."""
     match = OVERLAP.search(sentence)
     if not match:
         return []
     zone = (
-        next((one for one in zones if one.start > match.start()), None)
+        next((mention for mention in zones if mention.start > match.start()), None)
         or next(iter(zones), None)
-        or _bare(sentence, match.end())
+        or _bare_city(sentence, match.end())
     )
     if zone is None or not zone.zone:
         return []
@@ -136,6 +144,7 @@ def _overlap(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     if hours is not None and hours >= WHOLE_DAY:
         hours = None
     core = match[0].lower() != "overlap"
+    # A region of several zones without a number of hours leaves too much open.
     if hours is None and (core or zone.low != zone.high):
         return []
     places = [
@@ -148,47 +157,49 @@ def _overlap(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     ]
 
 
-def _bare(sentence: str, after: int) -> ZoneMention | None:
-    """ "overlap with New York" """
+def _bare_city(sentence: str, after: int) -> ZoneMention | None:
+    """A city or country that stands for its zone only here: "overlap with New York"."""
     match = BARE.search(sentence, after, after + 60)
     return ZoneMention(match.start(), match.end(), *band_of(match[0]), True) if match else None
 
 
 def _clocks(sentence: str) -> tuple[tuple[int, int], float] | None:
+    """The span of the first pair of clock times, and the hours between them."""
     match = CLOCKS.search(sentence)
     if not match:
         return None
-    begin, end = _hour(match[1], match[2]), _hour(match[2], "")
-    return match.span(), (end - begin) % 24 if end != begin else 24
+    start, end = _hour(match[1], match[2]), _hour(match[2], "")
+    return match.span(), (end - start) % 24 if end != start else 24
 
 
-def _hour(written: str, other: str) -> float:
-    """ "2" in "2–5 pm" is 2 pm; noon and midnight are 12 pm and 12 am."""
-    digits = re.match(r"(\d{1,2})(?:[:.](\d\d))?", written)
-    half = re.search(r"[ap]", (written if re.search("[ap]", written, re.IGNORECASE) else other).lower())
+def _hour(clock: str, other: str) -> float:
+    """Hour of the day of a clock time. It takes "am" or "pm" from `other` if it has none: "2" in "2–5 pm" is 14."""
+    digits = re.match(r"(\d{1,2})(?:[:.](\d\d))?", clock)
+    half = re.search(r"[ap]", (clock if re.search("[ap]", clock, re.IGNORECASE) else other).lower())
     if not digits:
         return 0
     hour = int(digits[1]) + int(digits[2] or 0) / 60
+    # 12 pm is noon, 12 am is midnight.
     return hour if not half else hour % 12 + (12 if half[0] == "p" else 0)
 
 
 def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     """ "9 am – 5 pm Pacific", "11:00-16:00 Kyiv time", "starting at 8 AM CST"."""
-    found = []
+    phrases = []
     for match in CLOCKS.finditer(sentence):
-        beside = _after(sentence, zones, match.end()) or _before(sentence, zones, match.start())
-        if beside:
-            start, end = min(match.start(), beside[0].start), max(match.end(), beside[-1].end)
-            found.append(_span(3, start, end, beside))
+        adjacent = _zones_after(sentence, zones, match.end()) or _zone_before(sentence, zones, match.start())
+        if adjacent:
+            start, end = min(match.start(), adjacent[0].start), max(match.end(), adjacent[-1].end)
+            phrases.append(_range_of(3, start, end, adjacent))
     for zone in zones:
-        started = STARTS.search(sentence, max(0, zone.start - 30), zone.start)
-        if started:
-            found.append(_span(3, started.start(), zone.end, [zone]))
-    return found
+        start_time = STARTS.search(sentence, max(0, zone.start - 30), zone.start)
+        if start_time:
+            phrases.append(_range_of(3, start_time.start(), zone.end, [zone]))
+    return phrases
 
 
-def _after(sentence: str, zones: list[ZoneMention], end: int) -> list[ZoneMention]:
-    """The zone behind a clock time, and those chained to it: "MT/PT"."""
+def _zones_after(sentence: str, zones: list[ZoneMention], end: int) -> list[ZoneMention]:
+    """The zone right after a clock time, and those chained to it: "MT/PT"."""
     chain: list[ZoneMention] = []
     for zone in zones:
         if (
@@ -201,41 +212,45 @@ def _after(sentence: str, zones: list[ZoneMention], end: int) -> list[ZoneMentio
     return chain
 
 
-def _before(sentence: str, zones: list[ZoneMention], start: int) -> list[ZoneMention]:
+def _zone_before(sentence: str, zones: list[ZoneMention], start: int) -> list[ZoneMention]:
     near = [zone for zone in zones if zone.end <= start <= zone.end + 12]
     return [zone for zone in near[-1:] if not DIGITS.search(sentence[zone.end : start])]
 
 
-def _span(rank: int, start: int, end: int, zones: list[ZoneMention]) -> HoursPhrase:
+def _range_of(rank: int, start: int, end: int, zones: list[ZoneMention]) -> HoursPhrase:
     return HoursPhrase(rank, start, end, min(zone.low for zone in zones), max(zone.high for zone in zones))
 
 
-def _lived(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list[HoursPhrase]:
-    """ "candidates in the Central time zone", "US business hours"; zones in one list are one span."""
-    sure = [zone for zone in zones if zone.sure]
+def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list[HoursPhrase]:
+    """ "candidates in the Central time zone", "US business hours"; a list of zones is one range."""
+    certain = [zone for zone in zones if zone.is_certain]
     if (
-        not sure
-        or OTHERS.search(_clause(sentence, sure[0].start))
+        not certain
+        or OF_OTHERS.search(_clause(sentence, certain[0].start))
         or OVERLAP.search(sentence)
-        or not (brief or ASKED.search(sentence))
+        or not (brief or REQUIREMENT.search(sentence))
     ):
         return []
+    # Uncertain names ("PT", "Central") count next to certain ones.
     near = [
         zone
         for zone in zones
-        if zone.sure or (zone.zone and abs(zone.end - sure[0].start) < 25) or abs(zone.start - sure[-1].end) < 8
+        if zone.is_certain
+        or (zone.zone and abs(zone.end - certain[0].start) < 25)
+        or abs(zone.start - certain[-1].end) < 8
     ]
+    # A lone "UTC" is the clock that other times are given in, not where anybody works.
     if all(zone.zone == "UTC" for zone in near) and not brief:
         return []
-    return [_span(4, near[0].start, near[-1].end, near)]
+    return [_range_of(4, near[0].start, near[-1].end, near)]
 
 
 def _clause(sentence: str, end: int) -> str:
-    """What stands before a zone, from the last comma on; a few words alone tell too little."""
+    """The text before a zone back to the last comma, or a fixed distance if that leaves only a few words."""
     before = sentence[max(0, end - 90) : end]
     clause = before.rpartition(", ")[2]
     return clause if len(clause) > 14 else before
 
 
-def _number(written: str) -> float:
-    return WORDS.get(written.lower()) or float(written.replace(",", "."))
+def _number(text: str) -> float:
+    return NUMBERS.get(text.lower()) or float(text.replace(",", "."))

@@ -1,4 +1,4 @@
-"""When the person must work: offsets from UTC, or hours that overlap with a zone. Standard time throughout."""
+"""Working hours: a range of offsets from UTC, or an overlap with a zone. All offsets are those of standard time."""
 
 from __future__ import annotations
 
@@ -8,74 +8,75 @@ from dataclasses import replace
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.hours.phrases import HoursPhrase, stated_in
+from listings.facts.hours.phrases import HoursPhrase, find_phrases
 from listings.facts.hours.sentences import sentences
-from listings.facts.hours.zone_mentions import hours_of
+from listings.facts.hours.zone_mentions import parse_offset
 from listings.vocabulary.zones import standard_offset
 
 
 def read(reading: Reading) -> Fact | None:
-    """What the text asks is the most specific; then title, header and location; then the board's list of zones."""
-    return _text(reading) or _short(reading, "title") or _location(reading) or _listed(reading)
+    """From the text, else the title, else the location, else the board's list of zones."""
+    return _from_text(reading) or _from_title(reading) or _from_location(reading) or _from_zone_list(reading)
 
 
-def _text(reading: Reading) -> Fact | None:
-    found: list[HoursPhrase] = []
+def _from_text(reading: Reading) -> Fact | None:
+    phrases: list[HoursPhrase] = []
     for start, end in sentences(reading.text, reading.lower_text):
-        said = stated_in(reading.text[start:end])
-        found += (replace(one, start=one.start + start, end=one.end + start) for one in said)
-    return _fact(found, lambda first, last: reading.quote("text", first, last))
+        in_sentence = find_phrases(reading.text[start:end])
+        phrases += (replace(phrase, start=phrase.start + start, end=phrase.end + start) for phrase in in_sentence)
+    return _to_fact(phrases, lambda start, end: reading.quote("text", start, end))
 
 
-def _short(reading: Reading, field: str) -> Fact | None:
-    return _fact(stated_in(reading.title, brief=True), lambda first, last: reading.quote(field, first, last))
+def _from_title(reading: Reading) -> Fact | None:
+    return _to_fact(find_phrases(reading.title, brief=True), lambda start, end: reading.quote("title", start, end))
 
 
-def _location(reading: Reading) -> Fact | None:
-    """Its parts are alternatives: only those that speak of time zones state hours."""
+def _from_location(reading: Reading) -> Fact | None:
+    # The parts are alternatives: "Berlin; UTC+1 to UTC+3" states hours in its second part only.
     parts = re.split(r"[;,]", reading.ad.location or "")
-    found = [one for part in parts for one in stated_in(part, brief=True)]
-    return _fact(found, lambda first, last: ("field:location", ()))
+    phrases = [phrase for part in parts for phrase in find_phrases(part, brief=True)]
+    return _to_fact(phrases, lambda start, end: ("field:location", ()))
 
 
-def _fact(found: list[HoursPhrase], quote: Callable[[int, int], tuple[str, tuple[Span, ...]]]) -> Fact | None:
-    """Those of the best rank together: several shifts or bands are their span."""
-    if not found:
+def _to_fact(phrases: list[HoursPhrase], quote: Callable[[int, int], tuple[str, tuple[Span, ...]]]) -> Fact | None:
+    """The fact by the phrases of the best rank, quoting the first; several shifts or ranges are merged into one."""
+    if not phrases:
         return None
-    best = min(one.rank for one in found)
-    chosen = [one for one in found if one.rank == best]
-    first = chosen[0]
+    best_rank = min(phrase.rank for phrase in phrases)
+    best = [phrase for phrase in phrases if phrase.rank == best_rank]
+    first = best[0]
     evidence, spans = quote(first.start, first.end)
-    lows, highs = (
-        [one.low for one in chosen if one.low is not None],
-        [one.high for one in chosen if one.high is not None],
-    )
+    lows = [phrase.low for phrase in best if phrase.low is not None]
+    highs = [phrase.high for phrase in best if phrase.high is not None]
     value = {
-        "utc_min": _tidy(min(lows)) if lows else None,
-        "utc_max": _tidy(max(highs)) if highs else None,
-        "overlap_hours": _tidy(first.overlap) if first.overlap is not None else None,
+        "utc_min": _as_number(min(lows)) if lows else None,
+        "utc_max": _as_number(max(highs)) if highs else None,
+        "overlap_hours": _as_number(first.overlap) if first.overlap is not None else None,
         "overlap_with": first.zone,
         "evidence": evidence,
     }
     return Fact(value, evidence, spans)
 
 
-def _listed(reading: Reading) -> Fact | None:
-    """The board's list. That of the United States holds +14 for its minor islands: it is no place to work from."""
-    offsets = sorted({_listed_offset(words) for words in reading.ad.time_zones or ()})
+def _from_zone_list(reading: Reading) -> Fact | None:
+    offsets = sorted({_offset_of(zone) for zone in reading.ad.time_zones or ()})
+    # A list for the United States includes +14 for its minor islands, where nobody works.
     if len(offsets) > 1 and offsets[-1] == 14 and offsets[-2] < 12:
         offsets.pop()
+    # A list around the whole globe restricts nothing.
     if not offsets or offsets[-1] - offsets[0] > 20:
         return None
-    low, high = _tidy(offsets[0]), _tidy(offsets[-1])
+    low, high = _as_number(offsets[0]), _as_number(offsets[-1])
     evidence = "field:time_zones"
     value: dict[str, Any] = {"utc_min": low, "utc_max": high, "overlap_hours": None, "overlap_with": None}
     return Fact({**value, "evidence": evidence}, evidence)
 
 
-def _listed_offset(words: str) -> float:
-    return hours_of(words[3:] or "0") if words.startswith(("UTC", "GMT")) else standard_offset(words)
+def _offset_of(zone: str) -> float:
+    """Of "UTC+2" or an IANA name."""
+    return parse_offset(zone[3:] or "0") if zone.startswith(("UTC", "GMT")) else standard_offset(zone)
 
 
-def _tidy(number: float) -> float:
-    return int(number) if number == int(number) else number
+def _as_number(hours: float) -> float:
+    """An int where possible, as labels and JSON have it."""
+    return int(hours) if hours == int(hours) else hours

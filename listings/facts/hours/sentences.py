@@ -1,4 +1,4 @@
-"""The sentences of a text that may speak of time zones."""
+"""The sentences of a text that may mention time zones."""
 
 from __future__ import annotations
 
@@ -6,54 +6,59 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from listings.facts.multi_search import LONGEST, finder
+from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
 from listings.vocabulary.zones import ABBREVIATIONS, CITIES
 
-# Sentences with none of these are not looked at. Short words are looked at only where they stand in capitals.
+# "9am eastern": the trigger begins within the word "am".
 AFTER_CLOCK = tuple(f"m{dot} {name}" for name in ("eastern", "central", "mountain", "pacific") for dot in ("", "."))
-NAMED = ("eastern", "central", "mountain", "pacific")
+US_ZONES = ("eastern", "central", "mountain", "pacific")
 PHRASES = (
     *("utc", "gmt", "timezone", "time zone", "time-zone", "overlap", "east coast", "west coast", "european time"),
     *(f"{kind} hours" for kind in ("business", "working", "work", "core", "office", "collaboration", "coordination")),
-    *(f"{where} hours" for where in ("us", "usa", "eu", "european", "american", "americas", "emea", *NAMED)),
-    *(f"{name} {kind}" for name in NAMED for kind in ("time", "standard", "daylight")),
+    *(f"{where} hours" for where in ("us", "usa", "eu", "european", "american", "americas", "emea", *US_ZONES)),
+    *(f"{name} {kind}" for name in US_ZONES for kind in ("time", "standard", "daylight")),
     *(f"{city} {suffix}" for city in CITIES for suffix in ("time", "hours")),
     *AFTER_CLOCK,
 )
-CAPITALS = tuple(f"{word.lower()}" for word in ABBREVIATIONS if word.isalpha() and word not in {"UTC", "GMT"})
+# Searched for in lower case like the rest, then checked for capitals in the text.
+CAPITALS = tuple(name.lower() for name in ABBREVIATIONS if name.isalpha() and name not in {"UTC", "GMT"})
 TRIGGERS = (*PHRASES, *CAPITALS)
-FINDER = finder(TRIGGERS, LONGEST)
-MOST_SENTENCES = 40
-MOST_TRIGGERS = 2000
+FINDER = build_finder(TRIGGERS, LEFTMOST_LONGEST)
+MAX_SENTENCES = 40
+MAX_TRIGGERS = 2000
+# A sentence extends at most this far around its trigger, in characters.
 BEFORE, AFTER = 160, 160
-BESIDE = re.compile(r"\d|[mM]\.?\)? ?$|/$")
+AFTER_DIGIT = re.compile(r"\d|[mM]\.?\)? ?$|/$")
 BEFORE_HOURS = re.compile(r"/[A-Z]|[ -](?:time|hour|work|busi|core|±|\+)|\)? ?[±+]")
-ENDS = re.compile(r"\n|[!?;](?=\s)|(?<![ap]\.m)(?<!\bu\.s)(?<![ap])\.(?=\s)|(?<=[ap]m)\.(?=\s)", re.IGNORECASE)
+# The dots of "a.m." and "U.S." do not end a sentence.
+SENTENCE_END = re.compile(r"\n|[!?;](?=\s)|(?<![ap]\.m)(?<!\bu\.s)(?<![ap])\.(?=\s)|(?<=[ap]m)\.(?=\s)", re.IGNORECASE)
 
 
 def sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
-    """Their starts and ends. `lower` is `text` in lower case."""
-    return islice(_speaking(text, lower), MOST_SENTENCES)
+    """(start, end) of each sentence with a trigger. `lower` is `text` in lower case with the same offsets."""
+    return islice(_sentences(text, lower), MAX_SENTENCES)
 
 
-def _speaking(text: str, lower: str) -> Iterator[tuple[int, int]]:
-    done = 0
-    for index, start, end in islice(FINDER.find_matches_as_indexes(lower), MOST_TRIGGERS):
-        within = lower[start - 1 : start].isalnum() and not lower.startswith(AFTER_CLOCK, start)
-        if start < done or within:
+def _sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
+    sentence_end = 0
+    for index, start, end in islice(FINDER.find_matches_as_indexes(lower), MAX_TRIGGERS):
+        in_word = lower[start - 1 : start].isalnum() and not lower.startswith(AFTER_CLOCK, start)
+        if start < sentence_end or in_word:
             continue
-        if index >= len(PHRASES) and not _capitals(text, start, end):
+        if index >= len(PHRASES) and not _is_abbreviation(text, start, end):
             continue
-        low = max(done, start - BEFORE)
-        for match in ENDS.finditer(text, low, start):
-            low = match.end()
-        close = ENDS.search(text, end, end + AFTER)
-        done = close.start() if close else min(len(text), end + AFTER)
-        yield low, done
+        sentence_start = max(sentence_end, start - BEFORE)
+        for match in SENTENCE_END.finditer(text, sentence_start, start):
+            sentence_start = match.end()
+        stop = SENTENCE_END.search(text, end, end + AFTER)
+        sentence_end = stop.start() if stop else min(len(text), end + AFTER)
+        yield sentence_start, sentence_end
 
 
-def _capitals(text: str, start: int, end: int) -> bool:
-    """Two letters ("PT", "CT") are looked at only beside digits, another zone, "time" or "hours"."""
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether a match is written in capitals; two letters ("PT") also need a digit, zone, "time" or "hours" nearby."""
     if not text[start:end].isupper() or text[end : end + 1].isalpha():
         return False
-    return end - start > 2 or bool(BESIDE.search(text[start - 3 : start]) or BEFORE_HOURS.match(text[end : end + 6]))
+    return end - start > 2 or bool(
+        AFTER_DIGIT.search(text[start - 3 : start]) or BEFORE_HOURS.match(text[end : end + 6])
+    )

@@ -1,4 +1,4 @@
-"""Where a sentence names time zones: offsets, abbreviations, names, cities, regions."""
+"""Time zones mentioned in a sentence: offsets, abbreviations, names, cities and regions."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from listings.facts.multi_search import LONGEST, finder
-from listings.vocabulary.zones import ABBREVIATIONS, CITIES, NAMES, REGIONS, SHORT, standard_offset
+from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.vocabulary.zones import ABBREVIATIONS, AMBIGUOUS, CITIES, NAMES, REGIONS, standard_offset
 
 
 @dataclass(frozen=True, slots=True)
 class ZoneMention:
-    """Characters `start` to `end` of a sentence; `low` to `high` hours from UTC; `zone`: an IANA name or "UTC+3".
+    """A zone or region in characters `start` to `end` of a sentence, `low` to `high` hours from UTC.
 
-    `sure` is False where the words are a zone only beside a clock time or another zone ("Eastern", "PT").
+    `zone` is an IANA name or "UTC+3", or "" for a region without a main zone. Without `is_certain` the words are a zone
+    only next to a clock time or another zone ("Eastern", "PT").
     """
 
     start: int
@@ -22,16 +23,17 @@ class ZoneMention:
     low: float
     high: float
     zone: str
-    sure: bool
+    is_certain: bool
 
 
-def either(words: Iterable[str]) -> str:
-    """The longest first, so that "central european" is not "central"."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+def either(names: Iterable[str]) -> str:
+    """A pattern for any of the names."""
+    # The longest first: "central european" must not match as "central".
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
-ZONE_WORDS = [*REGIONS, *CITIES, *NAMES, *(word.lower() for word in ABBREVIATIONS)]
-FINDER = finder(ZONE_WORDS, LONGEST)
+ZONE_NAMES = [*REGIONS, *CITIES, *NAMES, *(word.lower() for word in ABBREVIATIONS)]
+FINDER = build_finder(ZONE_NAMES, LEFTMOST_LONGEST)
 ADDRESS = re.compile(r"https?://\S+")
 SIGN = r"[+\-−–]"
 NUMBER = r"\d{1,2}(?:[:.]\d{1,2})?"
@@ -53,80 +55,82 @@ REGIONAL = re.compile(
     rf"\b({REGION}(?:(?: ?[,/&+] ?| or | and | to |, or |, and | / | - |-){REGION}){{0,5}}){SUFFIX}(?<! time)",
     re.IGNORECASE,
 )
-EACH = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b", re.IGNORECASE)
+REGION_NAME = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b", re.IGNORECASE)
 BARE = re.compile(rf"\b(?:{either([*CITIES, *NAMES])})\b", re.IGNORECASE)
 
 
 def mentions(sentence: str) -> list[ZoneMention]:
-    """In the order in which they stand; where two overlap, the longer."""
-    if not _named(sentence.lower()):
+    """The mentions from left to right. Of overlapping ones the earliest is kept, then the longest."""
+    if not _has_zone_name(sentence.lower()):
         return []
+    # Blanks of the same length keep the offsets.
     sentence = ADDRESS.sub(lambda match: " " * len(match[0]), sentence)
-    found = sorted(_all(sentence), key=lambda one: (one.start, -one.end))
+    candidates = sorted(_candidates(sentence), key=lambda mention: (mention.start, -mention.end))
     kept: list[ZoneMention] = []
-    for one in found:
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
+    for mention in candidates:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
     return kept
 
 
-def _named(lower: str) -> bool:
-    """Most sentences about hours name no zone: the expressions below need not look at them."""
+def _has_zone_name(lower: str) -> bool:
+    """A fast test that spares most sentences the expressions of `_candidates`."""
     return any(
         not lower[start - 1 : start].isalpha() and not lower[end : end + 1].isalpha()
         for _, start, end in FINDER.find_matches_as_indexes(lower)
     )
 
 
-def _all(sentence: str) -> Iterator[ZoneMention]:
+def _candidates(sentence: str) -> Iterator[ZoneMention]:
     for match in OFFSET.finditer(sentence):
-        offset = hours_of(match[1])
+        offset = parse_offset(match[1])
         yield ZoneMention(match.start(), match.end(), offset, offset, f"UTC{offset:+g}", True)
     for match in ABBREVIATION.finditer(sentence):
-        word = re.split(r"[- ](?=[a-z(/])", match[0])[0].strip()
-        yield _zone(match, ABBREVIATIONS.get(word) or ABBREVIATIONS[word.split("/")[0].strip()], word)
+        # Without the suffix: "EST business hours" is EST.
+        name = re.split(r"[- ](?=[a-z(/])", match[0])[0].strip()
+        yield _zone_mention(match, ABBREVIATIONS.get(name) or ABBREVIATIONS[name.split("/")[0].strip()], name)
     for match in NAMED.finditer(sentence):
-        yield _zone(match, NAMES[match[1].lower()], match[0] if match[0].lower() == match[1].lower() else "")
+        yield _zone_mention(match, NAMES[match[1].lower()], match[0] if match[0].lower() == match[1].lower() else "")
     for match in CITY.finditer(sentence):
+        # These four are words of other languages too, unless in capitals.
         if match[1].lower() not in {"la", "ny", "sf", "nz"} or match[1].isupper():
-            yield _zone(match, CITIES[match[1].lower()], "")
+            yield _zone_mention(match, CITIES[match[1].lower()], "")
     for match in REGIONAL.finditer(sentence):
-        yield _region(match)
+        yield _region_mention(match)
 
 
-def _zone(match: re.Match[str], zone: str, alone: str) -> ZoneMention:
+def _zone_mention(match: re.Match[str], zone: str, bare_name: str) -> ZoneMention:
+    """`bare_name`: the name if it stands there without "time", "hours" or the like, which make it certain."""
     offset = standard_offset(zone)
-    unsure = (alone in SHORT and match[0] == alone) or alone.islower() or alone.istitle()
-    return ZoneMention(match.start(), match.end(), offset, offset, zone, not unsure)
+    uncertain = (bare_name in AMBIGUOUS and match[0] == bare_name) or bare_name.islower() or bare_name.istitle()
+    return ZoneMention(match.start(), match.end(), offset, offset, zone, not uncertain)
 
 
-def _region(match: re.Match[str]) -> ZoneMention:
-    words = [word.lower() for word in EACH.findall(match[1])]
-    # "Central US hours": the narrower word counts.
-    narrow = [word for word in words if word in NAMES] if not {"us", "u.s.", "usa"}.isdisjoint(words) else []
-    bands = [band_of(word) for word in narrow or words]
+def _region_mention(match: re.Match[str]) -> ZoneMention:
+    names = [name.lower() for name in REGION_NAME.findall(match[1])]
+    # "Central US hours" is the central zone, not all of the US.
+    narrow = [name for name in names if name in NAMES] if not {"us", "u.s.", "usa"}.isdisjoint(names) else []
+    bands = [band_of(name) for name in narrow or names]
     low, high = min(band[0] for band in bands), max(band[1] for band in bands)
     return ZoneMention(match.start(), match.end(), low, high, bands[0][2], True)
 
 
-def band_of(word: str) -> tuple[float, float, str]:
-    """Lowest and highest offset, and the zone, of a region's, city's or zone's name."""
-    known = word.lower()
-    if known in REGIONS:
-        return REGIONS[known]
-    zone = CITIES.get(known) or NAMES[known]
+def band_of(name: str) -> tuple[float, float, str]:
+    """(lowest offset, highest offset, zone) of a region, city or zone by its name."""
+    lower = name.lower()
+    if lower in REGIONS:
+        return REGIONS[lower]
+    zone = CITIES.get(lower) or NAMES[lower]
     offset = standard_offset(zone)
     return offset, offset, zone
 
 
-def hours_of(written: str) -> float:
-    """ "+5:30" → 5.5, "−3" → -3.0"""
-    digits = written.lstrip("+-−– ")
+def parse_offset(text: str) -> float:
+    """Hours from UTC: "+5:30" is 5.5, "−3" is -3.0."""
+    digits = text.lstrip("+-−– ")
     hours, _, part = digits.replace(":", ".").partition(".")
-    fraction = (
-        int(part) / (60 if ":" in written or (len(part) == 2 and int(part) in (30, 45)) else 10 ** len(part))
-        if part
-        else 0
-    )
+    # "5.30" means minutes as "5:30" does, "5.5" is a decimal.
+    in_minutes = ":" in text or part in ("30", "45")
+    fraction = int(part) / (60 if in_minutes else 10 ** len(part)) if part else 0
     value = int(hours) + fraction
-    return -value if written.strip()[:1] in "-−–" else value
+    return -value if text.strip()[:1] in "-−–" else value

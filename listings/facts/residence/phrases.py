@@ -1,4 +1,4 @@
-"""Sentences that say where the person may live: words that lead to a list of places, or follow one."""
+"""Phrases that say where the person may live: words before a list of places ("based in …"), or after one ("… only")."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from listings.facts.multi_search import LONGEST, finder
-from listings.facts.residence.place_lists import Listed, ending, listed
+from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.facts.residence.place_lists import PlaceList, parse_list, place_before
 from listings.facts.residence.wordlists import (
     ANYWHERE,
     BENEFIT,
+    COMPANY_NEXT,
     CONSIDERED,
     EXCEPT,
     FOLLOWING,
     FREE,
+    IS_HQ,
     LEADING,
     LEGAL,
-    NAMED_NEXT,
     NARROWER,
     NEXT_SENTENCE,
     NOT_AFTER,
@@ -30,21 +31,22 @@ from listings.facts.residence.wordlists import (
     ONLY_THESE,
     OR_ANYWHERE,
     OR_REMOTE,
-    OUR_SEAT,
+    PREFERENCE,
     PREFERRED,
     REFUSALS,
     RULED_OUT,
-    SEAT,
     SUBJECT,
-    WISHED,
+    WE_ARE,
     Rank,
 )
 
-FAR = 45
+MAX_GAP = 45
 
 
 @dataclass(frozen=True, slots=True)
 class ResidencePhrase:
+    """The places that characters `start` to `end` of a text include and exclude, and how strong the phrase is."""
+
     rank: Rank
     include: tuple[str, ...]
     exclude: tuple[str, ...]
@@ -54,84 +56,86 @@ class ResidencePhrase:
 
 @cache
 def _anchors() -> tuple[AhoCorasick, list[str]]:
-    words = [*LEADING, *ANYWHERE, *FOLLOWING]
-    return finder(words, LONGEST), words
+    anchors = [*LEADING, *ANYWHERE, *FOLLOWING]
+    return build_finder(anchors, LEFTMOST_LONGEST), anchors
 
 
-def told(text: str, lower: str) -> Iterator[ResidencePhrase]:
-    """Every statement in the order of the text; the caller chooses."""
-    automaton, words = _anchors()
-    for number, start, end in automaton.find_matches_as_indexes(lower):
-        word = words[number]
-        if word in LEADING:
-            found = _led(text, lower, word, start, end)
-        elif word in ANYWHERE:
-            found = _anywhere(text, lower, start, end)
+def find_phrases(text: str, lower: str) -> Iterator[ResidencePhrase]:
+    """Every phrase in the text, from left to right. `lower` is `text` in lower case with the same offsets."""
+    finder, anchors = _anchors()
+    for index, start, end in finder.find_matches_as_indexes(lower):
+        anchor = anchors[index]
+        if anchor in LEADING:
+            phrase = _leading_phrase(text, lower, anchor, start, end)
+        elif anchor in ANYWHERE:
+            phrase = _anywhere_phrase(text, lower, start, end)
         else:
-            found = _followed(text, lower, word, start, end)
-        if found is not None:
-            yield found
+            phrase = _following_phrase(text, lower, anchor, start, end)
+        if phrase is not None:
+            yield phrase
 
 
 @cache
 def _refusals() -> AhoCorasick:
-    """How a sentence may begin that rules places out: a pattern alone would look at every sign of the text."""
-    return finder(REFUSALS.split("|"))
+    # NOT_HIRING alone would be tried at every character of the text.
+    return build_finder(REFUSALS.split("|"))
 
 
-def _sentence(lower: str, at: int, length: int = 110) -> str:
-    """What stands before `at` in its sentence or line."""
-    left = lower[max(0, at - length) : at]
+def _sentence_before(lower: str, end: int, length: int = 110) -> str:
+    """The sentence or line before `end`, at most `length` characters of it."""
+    left = lower[max(0, end - length) : end]
     cut = max(left.rfind("\n"), left.rfind(". "), left.rfind("! "), left.rfind("? "), left.rfind("; "), left.rfind("•"))
     return left[cut + 1 :]
 
 
-def _led(text: str, lower: str, word: str, start: int, end: int) -> ResidencePhrase | None:
-    if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum() and word[-1].isalnum()):
+def _leading_phrase(text: str, lower: str, anchor: str, start: int, end: int) -> ResidencePhrase | None:
+    """ "must be based in Spain or Portugal", "authorized to work in the US" """
+    if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum() and anchor[-1].isalnum()):
         return None
-    rank, choosy = LEADING[word]
-    left = _sentence(lower, start)
+    rank, needs_subject = LEADING[anchor]
+    left = _sentence_before(lower, start)
     if NOT_THE_PERSON.search(left) or RULED_OUT.search(left) or ONLY_THESE.search(left):
         return None
-    if OUR_SEAT.search(left) and word.startswith(("based", "located", "situated")):
+    if WE_ARE.search(left) and anchor.startswith(("based", "located", "situated")):
         return None
-    if rank == "legal" and choosy:
+    if rank == "legal" and needs_subject:
         if not LEGAL.search(left):
             return None
-    elif choosy and not SUBJECT.search(left):
+    elif needs_subject and not SUBJECT.search(left):
         return None
-    places = _without_wished(text, lower, end)
-    if places is None or places.start - end > FAR or _is_unsure(text, lower, left, places):
+    places = _without_preferred(text, lower, end)
+    if places is None or places.start - end > MAX_GAP or _is_weakened(text, lower, left, places):
         return None
-    if word in ("location:", "locations:") and (OR_REMOTE.match(lower, places.end) or SEAT.match(lower, places.end)):
+    # "Location: Berlin or remote" names the office.
+    if anchor in ("location:", "locations:") and (OR_REMOTE.match(lower, places.end) or IS_HQ.match(lower, places.end)):
         return None
-    excluded = _except(text, lower, places.end)
-    if OR_ANYWHERE.match(lower, places.end) or (not excluded and _of_the_company(text, left, places.end)):
+    excluded = _exceptions(text, lower, places.end)
+    if OR_ANYWHERE.match(lower, places.end) or (not excluded and _is_about_company(text, left, places.end)):
         return None
-    stop = excluded.end if excluded else places.end
-    return ResidencePhrase(
-        rank, places.codes, excluded.codes if excluded else (), _first_word(lower, start, left), stop
-    )
+    phrase_start = _evidence_start(lower, start, left)
+    phrase_end = excluded.end if excluded else places.end
+    return ResidencePhrase(rank, places.codes, excluded.codes if excluded else (), phrase_start, phrase_end)
 
 
-def _first_word(lower: str, start: int, left: str) -> int:
-    """Evidence begins with the verb that leads to the place."""
-    found = re.search(r"(?:must|only|candidates?|applicants?|authori[sz]ed|eligible|required)[^.]{0,40}$", left)
-    return start - len(left) + found.start() if found and len(left) - found.start() < 50 else start
+def _evidence_start(lower: str, start: int, left: str) -> int:
+    """Where the evidence begins: with the "must" or "candidates" before the anchor, if one is near."""
+    verb = re.search(r"(?:must|only|candidates?|applicants?|authori[sz]ed|eligible|required)[^.]{0,40}$", left)
+    return start - len(left) + verb.start() if verb and len(left) - verb.start() < 50 else start
 
 
-def _except(text: str, lower: str, at: int) -> Listed | None:
-    found = EXCEPT.match(lower, at)
-    return listed(text, found.end()) if found else None
+def _exceptions(text: str, lower: str, start: int) -> PlaceList | None:
+    match = EXCEPT.match(lower, start)
+    return parse_list(text, match.end()) if match else None
 
 
-def _anywhere(text: str, lower: str, start: int, end: int) -> ResidencePhrase | None:
-    left = _sentence(lower, start, 60)
+def _anywhere_phrase(text: str, lower: str, start: int, end: int) -> ResidencePhrase | None:
+    """ "work from anywhere", or "from anywhere in Europe" """
+    left = _sentence_before(lower, start, 60)
     narrower = NARROWER.match(lower, end)
     if narrower:
-        places = listed(text, narrower.end())
-        near = places is not None and places.start - narrower.end() <= FAR
-        return ResidencePhrase("told", places.codes, (), start, places.end) if places and near else None
+        places = parse_list(text, narrower.end())
+        near = places is not None and places.start - narrower.end() <= MAX_GAP
+        return ResidencePhrase("required", places.codes, (), start, places.end) if places and near else None
     if re.search(r"\bnot\b[^.]{0,20}$", left):
         return None
     if lower[start:end] == "weltweit" and not re.search(r"\b(?:remote|arbeite?n?)\b[^.\n]{0,40}$", left):
@@ -146,70 +150,70 @@ def _anywhere(text: str, lower: str, start: int, end: int) -> ResidencePhrase | 
     return ResidencePhrase(rank, ("worldwide",), (), start, end)
 
 
-def _without_wished(text: str, lower: str, start: int) -> Listed | None:
-    """ "APAC (Australia preferred)" is APAC."""
-    places = listed(text, start)
+def _without_preferred(text: str, lower: str, start: int) -> PlaceList | None:
+    """The list at `start` without a preference in brackets: "APAC (Australia preferred)" is APAC."""
+    places = parse_list(text, start)
     if places is None or not PREFERRED.match(lower, places.end):
         return places
-    opened = text.rfind("(", places.start, places.end)
-    wider = listed(text[start:opened]) if opened > 0 else None
+    bracket = text.rfind("(", places.start, places.end)
+    wider = parse_list(text[start:bracket]) if bracket > 0 else None
     return replace(wider, start=start + wider.start, end=start + wider.end) if wider else places
 
 
-def _is_unsure(text: str, lower: str, left: str, places: Listed) -> bool:
-    """What follows in the sentence makes the place a wish, the scope of a pay range or the like; its full stop may
-    count as the place's: "in the U.S. We pay …"."""
+def _is_weakened(text: str, lower: str, left: str, places: PlaceList) -> bool:
+    """Whether the rest of the sentence makes the places a preference, the scope of a pay range or the like."""
     end = places.end
+    # "… in the U.S. We pay …": the list swallowed the full stop, and what follows is another sentence.
     if text[end - 1] == "." and NEXT_SENTENCE.match(text, end):
         return False
     if places.codes == ("worldwide",) and NARROWER.match(lower, end):
         return True
-    wished = WISHED.match(lower, end)
-    rest = lower[wished.end() if wished else end :][:100]
+    preference = PREFERENCE.match(lower, end)
+    rest = lower[preference.end() if preference else end :][:100]
     if ONLY.search(left) and CONSIDERED.match(rest):
         return False
     return NOT_AFTER.match(rest) is not None
 
 
-def _of_the_company(text: str, left: str, end: int) -> bool:
-    return not left.strip(" -•*") and NAMED_NEXT.match(text, end) is not None
+def _is_about_company(text: str, left: str, end: int) -> bool:
+    return not left.strip(" -•*") and COMPANY_NEXT.match(text, end) is not None
 
 
-def _followed(text: str, lower: str, word: str, start: int, end: int) -> ResidencePhrase | None:
-    """ "US-based candidates", "Romania only", "EU Remote"."""
+def _following_phrase(text: str, lower: str, anchor: str, start: int, end: int) -> ResidencePhrase | None:
+    """ "US-based candidates", "Romania only", "EU Remote" """
     if not start or lower[start - 1] not in " -\u00a0":
         return None
-    places = ending(text, start - 1)
+    places = place_before(text, start - 1)
     if places is None or (end < len(lower) and lower[end].isalnum()):
         return None
-    left = _sentence(lower, places.start, 60)
+    left = _sentence_before(lower, places.start, 60)
     right = lower[end : end + 60]
     if places.start and not lower[places.start - 1].isspace() and lower[places.start - 1] not in '([,:;–—|•"“':
         return None
     if NOT_THE_PERSON.search(left) or NOT_AFTER.match(right) or BENEFIT.search(left):
         return None
-    if word.endswith("only") and right.startswith(":"):
-        # The heading of a notice.
+    # "California residents only:" is the heading of a legal notice.
+    if anchor.endswith("only") and right.startswith(":"):
         return None
-    if word.endswith("based") and not re.match(
+    if anchor.endswith("based") and not re.match(
         r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only|contractors?"
         r"|individuals"
         r"|opportunity|job|talent|professional|freelancers?|person|hire|worker)\b|[\s]*$|\s*[.)\n]",
         right,
     ):
         return None
-    if word.endswith("remote") and left.strip(" -–|(,:/*•") and not re.search(r"[(|\n:/–-]\s*$|^$", left):
+    if anchor.endswith("remote") and left.strip(" -–|(,:/*•") and not re.search(r"[(|\n:/–-]\s*$|^$", left):
         return None
     if "worldwide" in places.codes:
         return ResidencePhrase("anywhere", ("worldwide",), (), places.start, end)
-    return ResidencePhrase("told", places.codes, (), places.start, end)
+    return ResidencePhrase("required", places.codes, (), places.start, end)
 
 
-def not_hiring(text: str, lower: str) -> Listed | None:
-    """Places that the ad rules out in a sentence of their own."""
+def find_refused_places(text: str, lower: str) -> PlaceList | None:
+    """The places of the first sentence that rules places out: "We cannot hire in California or New York"."""
     starts = {start for _, start, _ in _refusals().find_matches_as_indexes(lower)}
-    for found in filter(None, (NOT_HIRING.match(lower, start) for start in sorted(starts))):
-        places = listed(text, found.end())
-        if places is not None and places.start - found.end() <= FAR:
+    for refusal in filter(None, (NOT_HIRING.match(lower, start) for start in sorted(starts))):
+        places = parse_list(text, refusal.end())
+        if places is not None and places.start - refusal.end() <= MAX_GAP:
             return places
     return None

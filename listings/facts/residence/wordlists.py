@@ -1,17 +1,19 @@
-"""The words that lead to the places where the person may live, follow them, or make them something else."""
+"""Words and patterns around places: those that make them a place of residence, and those that rule it out."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-Rank = Literal["told", "legal", "anywhere", "free"]
-"""A place; a place where one may work; anywhere, maybe as a perk; anywhere, in so many words."""
+# "required": where to live. "legal": where one must have the right to work. "anywhere": no restriction, though perhaps
+# only a perk. "free": explicitly no restriction.
+Rank = Literal["required", "legal", "anywhere", "free"]
 
 AUTHORISED = "authorized|authorised|eligible|entitled|permitted|allowed|able|right|permission|authorization|legal"
+# Words before a list of places → rank, and whether they count only after SUBJECT (after LEGAL for the rank "legal").
 LEADING: dict[str, tuple[Rank, bool]] = {
     **{
-        f"{verb} {within}": ("told", True)
+        f"{verb} {within}": ("required", True)
         for verb in (
             "based",
             "located",
@@ -37,7 +39,7 @@ LEADING: dict[str, tuple[Rank, bool]] = {
         )
     },
     **{
-        f"{what} {within}": ("told", False)
+        f"{what} {within}": ("required", False)
         for what in (
             "hiring",
             "hire",
@@ -54,18 +56,18 @@ LEADING: dict[str, tuple[Rank, bool]] = {
         if what != "reside"
     },
     **{
-        f"{how} {within}": ("told", False)
+        f"{how} {within}": ("required", False)
         for how in ("remotely", "remote", "anywhere", "work-from-home", "work from home", "from home")
         for within in ("in", "within", "from", "across", "throughout", "based in", "anywhere in")
     },
-    "residents of": ("told", False),
-    "residents in": ("told", False),
-    "residents within": ("told", False),
-    "resident of": ("told", True),
-    "citizens of": ("told", True),
-    "domiciled in": ("told", False),
+    "residents of": ("required", False),
+    "residents in": ("required", False),
+    "residents within": ("required", False),
+    "resident of": ("required", True),
+    "citizens of": ("required", True),
+    "domiciled in": ("required", False),
     **{
-        f"open to {who} {within}": ("told", False)
+        f"open to {who} {within}": ("required", False)
         for who in ("candidates", "applicants", "applications", "anyone", "anybody", "everyone", "people")
         for within in (
             "in",
@@ -79,20 +81,20 @@ LEADING: dict[str, tuple[Rank, bool]] = {
             "residing in",
         )
     },
-    "anyone in": ("told", True),
-    "anyone from": ("told", True),
-    "open to candidates": ("told", False),
-    "open to applicants": ("told", False),
-    "open to": ("told", True),
-    "available to": ("told", True),
-    "following countries": ("told", True),
-    "following states": ("told", True),
-    "following locations": ("told", True),
-    "following u.s. states": ("told", True),
-    "following us states": ("told", True),
-    "work from": ("told", True),
+    "anyone in": ("required", True),
+    "anyone from": ("required", True),
+    "open to candidates": ("required", False),
+    "open to applicants": ("required", False),
+    "open to": ("required", True),
+    "available to": ("required", True),
+    "following countries": ("required", True),
+    "following states": ("required", True),
+    "following locations": ("required", True),
+    "following u.s. states": ("required", True),
+    "following us states": ("required", True),
+    "work from": ("required", True),
     "work in": ("legal", True),
-    "work within": ("told", True),
+    "work within": ("required", True),
     "employer in": ("legal", True),
     "work permit": ("legal", False),
     "work permit from": ("legal", False),
@@ -100,30 +102,29 @@ LEADING: dict[str, tuple[Rank, bool]] = {
     "work permit for": ("legal", False),
     "work authorization in": ("legal", False),
     "work authorization for": ("legal", False),
-    "remote:": ("told", False),
-    "remote (": ("told", False),
-    "remote -": ("told", False),
-    "remote –": ("told", False),
-    "remote,": ("told", False),
-    "remote-first (": ("told", False),
-    "remote-first within": ("told", False),
-    "remotely (": ("told", False),
-    "location:": ("told", False),
-    "locations:": ("told", False),
-    "someone in": ("told", False),
-    "somebody in": ("told", False),
-    "position, from": ("told", False),
-    "position from": ("told", False),
-    "role from": ("told", False),
-    "n'importe où au": ("told", False),
-    "n’importe où au": ("told", False),
-    "n’importe où en": ("told", False),
-    "wohnsitz in": ("told", False),
-    "standort:": ("told", False),
-    "located:": ("told", False),
-    "live:": ("told", False),
+    "remote:": ("required", False),
+    "remote (": ("required", False),
+    "remote -": ("required", False),
+    "remote –": ("required", False),
+    "remote,": ("required", False),
+    "remote-first (": ("required", False),
+    "remote-first within": ("required", False),
+    "remotely (": ("required", False),
+    "location:": ("required", False),
+    "locations:": ("required", False),
+    "someone in": ("required", False),
+    "somebody in": ("required", False),
+    "position, from": ("required", False),
+    "position from": ("required", False),
+    "role from": ("required", False),
+    "n'importe où au": ("required", False),
+    "n’importe où au": ("required", False),
+    "n’importe où en": ("required", False),
+    "wohnsitz in": ("required", False),
+    "standort:": ("required", False),
+    "located:": ("required", False),
+    "live:": ("required", False),
 }
-"""Words before a list → how strong the statement is, and whether only some subjects make it one."""
 FOLLOWING = ("based", "only", "residents only", "remote")
 ANYWHERE = (
     "work from anywhere",
@@ -183,6 +184,7 @@ SUBJECT = re.compile(
     r"|team members?|maintain|permanent|primary|your|location|with|legal|valid|accept\w*)){0,7}[\W_]*|^[\W_]*)$"
 )
 LEGAL = re.compile(rf"\b(?:{AUTHORISED})\b[^.;]{{0,60}}$")
+# The sentence is about the company, its clients or a wish, not about the person.
 NOT_THE_PERSON = re.compile(
     r"\b(?:headquarter\w*|hq|offices?|founded|clients?|customers?|markets?|investors?|we(?:['’]re| are) (?:an?|the"
     r"|based|located"
@@ -219,11 +221,11 @@ NOT_HIRING = re.compile(
 )
 NARROWER = re.compile(r"\s+(?:in|within|across|throughout) (?:the )?(?!world|globe|earth)")
 OR_REMOTE = re.compile(r"\W*(?:or |and )?(?:fully |100% )?remote")
-SEAT = re.compile(r"\W{0,3}(?:hq|headquarter)")
-OUR_SEAT = re.compile(r"\bwe(?:['’]re| are)(?: all| currently| mostly)? $")
+IS_HQ = re.compile(r"\W{0,3}(?:hq|headquarter)")
+WE_ARE = re.compile(r"\bwe(?:['’]re| are)(?: all| currently| mostly)? $")
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
-NAMED_NEXT = re.compile(r",\s+(?!(?:With|And|Or|In|If|But|Must|Remote|Full|Part|For|You|No)\b)[A-Z]")
-""" "Based in Lyon, Lantern builds lamps" tells of the company."""
+# "Based in Lyon, Lantern builds lamps": a name right after the place is the company's.
+COMPANY_NEXT = re.compile(r",\s+(?!(?:With|And|Or|In|If|But|Must|Remote|Full|Part|For|You|No)\b)[A-Z]")
 ONLY_THESE = re.compile(
     r"\bhybrid\b[^.\n]{0,40}\bfor [^.\n]{0,30}$"
     r"|\b(?:salary|pay|compensation)\b[^.|\n]{0,80}\b(?:appl(?:y|ies|icable)|for|provided)\b[^.|\n]{0,40}$"
@@ -238,7 +240,7 @@ REFUSALS = (
     "|not currently |not hir|not accept|not consider|not employ|not recruit|not available|not open|not eligible"
     "|ineligible "
 )
-WISHED = re.compile(r"\s*\([^()\n]{0,60}\b(?:preferred|preferably|ideally)\b[^()\n]{0,60}\)")
+PREFERENCE = re.compile(r"\s*\([^()\n]{0,60}\b(?:preferred|preferably|ideally)\b[^()\n]{0,60}\)")
 PREFERRED = re.compile(r"\s*(?:strongly )?preferred\)")
 ONLY = re.compile(r"\bonly\W*$")
 CONSIDERED = re.compile(r"\s*will be considered\b")

@@ -1,13 +1,14 @@
-"""The period that pay is for: said in words, or told by the size of the amount."""
+"""The period that pay is for: named in words, or inferred from the size of the amount."""
 
 from __future__ import annotations
 
 import re
 
-from listings.vocabulary.currencies import LARGE_UNITS
+from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 
-HOURS, MONTHS, YEARS = 500, 1_000, 10_000
-"""Dollars: less is an hour's pay, more is a month's, more is a year's."""
+# In dollars: an hourly rate is below the first, a monthly salary from the second, a yearly one from the third.
+MAX_HOURLY, MIN_MONTHLY, MIN_YEARLY = 500, 1_000, 10_000
+# Period → the lowest and highest believable pay in dollars.
 PLAUSIBLE = {
     "hour": (2, 1_500),
     "day": (15, 8_000),
@@ -16,7 +17,7 @@ PLAUSIBLE = {
     "year": (2_500, 3_000_000),
     "project": (1, 500_000),
 }
-SAID = {
+PATTERNS = {
     "hour": r"hourly|stundenlohn|die stunde|pro stunde|per[ -]hour|an hour|/ ?hr|/ ?hour|per hr",
     "day": r"daily rate|day rate|per[ -]day|/ ?day|per diem|daily",
     "week": r"weekly|per[ -]week|a week|/ ?week",
@@ -25,43 +26,48 @@ SAID = {
     "year": r"annual(?:ly|ized)?|annum|yearly|per[ -]year|a year|/ ?year|/ ?yr|p\.a\.|per yr|ctc|par an|im jahr"
     r"|jährlich|(?:brutto-?)?jahresgehalt|jahresbrutto\w{0,8}",
 }
-NO_PERIOD_OF_PAY = (
+# Before these, "annual" is not the period of the pay: "annual bonus".
+NOT_PAY = (
     "bonus|profit|merit|review|stipend|budget|increase|equity|learning|allowance|raise|retreat|contract|incentive|cost"
     "|refresh|offsite|meeting|hours|leave|vacation|pto|on"
 )
-PERIOD_SAID = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in SAID.items()) + r")(?!\w)"
-    rf"(?! (?:performance |target |discretionary )?(?:{NO_PERIOD_OF_PAY})\b)"
+PERIOD = re.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()) + r")(?!\w)"
+    rf"(?! (?:performance |target |discretionary )?(?:{NOT_PAY})\b)"
 )
+# Periods without a place in our vocabulary: such pay is left out.
 UNKNOWN_PERIOD = re.compile(
     r"\bbi-?(?:week|month)|\bsemi-?month|\bfortnight|\bevery (?:two|2|other) weeks"
     r"|\bper (?:word|shift|session|lead|sale|call)"
 )
 
 
-def first_period(words: str) -> str:
-    found = PERIOD_SAID.search(words)
-    return found.lastgroup or "" if found else ""
+def first_period(text: str) -> str:
+    """The first period named in lower-case text, or ""."""
+    match = PERIOD.search(text)
+    return match.lastgroup or "" if match else ""
 
 
-def last_period(words: str) -> str:
-    found = [match.lastgroup or "" for match in PERIOD_SAID.finditer(words)]
-    return found[-1] if found else ""
+def last_period(text: str) -> str:
+    """The last period named in lower-case text, or ""."""
+    periods = [match.lastgroup or "" for match in PERIOD.finditer(text)]
+    return periods[-1] if periods else ""
 
 
-def plausible(amount: float, currency: str, period: str) -> bool:
-    least, most = PLAUSIBLE[period]
-    unit = LARGE_UNITS.get(currency, 1)
-    # Pay differs more between countries than prices do.
-    lower, upper = (0.2, 3) if unit > 1 else (1, 1)
-    return least * unit * lower <= amount <= most * unit * upper
+def is_plausible(amount: float, currency: str, period: str) -> bool:
+    """Whether anybody is paid `amount` per `period`."""
+    low, high = PLAUSIBLE[period]
+    unit = UNITS_PER_DOLLAR.get(currency, 1)
+    # Wide margins: pay differs far more between countries than exchange rates suggest.
+    low_margin, high_margin = (0.2, 3) if unit > 1 else (1, 1)
+    return low * unit * low_margin <= amount <= high * unit * high_margin
 
 
-def by_size(amount: float, currency: str) -> str:
-    """Of the lower end; "" for amounts between an hour's and a month's pay."""
-    unit = LARGE_UNITS.get(currency, 1)
-    if amount < HOURS * unit:
+def guess_period(low: float, currency: str) -> str:
+    """The period that the lower end of the pay suggests; "" if it is between an hourly rate and a monthly salary."""
+    unit = UNITS_PER_DOLLAR.get(currency, 1)
+    if low < MAX_HOURLY * unit:
         return "hour"
-    if amount >= YEARS * unit:
+    if low >= MIN_YEARLY * unit:
         return "year"
-    return "month" if amount >= MONTHS * unit else ""
+    return "month" if low >= MIN_MONTHLY * unit else ""

@@ -1,4 +1,4 @@
-"""The levels that an ad states: by its title, else by the board's field, else in a sentence about the job itself."""
+"""The seniority levels of an ad: from its title, else the board's field, else its tags, else its text."""
 
 from __future__ import annotations
 
@@ -6,44 +6,54 @@ import re
 from collections.abc import Iterator
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.seniority.levels import Level, levels_of_title
+from listings.facts.seniority.levels import LevelMention, levels_of_title
 from listings.facts.seniority.levels_in_text import levels_of_text
-from listings.vocabulary.seniority import FIELD_WORDS, SENIORITIES
+from listings.vocabulary.seniority import FIELD_VALUES, SENIORITIES
 
-BY_FIELD = {word: level for level, words in FIELD_WORDS.items() for word in words.split("|")}
+LEVEL_BY_VALUE = {word: level for level, names in FIELD_VALUES.items() for word in names.split("|")}
 MIXED = {"mid-senior": ("mid", "senior"), "mid-senior level": ("mid", "senior"), "mid/senior": ("mid", "senior")}
-TAGS = {"senior": "senior", "junior": "junior", "intern": "intern", "internship": "intern", "entry level": "junior"}
+LEVEL_BY_TAG = {
+    "senior": "senior",
+    "junior": "junior",
+    "intern": "intern",
+    "internship": "intern",
+    "entry level": "junior",
+}
 SPLIT = re.compile(r"[,;/]| and | or ")
 
 
 def read(reading: Reading) -> Fact | None:
-    """A level in the title is all: a field "Senior" beside the title "Lead Engineer" adds nothing."""
-    if found := levels_of_title(reading.title, reading.lower_title):
-        return _quoted(reading, "title", found)
-    if levels := {level for words in reading.ad.seniority or () for level in _of_field(words)}:
-        return Fact(_ordered(levels), "field:seniority")
-    if levels := {TAGS[tag] for word in reading.ad.tags or () if (tag := word.lower()) in TAGS}:
-        return Fact(_ordered(levels), "field:tags")
-    if found := levels_of_text(reading.title, reading.text, reading.lower_text):
-        return _quoted(reading, "text", found)
+    """The levels of the first source that names any: the title is exact, a field "Senior" beside it is often not."""
+    if mentions := levels_of_title(reading.title, reading.lower_title):
+        return _quote(reading, "title", mentions)
+    if levels := {level for value in reading.ad.seniority or () for level in _levels_of_value(value)}:
+        return Fact(_in_order(levels), "field:seniority")
+    if levels := {LEVEL_BY_TAG[tag] for word in reading.ad.tags or () if (tag := word.lower()) in LEVEL_BY_TAG}:
+        return Fact(_in_order(levels), "field:tags")
+    if mentions := levels_of_text(reading.title, reading.text, reading.lower_text):
+        return _quote(reading, "text", mentions)
     return None
 
 
-def _quoted(reading: Reading, field: str, found: list[Level]) -> Fact:
-    words = reading.title if field == "title" else reading.text
-    spans = tuple(dict.fromkeys(Span(field, level.start, level.end) for level in found))
-    return Fact(_ordered({level.name for level in found}), words[found[0].start : found[0].end], spans)
+def _quote(reading: Reading, field: str, mentions: list[LevelMention]) -> Fact:
+    source = reading.title if field == "title" else reading.text
+    first = mentions[0]
+    spans = tuple(dict.fromkeys(Span(field, mention.start, mention.end) for mention in mentions))
+    return Fact(_in_order({mention.name for mention in mentions}), source[first.start : first.end], spans)
 
 
-def _of_field(words: str) -> Iterator[str]:
-    lower = " ".join(words.lower().replace("_", " ").split())
+def _levels_of_value(value: str) -> Iterator[str]:
+    """The levels of one value of the board's field, which may join several: "Mid/Senior"."""
+    lower = " ".join(value.lower().replace("_", " ").split())
     if lower in MIXED:
         yield from MIXED[lower]
-    elif lower in BY_FIELD:
-        yield BY_FIELD[lower]
+    elif lower in LEVEL_BY_VALUE:
+        # Before splitting: "VP/C-level" is one level.
+        yield LEVEL_BY_VALUE[lower]
     else:
-        yield from (BY_FIELD[part] for one in SPLIT.split(lower) if (part := one.strip(" .()")) in BY_FIELD)
+        parts = (part.strip(" .()") for part in SPLIT.split(lower))
+        yield from (LEVEL_BY_VALUE[part] for part in parts if part in LEVEL_BY_VALUE)
 
 
-def _ordered(levels: set[str]) -> list[str]:
+def _in_order(levels: set[str]) -> list[str]:
     return [level for level in SENIORITIES if level in levels]

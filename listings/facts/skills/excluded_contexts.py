@@ -1,17 +1,15 @@
-"""Where a text speaks of others: customers, investors, former employers; of studies; of what is not wanted.
-
-What is named there is no tool of the work.
-"""
+"""Contexts whose skills are not tools of the job: customers, investors, former employers, degrees, exclusions."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 
-from listings.facts.multi_search import finder
+from listings.facts.multi_search import build_finder
 
+# A sentence reaches back at most this far, in characters.
 NEAR = 160
-WORDS = (
+PHRASES = (
     *("companies", "customers", "clients", "brands", "startups", "organisations", "organizations", "investors"),
     *(
         "investment",
@@ -41,9 +39,9 @@ WORDS = (
     *("degree", "bachelor", "master's", "master’s", "masters", "master in", "phd"),
     *("employees from", "formerly", "previously at", "featured in", "smartphone", "broadband", "roster", "follow us"),
 )
-FINDER = finder(WORDS)
-# These speak of others even among requirements.
-FIRM = re.compile(
+FINDER = build_finder(PHRASES)
+# These exclude a sentence even among requirements, where the phrases above are often innocent.
+STRONG = re.compile(
     r"\b(?:smartphone|roster|follow us|[\d,.]{1,9}[k+]? (?:companies|customers|brands|organi[sz]ations|clients)"
     r"|backed by"
     r"|not us(?:e|ing)\b|don['’]t use|instead of|rather than"
@@ -51,33 +49,34 @@ FIRM = re.compile(
     r"|(?<![^\n])- not (?!only)|\b(?:degrees?|bachelor(?:['’]?s)?|master(?:['’]?s)?|phd) (?:degree )?in "
     r"(?:(?!experience|knowledge|skill|proficien|familiar)[^.;:)\n]){0,80}$"
 )
-ENDS = (". ", "\n", "! ", "? ")
+SENTENCE_ENDS = (". ", "\n", "! ", "? ")
 
 
-class Others:
-    """Of one text, lower case."""
+class ExcludedContexts:
+    """The excluded contexts of one text, in lower case."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = FINDER.find_matches_as_indexes(text)
-        self.starts = [start for _, start, _ in found if not text[start - 1 : start].isalnum()]
+        matches = FINDER.find_matches_as_indexes(text)
+        # Sorted, as the finder returns them: `cover` bisects.
+        self.starts = [start for _, start, _ in matches if not text[start - 1 : start].isalnum()]
 
-    def are_meant(self, start: int, *, firmly: bool) -> bool:
-        """Whether the sentence that leads to `start` speaks of others."""
-        last = bisect_left(self.starts, start)
-        first = bisect_right(self.starts, start - NEAR)
+    def cover(self, position: int, *, strongly: bool) -> bool:
+        """Whether the sentence before `position` is an excluded context; `strongly`: by a STRONG pattern."""
+        last = bisect_left(self.starts, position)
+        first = bisect_right(self.starts, position - NEAR)
         if first >= last:
             return False
-        begin = sentence_begin(self.text, start)
+        begin = sentence_start(self.text, position)
         if self.starts[last - 1] < begin:
             return False
-        return not firmly or FIRM.search(self.text, begin, start) is not None
+        return not strongly or STRONG.search(self.text, begin, position) is not None
 
 
-def sentence_begin(text: str, start: int) -> int:
-    """Of the sentence that leads to `start`, as far as it matters."""
-    begin = max(0, start - NEAR)
-    for end in ENDS:
-        if (found := text.rfind(end, begin, start)) >= 0:
-            begin = found + len(end)
-    return begin
+def sentence_start(text: str, position: int) -> int:
+    """Where the sentence around `position` begins, at most NEAR characters back."""
+    start = max(0, position - NEAR)
+    for end in SENTENCE_ENDS:
+        if (match := text.rfind(end, start, position)) >= 0:
+            start = match + len(end)
+    return start

@@ -1,4 +1,4 @@
-"""Where a text names skills: whole words, in the case that they are written in, doubtful ones only in company."""
+"""Skills mentioned in a text: whole words, in the right case, ambiguous ones only next to other skills or cues."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
-from listings.facts.multi_search import LONGEST, finder
+from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
 from listings.vocabulary.skills import SPELLINGS, Spelling
 
-MOST = 2000
+MAX_MENTIONS = 2000
 NEAR = 48
 
-# One letter is found by itself: an automaton would stop at each of a text's thousands.
-LETTERS = {spelling.written: spelling for spelling in SPELLINGS if len(spelling.words) == 1}
+# One-letter skills ("C", "R") have a pattern of their own: the finder would stop at thousands of letters.
+LETTERS = {spelling.exact: spelling for spelling in SPELLINGS if len(spelling.folded) == 1}
 LETTER = re.compile(rf"[{''.join(LETTERS)}](?=[\s,/;)|]|\.\s|\.?$)")
 BEFORE_LETTER = re.compile(r"[\s(,]|(?<!A/B)/")
 
@@ -25,7 +25,7 @@ JOINED = re.compile(
     r"(?:\s?[,/|&+;•·()\n–-]\s?|\s(?:and|or|und|oder|sowie|et|ou|y|e|o|with)\s|,? ?(?:and/or|or/and|and|or|as well as"
     r"|e\.g\.,?|i\.e\.|such as|like|including|either|our|in|on|the|&) ){1,4}"
 )
-# Of words in lower case: to search without regard to case takes twice as long.
+# For lower-case text: re.IGNORECASE would take twice as long.
 CUE_BEFORE = re.compile(
     r"(?:experience[ds]?|expertise|proficien\w+|expert|knowledge|familiar\w*|fluen\w+|skills?|skilled|using|use"
     r"|written"
@@ -48,12 +48,12 @@ CUE_AFTER = re.compile(
     r"|crm|erp|\d)",
     re.IGNORECASE,
 )
-# A capital within a sentence, among words without: a name.
+# A capitalised word after one of these, within a sentence, is a proper name.
 PROPER_BEFORE = re.compile(
     r"(?:\b(?:in|with|via|using|use|uses|on|through|into|from|to|like|our|and|or|of|for|including|within)|,) \(?$"
 )
-# Cities, seasons, days and people as well.
-OF_OTHERS = frozenset(
+# Proper names of cities, people and other things too, so that a capital proves nothing.
+AMBIGUOUS_NAMES = frozenset(
     {
         "aurora",
         "cairo",
@@ -92,47 +92,49 @@ ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")
 
 @dataclass(slots=True)
 class SkillMention:
+    """A skill spelt by characters `start` to `end` of a text. `in_list`: in a list with another skill."""
+
     spelling: Spelling
     start: int
     end: int
-    listed: bool = False
-    """Stands beside another in a list."""
+    in_list: bool = False
 
 
 def _variants(spelling: Spelling) -> Iterator[tuple[str, Spelling]]:
-    """With spaces or hyphens as joints."""
-    words = spelling.written or spelling.words
-    yield words, spelling
-    if " " in words:
-        yield words.replace(" ", "-"), spelling
-    elif "-" in words and spelling.written:
-        yield words.replace("-", " "), spelling
+    """The spelling with spaces and with hyphens."""
+    text = spelling.exact or spelling.folded
+    yield text, spelling
+    if " " in text:
+        yield text.replace(" ", "-"), spelling
+    elif "-" in text and spelling.exact:
+        yield text.replace("-", " "), spelling
 
 
-_ANY = [pair for one in SPELLINGS if not one.written for pair in _variants(one)]
-_CASED = [pair for one in SPELLINGS if one.written and len(one.words) > 1 for pair in _variants(one)]
-ANY_FINDER = finder([words for words, _ in _ANY], LONGEST)
-CASED_FINDER = finder([words for words, _ in _CASED], LONGEST)
+_ANY = [pair for spelling in SPELLINGS if not spelling.exact for pair in _variants(spelling)]
+_CASED = [pair for spelling in SPELLINGS if spelling.exact and len(spelling.folded) > 1 for pair in _variants(spelling)]
+ANY_FINDER = build_finder([text for text, _ in _ANY], LEFTMOST_LONGEST)
+CASED_FINDER = build_finder([text for text, _ in _CASED], LEFTMOST_LONGEST)
 
 
 def mentions(text: str, lower: str) -> list[SkillMention]:
-    """In the order of the text; where one lies within another only the longer."""
-    found = [*_found(ANY_FINDER, _ANY, lower), *_found(CASED_FINDER, _CASED, text), *_letters(text)]
-    found.sort(key=lambda one: (one.start, -one.end))
+    """The skills in `text`, left to right, without mentions inside longer ones ("React" in "React Native")."""
+    candidates = [*_search(ANY_FINDER, _ANY, lower), *_search(CASED_FINDER, _CASED, text), *_letters(text)]
+    candidates.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[SkillMention] = []
     end = -1
-    for one in found[:MOST]:
-        if one.end > end:
-            kept.append(one)
-            end = one.end
-    return list(_in_company(kept, text))
+    for mention in candidates[:MAX_MENTIONS]:
+        if mention.end > end:
+            kept.append(mention)
+            end = mention.end
+    return list(_without_doubtful(kept, text))
 
 
-def _found(known: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> Iterator[SkillMention]:
-    for index, start, end in known.find_matches_as_indexes(text):
+def _search(finder: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> Iterator[SkillMention]:
+    for index, start, end in finder.find_matches_as_indexes(text):
         before, after = text[start - 1 : start], text[end : end + 2]
         if before.isalnum() or before in ("_", "@", "#", "$"):
             continue
+        # "C++" is not "C", and "next.js" not "next"; but a full stop may follow.
         if after and (after[0].isalnum() or after[0] in "+#_@" or (after[0] == "." and after[1:].isalnum())):
             continue
         if before and before in "/." and ADDRESS.search(text[max(0, start - 60) : start]):
@@ -146,38 +148,40 @@ def _letters(text: str) -> Iterator[SkillMention]:
             yield SkillMention(LETTERS[letter[0]], *letter.span())
 
 
-def _in_company(found: list[SkillMention], text: str) -> Iterator[SkillMention]:
-    """Doubtful ones stay beside a certain one in a list, or where words around tell that a tool is meant."""
+def _without_doubtful(mentions: list[SkillMention], text: str) -> Iterator[SkillMention]:
+    """The mentions without ambiguous ones that neither a list with a certain one nor a cue confirms."""
     joined = [
-        later.start - one.end <= 20 and JOINED.fullmatch(text, one.end, later.start) is not None
-        for one, later in pairwise(found)
+        later.start - earlier.end <= 20 and JOINED.fullmatch(text, earlier.end, later.start) is not None
+        for earlier, later in pairwise(mentions)
     ]
     for index, is_joined in enumerate(joined):
         if is_joined:
-            found[index].listed = found[index + 1].listed = True
-    sure = [not one.spelling.doubtful for one in found]
-    _spread(sure, joined)
-    if not all(sure):
-        sure = [is_sure or _told(one, text) for one, is_sure in zip(found, sure, strict=True)]
-        _spread(sure, joined)
-    return (one for one, is_sure in zip(found, sure, strict=True) if is_sure)
+            mentions[index].in_list = mentions[index + 1].in_list = True
+    certain = [not mention.spelling.ambiguous for mention in mentions]
+    _spread(certain, joined)
+    # Cues second, as they are slow; then along the lists again, since a cue confirms its whole list.
+    if not all(certain):
+        certain = [known or _has_cue(mention, text) for mention, known in zip(mentions, certain, strict=True)]
+        _spread(certain, joined)
+    return (mention for mention, known in zip(mentions, certain, strict=True) if known)
 
 
-def _spread(sure: list[bool], joined: list[bool]) -> None:
-    """Along lists, both ways."""
-    for index in range(1, len(sure)):
-        sure[index] = sure[index] or (joined[index - 1] and sure[index - 1])
-    for index in range(len(sure) - 2, -1, -1):
-        sure[index] = sure[index] or (joined[index] and sure[index + 1])
+def _spread(certain: list[bool], joined: list[bool]) -> None:
+    """Make every member of a list certain if one is; `joined[i]`: members i and i + 1 are in one list. In place."""
+    for index in range(1, len(certain)):
+        certain[index] = certain[index] or (joined[index - 1] and certain[index - 1])
+    for index in range(len(certain) - 2, -1, -1):
+        certain[index] = certain[index] or (joined[index] and certain[index + 1])
 
 
-def _told(one: SkillMention, text: str) -> bool:
-    """What is cheap to find out first: the words before take a search."""
-    if CUE_AFTER.match(text, one.end):
+def _has_cue(mention: SkillMention, text: str) -> bool:
+    """Whether the words around an ambiguous mention show that a tool is meant."""
+    # Cheap tests first: the words before need a search, not a match.
+    if CUE_AFTER.match(text, mention.end):
         return True
-    before = text[max(0, one.start - NEAR) : one.start]
-    spelling = one.spelling
-    may_be_proper = spelling.written[:1].isupper() and len(spelling.words) > 3 and spelling.words not in OF_OTHERS
-    if may_be_proper and PROPER_BEFORE.search(before[-12:]) and PROPER_AFTER.match(text, one.end):
+    before = text[max(0, mention.start - NEAR) : mention.start]
+    spelling = mention.spelling
+    may_be_proper = spelling.exact[:1].isupper() and len(spelling.folded) > 3 and spelling.folded not in AMBIGUOUS_NAMES
+    if may_be_proper and PROPER_BEFORE.search(before[-12:]) and PROPER_AFTER.match(text, mention.end):
         return True
     return CUE_BEFORE.search(before.lower()) is not None

@@ -1,4 +1,4 @@
-"""The technologies, tools and methods that the work asks for: the required ones first, at most fifteen."""
+"""The technologies, tools and methods that the job asks for: required ones first, fifteen at most."""
 
 from __future__ import annotations
 
@@ -10,52 +10,53 @@ from functools import lru_cache
 
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.multi_search import finder
-from listings.facts.skills.excluded_contexts import NEAR, Others, sentence_begin
+from listings.facts.multi_search import build_finder
+from listings.facts.skills.excluded_contexts import NEAR, ExcludedContexts, sentence_start
 from listings.facts.skills.mentions import SkillMention, mentions
-from listings.facts.skills.sections import ASIDE, ASKED, TOLD, WISHED, Sections
+from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, WORK, Sections
 from listings.vocabulary.skills import canonical
 
-MOST = 15
-MOST_TAGS, LONGEST_TAG = 40, 60
-TITLE = ASKED + 1
-# What is named once and by itself weighs less than what stands in a list or is named again.
-ALONE = 0.5
-# Fields of work are named at every turn: where many tools are, they say nothing more.
-MANY = 3
-SHORT = 45
-LINE_NEAR = 160
-ASKED_FOR = re.compile(
+MAX_SKILLS = 15
+MAX_TAGS, MAX_TAG_LENGTH = 40, 60
+# A mention in the title outranks every section.
+TITLE = REQUIRED + 1
+# Penalty of a skill mentioned once, outside a list: less than one rank.
+SINGLE_MENTION = 0.5
+# With this many tools, practices ("machine learning") are left out: ads mention them all over the place.
+ENOUGH_TOOLS = 3
+SHORT_LINE = 45
+LINE_CONTEXT = 160
+EXPERIENCE_BEFORE = re.compile(
     r"(?:experience[ds]?|kenntnisse|erfahrung|experiencia|experiência|expérience|expertise|proficien\w+|expert"
     r"|knowledge|familiar\w*|skills?|skilled|background"
     r"|understanding|certified|umgang|maîtrise|connaissances?|conocimientos?|conhecimentos?|dominio|domínio|manejo)"
     r"(?: (?:in|with|of|on|using|for|the|and|building|developing|designing|strong|solid|both|modern|or|mit|im"
     r"|umgang|von|den|dem|der|gängigen|en|de|del|des|du|em|com|com o|avec))* ?$"
 )
-ASKED_NEAR = 70
-# Without a piece of one of these there is nothing to search for.
-ASKING = finder(
+EXPERIENCE_CONTEXT = 70
+# Pieces of all words of EXPERIENCE_BEFORE: a fast test whether that pattern can match at all.
+EXPERIENCE_PIECES = build_finder(
     (
         *("xperi", "xpéri", "xpert", "rofici", "nowledg", "amili", "kill", "ackground", "nderstand", "ertified"),
         *("enntn", "rfahr", "mgang", "trise", "onnaissance", "onocimiento", "onhecimento", "omini", "omíni", "anejo"),
     )
 )
-# What somebody studied.
+# "A degree in Python" asks for studies, not for the tool.
 DEGREE = re.compile(r"\b(?:degree|bachelor|master['’]?s|diploma|studium|b\.?sc|m\.?sc)\b", re.IGNORECASE)
-# Where more than fifteen are named, these tell of what is not each required: examples, what stands in brackets
-# after a wider name, and the later members of a long list.
-EXAMPLES = finder(
+# If more than MAX_SKILLS are left: penalties for examples, for skills in brackets, and for late members of a long list.
+EXAMPLES = build_finder(
     (
         *("e.g", "ex.", "z.b", "z. b", "such as ", " like ", "for example", "including ", "similar", "etc"),
         *("at least one", "any of", "one of"),
     )
 )
 EXAMPLE, IN_BRACKETS, LATE = 0.3, 0.4, 0.6
-LONG = 4
-MULTI = 1.1
-ENOUGH = 8
-# What the employer says of its own tools.
-OWN_STACK = finder(
+LONG_LIST = 4
+# Also then: the bonus of a skill mentioned again, a little more than one rank.
+REPEATED = 1.1
+ENOUGH_REQUIRED = 8
+# "Our stack" is about the work, even in the employer's section.
+STACK_CUES = build_finder(
     (
         " stack",
         "we use ",
@@ -68,28 +69,28 @@ OWN_STACK = finder(
         "our tools",
     )
 )
-# What somebody does with a tool, or begins a point of the list of duties with.
-USED = re.compile(
+# A verb for what somebody does with a tool, or the verb that begins a duty.
+USE_BEFORE = re.compile(
     r"(?:\b(?:us(?:e|es|ing)|utili[sz](?:e|es|ing)|via|through|within|know|apply(?:ing)?|hosted on|deploy to|such as"
     r"|like|including|wie|comme|como|e\.g\.,?|(?:configur|integrat|manag|writ|optimi[sz])(?:e|ing)"
     r"|(?:maintain|implement)(?:ing)?) |^[-•*●·] ?[A-Z]\w+ )(?:\w+ )?$",
     re.MULTILINE,
 )
-USED_NEAR = 32
-USED_AFTER = re.compile(r"[ -](?:skills?|experience|knowledge|expertise|proficiency|[Kk]enntnisse|[Ee]rfahrung)\b")
-# A trade of that name, and those who are in it.
-TRADE = re.compile(
+USE_CONTEXT = 32
+USE_AFTER = re.compile(r"[ -](?:skills?|experience|knowledge|expertise|proficiency|[Kk]enntnisse|[Ee]rfahrung)\b")
+# "The AI industry", "Salesforce customers": not the tool.
+INDUSTRY_AFTER = re.compile(
     r"[ -](?:\w+ )?(?:space|industry|industries|sectors?|verticals?|companies|startups?|vendors?|customers|clients)\b"
 )
-LEAST_NAME = 3
-# A sentence that names the employer speaks of the work after all.
-OF_THE_WORK = re.compile(r"\||\b(?:we|you|your|our stack|using|hiring|looking|seeking|engineers?|developers?|roles?)\b")
-WORD = re.compile(r"[\w.+#]*[\w+#]")
+MIN_COMPANY_NAME = 3
+# With one of these, a sentence that names the employer is about the work after all.
+ABOUT_WORK = re.compile(r"\||\b(?:we|you|your|our stack|using|hiring|looking|seeking|engineers?|developers?|roles?)\b")
+TOKEN = re.compile(r"[\w.+#]*[\w+#]")
 
 
 @dataclass(slots=True)
-class Named:
-    """A mention with its place and how strongly that place asks."""
+class RankedMention:
+    """A mention in a field ("title" or "text") with the rank of its section, or TITLE."""
 
     mention: SkillMention
     field: str
@@ -105,132 +106,153 @@ class Named:
 
 
 def read(reading: Reading) -> Fact | None:
-    sections = Sections(reading.text)
-    named = _named(reading, sections)
-    tools = [one for one in named if not one.mention.spelling.practice]
-    if len({one.skill for one in tools}) < MANY:
-        fields = [one for one in named if one.mention.spelling.practice]
-        # The field that a title names is the job's own: it tells something where no tool is told.
-        tools += [one for one in fields if _is_asked(one, reading.text) or (one.rank == TITLE and not tools)]
-    chosen = _strongest(tools, reading.text, _tagged(reading.ad))
-    if not chosen:
+    ranked = _rank_mentions(reading, Sections(reading.text))
+    tools = [candidate for candidate in ranked if not candidate.mention.spelling.practice]
+    if len({candidate.skill for candidate in tools}) < ENOUGH_TOOLS:
+        practices = [candidate for candidate in ranked if candidate.mention.spelling.practice]
+        # A practice in the title is the job's own, and better than no skill at all.
+        tools += [
+            candidate
+            for candidate in practices
+            if _is_required(candidate, reading.text) or (candidate.rank == TITLE and not tools)
+        ]
+    strongest = _strongest(tools, reading.text, _skills_of_tags(reading.ad))
+    if not strongest:
         return None
-    first = chosen[0].span
-    words = reading.title if first.field == "title" else reading.text
-    return Fact([one.skill for one in chosen], words[first.start : first.end], tuple(one.span for one in chosen))
+    first = strongest[0].span
+    source = reading.title if first.field == "title" else reading.text
+    return Fact(
+        [candidate.skill for candidate in strongest],
+        source[first.start : first.end],
+        tuple(candidate.span for candidate in strongest),
+    )
 
 
-def _named(reading: Reading, sections: Sections) -> list[Named]:
-    """Not what the employer says of itself, of its benefits and of others, nor the employer's own names."""
+def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
+    """The mentions of title and text, without those about the employer, its benefits, its customers or its name."""
     company = reading.ad.company.lower()
-    own = f" {' '.join(WORD.findall(company))} "
-    others = Others(reading.lower_text)
-    named = [Named(one, "title", TITLE) for one in mentions(reading.title, reading.lower_title)]
-    for one in mentions(reading.text, reading.lower_text):
-        rank = sections.at(one.start)
-        if rank == ASIDE and OWN_STACK.find_matches_as_indexes(_line(one, reading.lower_text)):
-            rank = TOLD
-        if rank == ASIDE or TRADE.match(reading.text, one.end):
+    company_tokens = f" {' '.join(TOKEN.findall(company))} "
+    excluded = ExcludedContexts(reading.lower_text)
+    ranked = [RankedMention(mention, "title", TITLE) for mention in mentions(reading.title, reading.lower_title)]
+    for mention in mentions(reading.text, reading.lower_text):
+        rank = sections.kind_at(mention.start)
+        if rank == EMPLOYER and STACK_CUES.find_matches_as_indexes(_line(mention, reading.lower_text)):
+            rank = WORK
+        if rank == EMPLOYER or INDUSTRY_AFTER.match(reading.text, mention.end):
             continue
-        if others.are_meant(one.start, firmly=rank >= WISHED):
+        if excluded.cover(mention.start, strongly=rank >= NICE_TO_HAVE):
             continue
-        if rank != TOLD or not _is_of_the_employer(company, reading.lower_text, one.start):
-            named.append(Named(one, "text", rank))
-    return [one for one in named if not _is_own(one, own)]
+        if rank != WORK or not _is_about_product(company, reading.lower_text, mention.start):
+            ranked.append(RankedMention(mention, "text", rank))
+    # An ad by Elastic names Elastic all the time.
+    return [candidate for candidate in ranked if not _is_in_company_name(candidate, company_tokens)]
 
 
-def _is_of_the_employer(company: str, text: str, start: int) -> bool:
-    """Whether the sentence that leads to `start` tells what the employer's product is: "Lantern is a tool for …"."""
-    if len(company) < LEAST_NAME:
+def _is_about_product(company: str, text: str, start: int) -> bool:
+    """Whether the sentence before `start` describes the employer's product: "Lantern is a tool for …"."""
+    if len(company) < MIN_COMPANY_NAME:
         return False
-    found = text.rfind(company, max(0, start - NEAR), start)
-    if found < 0 or found < sentence_begin(text, start):
+    position = text.rfind(company, max(0, start - NEAR), start)
+    if position < 0 or position < sentence_start(text, start):
         return False
-    return not OF_THE_WORK.search(text, found, start)
+    return not ABOUT_WORK.search(text, position, start)
 
 
-def _is_own(one: Named, company: str) -> bool:
-    spelling = one.mention.spelling
-    # Mostly no part of it either, which is found out faster.
-    if spelling.words not in company and spelling.skill not in company:
+def _is_in_company_name(candidate: RankedMention, company_tokens: str) -> bool:
+    spelling = candidate.mention.spelling
+    # A fast test first: most skills are not even a substring.
+    if spelling.folded not in company_tokens and spelling.skill not in company_tokens:
         return False
-    return f" {spelling.words} " in company or f" {spelling.skill} " in company
+    return f" {spelling.folded} " in company_tokens or f" {spelling.skill} " in company_tokens
 
 
-def _tagged(ad: Ad) -> set[str]:
-    """Boards' tags are guesses: they strengthen what the text names, and name nothing by themselves."""
-    return {skill for tag in (ad.tags or ())[:MOST_TAGS] if len(tag) <= LONGEST_TAG and (skill := _of_tag(tag))}
+def _skills_of_tags(ad: Ad) -> set[str]:
+    # Tags only confirm what the text mentions, as boards guess them.
+    tags = (tag for tag in (ad.tags or ())[:MAX_TAGS] if len(tag) <= MAX_TAG_LENGTH)
+    return {skill for tag in tags if (skill := _skill_of_tag(tag))}
 
 
 @lru_cache(maxsize=4096)
-def _of_tag(tag: str) -> str | None:
+def _skill_of_tag(tag: str) -> str | None:
     return canonical(tag)
 
 
-def _strongest(named: Iterable[Named], text: str, firm: set[str]) -> list[Named]:
-    """Each skill where it is asked for most strongly, of equals the first; the strongest skills first."""
-    best: dict[str, Named] = {}
-    times: Counter[str] = Counter()
-    for one in named:
-        times[one.skill] += 1
-        if one.mention.listed:
-            firm.add(one.skill)
-        if one.rank > best.setdefault(one.skill, one).rank:
-            best[one.skill] = one
-    for skill, one in best.items():
-        told = one.rank == TOLD
+def _strongest(ranked: Iterable[RankedMention], text: str, confirmed: set[str]) -> list[RankedMention]:
+    """Each skill's highest-ranked mention, strongest skills first, at most MAX_SKILLS.
+
+    A skill is `confirmed` by a tag, a second mention, a list, or words that ask for it. Adds to that set.
+    """
+    best: dict[str, RankedMention] = {}
+    counts: Counter[str] = Counter()
+    for candidate in ranked:
+        counts[candidate.skill] += 1
+        if candidate.mention.in_list:
+            confirmed.add(candidate.skill)
+        if candidate.rank > best.setdefault(candidate.skill, candidate).rank:
+            best[candidate.skill] = candidate
+    for skill, candidate in best.items():
+        in_work = candidate.rank == WORK
         if (
-            times[skill] > 1
-            or (told and _is_used(one, text))
-            or ((told or len(best) > MOST) and _is_asked_for(one, text))
+            counts[skill] > 1
+            or (in_work and _has_use(candidate, text))
+            or ((in_work or len(best) > MAX_SKILLS) and _has_experience(candidate, text))
         ):
-            firm.add(skill)
-    weights = {skill: one.rank - (0 if skill in firm else ALONE) for skill, one in best.items()}
-    # Outside the requirements, what is named must stand in a list, be asked for in words or be named again.
-    strong = [one for skill, one in best.items() if weights[skill] >= TOLD]
-    if len(strong) > MOST:
-        strong = [one for one in strong if weights[one.skill] % 1 == 0] or strong
-        for one in strong:
-            weights[one.skill] += MULTI * (times[one.skill] > 1) - (_looseness(one, text) if one.field == "text" else 0)
-        required = [one for one in strong if weights[one.skill] > WISHED]
-        strong = required if len(required) >= ENOUGH else strong
-    return sorted(strong, key=lambda one: -weights[one.skill])[:MOST]
+            confirmed.add(skill)
+    weights = {
+        skill: candidate.rank - (0 if skill in confirmed else SINGLE_MENTION) for skill, candidate in best.items()
+    }
+    # In the description of the work, an unconfirmed skill falls below the threshold.
+    strong = [candidate for skill, candidate in best.items() if weights[skill] >= WORK]
+    if len(strong) > MAX_SKILLS:
+        # Whole weights belong to confirmed skills.
+        strong = [candidate for candidate in strong if weights[candidate.skill] % 1 == 0] or strong
+        for candidate in strong:
+            penalty = _penalty(candidate, text) if candidate.field == "text" else 0
+            weights[candidate.skill] += REPEATED * (counts[candidate.skill] > 1) - penalty
+        required = [candidate for candidate in strong if weights[candidate.skill] > NICE_TO_HAVE]
+        strong = required if len(required) >= ENOUGH_REQUIRED else strong
+    return sorted(strong, key=lambda candidate: -weights[candidate.skill])[:MAX_SKILLS]
 
 
-def _looseness(one: Named, text: str) -> float:
-    before = _sentence(one, text)
-    loose = EXAMPLE if EXAMPLES.find_matches_as_indexes(before.lower()) else 0.0
+def _penalty(candidate: RankedMention, text: str) -> float:
+    """How much an example, brackets and a long list weaken a mention."""
+    before = _sentence_before(candidate, text)
+    penalty = EXAMPLE if EXAMPLES.find_matches_as_indexes(before.lower()) else 0.0
     if before.rfind("(") > before.rfind(")"):
-        loose += IN_BRACKETS
-    return loose + LATE if before.count(",") >= LONG else loose
+        penalty += IN_BRACKETS
+    return penalty + LATE if before.count(",") >= LONG_LIST else penalty
 
 
-def _line(one: SkillMention, text: str) -> str:
-    begin, end = text.rfind("\n", 0, one.start), text.find("\n", one.end)
-    return text[max(begin + 1, one.start - LINE_NEAR) : min(end if end >= 0 else len(text), one.end + LINE_NEAR)]
+def _line(mention: SkillMention, text: str) -> str:
+    """The line of a mention, or the part of a long line around it."""
+    begin, end = text.rfind("\n", 0, mention.start), text.find("\n", mention.end)
+    first = max(begin + 1, mention.start - LINE_CONTEXT)
+    last = min(end if end >= 0 else len(text), mention.end + LINE_CONTEXT)
+    return text[first:last]
 
 
-def _sentence(one: Named, text: str) -> str:
-    """As far as it precedes the mention."""
-    return text[sentence_begin(text, one.mention.start) : one.mention.start]
+def _sentence_before(candidate: RankedMention, text: str) -> str:
+    return text[sentence_start(text, candidate.mention.start) : candidate.mention.start]
 
 
-def _is_asked(one: Named, text: str) -> bool:
-    """Among requirements, and in a list, on a short line of its own, or after "experience with"."""
-    if one.rank != ASKED or DEGREE.search(_sentence(one, text)):
+def _is_required(candidate: RankedMention, text: str) -> bool:
+    """Whether a mention among requirements is in a list, on a short line of its own, or after "experience with"."""
+    if candidate.rank != REQUIRED or DEGREE.search(_sentence_before(candidate, text)):
         return False
-    if one.mention.listed or _is_asked_for(one, text):
+    if candidate.mention.in_list or _has_experience(candidate, text):
         return True
-    return len(_line(one.mention, text)) < SHORT
+    return len(_line(candidate.mention, text)) < SHORT_LINE
 
 
-def _is_asked_for(one: Named, text: str) -> bool:
-    if one.field == "title":
+def _has_experience(candidate: RankedMention, text: str) -> bool:
+    """Whether "experience with" or the like stands before a mention in the text."""
+    if candidate.field == "title":
         return False
-    before = text[max(0, one.mention.start - ASKED_NEAR) : one.mention.start].lower()
-    return bool(ASKING.find_matches_as_indexes(before)) and ASKED_FOR.search(before) is not None
+    before = text[max(0, candidate.mention.start - EXPERIENCE_CONTEXT) : candidate.mention.start].lower()
+    return bool(EXPERIENCE_PIECES.find_matches_as_indexes(before)) and EXPERIENCE_BEFORE.search(before) is not None
 
 
-def _is_used(one: Named, text: str) -> bool:
-    before = text[max(0, one.mention.start - USED_NEAR) : one.mention.start]
-    return USED.search(before) is not None or USED_AFTER.match(text, one.mention.end) is not None
+def _has_use(candidate: RankedMention, text: str) -> bool:
+    """Whether the words around a mention say that the tool is used."""
+    before = text[max(0, candidate.mention.start - USE_CONTEXT) : candidate.mention.start]
+    return USE_BEFORE.search(before) is not None or USE_AFTER.match(text, candidate.mention.end) is not None

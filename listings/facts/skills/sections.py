@@ -1,4 +1,4 @@
-"""What a part of a text is about: requirements, the work itself, or the employer and its benefits."""
+"""The sections of a description: requirements, nice-to-haves, the work itself, or the employer and its benefits."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from listings.facts.multi_search import finder
+from listings.facts.multi_search import build_finder
 
-ASKED, WISHED, TOLD, ASIDE = 3, 2, 1, 0
+# Kinds of sections, by how strongly they ask for a skill. EMPLOYER includes benefits and the application process.
+REQUIRED, NICE_TO_HAVE, WORK, EMPLOYER = 3, 2, 1, 0
 
 HEADING = re.compile(r"^(?![-•·*])[^\n]{3,80}$", re.MULTILINE)
-MOST = 500
 APOSTROPHES = str.maketrans("’`´", "'''")
-ASIDE_WORDS = re.compile(
+EMPLOYER_HEADING = re.compile(
     r"about (?!you\b|the (?:role|job|position|team|work)|this (?:role|job|position)|your?\b)|who we are|why (?:join"
     r"|work|us|you)"
     r"|our (?:story|mission|values|company|culture|benefits|offer|product|team\b)|the company|working at|life at"
@@ -31,7 +31,7 @@ ASIDE_WORDS = re.compile(
     r"|(?:qué |o que )?(?:te )?ofrecemos|(?:o que )?oferecemos|sobre (?:nosotros|nós|la empresa|a empresa)"
     r"|qui[ée]nes somos|quem somos|warum wir|dein(?:e)? vorteile|wij bieden|wat bieden wij|over ons"
 )
-_ASKED = (
+_REQUIRED = (
     "requirement|qualificat|you have|you'll have|you bring|you'll bring|your profile|must have|must-have"
     "|looking for|who you are"
     "|skill|experience|stack|you'll need|you need|nice to have|nice-to-have|bonus|preferred|preferable|about you"
@@ -51,60 +51,59 @@ _WORK = (
     "|overview"
     "|scope|accountab|working on|about the|your impact|key |purpose|summary|funções|tareas"
 )
-# One wish of a list that has no marks: no heading, though it speaks of experience.
-ONE_WISH = re.compile(
+# A requirement on a line of its own, from a list without bullets. It contains "experience", but is not a heading.
+SINGLE_REQUIREMENT = re.compile(
     r"(?:[\w+-]+ ){0,4}(?:experience|knowledge|familiarity|proficiency|understanding|expertise|background)"
     r" (?:with|in|of|using)\b"
 )
-WISHED_WORDS = re.compile(
+NICE_TO_HAVE_HEADING = re.compile(
     r"nice[- ]to[- ]have|bonus|prefer|desir|plus\b|ideally|advantage|von vorteil|wünschenswert|stand out|extra"
 )
-ASKED_FINDER, WORK_FINDER = finder(_ASKED.split("|")), finder(_WORK.split("|"))
+REQUIRED_FINDER, WORK_FINDER = build_finder(_REQUIRED.split("|")), build_finder(_WORK.split("|"))
 
 
 class Sections:
-    """Where each part of a text begins; what precedes the first heading is told."""
+    """The sections of one text. What precedes the first heading counts as WORK."""
 
     def __init__(self, text: str) -> None:
         self.starts = [0]
-        self.kinds = [TOLD]
+        self.kinds = [WORK]
         for heading in HEADING.finditer(text):
             kind = _kind(heading[0])
-            if kind is None and self.kinds[-1] == ASIDE and _begins(heading, text):
-                kind = TOLD
+            # An unknown heading ends the employer's section: "What it takes to sail with us:".
+            if kind is None and self.kinds[-1] == EMPLOYER and _looks_like_heading(heading, text):
+                kind = WORK
             if kind is not None:
                 self.starts.append(heading.start())
                 self.kinds.append(kind)
 
-    def has(self, kind: int) -> bool:
-        return kind in self.kinds
-
-    def at(self, offset: int) -> int:
+    def kind_at(self, offset: int) -> int:
         return self.kinds[bisect_right(self.starts, offset) - 1]
 
 
-def _begins(line: re.Match[str], text: str) -> bool:
-    """Whether a heading of unknown words ends what was said of the employer: a list or a colon follows."""
+def _looks_like_heading(line: re.Match[str], text: str) -> bool:
     return line[0].endswith((":", "?")) or text.startswith(("\n- ", "\n1. "), line.end())
 
 
+# Headings repeat a lot across ads.
 @lru_cache(maxsize=4096)
 def _kind(line: str) -> int | None:
-    """None: no heading, or one that says nothing."""
+    """The kind of section that a line begins; None if it is not a heading or an unknown one."""
     if line.endswith((".", ";", ",")):
         return None
     spaces = line.count(" ")
     if spaces > 10:
         return None
-    words = line.strip(" *#:•-–—_!?🚀✨").lower().translate(APOSTROPHES)
-    if ASIDE_WORDS.match(words):
-        return ASIDE
+    title = line.strip(" *#:•-–—_!?🚀✨").lower().translate(APOSTROPHES)
+    if EMPLOYER_HEADING.match(title):
+        return EMPLOYER
     if spaces > 6 and not line.endswith((":", "?", ": ")):
         return None
-    if ONE_WISH.match(words) and not line.endswith((":", "?")):
+    if SINGLE_REQUIREMENT.match(title) and not line.endswith((":", "?")):
         return None
-    if WISHED_WORDS.search(words):
-        return WISHED
-    if ASKED_FINDER.find_matches_as_indexes(words):
-        return ASKED
-    return TOLD if WORK_FINDER.find_matches_as_indexes(words) else None
+    # Before the requirements: "preferred qualifications" would match both.
+    if NICE_TO_HAVE_HEADING.search(title):
+        return NICE_TO_HAVE
+    if REQUIRED_FINDER.find_matches_as_indexes(title):
+        return REQUIRED
+    return WORK if WORK_FINDER.find_matches_as_indexes(title) else None

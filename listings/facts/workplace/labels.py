@@ -1,4 +1,4 @@
-"""The workplace that a few words name: a field's, a title's, one part of a header line."""
+"""The workplace named in a short text: a field, a title, or one part of a header line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ BESIDE = re.compile(
     r"|onsite,? \(?(?:for )?\d|\d[- ]days? onsite"
     r"|(?:in[- ]office|on-?site|in[- ]person),? \(?(?:min |minimum )?\d"
 )
-SELDOM = re.compile(r"\byear|quarter|annual|per annum")
+RARELY = re.compile(r"\byear|quarter|annual|per annum")
 AT_A_PLACE = re.compile(
     r"(?<!home )(?<!home-)\boffices?\b(?! hours| equipment| setup| stipend)|\bon-?\s?site\b|\bin[- ]person\b|\bhq\b"
     r"|vor ort"
@@ -32,14 +32,14 @@ HYBRID = re.compile(
 )
 CHOICE = re.compile(r"\bhybride?s?\b")
 NOT_REMOTE = re.compile(r"\b(?:no|not|non|without|never)[ -](?:an? )?(?:fully )?remote\b|\bremote: ?no\b")
-# "Occasionally remote" names neither: how often is left open.
+# "Occasionally remote" is neither remote nor hybrid: it does not say how often.
 REMOTE = re.compile(
     r"(?<!occasionally )(?<!temporarily )\bremote\b|\btelecommut|\bwork(?:ing)? (?:from )?(?:home|anywhere)\b|\bwfh\b"
     r"|\b100 ?% home ?-?office\b|\bfull[- ]remote\b|^anywhere$|\btélétravail\b|\bteletrabajo\b|\bpraca zdalna\b"
     r"|\bzdalnie\b"
 )
 ONSITE = re.compile(r"\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|\boffice[- ]based\b|^office$|^inoffice$")
-# A trade or a thing, not where this work is done.
+# Trades and products ("hybrid cloud", "remote sensing"), cut out before anything else is read.
 TRADES = re.compile(
     r"\bhybrid[ -](?:cloud|app|apps|mobile|infrastructure|it\b|network|threat|warfare|vehicle|event|search|engineer"
     r"|develop"
@@ -52,29 +52,34 @@ TRADES = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def workplace_of(words: str) -> str | None:
-    """ "remote", "hybrid", "onsite", or None. A choice with remote in it is remote, one of the others is hybrid."""
-    words = TRADES.sub(" ", " ".join(words.casefold().replace("_", " ").split()))
-    required = required_days(words)
+def workplace_of(text: str) -> str | None:
+    """ "remote", "hybrid", "onsite" or None. A choice that includes remote is remote, any other is hybrid."""
+    text = TRADES.sub(" ", " ".join(text.casefold().replace("_", " ").split()))
+    # First, as "remote, 2 days a week in the office" is hybrid.
+    required = required_days(text)
     if required:
         return required
-    partly = HYBRID.search(words)
-    rest = HYBRID.sub(" ", words) if partly else words
+    partly = HYBRID.search(text)
+    rest = HYBRID.sub(" ", text) if partly else text
     away = REMOTE.search(rest)
-    if away and not NOT_REMOTE.search(words):
+    if away and not NOT_REMOTE.search(text):
         return "remote"
-    if partly or CHOICE.search(words):
+    if partly or CHOICE.search(text):
         return "hybrid"
-    return "onsite" if NOT_REMOTE.search(words) or ONSITE.search(words) else None
+    return "onsite" if NOT_REMOTE.search(text) or ONSITE.search(text) else None
 
 
-def required_days(words: str) -> str | None:
-    """ "2 days a week in the office": hybrid; five of them: onsite. Lower case; a few words around the statement."""
-    days = DAYS.search(words)
-    if not days or SELDOM.search(words) or not (OFTEN.search(words) or BESIDE.search(words)):
+def required_days(text: str) -> str | None:
+    """ "hybrid" for "2 days a week in the office", "onsite" for five days, else None.
+
+    `text` is in lower case and short, as its parts are related to each other without regard to sentences.
+    """
+    days = DAYS.search(text)
+    # "2 days a year at our retreat" leaves the job remote.
+    if not days or RARELY.search(text) or not (OFTEN.search(text) or BESIDE.search(text)):
         return None
     number = days[1] or days[2]
     count = NUMBERS.get(number) or int(number)
-    if AT_A_PLACE.search(words):
-        return "onsite" if count >= 5 and "month" not in words else "hybrid"
-    return "hybrid" if AWAY.search(words) and count < 5 and OFTEN.search(words) else None
+    if AT_A_PLACE.search(text):
+        return "onsite" if count >= 5 and "month" not in text else "hybrid"
+    return "hybrid" if AWAY.search(text) and count < 5 and OFTEN.search(text) else None

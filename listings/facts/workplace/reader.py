@@ -1,4 +1,4 @@
-"""Remote, hybrid or on site: by field, title, header line and location, and by what the text says of this role."""
+"""Remote, hybrid or on site: from the board's field, header line, title and location, corrected by the text."""
 
 from __future__ import annotations
 
@@ -8,82 +8,90 @@ from listings.facts.base import Fact, Reading
 from listings.facts.workplace.labels import required_days, workplace_of
 from listings.facts.workplace.phrases import statements
 
-HEADER = 400
-WORD = re.compile(r"\bhybride?\b|\b(?:100 ?% )?remote\b|\bon[- ]?site\b|\bin[- ](?:office|person)\b|\bfield[- ]based\b")
+MAX_HEADER = 400
+# Strongest first: an ad that offers a choice of remote work is remote.
+PRIORITY = ("remote", "hybrid", "onsite")
+QUOTE = re.compile(
+    r"\bhybride?\b|\b(?:100 ?% )?remote\b|\bon[- ]?site\b|\bin[- ](?:office|person)\b|\bfield[- ]based\b"
+)
 
 
 def read(reading: Reading) -> Fact | None:
-    """Field, header, title, location, or the kind of board, unless the text says otherwise of this very role."""
-    general = _field(reading) or _header(reading) or _title(reading) or _location(reading)
+    """The general statement, or the workplace on a remote-only board, unless the text says otherwise of this job."""
+    general = _from_field(reading) or _from_header(reading) or _from_title(reading) or _from_location(reading)
     if general is None and reading.board.remote_only:
         general = Fact("remote", "field:board")
+    # Texts of hybrid jobs mention both remote and office, so they cannot correct it.
     if general is not None and general.value == "hybrid":
         return general
-    return _text(reading, general) or general
+    return _from_text(reading, general) or general
 
 
-def _field(reading: Reading) -> Fact | None:
-    """The title may say that a board's remote job is hybrid."""
-    named = {workplace_of(words): words.casefold() for words in reading.ad.workplace or ()}
-    title = _title(reading)
-    stated = next((place for place in ("remote", "hybrid", "onsite") if place in named), None)
-    if "hybrid" in named and required_days(named["hybrid"]):
-        stated = "hybrid"
-    if title and title.value != "remote" and (stated == "remote" or (not stated and reading.board.remote_only)):
+def _from_field(reading: Reading) -> Fact | None:
+    """From the board's field, unless that is a mere default that the title contradicts."""
+    values = {workplace_of(value): value.casefold() for value in reading.ad.workplace or ()}
+    title = _from_title(reading)
+    place = next((place for place in PRIORITY if place in values), None)
+    if "hybrid" in values and required_days(values["hybrid"]):
+        place = "hybrid"
+    if title and title.value != "remote" and (place == "remote" or (not place and reading.board.remote_only)):
         return title
-    return Fact(stated, "field:workplace") if stated else None
+    return Fact(place, "field:workplace") if place else None
 
 
-def _title(reading: Reading) -> Fact | None:
+def _from_title(reading: Reading) -> Fact | None:
     place = workplace_of(reading.title)
     if place is None:
         return None
-    word = WORD.search(reading.lower_title)
-    start, end = word.span() if word else (0, len(reading.title))
+    match = QUOTE.search(reading.lower_title)
+    start, end = match.span() if match else (0, len(reading.title))
     return Fact(place, *reading.quote("title", start, end))
 
 
-def _header(reading: Reading) -> Fact | None:
-    """A first line of parts between bars: "Company | Role | Place | REMOTE"."""
+def _from_header(reading: Reading) -> Fact | None:
+    """From a first line of parts between bars: "Company | Role | Place | REMOTE"."""
     line = reading.text[: _header_end(reading)]
     facts, start = [], 0
     for part in line.split("|"):
-        facts.append(_part(reading, start, part))
+        facts.append(_from_part(reading, start, part))
         start += len(part) + 1
-    found = {fact.value: fact for fact in reversed(facts) if fact}
-    if "remote" in found and "hybrid" in found and required_days(found["hybrid"].evidence.casefold()):
-        return found["hybrid"]
-    return next((found[place] for place in ("remote", "hybrid", "onsite") if place in found), None)
+    # Reversed, so that the first part of each workplace is the one kept.
+    by_place = {fact.value: fact for fact in reversed(facts) if fact}
+    if "remote" in by_place and "hybrid" in by_place and required_days(by_place["hybrid"].evidence.casefold()):
+        return by_place["hybrid"]
+    return next((by_place[place] for place in PRIORITY if place in by_place), None)
 
 
 def _header_end(reading: Reading) -> int:
-    line = reading.text[:HEADER].partition("\n")[0]
+    """Where the header line ends; 0 if the first line is not one."""
+    line = reading.text[:MAX_HEADER].partition("\n")[0]
     return len(line) if line.count("|") >= 2 else 0
 
 
-def _part(reading: Reading, start: int, words: str) -> Fact | None:
-    place = workplace_of(words)
+def _from_part(reading: Reading, start: int, part: str) -> Fact | None:
+    place = workplace_of(part)
     if place is None:
         return None
-    start += len(words) - len(words.lstrip())
-    return Fact(place, *reading.quote("text", start, start + len(words.strip())))
+    start += len(part) - len(part.lstrip())
+    return Fact(place, *reading.quote("text", start, start + len(part.strip())))
 
 
-def _location(reading: Reading) -> Fact | None:
-    named = {workplace_of(words) for words in (reading.ad.location or "").split(";")}
-    place = next((place for place in ("remote", "hybrid", "onsite") if place in named), None)
+def _from_location(reading: Reading) -> Fact | None:
+    places = {workplace_of(part) for part in (reading.ad.location or "").split(";")}
+    place = next((place for place in PRIORITY if place in places), None)
     return Fact(place, "field:location") if place else None
 
 
-def _text(reading: Reading, general: Fact | None) -> Fact | None:
-    """Required days first, wherever they stand; then the first statement that differs."""
-    told: Fact | None = None
+def _from_text(reading: Reading, general: Fact | None) -> Fact | None:
+    """The first phrase that requires days at a place, else the first that differs from `general`."""
+    first: Fact | None = None
     remote = general is not None and general.value == "remote"
-    for place, sure, start, end in statements(reading.lower_text, _header_end(reading), bound=remote):
+    for place, requires_days, start, end in statements(reading.lower_text, _header_end(reading), bound=remote):
         if general is not None and place == general.value:
             continue
         fact = Fact(place, *reading.quote("text", start, end))
-        if sure:
+        if requires_days:
             return fact
-        told = told or fact
-    return told if general is None or remote else None
+        first = first or fact
+    # Other phrases are too weak to overrule an on-site statement.
+    return first if general is None or remote else None

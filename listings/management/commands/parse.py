@@ -78,7 +78,7 @@ def described(ad: Ad, board: Board) -> dict[str, Any]:
         "tags": list(ad.tags or ()),
         "text": plain(ad.html),
         "language": read["language"],
-        "facts": facts.labelled(read),
+        "facts": facts.to_label(read),
     }
 
 

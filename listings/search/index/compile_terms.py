@@ -35,7 +35,7 @@ ANYBODY = frozenset(["expert", "professional", "specialist"])
 USUAL = frozenset(USUAL_WORDS.split()) | ANYBODY
 """Said in nearly every ad, or in none: they are not demanded beside other words."""
 
-DOUBTFUL = frozenset(one.words for one in SPELLINGS if one.doubtful or len(one.words) == 1)
+DOUBTFUL = frozenset(one.folded for one in SPELLINGS if one.ambiguous or len(one.folded) == 1)
 NAMING = {name: weight for name, weight in SEARCHED.items() if name != "text"}
 """Where "go" or "excel" is most likely the tool."""
 

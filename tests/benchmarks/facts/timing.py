@@ -14,6 +14,7 @@ from typing import Any
 from line_profiler import LineProfiler
 
 from listings import facts
+from listings.facts import language
 from listings.facts.base import Reading
 from tests.benchmarks.facts.ads import recorded_ads
 
@@ -54,8 +55,9 @@ def timed(work: Callable[[], Any]) -> float:
 def parts(ads: list[tuple[Any, Any]]) -> list[tuple[str, float]]:
     readings = [Reading(ad, board) for board, ad in ads]
     spent = [("plain text", timed(lambda: [reading.lower_text for reading in readings]))]
-    for name, reader in facts.READERS.items():
-        spent.append((name, timed(partial(read_all, reader, readings))))
+    for name, spec in facts.FACTS.items():
+        spent.append((name, timed(partial(read_all, spec.reader, readings))))
+    spent.append(("language", timed(partial(read_all, language.read, readings))))
     return spent
 
 

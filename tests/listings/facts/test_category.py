@@ -14,7 +14,7 @@ from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.category.reader import read as read_category
 from listings.vocabulary.categories import CATEGORIES
-from listings.vocabulary.category_titles import DEPARTMENTS, LOOSE, TRADES, sections
+from listings.vocabulary.category_rules import DEPARTMENTS, GENERAL, TRADES, parse_sections
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", company="Lantern Quay")
 
@@ -124,14 +124,14 @@ def test_a_text_is_read_for_roles_alone() -> None:
 
 
 def test_every_rule_leads_into_the_vocabulary_and_is_written_as_titles_are_compared() -> None:
-    rules = [*TRADES, *DEPARTMENTS, *LOOSE]
+    rules = [*TRADES, *DEPARTMENTS, *GENERAL]
     assert {kind for kind, _ in rules} == set(CATEGORIES)
     words = list(chain.from_iterable(words for _, words in rules))
     assert [word for word in words if word != " ".join(word.lower().split()) or not word.strip("*")] == []
 
 
 def test_an_indented_line_goes_on() -> None:
-    assert sections("[a]\n# why\nlegal: one | two\n    | three* |\n    four\n") == {
+    assert parse_sections("[a]\n# why\nlegal: one | two\n    | three* |\n    four\n") == {
         "a": [("legal", ("one", "two", "three*", "four"))]
     }
 

@@ -13,7 +13,7 @@ from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.employment import read
 from listings.vocabulary.employment import EMPLOYMENT
-from listings.vocabulary.employment_words import FIELD_SPELLINGS
+from listings.vocabulary.employment_spellings import FIELD_SPELLINGS
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 

@@ -11,7 +11,7 @@ from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Board
 from listings.vocabulary.categories import CATEGORIES
-from listings.vocabulary.category_words import CATEGORY_WORDS
+from listings.vocabulary.category_names import CATEGORY_BY_NAME
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", company="Lantern Quay")
 REMOTE_ONLY = BOARDS["remotive"]
@@ -91,11 +91,11 @@ def test_a_boards_own_words_come_first() -> None:
 
 
 def test_every_word_leads_into_the_vocabulary() -> None:
-    named = {*CATEGORY_WORDS.values(), *(kind for board in BOARDS.values() for kind in board.categories.values())}
+    named = {*CATEGORY_BY_NAME.values(), *(kind for board in BOARDS.values() for kind in board.categories.values())}
     assert named <= set(CATEGORIES)
     assert len(CATEGORIES) == 19
 
 
 def test_words_are_kept_as_they_are_looked_up() -> None:
-    words = [*CATEGORY_WORDS, *(word for board in BOARDS.values() for word in board.categories)]
+    words = [*CATEGORY_BY_NAME, *(word for board in BOARDS.values() for word in board.categories)]
     assert [word for word in words if word != " ".join(word.casefold().split())] == []

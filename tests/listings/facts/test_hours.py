@@ -12,7 +12,7 @@ from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.hours.reader import read
-from listings.facts.hours.zone_mentions import hours_of
+from listings.facts.hours.zone_mentions import parse_offset
 from listings.vocabulary.zones import ABBREVIATIONS, CITIES, NAMES, standard_offset
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
@@ -185,7 +185,7 @@ def test_the_text_is_more_specific_than_fields() -> None:
 
 @pytest.mark.parametrize(("written", "hours"), [("+5:30", 5.5), ("-3.5", -3.5), ("−9", -9), ("+8.75", 8.75), ("0", 0)])
 def test_an_offset_may_be_a_fraction(written: str, hours: float) -> None:
-    assert hours_of(written) == hours
+    assert parse_offset(written) == hours
 
 
 def test_every_zone_is_known() -> None:

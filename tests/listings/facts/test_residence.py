@@ -10,7 +10,7 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
-from listings.facts.residence.place_lists import listed
+from listings.facts.residence.place_lists import parse_list
 from listings.facts.residence.reader import read as read_residence
 
 BOARD = BOARDS["remotive"]
@@ -55,14 +55,14 @@ def included(*args: str, **stated: str) -> list[str] | None:
     ],
 )
 def test_lists_of_places(words: str, codes: list[str]) -> None:
-    found = listed(words, strict=False)
+    found = parse_list(words, strict=False)
     assert found is not None
     assert list(found.codes) == codes
 
 
 @pytest.mark.parametrize("words", ["Remote", "us to win", "US time zones", "CA", "me or you", "", "in the office"])
 def test_what_is_no_place(words: str) -> None:
-    assert listed(words) is None
+    assert parse_list(words) is None
 
 
 @pytest.mark.parametrize(

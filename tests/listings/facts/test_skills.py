@@ -13,7 +13,7 @@ from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
 from listings.facts.skills.reader import read as read_skills
-from listings.vocabulary.skills import SKILLS, SPELLINGS, canonical, plainly, spellings
+from listings.vocabulary.skills import SKILLS, SPELLINGS, canonical, fold, parse_spellings
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", company="Lantern Quay")
 
@@ -228,14 +228,14 @@ def test_no_more_than_fifteen_are_named() -> None:
 
 def test_the_dictionary_is_closed_and_says_everything_once() -> None:
     assert len(SKILLS) >= 1200
-    written = Counter((one.words, one.written) for one in SPELLINGS)
+    written = Counter((one.folded, one.exact) for one in SPELLINGS)
     assert [words for words, count in written.items() if count > 1] == []
     skill_of: dict[str, set[str]] = {}
     for one in SPELLINGS:
-        skill_of.setdefault(one.words, set()).add(one.skill)
+        skill_of.setdefault(one.folded, set()).add(one.skill)
     assert {words: named for words, named in skill_of.items() if len(named) > 1} == {}
     assert [name for name in SKILLS if name != name.lower() or name != " ".join(name.split())] == []
-    assert [one for one in SPELLINGS if not one.words or one.words != plainly(one.words)] == []
+    assert [one for one in SPELLINGS if not one.folded or one.folded != fold(one.folded)] == []
 
 
 @pytest.mark.parametrize(
@@ -261,9 +261,9 @@ def test_names_lead_to_one_skill(name: str, skill: str | None) -> None:
 
 
 def test_marks_of_the_list_are_read() -> None:
-    (one, other, third) = spellings("# why\n[tools]\nglue | aws glue | ?=Glue\n~ tide work\n")
-    assert (one.words, one.written, one.doubtful, one.practice) == ("aws glue", "", False, False)
-    assert (other.skill, other.words, other.written, other.doubtful) == ("glue", "glue", "Glue", True)
+    (one, other, third) = parse_spellings("# why\n[tools]\nglue | aws glue | ?=Glue\n~ tide work\n")
+    assert (one.folded, one.exact, one.ambiguous, one.practice) == ("aws glue", "", False, False)
+    assert (other.skill, other.folded, other.exact, other.ambiguous) == ("glue", "glue", "Glue", True)
     assert (third.skill, third.practice) == ("tide work", True)
 
 

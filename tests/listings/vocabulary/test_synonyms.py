@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listings.vocabulary.synonyms import BadSynonyms, expansions, groups, one_way, related
+from listings.vocabulary.synonyms import BadSynonyms, expansions, groups, merge, one_way
 
 
 def test_there_are_many_and_they_do_not_contradict_one_another() -> None:
     assert len(groups()) + len(one_way()) >= 400
     assert len(groups()) >= 300
-    assert related(groups(), one_way())
+    assert merge(groups(), one_way())
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_the_longest_run_is_meant() -> None:
 )
 def test_data_that_contradicts_itself_is_refused(equal: list[Sequence[str]], ways: Mapping[str, Sequence[str]]) -> None:
     with pytest.raises(BadSynonyms):
-        related(equal, ways)
+        merge(equal, ways)
 
 
 @given(st.lists(st.text(max_size=12), max_size=200))

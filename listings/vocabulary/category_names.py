@@ -1,8 +1,11 @@
-"""What boards call the kinds of work, lower case → our category. A word that names several kinds is left out."""
+"""Boards' names for categories, in lower case → our category.
+
+Names that cover several of our categories ("sales and marketing") are left out: they state none of them.
+"""
 
 from __future__ import annotations
 
-_LISTED = {
+_NAMES = {
     "engineering": "software development|software-dev|software engineering|programming"
     "|full-stack programming|back-end programming|front-end programming|full stack programming|back end programming"
     "|front end programming|developer|engineer|web development|mobile development|development|engineering|blockchain",
@@ -31,4 +34,4 @@ _LISTED = {
     "health": "medical|healthcare & medical|clinical operations|medical & health"
     "|health|healthcare|nursing|mental health",
 }
-CATEGORY_WORDS = {word: category for category, words in _LISTED.items() for word in words.split("|")}
+CATEGORY_BY_NAME = {name: category for category, names in _NAMES.items() for name in names.split("|")}

@@ -1,4 +1,4 @@
-"""Spellings of the terms of employment, in lower case with single spaces: word → what it states."""
+"""Spellings of employment types, in lower case with single spaces → the types they state."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ FULL, PART, CONTRACT = ("FULL_TIME",), ("PART_TIME",), ("CONTRACTOR",)
 TEMPORARY, INTERN, VOLUNTEER = ("TEMPORARY",), ("INTERN",), ("VOLUNTEER",)
 BOTH = ("FULL_TIME", "PART_TIME")
 
-# What an ad's text may say as well as a board's field. "Permanent" alone leaves the hours open: it is no term.
+# Used for titles, text and fields. "Permanent" is missing on purpose: it says nothing about the hours.
 SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("full time", "fulltime", "vollzeit", "temps plein", "temps complet", "tiempo completo"), FULL),
     **dict.fromkeys(("jornada completa", "tempo integral", "tempo pieno", "voltijd", "pełny etat", "heltid"), FULL),
@@ -25,7 +25,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("volunteer", "voluntary", "ehrenamtlich"), VOLUNTEER),
     "per diem": ("PER_DIEM",),
 }
-# Words that are a term only where a field holds nothing else to be read.
+# Used for a board's field only: in prose these words ("stage", "other", "temp") usually mean something else.
 FIELD_SPELLINGS: dict[str, tuple[str, ...]] = {
     **SPELLINGS,
     **dict.fromkeys(("full part time", "voll teilzeit", "teil vollzeit"), BOTH),
