@@ -1,90 +1,100 @@
-// Save, hide, seen, applied: buttons on cards and on a job's page.
+// Save, hide, seen, applied: the buttons on cards and on the page of a job.
 import { element } from "./element.js";
-import * as store from "./kept.js";
+import * as store from "./saved-store.js";
 
-const said = element("p", { className: "visually-hidden", role: "status" });
-document.body.append(said);
+const status = element("p", { className: "visually-hidden", role: "status" });
+document.body.append(status);
 
-function button(act, text, does) {
-  const made = element("button", { type: "button", className: "mark-button", textContent: text });
-  made.dataset.act = act;
-  made.addEventListener("click", does);
-  return made;
+function button(action, text, onClick) {
+  const control = element("button", { type: "button", className: "mark-button", textContent: text });
+  control.dataset.act = action;
+  control.addEventListener("click", onClick);
+  return control;
 }
 
-const tell = (words) => (said.textContent = store.problem || words);
-const about = (place) => ({ ...place.dataset, name: place.querySelector("h3, h1").textContent.trim(), at: place.querySelector(".company").textContent.trim() });
+const announce = (message) => (status.textContent = store.problem || message);
 
-// What was noted on a job comes back when it is saved again.
-function toggle(place) {
-  const { id, name, at } = about(place);
-  const was = Boolean(store.load().jobs[id]);
-  store.change((kept) => (was ? store.remove(kept, id) : store.save(kept, id, name, at)));
-  tell(was ? `${name} is no longer saved. Press again to have it back.` : `${name} is saved.`);
+// {id, company, since, title, companyName} of a card or of the page of a job.
+const jobOf = (article) => ({
+  ...article.dataset,
+  title: article.querySelector("h3, h1").textContent.trim(),
+  companyName: article.querySelector(".company").textContent.trim(),
+});
+
+function toggleSaved(article) {
+  const { id, title, companyName } = jobOf(article);
+  const wasSaved = Boolean(store.load().jobs[id]);
+  store.change((data) => (wasSaved ? store.remove(data, id) : store.save(data, id, title, companyName)));
+  announce(wasSaved ? `${title} is no longer saved. Press again to get it back.` : `${title} is saved.`);
 }
 
-function label(control, text, name) {
+function setLabel(control, text, title) {
   control.textContent = text;
-  control.ariaLabel = `${text}: ${name}`;
+  control.ariaLabel = `${text}: ${title}`;
 }
 
-function hide(place) {
-  const { id, name } = about(place);
-  store.change((kept) => (kept.hidden[id] = { title: name, at: store.now() }));
-  tell(`${name} is hidden.`);
-  const line = place.parentElement.querySelector(".hidden-line");
+function hide(card) {
+  const { id, title } = jobOf(card);
+  store.change((data) => (data.hidden[id] = { title, at: store.now() }));
+  announce(`${title} is hidden.`);
+  const line = card.parentElement.querySelector(".hidden-line");
   if (line) line.hidden = false;
+  // The button that was pressed is gone; the keyboard must not fall back to the top of the page.
   line?.querySelector("button")?.focus();
 }
 
-function lineFor(place) {
-  const { id, company, name, at } = about(place);
-  const line = element("p", { className: "hidden-line", hidden: true, textContent: `Hidden: ${name} ` });
+function hiddenLine(card) {
+  const { id, company, title, companyName } = jobOf(card);
+  const line = element("p", { className: "hidden-line", hidden: true, textContent: `Hidden: ${title} ` });
   const undo = button("undo", "Undo", () => {
-    store.change((kept) => { delete kept.hidden[id]; delete kept.companies[company]; });
+    store.change((data) => { delete data.hidden[id]; delete data.companies[company]; });
     line.hidden = true;
-    tell(`${name} is shown again.`);
-    place.querySelector("h3 a").focus();
+    announce(`${title} is shown again.`);
+    card.querySelector("h3 a").focus();
   });
-  const all = button("hide-company", `Hide all of ${at}`, () => {
-    store.change((kept) => (kept.companies[company] = { title: at, at: store.now() }));
-    tell(`All jobs of ${at} are hidden.`);
+  const hideCompany = button("hide-company", `Hide all jobs at ${companyName}`, () => {
+    store.change((data) => (data.companies[company] = { title: companyName, at: store.now() }));
+    announce(`All jobs at ${companyName} are hidden.`);
   });
-  line.append(undo, " ", all);
+  line.append(undo, " ", hideCompany);
   return line;
 }
 
-function dress(card) {
-  const marks = card.querySelector(".marks:empty");
-  if (!marks) return;
-  const away = button("hide", "Hide", () => hide(card));
-  label(away, "Hide", about(card).name);
-  marks.append(button("save", "Save", () => toggle(card)), away);
-  card.after(lineFor(card));
+function addButtons(card) {
+  // Empty only on cards that htmx has just swapped in: the others have their buttons.
+  const container = card.querySelector(".marks:empty");
+  if (!container) return;
+  const hideButton = button("hide", "Hide", () => hide(card));
+  setLabel(hideButton, "Hide", jobOf(card).title);
+  container.append(button("save", "Save", () => toggleSaved(card)), hideButton);
+  card.after(hiddenLine(card));
 }
 
 function refresh() {
-  const kept = store.load();
-  const count = Object.keys(kept.jobs).length;
-  for (const place of document.querySelectorAll(".saved-count")) place.textContent = count ? ` (${count})` : "";
-  for (const card of document.querySelectorAll(".card[data-id]")) {
-    const { id, company } = card.dataset;
-    const saved = card.querySelector("[data-act=save]");
-    const stage = kept.jobs[id]?.stage;
-    saved?.setAttribute("aria-pressed", String(Boolean(stage)));
-    if (saved) label(saved, stage ? store.STAGES[stage] : "Save", about(card).name);
-    card.classList.toggle("seen", id in kept.seen);
-    card.classList.toggle("new", Boolean(kept.visits.before) && card.dataset.since > kept.visits.before && !(id in kept.seen));
-    card.hidden = !card.closest(".show-hidden, .own-jobs") && (id in kept.hidden || company in kept.companies);
-    const line = card.nextElementSibling;
-    if (!card.hidden && line?.matches(".hidden-line")) line.hidden = true;
-  }
-  for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) count_hidden(list);
-  page(kept);
+  const data = store.load();
+  const count = Object.keys(data.jobs).length;
+  for (const counter of document.querySelectorAll(".saved-count")) counter.textContent = count ? ` (${count})` : "";
+  for (const card of document.querySelectorAll(".card[data-id]")) refreshCard(card, data);
+  for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) showHiddenCount(list);
+  if (pageArticle) refreshPage(pageArticle, data);
 }
 
-function count_hidden(list) {
-  const count = [...list.querySelectorAll(":scope > li")].filter((item) => item.querySelector(".card[hidden]") && item.querySelector(".hidden-line[hidden]")).length;
+function refreshCard(card, data) {
+  const { id, company, since } = card.dataset;
+  const saveButton = card.querySelector("[data-act=save]");
+  const stage = data.jobs[id]?.stage;
+  saveButton?.setAttribute("aria-pressed", String(Boolean(stage)));
+  if (saveButton) setLabel(saveButton, stage ? store.STAGES[stage] : "Save", jobOf(card).title);
+  card.classList.toggle("seen", id in data.seen);
+  card.classList.toggle("new", Boolean(data.visits.before) && since > data.visits.before && !(id in data.seen));
+  card.hidden = !card.closest(".show-hidden, .own-jobs") && (id in data.hidden || company in data.companies);
+  const line = card.nextElementSibling;
+  if (!card.hidden && line?.matches(".hidden-line")) line.hidden = true;
+}
+
+// Cards whose own line still offers to undo are not counted.
+function showHiddenCount(list) {
+  const count = [...list.querySelectorAll(":scope > li")].filter((li) => li.querySelector(".card[hidden]") && li.querySelector(".hidden-line[hidden]")).length;
   let line = list.previousElementSibling?.matches(".hidden-count") ? list.previousElementSibling : null;
   if (!count) return line?.remove();
   line ??= element("p", { className: "hidden-count" });
@@ -92,37 +102,36 @@ function count_hidden(list) {
   list.before(line);
 }
 
-const own = document.querySelector("article[data-id]:not(.card)");
+const pageArticle = document.querySelector("article[data-id]:not(.card)");
 
-function page(kept) {
-  const place = own;
-  if (!place) return;
-  const { id, name, at } = about(place);
-  const marks = place.querySelector(".listing-head .marks");
-  if (!marks.children.length) {
-    const applied = button("applied", "I have applied", () => {
-      store.change((all) => {
-        if (!all.jobs[id]) store.save(all, id, name, at);
-        Object.assign(all.jobs[id], { stage: "applied", date: all.jobs[id].date || store.today(), event: all.jobs[id].event || "Applied", at: store.now() });
+function refreshPage(article, data) {
+  const { id, title, companyName } = jobOf(article);
+  const container = article.querySelector(".listing-head .marks");
+  if (!container.children.length) {
+    const appliedButton = button("applied", "I have applied", () => {
+      store.change((current) => {
+        if (!current.jobs[id]) store.save(current, id, title, companyName);
+        const job = current.jobs[id];
+        Object.assign(job, { stage: "applied", date: job.date || store.today(), event: job.event || "Applied", at: store.now() });
       });
-      tell(`${name} is among your applications.`);
+      announce(`${title} was added to your applications.`);
     });
-    marks.append(button("save", "Save", () => toggle(place)), applied);
+    container.append(button("save", "Save", () => toggleSaved(article)), appliedButton);
   }
-  const stage = kept.jobs[id]?.stage;
-  const [saved, applied] = marks.children;
-  saved.textContent = stage ? "Saved" : "Save";
-  saved.setAttribute("aria-pressed", String(Boolean(stage)));
-  applied.hidden = Boolean(stage) && stage !== "saved";
+  const stage = data.jobs[id]?.stage;
+  const [saveButton, appliedButton] = container.children;
+  saveButton.textContent = stage ? "Saved" : "Save";
+  saveButton.setAttribute("aria-pressed", String(Boolean(stage)));
+  appliedButton.hidden = Boolean(stage) && stage !== "saved";
 }
 
 export function start() {
-  document.querySelectorAll(".card[data-id]").forEach(dress);
+  document.querySelectorAll(".card[data-id]").forEach(addButtons);
   refresh();
 }
 
-if (own) store.change((all) => (all.seen[own.dataset.id] = store.now()));
+if (pageArticle) store.change((data) => (data.seen[pageArticle.dataset.id] = store.now()));
 if (document.querySelector(".cards")) store.visit();
-document.addEventListener("kept", refresh);
+document.addEventListener("saved-store-change", refresh);
 document.addEventListener("htmx:afterSettle", start);
 start();

@@ -1,15 +1,18 @@
-// What a reader keeps: in this browser alone, as one document. Nothing of it is ever sent.
+// What a reader saves, hides and notes: one document in this browser's storage. None of it is ever sent.
 const KEY = "elsewhere";
-const ASIDE = `${KEY}-unreadable`;
+const UNREADABLE = `${KEY}-unreadable`;
 export const STAGES = { saved: "Saved", applied: "Applied", interview: "Interview", offer: "Offer", closed: "Closed" };
 const EMPTY = { version: 1, jobs: {}, removed: {}, hidden: {}, companies: {}, seen: {}, visits: { last: "", before: "" } };
-const PARTS = ["jobs", "removed", "hidden", "companies", "seen", "visits"];
-const MOST = { seen: 2000, removed: 100 };
+const SECTIONS = ["jobs", "removed", "hidden", "companies", "seen", "visits"];
+const MAX_ENTRIES = { seen: 2000, removed: 100 };
+const NEW_VISIT_AFTER_MS = 30 * 60_000;
 const ID = /^[0-9]{1,15}$/;
+const SLUG = /^[a-z0-9_-]{1,100}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-const CLOSED = "This browser does not let pages keep anything, so nothing can be saved.";
+const NO_STORAGE = "This browser does not let pages store anything, so nothing can be saved.";
 
+// What went wrong at the last call, as a sentence for the reader, or "".
 export let problem = "";
 
 export function load() {
@@ -17,115 +20,120 @@ export function load() {
   try {
     text = localStorage.getItem(KEY);
   } catch {
-    problem = CLOSED;
+    problem = NO_STORAGE;
     return structuredClone(EMPTY);
   }
   if (text === null) return structuredClone(EMPTY);
   try {
-    const { kept, lost } = read(text);
-    if (lost) put_aside(text, JSON.stringify(kept));
-    return kept;
+    const { data, skipped } = parse(text);
+    if (skipped) setAside(text, JSON.stringify(data));
+    return data;
   } catch {
-    put_aside(text, JSON.stringify(EMPTY));
+    setAside(text, JSON.stringify(EMPTY));
     return structuredClone(EMPTY);
   }
 }
 
-// What cannot be read is kept whole under another name, each time another; what could be read of it stays.
-function put_aside(text, rest) {
+// The unreadable document is kept whole, each time under a new key; `readable` takes its place.
+function setAside(text, readable) {
   try {
-    localStorage.setItem(`${ASIDE}-${now()}`, text);
-    localStorage.setItem(KEY, rest);
+    localStorage.setItem(`${UNREADABLE}-${now()}`, text);
+    localStorage.setItem(KEY, readable);
   } catch {
-    problem = "What was saved here cannot be read, and there is no room to put it aside. Nothing is changed.";
+    problem = "Your saved jobs cannot be read, and this browser has no room to set them aside. Nothing has changed.";
   }
 }
 
-export const aside = () => (problem === CLOSED ? [] : Object.keys(localStorage).filter((key) => key.startsWith(ASIDE)).sort());
+export const unreadableKeys = () => (problem === NO_STORAGE ? [] : Object.keys(localStorage).filter((key) => key.startsWith(UNREADABLE)).sort());
 
-// Reads, changes and writes at once, so that two open pages do not undo each other. False where it could not be kept.
-export function change(how) {
+// Loads, applies `edit` and stores at once, so that two open pages do not undo each other. False if nothing was stored.
+export function change(edit) {
   problem = "";
-  const kept = load();
-  // What could not be read must not be written over.
+  const data = load();
+  // Otherwise a document that could not be set aside would be overwritten.
   if (problem) return false;
-  how(kept);
-  for (const [part, most] of Object.entries(MOST)) kept[part] = newest(kept[part], most);
+  edit(data);
+  for (const [section, max] of Object.entries(MAX_ENTRIES)) data[section] = newest(data[section], max);
   try {
-    localStorage.setItem(KEY, JSON.stringify(kept));
+    localStorage.setItem(KEY, JSON.stringify(data));
   } catch {
-    problem = "This browser has no room left, or does not let pages keep anything: that was not saved.";
+    problem = "That was not saved: this browser has no room left, or does not let pages store anything.";
   }
-  document.dispatchEvent(new CustomEvent("kept"));
+  document.dispatchEvent(new CustomEvent("saved-store-change"));
   return !problem;
 }
 
-function newest(part, most) {
-  const rows = Object.entries(part);
-  const at = ([, one]) => one.at ?? one;
-  return rows.length > most ? Object.fromEntries(rows.sort((one, other) => (at(one) < at(other) ? 1 : -1)).slice(0, most)) : part;
+function newest(section, max) {
+  const entries = Object.entries(section);
+  // An entry of `seen` is the time itself.
+  const time = ([, entry]) => entry.at ?? entry;
+  return entries.length > max ? Object.fromEntries(entries.sort((a, b) => (time(a) < time(b) ? 1 : -1)).slice(0, max)) : section;
 }
 
-export const forget = () => change((kept) => Object.assign(kept, structuredClone(EMPTY)));
+export const clear = () => change((data) => Object.assign(data, structuredClone(EMPTY)));
 
-// What was removed comes back with its notes and dates.
-export function save(kept, id, title, company) {
-  kept.jobs[id] = kept.removed[id] ?? { title, company, stage: "saved", note: "", date: "", event: "" };
-  kept.jobs[id].at = now();
-  delete kept.removed[id];
-  delete kept.hidden[id];
+// A removed job comes back with its notes and dates.
+export function save(data, id, title, company) {
+  data.jobs[id] = data.removed[id] ?? { title, company, stage: "saved", note: "", date: "", event: "" };
+  data.jobs[id].at = now();
+  delete data.removed[id];
+  delete data.hidden[id];
 }
 
-export function remove(kept, id) {
-  kept.removed[id] = { ...kept.jobs[id], at: now() };
-  delete kept.jobs[id];
+export function remove(data, id) {
+  data.removed[id] = { ...data.jobs[id], at: now() };
+  delete data.jobs[id];
 }
 
-// A visit begins after half an hour without one: what was first seen here since the one before is new.
+// Starts a new visit after half an hour without a page: jobs first seen since the visit before are marked as new.
 export function visit() {
   const { last } = load().visits;
-  const begins = !(Date.now() - Date.parse(last) <= 30 * 60_000);
-  change(({ visits }) => Object.assign(visits, { last: now(), before: begins ? last : visits.before }));
+  // Negated, because no comparison with an invalid date is true.
+  const isNew = !(Date.now() - Date.parse(last) <= NEW_VISIT_AFTER_MS);
+  change(({ visits }) => Object.assign(visits, { last: now(), before: isNew ? last : visits.before }));
 }
 
 export const now = () => new Date().toISOString();
+// Swedish dates are ISO dates; toISOString() would give the day in UTC.
 export const today = () => new Date().toLocaleDateString("sv");
 
-// {kept, lost}: only what this site writes, each value of the kind that it writes, and how many were not.
-// Throws where the whole is of another shape, or of a later version.
-export function read(text) {
-  const raw = JSON.parse(text);
-  const plain = (value) => value && typeof value === "object" && !Array.isArray(value);
-  if (!plain(raw) || raw.version !== 1 || PARTS.some((part) => part in raw && !plain(raw[part]))) throw new Error("not ours");
-  let lost = 0;
-  const words = (value, most = 300) => (typeof value === "string" ? value.slice(0, most) : "");
-  const part = (name, good, make, kind = plain) => {
-    const rows = Object.entries(raw[name] ?? {});
-    const fine = rows.filter(([id, one]) => good.test(id) && kind(one));
-    lost += rows.length - fine.length;
-    return Object.fromEntries(fine.map(([id, one]) => [id, make(one)]));
+// {data, skipped}: what is valid in a document, and how many entries are not. Throws if it is not a document of this
+// site, or is one of a later version. Files that are imported come from anywhere: trust nothing in them.
+export function parse(text) {
+  const document = JSON.parse(text);
+  const isObject = (value) => value && typeof value === "object" && !Array.isArray(value);
+  const hasBadSection = () => SECTIONS.some((section) => section in document && !isObject(document[section]));
+  if (!isObject(document) || document.version !== 1 || hasBadSection()) throw new Error("not a document of this site");
+  let skipped = 0;
+  const string = (value, max = 300) => (typeof value === "string" ? value.slice(0, max) : "");
+  const section = (name, keyPattern, convert, isValid = isObject) => {
+    const entries = Object.entries(document[name] ?? {});
+    const valid = entries.filter(([key, entry]) => keyPattern.test(key) && isValid(entry));
+    skipped += entries.length - valid.length;
+    return Object.fromEntries(valid.map(([key, entry]) => [key, convert(entry)]));
   };
-  const name = (one) => ({ title: words(one.title), at: words(one.at, 30) });
-  const job = (one) => ({
-    ...name(one),
-    company: words(one.company),
-    stage: Object.hasOwn(STAGES, one.stage) ? one.stage : "saved",
-    note: words(one.note, 5000),
-    date: DAY.test(one.date) ? one.date : "",
-    event: words(one.event, 100),
+  const named = (entry) => ({ title: string(entry.title), at: string(entry.at, 30) });
+  const job = (entry) => ({
+    ...named(entry),
+    company: string(entry.company),
+    stage: Object.hasOwn(STAGES, entry.stage) ? entry.stage : "saved",
+    note: string(entry.note, 5000),
+    date: DAY.test(entry.date) ? entry.date : "",
+    event: string(entry.event, 100),
   });
-  const kept = {
+  const data = {
     version: 1,
-    jobs: part("jobs", ID, job),
-    removed: part("removed", ID, job),
-    hidden: part("hidden", ID, name),
-    companies: part("companies", /^[a-z0-9_-]{1,100}$/, name),
-    seen: part("seen", ID, words, (at) => typeof at === "string"),
-    visits: { last: words(raw.visits?.last, 30), before: words(raw.visits?.before, 30) },
+    jobs: section("jobs", ID, job),
+    removed: section("removed", ID, job),
+    hidden: section("hidden", ID, named),
+    companies: section("companies", SLUG, named),
+    seen: section("seen", ID, string, (time) => typeof time === "string"),
+    visits: { last: string(document.visits?.last, 30), before: string(document.visits?.before, 30) },
   };
-  return { kept, lost };
+  return { data, skipped };
 }
 
+// Fires only for changes that other open pages make.
 addEventListener("storage", (event) => {
-  if (event.key === KEY) document.dispatchEvent(new CustomEvent("kept"));
+  if (event.key === KEY) document.dispatchEvent(new CustomEvent("saved-store-change"));
 });
