@@ -105,11 +105,15 @@ def shown(form: AddressForm, trial: Preview | None) -> dict[str, Any]:
         "board": board,
         "terms": board.terms if board else None,
         "shortest": board.terms.min_interval if board else None,
-        "coverage": [(fact_text.FACTS[name], count) for name, count in trial.coverage],
+        "coverage": [(fact_text.FACT_TEXTS[name].label, count) for name, count in trial.coverage],
         "ads": [
             (
                 ad,
-                [(fact_text.FACTS[name], fact_text.in_words(read, name)) for name in fact_text.FACTS if read.get(name)],
+                [
+                    (fact_text.FACT_TEXTS[name].label, fact_text.describe(read, name))
+                    for name in fact_text.FACT_TEXTS
+                    if read.get(name)
+                ],
             )
             for ad, read in trial.ads
         ],

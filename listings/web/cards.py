@@ -1,4 +1,4 @@
-"""The short form of listings, as lists of results show them: read in one query, whatever their ads weigh."""
+"""Cards: the short form of listings in lists of results. One query reads a page of them, however long their ads are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.urls import reverse
@@ -16,38 +16,75 @@ from listings.models import Source
 from listings.models.listings import long_unseen
 from listings.search.query.situation import Situation
 from listings.web import fact_text
+from listings.web.job_detail import FIELD_EVIDENCE, join
 from listings.web.personal_fit import PersonalFit, personal_fit
 
-NOBODY = Situation()
-SKILLS, PLACES = 6, 3
-"""So many are named."""
+NO_SITUATION = Situation()
+MAX_SKILLS, MAX_PLACES = 6, 3
+# The workplace is shown only if it is hybrid: every job here is remote.
+DETAIL_FACTS = ("hours", "seniority", "employment")
 
-# Written out: the ORM takes longer to put such a query together than PostgreSQL to answer it. The board's own words
-# for the pay are wanted only where none were read.
-SHOWN = """
-SELECT listing.id, listing.slug, listing.title, company.name, company.slug, listing.facts - 'evidence' - 'spans',
-    CASE WHEN listing.facts ? 'salary' THEN NULL ELSE led.ad ->> 'salary' END,
-    listing.facts #>> '{{evidence,residence}}',
-    led.ad -> substr(listing.facts #>> '{{evidence,residence}}', length('field:') + 1),
-    listing.posted_at, listing.first_seen_at, listing.reposted_at, max(posting.last_seen_at),
-    max(posting.last_seen_at) FILTER (WHERE posting.closed_at IS NULL),
-    count(posting.expires_at) FILTER (WHERE posting.closed_at IS NULL),
-    array_agg({source} ORDER BY posting.first_seen_at, posting.id),
-    array_agg({source} ORDER BY posting.first_seen_at, posting.id) FILTER (WHERE posting.closed_at IS NULL)
+# By hand, because the ORM takes longer to build this query than PostgreSQL to answer it. The columns are the fields of
+# CardRow. `field_json` is the field of the ad that the residence was read from, as JSON.
+CARD_ROWS = """
+SELECT
+    listing.id AS pk,
+    listing.slug,
+    listing.title,
+    company.name AS company,
+    company.slug AS company_slug,
+    listing.facts - 'evidence' - 'spans' AS facts_json,
+    CASE WHEN listing.facts ->> 'salary' IS NULL THEN leading_posting.ad ->> 'salary' END AS ad_salary,
+    listing.facts #>> '{{evidence,residence}}' AS evidence,
+    leading_posting.ad -> substr(listing.facts #>> '{{evidence,residence}}', length('{prefix}') + 1) AS field_json,
+    listing.posted_at,
+    listing.first_seen_at,
+    listing.reposted_at,
+    max(posting.last_seen_at) AS last_seen_at,
+    max(posting.last_seen_at) FILTER (WHERE posting.closed_at IS NULL) AS last_seen_open_at,
+    count(posting.expires_at) FILTER (WHERE posting.closed_at IS NULL) AS expiring_count,
+    array_agg({source} ORDER BY posting.first_seen_at, posting.id) AS sources,
+    array_agg({source} ORDER BY posting.first_seen_at, posting.id)
+        FILTER (WHERE posting.closed_at IS NULL) AS open_sources
 FROM listings_listing listing
 JOIN listings_company company ON company.id = listing.company_id
 JOIN listings_posting posting ON posting.listing_id = listing.id
 JOIN listings_source source ON source.id = posting.source_id
-LEFT JOIN listings_posting led ON led.id = listing.leading_id
+LEFT JOIN listings_posting leading_posting ON leading_posting.id = listing.leading_id
 WHERE listing.id = ANY(%s)
     AND listing.closed_at IS NULL AND listing.hidden_at IS NULL AND listing.merged_into_id IS NULL
-GROUP BY listing.id, company.id, led.id
-""".format(source="ARRAY[source.board, source.options::text, source.is_sample::text]")
+GROUP BY listing.id, company.id, leading_posting.id
+""".format(prefix=FIELD_EVIDENCE, source="ARRAY[source.board, source.options::text, source.is_sample::text]")
+
+
+class CardRow(NamedTuple):
+    """One row of `CARD_ROWS`. A source is [board, options as JSON, "true" for a sample]."""
+
+    pk: int
+    slug: str
+    title: str
+    company: str
+    company_slug: str
+    facts_json: str
+    ad_salary: str | None
+    evidence: str | None
+    field_json: str | None
+    posted_at: datetime
+    first_seen_at: datetime
+    reposted_at: datetime | None
+    last_seen_at: datetime
+    last_seen_open_at: datetime | None
+    expiring_count: int
+    sources: list[list[str]]
+    open_sources: list[list[str]] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An open listing; "" is not stated. `boards` names where it is open; `unseen_since` as a Listing's."""
+    """An open listing as a list shows it; "" means not stated.
+
+    `boards` names the boards where it is open; `unseen_since` is that of a Listing.
+    """
 
     pk: int
     address: str
@@ -67,67 +104,53 @@ class Card:
     personal_fit: PersonalFit | None
 
 
-def cards(ids: Sequence[int], situation: Situation = NOBODY) -> list[Card]:
-    """In this order; what has been closed, hidden or merged is left out."""
+def cards(ids: Sequence[int], situation: Situation = NO_SITUATION) -> list[Card]:
+    """Cards in the order of `ids`; listings that are closed, hidden or merged are left out."""
     if not ids:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(SHOWN, [list(ids)])
-        found = {row[0]: row for row in cursor.fetchall()}
-    return [card(situation, *found[pk]) for pk in ids if pk in found]
+        cursor.execute(CARD_ROWS, [list(ids)])
+        columns = [column.name for column in cursor.description or ()]
+        rows = [CardRow(**dict(zip(columns, values, strict=True))) for values in cursor.fetchall()]
+    rows_by_id = {row.pk: row for row in rows}
+    return [card(rows_by_id[pk], situation) for pk in ids if pk in rows_by_id]
 
 
-def card(
-    situation: Situation,
-    pk: int,
-    slug: str,
-    title: str,
-    company: str,
-    company_slug: str,
-    stated: str,
-    said_pay: str | None,
-    evidence: str | None,
-    field: str | None,
-    posted_at: datetime,
-    first_seen_at: datetime,
-    reposted_at: datetime | None,
-    last_seen_at: datetime,
-    seen_open_at: datetime | None,
-    expiring: int,
-    sources: list[list[str]],
-    open_sources: list[list[str]] | None,
-) -> Card:
-    # Django leaves JSON that it did not ask for itself as text.
-    facts: Mapping[str, Any] = json.loads(stated)
-    workplace = fact_text.in_words(facts, "workplace") if facts.get("workplace") == "hybrid" else ""
-    others = (fact_text.in_words(facts, fact) for fact in ("hours", "seniority", "employment"))
+def card(row: CardRow, situation: Situation) -> Card:
+    # Django parses JSON only in the queries that it writes itself.
+    facts: Mapping[str, Any] = json.loads(row.facts_json)
+    workplace = fact_text.describe(facts, "workplace") if facts.get("workplace") == "hybrid" else ""
+    details = (fact_text.describe(facts, fact) for fact in DETAIL_FACTS)
     residence = facts.get("residence")
+    # Absence from a feed means nothing while the ad has a closing date of its own.
+    unseen_since = long_unseen(row.last_seen_open_at) if row.last_seen_open_at and not row.expiring_count else None
     return Card(
-        pk=pk,
-        address=reverse("listings:listing", args=[pk, slug]),
-        title=title,
-        company=company,
-        company_slug=company_slug,
-        residence=fact_text.residence(residence, PLACES) if residence else "",
-        pay=fact_text.in_words(facts, "salary") or (said_pay or "").strip(),
-        details=tuple(filter(None, [workplace.partition(":")[0], *others])),
-        skills=tuple(facts.get("skills") or ())[:SKILLS],
-        posted_at=posted_at,
-        first_seen_at=first_seen_at,
-        reposted_at=reposted_at,
-        last_seen_at=last_seen_at,
-        unseen_since=long_unseen(seen_open_at) if seen_open_at and not expiring else None,
-        boards=", ".join(dict.fromkeys(publisher(*source) for source in open_sources or sources)),
-        personal_fit=personal_fit(facts, situation, quoted(evidence, field)) if situation else None,
+        pk=row.pk,
+        address=reverse("listings:listing", args=[row.pk, row.slug]),
+        title=row.title,
+        company=row.company,
+        company_slug=row.company_slug,
+        residence=fact_text.residence(residence, MAX_PLACES) if residence else "",
+        pay=fact_text.describe(facts, "salary") or (row.ad_salary or "").strip(),
+        # "Hybrid: some days at a place are required" is too long for a card.
+        details=tuple(filter(None, [workplace.partition(":")[0], *details])),
+        skills=tuple(facts.get("skills") or ())[:MAX_SKILLS],
+        posted_at=row.posted_at,
+        first_seen_at=row.first_seen_at,
+        reposted_at=row.reposted_at,
+        last_seen_at=row.last_seen_at,
+        unseen_since=unseen_since,
+        boards=", ".join(dict.fromkeys(publisher(*source) for source in row.open_sources or row.sources)),
+        personal_fit=personal_fit(facts, situation, residence_quote(row)) if situation else None,
     )
 
 
-def quoted(evidence: str | None, field: str | None) -> str:
-    """The ad's own words: those that a fact rests on, or those of the board's field that it was read from."""
-    if not evidence or not evidence.startswith("field:"):
-        return evidence or ""
-    said = json.loads(field) if field else ""
-    return ", ".join(said) if isinstance(said, list) else str(said or "")
+def residence_quote(row: CardRow) -> str:
+    """The words of the ad about the residence: its evidence, or the board's field that the evidence names."""
+    if not row.evidence or not row.evidence.startswith(FIELD_EVIDENCE):
+        return row.evidence or ""
+    value = json.loads(row.field_json) if row.field_json else ""
+    return join(value) if isinstance(value, list) else str(value or "")
 
 
 @lru_cache(maxsize=10_000)

@@ -1,3 +1,5 @@
+"""What the templates of every page get."""
+
 from __future__ import annotations
 
 import time
@@ -11,34 +13,40 @@ from listings.search.query.parameters import Invalid
 from listings.search.query.situation import Situation
 from listings.web.reader_situation import RequestSituation, remembered, request_situation
 
-REMEMBERED_SECONDS = 5
+CACHE_SECONDS = 5
 
 _samples: dict[str, tuple[float, bool]] = {}
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """What every page shows: the site's name, the reader's situation, and whether a banner must say that its jobs are
-    made up."""
-    return {"site_name": settings.SITE_NAME, "showing_samples": showing_samples, "standing": known_standing(request)}
+    """`showing_samples` tells whether a banner must say that the jobs are made up."""
+    return {
+        "site_name": settings.SITE_NAME,
+        # The function, not its result: answers without a banner must not cost a query.
+        "showing_samples": showing_samples,
+        "reader_situation": situation_or_remembered(request),
+    }
 
 
-def known_standing(request: HttpRequest) -> RequestSituation:
-    """A page that says what is wrong with its address, or that it is too long, still says what is remembered."""
+def situation_or_remembered(request: HttpRequest) -> RequestSituation:
+    """The situation of the reader; only the remembered one if the URL cannot be read."""
     try:
         return request_situation(request)
     except (Invalid, SuspiciousOperation):
+        # The error page for such a URL is rendered with this as well.
         return RequestSituation(remembered(request), Situation())
 
 
 def showing_samples() -> bool:
-    """Called by templates that ask, so that answers without a page cost no query. Up to 5 s old."""
-    known = _samples.get("")
+    """Up to 5 seconds old."""
+    cached = _samples.get("")
     now = time.monotonic()
-    if known is None or known[0] < now:
-        known = (now + REMEMBERED_SECONDS, Source.objects.filter(is_sample=True).exists())
-        _samples[""] = known
-    return known[1]
+    if cached is None or cached[0] < now:
+        cached = (now + CACHE_SECONDS, Source.objects.filter(is_sample=True).exists())
+        _samples[""] = cached
+    return cached[1]
 
 
 def forget() -> None:
+    """For tests, which change the sources more often."""
     _samples.clear()

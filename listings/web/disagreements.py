@@ -1,37 +1,47 @@
-"""Facts in which the ads of one listing disagree."""
+"""Facts on which the ads of one listing disagree."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+from listings.facts import NOT_STATED
 from listings.models import Listing, Posting
+from listings.web.fact_text import FACT_TEXTS
 
-COMPARED = ("workplace", "residence", "hours", "salary", "employment", "seniority", "category", "skills")
-UNCOMPARED = frozenset(["evidence", "period_stated"])
-"""Parts of a fact that tell where it was read, not what it is."""
+# Parts of a fact that say where it was read, not what it is.
+PROVENANCE = frozenset(["evidence", "period_stated"])
 
 Disagreements = dict[str, list[tuple[Posting, Any]]]
 
 
+def leading_first(listing: Listing) -> list[Posting]:
+    """All postings, the leading one first, then in the order in which they were seen. Expects `postings` loaded."""
+    return sorted(
+        listing.postings.all(),
+        key=lambda posting: (posting.pk != listing.leading_id, posting.first_seen_at, posting.pk),
+    )
+
+
 def disagreements(listing: Listing) -> Disagreements:
-    """Fact → what each ad states, the leading ad first. What only some ads state is no disagreement.
+    """Fact → [(posting, value)], leading posting first, for each fact with several values.
 
-    Wants `postings` loaded; asks the database nothing.
+    An ad that does not state a fact disagrees with nobody. Expects `postings` loaded, and queries nothing.
     """
-    postings = sorted(listing.postings.all(), key=lambda one: (one.pk != listing.leading_id, one.first_seen_at, one.pk))
-    found: Disagreements = {}
-    for fact in COMPARED:
-        stated = [(posting, posting.facts[fact]) for posting in postings if posting.facts.get(fact)]
-        if len({_told(value) for _, value in stated}) > 1:
-            found[fact] = stated
-    return found
+    postings = leading_first(listing)
+    differing: Disagreements = {}
+    # The language is that of the text: a translated ad offers the same job.
+    for fact in [name for name in FACT_TEXTS if name in NOT_STATED]:
+        values = [(posting, posting.facts[fact]) for posting in postings if posting.facts.get(fact)]
+        if len({_comparable(value) for _, value in values}) > 1:
+            differing[fact] = values
+    return differing
 
 
-def _told(value: Any) -> str:
-    """Equal for values that tell readers the same."""
+def _comparable(value: Any) -> str:
+    """The same string for values that mean the same to a reader."""
     if isinstance(value, dict):
-        value = {name: _sorted(part) for name, part in value.items() if name not in UNCOMPARED}
+        value = {name: _sorted(part) for name, part in value.items() if name not in PROVENANCE}
     return json.dumps(_sorted(value), sort_keys=True)
 
 

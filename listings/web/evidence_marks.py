@@ -1,4 +1,4 @@
-"""The words that facts rest on, marked within the text of an ad."""
+"""Marks in the HTML of an ad around the words that its facts rest on."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from typing import Any
 
 from lxml import etree, html
 
+# The id of a fact's first mark, which the fact sheet links to.
 ANCHOR = "states-{}"
+
+Spans = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 @dataclass(slots=True)
-class Piece:
-    """Text of one place in the tree: an element's own text, or what follows it."""
+class TextNode:
+    """A text of the tree: the text of an element, or its tail, the text that follows it."""
 
     element: html.HtmlElement
     is_tail: bool
@@ -23,118 +26,135 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class TextPosition:
-    piece: int
+    """A character: index of its node, and offset in the node's text."""
+
+    node: int
     offset: int
 
 
-def mark_evidence(
-    text: str, ad_html: str, spans: Mapping[str, Sequence[Mapping[str, Any]]]
-) -> tuple[str, dict[str, str]]:
-    """`ad_html` with a mark around each span of `text` (its plain text), and fact → anchor of its first mark.
+def mark_evidence(text: str, ad_html: str, spans: Spans) -> tuple[str, dict[str, str]]:
+    """`ad_html` with <mark> around each span of `text`, its plain text, and fact → id of its first mark.
 
-    The two differ in white space and in signs that stand for markup: words are looked for without these, and of
-    several equal ones the nearest counts. What is not found is left unmarked.
+    `spans`: fact → [{field, start, end}]; only those of the field "text" count. A span that is not found in the HTML
+    is left unmarked.
     """
-    wanted = {
-        name: [span for span in some if span["field"] == "text" and 0 <= span["start"] < span["end"] <= len(text)]
-        for name, some in spans.items()
+    text_spans = {
+        fact: [span for span in fact_spans if span["field"] == "text" and 0 <= span["start"] < span["end"] <= len(text)]
+        for fact, fact_spans in spans.items()
     }
-    if not any(wanted.values()) or not ad_html.strip():
+    if not any(text_spans.values()) or not ad_html.strip():
         return ad_html, {}
     root = html.fragment_fromstring(ad_html, create_parent="div")
-    pieces = list(_pieces(root))
-    places = [
-        TextPosition(at, offset)
-        for at, piece in enumerate(pieces)
-        for offset, one in enumerate(piece.text)
-        if _counts(one)
-    ]
-    solid = "".join(pieces[place.piece].text[place.offset] for place in places)
-    facts: dict[TextPosition, list[str]] = {}
-    for name, some in wanted.items():
-        for span in some:
-            for place in _found(text, span, solid, places):
-                facts.setdefault(place, []).append(name)
+    nodes = list(_text_nodes(root))
+    facts_by_position = _locate(text, text_spans, nodes)
     anchors: dict[str, str] = {}
-    for at in sorted({place.piece for place in facts}):
-        _mark(pieces[at], {place.offset: names for place, names in facts.items() if place.piece == at}, anchors)
-    inner = "".join(etree.tostring(child, encoding="unicode", method="html") for child in root)
-    return _escaped(root.text or "") + inner, anchors
+    for index in sorted({position.node for position in facts_by_position}):
+        facts = {position.offset: names for position, names in facts_by_position.items() if position.node == index}
+        _mark(nodes[index], facts, anchors)
+    inner_html = "".join(etree.tostring(child, encoding="unicode", method="html") for child in root)
+    return _escape(root.text or "") + inner_html, anchors
 
 
-def _pieces(element: html.HtmlElement) -> list[Piece]:
-    """In the order in which they are read."""
-    found: list[Piece] = []
-    for event, one in etree.iterwalk(element, events=("start", "end")):
-        if event == "start" and one.text and isinstance(one.tag, str):
-            found.append(Piece(one, False, one.text))
-        if event == "end" and one.tail and one is not element:
-            found.append(Piece(one, True, one.tail))
-    return found
+def _text_nodes(root: html.HtmlElement) -> list[TextNode]:
+    """In reading order."""
+    nodes: list[TextNode] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        # The tag of a comment is a function, and its text is not shown.
+        if event == "start" and element.text and isinstance(element.tag, str):
+            nodes.append(TextNode(element, False, element.text))
+        if event == "end" and element.tail and element is not root:
+            nodes.append(TextNode(element, True, element.tail))
+    return nodes
 
 
-def _counts(sign: str) -> bool:
-    """Signs that plain text may add or take away do not."""
-    return not sign.isspace() and sign != "-"
+def _locate(text: str, spans: Spans, nodes: Sequence[TextNode]) -> dict[TextPosition, list[str]]:
+    """The facts that each character of the HTML supports."""
+    # Plain text and HTML differ in white space and list dashes. Both are compared without them.
+    positions = [
+        TextPosition(index, offset)
+        for index, node in enumerate(nodes)
+        for offset, character in enumerate(node.text)
+        if _is_solid(character)
+    ]
+    solid_text = "".join(nodes[position.node].text[position.offset] for position in positions)
+    facts: dict[TextPosition, list[str]] = {}
+    for fact, fact_spans in spans.items():
+        for span in fact_spans:
+            for position in _positions_of(text, span, solid_text, positions):
+                facts.setdefault(position, []).append(fact)
+    return facts
 
 
-def _found(text: str, span: Mapping[str, Any], solid: str, places: Sequence[TextPosition]) -> Sequence[TextPosition]:
-    words = "".join(filter(_counts, text[span["start"] : span["end"]]))
-    before = sum(map(_counts, text[: span["start"]]))
-    if not words:
+def _is_solid(character: str) -> bool:
+    return not character.isspace() and character != "-"
+
+
+def _positions_of(
+    text: str, span: Mapping[str, Any], solid_text: str, positions: Sequence[TextPosition]
+) -> Sequence[TextPosition]:
+    """The characters of a span, and the spaces between them; [] if the HTML does not have them."""
+    evidence = "".join(filter(_is_solid, text[span["start"] : span["end"]]))
+    if not evidence:
         return ()
-    later, earlier = solid.find(words, before), solid.rfind(words, 0, before + len(words))
-    starts = [start for start in (later, earlier) if start >= 0]
+    # HTML may hold text that the plain text leaves out, so the offset is only near: take the nearest occurrence.
+    expected = sum(map(_is_solid, text[: span["start"]]))
+    after, before = solid_text.find(evidence, expected), solid_text.rfind(evidence, 0, expected + len(evidence))
+    starts = [start for start in (after, before) if start >= 0]
     if not starts:
         return ()
-    start = min(starts, key=lambda one: abs(one - before))
-    first, last = places[start], places[start + len(words) - 1]
-    return _between(first, last, places[start : start + len(words)])
+    start = min(starts, key=lambda candidate: abs(candidate - expected))
+    return _with_gaps(positions[start : start + len(evidence)])
 
 
-def _between(first: TextPosition, last: TextPosition, counted: Sequence[TextPosition]) -> list[TextPosition]:
-    """With the spaces and signs inside, so that a run of words is one mark."""
-    ends: dict[int, list[int]] = {}
-    for place in counted:
-        ends.setdefault(place.piece, []).append(place.offset)
-    return [TextPosition(piece, at) for piece, offsets in ends.items() for at in range(min(offsets), max(offsets) + 1)]
+def _with_gaps(positions: Sequence[TextPosition]) -> list[TextPosition]:
+    """With the white space inside, so that several words make one mark."""
+    offsets: dict[int, list[int]] = {}
+    for position in positions:
+        offsets.setdefault(position.node, []).append(position.offset)
+    return [
+        TextPosition(node, offset) for node, solid in offsets.items() for offset in range(min(solid), max(solid) + 1)
+    ]
 
 
-def _mark(piece: Piece, facts: Mapping[int, Sequence[str]], anchors: dict[str, str]) -> None:
+def _mark(node: TextNode, facts: Mapping[int, Sequence[str]], anchors: dict[str, str]) -> None:
+    """Splits the text of a node into marks; `facts` by offset. New anchors are added to `anchors`."""
     runs = [
-        (names, "".join(piece.text[at] for at in run))
-        for names, run in groupby(range(len(piece.text)), key=lambda at: tuple(dict.fromkeys(facts.get(at, ()))))
+        (names, "".join(node.text[offset] for offset in offsets))
+        for names, offsets in groupby(
+            range(len(node.text)), key=lambda offset: tuple(dict.fromkeys(facts.get(offset, ())))
+        )
     ]
     marks: list[html.HtmlElement] = []
     head = ""
-    for names, words in runs:
+    for names, run in runs:
         if names:
             mark = html.Element("mark")
-            mark.text = words
-            new = [name for name in names if name not in anchors]
-            if new:
+            mark.text = run
+            if new := [name for name in names if name not in anchors]:
+                # An element has one id: facts that begin here share it.
                 mark.set("id", ANCHOR.format(new[0]))
                 anchors.update({name: ANCHOR.format(new[0]) for name in new})
             marks.append(mark)
         elif marks:
-            marks[-1].tail = words
+            marks[-1].tail = run
         else:
-            head = words
-    _place(piece, head, marks)
+            head = run
+    _replace(node, head, marks)
 
 
-def _place(piece: Piece, head: str, marks: Sequence[html.HtmlElement]) -> None:
-    element = piece.element
-    if piece.is_tail:
+def _replace(node: TextNode, head: str, marks: Sequence[html.HtmlElement]) -> None:
+    """Puts `head` and the marks, with their tails, in place of the text of the node."""
+    element = node.element
+    if node.is_tail:
         element.tail = head
         parent = element.getparent()
-        at = parent.index(element) + 1
+        index = parent.index(element) + 1
     else:
         element.text = head
-        parent, at = element, 0
+        parent, index = element, 0
     for mark in reversed(marks):
-        parent.insert(at, mark)
+        parent.insert(index, mark)
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

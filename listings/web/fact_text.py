@@ -1,8 +1,9 @@
-"""Facts in words that readers understand. "" is not stated."""
+"""The facts of an ad as text for readers, in English; numbers as the reader writes them. "" means not stated."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from listings.vocabulary.categories import CATEGORIES
@@ -14,7 +15,7 @@ from listings.vocabulary.seniority import SENIORITIES
 from listings.vocabulary.workplace import WORKPLACES
 from listings.web import locale_format
 
-Stated = Mapping[str, Any]
+FactValue = Mapping[str, Any]
 
 PERIODS = {
     "hour": "an hour",
@@ -24,43 +25,48 @@ PERIODS = {
     "year": "a year",
     "project": "for the project",
 }
-FACTS = {
-    "residence": "Where you may live",
-    "salary": "Pay",
-    "hours": "Hours",
-    "workplace": "Workplace",
-    "employment": "Employment",
-    "seniority": "Level",
-    "category": "Kind of work",
-    "skills": "Skills",
-    "language": "Language of the ad",
-}
-"""Every fact under the name that readers see, in the order of their questions."""
-MOST_PLACES = 12
+MAX_PLACES = 12
 
 
-def in_words(facts: Stated, fact: str) -> str:
+@dataclass(frozen=True, slots=True)
+class FactText:
+    """How one fact is shown: its label, and its value as text.
+
+    `board_field` names the field of an Ad in which a board states it; that is quoted if we could read no fact from it.
+    """
+
+    label: str
+    text: Callable[[Any], str]
+    board_field: str = ""
+
+
+def describe(facts: Mapping[str, Any], fact: str) -> str:
+    """The text of one fact out of all those of a listing or an ad."""
     value = facts.get(fact)
-    return WORDS[fact](value) if value else ""
+    return FACT_TEXTS[fact].text(value) if value else ""
 
 
-def residence(value: Stated, most: int = MOST_PLACES) -> str:
-    """ "United States except California, New York"."""
-    included, excluded = (_some([place(one) for one in value.get(part) or ()], most) for part in ("include", "exclude"))
+def residence(value: FactValue, max_places: int = MAX_PLACES) -> str:
+    """For example "United States except California, New York"; beyond `max_places` the rest is counted."""
+    included, excluded = (
+        _join_places([place(code) for code in value.get(part) or ()], max_places) for part in ("include", "exclude")
+    )
     return f"{included} except {excluded}" if excluded else included
 
 
 def place(code: str) -> str:
+    """The English name of a region, a country, a state or a province."""
+    # Our names, not Babel's: people look for "Ivory Coast" and "DR Congo", not "Côte d’Ivoire" and "Congo - Kinshasa".
     return REGIONS.get(code) or COUNTRIES.get(code) or SUBDIVISIONS.get(code) or code
 
 
-def _some(names: Sequence[str], most: int) -> str:
-    shown = ", ".join(names[:most])
-    return f"{shown} and {len(names) - most} more" if len(names) > most else shown
+def _join_places(names: Sequence[str], max_places: int) -> str:
+    shown = ", ".join(names[:max_places])
+    return f"{shown} and {len(names) - max_places} more" if len(names) > max_places else shown
 
 
-def salary(value: Stated) -> str:
-    """ "90,000–120,000 USD a year"; what period is read where none is stated is said."""
+def salary(value: FactValue) -> str:
+    """For example "90,000–120,000 USD a year"; says so if the ad states no period."""
     low, high = value.get("min"), value.get("max")
     if low is None and high is None:
         return ""
@@ -71,21 +77,22 @@ def salary(value: Stated) -> str:
     else:
         amount = _amount(low) if low == high else f"{_amount(low)}–{_amount(high)}"
     period = PERIODS.get(value.get("period") or "", "")
-    unsaid = "" if value.get("period_stated", True) else " (period not stated)"
-    return " ".join(filter(None, [amount, value.get("currency"), period])) + unsaid
+    note = "" if value.get("period_stated", True) else " (period not stated)"
+    # The code, not the sign: "$" is the sign of twenty currencies.
+    return " ".join(filter(None, [amount, value.get("currency"), period])) + note
 
 
-def _amount(number: float | None) -> str:
-    number = number or 0
-    return locale_format.number(number, 0 if float(number).is_integer() else 2)
+def _amount(value: float | None) -> str:
+    amount = value or 0
+    return locale_format.number(amount, 0 if float(amount).is_integer() else 2)
 
 
-def hours(value: Stated) -> str:
-    """ "UTC−8 to UTC−5, 4 hours in common with America/New York"."""
+def hours(value: FactValue) -> str:
+    """For example "UTC−8 to UTC−5, 4 hours in common with America/New York"."""
     low, high = value.get("utc_min"), value.get("utc_max")
     band = ""
     if low is not None and high is not None:
-        band = _offset(low) if low == high else f"{_offset(low)} to {_offset(high)}"
+        band = _utc_offset(low) if low == high else f"{_utc_offset(low)} to {_utc_offset(high)}"
     count, zone = value.get("overlap_hours"), value.get("overlap_with")
     common = ""
     if count is not None:
@@ -94,24 +101,25 @@ def hours(value: Stated) -> str:
     return ", ".join(filter(None, [band, common]))
 
 
-def _offset(number: float) -> str:
-    minutes = round(abs(number) * 60)
-    sign = "+" if number >= 0 else "−"
+def _utc_offset(offset: float) -> str:
+    minutes = round(abs(offset) * 60)
+    sign = "+" if offset >= 0 else "−"
     return f"UTC{sign}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
 
 
-def _named(labels: Mapping[str, str], values: Sequence[str]) -> str:
+def _join_labels(labels: Mapping[str, str], values: Sequence[str]) -> str:
     return ", ".join(labels.get(value, value) for value in values)
 
 
-WORDS: Mapping[str, Callable[[Any], str]] = {
-    "residence": residence,
-    "salary": salary,
-    "hours": hours,
-    "workplace": lambda value: WORKPLACES.get(value, ""),
-    "employment": lambda value: _named(EMPLOYMENT, value),
-    "seniority": lambda value: _named(SENIORITIES, value),
-    "category": lambda value: CATEGORIES.get(value, ""),
-    "skills": ", ".join,
-    "language": lambda value: LANGUAGES.get(value, value),
+# Every fact, in the order of the questions that readers have.
+FACT_TEXTS: Mapping[str, FactText] = {
+    "residence": FactText("Where you may live", residence, board_field="location"),
+    "salary": FactText("Pay", salary, board_field="salary"),
+    "hours": FactText("Hours", hours),
+    "workplace": FactText("Workplace", lambda value: WORKPLACES.get(value, "")),
+    "employment": FactText("Employment", lambda values: _join_labels(EMPLOYMENT, values), board_field="employment"),
+    "seniority": FactText("Level", lambda values: _join_labels(SENIORITIES, values)),
+    "category": FactText("Kind of work", lambda value: CATEGORIES.get(value, ""), board_field="category"),
+    "skills": FactText("Skills", ", ".join),
+    "language": FactText("Language of the ad", lambda tag: LANGUAGES.get(tag, tag)),
 }

@@ -77,7 +77,7 @@ def as_json(search: Search, results: Results, path: str) -> HttpResponse:
 
 
 def json_item(listing: Listing) -> dict[str, Any]:
-    own = job_detail.stated(listing)
+    own = job_detail.leading_ad(listing)
     first = job_detail.found_on(listing)[0]
     item: dict[str, Any] = {
         "id": permanent(listing),

@@ -1,4 +1,4 @@
-"""What has changed in a listing since it was first seen, in words and with the words that changed."""
+"""What has changed in a listing since it was first seen, with the words that changed."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from listings.facts.text import plain
 from listings.models import LedgerRow, Listing
 from listings.web import locale_format
 
-SHOWN = 50
-CONTEXT = 6
-"""Words that are shown on either side of what changed."""
-MOST_WORDS = 3_000
-"""Of a text that is compared: the time grows faster than its length."""
-FIELDS = {
+MAX_ENTRIES = 50
+# Words that are shown on either side of a difference.
+CONTEXT_WORDS = 6
+# Of each text: comparing takes time that grows faster than its length.
+MAX_WORDS = 3_000
+# Above this length difflib may skip words that recur often, because every pair of them costs time.
+AUTOJUNK_FROM = 200
+# The fields of an ad as readers know them. Changes of other fields are not shown.
+FIELD_LABELS = {
     "title": "title",
     "company": "company",
     "html": "text",
@@ -32,87 +35,89 @@ FIELDS = {
     "published_at": "date of the ad",
     "expires_at": "closing date",
     "url": "address on its board",
-    "apply_url": "address to apply at",
-    "company_url": "address of the company",
-    "fields": "further statements of the board",
+    "apply_url": "application link",
+    "company_url": "company website",
+    "fields": "other details on its board",
 }
-"""A field of an ad under the name that readers see; others are not told."""
-DATES = ("published_at", "expires_at")
-CLOSED = dict(Listing.Closed.choices)
+DATE_FIELDS = ("published_at", "expires_at")
+CLOSED_REASONS = dict(Listing.Closed.choices)
 
-Kind = Literal["same", "gone", "new"]
+DiffKind = Literal["same", "gone", "new"]
 
 
 @dataclass(frozen=True, slots=True)
 class DiffPart:
-    kind: Kind
+    kind: DiffKind
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HistoryEntry:
+    """One line, such as "pay changed"; `parts` are the old and the new wording."""
+
     at: datetime
-    words: str
+    text: str
     parts: tuple[DiffPart, ...] = ()
 
 
-def history(listing: Listing, *, full_text: bool) -> list[Entry]:
-    """The newest first, `SHOWN` at most. `full_text`: whether the terms allow to show what changed in the text."""
-    rows = LedgerRow.objects.filter(listing=listing.pk)[:SHOWN]
-    entries = [entry for row in rows if (entry := told(row, full_text=full_text))]
+def history(listing: Listing, *, full_text: bool) -> list[HistoryEntry]:
+    """The newest changes first, at most `MAX_ENTRIES`. Without `full_text` a change of the text shows no wording."""
+    rows = LedgerRow.objects.filter(listing=listing.pk)[:MAX_ENTRIES]
+    entries = [entry for row in rows if (entry := entry_of(row, full_text=full_text))]
     if listing.reposted_at:
-        entries.append(Entry(listing.reposted_at, "published again under a new number on its board"))
+        entries.append(HistoryEntry(listing.reposted_at, "published again with a new id on its board"))
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
 
-def told(row: LedgerRow, *, full_text: bool) -> Entry | None:
-    """None for what is no change to a reader: a state between hidden and shown, a field that is not named."""
+def entry_of(row: LedgerRow, *, full_text: bool) -> HistoryEntry | None:
+    """None if readers could not see the change: an unlisted field, or another way to write the same."""
     if row.field == "state":
-        words = state(row)
-        return Entry(row.at, words) if words else None
-    name = FIELDS.get(row.field)
-    if name is None:
+        text = state_text(row)
+        return HistoryEntry(row.at, text) if text else None
+    label = FIELD_LABELS.get(row.field)
+    if label is None:
         return None
     old, new = (readable(row.field, value) for value in (row.old, row.new))
     if old == new:
         return None
-    words = f"{name} {'added' if not old else 'removed' if not new else 'changed'}"
-    return Entry(row.at, words, parts(old, new) if full_text or row.field != "html" else ())
+    text = f"{label} {'added' if not old else 'removed' if not new else 'changed'}"
+    return HistoryEntry(row.at, text, diff_parts(old, new) if full_text or row.field != "html" else ())
 
 
-def state(row: LedgerRow) -> str:
+def state_text(row: LedgerRow) -> str:
+    """ "" for states that readers do not see, such as hidden."""
     if row.new == "open":
         return "open again"
-    return f"closed: {CLOSED[row.new]}" if row.new in CLOSED else ""
+    return f"closed: {CLOSED_REASONS[row.new]}" if row.new in CLOSED_REASONS else ""
 
 
 def readable(field: str, value: str) -> str:
     if field == "html":
         return plain(value)
-    if field in DATES and value:
-        return locale_format.written(datetime.fromisoformat(value))[0]
+    if field in DATE_FIELDS and value:
+        return locale_format.long_date(datetime.fromisoformat(value))[0]
     return value
 
 
-def parts(old: str, new: str) -> tuple[DiffPart, ...]:
-    """Both texts word by word, of what they share only some words around each difference."""
-    before, after = old.split()[:MOST_WORDS], new.split()[:MOST_WORDS]
-    return tuple(part for part in _pieces(before, after) if part.text)
+def diff_parts(old: str, new: str) -> tuple[DiffPart, ...]:
+    """The difference word by word; of the words in common only those around a difference."""
+    before, after = old.split()[:MAX_WORDS], new.split()[:MAX_WORDS]
+    return tuple(part for part in _diff(before, after) if part.text)
 
 
-def _pieces(before: Sequence[str], after: Sequence[str]) -> Iterator[DiffPart]:
-    changes = SequenceMatcher(None, before, after, autojunk=len(before) > 200).get_opcodes()
-    for place, (kind, start, end, new_start, new_end) in enumerate(changes):
+def _diff(before: Sequence[str], after: Sequence[str]) -> Iterator[DiffPart]:
+    changes = SequenceMatcher(None, before, after, autojunk=len(before) > AUTOJUNK_FROM).get_opcodes()
+    for index, (kind, start, end, new_start, new_end) in enumerate(changes):
         if kind == "equal":
-            yield DiffPart("same", shortened(before[start:end], first=place == 0, last=place == len(changes) - 1))
+            yield DiffPart("same", shorten(before[start:end], first=index == 0, last=index == len(changes) - 1))
         else:
             yield DiffPart("gone", " ".join(before[start:end]))
             yield DiffPart("new", " ".join(after[new_start:new_end]))
 
 
-def shortened(words: Sequence[str], *, first: bool, last: bool) -> str:
-    """Words between two changes, before the first or after the last: those far from a change become "…"."""
-    head, tail = (0 if first else CONTEXT), (0 if last else CONTEXT)
+def shorten(words: Sequence[str], *, first: bool, last: bool) -> str:
+    """Unchanged words, those far from a difference as "…". `first` and `last`: no difference before or after them."""
+    head, tail = (0 if first else CONTEXT_WORDS), (0 if last else CONTEXT_WORDS)
     if len(words) <= head + tail:
         return " ".join(words)
     return " ".join([*words[:head], "…", *words[len(words) - tail :]])

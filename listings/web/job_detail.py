@@ -1,4 +1,4 @@
-"""What a reader is shown of a listing: what its ads state, in their words, and where each was found."""
+"""What readers, feeds and share images show of one listing: its facts with the ad's words, and where it was found."""
 
 from __future__ import annotations
 
@@ -12,26 +12,31 @@ from django.utils.html import strip_tags
 
 from listings.boards.base import Ad
 from listings.models import Listing, Posting
-from listings.web import fact_text
-from listings.web.disagreements import Disagreements, disagreements
-from listings.web.site_urls import web_address
+from listings.web.disagreements import Disagreements, disagreements, leading_first
+from listings.web.fact_text import FACT_TEXTS, describe
+from listings.web.site_urls import web_url
 
 SUMMARY_LENGTH = 200
-FIELDS = {"residence": "location", "salary": "salary", "employment": "employment", "category": "category"}
-"""Where a board states a fact that we could not read."""
-FIELD_NAMES = {*FIELDS.values(), "workplace", "seniority", "time_zones", "tags", "title"}
-BLOCK_END = re.compile(r"<(?=/?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|th|hr|pre|blockquote)\b)", re.IGNORECASE)
+# The evidence of a fact that was read from a field of the board: "field:location".
+FIELD_EVIDENCE = "field:"
+# Evidence may name other fields too, such as "field:board", which hold no words of the ad.
+QUOTABLE_FIELDS = {
+    *(fact_text.board_field for fact_text in FACT_TEXTS.values() if fact_text.board_field),
+    *("workplace", "seniority", "time_zones", "tags", "title"),
+}
+BLOCK_TAG = re.compile(r"<(?=/?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|th|hr|pre|blockquote)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One fact under its name. `words` is "" where we read nothing of it, `quote` the ad's own words for it.
+    """One line of the fact sheet. `fact` is its key in FACT_TEXTS, "" for other lines.
 
-    `fact` is its id. `from_field`: the quote stands in a field of the board, not in title or text.
+    `text` is "" if we read nothing; `quote` is the ad's wording, from a field of the board if `from_field`, else from
+    its title or text.
     """
 
     label: str
-    words: str
+    text: str
     quote: str = ""
     fact: str = ""
     from_field: bool = False
@@ -39,112 +44,95 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundOn:
-    """One ad of a listing. `rel` is what the publisher's terms ask of the link to it."""
+    """One ad of a listing. `rel` is that of the link, as the publisher's terms require.
+
+    `differences` are the facts that the ad states otherwise than the leading one.
+    """
 
     posting: Posting
-    board: str
     link_text: str
     address: str
     rel: str
-    differs: tuple[FactRow, ...]
+    differences: tuple[FactRow, ...]
 
 
-def statements(listing: Listing) -> list[FactRow]:
-    """Every fact of the leading ad; where there are several ads, the places that they name."""
-    own = stated(listing)
-    shown = [statement(listing.facts, own, fact) for fact in fact_text.FACTS]
-    named = places(listing)
-    return [*shown, FactRow("Places named", joined(named, "; "))] if len(named) > 1 else shown
-
-
-def statement(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
-    """In our words with the ad's; in the board's alone where we have none for them."""
-    label, evidence = fact_text.FACTS[fact], facts.get("evidence", {}).get(fact, "")
-    words = fact_text.in_words(facts, fact)
-    if not words:
-        return FactRow(label, "", said(ad, fact), fact, from_field=True)
-    name = evidence.removeprefix("field:")
-    if name == evidence:
-        return FactRow(label, words, evidence, fact)
-    return FactRow(label, words, said(ad, fact, name), fact, from_field=True)
-
-
-def said(ad: Ad | None, fact: str, field: str = "") -> str:
-    """The board's own words, in the field that such a fact stands in."""
-    name = field or FIELDS.get(fact, "")
-    value = getattr(ad, name, None) if name in FIELD_NAMES else None
-    return joined(value) if isinstance(value, tuple) else (value or "").strip()
-
-
-def stated(listing: Listing) -> Ad | None:
+def leading_ad(listing: Listing) -> Ad | None:
     return listing.leading.as_ad if listing.leading else None
 
 
-def places(listing: Listing) -> list[str]:
-    """The places of the ads that are open, each once, in the words of each."""
+def fact_rows(listing: Listing) -> list[FactRow]:
+    """Every fact of the leading ad; if its open ads name several places, these as well."""
+    ad = leading_ad(listing)
+    rows = [fact_row(listing.facts, ad, fact) for fact in FACT_TEXTS]
+    places = open_places(listing)
+    return [*rows, FactRow("Places named", join(places, "; "))] if len(places) > 1 else rows
+
+
+def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
+    label, text = FACT_TEXTS[fact].label, describe(facts, fact)
+    evidence = facts.get("evidence", {}).get(fact, "")
+    if not text:
+        return FactRow(label, "", field_quote(ad, FACT_TEXTS[fact].board_field), fact, from_field=True)
+    if not evidence.startswith(FIELD_EVIDENCE):
+        return FactRow(label, text, evidence, fact)
+    return FactRow(label, text, field_quote(ad, evidence.removeprefix(FIELD_EVIDENCE)), fact, from_field=True)
+
+
+def field_quote(ad: Ad | None, field: str) -> str:
+    """The words of a board in one of its fields."""
+    value = getattr(ad, field, None) if field in QUOTABLE_FIELDS else None
+    return join(value) if isinstance(value, tuple) else (value or "").strip()
+
+
+def open_places(listing: Listing) -> list[str]:
+    """The places of the ads that are open, in the ads' words, without duplicates."""
     ads = [posting.as_ad for posting in listing.postings.all() if posting.closed_at is None]
     return list(dict.fromkeys(ad.location.strip() for ad in ads if ad.location and ad.location.strip()))
 
 
-def joined(words: Iterable[str], between: str = ", ") -> str:
-    return between.join(word for word in words if word)
+def join(parts: Iterable[str], separator: str = ", ") -> str:
+    return separator.join(part for part in parts if part)
 
 
 def found_on(listing: Listing) -> list[FoundOn]:
-    """Every ad of it, the leading one first. Wants `postings` and their sources loaded."""
-    leading_id = listing.leading_id
-    postings = sorted(listing.postings.all(), key=lambda posting: posting.pk != leading_id)
-    disagreeing = disagreements(listing)
+    """Every ad of the listing, the leading one first. Expects `postings` loaded, with their sources."""
+    differing = disagreements(listing)
     return [
         FoundOn(
             posting=posting,
-            board=posting.source.publisher,
             link_text=posting.source.publisher,
-            address=web_address(posting.url),
+            address=web_url(posting.url),
             rel="noopener" if posting.source.board_config.terms.followed_link else "noopener nofollow",
-            differs=differences(disagreeing, posting),
+            differences=differences(differing, posting),
         )
-        for posting in postings
+        for posting in leading_first(listing)
     ]
 
 
 def differences(differing: Disagreements, posting: Posting) -> tuple[FactRow, ...]:
-    """What this ad states otherwise than the leading one."""
-    return tuple(
-        FactRow(fact_text.FACTS[fact], fact_text.in_words({fact: own}, fact), fact=fact)
-        for fact, (first, *others) in differing.items()
-        for other, own in others
-        if other.pk == posting.pk
-        and fact_text.in_words({fact: own}, fact) != fact_text.in_words({fact: first[1]}, fact)
-    )
+    rows = []
+    for fact, ((_, leading_value), *others) in differing.items():
+        leading_text = describe({fact: leading_value}, fact)
+        texts = [describe({fact: value}, fact) for other, value in others if other.pk == posting.pk]
+        # Values can differ in parts that the text leaves out.
+        rows += [FactRow(FACT_TEXTS[fact].label, text, fact=fact) for text in texts if text != leading_text]
+    return tuple(rows)
 
 
-def apply_address(listing: Listing) -> str:
-    """The employer's own address, where an open ad states one."""
-    postings = sorted(listing.postings.all(), key=lambda posting: posting.pk != listing.leading_id)
-    for posting in postings:
-        if posting.closed_at is None and web_address(posting.as_ad.apply_url):
-            return web_address(posting.as_ad.apply_url)
-    return ""
-
-
-def published_again(listing: Listing) -> Posting | None:
-    """The ad that its board has published anew since this listing was first posted."""
-    later = [
-        posting
-        for posting in listing.postings.all()
-        if posting.published_at and posting.published_at.date() > listing.posted_at.date()
-    ]
-    return max(later, key=lambda posting: posting.published_at or posting.first_seen_at, default=None)
+def apply_url(listing: Listing) -> str:
+    """The employer's own address for applications, if an open ad states one."""
+    urls = (web_url(posting.as_ad.apply_url) for posting in leading_first(listing) if posting.closed_at is None)
+    return next(filter(None, urls), "")
 
 
 def full_text_allowed(listing: Listing) -> bool:
     return listing.leading is not None and listing.leading.source.board_config.terms.full_text
 
 
-def summary(html: str, length: int = SUMMARY_LENGTH) -> str:
-    """The first words of an ad as plain text, `length` characters at most."""
-    words = " ".join(unescape(strip_tags(BLOCK_END.sub(" <", html))).split())
-    if len(words) <= length:
-        return words
-    return words[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+def summary(html: str, max_length: int = SUMMARY_LENGTH) -> str:
+    """The beginning of an ad as plain text of at most `max_length` characters."""
+    # A space before each block, or the last word of a paragraph would run into the first of the next.
+    text = " ".join(unescape(strip_tags(BLOCK_TAG.sub(" <", html))).split())
+    if len(text) <= max_length:
+        return text
+    return text[: max_length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

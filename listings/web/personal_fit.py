@@ -16,115 +16,120 @@ from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situa
 from listings.vocabulary.regions import verdict
 from listings.web.locale_format import number
 
+# The verdict of a residence → its kind, a CSS class, and the label that readers see.
 VERDICTS = {
     "open": ("yes", "Open to you"),
     "not open": ("no", "Not open to you"),
-    "not stated": ("unsaid", "Not stated"),
+    "not stated": ("unsaid", "Eligibility not stated"),
     "depends on your state": ("unsaid", "Depends on your state"),
 }
-"""Each with its kind and what readers see."""
-DAY = 24
-ROUGH = 10_000
-"""Amounts from here on are rounded to thousands: rates move more than that."""
+HOURS_A_DAY = 24
+# Converted amounts from here on are rounded to thousands: rates move by more than that.
+ROUND_TO_THOUSANDS = 10_000
 
-Piece = tuple[float, float]
-"""Begin and length, in hours of the reader's day."""
+HourSpan = tuple[float, float]
+"""Start and length, in hours of the reader's day."""
 
 
 @dataclass(frozen=True, slots=True)
-class Hours:
-    """`count` hours in common; `mine`, `theirs` and `common` are pieces of the reader's day."""
+class CommonHours:
+    """The working days of reader and employer on the reader's clock, on the day `on`.
 
-    count: str
-    mine: Piece
-    theirs: tuple[Piece, ...]
-    common: tuple[Piece, ...]
-    told: str
+    `reader`, `employer` (two spans if it passes midnight) and `common` (none or one) are drawn; `label` and
+    `description` are their text.
+    """
+
+    label: str
+    reader: HourSpan
+    employer: tuple[HourSpan, ...]
+    common: tuple[HourSpan, ...]
+    description: str
     on: date
 
 
 @dataclass(frozen=True, slots=True)
 class PersonalFit:
-    """`kind` is "yes", "no", "unsaid", or "" where the reader has named no country; `quote` are the ad's words for it.
+    """`kind` is "yes", "no", "unsaid", or "" if the reader has named no country; `quote` is the ad's wording.
 
-    `pay` is the ad's in the reader's terms, "" where they are the same or cannot be compared; `enough` is None where
-    no pay is asked or stated.
+    `pay` is the ad's pay in the reader's currency, "" if it is in that already or cannot be compared. `pays_enough` is
+    None unless the reader has set `minimum_pay` and the ad states its pay.
     """
 
     kind: str
     verdict: str
     quote: str
-    hours: Hours | None
+    hours: CommonHours | None
     pay: str
-    enough: bool | None
-    floor: str
+    pays_enough: bool | None
+    minimum_pay: str
 
 
 def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = "") -> PersonalFit | None:
-    """None where the reader has said nothing of themselves."""
+    """None for a reader who has set no situation. `quote`: the ad's words about the residence."""
     if not situation:
         return None
     residence, kind, label = facts.get("residence"), "", ""
     if situation.country:
         kind, label = VERDICTS[verdict(residence, situation.country, situation.state or None)]
-    pay, enough = own_pay(facts.get("salary"), situation)
+    pay, pays_enough = pay_for_reader(facts.get("salary"), situation)
     return PersonalFit(
         kind=kind,
         verdict=label,
         quote=quote if residence else "",
-        hours=own_hours(facts.get("hours"), situation),
+        hours=common_hours(facts.get("hours"), situation),
         pay=pay,
-        enough=enough,
-        floor=f"{number(situation.pay)} {situation.currency or DEFAULT_CURRENCY}" if situation.pay else "",
+        pays_enough=pays_enough,
+        minimum_pay=f"{number(situation.pay)} {situation.currency or DEFAULT_CURRENCY}" if situation.pay else "",
     )
 
 
-def own_hours(stated: Mapping[str, Any] | None, situation: Situation) -> Hours | None:
-    key = working_hours.key(stated) if situation.tz else NONE
+def common_hours(hours: Mapping[str, Any] | None, situation: Situation) -> CommonHours | None:
+    """None if the ad states no hours or the reader no time zone."""
+    key = working_hours.key(hours) if situation.tz else NONE
     if key == NONE:
         return None
+    # Of today, because daylight saving moves the two clocks on different days.
     today, day = timezone.now().date(), situation.day or DEFAULT_DAY
-    found = working_hours.shared(key, situation.tz, day, today)
-    begins, ends = map(int, day.split("-"))
-    common = (max(begins, found.begins), found.hours)
-    return Hours(
-        count=f"{found.hours:g} hour{'' if found.hours == 1 else 's'} in common",
-        mine=(begins, ends - begins),
-        theirs=wrapped(found.begins, found.ends - found.begins),
-        common=(common,) if found.hours else (),
-        told=f"your {begins} to {ends}, their {clock(found.begins)} to {clock(found.ends)} on your clock",
+    shared = working_hours.shared(key, situation.tz, day, today)
+    start, end = map(int, day.split("-"))
+    return CommonHours(
+        label=f"{shared.hours:g} hour{'' if shared.hours == 1 else 's'} in common",
+        reader=(start, end - start),
+        employer=wrap_at_midnight(shared.begins, shared.ends - shared.begins),
+        common=((max(start, shared.begins), shared.hours),) if shared.hours else (),
+        description=f"yours {start} to {end}, theirs {clock(shared.begins)} to {clock(shared.ends)} in your time zone",
         on=today,
     )
 
 
-def wrapped(begins: float, length: float) -> tuple[Piece, ...]:
-    """A piece that runs past midnight goes on at the other end of the day."""
-    begins %= DAY
-    if begins + length <= DAY:
-        return ((begins, length),)
-    return ((begins, DAY - begins), (0, begins + length - DAY))
+def wrap_at_midnight(start: float, length: float) -> tuple[HourSpan, ...]:
+    """One span, or two if it runs past midnight; `start` may lie on the day before or after."""
+    start %= HOURS_A_DAY
+    if start + length <= HOURS_A_DAY:
+        return ((start, length),)
+    return ((start, HOURS_A_DAY - start), (0, start + length - HOURS_A_DAY))
 
 
 def clock(hour: float) -> str:
-    """9, 14:30; 24 is 0."""
-    minutes = round(hour % DAY * 60)
+    """An hour of any day as "9" or "14:30"; 24 is "0"."""
+    minutes = round(hour % HOURS_A_DAY * 60)
     return f"{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
 
 
-def own_pay(stated: Mapping[str, Any] | None, situation: Situation) -> tuple[str, bool | None]:
-    """ "about 66,000–84,000 EUR a year", and whether its top is enough."""
+def pay_for_reader(salary: Mapping[str, Any] | None, situation: Situation) -> tuple[str, bool | None]:
+    """The pay as "about 66,000–84,000 EUR a year", and whether its top is enough; ("", None) if not comparable."""
     currency = situation.currency or DEFAULT_CURRENCY
-    yearly, worth = comparable_pay.yearly(stated), comparable_pay.euros(currency)
-    if not situation.pay or not stated or yearly is None or not worth:
+    yearly, euros = comparable_pay.yearly(salary), comparable_pay.euros(currency)
+    if not situation.pay or not salary or yearly is None or not euros:
         return "", None
-    low, high = (rough(amount / worth) for amount in yearly)
-    alike = stated.get("currency") == currency and stated.get("period") == "year"
-    if alike:
-        top = max(stated[name] for name in ("min", "max") if stated.get(name) is not None)
+    if salary.get("currency") == currency and salary.get("period") == "year":
+        # Compare what the ad says, not its value in euros: rounding would reject a pay of exactly the minimum.
+        top = max(salary[bound] for bound in ("min", "max") if salary.get(bound) is not None)
         return "", top >= situation.pay
-    words = number(low) if low == high else f"{number(low)}–{number(high)}"
-    return f"about {words} {currency} a year", yearly[1] / worth >= situation.pay
+    low, high = (round_converted(amount / euros) for amount in yearly)
+    amount = number(low) if low == high else f"{number(low)}–{number(high)}"
+    return f"about {amount} {currency} a year", yearly[1] / euros >= situation.pay
 
 
-def rough(amount: float) -> int:
-    return int(round(amount, -3 if amount >= ROUGH else -2))
+def round_converted(amount: float) -> int:
+    return int(round(amount, -3 if amount >= ROUND_TO_THOUSANDS else -2))

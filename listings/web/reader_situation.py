@@ -1,4 +1,4 @@
-"""The situation of whoever asks, from the address or from the cookie that they asked for, and how links carry it."""
+"""The situation of the reader who sends a request: in its URL, or in the cookie that they allowed."""
 
 from __future__ import annotations
 
@@ -9,77 +9,89 @@ from django.http import HttpRequest, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from listings.search.query.parameters import Invalid
-from listings.search.query.situation import DEFAULT_CURRENCY, NAMES, Situation
+from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, NAMES, Situation
 from listings.web import fact_text
 from listings.web.locale_format import number
 
 COOKIE = "situation"
+MAX_COOKIE = 500
+DEFAULT_PAGE = "/jobs/"
 
 
 @dataclass(frozen=True, slots=True)
 class RequestSituation:
-    """`carried` is the part that links must carry on, because only the address knows it."""
+    """`in_url` is the part that links must carry, because no cookie holds it."""
 
     situation: Situation
-    carried: Situation
+    in_url: Situation
 
     @property
-    def words(self) -> list[str]:
-        return in_words(self.situation)
+    def labels(self) -> list[str]:
+        return describe(self.situation)
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        return self.carried.pairs()
+        return self.in_url.pairs()
 
     @property
     def query(self) -> str:
-        """To begin a query string with, or ""."""
-        return f"?{urlencode(self.pairs)}" if self.carried else ""
+        """A query string with its question mark, or ""."""
+        return f"?{urlencode(self.pairs)}" if self.in_url else ""
 
     @property
     def more(self) -> str:
-        """To go on with, or ""."""
-        return f"&{urlencode(self.pairs)}" if self.carried else ""
+        """The same to append to a query string."""
+        return f"&{urlencode(self.pairs)}" if self.in_url else ""
 
 
 def request_situation(request: HttpRequest) -> RequestSituation:
-    """What the address says goes before what is remembered. Raises Invalid for a wrong parameter."""
-    told = Situation.parse(asked(request.GET))
-    return RequestSituation(told or remembered(request), told)
+    """The URL wins over the cookie. Raises Invalid for a wrong parameter."""
+    in_url = Situation.parse(situation_parameters(request.GET))
+    return RequestSituation(in_url or remembered(request), in_url)
 
 
-def asked(params: QueryDict) -> dict[str, list[str]]:
-    return {name: [value for value in params.getlist(name) if value.strip()] for name in NAMES}
+def situation_parameters(params: QueryDict) -> dict[str, list[str]]:
+    """The parameters of a situation with their values, unchecked; blank values, as plain forms send them, left out."""
+    return {name: values for name in NAMES if (values := [value for value in params.getlist(name) if value.strip()])}
 
 
 def remembered(request: HttpRequest) -> Situation:
-    """A cookie that cannot be read says nothing; the reader can set it again."""
+    """The situation in the cookie."""
+    cookie = request.COOKIES.get(COOKIE, "")[:MAX_COOKIE]
     try:
-        return Situation.parse(asked(QueryDict(request.COOKIES.get(COOKIE, "")[:500])))
+        return Situation.parse(situation_parameters(QueryDict(cookie)))
     except Invalid:
+        # Written by an older release, or by hand. An error on every page would be worse than setting it again.
         return Situation()
 
 
-def in_words(situation: Situation) -> list[str]:
-    """ "Germany", "Berlin time, 9 to 17", "from 60,000 EUR a year"."""
-    words = [fact_text.place(place) for place in (situation.state or situation.country,) if place]
+def describe(situation: Situation) -> list[str]:
+    """For example ["Germany", "Berlin time, 9 to 17", "from 60,000 EUR a year"]."""
+    labels = []
+    if place := situation.state or situation.country:
+        labels.append(fact_text.place(place))
     if situation.tz:
         city = situation.tz.rpartition("/")[2].replace("_", " ")
-        words.append(f"{city} time, {(situation.day or '9-17').replace('-', ' to ')}")
+        labels.append(f"{city} time, {(situation.day or DEFAULT_DAY).replace('-', ' to ')}")
     if situation.pay:
-        words.append(f"from {number(situation.pay)} {situation.currency or DEFAULT_CURRENCY} a year")
-    return words
+        labels.append(f"from {number(situation.pay)} {situation.currency or DEFAULT_CURRENCY} a year")
+    return labels
 
 
-def back(request: HttpRequest, wanted: str, situation: Situation) -> str:
-    """The page of this site to return to, `situation` in its address and no other."""
-    if not url_has_allowed_host_and_scheme(wanted, {request.get_host()}):
-        wanted = "/jobs/"
-    parts = urlsplit(wanted)
-    path = parts.path if parts.path.startswith("/") and not parts.path.startswith("//") else "/jobs/"
+def return_path(request: HttpRequest, target: str, situation: Situation) -> str:
+    """The path of `target`, a page of this site, with `situation` in place of any other in its query string."""
+    if not url_has_allowed_host_and_scheme(target, {request.get_host()}):
+        target = DEFAULT_PAGE
+    parts = urlsplit(target)
+    # Of "//this.host//other.host/" the path would be a Location on the other host.
+    path = parts.path if parts.path.startswith("/") and not parts.path.startswith("//") else DEFAULT_PAGE
     params = QueryDict(parts.query, mutable=True)
     for name in NAMES:
         params.pop(name, None)
     for name, value in situation.pairs():
         params[name] = value
-    return f"{path}?{params.urlencode()}" if params else path
+    return with_query(path, params.urlencode())
+
+
+def with_query(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path

@@ -1,4 +1,4 @@
-"""Mistakes that readers report: what may be said, and how often."""
+"""Readers' reports of mistakes: the form, and the limit on their number."""
 
 from __future__ import annotations
 
@@ -14,43 +14,47 @@ from django.utils import timezone
 from listings.models import Report
 from listings.models.reports import LONGEST
 
-SECONDS = 3600
-MOST_OF_ONE, MOST_OF_ALL = 5, 300
-"""Reports in an hour."""
+WINDOW_SECONDS = 3600
+# Reports in that time.
+MAX_PER_SENDER, MAX_IN_ALL = 5, 300
 
 
 class ReportForm(forms.Form):
-    kind = forms.ChoiceField(choices=Report.Kind.choices, error_messages={"required": "Say what is wrong."})
+    kind = forms.ChoiceField(choices=Report.Kind.choices, error_messages={"required": "Choose what is wrong."})
     words = forms.CharField(max_length=LONGEST, required=False, strip=True)
-    # No person sees this field; what fills it in is no person.
+    # A honeypot: people do not see it, spam programs fill it in.
     website = forms.CharField(required=False)
 
     def clean(self) -> None:
-        said = self.cleaned_data
-        if said.get("kind") == Report.Kind.OTHER and not said.get("words") and "words" not in self.errors:
-            self.add_error("words", "Say in a few words what is wrong.")
+        report = self.cleaned_data
+        if report.get("kind") == Report.Kind.OTHER and not report.get("words") and "words" not in self.errors:
+            self.add_error("words", "Describe in a few words what is wrong.")
 
     @property
     def problem(self) -> str:
-        return " ".join(str(one) for field in ("kind", "words") for one in self.errors.get(field, ()))
+        """All errors in one sentence after another."""
+        return " ".join(str(error) for field in ("kind", "words") for error in self.errors.get(field, ()))
 
 
-def too_many(request: HttpRequest) -> bool:
-    """Counts this report. The address is kept for an hour, as a hash that cannot be read after its day."""
+def too_many_reports(request: HttpRequest) -> bool:
+    """Whether the sender, or all of them, passed the limit. Counts this report."""
+    # The address is kept for an hour at most, as a hash that nobody can look up once the day is over.
     day = timezone.now().date().isoformat()
-    sender = hmac.new(settings.SECRET_KEY.encode(), f"{day} {address(request)}".encode(), hashlib.sha256).hexdigest()
-    return counted(f"reports-of-{sender[:32]}") > MOST_OF_ONE or counted("reports") > MOST_OF_ALL
+    message = f"{day} {sender_address(request)}".encode()
+    sender = hmac.new(settings.SECRET_KEY.encode(), message, hashlib.sha256).hexdigest()[:32]
+    return count_up(f"reports-of-{sender}") > MAX_PER_SENDER or count_up("reports") > MAX_IN_ALL
 
 
-def address(request: HttpRequest) -> str:
-    """Behind a proxy that is trusted, the one that it names last."""
-    named = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() if settings.TLS_HEADER else ""
-    return named or request.META.get("REMOTE_ADDR", "")
+def sender_address(request: HttpRequest) -> str:
+    # Only the last address is the proxy's own word: senders can write the others themselves.
+    forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() if settings.TLS_HEADER else ""
+    return forwarded or request.META.get("REMOTE_ADDR", "")
 
 
-def counted(key: str) -> int:
-    cache.add(key, 0, SECONDS)
+def count_up(key: str) -> int:
+    cache.add(key, 0, WINDOW_SECONDS)
     try:
         return cache.incr(key)
-    except ValueError:  # It ended between the two.
+    except ValueError:
+        # The key expired between the two calls.
         return 1

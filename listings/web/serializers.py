@@ -1,4 +1,4 @@
-"""Every field of a listing as JSON values, for programs that read the site: the feed's `_listing` object."""
+"""A listing as JSON values, for programs: the `_listing` object of the JSON feed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Any
 from listings.facts import to_label
 from listings.models import Listing, Posting
 from listings.web import job_detail
-from listings.web.site_urls import absolute, web_address
+from listings.web.site_urls import absolute, web_url
 
 
 def fields_of(listing: Listing) -> dict[str, Any]:
-    """`facts` has the shapes of a label, what is not stated being null or [], with its evidence and where that stands.
-    `salary_period_stated` is false where the period was read from the size of the pay. Times are RFC 3339, UTC.
+    """Every field of a listing but its description, which the caller adds if the board's terms allow it.
 
-    `stated` is the leading ad's own words. No description: the caller knows whether it may be given.
+    `facts` has the shape of a label, unstated facts as null or [], with `evidence` and `spans`; the leading ad's own
+    words are in `stated`. `salary_period_stated` is false if the period was inferred from the amount. Times are RFC
+    3339, UTC.
     """
-    own = job_detail.stated(listing)
     return {
         "id": listing.pk,
         "title": listing.title,
@@ -25,7 +25,7 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "company": {
             "name": listing.company.name,
             "slug": listing.company.slug,
-            "url": web_address(listing.company.url) or None,
+            "url": web_url(listing.company.url) or None,
         },
         "open": listing.is_open,
         "posted_at": moment(listing.posted_at),
@@ -40,25 +40,30 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "facts": to_label(listing.facts),
         "salary_period_stated": (listing.facts.get("salary") or {}).get("period_stated"),
         "language": listing.facts.get("language"),
-        "stated": {
-            "location": own.location if own else None,
-            "category": own.category if own else None,
-            "employment": list(own.employment or ()) if own else [],
-            "salary": own.salary if own else None,
-            "tags": list(own.tags or ()) if own else [],
-        },
-        "apply_url": job_detail.apply_address(listing) or None,
-        "found_on": [found_fields(posting) for posting in listing.postings.all()],
+        "stated": ad_fields(listing),
+        "apply_url": job_detail.apply_url(listing) or None,
+        "found_on": [posting_fields(posting) for posting in listing.postings.all()],
     }
 
 
-def found_fields(posting: Posting) -> dict[str, Any]:
+def ad_fields(listing: Listing) -> dict[str, Any]:
+    ad = job_detail.leading_ad(listing)
+    return {
+        "location": ad.location if ad else None,
+        "category": ad.category if ad else None,
+        "employment": list(ad.employment or ()) if ad else [],
+        "salary": ad.salary if ad else None,
+        "tags": list(ad.tags or ()) if ad else [],
+    }
+
+
+def posting_fields(posting: Posting) -> dict[str, Any]:
     terms = posting.source.board_config.terms
     return {
         "board": posting.source.board,
         "link_text": terms.link_text,
         "link_followed": terms.followed_link,
-        "url": web_address(posting.url) or None,
+        "url": web_url(posting.url) or None,
         "leading": posting.pk == posting.listing.leading_id,
         "published_at": moment(posting.published_at),
         "expires_at": moment(posting.expires_at),

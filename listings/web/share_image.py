@@ -1,4 +1,4 @@
-"""The picture that other sites show beside a link to a job: what its ad states, and nothing else."""
+"""The picture that other sites show beside a link: a title, a name below it and some lines at the foot."""
 
 from __future__ import annotations
 
@@ -11,21 +11,26 @@ from pathlib import Path
 import font_source_serif_pro as fonts
 from PIL import Image, ImageDraw, ImageFont
 
+# Pixels: the size that readers of Open Graph expect.
 WIDTH, HEIGHT = 1200, 630
-"""Pixels: the size that Open Graph readers ask for."""
 MARGIN = 80
 PAPER, INK, SOFT, ACCENT = "#f9f6ee", "#2c251d", "#665b4f", "#00594a"
 TITLE_SIZES = (76, 64, 54, 46)
-TITLE_LINES = 3
+MAX_TITLE_ROWS = 3
+# A longer line never fits, so there is no use in measuring it.
+MAX_LINE_LENGTH = 200
+# Few flat colours: a palette of this size keeps the file small.
 COLOURS = 32
+# Pillow draws curves without antialiasing: they are drawn larger by this factor and scaled down.
 SCALE = 4
-"""Curves are drawn so many times larger and made smaller: Pillow draws them without softening their edges."""
+# No font has a glyph for this code point: it shows the box for missing glyphs.
+MISSING_GLYPH = "\uffff"
 
 Font = ImageFont.FreeTypeFont
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ShareText:
     """`title` is large, `name` below it, `lines` at the foot."""
 
     title: str
@@ -33,96 +38,99 @@ class Words:
     lines: tuple[str, ...] = ()
 
 
-def picture(site: str, words: Words) -> bytes:
+def picture(site: str, text: ShareText) -> bytes:
     """A PNG of 1200 × 630 pixels."""
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
-    image.paste(mark(64), (MARGIN, MARGIN - 12))
+    image.paste(logo(64), (MARGIN, MARGIN - 12))
     draw.text((MARGIN + 84, MARGIN - 8), site, INK, font("Bold", 44))
-    lines = [line for line in words.lines if drawable(line)]
+    lines = [line for line in text.lines if drawable(line)]
     foot = HEIGHT - MARGIN + 16 - 50 * len(lines)
-    for place, line in enumerate(lines):
-        draw.text((MARGIN, foot + 50 * place), fitted(line, font("", 36)), INK if place == 0 else SOFT, font("", 36))
-    title = words.title if drawable(words.title) else "A remote job"
-    size, rows = broken(title)
+    for row, line in enumerate(lines):
+        colour = INK if row == 0 else SOFT
+        draw.text((MARGIN, foot + 50 * row), shorten(line, font("", 36)), colour, font("", 36))
+    title = text.title if drawable(text.title) else "A remote job"
+    size, rows = fit_title(title)
     top = MARGIN + 110
-    for row in rows:
-        draw.text((MARGIN, top), row, INK, font("Semibold", size))
+    for title_row in rows:
+        draw.text((MARGIN, top), title_row, INK, font("Semibold", size))
         top += round(size * 1.18)
-    if drawable(words.name):
-        draw.text((MARGIN, top + 16), fitted(words.name, font("Semibold", 40)), ACCENT, font("Semibold", 40))
-    written = BytesIO()
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
-    return written.getvalue()
+    if drawable(text.name):
+        draw.text((MARGIN, top + 16), shorten(text.name, font("Semibold", 40)), ACCENT, font("Semibold", 40))
+    png = BytesIO()
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
+    return png.getvalue()
 
 
 @cache
 def font(weight: str, size: int) -> Font:
-    found: str = getattr(fonts, f"SourceSerifPro{weight}")
-    return ImageFont.truetype(Path(found), size, layout_engine=ImageFont.Layout.BASIC)
+    path: str = getattr(fonts, f"SourceSerifPro{weight}")
+    # The other engine, Raqm, needs a library of the system: rows would break differently on each machine.
+    return ImageFont.truetype(Path(path), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def drawable(text: str) -> bool:
-    """Whether the font has every sign: boxes in place of letters would be worse than nothing."""
-    return bool(text.strip()) and all(sign.isspace() or has(sign) for sign in set(text))
+    """Whether there is text and the font has all of its characters: boxes would be worse than nothing."""
+    return bool(text.strip()) and all(character.isspace() or has_glyph(character) for character in set(text))
 
 
 @cache
-def has(sign: str) -> bool:
+def has_glyph(character: str) -> bool:
     face = font("Semibold", 40)
-    return bytes(face.getmask(sign)) != bytes(face.getmask("\uffff"))
+    return bytes(face.getmask(character)) != bytes(face.getmask(MISSING_GLYPH))
 
 
-def broken(title: str) -> tuple[int, list[str]]:
-    """The largest size in which it fits, and its rows; the last row of one that never fits is cut."""
+def fit_title(title: str) -> tuple[int, list[str]]:
+    """The largest size in which the title fits, and its rows; in the smallest size the last row is cut."""
     for size in TITLE_SIZES:
-        rows = list(wrapped(title.split(), font("Semibold", size)))
-        if len(rows) <= TITLE_LINES:
+        rows = list(wrap(title.split(), font("Semibold", size)))
+        if len(rows) <= MAX_TITLE_ROWS:
             return size, rows
-    kept = rows[: TITLE_LINES - 1]
-    return size, [*kept, fitted(" ".join(rows[TITLE_LINES - 1 :]), font("Semibold", size))]
+    full_rows, rest = rows[: MAX_TITLE_ROWS - 1], rows[MAX_TITLE_ROWS - 1 :]
+    return size, [*full_rows, shorten(" ".join(rest), font("Semibold", size))]
 
 
-def wrapped(words: Iterable[str], face: Font) -> Iterator[str]:
+def wrap(words: Iterable[str], face: Font) -> Iterator[str]:
     row = ""
     for word in words:
         longer = f"{row} {word}".strip()
         if row and face.getlength(longer) > WIDTH - 2 * MARGIN:
-            yield fitted(row, face)
+            yield shorten(row, face)
             row = word
         else:
             row = longer
-    yield fitted(row, face)
+    yield shorten(row, face)
 
 
-def fitted(text: str, face: Font) -> str:
-    """The text, or as much of its beginning as fits into the width."""
+def shorten(text: str, face: Font) -> str:
+    """The text, or as much of it as fits into the width, with "…"."""
     room = WIDTH - 2 * MARGIN
     if face.getlength(text) <= room:
         return text
-    fits = next(length for length in range(min(len(text), 200), -1, -1) if face.getlength(text[:length] + "…") <= room)
-    return text[:fits].rstrip(" ,;:.–") + "…"
+    lengths = range(min(len(text), MAX_LINE_LENGTH), -1, -1)
+    fitting = next(length for length in lengths if face.getlength(text[:length] + "…") <= room)
+    return text[:fitting].rstrip(" ,;:.–") + "…"
 
 
 @cache
-def mark(size: int) -> Image.Image:
-    """The site's sign, as in parts/mark.svg, on a field of 32 units."""
+def logo(size: int) -> Image.Image:
+    """The site's mark, as in parts/mark.svg, which is drawn on a field of 32 units."""
     unit = size * SCALE / 32
     large = Image.new("RGB", (size * SCALE, size * SCALE), PAPER)
     draw = ImageDraw.Draw(large)
     draw.rounded_rectangle((2 * unit, 2 * unit, 30 * unit, 30 * unit), 2 * unit, ACCENT)
     draw.ellipse((16 * unit, 8 * unit, 25 * unit, 17 * unit), PAPER)
     for height in (20.5, 25.5):
-        draw.line([(x * unit, wave(x, height) * unit) for x in points()], PAPER, round(2 * unit), joint="curve")
+        draw.line([(x * unit, wave(x, height) * unit) for x in wave_steps()], PAPER, round(2 * unit), joint="curve")
     return large.resize((size, size), Image.Resampling.LANCZOS)
 
 
-def points() -> list[float]:
+def wave_steps() -> list[float]:
     return [6 + step / 4 for step in range(81)]
 
 
 def wave(x: float, height: float) -> float:
-    """Cubic curves of ten units, one up and one down, as the drawing has them."""
-    part = (x - 6) % 20
-    along = (part % 10) / 10
-    return height + (-1 if part < 10 else 1) * 6.6 * along * (1 - along)
+    """The cubic curves of the SVG, ten units long, one up and one down."""
+    phase = (x - 6) % 20
+    along = (phase % 10) / 10
+    return height + (-1 if phase < 10 else 1) * 6.6 * along * (1 - along)

@@ -1,4 +1,4 @@
-"""Addresses as the world knows them, and those that ads state."""
+"""URLs of this site as the outside sees them, and URLs that come from ads."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from django.conf import settings
 
 
 def absolute(path: str) -> str:
-    """The same whatever host a request named. `path` starts with a slash and may carry a query string."""
+    """The public URL of a path, which starts with a slash and may carry a query string."""
+    # Not from the request's host, which anybody can set: feeds and sitemaps are cached and read by others.
     return f"{settings.SITE_URL.rstrip('/')}{path}"
 
 
-def web_address(address: str | None) -> str:
-    """The address, or "" where it is no plain http address: an ad's link must never run a script."""
-    address = (address or "").strip()
+def web_url(url: str | None) -> str:
+    """The URL if it is a plain http(s) one, else "": a link from an ad must never run a script."""
+    url = (url or "").strip()
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(url)
     except ValueError:
         return ""
-    return address if parts.scheme in ("http", "https") and parts.hostname else ""
+    return url if parts.scheme in ("http", "https") and parts.hostname else ""
 
 
-def host_of(address: str) -> str:
-    """boards.example of https://www.boards.example/x"""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+def host_of(url: str) -> str:
+    """The host without "www.": boards.example of https://www.boards.example/x."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -1,4 +1,4 @@
-"""The sitemap: an index of sections by id, so that a section holds a bounded number of listings and keeps its name."""
+"""The sitemap: an index of sections, each for a range of listing ids, so that they stay small and keep their URLs."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from django.template.loader import render_to_string
 from listings.models import Listing
 from listings.web.site_urls import absolute
 
-SECTION = 10_000
+# The protocol allows 50,000 URLs in a file.
+SECTION_SIZE = 10_000
 PAGES = ("/", "/jobs/", "/about/", "/privacy/", "/contact/")
 
 
 @dataclass(frozen=True, slots=True)
 class SitemapUrl:
-    """One address. `changed_at` is None where the true time of the last change is not known."""
+    """`changed_at` is None if the time of the last change is not known."""
 
     address: str
     changed_at: datetime | date | None = None
@@ -29,32 +30,32 @@ def index(request: HttpRequest) -> HttpResponse:
     sections = (
         Listing.objects.open()
         .real()
+        # The model's ordering would join the columns to group by.
         .order_by()
-        .values(section=F("pk") / SECTION)
+        .values(section=F("pk") / SECTION_SIZE)
         .annotate(changed_at=Max("changed_at"))
         .order_by("section")
     )
-    places = [SitemapUrl(absolute("/sitemap-pages.xml"))]
-    places += [SitemapUrl(absolute(f"/sitemap-jobs-{found['section']}.xml"), found["changed_at"]) for found in sections]
-    return answer("sitemaps/index.xml", places)
+    urls = [SitemapUrl(absolute("/sitemap-pages.xml"))]
+    urls += [SitemapUrl(absolute(f"/sitemap-jobs-{row['section']}.xml"), row["changed_at"]) for row in sections]
+    return xml_response("sitemaps/index.xml", urls)
 
 
 def pages(request: HttpRequest, more: Sequence[tuple[str, date]] = ()) -> HttpResponse:
-    """`more`: paths of other parts of the site, such as the guide's, with the days they last changed."""
-    own = [SitemapUrl(absolute(path)) for path in PAGES]
-    return answer("sitemaps/section.xml", [*own, *(SitemapUrl(absolute(path), changed) for path, changed in more)])
+    """`more`: paths of other parts of the site, such as the guide's, with the days of their last change."""
+    urls = [SitemapUrl(absolute(path)) for path in PAGES]
+    urls += [SitemapUrl(absolute(path), changed_on) for path, changed_on in more]
+    return xml_response("sitemaps/section.xml", urls)
 
 
 def listings(request: HttpRequest, section: int) -> HttpResponse:
-    inside = Listing.objects.open().real().filter(pk__gte=section * SECTION, pk__lt=(section + 1) * SECTION)
-    places = [
-        SitemapUrl(absolute(found.get_absolute_url()), found.changed_at)
-        for found in inside.order_by("pk").only("pk", "slug", "changed_at")
-    ]
-    if not places:
+    ids = {"pk__gte": section * SECTION_SIZE, "pk__lt": (section + 1) * SECTION_SIZE}
+    open_listings = Listing.objects.open().real().filter(**ids).order_by("pk").only("pk", "slug", "changed_at")
+    urls = [SitemapUrl(absolute(listing.get_absolute_url()), listing.changed_at) for listing in open_listings]
+    if not urls:
         raise Http404
-    return answer("sitemaps/section.xml", places)
+    return xml_response("sitemaps/section.xml", urls)
 
 
-def answer(template: str, places: Iterable[SitemapUrl]) -> HttpResponse:
-    return HttpResponse(render_to_string(template, {"places": places}), content_type="application/xml; charset=utf-8")
+def xml_response(template: str, urls: Iterable[SitemapUrl]) -> HttpResponse:
+    return HttpResponse(render_to_string(template, {"urls": urls}), content_type="application/xml; charset=utf-8")

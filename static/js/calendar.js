@@ -1,35 +1,38 @@
-// The dates of applications as an iCalendar file (RFC 5545): days, not times.
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
+// The dates of applications as an iCalendar file (RFC 5545): whole days.
+const MAX_OCTETS = 75;
+const escapeText = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
 
-// Lines are 75 octets at most; those that go on begin with a space. No sign is cut in two.
-function folded(line) {
+// Folds a line at 75 octets; continuation lines begin with a space. Octets, not letters, but no letter may be cut.
+function fold(line) {
   const lines = [];
-  let piece = "", size = 0;
-  for (const sign of line) {
-    const octets = new TextEncoder().encode(sign).length;
-    if (size + octets > 75) {
-      lines.push(piece);
-      piece = " ";
-      size = 1;
+  let current = "", octets = 0;
+  for (const character of line) {
+    const size = new TextEncoder().encode(character).length;
+    if (octets + size > MAX_OCTETS) {
+      lines.push(current);
+      current = " ";
+      octets = 1;
     }
-    piece += sign;
-    size += octets;
+    current += character;
+    octets += size;
   }
-  return [...lines, piece].join("\r\n");
+  return [...lines, current].join("\r\n");
 }
 
+// `jobs`: pairs of id and saved job, those without a date left out; `site`: the location of the page.
 export function calendar(jobs, site) {
   const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
   const events = jobs.filter(([, job]) => job.date).flatMap(([id, job]) => [
     "BEGIN:VEVENT",
+    // The same id each time, so that a second import updates the event.
     `UID:${id}@${site.hostname}`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${job.date.replaceAll("-", "")}`,
-    `SUMMARY:${escaped(`${job.event || "Application"}: ${job.title}, ${job.company}`)}`,
-    ...(job.note ? [`DESCRIPTION:${escaped(job.note)}`] : []),
+    `SUMMARY:${escapeText(`${job.event || "Application"}: ${job.title}, ${job.company}`)}`,
+    ...(job.note ? [`DESCRIPTION:${escapeText(job.note)}`] : []),
     `URL:${site.origin}/jobs/${id}/`,
     "END:VEVENT",
   ]);
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Elsewhere//Applications//EN", ...events, "END:VCALENDAR"];
-  return lines.map(folded).join("\r\n") + "\r\n";
+  return lines.map(fold).join("\r\n") + "\r\n";
 }

@@ -1,93 +1,95 @@
-// Suggestions under the search box: the combobox pattern of the ARIA Authoring Practices, a list that is optional.
-// Without it, and whenever a request fails, the box is the plain form that it is.
+// Suggestions below the search box: the combobox pattern of the ARIA Authoring Practices, with an optional list.
+// Without it, and whenever a request fails, the box is a plain search form.
 import { element } from "./element.js";
 
 const box = document.getElementById("q");
 const form = box?.form;
-const PAUSE = 120;
-const KINDS = { title: "Title", skill: "Skill", company: "Company" };
-const known = new Map();
-let list, said, asked, timer, active = -1;
+const DEBOUNCE_MS = 120;
+const KIND_LABELS = { title: "Title", skill: "Skill", company: "Company" };
+const cache = new Map();
+let list, status, pending, timer, active = -1;
 
 if (form) start();
 
 function start() {
   list = element("ul", { id: "suggestions", className: "suggestions", role: "listbox", ariaLabel: "Suggestions", hidden: true });
-  said = element("span", { className: "visually-hidden", role: "status" });
-  box.after(list, said);
+  status = element("span", { className: "visually-hidden", role: "status" });
+  box.after(list, status);
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) box.setAttribute(name, value);
-  box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, PAUSE); });
-  box.addEventListener("keydown", pressed);
+  box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(suggest, DEBOUNCE_MS); });
+  box.addEventListener("keydown", onKey);
   box.addEventListener("blur", close);
   form.addEventListener("submit", close);
-  // Before the box loses the focus, and with it the list.
+  // Before the click the box would lose the focus, and the list close.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
-    if (option) pick(option);
+    if (option) choose(option);
   });
 }
 
-async function look() {
-  const typed = box.value.trim();
-  asked?.abort();
-  if (!typed) return close();
-  if (!known.has(typed)) {
-    asked = new AbortController();
+async function suggest() {
+  const text = box.value.trim();
+  pending?.abort();
+  if (!text) return close();
+  if (!cache.has(text)) {
+    pending = new AbortController();
     try {
-      const answer = await fetch(`/jobs/suggest?q=${encodeURIComponent(typed)}`, { signal: asked.signal });
-      if (!answer.ok) return close();
-      known.set(typed, (await answer.json()).suggestions);
+      const response = await fetch(`/jobs/suggest?q=${encodeURIComponent(text)}`, { signal: pending.signal });
+      if (!response.ok) return close();
+      cache.set(text, (await response.json()).suggestions);
     } catch {
       return close();
     }
   }
-  if (typed === box.value.trim() && document.activeElement === box) show(known.get(typed), typed);
+  // The reader may have typed on, or left, while the request was under way.
+  if (text === box.value.trim() && document.activeElement === box) show(cache.get(text), text);
 }
 
-function show(found, typed) {
+function show(suggestions, text) {
   active = -1;
-  list.replaceChildren(...found.map((one, place) => option(one, place, typed)));
-  opened(found.length > 0);
-  said.textContent = found.length ? `${found.length} suggestion${found.length > 1 ? "s" : ""}` : "";
+  list.replaceChildren(...suggestions.map((suggestion, index) => optionFor(suggestion, index, text)));
+  setOpen(suggestions.length > 0);
+  status.textContent = suggestions.length ? `${suggestions.length} suggestion${suggestions.length > 1 ? "s" : ""}` : "";
 }
 
-function option(one, place, typed) {
-  const item = element("li", { id: `suggestion-${place}`, role: "option", ariaSelected: "false" });
-  Object.assign(item.dataset, { kind: one.kind, address: one.address });
+function optionFor(suggestion, index, text) {
+  const option = element("li", { id: `suggestion-${index}`, role: "option", ariaSelected: "false" });
+  Object.assign(option.dataset, { kind: suggestion.kind, address: suggestion.address });
   const label = element("span", { className: "label" });
-  label.append(...marked(one.label, typed));
-  const count = element("span", { className: "number", textContent: one.count.toLocaleString() });
-  count.append(element("span", { className: "visually-hidden", textContent: one.count === 1 ? " job" : " jobs" }));
-  item.append(label, element("span", { className: "kind", textContent: KINDS[one.kind] }), count);
-  return item;
+  label.append(...highlight(suggestion.label, text));
+  const count = element("span", { className: "number", textContent: suggestion.count.toLocaleString() });
+  count.append(element("span", { className: "visually-hidden", textContent: suggestion.count === 1 ? " job" : " jobs" }));
+  option.append(label, element("span", { className: "kind", textContent: KIND_LABELS[suggestion.kind] }), count);
+  return option;
 }
 
-// The beginnings that were typed, in bold.
-function marked(label, typed) {
-  const words = typed.toLowerCase().split(/\s+/);
+// The label, with the beginnings of words that were typed in bold.
+function highlight(label, text) {
+  const prefixes = text.toLowerCase().split(/\s+/);
   return label.split(/(\s+)/).flatMap((word) => {
-    const size = Math.max(0, ...words.filter((one) => word.toLowerCase().startsWith(one)).map((one) => one.length));
-    return size ? [element("b", { textContent: word.slice(0, size) }), word.slice(size)] : [word];
+    const length = Math.max(0, ...prefixes.filter((prefix) => word.toLowerCase().startsWith(prefix)).map((prefix) => prefix.length));
+    return length ? [element("b", { textContent: word.slice(0, length) }), word.slice(length)] : [word];
   });
 }
 
-function opened(is) {
-  list.hidden = !is;
-  box.setAttribute("aria-expanded", String(is));
-  if (!is) activate(-1);
+function setOpen(isOpen) {
+  list.hidden = !isOpen;
+  box.setAttribute("aria-expanded", String(isOpen));
+  if (!isOpen) activate(-1);
 }
 
 function close() {
   clearTimeout(timer);
-  asked?.abort();
-  opened(false);
-  said.textContent = "";
+  pending?.abort();
+  setOpen(false);
+  status.textContent = "";
 }
 
-function activate(place) {
+// -1: no option is active, the box is as typed.
+function activate(index) {
   list.children[active]?.setAttribute("aria-selected", "false");
-  active = place;
+  active = index;
   const option = list.children[active];
   if (!option) return box.removeAttribute("aria-activedescendant");
   option.setAttribute("aria-selected", "true");
@@ -95,33 +97,34 @@ function activate(place) {
   box.setAttribute("aria-activedescendant", option.id);
 }
 
-function pressed(event) {
-  const many = list.children.length;
-  const steps = { ArrowDown: active + 1 >= many ? -1 : active + 1, ArrowUp: active < 0 ? many - 1 : active - 1 };
-  if (event.key in steps && many) {
+function onKey(event) {
+  const count = list.children.length;
+  const targets = { ArrowDown: active + 1 >= count ? -1 : active + 1, ArrowUp: active < 0 ? count - 1 : active - 1 };
+  if (event.key in targets && count) {
     event.preventDefault();
-    if (list.hidden) opened(true);
-    activate(steps[event.key]);
+    if (list.hidden) setOpen(true);
+    activate(targets[event.key]);
   } else if (list.hidden) {
     return;
   } else if (event.key === "Escape") {
+    // Otherwise the browser would empty the box as well.
     event.preventDefault();
     close();
   } else if (event.key === "Enter" && active >= 0) {
     event.preventDefault();
-    pick(list.children[active]);
+    choose(list.children[active]);
   }
 }
 
-// A title is looked for instead of what was typed. A skill or an employer narrows the search that is open.
-function pick(option) {
-  const picked = new URL(option.dataset.address, location);
-  const kept = new URLSearchParams(location.search);
-  // From another page only who the reader is comes along.
-  if (location.pathname !== picked.pathname) for (const name of [...kept.keys()]) if (!name.startsWith("my_")) kept.delete(name);
-  kept.delete("q");
-  kept.delete("page");
-  for (const [name, value] of picked.searchParams) if (!kept.getAll(name).includes(value)) kept.append(name, value);
+// A title replaces the words that were typed. A skill or a company is added to the search that is open.
+function choose(option) {
+  const target = new URL(option.dataset.address, location);
+  const params = new URLSearchParams(location.search);
+  // From another page only the reader's situation comes along.
+  if (location.pathname !== target.pathname) for (const name of [...params.keys()]) if (!name.startsWith("my_")) params.delete(name);
+  params.delete("q");
+  params.delete("page");
+  for (const [name, value] of target.searchParams) if (!params.getAll(name).includes(value)) params.append(name, value);
   close();
-  location.assign(`${picked.pathname}?${kept}`);
+  location.assign(`${target.pathname}?${params}`);
 }

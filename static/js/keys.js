@@ -1,79 +1,83 @@
-// Keys for those who read many jobs. One letter each, so they can be switched off, and never work while typing.
+// Keyboard shortcuts for those who read many jobs. Single letters, so they can be switched off (WCAG 2.1.4), and never
+// work while typing.
 import { element } from "./element.js";
 
-const OFF = "elsewhere-keys-off";
-const KEYS = {
+const OFF_KEY = "elsewhere-keys-off";
+const SHORTCUTS = {
   "/": ["Search", () => document.getElementById("q")?.focus()],
-  j: ["Next job", () => step(1)],
-  k: ["Previous job", () => step(-1)],
-  o: ["Open the job", () => link(current())?.click()],
-  s: ["Save the job, or let it go", () => press("save")],
+  j: ["Next job", () => move(1)],
+  k: ["Previous job", () => move(-1)],
+  o: ["Open the job", () => link(currentCard())?.click()],
+  s: ["Save the job, or remove it", () => press("save")],
   x: ["Hide the job", () => press("hide")],
-  "?": ["Show these keys", () => help()],
+  "?": ["Show these keys", () => showHelp()],
 };
 let dialog;
 
-const cards = () => [...document.querySelectorAll(".cards .card")].filter((card) => card.checkVisibility());
+const visibleCards = () => [...document.querySelectorAll(".cards .card")].filter((card) => card.checkVisibility());
 const link = (card) => card?.querySelector("h3 a");
-const current = () => document.activeElement?.closest(".card");
+const currentCard = () => document.activeElement?.closest(".card");
 
-function step(by) {
-  const all = cards();
-  const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(current()) + by))];
+function move(step) {
+  const cards = visibleCards();
+  const next = cards[Math.min(cards.length - 1, Math.max(0, cards.indexOf(currentCard()) + step))];
   link(next)?.focus();
   next?.scrollIntoView({ block: "nearest" });
 }
 
-function press(act) {
-  const place = current() ?? document.querySelector("article[data-id]:not(.card)");
-  place?.querySelector(`button[data-act="${act}"]`)?.click();
+function press(action) {
+  const article = currentCard() ?? document.querySelector("article[data-id]:not(.card)");
+  article?.querySelector(`button[data-act="${action}"]`)?.click();
 }
 
-function off() {
+function isOff() {
   try {
-    return localStorage.getItem(OFF) === "yes";
+    return localStorage.getItem(OFF_KEY) === "yes";
   } catch {
+    // No storage, no way to have switched them off.
     return false;
   }
 }
 
-function help() {
-  dialog ??= make();
+function showHelp() {
+  dialog ??= helpDialog();
   dialog.showModal();
 }
 
-function make() {
-  const made = element("dialog", { className: "keys", ariaLabel: "Keys" });
-  const rows = Object.entries(KEYS).map(([key, [does]]) => {
+function helpDialog() {
+  const help = element("dialog", { className: "keys", ariaLabel: "Keys" });
+  const rows = Object.entries(SHORTCUTS).map(([key, [description]]) => {
     const row = element("div");
-    row.append(element("dt"), element("dd", { textContent: does }));
+    row.append(element("dt"), element("dd", { textContent: description }));
     row.firstChild.append(element("kbd", { textContent: key }));
     return row;
   });
   const list = element("dl");
   list.append(...rows);
-  const box = element("input", { type: "checkbox", checked: !off() });
-  box.addEventListener("change", () => {
+  const checkbox = element("input", { type: "checkbox", checked: !isOff() });
+  checkbox.addEventListener("change", () => {
     try {
-      localStorage.setItem(OFF, box.checked ? "no" : "yes");
+      localStorage.setItem(OFF_KEY, checkbox.checked ? "no" : "yes");
     } catch {
-      box.checked = true;
+      // Show what holds: without storage they stay on.
+      checkbox.checked = true;
     }
   });
   const label = element("label", { className: "check" });
-  label.append(box, " Use these keys");
+  label.append(checkbox, " Use these keys");
   const close = element("button", { className: "button", textContent: "Close" });
   const form = element("form", { method: "dialog" });
   form.append(close);
-  made.append(element("h2", { textContent: "Keys" }), list, label, form);
-  document.body.append(made);
-  return made;
+  help.append(element("h2", { textContent: "Keys" }), list, label, form);
+  document.body.append(help);
+  return help;
 }
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, select, textarea, [contenteditable], dialog[open]");
-  const known = KEYS[event.key];
-  if (!known || typing || event.ctrlKey || event.metaKey || event.altKey || (off() && event.key !== "?")) return;
+  const shortcut = SHORTCUTS[event.key];
+  // "?" works always, or there would be no way to switch them on again.
+  if (!shortcut || typing || event.ctrlKey || event.metaKey || event.altKey || (isOff() && event.key !== "?")) return;
   event.preventDefault();
-  known[1]();
+  shortcut[1]();
 });

@@ -1,134 +1,142 @@
-// The page of what is kept: a column for each stage, what was removed or hidden, and a copy in a file.
+// The page of saved jobs: a column for each stage, what was removed or hidden, and the data as a file.
 import { calendar } from "./calendar.js";
-import { download, joined, merge } from "./copy.js";
 import { element } from "./element.js";
-import { controls } from "./following.js";
-import * as store from "./kept.js";
-import { start } from "./marks.js";
+import { download, importFile, mergeJob } from "./import-export.js";
+import { start } from "./job-actions.js";
+import { controls } from "./saved-controls.js";
+import * as store from "./saved-store.js";
 
-const AT_A_TIME = 100;
-const [board, empty, tools, removed, hidden, aside, said, file] = ["board", "empty", "tools", "removed", "hidden", "aside", "said", "file"].map((id) => document.getElementById(id));
+// The server's limit.
+const MAX_IDS = 100;
+const [board, empty, tools, removed, hidden, aside, message, file] = ["board", "empty", "tools", "removed", "hidden", "aside", "message", "file"].map((id) => document.getElementById(id));
+// Saved id → the card that the server has drawn, or its line about a closed job.
 const cards = new Map();
 
-const tell = (words) => (said.textContent = store.problem || words);
+const announce = (text) => (message.textContent = store.problem || text);
 
-async function fetch_cards(ids) {
-  const wanted = ids.filter((id) => !cards.has(id));
-  for (let at = 0; at < wanted.length; at += AT_A_TIME) {
-    const query = wanted.slice(at, at + AT_A_TIME).map((id) => `id=${id}`).join("&");
-    const answer = await fetch(`/jobs/cards/?${query}`);
-    if (!answer.ok) throw new Error(answer.statusText);
-    const list = element("ul", { innerHTML: await answer.text() });
-    for (const item of list.children) cards.set(item.dataset.was, item.firstElementChild);
+async function fetchCards(ids) {
+  const missing = ids.filter((id) => !cards.has(id));
+  for (let start = 0; start < missing.length; start += MAX_IDS) {
+    const query = missing.slice(start, start + MAX_IDS).map((id) => `id=${id}`).join("&");
+    const response = await fetch(`/jobs/cards/?${query}`);
+    if (!response.ok) throw new Error(response.statusText);
+    const list = element("ul", { innerHTML: await response.text() });
+    for (const row of list.children) cards.set(row.dataset.id, row.firstElementChild);
   }
 }
 
-// A job that was found to be the same as another answers under that one's number.
-function renumber() {
-  const moved = Object.keys(store.load().jobs).map((was) => [was, cards.get(was)?.dataset.id]).filter(([was, id]) => id && id !== was);
+// A job that was merged into another comes back with the id of that one, and is saved under it from now on.
+function adoptNewIds() {
+  const moved = Object.keys(store.load().jobs).map((oldId) => [oldId, cards.get(oldId)?.dataset.id]).filter(([oldId, id]) => id && id !== oldId);
   if (!moved.length) return;
-  for (const [was, id] of moved) cards.set(id, cards.get(was));
-  store.change((kept) => {
-    for (const [was, id] of moved) {
-      kept.jobs[id] = joined(kept.jobs[id], kept.jobs[was]);
-      delete kept.jobs[was];
+  for (const [oldId, id] of moved) cards.set(id, cards.get(oldId));
+  store.change((data) => {
+    for (const [oldId, id] of moved) {
+      data.jobs[id] = mergeJob(data.jobs[id], data.jobs[oldId]);
+      delete data.jobs[oldId];
     }
   });
 }
 
-function item(id, job) {
-  const made = element("li", { id: `kept-${id}` });
-  made.dataset.kept = id;
-  made.append(cards.get(id) ?? element("p", { className: "closed-line", textContent: `${job.title} at ${job.company}` }), controls(id, job, { tell, draw }));
-  return made;
+function savedJob(id, job) {
+  const row = element("li", { id: `saved-${id}` });
+  row.dataset.saved = id;
+  row.append(cards.get(id) ?? element("p", { className: "closed-line", textContent: `${job.title} at ${job.company}` }), controls(id, job, { announce, draw }));
+  return row;
 }
 
-function section(stage, jobs) {
-  const made = element("section", { className: "stage" });
+function stageColumn(stage, jobs) {
+  const column = element("section", { className: "stage" });
   const list = element("ol", { className: "cards own-jobs" });
-  list.append(...jobs.map(([id, job]) => item(id, job)));
-  made.append(element("h2", { className: "section-head", textContent: `${store.STAGES[stage]} (${jobs.length})` }));
-  made.append(jobs.length ? list : element("p", { className: "none", textContent: "None" }));
-  return made;
+  list.append(...jobs.map(([id, job]) => savedJob(id, job)));
+  column.append(element("h2", { className: "section-head", textContent: `${store.STAGES[stage]} (${jobs.length})` }));
+  column.append(jobs.length ? list : element("p", { className: "none", textContent: "None" }));
+  return column;
 }
 
-function rows(place, all) {
-  place.hidden = !all.length;
-  place.querySelector("ul").replaceChildren(...all.map(({ words, does, about, act, then }) => {
-    const row = element("li", { textContent: `${words} ` });
-    const button = element("button", { type: "button", className: "mark-button", textContent: does, ariaLabel: `${does}: ${about}` });
-    button.addEventListener("click", () => { act(); tell(then); draw(); });
+// Rows of {text, action, subject, run, done}: a text with a button, whose click runs `run` and announces `done`.
+function drawRows(section, rows) {
+  section.hidden = !rows.length;
+  section.querySelector("ul").replaceChildren(...rows.map(({ text, action, subject, run, done }) => {
+    const row = element("li", { textContent: `${text} ` });
+    const button = element("button", { type: "button", className: "mark-button", textContent: action, ariaLabel: `${action}: ${subject}` });
+    button.addEventListener("click", () => { run(); announce(done); draw(); });
     row.append(button);
     return row;
   }));
 }
 
-function draw_lists(kept) {
-  rows(removed, Object.entries(kept.removed).map(([id, { title, company }]) => ({
-    words: `${title} at ${company}`, does: "Put back", about: title, then: `${title} is back, with its notes and dates.`,
-    act: () => store.change((all) => store.save(all, id, title, company)),
+function drawLists(data) {
+  drawRows(removed, Object.entries(data.removed).map(([id, { title, company }]) => ({
+    text: `${title} at ${company}`, action: "Put back", subject: title, done: `${title} is back, with its notes and dates.`,
+    run: () => store.change((current) => store.save(current, id, title, company)),
   })));
-  const away = ["hidden", "companies"].flatMap((part) => Object.entries(kept[part]).map(([id, one]) => [part, id, one]));
-  rows(hidden, away.map(([part, id, { title }]) => ({
-    words: part === "companies" ? `All jobs of ${title}` : title, does: "Show again", about: title, then: `${title} is shown again.`,
-    act: () => store.change((all) => delete all[part][id]),
+  const hiddenEntries = ["hidden", "companies"].flatMap((section) => Object.entries(data[section]).map(([key, entry]) => [section, key, entry]));
+  drawRows(hidden, hiddenEntries.map(([section, key, { title }]) => ({
+    text: section === "companies" ? `All jobs at ${title}` : title, action: "Show again", subject: title, done: `${title} is shown again.`,
+    run: () => store.change((current) => delete current[section][key]),
   })));
-  rows(aside, store.aside().map((key) => ({
-    words: `${localStorage.getItem(key).length.toLocaleString()} characters`, does: "Save as a file", about: key, then: "Saved as a file; it is kept here as well.",
-    act: () => download(`${key}.txt`, "text/plain", localStorage.getItem(key)),
+  drawRows(aside, store.unreadableKeys().map((key) => ({
+    text: `${localStorage.getItem(key).length.toLocaleString()} characters`, action: "Save as a file", subject: key, done: "Saved as a file. A copy stays in this browser.",
+    run: () => download(`${key}.txt`, "text/plain", localStorage.getItem(key)),
   })));
 }
 
 async function draw() {
   const ids = Object.keys(store.load().jobs);
-  if (store.problem) tell("");
+  if (store.problem) announce("");
   try {
-    await fetch_cards(ids);
-    renumber();
+    await fetchCards(ids);
+    adoptNewIds();
   } catch {
-    tell("The jobs could not be loaded just now. What you keep is safe; try again in a minute.");
+    announce("The jobs could not be loaded just now. Your data is safe. Try again in a minute.");
   }
-  const kept = store.load();
-  const jobs = Object.entries(kept.jobs).sort((one, other) => (one[1].at < other[1].at ? 1 : -1));
+  // Again, because their ids may have changed.
+  const data = store.load();
+  const jobs = Object.entries(data.jobs).sort(([, a], [, b]) => (a.at < b.at ? 1 : -1));
   empty.hidden = jobs.length > 0;
   tools.hidden = false;
-  draw_lists(kept);
-  const stages = Object.keys(store.STAGES).map((stage) => section(stage, jobs.filter(([, job]) => job.stage === stage)));
-  board.replaceChildren(...(jobs.length ? stages : []));
+  drawLists(data);
+  const columns = Object.keys(store.STAGES).map((stage) => stageColumn(stage, jobs.filter(([, job]) => job.stage === stage)));
+  board.replaceChildren(...(jobs.length ? columns : []));
   start();
 }
 
-const ACTS = {
+const ACTIONS = {
   export: () => download("elsewhere-jobs.json", "application/json", JSON.stringify(store.load(), null, 2)),
   import: () => file.click(),
   ics: () => {
     const dated = Object.entries(store.load().jobs).filter(([, job]) => job.date);
-    if (!dated.length) return tell("No saved job has a date yet.");
+    if (!dated.length) return announce("No saved job has a date yet.");
     download("elsewhere-dates.ics", "text/calendar", calendar(dated, location));
   },
-  forget: () => {
-    const sure = document.getElementById("sure");
-    sure.onclose = () => {
-      if (sure.returnValue !== "yes") return;
-      tell(store.forget() ? "Everything is forgotten." : "");
+  delete: () => {
+    const dialog = document.getElementById("confirm");
+    dialog.onclose = () => {
+      if (dialog.returnValue !== "yes") return;
+      announce(store.clear() ? "Everything was deleted." : "");
       draw();
     };
-    sure.returnValue = "";
-    sure.showModal();
+    // The Escape key leaves the value of the last time.
+    dialog.returnValue = "";
+    dialog.showModal();
   },
 };
 
-for (const [name, act] of Object.entries(ACTS)) tools.querySelector(`[data-do=${name}]`).addEventListener("click", act);
+const count = (number, singular, plural) => `${number} ${number === 1 ? singular : plural}`;
+
+for (const [name, run] of Object.entries(ACTIONS)) tools.querySelector(`[data-do=${name}]`).addEventListener("click", run);
 file.addEventListener("change", async () => {
   try {
-    const { jobs, lost } = merge(await file.files[0].text());
-    tell(`${jobs} job${jobs === 1 ? "" : "s"} read from the file.${lost ? ` ${lost} thing${lost === 1 ? "" : "s"} in it could not be read and ${lost === 1 ? "was" : "were"} left out.` : ""}`);
+    const { count: jobCount, skipped } = importFile(await file.files[0].text());
+    announce(`${count(jobCount, "job", "jobs")} read from the file.${skipped ? ` ${count(skipped, "entry", "entries")} could not be read and ${skipped === 1 ? "was" : "were"} left out.` : ""}`);
   } catch {
-    said.textContent = "That file was not saved by this site. Nothing has changed.";
+    message.textContent = "That file was not saved by this site. Nothing has changed.";
   }
+  // The same file can be chosen again.
   file.value = "";
   draw();
 });
-// What another page of the site has changed is drawn, but not under the hands of somebody who writes.
+// Changes that another open page makes are drawn, but not while somebody is typing here.
 addEventListener("storage", () => board.contains(document.activeElement) || draw());
 draw().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());

@@ -1,33 +1,34 @@
-// What swapping results without a new page would otherwise lose: where the keyboard is, and what is in view.
+// What a swap of the results without a new page would lose: the keyboard's place, and the reader's.
 document.addEventListener("htmx:afterSettle", (event) => {
+  // Whoever is typing stays in the box.
   if (event.detail.target?.id !== "results" || document.activeElement?.id === "q") return;
   const heading = document.getElementById("found");
   heading?.focus({ preventScroll: true });
   heading?.scrollIntoView({ block: "nearest" });
 });
 
-// Back and forward bring an address back, so the box must hold that address's words.
+// Back and forward restore the address and the results, but not the box, which is outside of them.
 document.addEventListener("htmx:historyRestore", () => {
   const box = document.getElementById("q");
   if (box) box.value = new URLSearchParams(location.search).get("q") ?? "";
 });
 
-// A long list of choices gets a box that narrows it.
-const LONG = 12;
+// From this length on, a list of choices gets a search box.
+const LONG_LIST = 12;
 
-function addBoxes() {
+function addListSearch() {
   for (const list of document.querySelectorAll(".group .choices")) {
-    if (list.children.length <= LONG || list.previousElementSibling?.matches("input")) continue;
+    if (list.children.length <= LONG_LIST || list.previousElementSibling?.matches("input")) continue;
     const box = document.createElement("input");
-    const name = list.closest(".group").querySelector("h3").textContent;
-    Object.assign(box, { type: "search", className: "list-search", placeholder: "Find", ariaLabel: `Find in ${name}` });
+    const title = list.closest(".group").querySelector("h3").textContent;
+    Object.assign(box, { type: "search", className: "list-search", placeholder: "Find", ariaLabel: `Find in ${title}` });
     box.addEventListener("input", () => {
-      const wanted = box.value.trim().toLowerCase();
-      for (const item of list.children) item.hidden = !item.textContent.toLowerCase().includes(wanted);
+      const text = box.value.trim().toLowerCase();
+      for (const choice of list.children) choice.hidden = !choice.textContent.toLowerCase().includes(text);
     });
     list.before(box);
   }
 }
 
-addBoxes();
-document.addEventListener("htmx:afterSettle", addBoxes);
+addListSearch();
+document.addEventListener("htmx:afterSettle", addListSearch);

@@ -177,7 +177,7 @@ def test_the_keyboard_alone_is_enough(reader: OpenReader, some_listings: None) -
     page = person.page
     person.open("/jobs/")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.get_by_label("Search the jobs")).to_be_focused()

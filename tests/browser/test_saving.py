@@ -62,7 +62,7 @@ def test_saves_follows_up_and_keeps_a_copy(reader: OpenReader, some_listings: No
     talk.locator("summary").click()
     expect(talk.get_by_label("Notes", exact=True)).to_have_value("Ask about hours.\nBring the portfolio.")
 
-    lines = downloaded(page, "Dates for a calendar", tmp_path).read_bytes().split(b"\r\n")
+    lines = downloaded(page, "Export dates to a calendar", tmp_path).read_bytes().split(b"\r\n")
     assert lines[:3] == [b"BEGIN:VCALENDAR", b"VERSION:2.0", b"PRODID:-//Elsewhere//Applications//EN"]
     assert lines[-2:] == [b"END:VCALENDAR", b""]
     assert max(map(len, lines)) <= 75
@@ -74,15 +74,15 @@ def test_saves_follows_up_and_keeps_a_copy(reader: OpenReader, some_listings: No
 
     copy = downloaded(page, "Save as a file", tmp_path)
     assert len(json.loads(copy.read_text())["jobs"]) == 2
-    page.get_by_role("button", name="Forget everything").click()
-    page.get_by_role("dialog").get_by_role("button", name="Forget everything").click()
-    expect(page.get_by_role("heading", name="Nothing is saved yet.")).to_be_visible()
+    page.get_by_role("button", name="Delete everything").click()
+    page.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
+    expect(page.get_by_role("heading", name="No saved jobs yet.")).to_be_visible()
     broken = tmp_path / "broken.json"
     broken.write_text('{"version": 1')
     page.locator("#file").set_input_files(broken)
-    expect(page.locator("#said")).to_have_text("That file was not saved by this site. Nothing has changed.")
+    expect(page.locator("#message")).to_have_text("That file was not saved by this site. Nothing has changed.")
     page.locator("#file").set_input_files(copy)
-    expect(page.locator("#said")).to_have_text("2 jobs read from the file.")
+    expect(page.locator("#message")).to_have_text("2 jobs read from the file.")
     expect(talk.get_by_label("Date", exact=True)).to_have_value("2026-12-03")
     assert person.problems == []
     assert person.left == []
@@ -101,7 +101,7 @@ def test_hides_a_job_and_a_company_and_shows_them_again(reader: OpenReader, many
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".card:visible")).to_have_count(14)
     page.locator(".card:visible").nth(2).locator("[data-act=hide]").click()
-    page.get_by_role("button", name=re.compile("^Hide all of Hive")).click()
+    page.get_by_role("button", name=re.compile("^Hide all jobs at Hive")).click()
     page.locator(".card:visible").first.locator("[data-act=hide]").click()
     page.reload()
     expect(page.locator(".card:visible")).to_have_count(12)
@@ -198,7 +198,7 @@ def test_what_cannot_be_read_is_put_aside(reader: OpenReader, some_listings: Non
     person.page.evaluate("text => localStorage.setItem('elsewhere', text)", json.dumps(partly))
     person.open("/saved/")
     expect(person.page.locator("#aside li")).to_have_count(6)
-    expect(person.page.locator("[data-kept]")).to_have_count(1)
+    expect(person.page.locator("[data-saved]")).to_have_count(1)
     with person.page.expect_download() as waiting:
         person.page.locator("#aside button").last.click()
     waiting.value.save_as(tmp_path / "aside.txt")
@@ -224,7 +224,7 @@ def test_what_was_noted_survives_being_let_go(reader: OpenReader, some_listings:
     person.open("/saved/")
     page.get_by_role("button", name=f"Put back: {title}").click()
     page.get_by_role("button", name=f"Remove: {title}").click()
-    expect(page.get_by_role("heading", name="Nothing is saved yet.")).to_be_visible()
+    expect(page.get_by_role("heading", name="No saved jobs yet.")).to_be_visible()
     page.get_by_role("button", name=f"Put back: {title}").click()
     expect(page.get_by_role("heading", name="Interview (1)")).to_be_visible()
     expect(page.locator(".stage summary")).to_have_text("They were kind")
@@ -245,22 +245,22 @@ def test_a_file_adds_to_what_is_kept(reader: OpenReader, some_listings: None, tm
     for number, wrong in enumerate([*BROKEN, "null", '"words"']):
         (tmp_path / f"{number}.json").write_text(wrong)
         page.locator("#file").set_input_files(tmp_path / f"{number}.json")
-        expect(page.locator("#said")).to_have_text("That file was not saved by this site. Nothing has changed.")
-        page.locator("#said").evaluate("said => { said.textContent = ''; }")
+        expect(page.locator("#message")).to_have_text("That file was not saved by this site. Nothing has changed.")
+        page.locator("#message").evaluate("message => { message.textContent = ''; }")
     other = {
         "version": 1,
         "jobs": {"5": kept("offer", "2026-03-03", event="Talk"), "6": kept("saved", "2026-01-01"), "?": {}},
     }
     (tmp_path / "other.json").write_text(json.dumps(other))
     page.locator("#file").set_input_files(tmp_path / "other.json")
-    expect(page.locator("#said")).to_have_text(
-        "2 jobs read from the file. 1 thing in it could not be read and was left out."
+    expect(page.locator("#message")).to_have_text(
+        "2 jobs read from the file. 1 entry could not be read and was left out."
     )
     jobs = page.evaluate("JSON.parse(localStorage.getItem('elsewhere')).jobs")
     assert jobs["5"] == kept("offer", "2026-03-03", note="Mine", date="2026-02-02", event="Talk")
     page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }")
     page.locator("#file").set_input_files(tmp_path / "other.json")
-    expect(page.locator("#said")).to_contain_text("no room")
+    expect(page.locator("#message")).to_contain_text("no room")
 
 
 def test_a_merged_job_goes_on_under_its_new_number(reader: OpenReader, some_listings: None) -> None:
@@ -272,14 +272,14 @@ def test_a_merged_job_goes_on_under_its_new_number(reader: OpenReader, some_list
     old.merged_into = new
     old.save()
     person.open("/saved/")
-    expect(page.locator(f"[data-kept='{new.pk}']")).to_contain_text("Python developer 23")
+    expect(page.locator(f"[data-saved='{new.pk}']")).to_contain_text("Python developer 23")
     assert list(page.evaluate("JSON.parse(localStorage.getItem('elsewhere')).jobs")) == [str(new.pk)]
 
 
 def test_says_what_it_needs_without_javascript(reader: OpenReader, some_listings: None) -> None:
     person = reader(javascript=False)
     person.open("/saved/")
-    expect(person.page.get_by_text("This one page needs JavaScript")).to_be_visible()
+    expect(person.page.get_by_text("This is the only page that needs JavaScript")).to_be_visible()
     person.open("/jobs/")
     expect(person.page.locator("[data-act=save]")).to_have_count(0)
 

@@ -32,11 +32,11 @@ def test_says_it_for_now_and_follows_links(reader: OpenReader, open_to_some: Non
     person = reader(javascript=javascript)
     page = person.page
     person.open("/jobs/?q=painter")
-    page.get_by_role("link", name="Tell my situation").click()
+    page.get_by_role("link", name="Set my location").click()
     page.get_by_label("Country", exact=True).select_option(label="United States")
     page.get_by_label("State or province").select_option("US-CA")
     page.get_by_label("Time zone").select_option("America/New_York")
-    page.get_by_role("button", name="Use it just now").click()
+    page.get_by_role("button", name="Use for this visit").click()
     assert person.path == "/jobs/?q=painter&my_country=US&my_state=US-CA&my_tz=America%2FNew_York"
     cards = page.locator(".card")
     expect(cards.filter(has_text="of maps").locator(".verdict summary")).to_have_text("Not open to you")
@@ -56,7 +56,7 @@ def test_remembers_changes_and_forgets(reader: OpenReader, open_to_some: None, j
     person = reader(javascript=javascript)
     page = person.page
     person.open("/jobs/?q=painter")
-    page.get_by_role("link", name="Tell my situation").click()
+    page.get_by_role("link", name="Set my location").click()
     page.get_by_label("Country", exact=True).select_option("US")
     page.get_by_role("button", name="Remember on this device").click()
     assert person.path == "/jobs/?q=painter"
@@ -77,7 +77,7 @@ def test_offers_the_time_zone_of_the_device(reader: OpenReader, open_to_some: No
     person = reader()
     person.open("/situation/")
     expect(person.page.get_by_label("State or province")).to_be_hidden()
-    person.page.get_by_role("button", name=re.compile("Use this device’s")).click()
+    person.page.get_by_role("button", name=re.compile("Use this device’s time zone")).click()
     expect(person.page.get_by_label("Time zone")).not_to_have_value("")
     assert person.problems == []
 

@@ -1,4 +1,4 @@
-"""Error pages in the site's own design. The one for 500 is fixed text: it must not need what has just failed."""
+"""Error pages in the site's own design."""
 
 from __future__ import annotations
 
@@ -19,4 +19,5 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
+    # Without the request no context processor runs: this page must not need what has just failed.
     return render(None, "500.html", status=500)

@@ -9,15 +9,18 @@ from django.shortcuts import render
 from listings.boards import BOARDS
 from listings.web.site_urls import absolute
 
+MAIL_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+
 
 def about(request: HttpRequest) -> HttpResponse:
     live = [board for board in BOARDS.values() if board.status == "live"]
-    words = {
+    context = {
+        # A board with required options is read once per employer, so it has no site to name.
         "boards": [board for board in live if not any(option.required for option in board.options.values())],
         "systems": [board for board in live if board.employers_own],
         "canonical": absolute("/about/"),
     }
-    return render(request, "pages/about.html", words)
+    return render(request, "pages/about.html", context)
 
 
 def privacy(request: HttpRequest) -> HttpResponse:
@@ -25,14 +28,14 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 def contact(request: HttpRequest) -> HttpResponse:
-    """CONTACT may be a mail address, a web address or plain words."""
-    stated = settings.CONTACT.strip()
-    if re.fullmatch(r"[^@\s]+@[^@\s]+", stated):
-        link = f"mailto:{stated.removeprefix('mailto:')}"
+    """CONTACT may be a mail address, a web address or other text."""
+    setting = settings.CONTACT.strip()
+    if MAIL_ADDRESS.fullmatch(setting):
+        link = f"mailto:{setting.removeprefix('mailto:')}"
     else:
-        link = stated if stated.startswith(("https://", "http://")) else ""
-    words = {"contact": stated.removeprefix("mailto:"), "contact_link": link, "canonical": absolute("/contact/")}
-    return render(request, "pages/contact.html", words)
+        link = setting if setting.startswith(("https://", "http://")) else ""
+    context = {"contact": setting.removeprefix("mailto:"), "contact_link": link, "canonical": absolute("/contact/")}
+    return render(request, "pages/contact.html", context)
 
 
 def robots(request: HttpRequest) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from listings.models import Listing, Report
 from listings.web.reader_situation import request_situation
-from listings.web.report_form import ReportForm, too_many
+from listings.web.report_form import ReportForm, too_many_reports
 from listings.web.views.same_site import from_this_site
 
 
@@ -21,8 +21,9 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReportForm(request.POST)
     if not form.is_valid():
         return page(request, listing, form, status=400)
-    if too_many(request):
-        return page(request, listing, form, many=True, status=429)
+    if too_many_reports(request):
+        return page(request, listing, form, too_many=True, status=429)
+    # A spam program that filled in the honeypot is thanked all the same, so that it does not try again.
     if not form.cleaned_data["website"]:
         Report.objects.create(listing=listing, kind=form.cleaned_data["kind"], words=form.cleaned_data["words"])
     return HttpResponseRedirect(f"{request.path}?sent=yes{request_situation(request).more}")
@@ -34,8 +35,8 @@ def page(
     form: ReportForm | None = None,
     *,
     sent: bool = False,
-    many: bool = False,
+    too_many: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    words = {"listing": listing, "form": form, "kinds": Report.Kind.choices, "sent": sent, "many": many}
-    return render(request, "jobs/report.html", words, status=status)
+    context = {"listing": listing, "form": form, "kinds": Report.Kind.choices, "sent": sent, "too_many": too_many}
+    return render(request, "jobs/report.html", context, status=status)

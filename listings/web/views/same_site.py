@@ -12,15 +12,17 @@ View = Callable[..., HttpResponse]
 
 
 def from_this_site(view: View) -> View:
-    """In place of a token, which would need a cookie before anybody has asked for one."""
+    """Refuses forms that another site sends, by the headers of the browser."""
 
+    # Django's token would need a cookie before the reader has asked for one.
     @csrf_exempt
     @wraps(view)
-    def answer(request: HttpRequest, *args: object, **named: object) -> HttpResponse:
+    def checked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         origin = request.headers.get("Origin", "")
-        elsewhere = request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
-        if request.method == "POST" and (elsewhere or (origin and urlsplit(origin).netloc != request.get_host())):
+        # "none": the reader typed the address or used a bookmark. Older browsers send no such header.
+        cross_site = request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+        if request.method == "POST" and (cross_site or (origin and urlsplit(origin).netloc != request.get_host())):
             raise PermissionDenied("This form was sent from another site.")
-        return view(request, *args, **named)
+        return view(request, *args, **kwargs)
 
-    return answer
+    return checked

@@ -1,4 +1,4 @@
-"""What readers keep in their browser is shown with cards from here; which ones they keep is not remembered."""
+"""The page of saved jobs. What is saved stays in the browser, which asks here for the cards to show."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from listings.web.reader_situation import remembered
 from listings.web.site_urls import absolute
 from listings.web.views.job import survivor
 
-MOST = 100
-LONGEST = 15
+MAX_IDS, MAX_DIGITS = 100, 15
 
 
 @require_safe
@@ -24,35 +23,37 @@ def saved(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_safe
-def shown(request: HttpRequest) -> HttpResponse:
-    """`id`, 1 to 100 times: their cards in this order; one line for what is closed or gone.
+def saved_cards(request: HttpRequest) -> HttpResponse:
+    """The cards of the listings `id` (1 to 100 times), in this order; for closed or hidden ones a line of text.
 
-    A merged one's is its survivor's.
+    A merged listing shows as its survivor.
     """
-    asked = request.GET.getlist("id")
-    if wrong := mistake(list(request.GET), asked):
-        return HttpResponse(wrong, status=400, content_type="text/plain; charset=utf-8")
-    now = survivors(list(dict.fromkeys(int(one) for one in asked)))
-    open_ones = {listing.pk for listing in now.values() if listing is not None and listing.is_open}
-    found = {card.pk: card for card in cards(list(open_ones), remembered(request))}
-    rows = [(pk, listing, found.get(listing.pk) if listing else None) for pk, listing in now.items()]
-    return render(request, "jobs/shown.html", {"rows": rows})
+    values = request.GET.getlist("id")
+    if message := problem_with(list(request.GET), values):
+        return HttpResponse(message, status=400, content_type="text/plain; charset=utf-8")
+    listings = survivors(list(dict.fromkeys(int(value) for value in values)))
+    open_ids = {listing.pk for listing in listings.values() if listing is not None and listing.is_open}
+    # The cookie alone: the browser's request has no situation in its URL.
+    cards_by_id = {card.pk: card for card in cards(list(open_ids), remembered(request))}
+    rows = [(pk, listing, cards_by_id.get(listing.pk) if listing else None) for pk, listing in listings.items()]
+    return render(request, "jobs/saved_cards.html", {"rows": rows})
 
 
-def mistake(names: list[str], asked: list[str]) -> str:
-    """What is wrong, or nothing."""
+def problem_with(names: list[str], ids: list[str]) -> str:
+    """What is wrong with the parameters, or ""."""
     for name in names:
         if name != "id":
-            return f"{name[:60]!r} is not known here. Only id is: the number of a job, given 1 to {MOST} times."
-    for one in asked:
-        if not (one.isascii() and one.isdigit() and len(one) <= LONGEST):
-            return f"{one[:60]!r} is no number of a job: id takes digits, {LONGEST} at most."
-    if not 1 <= len(asked) <= MOST:
-        return f"id is the number of a job, given 1 to {MOST} times, not {len(asked)} times."
+            return f"{name[:60]!r} is not known here. Only id is: the number of a job, given 1 to {MAX_IDS} times."
+    for value in ids:
+        # isdigit() alone would accept "²", which int() refuses.
+        if not (value.isascii() and value.isdigit() and len(value) <= MAX_DIGITS):
+            return f"{value[:60]!r} is not the number of a job: id takes at most {MAX_DIGITS} digits."
+    if not 1 <= len(ids) <= MAX_IDS:
+        return f"id is the number of a job, given 1 to {MAX_IDS} times, not {len(ids)} times."
     return ""
 
 
 def survivors(ids: list[int]) -> dict[int, Listing | None]:
-    """For each number, in this order, the listing that it is now: merges are followed to their end."""
-    known = Listing.objects.select_related("company", "merged_into__company").in_bulk(ids)
-    return {pk: survivor(known[pk]) if pk in known else None for pk in ids}
+    """Id → the listing that it is now, in the order of `ids`; None for ids that never were."""
+    listings = Listing.objects.select_related("company", "merged_into__company").in_bulk(ids)
+    return {pk: survivor(listings[pk]) if pk in listings else None for pk in ids}

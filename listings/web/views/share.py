@@ -1,4 +1,4 @@
-"""Pictures of the site and of jobs, for the sites that show one beside a link."""
+"""Share images of the site and of jobs."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 from listings.models import Listing
 from listings.templatetags.listings import plain_day
 from listings.web import job_detail
-from listings.web.share_image import Words, picture
+from listings.web.share_image import ShareText, picture
 from listings.web.views.job import survivor
 
 HOUR = 3600
-SITE = Words(
-    "Remote jobs, stated plainly", "Many boards, each job once", ("Each fact as its ad states it. Nobody is tracked.",)
+SITE = ShareText(
+    "Remote jobs, stated plainly", "Many boards, each job once", ("Each fact as the ad states it. Nobody is tracked.",)
 )
 FACTS = ("residence", "salary")
 
@@ -29,20 +29,20 @@ def site(request: HttpRequest) -> HttpResponse:
 @cache_control(public=True, max_age=HOUR)
 @require_safe
 def listing(request: HttpRequest, pk: int) -> HttpResponse:
-    found = Listing.objects.with_postings().filter(pk=pk).first()
-    if found is None:
+    listing = Listing.objects.with_postings().filter(pk=pk).first()
+    if listing is None:
         raise Http404
-    if found.merged_into_id is not None:
-        return HttpResponsePermanentRedirect(f"/jobs/{survivor(found).pk}/share.png")
-    if found.hidden_at is not None or found.is_gone:
+    if listing.merged_into_id is not None:
+        return HttpResponsePermanentRedirect(f"/jobs/{survivor(listing).pk}/share.png")
+    if listing.hidden_at is not None or listing.is_gone:
         return HttpResponse("This job is no longer shown here.", status=410, content_type="text/plain; charset=utf-8")
-    return HttpResponse(picture(settings.SITE_NAME, words(found)), content_type="image/png")
+    return HttpResponse(picture(settings.SITE_NAME, share_text(listing)), content_type="image/png")
 
 
-def words(listing: Listing) -> Words:
-    own = job_detail.stated(listing)
-    said = [job_detail.statement(listing.facts, own, fact) for fact in FACTS]
-    lines = [f"{one.label}: {one.words or (f'“{one.quote}”' if one.quote else 'not stated')}" for one in said]
+def share_text(listing: Listing) -> ShareText:
     if listing.closed_at is not None:
-        lines = [f"Closed on {plain_day(listing.closed_at)}"]
-    return Words(listing.title, listing.company.name, tuple(lines))
+        return ShareText(listing.title, listing.company.name, (f"Closed on {plain_day(listing.closed_at)}",))
+    ad = job_detail.leading_ad(listing)
+    rows = [job_detail.fact_row(listing.facts, ad, fact) for fact in FACTS]
+    lines = (f"{row.label}: {row.text or (f'“{row.quote}”' if row.quote else 'not stated')}" for row in rows)
+    return ShareText(listing.title, listing.company.name, tuple(lines))

@@ -1,4 +1,4 @@
-"""My situation: one small form, kept in the address, or in one cookie where the reader asks for it."""
+"""The form for the reader's situation. It is kept in the URL, or in one cookie if the reader chooses so."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from listings.search.query.parameters import Invalid
 from listings.search.query.situation import Situation
 from listings.web import situation_form
-from listings.web.reader_situation import COOKIE, asked, back, request_situation
+from listings.web.reader_situation import COOKIE, request_situation, return_path, situation_parameters
 from listings.web.site_urls import absolute
 from listings.web.views.same_site import from_this_site
 
@@ -25,46 +25,50 @@ YEAR = 365 * 24 * 3600
 @require_http_methods(["GET", "HEAD", "POST"])
 def situation(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return form(request, request.headers.get("Referer", ""))
-    given = request.POST.copy()
-    wanted = given.get("next", "")
-    if given.get("my_from") and given.get("my_until"):
-        given["my_day"] = f"{given['my_from']}-{given['my_until']}"
+        return form_page(request, request.headers.get("Referer", ""))
+    values = request.POST.copy()
+    target = values.get("next", "")
+    if values.get("my_from") and values.get("my_until"):
+        values["my_day"] = f"{values['my_from']}-{values['my_until']}"
     try:
-        said = Situation.parse(asked(given))
-    except Invalid as wrong:
-        return form(request, wanted, wrong, given)
-    remember = given.get("keep") == "device"
-    answer = HttpResponseRedirect(back(request, wanted, Situation() if remember else said))
-    if remember and said:
-        answer.set_cookie(
-            COOKIE, urlencode(said.pairs()), max_age=YEAR, secure=settings.HTTPS, httponly=True, samesite="Lax"
+        chosen = Situation.parse(situation_parameters(values))
+    except Invalid as error:
+        return form_page(request, target, error, values)
+    remember = values.get("keep") == "device"
+    response = HttpResponseRedirect(return_path(request, target, Situation() if remember else chosen))
+    if remember and chosen:
+        response.set_cookie(
+            COOKIE, urlencode(chosen.pairs()), max_age=YEAR, secure=settings.HTTPS, httponly=True, samesite="Lax"
         )
     elif COOKIE in request.COOKIES:
-        # The newest word counts: a remembered situation must not come back when the address is left.
-        answer.delete_cookie(COOKIE, samesite="Lax")
-    return answer
+        # Otherwise the old situation would come back on the first page without one in its URL.
+        response.delete_cookie(COOKIE, samesite="Lax")
+    return response
 
 
 @from_this_site
 @require_POST
 def forget(request: HttpRequest) -> HttpResponse:
-    answer = HttpResponseRedirect(back(request, request.headers.get("Referer", ""), Situation()))
-    answer.delete_cookie(COOKIE, samesite="Lax")
-    return answer
+    response = HttpResponseRedirect(return_path(request, request.headers.get("Referer", ""), Situation()))
+    response.delete_cookie(COOKIE, samesite="Lax")
+    return response
 
 
-def form(
-    request: HttpRequest, wanted: str, wrong: Invalid | None = None, given: situation_form.Typed | None = None
+def form_page(
+    request: HttpRequest,
+    target: str,
+    error: Invalid | None = None,
+    values: situation_form.FormValues | None = None,
 ) -> HttpResponse:
+    """The form with what was sent, or else with the situation now; `target` is the page to return to."""
     try:
-        known = request_situation(request).situation
-    except Invalid as said:
-        known, wrong = Situation(), wrong or said
-    words = {
-        "wrong": wrong,
-        "form": situation_form.form(given if given is not None else situation_form.typed(known)),
-        "next": back(request, wanted, Situation()),
+        current = request_situation(request).situation
+    except Invalid as url_error:
+        current, error = Situation(), error or url_error
+    context = {
+        "error": error,
+        "form": situation_form.form(values if values is not None else situation_form.form_values(current)),
+        "next": return_path(request, target, Situation()),
         "canonical": absolute("/situation/"),
     }
-    return render(request, "situation.html", words, status=400 if wrong else 200)
+    return render(request, "situation.html", context, status=400 if error else 200)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listings.models import Fetch, LedgerRow, Listing
-from listings.web.history import history, parts
+from listings.web.history import diff_parts, history
 from tests.listings.making import listing_with, source_with
 
 WHEN = datetime(2026, 11, 12, 9, tzinfo=UTC)
@@ -53,12 +53,12 @@ def test_a_long_text_shows_what_changed_alone() -> None:
     same = " ".join(f"word{number}" for number in range(100))
     row(listing, "html", f"<p>{same} old {same}</p>", f"<p>{same} new {same}</p>")
     (entry,) = history(listing, full_text=True)
-    assert entry.words == "text changed"
+    assert entry.text == "text changed"
     text = " ".join(part.text for part in entry.parts)
     assert "word94 word95 word96 word97 word98 word99 old new word0 word1" in text
     assert len(text) < 200
     (hidden,) = history(listing, full_text=False)
-    assert (hidden.words, hidden.parts) == ("text changed", ())
+    assert (hidden.text, hidden.parts) == ("text changed", ())
 
 
 @pytest.mark.django_db
@@ -73,14 +73,12 @@ def test_what_readers_never_saw_is_not_told() -> None:
 @pytest.mark.django_db
 def test_a_repost_is_part_of_it() -> None:
     listing = listing_with(reposted_at=WHEN)
-    assert [entry.words for entry in history(listing, full_text=True)] == [
-        "published again under a new number on its board"
-    ]
+    assert [entry.text for entry in history(listing, full_text=True)] == ["published again with a new id on its board"]
 
 
 @given(st.text(), st.text())
 def test_nothing_of_either_text_is_lost(old: str, new: str) -> None:
-    found = parts(old, new)
+    found = diff_parts(old, new)
     gone = [word for part in found if part.kind == "gone" for word in part.text.split()]
     added = [word for part in found if part.kind == "new" for word in part.text.split()]
     assert set(old.split()) - set(new.split()) <= set(gone)
@@ -103,7 +101,7 @@ def test_says_how_often_it_was_checked(client: Client) -> None:
     for days, outcome in ((1, "ok"), (2, "unchanged"), (2, "failed"), (9, "ok")):
         Fetch.objects.create(**own, started_at=timezone.now() - timedelta(days=days), outcome=outcome)
     page = client.get(listing.get_absolute_url()).content.decode()
-    assert "2 times since then" in page
+    assert "2 times since it was first seen" in page
 
 
 @pytest.mark.django_db

@@ -25,8 +25,8 @@ pytestmark = pytest.mark.django_db
 ChangeTerms = Callable[..., None]
 
 
-def seen(client: Client, listing: Listing, status: int = 200) -> BeautifulSoup:
-    answer = client.get(listing.get_absolute_url())
+def seen(client: Client, listing: Listing, status: int = 200, query: str = "") -> BeautifulSoup:
+    answer = client.get(listing.get_absolute_url() + query)
     assert answer.status_code == status
     return BeautifulSoup(answer.content, "lxml")
 
@@ -66,9 +66,9 @@ def test_shows_the_ad_and_what_it_states(client: Client) -> None:
     assert soup.h1 is not None
     assert soup.h1.text == "Python developer"
     assert "Look after our garden tools." in words(soup)
-    assert facts(soup) | {"Last seen alive": ""} == {
+    assert facts(soup) | {"Last seen": ""} == {
         "Workplace": "Remote",
-        "Where you may live": "European Union EU, says the board",
+        "Where you may live": "European Union EU, according to the board",
         "Pay": "60,000–70,000 EUR a year €60k to €70k",
         "Hours": "UTC+0 to UTC+3",
         "Employment": EMPLOYMENT["FULL_TIME"],
@@ -78,9 +78,9 @@ def test_shows_the_ad_and_what_it_states(client: Client) -> None:
         "Language of the ad": "English",
         "First seen": facts(soup)["Posted"],
         "Posted": facts(soup)["Posted"],
-        "Last seen alive": "",
+        "Last seen": "",
     }
-    assert facts(soup)["Last seen alive"] == "2 hours ago"
+    assert facts(soup)["Last seen"] == "2 hours ago"
     assert [mark.text for mark in soup.select(".ad-text mark")] == ["€60k", "to", "€70k"]
     [link] = soup.select(".quote a")
     assert soup.select(f"mark{link['href']}")
@@ -98,7 +98,10 @@ def test_takes_the_boards_own_words_where_we_have_no_name_for_them(client: Clien
         facts={"category": None, "employment": []}, ad={"category": "Gardening", "employment": ("Seasonal",)}
     )
     shown = facts(seen(client, listing))
-    assert (shown["Employment"], shown["Kind of work"]) == ("Seasonal, says the board", "Gardening, says the board")
+    assert (shown["Employment"], shown["Kind of work"]) == (
+        "Seasonal, according to the board",
+        "Gardening, according to the board",
+    )
 
 
 def test_another_slug_leads_to_the_right_one(client: Client) -> None:
@@ -108,11 +111,27 @@ def test_another_slug_leads_to_the_right_one(client: Client) -> None:
         assert (answer.status_code, answer["Location"]) == (301, f"/jobs/{listing.pk}-python-developer/")
 
 
+def test_a_redirect_keeps_the_readers_situation_alone(client: Client) -> None:
+    listing = listing_with()
+    merged = listing_with("Gardener", merged_into=listing)
+    for path in (f"/jobs/{listing.pk}/", f"/jobs/{listing.pk}-rust-developer/", merged.get_absolute_url()):
+        answer = client.get(f"{path}?utm_source=mail&my_country=MX&my_pay=&ref=x&my_tz=America/Mexico_City&q=a&my_x=1")
+        there = f"{listing.get_absolute_url()}?my_country=MX&my_tz=America%2FMexico_City"
+        assert (answer.status_code, answer["Location"]) == (301, there)
+    assert "Mexico · Mexico City time" in words(seen(client, listing, query="?my_country=MX&my_tz=America/Mexico_City"))
+    # What is wrong is said on the page.
+    wrong = client.get(f"/jobs/{listing.pk}/?my_country=Narnia", follow=True)
+    assert (wrong.status_code, wrong.redirect_chain) == (
+        400,
+        [(f"{listing.get_absolute_url()}?my_country=Narnia", 301)],
+    )
+
+
 @pytest.mark.parametrize("address", ["/jobs/9-x/", "/jobs/99999999999999999999999-x/", "/jobs/x/"])
 def test_an_unknown_one_is_not_found(client: Client, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 404
-    assert b"No page has this address." in answer.content
+    assert b"There is no page at this address." in answer.content
 
 
 def test_a_merged_one_leads_to_the_one_that_survived(client: Client) -> None:
@@ -176,8 +195,8 @@ def test_links_to_every_board_as_its_terms_ask(client: Client, board_terms: Chan
         "https://one.example/a": ("Remotive", ["noopener"]),
         "https://two.example/b": ("We Work Remotely", ["noopener", "nofollow"]),
     }
-    assert "Where you may live stated otherwise there: Canada" in words(soup)
-    assert "Employment stated otherwise" not in words(soup)
+    assert "Where you may live differs there: Canada" in words(soup)
+    assert "Employment differs" not in words(soup)
     assert facts(soup)["Places named"] == "Boston; Toronto"
 
 

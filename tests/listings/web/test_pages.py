@@ -88,17 +88,17 @@ def test_contact_says_how(client: Client, settings: Settings, contact: str, link
 
 def test_contact_without_one_says_so(client: Client, settings: Settings) -> None:
     settings.CONTACT = ""
-    assert "has not given an address yet" in client.get("/contact/").content.decode()
+    assert "have not given an address yet" in client.get("/contact/").content.decode()
 
 
 @override_settings(ROOT_URLCONF=__name__)
 @pytest.mark.parametrize(
     ("address", "status", "words"),
     [
-        ("/broken/", 500, "Something broke on our side."),
-        ("/forbidden/", 403, "This page is not for you to open."),
-        ("/suspicious/", 400, "That request made no sense to us."),
-        ("/nowhere/", 404, "No page has this address."),
+        ("/broken/", 500, "Something went wrong on our side."),
+        ("/forbidden/", 403, "You do not have access to this page."),
+        ("/suspicious/", 400, "We could not read that request."),
+        ("/nowhere/", 404, "There is no page at this address."),
     ],
 )
 def test_errors_have_pages_of_the_same_design(address: str, status: int, words: str) -> None:

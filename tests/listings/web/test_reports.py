@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from listings.lifecycle import maintenance
 from listings.models import Report
-from listings.web.report_form import MOST_OF_ONE
+from listings.web.report_form import MAX_PER_SENDER
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -38,9 +38,9 @@ def test_is_kept_with_nothing_about_its_sender(client: Client) -> None:
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ({}, "Say what is wrong."),
+        ({}, "Choose what is wrong."),
         ({"kind": "nonsense"}, "Select a valid choice"),
-        ({"kind": "other"}, "Say in a few words"),
+        ({"kind": "other"}, "Describe in a few words"),
         ({"kind": "pay", "words": "x" * 1001}, "at most 1000 characters"),
     ],
 )
@@ -57,10 +57,10 @@ def test_floods_and_robots_are_kept_out(client: Client) -> None:
     address = f"/jobs/{listing_with().pk}/report"
     client.post(address, {"kind": "pay", "website": "https://spam.example"})
     assert not Report.objects.exists()
-    answers = [client.post(address, {"kind": "pay"}).status_code for _ in range(MOST_OF_ONE)]
-    assert answers == [302] * (MOST_OF_ONE - 1) + [429]
+    answers = [client.post(address, {"kind": "pay"}).status_code for _ in range(MAX_PER_SENDER)]
+    assert answers == [302] * (MAX_PER_SENDER - 1) + [429]
     assert client.post(address, {"kind": "pay"}, REMOTE_ADDR="192.0.2.7").status_code == 302
-    assert Report.objects.count() == MOST_OF_ONE
+    assert Report.objects.count() == MAX_PER_SENDER
     assert client.post(address, {"kind": "pay"}, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
 
 

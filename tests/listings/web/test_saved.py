@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 def shown(client: Client, *ids: int) -> dict[str, str]:
     answer = client.get("/jobs/cards/", {"id": ids})
     assert answer.status_code == 200
-    rows = BeautifulSoup(answer.content, "lxml").select("li[data-was]")
-    return {str(row["data-was"]): " ".join(row.get_text(" ").split()) for row in rows}
+    rows = BeautifulSoup(answer.content, "lxml").select("li[data-id]")
+    return {str(row["data-id"]): " ".join(row.get_text(" ").split()) for row in rows}
 
 
 def test_cards_in_the_order_asked_and_a_line_for_what_is_gone(client: Client) -> None:
@@ -53,7 +53,7 @@ def test_what_is_no_number_is_refused(client: Client, query: str) -> None:
 
 def test_what_is_wrong_is_named(client: Client) -> None:
     assert b"'colour' is not known here" in client.get("/jobs/cards/?id=1&colour=red").content
-    assert b"'12x' is no number" in client.get("/jobs/cards/?id=1&id=12x").content
+    assert b"'12x' is not the number" in client.get("/jobs/cards/?id=1&id=12x").content
 
 
 def test_no_more_than_a_hundred(client: Client) -> None:

@@ -56,7 +56,7 @@ def test_home_tells_how_many_from_where_and_how_fresh(client: Client, three: Non
 def test_home_of_an_empty_site(client: Client, reindex: Reindex) -> None:
     reindex()
     text = words(read(client, "/"))
-    assert "No board has been asked yet." in text
+    assert "No board has been read yet." in text
     assert "No job has been gathered yet." in text
     text = words(read(client, "/jobs/"))
     assert "No job is open here yet." in text
@@ -66,7 +66,7 @@ def test_home_of_an_empty_site(client: Client, reindex: Reindex) -> None:
 def test_a_card_answers_the_first_questions(client: Client, three: None) -> None:
     [card] = [card for card in read(client, "/jobs/").select(".card") if "Python" in card.text]
     text = " ".join(card.text.split())
-    facts = ("European Union", "60,000 EUR a year", "Posted yesterday", "Seen 2 hours ago")
+    facts = ("European Union", "60,000 EUR a year", "Posted yesterday", "Last seen 2 hours ago")
     for answer in ("Python developer", "Fernhill Labs", *facts):
         assert answer in text
     [other] = [card for card in read(client, "/jobs/").select(".card") if "Rust" in card.text]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from listings.models import Listing
-from listings.web.share_image import TITLE_LINES, WIDTH, Words, broken, drawable, fitted, font, picture
-from listings.web.views.share import words
+from listings.web.share_image import MAX_TITLE_ROWS, WIDTH, ShareText, drawable, fit_title, font, picture, shorten
+from listings.web.views.share import share_text
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -47,9 +47,9 @@ def test_pages_name_their_picture(client: Client) -> None:
 
 def test_what_is_not_stated_is_said() -> None:
     listing = Listing.objects.with_postings().get(pk=listing_with("Baker", facts={}).pk)
-    assert words(listing).lines == ("Where you may live: not stated", "Pay: not stated")
+    assert share_text(listing).lines == ("Where you may live: not stated", "Pay: not stated")
     listing.closed_at = timezone.now()
-    assert words(listing).lines[0].startswith("Closed on ")
+    assert share_text(listing).lines[0].startswith("Closed on ")
 
 
 def test_jobs_that_are_gone_have_none(client: Client) -> None:
@@ -65,14 +65,14 @@ def test_letters_without_a_drawing_are_left_out() -> None:
     assert drawable("Łódź, São Paulo – 40 000 € · Київ · Αθήνα")
     assert not drawable("東京")
     assert not drawable("")
-    assert picture("Elsewhere", Words("東京の仕事", "会社")) == picture("Elsewhere", Words("A remote job"))
-    assert picture("Elsewhere", Words("Baker")) != picture("Elsewhere", Words("Cook"))
+    assert picture("Elsewhere", ShareText("東京の仕事", "会社")) == picture("Elsewhere", ShareText("A remote job"))
+    assert picture("Elsewhere", ShareText("Baker")) != picture("Elsewhere", ShareText("Cook"))
 
 
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=400))
 def test_any_title_fits(title: str) -> None:
-    size, rows = broken(title)
-    assert 1 <= len(rows) <= TITLE_LINES
+    size, rows = fit_title(title)
+    assert 1 <= len(rows) <= MAX_TITLE_ROWS
     assert all(font("Semibold", size).getlength(row) <= WIDTH - 160 for row in rows)
-    assert font("", 36).getlength(fitted(title, font("", 36))) <= WIDTH - 160
+    assert font("", 36).getlength(shorten(title, font("", 36))) <= WIDTH - 160

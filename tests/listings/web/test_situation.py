@@ -16,7 +16,7 @@ from listings.search.index.working_hours import shared
 from listings.search.query.parameters import Invalid
 from listings.search.query.search import Search
 from listings.search.query.situation import NAMES, Situation
-from listings.web.personal_fit import own_hours, own_pay, personal_fit
+from listings.web.personal_fit import common_hours, pay_for_reader, personal_fit
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
 
@@ -92,20 +92,20 @@ def test_verdicts() -> None:
     }
     unsaid = personal_fit({}, here, "somewhere")
     assert unsaid is not None
-    assert (unsaid.verdict, unsaid.quote) == ("Not stated", "")
+    assert (unsaid.verdict, unsaid.quote) == ("Eligibility not stated", "")
     assert personal_fit(GERMANY, Situation()) is None
 
 
 def test_hours_in_common_on_the_readers_clock() -> None:
     with time_machine.travel(WINTER, tick=False):
-        berlin = own_hours({"overlap_with": "Europe/Berlin"}, Situation(tz="America/New_York"))
-        sydney = own_hours({"overlap_with": "Australia/Sydney"}, Situation(tz="America/Los_Angeles"))
+        berlin = common_hours({"overlap_with": "Europe/Berlin"}, Situation(tz="America/New_York"))
+        sydney = common_hours({"overlap_with": "Australia/Sydney"}, Situation(tz="America/Los_Angeles"))
     assert berlin is not None
-    assert (berlin.count, berlin.theirs, berlin.common) == ("2 hours in common", ((3, 8),), ((9, 2),))
+    assert (berlin.label, berlin.employer, berlin.common) == ("2 hours in common", ((3, 8),), ((9, 2),))
     assert sydney is not None
     # Their tomorrow meets this reader's afternoon: 9 in Sydney is 14 of the day before in Los Angeles.
-    assert (sydney.count, sydney.theirs, sydney.common) == ("3 hours in common", ((14, 8),), ((14, 3),))
-    assert own_hours({"overlap_with": "Europe/Berlin"}, Situation(country="DE")) is None
+    assert (sydney.label, sydney.employer, sydney.common) == ("3 hours in common", ((14, 8),), ((14, 3),))
+    assert common_hours({"overlap_with": "Europe/Berlin"}, Situation(country="DE")) is None
 
 
 def test_daylight_saving_is_that_of_the_day() -> None:
@@ -115,22 +115,22 @@ def test_daylight_saving_is_that_of_the_day() -> None:
 
 def test_a_day_past_midnight_goes_on_in_the_morning() -> None:
     with time_machine.travel(WINTER, tick=False):
-        hours = own_hours({"overlap_with": "America/Los_Angeles"}, Situation(tz="Europe/Berlin"))
+        hours = common_hours({"overlap_with": "America/Los_Angeles"}, Situation(tz="Europe/Berlin"))
     assert hours is not None
-    assert hours.theirs == ((18, 6), (0, 2))
+    assert hours.employer == ((18, 6), (0, 2))
     assert hours.common == ()
 
 
 def test_pay_in_the_readers_money() -> None:
     asks = Situation(pay=60_000, currency="EUR")
-    assert own_pay({"min": 50_000, "max": 70_000, "currency": "EUR", "period": "year"}, asks) == ("", True)
-    assert own_pay({"max": 59_000, "currency": "EUR", "period": "year"}, asks) == ("", False)
-    assert own_pay({"min": 20, "max": 20, "currency": "EUR", "period": "hour"}, asks) == (
+    assert pay_for_reader({"min": 50_000, "max": 70_000, "currency": "EUR", "period": "year"}, asks) == ("", True)
+    assert pay_for_reader({"max": 59_000, "currency": "EUR", "period": "year"}, asks) == ("", False)
+    assert pay_for_reader({"min": 20, "max": 20, "currency": "EUR", "period": "hour"}, asks) == (
         "about 42,000 EUR a year",
         False,
     )
-    assert own_pay({"min": 5_000, "currency": "EUR", "period": "project"}, asks) == ("", None)
-    assert own_pay(None, asks) == ("", None)
+    assert pay_for_reader({"min": 5_000, "currency": "EUR", "period": "project"}, asks) == ("", None)
+    assert pay_for_reader(None, asks) == ("", None)
 
 
 @pytest.mark.django_db
@@ -142,7 +142,7 @@ def test_each_card_says_whether_it_is_open(client: Client, reindex: Reindex) -> 
     page = client.get("/jobs/", BERLINER).content.decode()
     assert 'title="The ad says: “live in Germany”">Open to you' in page
     assert 'title="The ad says: “Remote, Spain”">Not open to you' in page
-    assert "Not stated whether it is open to you" in page
+    assert "Eligibility not stated" in page
     assert "Germany · Berlin time, 10 to 18 · from 60,000 EUR a year" in page
     assert page.count("my_country=DE") > 10
     assert '<link rel="canonical" href="http://localhost:8000/jobs/">' in page

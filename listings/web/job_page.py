@@ -1,0 +1,117 @@
+"""The page of a job as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.utils.safestring import SafeString
+
+from listings.facts.text import plain
+from listings.models import Fetch, Listing, Posting
+from listings.search.query.situation import Situation
+from listings.web import job_detail
+from listings.web.evidence_marks import mark_evidence
+from listings.web.history import HistoryEntry, history
+from listings.web.job_detail import FactRow, FoundOn
+from listings.web.personal_fit import PersonalFit, personal_fit
+from listings.web.related_jobs import RelatedJobs, related_jobs
+from listings.web.site_urls import absolute
+from listings.web.structured_data import in_script, job_posting
+
+
+@dataclass(frozen=True)
+class JobPage:
+    """What templates/jobs/listing.html shows of a listing to a reader. Expects one from `with_postings()`."""
+
+    listing: Listing
+    situation: Situation
+
+    @cached_property
+    def facts(self) -> list[FactRow]:
+        return job_detail.fact_rows(self.listing)
+
+    @cached_property
+    def found_on(self) -> list[FoundOn]:
+        """Every ad, the leading one first."""
+        return job_detail.found_on(self.listing)
+
+    @cached_property
+    def apply_url(self) -> str:
+        return job_detail.apply_url(self.listing) if self.listing.is_open else ""
+
+    @cached_property
+    def republished(self) -> Posting | None:
+        """The posting that its board has given a new date since the listing was first posted."""
+        posted_on = self.listing.posted_at.date()
+        dated = [(posting.published_at, posting) for posting in self.listing.postings.all() if posting.published_at]
+        later = [(published_at, posting) for published_at, posting in dated if published_at.date() > posted_on]
+        return max(later, key=lambda pair: pair[0])[1] if later else None
+
+    @cached_property
+    def shows_full_text(self) -> bool:
+        return job_detail.full_text_allowed(self.listing)
+
+    @cached_property
+    def _marked_text(self) -> tuple[str, dict[str, str]]:
+        if not self.shows_full_text or self.listing.leading is None:
+            return "", {}
+        html = self.listing.leading.html
+        return mark_evidence(plain(html), html, self.listing.facts.get("spans", {}))
+
+    @property
+    def html(self) -> str:
+        """The text of the leading ad, its evidence marked; "" if the terms do not allow to show it."""
+        return self._marked_text[0]
+
+    @property
+    def anchors(self) -> dict[str, str]:
+        """Fact → id of its first mark in `html`."""
+        return self._marked_text[1]
+
+    @cached_property
+    def summary(self) -> str:
+        return job_detail.summary(self.listing.leading.html) if self.listing.leading else ""
+
+    @cached_property
+    def structured_data(self) -> SafeString | None:
+        markup = job_posting(self.listing)
+        return in_script(markup) if markup else None
+
+    @cached_property
+    def history(self) -> list[HistoryEntry]:
+        return history(self.listing, full_text=self.shows_full_text)
+
+    @cached_property
+    def check_count(self) -> int:
+        """How often its boards answered since it was first seen, as far back as fetches are kept."""
+        sources = {posting.source_id for posting in self.listing.postings.all()}
+        fetches = Fetch.objects.good().filter(source__in=sources, started_at__gte=self.listing.first_seen_at)
+        return fetches.count()
+
+    @property
+    def check_days(self) -> int:
+        """The number of days for which fetches are kept."""
+        return settings.FETCH_DAYS
+
+    @cached_property
+    def personal_fit(self) -> PersonalFit | None:
+        residence = next(row for row in self.facts if row.fact == "residence")
+        return personal_fit(self.listing.facts, self.situation, residence.quote)
+
+    @cached_property
+    def related(self) -> RelatedJobs:
+        return related_jobs(self.listing, self.situation)
+
+    @property
+    def title(self) -> str:
+        return f"{self.listing.title}, {self.listing.company.name}"
+
+    @property
+    def canonical(self) -> str:
+        return absolute(self.listing.get_absolute_url())
+
+    @property
+    def share_image(self) -> str:
+        return absolute(f"/jobs/{self.listing.pk}/share.png")

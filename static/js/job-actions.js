@@ -1,0 +1,137 @@
+// Save, hide, seen, applied: the buttons on cards and on the page of a job.
+import { element } from "./element.js";
+import * as store from "./saved-store.js";
+
+const status = element("p", { className: "visually-hidden", role: "status" });
+document.body.append(status);
+
+function button(action, text, onClick) {
+  const control = element("button", { type: "button", className: "mark-button", textContent: text });
+  control.dataset.act = action;
+  control.addEventListener("click", onClick);
+  return control;
+}
+
+const announce = (message) => (status.textContent = store.problem || message);
+
+// {id, company, since, title, companyName} of a card or of the page of a job.
+const jobOf = (article) => ({
+  ...article.dataset,
+  title: article.querySelector("h3, h1").textContent.trim(),
+  companyName: article.querySelector(".company").textContent.trim(),
+});
+
+function toggleSaved(article) {
+  const { id, title, companyName } = jobOf(article);
+  const wasSaved = Boolean(store.load().jobs[id]);
+  store.change((data) => (wasSaved ? store.remove(data, id) : store.save(data, id, title, companyName)));
+  announce(wasSaved ? `${title} is no longer saved. Press again to get it back.` : `${title} is saved.`);
+}
+
+function setLabel(control, text, title) {
+  control.textContent = text;
+  control.ariaLabel = `${text}: ${title}`;
+}
+
+function hide(card) {
+  const { id, title } = jobOf(card);
+  store.change((data) => (data.hidden[id] = { title, at: store.now() }));
+  announce(`${title} is hidden.`);
+  const line = card.parentElement.querySelector(".hidden-line");
+  if (line) line.hidden = false;
+  // The button that was pressed is gone; the keyboard must not fall back to the top of the page.
+  line?.querySelector("button")?.focus();
+}
+
+function hiddenLine(card) {
+  const { id, company, title, companyName } = jobOf(card);
+  const line = element("p", { className: "hidden-line", hidden: true, textContent: `Hidden: ${title} ` });
+  const undo = button("undo", "Undo", () => {
+    store.change((data) => { delete data.hidden[id]; delete data.companies[company]; });
+    line.hidden = true;
+    announce(`${title} is shown again.`);
+    card.querySelector("h3 a").focus();
+  });
+  const hideCompany = button("hide-company", `Hide all jobs at ${companyName}`, () => {
+    store.change((data) => (data.companies[company] = { title: companyName, at: store.now() }));
+    announce(`All jobs at ${companyName} are hidden.`);
+  });
+  line.append(undo, " ", hideCompany);
+  return line;
+}
+
+function addButtons(card) {
+  // Empty only on cards that htmx has just swapped in: the others have their buttons.
+  const container = card.querySelector(".marks:empty");
+  if (!container) return;
+  const hideButton = button("hide", "Hide", () => hide(card));
+  setLabel(hideButton, "Hide", jobOf(card).title);
+  container.append(button("save", "Save", () => toggleSaved(card)), hideButton);
+  card.after(hiddenLine(card));
+}
+
+function refresh() {
+  const data = store.load();
+  const count = Object.keys(data.jobs).length;
+  for (const counter of document.querySelectorAll(".saved-count")) counter.textContent = count ? ` (${count})` : "";
+  for (const card of document.querySelectorAll(".card[data-id]")) refreshCard(card, data);
+  for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) showHiddenCount(list);
+  if (pageArticle) refreshPage(pageArticle, data);
+}
+
+function refreshCard(card, data) {
+  const { id, company, since } = card.dataset;
+  const saveButton = card.querySelector("[data-act=save]");
+  const stage = data.jobs[id]?.stage;
+  saveButton?.setAttribute("aria-pressed", String(Boolean(stage)));
+  if (saveButton) setLabel(saveButton, stage ? store.STAGES[stage] : "Save", jobOf(card).title);
+  card.classList.toggle("seen", id in data.seen);
+  card.classList.toggle("new", Boolean(data.visits.before) && since > data.visits.before && !(id in data.seen));
+  card.hidden = !card.closest(".show-hidden, .own-jobs") && (id in data.hidden || company in data.companies);
+  const line = card.nextElementSibling;
+  if (!card.hidden && line?.matches(".hidden-line")) line.hidden = true;
+}
+
+// Cards whose own line still offers to undo are not counted.
+function showHiddenCount(list) {
+  const count = [...list.querySelectorAll(":scope > li")].filter((li) => li.querySelector(".card[hidden]") && li.querySelector(".hidden-line[hidden]")).length;
+  let line = list.previousElementSibling?.matches(".hidden-count") ? list.previousElementSibling : null;
+  if (!count) return line?.remove();
+  line ??= element("p", { className: "hidden-count" });
+  line.replaceChildren(`${count} hidden here `, button("show", "Show", () => { list.classList.add("show-hidden"); refresh(); }));
+  list.before(line);
+}
+
+const pageArticle = document.querySelector("article[data-id]:not(.card)");
+
+function refreshPage(article, data) {
+  const { id, title, companyName } = jobOf(article);
+  const container = article.querySelector(".listing-head .marks");
+  if (!container.children.length) {
+    const appliedButton = button("applied", "I have applied", () => {
+      store.change((current) => {
+        if (!current.jobs[id]) store.save(current, id, title, companyName);
+        const job = current.jobs[id];
+        Object.assign(job, { stage: "applied", date: job.date || store.today(), event: job.event || "Applied", at: store.now() });
+      });
+      announce(`${title} was added to your applications.`);
+    });
+    container.append(button("save", "Save", () => toggleSaved(article)), appliedButton);
+  }
+  const stage = data.jobs[id]?.stage;
+  const [saveButton, appliedButton] = container.children;
+  saveButton.textContent = stage ? "Saved" : "Save";
+  saveButton.setAttribute("aria-pressed", String(Boolean(stage)));
+  appliedButton.hidden = Boolean(stage) && stage !== "saved";
+}
+
+export function start() {
+  document.querySelectorAll(".card[data-id]").forEach(addButtons);
+  refresh();
+}
+
+if (pageArticle) store.change((data) => (data.seen[pageArticle.dataset.id] = store.now()));
+if (document.querySelector(".cards")) store.visit();
+document.addEventListener("saved-store-change", refresh);
+document.addEventListener("htmx:afterSettle", start);
+start();

@@ -1,0 +1,62 @@
+// The controls of a saved job: its stage, a date with what happens then, and notes.
+import { element } from "./element.js";
+import * as store from "./saved-store.js";
+
+const openNotes = new Set();
+
+function update(id, fields) {
+  store.change((data) => data.jobs[id] && Object.assign(data.jobs[id], fields, { at: store.now() }));
+}
+
+function labelled(text, control) {
+  const label = element("label", { textContent: text });
+  label.append(control);
+  return label;
+}
+
+// Noon, because midnight in UTC is the day before in America.
+const formatDay = (day) => new Date(`${day}T12:00`).toLocaleDateString(undefined, { dateStyle: "medium" });
+const summarise = ({ date, event, note }) => [date && formatDay(date), event, note.split("\n", 1)[0]].filter(Boolean).join(" · ");
+
+function notes(id, job) {
+  // The page is drawn anew after each change, which would close them.
+  const details = element("details", { open: openNotes.has(id) });
+  const summary = element("summary");
+  const updateSummary = () => {
+    const text = summarise(store.load().jobs[id] ?? job);
+    summary.textContent = text || "Add notes and a date";
+    summary.ariaLabel = text ? `Notes on ${job.title}: ${text}` : `Add notes and a date: ${job.title}`;
+  };
+  const fields = Object.entries({
+    date: ["Date", element("input", { type: "date", value: job.date })],
+    event: ["What", element("input", { type: "text", value: job.event, maxLength: 100, placeholder: "Interview, reply due …" })],
+    note: ["Notes", element("textarea", { value: job.note, rows: 3, maxLength: 5000 })],
+  }).map(([name, [text, control]]) => {
+    // Stored with each letter: nothing is lost when the page is closed.
+    control.addEventListener("input", () => { update(id, { [name]: control.value }); updateSummary(); });
+    return labelled(text, control);
+  });
+  updateSummary();
+  details.addEventListener("toggle", () => (details.open ? openNotes.add(id) : openNotes.delete(id)));
+  details.append(summary, ...fields);
+  return details;
+}
+
+export function controls(id, job, { announce, draw }) {
+  const stage = element("select", { ariaLabel: `Stage: ${job.title}` });
+  stage.append(...Object.entries(store.STAGES).map(([value, text]) => element("option", { value, textContent: text, selected: value === job.stage })));
+  stage.addEventListener("change", () => {
+    update(id, { stage: stage.value });
+    announce(`${job.title} moved to ${store.STAGES[stage.value]}.`);
+    draw().then(() => document.querySelector(`[data-saved="${id}"] select`)?.focus());
+  });
+  const remove = element("button", { type: "button", className: "mark-button", textContent: "Remove", ariaLabel: `Remove: ${job.title}` });
+  remove.addEventListener("click", () => {
+    store.change((data) => store.remove(data, id));
+    announce(`${job.title} was removed. You can put it back under “Removed”.`);
+    draw().then(() => document.getElementById("message").focus());
+  });
+  const box = element("div", { className: "kept-controls" });
+  box.append(stage, remove, notes(id, job));
+  return box;
+}

@@ -1,0 +1,139 @@
+// What a reader saves, hides and notes: one document in this browser's storage. None of it is ever sent.
+const KEY = "elsewhere";
+const UNREADABLE = `${KEY}-unreadable`;
+export const STAGES = { saved: "Saved", applied: "Applied", interview: "Interview", offer: "Offer", closed: "Closed" };
+const EMPTY = { version: 1, jobs: {}, removed: {}, hidden: {}, companies: {}, seen: {}, visits: { last: "", before: "" } };
+const SECTIONS = ["jobs", "removed", "hidden", "companies", "seen", "visits"];
+const MAX_ENTRIES = { seen: 2000, removed: 100 };
+const NEW_VISIT_AFTER_MS = 30 * 60_000;
+const ID = /^[0-9]{1,15}$/;
+const SLUG = /^[a-z0-9_-]{1,100}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const NO_STORAGE = "This browser does not let pages store anything, so nothing can be saved.";
+
+// What went wrong at the last call, as a sentence for the reader, or "".
+export let problem = "";
+
+export function load() {
+  let text;
+  try {
+    text = localStorage.getItem(KEY);
+  } catch {
+    problem = NO_STORAGE;
+    return structuredClone(EMPTY);
+  }
+  if (text === null) return structuredClone(EMPTY);
+  try {
+    const { data, skipped } = parse(text);
+    if (skipped) setAside(text, JSON.stringify(data));
+    return data;
+  } catch {
+    setAside(text, JSON.stringify(EMPTY));
+    return structuredClone(EMPTY);
+  }
+}
+
+// The unreadable document is kept whole, each time under a new key; `readable` takes its place.
+function setAside(text, readable) {
+  try {
+    localStorage.setItem(`${UNREADABLE}-${now()}`, text);
+    localStorage.setItem(KEY, readable);
+  } catch {
+    problem = "Your saved jobs cannot be read, and this browser has no room to set them aside. Nothing has changed.";
+  }
+}
+
+export const unreadableKeys = () => (problem === NO_STORAGE ? [] : Object.keys(localStorage).filter((key) => key.startsWith(UNREADABLE)).sort());
+
+// Loads, applies `edit` and stores at once, so that two open pages do not undo each other. False if nothing was stored.
+export function change(edit) {
+  problem = "";
+  const data = load();
+  // Otherwise a document that could not be set aside would be overwritten.
+  if (problem) return false;
+  edit(data);
+  for (const [section, max] of Object.entries(MAX_ENTRIES)) data[section] = newest(data[section], max);
+  try {
+    localStorage.setItem(KEY, JSON.stringify(data));
+  } catch {
+    problem = "That was not saved: this browser has no room left, or does not let pages store anything.";
+  }
+  document.dispatchEvent(new CustomEvent("saved-store-change"));
+  return !problem;
+}
+
+function newest(section, max) {
+  const entries = Object.entries(section);
+  // An entry of `seen` is the time itself.
+  const time = ([, entry]) => entry.at ?? entry;
+  return entries.length > max ? Object.fromEntries(entries.sort((a, b) => (time(a) < time(b) ? 1 : -1)).slice(0, max)) : section;
+}
+
+export const clear = () => change((data) => Object.assign(data, structuredClone(EMPTY)));
+
+// A removed job comes back with its notes and dates.
+export function save(data, id, title, company) {
+  data.jobs[id] = data.removed[id] ?? { title, company, stage: "saved", note: "", date: "", event: "" };
+  data.jobs[id].at = now();
+  delete data.removed[id];
+  delete data.hidden[id];
+}
+
+export function remove(data, id) {
+  data.removed[id] = { ...data.jobs[id], at: now() };
+  delete data.jobs[id];
+}
+
+// Starts a new visit after half an hour without a page: jobs first seen since the visit before are marked as new.
+export function visit() {
+  const { last } = load().visits;
+  // Negated, because no comparison with an invalid date is true.
+  const isNew = !(Date.now() - Date.parse(last) <= NEW_VISIT_AFTER_MS);
+  change(({ visits }) => Object.assign(visits, { last: now(), before: isNew ? last : visits.before }));
+}
+
+export const now = () => new Date().toISOString();
+// Swedish dates are ISO dates; toISOString() would give the day in UTC.
+export const today = () => new Date().toLocaleDateString("sv");
+
+// {data, skipped}: what is valid in a document, and how many entries are not. Throws if it is not a document of this
+// site, or is one of a later version. Files that are imported come from anywhere: trust nothing in them.
+export function parse(text) {
+  const document = JSON.parse(text);
+  const isObject = (value) => value && typeof value === "object" && !Array.isArray(value);
+  const hasBadSection = () => SECTIONS.some((section) => section in document && !isObject(document[section]));
+  if (!isObject(document) || document.version !== 1 || hasBadSection()) throw new Error("not a document of this site");
+  let skipped = 0;
+  const string = (value, max = 300) => (typeof value === "string" ? value.slice(0, max) : "");
+  const section = (name, keyPattern, convert, isValid = isObject) => {
+    const entries = Object.entries(document[name] ?? {});
+    const valid = entries.filter(([key, entry]) => keyPattern.test(key) && isValid(entry));
+    skipped += entries.length - valid.length;
+    return Object.fromEntries(valid.map(([key, entry]) => [key, convert(entry)]));
+  };
+  const named = (entry) => ({ title: string(entry.title), at: string(entry.at, 30) });
+  const job = (entry) => ({
+    ...named(entry),
+    company: string(entry.company),
+    stage: Object.hasOwn(STAGES, entry.stage) ? entry.stage : "saved",
+    note: string(entry.note, 5000),
+    date: DAY.test(entry.date) ? entry.date : "",
+    event: string(entry.event, 100),
+  });
+  const data = {
+    version: 1,
+    jobs: section("jobs", ID, job),
+    removed: section("removed", ID, job),
+    hidden: section("hidden", ID, named),
+    companies: section("companies", SLUG, named),
+    seen: section("seen", ID, string, (time) => typeof time === "string"),
+    visits: { last: string(document.visits?.last, 30), before: string(document.visits?.before, 30) },
+  };
+  return { data, skipped };
+}
+
+// Fires only for changes that other open pages make.
+addEventListener("storage", (event) => {
+  if (event.key === KEY) document.dispatchEvent(new CustomEvent("saved-store-change"));
+});

@@ -1,0 +1,147 @@
+"""Cards come from a query written by hand: it gives what the models give, whatever the listing looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from pytest_django.asserts import assertNumQueries
+
+from listings.models import Listing, Source
+from listings.search.query.situation import Situation
+from listings.web import fact_text, job_detail
+from listings.web.cards import MAX_PLACES, MAX_SKILLS, Card, cards
+from listings.web.personal_fit import personal_fit
+from tests.listings.making import listing_with, posting_with
+
+pytestmark = pytest.mark.django_db
+
+CALIFORNIAN = Situation(country="US", state="US-CA", tz="America/Los_Angeles", pay=100_000)
+DAYS_AGO = [timezone.now() - timedelta(days=days) for days in range(60)]
+FACTS = {
+    "residence": {"include": ["US", "CA", "GB", "IE"], "exclude": ["US-CA"]},
+    "salary": {"min": 90_000, "max": 120_000, "currency": "USD", "period": "year", "period_stated": False},
+    "hours": {"overlap_hours": 4, "overlap_with": "America/New_York"},
+    "workplace": "hybrid",
+    "seniority": ["senior", "lead"],
+    "skills": ["a", "b", "c", "d", "e", "f", "g"],
+    "evidence": {"residence": "in North America or the British Isles"},
+}
+UNSTATED = {"residence": None, "salary": None, "hours": None, "seniority": [], "category": None, "employment": []}
+
+
+def everything() -> Listing:
+    return listing_with("Painter", "Oak & Otter", facts=FACTS, reposted_at=DAYS_AGO[1])
+
+
+def nothing() -> Listing:
+    return listing_with("Baker", facts=UNSTATED)
+
+
+def words_of_the_board() -> Listing:
+    evidence = {"residence": "field:location"}
+    facts = {**UNSTATED, "residence": {"include": ["ES"]}, "evidence": evidence}
+    return listing_with("Cook", facts=facts, ad={"location": "Remote, Spain", "salary": " 30 to 35k "})
+
+
+def words_of_a_list() -> Listing:
+    facts = {"residence": {"include": ["eu"]}, "evidence": {"residence": "field:time_zones"}}
+    return listing_with("Diver", facts=facts, ad={"time_zones": ("UTC+0", "UTC+1")})
+
+
+def long_unseen() -> Listing:
+    listing = listing_with("Eel keeper", posted=DAYS_AGO[50], ad={"last_seen_at": DAYS_AGO[30]})
+    posting_with(listing, "remoteco", last_seen_at=DAYS_AGO[20])
+    # A closed one was seen since, which says nothing about those that are open.
+    posting_with(listing, "weworkremotely", last_seen_at=DAYS_AGO[3], closed_at=DAYS_AGO[2], closed_reason="gone")
+    return listing
+
+
+def unseen_but_expiring() -> Listing:
+    return listing_with("Fisher", ad={"last_seen_at": DAYS_AGO[30], "expires_at": DAYS_AGO[0] + timedelta(days=9)})
+
+
+def unseen_one_expired() -> Listing:
+    listing = listing_with("Gardener", ad={"last_seen_at": DAYS_AGO[30]})
+    closed = {"closed_at": DAYS_AGO[9], "closed_reason": "expired", "expires_at": DAYS_AGO[10]}
+    posting_with(listing, "remoteco", last_seen_at=DAYS_AGO[12], **closed)
+    return listing
+
+
+def several_boards() -> Listing:
+    listing = listing_with("Hatter", "Fernhill Labs", "weworkremotely")
+    posting_with(listing, "remotive", first_seen_at=DAYS_AGO[9])
+    posting_with(listing, "remoteco", first_seen_at=DAYS_AGO[5], closed_at=DAYS_AGO[1], closed_reason="gone")
+    posting_with(listing, "remotive", first_seen_at=DAYS_AGO[3])
+    employer = Source.objects.create(name="Acorn", board="greenhouse", options={"company": "acorn", "name": "Acorn"})
+    posting_with(listing, "greenhouse", source=employer)
+    return listing
+
+
+def sample() -> Listing:
+    return listing_with("Inventor", is_sample=True)
+
+
+def card_from_models(listing: Listing, situation: Situation) -> Card:
+    listing = Listing.objects.with_postings().get(pk=listing.pk)
+    ad, facts = job_detail.leading_ad(listing), listing.facts
+    quote = job_detail.fact_row(facts, ad, "residence").quote
+    postings = list(listing.postings.all())
+    workplace = ["Hybrid"] if facts.get("workplace") == "hybrid" else []
+    texts = [fact_text.describe(facts, fact) for fact in ("hours", "seniority", "employment")]
+    residence = facts.get("residence")
+    return Card(
+        pk=listing.pk,
+        address=listing.get_absolute_url(),
+        title=listing.title,
+        company=listing.company.name,
+        company_slug=listing.company.slug,
+        residence=fact_text.residence(residence, MAX_PLACES) if residence else "",
+        pay=fact_text.describe(facts, "salary") or job_detail.field_quote(ad, "salary"),
+        details=(*workplace, *filter(None, texts)),
+        skills=tuple(facts.get("skills") or ())[:MAX_SKILLS],
+        posted_at=listing.posted_at,
+        first_seen_at=listing.first_seen_at,
+        reposted_at=listing.reposted_at,
+        last_seen_at=listing.last_seen_at,
+        unseen_since=listing.unseen_since,
+        boards=", ".join(dict.fromkeys(posting.source.publisher for posting in postings if posting.closed_at is None)),
+        personal_fit=personal_fit(facts, situation, quote),
+    )
+
+
+MADE = [
+    everything,
+    nothing,
+    words_of_the_board,
+    words_of_a_list,
+    long_unseen,
+    unseen_but_expiring,
+    unseen_one_expired,
+    several_boards,
+    sample,
+]
+
+
+@pytest.mark.parametrize("make", MADE, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("situation", [Situation(), CALIFORNIAN], ids=["anybody", "californian"])
+def test_a_card_is_what_the_models_say(make: Callable[[], Listing], situation: Situation) -> None:
+    listing = make()
+    assert cards([listing.pk], situation) == [card_from_models(listing, situation)]
+
+
+def test_in_one_query_in_the_order_asked_for_and_open_ones_alone() -> None:
+    first, second = everything(), nothing()
+    closed = listing_with("Judge", closed_at=DAYS_AGO[1], closed_reason="gone")
+    hidden, merged = listing_with("King", hidden_at=DAYS_AGO[1]), listing_with("Lector", merged_into=first)
+    with assertNumQueries(1):
+        shown = cards([second.pk, closed.pk, first.pk, hidden.pk, merged.pk, 999_999])
+    assert [card.pk for card in shown] == [second.pk, first.pk]
+    with assertNumQueries(0):
+        assert cards([]) == []
+
+
+def test_pay_that_could_not_be_read_is_quoted() -> None:
+    assert [card.pay for card in cards([words_of_the_board().pk, nothing().pk])] == ["30 to 35k", ""]

@@ -1,0 +1,60 @@
+"""The text of facts: one table for all of them."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from listings.boards.base import Ad
+from listings.facts import NOT_STATED
+from listings.vocabulary.categories import CATEGORIES
+from listings.web import fact_text
+from listings.web.fact_text import FACT_TEXTS
+
+VALUES: dict[str, tuple[Any, str]] = {
+    "residence": ({"include": ["US"], "exclude": ["US-CA"]}, "United States except California"),
+    "salary": ({"min": 20, "max": None, "currency": "EUR", "period": "hour"}, "from 20 EUR an hour"),
+    "hours": ({"utc_min": -8, "utc_max": 5.5}, "UTC−8 to UTC+5:30"),
+    "workplace": ("remote", "Remote"),
+    "employment": (["FULL_TIME", "CONTRACTOR"], "Full-time, Contract"),
+    "seniority": (["senior", "lead"], "Senior, Lead"),
+    "category": ("engineering", CATEGORIES["engineering"]),
+    "skills": (["python", "c++"], "python, c++"),
+    "language": ("pt", "Portuguese"),
+}
+
+
+def test_the_table_holds_exactly_the_facts_that_are_read() -> None:
+    assert set(FACT_TEXTS) == {*NOT_STATED, "language"}
+    labels = [text.label for text in FACT_TEXTS.values()]
+    assert all(labels)
+    assert len(set(labels)) == len(labels)
+
+
+def test_the_fields_of_boards_are_those_of_an_ad() -> None:
+    assert {text.board_field for text in FACT_TEXTS.values()} <= {"", *(field.name for field in fields(Ad))}
+
+
+@pytest.mark.parametrize("fact", FACT_TEXTS)
+def test_each_fact_has_text_where_it_is_stated_and_none_where_it_is_not(fact: str) -> None:
+    value, text = VALUES[fact]
+    assert fact_text.describe({fact: value}, fact) == text
+    assert fact_text.describe({fact: NOT_STATED.get(fact)}, fact) == ""
+    assert fact_text.describe({}, fact) == ""
+
+
+def test_places_have_the_names_that_people_use() -> None:
+    assert [fact_text.place(code) for code in ("CI", "CD", "emea", "US-NY", "??")] == [
+        "Ivory Coast",
+        "DR Congo",
+        "Europe, Middle East and Africa",
+        "New York",
+        "??",
+    ]
+
+
+def test_many_places_are_counted() -> None:
+    value = {"include": ["DE", "FR", "ES", "PT"]}
+    assert fact_text.residence(value, 2) == "Germany, France and 2 more"
