@@ -8,7 +8,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-import font_source_serif_pro as fonts
 from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT = 1200, 630
@@ -20,6 +19,9 @@ TITLE_LINES = 3
 COLOURS = 32
 SCALE = 4
 """Curves are drawn so many times larger and made smaller: Pillow draws them without softening their edges."""
+
+# Shipped, because a server may have no fonts at all, and a picture must look the same wherever it is drawn.
+FONTS = Path(__file__).with_name("fonts")
 
 Font = ImageFont.FreeTypeFont
 
@@ -58,8 +60,9 @@ def picture(site: str, words: Words) -> bytes:
 
 @cache
 def font(weight: str, size: int) -> Font:
-    found: str = getattr(fonts, f"SourceSerifPro{weight}")
-    return ImageFont.truetype(Path(found), size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(
+        FONTS / f"SourceSerifPro-{weight or 'Regular'}.otf", size, layout_engine=ImageFont.Layout.BASIC
+    )
 
 
 def drawable(text: str) -> bool:
