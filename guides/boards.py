@@ -1,4 +1,4 @@
-"""What the guide is told about boards. It asks nobody itself: the site names in GUIDE_BOARDS who answers."""
+"""What the guide knows about boards. It queries nothing itself: the setting GUIDE_BOARDS names who provides this."""
 
 from __future__ import annotations
 
@@ -11,26 +11,27 @@ from django.utils.module_loading import import_string
 
 @dataclass(frozen=True, slots=True)
 class OpenCounts:
-    """Open listings by the name of a board. `made_up`: they are sample listings, not the board's."""
+    """Board name -> number of open listings. `are_samples`: made-up listings, shown in place of the board's."""
 
-    of: Mapping[str, int]
-    made_up: bool = False
+    by_board: Mapping[str, int]
+    are_samples: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class HeldBoards:
-    """`names`: the boards that the site knows. `open_counts` answers None where nobody knows at the moment.
+class BoardCatalogue:
+    """`names`: the boards that the site knows. `open_counts` returns None while the numbers cannot be had.
 
-    `standing`: of boards that are not simply read, how they stand and why, in a sentence.
+    `status_notes`: for boards that are not simply read, their status and its reason, in a sentence.
     """
 
     names: frozenset[str]
     open_counts: Callable[[], OpenCounts | None]
-    standing: Mapping[str, str] = field(default_factory=dict)
+    status_notes: Mapping[str, str] = field(default_factory=dict)
 
 
-def held_boards() -> HeldBoards:
-    held = import_string(settings.GUIDE_BOARDS)
-    if not isinstance(held, HeldBoards):
-        raise TypeError(f"GUIDE_BOARDS: {settings.GUIDE_BOARDS} is no HeldBoards")
-    return held
+def board_catalogue() -> BoardCatalogue:
+    # By name and at each call: an import would tie the guide to the listings, and tests replace the setting.
+    catalogue = import_string(settings.GUIDE_BOARDS)
+    if not isinstance(catalogue, BoardCatalogue):
+        raise TypeError(f"GUIDE_BOARDS: {settings.GUIDE_BOARDS} is not a BoardCatalogue")
+    return catalogue

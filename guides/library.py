@@ -1,43 +1,43 @@
-"""The chapters: one Markdown file each in the folder GUIDE_CONTENT, read and validated once (with DEBUG, when changed).
+"""The chapters: Markdown files in the folder GUIDE_CONTENT, read and validated once (with DEBUG, whenever they change).
 
-A file begins with front matter, all of it required (what stands in brackets here is explanation):
+A file begins with front matter. All fields are required; the explanations in brackets are not part of it:
 
     ---
     title: Where to find remote jobs
-    slug: where-to-find-remote-jobs      (its address: /guide/where-to-find-remote-jobs/)
+    slug: where-to-find-remote-jobs      (its path: /guide/where-to-find-remote-jobs/)
     summary: One sentence for the overview and for search engines.
     order: 2
-    updated: 2026-11-23                  (when what it says last changed)
+    updated: 2026-11-23                  (when its content last changed)
     illustration: search                 (templates/guides/drawings/search.svg)
     ---
 
-Then Markdown. The title is the page's only h1: sections begin with ##, their parts with ###. Each heading is an anchor
-made of its words (## Is it still open? is #is-it-still-open), so changing a heading breaks links to it. Links to
-other chapters are written [words](/guide/slug/#anchor), within a chapter [words](#anchor). Raw HTML is shown as text.
-A line of --- is a drawn divider. Blocks end with a line of ::: and are not put into each other:
+Then follows Markdown. The title is the page's only h1: sections begin with ##, their parts with ###. Each heading is
+an anchor made from its text (## Is it still open? is #is-it-still-open), so changing a heading breaks links to it.
+Links to other chapters are written [text](/guide/slug/#anchor), links within a chapter [text](#anchor). Raw HTML is
+shown as text. A line of --- becomes a drawn divider. Blocks end with a line of ::: and cannot be nested:
 
-    ::: checklist                        A list to print and tick off; a heading, then a list.
+    ::: checklist                        A list to print and tick off: a heading, then a list.
     ### Before you apply
 
-    - The ad still stands on the employer's own site
+    - The ad is still on the employer's own site
     :::
 
     ::: board example https://board.example/
     ### Example Board
 
-    What it is for, in one sentence. Then whatever else is worth knowing.
+    What it is for, in one sentence. Then anything else worth knowing.
     :::
 
-        The name is that of a board the site can read; below the text readers see how many of its listings are open
-        now. After the address, the word none says that the site reads no such board; the text then says why.
+        The name is that of a board in listings/boards/; below the text, readers see how many of its jobs are open now.
+        The word none after the URL says that this site does not read the board; the text should then say why.
 
     ::: tweet 1234567890 @handle Name of the author
-    The words of the post, as plain text, exactly as they were written.
+    The text of the post, as plain text, exactly as it was written.
     :::
 
-        A static card: nothing is loaded from elsewhere, and the post itself is a link. The name may be left out.
+        A static card: nothing is loaded from the other site, and the post itself is a link. The name is optional.
 
-`manage.py check` names what is wrong, with file and line.
+`manage.py check` reports problems with their file and line.
 """
 
 from __future__ import annotations
@@ -52,52 +52,53 @@ from guides.chapters import Chapter, Problem, read_chapter
 
 
 class BrokenGuide(ValueError):
-    """A chapter cannot be shown. The message names every problem with its file and line."""
+    """A chapter cannot be shown. The message lists every problem with its file and line."""
 
 
 def chapters() -> tuple[Chapter, ...]:
-    """All of them in order, at least one. Raises BrokenGuide."""
+    """All chapters in order, at least one. Raises BrokenGuide."""
     folder = Path(settings.GUIDE_CONTENT)
-    # While chapters are being written, a changed file is read again with the next request.
+    # The times are part of the cache key: while an author writes, a changed file is read again at the next request.
     files = folder.glob("*.md") if settings.DEBUG else ()
-    return _kept(folder, frozenset((path.name, path.stat().st_mtime_ns) for path in files))
+    return _cached_chapters(folder, frozenset((path.name, path.stat().st_mtime_ns) for path in files))
 
 
 @lru_cache(maxsize=8)
-def _kept(folder: Path, stamps: frozenset[tuple[str, int]]) -> tuple[Chapter, ...]:
-    found, problems = read(folder)
+def _cached_chapters(folder: Path, modified: frozenset[tuple[str, int]]) -> tuple[Chapter, ...]:
+    valid, problems = read_chapters(folder)
     if problems:
         raise BrokenGuide("\n".join(str(problem) for problem in problems))
-    return found
+    return valid
 
 
-def read(folder: Path) -> tuple[tuple[Chapter, ...], list[Problem]]:
-    """Every chapter that could be read, in order, and all that is wrong with any."""
-    found: list[Chapter] = []
+def read_chapters(folder: Path) -> tuple[tuple[Chapter, ...], list[Problem]]:
+    """The valid chapters in order, and the problems of all others and between them."""
+    valid: list[Chapter] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.md")):
-        chapter, wrong = read_chapter(path)
-        problems += wrong
+        chapter, chapter_problems = read_chapter(path)
+        problems += chapter_problems
         if chapter:
-            found.append(chapter)
-    if not found and not problems:
-        problems.append(Problem("E001", folder, 1, "there is no chapter, no file ending in .md"))
-    problems += [*_twice(found, "slug"), *_twice(found, "order"), *_dead_links(found)]
-    return tuple(sorted(found, key=lambda chapter: chapter.order)), problems
+            valid.append(chapter)
+    # A wrong GUIDE_CONTENT would otherwise pass as a guide without problems.
+    if not valid and not problems:
+        problems.append(Problem("E001", folder, 1, "the folder has no chapter, that is, no file ending in .md"))
+    problems += [*_duplicates(valid, "slug"), *_duplicates(valid, "order"), *_dead_links(valid)]
+    return tuple(sorted(valid, key=lambda chapter: chapter.order)), problems
 
 
-def _twice(found: Sequence[Chapter], field: str) -> Iterable[Problem]:
+def _duplicates(valid: Sequence[Chapter], field: str) -> Iterable[Problem]:
     first: dict[object, Chapter] = {}
-    for chapter in found:
-        other = first.setdefault(getattr(chapter, field), chapter)
+    for chapter in valid:
+        value = getattr(chapter, field)
+        other = first.setdefault(value, chapter)
         if other is not chapter:
-            value = getattr(chapter, field)
-            yield Problem("E003", chapter.path, 1, f"{field} {value!r} is that of {other.path.name} too")
+            yield Problem("E003", chapter.path, 1, f"{other.path.name} has the same {field}, {value!r}")
 
 
-def _dead_links(found: Sequence[Chapter]) -> Iterable[Problem]:
-    anchors = {chapter.slug: {heading.anchor for heading in chapter.headings} for chapter in found}
-    for chapter in found:
+def _dead_links(valid: Sequence[Chapter]) -> Iterable[Problem]:
+    anchors = {chapter.slug: {heading.anchor for heading in chapter.headings} for chapter in valid}
+    for chapter in valid:
         for link in chapter.links:
             slug, anchor = link.slug or chapter.slug, link.anchor
             if slug not in anchors:

@@ -1,4 +1,4 @@
-"""Markdown into tokens and parts: what a chapter's template puts together. The syntax is described in library.py."""
+"""Turns Markdown into tokens, and tokens into the parts of a chapter's page. library.py describes the syntax."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ BOARD = re.compile(r"(?P<name>[a-z0-9]+) (?P<link>https://[^\s\"<>]+)(?P<none> n
 TWEET = re.compile(r"(?P<post>\d{1,20}) @(?P<handle>[A-Za-z0-9_]{1,15})(?: (?P<author>\S.*))?")
 
 
-class Malformed(ValueError):
-    """`line` counts from 1 in the file; the message is for whoever writes the chapter."""
+class MarkupError(ValueError):
+    """`line` counts from 1 in the file; the message is for the chapter's author."""
 
-    def __init__(self, line: int, words: str) -> None:
-        super().__init__(words)
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
         self.line = line
 
 
@@ -42,12 +42,12 @@ class Divider:
 
 @dataclass(frozen=True, slots=True)
 class BoardBlock:
-    """`held` is False where the chapter says that the site has no listings of it."""
+    """`is_read`: the chapter claims that this site reads the board; a system check compares that with the truth."""
 
     name: str
     title: str
     link: str
-    held: bool
+    is_read: bool
     html: SafeString
     line: int
     template: ClassVar[str] = "guides/parts/board.html"
@@ -55,7 +55,7 @@ class BoardBlock:
 
 @dataclass(frozen=True, slots=True)
 class Tweet:
-    """A post elsewhere, quoted as plain text; `author` is "" where only the handle is known."""
+    """A post on another site, quoted as plain text. `author` is "" if only the handle is known."""
 
     post: str
     handle: str
@@ -75,19 +75,14 @@ def _checklist(self: Any, tokens: Sequence[Token], index: int, options: Any, env
     return '<section class="checklist">\n' if tokens[index].nesting == 1 else "</section>\n"
 
 
-def _wanted(name: str) -> Any:
-    # The plugin asks by a block's first line: its own word, then a space or nothing.
-    return lambda params, *_: params.strip().split(" ", 1)[0] == name
-
-
 def _markdown() -> MarkdownIt:
-    """No raw HTML, and no way in for it: what looks like a tag is shown as text."""
+    # With html off, whatever looks like a tag is escaped. _html() relies on this.
     markdown = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["table", "smartquotes"])
     markdown.use(front_matter_plugin)
     for name in BLOCKS:
         render = _checklist if name == "checklist" else None
-        markdown.use(container_plugin, name=name, validate=_wanted(name), render=render)
-    # slugify keeps plain ASCII letters, so an anchor reads the same in every address bar.
+        markdown.use(container_plugin, name=name, render=render)
+    # slugify leaves only ASCII letters, which every address bar shows unchanged.
     markdown.use(anchors_plugin, min_level=2, max_level=3, slug_func=slugify)
     return markdown
 
@@ -99,10 +94,12 @@ def tokens_of(text: str) -> list[Token]:
     return MARKDOWN.parse(text)
 
 
-def plain(inline: Token) -> str:
-    """The words of an inline token, as a reader sees them."""
-    spoken = {"text": None, "code_inline": None, "softbreak": " ", "hardbreak": " "}
-    return "".join(spoken[child.type] or child.content for child in inline.children or () if child.type in spoken)
+def plain_text(inline: Token) -> str:
+    """The text of an inline token, as a reader sees it."""
+    # None: the token's own content. Tokens of other types are markup.
+    replacements = {"text": None, "code_inline": None, "softbreak": " ", "hardbreak": " "}
+    visible = [child for child in inline.children or () if child.type in replacements]
+    return "".join(replacements[child.type] or child.content for child in visible)
 
 
 def line_of(token: Token) -> int:
@@ -110,7 +107,7 @@ def line_of(token: Token) -> int:
 
 
 def parts_of(tokens: Sequence[Token], text: str) -> list[Part]:
-    """The body in order, prose put together between the blocks. Raises Malformed."""
+    """The body in order, with the prose between two blocks as one part. Raises MarkupError."""
     parts: list[Part] = []
     lines = text.splitlines()
     prose: list[Token] = []
@@ -129,7 +126,7 @@ def parts_of(tokens: Sequence[Token], text: str) -> list[Part]:
             _require_closed(token, lines)
         if block in ("board", "tweet"):
             if token.level:
-                raise Malformed(line_of(token), f"a {block} stands inside another block; it must stand on its own")
+                raise MarkupError(line_of(token), f"a {block} is inside another block; it must stand on its own")
             close_prose()
             inside = tokens[index + 1 : last]
             parts.append(_board(token, inside) if block == "board" else _tweet(token, lines))
@@ -139,8 +136,9 @@ def parts_of(tokens: Sequence[Token], text: str) -> list[Part]:
             parts.append(Divider())
         elif token.type != "front_matter":
             if token.type == "inline" and STRAY.search(token.content):
-                known = ", ".join(BLOCKS)
-                raise Malformed(line_of(token), f"no such block, or a ::: too many; there are: {known}")
+                # The parser takes an unknown block and a stray ::: for text.
+                names = ", ".join(BLOCKS)
+                raise MarkupError(line_of(token), f"unknown block, or one ::: too many; the blocks are: {names}")
             prose.append(token)
         index += 1
     close_prose()
@@ -149,8 +147,8 @@ def parts_of(tokens: Sequence[Token], text: str) -> list[Part]:
 
 def _block(token: Token) -> str:
     """The name of the block that opens here, or ""."""
-    found = re.fullmatch(r"container_(\w+)_open", token.type)
-    return found[1] if found else ""
+    match = re.fullmatch(r"container_(\w+)_open", token.type)
+    return match[1] if match else ""
 
 
 def _end(tokens: Sequence[Token], start: int) -> int:
@@ -163,31 +161,33 @@ def _end(tokens: Sequence[Token], start: int) -> int:
 
 
 def _require_closed(opening: Token, lines: Sequence[str]) -> None:
+    # The parser closes an open block silently at the end of the file.
     end = opening.map[1] if opening.map else 0
     if end >= len(lines) or not STRAY.match(lines[end]):
-        raise Malformed(line_of(opening), "the block is never closed; end it with a line of :::")
+        raise MarkupError(line_of(opening), "the block is not closed; end it with a line of :::")
 
 
 def _html(tokens: Sequence[Token]) -> SafeString:
-    # Safe because html is off: whatever an author writes has been escaped by the renderer.
     html: str = MARKDOWN.renderer.render(tokens, MARKDOWN.options, {})
-    return mark_safe(html)  # noqa: S308 - see above
+    return mark_safe(html)  # noqa: S308 - html is off, so the renderer has escaped whatever an author wrote
 
 
 def _board(opening: Token, inside: Sequence[Token]) -> BoardBlock:
     line, params = line_of(opening), opening.info.strip().removeprefix("board").strip()
-    found = BOARD.fullmatch(params)
-    if not found:
-        raise Malformed(line, "a board is written ::: board name https://its.address/ with none after it if none held")
+    match = BOARD.fullmatch(params)
+    if not match:
+        raise MarkupError(
+            line, "a board begins with ::: board name https://its.url/ and none if this site does not read it"
+        )
     if not inside or inside[0].type != "heading_open" or inside[0].tag != "h3":
-        raise Malformed(line, "a board begins with its name as a heading: ### Name")
+        raise MarkupError(line, "a board needs its name as a heading in the first line: ### Name")
     if not any(token.type == "paragraph_open" for token in inside):
-        raise Malformed(line, "a board says in a paragraph what it is for")
+        raise MarkupError(line, "a board needs a paragraph that says what it is for")
     return BoardBlock(
-        name=found["name"],
-        title=plain(inside[1]),
-        link=found["link"],
-        held=not found["none"],
+        name=match["name"],
+        title=plain_text(inside[1]),
+        link=match["link"],
+        is_read=not match["none"],
         html=_html(inside),
         line=line,
     )
@@ -195,12 +195,12 @@ def _board(opening: Token, inside: Sequence[Token]) -> BoardBlock:
 
 def _tweet(opening: Token, lines: Sequence[str]) -> Tweet:
     line, params = line_of(opening), opening.info.strip().removeprefix("tweet").strip()
-    found = TWEET.fullmatch(params)
-    if not found:
-        raise Malformed(line, "a tweet is written ::: tweet 1234567890 @handle Name, the number being the post's id")
-    # Word for word as in the file: a quotation is not Markdown.
+    match = TWEET.fullmatch(params)
+    if not match:
+        raise MarkupError(line, "a tweet begins with ::: tweet 1234567890 @handle Name; the number is the post's id")
+    # From the file, not from the tokens: a quotation is not Markdown, and its asterisks must stay.
     start, end = opening.map or (0, 0)
-    quote = "\n".join(said.strip() for said in lines[start + 1 : end]).strip()
+    quote = "\n".join(text.strip() for text in lines[start + 1 : end]).strip()
     if not quote:
-        raise Malformed(line, "a tweet quotes the words of the post, which are missing")
-    return Tweet(post=found["post"], handle=found["handle"], author=found["author"] or "", quote=quote)
+        raise MarkupError(line, "the text of the quoted post is missing")
+    return Tweet(post=match["post"], handle=match["handle"], author=match["author"] or "", quote=quote)

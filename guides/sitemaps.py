@@ -7,11 +7,11 @@ from django.urls import reverse
 from guides.library import chapters
 
 
-def addresses() -> list[tuple[str, date]]:
-    """Path and date of the last change of every page of the guide; the overview changes with its chapters."""
-    every = chapters()
-    newest = max(chapter.updated for chapter in every)
+def guide_pages() -> list[tuple[str, date]]:
+    """Path and last change of each page of the guide. The overview changes with its chapters."""
+    all_chapters = chapters()
+    newest = max(chapter.updated for chapter in all_chapters)
     return [
         (reverse("guides:overview"), newest),
-        *((chapter.get_absolute_url(), chapter.updated) for chapter in every),
+        *((chapter.get_absolute_url(), chapter.updated) for chapter in all_chapters),
     ]

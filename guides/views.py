@@ -6,64 +6,61 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import conditional_page, require_safe
 
-from guides.boards import held_boards
+from guides.boards import board_catalogue
 from guides.chapters import Chapter
 from guides.library import chapters
 from guides.markup import BoardBlock
 
-# No Last-Modified: counts and banner change without the chapter, so the ETag over the whole page is the one true mark.
+# The pages have an ETag over their content but no Last-Modified: the counts and the banner change without the chapter.
 
 
 @require_safe
 @conditional_page
 def overview(request: HttpRequest) -> HttpResponse:
-    return render(
-        request, "guides/overview.html", {"chapters": chapters(), "canonical": _absolute(reverse("guides:overview"))}
-    )
+    context = {"chapters": chapters(), "canonical": _absolute_url(reverse("guides:overview"))}
+    return render(request, "guides/overview.html", context)
 
 
 @require_safe
 @conditional_page
 def chapter(request: HttpRequest, slug: str) -> HttpResponse:
-    every = chapters()
-    place = next((index for index, chapter in enumerate(every) if chapter.slug == slug), None)
-    if place is None:
+    all_chapters = chapters()
+    index = next((index for index, chapter in enumerate(all_chapters) if chapter.slug == slug), None)
+    if index is None:
         raise Http404
-    shown = every[place]
+    current = all_chapters[index]
     return render(
         request,
         "guides/chapter.html",
         {
-            "chapter": shown,
-            "number": place + 1,
-            "total": len(every),
-            "previous": every[place - 1] if place else None,
-            "next": every[place + 1] if place + 1 < len(every) else None,
-            "canonical": _absolute(shown.get_absolute_url()),
-            "share_image": _absolute("/share.png"),
-            **_open_listings(shown),
+            "chapter": current,
+            "number": index + 1,
+            "total": len(all_chapters),
+            "previous": all_chapters[index - 1] if index else None,
+            "next": all_chapters[index + 1] if index + 1 < len(all_chapters) else None,
+            "canonical": _absolute_url(current.get_absolute_url()),
+            "share_image": _absolute_url("/share.png"),
+            **_parts_context(current),
         },
     )
 
 
-def _open_listings(chapter: Chapter) -> dict[str, object]:
-    """The parts, each with its number of open listings and how it stands where it is a board's.
-
-    A number of None: nobody knows, or none are held.
-    """
-    held = any(isinstance(part, BoardBlock) and part.held for part in chapter.parts)
-    boards = held_boards() if held else None
-    counts = boards.open_counts() if boards else None
+def _parts_context(chapter: Chapter) -> dict[str, object]:
+    """`parts`: (part, number of open listings or None, status note) triples, both for boards only."""
+    # Most chapters name no board, and need no query.
+    needs_counts = any(isinstance(part, BoardBlock) and part.is_read for part in chapter.parts)
+    catalogue = board_catalogue() if needs_counts else None
+    counts = catalogue.open_counts() if catalogue else None
     parts = [
         (
             part,
-            counts.of.get(part.name, 0) if counts and isinstance(part, BoardBlock) and part.held else None,
-            boards.standing.get(part.name, "") if boards and isinstance(part, BoardBlock) else "",
+            counts.by_board.get(part.name, 0) if counts and isinstance(part, BoardBlock) and part.is_read else None,
+            catalogue.status_notes.get(part.name, "") if catalogue and isinstance(part, BoardBlock) else "",
         )
         for part in chapter.parts
     ]
-    return {"parts": parts, "made_up": counts is not None and counts.made_up}
+    return {"parts": parts, "are_samples": counts is not None and counts.are_samples}
 
 
-def _absolute(path: str) -> str:
+def _absolute_url(path: str) -> str:
     return f"{settings.SITE_URL.rstrip('/')}{path}"

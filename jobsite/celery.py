@@ -1,4 +1,4 @@
-"""The Celery application: how workers take work, and what the scheduler starts. Every task may safely run twice."""
+"""The Celery application: how workers take tasks, and what the scheduler sends. Every task may safely run twice."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from celery import Celery
 from celery.schedules import crontab
 from django.conf import settings
 
+# The celery command is not manage.py, which sets this for every other process.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
 
-EACH = {
+SCHEDULE = {
     "queue_due": timedelta(seconds=60),
     "maintain": timedelta(minutes=5),
     "check_pages": crontab(minute=17, hour=4),
@@ -21,28 +22,32 @@ EACH = {
 
 
 def configuration() -> dict[str, Any]:
-    """Read when the application is first used. A killed worker's message comes again after the visibility timeout."""
     limit = settings.FETCH_TIME_LIMIT
     return {
         "broker_url": settings.CELERY_BROKER_URL,
         "broker_connection_retry_on_startup": True,
+        # An unacknowledged message is delivered again after this time; shorter than a task would run it twice.
         "broker_transport_options": {"visibility_timeout": limit + 300},
+        # Acknowledged at the end, so that the message of a killed worker is not lost.
         "task_acks_late": True,
         "task_reject_on_worker_lost": True,
         "task_ignore_result": True,
         "task_soft_time_limit": limit,
         "task_time_limit": limit + 30,
+        # With late acknowledgement, a prefetched message would wait behind a long fetch while other workers idle.
         "worker_prefetch_multiplier": 1,
         "worker_cancel_long_running_tasks_on_connection_loss": True,
         "worker_hijack_root_logger": False,
         "timezone": "UTC",
+        # What expires unseen is not missed: the next message does the same. Without it they pile up in an outage.
         "beat_schedule": {
-            name: {"task": f"listings.{name}", "schedule": each, "options": {"expires": 300}}
-            for name, each in EACH.items()
+            name: {"task": f"listings.{name}", "schedule": interval, "options": {"expires": 300}}
+            for name, interval in SCHEDULE.items()
         },
     }
 
 
 app = Celery("jobsite")
+# The function, not its result: the settings are read when the application is first used.
 app.add_defaults(configuration)
 app.autodiscover_tasks()

@@ -1,4 +1,4 @@
-"""Reads settings from the environment; a value that cannot be read is named in one sentence."""
+"""Reads settings from the environment. A value that cannot be read raises ImproperlyConfigured, one sentence long."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from urllib.parse import unquote, urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from jobsite.allinone.paths import EmbeddedError, Places
+from jobsite.allinone.paths import DataPaths, EmbeddedError
 
 Value = TypeVar("Value")
 DURATION = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 
-class Settings:
-    """Like environ.Env, but every complaint says which variable, what it holds and what was expected."""
+class Environment:
+    """Like environ.Env, but each error names the variable, its value and what was expected."""
 
     def __init__(self, env_file: Path) -> None:
         self.env = environ.Env()
@@ -34,22 +34,25 @@ class Settings:
             return read()
         except (ValueError, TypeError, KeyError, ImproperlyConfigured, environ.ImproperlyConfigured) as error:
             value = os.environ.get(name, "")
-            # An address may hold a password, and messages end up in logs.
+            # A URL with an @ may hold a password, and messages end up in logs.
             shown = "its value" if "@" in value else repr(value)
             raise ImproperlyConfigured(f"{name}: {shown} is not {expected}.") from error
 
-    def given(self, name: str) -> bool:
-        """Set, and not to nothing: compose files and Makefiles pass on empty variables."""
+    def is_set(self, name: str) -> bool:
+        """An empty variable counts as absent: compose files and Makefiles pass those on."""
         return bool(os.environ.get(name, "").strip())
 
     def text(self, name: str, default: str = "") -> str:
-        return os.environ[name].strip() if self.given(name) else default
+        return os.environ[name].strip() if self.is_set(name) else default
 
-    def words(self, name: str, default: list[str]) -> list[str]:
-        return [word.strip() for word in self.text(name).split(",") if word.strip()] if self.given(name) else default
+    def strings(self, name: str, default: list[str]) -> list[str]:
+        """From "a, b, c"."""
+        if not self.is_set(name):
+            return default
+        return [part.strip() for part in self.text(name).split(",") if part.strip()]
 
     def flag(self, name: str, default: bool) -> bool:
-        if not self.given(name):
+        if not self.is_set(name):
             return default
         value = self.text(name).lower()
         if value in {"1", "true", "yes", "on"}:
@@ -58,74 +61,76 @@ class Settings:
             return False
         raise ImproperlyConfigured(f"{name}: {value!r} is neither yes nor no.")
 
-    def number(self, name: str, default: int, *, least: int = 0, most: int = 10**9) -> int:
-        if not self.given(name):
+    def number(self, name: str, default: int, *, min_value: int = 0, max_value: int = 10**9) -> int:
+        if not self.is_set(name):
             return default
         value = self._read(name, "a whole number", lambda: int(self.text(name)))
-        if not least <= value <= most:
-            raise ImproperlyConfigured(f"{name}: {value} is not between {least} and {most}.")
+        if not min_value <= value <= max_value:
+            raise ImproperlyConfigured(f"{name}: {value} is not between {min_value} and {max_value}.")
         return value
 
     def choice(self, name: str, default: str, choices: tuple[str, ...]) -> str:
         value = self.text(name, default).upper()
         if value not in choices:
-            raise ImproperlyConfigured(f"{name}: {value!r} is none of {', '.join(choices)}.")
+            raise ImproperlyConfigured(f"{name}: {value!r} is not one of {', '.join(choices)}.")
         return value
 
     def seconds(self, name: str, default: float) -> float:
-        if not self.given(name):
+        if not self.is_set(name):
             return default
+        # float() alone would also accept "nan", "inf" and "1e9".
         if not DURATION.fullmatch(self.text(name)):
             raise ImproperlyConfigured(f"{name}: {self.text(name)!r} is not a number of seconds.")
         return float(self.text(name))
 
-    def address(self, name: str, default: str, schemes: tuple[str, ...] = ("http", "https")) -> str:
-        """An absolute address without its closing slash; "" only as the default."""
+    def url(self, name: str, default: str, schemes: tuple[str, ...] = ("http", "https")) -> str:
+        """An absolute URL without its trailing slash; "" only as the default."""
         value = self.text(name, default).rstrip("/")
         if not value:
             return value
-        parts = self._read(name, "an address", lambda: urlsplit(value))
+        parts = self._read(name, "a URL", lambda: urlsplit(value))
         if parts.scheme not in schemes or not (parts.netloc or parts.path):
-            raise ImproperlyConfigured(
-                f"{name}: {value!r} is not an address that begins with {' or '.join(schemes)}://."
-            )
-        self._read(name, "an address with a port between 0 and 65535", lambda: parts.port)
+            raise ImproperlyConfigured(f"{name}: {value!r} is not a URL that begins with {' or '.join(schemes)}://.")
+        # urlsplit reads the port only when asked for it.
+        self._read(name, "a URL with a port between 0 and 65535", lambda: parts.port)
         return value
 
     def database(self, name: str) -> dict[str, Any]:
-        expected = "the address of a PostgreSQL database, such as postgres://user:password@host:5432/name"
+        """An entry of DATABASES."""
+        expected = "the URL of a PostgreSQL database, such as postgres://user:password@host:5432/name"
         values = self._read(name, expected, lambda: dict(self.env.db_url(name)))
         if values.get("ENGINE") != "django.db.backends.postgresql" or not values.get("NAME"):
             raise ImproperlyConfigured(f"{name}: its value is not {expected}.")
-        # A socket's folder is written with %2F in place of its slashes.
+        # The folder of a Unix socket is written with %2F in place of its slashes.
         return {**values, "HOST": unquote(values.get("HOST") or "")}
 
     def mailboxes(self, name: str) -> list[tuple[str, str]]:
-        """(name, address) of each, from "Ada <ada@example.org>, grace@example.org"."""
-        found = [parseaddr(word) for word in self.words(name, [])]
-        if any("@" not in address for _, address in found):
+        """(name, e-mail address) pairs, from "Ada <ada@example.org>, grace@example.org"."""
+        mailboxes = [parseaddr(mailbox) for mailbox in self.strings(name, [])]
+        if any("@" not in address for _, address in mailboxes):
             raise ImproperlyConfigured(f"{name}: {self.text(name)!r} is not a list of e-mail addresses.")
-        return found
+        return mailboxes
 
     def mail(self, name: str, default: str) -> dict[str, Any]:
-        expected = "an e-mail address of a server, such as smtp+tls://user:password@host:587"
+        """Django's EMAIL_* settings."""
+        expected = "the URL of a mail server, such as smtp+tls://user:password@host:587"
         return self._read(name, expected, lambda: dict(self.env.email_url_config(self.text(name, default))))
 
 
-def kept_secret(places: Places) -> str:
-    """The secret of a single machine, made once, readable by its owner alone."""
-    kept = places.data_dir / "secret_key"
-    fresh = places.data_dir / f".secret_key.{os.getpid()}"
+def load_or_create_secret(paths: DataPaths) -> str:
+    """The secret key of a single machine: created once, readable only by its owner."""
+    stored = paths.data_dir / "secret_key"
+    fresh = paths.data_dir / f".secret_key.{os.getpid()}"
     try:
-        places.make_data_dir()
-        if not kept.exists():
+        paths.make_data_dir()
+        if not stored.exists():
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
                 file.write(secrets.token_urlsafe(50))
-            # Where another process was first the link fails, and both read the same secret.
+            # The link fails if another process was first, and then both read the same secret.
             with suppress(FileExistsError):
-                os.link(fresh, kept)
+                os.link(fresh, stored)
             fresh.unlink()
-        return kept.read_text()
+        return stored.read_text()
     except (OSError, EmbeddedError):
-        # Reading files and asking for help need no data directory; whatever does need it says so itself.
+        # `help` and `parse` need no data directory. Whatever does need it reports the problem itself.
         return secrets.token_urlsafe(50)

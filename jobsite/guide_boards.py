@@ -1,4 +1,4 @@
-"""What the guide shows of the boards: the guide and the listings know each other only through here."""
+"""What the guide shows about boards. The guide and the listings know each other only through this module."""
 
 from __future__ import annotations
 
@@ -8,57 +8,60 @@ import time
 from django.db import Error as DatabaseError
 from django.db.models import Count
 
-from guides.boards import HeldBoards, OpenCounts
+from guides.boards import BoardCatalogue, OpenCounts
 from jobsite.allinone import EmbeddedError
 from listings.boards import BOARDS
 from listings.boards.base import Board
 from listings.models import Listing, Posting
 from listings.models.listings import ListingQuerySet
 
-REMEMBERED_SECONDS = 60
+CACHE_SECONDS = 60
+clock = time.monotonic
 
-_kept: dict[str, tuple[float, OpenCounts]] = {}
+# The counts and when they expire by `clock`, or nothing.
+_cache: list[tuple[float, OpenCounts]] = []
 
 
 def open_counts() -> OpenCounts | None:
-    """Distinct open listings of each board, up to 60 s old in this process; None where the database does not answer."""
-    kept = _kept.get("")
-    now = time.monotonic()
-    if kept is None or kept[0] < now:
+    """Distinct open listings of each board, at most 60 s old in this process. None: the database does not answer."""
+    now = clock()
+    if not _cache or _cache[0][0] < now:
         try:
-            kept = (now + REMEMBERED_SECONDS, _counted())
+            counts = _count()
+        # Not remembered: the next reader tries again.
         except (DatabaseError, EmbeddedError):
-            logging.getLogger(__name__).warning("the open listings of the boards cannot be counted", exc_info=True)
+            logging.getLogger(__name__).warning("cannot count the boards' open listings", exc_info=True)
             return None
-        _kept[""] = kept
-    return kept[1]
+        _cache[:] = [(now + CACHE_SECONDS, counts)]
+    return _cache[0][1]
 
 
 def forget() -> None:
-    _kept.clear()
+    _cache.clear()
 
 
-def _counted() -> OpenCounts:
-    """As the search counts them by source. Made-up listings count only where there are no real ones."""
+def _count() -> OpenCounts:
+    """The same numbers as the search's source facet. Sample listings count only while there are no real ones."""
     if real := _by_board(Listing.objects.open().real()):
         return OpenCounts(real)
-    made_up = _by_board(Listing.objects.open())
-    return OpenCounts(made_up, made_up=bool(made_up))
+    samples = _by_board(Listing.objects.open())
+    return OpenCounts(samples, are_samples=bool(samples))
 
 
 def _by_board(listings: ListingQuerySet) -> dict[str, int]:
+    # Without order_by(), the model's default order would join the GROUP BY and split the groups.
     postings = Posting.objects.filter(listing__in=listings).order_by()
     return dict(postings.values_list("source__board").annotate(Count("listing", distinct=True)))
 
 
-def standing(board: Board) -> str:
+def status_note(board: Board) -> str:
     """ "Login only: its jobs are shown to members alone. As of 23 November 2026." """
-    day = f" As of {board.status_on.day} {board.status_on:%B %Y}." if board.status_on else ""
-    return f"{board.status.capitalize()}: {board.status_reason}.{day}"
+    as_of = f" As of {board.status_on.day} {board.status_on:%B %Y}." if board.status_on else ""
+    return f"{board.status.capitalize()}: {board.status_reason}.{as_of}"
 
 
-HELD = HeldBoards(
+CATALOGUE = BoardCatalogue(
     names=frozenset(BOARDS),
     open_counts=open_counts,
-    standing={board.name: standing(board) for board in BOARDS.values() if board.status != "live"},
+    status_notes={board.name: status_note(board) for board in BOARDS.values() if board.status != "live"},
 )

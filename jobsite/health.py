@@ -1,9 +1,7 @@
-"""Health of this process and of what it rests on, for whoever watches over it."""
+"""Health of this process and of the services behind it, for load balancers and monitoring."""
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable
 
 import redis
@@ -15,23 +13,27 @@ from kombu import Connection
 from kombu.exceptions import OperationalError
 
 from jobsite.allinone import EmbeddedError
+from listings.search.index.health import index_state
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
-    """This process answers; nothing else is asked."""
-    return _answer({"status": "ok"}, 200)
+    """Liveness: this process answers. Nothing else is checked, or a dead database would restart every web process."""
+    return _response({"status": "ok"}, 200)
 
 
 def readyz(request: HttpRequest) -> JsonResponse:
-    """200 where database, broker, cache and index serve readers, else 503; each with its state in words."""
+    """Readiness: 200 if database, broker, cache and index are usable, else 503; each with "ok" or what is wrong."""
     checks: dict[str, Callable[[], str]] = {"database": _database, "broker": _broker, "cache": _cache, "index": _index}
-    wrong = {name: words for name, check in checks.items() if (words := check())}
-    states = {name: wrong.get(name, "ok") for name in checks}
-    return _answer({"status": "not ready" if wrong else "ok", **states}, 503 if wrong else 200)
+    problems = {name: problem for name, check in checks.items() if (problem := check())}
+    states = {name: problems.get(name, "ok") for name in checks}
+    return _response({"status": "not ready" if problems else "ok", **states}, 503 if problems else 200)
 
 
-def _answer(content: dict[str, str], status: int) -> JsonResponse:
+def _response(content: dict[str, str], status: int) -> JsonResponse:
     return JsonResponse(content, status=status, headers={"Cache-Control": "no-store"})
+
+
+# Each check returns "" if all is well. Only the error's type is shown: its message holds hosts and user names.
 
 
 def _database() -> str:
@@ -39,6 +41,7 @@ def _database() -> str:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except (DatabaseError, EmbeddedError) as error:
+        # Health views run outside the middleware, so nobody else discards the broken connection.
         connection.close()
         return f"no answer ({type(error).__name__})"
     return ""
@@ -63,7 +66,5 @@ def _cache() -> str:
 
 
 def _index() -> str:
-    if importlib.util.find_spec("listings.search.index.health") is None:
-        return ""
-    state = importlib.import_module("listings.search.index.health").index_state()
+    state = index_state()
     return "" if state.ready else state.words

@@ -1,4 +1,4 @@
-"""Headers that differ between the public pages and the admin, and health checks that no host name stops."""
+"""Headers that differ between the public pages and the admin, and health checks under any host name."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ PERMISSIONS = ", ".join(
 
 
 def health_first(get_response: Handler) -> Handler:
-    """A load balancer asks by address and without TLS: ALLOWED_HOSTS and redirects are for readers."""
+    """Must be the first middleware: load balancers ask by IP address and without TLS, which all others refuse."""
 
-    def answer(request: HttpRequest) -> HttpResponseBase:
+    def middleware(request: HttpRequest) -> HttpResponseBase:
         if request.path_info in HEALTH_PATHS:
-            found = resolve(request.path_info)
-            return found.func(request)  # type: ignore[no-any-return]  # resolve() knows no view's type
+            match = resolve(request.path_info)
+            return match.func(request)  # type: ignore[no-any-return]  # resolve() does not know the view's type
         return get_response(request)
 
-    return answer
+    return middleware
 
 
 def permissions(get_response: Handler) -> Handler:
-    def answer(request: HttpRequest) -> HttpResponseBase:
+    def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response
 
-    return answer
+    return middleware
 
 
 def admin_policy(get_response: Handler) -> Handler:
-    """Stands inside CSPMiddleware, which reads the replacement from the response."""
+    """Must stand inside CSPMiddleware, which reads the replacement from the response on its way out."""
 
-    def answer(request: HttpRequest) -> HttpResponseBase:
+    def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         if request.path_info.startswith("/admin/"):
             response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]  # django-csp's
         return response
 
-    return answer
+    return middleware

@@ -1,4 +1,4 @@
-"""Every setting, from the environment; .env.example lists and explains them all."""
+"""All settings, read from the environment; .env.example lists and explains each variable."""
 
 from __future__ import annotations
 
@@ -11,40 +11,42 @@ from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-from jobsite.allinone.paths import Places
-from jobsite.environment import Settings, kept_secret
+from jobsite.allinone.paths import DataPaths
+from jobsite.environment import Environment, load_or_create_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-env = Settings(BASE_DIR / os.environ.get("ENV_FILE", ".env"))
+env = Environment(BASE_DIR / os.environ.get("ENV_FILE", ".env"))
 
-# Where things are -----------------------------------------------------------------------------------------------
+# Paths and addresses --------------------------------------------------------------------------------------------
 DATA_DIR = Path(os.path.normpath(BASE_DIR / env.text("DATA_DIR", "var")))
-PLACES = Places(DATA_DIR, chosen=DATA_DIR != BASE_DIR / "var")
+DATA_PATHS = DataPaths(DATA_DIR, explicit=DATA_DIR != BASE_DIR / "var")
 INDEX_DIR = BASE_DIR / env.text("INDEX_DIR", str(DATA_DIR / "index"))
 SITE_NAME = "Elsewhere"
 HOST = env.text("HOST", "127.0.0.1")
-PORT = env.number("PORT", 8000, least=1, most=65535)
-SITE_URL = env.address("SITE_URL", f"http://localhost:{PORT}")
+PORT = env.number("PORT", 8000, min_value=1, max_value=65535)
+SITE_URL = env.url("SITE_URL", f"http://localhost:{PORT}")
 HTTPS = SITE_URL.startswith("https:")
 CONTACT = env.text("CONTACT")
 
 # Database, broker, cache ----------------------------------------------------------------------------------------
-EMBEDDED_DATABASE = not env.given("DATABASE_URL")
-EMBEDDED_VALKEY = not env.given("VALKEY_URL")
+EMBEDDED_DATABASE = not env.is_set("DATABASE_URL")
+EMBEDDED_VALKEY = not env.is_set("VALKEY_URL")
 EMBEDDED_DURABLE = env.flag("EMBEDDED_DURABLE", default=True)
 DATABASES = {
     "default": {
-        **(PLACES.database_settings if EMBEDDED_DATABASE else env.database("DATABASE_URL")),
+        **(DATA_PATHS.database_settings if EMBEDDED_DATABASE else env.database("DATABASE_URL")),
         "CONN_MAX_AGE": env.number("CONN_MAX_AGE", 60),
         "CONN_HEALTH_CHECKS": True,
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-VALKEY_URL = env.address("VALKEY_URL", PLACES.valkey_url, ("redis", "rediss", "valkey", "valkeys", "unix"))
+VALKEY_URL = env.url("VALKEY_URL", DATA_PATHS.valkey_url, ("redis", "rediss", "valkey", "valkeys", "unix"))
+# The client library knows the scheme only by Redis's name.
 VALKEY_URL = VALKEY_URL.replace("valkey", "redis", 1) if VALKEY_URL.startswith("valkey") else VALKEY_URL
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": VALKEY_URL}}
 BROKER_SCHEMES = ("redis", "rediss", "unix", "redis+socket", "amqp", "amqps", "sqs")
-CELERY_BROKER_URL = env.address("BROKER_URL", VALKEY_URL, BROKER_SCHEMES)
+CELERY_BROKER_URL = env.url("BROKER_URL", VALKEY_URL, BROKER_SCHEMES)
+# Celery has its own name for Redis behind a Unix socket, and its own parameter for the database number.
 if CELERY_BROKER_URL.startswith("unix://"):
     CELERY_BROKER_URL = CELERY_BROKER_URL.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=", 1)
 
@@ -52,15 +54,15 @@ if CELERY_BROKER_URL.startswith("unix://"):
 DEBUG = env.flag("DEBUG", default=False)
 SECRET_KEY = env.text("SECRET_KEY")
 if not SECRET_KEY and EMBEDDED_DATABASE:
-    SECRET_KEY = kept_secret(PLACES)
+    SECRET_KEY = load_or_create_secret(DATA_PATHS)
 elif not SECRET_KEY:
-    raise ImproperlyConfigured("SECRET_KEY: it must be set where DATABASE_URL is; 50 random characters are good.")
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", urlsplit(SITE_URL).hostname or ""])
-CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", [SITE_URL])
+    raise ImproperlyConfigured("SECRET_KEY: must be set together with DATABASE_URL, to some 50 random characters.")
+ALLOWED_HOSTS = env.strings("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", urlsplit(SITE_URL).hostname or ""])
+CSRF_TRUSTED_ORIGINS = env.strings("CSRF_TRUSTED_ORIGINS", [SITE_URL])
 TLS_HEADER = env.text("TLS_HEADER")
 if TLS_HEADER:
     SECURE_PROXY_SSL_HEADER = (f"HTTP_{TLS_HEADER.upper().replace('-', '_')}", "https")
-# Without the proxy's header every request looks like plain HTTP, and a redirect would never end.
+# Without the proxy's header every request looks like plain HTTP, and the redirect would never end.
 SECURE_SSL_REDIRECT = HTTPS and bool(TLS_HEADER)
 SECURE_HSTS_SECONDS = env.number("HSTS_SECONDS", 31_536_000 if HTTPS else 0)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -68,7 +70,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# HSTS for every subdomain, and preloading it, bind names that are not this site's to bind.
+# Both ask for HSTS on all subdomains, or its preloading. Those names may not be this site's to decide about.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -84,7 +86,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-# The admin's theme writes styles and evaluates expressions in its pages; all of it still comes from this site.
+# The admin's theme uses inline styles and evaluates expressions (Alpine); everything still comes from this site.
 ADMIN_CONTENT_SECURITY_POLICY = {
     **CONTENT_SECURITY_POLICY["DIRECTIVES"],
     "script-src": [SELF, UNSAFE_INLINE, UNSAFE_EVAL],
@@ -150,11 +152,11 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en-us"
 
-# Files that readers load ----------------------------------------------------------------------------------------
+# Static files ---------------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / env.text("STATIC_ROOT", str(DATA_DIR / "static"))
-# Off: straight from their folders under their own names, for development and tests; nothing to collect.
+# If off, files are served from their folders under their own names: nothing to collect in development and tests.
 STATIC_HASHED = env.flag("STATIC_HASHED", default=not DEBUG)
 HASHED, PLAIN = (
     "jobsite.static_files.StaticFiles",
@@ -171,7 +173,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 ADMIN_PAGES = [("Sources", "source", "rss_feed"), ("Fetches", "fetch", "sync"), ("Listings", "listing", "work")]
 ADMIN_PAGES += [("Companies", "company", "apartment"), ("Reports", "report", "flag")]
 LOGIN_REDIRECT_URL = "admin:index"
-# The site's green, from its palest step to its deepest, in lightness.
+# The site's green: step of the theme's palette -> lightness in percent.
 GREENS = {50: 97, 100: 94, 200: 88, 300: 80, 400: 68, 500: 61, 600: 45, 700: 39, 800: 33, 900: 28, 950: 21}
 UNFOLD = {
     "COLORS": {"primary": {str(step): f"oklch({light}% 0.09 165)" for step, light in GREENS.items()}},
@@ -195,7 +197,7 @@ UNFOLD = {
     },
 }
 
-# Mail and messages ----------------------------------------------------------------------------------------------
+# Mail and logging -----------------------------------------------------------------------------------------------
 globals().update(env.mail("EMAIL_URL", "consolemail://"))
 ADMINS = env.mailboxes("ADMINS")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", f"{SITE_NAME} <noreply@{urlsplit(SITE_URL).hostname}>")
@@ -211,29 +213,29 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {
         "django": {"handlers": ["stderr", "mail"] if ADMINS else ["stderr"], "level": "INFO", "propagate": False},
-        # What strangers ask for, and under which name, says nothing about this site.
+        # Missing pages and wrong host names are the doing of strangers; they say nothing about this site.
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
-        # One line per task received and done belongs to whoever looks for a fault.
+        # At INFO, Celery logs two lines for each task.
         "celery": {"level": "DEBUG" if LOG_LEVEL == "DEBUG" else "WARNING"},
     },
 }
 
 # Gathering ------------------------------------------------------------------------------------------------------
-BOARD_MIRROR = env.address("BOARD_MIRROR", "")
+BOARD_MIRROR = env.url("BOARD_MIRROR", "")
 MIRROR_DELAY = env.seconds("MIRROR_DELAY", 0)
-FETCH_TIME_LIMIT = env.number("FETCH_TIME_LIMIT", 600, least=30, most=86_400)
-MAX_ANSWER_BYTES = env.number("MAX_ANSWER_BYTES", 64 * 1024 * 1024, least=1024 * 1024)
-# Days that things are kept. Followers of changes may be a month behind, so those are kept 30 at least.
-SNAPSHOT_DAYS = env.number("SNAPSHOT_DAYS", 30, least=1)
-FETCH_DAYS = env.number("FETCH_DAYS", 90, least=1)
-CHANGE_DAYS = env.number("CHANGE_DAYS", 30, least=30)
+FETCH_TIME_LIMIT = env.number("FETCH_TIME_LIMIT", 600, min_value=30, max_value=86_400)
+MAX_ANSWER_BYTES = env.number("MAX_ANSWER_BYTES", 64 * 1024 * 1024, min_value=1024 * 1024)
+# Retention in days. Whoever reads the change feed may be a month behind.
+SNAPSHOT_DAYS = env.number("SNAPSHOT_DAYS", 30, min_value=1)
+FETCH_DAYS = env.number("FETCH_DAYS", 90, min_value=1)
+CHANGE_DAYS = env.number("CHANGE_DAYS", 30, min_value=30)
 
 # The guide ------------------------------------------------------------------------------------------------------
 GUIDE_CONTENT = BASE_DIR / "guides" / "content"
-GUIDE_BOARDS = "jobsite.guide_boards.HELD"
+GUIDE_BOARDS = "jobsite.guide_boards.CATALOGUE"
 
 # Processes of `manage.py up` ------------------------------------------------------------------------------------
-WEB_WORKERS = env.number("WEB_WORKERS", 2, least=1, most=64)
-WEB_THREADS = env.number("WEB_THREADS", 4, least=1, most=64)
-WORKERS = env.number("WORKERS", 2, least=1, most=64)
+WEB_WORKERS = env.number("WEB_WORKERS", 2, min_value=1, max_value=64)
+WEB_THREADS = env.number("WEB_THREADS", 4, min_value=1, max_value=64)
+WORKERS = env.number("WORKERS", 2, min_value=1, max_value=64)

@@ -1,3 +1,5 @@
+"""How static files are stored for production: hashed, compressed, and the style sheets joined."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -12,18 +14,18 @@ IMPORTS = (r"""(?P<matched>from "(?P<url>\./[^"]+)";)""", 'from "%(url)s";')
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise carries no types
-    """Names with a hash, in the imports of this site's own scripts as well."""
+    """Hashed names, also in the imports of this site's own scripts."""
 
-    # Not in the scripts of packages: some import what they do not bring.
-
+    # Only in js/: scripts of packages import files that they do not ship, and collecting would fail on them.
     patterns = (*CompressedManifestStaticFilesStorage.patterns, ("js/*.js", (IMPORTS,)))
 
     def post_process(self, paths: Mapping[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
-        """One style sheet of them all: thirty small ones take an old phone longer to ask for than to read."""
+        """Adds one style sheet made of all: thirty requests take an old phone longer than the styles themselves."""
         if not dry_run and all(name in paths for name in (*STYLES, PRINT)):
             texts = [source.open(path).read().decode() for source, path in (paths[name] for name in STYLES)]
             source, path = paths[PRINT]
             texts.append("@media print {\n" + source.open(path).read().decode() + "}\n")
+            # Before super(), which gives it its hash and compresses it like any other file.
             Path(self.path(ALL)).write_text("\n".join(texts))
             paths = {**paths, ALL: (self, ALL)}
         yield from super().post_process(paths, dry_run, **options)

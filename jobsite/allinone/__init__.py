@@ -1,6 +1,6 @@
-"""The database and the broker of a single machine, started by whoever needs them first, stopped by the last one."""
+"""The database and the broker of a single machine: whoever needs them first starts them, the last user stops them."""
 
-from jobsite.allinone.paths import EmbeddedError, Places
+from jobsite.allinone.paths import DataPaths, EmbeddedError
 from jobsite.allinone.services import Services, ensure, forbid, forget, services
 
-__all__ = ["EmbeddedError", "Places", "Services", "ensure", "forbid", "forget", "services"]
+__all__ = ["DataPaths", "EmbeddedError", "Services", "ensure", "forbid", "forget", "services"]

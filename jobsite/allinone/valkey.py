@@ -1,4 +1,4 @@
-"""Valkey from its wheel: queued messages and what workers share, on disk within a second."""
+"""Valkey on this machine: queued messages and what workers share, on disk within a second."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ from pathlib import Path
 import redis
 
 from jobsite.allinone import processes
-from jobsite.allinone.paths import EmbeddedError, Places, make_folder, valkey_binary
+from jobsite.allinone.binaries import valkey_binary
+from jobsite.allinone.paths import DataPaths, EmbeddedError, make_folder
 
 START_SECONDS = 30
 STOP_SECONDS = 2.0
 
 
 class Valkey:
-    def __init__(self, places: Places, *, durable: bool = True) -> None:
-        self.places = places
+    def __init__(self, paths: DataPaths, *, durable: bool = True) -> None:
+        self.paths = paths
         self.durable = durable
 
     @property
     def log(self) -> Path:
-        return self.places.logs / "valkey.log"
+        return self.paths.logs / "valkey.log"
 
-    def alive(self) -> bool:
-        if not self.places.valkey_socket.exists():
+    def is_alive(self) -> bool:
+        if not self.paths.valkey_socket.exists():
             return False
-        client = redis.Redis(unix_socket_path=str(self.places.valkey_socket), socket_timeout=5)
+        client = redis.Redis(unix_socket_path=str(self.paths.valkey_socket), socket_timeout=5)
         try:
-            # Truthy only once the stored messages are read back; until then it answers LOADING.
+            # Until the stored messages are read back, PING gets the error LOADING.
             return bool(client.ping())
         except redis.RedisError:
             return False
@@ -36,30 +37,35 @@ class Valkey:
             client.close()
 
     def start(self) -> None:
-        places = self.places
-        places.make_data_dir()
-        places.make_sockets()
-        for folder in (places.logs, places.valkey, places.valkey_socket.parent):
+        """Call only with the start lock held: ends what a kill left behind."""
+        binary = valkey_binary()
+        paths = self.paths
+        paths.make_data_dir()
+        paths.make_sockets_dir()
+        for folder in (paths.logs, paths.valkey, paths.valkey_socket.parent):
             make_folder(folder, 0o700)
         self.stop()
-        process = processes.spawn(self._command(), self.log)
-        if not processes.wait_until(self.alive, process, START_SECONDS):
-            raise EmbeddedError(f"Valkey did not start: {processes.tail(self.log)} (see {self.log})")
+        process = processes.spawn(self._command(binary), self.log)
+        if not processes.wait_until(self.is_alive, process, START_SECONDS):
+            raise EmbeddedError(f"Valkey did not start: {processes.last_line(self.log)} (see {self.log})")
 
     def stop(self) -> None:
-        processes.end(processes.running_in(self.places.valkey, "valkey-server"), signal.SIGTERM, STOP_SECONDS)
+        processes.end(processes.processes_in(self.paths.valkey, "valkey-server"), signal.SIGTERM, STOP_SECONDS)
 
-    def _command(self) -> list[str]:
+    def _command(self, binary: Path) -> list[str]:
         options = {
             "port": "0",
-            "unixsocket": str(self.places.valkey_socket),
+            "unixsocket": str(self.paths.valkey_socket),
             "unixsocketperm": "700",
-            "dir": str(self.places.valkey),
+            "dir": str(self.paths.valkey),
             "daemonize": "no",
+            # The append-only file is enough; snapshots would fork a copy of the process for nothing.
             "save": "",
             "appendonly": "yes" if self.durable else "no",
             "appendfsync": "everysec",
+            # Rather an error than a lost message: any other policy may evict the queue.
             "maxmemory-policy": "noeviction",
             "loglevel": "warning",
         }
-        return [str(valkey_binary()), *(word for name, value in options.items() for word in (f"--{name}", value))]
+        arguments = [argument for name, value in options.items() for argument in (f"--{name}", value)]
+        return [str(binary), *arguments]

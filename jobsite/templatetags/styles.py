@@ -16,5 +16,5 @@ LINK = '<link rel="stylesheet" href="{}">\n'
 def stylesheets() -> SafeString:
     if settings.STATIC_HASHED:
         return format_html(LINK, static(ALL))
-    own = format_html_join("", LINK, ((static(name),) for name in STYLES))
-    return own + format_html('<link rel="stylesheet" href="{}" media="print">\n', static(PRINT))
+    links = format_html_join("", LINK, ((static(name),) for name in STYLES))
+    return links + format_html('<link rel="stylesheet" href="{}" media="print">\n', static(PRINT))

@@ -8,7 +8,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-import font_source_serif_pro as fonts
 from PIL import Image, ImageDraw, ImageFont
 
 # Pixels: the size that readers of Open Graph expect.
@@ -25,6 +24,9 @@ COLOURS = 32
 SCALE = 4
 # No font has a glyph for this code point: it shows the box for missing glyphs.
 MISSING_GLYPH = "\uffff"
+
+# Shipped, because a server may have no fonts at all, and a picture must look the same wherever it is drawn.
+FONTS = Path(__file__).with_name("fonts")
 
 Font = ImageFont.FreeTypeFont
 
@@ -64,9 +66,9 @@ def picture(site: str, text: ShareText) -> bytes:
 
 @cache
 def font(weight: str, size: int) -> Font:
-    path: str = getattr(fonts, f"SourceSerifPro{weight}")
+    file = FONTS / f"SourceSerifPro-{weight or 'Regular'}.otf"
     # The other engine, Raqm, needs a library of the system: rows would break differently on each machine.
-    return ImageFont.truetype(Path(path), size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def drawable(text: str) -> bool:

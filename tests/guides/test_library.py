@@ -10,19 +10,19 @@ from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from guides.checks import HINTS, check_chapters
-from guides.library import BrokenGuide, chapters, read
+from guides.library import BrokenGuide, chapters, read_chapters
 from tests.guides.conftest import FRONT, Write
 
 
 def faults(folder: Path) -> list[tuple[str, str]]:
-    return [(problem.id, str(problem)) for problem in read(folder)[1]]
+    return [(problem.id, str(problem)) for problem in read_chapters(folder)[1]]
 
 
 def test_a_whole_chapter_has_no_fault(write: Write, tmp_path: Path) -> None:
     write()
-    (chapter,), problems = read(tmp_path)
+    (chapter,), problems = read_chapters(tmp_path)
     assert problems == []
-    assert (chapter.title, chapter.words, chapter.minutes) == ("How to wait", 2, 1)
+    assert (chapter.title, chapter.word_count, chapter.minutes) == ("How to wait", 2, 1)
 
 
 @pytest.mark.parametrize("field", list(FRONT))
@@ -34,14 +34,18 @@ def test_every_field_is_required(write: Write, tmp_path: Path, field: str) -> No
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [
-        ("slug", "how--to", "3: slug is 'how--to'; it may hold a–z, 0–9 and single hyphens"),
-        ("order", "first", "5: order is 'first', which should be a number"),
-        ("order", "true", "5: order is True, which should be a number"),
-        ("updated", "last week", "6: updated is 'last week', which should be a date such as 2026-11-23"),
-        ("updated", "2026-03-04 10:00:00", "which should be a date"),
-        ("title", "12", "2: title is 12, which should be words"),
-        ("illustration", "unicorn", "7: illustration is 'unicorn', but there is no templates/guides/drawings/unicorn"),
-        ("colour", "green", "8: there is no field colour; there are: title, slug"),
+        ("slug", "how--to", "3: slug is 'how--to'; allowed are a–z, 0–9 and single hyphens"),
+        ("order", "first", "5: order is 'first', but should be a number"),
+        ("order", "true", "5: order is True, but should be a number"),
+        ("updated", "last week", "6: updated is 'last week', but should be a date such as 2026-11-23"),
+        ("updated", "2026-03-04 10:00:00", "but should be a date"),
+        ("title", "12", "2: title is 12, but should be text"),
+        (
+            "illustration",
+            "unicorn",
+            "7: illustration is 'unicorn', but templates/guides/drawings/unicorn.svg does not exist",
+        ),
+        ("colour", "green", "8: unknown field colour; the fields are: title, slug"),
     ],
 )
 def test_a_wrong_field_is_named_with_its_line(write: Write, tmp_path: Path, field: str, value: str, said: str) -> None:
@@ -54,9 +58,9 @@ def test_a_wrong_field_is_named_with_its_line(write: Write, tmp_path: Path, fiel
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("## One\n\nWords.\n", "1: there is no front matter"),
-        ("---\ntitle: a: b\n---\n", "2: the front matter is no valid YAML"),
-        ("---\n- one\n- two\n---\n", "2: the front matter is no list of fields"),
+        ("## One\n\nWords.\n", "1: the front matter between two lines"),
+        ("---\ntitle: a: b\n---\n", "2: the front matter is not valid YAML"),
+        ("---\n- one\n- two\n---\n", "2: the front matter is not a list of fields"),
     ],
 )
 def test_front_matter_must_be_there_and_readable(tmp_path: Path, text: str, said: str) -> None:
@@ -67,15 +71,15 @@ def test_front_matter_must_be_there_and_readable(tmp_path: Path, text: str, said
 def test_an_empty_folder_is_no_guide(tmp_path: Path) -> None:
     ((found, words),) = faults(tmp_path)
     assert found == "E001"
-    assert "there is no chapter" in words
+    assert "the folder has no chapter" in words
 
 
 def test_slugs_and_orders_are_given_once(write: Write, tmp_path: Path) -> None:
     write()
     (tmp_path / "z.md").write_text((tmp_path / "how-to-wait.md").read_text())
     assert faults(tmp_path) == [
-        ("E003", "z.md:1: slug 'how-to-wait' is that of how-to-wait.md too"),
-        ("E003", "z.md:1: order 1 is that of how-to-wait.md too"),
+        ("E003", "z.md:1: how-to-wait.md has the same slug, 'how-to-wait'"),
+        ("E003", "z.md:1: how-to-wait.md has the same order, 1"),
     ]
 
 
@@ -96,17 +100,17 @@ def test_a_link_must_lead_somewhere(write: Write, tmp_path: Path, link: str, sai
 @pytest.mark.parametrize(
     ("body", "line", "said"),
     [
-        ("::: bord example https://board.example/\n### A\n\nB\n:::\n", 10, "no such block, or a ::: too many"),
-        ("Words.\n\n:::\n", 12, "no such block, or a ::: too many"),
-        ("::: checklist\n### A\n\n- b\n", 10, "the block is never closed"),
-        ("::: board example\n### A\n\nB\n:::\n", 10, "a board is written ::: board name"),
-        ("::: board example javascript:x\n### A\n\nB\n:::\n", 10, "a board is written ::: board name"),
-        ("::: board example https://board.example/\nB\n:::\n", 10, "a board begins with its name"),
-        ("::: board example https://board.example/\n### A\n:::\n", 10, "a board says in a paragraph"),
-        ("::: tweet 12x @ada\nHello\n:::\n", 10, "a tweet is written ::: tweet 1234567890 @handle"),
-        ("::: tweet 12\nHello\n:::\n", 10, "a tweet is written ::: tweet 1234567890 @handle"),
-        ("::: tweet 12 @ada\n\n:::\n", 10, "a tweet quotes the words of the post, which are missing"),
-        ("- a\n\n  ::: tweet 12 @ada\n  Hello\n  :::\n", 12, "a tweet stands inside another block"),
+        ("::: bord example https://board.example/\n### A\n\nB\n:::\n", 10, "unknown block, or one ::: too many"),
+        ("Words.\n\n:::\n", 12, "unknown block, or one ::: too many"),
+        ("::: checklist\n### A\n\n- b\n", 10, "the block is not closed"),
+        ("::: board example\n### A\n\nB\n:::\n", 10, "a board begins with ::: board name"),
+        ("::: board example javascript:x\n### A\n\nB\n:::\n", 10, "a board begins with ::: board name"),
+        ("::: board example https://board.example/\nB\n:::\n", 10, "a board needs its name as a heading"),
+        ("::: board example https://board.example/\n### A\n:::\n", 10, "a board needs a paragraph"),
+        ("::: tweet 12x @ada\nHello\n:::\n", 10, "a tweet begins with ::: tweet 1234567890 @handle"),
+        ("::: tweet 12\nHello\n:::\n", 10, "a tweet begins with ::: tweet 1234567890 @handle"),
+        ("::: tweet 12 @ada\n\n:::\n", 10, "the text of the quoted post is missing"),
+        ("- a\n\n  ::: tweet 12 @ada\n  Hello\n  :::\n", 12, "a tweet is inside another block"),
     ],
 )
 def test_a_malformed_block_is_named_with_its_line(
@@ -122,7 +126,7 @@ def test_a_malformed_block_is_named_with_its_line(
     [
         ("# One\n", 10, "headings are ## and ###"),
         ("## One\n\n#### Two\n", 12, "headings are ## and ###"),
-        ("### One\n", 10, "a ### stands before the first ##"),
+        ("### One\n", 10, "a ### comes before the first ##"),
         ("## One\n\n## One\n", 12, "two headings read 'One'"),
     ],
 )
@@ -136,8 +140,8 @@ def test_headings_keep_their_order_and_anchors(write: Write, tmp_path: Path, bod
 @pytest.mark.parametrize(
     ("params", "said"),
     [
-        ("nowhere https://board.example/", "board nowhere: the site reads no board of this name"),
-        ("remotive https://remotive.com/ none", "board remotive: the site does read this board"),
+        ("nowhere https://board.example/", "board nowhere: this site does not read such a board"),
+        ("remotive https://remotive.com/ none", "board remotive: this site does read it"),
     ],
 )
 def test_checks_know_which_boards_the_site_reads(write: Write, params: str, said: str) -> None:

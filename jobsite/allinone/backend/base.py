@@ -1,4 +1,4 @@
-"""Django's PostgreSQL backend, which starts the embedded server before it first connects."""
+"""Django's PostgreSQL backend, which starts the embedded server before its first connection."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db.backends.postgresql import base
 from django.db.utils import OperationalError
 from django.utils.asyncio import async_unsafe
 
-from jobsite.allinone.services import StartsNothing, ensure
+from jobsite.allinone.services import StartForbidden, ensure
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -16,7 +16,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         try:
             ensure()
-        except StartsNothing as error:
-            # What Django's own commands expect where no database answers; makemigrations does without.
+        except StartForbidden as error:
+            # The error that Django's commands expect without a database; makemigrations then does without.
             raise OperationalError(str(error)) from error
         return super().get_new_connection(conn_params)

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from jobsite.allinone.dumps import DumpFailed, dump
+from jobsite.allinone.backup import BackupError, back_up
 
 
 class Command(BaseCommand):
-    help = "Writes the whole database into one file, while the site runs."
+    help = "Save the whole database to a file. The site may keep running."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         target: Path = options["file"].absolute()
         try:
-            size = dump(target)
-        except DumpFailed as error:
+            size = back_up(target)
+        except BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"{target}: {size / 1_000_000:.1f} MB")

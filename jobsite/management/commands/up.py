@@ -8,16 +8,16 @@ from jobsite.allinone.up import CannotRun, up
 
 
 class Command(BaseCommand):
-    help = "Runs the whole site: database and broker, web, worker, scheduler and indexer, until Ctrl-C."
+    help = "Run the whole site (database, broker, web, worker, scheduler and indexer) until Ctrl-C."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        def say(line: str) -> None:
+        def echo(line: str) -> None:
             self.stdout.write(line)
-            # Where the output is a file or a pipe, each line counts now.
+            # Output to a file or a pipe is buffered, and whoever watches it would see nothing for minutes.
             self.stdout.flush()
 
         try:
-            up(say)
+            up(echo)
         except CannotRun as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
