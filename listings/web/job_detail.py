@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
-from django.utils.html import strip_tags
-
 from listings.boards.base import Ad
+from listings.facts.text import plain
 from listings.models import Listing, Posting
 from listings.web import fact_text
 from listings.web.disagreements import Disagreements, disagreements
@@ -20,7 +17,6 @@ SUMMARY_LENGTH = 200
 FIELDS = {"residence": "location", "salary": "salary", "employment": "employment", "category": "category"}
 """Where a board states a fact that we could not read."""
 FIELD_NAMES = {*FIELDS.values(), "workplace", "seniority", "time_zones", "tags", "title"}
-BLOCK_END = re.compile(r"<(?=/?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|th|hr|pre|blockquote)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +140,7 @@ def full_text_allowed(listing: Listing) -> bool:
 
 def summary(html: str, length: int = SUMMARY_LENGTH) -> str:
     """The first words of an ad as plain text, `length` characters at most."""
-    words = " ".join(unescape(strip_tags(BLOCK_END.sub(" <", html))).split())
-    if len(words) <= length:
-        return words
-    return words[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    text = " ".join(plain(html, bullet="").split())
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
