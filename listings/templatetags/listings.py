@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -15,8 +14,6 @@ from listings.web import locale_format, site_urls
 
 register = template.Library()
 register.filter("host", site_urls.host_of)
-
-HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
 
 
 @register.filter
@@ -68,11 +65,8 @@ def days_ago(moment: datetime) -> str:
 
 @register.filter
 def ad_html(sanitised: str) -> SafeString:
-    """An ad's text, sanitised when it was gathered, its headings put below those of the page, without gaps."""
-    levels = sorted({int(found.group(2)) for found in HEADING.finditer(sanitised)})
-    below = {level: min(3 + place, 6) for place, level in enumerate(levels)}
-    html = HEADING.sub(lambda found: f"<{found.group(1)}h{below[int(found.group(2))]}", sanitised)
-    return mark_safe(html)  # noqa: S308 - nh3 has been over it, see listings/gather/sanitise.py
+    """An ad's description as it is stored: listings/ingest/sanitise.py has made it safe and set its heading levels."""
+    return mark_safe(sanitised)  # noqa: S308 - nh3 had the last word
 
 
 @register.filter
