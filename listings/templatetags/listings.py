@@ -1,8 +1,7 @@
-"""Filters for times, numbers, addresses and the HTML of ads."""
+"""How times, numbers, addresses and ads' own HTML are put before a reader."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -16,44 +15,36 @@ from listings.web import locale_format, site_urls
 register = template.Library()
 register.filter("host", site_urls.host_of)
 
-HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
-# The first level below the page's own headings.
-TOP_AD_HEADING, MAX_HEADING = 3, 6
-MINUTE, HOUR, DAY = 60, 3600, 86_400
-# From this age on a date says more than a number of days.
-MAX_DAYS_AGO = 28
-
 
 @register.filter
 def grouped(number: int) -> str:
-    """1234 as "1,234", in the reader's form."""
+    """1234 → 1,234, as the reader writes it."""
     return locale_format.number(number)
 
 
 @register.filter
 def day(moment: date) -> str:
-    """A date as "3 November 2026", in the reader's form, its language marked if it is not English."""
-    text, language = locale_format.long_date(in_utc(moment))
-    return text if language == "en" else format_html('<bdi lang="{}">{}</bdi>', language, text)
+    """3 November 2026, as the reader writes it. In UTC: boards state days, and a day must read the same everywhere."""
+    words, language = locale_format.written(in_utc(moment))
+    return words if language == "en" else format_html('<bdi lang="{}">{}</bdi>', language, words)
 
 
 @register.filter
 def plain_day(moment: date) -> str:
-    """The same as plain text, for attributes."""
-    return locale_format.long_date(in_utc(moment))[0]
+    """Like `day`, where no element may stand."""
+    return locale_format.written(in_utc(moment))[0]
 
 
 def in_utc(moment: date) -> date:
-    # Boards state days, not moments: a day must be the same for every reader.
     return moment.astimezone(timezone.get_default_timezone()) if isinstance(moment, datetime) else moment
 
 
 @register.filter
 def ago(moment: datetime) -> str:
-    """The age in the largest whole unit, as "3 hours ago"; from four weeks on the date."""
+    """How long since, in the largest whole unit; a day is 24 hours. From four weeks on, the date."""
     seconds = (timezone.now() - moment).total_seconds()
-    for unit, length, limit in (("minute", MINUTE, HOUR), ("hour", HOUR, DAY), ("day", DAY, MAX_DAYS_AGO * DAY)):
-        if seconds < limit:
+    for unit, length, until in (("minute", 60, 3600), ("hour", 3600, 86_400), ("day", 86_400, 28 * 86_400)):
+        if seconds < until:
             count = int(seconds // length)
             if count < 1:
                 return "just now"
@@ -65,23 +56,19 @@ def ago(moment: datetime) -> str:
 def days_ago(moment: datetime) -> str:
     """Like `ago`, for times of which only the day is known."""
     days = (timezone.now().date() - moment.date()).days
-    # A board east of UTC may already write tomorrow's date.
     if days <= 0:
         return "today"
     if days == 1:
         return "yesterday"
-    return f"{days} days ago" if days < MAX_DAYS_AGO else day(moment)
+    return f"{days} days ago" if days < 28 else day(moment)
 
 
 @register.filter
 def ad_html(sanitised: str) -> SafeString:
-    """The text of an ad with its headings below those of the page, no level left out."""
-    levels = sorted({int(heading.group(2)) for heading in HEADING.finditer(sanitised)})
-    new_levels = {level: min(TOP_AD_HEADING + index, MAX_HEADING) for index, level in enumerate(levels)}
-    html = HEADING.sub(lambda heading: f"<{heading.group(1)}h{new_levels[int(heading.group(2))]}", sanitised)
-    return mark_safe(html)  # noqa: S308 - nh3 has cleaned it, see listings/ingest/sanitise.py
+    """An ad's description as it is stored: listings/ingest/sanitise.py has made it safe and set its heading levels."""
+    return mark_safe(sanitised)  # noqa: S308 - nh3 had the last word
 
 
 @register.filter
-def get(mapping: Mapping[str, str], key: str) -> str:
-    return mapping.get(key, "")
+def get(of: Mapping[str, str], name: str) -> str:
+    return of.get(name, "")

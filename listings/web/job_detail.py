@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
-from django.utils.html import strip_tags
-
 from listings.boards.base import Ad
+from listings.facts.text import plain
 from listings.models import Listing, Posting
 from listings.web.disagreements import Disagreements, disagreements, leading_first
 from listings.web.fact_text import FACT_TEXTS, describe
@@ -24,7 +21,6 @@ QUOTABLE_FIELDS = {
     *(fact_text.board_field for fact_text in FACT_TEXTS.values() if fact_text.board_field),
     *("workplace", "seniority", "time_zones", "tags", "title"),
 }
-BLOCK_TAG = re.compile(r"<(?=/?(?:p|div|li|ul|ol|h[1-6]|br|tr|td|th|hr|pre|blockquote)\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +127,7 @@ def full_text_allowed(listing: Listing) -> bool:
 
 def summary(html: str, max_length: int = SUMMARY_LENGTH) -> str:
     """The beginning of an ad as plain text of at most `max_length` characters."""
-    # A space before each block, or the last word of a paragraph would run into the first of the next.
-    text = " ".join(unescape(strip_tags(BLOCK_TAG.sub(" <", html))).split())
+    text = " ".join(plain(html, bullet="").split())
     if len(text) <= max_length:
         return text
     return text[: max_length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

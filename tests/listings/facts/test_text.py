@@ -29,10 +29,19 @@ from listings.facts.text import plain
         ("a <3 b > c", "a <3 b > c"),
         ("bell\x07 and&#7; null\x00", "bell and null"),
         ("<p>un\x1ereal dash</p>", "un real dash"),
+        ("half a pair \ud800<br>&#xd800;", "half a pair\n\ufffd"),
+        ("a paragraph that nobody opened:</p>after", "a paragraph that nobody opened:\nafter"),
+        ("<!doctype html><html><head><title>unseen</title></head><body>seen</body></html>", "seen"),
+        ("<div>" * 3000 + "deep<svg><li>unseen</svg> down", "deep down"),
+        ("a<template><li>unseen</template>b", "ab"),
     ],
 )
 def test_text_is_made_of_markup(html: str, text: str) -> None:
     assert plain(html) == text
+
+
+def test_the_mark_of_list_items_can_be_left_out() -> None:
+    assert plain("<ul><li>one<li>- two</ul>- three", bullet="") == "one\n- two\n- three"
 
 
 def test_an_attribute_never_shows() -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import nh3
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from listings.boards import BOARDS
-from listings.ingest.sanitise import KEPT, LONGEST, clean
+from listings.ingest.sanitise import EMPTIED, KEPT, MAX_TAGS, clean
+from listings.ingest.tidy import MAX_DEPTH, MAX_LENGTH
+from tests.cpu_time import growth
 
 TERMS = replace(next(iter(BOARDS.values())).terms, followed_link=True)
 HOME = "https://board.example/"
@@ -19,8 +22,24 @@ PIECES = st.sampled_from(
         "<script>alert(1)</script>", "<p onclick=x()>", "<img src=https://t.example/p.gif>", "<h1>", "</p>", "<b>",
         "<a href='javascript:x()'>", '<a href="https://a.example/?utm_source=x&b=%20c&a">', "<iframe src=//x>", "<svg>",
         """<p style='"a:b"'>""", "<table><td>", "&lt;script&gt;", "\0", "<style>", "<!--", "<ul><li>", "words ", "<br>",
+        "<h4>", "</h4>", "<i>", "</i></b>", "\n\n", "&nbsp;", "<pre>\n", "<a><table><a>", "</p>", "<th colspan=2>",
+        "&#1;", "<a rel=opener>",
     ]
 )  # fmt: skip
+LINK_VALUES = {"a": {"rel": {"nofollow noopener ugc", "noopener"}}}
+
+
+def sanitised(html: str) -> str:
+    """By nh3 alone, with what we allow."""
+    return nh3.clean(
+        html,
+        tags=KEPT,
+        clean_content_tags=EMPTIED,
+        attributes={"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+        tag_attribute_values=LINK_VALUES,
+    )
 
 
 @settings(max_examples=150, deadline=None)
@@ -32,6 +51,7 @@ PIECES = st.sampled_from(
 def test_only_text_survives_and_stays_as_it_is(text: str) -> None:
     once = clean(text, TERMS, HOME)
     assert clean(once, TERMS, HOME) == once
+    assert sanitised(once) == once
     for element in lxml_html.fragment_fromstring(once, create_parent="section").iterdescendants():
         assert element.tag in KEPT
         assert set(element.attrib) <= {"href", "rel", "colspan", "rowspan"}
@@ -54,7 +74,7 @@ def test_what_is_kept(given: str, kept: str) -> None:
 
 
 def test_endless_text_is_cut() -> None:
-    assert 0 < len(clean("word " * 100_000, TERMS)) <= LONGEST
+    assert 0 < len(clean("word " * 100_000, TERMS)) <= MAX_LENGTH
 
 
 @pytest.mark.parametrize(
@@ -70,6 +90,66 @@ def test_what_held_a_lost_layout_goes(html: str, shown: str) -> None:
     assert clean(html, TERMS) == shown
 
 
-@pytest.mark.parametrize("tag", ["b", "div", "br", "table"])
+@pytest.mark.parametrize(
+    ("html", "levels"),
+    [
+        ("<h1>Us</h1><h4>Why</h4><h1>You</h1>", ["h3", "h4", "h3"]),
+        ("<h5>Us</h5>", ["h3"]),
+        ("<h2> <br></h2><h6>Us</h6>", ["h3"]),
+        ("".join(f"<h{level}>x</h{level}>" for level in range(1, 7)), ["h3", "h4", "h5", "h6", "h6", "h6"]),
+    ],
+)
+def test_headings_stay_below_those_of_the_page_and_leave_no_gaps(html: str, levels: list[str]) -> None:
+    root = lxml_html.fragment_fromstring(clean(html, TERMS), create_parent="div")
+    assert [element.tag for element in root] == levels
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<svg><style><a id='</style><img src=x onerror=alert(1)>'>",
+        "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=x onerror=alert(1)&gt;'>",
+        "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+        "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+        "<a href='java&#10;script:alert(1)' rel='opener'>x</a>",
+        '<a href="https://x.example/<br>\'&quot; onclick=y">z</a>',
+        "<a href='&#1;javascript:alert(1)'>x</a><a href='https://[bad'>y</a><a rel=opener>z</a>",
+        "<b><p>&lt;script&gt;alert(1)&lt;/script&gt;</b></p>&amp;lt;script&amp;gt;",
+        "<p>]]></p><![CDATA[<script>alert(1)</script>]]><?xml-stylesheet href='x'?><!DOCTYPE x [<!ENTITY a 'b'>]>&a;",
+        "<td colspan='2 onclick=x' rowspan=99999><th colspan=3>x",
+        "<p \ud800=1>\ud800&#xd800;&#0;\x00\x0b&#xfffe;&#11;x</p>",
+        "<div>" * 300 + "<script>alert(1)</script>&lt;img src=x onerror=alert(1)&gt;",
+    ],
+)
+def test_tidying_lets_nothing_back_in(html: str) -> None:
+    once = clean(html, TERMS, HOME)
+    assert sanitised(once) == once == clean(once, TERMS, HOME)
+    root = lxml_html.fragment_fromstring(once, create_parent="div")
+    assert not [element for element in root.iterdescendants() if element.tag not in KEPT]
+    assert {link.get("rel") for link in root.iter("a")} <= LINK_VALUES["a"]["rel"]
+
+
+def test_the_tree_of_the_sanitiser_is_kept() -> None:
+    html = "<b><p>bold</p></b><h3><ul><li>in a heading</li></ul></h3>"
+    assert clean(html, TERMS) == html
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH + 1, 300, 3000])
+def test_of_elements_nested_beyond_all_sense_the_text_stays(depth: int) -> None:
+    assert clean("<div>" * depth + "<p>a &lt; b</p>c", TERMS) == "a &lt; b<br>c"
+    assert clean("<div>" * (MAX_DEPTH - 1) + "x", TERMS).count("<div>") == MAX_DEPTH - 1
+
+
+def test_a_cut_text_is_whole_markup() -> None:
+    html = (
+        "<p>some <b>words</b> &amp; <a href='https://x.example/'>a link</a></p>" * (MAX_TAGS // 6 - 1) + "&" * 400_000
+    )
+    once = clean(html, TERMS)
+    assert MAX_LENGTH - 500 < len(once) <= MAX_LENGTH
+    assert sanitised(once) == once == clean(once, TERMS)
+
+
+@pytest.mark.parametrize("tag", ["b", "div", "br", "table", "ul><li", "a href=x", "p><b><i", "font"])
 def test_markup_that_is_nothing_but_tags_does_not_hold_a_worker_up(tag: str) -> None:
-    assert len(clean(f"<{tag}>" * 100_000 + "x", TERMS)) <= LONGEST
+    assert clean("x" + f"<{tag}>" * 100_000, TERMS).startswith("x")
+    assert growth(lambda count: clean(f"<{tag}>" * count, TERMS), 25_000) < 10

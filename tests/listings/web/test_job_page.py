@@ -16,6 +16,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
 from listings.boards import BOARDS
+from listings.ingest.sanitise import clean
 from listings.models import Listing
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.employment import EMPLOYMENT
@@ -241,7 +242,8 @@ def test_hostile_words_stay_words(client: Client) -> None:
 
 
 def test_headings_of_an_ad_stay_below_those_of_the_page(client: Client) -> None:
-    soup = seen(client, listing_with(html="<h1>Who we are</h1><h4>Why</h4><p>We are.</p>"))
+    html = clean("<h1>Who we are</h1><h4>Why</h4><p>We are.</p>", BOARDS["remotive"].terms)
+    soup = seen(client, listing_with(html=html))
     assert [(tag.name, tag.text) for tag in soup.select(".ad-text > :is(h1,h2,h3,h4)")] == [
         ("h3", "Who we are"),
         ("h4", "Why"),
