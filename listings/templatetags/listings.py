@@ -1,4 +1,4 @@
-"""How times, numbers, addresses and ads' own HTML are put before a reader."""
+"""Filters for times, numbers, addresses and the HTML of ads."""
 
 from __future__ import annotations
 
@@ -15,36 +15,41 @@ from listings.web import locale_format, site_urls
 register = template.Library()
 register.filter("host", site_urls.host_of)
 
+MINUTE, HOUR, DAY = 60, 3600, 86_400
+# From this age on a date says more than a number of days.
+MAX_DAYS_AGO = 28
+
 
 @register.filter
 def grouped(number: int) -> str:
-    """1234 → 1,234, as the reader writes it."""
+    """1234 as "1,234", in the reader's form."""
     return locale_format.number(number)
 
 
 @register.filter
 def day(moment: date) -> str:
-    """3 November 2026, as the reader writes it. In UTC: boards state days, and a day must read the same everywhere."""
-    words, language = locale_format.written(in_utc(moment))
-    return words if language == "en" else format_html('<bdi lang="{}">{}</bdi>', language, words)
+    """A date as "3 November 2026", in the reader's form, its language marked if it is not English."""
+    text, language = locale_format.long_date(in_utc(moment))
+    return text if language == "en" else format_html('<bdi lang="{}">{}</bdi>', language, text)
 
 
 @register.filter
 def plain_day(moment: date) -> str:
-    """Like `day`, where no element may stand."""
-    return locale_format.written(in_utc(moment))[0]
+    """The same as plain text, for attributes."""
+    return locale_format.long_date(in_utc(moment))[0]
 
 
 def in_utc(moment: date) -> date:
+    # Boards state days, not moments: a day must be the same for every reader.
     return moment.astimezone(timezone.get_default_timezone()) if isinstance(moment, datetime) else moment
 
 
 @register.filter
 def ago(moment: datetime) -> str:
-    """How long since, in the largest whole unit; a day is 24 hours. From four weeks on, the date."""
+    """The age in the largest whole unit, as "3 hours ago"; from four weeks on the date."""
     seconds = (timezone.now() - moment).total_seconds()
-    for unit, length, until in (("minute", 60, 3600), ("hour", 3600, 86_400), ("day", 86_400, 28 * 86_400)):
-        if seconds < until:
+    for unit, length, limit in (("minute", MINUTE, HOUR), ("hour", HOUR, DAY), ("day", DAY, MAX_DAYS_AGO * DAY)):
+        if seconds < limit:
             count = int(seconds // length)
             if count < 1:
                 return "just now"
@@ -56,11 +61,12 @@ def ago(moment: datetime) -> str:
 def days_ago(moment: datetime) -> str:
     """Like `ago`, for times of which only the day is known."""
     days = (timezone.now().date() - moment.date()).days
+    # A board east of UTC may already write tomorrow's date.
     if days <= 0:
         return "today"
     if days == 1:
         return "yesterday"
-    return f"{days} days ago" if days < 28 else day(moment)
+    return f"{days} days ago" if days < MAX_DAYS_AGO else day(moment)
 
 
 @register.filter
@@ -70,5 +76,5 @@ def ad_html(sanitised: str) -> SafeString:
 
 
 @register.filter
-def get(of: Mapping[str, str], name: str) -> str:
-    return of.get(name, "")
+def get(mapping: Mapping[str, str], key: str) -> str:
+    return mapping.get(key, "")

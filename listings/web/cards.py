@@ -17,6 +17,7 @@ from listings.models.listings import long_unseen
 from listings.search.query.situation import Situation
 from listings.web import fact_text
 from listings.web.job_detail import FIELD_EVIDENCE, join
+from listings.web.openings import best_opening, other_places, parse_openings, pay_of_opening
 from listings.web.personal_fit import PersonalFit, personal_fit
 
 NO_SITUATION = Situation()
@@ -34,6 +35,7 @@ SELECT
     company.name AS company,
     company.slug AS company_slug,
     listing.facts - 'evidence' - 'spans' AS facts_json,
+    listing.openings AS openings_json,
     CASE WHEN listing.facts ->> 'salary' IS NULL THEN leading_posting.ad ->> 'salary' END AS ad_salary,
     listing.facts #>> '{{evidence,residence}}' AS evidence,
     leading_posting.ad -> substr(listing.facts #>> '{{evidence,residence}}', length('{prefix}') + 1) AS field_json,
@@ -66,6 +68,7 @@ class CardRow(NamedTuple):
     company: str
     company_slug: str
     facts_json: str
+    openings_json: str
     ad_salary: str | None
     evidence: str | None
     field_json: str | None
@@ -83,6 +86,7 @@ class CardRow(NamedTuple):
 class Card:
     """An open listing as a list shows it; "" means not stated.
 
+    `residence` and `pay` are those of the opening that fits the reader best, `also` where the others are.
     `boards` names the boards where it is open; `unseen_since` is that of a Listing.
     """
 
@@ -92,6 +96,7 @@ class Card:
     company: str
     company_slug: str
     residence: str
+    also: str
     pay: str
     details: tuple[str, ...]
     skills: tuple[str, ...]
@@ -119,6 +124,11 @@ def cards(ids: Sequence[int], situation: Situation = NO_SITUATION) -> list[Card]
 def card(row: CardRow, situation: Situation) -> Card:
     # Django parses JSON only in the queries that it writes itself.
     facts: Mapping[str, Any] = json.loads(row.facts_json)
+    openings = parse_openings(json.loads(row.openings_json))
+    opening = best_opening(openings, situation) if openings else None
+    quote = opening.quote if opening else residence_quote(row)
+    if opening:
+        facts = {**facts, "residence": opening.residence, "salary": opening.salary}
     workplace = fact_text.describe(facts, "workplace") if facts.get("workplace") == "hybrid" else ""
     details = (fact_text.describe(facts, fact) for fact in DETAIL_FACTS)
     residence = facts.get("residence")
@@ -131,7 +141,8 @@ def card(row: CardRow, situation: Situation) -> Card:
         company=row.company,
         company_slug=row.company_slug,
         residence=fact_text.residence(residence, MAX_PLACES) if residence else "",
-        pay=fact_text.describe(facts, "salary") or (row.ad_salary or "").strip(),
+        also=other_places(openings, opening) if opening else "",
+        pay=pay_of_opening(openings, opening) if opening else pay_text(row, facts),
         # "Hybrid: some days at a place are required" is too long for a card.
         details=tuple(filter(None, [workplace.partition(":")[0], *details])),
         skills=tuple(facts.get("skills") or ())[:MAX_SKILLS],
@@ -141,8 +152,12 @@ def card(row: CardRow, situation: Situation) -> Card:
         last_seen_at=row.last_seen_at,
         unseen_since=unseen_since,
         boards=", ".join(dict.fromkeys(publisher(*source) for source in row.open_sources or row.sources)),
-        personal_fit=personal_fit(facts, situation, residence_quote(row)) if situation else None,
+        personal_fit=personal_fit(facts, situation, quote) if situation else None,
     )
+
+
+def pay_text(row: CardRow, facts: Mapping[str, Any]) -> str:
+    return fact_text.describe(facts, "salary") or (row.ad_salary or "").strip()
 
 
 def residence_quote(row: CardRow) -> str:

@@ -10,6 +10,8 @@ from listings.models import Listing, Posting
 from listings.web.fact_text import FACT_TEXTS
 
 # Parts of a fact that say where it was read, not what it is.
+# Of several openings each has its own: they differ without disagreeing.
+OPENING_FACTS = frozenset(["residence", "salary"])
 PROVENANCE = frozenset(["evidence", "period_stated"])
 
 Disagreements = dict[str, list[tuple[Posting, Any]]]
@@ -24,7 +26,7 @@ def leading_first(listing: Listing) -> list[Posting]:
 
 
 def disagreements(listing: Listing) -> Disagreements:
-    """Fact → [(posting, value)], leading posting first, for each fact with several values.
+    """Fact → [(posting, value)] for each fact with several values; the first value is the one that the listing shows.
 
     An ad that does not state a fact disagrees with nobody. Expects `postings` loaded, and queries nothing.
     """
@@ -32,7 +34,13 @@ def disagreements(listing: Listing) -> Disagreements:
     differing: Disagreements = {}
     # The language is that of the text: a translated ad offers the same job.
     for fact in [name for name in FACT_TEXTS if name in NOT_STATED]:
+        if fact in OPENING_FACTS and listing.openings:
+            continue
         values = [(posting, posting.facts[fact]) for posting in postings if posting.facts.get(fact)]
+        shown = listing.facts.get(fact)
+        # What the listing shows may be a more specific ad's: the leading one then differs like any other.
+        if fact in OPENING_FACTS and shown and _comparable(shown) != _comparable(postings[0].facts.get(fact)):
+            values = [(postings[0], shown), *values]
         if len({_comparable(value) for _, value in values}) > 1:
             differing[fact] = values
     return differing

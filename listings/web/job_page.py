@@ -15,10 +15,20 @@ from listings.web import job_detail
 from listings.web.evidence_marks import mark_evidence
 from listings.web.history import HistoryEntry, history
 from listings.web.job_detail import FactRow, FoundOn
+from listings.web.openings import JobOpening, best_opening, parse_openings
 from listings.web.personal_fit import PersonalFit, personal_fit
 from listings.web.related_jobs import RelatedJobs, related_jobs
-from listings.web.site_urls import absolute
+from listings.web.site_urls import absolute, web_url
 from listings.web.structured_data import in_script, job_posting
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningRow:
+    """One opening in the list of the page. `ad` is its link, `fit` what it means to the reader."""
+
+    opening: JobOpening
+    ad: FoundOn | None
+    fit: PersonalFit | None
 
 
 @dataclass(frozen=True)
@@ -38,8 +48,40 @@ class JobPage:
         return job_detail.found_on(self.listing)
 
     @cached_property
+    def openings(self) -> list[JobOpening]:
+        """[] if there is only one."""
+        return parse_openings(self.listing.openings)
+
+    @cached_property
+    def best_opening(self) -> JobOpening | None:
+        return best_opening(self.openings, self.situation) if self.openings else None
+
+    @cached_property
+    def opening_rows(self) -> list[OpeningRow]:
+        links = {ad.posting.pk: ad for ad in self.found_on}
+        rows = []
+        for opening in self.openings:
+            facts = {"residence": opening.residence, "salary": opening.salary}
+            fit = personal_fit(facts, self.situation, opening.quote)
+            rows.append(OpeningRow(opening, links.get(opening.posting_id), fit))
+        return rows
+
+    @cached_property
+    def ad_to_apply(self) -> FoundOn | None:
+        """The ad that the reader is sent to: that of the opening that fits them, else the leading one."""
+        for ad in self.found_on:
+            if self.best_opening is None or ad.posting.pk == self.best_opening.posting_id:
+                return ad
+        return None
+
+    @cached_property
     def apply_url(self) -> str:
-        return job_detail.apply_url(self.listing) if self.listing.is_open else ""
+        """The employer's own address. Of several openings each has its own: another's would be the wrong vacancy."""
+        if not self.listing.is_open:
+            return ""
+        if self.best_opening is not None:
+            return web_url(self.ad_to_apply.posting.as_ad.apply_url) if self.ad_to_apply else ""
+        return job_detail.apply_url(self.listing)
 
     @cached_property
     def republished(self) -> Posting | None:
@@ -97,6 +139,10 @@ class JobPage:
 
     @cached_property
     def personal_fit(self) -> PersonalFit | None:
+        if self.best_opening is not None:
+            opening = self.best_opening
+            facts = {**self.listing.facts, "residence": opening.residence, "salary": opening.salary}
+            return personal_fit(facts, self.situation, opening.quote)
         residence = next(row for row in self.facts if row.fact == "residence")
         return personal_fit(self.listing.facts, self.situation, residence.quote)
 

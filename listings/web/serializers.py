@@ -42,8 +42,35 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "language": listing.facts.get("language"),
         "stated": ad_fields(listing),
         "apply_url": job_detail.apply_url(listing) or None,
+        "openings": opening_fields(listing),
         "found_on": [posting_fields(posting) for posting in listing.postings.all()],
     }
+
+
+def opening_fields(listing: Listing) -> list[dict[str, Any]]:
+    """At least one. Residence and pay of each in the shape of a label, and the address of its ad."""
+    postings = {posting.pk: posting for posting in listing.postings.all()}
+    ad = job_detail.leading_ad(listing)
+    only = {
+        "posting": listing.leading_id,
+        "place": (ad.location if ad else None) or "",
+        "residence": listing.facts.get("residence"),
+        "salary": listing.facts.get("salary"),
+    }
+    fields = []
+    for opening in listing.openings or [only]:
+        posting = postings.get(opening["posting"])
+        label = to_label({"residence": opening["residence"], "salary": opening["salary"]})
+        fields.append(
+            {
+                "place": opening["place"] or None,
+                "residence": label["residence"],
+                "salary": label["salary"],
+                "url": (web_url(posting.url) or None) if posting else None,
+                "apply_url": (web_url(posting.as_ad.apply_url) or None) if posting else None,
+            }
+        )
+    return fields
 
 
 def ad_fields(listing: Listing) -> dict[str, Any]:

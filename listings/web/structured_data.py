@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -22,7 +23,7 @@ def job_posting(listing: Listing) -> dict[str, Any] | None:
     if posting is None or not listing.is_open or listing.is_sample:
         return None
     terms = posting.source.board_config.terms
-    areas = applicant_areas(listing.facts)
+    areas = applicant_areas([opening["residence"] for opening in listing.openings] or [listing.facts.get("residence")])
     if not (terms.job_posting_markup and terms.full_text and posting.html and listing.workplace == "remote" and areas):
         return None
     return {
@@ -48,13 +49,16 @@ def organization(listing: Listing) -> dict[str, str]:
     return employer
 
 
-def applicant_areas(facts: dict[str, Any]) -> list[dict[str, str]]:
-    """The countries of the residence by their ISO codes; [] if it is not a plain list of countries."""
-    residence = facts.get("residence") or {}
-    codes = residence.get("include") or []
-    # Google wants countries for remote work. Regions, states, "anywhere" and exclusions have no honest value there.
-    if residence.get("exclude") or not all(len(code) == 2 and code.isupper() for code in codes):
-        return []
+def applicant_areas(residences: Sequence[dict[str, Any] | None]) -> list[dict[str, str]]:
+    """The countries of all openings by their ISO codes; [] if any of them is not a plain list of countries."""
+    codes: dict[str, None] = {}
+    for residence in residences:
+        included = (residence or {}).get("include") or []
+        # Google wants countries for remote work. Regions, states, "anywhere" and exclusions have no honest value there.
+        plain = bool(included) and all(len(code) == 2 and code.isupper() for code in included)
+        if residence is None or residence.get("exclude") or not plain:
+            return []
+        codes.update(dict.fromkeys(included))
     return [{"@type": "Country", "name": code} for code in codes]
 
 
@@ -65,9 +69,15 @@ def optional_properties(listing: Listing, posting: Posting) -> dict[str, Any]:
     if listing.employment:
         # Our codes of employment are schema.org's.
         properties["employmentType"] = listing.employment
-    if salary := base_salary(listing.facts.get("salary") or {}):
+    if salary := base_salary(common_salary(listing)):
         properties["baseSalary"] = salary
     return properties
+
+
+def common_salary(listing: Listing) -> dict[str, Any]:
+    """The pay of all openings; {} if they differ, since the markup has room for one."""
+    salary: dict[str, Any] = listing.facts.get("salary") or {}
+    return salary if all(opening["salary"] == listing.facts.get("salary") for opening in listing.openings) else {}
 
 
 def base_salary(salary: dict[str, Any]) -> dict[str, Any] | None:

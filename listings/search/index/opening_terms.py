@@ -27,7 +27,7 @@ Pay = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class PricedOpening:
     """Openings of the same pay. `residence` is a term of residence_terms."""
 
     residence: str
@@ -66,17 +66,17 @@ class OpeningRule:
     def asks_pay(self) -> bool:
         return bool(self.min_pay) or self.unstated_pay
 
-    def fits_place(self, opening: Opening) -> bool:
+    def fits_place(self, opening: PricedOpening) -> bool:
         if self.place and residence_terms.takes(opening.residence, self.place):
             return True
         if self.place or self.stated_only:
             return residence_terms.is_stated(opening.residence) if not self.place else self._keeps_unstated(opening)
         return True
 
-    def _keeps_unstated(self, opening: Opening) -> bool:
+    def _keeps_unstated(self, opening: PricedOpening) -> bool:
         return not self.stated_only and residence_terms.has_unstated(opening.residence)
 
-    def fits_pay(self, openings: Sequence[Opening]) -> bool:
+    def fits_pay(self, openings: Sequence[PricedOpening]) -> bool:
         """Pay counts as not stated only if none of these openings states it."""
         if not openings or not self.asks_pay:
             return bool(openings)
@@ -113,12 +113,12 @@ def fields(listing: Listing) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=100_000)
-def openings_of_term(term: str) -> tuple[Opening, ...]:
+def openings_of_term(term: str) -> tuple[PricedOpening, ...]:
     openings = []
     for part in term.split(" "):
         residence, _, pay = part.rpartition("@")
         low, _, high = pay.partition("-")
-        openings.append(Opening(residence, int(low), int(high)))
+        openings.append(PricedOpening(residence, int(low), int(high)))
     return tuple(openings)
 
 
@@ -134,7 +134,7 @@ def fitting_countries(term: str, rule: OpeningRule, residence: str) -> tuple[str
     return tuple(code for code in COUNTRIES if replace(rule, place=code, stated_only=stated_only).fits(term))
 
 
-def max_pay(openings: Sequence[Opening]) -> int:
+def max_pay(openings: Sequence[PricedOpening]) -> int:
     return max((opening.high for opening in openings), default=0)
 
 

@@ -18,7 +18,6 @@ from listings.web.tracking_redirect import redirect_tracking
 from listings.web.views.search import mistaken
 
 
-@redirect_tracking
 def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     listing = Listing.objects.with_postings().filter(pk=pk).first()
     if listing is None:
@@ -33,12 +32,17 @@ def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     if listing.is_gone:
         context = {"listing": listing, "related": related_jobs(listing, Situation())}
         return render(request, "jobs/gone.html", context, status=410)
+    return page(request, listing)
+
+
+@redirect_tracking
+def page(request: HttpRequest, listing: Listing) -> HttpResponse:
     try:
         situation = request_situation(request).situation
     except Invalid as error:
         return mistaken(request, error)
-    page = JobPage(listing, situation)
-    response = render(request, "jobs/listing.html", {"page": page, "listing": listing})
+    context = {"page": JobPage(listing, situation), "listing": listing}
+    response = render(request, "jobs/listing.html", context)
     patch_vary_headers(response, ["Cookie"])
     return response
 

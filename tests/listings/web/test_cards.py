@@ -99,6 +99,7 @@ def card_from_models(listing: Listing, situation: Situation) -> Card:
         company=listing.company.name,
         company_slug=listing.company.slug,
         residence=fact_text.residence(residence, MAX_PLACES) if residence else "",
+        also="",
         pay=fact_text.describe(facts, "salary") or job_detail.field_quote(ad, "salary"),
         details=(*workplace, *filter(None, texts)),
         skills=tuple(facts.get("skills") or ())[:MAX_SKILLS],

@@ -1,0 +1,73 @@
+"""The openings of a listing as readers see them: which one fits, and where the others are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from listings.search.query.situation import Situation
+from listings.vocabulary.regions import verdict
+from listings.web import fact_text
+from listings.web.personal_fit import pay_for_reader
+
+# From the best verdict to the worst. Several openings are judged one by one, and the best verdict counts.
+VERDICT_ORDER = ("open", "depends on your state", "not stated", "not open")
+MAX_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class JobOpening:
+    """One entry of `Listing.openings`. `place` is the ad's wording; `quote` are its words about the residence."""
+
+    posting_id: int
+    place: str
+    residence: Mapping[str, Any] | None
+    salary: Mapping[str, Any] | None
+    quote: str
+
+    @property
+    def name(self) -> str:
+        """Where people may live, or where the ad places the job if it does not say that."""
+        return fact_text.residence(self.residence, MAX_NAMED) if self.residence else self.place or "Place not stated"
+
+    @property
+    def pay(self) -> str:
+        return fact_text.salary(self.salary) if self.salary else ""
+
+
+def parse_openings(openings: Sequence[Mapping[str, Any]]) -> list[JobOpening]:
+    return [
+        JobOpening(
+            posting_id=opening["posting"],
+            place=opening["place"],
+            residence=opening["residence"],
+            salary=opening["salary"],
+            quote=opening["evidence"].get("residence", ""),
+        )
+        for opening in openings
+    ]
+
+
+def best_opening(openings: Sequence[JobOpening], situation: Situation) -> JobOpening:
+    """The opening that fits the reader best, the leading one of equals: open to them, then paid enough."""
+
+    def rank(opening: JobOpening) -> tuple[int, bool]:
+        fit = verdict(opening.residence, situation.country, situation.state or None)
+        pays_enough = pay_for_reader(opening.salary, situation)[1]
+        return (VERDICT_ORDER.index(fit) if situation.country else 0), pays_enough is False
+
+    return min(openings, key=rank)
+
+
+def other_places(openings: Sequence[JobOpening], shown: JobOpening) -> str:
+    """For example "Mexico, Uruguay and 2 more"; "" if all openings are in the same place."""
+    names = list(dict.fromkeys(opening.name for opening in openings if opening.name != shown.name))
+    text = ", ".join(names[:MAX_NAMED])
+    return f"{text} and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else text
+
+
+def pay_of_opening(openings: Sequence[JobOpening], shown: JobOpening) -> str:
+    """The pay with its place if the openings do not all pay the same."""
+    differs = any(opening.pay != shown.pay for opening in openings)
+    return f"{shown.pay} ({shown.name})" if shown.pay and differs else shown.pay

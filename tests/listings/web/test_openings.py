@@ -1,0 +1,105 @@
+"""A job that is open in several places: on its card, on its page, in the feed, for each reader."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from listings.lifecycle.lock import listings_lock
+from listings.lifecycle.refresh import refresh_listings
+from listings.models import Listing
+from listings.search.query.situation import Situation
+from listings.web.cards import cards
+from tests.listings.indexing import Reindex
+from tests.listings.lifecycle.test_openings import BOARD, OTHER_BOARD, listing_of, pay, place, stating
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def tides() -> Listing:
+    """In three countries; the ads in Mexico and Germany state a pay of their own."""
+    return listing_of(
+        (BOARD, {**stating("US", place("US"), pay(100_000, 150_000)), "apply_url": "https://tides.example/us"}),
+        (BOARD, {**stating("Mexico", place("MX"), pay(40_000, 50_000)), "apply_url": "https://tides.example/mx"}),
+        (BOARD, stating("Germany", place("DE"))),
+    )
+
+
+def test_a_card_names_the_other_places(tides: Listing) -> None:
+    (card,) = cards([tides.pk])
+    named = {card.residence, *card.also.split(", ")}
+    assert named == {"United States", "Mexico", "Germany"}
+    (card,) = cards([tides.pk], Situation(country="MX"))
+    assert (card.residence, card.personal_fit and card.personal_fit.verdict) == ("Mexico", "Open to you")
+    assert card.pay == "40,000–50,000 USD a year (Mexico)"
+    (card,) = cards([tides.pk], Situation(country="FR"))
+    assert card.personal_fit is not None
+    assert card.personal_fit.kind == "no"
+
+
+@pytest.mark.parametrize(
+    ("country", "address"),
+    [("US", "https://tides.example/us"), ("MX", "https://tides.example/mx")],
+)
+def test_apply_leads_to_the_opening_that_fits(client: Client, tides: Listing, country: str, address: str) -> None:
+    page = client.get(tides.get_absolute_url(), {"my_country": country}).content.decode()
+    assert f'<a class="button" href="{address}"' in page
+    assert "Open to you" in page
+
+
+def test_an_opening_without_an_address_of_the_employer_is_applied_for_through_its_ad(
+    client: Client, tides: Listing
+) -> None:
+    page = client.get(tides.get_absolute_url(), {"my_country": "DE"}).content.decode()
+    germany = next(posting for posting in tides.postings.all() if posting.ad["location"] == "Germany")
+    assert f'<a class="button" href="{germany.url}"' in page
+    assert "Apply at" not in page
+
+
+def test_the_page_lists_each_place_with_its_link_and_pay(client: Client, tides: Listing) -> None:
+    page = client.get(tides.get_absolute_url()).content.decode()
+    section = page[page.index("Open in 3 places") : page.index("What the ad states")]
+    for posting in tides.postings.all():
+        assert f'href="{posting.url}"' in section
+    for text in ("United States", "Mexico", "Germany", "100,000–150,000 USD a year", "Pay not stated"):
+        assert text in section
+    assert "differs there" not in page
+
+
+def test_a_copy_that_says_something_else_differs(client: Client) -> None:
+    listing = listing_of(
+        (BOARD, stating("Worldwide", place("worldwide"), pay(1_000, 2_000))),
+        (OTHER_BOARD, stating("Germany", place("DE"))),
+    )
+    page = client.get(listing.get_absolute_url()).content.decode()
+    assert "Where you may live differs there: Anywhere in the world" in page
+    assert "differs there: Germany" not in page
+
+
+def test_the_feed_and_filters_use_all_openings(client: Client, tides: Listing, reindex: Reindex) -> None:
+    reindex()
+    for code in ("US", "MX", "DE"):
+        (item,) = json.loads(client.get("/jobs.json", {"country": code}).content)["items"]
+        openings = item["_listing"]["openings"]
+        assert {tuple(opening["residence"]["include"]) for opening in openings} == {("US",), ("MX",), ("DE",)}
+        assert {opening["apply_url"] for opening in openings} == {
+            "https://tides.example/us",
+            "https://tides.example/mx",
+            None,
+        }
+    found: dict[str, Any] = json.loads(client.get("/jobs.json", {"country": "FR", "residence": "stated"}).content)
+    assert found["items"] == []
+
+
+def test_closing_one_posting_takes_its_part_away(client: Client, tides: Listing) -> None:
+    germany = next(posting for posting in tides.postings.all() if posting.ad["location"] == "Germany")
+    germany.closed_at, germany.closed_reason = tides.posted_at, "gone"
+    germany.save()
+    with listings_lock():
+        refresh_listings([tides.pk], tides.posted_at)
+    page = client.get(tides.get_absolute_url()).content.decode()
+    assert "Open in 2 places" in page
