@@ -133,6 +133,7 @@ class Merging:
         first = self.postings[group[0]]
         merge = self._merges.get(first.pk)
         listing = restored_listing(first, merge, self.now) or new_listing_for(first, self.now)
+        # The posting makes a listing of its own now: its merge has nothing to undo any more.
         if merge:
             merge.delete()
         self._touched |= {first.listing_id, listing.pk}

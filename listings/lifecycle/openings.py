@@ -142,8 +142,8 @@ def _decided(group: Sequence[Posting]) -> Opening:
 def _stating(group: Sequence[Posting], fact: str, rank: Callable[[Any], Any]) -> Posting | None:
     """Whose statement of the fact counts: the employer's own, else the one with the least rank."""
     stating = [posting for posting in group if posting.facts.get(fact)]
-    own = next((posting for posting in stating if posting.source.board_config.employers_own), None)
-    return own or min(stating, key=lambda posting: rank(posting.facts[fact]), default=None)
+    employers = next((posting for posting in stating if posting.source.board_config.employers_own), None)
+    return employers or min(stating, key=lambda posting: rank(posting.facts[fact]), default=None)
 
 
 def _breadth(residence: Facts) -> int:

@@ -109,8 +109,8 @@ def refresh_listings(listing_ids: Iterable[int], now: datetime) -> set[int]:
 
 def _visible(listing: Listing) -> tuple[object, ...]:
     """What changes for readers without any of their ads changing."""
-    stated = listing.facts.get("residence"), listing.facts.get("salary")
-    return listing.leading_id, listing.places, listing.openings, stated, listing.posted_at, listing.reposted_at
+    opening = listing.facts.get("residence"), listing.facts.get("salary")
+    return listing.leading_id, listing.places, listing.openings, opening, listing.posted_at, listing.reposted_at
 
 
 def _companies(listings: Sequence[Listing]) -> dict[int, Company]:

@@ -31,9 +31,11 @@ class Change(models.Model):
         REMOVED = "removed"
         MERGED = "merged"
 
+    # Not a foreign key: the change that says "removed" outlives its listing.
     listing_id = models.BigIntegerField()
     kind = models.CharField(max_length=10, choices=Kind)
     at = models.DateTimeField(db_default=Now())
+    # As a number: PostgreSQL compares xid8 values, but Django has no field for them.
     xid = models.BigIntegerField(db_default=Cast(CurrentTransaction(), models.BigIntegerField()))
 
     class Meta:

@@ -46,6 +46,7 @@ class Fetch(models.Model):
     closed = models.PositiveIntegerField(default=0)
     requests = models.PositiveIntegerField(default=0)
     received_bytes = models.PositiveBigIntegerField(default=0)
+    # Bounded by the writer: a feed of a million bad records must not make a row of a gigabyte.
     rejections = models.JSONField(default=list, help_text="The first rejected records: [{record, reason}].")
     error = models.TextField(blank=True)
     quarantine_reason = models.TextField(blank=True)
@@ -69,6 +70,7 @@ class Snapshot(models.Model):
     url = models.TextField()
     status = models.PositiveSmallIntegerField()
     content_type = models.CharField(max_length=200, blank=True)
+    # zlib: bodies are text, and compress to a fifth.
     body = models.BinaryField()
     size = models.PositiveIntegerField(help_text="Bytes before compression.")
     taken_at = models.DateTimeField(auto_now_add=True)
@@ -93,6 +95,7 @@ class LastResponse(models.Model):
     last_modified = models.TextField(blank=True)
     external_id = models.TextField(blank=True)
     lastmod = models.DateTimeField(null=True)
+    # An array in one row, not a row per ad: a 304 needs them all at once and nobody asks for one.
     external_ids = models.JSONField(default=list)
     links = models.JSONField(default=list)
     cursor = models.JSONField(null=True)

@@ -12,7 +12,9 @@ from listings.boards.base import Ad
 from listings.models.companies import Company
 from listings.models.sources import Source
 
+# A closed job's page stays that long: who follows an old link learns when and why it closed.
 GONE_AFTER = timedelta(days=30)
+# From here on readers are told that no board has shown the job lately.
 UNSEEN_AFTER = timedelta(days=14)
 
 
@@ -32,6 +34,7 @@ class ListingQuerySet(models.QuerySet["Listing"]):
 
     def with_postings(self) -> ListingQuerySet:
         """With everything that its page or a feed shows, in a fixed number of queries."""
+        # Fixed order: the page and the feed must not change when a posting is updated.
         postings = Posting.objects.select_related("source").order_by("first_seen_at", "id")
         return self.select_related("company", "leading__source").prefetch_related(models.Prefetch("postings", postings))
 
@@ -68,7 +71,9 @@ class Listing(models.Model):
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="listings")
     title = models.TextField()
     slug = models.SlugField(max_length=120)
+    # NULL only for a listing that was merged into another: its postings are there now.
     leading = models.ForeignKey("Posting", on_delete=models.PROTECT, null=True, related_name="+")
+    # Copies of three facts as columns: the database filters by them while the index is being rebuilt.
     workplace = models.CharField(max_length=10, blank=True)
     category = models.CharField(max_length=20, blank=True)
     employment = ArrayField(models.CharField(max_length=12), default=list, blank=True)
@@ -88,6 +93,7 @@ class Listing(models.Model):
     closed_reason = models.CharField(max_length=20, choices=Closed, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
     hidden_reason = models.TextField(blank=True)
+    # PROTECT: every address that was ever published redirects along this chain.
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     changed_at = models.DateTimeField()
 
@@ -96,6 +102,7 @@ class Listing(models.Model):
     class Meta:
         ordering = ["-posted_at", "-id"]
         indexes = [
+            # Partial: closed listings outnumber open ones before long, and no list of jobs reads them.
             models.Index(
                 fields=["-posted_at", "-id"],
                 condition=models.Q(closed_at=None, hidden_at=None, merged_into=None),
@@ -149,6 +156,7 @@ class PostingQuerySet(models.QuerySet["Posting"]):
 class Posting(models.Model):
     """An ad as we keep it: where it was found, when it was first and last seen, whether it is closed."""
 
+    # PROTECT: deleting a source must not take its jobs away from readers unasked.
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="postings")
     external_id = models.TextField()
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="postings")
@@ -157,6 +165,7 @@ class Posting(models.Model):
     html = models.TextField(help_text="The description, sanitised as the board's terms ask.")
     facts = models.JSONField(default=dict)
     facts_version = models.PositiveIntegerField(default=0)
+    # Of everything that the board states: an equal hash means that the ad needs no second look.
     content_hash = models.BinaryField(max_length=32)
     fingerprint = models.BinaryField(max_length=32, help_text="Company, title, place and text, folded.")
 
@@ -188,8 +197,8 @@ class Posting(models.Model):
 
     @property
     def workplace(self) -> str | None:
-        stated: str | None = self.facts.get("workplace")
-        return stated
+        workplace: str | None = self.facts.get("workplace")
+        return workplace
 
     @cached_property
     def as_ad(self) -> Ad:
@@ -216,6 +225,7 @@ class Merge(models.Model):
 
     class Meta:
         constraints = [
+            # Undone merges stay as history, and a posting may collect several of these.
             models.UniqueConstraint(fields=["posting"], condition=models.Q(undone_at=None), name="merge_once_a_posting")
         ]
 

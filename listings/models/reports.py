@@ -9,14 +9,14 @@ LONGEST = 1_000
 
 
 class Report(models.Model):
-    """A reader's word that something about a listing is wrong. Who sent it is not known."""
+    """A reader's report that something about a listing is wrong. Who sent it is not stored."""
 
-    class Kind(models.TextChoices):
+    class Problem(models.TextChoices):
         CLOSED = "closed", "It is closed already"
         NOT_REMOTE = "not remote", "It is not remote"
         PLACE = "place", "Where one may live is wrong"
         PAY = "pay", "The pay is wrong"
-        FRAUD = "fraud", "It looks like a fraud"
+        FRAUD = "fraud", "It looks like fraud"
         OTHER = "other", "Something else"
 
     class State(models.TextChoices):
@@ -25,7 +25,7 @@ class Report(models.Model):
         DISMISSED = "dismissed", "dismissed"
 
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="reports")
-    kind = models.CharField(max_length=12, choices=Kind)
+    kind = models.CharField(max_length=12, choices=Problem)
     words = models.TextField(blank=True, max_length=LONGEST)
     state = models.CharField(max_length=10, choices=State, default=State.NEW)
     at = models.DateTimeField(db_default=Now())

@@ -19,6 +19,7 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def due(self, now: datetime) -> SourceQuerySet:
         """Enabled, past their time, not leased, and of a board that we fetch."""
         fetched = models.Q(board__in=[board.name for board in BOARDS.values() if board.is_fetched])
+        # Such a board is fetched only from an address that an admin has entered.
         behind_login = [board.name for board in BOARDS.values() if board.status == "login only"]
         fetched |= models.Q(board__in=behind_login, options__address__gt="")
         unleased = models.Q(lease_until=None) | models.Q(lease_until__lte=now)
@@ -49,6 +50,7 @@ class Source(models.Model):
     next_fetch_at = models.DateTimeField(default=timezone.now)
     lease_token = models.UUIDField(null=True, editable=False)
     lease_until = models.DateTimeField(null=True, editable=False)
+    # Set by the first message of a lease, so that a repeated one begins nothing.
     lease_started = models.BooleanField(default=False, editable=False)
     cursor = models.JSONField(null=True, blank=True, editable=False)
 
