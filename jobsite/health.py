@@ -66,4 +66,4 @@ def _index() -> str:
     if importlib.util.find_spec("listings.search.index.health") is None:
         return ""
     state = importlib.import_module("listings.search.index.health").index_state()
-    return "" if state.ready else state.words
+    return "" if state.ready else state.message
