@@ -67,4 +67,4 @@ def _cache() -> str:
 
 def _index() -> str:
     state = index_state()
-    return "" if state.ready else state.words
+    return "" if state.ready else state.message

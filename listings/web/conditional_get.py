@@ -1,4 +1,4 @@
-"""Answers that the search alone decides are told unchanged (304) without being made again."""
+"""Conditional GET: an ETag from the state of the index, the minute and the request, checked before any page is made."""
 
 from __future__ import annotations
 
@@ -13,50 +13,51 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
-from listings.search.index.reader import reader
+from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexUnusable
 from listings.web import locale_format
 from listings.web.reader_situation import COOKIE
 
+# Pages say how long ago things were, and rows change that the index does not hold: a page is good for a minute.
 MINUTE = 60
-"""Pages say how long ago things were, and rows may change that the index does not hold: so long is one as good."""
-MADE_OF = ("jobsite", "listings", "templates", "static")
-SHOWN = ("HX-Request", "HX-History-Restore-Request", "Host", locale_format.HEADER)
-"""Headers that an answer depends on."""
+CODE_FOLDERS = ("jobsite", "listings", "templates", "static")
+HEADERS = ("HX-Request", "HX-History-Restore-Request", "Host", locale_format.HEADER)
+"""Headers that change the response."""
 
 View = Callable[[HttpRequest], HttpResponse]
 
 
 def etag_from_index(view: View) -> View:
-    """Names each answer by the state of the index, the minute, and what was asked; a reader who has it is told so."""
-    conditional: View = condition(etag_func=tag)(view)
+    """For views whose response follows from the index: answers 304 without calling them if the reader has it."""
+    conditional: View = condition(etag_func=etag)(view)
 
     @wraps(view)
-    def answer(request: HttpRequest) -> HttpResponse:
+    def respond(request: HttpRequest) -> HttpResponse:
         response = conditional(request)
         if response.status_code not in (200, 304):
+            # Redirects and mistakes do not follow from the index alone.
             del response["ETag"]
         elif response.has_header("ETag"):
             patch_cache_control(response, no_cache=True)
         return response
 
-    return answer
+    return respond
 
 
-def tag(request: HttpRequest) -> str | None:
-    """None where there is no index: what is shown then changes with the database."""
+def etag(request: HttpRequest) -> str | None:
+    """None without an index: what is shown then changes with the database."""
     try:
-        state = reader().view()[1]
+        state = index_reader().searcher().state
     except IndexUnusable:
         return None
-    shown = [*(request.headers.get(name, "") for name in SHOWN), request.COOKIES.get(COOKIE, "")]
-    named = repr((state, int(time.time() // MINUTE), release(), request.get_full_path(), shown))
-    return f'W/"{hashlib.blake2b(named.encode(errors="replace"), digest_size=12).hexdigest()}"'
+    headers = [*(request.headers.get(name, "") for name in HEADERS), request.COOKIES.get(COOKIE, "")]
+    content = repr((state, int(time.time() // MINUTE), release(), request.get_full_path(), headers))
+    return f'W/"{hashlib.blake2b(content.encode(errors="replace"), digest_size=12).hexdigest()}"'
 
 
 @cache
 def release() -> str:
-    """Another one where a file of this site is another: two processes of one installation agree."""
-    files = sorted(path for part in MADE_OF for path in (Path(settings.BASE_DIR) / part).rglob("*.*"))
+    """Differs when a file of this site does; equal in two processes of one installation."""
+    files = sorted(path for folder in CODE_FOLDERS for path in (Path(settings.BASE_DIR) / folder).rglob("*.*"))
     stamps = [(str(path), path.stat().st_mtime_ns) for path in files if path.suffix != ".pyc" and path.is_file()]
     return hashlib.blake2b(repr(stamps).encode(), digest_size=8).hexdigest()

@@ -13,82 +13,84 @@ from django.utils.html import format_html
 
 from listings.models import Listing
 from listings.search.query.comparable_pay import rates_date
-from listings.search.query.search import Invalid, Search
+from listings.search.query.parameters import Invalid
+from listings.search.query.search import Search
 from listings.search.results.explain import Reason, reasons
 from listings.search.results.find import Results, find
-from listings.web import facet_links, job_detail
+from listings.web import job_detail, search_titles
 from listings.web.conditional_get import etag_from_index
+from listings.web.facet_links import address_of, query_of
 from listings.web.serializers import fields_of, moment
 from listings.web.site_urls import absolute
 
 JSON_FEED = "application/feed+json; charset=utf-8"
 RSS = "application/rss+xml; charset=utf-8"
-SECONDS_TO_REBUILD = "60"
-
+RETRY_SECONDS = "60"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+FeedWriter = Callable[[Search, Results, str], HttpResponse]
 Refusal = Callable[[int, str, str], HttpResponse]
+"""From a status, a title and what is wrong to the response."""
 
 
 @etag_from_index
 def json_feed(request: HttpRequest) -> HttpResponse:
-    return feed(request, "/jobs.json", as_json, problem)
+    return feed(request, "/jobs.json", write_json, problem)
 
 
 @etag_from_index
 def rss(request: HttpRequest) -> HttpResponse:
-    return feed(request, "/jobs.rss", as_rss, plain_words)
+    return feed(request, "/jobs.rss", write_rss, plain_text)
 
 
-def feed(
-    request: HttpRequest, path: str, write: Callable[[Search, Results, str], HttpResponse], refuse: Refusal
-) -> HttpResponse:
+def feed(request: HttpRequest, path: str, write: FeedWriter, refuse: Refusal) -> HttpResponse:
     try:
         search = Search.parse(request.GET)
-    except Invalid as wrong:
-        hint = f" Did you mean {wrong.suggestion}?" if wrong.suggestion else ""
-        return refuse(400, "Wrong parameter", f"{wrong.message}{hint}")
+    except Invalid as mistake:
+        hint = f" Did you mean {mistake.suggestion}?" if mistake.suggestion else ""
+        return refuse(400, "Wrong parameter", f"{mistake.message}{hint}")
     if not search.is_canonical or search.my:
-        return HttpResponseRedirect(path + facet_links.query_of(search.without_reader))
+        return HttpResponseRedirect(path + query_of(search.without_reader))
     results = find(search, samples=False)
     if results.pending_filters:
         # A subscriber cannot see that filters were left out: unfiltered jobs would be a false answer.
-        answer = refuse(503, "The search is being rebuilt", "Ask again in a minute.")
-        answer["Retry-After"] = SECONDS_TO_REBUILD
-        return answer
+        response = refuse(503, "The search is being rebuilt", "Ask again in a minute.")
+        response["Retry-After"] = RETRY_SECONDS
+        return response
     if search.page > 1 and not results.ids:
         return refuse(404, "No such page", f"This feed ends before page {search.page}.")
     return write(search, results, path)
 
 
-def as_json(search: Search, results: Results, path: str) -> HttpResponse:
-    found = reasons(results.corrected or search.q, results.ids)
+def write_json(search: Search, results: Results, path: str) -> HttpResponse:
+    reasons_by_id = reasons(results.corrected or search.q, results.ids)
     content: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed_title(search),
-        "home_page_url": absolute(facet_links.address_of(search)),
-        "feed_url": absolute(path + facet_links.query_of(search, results.page)),
+        "home_page_url": absolute(address_of(search)),
+        "feed_url": absolute(path + query_of(search, results.page)),
         "language": "en",
         "_salary_rates": {"source": "European Central Bank", "date": rates_date().isoformat()},
-        "items": [{**json_item(listing), **why(found[listing.pk])} for listing in results.listings],
+        "items": [{**json_item(listing), **reason_fields(reasons_by_id[listing.pk])} for listing in results.listings],
     }
     if results.page < results.pages:
-        content["next_url"] = absolute(path + facet_links.query_of(search, results.page + 1))
+        content["next_url"] = absolute(path + query_of(search, results.page + 1))
     return JsonResponse(content, content_type=JSON_FEED, json_dumps_params={"ensure_ascii": False})
 
 
 def json_item(listing: Listing) -> dict[str, Any]:
-    own = job_detail.leading_ad(listing)
+    ad = job_detail.leading_ad(listing)
     first = job_detail.found_on(listing)[0]
     item: dict[str, Any] = {
         "id": permanent(listing),
         "url": absolute(listing.get_absolute_url()),
         "title": f"{listing.title}, {listing.company.name}",
-        "content_html": content(listing),
+        "content_html": content_html(listing),
         "summary": job_detail.summary(listing.leading.html) if listing.leading else "",
         "date_published": moment(listing.posted_at),
         "date_modified": moment(listing.changed_at),
         "authors": [{"name": listing.company.name}],
-        "tags": list(own.tags or ()) if own else [],
+        "tags": list(ad.tags or ()) if ad else [],
         "_listing": fields_of(listing),
     }
     if first.address:
@@ -96,60 +98,60 @@ def json_item(listing: Listing) -> dict[str, Any]:
     return item
 
 
-def why(found: Sequence[Reason]) -> dict[str, Any]:
-    """Nothing where no words were asked."""
-    told = [{"asked": one.asked, "found": one.found, "in": list(one.places)} for one in found]
-    return {"_why": told} if told else {}
+def reason_fields(matches: Sequence[Reason]) -> dict[str, Any]:
+    """Empty for a search without words."""
+    fields = [{"asked": reason.typed, "found": reason.match, "in": list(reason.places)} for reason in matches]
+    return {"_why": fields} if fields else {}
 
 
-def as_rss(search: Search, results: Results, path: str) -> HttpResponse:
-    written = Rss201rev2Feed(
+def write_rss(search: Search, results: Results, path: str) -> HttpResponse:
+    writer = Rss201rev2Feed(
         title=feed_title(search),
-        link=absolute(facet_links.address_of(search)),
+        link=absolute(address_of(search)),
         description="Remote jobs, each listed once, each fact as the ad states it.",
         language="en",
-        feed_url=absolute(path + facet_links.query_of(search, results.page)),
+        feed_url=absolute(path + query_of(search, results.page)),
         ttl=60,
     )
     for listing in results.listings:
-        written.add_item(
-            title=clean(f"{listing.title}, {listing.company.name}"),
+        writer.add_item(
+            title=printable(f"{listing.title}, {listing.company.name}"),
             link=absolute(listing.get_absolute_url()),
-            description=clean(content(listing)),
+            description=printable(content_html(listing)),
             unique_id=permanent(listing),
             unique_id_is_permalink=True,
             pubdate=listing.posted_at,
             updateddate=listing.changed_at,
-            author_name=clean(listing.company.name),
+            author_name=printable(listing.company.name),
             categories=[listing.category] if listing.category else [],
         )
-    return HttpResponse(written.writeString("utf-8"), content_type=RSS)
+    return HttpResponse(writer.writeString("utf-8"), content_type=RSS)
 
 
-def content(listing: Listing) -> str:
-    """The ad's text, or its beginning where the terms allow no more, and a link to every board it was found on."""
+def content_html(listing: Listing) -> str:
+    """The ad's text, or its beginning if the terms allow no more, and a link to every board it was found on."""
     html = listing.leading.html if listing.leading else ""
     text = html if job_detail.full_text_allowed(listing) else format_html("<p>{}</p>", job_detail.summary(html))
     links = [
-        format_html('<p>Found on <a href="{}" rel="{}">{}</a>.</p>', found.address, found.rel, found.link_text)
-        for found in job_detail.found_on(listing)
-        if found.address
+        format_html('<p>Found on <a href="{}" rel="{}">{}</a>.</p>', link.address, link.rel, link.link_text)
+        for link in job_detail.found_on(listing)
+        if link.address
     ]
     return "".join([text, *links])
 
 
 def permanent(listing: Listing) -> str:
-    """An address that stays when the title, and with it the slug, changes. It leads to the listing's page."""
+    """An address that survives a new title, which changes the slug. It leads to the listing's page."""
     return absolute(f"/jobs/{listing.pk}/")
 
 
-def clean(words: str) -> str:
+def printable(text: str) -> str:
     """Without the control characters that XML cannot hold."""
-    return CONTROL.sub(" ", words)
+    return CONTROL.sub(" ", text)
 
 
 def feed_title(search: Search) -> str:
-    return f"{settings.SITE_NAME}: {facet_links.in_words(search, facet_links.names_of(search))}"
+    return f"{settings.SITE_NAME}: {search_titles.search_title(search, search_titles.company_names(search))}"
 
 
 def problem(status: int, title: str, detail: str) -> HttpResponse:
@@ -158,5 +160,5 @@ def problem(status: int, title: str, detail: str) -> HttpResponse:
     return JsonResponse(content, status=status, content_type="application/problem+json")
 
 
-def plain_words(status: int, title: str, detail: str) -> HttpResponse:
+def plain_text(status: int, title: str, detail: str) -> HttpResponse:
     return HttpResponse(f"{title}. {detail}\n", status=status, content_type="text/plain; charset=utf-8")

@@ -11,13 +11,15 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from listings.search.query.comparable_pay import PERIODS, currencies, rates_date
-from listings.search.query.filters import NONE
-from listings.search.query.search import DEFAULT_CURRENCY, KNOWN, USUAL_OVERLAP, WORKING_DAY, Search
+from listings.search.query.parameters import DEFAULT_OVERLAP, FULL_DAY, NONE, removed_with
+from listings.search.query.search import Search
+from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.results.find import Results
 from listings.vocabulary.countries import SUBDIVISIONS
 from listings.web.locale_format import number
 
-OWN = {"country", "residence", "tz", "overlap", "hours", "salary_min", "currency", "period", "salary"}
+# A working day other than 9 to 17 has no field: only the address can hold it, and the form keeps it.
+FIELDS = {row.name for leader in ("country", "tz", "salary_min") for row in removed_with(leader)} - {"day"}
 AREAS = {
     "America": "Anchorage Los_Angeles Denver Chicago New_York Halifax Sao_Paulo Argentina/Buenos_Aires",
     "Atlantic": "Azores",
@@ -27,8 +29,8 @@ AREAS = {
     "Australia": "Perth Sydney",
     "Pacific": "Honolulu Auckland",
 }
+# Where most people work; the address may hold any other zone.
 ZONES = ["UTC", *(f"{area}/{city}" for area, cities in AREAS.items() for city in cities.split())]
-"""Where most people work; any other may stand in the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class FormOption:
 
 @dataclass(frozen=True, slots=True)
 class FilterForm:
-    """`kept`: names and values of everything that it does not ask itself."""
+    """`hidden_fields`: names and values of the parameters that it has no field for."""
 
     countries: SafeString
     states: Sequence[tuple[str, SafeString]]
@@ -48,26 +50,26 @@ class FilterForm:
     overlaps: SafeString
     currencies: SafeString
     periods: SafeString
-    kept: Sequence[tuple[str, str]]
+    hidden_fields: Sequence[tuple[str, str]]
     search: Search
     rates: date
-    unstated_place: int
-    unstated_pay: int
+    unstated_place_count: int
+    unstated_pay_count: int
 
     @property
-    def asks_whole_pay(self) -> bool:
+    def requires_whole_pay(self) -> bool:
         return "whole" in self.search.salary
 
     @property
-    def keeps_unstated_pay(self) -> bool:
-        return "none" in self.search.salary
+    def includes_unstated_pay(self) -> bool:
+        return NONE in self.search.salary
 
     @property
-    def keeps_unstated_hours(self) -> bool:
-        return "none" in self.search.hours
+    def includes_unstated_hours(self) -> bool:
+        return NONE in self.search.hours
 
 
-def form(search: Search, results: Results) -> FilterForm:
+def filter_form(search: Search, results: Results) -> FilterForm:
     return FilterForm(
         countries=written(
             FormOption(code, f"{name} ({number(count)})", code == search.country)
@@ -75,51 +77,52 @@ def form(search: Search, results: Results) -> FilterForm:
             if code != NONE
         ),
         states=[
-            ("United States", written_states("US", search.country)),
-            ("Canada", written_states("CA", search.country)),
+            ("United States", state_options("US", search.country)),
+            ("Canada", state_options("CA", search.country)),
         ],
-        zones=written_zones(search.tz),
-        overlaps=written(overlaps(search.overlap or USUAL_OVERLAP)),
+        zones=zone_options(search.tz),
+        overlaps=written(overlaps(search.overlap or DEFAULT_OVERLAP)),
         currencies=written(options(sorted(currencies()), search.currency or DEFAULT_CURRENCY)),
         periods=written(options(PERIODS, search.period or "year")),
-        kept=kept(search),
+        hidden_fields=[(name, value) for name, value in search.pairs() if name not in FIELDS and name != "page"],
         search=search,
         rates=rates_date(),
-        unstated_place=unstated(results, "country"),
-        unstated_pay=unstated(results, "salary"),
+        unstated_place_count=unstated_count(results, "country"),
+        unstated_pay_count=unstated_count(results, "salary"),
     )
 
 
-def unstated(results: Results, group: str) -> int:
+def unstated_count(results: Results, group: str) -> int:
     return sum(count for value, _, count in results.counts.get(group, []) if value == NONE)
 
 
-def written(some: Iterable[FormOption]) -> SafeString:
-    """Hundreds of options cost a template fifty times as much."""
-    options = (
-        f'<option value="{escape(one.value)}"{" selected" if one.chosen else ""}>{escape(one.label)}</option>'
-        for one in some
+def written(options: Iterable[FormOption]) -> SafeString:
+    """The <option> elements. A template takes fifty times as long for the hundreds that a form has."""
+    elements = (
+        f'<option value="{escape(option.value)}"{" selected" if option.chosen else ""}>{escape(option.label)}</option>'
+        for option in options
     )
-    return mark_safe("".join(options))  # noqa: S308 - values and labels are escaped above
+    return mark_safe("".join(elements))  # noqa: S308 - values and labels are escaped above
 
 
 @lru_cache(maxsize=1000)
-def written_states(country: str, chosen: str) -> SafeString:
+def state_options(country: str, chosen: str) -> SafeString:
     return written(states(country, chosen))
 
 
 @lru_cache(maxsize=1000)
-def written_zones(chosen: str) -> SafeString:
+def zone_options(chosen: str) -> SafeString:
     return written(FormOption(zone, zone.replace("_", " "), zone == chosen) for zone in zones(chosen))
 
 
 def overlaps(chosen: int) -> list[FormOption]:
-    return [FormOption(str(hours), f"{hours} hours", hours == chosen) for hours in range(1, WORKING_DAY + 1)]
+    return [FormOption(str(hours), f"{hours} hours", hours == chosen) for hours in range(1, FULL_DAY + 1)]
 
 
 def states(country: str, chosen: str) -> list[FormOption]:
-    own = {code: name for code, name in SUBDIVISIONS.items() if code.startswith(f"{country}-")}
-    return [FormOption(code, name, code == chosen) for code, name in sorted(own.items(), key=lambda one: one[1])]
+    """States of the US or provinces of Canada, by name."""
+    names = {code: name for code, name in SUBDIVISIONS.items() if code.startswith(f"{country}-")}
+    return [FormOption(code, name, code == chosen) for code, name in sorted(names.items(), key=lambda pair: pair[1])]
 
 
 def zones(chosen: str) -> list[str]:
@@ -128,7 +131,3 @@ def zones(chosen: str) -> list[str]:
 
 def options(values: Iterable[str], chosen: str) -> list[FormOption]:
     return [FormOption(value, value, value == chosen) for value in values]
-
-
-def kept(search: Search) -> list[tuple[str, str]]:
-    return [(name, value) for name, value in search.pairs() if name in KNOWN and name not in OWN and name != "page"]

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from listings.search.index import working_hours
 from listings.search.query import comparable_pay
-from listings.search.query.filters import NONE
+from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.regions import verdict
 from listings.web.locale_format import number

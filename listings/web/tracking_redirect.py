@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from listings.search.query.parameters import unescaped_name
+from listings.search.query.value_readers import unescaped_name
 from listings.vocabulary.tracking import is_tracking
 
 View = Callable[..., HttpResponse]

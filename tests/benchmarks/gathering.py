@@ -191,13 +191,13 @@ def gather(one: Stored) -> None:
 
 
 def keep_index(folder: Path, told: Told) -> None:
-    from listings.search.index.indexer import LOOK_EACH, Indexer
+    from listings.search.index.indexer import CHECK_INTERVAL, Indexer
 
     with Indexer(folder) as indexer:
         while not told.stop.is_set():
             if not indexer.step():
                 told.indexed.set()
-                told.stop.wait(LOOK_EACH)
+                told.stop.wait(CHECK_INTERVAL)
 
 
 def profile(work: list[Stored]) -> None:

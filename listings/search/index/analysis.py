@@ -1,4 +1,4 @@
-"""How words become terms of the index."""
+"""How text becomes terms of the index."""
 
 from __future__ import annotations
 
@@ -7,27 +7,32 @@ from functools import cache, lru_cache
 
 import tantivy
 
-WORDS = r"(?i)\.net\b|[\p{L}\p{N}_]+(?:\.js\b|\+\+|#)?"
+WORD_PATTERN = r"(?i)\.net\b|[\p{L}\p{N}_]+(?:\.js\b|\+\+|#)?"
 """C++, C#, .NET and Node.js are words of their own."""
+# The same in Python's syntax, which has no \p{L}: the two must cut alike, a property test compares them.
 WORD = re.compile(r"\.net\b|\w+(?:\.js\b|\+\+|#)?", re.IGNORECASE)
-LONGEST_WORD = 60
+MAX_WORD_LENGTH = 60
 
 
 @cache
 def analyzer(*, stemmed: bool = True) -> tantivy.TextAnalyzer:
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(WORDS))
-    for each in (tantivy.Filter.remove_long(LONGEST_WORD), tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold()):
-        builder = builder.filter(each)
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.regex(WORD_PATTERN))
+    for token_filter in (
+        tantivy.Filter.remove_long(MAX_WORD_LENGTH),
+        tantivy.Filter.lowercase(),
+        tantivy.Filter.ascii_fold(),
+    ):
+        builder = builder.filter(token_filter)
     return (builder.filter(tantivy.Filter.stemmer("english")) if stemmed else builder).build()
 
 
-def terms(words: str, *, stemmed: bool = True) -> list[str]:
-    """The terms that these words stand for, in order."""
-    return list(analyzer(stemmed=stemmed).analyze(words))
+def terms(text: str, *, stemmed: bool = True) -> list[str]:
+    """The terms of a text, in order."""
+    return list(analyzer(stemmed=stemmed).analyze(text))
 
 
 def terms_of_text(text: str) -> list[str]:
-    """The same, several times faster for a long text: it says most of its words again, as others did."""
+    """The same, several times faster for a long text: most of its words have been analysed before."""
     return [term for word in WORD.findall(text) for term in _terms_of_word(word)]
 
 

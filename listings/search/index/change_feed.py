@@ -1,26 +1,28 @@
-"""Change read in commit order, and the database it belongs to."""
+"""Change rows in commit order, and the identity of the database they belong to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
 from listings.search.index.index_versions import Cursor
 from listings.search.index.schema import edition
 
-AT_A_TIME = 5000
-MOST_UNSETTLED = 100_000
+BATCH_SIZE = 5000
+MAX_UNSETTLED = 100_000
 END_OF_TRANSACTION = 2**63 - 1
 
+# Ids alone would skip a transaction that commits late, so the order is that of transactions.
 # Rows with an xid from the future came with a restored dump, from another cluster's count; a rebuild has read them.
-UNREAD = """
-SELECT xid, id, listing_id, xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+READ_CHANGES = """
+SELECT xid, id, listing_id, xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS is_settled
 FROM listings_change
 WHERE (xid, id) > (%s, %s) AND xid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
 ORDER BY xid, id LIMIT %s
 """
-WAITING = """
+HAS_WAITING = """
 SELECT EXISTS (
     SELECT FROM listings_change
     WHERE (xid, id) > (%s, %s) AND xid < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
@@ -32,54 +34,57 @@ IDENTITY = """
 SELECT s.system_identifier || '/' || d.oid || '/' || 'listings_change'::regclass::oid || '/' || c.timeline_id
 FROM pg_control_system() s, pg_control_checkpoint() c, pg_database d WHERE d.datname = current_database()
 """
+OLDEST_OPEN_TRANSACTION = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """`settled`: no transaction that is still open can come before it, so the cursor may pass it."""
+class ChangeRow:
+    """`is_settled`: no open transaction can still commit before it, so the cursor may pass it."""
 
     xid: int
     id: int
     listing_id: int
-    settled: bool
+    is_settled: bool
 
 
-def unread(cursor: Cursor, *, most: int = AT_A_TIME) -> list[Unread]:
-    """Every visible change after the cursor, oldest transaction first; more where open transactions hold it back."""
-    rows = _rows(cursor, most)
-    if len(rows) == most and not rows[-1].settled:
-        rows = _rows(cursor, MOST_UNSETTLED)
+def read_changes(cursor: Cursor, *, limit: int = BATCH_SIZE) -> list[ChangeRow]:
+    """Visible changes after the cursor, oldest transaction first; more than `limit` if open ones hold it back."""
+    rows = _read_changes(cursor, limit)
+    if len(rows) == limit and not rows[-1].is_settled:
+        # One long transaction must not hide everything committed after it behind a full batch of unsettled rows.
+        rows = _read_changes(cursor, MAX_UNSETTLED)
     return rows
 
 
-def _rows(cursor: Cursor, most: int) -> list[Unread]:
+def _read_changes(cursor: Cursor, limit: int) -> list[ChangeRow]:
     with connection.cursor() as sql:
-        sql.execute(UNREAD, [cursor.xid, cursor.id, most])
-        return [Unread(*row) for row in sql.fetchall()]
+        sql.execute(READ_CHANGES, [cursor.xid, cursor.id, limit])
+        columns = [column.name for column in sql.description or ()]
+        return [ChangeRow(**dict(zip(columns, row, strict=True))) for row in sql.fetchall()]
 
 
-def waiting(cursor: Cursor, seconds: float) -> bool:
-    """Has any change after the cursor waited for longer?"""
-    with connection.cursor() as sql:
-        sql.execute(WAITING, [cursor.xid, cursor.id, seconds])
-        return bool(sql.fetchone()[0])
+def has_waiting(cursor: Cursor, seconds: float) -> bool:
+    """Has any change after the cursor waited for longer than that?"""
+    return bool(_single_value(HAS_WAITING, cursor.xid, cursor.id, seconds))
 
 
-def same_but_for_timeline(one: str, other: str) -> bool:
-    """True after a failover: nearly the same listings, where any other difference means quite another database."""
-    return one.rpartition("/")[0] == other.rpartition("/")[0]
+def differ_in_timeline_only(database: str, other: str) -> bool:
+    """True after a failover, which loses few changes; any other difference means another database altogether."""
+    return database.rpartition("/")[0] == other.rpartition("/")[0]
 
 
-def database() -> str:
+def database_identity() -> str:
     """Names this database as long as its history is one: a restored or another one differs."""
-    with connection.cursor() as sql:
-        sql.execute(IDENTITY)
-        return str(sql.fetchone()[0])
+    return str(_single_value(IDENTITY))
 
 
-def start() -> Cursor:
-    """Before every change that a scan begun now could miss."""
+def new_cursor() -> Cursor:
+    """Just before every change that a scan begun now could miss."""
+    # The cursor stands at the end of the last transaction that every later snapshot sees in full.
+    return Cursor(edition(), database_identity(), int(_single_value(OLDEST_OPEN_TRANSACTION)) - 1, END_OF_TRANSACTION)
+
+
+def _single_value(statement: str, *values: float) -> Any:
     with connection.cursor() as sql:
-        sql.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-        xmin = int(sql.fetchone()[0])
-    return Cursor(edition(), database(), xmin - 1, END_OF_TRANSACTION)
+        sql.execute(statement, values)
+        return sql.fetchone()[0]

@@ -1,4 +1,4 @@
-"""Search words as the index looks for them, and how much each place where they stand counts."""
+"""Search text as queries of the index, and how much each place where it matches counts."""
 
 from __future__ import annotations
 
@@ -9,154 +9,165 @@ import tantivy
 
 from listings.search.index.analysis import terms
 from listings.search.index.phrases import phrase
-from listings.search.index.schema import SEARCHED, schema
+from listings.search.index.schema import TEXT_FIELDS, schema
 from listings.search.query import parse_text
 from listings.search.query.synonyms import TermGroup, term_groups
 from listings.vocabulary.skills import SPELLINGS, canonical
 
 Clause = tuple[tantivy.Occur, tantivy.Query]
-Find = Callable[[Sequence[str], Mapping[str, float]], tantivy.Query]
-BESIDES = 0.1
-"""What the other fields add to the one where a word counts most."""
-ALIKE = 0.8
-"""What another name for the same thing counts."""
-TOGETHER, APART = 2.0, 1
-"""What a title counts more that has the words side by side, with so many others between them at most."""
-PAIRED = 1.0
-"""And for each two that follow one another."""
-AS_TYPED = 1.0
-"""What a title counts more that has the very form: an accountant is no account manager, a designer no design."""
-ASIDE = 0.05
-USUAL_WORDS = """a an and any as at by for from full fully home hiring in job jobs new of on or opening openings
+Matcher = Callable[[Sequence[str], Mapping[str, float]], tantivy.Query]
+"""From terms that stand side by side, and fields with their weights, to what finds them."""
+TIE_BREAKER = 0.1
+"""What the other fields add to the one where a term counts most."""
+SYNONYM_WEIGHT = 0.8
+TITLE_BOOST, TITLE_SLOP = 2.0, 1
+"""For a title with all words side by side, with so many others between them at most."""
+PAIR_BOOST = 1.0
+"""For each two words that follow one another in the title."""
+EXACT_FORM_BOOST = 1.0
+"""For the very form in the title: stemming makes an accountant of an account manager, and a designer of a design."""
+STOPWORD_BOOST = 0.05
+STOPWORD_TEXT = """a an and any as at by for from full fully home hiring in job jobs new of on or opening openings
 opportunities opportunity position positions remote remotely role roles the to vacancies vacancy wfh with work
 working"""
-ANYBODY = frozenset(["expert", "professional", "specialist"])
-"""Whoever does it: an "seo specialist" is as well an SEO manager."""
-USUAL = frozenset(USUAL_WORDS.split()) | ANYBODY
-"""Said in nearly every ad, or in none: they are not demanded beside other words."""
-
-DOUBTFUL = frozenset(one.folded for one in SPELLINGS if one.ambiguous or len(one.folded) == 1)
-NAMING = {name: weight for name, weight in SEARCHED.items() if name != "text"}
+GENERIC_ROLES = frozenset(["expert", "professional", "specialist"])
+"""Anybody who does it: an "seo specialist" may as well be an SEO manager."""
+STOPWORDS = frozenset(STOPWORD_TEXT.split()) | GENERIC_ROLES
+"""In nearly every ad, or in none: not required beside other words."""
+AMBIGUOUS_SKILLS = frozenset(spelling.folded for spelling in SPELLINGS if spelling.ambiguous or len(spelling.folded) == 1)
+NAME_FIELDS = {name: weight for name, weight in TEXT_FIELDS.items() if name != "text"}
 """Where "go" or "excel" is most likely the tool."""
 
 
-def compile_terms(q: str, find: Find) -> list[Clause]:
-    """What q demands and excludes, as clauses of a boolean query: each part as `find` looks for words."""
-    clauses: list[Clause] = []
-    for one in parse_text.clauses(q):
-        part = one.parts[0]
-        if one.negative:
-            clauses.append((tantivy.Occur.MustNot, _part(part, somewhere)))
-        elif len(one.parts) > 1:
-            parts = [_part(each, find) for each in one.parts if _says_something(each)]
-            clauses.append((tantivy.Occur.Must, _either(parts)))
-        elif part.quoted or part.field:
-            clauses.append((tantivy.Occur.Must, _part(part, find)))
-    given = _plain(q)
-    every = term_groups(given)
-    demanded = [run for run in every if run.end - run.start > 1 or given[run.start].lower() not in USUAL]
-    if not demanded and not clauses:
-        demanded = every
-    return [*clauses, *((tantivy.Occur.Must, _run(run, given, find)) for run in demanded)]
+def compile_terms(q: str, match: Matcher) -> list[Clause]:
+    """What `q` requires and excludes, as clauses of a boolean query; `match` finds what is required."""
+    compiled: list[Clause] = []
+    for clause in parse_text.clauses(q):
+        term = clause.terms[0]
+        if clause.negative:
+            compiled.append((tantivy.Occur.MustNot, _term_query(term, match_unscored)))
+        elif len(clause.terms) > 1:
+            alternatives = [_term_query(alternative, match) for alternative in clause.terms if _has_terms(alternative)]
+            compiled.append((tantivy.Occur.Must, _best_of(alternatives)))
+        elif not term.is_plain:
+            compiled.append((tantivy.Occur.Must, _term_query(term, match)))
+    words = _single_words(q)
+    groups = term_groups(words)
+    required = [group for group in groups if not _is_stopword(group, words)]
+    if not required and not compiled:
+        # "remote jobs" alone has nothing else to go by.
+        required = groups
+    return [*compiled, *((tantivy.Occur.Must, _group_query(group, words, match)) for group in required)]
 
 
-def better(q: str) -> list[tantivy.Query]:
-    """What makes one of those better than another that has the same words."""
-    given = _plain(q)
-    title = [term for word in given for term in terms(word)]
-    found = [
-        tantivy.Query.boost_query(tantivy.Query.phrase_query(schema(), "title", list(pair)), PAIRED)
-        for pair in pairwise(title)
+def title_boosts(q: str) -> list[tantivy.Query]:
+    """Optional queries that rank one match of `q` above another."""
+    words = _single_words(q)
+    title_terms = [term for word in words for term in terms(word)]
+    boosts = [
+        tantivy.Query.boost_query(tantivy.Query.phrase_query(schema(), "title", list(pair)), PAIR_BOOST)
+        for pair in pairwise(title_terms)
     ]
-    if len(title) > 1:
-        near = tantivy.Query.phrase_query(schema(), "title", list(title), APART)
-        found.append(tantivy.Query.boost_query(near, TOGETHER))
-    for word in given:
-        if word.lower() in USUAL:
-            found.append(tantivy.Query.boost_query(anywhere(terms(word)), ASIDE))
+    if len(title_terms) > 1:
+        near = tantivy.Query.phrase_query(schema(), "title", list(title_terms), TITLE_SLOP)
+        boosts.append(tantivy.Query.boost_query(near, TITLE_BOOST))
+    for word in words:
+        if word.lower() in STOPWORDS:
+            boosts.append(tantivy.Query.boost_query(match_any_field(terms(word)), STOPWORD_BOOST))
         else:
             exact = (tantivy.Query.term_query(schema(), "spelling", term) for term in terms(word, stemmed=False))
-            found += [tantivy.Query.boost_query(one, AS_TYPED) for one in exact]
-    return found
+            boosts += [tantivy.Query.boost_query(query, EXACT_FORM_BOOST) for query in exact]
+    return boosts
 
 
-def says_nothing(q: str) -> bool:
-    """True where q holds signs only, nothing that could be looked for."""
-    return bool(q) and not any(_says_something(part) for one in parse_text.clauses(q) for part in one.parts)
+def is_unsearchable(q: str) -> bool:
+    """True for text of signs only, with nothing to look up."""
+    return bool(q) and not any(_has_terms(term) for clause in parse_text.clauses(q) for term in clause.terms)
 
 
-def _says_something(part: parse_text.QueryTerm) -> bool:
-    return bool(terms(part.words))
+def _has_terms(term: parse_text.QueryTerm) -> bool:
+    return bool(terms(term.text))
 
 
-def _plain(q: str) -> list[str]:
-    """Words without marks."""
-    single = (one.parts[0] for one in parse_text.clauses(q) if not one.negative and len(one.parts) == 1)
-    return [part.words for part in single if not part.quoted and not part.field and _says_something(part)]
+def _single_words(q: str) -> list[str]:
+    """Plain words outside of alternatives."""
+    single_terms = [
+        clause.terms[0] for clause in parse_text.clauses(q) if not clause.negative and len(clause.terms) == 1
+    ]
+    return [term.text for term in single_terms if term.is_plain and _has_terms(term)]
 
 
-def _run(run: TermGroup, given: Sequence[str], find: Find) -> tantivy.Query:
-    """All of its words, or another name of it."""
-    typed = given[run.start : run.end]
-    typed = [word for word in typed if word.lower() not in ANYBODY] or typed
-    skill = canonical(" ".join(typed))
-    fields = NAMING if len(typed) == 1 and typed[0].lower() in DOUBTFUL else SEARCHED
-    queries = [tantivy.Query.boolean_query([(tantivy.Occur.Must, find(terms(word), fields)) for word in typed])]
-    queries += [tantivy.Query.boost_query(find(name, SEARCHED), ALIKE) for name in _adding(typed, run.names)]
-    if skill and find is not in_names:
-        meant = tantivy.Query.term_query(schema(), "skill", skill)
-        queries.append(tantivy.Query.boost_query(meant, SEARCHED["skills"]))
-    return tantivy.Query.disjunction_max_query(queries, BESIDES) if len(queries) > 1 else queries[0]
+def _is_stopword(group: TermGroup, words: Sequence[str]) -> bool:
+    return group.end - group.start == 1 and words[group.start].lower() in STOPWORDS
 
 
-def _adding(typed: Sequence[str], names: Sequence[str]) -> list[list[str]]:
-    """The terms of each name; without those that have all of the words typed, since whoever says them is found."""
-    own = {term for word in typed for term in terms(word)}
-    return [others for name in names if (others := terms(name)) and not own <= set(others)]
+def _group_query(group: TermGroup, words: Sequence[str], match: Matcher) -> tantivy.Query:
+    """All words of the group, or one of its synonyms."""
+    group_words = words[group.start : group.end]
+    group_words = [word for word in group_words if word.lower() not in GENERIC_ROLES] or group_words
+    is_ambiguous = len(group_words) == 1 and group_words[0].lower() in AMBIGUOUS_SKILLS
+    fields = NAME_FIELDS if is_ambiguous else TEXT_FIELDS
+    queries = [tantivy.Query.boolean_query([(tantivy.Occur.Must, match(terms(word), fields)) for word in group_words])]
+    queries += [
+        tantivy.Query.boost_query(match(synonym, TEXT_FIELDS), SYNONYM_WEIGHT)
+        for synonym in _new_synonyms(group_words, group.synonyms)
+    ]
+    skill = canonical(" ".join(group_words))
+    if skill and match is not match_names:
+        skill_query = tantivy.Query.term_query(schema(), "skill", skill)
+        queries.append(tantivy.Query.boost_query(skill_query, TEXT_FIELDS["skills"]))
+    return _best_of(queries) if len(queries) > 1 else queries[0]
 
 
-def _part(part: parse_text.QueryTerm, find: Find) -> tantivy.Query:
-    looked_for = terms(part.words)
-    if not looked_for:
+def _new_synonyms(words: Sequence[str], synonyms: Sequence[str]) -> list[list[str]]:
+    """The terms of each synonym, without those that contain all typed words: whatever has them matches already."""
+    typed_terms = {term for word in words for term in terms(word)}
+    return [synonym for name in synonyms if (synonym := terms(name)) and not typed_terms <= set(synonym)]
+
+
+def _term_query(term: parse_text.QueryTerm, match: Matcher) -> tantivy.Query:
+    text_terms = terms(term.text)
+    if not text_terms:
         return tantivy.Query.empty_query()
-    if part.field == "skill":
-        return tantivy.Query.term_query(schema(), "skill", canonical(part.words) or part.words.lower())
-    if part.field:
-        return tantivy.Query.boost_query(in_field(part.field, looked_for), SEARCHED[part.field])
-    return find(looked_for, SEARCHED)
+    if term.field == "skill":
+        return tantivy.Query.term_query(schema(), "skill", canonical(term.text) or term.text.lower())
+    if term.field:
+        return tantivy.Query.boost_query(match_field(term.field, text_terms), TEXT_FIELDS[term.field])
+    return match(text_terms, TEXT_FIELDS)
 
 
-def _either(queries: Sequence[tantivy.Query]) -> tantivy.Query:
-    return tantivy.Query.disjunction_max_query(list(queries), BESIDES) if queries else tantivy.Query.empty_query()
+def _best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.disjunction_max_query(list(queries), TIE_BREAKER) if queries else tantivy.Query.empty_query()
 
 
-def anywhere(looked_for: Sequence[str], fields: Mapping[str, float] = SEARCHED) -> tantivy.Query:
-    """In the field where it counts most."""
-    return tantivy.Query.disjunction_max_query(
-        [tantivy.Query.boost_query(in_field(name, looked_for), weight) for name, weight in fields.items()], BESIDES
+def match_any_field(query_terms: Sequence[str], fields: Mapping[str, float] = TEXT_FIELDS) -> tantivy.Query:
+    """Scored by the field where it counts most."""
+    return _best_of(
+        [tantivy.Query.boost_query(match_field(name, query_terms), weight) for name, weight in fields.items()]
     )
 
 
-def somewhere(looked_for: Sequence[str], fields: Mapping[str, float] = SEARCHED) -> tantivy.Query:
-    """The same listings with no say in their order, told by the field with the words of all others where it can be."""
-    if fields is SEARCHED and len(looked_for) == 1:
-        return tantivy.Query.term_query(schema(), "words", looked_for[0])
-    if fields is SEARCHED and (known := phrase(looked_for)):
-        return tantivy.Query.term_query(schema(), "phrases", known)
-    return anywhere(looked_for, fields)
+def match_unscored(query_terms: Sequence[str], fields: Mapping[str, float] = TEXT_FIELDS) -> tantivy.Query:
+    """The same listings without a useful score, looked up in the field that holds all texts where that is possible."""
+    if fields is TEXT_FIELDS and len(query_terms) == 1:
+        return tantivy.Query.term_query(schema(), "words", query_terms[0])
+    if fields is TEXT_FIELDS and (known_phrase := phrase(query_terms)):
+        return tantivy.Query.term_query(schema(), "phrases", known_phrase)
+    return match_any_field(query_terms, fields)
 
 
-def in_names(looked_for: Sequence[str], fields: Mapping[str, float] = SEARCHED) -> tantivy.Query:
+def match_names(query_terms: Sequence[str], fields: Mapping[str, float] = TEXT_FIELDS) -> tantivy.Query:
     """In the title or the employer's name."""
-    return tantivy.Query.disjunction_max_query(
-        [tantivy.Query.boost_query(in_field(name, looked_for), fields[name]) for name in ("title", "company")], BESIDES
+    return _best_of(
+        [tantivy.Query.boost_query(match_field(name, query_terms), fields[name]) for name in ("title", "company")]
     )
 
 
-def in_field(name: str, looked_for: Sequence[str]) -> tantivy.Query:
-    """Several terms stand side by side."""
-    if len(looked_for) == 1:
-        return tantivy.Query.term_query(schema(), name, looked_for[0])
-    if name == "text" and (known := phrase(looked_for)):
-        return tantivy.Query.term_query(schema(), "phrases", known)
-    return tantivy.Query.phrase_query(schema(), name, list(looked_for))
+def match_field(name: str, query_terms: Sequence[str]) -> tantivy.Query:
+    """Several terms match side by side."""
+    # A phrase query of one term is refused by tantivy.
+    if len(query_terms) == 1:
+        return tantivy.Query.term_query(schema(), name, query_terms[0])
+    if name == "text" and (known_phrase := phrase(query_terms)):
+        return tantivy.Query.term_query(schema(), "phrases", known_phrase)
+    return tantivy.Query.phrase_query(schema(), name, list(query_terms))

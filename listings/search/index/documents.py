@@ -15,64 +15,62 @@ from listings.search.index.analysis import terms_of_text
 from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import role
 from listings.search.index.schema import schema
-from listings.search.query.filters import LABELLED, NONE, SEVERAL
+from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
 
 ID_BITS = 30
-"""33 bits of seconds (until 2242) and these fill a signed number of 64."""
+"""33 bits of seconds (until 2242) and these fill a signed integer of 64."""
 
 
-def document(listing: Listing, built: float) -> tantivy.Document:
-    """Wants a listing loaded with `for_index()`. `built`: when this generation of the index was begun."""
-    sources = sorted({posting.source.board for posting in listing.postings.all()})
+def document(listing: Listing, built_at: float) -> tantivy.Document:
+    """Needs a listing loaded with `for_index()`. `built_at`: when this version of the index was begun."""
+    boards = sorted({posting.source.board for posting in listing.postings.all()})
+    named_role = role(listing.title)
     return tantivy.Document.from_dict(
         {
             "id": listing.pk,
             "stamp": stamp(listing.changed_at),
             "newest": newest(listing),
-            "weight": freshness.weight(listing, built),
+            "weight": freshness.weight(listing, built_at),
             "spelling": [listing.title, listing.company.name],
-            "role": [named] if (named := role(listing.title)) else [],
-            **searched(listing),
+            "role": [named_role] if named_role else [],
+            **text_fields(listing),
             "company_slug": [listing.company.slug],
-            "employer": [f"{listing.company.slug}{LABELLED}{listing.company.name}"],
-            "source": sources,
-            "sources": [SEVERAL.join(sources)],
+            "employer": [f"{listing.company.slug}{LABEL_SEPARATOR}{listing.company.name}"],
+            "source": boards,
+            "sources": [SET_SEPARATOR.join(boards)],
             "company_id": listing.company_id,
             "is_sample": int(listing.is_sample),
-            **stated(listing.facts),
+            **fact_fields(listing.facts),
             **opening_terms.fields(listing),
         },
         schema(),
     )
 
 
-def searched(listing: Listing) -> dict[str, list[str]]:
-    """Each field that is searched, and what counting looks in: the words and the known names of all of them."""
+def text_fields(listing: Listing) -> dict[str, list[str]]:
+    """Each field that is searched and scored; in `words` and `phrases` all of them, for counting in one lookup."""
     texts = {
         "title": listing.title,
         "skills": ", ".join(listing.facts.get("skills") or ()),
         "company": listing.company.name,
         "text": plain(listing.leading.html) if listing.leading else "",
     }
-    named = {name for text in texts.values() for name in phrases(terms_of_text(text))}
+    known_phrases = {name for text in texts.values() for name in phrases(terms_of_text(text))}
     fields = {field: [text] for field, text in texts.items()}
-    return {**fields, "words": list(texts.values()), "phrases": sorted(named)}
+    return {**fields, "words": list(texts.values()), "phrases": sorted(known_phrases)}
 
 
-def stated(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Each fact as terms and numbers. What the ad does not state is a term of its own, or pay of nothing."""
-    employment, seniority = (sorted(facts.get(fact) or [NONE]) for fact in ("employment", "seniority"))
-    return {
-        "category": [facts.get("category") or NONE],
-        "workplace": [facts.get("workplace") or NONE],
-        "employment": employment,
-        "employments": [SEVERAL.join(employment)],
-        "seniority": seniority,
-        "seniorities": [SEVERAL.join(seniority)],
-        "skill": facts.get("skills") or [NONE],
-        "hours": [working_hours.key(facts.get("hours"))],
-        "language": [facts.get("language") or NONE],
-    }
+def fact_fields(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts of the whole listing as terms. A fact that the ad does not state is a term of its own."""
+    fields: dict[str, Any] = {"hours": [working_hours.key(facts.get("hours"))]}
+    for row in FILTERS.values():
+        if row.fact:
+            fact = facts.get(row.fact) or NONE
+            values = [fact] if isinstance(fact, str) else sorted(fact)
+            fields[row.field] = values
+            if row.facet_field:
+                fields[row.facet_field] = [SET_SEPARATOR.join(values)]
+    return fields
 
 
 def newest(listing: Listing) -> int:
@@ -81,12 +79,16 @@ def newest(listing: Listing) -> int:
     return (seconds << ID_BITS) + listing.pk % (1 << ID_BITS)
 
 
-def oldest(days: float, now: datetime) -> int:
-    """The least `newest` of what was posted in so many days up to the begun hour: equal searches stay equal in it."""
+def min_newest(days: float, now: datetime) -> int:
+    """The least `newest` of a listing posted in the last so many days, up to the hour that `now` is in.
+
+    Whole hours, so that equal searches stay equal for an hour and their counts can be kept.
+    """
     hour = now.replace(minute=0, second=0, microsecond=0)
     return max(0, int((hour - timedelta(days=days)).timestamp())) << ID_BITS
 
 
 def stamp(moment: datetime) -> int:
     """Microseconds since 1970: tells whether the index holds the newest state of a listing."""
+    # In integers: a float of today's date has no room for microseconds.
     return int(moment.timestamp()) * 1_000_000 + moment.microsecond

@@ -1,7 +1,7 @@
-"""How much a listing's age weighs: with every half-life its relevance halves, whatever is asked and whenever.
+"""How much a listing's age counts: with every half-life its relevance halves, whatever the search and its time.
 
-tantivy multiplies a score by log2(2 + a stored number). Numbers are made so that this factor doubles with each
-half-life; they count from a moment long before the index was begun, since a factor is never less than one.
+tantivy multiplies a score by log2(2 + a stored number). The numbers are made so that this factor doubles with each
+half-life; they count from long before the index was built, because a factor is never less than one.
 """
 
 from __future__ import annotations
@@ -13,22 +13,23 @@ if TYPE_CHECKING:
 
 DAY = 86_400
 HALF_LIFE = 45 * DAY
-REACH = 300 * DAY
-"""Listings that were this old when the index was begun are equally old."""
-LASTS = 100 * DAY
-"""An index is built anew before its factors grow past what a number holds."""
-MOST = 1000.0
-STATED = 0.01
-"""What wins a tie: pay, and where one may live, each."""
+MAX_AGE = 300 * DAY
+"""Listings that were older when the index was built count alike."""
+MAX_INDEX_AGE = 100 * DAY
+"""An index is rebuilt before its factors grow past what a number holds."""
+MAX_FACTOR = 1000.0
+STATED_BONUS = 0.01
+"""For stated pay and residence, each: decides between equals."""
 
 
-def factor(posted: float, built: float) -> float:
-    """`posted` and `built` in seconds since 1970."""
-    return float(2.0 ** min(max(0.0, (posted - built + REACH) / HALF_LIFE), 9.9))
+def factor(posted_at: float, built_at: float) -> float:
+    """Both in seconds since 1970."""
+    # The cap keeps 2 ** factor, which is stored, within a float.
+    return float(2.0 ** min(max(0.0, (posted_at - built_at + MAX_AGE) / HALF_LIFE), 9.9))
 
 
-def weight(listing: Listing, built: float) -> float:
-    """The number that is stored for a listing."""
-    stated = sum(bool(listing.facts.get(fact)) for fact in ("salary", "residence"))
-    wanted = factor(listing.posted_at.timestamp(), built) * (1 + STATED * stated)
-    return float(2.0 ** min(wanted, MOST) - 2.0)
+def weight(listing: Listing, built_at: float) -> float:
+    """The number to store for a listing."""
+    stated_count = sum(bool(listing.facts.get(fact)) for fact in ("salary", "residence"))
+    total = factor(listing.posted_at.timestamp(), built_at) * (1 + STATED_BONUS * stated_count)
+    return float(2.0 ** min(total, MAX_FACTOR) - 2.0)

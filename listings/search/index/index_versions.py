@@ -1,4 +1,4 @@
-"""Where an index lies on disk: a rebuild makes a generation beside the old; a small file names the current one."""
+"""Versions of an index on disk: a rebuild makes a new one beside the old; a small file names the current one."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from pathlib import Path
 
 CURRENT = "current"
 REBUILD = "rebuild"
+HEARTBEAT = "heartbeat.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """How far a generation has followed Change, and of which database: any other one's changes mean nothing to it."""
+    """How far a version has followed Change, and in which database: changes of another one mean nothing to it."""
 
     edition: int
     database: str
@@ -24,7 +25,7 @@ class Cursor:
 
 
 def current(folder: Path) -> str:
-    """The current generation's name; "" where there is none."""
+    """The current version's name, "" if there is none."""
     try:
         return (folder / CURRENT).read_text().strip()
     except OSError:
@@ -32,16 +33,16 @@ def current(folder: Path) -> str:
 
 
 def withdraw(folder: Path) -> None:
-    """No generation is current: readers say that the index is being rebuilt."""
+    """Leaves no version current: readers say that the index is being rebuilt."""
     (folder / CURRENT).unlink(missing_ok=True)
 
 
 def ask_for_rebuild(folder: Path) -> None:
-    """The running indexer makes a new generation beside the current one, which serves until then."""
+    """Makes the running indexer build a new version; the current one serves until then."""
     (folder / REBUILD).touch()
 
 
-def rebuild_asked(folder: Path) -> bool:
+def is_rebuild_requested(folder: Path) -> bool:
     return (folder / REBUILD).exists()
 
 
@@ -49,13 +50,13 @@ def new_name() -> str:
     return f"generation-{time.time_ns()}"
 
 
-def built(name: str) -> float:
-    """When a generation was begun, in seconds since 1970."""
+def built_at(name: str) -> float:
+    """When the building of a version began, in seconds since 1970."""
     return int(name.removeprefix("generation-")) / 1e9
 
 
 def swap(folder: Path, name: str) -> None:
-    write(folder / CURRENT, name)
+    write_atomically(folder / CURRENT, name)
     (folder / REBUILD).unlink(missing_ok=True)
 
 
@@ -67,29 +68,34 @@ def read_cursor(folder: Path, name: str) -> Cursor | None:
 
 
 def write_cursor(folder: Path, name: str, cursor: Cursor) -> None:
-    write(folder / f"{name}.json", json.dumps(asdict(cursor)))
+    write_atomically(folder / f"{name}.json", json.dumps(asdict(cursor)))
 
 
-def since_last_look(folder: Path) -> float | None:
-    """Seconds since the indexer last found nothing more to do; None where it never did."""
+def write_heartbeat(folder: Path, at: float) -> None:
+    write_atomically(folder / HEARTBEAT, json.dumps({"at": at}))
+
+
+def seconds_since_heartbeat(folder: Path) -> float | None:
+    """How long ago the indexer last had nothing more to do; None if it never had."""
     try:
-        return max(0.0, time.time() - float(json.loads((folder / "heartbeat.json").read_text())["at"]))
+        return max(0.0, time.time() - float(json.loads((folder / HEARTBEAT).read_text())["at"]))
     except (OSError, ValueError, KeyError):
         return None
 
 
-def write(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str) -> None:
     """All of it or nothing, also when the machine loses power in the middle."""
     draft = path.with_name(path.name + ".new")
-    with draft.open("w") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
+    with draft.open("w") as file:
+        file.write(text)
+        file.flush()
+        # A rename may reach the disk before the bytes do, which would leave an empty file.
+        os.fsync(file.fileno())
     draft.replace(path)
 
 
 def remove_others(folder: Path, kept: str) -> None:
-    """Old generations. A reader that has one open goes on reading it: its files live as long as they are mapped."""
+    """Removes old versions. A reader with one open goes on: its files live as long as they are mapped."""
     for path in folder.glob("generation-*"):
         if path.name.removesuffix(".json").removesuffix(".json.new") == kept:
             continue

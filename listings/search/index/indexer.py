@@ -1,9 +1,8 @@
-"""Keeps the index on this machine's disk equal to PostgreSQL, change by change; rebuilds it beside where it cannot."""
+"""Keeps the index on this machine's disk equal to PostgreSQL, change by change; rebuilds it beside if it cannot."""
 
 from __future__ import annotations
 
 import fcntl
-import json
 import logging
 import os
 import threading
@@ -20,17 +19,18 @@ from listings.models import Listing
 from listings.search.index import change_feed, freshness, index_versions
 from listings.search.index.documents import document
 from listings.search.index.index_versions import Cursor
-from listings.search.index.schema import edition, made, opened
+from listings.search.index.schema import create_index, edition, open_index
 from listings.search.index.searcher import IndexUnusable
 
 log = logging.getLogger(__name__)
 
-LOOK_EACH = 0.5
-LONGEST_PAUSE = 30.0
-HEARTBEAT_EACH = 5.0
+CHECK_INTERVAL = 0.5
+MAX_PAUSE = 30.0
+HEARTBEAT_INTERVAL = 5.0
 CHUNK = 500
-HEAP = 128_000_000
-COMMIT_EACH = 50_000
+HEAP_BYTES = 128_000_000
+COMMIT_SIZE = 50_000
+"""Documents of a rebuild between commits."""
 
 
 class Busy(RuntimeError):
@@ -38,19 +38,20 @@ class Busy(RuntimeError):
 
 
 class Stopped(RuntimeError):
-    """Told to stop in the middle of a rebuild: what was built so far is left to the next rebuild to remove."""
+    """Stopped in the middle of a rebuild, whose unfinished version the next rebuild removes."""
 
 
 @dataclass
 class Indexer:
-    """Use as a context manager: it holds the folder's lock, and one writer, until its end. Raises Busy, OSError."""
+    """Use as a context manager: it holds the folder's lock and one writer until its end. Raises Busy, OSError."""
 
     folder: Path
     name: str = ""
     cursor: Cursor | None = None
     ahead: set[tuple[int, int]] = field(default_factory=set)
+    """Changes behind an open transaction: indexed, but not passed by the cursor yet."""
     stop: threading.Event = field(default_factory=threading.Event)
-    beaten: float = 0.0
+    heartbeat_at: float = 0.0
     _lock: int = -1
     _writer: tantivy.IndexWriter | None = None
 
@@ -63,7 +64,7 @@ class Indexer:
         os.close(self._lock)
 
     def _hold(self) -> None:
-        """The folder's lock. It may have been deleted with the folder: then the new folder's is taken."""
+        """Takes the folder's lock, again if the folder was deleted with it and made anew."""
         self.folder.mkdir(parents=True, exist_ok=True)
         lock = os.open(self.folder / "indexer.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         if self._lock >= 0 and os.path.sameopenfile(lock, self._lock):
@@ -79,132 +80,143 @@ class Indexer:
         self._lock = lock
 
     def follow(self, stop: threading.Event) -> None:
-        """Until told to stop. What goes wrong is said and tried again, after longer and longer pauses. Raises Busy."""
+        """Runs until `stop` is set. Errors are logged and retried, after longer and longer pauses. Raises Busy."""
         self.stop = stop
-        pause = LOOK_EACH
+        pause = CHECK_INTERVAL
         while not stop.is_set():
-            begun = time.monotonic()
+            started_at = time.monotonic()
             try:
-                more = self.step()
-                pause = LOOK_EACH
+                has_more = self.step()
+                pause = CHECK_INTERVAL
             except Stopped:
                 return
             except Busy:
                 raise
             except (DatabaseError, InterfaceError, OSError, ValueError, RuntimeError) as error:
-                log.warning("The index could not be brought up to date, it is tried again: %s", error)
-                more = False
-                pause = min(pause * 2, LONGEST_PAUSE)
+                log.warning("The index could not be updated; it will be retried: %s", error)
+                has_more = False
+                pause = min(pause * 2, MAX_PAUSE)
                 self._close()
                 connection.close()
-            # Twice a second at most, counted from the beginning: under load what waits is written at once.
-            stop.wait(0 if more else max(0.0, pause - (time.monotonic() - begun)))
+            # Counted from the start of the step: under load, what waits is indexed at once.
+            stop.wait(0 if has_more else max(0.0, pause - (time.monotonic() - started_at)))
 
     def step(self) -> bool:
-        """One look at what changed; rebuilds where the index is missing, old, or another database's.
+        """Indexes what has changed; rebuilds if the index is missing, old, or another database's.
 
-        True where more is waiting.
+        True if more is waiting.
         """
         self._hold()
-        if not self._usable() or index_versions.rebuild_asked(self.folder):
+        if not self._is_usable() or index_versions.is_rebuild_requested(self.folder):
             self.rebuild()
         assert self.cursor is not None
-        looked = time.time()
-        rows = change_feed.unread(self.cursor)
-        fresh = [row for row in rows if (row.xid, row.id) not in self.ahead]
-        if fresh:
-            self._write({row.listing_id for row in fresh})
-        settled = [row for row in rows if row.settled]
+        # Before the changes are read: what is committed later counts from the next look.
+        looked_at = time.time()
+        rows = change_feed.read_changes(self.cursor)
+        new_rows = [row for row in rows if (row.xid, row.id) not in self.ahead]
+        if new_rows:
+            self._write({row.listing_id for row in new_rows})
+        settled = [row for row in rows if row.is_settled]
         if settled:
+            # After the commit of the index: killed between the two, the same changes are indexed twice, none never.
             self.cursor = replace(self.cursor, xid=settled[-1].xid, id=settled[-1].id)
             index_versions.write_cursor(self.folder, self.name, self.cursor)
-        self.ahead = {(row.xid, row.id) for row in rows if not row.settled}
-        more = len(settled) >= change_feed.AT_A_TIME
-        if not more:
-            self._beat(looked)
-        return more
+        self.ahead = {(row.xid, row.id) for row in rows if not row.is_settled}
+        has_more = len(settled) >= change_feed.BATCH_SIZE
+        if not has_more:
+            self._beat(looked_at)
+        return has_more
 
-    def rebuild(self, told: Callable[[int], None] = lambda done: None) -> int:
-        """A new generation beside the current one, then the swap. Returns how many listings it holds.
+    def rebuild(self, report: Callable[[int], None] = lambda count: None) -> int:
+        """Builds a new version beside the current one, then swaps. Returns how many listings it holds.
 
-        Raises Stopped, DatabaseError, OSError, ValueError.
+        `report` gets the number of listings so far. Raises Stopped, DatabaseError, OSError, ValueError.
         """
         self._close()
-        # What a killed or failed rebuild left would fill the disk in the end.
+        # What killed or failed rebuilds left would fill the disk in the end.
         index_versions.remove_others(self.folder, index_versions.current(self.folder))
-        cursor = change_feed.start()
+        # Before the first listing is read: changes made during the scan are followed afterwards.
+        cursor = change_feed.new_cursor()
         name = index_versions.new_name()
         (self.folder / name).mkdir()
-        writer = made(self.folder / name).writer(HEAP, 1)
-        done = 0
-        for done, listing in enumerate(open_listings(), 1):
-            writer.add_document(document(listing, index_versions.built(name)))
-            if done % COMMIT_EACH == 0:
-                writer.commit()
-            if done % CHUNK == 0:
-                told(done)
-                if self.stop.is_set():
-                    raise Stopped
-        writer.commit()
-        writer.wait_merging_threads()
+        count = self._write_all(name, report)
         index_versions.write_cursor(self.folder, name, cursor)
         index_versions.swap(self.folder, name)
         index_versions.remove_others(self.folder, name)
-        self.name, self.cursor, self.beaten = name, cursor, 0.0
-        log.info("The index was built anew: %s listings.", f"{done:,}")
-        return done
+        self.name, self.cursor, self.heartbeat_at = name, cursor, 0.0
+        log.info("The index was rebuilt: %s listings.", f"{count:,}")
+        return count
 
-    def _usable(self) -> bool:
-        """Opens the current generation where it is not open yet."""
+    def _write_all(self, name: str, report: Callable[[int], None]) -> int:
+        writer = create_index(self.folder / name).writer(HEAP_BYTES, 1)
+        built_at = index_versions.built_at(name)
+        count = 0
+        for count, listing in enumerate(open_listings(), 1):
+            writer.add_document(document(listing, built_at))
+            if count % COMMIT_SIZE == 0:
+                writer.commit()
+            if count % CHUNK == 0:
+                report(count)
+                if self.stop.is_set():
+                    raise Stopped
+        writer.commit()
+        # Merging goes on after a commit; readers would open many small segments.
+        writer.wait_merging_threads()
+        return count
+
+    def _is_usable(self) -> bool:
+        """Opens the current version if it is not open yet."""
         name = index_versions.current(self.folder)
         if not name or not (self.folder / name / "meta.json").exists():
             return False
-        database = change_feed.database()
+        database = change_feed.database_identity()
         if name == self.name and self._writer is not None and self.cursor and self.cursor.database == database:
             return True
         self._close()
         cursor = index_versions.read_cursor(self.folder, name)
         if cursor is None or cursor.edition != edition() or self._slept_too_long():
             return False
-        if time.time() - index_versions.built(name) > freshness.LASTS:
+        if time.time() - index_versions.built_at(name) > freshness.MAX_INDEX_AGE:
             return False
         if cursor.database != database:
-            if not change_feed.same_but_for_timeline(cursor.database, database):
+            if not change_feed.differ_in_timeline_only(cursor.database, database):
+                # Another database's listings must not be shown while the new version is built.
                 index_versions.withdraw(self.folder)
             return False
         try:
-            index = opened(self.folder / name)
+            index = open_index(self.folder / name)
         except IndexUnusable as error:
-            log.warning("The index is damaged and is built anew: %s", error)
+            log.warning("The index is damaged and is rebuilt: %s", error)
             return False
-        self._writer = index.writer(HEAP, 1)
+        self._writer = index.writer(HEAP_BYTES, 1)
         self.name, self.cursor = name, cursor
         index_versions.remove_others(self.folder, name)
         return True
 
     def _slept_too_long(self) -> bool:
-        """Changes are kept for some days only: what came and went while no indexer looked is in none of them."""
-        slept = index_versions.since_last_look(self.folder)
-        return slept is not None and slept > (settings.CHANGE_DAYS - 1) * 86_400
+        """Changes are kept for some days only: the cursor may stand before the oldest that is left."""
+        seconds = index_versions.seconds_since_heartbeat(self.folder)
+        return seconds is not None and seconds > (settings.CHANGE_DAYS - 1) * 86_400
 
     def _write(self, listing_ids: Iterable[int]) -> None:
-        """Current rows, not what the changes said: doing it twice is harmless."""
+        """Indexes current rows, not the content of the changes, so that doing it twice is harmless."""
         if self._writer is None:
-            self._writer = opened(self.folder / self.name).writer(HEAP, 1)
+            self._writer = open_index(self.folder / self.name).writer(HEAP_BYTES, 1)
         ordered = sorted(listing_ids)
         for start in range(0, len(ordered), CHUNK):
-            some = ordered[start : start + CHUNK]
-            for listing_id in some:
+            chunk = ordered[start : start + CHUNK]
+            for listing_id in chunk:
                 self._writer.delete_documents_by_term("id", listing_id)
-            for listing in Listing.objects.open().for_index().filter(pk__in=some):
-                self._writer.add_document(document(listing, index_versions.built(self.name)))
+            for listing in Listing.objects.open().for_index().filter(pk__in=chunk):
+                self._writer.add_document(document(listing, index_versions.built_at(self.name)))
         self._writer.commit()
 
     def _beat(self, at: float) -> None:
-        """What was committed before is in the index."""
-        if at - self.beaten > HEARTBEAT_EACH or at < self.beaten:
-            self.beaten = at
-            index_versions.write(self.folder / "heartbeat.json", json.dumps({"at": at}))
+        """Records that everything committed before `at` is in the index."""
+        # Not at every step: twice a second would wear a disk for nothing.
+        if at - self.heartbeat_at > HEARTBEAT_INTERVAL or at < self.heartbeat_at:
+            self.heartbeat_at = at
+            index_versions.write_heartbeat(self.folder, at)
 
     def _close(self) -> None:
         self._writer = None
@@ -212,11 +224,11 @@ class Indexer:
 
 
 def open_listings() -> Iterator[Listing]:
-    """All of them in order of id, some hundreds at a time, so that memory stays small."""
-    last = 0
+    """Every open listing in order of id, some hundreds at a time to keep memory small."""
+    last_id = 0
     while True:
-        some = list(Listing.objects.open().for_index().filter(pk__gt=last).order_by("pk")[:CHUNK])
-        yield from some
-        if len(some) < CHUNK:
+        chunk = list(Listing.objects.open().for_index().filter(pk__gt=last_id).order_by("pk")[:CHUNK])
+        yield from chunk
+        if len(chunk) < CHUNK:
             return
-        last = some[-1].pk
+        last_id = chunk[-1].pk

@@ -15,8 +15,9 @@ from listings.models import Listing
 from listings.search.index import residence_terms
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.comparable_pay import PERIODS, euros, yearly
-from listings.search.query.filters import NONE
-from listings.search.query.search import DEFAULT_CURRENCY, Search
+from listings.search.query.parameters import NONE
+from listings.search.query.search import Search
+from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.vocabulary.countries import COUNTRIES
 
 SINGLE = "-"
@@ -67,7 +68,7 @@ class OpeningRule:
         return bool(self.min_pay) or self.unstated_pay
 
     def fits_place(self, opening: PricedOpening) -> bool:
-        if self.place and residence_terms.takes(opening.residence, self.place):
+        if self.place and residence_terms.is_open_to(opening.residence, self.place):
             return True
         if self.place or self.stated_only:
             return residence_terms.is_stated(opening.residence) if not self.place else self._keeps_unstated(opening)
@@ -138,6 +139,6 @@ def max_pay(openings: Sequence[PricedOpening]) -> int:
     return max((opening.high for opening in openings), default=0)
 
 
-def stated_openings(searcher: IndexSearcher) -> list[str]:
+def stored_openings(searcher: IndexSearcher) -> list[str]:
     """Every distinct term but SINGLE."""
     return [term for term, _ in searcher.terms("openings", MAX_TERMS) if term != SINGLE]

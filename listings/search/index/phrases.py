@@ -1,6 +1,6 @@
-"""Names of several words that stand in an ad's text, found when it is indexed: each is a term of its own.
+"""Known names of several words, found in an ad's text when it is indexed: each becomes one term.
 
-Looking for "software engineer" side by side in a million texts takes twenty times as long as for one term.
+Looking for "software engineer" side by side in a million texts takes twenty times as long as looking up one term.
 """
 
 from __future__ import annotations
@@ -13,38 +13,40 @@ from itertools import pairwise
 from listings.search.index.analysis import terms
 from listings.vocabulary.synonyms import names
 
-
-def phrase(looked_for: Sequence[str]) -> str | None:
-    """The term of these words side by side; None where they are no known name."""
-    return " ".join(looked_for) if tuple(looked_for) in _known() else None
+Phrase = tuple[str, ...]
 
 
-def phrases(held: Sequence[str]) -> list[str]:
-    """Those that stand in a text, told by its terms in order; each once."""
-    return sorted({" ".join(one) for one in _standing(held)})
+def phrase(query_terms: Sequence[str]) -> str | None:
+    """The phrase term of these terms side by side; None if they are not a known name."""
+    return " ".join(query_terms) if tuple(query_terms) in _known_phrases() else None
 
 
-def _standing(held: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    beginning = _by_beginning()
-    for at, pair in enumerate(pairwise(held)):
-        for one in beginning.get(pair, ()):
-            if tuple(held[at : at + len(one)]) == one:
-                yield one
+def phrases(text_terms: Sequence[str]) -> list[str]:
+    """The known names in a text, which is given by its terms in order; each once."""
+    return sorted({" ".join(match) for match in _matches(text_terms)})
 
 
-@cache
-def _known() -> frozenset[tuple[str, ...]]:
-    return frozenset(several for name in names() if len(several := tuple(terms(name))) > 1)
+def _matches(text_terms: Sequence[str]) -> Iterator[Phrase]:
+    phrases_by_pair = _phrases_by_first_pair()
+    for start, pair in enumerate(pairwise(text_terms)):
+        for candidate in phrases_by_pair.get(pair, ()):
+            if tuple(text_terms[start : start + len(candidate)]) == candidate:
+                yield candidate
 
 
 @cache
-def _by_beginning() -> Mapping[tuple[str, str], Sequence[tuple[str, ...]]]:
-    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-    for one in sorted(_known()):
-        found.setdefault((one[0], one[1]), []).append(one)
-    return found
+def _known_phrases() -> frozenset[Phrase]:
+    return frozenset(name_terms for name in names() if len(name_terms := tuple(terms(name))) > 1)
+
+
+@cache
+def _phrases_by_first_pair() -> Mapping[tuple[str, str], Sequence[Phrase]]:
+    by_pair: dict[tuple[str, str], list[Phrase]] = {}
+    for known in sorted(_known_phrases()):
+        by_pair.setdefault((known[0], known[1]), []).append(known)
+    return by_pair
 
 
 def edition() -> int:
-    """Another number where other names are known."""
-    return zlib.crc32(repr(sorted(_known())).encode())
+    """A number that changes with the known names: documents hold the phrases of their day."""
+    return zlib.crc32(repr(sorted(_known_phrases())).encode())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,81 +11,78 @@ import tantivy
 from django.conf import settings
 
 from listings.search.index import index_versions
-from listings.search.index.schema import opened
+from listings.search.index.schema import open_index
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, index_errors
+from listings.search.index.searcher import NotReady as NotReady
 
-LOOK_EACH = 0.5
-ATTEMPTS = 3
-SPELLINGS_EACH = 60.0
-MOST_SPELLINGS = 300_000
-
-
-class NotReady(IndexUnusable):
-    """There is no index to read: it is being built."""
+CHECK_INTERVAL = 0.5
+MAX_ATTEMPTS = 3
+SPELLINGS_INTERVAL = 60.0
+MAX_SPELLINGS = 300_000
 
 
-class Reader:
+class IndexReader:
+    """Safe to share between threads. Intervals are in seconds."""
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.lock = threading.Lock()
-        self.name = ""
-        self.index: tantivy.Index | None = None
-        self.state: tuple[str, str, int] = ("", "", 0)
-        self.looked = 0.0
-        self.words: dict[str, int] = {}
-        self.words_of = ""
-        self.words_read = 0.0
+        self.version = ""
+        self._lock = threading.Lock()
+        self._index: tantivy.Index | None = None
+        self._state: tuple[str, str, int] = ("", "", 0)
+        self._checked_at = 0.0
+        self._spellings: dict[str, int] = {}
+        self._spellings_version = ""
+        self._spellings_read_at = 0.0
 
     def searcher(self) -> IndexSearcher:
-        return self.view()[0]
-
-    def view(self) -> tuple[IndexSearcher, Hashable]:
-        """What the index held at most half a second ago, and the name of that state. Raises NotReady."""
-        with self.lock:
-            if time.monotonic() - self.looked > LOOK_EACH or self.index is None:
-                self._look()
-            if self.index is None:
+        """The index as it was at most CHECK_INTERVAL ago. Raises NotReady, IndexUnusable."""
+        with self._lock:
+            if time.monotonic() - self._checked_at > CHECK_INTERVAL or self._index is None:
+                self._check()
+            if self._index is None:
                 raise NotReady(f"There is no index in {self.folder}.")
             with index_errors():
-                searcher = self.index.searcher()
-            return IndexSearcher(searcher), self.state
+                return IndexSearcher(self._index.searcher(), self._state)
 
     def spellings(self) -> dict[str, int]:
-        """Words of titles and employers' names → how many ads have them; at most a minute old."""
+        """Words of titles and employers' names, each with the number of ads that have it; at most a minute old."""
         searcher = self.searcher()
-        with self.lock:
-            if self.words_of != self.name or time.monotonic() - self.words_read > SPELLINGS_EACH:
-                self.words = dict(searcher.terms("spelling", MOST_SPELLINGS))
-                self.words_of, self.words_read = self.name, time.monotonic()
-            return self.words
+        with self._lock:
+            is_old = time.monotonic() - self._spellings_read_at > SPELLINGS_INTERVAL
+            if is_old or self._spellings_version != self.version:
+                self._spellings = dict(searcher.terms("spelling", MAX_SPELLINGS))
+                self._spellings_version, self._spellings_read_at = self.version, time.monotonic()
+            return self._spellings
 
-    def _look(self) -> None:
-        for _ in range(ATTEMPTS):
-            name = index_versions.current(self.folder)
-            if not name:
+    def _check(self) -> None:
+        for _ in range(MAX_ATTEMPTS):
+            version = index_versions.current(self.folder)
+            if not version:
                 break
             try:
-                # Read before the index is: what was committed in between is told as older than it is, never as newer.
-                committed = (self.folder / name / "meta.json").stat().st_mtime_ns
-                if name == self.name and self.index is not None:
+                # Before the index itself: a commit in between must look older than it is, never newer, or a state
+                # would name results that it does not have.
+                committed_at = (self.folder / version / "meta.json").stat().st_mtime_ns
+                if version == self.version and self._index is not None:
                     with index_errors():
-                        self.index.reload()
+                        self._index.reload()
                 else:
-                    self.index, self.name = opened(self.folder / name), name
+                    self._index, self.version = open_index(self.folder / version), version
             except (IndexUnusable, OSError):
-                # Swapped and removed between the look and the opening: another look. Or deleted, which stays so.
-                self.index, self.name = None, ""
+                # Swapped and removed since its name was read: another attempt finds the new one. Or deleted for good.
+                self._index, self.version = None, ""
                 continue
-            self.looked = time.monotonic()
-            self.state = (str(self.folder), name, committed)
+            self._checked_at = time.monotonic()
+            self._state = (str(self.folder), version, committed_at)
             return
-        self.index, self.name = None, ""
+        self._index, self.version = None, ""
 
 
 @lru_cache(maxsize=4)
-def _reader(folder: Path) -> Reader:
-    return Reader(folder)
+def _reader(folder: Path) -> IndexReader:
+    return IndexReader(folder)
 
 
-def reader() -> Reader:
+def index_reader() -> IndexReader:
     return _reader(Path(settings.INDEX_DIR))

@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import Any
 
 from listings.search.index.searcher import IndexSearcher
-from listings.search.query.filters import NONE
+from listings.search.query.parameters import NONE
 from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.regions import expand, verdict
 
+# tantivy refuses an aggregation with more buckets.
 MAX_RESIDENCES = 65_000
-OPEN = ("open", "depends on your state")
+OPEN_VERDICTS = ("open", "depends on your state")
 ALTERNATIVE = "|"
 
 Residence = Mapping[str, Any]
@@ -73,21 +74,21 @@ def is_stated(residence_term: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def takes(residence_term: str, place: str) -> bool:
+def is_open_to(residence_term: str, place: str) -> bool:
     """Whether an opening states that people in `place` (a country, or a state as "US-CA") may take it.
 
     For a country it is enough that those in some of its states may.
     """
     country, _, state = place.partition("-")
     subdivision = f"{country}-{state}" if state else None
-    return any(verdict(residence, country, subdivision) in OPEN for residence in residences(residence_term))
+    return any(verdict(residence, country, subdivision) in OPEN_VERDICTS for residence in residences(residence_term))
 
 
-def taking(terms: Iterable[str], place: str) -> list[str]:
-    return [residence_term for residence_term in terms if takes(residence_term, place)]
+def terms_open_to(terms: Iterable[str], place: str) -> list[str]:
+    return [residence_term for residence_term in terms if is_open_to(residence_term, place)]
 
 
-def countries(counts: Mapping[str, int], *, keep_unstated: bool) -> Counter[str]:
+def count_countries(counts: Mapping[str, int], *, keep_unstated: bool) -> Counter[str]:
     """Country → how many listings people there may take, from the counts of residence terms.
 
     `keep_unstated`: an opening that states no residence counts for every country.
@@ -115,6 +116,6 @@ def countries_of(residence_term: str) -> Sequence[str]:
     return tuple(sorted(places & COUNTRIES.keys()))
 
 
-def stated_residences(searcher: IndexSearcher) -> list[str]:
+def stored_residences(searcher: IndexSearcher) -> list[str]:
     """Every distinct residence term in the index."""
     return [residence_term for residence_term, _ in searcher.terms("residence", MAX_RESIDENCES)]

@@ -1,8 +1,8 @@
-"""The calls that read an index. Only here does a failure of tantivy become "the index is unusable"."""
+"""The calls that read an index. Only here does a failure of tantivy mean that the index is unusable."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,20 +13,28 @@ class IndexUnusable(RuntimeError):
     """The index cannot be opened or searched: missing, damaged, or of another schema. A rebuild mends it."""
 
 
+class NotReady(IndexUnusable):
+    """There is no index to read: it is being built."""
+
+
 @contextmanager
 def index_errors() -> Iterator[None]:
     """Raises IndexUnusable for what tantivy raises. Keep the block to calls of tantivy alone."""
     try:
         yield
     except (ValueError, OSError) as error:
-        # tantivy's wheel has no exception of its own: a truncated file is a ValueError, like most mistakes of ours.
+        # tantivy's wheel has no exception of its own: a truncated file is a ValueError, like many a mistake of ours.
         raise IndexUnusable(str(error)) from error
 
 
 class IndexSearcher:
-    """One state of the index. Every method raises IndexUnusable where a file cannot be read."""
+    """The index in one state. `state` names it: equal states give equal answers.
 
-    def __init__(self, searcher: tantivy.Searcher) -> None:
+    Every method raises IndexUnusable if a file cannot be read.
+    """
+
+    def __init__(self, searcher: tantivy.Searcher, state: Hashable = None) -> None:
+        self.state = state
         self._searcher = searcher
 
     @property
@@ -36,7 +44,7 @@ class IndexSearcher:
     def search(
         self, query: tantivy.Query, limit: int, offset: int = 0, order: Mapping[str, Any] | None = None
     ) -> list[tantivy.DocAddress]:
-        """Addresses of the matches from `offset` on. `order`: tantivy's options for ordering, by score without."""
+        """Addresses of the matches from `offset` on. `order`: tantivy's options for sorting; by score without."""
         with index_errors():
             result = self._searcher.search(query, limit=limit, offset=offset, count=False, **(order or {}))
             return [address for _, address in result.hits]
@@ -47,12 +55,12 @@ class IndexSearcher:
             return response
 
     def count(self, query: tantivy.Query) -> int:
-        """Number of matches. An aggregation, since a search would score each of them."""
+        """The number of matches. By an aggregation, because a search would score each of them."""
         response = self.aggregate(query, {"listings": {"value_count": {"field": "id"}}})
         return int(response["listings"]["value"])
 
     def numbers(self, field: str, addresses: Sequence[tantivy.DocAddress]) -> list[int]:
-        """The values of an integer field, 0 where a document has none."""
+        """The values of an integer field, 0 for a document without one."""
         with index_errors():
             return [int(value or 0) for value in self._searcher.fast_field_values(field, list(addresses))]
 

@@ -1,4 +1,4 @@
-"""Does the index hold what PostgreSQL does? Where it does not, Change rows send every indexer to look again."""
+"""Compares the index with PostgreSQL. Change rows for what differs make every indexer look again."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from django.conf import settings
 
 from listings.models import Change, Listing
 from listings.search.index.documents import stamp
-from listings.search.index.reader import Reader
+from listings.search.index.reader import IndexReader
 
-AT_A_TIME = 1000
+BATCH_SIZE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,21 @@ class Difference:
 
 
 def compare() -> Difference:
-    """Raises NotReady where there is no index."""
-    searcher = Reader(Path(settings.INDEX_DIR)).searcher()
+    """Raises IndexUnusable, NotReady among it."""
+    # A reader of its own: the shared one may be half a second behind.
+    searcher = IndexReader(Path(settings.INDEX_DIR)).searcher()
     addresses = searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs))
     ids = searcher.numbers("id", addresses)
-    held = dict(zip(ids, searcher.numbers("stamp", addresses), strict=True))
-    kept = {pk: stamp(at) for pk, at in Listing.objects.open().values_list("pk", "changed_at").iterator()}
+    indexed = dict(zip(ids, searcher.numbers("stamp", addresses), strict=True))
+    expected = {pk: stamp(at) for pk, at in Listing.objects.open().values_list("pk", "changed_at").iterator()}
     repeated = {pk for pk, times in Counter(ids).items() if times > 1}
-    extra = sorted((held.keys() - kept.keys()) | repeated)
-    old = sorted(pk for pk in kept.keys() & held.keys() if kept[pk] != held[pk])
-    return Difference(sorted(kept.keys() - held.keys()), extra, old)
+    return Difference(
+        missing=sorted(expected.keys() - indexed.keys()),
+        extra=sorted((indexed.keys() - expected.keys()) | repeated),
+        old=sorted(pk for pk in expected.keys() & indexed.keys() if expected[pk] != indexed[pk]),
+    )
 
 
 def mend(difference: Difference) -> None:
-    wrong = sorted({*difference.missing, *difference.extra, *difference.old})
-    Change.objects.bulk_create([Change(listing_id=pk, kind=Change.Kind.CHANGED) for pk in wrong], batch_size=AT_A_TIME)
+    ids = sorted({*difference.missing, *difference.extra, *difference.old})
+    Change.objects.bulk_create([Change(listing_id=pk, kind=Change.Kind.CHANGED) for pk in ids], batch_size=BATCH_SIZE)

@@ -14,94 +14,97 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from listings.search.index.searcher import IndexSearcher
-from listings.search.query.filters import NONE
+from listings.search.query.parameters import NONE
 
-MOST_BANDS = 65_000
-BEGINS, ENDS = 9, 17
-"""Of an ad's working day, where it states no other."""
-EXPLICIT = re.compile(r"\b(?:UTC|GMT)\s?(?:[+−–-]|±)?\s?\d", re.IGNORECASE)
+MAX_TERMS = 65_000
+START, END = 9, 17
+"""The working day of an ad that states no other."""
+EXPLICIT_OFFSET = re.compile(r"\b(?:UTC|GMT)\s?(?:[+−–-]|±)?\s?\d", re.IGNORECASE)
+SUMMER_AND_WINTER = (1, 7)
+"""Months, one of which has standard time on either hemisphere."""
 
 
 def key(hours: Mapping[str, Any] | None) -> str:
-    """ "std:-8:-5" (offsets in standard time), "utc:1:3" (offsets all the year), "zone:America/New_York", "none".
+    """The index's term for the hours of an ad, "none" if it states none.
 
-    An overlap with a place is asked as that place's own day.
+    "std:-8:-5" are offsets in standard time, as of "Eastern to Pacific time"; "utc:1:3" offsets all the year, as of
+    "UTC+1 to +3"; "zone:America/New_York" is the working day of a place that the ad wants an overlap with.
     """
     if not hours:
         return NONE
     bounds = [hours[name] for name in ("utc_min", "utc_max") if hours.get(name) is not None]
     if bounds:
-        kind = "utc" if EXPLICIT.search(hours.get("evidence") or "") else "std"
+        # "CET" is read as +1 but means summer time in July; "UTC+1" does not.
+        kind = "utc" if EXPLICIT_OFFSET.search(hours.get("evidence") or "") else "std"
         return f"{kind}:{min(bounds):g}:{max(bounds):g}"
-    there = hours.get("overlap_with") or ""
-    if there.upper().startswith(("UTC", "GMT")) and there[3:]:
+    place = hours.get("overlap_with") or ""
+    if place.upper().startswith(("UTC", "GMT")) and place[3:]:
         try:
-            offset = float(there[3:].replace("−", "-"))
+            hours_east = float(place[3:].replace("−", "-"))
         except ValueError:
             return NONE
-        return f"utc:{offset:g}:{offset:g}"
-    return f"zone:{there}" if _zone(there) else NONE
+        return f"utc:{hours_east:g}:{hours_east:g}"
+    return f"zone:{place}" if _is_zone(place) else NONE
 
 
-def sharing(keys: Iterable[str], tz: str, day: str, least: float, on: date) -> list[str]:
-    """Those whose working day has at least so many hours in common with the reader's."""
-    return [one for one in keys if one != NONE and in_common(one, tz, day, on) >= least]
+def terms_sharing(terms: Iterable[str], tz: str, day: str, min_hours: float, on: date) -> list[str]:
+    """The terms whose working day has at least so many hours in common with the reader's."""
+    return [term for term in terms if term != NONE and shared(term, tz, day, on).hours >= min_hours]
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
-    """The ad's working day on the reader's clock, in hours from midnight (below 0: the day before), and how many hours
-    of it the reader works too."""
+class SharedHours:
+    """The ad's working day on the reader's clock, in hours from midnight (negative: the day before).
+
+    `hours`: how many of it the reader works too.
+    """
 
     begins: float
     ends: float
     hours: float
 
 
-def in_common(of: str, tz: str, day: str, on: date) -> float:
-    return shared(of, tz, day, on).hours
-
-
 @lru_cache(maxsize=100_000)
-def shared(of: str, tz: str, day: str, on: date) -> Shared:
-    """The reader's `day` ("9-17") in `tz` beside the ad's, for its most favourable offset; `of` is no "none"."""
-    kind, _, rest = of.partition(":")
-    here = ZoneInfo(tz)
+def shared(term: str, tz: str, day: str, on: date) -> SharedHours:
+    """The reader's `day` ("9-17") in `tz` beside the ad's at its most favourable offset. `term` is not "none"."""
+    kind, _, value = term.partition(":")
+    zone = ZoneInfo(tz)
     if kind == "zone":
-        west = east = offset(ZoneInfo(rest), on)
-        own = offset(here, on)
+        west = east = utc_offset(ZoneInfo(value), on)
+        reader_offset = utc_offset(zone, on)
     else:
-        west, east = map(float, rest.split(":"))
-        own = offset(here, on) if kind == "utc" else standard(here, on.year)
-    begins, ends = map(int, day.split("-"))
-    # Their yesterday or tomorrow may be what meets the reader's today.
-    return max((beside(begins, ends, own, west, east, turn) for turn in (0, -24, 24)), key=lambda one: one.hours)
+        west, east = map(float, value.split(":"))
+        reader_offset = utc_offset(zone, on) if kind == "utc" else standard_offset(zone, on.year)
+    start, end = map(int, day.split("-"))
+    # Near the date line, their yesterday or tomorrow is what meets the reader's today.
+    candidates = (_compare(start, end, reader_offset + turn, west, east) for turn in (0, -24, 24))
+    return max(candidates, key=lambda candidate: candidate.hours)
 
 
-def beside(begins: int, ends: int, own: float, west: float, east: float, turn: int) -> Shared:
-    """On the reader's clock, `own` hours east of UTC; the ad's day is that of an offset between `west` and `east`."""
-    fits = (BEGINS + ENDS) / 2 - (begins + ends) / 2 + own + turn
-    moved = own + turn - min(max(fits, west), east)
-    there, until = BEGINS + moved, ENDS + moved
-    return Shared(there, until, max(0.0, min(ends, until) - max(begins, there)))
+def _compare(start: int, end: int, reader_offset: float, west: float, east: float) -> SharedHours:
+    """The reader's day of `start` to `end` beside the ad's, whose offset may be any between `west` and `east`."""
+    best_offset = (START + END) / 2 - (start + end) / 2 + reader_offset
+    shift = reader_offset - min(max(best_offset, west), east)
+    begins, ends = START + shift, END + shift
+    return SharedHours(begins, ends, max(0.0, min(end, ends) - max(start, begins)))
 
 
-def offset(zone: ZoneInfo, on: date) -> float:
+def utc_offset(zone: ZoneInfo, on: date) -> float:
     """Hours east of UTC at noon of that day."""
-    found = datetime(on.year, on.month, on.day, 12, tzinfo=zone).utcoffset() or timedelta()
-    return found.total_seconds() / 3600
+    offset = datetime(on.year, on.month, on.day, 12, tzinfo=zone).utcoffset() or timedelta()
+    return offset.total_seconds() / 3600
 
 
-def standard(zone: ZoneInfo, year: int) -> float:
-    return min(offset(zone, date(year, month, 15)) for month in (1, 7))
+def standard_offset(zone: ZoneInfo, year: int) -> float:
+    return min(utc_offset(zone, date(year, month, 15)) for month in SUMMER_AND_WINTER)
 
 
-def stated_bands(searcher: IndexSearcher) -> list[str]:
-    """Every distinct statement that the index holds."""
-    return [term for term, _ in searcher.terms("hours", MOST_BANDS)]
+def stored_hours(searcher: IndexSearcher) -> list[str]:
+    """Every distinct statement in the index."""
+    return [term for term, _ in searcher.terms("hours", MAX_TERMS)]
 
 
-def _zone(name: str) -> bool:
+def _is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):

@@ -1,185 +1,181 @@
-"""Single parameters of a query string: each is read, or refused by name with the nearest right value."""
+"""The parameters of a search, in the order of its address. A new filter is a row here and an attribute of Search."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
-from functools import cache
-from itertools import chain
-from zoneinfo import available_timezones
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from listings.search.query import parse_text
-from listings.search.query.comparable_pay import currencies
-from listings.search.query.filters import FILTERS
-from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
-from listings.vocabulary.skills import canonical
+from listings.boards import BOARDS
+from listings.search.query import value_readers
+from listings.search.query.comparable_pay import PERIODS
+from listings.search.query.value_readers import NONE as NONE
+from listings.search.query.value_readers import NOT as NOT
+from listings.search.query.value_readers import Invalid as Invalid
+from listings.search.query.value_readers import Reader, ValueReader
+from listings.vocabulary.categories import CATEGORIES
+from listings.vocabulary.employment import EMPLOYMENT
+from listings.vocabulary.languages import LANGUAGES
+from listings.vocabulary.seniority import SENIORITIES
+from listings.vocabulary.skills import SKILLS
+from listings.vocabulary.workplace import WORKPLACES
 
-LONGEST_QUERY = 200
-NOT = "-"
-ESCAPED_AMPERSAND = "amp;"
-DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
-COUNTRY_ALIASES = {
-    "UK": "GB",
-    "EN": "GB",
-    "England": "GB",
-    "Scotland": "GB",
-    "Wales": "GB",
-    "Britain": "GB",
-    "Great Britain": "GB",
-    "USA": "US",
-    "America": "US",
-    "UAE": "AE",
-    "Korea": "KR",
-    "Holland": "NL",
-    "Deutschland": "DE",
+NOT_STATED = "Not stated"
+MAX_PAY = 100_000_000
+MAX_DAYS = 365
+MAX_RESULTS = 10_000
+"""Results that can be paged through: tantivy collects every hit before the page."""
+PER_PAGE, MAX_PER_PAGE = 20, 100
+FULL_DAY = 8
+"""Hours of a working day."""
+DEFAULT_OVERLAP = 4
+SORTS = ("best", "new", "salary")
+SET_SEPARATOR = ","
+"""Between the values of a facet term that holds a set."""
+LABEL_SEPARATOR = "\x1f"
+"""Between the value and the label of a facet term that holds both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a search.
+
+    `label`: what readers see. `group`: the parameter that this one refines and is removed with. `narrows`: it leaves
+    jobs out by itself. `field`: where the index holds what it filters by.
+    """
+
+    name: str
+    read: Reader
+    default: Any = ""
+    label: str = ""
+    group: str = ""
+    field: str = ""
+    narrows: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Filter(Parameter):
+    """A list of values that is also a facet.
+
+    `values`: every value with its label, or None for an open list. `size`: values shown. `fact`: the fact of a listing
+    that fills the field. `facet_field`: the field that is counted, if not `field`; its terms are sets of values where
+    `is_set` says so, else a value with its label.
+    """
+
+    default: Any = ()
+    values: Mapping[str, str] | None = None
+    size: int = 30
+    fact: str = ""
+    facet_field: str = ""
+    is_set: bool = False
+
+    @property
+    def counted_field(self) -> str:
+        return self.facet_field or self.field
+
+    def value_label(self, value: str) -> str:
+        return self.values.get(value, value) if self.values is not None else value
+
+
+def _fact_filter(
+    name: str, label: str, values: Mapping[str, str], *, fact: str = "", facet_field: str = "", size: int = 30
+) -> Filter:
+    """A filter by a fact of the ad, whose values include that it is not stated."""
+    values = {**values, NONE: NOT_STATED}
+    read: ValueReader = value_readers.skill(values) if name == "skill" else value_readers.labelled(values)
+    return Filter(
+        name,
+        value_readers.values_of(read),
+        label=label,
+        field=name,
+        values=values,
+        size=size,
+        fact=fact or name,
+        facet_field=facet_field,
+        is_set=bool(facet_field),
+    )
+
+
+BOARD_TITLES = {board.name: board.title for board in BOARDS.values()}
+
+PARAMETERS: tuple[Parameter, ...] = (
+    Parameter("q", value_readers.search_text, label="Search words"),
+    _fact_filter("category", "Kind of work", CATEGORIES),
+    _fact_filter("seniority", "Level", SENIORITIES, facet_field="seniorities"),
+    _fact_filter("employment", "Employment", EMPLOYMENT, facet_field="employments"),
+    _fact_filter("workplace", "Workplace", WORKPLACES),
+    _fact_filter("skill", "Skills", {name: name for name in SKILLS}, fact="skills", size=50),
+    _fact_filter("language", "Language of the ad", LANGUAGES),
+    Filter(
+        "company",
+        value_readers.values_of(value_readers.company),
+        label="Company",
+        field="company_slug",
+        size=20,
+        facet_field="employer",
+    ),
+    Filter(
+        "source",
+        value_readers.values_of(value_readers.labelled(BOARD_TITLES)),
+        label="Found on",
+        field="source",
+        values=BOARD_TITLES,
+        facet_field="sources",
+        is_set=True,
+    ),
+    Parameter("country", value_readers.country, label="Country", field="residence"),
+    Parameter(
+        "residence",
+        value_readers.one_of(("stated", "any"), "any"),
+        default="any",
+        label="Country",
+        group="country",
+        field="residence",
+    ),
+    Parameter("tz", value_readers.time_zone, label="Hours", field="hours"),
+    Parameter(
+        "overlap",
+        value_readers.integer(FULL_DAY, suggestion=DEFAULT_OVERLAP),
+        default=0,
+        group="tz",
+        narrows=False,
+    ),
+    Parameter("day", value_readers.working_day, group="tz", narrows=False),
+    Parameter("hours", value_readers.any_of((NONE,)), default=(), label="Hours", group="tz", field="hours"),
+    Parameter("salary_min", value_readers.integer(MAX_PAY), default=0, label="Pay", field="pay_high"),
+    Parameter("currency", value_readers.currency, group="salary_min", narrows=False),
+    Parameter("period", value_readers.one_of(tuple(PERIODS)), group="salary_min", narrows=False),
+    Parameter(
+        "salary",
+        value_readers.any_of(("whole", "top", NONE)),
+        default=(),
+        label="Pay",
+        group="salary_min",
+        field="pay_high",
+    ),
+    Parameter("posted", value_readers.integer(MAX_DAYS), default=0, label="Posted", field="newest"),
+    Parameter("sort", value_readers.one_of(SORTS), label="Order", narrows=False),
+    Parameter("page", value_readers.integer(MAX_RESULTS, default=1), default=1, narrows=False),
+    Parameter("per_page", value_readers.integer(MAX_PER_PAGE, default=PER_PAGE), default=PER_PAGE, narrows=False),
+)
+SITUATION_PARAMETERS: tuple[Parameter, ...] = (
+    Parameter("my_country", value_readers.whole_country("my_state"), narrows=False),
+    Parameter("my_state", value_readers.state_in("my_country"), narrows=False),
+    Parameter("my_tz", value_readers.time_zone, narrows=False),
+    Parameter("my_day", value_readers.working_day, narrows=False),
+    Parameter("my_currency", value_readers.currency, narrows=False),
+    Parameter("my_pay", value_readers.integer(MAX_PAY), default=0, narrows=False),
+)
+"""About the reader: they never filter, and follow the others in an address."""
+FILTERS: Mapping[str, Filter] = {
+    # Open lists last: pages show the filters in this order.
+    row.name: row
+    for row in sorted((row for row in PARAMETERS if isinstance(row, Filter)), key=lambda row: row.values is None)
 }
-"""Names that are no codes, each with the code to suggest."""
-SLUG = re.compile(r"[a-z0-9_-]+")
-
-Given = Mapping[str, Sequence[str]]
+NAMES = tuple(row.name for row in (*PARAMETERS, *SITUATION_PARAMETERS))
+LABELS: Mapping[str, str] = {row.name: row.label for row in PARAMETERS}
 
 
-class Invalid(ValueError):
-    """`parameter` is wrong, `message` says how, `suggestion` is the nearest right name or value, or ""."""
-
-    def __init__(self, parameter: str, message: str, suggestion: str = "") -> None:
-        super().__init__(message)
-        self.parameter = parameter
-        self.message = message
-        self.suggestion = suggestion
-
-
-def unescaped_name(name: str) -> str:
-    """ "amp;page" → "page": a link copied from the source of a page keeps half of its &amp;."""
-    while name.startswith(ESCAPED_AMPERSAND):
-        name = name.removeprefix(ESCAPED_AMPERSAND)
-    return name
-
-
-def query(given: Given) -> str:
-    text = " ".join(parse_text.plain_quotes(single(given, "q")).split())
-    if len(text) > LONGEST_QUERY:
-        raise Invalid("q", f"The search words are longer than {LONGEST_QUERY} characters.", text[:LONGEST_QUERY])
-    if any(ord(sign) < 32 or 0xD800 <= ord(sign) < 0xE000 for sign in text):
-        raise Invalid("q", "The search words hold signs that cannot be read.")
-    for part in chain.from_iterable(clause.parts for clause in parse_text.clauses(text)):
-        if part.field == "skill" and canonical(part.words) is None:
-            near = nearest(part.words, FILTERS["skill"].named)
-            raise Invalid("q", f"skill {part.words[:50]!r} is not known.", near and f"skill:{near}")
-    return text
-
-
-def single(given: Given, name: str) -> str:
-    values = [value for value in given.get(name, ()) if value.strip()]
-    if len(values) > 1:
-        raise Invalid(name, f"{name} can be given once.", values[0][:LONGEST_QUERY])
-    return values[0] if values else ""
-
-
-def listed(given: Given, name: str) -> tuple[str, ...]:
-    """Wanted values, and with a leading minus those that are not; sorted, each once."""
-    read = READERS.get(name, known)
-    found = set()
-    for value in filter(None, map(str.strip, given.get(name, ()))):
-        wanted = value.removeprefix(NOT)
-        found.add((NOT if wanted != value else "") + read(name, wanted))
-    for value in sorted(found):
-        if NOT + value in found:
-            raise Invalid(name, f"{name}={value} and {name}={NOT}{value} contradict each other.", value)
-    return tuple(sorted(found))
-
-
-def known(name: str, value: str) -> str:
-    found = FILTERS[name].value_of(value)
-    if found is None:
-        raise Invalid(name, f"{name} {value[:50]!r} is not known.", nearest(value, FILTERS[name].named))
-    return found
-
-
-def skill(name: str, value: str) -> str:
-    """Under the dictionary's own name, however it is spelt."""
-    found = canonical(value) or FILTERS["skill"].value_of(value)
-    if found is None:
-        raise Invalid(name, f"{name} {value[:50]!r} is not known.", nearest(value, FILTERS["skill"].named))
-    return found
-
-
-def company(name: str, value: str) -> str:
-    """Companies come and go: an unknown one finds nothing, a malformed one is a mistake."""
-    if not SLUG.fullmatch(value) or len(value) > 100:
-        raise Invalid(name, f"{name} {value[:50]!r} is not the short name of a company.")
-    return value
-
-
-READERS: Mapping[str, Callable[[str, str], str]] = {"skill": skill, "company": company}
-
-
-def one_of(given: Given, name: str, values: Sequence[str], default: str = "") -> str:
-    value = single(given, name).strip()
-    if value and value not in values:
-        raise Invalid(name, f"{name} is one of {', '.join(values)}.", nearest(value, values))
-    return value or default
-
-
-def some_of(given: Given, name: str, values: Sequence[str]) -> tuple[str, ...]:
-    """Several of them, each once."""
-    return tuple(sorted({one_of({name: [value]}, name, values) for value in given.get(name, ()) if value.strip()}))
-
-
-def country(given: Given) -> str:
-    """A country, or a state of the US or a province of Canada as "US-CA"."""
-    value = single(given, "country").strip().upper()
-    if value and value not in COUNTRIES and not (value in SUBDIVISIONS and value[:3] in ("US-", "CA-")):
-        raise Invalid(
-            "country",
-            f"country {value[:50]!r} is not known; it is a code as DE, or US-CA for a state.",
-            nearest(value, _country_names(), cutoff=0.75),
-        )
-    return value
-
-
-@cache
-def _country_names() -> Mapping[str, str]:
-    states = {name: code for code, name in SUBDIVISIONS.items() if code[:3] in ("US-", "CA-")}
-    return {**states, **{name: code for code, name in COUNTRIES.items()}, **COUNTRY_ALIASES}
-
-
-def zone(given: Given) -> str:
-    value = single(given, "tz").strip()
-    if value and value not in available_timezones():
-        raise Invalid("tz", f"tz {value[:50]!r} is no time zone.", nearest(value, sorted(available_timezones())))
-    return value
-
-
-def day(given: Given) -> str:
-    """Working hours as "9-17", from the hour that they begin to the hour that they end, of one day."""
-    value = single(given, "day").strip()
-    found = DAY.fullmatch(value)
-    if value and (found is None or not 0 <= int(found[1]) < int(found[2]) <= 24):
-        raise Invalid("day", f"day {value[:20]!r} is no working day; it is two hours as 9-17.", "9-17")
-    return f"{int(found[1])}-{int(found[2])}" if found else ""
-
-
-def currency(given: Given) -> str:
-    value, rated = single(given, "currency").strip().upper(), sorted(currencies())
-    if value and value not in rated:
-        raise Invalid("currency", f"There is no rate for the currency {value[:50]!r}.", nearest(value, rated))
-    return value
-
-
-def number(given: Given, name: str, default: int, most: int) -> int:
-    text = single(given, name).strip()
-    if not text:
-        return default
-    if not re.fullmatch(r"[0-9]{1,9}", text) or not 1 <= int(text) <= most:
-        raise Invalid(name, f"{name} is a number from 1 to {most:,}.", str(default) if default else "")
-    return int(text)
-
-
-def nearest(word: str, choices: Mapping[str, str] | Sequence[str], cutoff: float = 0.5) -> str:
-    """The choice written most like the word, or what it maps to; "" where none is close."""
-    values = choices if isinstance(choices, Mapping) else {name: name for name in choices}
-    names = {name.lower(): value for name, value in values.items()}
-    found = get_close_matches(word.lower()[:50], list(names), n=1, cutoff=cutoff)
-    return names[found[0]] if found else ""
+def removed_with(name: str) -> list[Parameter]:
+    """The parameter and those that refine it."""
+    return [row for row in PARAMETERS if name in (row.name, row.group)]

@@ -1,16 +1,16 @@
-"""What the search words ask, as a seeker types them: words, "phrases", -without, either or other, title:word."""
+"""Search text as seekers type it: words, "phrases", -excluded, NOT excluded, either or other, title:word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
 
 FIELDS = ("title", "company", "skill")
-PART = re.compile(
+# Only NOT minds its case: "not" is a word of titles like "not-for-profit manager".
+TERM = re.compile(
     rf"""
-    (?P<no>- | (?-i:NOT)(?:\s+|(?=")))?
+    (?P<negation>- | (?-i:NOT)(?:\s+|(?=")))?
     (?:(?P<field>{"|".join(FIELDS)}):\s*)?
     (?: "(?P<phrase>[^"]*)"? | (?P<word>[^\s"]+) )
     """,
@@ -23,43 +23,48 @@ QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‹›＂〝〞〟", '"'))
 
 @dataclass(frozen=True, slots=True)
 class QueryTerm:
-    """`words` as typed. `quoted`: in this order, and never taken for a slip. `field`: "" is anywhere."""
+    """`text` as typed. `quoted`: in this order, and never taken for a slip. `field`: "" is any."""
 
-    words: str
+    text: str
     quoted: bool = False
     field: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        return not self.quoted and not self.field
+
     def __str__(self) -> str:
-        words = f'"{self.words}"' if self.quoted else self.words
-        return f"{self.field}:{words}" if self.field else words
+        text = f'"{self.text}"' if self.quoted else self.text
+        return f"{self.field}:{text}" if self.field else text
 
 
 @dataclass(frozen=True, slots=True)
 class QueryClause:
-    """One of its parts is there; where it is negative, its only part is not."""
+    """At least one of its terms must match; if `negative`, its only term must not."""
 
-    parts: tuple[QueryTerm, ...]
+    terms: tuple[QueryTerm, ...]
     negative: bool = False
 
     def __str__(self) -> str:
-        return "-" * self.negative + f" {OR} ".join(map(str, self.parts))
+        return "-" * self.negative + f" {OR} ".join(map(str, self.terms))
 
 
 def clauses(q: str) -> tuple[QueryClause, ...]:
-    """All of which must hold. "or" joins what stands on both sides of it; at an end of q it is a word."""
-    found: list[QueryClause] = []
+    """All of which must hold. "or" joins the terms on both sides of it; at either end of `q` it is a word."""
+    matches = [(match["negation"], _term(match)) for match in TERM.finditer(plain_quotes(q))]
+    signed_terms = [(bool(negation), term) for negation, term in matches if term.text.strip()]
+    result: list[QueryClause] = []
     joining = False
-    read = [(match["no"], part) for match in PART.finditer(plain_quotes(q)) if (part := _part(match)).words.strip()]
-    for place, (no, part) in enumerate(read):
-        if str(part).lower() == OR and not no and found and not found[-1].negative and _is_followed(read, place):
+    for index, (negative, term) in enumerate(signed_terms):
+        if _is_or(negative, term) and result and not result[-1].negative and _is_positive(signed_terms, index + 1):
             joining = True
             continue
         if joining:
-            found[-1] = QueryClause((*found[-1].parts, part))
+            result[-1] = QueryClause((*result[-1].terms, term))
         else:
-            found.append(QueryClause((part,), bool(no)))
+            result.append(QueryClause((term,), negative))
         joining = False
-    return tuple(found)
+    return tuple(result)
 
 
 def plain_quotes(q: str) -> str:
@@ -67,28 +72,29 @@ def plain_quotes(q: str) -> str:
 
 
 def rewritten(q: str, change: Callable[[QueryTerm], QueryTerm]) -> str:
-    """`q` with `change` made to each part that is not excluded, quoted or in a field."""
-    return " ".join(
-        str(
-            QueryClause(
-                tuple(part if one.negative or part.quoted or part.field else change(part) for part in one.parts),
-                one.negative,
-            )
-        )
-        for one in clauses(q)
-    )
+    """`q` with `change` applied to each term that is not excluded, quoted or in a field."""
+
+    def changed(clause: QueryClause) -> QueryClause:
+        if clause.negative:
+            return clause
+        return QueryClause(tuple(change(term) if term.is_plain else term for term in clause.terms))
+
+    return " ".join(str(changed(clause)) for clause in clauses(q))
 
 
 def plain_words(q: str) -> list[str]:
-    """What stands unquoted, in no field and not excluded, in order."""
-    parts = chain.from_iterable(clause.parts for clause in clauses(q) if not clause.negative)
-    return [part.words for part in parts if not part.quoted and not part.field]
+    """The words that are not quoted, in a field or excluded, in order."""
+    return [term.text for clause in clauses(q) if not clause.negative for term in clause.terms if term.is_plain]
 
 
-def _part(match: re.Match[str]) -> QueryTerm:
+def _term(match: re.Match[str]) -> QueryTerm:
     phrase, word = match["phrase"], match["word"]
-    return QueryTerm(phrase if phrase is not None else word, phrase is not None, (match["field"] or "").lower())
+    return QueryTerm(word if phrase is None else phrase, phrase is not None, (match["field"] or "").lower())
 
 
-def _is_followed(read: list[tuple[str | None, QueryTerm]], place: int) -> bool:
-    return place + 1 < len(read) and not read[place + 1][0]
+def _is_or(negative: bool, term: QueryTerm) -> bool:
+    return not negative and term.is_plain and term.text.lower() == OR
+
+
+def _is_positive(signed_terms: list[tuple[bool, QueryTerm]], index: int) -> bool:
+    return index < len(signed_terms) and not signed_terms[index][0]

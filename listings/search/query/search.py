@@ -3,44 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
 
-from listings.search.query import parameters
-from listings.search.query.comparable_pay import PERIODS
-from listings.search.query.filters import FILTERS, NONE
-from listings.search.query.parameters import Invalid, nearest, unescaped_name
-from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, MOST_PAY, NAMES, Situation
+from listings.search.query.parameters import (
+    DEFAULT_OVERLAP,
+    FILTERS,
+    FULL_DAY,
+    MAX_RESULTS,
+    NAMES,
+    NONE,
+    NOT,
+    PARAMETERS,
+    PER_PAGE,
+    Invalid,
+    removed_with,
+)
+from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
+from listings.search.query.value_readers import nearest, unescaped_name
 from listings.vocabulary.tracking import is_tracking
-
-__all__ = ["DEEPEST", "DEFAULT_CURRENCY", "DEFAULT_DAY", "Invalid", "Params", "Search", "Situation"]
-
-PER_PAGE = 20
-MOST_PER_PAGE = 100
-MOST_DAYS = 365
-WORKING_DAY = 8
-SORTS = ("best", "new", "salary")
-USUAL_OVERLAP = 4
-DEEPEST = 10_000
 
 Params = QueryDict | Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is asked. Values of one list are or-ed, the lists are and-ed. `is_canonical` is False where the address that
-    asked it carried tracking, empty or unordered parameters: its canonical one is `query_string()`.
+    """A question to the index. Values of one list are or-ed, the lists are and-ed; a leading minus excludes a value.
 
-    A value with a leading minus is one that is not wanted.
+    `country`: only jobs open to somebody there; `residence` "stated" leaves out ads that state no residence.
+    `tz` with `overlap`: only jobs that share as many hours with `day` there, 9 to 17 by default. `salary_min` a
+    `period` in `currency`: `salary` "whole" compares the bottom of the range, not its top. "none" in `hours` or
+    `salary` keeps ads that state none. `posted`: in the last so many days. `sort`: "" is the best match first if there
+    is a `q`, else the newest.
 
-    `country`: only what somebody there may take; `residence` "stated" leaves out what states no residence.
-    `tz` with `overlap`: only what has as many hours in common with `day` there, 9 to 17 by default. `salary_min` a
-    `period` in `currency`: `salary` says whether the "whole" range passes or its top. "none" in `hours` or `salary`
-    keeps what states none. `posted`: in the last so many days. `sort`: "" is the best first where q asks, else the
-    newest. `my` is the reader's situation where the address tells it: two searches that differ in it find the same.
+    `my` is the reader's situation if the address holds it: two searches that differ only in it are equal.
+    `is_canonical` is False if the address that was parsed held tracking, empty or unordered parameters, or other names
+    of values: the canonical one is `query_string()`.
     """
 
     q: str = ""
@@ -74,173 +75,111 @@ class Search:
         """Raises Invalid for an unknown parameter or value, a contradiction, or a number out of range."""
         given = _given(params)
         for name in given:
-            if name not in KNOWN:
-                raise Invalid(name[:50], f"There is no parameter {name[:50]!r}.", nearest(name, KNOWN))
-        search = cls(
-            q=parameters.query(given),
-            **_lists(given),
-            **_place(given),
-            **_hours(given),
-            **_pay(given),
-            posted=parameters.number(given, "posted", 0, MOST_DAYS),
-            sort=_sort(given),
-            page=parameters.number(given, "page", 1, DEEPEST),
-            per_page=parameters.number(given, "per_page", PER_PAGE, MOST_PER_PAGE),
-            my=Situation.parse(given),
-        )
-        if search.page * search.per_page > DEEPEST:
-            raise Invalid("page", f"Only the first {DEEPEST:,} results can be paged through; narrow the search.", "1")
-        asked = [(name, value) for name in params for value in _values(params, name)]
-        tracked = any(is_tracking(unescaped_name(name)) for name in params)
-        is_address = urlencode(asked, errors="replace") == search.query_string()
-        return replace(search, is_canonical=not tracked and (is_address or _is_form(asked, search)))
+            if name not in NAMES:
+                raise Invalid(name[:50], f"There is no parameter {name[:50]!r}.", nearest(name, NAMES))
+        values: dict[str, Any] = {row.name: row.read(given, row.name) for row in PARAMETERS}
+        for canonical_form in (_canonical_hours, _canonical_pay, _canonical_sort):
+            values |= canonical_form(values)
+        search = cls(**values, my=Situation.parse(given))
+        if search.page * search.per_page > MAX_RESULTS:
+            raise Invalid("page", f"Only the first {MAX_RESULTS:,} results have pages; narrow the search.", "1")
+        return replace(search, is_canonical=_is_canonical(params, search))
 
     def query_string(self, **changes: Any) -> str:
-        """The one address of this search: fixed order, sorted values, defaults left out."""
+        """The one address of this search: fixed order, sorted values, no defaults."""
         return urlencode(replace(self, **changes).pairs() if changes else self.pairs())
 
     def pairs(self) -> list[tuple[str, str]]:
-        """Every parameter with its value, but for defaults."""
+        """Names and values of the parameters that differ from their default."""
         pairs: list[tuple[str, str]] = []
-        for spec in fields(self):
-            value = getattr(self, spec.name)
-            if spec.name in UNASKED or value == spec.default:
-                continue
-            pairs.extend((spec.name, str(one)) for one in (value if isinstance(value, tuple) else (value,)))
+        for row in PARAMETERS:
+            value = getattr(self, row.name)
+            if value != row.default:
+                values = value if isinstance(value, tuple) else (value,)
+                pairs.extend((row.name, str(single)) for single in values)
         return [*pairs, *self.my.pairs()]
 
     @property
     def without_reader(self) -> Search:
-        """The same for every reader: what feeds and canonical addresses ask."""
+        """The same for every reader, as feeds and canonical addresses need it."""
         return replace(self, my=Situation())
 
     def adding(self, name: str, value: str) -> Search:
-        """With one value more, back on the first page."""
-        return self._narrowed(name, tuple(sorted({*getattr(self, name), value} - {f"{parameters.NOT}{value}"})))
+        """With one more value of a list, on the first page."""
+        return self._with_values(name, {*getattr(self, name), value} - {f"{NOT}{value}"})
 
     def query_string_builder(self, name: str) -> Callable[[Iterable[str]], str]:
-        """From values of that list to the query string of this search with them instead, on its first page.
+        """A function from values of the list `name` to the address with them, on the first page.
 
-        A page of results asks for a hundred such addresses.
+        A page of results needs a hundred such addresses: what they share is written once.
         """
-        rest = replace(self, page=1).pairs()
-        place = KNOWN.index(name)
-        before, after = (
-            urlencode([pair for pair in rest if KNOWN.index(pair[0]) * side > place * side]) for side in (-1, 1)
-        )
+        position = NAMES.index(name)
+        pairs = replace(self, page=1).pairs()
+        before = urlencode([pair for pair in pairs if NAMES.index(pair[0]) < position])
+        after = urlencode([pair for pair in pairs if NAMES.index(pair[0]) > position])
 
-        def query(some: Iterable[str]) -> str:
-            own = (f"{name}={quote_plus(value)}" for value in sorted(some))
-            return "&".join(filter(None, [before, *own, after]))
+        def query_string(values: Iterable[str]) -> str:
+            between = "&".join(f"{name}={quote_plus(value)}" for value in sorted(values))
+            return "&".join(part for part in (before, between, after) if part)
 
-        return query
+        return query_string
 
     def narrowing(self) -> list[str]:
-        """The parameters that narrow it, as `without` takes them."""
-        usual = {spec.name: spec.default for spec in fields(self)}
-        named = dict.fromkeys(("q", *FILTERS, *TOGETHER))
-        return [name for name in named if name != "sort" and getattr(self, name) != usual[name]]
+        """Names of the parameters that narrow this search, as `without` takes them."""
+        return [row.name for row in PARAMETERS if row.narrows and getattr(self, row.name) != row.default]
 
     def without(self, name: str, value: str = "") -> Search:
-        """Without that value, or without all of a list; other parameters go with those that belong to them."""
-        if name in FILTERS and not value:
-            return self._narrowed(name, ())
-        if name in FILTERS:
-            return self._narrowed(name, tuple(kept for kept in getattr(self, name) if kept != value))
-        dropped: dict[str, Any] = {spec.name: spec.default for spec in fields(self) if spec.name in TOGETHER[name]}
-        return replace(self, page=1, **dropped)
+        """Without one value of a list, or without a parameter and those that refine it; on the first page."""
+        if name in FILTERS and value:
+            return self._with_values(name, set(getattr(self, name)) - {value})
+        defaults: dict[str, Any] = {row.name: row.default for row in removed_with(name)}
+        return replace(self, page=1, **defaults)
 
     @property
     def order(self) -> str:
         """One of SORTS."""
         return self.sort or ("best" if self.q else "new")
 
-    def _narrowed(self, name: str, kept: tuple[str, ...]) -> Search:
-        changed: dict[str, Any] = {name: kept}
-        return replace(self, page=1, **changed)
+    def _with_values(self, name: str, values: Iterable[str]) -> Search:
+        changes: dict[str, Any] = {name: tuple(sorted(values))}
+        return replace(self, page=1, **changes)
 
 
-UNASKED = ("my", "is_canonical")
-KNOWN = (*(spec.name for spec in fields(Search) if spec.name not in UNASKED), *NAMES)
-TOGETHER = {
-    "country": ("country", "residence"),
-    "residence": ("residence",),
-    "tz": ("tz", "overlap", "day", "hours"),
-    "hours": ("hours",),
-    "salary_min": ("salary_min", "currency", "period", "salary"),
-    "salary": ("salary",),
-    "posted": ("posted",),
-    "sort": ("sort",),
-    "q": ("q",),
-}
+def _canonical_hours(values: Mapping[str, Any]) -> dict[str, Any]:
+    if not values["tz"]:
+        # A plain form sends its hours with an empty zone.
+        return {"overlap": 0, "day": ""}
+    day, overlap = values["day"] or DEFAULT_DAY, values["overlap"]
+    start, _, end = day.partition("-")
+    longest = min(FULL_DAY, int(end) - int(start))
+    if overlap > longest:
+        message = f"A day of {day} has at most {longest} hours in common with another."
+        raise Invalid("overlap", message, str(longest))
+    return {"overlap": overlap or min(DEFAULT_OVERLAP, longest), "day": "" if day == DEFAULT_DAY else day}
 
 
-def _lists(given: parameters.Given) -> dict[str, Any]:
-    return {name: parameters.listed(given, name) for name in FILTERS}
-
-
-def _place(given: parameters.Given) -> dict[str, Any]:
-    country = parameters.country(given)
-    residence = parameters.one_of(given, "residence", ("stated", "any"), "any")
-    return {"country": country, "residence": residence}
-
-
-def _hours(given: parameters.Given) -> dict[str, Any]:
-    tz, day = parameters.zone(given), parameters.day(given) or DEFAULT_DAY
-    overlap = parameters.number(given, "overlap", USUAL_OVERLAP, WORKING_DAY)
-    begins, _, ends = day.partition("-")
-    longest = min(WORKING_DAY, int(ends) - int(begins))
-    if tz and overlap > longest:
-        if parameters.single(given, "overlap"):
-            raise Invalid(
-                "overlap", f"A day of {day} has at most {longest} hours in common with another.", str(longest)
-            )
-        overlap = longest
-    # A plain form sends its hours with an empty zone: nothing is asked then.
-    return {
-        "tz": tz,
-        "overlap": overlap if tz else 0,
-        "day": day if tz and day != DEFAULT_DAY else "",
-        "hours": parameters.some_of(given, "hours", (NONE,)),
-    }
-
-
-def _sort(given: parameters.Given) -> str:
-    sort = parameters.one_of(given, "sort", SORTS)
-    # Without words nothing is better than another.
-    usual = ("best", "") if parameters.single(given, "q").strip() else ("best", "new", "")
-    return "" if sort in usual else sort
-
-
-def _pay(given: parameters.Given) -> dict[str, Any]:
-    least = parameters.number(given, "salary_min", 0, MOST_PAY)
-    currency = parameters.currency(given)
-    period = parameters.one_of(given, "period", tuple(PERIODS))
-    salary = parameters.some_of(given, "salary", ("whole", "top", NONE))
+def _canonical_pay(values: Mapping[str, Any]) -> dict[str, Any]:
+    salary = values["salary"]
     if {"whole", "top"} <= set(salary):
         raise Invalid("salary", "salary=whole and salary=top contradict each other.", "top")
-    if not least:
-        # A plain form sends its unit with an empty amount: nothing is asked then.
-        return {"salary": tuple(value for value in salary if value == NONE)}
-    kept = tuple(value for value in salary if value != "top")
+    if not values["salary_min"]:
+        # A plain form sends its currency with an empty amount.
+        return {"currency": "", "period": "", "salary": tuple(value for value in salary if value == NONE)}
     return {
-        "salary_min": least,
-        "currency": "" if currency == DEFAULT_CURRENCY else currency,
-        "period": "" if period == "year" else period,
-        "salary": kept,
+        "currency": "" if values["currency"] == DEFAULT_CURRENCY else values["currency"],
+        "period": "" if values["period"] == "year" else values["period"],
+        "salary": tuple(value for value in salary if value != "top"),
     }
 
 
-def _is_form(asked: Sequence[tuple[str, str]], search: Search) -> bool:
-    """A plain form sends its fields in its own order, the empty ones too: no reason to send its reader on."""
-    sent = [(name, " ".join(value.split())) for name, value in asked if value.strip()]
-    numbers = [(name, str(getattr(search, name))) for name in ("page", "per_page") if any(n == name for n, _ in sent)]
-    wanted = [pair for pair in search.pairs() if pair[0] not in ("page", "per_page")]
-    return sorted(sent) == sorted([*wanted, *numbers])
+def _canonical_sort(values: Mapping[str, Any]) -> dict[str, Any]:
+    # Without search words nothing is a better match than anything else.
+    defaults = ("best",) if values["q"] else ("best", "new")
+    return {"sort": "" if values["sort"] in defaults else values["sort"]}
 
 
 def _given(params: Params) -> dict[str, list[str]]:
-    """Each parameter with its values; without tracking ones and empty ones."""
+    """Each parameter with its values, without tracking and empty ones."""
     given: dict[str, list[str]] = {}
     for name in params:
         plain_name = unescaped_name(name)
@@ -250,4 +189,21 @@ def _given(params: Params) -> dict[str, list[str]]:
 
 
 def _values(params: Params, name: str) -> Sequence[str]:
+    # A QueryDict's [] is the last value only.
     return params.getlist(name) if isinstance(params, QueryDict) else params[name]
+
+
+def _is_canonical(params: Params, search: Search) -> bool:
+    if any(is_tracking(unescaped_name(name)) for name in params):
+        return False
+    sent = [(name, value) for name in params for value in _values(params, name)]
+    return urlencode(sent, errors="replace") == search.query_string() or _is_form(sent, search)
+
+
+def _is_form(sent: Sequence[tuple[str, str]], search: Search) -> bool:
+    """True for what a plain form sends: fields in its own order, empty ones too. Its reader needs no redirect."""
+    filled = [(name, " ".join(value.split())) for name, value in sent if value.strip()]
+    names = {name for name, _ in filled}
+    page_numbers = [(name, str(getattr(search, name))) for name in ("page", "per_page") if name in names]
+    others = [pair for pair in search.pairs() if pair[0] not in ("page", "per_page")]
+    return sorted(filled) == sorted([*others, *page_numbers])

@@ -1,4 +1,4 @@
-"""Words that belong together: other names of the same thing, and skills of several words."""
+"""Groups of typed words that mean one thing: phrases with synonyms, and skills of several words."""
 
 from __future__ import annotations
 
@@ -8,37 +8,36 @@ from dataclasses import dataclass
 from listings.vocabulary.skills import canonical
 from listings.vocabulary.synonyms import expansions
 
-LONGEST_SKILL = 4
+MAX_SKILL_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class TermGroup:
-    """Words `start` to `end` as one, with their other names."""
+    """The words from `start` up to `end` taken as one, with their synonyms."""
 
     start: int
     end: int
-    names: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
 
 
 def term_groups(words: Sequence[str]) -> list[TermGroup]:
-    """All words, each in one run, in order."""
-    found: list[TermGroup] = []
-    done = 0
-    for one in expansions(words):
-        found += _skills(words, done, one.start)
-        found.append(TermGroup(one.start, one.end, one.alternatives))
-        done = one.end
-    return [*found, *_skills(words, done, len(words))]
+    """Every word in exactly one group, in order."""
+    groups: list[TermGroup] = []
+    grouped = 0
+    for expansion in expansions(words):
+        groups += _skill_groups(words, grouped, expansion.start)
+        groups.append(TermGroup(expansion.start, expansion.end, expansion.alternatives))
+        grouped = expansion.end
+    return [*groups, *_skill_groups(words, grouped, len(words))]
 
 
-def _skills(words: Sequence[str], start: int, end: int) -> list[TermGroup]:
-    """The longest skill from each place; other words by themselves."""
-    found: list[TermGroup] = []
+def _skill_groups(words: Sequence[str], start: int, end: int) -> list[TermGroup]:
+    """The longest skill from each position; other words by themselves."""
+    groups: list[TermGroup] = []
     while start < end:
-        longest = min(end, start + LONGEST_SKILL)
-        stop = next(
-            (stop for stop in range(longest, start + 1, -1) if canonical(" ".join(words[start:stop]))), start + 1
-        )
-        found.append(TermGroup(start, stop))
+        longest = min(end, start + MAX_SKILL_WORDS)
+        skill_ends = (stop for stop in range(longest, start + 1, -1) if canonical(" ".join(words[start:stop])))
+        stop = next(skill_ends, start + 1)
+        groups.append(TermGroup(start, stop))
         start = stop
-    return found
+    return groups

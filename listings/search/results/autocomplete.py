@@ -1,4 +1,4 @@
-"""Suggestions while somebody types, from the index alone, with how many jobs each leads to."""
+"""Suggestions while somebody types, from the index alone, each with the number of jobs it leads to."""
 
 from __future__ import annotations
 
@@ -10,142 +10,145 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from listings.search.index.analysis import terms
-from listings.search.index.compile_search import ResidenceTerms, compile_search
-from listings.search.index.reader import NotReady, reader
-from listings.search.index.searcher import IndexSearcher, IndexUnusable
-from listings.search.query.filters import LABELLED, NONE
+from listings.search.index.compile_search import StoredTerms, compile_search
+from listings.search.index.reader import index_reader
+from listings.search.index.searcher import IndexSearcher, IndexUnusable, NotReady
+from listings.search.query.parameters import LABEL_SEPARATOR, NONE
 from listings.search.query.search import Search
-from listings.search.results.completions import MOST, Completion, CompletionTable, Kind
+from listings.search.results.completions import MAX_COMPLETIONS, Completion, CompletionKind, CompletionTable
 from listings.vocabulary.skills import SKILLS
 
 log = logging.getLogger(__name__)
 
-MOST_TITLES, MOST_EMPLOYERS = 30_000, 20_000
-MOST_READ = 500_000
-FRESH = 300.0
-"""Seconds that a vocabulary is used for."""
-REMEMBERED = 5_000
-"""Counts, of one state of the index."""
+MAX_TITLES, MAX_EMPLOYERS = 30_000, 20_000
+MAX_TERMS = 500_000
+MAX_TABLE_AGE = 300.0
+"""Seconds."""
+MAX_COUNTS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """`search` is what it leads to, `count` how many that finds."""
+    """`search` is what it leads to, `count` how many jobs that finds."""
 
-    kind: Kind
+    kind: CompletionKind
     label: str
     search: Search
     count: int
 
 
 class Autocomplete:
+    """The table of completions and their counts, both of the current index, shared by the threads of a process."""
+
     def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.vocabulary: CompletionTable | None = None
-        self.of = ""
-        self.read_at = 0.0
-        self.reading = False
-        self.state: Hashable = None
-        self.counts: OrderedDict[Search, int] = OrderedDict()
+        self._lock = threading.Lock()
+        self._table: CompletionTable | None = None
+        self._table_version = ""
+        self._table_read_at = 0.0
+        self._is_reading = False
+        self._counts_state: Hashable = None
+        self._counts: OrderedDict[Search, int] = OrderedDict()
 
     def suggest(self, typed: str) -> list[Suggestion]:
-        """At most MOST, none that would find nothing; nothing while there is no index.
-
-        Raises IndexUnusable for one that is damaged.
-        """
+        """At most MAX_COMPLETIONS that find something; nothing while there is no index. Raises IndexUnusable."""
         try:
-            searcher, state = reader().view()
+            searcher = index_reader().searcher()
         except NotReady:
             return []
-        found = []
-        for known in self._known(searcher).beginning(typed):
-            search = leading_to(known)
-            if many := self._count(searcher, state, search):
-                found.append(Suggestion(known.kind, known.label, search, many))
-        return found[:MOST]
+        suggestions = []
+        for completion in self._current_table(searcher).complete(typed):
+            search = search_for(completion)
+            if count := self._count(searcher, search):
+                suggestions.append(Suggestion(completion.kind, completion.label, search, count))
+        return suggestions[:MAX_COMPLETIONS]
 
-    def _known(self, searcher: IndexSearcher) -> CompletionTable:
-        """The first one is waited for, and so is another index's; a newer one is read meanwhile."""
-        with self.lock:
-            name = str(reader().folder / reader().name)
-            if self.vocabulary is None or self.of != name:
-                self._read(searcher, name)
-            elif time.monotonic() - self.read_at > FRESH and not self.reading:
-                self.reading = True
-                threading.Thread(target=self._read_anew, args=(searcher, name), daemon=True).start()
-            assert self.vocabulary is not None
-            return self.vocabulary
+    def _current_table(self, searcher: IndexSearcher) -> CompletionTable:
+        """The first table, and that of another index, is waited for; a newer one of this index is read meanwhile."""
+        with self._lock:
+            reader = index_reader()
+            version = str(reader.folder / reader.version)
+            if self._table is None or self._table_version != version:
+                self._read(searcher, version)
+            elif time.monotonic() - self._table_read_at > MAX_TABLE_AGE and not self._is_reading:
+                self._is_reading = True
+                threading.Thread(target=self._refresh, args=(searcher, version), daemon=True).start()
+            assert self._table is not None
+            return self._table
 
-    def _read(self, searcher: IndexSearcher, name: str) -> None:
-        self.vocabulary, self.of, self.read_at = CompletionTable(held(searcher)), name, time.monotonic()
+    def _read(self, searcher: IndexSearcher, version: str) -> None:
+        self._table, self._table_version = CompletionTable(completions(searcher)), version
+        self._table_read_at = time.monotonic()
 
-    def _read_anew(self, searcher: IndexSearcher, name: str) -> None:
+    def _refresh(self, searcher: IndexSearcher, version: str) -> None:
         try:
-            self._read(searcher, name)
+            self._read(searcher, version)
         except IndexUnusable as error:
-            log.warning("Suggestions stay as they were: %s", error)
+            log.warning("The suggestions stay as they were: %s", error)
         finally:
-            self.reading = False
+            self._is_reading = False
 
-    def _count(self, searcher: IndexSearcher, state: Hashable, search: Search) -> int:
-        with self.lock:
-            if self.state != state:
-                self.state = state
-                self.counts.clear()
-            known = self.counts.get(search)
-        if known is None:
-            known = searcher.count(compile_search(search, ResidenceTerms()))
-            with self.lock:
-                self.counts[search] = known
-                if len(self.counts) > REMEMBERED:
-                    self.counts.popitem(last=False)
-        return known
-
-
-def leading_to(known: Completion) -> Search:
-    if known.kind == "title":
-        return Search(q=f'title:"{known.value}"')
-    return Search().adding(known.kind, known.value)
+    def _count(self, searcher: IndexSearcher, search: Search) -> int:
+        with self._lock:
+            if self._counts_state != searcher.state:
+                self._counts_state = searcher.state
+                self._counts.clear()
+            count = self._counts.get(search)
+        if count is None:
+            # Outside of the lock, so that one slow count holds up nobody else.
+            count = searcher.count(compile_search(search, StoredTerms()))
+            with self._lock:
+                self._counts[search] = count
+                if len(self._counts) > MAX_COUNTS:
+                    self._counts.popitem(last=False)
+        return count
 
 
-def held(searcher: IndexSearcher) -> Iterator[Completion]:
+def search_for(completion: Completion) -> Search:
+    if completion.kind == "title":
+        return Search(q=f'title:"{completion.value}"')
+    return Search().adding(completion.kind, completion.value)
+
+
+def completions(searcher: IndexSearcher) -> Iterator[Completion]:
     """Everything that may be suggested, the most used first."""
-    many = [*_titles(searcher), *_skills(searcher), *_employers(searcher)]
-    return (known for _, known in sorted(many, key=lambda one: (-one[0], one[1].label)))
+    counted = [*_titles(searcher), *_skills(searcher), *_employers(searcher)]
+    return (completion for _, completion in sorted(counted, key=lambda pair: (-pair[0], pair[1].label)))
 
 
 def _titles(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
-    """Written alike but for case and signs, they are one, as it is written most."""
-    alike: dict[tuple[str, ...], tuple[int, int, str]] = {}
-    for title, many in searcher.terms("role", MOST_READ):
+    """Roles that differ only in case and signs are one, spelt as most ads spell it."""
+    spellings: dict[tuple[str, ...], tuple[int, int, str]] = {}
+    for title, count in searcher.terms("role", MAX_TERMS):
         words = tuple(terms(title, stemmed=False))
         if words:
-            total, most, label = alike.get(words, (0, 0, title))
-            alike[words] = (total + many, max(most, many), title if many > most else label)
-    most_used = sorted(alike.items(), key=lambda one: -one[1][0])[:MOST_TITLES]
+            total, most, label = spellings.get(words, (0, 0, title))
+            spellings[words] = (total + count, max(most, count), title if count > most else label)
+    most_used = sorted(spellings.items(), key=lambda item: -item[1][0])[:MAX_TITLES]
     return [(total, Completion("title", label, label.lower(), words)) for words, (total, _, label) in most_used]
 
 
 def _skills(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
-    """Under each of their names."""
-    found = []
-    for skill, many in searcher.terms("skill", MOST_READ):
+    """Each skill under each of its names."""
+    counted = []
+    for skill, count in searcher.terms("skill", MAX_TERMS):
         if skill != NONE:
-            own = tuple(terms(skill, stemmed=False))
-            named = {own, *(tuple(terms(name, stemmed=False)) for name in SKILLS.get(skill, ()))}
-            found += [
-                (many, Completion("skill", skill, skill, words, words != own)) for words in sorted(named) if words
+            main_name = tuple(terms(skill, stemmed=False))
+            all_names = {main_name, *(tuple(terms(name, stemmed=False)) for name in SKILLS.get(skill, ()))}
+            counted += [
+                (count, Completion("skill", skill, skill, name, is_synonym=name != main_name))
+                for name in sorted(all_names)
+                if name
             ]
-    return found
+    return counted
 
 
 def _employers(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
-    found = []
-    for term, many in searcher.terms("employer", MOST_READ):
-        slug, _, name = term.partition(LABELLED)
+    counted = []
+    for term, count in searcher.terms("employer", MAX_TERMS):
+        slug, _, name = term.partition(LABEL_SEPARATOR)
         if words := tuple(terms(name, stemmed=False)):
-            found.append((many, Completion("company", name, slug, words)))
-    return sorted(found, key=lambda one: -one[0])[:MOST_EMPLOYERS]
+            counted.append((count, Completion("company", name, slug, words)))
+    return sorted(counted, key=lambda pair: -pair[0])[:MAX_EMPLOYERS]
 
 
 AUTOCOMPLETE = Autocomplete()

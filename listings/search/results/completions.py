@@ -1,4 +1,4 @@
-"""What seekers may mean by the beginning of what they type: titles, skills and employers that the index holds."""
+"""What somebody may mean by the beginning of what they type: titles, skills and employers in the index."""
 
 from __future__ import annotations
 
@@ -12,112 +12,118 @@ from rapidfuzz.distance import OSA
 
 from listings.search.index.analysis import terms
 
-Kind = Literal["title", "skill", "company"]
-KINDS: tuple[Kind, ...] = ("title", "skill", "company")
-MOST = 8
-ENOUGH = 4
-"""Of each kind that begins as typed, before others are looked for."""
-FEW = 3
-"""What begins so seldom may be a slip."""
-SLIP_FROM = 4
-"""Letters that a word has at least before a slip is thought of."""
-BEGINNING = 3
-"""Letters by which what begins alike is kept together."""
-MOST_LOOKED_AT = 6_000
-MOST_MEANT = 8_000
-"""Words, the most used, that a slip may stand for."""
+CompletionKind = Literal["title", "skill", "company"]
+KINDS: tuple[CompletionKind, ...] = ("title", "skill", "company")
+MAX_COMPLETIONS = 8
+MIN_PER_KIND = 2
+"""Shown of each kind that has them, so that many titles hide no skill."""
+ENOUGH_PER_KIND = 4
+"""Completions of each kind that end the search for more."""
+FEW_MATCHES = 3
+"""A beginning with fewer may contain a slip."""
+MIN_SLIP_LENGTH = 4
+"""Letters of a word that may contain one."""
+PREFIX_LENGTH = 3
+"""Letters by which completions are looked up."""
+MAX_SCANNED = 6_000
+MAX_SLIP_WORDS = 8_000
+"""The most used words, which a slip may stand for."""
+MAX_NEAR_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """Something to suggest. `value` is how the search names it; `words` are what it is found by.
+    """Something to suggest. `value` is its name in a search; `words` are what it is found by.
 
-    Another name of it is found by its beginning alone: nobody who types "dev" means Android development.
+    A synonym is found by its first word only: nobody who types "dev" means Android development.
     """
 
-    kind: Kind
+    kind: CompletionKind
     label: str
     value: str
     words: tuple[str, ...]
-    is_other_name: bool = False
+    is_synonym: bool = False
 
 
 class CompletionTable:
-    """`known` in order, the most used first."""
+    """Looks up completions by the beginnings of their words. `completions`: the most used first."""
 
-    def __init__(self, known: Iterable[Completion]) -> None:
-        self.known = tuple(known)
-        self._beginning: dict[str, array[int]] = {}
+    def __init__(self, completions: Iterable[Completion]) -> None:
+        self.completions = tuple(completions)
+        # Arrays of numbers: a set of objects for each of some ten thousand prefixes would take ten times the memory.
+        self._positions: dict[str, array[int]] = {}
         words: dict[str, None] = {}
-        for place, one in enumerate(self.known):
-            for beginning in {word[:size] for word in one.words for size in range(1, BEGINNING + 1)}:
-                self._beginning.setdefault(beginning, array("L")).append(place)
-            words.update(dict.fromkeys(one.words))
-        self._words = tuple(words)[:MOST_MEANT]
+        for position, completion in enumerate(self.completions):
+            prefixes = {word[:length] for word in completion.words for length in range(1, PREFIX_LENGTH + 1)}
+            for prefix in prefixes:
+                self._positions.setdefault(prefix, array("L")).append(position)
+            words.update(dict.fromkeys(completion.words))
+        self._slip_words = tuple(words)[:MAX_SLIP_WORDS]
 
-    def beginning(self, typed: str) -> list[Completion]:
-        """At most MOST; every word typed begins one of theirs. One slip is forgiven where few are right."""
-        asked = terms(typed, stemmed=False)
-        if not asked:
+    def complete(self, typed: str) -> list[Completion]:
+        """At most MAX_COMPLETIONS, each with words that begin as the typed ones. One slip is forgiven if few match."""
+        prefixes = terms(typed, stemmed=False)
+        if not prefixes:
             return []
-        found = self._matching(asked)
-        if len(found) < FEW:
-            found += self._mended(asked)
-        return shared(found)
+        matches = self._matches(prefixes)
+        if len(matches) < FEW_MATCHES:
+            matches += self._matches_with_slip(prefixes)
+        return select(matches)
 
-    def _matching(self, asked: Sequence[str]) -> list[Completion]:
-        """Those that begin as typed before those that go on so, each in order of use, some of each kind."""
-        longest = max(asked, key=len)[:BEGINNING]
-        first: dict[Kind, list[Completion]] = {kind: [] for kind in KINDS}
-        later: dict[Kind, list[Completion]] = {kind: [] for kind in KINDS}
-        for place in self._beginning.get(longest, ())[:MOST_LOOKED_AT]:
-            one = self.known[place]
-            if _begins(one.words, asked):
-                first[one.kind].append(one)
-            elif len(later[one.kind]) < MOST and not one.is_other_name and _holds(one.words, asked):
-                later[one.kind].append(one)
-            if all(len(some) >= ENOUGH for some in first.values()):
+    def _matches(self, prefixes: Sequence[str]) -> list[Completion]:
+        """Those that begin with the prefixes before those that contain them, by kind, the most used first."""
+        beginning: dict[CompletionKind, list[Completion]] = {kind: [] for kind in KINDS}
+        containing: dict[CompletionKind, list[Completion]] = {kind: [] for kind in KINDS}
+        longest = max(prefixes, key=len)[:PREFIX_LENGTH]
+        for position in self._positions.get(longest, ())[:MAX_SCANNED]:
+            completion = self.completions[position]
+            more = containing[completion.kind]
+            if _begins_with(completion.words, prefixes):
+                beginning[completion.kind].append(completion)
+            elif not completion.is_synonym and len(more) < MAX_COMPLETIONS and _contains(completion.words, prefixes):
+                more.append(completion)
+            if all(len(completions) >= ENOUGH_PER_KIND for completions in beginning.values()):
                 break
-        return [one for kind in KINDS for one in [*first[kind], *later[kind]]]
+        return [completion for kind in KINDS for completion in (*beginning[kind], *containing[kind])]
 
-    def _mended(self, asked: Sequence[str]) -> Iterator[Completion]:
-        """With one slip in one word: the nearest words that are known, the most used first."""
-        for place, word in enumerate(asked):
-            if len(word) < SLIP_FROM:
+    def _matches_with_slip(self, prefixes: Sequence[str]) -> Iterator[Completion]:
+        """With one word replaced by the nearest known ones."""
+        last = len(prefixes) - 1
+        for position, prefix in enumerate(prefixes):
+            if len(prefix) < MIN_SLIP_LENGTH:
                 continue
-            for better in self._near(word, whole=place < len(asked) - 1):
-                yield from self._matching([*asked[:place], better, *asked[place + 1 :]])
+            for correction in self._near_words(prefix, whole=position < last):
+                yield from self._matches([*prefixes[:position], correction, *prefixes[position + 1 :]])
 
-    def _near(self, word: str, *, whole: bool) -> list[str]:
-        """Known words, or their beginnings, at one slip from it."""
-        sizes = (len(word),) if whole else (len(word), len(word) + 1, len(word) - 1)
-        found: dict[str, None] = {}
-        for size in sizes:
-            cut = self._words if whole else [known[:size] for known in self._words]
-            near = process.extract(word, cut, scorer=OSA.distance, score_cutoff=1, limit=5)
-            found.update(dict.fromkeys(str(one) for one, _, _ in near if one and one != word))
-        return list(found)
+    def _near_words(self, typed: str, *, whole: bool) -> list[str]:
+        """Known words one slip away; their beginnings, unless the word is typed to its end."""
+        lengths = (len(typed),) if whole else (len(typed), len(typed) + 1, len(typed) - 1)
+        near: dict[str, None] = {}
+        for length in lengths:
+            candidates = self._slip_words if whole else [word[:length] for word in self._slip_words]
+            matches = process.extract(typed, candidates, scorer=OSA.distance, score_cutoff=1, limit=MAX_NEAR_WORDS)
+            near.update(dict.fromkeys(str(word) for word, _, _ in matches if word and word != typed))
+        return list(near)
 
 
-def shared(found: Sequence[Completion]) -> list[Completion]:
-    """Some of each kind, so that many titles hide no skill; the rest by kind."""
-    once: dict[tuple[Kind, str], Completion] = {}
-    for one in found:
-        once.setdefault((one.kind, one.value), one)
-    rows = {kind: [one for one in once.values() if one.kind == kind] for kind in KINDS}
-    chosen = [one for kind in KINDS for one in rows[kind][:2]]
+def select(matches: Sequence[Completion]) -> list[Completion]:
+    """At most MAX_COMPLETIONS, by kind: some of each, then as many titles, skills and employers as there is room."""
+    unique: dict[tuple[CompletionKind, str], Completion] = {}
+    for completion in matches:
+        unique.setdefault((completion.kind, completion.value), completion)
+    by_kind = {kind: [completion for completion in unique.values() if completion.kind == kind] for kind in KINDS}
+    selected = [completion for kind in KINDS for completion in by_kind[kind][:MIN_PER_KIND]]
     for kind in KINDS:
-        chosen += rows[kind][2 : 2 + max(0, MOST - len(chosen))]
-    return sorted(chosen[:MOST], key=lambda one: KINDS.index(one.kind))
+        room = max(0, MAX_COMPLETIONS - len(selected))
+        selected += by_kind[kind][MIN_PER_KIND : MIN_PER_KIND + room]
+    return sorted(selected, key=lambda completion: KINDS.index(completion.kind))
 
 
-def _begins(words: Sequence[str], asked: Sequence[str]) -> bool:
-    return (
-        len(words) >= len(asked)
-        and all(words[place] == word for place, word in enumerate(asked[:-1]))
-        and words[len(asked) - 1].startswith(asked[-1])
-    )
+def _begins_with(words: Sequence[str], prefixes: Sequence[str]) -> bool:
+    last = len(prefixes) - 1
+    # The last one first: most candidates fail it, and some thousand are compared for each letter typed.
+    return len(words) > last and words[last].startswith(prefixes[last]) and [*words[:last]] == [*prefixes[:last]]
 
 
-def _holds(words: Sequence[str], asked: Sequence[str]) -> bool:
-    return all(any(word.startswith(one) for word in words) for one in asked)
+def _contains(words: Sequence[str], prefixes: Sequence[str]) -> bool:
+    return all(any(word.startswith(prefix) for word in words) for prefix in prefixes)

@@ -1,4 +1,4 @@
-"""Why listings were found: which of the words that were asked stand where, or another name of them."""
+"""Why listings match: which of the typed words, or a synonym of them, stands where."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import tantivy
 
 from listings.search.index.analysis import terms
-from listings.search.index.reader import reader
+from listings.search.index.reader import index_reader
 from listings.search.index.schema import schema
 from listings.search.index.searcher import IndexSearcher, IndexUnusable
 from listings.search.query import parse_text
@@ -22,66 +22,77 @@ PLACES = {"title": "title", "skills": "skills", "company": "company", "text": "a
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`found` is `asked`, or another name of it; `places` as readers name them."""
+    """`match` is `typed`, or a synonym of it; `places` as readers name them."""
 
-    asked: str
-    found: str
+    typed: str
+    match: str
     places: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TypedTerm:
+    """`names`: what it may match, itself first. `field`: where, "" is anywhere."""
+
+    text: str
+    names: Sequence[str]
+    field: str = ""
+
+
 def reasons(q: str, ids: Sequence[int]) -> dict[int, list[Reason]]:
-    """Of each listing, in the order asked; what is not there has none. The index that found them tells."""
-    found: dict[int, list[Reason]] = {listing_id: [] for listing_id in ids}
-    # Cards are shown without their reasons where the index breaks between the search and this.
+    """For each listing, in the order of `q`, what matches; nothing for words that are excluded."""
+    reasons_by_id: dict[int, list[Reason]] = {listing_id: [] for listing_id in ids}
+    # Cards go without their reasons if the index breaks after the search: they are no reason to fail.
     with suppress(IndexUnusable):
-        _find_reasons(reader().searcher(), q, ids, found)
-    return found
+        searcher = index_reader().searcher()
+        for term in _typed_terms(q) if ids else ():
+            for listing_id, reason in _matches(searcher, term, ids):
+                reasons_by_id[listing_id].append(reason)
+    return reasons_by_id
 
 
-def _find_reasons(searcher: IndexSearcher, q: str, ids: Sequence[int], found: dict[int, list[Reason]]) -> None:
-    for asked, names, field in _asked(q) if ids else ():
-        waiting = set(ids)
-        for name in names:
-            for listing_id, places in _places(searcher, terms(name), field, sorted(waiting)).items():
-                found[listing_id].append(Reason(asked, name, places))
-                waiting.discard(listing_id)
-            if not waiting:
-                break
-
-
-def _asked(q: str) -> Iterator[tuple[str, Sequence[str], str]]:
-    """What was typed, its names (itself first), and the field that it is asked of."""
+def _typed_terms(q: str) -> Iterator[TypedTerm]:
     plain_words: list[str] = []
     for clause in parse_text.clauses(q):
         if clause.negative:
             continue
-        if len(clause.parts) == 1 and not clause.parts[0].quoted and not clause.parts[0].field:
-            plain_words.append(clause.parts[0].words)
+        if len(clause.terms) == 1 and clause.terms[0].is_plain:
+            plain_words.append(clause.terms[0].text)
             continue
-        for part in clause.parts:
-            yield str(part), [part.words], "skills" if part.field == "skill" else part.field
-    for run in term_groups(plain_words):
-        typed = " ".join(plain_words[run.start : run.end])
-        yield typed, [typed, *run.names], ""
+        for term in clause.terms:
+            yield TypedTerm(str(term), [term.text], "skills" if term.field == "skill" else term.field)
+    for group in term_groups(plain_words):
+        typed = " ".join(plain_words[group.start : group.end])
+        yield TypedTerm(typed, [typed, *group.synonyms])
+
+
+def _matches(searcher: IndexSearcher, term: TypedTerm, ids: Sequence[int]) -> Iterator[tuple[int, Reason]]:
+    """Each listing once, by the first name of the term that it has."""
+    remaining = set(ids)
+    for name in term.names:
+        for listing_id, places in _places(searcher, terms(name), term.field, sorted(remaining)).items():
+            yield listing_id, Reason(term.text, name, places)
+            remaining.discard(listing_id)
+        if not remaining:
+            return
 
 
 def _places(
-    searcher: IndexSearcher, looked_for: Sequence[str], field: str, ids: Sequence[int]
+    searcher: IndexSearcher, query_terms: Sequence[str], only_field: str, ids: Sequence[int]
 ) -> dict[int, tuple[str, ...]]:
     """Where these terms stand side by side, by listing."""
-    among = among_ids(ids)
-    found: dict[int, tuple[str, ...]] = {}
-    for place, label in PLACES.items():
-        if not looked_for or field not in ("", place):
+    places: dict[int, tuple[str, ...]] = {}
+    for field, label in PLACES.items():
+        if not query_terms or only_field not in ("", field):
             continue
-        both = [(tantivy.Occur.Must, among), (tantivy.Occur.Must, _standing(place, looked_for))]
-        hits = searcher.search(tantivy.Query.boolean_query(both), len(ids))
-        for listing_id in searcher.numbers("id", hits):
-            found[listing_id] = (*found.get(listing_id, ()), label)
-    return found
+        clauses = [(tantivy.Occur.Must, among_ids(ids)), (tantivy.Occur.Must, _side_by_side(field, query_terms))]
+        addresses = searcher.search(tantivy.Query.boolean_query(clauses), len(ids))
+        for listing_id in searcher.numbers("id", addresses):
+            places[listing_id] = (*places.get(listing_id, ()), label)
+    return places
 
 
-def _standing(field: str, looked_for: Sequence[str]) -> tantivy.Query:
-    if len(looked_for) == 1:
-        return tantivy.Query.term_query(schema(), field, looked_for[0])
-    return tantivy.Query.phrase_query(schema(), field, list(looked_for))
+def _side_by_side(field: str, query_terms: Sequence[str]) -> tantivy.Query:
+    # Not match_field: its phrase terms stand for the whole ad, and a reason names one place.
+    if len(query_terms) == 1:
+        return tantivy.Query.term_query(schema(), field, query_terms[0])
+    return tantivy.Query.phrase_query(schema(), field, list(query_terms))

@@ -1,4 +1,4 @@
-"""Counts of one state of the index: pages that follow, other orders and popular searches ask for the same."""
+"""Facet counts kept between requests: further pages, other orders and popular searches need the same."""
 
 from __future__ import annotations
 
@@ -8,29 +8,34 @@ from collections.abc import Callable, Hashable
 
 from listings.search.results.facets import FacetCount
 
-MOST = 300
+MAX_ENTRIES = 300
 Counts = dict[str, list[FacetCount]]
 
 
 class FacetCache:
-    """The counts that were last asked for; those of an older state are never given, and soon forgotten."""
+    """The counts used last. The key has to name the state of the index: an old one is then never asked for again."""
 
-    def __init__(self, most: int = MOST) -> None:
-        self.most = most
-        self.lock = threading.Lock()
-        self.kept: OrderedDict[Hashable, Counts] = OrderedDict()
+    def __init__(self, max_entries: int = MAX_ENTRIES) -> None:
+        self._max_entries = max_entries
+        self._lock = threading.Lock()
+        self._entries: OrderedDict[Hashable, Counts] = OrderedDict()
 
     def get(self, key: Hashable, count: Callable[[], Counts]) -> Counts:
-        with self.lock:
-            if key in self.kept:
-                self.kept.move_to_end(key)
-                return self.kept[key]
-        counted = count()
-        with self.lock:
-            self.kept[key] = counted
-            while len(self.kept) > self.most:
-                self.kept.popitem(last=False)
-        return counted
+        with self._lock:
+            if key in self._entries:
+                self._entries.move_to_end(key)
+                return self._entries[key]
+        # Outside of the lock: one slow count must not hold up every other search.
+        counts = count()
+        with self._lock:
+            self._entries[key] = counts
+            while len(self._entries) > self._max_entries:
+                self._entries.popitem(last=False)
+        return counts
+
+    def clear(self) -> None:
+        with self._lock:
+            self._entries.clear()
 
 
 FACET_CACHE = FacetCache()

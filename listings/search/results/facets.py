@@ -1,4 +1,4 @@
-"""How many each choice of each filter would find."""
+"""How many jobs each choice of each filter would find."""
 
 from __future__ import annotations
 
@@ -9,57 +9,76 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 from heapq import nsmallest
-from typing import Any
+from typing import Any, NamedTuple
 
 import tantivy
 from django.utils import timezone
 
 from listings.search.index import opening_terms, residence_terms
-from listings.search.index.compile_search import among, filtered
-from listings.search.index.documents import oldest
+from listings.search.index.compile_search import any_term, must
+from listings.search.index.documents import min_newest
 from listings.search.index.opening_terms import SINGLE, OpeningRule
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.comparable_pay import euros
-from listings.search.query.filters import FILTERS, LABELLED, NONE, NOT_STATED, SEVERAL
-from listings.search.query.parameters import NOT
-from listings.search.query.search import DEFAULT_CURRENCY, Search
+from listings.search.query.parameters import (
+    FILTERS,
+    LABEL_SEPARATOR,
+    NONE,
+    NOT,
+    NOT_STATED,
+    SET_SEPARATOR,
+    Filter,
+)
+from listings.search.query.search import Search
+from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.vocabulary.countries import COUNTRIES
 
-FacetCount = tuple[str, str, int]
-"""Value, label, count."""
-MOST_SETS = 65_000
-POSTED = (1, 3, 7, 14, 30)
-BARS, BAR = 10, 20_000
-"""Of the pay histogram: so many, each as wide, a year in the search's currency; the last has no upper end."""
-GROUPS = (*FILTERS, "country", "salary", "posted")
+MAX_SETS = 65_000
+"""tantivy refuses an aggregation with more buckets."""
+AGES = (1, 3, 7, 14, 30)
+"""Days."""
+BARS, BAR_WIDTH = 10, 20_000
+"""Of the pay histogram: a year in the search's currency each; the last bar has no upper end."""
+# Buckets of openings, counted beside a group that they correct.
 OPENINGS = "openings of {}"
+GROUPS = (*FILTERS, "country", "salary", "posted")
 THREADS = ThreadPoolExecutor(2, "counting")
 
 
-class FacetCounter:
-    """Groups in which nothing is chosen share the search's own query, and are counted in one pass."""
+class FacetCount(NamedTuple):
+    value: str
+    label: str
+    total: int
 
-    def __init__(self, searcher: IndexSearcher, search: Search, query_of: Callable[[str], tantivy.Query]) -> None:
+
+class FacetCounter:
+    """Counts for one search. `query_without`: from the name of a group to the search's query without that group.
+
+    Groups in which nothing is chosen share the whole query, and are counted in one pass.
+    """
+
+    def __init__(self, searcher: IndexSearcher, search: Search, query_without: Callable[[str], tantivy.Query]) -> None:
         self.searcher = searcher
         self.search = search
-        self.query_of = query_of
+        self.query_without = query_without
         self.now = timezone.now()
-        self.worth = euros(search.currency or DEFAULT_CURRENCY) or 1.0
+        self.euro_rate = euros(search.currency or DEFAULT_CURRENCY) or 1.0
 
-    def all(self) -> dict[str, list[FacetCount]]:
+    def count_all(self) -> dict[str, list[FacetCount]]:
         chosen = [name for name in GROUPS if self._is_chosen(name)]
-        kept = [name for name in GROUPS if name not in chosen]
-        groups = {"": kept, **{name: [name] for name in chosen}}
+        others = [name for name in GROUPS if name not in chosen]
+        groups = {"": others, **{name: [name] for name in chosen}}
         rule = OpeningRule.of(self.search)
-        # Where the other of place and pay is asked too, openings of different pay have to be judged one by one.
+        # If the other of place and pay is asked too, openings of different pay have to be judged one by one.
         corrected = {"country": rule.asks_pay, "salary": rule.asks_place}
         for names in groups.values():
             names += [OPENINGS.format(name) for name in names if corrected.get(name)]
-        found = self._buckets(groups)
-        counts = {name: self._of_filter(name, found[name]) for name in FILTERS}
-        counts["country"] = self._of_countries(found["country"], found.get(OPENINGS.format("country"), Counter()))
-        counts["salary"] = self._of_pay(found["salary"], found.get(OPENINGS.format("salary"), Counter()))
-        counts["posted"] = self._of_days(found["posted"])
+        buckets = self._buckets(groups)
+        counts = {name: self._filter_counts(row, buckets[name]) for name, row in FILTERS.items()}
+        openings = {name: buckets.get(OPENINGS.format(name), Counter()) for name in corrected}
+        counts["country"] = self._country_counts(buckets["country"], openings["country"])
+        counts["salary"] = self._pay_counts(buckets["salary"], openings["salary"])
+        counts["posted"] = _age_counts(buckets["posted"])
         return counts
 
     def _is_chosen(self, name: str) -> bool:
@@ -70,102 +89,99 @@ class FacetCounter:
         return bool(getattr(self.search, name))
 
     def _buckets(self, groups: Mapping[str, Sequence[str]]) -> dict[str, Counter[str]]:
-        """Group → value → count. The terms of an employer are left as they are.
+        """Group → term → count. `groups`: those to count without a group, by the name of that one."""
+        buckets: dict[str, Counter[str]] = {}
+        # tantivy releases the GIL, so that two cores count in half the time.
+        for part in THREADS.map(lambda arguments: self._count_part(*arguments), _parts(groups)):
+            buckets |= part
+        return buckets
 
-        `groups`: those that are counted without the filter of that name, by its name.
-        """
-        found: dict[str, Counter[str]] = {}
-        # The search lets go of Python meanwhile, so that two cores count in half the time.
-        for counted in THREADS.map(lambda part: self._part(*part), _parts(groups)):
-            found |= counted
-        return found
+    def _count_part(self, without: str, names: Sequence[str]) -> dict[str, Counter[str]]:
+        query = self.query_without(without)
+        buckets = self._aggregate(query, {name: self._aggregation(name) for name in names})
+        if "company" in buckets:
+            buckets["company"] = self._exact_employers(query, buckets["company"])
+        return buckets
 
-    def _part(self, without: str, names: Sequence[str]) -> dict[str, Counter[str]]:
-        query = self.query_of(without)
-        found = _counted(self.searcher, query, {name: self._asked(name) for name in names})
-        if "company" in found:
-            found["company"] = self._exactly(query, found["company"])
-        return found
+    def _aggregate(self, query: tantivy.Query, request: dict[str, dict[str, Any]]) -> dict[str, Counter[str]]:
+        response = self.searcher.aggregate(query, request)
+        return {name: _bucket_counts(name, result["buckets"]) for name, result in response.items()}
 
-    def _asked(self, name: str) -> dict[str, Any]:
+    def _aggregation(self, name: str) -> dict[str, Any]:
         if name == "country":
             return {"terms": {"field": "residence", "size": residence_terms.MAX_RESIDENCES}}
         if name.startswith(OPENINGS.format("")):
             return {"terms": {"field": "openings", "size": opening_terms.MAX_TERMS}}
         if name == "salary":
-            return {"range": {"field": "pay_high", "ranges": bounds(BAR * self.worth)}}
+            return {"range": {"field": "pay_high", "ranges": pay_ranges(BAR_WIDTH * self.euro_rate)}}
         if name == "posted":
-            return {"range": {"field": "newest", "ranges": since(self.now)}}
-        one = FILTERS[name]
-        most = one.most if one.labels is None else MOST_SETS if one.sets else len(one.labels) + 1
-        return {"terms": {"field": one.column, "size": most}}
+            return {"range": {"field": "newest", "ranges": age_ranges(self.now)}}
+        row = FILTERS[name]
+        size = row.size if row.values is None else MAX_SETS if row.is_set else len(row.values) + 1
+        return {"terms": {"field": row.counted_field, "size": size}}
 
-    def _exactly(self, query: tantivy.Query, likely: Counter[str]) -> Counter[str]:
-        """Each part of the index names its largest employers only, which hides the rest of one that is small there."""
-        slugs = {term.partition(LABELLED)[0] for term in likely} | set(self.search.company)
+    def _exact_employers(self, query: tantivy.Query, candidates: Counter[str]) -> Counter[str]:
+        """Counts the candidates again: a segment reports its largest employers only, and misses the rest of others."""
+        slugs = {term.partition(LABEL_SEPARATOR)[0] for term in candidates} | set(self.search.company)
         if not slugs:
-            return likely
-        few = tantivy.Query.boolean_query([filtered(query), filtered(among("company_slug", sorted(slugs)))])
-        asked = {"company": {"terms": {"field": "employer", "size": len(slugs)}}}
-        return _counted(self.searcher, few, asked)["company"]
+            return candidates
+        of_candidates = tantivy.Query.boolean_query([must(query), must(any_term("company_slug", sorted(slugs)))])
+        request = {"company": {"terms": {"field": "employer", "size": len(slugs)}}}
+        return self._aggregate(of_candidates, request)["company"]
 
-    def _of_filter(self, name: str, found: Counter[str]) -> list[FacetCount]:
+    def _filter_counts(self, row: Filter, buckets: Counter[str]) -> list[FacetCount]:
         """The most frequent first, the chosen always, "not stated" last."""
-        one = FILTERS[name]
-        chosen = [value for value in getattr(self.search, name) if not value.startswith(NOT)]
-        labels = dict(term.split(LABELLED, 1) for term in found) if one.labels is None else {}
-        buckets = {term.partition(LABELLED)[0]: count for term, count in found.items()}
+        chosen = [value for value in getattr(self.search, row.name) if not value.startswith(NOT)]
+        # The terms of an open list bring their labels along.
+        labels = dict(term.split(LABEL_SEPARATOR, 1) for term in buckets) if row.values is None else {}
+        counts = {term.partition(LABEL_SEPARATOR)[0]: count for term, count in buckets.items()}
         for value in chosen:
-            buckets.setdefault(value, 0)
-        most = nsmallest(one.most, ((-count, value) for value, count in buckets.items() if value != NONE))
-        shown = dict.fromkeys(value for _, value in most)
-        shown |= dict.fromkeys(sorted(set(chosen) - {NONE, *shown}, key=lambda value: (-buckets[value], value)))
-        kept = [*shown, NONE] if NONE in buckets else [*shown]
-        return [(value, labels.get(value) or one.label(value), buckets[value]) for value in kept]
+            counts.setdefault(value, 0)
+        most_frequent = nsmallest(row.size, ((-count, value) for value, count in counts.items() if value != NONE))
+        values = [value for _, value in most_frequent]
+        values += sorted(set(chosen) - {NONE, *values}, key=lambda value: (-counts[value], value))
+        if NONE in counts:
+            values.append(NONE)
+        return [FacetCount(value, labels.get(value) or row.value_label(value), counts[value]) for value in values]
 
-    def _of_countries(self, residences: Counter[str], openings: Counter[str]) -> list[FacetCount]:
-        """By the country's name; "none" last."""
+
+    def _country_counts(self, residences: Counter[str], openings: Counter[str]) -> list[FacetCount]:
+        """How many jobs are open to people of each country, by the country's name; "none" last."""
         rule = OpeningRule.of(self.search, "country")
-        counts, unstated = residences.copy(), 0
+        totals, unstated = residences.copy(), 0
         judged: Counter[str] = Counter()
         for term, count in openings.items():
             if term == SINGLE:
                 continue
-            counts[opening_terms.residence_of_term(term)] -= count
+            totals[opening_terms.residence_of_term(term)] -= count
             unstated += 0 if replace(rule, stated_only=True).fits(term) else count
             judged.update(dict.fromkeys(opening_terms.fitting_countries(term, rule, self.search.residence), count))
-        by_country = residence_terms.countries(counts, keep_unstated=self.search.residence == "any")
+        by_country = residence_terms.count_countries(totals, keep_unstated=self.search.residence == "any")
         # A country that no listing states gets no row, though what states none would be found under it.
         named = sorted((COUNTRIES[code], code) for code in by_country if by_country[code] + judged[code])
-        rows = [(code, name, by_country[code] + judged[code]) for name, code in named]
-        return [*rows, (NONE, NOT_STATED, unstated + counts[NONE])]
+        rows = [FacetCount(code, name, by_country[code] + judged[code]) for name, code in named]
+        return [*rows, FacetCount(NONE, NOT_STATED, unstated + totals[NONE])]
 
-    def _of_pay(self, found: Counter[str], openings: Counter[str]) -> list[FacetCount]:
-        """Each bar by its lower end; "not stated", which is also pay that cannot be compared, last."""
+    def _pay_counts(self, buckets: Counter[str], openings: Counter[str]) -> list[FacetCount]:
+        """Each bar by its lower end; "not stated", which includes pay that cannot be compared, last."""
         rule = OpeningRule.of(self.search, "salary")
+        totals = buckets.copy()
         for term, count in openings.items():
             if term != SINGLE:
                 every = opening_terms.openings_of_term(term)
                 fitting = [opening for opening in every if rule.fits_place(opening)]
-                found[self._bar(opening_terms.max_pay(every))] -= count
-                found[self._bar(opening_terms.max_pay(fitting))] += count
-        bars = [(str(bar * BAR), str(bar * BAR), found.get(str(bar), 0)) for bar in range(BARS)]
-        return [*bars, (NONE, NOT_STATED, found[NONE])]
+                totals[self._bar(opening_terms.max_pay(every))] -= count
+                totals[self._bar(opening_terms.max_pay(fitting))] += count
+        bars = [FacetCount(str(bar * BAR_WIDTH), str(bar * BAR_WIDTH), totals[str(bar)]) for bar in range(BARS)]
+        return [*bars, FacetCount(NONE, NOT_STATED, totals[NONE])]
 
     def _bar(self, high: int) -> str:
         """The bar of a listing whose highest pay this is, in euros a year."""
-        return str(bisect_right(bar_ends(BAR * self.worth), high)) if high >= 1 else NONE
-
-    def _of_days(self, found: dict[str, int]) -> list[FacetCount]:
-        counted, total = [], 0
-        for days in POSTED:
-            total += found.get(str(days), 0)
-            counted.append((str(days), "Today" if days == 1 else f"Last {days} days", total))
-        return counted
+        return str(bisect_right(bar_ends(BAR_WIDTH * self.euro_rate), high)) if high >= 1 else NONE
 
 
 def _parts(groups: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
-    """Skills, of which an ad has several, take about as long as all others together."""
+    """The work for two threads. Skills, of which an ad has several, take about as long as all others together."""
     return [
         (without, part)
         for without, names in groups.items()
@@ -174,24 +190,26 @@ def _parts(groups: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]
     ]
 
 
-def _counted(
-    searcher: IndexSearcher, query: tantivy.Query, asked: dict[str, dict[str, Any]]
-) -> dict[str, Counter[str]]:
-    return {name: _values(name, one["buckets"]) for name, one in searcher.aggregate(query, asked).items()}
-
-
-def _values(name: str, buckets: Sequence[Mapping[str, Any]]) -> Counter[str]:
-    if name not in FILTERS or not FILTERS[name].sets:
+def _bucket_counts(name: str, buckets: Sequence[Mapping[str, Any]]) -> Counter[str]:
+    if name not in FILTERS or not FILTERS[name].is_set:
         return Counter({str(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets})
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for bucket in buckets:
-        for value in str(bucket["key"]).split(SEVERAL):
-            found[value] += int(bucket["doc_count"])
-    return found
+        for value in str(bucket["key"]).split(SET_SEPARATOR):
+            counts[value] += int(bucket["doc_count"])
+    return counts
 
 
-def bounds(width: float) -> list[dict[str, Any]]:
-    """Ranges of pay, named by their number, and what states none."""
+def _age_counts(buckets: Counter[str]) -> list[FacetCount]:
+    counts, total = [], 0
+    for days in AGES:
+        total += buckets[str(days)]
+        counts.append(FacetCount(str(days), "Today" if days == 1 else f"Last {days} days", total))
+    return counts
+
+
+def pay_ranges(width: float) -> list[dict[str, Any]]:
+    """Ranges of pay, named by the number of their bar, and one for ads that state none."""
     ends = bar_ends(width)
     bars = [
         {"key": str(bar), "from": ends[bar - 1] if bar else 1, **({"to": ends[bar]} if bar < BARS - 1 else {})}
@@ -204,10 +222,10 @@ def bar_ends(width: float) -> list[int]:
     return [round(bar * width) for bar in range(1, BARS)]
 
 
-def since(now: datetime) -> list[dict[str, Any]]:
-    """Ranges of age that follow one another, each named by the days at its far end."""
-    starts = [oldest(days, now) for days in POSTED]
+def age_ranges(now: datetime) -> list[dict[str, Any]]:
+    """Adjacent ranges of age, each named by the days at its far end."""
+    starts = [min_newest(days, now) for days in AGES]
     return [
-        {"key": str(days), "from": start, **({"to": starts[place - 1]} if place else {})}
-        for place, (days, start) in enumerate(zip(POSTED, starts, strict=True))
+        {"key": str(days), "from": start, **({"to": starts[index - 1]} if index else {})}
+        for index, (days, start) in enumerate(zip(AGES, starts, strict=True))
     ]

@@ -12,41 +12,39 @@ import tantivy
 from django.utils import timezone
 
 from listings.models import Listing
-from listings.search.index.compile_search import ResidenceTerms, compile_search
-from listings.search.index.compile_terms import anywhere, in_names, says_nothing
-from listings.search.index.reader import NotReady, reader
-from listings.search.index.searcher import IndexSearcher, IndexUnusable
-from listings.search.query.filters import NONE
-from listings.search.query.parameters import NOT
-from listings.search.query.search import DEEPEST, PER_PAGE, Search
+from listings.search.index.compile_search import StoredTerms, compile_search
+from listings.search.index.compile_terms import is_unsearchable, match_any_field, match_names
+from listings.search.index.reader import index_reader
+from listings.search.index.searcher import IndexSearcher, IndexUnusable, NotReady
+from listings.search.query.parameters import MAX_RESULTS, NONE, NOT, PER_PAGE
+from listings.search.query.search import Search
 from listings.search.results.facet_cache import FACET_CACHE
 from listings.search.results.facets import FacetCount, FacetCounter
 from listings.search.results.ranking import best_page, sorted_page
-from listings.search.results.spelling import FEW, corrected
+from listings.search.results.spelling import FEW_RESULTS, corrected
 
 log = logging.getLogger(__name__)
 
-COLUMNS = {
+DATABASE_LOOKUPS = {
     "category": "category__in",
     "workplace": "workplace__in",
     "company": "company__slug__in",
     "source": "postings__source__board__in",
 }
-"""What PostgreSQL alone can narrow by; the rest waits for the index."""
+"""Filters that PostgreSQL can answer; all others wait for the index."""
 State = Literal["results", "nothing", "rebuilding"]
 
 
 @dataclass(frozen=True)
 class Results:
-    """`ids`: of this page's listings, in order. What has closed or been hidden since it was indexed is not among
-    `listings`, read when first asked for.
+    """One page of what a search finds.
 
-    `counts`: filter, or "country" → (value, label, how many that value alone would find, the other filters kept).
+    `ids`: of this page's listings, in order. `pages`: up to where paging ends, at MAX_RESULTS. `counts`: filter, or
+    "country", "salary", "posted" → what each value alone would find, the other filters kept. `corrected`: the text
+    that was looked for instead of q. `relaxed`: if nothing is found, a parameter → how many are found without it.
 
-    `pages` ends where paging does, at DEEPEST results. `corrected`: the words that were looked for instead of q.
-    `relaxed`: where nothing is found, a parameter → how many are found without it. While the index is being rebuilt,
-    `total` is None and the listings are the newest that match what the database can answer; `pending_filters` names
-    the parameters that it cannot, which are not applied.
+    While the index is being rebuilt, `total` is None and the listings are the newest that match what the database can
+    answer; `pending_filters` names the parameters that it cannot, which are not applied.
     """
 
     state: State
@@ -62,14 +60,14 @@ class Results:
 
     @cached_property
     def listings(self) -> list[Listing]:
-        """With all that their ads state."""
-        still = {listing.pk: listing for listing in Listing.objects.open().with_postings().filter(pk__in=self.ids)}
-        return [still[listing_id] for listing_id in self.ids if listing_id in still]
+        """Those still open, with their postings; read from the database when first used."""
+        by_id = {listing.pk: listing for listing in Listing.objects.open().with_postings().filter(pk__in=self.ids)}
+        return [by_id[listing_id] for listing_id in self.ids if listing_id in by_id]
 
 
 def find(search: Search, *, samples: bool = True) -> Results:
     try:
-        return _from_index(*reader().view(), search, samples=samples)
+        return IndexSearch(index_reader().searcher(), search, samples=samples).results()
     except NotReady:
         return _from_database(search, samples=samples)
     except IndexUnusable:
@@ -77,93 +75,102 @@ def find(search: Search, *, samples: bool = True) -> Results:
         return _from_database(search, samples=samples)
 
 
-def _from_index(searcher: IndexSearcher, state: Hashable, search: Search, *, samples: bool) -> Results:
-    held = ResidenceTerms.by(searcher, search)
-    total, ids = _page(searcher, search, held, samples=samples)
-    corrected = ""
-    if total < FEW and (corrected := _corrected(searcher, search, held, total, samples=samples)):
-        search = replace(search, q=corrected)
-        total, ids = _page(searcher, search, held, samples=samples)
+class IndexSearch:
+    """One search in one state of the index."""
 
-    def query_of(without: str) -> tantivy.Query:
-        return _query(search, held, samples=samples, without=without)
+    def __init__(self, searcher: IndexSearcher, search: Search, *, samples: bool) -> None:
+        self.searcher = searcher
+        self.search = search
+        self.samples = samples
+        self.stored_terms = StoredTerms.read(searcher, search)
 
-    return Results(
-        state="results" if total else "nothing",
-        total=total,
-        page=search.page,
-        pages=max(1, min(-(-total // search.per_page), DEEPEST // search.per_page)),
-        per_page=search.per_page,
-        ids=ids,
-        counts=FACET_CACHE.get(_key(search, state, samples=samples), FacetCounter(searcher, search, query_of).all),
-        corrected=corrected,
-        relaxed={} if total else _relaxed_searches(searcher, search, held, samples=samples),
-    )
+    def results(self) -> Results:
+        total = self._count(self.search)
+        searched, corrected_text = self.search, ""
+        if total < FEW_RESULTS and (corrected_text := self._better_spelling(total)):
+            searched = replace(searched, q=corrected_text)
+            total = self._count(searched)
+        return Results(
+            state="results" if total else "nothing",
+            total=total,
+            page=searched.page,
+            pages=max(1, min(-(-total // searched.per_page), MAX_RESULTS // searched.per_page)),
+            per_page=searched.per_page,
+            ids=self._page(searched) if total else [],
+            counts=self._counts(searched),
+            corrected=corrected_text,
+            relaxed={} if total else self._relaxed(searched),
+        )
 
+    def _query(self, search: Search, without: str = "") -> tantivy.Query:
+        if is_unsearchable(search.q):
+            return tantivy.Query.empty_query()
+        return compile_search(search, self.stored_terms, samples=self.samples, without=without)
 
-def _key(search: Search, state: Hashable, *, samples: bool) -> Hashable:
-    """Counts are the same on every page and in every order, and change with the hour since ages do."""
-    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
-    return state, replace(search, page=1, per_page=PER_PAGE, sort=""), samples, hour
+    def _count(self, search: Search) -> int:
+        return self.searcher.count(self._query(search))
 
+    def _page(self, search: Search) -> list[int]:
+        if search.order != "best":
+            return sorted_page(self.searcher, self._query(search), search)
+        named, mentioned = (
+            compile_search(search, self.stored_terms, samples=self.samples, match=match)
+            for match in (match_names, match_any_field)
+        )
+        return best_page(self.searcher, search, named, mentioned)
 
-def _page(searcher: IndexSearcher, search: Search, held: ResidenceTerms, *, samples: bool) -> tuple[int, list[int]]:
-    query = _query(search, held, samples=samples)
-    total = searcher.count(query)
-    if not total:
-        return 0, []
-    if search.order != "best":
-        return total, sorted_page(searcher, query, search)
-    found = {find: compile_search(search, held, samples=samples, find=find) for find in (in_names, anywhere)}
-    return total, best_page(searcher, search, found[in_names], found[anywhere])
+    def _better_spelling(self, total: int) -> str:
+        """The text with its slips corrected if that finds more; "" otherwise."""
+        text = corrected(index_reader().spellings(), self.search.q)
+        return text if text and self._count(replace(self.search, q=text)) > total else ""
 
+    def _counts(self, search: Search) -> dict[str, list[FacetCount]]:
+        counter = FacetCounter(self.searcher, search, lambda without: self._query(search, without))
+        return FACET_CACHE.get(self._cache_key(search), counter.count_all)
 
-def _query(search: Search, held: ResidenceTerms, *, samples: bool, without: str = "") -> tantivy.Query:
-    if says_nothing(search.q):
-        return tantivy.Query.empty_query()
-    return compile_search(search, held, samples=samples, without=without)
+    def _cache_key(self, search: Search) -> Hashable:
+        """Counts are the same on every page and in every order."""
+        # Ages are counted in whole hours.
+        hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+        return self.searcher.state, replace(search, page=1, per_page=PER_PAGE, sort=""), self.samples, hour
 
-
-def _corrected(searcher: IndexSearcher, search: Search, held: ResidenceTerms, total: int, *, samples: bool) -> str:
-    """Better spelt words, if they find more."""
-    words = corrected(reader().spellings(), search.q)
-    if not words:
-        return ""
-    found = searcher.count(_query(replace(search, q=words), held, samples=samples))
-    return words if found > total else ""
-
-
-def _relaxed_searches(
-    searcher: IndexSearcher, search: Search, held: ResidenceTerms, *, samples: bool
-) -> dict[str, int]:
-    """What single part to drop gives how many; the most first."""
-    found = {name: searcher.count(_query(search.without(name), held, samples=samples)) for name in search.narrowing()}
-    return dict(sorted(((name, many) for name, many in found.items() if many), key=lambda one: -one[1]))
+    def _relaxed(self, search: Search) -> dict[str, int]:
+        """How many are found without each parameter that narrows the search; the most first."""
+        counts = {name: self._count(search.without(name)) for name in search.narrowing()}
+        return dict(sorted(((name, count) for name, count in counts.items() if count), key=lambda pair: -pair[1]))
 
 
 def _from_database(search: Search, *, samples: bool) -> Results:
     listings = Listing.objects.open() if samples else Listing.objects.open().real()
-    for name, column in COLUMNS.items():
-        wanted = [value for value in getattr(search, name) if not value.startswith(NOT)]
-        unwanted = [value.removeprefix(NOT) for value in getattr(search, name) if value.startswith(NOT)]
-        if wanted:
-            listings = listings.filter(**{column: ["" if value == NONE else value for value in wanted]}).distinct()
-        if unwanted:
-            listings = listings.exclude(**{column: ["" if value == NONE else value for value in unwanted]})
+    for name, lookup in DATABASE_LOOKUPS.items():
+        values = getattr(search, name)
+        included = [_column_value(value) for value in values if not value.startswith(NOT)]
+        excluded = [_column_value(value.removeprefix(NOT)) for value in values if value.startswith(NOT)]
+        if included:
+            # Distinct: a listing joins once for each of its postings.
+            listings = listings.filter(**{lookup: included}).distinct()
+        if excluded:
+            listings = listings.exclude(**{lookup: excluded})
     offset = (search.page - 1) * search.per_page
-    some = list(listings.newest().values_list("pk", flat=True)[offset : offset + search.per_page + 1])
+    # One more than the page tells whether there is another; to count them all would take as long as a search.
+    ids = list(listings.newest().values_list("pk", flat=True)[offset : offset + search.per_page + 1])
     return Results(
         state="rebuilding",
         total=None,
         page=search.page,
-        pages=min(search.page + (len(some) > search.per_page), DEEPEST // search.per_page),
+        pages=min(search.page + (len(ids) > search.per_page), MAX_RESULTS // search.per_page),
         per_page=search.per_page,
-        ids=some[: search.per_page],
+        ids=ids[: search.per_page],
         pending_filters=_pending_filters(search),
     )
 
 
+def _column_value(value: str) -> str:
+    """Columns hold "" for a fact that is not stated."""
+    return "" if value == NONE else value
+
+
 def _pending_filters(search: Search) -> tuple[str, ...]:
     """Parameters that only the index can answer, the order by pay among them."""
-    names = [name for name in search.narrowing() if name not in COLUMNS]
+    names = [name for name in search.narrowing() if name not in DATABASE_LOOKUPS]
     return (*names, "sort") if search.order == "salary" else tuple(names)

@@ -1,7 +1,7 @@
-"""The order in which what was found is shown.
+"""The order of results.
 
-The best first: those with every word in the title or the employer's name before those with mentions alone, each by
-relevance and freshness. Whoever asks for the first pages then pays for few, however many mention it.
+Best match first: listings with every word in the title or the employer's name come before those that only mention
+them, each by relevance and freshness. The first pages then cost little, however many listings mention the words.
 """
 
 from __future__ import annotations
@@ -11,58 +11,14 @@ from typing import Any
 
 import tantivy
 
-from listings.search.index.compile_terms import Clause, better
+from listings.search.index.compile_terms import Clause, title_boosts
 from listings.search.index.schema import schema
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.search import Search
 
-FIRST = 100
-"""So many of the best are put in order as one list, whose pieces are the first pages."""
-IN_A_ROW = 2
-
-
-def sorted_page(searcher: IndexSearcher, query: tantivy.Query, search: Search) -> list[int]:
-    """The ids of the listings of one page, by date or pay."""
-    start = (search.page - 1) * search.per_page
-    found = searcher.search(query, search.per_page, start, ORDERS[search.order])
-    return searcher.numbers("id", found)
-
-
-def best_page(searcher: IndexSearcher, search: Search, named: tantivy.Query, anywhere: tantivy.Query) -> list[int]:
-    """The ids of the listings of one page, the best first.
-
-    `named` finds those with every word in the title or the employer's name, `anywhere` all, each with scores.
-    """
-    start, end = (search.page - 1) * search.per_page, search.page * search.per_page
-    if start >= FIRST:
-        return _best(searcher, search.q, named, anywhere, start, end)[0]
-    ids, companies = _best(searcher, search.q, named, anywhere, 0, max(FIRST, end))
-    return [*varied(ids[:FIRST], companies[:FIRST]), *ids[FIRST:]][start:end]
-
-
-def _best(
-    searcher: IndexSearcher, q: str, named: tantivy.Query, anywhere: tantivy.Query, start: int, end: int
-) -> tuple[list[int], list[int]]:
-    """Ids, and those of their employers."""
-    told = [(tantivy.Occur.Must, named), *((tantivy.Occur.Should, one) for one in better(q))]
-    first = _ranked(searcher, told, start, end)
-    if len(first) < end - start:
-        passed = len(first) if not start else searcher.count(named)
-        rest = [(tantivy.Occur.Must, anywhere), (tantivy.Occur.MustNot, named)]
-        first = [*first, *_ranked(searcher, rest, max(0, start - passed), end - passed)]
-    return searcher.numbers("id", first), searcher.numbers("company_id", first)
-
-
-def _ranked(searcher: IndexSearcher, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
-    return searcher.search(tantivy.Query.boolean_query(list(clauses)), end, order=ORDERS["best"])[start:]
-
-
-def among_ids(ids: Sequence[int]) -> tantivy.Query:
-    """These listings, with no say in their order. Some hundred terms are looked up faster than a set of them."""
-    some = [(tantivy.Occur.Should, tantivy.Query.term_query(schema(), "id", one)) for one in ids]
-    return tantivy.Query.const_score_query(tantivy.Query.boolean_query(some), 0.0)
-
-
+VARIED = 100
+"""The best so many are varied as one list, whose slices are the first pages: none is lost between two of them."""
+MAX_IN_A_ROW = 2
 ORDERS: dict[str, dict[str, Any]] = {
     "best": {"weight_by_field": "weight"},
     "new": {"order_by_field": "newest", "order": tantivy.Order.Desc},
@@ -70,13 +26,57 @@ ORDERS: dict[str, dict[str, Any]] = {
 }
 
 
+def sorted_page(searcher: IndexSearcher, query: tantivy.Query, search: Search) -> list[int]:
+    """The ids of the listings of one page, by date or pay."""
+    offset = (search.page - 1) * search.per_page
+    return searcher.numbers("id", searcher.search(query, search.per_page, offset, ORDERS[search.order]))
+
+
+def best_page(searcher: IndexSearcher, search: Search, named: tantivy.Query, mentioned: tantivy.Query) -> list[int]:
+    """The ids of the listings of one page, the best match first.
+
+    `named` finds those with every word in the title or the employer's name, `mentioned` all, both with scores.
+    """
+    start, end = (search.page - 1) * search.per_page, search.page * search.per_page
+    if start >= VARIED:
+        return searcher.numbers("id", _best(searcher, search.q, named, mentioned, start, end))
+    addresses = _best(searcher, search.q, named, mentioned, 0, max(VARIED, end))
+    ids, companies = searcher.numbers("id", addresses), searcher.numbers("company_id", addresses)
+    return [*varied(ids[:VARIED], companies[:VARIED]), *ids[VARIED:]][start:end]
+
+
+def _best(
+    searcher: IndexSearcher, q: str, named: tantivy.Query, mentioned: tantivy.Query, start: int, end: int
+) -> list[tantivy.DocAddress]:
+    boosts = [(tantivy.Occur.Should, boost) for boost in title_boosts(q)]
+    best = _ranked(searcher, [(tantivy.Occur.Must, named), *boosts], start, end)
+    if len(best) < end - start:
+        # Counted only where a page begins behind the last named one.
+        named_count = len(best) if not start else searcher.count(named)
+        rest = [(tantivy.Occur.Must, mentioned), (tantivy.Occur.MustNot, named)]
+        best = [*best, *_ranked(searcher, rest, max(0, start - named_count), end - named_count)]
+    return best
+
+
+def _ranked(searcher: IndexSearcher, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
+    # From the first hit on: tantivy's offset ends where its collector for weighted scores does.
+    return searcher.search(tantivy.Query.boolean_query(list(clauses)), end, order=ORDERS["best"])[start:]
+
+
+def among_ids(ids: Sequence[int]) -> tantivy.Query:
+    """These listings, without a say in the order. Some hundred terms are looked up faster than a set of them."""
+    clauses = [(tantivy.Occur.Should, tantivy.Query.term_query(schema(), "id", listing_id)) for listing_id in ids]
+    return tantivy.Query.const_score_query(tantivy.Query.boolean_query(clauses), 0.0)
+
+
 def varied(ids: Sequence[int], companies: Sequence[int]) -> list[int]:
-    """In the order given, but for a third in a row of one company, which waits for another's."""
+    """The given order, except that a third in a row of one company waits for another's."""
     waiting = list(zip(ids, companies, strict=True))
     placed: list[tuple[int, int]] = []
     while waiting:
-        last = {company for _, company in placed[-IN_A_ROW:]}
-        tired = last if len(placed) >= IN_A_ROW and len(last) == 1 else set()
-        at = next((place for place, (_, company) in enumerate(waiting) if company not in tired), 0)
-        placed.append(waiting.pop(at))
-    return [one for one, _ in placed]
+        last_companies = {company for _, company in placed[-MAX_IN_A_ROW:]}
+        is_run = len(placed) >= MAX_IN_A_ROW and len(last_companies) == 1
+        skipped = last_companies if is_run else set()
+        index = next((index for index, (_, company) in enumerate(waiting) if company not in skipped), 0)
+        placed.append(waiting.pop(index))
+    return [listing_id for listing_id, _ in placed]

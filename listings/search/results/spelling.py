@@ -10,35 +10,37 @@ from rapidfuzz.distance import OSA
 from listings.search.index.analysis import terms
 from listings.search.query import parse_text
 
-FEW = 3
-"""What finds fewer is looked at for slips."""
-ONE_FROM, TWO_FROM = 5, 8
+FEW_RESULTS = 3
+"""A search that finds fewer is checked for slips."""
+ONE_SLIP_LENGTH, TWO_SLIPS_LENGTH = 5, 8
 """Letters that a word has at least for one slip, and for two."""
-MOST_WORDS = 8
-COMMON = 3
-"""A right spelling stands in so many ads at least, and in so many times more than the wrong one."""
+MAX_WORDS = 8
+MIN_ADS, MIN_RATIO = 3, 3
+"""A correction is in so many ads at least, and in so many times more than the typed word."""
+MAX_CANDIDATES = 50
 
 
-def corrected(known: Mapping[str, int], q: str) -> str:
-    """`q` with its slips mended; "" where there is none. What is quoted, excluded or in a field stays as it is.
+def corrected(word_counts: Mapping[str, int], q: str) -> str:
+    """`q` with its slips corrected; "" if there is none. Quoted and excluded words and fields stay as they are.
 
-    `known`: words → how many ads have them in their title or the employer's name.
+    `word_counts`: words with the number of ads that have them in their title or the employer's name.
     """
-    some = parse_text.plain_words(q)[:MOST_WORDS]
-    mended = {word: better for word in some if (better := _better(known, word))}
-    if not mended:
+    words = parse_text.plain_words(q)[:MAX_WORDS]
+    corrections = {word: correction for word in words if (correction := _correction(word_counts, word))}
+    if not corrections:
         return ""
-    return parse_text.rewritten(q, lambda part: parse_text.QueryTerm(mended.get(part.words, part.words)))
+    return parse_text.rewritten(q, lambda term: parse_text.QueryTerm(corrections.get(term.text, term.text)))
 
 
-def _better(known: Mapping[str, int], word: str) -> str:
-    spelt = terms(word, stemmed=False)
-    if len(spelt) != 1 or len(spelt[0]) < ONE_FROM or not spelt[0].isalpha():
+def _correction(word_counts: Mapping[str, int], word: str) -> str:
+    tokens = terms(word, stemmed=False)
+    if len(tokens) != 1 or len(tokens[0]) < ONE_SLIP_LENGTH or not tokens[0].isalpha():
         return ""
-    typed = spelt[0]
-    least = max(COMMON, COMMON * known.get(typed, 0))
-    slips = 2 if len(typed) >= TWO_FROM else 1
-    enough = [one for one, many in known.items() if many >= least]
-    near = process.extract(typed, enough, scorer=OSA.distance, score_cutoff=slips, limit=50)
-    fit = [(distance, -known[one], one) for one, distance, _ in near if one != typed]
-    return min(fit)[2] if fit else ""
+    typed = tokens[0]
+    min_count = max(MIN_ADS, MIN_RATIO * word_counts.get(typed, 0))
+    max_slips = 2 if len(typed) >= TWO_SLIPS_LENGTH else 1
+    common_words = [known for known, count in word_counts.items() if count >= min_count]
+    near = process.extract(typed, common_words, scorer=OSA.distance, score_cutoff=max_slips, limit=MAX_CANDIDATES)
+    # The fewest slips, then the most frequent.
+    candidates = [(slips, -word_counts[known], known) for known, slips, _ in near if known != typed]
+    return min(candidates)[2] if candidates else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db import connection
 from django.http import QueryDict
 
-from listings.search.index.reader import reader
+from listings.search.index.reader import index_reader
+from listings.search.index.schema import open_index
 from listings.search.query.search import Search
 from listings.search.results.find import find
 
@@ -43,10 +44,7 @@ def prepare_postgres() -> None:
 
 def bm25(q: str, most: int) -> list[int]:
     """Any of the words, in title, employer's name and text alike."""
-    current = reader()
-    searcher = current.searcher()
-    assert current.index is not None
-    query, _ = current.index.parse_query_lenient(q, ["title", "company", "text"])
-    found = searcher.search(query, limit=most)
-    values = searcher.fast_field_values("id", [address for _, address in found.hits])
-    return [int(value) for value in values if value is not None]
+    reader = index_reader()
+    searcher = reader.searcher()
+    query, _ = open_index(reader.folder / reader.version).parse_query_lenient(q, ["title", "company", "text"])
+    return searcher.numbers("id", searcher.search(query, limit=most))

@@ -20,8 +20,9 @@ from django.utils import timezone
 from listings.models import Change, Listing
 from listings.search.index.documents import stamp
 from listings.search.index.indexer import Indexer
-from listings.search.index.reader import reader
+from listings.search.index.reader import index_reader
 from listings.search.index.schema import schema
+from listings.search.index.searcher import IndexSearcher
 from tests.benchmarks.search.figures import Figures, spread
 
 RATE, BATCH = 500, 50
@@ -67,7 +68,7 @@ def _change(listing_ids: list[int]) -> datetime:
 def _look(waiting: dict[int, tuple[int, float]], late: list[float], until: float) -> None:
     """As a page would: the reader of this process decides what is there."""
     while waiting and time.perf_counter() < until:
-        searcher = reader().searcher()
+        searcher = index_reader().searcher()
         for pk, (wanted, since) in list(waiting.items()):
             if _stamp(searcher, pk) >= wanted:
                 late.append(time.perf_counter() - since)
@@ -76,10 +77,9 @@ def _look(waiting: dict[int, tuple[int, float]], late: list[float], until: float
     time.sleep(max(0.0, until - time.perf_counter()) if not waiting and until - time.perf_counter() < 1 else 0.0)
 
 
-def _stamp(searcher: tantivy.Searcher, pk: int) -> int:
-    found = searcher.search(tantivy.Query.term_query(schema(), "id", pk), limit=1)
-    values = searcher.fast_field_values("stamp", [address for _, address in found.hits])
-    return int(values[0] or 0) if values else 0
+def _stamp(searcher: IndexSearcher, pk: int) -> int:
+    stamps = searcher.numbers("stamp", searcher.search(tantivy.Query.term_query(schema(), "id", pk), limit=1))
+    return stamps[0] if stamps else 0
 
 
 @contextmanager

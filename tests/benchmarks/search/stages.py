@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from listings.search.index.indexer import Indexer
-from listings.search.index.reader import reader
+from listings.search.index.reader import index_reader
 from tests.benchmarks.search import loading
 from tests.benchmarks.search.material import gather
 
@@ -28,7 +28,7 @@ def build(listings: int, seed: int) -> list[dict[str, Any]]:
         done = indexer.rebuild()
     stages.append(_stage("index built", begun, done, index_size()))
     begun = time.perf_counter()
-    reader().searcher()
+    index_reader().searcher()
     stages.append(_stage("index opened", begun, done, 0))
     return stages
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from listings.search.index.compile_search import ResidenceTerms, compile_search
-from listings.search.index.compile_terms import anywhere, in_names
-from listings.search.index.reader import reader
+from listings.search.index.compile_search import StoredTerms, compile_search
+from listings.search.index.compile_terms import match_any_field, match_names
+from listings.search.index.reader import index_reader
 from listings.search.query.search import Search
 from listings.search.results.facets import GROUPS, FacetCounter
-from listings.search.results.ranking import best_page, count, sorted_page
+from listings.search.results.ranking import best_page, sorted_page
 from tests.benchmarks.search.figures import timed
 
 SEARCHES = {
@@ -29,28 +29,28 @@ def measure() -> dict[str, dict[str, float]]:
 
 
 def _steps(search: Search) -> dict[str, float]:
-    searcher = reader().searcher()
-    held = ResidenceTerms.by(searcher, search)
-    query = compile_search(search, held)
-    counting = FacetCounter(searcher, search, lambda without: compile_search(search, held, without=without))
-    named, all_of_it = (compile_search(search, held, find=find) for find in (in_names, anywhere))
+    searcher = index_reader().searcher()
+    stored_terms = StoredTerms.read(searcher, search)
+    query = compile_search(search, stored_terms)
+    counting = FacetCounter(searcher, search, lambda without: compile_search(search, stored_terms, without=without))
+    named, mentioned = (compile_search(search, stored_terms, match=match) for match in (match_names, match_any_field))
 
     def page() -> object:
         if search.order == "best":
-            return best_page(searcher, search, named, all_of_it)
+            return best_page(searcher, search, named, mentioned)
         return sorted_page(searcher, query, search)
 
     steps: Iterable[tuple[str, Callable[[], object]]] = (
-        ("how many", lambda: count(searcher, query)),
+        ("how many", lambda: searcher.count(query)),
         ("first page", page),
         *((name, _counted(counting, name)) for name in GROUPS),
-        ("all counts", counting.all),
+        ("all counts", counting.count_all),
     )
-    return {"matching": count(searcher, query), **{name: _best(work) for name, work in steps}}
+    return {"matching": searcher.count(query), **{name: _best(work) for name, work in steps}}
 
 
 def _counted(counting: FacetCounter, name: str) -> Callable[[], Any]:
-    return lambda: counting._part(name if counting._is_chosen(name) else "", [name])
+    return lambda: counting._count_part(name if counting._is_chosen(name) else "", [name])
 
 
 def _best(work: Callable[[], object]) -> float:

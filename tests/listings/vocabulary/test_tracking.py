@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from listings.search.query.search import KNOWN
+from listings.search.query.parameters import NAMES
 from listings.vocabulary.tracking import is_tracking
 
 TRACKED = """
@@ -18,7 +18,7 @@ def test_names_that_follow_a_reader(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [*KNOWN, "id", "reference", "utm_", "utmost", "gh_jid", "lever-source", "source", "", "job_pk"]
+    "name", [*NAMES, "id", "reference", "utm_", "utmost", "gh_jid", "lever-source", "source", "", "job_pk"]
 )
 def test_names_that_say_what_is_asked_for(name: str) -> None:
     assert not is_tracking(name)

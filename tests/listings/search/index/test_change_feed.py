@@ -18,7 +18,7 @@ from pytest_django import Settings
 from listings.models import Change, Listing
 from listings.search.index import change_feed, index_versions
 from listings.search.index.indexer import Indexer
-from listings.search.index.reader import Reader
+from listings.search.index.reader import IndexReader
 from listings.search.index.schema import edition
 from listings.search.index.verify import compare
 from listings.search.query.search import Search
@@ -42,7 +42,7 @@ def changed(listing: Listing, **fields: object) -> None:
 
 
 def held(folder: Path) -> int:
-    return Reader(folder).searcher().num_docs
+    return IndexReader(folder).searcher().num_docs
 
 
 def begun_beside(folder: Path, known: set[str]) -> bool:
@@ -80,7 +80,7 @@ def test_the_later_transaction_commits_first_and_neither_is_lost(folder: Path) -
         assert stored is not None
         commit.set()
         thread.join()
-        assert {row.id for row in change_feed.unread(stored)} == set(numbers.values())
+        assert {row.id for row in change_feed.read_changes(stored)} == set(numbers.values())
     with Indexer(folder) as another:
         another.step()
         assert held(folder) == 2
@@ -167,7 +167,7 @@ def test_another_schema_builds_beside_the_old_which_serves_until_the_swap(folder
     assert cursor is not None
     assert cursor.edition == edition()
     index_versions.write_cursor(folder, old, replace(cursor, edition=edition() - 1))
-    reading = Reader(folder)
+    reading = IndexReader(folder)
     assert reading.searcher().num_docs == 4
     seen: list[tuple[bool, int]] = []
 
@@ -177,7 +177,7 @@ def test_another_schema_builds_beside_the_old_which_serves_until_the_swap(folder
 
     listing_with("Writer 4")
     with Indexer(folder) as indexer:
-        assert not indexer._usable()
+        assert not indexer._is_usable()
         many = 500
         for number in range(many):
             listing_with(f"More {number}", "Quarry Nine")

@@ -54,7 +54,7 @@ def test_an_index_whose_freshness_runs_out_is_built_anew(settings: Settings, tmp
     with Indexer(settings.INDEX_DIR) as indexer:
         indexer.step()
         first = indexer.name
-        old = f"generation-{time.time_ns() - int((freshness.LASTS + 60) * 1e9)}"
+        old = f"generation-{time.time_ns() - int((freshness.MAX_INDEX_AGE + 60) * 1e9)}"
         for suffix in ("", ".json"):
             (settings.INDEX_DIR / f"{first}{suffix}").rename(settings.INDEX_DIR / f"{old}{suffix}")
         index_versions.swap(settings.INDEX_DIR, old)

@@ -19,7 +19,8 @@ from listings.models import Change, Listing
 from listings.search.index import change_feed, index_versions
 from listings.search.index.health import index_state
 from listings.search.index.indexer import Busy, Indexer, Stopped
-from listings.search.index.reader import NotReady, Reader
+from listings.search.index.reader import IndexReader
+from listings.search.index.searcher import NotReady
 from listings.search.query.search import Search
 from listings.search.results.find import find
 from tests.listings.making import listing_with
@@ -49,7 +50,7 @@ def new_listing(title: str) -> Listing:
 
 def total(folder: Path) -> int:
     """As a process that has only now begun to read finds it."""
-    return Reader(folder).searcher().num_docs
+    return IndexReader(folder).searcher().num_docs
 
 
 @pytest.mark.parametrize("lost", ["*.term", "*.store", "meta.json", "*"])
@@ -136,7 +137,7 @@ def test_a_rebuild_beside_a_running_indexer_blinds_no_reader(folder: Path, tmp_p
         call_command("index", "--rebuild")
         until(rebuilt, log=log)
     assert states == {"results"}
-    assert not index_versions.rebuild_asked(folder)
+    assert not index_versions.is_rebuild_requested(folder)
 
 
 def test_a_reader_that_meets_a_swap_sees_no_gap(indexer: Indexer, folder: Path) -> None:
@@ -148,7 +149,7 @@ def test_a_reader_that_meets_a_swap_sees_no_gap(indexer: Indexer, folder: Path) 
     def look() -> None:
         while not stop.is_set():
             try:
-                Reader(folder).searcher()
+                IndexReader(folder).searcher()
             except NotReady as error:
                 missed.append(error)
 
@@ -177,10 +178,10 @@ def test_another_databases_listings_are_not_shown_meanwhile(folder: Path) -> Non
 
     after_failover = cursor.database.rpartition("/")[0] + "/999"
     with pretend(after_failover) as indexer:
-        assert not indexer._usable()
+        assert not indexer._is_usable()
         assert index_versions.current(folder) == name
     with pretend("another/database/of/1") as indexer:
-        assert not indexer._usable()
+        assert not indexer._is_usable()
         assert index_versions.current(folder) == ""
         indexer.step()
     assert total(folder) == 1
@@ -191,9 +192,9 @@ def test_changes_of_a_restored_dump_are_not_read_for_ever(indexer: Indexer) -> N
     indexer.step()
     Change.objects.bulk_create(Change(listing_id=n, kind="new", xid=10**15 + n) for n in range(1, 50))
     assert indexer.cursor is not None
-    assert change_feed.unread(indexer.cursor) == []
+    assert change_feed.read_changes(indexer.cursor) == []
     new_listing("Here")
-    assert not change_feed.waiting(indexer.cursor, 30)
+    assert not change_feed.has_waiting(indexer.cursor, 30)
     indexer.step()
     assert all(xid < 10**15 for xid, _ in indexer.ahead)
     assert total(indexer.folder) == 1
@@ -210,21 +211,21 @@ def test_a_lost_connection_is_made_anew(folder: Path, tmp_path: Path) -> None:
             )
         new_listing("Afterwards")
         until(lambda: find(Search(q="afterwards")).total == 1, 10, log=log)
-    assert "it is tried again" in log.read_text()
+    assert "it will be retried" in log.read_text()
 
 
 def test_an_index_is_fresh_until_a_change_waits(indexer: Indexer, folder: Path) -> None:
     assert not index_state().ready
     indexer.step()
-    index_versions.write(folder / "heartbeat.json", '{"at": 1}')
+    index_versions.write_heartbeat(folder, 1)
     assert index_state().ready
     Change.objects.create(listing_id=1, kind=Change.Kind.NEW)
     assert index_state().ready
     with connection.cursor() as sql:
         sql.execute("UPDATE listings_change SET at = now() - interval '31 seconds'")
     state = index_state()
-    assert (state.ready, state.words) == (False, "changes wait for longer than 30 seconds")
-    indexer.beaten = 0.0
+    assert (state.ready, state.message) == (False, "changes wait for longer than 30 seconds")
+    indexer.heartbeat_at = 0.0
     indexer.step()
     assert index_state().ready
     assert (index_state().lag_seconds or 0) < 5

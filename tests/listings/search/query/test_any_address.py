@@ -9,7 +9,7 @@ from django.test import Client
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from listings.search.query.search import KNOWN
+from listings.search.query.parameters import NAMES
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -37,7 +37,7 @@ def answered(client: Client, query: str | bytes) -> None:
             assert client.get(answer["Location"], follow=True).status_code in (200, 400), (path, raw)
 
 
-names = st.one_of(st.sampled_from(KNOWN), st.text(max_size=12))
+names = st.one_of(st.sampled_from(NAMES), st.text(max_size=12))
 numbers = st.one_of(st.integers(), st.floats(), st.integers(min_value=10**400, max_value=10**401)).map(str)
 texts = st.text(st.characters(codec=None), max_size=60)
 values = st.one_of(

@@ -9,8 +9,9 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from listings.search.index import freshness, working_hours
-from listings.search.index.working_hours import in_common
-from listings.search.query.search import Invalid, Search
+from listings.search.index.working_hours import shared
+from listings.search.query.parameters import Invalid
+from listings.search.query.search import Search
 from listings.search.results.find import Results, find
 from listings.search.results.ranking import varied
 from listings.search.results.spelling import corrected
@@ -146,17 +147,17 @@ def test_nothing_found_tells_what_to_drop(reindex: Reindex) -> None:
 
 def test_hours_in_common_follow_daylight_saving() -> None:
     new_york = working_hours.key({"overlap_hours": 4, "overlap_with": "America/New_York"})
-    assert in_common(new_york, "Europe/Berlin", "9-17", WINTER) == 2
-    assert in_common(new_york, "Europe/Berlin", "9-17", date(2026, 3, 20)) == 3
-    assert in_common(new_york, "Europe/Berlin", "12-20", SUMMER) == 5
+    assert shared(new_york, "Europe/Berlin", "9-17", WINTER).hours == 2
+    assert shared(new_york, "Europe/Berlin", "9-17", date(2026, 3, 20)).hours == 3
+    assert shared(new_york, "Europe/Berlin", "12-20", SUMMER).hours == 5
     explicit = working_hours.key({"utc_min": 1, "utc_max": 1, "evidence": "UTC+1"})
-    assert in_common(explicit, "Europe/Berlin", "9-17", WINTER) == 8
-    assert in_common(explicit, "Europe/Berlin", "9-17", SUMMER) == 7
+    assert shared(explicit, "Europe/Berlin", "9-17", WINTER).hours == 8
+    assert shared(explicit, "Europe/Berlin", "9-17", SUMMER).hours == 7
     named = working_hours.key({"utc_min": 1, "utc_max": 1, "evidence": "CET"})
-    assert in_common(named, "Europe/Berlin", "9-17", SUMMER) == 8
+    assert shared(named, "Europe/Berlin", "9-17", SUMMER).hours == 8
     wide = working_hours.key({"utc_min": -8, "utc_max": 3, "evidence": "Americas and Europe"})
-    assert in_common(wide, "Europe/Berlin", "9-17", WINTER) == 8
-    assert in_common(wide, "Asia/Tokyo", "9-17", WINTER) == 2
+    assert shared(wide, "Europe/Berlin", "9-17", WINTER).hours == 8
+    assert shared(wide, "Asia/Tokyo", "9-17", WINTER).hours == 2
     assert working_hours.key(None) == working_hours.key({"overlap_with": "Nowhere/Land"}) == "none"
 
 
@@ -216,6 +217,6 @@ def test_each_half_life_halves_and_no_number_overflows() -> None:
     built = datetime(2026, 6, 1, tzinfo=UTC).timestamp()
     young, old = freshness.factor(built, built), freshness.factor(built - freshness.HALF_LIFE, built)
     assert young == pytest.approx(2 * old)
-    assert freshness.factor(built + freshness.LASTS, built) > young
-    assert freshness.factor(built + 10 * freshness.LASTS, built) < freshness.MOST
+    assert freshness.factor(built + freshness.MAX_INDEX_AGE, built) > young
+    assert freshness.factor(built + 10 * freshness.MAX_INDEX_AGE, built) < freshness.MAX_FACTOR
     assert freshness.factor(0, built) == 1

@@ -9,7 +9,8 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listings.search.query.search import DEEPEST, Invalid, Search
+from listings.search.query.parameters import MAX_RESULTS, Invalid
+from listings.search.query.search import Search
 
 
 def parse(query: str) -> Search:
@@ -56,7 +57,7 @@ def test_tracking_is_let_pass_but_not_kept(query: str, is_canonical: bool) -> No
         ("page=0", "page", "1"),
         ("page=two", "page", "1"),
         ("page=%D9%A3", "page", "1"),
-        (f"page={DEEPEST}", "page", "1"),
+        (f"page={MAX_RESULTS}", "page", "1"),
         ("per_page=101", "per_page", "20"),
         ("q=a&q=b", "q", "a"),
         ("q=a%00b", "q", ""),

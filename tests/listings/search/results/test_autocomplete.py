@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from listings.models import Listing
 from listings.search.index.role_titles import role
-from listings.search.results.completions import MOST, Completion, CompletionTable
+from listings.search.results.completions import MAX_COMPLETIONS, Completion, CompletionTable
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -54,7 +54,7 @@ SOME = CompletionTable(
 
 
 def labels(typed: str) -> list[str]:
-    return [one.label for one in SOME.beginning(typed)]
+    return [one.label for one in SOME.complete(typed)]
 
 
 def test_the_beginning_of_any_word_is_enough() -> None:
@@ -68,7 +68,7 @@ def test_each_kind_has_its_place() -> None:
     found = labels("data")
     assert found[:2] == ["data analyst", "data engineer"]
     assert {"databricks", "datalake works", "north data"} <= set(found)
-    assert len(found) <= MOST
+    assert len(found) <= MAX_COMPLETIONS
 
 
 @pytest.mark.parametrize("slip", ["kubrenetes", "kubernets", "kubernettes", "jubernetes", "kubxr"])
@@ -84,7 +84,7 @@ def test_short_words_and_two_slips_are_not() -> None:
 
 @given(st.text(max_size=60))
 def test_no_words_break_it(typed: str) -> None:
-    assert len(SOME.beginning(typed)) <= MOST
+    assert len(SOME.complete(typed)) <= MAX_COMPLETIONS
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from listings.models import Change
 from listings.search.index.indexer import Indexer
 from listings.search.query.search import Search
 from listings.search.results.facet_cache import Counts, FacetCache
+from listings.search.results.facets import FacetCount
 from listings.search.results.find import find
 from tests.listings.making import listing_with
 
@@ -22,9 +23,9 @@ def test_a_state_is_counted_once_and_the_oldest_is_forgotten() -> None:
 
     def count(name: str) -> Counts:
         asked.append(name)
-        return {"category": [(name, name, len(asked))]}
+        return {"category": [FacetCount(name, name, len(asked))]}
 
-    kept = FacetCache(most=2)
+    kept = FacetCache(max_entries=2)
     for name in ("a", "a", "b", "a", "c", "a", "b"):
         assert kept.get(name, lambda name=name: count(name))["category"][0][0] == name  # type: ignore[misc]
     assert asked == ["a", "b", "c", "b"]

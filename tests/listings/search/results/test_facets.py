@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from listings.models import Listing
-from listings.search.query.filters import FILTERS
+from listings.search.query.parameters import FILTERS
 from listings.search.query.search import Search
-from listings.search.results.facets import BAR, BARS, POSTED
+from listings.search.results.facets import AGES, BAR_WIDTH, BARS
 from listings.search.results.find import find
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with
@@ -124,7 +124,7 @@ def test_a_count_of_a_country_or_an_age_is_what_it_finds(mixed: None, search: Se
     for code in {"DE", "FR", "US", "IN"} & set(of_countries):
         assert of_countries[code] == total(replace(search, country=code))
     of_ages = counted(search, "posted")
-    assert of_ages == {str(days): total(replace(search, posted=days)) for days in POSTED}
+    assert of_ages == {str(days): total(replace(search, posted=days)) for days in AGES}
 
 
 @slowly
@@ -133,7 +133,7 @@ def test_a_bar_of_the_pay_histogram_is_what_its_pay_finds(mixed: None, search: S
     """A search asks for the lower end alone: a bar is what its own end finds and the next one's does not."""
     alone = replace(search, salary_min=0, salary=(), period="")
     unstated = total(replace(alone, salary=("none",)))
-    at_least = [total(replace(alone, salary_min=bar * BAR)) for bar in range(1, BARS)]
+    at_least = [total(replace(alone, salary_min=bar * BAR_WIDTH)) for bar in range(1, BARS)]
     at_least = [total(alone) - unstated, *at_least, 0]
-    bars = {str(bar * BAR): at_least[bar] - at_least[bar + 1] for bar in range(BARS)}
+    bars = {str(bar * BAR_WIDTH): at_least[bar] - at_least[bar + 1] for bar in range(BARS)}
     assert counted(search, "salary") == {**bars, "none": unstated}

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 
-from listings.search.query.search import Invalid, Search
+from listings.search.query.parameters import Invalid
+from listings.search.query.search import Search
 from listings.search.results.find import find
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with

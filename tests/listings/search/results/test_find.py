@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from listings.models import Listing
 from listings.search.index import index_versions
-from listings.search.index.schema import opened, schema
-from listings.search.query.filters import FILTERS
-from listings.search.query.search import DEEPEST, Invalid, Search
+from listings.search.index.schema import open_index, schema
+from listings.search.query.parameters import FILTERS, MAX_RESULTS, Invalid
+from listings.search.query.search import Search
 from listings.search.results.find import Results, find
 from listings.web.cards import cards
 from tests.listings.indexing import Reindex
@@ -116,13 +116,13 @@ def test_dates_that_boards_make_up_stop_nothing(reindex: Reindex) -> None:
 def test_pages_end_where_paging_is_refused(reindex: Reindex) -> None:
     reindex()
     folder = Path(django_settings.INDEX_DIR)
-    writer = opened(folder / index_versions.current(folder)).writer(30_000_000, 1)
-    for number in range(1, DEEPEST + 100):
+    writer = open_index(folder / index_versions.current(folder)).writer(30_000_000, 1)
+    for number in range(1, MAX_RESULTS + 100):
         writer.add_document(tantivy.Document.from_dict({"id": number, "newest": number, "is_sample": 0}, schema()))
     writer.commit()
     for query in ("", "per_page=30"):
         pages = results(query).pages
-        assert results(f"{query}&page={pages}").total == DEEPEST + 99
+        assert results(f"{query}&page={pages}").total == MAX_RESULTS + 99
         with pytest.raises(Invalid, match="narrow the search"):
             results(f"{query}&page={pages + 1}")
 

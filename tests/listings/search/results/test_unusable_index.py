@@ -11,8 +11,8 @@ from django.conf import settings
 from django.test import Client
 
 from listings.search.index import index_versions
-from listings.search.index.reader import NotReady, Reader
-from listings.search.index.searcher import IndexUnusable
+from listings.search.index.reader import IndexReader
+from listings.search.index.searcher import IndexUnusable, NotReady
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -48,7 +48,7 @@ def test_a_missing_index_is_one_kind_of_an_unusable_one(tmp_path: Path) -> None:
     assert issubclass(NotReady, IndexUnusable)
     assert not issubclass(IndexUnusable, ValueError)
     with pytest.raises(NotReady):
-        Reader(tmp_path).searcher()
+        IndexReader(tmp_path).searcher()
 
 
 def fail(*args: Any, **options: Any) -> Any:
@@ -56,12 +56,12 @@ def fail(*args: Any, **options: Any) -> Any:
 
 
 OURS: list[tuple[str, str]] = [
-    ("listings.search.index.compile_search.taking", "/jobs/?country=DE"),
-    ("listings.search.index.compile_search.taking", "/jobs.json?country=DE"),
+    ("listings.search.index.compile_search.terms_open_to", "/jobs/?country=DE"),
+    ("listings.search.index.compile_search.terms_open_to", "/jobs.json?country=DE"),
     ("listings.search.index.compile_terms.term_groups", "/jobs/?q=python"),
     ("listings.search.index.compile_terms.term_groups", "/jobs.rss?q=python"),
-    ("listings.search.results.facets.since", "/jobs/?category=engineering"),
-    ("listings.search.results.autocomplete.leading_to", "/jobs/suggest?q=pyth"),
+    ("listings.search.results.facets.age_ranges", "/jobs/?category=engineering"),
+    ("listings.search.results.autocomplete.search_for", "/jobs/suggest?q=pyth"),
 ]
 
 

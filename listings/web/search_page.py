@@ -1,0 +1,155 @@
+"""What the page of a search shows. Templates read its properties, each of which is worked out when it is first read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from listings.search.query.parameters import Invalid
+from listings.search.query.search import Search
+from listings.search.query.situation import Situation
+from listings.search.results.explain import Reason, reasons
+from listings.search.results.facets import FacetCount
+from listings.search.results.find import Results
+from listings.web import facet_links, search_titles
+from listings.web.cards import Card, cards
+from listings.web.filter_form import FilterForm, filter_form
+from listings.web.site_urls import absolute
+from listings.web.source_stats import SourceStats, source_stats
+
+HOME_CARDS = 8
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """`reader`: the situation that cards are compared with, from the address or remembered."""
+
+    search: Search
+    results: Results
+    reader: Situation
+
+    @cached_property
+    def title(self) -> str:
+        return search_titles.results_title(self.search, self.results)
+
+    @cached_property
+    def cards_with_reasons(self) -> list[tuple[Card, list[Reason]]]:
+        by_id = reasons(self.results.corrected or self.search.q, self.results.ids)
+        return [(card, by_id[card.pk]) for card in cards(self.results.ids, self.reader)]
+
+    @cached_property
+    def groups(self) -> list[facet_links.Group]:
+        return facet_links.groups(self.search, self.results)
+
+    @cached_property
+    def chips(self) -> list[facet_links.Choice]:
+        return facet_links.chips(self.search, self._company_names, self.results.pending_filters)
+
+    @property
+    def applies_filters(self) -> bool:
+        return any(not chip.pending for chip in self.chips)
+
+    @property
+    def pending_labels(self) -> list[str]:
+        return search_titles.pending_labels(self.results)
+
+    @property
+    def orders(self) -> list[facet_links.Choice]:
+        return facet_links.orders(self.search)
+
+    @cached_property
+    def histogram(self) -> list[facet_links.HistogramBar]:
+        return facet_links.histogram(self.search, self.results)
+
+    @cached_property
+    def relaxed_searches(self) -> list[facet_links.Choice]:
+        return facet_links.relaxed_searches(self.search, self.results)
+
+    @cached_property
+    def form(self) -> FilterForm:
+        return filter_form(self.search, self.results)
+
+    @property
+    def hidden_fields(self) -> list[tuple[str, str]]:
+        """What the search box must send along with its text."""
+        return [(name, value) for name, value in self.search.pairs() if name not in ("q", "page")]
+
+    @property
+    def address(self) -> str:
+        return facet_links.address_of(self.search, self.results.page)
+
+    @property
+    def canonical(self) -> str:
+        return absolute(facet_links.address_of(self.search.without_reader, self.results.page))
+
+    @cached_property
+    def unfiltered_address(self) -> str:
+        return facet_links.address_of(Search(q=self.search.q, my=self.search.my))
+
+    @cached_property
+    def verbatim_address(self) -> str:
+        return facet_links.verbatim_address(self.search, self.results)
+
+    @cached_property
+    def previous_address(self) -> str:
+        page = self.results.page
+        return facet_links.address_of(self.search, page - 1) if page > 1 else ""
+
+    @cached_property
+    def next_address(self) -> str:
+        page = self.results.page
+        return facet_links.address_of(self.search, page + 1) if page < self.results.pages else ""
+
+    @property
+    def feed_query(self) -> str:
+        return facet_links.query_of(self.search.without_reader)
+
+    @property
+    def feed_title(self) -> str:
+        return search_titles.search_title(self.search, self._company_names)
+
+    @property
+    def is_indexable(self) -> bool:
+        """Whether search engines may list it: texts that anybody typed make endless pages of the same jobs."""
+        return self.results.state == "results" and not self.search.q
+
+    @cached_property
+    def _company_names(self) -> search_titles.CompanyNames:
+        return search_titles.company_names(self.search)
+
+
+@dataclass(frozen=True)
+class MistakePage:
+    """In place of a page whose address has a wrong parameter."""
+
+    mistake: Invalid
+    title: str = "That search has a mistake in it"
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """The front page, from the results of the search without parameters."""
+
+    results: Results
+    reader: Situation
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        return cards(self.results.ids[:HOME_CARDS], self.reader)
+
+    @property
+    def categories(self) -> Sequence[FacetCount]:
+        return self.results.counts.get("category", [])
+
+    @cached_property
+    def sources(self) -> SourceStats:
+        return source_stats()
+
+    @property
+    def canonical(self) -> str:
+        return absolute("/")
+
+    @property
+    def share_image(self) -> str:
+        return absolute("/share.png")

@@ -1,0 +1,81 @@
+"""A search in words: its filters as readers know them, and the titles of its page and feed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from listings.models import Company
+from listings.search.query.parameters import FILTERS, LABELS, NONE, NOT
+from listings.search.query.search import Search
+from listings.search.query.situation import DEFAULT_CURRENCY
+from listings.search.results.find import Results
+from listings.web import fact_text
+from listings.web.locale_format import number
+
+CompanyNames = Mapping[str, str]
+"""Slug → name."""
+
+
+def company_names(search: Search) -> CompanyNames:
+    """Of the companies in a search: one query. Look them up once for a page, whose queries are counted."""
+    slugs = [value.removeprefix(NOT) for value in search.company]
+    return dict(Company.objects.filter(slug__in=slugs).values_list("slug", "name")) if slugs else {}
+
+
+def value_labels(name: str, values: Sequence[str], names: CompanyNames) -> dict[str, str]:
+    """Values of a list, each with the label that readers know."""
+    row = FILTERS[name]
+    labels = {}
+    for value in values:
+        included = value.removeprefix(NOT)
+        if included == NONE:
+            label = f"{row.label}: not stated"
+        else:
+            label = (names.get(included) if name == "company" else None) or row.value_label(included)
+        labels[value] = label if included == value else f"Not {label}"
+    return labels
+
+
+def other_labels(search: Search) -> dict[str, str]:
+    """Parameters that narrow the search and are not lists, in words."""
+    labels: dict[str, str] = {}
+    if search.country:
+        labels["country"] = f"Open to people in {fact_text.place(search.country)}"
+    if search.residence == "stated":
+        labels["residence"] = "Says where you may live"
+    if search.tz:
+        day = f", {search.day.replace('-', ' to ')}" if search.day else ""
+        labels["tz"] = f"{search.overlap} hours in common with {search.tz.replace('_', ' ')}{day}"
+    if search.hours:
+        labels["hours"] = "Hours not stated, too" if search.tz else "Hours not stated"
+    if search.salary_min:
+        whole = "All of the pay" if "whole" in search.salary else "Pay"
+        currency, period = search.currency or DEFAULT_CURRENCY, fact_text.PERIODS[search.period or "year"]
+        labels["salary_min"] = f"{whole} from {number(search.salary_min)} {currency} {period}"
+    if NONE in search.salary:
+        labels["salary"] = "Pay not stated, too" if search.salary_min else "Pay not stated"
+    if search.posted:
+        labels["posted"] = "Posted today" if search.posted == 1 else f"Posted in the last {search.posted} days"
+    return labels
+
+
+def pending_labels(results: Results) -> list[str]:
+    """Filters that are not applied while the index is rebuilt, each once."""
+    return list(dict.fromkeys(LABELS[name] for name in results.pending_filters))
+
+
+def results_title(search: Search, results: Results) -> str:
+    """ "12 open jobs for “python”"."""
+    subject = f" for “{search.q}”" if search.q else ""
+    if results.state == "rebuilding" or results.total is None:
+        return "Newest open jobs"
+    if results.state == "nothing":
+        return f"No open jobs{subject}"
+    return f"{number(results.total)} open job{'' if results.total == 1 else 's'}{subject}"
+
+
+def search_title(search: Search, names: CompanyNames) -> str:
+    """The same whatever is found: "remote jobs for “python”, Software engineering"."""
+    subject = f" for “{search.q}”" if search.q else ""
+    filters = [label for name in FILTERS for label in value_labels(name, getattr(search, name), names).values()]
+    return ", ".join([f"remote jobs{subject}", *filters, *other_labels(search).values()])
