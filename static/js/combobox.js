@@ -1,5 +1,4 @@
-// Suggestions below the search box: the combobox pattern of the ARIA Authoring Practices, with an optional list.
-// Without it, and whenever a request fails, the box is a plain search form.
+// The combobox pattern of the ARIA Authoring Practices. If a request fails, the box is a plain search form.
 import { element } from "./element.js";
 
 const box = document.getElementById("q");
@@ -20,7 +19,7 @@ function start() {
   box.addEventListener("keydown", onKey);
   box.addEventListener("blur", close);
   form.addEventListener("submit", close);
-  // Before the click the box would lose the focus, and the list close.
+  // Or the box would lose the focus, and the list close, before the click.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
@@ -42,7 +41,6 @@ async function suggest() {
       return close();
     }
   }
-  // The reader may have typed on, or left, while the request was under way.
   if (text === box.value.trim() && document.activeElement === box) show(cache.get(text), text);
 }
 
@@ -64,7 +62,6 @@ function optionFor(suggestion, index, text) {
   return option;
 }
 
-// The label, with the beginnings of words that were typed in bold.
 function highlight(label, text) {
   const prefixes = text.toLowerCase().split(/\s+/);
   return label.split(/(\s+)/).flatMap((word) => {
@@ -86,7 +83,6 @@ function close() {
   status.textContent = "";
 }
 
-// -1: no option is active, the box is as typed.
 function activate(index) {
   list.children[active]?.setAttribute("aria-selected", "false");
   active = index;
@@ -107,7 +103,6 @@ function onKey(event) {
   } else if (list.hidden) {
     return;
   } else if (event.key === "Escape") {
-    // Otherwise the browser would empty the box as well.
     event.preventDefault();
     close();
   } else if (event.key === "Enter" && active >= 0) {
@@ -116,11 +111,11 @@ function onKey(event) {
   }
 }
 
-// A title replaces the words that were typed. A skill or a company is added to the search that is open.
+// A title replaces the words, a skill or a company is added to the open search.
 function choose(option) {
   const target = new URL(option.dataset.address, location);
   const params = new URLSearchParams(location.search);
-  // From another page only the reader's situation comes along.
+  // From another page: the reader's situation alone.
   if (location.pathname !== target.pathname) for (const name of [...params.keys()]) if (!name.startsWith("my_")) params.delete(name);
   params.delete("q");
   params.delete("page");

@@ -14,7 +14,6 @@ function button(action, text, onClick) {
 
 const announce = (message) => (status.textContent = store.problem || message);
 
-// {id, company, since, title, companyName} of a card or of the page of a job.
 const jobOf = (article) => ({
   ...article.dataset,
   title: article.querySelector("h3, h1").textContent.trim(),
@@ -39,7 +38,7 @@ function hide(card) {
   announce(`${title} is hidden.`);
   const line = card.parentElement.querySelector(".hidden-line");
   if (line) line.hidden = false;
-  // The button that was pressed is gone; the keyboard must not fall back to the top of the page.
+  // The pressed button is gone: without this the keyboard starts at the top again.
   line?.querySelector("button")?.focus();
 }
 
@@ -61,7 +60,6 @@ function hiddenLine(card) {
 }
 
 function addButtons(card) {
-  // Empty only on cards that htmx has just swapped in: the others have their buttons.
   const container = card.querySelector(".marks:empty");
   if (!container) return;
   const hideButton = button("hide", "Hide", () => hide(card));
@@ -92,7 +90,6 @@ function refreshCard(card, data) {
   if (!card.hidden && line?.matches(".hidden-line")) line.hidden = true;
 }
 
-// Cards whose own line still offers to undo are not counted.
 function showHiddenCount(list) {
   const count = [...list.querySelectorAll(":scope > li")].filter((li) => li.querySelector(".card[hidden]") && li.querySelector(".hidden-line[hidden]")).length;
   let line = list.previousElementSibling?.matches(".hidden-count") ? list.previousElementSibling : null;

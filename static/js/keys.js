@@ -1,5 +1,4 @@
-// Keyboard shortcuts for those who read many jobs. Single letters, so they can be switched off (WCAG 2.1.4), and never
-// work while typing.
+// Single letters, so they can be switched off (WCAG 2.1.4).
 import { element } from "./element.js";
 
 const OFF_KEY = "elsewhere-keys-off";
@@ -34,7 +33,6 @@ function isOff() {
   try {
     return localStorage.getItem(OFF_KEY) === "yes";
   } catch {
-    // No storage, no way to have switched them off.
     return false;
   }
 }
@@ -59,7 +57,6 @@ function helpDialog() {
     try {
       localStorage.setItem(OFF_KEY, checkbox.checked ? "no" : "yes");
     } catch {
-      // Show what holds: without storage they stay on.
       checkbox.checked = true;
     }
   });
@@ -76,7 +73,6 @@ function helpDialog() {
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, select, textarea, [contenteditable], dialog[open]");
   const shortcut = SHORTCUTS[event.key];
-  // "?" works always, or there would be no way to switch them on again.
   if (!shortcut || typing || event.ctrlKey || event.metaKey || event.altKey || (isOff() && event.key !== "?")) return;
   event.preventDefault();
   shortcut[1]();

@@ -12,7 +12,6 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const NO_STORAGE = "This browser does not let pages store anything, so nothing can be saved.";
 
-// What went wrong at the last call, as a sentence for the reader, or "".
 export let problem = "";
 
 export function load() {
@@ -34,13 +33,13 @@ export function load() {
   }
 }
 
-// The unreadable document is kept whole, each time under a new key; `readable` takes its place.
+// Keeps the whole text under a new key.
 function setAside(text, readable) {
   try {
     localStorage.setItem(`${UNREADABLE}-${now()}`, text);
     localStorage.setItem(KEY, readable);
   } catch {
-    problem = "Your saved jobs cannot be read, and this browser has no room to set them aside. Nothing has changed.";
+    problem = "What was saved here cannot be read, and there is no room to set it aside. Nothing has changed.";
   }
 }
 
@@ -50,14 +49,14 @@ export const unreadableKeys = () => (problem === NO_STORAGE ? [] : Object.keys(l
 export function change(edit) {
   problem = "";
   const data = load();
-  // Otherwise a document that could not be set aside would be overwritten.
+  // A document that could not be set aside must not be overwritten.
   if (problem) return false;
   edit(data);
   for (const [section, max] of Object.entries(MAX_ENTRIES)) data[section] = newest(data[section], max);
   try {
     localStorage.setItem(KEY, JSON.stringify(data));
   } catch {
-    problem = "That was not saved: this browser has no room left, or does not let pages store anything.";
+    problem = "This browser has no room left, or does not let pages store anything: that was not saved.";
   }
   document.dispatchEvent(new CustomEvent("saved-store-change"));
   return !problem;
@@ -65,7 +64,6 @@ export function change(edit) {
 
 function newest(section, max) {
   const entries = Object.entries(section);
-  // An entry of `seen` is the time itself.
   const time = ([, entry]) => entry.at ?? entry;
   return entries.length > max ? Object.fromEntries(entries.sort((a, b) => (time(a) < time(b) ? 1 : -1)).slice(0, max)) : section;
 }
@@ -85,25 +83,25 @@ export function remove(data, id) {
   delete data.jobs[id];
 }
 
-// Starts a new visit after half an hour without a page: jobs first seen since the visit before are marked as new.
+// Jobs first seen since the visit before are new.
 export function visit() {
   const { last } = load().visits;
-  // Negated, because no comparison with an invalid date is true.
+  // Negated: no comparison with an invalid date is true.
   const isNew = !(Date.now() - Date.parse(last) <= NEW_VISIT_AFTER_MS);
   change(({ visits }) => Object.assign(visits, { last: now(), before: isNew ? last : visits.before }));
 }
 
 export const now = () => new Date().toISOString();
-// Swedish dates are ISO dates; toISOString() would give the day in UTC.
+// Swedish dates are ISO dates, in local time.
 export const today = () => new Date().toLocaleDateString("sv");
 
-// {data, skipped}: what is valid in a document, and how many entries are not. Throws if it is not a document of this
-// site, or is one of a later version. Files that are imported come from anywhere: trust nothing in them.
+// {data, skipped}: the valid part of a document, which may come from anywhere, and how many entries are invalid.
+// Throws if it is not a document of this site and version.
 export function parse(text) {
   const document = JSON.parse(text);
   const isObject = (value) => value && typeof value === "object" && !Array.isArray(value);
   const hasBadSection = () => SECTIONS.some((section) => section in document && !isObject(document[section]));
-  if (!isObject(document) || document.version !== 1 || hasBadSection()) throw new Error("not a document of this site");
+  if (!isObject(document) || document.version !== 1 || hasBadSection()) throw new Error("unknown document");
   let skipped = 0;
   const string = (value, max = 300) => (typeof value === "string" ? value.slice(0, max) : "");
   const section = (name, keyPattern, convert, isValid = isObject) => {
@@ -133,7 +131,7 @@ export function parse(text) {
   return { data, skipped };
 }
 
-// Fires only for changes that other open pages make.
+// Changes by other open pages.
 addEventListener("storage", (event) => {
   if (event.key === KEY) document.dispatchEvent(new CustomEvent("saved-store-change"));
 });

@@ -1,19 +1,17 @@
-// What a swap of the results without a new page would lose: the keyboard's place, and the reader's.
+// What swapping the results would lose.
 document.addEventListener("htmx:afterSettle", (event) => {
-  // Whoever is typing stays in the box.
   if (event.detail.target?.id !== "results" || document.activeElement?.id === "q") return;
   const heading = document.getElementById("found");
   heading?.focus({ preventScroll: true });
   heading?.scrollIntoView({ block: "nearest" });
 });
 
-// Back and forward restore the address and the results, but not the box, which is outside of them.
+// Back and forward restore the results, not the box.
 document.addEventListener("htmx:historyRestore", () => {
   const box = document.getElementById("q");
   if (box) box.value = new URLSearchParams(location.search).get("q") ?? "";
 });
 
-// From this length on, a list of choices gets a search box.
 const LONG_LIST = 12;
 
 function addListSearch() {

@@ -53,6 +53,13 @@ def open_one() -> Listing:
 
 
 @pytest.mark.parametrize("javascript", [True, False])
+def test_axe_finds_what_is_wrong(reader: OpenReader, javascript: bool) -> None:
+    person = reader(javascript=javascript)
+    person.page.set_content("<!doctype html><html lang=en><title>x</title><main><h1>x</h1><img src=x></main></html>")
+    assert violations(person.page, scripts=javascript) == [["image-alt", ['<img src="x">']]]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Scheme, javascript: bool) -> None:
     gone = listing_with(closed_at=timezone.now() - timedelta(days=40), closed_reason=Listing.Closed.GONE)

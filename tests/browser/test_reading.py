@@ -21,7 +21,7 @@ def test_searches_opens_a_job_and_follows_the_link_back(
     person = reader(javascript=javascript)
     page = person.page
     person.open("/")
-    expect(page.locator(".status")).to_have_text(re.compile(r"25 open jobs from 1 board, last checked 12 minutes ago"))
+    expect(page.locator(".status")).to_have_text(re.compile(r"25 open jobs from 1 board, last checked 1\d minutes ago"))
     page.get_by_label("What kind of work?").fill("gardener")
     page.get_by_role("button", name="Search jobs").click()
     expect(page.get_by_role("heading", level=2)).to_have_text("1 open job for “gardener”")
@@ -31,8 +31,8 @@ def test_searches_opens_a_job_and_follows_the_link_back(
     back = page.locator(".found-on a")
     expect(back).to_have_attribute("href", "https://board.example/gardener")
     expect(back).to_have_attribute("rel", "noopener")
-    back.click()
-    page.wait_for_timeout(300)
+    with page.expect_request("https://board.example/gardener"):
+        back.click()
     assert person.left == ["https://board.example/gardener"]
 
 
@@ -137,14 +137,13 @@ def test_typing_searches_and_says_how_many_are_found(reader: OpenReader, some_li
     page = person.page
     person.open("/jobs/")
     box = page.get_by_label("Search the jobs")
-    box.press_sequentially("gardener", delay=20)
+    person.type_at_once(box, "gardener")
     expect(page.locator("#announcement")).to_have_text("1 open job for “gardener”")
     expect(box).to_be_focused()
     expect(page).to_have_title("1 open job for “gardener” · Elsewhere")
     assert person.path == "/jobs/?q=gardener"
-    # Fewer than letters: how many more than one depends on how fast this machine types.
     searches = [asked for asked in person.asked if asked.startswith(person.site + "/jobs/?q=")]
-    assert 1 <= len(searches) < len("gardener")
+    assert searches == [f"{person.site}/jobs/?q=gardener"]
     page.go_back()
     expect(page.get_by_role("heading", level=2)).to_have_text("25 open jobs")
     expect(page.get_by_label("Search the jobs")).to_have_value("")
@@ -155,7 +154,7 @@ def test_coming_back_from_a_job_shows_the_whole_page(reader: OpenReader, some_li
     person = reader()
     page = person.page
     person.open("/jobs/")
-    page.get_by_label("Search the jobs").press_sequentially("gardener")
+    person.type_at_once(page.get_by_label("Search the jobs"), "gardener")
     expect(page.locator("#announcement")).to_have_text("1 open job for “gardener”")
     page.get_by_role("link", name="Gardener of servers").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gardener of servers")

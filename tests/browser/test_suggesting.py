@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenReader
+from tests.browser.conftest import OpenReader, Reader
 
 pytestmark = pytest.mark.browser
 
@@ -14,11 +14,11 @@ EVERYWHERE = pytest.mark.parametrize(
 )
 
 
-def typed(page: Page, label: str, words: str) -> None:
-    box = page.get_by_role("combobox", name=label)
+def typed(person: Reader, label: str, words: str) -> None:
+    box = person.page.get_by_role("combobox", name=label)
     box.click()
-    box.press_sequentially(words, delay=20)
-    expect(page.get_by_role("listbox", name="Suggestions")).to_be_visible()
+    person.type_at_once(box, words)
+    expect(person.page.get_by_role("listbox", name="Suggestions")).to_be_visible()
 
 
 @EVERYWHERE
@@ -26,7 +26,7 @@ def test_types_goes_down_and_picks_a_title(reader: OpenReader, many_employers: N
     person = reader()
     page = person.page
     person.open(address)
-    typed(page, label, "beek")
+    typed(person, label, "beek")
     box = page.get_by_role("combobox", name=label)
     expect(box).to_have_attribute("aria-expanded", "true")
     options = page.get_by_role("listbox", name="Suggestions").get_by_role("option")
@@ -44,7 +44,7 @@ def test_picks_an_employer_with_the_pointer(reader: OpenReader, many_employers: 
     person = reader()
     page = person.page
     person.open(address)
-    typed(page, label, "oak ot")
+    typed(person, label, "oak ot")
     page.get_by_role("option", name="Oak & Otter").click()
     expect(page.locator(".card h3")).to_have_text(["Gardener of servers"])
     assert person.path == "/jobs/?company=oak-otter"
@@ -54,7 +54,7 @@ def test_what_narrows_the_search_is_kept(reader: OpenReader, many_employers: Non
     person = reader()
     page = person.page
     person.open("/jobs/?category=design")
-    typed(page, "Search the jobs", "gard")
+    typed(person, "Search the jobs", "gard")
     box = page.get_by_role("combobox", name="Search the jobs")
     box.press("ArrowUp")
     box.press("Enter")
@@ -69,7 +69,7 @@ def test_leaves_the_list_alone(reader: OpenReader, many_employers: None) -> None
     person = reader()
     page = person.page
     person.open("/")
-    typed(page, "What kind of work?", "beekeeper")
+    typed(person, "What kind of work?", "beekeeper")
     box = page.get_by_role("combobox")
     suggestions = page.get_by_role("listbox")
     box.press("Escape")
@@ -89,7 +89,7 @@ def test_a_slip_is_forgiven_and_nothing_is_said_of_nonsense(reader: OpenReader, 
     person = reader()
     page = person.page
     person.open("/")
-    typed(page, "What kind of work?", "beekeper")
+    typed(person, "What kind of work?", "beekeper")
     expect(page.get_by_role("option")).to_contain_text(["Beekeeper"])
     page.get_by_role("combobox").fill("zzzzzz")
     expect(page.get_by_role("listbox")).to_be_hidden()
@@ -101,7 +101,7 @@ def test_it_fits_a_small_screen(reader: OpenReader, many_employers: None, width:
     page = person.page
     page.set_viewport_size({"width": width, "height": 640})
     person.open("/")
-    typed(page, "What kind of work?", "b")
+    typed(person, "What kind of work?", "b")
     expect(page.get_by_role("option").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     heights = page.get_by_role("option").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")

@@ -18,6 +18,7 @@ from pytest_django.fixtures import Settings
 from jobsite import urls as site_urls
 from listings.boards import BOARDS
 from listings.models import Listing
+from listings.web import context_processors
 from tests.listings.making import listing_with, source_with
 
 pytestmark = pytest.mark.django_db
@@ -119,11 +120,14 @@ def test_the_page_for_500_asks_no_database() -> None:
     assert answer.status_code == 500
 
 
-def test_the_banner_shows_while_there_are_sample_sources(client: Client) -> None:
+def test_the_banner_shows_while_there_are_sample_sources(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(context_processors, "CACHE_SECONDS", 3600)
     assert b"made-up sample jobs" not in client.get("/about/").content
     source_with("remotive", sample=True)
-    # What was asked a moment ago is remembered for some seconds.
+    # What was looked up a moment ago is remembered for some seconds.
     assert b"made-up sample jobs" not in client.get("/about/").content
+    context_processors.forget()
+    assert b"made-up sample jobs" in client.get("/about/").content
 
 
 @pytest.mark.parametrize("address", ["/", *STATIC_PAGES, "/nowhere/"])

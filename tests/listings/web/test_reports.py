@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
@@ -15,6 +16,8 @@ from listings.web.report_form import MAX_PER_SENDER
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +56,8 @@ def test_what_is_missing_is_said_and_nothing_typed_is_lost(client: Client, sent:
     assert not Report.objects.exists()
 
 
+# Whom a sender is known as ends with the day.
+@time_machine.travel(NOON, tick=False)
 def test_floods_and_robots_are_kept_out(client: Client) -> None:
     address = f"/jobs/{listing_with().pk}/report"
     client.post(address, {"kind": "pay", "website": "https://spam.example"})

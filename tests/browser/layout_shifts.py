@@ -1,0 +1,70 @@
+"""Content that moves by itself: the browser's own layout shifts, while scripts arrive after the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page, Route
+
+# Runs before anything of the page. Shifts right after an input of the reader do not count.
+OBSERVE = """
+window.shifts = [];
+window.shiftObserver = new PerformanceObserver((list) => window.keepShifts(list.getEntries()));
+window.keepShifts = (entries) => window.shifts.push(...entries.filter((shift) => !shift.hadRecentInput));
+window.shiftObserver.observe({ type: "layout-shift", buffered: true });
+"""
+FIRST_PAINT = """() => new Promise((resolve) => {
+    new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && resolve())
+        .observe({ type: "paint", buffered: true });
+})"""
+# What the last frame has moved is reported with the one after it.
+SETTLED = """async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    window.keepShifts(window.shiftObserver.takeRecords());
+    const html = ({ node }) => node?.outerHTML ?? node?.textContent ?? "";
+    return window.shifts.map((shift) => [shift.value, shift.sources.map(html)]);
+}"""
+
+Shifts = list[tuple[float, list[str]]]
+
+
+class Phone:
+    """A page on a phone whose scripts come only when they are let through."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.held: list[Route] = []
+        self.holding = True
+        page.add_init_script(OBSERVE)
+        page.route("**/*.js", self.hold)
+
+    def hold(self, script: Route) -> None:
+        if self.holding:
+            self.held.append(script)
+        else:
+            script.continue_()
+
+    def open(self, address: str) -> None:
+        """Until it is painted, without scripts."""
+        self.page.goto(address, wait_until="commit")
+        self.page.evaluate(FIRST_PAINT)
+
+    def let_scripts_come(self) -> None:
+        self.holding = False
+        for script in self.held:
+            script.continue_()
+        self.page.wait_for_load_state("networkidle")
+
+    def shifts(self) -> Shifts:
+        """How far things have moved by themselves so far (a share of the screen), and what did."""
+        found: Shifts = self.page.evaluate(SETTLED)
+        return found
+
+
+@contextmanager
+def phone(browser: Browser) -> Iterator[Phone]:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield Phone(context.new_page())
+    context.close()
