@@ -1,4 +1,4 @@
-"""How a board answers when it misbehaves: each fault by name, bounded in time, size and memory."""
+"""How a made-up board misbehaves: each fault by name, bounded in time, size and memory."""
 
 from __future__ import annotations
 
@@ -14,27 +14,30 @@ HUGE_BYTES = 2 * 1024**3
 BOMB_BYTES = 300 * 1024**2
 CHUNK = b" " * 2**20
 DRIPS, DRIP_SECONDS = 600, 0.2
-NESTED = 200_000
+NESTING_DEPTH = 200_000
 RETRY_AFTER = "120"
-PRIVATE = "http://169.254.169.254/latest/meta-data/"
+# Where cloud providers serve a machine's credentials.
+PRIVATE_ADDRESS = "http://169.254.169.254/latest/meta-data/"
+# The title is that of the most common one; block pages are recognised by it.
 CAPTCHA = b"<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Verify you are human.</body></html>"
 WRONG_TYPE = b"<!DOCTYPE html><html><head><title>Welcome</title></head><body><h1>We moved</h1></body></html>"
-LAUGHS = (
+# Ten entities, each ten times the one before: "a billion laughs" to a parser that expands them.
+ENTITY_BOMB = (
     b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">'
     + b"".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">'.encode() for n in range(9))
     + b"]><rss><channel><title>&j;</title></channel></rss>"
 )
 
 
-def due(path: str) -> str:
-    """The content type that a board's address is expected to answer with. `path` begins with the host."""
-    known = host_of(path.split("/")[1])
-    if known is None or "/job-details/" in path or ".example/jobs/" in path:
+def expected_type(path: str) -> str:
+    """The content type with which a board answers at that address. `path` begins with the host."""
+    host = host_of(path.split("/")[1])
+    if host is None or "/job-details/" in path or ".example/jobs/" in path:
         return "text/html"
-    return known.kind
+    return host.content_type
 
 
-def _answer(handler: BaseHTTPRequestHandler, status: int, body: bytes = b"", **headers: str) -> None:
+def _respond(handler: BaseHTTPRequestHandler, status: int, body: bytes = b"", **headers: str) -> None:
     handler.send_response(status)
     for name, value in headers.items():
         handler.send_header(name.replace("_", "-"), value)
@@ -43,9 +46,9 @@ def _answer(handler: BaseHTTPRequestHandler, status: int, body: bytes = b"", **h
     handler.wfile.write(body)
 
 
-def _endless(handler: BaseHTTPRequestHandler, piece: bytes, times: int, pause: float) -> None:
+def _stream(handler: BaseHTTPRequestHandler, piece: bytes, times: int, pause: float) -> None:
     handler.send_response(200)
-    handler.send_header("Content-Type", due(handler.path))
+    handler.send_header("Content-Type", expected_type(handler.path))
     handler.send_header("Connection", "close")
     handler.end_headers()
     handler.close_connection = True
@@ -55,44 +58,49 @@ def _endless(handler: BaseHTTPRequestHandler, piece: bytes, times: int, pause: f
         time.sleep(pause)
 
 
+# Compressing it takes more than a second.
 @lru_cache(maxsize=1)
-def _bomb() -> bytes:
+def _gzip_bomb() -> bytes:
     packer = zlib.compressobj(6, wbits=31)
     return b"".join([*(packer.compress(CHUNK) for _ in range(BOMB_BYTES // len(CHUNK))), packer.flush()])
 
 
-def _entities(handler: BaseHTTPRequestHandler) -> None:
-    """For data in JSON, nesting takes the place of entities."""
-    nested = b'{"jobs":' + b"[" * NESTED + b"]" * NESTED + b"}"
-    kind = due(handler.path)
-    _answer(handler, 200, nested if kind == "application/json" else LAUGHS, Content_Type=kind)
+def _send_entity_bomb(handler: BaseHTTPRequestHandler) -> None:
+    """JSON has no entities: there, nesting takes their place."""
+    nested = b'{"jobs":' + b"[" * NESTING_DEPTH + b"]" * NESTING_DEPTH + b"}"
+    content_type = expected_type(handler.path)
+    body = nested if content_type == "application/json" else ENTITY_BOMB
+    _respond(handler, 200, body, Content_Type=content_type)
 
 
-def _itself(handler: BaseHTTPRequestHandler) -> None:
-    """A loop of two, for those who only notice an address that leads to itself."""
+def _redirect_in_circles(handler: BaseHTTPRequestHandler) -> None:
+    # A loop of two: a client might notice an address that redirects to itself, and still go round in this one.
     _, host, *rest = handler.path.split("/", 2)
     address = rest[0] if rest else ""
-    turn = address.removesuffix("again=1").rstrip("?&") if address.endswith("again=1") else None
-    longer = f"{address}{'&' if '?' in address else '?'}again=1"
-    _answer(handler, 302, Location=f"https://{host}/{longer if turn is None else turn}")
+    if address.endswith("again=1"):
+        target = address.removesuffix("again=1").rstrip("?&")
+    else:
+        target = f"{address}{'&' if '?' in address else '?'}again=1"
+    _respond(handler, 302, Location=f"https://{host}/{target}")
 
 
 FAULTS: dict[str, Callable[[BaseHTTPRequestHandler], None]] = {
-    "500": lambda handler: _answer(handler, 500, b"oops"),
-    "429": lambda handler: _answer(handler, 429, b"slow down", Retry_After=RETRY_AFTER),
-    "403": lambda handler: _answer(handler, 403, b"no"),
-    "wrong-type": lambda handler: _answer(handler, 200, WRONG_TYPE, Content_Type="text/html"),
-    "captcha": lambda handler: _answer(handler, 200, CAPTCHA, Content_Type="text/html"),
-    "blank": lambda handler: _answer(handler, 200, b"", Content_Type=due(handler.path)),
-    "slow": lambda handler: _endless(handler, b" ", DRIPS, DRIP_SECONDS),
-    "huge": lambda handler: _endless(handler, CHUNK, HUGE_BYTES // len(CHUNK), 0),
-    "gzip-bomb": lambda handler: _answer(
-        handler, 200, _bomb(), Content_Type=due(handler.path), Content_Encoding="gzip"
+    "500": lambda handler: _respond(handler, 500, b"oops"),
+    "429": lambda handler: _respond(handler, 429, b"slow down", Retry_After=RETRY_AFTER),
+    "403": lambda handler: _respond(handler, 403, b"no"),
+    "wrong-type": lambda handler: _respond(handler, 200, WRONG_TYPE, Content_Type="text/html"),
+    "captcha": lambda handler: _respond(handler, 200, CAPTCHA, Content_Type="text/html"),
+    "blank": lambda handler: _respond(handler, 200, b"", Content_Type=expected_type(handler.path)),
+    "slow": lambda handler: _stream(handler, b" ", DRIPS, DRIP_SECONDS),
+    "huge": lambda handler: _stream(handler, CHUNK, HUGE_BYTES // len(CHUNK), 0),
+    "gzip-bomb": lambda handler: _respond(
+        handler, 200, _gzip_bomb(), Content_Type=expected_type(handler.path), Content_Encoding="gzip"
     ),
-    "entity-bomb": _entities,
-    "redirect-loop": _itself,
-    "redirect-private": lambda handler: _answer(handler, 302, Location=PRIVATE),
+    "entity-bomb": _send_entity_bomb,
+    "redirect-loop": _redirect_in_circles,
+    "redirect-private": lambda handler: _respond(handler, 302, Location=PRIVATE_ADDRESS),
 }
+# For "broken-records": what makes each board's records unreadable while the whole keeps its shape.
 BROKEN = (
     (b'"url"', b'"uri"'),
     (b'"slug"', b'"slag"'),
@@ -109,20 +117,21 @@ BROKEN = (
     (b"__NEXT_DATA__", b"__NEXT__"),
     (b"JobPosting", b"Posting"),
 )
+# In text where there is some; sitemaps have none, so there in the addresses.
 INVALID = (
     (b" the ", b" t\xff\xfee "),
     (b"/job-details/", b"/job-details/\xff"),
     (b".example/jobs/", b".example/jobs/\xff"),
 )
-SPOILED = ("truncate", "invalid-utf8", "empty", "half", "broken-records")
-"""Faults of an answer that is otherwise the board's own."""
-NAMES = (*FAULTS, *SPOILED)
+# Faults that alter an otherwise correct response.
+SPOILING = ("truncate", "invalid-utf8", "empty", "half", "broken-records")
+NAMES = (*FAULTS, *SPOILING)
 
 
 def spoil(fault: str, pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """Piece by piece. "empty" and "half" are matters of which ads are shown, "truncate" of sending."""
+    """Piece by piece. "empty" and "half" choose the ads, and "truncate" cuts what is sent: not here."""
     changes = {"invalid-utf8": INVALID, "broken-records": BROKEN}.get(fault, ())
     for piece in pieces:
-        for found, instead in changes:
-            piece = piece.replace(found, instead)
+        for correct, broken in changes:
+            piece = piece.replace(correct, broken)
         yield piece

@@ -1,4 +1,4 @@
-"""Questions to a made-up board, and answers: worked out before anything is made, so that 304 costs little."""
+"""Requests to a made-up board and its responses, whose ETag is known before any ad is made, so that a 304 is cheap."""
 
 from __future__ import annotations
 
@@ -6,64 +6,69 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from listings.samples.misbehaving import spoil
-from listings.samples.state import Boards
+from listings.samples.faults import spoil
+from listings.samples.state import SampleBoards
 
-FEW = 2000
-"""So many ads are answered in one piece, with its length; more are streamed."""
+# Responses of up to so many ads are sent in one piece, with a length; longer ones are streamed.
+MAX_JOINED = 2000
+JSON = "application/json"
 WEB_PAGE = "text/html; charset=utf-8"
 
 
 @dataclass(frozen=True, slots=True)
 class SampleResponse:
-    """`pieces` are made while they are sent; `few` says that they may be joined. `tag` "" means no ETag."""
+    """`pieces` are made while they are sent; `joined`: they may be sent as one. No ETag where `tag` is ""."""
 
     status: int
-    kind: str
+    content_type: str
     pieces: Iterator[bytes]
     tag: str = ""
     changed: datetime | None = None
-    few: bool = True
+    joined: bool = True
     location: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """`board`: the host that the asked one is another name of. `fault` is "" or one of SPOILED."""
+class SampleRequest:
+    """`fault` is "" or one of SPOILING."""
 
-    boards: Boards
+    boards: SampleBoards
     host: str
-    board: str
     path: str
     query: Mapping[str, str]
     fault: str
     moment: datetime
 
-    def kept(self, numbers: Sequence[int]) -> Sequence[int]:
-        """What a fault leaves of the slots that are to be shown."""
-        return numbers[:0] if self.fault == "empty" else numbers[::2] if self.fault == "half" else numbers
+    def visible(self, slots: Sequence[int]) -> Sequence[int]:
+        """Those of the slots that the fault leaves."""
+        return slots[:0] if self.fault == "empty" else slots[::2] if self.fault == "half" else slots
 
-    def listed(self, kind: str, numbers: Sequence[int], body: Iterator[bytes], also: str = "") -> SampleResponse:
-        """An answer about `numbers`, which are kept already; `also` tells apart answers about the same ones."""
-        tag, changed = self.boards.fingerprint(numbers, self.moment)
-        return SampleResponse(200, kind, spoil(self.fault, body), tag + self.fault + also, changed, len(numbers) <= FEW)
+    def list_response(
+        self, content_type: str, slots: Sequence[int], body: Iterator[bytes], variant: str = ""
+    ) -> SampleResponse:
+        """`slots` are the visible ones; `variant` distinguishes responses about the same slots."""
+        tag, changed = self.boards.fingerprint(slots, self.moment)
+        pieces = spoil(self.fault, body)
+        return SampleResponse(200, content_type, pieces, tag + self.fault + variant, changed, len(slots) <= MAX_JOINED)
 
-    def page(self, body: bytes) -> SampleResponse:
+    def page_response(self, body: bytes) -> SampleResponse:
         return SampleResponse(200, WEB_PAGE, spoil(self.fault, iter([body])))
 
-    def whole(self, name: str, otherwise: int) -> int:
-        """A number of the query; what is none is passed over."""
+    def number(self, name: str, default: int) -> int:
+        """A number of the query; anything else is ignored, as the real boards do."""
         text = self.query.get(name)
-        return int(text) if text and text.isascii() and text.isdigit() else otherwise
+        return int(text) if text and text.isascii() and text.isdigit() else default
 
 
-Answers = Callable[[Asked], SampleResponse | None]
-"""None: there is nothing at that path."""
+# None: there is nothing at that path.
+Endpoint = Callable[[SampleRequest], SampleResponse | None]
 
 
-def plain(status: int, text: str, kind: str = "text/plain; charset=utf-8", location: str = "") -> SampleResponse:
-    return SampleResponse(status, kind, iter([text.encode()]), location=location)
+def text_response(
+    status: int, text: str, content_type: str = "text/plain; charset=utf-8", location: str = ""
+) -> SampleResponse:
+    return SampleResponse(status, content_type, iter([text.encode()]), location=location)
 
 
 def not_found() -> SampleResponse:
-    return plain(404, "<!DOCTYPE html><html><body>No such page.</body></html>", WEB_PAGE)
+    return text_response(404, "<!DOCTYPE html><html><body>No such page.</body></html>", WEB_PAGE)

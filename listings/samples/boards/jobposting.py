@@ -1,123 +1,103 @@
-"""Made-up vacancies on a site with JobPosting markup in its pages, and in a job feed as WP Job Manager writes it."""
+"""Made-up site with schema.org's JobPosting in its pages, which outlive their jobs, and a sitemap."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from email.utils import format_datetime
-from html import escape as html_escape
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape as escape_text
 
-from listings.samples.apis import KINDS, bounds
-from listings.samples.employers import slugged
-from listings.samples.formats import spelt
-from listings.samples.jobpages import stamp
+from listings.samples.boards.wording import company_name, pay_bounds, utc_stamp
+from listings.samples.lifetimes import to_moment
+from listings.samples.responses import SampleRequest, SampleResponse, not_found
 from listings.samples.vacancies import Vacancy
 
-SALTMARSH = "https://saltmarsh.example"
+HOME = "https://saltmarsh.example"
 UNITS = {"year": "YEAR", "month": "MONTH", "hour": "HOUR"}
 
 
-def address(one: Vacancy) -> str:
-    """It ends in the number that names the page."""
-    return f"{SALTMARSH}/jobs/{one.slug[:90]}-{one.id}"
+def endpoint(request: SampleRequest) -> SampleResponse | None:
+    boards, moment = request.boards, request.moment
+    every_slot = boards.board_slots("jobposting")
+    if request.path == "/sitemap.xml":
+        slots = request.visible(every_slot)
+        changed = [to_moment(lifetime.changed) for lifetime in boards.lifetimes(slots, moment)]
+        return request.list_response("application/xml", slots, _sitemap(boards.vacancies(slots, moment), changed))
+    number = request.path.rpartition("-")[2]
+    if not request.path.startswith("/jobs/") or not number.isdigit():
+        return None
+    ident = int(number)
+    vacancy = next((vacancy for vacancy in boards.vacancies(every_slot, moment) if vacancy.id == ident), None)
+    if vacancy is not None:
+        return request.page_response(_job_page(vacancy))
+    ended = boards.ended_vacancy(every_slot, ident, moment)
+    return request.page_response(_removed_page(ended)) if ended else not_found()
 
 
-def sitemap_body(ads: Iterable[Vacancy], changed: Iterable[datetime]) -> Iterator[bytes]:
-    """`changed` goes with `ads`: when each page last changed. Other pages of the site are in it too."""
+def _address(vacancy: Vacancy) -> str:
+    return f"{HOME}/jobs/{vacancy.slug[:90]}-{vacancy.id}"
+
+
+def _sitemap(vacancies: Iterable[Vacancy], changed: Iterable[datetime]) -> Iterator[bytes]:
     yield b'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    for place, (one, moment) in enumerate(zip(ads, changed, strict=True)):
+    for place, (vacancy, moment) in enumerate(zip(vacancies, changed, strict=True)):
+        # A page that is not about a job, as all sites have.
         if place == 0:
-            yield f"<url><loc>{SALTMARSH}/about</loc></url>\n".encode()
-        yield f"<url><loc>{address(one)}</loc><lastmod>{stamp(moment)}</lastmod></url>\n".encode()
+            yield f"<url><loc>{HOME}/about</loc></url>\n".encode()
+        yield f"<url><loc>{_address(vacancy)}</loc><lastmod>{utc_stamp(moment)}</lastmod></url>\n".encode()
     yield b"</urlset>\n"
 
 
-def job_page(one: Vacancy) -> bytes:
-    """The markup alone, in a list or within a graph; descriptions escaped once more on some; raw line breaks."""
-    posting = _posting(one)
-    stated: Any = {"@context": "https://schema.org", **posting}
-    if one.id % 3 == 0:
-        stated = {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Saltmarsh"}, posting]}
-    elif one.id % 3 == 1:
-        stated = [{"@type": "BreadcrumbList", "itemListElement": []}, {"@context": "https://schema.org", **posting}]
-    script = json.dumps(stated, ensure_ascii=False).replace("</", "<\\/")
-    # Not strictly JSON, as many sites are not.
-    script = script.replace("\\n", "\n")
-    head = f'<meta charset="utf-8"><link rel="canonical" href="{address(one)}"><title>{escape(one.title)}</title>'
-    markup = f'<script type="application/ld+json">{script}</script>'
-    body = f"<h1>{escape(one.title)}</h1><p>At {escape(one.company)}, found on the sample site.</p>"
-    return f'<!DOCTYPE html><html lang="en"><head>{head}{markup}</head><body>{body}</body></html>'.encode()
+def _job_page(vacancy: Vacancy) -> bytes:
+    posting = _posting(vacancy)
+    markup: Any = {"@context": "https://schema.org", **posting}
+    if vacancy.id % 3 == 0:
+        markup = {"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Saltmarsh"}, posting]}
+    elif vacancy.id % 3 == 1:
+        markup = [{"@type": "BreadcrumbList", "itemListElement": []}, {"@context": "https://schema.org", **posting}]
+    # Raw line breaks within strings are not JSON; many sites have them all the same.
+    script = json.dumps(markup, ensure_ascii=False).replace("</", "<\\/").replace("\\n", "\n")
+    title = escape_text(vacancy.title)
+    head = f'<meta charset="utf-8"><link rel="canonical" href="{_address(vacancy)}"><title>{title}</title>'
+    markup_script = f'<script type="application/ld+json">{script}</script>'
+    body = f"<h1>{title}</h1><p>At {escape_text(vacancy.company)}, found on the sample site.</p>"
+    return f'<!DOCTYPE html><html lang="en"><head>{head}{markup_script}</head><body>{body}</body></html>'.encode()
 
 
-def removed_page(one: Vacancy) -> bytes:
-    """Its markup is there still."""
-    return job_page(one).replace(b"<h1>", b"<p>Sorry, this job was removed.</p><h1>")
+def _removed_page(vacancy: Vacancy) -> bytes:
+    """It still has its markup: only its words say that the job is gone."""
+    return _job_page(vacancy).replace(b"<h1>", b"<p>Sorry, this job was removed.</p><h1>")
 
 
-def _posting(one: Vacancy) -> dict[str, Any]:
-    low, high = bounds(one)
+def _posting(vacancy: Vacancy) -> dict[str, Any]:
+    low, high = pay_bounds(vacancy)
+    unit = UNITS[vacancy.pay.period] if vacancy.pay else "YEAR"
+    contract = "CONTRACTOR" if vacancy.id % 2 else ""
     posting: dict[str, Any] = {
         "@type": "JobPosting",
-        "title": html_escape(one.title, quote=False),
-        "description": html_escape(one.html) if one.id % 4 == 0 else one.html,
-        "datePosted": stamp(one.published)[: 10 if one.id % 5 == 0 else 20],
-        "validThrough": stamp(one.expires),
-        "employmentType": ["FULL_TIME"] if one.employment == "full_time" else "CONTRACTOR" if one.id % 2 else "",
-        "identifier": {"@type": "PropertyValue", "name": "saltmarsh", "value": one.id},
-        "hiringOrganization": {"@type": "Organization", "name": spelt(one), "sameAs": f"https://{one.employer.host}/"},
+        "title": escape(vacancy.title, quote=False),
+        "description": escape(vacancy.html) if vacancy.id % 4 == 0 else vacancy.html,
+        "datePosted": utc_stamp(vacancy.published)[: 10 if vacancy.id % 5 == 0 else 20],
+        "validThrough": utc_stamp(vacancy.expires),
+        "employmentType": ["FULL_TIME"] if vacancy.employment == "full_time" else contract,
+        "identifier": {"@type": "PropertyValue", "name": "saltmarsh", "value": vacancy.id},
+        "hiringOrganization": {
+            "@type": "Organization", "name": company_name(vacancy), "sameAs": f"https://{vacancy.employer.host}/",
+        },
         "baseSalary": {
-            "@type": "MonetaryAmount", "currency": one.place.money,
-            "value": {"@type": "QuantitativeValue", "minValue": low, "maxValue": high, "unitText": _unit(one)},
+            "@type": "MonetaryAmount", "currency": vacancy.area.currency,
+            "value": {"@type": "QuantitativeValue", "minValue": low, "maxValue": high, "unitText": unit},
         },
         "directApply": "False",
     }  # fmt: skip
-    if one.attendance != "on site":
+    if vacancy.attendance != "on site":
         posting["jobLocationType"] = "TELECOMMUTE"
-    if one.attendance:
-        town = {"@type": "PostalAddress", "addressLocality": one.employer.town}
+    if vacancy.attendance:
+        town = {"@type": "PostalAddress", "addressLocality": vacancy.employer.town}
         posting["jobLocation"] = {"@type": "Place", "address": town}
     else:
-        names = one.place.allowed.split("; ")
+        names = vacancy.area.allowed.split("; ")
         posting["applicantLocationRequirements"] = [{"@type": "Country", "name": name} for name in names]
     return posting
-
-
-def _unit(one: Vacancy) -> str:
-    return UNITS[one.pay.period] if one.pay else "YEAR"
-
-
-def feed_body(home: str, ads: Iterable[Vacancy]) -> Iterator[bytes]:
-    """`home`: the site's own address, which is its namespace as well."""
-    yield (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" '
-        'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        f'xmlns:job_listing="{home}">\n<channel>\n<title>A sample board</title>\n'
-        f"<link>{home}</link>\n<description>Its jobs are made up.</description>\n"
-    ).encode()
-    for one in ads:
-        yield _item(home, one).encode()
-    yield b"</channel>\n</rss>\n"
-
-
-def _item(home: str, one: Vacancy) -> str:
-    link = f"{home}/job/{slugged(one.title)}-{one.id}/"
-    # On a feed that names no workplace, remote work is said where the place is.
-    named = one.place.field if one.place.field not in ("", "Remote") else ""
-    place = one.employer.town if one.attendance else f"{named} (Remote)" if named else "Remote"
-    place = f"{place} (Hybrid)" if one.attendance == "hybrid" else place
-    return f"""<item>
-<title>{escape(one.title)}</title>
-<link>{link}</link>
-<dc:creator><![CDATA[editors]]></dc:creator>
-<pubDate>{format_datetime(one.published)}</pubDate>
-<guid isPermaLink="false">{home}/?post_type=job_listing&amp;p={one.id}</guid>
-<description><![CDATA[{one.company} {one.employer.does}.]]></description>
-<content:encoded><![CDATA[{one.html}]]></content:encoded>
-<job_listing:location><![CDATA[{place}]]></job_listing:location>
-<job_listing:job_type><![CDATA[{KINDS[one.employment]}]]></job_listing:job_type>
-<job_listing:company><![CDATA[{spelt(one)}]]></job_listing:company>
-</item>
-"""
