@@ -25,7 +25,7 @@ class TooDeep(ValueError):
     """Elements are nested more than MAX_DEPTH deep."""
 
 
-class Token(NamedTuple):
+class MarkupToken(NamedTuple):
     """A tag of `element`, or text where `element` is ""; `html` is its markup."""
 
     element: str
@@ -40,7 +40,7 @@ class Token(NamedTuple):
         return not self.element and not self.html.replace("&nbsp;", " ").strip()
 
 
-BREAK = Token("br", "<br>")
+BREAK = MarkupToken("br", "<br>")
 
 
 def tidied(html: str, link_rel: Callable[[str], str]) -> str:
@@ -64,20 +64,20 @@ def tree_of(html: str) -> etree._Element:
         raise TooDeep(str(error)) from error
 
 
-def tokens_of(root: etree._Element, link_rel: Callable[[str], str]) -> Iterator[Token]:
+def tokens_of(root: etree._Element, link_rel: Callable[[str], str]) -> Iterator[MarkupToken]:
     """Tags and text of what `root` contains, in document order."""
     for event, element in etree.iterwalk(root, events=("start", "end")):
         name = str(element.tag)
         if event == "start":
             if element is not root:
-                yield Token(name, start_tag(name, element.attrib, link_rel))
+                yield MarkupToken(name, start_tag(name, element.attrib, link_rel))
             text = element.text
         else:
             if element is not root and name not in VOID:
-                yield Token(name, f"</{name}>")
+                yield MarkupToken(name, f"</{name}>")
             text = element.tail
         if text:
-            yield Token("", escape(text, quote=False).replace("\xa0", "&nbsp;"))
+            yield MarkupToken("", escape(text, quote=False).replace("\xa0", "&nbsp;"))
 
 
 def start_tag(name: str, attributes: Mapping[str, str], link_rel: Callable[[str], str]) -> str:
@@ -87,10 +87,10 @@ def start_tag(name: str, attributes: Mapping[str, str], link_rel: Callable[[str]
     return "".join([f"<{name}", *(f' {attribute}="{escape(value)}"' for attribute, value in stated.items()), ">"])
 
 
-def limited(tokens: Iterable[Token]) -> Iterator[Token]:
+def limited(tokens: Iterable[MarkupToken]) -> Iterator[MarkupToken]:
     """The first MAX_LENGTH characters, and the end tags of what is open there. Raises TooDeep."""
     room = MAX_LENGTH
-    ends: list[Token] = []
+    ends: list[MarkupToken] = []
     for token in tokens:
         if token.is_end:
             yield ends.pop()
@@ -99,19 +99,19 @@ def limited(tokens: Iterable[Token]) -> Iterator[Token]:
         room -= len(token.html) + len(end)
         if room < 0:
             if not token.element:
-                yield Token("", CUT_ENTITY.sub("", token.html[:room]))
+                yield MarkupToken("", CUT_ENTITY.sub("", token.html[:room]))
             break
         if end:
-            ends.append(Token(token.element, end))
+            ends.append(MarkupToken(token.element, end))
             if len(ends) > MAX_DEPTH:
                 raise TooDeep(f"more than {MAX_DEPTH} elements within each other")
         yield token
     yield from reversed(ends)
 
 
-def without_empty_elements(tokens: Iterable[Token]) -> list[Token]:
+def without_empty_elements(tokens: Iterable[MarkupToken]) -> list[MarkupToken]:
     """Without the elements that hold only white space, line breaks and other empty elements."""
-    kept: list[Token] = []
+    kept: list[MarkupToken] = []
     starts: list[int] = []
     is_filled = [False]
     for token in tokens:
@@ -130,9 +130,9 @@ def without_empty_elements(tokens: Iterable[Token]) -> list[Token]:
     return kept
 
 
-def without_loose_breaks(tokens: Iterable[Token]) -> list[Token]:
+def without_loose_breaks(tokens: Iterable[MarkupToken]) -> list[MarkupToken]:
     """Without line breaks next to the tag of a block, and with two at most elsewhere; blank lines of the source go."""
-    kept: list[Token] = []
+    kept: list[MarkupToken] = []
     breaks = 0
     at_edge = True
     for token in tokens:
@@ -148,18 +148,19 @@ def without_loose_breaks(tokens: Iterable[Token]) -> list[Token]:
         if not token.element:
             # Text that an empty element parted is one run again, or its blank lines would go only the next time.
             before = kept.pop().html if kept and not kept[-1].element else ""
-            token = Token("", BLANK_LINES.sub("\n", before + token.html))
+            token = MarkupToken("", BLANK_LINES.sub("\n", before + token.html))
         if not token.is_blank:
             at_edge = is_block
         kept.append(token)
     return kept
 
 
-def levelled(tokens: list[Token]) -> list[Token]:
+def levelled(tokens: list[MarkupToken]) -> list[MarkupToken]:
     """With the headings below those of our page, and without gaps: h1 and h4 become h3 and h4."""
     levels = sorted({token.element for token in tokens if token.element in HEADINGS})
     names = {level: f"h{min(TOP_LEVEL + place, LOWEST_LEVEL)}" for place, level in enumerate(levels)}
-    return [
-        Token(name, f"</{name}>" if token.is_end else f"<{name}>") if (name := names.get(token.element)) else token
-        for token in tokens
-    ]
+    return [_renamed(token, names[token.element]) if token.element in names else token for token in tokens]
+
+
+def _renamed(token: MarkupToken, element: str) -> MarkupToken:
+    return MarkupToken(element, f"</{element}>" if token.is_end else f"<{element}>")

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from listings.samples.dice import Dice
-from listings.samples.sentences import BUSINESSES, TOWNS
+from listings.samples.rng import Rng
+from listings.samples.templates import BUSINESSES, TOWNS
 
-# Odd pairs on purpose: the usual ones (Redpoint, Greenhouse, Northgate) belong to somebody.
+# Odd pairs on purpose: the usual ones (Redpoint, Greenhouse, Northgate) are names of real companies.
 FIRST_NAMES = (
     "Amble Barley Bracken Brindle Burnet Candle Cinder Clover Cobble Dapple Dovetail Dunlin Fennel Ferry Flint "
     "Gannet Heather Inkle Kestrel Kettle Lantern Linden Mallow Marram Medlar Nettle Osier Otter Pebble Petrel Plover "
@@ -23,39 +23,40 @@ SECOND_NAMES = (
 FIRST, SECOND = FIRST_NAMES.split(), SECOND_NAMES.split()
 ENDINGS = ("", "", "", " Labs", " Software", " Studio", ", Inc.", " Ltd", " GmbH", " Works", " Systems", " Health")
 EMPLOYERS = 2 * len(FIRST) * len(SECOND)
-UNFIT = re.compile(r"[^a-z0-9]+")
+NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class SampleEmployer:
-    """`does` completes "<name> …"; `founded` is a year; `people` is how many work there."""
+    """`business` completes the sentence "<name> …"; `people` is the number of employees."""
 
     name: str
     host: str
     town: str
-    does: str
+    business: str
     founded: int
     people: int
 
 
-def slugged(text: str) -> str:
-    return UNFIT.sub("-", text.lower()).strip("-")
+def slugified(text: str) -> str:
+    return NOT_IN_SLUGS.sub("-", text.lower()).strip("-")
 
 
+# Few enough to keep, and shared by all ads, however many there are.
 @lru_cache(maxsize=EMPLOYERS)
 def employer(seed: int, number: int) -> SampleEmployer:
-    """One of EMPLOYERS. Hosts are `.example`, one for each."""
-    pair, ampersand = divmod(number, 2)
+    """Employer `number`, from 0 to EMPLOYERS - 1. Each has a host of its own under `.example`."""
+    pair, has_ampersand = divmod(number, 2)
     first, second = FIRST[pair % len(FIRST)], SECOND[pair // len(FIRST)]
-    dice = Dice(seed, number, 7)
-    name = f"{first} & {second.title()}" if ampersand else f"{first}{second}{dice.pick(ENDINGS)}"
-    host = f"{first}-and-{second}" if ampersand else first + second
-    people = dice.pick((6, 11, 14, 19, 27, 34, 48, 63, 85, 120, 210, 340))
+    rng = Rng(seed, number, 7)
+    name = f"{first} & {second.title()}" if has_ampersand else f"{first}{second}{rng.choice(ENDINGS)}"
+    host = f"{first}-and-{second}" if has_ampersand else first + second
+    people = rng.choice((6, 11, 14, 19, 27, 34, 48, 63, 85, 120, 210, 340))
     return SampleEmployer(
-        name, f"{host.lower()}.example", dice.pick(TOWNS), dice.pick(BUSINESSES), 2001 + dice.roll(23), people
+        name, f"{host.lower()}.example", rng.choice(TOWNS), rng.choice(BUSINESSES), 2001 + rng.randrange(23), people
     )
 
 
-def chosen(seed: int, dice: Dice) -> SampleEmployer:
-    """Some employers post a lot, most seldom."""
-    return employer(seed, dice.roll(dice.roll(EMPLOYERS) + 1))
+def random_employer(seed: int, rng: Rng) -> SampleEmployer:
+    # A random bound for the random number: a few employers post a lot, most of them seldom.
+    return employer(seed, rng.randrange(rng.randrange(EMPLOYERS) + 1))

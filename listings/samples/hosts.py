@@ -1,4 +1,4 @@
-"""Every host that the made-up boards serve: whose it is, its robots.txt, and what its data come as."""
+"""The hosts of the made-up boards: the board that each belongs to, its robots.txt and its content type."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ JSON, XML, HTML = "application/json", "application/xml", "text/html"
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """`board`: the host that a board is best known by; its other names share its faults."""
+    """`board` is the board's main host; its other hosts share its faults."""
 
     board: str
-    kind: str
+    content_type: str
     robots: str = ALL_ALLOWED
 
 
+# The rules of the real boards, shortened. All addresses that we fetch are allowed.
 _BOARDS = {
     "remotive.com": (JSON, "User-agent: *\nAllow: /\nDisallow: /private/\n"),
     "weworkremotely.com": (XML, "User-agent: *\nAllow: /remote-jobs\nAllow: /categories\nDisallow: /account/\n"),
@@ -38,7 +39,7 @@ _BOARDS = {
     "saltmarsh.example": (XML, "User-agent: *\nDisallow: /search\n"),
     "lowwater.example": (XML, "User-agent: *\nDisallow: /wp-admin/\n"),
 }
-_OTHER_NAMES = {
+_ALIASES = {
     "farboard.example": "remotive.com",
     "openroad.example": "weworkremotely.com",
     "homeport.example": "remote.co",
@@ -51,14 +52,14 @@ _OTHER_NAMES = {
     "api.eu.lever.co": "api.lever.co",
     "jobs.personio.com": "jobs.personio.de",
 }
-_EMPLOYERS_OWN = ("recruitee.com", "teamtailor.com", "jobs.personio.de", "jobs.personio.com")
-"""Before these stands an employer's token."""
+# Each employer has a subdomain of these, named by its token.
+_PARENTS = ("recruitee.com", "teamtailor.com", "jobs.personio.de", "jobs.personio.com")
 HOSTS: dict[str, Host] = {
-    name: Host(board, *_BOARDS[board]) for name, board in [*((own, own) for own in _BOARDS), *_OTHER_NAMES.items()]
+    name: Host(board, *_BOARDS[board]) for name, board in [*zip(_BOARDS, _BOARDS, strict=True), *_ALIASES.items()]
 }
 
 
 def host_of(name: str) -> Host | None:
     """None for a host that is not served."""
-    first, _, rest = name.partition(".")
-    return HOSTS.get(rest) if first and rest in _EMPLOYERS_OWN else HOSTS.get(name)
+    subdomain, _, parent = name.partition(".")
+    return HOSTS.get(parent) if subdomain and parent in _PARENTS else HOSTS.get(name)

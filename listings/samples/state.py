@@ -1,4 +1,4 @@
-"""What the made-up boards show at a moment: which slots, of which ads; and what they were asked and told to do."""
+"""What the made-up boards show at a given time: which slots, and which ads in them. Also their faults and their log."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from hashlib import blake2b
 from heapq import nlargest
 from typing import Any
 
-from listings.samples import slots
-from listings.samples.timing import Showing, moment_of, rooted, seconds, showing
-from listings.samples.vacancies import GENERATIONS, Vacancy, identifier, trade_of, uuid_of, written
-from listings.samples.words import Trade
+from listings.samples import allocation
+from listings.samples.lifetimes import Lifetime, lifetime_at, original_slot, to_moment, to_second
+from listings.samples.trades import Trade
+from listings.samples.vacancies import GENERATIONS, Vacancy, identifier, make_vacancy, trade_of, uuid_of
 
-FEEDS = {
+CATEGORY_FEEDS = {
     "remote-full-stack-programming-jobs": "Full-Stack Programming",
     "remote-back-end-programming-jobs": "Back-End Programming",
     "remote-front-end-programming-jobs": "Front-End Programming",
@@ -30,139 +30,145 @@ FEEDS = {
     "remote-customer-support-jobs": "Customer Support",
     "all-other-remote-jobs": "All Other Remote",
 }
-NEWEST = {"remote-jobs": 100, "remote-programming-jobs": 25}
-MOST_PAGES = 60
-ELSEWHERE_TOO = 16
-"""One in so many ads of the feeds is an ad of the API as well."""
-LOGGED = 10_000
+# The feeds over all categories, each with the number of newest ads that it holds.
+NEWEST_FEEDS = {"remote-jobs": 100, "remote-programming-jobs": 25}
+MAX_PAGES = 60
+# One ad in so many of the feeds is an ad of the API as well.
+SHARED_WITH_API = 16
+LOG_LENGTH = 10_000
+# For so many seconds after an ad has ended, its page says so; then its address is unknown.
 REMEMBERED = 60 * 86400
-"""For so many seconds an ended ad's page says that it is gone; then it is as unknown as any."""
 
 
 @dataclass
-class Boards:
-    """`ads` slots, shared out: at most 60 with pages of their own, half in the API, the others in feeds.
+class SampleBoards:
+    """`ads` slots for the first boards: at most MAX_PAGES with pages of their own, half in the API, the rest in feeds.
 
-    The younger boards and employers' systems have slots beyond these, as many as `slots` says.
+    Later boards and employers' hiring systems have slots beyond these: see allocation.py. `speed` is how fast the clock
+    runs; `fixed_time` stops it. `faults` maps a host, or "" for all, to the name of its fault.
     """
 
     ads: int
     seed: int = 1
     speed: float = 1.0
-    fixed: datetime | None = None
+    fixed_time: datetime | None = None
     started: datetime = field(default_factory=lambda: datetime.now(UTC))
     faults: dict[str, str] = field(default_factory=dict)
-    log: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=LOGGED))
+    # Bounded, since a server may run for weeks.
+    log: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=LOG_LENGTH))
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def now(self) -> datetime:
-        """Whole seconds, aware."""
-        moment = self.fixed or self.started + (datetime.now(UTC) - self.started) * self.speed
+        """Aware, in whole seconds."""
+        moment = self.fixed_time or self.started + (datetime.now(UTC) - self.started) * self.speed
         return moment.replace(microsecond=0)
 
     @property
-    def pages(self) -> range:
-        return range(min(MOST_PAGES, self.ads // 20 + 1))
+    def page_slots(self) -> range:
+        return range(min(MAX_PAGES, self.ads // 20 + 1))
 
     @property
-    def in_api(self) -> range:
-        return range(self.pages.stop, self.pages.stop + self.ads // 2)
+    def api_slots(self) -> range:
+        return range(self.page_slots.stop, self.page_slots.stop + self.ads // 2)
 
     @property
-    def in_feeds(self) -> range:
-        return range(self.in_api.stop, self.ads)
+    def feed_slots(self) -> range:
+        return range(self.api_slots.stop, self.ads)
 
-    def of_board(self, name: str) -> range:
-        return slots.slots(name, self.ads)
+    def board_slots(self, name: str) -> range:
+        return allocation.board_slots(name, self.ads)
 
-    def of_employer(self, number: int) -> range:
-        return slots.employed(number, self.ads, self.seed)
+    def employer_slots(self, number: int) -> range:
+        return allocation.employer_slots(number, self.ads, self.seed)
 
-    def root(self, number: int) -> int:
-        """The slot whose vacancy this one shows: its own, its neighbour's, or one of another board's."""
-        if number >= slots.MILLIONS:
-            return slots.also_elsewhere(number, self.in_api, self.ads, self.seed)
-        place = number - self.in_api.stop
-        if place >= 0 and place % ELSEWHERE_TOO == ELSEWHERE_TOO // 2:
-            number = self.in_api.start + place
-        return rooted(number)
+    def shown_slot(self, slot: int) -> int:
+        """The slot whose ad this one shows: its own, its neighbour's, or another board's."""
+        if slot >= allocation.BOARD_BLOCK:
+            return allocation.shown_slot(slot, self.api_slots, self.ads, self.seed)
+        place = slot - self.api_slots.stop
+        if place >= 0 and place % SHARED_WITH_API == SHARED_WITH_API // 2:
+            slot = self.api_slots.start + place
+        return original_slot(slot)
 
-    def shown(self, numbers: Iterable[int], moment: datetime) -> Iterator[Vacancy]:
-        second = seconds(moment)
-        for number in numbers:
-            root = self.root(number)
-            yield written(self.seed, number, root, showing(self.seed, root, second))
+    def vacancies(self, slots: Iterable[int], moment: datetime) -> Iterator[Vacancy]:
+        second = to_second(moment)
+        for slot in slots:
+            original = self.shown_slot(slot)
+            yield make_vacancy(self.seed, slot, original, lifetime_at(self.seed, original, second))
 
-    def showings(self, numbers: Iterable[int], moment: datetime) -> Iterator[Showing]:
-        second = seconds(moment)
-        return (showing(self.seed, self.root(number), second) for number in numbers)
+    def lifetimes(self, slots: Iterable[int], moment: datetime) -> Iterator[Lifetime]:
+        second = to_second(moment)
+        return (lifetime_at(self.seed, self.shown_slot(slot), second) for slot in slots)
 
-    def fingerprint(self, numbers: Sequence[int], moment: datetime) -> tuple[str, datetime]:
-        """A tag that changes exactly when these slots' ads do, without making them; and when they last did."""
-        digest = blake2b(struct.pack("<2q", self.seed, len(numbers)), digest_size=12)
+    def fingerprint(self, slots: Sequence[int], moment: datetime) -> tuple[str, datetime]:
+        """An ETag that changes exactly when the ads in these slots do, and when they last did; no ad is made for it."""
+        # Not hash(), which differs from process to process: clients keep ETags over a restart.
+        digest = blake2b(struct.pack("<2q", self.seed, len(slots)), digest_size=12)
         latest = 0
-        for number, shown in zip(numbers, self.showings(numbers, moment), strict=True):
-            digest.update(struct.pack("<4q", number, shown.generation, shown.published, shown.altered))
-            latest = max(latest, shown.since)
-        return digest.hexdigest(), moment_of(latest)
+        for slot, lifetime in zip(slots, self.lifetimes(slots, moment), strict=True):
+            digest.update(struct.pack("<4q", slot, lifetime.generation, lifetime.published, lifetime.altered))
+            latest = max(latest, lifetime.changed)
+        return digest.hexdigest(), to_moment(latest)
 
     def feed(self, slug: str, moment: datetime) -> Sequence[int]:
-        """A category's slots; the aggregates hold the newest of all, newest first."""
-        if slug in FEEDS:
-            return [number for number in self.in_feeds if self._feed_of(number) == FEEDS[slug]]
-        everything: Iterable[int] = self.in_feeds
+        """The slots of a category's feed, or of a feed over all categories, newest first."""
+        if slug in CATEGORY_FEEDS:
+            return [slot for slot in self.feed_slots if self.trade(slot).feed == CATEGORY_FEEDS[slug]]
+        slots: Iterable[int] = self.feed_slots
         if slug != "remote-jobs":
-            everything = (number for number in everything if self._feed_of(number).endswith("Programming"))
-        second = seconds(moment)
-        dated = ((showing(self.seed, self.root(number), second).first, number) for number in everything)
-        return [number for _, number in nlargest(NEWEST[slug], dated)]
+            slots = (slot for slot in slots if self.trade(slot).feed.endswith("Programming"))
+        second = to_second(moment)
+        dated = ((lifetime_at(self.seed, self.shown_slot(slot), second).first, slot) for slot in slots)
+        return [slot for _, slot in nlargest(NEWEST_FEEDS[slug], dated)]
 
-    def newest_first(self, numbers: range, moment: datetime) -> Sequence[int]:
-        return _newest_first(self.seed, self.ads, numbers, seconds(moment))
+    def newest_first(self, slots: range, moment: datetime) -> Sequence[int]:
+        return _newest_first(self.seed, self.ads, slots, to_second(moment))
 
-    def trade(self, number: int) -> Trade:
-        return trade_of(self.seed, self.root(number))
+    def trade(self, slot: int) -> Trade:
+        return trade_of(self.seed, self.shown_slot(slot))
 
-    def _feed_of(self, number: int) -> str:
-        return self.trade(number).feed
+    def page_vacancy(self, uuid: str, moment: datetime) -> Vacancy | None:
+        return next((vacancy for vacancy in self.vacancies(self.page_slots, moment) if vacancy.uuid == uuid), None)
 
-    def page(self, uuid: str, moment: datetime) -> Vacancy | None:
-        return next((one for one in self.shown(self.pages, moment) if one.uuid == uuid), None)
-
-    def before(self, numbers: range, ident: int, moment: datetime) -> Vacancy | None:
-        """The ad of that id as it was in its last second, for as long as it is remembered."""
-        number, second = (ident - 1) // GENERATIONS, seconds(moment)
-        if number not in numbers:
+    def ended_vacancy(self, slots: range, ident: int, moment: datetime) -> Vacancy | None:
+        """The ad of that id as it was in its last second; None once it is no longer remembered."""
+        slot = (ident - 1) // GENERATIONS
+        if slot not in slots:
             return None
-        root = self.root(number)
-        first = showing(self.seed, root, second).first
+        original = self.shown_slot(slot)
+        for lifetime in self._ended(original, moment):
+            if identifier(slot, lifetime.generation) == ident:
+                return make_vacancy(self.seed, slot, original, lifetime)
+        return None
+
+    def page_end(self, uuid: str, moment: datetime) -> datetime | None:
+        """When the ad of a page ended; None where that is not remembered."""
+        for slot in self.page_slots:
+            original = self.shown_slot(slot)
+            end = lifetime_at(self.seed, original, to_second(moment)).first
+            for lifetime in self._ended(original, moment):
+                if uuid_of(self.seed, identifier(slot, lifetime.generation)) == uuid:
+                    return to_moment(end)
+                end = lifetime.first
+        return None
+
+    def _ended(self, original: int, moment: datetime) -> Iterator[Lifetime]:
+        """The slot's ended ads that are remembered, newest first."""
+        second = to_second(moment)
+        first = lifetime_at(self.seed, original, second).first
         while first > second - REMEMBERED:
-            shown = showing(self.seed, root, first - 1)
-            if identifier(number, shown.generation) == ident:
-                return written(self.seed, number, root, shown)
-            first = shown.first
-        return None
+            lifetime = lifetime_at(self.seed, original, first - 1)
+            yield lifetime
+            first = lifetime.first
 
-    def ended(self, uuid: str, moment: datetime) -> datetime | None:
-        """When the ad of a page went away, for as long as that is remembered."""
-        second = seconds(moment)
-        for number in self.pages:
-            first = showing(self.seed, self.root(number), second).first
-            while first > second - REMEMBERED:
-                before = showing(self.seed, self.root(number), first - 1)
-                if uuid_of(self.seed, identifier(number, before.generation)) == uuid:
-                    return moment_of(first)
-                first = before.first
-        return None
-
-    def remember(self, **asked: Any) -> None:
+    def record(self, **request: Any) -> None:
         with self.lock:
-            self.log.append(asked)
+            self.log.append(request)
 
 
 @lru_cache(maxsize=8)
-def _newest_first(seed: int, ads: int, numbers: range, second: int) -> tuple[int, ...]:
-    """Kept for the next pages: they are asked one after another, mostly within the second."""
-    boards = Boards(ads, seed)
-    dated = [(-showing(seed, boards.root(number), second).first, number) for number in numbers]
-    return tuple(number for _, number in sorted(dated))
+def _newest_first(seed: int, ads: int, slots: range, second: int) -> tuple[int, ...]:
+    """Cached, since a client asks for one page after another, mostly within the same second."""
+    boards = SampleBoards(ads, seed)
+    dated = [(-lifetime_at(seed, boards.shown_slot(slot), second).first, slot) for slot in slots]
+    return tuple(slot for _, slot in sorted(dated))

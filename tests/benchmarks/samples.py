@@ -8,35 +8,34 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from functools import partial
 
-from listings.samples.ads import READERS, sample_ads
-from listings.samples.state import Boards
-from listings.samples.vacancies import vacancy
+from listings.samples.state import SampleBoards
+from tests.sample_boards import READERS, sample_ads, vacancy_at
 
-PAGES = 500
+MAX_PAGES = 500
 
 
 def main(ads: int) -> None:
     moment = datetime.now(UTC)
-    timed("made", ads, lambda: count(vacancy(1, number, moment) for number in range(ads)))
-    for name in READERS:
-        most = PAGES if name == "remoteco" else ads
-        timed(f"made, written and read: {name}", most, partial(read, name, most))
-    boards = Boards(ads)
-    timed("looked at for a tag", len(boards.in_api), lambda: len(boards.fingerprint(boards.in_api, moment)))
+    measure("made", ads, lambda: count(vacancy_at(1, slot, moment) for slot in range(ads)))
+    for board in READERS:
+        number = min(ads, MAX_PAGES) if board == "remoteco" else ads
+        measure(f"made, written and read: {board}", number, partial(read, board, number))
+    boards = SampleBoards(ads)
+    measure("compared for an ETag", len(boards.api_slots), lambda: boards.fingerprint(boards.api_slots, moment))
 
 
-def count(things: Iterable[object]) -> int:
-    return sum(1 for _ in things)
+def count(values: Iterable[object]) -> int:
+    return sum(1 for _ in values)
 
 
 def read(board: str, ads: int) -> int:
     return count(sample_ads(board, ads))
 
 
-def timed(what: str, ads: int, work: Callable[[], int]) -> None:
+def measure(label: str, ads: int, work: Callable[[], object]) -> None:
     started = time.perf_counter()
     work()
-    print(f"{what:42} {ads / (time.perf_counter() - started):10,.0f} a second")
+    print(f"{label:42} {ads / (time.perf_counter() - started):10,.0f} a second")
 
 
 if __name__ == "__main__":

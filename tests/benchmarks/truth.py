@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from listings.samples.slots import NUMBERS, tokens
-from listings.samples.state import Boards
-from listings.samples.systems import shortcode
-from listings.samples.timing import seconds, showing
+from listings.samples.allocation import EMPLOYER_NUMBERS
+from listings.samples.boards.workable import shortcode
+from listings.samples.lifetimes import lifetime_at, to_second
+from listings.samples.state import SampleBoards
 from listings.samples.vacancies import GENERATIONS, identifier, uuid_of
+from tests.sample_boards import tokens
 
 NUMBER = re.compile(r"(\d+)(?:-2)?$")
 
@@ -19,21 +20,21 @@ NUMBER = re.compile(r"(\d+)(?:-2)?$")
 class Truth:
     """Of all ads that the boards show at a moment. A vacancy is known by the number of the ad that it began as."""
 
-    boards: Boards
+    boards: SampleBoards
     moment: datetime
     named: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for system in ("lever", "ashby", "teamtailor", "workable"):
             for token in tokens(system, 3):
-                self._name(self.boards.of_employer(NUMBERS[token]))
-        self._name(self.boards.pages)
+                self._name(self.boards.employer_slots(EMPLOYER_NUMBERS[token]))
+        self._name(self.boards.page_slots)
 
     def _name(self, numbers: range) -> None:
-        second = seconds(self.moment)
+        second = to_second(self.moment)
         for number in numbers:
-            root = self.boards.root(number)
-            generation = showing(self.boards.seed, root, second).generation
+            root = self.boards.shown_slot(number)
+            generation = lifetime_at(self.boards.seed, root, second).generation
             ident = identifier(number, generation)
             for name in (uuid_of(self.boards.seed, ident), shortcode(ident)):
                 self.named[name] = identifier(root, generation)
@@ -50,4 +51,4 @@ class Truth:
             # Its addresses bear the number of the vacancy itself.
             return ident
         number, generation = divmod(ident - 1, GENERATIONS)
-        return identifier(self.boards.root(number), generation)
+        return identifier(self.boards.shown_slot(number), generation)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from listings.samples.misbehaving import NAMES
+from listings.samples.faults import NAMES
 from listings.samples.server import serve
 
 LEAST, MOST = 10, 1_000_000

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from listings.samples.words import TRADES
+from listings.samples.trades import TRADES
 
 CORPUS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus" / "ads.jsonl.xz"
 ADS = 4_000
@@ -59,11 +59,11 @@ def _own(chance: random.Random) -> tuple[list[str], list[str]]:
     shares = [trade.share for trade in TRADES]
     titles, paragraphs = [], []
     for trade in chance.choices(TRADES, shares, k=OWN_TITLES):
-        area = f", {chance.choice(trade.areas)}" if chance.random() < 0.4 else ""
+        area = f", {chance.choice(trade.specialities)}" if chance.random() < 0.4 else ""
         titles.append(f"{chance.choice(LEVELS)}{chance.choice(trade.roles)}{area}")
     for trade in chance.choices(TRADES, shares, k=OWN_PARAGRAPHS):
-        said = [chance.choice(trade.tasks), chance.choice(trade.wishes), chance.choice(trade.tasks)]
+        said = [chance.choice(trade.tasks), chance.choice(trade.requirements), chance.choice(trade.tasks)]
         tools = ", ".join(chance.sample(trade.tools, min(3, len(trade.tools))))
-        words = ". ".join([*said, f"We work with {tools} in {chance.choice(trade.areas)}"])
+        words = ". ".join([*said, f"We work with {tools} in {chance.choice(trade.specialities)}"])
         paragraphs.append(f"<p>{html.escape(words, quote=False)}.</p>")
     return titles, paragraphs

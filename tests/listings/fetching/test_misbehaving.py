@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from listings.fetching import http_client
 from listings.models import Fetch, Listing, Source
-from listings.samples.misbehaving import FAULTS, SPOILED
+from listings.samples.faults import FAULTS, SPOILING
 from listings.samples.server import Server, serve
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def sample_boards(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterat
 
 
 @pytest.mark.parametrize("board", BOARDS)
-@pytest.mark.parametrize("fault", [*FAULTS, *SPOILED])
+@pytest.mark.parametrize("fault", [*FAULTS, *SPOILING])
 def test_a_fault_closes_nothing_and_is_told(
     sample_boards: Server, fetched: Callable[..., Fetch], client: Client, board: str, fault: str
 ) -> None:

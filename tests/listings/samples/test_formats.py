@@ -13,11 +13,12 @@ import requests
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Page, Rejected, Request, Response
+from listings.samples.allocation import EMPLOYER_NUMBERS, SYSTEMS, token
 from listings.samples.employers import employer
 from listings.samples.hosts import HOSTS
 from listings.samples.server import Server, serve
-from listings.samples.slots import NUMBERS, SYSTEMS, token, tokens
-from listings.samples.state import Boards
+from listings.samples.state import SampleBoards
+from tests.sample_boards import tokens
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 SITE = {"address": "https://saltmarsh.example/sitemap.xml"}
@@ -36,7 +37,7 @@ def server() -> Iterator[Server]:
 def options(board: str, place: int = 0) -> dict[str, str]:
     if board in SYSTEMS:
         name = tokens(board, place + 1)[place]
-        return {"token": name, "company": employer(1, NUMBERS[name]).name}
+        return {"token": name, "company": employer(1, EMPLOYER_NUMBERS[name]).name}
     return {"jobposting": SITE, "feed": FEED}.get(board, {})
 
 
@@ -206,16 +207,16 @@ def test_every_host_answers_at_home(server: Server) -> None:
 @pytest.mark.parametrize("ads", [10, 1000, 50_000])
 def test_it_is_known_how_many_ads_are_of_one_vacancy(ads: int) -> None:
     """One in sixteen of a younger board's is the first API's too, as many are an employer's own; one in forty twins."""
-    boards = Boards(ads)
+    boards = SampleBoards(ads)
     for name in (*KEYLESS, "jobposting", "feed"):
-        mine = boards.of_board(name)
-        roots = [boards.root(number) for number in mine]
+        mine = boards.board_slots(name)
+        roots = [boards.shown_slot(number) for number in mine]
         elsewhere = sum(root not in mine for root in roots)
         assert len(mine) // 16 - 1 <= elsewhere <= len(mine) // 8 + 2
         assert len(set(roots)) >= elsewhere
         twice = len(roots) - len(set(roots))
         assert twice <= len(mine) // 40 + 1
-    theirs = {number for place in range(21) for number in boards.of_employer(place)}
-    shared = {boards.root(number) for name in KEYLESS for number in boards.of_board(name)}
+    theirs = {number for place in range(21) for number in boards.employer_slots(place)}
+    shared = {boards.shown_slot(number) for name in KEYLESS for number in boards.board_slots(name)}
     assert ads < 1000 or shared & theirs
-    assert ads < 1000 or shared & set(boards.in_api)
+    assert ads < 1000 or shared & set(boards.api_slots)

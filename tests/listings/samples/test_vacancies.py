@@ -10,14 +10,13 @@ from itertools import pairwise
 import pytest
 
 from listings.boards import BOARDS
-from listings.samples.ads import sample_ads
-from listings.samples.state import Boards
-from listings.samples.timing import TWINS
-from listings.samples.vacancies import vacancy
-from listings.samples.words import FEED_CATEGORIES, TRADES
+from listings.samples.lifetimes import TWINS
+from listings.samples.state import SampleBoards
+from listings.samples.trades import TRADES
+from tests.sample_boards import sample_ads, vacancy_at
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
-MADE = [vacancy(1, number, NOON) for number in range(2000)]
+MADE = [vacancy_at(1, number, NOON) for number in range(2000)]
 
 
 def plain(text: str) -> str:
@@ -25,9 +24,9 @@ def plain(text: str) -> str:
 
 
 def test_any_of_a_million_is_made_at_once_and_stays_the_same() -> None:
-    assert vacancy(1, 999_999, NOON) == vacancy(1, 999_999, NOON)
-    assert vacancy(1, 999_999, NOON) != vacancy(2, 999_999, NOON)
-    assert MADE[7] == vacancy(1, 7, NOON)
+    assert vacancy_at(1, 999_999, NOON) == vacancy_at(1, 999_999, NOON)
+    assert vacancy_at(1, 999_999, NOON) != vacancy_at(2, 999_999, NOON)
+    assert MADE[7] == vacancy_at(1, 7, NOON)
     assert len({one.id for one in MADE}) == len({one.uuid for one in MADE}) == len({one.slug for one in MADE}) == 2000
 
 
@@ -46,7 +45,7 @@ def test_search_has_something_to_find() -> None:
     for word in ("C++", "C#", ".NET", "Node.js", "PostgreSQL", "Payroll", "Berlin", "Core hours"):
         assert word in everything
     assert {one.trade for one in MADE} == set(TRADES)
-    assert len(FEED_CATEGORIES) == 10
+    assert len({trade.feed for trade in TRADES}) == 10
     assert {one.employment for one in MADE} == {"full_time", "contract", "part_time", "freelance", "internship"}
     assert 600 < sum(one.salary == "" for one in MADE) < 900
     assert len({re.sub(r"\d+", "0", one.salary) for one in MADE}) > 25
@@ -69,13 +68,13 @@ def test_ads_are_spread_over_the_weeks_before() -> None:
 
 def test_hours_bring_new_ads_and_take_others() -> None:
     hours = [
-        {vacancy(1, number, NOON + timedelta(hours=hour)).id for number in range(1000)} for hour in range(0, 48, 6)
+        {vacancy_at(1, number, NOON + timedelta(hours=hour)).id for number in range(1000)} for hour in range(0, 48, 6)
     ]
     assert all(before - after and after - before for before, after in pairwise(hours))
 
 
 def test_some_ads_change_title_and_pay_but_keep_their_names() -> None:
-    later = {one.id: one for number in range(2000) for one in [vacancy(1, number, NOON + timedelta(days=1))]}
+    later = {one.id: one for number in range(2000) for one in [vacancy_at(1, number, NOON + timedelta(days=1))]}
     both = [(one, later[one.id]) for one in MADE if one.id in later]
     changed = [(one, new) for one, new in both if one.title != new.title]
     assert changed
@@ -84,7 +83,9 @@ def test_some_ads_change_title_and_pay_but_keep_their_names() -> None:
 
 
 def test_long_running_ads_bear_a_new_date_each_month() -> None:
-    days = [{one.id: one for one in (vacancy(1, n, NOON + timedelta(days=day)) for n in range(300))} for day in (0, 31)]
+    days = [
+        {one.id: one for one in (vacancy_at(1, n, NOON + timedelta(days=day)) for n in range(300))} for day in (0, 31)
+    ]
     again = [(days[0][ident], days[1][ident]) for ident in days[0].keys() & days[1].keys()]
     renewed = [(old, new) for old, new in again if new.published > old.published]
     assert renewed
@@ -93,13 +94,13 @@ def test_long_running_ads_bear_a_new_date_each_month() -> None:
 
 def test_some_ads_vanish_before_they_expire() -> None:
     gone_by = NOON + timedelta(days=20)
-    left = {vacancy(1, number, gone_by).id for number in range(500)}
+    left = {vacancy_at(1, number, gone_by).id for number in range(500)}
     assert any(one.id not in left and one.expires > gone_by for one in MADE[:500])
 
 
 def test_moments_before_the_beginning_of_time_are_no_trouble() -> None:
     early = datetime(2001, 1, 1, tzinfo=UTC)
-    assert vacancy(1, 3, early).published <= early < vacancy(1, 3, early).expires
+    assert vacancy_at(1, 3, early).published <= early < vacancy_at(1, 3, early).expires
 
 
 def test_employers_post_twice_and_on_two_boards() -> None:
@@ -107,17 +108,17 @@ def test_employers_post_twice_and_on_two_boards() -> None:
     assert (twin.title, twin.html) == (MADE[TWINS - 2].title, MADE[TWINS - 2].html)
     assert twin.id != MADE[TWINS - 2].id
     assert twin.slug == f"{MADE[TWINS - 2].slug}-2"
-    boards = Boards(1000)
-    api = {one.html for one in boards.shown(boards.in_api, NOON)}
-    assert 10 < sum(one.html in api for one in boards.shown(boards.in_feeds, NOON)) < 60
+    boards = SampleBoards(1000)
+    api = {one.html for one in boards.vacancies(boards.api_slots, NOON)}
+    assert 10 < sum(one.html in api for one in boards.vacancies(boards.feed_slots, NOON)) < 60
 
 
 @pytest.mark.parametrize("ads", [10, 11, 100, 1000, 1_000_000])
 def test_shares_of_the_boards(ads: int) -> None:
-    boards = Boards(ads)
-    assert 1 <= len(boards.pages) <= 60
-    assert len(boards.in_api) == ads // 2
-    assert len(boards.pages) + len(boards.in_api) + len(boards.in_feeds) == ads
+    boards = SampleBoards(ads)
+    assert 1 <= len(boards.page_slots) <= 60
+    assert len(boards.api_slots) == ads // 2
+    assert len(boards.page_slots) + len(boards.api_slots) + len(boards.feed_slots) == ads
 
 
 @pytest.mark.parametrize("name", ["remotive", "weworkremotely", "remoteco"])

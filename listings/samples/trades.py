@@ -1,4 +1,4 @@
-"""The trades of made-up ads: what boards call them, their roles and fields, tools, tasks, wishes and pay."""
+"""The trades of made-up ads: their categories on boards, roles, specialities, tools, tasks, requirements and pay."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """`remotive`, `feed` and `remoteco` are what boards of these formats call it; the API's names come in two
-    generations, the older one last. `pay` is a usual year's, in thousands of US dollars; `share` is how many of
-    a hundred and some ads are of this trade."""
+    """`pay` is a typical year's, in thousands of US dollars; `share` is the weight of the trade among all ads.
+
+    `remotive`, `feed` and `remoteco` are its categories on boards of these formats. `remotive` has two generations of
+    names, the older one last.
+    """
 
     remotive: tuple[str, ...]
     feed: str
@@ -17,16 +19,19 @@ class Trade:
     share: int
     pay: int
     roles: tuple[str, ...]
-    areas: tuple[str, ...]
+    specialities: tuple[str, ...]
     tools: tuple[str, ...]
     tasks: tuple[str, ...]
-    wishes: tuple[str, ...]
+    requirements: tuple[str, ...]
 
 
-def _trade(names: str, share: int, pay: int, roles: str, areas: str, tools: str, tasks: str, wishes: str) -> Trade:
-    remotive, feed, remoteco = names.split(" > ")
-    parted = (tuple(words.split("|")) for words in (roles, areas, tools, tasks, wishes))
-    return Trade(tuple(remotive.split("|")), feed, remoteco, share, pay, *parted)
+def _trade(categories: str, share: int, pay: int, *lists: str) -> Trade:
+    """`lists`: roles, specialities, tools, tasks, requirements, each separated by bars."""
+    remotive, feed, remoteco = categories.split(" > ")
+    roles, specialities, tools, tasks, requirements = (tuple(text.split("|")) for text in lists)
+    return Trade(
+        tuple(remotive.split("|")), feed, remoteco, share, pay, roles, specialities, tools, tasks, requirements
+    )
 
 
 FULL, BACK, FRONT = "Full-Stack Programming", "Back-End Programming", "Front-End Programming"
@@ -237,6 +242,5 @@ TRADES = (
         "A current licence where you practise|Two years with patients, in a ward or a practice",
     ),
 )  # fmt: skip
-DRAWN = tuple(trade for trade in TRADES for _ in range(trade.share))
-"""Each trade as often as its share."""
-FEED_CATEGORIES = tuple(dict.fromkeys(trade.feed for trade in TRADES))
+# Each trade as often as its share, so that a uniform choice is a weighted one.
+WEIGHTED_TRADES = tuple(trade for trade in TRADES for _ in range(trade.share))
