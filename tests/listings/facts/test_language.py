@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +11,7 @@ from listings.boards.base import Ad
 from listings.facts.base import Reading
 from listings.facts.language import read
 from listings.vocabulary.languages import LANGUAGES
+from tests.listings.facts.growth import growth
 
 
 def language(text: str, title: str = "Tide Engineer") -> str | None:
@@ -70,9 +69,17 @@ def test_no_character_is_too_much(text: str) -> None:
 
 
 def test_only_the_beginning_is_read() -> None:
-    ad = Ad(external_id="1", url="", title="t" * 1_000_000, company="", html="We read the tides of the sea. " * 60_000)
-    reading = Reading(ad, BOARDS["remoteco"])
-    _ = reading.text
-    began = time.perf_counter()
-    assert read(reading) == "en"
-    assert time.perf_counter() - began < 0.1
+    english, german = "We read the tides of the sea. " * 20, "Wir lesen die Gezeiten des Meeres. " * 1000
+    assert language(english + german, title=german) == "en"
+    assert language("Tides.", title=english + german) == "en"
+
+
+@pytest.mark.parametrize("piece", ["We read the tides of the sea. ", "t", "9"])
+def test_a_long_text_costs_no_more(piece: str) -> None:
+    def prepare(text: str) -> Reading:
+        ad = Ad(external_id="1", url="", title=text, company="", html=text)
+        reading = Reading(ad, BOARDS["remoteco"])
+        assert reading.text
+        return reading
+
+    assert growth(read, prepare, piece, size=400_000, limit=2) < 2

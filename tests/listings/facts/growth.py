@@ -1,0 +1,50 @@
+"""How time grows with the size of a text. Independent of the machine and its load, unlike a limit in seconds."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+SIZE, FACTOR = 50_000, 4
+# Between linear growth (4) and quadratic growth (16), with room for noise on both sides.
+LIMIT = 8.0
+MIN_RUNS, MAX_RUNS = 2, 6
+# Seconds. Shorter times are mostly noise and count as this long.
+FLOOR = 0.003
+
+
+def growth(
+    work: Callable[[T], object], prepare: Callable[[str], T], *pieces: str, size: int = SIZE, limit: float = LIMIT
+) -> float:
+    """How many times longer `work` takes on a text of 4 × `size` characters than on one of `size` characters.
+
+    The text repeats each piece; `prepare` makes the input of it outside of the measured time. Measures until the growth
+    is below `limit`, a few times at most: noise only ever adds to a time, so the minimum of each size counts.
+    """
+    times = {size: float("inf"), FACTOR * size: float("inf")}
+    ratio = float("inf")
+    for run in range(MAX_RUNS):
+        for length in times:
+            # A new text each time, or caches would answer from the second run on.
+            text = f"{run} " + "".join(piece * (length // len(pieces) // len(piece)) for piece in pieces)
+            times[length] = min(times[length], cpu_seconds(work, prepare(text)))
+        ratio = times[FACTOR * size] / max(times[size], FLOOR)
+        if run + 1 >= MIN_RUNS and ratio < limit:
+            break
+    return ratio
+
+
+def cpu_seconds(work: Callable[[T], object], value: T) -> float:
+    """The processor time of this process alone, so that other processes do not count."""
+    # A collection would walk over everything that the test session keeps.
+    gc.disable()
+    try:
+        started = time.process_time()
+        work(value)
+        return time.process_time() - started
+    finally:
+        gc.enable()
