@@ -20,7 +20,7 @@ HARMLESS = {("invalid-utf8", "remoteco")}
 
 @pytest.fixture
 def sample_boards(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    monkeypatch.setattr(http_client, "ANSWER_SECONDS", 2)
+    monkeypatch.setattr(http_client, "RESPONSE_SECONDS", 2)
     settings.MAX_ANSWER_BYTES = 8 * 2**20
     with serve(ads=60) as server:
         settings.BOARD_MIRROR = server.url
