@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -29,7 +30,14 @@ FACTS = {
     "skills": ["a", "b", "c", "d", "e", "f", "g"],
     "evidence": {"residence": "in North America or the British Isles"},
 }
-UNSTATED = {"residence": None, "salary": None, "hours": None, "seniority": [], "category": None, "employment": []}
+UNSTATED: dict[str, Any] = {
+    "residence": None,
+    "salary": None,
+    "hours": None,
+    "seniority": [],
+    "category": None,
+    "employment": [],
+}
 
 
 def everything() -> Listing:
@@ -65,7 +73,7 @@ def unseen_but_expiring() -> Listing:
 
 def unseen_one_expired() -> Listing:
     listing = listing_with("Gardener", ad={"last_seen_at": DAYS_AGO[30]})
-    closed = {"closed_at": DAYS_AGO[9], "closed_reason": "expired", "expires_at": DAYS_AGO[10]}
+    closed: dict[str, Any] = {"closed_at": DAYS_AGO[9], "closed_reason": "expired", "expires_at": DAYS_AGO[10]}
     posting_with(listing, "remoteco", last_seen_at=DAYS_AGO[12], **closed)
     return listing
 
