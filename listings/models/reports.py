@@ -11,7 +11,7 @@ LONGEST = 1_000
 class Report(models.Model):
     """A reader's report that something about a listing is wrong. Who sent it is not stored."""
 
-    class Problem(models.TextChoices):
+    class Subject(models.TextChoices):
         CLOSED = "closed", "It is closed already"
         NOT_REMOTE = "not remote", "It is not remote"
         PLACE = "place", "Where one may live is wrong"
@@ -25,7 +25,7 @@ class Report(models.Model):
         DISMISSED = "dismissed", "dismissed"
 
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="reports")
-    kind = models.CharField(max_length=12, choices=Problem)
+    kind = models.CharField(max_length=12, choices=Subject)
     words = models.TextField(blank=True, max_length=LONGEST)
     state = models.CharField(max_length=10, choices=State, default=State.NEW)
     at = models.DateTimeField(db_default=Now())

@@ -20,14 +20,14 @@ MAX_PER_SENDER, MAX_IN_ALL = 5, 300
 
 
 class ReportForm(forms.Form):
-    kind = forms.ChoiceField(choices=Report.Problem.choices, error_messages={"required": "Choose what is wrong."})
+    kind = forms.ChoiceField(choices=Report.Subject.choices, error_messages={"required": "Choose what is wrong."})
     words = forms.CharField(max_length=LONGEST, required=False, strip=True)
     # A honeypot: people do not see it, spam programs fill it in.
     website = forms.CharField(required=False)
 
     def clean(self) -> None:
         report = self.cleaned_data
-        if report.get("kind") == Report.Problem.OTHER and not report.get("words") and "words" not in self.errors:
+        if report.get("kind") == Report.Subject.OTHER and not report.get("words") and "words" not in self.errors:
             self.add_error("words", "Describe in a few words what is wrong.")
 
     @property

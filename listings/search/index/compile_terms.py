@@ -34,7 +34,9 @@ GENERIC_ROLES = frozenset(["expert", "professional", "specialist"])
 """Anybody who does it: an "seo specialist" may as well be an SEO manager."""
 STOPWORDS = frozenset(STOPWORD_TEXT.split()) | GENERIC_ROLES
 """In nearly every ad, or in none: not required beside other words."""
-AMBIGUOUS_SKILLS = frozenset(spelling.folded for spelling in SPELLINGS if spelling.ambiguous or len(spelling.folded) == 1)
+AMBIGUOUS_SKILLS = frozenset(
+    spelling.folded for spelling in SPELLINGS if spelling.ambiguous or len(spelling.folded) == 1
+)
 NAME_FIELDS = {name: weight for name, weight in TEXT_FIELDS.items() if name != "text"}
 """Where "go" or "excel" is most likely the tool."""
 

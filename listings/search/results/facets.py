@@ -144,7 +144,6 @@ class FacetCounter:
             values.append(NONE)
         return [FacetCount(value, labels.get(value) or row.value_label(value), counts[value]) for value in values]
 
-
     def _country_counts(self, residences: Counter[str], openings: Counter[str]) -> list[FacetCount]:
         """How many jobs are open to people of each country, by the country's name; "none" last."""
         rule = OpeningRule.of(self.search, "country")

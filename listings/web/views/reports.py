@@ -38,5 +38,5 @@ def page(
     too_many: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"listing": listing, "form": form, "kinds": Report.Problem.choices, "sent": sent, "too_many": too_many}
+    context = {"listing": listing, "form": form, "kinds": Report.Subject.choices, "sent": sent, "too_many": too_many}
     return render(request, "jobs/report.html", context, status=status)
