@@ -1,4 +1,4 @@
-"""robots.txt as RFC 9309 has it: kept a day at most, unreachable means no."""
+"""robots.txt as RFC 9309 defines it: cached for less than a day; unreachable means that nothing is allowed."""
 
 from __future__ import annotations
 
@@ -9,52 +9,58 @@ from typing import Any
 from django.core.cache import cache
 from protego import Protego
 
-TOKEN = "ElsewhereBot"  # noqa: S105 - RFC 9309's product token
-READ_BYTES = 500 * 1024
-KEPT_FOR = 12 * 3600
-UNREACHABLE_KEPT_FOR = 300
-LONGEST_CRAWL_DELAY = 60.0
+PRODUCT_TOKEN = "ElsewhereBot"  # noqa: S105
+MAX_BYTES = 500 * 1024
+CACHE_SECONDS = 12 * 3600
+# Short: a host that was down for a moment is tried again by the next fetch.
+UNREACHABLE_CACHE_SECONDS = 300
+MAX_CRAWL_DELAY = 60.0
 ALLOW_ALL = ""
-DISALLOW_ALL = "# not readable\nUser-agent: *\nDisallow: /\n"
+DISALLOW_ALL = "# unreachable\nUser-agent: *\nDisallow: /\n"
 
 
 class Robots:
-    """`read(origin)` gives (status, body) of its robots.txt, or None where it cannot be reached."""
+    """`request(origin)` returns status and body of its robots.txt, or None if it is unreachable.
 
-    def __init__(self, read: Callable[[str], tuple[int, bytes] | None], namespace: str) -> None:
-        self.read = read
+    `namespace` keeps what a mirror serves apart from the hosts' own files.
+    """
+
+    def __init__(self, request: Callable[[str], tuple[int, bytes] | None], namespace: str) -> None:
+        self.request = request
         self.namespace = namespace
         self.rules: dict[str, Any] = {}
 
     def allows(self, origin: str, url: str) -> bool:
-        return bool(self._of(origin).can_fetch(url, TOKEN))
+        return bool(self._rules_of(origin).can_fetch(url, PRODUCT_TOKEN))
 
-    def unreadable(self, origin: str) -> bool:
+    def is_unreachable(self, origin: str) -> bool:
         return self._text(origin) == DISALLOW_ALL
 
     def delay(self, origin: str) -> timedelta:
-        asked = self._of(origin).crawl_delay(TOKEN) or 0
-        return timedelta(seconds=min(float(asked), LONGEST_CRAWL_DELAY))
+        seconds = self._rules_of(origin).crawl_delay(PRODUCT_TOKEN) or 0
+        # Some hosts ask for hours, which would hold a worker up for one page.
+        return timedelta(seconds=min(float(seconds), MAX_CRAWL_DELAY))
 
-    def _of(self, origin: str) -> Any:
+    def _rules_of(self, origin: str) -> Any:
         if origin not in self.rules:
             self.rules[origin] = Protego.parse(self._text(origin))
         return self.rules[origin]
 
     def _text(self, origin: str) -> str:
         key = f"robots:{self.namespace}:{origin}"
-        kept = cache.get(key)
-        if kept is None:
-            kept, seconds = self._ask(origin)
-            cache.set(key, kept, seconds)
-        return str(kept)
+        cached = cache.get(key)
+        if cached is None:
+            cached, seconds = self._request_text(origin)
+            cache.set(key, cached, seconds)
+        return str(cached)
 
-    def _ask(self, origin: str) -> tuple[str, int]:
-        answer = self.read(origin)
-        if answer is None or answer[0] >= 500:
-            return DISALLOW_ALL, UNREACHABLE_KEPT_FOR
-        status, body = answer
+    def _request_text(self, origin: str) -> tuple[str, int]:
+        """The rules and for how many seconds they hold."""
+        result = self.request(origin)
+        if result is None or result[0] >= 500:
+            return DISALLOW_ALL, UNREACHABLE_CACHE_SECONDS
+        status, body = result
         if 400 <= status < 500:
-            return ALLOW_ALL, KEPT_FOR
+            return ALLOW_ALL, CACHE_SECONDS
         # utf-8-sig: behind a byte order mark the first "User-agent" would not be recognised, and its rules ignored.
-        return body[:READ_BYTES].decode("utf-8-sig", "replace"), KEPT_FOR
+        return body[:MAX_BYTES].decode("utf-8-sig", "replace"), CACHE_SECONDS

@@ -1,4 +1,4 @@
-"""One pace a host, shared by all workers: a slot is a key in Valkey that lives as long as the pause."""
+"""Pauses between requests to one host, shared by all workers: a slot is a Valkey key that expires with the pause."""
 
 from __future__ import annotations
 
@@ -9,24 +9,28 @@ from functools import cache
 from django.conf import settings
 from redis import Redis
 
-LOOK_EACH = 0.05
+POLL_SECONDS = 0.05
 
 
 class NoSlot(RuntimeError):
-    """The time is up before this host may be asked again."""
+    """The deadline passed before the host may be requested again."""
 
 
 def wait_for_slot(host: str, pause: timedelta, deadline: float | None) -> None:
-    """Returns when `host` may be asked. `deadline` is of time.monotonic(). Raises NoSlot, or RedisError."""
-    # Django's cache counts whole seconds: a pause below one would be none.
+    """Return when `host` may be requested. `deadline`: of time.monotonic(). Raises NoSlot or RedisError."""
+    # In milliseconds and past Django's cache, which rounds down to whole seconds: half a second would be no pause.
     milliseconds = round(pause.total_seconds() * 1000)
     if milliseconds <= 0:
         return
     valkey = _valkey(settings.VALKEY_URL)
-    while not valkey.set(f"pace:{host}", 1, px=milliseconds, nx=True):
+    while not valkey.set(slot_key(host), 1, px=milliseconds, nx=True):
         if deadline is not None and time.monotonic() > deadline:
-            raise NoSlot(f"{host} was asked too recently, and the fetch's time is up")
-        time.sleep(LOOK_EACH)
+            raise NoSlot(f"time ran out during the pause between requests to {host}")
+        time.sleep(POLL_SECONDS)
+
+
+def slot_key(host: str) -> str:
+    return f"pace:{host}"
 
 
 @cache

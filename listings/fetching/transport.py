@@ -1,4 +1,4 @@
-"""Connections that go only to checked addresses: a name is resolved once, and exactly what was checked is dialled."""
+"""Connections to checked addresses only: a name is resolved once, and the checked address is the one connected to."""
 
 from __future__ import annotations
 
@@ -11,60 +11,63 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NameResolutionError, NewConnectionError
 
-from listings.fetching.ssrf import BlockedAddress, check_address
+from listings.fetching.ssrf import BlockedAddress, check_ip_address
 
 Resolver = Callable[[str, int], Sequence[str]]
 
 
 class BlockedConnection(NewConnectionError):
-    """A name that resolves to a private address."""
+    """The host resolves to an address that must not be requested."""
 
 
 def resolve(host: str, port: int) -> list[str]:
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(info[4][0]) for info in found))
+    """IP addresses in the resolver's order, each once. Raises socket.gaierror."""
+    infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(address[0]) for *_, address in infos))
 
 
 def connect(connection: HTTPConnection, resolver: Resolver, check: Callable[[str], None]) -> socket.socket:
-    """The first of the name's addresses that answers; one that is not public ends the attempt."""
+    """Connect to the first address that accepts. Raises BlockedConnection if `check` refuses any of them."""
     try:
         addresses = resolver(connection.host, connection.port)
     except socket.gaierror as error:
         raise NameResolutionError(connection.host, connection, error) from error
+    # All of them first: a host with one public and one private address is an attack, not a board.
     for address in addresses:
         try:
             check(address)
         except BlockedAddress as error:
             raise BlockedConnection(connection, f"{connection.host} resolves to {error}") from error
-    problem: OSError | None = None
+    last_error: OSError | None = None
     for address in addresses:
         try:
+            # The address, not the name: resolved again, the name may lead elsewhere (DNS rebinding).
             return socket.create_connection((address, connection.port), connection.timeout)
         except OSError as error:
-            problem = error
-    raise NewConnectionError(connection, f"no connection to {connection.host}: {problem}")
+            last_error = error
+    raise NewConnectionError(connection, f"no connection to {connection.host}: {last_error}")
 
 
-def adapter(resolver: Resolver = resolve, check: Callable[[str], None] = check_address) -> HTTPAdapter:
-    """A requests adapter whose every connection is dialled by `dial`."""
+def build_adapter(resolver: Resolver = resolve, check: Callable[[str], None] = check_ip_address) -> HTTPAdapter:
+    """A requests adapter that makes all its connections by `connect`. TLS still verifies the host's name."""
 
-    class Plain(HTTPConnection):
+    class CheckedHTTPConnection(HTTPConnection):
         def _new_conn(self) -> socket.socket:
             return connect(self, resolver, check)
 
-    class Secure(HTTPSConnection):
+    class CheckedHTTPSConnection(HTTPSConnection):
         def _new_conn(self) -> socket.socket:
             return connect(self, resolver, check)
 
-    class PlainPool(HTTPConnectionPool):
-        ConnectionCls = Plain
+    class CheckedHTTPPool(HTTPConnectionPool):
+        ConnectionCls = CheckedHTTPConnection
 
-    class SecurePool(HTTPSConnectionPool):
-        ConnectionCls = Secure
+    class CheckedHTTPSPool(HTTPSConnectionPool):
+        ConnectionCls = CheckedHTTPSConnection
 
-    class Adapter(HTTPAdapter):
+    class CheckedAdapter(HTTPAdapter):
         def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
             super().init_poolmanager(*args, **kwargs)
-            self.poolmanager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
+            self.poolmanager.pool_classes_by_scheme = {"http": CheckedHTTPPool, "https": CheckedHTTPSPool}
 
-    return Adapter(max_retries=0)
+    return CheckedAdapter(max_retries=0)

@@ -12,7 +12,7 @@ from pytest_django import Settings
 
 from listings.boards.base import Request
 from listings.fetching.http_client import FetchError, HttpClient, retry_after
-from listings.fetching.ssrf import BlockedAddress, check_address, check_url
+from listings.fetching.ssrf import BlockedAddress, check_ip_address, check_url
 from listings.fetching.throttle import NoSlot, wait_for_slot
 from tests.listings.fetching.stub_server import StandIn
 
@@ -87,7 +87,7 @@ def test_robots(boards: StandIn) -> None:
     boards.put(f"{HOST}/robots.txt", b"User-agent: ElsewhereBot\nDisallow: /feed\n")
     error = fails()
     assert error.kind == "robots"
-    assert "does not allow" in str(error)
+    assert "disallows" in str(error)
     assert f"{HOST}/feed" not in boards.asked
 
 
@@ -96,7 +96,7 @@ def test_robots_that_fail_forbid(boards: StandIn) -> None:
     boards.put(f"{HOST}/robots.txt", b"", 503)
     error = fails()
     assert error.kind == "robots"
-    assert "cannot be read" in str(error)
+    assert "is unreachable" in str(error)
 
 
 def test_a_name_that_resolves_to_a_private_address(settings: Settings) -> None:
@@ -112,7 +112,7 @@ def test_a_name_that_resolves_to_a_private_address(settings: Settings) -> None:
 )
 def test_addresses_that_are_not_asked(address: str) -> None:
     with pytest.raises(BlockedAddress):
-        check_address(address)
+        check_ip_address(address)
 
 
 @pytest.mark.parametrize("url", ["ftp://a.example/", "https://u:p@a.example/", "http://2130706433/", "http://0x7f.1/"])
@@ -122,7 +122,7 @@ def test_urls_that_are_not_asked(url: str) -> None:
 
 
 def test_a_mirror_elsewhere_is_refused() -> None:
-    with pytest.raises(FetchError, match="of this machine"):
+    with pytest.raises(FetchError, match="on this machine"):
         HttpClient(delay=timedelta(), mirror="http://mirror.example")
 
 
