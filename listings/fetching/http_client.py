@@ -233,12 +233,12 @@ def user_agent() -> str:
 def retry_after(header: str) -> timedelta | None:
     """A Retry-After header, seconds or an HTTP date, capped at a day; None if it is neither."""
     seconds = header.strip()
-    # Nine digits: more would overflow timedelta.
-    if seconds.isdigit():
+    # isdecimal: isdigit is true for "²" as well, which int() refuses. Nine digits, as more would overflow timedelta.
+    if seconds.isdecimal():
         return min(timedelta(seconds=int(seconds[:9])), MAX_RETRY_AFTER)
     try:
         moment = parsedate_to_datetime(header).astimezone(UTC)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None
     return min(max(moment - datetime.now(UTC), timedelta()), MAX_RETRY_AFTER)
 

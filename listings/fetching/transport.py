@@ -32,6 +32,9 @@ def connect(connection: HTTPConnection, resolver: Resolver, check: Callable[[str
         addresses = resolver(connection.host, connection.port)
     except socket.gaierror as error:
         raise NameResolutionError(connection.host, connection, error) from error
+    except UnicodeError as error:
+        # getaddrinfo encodes names by IDNA, and fails like this for "a..example".
+        raise NewConnectionError(connection, f"{connection.host} is not a valid host name") from error
     # All of them first: a host with one public and one private address is an attack, not a board.
     for address in addresses:
         try:

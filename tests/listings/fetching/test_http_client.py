@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 import time
 from datetime import timedelta
+from queue import SimpleQueue
 
 import pytest
 from pytest_django import Settings
+from redis import Redis
 
 from listings.boards.base import Request
 from listings.fetching.http_client import FetchError, HttpClient, retry_after
 from listings.fetching.ssrf import BlockedAddress, check_ip_address, check_url
-from listings.fetching.throttle import NoSlot, wait_for_slot
+from listings.fetching.throttle import NoSlot, slot_key, wait_for_slot
+from listings.fetching.transport import Resolver
 from tests.listings.fetching.stub_server import StandIn
 
 HOST = "/board.example"
@@ -64,9 +68,25 @@ def test_a_busy_board_says_when_to_come_back(boards: StandIn) -> None:
     boards.put(f"{HOST}/feed", b"", 429, Retry_After="120")
     error = fails()
     assert (error.kind, error.status, error.retry_after) == ("status", 429, timedelta(minutes=2))
-    assert retry_after("999999999") == timedelta(days=1)
-    assert retry_after("Wed, 21 Oct 2015 07:28:00 GMT") == timedelta()
-    assert retry_after("soon") is None
+
+
+@pytest.mark.parametrize(
+    ("header", "delay"),
+    [
+        ("120", timedelta(minutes=2)),
+        ("999999999", timedelta(days=1)),
+        ("9" * 30, timedelta(days=1)),
+        ("Wed, 21 Oct 2015 07:28:00 GMT", timedelta()),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", timedelta(days=1)),
+        # No time zone has this moment: hostile, or a bug of the host.
+        ("Fri, 31 Dec 9999 23:59:59 -0900", None),
+        ("soon", None),
+        ("\u00b2", None),
+        ("", None),
+    ],
+)
+def test_retry_after(header: str, delay: timedelta | None) -> None:
+    assert retry_after(header) == delay
 
 
 def test_a_bomb_is_stopped(boards: StandIn, settings: Settings) -> None:
@@ -91,6 +111,14 @@ def test_robots(boards: StandIn) -> None:
     assert f"{HOST}/feed" not in boards.asked
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_robots_behind_a_byte_order_mark_are_obeyed(boards: StandIn, mark: bytes) -> None:
+    boards.put(f"{HOST}/feed", b"here")
+    boards.put(f"{HOST}/robots.txt", mark + b"User-agent: *\nDisallow: /\n")
+    assert fails().kind == "robots"
+    assert f"{HOST}/feed" not in boards.asked
+
+
 def test_robots_that_fail_forbid(boards: StandIn) -> None:
     boards.put(f"{HOST}/feed", b"here")
     boards.put(f"{HOST}/robots.txt", b"", 503)
@@ -99,12 +127,33 @@ def test_robots_that_fail_forbid(boards: StandIn) -> None:
     assert "is unreachable" in str(error)
 
 
-def test_a_name_that_resolves_to_a_private_address(settings: Settings) -> None:
+@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.1"])
+def test_a_name_that_resolves_to_a_private_address(settings: Settings, address: str) -> None:
     settings.BOARD_MIRROR = ""
-    fetcher = HttpClient(delay=timedelta(), resolver=lambda host, port: ["127.0.0.1"])
-    with pytest.raises(FetchError, match="private or reserved") as caught:
-        fetcher.get(ASKED)
+    # One public address does not excuse the other.
+    client = HttpClient(delay=timedelta(), resolver=lambda host, port: ["93.184.215.14", address])
+    with pytest.raises(FetchError, match=f"{address} is a private or reserved address") as caught:
+        client.get(ASKED)
     assert caught.value.kind == "private address"
+
+
+def no_such_host(host: str, port: int) -> list[str]:
+    raise socket.gaierror(socket.EAI_NONAME, "private or reserved: 10.0.0.1 is a private or reserved address")
+
+
+def no_such_name(host: str, port: int) -> list[str]:
+    raise UnicodeError("label empty or too long")
+
+
+@pytest.mark.parametrize("resolver", [no_such_host, no_such_name])
+def test_a_name_that_does_not_resolve_is_a_network_error_whatever_its_message(
+    settings: Settings, resolver: Resolver
+) -> None:
+    settings.BOARD_MIRROR = ""
+    with pytest.raises(FetchError, match=r"https://board\.example/\S* is unreachable: .*board\.example") as caught:
+        HttpClient(delay=timedelta(), resolver=resolver).get(ASKED)
+    assert caught.value.kind == "network"
+    assert "<" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -126,14 +175,47 @@ def test_a_mirror_elsewhere_is_refused() -> None:
         HttpClient(delay=timedelta(), mirror="http://mirror.example")
 
 
-def test_workers_share_one_pace() -> None:
-    started = time.monotonic()
-    pause = timedelta(milliseconds=300)
-    workers = [threading.Thread(target=wait_for_slot, args=("pace.example", pause, None)) for _ in range(3)]
+@pytest.fixture
+def valkey(settings: Settings) -> Redis:
+    return Redis.from_url(settings.VALKEY_URL)
+
+
+def test_a_slot_lasts_as_long_as_the_pause_to_the_millisecond(valkey: Redis) -> None:
+    """Valkey's own clock before and after: no pause is rounded to whole seconds."""
+    key, pause = slot_key("pace.example"), 300_400
+    before = now_of(valkey)
+    wait_for_slot("pace.example", timedelta(milliseconds=pause), None)
+    assert before + pause <= valkey.pexpiretime(key) <= now_of(valkey) + pause
+    valkey.delete(key)
+    wait_for_slot("pace.example", timedelta(), None)
+    assert not valkey.exists(key)
+
+
+def now_of(valkey: Redis) -> int:
+    seconds, microseconds = valkey.time()
+    return seconds * 1000 + microseconds // 1000
+
+
+def test_workers_share_one_pace(valkey: Redis) -> None:
+    """Each slot that ends lets one of the waiting workers go on, and no other host waits with them."""
+    hour = timedelta(hours=1)
+    gone_on: SimpleQueue[int] = SimpleQueue()
+
+    def work(number: int) -> None:
+        wait_for_slot("pace.example", hour, None)
+        gone_on.put(number)
+
+    wait_for_slot("pace.example", hour, None)
+    workers = [threading.Thread(target=work, args=(number,), daemon=True) for number in range(3)]
     for worker in workers:
         worker.start()
-    for worker in workers:
-        worker.join(10)
-    assert 0.6 <= time.monotonic() - started < 5
-    with pytest.raises(NoSlot):
-        wait_for_slot("pace.example", pause, time.monotonic() - 1)
+    numbers = set()
+    for _ in workers:
+        assert gone_on.empty()
+        valkey.delete(slot_key("pace.example"))
+        numbers.add(gone_on.get(timeout=120))
+        assert valkey.exists(slot_key("pace.example"))
+    assert numbers == {0, 1, 2}
+    wait_for_slot("another.example", hour, time.monotonic() - 1)
+    with pytest.raises(NoSlot, match=r"pace\.example"):
+        wait_for_slot("pace.example", hour, time.monotonic() - 1)
