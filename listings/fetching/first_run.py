@@ -1,4 +1,4 @@
-"""The first minutes of an empty site: does any board answer, or are made-up ads to fill it?"""
+"""The first minutes of an empty site: does any board respond, or is the site to be filled with sample ads?"""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from django.utils import timezone
 from listings.fetching import leases
 from listings.models import Fetch, Listing, Source
 
-DECIDED_WITHIN = 15.0
-LOOK_EACH = 0.5
+DECISION_SECONDS = 15.0
+POLL_SECONDS = 0.5
 
 
 class Decision(Enum):
-    NOT_NEEDED = "The site has listings."
-    BOARDS_ANSWER = "A board answers."
-    NO_BOARD_ANSWERS = "No board answers."
+    NOT_NEEDED = "The site already has listings."
+    BOARDS_ANSWER = "A board responded."
+    NO_BOARD_ANSWERS = "No board responded."
     NO_SOURCE = "No source is enabled."
 
 
-def decide(within: float = DECIDED_WITHIN) -> Decision:
-    """Queues the due sources and watches, for at most `within` seconds, whether any board gives an answer."""
+def decide(within: float = DECISION_SECONDS) -> Decision:
+    """Queue the due sources, and wait at most `within` seconds for a fetch that brings ads."""
     if Listing.objects.exists():
         return Decision.NOT_NEEDED
     sources = Source.objects.real().filter(enabled=True)
@@ -32,13 +32,13 @@ def decide(within: float = DECIDED_WITHIN) -> Decision:
     leases.lease_due()
     deadline = time.monotonic() + within
     while time.monotonic() < deadline:
-        since = Fetch.objects.filter(source__in=sources, started_at__gte=started)
-        if since.filter(seen__gt=0).exists():
+        fetches = Fetch.objects.filter(source__in=sources, started_at__gte=started)
+        if fetches.filter(seen__gt=0).exists():
             return Decision.BOARDS_ANSWER
-        failed = since.filter(outcome=Fetch.Outcome.FAILED).values("source").distinct().count()
+        failed = fetches.filter(outcome=Fetch.Outcome.FAILED).values("source").distinct().count()
         if failed and failed == sources.count():
             break
-        time.sleep(LOOK_EACH)
-    # A first answer may be on its way to the database still: an answered request counts.
-    answered = Fetch.objects.filter(source__in=sources, snapshots__isnull=False).exists()
-    return Decision.BOARDS_ANSWER if answered else Decision.NO_BOARD_ANSWERS
+        time.sleep(POLL_SECONDS)
+    # A slow fetch may have a response whose ads are not written yet. Its snapshot is.
+    responded = Fetch.objects.filter(source__in=sources, snapshots__isnull=False).exists()
+    return Decision.BOARDS_ANSWER if responded else Decision.NO_BOARD_ANSWERS

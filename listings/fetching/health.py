@@ -1,4 +1,4 @@
-"""Is a fetch believable? Odd ones are quarantined: they change nothing until an admin accepts them."""
+"""Is a fetch plausible? An odd one is quarantined: it changes nothing until an admin accepts it."""
 
 from __future__ import annotations
 
@@ -10,41 +10,43 @@ from django.db import transaction
 
 from listings.models import Fetch, Source
 
-USUAL_OF = 10
-SMALL = 10
+BASELINE_FETCHES = 10
+# Below this baseline, a list may really become empty; it is believed once it was the same six hours later.
+SMALL_BASELINE = 10
 CONFIRMED_AFTER = timedelta(hours=6)
 FAILURES_UNTIL_MAIL = 3
 
 
-def usual_presence(source: Source) -> float:
-    """Median count of distinct ads in the last complete good fetches, since one was last accepted by hand; 0: none."""
+def baseline(source: Source) -> float:
+    """Median number of distinct ads in the last complete good fetches; 0 if there is none."""
     good = source.fetches.good().filter(complete=True).order_by("-started_at", "-id")
     counts = []
-    for fetch in good[:USUAL_OF]:
+    for fetch in good[:BASELINE_FETCHES]:
         counts.append(fetch.present)
+        # An admin has accepted this size as the new normal: what came before no longer counts.
         if fetch.outcome == Fetch.Outcome.ACCEPTED:
             break
     return median(counts) if counts else 0
 
 
 def odd_reason(source: Source, *, present: int, read: int, rejected: int, complete: bool, now: datetime) -> str:
-    """ "" where the fetch is believable. `read`: ads read in full; `present`: distinct ids; `rejected`: bad records."""
+    """Why the fetch is not plausible, for admins; "" if it is.
+
+    `present`: distinct external ids. `read`: ads read in full. `rejected`: records that could not be read.
+    """
     if rejected > read and rejected > 1:
         return f"{rejected} of {read + rejected} records could not be read"
-    usual = usual_presence(source)
-    if present and (not complete or present >= usual / 2):
+    expected = baseline(source)
+    if present and (not complete or present >= expected / 2):
         return ""
-    if present == 0:
-        reason = "no ads at all" + (f", where {usual:.0f} are usual" if usual else "")
-    else:
-        reason = f"only {present} ads, where {usual:.0f} are usual"
-    if usual < SMALL and _repeats(source, present, now):
+    if expected < SMALL_BASELINE and _is_confirmed(source, present, now):
         return ""
-    return reason
+    usually = f" instead of the usual {expected:.0f}" if expected else ""
+    return f"only {present} ads{usually}" if present else f"no ads{usually}"
 
 
-def _repeats(source: Source, present: int, now: datetime) -> bool:
-    """The same small answer was quarantined six hours ago or more, and nothing better came since."""
+def _is_confirmed(source: Source, present: int, now: datetime) -> bool:
+    """True if a fetch of the same size was quarantined six hours ago or earlier, and no good one came since."""
     last_good = source.fetches.good().order_by("-started_at").first()
     earlier = source.fetches.quarantined().filter(present=present, started_at__lte=now - CONFIRMED_AFTER)
     if last_good:
@@ -53,28 +55,30 @@ def _repeats(source: Source, present: int, now: datetime) -> bool:
 
 
 def report_trouble(source: Source, now: datetime) -> None:
-    """Mails the admins once when a source turns unhealthy."""
+    """Mail the admins when a source turns unhealthy, not again while it stays so. Does not save the source."""
     if source.unhealthy_since or source.is_sample:
         return
     source.unhealthy_since = now
     _mail(
-        f"{source.board_config.title}: the source {source.name} needs attention",
-        f"{source.last_error}\n\nIt is tried again at {source.next_fetch_at:%Y-%m-%d %H:%M} UTC.",
+        f"{source.board_config.title}: source {source.name} needs attention",
+        f"{source.last_error}\n\nThe next attempt is at {source.next_fetch_at:%Y-%m-%d %H:%M} UTC.",
     )
 
 
 def report_recovery(source: Source, now: datetime) -> None:
+    """Mail the admins if the source was unhealthy. Does not save the source."""
     if source.unhealthy_since is None:
         return
     since = source.unhealthy_since
     source.unhealthy_since = None
     _mail(
-        f"{source.board_config.title}: the source {source.name} is healthy again",
-        f"It needed attention since {since:%Y-%m-%d %H:%M} UTC; the fetch at {now:%Y-%m-%d %H:%M} UTC went well.",
+        f"{source.board_config.title}: source {source.name} has recovered",
+        f"It had needed attention since {since:%Y-%m-%d %H:%M} UTC. "
+        f"The fetch at {now:%Y-%m-%d %H:%M} UTC was successful.",
     )
 
 
 def _mail(subject: str, text: str) -> None:
-    """In a task of its own, so that neither a mail server nor a queue that is down fails the fetch."""
-    # robust: the error would otherwise surface after the commit and mark a fetch as failed whose rows are written.
+    # A task of its own, so that an unreachable mail server does not fail the fetch. Robust, because the error of an
+    # unreachable queue would surface after the commit, and mark a fetch as failed whose ads are written.
     transaction.on_commit(lambda: current_app.send_task("listings.mail_admins", args=[subject, text]), robust=True)

@@ -1,4 +1,4 @@
-"""Snapshots read again: after a parser was mended, or because an admin accepts an odd fetch."""
+"""Reads snapshots again: after a parser was corrected, or because an admin accepts a quarantined fetch."""
 
 from __future__ import annotations
 
@@ -16,19 +16,22 @@ from listings.models import Fetch, LedgerRow, Snapshot, Source
 
 
 def replay(source: Source, *, apply: bool) -> tuple[Fetch, list[LedgerRow]]:
-    """Parses the newest kept snapshots again. Returns the counts and what changes; without `apply` nothing is kept."""
+    """Parse the newest snapshots again. Returns a Fetch with its counts, and at most 1,000 changes.
+
+    Without `apply`, everything is rolled back, the Fetch included. Raises Refused and BrokenShape.
+    """
     lease = leases.lease_source(source)
     if lease is None or not lease.begin():
         raise Refused(f"A fetch of {source} is under way.")
     try:
-        kept = list(snapshots.newest(source))
-        if not kept:
-            raise Refused(f"No snapshot of {source} is kept yet.")
+        newest = list(snapshots.newest(source))
+        if not newest:
+            raise Refused(f"There is no snapshot of {source} yet.")
         fetch = Fetch(source=source, started_at=timezone.now(), outcome=Fetch.Outcome.DRY_RUN)
-        newest_row = LedgerRow.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        last_row = LedgerRow.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         with nullcontext() if apply else transaction.atomic():
-            read(kept, Ingest(source, fetch, kept[-1].taken_at, lease.hold))
-            rows = list(LedgerRow.objects.filter(pk__gt=newest_row).select_related("listing")[:1000])
+            read(newest, Ingest(source, fetch, newest[-1].taken_at, lease.hold))
+            rows = list(LedgerRow.objects.filter(pk__gt=last_row).select_related("listing")[:1000])
             fetch.outcome = Fetch.Outcome.OK
             fetch.finished_at = timezone.now()
             fetch.save()
@@ -40,19 +43,20 @@ def replay(source: Source, *, apply: bool) -> tuple[Fetch, list[LedgerRow]]:
 
 
 def accept(fetch: Fetch) -> None:
-    """Writes what a quarantined fetch read. It closes nothing. Raises Refused while another fetch runs."""
+    """Write the ads of a quarantined fetch. Closes nothing. Raises Refused while another fetch is running."""
     source = fetch.source
     lease = leases.lease_source(source)
     if lease is None or not lease.begin():
         raise Refused(f"A fetch of {source} is under way.")
     try:
+        # Only now that the lease is ours: the message may come twice.
         fetch.refresh_from_db()
         if fetch.outcome != Fetch.Outcome.QUARANTINED:
             return
         try:
             read(fetch.snapshots.all(), Ingest(source, fetch, fetch.started_at, lease.hold))
         except BrokenShape as error:
-            fetch.error = f"It cannot be read: {error}"
+            fetch.error = f"The snapshots cannot be read: {error}."
         else:
             fetch.outcome, fetch.complete = Fetch.Outcome.ACCEPTED, True
             Source.objects.filter(pk=source.pk).update(failures=0, last_error="", last_ok_at=fetch.started_at)
@@ -61,9 +65,9 @@ def accept(fetch: Fetch) -> None:
         lease.release()
 
 
-def read(kept: Iterable[Snapshot], ingest: Ingest) -> None:
-    """Parses and writes; a page of one ad that broke is a rejected record, as in a fetch. Raises BrokenShape."""
-    for snapshot in kept:
+def read(rows: Iterable[Snapshot], ingest: Ingest) -> None:
+    """Parse and write, a page at a time. Raises BrokenShape for a list; a broken detail page is a rejected record."""
+    for snapshot in rows:
         response = snapshots.response(snapshot)
         try:
             page = ingest.source.board_config.parse(response)

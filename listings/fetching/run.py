@@ -44,7 +44,7 @@ WRITTEN = [
 def run(lease: Lease, *, dry_run: bool = False, progress: Progress | None = None) -> Fetch | None:
     """Fetch the leased source. None if the lease no longer holds. Failures are recorded on the Fetch and the source.
 
-    `progress` is called with (step, done, waiting). Raises what is a fault of ours, after recording it.
+    `progress` is called with (step, done, waiting). Unexpected errors are recorded and raised again.
     """
     if not lease.begin():
         return None
@@ -59,7 +59,7 @@ def run(lease: Lease, *, dry_run: bool = False, progress: Progress | None = None
         log.warning("%s: %s", source, error)
         fetch_run.end(Fetch.Outcome.LOST, str(error))
     except SoftTimeLimitExceeded:
-        fetch_run.fail(f"It took longer than {settings.FETCH_TIME_LIMIT} seconds.")
+        fetch_run.fail(f"The fetch took longer than {settings.FETCH_TIME_LIMIT} seconds.")
     except (OperationalError, InterfaceError) as error:
         fetch_run.abandon(f"The database failed: {error}")
         raise
@@ -103,7 +103,7 @@ class FetchRun:
         try:
             crawl.run()
         except BadOptions as error:
-            self.fail(f"Its options do not suit the board: {error}")
+            self.fail(f"Its options do not suit the board: {error}.")
             return None
         return crawl
 

@@ -1,4 +1,4 @@
-"""The bytes of each answer, kept so that a parser can read them again without asking the board."""
+"""The bytes of each response, stored so that a corrected parser can read them again without a new request."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.conf import settings
 from listings.boards.base import Request, Response
 from listings.models import Fetch, Snapshot, Source
 
-KEPT_FETCHES = 5
+MAX_FETCHES = 5
 
 
 def keep(fetch: Fetch, response: Response) -> Snapshot:
@@ -33,14 +33,17 @@ def keep(fetch: Fetch, response: Response) -> Snapshot:
 
 
 def body(snapshot: Snapshot) -> bytes:
+    """Decompressed, as the board sent it."""
     return zlib.decompress(snapshot.body)
 
 
 def response(snapshot: Snapshot) -> Response:
-    asked = snapshot.request
-    lastmod = datetime.fromisoformat(asked["lastmod"]) if asked["lastmod"] else None
+    """The response as it was parsed, with its request."""
+    request = snapshot.request
+    lastmod = datetime.fromisoformat(request["lastmod"]) if request["lastmod"] else None
     return Response(
-        request=Request(asked["url"], asked["external_id"], lastmod, asked.get("company", "")),
+        # get(): older snapshots have no company.
+        request=Request(request["url"], request["external_id"], lastmod, request.get("company", "")),
         body=body(snapshot),
         url=snapshot.url,
         status=snapshot.status,
@@ -49,26 +52,27 @@ def response(snapshot: Snapshot) -> Response:
 
 
 def newest(source: Source) -> Iterator[Snapshot]:
-    """The newest kept answer of each address, from good fetches, in the order they were asked."""
-    kept = (
+    """The newest snapshot of each URL among the good fetches, in the order of the requests."""
+    newest_ids = (
         Snapshot.objects.filter(fetch__source=source, fetch__in=Fetch.objects.good())
         .order_by("url", "-id")
         .distinct("url")
         .values_list("id", flat=True)
     )
-    yield from Snapshot.objects.filter(id__in=list(kept)).order_by("id").iterator(chunk_size=10)
+    # Ten at a time: a body may be tens of megabytes.
+    yield from Snapshot.objects.filter(id__in=list(newest_ids)).order_by("id").iterator(chunk_size=10)
 
 
 def prune(source: Source, now: datetime) -> int:
-    """Keeps the last five fetches' snapshots, and those of odd and failed ones for a month. Returns how many went."""
+    """Delete all but those of the last five fetches, and odd and failed ones of the last month. Returns how many."""
     odd = [Fetch.Outcome.QUARANTINED, Fetch.Outcome.FAILED]
     with_snapshots = source.fetches.filter(snapshots__isnull=False).distinct().order_by("-started_at", "-id")
-    recent = _ids(with_snapshots.exclude(outcome__in=odd)[:KEPT_FETCHES])
-    kept_odd = _ids(
+    recent = _ids(with_snapshots.exclude(outcome__in=odd)[:MAX_FETCHES])
+    recent_odd = _ids(
         with_snapshots.filter(outcome__in=odd, started_at__gte=now - timedelta(days=settings.SNAPSHOT_DAYS))
     )
-    gone, _ = Snapshot.objects.filter(fetch__source=source).exclude(fetch_id__in=recent + kept_odd).delete()
-    return gone
+    deleted, _ = Snapshot.objects.filter(fetch__source=source).exclude(fetch_id__in=recent + recent_odd).delete()
+    return deleted
 
 
 def _ids(fetches: Iterable[Fetch]) -> list[int]:

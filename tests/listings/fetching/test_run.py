@@ -59,8 +59,8 @@ def test_a_dry_run_keeps_nothing_but_its_counts(boards: StandIn, source: Source,
 @pytest.mark.parametrize(
     ("records", "reason"),
     [
-        (many(0), "no ads at all, where 20 are usual"),
-        (many(9), "only 9 ads, where 20 are usual"),
+        (many(0), "no ads instead of the usual 20"),
+        (many(9), "only 9 ads instead of the usual 20"),
         ([{"id": number} for number in range(20)], "20 of 20 records could not be read"),
     ],
 )
