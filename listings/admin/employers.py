@@ -34,7 +34,7 @@ class EmployersAdmin(Admin[Source]):
         found = employer_sources.add(employer_sources.shipped())
         for source in found.new:
             self.log_addition(request, source, "from the list of employers")
-        self.message_user(request, f"List of employers: {found.said} New sources are paused.", messages.SUCCESS)
+        self.message_user(request, f"List of employers: {found.summary} New sources are paused.", messages.SUCCESS)
         for what, why in found.refused:
             self.message_user(request, f"{what}: {why}", messages.WARNING)
         return redirect(self.address("changelist"))

@@ -1,4 +1,4 @@
-"""Sources made of a list of employers, and enabled together."""
+"""Sources made from a list of employers, and enabled together."""
 
 from __future__ import annotations
 
@@ -18,61 +18,65 @@ from listings.boards.directory import SHIPPED, Employer, read_list
 from listings.lifecycle.refused import Refused
 from listings.models import Source
 
-LONGEST_NAME = 80
-APART = 3
-"""Sources that are enabled together are due this many of the board's pauses after one another."""
+MAX_NAME_LENGTH = 80
+SUFFIX_LENGTH = 6
+# Sources that are enabled together are due this many of the board's delays after one another.
+DELAYS_BETWEEN = 3
 
 
 @dataclass(slots=True)
-class Imported:
-    """`refused` and `kept_disabled`: what, and why, in words for admins."""
+class ImportResult:
+    """`refused`: (employer, reason), for admins."""
 
     new: list[Source] = field(default_factory=list)
     known: list[Source] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
 
     @property
-    def said(self) -> str:
+    def summary(self) -> str:
         return f"{len(self.new)} new, {len(self.known)} known, {len(self.refused)} refused."
 
 
 def shipped() -> list[Employer]:
+    """The list that comes with the code."""
     return read_list(SHIPPED.name, Path(SHIPPED).read_bytes())
 
 
 @transaction.atomic
-def add(rows: Iterable[Employer]) -> Imported:
-    """A disabled source for each employer that has none; a known one stays as it is."""
-    sources = Source.objects.real()
-    held = {_identity(source.board_config, source.options): source for source in sources.filter(board__in=BOARDS)}
+def add(employers: Iterable[Employer]) -> ImportResult:
+    """Create a disabled source for each employer that has none. Existing sources stay as they are."""
+    sources = Source.objects.real().filter(board__in=BOARDS)
+    by_identity = {_identity(source.board_config, source.options): source for source in sources}
     names = set(Source.objects.values_list("name", flat=True))
-    found = Imported()
-    for row in rows:
-        board = BOARDS.get(row.board)
+    result = ImportResult()
+    for employer in employers:
         try:
-            options = _checked(board, row)
+            board, options = _checked(employer)
         except BadOptions as error:
-            found.refused.append((str(row), str(error)))
+            result.refused.append((str(employer), str(error)))
             continue
-        assert board is not None
         identity = _identity(board, options)
-        if identity in held:
-            found.known.append(held[identity])
+        if identity in by_identity:
+            result.known.append(by_identity[identity])
             continue
         name = next(name for name in _names(board, options) if name not in names)
         names.add(name)
-        held[identity] = Source(name=name, board=board.name, options=options, enabled=False)
-        found.new.append(held[identity])
-    Source.objects.bulk_create(found.new)
-    return found
+        source = Source(name=name, board=board.name, options=options, enabled=False)
+        # At once, so that an employer listed twice gets one source.
+        by_identity[identity] = source
+        result.new.append(source)
+    Source.objects.bulk_create(result.new)
+    return result
 
 
-def _checked(board: Board | None, row: Employer) -> dict[str, str]:
+def _checked(employer: Employer) -> tuple[Board, dict[str, str]]:
+    """Board and complete options. Raises BadOptions."""
+    board = BOARDS.get(employer.board)
     if board is None:
-        raise BadOptions(f"there is no board {row.board!r}")
+        raise BadOptions(f"unknown board {employer.board!r}")
     if "token" not in board.options:
-        raise BadOptions(f"{board.title} is no employer's own system")
-    return board.checked_options(row.options)
+        raise BadOptions(f"{board.title} is not an employer's own hiring system")
+    return board, board.checked_options(employer.options)
 
 
 def _identity(board: Board, options: dict[str, str]) -> tuple[str, ...]:
@@ -80,22 +84,23 @@ def _identity(board: Board, options: dict[str, str]) -> tuple[str, ...]:
 
 
 def _names(board: Board, options: dict[str, str]) -> Iterator[str]:
-    """After its board and token, numbered where that is taken."""
+    """Names made of board and token; from the second on with a number, for when the first is taken."""
     token = slugify(unquote(options["token"]).replace(".", "-").replace("_", "-"))
-    base = f"{board.name}-{token}"[: LONGEST_NAME - 6].rstrip("-")
+    base = f"{board.name}-{token}"[: MAX_NAME_LENGTH - SUFFIX_LENGTH].rstrip("-")
     yield base
     for number in count(2):
         yield f"{base}-{number}"
 
 
 def enable(sources: Iterable[Source]) -> int:
-    """Those that are disabled, one after the other, so that one host's many do not hold up the rest. Raises Refused."""
-    waiting = [source for source in sources if not source.enabled]
-    for source in waiting:
+    """Enable those that are disabled. Returns how many. Raises Refused if a board is never fetched."""
+    disabled = [source for source in sources if not source.enabled]
+    for source in disabled:
         if not source.board_config.is_fetched:
             raise Refused(source.board_config.never_fetched_because)
     now = timezone.now()
-    for turn, source in enumerate(waiting):
+    for turn, source in enumerate(disabled):
         source.enabled = True
-        source.next_fetch_at = max(source.next_fetch_at, now + turn * APART * source.board_config.delay)
-    return Source.objects.bulk_update(waiting, ["enabled", "next_fetch_at"])
+        # One after another: due at once, the sources of one host would fill all workers, which then wait for its pace.
+        source.next_fetch_at = max(source.next_fetch_at, now + turn * DELAYS_BETWEEN * source.board_config.delay)
+    return Source.objects.bulk_update(disabled, ["enabled", "next_fetch_at"])

@@ -1,4 +1,4 @@
-"""A look at a source before it is one: some of its ads, what they state, and what its publisher allows."""
+"""A trial fetch of an address before it becomes a source: its board, some of its ads, and their facts."""
 
 from __future__ import annotations
 
@@ -15,84 +15,88 @@ from listings.boards.detect import Detected, by_address, by_answer
 from listings.fetching.block_pages import block_reason
 from listings.fetching.http_client import FetchError, HttpClient
 
-ADS, PAGES, SECONDS = 10, 14, 60
-SHORT_DELAY = timedelta(seconds=1)
+MAX_ADS, MAX_REQUESTS, MAX_SECONDS = 10, 14, 60
+# Shorter than a board's own: an admin waits for the page.
+DELAY = timedelta(seconds=1)
 
 
 @dataclass(slots=True)
 class Preview:
-    """`ads` with their facts, ten at most; `seen` is how many the answers held. `problem`: why nothing can be read."""
+    """`ads`: at most ten, with their facts. `seen`: how many the responses held. `requested`: URLs, in order.
+
+    `problem`: why the address cannot become a source, for admins; "" if it can.
+    """
 
     detected: Detected | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     ads: list[tuple[Ad, dict[str, Any]]] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     seen: int = 0
-    asked: list[str] = field(default_factory=list)
+    requested: list[str] = field(default_factory=list)
     problem: str = ""
 
     @property
     def coverage(self) -> list[tuple[str, int]]:
-        """Fact → how many of the shown ads state it."""
-        return [(name, sum(bool(read[name]) for _, read in self.ads)) for name in facts.NOT_STATED]
+        """Fact → how many of the ads state it."""
+        return [(name, sum(bool(values[name]) for _, values in self.ads)) for name in facts.NOT_STATED]
 
 
 def preview_source(url: str, company: str = "", remote_only: bool = False) -> Preview:
-    """Asks politely, as any fetch does, and keeps nothing. Every failure ends up in `problem`."""
-    trial = Preview()
+    """Requests the address as a fetch would, and stores nothing. Never raises: failures end up in `problem`."""
+    preview = Preview()
     try:
-        fetcher = HttpClient(delay=SHORT_DELAY, deadline=time.monotonic() + SECONDS)
-        trial.detected = by_address(url, company) or by_answer(_asked(fetcher, trial, Request(url)), url, company)
-        board = trial.detected.board
-        given = dict(trial.detected.options)
+        client = HttpClient(delay=DELAY, deadline=time.monotonic() + MAX_SECONDS)
+        preview.detected = by_address(url, company) or by_answer(_get(client, preview, Request(url)), url, company)
+        board = preview.detected.board
+        options = dict(preview.detected.options)
         if remote_only and "remote_only" in board.options:
-            given["remote_only"] = "yes"
-        trial.options = board.checked_options(given)
-        board = board.configured(trial.options)
+            options["remote_only"] = "yes"
+        preview.options = board.checked_options(options)
+        board = board.configured(preview.options)
         if not board.is_fetched:
-            trial.problem = board.never_fetched_because
-            return trial
-        _read(fetcher, trial, board)
+            preview.problem = board.never_fetched_because
+            return preview
+        _read_ads(client, preview, board)
     except FetchError as error:
-        trial.problem = str(error)
+        preview.problem = str(error)
     except BadOptions as error:
-        trial.problem = f"The address does not suit the board: {error}"
+        preview.problem = f"The address does not suit the board: {error}."
     except BrokenShape as error:
-        trial.problem = f"What answers there cannot be read: {error}."
-    if not trial.problem and not trial.ads:
-        trial.problem = _none_found(trial)
-    return trial
+        preview.problem = f"The response cannot be read: {error}."
+    if not preview.problem and not preview.ads:
+        preview.problem = _why_empty(preview)
+    return preview
 
 
-def _read(fetcher: HttpClient, trial: Preview, board: Board) -> None:
-    waiting = deque(board.start(trial.options, None))
-    while waiting and len(trial.ads) < ADS and len(trial.asked) < PAGES:
+def _read_ads(client: HttpClient, preview: Preview, board: Board) -> None:
+    waiting = deque(board.start(preview.options, None))
+    while waiting and len(preview.ads) < MAX_ADS and len(preview.requested) < MAX_REQUESTS:
         request = waiting.popleft()
-        response = _asked(fetcher, trial, request)
-        if odd := block_reason(board, response):
-            raise BrokenShape(odd)
+        response = _get(client, preview, request)
+        if reason := block_reason(board, response):
+            raise BrokenShape(reason)
         try:
             page = board.parse(response)
         except BrokenShape as error:
+            # A broken list ends the preview; of many detail pages, others may be readable.
             if not request.external_id:
                 raise
-            # One page of many: the others may do.
-            trial.rejected.append(Rejected(request.url, str(error)))
+            preview.rejected.append(Rejected(request.url, str(error)))
             continue
-        trial.seen += len(page.ads)
-        trial.rejected += page.rejected
-        trial.ads += [(ad, facts.read(ad, board)) for ad in page.ads[: ADS - len(trial.ads)]]
+        preview.seen += len(page.ads)
+        preview.rejected += page.rejected
+        preview.ads += [(ad, facts.read(ad, board)) for ad in page.ads[: MAX_ADS - len(preview.ads)]]
         waiting.extend(page.follow)
 
 
-def _asked(fetcher: HttpClient, trial: Preview, request: Request) -> Response:
-    trial.asked.append(request.url)
-    answer = fetcher.get(request)
-    assert answer.response is not None, "without a condition nothing answers 304"
-    return answer.response
+def _get(client: HttpClient, preview: Preview, request: Request) -> Response:
+    preview.requested.append(request.url)
+    result = client.get(request)
+    assert result.response is not None, "a 304 needs validators, and none were sent"
+    return result.response
 
 
-def _none_found(trial: Preview) -> str:
-    if trial.rejected:
-        return f"No ad could be read; the first that could not: {trial.rejected[0].reason}."
-    return "What answers there holds no ad."
+def _why_empty(preview: Preview) -> str:
+    if preview.rejected:
+        return f"None of its ads could be read. The first error: {preview.rejected[0].reason}."
+    return "The response contains no ads."

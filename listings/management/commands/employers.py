@@ -26,7 +26,7 @@ class Command(BaseCommand):
         found = employer_sources.add(rows)
         for what, why in found.refused:
             self.stderr.write(f"refused {what}: {why}")
-        self.stdout.write(f"{len(rows)} employers: {found.said}")
+        self.stdout.write(f"{len(rows)} employers: {found.summary}")
         if options["enable"]:
             self._enable([*found.new, *found.known])
         if found.refused:

@@ -143,10 +143,10 @@ def test_what_is_a_source_already_is_not_added_again(chief: Client, web: StandIn
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("https://gone.example/feed", "answered 404"),
+        ("https://gone.example/feed", "returned 404"),
         ("https://jobs.smartrecruiters.com/tidewell", "its terms forbid the reuse"),
-        ("https://empty.example/feed", "holds no ad"),
-        ("https://shut.example/feed", "robots.txt does not allow"),
+        ("https://empty.example/feed", "contains no ads"),
+        ("https://shut.example/feed", "robots.txt disallows"),
         ("https://broken.example/feed", "cannot be read"),
     ],
 )

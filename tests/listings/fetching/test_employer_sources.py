@@ -63,7 +63,7 @@ def test_one_boards_employers_are_made_and_enabled_one_after_another() -> None:
     out, _ = ran("--board", "lever", "--enable")
     assert out == "42 employers: 42 new, 0 known, 0 refused.\nLever: 42 enabled.\n"
     due = sorted(Source.objects.filter(enabled=True).values_list("next_fetch_at", flat=True))
-    assert due[-1] - due[0] == 41 * employer_sources.APART * BOARDS["lever"].delay
+    assert due[-1] - due[0] == 41 * employer_sources.DELAYS_BETWEEN * BOARDS["lever"].delay
     assert Source.objects.due(timezone.now()).count() == 1
     assert ran("--board", "lever", "--enable")[0].endswith("Lever: 0 enabled.\n")
 
@@ -90,7 +90,7 @@ def test_further_lists_are_read_and_what_is_wrong_in_them_is_refused(tmp_path: P
     out, err = ran(str(toml), str(table))
     assert out == "5 employers: 2 new, 1 known, 2 refused.\n"
     assert "refused greenhouse a/b: token: 'a/b' is not a valid employer's token" in err
-    assert "refused monsterly (no token): there is no board 'monsterly'" in err
+    assert "refused monsterly (no token): unknown board 'monsterly'" in err
     assert "2 of 5 employers were refused." in err
     made = {source.name: source.options for source in Source.objects.all()}
     assert made == {
@@ -101,7 +101,7 @@ def test_further_lists_are_read_and_what_is_wrong_in_them_is_refused(tmp_path: P
 
 def test_a_board_of_many_employers_takes_no_employers_token() -> None:
     found = employer_sources.add(read_list("x.csv", b"board,token\nremotive,acme\n"))
-    assert found.refused == [("remotive acme", "Remotive is no employer's own system")]
+    assert found.refused == [("remotive acme", "Remotive is not an employer's own hiring system")]
 
 
 @pytest.mark.parametrize(
