@@ -23,8 +23,8 @@ def test_a_source_of_no_board_or_with_strange_options_is_named(chief: Client) ->
     Source.objects.create(name="orphan", board="closed-down")
     Source.objects.create(name="strange", board="remotive", options={"colour": "red"})
     assert sorted(found()) == [
-        ("listings.E003", "The source orphan is of the unknown board 'closed-down'"),
-        ("listings.W004", "The source strange: Remotive has no option 'colour'; its options: none"),
+        ("listings.E003", "Source 'orphan' belongs to the board 'closed-down', which does not exist."),
+        ("listings.W004", "Source 'strange' has invalid options: Remotive has no option 'colour'; its options: none."),
     ]
     # The admin is where it is put right, so it must open all the same.
     assert ">unknown board</span>" in chief.get("/admin/listings/source/").content.decode()

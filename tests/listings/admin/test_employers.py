@@ -89,7 +89,7 @@ def test_a_board_that_is_never_fetched_shows_why_and_offers_nothing_to_press(chi
 def test_one_that_was_left_enabled_is_named_by_the_checks_and_can_be_paused(chief: Client) -> None:
     source = source_with("smartrecruiters", name="ferry", options={"token": "ferry"})
     [found] = check_sources(None, databases=["default"])
-    assert (found.id, found.msg) == ("listings.W005", f"The source ferry is enabled. {SAID}")
+    assert (found.id, found.msg) == ("listings.W005", f"Source 'ferry' is enabled, but will not be fetched. {SAID}")
     rows = chief.get(LIST).content.decode()
     assert reverse("admin:listings_source_press", args=[source.pk, "pause"]) in rows
     chief.post(reverse("admin:listings_source_press", args=[source.pk, "pause"]), {"back": LIST})
