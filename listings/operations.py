@@ -1,4 +1,4 @@
-"""What admins and commands may ask of gathering."""
+"""Everything that the admin, tasks and commands may do to sources, fetches and listings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from listings.fetching import leases, schedule, snapshots
 from listings.fetching.leases import Lease
 from listings.ingest import backfill
 from listings.lifecycle import recluster
-from listings.lifecycle.change_log import record, rows, state_row
+from listings.lifecycle.change_log import ledger_rows, record, state_row
 from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.merging import Moved, new_listing_for, restored_listing
 from listings.lifecycle.refresh import refresh_listings
@@ -20,14 +20,14 @@ from listings.models import Change, Company, Fetch, KeepSeparate, Listing, Merge
 
 
 def create_default_sources() -> list[Source]:
-    """A source for each fetched board that needs no options, where there is none. Returns those it made."""
-    made = []
+    """Create a source for each fetched board that needs no options and has no source yet. Returns the new ones."""
+    created = []
     for board in BOARDS.values():
         needs_options = any(option.required for option in board.options.values())
         if not board.is_fetched or needs_options or Source.objects.real().filter(board=board.name).exists():
             continue
-        made.append(Source.objects.create(name=board.name, board=board.name, options=board.checked_options({})))
-    return made
+        created.append(Source.objects.create(name=board.name, board=board.name, options=board.checked_options({})))
+    return created
 
 
 def lease_now(source: Source) -> Lease:
@@ -44,12 +44,12 @@ def lease_now(source: Source) -> Lease:
 
 
 def fetch_now(source: Source) -> None:
-    """Queue a fetch at once. Raises Refused. Not inside a transaction: the worker must see the lease."""
+    """Queue a fetch now. Raises Refused. Not for use in a transaction: the worker must see the lease."""
     lease = lease_now(source)
     try:
         lease.queue()
     except OperationalError as error:
-        raise Refused(f"The queue cannot be reached ({error}). The source is fetched when its turn comes.") from error
+        raise Refused(f"The queue is unreachable ({error}). The source will be fetched as scheduled.") from error
 
 
 def pause(source: Source) -> None:
@@ -57,32 +57,32 @@ def pause(source: Source) -> None:
 
 
 def resume(source: Source) -> None:
-    """Due again when it was, or now where that has passed; a lease that still runs is left alone. Raises Refused."""
+    """Enable a source; one that is overdue is fetched within a minute. Raises Refused if its board is never fetched."""
     if not source.board_config.is_fetched:
         raise Refused(source.board_config.never_fetched_because)
     Source.objects.filter(pk=source.pk).update(enabled=True)
 
 
 def accept(fetch: Fetch) -> None:
-    """Queues the reading of a quarantined fetch's snapshots. Raises Refused."""
+    """Queue the ingest of a quarantined fetch's snapshots. Raises Refused."""
     if fetch.outcome != Fetch.Outcome.QUARANTINED:
         raise Refused("Only a quarantined fetch can be accepted.")
     if not fetch.snapshots.exists():
-        raise Refused("Its snapshots are no longer kept; fetch the source again instead.")
+        raise Refused("The snapshots of this fetch are no longer stored. Fetch the source again instead.")
     try:
-        # Nothing was written, so nothing has to be committed first; on_commit would raise outside this block.
+        # Not on_commit: nothing was written, and an error after the commit would not reach the admin as Refused.
         current_app.send_task("listings.accept_fetch", args=[fetch.pk])
     except OperationalError as error:
-        raise Refused(f"The queue cannot be reached: {error}") from error
+        raise Refused(f"The queue is unreachable: {error}") from error
 
 
 def raw_bytes(snapshot: Snapshot) -> bytes:
-    """The answer as it came, decompressed."""
+    """The response body as the board sent it, decompressed."""
     return snapshots.body(snapshot)
 
 
 def hide(listing: Listing, reason: str) -> None:
-    """Takes a listing down; it stays away when its ads are seen again."""
+    """Take a listing down. It stays hidden when its ads are seen again. `reason` is shown to admins."""
     now = timezone.now()
     with listings_lock():
         hidden = Listing.objects.filter(pk=listing.pk, hidden_at=None).update(
@@ -105,49 +105,58 @@ def unhide(listing: Listing) -> None:
 
 
 def describe_company(company: Company, *, name: str, url: str) -> None:
-    """Another name or address of an employer, on all its listings. Its key, which spellings share, stays."""
+    """Change an employer's name and web address on all its listings."""
     now = timezone.now()
     with listings_lock():
         old = Company.objects.get(pk=company.pk)
-        found = {"company": (old.name, name)} if old.name != name else {}
-        if not found and old.url == url:
+        changes = {"company": (old.name, name)} if old.name != name else {}
+        if not changes and old.url == url:
             return
+        # The key stays: ads that spell the old name must still find this company.
         Company.objects.filter(pk=company.pk).update(name=name, url=url)
-        shown = list(Listing.objects.visible().filter(company=company).values_list("pk", flat=True))
-        Listing.objects.filter(pk__in=shown).update(changed_at=now)
-        record([(pk, Change.Kind.CHANGED) for pk in shown], [row for pk in shown for row in rows(pk, found, now)])
+        visible = list(Listing.objects.visible().filter(company=company).values_list("pk", flat=True))
+        Listing.objects.filter(pk__in=visible).update(changed_at=now)
+        record(
+            [(pk, Change.Kind.CHANGED) for pk in visible],
+            [row for pk in visible for row in ledger_rows(pk, changes, now)],
+        )
 
 
 def unmerge(merge: Merge) -> Listing:
-    """Gives the posting a listing of its own again, and parts it from the others for ever.
+    """Move the posting to a listing of its own, and separate it from the others for good.
 
-    Raises Refused where it was undone already or nothing would be left.
+    Returns that listing: the one it came from, or a new one. Raises Refused if the merge was undone before, or if the
+    posting is the last of its listing.
     """
     now = timezone.now()
     with listings_lock():
+        # Read again under the lock: another admin, or clustering, may have moved the posting meanwhile.
         merge = Merge.objects.get(pk=merge.pk)
         posting = Posting.objects.select_related("listing__company").get(pk=merge.posting_id)
         if merge.undone_at or posting.listing_id != merge.listing_id:
-            raise Refused("This merge was undone already.")
+            raise Refused("This merge has already been undone.")
         others = list(
             Posting.objects.filter(listing=posting.listing_id).exclude(pk=posting.pk).values_list("pk", flat=True)
         )
         if not others:
-            raise Refused("It is the only posting left of its listing.")
-        own = restored_listing(posting, merge, now) or new_listing_for(posting, now)
+            raise Refused("This is the only posting left in its listing.")
+        listing = restored_listing(posting, merge, now) or new_listing_for(posting, now)
         KeepSeparate.objects.bulk_create(
             [KeepSeparate(first_id=min(posting.pk, other), second_id=max(posting.pk, other)) for other in others],
             ignore_conflicts=True,
         )
-        Posting.objects.filter(pk=posting.pk).update(listing=own)
+        Posting.objects.filter(pk=posting.pk).update(listing=listing)
         Merge.objects.filter(pk=merge.pk).update(undone_at=now)
-        settled = refresh_listings({own.pk, merge.listing_id}, now)
-        record([(pk, Change.Kind.CHANGED) for pk in {own.pk, merge.listing_id} - settled])
-    own.refresh_from_db()
-    return own
+        refreshed = refresh_listings({listing.pk, merge.listing_id}, now)
+        record([(pk, Change.Kind.CHANGED) for pk in {listing.pk, merge.listing_id} - refreshed])
+    listing.refresh_from_db()
+    return listing
 
 
 def group_again(*, everything: bool, rehearse: bool) -> tuple[int, Moved]:
-    """How many ads identity had yet to read, and what the new grouping comes to. A rehearsal moves nothing."""
-    read = backfill.update_match_keys()
-    return read, (recluster.rehearse if rehearse else recluster.recluster)(everything=everything)
+    """Cluster the changed postings, or all. Returns how many match keys were rebuilt, and what moved.
+
+    A rehearsal moves nothing, but does rebuild match keys: without them there is nothing to compare.
+    """
+    rebuilt = backfill.update_match_keys()
+    return rebuilt, (recluster.rehearse if rehearse else recluster.recluster)(everything=everything)

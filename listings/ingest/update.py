@@ -10,7 +10,7 @@ from listings import facts
 from listings.ingest.counts import Counts
 from listings.ingest.prepare import PreparedAd
 from listings.lifecycle import match_keys
-from listings.lifecycle.change_log import differences, record, rows
+from listings.lifecycle.change_log import differences, ledger_rows, record
 from listings.lifecycle.closing import update_state
 from listings.lifecycle.refresh import refresh_listings
 from listings.models import Change, LedgerRow, Listing, MatchKey, Posting, Source
@@ -54,7 +54,7 @@ class PostingUpdater:
             self._apply(posting, prepared)
             update_state(posting, self.source, self.now)
             self._count(posting, was_open=was_open, differs=bool(changes))
-            ledger.extend(rows(posting.listing_id, changes, self.now))
+            ledger.extend(ledger_rows(posting.listing_id, changes, self.now))
             if changes:
                 changed.add(posting.listing_id)
             # A reopened ad may have been grouped with another meanwhile, or its listing with others.

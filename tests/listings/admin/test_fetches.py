@@ -36,7 +36,7 @@ def test_a_quarantined_fetch_is_accepted_by_post(chief: Client) -> None:
     assert "only 3 ads" in chief.get(LIST).content.decode()
     press = f"{LIST}{fetch.pk}/press/accept/"
     assert press in chief.get(f"{LIST}{fetch.pk}/change/").content.decode()
-    assert "no longer kept" in chief.post(press, follow=True).content.decode()
+    assert "no longer stored" in chief.post(press, follow=True).content.decode()
     kept(fetch)
     before = queued_messages()
     assert "accepted; its snapshots are read now" in chief.post(press, follow=True).content.decode()

@@ -45,7 +45,7 @@ def test_a_merge_is_undone_once(chief: Client) -> None:
     assert merge.posting.__class__.objects.get(pk=merge.posting_id).listing_id == merge.listing_id
     assert "has a listing of its own" in chief.post(page, follow=True).content.decode()
     assert merge.posting.__class__.objects.get(pk=merge.posting_id).listing_id != merge.listing_id
-    assert "undone already" in chief.post(page, follow=True).content.decode()
+    assert "already been undone" in chief.post(page, follow=True).content.decode()
 
 
 def test_who_may_only_look_cannot_act(staff: Staff) -> None:
