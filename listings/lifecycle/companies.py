@@ -1,4 +1,4 @@
-"""Employers by name: found, or made, one row however they are spelt."""
+"""Employers by name: one Company for all spellings."""
 
 from __future__ import annotations
 
@@ -10,24 +10,28 @@ from django.utils.text import slugify
 from listings.dedup.normalise import company_key
 from listings.models import Company
 
+MAX_SLUG_LENGTH = 70
 
-def companies_named(names: Mapping[str, str]) -> dict[str, Company]:
-    """`names`: employer's name → its web address or "". Returns name → Company, made where it is new."""
-    keys = {name: company_key(name) for name in names}
-    known = {company.key: company for company in Company.objects.filter(key__in=set(keys.values()))}
-    missing = {keys[name]: name for name in sorted(names, reverse=True) if keys[name] not in known}
+
+def companies_named(urls: Mapping[str, str]) -> dict[str, Company]:
+    """`urls`: employer's name → its web address, or "". Returns name → Company, created where it is new."""
+    keys = {name: company_key(name) for name in urls}
+    by_key = {company.key: company for company in Company.objects.filter(key__in=set(keys.values()))}
+    # Descending, so that of several spellings the alphabetically first one wins, whatever the order of the ads.
+    missing = {keys[name]: name for name in sorted(urls, reverse=True) if keys[name] not in by_key}
     if missing:
-        made = _make(missing, names)
-        known.update(made)
-    return {name: known[keys[name]] for name in names}
+        by_key.update(_create(missing, urls))
+    return {name: by_key[keys[name]] for name in urls}
 
 
-def _make(missing: Mapping[str, str], urls: Mapping[str, str]) -> dict[str, Company]:
-    slugs = {key: slugify(name)[:70].strip("-") for key, name in missing.items()}
+def _create(missing: Mapping[str, str], urls: Mapping[str, str]) -> dict[str, Company]:
+    slugs = {key: slugify(name)[:MAX_SLUG_LENGTH].strip("-") for key, name in missing.items()}
     taken = set(Company.objects.filter(slug__in=slugs.values()).values_list("slug", flat=True))
     rows = []
     for key, name in sorted(missing.items()):
         slug = slugs[key]
+        # A name in another script has no slug, and different names may have the same one. A hash, not a number: it
+        # stays the same if the company is ever created again.
         if not slug or slug in taken:
             slug = f"{slug or 'company'}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
         taken.add(slug)

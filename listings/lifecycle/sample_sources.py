@@ -1,4 +1,4 @@
-"""Sources of made-up ads for a first run without a network: added, and taken away when a real board answers."""
+"""Sources of made-up ads, for a first run without a network. Removed as soon as a real board responds."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ PREFIX = "sample-"
 
 
 def add(mirror: str) -> list[Source]:
-    """One sample source for each live board that has options' defaults; `mirror` serves the made-up boards."""
-    made = []
+    """A sample source for each live board that needs no options. `mirror`: URL of the server of made-up boards."""
+    sources = []
     for board in BOARDS.values():
         if board.status != "live" or any(option.required for option in board.options.values()):
             continue
@@ -22,20 +22,21 @@ def add(mirror: str) -> list[Source]:
             name=PREFIX + board.name,
             defaults={"board": board.name, "is_sample": True, "mirror": mirror, "next_fetch_at": timezone.now()},
         )
-        made.append(source)
-    return made
+        sources.append(source)
+    return sources
 
 
 def remove() -> int:
-    """Every sample listing, posting and source. Returns how many listings went."""
+    """Delete all sample listings, postings and sources. Returns how many listings."""
     if not Source.objects.filter(is_sample=True).exists():
         return 0
     with listings_lock():
-        gone = list(Listing.objects.filter(is_sample=True).values_list("pk", flat=True))
+        removed = list(Listing.objects.filter(is_sample=True).values_list("pk", flat=True))
+        # Listings point at each other and at postings, and those links are protected.
         Listing.objects.filter(is_sample=True).update(leading=None, merged_into=None)
         Posting.objects.filter(source__is_sample=True).delete()
         Listing.objects.filter(is_sample=True).delete()
         Source.objects.filter(is_sample=True).delete()
         Company.objects.filter(listings=None).delete()
-        record((listing_id, Change.Kind.REMOVED) for listing_id in gone)
-    return len(gone)
+        record((listing_id, Change.Kind.REMOVED) for listing_id in removed)
+    return len(removed)
