@@ -1,4 +1,4 @@
-"""Sources, and a stand-in that they ask."""
+"""Fixtures: a source, a stand-in for the boards, and one fetch here and now."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def source(db: None) -> Source:
 
 @pytest.fixture
 def fetched() -> Callable[..., Fetch]:
-    """Runs one fetch of a source here and now."""
+    """Runs one fetch of a source in this process. Returns the Fetch; the source is refreshed."""
 
     def run(source: Source, *, dry_run: bool = False) -> Fetch:
         lease = leases.lease_source(source)

@@ -1,4 +1,4 @@
-"""A stand-in for the boards, asked through BOARD_MIRROR."""
+"""A stand-in for the boards, fetched through BOARD_MIRROR."""
 
 from __future__ import annotations
 
@@ -34,15 +34,20 @@ def vacancy(number: int, **stated: Any) -> dict[str, Any]:
 
 @dataclass
 class StandIn:
-    """Answers what a test puts into `answers`: path → (status, headers, body). Remembers what was asked.
+    """Serves what a test puts into `answers`: path → (status, headers, body), and records the requests.
 
-    A path with a query goes before one without.
+    An answer for a path with its query takes precedence over one for the path alone.
     """
 
     port: int = 0
     answers: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     queries: list[str] = field(default_factory=list)
+
+    def clear(self) -> None:
+        self.answers.clear()
+        self.asked.clear()
+        self.queries.clear()
 
     @property
     def url(self) -> str:
@@ -63,6 +68,8 @@ def standing_in() -> Iterator[StandIn]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        # Headers and body are two small writes: Nagle's algorithm would hold the second one back for 40 ms.
+        disable_nagle_algorithm = True
 
         def log_message(self, *args: object) -> None: ...
 
@@ -83,8 +90,10 @@ def standing_in() -> Iterator[StandIn]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     stand_in.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield stand_in
-    server.shutdown()
-    server.server_close()
+    # shutdown() waits for the end of a poll, by default half a second: too long for every single test.
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    try:
+        yield stand_in
+    finally:
+        server.shutdown()
+        server.server_close()
