@@ -1,4 +1,4 @@
-"""How well 256 bytes tell how text_similarity two texts are, and how long it takes."""
+"""How well 256 bytes tell similar two texts are, and how long it takes."""
 
 from __future__ import annotations
 
@@ -67,10 +67,11 @@ def test_hostile_words_take_time_by_their_length(bad: str) -> None:
     def seconds(times: int) -> float:
         words = bad * times
         ad = Ad(external_id="1", url="-", title=words, company=words, location=words)
-        started = time.perf_counter()
+        # Of this thread alone: how busy the machine is does not count.
+        started = time.thread_time()
         match_features(ad, fold(words))
         parse_title(words)
-        return time.perf_counter() - started
+        return time.thread_time() - started
 
     seconds(1000)
-    assert seconds(400_000) < 40 * seconds(40_000) + 0.5
+    assert seconds(100_000) < 40 * seconds(10_000) + 0.5

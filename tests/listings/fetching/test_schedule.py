@@ -74,7 +74,7 @@ def test_two_schedulers_claim_a_source_once_between_them() -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        thread.join(120)
     assert len(claimed) == len(set(claimed)) == 20
 
 
