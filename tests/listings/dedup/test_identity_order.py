@@ -47,17 +47,20 @@ class Orders(TestCase):
     def _groups(
         self, stated: list[dict[str, str]], order: list[int], size: int, parted: set[tuple[int, int]]
     ) -> list[list[str]]:
-        """Ads come in batches of `size`; an admin parts some of them halfway; then identity runs."""
+        """Ads come in batches of `size`, a page for each board; an admin parts some of them; then identity runs."""
         Listing.objects.update(leading=None, merged_into=None)
         Posting.objects.all().delete()
         Listing.objects.all().delete()
         now = timezone.now()
+        sources = {board: Source.objects.get_or_create(name=board, defaults={"board": board})[0] for board in BOARDS}
         for start in range(0, len(order), size):
-            for number in order[start : start + size]:
-                board = BOARDS[number % 3]
-                source, _ = Source.objects.get_or_create(name=board, defaults={"board": board})
-                fetch = Fetch.objects.create(source=source, started_at=now)
-                Ingest(source, fetch, now).page([an_ad(str(number), workplace=("100% Remote Work",), **stated[number])])
+            batch = order[start : start + size]
+            for board in dict.fromkeys(BOARDS[number % 3] for number in batch):
+                page = [number for number in batch if BOARDS[number % 3] == board]
+                fetch = Fetch.objects.create(source=sources[board], started_at=now)
+                Ingest(sources[board], fetch, now).page(
+                    [an_ad(str(number), workplace=("100% Remote Work",), **stated[number]) for number in page]
+                )
             self._part(parted)
             if start % 2:
                 backfill.recluster_all()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import time_machine
 from django.utils import timezone
 
+from listings.boards import BOARDS
 from listings.fetching import pending_pages
 from listings.models import Fetch, LastResponse, Listing, PendingPage, Source
 from tests.listings.fetching.stub_server import StandIn
@@ -17,11 +19,17 @@ from tests.listings.fetching.stub_server import StandIn
 pytestmark = pytest.mark.django_db
 Run = Callable[..., Fetch]
 SITE = "tides.example"
-PER_FETCH = 40
+PER_FETCH = 6
 
 
 @pytest.fixture
-def site() -> Source:
+def site(monkeypatch: pytest.MonkeyPatch) -> Source:
+    """A site with a sitemap, of which a fetch reads six pages."""
+    monkeypatch.setitem(BOARDS, "jobposting", replace(BOARDS["jobposting"], details_per_fetch=PER_FETCH))
+    return add_site()
+
+
+def add_site() -> Source:
     options = {"address": f"https://{SITE}/sitemap.xml", "company": "", "remote_only": "yes"}
     return Source.objects.create(name="tides", board="jobposting", options=options)
 
@@ -60,7 +68,9 @@ def jobs_requested(boards: StandIn) -> list[int]:
     return numbers
 
 
-def test_a_304_hides_no_page_that_was_never_read(boards: StandIn, site: Source, fetched: Run) -> None:
+def test_a_304_hides_no_page_that_was_never_read(boards: StandIn, fetched: Run) -> None:
+    """At full size: forty pages a fetch."""
+    site = add_site()
     put_sitemap(boards, range(100))
     for number in range(100):
         put_job(boards, number)
@@ -92,14 +102,14 @@ def test_a_page_that_failed_is_read_later(boards: StandIn, site: Source, fetched
 def test_a_refused_page_does_not_starve_those_behind_it(
     boards: StandIn, site: Source, fetched: Run, status: int
 ) -> None:
-    put_sitemap(boards, range(60))
-    for number in range(60):
+    put_sitemap(boards, range(10))
+    for number in range(10):
         put_job(boards, number, status=status if number == 0 else 200)
     assert fetched(site).outcome == "ok"
     assert jobs_requested(boards) == list(range(PER_FETCH))
     fetched(site)
-    assert jobs_requested(boards) == list(range(PER_FETCH, 60))
-    assert Listing.objects.open().count() == 59
+    assert jobs_requested(boards) == list(range(PER_FETCH, 10))
+    assert Listing.objects.open().count() == 9
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -134,14 +144,14 @@ def test_three_refused_pages_in_a_row_are_a_failure_of_the_source(boards: StandI
 
 
 def test_what_left_the_list_waits_no_longer(boards: StandIn, site: Source, fetched: Run) -> None:
-    put_sitemap(boards, range(60))
-    for number in range(60):
+    put_sitemap(boards, range(12))
+    for number in range(12):
         put_job(boards, number)
     fetched(site)
-    put_sitemap(boards, [*range(50)])
+    put_sitemap(boards, range(9))
     boards.asked.clear()
     fetched(site)
-    assert jobs_requested(boards) == list(range(PER_FETCH, 50))
+    assert jobs_requested(boards) == list(range(PER_FETCH, 9))
     assert not PendingPage.objects.exists()
 
 
@@ -159,16 +169,16 @@ def test_a_newer_lastmod_is_read_again_at_once(boards: StandIn, site: Source, fe
 def test_waiting_pages_are_bounded_and_none_is_lost(
     boards: StandIn, site: Source, fetched: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pending_pages, "MAX_PENDING", 50)
-    put_sitemap(boards, range(120))
-    for number in range(120):
+    monkeypatch.setattr(pending_pages, "MAX_PENDING", 8)
+    put_sitemap(boards, range(18))
+    for number in range(18):
         put_job(boards, number)
     fetched(site)
-    assert site.pending_pages.count() == 10
+    assert site.pending_pages.count() == 2
     assert LastResponse.objects.get(url__endswith="sitemap.xml").etag == "", "a 304 would hide the rest"
     for _ in range(3):
         fetched(site)
-    assert Listing.objects.open().count() == 120
+    assert Listing.objects.open().count() == 18
 
 
 def test_a_page_that_kills_its_fetch_is_not_the_first_one_again(site: Source) -> None:
