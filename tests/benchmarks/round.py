@@ -1,8 +1,8 @@
-"""A full round over every kind of source, its books checked: `python -m tests.benchmarks.round`.
+"""Fetches every kind of source twice and checks the counts: `python -m tests.benchmarks.round`.
 
-The made-up boards are asked over HTTP, as the real ones would be, and what came is counted up: nothing twice, nothing
-lost. A second round over the same bytes must change nothing. Needs no network; ends with 1 where something does not
-add up.
+The made-up boards are fetched over HTTP, as the real ones would be. No ad may be lost or stored twice, ads of one
+vacancy have to be in one listing, and the second round, over the same bytes, must change nothing. Needs no network.
+Exits with 1 if any of this fails.
 """
 
 from __future__ import annotations
@@ -16,32 +16,36 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import comb
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from listings.models import Fetch, Source
     from listings.samples.server import Server
 
-COUNTED = ("new", "changed", "reopened", "same", "repeated", "not_remote", "rejected")
-TOKENS = 2
-"""Employers of each system."""
-WELL_MERGED = 0.98
+COUNTS = ("new", "changed", "reopened", "same", "repeated", "not_remote", "rejected")
+EMPLOYERS_PER_SYSTEM = 2
+# Of the pairs of ads of one vacancy, and of the listings without a second vacancy.
+MIN_SHARE = 0.98
 
 
 @dataclass
-class Books:
-    """What two rounds wrote, and whatever of it does not add up."""
+class RoundReport:
+    """What two rounds wrote. `problems`: everything that does not add up, a sentence each.
+
+    `pairs_joined` of the `pairs` of ads that show one vacancy are in one listing; `mixed_listings` hold more than one
+    vacancy. `seconds`: of each round.
+    """
 
     first: list[Fetch] = field(default_factory=list)
     second: list[Fetch] = field(default_factory=list)
     seconds: tuple[float, float] = (0.0, 0.0)
     listings: int = 0
     vacancies: int = 0
-    together: tuple[int, int] = (0, 0)
-    """Pairs of ads of one vacancy: how many are in one listing, how many there are."""
-    mistaken: int = 0
-    """Listings that hold more than one vacancy."""
-    wrong: list[str] = field(default_factory=list)
+    pairs: int = 0
+    pairs_joined: int = 0
+    mixed_listings: int = 0
+    problems: list[str] = field(default_factory=list)
 
 
 def make_sources() -> list[Source]:
@@ -51,37 +55,38 @@ def make_sources() -> list[Source]:
 
     return [
         Source.objects.create(name=f"{board}-{place}", board=board, options=options)
-        for place, (board, options) in enumerate(every_source(TOKENS))
+        for place, (board, options) in enumerate(every_source(EMPLOYERS_PER_SYSTEM))
     ]
 
 
-def keep_books(server: Server) -> Books:
-    """Two rounds over the same moment of the boards. Wants an empty database and BOARD_MIRROR."""
+def run_rounds(server: Server) -> RoundReport:
+    """Two rounds, with the boards' clock stopped. Needs an empty database, and BOARD_MIRROR set to the server."""
     from listings.lifecycle import recluster
     from listings.models import Change, LastResponse, Source
 
     server.set_clock(datetime.now(UTC))
-    sources, books = make_sources(), Books()
-    begun = time.perf_counter()
-    books.first = [fetch(source) for source in sources]
+    sources, report = make_sources(), RoundReport()
+    start = time.perf_counter()
+    report.first = [fetch(source) for source in sources]
     recluster.recluster()
-    middle = time.perf_counter()
-    check_counts(books, books.first)
-    compare(books, server)
+    end = time.perf_counter()
+    check_counts(report, report.first)
+    check_postings(report)
+    compare(report, server)
     changes = Change.objects.count()
-    # Nothing is remembered of the first, so that every byte comes and is read again.
+    # Without validators and cursors, every byte is sent and read again.
     LastResponse.objects.all().delete()
     Source.objects.update(cursor=None)
-    rest = time.perf_counter()
-    books.second = [fetch(source) for source in sources]
-    books.seconds = (middle - begun, time.perf_counter() - rest)
-    check_counts(books, books.second)
-    for one in books.second:
-        if (one.new, one.changed, one.reopened, one.closed) != (0, 0, 0, 0):
-            books.wrong.append(f"{one.source}: the second round brought something")
+    second_start = time.perf_counter()
+    report.second = [fetch(source) for source in sources]
+    report.seconds = (end - start, time.perf_counter() - second_start)
+    check_counts(report, report.second)
+    for again in report.second:
+        if (again.new, again.changed, again.reopened, again.closed) != (0, 0, 0, 0):
+            report.problems.append(f"{again.source}: the second round changed ads")
     if Change.objects.count() != changes:
-        books.wrong.append("the second round wrote changes")
-    return books
+        report.problems.append("the second round wrote Change rows")
+    return report
 
 
 def fetch(source: Source) -> Fetch:
@@ -96,73 +101,78 @@ def fetch(source: Source) -> Fetch:
     return done
 
 
-def check_counts(books: Books, fetches: list[Fetch]) -> None:
+def check_counts(report: RoundReport, fetches: list[Fetch]) -> None:
+    for done in fetches:
+        if done.outcome != "ok":
+            report.problems.append(f"{done.source}: {done.outcome} {done.error}{done.quarantine_reason}")
+        if done.seen != sum(getattr(done, name) for name in COUNTS):
+            report.problems.append(f"{done.source}: its counts do not add up to {done.seen} ads seen")
+
+
+def check_postings(report: RoundReport) -> None:
     from listings.models import Posting
 
-    for one in fetches:
-        if one.outcome != "ok":
-            books.wrong.append(f"{one.source}: {one.outcome} {one.error}{one.quarantine_reason}")
-        if one.seen != sum(getattr(one, name) for name in COUNTED):
-            books.wrong.append(f"{one.source}: its counts do not add up to what was seen")
-    for one in fetches if fetches is books.first else ():
-        if Posting.objects.filter(source=one.source).count() != one.new:
-            books.wrong.append(f"{one.source}: not as many postings as were new")
+    for done in report.first:
+        if Posting.objects.filter(source=done.source).count() != done.new:
+            report.problems.append(f"{done.source}: the number of postings is not that of new ads")
 
 
-def compare(books: Books, server: Server) -> None:
-    """No listing twice, and the boards' own knowledge of what is one vacancy against the listings."""
+def compare(report: RoundReport, server: Server) -> None:
+    """Check the listings against the boards' own knowledge of which ads show the same vacancy."""
     from listings.models import Listing, Posting
     from tests.benchmarks.truth import Truth
 
     truth = Truth(server.boards, server.boards.now())
-    alike: dict[bytes, set[int]] = defaultdict(set)
-    listing_of: dict[int, Counter[int]] = defaultdict(Counter)
-    vacancies_in: dict[int, set[int]] = defaultdict(set)
-    names: set[tuple[int, str]] = set()
-    kept = Posting.objects.filter(closed_at=None).values_list(
+    listings_by_fingerprint: dict[bytes, set[int]] = defaultdict(set)
+    listings_by_vacancy: dict[int, Counter[int]] = defaultdict(Counter)
+    vacancies_by_listing: dict[int, set[int]] = defaultdict(set)
+    keys: set[tuple[int, str]] = set()
+    postings = Posting.objects.filter(closed_at=None).values_list(
         "fingerprint", "listing_id", "source_id", "source__board", "external_id"
     )
-    for fingerprint, listing_id, source_id, board, external_id in kept.iterator():
-        alike[bytes(fingerprint)].add(listing_id)
-        if (source_id, external_id) in names:
-            books.wrong.append(f"{board} {external_id} is there twice")
-        names.add((source_id, external_id))
+    for fingerprint, listing_id, source_id, board, external_id in postings.iterator():
+        listings_by_fingerprint[bytes(fingerprint)].add(listing_id)
+        if (source_id, external_id) in keys:
+            report.problems.append(f"{board} {external_id} is stored twice")
+        keys.add((source_id, external_id))
         vacancy = truth.vacancy(board, external_id)
-        listing_of[vacancy][listing_id] += 1
-        vacancies_in[listing_id].add(vacancy)
-    if twice := sum(len(found) > 1 for found in alike.values()):
-        books.wrong.append(f"{twice} ads of equal company, title, place and text are in two listings")
-    books.listings, books.vacancies = Listing.objects.open().count(), len(listing_of)
-    if books.listings != len(vacancies_in):
-        books.wrong.append("open listings without an open posting")
-    count = [sum(found.values()) for found in listing_of.values()]
-    joined = sum(held * (held - 1) // 2 for found in listing_of.values() for held in found.values())
-    books.together = joined, sum(held * (held - 1) // 2 for held in count)
-    books.mistaken = sum(len(found) > 1 for found in vacancies_in.values())
-    if joined < WELL_MERGED * books.together[1]:
-        books.wrong.append(f"of {books.together[1]} pairs of ads of one vacancy only {joined} are in one listing")
-    if books.mistaken > (1 - WELL_MERGED) * books.listings:
-        books.wrong.append(f"{books.mistaken} listings hold more than one vacancy")
+        listings_by_vacancy[vacancy][listing_id] += 1
+        vacancies_by_listing[listing_id].add(vacancy)
+    if split := sum(len(listing_ids) > 1 for listing_ids in listings_by_fingerprint.values()):
+        report.problems.append(f"{split} groups of ads with equal company, title, place and text are in two listings")
+    report.listings, report.vacancies = Listing.objects.open().count(), len(listings_by_vacancy)
+    if report.listings != len(vacancies_by_listing):
+        report.problems.append("there are open listings without an open posting")
+    for ads_by_listing in listings_by_vacancy.values():
+        report.pairs += comb(ads_by_listing.total(), 2)
+        report.pairs_joined += sum(comb(count, 2) for count in ads_by_listing.values())
+    report.mixed_listings = sum(len(vacancies) > 1 for vacancies in vacancies_by_listing.values())
+    if report.pairs_joined < MIN_SHARE * report.pairs:
+        report.problems.append(f"only {report.pairs_joined} of {report.pairs} pairs of ads of one vacancy are joined")
+    if report.mixed_listings > (1 - MIN_SHARE) * report.listings:
+        report.problems.append(f"{report.mixed_listings} listings hold more than one vacancy")
 
 
-def table(books: Books) -> Iterator[str]:
+def table(report: RoundReport) -> Iterator[str]:
     yield "| source | seen | new | same | repeated | not remote | rejected | second round: seen | same |"
     yield "|---|---|---|---|---|---|---|---|---|"
-    for one, again in zip(books.first, books.second, strict=True):
-        numbers = [one.seen, one.new, one.same, one.repeated, one.not_remote, one.rejected, again.seen, again.same]
-        yield f"| {one.source.name} | " + " | ".join(f"{number:,}" for number in numbers) + " |"
-    seen, new = (sum(getattr(one, name) for one in books.first) for name in ("seen", "new"))
-    yield f"{len(books.first)} sources, {seen:,} ads, {new:,} postings of {books.vacancies:,} vacancies"
+    for first, again in zip(report.first, report.second, strict=True):
+        counts = [first.seen, first.new, first.same, first.repeated, first.not_remote, first.rejected]
+        row = " | ".join(f"{count:,}" for count in [*counts, again.seen, again.same])
+        yield f"| {first.source.name} | {row} |"
+    seen, new = (sum(getattr(done, name) for done in report.first) for name in ("seen", "new"))
+    yield f"{len(report.first)} sources, {seen:,} ads, {new:,} postings of {report.vacancies:,} vacancies"
     yield (
-        f"{books.listings:,} open listings; {books.together[0]:,} of {books.together[1]:,} pairs of ads of one vacancy "
-        f"are in one listing; {books.mistaken:,} listings hold more than one"
+        f"{report.listings:,} open listings; {report.pairs_joined:,} of {report.pairs:,} pairs of ads of one vacancy "
+        f"are in one listing; {report.mixed_listings:,} listings hold more than one vacancy"
     )
-    yield f"first round {books.seconds[0]:.0f} s, second {books.seconds[1]:.0f} s"
-    yield from (f"WRONG: {line}" for line in books.wrong)
+    yield f"first round {report.seconds[0]:.0f} s, second {report.seconds[1]:.0f} s"
+    yield from (f"WRONG: {problem}" for problem in report.problems)
 
 
 @contextmanager
 def own_database() -> Iterator[None]:
+    """A test database, dropped at the end. Sets Django up."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     import django
 
@@ -172,11 +182,11 @@ def own_database() -> Iterator[None]:
     from jobsite import allinone
 
     allinone.ensure()
-    made = setup_databases(verbosity=0, interactive=False)
+    databases = setup_databases(verbosity=0, interactive=False)
     try:
         yield
     finally:
-        teardown_databases(made, verbosity=0)
+        teardown_databases(databases, verbosity=0)
 
 
 def main(ads: int) -> int:
@@ -185,13 +195,13 @@ def main(ads: int) -> int:
 
         from listings.samples.server import serve
 
-        # An answer of one board alone holds a third of all ads here.
+        # At this scale, a single response of one board holds a third of all ads.
         settings.MAX_ANSWER_BYTES = 2**30
         with serve(ads=ads) as server:
             settings.BOARD_MIRROR = server.url
-            books = keep_books(server)
-    print("\n".join(table(books)))
-    return 1 if books.wrong else 0
+            report = run_rounds(server)
+    print("\n".join(table(report)))
+    return 1 if report.problems else 0
 
 
 if __name__ == "__main__":

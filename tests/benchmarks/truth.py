@@ -1,4 +1,4 @@
-"""Which vacancy a made-up ad shows, from the name that its board gives it: what identity is measured against."""
+"""The vacancy that a made-up ad shows, by its external id: what deduplication is measured against."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NUMBER = re.compile(r"(\d+)(?:-2)?$")
 
 @dataclass
 class Truth:
-    """Of all ads that the boards show at a moment. A vacancy is known by the number of the ad that it began as."""
+    """All ads that the boards show at `moment`. A vacancy is identified by the number of its first ad."""
 
     boards: Boards
     moment: datetime
@@ -39,15 +39,15 @@ class Truth:
                 self.named[name] = identifier(root, generation)
 
     def vacancy(self, board: str, external_id: str) -> int:
-        """Raises KeyError for an id that names nothing."""
+        """Raises KeyError for an unknown id."""
         if external_id in self.named:
             return self.named[external_id]
-        found = NUMBER.search(external_id)
-        if found is None:
+        match = NUMBER.search(external_id)
+        if match is None:
             raise KeyError(external_id)
-        ident = int(found[1])
+        ident = int(match[1])
         if board == "weworkremotely":
-            # Its addresses bear the number of the vacancy itself.
+            # Its URLs contain the number of the vacancy, not of the ad.
             return ident
         number, generation = divmod(ident - 1, GENERATIONS)
         return identifier(self.boards.root(number), generation)

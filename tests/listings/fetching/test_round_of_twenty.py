@@ -13,7 +13,7 @@ from pytest_django import Settings
 from listings.boards import BOARDS
 from listings.models import Listing, Posting, Source
 from listings.samples.server import serve
-from tests.benchmarks.round import fetch, keep_books, table
+from tests.benchmarks.round import fetch, run_rounds, table
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -24,12 +24,12 @@ ADS = 1000
 def test_a_round_over_every_kind_of_source_adds_up(settings: Settings, client: Client) -> None:
     with serve(ads=ADS) as server:
         settings.BOARD_MIRROR = server.url
-        books = keep_books(server)
-    shown = "\n".join(table(books))
-    assert books.wrong == [], shown
-    assert len(books.first) >= 20
-    assert sum(one.seen for one in books.first) >= 2000, shown
-    read = {one.source.board for one in books.first}
+        report = run_rounds(server)
+    shown = "\n".join(table(report))
+    assert report.problems == [], shown
+    assert len(report.first) >= 20
+    assert sum(done.seen for done in report.first) >= 2000, shown
+    read = {done.source.board for done in report.first}
     assert {board.name for board in BOARDS.values() if board.status == "live"} <= read
     boards_of = Listing.objects.open().annotate(boards=Count("postings__source__board", distinct=True))
     assert boards_of.filter(boards__gte=3).exists(), "some vacancies are on three boards or more"
