@@ -91,7 +91,7 @@ def compare(first: MatchCandidate, second: MatchCandidate) -> Verdict:
     if a.title.terms and b.title.terms and not a.title.terms & b.title.terms:
         return Verdict(False, "different terms of employment")
     if gap_between(first, second) > MAX_REPOST_GAP:
-        return Verdict(False, "republished after more than 60 days")
+        return Verdict(False, f"republished after more than {MAX_REPOST_GAP.days} days")
     company = company_similarity(a.company, b.company)
     if not company:
         return Verdict(False, "different employers")

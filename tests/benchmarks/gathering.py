@@ -190,24 +190,14 @@ def gather(stored_source: StoredSource) -> None:
     ingest.page([ad for page in pages for ad in page.ads], [bad for page in pages for bad in page.rejected])
 
 
-<<<<<<< HEAD
-def keep_index(folder: Path, told: Told) -> None:
-    from listings.search.index.indexer import CHECK_INTERVAL, Indexer
-=======
 def keep_index(folder: Path, signals: Signals) -> None:
-    from listings.search.index.indexer import LOOK_EACH, Indexer
->>>>>>> dedup
+    from listings.search.index.indexer import CHECK_INTERVAL, Indexer
 
     with Indexer(folder) as indexer:
         while not signals.stop.is_set():
             if not indexer.step():
-<<<<<<< HEAD
-                told.indexed.set()
-                told.stop.wait(CHECK_INTERVAL)
-=======
                 signals.indexed.set()
-                signals.stop.wait(LOOK_EACH)
->>>>>>> dedup
+                signals.stop.wait(CHECK_INTERVAL)
 
 
 def profile(work: list[StoredSource]) -> None:
