@@ -1,7 +1,7 @@
-"""Facts against labels read by hand, and their speed on one core.
+"""Compares facts with labels made by hand, and measures their speed on one core.
 
-`python -m tests.benchmarks.facts [FACT …] [--board BOARD] [--write]` prints tables and disagreements; --write makes
-docs/facts.md.
+`python -m tests.benchmarks.facts [FACT …] [--board BOARD] [--write]` prints tables and disagreements. --write also
+writes docs/facts.md.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from tests.benchmarks.facts.scoring import AIMS, Score, add
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("facts", nargs="*", metavar="FACT", choices=[*AIMS, []], help=f"of {', '.join(AIMS)}; all")
+    parser.add_argument(
+        "facts", nargs="*", metavar="FACT", choices=[*AIMS, []], help=f"one of {', '.join(AIMS)} (default: all)"
+    )
     parser.add_argument("--board", help="only the ads of this board")
     parser.add_argument("--write", action="store_true", help="write docs/facts.md")
     options = parser.parse_args()

@@ -30,11 +30,11 @@ def labels() -> dict[str, dict[str, Any]]:
 
 
 def labelled() -> tuple[list[Labelled], list[str]]:
-    """Those whose ads were found, and the ids of those whose were not."""
+    """The labels with their ads, and the ids of labels without one."""
     found: dict[str, tuple[Ad, Board]] = {}
     for board, path, ad in recorded_ads():
         for name in names_of(board, path, ad):
-            # An aggregate's copy lacks fields that the category's feed has.
+            # An ad may be in several payloads. An aggregator's copy lacks fields that the category's feed has.
             if name not in found or stated(ad) >= stated(found[name][0]):
                 found[name] = (ad, board)
     both = [Labelled(name, label, *found[name]) for name, label in labels().items() if name in found]
@@ -53,14 +53,14 @@ def names_of(board: Board, path: Path, ad: Ad) -> Iterator[str]:
 
 @cache
 def recorded_ads() -> list[tuple[Board, Path, Ad]]:
-    """Every ad of every payload that its board can read, oldest file first."""
+    """(board, file, ad) of every readable payload, oldest file first."""
     found = []
     for name, path in recorded():
         board = BOARDS[name]
         try:
             page = board.parse(Response(Request(path.name), path.read_bytes()))
         except BrokenShape:
-            # A file of another shape, as the tests of the boards say.
+            # Some recorded files are of another shape on purpose: the boards' tests use them.
             continue
         found += [(board, path, ad) for ad in page.ads]
     return found

@@ -1,4 +1,4 @@
-"""Labels that are wrong by the guidelines themselves: they leave the count, and docs/facts.md lists them."""
+"""Labels that contradict their own guidelines. They are not counted, and docs/facts.md lists them."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ FILE = Path(__file__).with_name("disputed.toml")
 
 
 def disputed() -> dict[str, dict[str, str]]:
-    """Fact → the ad's id → its words and why they say otherwise than the label."""
+    """Fact → id of the ad → quote from the ad, and why the label is wrong."""
     return tomllib.loads(FILE.read_text())

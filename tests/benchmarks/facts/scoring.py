@@ -29,7 +29,7 @@ Z = 1.96
 
 @dataclass(slots=True)
 class Score:
-    """Counts over values: one an ad, but for facts that are lists (employment, seniority, skills)."""
+    """Counts of values: one per ad, or several for facts that are lists (employment, seniority, skills)."""
 
     right: int = 0
     stated: int = 0
@@ -57,7 +57,7 @@ class Score:
 
 
 def wilson(right: int, of: int) -> tuple[float, float]:
-    """The 95 % interval of a share."""
+    """The 95 % confidence interval of a share, after Wilson."""
     if not of:
         return 0.0, 1.0
     share = right / of
@@ -68,7 +68,7 @@ def wilson(right: int, of: int) -> tuple[float, float]:
 
 
 def add(score: Score, fact: str, name: str, due: Any, stated: Any) -> bool:
-    """Counts one ad; whether both agree wholly."""
+    """Add one ad to the score; True if label and fact agree completely."""
     values_due, values_stated = VALUES[fact](due), VALUES[fact](stated)
     score.ads += 1
     score.due += len(values_due)
@@ -106,7 +106,7 @@ def times(value: Mapping[str, Any] | None) -> set[Hashable]:
 
 
 def offset(zone: str | None) -> timedelta | str | None:
-    """In winter: zones of one offset are one."""
+    """The winter offset, so that zones with the same clock are equal."""
     if not zone:
         return None
     try:
@@ -132,5 +132,5 @@ VALUES: dict[str, Callable[[Any], set[Hashable]]] = {
 
 
 def missing_skills(labels: Sequence[Mapping[str, Any]]) -> Counter[str]:
-    """Labelled skills that the dictionary does not know."""
+    """Labelled skills that our list lacks."""
     return Counter(value for label in labels for value in label["skills"] if not canonical(value))

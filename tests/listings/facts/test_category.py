@@ -1,4 +1,4 @@
-"""Which kind of work an ad is read as: the title's trade first, then the board's category, tags, and the text."""
+"""The category of an ad: by its title, else the board's category, else tags, else the text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Terms of employment: the board's words, and what title and text say of this very job."""
+"""Employment types: from the board's field, and from title and text where they describe this job."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the boards' own fields state, in the shapes of a label; what they do not state stays open."""
+"""Facts from the boards' own fields, in the shapes of labels, and the registry of facts."""
 
 from __future__ import annotations
 
@@ -46,6 +46,19 @@ def test_nothing_is_taken_from_what_is_likely() -> None:
 def test_two_ads_share_no_list() -> None:
     read()["employment"].append("FULL_TIME")
     assert read()["employment"] == []
+
+
+def test_whatever_lists_facts_follows_the_registry() -> None:
+    assert list(facts.NOT_STATED) == list(facts.FACTS)
+    assert set(read()) == {*facts.FACTS, "evidence", "spans", "language"}
+    assert set(facts.to_label(read())) == {*facts.FACTS, "evidence", "spans"}
+
+
+def test_a_row_of_an_older_version_becomes_a_whole_label() -> None:
+    salary = {"min": 1, "max": 2, "currency": "EUR", "period": "hour", "period_stated": True, "evidence": "1–2 €"}
+    label = facts.to_label({"salary": salary})
+    assert label["salary"] == {name: value for name, value in salary.items() if name != "period_stated"}
+    assert (label["skills"], label["workplace"], label["spans"]) == ([], None, {})
 
 
 def test_a_remote_only_board_states_it_for_its_ads() -> None:

@@ -1,4 +1,4 @@
-"""The measure of growth itself: it lets linear work pass and stops quadratic work."""
+"""The measure of growth itself: linear work passes, quadratic work does not."""
 
 from __future__ import annotations
 

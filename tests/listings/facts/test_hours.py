@@ -1,4 +1,4 @@
-"""Working hours: offsets, zones, overlaps and shifts, and times that are nobody's working hours."""
+"""Working hours: offsets, zones, overlaps and shifts, and times that are not working hours."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
-"""The language of an ad, and silence where there is too little of it."""
+"""The language of an ad, and None where there is too little text."""
 
 from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
-from listings.facts.language import read
+from listings.facts.language import detect, read
 from listings.vocabulary.languages import LANGUAGES
 from tests.listings.facts.growth import growth
 
@@ -49,6 +51,28 @@ def language(text: str, title: str = "Tide Engineer") -> str | None:
 def test_the_text_tells(tag: str, text: str) -> None:
     assert language(text) == tag
     assert tag in LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("ko", "조수를 이해하고 React, TypeScript 로 해안의 항구를 함께 키워 나갈 Backend Engineer 를 찾고 있습니다."),
+        ("zh", "我们正在寻找一位熟悉 Python 和 AWS 并帮助我们发展海岸港口的 Senior Engineer。"),
+        ("ar", "نبحث عن مهندس Backend يفهم المد والجزر و Kubernetes ويساعد ميناءنا على الساحل في فريق Remote."),
+        (
+            "uk",
+            "Ми шукаємо Senior Backend Engineer, який знає Python, Docker і AWS та розуміє припливи в нашій гавані.",
+        ),
+    ],
+)
+def test_english_terms_leave_a_text_in_its_own_script(tag: str, text: str) -> None:
+    assert language(text, title="Senior Backend Engineer (Remote)") == tag
+
+
+def test_threads_share_the_detector() -> None:
+    texts = {"en": "We read the tides of the sea. " * 10, "de": "Wir lesen die Gezeiten des Meeres. " * 10}
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(detect, [*texts.values()] * 100)) == [*texts] * 100
 
 
 def test_an_english_title_leaves_a_german_text_german() -> None:

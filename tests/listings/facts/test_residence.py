@@ -1,4 +1,4 @@
-"""Where the person may live: what titles, fields and sentences state, and what only looks like it."""
+"""Where the person may live: statements in titles, fields and sentences, and what only resembles one."""
 
 from __future__ import annotations
 

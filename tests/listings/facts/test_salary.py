@@ -1,4 +1,4 @@
-"""The pay that an ad states: amounts in every notation, and other money that is no pay."""
+"""The pay of an ad: amounts in every notation, and money that is not pay."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Levels of seniority: the title first, then the board's field, then a sentence about the job itself."""
+"""Seniority levels: by the title, else the board's field, else a sentence about the job."""
 
 from __future__ import annotations
 

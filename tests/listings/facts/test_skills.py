@@ -1,4 +1,4 @@
-"""Which skills an ad asks for: tools as they are meant, in the dictionary's names, the required first."""
+"""The skills that an ad asks for, by their names in our list, required ones first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plain text of a description: lines, lists, entities, and markup that means harm."""
+"""The plain text of a description: lines, lists, entities, and hostile markup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Remote, hybrid or on site: what field, title, header and text state, and what only sounds like it."""
+"""Remote, hybrid or on site: statements in field, title, header and text, and what only resembles one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may live where: regions become countries, states stay members of their own, verdicts follow."""
+"""Countries and states of a residence, and verdicts for a person."""
 
 from __future__ import annotations
 

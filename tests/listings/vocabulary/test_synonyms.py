@@ -1,4 +1,4 @@
-"""Other names of what seekers type."""
+"""Synonyms for search: the data, and the phrases of a query that have some."""
 
 from __future__ import annotations
 
