@@ -12,7 +12,7 @@ from listings import models
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
-FOLDERS = ("", "listings", "tests", "listings/gather", "listings/search")
+FOLDERS = ("", "listings", "tests", "listings/search")
 MODELS = {"Source", "Fetch", "Snapshot", "Posting", "Listing", "Company", "Change"}
 
 
