@@ -9,7 +9,7 @@ RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin else
     && install -d -o elsewhere -m 0700 /data /data/index
 COPY --from=packages /venv /venv
 WORKDIR /app
-COPY manage.py ./
+COPY manage.py NOTICE ./
 COPY jobsite jobsite
 COPY listings listings
 COPY guides guides
@@ -17,7 +17,7 @@ COPY templates templates
 COPY static static
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 DJANGO_SETTINGS_MODULE=jobsite.settings \
     DATA_DIR=/data STATIC_ROOT=/app/staticfiles HOST=0.0.0.0 PORT=8000
-# Static files need no secret; the one made here stays in this step.
+# Settings need a secret key, static files do not; the key created here is removed in the same layer.
 RUN DATA_DIR=/tmp/build python manage.py collectstatic --no-input -v 0 && rm -rf /tmp/build
 USER elsewhere
 VOLUME /data

@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's command line. What goes wrong before a command runs is said in one sentence."""
+"""Django's command line. What goes wrong before a command runs is reported in one sentence."""
 
 import os
 import sys
@@ -18,10 +18,11 @@ def main() -> None:
     try:
         from django.conf import settings
 
-        settings.INSTALLED_APPS  # noqa: B018 - reads the settings, so that a bad value is told before anything else
+        # Loads the settings now. Django's own command line swallows their errors and then misses its commands.
+        settings.INSTALLED_APPS  # noqa: B018
         if len(sys.argv) > 1 and sys.argv[1] in STARTS_NOTHING:
-            allinone.forbid(f"manage.py {sys.argv[1]} starts no database, and ran into something that needs one.")
-            # makemigrations asks the database whether it agrees, where there is one.
+            allinone.forbid(f"`manage.py {sys.argv[1]}` starts no database, but something in it needs one.")
+            # makemigrations compares with the database if there is one, and warns if there is not.
             warnings.filterwarnings("ignore", message="Got an error checking a consistent migration history")
         execute_from_command_line(sys.argv)
     except (ImproperlyConfigured, allinone.EmbeddedError) as error:

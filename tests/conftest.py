@@ -3,33 +3,33 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
 
 from jobsite import allinone
-
-PREFIX = "elsewhere-test-"
+from tests.processes import end_processes_of
+from tests.settings import PREFIX
 
 
 @pytest.fixture(scope="session", autouse=True)
 def services() -> None:
-    """PostgreSQL and Valkey run while tests do; embedded ones are stopped by the end of the process."""
+    """PostgreSQL and Valkey for the whole run. Embedded ones are stopped when the process ends."""
     clear_leftovers()
     allinone.ensure()
 
 
 def clear_leftovers() -> None:
-    """Ends the services of runs that were killed, and removes their folders."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        if folder.stat().st_uid != os.geteuid() or not (folder / "run.lock").exists():
+    """Ends the processes of runs that were killed, and removes their folders."""
+    for folder in Path("/tmp").glob(f"{PREFIX}*"):
+        lock_file = folder / "run.lock"
+        if not lock_file.exists() or folder.stat().st_uid != os.geteuid():
             continue
-        with (folder / "run.lock").open("r+") as lock:
+        with lock_file.open("r+") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # That run is still going on.
             except BlockingIOError:
                 continue
-            places = allinone.Places(folder, chosen=True)
-            allinone.Services(places, postgres=True, valkey=True).stop()
+            end_processes_of(folder)
             shutil.rmtree(folder, ignore_errors=True)

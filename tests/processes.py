@@ -1,14 +1,15 @@
-"""Processes of ours, started for a test against the test's own database and broker, and ended with it."""
+"""Our own processes, started for a test on its database and broker, and ended with it."""
 
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,17 +21,17 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def database_url() -> str:
-    """The address of the test database, for another process."""
-    at = connection.settings_dict
-    user, password = quote(at["USER"] or "", safe=""), quote(at["PASSWORD"] or "", safe="")
-    host = quote(at["HOST"] or "", safe="")
-    port = f":{at['PORT']}" if at["PORT"] else ""
-    return f"postgres://{user}{':' + password if password else ''}@{host}{port}/{at['NAME']}"
+    """The URL of the test database, for another process."""
+    database = connection.settings_dict
+    user, password = quote(database["USER"] or "", safe=""), quote(database["PASSWORD"] or "", safe="")
+    host = quote(database["HOST"] or "", safe="")
+    port = f":{database['PORT']}" if database["PORT"] else ""
+    return f"postgres://{user}{':' + password if password else ''}@{host}{port}/{database['NAME']}"
 
 
 @contextmanager
 def running(*command: str, log: Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A process of its own group, ended (SIGTERM, then SIGKILL after 10 s) at the end."""
+    """A process in a group of its own, ended by SIGTERM or, after 10 s, by SIGKILL."""
     env = {
         **os.environ,
         "DATABASE_URL": database_url(),
@@ -56,14 +57,14 @@ def running(*command: str, log: Path, **environment: str) -> Iterator[subprocess
                 process.wait()
 
 
-def until(condition: Callable[[], bool], seconds: float = 30, log: Path | None = None) -> None:
-    """Waits for something to become true; fails with the end of the log where it does not."""
+def until(condition: Callable[[], bool], seconds: float = 120, log: Path | None = None) -> None:
+    """Waits for the condition; fails with the end of the log. The limit is for a busy machine, not part of a test."""
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
             tail = log.read_text(errors="replace")[-3000:] if log and log.exists() else ""
-            raise AssertionError(f"it did not come true in {seconds} s\n{tail}")
-        time.sleep(0.1)
+            raise AssertionError(f"not true after {seconds} s\n{tail}")
+        time.sleep(0.05)
 
 
 def free_port() -> int:
@@ -74,8 +75,41 @@ def free_port() -> int:
 
 
 def alive(process: psutil.Process) -> bool:
-    """A process may end between being found and being asked."""
+    # A process may end between being found and being examined.
     try:
         return bool(process.status() != psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:
         return False
+
+
+def processes_of(folder: Path) -> list[psutil.Process]:
+    """Live processes that work in `folder` or have it as their DATA_DIR, except this one and its ancestors."""
+    lineage = {os.getpid(), *(parent.pid for parent in psutil.Process().parents())}
+    processes = []
+    for process in psutil.process_iter(["cwd", "environ", "status"]):
+        paths = (process.info["cwd"], (process.info["environ"] or {}).get("DATA_DIR"))
+        is_ours = any(Path(path).is_relative_to(folder) for path in paths if path)
+        if is_ours and process.info["status"] != psutil.STATUS_ZOMBIE and process.pid not in lineage:
+            processes.append(process)
+    return processes
+
+
+def end_processes_of(folder: Path) -> None:
+    """Supervisors first: they restart others. PostgreSQL last: killed at once, it would leave shared memory behind."""
+    processes, servers = processes_of(folder), []
+    for process in processes:
+        with suppress(psutil.NoSuchProcess):
+            if process.name() == "postgres":
+                servers.append(process)
+            else:
+                process.kill()
+    for process in servers:
+        with suppress(psutil.NoSuchProcess):
+            process.send_signal(signal.SIGQUIT)
+    psutil.wait_procs(servers, timeout=20)
+    # Again, for those that were started meanwhile.
+    leftovers = processes_of(folder) if processes else []
+    for process in leftovers:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+    psutil.wait_procs(leftovers, timeout=20)

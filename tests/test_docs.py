@@ -1,4 +1,4 @@
-"""What the documents say is so: paths exist, commands run, words are those of the code."""
+"""The documents are true: paths, commands and targets exist, and the terms are those of the code."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from listings import models
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
-PLACES = ("", "listings", "tests")
-KEPT = {"Source", "Fetch", "Snapshot", "Posting", "Listing", "Company", "Change"}
+FOLDERS = ("", "listings", "tests", "listings/search")
+MODELS = {"Source", "Fetch", "Snapshot", "Posting", "Listing", "Company", "Change"}
 
 
 def quoted(document: str) -> list[str]:
@@ -21,38 +21,38 @@ def quoted(document: str) -> list[str]:
 
 
 @pytest.mark.parametrize("document", DOCS)
-def test_every_path_that_is_named_exists(document: str) -> None:
-    named = [words for words in quoted(document) if re.fullmatch(r"[\w./-]+(\.(py|md|yml|toml|lock)|/)", words)]
-    for name in named:
+def test_every_path_exists(document: str) -> None:
+    paths = [text for text in quoted(document) if re.fullmatch(r"[\w./-]+(\.(py|md|yml|toml|lock)|/)", text)]
+    for name in paths:
         if name.startswith("/") or "<" in name or name in ("var/", "boards/x.py"):
             continue
-        assert any((ROOT / place / name).exists() for place in (*PLACES, "listings/gather", "listings/search")), name
+        assert any((ROOT / folder / name).exists() for folder in FOLDERS), name
 
 
 @pytest.mark.parametrize("document", DOCS)
-def test_every_command_that_is_named_exists(document: str) -> None:
+def test_every_command_exists(document: str) -> None:
     commands = get_commands()
     for name in re.findall(r"manage\.py ([a-z]+)", (ROOT / document).read_text()):
         assert name in commands, name
 
 
 @pytest.mark.parametrize("document", DOCS)
-def test_every_make_target_that_is_named_exists(document: str) -> None:
+def test_every_make_target_exists(document: str) -> None:
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     for name in re.findall(r"`?\bmake ([a-z]+)`", (ROOT / document).read_text()):
         assert name in targets, name
 
 
-def test_the_words_are_those_of_the_models() -> None:
+def test_the_terms_are_those_of_the_models() -> None:
     table = (ROOT / "ARCHITECTURE.md").read_text()
     defined = set(re.findall(r"^\| \*\*(\w+)\*\*", table, re.MULTILINE))
-    assert not KEPT - defined
-    assert all(hasattr(models, name) for name in KEPT)
+    assert not MODELS - defined
+    assert all(hasattr(models, name) for name in MODELS)
 
 
 def test_the_map_names_every_package_of_listings() -> None:
     described = (ROOT / "ARCHITECTURE.md").read_text()
-    unsaid = {"__pycache__", "management", "migrations", "templatetags", "views"}
+    unnamed = {"__pycache__", "management", "migrations", "templatetags", "views"}
     for folder in (ROOT / "listings").iterdir():
-        if folder.is_dir() and folder.name not in unsaid:
+        if folder.is_dir() and folder.name not in unnamed:
             assert f"  {folder.name}/" in described, folder.name

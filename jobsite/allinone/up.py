@@ -158,9 +158,11 @@ def prepare(echo: Echo) -> None:
         # Only this process works on an embedded database, so all leases are those of a killed run.
         if settings.EMBEDDED_DATABASE:
             leases.release_leftovers()
+    # WhiteNoise warns if the folder is missing, even if it has nothing to serve from there.
+    make_folder(Path(settings.STATIC_ROOT), 0o700)
     if settings.STATIC_HASHED:
         with timed_step(echo, "Collecting static files"):
-            collect_static()
+            call_command("collectstatic", verbosity=0, interactive=False)
     # Children are about to be forked; none may share a connection with this process.
     connections.close_all()
 
@@ -170,11 +172,6 @@ def timed_step(echo: Echo, title: str) -> Iterator[None]:
     started = time.monotonic()
     yield
     echo(f"{title}: {time.monotonic() - started:.1f} s")
-
-
-def collect_static() -> None:
-    make_folder(Path(settings.STATIC_ROOT), 0o700)
-    call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def supervise(echo: Echo, stop_requested: Callable[[], bool]) -> None:

@@ -1,4 +1,4 @@
-"""What the admin's pages share: buttons that post, capped counting, rows that can only be read."""
+"""What the admin's pages share: buttons that post, capped counting, read-only rows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from django.utils.safestring import SafeString
 
 from listings.lifecycle.refused import Refused
 
-# The theme has no types; it subclasses Django's own classes, which do.
+# The theme carries no types, but its classes are subclasses of Django's. Theirs are generic only for type checkers.
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin, TabularInline
     from django.forms import ModelForm as ModelForm
@@ -47,43 +47,45 @@ else:
 
 M = TypeVar("M", bound=Model)
 P = TypeVar("P", bound=Model)
-MOST_COUNTED = 10_000
+# Counting a million rows takes longer than all the rest of the page.
+MAX_COUNT = 10_000
 
 
 class CappedPaginator(AnyPaginator):
-    """Counts up to MOST_COUNTED rows, so that a million cost no more; older ones are found by filter or search."""
+    """Has no pages beyond row MAX_COUNT: older rows are reached by filter or search."""
 
-    template_name = "admin/counted.html"
+    template_name = "admin/capped_pagination.html"
 
     @property
     def is_capped(self) -> bool:
-        return self.count == MOST_COUNTED
+        return self.count == MAX_COUNT
 
     @cached_property
     def count(self) -> int:
         rows = self.object_list
         if not isinstance(rows, QuerySet):
             return len(rows)
-        return rows.order_by()[:MOST_COUNTED].count()
+        # Sorting would read all rows before the limit takes effect.
+        return rows.order_by()[:MAX_COUNT].count()
 
 
 class Admin(ModelAdmin[M]):
-    """`buttons`: method name → label. Each is a POST of its own; the method takes (request, row) and says what it did.
+    """`buttons`: method name -> label. Each is a POST of its own. The method takes (request, row), returns what it did.
 
-    A method may raise Refused: the admin then reads its message as a warning, and nothing is logged.
+    If it raises Refused, its message is shown as a warning and nothing is logged.
     """
 
     buttons: ClassVar[dict[str, str]] = {}
-    # An action takes a page at most: all of a million rows is never what was meant.
+    # Actions apply to one page at most: nobody means to pause or hide a million rows.
     list_disable_select_all = True
-    # Outside the page's own form: Enter in one of its fields must save, and never press the first button.
-    change_form_outer_before_template = "admin/buttons.html"
+    # Outside the page's own form: Enter in a field presses a form's first button, and that must be "save".
+    change_form_outer_before_template = "admin/page_buttons.html"
 
     def may_act(self, request: HttpRequest) -> bool:
         return self.has_change_permission(request)
 
     def buttons_for(self, row: M) -> Iterable[str]:
-        """Names of the buttons that make sense for this row."""
+        """Names of the buttons that apply to this row."""
         return self.buttons
 
     def address(self, view: str, *args: Any) -> str:
@@ -91,8 +93,8 @@ class Admin(ModelAdmin[M]):
         return reverse(f"admin:{meta.app_label}_{meta.model_name}_{view}", args=args)
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
-        """Without the theme's heading of "N results": its N is capped, and the foot of the page says so."""
         changelist = super().get_changelist_instance(request)
+        # Equal numbers suppress the theme's "N results", which would show the cap as if it were the total.
         changelist.full_result_count = changelist.result_count
         return changelist
 
@@ -110,26 +112,26 @@ class Admin(ModelAdmin[M]):
         if row is None or button not in self.buttons:
             raise Http404
         self.run(request, button, [row])
-        back = request.POST.get("back", "")
-        safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-        return redirect(back if safe else self.address("changelist"))
+        next_url = request.POST.get("back", "")
+        # Posted by the browser, so it could lead to any site.
+        is_safe = url_has_allowed_host_and_scheme(next_url, {request.get_host()}, require_https=request.is_secure())
+        return redirect(next_url if is_safe else self.address("changelist"))
 
     def run(self, request: HttpRequest, button: str, rows: Iterable[M]) -> None:
         for row in rows:
             try:
-                said = getattr(self, button)(request, row)
+                result = getattr(self, button)(request, row)
             except Refused as refused:
                 self.message_user(request, f"{row}: {refused}", messages.WARNING)
             else:
-                self.log_change(request, row, said)
-                self.message_user(request, f"{row}: {said}", messages.SUCCESS)
+                self.log_change(request, row, result)
+                self.message_user(request, f"{row}: {result}", messages.SUCCESS)
 
-    def drawn_buttons(self, row: M, back: str) -> SafeString:
-        drawn = [
-            {"label": self.buttons[name], "name": name, "action": self.address("press", row.pk, name)}
-            for name in self.buttons_for(row)
+    def render_buttons(self, row: M, next_url: str) -> SafeString:
+        buttons = [
+            {"label": self.buttons[name], "url": self.address("press", row.pk, name)} for name in self.buttons_for(row)
         ]
-        return render_to_string("admin/row_buttons.html", {"buttons": drawn, "back": back, "row": row})
+        return render_fragment("row_buttons.html", buttons=buttons, next_url=next_url, row=row)
 
     def change_view(
         self,
@@ -138,14 +140,14 @@ class Admin(ModelAdmin[M]):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        more = {"page_buttons": self._page_buttons(request, object_id), **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, more)
+        context = {"page_buttons": self._page_buttons(request, object_id), **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)
 
     def _page_buttons(self, request: HttpRequest, object_id: str) -> str:
         if not self.buttons or not self.may_act(request):
             return ""
         row = self.get_object(request, object_id)
-        return self.drawn_buttons(row, request.path) if row else ""
+        return self.render_buttons(row, request.path) if row else ""
 
 
 class ReadOnlyInline(TabularInline[M, P]):
@@ -163,10 +165,10 @@ class ReadOnlyInline(TabularInline[M, P]):
         return False
 
 
-def badge(kind: str, words: str) -> SafeString:
-    """`kind`: good, warn, bad or quiet."""
-    return format_html('<span class="badge badge-{}">{}</span>', kind, words)
+def badge(level: str, text: str) -> SafeString:
+    """`level`: good, warn, bad or quiet."""
+    return format_html('<span class="badge badge-{}">{}</span>', level, text)
 
 
-def drawn(template: str, **context: Any) -> SafeString:
+def render_fragment(template: str, **context: Any) -> SafeString:
     return render_to_string(f"admin/{template}", context)

@@ -7,31 +7,34 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from listings.admin.base import drawn
+from listings.admin.base import render_fragment
 from listings.models import Fetch
 
 HEIGHT, STEP = 28, 6
+# A fetch that saw nothing still leaves a mark.
+MIN_BAR_HEIGHT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class ChartBar:
+    """`x`, `y` and `height` in pixels; `outcome` is part of a CSS class."""
+
     x: int
     y: int
     height: int
-    kind: str
-    words: str
+    outcome: str
+    title: str
 
 
-def chart(fetches: Sequence[Fetch]) -> SafeString:
-    """`fetches`: newest first; drawn oldest first. The tallest bar is the most that any of them saw."""
+def fetch_chart(fetches: Sequence[Fetch]) -> SafeString:
+    """`fetches`: newest first. The chart runs from old to new, and its tallest bar is the largest number of ads."""
     if not fetches:
         return SafeString("–")
-    most = max(fetch.seen for fetch in fetches) or 1
+    max_seen = max(fetch.seen for fetch in fetches) or 1
     bars = []
-    for place, fetch in enumerate(reversed(fetches)):
-        # A fetch that saw nothing still leaves a mark.
-        height = max(2, round(HEIGHT * fetch.seen / most))
-        words = f"{fetch.started_at:%Y-%m-%d %H:%M}: {fetch.seen} seen, {fetch.outcome}"
-        bars.append(ChartBar(place * STEP, HEIGHT - height, height, fetch.outcome.replace(" ", "-"), words))
-    text = "Seen, oldest first: " + ", ".join(f"{fetch.seen} ({fetch.outcome})" for fetch in reversed(fetches))
-    return drawn("chart.html", bars=bars, width=len(bars) * STEP, height=HEIGHT, text=text)
+    for index, fetch in enumerate(reversed(fetches)):
+        height = max(MIN_BAR_HEIGHT, round(HEIGHT * fetch.seen / max_seen))
+        title = f"{fetch.started_at:%Y-%m-%d %H:%M}: {fetch.seen} seen, {fetch.outcome}"
+        bars.append(ChartBar(index * STEP, HEIGHT - height, height, fetch.outcome.replace(" ", "-"), title))
+    label = "Seen, oldest first: " + ", ".join(f"{fetch.seen} ({fetch.outcome})" for fetch in reversed(fetches))
+    return render_fragment("fetch_chart.html", bars=bars, width=len(bars) * STEP, height=HEIGHT, label=label)

@@ -19,7 +19,7 @@ class CompanyForm(ModelForm[Company]):
     name = forms.CharField(widget=UnfoldAdminTextInputWidget)
     url = forms.URLField(
         required=False,
-        label="Web site",
+        label="Website",
         assume_scheme="https",
         validators=[URLValidator(schemes=["http", "https"])],
         widget=UnfoldAdminURLInputWidget,
@@ -37,15 +37,16 @@ class CompanyAdmin(Admin[Company]):
     search_fields = ("name",)
     fields = ("name", "url", "key", "slug", "created_at")
     readonly_fields = ("key", "slug", "created_at")
-    # By id: a page of a large table then comes straight from its primary key.
+    # By id: the primary key then yields a page of a large table without sorting.
     ordering = ("-id",)
     list_per_page = 50
     show_full_result_count = False
     paginator = CappedPaginator
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Company]:
-        own = Listing.objects.open().filter(company=OuterRef("pk")).order_by().values("company")
-        count = Subquery(own.annotate(count=Count("pk")).values("count"), output_field=IntegerField())
+        # Per row of the page: a join with GROUP BY would count the listings of all companies first.
+        listings = Listing.objects.open().filter(company=OuterRef("pk")).order_by().values("company")
+        count = Subquery(listings.annotate(count=Count("pk")).values("count"), output_field=IntegerField())
         return super().get_queryset(request).annotate(open_count=Coalesce(count, 0))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -55,7 +56,7 @@ class CompanyAdmin(Admin[Company]):
         return False
 
     def save_model(self, request: HttpRequest, obj: Company, form: Any, change: bool) -> None:
-        """Its listings show it: index and feeds must learn of the change, so gathering writes it."""
+        # Not obj.save(): the change must also reach the company's listings, and through them the index and feeds.
         operations.describe_company(obj, name=obj.name, url=obj.url)
 
     @admin.display(description="Open listings")

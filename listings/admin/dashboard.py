@@ -1,4 +1,4 @@
-"""What the admin's first page tells before anything is asked: where somebody should look."""
+"""The admin's first page: what needs somebody's attention."""
 
 from __future__ import annotations
 
@@ -10,25 +10,27 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from listings.admin.base import badge
-from listings.admin.health import SHOWN, health, needing_attention
+from listings.admin.health import RECENT_FETCHES, health, needing_attention
 from listings.models import Fetch, Report
 
-MOST_NAMED = 10
+MAX_ROWS = 10
+# A quarantined fetch can be accepted only while its snapshots are kept.
 RECENT = timedelta(days=30)
 
 
 def attention(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """Adds `unwell` [(source, badge)], `odd` (fetches) and `reports`, each only for who may see them."""
+    """Adds `unhealthy_sources` [(source, badge)], `quarantined_fetches` and `new_reports`, each if permitted."""
     user = request.user
     if user.has_perm("listings.view_source") or user.has_perm("listings.change_source"):
-        fetches = Fetch.objects.defer("rejections").order_by("-started_at", "-id")[:SHOWN]
+        # Rejections are large, and no badge shows them.
+        fetches = Fetch.objects.defer("rejections").order_by("-started_at", "-id")[:RECENT_FETCHES]
         sources = needing_attention().prefetch_related(Prefetch("fetches", fetches, to_attr="last_fetches"))
-        context["unwell"] = [(source, badge(*health(source))) for source in sources[:MOST_NAMED]]
+        context["unhealthy_sources"] = [(source, badge(*health(source))) for source in sources[:MAX_ROWS]]
     if user.has_perm("listings.view_fetch") or user.has_perm("listings.change_fetch"):
         since = timezone.now() - RECENT
         quarantined = Fetch.objects.quarantined().filter(started_at__gt=since).select_related("source")
-        context["odd"] = list(quarantined.defer("rejections")[:MOST_NAMED])
+        context["quarantined_fetches"] = list(quarantined.defer("rejections")[:MAX_ROWS])
     if user.has_perm("listings.view_report") or user.has_perm("listings.change_report"):
-        new = Report.objects.filter(state=Report.State.NEW).select_related("listing")
-        context["reports"] = list(new[:MOST_NAMED])
+        reports = Report.objects.filter(state=Report.State.NEW).select_related("listing")
+        context["new_reports"] = list(reports[:MAX_ROWS])
     return context

@@ -12,10 +12,10 @@ from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from listings import operations
-from listings.admin.base import Admin, CappedPaginator, badge, drawn
+from listings.admin.base import Admin, CappedPaginator, badge, render_fragment
 from listings.models import Fetch, Snapshot
 
-KINDS = {
+BADGE_LEVELS = {
     Fetch.Outcome.OK: "good",
     Fetch.Outcome.UNCHANGED: "good",
     Fetch.Outcome.ACCEPTED: "good",
@@ -49,9 +49,11 @@ class FetchAdmin(Admin[Fetch]):
     readonly_fields = ("result", "duration", "why", "counts", "received", "rejected_records", "snapshots")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Fetch]:
-        found = super().get_queryset(request)
+        fetches = super().get_queryset(request)
         match = request.resolver_match
-        return found.defer("rejections", "error") if match and match.url_name == "listings_fetch_changelist" else found
+        # The list shows neither, and rejections are large.
+        is_list = match is not None and match.url_name == "listings_fetch_changelist"
+        return fetches.defer("rejections", "error") if is_list else fetches
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.download)
@@ -67,7 +69,7 @@ class FetchAdmin(Admin[Fetch]):
         return False
 
     def has_accept_permission(self, request: HttpRequest) -> bool:
-        """Fetches are never edited; the right to change them is the right to accept them."""
+        """The right to change fetches: nobody edits them, so it is free to mean the right to accept them."""
         return request.user.has_perm("listings.change_fetch")
 
     def has_view_permission(self, request: HttpRequest, obj: Fetch | None = None) -> bool:
@@ -81,17 +83,18 @@ class FetchAdmin(Admin[Fetch]):
 
     def accept(self, request: HttpRequest, fetch: Fetch) -> str:
         operations.accept(fetch)
-        return "accepted; its snapshots are read now."
+        return "accepted; its snapshots are being read."
 
     @admin.action(description="Accept (quarantined only)", permissions=["accept"])
-    def accept_chosen(self, request: HttpRequest, chosen: QuerySet[Fetch]) -> None:
-        self.run(request, "accept", chosen)
+    def accept_chosen(self, request: HttpRequest, selected: QuerySet[Fetch]) -> None:
+        self.run(request, "accept", selected)
 
     def download(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The bytes as they came. They are a stranger's: never shown by the browser as a page of this site."""
+        """The response body as it came."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         snapshot = get_object_or_404(Snapshot, pk=pk)
+        # Foreign content: as a page of this site, its scripts would run with the admin's session.
         return HttpResponse(
             operations.raw_bytes(snapshot),
             content_type="application/octet-stream",
@@ -103,7 +106,7 @@ class FetchAdmin(Admin[Fetch]):
 
     @admin.display(description="Outcome", ordering="outcome")
     def result(self, fetch: Fetch) -> SafeString:
-        return badge(KINDS.get(Fetch.Outcome(fetch.outcome), "quiet"), fetch.get_outcome_display())
+        return badge(BADGE_LEVELS.get(Fetch.Outcome(fetch.outcome), "quiet"), fetch.get_outcome_display())
 
     @admin.display(description="Duration")
     def duration(self, fetch: Fetch) -> str:
@@ -112,7 +115,7 @@ class FetchAdmin(Admin[Fetch]):
         seconds = (fetch.finished_at - fetch.started_at).total_seconds()
         return f"{seconds:.1f} s" if seconds < 60 else f"{seconds / 60:.1f} min"
 
-    @admin.display(description="Why quarantined")
+    @admin.display(description="Quarantine reason")
     def why(self, fetch: Fetch) -> str:
         return fetch.quarantine_reason or "–"
 
@@ -123,13 +126,14 @@ class FetchAdmin(Admin[Fetch]):
     @admin.display(description="Ads")
     def counts(self, fetch: Fetch) -> SafeString:
         counts: list[tuple[str, Any]] = [(name.replace("_", " "), getattr(fetch, name)) for name in COUNTS]
-        parts = [(words, number) for words, number in counts if words not in ("seen", "closed")]
-        return drawn("counts.html", fetch=fetch, parts=parts, sum=sum(number for _, number in parts))
+        # Closed ads are not among those seen.
+        parts = [(label, number) for label, number in counts if label not in ("seen", "closed")]
+        return render_fragment("counts.html", fetch=fetch, parts=parts, sum=sum(number for _, number in parts))
 
     @admin.display(description="Records")
     def rejected_records(self, fetch: Fetch) -> SafeString:
-        return drawn("rejections.html", fetch=fetch)
+        return render_fragment("rejections.html", fetch=fetch)
 
-    @admin.display(description="Answers")
+    @admin.display(description="Responses")
     def snapshots(self, fetch: Fetch) -> SafeString:
-        return drawn("snapshots.html", snapshots=fetch.snapshots.defer("body"))
+        return render_fragment("snapshots.html", snapshots=fetch.snapshots.defer("body"))

@@ -1,4 +1,4 @@
-"""Filters of the listings' page. None of them counts."""
+"""Filters of the listings' page. None shows counts: each would be a query over all listings."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class StateFilter(SimpleListFilter):
         return [(name, name) for name in STATES]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Listing]) -> QuerySet[Listing]:
-        chosen = STATES.get(self.value() or "")
-        return queryset.filter(chosen) if chosen else queryset
+        condition = STATES.get(self.value() or "")
+        return queryset.filter(condition) if condition else queryset
 
 
 class CategoryFilter(SimpleListFilter):
@@ -54,4 +54,5 @@ class BoardFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Listing]) -> QuerySet[Listing]:
         if not self.value():
             return queryset
+        # Not a join, which would repeat a listing for each of its postings.
         return queryset.filter(Exists(Posting.objects.filter(listing=OuterRef("pk"), source__board=self.value())))

@@ -1,4 +1,4 @@
-"""How a source is, in one word or a few: for its badge, for the filter, and for what the first page names."""
+"""The health of a source in a few words: for its badge, the filter and the first page."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from django.utils.timesince import timesince
 from listings.boards import BOARDS
 from listings.models import Fetch, Source
 
-SHOWN = 20
+RECENT_FETCHES = 20
 UNFINISHED = (Fetch.Outcome.RUNNING, Fetch.Outcome.DRY_RUN)
 
 
 def last_fetches(source: Source) -> list[Fetch]:
-    """The last fetches, newest first; one query for a whole list where the queryset prefetched them."""
-    kept = getattr(source, "last_fetches", None)
-    return kept if kept is not None else list(source.fetches.defer("rejections")[:SHOWN])
+    """Up to RECENT_FETCHES, newest first; without a query if the queryset prefetched them."""
+    prefetched = getattr(source, "last_fetches", None)
+    return prefetched if prefetched is not None else list(source.fetches.defer("rejections")[:RECENT_FETCHES])
 
 
 def health(source: Source) -> tuple[str, str]:
-    """Kind of badge, and the words."""
+    """Level and text of its badge."""
     if source.board not in BOARDS:
         return "bad", "unknown board"
     if not source.board_config.is_fetched:
@@ -40,16 +40,16 @@ def health(source: Source) -> tuple[str, str]:
         return "bad", f"failing since {since:%Y-%m-%d %H:%M}"
     if source.last_ok_at is None:
         return "quiet", "never fetched"
-    # One turn may be late without anybody's fault; two mean that no worker gets to it.
+    # One late fetch is normal under load; two intervals mean that no worker gets to it.
     if source.last_ok_at + 2 * source.interval < timezone.now():
-        return "warn", f"slow: nothing good for {timesince(source.last_ok_at, depth=1)}"
+        return "warn", f"overdue: last success {timesince(source.last_ok_at, depth=1)} ago"
     return "good", "healthy"
 
 
 def with_last_outcome(sources: QuerySet[Source]) -> QuerySet[Source]:
     finished = Fetch.objects.filter(source=OuterRef("pk")).exclude(outcome__in=UNFINISHED)
     last = Subquery(finished.order_by("-started_at", "-id").values("outcome")[:1])
-    # "" where it was never fetched: the negation of a comparison with NULL would drop the source.
+    # "" for sources never fetched: NULL compared with anything is neither true nor false, and would drop them.
     return sources.annotate(last_outcome=Coalesce(last, Value("")))
 
 
@@ -58,15 +58,15 @@ QUARANTINED = Q(enabled=True, last_outcome=Fetch.Outcome.QUARANTINED)
 
 
 def needing_attention() -> QuerySet[Source]:
-    """Failing or quarantined, the longest without a good fetch first."""
-    found = with_last_outcome(Source.objects.all()).filter(FAILING | QUARANTINED)
-    return found.order_by(F("last_ok_at").asc(nulls_first=True), "name")
+    """Failing or quarantined sources, the longest without a success first."""
+    sources = with_last_outcome(Source.objects.all()).filter(FAILING | QUARANTINED)
+    return sources.order_by(F("last_ok_at").asc(nulls_first=True), "name")
 
 
 class HealthFilter(SimpleListFilter):
     title = "health"
     parameter_name = "health"
-    choices_by_name = {
+    conditions = {
         "failing": FAILING & ~QUARANTINED,
         "quarantined": QUARANTINED,
         "paused": Q(enabled=False),
@@ -74,9 +74,9 @@ class HealthFilter(SimpleListFilter):
     }
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        words = {"never": "never fetched"}
-        return [(name, words.get(name, name)) for name in self.choices_by_name]
+        labels = {"never": "never fetched"}
+        return [(name, labels.get(name, name)) for name in self.conditions]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Source]) -> QuerySet[Source]:
-        chosen = self.choices_by_name.get(self.value() or "")
-        return with_last_outcome(queryset).filter(chosen) if chosen else queryset
+        condition = self.conditions.get(self.value() or "")
+        return with_last_outcome(queryset).filter(condition) if condition else queryset

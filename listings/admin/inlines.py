@@ -1,4 +1,4 @@
-"""What a listing is made of, on its page."""
+"""The postings and merges of a listing, on its page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from listings.admin.base import ReadOnlyInline, drawn
+from listings.admin.base import ReadOnlyInline, render_fragment
 from listings.models import Listing, Merge, Posting
 
 
@@ -21,7 +21,7 @@ class PostingInline(ReadOnlyInline[Posting, Listing]):
 
     @admin.display(description="Address")
     def address(self, posting: Posting) -> SafeString:
-        return drawn("address.html", url=posting.url)
+        return render_fragment("address.html", url=posting.url)
 
 
 class MergeInline(ReadOnlyInline[Merge, Listing]):
@@ -32,16 +32,15 @@ class MergeInline(ReadOnlyInline[Merge, Listing]):
     may_act = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Merge]:
-        # Inlines are made anew for each request, so what this one may do can be kept here.
+        # Safe on self: Django creates the inlines anew for each request.
         self.may_act = request.user.has_perm("listings.change_listing")
-        posting = ("ad", "html", "facts")
-        found = super().get_queryset(request).select_related("posting")
-        return found.defer(*(f"posting__{name}" for name in posting))
+        large_fields = ("posting__ad", "posting__html", "posting__facts")
+        return super().get_queryset(request).select_related("posting").defer(*large_fields)
 
     @admin.display(description="Posting")
     def address(self, merge: Merge) -> SafeString:
-        return drawn("address.html", url=merge.posting.url)
+        return render_fragment("address.html", url=merge.posting.url)
 
     @admin.display(description="Unmerge")
     def undo(self, merge: Merge) -> SafeString | str:
-        return drawn("unmerge.html", merge=merge) if self.may_act and not merge.undone_at else "–"
+        return render_fragment("unmerge.html", merge=merge) if self.may_act and not merge.undone_at else "–"

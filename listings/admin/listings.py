@@ -11,55 +11,56 @@ from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from listings import operations
-from listings.admin.base import Admin, CappedPaginator, badge, drawn
-from listings.admin.confirming import HIDING, UNMERGING, HidingForm, asked
+from listings.admin.base import Admin, CappedPaginator, badge, render_fragment
+from listings.admin.confirmation import HIDE_TEXT, UNMERGE_TEXT, HideForm, confirmation_page
 from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
 from listings.admin.inlines import MergeInline, PostingInline
-from listings.admin.searching import searched
+from listings.admin.listing_search import search_listings
 from listings.lifecycle.refused import Refused
 from listings.models import LedgerRow, Listing, Merge, Posting
 
-LEDGER_SHOWN = 50
+MAX_HISTORY_ROWS = 50
 
 
 @admin.register(Listing)
 class ListingAdmin(Admin[Listing]):
     buttons: ClassVar[dict[str, str]] = {"show_again": "Show again"}
-    change_form_outer_before_template = "admin/listing_buttons.html"
+    change_form_outer_before_template = "admin/listing_page_buttons.html"
     list_display = ("id", "title", "company", "boards", "state", "category", "posted", "last_seen")
     list_display_links = ("id", "title")
     list_filter = (StateFilter, CategoryFilter, BoardFilter)
     list_select_related = ("company",)
     list_per_page = 50
-    # By id: a page of a million rows then comes straight from the primary key.
+    # By id: the primary key then yields a page of a million rows without sorting. No other column may be sorted by.
     ordering = ("-id",)
     sortable_by = ()
     show_full_result_count = False
     paginator = CappedPaginator
     search_fields = ("title", "company__name")
-    search_help_text = "An id, an address (this site's or the ad's), a company, or words of the title."
-    actions = ("show_chosen",)
+    search_help_text = "An id, a URL (this site's or the ad's), a company, or words of the title."
+    actions = ("show_selected",)
     inlines = (PostingInline, MergeInline)
-    readonly_fields = ("state", "stated_facts", "ledger_table")
+    readonly_fields = ("state", "stated_facts", "change_history")
     fieldsets = (
         (None, {"fields": ("title", "company", "state", "hidden_reason", "closed_reason", "merged_into")}),
         ("Times", {"fields": ("posted_at", "first_seen_at", "closed_at", "hidden_at", "changed_at")}),
-        ("What its ads state", {"fields": ("workplace", "category", "employment", "stated_facts")}),
-        ("What has changed", {"fields": ("ledger_table",)}),
+        ("Facts", {"fields": ("workplace", "category", "employment", "stated_facts")}),
+        ("Change history", {"fields": ("change_history",)}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Listing]:
-        found = super().get_queryset(request).select_related("company", "merged_into")
+        listings = super().get_queryset(request).select_related("company", "merged_into")
         match = request.resolver_match
         if match is None or match.url_name != "listings_listing_changelist":
-            return found
+            return listings
+        # A page of fifty listings would otherwise load hundreds of descriptions.
         postings = Posting.objects.select_related("source").defer("ad", "html", "facts").order_by("first_seen_at", "id")
-        return found.defer("facts").prefetch_related(Prefetch("postings", postings))
+        return listings.defer("facts").prefetch_related(Prefetch("postings", postings))
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Listing], search_term: str
     ) -> tuple[QuerySet[Listing], bool]:
-        return searched(queryset, search_term), False
+        return search_listings(queryset, search_term), False
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
@@ -79,7 +80,7 @@ class ListingAdmin(Admin[Listing]):
         return False
 
     def has_moderate_permission(self, request: HttpRequest) -> bool:
-        """Only gathering writes listings; the right to change them is the right to hide and to unmerge."""
+        """The right to change listings: nobody edits them, so it is free to mean the right to hide and unmerge them."""
         return request.user.has_perm("listings.change_listing")
 
     def has_view_permission(self, request: HttpRequest, obj: Listing | None = None) -> bool:
@@ -98,8 +99,8 @@ class ListingAdmin(Admin[Listing]):
         return "shown again."
 
     @admin.action(description="Show again", permissions=["moderate"])
-    def show_chosen(self, request: HttpRequest, chosen: QuerySet[Listing]) -> None:
-        self.run(request, "show_again", chosen)
+    def show_selected(self, request: HttpRequest, selected: QuerySet[Listing]) -> None:
+        self.run(request, "show_again", selected)
 
     def change_view(
         self,
@@ -111,23 +112,22 @@ class ListingAdmin(Admin[Listing]):
         return super().change_view(request, object_id, form_url, {"may_act": self.may_act(request)})
 
     def hide_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """A page that asks for the reason, then hides."""
+        """Asks for a reason first."""
         listing = self._moderated(request, pk)
         page = self.address("change", pk)
         if listing.hidden_at:
-            self.message_user(request, f"{listing}: It is hidden already.", messages.WARNING)
+            self.message_user(request, f"{listing}: already hidden.", messages.WARNING)
             return redirect(page)
-        form = HidingForm(request.POST if request.method == "POST" else None)
+        form = HideForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             reason = form.cleaned_data["reason"]
             operations.hide(listing, reason)
             self.log_change(request, listing, f"Hidden: {reason}")
-            self.message_user(request, f"{listing}: hidden; it stays away when its ads are seen again.")
+            self.message_user(request, f"{listing}: hidden; it stays hidden even if its ads are seen again.")
             return redirect(page)
         title = f"Hide “{listing}”"
-        return asked(
-            self, request, title=title, words=HIDING.format(listing=listing), button="Hide it", back=page, form=form
-        )
+        text = HIDE_TEXT.format(listing=listing)
+        return confirmation_page(self, request, title=title, text=text, button="Hide", cancel_url=page, form=form)
 
     def unmerge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not self.may_act(request):
@@ -136,16 +136,19 @@ class ListingAdmin(Admin[Listing]):
         page = self.address("change", merge.listing_id)
         if request.method != "POST":
             title = f"Unmerge “{merge.listing}”"
-            return asked(
-                self, request, title=title, words=UNMERGING.format(merge=merge), button="Unmerge it", back=page
-            )
+            text = UNMERGE_TEXT.format(merge=merge)
+            return confirmation_page(self, request, title=title, text=text, button="Unmerge", cancel_url=page)
         try:
-            own = operations.unmerge(merge)
+            separate = operations.unmerge(merge)
         except Refused as refused:
             self.message_user(request, str(refused), messages.WARNING)
         else:
-            self.log_change(request, merge.listing, f"Unmerged: {merge.posting_id} is now listing {own.pk}")
-            self.message_user(request, f"Unmerged: the posting has a listing of its own, {own.pk}.", messages.SUCCESS)
+            self.log_change(
+                request, merge.listing, f"Unmerged: posting {merge.posting_id} is now listing {separate.pk}"
+            )
+            self.message_user(
+                request, f"Unmerged: the posting now has its own listing, {separate.pk}.", messages.SUCCESS
+            )
         return redirect(page)
 
     def _moderated(self, request: HttpRequest, pk: int) -> Listing:
@@ -155,7 +158,8 @@ class ListingAdmin(Admin[Listing]):
 
     @admin.display(description="Boards")
     def boards(self, listing: Listing) -> str:
-        return ", ".join(dict.fromkeys(one.source.get_board_display() for one in listing.postings.all())) or "–"
+        titles = [posting.source.get_board_display() for posting in listing.postings.all()]
+        return ", ".join(dict.fromkeys(titles)) or "–"
 
     @admin.display(description="Posted")
     def posted(self, listing: Listing) -> str:
@@ -163,7 +167,7 @@ class ListingAdmin(Admin[Listing]):
 
     @admin.display(description="Last seen")
     def last_seen(self, listing: Listing) -> str:
-        # One that was merged into another has no postings left.
+        # A listing merged into another has no postings left.
         return f"{listing.last_seen_at:%Y-%m-%d %H:%M}" if listing.postings.all() else "–"
 
     @admin.display(description="State")
@@ -176,13 +180,13 @@ class ListingAdmin(Admin[Listing]):
 
     @admin.display(description="Facts")
     def stated_facts(self, listing: Listing) -> SafeString:
-        shown = {
+        facts = {
             name: ", ".join(map(str, value)) if isinstance(value, list) else value
             for name, value in listing.facts.items()
         }
-        return drawn("facts.html", facts=shown)
+        return render_fragment("facts.html", facts=facts)
 
-    @admin.display(description="Ledger")
-    def ledger_table(self, listing: Listing) -> SafeString:
-        rows = LedgerRow.objects.filter(listing=listing)[:LEDGER_SHOWN]
-        return drawn("ledger.html", rows=rows)
+    @admin.display(description="Changes")
+    def change_history(self, listing: Listing) -> SafeString:
+        rows = LedgerRow.objects.filter(listing=listing)[:MAX_HISTORY_ROWS]
+        return render_fragment("change_history.html", rows=rows)

@@ -7,23 +7,26 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from listings.admin.base import Admin, CappedPaginator
 from listings.models import Report
 
+EXCERPT_LENGTH = 120
+
 
 @admin.register(Report)
 class ReportAdmin(Admin[Report]):
-    """What readers say is wrong: a queue, the newest first."""
+    """Mistakes reported by readers: a queue, newest first."""
 
-    list_display = ("kind", "about", "said", "at", "state")
+    list_display = ("kind", "about", "excerpt", "at", "state")
     list_filter = ("state", "kind")
     list_select_related = ("listing__company",)
     list_per_page = 50
     sortable_by = ()
     show_full_result_count = False
     paginator = CappedPaginator
-    actions = ("handled", "dismiss", "look_again")
+    actions = ("handled", "dismiss", "reopen")
     fields = readonly_fields = ("kind", "about", "words", "at", "state", "decided_at")
 
     @admin.display(description="Listing")
@@ -31,14 +34,14 @@ class ReportAdmin(Admin[Report]):
         address = reverse("admin:listings_listing_change", args=[report.listing_id])
         return format_html('<a href="{}">{}, {}</a>', address, report.listing.title, report.listing.company.name)
 
-    @admin.display(description="Words")
-    def said(self, report: Report) -> str:
-        return report.words if len(report.words) <= 120 else f"{report.words[:119]}…"
+    @admin.display(description="Message")
+    def excerpt(self, report: Report) -> str:
+        return Truncator(report.words).chars(EXCERPT_LENGTH)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    @admin.action(description="Handled", permissions=["change"])
+    @admin.action(description="Mark as handled", permissions=["change"])
     def handled(self, request: HttpRequest, reports: QuerySet[Report]) -> None:
         self.decide(request, reports, Report.State.HANDLED)
 
@@ -46,8 +49,8 @@ class ReportAdmin(Admin[Report]):
     def dismiss(self, request: HttpRequest, reports: QuerySet[Report]) -> None:
         self.decide(request, reports, Report.State.DISMISSED)
 
-    @admin.action(description="Look at it again", permissions=["change"])
-    def look_again(self, request: HttpRequest, reports: QuerySet[Report]) -> None:
+    @admin.action(description="Reopen", permissions=["change"])
+    def reopen(self, request: HttpRequest, reports: QuerySet[Report]) -> None:
         self.decide(request, reports, Report.State.NEW)
 
     def decide(self, request: HttpRequest, reports: QuerySet[Report], state: Report.State) -> None:

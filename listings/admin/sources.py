@@ -10,75 +10,84 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from listings import operations
-from listings.admin.adding import AddingAdmin
-from listings.admin.base import badge, drawn
-from listings.admin.charts import chart
+from listings.admin.base import badge, render_fragment
+from listings.admin.charts import fetch_chart
 from listings.admin.employers import EmployersAdmin
-from listings.admin.health import SHOWN, HealthFilter, health, last_fetches
-from listings.admin.source_form import SourceForm, held, in_hours
+from listings.admin.health import RECENT_FETCHES, HealthFilter, health, last_fetches
+from listings.admin.source_form import SourceForm, duration_text, has_postings
+from listings.admin.source_wizard import SourceWizardAdmin
 from listings.boards import BOARDS
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch, Source
 
 ABSENCE = {
-    "closes": "A complete, healthy fetch that no longer shows an ad closes it.",
-    "nothing": "Absence proves nothing here: only a closing date or the ad's own page closes it.",
+    "closes": "The next complete, healthy fetch closes it.",
+    "nothing": "It stays open until its expiry date, or until its own page is gone.",
 }
 
 
 @admin.register(Source)
-class SourceAdmin(AddingAdmin, EmployersAdmin):
+class SourceAdmin(SourceWizardAdmin, EmployersAdmin):
     buttons: ClassVar[dict[str, str]] = {"fetch_now": "Fetch now", "pause": "Pause", "resume": "Resume"}
     form = SourceForm
-    list_display = ("name", "board_and_status", "state", "last_good", "next_time", "counts", "last_trouble", "acts")
+    list_display = (
+        "name",
+        "board_and_status",
+        "state",
+        "last_success",
+        "next_fetch",
+        "counts",
+        "last_problem",
+        "row_buttons",
+    )
     list_filter = (HealthFilter, "board", "enabled")
     list_per_page = 50
-    list_after_template = "admin/press.html"
+    list_after_template = "admin/button_form.html"
     search_fields = ("name", "board", "last_error")
-    actions = ("fetch_chosen", "pause_chosen", "resume_chosen", "resume_boards")
+    actions = ("fetch_selected", "pause_selected", "resume_selected", "resume_boards")
     readonly_fields = (
-        *("boards", "allowed", "state", "last_good", "next_time", "running", "last_trouble"),
-        *("terms", "absence", "recent"),
+        *("boards", "board_limits", "state", "last_success", "next_fetch", "running", "last_problem"),
+        *("terms", "absence", "recent_fetches"),
     )
     fieldsets = (
-        (None, {"fields": ("board", "name", "options", "enabled", "interval_minutes", "allowed")}),
-        ("Health", {"fields": ("state", "last_good", "next_time", "running", "last_trouble")}),
-        ("What its publisher asks", {"fields": ("terms", "absence")}),
-        (f"Last {SHOWN} fetches", {"fields": ("recent",)}),
+        (None, {"fields": ("board", "name", "options", "enabled", "interval_minutes", "board_limits")}),
+        ("Health", {"fields": ("state", "last_success", "next_fetch", "running", "last_problem")}),
+        ("Publisher's terms", {"fields": ("terms", "absence")}),
+        (f"Last {RECENT_FETCHES} fetches", {"fields": ("recent_fetches",)}),
     )
     add_fieldsets = (
         (None, {"fields": ("board", "name", "options", "enabled", "interval_minutes")}),
-        ("What each board allows", {"fields": ("boards",)}),
+        ("Boards", {"fields": ("boards",)}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
-        fetches = Fetch.objects.defer("rejections").order_by("-started_at", "-id")[:SHOWN]
+        fetches = Fetch.objects.defer("rejections").order_by("-started_at", "-id")[:RECENT_FETCHES]
         return super().get_queryset(request).prefetch_related(Prefetch("fetches", fetches, to_attr="last_fetches"))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> list[str]:
-        """External ids are a board's own, so a source that holds postings stays with its board."""
         fields = super().get_readonly_fields(request, obj)
-        return [*fields, "board"] if held(obj) else list(fields)
+        # Postings are recognised by the board's external ids, which mean nothing on another board.
+        return [*fields, "board"] if has_postings(obj) else list(fields)
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
-        """Only what the form holds: a fetch that ends meanwhile writes the other columns."""
+        # Only the form's fields: a fetch that ends meanwhile writes other columns, and must not be overwritten.
         obj.save(update_fields=list(form.cleaned_data) if change else None)
 
     def get_list_display(self, request: HttpRequest) -> Any:
-        shown = super().get_list_display(request)
-        return shown if self.may_act(request) else [name for name in shown if name != "acts"]
+        columns = super().get_list_display(request)
+        return columns if self.may_act(request) else [name for name in columns if name != "row_buttons"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and not held(obj)
+        return super().has_delete_permission(request, obj) and not has_postings(obj)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Its fetches go with it. They are counted, not listed: thousands of them, and their bytes, stay unread."""
+        # Django would load each fetch and snapshot that is deleted along, thousands of rows with their contents.
         fetches = Fetch.objects.filter(source__in=objs).count()
         return [str(source) for source in objs], {"sources": len(objs), "fetches": fetches}, set(), []
 
     def get_actions(self, request: HttpRequest) -> Any:
-        """Without bulk deletion: a source with postings stays, and only its own page says why."""
-        return {name: act for name, act in super().get_actions(request).items() if name != "delete_selected"}
+        # A source with postings cannot be deleted, and only its own page explains that.
+        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
 
     def buttons_for(self, row: Source) -> list[str]:
         if row.board in BOARDS and not row.board_config.is_fetched:
@@ -87,95 +96,102 @@ class SourceAdmin(AddingAdmin, EmployersAdmin):
 
     def fetch_now(self, request: HttpRequest, source: Source) -> str:
         operations.fetch_now(source)
-        return "a fetch is queued."
+        return "fetch queued."
 
     def pause(self, request: HttpRequest, source: Source) -> str:
         if not source.enabled:
-            raise Refused("It is paused already.")
+            raise Refused("It is already paused.")
         operations.pause(source)
-        return "paused; it is not fetched until it is resumed."
+        return "paused; it is not fetched until you resume it."
 
     def resume(self, request: HttpRequest, source: Source) -> str:
         if source.enabled:
             raise Refused("It is not paused.")
         operations.resume(source)
-        return "resumed; it is fetched when its turn comes."
+        return "resumed; it is fetched again on schedule."
 
     @admin.action(description="Fetch now", permissions=["change"])
-    def fetch_chosen(self, request: HttpRequest, chosen: QuerySet[Source]) -> None:
-        self.run(request, "fetch_now", chosen)
+    def fetch_selected(self, request: HttpRequest, selected: QuerySet[Source]) -> None:
+        self.run(request, "fetch_now", selected)
 
     @admin.action(description="Pause", permissions=["change"])
-    def pause_chosen(self, request: HttpRequest, chosen: QuerySet[Source]) -> None:
-        self.run(request, "pause", chosen)
+    def pause_selected(self, request: HttpRequest, selected: QuerySet[Source]) -> None:
+        self.run(request, "pause", selected)
 
     @admin.action(description="Resume", permissions=["change"])
-    def resume_chosen(self, request: HttpRequest, chosen: QuerySet[Source]) -> None:
-        self.run(request, "resume", chosen)
+    def resume_selected(self, request: HttpRequest, selected: QuerySet[Source]) -> None:
+        self.run(request, "resume", selected)
 
     @admin.display(description="Board", ordering="board")
     def board_and_status(self, source: Source) -> str:
-        known = BOARDS.get(source.board)
-        return f"{known.title} ({known.status})" if known and known.status != "live" else source.get_board_display()
+        board = BOARDS.get(source.board)
+        return f"{board.title} ({board.status})" if board and board.status != "live" else source.get_board_display()
 
     @admin.display(description="Health")
     def state(self, source: Source) -> SafeString:
         return badge(*health(source))
 
-    @admin.display(description="Last good fetch", ordering="last_ok_at")
-    def last_good(self, source: Source) -> str:
+    @admin.display(description="Last success", ordering="last_ok_at")
+    def last_success(self, source: Source) -> str:
         return f"{source.last_ok_at:%Y-%m-%d %H:%M}" if source.last_ok_at else "never"
 
     @admin.display(description="Next fetch", ordering="next_fetch_at")
-    def next_time(self, source: Source) -> str:
-        return f"{source.next_fetch_at:%Y-%m-%d %H:%M}" if source.enabled else "when resumed"
+    def next_fetch(self, source: Source) -> str:
+        return f"{source.next_fetch_at:%Y-%m-%d %H:%M}" if source.enabled else "paused"
 
     @admin.display(description="Running now")
     def running(self, source: Source) -> str:
         if source.lease_until is None or source.lease_until < timezone.now():
             return "no"
-        step = "a fetch is running" if source.lease_started else "a fetch is queued"
-        return f"{step}; given up as lost at {source.lease_until:%Y-%m-%d %H:%M}"
+        state = "a fetch is running" if source.lease_started else "a fetch is queued"
+        return f"{state}; considered lost from {source.lease_until:%Y-%m-%d %H:%M}"
 
-    @admin.display(description="What its board allows")
-    def allowed(self, source: Source) -> SafeString:
-        return drawn("boards.html", boards=self._in_words([source.board]))
+    @admin.display(description="Board")
+    def board_limits(self, source: Source) -> SafeString:
+        return render_fragment("boards.html", boards=self._board_rows([source.board]))
 
     @admin.display(description="Boards")
     def boards(self, source: Source) -> SafeString:
-        return drawn("boards.html", boards=self._in_words(BOARDS))
+        return render_fragment("boards.html", boards=self._board_rows(BOARDS))
 
-    def _in_words(self, names: Iterable[str]) -> list[dict[str, Any]]:
-        found = [BOARDS[name] for name in names if name in BOARDS]
+    def _board_rows(self, names: Iterable[str]) -> list[dict[str, Any]]:
         return [
-            {"board": board, "usual": in_hours(board.interval), "shortest": in_hours(board.terms.min_interval)}
-            for board in found
+            {
+                "board": board,
+                "interval": duration_text(board.interval),
+                "min_interval": duration_text(board.terms.min_interval),
+            }
+            for board in (BOARDS[name] for name in names if name in BOARDS)
         ]
 
-    @admin.display(description=f"Seen, last {SHOWN} fetches")
+    @admin.display(description=f"Seen, last {RECENT_FETCHES} fetches")
     def counts(self, source: Source) -> SafeString:
-        return chart(last_fetches(source))
+        return fetch_chart(last_fetches(source))
 
     @admin.display(description="Last error")
-    def last_trouble(self, source: Source) -> SafeString | str:
-        return drawn("trouble.html", source=source) if source.last_error else "none"
+    def last_problem(self, source: Source) -> SafeString | str:
+        return render_fragment("last_error.html", source=source) if source.last_error else "none"
 
     @admin.display(description="Actions")
-    def acts(self, source: Source) -> SafeString:
-        return self.drawn_buttons(source, self.address("changelist"))
+    def row_buttons(self, source: Source) -> SafeString:
+        return self.render_buttons(source, self.address("changelist"))
 
     @admin.display(description="Terms")
     def terms(self, source: Source) -> SafeString | str:
         if source.board not in BOARDS:
             return "–"
         terms = source.board_config.terms
-        return drawn("terms.html", board=source.board_config, terms=terms, shortest=in_hours(terms.min_interval))
+        return render_fragment(
+            "terms.html", board=source.board_config, terms=terms, min_interval=duration_text(terms.min_interval)
+        )
 
-    @admin.display(description="An ad that is no longer listed")
+    @admin.display(description="If an ad disappears")
     def absence(self, source: Source) -> str:
         return ABSENCE[source.board_config.absence] if source.board in BOARDS else "–"
 
     @admin.display(description="Fetches")
-    def recent(self, source: Source) -> SafeString:
+    def recent_fetches(self, source: Source) -> SafeString:
         fetches = last_fetches(source)
-        return drawn("recent.html", fetches=fetches, chart=chart(fetches), held=held(source))
+        return render_fragment(
+            "recent_fetches.html", fetches=fetches, chart=fetch_chart(fetches), has_postings=has_postings(source)
+        )

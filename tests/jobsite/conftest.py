@@ -6,40 +6,51 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from jobsite.allinone import Places, Services
+from jobsite.allinone import DataPaths, Services
+from tests.processes import end_processes_of
 
 Manage = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+@contextmanager
+def data_folder() -> Iterator[Path]:
+    """Empty, with a short path, and open for PostgreSQL's user. What runs in it at the end is killed."""
+    folder = Path(tempfile.mkdtemp(dir=settings.DATA_DIR))
+    folder.chmod(0o711)
+    try:
+        yield folder
+    finally:
+        end_processes_of(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """Empty, short, and open to pass for PostgreSQL's user; what runs in it is stopped in the end."""
-    path = Path(tempfile.mkdtemp(dir=settings.DATA_DIR))
-    path.chmod(0o711)
-    yield path
-    Services(Places(path, chosen=True), postgres=True, valkey=True).stop()
-    shutil.rmtree(path, ignore_errors=True)
+    with data_folder() as path:
+        yield path
 
 
-@pytest.fixture
-def embedded_services(folder: Path) -> Services:
-    return Services(Places(folder, chosen=True), postgres=True, valkey=True, durable=False)
+def blank_environment(folder: Path) -> dict[str, str]:
+    """The environment of a machine on which nothing is configured but the data directory."""
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return {**inherited, "ENV_FILE": os.devnull, "DATA_DIR": str(folder), "EMBEDDED_DURABLE": "no"}
 
 
 @pytest.fixture
 def environment(folder: Path) -> dict[str, str]:
-    """Of a machine where nothing is configured, but for the data directory."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return {**kept, "ENV_FILE": os.devnull, "DATA_DIR": str(folder), "EMBEDDED_DURABLE": "no"}
+    return blank_environment(folder)
 
 
 @pytest.fixture
 def manage(environment: Mapping[str, str]) -> Manage:
+    """Runs manage.py in a process of its own: `manage("migrate", PORT="8001")`. Each costs two seconds of one core."""
+
     def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "manage.py", *arguments],
@@ -47,8 +58,12 @@ def manage(environment: Mapping[str, str]) -> Manage:
             env={**environment, **variables},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
 
     return run
+
+
+def services_in(folder: Path, *, durable: bool = False) -> Services:
+    return Services(DataPaths(folder, explicit=True), postgres=True, valkey=True, durable=durable)

@@ -14,23 +14,26 @@ from listings.models import Source
 
 
 class Command(BaseCommand):
-    help = "Make a source, disabled, for each employer of a list: of the shipped one, or of the files that are named."
+    help = "Create a paused source for each employer of the shipped list, or of your own files."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="*", metavar="FILE", help="TOML, or CSV or TSV with board, token, company.")
-        parser.add_argument("--board", help="Only this board's.")
-        parser.add_argument("--enable", action="store_true", help="Enable the sources, those already known too.")
+        parser.add_argument(
+            "files", nargs="*", metavar="FILE", help="TOML; or CSV or TSV with the columns board, token, company."
+        )
+        parser.add_argument("--board", help="Only employers on this board.")
+        parser.add_argument("--enable", action="store_true", help="Enable the sources, existing ones included.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         rows = self._rows(options["files"], options["board"])
-        found = employer_sources.add(rows)
-        for what, why in found.refused:
-            self.stderr.write(f"refused {what}: {why}")
-        self.stdout.write(f"{len(rows)} employers: {found.summary}")
+        imported = employer_sources.add(rows)
+        for employer, reason in imported.refused:
+            self.stderr.write(f"refused {employer}: {reason}")
+        self.stdout.write(f"{len(rows)} employers: {imported.summary}")
         if options["enable"]:
-            self._enable([*found.new, *found.known])
-        if found.refused:
-            raise CommandError(f"{len(found.refused)} of {len(rows)} employers were refused.")
+            self._enable([*imported.new, *imported.known])
+        # Last, so that one bad line of a file does not keep the other employers out.
+        if imported.refused:
+            raise CommandError(f"{len(imported.refused)} of {len(rows)} employers were refused.")
 
     def _rows(self, files: list[str], board: str | None) -> list[Employer]:
         if board is not None and board not in BOARDS:
@@ -45,6 +48,7 @@ class Command(BaseCommand):
         return [row for row in rows if board in (None, row.board)]
 
     def _enable(self, sources: list[Source]) -> None:
+        # By board: one that may not be fetched refuses all its sources, which must not affect the others.
         for name in dict.fromkeys(source.board for source in sources):
             board = BOARDS[name]
             try:

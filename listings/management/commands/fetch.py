@@ -15,27 +15,28 @@ from listings.models import Fetch, Source
 from listings.operations import lease_now
 
 COUNTS = ("seen", "new", "changed", "reopened", "same", "repeated", "not_remote", "rejected", "closed")
+MAX_REJECTIONS = 10
 
 
 class Command(BaseCommand):
-    help = "Fetch one source now, and show what came of it."
+    help = "Fetch one source now and show the counts."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("source", help="Its name, as in the admin; `all` takes every enabled one in turn.")
-        parser.add_argument("--dry-run", action="store_true", help="Ask and read, but keep no listing.")
+        parser.add_argument("source", help="Its name as in the admin, or `all` for every enabled source in turn.")
+        parser.add_argument("--dry-run", action="store_true", help="Request and parse, but store no listing.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         failed = [source.name for source in self._sources(options["source"]) if not self._fetch(source, options)]
         if failed:
-            raise CommandError(f"Not fetched well: {', '.join(failed)}")
+            raise CommandError(f"Failed or quarantined: {', '.join(failed)}")
 
     def _sources(self, name: str) -> list[Source]:
         if name == "all":
             return list(Source.objects.filter(enabled=True))
         source = Source.objects.filter(name=name).first()
         if source is None:
-            known = ", ".join(Source.objects.values_list("name", flat=True)) or "none yet"
-            raise CommandError(f"There is no source {name!r}. Sources: {known}")
+            names = ", ".join(Source.objects.values_list("name", flat=True)) or "none yet"
+            raise CommandError(f"There is no source {name!r}. Sources: {names}")
         return [source]
 
     def _fetch(self, source: Source, options: dict[str, Any]) -> bool:
@@ -47,19 +48,22 @@ class Command(BaseCommand):
         with Progress(
             TextColumn("{task.description:24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console
         ) as bar:
-            task = bar.add_task(f"{source.name}: asking", total=None)
+            task = bar.add_task(f"{source.name}: requesting", total=None)
 
-            def progress(what: str, done: int, waiting: int) -> None:
-                bar.update(task, description=f"{source.name}: {what}", completed=done, total=done + waiting)
+            def progress(step: str, done: int, waiting: int) -> None:
+                # The total grows while pages lead to further pages.
+                bar.update(task, description=f"{source.name}: {step}", completed=done, total=done + waiting)
 
             fetch = run.run(lease, dry_run=options["dry_run"], progress=progress)
+        # The lease was lost between taking and using it.
         if fetch is None:
-            raise CommandError(f"Another fetch of {source} has begun.")
+            raise CommandError(f"Another fetch of {source} has started.")
         console.print(counts_table(fetch, f"{source.name}: {fetch.get_outcome_display()}"))
-        for words in filter(None, (fetch.quarantine_reason, fetch.error)):
-            console.print(words, highlight=False)
-        for bad in fetch.rejections[:10]:
-            console.print(f"rejected {bad['record']}: {bad['reason']}", highlight=False)
+        # The texts quote foreign data, in which rich would colour numbers and quotes.
+        for message in filter(None, (fetch.quarantine_reason, fetch.error)):
+            console.print(message, highlight=False)
+        for rejection in fetch.rejections[:MAX_REJECTIONS]:
+            console.print(f"rejected {rejection['record']}: {rejection['reason']}", highlight=False)
         return fetch.outcome in (Fetch.Outcome.OK, Fetch.Outcome.UNCHANGED, Fetch.Outcome.DRY_RUN)
 
 

@@ -14,18 +14,19 @@ from listings.models import Source
 from listings.samples.server import Server, serve
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-LOOK_EACH = 5.0
+CHECK_SECONDS = 5.0
 
 
 class Command(BaseCommand):
-    help = "Fill an empty site with made-up jobs while no board answers; ends when real ones have come."
+    help = "Fill an empty site with made-up jobs while no board answers. Ends when real jobs arrive."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--ads", type=int, default=1000)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        # What fell due while nothing ran does not wait for the scheduler's next minute.
+        # Sources that fell due while nothing ran need not wait for the scheduler's next minute.
         leases.lease_due()
+        # Never on a site that others might take for real.
         if not settings.EMBEDDED_DATABASE or settings.HOST not in LOOPBACK:
             return
         stop = threading.Event()
@@ -34,16 +35,15 @@ class Command(BaseCommand):
             decision = first_run.decide()
             if decision is not first_run.Decision.NO_BOARD_ANSWERS:
                 return
-            self.stdout.write(
-                f"{decision.value} The site is filled with made-up sample jobs until one does; a banner says so."
-            )
+            self.stdout.write(f"{decision.value} Until one does, the site shows made-up sample jobs, with a banner.")
         with serve(ads=options["ads"]) as server:
             self._keep_samples(server, stop)
 
     def _keep_samples(self, server: Server, stop: threading.Event) -> None:
         sample_sources.add(server.url)
         leases.lease_due()
+        # The first successful fetch of a real source removes the sample sources.
         while Source.objects.filter(is_sample=True).exists():
-            if stop.wait(LOOK_EACH):
+            if stop.wait(CHECK_SECONDS):
                 return
-        self.stdout.write("A real board has answered: the sample jobs are gone.")
+        self.stdout.write("A real board has answered; the sample jobs are gone.")

@@ -9,18 +9,18 @@ from listings import operations
 
 
 class Command(BaseCommand):
-    help = "Groups ads into vacancies anew; what an admin has parted stays apart. Maintenance does it too."
+    help = "Regroup ads into vacancies, as maintenance also does. Ads that an admin has separated stay apart."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
-            "--all", dest="everything", action="store_true", help="look at every ad, not only at what changed"
+            "--all", dest="everything", action="store_true", help="Look at every ad, not only at changed ones."
         )
-        parser.add_argument("--dry-run", action="store_true", help="tell what would change, and change nothing")
+        parser.add_argument("--dry-run", action="store_true", help="Report what would change, without changing it.")
 
     def handle(self, *args: Any, everything: bool, dry_run: bool, **options: Any) -> None:
         read, moved = operations.group_again(everything=everything, rehearse=dry_run)
-        would_be = "would be " if dry_run else ""
+        verb = "would move" if dry_run else "moved"
         self.stdout.write(
-            f"{read} ads read. {moved.postings} ads {would_be}moved: {len(moved.merged)} listings {would_be}merged, "
-            f"{len(moved.split)} {would_be}split off."
+            f"{read} ads read; {moved.postings} {verb} to another listing. "
+            f"Listings merged: {len(moved.merged)}, split: {len(moved.split)}."
         )

@@ -14,12 +14,12 @@ from listings.search.index.reader import NotReady
 
 
 class Command(BaseCommand):
-    help = "Build the search index anew, or compare it with the database."
+    help = "Rebuild the search index, or compare it with the database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        what = parser.add_mutually_exclusive_group(required=True)
-        what.add_argument("--rebuild", action="store_true", help="A new index beside the old, then the swap.")
-        what.add_argument("--verify", action="store_true", help="Say where the two differ, and mend it.")
+        mode = parser.add_mutually_exclusive_group(required=True)
+        mode.add_argument("--rebuild", action="store_true", help="Build a new index beside the old one, then switch.")
+        mode.add_argument("--verify", action="store_true", help="Report differences from the database and repair them.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder = Path(settings.INDEX_DIR)
@@ -29,46 +29,49 @@ class Command(BaseCommand):
             self._verify(folder)
 
     def _rebuild(self, folder: Path) -> None:
-        begun = time.monotonic()
+        started = time.monotonic()
         try:
             with Indexer(folder) as indexer:
-                done = indexer.rebuild(lambda so_far: self.stdout.write(f"{so_far:,} listings", ending="\r"))
+                count = indexer.rebuild(lambda done: self.stdout.write(f"{done:,} listings", ending="\r"))
         except OSError as error:
             raise CommandError(f"INDEX_DIR {folder} cannot be written: {error.strerror}") from error
+        # Only one process may write the index, and it is already running.
         except Busy:
             index_versions.ask_for_rebuild(folder)
-            self.stdout.write("The running indexer was told to build the index anew.")
+            self.stdout.write("The running indexer will rebuild the index.")
             return
-        seconds = time.monotonic() - begun
-        self.stdout.write(f"{done:,} listings in {seconds:.1f} s, {done / max(seconds, 0.001):,.0f} a second.")
+        seconds = time.monotonic() - started
+        self.stdout.write(f"{count:,} listings in {seconds:.1f} s, {count / max(seconds, 0.001):,.0f} per second.")
 
     def _verify(self, folder: Path) -> None:
         self._catch_up(folder)
         try:
             difference = verify.compare()
             if difference:
-                self._say(difference)
+                self._report(difference)
                 verify.mend(difference)
                 self._catch_up(folder)
                 difference = verify.compare()
         except NotReady as error:
             raise CommandError(str(error)) from error
         if difference:
-            self._say(difference)
-            raise CommandError("They still differ; `manage.py index --rebuild` makes the index anew.")
+            self._report(difference)
+            raise CommandError("They still differ. Run `manage.py index --rebuild`.")
         self.stdout.write("The index and the database hold the same listings.")
 
-    def _say(self, found: verify.Difference) -> None:
-        self.stdout.write(f"{len(found.missing)} missing, {len(found.extra)} too many, {len(found.old)} old.")
+    def _report(self, difference: verify.Difference) -> None:
+        missing, extra, old = len(difference.missing), len(difference.extra), len(difference.old)
+        self.stdout.write(f"{missing} missing, {extra} extra, {old} out of date.")
 
     def _catch_up(self, folder: Path) -> None:
-        """By hand, or by waiting for the indexer that runs."""
         try:
             with Indexer(folder) as indexer:
                 while indexer.step():
                     continue
         except Busy:
+            # The running indexer does the work; a change is in the index within two seconds.
             time.sleep(2.5)
         except OSError as error:
             raise CommandError(f"INDEX_DIR {folder} cannot be written: {error.strerror}") from error
+        # Readers look for a new version of the index every half second.
         time.sleep(0.6)

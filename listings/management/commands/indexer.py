@@ -12,10 +12,11 @@ from listings.search.index.indexer import Busy, Indexer
 
 
 class Command(BaseCommand):
-    help = "Keep this machine's search index equal to the database, until told to stop."
+    help = "Keep this machine's search index up to date with the database until stopped."
 
     def handle(self, *args: Any, **options: Any) -> None:
         stop = threading.Event()
+        # A kill in the middle of a commit is survived, but costs the work since the last one.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
         try:

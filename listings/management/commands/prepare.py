@@ -9,10 +9,10 @@ from listings import operations
 
 
 class Command(BaseCommand):
-    help = "Brings the database up to date and creates the sources; safe to run at every start."
+    help = "Migrate the database and create missing sources. Safe to run at every start."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("migrate", verbosity=options["verbosity"], interactive=False)
-        made = operations.create_default_sources()
+        created = operations.create_default_sources()
         if options["verbosity"]:
-            self.stdout.write(f"{len(made)} sources were created.")
+            self.stdout.write(f"{len(created)} sources were created.")

@@ -12,15 +12,15 @@ from listings.lifecycle.refused import Refused
 from listings.management.commands.fetch import counts_table
 from listings.models import Source
 
-LONGEST_VALUE = 60
+MAX_VALUE_LENGTH = 60
 
 
 class Command(BaseCommand):
-    help = "Read a source's kept snapshots again, without a request, and print what would change."
+    help = "Parse a source's stored snapshots again, without any request, and print what would change."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("source")
-        parser.add_argument("--apply", action="store_true", help="Keep what changes.")
+        parser.add_argument("--apply", action="store_true", help="Store the changes.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         source = Source.objects.filter(name=options["source"]).first()
@@ -31,8 +31,8 @@ class Command(BaseCommand):
         except (Refused, BrokenShape) as error:
             raise CommandError(str(error)) from error
         console = Console()
-        verb = "what changed" if options["apply"] else "what would change"
-        console.print(counts_table(fetch, f"{source.name}: {verb}"))
+        title = "changes" if options["apply"] else "changes that --apply would store"
+        console.print(counts_table(fetch, f"{source.name}: {title}"))
         for row in rows:
             console.print(
                 f"{row.listing.title}: {row.field}: {shortened(row.old)} -> {shortened(row.new)}", highlight=False
@@ -41,4 +41,4 @@ class Command(BaseCommand):
 
 def shortened(value: str) -> str:
     line = " ".join(value.split())
-    return repr(line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…")
+    return repr(line if len(line) <= MAX_VALUE_LENGTH else line[: MAX_VALUE_LENGTH - 1] + "…")

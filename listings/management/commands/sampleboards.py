@@ -11,18 +11,18 @@ from django.core.management.base import BaseCommand, CommandError
 from listings.samples.faults import NAMES
 from listings.samples.server import serve
 
-LEAST, MOST = 10, 1_000_000
+MIN_ADS, MAX_ADS = 10, 1_000_000
 
 
 def count(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not LEAST <= int(text) <= MOST:
-        raise ArgumentTypeError(f"{text!r} is not a number from {LEAST} to {MOST:,}")
+    if not text.isascii() or not text.isdigit() or not MIN_ADS <= int(text) <= MAX_ADS:
+        raise ArgumentTypeError(f"{text!r} is not a number from {MIN_ADS} to {MAX_ADS:,}")
     return int(text)
 
 
 def port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) > 65535:
-        raise ArgumentTypeError(f"{text!r} is no port (0 to 65535; 0 chooses a free one)")
+        raise ArgumentTypeError(f"{text!r} is not a port (0 to 65535, 0 for any free one)")
     return int(text)
 
 
@@ -32,27 +32,28 @@ def speed(text: str) -> float:
     except ValueError:
         factor = math.nan
     if not 0 <= factor <= 1e6:
-        raise ArgumentTypeError(f"{text!r} is no factor from 0 to a million")
+        raise ArgumentTypeError(f"{text!r} is not a number from 0 to 1,000,000")
     return factor
 
 
 class Command(BaseCommand):
-    help = "Serve made-up boards on this machine, in the formats of the real ones."
+    help = "Serve made-up boards on this machine in the formats of the real ones."
+    # The checks would look at the sources, and this command starts no database.
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=port, default=9000)
-        parser.add_argument("--ads", type=count, default=1000, help=f"From {LEAST} to {MOST:,}.")
+        parser.add_argument("--ads", type=count, default=1000, help=f"From {MIN_ADS} to {MAX_ADS:,}.")
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument(
-            "--speed", type=speed, default=1.0, help="How fast the boards' clock runs (86400: a day a second)."
+            "--speed", type=speed, default=1.0, help="Speed of the boards' clock (86400: a day per second)."
         )
         parser.add_argument(
             "--misbehave",
             action="append",
             default=[],
             metavar="NAME[:HOST]",
-            help=f"May be repeated, for one host each. NAME is one of {', '.join(NAMES)}.",
+            help=f"Fault of one host; may be repeated. NAME is one of {', '.join(NAMES)}.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -61,10 +62,11 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_: stop.set())
         try:
             with serve(options["port"], ads=options["ads"], seed=options["seed"], speed=options["speed"]) as server:
-                for told in options["misbehave"]:
-                    name, _, host = told.partition(":")
+                for fault in options["misbehave"]:
+                    name, _, host = fault.partition(":")
                     server.misbehave(name, host)
                 self.stdout.write(f"{options['ads']:,} made-up ads. Use them with BOARD_MIRROR={server.url}")
+                # Scripts wait for this line, and a pipe would hold it back.
                 self.stdout.flush()
                 stop.wait()
         except OSError as error:

@@ -64,7 +64,7 @@ def _server() -> Iterator[tuple[int, psutil.Process]]:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "web.log"
         with running(*web.command[1:], log=log, INDEX_DIR=str(settings.INDEX_DIR), PYTHONUNBUFFERED="1") as process:
-            until(up.answers, log=log)
+            until(up.is_answering, log=log)
             yield port, psutil.Process(process.pid)
 
 

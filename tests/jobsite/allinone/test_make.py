@@ -1,4 +1,4 @@
-"""What `make` says where something is missing; its own exit code is 2 whatever fails."""
+"""What `make` reports if something is missing. Its own exit code is 2, whatever fails."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     (folder / "requirements.lock").touch()
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder)}
     return subprocess.run(
-        ["make", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=60
+        ["make", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300
     )
 
 
@@ -27,7 +27,7 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     ("script", "sentence"),
     [
         (None, "is missing: install Python 3.11 or newer (Debian: apt-get install python3 python3-venv)."),
-        (TOO_OLD, "is too old: Python 3.11 or newer is needed; name it as in make run PYTHON=python3.12."),
+        (TOO_OLD, "is too old: Python 3.11 or newer is needed. Choose one, as in make run PYTHON=python3.12."),
         (
             NO_VENV,
             "cannot make a virtual environment: install its package venv (Debian: apt-get install python3-venv).",
@@ -45,7 +45,7 @@ def test_a_missing_python_is_one_sentence(folder: Path, script: str | None, sent
     assert not (folder / ".venv").exists()
 
 
-@pytest.mark.skipif(Path("/Applications").exists(), reason="a Mac's Chrome has a place of its own")
+@pytest.mark.skipif(Path("/Applications").exists(), reason="make finds Chrome on a Mac")
 def test_a_missing_browser_fails_with_the_line_that_installs_it(folder: Path) -> None:
     for program in ("sh", "id", "printf"):
         (folder / program).symlink_to(shutil.which(program) or program)

@@ -1,4 +1,4 @@
-"""A source by its address: what it is, what it holds and what it states is shown before it is added."""
+"""Adding a source by its URL: its board, its ads and their facts are shown before it is saved."""
 
 from __future__ import annotations
 
@@ -94,13 +94,13 @@ def test_a_feed_is_found_looked_at_and_added_paused(chief: Client, web: StandIn)
     assert not Source.objects.exists()
     asked = len(web.asked)
     page = added(chief, page, FROM, company="Tidewell", remote_only="on")
-    assert "was added, paused" in page
+    assert "was added and is paused" in page
     assert len(web.asked) == asked, "nobody is asked again"
     source = Source.objects.get()
     assert (source.board, source.enabled) == ("feed", False)
     assert source.options["address"] == FROM
     assert source.options["remote_only"] == "yes"
-    assert "By its address: a feed answers there." in LogEntry.objects.get().change_message
+    assert "Added by its URL: a feed answers there." in LogEntry.objects.get().change_message
     assert not Posting.objects.exists()
 
 
@@ -156,14 +156,14 @@ def test_what_cannot_be_added_says_why(chief: Client, web: StandIn, address: str
     web.put("/shut.example/feed", FEED)
     web.put("/broken.example/feed", '<rss version="2.0"><channel><item>')
     page = looked(chief, address)
-    assert "It cannot be added as it is." in page
+    assert "This source cannot be added." in page
     assert words in page
     assert 'name="save"' not in page
 
 
 def test_an_address_of_this_machine_is_not_asked(chief: Client) -> None:
     page = looked(chief, "http://127.0.0.1/")
-    assert "It cannot be added as it is." in page
+    assert "This source cannot be added." in page
     assert "private or reserved" in page
 
 
@@ -177,11 +177,11 @@ def test_what_is_no_address_is_refused_in_words(chief: Client, address: str) -> 
 def test_only_what_was_looked_at_is_added(chief: Client, web: StandIn) -> None:
     web.put("/tide.example/feed", FEED)
     page = looked(chief, FROM, company="Tidewell")
-    again = "Look at it once more"
-    assert again in added(chief, page, "https://other.example/feed")
-    assert again in added(chief, page, FROM, company="Tidewell", remote_only="on")
+    stale = "Preview it again"
+    assert stale in added(chief, page, "https://other.example/feed")
+    assert stale in added(chief, page, FROM, company="Tidewell", remote_only="on")
     forged = {"address": FROM, "company": "Tidewell", "save": "forged"}
-    assert again in chief.post(PAGE, forged).content.decode()
+    assert stale in chief.post(PAGE, forged).content.decode()
     assert not Source.objects.exists()
 
 

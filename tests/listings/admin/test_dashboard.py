@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_all_well(chief: Client) -> None:
     source_with()
     shown = chief.get("/admin/").content.decode()
-    assert "None: every source that is not paused is well" in shown
+    assert "None. Every active source is healthy" in shown
     assert "None in the last 30 days" in shown
 
 

@@ -16,7 +16,7 @@ from tests.listings.making import source_with
 pytestmark = pytest.mark.django_db
 LIST = "/admin/listings/source/"
 EMPLOYERS = f"{LIST}employers/"
-BUTTON = "Add the employers of the shipped list, paused"
+BUTTON = "Add the shipped list of employers, paused"
 SAID = "SmartRecruiters is never fetched: parser only, 2026-11-23 (its terms forbid the reuse of what the API serves)."
 
 
@@ -50,7 +50,7 @@ def test_all_sources_of_a_chosen_ones_board_are_resumed(chief: Client) -> None:
 def test_the_chosen_ones_are_resumed_and_the_others_stay_paused(chief: Client) -> None:
     call_command("employers", verbosity=0)
     chosen = list(Source.objects.filter(board="recruitee")[:2])
-    chief.post(LIST, {"action": "resume_chosen", "_selected_action": [row.pk for row in chosen]})
+    chief.post(LIST, {"action": "resume_selected", "_selected_action": [row.pk for row in chosen]})
     assert list(Source.objects.filter(enabled=True)) == chosen
 
 
@@ -77,7 +77,7 @@ def test_a_board_that_is_never_fetched_shows_why_and_offers_nothing_to_press(chi
     assert reverse("admin:listings_source_press", args=[source.pk, "fetch_now"]) not in rows
     page = chief.get(f"{LIST}{source.pk}/change/").content.decode()
     assert "parser only since 2026-11-23: its terms forbid the reuse" in page
-    for action in ("resume_chosen", "resume_boards", "fetch_chosen"):
+    for action in ("resume_selected", "resume_boards", "fetch_selected"):
         answer = chief.post(LIST, {"action": action, "_selected_action": [source.pk]}, follow=True)
         assert SAID in answer.content.decode()
     sent = {"name": "ferry", "board": "smartrecruiters", "options": '{"token": "ferry"}', "enabled": "on"}

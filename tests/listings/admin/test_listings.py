@@ -27,10 +27,10 @@ def test_a_listing_is_hidden_with_a_reason_and_shown_again(chief: Client) -> Non
     assert "This field is required" in chief.post(page, {"reason": " "}).content.decode()
     listing.refresh_from_db()
     assert listing.hidden_at is None
-    assert "it stays away" in chief.post(page, {"reason": "asked by the person"}, follow=True).content.decode()
+    assert "it stays hidden" in chief.post(page, {"reason": "asked by the person"}, follow=True).content.decode()
     listing.refresh_from_db()
     assert listing.hidden_reason == "asked by the person"
-    assert "is hidden already" in chief.get(page, follow=True).content.decode()
+    assert "already hidden" in chief.get(page, follow=True).content.decode()
     chief.post(f"{LIST}{listing.pk}/press/show_again/")
     listing.refresh_from_db()
     assert listing.is_visible
@@ -41,9 +41,9 @@ def test_a_merge_is_undone_once(chief: Client) -> None:
     merge = merged(listing_with())
     page = f"{LIST}merge/{merge.pk}/undo/"
     assert page in chief.get(f"{LIST}{merge.listing_id}/change/").content.decode()
-    assert "never joined again" in chief.get(page).content.decode()
+    assert "never merged again" in chief.get(page).content.decode()
     assert merge.posting.__class__.objects.get(pk=merge.posting_id).listing_id == merge.listing_id
-    assert "has a listing of its own" in chief.post(page, follow=True).content.decode()
+    assert "now has its own listing" in chief.post(page, follow=True).content.decode()
     assert merge.posting.__class__.objects.get(pk=merge.posting_id).listing_id != merge.listing_id
     assert "already been undone" in chief.post(page, follow=True).content.decode()
 
@@ -128,7 +128,7 @@ def test_a_count_that_was_cut_short_says_so(chief: Client, monkeypatch: pytest.M
     for number in range(3):
         listing_with(f"Baker {number}")
     assert "or more" not in chief.get(LIST).content.decode()
-    monkeypatch.setattr("listings.admin.base.MOST_COUNTED", 2)
+    monkeypatch.setattr("listings.admin.base.MAX_COUNT", 2)
     shown = chief.get(LIST).content.decode()
     assert "or more: filter or search to reach the others" in shown
     assert "Show all" not in shown

@@ -28,7 +28,7 @@ def press(client: Client, source: Source, button: str) -> str:
         ({}, "healthy"),
         ({"enabled": False}, "paused"),
         ({"last_ok_at": None}, "never fetched"),
-        ({"last_ok_at": timezone.now() - timedelta(hours=13)}, "slow: nothing good for 13\xa0hours"),
+        ({"last_ok_at": timezone.now() - timedelta(hours=13)}, "overdue: last success 13\xa0hours ago"),
         (
             {"failures": 3, "unhealthy_since": timezone.now().replace(2026, 3, 4, 5, 6)},
             "failing since 2026-03-04 05:06",
@@ -52,11 +52,11 @@ def test_a_quarantined_source_says_so_and_its_chart_has_a_text(chief: Client) ->
 
 def test_a_source_is_paused_and_resumed_and_both_are_logged(chief: Client) -> None:
     source = source_with()
-    assert "paused; it is not fetched until it is resumed" in press(chief, source, "pause")
+    assert "paused; it is not fetched until you resume it" in press(chief, source, "pause")
     source.refresh_from_db()
     assert not source.enabled
-    assert "It is paused already" in press(chief, source, "pause")
-    assert "resumed; it is fetched" in press(chief, source, "resume")
+    assert "It is already paused" in press(chief, source, "pause")
+    assert "resumed; it is fetched again on schedule" in press(chief, source, "resume")
     source.refresh_from_db()
     assert source.enabled
     assert LogEntry.objects.filter(object_id=str(source.pk)).count() == 2
@@ -64,7 +64,7 @@ def test_a_source_is_paused_and_resumed_and_both_are_logged(chief: Client) -> No
 
 def test_many_sources_are_paused_at_once(chief: Client) -> None:
     chosen = [source_with(), source_with("remoteco")]
-    chief.post(LIST, {"action": "pause_chosen", "_selected_action": [row.pk for row in chosen]})
+    chief.post(LIST, {"action": "pause_selected", "_selected_action": [row.pk for row in chosen]})
     assert Source.objects.filter(enabled=False).count() == 2
 
 
@@ -77,7 +77,7 @@ def test_fetching_too_early_is_refused_with_the_next_time(chief: Client) -> None
 
 def test_a_fetch_is_queued(chief: Client) -> None:
     source = source_with()
-    assert "a fetch is queued" in press(chief, source, "fetch_now")
+    assert "fetch queued" in press(chief, source, "fetch_now")
     source.refresh_from_db()
     assert source.lease_token is not None
 
@@ -89,7 +89,7 @@ def test_who_may_only_look_cannot_act(staff: Staff) -> None:
     assert ">healthy</span>" in shown
     assert "Pause" not in shown
     assert client.post(reverse("admin:listings_source_press", args=[source.pk, "pause"])).status_code == 403
-    client.post(LIST, {"action": "pause_chosen", "_selected_action": [source.pk]})
+    client.post(LIST, {"action": "pause_selected", "_selected_action": [source.pk]})
     source.refresh_from_db()
     assert source.enabled
 
@@ -125,7 +125,7 @@ def test_the_page_shows_the_terms_and_why_it_cannot_be_deleted(chief: Client) ->
     assert f'href="{source.board_config.terms.stated_at}" rel="noreferrer"' in shown
     assert "no rel=nofollow" in shown
     assert "<dd>6 h</dd>" in shown
-    assert "<dt>Asking the ad’s page</dt><dd>not allowed</dd>" in shown
+    assert "<dt>Requests to the ad’s page</dt><dd>not allowed</dd>" in shown
     assert "cannot be deleted. Pause it instead" in shown
     assert chief.post(f"{LIST}{source.pk}/delete/", {"post": "yes"}).status_code == 403
     assert Source.objects.exists()
@@ -169,7 +169,7 @@ def test_a_source_that_holds_postings_stays_with_its_board(chief: Client) -> Non
 def test_a_new_source_is_named_after_its_board(chief: Client) -> None:
     source_with("remoteco")
     shown = chief.get(f"{LIST}add/").content.decode()
-    assert "Never more often than" in shown
+    assert "Minimum interval" in shown
     assert "We Work Remotely" in shown
     for _ in range(2):
         chief.post(f"{LIST}add/", {"name": "", "board": "remotive", "options": "{}", "enabled": "on"})
@@ -225,5 +225,5 @@ def test_the_page_says_what_runs_and_what_the_board_allows(chief: Client) -> Non
     now = timezone.now()
     source = source_with(lease_until=now + timedelta(minutes=5), lease_started=True)
     shown = chief.get(f"{LIST}{source.pk}/change/").content.decode()
-    assert "a fetch is running; given up as lost at" in shown
+    assert "a fetch is running; considered lost from" in shown
     assert "<td>6 h</td><td>6 h</td>" in shown

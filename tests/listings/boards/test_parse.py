@@ -91,7 +91,7 @@ def test_several_files_are_read_though_one_is_broken(tmp_path: Path) -> None:
     good = PAYLOADS / "remotive" / "2021.json"
     done = run(tmp_path, "remotive", tmp_path / "page.html", good, tmp_path / "missing.json", tmp_path)
     assert [ad["external_id"] for ad in objects(done)] == ["900001"]
-    assert f"{tmp_path}/page.html: not Remotive's shape: an HTML page, not the API's JSON object" in done.stderr
+    assert f"{tmp_path}/page.html: not in Remotive's format: an HTML page, not the API's JSON object" in done.stderr
     assert f"{tmp_path}/missing.json: cannot be read: No such file or directory" in done.stderr
     assert f"{tmp_path}: cannot be read: Is a directory" in done.stderr
     assert "3 of 4 files could not be read" in done.stderr
@@ -146,4 +146,4 @@ def test_recorded_files_are_printed_whole_or_their_shape_named(tmp_path: Path, n
     if other:
         broken = run(tmp_path, name, *other)
         assert (broken.returncode, broken.stdout) == (1, "")
-        assert all(f"{path}: not {BOARDS[name].title}'s shape: a" in broken.stderr for path in other)
+        assert all(f"{path}: not in {BOARDS[name].title}'s format: a" in broken.stderr for path in other)

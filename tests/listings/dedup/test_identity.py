@@ -279,9 +279,7 @@ def test_a_rehearsal_changes_nothing(show: Show, capsys: Any) -> None:
     posting.save()
     MatchKey.objects.filter(posting=posting).delete()
     call_command("identity", "--dry-run")
-    assert (
-        "1 ads read. 1 ads would be moved: 1 listings would be merged, 0 would be split off." in capsys.readouterr().out
-    )
+    assert "1 ads read; 1 would move to another listing. Listings merged: 1, split: 0." in capsys.readouterr().out
     assert len(listings()) == 2
     call_command("identity")
     assert listings() == [["1", "2"]]

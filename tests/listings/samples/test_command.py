@@ -68,8 +68,8 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     ("arguments", "named"),
     [
         (["--ads", "5"], "'5' is not a number from 10 to 1,000,000"),
-        (["--port", "99999"], "'99999' is no port"),
-        (["--speed", "-1"], "'-1' is no factor"),
+        (["--port", "99999"], "'99999' is not a port"),
+        (["--speed", "-1"], "'-1' is not a number from 0 to 1,000,000"),
         (["--port", "0", "--misbehave", "sulk"], "'sulk' is not one of 500, 429"),
         (["--port", "0", "--misbehave", "500:gazette.example"], "'gazette.example' is not one of remotive.com"),
     ],

@@ -86,7 +86,7 @@ def test_the_queue_in_the_admin(admin_client: Client) -> None:
     report.refresh_from_db()
     assert report.state == "handled"
     assert report.decided_at is not None
-    assert b"None to be looked at." in admin_client.get("/admin/").content
+    assert b"No new reports." in admin_client.get("/admin/").content
     assert admin_client.get(f"/admin/listings/report/{report.pk}/change/").status_code == 200
 
 

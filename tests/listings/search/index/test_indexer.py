@@ -220,7 +220,7 @@ def test_verify_says_and_mends(folder: Path, capsys: pytest.CaptureFixture[str])
     Listing.objects.filter(title="Here").update(hidden_at=timezone.now())
     call_command("index", "--verify")
     said = capsys.readouterr().out
-    assert "1 missing, 1 too many, 0 old." in said
+    assert "1 missing, 1 extra, 0 out of date." in said
     assert "hold the same listings" in said
     assert titles() == {"Missed, for nobody wrote a change"}
 

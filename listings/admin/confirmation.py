@@ -1,4 +1,4 @@
-"""The page between pressing a button and doing what cannot be missed: it asks, and posts to itself."""
+"""The page between a button and an action that readers notice: it says what will happen, and posts to itself."""
 
 from __future__ import annotations
 
@@ -11,42 +11,42 @@ from django.template.response import TemplateResponse
 if TYPE_CHECKING:
     from listings.admin.base import Admin
 
-HIDING = (
-    "“{listing}” of {listing.company} leaves the site at once, and stays away when its ads are seen again. "
-    "It can be shown again at any time."
+HIDE_TEXT = (
+    "“{listing}” at {listing.company} disappears from the site immediately, and stays hidden even if its ads are seen "
+    "again. You can undo this at any time."
 )
-UNMERGING = (
-    "The posting {merge.posting.url} of the source {merge.posting.source} leaves “{merge.listing}” and gets a listing "
-    "of its own. They are never joined again."
+UNMERGE_TEXT = (
+    "The posting {merge.posting.url} of the source {merge.posting.source} is taken out of “{merge.listing}” and gets "
+    "its own listing. The two are never merged again."
 )
 
 
-class HidingForm(forms.Form):
+class HideForm(forms.Form):
     reason = forms.CharField(
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3, "class": "reason"}),
-        help_text="Kept for the other admins; readers do not see it.",
+        help_text="For other admins; readers do not see it.",
     )
 
 
-def asked(
+def confirmation_page(
     admin: Admin[Any],
     request: HttpRequest,
     *,
     title: str,
-    words: str,
+    text: str,
     button: str,
-    back: str,
+    cancel_url: str,
     form: forms.Form | None = None,
 ) -> TemplateResponse:
-    """`words`: what will happen. `back`: where to go instead."""
+    """`text`: what will happen."""
     context = {
         **admin.admin_site.each_context(request),
         "title": title,
         "opts": admin.opts,
-        "words": words,
+        "text": text,
         "button": button,
-        "back": back,
+        "cancel_url": cancel_url,
         "form": form,
     }
     return TemplateResponse(request, "admin/confirm.html", context)

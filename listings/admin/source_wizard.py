@@ -1,0 +1,119 @@
+"""Adds a source by its URL: the board is detected, and ten ads with their facts are shown before anything is saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import URLValidator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.text import slugify
+
+from listings.admin.base import Admin
+from listings.fetching.preview import Preview, preview_source
+from listings.models import Source
+from listings.web import fact_text
+
+SALT = "listings.admin.source_wizard"
+STALE = "The form has changed since the preview, or an hour has passed. Preview it again."
+VALID_SECONDS = 3600
+
+
+class SourceUrlForm(forms.Form):
+    address = forms.URLField(
+        label="URL", max_length=500, assume_scheme="https", validators=[URLValidator(schemes=["http", "https"])]
+    )
+    company = forms.CharField(label="Employer, if the ads do not name it", max_length=200, required=False)
+    remote_only = forms.BooleanField(label="All its jobs are remote", required=False)
+    enabled = forms.BooleanField(label="Start fetching right away", required=False)
+
+
+class SourceWizardAdmin(Admin[Source]):
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.add_by_address)
+        return [path("by-address/", view, name="listings_source_by_address"), *super().get_urls()]
+
+    def add_by_address(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = SourceUrlForm(request.POST or None)
+        preview: Preview | None = None
+        if request.method == "POST" and form.is_valid():
+            try:
+                if "save" in request.POST:
+                    return self._save(request, form.cleaned_data)
+            except ValidationError as error:
+                form.add_error(None, error.messages)
+            else:
+                preview = preview_source(*preview_arguments(form.cleaned_data))
+        context = {**self.admin_site.each_context(request), "title": "Add a source by its URL", "form": form}
+        return TemplateResponse(request, "admin/source_wizard.html", {**context, **preview_context(form, preview)})
+
+    def _save(self, request: HttpRequest, data: dict[str, Any]) -> HttpResponse:
+        """Saves what was previewed, without another request to the publisher."""
+        try:
+            previewed = signing.loads(request.POST["save"], salt=SALT, max_age=VALID_SECONDS)
+        except signing.BadSignature as error:
+            raise ValidationError(STALE) from error
+        # JSON has no tuples.
+        if previewed["arguments"] != list(preview_arguments(data)):
+            raise ValidationError(STALE)
+        source = Source(
+            name=free_name(previewed["board"], previewed["options"]),
+            board=previewed["board"],
+            options=previewed["options"],
+            enabled=data["enabled"],
+        )
+        source.full_clean()
+        source.save()
+        self.log_addition(request, source, f"Added by its URL: {previewed['reason']}.")
+        self.message_user(request, f"{source} was added{'' if source.enabled else ' and is paused'}.")
+        return redirect(self.address("change", source.pk))
+
+
+def preview_arguments(data: dict[str, Any]) -> tuple[str, str, bool]:
+    """URL, employer, and whether all its jobs are remote: what the preview depends on."""
+    return data["address"], data["company"], data["remote_only"]
+
+
+def free_name(board: str, options: dict[str, str]) -> str:
+    """ "feed-jobs-example", with a number if that is taken."""
+    identifier = options.get("token") or options.get("address", "").partition("://")[2]
+    name = slugify(f"{board}-{identifier}".replace("/", "-").replace(".", "-"))[:70].strip("-")
+    taken = set(Source.objects.filter(name__startswith=name).values_list("name", flat=True))
+    numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
+    return next(candidate for candidate in (name, *numbered) if candidate not in taken)
+
+
+def preview_context(form: SourceUrlForm, preview: Preview | None) -> dict[str, Any]:
+    if preview is None:
+        return {}
+    detected = preview.detected
+    board = detected.board.configured(preview.options) if detected else None
+    # Signed and sent along with the form: saving then neither trusts the browser nor asks the publisher again.
+    previewed = detected and {
+        "arguments": preview_arguments(form.cleaned_data),
+        "board": detected.board.name,
+        "options": dict(preview.options),
+        "reason": detected.why,
+    }
+    return {
+        "preview": preview,
+        "signed_preview": signing.dumps(previewed, salt=SALT) if previewed and not preview.problem else "",
+        "board": board,
+        "terms": board.terms if board else None,
+        "min_interval": board.terms.min_interval if board else None,
+        "coverage": [(fact_text.FACT_TEXTS[name].label, count) for name, count in preview.coverage],
+        "ads": [(ad, labelled_facts(facts)) for ad, facts in preview.ads],
+    }
+
+
+def labelled_facts(facts: dict[str, Any]) -> list[tuple[str, str]]:
+    """Label and text of each fact that the ad states."""
+    texts = fact_text.FACT_TEXTS.items()
+    return [(text.label, fact_text.describe(facts, name)) for name, text in texts if facts.get(name)]
