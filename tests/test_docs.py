@@ -12,7 +12,8 @@ from listings import models
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
-FOLDERS = ("", "listings", "tests", "listings/search")
+FOLDERS = (ROOT, *(path for path in (ROOT / "listings").rglob("*") if path.is_dir()), ROOT / "tests")
+"""Documents name files below these without their folder."""
 MODELS = {"Source", "Fetch", "Snapshot", "Posting", "Listing", "Company", "Change"}
 
 
@@ -26,7 +27,7 @@ def test_every_path_exists(document: str) -> None:
     for name in paths:
         if name.startswith("/") or "<" in name or name in ("var/", "boards/x.py"):
             continue
-        assert any((ROOT / folder / name).exists() for folder in FOLDERS), name
+        assert any((folder / name).exists() for folder in FOLDERS), name
 
 
 @pytest.mark.parametrize("document", DOCS)
@@ -56,3 +57,15 @@ def test_the_map_names_every_package_of_listings() -> None:
     for folder in (ROOT / "listings").iterdir():
         if folder.is_dir() and folder.name not in unnamed:
             assert f"  {folder.name}/" in described, folder.name
+
+
+def test_the_table_of_changes_leads_somewhere() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text()
+    section = text[text.index("## I want to change") : text.index("## The path of a vacancy")]
+    rows = [line for line in section.splitlines() if line.startswith("| ") and not line.startswith("| I want")]
+    assert len(rows) >= 15
+    for row in rows:
+        _, wish, places, _ = row.split("|")
+        paths = re.findall(r"`([\w./-]+)`", places)
+        assert paths or "`listings/boards/<board>.py`" in places, wish
+        assert [path for path in paths if not (ROOT / path).exists()] == [], wish
