@@ -28,7 +28,6 @@ def open_counts() -> OpenCounts | None:
     if not _cache or _cache[0][0] < now:
         try:
             counts = _count()
-        # Not remembered: the next reader tries again.
         except (DatabaseError, EmbeddedError):
             logging.getLogger(__name__).warning("cannot count the boards' open listings", exc_info=True)
             return None

@@ -216,7 +216,6 @@ LOGGING = {
         # Missing pages and wrong host names are the doing of strangers; they say nothing about this site.
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
-        # At INFO, Celery logs two lines for each task.
         "celery": {"level": "DEBUG" if LOG_LEVEL == "DEBUG" else "WARNING"},
     },
 }

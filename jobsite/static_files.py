@@ -25,7 +25,6 @@ class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  
             texts = [source.open(path).read().decode() for source, path in (paths[name] for name in STYLES)]
             source, path = paths[PRINT]
             texts.append("@media print {\n" + source.open(path).read().decode() + "}\n")
-            # Before super(), which gives it its hash and compresses it like any other file.
             Path(self.path(ALL)).write_text("\n".join(texts))
             paths = {**paths, ALL: (self, ALL)}
         yield from super().post_process(paths, dry_run, **options)

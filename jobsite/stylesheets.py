@@ -9,5 +9,4 @@ NAMES = (
 )
 STYLES = tuple(f"css/{name}.css" for name in NAMES.split())
 PRINT = "css/print.css"
-# Exists only among the collected files.
 ALL = "css/site.css"
