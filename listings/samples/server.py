@@ -91,6 +91,8 @@ def serve(port: int = 0, *, ads: int = 1000, seed: int = 1, speed: float = 1.0) 
 
 
 class Handler(BaseHTTPRequestHandler):
+    # Headers and body are two writes: with Nagle's algorithm the second one waits 40 ms for the client's ACK.
+    disable_nagle_algorithm = True
     # 1.0, the default, closes the connection after each response.
     protocol_version = "HTTP/1.1"
     timeout = IDLE_SECONDS
