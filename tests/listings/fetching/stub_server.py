@@ -67,8 +67,6 @@ def standing_in() -> Iterator[StandIn]:
     stand_in = StandIn()
 
     class Handler(BaseHTTPRequestHandler):
-        # Headers and body are two writes: with Nagle's algorithm the second one waits 40 ms for the client's ACK.
-        disable_nagle_algorithm = True
         protocol_version = "HTTP/1.1"
         # Headers and body are two small writes: Nagle's algorithm would hold the second one back for 40 ms.
         disable_nagle_algorithm = True
