@@ -124,7 +124,7 @@ class MistakePage:
     """In place of a page whose address has a wrong parameter."""
 
     mistake: Invalid
-    title: str = "That search has a mistake in it"
+    title: str = "There is a mistake in this search"
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 import tantivy
 
+# C++, C#, .NET and Node.js are words of their own.
 WORD_PATTERN = r"(?i)\.net\b|[\p{L}\p{N}_]+(?:\.js\b|\+\+|#)?"
-"""C++, C#, .NET and Node.js are words of their own."""
 # The same in Python's syntax, which has no \p{L}: the two must cut alike, a property test compares them.
 WORD = re.compile(r"\.net\b|\w+(?:\.js\b|\+\+|#)?", re.IGNORECASE)
 MAX_WORD_LENGTH = 60

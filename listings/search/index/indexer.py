@@ -29,8 +29,8 @@ MAX_PAUSE = 30.0
 HEARTBEAT_INTERVAL = 5.0
 CHUNK = 500
 HEAP_BYTES = 128_000_000
+# Documents of a rebuild between commits.
 COMMIT_SIZE = 50_000
-"""Documents of a rebuild between commits."""
 
 
 class Busy(RuntimeError):

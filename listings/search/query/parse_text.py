@@ -17,8 +17,8 @@ TERM = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 OR = "or"
+# Typographic quotes, as phones, word processors and other languages write them.
 QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‹›＂〝〞〟", '"'))
-"""Typographic quotes, as phones, word processors and other languages write them."""
 
 
 @dataclass(frozen=True, slots=True)

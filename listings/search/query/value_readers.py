@@ -20,13 +20,14 @@ from listings.vocabulary.skills import SKILLS, canonical
 MAX_QUERY_LENGTH = 200
 MAX_SLUG_LENGTH = 100
 MAX_QUOTED = 50
+# Before a value that a reader does not want.
 NOT = "-"
-"""Before a value that a reader does not want."""
+# The value of a fact that the ad does not state.
 NONE = "none"
-"""The value of a fact that the ad does not state."""
 ESCAPED_AMPERSAND = "amp;"
 WORKING_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
 SLUG = re.compile(r"[a-z0-9_-]+")
+# Suggested, never read: "EN" may as well mean a language.
 COUNTRY_ALIASES = {
     "UK": "GB",
     "EN": "GB",
@@ -42,12 +43,11 @@ COUNTRY_ALIASES = {
     "Holland": "NL",
     "Deutschland": "DE",
 }
-"""Suggested, never read: "EN" may as well mean a language."""
 
 Given = Mapping[str, Sequence[str]]
 Reader = Callable[[Given, str], Any]
+# From the name of a parameter and one of its values to the canonical value.
 ValueReader = Callable[[str, str], str]
-"""From the name of a parameter and one of its values to the canonical value."""
 
 
 class Invalid(ValueError):

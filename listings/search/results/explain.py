@@ -16,8 +16,8 @@ from listings.search.query import parse_text
 from listings.search.query.synonyms import term_groups
 from listings.search.results.ranking import among_ids
 
+# Fields of the index with the names that readers know.
 PLACES = {"title": "title", "skills": "skills", "company": "company", "text": "ad"}
-"""Fields of the index with the names that readers know."""
 
 
 @dataclass(frozen=True, slots=True)

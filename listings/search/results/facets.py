@@ -33,12 +33,12 @@ from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.vocabulary.countries import COUNTRIES
 
+# tantivy refuses an aggregation with more buckets.
 MAX_SETS = 65_000
-"""tantivy refuses an aggregation with more buckets."""
+# Days.
 AGES = (1, 3, 7, 14, 30)
-"""Days."""
+# Of the pay histogram: a year in the search's currency each; the last bar has no upper end.
 BARS, BAR_WIDTH = 10, 20_000
-"""Of the pay histogram: a year in the search's currency each; the last bar has no upper end."""
 # Buckets of openings, counted beside a group that they correct.
 OPENINGS = "openings of {}"
 GROUPS = (*FILTERS, "country", "salary", "posted")
