@@ -5,7 +5,7 @@ from __future__ import annotations
 # In the order of loading. Within a cascade layer the later rule wins.
 NAMES = (
     "layers tokens base layout header footer banner button search-box combobox cards filters "
-    "narrow sheet orders listing evidence notice home situation form ledger keys marks saved"
+    "filter-form sheet orders listing evidence notice home situation form history keys marks saved"
 )
 STYLES = tuple(f"css/{name}.css" for name in NAMES.split())
 PRINT = "css/print.css"

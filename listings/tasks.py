@@ -8,7 +8,7 @@ from celery import Task, shared_task
 from django.core import mail
 from django.utils import timezone
 
-from listings.fetching import detail_check, leases, replay, run
+from listings.fetching import gone_pages, leases, replay, run
 from listings.ingest import backfill
 from listings.lifecycle import closing, maintenance
 from listings.lifecycle.refused import Refused
@@ -40,7 +40,7 @@ def maintain() -> None:
 
 @shared_task(name="listings.check_pages")
 def check_pages() -> int:
-    return detail_check.check_pages()
+    return gone_pages.check_pages()
 
 
 @shared_task(name="listings.prune")

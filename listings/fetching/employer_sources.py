@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from listings.boards import BOARDS
 from listings.boards.base import BadOptions, Board
-from listings.boards.directory import SHIPPED, Employer, read_list
+from listings.boards.employer_list import SHIPPED, Employer, read_list
 from listings.lifecycle.refused import Refused
 from listings.models import Source
 

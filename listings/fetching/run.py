@@ -15,7 +15,7 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from listings.boards.base import BadOptions
-from listings.fetching import health, pending_pages, schedule, snapshots
+from listings.fetching import admin_mail, pending_pages, plausibility, schedule, snapshots
 from listings.fetching.crawl import Crawl, remember
 from listings.fetching.http_client import FetchError, HttpClient
 from listings.fetching.leases import Lease, LeaseLost
@@ -112,7 +112,7 @@ class FetchRun:
         self.fetch.complete = crawl.finished and not crawl.errors and not crawl.blocked
         if all(fetched.page is None for fetched in crawl.pages):
             return ""
-        return health.odd_reason(
+        return plausibility.odd_reason(
             self.source,
             present=self.fetch.present,
             read=sum(len(fetched.page.ads) for fetched in crawl.pages if fetched.page),
@@ -175,7 +175,7 @@ class FetchRun:
             self.source.next_fetch_at = max(schedule.next_after_success(self.source, now), earliest)
             if crawl.cursor is not None:
                 self.source.cursor = dict(crawl.cursor)
-            health.report_recovery(self.source, now)
+            admin_mail.report_recovery(self.source, now)
             self._save_source()
             self.end(Fetch.Outcome.UNCHANGED if unchanged else Fetch.Outcome.OK, trouble)
         # Outside, in batches: maintenance finishes it if this process ends here.
@@ -200,7 +200,7 @@ class FetchRun:
         next_at = schedule.next_after_failure(
             self.source, now, answered=self.fetch.requests > 0, retry_after=retry_after
         )
-        self._record_trouble(message, now, next_at, notify=self.source.failures + 1 >= health.FAILURES_UNTIL_MAIL)
+        self._record_trouble(message, now, next_at, notify=self.source.failures + 1 >= admin_mail.FAILURES_UNTIL_MAIL)
         self.end(Fetch.Outcome.FAILED, message)
 
     def abandon(self, message: str) -> None:
@@ -227,7 +227,7 @@ class FetchRun:
         self.source.last_error_at = now
         self.source.next_fetch_at = next_at
         if notify:
-            health.report_trouble(self.source, now)
+            admin_mail.report_trouble(self.source, now)
         self._save_source()
 
     def _save_source(self) -> None:

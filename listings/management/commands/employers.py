@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from listings.boards import BOARDS
-from listings.boards.directory import BadList, Employer, read_list
+from listings.boards.employer_list import BadList, Employer, read_list
 from listings.fetching import employer_sources
 from listings.lifecycle.refused import Refused
 from listings.models import Source

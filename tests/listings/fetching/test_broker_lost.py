@@ -10,7 +10,7 @@ from django.utils import timezone
 from jobsite.celery import app
 from listings import operations
 from listings.fetching import leases
-from listings.fetching.health import FAILURES_UNTIL_MAIL
+from listings.fetching.admin_mail import FAILURES_UNTIL_MAIL
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch, Listing, Source
 from tests.listings.fetching.stub_server import API, StandIn, vacancy

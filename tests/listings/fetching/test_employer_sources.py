@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from listings import operations
 from listings.boards import BOARDS
-from listings.boards.directory import BadList, read_list
+from listings.boards.employer_list import BadList, read_list
 from listings.fetching import employer_sources, leases, replay
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch, Posting, Source

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from listings import facts, tasks
 from listings.boards import BOARDS
-from listings.fetching import detail_check
+from listings.fetching import gone_pages
 from listings.ingest import backfill
 from listings.lifecycle import sample_sources
 from listings.models import Change, Fetch, Listing, Posting, Source
@@ -101,9 +101,9 @@ def test_only_a_page_that_is_gone_closes(
     fetched(three_jobs)
     boards.put("/remotive.com/remote-jobs/software-development/engineer-3", "<html>a page</html>", status=status)
     asked = len(boards.asked)
-    detail_check.check_pages()
+    gone_pages.check_pages()
     assert Listing.objects.open().count() == open_after
-    detail_check.check_pages()
+    gone_pages.check_pages()
     asked_pages = [path for path in boards.asked[asked:] if "engineer" in path]
     assert asked_pages == ["/remotive.com/remote-jobs/software-development/engineer-3"]
 
@@ -116,7 +116,7 @@ def test_pages_are_not_asked_where_the_terms_do_not_allow_it(
     boards.jobs(vacancy(1), vacancy(2))
     fetched(three_jobs)
     asked = len(boards.asked)
-    detail_check.check_pages()
+    gone_pages.check_pages()
     assert boards.asked[asked:] == []
 
 
