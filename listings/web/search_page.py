@@ -1,4 +1,4 @@
-"""What the page of a search shows. Templates read its properties, each of which is worked out when it is first read."""
+"""What search pages show. Templates read the properties, which are computed when first read."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class MistakePage:
     """In place of a page whose address has a wrong parameter."""
 
     mistake: Invalid
-    title: str = "That search has a mistake in it"
+    title: str = "There is a mistake in this search"
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from listings.search.results.find import Results
 from listings.web import fact_text
 from listings.web.locale_format import number
 
+# Slug → name.
 CompanyNames = Mapping[str, str]
-"""Slug → name."""
 
 
 def company_names(search: Search) -> CompanyNames:
-    """Of the companies in a search: one query. Look them up once for a page, whose queries are counted."""
+    """Names of the companies in a search. One query: call it once per page."""
     slugs = [value.removeprefix(NOT) for value in search.company]
     return dict(Company.objects.filter(slug__in=slugs).values_list("slug", "name")) if slugs else {}
 
@@ -37,23 +37,23 @@ def value_labels(name: str, values: Sequence[str], names: CompanyNames) -> dict[
 
 
 def other_labels(search: Search) -> dict[str, str]:
-    """Parameters that narrow the search and are not lists, in words."""
+    """Labels of the parameters that narrow the search and are not lists."""
     labels: dict[str, str] = {}
     if search.country:
         labels["country"] = f"Open to people in {fact_text.place(search.country)}"
     if search.residence == "stated":
-        labels["residence"] = "Says where you may live"
+        labels["residence"] = "States where you may live"
     if search.tz:
         day = f", {search.day.replace('-', ' to ')}" if search.day else ""
         labels["tz"] = f"{search.overlap} hours in common with {search.tz.replace('_', ' ')}{day}"
     if search.hours:
-        labels["hours"] = "Hours not stated, too" if search.tz else "Hours not stated"
+        labels["hours"] = "Hours not stated too" if search.tz else "Hours not stated"
     if search.salary_min:
-        whole = "All of the pay" if "whole" in search.salary else "Pay"
+        whole = "Whole pay range" if "whole" in search.salary else "Pay"
         currency, period = search.currency or DEFAULT_CURRENCY, fact_text.PERIODS[search.period or "year"]
         labels["salary_min"] = f"{whole} from {number(search.salary_min)} {currency} {period}"
     if NONE in search.salary:
-        labels["salary"] = "Pay not stated, too" if search.salary_min else "Pay not stated"
+        labels["salary"] = "Pay not stated too" if search.salary_min else "Pay not stated"
     if search.posted:
         labels["posted"] = "Posted today" if search.posted == 1 else f"Posted in the last {search.posted} days"
     return labels

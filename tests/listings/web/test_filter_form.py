@@ -85,10 +85,10 @@ def test_the_rates_are_shown_with_their_date(client: Client, paid: None, query: 
 
 def test_pay_and_places_that_are_not_stated_are_counted(client: Client, paid: None) -> None:
     form = words(read(client, "/jobs/").select(".narrow")[0])
-    assert "Only ads that do not state it (1)" in form
-    assert "Only ads that say where (5 do not)" in form
+    assert "Only jobs without stated pay (1)" in form
+    assert "Only jobs that state where you may live (5 do not)" in form
     asked = words(read(client, "/jobs/?salary_min=100000").select(".narrow")[0])
-    assert "Ads that do not state it, too (1)" in asked
+    assert "Jobs without stated pay too (1)" in asked
 
 
 @pytest.mark.parametrize(

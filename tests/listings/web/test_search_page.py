@@ -57,9 +57,9 @@ def test_home_of_an_empty_site(client: Client, reindex: Reindex) -> None:
     reindex()
     text = words(read(client, "/"))
     assert "No board has been asked yet." in text
-    assert "No job has been gathered yet." in text
+    assert "No jobs have been collected yet." in text
     text = words(read(client, "/jobs/"))
-    assert "No job is open here yet." in text
+    assert "No jobs are open yet." in text
     assert "See all open jobs" not in text
 
 
