@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import multiprocessing
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from pytest_django.fixtures import Settings
 
 from listings.search.index.indexer import Indexer
 
 Reindex = Callable[[], None]
+FORKED = multiprocessing.get_context("fork")
+PATIENCE = 120.0
+"""Seconds to wait for what takes a moment on an idle machine, and may take long on a busy one."""
 
 
 @pytest.fixture
 def reindex(settings: Settings, tmp_path: Path) -> Reindex:
     """Call it after making listings, and the search finds exactly what is open then."""
-    built = count()
+    versions = count()
 
     def rebuild() -> None:
         # A folder of its own each time: readers look for changes in theirs twice a second only.
-        settings.INDEX_DIR = tmp_path / f"index-{next(built)}"
+        settings.INDEX_DIR = tmp_path / f"index-{next(versions)}"
         with Indexer(settings.INDEX_DIR) as indexer:
             indexer.rebuild()
 
@@ -32,3 +40,25 @@ def reindex(settings: Settings, tmp_path: Path) -> Reindex:
 def no_index(settings: Settings, tmp_path: Path) -> None:
     """The index is gone, and being rebuilt."""
     settings.INDEX_DIR = tmp_path / "no index"
+
+
+@contextmanager
+def indexing(folder: Path) -> Iterator[BaseProcess]:
+    """An indexer in a process of its own, killed at the end.
+
+    Forked, because starting Django anew takes seconds: `manage.py indexer` itself is started where it is tested.
+    """
+    # A connection must not be shared with the child.
+    connections.close_all()
+    process = FORKED.Process(target=_follow, args=(folder,), daemon=True)
+    process.start()
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.join()
+
+
+def _follow(folder: Path) -> None:
+    with Indexer(folder) as indexer:
+        indexer.follow(threading.Event())

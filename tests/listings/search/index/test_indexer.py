@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import shutil
-import signal
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,28 +14,21 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from listings.models import Change, Listing
-from listings.search.index import index_versions
+from listings.search.index import index_versions, reader
+from listings.search.index import indexer as indexer_module
 from listings.search.index.health import index_state
 from listings.search.index.indexer import Busy, Indexer
 from listings.search.index.verify import compare
 from listings.search.query.search import Search
 from listings.search.results.find import find
+from tests.listings.indexing import PATIENCE, indexing
 from tests.listings.making import listing_with
 from tests.processes import running, until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-
-@pytest.fixture
-def folder(settings: Settings, tmp_path: Path) -> Path:
-    settings.INDEX_DIR = tmp_path / "index"
-    return tmp_path / "index"
-
-
-@pytest.fixture
-def indexer(folder: Path) -> Iterator[Indexer]:
-    with Indexer(folder) as made:
-        yield made
+INTERVALS = (indexer_module.CHECK_INTERVAL, reader.CHECK_INTERVAL)
+"""As they are set, not as the fixtures of this folder have them."""
 
 
 def new_listing(title: str) -> Listing:
@@ -48,7 +39,6 @@ def new_listing(title: str) -> Listing:
 
 
 def titles() -> set[str]:
-    time.sleep(0.6)
     return {listing.title for listing in find(Search(per_page=100)).listings}
 
 
@@ -86,10 +76,10 @@ def test_a_transaction_that_commits_late_is_not_skipped(indexer: Indexer) -> Non
             listing = listing_with("Late", "An employer of its own", "weworkremotely")
             Change.objects.create(listing_id=listing.pk, kind=Change.Kind.NEW)
             begun.set()
-            assert commit.wait(10)
+            assert commit.wait(PATIENCE)
 
     thread = in_a_thread(late)
-    assert begun.wait(10)
+    assert begun.wait(PATIENCE)
     new_listing("Early")
     indexer.step()
     assert titles() == {"Early"}
@@ -108,10 +98,10 @@ def test_a_long_open_writer_delays_nobody(indexer: Indexer) -> None:
         with transaction.atomic():
             Change.objects.create(listing_id=0, kind=Change.Kind.NEW)
             begun.set()
-            assert end.wait(10)
+            assert end.wait(PATIENCE)
 
     thread = in_a_thread(long)
-    assert begun.wait(10)
+    assert begun.wait(PATIENCE)
     for number in range(3):
         new_listing(f"Meanwhile {number}")
         indexer.step()
@@ -126,7 +116,7 @@ def test_a_long_open_writer_delays_nobody(indexer: Indexer) -> None:
         indexer.step()
         return not indexer.ahead
 
-    until(settled, 10)
+    until(settled, PATIENCE)
     assert indexer.cursor != before
 
 
@@ -148,7 +138,6 @@ def test_deleting_the_folder_only_means_a_rebuild(indexer: Indexer, folder: Path
     indexer.step()
     assert find(Search()).state == "results"
     shutil.rmtree(folder)
-    time.sleep(0.6)
     assert find(Search()).state == "rebuilding"
     assert [listing.title for listing in find(Search()).listings] == ["Here"]
     assert not index_state().ready
@@ -185,32 +174,36 @@ def test_two_indexers_do_not_share_a_folder(indexer: Indexer, folder: Path, tmp_
         pass
     log = tmp_path / "second.log"
     with running("manage.py", "indexer", log=log) as second:
-        assert second.wait(20) == 1
+        assert second.wait(PATIENCE) == 1
     assert "Another indexer keeps" in log.read_text()
 
 
-def test_killed_in_the_middle_it_ends_equal(folder: Path, tmp_path: Path) -> None:
-    log = tmp_path / "indexer.log"
+def test_killed_in_the_middle_it_ends_equal(folder: Path) -> None:
     for number in range(60):
         new_listing(f"First {number}")
     for round_ in range(3):
-        with running("manage.py", "indexer", log=log) as process:
-            until(lambda: index_versions.current(folder) != "", log=log)
+        with indexing(folder) as process:
+            until(lambda: index_versions.current(folder) != "", PATIENCE)
             for number in range(30):
                 new_listing(f"Round {round_}, {number}")
                 if number == 20:
-                    process.send_signal(signal.SIGKILL)
-    with running("manage.py", "indexer", log=log):
-        until(lambda: find(Search()).total == 150 and not compare(), 20, log=log)
+                    process.kill()
+    with indexing(folder):
+        until(lambda: find(Search()).total == 150 and not compare(), PATIENCE)
     assert index_state().ready
 
 
-def test_a_running_indexer_makes_it_searchable_within_two_seconds(folder: Path, tmp_path: Path) -> None:
+def test_a_running_indexer_makes_it_searchable(folder: Path, tmp_path: Path) -> None:
     log = tmp_path / "indexer.log"
     with running("manage.py", "indexer", log=log):
-        until(lambda: index_state().ready, log=log)
+        until(lambda: index_state().ready, PATIENCE, log=log)
         new_listing("Fresh")
-        until(lambda: find(Search(q="fresh")).total == 1, 2, log=log)
+        until(lambda: find(Search(q="fresh")).total == 1, PATIENCE, log=log)
+
+
+def test_a_change_waits_for_a_second_at_most_before_it_is_looked_at() -> None:
+    """The promise is two seconds: the rest is for the work itself, which `make bench` measures."""
+    assert sum(INTERVALS) <= 1
 
 
 def test_verify_says_and_mends(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -229,5 +222,5 @@ def test_an_unwritable_folder_is_one_sentence(settings: Settings, tmp_path: Path
     (tmp_path / "file").write_text("")
     log = tmp_path / "indexer.log"
     with running("manage.py", "indexer", log=log, INDEX_DIR=str(tmp_path / "file" / "index")) as process:
-        assert process.wait(20) == 1
+        assert process.wait(PATIENCE) == 1
     assert "cannot be written" in log.read_text()

@@ -53,7 +53,7 @@ queries = st.lists(st.tuples(names, values), max_size=6).map(
     )
 )
 
-slowly = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slowly = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @slowly

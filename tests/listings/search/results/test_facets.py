@@ -78,7 +78,7 @@ searches = st.builds(
     salary=some("whole", "none"),
 ).filter(lambda one: {"en", "-en"} - set(one.language) and {SLUGS[2], f"-{SLUGS[2]}"} - set(one.company))
 
-slowly = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slowly = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def total(search: Search) -> int:

@@ -175,7 +175,7 @@ def mixed(reindex: Reindex) -> None:
     reindex()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     category=st.sets(st.sampled_from(CHOICES["category"])),
     source=st.sets(st.sampled_from(CHOICES["source"])),
@@ -197,7 +197,7 @@ def test_a_count_is_what_that_value_alone_finds(mixed: None, category: set[str],
         assert all(labels.values())
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(q=st.text(max_size=60))
 def test_any_words_are_answered(mixed: None, q: str) -> None:
     assert find(Search(q=q)).state in ("results", "nothing")
