@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+# Campaign parameters of Google Analytics, Matomo, Google Ads and HubSpot.
 PREFIXES = ("utm_", "pk_", "mtm_", "gad_", "_hs")
-"""Campaign parameters of Google Analytics, Matomo, Google Ads and HubSpot."""
 NAME_LIST = """
 _ga _gl dclid fbclid gbraid gclid gclsrc igshid li_fat_id mc_cid mc_eid msclkid ref ref_src srsltid trk ttclid twclid
 vero_id wbraid yclid

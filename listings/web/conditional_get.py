@@ -21,8 +21,8 @@ from listings.web.reader_situation import COOKIE
 # Pages say how long ago things were, and rows change that the index does not hold: a page is good for a minute.
 MINUTE = 60
 CODE_FOLDERS = ("jobsite", "listings", "templates", "static")
+# Headers that change the response.
 HEADERS = ("HX-Request", "HX-History-Restore-Request", "Host", locale_format.HEADER)
-"""Headers that change the response."""
 
 View = Callable[[HttpRequest], HttpResponse]
 

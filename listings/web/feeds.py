@@ -29,8 +29,8 @@ RETRY_SECONDS = "60"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 FeedWriter = Callable[[Search, Results, str], HttpResponse]
+# From a status, a title and what is wrong to the response.
 Refusal = Callable[[int, str, str], HttpResponse]
-"""From a status, a title and what is wrong to the response."""
 
 
 @etag_from_index

@@ -15,28 +15,28 @@ from listings.search.query.synonyms import TermGroup, term_groups
 from listings.vocabulary.skills import SPELLINGS, canonical
 
 Clause = tuple[tantivy.Occur, tantivy.Query]
+# From terms that stand side by side, and fields with their weights, to a query for them.
 Matcher = Callable[[Sequence[str], Mapping[str, float]], tantivy.Query]
-"""From terms that stand side by side, and fields with their weights, to what finds them."""
+# Share of their score that other fields add to the best one.
 TIE_BREAKER = 0.1
-"""What the other fields add to the one where a term counts most."""
 SYNONYM_WEIGHT = 0.8
+# For a title with all words side by side, or with so many others between them.
 TITLE_BOOST, TITLE_SLOP = 2.0, 1
-"""For a title with all words side by side, with so many others between them at most."""
+# For each pair of words that follow one another in the title.
 PAIR_BOOST = 1.0
-"""For each two words that follow one another in the title."""
+# For the typed form in the title: stemming equates accountants with accounts, and designers with designs.
 EXACT_FORM_BOOST = 1.0
-"""For the very form in the title: stemming makes an accountant of an account manager, and a designer of a design."""
 STOPWORD_BOOST = 0.05
 STOPWORD_TEXT = """a an and any as at by for from full fully home hiring in job jobs new of on or opening openings
 opportunities opportunity position positions remote remotely role roles the to vacancies vacancy wfh with work
 working"""
+# Whoever does it: an "seo specialist" may just as well be called an SEO manager.
 GENERIC_ROLES = frozenset(["expert", "professional", "specialist"])
-"""Anybody who does it: an "seo specialist" may as well be an SEO manager."""
+# In nearly every ad, or in none: not required beside other words.
 STOPWORDS = frozenset(STOPWORD_TEXT.split()) | GENERIC_ROLES
-"""In nearly every ad, or in none: not required beside other words."""
 AMBIGUOUS_SKILLS = frozenset(spelling.words for spelling in SPELLINGS if spelling.doubtful or len(spelling.words) == 1)
+# Fields where "go" or "excel" is most likely the tool.
 NAME_FIELDS = {name: weight for name, weight in TEXT_FIELDS.items() if name != "text"}
-"""Where "go" or "excel" is most likely the tool."""
 
 
 def compile_terms(q: str, match: Matcher) -> list[Clause]:
@@ -51,19 +51,19 @@ def compile_terms(q: str, match: Matcher) -> list[Clause]:
             compiled.append((tantivy.Occur.Must, _best_of(alternatives)))
         elif not term.is_plain:
             compiled.append((tantivy.Occur.Must, _term_query(term, match)))
-    words = _single_words(q)
-    groups = term_groups(words)
-    required = [group for group in groups if not _is_stopword(group, words)]
+    typed_words = _single_words(q)
+    groups = term_groups(typed_words)
+    required = [group for group in groups if not _is_stopword(group, typed_words)]
     if not required and not compiled:
         # "remote jobs" alone has nothing else to go by.
         required = groups
-    return [*compiled, *((tantivy.Occur.Must, _group_query(group, words, match)) for group in required)]
+    return [*compiled, *((tantivy.Occur.Must, _group_query(group, typed_words, match)) for group in required)]
 
 
 def title_boosts(q: str) -> list[tantivy.Query]:
     """Optional queries that rank one match of `q` above another."""
-    words = _single_words(q)
-    title_terms = [term for word in words for term in terms(word)]
+    typed_words = _single_words(q)
+    title_terms = [term for word in typed_words for term in terms(word)]
     boosts = [
         tantivy.Query.boost_query(tantivy.Query.phrase_query(schema(), "title", list(pair)), PAIR_BOOST)
         for pair in pairwise(title_terms)
@@ -71,7 +71,7 @@ def title_boosts(q: str) -> list[tantivy.Query]:
     if len(title_terms) > 1:
         near = tantivy.Query.phrase_query(schema(), "title", list(title_terms), TITLE_SLOP)
         boosts.append(tantivy.Query.boost_query(near, TITLE_BOOST))
-    for word in words:
+    for word in typed_words:
         if word.lower() in STOPWORDS:
             boosts.append(tantivy.Query.boost_query(match_any_field(terms(word)), STOPWORD_BOOST))
         else:
@@ -81,7 +81,7 @@ def title_boosts(q: str) -> list[tantivy.Query]:
 
 
 def is_unsearchable(q: str) -> bool:
-    """True for text of signs only, with nothing to look up."""
+    """True for text of punctuation alone, with nothing to look up."""
     return bool(q) and not any(_has_terms(term) for clause in parse_text.clauses(q) for term in clause.terms)
 
 
@@ -97,13 +97,13 @@ def _single_words(q: str) -> list[str]:
     return [term.text for term in single_terms if term.is_plain and _has_terms(term)]
 
 
-def _is_stopword(group: TermGroup, words: Sequence[str]) -> bool:
-    return group.end - group.start == 1 and words[group.start].lower() in STOPWORDS
+def _is_stopword(group: TermGroup, typed_words: Sequence[str]) -> bool:
+    return group.end - group.start == 1 and typed_words[group.start].lower() in STOPWORDS
 
 
-def _group_query(group: TermGroup, words: Sequence[str], match: Matcher) -> tantivy.Query:
+def _group_query(group: TermGroup, typed_words: Sequence[str], match: Matcher) -> tantivy.Query:
     """All words of the group, or one of its synonyms."""
-    group_words = words[group.start : group.end]
+    group_words = typed_words[group.start : group.end]
     group_words = [word for word in group_words if word.lower() not in GENERIC_ROLES] or group_words
     is_ambiguous = len(group_words) == 1 and group_words[0].lower() in AMBIGUOUS_SKILLS
     fields = NAME_FIELDS if is_ambiguous else TEXT_FIELDS
@@ -119,9 +119,9 @@ def _group_query(group: TermGroup, words: Sequence[str], match: Matcher) -> tant
     return _best_of(queries) if len(queries) > 1 else queries[0]
 
 
-def _new_synonyms(words: Sequence[str], synonyms: Sequence[str]) -> list[list[str]]:
-    """The terms of each synonym, without those that contain all typed words: whatever has them matches already."""
-    typed_terms = {term for word in words for term in terms(word)}
+def _new_synonyms(typed_words: Sequence[str], synonyms: Sequence[str]) -> list[list[str]]:
+    """The terms of each synonym, without those that contain all typed words: what has them matches already."""
+    typed_terms = {term for word in typed_words for term in terms(word)}
     return [synonym for name in synonyms if (synonym := terms(name)) and not typed_terms <= set(synonym)]
 
 

@@ -18,8 +18,8 @@ from listings.search.index.schema import schema
 from listings.search.query.comparable_pay import yearly
 from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
 
+# 33 bits of seconds (until 2242) and these fill a signed integer of 64.
 ID_BITS = 30
-"""33 bits of seconds (until 2242) and these fill a signed integer of 64."""
 
 
 def document(listing: Listing, built_at: float) -> tantivy.Document:

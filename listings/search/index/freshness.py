@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 DAY = 86_400
 HALF_LIFE = 45 * DAY
+# Listings that were older when the index was built count alike.
 MAX_AGE = 300 * DAY
-"""Listings that were older when the index was built count alike."""
+# An index is rebuilt before its factors grow past what a number holds.
 MAX_INDEX_AGE = 100 * DAY
-"""An index is rebuilt before its factors grow past what a number holds."""
 MAX_FACTOR = 1000.0
+# For stated pay, and for a stated residence: decides between equals.
 STATED_BONUS = 0.01
-"""For stated pay and residence, each: decides between equals."""
 
 
 def factor(posted_at: float, built_at: float) -> float:

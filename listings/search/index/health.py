@@ -13,8 +13,8 @@ from listings.search.index import change_feed, index_versions
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexUnusable
 
+# Seconds.
 MAX_LAG = 30.0
-"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)

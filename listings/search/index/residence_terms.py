@@ -14,8 +14,8 @@ from listings.search.index.searcher import IndexSearcher
 from listings.search.query.parameters import NONE
 from listings.vocabulary.regions import expand, verdict
 
+# tantivy refuses an aggregation with more buckets.
 MAX_RESIDENCES = 65_000
-"""tantivy refuses an aggregation with more buckets."""
 OPEN_VERDICTS = ("open", "depends on your state")
 
 

@@ -17,11 +17,11 @@ from listings.search.index.searcher import IndexSearcher
 from listings.search.query.parameters import NONE
 
 MAX_TERMS = 65_000
+# The working day of an ad that states no other.
 START, END = 9, 17
-"""The working day of an ad that states no other."""
 EXPLICIT_OFFSET = re.compile(r"\b(?:UTC|GMT)\s?(?:[+−–-]|±)?\s?\d", re.IGNORECASE)
+# Months, one of which has standard time on either hemisphere.
 SUMMER_AND_WINTER = (1, 7)
-"""Months, one of which has standard time on either hemisphere."""
 
 
 def key(hours: Mapping[str, Any] | None) -> str:

@@ -9,10 +9,10 @@ from typing import Any
 
 from currency_converter import CurrencyConverter
 
+# How many of each make a year. A project's pay is never converted.
 PERIODS = {"year": 1.0, "month": 12.0, "week": 52.0, "day": 260.0, "hour": 2080.0}
-"""How many of each make a year. A project's pay is never converted."""
+# Keeps what ads misstate within the index's numbers.
 MAX_YEARLY = 10**12
-"""Keeps what ads misstate within the index's numbers."""
 
 
 @cache

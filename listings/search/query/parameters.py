@@ -12,7 +12,7 @@ from listings.search.query.comparable_pay import PERIODS
 from listings.search.query.value_readers import NONE as NONE
 from listings.search.query.value_readers import NOT as NOT
 from listings.search.query.value_readers import Invalid as Invalid
-from listings.search.query.value_readers import Reader, ValueReader
+from listings.search.query.value_readers import ParameterReader, ValueReader
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.employment import EMPLOYMENT
 from listings.vocabulary.languages import LANGUAGES
@@ -23,17 +23,17 @@ from listings.vocabulary.workplace import WORKPLACES
 NOT_STATED = "Not stated"
 MAX_PAY = 100_000_000
 MAX_DAYS = 365
+# The last result with a page: to find a page, tantivy keeps every hit before it.
 MAX_RESULTS = 10_000
-"""Results that can be paged through: tantivy collects every hit before the page."""
 PER_PAGE, MAX_PER_PAGE = 20, 100
+# Hours of a working day.
 FULL_DAY = 8
-"""Hours of a working day."""
 DEFAULT_OVERLAP = 4
 SORTS = ("best", "new", "salary")
+# Between the values of a facet term that is a set.
 SET_SEPARATOR = ","
-"""Between the values of a facet term that holds a set."""
+# Between the value and the label of a facet term that holds both.
 LABEL_SEPARATOR = "\x1f"
-"""Between the value and the label of a facet term that holds both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Parameter:
     """
 
     name: str
-    read: Reader
+    read: ParameterReader
     default: Any = ""
     label: str = ""
     group: str = ""
@@ -158,6 +158,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("page", value_readers.integer(MAX_RESULTS, default=1), default=1, narrows=False),
     Parameter("per_page", value_readers.integer(MAX_PER_PAGE, default=PER_PAGE), default=PER_PAGE, narrows=False),
 )
+# About the reader: they never filter, and follow the others in an address.
 SITUATION_PARAMETERS: tuple[Parameter, ...] = (
     Parameter("my_country", value_readers.whole_country("my_state"), narrows=False),
     Parameter("my_state", value_readers.state_in("my_country"), narrows=False),
@@ -166,7 +167,6 @@ SITUATION_PARAMETERS: tuple[Parameter, ...] = (
     Parameter("my_currency", value_readers.currency, narrows=False),
     Parameter("my_pay", value_readers.integer(MAX_PAY), default=0, narrows=False),
 )
-"""About the reader: they never filter, and follow the others in an address."""
 FILTERS: Mapping[str, Filter] = {
     # Open lists last: pages show the filters in this order.
     row.name: row

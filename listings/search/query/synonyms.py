@@ -20,23 +20,23 @@ class TermGroup:
     synonyms: tuple[str, ...] = ()
 
 
-def term_groups(words: Sequence[str]) -> list[TermGroup]:
+def term_groups(typed_words: Sequence[str]) -> list[TermGroup]:
     """Every word in exactly one group, in order."""
     groups: list[TermGroup] = []
     grouped = 0
-    for expansion in expansions(words):
-        groups += _skill_groups(words, grouped, expansion.start)
+    for expansion in expansions(typed_words):
+        groups += _skill_groups(typed_words, grouped, expansion.start)
         groups.append(TermGroup(expansion.start, expansion.end, expansion.alternatives))
         grouped = expansion.end
-    return [*groups, *_skill_groups(words, grouped, len(words))]
+    return [*groups, *_skill_groups(typed_words, grouped, len(typed_words))]
 
 
-def _skill_groups(words: Sequence[str], start: int, end: int) -> list[TermGroup]:
+def _skill_groups(typed_words: Sequence[str], start: int, end: int) -> list[TermGroup]:
     """The longest skill from each position; other words by themselves."""
     groups: list[TermGroup] = []
     while start < end:
         longest = min(end, start + MAX_SKILL_WORDS)
-        skill_ends = (stop for stop in range(longest, start + 1, -1) if canonical(" ".join(words[start:stop])))
+        skill_ends = (stop for stop in range(longest, start + 1, -1) if canonical(" ".join(typed_words[start:stop])))
         stop = next(skill_ends, start + 1)
         groups.append(TermGroup(start, stop))
         start = stop

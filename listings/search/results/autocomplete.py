@@ -22,8 +22,8 @@ log = logging.getLogger(__name__)
 
 MAX_TITLES, MAX_EMPLOYERS = 30_000, 20_000
 MAX_TERMS = 500_000
+# Seconds.
 MAX_TABLE_AGE = 300.0
-"""Seconds."""
 MAX_COUNTS = 5_000
 
 
@@ -63,7 +63,7 @@ class Autocomplete:
         return suggestions[:MAX_COMPLETIONS]
 
     def _current_table(self, searcher: IndexSearcher) -> CompletionTable:
-        """The first table, and that of another index, is waited for; a newer one of this index is read meanwhile."""
+        """Waits for the first table, and for that of another index; one of this index is renewed in the background."""
         with self._lock:
             reader = index_reader()
             version = str(reader.folder / reader.version)
@@ -119,12 +119,12 @@ def _titles(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
     """Roles that differ only in case and signs are one, spelt as most ads spell it."""
     spellings: dict[tuple[str, ...], tuple[int, int, str]] = {}
     for title, count in searcher.terms("role", MAX_TERMS):
-        words = tuple(terms(title, stemmed=False))
-        if words:
-            total, most, label = spellings.get(words, (0, 0, title))
-            spellings[words] = (total + count, max(most, count), title if count > most else label)
+        tokens = tuple(terms(title, stemmed=False))
+        if tokens:
+            total, most, label = spellings.get(tokens, (0, 0, title))
+            spellings[tokens] = (total + count, max(most, count), title if count > most else label)
     most_used = sorted(spellings.items(), key=lambda item: -item[1][0])[:MAX_TITLES]
-    return [(total, Completion("title", label, label.lower(), words)) for words, (total, _, label) in most_used]
+    return [(total, Completion("title", label, label.lower(), tokens)) for tokens, (total, _, label) in most_used]
 
 
 def _skills(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
@@ -146,8 +146,8 @@ def _employers(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
     counted = []
     for term, count in searcher.terms("employer", MAX_TERMS):
         slug, _, name = term.partition(LABEL_SEPARATOR)
-        if words := tuple(terms(name, stemmed=False)):
-            counted.append((count, Completion("company", name, slug, words)))
+        if tokens := tuple(terms(name, stemmed=False)):
+            counted.append((count, Completion("company", name, slug, tokens)))
     return sorted(counted, key=lambda pair: -pair[0])[:MAX_EMPLOYERS]
 
 

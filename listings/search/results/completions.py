@@ -15,33 +15,33 @@ from listings.search.index.analysis import terms
 CompletionKind = Literal["title", "skill", "company"]
 KINDS: tuple[CompletionKind, ...] = ("title", "skill", "company")
 MAX_COMPLETIONS = 8
+# Shown of each kind that has them, so that many titles hide no skill.
 MIN_PER_KIND = 2
-"""Shown of each kind that has them, so that many titles hide no skill."""
+# Completions of each kind that end the search for more.
 ENOUGH_PER_KIND = 4
-"""Completions of each kind that end the search for more."""
+# A beginning with fewer may contain a slip.
 FEW_MATCHES = 3
-"""A beginning with fewer may contain a slip."""
+# Letters of a word that may contain one.
 MIN_SLIP_LENGTH = 4
-"""Letters of a word that may contain one."""
+# Letters by which completions are looked up.
 PREFIX_LENGTH = 3
-"""Letters by which completions are looked up."""
 MAX_SCANNED = 6_000
+# The most used words, which a slip may stand for.
 MAX_SLIP_WORDS = 8_000
-"""The most used words, which a slip may stand for."""
 MAX_NEAR_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """Something to suggest. `value` is its name in a search; `words` are what it is found by.
+    """Something to suggest. `value` is its name in a search; `tokens` are what it is found by.
 
-    A synonym is found by its first word only: nobody who types "dev" means Android development.
+    A synonym is found by its beginning only: nobody who types "dev" means Android development.
     """
 
     kind: CompletionKind
     label: str
     value: str
-    words: tuple[str, ...]
+    tokens: tuple[str, ...]
     is_synonym: bool = False
 
 
@@ -50,18 +50,17 @@ class CompletionTable:
 
     def __init__(self, completions: Iterable[Completion]) -> None:
         self.completions = tuple(completions)
-        # Arrays of numbers: a set of objects for each of some ten thousand prefixes would take ten times the memory.
         self._positions: dict[str, array[int]] = {}
-        words: dict[str, None] = {}
+        tokens: dict[str, None] = {}
         for position, completion in enumerate(self.completions):
-            prefixes = {word[:length] for word in completion.words for length in range(1, PREFIX_LENGTH + 1)}
+            prefixes = {word[:length] for word in completion.tokens for length in range(1, PREFIX_LENGTH + 1)}
             for prefix in prefixes:
                 self._positions.setdefault(prefix, array("L")).append(position)
-            words.update(dict.fromkeys(completion.words))
-        self._slip_words = tuple(words)[:MAX_SLIP_WORDS]
+            tokens.update(dict.fromkeys(completion.tokens))
+        self._slip_tokens = tuple(tokens)[:MAX_SLIP_WORDS]
 
     def complete(self, typed: str) -> list[Completion]:
-        """At most MAX_COMPLETIONS, each with words that begin as the typed ones. One slip is forgiven if few match."""
+        """At most MAX_COMPLETIONS, whose words begin with the typed ones. One slip is forgiven if few match."""
         prefixes = terms(typed, stemmed=False)
         if not prefixes:
             return []
@@ -78,9 +77,9 @@ class CompletionTable:
         for position in self._positions.get(longest, ())[:MAX_SCANNED]:
             completion = self.completions[position]
             more = containing[completion.kind]
-            if _begins_with(completion.words, prefixes):
+            if _begins_with(completion.tokens, prefixes):
                 beginning[completion.kind].append(completion)
-            elif not completion.is_synonym and len(more) < MAX_COMPLETIONS and _contains(completion.words, prefixes):
+            elif not completion.is_synonym and len(more) < MAX_COMPLETIONS and _contains(completion.tokens, prefixes):
                 more.append(completion)
             if all(len(completions) >= ENOUGH_PER_KIND for completions in beginning.values()):
                 break
@@ -100,7 +99,7 @@ class CompletionTable:
         lengths = (len(typed),) if whole else (len(typed), len(typed) + 1, len(typed) - 1)
         near: dict[str, None] = {}
         for length in lengths:
-            candidates = self._slip_words if whole else [word[:length] for word in self._slip_words]
+            candidates = self._slip_tokens if whole else [word[:length] for word in self._slip_tokens]
             matches = process.extract(typed, candidates, scorer=OSA.distance, score_cutoff=1, limit=MAX_NEAR_WORDS)
             near.update(dict.fromkeys(str(word) for word, _, _ in matches if word and word != typed))
         return list(near)
@@ -119,11 +118,11 @@ def select(matches: Sequence[Completion]) -> list[Completion]:
     return sorted(selected, key=lambda completion: KINDS.index(completion.kind))
 
 
-def _begins_with(words: Sequence[str], prefixes: Sequence[str]) -> bool:
+def _begins_with(tokens: Sequence[str], prefixes: Sequence[str]) -> bool:
     last = len(prefixes) - 1
     # The last one first: most candidates fail it, and some thousand are compared for each letter typed.
-    return len(words) > last and words[last].startswith(prefixes[last]) and [*words[:last]] == [*prefixes[:last]]
+    return len(tokens) > last and tokens[last].startswith(prefixes[last]) and [*tokens[:last]] == [*prefixes[:last]]
 
 
-def _contains(words: Sequence[str], prefixes: Sequence[str]) -> bool:
-    return all(any(word.startswith(prefix) for word in words) for prefix in prefixes)
+def _contains(tokens: Sequence[str], prefixes: Sequence[str]) -> bool:
+    return all(any(word.startswith(prefix) for word in tokens) for prefix in prefixes)

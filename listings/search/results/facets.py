@@ -30,12 +30,12 @@ from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.vocabulary.countries import COUNTRIES
 
+# tantivy refuses an aggregation with more buckets.
 MAX_SETS = 65_000
-"""tantivy refuses an aggregation with more buckets."""
+# Days.
 AGES = (1, 3, 7, 14, 30)
-"""Days."""
+# Of the pay histogram: a year in the search's currency each; the last bar has no upper end.
 BARS, BAR_WIDTH = 10, 20_000
-"""Of the pay histogram: a year in the search's currency each; the last bar has no upper end."""
 GROUPS = (*FILTERS, "country", "salary", "posted")
 THREADS = ThreadPoolExecutor(2, "counting")
 
@@ -107,7 +107,7 @@ class FacetCounter:
         return {"terms": {"field": row.counted_field, "size": size}}
 
     def _exact_employers(self, query: tantivy.Query, candidates: Counter[str]) -> Counter[str]:
-        """Counts the candidates again: a segment reports its largest employers only, and misses the rest of others."""
+        """Counts the candidates again: each segment reports its own largest employers, and their sums miss the rest."""
         slugs = {term.partition(LABEL_SEPARATOR)[0] for term in candidates} | set(self.search.company)
         if not slugs:
             return candidates
@@ -132,7 +132,7 @@ class FacetCounter:
 
 
 def _parts(groups: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
-    """The work for two threads. Skills, of which an ad has several, take about as long as all others together."""
+    """Splits the work for two threads: skills, of which an ad has several, take as long as all others together."""
     return [
         (without, part)
         for without, names in groups.items()

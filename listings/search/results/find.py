@@ -25,13 +25,13 @@ from listings.search.results.spelling import FEW_RESULTS, corrected
 
 log = logging.getLogger(__name__)
 
+# Filters that PostgreSQL can answer; all others wait for the index.
 DATABASE_LOOKUPS = {
     "category": "category__in",
     "workplace": "workplace__in",
     "company": "company__slug__in",
     "source": "postings__source__board__in",
 }
-"""Filters that PostgreSQL can answer; all others wait for the index."""
 State = Literal["results", "nothing", "rebuilding"]
 
 
@@ -71,7 +71,7 @@ def find(search: Search, *, samples: bool = True) -> Results:
     except NotReady:
         return _from_database(search, samples=samples)
     except IndexUnusable:
-        log.exception("The index cannot be searched; `manage.py index --rebuild` makes it anew.")
+        log.exception("The index cannot be searched; run `manage.py index --rebuild`.")
         return _from_database(search, samples=samples)
 
 

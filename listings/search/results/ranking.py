@@ -16,8 +16,8 @@ from listings.search.index.schema import schema
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.search import Search
 
+# The best so many are varied as one list, whose slices are the first pages: none is lost between two of them.
 VARIED = 100
-"""The best so many are varied as one list, whose slices are the first pages: none is lost between two of them."""
 MAX_IN_A_ROW = 2
 ORDERS: dict[str, dict[str, Any]] = {
     "best": {"weight_by_field": "weight"},
@@ -59,8 +59,7 @@ def _best(
 
 
 def _ranked(searcher: IndexSearcher, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
-    # From the first hit on: tantivy's offset ends where its collector for weighted scores does.
-    return searcher.search(tantivy.Query.boolean_query(list(clauses)), end, order=ORDERS["best"])[start:]
+    return searcher.search(tantivy.Query.boolean_query(list(clauses)), end - start, start, ORDERS["best"])
 
 
 def among_ids(ids: Sequence[int]) -> tantivy.Query:

@@ -10,13 +10,13 @@ from rapidfuzz.distance import OSA
 from listings.search.index.analysis import terms
 from listings.search.query import parse_text
 
+# A search that finds fewer is checked for slips.
 FEW_RESULTS = 3
-"""A search that finds fewer is checked for slips."""
+# Letters that a word has at least for one slip, and for two.
 ONE_SLIP_LENGTH, TWO_SLIPS_LENGTH = 5, 8
-"""Letters that a word has at least for one slip, and for two."""
 MAX_WORDS = 8
+# A correction is in so many ads at least, and in so many times more than the typed word.
 MIN_ADS, MIN_RATIO = 3, 3
-"""A correction is in so many ads at least, and in so many times more than the typed word."""
 MAX_CANDIDATES = 50
 
 
