@@ -1,4 +1,4 @@
-"""What the page of a search shows. Templates read its properties, each of which is worked out when it is first read."""
+"""What search pages show. Templates read the properties, which are computed when first read."""
 
 from __future__ import annotations
 

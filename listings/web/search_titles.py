@@ -17,7 +17,7 @@ CompanyNames = Mapping[str, str]
 
 
 def company_names(search: Search) -> CompanyNames:
-    """Of the companies in a search: one query. Look them up once for a page, whose queries are counted."""
+    """Names of the companies in a search. One query: call it once per page."""
     slugs = [value.removeprefix(NOT) for value in search.company]
     return dict(Company.objects.filter(slug__in=slugs).values_list("slug", "name")) if slugs else {}
 
@@ -37,7 +37,7 @@ def value_labels(name: str, values: Sequence[str], names: CompanyNames) -> dict[
 
 
 def other_labels(search: Search) -> dict[str, str]:
-    """Parameters that narrow the search and are not lists, in words."""
+    """Labels of the parameters that narrow the search and are not lists."""
     labels: dict[str, str] = {}
     if search.country:
         labels["country"] = f"Open to people in {fact_text.place(search.country)}"

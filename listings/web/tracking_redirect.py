@@ -1,4 +1,4 @@
-"""Addresses that mail, ads and chats have decorated lead to the plain one, so that each page has one address."""
+"""Redirects links that mail, ads and chats have decorated, so that each page has one address."""
 
 from __future__ import annotations
 

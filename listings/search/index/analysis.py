@@ -9,7 +9,7 @@ import tantivy
 
 # C++, C#, .NET and Node.js are words of their own.
 WORD_PATTERN = r"(?i)\.net\b|[\p{L}\p{N}_]+(?:\.js\b|\+\+|#)?"
-# The same in Python's syntax, which has no \p{L}: the two must cut alike, a property test compares them.
+# In Python's syntax, which has no \p{L}. Both must split text alike: a property test compares them.
 WORD = re.compile(r"\.net\b|\w+(?:\.js\b|\+\+|#)?", re.IGNORECASE)
 MAX_WORD_LENGTH = 60
 
@@ -32,7 +32,7 @@ def terms(text: str, *, stemmed: bool = True) -> list[str]:
 
 
 def terms_of_text(text: str) -> list[str]:
-    """The same, several times faster for a long text: most of its words have been analysed before."""
+    """The same for a long text, several times faster: most of its words have been analysed before."""
     return [term for word in WORD.findall(text) for term in _terms_of_word(word)]
 
 

@@ -79,8 +79,8 @@ def database_identity() -> str:
 
 
 def new_cursor() -> Cursor:
-    """Just before every change that a scan begun now could miss."""
-    # The cursor stands at the end of the last transaction that every later snapshot sees in full.
+    """A cursor before every change that a scan begun now could miss."""
+    # All transactions before this one have ended, so that a scan begun now sees what they did.
     return Cursor(edition(), database_identity(), int(_single_value(OLDEST_OPEN_TRANSACTION)) - 1, END_OF_TRANSACTION)
 
 

@@ -25,7 +25,7 @@ MAX_TERM_QUERIES = 40
 
 @dataclass(frozen=True, slots=True)
 class StoredTerms:
-    """Distinct residences and hours in the index. They are few: a search judges each outside and asks for the terms."""
+    """Distinct residences and hours in the index: few enough to judge each outside, then ask for those that fit."""
 
     residences: Sequence[str] = ()
     hours: Sequence[str] = ()

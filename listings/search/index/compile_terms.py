@@ -15,29 +15,27 @@ from listings.search.query.synonyms import TermGroup, term_groups
 from listings.vocabulary.skills import SPELLINGS, canonical
 
 Clause = tuple[tantivy.Occur, tantivy.Query]
-# From terms that stand side by side, and fields with their weights, to what finds them.
+# From terms that stand side by side, and fields with their weights, to a query for them.
 Matcher = Callable[[Sequence[str], Mapping[str, float]], tantivy.Query]
-# What the other fields add to the one where a term counts most.
+# Share of their score that other fields add to the best one.
 TIE_BREAKER = 0.1
 SYNONYM_WEIGHT = 0.8
-# For a title with all words side by side, with so many others between them at most.
+# For a title with all words side by side, or with so many others between them.
 TITLE_BOOST, TITLE_SLOP = 2.0, 1
-# For each two words that follow one another in the title.
+# For each pair of words that follow one another in the title.
 PAIR_BOOST = 1.0
-# For the very form in the title: stemming makes an accountant of an account manager, and a designer of a design.
+# For the typed form in the title: stemming equates accountants with accounts, and designers with designs.
 EXACT_FORM_BOOST = 1.0
 STOPWORD_BOOST = 0.05
 STOPWORD_TEXT = """a an and any as at by for from full fully home hiring in job jobs new of on or opening openings
 opportunities opportunity position positions remote remotely role roles the to vacancies vacancy wfh with work
 working"""
-# Anybody who does it: an "seo specialist" may as well be an SEO manager.
+# Whoever does it: an "seo specialist" may just as well be called an SEO manager.
 GENERIC_ROLES = frozenset(["expert", "professional", "specialist"])
 # In nearly every ad, or in none: not required beside other words.
 STOPWORDS = frozenset(STOPWORD_TEXT.split()) | GENERIC_ROLES
-AMBIGUOUS_SKILLS = frozenset(
-    spelling.folded for spelling in SPELLINGS if spelling.ambiguous or len(spelling.folded) == 1
-)
-# Where "go" or "excel" is most likely the tool.
+AMBIGUOUS_SKILLS = frozenset(spelling.words for spelling in SPELLINGS if spelling.doubtful or len(spelling.words) == 1)
+# Fields where "go" or "excel" is most likely the tool.
 NAME_FIELDS = {name: weight for name, weight in TEXT_FIELDS.items() if name != "text"}
 
 
@@ -83,7 +81,7 @@ def title_boosts(q: str) -> list[tantivy.Query]:
 
 
 def is_unsearchable(q: str) -> bool:
-    """True for text of signs only, with nothing to look up."""
+    """True for text of punctuation alone, with nothing to look up."""
     return bool(q) and not any(_has_terms(term) for clause in parse_text.clauses(q) for term in clause.terms)
 
 
@@ -122,7 +120,7 @@ def _group_query(group: TermGroup, typed_words: Sequence[str], match: Matcher) -
 
 
 def _new_synonyms(typed_words: Sequence[str], synonyms: Sequence[str]) -> list[list[str]]:
-    """The terms of each synonym, without those that contain all typed words: whatever has them matches already."""
+    """The terms of each synonym, without those that contain all typed words: what has them matches already."""
     typed_terms = {term for word in typed_words for term in terms(word)}
     return [synonym for name in synonyms if (synonym := terms(name)) and not typed_terms <= set(synonym)]
 

@@ -18,7 +18,7 @@ MAX_AGE = 300 * DAY
 # An index is rebuilt before its factors grow past what a number holds.
 MAX_INDEX_AGE = 100 * DAY
 MAX_FACTOR = 1000.0
-# For stated pay and residence, each: decides between equals.
+# For stated pay, and for a stated residence: decides between equals.
 STATED_BONUS = 0.01
 
 

@@ -110,7 +110,7 @@ class Indexer:
         if not self._is_usable() or index_versions.is_rebuild_requested(self.folder):
             self.rebuild()
         assert self.cursor is not None
-        # Before the changes are read: what is committed later counts from the next look.
+        # Before the changes are read: the heartbeat must not vouch for commits in between.
         looked_at = time.time()
         rows = change_feed.read_changes(self.cursor)
         new_rows = [row for row in rows if (row.xid, row.id) not in self.ahead]

@@ -12,7 +12,7 @@ from listings.search.query.comparable_pay import PERIODS
 from listings.search.query.value_readers import NONE as NONE
 from listings.search.query.value_readers import NOT as NOT
 from listings.search.query.value_readers import Invalid as Invalid
-from listings.search.query.value_readers import Reader, ValueReader
+from listings.search.query.value_readers import ParameterReader, ValueReader
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.employment import EMPLOYMENT
 from listings.vocabulary.languages import LANGUAGES
@@ -23,14 +23,14 @@ from listings.vocabulary.workplace import WORKPLACES
 NOT_STATED = "Not stated"
 MAX_PAY = 100_000_000
 MAX_DAYS = 365
-# Results that can be paged through: tantivy collects every hit before the page.
+# The last result with a page: to find a page, tantivy keeps every hit before it.
 MAX_RESULTS = 10_000
 PER_PAGE, MAX_PER_PAGE = 20, 100
 # Hours of a working day.
 FULL_DAY = 8
 DEFAULT_OVERLAP = 4
 SORTS = ("best", "new", "salary")
-# Between the values of a facet term that holds a set.
+# Between the values of a facet term that is a set.
 SET_SEPARATOR = ","
 # Between the value and the label of a facet term that holds both.
 LABEL_SEPARATOR = "\x1f"
@@ -45,7 +45,7 @@ class Parameter:
     """
 
     name: str
-    read: Reader
+    read: ParameterReader
     default: Any = ""
     label: str = ""
     group: str = ""

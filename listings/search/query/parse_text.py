@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 FIELDS = ("title", "company", "skill")
 # Only NOT minds its case: "not" is a word of titles like "not-for-profit manager".
@@ -49,6 +50,7 @@ class QueryClause:
         return "-" * self.negative + f" {OR} ".join(map(str, self.terms))
 
 
+@lru_cache(maxsize=1000)
 def clauses(q: str) -> tuple[QueryClause, ...]:
     """All of which must hold. "or" joins the terms on both sides of it; at either end of `q` it is a word."""
     matches = [(match["negation"], _term(match)) for match in TERM.finditer(plain_quotes(q))]

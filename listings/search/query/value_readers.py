@@ -20,14 +20,14 @@ from listings.vocabulary.skills import SKILLS, canonical
 MAX_QUERY_LENGTH = 200
 MAX_SLUG_LENGTH = 100
 MAX_QUOTED = 50
-# Before a value that a reader does not want.
+# In front of a value to exclude.
 NOT = "-"
 # The value of a fact that the ad does not state.
 NONE = "none"
 ESCAPED_AMPERSAND = "amp;"
 WORKING_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
 SLUG = re.compile(r"[a-z0-9_-]+")
-# Suggested, never read: "EN" may as well mean a language.
+# Only suggested, never accepted: "EN" could just as well mean a language.
 COUNTRY_ALIASES = {
     "UK": "GB",
     "EN": "GB",
@@ -45,7 +45,7 @@ COUNTRY_ALIASES = {
 }
 
 Given = Mapping[str, Sequence[str]]
-Reader = Callable[[Given, str], Any]
+ParameterReader = Callable[[Given, str], Any]
 # From the name of a parameter and one of its values to the canonical value.
 ValueReader = Callable[[str, str], str]
 
@@ -90,7 +90,7 @@ def search_text(given: Given, name: str) -> str:
     return text
 
 
-def values_of(read_value: ValueReader) -> Reader:
+def values_of(read_value: ValueReader) -> ParameterReader:
     """Reads a list: values wanted, and with a leading minus those that are not; sorted, each once."""
 
     def read(given: Given, name: str) -> tuple[str, ...]:
@@ -137,14 +137,14 @@ def company(name: str, text: str) -> str:
     return text
 
 
-def one_of(choices: Sequence[str], default: str = "") -> Reader:
+def one_of(choices: Sequence[str], default: str = "") -> ParameterReader:
     def read(given: Given, name: str) -> str:
         return choice(name, single(given, name), choices) or default
 
     return read
 
 
-def any_of(choices: Sequence[str]) -> Reader:
+def any_of(choices: Sequence[str]) -> ParameterReader:
     """Reads several choices, sorted, each once."""
 
     def read(given: Given, name: str) -> tuple[str, ...]:
@@ -170,7 +170,7 @@ def country(given: Given, name: str) -> str:
     return code
 
 
-def whole_country(state_name: str) -> Reader:
+def whole_country(state_name: str) -> ParameterReader:
     """Reads a country. `state_name`: the parameter that a state belongs in."""
 
     def read(given: Given, name: str) -> str:
@@ -182,7 +182,7 @@ def whole_country(state_name: str) -> Reader:
     return read
 
 
-def state_in(country_name: str) -> Reader:
+def state_in(country_name: str) -> ParameterReader:
     """Reads a state or province, which must lie in the country of the parameter `country_name` if that is given."""
 
     def read(given: Given, name: str) -> str:
@@ -226,7 +226,7 @@ def currency(given: Given, name: str) -> str:
     return code
 
 
-def integer(max_value: int, default: int = 0, suggestion: int | None = None) -> Reader:
+def integer(max_value: int, default: int = 0, suggestion: int | None = None) -> ParameterReader:
     """Reads a number from 1 to `max_value`; `default` where it is absent."""
 
     def read(given: Given, name: str) -> int:

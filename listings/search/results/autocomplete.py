@@ -63,7 +63,7 @@ class Autocomplete:
         return suggestions[:MAX_COMPLETIONS]
 
     def _current_table(self, searcher: IndexSearcher) -> CompletionTable:
-        """The first table, and that of another index, is waited for; a newer one of this index is read meanwhile."""
+        """Waits for the first table, and for that of another index; one of this index is renewed in the background."""
         with self._lock:
             reader = index_reader()
             version = str(reader.folder / reader.version)

@@ -50,7 +50,6 @@ class CompletionTable:
 
     def __init__(self, completions: Iterable[Completion]) -> None:
         self.completions = tuple(completions)
-        # Arrays of numbers: a set of objects for each of some ten thousand prefixes would take ten times the memory.
         self._positions: dict[str, array[int]] = {}
         tokens: dict[str, None] = {}
         for position, completion in enumerate(self.completions):
@@ -61,7 +60,7 @@ class CompletionTable:
         self._slip_tokens = tuple(tokens)[:MAX_SLIP_WORDS]
 
     def complete(self, typed: str) -> list[Completion]:
-        """At most MAX_COMPLETIONS, each with words that begin as the typed ones. One slip is forgiven if few match."""
+        """At most MAX_COMPLETIONS, whose words begin with the typed ones. One slip is forgiven if few match."""
         prefixes = terms(typed, stemmed=False)
         if not prefixes:
             return []

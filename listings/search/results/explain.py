@@ -39,9 +39,9 @@ class TypedTerm:
 
 
 def reasons(q: str, ids: Sequence[int]) -> dict[int, list[Reason]]:
-    """For each listing, in the order of `q`, what matches; nothing for words that are excluded."""
+    """Listing id → what matches, in the order of `q`. Excluded words have no reason."""
     reasons_by_id: dict[int, list[Reason]] = {listing_id: [] for listing_id in ids}
-    # Cards go without their reasons if the index breaks after the search: they are no reason to fail.
+    # If the index breaks after the search, cards go without their reasons: better than no page.
     with suppress(IndexUnusable):
         searcher = index_reader().searcher()
         for term in _typed_terms(q) if ids else ():
@@ -92,7 +92,7 @@ def _places(
 
 
 def _side_by_side(field: str, query_terms: Sequence[str]) -> tantivy.Query:
-    # Not match_field: its phrase terms stand for the whole ad, and a reason names one place.
+    # Not match_field: its phrase terms stand for the whole ad, while a reason names one place.
     if len(query_terms) == 1:
         return tantivy.Query.term_query(schema(), field, query_terms[0])
     return tantivy.Query.phrase_query(schema(), field, list(query_terms))

@@ -39,8 +39,6 @@ MAX_SETS = 65_000
 AGES = (1, 3, 7, 14, 30)
 # Of the pay histogram: a year in the search's currency each; the last bar has no upper end.
 BARS, BAR_WIDTH = 10, 20_000
-# Buckets of openings, counted beside a group that they correct.
-OPENINGS = "openings of {}"
 GROUPS = (*FILTERS, "country", "salary", "posted")
 THREADS = ThreadPoolExecutor(2, "counting")
 
@@ -121,7 +119,7 @@ class FacetCounter:
         return {"terms": {"field": row.counted_field, "size": size}}
 
     def _exact_employers(self, query: tantivy.Query, candidates: Counter[str]) -> Counter[str]:
-        """Counts the candidates again: a segment reports its largest employers only, and misses the rest of others."""
+        """Counts the candidates again: each segment reports its own largest employers, and their sums miss the rest."""
         slugs = {term.partition(LABEL_SEPARATOR)[0] for term in candidates} | set(self.search.company)
         if not slugs:
             return candidates
@@ -180,7 +178,7 @@ class FacetCounter:
 
 
 def _parts(groups: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
-    """The work for two threads. Skills, of which an ad has several, take about as long as all others together."""
+    """Splits the work for two threads: skills, of which an ad has several, take as long as all others together."""
     return [
         (without, part)
         for without, names in groups.items()

@@ -71,7 +71,7 @@ def find(search: Search, *, samples: bool = True) -> Results:
     except NotReady:
         return _from_database(search, samples=samples)
     except IndexUnusable:
-        log.exception("The index cannot be searched; `manage.py index --rebuild` makes it anew.")
+        log.exception("The index cannot be searched; run `manage.py index --rebuild`.")
         return _from_database(search, samples=samples)
 
 

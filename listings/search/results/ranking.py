@@ -59,8 +59,7 @@ def _best(
 
 
 def _ranked(searcher: IndexSearcher, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
-    # From the first hit on: tantivy's offset ends where its collector for weighted scores does.
-    return searcher.search(tantivy.Query.boolean_query(list(clauses)), end, order=ORDERS["best"])[start:]
+    return searcher.search(tantivy.Query.boolean_query(list(clauses)), end - start, start, ORDERS["best"])
 
 
 def among_ids(ids: Sequence[int]) -> tantivy.Query:
