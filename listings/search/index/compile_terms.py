@@ -34,7 +34,9 @@ working"""
 GENERIC_ROLES = frozenset(["expert", "professional", "specialist"])
 # In nearly every ad, or in none: not required beside other words.
 STOPWORDS = frozenset(STOPWORD_TEXT.split()) | GENERIC_ROLES
-AMBIGUOUS_SKILLS = frozenset(spelling.words for spelling in SPELLINGS if spelling.doubtful or len(spelling.words) == 1)
+AMBIGUOUS_SKILLS = frozenset(
+    spelling.folded for spelling in SPELLINGS if spelling.ambiguous or len(spelling.folded) == 1
+)
 # Fields where "go" or "excel" is most likely the tool.
 NAME_FIELDS = {name: weight for name, weight in TEXT_FIELDS.items() if name != "text"}
 

@@ -39,6 +39,8 @@ MAX_SETS = 65_000
 AGES = (1, 3, 7, 14, 30)
 # Of the pay histogram: a year in the search's currency each; the last bar has no upper end.
 BARS, BAR_WIDTH = 10, 20_000
+# Buckets of openings, counted beside a group that they correct.
+OPENINGS = "openings of {}"
 GROUPS = (*FILTERS, "country", "salary", "posted")
 THREADS = ThreadPoolExecutor(2, "counting")
 

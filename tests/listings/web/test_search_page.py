@@ -56,7 +56,7 @@ def test_home_tells_how_many_from_where_and_how_fresh(client: Client, three: Non
 def test_home_of_an_empty_site(client: Client, reindex: Reindex) -> None:
     reindex()
     text = words(read(client, "/"))
-    assert "No board has been asked yet." in text
+    assert "No board has been read yet." in text
     assert "No jobs have been collected yet." in text
     text = words(read(client, "/jobs/"))
     assert "No jobs are open yet." in text
