@@ -58,6 +58,7 @@ def etag(request: HttpRequest) -> str | None:
 @cache
 def release() -> str:
     """Differs when a file of this site does; equal in two processes of one installation."""
+    # Times of change, not contents: hashing every file would delay the first request.
     files = sorted(path for folder in CODE_FOLDERS for path in (Path(settings.BASE_DIR) / folder).rglob("*.*"))
     stamps = [(str(path), path.stat().st_mtime_ns) for path in files if path.suffix != ".pyc" and path.is_file()]
     return hashlib.blake2b(repr(stamps).encode(), digest_size=8).hexdigest()

@@ -90,6 +90,7 @@ def choices(search: Search, name: str, counts: Iterable[FacetCount]) -> list[Cho
 
     def choice(value: str, label: str, count: int) -> Choice:
         chosen = value in chosen_values
+        # Adding a value takes its exclusion away: both together are refused.
         values = chosen_values - {value} if chosen else (chosen_values | {value}) - {f"{NOT}{value}"}
         query = query_with(values)
         return Choice(label, f"{ADDRESS}?{query}" if query else ADDRESS, count, chosen)
@@ -141,6 +142,7 @@ def relaxed_searches(search: Search, results: Results) -> list[Choice]:
     return [
         Choice(f"without “{labels[name]}”", address_of(search.without(name)), count)
         for name, count in results.relaxed.items()
+        # salary=whole only refines salary_min, and has no label of its own.
         if name in labels
     ]
 
@@ -157,6 +159,7 @@ def verbatim_address(search: Search, results: Results) -> str:
 
 def list_items(links: Iterable[Choice]) -> SafeString:
     """The <li> of some choices. A template takes ten times as long for the hundred that a page has."""
+    # Escaped by hand: the name of a company is whatever an ad says.
     items = (
         f'<li><a href="{(address := escape(link.address))}" hx-get="{address}"{CURRENT if link.chosen else ""}>'
         f'<span>{escape(link.label)}</span><span class="number">{number(link.count)}'

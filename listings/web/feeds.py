@@ -50,7 +50,9 @@ def feed(request: HttpRequest, path: str, write: FeedWriter, refuse: Refusal) ->
         hint = f" Did you mean {mistake.suggestion}?" if mistake.suggestion else ""
         return refuse(400, "Wrong parameter", f"{mistake.message}{hint}")
     if not search.is_canonical or search.my:
+        # A subscription is passed on: a reader's situation must not travel with it.
         return HttpResponseRedirect(path + query_of(search.without_reader))
+    # Feeds leave the site, where no banner says that samples are made up.
     results = find(search, samples=False)
     if results.pending_filters:
         # A subscriber cannot see that filters were left out: unfiltered jobs would be a false answer.
@@ -81,6 +83,7 @@ def write_json(search: Search, results: Results, path: str) -> HttpResponse:
 def json_item(listing: Listing) -> dict[str, Any]:
     ad = job_detail.leading_ad(listing)
     first = job_detail.found_on(listing)[0]
+    # Not the listing's address as the id: a new title would make an old job new to every subscriber.
     item: dict[str, Any] = {
         "id": permanent(listing),
         "url": absolute(listing.get_absolute_url()),
@@ -113,6 +116,7 @@ def write_rss(search: Search, results: Results, path: str) -> HttpResponse:
         feed_url=absolute(path + query_of(search, results.page)),
         ttl=60,
     )
+    # From the database, not from the ids: what has closed since it was indexed is left out.
     for listing in results.listings:
         writer.add_item(
             title=printable(f"{listing.title}, {listing.company.name}"),

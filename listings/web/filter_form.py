@@ -105,6 +105,7 @@ def written(options: Iterable[FormOption]) -> SafeString:
     return mark_safe("".join(elements))  # noqa: S308 - values and labels are escaped above
 
 
+# The chosen value comes from the address, so that the cache has to be bounded.
 @lru_cache(maxsize=1000)
 def state_options(country: str, chosen: str) -> SafeString:
     return written(states(country, chosen))

@@ -21,6 +21,7 @@ from listings.web.source_stats import SourceStats, source_stats
 HOME_CARDS = 8
 
 
+# Without slots, like the other pages here: cached_property needs a __dict__.
 @dataclass(frozen=True)
 class SearchPage:
     """`reader`: the situation that cards are compared with, from the address or remembered."""
@@ -70,6 +71,7 @@ class SearchPage:
     def form(self) -> FilterForm:
         return filter_form(self.search, self.results)
 
+    # Without the page: other words begin on the first one.
     @property
     def hidden_fields(self) -> list[tuple[str, str]]:
         """What the search box must send along with its text."""
@@ -81,6 +83,7 @@ class SearchPage:
 
     @property
     def canonical(self) -> str:
+        # Search engines must not list the page of one reader's situation.
         return absolute(facet_links.address_of(self.search.without_reader, self.results.page))
 
     @cached_property

@@ -31,6 +31,7 @@ def value_labels(name: str, values: Sequence[str], names: CompanyNames) -> dict[
         if included == NONE:
             label = f"{row.label}: not stated"
         else:
+            # A company that has gone is shown by its slug.
             label = (names.get(included) if name == "company" else None) or row.value_label(included)
         labels[value] = label if included == value else f"Not {label}"
     return labels

@@ -21,6 +21,7 @@ def redirect_tracking(view: View) -> View:
     def respond(request: HttpRequest, *args: object, **options: object) -> HttpResponse:
         sent = [(name, value) for name, values in request.GET.lists() for value in values]
         kept = [(unescaped_name(name), value) for name, value in sent if not is_tracking(unescaped_name(name))]
+        # A redirect of a POST would lose the form.
         if kept == sent or request.method not in ("GET", "HEAD"):
             return view(request, *args, **options)
         return HttpResponseRedirect(f"{request.path}?{urlencode(kept)}" if kept else request.path)

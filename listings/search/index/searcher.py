@@ -8,6 +8,8 @@ from typing import Any
 
 import tantivy
 
+PANIC = "PanicException"
+
 
 class IndexUnusable(RuntimeError):
     """The index cannot be opened or searched: missing, damaged, or of another schema. A rebuild mends it."""
@@ -24,6 +26,11 @@ def index_errors() -> Iterator[None]:
         yield
     except (ValueError, OSError) as error:
         # tantivy's wheel has no exception of its own: a truncated file is a ValueError, like many a mistake of ours.
+        raise IndexUnusable(str(error)) from error
+    except BaseException as error:
+        # Flipped bits make tantivy panic. That is not an Exception, has no importable class, and would end the worker.
+        if type(error).__name__ != PANIC:
+            raise
         raise IndexUnusable(str(error)) from error
 
 

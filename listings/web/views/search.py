@@ -38,6 +38,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(facet_links.address_of(search))
     results = find(search)
     if results.page > results.pages:
+        # Jobs have closed since the link was made.
         return HttpResponseRedirect(facet_links.address_of(search, results.pages))
     page = SearchPage(search, results, search.my or remembered(request))
     response = render_page(request, page)

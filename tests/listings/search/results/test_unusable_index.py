@@ -12,7 +12,7 @@ from django.test import Client
 
 from listings.search.index import index_versions
 from listings.search.index.reader import IndexReader
-from listings.search.index.searcher import IndexUnusable, NotReady
+from listings.search.index.searcher import IndexUnusable, NotReady, index_errors
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -49,6 +49,22 @@ def test_a_missing_index_is_one_kind_of_an_unusable_one(tmp_path: Path) -> None:
     assert not issubclass(IndexUnusable, ValueError)
     with pytest.raises(NotReady):
         IndexReader(tmp_path).searcher()
+
+
+class PanicException(BaseException):
+    """As pyo3 raises it, whose own class cannot be imported."""
+
+
+@pytest.mark.parametrize("error", [ValueError("damaged"), OSError("gone"), PanicException("flipped bits")])
+def test_whatever_tantivy_raises_means_an_unusable_index(error: BaseException) -> None:
+    with pytest.raises(IndexUnusable, match=str(error)), index_errors():
+        raise error
+
+
+@pytest.mark.parametrize("error", [TypeError("a mistake of ours"), KeyboardInterrupt()])
+def test_other_errors_pass(error: BaseException) -> None:
+    with pytest.raises(type(error)), index_errors():
+        raise error
 
 
 def fail(*args: Any, **options: Any) -> Any:
