@@ -31,7 +31,8 @@ def profile() -> str:
     seconds = min(timed(lambda: [facts.read(ad, board) for board, ad in ads]) for _ in range(ROUNDS))
     lines = [
         f"{len(ads) / seconds:,.0f} ads per second on one core, all facts together "
-        f"({len(ads)} recorded ads of {characters:,} characters on average; the best of {ROUNDS} rounds).",
+        f"({len(ads)} recorded ads of {characters:,} characters on average; the best of {ROUNDS} rounds)."
+        f"{busy_note(os.getloadavg()[0], os.cpu_count() or 1)}",
         "",
         "| part | µs per ad |",
         "|---|---:|",
@@ -44,6 +45,13 @@ def profile() -> str:
         *hottest(ads),
     ]
     return "\n".join(lines)
+
+
+def busy_note(load: float, cores: int) -> str:
+    """A sentence for the report if other processes slow the caches and cores that this one runs on."""
+    if load <= cores:
+        return ""
+    return f" Measured on a busy machine (load {load:.0f} on {cores} cores): an idle one is faster."
 
 
 def timed(work: Callable[[], Any]) -> float:
