@@ -20,10 +20,11 @@ def _once(work: Callable[[], object]) -> float:
 
 
 def growth(work: Callable[[int], object], size: int, factor: int = 4) -> float:
-    """Cost of `factor` times the size over that of `size`, on top of what the smallest size costs.
+    """What `factor` times the size costs more than `size` does, on top of the cost of the smallest size.
 
-    About `factor` where the cost is linear, its square where it is quadratic.
+    About `factor` where the cost is linear, its square where it is quadratic, less where the input hardly matters.
     """
-    fixed = cpu_seconds(lambda: work(1))
-    small, large = (max(cpu_seconds(lambda: work(count)) - fixed, 1e-4) for count in (size, size * factor))  # noqa: B023
-    return large / small
+    fixed, small, large = (cpu_seconds(lambda: work(count)) for count in (1, size, size * factor))  # noqa: B023
+    # Differences smaller than this are noise.
+    floor = max(0.25 * fixed, 0.002)
+    return (large - fixed) / max(small - fixed, floor)
