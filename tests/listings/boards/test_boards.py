@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from listings import facts
 from listings.boards import BOARDS
-from listings.boards.base import Ad, Board, BrokenShape, Page, Request, Response
+from listings.boards.base import Ad, Board, BrokenShape, Request, Response
 from listings.vocabulary.workplace import WORKPLACES
+from tests.listings.boards.expected import as_json, expected_of, payloads_of, read
 from tests.recorded import recorded
 
-PAYLOADS = Path(__file__).parents[2] / "payloads"
 OTHER_SHAPES = {
     "html_job": "an HTML page",
     "_wwr.html": "an HTML page",
@@ -27,29 +26,7 @@ OTHER_SHAPES = {
 
 
 def payloads() -> list[tuple[str, Path]]:
-    return [
-        (name, path)
-        for name in BOARDS
-        for path in sorted((PAYLOADS / name).glob("*"))
-        if not path.name.endswith(".expected.json")
-    ]
-
-
-def read(board: Board, path: Path) -> Page:
-    return board.parse(Response(Request(f"https://{board.name}.example/{path.stem}"), path.read_bytes()))
-
-
-def as_json(page: Page) -> dict[str, Any]:
-    """Only what is stated: an ad's empty fields would drown it."""
-    return {
-        "complete": page.complete,
-        "ads": [{name: value for name, value in ad.as_json().items() if value not in (None, {})} for ad in page.ads],
-        "rejected": [[bad.record, bad.reason] for bad in page.rejected],
-        "follow": [
-            [request.url, request.external_id, request.lastmod.isoformat() if request.lastmod else None]
-            for request in page.follow
-        ],
-    }
+    return [(name, path) for name in BOARDS for path in payloads_of(name)]
 
 
 @pytest.mark.parametrize("name", BOARDS)
@@ -59,8 +36,7 @@ def test_each_board_has_a_payload_of_its_own(name: str) -> None:
 
 @pytest.mark.parametrize(("name", "path"), payloads(), ids=lambda value: getattr(value, "name", value))
 def test_a_payload_is_read_as_expected(name: str, path: Path) -> None:
-    expected = path.with_name(path.name + ".expected.json")
-    assert as_json(read(BOARDS[name], path)) == json.loads(expected.read_text())
+    assert as_json(read(BOARDS[name], path)) == json.loads(expected_of(path).read_text())
 
 
 @pytest.mark.parametrize(("name", "path"), recorded() or [("-", None)], ids=lambda value: getattr(value, "name", value))
