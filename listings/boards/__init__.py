@@ -1,9 +1,10 @@
-"""The boards we can read: one line each."""
+"""The boards that we can read: one line each."""
 
 from importlib import import_module
 
 from listings.boards.base import Board
 
+# Each is the name of a board and of the module beside this one that reads it.
 NAMES = (
     "remotive",
     "weworkremotely",
@@ -28,6 +29,4 @@ NAMES = (
     "keyvalues",
     "moonlight",
 )
-"""Each is the module that reads it, and its BOARD's name."""
-
 BOARDS: dict[str, Board] = {name: import_module(f"listings.boards.{name}").BOARD for name in NAMES}

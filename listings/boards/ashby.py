@@ -1,4 +1,4 @@
-"""Ashby's job board API: all of an employer's vacancies, its unlisted ones too, with pay in tiers."""
+"""Ashby's job board API: all vacancies of an employer, also unlisted ones, with pay in tiers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
-from listings.boards.formats import hiring_systems
-from listings.boards.formats.fields import BadRecord, iso_moment, line, optional_address, web_address, words
+from listings.boards.formats.fields import (
+    BadRecord,
+    distinct,
+    iso_moment,
+    line,
+    optional_address,
+    record_id,
+    text_of,
+    web_address,
+)
+from listings.boards.formats.hiring_systems import (
+    INTERVAL,
+    PATH_SEGMENT,
+    employer_name,
+    extra_fields,
+    joined_places,
+    place_name,
+    public_terms,
+    token_options,
+)
+from listings.boards.formats.json_api import child, children, page_from, read_envelope
+from listings.boards.formats.pay import pay_text
 
 API = "https://api.ashbyhq.com/posting-api/job-board/{token}?includeCompensation=true"
-PLACE = re.compile(rf"ashbyhq\.com/(?:posting-api/job-board/)?({hiring_systems.IN_PATH})(?=[/?#]|$)")
+PLACE = re.compile(rf"ashbyhq\.com/(?:posting-api/job-board/)?({PATH_SEGMENT})(?=[/?#]|$)")
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
@@ -19,8 +39,8 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = hiring_systems.listed(response, "jobs", ("id", "title", "jobUrl"), "the API's JSON object")
-    return hiring_systems.page_of(found, lambda record: read(record, response), complete=found.whole)
+    envelope = read_envelope(response, "jobs", ("id", "title", "jobUrl"), "the API's JSON object")
+    return page_from(envelope, lambda record: read(record, response), complete=envelope.is_whole)
 
 
 def read(record: Mapping[str, Any], response: Response) -> Ad:
@@ -28,50 +48,48 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
         raise BadRecord("the employer does not list it (isListed is false)")
     url = web_address(record.get("jobUrl"), "jobUrl", required=True)
     published, zoned = iso_moment(record.get("publishedAt"), "publishedAt")
-    others = hiring_systems.parts(record, "secondaryLocations")
+    locations = [record, *children(record, "secondaryLocations")]
     return Ad(
-        external_id=hiring_systems.identity(record.get("id")),
+        external_id=record_id(record.get("id")),
         url=url,
         title=line(record.get("title"), "title", required=True),
-        company=hiring_systems.employer(None, response, url, PLACE),
-        html=words(record.get("descriptionHtml"), "descriptionHtml"),
+        company=employer_name(None, response, url, PLACE),
+        html=text_of(record.get("descriptionHtml"), "descriptionHtml"),
         published_at=published,
         published_zoned=zoned,
-        location=hiring_systems.places([record.get("location"), *(one.get("location") for one in others)]),
-        category="; ".join(hiring_systems.distinct([record.get("department"), record.get("team")])),
+        location=joined_places(location.get("location") for location in locations),
+        category="; ".join(distinct([record.get("department"), record.get("team")])),
         workplace=workplace(record),
-        employment=hiring_systems.distinct([record.get("employmentType")]),
-        salary="; ".join(hiring_systems.distinct(pay(record))),
+        employment=distinct([record.get("employmentType")]),
+        salary="; ".join(distinct(pay(record))),
         apply_url=optional_address(record.get("applyUrl")),
-        fields=hiring_systems.stated_fields(addresses=[address(one) for one in (record, *others)]),
+        fields=extra_fields(addresses=map(address, locations)),
     )
 
 
 def address(record: Mapping[str, Any]) -> str:
-    stated = hiring_systems.part(hiring_systems.part(record, "address"), "postalAddress")
-    return hiring_systems.place_of(stated, "addressLocality", "addressRegion", "addressCountry")
+    postal = child(child(record, "address"), "postalAddress")
+    return place_name(postal, "addressLocality", "addressRegion", "addressCountry")
 
 
 def workplace(record: Mapping[str, Any]) -> tuple[str, ...]:
-    """The type says more than the switch: hybrid vacancies have isRemote switched on."""
-    stated = hiring_systems.distinct([record.get("workplaceType")])
-    return stated or (("Remote",) if record.get("isRemote") is True else ())
+    workplace_type = distinct([record.get("workplaceType")])
+    # isRemote is true for hybrid vacancies as well: it counts only without a type.
+    return workplace_type or (("Remote",) if record.get("isRemote") is True else ())
 
 
 def pay(record: Mapping[str, Any]) -> Iterator[str]:
-    """The base pay of each tier, then that of the summary where there are no tiers; equity and bonus are none.
-
-    Nothing where the employer does not want it shown.
-    """
+    """The salary of each tier, or of the summary where there are no tiers; equity and bonuses are left out."""
+    # The employer does not want it shown.
     if record.get("shouldDisplayCompensationOnJobPostings") is False:
         return
-    compensation = hiring_systems.part(record, "compensation")
-    tiers = hiring_systems.parts(compensation, "compensationTiers")
-    components = [one for tier in tiers for one in hiring_systems.parts(tier, "components")]
+    compensation = child(record, "compensation")
+    tiers = children(compensation, "compensationTiers")
+    components = [component for tier in tiers for component in children(tier, "components")]
     names = ("minValue", "maxValue", "currencyCode", "interval")
-    for one in components or hiring_systems.parts(compensation, "summaryComponents"):
-        if one.get("compensationType") == "Salary":
-            yield hiring_systems.pay(*(one.get(name) for name in names))
+    for component in components or children(compensation, "summaryComponents"):
+        if component.get("compensationType") == "Salary":
+            yield pay_text(*(component.get(name) for name in names))
 
 
 BOARD = Board(
@@ -79,13 +97,13 @@ BOARD = Board(
     title="Ashby",
     home="https://www.ashbyhq.com/",
     expects="json",
-    terms=hiring_systems.public_terms("Ashby", "https://developers.ashbyhq.com/docs/public-job-posting-api"),
+    terms=public_terms("Ashby", "https://developers.ashbyhq.com/docs/public-job-posting-api"),
     absence="closes",
-    interval=hiring_systems.EACH,
+    interval=INTERVAL,
     remote_only=False,
     employers_own=True,
     place=PLACE,
     start=start,
     parse=parse,
-    options=hiring_systems.token_options(hiring_systems.IN_PATH, "jobs.ashbyhq.com/TOKEN"),
+    options=token_options(PATH_SEGMENT, "jobs.ashbyhq.com/TOKEN"),
 )

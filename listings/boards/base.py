@@ -1,4 +1,4 @@
-"""What every board speaks: requests out, bytes in, ads back. Pure values, no network, no Django."""
+"""What every board is made of: requests out, bytes in, ads back. Pure values without network or Django."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ Status = Literal["live", "unverified", "login only", "parser only", "retired"]
 
 
 class BrokenShape(ValueError):
-    """The answer is not what this board serves: the whole fetch fails. The message names the shape."""
+    """The response as a whole is not what this board serves, so the fetch fails. The message names its shape."""
 
 
 class BadOptions(ValueError):
-    """A source's options do not suit its board. The message is for the admin."""
+    """A source's options do not fit its board. The message is for admins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """An address to ask. `external_id` and `lastmod` (aware, UTC) say whose page it is, where a feed told so.
+    """An address to fetch. For an ad's own page, `external_id` and `lastmod` (aware, UTC) where a list gave them.
 
-    `company` is the employer's name as the source's options give it: for boards whose answers do not state it.
-    `until_known`: the next page of a list that begins with the newest; asked only while the last one showed new ads.
+    `company` is the employer's name from the source's options, for boards whose responses do not state it.
+    `until_known`: a page of a list with the newest ads first, fetched only while the page before had new ones.
     """
 
     url: str
@@ -38,7 +38,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What came back. `url` is where the last redirect led; `body` is decompressed."""
+    """`url` is the address after all redirects; `body` is decompressed."""
 
     request: Request
     body: bytes
@@ -49,15 +49,15 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ad:
-    """What a board states about one vacancy, in its own words; nothing is inferred.
+    """A board's statements about one vacancy, in its own words; nothing is inferred.
 
-    None means that this feed has no such field (it never erases what is known); "" that it states nothing.
-    Times are aware and UTC; `published_zoned` is False where the board named no zone (shown as dates).
-    `html` is the description as served, unescaped to HTML once; gather sanitises it before it is kept.
-    `workplace`, `employment`, `seniority`: the board's words ("100% Remote Work", "full_time", "Mid-Level").
-    `time_zones`: where the person may live, as offsets or zones ("UTC-5", "America/New_York").
-    `location`: several places are joined by "; ". `salary`: numbers come with currency and unit ("76 - 80 USD hourly").
-    `fields` holds the board's further statements by the board's own names (`region`, `jobLocations` …).
+    None: this feed has no such field, so that a value from another feed stays. "": the field is empty.
+    Times are aware and in UTC; `published_zoned` is False where the board gives no time zone (shown as dates).
+    `html` is the description as served, unescaped to HTML once; it is sanitised before it is stored.
+    `workplace`, `employment`, `seniority`: the board's terms ("100% Remote Work", "full_time", "Mid-Level").
+    `time_zones`: where applicants may live, as offsets or zones ("UTC-5", "America/New_York").
+    `location`: places joined by "; ". `salary`: numbers with currency and unit ("76 - 80 USD hourly").
+    `fields`: the board's other fields by the board's names (`region`, `jobLocations` …).
     """
 
     external_id: str
@@ -82,8 +82,8 @@ class Ad:
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
-        """JSON values only; `from_json` brings back an equal ad."""
-        out: dict[str, Any] = {}
+        """JSON values only; `from_json` makes an equal ad of them."""
+        values: dict[str, Any] = {}
         for spec in fields(self):
             value = getattr(self, spec.name)
             if isinstance(value, datetime):
@@ -91,9 +91,9 @@ class Ad:
             elif isinstance(value, tuple):
                 value = list(value)
             elif isinstance(value, Mapping):
-                value = {name: list(words) for name, words in value.items()}
-            out[spec.name] = value
-        return out
+                value = {name: list(texts) for name, texts in value.items()}
+            values[spec.name] = value
+        return values
 
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Ad:
@@ -104,13 +104,13 @@ class Ad:
         for name in ("workplace", "employment", "seniority", "time_zones", "tags"):
             if values.get(name) is not None:
                 values[name] = tuple(values[name])
-        values["fields"] = {name: tuple(words) for name, words in values.get("fields", {}).items()}
+        values["fields"] = {name: tuple(texts) for name, texts in values.get("fields", {}).items()}
         return cls(**values)
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """One bad record: which one (id, title or position), and why in words that an admin understands."""
+    """A bad record, by its id, title or position, and the reason in words for admins."""
 
     record: str
     reason: str
@@ -118,12 +118,12 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one answer held.
+    """The contents of one response.
 
-    `present`: external ids proved to be there without being read. `follow`: further requests; gather skips those whose
-    external id is known and whose lastmod is not newer. `cursor`: where the next fetch goes on (None: no change); what
-    such a page leads on to counts among a fetch's `details_per_fetch`, and so do requests `until_known`.
-    `complete`: False where the answer itself says that it shows only a part.
+    `present`: external ids that the response proves to exist without describing them. `follow`: further requests;
+    those whose external id is known and whose lastmod is not newer are skipped. `cursor`: where the next fetch starts
+    (None: no change); the requests of such a page and those `until_known` count towards `details_per_fetch`.
+    `complete`: False where the response shows only some of the ads.
     """
 
     ads: Sequence[Ad] = ()
@@ -136,32 +136,32 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What the publisher asks, where it says so, and when that was read. Every output obeys it."""
+    """What the publisher asks for, the page that says so, and when we read it. Every output obeys it."""
 
+    # Text of the link back, e.g. "Remotive".
     link_text: str
-    """Words of the link back, e.g. "Remotive"."""
+    # No source of this board is fetched more often, not even by an admin.
     min_interval: timedelta
-    """No source of this board is fetched more often, whoever asks."""
+    # Whether the link back must do without rel=nofollow.
     followed_link: bool
-    """True: the link back must not carry rel=nofollow."""
+    # Whether our page of the ad may have schema.org JobPosting markup.
     job_posting_markup: bool
-    """May our page of it carry schema.org JobPosting markup?"""
     full_text: bool
     logo: bool
+    # Whether the ad's own page may be fetched, slowly, to see if the ad is still open.
     ask_page: bool
-    """May the ad's own page be asked, slowly, whether the ad is still open?"""
+    # Address of the page with the terms; "" where none is known.
     stated_at: str
-    """Address of the page that states the terms ("" where none is known)."""
     read_on: date
+    # For admins: contradictions, and what is not verified.
     note: str = ""
-    """For admins: contradictions, what is not verified."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option of a source: shown in admin as `label`, must match `pattern` wholly.
+    """An option of a source, which admins see as `label`; the whole value must match `pattern`.
 
-    `identifies` False: sources that differ in this option alone ask for the same ads.
+    `identifies` False: sources that differ only in this option have the same ads.
     """
 
     label: str
@@ -177,17 +177,17 @@ Cursor = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """A kind of site we can read. `start` says where to begin, `parse` reads what comes back.
+    """A kind of site that we can read. `start` gives the first requests, `parse` reads each response.
 
-    `parse` raises BrokenShape where the answer as a whole is not this board's, and rejects single bad records.
-    `closed` reads the ad's own page: True only where it says so explicitly.
+    `parse` raises BrokenShape for a response of another shape, and rejects single bad records.
+    `closed` reads an ad's own page: True only where the page says explicitly that the ad is closed.
     """
 
     name: str
     title: str
     home: str
+    # What the first requests must return; with anything else the fetch is quarantined.
     expects: Expects
-    """What the start requests must answer; anything else is an odd fetch."""
     terms: Terms
     absence: Absence
     interval: timedelta
@@ -195,60 +195,64 @@ class Board:
     start: Callable[[Options, Cursor | None], Sequence[Request]]
     parse: Callable[[Response], Page]
     closed: Callable[[Response], bool] = lambda response: False
+    # The board's categories in lower case → ids of our vocabulary, where it does not know them.
     categories: Mapping[str, str] = field(default_factory=dict)
-    """The board's category words, lower case → an id of our vocabulary."""
     options: Mapping[str, Option] = field(default_factory=dict)
+    # Pause between two requests to the same host.
     delay: timedelta = timedelta(seconds=2)
-    """Pause between two requests to one host."""
     details_per_fetch: int = 40
+    # Finds an employer's token, as its first group, in an address of this board.
     place: re.Pattern[str] | None = None
-    """Finds an employer's token, its first group, in an address of this board."""
+    # The employer's own hiring system: of several postings of a vacancy, this one leads.
     employers_own: bool = False
-    """The ads come from the employer's own hiring system: of several postings of a vacancy, this one speaks for it."""
     status: Status = "live"
     status_reason: str = ""
     status_on: date | None = None
 
     def __post_init__(self) -> None:
+        # On import, so that no board can be registered against its own terms.
         if self.interval < self.terms.min_interval:
             raise ValueError(f"{self.name}: the default interval is shorter than the terms allow")
 
     @property
     def is_fetched(self) -> bool:
-        """A board of another status is known, shown with its reason, and never asked."""
+        """Boards of any other status are listed with their reason and never fetched."""
         return self.status in ("live", "unverified")
 
     def configured(self, options: Mapping[str, Any]) -> Board:
-        """As a source with these options asks it: an admin may say that all its ads are remote, or where its public
-        list is, though the rest is behind a login."""
-        changed: dict[str, Any] = {}
+        """The board as a source with these options sees it.
+
+        An admin may know that all its ads are remote, or the address of a public list of a board behind a login.
+        """
+        changes: dict[str, Any] = {}
         if "remote_only" in self.options and options.get("remote_only") == "yes":
-            changed["remote_only"] = True
+            changes["remote_only"] = True
         if self.status == "login only" and options.get("address"):
-            changed["status"] = "unverified"
-        return replace(self, **changed) if changed else self
+            changes["status"] = "unverified"
+        return replace(self, **changes) if changes else self
 
     @property
     def never_fetched_because(self) -> str:
-        """In words for admins; "" for a board that is fetched."""
+        """A sentence for admins; "" for a board that is fetched."""
         if self.is_fetched:
             return ""
-        since = f", {self.status_on:%Y-%m-%d}" if self.status_on else ""
+        since = f" since {self.status_on:%Y-%m-%d}" if self.status_on else ""
         return f"{self.title} is never fetched: {self.status}{since} ({self.status_reason})."
 
     def identifying(self, options: Mapping[str, Any]) -> dict[str, str]:
-        """What tells which ads a source asks for: two sources with equal ones would bring every ad twice."""
-        named = {name: option for name, option in self.options.items() if option.identifies}
-        return {name: str(options.get(name, option.default)) for name, option in named.items()}
+        """The options that decide which ads a source has: two sources with equal ones would have every ad twice."""
+        deciding = {name: option for name, option in self.options.items() if option.identifies}
+        return {name: str(options.get(name, option.default)) for name, option in deciding.items()}
 
     def checked_options(self, given: Mapping[str, Any]) -> dict[str, str]:
-        """Options with defaults filled in; BadOptions names what is unknown, missing or malformed."""
+        """Options with defaults filled in. Raises BadOptions for what is unknown, missing or malformed."""
         unknown = sorted(set(given) - set(self.options))
         if unknown:
             known = ", ".join(sorted(self.options)) or "none"
             raise BadOptions(f"{self.title} has no option {unknown[0]!r}; its options: {known}")
         checked = {}
         for name, option in self.options.items():
+            # In TOML and JSON an option may be a number.
             value = str(given.get(name, option.default)).strip()
             if option.required and not value:
                 raise BadOptions(f"{self.title} needs the option {name!r} ({option.label})")
@@ -259,5 +263,5 @@ class Board:
 
 
 def utc(moment: datetime) -> datetime:
-    """Aware and UTC; a time without a zone is read as UTC."""
+    """In UTC and aware; a time without a zone counts as UTC."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -1,4 +1,4 @@
-"""Which board reads an address: known by the address itself, else by what answers there."""
+"""Which board reads an address: known by the address itself, or by the response."""
 
 from __future__ import annotations
 
@@ -14,38 +14,40 @@ ANY_FEED, ANY_SITE = "feed", "jobposting"
 
 
 @dataclass(frozen=True, slots=True)
-class Detected:
-    """`options` as the board wants them; `why` in words for an admin."""
+class Detection:
+    """The board, its options, and the reason in words for admins."""
 
     board: Board
     options: Mapping[str, str]
     why: str
 
 
-def by_address(url: str, company: str = "") -> Detected | None:
-    """An employer's token on a hiring system, or a board's own site; None where the address alone does not tell."""
+def by_address(url: str, company: str = "") -> Detection | None:
+    """An employer's token on a hiring system, or a board's own site; None where the address says neither."""
+    # Tokens first: they say more than the host alone.
     for board in BOARDS.values():
-        found = board.place.search(url) if board.place else None
-        if found:
-            options = {"token": unquote(found[1]), **({"company": company} if company else {})}
-            return Detected(board, options, f"the address names {unquote(found[1])!r} on {board.title}")
-    host = bare(url)
+        match = board.place.search(url) if board.place else None
+        if match:
+            token = unquote(match[1])
+            options = {"token": token, **({"company": company} if company else {})}
+            return Detection(board, options, f"the address contains the token {token!r} of {board.title}")
+    host = host_of(url)
     for board in BOARDS.values():
-        needs = any(option.required for option in board.options.values())
-        if host and host == bare(board.home) and not needs and not board.place:
-            return Detected(board, {}, f"the address is {board.title}'s own")
+        needs_options = any(option.required for option in board.options.values())
+        if host and host == host_of(board.home) and not needs_options and not board.place:
+            return Detection(board, {}, f"it is an address of {board.title}")
     return None
 
 
-def by_answer(response: Response, url: str, company: str = "") -> Detected:
-    """A feed, or pages whose markup is read."""
+def by_answer(response: Response, url: str, company: str = "") -> Detection:
+    """Any feed, or any site with markup in its pages."""
     shape = shape_of(response.body)
     start = response.body.lstrip()[:2000]
     options = {"address": url, **({"company": company} if company else {})}
     if shape == "an RSS feed" or b"<feed" in start or b"<rdf:RDF" in start:
-        return Detected(BOARDS[ANY_FEED], options, "a feed answers there")
-    return Detected(BOARDS[ANY_SITE], options, f"{shape} answers there; its pages are read by their JobPosting markup")
+        return Detection(BOARDS[ANY_FEED], options, "the response is a feed")
+    return Detection(BOARDS[ANY_SITE], options, f"the response is {shape}; ads are read from JobPosting markup")
 
 
-def bare(url: str) -> str:
+def host_of(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -1,4 +1,4 @@
-"""Lists of employers: on which board each one's vacancies are, and under which token. TOML, CSV or TSV."""
+"""Lists of employers, each with its hiring system and its token there, in TOML, CSV or TSV."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ COLUMNS = ("board", "token")
 
 
 class BadList(ValueError):
-    """The file as a whole is no list of employers. The message says why."""
+    """The file as a whole is not a list of employers. The message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """`options` are those of a source, empty ones left out; nobody has checked them yet."""
+    """`options` are the non-empty options of a source, not checked yet."""
 
     board: str
     options: Mapping[str, str]
@@ -30,38 +30,40 @@ class Employer:
 
 
 def read_list(name: str, body: bytes) -> list[Employer]:
-    """`name` tells the format by its ending: .toml, .csv or .tsv."""
+    """The format is that of the suffix of `name`: .toml, .csv or .tsv. Raises BadList."""
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadList(f"{name} is not UTF-8: {error}") from error
-    ending = PurePath(name).suffix.casefold()
-    if ending == ".toml":
-        return list(_of_toml(name, text))
-    if ending in (".csv", ".tsv"):
-        return list(_of_table(name, text, "," if ending == ".csv" else "\t"))
+    suffix = PurePath(name).suffix.casefold()
+    if suffix == ".toml":
+        return list(_from_toml(name, text))
+    if suffix in (".csv", ".tsv"):
+        return list(_from_table(name, text, "," if suffix == ".csv" else "\t"))
     raise BadList(f"{name} is neither .toml nor .csv nor .tsv")
 
 
-def _of_toml(name: str, text: str) -> Iterator[Employer]:
+def _from_toml(name: str, text: str) -> Iterator[Employer]:
     try:
         boards = tomllib.loads(text)
+    # tomllib recurses into nested arrays.
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadList(f"{name} is no TOML: {error}") from error
+        raise BadList(f"{name} is not valid TOML: {error}") from error
     for board, rows in boards.items():
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            raise BadList(f"{name}: {board} is no list of tables such as {{ token = … }}")
+            raise BadList(f"{name}: {board} is not a list of tables such as {{ token = … }}")
         for row in rows:
             yield _employer(board, row)
 
 
-def _of_table(name: str, text: str, delimiter: str) -> Iterator[Employer]:
+def _from_table(name: str, text: str, delimiter: str) -> Iterator[Employer]:
     try:
         table = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         missing = [column for column in COLUMNS if column not in (table.fieldnames or ())]
         if missing:
             raise BadList(f"{name} has no column {missing[0]!r} in its first line")
         for row in table:
+            # DictReader collects surplus values under None.
             if None in row:
                 raise BadList(f"{name}, line {table.line_num}: more columns than the first line names")
             yield _employer(row.pop("board") or "", row)

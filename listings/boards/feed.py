@@ -1,4 +1,4 @@
-"""Any RSS or Atom feed: an admin names its address, and whose jobs they are where the feed does not say it."""
+"""Any RSS or Atom feed: an admin enters its address, and the employer where the feed does not name it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BOARD = Board(
         ask_page=False,
         stated_at="",
         read_on=date(2026, 11, 23),
-        note="Terms not verified: each publisher has its own; read them before a source of it is enabled.",
+        note="Terms not verified: each publisher has its own. Read them before you enable a source.",
     ),
     absence="nothing",
     interval=timedelta(hours=3),
@@ -39,7 +39,7 @@ BOARD = Board(
     parse=feed_page,
     options={
         "address": Option("address of the feed", pattern=ADDRESS, required=True),
-        "company": Option("employer's name, where the feed is one employer's", pattern=r".{1,200}", identifies=False),
-        "remote_only": Option("yes, where all its jobs are remote", default="no", pattern="yes|no", identifies=False),
+        "company": Option("employer's name, if the feed is one employer's", pattern=r".{1,200}", identifies=False),
+        "remote_only": Option("yes, if all its jobs are remote", default="no", pattern="yes|no", identifies=False),
     },
 )

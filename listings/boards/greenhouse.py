@@ -1,4 +1,4 @@
-"""Greenhouse's job board API: all vacancies of one employer. Texts come escaped, pay in cents."""
+"""Greenhouse's job board API: all vacancies of an employer, with escaped descriptions and pay in cents."""
 
 from __future__ import annotations
 
@@ -8,11 +8,22 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
-from listings.boards.formats import hiring_systems
-from listings.boards.formats.fields import iso_moment, line, web_address, words
+from listings.boards.formats.fields import distinct, iso_moment, line, record_id, text_of, web_address
+from listings.boards.formats.hiring_systems import (
+    INTERVAL,
+    PATH_SEGMENT,
+    employer_name,
+    extra_fields,
+    public_terms,
+    token_options,
+    workplaces_in,
+)
+from listings.boards.formats.json_api import child, children, page_from, read_envelope
+from listings.boards.formats.pay import pay_text, pay_unit
 
 API = "https://boards-api.greenhouse.io/v1/boards/{token}/jobs?content=true&pay_transparency=true"
-PLACE = re.compile(rf"greenhouse\.io/(?:v1/boards/|embed/job_app\?for=)?({hiring_systems.IN_PATH})(?=[/&?#]|$)")
+PLACE = re.compile(rf"greenhouse\.io/(?:v1/boards/|embed/job_app\?for=)?({PATH_SEGMENT})(?=[/&?#]|$)")
+# Employers name their fields themselves: "Workplace Type", "Work Model", "Time Type".
 ABOUT_WORKPLACE = re.compile(r"(?i)work ?place|location type|remote|work (model|style|arrangement)")
 ABOUT_EMPLOYMENT = re.compile(r"(?i)employment|contract type|time type|job type|commitment")
 
@@ -22,56 +33,57 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = hiring_systems.listed(response, "jobs", ("id", "absolute_url", "title"), "the API's JSON object")
-    meta = found.envelope.get("meta") or {}
-    # A total that cannot be read proves nothing, so that such a list is no whole one.
-    total = meta.get("total", len(found.records)) if isinstance(meta, dict) else None
-    complete = found.whole and total == len(found.records)
-    return hiring_systems.page_of(found, lambda record: read(record, response), complete=complete)
+    envelope = read_envelope(response, "jobs", ("id", "absolute_url", "title"), "the API's JSON object")
+    meta = envelope.values.get("meta") or {}
+    # A total that cannot be read proves nothing: then the list does not count as complete.
+    total = meta.get("total", len(envelope.records)) if isinstance(meta, dict) else None
+    complete = envelope.is_whole and total == len(envelope.records)
+    return page_from(envelope, lambda record: read(record, response), complete=complete)
 
 
 def read(record: Mapping[str, Any], response: Response) -> Ad:
     url = web_address(record.get("absolute_url"), "absolute_url", required=True)
-    content = words(record.get("content"), "content")
+    content = text_of(record.get("content"), "content")
     published, zoned = iso_moment(record.get("first_published"), "first_published")
-    offices = hiring_systems.distinct(office.get("name") for office in hiring_systems.parts(record, "offices"))
-    own = own_fields(record)
-    at = [one for name, texts in own.items() if ABOUT_WORKPLACE.search(name) for one in texts]
+    offices = distinct(office.get("name") for office in children(record, "offices"))
+    custom = custom_fields(record)
+    workplace = [text for name, texts in custom.items() if ABOUT_WORKPLACE.search(name) for text in texts]
     numbers = {name: [str(record.get(name) or "")] for name in ("internal_job_id", "requisition_id", "language")}
     return Ad(
-        external_id=hiring_systems.identity(record.get("id")),
+        external_id=record_id(record.get("id")),
         url=url,
         title=line(record.get("title"), "title", required=True),
-        company=hiring_systems.employer(record.get("company_name"), response, url, PLACE),
+        company=employer_name(record.get("company_name"), response, url, PLACE),
+        # Escaped as a whole by the API; lists processed by others have it unescaped.
         html=content if "<" in content else html.unescape(content),
         published_at=published,
         published_zoned=zoned,
         expires_at=iso_moment(record.get("application_deadline"), "application_deadline")[0],
-        location=line(hiring_systems.part(record, "location").get("name"), "location"),
-        category="; ".join(
-            hiring_systems.distinct(one.get("name") for one in hiring_systems.parts(record, "departments"))
-        ),
-        workplace=hiring_systems.distinct([*at, *hiring_systems.naming_workplace(offices)]),
-        employment=tuple(one for name, texts in own.items() if ABOUT_EMPLOYMENT.search(name) for one in texts),
-        salary="; ".join(filter(None, map(pay, hiring_systems.parts(record, "pay_input_ranges")))),
-        fields={**own, **hiring_systems.stated_fields(offices=offices, **numbers)},
+        location=line(child(record, "location").get("name"), "location"),
+        category="; ".join(distinct(department.get("name") for department in children(record, "departments"))),
+        workplace=distinct([*workplace, *workplaces_in(offices)]),
+        employment=tuple(text for name, texts in custom.items() if ABOUT_EMPLOYMENT.search(name) for text in texts),
+        salary="; ".join(filter(None, map(pay, children(record, "pay_input_ranges")))),
+        fields={**custom, **extra_fields(offices=offices, **numbers)},
     )
 
 
-def own_fields(record: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """The employer's own fields that hold words, by the names that it gave them."""
-    found = {}
-    for one in hiring_systems.parts(record, "metadata"):
-        value = one.get("value")
+def custom_fields(record: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The text fields that the employer has defined, by the employer's names for them."""
+    fields = {}
+    for field in children(record, "metadata"):
+        value = field.get("value")
         texts = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
-        found[line(one.get("name"), "metadata")] = hiring_systems.distinct(texts)
-    return {name: texts for name, texts in found.items() if name and texts}
+        fields[line(field.get("name"), "metadata")] = distinct(texts)
+    return {name: texts for name, texts in fields.items() if name and texts}
 
 
-def pay(stated: Mapping[str, Any]) -> str:
-    low, high = (one / 100 if type(one := stated.get(name)) is int else None for name in ("min_cents", "max_cents"))
-    unit = hiring_systems.unit_in(line(stated.get("title"), "title"))
-    return hiring_systems.pay(low, high, stated.get("currency_type"), unit)
+def pay(pay_range: Mapping[str, Any]) -> str:
+    bounds = (pay_range.get(name) for name in ("min_cents", "max_cents"))
+    low, high = (cents / 100 if type(cents) is int else None for cents in bounds)
+    # The unit stands only in the title, such as "Hourly rate".
+    unit = pay_unit(line(pay_range.get("title"), "title"))
+    return pay_text(low, high, pay_range.get("currency_type"), unit)
 
 
 BOARD = Board(
@@ -79,13 +91,13 @@ BOARD = Board(
     title="Greenhouse",
     home="https://www.greenhouse.com/",
     expects="json",
-    terms=hiring_systems.public_terms("Greenhouse", "https://developers.greenhouse.io/job-board.html"),
+    terms=public_terms("Greenhouse", "https://developers.greenhouse.io/job-board.html"),
     absence="closes",
-    interval=hiring_systems.EACH,
+    interval=INTERVAL,
     remote_only=False,
     employers_own=True,
     place=PLACE,
     start=start,
     parse=parse,
-    options=hiring_systems.token_options(hiring_systems.IN_PATH, "job-boards.greenhouse.io/TOKEN"),
+    options=token_options(PATH_SEGMENT, "job-boards.greenhouse.io/TOKEN"),
 )

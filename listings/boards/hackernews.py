@@ -1,29 +1,32 @@
-"""Hacker News' monthly "Who is hiring?": the newest story's own comments; an ad where the header follows the custom."""
+"""Hacker News' monthly "Who is hiring?": the comments on the newest thread whose first line is a header."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from html import unescape
 from typing import Any
 
+from bs4 import BeautifulSoup
+
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.formats import hiring_systems
-from listings.boards.formats.fields import iso_moment, optional_address, read_each, words
+from listings.boards.formats.fields import iso_moment, optional_address, read_each, record_id, text_of
 from listings.boards.formats.header_line import LINK, read_header
-from listings.boards.formats.html import page_of
+from listings.boards.formats.html import parse_html
 from listings.boards.formats.shapes import json_object, shape_of
 
 HOME = "https://news.ycombinator.com/"
 API = "https://hn.algolia.com/api/v1/search_by_date"
 STORIES = f"{API}?tags=story,author_whoishiring&hitsPerPage=20"
 COMMENTS = f"{API}?tags=comment,story_{{story}}&hitsPerPage=1000&page={{page}}"
+MAX_PAGES = 20
+# Real first lines are much shorter; hostile ones would only cost time.
+MAX_HEADER, MAX_HEADER_TEXT = 4000, 1000
 HIRING = re.compile(r"\bwho is hiring\b", re.IGNORECASE)
+NUMBER = re.compile(r"[1-9][0-9]{0,17}")
+# The site puts <p> between paragraphs, so the first line has no tag around it.
 END_OF_LINE = re.compile(r"<p\b|</p>|<br\b|<pre\b|\n", re.IGNORECASE)
-MARKUP = re.compile(r"<[^<>]{0,2000}>")
-HREF = re.compile(r"""<a\s[^>]{0,200}?href="([^"]{1,2000})""", re.IGNORECASE)
-APPLYING = re.compile(r"job|career|apply|hiring|position|opening|recruit|join|ashbyhq|greenhouse|lever\.co|workable")
+APPLY_LINK = re.compile(r"job|career|apply|hiring|position|opening|recruit|join|ashbyhq|greenhouse|lever\.co|workable")
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
@@ -32,7 +35,7 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 def parse(response: Response) -> Page:
     if shape_of(response.body) == "an HTML page":
-        return page(list(thread(response.body)))
+        return comments_page(list(thread_comments(response.body)))
     envelope = json_object(response.body, "the search API's JSON object")
     hits = [envelope] if "comment_text" in envelope else envelope.get("hits")
     if not isinstance(hits, list):
@@ -40,56 +43,57 @@ def parse(response: Response) -> Page:
     hits = [hit if isinstance(hit, dict) else {} for hit in hits]
     comments = [hit for hit in hits if hit.get("comment_text") is not None]
     if not comments:
-        return Page(follow=newest_story(hits), complete=False)
-    own = [hit for hit in comments if hit.get("parent_id") == hit.get("story_id")]
-    return page(own, follow=following(envelope, comments[0].get("story_id")))
+        return Page(follow=newest_thread(hits), complete=False)
+    # Replies are hits too: their parent is another comment.
+    ads = [hit for hit in comments if hit.get("parent_id") == hit.get("story_id")]
+    return comments_page(ads, follow=next_page(envelope, comments[0].get("story_id")))
 
 
-def page(records: list[Mapping[str, Any]], follow: Sequence[Request] = ()) -> Page:
+def comments_page(records: list[Mapping[str, Any]], follow: Sequence[Request] = ()) -> Page:
     ads, rejected = read_each(records, read, lambda record: record.get("objectID"))
     return Page(ads=ads, rejected=rejected, follow=follow, complete=False)
 
 
-def newest_story(hits: Sequence[Mapping[str, Any]]) -> list[Request]:
-    """That account also asks who wants to be hired, and who seeks freelancers."""
-    numbers = [number(hit) for hit in hits if HIRING.search(words(str(hit.get("title")), "title"))]
+def newest_thread(hits: Sequence[Mapping[str, Any]]) -> list[Request]:
+    # The same account also asks who wants to be hired, and who is looking for freelancers.
+    numbers = [number(hit) for hit in hits if HIRING.search(text_of(str(hit.get("title")), "title"))]
     newest = max(filter(None, numbers), default=0)
     return [Request(COMMENTS.format(story=newest, page=0))] if newest else []
 
 
 def number(hit: Mapping[str, Any]) -> int:
     text = str(hit.get("objectID"))
-    return int(text) if re.fullmatch(r"[1-9][0-9]{0,17}", text) else 0
+    return int(text) if NUMBER.fullmatch(text) else 0
 
 
-def following(envelope: Mapping[str, Any], story: Any) -> list[Request]:
-    at, pages = envelope.get("page"), envelope.get("nbPages")
-    if type(at) is not int or type(pages) is not int or type(story) is not int or not 0 <= at < min(pages, 20) - 1:
+def next_page(envelope: Mapping[str, Any], story: Any) -> list[Request]:
+    page, pages = envelope.get("page"), envelope.get("nbPages")
+    if type(page) is not int or type(pages) is not int or type(story) is not int:
         return []
-    return [Request(COMMENTS.format(story=story, page=at + 1))]
+    return [Request(COMMENTS.format(story=story, page=page + 1))] if 0 <= page < min(pages, MAX_PAGES) - 1 else []
 
 
-def thread(body: bytes) -> Iterator[Mapping[str, Any]]:
-    """The same comments as the story's own page shows them. Raises BrokenShape."""
-    found = page_of(body)
-    rows = found.select("tr.athing.comtr")
+def thread_comments(body: bytes) -> Iterator[Mapping[str, Any]]:
+    """The same comments from the thread's own page. Raises BrokenShape."""
+    rows = parse_html(body).select("tr.athing.comtr")
     if not rows:
-        raise BrokenShape("an HTML page without comments, neither the search API's JSON object nor a story's page")
+        raise BrokenShape("an HTML page without comments, neither the search API's JSON object nor a thread's page")
     for row in rows:
         indent, text, age = row.select_one("td.ind"), row.select_one(".commtext"), row.select_one(".age")
-        # Replies are set in; a comment that was flagged or deleted has no text.
+        # Replies are indented; a flagged or deleted comment has no text.
         if indent is not None and indent.get("indent") == "0" and text is not None:
-            stamp = str(age.get("title", "")).split(" ")[0] if age else ""
-            yield {"objectID": str(row.get("id")), "comment_text": text.decode_contents(), "created_at": stamp}
+            created = str(age.get("title", "")).split(" ")[0] if age else ""
+            yield {"objectID": str(row.get("id")), "comment_text": text.decode_contents(), "created_at": created}
 
 
 def read(record: Mapping[str, Any]) -> Ad:
-    external_id = hiring_systems.identity(record.get("objectID"), "objectID")
-    text = words(record.get("comment_text"), "comment_text", required=True)
-    first = END_OF_LINE.split(text[:4000], maxsplit=1)[0]
-    header = read_header(unescape(MARKUP.sub("", first))[:1000])
-    link = next(links(first), "")
-    applying = bool(APPLYING.search(link.lower()))
+    external_id = record_id(record.get("objectID"), "objectID")
+    text = text_of(record.get("comment_text"), "comment_text", required=True)
+    first_line = parse_html(END_OF_LINE.split(text[:MAX_HEADER], maxsplit=1)[0].encode())
+    header_text = first_line.get_text()
+    header = read_header(header_text[:MAX_HEADER_TEXT])
+    link = next(header_links(first_line, header_text), "")
+    is_apply_link = bool(APPLY_LINK.search(link.lower()))
     published, zoned = iso_moment(record.get("created_at"), "created_at")
     return Ad(
         external_id=external_id,
@@ -103,18 +107,19 @@ def read(record: Mapping[str, Any]) -> Ad:
         workplace=header.workplace,
         employment=header.employment,
         salary=header.salary,
-        apply_url=link if link and applying else None,
-        company_url=link if link and not applying else None,
+        apply_url=link if link and is_apply_link else None,
+        company_url=link if link and not is_apply_link else None,
     )
 
 
-def links(header: str) -> Iterator[str]:
-    """Whole addresses: what is shown of a long one is cut. A bare "Node.js" is a link only where it stands alone."""
-    parts = unescape(MARKUP.sub("", header)).split("|")
-    alone = [*LINK.findall(parts[0]), *(part.strip() for part in parts[1:] if LINK.fullmatch(part.strip()))]
-    for address in [unescape(href) for href in HREF.findall(header)] or alone:
-        whole = (address if "://" in address else f"https://{address}").rstrip(").,;|")
-        if checked := optional_address(whole):
+def header_links(first_line: BeautifulSoup, header_text: str) -> Iterator[str]:
+    """The addresses of its links; where it has none, those in its text."""
+    # The text of a link is cut short, so its address counts. A bare "Node.js" counts only as a whole part.
+    company, *parts = header_text.split("|")
+    bare = [*LINK.findall(company), *(part.strip() for part in parts if LINK.fullmatch(part.strip()))]
+    for address in [str(link["href"]) for link in first_line.find_all("a", href=True)] or bare:
+        absolute = (address if "://" in address else f"https://{address}").rstrip(").,;|")
+        if checked := optional_address(absolute):
             yield checked
 
 
@@ -133,8 +138,8 @@ BOARD = Board(
         ask_page=False,
         stated_at="https://hn.algolia.com/api",
         read_on=date(2026, 11, 23),
-        note="The search API is public, needs no key and limits requests by the hour. Terms for showing comments "
-        "elsewhere are stated nowhere (not verified): link to the comment, name the site, no markup.",
+        note="The search API is public, needs no key and limits requests by the hour. We know of no terms for showing "
+        "comments elsewhere (not verified): link to the comment, name the site, no markup.",
     ),
     absence="nothing",
     interval=timedelta(hours=1),

@@ -1,4 +1,4 @@
-"""Any site whose pages carry schema.org's JobPosting: an admin names its sitemap, its list of jobs or one page."""
+"""Any site with schema.org's JobPosting in its pages: an admin enters its sitemap, its list of jobs or one page."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BOARD = Board(
         ask_page=True,
         stated_at="",
         read_on=date(2026, 11, 23),
-        note="Terms not verified: each site has its own; read them before a source of it is enabled.",
+        note="Terms not verified: each site has its own. Read them before you enable a source.",
     ),
     absence="nothing",
     interval=timedelta(hours=12),
@@ -39,9 +39,9 @@ BOARD = Board(
     parse=site_page,
     closed=closed,
     options={
-        "address": Option("address of a sitemap, a list of jobs or a job", pattern=ADDRESS, required=True),
-        "company": Option("employer's name, where the pages do not state it", pattern=r".{1,200}", identifies=False),
-        "remote_only": Option("yes, where all its jobs are remote", default="no", pattern="yes|no", identifies=False),
+        "address": Option("address of a sitemap, of a list of jobs or of one job", pattern=ADDRESS, required=True),
+        "company": Option("employer's name, if the pages do not state it", pattern=r".{1,200}", identifies=False),
+        "remote_only": Option("yes, if all its jobs are remote", default="no", pattern="yes|no", identifies=False),
     },
     delay=timedelta(seconds=5),
 )

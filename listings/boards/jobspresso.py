@@ -1,4 +1,4 @@
-"""Jobspresso's feed, made by WP Job Manager: place, kind and employer in a namespace of its own, no category."""
+"""Jobspresso's feed, written by WP Job Manager: place, employment and employer in its namespace, no category."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ BOARD = Board(
         ask_page=False,
         stated_at="",
         read_on=date(2026, 11, 23),
-        note="Terms not verified: link back and name, no markup, no logo.",
+        note="Terms not verified: link back and name it, no markup, no logo.",
     ),
     absence="nothing",
     interval=timedelta(hours=6),

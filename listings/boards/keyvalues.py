@@ -1,7 +1,7 @@
-"""Key Values: engineering teams by their values, each with a profile. Its markup is known at second hand only.
+"""Key Values: profiles of engineering teams. We know its markup only from descriptions.
 
-The home page lists teams; a profile that carries JobPosting markup gives ads. The first real fetch confirms this, or
-says how the layout differs and keeps nothing.
+The home page lists teams, and profiles with JobPosting markup give ads. The first real fetch confirms that, or names
+the difference and stores nothing.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from urllib.parse import urljoin
 
 from listings.boards.base import Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.formats.html import page_of
+from listings.boards.formats.html import parse_html
 from listings.boards.formats.job_sites import closed, site_page
 from listings.boards.formats.shapes import shape_of
 
 HOME = "https://www.keyvalues.com/"
-TEAM = re.compile(r"/[\w-]+")
+TEAM_PATH = re.compile(r"/[\w-]+")
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
@@ -27,13 +27,14 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 def parse(response: Response) -> Page:
     if not shape_of(response.body).endswith("HTML page"):
         raise BrokenShape(f"layout differs: {shape_of(response.body)}, not a page")
+    # Only requests for profiles have an id.
     if response.request.external_id:
         try:
             return site_page(response)
         except BrokenShape as error:
             raise BrokenShape("layout differs: a profile without JobPosting markup") from error
-    teams = [str(link["href"]) for link in page_of(response.body).select("a.thumbnail-link[href]")]
-    profiles = dict.fromkeys(urljoin(HOME, team) for team in teams if TEAM.fullmatch(team))
+    paths = [str(link["href"]) for link in parse_html(response.body).select("a.thumbnail-link[href]")]
+    profiles = dict.fromkeys(urljoin(HOME, path) for path in paths if TEAM_PATH.fullmatch(path))
     if not profiles:
         raise BrokenShape("layout differs: a home page without links to teams (a.thumbnail-link)")
     return Page(follow=[Request(url, url) for url in profiles], complete=False)
@@ -54,7 +55,7 @@ BOARD = Board(
         ask_page=False,
         stated_at="",
         read_on=date(2026, 11, 23),
-        note="Terms not verified: link back and name; no full text, no logo, slow.",
+        note="Terms not verified: link back and name it; no full text, no logo, few requests.",
     ),
     absence="nothing",
     interval=timedelta(hours=24),
@@ -65,6 +66,6 @@ BOARD = Board(
     delay=timedelta(seconds=10),
     details_per_fetch=20,
     status="unverified",
-    status_reason="its markup is known at second hand only; the first fetch confirms it or says how it differs",
+    status_reason="its markup is known only from descriptions; the first fetch confirms it or names the difference",
     status_on=date(2026, 11, 23),
 )

@@ -1,4 +1,4 @@
-"""Lever's postings API: a bare list of an employer's vacancies. Its texts come in pieces, its times in milliseconds."""
+"""Lever's postings API: a bare list of an employer's vacancies, descriptions in pieces, times in milliseconds."""
 
 from __future__ import annotations
 
@@ -9,11 +9,32 @@ from html import escape
 from typing import Any
 
 from listings.boards.base import Ad, Board, Cursor, Option, Options, Page, Request, Response
-from listings.boards.formats import hiring_systems
-from listings.boards.formats.fields import BadRecord, iso_moment, line, lines, optional_address, web_address, words
+from listings.boards.formats.fields import (
+    BadRecord,
+    distinct,
+    iso_moment,
+    line,
+    lines,
+    optional_address,
+    record_id,
+    text_of,
+    web_address,
+)
+from listings.boards.formats.hiring_systems import (
+    INTERVAL,
+    PATH_SEGMENT,
+    employer_name,
+    extra_fields,
+    joined_places,
+    public_terms,
+    token_options,
+)
+from listings.boards.formats.json_api import child, children, page_from, read_envelope
+from listings.boards.formats.pay import pay_text
 
 API = "https://{host}/v0/postings/{token}?mode=json"
-PLACE = re.compile(rf"lever\.co/(?:v0/postings/)?({hiring_systems.IN_PATH})(?=[/?#]|$)")
+PLACE = re.compile(rf"lever\.co/(?:v0/postings/)?({PATH_SEGMENT})(?=[/?#]|$)")
+# What the API writes where the employer has chosen no workplace type.
 UNSTATED = "unspecified"
 
 
@@ -22,56 +43,55 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = hiring_systems.listed(response, "postings", ("id", "text", "hostedUrl"), "the API's JSON list")
-    return hiring_systems.page_of(
-        found, lambda record: read(record, response), complete=response.body.lstrip()[:1] == b"["
-    )
+    envelope = read_envelope(response, "postings", ("id", "text", "hostedUrl"), "the API's JSON list")
+    # A single record, cut out of its list, is an object.
+    is_list = response.body.lstrip()[:1] == b"["
+    return page_from(envelope, lambda record: read(record, response), complete=is_list)
 
 
 def read(record: Mapping[str, Any], response: Response) -> Ad:
     url = web_address(record.get("hostedUrl"), "hostedUrl", required=True)
-    categories = hiring_systems.part(record, "categories")
-    pay = hiring_systems.part(record, "salaryRange")
-    at = line(record.get("workplaceType"), "workplaceType")
+    categories = child(record, "categories")
+    pay = child(record, "salaryRange")
+    workplace = line(record.get("workplaceType"), "workplaceType")
     return Ad(
-        external_id=hiring_systems.identity(record.get("id")),
+        external_id=record_id(record.get("id")),
         url=url,
         title=line(record.get("text"), "text", required=True),
-        company=hiring_systems.employer(None, response, url, PLACE),
-        html="\n".join(filter(None, pieces(record))),
-        published_at=created(record.get("createdAt")),
-        location=hiring_systems.places(
-            [categories.get("location"), *lines(categories.get("allLocations"), "allLocations")]
-        ),
-        category="; ".join(hiring_systems.distinct([categories.get("department"), categories.get("team")])),
-        workplace=(at,) if at and at != UNSTATED else (),
-        employment=hiring_systems.distinct([categories.get("commitment")]),
-        seniority=hiring_systems.distinct([categories.get("level")]),
-        salary=hiring_systems.pay(pay.get("min"), pay.get("max"), pay.get("currency"), pay.get("interval")),
+        company=employer_name(None, response, url, PLACE),
+        html="\n".join(filter(None, description_parts(record))),
+        published_at=created_moment(record.get("createdAt")),
+        location=joined_places([categories.get("location"), *lines(categories.get("allLocations"), "allLocations")]),
+        category="; ".join(distinct([categories.get("department"), categories.get("team")])),
+        workplace=(workplace,) if workplace and workplace != UNSTATED else (),
+        employment=distinct([categories.get("commitment")]),
+        seniority=distinct([categories.get("level")]),
+        salary=pay_text(pay.get("min"), pay.get("max"), pay.get("currency"), pay.get("interval")),
         tags=lines(record.get("tags"), "tags"),
         apply_url=optional_address(record.get("applyUrl")),
-        fields=hiring_systems.stated_fields(country=[record.get("country")], requisition=[record.get("reqCode")]),
+        fields=extra_fields(country=[record.get("country")], requisition=[record.get("reqCode")]),
     )
 
 
-def pieces(record: Mapping[str, Any]) -> Iterator[str]:
-    """As the ad's own page shows them: the description, each list under its heading, pay, the rest."""
-    yield words(record.get("description"), "description")
-    for one in hiring_systems.parts(record, "lists"):
-        heading, items = line(one.get("text"), "lists"), words(one.get("content"), "lists")
+def description_parts(record: Mapping[str, Any]) -> Iterator[str]:
+    """In the order of the ad's own page: description, each list under its heading, pay, the rest."""
+    yield text_of(record.get("description"), "description")
+    for section in children(record, "lists"):
+        heading, items = line(section.get("text"), "lists"), text_of(section.get("content"), "lists")
         yield f"<h3>{escape(heading, quote=False)}</h3>" if heading else ""
+        # The API serves bare <li> elements.
         yield items if not items or items.startswith(("<ul", "<ol", "<p", "<div")) else f"<ul>{items}</ul>"
-    yield words(record.get("salaryDescription"), "salaryDescription")
-    yield words(record.get("additional"), "additional")
+    yield text_of(record.get("salaryDescription"), "salaryDescription")
+    yield text_of(record.get("additional"), "additional")
 
 
-def created(milliseconds: Any) -> datetime | None:
+def created_moment(milliseconds: Any) -> datetime | None:
     if milliseconds is None:
         return None
     try:
         moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
     except (TypeError, ValueError, OverflowError, OSError) as error:
-        raise BadRecord(f"createdAt is no time in milliseconds: {str(milliseconds)[:40]!r}") from error
+        raise BadRecord(f"createdAt is not a time in milliseconds: {str(milliseconds)[:40]!r}") from error
     return iso_moment(moment.isoformat(), "createdAt")[0]
 
 
@@ -80,14 +100,14 @@ BOARD = Board(
     title="Lever",
     home="https://www.lever.co/",
     expects="json",
-    terms=hiring_systems.public_terms("Lever", "https://github.com/lever/postings-api"),
+    terms=public_terms("Lever", "https://github.com/lever/postings-api"),
     absence="closes",
-    interval=hiring_systems.EACH,
+    interval=INTERVAL,
     remote_only=False,
     employers_own=True,
     place=PLACE,
     start=start,
     parse=parse,
-    options=hiring_systems.token_options(hiring_systems.IN_PATH, "jobs.lever.co/TOKEN")
+    options=token_options(PATH_SEGMENT, "jobs.lever.co/TOKEN")
     | {"host": Option("host", "api.lever.co", r"api\.(eu\.)?lever\.co")},
 )

@@ -1,4 +1,4 @@
-"""Moonlight: its jobs are behind a login, and it publishes no feed. A public list that an admin names is read."""
+"""Moonlight: jobs behind a login, and no feed. Reads a public list whose address an admin enters."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ BOARD = Board(
         ask_page=False,
         stated_at="",
         read_on=date(2026, 11, 23),
-        note="Terms not verified. Jobs stand behind a login, which is never bypassed.",
+        note="Terms not verified. Its jobs are behind a login, which we never bypass.",
     ),
     absence="nothing",
     interval=timedelta(hours=24),
@@ -36,9 +36,9 @@ BOARD = Board(
     start=start,
     parse=site_page,
     closed=closed,
-    options={"address": Option("address of a public list, where there is one", pattern=r"https?://[^\s/]+(/\S*)?")},
+    options={"address": Option("address of a public list, if there is one", pattern=r"https?://[^\s/]+(/\S*)?")},
     delay=timedelta(seconds=10),
     status="login only",
-    status_reason="its jobs are shown to members alone and it publishes no feed",
+    status_reason="its jobs are for members only and it publishes no feed",
     status_on=date(2026, 11, 23),
 )

@@ -1,4 +1,4 @@
-"""Personio's career sites: an XML document of an employer's positions, which names neither it nor their pages."""
+"""Personio's career sites: an employer's positions as XML, which states neither its name nor their addresses."""
 
 from __future__ import annotations
 
@@ -10,16 +10,24 @@ from urllib.parse import urlsplit
 from lxml.etree import _Element
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Option, Options, Page, Request, Response
-from listings.boards.formats import hiring_systems
-from listings.boards.formats.fields import iso_moment, line, read_each, words
+from listings.boards.formats.fields import distinct, iso_moment, line, read_each, record_id, text_of
+from listings.boards.formats.hiring_systems import (
+    HOST_LABEL,
+    INTERVAL,
+    employer_name,
+    extra_fields,
+    public_terms,
+    token_options,
+    workplaces_in,
+)
 from listings.boards.formats.shapes import shape_of, xml_root
 
 FEED = "https://{token}.jobs.personio.{domain}/xml"
-PLACE = re.compile(rf"//({hiring_systems.IN_HOST})\.jobs\.personio\.(?:de|com)")
+PLACE = re.compile(rf"//({HOST_LABEL})\.jobs\.personio\.(?:de|com)")
 FIELDS = ("recruitingCategory", "yearsOfExperience")
-DUE = "a career site's XML"
-# A file that was cut out of its answer names no host; the vendor's own stands in.
-NO_HOST = "https://jobs.personio.com"
+EXPECTED = "a career site's XML"
+# For positions read from a file, whose host is unknown.
+DEFAULT_HOME = "https://jobs.personio.com"
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
@@ -27,48 +35,48 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    root = xml_root(response.body, DUE)
+    root = xml_root(response.body, EXPECTED)
     if root.tag not in ("workzag-jobs", "position"):
-        raise BrokenShape(f"{shape_of(response.body)}, not {DUE}")
+        raise BrokenShape(f"{shape_of(response.body)}, not {EXPECTED}")
     positions = [root] if root.tag == "position" else root.findall("position")
-    ads, rejected = read_each(positions, lambda one: read(one, response), lambda one: one.findtext("id"))
+    ads, rejected = read_each(
+        positions, lambda position: read(position, response), lambda position: position.findtext("id")
+    )
     return Page(ads=ads, rejected=rejected, complete=root.tag == "workzag-jobs")
 
 
 def read(position: _Element, response: Response) -> Ad:
-    def stated(name: str) -> str:
+    def field(name: str) -> str:
         return line(position.findtext(name), name)
 
-    number = hiring_systems.identity(stated("id"))
-    asked = urlsplit(response.request.url)
-    url = f"{asked.scheme}://{asked.netloc}/job/{number}" if asked.netloc else f"{NO_HOST}/job/{number}"
-    published, zoned = iso_moment(stated("createdAt"), "createdAt")
-    offices = hiring_systems.distinct(
-        [stated("office"), *(one.text for one in position.iterfind("additionalOffices/office"))]
-    )
+    number = record_id(field("id"))
+    requested = urlsplit(response.request.url)
+    home = f"{requested.scheme}://{requested.netloc}" if requested.netloc else DEFAULT_HOME
+    url = f"{home}/job/{number}"
+    published, zoned = iso_moment(field("createdAt"), "createdAt")
+    other_offices = (office.text for office in position.iterfind("additionalOffices/office"))
+    offices = distinct([field("office"), *other_offices])
     return Ad(
         external_id=number,
         url=url,
         title=line(position.findtext("name"), "name", required=True),
-        company=hiring_systems.employer(stated("subcompany"), response, url, PLACE),
+        company=employer_name(field("subcompany"), response, url, PLACE),
         html="\n".join(sections(position)),
         published_at=published,
         published_zoned=zoned,
         location="; ".join(offices),
-        category="; ".join(
-            hiring_systems.distinct([stated("department"), stated("occupationCategory"), stated("occupation")])
-        ),
-        workplace=hiring_systems.naming_workplace(offices),
-        employment=hiring_systems.distinct([stated("schedule"), stated("employmentType")]),
-        seniority=hiring_systems.distinct([stated("seniority")]),
-        tags=hiring_systems.distinct(stated("keywords").split(",")),
-        fields=hiring_systems.stated_fields(**{name: [stated(name)] for name in FIELDS}),
+        category="; ".join(distinct([field("department"), field("occupationCategory"), field("occupation")])),
+        workplace=workplaces_in(offices),
+        employment=distinct([field("schedule"), field("employmentType")]),
+        seniority=distinct([field("seniority")]),
+        tags=distinct(field("keywords").split(",")),
+        fields=extra_fields(**{name: [field(name)] for name in FIELDS}),
     )
 
 
 def sections(position: _Element) -> Iterator[str]:
-    for one in position.iterfind("jobDescriptions/jobDescription"):
-        title, text = line(one.findtext("name"), "name"), words(one.findtext("value"), "value")
+    for section in position.iterfind("jobDescriptions/jobDescription"):
+        title, text = line(section.findtext("name"), "name"), text_of(section.findtext("value"), "value")
         if text:
             yield f"<h3>{escape(title, quote=False)}</h3>\n{text}" if title else text
 
@@ -78,14 +86,14 @@ BOARD = Board(
     title="Personio",
     home="https://www.personio.com/",
     expects="xml",
-    terms=hiring_systems.public_terms("Personio", "https://developer.personio.de/docs/retrieving-open-job-positions"),
+    terms=public_terms("Personio", "https://developer.personio.de/docs/retrieving-open-job-positions"),
     absence="closes",
-    interval=hiring_systems.EACH,
+    interval=INTERVAL,
     remote_only=False,
     employers_own=True,
     place=PLACE,
     start=start,
     parse=parse,
-    options=hiring_systems.token_options(hiring_systems.IN_HOST, "TOKEN.jobs.personio.de")
-    | {"domain": Option("domain of its career site: de or com", "de", "de|com", identifies=False)},
+    options=token_options(HOST_LABEL, "TOKEN.jobs.personio.de")
+    | {"domain": Option("domain of the career site: de or com", "de", "de|com", identifies=False)},
 )

@@ -1,4 +1,4 @@
-"""Remote.co: a sitemap of the latest ads, then each ad's own page. Keyed by the uuid at the end of its address."""
+"""Remote.co: a sitemap of the latest ads, then each ad's page. An ad's id is the UUID at the end of its address."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Rejected, Request, Response, Terms
-from listings.boards.formats.feeds import sitemap_page
 from listings.boards.formats.fields import (
     UUID,
     BadRecord,
@@ -19,16 +18,17 @@ from listings.boards.formats.fields import (
     line,
     lines,
     optional_address,
-    shown,
+    scalar_text,
+    text_of,
     uuid_at_end,
-    words,
 )
-from listings.boards.formats.html import next_props, page_of, visible_text
+from listings.boards.formats.html import next_page_props, parse_html, visible_text
 from listings.boards.formats.jsonld import job_posting, read_job_posting
 from listings.boards.formats.shapes import shape_of
+from listings.boards.formats.sitemap import sitemap_page
 
 HOME = "https://remote.co/"
-STATED = ("jobLocations", "cities", "states", "countries")
+TEXT_LISTS = ("jobLocations", "cities", "states", "countries")
 LEVEL = re.compile(r"^\s*Remote Work Level:?\s*$")
 EXPIRED = re.compile(r"\bsorry, this job expired on\b", re.IGNORECASE)
 
@@ -43,10 +43,10 @@ def parse(response: Response) -> Page:
         return sitemap_page(response.body, "/job-details/", uuid_at_end)
     if shape != "an HTML page":
         raise BrokenShape(f"{shape}, neither a sitemap nor a job page")
-    page = page_of(response.body)
-    details = next_props(page).get("jobDetails")
+    page = parse_html(response.body)
+    details = next_page_props(page).get("jobDetails")
     try:
-        return Page(ads=[read(details, response) if isinstance(details, dict) else _marked_up(page, response)])
+        return Page(ads=[read(details, response) if isinstance(details, dict) else read_markup(page, response)])
     except BadRecord as error:
         return Page(rejected=[Rejected(response.request.external_id or response.request.url, str(error))])
 
@@ -54,20 +54,21 @@ def parse(response: Response) -> Page:
 def read(details: dict[str, Any], response: Response) -> Ad:
     company = details.get("company")
     if not isinstance(company, dict):
-        raise BadRecord("the employer is behind a paywall" if company is None else "company is no object")
+        raise BadRecord("the employer is behind a paywall" if company is None else "company is not an object")
     external_id = uuid_at_end(line(details.get("id"), "id", required=True))
     published, zoned = iso_moment(details.get("postedDate"), "postedDate")
-    kinds = details.get("categories")
-    if isinstance(kinds, list):
-        kinds = [kind.get("name") if isinstance(kind, dict) else kind for kind in kinds]
-    fields = {name: lines(details.get(name), name) for name in STATED} | {"categories": lines(kinds, "categories")}
+    categories = details.get("categories")
+    if isinstance(categories, list):
+        categories = [value.get("name") if isinstance(value, dict) else value for value in categories]
+    fields = {name: lines(details.get(name), name) for name in TEXT_LISTS}
+    fields["categories"] = lines(categories, "categories")
     places = lines(details.get("allowedCandidateLocation"), "allowedCandidateLocation") or fields["jobLocations"]
     return Ad(
         external_id=external_id,
-        url=_address(response, external_id, line(details.get("slug"), "slug")),
+        url=ad_address(response, external_id, line(details.get("slug"), "slug")),
         title=line(details.get("title"), "title", required=True),
         company=line(company.get("name"), "company", required=True),
-        html=words(details.get("description"), "description"),
+        html=text_of(details.get("description"), "description"),
         published_at=published,
         published_zoned=zoned,
         expires_at=iso_moment(details.get("expireOn"), "expireOn")[0],
@@ -83,25 +84,26 @@ def read(details: dict[str, Any], response: Response) -> Ad:
     )
 
 
-def _address(response: Response, external_id: str, slug: str = "") -> str:
-    """The address asked; one made of the slug where a file was read, or where another ad's page came back."""
-    asked = response.request.url.partition("?")[0]
-    if "://" in asked and asked.lower().endswith(external_id):
-        return asked
-    own = re.fullmatch(rf"[\w-]*{external_id}", slug, re.ASCII)
-    return f"{HOME}job-details/{own[0] if own else external_id}"
+def ad_address(response: Response, external_id: str, slug: str = "") -> str:
+    """The requested address; one made of the slug for a file, or where the page of another ad came back."""
+    requested = response.request.url.partition("?")[0]
+    if "://" in requested and requested.lower().endswith(external_id):
+        return requested
+    is_slug_of_ad = re.fullmatch(rf"[\w-]*{external_id}", slug, re.ASCII)
+    return f"{HOME}job-details/{slug if is_slug_of_ad else external_id}"
 
 
-def _marked_up(page: BeautifulSoup, response: Response) -> Ad:
+def read_markup(page: BeautifulSoup, response: Response) -> Ad:
+    """For pages that carry only schema.org's markup."""
     posting = job_posting(page)
     if posting is None:
         raise BrokenShape("an HTML page without an ad, neither a sitemap nor a job page")
-    named = UUID.fullmatch(shown(posting.get("identifier")).lower())
-    external_id = named[0] if named else uuid_at_end(response.request.url)
-    ad = read_job_posting(posting, external_id=external_id, url=_address(response, external_id))
-    # The markup's title is "X job at Y in Z"; the ad's is X.
+    identifier = UUID.fullmatch(scalar_text(posting.get("identifier")).lower())
+    external_id = identifier[0] if identifier else uuid_at_end(response.request.url)
+    ad = read_job_posting(posting, external_id=external_id, url=ad_address(response, external_id))
+    # "Ledger Keeper job at Acme in Canada"
     title = ad.title.partition(f" job at {ad.company}")[0].strip() or ad.title
-    # The markup calls hybrid work TELECOMMUTE too: only what visitors see tells them apart.
+    # The markup says TELECOMMUTE for hybrid work too: only the visible text tells them apart.
     label = page.find(string=LEVEL)
     row = label.find_parent("li") if label else None
     level = line(" ".join(list(row.stripped_strings)[1:]), "Remote Work Level") if row else ""
@@ -109,8 +111,8 @@ def _marked_up(page: BeautifulSoup, response: Response) -> Ad:
 
 
 def closed(response: Response) -> bool:
-    """By the site's own sentence. Pages of open ads carry it too, but only within their scripts."""
-    return shape_of(response.body) == "an HTML page" and bool(EXPIRED.search(visible_text(page_of(response.body))))
+    # Pages of open ads have the same sentence in their scripts: only visible text counts.
+    return shape_of(response.body) == "an HTML page" and bool(EXPIRED.search(visible_text(parse_html(response.body))))
 
 
 BOARD = Board(
@@ -128,7 +130,8 @@ BOARD = Board(
         ask_page=True,
         stated_at="",
         read_on=date(2026, 11, 23),
-        note="Terms not verified: link back and name, slow, no JobPosting markup. Its APIs are closed by robots.txt.",
+        note="Terms not verified: link back and name it, few requests, no JobPosting markup. robots.txt forbids the "
+        "APIs.",
     ),
     absence="nothing",
     interval=timedelta(hours=12),

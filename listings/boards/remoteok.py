@@ -1,4 +1,4 @@
-"""Remote OK's public API: a list of the newest ads behind a legal notice, its text decoded once too often."""
+"""Remote OK's public API: a list of the newest ads after a legal notice, its texts wrongly decoded."""
 
 from __future__ import annotations
 
@@ -8,14 +8,24 @@ from datetime import date, timedelta
 from typing import Any
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.formats import hiring_systems
-from listings.boards.formats.fields import BadRecord, iso_moment, lines, optional_address, unescaped, web_address, words
+from listings.boards.formats.fields import (
+    BadRecord,
+    iso_moment,
+    lines,
+    optional_address,
+    record_id,
+    text_of,
+    unescaped,
+    web_address,
+)
+from listings.boards.formats.json_api import Envelope, page_from, read_envelope
+from listings.boards.formats.pay import pay_text
 
 API = "https://remoteok.com/api"
 PAGES = "https://remoteok.com/remote-jobs/"
-# What becomes of a letter's two to four bytes of UTF-8 when each is taken for a letter of Latin-1.
-TWICE_DECODED = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-# It names the address of whoever asked the API, in base64, and another word for each ad.
+# The two to four bytes of a character in UTF-8, each decoded as a character of Latin-1.
+MISDECODED = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# "Please mention the word **HARBOUR** when applying …": another word for each ad, and the client's address in base64.
 PROOF_OF_READING = re.compile("Please mention the word [^<]{1,200}? when applying[^<]*")
 BREAKS = ("<br/>", "<br />", "<br>")
 
@@ -25,12 +35,16 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = hiring_systems.listed(response, "jobs", ("id", "position", "slug"), "the API's JSON list")
-    if found.whole:
+    envelope = read_envelope(response, "jobs", ("id", "position", "slug"), "the API's JSON list")
+    if envelope.is_whole:
         raise BrokenShape("a JSON object, not the API's JSON list")
-    records = [one for one in found.records if not (isinstance(one, dict) and "legal" in one and "id" not in one)]
-    # The newest hundred or so: what is missing may be open all the same.
-    return hiring_systems.page_of(hiring_systems.RecordReader(records, {}, False), read, complete=False)
+    records = [record for record in envelope.records if not is_notice(record)]
+    # Only the newest hundred or so: the others may be open all the same.
+    return page_from(Envelope(records, {}, False), read, complete=False)
+
+
+def is_notice(record: Any) -> bool:
+    return isinstance(record, dict) and "legal" in record and "id" not in record
 
 
 def read(record: Mapping[str, Any]) -> Ad:
@@ -38,56 +52,55 @@ def read(record: Mapping[str, Any]) -> Ad:
     published, zoned = iso_moment(record.get("date"), "date")
     apply_url = optional_address(record.get("apply_url"))
     return Ad(
-        external_id=hiring_systems.identity(record.get("id")),
+        external_id=record_id(record.get("id")),
         url=url,
-        title=unescaped(repaired(record.get("position")), "position", required=True),
-        company=unescaped(repaired(record.get("company")), "company", required=True),
-        html=without_proof(words(repaired(record.get("description")), "description")),
+        title=unescaped(redecoded(record.get("position")), "position", required=True),
+        company=unescaped(redecoded(record.get("company")), "company", required=True),
+        html=without_proof(text_of(redecoded(record.get("description")), "description")),
         published_at=published,
         published_zoned=zoned,
-        location="; ".join(unescaped(repaired(record.get("location")), "location").split(" | ")),
-        # The unit is never stated: some are by the hour.
-        salary=hiring_systems.pay(record.get("salary_min"), record.get("salary_max"), "USD", ""),
-        tags=tuple(unescaped(repaired(tag), "tags") for tag in lines(record.get("tags"), "tags")),
+        location="; ".join(unescaped(redecoded(record.get("location")), "location").split(" | ")),
+        # The API never states a unit, and some salaries are hourly.
+        salary=pay_text(record.get("salary_min"), record.get("salary_max"), "USD", ""),
+        tags=tuple(unescaped(redecoded(tag), "tags") for tag in lines(record.get("tags"), "tags")),
         apply_url=None if apply_url == url else apply_url,
         logo_url=optional_address(record.get("company_logo") or record.get("logo")),
     )
 
 
 def address(record: Mapping[str, Any]) -> str:
-    """The ad's own page; made of its slug where the address names none."""
+    """The ad's page, by its slug where the address is only that of the board."""
     url = web_address(record.get("url"), "url")
     if url.partition("?")[0].rstrip("/").rpartition("/")[2] not in ("", "remote-jobs"):
         return url
-    slug = words(record.get("slug"), "slug")
+    slug = text_of(record.get("slug"), "slug")
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,300}", slug):
-        raise BadRecord("url names no ad, and slug is none either")
+        raise BadRecord("neither url nor slug names an ad")
     return PAGES + slug
 
 
-def repaired(value: Any) -> Any:
-    """UTF-8 that was read as Latin-1, sequence by sequence: a text cut within a letter is mended up to there."""
-    if not isinstance(value, str):
-        return value
-    return TWICE_DECODED.sub(mended, value)
+def redecoded(value: Any) -> Any:
+    """Repairs UTF-8 that was decoded as Latin-1; leaves values that are not text alone."""
+    # Character by character: the API cuts some texts within a character, and a decoder would refuse the whole.
+    return MISDECODED.sub(redecode_character, value) if isinstance(value, str) else value
 
 
-def mended(found: re.Match[str]) -> str:
+def redecode_character(match: re.Match[str]) -> str:
     try:
-        return found[0].encode("latin-1").decode("utf-8")
+        return match[0].encode("latin-1").decode("utf-8")
     except UnicodeDecodeError:
-        return found[0]
+        return match[0]
 
 
 def without_proof(html: str) -> str:
-    """Without the sentence by which applicants prove that they read the ad, and the breaks before it."""
-    before, *after = PROOF_OF_READING.split(html)
-    if not after:
+    """Without the sentence by which applicants prove that they have read the ad, and without the breaks before it."""
+    before, *parts_after = PROOF_OF_READING.split(html)
+    if not parts_after:
         return html
     before = before.rstrip()
     while before.endswith(BREAKS):
         before = before[: before.rindex("<")].rstrip()
-    return " ".join(filter(None, [before, *(rest.strip() for rest in after)]))
+    return " ".join(filter(None, [before, *(part.strip() for part in parts_after)]))
 
 
 BOARD = Board(
@@ -106,7 +119,7 @@ BOARD = Board(
         stated_at=API,
         read_on=date(2026, 11, 23),
         note="The API's first element: link to the ad on Remote OK without nofollow and name Remote OK as the source, "
-        "else access ends; its logo only with written permission. How often it may be asked is not stated.",
+        "or access ends; its logo only with written permission. The permitted number of requests is not stated.",
     ),
     absence="nothing",
     interval=timedelta(hours=2),

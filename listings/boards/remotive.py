@@ -1,4 +1,4 @@
-"""Remotive's public API: one answer with the newest ads. Keyed by id: addresses and titles change."""
+"""Remotive's public API: one response with the newest ads. Only their ids are stable: addresses follow the titles."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from listings.boards.formats.fields import (
     lines,
     optional_address,
     read_each,
-    shown,
+    scalar_text,
+    text_of,
     web_address,
-    words,
 )
+from listings.boards.formats.json_api import as_object
 from listings.boards.formats.shapes import json_object
 
 API = "https://remotive.com/api/remote-jobs"
@@ -34,24 +35,24 @@ def parse(response: Response) -> Page:
         raise BrokenShape("a JSON object without a list of jobs, not the API's")
     ads, rejected = read_each(records, read, lambda record: record.get("id") if isinstance(record, dict) else None)
     counts = [envelope.get("job-count"), envelope.get("total-job-count")]
-    # Without a total, or with numbers that do not agree, nobody says that these are all.
+    # Without a total, or with numbers that disagree, nothing says that these are all.
     complete = all(type(count) is int and count == len(records) for count in counts)
     return Page(ads=ads, rejected=rejected, complete=complete)
 
 
 def read(record: Any) -> Ad:
-    if not isinstance(record, dict):
-        raise BadRecord(f"the record is {type(record).__name__}, not an object")
+    record = as_object(record)
     number = record.get("id")
+    # Not isinstance: True is an int.
     if type(number) is not int or not 0 < number < 2**63:
-        raise BadRecord(f"id is {shown(number) or type(number).__name__!r}, not a number")
+        raise BadRecord(f"id is {scalar_text(number) or type(number).__name__!r}, not a number")
     published, zoned = iso_moment(record.get("publication_date"), "publication_date")
     return Ad(
         external_id=str(number),
         url=web_address(record.get("url"), "url", required=True),
         title=line(record.get("title"), "title", required=True),
         company=line(record.get("company_name"), "company_name", required=True),
-        html=words(record.get("description"), "description"),
+        html=text_of(record.get("description"), "description"),
         published_at=published,
         published_zoned=zoned,
         location=line(record.get("candidate_required_location"), "candidate_required_location"),
@@ -78,13 +79,14 @@ BOARD = Board(
         ask_page=False,
         stated_at="https://remotive.com/api-documentation",
         read_on=date(2026, 11, 23),
-        note="Link to the ad on Remotive and name Remotive. At most four polls a day. Not to be passed on to Google, "
-        "Jooble, Neuvoo or LinkedIn; no e-mail gate. Ad pages are not asked: nothing in the terms allows it.",
+        note="Link to the ad on Remotive and name Remotive. At most four requests a day. Do not pass ads on to Google, "
+        "Jooble, Neuvoo or LinkedIn; no e-mail gate. The terms do not allow requests to ad pages, so we make none.",
     ),
     absence="nothing",
     interval=timedelta(hours=6),
     remote_only=True,
     start=start,
     parse=parse,
+    # Its catch-all, a name that our vocabulary does not know.
     categories={"all others": "other"},
 )

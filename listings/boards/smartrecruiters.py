@@ -1,4 +1,4 @@
-"""SmartRecruiters' posting API: lists without texts, single postings with them. Read from files only, never asked."""
+"""SmartRecruiters' posting API: lists without descriptions, single postings with them. Read from files only."""
 
 from __future__ import annotations
 
@@ -9,12 +9,33 @@ from html import escape
 from typing import Any
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
-from listings.boards.formats import hiring_systems
-from listings.boards.formats.fields import BadRecord, iso_moment, line, optional_address, web_address, words
+from listings.boards.formats.fields import (
+    BadRecord,
+    distinct,
+    iso_moment,
+    line,
+    optional_address,
+    record_id,
+    text_of,
+    web_address,
+)
+from listings.boards.formats.hiring_systems import (
+    INTERVAL,
+    PATH_SEGMENT,
+    employer_name,
+    extra_fields,
+    place_name,
+    public_terms,
+    token_options,
+)
+from listings.boards.formats.json_api import child, page_from, read_envelope
+from listings.boards.formats.pay import pay_text
 
 API = "https://api.smartrecruiters.com/v1/companies/{token}/postings?limit=100"
+# For records without the address of their page.
 PAGE = "https://jobs.smartrecruiters.com/{token}/{id}"
-PLACE = re.compile(rf"smartrecruiters\.com/(?:v1/companies/)?({hiring_systems.IN_PATH})(?=[/?#]|$)")
+PLACE = re.compile(rf"smartrecruiters\.com/(?:v1/companies/)?({PATH_SEGMENT})(?=[/?#]|$)")
+# Switches of a record's location.
 WORKPLACES = {"remote": "Remote", "hybrid": "Hybrid"}
 
 
@@ -23,51 +44,48 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = hiring_systems.listed(response, "content", ("id", "name", "releasedDate"), "the API's JSON object")
-    complete = found.whole and found.envelope.get("totalFound") == len(found.records)
-    return hiring_systems.page_of(found, lambda record: read(record, response), complete=complete)
+    envelope = read_envelope(response, "content", ("id", "name", "releasedDate"), "the API's JSON object")
+    complete = envelope.is_whole and envelope.values.get("totalFound") == len(envelope.records)
+    return page_from(envelope, lambda record: read(record, response), complete=complete)
 
 
 def read(record: Mapping[str, Any], response: Response) -> Ad:
     if record.get("visibility") not in (None, "PUBLIC"):
-        raise BadRecord("the employer does not show it (its visibility is not public)")
-    number = hiring_systems.identity(record.get("id"))
-    company = hiring_systems.part(record, "company")
+        raise BadRecord("the employer does not publish it (its visibility is not PUBLIC)")
+    number = record_id(record.get("id"))
+    company = child(record, "company")
     page = PAGE.format(token=line(company.get("identifier"), "company"), id=number)
     url = web_address(record.get("postingUrl") or page, "postingUrl", required=True)
     published, zoned = iso_moment(record.get("releasedDate"), "releasedDate")
-    place = hiring_systems.part(record, "location")
-    pay = hiring_systems.part(record, "compensation")
+    place = child(record, "location")
+    pay = child(record, "compensation")
     level = label(record, "experienceLevel")
     return Ad(
         external_id=number,
         url=url,
         title=line(record.get("name"), "name", required=True),
-        company=hiring_systems.employer(company.get("name"), response, url, PLACE),
+        company=employer_name(company.get("name"), response, url, PLACE),
         html="\n".join(sections(record)),
         published_at=published,
         published_zoned=zoned,
-        location=line(place.get("fullLocation"), "location")
-        or hiring_systems.place_of(place, "city", "region", "country"),
-        category="; ".join(hiring_systems.distinct([label(record, "department"), label(record, "function")])),
-        workplace=tuple(word for name, word in WORKPLACES.items() if place.get(name) is True),
-        employment=hiring_systems.distinct([label(record, "typeOfEmployment")]),
+        location=line(place.get("fullLocation"), "location") or place_name(place, "city", "region", "country"),
+        category="; ".join(distinct([label(record, "department"), label(record, "function")])),
+        workplace=tuple(workplace for name, workplace in WORKPLACES.items() if place.get(name) is True),
+        employment=distinct([label(record, "typeOfEmployment")]),
         seniority=(level,) if level and level != "Not Applicable" else (),
-        salary=hiring_systems.pay(*(pay.get(name) for name in ("min", "max", "currency", "period"))),
+        salary=pay_text(*(pay.get(name) for name in ("min", "max", "currency", "period"))),
         apply_url=optional_address(record.get("applyUrl")),
-        fields=hiring_systems.stated_fields(
-            hybrid=[place.get("hybridDescription")], industry=[label(record, "industry")]
-        ),
+        fields=extra_fields(hybrid=[place.get("hybridDescription")], industry=[label(record, "industry")]),
     )
 
 
 def label(record: Mapping[str, Any], name: str) -> str:
-    return line(hiring_systems.part(record, name).get("label"), name)
+    return line(child(record, name).get("label"), name)
 
 
 def sections(record: Mapping[str, Any]) -> Iterator[str]:
-    for section in hiring_systems.part(hiring_systems.part(record, "jobAd"), "sections").values():
-        if isinstance(section, dict) and (text := words(section.get("text"), "jobAd")):
+    for section in child(child(record, "jobAd"), "sections").values():
+        if isinstance(section, dict) and (text := text_of(section.get("text"), "jobAd")):
             title = line(section.get("title"), "jobAd")
             yield f"<h3>{escape(title, quote=False)}</h3>\n{text}" if title else text
 
@@ -77,18 +95,18 @@ BOARD = Board(
     title="SmartRecruiters",
     home="https://www.smartrecruiters.com/",
     expects="json",
-    terms=hiring_systems.public_terms(
+    terms=public_terms(
         "SmartRecruiters", "https://developers.smartrecruiters.com/docs/posting-api", "The terms forbid reuse."
     ),
     absence="closes",
-    interval=hiring_systems.EACH,
+    interval=INTERVAL,
     remote_only=False,
     employers_own=True,
     status="parser only",
-    status_reason="its terms forbid the reuse of what the API serves",
+    status_reason="its terms forbid the reuse of its data",
     status_on=date(2026, 11, 23),
     place=PLACE,
     start=start,
     parse=parse,
-    options=hiring_systems.token_options(hiring_systems.IN_PATH, "jobs.smartrecruiters.com/TOKEN"),
+    options=token_options(PATH_SEGMENT, "jobs.smartrecruiters.com/TOKEN"),
 )

@@ -9,13 +9,24 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
-from listings.boards.formats import hiring_systems
-from listings.boards.formats.fields import iso_moment, line, web_address, words
+from listings.boards.formats.fields import iso_moment, line, record_id, text_of, web_address
+from listings.boards.formats.hiring_systems import (
+    HOST_LABEL,
+    INTERVAL,
+    employer_name,
+    extra_fields,
+    joined_places,
+    place_name,
+    public_terms,
+    token_options,
+)
+from listings.boards.formats.json_api import child, children, page_from, read_envelope
 from listings.boards.formats.jsonld import read_job_posting
 
 FEED = "https://{token}.teamtailor.com/jobs.json"
-PLACE = re.compile(rf"//({hiring_systems.IN_HOST})(?:\.na|\.au)?\.teamtailor\.com")
-TOKEN = rf"{hiring_systems.IN_HOST}(\.na|\.au)?"
+PLACE = re.compile(rf"//({HOST_LABEL})(?:\.na|\.au)?\.teamtailor\.com")
+# Customers in other regions have the region behind their name.
+TOKEN = rf"{HOST_LABEL}(\.na|\.au)?"
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
@@ -23,50 +34,49 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = hiring_systems.listed(response, "items", ("id", "title", "url"), "a career site's JSON Feed")
-    title = found.envelope.get("title")
-    more = following(response, found.envelope.get("next_url"))
-    complete = found.whole and (bool(more) or not found.envelope.get("next_url"))
-    page = hiring_systems.page_of(found, lambda record: read(record, title, response), complete=complete)
+    envelope = read_envelope(response, "items", ("id", "title", "url"), "a career site's JSON Feed")
+    title = envelope.values.get("title")
+    more = next_page(response, envelope.values.get("next_url"))
+    complete = envelope.is_whole and (bool(more) or not envelope.values.get("next_url"))
+    page = page_from(envelope, lambda record: read(record, title, response), complete=complete)
     return replace(page, follow=more)
 
 
-def following(response: Response, address: Any) -> list[Request]:
-    """The feed's next page, where it is on the feed's own host."""
-    asked = response.request
-    if not isinstance(address, str) or urlsplit(address)[:2] != urlsplit(asked.url)[:2]:
+def next_page(response: Response, address: Any) -> list[Request]:
+    """Only an address on the feed's own host."""
+    request = response.request
+    if not isinstance(address, str) or urlsplit(address)[:2] != urlsplit(request.url)[:2]:
         return []
-    return [Request(address, company=asked.company)]
+    return [Request(address, company=request.company)]
 
 
-def read(record: Mapping[str, Any], feed: Any, response: Response) -> Ad:
+def read(record: Mapping[str, Any], feed_title: Any, response: Response) -> Ad:
     url = web_address(record.get("url"), "url", required=True)
-    markup = hiring_systems.part(record, "_jobposting")
-    hiring = hiring_systems.part(markup, "hiringOrganization")
-    number = hiring_systems.part(markup, "identifier").get("value")
-    company = hiring_systems.employer(hiring.get("name") or feed, response, url, PLACE)
+    markup = child(record, "_jobposting")
+    hiring = child(markup, "hiringOrganization")
+    number = child(markup, "identifier").get("value")
+    company = employer_name(hiring.get("name") or feed_title, response, url, PLACE)
     published, zoned = iso_moment(record.get("date_published") or markup.get("datePosted"), "date_published")
-    stated = read_job_posting(
+    # Places are read below, with all those of the markup.
+    ad = read_job_posting(
         {**markup, "title": record.get("title"), "hiringOrganization": {"name": company}, "jobLocation": None},
-        external_id=hiring_systems.identity(record.get("id")),
+        external_id=record_id(record.get("id")),
         url=url,
     )
     return replace(
-        stated,
+        ad,
         title=line(record.get("title"), "title", required=True),
         company=company,
-        html=words(record.get("content_html"), "content_html") or stated.html,
+        html=text_of(record.get("content_html"), "content_html") or ad.html,
         published_at=published,
         published_zoned=zoned,
-        location=hiring_systems.places([stated.location, *map(place, hiring_systems.parts(markup, "jobLocation"))]),
-        fields={**stated.fields, **hiring_systems.stated_fields(number=[str(number or "")])},
+        location=joined_places([ad.location, *map(place, children(markup, "jobLocation"))]),
+        fields={**ad.fields, **extra_fields(number=[str(number or "")])},
     )
 
 
-def place(stated: Mapping[str, Any]) -> str:
-    return hiring_systems.place_of(
-        hiring_systems.part(stated, "address"), "addressLocality", "addressRegion", "addressCountry"
-    )
+def place(location: Mapping[str, Any]) -> str:
+    return place_name(child(location, "address"), "addressLocality", "addressRegion", "addressCountry")
 
 
 BOARD = Board(
@@ -74,17 +84,18 @@ BOARD = Board(
     title="Teamtailor",
     home="https://www.teamtailor.com/",
     expects="json",
-    terms=hiring_systems.public_terms(
+    terms=public_terms(
         "Teamtailor",
         "https://support.teamtailor.com/en/articles/11171756-rss-feed-how-to-guide",
-        "The vendor documents a career site's public RSS feed. That its JSON Feed is meant alike is not verified.",
+        "The vendor documents the public RSS feed of career sites. That the same holds for the JSON Feed is not "
+        "verified.",
     ),
     absence="closes",
-    interval=hiring_systems.EACH,
+    interval=INTERVAL,
     remote_only=False,
     employers_own=True,
     place=PLACE,
     start=start,
     parse=parse,
-    options=hiring_systems.token_options(TOKEN, "TOKEN.teamtailor.com"),
+    options=token_options(TOKEN, "TOKEN.teamtailor.com"),
 )

@@ -1,4 +1,4 @@
-"""We Work Remotely's public feeds: one for each category, and the newest hundred. One ad may stand in several."""
+"""We Work Remotely's public feeds: one for each category, and one of the newest hundred. An ad may be in several."""
 
 from __future__ import annotations
 
@@ -10,8 +10,16 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.formats.feeds import item_name, rss_items, several, stated
-from listings.boards.formats.fields import BadRecord, line, mail_moment, optional_address, read_each, web_address, words
+from listings.boards.formats.fields import (
+    BadRecord,
+    line,
+    mail_moment,
+    optional_address,
+    read_each,
+    text_of,
+    web_address,
+)
+from listings.boards.formats.rss import distinct_texts, element_text, item_name, rss_items
 
 HOME = "https://weworkremotely.com"
 FEEDS = (
@@ -19,11 +27,12 @@ FEEDS = (
     "remote-devops-sysadmin-jobs remote-design-jobs remote-product-jobs remote-management-and-finance-jobs "
     "remote-sales-and-marketing-jobs remote-customer-support-jobs all-other-remote-jobs remote-programming-jobs"
 )
+# From the lines that the board puts above each description.
 COMPANY_URL = re.compile(r"URL:\s*</strong>\s*<a\s[^>]*href=\"(https?://[^\"\s]+)\"", re.IGNORECASE)
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
-    # The aggregates lack fields that the category feeds have: they come last, where an ad was met already.
+    # The feed over all categories lacks fields that the others have: it comes last, when its ads are known already.
     paths = [*(f"categories/{slug}" for slug in FEEDS.split()), "remote-jobs"]
     return [Request(f"{HOME}/{path}.rss") for path in paths]
 
@@ -37,16 +46,18 @@ def read(item: etree._Element) -> Ad:
     url = web_address(item.findtext("link") or item.findtext("guid"), "link", required=True)
     slug = urlsplit(url).path.rstrip("/").rpartition("/")[2]
     if not slug:
-        raise BadRecord(f"link names no ad: {url[:80]!r}")
+        raise BadRecord(f"link does not name an ad: {url[:80]!r}")
     heading = line(item.findtext("title"), "title", required=True)
     company, _, title = (part.strip() for part in heading.partition(": "))
     if not (company and title):
         raise BadRecord(f"title is not 'Company: Role': {heading[:80]!r}")
-    html = words(item.findtext("description"), "description")
+    html = text_of(item.findtext("description"), "description")
     published, zoned = mail_moment(item.findtext("pubDate"), "pubDate")
-    said = {name: stated(item, name) for name in ("region", "country", "state", "skills")}
-    # `state` is the employer's own town: no place where people may work.
-    places = several(said["region"], said["country"])
+    fields = {name: element_text(item, name) for name in ("region", "country", "state", "skills")}
+    skills = fields["skills"]
+    # `state` is the town of the employer, not a place where people may work.
+    places = distinct_texts(fields["region"], fields["country"])
+    # media:content
     logo = item.find("{*}content")
     return Ad(
         external_id=slug,
@@ -58,12 +69,12 @@ def read(item: etree._Element) -> Ad:
         published_zoned=zoned,
         expires_at=mail_moment(item.findtext("expires_at"), "expires_at")[0],
         location=None if places is None else ", ".join(places),
-        category=stated(item, "category"),
-        employment=several(stated(item, "type")),
-        tags=None if said["skills"] is None else several(*re.split(r",(?:\s*and\s)?", said["skills"])),
+        category=element_text(item, "category"),
+        employment=distinct_texts(element_text(item, "type")),
+        tags=None if skills is None else distinct_texts(*re.split(r",(?:\s*and\s)?", skills)),
         company_url=optional_address(next(iter(COMPANY_URL.findall(html)), None)),
         logo_url=None if logo is None else optional_address(logo.get("url")),
-        fields={name: (value,) for name, value in said.items() if value},
+        fields={name: (text,) for name, text in fields.items() if text},
     )
 
 
@@ -82,8 +93,8 @@ BOARD = Board(
         ask_page=False,
         stated_at=HOME + "/remote-job-rss-feed",
         read_on=date(2026, 11, 23),
-        note="The feed page lets anyone use the feeds who links back and names We Work Remotely. The terms of its API, "
-        "another page, forbid a job search built on the API's data: only the feeds are read. Ad pages refuse us.",
+        note="The page about the feeds allows their use with a link back and the name. The terms of the API, on "
+        "another page, forbid a job search built on its data: we read only the feeds. Ad pages refuse our requests.",
     ),
     absence="nothing",
     interval=timedelta(hours=1),

@@ -1,4 +1,4 @@
-"""Working Nomads' public API: a bare list of the newest ads. The number in a redirecting address is the only id."""
+"""Working Nomads' public API: a bare list of the newest ads. Their only id is the number in a redirecting address."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.formats import hiring_systems
-from listings.boards.formats.fields import BadRecord, iso_moment, read_each, unescaped, web_address, words
+from listings.boards.formats.fields import BadRecord, distinct, iso_moment, text_of, unescaped, web_address
+from listings.boards.formats.json_api import page_from, read_envelope
 
 API = "https://www.workingnomads.com/api/exposed_jobs/"
 NUMBER = re.compile(r"/jobs?/go/([1-9][0-9]{0,17})/?(?:$|[?#])")
@@ -20,20 +20,17 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    found = hiring_systems.listed(response, "jobs", ("url", "company_name", "pub_date"), "the API's JSON list")
-    if found.whole:
+    envelope = read_envelope(response, "jobs", ("url", "company_name", "pub_date"), "the API's JSON list")
+    if envelope.is_whole:
         raise BrokenShape("a JSON object with a list of jobs, not the API's JSON list")
-    ads, rejected = read_each(found.records, read, lambda one: one.get("url") if isinstance(one, dict) else None)
-    return Page(ads=ads, rejected=rejected, complete=False)
+    return page_from(envelope, read, complete=False, id_field="url")
 
 
-def read(record: Any) -> Ad:
-    if not isinstance(record, dict):
-        raise BadRecord(f"the record is {type(record).__name__}, not an object")
+def read(record: Mapping[str, Any]) -> Ad:
     url = web_address(record.get("url"), "url", required=True)
     number = NUMBER.search(url)
     if number is None:
-        raise BadRecord(f"url holds no number of an ad: {url[:80]!r}")
+        raise BadRecord(f"url does not contain the number of an ad: {url[:80]!r}")
     company = unescaped(record.get("company_name"), "company_name", required=True)
     published, zoned = iso_moment(record.get("pub_date"), "pub_date")
     return Ad(
@@ -41,19 +38,19 @@ def read(record: Any) -> Ad:
         url=url,
         title=title(record, company),
         company=company,
-        html=words(record.get("description"), "description"),
+        html=text_of(record.get("description"), "description"),
         published_at=published,
         published_zoned=zoned,
         location=unescaped(record.get("location"), "location"),
         category=unescaped(record.get("category_name"), "category_name"),
-        tags=hiring_systems.distinct(unescaped(record.get("tags"), "tags").split(",")),
+        tags=distinct(unescaped(record.get("tags"), "tags").split(",")),
     )
 
 
 def title(record: Mapping[str, Any], company: str) -> str:
-    """Some begin with the employer's name: "Company - Role"."""
-    stated = unescaped(record.get("title"), "title", required=True)
-    return stated.removeprefix(f"{company} - ").strip() or stated
+    """Without the employer, with which some begin: "Company - Role"."""
+    full_title = unescaped(record.get("title"), "title", required=True)
+    return full_title.removeprefix(f"{company} - ").strip() or full_title
 
 
 BOARD = Board(
@@ -71,8 +68,8 @@ BOARD = Board(
         ask_page=False,
         stated_at="https://www.workingnomads.com/terms-and-conditions",
         read_on=date(2026, 11, 23),
-        note="The API is public and needs no key; whether its ads may be shown elsewhere is not verified. "
-        "Link back through the site's own redirect and name it, no markup, no logo.",
+        note="The API is public and needs no key. That its ads may be shown elsewhere is not verified: link back "
+        "through the site's own redirect and name it, no markup, no logo.",
     ),
     absence="nothing",
     interval=timedelta(hours=2),

@@ -11,7 +11,7 @@ from typing import Any
 
 from listings import facts
 from listings.boards.base import Ad, BadOptions, Board, BrokenShape, Rejected, Request, Response
-from listings.boards.detect import Detected, by_address, by_answer
+from listings.boards.detect import Detection, by_address, by_answer
 from listings.fetching.block_pages import block_reason
 from listings.fetching.http_client import FetchError, HttpClient
 
@@ -23,7 +23,7 @@ SHORT_DELAY = timedelta(seconds=1)
 class Preview:
     """`ads` with their facts, ten at most; `seen` is how many the answers held. `problem`: why nothing can be read."""
 
-    detected: Detected | None = None
+    detected: Detection | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     ads: list[tuple[Ad, dict[str, Any]]] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)

@@ -81,10 +81,10 @@ def tokens_of(root: etree._Element, link_rel: Callable[[str], str]) -> Iterator[
 
 
 def start_tag(name: str, attributes: Mapping[str, str], link_rel: Callable[[str], str]) -> str:
-    stated = dict(attributes)
+    values = dict(attributes)
     if name == "a":
-        stated["rel"] = link_rel(stated.get("href", ""))
-    return "".join([f"<{name}", *(f' {attribute}="{escape(value)}"' for attribute, value in stated.items()), ">"])
+        values["rel"] = link_rel(values.get("href", ""))
+    return "".join([f"<{name}", *(f' {attribute}="{escape(value)}"' for attribute, value in values.items()), ">"])
 
 
 def limited(tokens: Iterable[MarkupToken]) -> Iterator[MarkupToken]:

@@ -1,4 +1,4 @@
-"""Strict reading of single records: text, web addresses and dates, each with a clear complaint."""
+"""Strict readers of a record's fields: text, web addresses and dates. They raise BadRecord with the reason."""
 
 from __future__ import annotations
 
@@ -13,38 +13,43 @@ from urllib.parse import urlsplit
 from listings.boards.base import Ad, Rejected, utc
 
 Record = TypeVar("Record")
+# PostgreSQL stores neither null bytes nor halves of surrogate pairs; XML allows no other control characters.
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-UNFIT = re.compile(r'[\s<>"]')
-NO_YEAR = re.compile(r"\s0+\s")
+# Most addresses match this, which is much faster than urlsplit.
+SIMPLE_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9_./~%+=&?-]*)?")
+NOT_IN_ADDRESSES = re.compile(r'[\s<>"]')
+YEAR_ZERO = re.compile(r"\s0+\s")
+RECORD_ID = re.compile(r"[1-9]\d{0,18}|[A-Za-z0-9][A-Za-z0-9-]{2,63}")
+EXTRA_DIGITS = re.compile(r"(\.\d{6})\d+")
 EARLIEST, LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
 class BadRecord(ValueError):
-    """One record cannot be read; the message is its reason."""
+    """A record cannot be read; the message is the reason, in words for admins."""
 
 
 def read_each(
     records: Iterable[Record], read: Callable[[Record], Ad], name: Callable[[Record], Any]
 ) -> tuple[list[Ad], list[Rejected]]:
-    """What `read` makes of each record. A bad one is rejected under its `name`, else under its place (from 1)."""
+    """The ads that `read` makes, and the bad records under their `name`, or else their position (from 1)."""
     ads: list[Ad] = []
     rejected: list[Rejected] = []
-    for place, record in enumerate(records, 1):
+    for position, record in enumerate(records, 1):
         try:
             ads.append(read(record))
         except BadRecord as error:
-            rejected.append(Rejected(shown(name(record)) or f"record {place}", str(error)))
+            rejected.append(Rejected(scalar_text(name(record)) or f"record {position}", str(error)))
     return ads, rejected
 
 
-def shown(value: Any) -> str:
-    """A record's name for people, short and fit to be kept; "" where it is no text and no number."""
+def scalar_text(value: Any) -> str:
+    """A text or a number as a line of at most 200 characters; "" for anything else."""
     return line(str(value), "name")[:200] if isinstance(value, (str, int, float)) else ""
 
 
-def words(value: Any, name: str, *, required: bool = False) -> str:
-    """Trimmed text without what no database keeps; None reads as nothing stated."""
+def text_of(value: Any, name: str, *, required: bool = False) -> str:
+    """Trimmed, and without characters that cannot be stored; "" for None."""
     if value is None:
         value = ""
     if not isinstance(value, str):
@@ -56,39 +61,58 @@ def words(value: Any, name: str, *, required: bool = False) -> str:
 
 
 def line(value: Any, name: str, *, required: bool = False) -> str:
-    return " ".join(words(value, name, required=required).split())
+    """Text on one line, its white space collapsed."""
+    return " ".join(text_of(value, name, required=required).split())
 
 
 def lines(value: Any, name: str) -> tuple[str, ...]:
-    """A list of texts; empty ones are left out."""
+    """The non-empty texts of a list, each on one line; () for None."""
     if value is None:
         return ()
     if not isinstance(value, list):
         raise BadRecord(f"{name} is {type(value).__name__}, not a list")
-    return tuple(text for one in value if (text := line(one, name)))
+    return tuple(text for element in value if (text := line(element, name)))
 
 
-PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9_./~%+=&?-]*)?")
-"""Most addresses: known to be well formed at a glance."""
+def distinct(values: Iterable[Any], name: str = "text") -> tuple[str, ...]:
+    """Each non-empty text once, in order."""
+    return tuple(dict.fromkeys(text for value in values if (text := line(value, name))))
+
+
+def record_id(value: Any, name: str = "id") -> str:
+    """A number or a short word, as text."""
+    if value in (None, ""):
+        raise BadRecord(f"{name} is missing")
+    # Not isinstance: True is an int.
+    text = scalar_text(value) if type(value) in (int, str) else ""
+    if not RECORD_ID.fullmatch(text):
+        raise BadRecord(f"{name} is {text or type(value).__name__!r}, not an id")
+    return text
+
+
+def unescaped(value: Any, name: str, *, required: bool = False) -> str:
+    """A line with its entities decoded twice, since boards escape some of them twice."""
+    return line(html.unescape(html.unescape(text_of(value, name))), name, required=required)
 
 
 def web_address(value: Any, name: str, *, required: bool = False) -> str:
-    """An absolute http or https address, or "" where none is stated."""
-    url = words(value, name, required=required)
-    if not url or PLAIN.fullmatch(url):
+    """An absolute http or https address; "" for None."""
+    url = text_of(value, name, required=required)
+    if not url or SIMPLE_ADDRESS.fullmatch(url):
         return url
     try:
         parts = urlsplit(url)
+        # Reading the port raises ValueError where it is not a port.
         host = parts.hostname if parts.port != 0 else None
     except ValueError as error:
-        raise BadRecord(f"{name} is no address: {url[:80]!r}") from error
-    if parts.scheme not in ("http", "https") or not host or UNFIT.search(url):
-        raise BadRecord(f"{name} is no web address: {url[:80]!r}")
+        raise BadRecord(f"{name} is not a valid address: {url[:80]!r}") from error
+    if parts.scheme not in ("http", "https") or not host or NOT_IN_ADDRESSES.search(url):
+        raise BadRecord(f"{name} is not a web address: {url[:80]!r}")
     return url
 
 
 def optional_address(value: Any) -> str | None:
-    """For addresses that an ad can do without: a bad one is left out."""
+    """For addresses that an ad can do without: None for a bad one."""
     try:
         return web_address(value, "address") or None
     except BadRecord:
@@ -96,63 +120,60 @@ def optional_address(value: Any) -> str | None:
 
 
 def uuid_at_end(address: str) -> str:
-    """Of the address's path, in lower case."""
-    found = UUID.fullmatch(address.partition("?")[0].partition("#")[0].rstrip("/")[-36:].lower())
-    if found is None:
-        raise BadRecord("the address does not end in the ad's uuid")
-    return found[0]
+    """The UUID at the end of the address's path, in lower case."""
+    uuid = UUID.fullmatch(address.partition("?")[0].partition("#")[0].rstrip("/")[-36:].lower())
+    if uuid is None:
+        raise BadRecord("the address does not end in a UUID")
+    return uuid[0]
 
 
 def iso_moment(value: Any, name: str) -> tuple[datetime | None, bool]:
-    """(moment in UTC, whether a zone was stated); (None, True) where nothing is."""
-    text = words(value, name)
+    """A date as in ISO 8601: (the time in UTC, whether a zone was given); (None, True) for none."""
+    text = text_of(value, name)
     if not text:
         return None, True
     try:
-        moment = datetime.fromisoformat(re.sub(r"(\.\d{6})\d+", r"\1", text))
+        # .NET writes seven digits of a second; Python reads six.
+        moment = datetime.fromisoformat(EXTRA_DIGITS.sub(r"\1", text))
     except ValueError as error:
-        raise BadRecord(f"{name} is no date: {text[:40]!r}") from error
-    return _believable(moment, name, text), moment.tzinfo is not None
+        raise BadRecord(f"{name} is not a date: {text[:40]!r}") from error
+    return _plausible(moment, name, text), moment.tzinfo is not None
 
 
 def mail_moment(value: Any, name: str) -> tuple[datetime | None, bool]:
-    """A date as in RFC 822: (moment in UTC, whether a zone was stated); (None, True) where nothing is."""
-    text = words(value, name)
+    """A date as in RFC 822: (the time in UTC, whether a zone was given); (None, True) for none."""
+    text = text_of(value, name)
     if not text:
         return None, True
     try:
         moment = parsedate_to_datetime(text)
+    # It also raises TypeError, OverflowError and IndexError, depending on what is wrong with the date.
     except (ValueError, TypeError, OverflowError, IndexError) as error:
-        raise BadRecord(f"{name} is no date: {text[:40]!r}") from error
-    # The year 0000 would pass for an old two-digit 2000.
-    if NO_YEAR.search(text):
-        raise BadRecord(f"{name} is no believable date: {text[:40]!r}")
-    return _believable(moment, name, text), moment.tzinfo is not None
-
-
-def _believable(moment: datetime, name: str, text: str) -> datetime:
-    try:
-        found = utc(moment)
-    except OverflowError as error:
-        raise BadRecord(f"{name} is no believable date: {text[:40]!r}") from error
-    if not EARLIEST <= found <= LATEST:
-        raise BadRecord(f"{name} is no believable date: {text[:40]!r}")
-    return found
-
-
-def unescaped(value: Any, name: str, *, required: bool = False) -> str:
-    """A line whose entities the board escaped, some of them twice."""
-    return line(html.unescape(html.unescape(words(value, name))), name, required=required)
+        raise BadRecord(f"{name} is not a date: {text[:40]!r}") from error
+    # RFC 822 has two-digit years, so that the year 0000 would be read as 2000.
+    if YEAR_ZERO.search(text):
+        raise BadRecord(f"{name} is not a plausible date: {text[:40]!r}")
+    return _plausible(moment, name, text), moment.tzinfo is not None
 
 
 def epoch_moment(value: Any, name: str) -> datetime | None:
-    """A time in whole seconds since 1970, as a number; None where nothing is stated."""
+    """A time in whole seconds since 1970."""
     if value is None:
         return None
     if type(value) is not int:
-        raise BadRecord(f"{name} is {shown(value) or type(value).__name__!r}, not a number of seconds")
+        raise BadRecord(f"{name} is {scalar_text(value) or type(value).__name__!r}, not a number of seconds")
     try:
         moment = datetime.fromtimestamp(value, UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise BadRecord(f"{name} is no believable date: {str(value)[:40]!r}") from error
-    return _believable(moment, name, str(value))
+        raise BadRecord(f"{name} is not a plausible date: {str(value)[:40]!r}") from error
+    return _plausible(moment, name, str(value))
+
+
+def _plausible(moment: datetime, name: str, text: str) -> datetime:
+    try:
+        in_utc = utc(moment)
+    except OverflowError as error:
+        raise BadRecord(f"{name} is not a plausible date: {text[:40]!r}") from error
+    if not EARLIEST <= in_utc <= LATEST:
+        raise BadRecord(f"{name} is not a plausible date: {text[:40]!r}")
+    return in_utc

@@ -1,4 +1,4 @@
-"""Web pages: their embedded data and the text that a visitor sees."""
+"""Web pages: parsed, their embedded data, and the text that a visitor sees."""
 
 from __future__ import annotations
 
@@ -7,25 +7,27 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-UNSEEN = ("script", "style", "noscript", "template")
+INVISIBLE = ("script", "style", "noscript", "template")
 
 
-def page_of(body: bytes) -> BeautifulSoup:
+def parse_html(body: bytes) -> BeautifulSoup:
+    # Decoded here, or the parser would guess the encoding from the bytes.
     return BeautifulSoup(body.decode("utf-8", "replace"), "lxml")
 
 
-def next_props(page: BeautifulSoup) -> dict[str, Any]:
-    """The page's own properties as Next.js embeds them; {} where there are none to be read."""
+def next_page_props(page: BeautifulSoup) -> dict[str, Any]:
+    """The properties that Next.js embeds in its pages; {} where there are none, or none that can be read."""
     script = page.find("script", id="__NEXT_DATA__")
     try:
-        found = json.loads(script.get_text())["props"]["pageProps"] if script else {}
+        props = json.loads(script.get_text())["props"]["pageProps"] if script else {}
+    # Deeply nested JSON raises RecursionError.
     except (ValueError, KeyError, TypeError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return props if isinstance(props, dict) else {}
 
 
 def visible_text(page: BeautifulSoup) -> str:
-    """One line. Scripts hold every sentence that a page could ever say: they are taken out of `page` first."""
-    for element in page.find_all(UNSEEN):
+    """On one line. Removes scripts from `page`: they may hold every sentence that the site ever shows."""
+    for element in page.find_all(INVISIBLE):
         element.decompose()
     return " ".join(page.get_text(" ").split())

@@ -1,4 +1,4 @@
-"""schema.org's JobPosting as pages carry it: found in their JSON-LD, read into an ad."""
+"""schema.org's JobPosting in the JSON-LD of web pages, read into an ad."""
 
 from __future__ import annotations
 
@@ -11,112 +11,116 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad
-from listings.boards.formats.fields import iso_moment, line, optional_address, shown, words
+from listings.boards.formats.fields import iso_moment, line, optional_address, scalar_text, text_of
 
-DEEPEST = 6
-
-
-def job_posting(soup: BeautifulSoup) -> dict[str, Any] | None:
-    """The first JobPosting of a page."""
-    return next(job_postings(soup), None)
+# Graphs within graphs would otherwise end in a RecursionError.
+MAX_DEPTH = 6
 
 
-def job_postings(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
-    """Every JobPosting of a page, within a @graph or a list too. Line breaks within strings are let pass."""
-    for script in soup.find_all("script", type="application/ld+json"):
+def job_posting(page: BeautifulSoup) -> dict[str, Any] | None:
+    """The page's first JobPosting."""
+    return next(job_postings(page), None)
+
+
+def job_postings(page: BeautifulSoup) -> Iterator[dict[str, Any]]:
+    """Every JobPosting of the page, also those in a list or a @graph."""
+    for script in page.find_all("script", type="application/ld+json"):
         try:
-            found = json.loads(script.get_text(), strict=False)
+            # Many sites have raw line breaks within strings, which `strict` would refuse.
+            markup = json.loads(script.get_text(), strict=False)
         except (ValueError, RecursionError):
             continue
-        for node in _nodes(found):
+        for node in _nodes(markup):
             kind = node.get("@type")
             if kind == "JobPosting" or (isinstance(kind, list) and "JobPosting" in kind):
                 yield node
 
 
 def _nodes(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > DEEPEST:
+    if depth > MAX_DEPTH:
         return
     if isinstance(value, list):
-        for one in value:
-            yield from _nodes(one, depth + 1)
+        for element in value:
+            yield from _nodes(element, depth + 1)
     elif isinstance(value, dict):
         yield value
         yield from _nodes(value.get("@graph"), depth + 1)
 
 
 def read_job_posting(node: dict[str, Any], *, external_id: str, url: str) -> Ad:
-    """Raises BadRecord. Pay is stated only where a number other than 0 is."""
-    employer = _named(node.get("hiringOrganization"))
+    """Raises BadRecord."""
+    employer = _as_object(node.get("hiringOrganization"))
     published, zoned = iso_moment(node.get("datePosted"), "datePosted")
-    description = words(node.get("description"), "description")
-    if "<" not in description and "&lt;" in description:
-        description = html.unescape(description)
-    if "<" not in description:
-        # Plain text: its lines are all the structure it has.
-        description = description.replace("\n", "<br>\n")
+    category = node.get("occupationalCategory")
     return Ad(
         external_id=external_id,
         url=url,
-        title=line(html.unescape(words(node.get("title"), "title")), "title", required=True),
+        title=line(html.unescape(text_of(node.get("title"), "title")), "title", required=True),
         company=line(html.unescape(_name(employer)), "hiringOrganization", required=True),
-        html=description,
+        html=_description(node.get("description")),
         published_at=published,
         published_zoned=zoned,
-        category=line(node.get("occupationalCategory"), "occupationalCategory")
-        if isinstance(node.get("occupationalCategory"), str)
-        else None,
+        category=line(category, "occupationalCategory") if isinstance(category, str) else None,
         expires_at=iso_moment(node.get("validThrough"), "validThrough")[0],
         location="; ".join(dict.fromkeys(filter(None, _places(node)))),
         workplace=("remote",) if node.get("jobLocationType") == "TELECOMMUTE" else (),
-        employment=tuple(filter(None, (line(one, "employmentType") for one in _list(node.get("employmentType"))))),
+        employment=tuple(filter(None, (line(kind, "employmentType") for kind in _as_list(node.get("employmentType"))))),
         salary=_salary(node.get("baseSalary")),
         company_url=optional_address(employer.get("url")),
     )
 
 
+def _description(value: Any) -> str:
+    description = text_of(value, "description")
+    if "<" not in description and "&lt;" in description:
+        description = html.unescape(description)
+    # The lines of plain text are all the structure that it has.
+    return description if "<" in description else description.replace("\n", "<br>\n")
+
+
 def _places(node: dict[str, Any]) -> list[str]:
-    """Where applicants may live; where none is stated, the addresses of the job."""
-    allowed = [_name(place) for place in _list(node.get("applicantLocationRequirements"))]
+    """Where applicants may live; the addresses of the job where that is not stated."""
+    allowed = [_name(place) for place in _as_list(node.get("applicantLocationRequirements"))]
     if any(allowed):
         return allowed
-    return [_address(_named(place).get("address")) for place in _list(node.get("jobLocation"))]
+    return [_address(_as_object(place).get("address")) for place in _as_list(node.get("jobLocation"))]
 
 
-def _address(stated: Any) -> str:
-    if not isinstance(stated, dict):
-        return line(stated, "address") if isinstance(stated, str) else ""
-    parts = (stated.get(name) for name in ("addressLocality", "addressRegion", "addressCountry"))
-    return ", ".join(dict.fromkeys(filter(None, (_name(part) for part in parts))))
+def _address(value: Any) -> str:
+    if not isinstance(value, dict):
+        return line(value, "address") if isinstance(value, str) else ""
+    parts = (_name(value.get(name)) for name in ("addressLocality", "addressRegion", "addressCountry"))
+    return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
-def _list(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     return [] if value is None else value if isinstance(value, list) else [value]
 
 
-def _named(value: Any) -> dict[str, Any]:
+def _as_object(value: Any) -> dict[str, Any]:
+    """Schema.org allows a plain name wherever an object with a name may stand."""
     return value if isinstance(value, dict) else {"name": value}
 
 
 def _name(value: Any) -> str:
-    return line(_named(value).get("name"), "name")
+    return line(_as_object(value).get("name"), "name")
 
 
-def _salary(stated: Any) -> str:
-    """The pay in the markup's own numbers, as words: "90000 - 120000 USD YEAR"."""
-    if not isinstance(stated, dict):
+def _salary(value: Any) -> str:
+    """ "90000 - 120000 USD YEAR", in the markup's own numbers; "" where there is none above zero."""
+    if not isinstance(value, dict):
         return ""
-    # Some write the bounds beside the currency.
-    value = stated["value"] if isinstance(stated.get("value"), dict) else stated
-    bounds = [number for name in ("minValue", "maxValue") if (number := _number(value.get(name)))]
-    numbers = bounds or [number for number in [_number(value.get("value"))] if number]
+    # Some sites put the bounds beside the currency instead of into `value`.
+    amount = value["value"] if isinstance(value.get("value"), dict) else value
+    bounds = [number for name in ("minValue", "maxValue") if (number := _number(amount.get(name)))]
+    numbers = bounds or [number for number in [_number(amount.get("value"))] if number]
     if not numbers:
         return ""
-    unit = shown(value.get("unitText")) or shown(stated.get("unitText"))
-    return " ".join(filter(None, [" - ".join(dict.fromkeys(numbers)), shown(stated.get("currency")), unit]))
+    unit = scalar_text(amount.get("unitText")) or scalar_text(value.get("unitText"))
+    return " ".join(filter(None, [" - ".join(dict.fromkeys(numbers)), scalar_text(value.get("currency")), unit]))
 
 
-def _number(stated: Any) -> str:
-    """As served; "" for none and for zero, however it is written."""
-    text = "" if isinstance(stated, bool) else shown(stated)
+def _number(value: Any) -> str:
+    """As served; "" for zero in any notation: sites write 0 where no pay is stated."""
+    text = "" if isinstance(value, bool) else scalar_text(value)
     return text if re.search("[1-9]", text) else ""

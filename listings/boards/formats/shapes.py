@@ -1,4 +1,4 @@
-"""What a body is as a whole: told apart by its content, opened strictly, complained about by name."""
+"""The shape of a response as a whole: recognised by its content, opened strictly, named in errors."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from lxml import etree
 
 from listings.boards.base import BrokenShape
 
+# A byte order mark and white space may come before the first character that counts.
+LEADING = b"\xef\xbb\xbf \t\r\n"
+
 
 def shape_of(body: bytes) -> str:
-    """What a body looks like, in words, for complaints."""
-    start = body.lstrip(b"\xef\xbb\xbf \t\r\n")[:2000].lower()
+    """In words for errors, such as "an HTML page"."""
+    start = body.lstrip(LEADING)[:2000].lower()
     if not start:
         return "an empty body"
     if start.startswith((b"<!doctype html", b"<html")):
@@ -28,37 +31,41 @@ def shape_of(body: bytes) -> str:
     return "a JSON object" if start.startswith(b"{") else "neither JSON nor XML"
 
 
-def mismatch(body: bytes, due: str, problem: str) -> str:
-    """Names the shape; where it is the right one, what is broken in it."""
+def mismatch(body: bytes, expected: str, problem: str) -> str:
+    """Names the shape, or what is wrong with it where it is the expected one."""
     shape = shape_of(body)
-    return f"{due} that is broken: {problem}" if shape.split()[-1] == due.split()[-1] else f"{shape}, not {due}"
+    if shape.split()[-1] == expected.split()[-1]:
+        return f"{expected} that is broken: {problem}"
+    return f"{shape}, not {expected}"
 
 
-def json_value(body: bytes, due: str) -> Any:
+def json_value(body: bytes, expected: str) -> Any:
+    """`expected` names the right shape. Raises BrokenShape."""
     try:
         return json.loads(body.decode("utf-8-sig"))
+    # Deeply nested JSON raises RecursionError.
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise BrokenShape(mismatch(body, due, str(error))) from error
+        raise BrokenShape(mismatch(body, expected, str(error))) from error
 
 
-def json_object(body: bytes, due: str) -> dict[str, Any]:
-    value = json_value(body, due)
+def json_object(body: bytes, expected: str) -> dict[str, Any]:
+    value = json_value(body, expected)
     if not isinstance(value, dict):
-        raise BrokenShape(f"{shape_of(body)}, not {due}")
+        raise BrokenShape(f"{shape_of(body)}, not {expected}")
     return value
 
 
-def xml_root(body: bytes, due: str) -> etree._Element:
-    """Entities, document types and the network are off: a bomb is a broken shape."""
-    declared = mismatch(body, due, "it declares a document type or entities")
+def xml_root(body: bytes, expected: str) -> etree._Element:
+    """Raises BrokenShape, also for any document type or entity: an entity bomb is never expanded."""
+    declaration = mismatch(body, expected, "it declares a document type or entities")
     if b"<!DOCTYPE" in body[:2000].upper() or b"<!ENTITY" in body.upper():
-        raise BrokenShape(declared)
+        raise BrokenShape(declaration)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
     try:
-        root = etree.fromstring(body.lstrip(b"\xef\xbb\xbf \t\r\n"), parser)
+        root = etree.fromstring(body.lstrip(LEADING), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise BrokenShape(mismatch(body, due, str(error))) from error
-    # The bytes of another encoding, or much white space, hide a document type from the look above.
+        raise BrokenShape(mismatch(body, expected, str(error))) from error
+    # In UTF-16, or behind 2,000 bytes of white space, a document type escapes the search of the bytes above.
     if root.getroottree().docinfo.internalDTD is not None:
-        raise BrokenShape(declared)
+        raise BrokenShape(declaration)
     return root

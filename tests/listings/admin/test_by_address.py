@@ -89,7 +89,7 @@ def test_an_address_that_does_not_tell(address: str) -> None:
 def test_a_feed_is_found_looked_at_and_added_paused(chief: Client, web: StandIn) -> None:
     web.put("/tide.example/feed", FEED, Content_Type="application/rss+xml")
     page = looked(chief, FROM, company="Tidewell", remote_only="on")
-    for words in ("a feed answers there", "Tide Clerk", "Tidewell", "1 ad was read", "1 of 1", "Peru", "robots.txt"):
+    for words in ("the response is a feed", "Tide Clerk", "Tidewell", "1 ad was read", "1 of 1", "Peru", "robots.txt"):
         assert words in page, (words, page[page.find('class="trial') :])
     assert not Source.objects.exists()
     asked = len(web.asked)
@@ -100,7 +100,7 @@ def test_a_feed_is_found_looked_at_and_added_paused(chief: Client, web: StandIn)
     assert (source.board, source.enabled) == ("feed", False)
     assert source.options["address"] == FROM
     assert source.options["remote_only"] == "yes"
-    assert "By its address: a feed answers there." in LogEntry.objects.get().change_message
+    assert "By its address: the response is a feed." in LogEntry.objects.get().change_message
     assert not Posting.objects.exists()
 
 
@@ -109,7 +109,7 @@ def test_a_list_of_jobs_is_read_by_its_markup_and_added_enabled(chief: Client, w
     body = f'<!doctype html><script type="application/ld+json">{json.dumps(POSTING)}</script>'
     web.put("/fyrholm.example/jobs/7", body, Content_Type="text/html")
     page = looked(chief, "https://fyrholm.example/jobs")
-    for words in ("an HTML page answers there", "Lamp Keeper", "Fyrholm", "Norway"):
+    for words in ("the response is an HTML page", "Lamp Keeper", "Fyrholm", "Norway"):
         assert words in page, words
     assert "was added." in added(chief, page, "https://fyrholm.example/jobs", enabled="on")
     assert Source.objects.get(board="jobposting").enabled
@@ -118,7 +118,7 @@ def test_a_list_of_jobs_is_read_by_its_markup_and_added_enabled(chief: Client, w
 def test_a_board_that_is_known_by_its_host(chief: Client, web: StandIn) -> None:
     web.jobs(*(vacancy(number) for number in range(1, 40)))
     page = looked(chief, "https://remotive.com/")
-    assert "the address is Remotive's own" in page
+    assert "it is an address of Remotive" in page
     assert "39 ads were read" in page
     assert page.count("Brightwater") == 10
     assert f"“{BOARDS['remotive'].terms.link_text}”" in page

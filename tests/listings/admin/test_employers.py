@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 LIST = "/admin/listings/source/"
 EMPLOYERS = f"{LIST}employers/"
 BUTTON = "Add the employers of the shipped list, paused"
-SAID = "SmartRecruiters is never fetched: parser only, 2026-11-23 (its terms forbid the reuse of what the API serves)."
+SAID = "SmartRecruiters is never fetched: parser only since 2026-11-23 (its terms forbid the reuse of its data)."
 
 
 def test_the_shipped_list_is_added_paused_by_a_button(chief: Client) -> None:

@@ -10,7 +10,7 @@ import pytest
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Request
-from tests.listings.boards.asking_boards import ad_of, page_of
+from tests.listings.boards.records import ad_of, page_of
 
 RECORD = {
     "slug": "gezeitenrechner-hamburg-700001",

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BadOptions, BrokenShape, Page, Request, Response
-from listings.boards.formats.hiring_systems import pay
+from listings.boards.formats.pay import pay_text
 from tests.listings.boards.test_hostile import JSON, TEXT, UNKEEPABLE
 
 RECORDED = Path(__file__).parents[4] / "shared" / "payloads"
@@ -214,7 +214,7 @@ def test_the_next_page_of_a_feed_is_asked_only_of_its_own_host() -> None:
 def test_a_board_that_is_never_fetched_says_why_and_since_when() -> None:
     said = BOARDS["smartrecruiters"].never_fetched_because
     assert said == (
-        "SmartRecruiters is never fetched: parser only, 2026-11-23 (its terms forbid the reuse of what the API serves)."
+        "SmartRecruiters is never fetched: parser only since 2026-11-23 (its terms forbid the reuse of its data)."
     )
     assert BOARDS["greenhouse"].never_fetched_because == ""
 
@@ -234,7 +234,7 @@ def test_a_board_that_is_never_fetched_says_why_and_since_when() -> None:
     ],
 )
 def test_pay_in_words(stated: tuple[Any, ...], words: str) -> None:
-    assert pay(*stated) == words
+    assert pay_text(*stated) == words
 
 
 @pytest.mark.parametrize("name", LISTS)

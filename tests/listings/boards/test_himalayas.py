@@ -9,7 +9,7 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Page, Request
-from tests.listings.boards.asking_boards import ad_of, page_of
+from tests.listings.boards.records import ad_of, page_of
 
 RECORD = {
     "title": "Diver",

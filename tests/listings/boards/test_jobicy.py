@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from listings.boards.base import Ad
-from tests.listings.boards.asking_boards import ad_of, page_of
+from tests.listings.boards.records import ad_of, page_of
 
 RECORD = {
     "id": 810001,

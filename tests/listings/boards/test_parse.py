@@ -52,7 +52,7 @@ def test_an_ad_is_one_line_of_json(tmp_path: Path) -> None:
 
 def test_a_rejected_record_is_named_beside_the_output(tmp_path: Path) -> None:
     done = run(tmp_path, "remotive", PAYLOADS / "remotive" / "2026.json")
-    assert "rejected 3000003: url is no web address" in done.stderr
+    assert "rejected 3000003: url is not a web address" in done.stderr
     assert "rejected x: id is 'x', not a number" in done.stderr
     assert done.returncode == 0
 
@@ -76,7 +76,7 @@ def test_a_sitemap_prints_its_requests(tmp_path: Path) -> None:
             "lastmod": "2026-03-14T06:30:00+00:00",
         }
     ]
-    assert "does not end in the ad's uuid" in done.stderr
+    assert "does not end in a UUID" in done.stderr
 
 
 def test_an_ad_on_site_is_printed_too(tmp_path: Path) -> None:

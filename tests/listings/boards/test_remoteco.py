@@ -43,7 +43,7 @@ def test_a_sitemap_leads_to_job_pages_alone() -> None:
     page = sitemap(f"{DETAILS}?category=accounting", "https://remote.co/remote-jobs", "https://remote.co/job-details/x")
     assert page.follow == [Request(DETAILS, UUID, datetime(2026, 3, 14, 6, 30, tzinfo=UTC))]
     assert [bad.record for bad in page.rejected] == ["https://remote.co/job-details/x"]
-    assert page.rejected[0].reason == "the address does not end in the ad's uuid"
+    assert page.rejected[0].reason == "the address does not end in a UUID"
 
 
 def test_a_uuid_is_one_however_it_is_written() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape
-from tests.listings.boards.asking_boards import ad_of, page_of
+from tests.listings.boards.records import ad_of, page_of
 
 RECORD = {
     "id": "910001",
@@ -103,7 +103,7 @@ def test_a_bare_address_is_made_whole_by_the_slug(url: str | None) -> None:
 
 def test_an_address_without_an_ad_is_rejected() -> None:
     page = page_of("remoteok", [RECORD | {"url": "https://remoteOK.com/remote-jobs/", "slug": "../x"}])
-    assert [bad.reason for bad in page.rejected] == ["url names no ad, and slug is none either"]
+    assert [bad.reason for bad in page.rejected] == ["neither url nor slug names an ad"]
 
 
 def test_a_row_without_a_role_or_an_employer_is_rejected() -> None:

@@ -22,7 +22,7 @@ from listings.models import Fetch, Posting, Source
 from tests.listings.fetching.stub_server import StandIn
 
 pytestmark = pytest.mark.django_db
-PARSER_ONLY = "never fetched: parser only, 2026-11-23"
+PARSER_ONLY = "never fetched: parser only since 2026-11-23"
 API = "/api.lever.co/v0/postings/quillmoor"
 POSTING = {
     "id": "0b5f0a52-8a6e-4f0b-9f55-3c1f5d7be001",
@@ -107,8 +107,8 @@ def test_a_board_of_many_employers_takes_no_employers_token() -> None:
 @pytest.mark.parametrize(
     ("name", "body", "words"),
     [
-        ("x.toml", b"greenhouse = [", "no TOML"),
-        ("x.toml", b'greenhouse = "acme"', "greenhouse is no list of tables"),
+        ("x.toml", b"greenhouse = [", "not valid TOML"),
+        ("x.toml", b'greenhouse = "acme"', "greenhouse is not a list of tables"),
         ("x.csv", b"board,company\n", "no column 'token'"),
         ("x.csv", b"", "no column 'board'"),
         ("x.csv", b"board,token\na,b,c\n", "line 2: more columns"),

@@ -1,0 +1,84 @@
+"""Responses of JSON APIs: the list of records in its envelope, and the objects within a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from listings.boards.base import Ad, BrokenShape, Page, Response
+from listings.boards.formats.fields import BadRecord, read_each
+from listings.boards.formats.shapes import json_value, shape_of
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """The records of a response and the object around them.
+
+    `is_whole` False: the records were cut out of their envelope, so nothing says that they are all.
+    """
+
+    records: list[Any]
+    values: Mapping[str, Any]
+    is_whole: bool
+
+
+def read_envelope(response: Response, key: str, required: Iterable[str], expected: str) -> Envelope:
+    """Also of a bare list, or of a single record, known by its `required` keys. `key` is the list's name.
+
+    Raises BrokenShape, which names the `expected` shape.
+    """
+    value = json_value(response.body, expected)
+    if isinstance(value, list):
+        return Envelope(value, {}, False)
+    if isinstance(value, dict):
+        records = value.get(key)
+        if isinstance(records, list):
+            return Envelope(records, value, True)
+        # `manage.py parse` also reads a single record that was saved to a file.
+        if key not in value and all(name in value for name in required):
+            return Envelope([value], {}, False)
+        raise BrokenShape(f"a JSON object without a list of {key}, not {expected}")
+    raise BrokenShape(f"{shape_of(response.body)}, not {expected}")
+
+
+def page_from(
+    envelope: Envelope, read: Callable[[dict[str, Any]], Ad], *, complete: bool, id_field: str = "id"
+) -> Page:
+    """Rejects bad records under the value of their `id_field`."""
+    ads, rejected = read_each(
+        envelope.records,
+        lambda record: read(as_object(record)),
+        lambda record: record.get(id_field) if isinstance(record, dict) else None,
+    )
+    return Page(ads=ads, rejected=rejected, complete=complete)
+
+
+def as_object(record: Any) -> dict[str, Any]:
+    if not isinstance(record, dict):
+        raise BadRecord(f"the record is {type(record).__name__}, not an object")
+    return record
+
+
+def child(record: Record, name: str) -> Record:
+    """An object within the record; an empty one where there is none."""
+    value = record.get(name)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise BadRecord(f"{name} is {type(value).__name__}, not an object")
+    return value
+
+
+def children(record: Record, name: str) -> list[Record]:
+    """The objects of a list within the record; a single object counts as a list of one."""
+    value = record.get(name)
+    if value is None:
+        return []
+    if isinstance(value, dict):
+        return [value]
+    if not isinstance(value, list):
+        raise BadRecord(f"{name} is {type(value).__name__}, not a list")
+    return [element for element in value if isinstance(element, dict)]

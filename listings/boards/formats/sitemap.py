@@ -1,0 +1,34 @@
+"""The addresses of a sitemap as requests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from listings.boards.base import BrokenShape, Page, Rejected, Request
+from listings.boards.formats.fields import BadRecord, iso_moment, scalar_text, text_of, web_address
+from listings.boards.formats.shapes import shape_of, xml_root
+
+NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def sitemap_page(body: bytes, folder: str, id_of: Callable[[str], str]) -> Page:
+    """Requests for the addresses that contain `folder`, without their queries; `id_of` gives an ad's external id.
+
+    Rejects addresses whose id or date cannot be read. Raises BrokenShape.
+    """
+    root = xml_root(body, "a sitemap")
+    if root.tag != f"{NAMESPACE}urlset":
+        raise BrokenShape(f"{shape_of(body)}, not a sitemap of pages")
+    follow: list[Request] = []
+    rejected: list[Rejected] = []
+    for element in root.iterfind(f"{NAMESPACE}url"):
+        address = text_of(element.findtext(f"{NAMESPACE}loc"), "loc")
+        if folder not in address:
+            continue
+        try:
+            url = web_address(address, "loc").partition("?")[0].partition("#")[0]
+            lastmod, _ = iso_moment(element.findtext(f"{NAMESPACE}lastmod"), "lastmod")
+            follow.append(Request(url, id_of(url), lastmod))
+        except BadRecord as error:
+            rejected.append(Rejected(scalar_text(address), str(error)))
+    return Page(rejected=rejected, follow=follow)
