@@ -39,6 +39,6 @@ BOARD = Board(
     options={"address": Option("address of a public list, if there is one", pattern=r"https?://[^\s/]+(/\S*)?")},
     delay=timedelta(seconds=10),
     status="login only",
-    status_reason="it shows jobs to members only and publishes no feed",
+    status_reason="its jobs are for members only and it publishes no feed",
     status_on=date(2026, 11, 23),
 )
