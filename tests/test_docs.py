@@ -12,7 +12,7 @@ from listings import models
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
-FOLDERS = (ROOT, *(path for path in (ROOT / "listings").rglob("*") if path.is_dir()), ROOT / "tests")
+FOLDERS = (ROOT, ROOT / "listings", *(path for path in (ROOT / "listings").rglob("*") if path.is_dir()), ROOT / "tests")
 """Documents name files below these without their folder."""
 MODELS = {"Source", "Fetch", "Snapshot", "Posting", "Listing", "Company", "Change"}
 
