@@ -127,7 +127,7 @@ def test_reads_the_guide(reader: OpenReader, some_listings: None, javascript: bo
     assert person.path.endswith("#trust")
     expect(person.page.get_by_role("heading", name="Trust", exact=True)).to_be_in_viewport()
     person.page.get_by_role("navigation", name="Chapters").get_by_role("link", name="Next chapter").click()
-    person.page.get_by_role("link", name=re.compile("^25 open listings from Remotive here")).click()
+    person.page.get_by_role("link", name=re.compile("^25 open jobs from Remotive on this site")).click()
     assert person.path == "/jobs/?source=remotive"
     expect(person.page.get_by_role("heading", level=2)).to_have_text(re.compile("^25 open jobs"))
 
