@@ -5,11 +5,16 @@ import os
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from jobsite import allinone
 from tests.processes import end_processes_of
 from tests.settings import PREFIX
+
+# An example's time says nothing on a busy machine.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session", autouse=True)
