@@ -9,7 +9,7 @@ import hypothesis
 import pytest
 
 from jobsite import allinone
-from tests.processes import end_processes_of
+from tests.processes import data_dirs, end_processes_of
 from tests.settings import PREFIX
 
 # An example's time says nothing on a busy machine.
@@ -38,3 +38,8 @@ def clear_leftovers() -> None:
                 continue
             end_processes_of(folder)
             shutil.rmtree(folder, ignore_errors=True)
+    # A run that was stopped halfway may have removed its folder and left a process.
+    for data_dir in data_dirs():
+        for path in (data_dir, *data_dir.parents):
+            if path.name.startswith(PREFIX) and not path.exists():
+                end_processes_of(path)

@@ -84,14 +84,22 @@ def alive(process: psutil.Process) -> bool:
 
 def processes_of(folder: Path) -> list[psutil.Process]:
     """Live processes that work in `folder` or have it as their DATA_DIR, except this one and its ancestors."""
+    # A process may do both.
+    return list(dict.fromkeys(process for process, path in _processes_and_folders() if path.is_relative_to(folder)))
+
+
+def data_dirs() -> set[Path]:
+    """The working directories and data directories of all other processes, whether they still exist or not."""
+    return {path for _, path in _processes_and_folders()}
+
+
+def _processes_and_folders() -> Iterator[tuple[psutil.Process, Path]]:
     lineage = {os.getpid(), *(parent.pid for parent in psutil.Process().parents())}
-    processes = []
     for process in psutil.process_iter(["cwd", "environ", "status"]):
-        paths = (process.info["cwd"], (process.info["environ"] or {}).get("DATA_DIR"))
-        is_ours = any(Path(path).is_relative_to(folder) for path in paths if path)
-        if is_ours and process.info["status"] != psutil.STATUS_ZOMBIE and process.pid not in lineage:
-            processes.append(process)
-    return processes
+        if process.info["status"] != psutil.STATUS_ZOMBIE and process.pid not in lineage:
+            for path in {process.info["cwd"], (process.info["environ"] or {}).get("DATA_DIR")}:
+                if path:
+                    yield process, Path(path)
 
 
 def end_processes_of(folder: Path) -> None:
