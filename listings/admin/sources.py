@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from listings import operations
@@ -18,12 +20,19 @@ from listings.admin.source_form import SourceForm, duration_text, has_postings
 from listings.admin.source_wizard import SourceWizardAdmin
 from listings.boards import BOARDS
 from listings.lifecycle.refused import Refused
-from listings.models import Fetch, Source
+from listings.models import Fetch, PendingPage, Source
 
 ABSENCE = {
     "closes": "The next complete, healthy fetch closes it.",
     "nothing": "It stays open until its expiry date, or until its own page is gone.",
 }
+
+
+def pages_waiting_text(source: Source) -> str:
+    """For example "60 pages waiting"; "" if every page that its lists name has been read."""
+    # Annotated by get_queryset; a source that was just added is not.
+    count = getattr(source, "pending_count", 0)
+    return f"{count:,} page{'' if count == 1 else 's'} waiting" if count else ""
 
 
 @admin.register(Source)
@@ -46,12 +55,12 @@ class SourceAdmin(SourceWizardAdmin, EmployersAdmin):
     search_fields = ("name", "board", "last_error")
     actions = ("fetch_selected", "pause_selected", "resume_selected", "resume_boards")
     readonly_fields = (
-        *("boards", "board_limits", "state", "last_success", "next_fetch", "running", "last_problem"),
+        *("boards", "board_limits", "state", "last_success", "next_fetch", "running", "pages_waiting", "last_problem"),
         *("terms", "absence", "recent_fetches"),
     )
     fieldsets = (
         (None, {"fields": ("board", "name", "options", "enabled", "interval_minutes", "board_limits")}),
-        ("Health", {"fields": ("state", "last_success", "next_fetch", "running", "last_problem")}),
+        ("Health", {"fields": ("state", "last_success", "next_fetch", "running", "pages_waiting", "last_problem")}),
         ("Publisher's terms", {"fields": ("terms", "absence")}),
         (f"Last {RECENT_FETCHES} fetches", {"fields": ("recent_fetches",)}),
     )
@@ -62,7 +71,11 @@ class SourceAdmin(SourceWizardAdmin, EmployersAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         fetches = Fetch.objects.defer("rejections").order_by("-started_at", "-id")[:RECENT_FETCHES]
-        return super().get_queryset(request).prefetch_related(Prefetch("fetches", fetches, to_attr="last_fetches"))
+        # A subquery, not a join: a source may have thousands of waiting pages, and the list counts its rows.
+        waiting = PendingPage.objects.filter(source=OuterRef("pk")).order_by().values("source")
+        pending_count = Coalesce(Subquery(waiting.annotate(total=Count("pk")).values("total")), 0)
+        sources = super().get_queryset(request).annotate(pending_count=pending_count)
+        return sources.prefetch_related(Prefetch("fetches", fetches, to_attr="last_fetches"))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> list[str]:
         fields = super().get_readonly_fields(request, obj)
@@ -166,7 +179,13 @@ class SourceAdmin(SourceWizardAdmin, EmployersAdmin):
 
     @admin.display(description=f"Seen, last {RECENT_FETCHES} fetches")
     def counts(self, source: Source) -> SafeString:
-        return fetch_chart(last_fetches(source))
+        chart = fetch_chart(last_fetches(source))
+        waiting = pages_waiting_text(source)
+        return format_html("{}<br><small>{}</small>", chart, waiting) if waiting else chart
+
+    @admin.display(description="Detail pages")
+    def pages_waiting(self, source: Source) -> str:
+        return pages_waiting_text(source) or "none waiting"
 
     @admin.display(description="Last error")
     def last_problem(self, source: Source) -> SafeString | str:

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from listings.models import Fetch, Source
+from listings.models import Fetch, PendingPage, Source
 from tests.listings.admin.conftest import Staff, fetch_of
 from tests.listings.making import listing_with, source_with
 
@@ -48,6 +48,21 @@ def test_a_quarantined_source_says_so_and_its_chart_has_a_text(chief: Client) ->
     assert ">quarantined</span>" in shown
     assert 'aria-label="Seen, oldest first: 40 (ok), 3 (quarantined)"' in shown
     assert "bar-quarantined" in shown
+
+
+def test_pages_that_wait_are_counted(chief: Client) -> None:
+    source = source_with()
+    page = f"{LIST}{source.pk}/change/"
+    assert "waiting" not in chief.get(LIST).content.decode()
+    assert "none waiting" in chief.get(page).content.decode()
+    PendingPage.objects.bulk_create(
+        PendingPage(source=source, url=f"https://x.example/{number}", list_url="https://x.example/", position=number)
+        for number in range(60)
+    )
+    assert "60 pages waiting" in chief.get(LIST).content.decode()
+    assert "60 pages waiting" in chief.get(page).content.decode()
+    PendingPage.objects.exclude(position=0).delete()
+    assert "1 page waiting" in chief.get(LIST).content.decode()
 
 
 def test_a_source_is_paused_and_resumed_and_both_are_logged(chief: Client) -> None:
