@@ -26,6 +26,6 @@ def growth(work: Callable[[int], object], size: int, factor: int = 4) -> float:
     About `factor` where the cost is linear, its square where it is quadratic.
     """
     fixed = cpu_seconds(lambda: work(1))
-    small, large = (cpu_seconds(lambda: work(count)) - fixed for count in (size, size * factor))  # noqa: B023
+    small, large = (cpu_seconds(lambda: work(count)) - fixed for count in (size, size * factor))  # noqa: B023 - called at once
     # A size that costs next to nothing beside the fixed part says nothing: its noise must not be divided by.
     return max(large, 0.0) / max(small, fixed / 2, MIN_SECONDS)

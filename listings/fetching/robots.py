@@ -9,7 +9,7 @@ from typing import Any
 from django.core.cache import cache
 from protego import Protego
 
-PRODUCT_TOKEN = "ElsewhereBot"  # noqa: S105
+PRODUCT_TOKEN = "ElsewhereBot"  # noqa: S105 - a name that robots.txt addresses, not a secret
 MAX_BYTES = 500 * 1024
 CACHE_SECONDS = 12 * 3600
 # Short: a host that was down for a moment is tried again by the next fetch.

@@ -16,7 +16,7 @@ MAX_RETRY_DELAY = timedelta(days=1)
 
 def next_after_success(source: Source, now: datetime) -> datetime:
     # Jitter: sources that were added together would be due in the same minute for ever.
-    return now + source.interval * random.uniform(1, 1.05)  # noqa: S311
+    return now + source.interval * random.uniform(1, 1.05)  # noqa: S311 - jitter, nothing secret
 
 
 def next_after_failure(source: Source, now: datetime, *, answered: bool, retry_after: timedelta | None) -> datetime:
@@ -26,7 +26,7 @@ def next_after_failure(source: Source, now: datetime, *, answered: bool, retry_a
     if answered:
         delay = max(delay, source.board_config.terms.min_interval)
     delay = max(delay, retry_after or timedelta())
-    jittered: timedelta = delay * random.uniform(1, 1.25)  # noqa: S311
+    jittered: timedelta = delay * random.uniform(1, 1.25)  # noqa: S311 - jitter, nothing secret
     return now + jittered
 
 

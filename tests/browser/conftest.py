@@ -61,12 +61,12 @@ def chromium() -> Iterator[Browser]:
 class Reader:
     """A person with a browser of their own. Paths begin with a slash.
 
-    `asked`: every address that the pages asked for. `left`: those on other sites, none of which can be reached.
+    `requests`: every address that the pages requested. `left`: those on other sites, none of which can be reached.
     """
 
     page: Page
     site: str
-    asked: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     has_clock: bool = False
@@ -91,7 +91,7 @@ class Reader:
         self.page.clock.resume()
 
     def note(self, request: Request) -> None:
-        self.asked.append(request.url)
+        self.requests.append(request.url)
         parts = urlsplit(request.url)
         if parts.scheme in ("http", "https") and parts.netloc != urlsplit(self.site).netloc:
             self.left.append(request.url)

@@ -142,7 +142,7 @@ def test_typing_searches_and_says_how_many_are_found(reader: OpenReader, some_li
     expect(box).to_be_focused()
     expect(page).to_have_title("1 open job for “gardener” · Elsewhere")
     assert person.path == "/jobs/?q=gardener"
-    searches = [asked for asked in person.asked if asked.startswith(person.site + "/jobs/?q=")]
+    searches = [url for url in person.requests if url.startswith(person.site + "/jobs/?q=")]
     assert searches == [f"{person.site}/jobs/?q=gardener"]
     page.go_back()
     expect(page.get_by_role("heading", level=2)).to_have_text("25 open jobs")

@@ -55,12 +55,12 @@ def _canonical(alternatives: Iterable[str]) -> str:
 
 def residences(residence_term: str) -> list[Residence]:
     """The stated alternatives of a term."""
-    stated: list[Residence] = []
+    alternatives: list[Residence] = []
     for alternative in residence_term.split(ALTERNATIVE):
         if alternative != NONE:
             included, _, excluded = alternative.partition(";")
-            stated.append({"include": included.split(","), "exclude": excluded.split(",") if excluded else []})
-    return stated
+            alternatives.append({"include": included.split(","), "exclude": excluded.split(",") if excluded else []})
+    return alternatives
 
 
 def has_unstated(residence_term: str) -> bool:

@@ -117,7 +117,7 @@ def bare(queries: Sequence[str]) -> dict[str, Any]:
 def _find_with(recorder: Recorder, search: Search) -> None:
     kept = IndexReader.searcher
     recording: Any = recorder
-    # Not by assignment: mypy forbids replacing a method.
+    # By setattr, since mypy forbids replacing a method by assignment.
     setattr(IndexReader, "searcher", lambda self: IndexSearcher(recording, "recorded"))  # noqa: B010
     try:
         find(search)

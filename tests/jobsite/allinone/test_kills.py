@@ -91,7 +91,7 @@ def test_kills_in_the_middle_lose_and_double_nothing(boards: Server, expected: s
         site.start()
         stored = 0
         for parts in KILLS:
-            until(lambda: database.count(COUNT) > stored, 600, site.log)  # noqa: B023
+            until(lambda: database.count(COUNT) > stored, 600, site.log)  # noqa: B023 - called at once
             for part in parts:
                 site.kill(part)
             site.stop()

@@ -50,7 +50,7 @@ def test_a_dead_child_is_started_again_later_each_time(folder: Path) -> None:
     console = Console(folder, python("brief", "print('here', flush=True); raise SystemExit(3)"))
     console.supervisor.start()
     for exits in (1, 2):
-        console.watch_until(lambda: sum("ended" in line for line in console.lines) == exits)  # noqa: B023
+        console.watch_until(lambda: sum("ended" in line for line in console.lines) == exits)  # noqa: B023 - called at once
         # As if the delay had passed.
         console.supervisor.states[0].start_at = 0
     console.watch_until(lambda: console.lines.count("brief: here") == 3)

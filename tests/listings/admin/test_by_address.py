@@ -92,10 +92,10 @@ def test_a_feed_is_found_looked_at_and_added_paused(chief: Client, web: StandIn)
     for words in ("the response is a feed", "Tide Clerk", "Tidewell", "1 ad was read", "1 of 1", "Peru", "robots.txt"):
         assert words in page, (words, page[page.find('class="trial') :])
     assert not Source.objects.exists()
-    asked = len(web.asked)
+    before = len(web.requests)
     page = added(chief, page, FROM, company="Tidewell", remote_only="on")
     assert "was added and is paused" in page
-    assert len(web.asked) == asked, "nobody is asked again"
+    assert len(web.requests) == before, "nobody is asked again"
     source = Source.objects.get()
     assert (source.board, source.enabled) == ("feed", False)
     assert source.options["address"] == FROM
@@ -122,7 +122,7 @@ def test_a_board_that_is_known_by_its_host(chief: Client, web: StandIn) -> None:
     assert "39 ads were read" in page
     assert page.count("Brightwater") == 10
     assert f"“{BOARDS['remotive'].terms.link_text}”" in page
-    assert API in web.asked
+    assert API in web.requests
 
 
 def test_a_name_that_is_taken_gets_a_number(chief: Client, web: StandIn) -> None:

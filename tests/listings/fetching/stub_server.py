@@ -41,12 +41,12 @@ class StandIn:
 
     port: int = 0
     answers: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
     queries: list[str] = field(default_factory=list)
 
     def clear(self) -> None:
         self.answers.clear()
-        self.asked.clear()
+        self.requests.clear()
         self.queries.clear()
 
     @property
@@ -75,7 +75,7 @@ def standing_in() -> Iterator[StandIn]:
 
         def do_GET(self) -> None:
             path, _, query = self.path.partition("?")
-            stand_in.asked.append(path)
+            stand_in.requests.append(path)
             stand_in.queries.append(query)
             known = stand_in.answers.get(self.path) or stand_in.answers.get(path)
             status, headers, body = known or (404, {}, b"not here")

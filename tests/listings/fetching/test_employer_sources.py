@@ -175,4 +175,4 @@ def test_a_source_of_a_board_that_is_never_fetched_can_be_neither_enabled_nor_fe
     # Its board may have become one while the source was enabled.
     Source.objects.filter(pk=source.pk).update(enabled=True, next_fetch_at=timezone.now() - timedelta(days=1))
     assert leases.lease_due() == []
-    assert boards.asked == []
+    assert boards.requests == []

@@ -46,7 +46,7 @@ def test_redirects_are_followed_through_the_mirror(boards: StandIn) -> None:
     answer = HttpClient(delay=timedelta()).get(ASKED)
     assert answer.response is not None
     assert (answer.response.url, answer.response.body) == ("https://other.example/new", b"here")
-    assert "/other.example/robots.txt" in boards.asked
+    assert "/other.example/robots.txt" in boards.requests
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_robots(boards: StandIn) -> None:
     error = fails()
     assert error.kind == "robots"
     assert "disallows" in str(error)
-    assert f"{HOST}/feed" not in boards.asked
+    assert f"{HOST}/feed" not in boards.requests
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
@@ -116,7 +116,7 @@ def test_robots_behind_a_byte_order_mark_are_obeyed(boards: StandIn, mark: bytes
     boards.put(f"{HOST}/feed", b"here")
     boards.put(f"{HOST}/robots.txt", mark + b"User-agent: *\nDisallow: /\n")
     assert fails().kind == "robots"
-    assert f"{HOST}/feed" not in boards.asked
+    assert f"{HOST}/feed" not in boards.requests
 
 
 def test_robots_that_fail_forbid(boards: StandIn) -> None:

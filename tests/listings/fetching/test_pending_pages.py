@@ -63,8 +63,8 @@ def put_job(boards: StandIn, number: int, status: int = 200) -> None:
 
 def jobs_requested(boards: StandIn) -> list[int]:
     """Since the last call."""
-    numbers = [int(path.rpartition("/")[2]) for path in boards.asked if "/jobs/" in path]
-    boards.asked.clear()
+    numbers = [int(path.rpartition("/")[2]) for path in boards.requests if "/jobs/" in path]
+    boards.requests.clear()
     return numbers
 
 
@@ -149,7 +149,7 @@ def test_what_left_the_list_waits_no_longer(boards: StandIn, site: Source, fetch
         put_job(boards, number)
     fetched(site)
     put_sitemap(boards, range(9))
-    boards.asked.clear()
+    boards.requests.clear()
     fetched(site)
     assert jobs_requested(boards) == list(range(PER_FETCH, 9))
     assert not PendingPage.objects.exists()

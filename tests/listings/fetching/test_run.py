@@ -188,7 +188,7 @@ def test_replay_tells_what_would_change_and_applies_it(boards: StandIn, source: 
     posting.ad["title"] = "Engineer, misread"
     posting.content_hash = b"old"
     posting.save()
-    asked = len(boards.asked)
+    before = len(boards.requests)
     fetch, rows = replay.replay(source, apply=False)
     assert (fetch.changed, [row.field for row in rows]) == (1, ["title"])
     posting.refresh_from_db()
@@ -197,4 +197,4 @@ def test_replay_tells_what_would_change_and_applies_it(boards: StandIn, source: 
     posting.refresh_from_db()
     assert posting.ad["title"].startswith("Engineer ")
     assert "misread" not in posting.ad["title"]
-    assert len(boards.asked) == asked
+    assert len(boards.requests) == before

@@ -100,12 +100,12 @@ def test_only_a_page_that_is_gone_closes(
     boards.jobs(vacancy(1), vacancy(2))
     fetched(three_jobs)
     boards.put("/remotive.com/remote-jobs/software-development/engineer-3", "<html>a page</html>", status=status)
-    asked = len(boards.asked)
+    before = len(boards.requests)
     gone_pages.check_pages()
     assert Listing.objects.open().count() == open_after
     gone_pages.check_pages()
-    asked_pages = [path for path in boards.asked[asked:] if "engineer" in path]
-    assert asked_pages == ["/remotive.com/remote-jobs/software-development/engineer-3"]
+    job_pages = [path for path in boards.requests[before:] if "engineer" in path]
+    assert job_pages == ["/remotive.com/remote-jobs/software-development/engineer-3"]
 
 
 def test_pages_are_not_asked_where_the_terms_do_not_allow_it(
@@ -115,9 +115,9 @@ def test_pages_are_not_asked_where_the_terms_do_not_allow_it(
     monkeypatch.setitem(BOARDS, "remotive", dataclasses.replace(BOARDS["remotive"], terms=terms))
     boards.jobs(vacancy(1), vacancy(2))
     fetched(three_jobs)
-    asked = len(boards.asked)
+    before = len(boards.requests)
     gone_pages.check_pages()
-    assert boards.asked[asked:] == []
+    assert boards.requests[before:] == []
 
 
 def test_facts_of_an_older_code_are_read_again(three_jobs: Source) -> None:

@@ -54,26 +54,26 @@ def read(server: Server, board: str, request: Request) -> Page:
 
 
 def whole(server: Server, board: str, place: int = 0) -> tuple[list[Ad], list[Rejected], list[str]]:
-    """Everything that a board leads to, and the addresses that were asked."""
+    """Everything that a board leads to, and the addresses that were requested."""
     kind = BOARDS[board]
     waiting = list(kind.start(kind.checked_options(options(board, place)), None))
     ads: list[Ad] = []
     rejected: list[Rejected] = []
-    asked: list[str] = []
-    while waiting and len(asked) < 200:
+    requests: list[str] = []
+    while waiting and len(requests) < 200:
         request = waiting.pop(0)
-        if request.url not in asked:
-            asked.append(request.url)
+        if request.url not in requests:
+            requests.append(request.url)
             page = read(server, board, request)
             ads += page.ads
             rejected += page.rejected
             waiting += page.follow
-    return ads, rejected, asked
+    return ads, rejected, requests
 
 
 @pytest.mark.parametrize("board", NAMES)
 def test_each_board_is_read_by_its_own_parser(server: Server, board: str) -> None:
-    ads, rejected, asked = whole(server, board)
+    ads, rejected, requests = whole(server, board)
     assert len(ads) >= 3
     assert len({ad.external_id for ad in ads}) == len(ads)
     assert all(ad.title and ad.company and len(ad.html) > 400 and ad.published_at for ad in ads)
@@ -83,7 +83,7 @@ def test_each_board_is_read_by_its_own_parser(server: Server, board: str) -> Non
     assert hosts - named <= real, "only made-up addresses"
     if board not in ("hackernews", "ashby", "jobposting"):
         assert rejected == []
-    assert asked
+    assert requests
 
 
 @pytest.mark.parametrize("board", NAMES)
@@ -118,14 +118,14 @@ def test_himalayas_serves_at_most_twenty_newest_first_in_seconds(server: Server)
     assert len(last["jobs"]) == 2
     assert page["jobs"][0]["pubDate"] > last["jobs"][-1]["pubDate"]
     assert any(job["locationRestrictions"] == [] for job in page["jobs"])
-    ads, _, asked = whole(server, "himalayas")
+    ads, _, requests = whole(server, "himalayas")
     assert len(ads) == 202
-    assert len(asked) == 11
+    assert len(requests) == 11
 
 
 def test_arbeitnow_pages_on_and_is_mostly_on_site(server: Server) -> None:
-    ads, _, asked = whole(server, "arbeitnow")
-    assert asked == [
+    ads, _, requests = whole(server, "arbeitnow")
+    assert requests == [
         "https://www.arbeitnow.com/api/job-board-api",
         "https://www.arbeitnow.com/api/job-board-api?page=2",
     ]
@@ -140,14 +140,14 @@ def test_the_thread_has_replies_prose_and_other_threads(server: Server) -> None:
     assert "Ask HN: Who is hiring? (November 2026)" in titles
     assert "Ask HN: Who is hiring? (October 2026)" in titles
     assert any("wants to be hired" in title for title in titles)
-    ads, rejected, asked = whole(server, "hackernews")
-    comments = get(server, asked[-1]).json()
+    ads, rejected, requests = whole(server, "hackernews")
+    comments = get(server, requests[-1]).json()
     own = [hit for hit in comments["hits"] if hit["parent_id"] == hit["story_id"]]
     assert len(own) == len(ads) + len(rejected) < len(comments["hits"])
     assert rejected
     assert all("header" in bad.reason for bad in rejected)
     assert {ad.workplace for ad in ads} >= {("REMOTE",), ("ONSITE",)}
-    part = get(server, asked[-1].replace("hitsPerPage=1000", "hitsPerPage=10")).json()
+    part = get(server, requests[-1].replace("hitsPerPage=1000", "hitsPerPage=10")).json()
     assert part["nbPages"] == -(-comments["nbHits"] // 10)
     assert part["hits"] == comments["hits"][:10]
 

@@ -91,8 +91,8 @@ def test_the_feed_and_filters_use_all_openings(client: Client, tides: Listing, r
             "https://tides.example/mx",
             None,
         }
-    found: dict[str, Any] = json.loads(client.get("/jobs.json", {"country": "FR", "residence": "stated"}).content)
-    assert found["items"] == []
+    feed: dict[str, Any] = json.loads(client.get("/jobs.json", {"country": "FR", "residence": "stated"}).content)
+    assert feed["items"] == []
 
 
 def test_closing_one_posting_takes_its_part_away(client: Client, tides: Listing) -> None:

@@ -19,16 +19,16 @@ from tests.listings.making import listing_with
 
 
 def test_a_state_is_counted_once_and_the_oldest_is_forgotten() -> None:
-    asked: list[str] = []
+    counted: list[str] = []
 
     def count(name: str) -> Counts:
-        asked.append(name)
-        return {"category": [FacetCount(name, name, len(asked))]}
+        counted.append(name)
+        return {"category": [FacetCount(name, name, len(counted))]}
 
     kept = FacetCache(max_entries=2)
     for name in ("a", "a", "b", "a", "c", "a", "b"):
         assert kept.get(name, lambda name=name: count(name))["category"][0][0] == name  # type: ignore[misc]
-    assert asked == ["a", "b", "c", "b"]
+    assert counted == ["a", "b", "c", "b"]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -63,8 +63,8 @@ def mixed(reindex: Reindex) -> None:
 def open_elsewhere(listing: Listing, number: int) -> None:
     """A second opening, and for some a third, with a place and pay of their own."""
     others = [(PLACES[(number // 3 + step) % 4], pay(number + 5 * step)) for step in range(1, 2 + number % 2)]
-    stated = [(listing.facts["residence"], listing.facts["salary"]), *others]
-    listing.openings = [{"residence": residence, "salary": salary} for residence, salary in stated]
+    openings = [(listing.facts["residence"], listing.facts["salary"]), *others]
+    listing.openings = [{"residence": residence, "salary": salary} for residence, salary in openings]
     listing.save()
 
 

@@ -22,8 +22,8 @@ def pay(low: int, high: int) -> dict[str, Any]:
 
 def opened(title: str, *openings: tuple[Any, Any]) -> None:
     residence, salary = openings[0]
-    stated = [{"residence": residence, "salary": salary} for residence, salary in openings]
-    listing_with(title, facts={"residence": residence, "salary": salary}, openings=stated if len(openings) > 1 else [])
+    entries = [{"residence": residence, "salary": salary} for residence, salary in openings]
+    listing_with(title, facts={"residence": residence, "salary": salary}, openings=entries if len(openings) > 1 else [])
 
 
 def titles(query: str) -> set[str]:
@@ -43,7 +43,7 @@ def index(reindex: Reindex) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "titles_expected"),
     [
         ("country=CA&residence=stated", {"Everywhere the same", "Canada, or not stated"}),
         ("country=CA", {"Everywhere the same", "Canada, or not stated"}),
@@ -67,8 +67,8 @@ def index(reindex: Reindex) -> None:
         ("country=CA&residence=stated&salary_min=80000&currency=EUR", {"Everywhere the same"}),
     ],
 )
-def test_place_and_pay_are_those_of_one_opening(index: None, query: str, found: set[str]) -> None:
-    assert titles(query) == found
+def test_place_and_pay_are_those_of_one_opening(index: None, query: str, titles_expected: set[str]) -> None:
+    assert titles(query) == titles_expected
 
 
 def test_counts_judge_openings_too(index: None) -> None:
