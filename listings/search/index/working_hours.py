@@ -20,7 +20,7 @@ MAX_TERMS = 65_000
 # The working day of an ad that states no other.
 START, END = 9, 17
 EXPLICIT_OFFSET = re.compile(r"\b(?:UTC|GMT)\s?(?:[+−–-]|±)?\s?\d", re.IGNORECASE)
-# Months, one of which has standard time on either hemisphere.
+# Months, one of which has standard time in each hemisphere.
 SUMMER_AND_WINTER = (1, 7)
 
 

@@ -24,7 +24,7 @@ QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‹›＂〝〞〟", '"'))
 
 @dataclass(frozen=True, slots=True)
 class QueryTerm:
-    """`text` as typed. `quoted`: in this order, and never taken for a slip. `field`: "" is any."""
+    """`text` as typed. `quoted`: in this order, and never taken for a typo. `field`: "" is any."""
 
     text: str
     quoted: bool = False

@@ -1,4 +1,4 @@
-"""What somebody may mean by the beginning of what they type: titles, skills and employers in the index."""
+"""Completions of a typed prefix: titles, skills and employers in the index."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ MAX_COMPLETIONS = 8
 MIN_PER_KIND = 2
 # Completions of each kind that end the search for more.
 ENOUGH_PER_KIND = 4
-# A beginning with fewer may contain a slip.
+# A prefix with fewer matches may contain a typo.
 FEW_MATCHES = 3
-# Letters of a word that may contain one.
-MIN_SLIP_LENGTH = 4
+# Shortest word, in letters, that is checked for typos.
+MIN_TYPO_LENGTH = 4
 # Letters by which completions are looked up.
 PREFIX_LENGTH = 3
 MAX_SCANNED = 6_000
-# The most used words, which a slip may stand for.
-MAX_SLIP_WORDS = 8_000
+# The most used words, which a typo may stand for.
+MAX_TYPO_WORDS = 8_000
 MAX_NEAR_WORDS = 5
 
 
@@ -57,10 +57,10 @@ class CompletionTable:
             for prefix in prefixes:
                 self._positions.setdefault(prefix, array("L")).append(position)
             tokens.update(dict.fromkeys(completion.tokens))
-        self._slip_tokens = tuple(tokens)[:MAX_SLIP_WORDS]
+        self._slip_tokens = tuple(tokens)[:MAX_TYPO_WORDS]
 
     def complete(self, typed: str) -> list[Completion]:
-        """At most MAX_COMPLETIONS, whose words begin with the typed ones. One slip is forgiven if few match."""
+        """At most MAX_COMPLETIONS, whose words begin with the typed ones. One typo is forgiven if few match."""
         prefixes = terms(typed, stemmed=False)
         if not prefixes:
             return []
@@ -89,13 +89,13 @@ class CompletionTable:
         """With one word replaced by the nearest known ones."""
         last = len(prefixes) - 1
         for position, prefix in enumerate(prefixes):
-            if len(prefix) < MIN_SLIP_LENGTH:
+            if len(prefix) < MIN_TYPO_LENGTH:
                 continue
             for correction in self._near_words(prefix, whole=position < last):
                 yield from self._matches([*prefixes[:position], correction, *prefixes[position + 1 :]])
 
     def _near_words(self, typed: str, *, whole: bool) -> list[str]:
-        """Known words one slip away; their beginnings, unless the word is typed to its end."""
+        """Known words one typo away; their beginnings, unless the word is typed to its end."""
         lengths = (len(typed),) if whole else (len(typed), len(typed) + 1, len(typed) - 1)
         near: dict[str, None] = {}
         for length in lengths:

@@ -120,7 +120,7 @@ class IndexSearch:
         return best_page(self.searcher, search, named, mentioned)
 
     def _better_spelling(self, total: int) -> str:
-        """The text with its slips corrected if that finds more; "" otherwise."""
+        """The text with its typos corrected if that finds more; "" otherwise."""
         text = corrected(index_reader().spellings(), self.search.q)
         return text if text and self._count(replace(self.search, q=text)) > total else ""
 

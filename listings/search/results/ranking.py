@@ -16,7 +16,7 @@ from listings.search.index.schema import schema
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.search import Search
 
-# The best so many are varied as one list, whose slices are the first pages: none is lost between two of them.
+# The top results are varied as one list and then cut into the first pages, so that none is lost at a page break.
 VARIED = 100
 MAX_IN_A_ROW = 2
 ORDERS: dict[str, dict[str, Any]] = {

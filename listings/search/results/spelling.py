@@ -10,9 +10,9 @@ from rapidfuzz.distance import OSA
 from listings.search.index.analysis import terms
 from listings.search.query import parse_text
 
-# A search that finds fewer is checked for slips.
+# A search that finds fewer is checked for typos.
 FEW_RESULTS = 3
-# Letters that a word has at least for one slip, and for two.
+# Letters that a word has at least for one typo, and for two.
 ONE_SLIP_LENGTH, TWO_SLIPS_LENGTH = 5, 8
 MAX_WORDS = 8
 # A correction is in so many ads at least, and in so many times more than the typed word.
@@ -21,7 +21,7 @@ MAX_CANDIDATES = 50
 
 
 def corrected(word_counts: Mapping[str, int], q: str) -> str:
-    """`q` with its slips corrected; "" if there is none. Quoted and excluded words and fields stay as they are.
+    """`q` with its typos corrected; "" if there is none. Quoted and excluded words and fields stay as they are.
 
     `word_counts`: words with the number of ads that have them in their title or the employer's name.
     """
@@ -41,6 +41,6 @@ def _correction(word_counts: Mapping[str, int], word: str) -> str:
     max_slips = 2 if len(typed) >= TWO_SLIPS_LENGTH else 1
     common_words = [known for known, count in word_counts.items() if count >= min_count]
     near = process.extract(typed, common_words, scorer=OSA.distance, score_cutoff=max_slips, limit=MAX_CANDIDATES)
-    # The fewest slips, then the most frequent.
-    candidates = [(slips, -word_counts[known], known) for known, slips, _ in near if known != typed]
+    # The fewest typos, then the most frequent.
+    candidates = [(typos, -word_counts[known], known) for known, typos, _ in near if known != typed]
     return min(candidates)[2] if candidates else ""
