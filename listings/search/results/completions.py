@@ -57,7 +57,7 @@ class CompletionTable:
             for prefix in prefixes:
                 self._positions.setdefault(prefix, array("L")).append(position)
             tokens.update(dict.fromkeys(completion.tokens))
-        self._slip_tokens = tuple(tokens)[:MAX_TYPO_WORDS]
+        self._typo_tokens = tuple(tokens)[:MAX_TYPO_WORDS]
 
     def complete(self, typed: str) -> list[Completion]:
         """At most MAX_COMPLETIONS, whose words begin with the typed ones. One typo is forgiven if few match."""
@@ -66,7 +66,7 @@ class CompletionTable:
             return []
         matches = self._matches(prefixes)
         if len(matches) < FEW_MATCHES:
-            matches += self._matches_with_slip(prefixes)
+            matches += self._matches_with_typo(prefixes)
         return select(matches)
 
     def _matches(self, prefixes: Sequence[str]) -> list[Completion]:
@@ -85,7 +85,7 @@ class CompletionTable:
                 break
         return [completion for kind in KINDS for completion in (*beginning[kind], *containing[kind])]
 
-    def _matches_with_slip(self, prefixes: Sequence[str]) -> Iterator[Completion]:
+    def _matches_with_typo(self, prefixes: Sequence[str]) -> Iterator[Completion]:
         """With one word replaced by the nearest known ones."""
         last = len(prefixes) - 1
         for position, prefix in enumerate(prefixes):
@@ -99,7 +99,7 @@ class CompletionTable:
         lengths = (len(typed),) if whole else (len(typed), len(typed) + 1, len(typed) - 1)
         near: dict[str, None] = {}
         for length in lengths:
-            candidates = self._slip_tokens if whole else [word[:length] for word in self._slip_tokens]
+            candidates = self._typo_tokens if whole else [word[:length] for word in self._typo_tokens]
             matches = process.extract(typed, candidates, scorer=OSA.distance, score_cutoff=1, limit=MAX_NEAR_WORDS)
             near.update(dict.fromkeys(str(word) for word, _, _ in matches if word and word != typed))
         return list(near)

@@ -13,7 +13,7 @@ from listings.search.query import parse_text
 # A search that finds fewer is checked for typos.
 FEW_RESULTS = 3
 # Letters that a word has at least for one typo, and for two.
-ONE_SLIP_LENGTH, TWO_SLIPS_LENGTH = 5, 8
+ONE_TYPO_LENGTH, TWO_TYPOS_LENGTH = 5, 8
 MAX_WORDS = 8
 # A correction is in so many ads at least, and in so many times more than the typed word.
 MIN_ADS, MIN_RATIO = 3, 3
@@ -34,13 +34,13 @@ def corrected(word_counts: Mapping[str, int], q: str) -> str:
 
 def _correction(word_counts: Mapping[str, int], word: str) -> str:
     tokens = terms(word, stemmed=False)
-    if len(tokens) != 1 or len(tokens[0]) < ONE_SLIP_LENGTH or not tokens[0].isalpha():
+    if len(tokens) != 1 or len(tokens[0]) < ONE_TYPO_LENGTH or not tokens[0].isalpha():
         return ""
     typed = tokens[0]
     min_count = max(MIN_ADS, MIN_RATIO * word_counts.get(typed, 0))
-    max_slips = 2 if len(typed) >= TWO_SLIPS_LENGTH else 1
+    max_typos = 2 if len(typed) >= TWO_TYPOS_LENGTH else 1
     common_words = [known for known, count in word_counts.items() if count >= min_count]
-    near = process.extract(typed, common_words, scorer=OSA.distance, score_cutoff=max_slips, limit=MAX_CANDIDATES)
+    near = process.extract(typed, common_words, scorer=OSA.distance, score_cutoff=max_typos, limit=MAX_CANDIDATES)
     # The fewest typos, then the most frequent.
     candidates = [(typos, -word_counts[known], known) for known, typos, _ in near if known != typed]
     return min(candidates)[2] if candidates else ""
