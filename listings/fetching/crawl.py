@@ -22,6 +22,7 @@ FORBIDDEN = 403
 HOST_REFUSES = (429, 503)
 LIST_REFUSED = (FORBIDDEN, *HOST_REFUSES)
 MAX_REQUESTS = 2000
+MAX_URL_LENGTH = 2000
 MAX_UNANSWERED = 3
 MAX_FORBIDDEN = 3
 
@@ -184,16 +185,25 @@ class Crawl:
         page = self._page(request, result)
         if page is None:
             return None
-        details = [link for link in page.follow if link.external_id]
+        follow = [link for link in page.follow if self._is_storable(link)]
+        details = [link for link in follow if link.external_id]
         # A detail page proves one ad; a list proves every ad that it names.
         external_ids = [ad.external_id for ad in page.ads] + list(page.present)
         external_ids += [link.external_id for link in details]
-        links = tuple(link for link in page.follow if not link.external_id)
+        links = tuple(link for link in follow if not link.external_id)
         storable = True
         if not request.external_id:
             fetched = pending_pages.last_read(self._known.values())
             storable = pending_pages.save_list(self.source, request.url, details, fetched)
         return FetchedPage(request, result, page, external_ids, page.complete, links, page.cursor, storable)
+
+    def _is_storable(self, link: Request) -> bool:
+        # Both are indexed: PostgreSQL refuses longer keys, and the whole fetch would fail on one bad link, every time.
+        if max(len(link.url), len(link.external_id)) <= MAX_URL_LENGTH:
+            return True
+        reason = f"its address is longer than {MAX_URL_LENGTH:,} characters"
+        self.rejected.append(Rejected(f"{link.url[:100]}…", reason))
+        return False
 
     def _record_failure(self, request: Request, error: FetchError) -> None:
         if error.status is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -199,3 +200,19 @@ def test_a_dry_run_reads_pages_and_leaves_them_waiting(boards: StandIn, site: So
     assert not Listing.objects.exists()
     assert len(pending_pages.due(site, timezone.now(), 10)) == 3
     assert fetched(site).new == 3
+
+
+def test_an_address_too_long_to_store_is_one_rejected_record(boards: StandIn, site: Source, fetched: Run) -> None:
+    # Not compressible: a long address of one letter would fit into an index all the same.
+    long = "".join(hashlib.sha256(str(number).encode()).hexdigest() for number in range(100))
+    put_sitemap(boards, range(3))
+    body = boards.answers[f"/{SITE}/sitemap.xml"][2].decode()
+    body = body.replace("</urlset>", f"<url><loc>https://{SITE}/jobs/{long}</loc></url></urlset>")
+    boards.put(f"/{SITE}/sitemap.xml", body, Content_Type="application/xml")
+    for number in range(3):
+        put_job(boards, number)
+    for outcome in ("ok", "unchanged"):
+        fetch = fetched(site)
+        assert (fetch.outcome, Listing.objects.open().count()) == (outcome, 3)
+        if outcome == "ok":
+            assert fetch.rejections[0]["reason"] == "its address is longer than 2,000 characters"
