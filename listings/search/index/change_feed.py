@@ -31,8 +31,8 @@ SELECT EXISTS (
 """
 # The table's own oid differs after a restore into the same database.
 IDENTITY = """
-SELECT s.system_identifier || '/' || d.oid || '/' || 'listings_change'::regclass::oid || '/' || c.timeline_id
-FROM pg_control_system() s, pg_control_checkpoint() c, pg_database d WHERE d.datname = current_database()
+SELECT s.system_identifier || '/' || a.datid || '/' || 'listings_change'::regclass::oid || '/' || c.timeline_id
+FROM pg_control_system() s, pg_control_checkpoint() c, pg_stat_get_activity(pg_backend_pid()) a
 """
 OLDEST_OPEN_TRANSACTION = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 
