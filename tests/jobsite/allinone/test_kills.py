@@ -30,7 +30,7 @@ FETCHED = f"""
     WHERE f.outcome IN ('ok', 'unchanged') AND f.started_at > %s AND s.board IN {COMPLETE_BOARDS}
 """
 # One group after the other, each further into the round. Without a worker or a database nothing more is written, so
-# these two come first: the last kill, too, must find work undone.
+# these two come first, while there is work left.
 KILLS = (["worker"], ["postgres"], ["scheduler", "indexer", "valkey"])
 
 
@@ -89,9 +89,10 @@ def test_kills_in_the_middle_lose_and_double_nothing(boards: Server, expected: s
     with new_site(BOARD_MIRROR=boards.url, STATIC_HASHED="no") as site:
         database = Database(site)
         site.start()
-        stored = 0
+        stored = interrupted = 0
         for parts in KILLS:
-            until(lambda: database.count(COUNT) > stored, 600, site.log)  # noqa: B023 - called at once
+            if stored < len(expected):
+                until(lambda: database.count(COUNT) > stored, 600, site.log)  # noqa: B023 - called at once
             for part in parts:
                 site.kill(part)
             site.stop()
@@ -99,8 +100,11 @@ def test_kills_in_the_middle_lose_and_double_nothing(boards: Server, expected: s
             site.wait_for("Elsewhere is running at")
             restarted_at = database.now()
             stored = database.count(COUNT)
-            assert 0 < stored < len(expected)
+            assert stored > 0
+            interrupted += stored < len(expected)
             database.make_due()
+        # An idle machine may have stored everything before the last kills, which then hit the reading of known ads.
+        assert interrupted
         until(lambda: database.count(FETCHED, restarted_at) == len(COMPLETE_BOARDS), 600, site.log)
         postings = database.rows(f"SELECT s.board, p.external_id {POSTINGS}")
         assert len(postings) == len(expected)
