@@ -1,7 +1,7 @@
 """Compares facts with labels made by hand, and measures their speed on one core.
 
-`python -m tests.benchmarks.facts [FACT …] [--board BOARD] [--write]` prints tables and disagreements. --write also
-writes docs/facts.md.
+`python -m tests.benchmarks.facts [FACT …] [--board BOARD] [--write]` prints tables, and the disagreements on ads that
+rules may be written against: those on the other ads are only counted. --write also writes docs/facts.md.
 """
 
 from __future__ import annotations
@@ -30,17 +30,18 @@ def main() -> int:
     ads, missing = labelled()
     ads = [one for one in ads if options.board in (None, one.board.name)]
     chosen = options.facts or list(AIMS)
-    scores, disagreements = measure(ads, chosen)
+    scores, disagreements = measure([one for one in ads if one.tuned], chosen)
+    untuned, _ = measure([one for one in ads if not one.tuned], chosen)
     for line in [*disagreements, ""]:
         print(line)
-    tables = report.tables(scores)
+    tables = report.tables(scores, untuned)
     print(tables)
     if missing:
         print(f"\n{len(missing)} labelled ads were not found: {report.counted(missing)}")
     if options.write:
         report.write(tables, missing, timing.profile())
         print(f"\nWritten to {report.PAGE}")
-    met = all(scores[fact]["all"].meets(AIMS[fact]) for fact in chosen)
+    met = all(untuned[fact]["all"].meets(AIMS[fact]) for fact in chosen)
     return 0 if met and not missing else 1
 
 

@@ -15,8 +15,8 @@ HEAD = """# How accurately facts are read
 
 Written by `make facts`, which compares the facts with labels made by hand.
 
-**These labels were tuned on.** The rules were written and corrected against the very same ads, so the figures show how
-well the rules fit them, not how accurately other ads are read: expect less there.
+**Tuned** ads are those that the rules were written and corrected against: their figures show how well the rules fit
+them. **Untuned** ads were only counted, never looked at: their figures are the ones to expect elsewhere.
 
 - Precision: share of our values that the label has. Recall: share of the label's values that we have. In brackets the
   95 % interval (Wilson) and the counts.
@@ -26,7 +26,21 @@ well the rules fit them, not how accurately other ads are read: expect less ther
 """
 
 
-def tables(scores: dict[str, dict[str, Score]]) -> str:
+def tables(tuned: dict[str, dict[str, Score]], untuned: dict[str, dict[str, Score]]) -> str:
+    lines = ["### Untuned ads\n", *overview(untuned), "", "### Tuned ads\n", *overview(tuned)]
+    boards = sorted({name for groups in tuned.values() for name in groups} - {"all"})
+    lines += ["", "Precision / recall of each board, tuned ads:", "", f"| board | ads | {' | '.join(tuned)} |"]
+    lines.append(f"|---|---:|{'---|' * len(tuned)}")
+    for board in boards:
+        cells = [groups.get(board, Score()) for groups in tuned.values()]
+        ads = max(cell.ads for cell in cells)
+        lines.append(
+            f"| {board} | {ads} | {' | '.join(f'{cell.precision:.2f} / {cell.recall:.2f}' for cell in cells)} |"
+        )
+    return "\n".join(lines)
+
+
+def overview(scores: dict[str, dict[str, Score]]) -> list[str]:
     lines = [
         "| fact | precision | aim | recall | aim | F1 | exact | coverage |",
         "|---|---|---:|---|---:|---:|---:|---:|",
@@ -36,19 +50,9 @@ def tables(scores: dict[str, dict[str, Score]]) -> str:
         mark = "" if score.meets(aim) else " ✗"
         lines.append(
             f"| {fact}{mark} | {share(score.right, score.stated)} | {aim[0]:.2f} | {share(score.right, score.due)} "
-            f"| {'' if aim[1] is None else f'{aim[1]:.2f}'} | {score.f1:.3f} | {score.exact / max(1, score.ads):.3f} "
-            f"| {score.covered}/{score.ads} |"
+            f"| {aim[1]:.2f} | {score.f1:.3f} | {score.exact / max(1, score.ads):.3f} | {score.covered}/{score.ads} |"
         )
-    boards = sorted({name for groups in scores.values() for name in groups} - {"all"})
-    lines += ["", "Precision / recall of each board:", "", f"| board | ads | {' | '.join(scores)} |"]
-    lines.append(f"|---|---:|{'---|' * len(scores)}")
-    for board in boards:
-        cells = [groups.get(board, Score()) for groups in scores.values()]
-        ads = max(cell.ads for cell in cells)
-        lines.append(
-            f"| {board} | {ads} | {' | '.join(f'{cell.precision:.2f} / {cell.recall:.2f}' for cell in cells)} |"
-        )
-    return "\n".join(lines)
+    return lines
 
 
 def share(right: int, of: int) -> str:

@@ -13,15 +13,16 @@ from zoneinfo import ZoneInfo
 from listings.vocabulary.regions import expand
 from listings.vocabulary.skills import canonical
 
-AIMS: dict[str, tuple[float, float | None]] = {
-    "salary": (0.97, 0.93),
-    "residence": (0.95, 0.90),
-    "hours": (0.90, 0.80),
-    "workplace": (0.95, 0.90),
-    "employment": (0.95, 0.90),
-    "seniority": (0.95, 0.90),
-    "category": (0.90, None),
-    "skills": (0.90, 0.75),
+# Fact → least precision and recall. A category of each ad is due: .93 of those stated, stated for 85 % of the ads.
+AIMS: dict[str, tuple[float, float]] = {
+    "salary": (0.98, 0.94),
+    "residence": (0.97, 0.92),
+    "hours": (0.97, 0.92),
+    "workplace": (0.97, 0.92),
+    "employment": (0.97, 0.92),
+    "seniority": (0.97, 0.90),
+    "category": (0.93, 0.79),
+    "skills": (0.93, 0.78),
 }
 WINTER = datetime(2026, 1, 15)  # noqa: DTZ001 - a wall clock's, of any zone
 Z = 1.96
@@ -52,8 +53,8 @@ class Score:
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
-    def meets(self, aim: tuple[float, float | None]) -> bool:
-        return self.precision >= aim[0] and (aim[1] is None or self.recall >= aim[1])
+    def meets(self, aim: tuple[float, float]) -> bool:
+        return self.precision >= aim[0] and self.recall >= aim[1]
 
 
 def wilson(right: int, of: int) -> tuple[float, float]:
