@@ -107,7 +107,8 @@ class Indexer:
         True if more is waiting.
         """
         self._hold()
-        if not self._is_usable() or index_versions.is_rebuild_requested(self.folder):
+        if reason := self._reason_to_rebuild():
+            log.info("The index is being rebuilt: %s.", reason)
             self.rebuild()
         assert self.cursor is not None
         # Before the changes are read: the heartbeat must not vouch for commits in between.
@@ -164,34 +165,45 @@ class Indexer:
         writer.wait_merging_threads()
         return count
 
-    def _is_usable(self) -> bool:
-        """Opens the current version if it is not open yet."""
+    def _reason_to_rebuild(self) -> str:
+        """Opens the current version if it is not open yet; "" if it can be followed."""
+        if index_versions.is_rebuild_requested(self.folder):
+            return "it was requested"
         name = index_versions.current(self.folder)
         if not name or not (self.folder / name / "meta.json").exists():
-            return False
+            return "there is none yet"
         database = change_feed.database_identity()
         if name == self.name and self._writer is not None and self.cursor and self.cursor.database == database:
-            return True
+            return ""
         self._close()
         cursor = index_versions.read_cursor(self.folder, name)
-        if cursor is None or cursor.edition != edition() or self._slept_too_long():
-            return False
+        if reason := self._reason_against(name, cursor, database):
+            return reason
+        try:
+            index = open_index(self.folder / name)
+        except IndexUnusable as error:
+            return f"it is damaged ({error})"
+        self._writer = index.writer(HEAP_BYTES, 1)
+        self.name, self.cursor = name, cursor
+        index_versions.remove_others(self.folder, name)
+        return ""
+
+    def _reason_against(self, name: str, cursor: Cursor | None, database: str) -> str:
+        """Why the version cannot be followed from its cursor."""
+        if cursor is None:
+            return "its cursor cannot be read"
+        if cursor.edition != edition():
+            return "another version of the software built it"
+        if self._slept_too_long():
+            return "it was not updated for too long"
         if time.time() - index_versions.built_at(name) > freshness.MAX_INDEX_AGE:
-            return False
+            return "it is old"
         if cursor.database != database:
             if not change_feed.differ_in_timeline_only(cursor.database, database):
                 # Another database's listings must not be shown while the new version is built.
                 index_versions.withdraw(self.folder)
-            return False
-        try:
-            index = open_index(self.folder / name)
-        except IndexUnusable as error:
-            log.warning("The index is damaged and is rebuilt: %s", error)
-            return False
-        self._writer = index.writer(HEAP_BYTES, 1)
-        self.name, self.cursor = name, cursor
-        index_versions.remove_others(self.folder, name)
-        return True
+            return f"it is of the database {cursor.database}, and this is {database}"
+        return ""
 
     def _slept_too_long(self) -> bool:
         """Changes are kept for some days only: the cursor may stand before the oldest that is left."""

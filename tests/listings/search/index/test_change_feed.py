@@ -184,7 +184,7 @@ def test_another_schema_builds_beside_the_old_which_serves_until_the_swap(folder
 
     listing_with("Writer 4")
     with Indexer(folder) as indexer:
-        assert not indexer._is_usable()
+        assert indexer._reason_to_rebuild()
         many = 500
         for number in range(many):
             listing_with(f"More {number}", "Quarry Nine")

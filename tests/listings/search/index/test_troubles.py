@@ -164,10 +164,10 @@ def test_another_databases_listings_are_not_shown_meanwhile(folder: Path) -> Non
 
     after_failover = cursor.database.rpartition("/")[0] + "/999"
     with pretend(after_failover) as indexer:
-        assert not indexer._is_usable()
+        assert indexer._reason_to_rebuild()
         assert index_versions.current(folder) == name
     with pretend("another/database/of/1") as indexer:
-        assert not indexer._is_usable()
+        assert indexer._reason_to_rebuild()
         assert index_versions.current(folder) == ""
         indexer.step()
     assert total(folder) == 1
