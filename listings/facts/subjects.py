@@ -33,12 +33,16 @@ class Subject(StrEnum):
 
 
 PEOPLE = r"(?:candidates?|applicants?|residents|employees|individuals|people|persons?|those|anyone|hires|workers|staff)"
-DUTIES = r"(?:be (?:expected|required|asked|offered|eligible|entitled|paid|subject|given|invited)|see|receive|get|earn|need|ask)"
+DUTIES = (
+    r"(?:be (?:expected|required|asked|offered|eligible|entitled|paid|subject|given|invited)|see|receive"
+    r"|get|earn|need|ask)"
+)
 # From the start of a sentence, or of a clause, to the statement.
 RULES: tuple[tuple[Subject, str], ...] = (
     (
         Subject.CONDITION,
-        r"^\W*(?:if|when|where|unless|should you|in case|depending on|for (?:those|candidates|applicants|hires|employees"
+        r"^\W*(?:if|when|where|unless|should you|in case|depending on|for (?:those|candidates|applicants"
+        r"|hires|employees"
         r"|residents|people|positions|roles)\b(?! only))\b"
         rf"|\b{PEOPLE}(?: who (?:are|live|reside|work|is))? (?:based|located|residing|living|working|hired|live|reside)"
         rf" (?:in|near|within|from|outside)\b[^.]*\b(?:will|may|can|should|must|are|would) (?:also )?{DUTIES}\b"
@@ -63,12 +67,14 @@ RULES: tuple[tuple[Subject, str], ...] = (
     ),
     (
         Subject.OTHER_OPENING,
-        r"\b(?:(?:our )?other (?:open )?(?:roles?|openings?|positions?|vacanc\w+|jobs)|also (?:hiring|looking|recruiting)"
+        r"\b(?:(?:our )?other (?:open )?(?:roles?|openings?|positions?|vacanc\w+|jobs)|also (?:hiring|looking"
+        r"|recruiting)"
         r"|similar (?:jobs|roles)|more (?:jobs|roles|openings))\b",
     ),
     (
         Subject.CUSTOMERS,
-        r"\b(?:our|their|its|of|for|with|to|serves?|serving|help\w*|support\w*|by) (?:[\w-]+ ){0,3}(?:customers?|clients?"
+        r"\b(?:our|their|its|of|for|with|to|serves?|serving|help\w*|support\w*"
+        r"|by) (?:[\w-]+ ){0,3}(?:customers?|clients?"
         r"|users?|patients|students|readers|brands|merchants|companies|businesses|schools|hospitals|suppliers?|vendors?"
         r"|partners?|investors?)\b",
     ),
@@ -76,7 +82,8 @@ RULES: tuple[tuple[Subject, str], ...] = (
         Subject.TEAM,
         r"\b(?:our|the|a|global|remote|distributed|growing|whole) (?:[\w-]+ ){0,3}(?:team|teams|staff|crew|colleagues"
         r"|employees|engineers|developers|people|founders?|ceo|cto|managers?|leads?)"
-        r"(?: members?)?(?: (?:is|are|sits?|lives?|works?|comes?|spans?|spread|distributed|based|located)| across| in)\b"
+        r"(?: members?)?(?: (?:is|are|sits?|lives?|works?|comes?|spans?|spread|distributed|based|located)"
+        r"| across| in)\b"
         r"|\b(?:colleagues|teammates|team ?members|people) (?:in|across|from|based)\b"
         r"|\bwe(?:['’]re| are) (?:an? )?(?:[\w-]+ ){0,4}(?:team|spread|distributed|people|nationalities)\b",
     ),
@@ -89,12 +96,14 @@ RULES: tuple[tuple[Subject, str], ...] = (
     (Subject.TRAVEL, r"\b(?:travel\w*|visits?|visiting|retreats?|off-?sites?|conferences?|meet-?ups?|relocat\w+)\b"),
     (
         Subject.TASK,
-        r"\byou(?:['’]ll| will)? (?:help|support|serve|manage|recruit|hire|coach|sell|report|work with|teach|advise|lead"
+        r"\byou(?:['’]ll| will)? (?:help|support|serve|manage|recruit|hire|coach|sell|report|work with|teach"
+        r"|advise|lead"
         r"|cover|visit|onboard|train)\b",
     ),
     (
         Subject.PERSON,
-        r"\b(?:you|your|candidates?|applicants?|this (?:role|position|job|opportunity|opening)|the (?:role|position|job)"
+        r"\b(?:you|your|candidates?|applicants?|this (?:role|position|job|opportunity|opening)|the (?:role"
+        r"|position|job)"
         r"|we(?:['’]re| are)? (?:only |currently )?(?:hir\w+|accept\w*|consider\w*|looking for|seek\w*|employ\w*"
         r"|recruit\w*)|must|apply|someone|somebody|anyone|residents?|citizens?|authori[sz]ed)\b",
     ),
