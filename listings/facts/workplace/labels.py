@@ -5,26 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-NUMBER = r"(?:[1-7]|one|two|three|four|five)"
-DAYS = re.compile(
-    rf"\b(?:{NUMBER}\s?(?:-|–|to|or|/)\s?)?({NUMBER})\+?[\s-]?(?:full |mandatory |required |fixed )?(?:days?\b|x\b"
-    rf"|times\b)"
-    r"|\b(once|twice) (?=a |per |every |each |in |weekly|monthly)"
-)
-OFTEN = re.compile(r"week|month|/\s?w[ek]|\bpro woche\b|\bpar semaine\b|por semana")
-BESIDE = re.compile(
-    r"days?[,:]? (?:in|at|on|from|of)?[- ]?(?:the |our |an? )?(?:[\w-]+ )?(?:office|site|person)"
-    r"|onsite,? \(?(?:for )?\d|\d[- ]days? onsite"
-    r"|(?:in[- ]office|on-?site|in[- ]person),? \(?(?:min |minimum )?\d"
-)
-RARELY = re.compile(r"\byear|quarter|annual|per annum")
-AT_A_PLACE = re.compile(
-    r"(?<!home )(?<!home-)\boffices?\b(?! hours| equipment| setup| stipend)|\bon-?\s?site\b|\bin[- ]person\b|\bhq\b"
-    r"|vor ort"
-    r"|présentiel|presencial"
-)
-AWAY = re.compile(r"remote|from home|\bwfh\b|home ?-?office|télétravail|teletrabajo")
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "once": 1, "twice": 2}
+from listings.facts.workplace.presence import required_days
 
 HYBRID = re.compile(
     r"\bhybride?[ -](?:remote|home ?office)\b|\bremote[ -]hybrid\b|\bremote(?: first)? \(hybrid\)"
@@ -67,19 +48,3 @@ def workplace_of(text: str) -> str | None:
     if partly or CHOICE.search(text):
         return "hybrid"
     return "onsite" if NOT_REMOTE.search(text) or ONSITE.search(text) else None
-
-
-def required_days(text: str) -> str | None:
-    """ "hybrid" for "2 days a week in the office", "onsite" for five days, else None.
-
-    `text` is in lower case and short, as its parts are related to each other without regard to sentences.
-    """
-    days = DAYS.search(text)
-    # "2 days a year at our retreat" leaves the job remote.
-    if not days or RARELY.search(text) or not (OFTEN.search(text) or BESIDE.search(text)):
-        return None
-    number = days[1] or days[2]
-    count = NUMBERS.get(number) or int(number)
-    if AT_A_PLACE.search(text):
-        return "onsite" if count >= 5 and "month" not in text else "hybrid"
-    return "hybrid" if AWAY.search(text) and count < 5 and OFTEN.search(text) else None

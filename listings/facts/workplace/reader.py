@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from listings.facts.base import Fact, Reading
-from listings.facts.workplace.labels import required_days, workplace_of
-from listings.facts.workplace.phrases import statements
+from listings.facts.workplace.labels import workplace_of
+from listings.facts.workplace.phrases import Statement, Strength, statements
+from listings.facts.workplace.presence import required_days
 
 MAX_HEADER = 400
 # Strongest first: an ad that offers a choice of remote work is remote.
@@ -83,15 +85,31 @@ def _from_location(reading: Reading) -> Fact | None:
 
 
 def _from_text(reading: Reading, general: Fact | None) -> Fact | None:
-    """The first phrase that requires days at a place, else the first that differs from `general`."""
-    first: Fact | None = None
-    remote = general is not None and general.value == "remote"
-    for place, requires_days, start, end in statements(reading.lower_text, _header_end(reading), bound=remote):
-        if general is not None and place == general.value:
-            continue
-        fact = Fact(place, *reading.quote("text", start, end))
-        if requires_days:
-            return fact
-        first = first or fact
-    # Other phrases are too weak to overrule an on-site statement.
-    return first if general is None or remote else None
+    """What the text says of this role, if that is more than `general`, or something else."""
+    found = list(statements(reading.lower_text, _header_end(reading)))
+    general_place = general.value if general else None
+    best = _choose(found, general)
+    if best is None or best.place == general_place:
+        return None
+    return Fact(best.place, *reading.quote("text", best.start, best.end))
+
+
+def _choose(found: Sequence[Statement], general: Fact | None) -> Statement | None:
+    """The statement that decides: a choice, else required days, else the first that differs from `general`."""
+    place = general.value if general else None
+
+    def first(strength: Strength, *places: str) -> Statement | None:
+        return next((one for one in found if one.strength == strength and one.place in places), None)
+
+    choice = first(Strength.CHOICE, "remote")
+    if choice:
+        return choice
+    if days := first(Strength.DAYS, "hybrid", "onsite"):
+        return days
+    if place is None:
+        return first(Strength.SAID, *PRIORITY)
+    if place == "remote":
+        return first(Strength.SAID, "hybrid", "onsite") or first(Strength.FIELD, "hybrid")
+    said = first(Strength.SAID, "remote", "hybrid")
+    # A possibility to work at home makes a job that its field calls "not remote" hybrid.
+    return said or (first(Strength.POSSIBLE, "hybrid") if general and general.evidence == "field:workplace" else None)
