@@ -19,7 +19,7 @@ from listings.facts.workplace.words import PARTLY
 PLACES: tuple[str, ...] = ("hybrid", "office", "on-site", "onsite", "on site", "in-person", "in person", "field-based")
 PLACES += ("field based", "not remote", "not a remote", "not a fully remote", "no remote", "vor ort", "présentiel")
 PLACES += ("presencial", "híbrid", "ibrid", "hybryd", "büro", "bureau", "oficina", "escritório", "ufficio", "kantoor")
-PLACES += ("biur", "in presenza", "in sede", "op locatie", "stacjonarn", "studio", " hq", "headquarters", "come in")
+PLACES += ("biur", "in presenza", "in sede", "op locatie", "stacjonarn", "studio", "hq", "headquarters", "come in", "commut")
 PLACES += ("home visit", "in-home", "field work", "fieldwork", "field role", "präsenz")
 HOME: tuple[str, ...] = ("remot", "from home", "from-home", "from your home", "from anywhere", "anywhere in", "telecommut")
 HOME += ("telework", "homeoffice", "home office", "home-office", "home-based", "home based", "télétravail", "wfh")
@@ -44,13 +44,17 @@ NOT_FIELD = re.compile(r"\b(?:experience|no|not|never|without|virtual|support\w*
 
 
 class Strength(IntEnum):
-    """FIELD and POSSIBLE only soften a general statement: visits soften "remote", a mere possibility "on site"."""
+    """FIELD and POSSIBLE only soften a general statement: visits soften "remote", a mere possibility "on site".
+
+    TEMPORARY: remote only until an office opens again.
+    """
 
     FIELD = 0
     POSSIBLE = 1
-    SAID = 2
-    DAYS = 3
-    CHOICE = 4
+    TEMPORARY = 2
+    SAID = 3
+    DAYS = 4
+    CHOICE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,13 @@ def _read(sentence: str, triggers: list[tuple[str, int]], *, in_opening: bool) -
     first, last = triggers[0][1], triggers[-1][1] + len(triggers[-1][0])
     homes = [match for match in remote.IS_AWAY.finditer(sentence) if not remote.TRAP_AFTER.match(sentence, match.end())]
     if homes and remote.is_temporary(sentence):
-        yield Statement("onsite", Strength.SAID, first, last)
+        yield Statement("onsite", Strength.TEMPORARY, first, last)
         return
     days = days_in(sentence)
     if days and not remote.is_of_others(sentence, first):
         yield Statement(days, Strength.DAYS, first, last)
+        return
+    if remote.lists_all_kinds(sentence):
         return
     if choice := remote.choice(sentence):
         yield Statement("remote", Strength.CHOICE, *choice)
@@ -130,7 +136,9 @@ def _away(sentence: str, homes: list[re.Match[str]]) -> Iterator[Statement]:
     strong = remote.strong_phrase(sentence)
     for match in homes:
         if remote.is_denied(sentence, *match.span()):
-            if not remote.NOT_FULLY.search(sentence) and not remote.is_of_others(sentence, match.start()):
+            if remote.NOT_FULLY.search(sentence):
+                yield Statement("hybrid", Strength.POSSIBLE, *match.span())
+            elif not remote.is_of_others(sentence, match.start()):
                 yield Statement("onsite", Strength.SAID, *match.span())
             return
     if strong and not remote.is_of_others(sentence, strong[0]):

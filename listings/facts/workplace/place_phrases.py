@@ -101,6 +101,8 @@ def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> 
     # "Onsite or remote" leaves the choice to the person.
     if CHOICE_BEFORE.search(before[-12:]) or CHOICE_AFTER.match(after):
         return None
+    if before.endswith("#li-"):
+        return place
     if in_opening and ALONE_BEFORE.match(before) and PAUSE.match(after) and trigger != "in person":
         return place
     if LABELLED.search(before) and ALONE_AFTER.match(after):

@@ -31,10 +31,10 @@ TRAP_AFTER = re.compile(
 )
 TEMPORARY = re.compile(
     r"\b(?:covid\w*|pandemic|corona\w*|pandemie|pandemia|until (?:[\w’']{1,12} ){0,6}(?:offices?|safe|reopen\w*|return)"
-    r"|return(?:ing)? to (?:the |our )?office|temporar\w+ remote(?:ly)?|remote(?:ly)? temporar\w+|remote(?:ly)? for now|remote for the time being"
+    r"|(?<!no )return(?:ing)? to (?:the |our )?office|temporar\w+ remote(?:ly)?|remote(?:ly)? temporar\w+|remote(?:ly)? for now|remote for the time being"
     r"|vorübergehend|temporairement|temporalmente|temporariamente)\b"
 )
-AFTER_TEMPORARY = re.compile(r"\b(?:post[- ]?(?:covid|pandemic)|before|since|even after|beyond|continue|remain|stay)\b")
+AFTER_TEMPORARY = re.compile(r"\b(?:no return|welcome|regardless|permanent\w*|indefinite\w*|optional\w*|post[- ]?(?:covid|pandemic)|before|since|even after|beyond|continue|remain|stay)\b")
 CHOICE = re.compile(
     rf"\b(?:{ENGLISH_AWAY}|{AWAY})\W{{1,3}}(?:\w+ ){{0,3}}?(?:or|oder|ou|o|of|lub|albo|and/or)\W{{1,2}}(?:[\w-]+ ){{0,4}}?"
     rf"(?:{PLACE}|hybrid\w*|híbrid\w*|in-office)"
@@ -49,7 +49,7 @@ DENIED_BEFORE = re.compile(
     rf"\b{NOT} (?:(?:an?|the|a|any|offer\w*|ofrece\w*|option|currently|be|for|work|considered|capability|es|in|en|de|da|"
     rf"um|una?|w|possibilité|eine?|done|open to|able to|trabajo|trabalho|lavoro|travail|praca) ){{0,3}}(?:{FULLY_EN} |{FULLY} )?$"
 )
-NOT_FULLY = re.compile(rf"\b{NOT} (?:\w+ ){{0,2}}(?:{FULLY_EN}|{FULLY})\b")
+NOT_FULLY = re.compile(rf"\b{NOT} (?:\w+ ){{0,2}}(?:{FULLY_EN}|{FULLY})(?!\w)")
 DENIED_AFTER = re.compile(
     rf"[- ]?(?:work(?:ing)?|arbeit(?:en)?|working arrangements?|option|candidates|applicants)?\s?(?:arrangements? |jobs? )?"
     rf"(?:(?:{NOT_POSSIBLE}))\b|\W{{0,3}}(?:no|nein|non|não|nee|nie)\b(?! \w)|: ?(?:not (?:possible|available|allowed|eligible))"
@@ -96,6 +96,8 @@ ALONE = re.compile(
 )
 FULLY_BEFORE = re.compile(rf"\b{FULLY_EN}[ -]$")
 SAYS_FULLY = re.compile(rf"\b(?:{FULLY_EN}|{FULLY})(?![\w-])")
+NEXT_CLAUSE = re.compile(r"[,;] (?:then|after(?:wards?| which| that)?|but|otherwise|followed by) ")
+ONSITE_KIND = re.compile(r"\bon-?\s?site\b|\bin[- ]office\b|\bin[- ]person\b")
 OF_OTHERS = (Subject.CUSTOMERS, Subject.CONDITION, Subject.NOTICE, Subject.OTHER_OPENING, Subject.WISH, Subject.BENEFIT, Subject.TASK)
 
 
@@ -142,4 +144,11 @@ def is_denied(sentence: str, start: int, end: int) -> bool:
 
 
 def is_of_others(sentence: str, position: int) -> bool:
-    return subject_of(sentence[:position]) in OF_OTHERS
+    """Whether a statement at `position` is said of customers, of a perk or the like."""
+    clauses = [match.end() for match in NEXT_CLAUSE.finditer(sentence, 0, position)]
+    return subject_of(sentence[clauses[-1] if clauses else 0 : position]) in OF_OTHERS
+
+
+def lists_all_kinds(sentence: str) -> bool:
+    """A sentence that names every kind of workplace explains the firm's terms."""
+    return all(word in sentence for word in ("remote", "hybrid")) and bool(ONSITE_KIND.search(sentence))
