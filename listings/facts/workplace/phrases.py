@@ -36,6 +36,7 @@ BEFORE, AFTER = 160, 240
 # A lone "Onsite" on a line is the workplace near the beginning, and a step of the interview process further down.
 OPENING = 600
 SENTENCE = re.compile(r"[\n|•·]|[.!?;](?=\s)")
+LABEL_END = re.compile(r"(?<=[:?])\n(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)")
 FIELD_WORK = re.compile(
     r"\bfield[- ]based\b(?! (?:on|in) (?:the )?(?:data|research|evidence))|\b(?:in-home|home) visits?\b|\bfield ?work\b"
     r"|\bthis is a field (?:role|position)\b|\byou (?:will )?visit (?:patients|clients|customers|families)[\w ]{0,20} (?:at|in) (?:their )?homes?\b"
@@ -69,6 +70,8 @@ class Statement:
 
 def statements(text: str, begin: int) -> Iterator[Statement]:
     """The statements of `text`, in lower case, from `begin` on."""
+    # A label's value may stand on the next line: "Work remotely:⏎No". The offsets stay.
+    text = LABEL_END.sub(" ", text)
     for start, end, triggers in islice(_sentences(text, begin), MAX_SENTENCES):
         sentence = TRADES.sub(lambda match: " " * len(match[0]), text[start:end])
         for found in _read(sentence, [(word, at - start) for word, at in triggers], in_opening=start < OPENING):
@@ -122,7 +125,7 @@ def _read(sentence: str, triggers: list[tuple[str, int]], *, in_opening: bool) -
             if place:
                 strength = Strength.FIELD if word.startswith("field") else Strength.SAID
                 yield Statement(place, strength, at, at + len(word))
-    yield from _away(sentence, homes)
+    yield from _away(sentence, homes, in_opening=in_opening)
     visits = FIELD_WORK.search(sentence)
     if visits and not NOT_FIELD.search(sentence):
         yield Statement("hybrid", Strength.FIELD, *visits.span())
@@ -131,9 +134,9 @@ def _read(sentence: str, triggers: list[tuple[str, int]], *, in_opening: bool) -
 ENGLISH_PLACES = frozenset(PLACES[:13])
 
 
-def _away(sentence: str, homes: list[re.Match[str]]) -> Iterator[Statement]:
+def _away(sentence: str, homes: list[re.Match[str]], *, in_opening: bool) -> Iterator[Statement]:
     """ "You will work remotely", "Homeoffice ist nicht möglich", "Option auf Homeoffice"."""
-    strong = remote.strong_phrase(sentence)
+    strong = remote.strong_phrase(sentence) or (remote.heading(sentence) if in_opening else None)
     for match in homes:
         if remote.is_denied(sentence, *match.span()):
             if remote.NOT_FULLY.search(sentence):
@@ -142,8 +145,7 @@ def _away(sentence: str, homes: list[re.Match[str]]) -> Iterator[Statement]:
                 yield Statement("onsite", Strength.SAID, *match.span())
             return
     if strong and not remote.is_of_others(sentence, strong[0]):
-        partly = re.search(PARTLY, sentence)
-        if not partly or remote.says_fully(sentence):
+        if remote.says_fully(sentence) or not remote.is_partial(sentence, *strong):
             yield Statement("remote", Strength.SAID, *strong)
             return
     if homes and re.search(PARTLY, sentence):

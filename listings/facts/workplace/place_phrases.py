@@ -6,7 +6,7 @@ import re
 
 from listings.facts.workplace.words import JOB_NOUN
 
-JOB = r"(?:this|the|our|your|an?)(?: \w+){0,3} (?:role|position|job|opportunity|vacancy|contract)|you|this|it"
+JOB = r"(?:this|the|our|your|an?)(?: \w+){0,3} (?:role|position|job|opportunity|vacancy|contract)|you|this|it|position|role|job"
 # The phrase is said of this job: "this role is …", "you will be …".
 SAID_OF_JOB = re.compile(
     rf"\b(?:{JOB})(?: (?:is|are|will be|must be|can be|would be)|['’]ll be)(?: \w+){{0,2}}"
@@ -36,7 +36,7 @@ ALONE_BEFORE = re.compile(r"^[\W\d]*(?:100|fully|full|flexible)?[\W]*$")
 ALONE_AFTER = re.compile(r"\s*(?:$|[|•·)\]&+,/;(–-]|\b(?:in|or|and|within|from)\b)")
 PAUSE = re.compile(r"\s*(?:$|[(\[,|–-])")
 AFTER_NOT_REMOTE = re.compile(r" ?(?:role|position|job|work|option|$)")
-CHOICE_BEFORE = re.compile(r"\bor $|/ ?$|\bremote\b")
+CHOICE_BEFORE = re.compile(r"\bor $|(?:remote|home|hybrid)\W{0,2}/ ?$|\bremote\b")
 CHOICE_AFTER = re.compile(r"\s?(?:/|or|and) ?(?:fully )?remote|\s?\(remote")
 FULLY = re.compile(r"\b(?:fully|100 ?%|completely|entirely|permanently|full)[ -]$")
 # The sentence is about other people, another time or an option, or it is negated.
@@ -53,9 +53,14 @@ ELSEWHERE = re.compile(
 # A heading or a list of terms: "The Job (On-site, Leeds)", "40 hours per week, on-site".
 IN_BRACKETS = re.compile(r"[(\[]\s?(?:full[- ]time,? |100% |fully )?$")
 IN_LIST = re.compile(r"(?:\bhours? (?:per|a|/) ?week|\bfull[- ]time|\bpart[- ]time|\bcontract|\bpermanent|\bw2)[,;/|( –-]{1,3}$")
+HYBRID_HEADING = re.compile(
+    r"^\W*hybrid[- ](?:work(?:ing|place)?|schedule|role|position|model|arrangement)s?"
+    r"(?: (?:model|schedule|arrangement|environment|policy))?\s*(?:$|[(:,–-])"
+)
+LISTED_AFTER = re.compile(r"\s*(?:$|[),.;:/|\]–-]|\b(?:in|at|only|role|position|job|work|from|mon\w*|full|no|\d))")
 STEP = re.compile(r"\b(?:rounds?|steps?|stages?|final|interviews?|loop|visits?|parking|gym|clients?|customers?|support|training)\b")
 MUST = re.compile(
-    r"\b(?:must|required to|requires?|expected to|need to|able to|candidates? (?:will|must))(?: be)?(?: able to)?"
+    r"\b(?:must|to work|(?:work|duties) (?:will be|is|are|must be) (?:performed|done|conducted)|required to|requires?|expected to|need to|able to|candidates? (?:will|must))(?: be)?(?: able to)?"
     r"(?: you to)? ?(?:work(?:ing)?|be|report|commit to)?(?: full[- ]time| fully| 100%)? $"
 )
 PRESENCE_NEEDED = re.compile(
@@ -101,7 +106,7 @@ def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> 
     # "Onsite or remote" leaves the choice to the person.
     if CHOICE_BEFORE.search(before[-12:]) or CHOICE_AFTER.match(after):
         return None
-    if before.endswith("#li-"):
+    if before.endswith("#li-") or (trigger == "hybrid" and HYBRID_HEADING.match(before + trigger + after)):
         return place
     if in_opening and ALONE_BEFORE.match(before) and PAUSE.match(after) and trigger != "in person":
         return place
@@ -110,9 +115,11 @@ def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> 
     if re.search(r"\b(?:not?|non)[ -](?:an? )?$", before):
         return None
     if place == "onsite" and not STEP.search(before + after):
-        if len(before) + len(after) < MAX_HEADING and (IN_BRACKETS.search(before) or IN_LIST.search(before)):
+        if len(before) + len(after) < MAX_HEADING and (
+            (IN_BRACKETS.search(before) or IN_LIST.search(before)) and LISTED_AFTER.match(after)
+        ):
             return place
-        if ONLY.search(before) or (MUST.search(before) and not ELSEWHERE.search(before)):
+        if (ONLY.search(before) and not re.match(r" (?:roles|positions|employees|jobs)\b", after)) or (MUST.search(before) and not ELSEWHERE.search(before)):
             return place
         if PRESENCE_NEEDED.match(after) and not ELSEWHERE.search(before):
             return place

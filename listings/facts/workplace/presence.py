@@ -51,7 +51,7 @@ OTHER_DAYS = re.compile(
     r"\b(?:if|unless|wenn|falls|si|se|als|whether|welcome|encourag\w+|prefer\w*|(?:some|many|other|most) (?:of|teams?|roles?|people"
     r"|positions|employees|staff|jobs|companies)|interview\w*|onboard\w*|former\w*|covid\w*|pandemic|events?|retreats?"
     r"|training|meetings?|parking|lunch\w*|snacks|breakfast|vacation|holidays?|leave|pto|sick|urlaub\w*|vacaciones|férias"
-    r"|open|opening|closed|not required|no need|nobody|never|without|temporar\w+|initial\w*|depending"
+    r"|(?:is|are|store) open|open (?:from|daily|on|to)|opening|closed|not required|no need|nobody|never|without|temporar\w+|initial\w*|depending"
     r"|within \d{1,3} (?:miles|km)|customers?|students|users|optional\w*|typically|never|eligible)\b"
 )
 # Whom "two days in the office" may bind although somebody else is named.

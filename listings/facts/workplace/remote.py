@@ -52,7 +52,7 @@ DENIED_BEFORE = re.compile(
 NOT_FULLY = re.compile(rf"\b{NOT} (?:\w+ ){{0,2}}(?:{FULLY_EN}|{FULLY})(?!\w)")
 DENIED_AFTER = re.compile(
     rf"[- ]?(?:work(?:ing)?|arbeit(?:en)?|working arrangements?|option|candidates|applicants)?\s?(?:arrangements? |jobs? )?"
-    rf"(?:(?:{NOT_POSSIBLE}))\b|\W{{0,3}}(?:no|nein|non|não|nee|nie)\b(?! \w)|: ?(?:not (?:possible|available|allowed|eligible))"
+    rf"(?:(?:{NOT_POSSIBLE}))\b| (?:candidates|applicants) will not be\b|\W{{0,3}}(?:no|nein|non|não|nee|nie)\b(?! \w)|: ?(?:not (?:possible|available|allowed|eligible))"
 )
 # "… not possible", not "… possible": NOT_POSSIBLE reads both.
 NEGATED = re.compile(r"\b(?:not|nicht|n['’]est pas|no es|não|non è|niet|nie|isn['’]t)\b")
@@ -68,14 +68,18 @@ STRONG_ENGLISH = re.compile(
     rf"|\b(?:work[- ]from[- ]home|wfh|remote(?:[- ]based)?|home[- ]based|telecommut\w{{1,4}}|telework) (?:[\w/-]{{1,20}} ){{0,2}}"
     r"(?:role|position|job|opportunity|vacancy|opening|contract|internship|assignment)\b(?!s)"
     r"|\b(?:role|position|job|internship|contract|opening)(?: \w+)? (?:working|worked|done|performed) (?:fully )?(?:remotely|from home|from anywhere)\b"
-    r"|\bopen to (?:hir\w+ )?(?:for )?(?:fully )?remote (?:work|candidates|applicants|hires?|arrangements?|employees)\b"
+    r"|\bopen to (?:\w+ ){0,2}?(?:for )?(?:fully )?remote (?:work|candidates|applicants|hires?|arrangements?|employees)\b"
     r"|\b(?:consider\w*|accept\w*|welcome|hir(?:e|ing)|invite) (?:fully )?remote (?:candidates|applicants|hires|people|talent|applications)\b"
-    r"|\bremote (?:candidates|applicants|applications|hires) (?:(?:are|will be) )?(?:also )?(?:welcome|considered|accepted|encouraged|ok)\b"
+    r"|\bremote (?:candidates|applicants|applications|hires) (?:(?:are|will)(?: also)?(?: be)? )?(?:also )?(?:welcome|considered|accepted|encouraged|ok)\b"
     rf"|\b(?:{FULLY_EN}[- ])(?:remote|distributed) (?:[\w-]+ )?(?:compan(?:y|ies)|organi[sz]ation|startup|start-up|business)\b"
     rf"|\b(?:we|everyone|everybody|all of us|our (?:whole |entire )?team|the (?:whole |entire )?team)(?: all)? works?(?: {FULLY_EN})? (?:remotely|from home|from anywhere)\b"
     r"|\b(?:have|has|with|there (?:is|are)|['’]s) no (?:physical |central |fixed )?offices?\b(?! hours| politic)|\b(?:don['’]t|do not) have (?:an? |any )?(?:physical )?offices?\b(?! hours)"
     r"|^\W*remote(?: (?:work|job|position|role))?\s?[:?=]\s?(?:yes|ja|sí|si|oui|sim|sì|tak|true|100 ?%|fully)\b"
-    r"|#li-remote\b"
+    r"|#li-remote\b|\bhiring (?:fully )?remotely\b|\bcan be (?:full[- ]time |fully |100% )?remote\b"
+    r"|\ball (?:of our |our )?(?:positions|roles|jobs)\b.{0,40}\b(?:are|can be) (?:fully |performed |done )?remote(?:ly)?\b|[–—:-] work from (?:home|anywhere)$"
+    r"|^\W*remote[ ,(–-]{1,3}(?:in |within )?(?:the )?(?:us|usa|u\.s\.a?|united states|uk|eu|europe|canada|emea|apac|latam|worldwide|global(?:ly)?|germany"
+    r"|india|spain|france|poland|portugal|brazil|mexico|australia|ireland|netherlands|italy|north america|americas)\b"
+    r"|\blocation:? (?:is )?(?:fully |100% )?remote\b"
 )
 STRONG = re.compile(
     rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|sarà|será|sera|wird))?(?: \S{{1,12}})?(?: {FULLY})?"
@@ -85,7 +89,7 @@ STRONG = re.compile(
     r"|полностью удал[её]нн|フルリモート|完全リモート|フル在宅|完全在宅|リモート勤務|全程远程|全职远程|远程(?:工作|办公|岗位)"
 )
 LABELLED = re.compile(
-    r"\b(?:location|workplace|work ?place type|work(?:ing)? (?:arrangement|model|mode|environment|location|setup|style|type|set-up)"
+    r"\b(?:headquarters|location|location of work|place of work|(?:work|job|primary|role|working) location|workplace|work ?place type|work(?:ing)? (?:arrangement|model|mode|environment|location|setup|style|type|set-up)"
     r"|job type|type|arbeitsort|arbeitsmodell|standort|einsatzort|setting|where|modality|modalidad|modalità|modelo|lieu(?: de travail)?"
     r"|lugar|ubicación|local(?: de trabalho)?|localização|sede|locatie|werkplek|standplaats|miejsce pracy|tryb pracy|lokalizacja)s?"
     r"(?: type)?\s?[:–-]\s?[^:.]{0,40}$"
@@ -96,8 +100,11 @@ ALONE = re.compile(
 )
 FULLY_BEFORE = re.compile(rf"\b{FULLY_EN}[ -]$")
 SAYS_FULLY = re.compile(rf"\b(?:{FULLY_EN}|{FULLY})(?![\w-])")
+HEADING = re.compile(r"^[^.:!?]{2,80}?[/,(–|-]\s?((?:fully |100% )?remote)(?=\s*(?:$|[,)/]))(?!, (?:and|or)\b)")
+FLEXIBLE_HOURS = re.compile(r"flexib\w+ (?:and )?(?:work\w* )?(?:hours|schedul\w+|time\w*|arbeitszeit\w*|horarios?)|some travel|some experience")
 NEXT_CLAUSE = re.compile(r"[,;] (?:then|after(?:wards?| which| that)?|but|otherwise|followed by) ")
 ONSITE_KIND = re.compile(r"\bon-?\s?site\b|\bin[- ]office\b|\bin[- ]person\b")
+KINDS = re.compile(r"\((?:1|i|a)\)|\b(?:roles|positions|designat\w+|classif\w+|categor\w+|depend\w*|either|types?|whether)\b")
 OF_OTHERS = (Subject.CUSTOMERS, Subject.CONDITION, Subject.NOTICE, Subject.OTHER_OPENING, Subject.WISH, Subject.BENEFIT, Subject.TASK)
 
 
@@ -131,6 +138,19 @@ def strong_phrase(sentence: str) -> tuple[int, int] | None:
     return None
 
 
+def heading(line: str) -> tuple[int, int] | None:
+    """ "Tide Engineer - Remote", "Bergen/Remote, Norway" near the beginning of a text."""
+    match = HEADING.match(line)
+    return match.span(1) if match else None
+
+
+def is_partial(sentence: str, start: int, end: int) -> bool:
+    """Whether the words beside a phrase leave it open how much of the work is done away."""
+    # "Homeoffice" is more often some days than all: then the whole sentence counts.
+    near = sentence if re.search(PARTIAL_ALONE, sentence[start:end]) else sentence[max(0, start - 30) : end + 30]
+    return bool(re.search(PARTLY, FLEXIBLE_HOURS.sub("", near)))
+
+
 def says_fully(sentence: str) -> bool:
     return bool(SAYS_FULLY.search(sentence))
 
@@ -151,4 +171,4 @@ def is_of_others(sentence: str, position: int) -> bool:
 
 def lists_all_kinds(sentence: str) -> bool:
     """A sentence that names every kind of workplace explains the firm's terms."""
-    return all(word in sentence for word in ("remote", "hybrid")) and bool(ONSITE_KIND.search(sentence))
+    return "remote" in sentence and "hybrid" in sentence and all(part.search(sentence) for part in (ONSITE_KIND, KINDS))
