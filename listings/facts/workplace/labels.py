@@ -9,17 +9,29 @@ from listings.facts.workplace.presence import required_days
 
 HYBRID = re.compile(
     r"\bhybride?[ -](?:remote|home ?office)\b|\bremote[ -]hybrid\b|\bremote(?: first)? \(hybrid\)"
-    r"|\b(?:part|partly|partially|semi)[ -]?remote\b|\bfield[- ]based\b"
+    r"|\b(?:part|partly|partially|semi|teilweise|teil)[ -]?remote\b|\bfield[- ]based\b|\bfully remote: (?:no|false)\b"
 )
-CHOICE = re.compile(r"\bhybride?s?\b")
-NOT_REMOTE = re.compile(r"\b(?:no|not|non|without|never)[ -](?:an? )?(?:fully )?remote\b|\bremote: ?no\b")
+CHOICE = re.compile(r"\b(?:hybride?[sn]?|híbrid[oa]|hibrido|ibrid[oa]|hybrydow\w{1,2})\b")
+NOT_REMOTE = re.compile(
+    r"\b(?:no|not|non|without|never|kein|keine|nicht|pas de|sans|sin|sem|senza|geen|bez|nie)[ -](?:an? )?(?:fully |100 ?% )?"
+    r"(?:remot[eoa]|home ?-?office|télétravail|teletrabajo|telework|zdaln\w+)\b|\bremote: ?no\b"
+)
+# Says only what is not offered: whether the job is hybrid or on site stays open.
+NOT_OFFERED = re.compile(
+    r"\bnot (?:currently )?(?:eligible|available|open|allowed|permitted|possible)\b.{0,20}\bremote"
+    r"|\bremote\b.{0,30}\bnot (?:eligible|available|allowed|permitted|possible|an option)\b"
+)
 # "Occasionally remote" is neither remote nor hybrid: it does not say how often.
 REMOTE = re.compile(
-    r"(?<!occasionally )(?<!temporarily )\bremote\b|\btelecommut|\bwork(?:ing)? (?:from )?(?:home|anywhere)\b|\bwfh\b"
-    r"|\b100 ?% home ?-?office\b|\bfull[- ]remote\b|^anywhere$|\btélétravail\b|\bteletrabajo\b|\bpraca zdalna\b"
-    r"|\bzdalnie\b"
+    r"(?<!occasionally )(?<!temporarily )\bremote\b|\btelecommut|\btelework\b|\bwork(?:ing)? (?:from )?(?:home|anywhere)\b"
+    r"|\bwfh\b|\b100 ?% home ?-?office\b|\bfull[- ]remote\b|^anywhere$|\btélétravail\b|\bteletrabajo\b|\bteletrabalho\b"
+    r"|\bpraca zdalna\b|\bzdaln(?:ie|a|y)\b|\b(?:en |da )?remot[oa]\b|\bremotamente\b|\bà distance\b|\ba distancia\b"
+    r"|\bthuiswerk|\bhome[- ]based\b|удал[её]нн|リモート"
 )
-ONSITE = re.compile(r"\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|\boffice[- ]based\b|^office$|^inoffice$")
+ONSITE = re.compile(
+    r"\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|\boffice[- ]based\b|^office$|^inoffice$|\bpresencial\b|\bprésentiel\b"
+    r"|\bvor ort\b|\bin sede\b|\bin presenza\b|\bstacjonarn\w{1,3}\b|\bop locatie\b"
+)
 # Trades and products ("hybrid cloud", "remote sensing"), cut out before anything else is read.
 TRADES = re.compile(
     r"\bhybrid[ -](?:cloud|app|apps|mobile|infrastructure|it\b|network|threat|warfare|vehicle|event|search|engineer"
@@ -42,7 +54,7 @@ def workplace_of(text: str) -> str | None:
         return required
     partly = HYBRID.search(text)
     rest = HYBRID.sub(" ", text) if partly else text
-    away = REMOTE.search(rest)
+    away = REMOTE.search(rest) and not NOT_OFFERED.search(text)
     if away and not NOT_REMOTE.search(text):
         return "remote"
     if partly or CHOICE.search(text):

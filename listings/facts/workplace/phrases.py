@@ -11,7 +11,7 @@ from itertools import islice
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
 from listings.facts.workplace import remote
 from listings.facts.workplace.labels import TRADES
-from listings.facts.workplace.place_phrases import phrase_elsewhere, place_phrase
+from listings.facts.workplace.place_phrases import office_joined, phrase_elsewhere, place_phrase
 from listings.facts.workplace.presence import days_in
 from listings.facts.workplace.words import PARTLY
 
@@ -47,15 +47,16 @@ NOT_FIELD = re.compile(r"\b(?:experience|no|not|never|without|virtual|support\w*
 class Strength(IntEnum):
     """FIELD and POSSIBLE only soften a general statement: visits soften "remote", a mere possibility "on site".
 
-    TEMPORARY: remote only until an office opens again.
+    TEMPORARY: remote only until an office opens again. OFFICE: the place that the person joins, said in passing.
     """
 
-    FIELD = 0
-    POSSIBLE = 1
-    TEMPORARY = 2
-    SAID = 3
-    DAYS = 4
-    CHOICE = 5
+    OFFICE = 0
+    FIELD = 1
+    POSSIBLE = 2
+    TEMPORARY = 3
+    SAID = 4
+    DAYS = 5
+    CHOICE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,8 @@ def _read(sentence: str, triggers: list[tuple[str, int]], *, in_opening: bool) -
                 strength = Strength.FIELD if word.startswith("field") else Strength.SAID
                 yield Statement(place, strength, at, at + len(word))
     yield from _away(sentence, homes, in_opening=in_opening)
+    if office := office_joined(sentence):
+        yield Statement("onsite", Strength.OFFICE, *office)
     visits = FIELD_WORK.search(sentence)
     if visits and not NOT_FIELD.search(sentence):
         yield Statement("hybrid", Strength.FIELD, *visits.span())

@@ -22,7 +22,7 @@ PHRASE_END = re.compile(
     r"|schedule|model\b)"
 )
 HEADED = re.compile(r"[ ,/-]{1,2}(?:[\w/&-]{1,15} ){0,2}(?:role|position|job|opportunity|vacancy)\b(?!s)")
-ARTICLE = re.compile(r"(?:\b(?:an?|this|the|our)(?: [\w,-]{1,15}){0,2} |^\W*)$")
+ARTICLE = re.compile(r"(?:\b(?:an?|this|the|our)(?: [\w,-]{1,15}){0,2} |^\W*|: )$")
 LABELLED = re.compile(
     r"\b(?:location|workplace|work ?place type|work(?:ing)? (?:arrangement|model|mode|environment|location|setup"
     r"|style|type|set-up)"
@@ -81,7 +81,23 @@ ONSITE_ELSEWHERE = (
     rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest))?(?: 100 ?%)?:? (?:vor ort|(?:en |à )?présentiel|presencial|in presenza|in sede"
     r"|op locatie|op kantoor|stacjonarn\w{1,3})\b(?! oder| ou| o | of| lub| e | y | und)|^\W*(?:100 ?% )?(?:présentiel|presencial)\W*$"
 )
+# Weaker: the office that the person joins, in a text that says no more.
+OUR_PLACE = re.compile(
+    r"\b(?:join|joining|work|working|role|position|opportunity|based|located|sit|hiring|looking for|seeking)\b[^.]{0,120}?"
+    r"\b(?:in|at|out of|from) (?:our|the) (?:[\w.,&'-]{1,20} ){0,4}(?:office|headquarters|hq|studio)\b(?! (?:of|for|in|manage|admin|environment|365))"
+    r"|\boffice[- ]based\b(?=\s*(?:$|[,.;)(–-]))"
+)
+NOT_OUR_PLACE = re.compile(
+    r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|visits?|travel\w*|meet\w*|events?|retreats?|or|can|may|could|if|option\w*|teams?"
+    r"|customers?|clients?|front|back|middle|central|data governance|closing|colleagues|welcome|experience|closed|reopen\w*)\b"
+)
 OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_ELSEWHERE), "onsite"))
+
+
+def office_joined(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence says in which office the work is done."""
+    match = OUR_PLACE.search(sentence)
+    return match.span() if match and not NOT_OUR_PLACE.search(sentence) else None
 
 
 def phrase_elsewhere(sentence: str) -> tuple[str, int, int] | None:

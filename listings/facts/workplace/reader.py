@@ -119,7 +119,7 @@ def _choose(stated: Sequence[Statement], general: Fact | None) -> Statement | No
         return days
     temporary = first(Strength.TEMPORARY, "onsite")
     if place is None:
-        return first(Strength.SAID, *PRIORITY) or temporary
+        return first(Strength.SAID, *PRIORITY) or temporary or _office(stated)
     if place == "remote":
         said = first(Strength.SAID, "hybrid", "onsite") or first(Strength.FIELD, "hybrid")
         return said or (None if first(Strength.SAID, "remote") else temporary)
@@ -130,3 +130,10 @@ def _choose(stated: Sequence[Statement], general: Fact | None) -> Statement | No
     # A possibility to work at home makes a job that its field calls "not remote" hybrid.
     is_field = general is not None and general.evidence == "field:workplace"
     return said or (first(Strength.POSSIBLE, "hybrid") if is_field else None)
+
+
+def _office(stated: Sequence[Statement]) -> Statement | None:
+    """An office named in passing, in a text that says nothing of work elsewhere."""
+    if any(item.place != "onsite" for item in stated):
+        return None
+    return next((item for item in stated if item.strength == Strength.OFFICE), None)

@@ -38,7 +38,7 @@ NOT = (
     r"|não é|não há|sem|non è|senza|geen|niet|nie jest|nie|brak|bez)"
 )
 NOT_POSSIBLE = (
-    r"(?:is|are|ist|wird|n['’]est|no es|não é|non è|nie jest|isn['’]t) ?(?:currently |leider )?"
+    r"(?:is|are|ist|wird|n['’]est|no es|não é|non è|nie jest|isn['’]t)? ?(?:currently |leider )?"
     r"(?:not|nicht|pas|niet)? ?(?:possible|allowed|available|permitted|offered|an option|supported|eligible|möglich"
     r"|vorgesehen|posible|possível|possibile|mogelijk|możliw\w)"
 )
