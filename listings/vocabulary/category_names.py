@@ -12,15 +12,15 @@ _NAMES = {
     "|front end programming|developer|engineer|web development|mobile development|development|engineering|blockchain"
     "|research & development|research and development|r&d|product engineering|technology|tech|engineering team"
     "|software|entwicklung|softwareentwicklung|it & software development|software development & it",
-    "infrastructure": "devops|devops / sysadmin|devops and sysadmin|information technology|system administration"
-    "|it|network|devops & infrastructure|it operations|infrastructure|cloud|it services|corporate it|business technology",
+    "infrastructure": "devops|devops / sysadmin|devops and sysadmin|information technology|system administration|it"
+    "|network|devops & infrastructure|it operations|infrastructure|cloud|it services|corporate it|business technology",
     "security": "security|cybersecurity|information security",
     "quality": "qa|quality assurance|testing|quality|qa & testing",
     "data": "data|data and analytics|data analysis|data science|data entry and analysis|business intelligence"
     "|machine learning|data science & analytics|analytics|ai & machine learning|ai / ml|ai research & engineering"
     "|ai research|research & data science|data & analytics|data & ai",
-    "design": "design|graphic design|ux|design and creative|creative & design|ui/ux|design & creative|creative|product design"
-    "|design & ux",
+    "design": "design|graphic design|ux|design and creative|creative & design|ui/ux|design & creative|creative"
+    "|product design|design & ux",
     "product": "product|product management|product team",
     "projects": "project management|program management|project & program management|project and program management"
     "|delivery|agile|pmo|professional services delivery",
@@ -42,12 +42,10 @@ _NAMES = {
     "operations": "administration|administrative|operations|virtual assistant|data entry|business operations|office"
     "|supply chain|procurement|logistics|supply chain & logistics|operations & admin|admin|facilities|verwaltung",
     "education": "education|teaching|tutoring|training|education & training|learning & development programs|academics",
-    "health": "medical|healthcare & medical|clinical operations|medical & health|clinical"
-    "|health|healthcare|nursing|mental health|healthcare services",
-    "": "all other remote|all others|other|others|general|g&a|general & administrative|various|miscellaneous|remote|services"
-    "|services team|management|leadership|executive|corporate|consulting|analyst|freelance|business|headquarters|full-time"
-    "|professional services|sales and marketing|sales & marketing|marketing & sales|marketing and sales|product & operations"
-    "|product & engineering|engineering & product|product and engineering|tech & product|product & tech"
-    "|technology & product|product, design & engineering|artificial intelligence|ai|manufacturing",
+    "health": "medical|healthcare & medical|clinical operations|medical & health|clinical|health|healthcare|nursing"
+    "|mental health|healthcare services",
+    "": "all other remote|all others|other|others|general|g&a|general & administrative|various|miscellaneous|remote"
+    "|services|services team|management|leadership|executive|corporate|consulting|analyst|freelance|business"
+    "|headquarters|full-time|professional services|artificial intelligence|ai|manufacturing",
 }
 CATEGORY_BY_NAME = {name: category for category, names in _NAMES.items() for name in names.split("|")}

@@ -24,6 +24,7 @@ class Kind(IntEnum):
     LOOSE_TECH = 8
     LOOSE_TOPIC = 9
     NOISE = 10
+    DECISIVE = 11
 
 
 KINDS = {
@@ -38,6 +39,7 @@ KINDS = {
     "loose tech": Kind.LOOSE_TECH,
     "loose topics": Kind.LOOSE_TOPIC,
     "noise": Kind.NOISE,
+    "decisive": Kind.DECISIVE,
 }
 
 

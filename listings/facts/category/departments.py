@@ -17,7 +17,9 @@ MAX_NAME = 200
 def categories_of(names: str, by_board: Mapping[str, str]) -> set[str]:
     """Those of every name in the field; empty if none is known."""
     parts = SEVERAL.split(names[:MAX_NAME].casefold())
-    categories = {category for part in parts if part for category in _categories_of_name(" ".join(part.split()), by_board)}
+    categories = {
+        category for part in parts if part for category in _categories_of_name(" ".join(part.split()), by_board)
+    }
     # What the board files nowhere else says less than any other name.
     return categories - {"other"} or categories
 
@@ -33,7 +35,12 @@ def _categories_of_name(name: str, by_board: Mapping[str, str]) -> Iterator[str]
 
 @lru_cache(maxsize=2048)
 def _read_name(name: str) -> tuple[str, ...]:
-    """Each joined part by its name or, as with titles, by its topics; an unknown part says nothing."""
+    """Each joined part by its name or, as with titles, by its topics; an unknown part says nothing.
+
+    Beside "management" and the like another name is one of several kinds of work.
+    """
+    if any(CATEGORY_BY_NAME.get(part) == "" for part in JOINED.split(name)):
+        return ()
     found = (CATEGORY_BY_NAME.get(part) or _topic(part) for part in JOINED.split(name) if part)
     return tuple(dict.fromkeys(filter(None, found)))
 

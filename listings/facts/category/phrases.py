@@ -13,12 +13,20 @@ MAX_TITLE = 300
 # Ends a phrase: a new start for the grammar. A "/" joins like "and".
 BREAK = "|"
 TOKEN = re.compile(r"(?P<break>\s[-–—|@]+\s|[,;:()\[\]|•·–—>]|\s[-–—]|[-–—]\s)|[\w+#&]+|/")
+# "(m/w/d)", "H/F", "all genders": dropped, or they would part a head from its topic.
+GENDERS = re.compile(
+    r"\s[(\[]?(?:[mwfdxhk]\s?[/|*,-]\s?){1,3}[mwfdxhkv]{1,2}[)\]]?(?!\w)"
+    r"|[(\[](?:all genders?|gn|m|d|w|f|w m|div\.?)[)\]]",
+    re.IGNORECASE,
+)
+# "Machine Learning (ML) Ops Engineer" is one noun phrase.
+ABBREVIATION = re.compile(r"(?<=\w )\(([A-Z&]{2,5})\)(?= \w)")
 # Letters without their accents, one for one, so that offsets stay.
 FOLDED = {
     code: folded
     for code in range(0xC0, 0x250)
     if len(folded := unicodedata.normalize("NFD", chr(code))[0]) == 1 and folded.isascii()
-} | {ord("ł"): "l", ord("ø"): "o", ord("ß"): "s"}
+} | {ord("ł"): "l", ord("ø"): "o", ord("ß"): "s", ord("æ"): "a"}
 
 
 class Token(NamedTuple):
@@ -39,9 +47,11 @@ class PhraseMatch(NamedTuple):
 
 
 def tokenize(title: str) -> list[Token]:
+    title = GENDERS.sub(lambda match: " " * len(match[0]), title[:MAX_TITLE])
+    title = ABBREVIATION.sub(r" \1 ", title)
     return [
         Token(BREAK if match["break"] else match[0].lower().translate(FOLDED), *match.span())
-        for match in TOKEN.finditer(title[:MAX_TITLE])
+        for match in TOKEN.finditer(title)
     ]
 
 
@@ -56,7 +66,9 @@ def find_phrases(tokens: list[Token]) -> list[PhraseMatch]:
     starts = _nearest_tokens(token_at, len(padded))
     return [
         # A pattern may begin or end with the space beside its words.
-        PhraseMatch(starts[start + (padded[start] == " ")], starts[end - 1 - (padded[end - 1] == " ")] + 1, *MEANINGS[index])
+        PhraseMatch(
+            starts[start + (padded[start] == " ")], starts[end - 1 - (padded[end - 1] == " ")] + 1, *MEANINGS[index]
+        )
         for index, start, end in FINDER.find_matches_as_indexes(padded, overlapping=True)
     ]
 

@@ -1,4 +1,4 @@
-"""The category of an ad: the head noun of its title, then the board's own category, then the text's name for the role."""
+"""The category of an ad: its title's head noun, then the board's own category, then the text's name for the role."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def read(reading: Reading) -> Fact | None:
 
 def _with_board(reading: Reading, title: CategoryMatch | None, of_board: set[str]) -> Fact | None:
     """What a general word of the title says is kept if the board's names have it too, or say nothing better."""
-    if title and (title.category in of_board or of_board == {"other"}):
-        if not title.unproven or of_board <= OF_ENGINEERS or _is_software(reading):
-            return _quote(reading, "title", title)
+    agrees = title and (title.category in of_board or of_board == {"other"})
+    if title and agrees and (not title.unproven or of_board <= OF_ENGINEERS or _is_software(reading)):
+        return _quote(reading, "title", title)
     if len(of_board) == 1:
         return Fact(next(iter(of_board)), "field:category")
     return None

@@ -11,8 +11,8 @@ from listings.facts.multi_search import build_finder
 OPENING = 3000
 MAX_ROLES = 12
 INTRODUCTION = re.compile(
-    r"\b(?:looking for|seeking|hiring|recruiting|searching for|join (?:us|our team|the team|\w{1,20}) as|you will (?:work|join us) as"
-    r"|(?:we|team) needs?|in search of|suchen|sucht|recherchons|recherche|buscamos|procuramos|cerchiamo|zoeken|szukamy)"
+    r"\b(?:looking for|seeking|hiring|recruiting|searching for|join (?:us|our team|the team|\w{1,20}) as"
+    r"|you will (?:work|join us) as|(?:we|team) needs?|in search of|suchen|sucht|recherchons|recherche|buscamos|procuramos|cerchiamo|zoeken|szukamy)"
     r":? (?:for )?(?:an?|our next|our|the|one|two|a few|several|eine?n?|une?|uma?|het|de|un|zwei)? ?"
     r"|^(?:- )?(?:role|position|job title|title|job|stelle|poste|puesto|cargo|vaga)s?: ?"
     r"|^(?:- )?as (?:an?|our) (?=[^.\n]{3,60},? you\b)",
@@ -20,16 +20,20 @@ INTRODUCTION = re.compile(
 )
 # Where the name of a role ends.
 ROLE_END = re.compile(
-    r"[.;:!?\n(|]|,? (?:who|that|with|to|and you|you|based|located|for|mit|der|die|das|zur?|qui|que|with|in|at)\b", re.IGNORECASE
+    r"[.;:!?\n(|]|,? (?:who|that|with|to|and you|you|based|located|for|mit|der|die|das|zur?|qui|que"
+    r"|in|at)\b",
+    re.IGNORECASE,
 )
 MAX_ROLE = 80
 CELL = re.compile(r"[^\n|(:–—]{4,80}(?=[\n|(:–—])")
 MAX_CELLS, MAX_WORDS = 60, 8
 SOFTWARE = (
-    "python|javascript|typescript|kubernetes|backend|back-end|frontend|front-end|full-stack|codebase|software engineer|software"
-    " development|developers|github|rest api|apis|microservices|docker|golang|java|postgres|react|rails|node.js|django"
-    "|c++|c#|.net|php|kotlin|aws|ci/cd|unit tests|code review|linux|web application|distributed systems|web3|llm|llms"
-).split("|")
+    "python", "javascript", "typescript", "kubernetes", "backend", "back-end", "frontend", "front-end",
+    "full-stack", "codebase", "software engineer", "software development", "developers", "github", "rest api",
+    "apis", "microservices", "docker", "golang", "java", "postgres", "react", "rails", "node.js", "django", "c++",
+    "c#", ".net", "php", "kotlin", "aws", "ci/cd", "unit tests", "code review", "linux", "web application",
+    "distributed systems", "web3", "llm", "llms",
+)  # fmt: skip
 SOFTWARE_FINDER = build_finder(SOFTWARE)
 MIN_SOFTWARE = 2
 

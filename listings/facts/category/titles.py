@@ -1,8 +1,8 @@
 """The category that a title names: a small grammar of titles.
 
-A title is a noun phrase, or several: "Senior Payroll Specialist", "Manager, Payroll", "Analista de Dados". The last noun
-is its head. Where the head is a trade ("accountant"), that is the category; a head without a trade of its own ("manager")
-takes that of the nearest word that has one; an engineer makes software unless such a word says otherwise.
+A title is a noun phrase, or several: "Senior Payroll Specialist", "Manager, Payroll", "Analista de Dados". The last
+noun is its head. Where the head is a trade ("accountant"), that is the category; a head without a trade of its own
+("manager") takes that of the nearest word that has one; an engineer makes software unless such a word says otherwise.
 """
 
 from __future__ import annotations
@@ -15,24 +15,29 @@ from listings.facts.category.phrases import BREAK, PhraseMatch, Token, find_phra
 from listings.vocabulary.category_rules import Kind
 
 HEADS = {Kind.TRADE, Kind.LOOSE_TRADE, Kind.ENGINEER, Kind.HEAD}
-TOPICS = {Kind.TOPIC, Kind.TECH, Kind.TRADE, Kind.ENGINEER, Kind.LOOSE_TRADE, Kind.LOOSE_TOPIC, Kind.LOOSE_TECH}
+TOPICS = {Kind.TOPIC, Kind.TECH, Kind.TRADE, Kind.ENGINEER, Kind.LOOSE_TRADE, Kind.LOOSE_TOPIC}
 TECH = {Kind.TECH, Kind.LOOSE_TECH, Kind.ENGINEERS_ONLY, Kind.PLAIN_ENGINEER}
 TECH_AFTER = {Kind.TECH, Kind.LOOSE_TECH}
 LOOSE = {Kind.LOOSE_TOPIC, Kind.LOOSE_TECH, Kind.LOOSE_TRADE}
 # As modifiers, words that name a topic come before the same words as a trade: "CRO specialist".
 TOPIC_ORDER = (Kind.TOPIC, Kind.TECH, Kind.ENGINEERS_ONLY, Kind.PLAIN_ENGINEER, Kind.TRADE)
-JOINTS = frozenset("& / + and or und oder et ou y e o og och i".split())
+JOINTS = frozenset(["&", "/", "+", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "og", "och", "i"])
 # After these follows what the head is about.
-OF = frozenset("of for in on de do da dos das du des del della di d en em para pour per fur im von der ds w".split())
+OF = frozenset({
+    "of", "for", "in", "on", "de", "do", "da", "dos", "das", "du", "des", "del", "della", "di", "d", "en", "em",
+    "para", "pour", "per", "fur", "im", "von", "der", "ds", "w",
+})  # fmt: skip
 # After these follows something else: a place, an employer, a superior.
-AWAY = frozenset("to at with from by bei zum zur als as within reporting".split())
+AWAY = frozenset({
+    "to", "at", "with", "from", "by", "bei", "zum", "zur", "als", "as", "within", "reporting",
+})  # fmt: skip
 
 
 class CategoryMatch(NamedTuple):
     """A category, named by characters `start` to `end`.
 
-    `sure`: by a trade, or a topic beside its head. Otherwise the board's own category comes first. `unproven`: an engineer
-    of something unknown, who may make no software.
+    `sure`: by a trade, or a topic beside its head. Otherwise the board's own category comes first. `unproven`: an
+    engineer of something unknown, who may make no software.
     """
 
     category: str
@@ -57,6 +62,9 @@ def match_title(title: str) -> CategoryMatch | None:
     tokens = tokenize(title)
     parts = list(_parts(tokens, find_phrases(tokens)))
     unsure: CategoryMatch | None = None
+    for part in parts:
+        if decisive := next((one for one in part.phrases if one.kind is Kind.DECISIVE), None):
+            return _Parser(tokens, parts, part).quote(decisive)
     for part in parts:
         match = _Parser(tokens, parts, part).head_category()
         if match and match.sure:
@@ -106,14 +114,16 @@ class _Parser:
         return CategoryMatch(category, start, end, sure, unproven)
 
     def topic(self, part: Part, start: int, end: int, kinds: Iterable[Kind] = TOPICS) -> PhraseMatch | None:
-        """The topic of the noun phrase at tokens `start` to `end`: its last one, but the first of several that are joined.
+        """The topic of the noun phrase at tokens `start` to `end`: its last one, or the first of several joined ones.
 
         General words ("operations") count only where there are no others.
         """
         within = [one for one in part.phrases if start <= one.start and one.end <= end and one.kind in kinds]
         for candidates in ([one for one in within if one.kind not in LOOSE], within):
             if candidates:
-                joint = next((index for index in self._joints(start, end) if any(c.end <= index for c in candidates)), end)
+                joint = next(
+                    (index for index in self._joints(start, end) if any(c.end <= index for c in candidates)), end
+                )
                 return max((c for c in candidates if c.end <= joint or joint == end), key=_topic_rank)
         return None
 
@@ -140,7 +150,9 @@ class _Parser:
         joint = head.start - 1
         if joint <= self.part.start or self.tokens[joint].word not in JOINTS or head.end - head.start < 2:
             return None
-        if not any(one.end == head.end and one.start > head.start and one.kind is Kind.HEAD for one in self.part.phrases):
+        if not any(
+            one.end == head.end and one.start > head.start and one.kind is Kind.HEAD for one in self.part.phrases
+        ):
             return None
         topic = self.topic(self.part, self.part.start, joint)
         return topic if topic and topic.end == joint and topic.kind in (Kind.TOPIC, Kind.TECH) else None
@@ -159,7 +171,8 @@ class _Parser:
             return self.quote(after)
         elsewhere = self._elsewhere(TOPICS)
         if elsewhere and elsewhere.kind not in LOOSE:
-            return self.quote(elsewhere, sure=not before and self._is_bare(head))
+            is_next = self.part.end < elsewhere.start <= self._end_of_next_part()
+            return self.quote(elsewhere, sure=not before and is_next and self._is_bare(head))
         if loose := before or after or elsewhere:
             return self.quote(loose, sure=False)
         return self.quote(head, sure=False) if head.category else None
@@ -177,7 +190,7 @@ class _Parser:
         bare = self._is_bare(head)
         # "Engineering, DevOps & Product" is a list of departments.
         if self.tokens[head.start].word == "engineering" and head.end - head.start == 1:
-            return self.quote(head, sure=False)
+            return self.quote(head, sure=len(self.parts) > 1)
         if after := self._after(head, TECH_AFTER) or self._elsewhere({Kind.TECH}):
             return self.quote(after, sure=bare and after.kind is Kind.TECH)
         return self.quote(head, sure=False, unproven=True)
@@ -202,10 +215,17 @@ class _Parser:
         others = (part for part in self.parts if part is not self.part)
         return next((topic for part in others if (topic := self.topic(part, part.start, part.end, kinds))), None)
 
+    def _end_of_next_part(self) -> int:
+        later = (index for index in range(self.part.end + 1, len(self.tokens)) if self.tokens[index].word == BREAK)
+        return next(later, len(self.tokens))
+
     def _is_bare(self, head: PhraseMatch) -> bool:
         """Whether nothing but levels and the like stands before the head."""
-        noise = [one for one in self.part.phrases if one.kind is Kind.NOISE or one.kind is Kind.HEAD]
-        return all(_is_inside(index, noise) for index in range(self.part.start, head.start))
+        noise = [one for one in self.part.phrases if one.kind in (Kind.NOISE, Kind.HEAD)]
+        return all(
+            _is_inside(index, noise) or self.tokens[index].word in JOINTS | OF | AWAY
+            for index in range(self.part.start, head.start)
+        )
 
     def _joints(self, start: int, end: int) -> Iterator[int]:
         for index in range(start, end):
