@@ -123,7 +123,8 @@ BOARD = Board(
     ),
     absence="nothing",
     interval=timedelta(hours=2),
-    remote_only=True,
+    # Since 2026 it carries on-site jobs too.
+    remote_only=False,
     start=start,
     parse=parse,
 )

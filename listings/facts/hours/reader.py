@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.hours.phrases import HoursPhrase, find_phrases
+from listings.facts.hours.phrases import WIDEST, HoursPhrase, find_phrases
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.zone_mentions import parse_offset
 from listings.vocabulary.zones import standard_offset
@@ -22,7 +22,7 @@ def read(reading: Reading) -> Fact | None:
 def _from_text(reading: Reading) -> Fact | None:
     phrases: list[HoursPhrase] = []
     for start, end in sentences(reading.text, reading.lower_text):
-        in_sentence = find_phrases(reading.text[start:end])
+        in_sentence = find_phrases(reading.text[start:end], context=reading.ad.location or "")
         phrases += (replace(phrase, start=phrase.start + start, end=phrase.end + start) for phrase in in_sentence)
     return _to_fact(phrases, lambda start, end: reading.quote("text", start, end))
 
@@ -48,6 +48,8 @@ def _to_fact(phrases: list[HoursPhrase], quote: Callable[[int, int], tuple[str, 
     evidence, spans = quote(first.start, first.end)
     lows = [phrase.low for phrase in best if phrase.low is not None]
     highs = [phrase.high for phrase in best if phrase.high is not None]
+    if lows and highs and max(highs) - min(lows) > WIDEST:
+        return None
     value = {
         "utc_min": _as_number(min(lows)) if lows else None,
         "utc_max": _as_number(max(highs)) if highs else None,
@@ -63,8 +65,8 @@ def _from_zone_list(reading: Reading) -> Fact | None:
     # A list for the United States includes +14 for its minor islands, where nobody works.
     if len(offsets) > 1 and offsets[-1] == 14 and offsets[-2] < 12:
         offsets.pop()
-    # A list around the whole globe restricts nothing.
-    if not offsets or offsets[-1] - offsets[0] > 20:
+    # A list around the globe restricts nothing.
+    if not offsets or offsets[-1] - offsets[0] > WIDEST:
         return None
     low, high = _as_number(offsets[0]), _as_number(offsets[-1])
     evidence = "field:time_zones"

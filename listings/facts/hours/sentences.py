@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
-from listings.vocabulary.zones import ABBREVIATIONS, CITIES
+from listings.vocabulary.zones import ABBREVIATIONS, CITIES, LOCAL_TIMES, REGIONAL_ZONES
 
 # "9am eastern": the trigger begins within the word "am".
 AFTER_CLOCK = tuple(f"m{dot} {name}" for name in ("eastern", "central", "mountain", "pacific") for dot in ("", "."))
@@ -19,6 +19,10 @@ PHRASES = (
     *(f"{name} {kind}" for name in US_ZONES for kind in ("time", "standard", "daylight")),
     *(f"{city} {suffix}" for city in CITIES for suffix in ("time", "hours")),
     *AFTER_CLOCK,
+    *LOCAL_TIMES,
+    *REGIONAL_ZONES,
+    *("zeitzone", "fuseau horaire", "huso horario", "zona horaria", "fuso hor", "fuso orario", "tijdzone", "strefa czasowa"),
+    *("strefie czasowej", "fuseaux horaires", "zonas horarias", "core time", "kernzeit"),
 )
 # Searched for in lower case like the rest, then checked for capitals in the text.
 CAPITALS = tuple(name.lower() for name in ABBREVIATIONS if name.isalpha() and name not in {"UTC", "GMT"})
