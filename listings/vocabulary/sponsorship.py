@@ -5,4 +5,4 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 OFFERED, NOT_OFFERED = "offered", "not offered"
-SPONSORSHIPS: Mapping[str, str] = {OFFERED: "Visa sponsorship", NOT_OFFERED: "No visa sponsorship"}
+SPONSORSHIPS: Mapping[str, str] = {OFFERED: "Visa sponsorship offered", NOT_OFFERED: "No visa sponsorship"}
