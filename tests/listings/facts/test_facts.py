@@ -32,6 +32,8 @@ def test_an_ad_that_states_nothing_has_no_facts() -> None:
         "seniority": [],
         "category": None,
         "skills": [],
+        "sponsorship": None,
+        "experience_years": None,
         "evidence": {},
         "spans": {},
         "language": None,

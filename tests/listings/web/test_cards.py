@@ -152,5 +152,18 @@ def test_in_one_query_in_the_order_asked_for_and_open_ones_alone() -> None:
         assert cards([]) == []
 
 
+@pytest.mark.parametrize(
+    ("facts", "details"),
+    [
+        ({"experience_years": 5, "sponsorship": "offered"}, ("5+ years", "Visa sponsorship")),
+        ({"experience_years": 1, "sponsorship": "not offered"}, ("1+ year",)),
+        ({"experience_years": 0}, ("No experience needed",)),
+    ],
+)
+def test_years_of_experience_and_an_offered_visa(facts: dict[str, Any], details: tuple[str, ...]) -> None:
+    [card] = cards([listing_with("Mason", facts={**UNSTATED, **facts}).pk])
+    assert card.details == details
+
+
 def test_pay_that_could_not_be_read_is_quoted() -> None:
     assert [card.pay for card in cards([words_of_the_board().pk, nothing().pk])] == ["30 to 35k", ""]

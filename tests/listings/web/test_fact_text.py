@@ -23,6 +23,8 @@ VALUES: dict[str, tuple[Any, str]] = {
     "category": ("engineering", CATEGORIES["engineering"]),
     "skills": (["python", "c++"], "python, c++"),
     "language": ("pt", "Portuguese"),
+    "sponsorship": ("offered", "Offered"),
+    "experience_years": (1, "At least 1 year"),
 }
 
 
