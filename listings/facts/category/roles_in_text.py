@@ -12,7 +12,8 @@ OPENING = 3000
 MAX_ROLES = 12
 INTRODUCTION = re.compile(
     r"\b(?:looking for|seeking|hiring|recruiting|searching for|join (?:us|our team|the team|\w{1,20}) as"
-    r"|you will (?:work|join us) as|(?:we|team) needs?|in search of|suchen|sucht|recherchons|recherche|buscamos|procuramos|cerchiamo|zoeken|szukamy)"
+    r"|you will (?:work|join us) as|(?:we|team) needs?|in search of|suchen|sucht|recherchons|recherche|buscamos"
+    r"|procuramos|cerchiamo|zoeken|szukamy)"
     r":? (?:for )?(?:an?|our next|our|the|one|two|a few|several|eine?n?|une?|uma?|het|de|un|zwei)? ?"
     r"|^(?:- )?(?:role|position|job title|title|job|stelle|poste|puesto|cargo|vaga)s?: ?"
     r"|^(?:- )?as (?:an?|our) (?=[^.\n]{3,60},? you\b)",

@@ -117,7 +117,7 @@ def test_the_title_names_the_category(title: str, category: str) -> None:
         "Fraud Analyst",
         "Solutions Analyst",
         "Client Manager",
-    ],  # fmt: skip
+    ],
 )
 def test_heads_without_a_topic_name_nothing(title: str) -> None:
     assert read(title) is None
