@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from listings.facts.hours.zone_mentions import BARE, NUMBER, SIGN, ZoneMention, band_of, mentions, parse_offset
 from listings.vocabulary.zones import AMBIGUOUS
 
-CLOCK = r"(?:à |a las |às |alle )?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?\s?m\b\.?|uhr\b|h\b)?"
+CLOCK = r"(?:(?:à |a las |às |alle )?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?\s?m\b\.?|uhr\b|h\b)?|midnight|noon)"
 UNTIL = r"(?:-|–|—|to|until|till|and|through|bis|und|à|a|y|e|et|às|alle|al|tot|en|do|hasta|até|jusqu'à)"
 CLOCKS = re.compile(rf"(?<![\d$€£.,])({CLOCK})\s?{UNTIL}\s?({CLOCK})(?![\d%])", re.IGNORECASE)
-STARTS = re.compile(rf"\bstart\w*(?: at| from| time:?| by| around)?\s{CLOCK}\s?\(?$", re.IGNORECASE)
+STARTS = re.compile(
+    rf"\bstart\w*(?: hours)?(?:[\w ]{{0,40}} as early as| at| from| time:?| by| around)?\s{CLOCK}\s?\(?$", re.IGNORECASE
+)
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-–−]|\+-|-\s?/\s?\+|plus or minus|plus/minus|plus-minus)"
 COUNT = r"(\d{1,2}(?:[.,]5)?|one|two|three|four|five|six|eight)"
 UNIT = r"[\s-]*(?:h\b|hrs?\b|hours?\b|stunden?\b|heures?\b|horas?\b|or[ae]\b|uur\b|uren\b|godzin\w?\b)"
@@ -65,7 +67,7 @@ NOT_WORKING_HOURS = re.compile(
 )
 # Hours of a service, a market or a meeting, unless the sentence speaks of the person.
 OF_SERVICES = re.compile(
-    r"\b(?:shops?|stores?|showrooms?|branch(?:es)?|restaurants?|support|help ?desk|customers?|clients?|phones?|lines?|call cent(?:er|re)s?"
+    r"\b(?:is open|are open|opens|help ?lines?|service desk|events?|conferences?|shops?|stores?|showrooms?|branch(?:es)?|restaurants?|support|help ?desk|customers?|clients?|phones?|lines?|call cent(?:er|re)s?"
     r"|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*|releases?|servers?|batch\w*|games?|webinars?|classes"
     r"|standups?|stand-ups?|all-hands|meetings?|calls?|town ?halls?|offices? (?:is|are|opens?|hours)|kunden\w*|laden|filialen?|hotline"
     r"|clients|boutiques?|tiendas?|atención|lojas?|atendimento|negozi\w*|klanten\w*|winkels?|sklep\w*)\b",
@@ -83,6 +85,8 @@ BETWEEN = re.compile(r"\b(?:between|from|range|zwischen|von|entre|de|fra|da|tuss
 IN_BRACKETS = re.compile(r"[([]\s?$")
 MEETING_HOURS = 2
 WIDEST = 14
+# Rank of clock times; spans and tolerances have lower ones.
+SHIFTS = 2
 # As wide as the contiguous states: several regions leave too much open.
 ONE_REGION = 3
 # The zones before it are those of colleagues, clients or offices.
@@ -222,7 +226,7 @@ def _hour(clock: str, other: str) -> float:
     digits = re.search(r"(\d{1,2})(?:[:.h](\d\d))?", clock)
     half = HALF.search(clock) or HALF.search(other)
     if not digits:
-        return 0
+        return 12 if clock.lower() == "noon" else 0
     hour = int(digits[1]) + int(digits[2] or 0) / 60
     # 12 pm is noon, 12 am is midnight.
     return hour if not half else hour % 12 + (12 if half[1].lower() == "p" else 0)
@@ -238,7 +242,7 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
             start, end = min(match.start(), adjacent[0].start), max(match.end(), adjacent[-1].end)
             phrases.append(_range_of(3, start, end, adjacent))
     for zone in zones:
-        start_time = STARTS.search(sentence, max(0, zone.start - 30), zone.start)
+        start_time = STARTS.search(sentence, max(0, zone.start - 80), zone.start)
         if start_time:
             phrases.append(_range_of(3, start_time.start(), zone.end, [zone]))
     return phrases

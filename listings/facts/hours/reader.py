@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.hours.phrases import WIDEST, HoursPhrase, find_phrases
+from listings.facts.hours.phrases import SHIFTS, WIDEST, HoursPhrase, find_phrases
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.zone_mentions import parse_offset
 from listings.vocabulary.zones import standard_offset
@@ -28,7 +28,14 @@ def _from_text(reading: Reading) -> Fact | None:
 
 
 def _from_title(reading: Reading) -> Fact | None:
-    return _to_fact(find_phrases(reading.title, brief=True), lambda start, end: reading.quote("title", start, end))
+    # A preference is said of its own part: "(Central European Time, Bergen preferred)".
+    parts = reading.title.split(",") if "prefer" in reading.lower_title else [reading.title]
+    phrases, start = [], 0
+    for part in parts:
+        in_part = find_phrases(part, brief=True)
+        phrases += (replace(phrase, start=phrase.start + start, end=phrase.end + start) for phrase in in_part)
+        start += len(part) + 1
+    return _to_fact(phrases, lambda start, end: reading.quote("title", start, end))
 
 
 def _from_location(reading: Reading) -> Fact | None:
@@ -50,11 +57,13 @@ def _to_fact(phrases: list[HoursPhrase], quote: Callable[[int, int], tuple[str, 
     highs = [phrase.high for phrase in best if phrase.high is not None]
     if lows and highs and max(highs) - min(lows) > WIDEST:
         return None
+    # "Within 4 hours of CET" and "4 hours of overlap with UTC+2" are both conditions.
+    shared = next((phrase for phrase in phrases if phrase.overlap is not None), first) if best_rank < SHIFTS else first
     value = {
         "utc_min": _as_number(min(lows)) if lows else None,
         "utc_max": _as_number(max(highs)) if highs else None,
-        "overlap_hours": _as_number(first.overlap) if first.overlap is not None else None,
-        "overlap_with": first.zone,
+        "overlap_hours": _as_number(shared.overlap) if shared.overlap is not None else None,
+        "overlap_with": shared.zone,
         "evidence": evidence,
     }
     return Fact(value, evidence, spans)

@@ -70,6 +70,7 @@ ZONE_WORD = (
 PREFIXED = re.compile(
     rf"\b{ZONE_WORD}(?: of| de(?: l[ae])?| di| von| d['’])?[:\s(]{{1,3}}({either([*REGIONS, *CITIES])})\b(?! time)", re.IGNORECASE
 )
+HOURS_OF = re.compile(rf"\b(?:hours|schedule|shifts?|time ?zone)\s?:\s({either(NAMES)})(?=\s*(?:$|[,.;)/]))", re.IGNORECASE)
 BESIDE = re.compile(
     rf"{ZONE_WORD}|\bhours\b|\btime\b|\bzeit\b|\bheure|\bhoras?\b|\bhorario|\bhorário|\borario\b|\btijd\b|\bczasu?\b|\buhr\b|\btz\b"
     rf"|\d\s?[ap]\.?m\b|\d:\d\d|(?:utc|gmt)\s?[+-−–]?\s?\d|[±+]",
@@ -82,7 +83,7 @@ NAMED = re.compile(
 CITY = re.compile(rf"\b({either(CITIES)})(?:['’]s)?{SUFFIX}", re.IGNORECASE)
 REGION = rf"(?:the )?\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b"
 REGIONAL = re.compile(
-    rf"\b({REGION}(?:(?: ?[,/&+] ?| or | and | to |, or |, and | / | - |-){REGION}){{0,5}}){SUFFIX}(?<! time)",
+    rf"\b({REGION}(?:(?: ?[,/&+] ?| or | and | to |, or |, and | / | - |-| (?=us\b)){REGION}){{0,5}}){SUFFIX}(?<! time)",
     re.IGNORECASE,
 )
 REGION_NAME = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b", re.IGNORECASE)
@@ -132,6 +133,8 @@ def _candidates(sentence: str, context: str) -> Iterator[ZoneMention]:
         yield ZoneMention(match.start(), match.end(), *REGIONS[REGIONAL_ZONES.get(name) or REGIONAL_ZONES[name[:-1]]], True)
     for match in PREFIXED.finditer(sentence):
         yield ZoneMention(match.start(), match.end(), *band_of(match[1]), True)
+    for match in HOURS_OF.finditer(sentence):
+        yield _zone_mention(match, NAMES[match[1].lower()], "")
     for match in NAMED.finditer(sentence):
         yield _zone_mention(match, NAMES[match[1].lower()], match[0] if match[0].lower() == match[1].lower() else "")
     for match in CITY.finditer(sentence):
