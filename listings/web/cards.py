@@ -15,6 +15,7 @@ from django.urls import reverse
 from listings.models import Source
 from listings.models.listings import long_unseen
 from listings.search.query.situation import Situation
+from listings.vocabulary.skills import SKILL_NAMES
 from listings.vocabulary.sponsorship import OFFERED
 from listings.web import fact_text
 from listings.web.job_detail import FIELD_EVIDENCE, join
@@ -148,7 +149,7 @@ def card(row: CardRow, situation: Situation) -> Card:
         pay=pay_of_opening(openings, opening) if opening else pay_text(row, facts),
         # "Hybrid: some days at a place are required" is too long for a card.
         details=tuple(filter(None, [workplace.partition(":")[0], *details])),
-        skills=tuple(facts.get("skills") or ())[:MAX_SKILLS],
+        skills=tuple(SKILL_NAMES.get(skill, skill) for skill in (facts.get("skills") or ())[:MAX_SKILLS]),
         posted_at=row.posted_at,
         first_seen_at=row.first_seen_at,
         reposted_at=row.reposted_at,

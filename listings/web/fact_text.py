@@ -12,6 +12,7 @@ from listings.vocabulary.employment import EMPLOYMENT
 from listings.vocabulary.languages import LANGUAGES
 from listings.vocabulary.regions import REGIONS
 from listings.vocabulary.seniority import SENIORITIES
+from listings.vocabulary.skills import SKILL_NAMES
 from listings.vocabulary.sponsorship import OFFERED
 from listings.vocabulary.workplace import WORKPLACES
 from listings.web import locale_format
@@ -136,6 +137,6 @@ FACT_TEXTS: Mapping[str, FactText] = {
     "experience_years": FactText("Experience", experience),
     "sponsorship": FactText("Visa sponsorship", lambda value: "Offered" if value == OFFERED else "Not offered"),
     "category": FactText("Kind of work", lambda value: CATEGORIES.get(value, ""), board_field="category"),
-    "skills": FactText("Skills", ", ".join),
+    "skills": FactText("Skills", lambda values: _join_labels(SKILL_NAMES, values)),
     "language": FactText("Language of the ad", lambda tag: LANGUAGES.get(tag, tag)),
 }

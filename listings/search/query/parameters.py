@@ -17,7 +17,7 @@ from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.employment import EMPLOYMENT
 from listings.vocabulary.languages import LANGUAGES
 from listings.vocabulary.seniority import SENIORITIES
-from listings.vocabulary.skills import SKILLS
+from listings.vocabulary.skills import SKILL_NAMES
 from listings.vocabulary.sponsorship import SPONSORSHIPS
 from listings.vocabulary.workplace import WORKPLACES
 
@@ -107,7 +107,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     _fact_filter("employment", "Employment", EMPLOYMENT, facet_field="employments"),
     _fact_filter("workplace", "Workplace", WORKPLACES),
     _fact_filter("sponsorship", "Visa sponsorship", SPONSORSHIPS),
-    _fact_filter("skill", "Skills", {name: name for name in SKILLS}, fact="skills", size=50),
+    _fact_filter("skill", "Skills", SKILL_NAMES, fact="skills", size=50),
     _fact_filter("language", "Language of the ad", LANGUAGES),
     Filter(
         "company",

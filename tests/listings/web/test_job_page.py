@@ -77,7 +77,7 @@ def test_shows_the_ad_and_what_it_states(client: Client) -> None:
         "Experience": "Not stated",
         "Visa sponsorship": "Not stated",
         "Kind of work": CATEGORIES["engineering"],
-        "Skills": "python",
+        "Skills": "Python",
         "Language of the ad": "English",
         "First seen": facts(soup)["Posted"],
         "Posted": facts(soup)["Posted"],
