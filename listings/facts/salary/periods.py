@@ -10,7 +10,7 @@ from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 MAX_HOURLY, MIN_MONTHLY, MIN_YEARLY = 500, 1_000, 10_000
 # Period → the lowest and highest believable pay in dollars.
 PLAUSIBLE = {
-    "hour": (2, 1_500),
+    "hour": (1, 1_000),
     "day": (15, 8_000),
     "week": (50, 25_000),
     "month": (80, 45_000),
