@@ -10,7 +10,8 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.formats.fields import iso_moment, optional_address, read_each, record_id, text_of
+from listings.boards.formats.dates import moment
+from listings.boards.formats.fields import optional_address, read_each, record_id, text_of
 from listings.boards.formats.header_line import LINK, read_header
 from listings.boards.formats.html import parse_html
 from listings.boards.formats.shapes import json_object, shape_of
@@ -94,7 +95,7 @@ def read(record: Mapping[str, Any]) -> Ad:
     header = read_header(header_text[:MAX_HEADER_TEXT])
     link = next(header_links(first_line, header_text), "")
     is_apply_link = bool(APPLY_LINK.search(link.lower()))
-    published, zoned = iso_moment(record.get("created_at"), "created_at")
+    published, zoned = moment(record.get("created_at"))
     return Ad(
         external_id=external_id,
         url=f"{HOME}item?id={external_id}",

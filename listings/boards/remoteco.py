@@ -11,10 +11,10 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Rejected, Request, Response, Terms
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     UUID,
     BadRecord,
-    iso_moment,
     line,
     lines,
     optional_address,
@@ -56,7 +56,7 @@ def read(details: dict[str, Any], response: Response) -> Ad:
     if not isinstance(company, dict):
         raise BadRecord("the employer is behind a paywall" if company is None else "company is not an object")
     external_id = uuid_at_end(line(details.get("id"), "id", required=True))
-    published, zoned = iso_moment(details.get("postedDate"), "postedDate")
+    published, zoned = moment(details.get("postedDate"))
     categories = details.get("categories")
     if isinstance(categories, list):
         categories = [value.get("name") if isinstance(value, dict) else value for value in categories]
@@ -71,7 +71,7 @@ def read(details: dict[str, Any], response: Response) -> Ad:
         html=text_of(details.get("description"), "description"),
         published_at=published,
         published_zoned=zoned,
-        expires_at=iso_moment(details.get("expireOn"), "expireOn")[0],
+        expires_at=moment(details.get("expireOn"))[0],
         location="; ".join(places),
         category="; ".join(fields["categories"]),
         workplace=lines(details.get("remoteOptions"), "remoteOptions"),

@@ -1,27 +1,67 @@
-"""Rules that map phrases in job titles to categories, strongest first: see data/titles.txt."""
+"""The words of job titles, by their part in the grammar of titles: see the files in data/titles."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from enum import IntEnum
 from pathlib import Path
+from typing import NamedTuple
 
-FILE = Path(__file__).parent / "data" / "titles.txt"
-
-# A category and the phrases that name it.
-Rule = tuple[str, tuple[str, ...]]
+FOLDER = Path(__file__).parent / "data" / "titles"
 
 
-def parse_sections(source: str) -> dict[str, list[Rule]]:
-    """Section name → its rules, in file order."""
-    rules_by_section: dict[str, list[Rule]] = {}
+class Kind(IntEnum):
+    """What a phrase does in a title. Of phrases with the same words, the lower kind is the one meant as a head."""
+
+    TRADE = 0
+    LOOSE_TRADE = 1
+    ENGINEER = 2
+    HEAD = 3
+    TECH = 4
+    TOPIC = 5
+    ENGINEERS_ONLY = 6
+    PLAIN_ENGINEER = 7
+    LOOSE_TECH = 8
+    LOOSE_TOPIC = 9
+    NOISE = 10
+    DECISIVE = 11
+
+
+KINDS = {
+    "trades": Kind.TRADE,
+    "loose trades": Kind.LOOSE_TRADE,
+    "engineers": Kind.ENGINEER,
+    "heads": Kind.HEAD,
+    "tech": Kind.TECH,
+    "topics": Kind.TOPIC,
+    "engineers only": Kind.ENGINEERS_ONLY,
+    "plain engineers": Kind.PLAIN_ENGINEER,
+    "loose tech": Kind.LOOSE_TECH,
+    "loose topics": Kind.LOOSE_TOPIC,
+    "noise": Kind.NOISE,
+    "decisive": Kind.DECISIVE,
+}
+
+
+class Phrase(NamedTuple):
+    """Words of titles as they are compared, and their category: None for heads and noise without one."""
+
+    words: str
+    kind: Kind
+    category: str | None
+
+
+def parse_phrases(source: str) -> Iterator[Phrase]:
+    """The phrases of a file of titles, in file order."""
+    kind = Kind.NOISE
     # Join indented continuation lines first, so that each rule is one line.
     for line in source.replace("\n    ", " ").splitlines():
         if line.startswith("["):
-            rules = rules_by_section.setdefault(line.strip("[]"), [])
+            kind = KINDS[line.strip("[]")]
         elif line and not line.startswith("#"):
-            category, _, phrases = line.partition(": ")
-            rules.append((category, tuple(phrase for part in phrases.split("|") if (phrase := part.strip()))))
-    return rules_by_section
+            name, _, phrases = line.partition(": ")
+            category = None if name == "none" else name
+            yield from (Phrase(words, kind, category) for part in phrases.split("|") if (words := part.strip()))
 
 
-_SECTIONS = parse_sections(FILE.read_text(encoding="utf-8"))
-TRADES, DEPARTMENTS, GENERAL = _SECTIONS["trades"], _SECTIONS["departments"], _SECTIONS["general"]
+PHRASES = [phrase for file in sorted(FOLDER.glob("*.txt")) for phrase in parse_phrases(file.read_text("utf-8"))]

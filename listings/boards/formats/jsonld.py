@@ -11,7 +11,8 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad
-from listings.boards.formats.fields import iso_moment, line, optional_address, scalar_text, text_of
+from listings.boards.formats.dates import moment
+from listings.boards.formats.fields import line, optional_address, scalar_text, text_of
 
 # Graphs within graphs would otherwise end in a RecursionError.
 MAX_DEPTH = 6
@@ -50,7 +51,7 @@ def _nodes(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 def read_job_posting(node: dict[str, Any], *, external_id: str, url: str) -> Ad:
     """Raises BadRecord."""
     employer = _as_object(node.get("hiringOrganization"))
-    published, zoned = iso_moment(node.get("datePosted"), "datePosted")
+    published, zoned = moment(node.get("datePosted"))
     category = node.get("occupationalCategory")
     return Ad(
         external_id=external_id,
@@ -61,7 +62,7 @@ def read_job_posting(node: dict[str, Any], *, external_id: str, url: str) -> Ad:
         published_at=published,
         published_zoned=zoned,
         category=line(category, "occupationalCategory") if isinstance(category, str) else None,
-        expires_at=iso_moment(node.get("validThrough"), "validThrough")[0],
+        expires_at=moment(node.get("validThrough"))[0],
         location="; ".join(dict.fromkeys(filter(None, _places(node)))),
         workplace=("remote",) if node.get("jobLocationType") == "TELECOMMUTE" else (),
         employment=tuple(filter(None, (line(kind, "employmentType") for kind in _as_list(node.get("employmentType"))))),

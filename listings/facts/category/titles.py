@@ -1,100 +1,255 @@
-"""The category that a title names, by the rules of listings/vocabulary/category_rules.py."""
+"""The category that a title names: a small grammar of titles.
+
+A title is a noun phrase, or several: "Senior Payroll Specialist", "Manager, Payroll", "Analista de Dados". The last
+noun is its head. Where the head is a trade ("accountant"), that is the category; a head without a trade of its own
+("manager") takes that of the nearest word that has one; an engineer makes software unless such a word says otherwise.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from listings.facts.multi_search import build_finder
-from listings.vocabulary.category_rules import DEPARTMENTS, GENERAL, TRADES, Rule
+from listings.facts.category.phrases import BREAK, PhraseMatch, Token, find_phrases, tokenize
+from listings.vocabulary.category_rules import Kind
 
-SEPARATOR = re.compile(r"\s[-–—|/@]\s|[,;:()\[\]|•·–—]")
-TOKEN = re.compile(r"[\w+#&]+")
-MAX_TITLE = 300
+HEADS = {Kind.TRADE, Kind.LOOSE_TRADE, Kind.ENGINEER, Kind.HEAD}
+TOPICS = {Kind.TOPIC, Kind.TECH, Kind.TRADE, Kind.ENGINEER, Kind.LOOSE_TRADE, Kind.LOOSE_TOPIC}
+TECH = {Kind.TECH, Kind.LOOSE_TECH, Kind.ENGINEERS_ONLY, Kind.PLAIN_ENGINEER}
+TECH_AFTER = {Kind.TECH, Kind.LOOSE_TECH}
+LOOSE = {Kind.LOOSE_TOPIC, Kind.LOOSE_TECH, Kind.LOOSE_TRADE}
+# As modifiers, words that name a topic come before the same words as a trade: "CRO specialist".
+TOPIC_ORDER = (Kind.TOPIC, Kind.TECH, Kind.ENGINEERS_ONLY, Kind.PLAIN_ENGINEER, Kind.TRADE)
+JOINTS = frozenset(["&", "/", "+", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "og", "och", "i"])
+# After these follows what the head is about.
+OF = frozenset({
+    "of", "for", "in", "on", "de", "do", "da", "dos", "das", "du", "des", "del", "della", "di", "d", "en", "em",
+    "para", "pour", "per", "fur", "im", "von", "der", "ds", "w",
+})  # fmt: skip
+# After these follows something else: a place, an employer, a superior.
+AWAY = frozenset({
+    "to", "at", "with", "from", "by", "bei", "zum", "zur", "als", "as", "within", "reporting",
+})  # fmt: skip
 
 
 class CategoryMatch(NamedTuple):
-    """A category, named by characters `start` to `end`."""
+    """A category, named by characters `start` to `end`.
+
+    `sure`: by a trade, or a topic beside its head. Otherwise the board's own category comes first. `unproven`: an
+    engineer of something unknown, who may make no software.
+    """
 
     category: str
     start: int
     end: int
+    sure: bool = True
+    unproven: bool = False
 
 
-class RuleSet:
-    """Rules in order of strength, all searched for in one pass."""
+class Part(NamedTuple):
+    """A stretch of a title between separators: its tokens `start` to `end`, and the phrases within."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.categories = [category for category, _ in rules]
-        patterns: list[str] = []
-        # The rank of each pattern's rule, so that a match's index leads to its rule.
-        self.ranks: list[int] = []
-        for rank, (_, phrases) in enumerate(rules):
-            patterns += [_pad_phrase(phrase) for phrase in phrases]
-            self.ranks += [rank] * len(phrases)
-        self.finder = build_finder(patterns)
+    start: int
+    end: int
+    phrases: tuple[PhraseMatch, ...]
 
-    def find_first(self, title: str) -> CategoryMatch | None:
-        """The strongest rule that matches in the first matching part of the title."""
-        # The role comes first, its subject after it: an "Engineering Manager, Payroll" works in engineering.
-        for offset, part in _parts(title[:MAX_TITLE]):
-            padded, spans = _pad_tokens(part)
-            if matches := self.finder.find_matches_as_indexes(padded, overlapping=True):
-                # Of one rule's matches the leftmost wins, then the longest.
-                index, start, end = min(matches, key=lambda match: (self.ranks[match[0]], match[1], -match[2]))
-                match = self._to_match(index, start, end, padded, spans)
-                return match._replace(start=offset + match.start, end=offset + match.end)
+
+# Titles repeat a lot across ads.
+@lru_cache(maxsize=8192)
+def match_title(title: str) -> CategoryMatch | None:
+    """What the title's heads say, the first sure one first; failing that, what its topics say."""
+    tokens = tokenize(title)
+    parts = list(_parts(tokens, find_phrases(tokens)))
+    unsure: CategoryMatch | None = None
+    for part in parts:
+        if decisive := next((one for one in part.phrases if one.kind is Kind.DECISIVE), None):
+            return _Parser(tokens, parts, part).quote(decisive)
+    for part in parts:
+        match = _Parser(tokens, parts, part).head_category()
+        if match and match.sure:
+            return match
+        unsure = unsure or match
+    return unsure or _only_topics(tokens, parts)
+
+
+@lru_cache(maxsize=2048)
+def match_trade(title: str) -> CategoryMatch | None:
+    """A trade that the title names by its head; no topics alone."""
+    match = match_title(title)
+    return match if match and match.sure else None
+
+
+def _parts(tokens: Sequence[Token], phrases: Sequence[PhraseMatch]) -> Iterator[Part]:
+    start = 0
+    for index in [*(index for index, token in enumerate(tokens) if token.word == BREAK), len(tokens)]:
+        if within := tuple(phrase for phrase in phrases if start <= phrase.start and phrase.end <= index):
+            yield Part(start, index, within)
+        start = index + 1
+
+
+def _only_topics(tokens: Sequence[Token], parts: Iterable[Part]) -> CategoryMatch | None:
+    for part in parts:
+        parser = _Parser(tokens, [part], part)
+        if topic := parser.topic(part, part.start, part.end):
+            return parser.quote(topic, sure=False)
+    return None
+
+
+class _Parser:
+    def __init__(self, tokens: Sequence[Token], parts: Sequence[Part], part: Part) -> None:
+        self.tokens, self.parts, self.part = tokens, parts, part
+
+    def head_category(self) -> CategoryMatch | None:
+        head = self._head()
+        if head is None:
+            return None
+        if head.kind in (Kind.TRADE, Kind.LOOSE_TRADE):
+            return self.quote(self._joined_before(head) or head, sure=head.kind is Kind.TRADE)
+        return self._engineer(head) if head.kind is Kind.ENGINEER else self._plain_head(head)
+
+    def quote(self, phrase: PhraseMatch, *, sure: bool = True, unproven: bool = False) -> CategoryMatch:
+        category = self._category(phrase)
+        start, end = self.tokens[phrase.start].start, self.tokens[phrase.end - 1].end
+        return CategoryMatch(category, start, end, sure, unproven)
+
+    def topic(self, part: Part, start: int, end: int, kinds: Iterable[Kind] = TOPICS) -> PhraseMatch | None:
+        """The topic of the noun phrase at tokens `start` to `end`: its last one, or the first of several joined ones.
+
+        General words ("operations") count only where there are no others.
+        """
+        within = [one for one in part.phrases if start <= one.start and one.end <= end and one.kind in kinds]
+        for candidates in ([one for one in within if one.kind not in LOOSE], within):
+            if candidates:
+                joint = next(
+                    (index for index in self._joints(start, end) if any(c.end <= index for c in candidates)), end
+                )
+                return max((c for c in candidates if c.end <= joint or joint == end), key=_topic_rank)
         return None
 
-    def find_all(self, text: str) -> Iterator[CategoryMatch]:
-        """Every match in the text, including those within longer ones."""
-        padded, spans = _pad_tokens(text)
-        for index, start, end in self.finder.find_matches_as_indexes(padded, overlapping=True):
-            yield self._to_match(index, start, end, padded, spans)
+    def _head(self) -> PhraseMatch | None:
+        """The last head before the first preposition after one, and before a joint after a whole role."""
+        heads = [phrase for phrase in self.part.phrases if phrase.kind in HEADS]
+        if not heads:
+            return None
+        zone = self.part.end
+        for index in range(self.part.start, self.part.end):
+            word = self.tokens[index].word
+            ending = [head for head in heads if head.end <= index]
+            if word in OF | AWAY and ending and not _is_inside(index, self.part.phrases):
+                zone = index
+                break
+            last = [head for head in ending if head.end == index]
+            if word in JOINTS and last and self._is_whole_role(max(last, key=_head_rank)):
+                zone = index
+                break
+        return max((head for head in heads if head.start < zone), key=_head_rank, default=None)
 
-    def _to_match(
-        self, index: int, start: int, end: int, padded: str, spans: Sequence[tuple[int, int]]
-    ) -> CategoryMatch:
-        # The number of spaces before a position is the number of the token there, plus one.
-        first, last = padded.count(" ", 0, start + 1) - 1, padded.count(" ", 0, end - 1) - 1
-        return CategoryMatch(self.categories[self.ranks[index]], spans[first][0], spans[last][1])
+    def _joined_before(self, head: PhraseMatch) -> PhraseMatch | None:
+        """The topic that shares a head with a trade: "customer success" in "Customer Success & Marketing Manager"."""
+        joint = head.start - 1
+        if joint <= self.part.start or self.tokens[joint].word not in JOINTS or head.end - head.start < 2:
+            return None
+        if not any(
+            one.end == head.end and one.start > head.start and one.kind is Kind.HEAD for one in self.part.phrases
+        ):
+            return None
+        topic = self.topic(self.part, self.part.start, joint)
+        return topic if topic and topic.end == joint and topic.kind in (Kind.TOPIC, Kind.TECH) else None
+
+    def _is_whole_role(self, head: PhraseMatch) -> bool:
+        if head.kind is Kind.HEAD:
+            return self.topic(self.part, self.part.start, head.start) is not None
+        return head.kind is not Kind.ENGINEER or bool(self.topic(self.part, self.part.start, head.start, TECH))
+
+    def _plain_head(self, head: PhraseMatch) -> CategoryMatch | None:
+        before = self.topic(self.part, self.part.start, head.start)
+        if before and before.kind not in LOOSE:
+            return self.quote(before)
+        after = self._after(head, TOPICS)
+        if after and after.kind not in LOOSE and not before:
+            return self.quote(after)
+        elsewhere = self._elsewhere(TOPICS)
+        if elsewhere and elsewhere.kind not in LOOSE:
+            is_next = self.part.end < elsewhere.start <= self._end_of_next_part()
+            return self.quote(elsewhere, sure=not before and is_next and self._is_bare(head))
+        if loose := before or after or elsewhere:
+            return self.quote(loose, sure=False)
+        return self.quote(head, sure=False) if head.category else None
+
+    def _engineer(self, head: PhraseMatch) -> CategoryMatch:
+        if before := self.topic(self.part, self.part.start, head.start, TECH):
+            physical = next((one for one in self._tech_before(head) if one.category == "other"), None)
+            # "Electrical systems", "manufacturing quality": general words about things that are no software.
+            if physical and before.kind is Kind.PLAIN_ENGINEER:
+                before = physical
+            nearest = max(self._tech_before(head), key=_topic_rank)
+            if not physical and nearest.category == "quality":
+                before = nearest
+            return self.quote(before, sure=before.kind is not Kind.LOOSE_TECH)
+        bare = self._is_bare(head)
+        # "Engineering, DevOps & Product" is a list of departments.
+        if self.tokens[head.start].word == "engineering" and head.end - head.start == 1:
+            return self.quote(head, sure=len(self.parts) > 1)
+        if after := self._after(head, TECH_AFTER) or self._elsewhere({Kind.TECH}):
+            return self.quote(after, sure=bare and after.kind is Kind.TECH)
+        return self.quote(head, sure=False, unproven=True)
+
+    def _tech_before(self, head: PhraseMatch) -> list[PhraseMatch]:
+        return [one for one in self.part.phrases if one.end <= head.start and one.kind in TECH]
+
+    def _after(self, head: PhraseMatch, kinds: Iterable[Kind]) -> PhraseMatch | None:
+        """The topic after the head, in the nearest of the phrases that prepositions divide."""
+        start = head.end
+        for index in range(head.end, self.part.end + 1):
+            word = self.tokens[index].word if index < self.part.end else ""
+            if index == self.part.end or word in OF or word in AWAY:
+                if found := self.topic(self.part, start, index, kinds):
+                    return found
+                start = index + 1
+            if word in AWAY:
+                return None
+        return None
+
+    def _elsewhere(self, kinds: Iterable[Kind]) -> PhraseMatch | None:
+        others = (part for part in self.parts if part is not self.part)
+        return next((topic for part in others if (topic := self.topic(part, part.start, part.end, kinds))), None)
+
+    def _end_of_next_part(self) -> int:
+        later = (index for index in range(self.part.end + 1, len(self.tokens)) if self.tokens[index].word == BREAK)
+        return next(later, len(self.tokens))
+
+    def _is_bare(self, head: PhraseMatch) -> bool:
+        """Whether nothing but levels and the like stands before the head."""
+        noise = [one for one in self.part.phrases if one.kind in (Kind.NOISE, Kind.HEAD)]
+        return all(
+            _is_inside(index, noise) or self.tokens[index].word in JOINTS | OF | AWAY
+            for index in range(self.part.start, head.start)
+        )
+
+    def _joints(self, start: int, end: int) -> Iterator[int]:
+        for index in range(start, end):
+            if self.tokens[index].word in JOINTS and not _is_inside(index, self.part.phrases):
+                yield index
+
+    def _category(self, phrase: PhraseMatch) -> str:
+        if phrase.kind is Kind.ENGINEER:
+            before = self.topic(self._part_of(phrase), self._part_of(phrase).start, phrase.start, TECH)
+            return (before and before.category) or "engineering"
+        return phrase.category or "other"
+
+    def _part_of(self, phrase: PhraseMatch) -> Part:
+        return next(part for part in self.parts if part.start <= phrase.start < part.end)
 
 
-def _pad_phrase(phrase: str) -> str:
-    """With a space where a word must begin or end; a `*` leaves that side open."""
-    before, after = "" if phrase.startswith("*") else " ", "" if phrase.endswith("*") else " "
-    return before + phrase.strip("*") + after
+def _is_inside(index: int, phrases: Iterable[PhraseMatch]) -> bool:
+    return any(phrase.start <= index < phrase.end for phrase in phrases)
 
 
-def _pad_tokens(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text's tokens in lower case between single spaces, and the span of each in `text`."""
-    tokens = list(TOKEN.finditer(text))
-    return f" {' '.join(token[0] for token in tokens)} ".lower(), [token.span() for token in tokens]
+def _head_rank(phrase: PhraseMatch) -> tuple[int, int, int]:
+    return phrase.end, phrase.end - phrase.start, -phrase.kind
 
 
-def _parts(title: str) -> Iterator[tuple[int, str]]:
-    """(offset, part), then the whole title: a phrase may span a separator."""
-    start = 0
-    for separator in SEPARATOR.finditer(title):
-        yield start, title[start : separator.start()]
-        start = separator.end()
-    yield start, title[start:]
-    if start:
-        yield 0, title
-
-
-TRADE_RULES, DEPARTMENT_RULES, GENERAL_RULES = RuleSet(TRADES), RuleSet(DEPARTMENTS), RuleSet(GENERAL)
-
-
-# Titles and tags repeat a lot across ads.
-@lru_cache(maxsize=8192)
-def match_trade(title: str) -> CategoryMatch | None:
-    """A trade named in the title or tag or, failing that, a department."""
-    return TRADE_RULES.find_first(title) or DEPARTMENT_RULES.find_first(title)
-
-
-def match_general(title: str) -> CategoryMatch | None:
-    """The category suggested by a general word such as "engineer" or "analyst"."""
-    return GENERAL_RULES.find_first(title)
+def _topic_rank(phrase: PhraseMatch) -> tuple[int, int, int]:
+    order = TOPIC_ORDER.index(phrase.kind) if phrase.kind in TOPIC_ORDER else len(TOPIC_ORDER)
+    return phrase.end, phrase.end - phrase.start, -order

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from listings.vocabulary.seniority import FUNCTIONS, TWO_WORD_FUNCTIONS
+from listings.facts.seniority.managers import is_manager
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,54 +17,97 @@ class LevelMention:
     end: int
 
 
-# After "lead", "staff", "senior" and "graduate": the phrase is not a rank ("lead generation", "senior living").
+# After "lead", "senior", "graduate" and the like: the phrase is not a rank ("lead generation", "senior living").
 AFTER_NON_LEAD = (
-    "gen|generation|generator|nurtur\\w+|conversion|qualif\\w+|development|management|acquisition|setter|sourcing|response"
-    "|intake|routing|time|specialist|researcher|capture|scoring"
-)
-AFTER_NON_STAFF = (
-    "accountant|nurse|writer|attorney|pharmacist|reporter|augmentation|training|auditor|psycholog\\w+|physician|rn|therapist"
-    "|assistant|support|scheduler|meeting|development|and"
+    "gen|generation|generator|nurtur\\w+|conversion|qualif\\w+|development|management|acquisition|setter|sourcing"
+    "|response"
+    "|intake|routing|time|specialist|researcher|capture|scoring|handler|caller|magnet|paint|support|coordinator"
 )
 AFTER_NON_SENIOR = (
-    "living|care|homes?|housing|services?|cent(?:er|re)s?|citizens?|communit\\w+|adults?|market|placement|health(?:care)?"
-    "|insurance|high|companion"
+    "living|care|homes?|housing|services?|cent(?:er|re)s?|citizens?|communit\\w+|adults?|market|placement"
+    "|health(?:care)?"
+    "|insurance|high|companion|secondary|fitness|moves?|leadership|management team|group|platform group"
 )
-AFTER_NON_GRADUATE = "school|program advis|admission|studies|medical|degree|student|enrol|education|course|research"
+AFTER_NON_GRADUATE = (
+    "school|program advis|admission|studies|medical|degree|student|enrol|education|course|research|recruit"
+)
+AFTER_NON_MID = "market|atlantic|west|east|range|size|town|day|night|year|term|cap|ohio|career|cycle|mile"
+# Rank words before "engineer" and the like; before other trades "staff" only says employed ("staff accountant").
+STAFF_TRADES = (
+    r"engineer\w*|developers?|scientists?|designers?|architects?|researchers?|programmers?|managers?|sre|devops|swe"
+    r"|infra\w*"
+    r"|platform|backend|frontend|full.?stack|software|ml|ai|ios|android|data|security|product|analytics|technologist"
+)
+# In Spanish, Portuguese and German too; accents as they are typed.
+JUNIOR = (
+    rf"juniors?(?![- ](?:high|college|league|football|golf|school)\b)|júniors?|jr|(?:entry|beginner) ?-? ?level"
+    rf"|new[- ]grad(?:uate)?s?|(?:fresh |recent )?graduates?(?! (?:{AFTER_NON_GRADUATE})\w*)|freshers?"
+    rf"|early[- ]careers?"
+    r"|trainees?|apprentices?|berufseinsteiger\w*|berufseinstieg|azubi|auszubildende\w*|absolvent\w*|débutante?"
+    r"|młodsz[ya]"
+    r"|recém-formad[oa]|recién graduad[oa]|neolaureat[oia]|starter(?= functie)|младший"
+)
+SENIOR = (
+    rf"(?:senior|sénior|sênior|sr|snr)(?![- ](?:{AFTER_NON_SENIOR})\b)|seniore|starsz[ya]|старший|(?:senior|sénior)a?s"
+    r"(?= [a-z])"
+)
 # Level → pattern. The order matters: the first alternative that matches wins.
 PATTERNS = {
-    "executive": r"[se]?vp|avp|vice[- ]pr[eé]sident\w*|(?<!vice )(?<!vice-)president|chief (?:[\w&]+ ){1,4}officer"
-    r"|c[efotmpi]o|ciso|chro|cro|cdo|geschäftsführer\w*",
-    "director": r"directors?|directrice|directeur|heads? of|global head|head(?=$| ?[,(–-]| [a-z]+$)|bereichsleit\w+",
+    "executive": r"[se]?vp|avp|vice[- ]pr[eé]sident\w*|(?<!vice )(?<!vice-)president(?!['’]s| club| emeritus)"
+    r"|chief (?:[\w&]+ ){1,4}officer|(?P<initials>c[efotmpi]o|ciso|chro|cro|cdo)|geschäftsführer\w*|(?:director"
+    r"|diretor)"
+    r" general|directeur général|directrice générale|amministratore delegato",
+    "director": r"directors?|directora|directrice|directeur|diretora?|direttore|direttrice|direktor\w*|heads? of"
+    r"|global head"
+    r"|head(?=$| ?[,(]| [–-] | [a-z]+$)|bereichsleit\w+|abteilungsleit\w+|leit(?:er(?:in)?|ung)(?= [a-zäöü])",
     "manager": r"managers?|mgr",
-    "lead": rf"team ?lead(?:er)?|teamleit\w+|leads?(?! ?-?(?:{AFTER_NON_LEAD})\b)",
-    "staff": rf"principal(?! (?:residence|investigator))|distinguished|staff(?! (?:{AFTER_NON_STAFF})\b)",
-    "senior": rf"(?:senior|sénior|sr|snr)(?![- ](?:{AFTER_NON_SENIOR})\b)",
-    "mid": r"mid(?=[ /-]*(?:level|senior|sr\b|weight)|/| to senior)(?:[ /-]*(?:level|weight))?|midlevel|midweight"
-    r"|intermediate|medior|semi[- ]?senior|ssr|middle(?= [a-z])",
-    "junior": r"juniors?|jr|entry[- ]?level|new[- ]grad(?:uate)?s?"
-    rf"|(?:fresh |recent )?graduates?(?! (?:{AFTER_NON_GRADUATE})\w*)|freshers?|early[- ]career|trainees?|apprentices?"
-    r"|berufseinsteiger\w*",
-    "intern": r"interns?|internships?|praktik\w+|werkstudent\w*|working student|stagiaire|becario|pasante",
+    "lead": rf"team ?lead(?:er)?s?(?! support)|teamleit\w+|gruppenleit\w+|chef(?:fe)? d['’]équipe"
+    rf"|líder(?= (?:de equipo|técnic))"
+    rf"|líder técnic[oa]|leads?(?! ?-?(?:{AFTER_NON_LEAD})\b)|ведущий",
+    "staff": rf"principal(?! (?:residence|investigator))|distinguished"
+    rf"|staff(?=[/ -][^|;,()]{{0,40}}?\b(?:{STAFF_TRADES})\b)"
+    r"|staff(?=$|[/,)])",
+    "senior": SENIOR,
+    "mid": rf"mid(?=[ /-]*(?:level|senior|sr\b|weight)|/| to senior| and senior)(?:[ /-]*(?:level|weight))?"
+    rf"|(?<=junior[-/ ])mid|(?<=jr[-/ ])mid|(?<=junior to )mid"
+    rf"|mid(?=[ -](?!{AFTER_NON_MID})(?:[\w.+#]+ ){{0,2}}(?:engineer|dev)\w*)"
+    r"|midlevel|midweight|intermediate|medior|semi[- ]?s[eé]nior|ssr|pleno|plena|middle(?= (?!school|east|mile"
+    r"|market|office)[a-z])",
+    "junior": JUNIOR,
+    "intern": r"interns?|internships?|praktik\w+|pflichtpraktik\w+|werkstudent\w*|working student|stagiaires?"
+    r"|alternante?"
+    r"|becari[oa]|pasantes?|pasantía|estagiári[oa]|estágio|tirocinante|tirocinio|stagista|stażyst\w+|стажер",
 }
 LEVEL = re.compile(
-    r"(?<![\w@.])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()) + r")(?!\w)"
-)
-# "Engineer II" is mid level, but "Tier II Support" is a kind of work.
-GRADE_TWO = re.compile(r"(?<=[a-z] )II(?![\w/-]*I)(?!\w)")
-BEFORE_NON_GRADE = re.compile(
-    r"\b(?:tier|level|phase|type|class|grade|part|category|stage|title|schedule|band|world war) $", re.IGNORECASE
+    r"(?<![\w@.])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()) + r")(?!\w|['’]s\b)"
 )
 # "Assistant to the CEO", "reporting to the Director": from here on, levels are somebody else's.
 OF_OTHERS = re.compile(
-    r"\b(?:assistant|associate|reporting|reports|aide|advisor|support|secretary|deputy) (?:to|for) |\boffice of the "
-    r"|\bfor the "
+    r"\b(?:assistant|assistenz|associate|reporting|reports|aide|advisor|support|secretary|deputy) (?:to|for|der|des) "
+    r"|\boffice of the |\bfor the |\b(?:vp|ceo|president|director|director)['’]s "
 )
-BEFORE_NON_STAFF = re.compile(r"(?:\bof|\btechnical|\bmedical|\bsupport|\boffice|\bacademic|\bnursing) $")
+BEFORE_NON_STAFF = re.compile(
+    r"(?:\bof|\btechnical|\bmedical|\bsupport|\boffice|\bacademic|\bnursing|\bvice|\bschool"
+    r"|\bassistant|\bdeputy|\belementary) $"
+)
 BEFORE_NON_GRADUATE = re.compile(r"(?:\bunder|\bpost)[- ]?$")
-BEFORE_NON_LEAD = re.compile(r"(?:\bto|\bsales|\bqualified|\binbound|\bnew) $")
+BEFORE_NON_LEAD = re.compile(r"(?:\bto|\bqualified|\binbound|\bnew|\bsales(?= leads)) $")
+# "Not-so-junior", "non-senior".
+DENIED = re.compile(r"\b(?:not|non|no|never)[ -](?:so[ -]|too[ -]|very[ -]|quite[ -])?$")
+# The initials of a chief's title stand by themselves: a "CRO specialist" optimises conversion rates.
+BEFORE_INITIALS = re.compile(
+    r"(?:^\W*|[|/&:] ?| [-–—] |\b(?:fractional|interim|group|deputy|acting|and|founding|the|a) )$"
+)
+AFTER_INITIALS = re.compile(r" ?(?:$|[,|(/&:)@]|[-–—] | (?:of|for|at|and|in) )")
+# The head of a kitchen or a class is no head of a department.
+HEAD_OF_TRADE = re.compile(
+    r" (?:chef|cook|coach|teacher|tutor|nurse|waiter|barista|librarian|gardener|[a-z]{3,20}(?:er|or|ist|ian))s?$"
+)
 SEPARATOR = re.compile(r"[/+|;,]| or ")
-LAST_WORDS = re.compile(r"([\w&]+)[ -]+([\w&]+)[ -]*$|([\w&]+)[ -]*$")
+DASH = re.compile(r" [-–—] ")
+ROLE_IN_PART = re.compile(
+    r"\b(?!senior|junior|manager|leader|director|officer)[a-z]{3,30}(?:er|or|ist|ect|ant|yst|ian|ive)s?\b"
+)
 MAX_TITLE = 400
 
 
@@ -73,41 +116,63 @@ def levels_of_title(title: str, lower: str) -> list[LevelMention]:
 
     `lower` is `title` in lower case with the same offsets.
     """
-    title, lower = title[:MAX_TITLE], lower[:MAX_TITLE]
+    lower = lower[:MAX_TITLE]
     other = OF_OTHERS.search(lower)
     end = other.start() if other else len(lower)
     levels = [
-        LevelMention(str(match.lastgroup), *match.span())
+        LevelMention(str(match.lastgroup if match.lastgroup != "initials" else "executive"), *match.span())
         for match in LEVEL.finditer(lower, 0, end)
-        if _is_rank(str(match.lastgroup), lower, match)
+        if _is_rank(lower, match)
     ]
-    levels = [level for level in levels if not _modifies_higher(level, levels, lower)]
-    # Read from `title`, not `lower`: "ii" may be anything.
-    grade_two = None if levels else GRADE_TWO.search(title, 0, end)
-    if grade_two and not BEFORE_NON_GRADE.search(lower[: grade_two.start()]):
-        return [LevelMention("mid", *grade_two.span())]
-    return levels
+    levels = _without_asides(levels, lower)
+    return [level for level in levels if not _modifies_higher(level, levels, lower)]
 
 
-def _is_rank(name: str, lower: str, match: re.Match[str]) -> bool:
-    """Whether the words before a match leave it a rank: "product manager" and "under-graduate" are not."""
-    before = lower[max(0, match.start() - 40) : match.start()]
-    if name == "manager":
-        return not _is_function(before)
-    if name == "staff" and match[0] == "staff":
-        return not BEFORE_NON_STAFF.search(before)
-    if name == "junior" and "graduate" in match[0]:
-        return not BEFORE_NON_GRADUATE.search(before)
-    return name != "lead" or not BEFORE_NON_LEAD.search(before)
-
-
-def _is_function(before: str) -> bool:
-    """Whether "manager" after these words is a function, as in "product manager", not a rank."""
-    last = LAST_WORDS.search(before)
-    if last is None:
+def _is_rank(lower: str, match: re.Match[str]) -> bool:
+    """Whether the words around a match leave it a rank: "product manager" and "under-graduate" are not."""
+    name, word = match.lastgroup, match[0]
+    before, after = lower[max(0, match.start() - 40) : match.start()], lower[match.end() : match.end() + 40]
+    if DENIED.search(before):
         return False
-    word = last[2] or last[3] or ""
-    return word in FUNCTIONS or f"{last[1]} {word}" in TWO_WORD_FUNCTIONS
+    if match["initials"]:
+        return bool(BEFORE_INITIALS.search(before) and AFTER_INITIALS.match(after))
+    if name == "manager":
+        return is_manager(lower[: match.start()], after)
+    if name == "staff":
+        # "School Principal": a trade of its own where nothing follows and something goes before.
+        is_last = word == "principal" and not after.strip(" )") and before.strip(" (")
+        return not BEFORE_NON_STAFF.search(before) and not (is_last and not before.rstrip().endswith((",", "/", "-")))
+    if name == "junior" and "graduate" in word:
+        return not BEFORE_NON_GRADUATE.search(before)
+    if word == "head":
+        return not HEAD_OF_TRADE.match(after)
+    if word in ("leads", "lead"):
+        return not BEFORE_NON_LEAD.search(before) and not (word == "leads" and re.match(r" \w", after))
+    return True
+
+
+def _without_asides(levels: list[LevelMention], lower: str) -> list[LevelMention]:
+    """Without levels after a dash that belong to a team or topic: "Engineer - Senior Platform Group"."""
+    dash = DASH.search(lower)
+    if dash is None or not ROLE_IN_PART.search(lower, 0, dash.start()):
+        return levels
+    first = [level for level in levels if level.end <= dash.start()]
+    later = [level for level in levels if level.start >= dash.end()]
+    kept = [level for level in later if _names_a_role(lower[dash.end() :], level, dash.end())]
+    return first + (kept if first else [level for level in later if level in kept or not _is_team(lower, level)])
+
+
+def _names_a_role(part: str, level: LevelMention, offset: int) -> bool:
+    """Whether the part after a dash is a role with a level of its own, and not "Team Lead Support"."""
+    rest = part[: level.start - offset] + part[level.end - offset :]
+    return bool(ROLE_IN_PART.search(rest))
+
+
+def _is_team(lower: str, level: LevelMention) -> bool:
+    after = lower[level.end : level.end + 40]
+    return bool(
+        re.match(r"(?: [a-z]+){0,2} (?:group|team|division|department|office|lab|unit|clinic|program)\b", after)
+    )
 
 
 def _modifies_higher(level: LevelMention, levels: list[LevelMention], lower: str) -> bool:

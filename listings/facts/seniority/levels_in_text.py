@@ -4,67 +4,126 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from listings.facts.multi_search import build_finder
 from listings.facts.seniority.levels import LevelMention, levels_of_title
+from listings.facts.subjects import Subject, subject_at
 
 # Lower-case phrase → level. The space after "staff" and the like keeps longer words out ("staffing").
 TRIGGERS = {
     "senior": "senior",
+    "sénior": "senior",
+    "sênior": "senior",
     "sr. ": "senior",
+    "sr ": "senior",
     "junior": "junior",
+    "júnior": "junior",
+    "jr ": "junior",
+    "jr. ": "junior",
     "entry level": "junior",
     "entry-level": "junior",
     "early-career": "junior",
+    "early career": "junior",
+    "berufseinsteiger": "junior",
+    "graduate ": "junior",
+    "trainee": "junior",
     "mid level": "mid",
     "mid-level": "mid",
+    "mid ": "mid",
+    "mid/": "mid",
+    "mid-": "mid",
+    "medior": "mid",
+    "semi senior": "mid",
+    "semi-senior": "mid",
+    "pleno": "mid",
     "intermediate": "mid",
     "staff ": "staff",
     "principal ": "staff",
     "intern ": "intern",
     "internship": "intern",
 }
-# Occurrences of each trigger to try: bounds the time on hostile text.
-MAX_OCCURRENCES = 30
+TRIGGER_LIST = list(TRIGGERS)
+FINDER = build_finder(TRIGGER_LIST)
+# What a sentence with a role and its level may be about instead of this job.
+OTHERS = frozenset({Subject.CONDITION, Subject.NOTICE, Subject.BENEFIT, Subject.WISH, Subject.OTHER_OPENING})
+# Occurrences to try: bounds the time on hostile text.
+MAX_OCCURRENCES = 120
 NOT_FILLER = "not|to|with|who|by|for|under|support|our|your|from|of|in"
 FILLER = rf"(?:(?!(?:{NOT_FILLER}) )[a-z0-9'’,&/-]{{1,30}} ){{0,4}}"
 SOUGHT = re.compile(
     r"(?:\b(?:looking|searching|hoping) (?:for|to (?:hire|add|bring on|find|recruit))|\bseek(?:s|ing)?"
-    r"|\bhir(?:e|es|ing)|\brecruiting|\bsearch for|\bneed(?:s|ed)? for|\bin need of|\bwe need|\bbring on"
+    r"|\bhir(?:e|es|ing)|\brecruiting|\bsearch for|\bneed(?:s|ed)? for|\bin need of|\bwe (?:need|want)|\bbring on"
+    r"|\bopen to"
+    r"|\bsuchen|\bsucht|\brecherch(?:ons|e)|\bbuscamos|\bprocuramos|\bcontratamos|\bcerchiamo|\bzoeken|\bszukamy"
     r"|\bopportunity for|\bopening for|\b(?:position|role) (?:of|as|for)|\bvacancy for"
     r"|\bjoin (?:us|[\w ]{1,30}) as|\bis designed for)"
-    rf" (?:(?:an?|our|the|one|two|three|[0-9]|next|new) ){{0,2}}{FILLER}$"
+    rf":? (?:(?:an?|our|the|one|two|three|[0-9]|next|new|eine?n?|une?|uma?) ){{0,2}}{FILLER}\(?$"
 )
 OPENINGS = "as an?|the|as our|as the|in this|your role:?|role:|title:|position:|job title:"
 BEGINS = re.compile(rf"(?:^|\n|[.!?:] )[- ]*(?:{OPENINGS}) $")
+# "The Grants Liaison is a senior, donor-facing role."
+IS_A = re.compile(
+    r"(?:^|[.!?:] )\W{0,3}(?:the|this|our) [\w /&-]{2,50} (?:is|will be) (?:an?|our) (?:[\w-]{1,20},? ){0,2}$"
+)
+# "Seniority level", and the value on the next line.
+LABEL_ABOVE = re.compile(r"(?:^|\n)\W{0,4}(?:seniority|experience|career|job|position)(?: level)?:?\s{0,2}\n\W{0,4}$")
+VALUE_END = re.compile(r"(?:[- ]senior)?(?:[- ]level)?\s{0,2}(?:$|[\n,/|)]|and |or )")
+# An item of a line of facts: "Remote, Oslo, full time, entry level".
+ITEM_START, ITEM_END = re.compile(r"(?:^|[\n,|•·]) ?$"), re.compile(r"(?:[- ]level)? ?(?:$|[\n,|•·])")
+LINE_OF_FACTS = re.compile(r"\b(?:remote|full[- ]time|part[- ]time|contract|permanent|hybrid|on-?site)\b")
+IN_BRACKETS = re.compile(r"(?:[- ]level)?\)")
+MAX_LINE, MIN_ITEMS = 120, 3
+JOINED_NAMES = {
+    "senior": "senior",
+    "sr": "senior",
+    "mid": "mid",
+    "principal": "staff",
+    "staff": "staff",
+    "lead": "lead",
+}
+JOINED_LEVEL = re.compile(rf"(?:[- ]level)?(?:,? and |,? or | to | ?/ ?|-)({'|'.join(JOINED_NAMES)})(?=[- /]\w)")
+JOINED_TO_SENIOR = re.compile(r"(?: and | or | to |[/-]| / )(?:senior|sr)\b")
+NO_EXPERIENCE = re.compile(
+    r"\bno (?:(?:previous|prior|professional|work(?:ing)?|relevant|formal|job) ){0,3}experience (?:is |at all )?"
+    r"(?:required|needed|necessary)\b(?! (?:with|in|for))"
+    r"|(?:^|[\n.!?;] ?)(?:- )?(?:(?:previous|prior|work) )?experience (?:is )?not (?:required|needed|necessary)\b"
+    r"|\bkeine (?:vor|berufs)?erfahrung (?:nötig|notwendig|erforderlich)\b|\bsin experiencia (?:previa|necesaria)\b"
+    r"|\bnão (?:é )?(?:necessári[oa]|exig\w+) experiência\b|\bdébutants? acceptés?\b|\bsans expérience (?:exigée"
+    r"|requise)\b"
+)
 THIS = re.compile(rf"\bthis (?:(?:is|will be|would be) )?(?:an? )?{FILLER}$")
 LABEL = re.compile(
-    r"(?<!english )(?<!german )(?<!language )\b(?:level|seniority|experience|career stage)"
+    r"(?<!english )(?<!german )(?<!language )(?<!french )(?<!spanish )\b(?:level|seniority|experience|career stage"
+    r"|niveau|nivel"
+    r"|karrierestufe|erfahrungsstufe|senioridade)"
     r"(?: of experience| required| expectations?| level)?:\s{0,2}-? ?"
     r"(?:[a-z-]{3,12}(?: level)? ?(?:/|,|or|and|to|-) ?)?$"
 )
 # Endings of most names of roles: engineer, editor, analyst, accountant, technician, architect …
 ROLE_ENDINGS = "er|or|ist|ant|ian|ect|yst|ive|ent"
 ROLE_AFTER = re.compile(
-    rf"[- ](?:level )?(?:[\w+#./&'-]{{1,30}} ){{0,4}}?(?:\w{{0,30}}(?:{ROLE_ENDINGS})|sre|dev|lead|rep)s?\b"
+    rf"\.?[- /](?:level )?(?:[\w+#./&'-]{{1,30}} ){{0,4}}?(?:\w{{0,30}}(?:{ROLE_ENDINGS})|sre|dev|lead|rep)s?\b"
 )
 POSITION_AFTER = re.compile(
-    r"(?:[- ]level)? (?:(?:[\w-]{1,30} ){0,2}(?:role|position|opportunity|job|vacancy)|candidates?|hire)\b"
+    r"(?:[- ]level)?,? (?:(?:[\w-]{1,30} ){0,3}(?:role|position|opportunity|job|vacancy)|candidates?|hire)\b"
 )
 # After a level: people around the job, or a trait, not the job.
 NOT_ROLE_AFTER = re.compile(
     r"[- ](?:level )?(?:management|leadership|leaders?|stakeholders?|executives?|members?|team|partners?|officers?|care"
-    r"|living|high)\b"
+    r"|living|high|degree|student|school|studies|level (?:experience|knowledge|skills|python|sql)|and executive)\b"
 )
 ROLE = re.compile(
     rf"\b\w{{2,30}}(?:{ROLE_ENDINGS}|ate|ess|ary|ey|sel)\b"
     r"|\b(?:leads?|rep|interns?|head|fellow|nurse|sre|vp|devops)\b"
 )
 SEVERAL = re.compile(r"\b(?:multiple|several|various|many|engineers|developers|roles|positions|designers|scientists)\b")
-LEVEL_WORD = re.compile(r"\b(?:senior|sr|staff|principal|lead|head|director|manager|junior|intern|vp|cto)\b")
-CELL_END = re.compile(r"\||https?:|: | [-–—] |\(| \$|…| @ ")
+LEVEL_WORD = re.compile(r"\b(?:senior|sr|staff|principal|lead|head|director|manager|junior|intern|vp|cto|chief)\b")
+CELL_END = re.compile(r"\||https?:|: |\. | [-–—] |\(| \$|…| @ ")
 # Words of a sentence: such a cell is not a title.
 NOT_TITLE = re.compile(
-    r"\b(?:you|your|we|our|is|are|to|who|will|have|has|was|years?|their|they|this|that|if|from|founders?|zu|und|mit|im|der"
+    r"\b(?:you|your|we|our|is|are|to|who|will|have|has|was|years?|their|they|this|that|if|from|founders?|zu|und|mit"
+    r"|im|der"
     r"|die)\b"
 )
 BULLET = re.compile(r"[\s\-*•·>\[\]()0-9.x]*")
@@ -80,30 +139,53 @@ def levels_of_text(title: str, text: str, lower: str) -> list[LevelMention]:
 
 def _levels_of_job(lower: str) -> Iterator[LevelMention]:
     """For each trigger, its first mention that concerns this job."""
-    for trigger, name in TRIGGERS.items():
-        length = len(trigger.rstrip())
-        start = lower.find(trigger)
-        for _ in range(MAX_OCCURRENCES):
-            if start < 0:
-                break
-            if _is_of_this_job(lower, start, start + length):
-                yield LevelMention(name, start, start + length)
-                break
-            start = lower.find(trigger, start + len(trigger))
+    names = set()
+    for index, start, end in islice(FINDER.find_matches_as_indexes(lower, overlapping=True), MAX_OCCURRENCES):
+        name = TRIGGERS[TRIGGER_LIST[index]]
+        end = start + len(lower[start:end].rstrip(" /-"))
+        if lower[start:end] == "mid" and not JOINED_TO_SENIOR.match(lower, end):
+            continue
+        if name not in names and _is_of_this_job(lower, start, end):
+            names.add(name)
+            yield LevelMention(name, start, end)
+            # "Mid to senior level": the second level shares the first one's context.
+            if (second := JOINED_LEVEL.match(lower, end)) and (other := JOINED_NAMES[second[1]]) not in names:
+                names.add(other)
+                yield LevelMention(other, *second.span(1))
+    if "junior" not in names and (bare := NO_EXPERIENCE.search(lower)):
+        yield LevelMention("junior", *bare.span())
 
 
 def _is_of_this_job(lower: str, start: int, end: int) -> bool:
     before, after = lower[max(0, start - 90) : start], lower[end : end + 70]
     if before[-1:].isalnum() or before.endswith("upper-") or NOT_ROLE_AFTER.match(after):
         return False
+    if subject_at(lower, start) in OTHERS:
+        return False
+    if LABEL_ABOVE.search(before):
+        return bool(VALUE_END.match(after))
+    if _is_item(lower, start, end):
+        return True
     before = before[max(before.rfind(stop) for stop in (". ", "! ", "? ", "\n")) + 1 :]
     if LABEL.search(before):
         return True
+    if IS_A.search(before):
+        return bool(POSITION_AFTER.match(after))
     if SOUGHT.search(before) or THIS.search(before):
-        return bool(ROLE_AFTER.match(after) or POSITION_AFTER.match(after))
+        in_brackets = before.endswith("(") and IN_BRACKETS.match(after)
+        return bool(in_brackets or ROLE_AFTER.match(after) or POSITION_AFTER.match(after))
     if not before.strip(" -"):
         return bool(re.match(r"[- ](?:level )?(?:position|role|opportunity)\b", after))
     return bool(BEGINS.search("\n" + before.lstrip(" ")) and ROLE_AFTER.match(after))
+
+
+def _is_item(lower: str, start: int, end: int) -> bool:
+    if not ITEM_START.search(lower, max(0, start - 2), start) or not ITEM_END.match(lower, end):
+        return False
+    line_start = lower.rfind("\n", max(0, start - MAX_LINE), start) + 1
+    line = lower[line_start : line_start + MAX_LINE].partition("\n")[0]
+    is_short = len(line) < MAX_LINE and len(re.split(r"[,|•·]", line)) >= MIN_ITEMS
+    return bool(is_short and LINE_OF_FACTS.search(line) and not NOT_TITLE.search(line))
 
 
 def _levels_of_listed_roles(text: str, lower: str) -> Iterator[LevelMention]:
@@ -123,6 +205,7 @@ def _levels_of_listed_roles(text: str, lower: str) -> Iterator[LevelMention]:
         if start + len(cell) < word.end() or len(cell.split()) > MAX_WORDS or NOT_TITLE.search(cell):
             continue
         for level in levels_of_title(text[start : start + len(cell)], cell):
-            if level.name not in names and (ROLE.search(cell) or level.name in ("director", "executive")):
+            is_named = ROLE.search(cell) or level.name == "executive" or cell.startswith(("head of", "director"))
+            if level.name not in names and is_named:
                 names.add(level.name)
                 yield LevelMention(level.name, start + level.start, start + level.end)

@@ -40,8 +40,9 @@ class Results:
     """One page of what a search finds.
 
     `ids`: of this page's listings, in order. `pages`: up to where paging ends, at MAX_RESULTS. `counts`: filter, or
-    "country", "salary", "posted" → what each value alone would find, the other filters kept. `corrected`: the text
-    that was looked for instead of q. `relaxed`: if nothing is found, a parameter → how many are found without it.
+    "country", "salary", "experience", "posted" → what each value alone would find, the other filters kept.
+    `corrected`: the text that was looked for instead of q. `relaxed`: if nothing is found, a parameter → how many are
+    found without it.
 
     While the index is being rebuilt, `total` is None and the listings are the newest that match what the database can
     answer; `pending_filters` names the parameters that it cannot, which are not applied.

@@ -37,7 +37,7 @@ def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
         ("TIDE ENGINEER, SENIOR", "senior"),
         ("Mid/Senior Tide Engineer", "mid senior"),
         ("Mid-Level Lock Keeper", "mid"),
-        ("Tide Engineer II", "mid"),
+        ("Tide Engineer II", ""),
         ("Tide Engineer III", ""),
         ("Tide Support, Tier II", ""),
         ("Jr Tide Analyst", "junior"),
@@ -66,7 +66,25 @@ def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
         ("Engineering Manager, Locks", "manager"),
         ("Senior Manager, Tides", "manager"),
         ("Manager of Customer Success", "manager"),
-        ("Marketing Manager", "manager"),
+        ("Marketing Manager", ""),
+        ("Google Ads Manager", ""),
+        ("Pricing Manager", ""),
+        ("Discharge Case Manager", ""),
+        ("SAP Solution Manager Consultant", ""),
+        ("Harbour Manager Assistant", ""),
+        ("Manager in Training", ""),
+        ("Associate Product Manager", ""),
+        ("Assistant Brand Manager", ""),
+        ("Assistant Pricing Manager", "manager"),
+        ("Assistant Manager", "manager"),
+        ("Program Sr. Manager", "manager"),
+        ("Sr. Program Manager", "senior"),
+        ("Manager - Field Sales", "manager"),
+        ("Manager Tide Partnerships", "manager"),
+        ("Software Engineering Manager", "manager"),
+        ("General Manager", "manager"),
+        ("Team Manager", "manager"),
+        ("Nurse Manager", "manager"),
         ("Account Manager", ""),
         ("Senior Account Manager", "senior"),
         ("Technical Program Manager", ""),
@@ -87,6 +105,45 @@ def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
         ("Senior Living Adviser", ""),
         ("Senior Engineer / Engineering Manager", "senior manager"),
         ("Mid-Market Ferry Sales", ""),
+        ("Senior CRO Specialist", "senior"),
+        ("Enablement Partner, CRO", ""),
+        ("CEO Office Manager", ""),
+        ("CRO", "executive"),
+        ("🚢 CEO (m/w/d) Lantern Quay", "executive"),
+        ("Fractional CFO", "executive"),
+        ("CTO & Co-Founder", "executive"),
+        ("President's Office Clerk", ""),
+        ("Vice Principal", ""),
+        ("Primary School Principal", ""),
+        ("Principal, Tide Models", "staff"),
+        ("Engineer, Staff", "staff"),
+        ("Staff Pharmacist", ""),
+        ("Head Chef", ""),
+        ("Head Coach", ""),
+        ("Head, Tides", "director"),
+        ("Deputy Head of HR", "director"),
+        ("Leiterin Hafen (m/w/d)", "director"),
+        ("Projektleiter (m/w/d)", ""),
+        ("Teamleitung Kundenservice", "lead"),
+        ("Sales Lead", "lead"),
+        ("Sales Leads Specialist", ""),
+        ("Tide Engineer - Technical Lead", "lead"),
+        ("Tide Engineer - Senior Lock Group", ""),
+        ("Junior Tide Developer - Team Lead Support", "junior"),
+        ("Junior/Mid Tide Developer", "junior mid"),
+        ("Mid Tide Developer", "mid"),
+        ("Middle Tide Developer", "mid"),
+        ("Middle School Teacher", ""),
+        ("Junior High Teacher", ""),
+        ("Not-so-junior Keeper", ""),
+        ("Analista de Marés Pleno/Sênior", "mid senior"),
+        ("Desenvolvedora Júnior", "junior"),
+        ("Desarrollador Ssr", "mid"),
+        ("Estagiário de Marés", "intern"),
+        ("Alternante Marketing", "intern"),
+        ("Entry - Level Clerk", "junior"),
+        ("Early Career Keeper", "junior"),
+        ("Designer, Director's Office", ""),
         ("Scrum Master", ""),
         ("", ""),
     ],
@@ -154,6 +211,29 @@ def test_evidence_is_the_ads_own_words() -> None:
         ("You will lead a team of principal engineers.", []),
         ("10 years of experience with tides.", []),
         ("This is not a senior level role.", []),
+        ("We want mid and senior tide developers.", ["mid", "senior"]),
+        ("This is a mid to senior level position.", ["mid", "senior"]),
+        ("We're looking for an early career keeper.", ["junior"]),
+        ("Remote, Oslo, Full Time, Entry Level", ["junior"]),
+        ("The Quay Liaison is a senior harbour-facing role.", ["senior"]),
+        ("We seek a Dock Agent (Jr Support Technician).", ["junior"]),
+        ("We're seeking a tide developer (mid level) who swims.", ["mid"]),
+        ("No experience required.", ["junior"]),
+        ("No prior experience is necessary, we train you.", ["junior"]),
+        ("Keine Erfahrung erforderlich.", ["junior"]),
+        ("Experience level: Intermediate", ["mid"]),
+        ("Wir suchen einen Senior Entwickler (m/w/d).", ["senior"]),
+        ("This position is open to junior and senior keepers.", ["junior", "senior"]),
+        ("No experience with tides required.", []),
+        ("No experience required in welding.", []),
+        ("You will be mentored by senior keepers.", []),
+        ("You mentor junior keepers.", []),
+        ("We have hired a senior keeper last month.", []),
+        ("We are also hiring a senior pilot.", []),
+        ("We present the tides to senior stakeholders.", []),
+        ("We are looking for a graduate degree in tides.", []),
+        ("Looking for staff to run the shop.", []),
+        ("Spanish level: intermediate", []),
         ("English level: Upper-Intermediate", []),
     ],
 )
@@ -171,11 +251,37 @@ def test_an_ad_of_several_roles_lists_their_levels() -> None:
     assert levels("Tide Engineer", html=html) == []
 
 
-def test_tags_state_a_level_where_nothing_else_does() -> None:
-    fact = read(tags=("tides", "Senior"))
-    assert fact is not None
-    assert (fact.value, fact.evidence) == (["senior"], "field:tags")
-    assert levels(tags=("lead", "tides")) == []
+@pytest.mark.parametrize(
+    ("lines", "due"),
+    [
+        ("Seniority level<br>Associate<br>Employment type<br>Full-time", []),
+        ("Seniority level<br>Entry level<br>Employment type<br>Full-time", ["junior"]),
+        ("Seniority level<br>Mid-Senior level", ["mid", "senior"]),
+    ],
+)
+def test_a_label_with_its_value_below(lines: str, due: list[str]) -> None:
+    assert levels(html=f"We keep tides.<br>{lines}<br>Quay works") == due
+
+
+def test_a_boards_tags_state_no_level() -> None:
+    assert read(tags=("tides", "Senior", "junior")) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "due"),
+    [
+        ("Tide Marketing Manager", "- Build and manage a small team of four.", ["manager"]),
+        ("Pricing Manager", "You have six direct reports.", ["manager"]),
+        ("Junior Dock Manager", "Direct line management of two clerks.", ["junior", "manager"]),
+        ("Pricing Manager", "Experience managing a team is a plus.", []),
+        ("Pricing Manager", "No direct reports.", []),
+        ("Pricing Manager", "You report to your line manager.", []),
+        ("Project Manager", "You manage a small team of keepers.", []),
+        ("Tide Engineer", "You have six direct reports.", []),
+    ],
+)
+def test_a_manager_is_one_by_the_people_that_the_ad_gives_them(title: str, sentence: str, due: list[str]) -> None:
+    assert levels(title, html=f"<p>We keep tides.</p><p>{sentence}</p>") == due
 
 
 @given(st.lists(st.sampled_from(list(SENIORITIES)), min_size=1, unique=True))
@@ -189,7 +295,18 @@ def test_no_words_break_it(title: str, html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["senior ", "looking for a senior ", "this is a ", "level: ", "- senior engineer\n", "| vp | "]
+    "piece",
+    [
+        "senior ",
+        "looking for a senior ",
+        "this is a ",
+        "level: ",
+        "- senior engineer\n",
+        "| vp | ",
+        "direct reports ",
+        "no experience ",
+        "mid or ",
+    ],
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:
     def prepare(text: str) -> Reading:
@@ -201,7 +318,9 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
     assert growth(read_seniority, prepare, piece) < LIMIT
 
 
-@pytest.mark.parametrize("piece", ["senior ", "manager, ", "head of ", "graduate-", "II "])
+@pytest.mark.parametrize(
+    "piece", ["senior ", "manager, ", "head of ", "graduate-", "II ", "staff ", "mid ", " - ", "cto & "]
+)
 def test_time_is_linear_in_the_title(piece: str) -> None:
     def prepare(text: str) -> Reading:
         reading = Reading(replace(AD, title=text), BOARDS["remoteco"])

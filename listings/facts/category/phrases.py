@@ -1,0 +1,99 @@
+"""The known phrases in a title, by its tokens."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from listings.facts.multi_search import build_finder
+from listings.vocabulary.category_rules import PHRASES, Kind
+
+MAX_TITLE = 300
+# Ends a phrase: a new start for the grammar. A "/" joins like "and".
+BREAK = "|"
+TOKEN = re.compile(r"(?P<break>\s[-–—|@]+\s|[,;:()\[\]|•·–—>]|\s[-–—]|[-–—]\s)|[\w+#&]+|/")
+# "(m/w/d)", "H/F", "all genders": dropped, or they would part a head from its topic.
+GENDERS = re.compile(
+    r"\s[(\[]?(?:[mwfdxhk]\s?[/|*,-]\s?){1,3}[mwfdxhkv]{1,2}[)\]]?(?!\w)"
+    r"|[(\[](?:all genders?|gn|m|d|w|f|w m|div\.?)[)\]]",
+    re.IGNORECASE,
+)
+# "Machine Learning (ML) Ops Engineer" is one noun phrase.
+ABBREVIATION = re.compile(r"(?<=\w )\(([A-Z&]{2,5})\)(?= \w)")
+# Letters without their accents, one for one, so that offsets stay.
+FOLDED = {
+    code: folded
+    for code in range(0xC0, 0x250)
+    if len(folded := unicodedata.normalize("NFD", chr(code))[0]) == 1 and folded.isascii()
+} | {ord("ł"): "l", ord("ø"): "o", ord("ß"): "s", ord("æ"): "a"}
+
+
+class Token(NamedTuple):
+    """A word of a title in lower case without accents, or BREAK; characters `start` to `end`."""
+
+    word: str
+    start: int
+    end: int
+
+
+class PhraseMatch(NamedTuple):
+    """A known phrase: tokens `start` to `end` (exclusive)."""
+
+    start: int
+    end: int
+    kind: Kind
+    category: str | None
+
+
+def tokenize(title: str) -> list[Token]:
+    title = GENDERS.sub(lambda match: " " * len(match[0]), title[:MAX_TITLE])
+    title = ABBREVIATION.sub(r" \1 ", title)
+    return [
+        Token(BREAK if match["break"] else match[0].lower().translate(FOLDED), *match.span())
+        for match in TOKEN.finditer(title)
+    ]
+
+
+def find_phrases(tokens: list[Token]) -> list[PhraseMatch]:
+    """Every known phrase, overlapping ones too."""
+    token_at: dict[int, int] = {}
+    position = 1
+    for index, token in enumerate(tokens):
+        token_at[position] = index
+        position += len(token.word) + 1
+    padded = f" {' '.join(token.word for token in tokens)} "
+    starts = _nearest_tokens(token_at, len(padded))
+    return [
+        # A pattern may begin or end with the space beside its words.
+        PhraseMatch(
+            starts[start + (padded[start] == " ")], starts[end - 1 - (padded[end - 1] == " ")] + 1, *MEANINGS[index]
+        )
+        for index, start, end in FINDER.find_matches_as_indexes(padded, overlapping=True)
+    ]
+
+
+def _nearest_tokens(token_at: dict[int, int], length: int) -> list[int]:
+    """For each character the token that it is in."""
+    nearest, current = [0] * length, 0
+    for position in range(length):
+        current = token_at.get(position, current)
+        nearest[position] = current
+    return nearest
+
+
+def _patterns() -> tuple[list[str], list[tuple[Kind, str | None]]]:
+    patterns: list[str] = []
+    meanings: list[tuple[Kind, str | None]] = []
+    for words, kind, category in PHRASES:
+        folded = words.translate(FOLDED)
+        before, after = "" if folded.startswith("*") else " ", "" if folded.endswith("*") else " "
+        core = folded.strip("*")
+        endings = (after, "s ") if after and core[-1:].isalpha() and not core.endswith("s") else (after,)
+        patterns += [before + core + ending for ending in endings]
+        meanings += [(kind, category)] * len(endings)
+    return patterns, meanings
+
+
+PATTERNS, MEANINGS = _patterns()
+FINDER = build_finder(PATTERNS)

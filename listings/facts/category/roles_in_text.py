@@ -1,0 +1,75 @@
+"""The role that a text names where it introduces the job, and whether its work is software."""
+
+from __future__ import annotations
+
+import re
+
+from listings.facts.category.titles import CategoryMatch, match_trade
+from listings.facts.multi_search import build_finder
+
+# Characters of the text that are searched for roles.
+OPENING = 3000
+MAX_ROLES = 12
+INTRODUCTION = re.compile(
+    r"\b(?:looking for|seeking|hiring|recruiting|searching for|join (?:us|our team|the team|\w{1,20}) as"
+    r"|you will (?:work|join us) as|(?:we|team) needs?|in search of|suchen|sucht|recherchons|recherche|buscamos"
+    r"|procuramos|cerchiamo|zoeken|szukamy)"
+    r":? (?:for )?(?:an?|our next|our|the|one|two|a few|several|eine?n?|une?|uma?|het|de|un|zwei)? ?"
+    r"|^(?:- )?(?:role|position|job title|title|job|stelle|poste|puesto|cargo|vaga)s?: ?"
+    r"|^(?:- )?as (?:an?|our) (?=[^.\n]{3,60},? you\b)",
+    re.MULTILINE | re.IGNORECASE,
+)
+# Where the name of a role ends.
+ROLE_END = re.compile(
+    r"[.;:!?\n(|]|,? (?:who|that|with|to|and you|you|based|located|for|mit|der|die|das|zur?|qui|que"
+    r"|in|at)\b",
+    re.IGNORECASE,
+)
+MAX_ROLE = 80
+CELL = re.compile(r"[^\n|(:–—]{4,80}(?=[\n|(:–—])")
+MAX_CELLS, MAX_WORDS = 60, 8
+SOFTWARE = (
+    "python", "javascript", "typescript", "kubernetes", "backend", "back-end", "frontend", "front-end",
+    "full-stack", "codebase", "software engineer", "software development", "developers", "github", "rest api",
+    "apis", "microservices", "docker", "golang", "java", "postgres", "react", "rails", "node.js", "django", "c++",
+    "c#", ".net", "php", "kotlin", "aws", "ci/cd", "unit tests", "code review", "linux", "web application",
+    "distributed systems", "web3", "llm", "llms",
+)  # fmt: skip
+SOFTWARE_FINDER = build_finder(SOFTWARE)
+MIN_SOFTWARE = 2
+
+
+def match_role(text: str) -> CategoryMatch | None:
+    """The first trade in a place where the text says whom it looks for."""
+    opening = text[:OPENING]
+    for count, introduction in enumerate(INTRODUCTION.finditer(opening)):
+        if count == MAX_ROLES:
+            break
+        role = opening[introduction.end() : introduction.end() + MAX_ROLE]
+        end = ROLE_END.search(role)
+        if match := match_trade(role[: end.start()] if end else role):
+            return match._replace(start=introduction.end() + match.start, end=introduction.end() + match.end)
+    return None
+
+
+def match_listed_role(text: str) -> CategoryMatch | None:
+    """The first line or cell that is a title and names a trade, as in "- Senior Bookkeeper | Lisbon"."""
+    for count, cell in enumerate(CELL.finditer(text, 0, OPENING)):
+        if count == MAX_CELLS:
+            break
+        if len(cell[0].split()) <= MAX_WORDS and (match := match_trade(cell[0].strip("-* "))):
+            start = text.index(cell[0].strip("-* "), cell.start())
+            return match._replace(start=start + match.start, end=start + match.end)
+    return None
+
+
+def is_about_software(lower: str) -> bool:
+    """Whether the opening of a text in lower case names at least two things of software makers."""
+    opening = lower[:OPENING]
+    found = set()
+    for index, start, end in SOFTWARE_FINDER.find_matches_as_indexes(opening):
+        if not opening[start - 1 : start].isalnum() and not opening[end : end + 1].isalnum():
+            found.add(index)
+            if len(found) >= MIN_SOFTWARE:
+                return True
+    return False
