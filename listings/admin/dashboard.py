@@ -23,7 +23,7 @@ RECENT = timedelta(days=30)
 
 
 def attention(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """Adds `rereading`, `unhealthy_sources` [(source, badge)], `quarantined_fetches`, `new_reports`: what is permitted."""
+    """Adds `rereading`, `unhealthy_sources` [(source, badge)], `quarantined_fetches`, `new_reports`, if permitted."""
     user = request.user
     if user.has_perm("listings.view_source") or user.has_perm("listings.change_source"):
         # Rejections are large, and no badge shows them.

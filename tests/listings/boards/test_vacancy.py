@@ -14,7 +14,9 @@ DUTIES = "<p>We are looking for somebody who reads the tides. You will be on the
 
 
 def reason(title: str, html: str = DUTIES) -> str:
-    return reason_to_reject(Ad(external_id="1", url="https://b.example/1", title=title, company="Lantern Quay", html=html))
+    return reason_to_reject(
+        Ad(external_id="1", url="https://b.example/1", title=title, company="Lantern Quay", html=html)
+    )
 
 
 @pytest.mark.parametrize(

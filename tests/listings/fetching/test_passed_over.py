@@ -33,7 +33,11 @@ def source() -> Source:
     """As a version that did not understand its ads left it: with a snapshot, and without postings."""
     source = Source.objects.create(name="quay", board="greenhouse", options={"token": "quay", "company": ""})
     fetch = Fetch.objects.create(source=source, started_at=timezone.now(), outcome=Fetch.Outcome.OK)
-    jobs = [job(1, "<p>You will work remotely.</p>"), job(2, "<p>This job is on-site.</p>"), job(3, "<p>Read tides.</p>")]
+    jobs = [
+        job(1, "<p>You will work remotely.</p>"),
+        job(2, "<p>This job is on-site.</p>"),
+        job(3, "<p>Read tides.</p>"),
+    ]
     body = json.dumps({"jobs": jobs, "meta": {"total": 3}}).encode()
     url = "https://boards-api.greenhouse.io/v1/boards/quay/jobs?content=true"
     snapshots.keep(fetch, Response(Request(url), body, url=url))
