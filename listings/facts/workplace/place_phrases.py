@@ -108,7 +108,7 @@ OUR_PLACE = re.compile(
 )
 NOT_OUR_PLACE = re.compile(
     r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|visits?|travel\w*|meet\w*|events?|retreats?|or|can|may|could|if"
-    r"|option\w*|teams?"
+    r"|option\w*"
     r"|customers?|clients?|front|back|middle|central|data governance|closing|colleagues|welcome|experience|closed"
     r"|reopen\w*)\b"
 )
