@@ -62,6 +62,12 @@ BESIDE = re.compile(
 RARELY = re.compile(
     r"\byear|quarter|annual|per annum|\bjahr|\bpar an\b|\bal año\b|\bpor ano\b|\banno\b|\bper jaar\b|\brok|\bfirst\b"
 )
+# "Fully remote, three days a week" says how much is worked, not where.
+WORKING_TIME = re.compile(
+    r"\bday (?:work(?:ing)?[- ]?)?week|\b(?:fully|100 ?%|completely|entirely|commitment|part[-‑ ]time|teilzeit"
+    r"|tiempo parcial|temps partiel"
+    r"|deeltijd|meio período)(?!\w)"
+)
 AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")
 # Days of something else: of training, opening, meeting, or as others have them.
@@ -95,7 +101,9 @@ def required_days(text: str) -> str | None:
         away = IS_AWAY.search(text)
         # "2 days a week from home, the rest in the office": less than a week at either place.
         return "onsite" if count >= MAX_WORKWEEK and not away and not MONTHLY.search(text) else "hybrid"
-    return "hybrid" if IS_AWAY.search(text) and count < MAX_WORKWEEK and OFTEN.search(text) else None
+    if count >= MAX_WORKWEEK or not OFTEN.search(text) or WORKING_TIME.search(text):
+        return None
+    return "hybrid" if IS_AWAY.search(text) else None
 
 
 def _count(days: re.Match[str]) -> int:
