@@ -88,6 +88,9 @@ HOME += (
 )
 HOME += ("von überall", "depuis chez", "vanuit huis", "virtual", "anywhere", "wherever", "where you want")
 TRIGGERS = PLACES + HOME
+HOME_WORDS = frozenset(HOME)
+# "Hybrid" is a word of other languages too.
+ENGLISH_WORDS = ENGLISH_PLACES.difference(("hybrid",)) | {"studio", "hq", "headquarters", "come in", "commut", "remot"}
 FINDER = build_finder(TRIGGERS, LEFTMOST_LONGEST)
 MAX_MATCHES = 300
 MAX_SENTENCES = 80
@@ -97,7 +100,7 @@ BEFORE, AFTER = 160, 240
 OPENING = 600
 SENTENCE = re.compile(r"[\n|•·]|[.!?;](?=\s)")
 LABEL_END = re.compile(
-    r"(?<=[:?])\n(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)"
+    r"\n(?<=[:?]\n)(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)"
 )
 FIELD_WORK = re.compile(
     r"\bfield[- ]based\b(?! (?:on|in) (?:the )?(?:data|research|evidence))|\b(?:in-home|home) visits?\b|\bfield ?work\b"
@@ -167,8 +170,9 @@ def _sentences(text: str, begin: int) -> Iterator[tuple[int, int, list[tuple[str
 
 def _read(sentence: str, triggers: list[tuple[str, int]], *, in_opening: bool) -> Iterator[Statement]:
     """What one sentence says; positions count in the sentence."""
-    homes = [match for match in remote.IS_AWAY.finditer(sentence) if not remote.TRAP_AFTER.match(sentence, match.end())]
-    if remote.lists_all_kinds(sentence):
+    # Most sentences have an office in them and nothing else: they are spared the searches for remote work.
+    homes = remote.away_words(sentence) if any(word in HOME_WORDS for word, _ in triggers) else []
+    if homes and remote.lists_all_kinds(sentence):
         return
     if whole := _of_whole(sentence, triggers, homes):
         yield whole
@@ -179,7 +183,8 @@ def _read(sentence: str, triggers: list[tuple[str, int]], *, in_opening: bool) -
             if place:
                 strength = Strength.FIELD if word.startswith("field") else Strength.SAID
                 yield Statement(place, strength, at, at + len(word))
-    yield from _away(sentence, homes, in_opening=in_opening)
+    if homes or remote.WITHOUT_AWAY.search(sentence):
+        yield from _away(sentence, homes, in_opening=in_opening)
     if office := office_joined(sentence):
         yield Statement("onsite", Strength.OFFICE, *office)
     visits = FIELD_WORK.search(sentence)
@@ -195,9 +200,9 @@ def _of_whole(sentence: str, triggers: list[tuple[str, int]], homes: list[re.Mat
     days = days_in(sentence)
     if days and not remote.is_of_others(sentence, first):
         return Statement(days, Strength.DAYS, first, last)
-    if choice := remote.choice(sentence):
+    if homes and (choice := remote.choice(sentence)):
         return Statement("remote", Strength.CHOICE, *choice)
-    elsewhere = phrase_elsewhere(sentence)
+    elsewhere = phrase_elsewhere(sentence) if any(word not in ENGLISH_WORDS for word, _ in triggers) else None
     return Statement(elsewhere[0], Strength.SAID, *elsewhere[1:]) if elsewhere else None
 
 

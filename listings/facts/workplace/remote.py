@@ -50,6 +50,22 @@ CHOICE = re.compile(
     r"|\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
     r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)"
 )
+# Remote work that is said without a word for it.
+WITHOUT_AWAY = re.compile(
+    r"office|distributed|virtual|anywhere|wherever|where you|#li-|remote[ -](?:first|compan|organi|business|start)"
+)
+OTHER_AWAY = re.compile(
+    r"remot[oa]|casa|lugar|zdaln|thuis|huis|afstand|home ?-?office|zu ?hause|domu|tele[lt]|smart ?work|distanc"
+)
+WORD = re.compile(r"[a-z]+")
+OTHER_WORDS = frozenset(
+    re.findall(
+        r"[a-zà-ž]+",
+        f"{JOB_NOUN} {YOU_WORK} {FULLY} telelavoro teletrabajo teletrabalho thuis zdalnie homeoffice office",
+    )
+).difference(
+    ("job", "position", "mission", "full", "fully", "total", "we", "de", "en", "al", "a", "e", "w", "o", "it", "is")
+)
 PARTLY_REMOTE = re.compile(
     r"\b(?:partially|partly|semi|part|teilweise|partiellement|parzialmente|deels)[- ]remote\b(?! teams?)"
 )
@@ -190,7 +206,7 @@ def choice(sentence: str) -> tuple[int, int] | None:
 
 def strong_phrase(sentence: str) -> tuple[int, int] | None:
     """Where a sentence says that this job is remote."""
-    for pattern in (STRONG_ENGLISH, STRONG):
+    for pattern in (STRONG_ENGLISH, STRONG) if has_other_words(sentence) else (STRONG_ENGLISH,):
         for match in pattern.finditer(sentence):
             if not TRAP_AFTER.match(sentence, match.end()):
                 return match.span()
@@ -209,6 +225,18 @@ def strong_phrase(sentence: str) -> tuple[int, int] | None:
     ):
         return alone.span()
     return None
+
+
+def away_words(sentence: str) -> list[re.Match[str]]:
+    """The words for work elsewhere that are not part of another expression, such as "remote sensing"."""
+    return [match for match in IS_AWAY.finditer(sentence) if not TRAP_AFTER.match(sentence, match.end())]
+
+
+def has_other_words(sentence: str) -> bool:
+    """A fast test that spares English sentences the expressions of other languages."""
+    if not sentence.isascii() or OTHER_AWAY.search(sentence):
+        return True
+    return not OTHER_WORDS.isdisjoint(WORD.findall(sentence))
 
 
 def heading(line: str) -> tuple[int, int] | None:
