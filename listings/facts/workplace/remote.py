@@ -69,6 +69,8 @@ OTHER_WORDS = frozenset(
 PARTLY_REMOTE = re.compile(
     r"\b(?:partially|partly|semi|part|teilweise|partiellement|parzialmente|deels)[- ]remote\b(?! teams?)"
 )
+# A fast test before CHOICE.
+OR = re.compile(r" (?:or|oder|ou|o|lub|albo|and/or) |between| of (?=thuis|op |hybr|remote|vanuit|kantoor)")
 NO_CHOICE = re.compile(
     r"\b(?:whether|regardless|interviews?|meetings?|train\w*|onboard\w*|events?|support\w*|customers?|workshops?"
     r"|sessions?"
@@ -200,7 +202,7 @@ def is_temporary(sentence: str) -> bool:
 
 def choice(sentence: str) -> tuple[int, int] | None:
     """Where a sentence leaves remote or office to the person."""
-    match = CHOICE.search(sentence)
+    match = CHOICE.search(sentence) if OR.search(sentence) else None
     return match.span() if match and not NO_CHOICE.search(sentence) else None
 
 
