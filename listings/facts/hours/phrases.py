@@ -245,7 +245,7 @@ def _hour(clock: str, other: str) -> float:
 
 def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     """ "9 am – 5 pm Pacific", "11:00-16:00 Kyiv time", "starting at 8 AM CST"."""
-    phrases = []
+    phrases: list[HoursPhrase] = []
     for match in CLOCKS.finditer(sentence):
         adjacent = _zones_after(sentence, zones, match.end()) or _zone_before(sentence, zones, match.start())
         is_elsewhere = bool(phrases) and IN_BRACKETS.search(sentence[: match.start()])
