@@ -175,7 +175,8 @@ HEADING = re.compile(
     r"^[^.:!?]{2,80}?(?:[/,(–|-]\s?|\bor )((?:fully |100% )?remote)(?=\s*(?:$|[,)/]))(?!, (?:and|or)\b)"
 )
 FLEXIBLE_HOURS = re.compile(
-    r"flexib\w+ (?:and )?(?:work\w* )?(?:hours|schedul\w+|time\w*|arbeitszeit\w*|horarios?)|some travel|some experience|remote flexibility"
+    r"flexib\w+ (?:and )?(?:work\w* )?(?:hours|schedul\w+|time\w*|arbeitszeit\w*|horarios?)|some travel"
+    r"|some experience|remote flexibility"
 )
 NO = re.compile(r"\W{0,3}(?:no|nein|nee|nie)\b")
 HELPS = re.compile(r"\b(?:help|enabl|allow|connect|empower)(?:e|s|es|ing)? (?!you\b)(?:[\w-]+ ){1,3}$")
