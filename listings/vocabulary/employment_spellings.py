@@ -52,6 +52,8 @@ FOREIGN_SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("freiberufliche", "freier mitarbeiter", "freie mitarbeiterin", "auf honorarbasis"), CONTRACT),
     **dict.fromkeys(("prestataire", "profession libérale", "cdd", "tempo determinato", "partita iva", "zzp"), CONTRACT),
     **dict.fromkeys(("zzp'er", "umowa zlecenie", "umowa o dzieło", "kontrakt b2b", "業務委託", "契約社員"), CONTRACT),
+    # British terms of tax: no employee is meant.
+    **dict.fromkeys(("outside ir35", "inside ir35"), CONTRACT),
     **dict.fromkeys(("befristet", "befristete", "befristeter", "befristeten"), CONTRACT),
     **dict.fromkeys(("saisonnier", "saisonnière", "temporär", "intérim", "contrato temporal"), TEMPORARY),
     **dict.fromkeys(("praktikum", "pflichtpraktikum", "praktikumsstelle", "praktikant", "praktikantin"), INTERN),

@@ -26,7 +26,10 @@ ROLE_END = re.compile(
     re.IGNORECASE,
 )
 MAX_ROLE = 80
-CELL = re.compile(r"[^\n|(:–—]{4,80}(?=[\n|(:–—])")
+# Of one character each.
+CELL_END = re.compile(r"[\n|(:–—]")
+# Words of a sentence, which is no title.
+SENTENCE = re.compile(r"\b(?:you|your|we|our|us|is|are|will|who|have|has|help|they|their|this|that)\b", re.IGNORECASE)
 MAX_CELLS, MAX_WORDS = 60, 8
 SOFTWARE = (
     "python", "javascript", "typescript", "kubernetes", "backend", "back-end", "frontend", "front-end",
@@ -54,12 +57,14 @@ def match_role(text: str) -> CategoryMatch | None:
 
 def match_listed_role(text: str) -> CategoryMatch | None:
     """The first line or cell that is a title and names a trade, as in "- Senior Bookkeeper | Lisbon"."""
-    for count, cell in enumerate(CELL.finditer(text, 0, OPENING)):
+    start = 0
+    for count, cell in enumerate(CELL_END.split(text[:OPENING])):
         if count == MAX_CELLS:
             break
-        if len(cell[0].split()) <= MAX_WORDS and (match := match_trade(cell[0].strip("-* "))):
-            start = text.index(cell[0].strip("-* "), cell.start())
+        is_title = 4 <= len(cell) <= MAX_ROLE and len(cell.split()) <= MAX_WORDS and not SENTENCE.search(cell)
+        if is_title and (match := match_trade(cell)):
             return match._replace(start=start + match.start, end=start + match.end)
+        start += len(cell) + 1
     return None
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from listings.facts.base import Reading, Span
+from listings.facts.multi_search import build_finder
 
 # From 35 hours on a week is a full one in some country.
 MAX_SHORT, MIN_SHORT = 34, 2
@@ -20,6 +22,13 @@ LABEL = (
     r"|arbeitszeit|wochenarbeitszeit|wochenstunden|stundenumfang|umfang|pensum|horaires?|durée du travail"
     r"|jornada|horario|carga horária|orario|uren per week|wymiar)"
 )
+TRIGGERS = (
+    "hours", "hrs", "arbeitszeit", "wochenstunden", "umfang", "pensum", "horaire", "durée du travail", "jornada",
+    "horario", "carga horária", "orario", "uren", "wymiar",
+)  # fmt: skip
+FINDER = build_finder(TRIGGERS)
+# Characters around a trigger, and triggers to try.
+BEFORE, AFTER, MAX_TRIGGERS = 60, 50, 60
 LABELLED = re.compile(
     rf"\b{LABEL}\s?[:–-]\s?{AMOUNT}\s?(?P<unit>{UNIT}?){PER}{WEEK}?\b(?!\s?(?:am|pm|uhr|h\d|:\d|days?|%|\.\d))"
 )
@@ -37,10 +46,16 @@ def find_short_week(reading: Reading) -> Span | None:
     """Where title or text state a week of at most MAX_SHORT hours for this job."""
     if (match := IN_TITLE.search(reading.lower_title[:300])) and _is_short(match):
         return Span("title", *match.span())
-    for pattern in (LABELLED, OF_ROLE):
-        match = pattern.search(reading.lower_text)
-        if match and _is_short(match) and (A_WEEK.search(match[0]) or (match["unit"] and int(match["low"]) >= MANY)):
-            return Span("text", match.start("low"), match.end())
+    text = reading.lower_text
+    for _, start, end in islice(FINDER.find_matches_as_indexes(text), MAX_TRIGGERS):
+        for pattern in (LABELLED, OF_ROLE):
+            match = pattern.search(text, max(0, start - BEFORE), end + AFTER)
+            if (
+                match
+                and _is_short(match)
+                and (A_WEEK.search(match[0]) or (match["unit"] and int(match["low"]) >= MANY))
+            ):
+                return Span("text", match.start("low"), match.end())
     return None
 
 
