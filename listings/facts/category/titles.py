@@ -175,13 +175,16 @@ class _Parser:
             return self.quote(elsewhere, sure=not before and is_next and self._is_bare(head))
         if loose := before or after or elsewhere:
             return self.quote(loose, sure=False)
-        return self.quote(head, sure=False) if head.category else None
+        # "Coordinator" alone is office work, an "account coordinator" may be anything.
+        is_own = head.category and (head.category != "operations" or self._is_bare(head))
+        return self.quote(head, sure=False) if is_own else None
 
     def _engineer(self, head: PhraseMatch) -> CategoryMatch:
         if before := self.topic(self.part, self.part.start, head.start, TECH):
             physical = next((one for one in self._tech_before(head) if one.category == "other"), None)
             # "Electrical systems", "manufacturing quality": general words about things that are no software.
-            if physical and before.kind is Kind.PLAIN_ENGINEER:
+            is_ai = self.tokens[before.start].word in ("ai", "artificial")
+            if physical and before.kind is Kind.PLAIN_ENGINEER and not is_ai:
                 before = physical
             nearest = max(self._tech_before(head), key=_topic_rank)
             if not physical and nearest.category == "quality":
