@@ -27,9 +27,13 @@ ROLE_END = re.compile(
 )
 MAX_ROLE = 80
 # Of one character each.
-CELL_END = re.compile(r"[\n|(:–—]")
+CELL_END = re.compile(r"[\n|]")
+TITLE_END = re.compile(r"(?<=\w) ?[(:–—]|[.;] ")
 # Words of a sentence, which is no title.
-SENTENCE = re.compile(r"\b(?:you|your|we|our|us|is|are|will|who|have|has|help|they|their|this|that)\b", re.IGNORECASE)
+SENTENCE = re.compile(
+    r"\b(?:you|your|we|our|us|is|are|will|who|have|has|help|they|their|this|that|no|please|any|not|was|were|by)\b",
+    re.IGNORECASE,
+)
 MAX_CELLS, MAX_WORDS = 60, 8
 SOFTWARE = (
     "python", "javascript", "typescript", "kubernetes", "backend", "back-end", "frontend", "front-end",
@@ -61,8 +65,9 @@ def match_listed_role(text: str) -> CategoryMatch | None:
     for count, cell in enumerate(CELL_END.split(text[:OPENING])):
         if count == MAX_CELLS:
             break
-        is_title = 4 <= len(cell) <= MAX_ROLE and len(cell.split()) <= MAX_WORDS and not SENTENCE.search(cell)
-        if is_title and (match := match_trade(cell)):
+        title = TITLE_END.split(cell, maxsplit=1)[0]
+        is_title = len(title) <= MAX_ROLE and len(title.split()) <= MAX_WORDS and not SENTENCE.search(title)
+        if is_title and (match := match_trade(title)):
             return match._replace(start=start + match.start, end=start + match.end)
         start += len(cell) + 1
     return None

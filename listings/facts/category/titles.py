@@ -33,6 +33,10 @@ AWAY = frozenset({
 })  # fmt: skip
 
 
+# Words in a title that is all topic.
+MAX_TOPIC = 5
+
+
 class CategoryMatch(NamedTuple):
     """A category, named by characters `start` to `end`.
 
@@ -89,11 +93,21 @@ def _parts(tokens: Sequence[Token], phrases: Sequence[PhraseMatch]) -> Iterator[
 
 
 def _only_topics(tokens: Sequence[Token], parts: Iterable[Part]) -> CategoryMatch | None:
+    """The topic of a title without a head ("Customer Happiness", "Rails / React"), but not one within a sentence."""
     for part in parts:
         parser = _Parser(tokens, [part], part)
-        if topic := parser.topic(part, part.start, part.end):
+        topic = parser.topic(part, part.start, part.end)
+        is_phrase = part.end - part.start <= MAX_TOPIC and not any(
+            tokens[index].word in OF | AWAY for index in range(part.start, part.end)
+        )
+        if topic and is_phrase and topic.kind not in LOOSE and not _is_noise(topic, part):
             return parser.quote(topic, sure=False)
     return None
+
+
+def _is_noise(topic: PhraseMatch, part: Part) -> bool:
+    """Whether the words also say nothing about the trade: "contract" may be law or a type of employment."""
+    return any(one.kind is Kind.NOISE and (one.start, one.end) == (topic.start, topic.end) for one in part.phrases)
 
 
 class _Parser:

@@ -117,6 +117,11 @@ def test_the_title_names_the_category(title: str, category: str) -> None:
         "Fraud Analyst",
         "Solutions Analyst",
         "Client Manager",
+        "Remote | Full Time or Contract",
+        "Quay | 3x/week in office",
+        "REMOTE | Offices in Oslo and Rome",
+        "Remote w/ Quarterly Travel",
+        "Full-time | tide tech",
     ],
 )
 def test_heads_without_a_topic_name_nothing(title: str) -> None:
