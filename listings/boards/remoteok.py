@@ -125,6 +125,7 @@ BOARD = Board(
     interval=timedelta(hours=2),
     # Since 2026 it carries on-site jobs too.
     remote_only=False,
+    mostly_remote=True,
     start=start,
     parse=parse,
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from listings.boards.base import Ad, Rejected
+from listings.boards.formats.vacancy import reason_to_reject, without_copy_mark
 
 Record = TypeVar("Record")
 # PostgreSQL stores neither null bytes nor halves of surrogate pairs; XML allows no other control characters.
@@ -32,10 +34,18 @@ def read_each(
     rejected: list[Rejected] = []
     for position, record in enumerate(records, 1):
         try:
-            ads.append(read(record))
+            ads.append(a_vacancy(read(record)))
         except BadRecord as error:
             rejected.append(Rejected(scalar_text(name(record)) or f"record {position}", str(error)))
     return ads, rejected
+
+
+def a_vacancy(ad: Ad) -> Ad:
+    """The ad under its title without "Copy of". Raises BadRecord for what is no vacancy."""
+    title = without_copy_mark(ad.title)
+    if reason := reason_to_reject(ad):
+        raise BadRecord(reason)
+    return ad if title == ad.title else replace(ad, title=title)
 
 
 def scalar_text(value: Any) -> str:

@@ -16,7 +16,7 @@ from listings.search.index.schema import NO_YEARS, schema
 from listings.search.index.searcher import IndexSearcher
 from listings.search.index.working_hours import stored_hours, terms_sharing
 from listings.search.query.comparable_pay import PERIODS, euros
-from listings.search.query.parameters import FILTERS, NONE, NOT
+from listings.search.query.parameters import FILTERS, NONE, NOT, UNASKED_WORKPLACES
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY
 
@@ -50,11 +50,16 @@ def compile_search(
     without: str = "",
     match: Matcher = match_unscored,
 ) -> tantivy.Query:
-    """Search text as `match` finds it, and every filter but the group named `without`."""
+    """Search text as `match` finds it, and every filter but the group named `without`.
+
+    Jobs with days at a place are found only by those who ask for them.
+    """
     clauses = compile_terms(search.q, match)
     for name, row in FILTERS.items():
         if name != without:
             clauses += list_clauses(row.field, getattr(search, name))
+    if not search.workplace and without != "workplace":
+        clauses.append((tantivy.Occur.MustNot, any_term("workplace", UNASKED_WORKPLACES)))
     clauses += opening_clauses(search, stored_terms, without)
     if hours := hours_query(search, stored_terms.hours):
         clauses.append(must(hours))

@@ -98,6 +98,8 @@ def _fact_filter(
     )
 
 
+# Left out of every search that does not name a workplace.
+UNASKED_WORKPLACES = ("hybrid",)
 BOARD_TITLES = {board.name: board.title for board in BOARDS.values()}
 
 PARAMETERS: tuple[Parameter, ...] = (

@@ -90,6 +90,9 @@ class FacetCounter:
             return bool(self.search.country) or self.search.residence == "stated"
         if name == "salary":
             return bool(self.search.salary_min or self.search.salary)
+        if name == "workplace":
+            # A choice is made even where none is given: hybrid jobs are left out.
+            return True
         return bool(getattr(self.search, name))
 
     def _buckets(self, groups: Mapping[str, Sequence[str]]) -> dict[str, Counter[str]]:
