@@ -28,7 +28,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 # Used for a board's field only: in prose these words ("stage", "other", "temp") usually mean something else.
 FIELD_SPELLINGS: dict[str, tuple[str, ...]] = {
     **SPELLINGS,
-    **dict.fromkeys(("full part time", "voll teilzeit", "teil vollzeit"), BOTH),
+    **dict.fromkeys(("full part time", "full or part", "part or full", "voll teilzeit", "teil vollzeit"), BOTH),
     "fte": FULL,
     **dict.fromkeys(("temp", "zeitarbeit"), TEMPORARY),
     **dict.fromkeys(("befristet", "b2b", "cdd", "freiberufler", "ftc", "contracting"), CONTRACT),
