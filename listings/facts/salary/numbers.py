@@ -6,7 +6,7 @@ Every pattern is bounded and anchored at a run of digits, which keeps the time l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from listings.vocabulary.currencies import AMBIGUOUS, CODES, NAMES, SYMBOLS, UNITS_PER_DOLLAR, currency_code
@@ -62,10 +62,13 @@ class Number:
     period: str
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """Every number that may be an amount, in order."""
+def numbers(text: str, parts: Iterable[tuple[int, int]] | None = None) -> Iterator[Number]:
+    """Every number that may be an amount, in order; with `parts`, only those from start to end of one of them."""
     consumed = 0
-    for run in RUN.finditer(text):
+    runs = (
+        run for start, end in ([(0, len(text))] if parts is None else parts) for run in RUN.finditer(text, start, end)
+    )
+    for run in runs:
         start, end = run.span()
         # A number with groups ("20 000") swallowed the run.
         if start < consumed or end - start > MAX_RUN:

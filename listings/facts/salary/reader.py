@@ -33,7 +33,7 @@ OTHER_IN_FIELD = re.compile(
     r"\b(?:bonus(?:es)?|sign(?:ing)?-?(?: ?on)?|stipend|allowance|budget|relocation|commissions?|insurance)\b"
     r"(?: of| up to|:|\W){0,3}$"
 )
-NEAR_PERIOD = 48
+NEAR_PERIOD, FAR_PERIOD = 48, 90
 # "$90,000, paid bi-weekly" says when a year's pay is paid.
 PAID = re.compile(r"[ ,;(-]{1,3}(?:(?:and )?(?:is )?(?:paid|payable)|with (?:pay|payment)s?)\b")
 
@@ -93,7 +93,7 @@ def _is_other(money: Money, lower: str) -> bool:
 
 
 def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
-    for count, money in enumerate(amounts(text)):
+    for count, money in enumerate(amounts(text, lower=lower)):
         if count > MAX_AMOUNTS:
             return
         context = context_of(money, lower)
@@ -126,7 +126,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
 
 
 def _has_unknown_period(context: Context) -> bool:
-    return UNKNOWN_PERIOD.search(context.left + context.right[:NEAR_PERIOD]) is not None
+    return UNKNOWN_PERIOD.search(context.left[-FAR_PERIOD:] + context.right[:NEAR_PERIOD]) is not None
 
 
 def _is_too_small(money: Money, context: Context) -> bool:
