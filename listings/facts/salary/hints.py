@@ -20,6 +20,8 @@ wynagrodzenie wynagrodzenia stawka pensja zarobki widełki
 lön løn lønn plat mzda maaş зарплата
 """
 PAY = frozenset(PAY_WORDS.split())
+# Of compounds: "Bruttomonatsgehalt", "instapsalaris".
+PAY_ENDINGS = ("gehalt", "lohn", "stundensatz", "vergütung", "entgelt", "salaris", "loon")
 NOT_PAY_WORDS = """
 bonus bonuses equity stock stocks options rsu rsus espp stipend stipends allowance allowances reimburse
 reimbursed reimbursement budget budgets funding funded fund funds raised raising raise revenue revenues arr
@@ -35,7 +37,9 @@ managing managed bill billing bookings tickets orders lifetime dental medical hs
 fertility childcare gym fitness productivity tax taxes threshold users stars processed spent ad ads campaign
 campaigns milestones bid bids normally potential phone refer refers referring referred plans course courses
 invoice invoices expense expenses accruing assurance cover disability accident accidental liability award awards
-scholarship bounty bounties payout payouts debt debts mortgage rent turnover gmbv profitability tokens contest
+scholarship bounty bounties payout payouts debt debts mortgage rent turnover gmbv profitability tokens
+fundraising fundraise process processing approve approving handle
+handling oversee overseeing contest
 cashback rebate
 umsatz budget zuschuss zuschüsse gutschein gutscheine weiterbildung weiterbildungsbudget lernbudget prämie prämien
 bildungsbudget versicherung finanzierung finanzierungsrunde bonuszahlung sachbezug essenszuschuss kosten preis preise
@@ -58,6 +62,9 @@ OTHER_PHRASES = (
     r" rates?|rate of return|annual (?:bonus|budget|revenue|recurring|spend|stipend|profit|turnover|cost|report)"
     r"|fixed (?:cost|price|term)|series [a-f]\b|pre-?seed|paid (?:off|back|out|for|down|leave|ads?|media|search)"
     r"|equal pay|pay (?:for (?:your|any|all|half|courses|conferences|health|travel|it)|back|off|gap|day)\b"
+    r"|(?:times|[0-9]x|x|multiple of|% of|percent of) (?:your |the |an? )?(?:annual |base |yearly |gross |monthly )?"
+    r"(?:salary|pay|earnings|wages?|income)"
+    r"|(?:disability|insurance|policy|plan|fund|programme?|scheme|benefits?) (?:pay(?:s|ing)?|covers)"
     r"|life[- ]insurance|lebensversicherung|chiffre d['’]affaires"
     r"|assurance vie|seguro de vida|tickets? restaurant|vale[- ]\w+|auxílio[- ]\w+|home office"
 )
@@ -65,7 +72,8 @@ PAY_PHRASES = (
     # "Salary + equity range"
     r"(?:salary|compensation|pay|base|cash)(?: range)? ?(?:\+|&|and|plus|/) ?"
     r"(?:equity|stock|options|bonus|benefits|commissions?)(?= range|:|\s*$)"
-    r"|take[- ]home|fixed fee|flat fee|faixa salarial|rango salarial|banda salarial|day rate|base rate"
+    r"|take[- ]home|fixed fee|flat fee|faixa salarial|rango salarial|banda salarial|(?:day|daily|base|hourly) rate"
+    r"|(?:taux|tarif) (?:horaire|journalier)|tarifa (?:por hora|diaria|horaria)|tariffa (?:oraria|giornaliera)"
     r"|cost[- ]to[- ]company"
 )
 TOKEN = re.compile(rf"(?P<fair>{PAY_PHRASES})|(?P<other>{OTHER_PHRASES})|(?P<word>[^\W\d_]+)")
@@ -79,7 +87,9 @@ BREAKS = frozenset(BREAK_WORDS.split())
 COVER_WORDS = "insurance cover coverage assurance protection policy bonus stipend allowance budget equity sacrifice"
 COVER = frozenset(COVER_WORDS.split())
 CALLED_PAY = re.compile(
-    r" ?\(?(?:(?:total )?cost[- ]to[- ]company|на руки|(?:netto|brutto|bruto|net|gross) (?:salary|pay))"
+    r" ?\(?(?:(?:total )?cost[- ]to[- ]company|на руки|(?:flat|fixed) fee"
+    r"|for (?:additional|extra|other|all) (?:work|hours|tasks|projects)"
+    r"|(?:netto|brutto|bruto|net|gross) (?:salary|pay))"
 )
 WORD_OR_PUNCTUATION = re.compile(r"([^\W\d_][^\W\d_'’&]*)|([+&/%,.;|)\n:0-9])")
 MAX_WORDS_AFTER = 5
@@ -95,7 +105,7 @@ def last_hints(text: str) -> tuple[int, int]:
                 pay = token.end()
             else:
                 other = token.end()
-        elif word in PAY:
+        elif word in PAY or word.endswith(PAY_ENDINGS):
             pay = token.end()
         elif word in NOT_PAY:
             other = token.end()

@@ -7,6 +7,7 @@ import re
 from listings.facts.salary.context import ANNOUNCES, SHORT, Context
 from listings.facts.salary.hints import hint_after, last_hints
 from listings.facts.salary.money import Money
+from listings.facts.salary.periods import is_misplaced
 from listings.facts.subjects import Subject, subject_of
 from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 
@@ -15,7 +16,7 @@ TOTAL = re.compile(
     r"|uncapped|total (?:(?:target|annual|on[- ]target|potential|cash|direct|estimated) ){0,3}"
     r"(?:comp|compensation|cash|earnings|pay|package|rewards|of|up to|around)"
     r"|target (?:total )?(?:cash|comp|compensation)|most (?:of our )?[a-z]+ (?:[a-z]+ ){0,5}earn"
-    r"|commissions? only|variable|variabel|variables?|zieleinkommen)\b"
+    r"|commissions? only|variable|variabel|variables?|zieleinkommen|ziel(?:jahres)?gehalt|zielvergütung)\b"
 )
 BASE = re.compile(r"\bbase\b|\bsalary\b|\bfixed\b|\bbasic\b|\bfixgehalt\b|\bgrundgehalt\b|\bfijo\b|\bfixe\b|\bfixo\b")
 INCLUDED = re.compile(r"\binclu|\bconsist|\bcombin|\bmade up")
@@ -31,6 +32,9 @@ ESTIMATE = re.compile(
     r"|kununu|simplyhired|monster)\b|\b(?:market|national|industry|state|city|regional) (?:average|median|estimate)"
     r"|\b(?:average|median|typical) (?:pay|salary|salaries|wage|wages|compensation|income) (?:for|in|of|at|across)\b"
     r"|\b(?:similar|comparable) (?:jobs|roles|positions)|\bestimated by\b"
+    r"|\b(?:median|average|mean) (?:graduate|alumni|student|learner)s?\b"
+    r"|\b(?:earnings|salar(?:y|ies)|pay|income|wages?) (?:of|for|among) (?:our |the |all )?(?:[a-z]+ )?"
+    r"(?:alumni|graduates|partners|clients|customers|students|members|users|creators|learners)\b"
 )
 # What others earn or pay. Sellers, writers and the like may be the people who are sought: they are not listed.
 OTHERS_EARN = re.compile(
@@ -38,8 +42,8 @@ OTHERS_EARN = re.compile(
     r"|affiliates|merchants|owners|founders|(?<!team )(?<!crew )(?<!staff )members|some|many|top|best|others"
     r"|absolventen|kunden|diplômés|egresados|alunos)\b[^.;:\n]{0,60}\b(?:earn\w*|mak(?:es?|ing)|take home|get paid"
     r"|are paid|made|land\w*|verdienen|gagnent|ganan|ganham)\b[^.;:\n]{0,40}$"
-    r"|\b(?:customers?|clients?|users|patients|subscribers|advertisers|companies|members|families|parents)\b"
-    r"[^.;:\n]{0,24}\bpay(?:s|ing)?\b[^.;:\n]{0,30}$"
+    r"|\b(?:customers?|clients?|users|patients|subscribers|advertisers|companies|members|families|parents|students|graduates|alumni)\b"
+    r"[^.;:\n]{0,34}\bpay(?:s|ing)?\b[^.;:\n]{0,30}$|\bpa(?:y|ys|id|ying) us\b"
 )
 ON_PLATFORM = re.compile(
     r"\b(?:on|with|through|using|via) (?:our|the) (?:[a-z]+ )?(?:platform|app|marketplace|network|site|tool|course"
@@ -53,14 +57,14 @@ WORKERS_EARN = re.compile(
 JOB_TERMS = re.compile(
     r"\b(?:contract|casual|freelance|full[- ]?time|part[- ]?time|w-?2|1099|c2c|corp[- ]to[- ]corp|remote"
     r"|hours? (?:a|per|each) week|hrs?/w\w+|hours/week|internship|role|position|permanent|temporary|assignment|gig"
-    r"|opening|engagement|collaboration|expect|offering|we offer|starting at|starts at|budgeted|vollzeit|teilzeit"
+    r"|opening|engagement|collaboration|expect|offer|offering|starting at|starts at|budgeted|vollzeit|teilzeit"
     r"|festanstellung|freiberuflich|freelancer|(?:wir )?bieten|zahlen|collaborazione|offriamo|contratto|temps plein"
     r"|cdi|cdd|mission|proposons|tiempo completo|jornada|ofrecemos|contrato|clt|pj|oferecemos|pagamos|voltijd"
     r"|deeltijd|fulltime|parttime|bieden|umowa|b2b|etat|oferujemy)\b"
 )
 OTHER_HEADING = re.compile(
     r"\b(?:bonus(?:es)?|stipends?|referral|insurance|budgets?|revenue|funding|investors?|plans|pricing|prices|fees"
-    r"|costs?|savings|equity|401)\b"
+    r"|costs?|savings|equity|401|fundrais\w*|raised|donat\w*|transactions|deals?|sales)\b"
 )
 # In dollars: without a word for pay nearby, smaller amounts are not taken for the pay of a whole period.
 MIN_YEARLY_RANGE = 15_000
@@ -124,6 +128,8 @@ def _kind_without_cue(money: Money, context: Context, other: bool) -> str:
     # Weak currencies differ more from country to country than their exchange rates.
     believable = money.period in LEAST and money.low >= LEAST[money.period] * unit * (1 if unit == 1 else 0.2)
     alone = context.is_alone
+    if is_misplaced(money.low, money.currency, money.period):
+        return ""
     if not alone and subject_of(context.left) in NOT_OF_JOB:
         return ""
     if money.ranged and money.currency:

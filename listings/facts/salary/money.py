@@ -13,6 +13,7 @@ from itertools import islice, zip_longest
 
 from listings.facts.salary.numbers import Number, counts_in_millions, numbers
 from listings.facts.salary.units import MORE_UNITS, UNIT, period_of, piece_of
+from listings.facts.salary.windows import windows
 from listings.vocabulary.currencies import AMBIGUOUS
 
 PLUS = re.compile(r"\+(?![A-Za-z$€£0-9])|,? (?:and|or) (?:up|more|above|higher)\b|,? (?:minimum|min\.)(?!\w)")
@@ -52,9 +53,12 @@ class Money:
     ranged: bool = False
 
 
-def amounts(text: str, *, bare: bool = False) -> Iterator[Money]:
-    """Every amount in `text`, in order. With `bare`, numbers without currency or "k" count as amounts too."""
-    listed = list(islice(numbers(text), MAX_NUMBERS))
+def amounts(text: str, *, bare: bool = False, lower: str | None = None) -> Iterator[Money]:
+    """Every amount in `text`, in order. With `bare`, numbers without currency or "k" count as amounts too.
+
+    `lower`: the text in lower case, which spares a look at numbers far from any mark.
+    """
+    listed = list(islice(numbers(text, None if lower is None else windows(lower)), MAX_NUMBERS))
     skip = False
     for number, other in zip_longest(listed, listed[1:]):
         if skip:

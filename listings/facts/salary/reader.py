@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span, lower_in_place
@@ -33,7 +33,7 @@ OTHER_IN_FIELD = re.compile(
     r"\b(?:bonus(?:es)?|sign(?:ing)?-?(?: ?on)?|stipend|allowance|budget|relocation|commissions?|insurance)\b"
     r"(?: of| up to|:|\W){0,3}$"
 )
-NEAR_PERIOD = 48
+NEAR_PERIOD, FAR_PERIOD = 48, 90
 # "$90,000, paid bi-weekly" says when a year's pay is paid.
 PAID = re.compile(r"[ ,;(-]{1,3}(?:(?:and )?(?:is )?(?:paid|payable)|with (?:pay|payment)s?)\b")
 
@@ -55,7 +55,6 @@ def _read_field(value: str) -> SalaryStatement | None:
     listed = [money for money in amounts(value, bare=True) if not money.huge and not _is_other(money, lower)]
     # "$95-115k, 12 holidays": beside amounts with a mark, plain numbers are something else.
     marked = [money for money in listed if money.currency or money.scaled] or listed
-    both = OTE.search(lower) and BASE.search(lower)
     statements = []
     for money in marked:
         low, high = ends_of(money, lower[: money.start])
@@ -66,8 +65,7 @@ def _read_field(value: str) -> SalaryStatement | None:
         # A number without currency, period and thousands may be anything.
         if not (money.currency or money.scaled or period or high is None or high >= MIN_YEARLY):
             continue
-        around = lower[money.end : money.end + 16] if both else lower
-        kind = "total" if OTE.search(around) else "base"
+        kind = "total" if OTE.search(_label_in_field(money, marked, lower)) else "base"
         statements.append(
             SalaryStatement(low or None, high or None, money.currency, period, kind, "field:salary", context=lower)
         )
@@ -75,6 +73,16 @@ def _read_field(value: str) -> SalaryStatement | None:
     statements.sort(key=lambda statement: (statement.kind != "base", not statement.is_range))
     base = [statement for statement in statements if statement.kind == "base"]
     return widest(base or statements) if statements else None
+
+
+def _label_in_field(money: Money, marked: Sequence[Money], lower: str) -> str:
+    """The words that are about this amount: "Base $100k, OTE $200k" and "$100k base, $200k OTE" mean the same."""
+    if not (OTE.search(lower) and BASE.search(lower)):
+        return lower
+    at = marked.index(money)
+    before = lower[marked[at - 1].end if at else 0 : money.start]
+    after = lower[money.end : marked[at + 1].start if at + 1 < len(marked) else len(lower)]
+    return before if BASE.search(lower[: marked[0].start]) or OTE.search(lower[: marked[0].start]) else after
 
 
 def _is_other(money: Money, lower: str) -> bool:
@@ -85,7 +93,7 @@ def _is_other(money: Money, lower: str) -> bool:
 
 
 def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
-    for count, money in enumerate(amounts(text)):
+    for count, money in enumerate(amounts(text, lower=lower)):
         if count > MAX_AMOUNTS:
             return
         context = context_of(money, lower)
@@ -118,7 +126,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
 
 
 def _has_unknown_period(context: Context) -> bool:
-    return UNKNOWN_PERIOD.search(context.left + context.right[:NEAR_PERIOD]) is not None
+    return UNKNOWN_PERIOD.search(context.left[-FAR_PERIOD:] + context.right[:NEAR_PERIOD]) is not None
 
 
 def _is_too_small(money: Money, context: Context) -> bool:

@@ -28,6 +28,8 @@ year annual gross net approximately between usd eur gbp up total full time budge
 """
 FILLERS = frozenset(FILLER_WORDS.split())
 LABEL_END = re.compile(r"[:(\[–—|-]\s*$")
+# "£28,000 pro rata (actual £16,800)"
+ASIDE = re.compile(r"(?:[0-9]{2}|[0-9]k)[^(),;0-9]{0,20}\([^()]{0,40}$")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -168,7 +170,9 @@ def _belong_together(first: SalaryStatement, other: SalaryStatement) -> bool:
     """Whether two statements are parts of one: in one sentence or field, or both entries of a list."""
     if not _is_comparable(first, other):
         return False
-    return first.sentence == other.sentence or (first.is_entry and other.is_entry)
+    if first.sentence == other.sentence:
+        return not ASIDE.search(other.label)
+    return first.is_entry and other.is_entry
 
 
 def _is_comparable(first: SalaryStatement, other: SalaryStatement) -> bool:
