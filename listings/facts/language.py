@@ -7,6 +7,7 @@ its results on texts full of English terms. pycld2 takes 14 MB and has no wheels
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from threading import Lock
 
 from gcld3 import NNetLanguageIdentifier
@@ -36,6 +37,8 @@ def read(reading: Reading) -> str | None:
     return detect(text)
 
 
+# Cached, since a reader of facts asks as well as the reader of all facts.
+@lru_cache(maxsize=64)
 def detect(text: str) -> str | None:
     """A BCP 47 tag of LANGUAGES, or None if there is too little text or the detector is unsure.
 
