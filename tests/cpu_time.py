@@ -7,14 +7,15 @@ from collections.abc import Callable
 
 TRIES = 3
 MIN_SECONDS = 0.005
+CLEARLY_LINEAR = 1.25
 
 
 def cpu_seconds(work: Callable[[], object]) -> float:
     """Processor time of this process, the best of TRIES."""
-    return min(_once(work) for _ in range(TRIES))
+    return min(_measure(work) for _ in range(TRIES))
 
 
-def _once(work: Callable[[], object]) -> float:
+def _measure(work: Callable[[], object]) -> float:
     started = time.process_time()
     work()
     return time.process_time() - started
@@ -23,9 +24,16 @@ def _once(work: Callable[[], object]) -> float:
 def growth(work: Callable[[int], object], size: int, factor: int = 4) -> float:
     """Cost of `factor` times the size over that of `size`, on top of what the smallest size costs.
 
-    About `factor` where the cost is linear, its square where it is quadratic.
+    About `factor` where the cost is linear, its square where it is quadratic. Noise only adds to a time, so each is the
+    best of some tries: of one where the cost is clearly linear, else of TRIES.
     """
-    fixed = cpu_seconds(lambda: work(1))
-    small, large = (cpu_seconds(lambda: work(count)) - fixed for count in (size, size * factor))  # noqa: B023 - called at once
-    # A size that costs next to nothing beside the fixed part says nothing: its noise must not be divided by.
-    return max(large, 0.0) / max(small, fixed / 2, MIN_SECONDS)
+    best = dict.fromkeys((1, size, size * factor), float("inf"))
+    ratio = float("inf")
+    for _ in range(TRIES):
+        best = {count: min(seconds, _measure(lambda: work(count))) for count, seconds in best.items()}  # noqa: B023 - called at once
+        fixed, small, large = best.values()
+        # A size that costs next to nothing beside the fixed part says nothing: its noise must not be divided by.
+        ratio = max(large - fixed, 0.0) / max(small - fixed, fixed / 2, MIN_SECONDS)
+        if ratio < factor * CLEARLY_LINEAR:
+            break
+    return ratio

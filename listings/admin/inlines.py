@@ -8,16 +8,25 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from listings.admin.base import ReadOnlyInline, render_fragment
+from listings.admin.struck import LINTS
 from listings.models import Listing, Merge, Posting
 
 
 class PostingInline(ReadOnlyInline[Posting, Listing]):
     model = Posting
-    fields = ("source", "address", "first_seen_at", "last_seen_at", "expires_at", "closed_at", "closed_reason")
+    fields = (
+        *("source", "address", "first_seen_at", "last_seen_at", "expires_at", "closed_at", "closed_reason"),
+        "refused_facts",
+    )
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Posting]:
-        return super().get_queryset(request).select_related("source").defer("ad", "html", "facts")
+        return super().get_queryset(request).select_related("source").defer("ad", "html", "facts").annotate(lints=LINTS)
+
+    @admin.display(description="Refused facts")
+    def refused_facts(self, posting: Posting) -> SafeString | str:
+        lints = getattr(posting, "lints", None)
+        return render_fragment("refused_facts.html", lints=lints) if lints else "none"
 
     @admin.display(description="Address")
     def address(self, posting: Posting) -> SafeString:

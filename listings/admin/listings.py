@@ -16,6 +16,7 @@ from listings.admin.confirmation import HIDE_TEXT, UNMERGE_TEXT, HideForm, confi
 from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
 from listings.admin.inlines import MergeInline, PostingInline
 from listings.admin.listing_search import search_listings
+from listings.admin.struck import RefusedFactFilter
 from listings.lifecycle.refused import Refused
 from listings.models import LedgerRow, Listing, Merge, Posting
 
@@ -28,7 +29,7 @@ class ListingAdmin(Admin[Listing]):
     change_form_outer_before_template = "admin/listing_page_buttons.html"
     list_display = ("id", "title", "company", "boards", "state", "category", "posted", "last_seen")
     list_display_links = ("id", "title")
-    list_filter = (StateFilter, CategoryFilter, BoardFilter)
+    list_filter = (StateFilter, CategoryFilter, BoardFilter, RefusedFactFilter)
     list_select_related = ("company",)
     list_per_page = 50
     # By id: the primary key then yields a page of a million rows without sorting. No other column may be sorted by.

@@ -18,6 +18,7 @@ from listings.admin.employers import EmployersAdmin
 from listings.admin.health import RECENT_FETCHES, HealthFilter, health, last_fetches
 from listings.admin.source_form import SourceForm, duration_text, has_postings
 from listings.admin.source_wizard import SourceWizardAdmin
+from listings.admin.struck import refused_facts, struck_count
 from listings.boards import BOARDS
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch, PendingPage, Source
@@ -33,6 +34,12 @@ def pages_waiting_text(source: Source) -> str:
     # Annotated by get_queryset; a source that was just added is not.
     count = getattr(source, "pending_count", 0)
     return f"{count:,} page{'' if count == 1 else 's'} waiting" if count else ""
+
+
+def struck_text(source: Source) -> str:
+    """For example "2 ads with refused facts"; "" if there is none."""
+    count = getattr(source, "struck_count", 0)
+    return f"{count:,} ad{'' if count == 1 else 's'} with refused facts" if count else ""
 
 
 @admin.register(Source)
@@ -56,12 +63,13 @@ class SourceAdmin(SourceWizardAdmin, EmployersAdmin):
     actions = ("fetch_selected", "pause_selected", "resume_selected", "resume_boards")
     readonly_fields = (
         *("boards", "board_limits", "state", "last_success", "next_fetch", "running", "pages_waiting", "last_problem"),
-        *("terms", "absence", "recent_fetches"),
+        *("terms", "absence", "refused", "recent_fetches"),
     )
     fieldsets = (
         (None, {"fields": ("board", "name", "options", "enabled", "interval_minutes", "board_limits")}),
         ("Health", {"fields": ("state", "last_success", "next_fetch", "running", "pages_waiting", "last_problem")}),
         ("Publisher's terms", {"fields": ("terms", "absence")}),
+        ("Refused facts", {"fields": ("refused",)}),
         (f"Last {RECENT_FETCHES} fetches", {"fields": ("recent_fetches",)}),
     )
     add_fieldsets = (
@@ -74,7 +82,7 @@ class SourceAdmin(SourceWizardAdmin, EmployersAdmin):
         # A subquery, not a join: a source may have thousands of waiting pages, and the list counts its rows.
         waiting = PendingPage.objects.filter(source=OuterRef("pk")).order_by().values("source")
         pending_count = Coalesce(Subquery(waiting.annotate(total=Count("pk")).values("total")), 0)
-        sources = super().get_queryset(request).annotate(pending_count=pending_count)
+        sources = super().get_queryset(request).annotate(pending_count=pending_count, struck_count=struck_count())
         return sources.prefetch_related(Prefetch("fetches", fetches, to_attr="last_fetches"))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> list[str]:
@@ -180,8 +188,8 @@ class SourceAdmin(SourceWizardAdmin, EmployersAdmin):
     @admin.display(description=f"Seen, last {RECENT_FETCHES} fetches")
     def counts(self, source: Source) -> SafeString:
         chart = fetch_chart(last_fetches(source))
-        waiting = pages_waiting_text(source)
-        return format_html("{}<br><small>{}</small>", chart, waiting) if waiting else chart
+        notes = ", ".join(filter(None, [pages_waiting_text(source), struck_text(source)]))
+        return format_html("{}<br><small>{}</small>", chart, notes) if notes else chart
 
     @admin.display(description="Detail pages")
     def pages_waiting(self, source: Source) -> str:
@@ -207,6 +215,10 @@ class SourceAdmin(SourceWizardAdmin, EmployersAdmin):
     @admin.display(description="If an ad disappears")
     def absence(self, source: Source) -> str:
         return ABSENCE[source.board_config.absence] if source.board in BOARDS else "–"
+
+    @admin.display(description="By rule")
+    def refused(self, source: Source) -> SafeString | str:
+        return refused_facts(source)
 
     @admin.display(description="Fetches")
     def recent_fetches(self, source: Source) -> SafeString:

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.formats.fields import BadRecord, epoch_moment, line, lines, text_of, unescaped, web_address
+from listings.boards.formats.dates import moment
+from listings.boards.formats.fields import BadRecord, line, lines, text_of, unescaped, web_address
 from listings.boards.formats.json_api import Envelope, page_from, read_envelope
 
 API = "https://www.arbeitnow.com/api/job-board-api"
@@ -54,7 +55,7 @@ def read(record: Mapping[str, Any]) -> Ad:
         title=unescaped(record.get("title"), "title", required=True),
         company=unescaped(record.get("company_name"), "company_name", required=True),
         html=PROMOTION.sub("", text_of(record.get("description"), "description")).rstrip(),
-        published_at=epoch_moment(record.get("created_at"), "created_at"),
+        published_at=moment(record.get("created_at"))[0],
         location=unescaped(record.get("location"), "location"),
         workplace=workplace(record),
         employment=job_types,

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     BadRecord,
     distinct,
-    iso_moment,
     line,
     optional_address,
     record_id,
@@ -47,7 +47,7 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
     if record.get("isListed") is False:
         raise BadRecord("the employer does not list it (isListed is false)")
     url = web_address(record.get("jobUrl"), "jobUrl", required=True)
-    published, zoned = iso_moment(record.get("publishedAt"), "publishedAt")
+    published, zoned = moment(record.get("publishedAt"))
     locations = [record, *children(record, "secondaryLocations")]
     return Ad(
         external_id=record_id(record.get("id")),

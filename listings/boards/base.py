@@ -195,6 +195,8 @@ class Board:
     start: Callable[[Options, Cursor | None], Sequence[Request]]
     parse: Callable[[Response], Page]
     closed: Callable[[Response], bool] = lambda response: False
+    # Carries on-site jobs too, but few: an ad that is silent on its workplace is kept, as "not stated".
+    mostly_remote: bool = False
     # The board's categories in lower case → ids of our vocabulary, where it does not know them.
     categories: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Option] = field(default_factory=dict)

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
-from listings.boards.formats.fields import distinct, iso_moment, line, record_id, text_of, web_address
+from listings.boards.formats.dates import moment
+from listings.boards.formats.fields import distinct, line, record_id, text_of, web_address
 from listings.boards.formats.hiring_systems import (
     INTERVAL,
     PATH_SEGMENT,
@@ -44,7 +45,7 @@ def parse(response: Response) -> Page:
 def read(record: Mapping[str, Any], response: Response) -> Ad:
     url = web_address(record.get("absolute_url"), "absolute_url", required=True)
     content = text_of(record.get("content"), "content")
-    published, zoned = iso_moment(record.get("first_published"), "first_published")
+    published, zoned = moment(record.get("first_published"))
     offices = distinct(office.get("name") for office in children(record, "offices"))
     custom = custom_fields(record)
     workplace = [text for name, texts in custom.items() if ABOUT_WORKPLACE.search(name) for text in texts]
@@ -58,7 +59,7 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
         html=content if "<" in content else html.unescape(content),
         published_at=published,
         published_zoned=zoned,
-        expires_at=iso_moment(record.get("application_deadline"), "application_deadline")[0],
+        expires_at=moment(record.get("application_deadline"))[0],
         location=line(child(record, "location").get("name"), "location"),
         category="; ".join(distinct(department.get("name") for department in children(record, "departments"))),
         workplace=distinct([*workplace, *workplaces_in(offices)]),

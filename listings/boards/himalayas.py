@@ -13,9 +13,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     BadRecord,
-    epoch_moment,
     line,
     lines,
     optional_address,
@@ -72,8 +72,8 @@ def read(record: Mapping[str, Any]) -> Ad:
         company=unescaped(record.get("companyName"), "companyName", required=True),
         html=text_of(record.get("description"), "description"),
         # Seconds, although the API's documentation says milliseconds.
-        published_at=epoch_moment(record.get("pubDate"), "pubDate"),
-        expires_at=epoch_moment(record.get("expiryDate"), "expiryDate"),
+        published_at=moment(record.get("pubDate"))[0],
+        expires_at=moment(record.get("expiryDate"))[0],
         # An empty list means that anybody may apply.
         location="; ".join(places) if places else "Worldwide",
         category="; ".join(lines(record.get("parentCategories"), "parentCategories")),

@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     distinct,
-    iso_moment,
     line,
     optional_address,
     record_id,
@@ -52,7 +52,7 @@ def read(record: Mapping[str, Any]) -> Ad:
         return record.get(name, record.get(OTHER_NAMES.get(name, name)))
 
     url = web_address(record.get("url"), "url", required=True)
-    published, zoned = iso_moment(field("pubDate"), "pubDate")
+    published, zoned = moment(field("pubDate"))
     return Ad(
         external_id=external_id(record.get("id"), url),
         url=url,

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
 from listings.boards.base import Ad, Board, Cursor, Option, Options, Page, Request, Response
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
-    BadRecord,
     distinct,
-    iso_moment,
     line,
     lines,
     optional_address,
@@ -60,7 +58,7 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
         title=line(record.get("text"), "text", required=True),
         company=employer_name(None, response, url, PLACE),
         html="\n".join(filter(None, description_parts(record))),
-        published_at=created_moment(record.get("createdAt")),
+        published_at=moment(record.get("createdAt"))[0],
         location=joined_places([categories.get("location"), *lines(categories.get("allLocations"), "allLocations")]),
         category="; ".join(distinct([categories.get("department"), categories.get("team")])),
         workplace=(workplace,) if workplace and workplace != UNSTATED else (),
@@ -83,16 +81,6 @@ def description_parts(record: Mapping[str, Any]) -> Iterator[str]:
         yield items if not items or items.startswith(("<ul", "<ol", "<p", "<div")) else f"<ul>{items}</ul>"
     yield text_of(record.get("salaryDescription"), "salaryDescription")
     yield text_of(record.get("additional"), "additional")
-
-
-def created_moment(milliseconds: Any) -> datetime | None:
-    if milliseconds is None:
-        return None
-    try:
-        moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    except (TypeError, ValueError, OverflowError, OSError) as error:
-        raise BadRecord(f"createdAt is not a time in milliseconds: {str(milliseconds)[:40]!r}") from error
-    return iso_moment(moment.isoformat(), "createdAt")[0]
 
 
 BOARD = Board(

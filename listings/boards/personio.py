@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 from lxml.etree import _Element
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Option, Options, Page, Request, Response
-from listings.boards.formats.fields import distinct, iso_moment, line, read_each, record_id, text_of
+from listings.boards.formats.dates import moment
+from listings.boards.formats.fields import distinct, line, read_each, record_id, text_of
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
     INTERVAL,
@@ -53,7 +54,7 @@ def read(position: _Element, response: Response) -> Ad:
     requested = urlsplit(response.request.url)
     home = f"{requested.scheme}://{requested.netloc}" if requested.netloc else DEFAULT_HOME
     url = f"{home}/job/{number}"
-    published, zoned = iso_moment(field("createdAt"), "createdAt")
+    published, zoned = moment(field("createdAt"))
     other_offices = (office.text for office in position.iterfind("additionalOffices/office"))
     offices = distinct([field("office"), *other_offices])
     return Ad(

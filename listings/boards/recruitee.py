@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     BadRecord,
     distinct,
-    iso_moment,
     line,
     lines,
     optional_address,
@@ -52,7 +51,7 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
     if status not in ("", "published"):
         raise BadRecord(f"it is not published (status is {status})")
     url = web_address(record.get("careers_url"), "careers_url", required=True)
-    published, zoned = moment(record, "published_at")
+    published, zoned = moment(record.get("published_at"))
     pay = child(record, "salary")
     places = children(record, "locations")
     texts = (text_of(record.get(name), name) for name in ("description", "requirements"))
@@ -64,7 +63,7 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
         html="\n".join(filter(None, texts)),
         published_at=published,
         published_zoned=zoned,
-        expires_at=moment(record, "close_at")[0],
+        expires_at=moment(record.get("close_at"))[0],
         location=joined_places([*map(place, places)] or [record.get("location")]),
         category=line(record.get("department"), "department"),
         workplace=tuple(workplace for name, workplace in WORKPLACES.items() if record.get(name) is True),
@@ -87,11 +86,6 @@ def place(location: Mapping[str, Any]) -> str:
     address = place_name(location, "city", "state", "country")
     name = line(location.get("name"), "location")
     return address if not name or name in address else f"{name} ({address})" if address else name
-
-
-def moment(record: Mapping[str, Any], name: str) -> tuple[datetime | None, bool]:
-    # "2026-05-15 14:00:51 UTC"
-    return iso_moment(text_of(record.get(name), name).replace(" UTC", "+00:00"), name)
 
 
 BOARD = Board(

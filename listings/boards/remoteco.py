@@ -11,10 +11,10 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Rejected, Request, Response, Terms
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     UUID,
     BadRecord,
-    iso_moment,
     line,
     lines,
     optional_address,
@@ -23,7 +23,8 @@ from listings.boards.formats.fields import (
     uuid_at_end,
 )
 from listings.boards.formats.html import next_page_props, parse_html, visible_text
-from listings.boards.formats.jsonld import job_posting, read_job_posting
+from listings.boards.formats.jsonld import read_job_posting
+from listings.boards.formats.markup import job_posting
 from listings.boards.formats.shapes import shape_of
 from listings.boards.formats.sitemap import sitemap_page
 
@@ -43,7 +44,7 @@ def parse(response: Response) -> Page:
         return sitemap_page(response.body, "/job-details/", uuid_at_end)
     if shape != "an HTML page":
         raise BrokenShape(f"{shape}, neither a sitemap nor a job page")
-    page = parse_html(response.body)
+    page = parse_html(response)
     details = next_page_props(page).get("jobDetails")
     try:
         return Page(ads=[read(details, response) if isinstance(details, dict) else read_markup(page, response)])
@@ -56,7 +57,7 @@ def read(details: dict[str, Any], response: Response) -> Ad:
     if not isinstance(company, dict):
         raise BadRecord("the employer is behind a paywall" if company is None else "company is not an object")
     external_id = uuid_at_end(line(details.get("id"), "id", required=True))
-    published, zoned = iso_moment(details.get("postedDate"), "postedDate")
+    published, zoned = moment(details.get("postedDate"))
     categories = details.get("categories")
     if isinstance(categories, list):
         categories = [value.get("name") if isinstance(value, dict) else value for value in categories]
@@ -71,7 +72,7 @@ def read(details: dict[str, Any], response: Response) -> Ad:
         html=text_of(details.get("description"), "description"),
         published_at=published,
         published_zoned=zoned,
-        expires_at=iso_moment(details.get("expireOn"), "expireOn")[0],
+        expires_at=moment(details.get("expireOn"))[0],
         location="; ".join(places),
         category="; ".join(fields["categories"]),
         workplace=lines(details.get("remoteOptions"), "remoteOptions"),
@@ -112,7 +113,7 @@ def read_markup(page: BeautifulSoup, response: Response) -> Ad:
 
 def closed(response: Response) -> bool:
     # Pages of open ads have the same sentence in their scripts: only visible text counts.
-    return shape_of(response.body) == "an HTML page" and bool(EXPIRED.search(visible_text(parse_html(response.body))))
+    return shape_of(response.body) == "an HTML page" and bool(EXPIRED.search(visible_text(parse_html(response))))
 
 
 BOARD = Board(

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     BadRecord,
-    iso_moment,
     lines,
     optional_address,
     record_id,
@@ -49,7 +49,7 @@ def is_notice(record: Any) -> bool:
 
 def read(record: Mapping[str, Any]) -> Ad:
     url = address(record)
-    published, zoned = iso_moment(record.get("date"), "date")
+    published, zoned = moment(record.get("date"))
     apply_url = optional_address(record.get("apply_url"))
     return Ad(
         external_id=record_id(record.get("id")),
@@ -123,7 +123,9 @@ BOARD = Board(
     ),
     absence="nothing",
     interval=timedelta(hours=2),
-    remote_only=True,
+    # Since 2026 it carries on-site jobs too.
+    remote_only=False,
+    mostly_remote=True,
     start=start,
     parse=parse,
 )

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     BadRecord,
-    iso_moment,
     line,
     lines,
     optional_address,
@@ -46,7 +46,7 @@ def read(record: Any) -> Ad:
     # Not isinstance: True is an int.
     if type(number) is not int or not 0 < number < 2**63:
         raise BadRecord(f"id is {scalar_text(number) or type(number).__name__!r}, not a number")
-    published, zoned = iso_moment(record.get("publication_date"), "publication_date")
+    published, zoned = moment(record.get("publication_date"))
     return Ad(
         external_id=str(number),
         url=web_address(record.get("url"), "url", required=True),

@@ -9,10 +9,10 @@ from html import escape
 from typing import Any
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     BadRecord,
     distinct,
-    iso_moment,
     line,
     optional_address,
     record_id,
@@ -56,7 +56,7 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
     company = child(record, "company")
     page = PAGE.format(token=line(company.get("identifier"), "company"), id=number)
     url = web_address(record.get("postingUrl") or page, "postingUrl", required=True)
-    published, zoned = iso_moment(record.get("releasedDate"), "releasedDate")
+    published, zoned = moment(record.get("releasedDate"))
     place = child(record, "location")
     pay = child(record, "compensation")
     level = label(record, "experienceLevel")

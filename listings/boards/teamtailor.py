@@ -9,7 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
-from listings.boards.formats.fields import iso_moment, line, record_id, text_of, web_address
+from listings.boards.formats.dates import moment
+from listings.boards.formats.fields import line, record_id, text_of, web_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
     INTERVAL,
@@ -56,7 +57,7 @@ def read(record: Mapping[str, Any], feed_title: Any, response: Response) -> Ad:
     hiring = child(markup, "hiringOrganization")
     number = child(markup, "identifier").get("value")
     company = employer_name(hiring.get("name") or feed_title, response, url, PLACE)
-    published, zoned = iso_moment(record.get("date_published") or markup.get("datePosted"), "date_published")
+    published, zoned = moment(record.get("date_published") or markup.get("datePosted"))
     # Places are read below, with all those of the markup.
     ad = read_job_posting(
         {**markup, "title": record.get("title"), "hiringOrganization": {"name": company}, "jobLocation": None},

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     BadRecord,
     line,
-    mail_moment,
     optional_address,
     read_each,
     text_of,
@@ -52,7 +52,7 @@ def read(item: etree._Element) -> Ad:
     if not (company and title):
         raise BadRecord(f"title is not 'Company: Role': {heading[:80]!r}")
     html = text_of(item.findtext("description"), "description")
-    published, zoned = mail_moment(item.findtext("pubDate"), "pubDate")
+    published, zoned = moment(item.findtext("pubDate"))
     fields = {name: element_text(item, name) for name in ("region", "country", "state", "skills")}
     skills = fields["skills"]
     # `state` is the town of the employer, not a place where people may work.
@@ -67,7 +67,7 @@ def read(item: etree._Element) -> Ad:
         html=html,
         published_at=published,
         published_zoned=zoned,
-        expires_at=mail_moment(item.findtext("expires_at"), "expires_at")[0],
+        expires_at=moment(item.findtext("expires_at"))[0],
         location=None if places is None else ", ".join(places),
         category=element_text(item, "category"),
         employment=distinct_texts(element_text(item, "type")),

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     BadRecord,
     distinct,
-    iso_moment,
     line,
     optional_address,
     record_id,
@@ -51,7 +51,7 @@ def read(record: Mapping[str, Any], employer: Any, response: Response) -> Ad:
         raise BadRecord(f"it was deleted on {line(deleted, 'dateDeleted')}")
     url = web_address(record.get("url"), "url", required=True)
     company = child(record, "company")
-    published, zoned = iso_moment(first(record, "published_on", "created_at"), "published_on")
+    published, zoned = moment(first(record, "published_on", "created_at"))
     telecommuting = "Remote" if record.get("telecommuting") is True else None
     return Ad(
         external_id=record_id(first(record, "shortcode", "id"), "shortcode"),
@@ -61,7 +61,7 @@ def read(record: Mapping[str, Any], employer: Any, response: Response) -> Ad:
         html="\n".join(filter(None, (text_of(record.get(part), part) for part in DESCRIPTION_PARTS))),
         published_at=published,
         published_zoned=zoned,
-        expires_at=iso_moment(record.get("validUntilDate"), "validUntilDate")[0],
+        expires_at=moment(record.get("validUntilDate"))[0],
         location=location(record),
         category="; ".join(distinct([record.get("department"), record.get("function")])),
         workplace=distinct([first(record, "workplace_type", "locationType"), telecommuting]),

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
-from listings.boards.formats.fields import BadRecord, distinct, iso_moment, text_of, unescaped, web_address
+from listings.boards.formats.dates import moment
+from listings.boards.formats.fields import BadRecord, distinct, text_of, unescaped, web_address
 from listings.boards.formats.json_api import page_from, read_envelope
 
 API = "https://www.workingnomads.com/api/exposed_jobs/"
@@ -32,7 +33,7 @@ def read(record: Mapping[str, Any]) -> Ad:
     if number is None:
         raise BadRecord(f"url does not contain the number of an ad: {url[:80]!r}")
     company = unescaped(record.get("company_name"), "company_name", required=True)
-    published, zoned = iso_moment(record.get("pub_date"), "pub_date")
+    published, zoned = moment(record.get("pub_date"))
     return Ad(
         external_id=number[1],
         url=url,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from listings.boards.base import Ad, Board
-from listings.facts import language
+from listings.facts import language, lints
 from listings.facts.base import Reading
 from listings.facts.registry import FACTS
 
@@ -25,17 +25,20 @@ def read(ad: Ad, board: Board) -> dict[str, Any]:
 
 
 def read_all(reading: Reading) -> dict[str, Any]:
-    """Every fact of FACTS in the shape of a label, plus three keys.
+    """Every fact of FACTS in the shape of a label, plus four keys.
 
     `evidence`: fact → quoted words. `spans`: fact → [{field, start, end}]. `language`: the ad's BCP 47 tag or None.
-    A salary also holds `period_stated`, which labels lack. Facts that the ad does not state are None or [].
+    `lints`: [{fact, rule, evidence}] of the facts that were refused because they contradict themselves. A salary also
+    holds `period_stated`, which labels lack. Facts that the ad does not state, or that were refused, are None or [].
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
+    struck = lints.strike(facts, reading)
     return {
         **{name: facts[name].value if name in facts else spec.empty for name, spec in FACTS.items()},
         "evidence": {name: fact.evidence for name, fact in facts.items()},
         "spans": {name: [span.as_json() for span in fact.spans] for name, fact in facts.items()},
         "language": language.read(reading),
+        "lints": struck,
     }
 
 

@@ -9,11 +9,13 @@ from typing import Any
 from listings.facts.base import Fact, Reading
 from listings.facts.category.reader import read as read_category
 from listings.facts.employment.reader import read as read_employment
+from listings.facts.experience.reader import read as read_experience
 from listings.facts.hours.reader import read as read_hours
 from listings.facts.residence.reader import read as read_residence
 from listings.facts.salary.reader import read as read_salary
 from listings.facts.seniority.reader import read as read_seniority
 from listings.facts.skills.reader import read as read_skills
+from listings.facts.sponsorship.reader import read as read_sponsorship
 from listings.facts.workplace.reader import read as read_workplace
 
 
@@ -45,5 +47,7 @@ FACTS: Mapping[str, FactSpec] = {
         FactSpec("seniority", read_seniority, is_list=True),
         FactSpec("category", read_category),
         FactSpec("skills", read_skills, is_list=True),
+        FactSpec("sponsorship", read_sponsorship),
+        FactSpec("experience_years", read_experience),
     )
 }

@@ -38,7 +38,7 @@ class Preview:
     @property
     def coverage(self) -> list[tuple[str, int]]:
         """Fact → how many of the ads state it."""
-        return [(name, sum(bool(values[name]) for _, values in self.ads)) for name in facts.NOT_STATED]
+        return [(name, sum(values[name] not in (None, []) for _, values in self.ads)) for name in facts.NOT_STATED]
 
 
 def preview_source(url: str, company: str = "", remote_only: bool = False) -> Preview:

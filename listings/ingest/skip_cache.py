@@ -26,4 +26,4 @@ def known(board: Board, hashes: Iterable[bytes]) -> set[bytes]:
 
 def _key(board: Board, content_hash: bytes) -> str:
     # Everything that the decision depends on: new rules, or another setting of the source, must read the ad again.
-    return f"passed-over:{facts.VERSION}:{board.name}:{board.remote_only:d}:{content_hash.hex()}"
+    return f"passed-over:{facts.VERSION}:{board.name}:{board.remote_only:d}{board.mostly_remote:d}:{content_hash.hex()}"

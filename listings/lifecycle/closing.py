@@ -39,8 +39,8 @@ class Closable(Protocol):
 
 
 def is_remote(workplace: str | None, board: Board) -> bool:
-    """False for on-site work, and for an ad that states no workplace unless its board lists remote work only."""
-    return workplace != "onsite" and (workplace is not None or board.remote_only)
+    """False for on-site work, and for an ad that states no workplace unless its board lists hardly anything else."""
+    return workplace != "onsite" and (workplace is not None or board.remote_only or board.mostly_remote)
 
 
 def reason_to_close(posting: Closable, source: Source, now: datetime) -> Listing.Closed | None:

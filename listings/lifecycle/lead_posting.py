@@ -23,7 +23,7 @@ def by_lead(postings: Iterable[Posting]) -> list[Posting]:
         key=lambda posting: (
             posting.closed_at is not None,
             not posting.source.board_config.employers_own,
-            -sum(1 for name in NOT_STATED if posting.facts.get(name)),
+            -sum(1 for name in NOT_STATED if posting.facts.get(name) not in (None, [])),
             posting.first_seen_at,
             posting.pk,
         ),

@@ -54,7 +54,8 @@ class Opening:
 
         A statement taken from another ad keeps its words; its spans would point into the wrong text.
         """
-        facts = dict(self.posting.facts)
+        # What lints refused is for the operator, beside the posting; readers get none of it.
+        facts = {name: value for name, value in self.posting.facts.items() if name != "lints"}
         evidence, spans = dict(facts.get("evidence") or {}), dict(facts.get("spans") or {})
         for fact, source in (("residence", self.residence_from), ("salary", self.salary_from)):
             if source is None or source is self.posting:

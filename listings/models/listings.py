@@ -148,9 +148,17 @@ def long_unseen(last_seen_at: datetime) -> datetime | None:
     return last_seen_at if last_seen_at < timezone.now() - UNSEEN_AFTER else None
 
 
+# At least one fact that a lint refused.
+STRUCK = models.Q(facts__contains={"lints": [{}]})
+
+
 class PostingQuerySet(models.QuerySet["Posting"]):
     def open(self) -> PostingQuerySet:
         return self.filter(closed_at=None)
+
+    def struck(self) -> PostingQuerySet:
+        """Those with a fact that a lint refused, by the partial index of the same condition."""
+        return self.filter(STRUCK)
 
 
 class Posting(models.Model):
@@ -190,6 +198,7 @@ class Posting(models.Model):
             models.Index(fields=["expires_at"], condition=models.Q(closed_at=None), name="posting_expiring"),
             models.Index(fields=["source", "last_seen_at"], condition=models.Q(closed_at=None), name="posting_unseen"),
             models.Index(fields=["source"], condition=models.Q(closed_at=None, missed__gte=2), name="posting_missed"),
+            models.Index(fields=["source"], condition=STRUCK, name="posting_struck"),
         ]
 
     def __str__(self) -> str:

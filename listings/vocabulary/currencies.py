@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-# A bare "$" stays "$": only the ad's location says whose dollar it is.
+# Signs that several countries share. They stay as they are: only the ad's place says whose they are.
+AMBIGUOUS = frozenset({"$", "kr", "Rs", "¥"})
 SYMBOLS = {
     "$": "$",
     "US$": "USD",
@@ -28,8 +29,8 @@ SYMBOLS = {
     "MXN$": "MXN",
     "€": "EUR",
     "£": "GBP",
-    "¥": "JPY",
-    "￥": "JPY",
+    "¥": "¥",
+    "￥": "¥",
     "₹": "INR",
     "₽": "RUB",
     "₩": "KRW",
@@ -43,7 +44,7 @@ SYMBOLS = {
     "＄": "$",
 }
 
-# Lower case. "kr" stays "kr", as "$" does. "pesos" maps to nothing: too many countries have one.
+# Lower case. "pesos" maps to nothing: too many countries have one.
 NAMES = {
     "zł": "PLN",
     "zl": "PLN",
@@ -52,9 +53,31 @@ NAMES = {
     "ft": "HUF",
     "kr": "kr",
     "kr.": "kr",
-    "rs": "INR",
-    "rs.": "INR",
-    "rupees": "INR",
+    "rs": "Rs",
+    "rs.": "Rs",
+    "rupees": "Rs",
+    "inr": "INR",
+    "ksh": "KES",
+    "ksh.": "KES",
+    "s/": "PEN",
+    "s/.": "PEN",
+    "soles": "PEN",
+    "руб": "RUB",
+    "руб.": "RUB",
+    "рублей": "RUB",
+    "złotych": "PLN",
+    "reais": "BRL",
+    "francs": "CHF",
+    "us dollars": "USD",
+    "u.s. dollars": "USD",
+    "american dollars": "USD",
+    "us$": "USD",
+    "canadian dollars": "CAD",
+    "australian dollars": "AUD",
+    "dólares": "USD",
+    "dolares": "USD",
+    "rupiah": "IDR",
+    "shekels": "ILS",
     "rm": "MYR",
     "rp": "IDR",
     "rmb": "CNY",
@@ -71,21 +94,24 @@ NAMES = {
 }
 ISO = """
 USD EUR GBP CAD AUD NZD CHF PLN SEK NOK DKK CZK HUF RON BGN UAH RUB TRY ILS INR PKR BDT LKR PHP SGD HKD TWD JPY CNY
-KRW THB VND IDR MYR BRL MXN ARS CLP COP PEN UYU ZAR NGN KES GHS EGP MAD AED SAR QAR RSD ISK GEL
+KRW THB VND IDR MYR BRL MXN ARS CLP COP PEN UYU ZAR NGN KES GHS EGP MAD AED SAR QAR RSD ISK GEL NPR JOD KWD OMR BHD TND
+UGX TZS RWF XOF XAF ETB ZMW BOB PYG GTQ DOP UZS KZT AZN
 """
 CODES = frozenset(ISO.split())
 # Also English words or technologies ("try", "php"): accepted in capitals only.
-CAPITALS_ONLY = frozenset({"TRY", "PHP", "MAD", "COP", "PEN", "SAR"})
+CAPITALS_ONLY = frozenset({"TRY", "PHP", "MAD", "COP", "PEN", "SAR", "BOB"})
 
 # Units of a currency per dollar of pay, very roughly, to tell an hourly rate from a yearly salary.
 # Currencies that are not listed count as one to one.
 UNITS_PER_DOLLAR: dict[str, float] = {
-    **dict.fromkeys(("BRL", "PLN", "HKD"), 5),
-    **dict.fromkeys(("SEK", "NOK", "DKK", "ZAR", "MXN", "EGP", "CZK", "UAH", "THB", "TWD", "INR"), 15),
-    **dict.fromkeys(("TRY", "PHP", "RUB", "BDT", "KES"), 40),
-    **dict.fromkeys(("JPY", "PKR", "LKR", "ISK", "RSD"), 100),
-    **dict.fromkeys(("HUF", "NGN", "ARS", "CLP", "KRW"), 500),
-    **dict.fromkeys(("COP", "IDR", "VND"), 5_000),
+    **dict.fromkeys(("BRL", "PLN", "HKD", "CNY", "PEN", "BOB"), 5),
+    **dict.fromkeys(
+        ("SEK", "NOK", "DKK", "kr", "ZAR", "MXN", "EGP", "CZK", "UAH", "THB", "TWD", "INR", "Rs", "UYU"), 15
+    ),
+    **dict.fromkeys(("TRY", "PHP", "RUB", "BDT", "KES", "DOP"), 40),
+    **dict.fromkeys(("JPY", "¥", "PKR", "LKR", "NPR", "ISK", "RSD", "ETB", "KZT"), 100),
+    **dict.fromkeys(("HUF", "NGN", "ARS", "CLP", "KRW", "XOF", "XAF", "RWF"), 500),
+    **dict.fromkeys(("COP", "IDR", "VND", "UGX", "TZS", "PYG", "UZS"), 3_000),
 }
 
 PLACES = {
@@ -109,11 +135,26 @@ PLACES = {
     "PHP": "philippines|manila|cebu",
     "BRL": "brazil|brasil|são paulo|sao paulo",
     "ZAR": "south africa|cape town|johannesburg",
+    "PKR": "pakistan|lahore|karachi|islamabad",
+    "NPR": "nepal|kathmandu",
+    "LKR": "sri lanka|colombo",
+    "BDT": "bangladesh|dhaka",
+    "JPY": "japan|tokyo|osaka",
+    "CNY": "china|shanghai|beijing|shenzhen|guangzhou",
+    "MXN": "mexico|méxico|cdmx|guadalajara|monterrey",
+    "CLP": "chile|santiago de chile",
+    "COP": "colombia|bogotá|bogota|medellín|medellin",
+    "ARS": "argentina|buenos aires",
+    "UYU": "uruguay|montevideo",
+    "ISK": "iceland|reykjavik",
     "USD": "usa|united states|us|u.s.|u.s.a.",
 }
 PLACE_CURRENCY = {place: code for code, places in PLACES.items() for place in places.split("|")}
 DOLLARS = frozenset({"CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "USD"})
-KRONER = frozenset({"SEK", "NOK", "DKK"})
+# They write "$" too, beside many ads there that pay in US dollars.
+PESOS = frozenset({"MXN", "CLP", "COP", "ARS", "UYU"})
+KRONER = frozenset({"SEK", "NOK", "DKK", "ISK"})
+RUPEES = frozenset({"INR", "PKR", "NPR", "LKR"})
 
 PLACE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, PLACE_CURRENCY), key=len, reverse=True)) + r")(?!\w)")
 # Without CA and WA, which may be Canada and Western Australia.
@@ -130,7 +171,7 @@ MAX_LENGTH = 2000
 def currency_code(mark: str) -> str:
     """ISO 4217 code of a symbol, code or name.
 
-    "$" and "kr" come back unchanged, as the place decides between several currencies. "" if it is not a currency.
+    Those of AMBIGUOUS come back unchanged. "" if it is not a currency.
     """
     mark = mark.strip()
     if mark in SYMBOLS or mark.upper() in SYMBOLS:

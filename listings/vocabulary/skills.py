@@ -34,8 +34,17 @@ def parse_spellings(source: str) -> Iterator[Spelling]:
             yield from _parse_line([part.strip() for part in line.removeprefix("~").split("|")], line.startswith("~"))
 
 
+def parse_names(source: str) -> Iterator[tuple[str, str]]:
+    """Every skill with its name as people write it, from a file in the notation of data/skills.txt."""
+    for line in source.splitlines():
+        if line and not line.startswith(("#", "[")):
+            name, _, written = line.removeprefix("~").partition("|")[0].strip().partition(": ")
+            yield name.lower(), written or name
+
+
 def _parse_line(parts: list[str], practice: bool) -> Iterator[Spelling]:
     name, *others = parts
+    name = name.partition(": ")[0].lower()
     marked = {other.lstrip("?=").lower() for other in others if other.startswith(("?", "="))}
     # A marked spelling equal to the name replaces it: "c | ?=C" must not match a lower-case c.
     for part in (name, *others) if name not in marked else others:
@@ -48,7 +57,10 @@ def fold(text: str) -> str:
     return JOINTS.sub(" ", text.lower()).strip()
 
 
-SPELLINGS = tuple(parse_spellings(FILE.read_text(encoding="utf-8")))
+_SOURCE = FILE.read_text(encoding="utf-8")
+SPELLINGS = tuple(parse_spellings(_SOURCE))
+# Skill → its name as people write it: "node.js" → "Node.js".
+SKILL_NAMES: Mapping[str, str] = dict(parse_names(_SOURCE))
 # Names come last, so that a skill's own name wins over another skill's spelling.
 _SKILL_BY_SPELLING = {spelling.folded: spelling.skill for spelling in SPELLINGS} | {
     fold(spelling.skill): spelling.skill for spelling in SPELLINGS
@@ -63,7 +75,7 @@ def _spellings_by_skill() -> dict[str, tuple[str, ...]]:
     return {skill: tuple(spellings) for skill, spellings in by_skill.items()}
 
 
-# Name → its folded spellings.
+# Skill → its folded spellings.
 SKILLS: Mapping[str, tuple[str, ...]] = _spellings_by_skill()
 
 

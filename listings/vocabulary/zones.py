@@ -22,11 +22,11 @@ ABBREVIATIONS: dict[str, str] = {
     **dict.fromkeys(("BRT", "BRST"), "America/Sao_Paulo"),
     **dict.fromkeys(("GMT", "UTC", "WET", "WEST"), "UTC"),
     "BST": LONDON,
-    **dict.fromkeys(("CET", "CET/CEST", "CEST/CET", "MEZ", "CE(S)T", "CET / CEST", "CET (CEST)"), BERLIN),
-    "CEST": "Etc/GMT-2",
+    **dict.fromkeys(("CET", "CET/CEST", "CEST/CET", "MEZ", "MEZ/MESZ", "HNEC", "CE(S)T", "CET / CEST", "CET (CEST)"), BERLIN),
+    **dict.fromkeys(("CEST", "MESZ"), "Etc/GMT-2"),
     **dict.fromkeys(("EET", "EEST", "EET/EEST"), ATHENS),
     **dict.fromkeys(("MSK", "TRT", "EAT"), MOSCOW),
-    "SAST": "Africa/Johannesburg",
+    **dict.fromkeys(("SAST", "CAT"), "Africa/Johannesburg"),
     "WAT": "Africa/Lagos",
     "HST": "Pacific/Honolulu",
     "GST": "Asia/Dubai",
@@ -34,7 +34,7 @@ ABBREVIATIONS: dict[str, str] = {
     "IST": KOLKATA,
     "ICT": "Asia/Bangkok",
     "WIB": "Asia/Jakarta",
-    **dict.fromkeys(("SGT", "HKT", "PHT", "MYT", "AWST"), SINGAPORE),
+    **dict.fromkeys(("SGT", "HKT", "PHT", "PHST", "MYT", "AWST"), SINGAPORE),
     **dict.fromkeys(("JST", "KST"), "Asia/Tokyo"),
     **dict.fromkeys(("AEST", "AEDT", "AET", "AEST/AEDT"), SYDNEY),
     "ACST": "Australia/Darwin",
@@ -61,6 +61,8 @@ AMBIGUOUS = frozenset(
         "WET",
         "AET",
         "AKT",
+        "CAT",
+        "HNEC",
     }
 )
 
@@ -117,7 +119,37 @@ REGIONS: dict[str, tuple[float, float, str]] = {
     **dict.fromkeys(("emea",), (0, 4, BERLIN)),
     **dict.fromkeys(("middle east", "middle eastern"), (2, 4, "Asia/Dubai")),
     **dict.fromkeys(("africa", "african"), (0, 3, "")),
-    **dict.fromkeys(("australia", "australian", "aus", "anz"), (8, 10, SYDNEY)),
+    **dict.fromkeys(("australia", "australian", "aus", "au", "anz"), (8, 10, SYDNEY)),
+}
+
+
+# Zones by themselves, with the word for time in them, in languages other than English.
+LOCAL_TIMES: dict[str, str] = {
+    **dict.fromkeys(("deutscher zeit", "deutsche zeit", "berliner zeit", "mitteleuropäischer zeit"), BERLIN),
+    **dict.fromkeys(("mitteleuropäische zeit", "wiener zeit", "schweizer zeit", "heure de paris", "heure française"), BERLIN),
+    **dict.fromkeys(("heure d'europe centrale", "heure de bruxelles", "hora de madrid", "hora peninsular"), BERLIN),
+    **dict.fromkeys(("hora española", "hora de españa", "horario español", "hora central europea", "ora italiana"), BERLIN),
+    **dict.fromkeys(("ora di roma", "nederlandse tijd", "amsterdamse tijd", "czasu polskiego", "czas polski"), BERLIN),
+    **dict.fromkeys(("czasu warszawskiego", "czasu środkowoeuropejskiego", "czas środkowoeuropejski"), BERLIN),
+    **dict.fromkeys(("londoner zeit", "britischer zeit", "heure de londres", "hora de londres"), LONDON),
+    **dict.fromkeys(("hora de lisboa", "horário de lisboa"), "Europe/Lisbon"),
+    **dict.fromkeys(("new yorker zeit", "heure de new york", "heure de l'est", "heure de montréal"), NEW_YORK),
+    **dict.fromkeys(("hora de nueva york", "hora del este", "horário de nova york", "ora di new york"), NEW_YORK),
+    **dict.fromkeys(("hora del pacífico", "heure du pacifique"), LOS_ANGELES),
+    **dict.fromkeys(("hora de méxico", "hora de ciudad de méxico", "hora del centro de méxico"), "America/Mexico_City"),
+    **dict.fromkeys(("hora de argentina", "hora argentina", "hora de buenos aires"), "America/Argentina/Buenos_Aires"),
+    **dict.fromkeys(("hora de colombia", "hora colombiana", "hora de bogotá", "hora de perú", "hora de lima"), "America/Bogota"),
+    **dict.fromkeys(("hora de brasília", "horário de brasília", "fuso de brasília", "horário de são paulo"), "America/Sao_Paulo"),
+}
+# Time zones of a region, in languages other than English: the name in REGIONS.
+REGIONAL_ZONES: dict[str, str] = {
+    **dict.fromkeys(("europäische zeitzone", "europäischen zeitzone", "europäischer zeitzone"), "europe"),
+    **dict.fromkeys(("fuseau horaire européen", "fuseaux horaires européens", "zona horaria europea"), "europe"),
+    **dict.fromkeys(("zonas horarias europeas", "huso horario europeo", "husos horarios europeos"), "europe"),
+    **dict.fromkeys(("fuso horário europeu", "fusos horários europeus", "fuso orario europeo"), "europe"),
+    **dict.fromkeys(("fusi orari europei", "europese tijdzone", "europejskiej strefie czasowej"), "europe"),
+    **dict.fromkeys(("amerikanischen zeitzone", "amerikanische zeitzone", "zona horaria estadounidense"), "us"),
+    **dict.fromkeys(("fuseau horaire américain", "fuso orario americano", "fuso horário americano"), "us"),
 }
 
 

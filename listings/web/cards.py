@@ -15,6 +15,8 @@ from django.urls import reverse
 from listings.models import Source
 from listings.models.listings import long_unseen
 from listings.search.query.situation import Situation
+from listings.vocabulary.skills import SKILL_NAMES
+from listings.vocabulary.sponsorship import OFFERED
 from listings.web import fact_text
 from listings.web.job_detail import FIELD_EVIDENCE, join
 from listings.web.openings import best_opening, other_places, parse_openings, pay_of_opening
@@ -130,7 +132,9 @@ def card(row: CardRow, situation: Situation) -> Card:
     if opening:
         facts = {**facts, "residence": opening.residence, "salary": opening.salary}
     workplace = fact_text.describe(facts, "workplace") if facts.get("workplace") == "hybrid" else ""
-    details = (fact_text.describe(facts, fact) for fact in DETAIL_FACTS)
+    details = [*(fact_text.describe(facts, fact) for fact in DETAIL_FACTS), years_asked_for(facts)]
+    if facts.get("sponsorship") == OFFERED:
+        details.append("Visa sponsorship")
     residence = facts.get("residence")
     # Absence from a feed means nothing while the ad has a closing date of its own.
     unseen_since = long_unseen(row.last_seen_open_at) if row.last_seen_open_at and not row.expiring_count else None
@@ -145,7 +149,7 @@ def card(row: CardRow, situation: Situation) -> Card:
         pay=pay_of_opening(openings, opening) if opening else pay_text(row, facts),
         # "Hybrid: some days at a place are required" is too long for a card.
         details=tuple(filter(None, [workplace.partition(":")[0], *details])),
-        skills=tuple(facts.get("skills") or ())[:MAX_SKILLS],
+        skills=tuple(SKILL_NAMES.get(skill, skill) for skill in (facts.get("skills") or ())[:MAX_SKILLS]),
         posted_at=row.posted_at,
         first_seen_at=row.first_seen_at,
         reposted_at=row.reposted_at,
@@ -154,6 +158,13 @@ def card(row: CardRow, situation: Situation) -> Card:
         boards=", ".join(dict.fromkeys(publisher(*source) for source in row.open_sources or row.sources)),
         personal_fit=personal_fit(facts, situation, quote) if situation else None,
     )
+
+
+def years_asked_for(facts: Mapping[str, Any]) -> str:
+    years = facts.get("experience_years")
+    if years is None:
+        return ""
+    return f"{years}+ year{'' if years == 1 else 's'}" if years else "No experience needed"
 
 
 def pay_text(row: CardRow, facts: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from listings.facts import NOT_STATED
 from listings.models import Listing, Posting
-from listings.web.fact_text import FACT_TEXTS
+from listings.web.fact_text import FACT_TEXTS, is_stated
 
 # Parts of a fact that say where it was read, not what it is.
 # Of several openings each has its own: they differ without disagreeing.
@@ -36,7 +36,7 @@ def disagreements(listing: Listing) -> Disagreements:
     for fact in [name for name in FACT_TEXTS if name in NOT_STATED]:
         if fact in OPENING_FACTS and listing.openings:
             continue
-        values = [(posting, posting.facts[fact]) for posting in postings if posting.facts.get(fact)]
+        values = [(posting, posting.facts[fact]) for posting in postings if is_stated(posting.facts.get(fact))]
         shown = listing.facts.get(fact)
         # What the listing shows may be a more specific ad's: the leading one then differs like any other.
         if fact in OPENING_FACTS and shown and _comparable(shown) != _comparable(postings[0].facts.get(fact)):

@@ -147,6 +147,14 @@ def relaxed_searches(search: Search, results: Results) -> list[Choice]:
     ]
 
 
+def hybrid(search: Search, results: Results) -> Choice | None:
+    """The hybrid jobs that match otherwise, where the search leaves them out and there are any."""
+    count = next((facet.total for facet in results.counts.get("workplace", ()) if facet.value == "hybrid"), 0)
+    if search.workplace or not count:
+        return None
+    return Choice("hybrid", address_of(replace(search, workplace=("hybrid",), page=1)), count)
+
+
 def verbatim_address(search: Search, results: Results) -> str:
     """The search for the words as they were typed; "" if they were."""
     if not results.corrected:

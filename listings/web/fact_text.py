@@ -12,6 +12,8 @@ from listings.vocabulary.employment import EMPLOYMENT
 from listings.vocabulary.languages import LANGUAGES
 from listings.vocabulary.regions import REGIONS
 from listings.vocabulary.seniority import SENIORITIES
+from listings.vocabulary.skills import SKILL_NAMES
+from listings.vocabulary.sponsorship import OFFERED
 from listings.vocabulary.workplace import WORKPLACES
 from listings.web import locale_format
 
@@ -43,7 +45,12 @@ class FactText:
 def describe(facts: Mapping[str, Any], fact: str) -> str:
     """The text of one fact out of all those of a listing or an ad."""
     value = facts.get(fact)
-    return FACT_TEXTS[fact].text(value) if value else ""
+    return FACT_TEXTS[fact].text(value) if is_stated(value) else ""
+
+
+def is_stated(value: Any) -> bool:
+    """Unlike its truth: 0 years of experience are stated."""
+    return value not in (None, "", [], {})
 
 
 def residence(value: FactValue, max_places: int = MAX_PLACES) -> str:
@@ -111,6 +118,14 @@ def _join_labels(labels: Mapping[str, str], values: Sequence[str]) -> str:
     return ", ".join(labels.get(value, value) for value in values)
 
 
+def experience(years: int) -> str:
+    return f"At least {years} year{'' if years == 1 else 's'}" if years else "None needed"
+
+
+def at_most_years(years: int) -> str:
+    return f"{years} year{'' if years == 1 else 's'} or less" if years else "no experience"
+
+
 # Every fact, in the order of the questions that readers have.
 FACT_TEXTS: Mapping[str, FactText] = {
     "residence": FactText("Where you may live", residence, board_field="location"),
@@ -119,7 +134,9 @@ FACT_TEXTS: Mapping[str, FactText] = {
     "workplace": FactText("Workplace", lambda value: WORKPLACES.get(value, "")),
     "employment": FactText("Employment", lambda values: _join_labels(EMPLOYMENT, values), board_field="employment"),
     "seniority": FactText("Level", lambda values: _join_labels(SENIORITIES, values)),
+    "experience_years": FactText("Experience", experience),
+    "sponsorship": FactText("Visa sponsorship", lambda value: "Offered" if value == OFFERED else "Not offered"),
     "category": FactText("Kind of work", lambda value: CATEGORIES.get(value, ""), board_field="category"),
-    "skills": FactText("Skills", ", ".join),
+    "skills": FactText("Skills", lambda values: _join_labels(SKILL_NAMES, values)),
     "language": FactText("Language of the ad", lambda tag: LANGUAGES.get(tag, tag)),
 }

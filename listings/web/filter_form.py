@@ -16,10 +16,13 @@ from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.results.find import Results
 from listings.vocabulary.countries import SUBDIVISIONS
+from listings.web import fact_text
 from listings.web.locale_format import number
 
 # A working day other than 9 to 17 has no field: only the address can hold it, and the form keeps it.
-FIELDS = {row.name for leader in ("country", "tz", "salary_min") for row in removed_with(leader)} - {"day"}
+FIELDS = {row.name for leader in ("country", "tz", "salary_min", "experience") for row in removed_with(leader)} - {
+    "day"
+}
 AREAS = {
     "America": "Anchorage Los_Angeles Denver Chicago New_York Halifax Sao_Paulo Argentina/Buenos_Aires",
     "Atlantic": "Azores",
@@ -50,11 +53,13 @@ class FilterForm:
     overlaps: SafeString
     currencies: SafeString
     periods: SafeString
+    experience: SafeString
     hidden_fields: Sequence[tuple[str, str]]
     search: Search
     rates: date
     unstated_place_count: int
     unstated_pay_count: int
+    unstated_experience_count: int
 
     @property
     def requires_whole_pay(self) -> bool:
@@ -63,6 +68,10 @@ class FilterForm:
     @property
     def includes_unstated_pay(self) -> bool:
         return NONE in self.search.salary
+
+    @property
+    def includes_unstated_experience(self) -> bool:
+        return NONE in self.search.experience
 
     @property
     def includes_unstated_hours(self) -> bool:
@@ -84,11 +93,13 @@ def filter_form(search: Search, results: Results) -> FilterForm:
         overlaps=written(overlaps(search.overlap or DEFAULT_OVERLAP)),
         currencies=written(options(sorted(currencies()), search.currency or DEFAULT_CURRENCY)),
         periods=written(options(PERIODS, search.period or "year")),
+        experience=written(experience_options(search, results)),
         hidden_fields=[(name, value) for name, value in search.pairs() if name not in FIELDS and name != "page"],
         search=search,
         rates=rates_date(),
         unstated_place_count=unstated_count(results, "country"),
         unstated_pay_count=unstated_count(results, "salary"),
+        unstated_experience_count=unstated_count(results, "experience"),
     )
 
 
@@ -118,6 +129,16 @@ def zone_options(chosen: str) -> SafeString:
 
 def overlaps(chosen: int) -> list[FormOption]:
     return [FormOption(str(hours), f"{hours} hours", hours == chosen) for hours in range(1, FULL_DAY + 1)]
+
+
+def experience_options(search: Search, results: Results) -> list[FormOption]:
+    """Limits in years with their counts, and the chosen one if it is another."""
+    chosen = search.max_experience
+    counts = {int(value): count for value, _, count in results.counts.get("experience", []) if value != NONE}
+    labels = {years: f"{fact_text.at_most_years(years)} ({number(count)})" for years, count in counts.items()}
+    if chosen is not None:
+        labels.setdefault(chosen, fact_text.at_most_years(chosen))
+    return [FormOption(str(years), label, years == chosen) for years, label in sorted(labels.items())]
 
 
 def states(country: str, chosen: str) -> list[FormOption]:

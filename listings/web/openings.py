@@ -61,10 +61,11 @@ def best_opening(openings: Sequence[JobOpening], situation: Situation) -> JobOpe
 
 
 def other_places(openings: Sequence[JobOpening], shown: JobOpening) -> str:
-    """For example "Mexico, Uruguay and 2 more"; "" if all openings are in the same place."""
+    """For example "Mexico, Uruguay and 2 more places"; "" if all openings are in the same place."""
     names = list(dict.fromkeys(opening.name for opening in openings if opening.name != shown.name))
-    text = ", ".join(names[:MAX_NAMED])
-    return f"{text} and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else text
+    named, more = names[:MAX_NAMED], len(names) - MAX_NAMED
+    text = ("; " if any("," in name for name in named) else ", ").join(named)
+    return text if more < 1 else f"{text} and {more} more {'place' if more == 1 else 'places'}"
 
 
 def pay_of_opening(openings: Sequence[JobOpening], shown: JobOpening) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from listings.models import Listing
 from listings.models.listings import ListingQuerySet
+from listings.search.query.parameters import UNASKED_WORKPLACES
 from listings.search.query.situation import Situation
 from listings.web.cards import Card, cards
 
@@ -51,4 +52,6 @@ def similar_ids(listing: Listing) -> list[int]:
 
 
 def other_jobs(listing: Listing) -> ListingQuerySet:
-    return Listing.objects.open().filter(is_sample=listing.is_sample).exclude(pk=listing.pk).newest()
+    others = Listing.objects.open().filter(is_sample=listing.is_sample).exclude(pk=listing.pk).newest()
+    # Like every search: nobody has asked for days at a place.
+    return others if listing.workplace in UNASKED_WORKPLACES else others.exclude(workplace__in=UNASKED_WORKPLACES)

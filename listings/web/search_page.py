@@ -55,6 +55,11 @@ class SearchPage:
     def pending_labels(self) -> list[str]:
         return search_titles.pending_labels(self.results)
 
+    @cached_property
+    def hybrid(self) -> facet_links.Choice | None:
+        """The jobs that this search leaves out because some days at a place are required."""
+        return facet_links.hybrid(self.search, self.results)
+
     @property
     def orders(self) -> list[facet_links.Choice]:
         return facet_links.orders(self.search)

@@ -55,9 +55,19 @@ def other_labels(search: Search) -> dict[str, str]:
         labels["salary_min"] = f"{whole} from {number(search.salary_min)} {currency} {period}"
     if NONE in search.salary:
         labels["salary"] = "Pay not stated too" if search.salary_min else "Pay not stated"
+    if search.experience:
+        labels["experience"] = experience_label(search)
     if search.posted:
         labels["posted"] = "Posted today" if search.posted == 1 else f"Posted in the last {search.posted} days"
     return labels
+
+
+def experience_label(search: Search) -> str:
+    years, unstated = search.max_experience, NONE in search.experience
+    if years is None:
+        return "Experience not stated"
+    at_most = f"At most {years} year{'' if years == 1 else 's'} of experience" if years else "No experience needed"
+    return f"{at_most}, or not stated" if unstated else at_most
 
 
 def pending_labels(results: Results) -> list[str]:

@@ -69,6 +69,11 @@ def optional_properties(listing: Listing, posting: Posting) -> dict[str, Any]:
     if listing.employment:
         # Our codes of employment are schema.org's.
         properties["employmentType"] = listing.employment
+    if (years := listing.facts.get("experience_years")) is not None:
+        properties["experienceRequirements"] = {
+            "@type": "OccupationalExperienceRequirements",
+            "monthsOfExperience": 12 * years,
+        }
     if salary := base_salary(common_salary(listing)):
         properties["baseSalary"] = salary
     return properties

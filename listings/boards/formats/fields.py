@@ -1,16 +1,16 @@
-"""Strict readers of a record's fields: text, web addresses and dates. They raise BadRecord with the reason."""
+"""Strict readers of a record's fields: text and web addresses. They raise BadRecord with the reason."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from listings.boards.base import Ad, Rejected, utc
+from listings.boards.base import Ad, Rejected
+from listings.boards.formats.vacancy import reason_to_reject, without_copy_mark
 
 Record = TypeVar("Record")
 # PostgreSQL stores neither null bytes nor halves of surrogate pairs; XML allows no other control characters.
@@ -19,10 +19,7 @@ UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 # Most addresses match this, which is much faster than urlsplit.
 SIMPLE_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9_./~%+=&?-]*)?")
 NOT_IN_ADDRESSES = re.compile(r'[\s<>"]')
-YEAR_ZERO = re.compile(r"\s0+\s")
 RECORD_ID = re.compile(r"[1-9]\d{0,18}|[A-Za-z0-9][A-Za-z0-9-]{2,63}")
-EXTRA_DIGITS = re.compile(r"(\.\d{6})\d+")
-EARLIEST, LATEST = datetime(1990, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
 class BadRecord(ValueError):
@@ -37,10 +34,18 @@ def read_each(
     rejected: list[Rejected] = []
     for position, record in enumerate(records, 1):
         try:
-            ads.append(read(record))
+            ads.append(a_vacancy(read(record)))
         except BadRecord as error:
             rejected.append(Rejected(scalar_text(name(record)) or f"record {position}", str(error)))
     return ads, rejected
+
+
+def a_vacancy(ad: Ad) -> Ad:
+    """The ad under its title without "Copy of". Raises BadRecord for what is no vacancy."""
+    title = without_copy_mark(ad.title)
+    if reason := reason_to_reject(ad):
+        raise BadRecord(reason)
+    return ad if title == ad.title else replace(ad, title=title)
 
 
 def scalar_text(value: Any) -> str:
@@ -125,55 +130,3 @@ def uuid_at_end(address: str) -> str:
     if uuid is None:
         raise BadRecord("the address does not end in a UUID")
     return uuid[0]
-
-
-def iso_moment(value: Any, name: str) -> tuple[datetime | None, bool]:
-    """A date as in ISO 8601: (the time in UTC, whether a zone was given); (None, True) for none."""
-    text = text_of(value, name)
-    if not text:
-        return None, True
-    try:
-        # .NET writes seven digits of a second; Python reads six.
-        moment = datetime.fromisoformat(EXTRA_DIGITS.sub(r"\1", text))
-    except ValueError as error:
-        raise BadRecord(f"{name} is not a date: {text[:40]!r}") from error
-    return _plausible(moment, name, text), moment.tzinfo is not None
-
-
-def mail_moment(value: Any, name: str) -> tuple[datetime | None, bool]:
-    """A date as in RFC 822: (the time in UTC, whether a zone was given); (None, True) for none."""
-    text = text_of(value, name)
-    if not text:
-        return None, True
-    try:
-        moment = parsedate_to_datetime(text)
-    # It also raises TypeError, OverflowError and IndexError, depending on what is wrong with the date.
-    except (ValueError, TypeError, OverflowError, IndexError) as error:
-        raise BadRecord(f"{name} is not a date: {text[:40]!r}") from error
-    # RFC 822 has two-digit years, so that the year 0000 would be read as 2000.
-    if YEAR_ZERO.search(text):
-        raise BadRecord(f"{name} is not a plausible date: {text[:40]!r}")
-    return _plausible(moment, name, text), moment.tzinfo is not None
-
-
-def epoch_moment(value: Any, name: str) -> datetime | None:
-    """A time in whole seconds since 1970."""
-    if value is None:
-        return None
-    if type(value) is not int:
-        raise BadRecord(f"{name} is {scalar_text(value) or type(value).__name__!r}, not a number of seconds")
-    try:
-        moment = datetime.fromtimestamp(value, UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise BadRecord(f"{name} is not a plausible date: {str(value)[:40]!r}") from error
-    return _plausible(moment, name, str(value))
-
-
-def _plausible(moment: datetime, name: str, text: str) -> datetime:
-    try:
-        in_utc = utc(moment)
-    except OverflowError as error:
-        raise BadRecord(f"{name} is not a plausible date: {text[:40]!r}") from error
-    if not EARLIEST <= in_utc <= LATEST:
-        raise BadRecord(f"{name} is not a plausible date: {text[:40]!r}")
-    return in_utc

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from typing import Any
 
@@ -15,6 +16,8 @@ LEADING = b"\xef\xbb\xbf \t\r\n"
 
 def shape_of(body: bytes) -> str:
     """In words for errors, such as "an HTML page"."""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        body = body[:8000].decode("utf-16", "replace").encode("utf-8", "replace")
     start = body.lstrip(LEADING)[:2000].lower()
     if not start:
         return "an empty body"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
-from listings.boards.formats.fields import BadRecord, iso_moment, scalar_text, text_of, web_address
+from listings.boards.formats.dates import moment
+from listings.boards.formats.fields import BadRecord, scalar_text, text_of, web_address
 from listings.boards.formats.shapes import shape_of, xml_root
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -27,7 +28,7 @@ def sitemap_page(body: bytes, folder: str, id_of: Callable[[str], str]) -> Page:
             continue
         try:
             url = web_address(address, "loc").partition("?")[0].partition("#")[0]
-            lastmod, _ = iso_moment(element.findtext(f"{NAMESPACE}lastmod"), "lastmod")
+            lastmod, _ = moment(element.findtext(f"{NAMESPACE}lastmod"))
             follow.append(Request(url, id_of(url), lastmod))
         except BadRecord as error:
             rejected.append(Rejected(scalar_text(address), str(error)))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Literal
 
 from lxml import etree
 
 from listings.boards.base import Ad, BrokenShape, Page, Response
+from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     BadRecord,
-    iso_moment,
     line,
-    mail_moment,
     optional_address,
     read_each,
     text_of,
@@ -28,7 +26,6 @@ ITEMS = ("item", "entry")
 CHANNELS = ("channel", "feed")
 AT = re.compile(r"\s+(?:at|bei|chez|@)\s+")
 EMPLOYER_IN_TITLE = re.compile(r"(?i)^(?:open )?(?:jobs|careers|vacancies|openings|positions) (?:at|with) (.+)$")
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def feed_page(response: Response) -> Page:
@@ -122,9 +119,3 @@ def split_title(title: str, convention: TitleConvention) -> tuple[str, str]:
         return role.strip(), company.strip()
     *role_parts, company = AT.split(title)
     return " at ".join(role_parts) or title, company
-
-
-def moment(value: str) -> tuple[datetime | None, bool]:
-    """RSS has dates as in e-mail, Atom as in ISO 8601; some feeds write the other kind."""
-    text = line(value, "date")
-    return iso_moment(text, "date") if ISO_DATE.match(text) else mail_moment(text, "date")

@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 
 from listings.facts.hours.zone_mentions import BARE, NUMBER, SIGN, ZoneMention, band_of, mentions, parse_offset
+from listings.vocabulary.zones import AMBIGUOUS
 
-CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?\s?m\b\.?)?"
-CLOCKS = re.compile(
-    rf"(?<![\d$€£.,])({CLOCK})\s?(?:-|–|—|to|until|till|and|through)\s?({CLOCK})(?![\d%])", re.IGNORECASE
+CLOCK = r"(?:(?:à |a las |às |alle )?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?\s?m\b\.?|uhr\b|h\b)?|midnight|noon)"
+UNTIL = r"(?:-|–|—|to|until|till|and|through|bis|und|à|a|y|e|et|às|alle|al|tot|en|do|hasta|até|jusqu'à)"
+CLOCKS = re.compile(rf"(?<![\d$€£.,])({CLOCK})\s?{UNTIL}\s?({CLOCK})(?![\d%])", re.IGNORECASE)
+STARTS = re.compile(
+    rf"\bstart\w*(?: hours)?(?:[\w ]{{0,40}} as early as| at| from| time:?| by| around)?\s{CLOCK}\s?\(?$", re.IGNORECASE
 )
-STARTS = re.compile(rf"\bstart\w*(?: at| from| time:?| by| around)?\s{CLOCK}\s?\(?$", re.IGNORECASE)
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-–−]|\+-|-\s?/\s?\+|plus or minus|plus/minus|plus-minus)"
 COUNT = r"(\d{1,2}(?:[.,]5)?|one|two|three|four|five|six|eight)"
-UNIT = r"[\s-]*(?:h\b|hrs?\b|hours?\b)"
+UNIT = r"[\s-]*(?:h\b|hrs?\b|hours?\b|stunden?\b|heures?\b|horas?\b|or[ae]\b|uur\b|uren\b|godzin\w?\b)"
 AWAY_BEFORE = re.compile(
     rf"(?:{PLUS_MINUS}\s?{COUNT}(?:{UNIT})?|\b(?:within|no more than|at most|max(?:imum)?|up to)(?: an?| about"
     rf"| of)?\s{COUNT}{UNIT}"
@@ -24,7 +26,7 @@ AWAY_BEFORE = re.compile(
 AWAY_AFTER = re.compile(rf"[)\s,]{{0,3}}(?:time ?zones?|time)?[\s,(]{{0,2}}{PLUS_MINUS}\s?{COUNT}", re.IGNORECASE)
 SPANS = (
     re.compile(
-        rf"\b(?:UTC|GMT)\s?({SIGN}?\s?{NUMBER})\s?(?:to|and|through|until|thru|or|[-–—/])\s?(?:(?:UTC|GMT)\s?)({SIGN}?\s?{NUMBER})",
+        rf"\b(?:UTC|GMT)\s?({SIGN}?\s?{NUMBER})\s?(?:to|through|until|thru|bis|à|a|al|e|y|und|et|tot|do|and|[-–—/])\s?(?:(?:UTC|GMT)\s?)({SIGN}?\s?{NUMBER})",
         re.IGNORECASE,
     ),
     re.compile(
@@ -37,11 +39,14 @@ SPANS = (
     ),
 )
 OVERLAP = re.compile(
-    r"overlap|(?:core|coordination|collaboration|common) (?:\w+ )?hours|meetings? (?:\w+ ){0,3}between", re.IGNORECASE
+    r"overlap|(?:core|coordination|collaboration|common) (?:\w+ )?hours|core time|kernzeit\w*|kernstunden|meetings? (?:\w+ ){0,3}between"
+    r"|überschneid\w+|überlapp\w+|chevauch\w+|solap\w+|coincid\w+|sobrepos\w+|sobrepon\w+|sovrappos\w+|nakłada\w+",
+    re.IGNORECASE,
 )
 AMOUNT = re.compile(
     rf"\b{COUNT}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[.,]5)?)?\+?(?: or more| \(or more\))?{UNIT}", re.IGNORECASE
 )
+HALF = re.compile(r"([ap])\.?\s?m\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
 # This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
@@ -56,12 +61,37 @@ NOT_WORKING_HOURS = re.compile(
     r"|prefer\w*|ideally|nice[- ]to[- ]have|bonus|a plus\b|desirable|advantage\w*|internal candidates"
     r"|applications will|toll[- ]free|service center|representative|any time ?zone"
     r"|we are available|reply within|(?:don.t|do not|not) (?:need|have|require)\w*|help ?desk|applicants? support"
-    r"|earliest start|no later than)\b|\d{3}[-. ]\d{3,4}[-. ]?\d{4}",
+    r"|earliest start|no later than|maintenance|bevorzugt\w*|idealerweise|idéalement|souhait\w+|preferi\w+|preferente\w*|de préférence"
+    r"|bij voorkeur|najlepiej|local time \()|\bgst (?:return|filing|invoice)|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}",
     re.IGNORECASE,
 )
+# Hours of a service, a market or a meeting, unless the sentence speaks of the person.
+OF_SERVICES = re.compile(
+    r"\b(?:is open|are open|opens|help ?lines?|service desk|events?|conferences?|shops?|stores?|showrooms?|branch(?:es)?|restaurants?|support|help ?desk|customers?|clients?|phones?|lines?|call cent(?:er|re)s?"
+    r"|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*|releases?|servers?|batch\w*|games?|webinars?|classes"
+    r"|standups?|stand-ups?|all-hands|meetings?|calls?|town ?halls?|offices? (?:is|are|opens?|hours)|kunden\w*|laden|filialen?|hotline"
+    r"|clients|boutiques?|tiendas?|atención|lojas?|atendimento|negozi\w*|klanten\w*|winkels?|sklep\w*)\b",
+    re.IGNORECASE,
+)
+OF_PERSON = re.compile(
+    r"\b(?:you(?:r|['’]ll|['’]re|['’]d)?|candidates?|applicants?|this (?:role|position|job|shift)|the (?:role|position|job|shift|schedule)"
+    r"|must|required?|shifts?|(?:work(?:ing)?|core|business) hours|work(?:ing)? schedule|schedule|availab\w+|hours:|time ?zones?:?|full[- ]time"
+    r"|part[- ]time|overlap\w*|du|sie|dein\w*|ihre?|arbeitszeit\w*|vous|votre|horaires|tu|tus|horario|você|seu|tuo|je|jouw|twoj\w*)\b",
+    re.IGNORECASE,
+)
+LIST_OF_OFFSETS = re.compile(r"(?:,|/|\bor\b)\s?(?:(?:UTC|GMT)\s?)?$|(?:UTC|GMT)\s?[+−–-]?\s?[\d:.]+,", re.IGNORECASE)
+BETWEEN = re.compile(r"\b(?:between|from|range|zwischen|von|entre|de|fra|da|tussen|van|od|między)\b", re.IGNORECASE)
+# Clock times in brackets after a shift are the same times elsewhere.
+IN_BRACKETS = re.compile(r"[([]\s?$")
+MEETING_HOURS = 2
+WIDEST = 14
+# Rank of clock times; spans and tolerances have lower ones.
+SHIFTS = 2
+# As wide as the contiguous states: several regions leave too much open.
+ONE_REGION = 3
 # The zones before it are those of colleagues, clients or offices.
 OF_OTHERS = re.compile(
-    r"\b(?:across|spread|spann\w+|spans|multiple|various|different|distributed|several|regardless|coordinat\w+"
+    r"\b(?:across|\d+ (?:different )?time ?zones|we (?:are|span|cover|live|work) (?:in|across|from)|entire team|whole team|spread|spann\w+|spans|multiple|various|different|distributed|several|regardless|coordinat\w+"
     r"|any time ?zone"
     r"|(?:team(?:mates| members)?|clients?|customers?|colleagues|stakeholders|partners|engineers|offices?|people"
     r"|companies|investors)"
@@ -71,7 +101,7 @@ OF_OTHERS = re.compile(
 )
 # A sentence that sets hours has one of these words.
 REQUIREMENT = re.compile(
-    r"\b(?:work\w*|hours|availab\w+|ability|based|live|living|resid\w+|located|candidates?|applicants?|must"
+    r"\btime ?zones?\s?:|\b(?:only|zeitzone\w*|fuseaux?|husos?|zonas?|fus[oi]s?|tijdzones?|stref\w+|zeit|arbeit\w*|heures?|hora\w*|work\w*|hours|availab\w+|ability|based|live|living|resid\w+|located|candidates?|applicants?|must"
     r"|requir\w+|schedule|shift"
     r"|align\w*|remote|location|willing|able|comfortable|operat\w+|overlap|need to|role|position|full[- ]time"
     r"|within|keep)\b",
@@ -95,24 +125,39 @@ class HoursPhrase:
     zone: str | None = None
 
 
-def find_phrases(sentence: str, *, brief: bool = False) -> list[HoursPhrase]:
-    """The phrases of the most reliable form in a sentence. `brief`: a title or field, which needs no verb."""
-    if NOT_WORKING_HOURS.search(sentence):
+def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> list[HoursPhrase]:
+    """The phrases of the most reliable form in a sentence. `brief`: a title or field, which needs no verb.
+
+    `context`: where the job is, for letters that several zones share.
+    """
+    if NOT_WORKING_HOURS.search(sentence) or (
+        not brief and OF_SERVICES.search(sentence) and not OF_PERSON.search(sentence)
+    ):
         return []
-    for pattern in SPANS:
-        match = pattern.search(sentence)
-        if match and not OF_OTHERS.search(_clause(sentence, match.start())):
-            ends = sorted((parse_offset(match[1]), parse_offset(match[2])))
-            # Offsets in use range from -12 to +14. Anything else is not a pair of offsets.
-            if -12 <= ends[0] < ends[1] <= 14:
-                return [HoursPhrase(0, match.start(), match.end(), ends[0], ends[1])]
-    zones = mentions(sentence)
+    zones = mentions(sentence, context)
+    if span := _span(sentence):
+        return [span]
     return (
         _tolerances(sentence, zones)
         or _overlaps(sentence, zones)
         or _shifts(sentence, zones)
         or _bare_zones(sentence, zones, brief=brief)
     )
+
+
+def _span(sentence: str) -> HoursPhrase | None:
+    """ "between UTC-9 and UTC-3"; not a pair within a list of offsets."""
+    for pattern in SPANS:
+        match = pattern.search(sentence)
+        if not match or OF_OTHERS.search(_clause(sentence, match.start())):
+            continue
+        if LIST_OF_OFFSETS.search(sentence[: match.start()]) and not BETWEEN.search(sentence[: match.start()]):
+            continue
+        ends = sorted((parse_offset(match[1]), parse_offset(match[2])))
+        # Offsets in use range from -12 to +14. Anything else is not a pair of offsets.
+        if -12 <= ends[0] < ends[1] <= WIDEST:
+            return HoursPhrase(0, match.start(), match.end(), ends[0], ends[1])
+    return None
 
 
 def _tolerances(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
@@ -144,9 +189,13 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     if hours is not None and hours >= WHOLE_DAY:
         hours = None
     core = match[0].lower() != "overlap"
-    # A region of several zones without a number of hours leaves too much open.
-    if hours is None and (core or zone.low != zone.high):
+    if hours is None and core:
         return []
+    # "Overlap with US hours": the hours themselves.
+    if hours is None and zone.low != zone.high:
+        if sum(mention.low != mention.high for mention in zones) > 1 or zone.high - zone.low > ONE_REGION:
+            return []
+        return [HoursPhrase(2, min(match.start(), zone.start), max(match.end(), zone.end), zone.low, zone.high)]
     places = [
         (match.start(), match.end()),
         (zone.start, zone.end),
@@ -174,13 +223,13 @@ def _clocks(sentence: str) -> tuple[tuple[int, int], float] | None:
 
 def _hour(clock: str, other: str) -> float:
     """Hour of the day of a clock time. It takes "am" or "pm" from `other` if it has none: "2" in "2–5 pm" is 14."""
-    digits = re.match(r"(\d{1,2})(?:[:.](\d\d))?", clock)
-    half = re.search(r"[ap]", (clock if re.search("[ap]", clock, re.IGNORECASE) else other).lower())
+    digits = re.search(r"(\d{1,2})(?:[:.h](\d\d))?", clock)
+    half = HALF.search(clock) or HALF.search(other)
     if not digits:
-        return 0
+        return 12 if clock.lower() == "noon" else 0
     hour = int(digits[1]) + int(digits[2] or 0) / 60
     # 12 pm is noon, 12 am is midnight.
-    return hour if not half else hour % 12 + (12 if half[0] == "p" else 0)
+    return hour if not half else hour % 12 + (12 if half[1].lower() == "p" else 0)
 
 
 def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
@@ -188,14 +237,21 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     phrases = []
     for match in CLOCKS.finditer(sentence):
         adjacent = _zones_after(sentence, zones, match.end()) or _zone_before(sentence, zones, match.start())
-        if adjacent:
+        is_elsewhere = bool(phrases) and IN_BRACKETS.search(sentence[: match.start()])
+        if adjacent and not is_elsewhere and not _is_meeting(sentence, match):
             start, end = min(match.start(), adjacent[0].start), max(match.end(), adjacent[-1].end)
             phrases.append(_range_of(3, start, end, adjacent))
     for zone in zones:
-        start_time = STARTS.search(sentence, max(0, zone.start - 30), zone.start)
+        start_time = STARTS.search(sentence, max(0, zone.start - 80), zone.start)
         if start_time:
             phrases.append(_range_of(3, start_time.start(), zone.end, [zone]))
     return phrases
+
+
+def _is_meeting(sentence: str, clocks: re.Match[str]) -> bool:
+    """An hour or two of a sentence that does not speak of the person's work."""
+    start, end = _hour(clocks[1], clocks[2]), _hour(clocks[2], "")
+    return 0 < end - start <= MEETING_HOURS and not OF_PERSON.search(sentence)
 
 
 def _zones_after(sentence: str, zones: list[ZoneMention], end: int) -> list[ZoneMention]:
@@ -223,12 +279,12 @@ def _range_of(rank: int, start: int, end: int, zones: list[ZoneMention]) -> Hour
 
 def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list[HoursPhrase]:
     """ "candidates in the Central time zone", "US business hours"; a list of zones is one range."""
-    certain = [zone for zone in zones if zone.is_certain]
+    certain = [zone for zone in zones if zone.is_certain and (brief or not zone.is_bare)]
     if (
         not certain
         or OF_OTHERS.search(_clause(sentence, certain[0].start))
         or OVERLAP.search(sentence)
-        or not (brief or REQUIREMENT.search(sentence))
+        or not (brief or REQUIREMENT.search(_without(sentence, certain[0])))
     ):
         return []
     # Uncertain names ("PT", "Central") count next to certain ones.
@@ -243,6 +299,12 @@ def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list
     if all(zone.zone == "UTC" for zone in near) and not brief:
         return []
     return [_range_of(4, near[0].start, near[-1].end, near)]
+
+
+def _without(sentence: str, zone: ZoneMention) -> str:
+    """The sentence without letters that may be no zone: "GST hours" is no requirement of its own."""
+    may_be_none = sentence[zone.start : zone.start + 3].rstrip() in AMBIGUOUS
+    return sentence[: zone.start] + sentence[zone.end :] if may_be_none else sentence
 
 
 def _clause(sentence: str, end: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.hours.phrases import HoursPhrase, find_phrases
+from listings.facts.hours.phrases import SHIFTS, WIDEST, HoursPhrase, find_phrases
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.zone_mentions import parse_offset
 from listings.vocabulary.zones import standard_offset
@@ -22,13 +22,20 @@ def read(reading: Reading) -> Fact | None:
 def _from_text(reading: Reading) -> Fact | None:
     phrases: list[HoursPhrase] = []
     for start, end in sentences(reading.text, reading.lower_text):
-        in_sentence = find_phrases(reading.text[start:end])
+        in_sentence = find_phrases(reading.text[start:end], context=reading.ad.location or "")
         phrases += (replace(phrase, start=phrase.start + start, end=phrase.end + start) for phrase in in_sentence)
     return _to_fact(phrases, lambda start, end: reading.quote("text", start, end))
 
 
 def _from_title(reading: Reading) -> Fact | None:
-    return _to_fact(find_phrases(reading.title, brief=True), lambda start, end: reading.quote("title", start, end))
+    # A preference is said of its own part: "(Central European Time, Bergen preferred)".
+    parts = reading.title.split(",") if "prefer" in reading.lower_title else [reading.title]
+    phrases, start = [], 0
+    for part in parts:
+        in_part = find_phrases(part, brief=True)
+        phrases += (replace(phrase, start=phrase.start + start, end=phrase.end + start) for phrase in in_part)
+        start += len(part) + 1
+    return _to_fact(phrases, lambda start, end: reading.quote("title", start, end))
 
 
 def _from_location(reading: Reading) -> Fact | None:
@@ -48,11 +55,15 @@ def _to_fact(phrases: list[HoursPhrase], quote: Callable[[int, int], tuple[str, 
     evidence, spans = quote(first.start, first.end)
     lows = [phrase.low for phrase in best if phrase.low is not None]
     highs = [phrase.high for phrase in best if phrase.high is not None]
+    if lows and highs and max(highs) - min(lows) > WIDEST:
+        return None
+    # "Within 4 hours of CET" and "4 hours of overlap with UTC+2" are both conditions.
+    shared = next((phrase for phrase in phrases if phrase.overlap is not None), first) if best_rank < SHIFTS else first
     value = {
         "utc_min": _as_number(min(lows)) if lows else None,
         "utc_max": _as_number(max(highs)) if highs else None,
-        "overlap_hours": _as_number(first.overlap) if first.overlap is not None else None,
-        "overlap_with": first.zone,
+        "overlap_hours": _as_number(shared.overlap) if shared.overlap is not None else None,
+        "overlap_with": shared.zone,
         "evidence": evidence,
     }
     return Fact(value, evidence, spans)
@@ -63,8 +74,8 @@ def _from_zone_list(reading: Reading) -> Fact | None:
     # A list for the United States includes +14 for its minor islands, where nobody works.
     if len(offsets) > 1 and offsets[-1] == 14 and offsets[-2] < 12:
         offsets.pop()
-    # A list around the whole globe restricts nothing.
-    if not offsets or offsets[-1] - offsets[0] > 20:
+    # A list around the globe restricts nothing.
+    if not offsets or offsets[-1] - offsets[0] > WIDEST:
         return None
     low, high = _as_number(offsets[0]), _as_number(offsets[-1])
     evidence = "field:time_zones"

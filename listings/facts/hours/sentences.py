@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from itertools import islice
 
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
-from listings.vocabulary.zones import ABBREVIATIONS, CITIES
+from listings.vocabulary.zones import ABBREVIATIONS, CITIES, LOCAL_TIMES, REGIONAL_ZONES
 
 # "9am eastern": the trigger begins within the word "am".
-AFTER_CLOCK = tuple(f"m{dot} {name}" for name in ("eastern", "central", "mountain", "pacific") for dot in ("", "."))
 US_ZONES = ("eastern", "central", "mountain", "pacific")
+AFTER_CLOCK = tuple(f"m{dot} {name}" for name in US_ZONES for dot in ("", "."))
 PHRASES = (
     *("utc", "gmt", "timezone", "time zone", "time-zone", "overlap", "east coast", "west coast", "european time"),
     *(f"{kind} hours" for kind in ("business", "working", "work", "core", "office", "collaboration", "coordination")),
     *(f"{where} hours" for where in ("us", "usa", "eu", "european", "american", "americas", "emea", *US_ZONES)),
     *(f"{name} {kind}" for name in US_ZONES for kind in ("time", "standard", "daylight")),
     *(f"{city} {suffix}" for city in CITIES for suffix in ("time", "hours")),
+    *(f"{before} {name}" for name in US_ZONES for before in ("us", "midnight", "noon")),
     *AFTER_CLOCK,
+    *LOCAL_TIMES,
+    *REGIONAL_ZONES,
+    *("zeitzone", "fuseau horaire", "huso horario", "zona horaria", "fuso hor", "fuso orario", "tijdzone", "strefa czasowa"),
+    *("strefie czasowej", "fuseaux horaires", "zonas horarias", "core time", "kernzeit"),
 )
 # Searched for in lower case like the rest, then checked for capitals in the text.
 CAPITALS = tuple(name.lower() for name in ABBREVIATIONS if name.isalpha() and name not in {"UTC", "GMT"})

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
-from listings.vocabulary.zones import ABBREVIATIONS, AMBIGUOUS, CITIES, NAMES, REGIONS, standard_offset
+from listings.vocabulary.zones import (
+    ABBREVIATIONS,
+    AMBIGUOUS,
+    CITIES,
+    LOCAL_TIMES,
+    NAMES,
+    REGIONAL_ZONES,
+    REGIONS,
+    standard_offset,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +24,8 @@ class ZoneMention:
     """A zone or region in characters `start` to `end` of a sentence, `low` to `high` hours from UTC.
 
     `zone` is an IANA name or "UTC+3", or "" for a region without a main zone. Without `is_certain` the words are a zone
-    only next to a clock time or another zone ("Eastern", "PT").
+    only next to a clock time or another zone ("Eastern", "PT"). `is_bare`: letters without a word for time beside them,
+    which are a zone in a field ("Remote (CET)") and next to such a word only.
     """
 
     start: int
@@ -24,6 +34,7 @@ class ZoneMention:
     high: float
     zone: str
     is_certain: bool
+    is_bare: bool = False
 
 
 def either(names: Iterable[str]) -> str:
@@ -32,8 +43,14 @@ def either(names: Iterable[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
-ZONE_NAMES = [*REGIONS, *CITIES, *NAMES, *(word.lower() for word in ABBREVIATIONS)]
+ZONE_NAMES = [*REGIONS, *CITIES, *NAMES, *LOCAL_TIMES, *REGIONAL_ZONES, *(word.lower() for word in ABBREVIATIONS)]
 FINDER = build_finder(ZONE_NAMES, LEFTMOST_LONGEST)
+SHARED_LETTERS = (
+    ("IST", re.compile(r"\b(?:israel\w*|tel aviv|jerusalem|haifa)\b", re.IGNORECASE), "Asia/Jerusalem"),
+    ("IST", re.compile(r"\b(?:ireland|irish|dublin|cork|galway|limerick)\b", re.IGNORECASE), "Europe/Dublin"),
+    ("CST", re.compile(r"\b(?:china|chinese|shanghai|beijing|shenzhen|taipei|taiwan)\b", re.IGNORECASE), "Asia/Shanghai"),
+    ("BST", re.compile(r"\b(?:bangladesh|dhaka)\b", re.IGNORECASE), "Asia/Dhaka"),
+)
 ADDRESS = re.compile(r"https?://\S+")
 SIGN = r"[+\-−–]"
 NUMBER = r"\d{1,2}(?:[:.]\d{1,2})?"
@@ -44,7 +61,21 @@ SUFFIX = (
 )
 OFFSET = re.compile(rf"\b(?:UTC|GMT)\s?({SIGN}\s?{NUMBER})(?![\d:]|\s?[ap]\.?m)")
 ABBREVIATION = re.compile(rf"(?<![\w&.])(?:{either(ABBREVIATIONS)})(?![\w&]|\s?{SIGN}?\d)(?:{SUFFIX})?")
-PLAIN = re.compile(r"\b(?:UTC|GMT)\b")
+LOCAL = re.compile(rf"\b(?:{either(LOCAL_TIMES)})\b", re.IGNORECASE)
+OF_REGION = re.compile(rf"\b(?:{either(REGIONAL_ZONES)})n?\b", re.IGNORECASE)
+ZONE_WORD = (
+    r"(?:time[- ]?zones?|fuseaux? horaires?|husos? horarios?|zonas? horarias?|fusos? hor[áa]rios?|fus[oi] orari[o]?|tijdzones?"
+    r"|zeitzonen?|stref(?:a|ie|y) czasow(?:a|ej|e))"
+)
+PREFIXED = re.compile(
+    rf"\b{ZONE_WORD}(?: of| de(?: l[ae])?| di| von| d['’])?[:\s(]{{1,3}}({either([*REGIONS, *CITIES])})\b(?! time)", re.IGNORECASE
+)
+HOURS_OF = re.compile(rf"\b(?:hours|schedule|shifts?|time ?zone)\s?:\s({either(NAMES)})(?=\s*(?:$|[,.;)/]))", re.IGNORECASE)
+BESIDE = re.compile(
+    rf"{ZONE_WORD}|\bhours\b|\btime\b|\bzeit\b|\bheure|\bhoras?\b|\bhorario|\bhorário|\borario\b|\btijd\b|\bczasu?\b|\buhr\b|\btz\b"
+    rf"|\d\s?[ap]\.?m\b|\d:\d\d|(?:utc|gmt)\s?[+-−–]?\s?\d|[±+]",
+    re.IGNORECASE,
+)
 NAMED = re.compile(
     rf"\b({either(NAMES)})(?:[- ](?:standard|daylight|summer))?(?:{SUFFIX}|(?<=standard)|(?<=daylight)|(?<=summer)|\b)",
     re.IGNORECASE,
@@ -52,20 +83,23 @@ NAMED = re.compile(
 CITY = re.compile(rf"\b({either(CITIES)})(?:['’]s)?{SUFFIX}", re.IGNORECASE)
 REGION = rf"(?:the )?\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b"
 REGIONAL = re.compile(
-    rf"\b({REGION}(?:(?: ?[,/&+] ?| or | and | to |, or |, and | / | - |-){REGION}){{0,5}}){SUFFIX}(?<! time)",
+    rf"\b({REGION}(?:(?: ?[,/&+] ?| or | and | to |, or |, and | / | - |-| (?=us\b)){REGION}){{0,5}}){SUFFIX}(?<! time)",
     re.IGNORECASE,
 )
 REGION_NAME = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b", re.IGNORECASE)
 BARE = re.compile(rf"\b(?:{either([*CITIES, *NAMES])})\b", re.IGNORECASE)
 
 
-def mentions(sentence: str) -> list[ZoneMention]:
-    """The mentions from left to right. Of overlapping ones the earliest is kept, then the longest."""
+def mentions(sentence: str, context: str = "") -> list[ZoneMention]:
+    """The mentions from left to right. Of overlapping ones the earliest is kept, then the longest.
+
+    `context`: where the job is, for letters that several zones share.
+    """
     if not _has_zone_name(sentence.lower()):
         return []
     # Blanks of the same length keep the offsets.
     sentence = ADDRESS.sub(lambda match: " " * len(match[0]), sentence)
-    candidates = sorted(_candidates(sentence), key=lambda mention: (mention.start, -mention.end))
+    candidates = sorted(_candidates(sentence, context), key=lambda mention: (mention.start, -mention.end))
     kept: list[ZoneMention] = []
     for mention in candidates:
         if not kept or mention.start >= kept[-1].end:
@@ -81,14 +115,26 @@ def _has_zone_name(lower: str) -> bool:
     )
 
 
-def _candidates(sentence: str) -> Iterator[ZoneMention]:
+def _candidates(sentence: str, context: str) -> Iterator[ZoneMention]:
     for match in OFFSET.finditer(sentence):
         offset = parse_offset(match[1])
         yield ZoneMention(match.start(), match.end(), offset, offset, f"UTC{offset:+g}", True)
     for match in ABBREVIATION.finditer(sentence):
         # Without the suffix: "EST business hours" is EST.
         name = re.split(r"[- ](?=[a-z(/])", match[0])[0].strip()
-        yield _zone_mention(match, ABBREVIATIONS.get(name) or ABBREVIATIONS[name.split("/")[0].strip()], name)
+        zone = ABBREVIATIONS.get(name) or ABBREVIATIONS[name.split("/")[0].strip()]
+        mention = _zone_mention(match, _meant(name, zone, sentence, context), name)
+        beside = sentence[max(0, match.start() - 30) : match.start()] + " " + sentence[match.end() : match.end() + 20]
+        yield replace(mention, is_bare=match[0] == name and not BESIDE.search(beside))
+    for match in LOCAL.finditer(sentence):
+        yield _zone_mention(match, LOCAL_TIMES[match[0].lower()], "")
+    for match in OF_REGION.finditer(sentence):
+        name = match[0].lower()
+        yield ZoneMention(match.start(), match.end(), *REGIONS[REGIONAL_ZONES.get(name) or REGIONAL_ZONES[name[:-1]]], True)
+    for match in PREFIXED.finditer(sentence):
+        yield ZoneMention(match.start(), match.end(), *band_of(match[1]), True)
+    for match in HOURS_OF.finditer(sentence):
+        yield _zone_mention(match, NAMES[match[1].lower()], "")
     for match in NAMED.finditer(sentence):
         yield _zone_mention(match, NAMES[match[1].lower()], match[0] if match[0].lower() == match[1].lower() else "")
     for match in CITY.finditer(sentence):
@@ -97,6 +143,14 @@ def _candidates(sentence: str) -> Iterator[ZoneMention]:
             yield _zone_mention(match, CITIES[match[1].lower()], "")
     for match in REGIONAL.finditer(sentence):
         yield _region_mention(match)
+
+
+def _meant(name: str, zone: str, sentence: str, context: str) -> str:
+    """The zone that letters shared by several zones stand for, by the places named with them."""
+    for letters, places, other in SHARED_LETTERS:
+        if name == letters and (places.search(sentence) or places.search(context)):
+            return other
+    return zone
 
 
 def _zone_mention(match: re.Match[str], zone: str, bare_name: str) -> ZoneMention:

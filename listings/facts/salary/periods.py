@@ -10,7 +10,7 @@ from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 MAX_HOURLY, MIN_MONTHLY, MIN_YEARLY = 500, 1_000, 10_000
 # Period → the lowest and highest believable pay in dollars.
 PLAUSIBLE = {
-    "hour": (2, 1_500),
+    "hour": (1, 1_000),
     "day": (15, 8_000),
     "week": (50, 25_000),
     "month": (80, 45_000),
@@ -18,13 +18,20 @@ PLAUSIBLE = {
     "project": (1, 500_000),
 }
 PATTERNS = {
-    "hour": r"hourly|stundenlohn|die stunde|pro stunde|per[ -]hour|an hour|/ ?hr|/ ?hour|per hr",
-    "day": r"daily rate|day rate|per[ -]day|/ ?day|per diem|daily",
+    "hour": r"hourly|stundenlohn|stundensatz|die stunde|pro stunde|per[ -]hour|an hour|/ ?hr|/ ?hour|per hr"
+    r"|taux horaire|(?:tarifa|precio|pago|valor) por hora|uurloon|uurtarief|stawka godzinowa|tariffa oraria|per uur"
+    r"|timlön",
+    "day": r"daily rate|day rate|per[ -]day|/ ?day|per diem|daily|tagessatz|tageshonorar|tjm|taux journalier"
+    r"|tarif journalier|tarifa diaria|dagtarief|stawka dzienna|tariffa giornaliera|pro tag|par jour",
     "week": r"weekly|per[ -]week|a week|/ ?week",
-    "month": r"monthly|per[ -]month|a month|/ ?month|/ ?mo|pcm|mensual|mensuel|monatlich|monatsgehalt"
-    r"|monatslohn|miesięcznie",
+    "month": r"monthly|per[ -]month|a month|/ ?month|/ ?mo|pcm|mensual(?:es)?|mensuel|mensal|mensais|mensil[ei]"
+    r"|monatlich|\w{0,12}monats(?:gehalt|lohn)"
+    r"|pro monat|im monat|miesięcznie|maandsalaris|per maand|al mes|por mês|al mese|par mois"
+    r"|per månad|månadslön|в месяц",
+    "project": r"one-?time|lump sum|per project|pro projekt|par projet|por proyecto",
     "year": r"annual(?:ly|ized)?|annum|yearly|per[ -]year|a year|/ ?year|/ ?yr|p\.a\.|per yr|ctc|par an|im jahr"
-    r"|jährlich|(?:brutto-?)?jahresgehalt|jahresbrutto\w{0,8}",
+    r"|jährlich|\w{0,12}jahresgehalt|jahresbrutto\w{0,8}|jahreslohn|pro jahr|al año|por ano|all'anno|jaarsalaris"
+    r"|per jaar|annuel|annui|annuo|anual(?:es)?|rocznie|ral|brut annuel",
 }
 # Before these, "annual" is not the period of the pay: "annual bonus".
 NOT_PAY = (
@@ -34,11 +41,6 @@ NOT_PAY = (
 PERIOD = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in PATTERNS.items()) + r")(?!\w)"
     rf"(?! (?:performance |target |discretionary )?(?:{NOT_PAY})\b)"
-)
-# Periods without a place in our vocabulary: such pay is left out.
-UNKNOWN_PERIOD = re.compile(
-    r"\bbi-?(?:week|month)|\bsemi-?month|\bfortnight|\bevery (?:two|2|other) weeks"
-    r"|\bper (?:word|shift|session|lead|sale|call)"
 )
 
 
@@ -52,6 +54,11 @@ def last_period(text: str) -> str:
     """The last period named in lower-case text, or ""."""
     periods = [match.lastgroup or "" for match in PERIOD.finditer(text)]
     return periods[-1] if periods else ""
+
+
+def is_misplaced(low: float, currency: str, period: str) -> bool:
+    """Whether an hour, a day or a week would have to be paid like a year."""
+    return period in ("hour", "day", "week") and low >= MIN_YEARLY * UNITS_PER_DOLLAR.get(currency, 1) * 1.5
 
 
 def is_plausible(amount: float, currency: str, period: str) -> bool:

@@ -9,42 +9,23 @@ from listings.facts.multi_search import build_finder
 
 # A sentence reaches back at most this far, in characters.
 NEAR = 160
+# Before a mention, these exclude it where nothing asks for it.
 PHRASES = (
     *("companies", "customers", "clients", "brands", "startups", "organisations", "organizations", "investors"),
-    *(
-        "investment",
-        "backed by",
-        "founder",
-        "founded by",
-        "trusted by",
-        "used by",
-        "alumni",
-        "ex-",
-        "teams at",
-        "people from",
-    ),
-    *(
-        "funded by",
-        "partners",
-        "competitors",
-        "acquired",
-        "cfo",
-        "ceo",
-        "leaders",
-        "businesses",
-        "enterprises",
-        "names",
-    ),
+    *("investment", "backed by", "founder", "founded by", "trusted by", "used by", "alumni", "ex-", "teams at"),
+    *("people from", "funded by", "partners", "partner of", "competitors", "acquired", "cfo", "ceo", "leaders"),
+    *("businesses", "enterprises", "names", "replaced", "replaces", "alternative to", "compete with", "competes with"),
     *("not using", "not use ", "don't use", "don’t use", "instead of", "rather than", "- not "),
     *("degree", "bachelor", "master's", "master’s", "masters", "master in", "phd"),
-    *("employees from", "formerly", "previously at", "featured in", "smartphone", "broadband", "roster", "follow us"),
+    *("employees from", "formerly", "previously at", "featured in", "as seen in", "smartphone", "broadband", "roster", "follow us"),
+    *("perks", "stipend", "we offer ", "we provide you", "subscription", "swag", "happy hour"),
 )
 FINDER = build_finder(PHRASES)
 # These exclude a sentence even among requirements, where the phrases above are often innocent.
 STRONG = re.compile(
     r"\b(?:smartphone|roster|follow us|[\d,.]{1,9}[k+]? (?:companies|customers|brands|organi[sz]ations|clients)"
     r"|backed by"
-    r"|not us(?:e|ing)\b|don['’]t use|instead of|rather than"
+    r"|not us(?:e|ing)\b|don['’]t use|instead of|rather than|alternative to"
     r"|founders of|trusted by|(?:companies|brands|customers|startups|clients) (?:like|such as|includ\w+))\b"
     r"|(?<![^\n])- not (?!only)|\b(?:degrees?|bachelor(?:['’]?s)?|master(?:['’]?s)?|phd) (?:degree )?in "
     r"(?:(?!experience|knowledge|skill|proficien|familiar)[^.;:)\n]){0,80}$"

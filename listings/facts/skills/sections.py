@@ -56,6 +56,7 @@ SINGLE_REQUIREMENT = re.compile(
     r"(?:[\w+-]+ ){0,4}(?:experience|knowledge|familiarity|proficiency|understanding|expertise|background)"
     r" (?:with|in|of|using)\b"
 )
+YEARS = re.compile(r"\d\+? ?(?:years?|yrs|jahre|ans|años|anos|anni|jaar|lat)\b")
 NICE_TO_HAVE_HEADING = re.compile(
     r"nice[- ]to[- ]have|bonus|prefer|desir|plus\b|ideally|advantage|von vorteil|wünschenswert|stand out|extra"
 )
@@ -99,7 +100,7 @@ def _kind(line: str) -> int | None:
         return EMPLOYER
     if spaces > 6 and not line.endswith((":", "?", ": ")):
         return None
-    if SINGLE_REQUIREMENT.match(title) and not line.endswith((":", "?")):
+    if (SINGLE_REQUIREMENT.match(title) or YEARS.search(title)) and not line.endswith((":", "?")):
         return None
     # Before the requirements: "preferred qualifications" would match both.
     if NICE_TO_HAVE_HEADING.search(title):

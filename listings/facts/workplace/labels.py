@@ -5,40 +5,33 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-NUMBER = r"(?:[1-7]|one|two|three|four|five)"
-DAYS = re.compile(
-    rf"\b(?:{NUMBER}\s?(?:-|–|to|or|/)\s?)?({NUMBER})\+?[\s-]?(?:full |mandatory |required |fixed )?(?:days?\b|x\b"
-    rf"|times\b)"
-    r"|\b(once|twice) (?=a |per |every |each |in |weekly|monthly)"
-)
-OFTEN = re.compile(r"week|month|/\s?w[ek]|\bpro woche\b|\bpar semaine\b|por semana")
-BESIDE = re.compile(
-    r"days?[,:]? (?:in|at|on|from|of)?[- ]?(?:the |our |an? )?(?:[\w-]+ )?(?:office|site|person)"
-    r"|onsite,? \(?(?:for )?\d|\d[- ]days? onsite"
-    r"|(?:in[- ]office|on-?site|in[- ]person),? \(?(?:min |minimum )?\d"
-)
-RARELY = re.compile(r"\byear|quarter|annual|per annum")
-AT_A_PLACE = re.compile(
-    r"(?<!home )(?<!home-)\boffices?\b(?! hours| equipment| setup| stipend)|\bon-?\s?site\b|\bin[- ]person\b|\bhq\b"
-    r"|vor ort"
-    r"|présentiel|presencial"
-)
-AWAY = re.compile(r"remote|from home|\bwfh\b|home ?-?office|télétravail|teletrabajo")
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "once": 1, "twice": 2}
+from listings.facts.workplace.presence import required_days
 
 HYBRID = re.compile(
     r"\bhybride?[ -](?:remote|home ?office)\b|\bremote[ -]hybrid\b|\bremote(?: first)? \(hybrid\)"
-    r"|\b(?:part|partly|partially|semi)[ -]?remote\b|\bfield[- ]based\b"
+    r"|\b(?:part|partly|partially|semi|teilweise|teil)[ -]?remote\b|\bfield[- ]based\b|\bfully remote: (?:no|false)\b"
 )
-CHOICE = re.compile(r"\bhybride?s?\b")
-NOT_REMOTE = re.compile(r"\b(?:no|not|non|without|never)[ -](?:an? )?(?:fully )?remote\b|\bremote: ?no\b")
+CHOICE = re.compile(r"\b(?:hybride?[sn]?|híbrid[oa]|hibrido|ibrid[oa]|hybrydow\w{1,2})\b")
+NOT_REMOTE = re.compile(
+    r"\b(?:no|not|non|without|never|kein|keine|nicht|pas de|sans|sin|sem|senza|geen|bez|nie)[ -](?:an? )?(?:fully |100 ?% )?"
+    r"(?:remot[eoa]|home ?-?office|télétravail|teletrabajo|telework|zdaln\w+)\b|\bremote: ?no\b"
+)
+# Says only what is not offered: whether the job is hybrid or on site stays open.
+NOT_OFFERED = re.compile(
+    r"\bnot (?:currently )?(?:eligible|available|open|allowed|permitted|possible)\b.{0,20}\bremote"
+    r"|\bremote\b.{0,30}\bnot (?:eligible|available|allowed|permitted|possible|an option)\b"
+)
 # "Occasionally remote" is neither remote nor hybrid: it does not say how often.
 REMOTE = re.compile(
-    r"(?<!occasionally )(?<!temporarily )\bremote\b|\btelecommut|\bwork(?:ing)? (?:from )?(?:home|anywhere)\b|\bwfh\b"
-    r"|\b100 ?% home ?-?office\b|\bfull[- ]remote\b|^anywhere$|\btélétravail\b|\bteletrabajo\b|\bpraca zdalna\b"
-    r"|\bzdalnie\b"
+    r"(?<!occasionally )(?<!temporarily )\bremote\b|\btelecommut|\btelework\b|\bwork(?:ing)? (?:from )?(?:home|anywhere)\b"
+    r"|\bwfh\b|\b100 ?% home ?-?office\b|\bfull[- ]remote\b|^anywhere$|\btélétravail\b|\bteletrabajo\b|\bteletrabalho\b"
+    r"|\bpraca zdalna\b|\bzdaln(?:ie|a|y)\b|\b(?:en |da )?remot[oa]\b|\bremotamente\b|\bà distance\b|\ba distancia\b"
+    r"|\bthuiswerk|\bhome[- ]based\b|удал[её]нн|リモート"
 )
-ONSITE = re.compile(r"\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|\boffice[- ]based\b|^office$|^inoffice$")
+ONSITE = re.compile(
+    r"\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|\boffice[- ]based\b|^office$|^inoffice$|\bpresencial\b|\bprésentiel\b"
+    r"|\bvor ort\b|\bin sede\b|\bin presenza\b|\bstacjonarn\w{1,3}\b|\bop locatie\b"
+)
 # Trades and products ("hybrid cloud", "remote sensing"), cut out before anything else is read.
 TRADES = re.compile(
     r"\bhybrid[ -](?:cloud|app|apps|mobile|infrastructure|it\b|network|threat|warfare|vehicle|event|search|engineer"
@@ -61,25 +54,9 @@ def workplace_of(text: str) -> str | None:
         return required
     partly = HYBRID.search(text)
     rest = HYBRID.sub(" ", text) if partly else text
-    away = REMOTE.search(rest)
+    away = REMOTE.search(rest) and not NOT_OFFERED.search(text)
     if away and not NOT_REMOTE.search(text):
         return "remote"
     if partly or CHOICE.search(text):
         return "hybrid"
     return "onsite" if NOT_REMOTE.search(text) or ONSITE.search(text) else None
-
-
-def required_days(text: str) -> str | None:
-    """ "hybrid" for "2 days a week in the office", "onsite" for five days, else None.
-
-    `text` is in lower case and short, as its parts are related to each other without regard to sentences.
-    """
-    days = DAYS.search(text)
-    # "2 days a year at our retreat" leaves the job remote.
-    if not days or RARELY.search(text) or not (OFTEN.search(text) or BESIDE.search(text)):
-        return None
-    number = days[1] or days[2]
-    count = NUMBERS.get(number) or int(number)
-    if AT_A_PLACE.search(text):
-        return "onsite" if count >= 5 and "month" not in text else "hybrid"
-    return "hybrid" if AWAY.search(text) and count < 5 and OFTEN.search(text) else None

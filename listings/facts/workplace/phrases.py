@@ -1,144 +1,155 @@
-"""Phrases in a text that say where this very job is done."""
+"""Statements in a text about where this very job is done."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
 from itertools import islice
 
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
-from listings.facts.workplace.labels import required_days
+from listings.facts.workplace import remote
+from listings.facts.workplace.labels import TRADES
+from listings.facts.workplace.place_phrases import office_joined, phrase_elsewhere, place_phrase
+from listings.facts.workplace.presence import days_in
+from listings.facts.workplace.words import PARTLY
 
-# Triggers of phrases that tie the job to a place. If the board already says remote, only these can change anything.
-BOUND: tuple[str, ...] = ("hybrid", "office", "on-site", "onsite", "on site", "in-person", "in person", "field-based")
-BOUND += ("field based", "not remote", "not a remote", "not a fully remote", "no remote", "vor ort", "présentiel")
-FREE = ("remote", "work from home", "work from anywhere", "telecommut", "homeoffice", "home office", "télétravail")
-FINDERS = {
-    True: (BOUND, build_finder(BOUND, LEFTMOST_LONGEST)),
-    False: (BOUND + FREE, build_finder(BOUND + FREE, LEFTMOST_LONGEST)),
-}
-MAX_MATCHES = 200
-# Context examined around a trigger, in characters; it also ends with the sentence.
-NEAR = 90
+# A sentence with none of these says nothing of the workplace.
+PLACES: tuple[str, ...] = ("hybrid", "office", "on-site", "onsite", "on site", "in-person", "in person", "field-based")
+PLACES += ("field based", "not remote", "not a remote", "not a fully remote", "no remote", "vor ort", "présentiel")
+PLACES += ("presencial", "híbrid", "ibrid", "hybryd", "büro", "bureau", "oficina", "escritório", "ufficio", "kantoor")
+PLACES += ("biur", "in presenza", "in sede", "op locatie", "stacjonarn", "studio", "hq", "headquarters", "come in", "commut")
+PLACES += ("home visit", "in-home", "field work", "fieldwork", "field role", "präsenz")
+HOME: tuple[str, ...] = ("remot", "from home", "from-home", "from your home", "from anywhere", "anywhere in", "telecommut")
+HOME += ("telework", "homeoffice", "home office", "home-office", "home-based", "home based", "télétravail", "wfh")
+HOME += ("à distance", "a distancia", "à distância", "distanciel", "teletrab", "telelavoro", "desde casa", "desde cualquier")
+HOME += ("de casa", "de qualquer lugar", "da casa", "smart working", "smartworking", "zuhause", "zu hause", "ortsunabhängig")
+HOME += ("thuis", "op afstand", "zdaln", "z domu", "удален", "удалён", "リモート", "在宅", "远程", "distributed", "chez vous")
+HOME += ("von überall", "from wherever", "depuis chez")
+TRIGGERS = PLACES + HOME
+FINDER = build_finder(TRIGGERS, LEFTMOST_LONGEST)
+MAX_MATCHES = 300
+MAX_SENTENCES = 80
+# How far a sentence is read before its first trigger and after it, in characters.
+BEFORE, AFTER = 160, 240
 # A lone "Onsite" on a line is the workplace near the beginning, and a step of the interview process further down.
 OPENING = 600
 SENTENCE = re.compile(r"[\n|•·]|[.!?;](?=\s)")
-
-JOB = r"(?:this|the|our|your|an?)(?: \w+){0,3} (?:role|position|job|opportunity|vacancy|contract)|you|this|it"
-# The phrase is said of this job: "this role is …", "you will be …".
-SAID_OF_JOB = re.compile(
-    rf"\b(?:{JOB})(?: (?:is|are|will be|must be|can be|would be)|['’]ll be)(?: \w+){{0,2}}"
-    r"(?: an?| located| based| considered| designated(?: as)?| performed| expected to (?:be|work)| required to (?:be"
-    r"|work))*"
-    r"(?: (?:full[- ]time|part[- ]time|permanent|fully|100%|completely|entirely|primarily|mostly|strictly"
-    r"|long[- ]term|paid)[, ]*)* ?$"
+LABEL_END = re.compile(r"(?<=[:?])\n(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)")
+FIELD_WORK = re.compile(
+    r"\bfield[- ]based\b(?! (?:on|in) (?:the )?(?:data|research|evidence))|\b(?:in-home|home) visits?\b|\bfield ?work\b"
+    r"|\bthis is a field (?:role|position)\b|\byou (?:will )?visit (?:patients|clients|customers|families)[\w ]{0,20} (?:at|in) (?:their )?homes?\b"
 )
-# What may follow it.
-PHRASE_END = re.compile(
-    r"\s*(?:$|[.,;(:*–-]|with\b|based\b|in\b|at\b|and\b|from\b|\d|working\b|role\b|position\b|job\b|opportunity\b"
-    r"|arrangement"
-    r"|schedule|model\b)"
-)
-HEADED = re.compile(r"[ ,/-]{1,2}(?:[\w/&-]{1,15} ){0,2}(?:role|position|job|opportunity|vacancy)\b(?!s)")
-ARTICLE = re.compile(r"(?:\b(?:an?|this|the|our)(?: [\w,-]{1,15}){0,2} |^\W*)$")
-LABELLED = re.compile(
-    r"\b(?:location|workplace|work ?place type|work(?:ing)? (?:arrangement|model|mode|environment|location|setup"
-    r"|style|type|set-up)"
-    r"|job type|type|arbeitsort|arbeitsmodell|standort|setting|where|modality"
-    r"|modalidad)s?(?: type)?\s?[:–-]\s?[^:.]{0,40}$"
-)
-ALONE_BEFORE = re.compile(r"^[\W\d]*(?:100|fully|full|flexible)?[\W]*$")
-ALONE_AFTER = re.compile(r"\s*(?:$|[|•·)\]&+,/;(–-]|\b(?:in|or|and|within|from)\b)")
-PAUSE = re.compile(r"\s*(?:$|[(\[,|–-])")
-AFTER_NOT_REMOTE = re.compile(r" ?(?:role|position|job|work|option|$)")
-CHOICE_BEFORE = re.compile(r"\bor $|/ ?$|\bremote\b")
-CHOICE_AFTER = re.compile(r"\s?(?:/|or|and) ?(?:fully )?remote|\s?\(remote")
-FULLY = re.compile(r"\b(?:fully|100 ?%|completely|entirely|permanently|full)[ -]$")
-# The sentence is about other people, another time or an option, or it is negated.
-ELSEWHERE = re.compile(
-    r"\b(?:if|option|optional|optionally|welcome|encouraged?|prefer\w*|some|many|other|most|employees|teams?"
-    r"|companies|clients?"
-    r"|customers?|users|students?|candidates|interview\w*|onboard\w*|offers?|we have|depending|whether|near|local"
-    r"|within \d+"
-    r"|eligible|miles|commut\w+|former|temporar\w+|covid\w*|events?|retreats?|may|available|equipment|experience"
-    r"|training"
-    r"|meetings?|parking|lunch\w*|snacks|perks?|policy|can also|not required|no need|nobody|never|without|people"
-    r"|typically|forced)\b"
-)
-REMOTE_TRAPS = re.compile(
-    r"[ -](?:sensing|support|desktop|access|monitoring|teams?|work(?:force|ers?|ing)|employees|friendly|first|compan"
-    r"|control|site"
-    r"|culture|environment|collaborat|communit|server|locations?|offices?|possib|experience|set-?up|stipend"
-    r"|repositor|patient|device"
-    r"|onboard|session|training|customer|client|users?|meeting|interview|for now|until|during|hiring|jobs\b"
-    r"|roles\b|positions\b|assist|infra|hub|area)"
-)
-DENIED = re.compile(
-    r"\b(?:not|no|non|isn't|isn’t|never|some|occasional(?:ly)?|partial(?:ly)?|temporarily|partly|part|when|if"
-    r"|other)[ -](?:an? )?(?:fully )?$"
-)
+NOT_FIELD = re.compile(r"\b(?:experience|no|not|never|without|virtual|support\w*|coordinate|schedule|caregivers|nurses|their|teams?)\b")
 
 
-def statements(text: str, begin: int, *, bound: bool) -> Iterator[tuple[str, bool, int, int]]:
-    """(workplace, requires days at a place, start, end) of each phrase in `text` from `begin` on.
+class Strength(IntEnum):
+    """FIELD and POSSIBLE only soften a general statement: visits soften "remote", a mere possibility "on site".
 
-    `text` is in lower case. `bound` leaves out phrases about remote work.
+    TEMPORARY: remote only until an office opens again. OFFICE: the place that the person joins, said in passing.
     """
-    triggers, finder = FINDERS[bound]
-    for index, start, end in islice(finder.find_matches_as_indexes(text), MAX_MATCHES):
-        if start < begin or text[start - 1 : start].isalpha():
+
+    OFFICE = 0
+    FIELD = 1
+    POSSIBLE = 2
+    TEMPORARY = 3
+    SAID = 4
+    DAYS = 5
+    CHOICE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Characters `start` to `end` of the text say `place`."""
+
+    place: str
+    strength: Strength
+    start: int
+    end: int
+
+
+def statements(text: str, begin: int) -> Iterator[Statement]:
+    """The statements of `text`, in lower case, from `begin` on."""
+    # A label's value may stand on the next line: "Work remotely:⏎No". The offsets stay.
+    text = LABEL_END.sub(" ", text)
+    for start, end, triggers in islice(_sentences(text, begin), MAX_SENTENCES):
+        sentence = TRADES.sub(lambda match: " " * len(match[0]), text[start:end])
+        for found in _read(sentence, [(word, at - start) for word, at in triggers], in_opening=start < OPENING):
+            yield Statement(found.place, found.strength, start + found.start, start + found.end)
+
+
+def _sentences(text: str, begin: int) -> Iterator[tuple[int, int, list[tuple[str, int]]]]:
+    """(start, end, triggers with their offsets) of each sentence with a trigger."""
+    current: tuple[int, int, list[tuple[str, int]]] | None = None
+    for index, start, end in islice(FINDER.find_matches_as_indexes(text), MAX_MATCHES):
+        word = TRIGGERS[index]
+        if start < begin or (text[start - 1 : start].isalpha() and word[0].isascii()):
             continue
-        before = SENTENCE.split(text[max(0, start - NEAR) : start])[-1]
-        after = SENTENCE.split(text[end : end + NEAR], maxsplit=1)[0]
-        if index >= len(BOUND):
-            place = _remote_phrase(triggers[index], before, after)
-        else:
-            days = _days_phrase(before, triggers[index], after)
-            if days:
-                yield days, True, start, end
-                continue
-            place = _bound_phrase(triggers[index], before, after, in_opening=start < OPENING)
-        if place:
-            yield place, False, start, end
+        if current and start < current[1]:
+            current[2].append((word, start))
+            continue
+        if current:
+            yield current
+        left = max(begin, start - BEFORE, current[1] if current else 0)
+        for match in SENTENCE.finditer(text, left, start):
+            left = match.end()
+        stop = SENTENCE.search(text, end, end + AFTER)
+        current = left, stop.start() if stop else min(len(text), end + AFTER), [(word, start)]
+    if current:
+        yield current
 
 
-def _days_phrase(before: str, trigger: str, after: str) -> str | None:
-    sentence = f"{before[-60:]}{trigger}{after[:60]}"
-    return None if ELSEWHERE.search(sentence) else required_days(sentence)
+def _read(sentence: str, triggers: list[tuple[str, int]], *, in_opening: bool) -> Iterator[Statement]:
+    """What one sentence says; positions count in the sentence."""
+    first, last = triggers[0][1], triggers[-1][1] + len(triggers[-1][0])
+    homes = [match for match in remote.IS_AWAY.finditer(sentence) if not remote.TRAP_AFTER.match(sentence, match.end())]
+    if homes and remote.is_temporary(sentence):
+        yield Statement("onsite", Strength.TEMPORARY, first, last)
+        return
+    days = days_in(sentence)
+    if days and not remote.is_of_others(sentence, first):
+        yield Statement(days, Strength.DAYS, first, last)
+        return
+    if remote.lists_all_kinds(sentence):
+        return
+    if choice := remote.choice(sentence):
+        yield Statement("remote", Strength.CHOICE, *choice)
+        return
+    elsewhere = phrase_elsewhere(sentence)
+    if elsewhere:
+        yield Statement(elsewhere[0], Strength.SAID, *elsewhere[1:])
+        return
+    for word, at in triggers:
+        if word in ENGLISH_PLACES:
+            place = place_phrase(word, sentence[:at], sentence[at + len(word) :], in_opening=in_opening)
+            if place:
+                strength = Strength.FIELD if word.startswith("field") else Strength.SAID
+                yield Statement(place, strength, at, at + len(word))
+    yield from _away(sentence, homes, in_opening=in_opening)
+    if office := office_joined(sentence):
+        yield Statement("onsite", Strength.OFFICE, *office)
+    visits = FIELD_WORK.search(sentence)
+    if visits and not NOT_FIELD.search(sentence):
+        yield Statement("hybrid", Strength.FIELD, *visits.span())
 
 
-def _bound_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> str | None:
-    if trigger.startswith(("not", "no ")):
-        return "onsite" if AFTER_NOT_REMOTE.match(after) and not ELSEWHERE.search(before) else None
-    if trigger == "office":
-        if before.endswith(("home ", "home-")):
-            return None
-        based = re.match(r"[- ]based (?:role|position|job)", after)
-        return "onsite" if based and not ELSEWHERE.search(before) else None
-    place = "hybrid" if trigger.startswith(("hybrid", "field")) else "onsite"
-    # "Onsite or remote" leaves the choice to the person.
-    if CHOICE_BEFORE.search(before[-12:]) or CHOICE_AFTER.match(after):
-        return None
-    if in_opening and ALONE_BEFORE.match(before) and PAUSE.match(after) and trigger != "in person":
-        return place
-    if LABELLED.search(before) and ALONE_AFTER.match(after):
-        return place
-    if re.search(r"\b(?:not?|non)[ -](?:an? )?$", before) or ELSEWHERE.search(before):
-        return None
-    is_of_job = (SAID_OF_JOB.search(before) and PHRASE_END.match(after)) or (
-        ARTICLE.search(before) and HEADED.match(after)
-    )
-    return place if is_of_job else None
+ENGLISH_PLACES = frozenset(PLACES[:13])
 
 
-def _remote_phrase(trigger: str, before: str, after: str) -> str | None:
-    if REMOTE_TRAPS.match(after) or DENIED.search(before):
-        return None
-    alone = ALONE_BEFORE.match(before) and ALONE_AFTER.match(after)
-    if alone or LABELLED.search(before) or FULLY.search(before):
-        return "remote"
-    if ELSEWHERE.search(before):
-        return None
-    if trigger == "remote":
-        return "remote" if SAID_OF_JOB.search(before) or HEADED.match(after) else None
-    return "remote" if trigger.startswith("work") and SAID_OF_JOB.search(before + " ") else None
+def _away(sentence: str, homes: list[re.Match[str]], *, in_opening: bool) -> Iterator[Statement]:
+    """ "You will work remotely", "Homeoffice ist nicht möglich", "Option auf Homeoffice"."""
+    strong = remote.strong_phrase(sentence) or (remote.heading(sentence) if in_opening else None)
+    for match in homes:
+        if remote.is_denied(sentence, *match.span()):
+            if remote.NOT_FULLY.search(sentence):
+                yield Statement("hybrid", Strength.POSSIBLE, *match.span())
+            elif not remote.is_of_others(sentence, match.start()):
+                yield Statement("onsite", Strength.SAID, *match.span())
+            return
+    if strong and not remote.is_of_others(sentence, strong[0]):
+        if remote.says_fully(sentence) or not remote.is_partial(sentence, *strong):
+            yield Statement("remote", Strength.SAID, *strong)
+            return
+    if homes and re.search(PARTLY, sentence):
+        yield Statement("hybrid", Strength.POSSIBLE, *homes[0].span())

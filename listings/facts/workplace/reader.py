@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from listings.facts.base import Fact, Reading
-from listings.facts.workplace.labels import required_days, workplace_of
-from listings.facts.workplace.phrases import statements
+from listings.facts.workplace.labels import workplace_of
+from listings.facts.workplace.phrases import Statement, Strength, statements
+from listings.facts.workplace.presence import required_days
 
 MAX_HEADER = 400
 # Strongest first: an ad that offers a choice of remote work is remote.
 PRIORITY = ("remote", "hybrid", "onsite")
+REMOTE_PART = re.compile(r"(?:fully )?remote\b|.{1,60}\(remote\)$")
 QUOTE = re.compile(
     r"\bhybride?\b|\b(?:100 ?% )?remote\b|\bon[- ]?site\b|\bin[- ](?:office|person)\b|\bfield[- ]based\b"
 )
@@ -18,12 +21,15 @@ QUOTE = re.compile(
 
 def read(reading: Reading) -> Fact | None:
     """The general statement, or the workplace on a remote-only board, unless the text says otherwise of this job."""
-    general = _from_field(reading) or _from_header(reading) or _from_title(reading) or _from_location(reading)
+    general = (
+        _from_choice_of_locations(reading)
+        or _from_field(reading)
+        or _from_header(reading)
+        or _from_title(reading)
+        or _from_location(reading)
+    )
     if general is None and reading.board.remote_only:
         general = Fact("remote", "field:board")
-    # Texts of hybrid jobs mention both remote and office, so they cannot correct it.
-    if general is not None and general.value == "hybrid":
-        return general
     return _from_text(reading, general) or general
 
 
@@ -76,6 +82,14 @@ def _from_part(reading: Reading, start: int, part: str) -> Fact | None:
     return Fact(place, *reading.quote("text", start, start + len(part.strip())))
 
 
+def _from_choice_of_locations(reading: Reading) -> Fact | None:
+    """From a list of places with "Remote" among them: "Boston, MA; Remote (US)"."""
+    parts = [part.strip().casefold() for part in re.split(r"[;|]| / | or ", reading.ad.location or "") if part.strip()]
+    remote = [part for part in parts if REMOTE_PART.match(part)]
+    others = [part for part in parts if part not in remote and not workplace_of(part)]
+    return Fact("remote", "field:location") if remote and others else None
+
+
 def _from_location(reading: Reading) -> Fact | None:
     places = {workplace_of(part) for part in (reading.ad.location or "").split(";")}
     place = next((place for place in PRIORITY if place in places), None)
@@ -83,15 +97,43 @@ def _from_location(reading: Reading) -> Fact | None:
 
 
 def _from_text(reading: Reading, general: Fact | None) -> Fact | None:
-    """The first phrase that requires days at a place, else the first that differs from `general`."""
-    first: Fact | None = None
-    remote = general is not None and general.value == "remote"
-    for place, requires_days, start, end in statements(reading.lower_text, _header_end(reading), bound=remote):
-        if general is not None and place == general.value:
-            continue
-        fact = Fact(place, *reading.quote("text", start, end))
-        if requires_days:
-            return fact
-        first = first or fact
-    # Other phrases are too weak to overrule an on-site statement.
-    return first if general is None or remote else None
+    """What the text says of this role, if that is more than `general`, or something else."""
+    stated = list(statements(reading.lower_text, _header_end(reading)))
+    general_place = general.value if general else None
+    best = _choose(stated, general)
+    if best is None or best.place == general_place:
+        return None
+    return Fact(best.place, *reading.quote("text", best.start, best.end))
+
+
+def _choose(stated: Sequence[Statement], general: Fact | None) -> Statement | None:
+    """The statement that decides: a choice, else required days, else the first that differs from `general`."""
+    place = general.value if general else None
+
+    def first(strength: Strength, *places: str) -> Statement | None:
+        return next((item for item in stated if item.strength == strength and item.place in places), None)
+
+    if choice := first(Strength.CHOICE, "remote"):
+        return choice
+    if days := first(Strength.DAYS, "hybrid", "onsite"):
+        return days
+    temporary = first(Strength.TEMPORARY, "onsite")
+    if place is None:
+        return first(Strength.SAID, *PRIORITY) or temporary or _office(stated)
+    if place == "remote":
+        said = first(Strength.SAID, "hybrid", "onsite") or first(Strength.FIELD, "hybrid")
+        return said or (None if first(Strength.SAID, "remote") else temporary)
+    if place == "hybrid":
+        # Texts of hybrid jobs mention both remote and office, so they cannot correct it.
+        return None
+    said = first(Strength.SAID, "remote", "hybrid")
+    # A possibility to work at home makes a job that its field calls "not remote" hybrid.
+    is_field = general is not None and general.evidence == "field:workplace"
+    return said or (first(Strength.POSSIBLE, "hybrid") if is_field else None)
+
+
+def _office(stated: Sequence[Statement]) -> Statement | None:
+    """An office named in passing, in a text that says nothing of work elsewhere."""
+    if any(item.place != "onsite" for item in stated):
+        return None
+    return next((item for item in stated if item.strength == Strength.OFFICE), None)

@@ -12,11 +12,11 @@ from listings.search.index.compile_terms import Clause, Matcher, compile_terms, 
 from listings.search.index.documents import min_newest
 from listings.search.index.opening_terms import SINGLE, OpeningRule, stored_openings
 from listings.search.index.residence_terms import has_unstated, stored_residences, terms_open_to
-from listings.search.index.schema import schema
+from listings.search.index.schema import NO_YEARS, schema
 from listings.search.index.searcher import IndexSearcher
 from listings.search.index.working_hours import stored_hours, terms_sharing
 from listings.search.query.comparable_pay import PERIODS, euros
-from listings.search.query.parameters import FILTERS, NONE, NOT
+from listings.search.query.parameters import FILTERS, NONE, NOT, UNASKED_WORKPLACES
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY
 
@@ -50,14 +50,21 @@ def compile_search(
     without: str = "",
     match: Matcher = match_unscored,
 ) -> tantivy.Query:
-    """Search text as `match` finds it, and every filter but the group named `without`."""
+    """Search text as `match` finds it, and every filter but the group named `without`.
+
+    Jobs with days at a place are found only by those who ask for them.
+    """
     clauses = compile_terms(search.q, match)
     for name, row in FILTERS.items():
         if name != without:
             clauses += list_clauses(row.field, getattr(search, name))
+    if not search.workplace and without != "workplace":
+        clauses.append((tantivy.Occur.MustNot, any_term("workplace", UNASKED_WORKPLACES)))
     clauses += opening_clauses(search, stored_terms, without)
     if hours := hours_query(search, stored_terms.hours):
         clauses.append(must(hours))
+    if search.experience and without != "experience":
+        clauses.append(must(experience_query(search)))
     if search.posted and without != "posted":
         clauses.append(must(between("newest", min_newest(search.posted, timezone.now()), None)))
     if not samples:
@@ -129,6 +136,13 @@ def pay_query(search: Search) -> tantivy.Query | None:
         enough = between("pay_low" if "whole" in search.salary else "pay_high", min_euros, None)
         return any_of(enough, zero("pay_high")) if NONE in search.salary else enough
     return zero("pay_high") if NONE in search.salary else None
+
+
+def experience_query(search: Search) -> tantivy.Query:
+    queries = [between("experience", NO_YEARS, NO_YEARS)] if NONE in search.experience else []
+    if search.max_experience is not None:
+        queries.append(between("experience", 0, search.max_experience))
+    return any_of(*queries)
 
 
 def between(field: str, low: int | None, high: int | None) -> tantivy.Query:

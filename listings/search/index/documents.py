@@ -14,7 +14,7 @@ from listings.search.index import freshness, opening_terms, working_hours
 from listings.search.index.analysis import terms_of_text
 from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import role
-from listings.search.index.schema import schema
+from listings.search.index.schema import NO_YEARS, schema
 from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
 
 # 33 bits of seconds (until 2242) and these fill a signed integer of 64.
@@ -62,7 +62,11 @@ def text_fields(listing: Listing) -> dict[str, list[str]]:
 
 def fact_fields(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Facts of the whole listing as terms. A fact that the ad does not state is a term of its own."""
-    fields: dict[str, Any] = {"hours": [working_hours.key(facts.get("hours"))]}
+    years = facts.get("experience_years")
+    fields: dict[str, Any] = {
+        "hours": [working_hours.key(facts.get("hours"))],
+        "experience": NO_YEARS if years is None else years,
+    }
     for row in FILTERS.values():
         if row.fact:
             fact = facts.get(row.fact) or NONE

@@ -17,12 +17,14 @@ from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.employment import EMPLOYMENT
 from listings.vocabulary.languages import LANGUAGES
 from listings.vocabulary.seniority import SENIORITIES
-from listings.vocabulary.skills import SKILLS
+from listings.vocabulary.skills import SKILL_NAMES
+from listings.vocabulary.sponsorship import SPONSORSHIPS
 from listings.vocabulary.workplace import WORKPLACES
 
 NOT_STATED = "Not stated"
 MAX_PAY = 100_000_000
 MAX_DAYS = 365
+MAX_YEARS = 40
 # The last result with a page: to find a page, tantivy keeps every hit before it.
 MAX_RESULTS = 10_000
 PER_PAGE, MAX_PER_PAGE = 20, 100
@@ -96,6 +98,8 @@ def _fact_filter(
     )
 
 
+# Left out of every search that does not name a workplace.
+UNASKED_WORKPLACES = ("hybrid",)
 BOARD_TITLES = {board.name: board.title for board in BOARDS.values()}
 
 PARAMETERS: tuple[Parameter, ...] = (
@@ -104,7 +108,8 @@ PARAMETERS: tuple[Parameter, ...] = (
     _fact_filter("seniority", "Level", SENIORITIES, facet_field="seniorities"),
     _fact_filter("employment", "Employment", EMPLOYMENT, facet_field="employments"),
     _fact_filter("workplace", "Workplace", WORKPLACES),
-    _fact_filter("skill", "Skills", {name: name for name in SKILLS}, fact="skills", size=50),
+    _fact_filter("sponsorship", "Visa sponsorship", SPONSORSHIPS),
+    _fact_filter("skill", "Skills", SKILL_NAMES, fact="skills", size=50),
     _fact_filter("language", "Language of the ad", LANGUAGES),
     Filter(
         "company",
@@ -153,6 +158,7 @@ PARAMETERS: tuple[Parameter, ...] = (
         group="salary_min",
         field="pay_high",
     ),
+    Parameter("experience", value_readers.at_most(MAX_YEARS), default=(), label="Experience", field="experience"),
     Parameter("posted", value_readers.integer(MAX_DAYS), default=0, label="Posted", field="newest"),
     Parameter("sort", value_readers.one_of(SORTS), label="Order", narrows=False),
     Parameter("page", value_readers.integer(MAX_RESULTS, default=1), default=1, narrows=False),

@@ -36,8 +36,9 @@ class Search:
     `country`: only jobs open to somebody there; `residence` "stated" leaves out ads that state no residence.
     `tz` with `overlap`: only jobs that share as many hours with `day` there, 9 to 17 by default. `salary_min` a
     `period` in `currency`: `salary` "whole" compares the bottom of the range, not its top. "none" in `hours` or
-    `salary` keeps ads that state none. `posted`: in the last so many days. `sort`: "" is the best match first if there
-    is a `q`, else the newest.
+    `salary` keeps ads that state none. `experience`: a number of years that the ad asks for at most, "none" for ads
+    that state none, or both. `posted`: in the last so many days. `sort`: "" is the best match first if there is a `q`,
+    else the newest.
 
     `my` is the reader's situation if the address holds it: two searches that differ only in it are equal.
     `is_canonical` is False if the address that was parsed held tracking, empty or unordered parameters, or other names
@@ -49,6 +50,7 @@ class Search:
     seniority: tuple[str, ...] = ()
     employment: tuple[str, ...] = ()
     workplace: tuple[str, ...] = ()
+    sponsorship: tuple[str, ...] = ()
     skill: tuple[str, ...] = ()
     language: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
@@ -63,6 +65,7 @@ class Search:
     currency: str = ""
     period: str = ""
     salary: tuple[str, ...] = ()
+    experience: tuple[str, ...] = ()
     posted: int = 0
     sort: str = ""
     page: int = 1
@@ -134,6 +137,11 @@ class Search:
             return self._with_values(name, set(getattr(self, name)) - {value})
         defaults: dict[str, Any] = {row.name: row.default for row in removed_with(name)}
         return replace(self, page=1, **defaults)
+
+    @property
+    def max_experience(self) -> int | None:
+        """Years; None if any number will do."""
+        return next((int(value) for value in self.experience if value != NONE), None)
 
     @property
     def order(self) -> str:

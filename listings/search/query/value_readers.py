@@ -241,6 +241,23 @@ def integer(max_value: int, default: int = 0, suggestion: int | None = None) -> 
     return read
 
 
+def at_most(max_value: int) -> ParameterReader:
+    """Reads a number from 0 to `max_value`, NONE for what states no number, or both; as sorted texts."""
+
+    def read(given: Given, name: str) -> tuple[str, ...]:
+        values = {value.strip() for value in given.get(name, ()) if value.strip()}
+        numbers = values - {NONE}
+        for text in sorted(numbers):
+            if not re.fullmatch(r"[0-9]{1,3}", text) or int(text) > max_value:
+                message = f"{name} is a number from 0 to {max_value}, or {NONE}."
+                raise Invalid(name, message, nearest(text, (NONE,)))
+        if len(numbers) > 1:
+            raise Invalid(name, f"{name} takes one number, and {NONE} beside it.", min(numbers, key=int))
+        return tuple(sorted({str(int(text)) for text in numbers} | (values & {NONE})))
+
+    return read
+
+
 def nearest(text: str, choices: Mapping[str, str] | Sequence[str], cutoff: float = 0.5) -> str:
     """The choice spelt most like `text`, or what it maps to; "" where none is close."""
     values = choices if isinstance(choices, Mapping) else {name: name for name in choices}

@@ -16,7 +16,7 @@ from listings.search.index.searcher import IndexSearcher, IndexUnusable, NotRead
 from listings.search.query.parameters import LABEL_SEPARATOR, NONE
 from listings.search.query.search import Search
 from listings.search.results.completions import MAX_COMPLETIONS, Completion, CompletionKind, CompletionTable
-from listings.vocabulary.skills import SKILLS
+from listings.vocabulary.skills import SKILL_NAMES, SKILLS
 
 log = logging.getLogger(__name__)
 
@@ -135,7 +135,7 @@ def _skills(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
             main_name = tuple(terms(skill, stemmed=False))
             all_names = {main_name, *(tuple(terms(name, stemmed=False)) for name in SKILLS.get(skill, ()))}
             counted += [
-                (count, Completion("skill", skill, skill, name, is_synonym=name != main_name))
+                (count, Completion("skill", SKILL_NAMES.get(skill, skill), skill, name, is_synonym=name != main_name))
                 for name in sorted(all_names)
                 if name
             ]

@@ -18,6 +18,7 @@ from listings.search.index import opening_terms, residence_terms
 from listings.search.index.compile_search import any_term, must
 from listings.search.index.documents import min_newest
 from listings.search.index.opening_terms import SINGLE, OpeningRule
+from listings.search.index.schema import NO_YEARS
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.comparable_pay import euros
 from listings.search.query.parameters import (
@@ -37,11 +38,13 @@ from listings.vocabulary.countries import COUNTRIES
 MAX_SETS = 65_000
 # Days.
 AGES = (1, 3, 7, 14, 30)
+# Years of experience that a search may be limited to.
+YEARS = (0, 1, 2, 3, 5, 7, 10)
 # Of the pay histogram: a year in the search's currency each; the last bar has no upper end.
 BARS, BAR_WIDTH = 10, 20_000
 # Buckets of openings, counted beside a group that they correct.
 OPENINGS = "openings of {}"
-GROUPS = (*FILTERS, "country", "salary", "posted")
+GROUPS = (*FILTERS, "country", "salary", "experience", "posted")
 THREADS = ThreadPoolExecutor(2, "counting")
 
 
@@ -78,6 +81,7 @@ class FacetCounter:
         openings = {name: buckets.get(OPENINGS.format(name), Counter()) for name in corrected}
         counts["country"] = self._country_counts(buckets["country"], openings["country"])
         counts["salary"] = self._pay_counts(buckets["salary"], openings["salary"])
+        counts["experience"] = _experience_counts(buckets["experience"])
         counts["posted"] = _age_counts(buckets["posted"])
         return counts
 
@@ -86,6 +90,9 @@ class FacetCounter:
             return bool(self.search.country) or self.search.residence == "stated"
         if name == "salary":
             return bool(self.search.salary_min or self.search.salary)
+        if name == "workplace":
+            # A choice is made even where none is given: hybrid jobs are left out.
+            return True
         return bool(getattr(self.search, name))
 
     def _buckets(self, groups: Mapping[str, Sequence[str]]) -> dict[str, Counter[str]]:
@@ -114,6 +121,8 @@ class FacetCounter:
             return {"terms": {"field": "openings", "size": opening_terms.MAX_TERMS}}
         if name == "salary":
             return {"range": {"field": "pay_high", "ranges": pay_ranges(BAR_WIDTH * self.euro_rate)}}
+        if name == "experience":
+            return {"range": {"field": "experience", "ranges": experience_ranges()}}
         if name == "posted":
             return {"range": {"field": "newest", "ranges": age_ranges(self.now)}}
         row = FILTERS[name]
@@ -205,6 +214,25 @@ def _age_counts(buckets: Counter[str]) -> list[FacetCount]:
         total += buckets[str(days)]
         counts.append(FacetCount(str(days), "Today" if days == 1 else f"Last {days} days", total))
     return counts
+
+
+def _experience_counts(buckets: Counter[str]) -> list[FacetCount]:
+    """How many ask for at most so many years; "not stated" last."""
+    counts, total = [], 0
+    for years in YEARS:
+        total += buckets[str(years)]
+        label = f"{years} year{'' if years == 1 else 's'} or less" if years else "no experience"
+        counts.append(FacetCount(str(years), label, total))
+    return [*counts, FacetCount(NONE, NOT_STATED, buckets[NONE])]
+
+
+def experience_ranges() -> list[dict[str, Any]]:
+    """Adjacent ranges of years, each named by its highest."""
+    ranges = [
+        {"key": str(years), "from": YEARS[index - 1] + 1 if index else 0, "to": years + 1}
+        for index, years in enumerate(YEARS)
+    ]
+    return [{"key": NONE, "from": NO_YEARS, "to": 0}, *ranges]
 
 
 def pay_ranges(width: float) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from listings.search.index.compile_search import StoredTerms, compile_search
 from listings.search.index.compile_terms import is_unsearchable, match_any_field, match_names
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, NotReady
-from listings.search.query.parameters import MAX_RESULTS, NONE, NOT, PER_PAGE
+from listings.search.query.parameters import MAX_RESULTS, NONE, NOT, PER_PAGE, UNASKED_WORKPLACES
 from listings.search.query.search import Search
 from listings.search.results.facet_cache import FACET_CACHE
 from listings.search.results.facets import FacetCount, FacetCounter
@@ -40,8 +40,9 @@ class Results:
     """One page of what a search finds.
 
     `ids`: of this page's listings, in order. `pages`: up to where paging ends, at MAX_RESULTS. `counts`: filter, or
-    "country", "salary", "posted" → what each value alone would find, the other filters kept. `corrected`: the text
-    that was looked for instead of q. `relaxed`: if nothing is found, a parameter → how many are found without it.
+    "country", "salary", "experience", "posted" → what each value alone would find, the other filters kept.
+    `corrected`: the text that was looked for instead of q. `relaxed`: if nothing is found, a parameter → how many are
+    found without it.
 
     While the index is being rebuilt, `total` is None and the listings are the newest that match what the database can
     answer; `pending_filters` names the parameters that it cannot, which are not applied.
@@ -151,6 +152,8 @@ def _from_database(search: Search, *, samples: bool) -> Results:
             listings = listings.filter(**{lookup: included}).distinct()
         if excluded:
             listings = listings.exclude(**{lookup: excluded})
+    if not search.workplace:
+        listings = listings.exclude(workplace__in=UNASKED_WORKPLACES)
     offset = (search.page - 1) * search.per_page
     # One more than the page tells whether there is another; to count them all would take as long as a search.
     ids = list(listings.newest().values_list("pk", flat=True)[offset : offset + search.per_page + 1])

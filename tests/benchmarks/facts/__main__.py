@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from listings import facts
-from tests.benchmarks.facts import report, timing
+from tests.benchmarks.facts import refused, report, timing
 from tests.benchmarks.facts.ads import LABELS, Labelled, labelled
 from tests.benchmarks.facts.disputes import disputed
 from tests.benchmarks.facts.scoring import AIMS, Score, add
@@ -36,10 +36,12 @@ def main() -> int:
         print(line)
     tables = report.tables(scores, untuned)
     print(tables)
+    lints = refused.summary()
+    print(f"\n{lints}")
     if missing:
         print(f"\n{len(missing)} labelled ads were not found: {report.counted(missing)}")
     if options.write:
-        report.write(tables, missing, timing.profile())
+        report.write(tables, missing, lints, timing.profile())
         print(f"\nWritten to {report.PAGE}")
     met = all(untuned[fact]["all"].meets(AIMS[fact]) for fact in chosen)
     return 0 if met and not missing else 1

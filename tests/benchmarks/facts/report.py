@@ -79,7 +79,7 @@ def without_evidence(value: Any) -> Any:
     return {name: part for name, part in value.items() if name != "evidence"} if isinstance(value, dict) else value
 
 
-def write(tables: str, missing: list[str], timing: str) -> None:
+def write(tables: str, missing: list[str], lints: str, timing: str) -> None:
     PAGE.parent.mkdir(exist_ok=True)
     parts = [HEAD, "## Against the labels\n", tables, ""]
     if missing:
@@ -87,5 +87,6 @@ def write(tables: str, missing: list[str], timing: str) -> None:
     parts += ["## Labels that are not counted\n", "They contradict their ads by the labels' own guidelines.\n"]
     for fact, ids in disputed().items():
         parts += [f"### {fact}\n", *(f"- `{name}`: {words}" for name, words in ids.items()), ""]
+    parts += ["## Facts that lints refuse\n", lints, ""]
     parts += ["## Speed\n", timing, ""]
     PAGE.write_text("\n".join(parts))

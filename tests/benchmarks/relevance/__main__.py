@@ -28,6 +28,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pool", type=Path, help="write what is still to be judged here")
     parser.add_argument("--engine", action="append", choices=ENGINES, help="only these; all by default")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="of the ads that were not judged, each N-th")
     options = parser.parse_args()
     with own_database(), tempfile.TemporaryDirectory() as folder:
         from django.conf import settings
@@ -39,7 +40,8 @@ def main() -> int:
             print(f"There is no corpus at {corpus.FILE}: nothing to rank.", file=sys.stderr)
             return 1
         settings.INDEX_DIR = Path(folder) / "index"
-        print(f"{corpus.load():,} ads")
+        judged_ads = {ad for grades in judged().values() for ad in grades}
+        print(f"{corpus.load(options.every, judged_ads):,} ads")
         with Indexer(settings.INDEX_DIR) as indexer:
             indexer.rebuild()
         asked = {name: getattr(engines, function) for name, function in ENGINES.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import lzma
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 from pathlib import Path
@@ -30,13 +30,16 @@ def ads() -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def load() -> int:
-    """Into an empty database. How many there are."""
+def load(every: int = 1, always: Container[int] = ()) -> int:
+    """Loads the corpus into an empty database: listings of the ids in `always`, and each `every`-th other.
+
+    Returns how many there are.
+    """
     now = timezone.now()
     source = Source.objects.create(name="corpus", board=BOARD.name, options={"address": "https://corpus.example/"})
     companies: dict[str, Company] = {}
     done = 0
-    waiting = ads()
+    waiting = (ad for ad in ads() if ad["n"] + 1 in always or ad["n"] % every == 0)
     while some := list(islice(waiting, AT_A_TIME)):
         _companies(companies, some)
         listings, postings = [], []

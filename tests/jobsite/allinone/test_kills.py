@@ -29,9 +29,8 @@ FETCHED = f"""
     SELECT count(DISTINCT s.board) FROM listings_fetch f JOIN listings_source s ON s.id = f.source_id
     WHERE f.outcome IN ('ok', 'unchanged') AND f.started_at > %s AND s.board IN {COMPLETE_BOARDS}
 """
-# One group after the other, each further into the round. Without a worker or a database nothing more is written, so
-# these two come first, while there is work left.
-KILLS = (["worker"], ["postgres"], ["scheduler", "indexer", "valkey"])
+# One group after the other, each further into the round.
+KILLS = (["worker"], ["postgres", "scheduler", "indexer", "valkey"])
 
 
 @pytest.fixture(scope="module")

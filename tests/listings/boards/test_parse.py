@@ -1,7 +1,8 @@
-"""`manage.py parse`, run as a person runs it: in a process of its own, with no service to reach."""
+"""`manage.py parse`: what a process of its own needs, in one; the rest in this process, whose database is blocked."""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from listings.boards import BOARDS
 from tests.listings.boards.test_boards import OTHER_SHAPES, records_in
@@ -31,6 +33,17 @@ def run(tmp_path: Path, *args: str | Path, **environment: str) -> subprocess.Com
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", timeout=60, check=False)
 
 
+def parse(*args: str | Path) -> subprocess.CompletedProcess[str]:
+    """In this process: starting Django takes longer than most files."""
+    stdout, stderr, status = io.StringIO(), io.StringIO(), 0
+    try:
+        call_command("parse", *map(str, args), stdout=stdout, stderr=stderr, no_color=True)
+    except CommandError as error:
+        stderr.write(f"CommandError: {error}\n")
+        status = 1
+    return subprocess.CompletedProcess(args, status, stdout.getvalue(), stderr.getvalue())
+
+
 def objects(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -50,8 +63,8 @@ def test_an_ad_is_one_line_of_json(tmp_path: Path) -> None:
     assert done.returncode == 0
 
 
-def test_a_rejected_record_is_named_beside_the_output(tmp_path: Path) -> None:
-    done = run(tmp_path, "remotive", PAYLOADS / "remotive" / "2026.json")
+def test_a_rejected_record_is_named_beside_the_output() -> None:
+    done = parse("remotive", PAYLOADS / "remotive" / "2026.json")
     assert "rejected 3000003: url is not a web address" in done.stderr
     assert "rejected x: id is 'x', not a number" in done.stderr
     assert done.returncode == 0
@@ -66,8 +79,8 @@ def test_nothing_is_started_or_written(tmp_path: Path) -> None:
     assert started == []
 
 
-def test_a_sitemap_prints_its_requests(tmp_path: Path) -> None:
-    done = run(tmp_path, "remoteco", PAYLOADS / "remoteco" / "sitemap.xml")
+def test_a_sitemap_prints_its_requests() -> None:
+    done = parse("remoteco", PAYLOADS / "remoteco" / "sitemap.xml")
     uuid = "e7be1837-9698-4f9e-a771-4f6113c895a0"
     assert objects(done) == [
         {
@@ -82,14 +95,14 @@ def test_a_sitemap_prints_its_requests(tmp_path: Path) -> None:
 def test_an_ad_on_site_is_printed_too(tmp_path: Path) -> None:
     page = (PAYLOADS / "remoteco" / "page.html").read_text().replace("100% Remote Work", "No Remote Work")
     (tmp_path / "page.html").write_text(page)
-    (ad,) = objects(run(tmp_path, "remoteco", tmp_path / "page.html"))
+    (ad,) = objects(parse("remoteco", tmp_path / "page.html"))
     assert ad["facts"]["workplace"] == "onsite"
 
 
 def test_several_files_are_read_though_one_is_broken(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<!doctype html><html></html>")
     good = PAYLOADS / "remotive" / "2021.json"
-    done = run(tmp_path, "remotive", tmp_path / "page.html", good, tmp_path / "missing.json", tmp_path)
+    done = parse("remotive", tmp_path / "page.html", good, tmp_path / "missing.json", tmp_path)
     assert [ad["external_id"] for ad in objects(done)] == ["900001"]
     assert f"{tmp_path}/page.html: not in Remotive's format: an HTML page, not the API's JSON object" in done.stderr
     assert f"{tmp_path}/missing.json: cannot be read: No such file or directory" in done.stderr
@@ -99,8 +112,8 @@ def test_several_files_are_read_though_one_is_broken(tmp_path: Path) -> None:
     assert done.returncode == 1
 
 
-def test_an_unknown_board_is_named_with_the_known_ones(tmp_path: Path) -> None:
-    done = run(tmp_path, "atlantis", PAYLOADS / "remotive" / "2021.json")
+def test_an_unknown_board_is_named_with_the_known_ones() -> None:
+    done = parse("atlantis", PAYLOADS / "remotive" / "2021.json")
     assert "There is no board 'atlantis'. Boards: remotive, weworkremotely, remoteco" in done.stderr
     assert done.returncode == 1
 
@@ -131,19 +144,19 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", BOARDS)
-def test_recorded_files_are_printed_whole_or_their_shape_named(tmp_path: Path, name: str) -> None:
+def test_recorded_files_are_printed_whole_or_their_shape_named(name: str) -> None:
     files = [path for board, path in recorded() if board == name]
     if not files:
         pytest.skip(f"no recorded payloads of {name} beside the checkout")
     other = [path for path in files if any(part in path.name for part in OTHER_SHAPES)]
     fitting = [path for path in files if path not in other]
     if fitting:
-        read = run(tmp_path, name, *fitting)
+        read = parse(name, *fitting)
         assert read.returncode == 0
         rejected = [line for line in read.stderr.splitlines() if ": rejected " in line]
         assert len(rejected) == len(read.stderr.splitlines())
         assert len(objects(read)) + len(rejected) >= sum(map(records_in, fitting)) > 0
     if other:
-        broken = run(tmp_path, name, *other)
+        broken = parse(name, *other)
         assert (broken.returncode, broken.stdout) == (1, "")
         assert all(f"{path}: not in {BOARDS[name].title}'s format: a" in broken.stderr for path in other)

@@ -13,6 +13,8 @@ SIZE, FACTOR = 50_000, 4
 # Between linear growth (4) and quadratic growth (16), with room for noise on both sides.
 LIMIT = 8.0
 MIN_RUNS, MAX_RUNS = 2, 6
+# A ratio below this needs no second run.
+CLEARLY_LINEAR = 5.0
 # Seconds. Shorter times are mostly noise and count as this long.
 FLOOR = 0.003
 
@@ -33,7 +35,7 @@ def growth(
             text = f"{run} " + "".join(piece * (length // len(pieces) // len(piece)) for piece in pieces)
             times[length] = min(times[length], cpu_seconds(work, prepare(text)))
         ratio = times[FACTOR * size] / max(times[size], FLOOR)
-        if run + 1 >= MIN_RUNS and ratio < limit:
+        if ratio < CLEARLY_LINEAR or (run + 1 >= MIN_RUNS and ratio < limit):
             break
     return ratio
 

@@ -32,9 +32,12 @@ def test_an_ad_that_states_nothing_has_no_facts() -> None:
         "seniority": [],
         "category": None,
         "skills": [],
+        "sponsorship": None,
+        "experience_years": None,
         "evidence": {},
         "spans": {},
         "language": None,
+        "lints": [],
     }
 
 
@@ -50,7 +53,7 @@ def test_two_ads_share_no_list() -> None:
 
 def test_whatever_lists_facts_follows_the_registry() -> None:
     assert list(facts.NOT_STATED) == list(facts.FACTS)
-    assert set(read()) == {*facts.FACTS, "evidence", "spans", "language"}
+    assert set(read()) == {*facts.FACTS, "evidence", "spans", "language", "lints"}
     assert set(facts.to_label(read())) == {*facts.FACTS, "evidence", "spans"}
 
 

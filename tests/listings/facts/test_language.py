@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
-from listings.facts.language import detect, read
+from listings.facts.language import WORD, detect, is_clearly_english, read
 from listings.vocabulary.languages import LANGUAGES
 from tests.listings.facts.growth import growth
 
@@ -51,6 +51,18 @@ def language(text: str, title: str = "Tide Engineer") -> str | None:
 def test_the_text_tells(tag: str, text: str) -> None:
     assert language(text) == tag
     assert tag in LANGUAGES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij zoeken een ingenieur die we in het team hebben, of je nu in Gent is of elders, the best of is, as we.",
+        "Vi søger en ingeniør, which is a plus, som will have ansvar for havnen og for tidevandet, og bor i Aarhus.",
+        "Head of Engineering, Head of Design, Head of Support, Head of Sales, Head of People and Head of Finance",
+    ],
+)
+def test_a_few_english_words_make_no_english_text(text: str) -> None:
+    assert not is_clearly_english(WORD.findall(text.lower()))
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_the_boards_field(field: str | None, due: tuple[Any, ...] | None) -> Non
         ("Salary: S$6,000 - S$8,000 per month", (6000, 8000, "SGD", "month", True)),
         ("Salary: R$ 8.000,00 por mês", (8000, 8000, "BRL", "month", True)),
         ("Salary: 20 000 – 25 000 PLN net + VAT per month", (20000, 25000, "PLN", "month", True)),
-        ("Salary: 45 000 - 52 000 kr per month", (45000, 52000, "SEK", "month", True)),
+        ("Lön: 45 000 - 52 000 kr per månad", (45000, 52000, "SEK", "month", True)),
         ("Pay: 8-12 LPA", (800000, 1200000, "INR", "year", True)),
         ("CTC: ₹8,00,000 - ₹12,00,000", (800000, 1200000, "INR", "year", True)),
         ("The base compensation range for this role is 120-130k", (120000, 130000, "USD", "year", False)),

@@ -12,7 +12,7 @@ from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
 from listings.facts.skills.reader import read as read_skills
-from listings.vocabulary.skills import SKILLS, SPELLINGS, canonical, fold, parse_spellings
+from listings.vocabulary.skills import SKILL_NAMES, SKILLS, SPELLINGS, canonical, fold, parse_spellings
 from tests.listings.facts.growth import LIMIT, growth
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", company="Lantern Quay")
@@ -224,6 +224,15 @@ def test_no_more_than_fifteen_are_named() -> None:
         "Python, Ruby, PHP, Perl, Java, Kotlin, Scala, Redis, MySQL, Kafka, Docker, AWS, Azure, GCP, Git, Jenkins, Vim"
     )
     assert len(asked(many)) == 15
+
+
+def test_each_skill_has_a_name_as_people_write_it() -> None:
+    names = {"python": "Python", "node.js": "Node.js", ".net": ".NET", "c#": "C#", "vue": "Vue.js", "k6": "k6"}
+    assert {skill: SKILL_NAMES[skill] for skill in names} == names
+    assert list(SKILL_NAMES) == list(SKILLS)
+    # An id is the name in lower case, or another spelling of the skill.
+    for skill, name in SKILL_NAMES.items():
+        assert canonical(name) == skill or name.lower() in skill
 
 
 def test_the_dictionary_is_closed_and_says_everything_once() -> None:

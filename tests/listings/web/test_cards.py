@@ -13,7 +13,7 @@ from pytest_django.asserts import assertNumQueries
 from listings.models import Listing, Source
 from listings.search.query.situation import Situation
 from listings.web import fact_text, job_detail
-from listings.web.cards import MAX_PLACES, MAX_SKILLS, Card, cards
+from listings.web.cards import MAX_PLACES, Card, cards
 from listings.web.personal_fit import personal_fit
 from tests.listings.making import listing_with, posting_with
 
@@ -27,7 +27,7 @@ FACTS = {
     "hours": {"overlap_hours": 4, "overlap_with": "America/New_York"},
     "workplace": "hybrid",
     "seniority": ["senior", "lead"],
-    "skills": ["a", "b", "c", "d", "e", "f", "g"],
+    "skills": ["python", "node.js", ".net", "a", "b", "c", "d"],
     "evidence": {"residence": "in North America or the British Isles"},
 }
 UNSTATED: dict[str, Any] = {
@@ -110,7 +110,7 @@ def card_from_models(listing: Listing, situation: Situation) -> Card:
         also="",
         pay=fact_text.describe(facts, "salary") or job_detail.field_quote(ad, "salary"),
         details=(*workplace, *filter(None, texts)),
-        skills=tuple(facts.get("skills") or ())[:MAX_SKILLS],
+        skills=("Python", "Node.js", ".NET", "a", "b", "C") if facts.get("skills") else (),
         posted_at=listing.posted_at,
         first_seen_at=listing.first_seen_at,
         reposted_at=listing.reposted_at,
@@ -150,6 +150,19 @@ def test_in_one_query_in_the_order_asked_for_and_open_ones_alone() -> None:
     assert [card.pk for card in shown] == [second.pk, first.pk]
     with assertNumQueries(0):
         assert cards([]) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "details"),
+    [
+        ({"experience_years": 5, "sponsorship": "offered"}, ("5+ years", "Visa sponsorship")),
+        ({"experience_years": 1, "sponsorship": "not offered"}, ("1+ year",)),
+        ({"experience_years": 0}, ("No experience needed",)),
+    ],
+)
+def test_years_of_experience_and_an_offered_visa(facts: dict[str, Any], details: tuple[str, ...]) -> None:
+    [card] = cards([listing_with("Mason", facts={**UNSTATED, **facts}).pk])
+    assert card.details == details
 
 
 def test_pay_that_could_not_be_read_is_quoted() -> None:

@@ -21,8 +21,10 @@ VALUES: dict[str, tuple[Any, str]] = {
     "employment": (["FULL_TIME", "CONTRACTOR"], "Full-time, Contract"),
     "seniority": (["senior", "lead"], "Senior, Lead"),
     "category": ("engineering", CATEGORIES["engineering"]),
-    "skills": (["python", "c++"], "python, c++"),
+    "skills": (["python", "c++"], "Python, C++"),
     "language": ("pt", "Portuguese"),
+    "sponsorship": ("offered", "Offered"),
+    "experience_years": (1, "At least 1 year"),
 }
 
 

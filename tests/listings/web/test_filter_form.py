@@ -93,7 +93,14 @@ def test_pay_and_places_that_are_not_stated_are_counted(client: Client, paid: No
 
 @pytest.mark.parametrize(
     "query",
-    ["salary=none", "salary_min=100000&salary=none&salary=whole", "salary_min=100000&salary=whole", "hours=none"],
+    [
+        "salary=none",
+        "salary_min=100000&salary=none&salary=whole",
+        "salary_min=100000&salary=whole",
+        "hours=none",
+        "experience=3",
+        "experience=none&experience=3",
+    ],
 )
 def test_the_form_keeps_what_the_address_asked(client: Client, paid: None, query: str) -> None:
     """Sent as it stands, it asks the same search again."""
@@ -109,6 +116,9 @@ def test_the_form_keeps_what_the_address_asked(client: Client, paid: None, query
         sent.append((str(chosen["name"]), str(option["value"])))
     asked = {name: value for name, value in sent if value and name in ("salary_min", "hours")}
     assert {f"{name}={value}" for name, value in asked.items()} <= set(query.split("&"))
+    assert sorted(value for name, value in sent if name == "experience" and value) == re.findall(
+        r"experience=(\w+)", "&".join(sorted(query.split("&")))
+    )
     assert sorted(value for name, value in sent if name == "salary") == sorted(re.findall(r"salary=(\w+)", query))
 
 
@@ -120,6 +130,23 @@ def test_language_counts_what_is_not_stated_last_and_leads_there(client: Client,
     assert {label: count for label, (count, _) in choices.items()} == {"English": 2, "German": 1, "Not stated": 1}
     assert list(choices)[-1] == "Not stated"
     assert titles(read(client, choices["Not stated"][1])) == {"Writer 3"}
+
+
+def test_experience_is_asked_for_with_counts(client: Client, reindex: Reindex) -> None:
+    for number, years in enumerate((0, 3, 4, None)):
+        listing_with(f"Writer {number}", facts={"experience_years": years})
+    reindex()
+    form = read(client, "/jobs/").select(".narrow")[0]
+    options = [option.text for option in form.select("#experience option")]
+    assert options[:5] == [
+        "any number of years", "no experience (1)", "1 year or less (1)", "2 years or less (1)", "3 years or less (2)",
+    ]  # fmt: skip
+    assert "Only jobs that state none (1)" in words(form)
+    soup = read(client, "/jobs/?experience=4&experience=none")
+    assert titles(soup) == {"Writer 0", "Writer 1", "Writer 2", "Writer 3"}
+    assert "At most 4 years of experience, or not stated" in words(soup.select(".chips")[0])
+    assert [option.text for option in soup.select("#experience option[selected]")] == ["4 years or less"]
+    assert "Jobs that state none too (1)" in words(soup.select(".narrow")[0])
 
 
 def test_every_job_has_an_age(client: Client, reindex: Reindex) -> None:

@@ -74,8 +74,10 @@ def test_shows_the_ad_and_what_it_states(client: Client) -> None:
         "Hours": "UTC+0 to UTC+3",
         "Employment": EMPLOYMENT["FULL_TIME"],
         "Level": "Not stated",
+        "Experience": "Not stated",
+        "Visa sponsorship": "Not stated",
         "Kind of work": CATEGORIES["engineering"],
-        "Skills": "python",
+        "Skills": "Python",
         "Language of the ad": "English",
         "First seen": facts(soup)["Posted"],
         "Posted": facts(soup)["Posted"],
@@ -318,6 +320,24 @@ def test_no_pay_in_the_markup_whose_period_is_not_stated(client: Client, board_t
     stated = markup(seen(client, listing_with(facts={**RESIDENCE, **unclear})))
     assert stated is not None
     assert "baseSalary" not in stated
+
+
+def test_years_of_experience_in_the_markup_are_months(client: Client, board_terms: ChangeTerms) -> None:
+    board_terms("remotive", job_posting_markup=True)
+    stated = markup(seen(client, listing_with(facts={**RESIDENCE, "experience_years": 3})))
+    assert stated is not None
+    assert stated["experienceRequirements"] == {
+        "@type": "OccupationalExperienceRequirements",
+        "monthsOfExperience": 36,
+    }
+
+
+def test_experience_and_sponsorship_are_shown_with_the_words_of_the_ad(client: Client) -> None:
+    words_of_ad = {"sponsorship": "cannot sponsor visas", "experience_years": "No experience required"}
+    stated = {"sponsorship": "not offered", "experience_years": 0, "evidence": words_of_ad}
+    shown = facts(seen(client, listing_with(facts=stated)))
+    assert shown["Visa sponsorship"] == "Not offered cannot sponsor visas"
+    assert shown["Experience"] == "None needed No experience required"
 
 
 def test_a_sample_is_not_for_search_engines_and_says_that_it_is_made_up(client: Client) -> None:

@@ -13,6 +13,7 @@ from listings.lifecycle.refresh import refresh_listings
 from listings.models import Listing
 from listings.search.query.situation import Situation
 from listings.web.cards import cards
+from listings.web.openings import other_places, parse_openings
 from tests.listings.indexing import Reindex
 from tests.listings.lifecycle.test_openings import BOARD, OTHER_BOARD, listing_of, pay, place, stating
 
@@ -103,3 +104,13 @@ def test_closing_one_posting_takes_its_part_away(client: Client, tides: Listing)
         refresh_listings([tides.pk], tides.posted_at)
     page = client.get(tides.get_absolute_url()).content.decode()
     assert "Open in 2 places" in page
+
+
+def test_openings_of_several_places_each_are_told_apart() -> None:
+    places = [{"include": include} for include in (["ES", "PT"], ["US"], ["BR"], ["IN"], ["KE"])]
+    openings = parse_openings(
+        [{"posting": number, "place": "", "residence": residence, "salary": None, "evidence": {}}
+         for number, residence in enumerate(places)]
+    )  # fmt: skip
+    assert other_places(openings, openings[1]) == "Spain, Portugal; Brazil; India and 1 more place"
+    assert other_places(openings[1:4], openings[1]) == "Brazil, India"

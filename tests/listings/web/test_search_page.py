@@ -104,6 +104,23 @@ def test_choices_carry_counts_and_lead_there(client: Client, three: None) -> Non
     assert choices[CATEGORIES["engineering"]][:1] == ("2 jobs",)
 
 
+def test_hybrid_jobs_are_left_out_alike_until_asked_for(client: Client, reindex: Reindex) -> None:
+    listing_with("Tide Engineer")
+    for number in range(2):
+        listing_with(f"Dock Engineer {number}", f"Quay {number}", facts={"workplace": "hybrid"})
+    reindex()
+    for address in ("/jobs/", "/jobs.json", "/jobs.rss", "/"):
+        text = client.get(address).content.decode()
+        assert ("Tide Engineer" in text, "Dock Engineer" in text) == (True, False), address
+    page = read(client, "/jobs/")
+    assert "1 open job" in words(page)
+    link = page.select_one(".left-out a")
+    assert link is not None
+    assert (link.text, link["href"]) == ("2 hybrid", "/jobs/?workplace=hybrid")
+    assert "2 open jobs" in words(read(client, "/jobs/?workplace=hybrid"))
+    assert read(client, "/jobs/?workplace=hybrid").select_one(".left-out") is None
+
+
 def test_pages_have_addresses(client: Client, reindex: Reindex) -> None:
     for number in range(25):
         listing_with(f"Python developer {number}")

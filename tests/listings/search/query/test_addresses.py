@@ -51,6 +51,7 @@ SINGLES = {
     "tz": st.sampled_from(["Europe/Berlin", "UTC"]),
     "overlap": st.sampled_from(["1", "3", "04"]),
     "day": st.sampled_from(["8-16", "08-16"]),
+    "experience": st.sampled_from(["3", "03", "none", "0"]),
     "posted": st.sampled_from(["7", "07"]),
     "sort": st.sampled_from(["new", "salary"]),
     "page": st.sampled_from(["2", "03"]),

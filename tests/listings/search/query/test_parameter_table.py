@@ -38,7 +38,7 @@ def test_an_absent_parameter_has_its_default() -> None:
 
 def test_filters_are_shown_with_open_lists_last() -> None:
     assert list(FILTERS) == [
-        "category", "seniority", "employment", "workplace", "skill", "language", "source", "company",
+        "category", "seniority", "employment", "workplace", "sponsorship", "skill", "language", "source", "company",
     ]  # fmt: skip
 
 

@@ -114,6 +114,22 @@ def test_usual_words_are_not_demanded(reindex: Reindex) -> None:
 
 
 @pytest.mark.django_db
+def test_years_of_experience_and_sponsorship(reindex: Reindex) -> None:
+    listing_with("Beginner", "A", facts={"experience_years": 0, "sponsorship": "offered"})
+    listing_with("Writer", "B", facts={"experience_years": 3, "sponsorship": "not offered"})
+    listing_with("Editor", "C", facts={"experience_years": 8})
+    listing_with("Unsaid", "D")
+    reindex()
+    assert set(found("experience=0")) == {"Beginner"}
+    assert set(found("experience=3")) == {"Beginner", "Writer"}
+    assert set(found("experience=7&experience=none")) == {"Beginner", "Writer", "Unsaid"}
+    assert set(found("experience=none")) == {"Unsaid"}
+    assert set(found("sponsorship=offered")) == {"Beginner"}
+    assert set(found("sponsorship=-not offered")) == {"Beginner", "Editor", "Unsaid"}
+    assert set(found("sponsorship=none")) == {"Editor", "Unsaid"}
+
+
+@pytest.mark.django_db
 def test_a_slip_is_mended_and_said(reindex: Reindex) -> None:
     for company in "ABCDE":
         listing_with("Kubernetes engineer", company)
@@ -172,6 +188,11 @@ def test_hours_in_common_follow_daylight_saving() -> None:
         ("tz=Europe/Berlin&day=nine", "day", "9-17"),
         ("tz=Europe/Berlin&day=9-12&overlap=4", "overlap", "3"),
         ("category=-desing", "category", "design"),
+        ("experience=41", "experience", ""),
+        ("experience=-1", "experience", ""),
+        ("experience=nome", "experience", "none"),
+        ("experience=5&experience=3", "experience", "3"),
+        ("sponsorship=ofered", "sponsorship", "offered"),
     ],
 )
 def test_what_is_refused(query: str, parameter: str, suggestion: str) -> None:
@@ -190,6 +211,9 @@ def test_what_is_refused(query: str, parameter: str, suggestion: str) -> None:
         ("tz=Europe/Berlin&day=09-17", "tz=Europe%2FBerlin&overlap=4"),
         ("day=8-16&tz=Europe/Berlin", "tz=Europe%2FBerlin&overlap=4&day=8-16"),
         ("day=8-16", ""),
+        ("experience=none&experience=05", "experience=5&experience=none"),
+        ("experience=3&experience=3&experience=", "experience=3"),
+        ("sponsorship=No+visa+sponsorship", "sponsorship=not+offered"),
         ("posted=7&company=-b&company=a", "company=-b&company=a&posted=7"),
     ],
 )

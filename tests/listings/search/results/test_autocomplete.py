@@ -114,7 +114,7 @@ def test_each_leads_to_as_many_as_it_says(jobs: None, client: Client) -> None:
     assert title["label"].lower() == "senior data analyst"
     assert (title["address"], title["count"]) == ("/jobs/?q=title%3A%22senior+data+analyst%22", 3)
     assert asked(client, "k8s") == [
-        {"kind": "skill", "label": "kubernetes", "address": "/jobs/?skill=kubernetes", "count": 1}
+        {"kind": "skill", "label": "Kubernetes", "address": "/jobs/?skill=kubernetes", "count": 1}
     ]
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from listings.models import Listing
 from listings.search.query.parameters import FILTERS
 from listings.search.query.search import Search
-from listings.search.results.facets import AGES, BAR_WIDTH, BARS
+from listings.search.results.facets import AGES, BAR_WIDTH, BARS, YEARS
 from listings.search.results.find import find
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with
@@ -50,6 +50,8 @@ def mixed(reindex: Reindex) -> None:
                 "skills": (["python", "sql"], ["go"], [])[number % 7 % 3],
                 "workplace": ("remote", "hybrid", None)[number // 3 % 3],
                 "residence": PLACES[number % 4],
+                "sponsorship": ("offered", "not offered", None)[number % 3],
+                "experience_years": (0, 2, 4, 12, None)[number % 5],
                 "salary": pay(number),
             },
         )
@@ -82,6 +84,8 @@ searches = st.builds(
     source=some("remotive", "remoteco"),
     country=st.sampled_from(["", "", "DE", "FR", "US-CA"]),
     residence=st.sampled_from(["any", "stated"]),
+    sponsorship=some("offered", "none"),
+    experience=st.sampled_from([(), (), ("3",), ("0", "none"), ("none",)]),
     posted=st.sampled_from([0, 0, 7, 30]),
     currency=st.sampled_from(["", "EUR", "INR"]),
     salary_min=st.sampled_from([0, 0, 40_000, 120_000]),
@@ -129,6 +133,8 @@ def test_a_count_of_a_country_or_an_age_is_what_it_finds(mixed: None, search: Se
     assert of_countries.pop("none") == len(matches(open_to_all) - matches(replace(open_to_all, residence="stated")))
     for code in {"DE", "FR", "US", "IN"} & set(of_countries):
         assert of_countries[code] == total(replace(search, country=code))
+    of_years = counted(search, "experience")
+    assert of_years == {value: total(replace(search, experience=(value,))) for value in (*map(str, YEARS), "none")}
     of_ages = counted(search, "posted")
     assert of_ages == {str(days): total(replace(search, posted=days)) for days in AGES}
 

@@ -111,7 +111,7 @@ def test_lists_and_what_is_not_stated(reindex: Reindex) -> None:
     assert found("workplace=none&category=none&employment=none") == {"unsaid"}
     counts = find(Search()).counts
     assert ("none", "Not stated", 1) in counts["seniority"]
-    assert ("python", "python", 1) in counts["skill"]
+    assert ("python", "Python", 1) in counts["skill"]
 
 
 def test_a_skill_has_one_name() -> None:

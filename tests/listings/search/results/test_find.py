@@ -184,7 +184,7 @@ def mixed(reindex: Reindex) -> None:
 def test_a_count_is_what_that_value_alone_finds(mixed: None, category: set[str], source: set[str], word: str) -> None:
     search = Search(q=word, category=tuple(sorted(category)), source=tuple(sorted(source)))
     counts = find(search).counts
-    assert set(counts) == {*FILTERS, "country", "salary", "posted"}
+    assert set(counts) == {*FILTERS, "country", "salary", "experience", "posted"}
     for name, counted in counts.items():
         if name == "salary":
             continue

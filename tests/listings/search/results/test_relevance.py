@@ -14,7 +14,9 @@ from tests.benchmarks.relevance.judged import judged, queries
 from tests.processes import ROOT
 
 CORPUS = Path(ROOT).parent / "shared" / "corpus" / "ads.jsonl.xz"
-KEPT, DROP = 0.853, 0.02
+EVERY = "6"
+"""Of the ads that were not judged. All of them take a minute."""
+KEPT, DROP = 0.852, 0.02
 """nDCG@10 as it was last measured, and what it may fall by."""
 
 
@@ -28,7 +30,7 @@ def test_enough_is_judged() -> None:
 @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus of real ads is not at hand")
 def test_ranking_is_as_good_as_it_was() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.relevance", "--engine", "ours"],
+        [sys.executable, "-m", "tests.benchmarks.relevance", "--engine", "ours", "--every", EVERY],
         cwd=ROOT, env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}, capture_output=True, text=True,
         timeout=3600,
     )  # fmt: skip

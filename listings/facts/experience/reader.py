@@ -1,0 +1,204 @@
+"""The least years of experience that an ad asks for, for the job as a whole rather than with a single tool."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import islice
+
+from listings.facts.base import Fact, Reading, Span
+from listings.facts.experience import phrases
+from listings.facts.multi_search import build_finder
+from listings.facts.skills.mentions import mentions
+from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, Sections
+from listings.facts.subjects import sentence_bounds
+
+TRIGGERS = (
+    *(
+        "year",
+        "yrs",
+        "yr ",
+        "yoe",
+        "y.o.e",
+        "jahr",
+        "jähr",
+        " ans",
+        "année",
+        "año",
+        "anos",
+        "ano ",
+        "anni",
+        "anno",
+        "jaar",
+    ),
+    *(" lat", "letni", " rok", "no experience", "no prior", "no previous"),
+)
+FINDER = build_finder(TRIGGERS)
+MAX_SENTENCES = 120
+MAX_YEARS = 20
+FIELD = "yearsOfExperience"
+FIELD_YEARS = re.compile(r"(?:(?P<below>lt|less|under|<)\W*)?(?P<low>\d{1,2})")
+AFTER = 110
+LINE = 300
+# From the years to the tool that they are about: "5 years of Python", "3 years' experience with React".
+TOOL_AFTER = re.compile(
+    r"\W{0,3}(?:of |in |with |using |on )?(?:[\w-]+ ){0,3}?(?:(?:experience|expertise|exp|erfahrung|experiencia"
+    r"|experiência"
+    r"|expérience|esperienza|ervaring|programming|coding|working|developing|building|developer|development)[ ,]?"
+    r"(?:in |with |using |of |on |mit |en |com |con |avec |met |programming |working |developing |coding |writing )*)?$"
+)
+
+
+class Kind(Enum):
+    """GENERAL: of the job as a whole. TOOL: with one tool. LEVEL: beside one of perhaps several levels.
+
+    ALTERNATIVE: in place of a degree or of other years.
+    """
+
+    GENERAL, TOOL, LEVEL, ALTERNATIVE = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    low: int
+    kind: Kind
+    span: Span
+
+
+def read(reading: Reading) -> Fact | None:
+    """The highest of the general requirements, as each has to be met; those with one tool if there are no others."""
+    if stated := _field_years(reading):
+        return stated
+    every = [*_years_in(reading, "title"), *_years_in(reading, "text")]
+    by_kind = {kind: [years for years in every if years.kind is kind] for kind in Kind}
+    candidates = by_kind[Kind.GENERAL] + by_kind[Kind.LEVEL] or by_kind[Kind.TOOL]
+    if not candidates:
+        return None
+    years = max(candidates, key=lambda years: years.low)
+    if by_kind[Kind.LEVEL] and len({candidate.low for candidate in candidates}) > 1:
+        return None
+    if any(alternative.low > years.low for alternative in by_kind[Kind.ALTERNATIVE]):
+        return None
+    evidence, spans = reading.quote(years.span.field, years.span.start, years.span.end)
+    return Fact(years.low, evidence, spans)
+
+
+def _field_years(reading: Reading) -> Fact | None:
+    """Of a field such as "2-5" or "lt-1"."""
+    for value in reading.ad.fields.get(FIELD, ()):
+        if match := FIELD_YEARS.search(value):
+            return Fact(0 if match["below"] else int(match["low"]), f"field:{FIELD}")
+    return None
+
+
+def _years_in(reading: Reading, field: str) -> Iterator[Years]:
+    text, original = (reading.lower_title, reading.title) if field == "title" else (reading.lower_text, reading.text)
+    sections: Sections | None = None
+    for start, end in islice(_sentences(text), MAX_SENTENCES):
+        if not (amounts := list(phrases.AMOUNT.finditer(text, start, end))) and "no " not in text[start:end]:
+            continue
+        sections = sections or Sections(reading.text)
+        section = REQUIRED if field == "title" else sections.kind_at(start)
+        if section in (EMPLOYER, NICE_TO_HAVE):
+            continue
+        sentence = text[start:end]
+        is_alternative = bool(amounts) and _has_alternatives(amounts, text, start, end)
+        for none in phrases.NO_EXPERIENCE.finditer(sentence):
+            yield Years(0, Kind.GENERAL, Span(field, start + none.start(), start + none.end()))
+        for amount in amounts:
+            if years := _requirement(amount, text, original, (start, end), field, section):
+                yield replace(years, kind=Kind.ALTERNATIVE) if is_alternative else years
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence or line with a trigger, once."""
+    last = -1
+    for _, position, _ in FINDER.find_matches_as_indexes(text):
+        if position >= last:
+            start, last = sentence_bounds(text, position)
+            if phrases.ABBREVIATED.search(text, max(0, start - 8), start):
+                start, _ = sentence_bounds(text, start - 2)
+            yield start, last
+
+
+def _has_alternatives(amounts: Sequence[re.Match[str]], text: str, start: int, end: int) -> bool:
+    """Whether the years stand in place of a degree or of other years, so that no number holds for everybody."""
+    sentence = text[start:end]
+    if phrases.ALTERNATIVE.search(sentence) or phrases.OR_NEXT.match(text, end + 1):
+        return True
+    if any(phrases.OR_BEFORE.search(text, max(start, amount.start() - 40), amount.start()) for amount in amounts):
+        return True
+    # "5 years with a Bachelor's, 3 with a Master's": in the line, since semicolons divide it.
+    line_start, line_end = text.rfind("\n", max(0, start - LINE), start) + 1, text.find("\n", end, end + LINE)
+    line = text[line_start or max(0, start - LINE) : line_end if line_end >= 0 else end + LINE]
+    return (
+        len({match["low"] for match in phrases.AMOUNT.finditer(line)}) > 1
+        and len(set(phrases.DEGREES.findall(line))) > 1
+    )
+
+
+def _requirement(
+    amount: re.Match[str], text: str, original: str, bounds: tuple[int, int], field: str, section: int
+) -> Years | None:
+    start, end = bounds
+    before, after = text[start : amount.start()], text[amount.end() : min(end, amount.end() + AFTER)]
+    low = _number(amount["low"])
+    if low is None or low > MAX_YEARS or (amount["high"] and (_number(amount["high"]) or 0) < low):
+        return None
+    if phrases.NOT_ASKED_AFTER.match(after) or phrases.NOT_ASKED_BEFORE.search(before[-40:]):
+        return None
+    if phrases.OF_OTHERS_BEFORE.search(before) and not phrases.ASKING.search(before):
+        return None
+    if phrases.OF_COLLEAGUES_BEFORE.search(before):
+        return None
+    if section != REQUIRED and phrases.BOASTING.fullmatch(before):
+        return None
+    span_end = _experience_end(amount, before, after, section)
+    if span_end is None or _is_wish(before, text[amount.end() : end]):
+        return None
+    span = Span(field, amount.start(), amount.end() + span_end)
+    if _is_of_tool(original, text, amount.end(), end) or _is_of_tool_before(original, text, start, amount.start()):
+        return Years(low, Kind.TOOL, span)
+    return Years(low, Kind.LEVEL if phrases.LEVEL.search(text, start, end) else Kind.GENERAL, span)
+
+
+def _experience_end(amount: re.Match[str], before: str, after: str, section: int) -> int | None:
+    """Where the words for experience end, after the years; None if the years are not of experience."""
+    if match := phrases.EXPERIENCE_AFTER.match(after):
+        # "(5+ years) in experience design": the quote does not leave the brackets.
+        return match.end() if match[0].count(")") <= match[0].count("(") else 0
+    if phrases.YOE.search(amount[0]) or phrases.EXPERIENCE_BEFORE.search(before):
+        return 0
+    is_asked = section == REQUIRED or "+" in amount[0]
+    if is_asked and (match := phrases.DOING_AFTER.match(after)):
+        return match.end()
+    return None
+
+
+def _is_wish(before: str, after: str) -> bool:
+    if phrases.WISH.search(before):
+        return True
+    return any(not phrases.NARROWED.match(after, max(0, wish.start() - 2)) for wish in phrases.WISH.finditer(after))
+
+
+def _is_of_tool(original: str, text: str, start: int, end: int) -> bool:
+    """Whether the first skill after the years is what they are about."""
+    end = min(end, start + AFTER)
+    tools = [mention for mention in mentions(original[start:end], text[start:end]) if not mention.spelling.practice]
+    return bool(tools) and TOOL_AFTER.fullmatch(text, start, start + tools[0].start) is not None
+
+
+def _is_of_tool_before(original: str, text: str, start: int, end: int) -> bool:
+    """Whether a list of skills stands before the years: "Python: 5 years"."""
+    tools = mentions(original[start:end], text[start:end])
+    return bool(tools) and end - start - tools[-1].end < 14 and ":" in text[start + tools[-1].end : end]
+
+
+def _number(text: str | None) -> int | None:
+    if not text:
+        return None
+    if text in phrases.NUMBERS:
+        return phrases.NUMBERS[text]
+    return int(re.split(r"[.,]", text)[0])

@@ -1,0 +1,162 @@
+"""Whether an amount of money is the pay of the job, judged by the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from listings.facts.salary.context import ANNOUNCES, SHORT, Context
+from listings.facts.salary.hints import hint_after, last_hints
+from listings.facts.salary.money import Money
+from listings.facts.salary.periods import is_misplaced
+from listings.facts.subjects import Subject, subject_of
+from listings.vocabulary.currencies import UNITS_PER_DOLLAR
+
+TOTAL = re.compile(
+    r"\b(?:ote|on[- ](?:target|track)\b|(?:target|potential|first[- ]year|average) earnings|earnings? potential"
+    r"|uncapped|total (?:(?:target|annual|on[- ]target|potential|cash|direct|estimated) ){0,3}"
+    r"(?:comp|compensation|cash|earnings|pay|package|rewards|of|up to|around)"
+    r"|target (?:total )?(?:cash|comp|compensation)|most (?:of our )?[a-z]+ (?:[a-z]+ ){0,5}earn"
+    r"|commissions? only|variable|variabel|variables?|zieleinkommen|ziel(?:jahres)?gehalt|zielvergütung)\b"
+)
+BASE = re.compile(r"\bbase\b|\bsalary\b|\bfixed\b|\bbasic\b|\bfixgehalt\b|\bgrundgehalt\b|\bfijo\b|\bfixe\b|\bfixo\b")
+INCLUDED = re.compile(r"\binclu|\bconsist|\bcombin|\bmade up")
+PROMISED = re.compile(r"\bearn(?:ings?)? (?:up to|over|more than)\s?$|\b(?:make|making) [a-z ]{0,12}$")
+CELL_END = re.compile(r"\s*(?:$|[|+(]|or\b|plus\b|and\b|base\b|cash\b|usd?\b|doe\b)")
+OPEN_END = re.compile(r"\s*(?:$|[|+(.,;)]|or\b|plus\b|and\b|base\b|depending\b|per\b|a\b)")
+# "Full-timePay: $40": some boards lose the line breaks of a list.
+GLUED = re.compile(r"(?:pay|salary|compensation)(?: range)?: ?(?:from |up to )?$")
+TRIAL = re.compile(r"\btrials?\b|\bprobation|\bonboarding period\b|\btest (?:project|task)\b")
+# A third party's guess, or what others pay: never the employer's word.
+ESTIMATE = re.compile(
+    r"\b(?:glassdoor|indeed|linkedin|payscale|ziprecruiter|levels\.fyi|salary\.com|talent\.com|comparably|gehalt\.de"
+    r"|kununu|simplyhired|monster)\b|\b(?:market|national|industry|state|city|regional) (?:average|median|estimate)"
+    r"|\b(?:average|median|typical) (?:pay|salary|salaries|wage|wages|compensation|income) (?:for|in|of|at|across)\b"
+    r"|\b(?:similar|comparable) (?:jobs|roles|positions)|\bestimated by\b"
+    r"|\b(?:median|average|mean) (?:graduate|alumni|student|learner)s?\b"
+    r"|\b(?:earnings|salar(?:y|ies)|pay|income|wages?) (?:of|for|among) (?:our |the |all )?(?:[a-z]+ )?"
+    r"(?:alumni|graduates|partners|clients|customers|students|members|users|creators|learners)\b"
+)
+# What others earn or pay. Sellers, writers and the like may be the people who are sought: they are not listed.
+OTHERS_EARN = re.compile(
+    r"\b(?:graduates|alumni|alums|students|learners|trainees|customers?|clients?|users?|creators|hosts|influencers"
+    r"|affiliates|merchants|owners|founders|(?<!team )(?<!crew )(?<!staff )members|some|many|top|best|others"
+    r"|absolventen|kunden|diplômés|egresados|alunos)\b[^.;:\n]{0,60}\b(?:earn\w*|mak(?:es?|ing)|take home|get paid"
+    r"|are paid|made|land\w*|verdienen|gagnent|ganan|ganham)\b[^.;:\n]{0,40}$"
+    r"|\b(?:customers?|clients?|users|patients|subscribers|advertisers|companies|members|families|parents|students|graduates|alumni)\b"
+    r"[^.;:\n]{0,34}\bpay(?:s|ing)?\b[^.;:\n]{0,30}$|\bpa(?:y|ys|id|ying) us\b"
+)
+ON_PLATFORM = re.compile(
+    r"\b(?:on|with|through|using|via) (?:our|the) (?:[a-z]+ )?(?:platform|app|marketplace|network|site|tool|course"
+    r"|program(?:me)?|bootcamp)\b"
+)
+WORKERS_EARN = re.compile(
+    r"\b(?:drivers|couriers|riders|dashers|shoppers|taskers|cleaners|sellers|tutors|experts|freelancers|professionals"
+    r"|workers|coaches|teachers|artists|people)\b[^.;:\n]{0,60}\b(?:earn|make|take home|get paid|are paid)"
+)
+# Words about the job itself. An amount with its period in such a sentence is pay without further words.
+JOB_TERMS = re.compile(
+    r"\b(?:contract|casual|freelance|full[- ]?time|part[- ]?time|w-?2|1099|c2c|corp[- ]to[- ]corp|remote"
+    r"|hours? (?:a|per|each) week|hrs?/w\w+|hours/week|internship|role|position|permanent|temporary|assignment|gig"
+    r"|opening|engagement|collaboration|expect|offer|offering|starting at|starts at|budgeted|vollzeit|teilzeit"
+    r"|festanstellung|freiberuflich|freelancer|(?:wir )?bieten|zahlen|collaborazione|offriamo|contratto|temps plein"
+    r"|cdi|cdd|mission|proposons|tiempo completo|jornada|ofrecemos|contrato|clt|pj|oferecemos|pagamos|voltijd"
+    r"|deeltijd|fulltime|parttime|bieden|umowa|b2b|etat|oferujemy)\b"
+)
+OTHER_HEADING = re.compile(
+    r"\b(?:bonus(?:es)?|stipends?|referral|insurance|budgets?|revenue|funding|investors?|plans|pricing|prices|fees"
+    r"|costs?|savings|equity|401|fundrais\w*|raised|donat\w*|transactions|deals?|sales)\b"
+)
+# In dollars: without a word for pay nearby, smaller amounts are not taken for the pay of a whole period.
+MIN_YEARLY_RANGE = 15_000
+LEAST = {"hour": 5, "day": 60, "week": 150, "month": 600, "year": MIN_YEARLY_RANGE}
+NEAR, FAR, CLOSE, MAX_HEADING = 34, 110, 25, 90
+NOT_OF_JOB = frozenset({Subject.CUSTOMERS, Subject.COMPANY, Subject.TASK, Subject.OTHER_OPENING, Subject.TRAVEL})
+
+
+def kind_of_pay(money: Money, context: Context) -> str:
+    """ "base" pay, "total" pay (on-target earnings), "loose" (perhaps pay), or "" if it is not the job's pay."""
+    # 401,000 without currency is the pension plan "401(k)".
+    if money.huge or (money.unit and not money.period) or (not money.currency and money.low == 401_000):
+        return ""
+    hint = hint_after(context.right)
+    if hint == "other" or _is_of_others(context):
+        return ""
+    pay, other = last_hints(context.left)
+    if other > pay and (len(context.left) - other <= NEAR or not money.ranged):
+        return ""
+    near = pay >= 0 and (money.ranged or len(context.left) - pay <= FAR)
+    cue = hint == "pay" or near or GLUED.search(context.left) is not None or _has_pay_heading(context, money)
+    if not cue:
+        return _kind_without_cue(money, context, other >= 0)
+    if not money.currency and not money.ranged and hint != "pay" and not _is_called_pay(context, pay):
+        return ""
+    if TRIAL.search(context.left):
+        return "loose"
+    return "total" if _is_total(context, money) else "base"
+
+
+def _is_of_others(context: Context) -> bool:
+    """Whether the amount is what other people earn or pay, or a third party's estimate."""
+    if ESTIMATE.search(context.left) or ESTIMATE.search(context.right) or ESTIMATE.search(context.heading):
+        return True
+    if OTHERS_EARN.search(context.left) or subject_of(context.left) is Subject.OTHER_OPENING:
+        return True
+    platform = ON_PLATFORM.search(context.left) or ON_PLATFORM.search(context.right)
+    return platform is not None and WORKERS_EARN.search(context.left) is not None
+
+
+def _is_called_pay(context: Context, pay: int) -> bool:
+    """Whether a number without currency is pay: "salary 120k", not "87% employment rate among our 6K+ graduates"."""
+    return len(context.left) - pay <= CLOSE and OPEN_END.match(context.right) is not None
+
+
+def _has_pay_heading(context: Context, money: Money) -> bool:
+    """Whether a line such as "Salary" stands above the amount."""
+    if not context.heading or (len(context.heading) > MAX_HEADING and not ANNOUNCES.search(context.heading)):
+        return False
+    pay, other = last_hints(context.heading)
+    return pay > other and (context.is_alone or (money.ranged and last_hints(context.left)[1] < 0))
+
+
+def _kind_without_cue(money: Money, context: Context, other: bool) -> str:
+    """The kind of an amount that no word calls pay: it must look like pay by its form, size and place."""
+    unit = UNITS_PER_DOLLAR.get(money.currency, 1)
+    yearly = money.low >= MIN_YEARLY_RANGE * unit
+    if other or (money.period == "year" and not yearly) or OTHER_HEADING.search(context.heading):
+        return ""
+    kind = "total" if _is_total(context, money) else "base"
+    # Weak currencies differ more from country to country than their exchange rates.
+    believable = money.period in LEAST and money.low >= LEAST[money.period] * unit * (1 if unit == 1 else 0.2)
+    alone = context.is_alone
+    if is_misplaced(money.low, money.currency, money.period):
+        return ""
+    if not alone and subject_of(context.left) in NOT_OF_JOB:
+        return ""
+    if money.ranged and money.currency:
+        if believable or (yearly and (alone or context.is_labelled)):
+            return kind
+        return "loose" if yearly else ""
+    if money.ranged:
+        return "loose" if money.scaled and (alone or money.period == "year") else ""
+    if not money.currency:
+        return ""
+    if believable and (JOB_TERMS.search(context.left) or JOB_TERMS.search(context.right)):
+        return kind
+    if not (alone or (context.is_labelled and (yearly or money.period == "hour"))):
+        return ""
+    ended = yearly and (context.in_cell or alone) and CELL_END.match(context.right)
+    return kind if ended or (believable and alone) or (money.period and len(context.right.strip(" .")) < SHORT) else ""
+
+
+def _is_total(context: Context, money: Money) -> bool:
+    """Whether the amount includes commission or bonus."""
+    if PROMISED.search(context.left) and money.low >= MIN_YEARLY_RANGE:
+        return True
+    if TOTAL.match(context.right.lstrip(" (-")):
+        return True
+    totals = [*TOTAL.finditer(context.left)]
+    if not totals:
+        return bool(TOTAL.search(context.heading)) and not BASE.search(context.left)
+    # "OTE $200k, base $120k" is base, "OTE, including base, $200k" is not.
+    since = context.left[totals[-1].end() :]
+    return not BASE.search(since) or bool(INCLUDED.search(since))

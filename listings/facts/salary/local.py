@@ -1,0 +1,61 @@
+"""Whose dollar, crown, rupee, yen or peso a sign is: the ad's place decides."""
+
+from __future__ import annotations
+
+import re
+
+from listings.facts.base import Reading
+from listings.vocabulary.currencies import DOLLARS, KRONER, PESOS, RUPEES, currencies_of_places
+
+# "$52 an hour plus super": Australia's pension contribution.
+SUPER = re.compile(r"(?:\+|\bplus\b|\band\b|\bincl\w*|\bexcl\w*)[^.\n]{0,16}\bsuper(?:annuation)?\b")
+SWEDISH = re.compile(r"\b(?:lön|månad|timme)\b")
+DANISH_OR_NORWEGIAN = re.compile(r"\bløn\b")
+NORWEGIAN = re.compile(r"\blønn\b")
+# "12,00,000", lakhs and "CTC" are Indian ways, where no place says otherwise.
+INDIAN = re.compile(r"\b[0-9]{1,2},[0-9]{2},[0-9]{3}\b|\b(?:lakhs?|lacs?|lpa|ctc)\b")
+# A dollar sign before more than this per month is a peso where there are pesos.
+MAX_MONTHLY_DOLLARS, MAX_YEARLY_DOLLARS = 12_000, 400_000
+
+
+def currency_at(mark: str, sentence: str, size: float, period: str, reading: Reading) -> str:
+    """ISO 4217 code of a mark; "" if the ad does not say. A bare "$" is USD unless a place says otherwise.
+
+    `sentence`: the words around the amount in lower case, whose own place comes before the ad's.
+    """
+    if mark not in ("", "$", "kr", "Rs", "¥"):
+        return mark
+    places = currencies_of_places(f"{reading.ad.location or ''} | {reading.title}")
+    if mark == "$":
+        return _dollar(places, sentence, size, period)
+    if mark == "Rs":
+        return next((currency for currency in places if currency in RUPEES), "INR" if INDIAN.search(sentence) else "")
+    if mark == "¥":
+        return "CNY" if "CNY" in places and "JPY" not in places else "JPY"
+    if mark == "kr":
+        return next((currency for currency in places if currency in KRONER), _krone_by_language(sentence))
+    return places[0] if places else "USD"
+
+
+def _dollar(places: list[str], sentence: str, size: float, period: str) -> str:
+    nearby = [currency for currency in currencies_of_places(sentence) if currency in DOLLARS]
+    if "USD" in places and (len(nearby) != 1 or nearby == ["USD"]):
+        return "USD"
+    if len(nearby) == 1 and nearby != ["USD"]:
+        return nearby[0]
+    if dollar := next((currency for currency in places if currency in DOLLARS), ""):
+        return dollar
+    if SUPER.search(sentence):
+        return "AUD"
+    peso = next((currency for currency in places if currency in PESOS), "")
+    most = MAX_MONTHLY_DOLLARS if period == "month" else MAX_YEARLY_DOLLARS
+    is_peso = peso and size > most
+    return peso if is_peso else "USD"
+
+
+def _krone_by_language(sentence: str) -> str:
+    if SWEDISH.search(sentence):
+        return "SEK"
+    if NORWEGIAN.search(sentence):
+        return "NOK"
+    return "DKK" if DANISH_OR_NORWEGIAN.search(sentence) else ""

@@ -1,0 +1,78 @@
+"""What an amount is paid for: the period or the piece that follows it, in eight languages."""
+
+from __future__ import annotations
+
+import re
+
+# Nouns and adjectives, without accents where people leave them out.
+UNITS = {
+    "hour": "hour hours hourly hr hrs h ph p/h p.h std stunde stündlich heure horaire hora hour(s) hourely uur uren"
+    " godz godzina godzinę godzinowo ora timme time час",
+    "day": "day days daily diem pd p/d p.d tag täglich tagessatz jour journalier journée dia día diario diaria diários"
+    " giorno giornata dag dagen dzień dzien dziennie dag",
+    "week": "week weeks weekly wk pw p/w woche wöchentlich semaine semana semanal semanales semanais settimana"
+    " settimanale settimanali tydzień tygodniowo",
+    "month": "month months monthly mo mth mon pcm pm p/m p.m mtl monat monatlich mois mensuel mensuels mensuelle mes"
+    " mês mensual mensuales mensal mensais mese mensile mensili maand maandelijks mies miesiąc miesiac miesięcznie"
+    " miesiecznie mc måned månad mån měsíc měsíčně aylık bulan месяц мес",
+    "year": "year years yearly annum annual annually yr yrs y pa p/a p.a jahr jährlich an ans année año anual anuales"
+    " ano anuais anno annuo annui annua annue annuel annuels annuelle jaar jaarlijks rok rocznie roku år"
+    " annualized anually yea",
+    "project": "project article post assignment piece deliverable milestone blog projekt projet proyecto projeto",
+}
+PERIODS = {word: period for period, units in UNITS.items() for word in units.split()}
+# Units that need no "per" before them, common misspellings included.
+STANDALONE = """
+hourly daily weekly monthly yearly annual annually annualized anually pcm mtl pa p.a p/a p/h p.h ph pd pw p/d p/w yr hr
+year month stündlich täglich wöchentlich monatlich jährlich mensuel mensuels mensuelle mensual mensuales mensal mensais
+mensile mensili annuo annui annua annue annuel annuels annuelle anual anuales anuais semanal semanales semanais
+settimanali diarios diários rocznie miesięcznie miesiecznie godzinowo dziennie tygodniowo maandelijks jaarlijks
+měsíčně aylık
+"""
+STANDALONE_UNITS = frozenset(STANDALONE.split())
+FILLERS = (
+    "gross|net|brutto|netto|base|bruto|brutos|brut|bruts|lordi|lordo|netti|líquidos?|brutal|equivalent|ctc|salary|ote"
+    "|pay|us|vat|excl|w2|1099|c2c"
+)
+# "/", "per", "a", "pro" and the like.
+PER = r"/(?: ?per\b)?|(?:per|an?|each|every|pro|die|der|den|im|je|la|le|par|por|al|ao|à|all['’]|op|het|na|za|w|в)\b"
+# "$70 per session hour" is hourly pay all the same.
+HOURS = "session|working|billable|contact|teaching|class|clock|clinical|logged|worked|engaged|online|audio"
+UNIT = re.compile(
+    rf"[ *_)\]]{{0,4}}(?:(?:{FILLERS})\b[ ,]?){{0,2}} ?(?P<per>{PER})?"
+    rf"[ ~(]{{0,2}}(?:~?[0-9]{{2,5}}[- ](?:word )?|blog |(?:{HOURS}) (?=h))?"
+    # "per hourSchedule": some boards lose the line breaks of a list.
+    r"(?P<unit>p[./] ?[ahmdw](?!\w)|(?-i:(?:[A-ZÀ-Þ]{2,8}|[^\W\d_A-Z][^\W\d_A-Z]{0,11}|[A-Z][^\W\d_A-Z]{1,11})"
+    r"(?![^\W\d_A-Z]|[0-9_])))",
+    re.IGNORECASE,
+)
+PIECE_WORDS = """
+word page user seat lead sale call session appointment shift visit person lesson class image ticket sprint task survey
+delivery ride order referral student patient client customer employee head cap month's
+"""
+PIECES = frozenset(PIECE_WORDS.split())
+MORE_UNITS = re.compile(r" ?/ ?[a-z]| per (?!hour|day|week|month|year|person)[a-z]")
+# Periods that our vocabulary lacks.
+UNKNOWN_PERIOD = re.compile(
+    r"\b(?:bi|semi)-?(?:week|month)|\bfortnight|\b(?:per|a|each|every|pro|par|por) (?:quarter|quartal|trimestre)\b"
+    r"|\b(?:every|each|per|alle|cada|toutes les|om de|co) (?:two|2|other|second|four|4|zwei|dos|duas|deux|twee|dwa"
+    r"|due|three|3|six|6) (?:weeks?|months?|wochen|monate|semanas|semaines|weken|tygodnie|settimane)"
+    r"|\b(?:twice|two times|2x|2 times|zweimal|dos veces|duas vezes|deux fois|tweemaal|due volte|dwa razy)"
+    r" (?:a|per|each|im|al|por|par|in de|w|pro) (?:month|week|year|monat|mes|mês|mois|maand|mese|miesiącu)"
+    r"|\b(?:twice|two times|2x|2 times) (?:monthly|weekly|yearly|annually)"
+    r"|\b(?:per|each|every|a) (?:pay ?(?:period|check|day)"
+    r"|semester|season|term|game|match|episode|show|batch|milestone payment)\b"
+    r"|\bquincenal\w*|\bquinzenal\w*|\bper (?:word|shift|session|lead|sale|call|task|class)\b(?! hour)"
+)
+
+
+def period_of(unit: re.Match[str]) -> str:
+    """The period that a match of UNIT names, or ""."""
+    word = unit["unit"].lower().replace(" ", "")
+    return PERIODS.get(word, "") if unit["per"] or word in STANDALONE_UNITS else ""
+
+
+def piece_of(unit: re.Match[str]) -> str:
+    """What else the pay is per: "word"; "" if the match of UNIT is no more than the next word."""
+    per, word = (unit["per"] or "").lower(), unit["unit"].lower()
+    return word if per in ("per", "each", "every") or (per.startswith("/") and word in PIECES) else ""

@@ -1,0 +1,84 @@
+"""Whether the employer sponsors a visa or a work permit for the person who takes the job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from listings.facts.base import Fact, Reading, Span
+from listings.facts.multi_search import build_finder
+from listings.facts.sponsorship import phrases
+from listings.facts.subjects import Subject, sentence_bounds, subject_of
+from listings.vocabulary.sponsorship import NOT_OFFERED, OFFERED
+
+TRIGGERS = ("sponsor", "visa", "visum", "visto", " wiz", "h-1b", "h1b", "h1-b", "patroc", "parrain", "work permit")
+FINDER = build_finder(TRIGGERS)
+MAX_SENTENCES = 60
+NEIGHBOUR = 200
+OTHERS = (Subject.TASK, Subject.CUSTOMERS, Subject.OTHER_OPENING)
+
+
+def read(reading: Reading) -> Fact | None:
+    """What all sentences say that speak of it; None if they contradict each other."""
+    statements = [
+        (value, Span(field, start, end))
+        for field, text in (("title", reading.lower_title), ("text", reading.lower_text))
+        for value, start, end in _statements(text)
+    ]
+    if len({value for value, _ in statements}) != 1:
+        return None
+    value, span = statements[0]
+    evidence, _ = reading.quote(span.field, span.start, span.end)
+    return Fact(value, evidence, (span,))
+
+
+def _statements(text: str) -> Iterator[tuple[str, int, int]]:
+    """(value, start, end) of each sentence that offers or refuses sponsorship."""
+    for start, end in islice(_sentences(text), MAX_SENTENCES):
+        sentence = text[start:end]
+        if text[end : end + 1] == "?" or (text[end : end + 1] == "\n" and phrases.LABEL.fullmatch(sentence)):
+            if phrases.ASKS_EMPLOYER.search(sentence) and (answer := phrases.ANSWER.match(text, end + 1)):
+                yield (OFFERED if answer["yes"] else NOT_OFFERED), start, answer.end()
+        elif (span := _refusal(sentence, text, start, end)) is not None:
+            yield NOT_OFFERED, start + span[0], start + span[1]
+        elif (span := _offer(sentence, is_item=_is_item(text, start, end))) is not None:
+            yield OFFERED, start + span[0], start + span[1]
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence or line with a trigger, once."""
+    last = -1
+    for _, position, _ in FINDER.find_matches_as_indexes(text):
+        if position < last or text[position - 1 : position].isalpha():
+            continue
+        start, last = sentence_bounds(text, position)
+        yield start, last
+
+
+def _refusal(sentence: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    if phrases.NO_REFUSAL.search(sentence):
+        return None
+    found = next(filter(None, (pattern.search(sentence) for pattern in phrases.REFUSALS)), None)
+    if found is None or "?" in sentence[found.end() : found.end() + 3]:
+        return None
+    if phrases.IMMIGRATION.search(sentence) or phrases.OF_PERSON.search(sentence):
+        return found.span()
+    # "Authorised to work in the US. No sponsorship.": the sentence before or after says what kind of sponsoring.
+    near = phrases.IMMIGRATION.search(text, max(0, start - NEIGHBOUR), min(len(text), end + NEIGHBOUR))
+    return found.span() if near else None
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is a field of a heading with bars, or an item of a list."""
+    return text[start - 1 : start] in ("|", "•") or text[end : end + 1] == "|" or text.startswith(("- ", "* "), start)
+
+
+def _offer(sentence: str, *, is_item: bool) -> tuple[int, int] | None:
+    if phrases.NO_OFFER.search(sentence):
+        return None
+    if is_item and phrases.BARE.fullmatch(sentence):
+        return len(sentence) - len(sentence.lstrip(" -*")), len(sentence.rstrip())
+    if subject_of(sentence.strip()) in OTHERS:
+        return None
+    found = next(filter(None, (pattern.search(sentence) for pattern in phrases.OFFERS)), None)
+    return found.span() if found else None

@@ -1,0 +1,149 @@
+"""Phrases that tie this very job to a place: "this role is on-site", "Work arrangement: Hybrid"."""
+
+from __future__ import annotations
+
+import re
+
+from listings.facts.workplace.words import JOB_NOUN
+
+JOB = r"(?:this|the|our|your|an?)(?: \w+){0,3} (?:role|position|job|opportunity|vacancy|contract)|you|this|it|position|role|job"
+# The phrase is said of this job: "this role is …", "you will be …".
+SAID_OF_JOB = re.compile(
+    rf"\b(?:{JOB})(?: (?:is|are|will be|must be|can be|would be)|['’]ll be)(?: \w+){{0,2}}"
+    r"(?: an?| located| based| considered| designated(?: as)?| performed| expected to (?:be|work)| required to (?:be"
+    r"|work))*"
+    r"(?: (?:full[- ]time|part[- ]time|permanent|fully|100%|completely|entirely|primarily|mostly|strictly"
+    r"|long[- ]term|paid)[, ]*)* ?$"
+)
+# What may follow it.
+PHRASE_END = re.compile(
+    r"\s*(?:$|[.,;(:*–-]|with\b|based\b|in\b|at\b|and\b|from\b|\d|working\b|role\b|position\b|job\b|opportunity\b"
+    r"|arrangement"
+    r"|schedule|model\b)"
+)
+HEADED = re.compile(r"[ ,/-]{1,2}(?:[\w/&-]{1,15} ){0,2}(?:role|position|job|opportunity|vacancy)\b(?!s)")
+ARTICLE = re.compile(r"(?:\b(?:an?|this|the|our)(?: [\w,-]{1,15}){0,2} |^\W*|: )$")
+LABELLED = re.compile(
+    r"\b(?:location|workplace|work ?place type|work(?:ing)? (?:arrangement|model|mode|environment|location|setup"
+    r"|style|type|set-up)"
+    r"|job type|type|arbeitsort|arbeitsmodell|standort|setting|where|modality"
+    r"|modalidad)s?(?: type)?\s?[:–-]\s?[^:.]{0,40}$"
+)
+# A longer line is no heading.
+MAX_HEADING = 100
+SHARED = re.compile(r"\b(?:hybrid|remote\w*|home|flexib\w*|days?)\b")
+ALONE_BEFORE = re.compile(r"^[\W\d]*(?:100|fully|full|flexible)?[\W]*$")
+ALONE_AFTER = re.compile(r"\s*(?:$|[|•·)\]&+,/;(–-]|\b(?:in|or|and|within|from)\b)")
+PAUSE = re.compile(r"\s*(?:$|[(\[,|–-])")
+AFTER_NOT_REMOTE = re.compile(r" ?(?:role|position|job|work|option|$)")
+CHOICE_BEFORE = re.compile(r"\bor $|(?:remote|home|hybrid)\W{0,2}/ ?$|\bremote\b")
+CHOICE_AFTER = re.compile(r"\s?(?:/|or|and) ?(?:fully )?remote|\s?\(remote")
+FULLY = re.compile(r"\b(?:fully|100 ?%|completely|entirely|permanently|full)[ -]$")
+# The sentence is about other people, another time or an option, or it is negated.
+ELSEWHERE = re.compile(
+    r"\b(?:if|option|optional|optionally|welcome|encouraged?|prefer\w*|some|many|other|most|employees|teams?"
+    r"|companies|clients?"
+    r"|customers?|users|students?|candidates|interview\w*|onboard\w*|offers?|we have|depending|whether|near|local"
+    r"|within \d+"
+    r"|eligible|miles|commut\w+|former|temporar\w+|covid\w*|events?|retreats?|may|available|equipment|experience"
+    r"|training"
+    r"|meetings?|parking|lunch\w*|snacks|perks?|policy|can also|not required|no need|nobody|never|without|people"
+    r"|typically|forced)\b"
+)
+# A heading or a list of terms: "The Job (On-site, Leeds)", "40 hours per week, on-site".
+IN_BRACKETS = re.compile(r"[(\[]\s?(?:full[- ]time,? |100% |fully )?$")
+IN_LIST = re.compile(r"(?:\bhours? (?:per|a|/) ?week|\bfull[- ]time|\bpart[- ]time|\bcontract|\bpermanent|\bw2)[,;/|( –-]{1,3}$")
+HYBRID_HEADING = re.compile(
+    r"^\W*hybrid[- ](?:work(?:ing|place)?|schedule|role|position|model|arrangement)s?"
+    r"(?: (?:model|schedule|arrangement|environment|policy))?\s*(?:$|[(:,–-])"
+)
+LISTED_AFTER = re.compile(r"\s*(?:$|[),.;:/|\]–-]|\b(?:in|at|only|role|position|job|work|from|mon\w*|full|no|\d))")
+STEP = re.compile(r"\b(?:rounds?|steps?|stages?|final|interviews?|loop|visits?|parking|gym|clients?|customers?|support|training)\b")
+MUST = re.compile(
+    r"\b(?:must|to work|(?:work|duties) (?:will be|is|are|must be) (?:performed|done|conducted)|required to|requires?|expected to|need to|able to|candidates? (?:will|must))(?: be)?(?: able to)?"
+    r"(?: you to)? ?(?:work(?:ing)?|be|report|commit to)?(?: full[- ]time| fully| 100%)? $"
+)
+PRESENCE_NEEDED = re.compile(
+    r"(?: (?:presence|work|attendance))? (?:is )?(?:required|mandatory|only)\b| presence\b|,? (?:no|not) remote\b"
+)
+ONLY = re.compile(r"\b(?:fully|100 ?%|strictly|completely|entirely|only) $")
+OUR_OFFICE = re.compile(
+    r"\bthis (?:role|position|job) (?:is|will be) (?:based|located|performed) (?:in|at|out of|from) (?:our|the) "
+    r"(?:[\w.,-]{1,20} ){0,4}$"
+)
+HYBRID_ELSEWHERE = (
+    rf"\b(?:hybride?[srnm]? (?:arbeit\w*|zusammenarbeit|modell|stelle|homeoffice)|hybride werk\w*|hybride functie"
+    rf"|{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|en|de|mode|em|in modalità))? (?:h[ií]bríd[oa]|hybride?|ibrid[oa]|hybrydow\w{{1,3}})"
+    r"|modelo híbrido|formato híbrido|esquema híbrido|régimen híbrido|regime híbrido|mode hybride|rythme hybride|formule hybride"
+    r"|modello ibrido|tryb hybrydowy|model hybrydowy|hybrydowo)\b"
+)
+ONSITE_ELSEWHERE = (
+    rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest))?(?: 100 ?%)?:? (?:vor ort|(?:en |à )?présentiel|presencial|in presenza|in sede"
+    r"|op locatie|op kantoor|stacjonarn\w{1,3})\b(?! oder| ou| o | of| lub| e | y | und)|^\W*(?:100 ?% )?(?:présentiel|presencial)\W*$"
+)
+# Weaker: the office that the person joins, in a text that says no more.
+OUR_PLACE = re.compile(
+    r"\b(?:join|joining|work|working|role|position|opportunity|based|located|sit|hiring|looking for|seeking)\b[^.]{0,120}?"
+    r"\b(?:in|at|out of|from) (?:our|the) (?:[\w.,&'-]{1,20} ){0,4}(?:office|headquarters|hq|studio)\b(?! (?:of|for|in|manage|admin|environment|365))"
+    r"|\boffice[- ]based\b(?=\s*(?:$|[,.;)(–-]))"
+)
+NOT_OUR_PLACE = re.compile(
+    r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|visits?|travel\w*|meet\w*|events?|retreats?|or|can|may|could|if|option\w*|teams?"
+    r"|customers?|clients?|front|back|middle|central|data governance|closing|colleagues|welcome|experience|closed|reopen\w*)\b"
+)
+OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_ELSEWHERE), "onsite"))
+
+
+def office_joined(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence says in which office the work is done."""
+    match = OUR_PLACE.search(sentence)
+    return match.span() if match and not NOT_OUR_PLACE.search(sentence) else None
+
+
+def phrase_elsewhere(sentence: str) -> tuple[str, int, int] | None:
+    """The place that a sentence in another language than English names: (workplace, start, end)."""
+    for pattern, place in OTHER_LANGUAGES:
+        match = pattern.search(sentence)
+        if match:
+            return place, match.start(), match.end()
+    return None
+
+
+def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> str | None:
+    """The place that the words around a trigger in English say of this job."""
+    if trigger.startswith(("not", "no ")):
+        return "onsite" if AFTER_NOT_REMOTE.match(after) and not ELSEWHERE.search(before) else None
+    if trigger == "office":
+        if before.endswith(("home ", "home-")):
+            return None
+        based = re.match(r"[- ]based (?:role|position|job)", after) or OUR_OFFICE.search(before)
+        return "onsite" if based and not ELSEWHERE.search(before) and not SHARED.search(before + after) else None
+    place = "hybrid" if trigger.startswith(("hybrid", "field")) else "onsite"
+    # "Onsite or remote" leaves the choice to the person.
+    if CHOICE_BEFORE.search(before[-12:]) or CHOICE_AFTER.match(after):
+        return None
+    if before.endswith("#li-") or (trigger == "hybrid" and HYBRID_HEADING.match(before + trigger + after)):
+        return place
+    if in_opening and ALONE_BEFORE.match(before) and PAUSE.match(after) and trigger != "in person":
+        return place
+    if LABELLED.search(before) and ALONE_AFTER.match(after):
+        return place
+    if re.search(r"\b(?:not?|non)[ -](?:an? )?$", before):
+        return None
+    if place == "onsite" and not STEP.search(before + after):
+        if len(before) + len(after) < MAX_HEADING and (
+            (IN_BRACKETS.search(before) or IN_LIST.search(before)) and LISTED_AFTER.match(after)
+        ):
+            return place
+        if (ONLY.search(before) and not re.match(r" (?:roles|positions|employees|jobs)\b", after)) or (MUST.search(before) and not ELSEWHERE.search(before)):
+            return place
+        if PRESENCE_NEEDED.match(after) and not ELSEWHERE.search(before):
+            return place
+    if ELSEWHERE.search(before):
+        return None
+    is_of_job = (SAID_OF_JOB.search(before) and PHRASE_END.match(after)) or (
+        ARTICLE.search(before) and HEADED.match(after)
+    )
+    return place if is_of_job else None
+
+

@@ -1,0 +1,95 @@
+"""Days at a place or away from it: "two days a week in our office", "Bis zu 3 Tage Homeoffice pro Woche"."""
+
+from __future__ import annotations
+
+import re
+
+from listings.facts.workplace.words import AWAY, COMES_IN, ENGLISH_AWAY, PLACE
+
+NUMBERS = {
+    **dict.fromkeys(("one", "once", "einen", "einem", "ein", "einmal", "un", "una", "um", "uma", "uno", "een", "jeden"), 1),
+    **dict.fromkeys(("eens", "raz", "couple", "two", "twice", "zwei", "zweimal", "deux", "dos", "dois", "duas", "due"), 2),
+    **dict.fromkeys(("twee", "dwa", "few", "several", "some", "multiple", "mehrere", "algunos", "alguns"), 2),
+    **dict.fromkeys(("plusieurs", "varios", "vários", "alcuni", "enkele", "kilka"), 2),
+    **dict.fromkeys(("three", "drei", "trois", "tres", "três", "tre", "drie", "trzy"), 3),
+    **dict.fromkeys(("four", "vier", "quatre", "cuatro", "quatro", "quattro", "cztery"), 4),
+    **dict.fromkeys(("five", "fünf", "cinq", "cinco", "cinque", "vijf", "pięć"), 5),
+}
+NUMBER = rf"(?:[1-7]|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+DAY = r"(?:days?|x|times|arbeitstagen?|tage?n?|jours?|d[ií]as?|giorn[io]|dag(?:en)?|dni|dzień|fois|ve[cz]es|vez|volt[ae]|keer)"
+DAYS = re.compile(
+    rf"\b(?:{NUMBER}\s?(?:-|–|to|or|/|bis|à|a|o|ou|of|do|lub)\s?)?({NUMBER})\+?[\s-]?(?:of )?"
+    rf"(?:(?:full|mandatory|required|fixed|set|anchor|coordinated|core|office|in-office|or more|feste?n?) ){{0,2}}{DAY}\b"
+    r"|\b(once|twice|einmal|zweimal) (?=a |per |every |each |in |weekly|monthly|pro |die )"
+)
+WEEKDAY = (
+    r"(?:mon|tues|wednes|thurs|fri)days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|lundis?|mardis?|mercredis?"
+    r"|jeudis?|vendredis?"
+)
+WEEKDAYS = re.compile(rf"\b(?:{WEEKDAY})\b")
+WHOLE_WEEK = re.compile(r"\b(?:monday|mon|montag|lundi)s?(?: to | through |\s?[-–]\s?| bis | au )(?:friday|fri|freitag|vendredi)s?\b")
+COMES = re.compile(
+    r"\b(?:come|commute|report|attend\w*|required|must|expected|expect|need to|work(?:ing|s)?|be|spend|in-office|in the office"
+    r"|attendance|presence|collaborat\w+|anchor)\b"
+)
+OFTEN = re.compile(
+    r"week|month|/\s?w[ek]|\b(?:pro|die|der|jede|in der) woche\b|wöchentlich|\bmonat|semaine|\bmois\b|semana|semanal|\bmes\b"
+    r"|\bmês\b|settimana|\bmese\b|maand|tygod|miesiąc"
+)
+MONTHLY = re.compile(r"month|\bmonat|\bmois\b|\bmes\b|\bmês\b|\bmese\b|maand|miesiąc")
+BESIDE = re.compile(
+    rf"(?:days?|tage?n?|jours?|d[ií]as?|giorni|dagen|dni)[,:]? (?:(?:in|at|on|from|of|im|au|en|no|na|in|op|w) ?)?[- ]?"
+    rf"(?:the |our |an? |de |la |la |l['’])?(?:[\w-]{{1,15}} )?(?:site|person|{PLACE})"
+    r"|onsite,? \(?(?:for )?\d|\d[- ]days? onsite"
+    r"|(?:in[- ]office|on-?site|in[- ]person),? \(?(?:min |minimum )?\d"
+)
+RARELY = re.compile(r"\byear|quarter|annual|per annum|\bjahr|\bpar an\b|\bal año\b|\bpor ano\b|\banno\b|\bper jaar\b|\brok|\bfirst\b")
+AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
+IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")
+# Days of something else: of training, opening, meeting, or as others have them.
+OTHER_DAYS = re.compile(
+    r"\b(?:if|unless|wenn|falls|si|se|als|whether|welcome|encourag\w+|prefer\w*|(?:some|many|other|most) (?:of|teams?|roles?|people"
+    r"|positions|employees|staff|jobs|companies)|interview\w*|onboard\w*|former\w*|covid\w*|pandemic|events?|retreats?"
+    r"|training|meetings?|parking|lunch\w*|snacks|breakfast|vacation|holidays?|leave|pto|sick|urlaub\w*|vacaciones|férias"
+    r"|(?:is|are|store) open|open (?:from|daily|on|to)|opening|closed|not required|no need|nobody|never|without|temporar\w+|initial\w*|depending"
+    r"|within \d{1,3} (?:miles|km)|customers?|students|users|optional\w*|typically|never|eligible)\b"
+)
+# Whom "two days in the office" may bind although somebody else is named.
+BINDING = re.compile(r"\b(?:must|you (?:will|must|need|come)|required|expected|this (?:role|position|job))\b")
+MAX_WORKWEEK = 5
+
+
+def required_days(text: str) -> str | None:
+    """ "hybrid" for "2 days a week in the office", "onsite" for five days, else None.
+
+    `text` is in lower case and short, as its parts are related to each other without regard to sentences.
+    """
+    days = DAYS.search(text)
+    # "2 days a year at our retreat" leaves the job remote.
+    if not days or RARELY.search(text) or not (OFTEN.search(text) or BESIDE.search(text)):
+        return None
+    count = _count(days)
+    if AT_A_PLACE.search(text):
+        away = IS_AWAY.search(text)
+        # "2 days a week from home, the rest in the office": less than a week at either place.
+        return "onsite" if count >= MAX_WORKWEEK and not away and not MONTHLY.search(text) else "hybrid"
+    return "hybrid" if IS_AWAY.search(text) and count < MAX_WORKWEEK and OFTEN.search(text) else None
+
+
+def _count(days: re.Match[str]) -> int:
+    number = days[1] or days[2]
+    return NUMBERS.get(number) or int(number)
+
+
+def weekdays(sentence: str) -> str | None:
+    """ "hybrid" for "come into the office on Tuesdays and Thursdays"; "onsite" for Monday to Friday."""
+    if not (WEEKDAYS.search(sentence) and AT_A_PLACE.search(sentence) and COMES.search(sentence)):
+        return None
+    return "onsite" if WHOLE_WEEK.search(sentence) else "hybrid"
+
+
+def days_in(sentence: str) -> str | None:
+    """The workplace that follows from the days that a sentence of an ad's text asks for."""
+    if OTHER_DAYS.search(sentence) and not (BINDING.search(sentence) and "within" in sentence):
+        return None
+    return required_days(sentence) or weekdays(sentence)
