@@ -86,13 +86,19 @@ def _patterns() -> tuple[list[str], list[tuple[Kind, str | None]]]:
     patterns: list[str] = []
     meanings: list[tuple[Kind, str | None]] = []
     for words, kind, category in PHRASES:
-        folded = words.translate(FOLDED)
-        before, after = "" if folded.startswith("*") else " ", "" if folded.endswith("*") else " "
-        core = folded.strip("*")
-        endings = (after, "s ") if after and core[-1:].isalpha() and not core.endswith("s") else (after,)
-        patterns += [before + core + ending for ending in endings]
-        meanings += [(kind, category)] * len(endings)
+        for spelled in _spellings(words.translate(FOLDED)):
+            before, after = "" if spelled.startswith("*") else " ", "" if spelled.endswith("*") else " "
+            core = spelled.strip("*")
+            endings = (after, "s ") if after and core[-1:].isalpha() and not core.endswith("s") else (after,)
+            patterns += [before + core + ending for ending in endings]
+            meanings += [(kind, category)] * len(endings)
     return patterns, meanings
+
+
+def _spellings(words: str) -> list[str]:
+    """A `*` within a phrase stands for the endings of Romance genders: "ejecutiv* de ventas"."""
+    first, star, rest = words.partition("* ")
+    return [f"{first}{ending} {rest}" for ending in ("", "o", "a", "e")] if star and first else [words]
 
 
 PATTERNS, MEANINGS = _patterns()

@@ -25,11 +25,11 @@ JOINTS = frozenset(["&", "/", "+", "and", "or", "und", "oder", "et", "ou", "y", 
 # After these follows what the head is about.
 OF = frozenset({
     "of", "for", "in", "on", "de", "do", "da", "dos", "das", "du", "des", "del", "della", "di", "d", "en", "em",
-    "para", "pour", "per", "fur", "im", "von", "der", "ds", "w",
+    "para", "pour", "per", "fur", "im", "von", "zum", "zur", "der", "ds", "w",
 })  # fmt: skip
 # After these follows something else: a place, an employer, a superior.
 AWAY = frozenset({
-    "to", "at", "with", "from", "by", "bei", "zum", "zur", "als", "as", "within", "reporting",
+    "to", "at", "with", "from", "by", "bei", "als", "as", "within", "reporting",
 })  # fmt: skip
 
 
