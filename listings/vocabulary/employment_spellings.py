@@ -65,8 +65,11 @@ FOREIGN_SPELLINGS: dict[str, tuple[str, ...]] = {
 # Used for titles, text and fields. "Permanent" is missing on purpose: it says nothing about the hours.
 SPELLINGS: dict[str, tuple[str, ...]] = {
     **FOREIGN_SPELLINGS,
-    **dict.fromkeys(("full time", "fulltime"), FULL),
-    **dict.fromkeys(("part time", "parttime"), PART),
+    # With slips of the pen, which are too frequent to miss.
+    **dict.fromkeys(("full time", "fulltime", "fultime", "full tme", "full tiem"), FULL),
+    **dict.fromkeys(("part time", "parttime", "part tme", "part tiem"), PART),
+    **dict.fromkeys(("contract based", "contractual", "contracter", "freelanse"), CONTRACT),
+    **dict.fromkeys(("intership", "internshp"), INTERN),
     "working student": PART,
     **dict.fromkeys(("full or part time", "part or full time", "full and part time", "full/part time"), BOTH),
     **dict.fromkeys(("contract", "contractor", "contractors", "independent contractor", "contracted"), CONTRACT),

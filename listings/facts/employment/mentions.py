@@ -12,7 +12,7 @@ from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
 from listings.vocabulary.employment_spellings import SPELLINGS
 
 HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))
-JOINTS = " -\u2010\u2011\u2013\u00a0"
+JOINTS = (*" -\u2010\u2011\u2013\u00a0", " -", "- ")
 # Every spelling with every joint ("full-time", "full time"): the finder compares characters one by one.
 TYPES_BY_SPELLING = {spelling.replace(" ", joint): types for spelling, types in SPELLINGS.items() for joint in JOINTS}
 SPELLING_LIST = list(TYPES_BY_SPELLING)
@@ -107,7 +107,9 @@ PERSON_END = re.compile(r"\s*(?:$|[.,;:!?)(/]|[–-] |(?:who|to|with|for|in|from
 # Their spellings ("contract", "temporary") usually mean something else, unless a word for the job is next to them.
 WEAK = frozenset({"CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM"})
 # Weak types, but unambiguous spellings.
-UNAMBIGUOUS = frozenset({"1099", "b2b contract", "self employed", "independent contractor", "contract to hire"})
+UNAMBIGUOUS = frozenset(
+    {"1099", "b2b contract", "self employed", "independent contractor", "contract to hire", "contract based"}
+)
 
 
 def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
@@ -133,13 +135,14 @@ def find_spellings(text: str) -> Iterator[tuple[str, int, int]]:
 def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
     if spelling.translate(HYPHENS) in FOREIGN:
         return is_of_this_job_abroad(spelling, before, after)
-    if NOT_THIS_JOB.match(after) or (BASIS.match(after) and OF_A_FIGURE.search(before)):
+    is_weak = not WEAK.isdisjoint(TYPES_BY_SPELLING[spelling])
+    if NOT_THIS_JOB.match(after) or (not is_weak and BASIS.match(after) and OF_A_FIGURE.search(before)):
         return False
     if LABELLED.search(before) or ROMANCE.search(before):
         return True
     if ELSEWHERE.search(before):
         return False
-    if not WEAK.isdisjoint(TYPES_BY_SPELLING[spelling]):
+    if is_weak:
         return _is_person_sought(spelling, before, after) or _is_weak_of_this_job(spelling, before, after)
     headed = HEADED.match(after)
     if LINE_START.search(before) and (LINE_END.match(after) or headed):
