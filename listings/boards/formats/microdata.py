@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, Tag
 
 # Pages hold lists of hundreds of ads at most; hostile ones would nest and repeat without end.
 MAX_ITEMS, MAX_VALUES, MAX_NODES = 200, 2000, 200

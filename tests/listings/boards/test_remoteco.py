@@ -129,7 +129,7 @@ def test_an_empty_employment_type_states_nothing(kind: Any) -> None:
             {"currency": "USD", "value": {"minValue": 144381, "maxValue": 245448, "unitText": "Annually"}},
             "144381 - 245448 USD yearly",
         ),
-        ({"currency": "EUR", "value": 50000, "unitText": "YEAR"}, "from 50000 EUR yearly"),
+        ({"currency": "EUR", "value": 50000, "unitText": "YEAR"}, "50000 EUR yearly"),
         ({"currency": "EUR", "value": {"minValue": 0, "maxValue": 90, "unitText": "HOUR"}}, "up to 90 EUR hourly"),
         (None, ""),
         ("good", ""),
