@@ -33,6 +33,7 @@ from tests.listings.facts.pay_reading import Pay, pay
         ("Taux horaire : 22,50 $", "Montréal, Québec", (22.5, 22.5, "CAD", "hour")),
         ("Salary: R600 000 per year", "South Africa", (600_000, 600_000, "ZAR", "year")),
         ("R25,000 - R35,000 per month", "Cape Town, South Africa", (25_000, 35_000, "ZAR", "month")),
+        ("Offerta: RAL 30k-35k", "Milano, Italy", (30_000, 35_000, "EUR", "year")),
     ],
 )
 def test_the_place_decides(words: str, place: str | None, due: Pay) -> None:
