@@ -23,7 +23,7 @@ FROM = re.compile(
 )
 # "The minimum salary under the collective agreement is EUR 3,200"
 FLOOR = re.compile(
-    r"\b(?:mindest(?:gehalt|lohn|entgelt|vergütung)\w*|minimum (?:salary|pay|wage|base)|salary floor"
+    r"\b(?:mindest(?:gehalt|lohn|entgelt|vergütung)\w*|minimum (?:salary|pay|base)|salary floor"
     r"|kollektivvertragliches? mindest\w+|salario mínimo|salaire minimum)\b[^.;,\n]{0,60}$"
 )
 MAXIMUM = re.compile(r" ?\(?max(?:imum)?\b")

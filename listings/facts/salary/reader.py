@@ -10,9 +10,10 @@ from listings.facts.base import Fact, Reading, Span, lower_in_place
 from listings.facts.salary.bounds import ends_of
 from listings.facts.salary.context import Context, context_of
 from listings.facts.salary.hints import hint_after
-from listings.facts.salary.kinds import ESTIMATE, kind_of_pay
+from listings.facts.salary.kinds import kind_of_pay
 from listings.facts.salary.local import currency_at
 from listings.facts.salary.money import Money, amounts
+from listings.facts.salary.others import ESTIMATE
 from listings.facts.salary.periods import (
     MAX_HOURLY,
     MIN_YEARLY,
