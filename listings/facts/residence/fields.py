@@ -10,16 +10,21 @@ from listings.facts.residence.expressions import WORLDWIDE, Places, read_places
 from listings.facts.residence.precedence import Claim, Source
 from listings.vocabulary.places import cities, folded
 
-HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bpreferred\b", re.IGNORECASE)
+HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bprefer(?:red|ence|ably)\b", re.IGNORECASE)
 CHOICE = re.compile(
     r"(?:\b(?:or|and)|[/+])\s*(?:fully |100% )?remote\W*$|^\W*remote\s*(?:\b(?:or|and)\b|[/+])"
     r"|\b(?:or|and)\b\s*remote\b\W*\((?!.*\b(?:us|uk|eu|europe)\b)",
     re.IGNORECASE,
 )
-TIME = re.compile(r"\boverlap\w*\b[^,;)]{0,40}|[^,;]{0,40}\b(?:time ?zones?|tzs?)\b[^,;]{0,40}", re.IGNORECASE)
+TIME = re.compile(
+    r"\boverlap\w*\b[^,;)]{0,40}|[^,;(]{0,40}(?:±|\+/-|\+-)[^,;)]{0,20}|[^,;]{0,40}\b(?:time ?zones?|tzs?)\b[^,;]{0,40}",
+    re.IGNORECASE,
+)
 HQ_IN = re.compile(r"\(?\b(?:hq|headquarter(?:s|ed)) (?:in|at)\b[^)|;]{0,60}\)?", re.IGNORECASE)
-PREFERRED = re.compile(r"\([^()]{0,60}\bpreferred\b[^()]{0,60}\)", re.IGNORECASE)
+PREFERRED = re.compile(r"\([^()]{0,60}\bprefer(?:red|ence|ably)\b[^()]{0,60}\)", re.IGNORECASE)
 OUTSIDE = re.compile(r"\s*outside\b", re.IGNORECASE)
+# "Remote (team mostly in Oslo)"
+OTHERS = re.compile(r"\([^()]{0,80}\b(?:team|offices?|travel|visits?|colleagues|clients?|customers?)\b[^()]{0,80}\)", re.IGNORECASE)
 ONLY_REMOTE = re.compile(r"(?:fully |100% )?remote(?: ?ok)?\s*(?:\([^()]*\))?", re.IGNORECASE)
 # A smaller town counts if its name is this long and its namesakes together have at most a tenth of its population.
 MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
@@ -69,7 +74,7 @@ def _parts(location: str) -> Iterator[tuple[str, Places]]:
 
 def _without_other_places(part: str) -> str:
     """A location without time zones, headquarters, and places that are merely preferred among others."""
-    part = HQ_IN.sub(" ", TIME.sub(" ", part))
+    part = HQ_IN.sub(" ", TIME.sub(" ", OTHERS.sub(" ", part)))
     preferred = PREFERRED.search(part)
     if preferred and read_places(part[: preferred.start()], strict=False):
         return part[: preferred.start()] + part[preferred.end() :]

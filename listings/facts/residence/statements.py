@@ -271,7 +271,7 @@ def _anywhere(hit: Hit) -> Statement | None:
     if places is None or not places.include or _is_framed(hit, places):
         return None
     if places.include == WORLDWIDE and not places.exclude:
-        return _world(hit)
+        return _world(hit) if wordings.WORLD_VERB.search(hit.left) else None
     subject = governor(hit.left)
     if subject in NOT_THE_PERSON and not wordings.WORKS.search(hit.left[-NEAR:]):
         return None
@@ -342,6 +342,9 @@ def _fragment(hit: Hit) -> Statement | None:
     if places is None or not places.include or not wordings.REST.fullmatch(hit.lower, places.end, end):
         return None
     if places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end):
+        return None
+    # "Residents of Ohio only:" is the heading of a notice.
+    if hit.lower[start:end].rstrip().endswith(":"):
         return None
     if frame_of(hit.lower[start:end]) is not Subject.UNKNOWN:
         return None

@@ -28,7 +28,7 @@ EVIDENCE_VERB = re.compile(
 TRAVEL_BEFORE = re.compile(
     r"\b(?:travel\w*|visits?|visiting|retreats?|off-?sites?|conferences?|meet-?ups?|relocat\w+ to)\b"
 )
-PREFERENCE = re.compile(r"^\s*\([^()\n]{0,60}\b(?:preferred|preferably|ideally)\b[^()\n]{0,60}\)")
+PREFERENCE = re.compile(r"^\s*\((?!\W*(?:strongly )?preferred\W*\))[^()\n]{0,60}\b(?:preferred|preferably|ideally)\b[^()\n]{0,60}\)")
 WISH_ELSEWHERE = re.compile(
     r"[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
 )
@@ -49,14 +49,13 @@ PEOPLE = (
 PEOPLE_BEFORE = re.compile(rf"\b{PEOPLE}(?: who)?(?: (?:are|currently|legally|permanently|is|and|or))*\s*$")
 SOUGHT = re.compile(
     r"\b(?:open to|opened to|available to|limited to|restricted to|hir(?:e|es|ing)|recruit(?:ing)?|looking for|seek(?:ing|s)?|searching for"
-    r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|for|need|want|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
-    r"|to|with|available for|reserved for|suche\w*|für|para|pour|per|voor|dla|recherch\w+|busca\w+|cerc\w+|zoek\w*|szuka\w*|solo|sólo|só|seulement|nur|alleen|tylko)\b"
+    r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|need|want|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
+    r"|(?:only|exclusively|open|suitable|available|reserved|meant|position|role|job|opportunity|opening|vacancy|work)(?: is| only)* for|suche\w*|für|para|pour|per|voor|dla|recherch\w+|busca\w+|cerc\w+|zoek\w*|szuka\w*|solo|sólo|só|seulement|nur|alleen|tylko)\b"
     r"(?: (?!our|the (?:team|users|customers|clients)|customers|clients|patients|users|of|and)[\w'’-]+){0,5}[\W]*$"
 )
 COMPLETE = re.compile(
     r"\W*(?:only|are (?:eligible|welcome) to apply(?: only)?|may apply|can apply|should apply|only will be considered)?\W*$"
     r"|\W{0,3}only\b|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
-    r"|\)"
 )
 DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local)")
 RESIDENTS_SOUGHT = re.compile(
@@ -115,7 +114,7 @@ AFTER = {
         r"\s*(?:$|[.)\],!–—-](?!\w)|[&/(]|(?:please|role|position|remote|job|candidates|applicants|no|at|and|for|with|compensation|who|due|contract)\b)"
     ),
     "remote": re.compile(r"\s*(?:$|[^\w\s]|\w)"),
-    "residents": re.compile(r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|who\b)"),
+    "residents": re.compile(r"\s*(?:$|[.)\],!;]|only\b(?!\W*:)|and\b|or\b|who\b)"),
     "resident": re.compile(r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|with\b)"),
     **dict.fromkeys(
         (
@@ -127,7 +126,7 @@ AFTER = {
             "work authorisation",
             "citizens only",
         ),
-        re.compile(r""),
+        re.compile(r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some|certain) (?:positions|roles))"),
     ),
 }
 CITIZEN = re.compile(r"citizen|work ")
@@ -154,6 +153,7 @@ INSIDE = re.compile(
 WORLD_WORDS = re.compile(
     r"\W{1,3}(?:in the world|on earth|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
 )
+WORLD_VERB = re.compile(r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$")
 INDEPENDENT = re.compile(r"\W*(?:$|roles?|positions?|work\w*|jobs?|remote|team|so\b|and\b|[(,;.])")
 NARROWER = re.compile(
     r"\W{1,3}(?:in|within|across|throughout|from within|but|except|inside) (?!the (?:world|globe|planet)|world|earth)|\s*,? (?:as long as|provided|so long as) (?:you(?:['’]re| are)|it)\b[^.]{0,30} in\b"
