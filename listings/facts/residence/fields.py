@@ -23,6 +23,10 @@ TIME = re.compile(
 HQ_IN = re.compile(r"\(?\b(?:hq|headquarter(?:s|ed)) (?:in|at)\b[^)|;]{0,60}\)?", re.IGNORECASE)
 PREFERRED = re.compile(r"\([^()]{0,60}\bprefer(?:red|ence|ably)\b[^()]{0,60}\)", re.IGNORECASE)
 OUTSIDE = re.compile(r"\s*outside\b", re.IGNORECASE)
+CHOICE_IN_TEXT = re.compile(
+    r"\bor (?:we are )?(?:open to |work )?(?:fully |100% |completely )?remote(?:ly)?\b(?! (?:in|from|within|us\b|based|with|access|site|team|sens))"
+    r"|\bopen to (?:fully )?remote\b(?! (?:in|from|within|candidates in))|\bremote (?:work )?(?:is )?(?:also )?(?:an option|possible|considered|optional)\b"
+)
 # "Remote (team mostly in Oslo)"
 OTHERS = re.compile(r"\([^()]{0,80}\b(?:team|offices?|travel|visits?|colleagues|clients?|customers?)\b[^()]{0,80}\)", re.IGNORECASE)
 ONLY_REMOTE = re.compile(r"(?:fully |100% )?remote(?: ?ok)?\s*(?:\([^()]*\))?", re.IGNORECASE)
@@ -34,6 +38,9 @@ def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
     location = reading.ad.location or ""
     parts = list(_parts(location))
+    # "… in Richmond, or we are open to remote work": the field holds the office.
+    if all(places.has_town or places.only_towns for _, places in parts) and CHOICE_IN_TEXT.search(reading.lower_text):
+        return None
     # "Berlin, Germany; remote" offers an office and work from anywhere.
     if parts and all(places.has_town for _, places in parts) and len(parts) < len(list(_split(location))):
         if any(ONLY_REMOTE.fullmatch(part) for part in _split(location)):

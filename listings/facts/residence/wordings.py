@@ -154,6 +154,15 @@ WORLD_WORDS = re.compile(
     r"\W{1,3}(?:in the world|on earth|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
 )
 WORLD_VERB = re.compile(r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$")
+# "A Denver-based company": not the person.
+COMPANY_AFTER = re.compile(
+    r"[\w\s,'’-]{0,60}?\b(?:company|firm|start-?up|agency|business|teams?|non-?profit|organi[sz]ation|studio|offices?|clients?|customers?|brand|bank"
+    r"|group|leader|provider|consultancy|manufacturer)\b"
+)
+FOUNDED = re.compile(r"[\s,]*(?:and|we|our|since|with)\b[^.]{0,40}\b(?:incorporated|founded|established|offices?|since|employees|headquartered)\b")
+STAYS = re.compile(r"(?:located|based|living|live)\b")
+MAY_STAY = re.compile(r"\b(?:can|may|could|be|must|role|position|job|remote|you|candidates?|applicants?|work)\b")
+CLAUSE_END = re.compile(r"[:–—!?]|, | - |\(")
 INDEPENDENT = re.compile(r"\W*(?:$|roles?|positions?|work\w*|jobs?|remote|team|so\b|and\b|[(,;.])")
 NARROWER = re.compile(
     r"\W{1,3}(?:in|within|across|throughout|from within|but|except|inside) (?!the (?:world|globe|planet)|world|earth)|\s*,? (?:as long as|provided|so long as) (?:you(?:['’]re| are)|it)\b[^.]{0,30} in\b"
