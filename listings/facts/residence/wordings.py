@@ -37,7 +37,7 @@ IMPLIED_PERSON = re.compile(
     r"|live|living|reside|residing|within|located|based|commut\w+|of|miles|km|drive|driving|reasonable|easy|distance|hour|hours|field|home|remote(?:ly)?|fully|full|part|time|work|working|requirements?|who|ability|able|willing(?:ness)?|an?|the|candidate|valid|only|provided|long|as"
     r"|location|residency|requirement|note|please|important|senior|junior|lead|staff|principal|software|backend|frontend|product|sales|data|experienced|native|freelance|contract|independent"
     r"|engineers?|developers?|designers?|managers?|writers?|editors?|consultants?|specialists?|tutors?|translators?|nurses?"
-    r"|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire|necesario|avere|essere|requisiti|wymagane|wymagania|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
+    r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev[ei]|bisogna|obbligatorio|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire|necesario|avere|essere|requisiti|wymagane|wymagania|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
 )
 COMPANY_NEXT = re.compile(r",\s+(?!(?:With|And|Or|In|If|But|Must|Remote|Full|Part|For|You|No)\b)[A-Z]")
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
