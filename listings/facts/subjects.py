@@ -44,13 +44,14 @@ DUTIES = (
 RULES: tuple[tuple[Subject, str], ...] = (
     (
         Subject.CONDITION,
-        r"^\W*(?:if|when|where|unless|should you|in case|depending on|for (?:our|the|all) (?:[\w-]+ ){1,3}(?:roles|positions)"
+        r"^\W*(?:if|when|where|whether|unless|should you|in case|depending on|for (?:our|the|all) (?:[\w-]+ ){1,3}(?:roles|positions)"
         r"|for (?:those|candidates|applicants|non-\S+"
         r"|hires|employees|residents|people|positions|roles|new hires|us applicants|remote candidates|team members)\b(?! only)"
         r"|(?:wenn|falls|sofern|si|se|als|jeśli)(?= (?:du|sie|vous|tu|te|usted|você|je|u|ti|vivi|vives|resides|mieszkasz)\b))\b"
         rf"|\b{PEOPLE}(?: who (?:are|live|reside|work|is))? (?:based|located|residing|living|working|hired|live|reside)"
         rf" (?:in|near|within|from|outside)\b[^.]*\b(?:will|may|can|should|must|are|would) (?:also )?{DUTIES}\b"
         rf"|\b{PEOPLE}[^.]{{0,60}}\b(?:are|is) (?:welcome to (?!apply)|subject to|entitled to)\b"
+        r"|\bwhether you(?:['’]re| are| live)\b"
         r"|\bif (?:you(?:['’]re| are)? )?(?:hired|based|located|living|live|reside|residing|working) (?:in|within|from)\b(?<!apply )",
     ),
     (
@@ -140,7 +141,8 @@ GOVERNORS: tuple[tuple[Subject, str], ...] = (
     ),
     (
         Subject.COMPANY,
-        r"company|start-?up|firm|agency|organi[sz]ation|headquarter\w*|hq|offices?|servers?|data ?cent\w+"
+        r"(?:is|are|as) (?:an?|the|one of the) (?:[\w&'’-]+ ){0,6}(?:leaders?|providers?|consultancy|manufacturers?|non-?profit|studio"
+        r"|university|institute|marketplace)|company|start-?up|firm|agency|organi[sz]ation|headquarter\w*|hq|offices?|servers?|data ?cent\w+"
         r"|warehouses?|factor(?:y|ies)|subsidiar\w+|entit(?:y|ies)|stores?|clinics?|projects?|events?|accounts"
         r"|we(?:['’]re| are)(?! (?:currently |now |actively |only )?(?:hiring|looking|seeking|recruiting|searching"
         r"|open|accepting|considering|able))|unternehmen|firma|entreprise|société|empresa|azienda|bedrijf",

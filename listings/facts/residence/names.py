@@ -155,6 +155,10 @@ def _town_and_state(tokens: Sequence[Token], index: int, *, strict: bool) -> tup
         place = _of_three(town, second, third)
         if place:
             return PlaceMention((place,), tokens[index].start, tokens[after - 1].end), after
+    if len(second.text) == 2 and second.is_capitalised and not second.text.isupper():
+        # "Dublin, Ga": only where the town is known there.
+        state = Place("city", (f"US-{second.text.upper()}",))
+        return (PlaceMention((state,), tokens[index].start, second.end), comma + 2) if state in _towns(town) else None
     if not (len(second.text) == 2 and second.text.isupper()):
         return None
     place = _of_two(town, second.text, is_pair=_ends_here(tokens, comma + 2), strict=strict)

@@ -23,13 +23,15 @@ ACTIONS = (
     r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?|recruit(?:ing)?|offer(?:ing|ed)?"
     r"|support(?:ing|ed)?|tak(?:e|ing) (?:on )?(?:people|applicants|applications|candidates|anyone)|engag(?:e|ing)|onboard(?:ing)?"
     r"|perform(?:ed)?|done|worked|carried out|filled|available|open|eligible|registered|permitted|allowed|process(?:ing)?"
-    r"|contract(?:ing)?|pay|work(?:ing)? with|a resident|resident|liv(?:e|ing)|resid(?:e|ing)|based|located|set ?up|apply|extend(?:ed)?"
+    r"|contract(?:ing)?|pay|work(?:ing)? with|set ?up|extend(?:ed)?"
     r"|einstellen|beschäftigen|embaucher|recruter|contratar|assumere|aannemen|zatrudni\w+)"
 )
 # "cannot", a few words, the action.
 REFUSAL = re.compile(
     r"(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no podemos|kunnen geen|nie)|n['’]t)\s"
     rf"(?:(?!only\b|just\b|limited\b|need\b|have to\b)[\w'’-]+ ){{0,6}}?{ACTIONS}\b"
+    # "must not be located in", "who does not currently live in"
+    r"|(?:\b(?:cannot|can not|not)|n['’]t)\s(?:(?:be|currently|physically|permanently) ){0,2}(?:a resident|resident|liv(?:e|ing)|resid(?:e|ing)|based|located)\b"
 )
 PREPOSITION = re.compile(
     r"\b(?:in|from|of|to|for|outside(?: of)?|within|at|aus|dans|en|no|na|em|w|countries|states|locations|provinces)\b"
@@ -54,6 +56,7 @@ BEFORE_LIST = re.compile(
 NEEDS = re.compile(
     r"\b(?:agenc(?:y|ies)|resumes?|unsolicited|benefits?|need|have to|required?|necessary|matter|limited|restricted to|sponsor\w*|relocat\w*|visas?|hesitate|just|only)\b"
 )
+PAY = re.compile(r"\b(?:salary|pay range|base pay|compensation|wages?)\b")
 OUTSIDE = re.compile(r"\boutside(?: of)?\W*(?:the )?$|\boutside(?: of)? (?:the )?\W*$")
 # "Those who are not based in Peru will not be considered" asks for Peru.
 NOT_LIVING = re.compile(
@@ -94,7 +97,7 @@ def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
 
 
 def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
-    if frame_of(lower[start:end]) in (Subject.NOTICE, Subject.WISH, Subject.CONDITION):
+    if PAY.search(lower, start, end) or frame_of(lower[start:end]) in (Subject.NOTICE, Subject.WISH, Subject.CONDITION):
         return None
     return _before_places(text, lower, start, end) or _after_places(text, lower, start, end)
 

@@ -16,9 +16,9 @@ from listings.facts.residence.expressions import Places, read_places
 from listings.facts.residence.triggers import TRIGGERS, Frame
 from listings.facts.subjects import Subject, frame_of, governor, sentence_bounds
 
-# "required": where to live. "legal": where one must have the right to work. "world": no restriction, though perhaps only
+# "required": where to live. "label": a line such as "Location: Spain". "legal": where one must have the right to work. "world": no restriction, though perhaps only
 # a perk. "free": explicitly no restriction.
-Rank = Literal["required", "legal", "world", "free"]
+Rank = Literal["required", "label", "legal", "world", "free"]
 MAX_GAP, MAX_LABEL, MAX_FRAGMENT, NEAR = 45, 160, 200, 80
 # A text with more triggers than this is no ad.
 MAX_READ = 250
@@ -73,6 +73,7 @@ def find_statements(text: str, lower: str) -> Iterator[Statement]:
     finder, phrases = _finder()
     bounds = (0, 0)
     budget = MAX_READ
+    last = Statement("world", (), (), -1, -1)
     for index, start, end in finder.find_matches_as_indexes(lower):
         phrase = phrases[index]
         if start and lower[start - 1].isalnum() and phrase[0].isalnum():
@@ -88,7 +89,9 @@ def find_statements(text: str, lower: str) -> Iterator[Statement]:
         if not budget:
             return
         statement = READERS[TRIGGERS[phrase]](hit)
-        if statement is not None:
+        # What stands within a statement says no more than it: "Remote, US, remote, Canada".
+        if statement is not None and not (statement.start >= last.start and statement.end <= last.end):
+            last = statement
             yield statement
 
 
@@ -109,9 +112,7 @@ def _places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     return places
 
 
-def _statement(hit: Hit, places: Places | None, rank: Rank = "required") -> Statement | None:
-    if places is None:
-        return None
+def _statement(hit: Hit, places: Places, rank: Rank = "required") -> Statement:
     start = hit.start + _verb_before(hit.left)
     evidence = hit.lower[start : places.end]
     if places.is_anywhere:
@@ -149,8 +150,10 @@ def _home(hit: Hit) -> Statement | None:
         return None
     if subject is Subject.UNKNOWN and not wordings.IMPLIED_PERSON.fullmatch(hit.left):
         return None
-    if not hit.left.strip(" -•*") and not places.exclude and wordings.COMPANY_NEXT.match(hit.text, places.end):
-        return None
+    if not hit.left.strip(" -•*") and not places.exclude:
+        # "Based in Lyon, Lantern builds lamps."
+        if wordings.COMPANY_NEXT.match(hit.text, places.end) or wordings.FOUNDED.match(hit.lower, places.end):
+            return None
     # "Candidates based in Spain get …" says something else of them.
     if wordings.PEOPLE_BEFORE.search(hit.left) and not _is_said_of_all(hit, places):
         return None
@@ -244,7 +247,7 @@ def _label(hit: Hit) -> Statement | None:
         return None
     if hit.phrase.startswith("headq") and (places.only_towns or places.has_town or "remote" not in segment):
         return None
-    return _statement(hit, places)
+    return _statement(hit, places, "label")
 
 
 def _places_after_home(hit: Hit, end: int) -> Places | None:
@@ -271,7 +274,7 @@ def _anywhere(hit: Hit) -> Statement | None:
     if places is None or not places.include or _is_framed(hit, places):
         return None
     if places.include == WORLDWIDE and not places.exclude:
-        return _world(hit)
+        return _world(hit) if wordings.WORLD_VERB.search(hit.left) else None
     subject = governor(hit.left)
     if subject in NOT_THE_PERSON and not wordings.WORKS.search(hit.left[-NEAR:]):
         return None
@@ -290,6 +293,8 @@ def _after(hit: Hit) -> Statement | None:
         return None
     before, right = hit.lower[hit.sentence_start : places.start], hit.right()
     if governor(before) in NOT_THE_PERSON or frame_of(before + right[:NEAR]) is not Subject.UNKNOWN:
+        return None
+    if hit.phrase == "based" and wordings.COMPANY_AFTER.match(right):
         return None
     if wordings.NOT_AFTER.match(right) or not wordings.AFTER[hit.phrase].match(right):
         return None
@@ -342,6 +347,9 @@ def _fragment(hit: Hit) -> Statement | None:
     if places is None or not places.include or not wordings.REST.fullmatch(hit.lower, places.end, end):
         return None
     if places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end):
+        return None
+    # "Residents of Ohio only:" is the heading of a notice.
+    if hit.lower[start:end].rstrip().endswith(":"):
         return None
     if frame_of(hit.lower[start:end]) is not Subject.UNKNOWN:
         return None
@@ -409,8 +417,10 @@ def _is_said_of_work(hit: Hit) -> bool:
         return False
     if "independent" in hit.phrase and not wordings.INDEPENDENT.match(rest):
         return False
-    subject = governor(hit.left)
-    if subject in NOT_THE_PERSON and not wordings.WORKS_STRICTLY.search(hit.left[-NEAR:] + hit.phrase):
+    subject = governor(wordings.CLAUSE_END.split(hit.left)[-1])
+    if subject in NOT_THE_PERSON:
+        return False
+    if subject is Subject.UNKNOWN and not is_whole and wordings.STAYS.match(hit.phrase) and not wordings.MAY_STAY.search(hit.left):
         return False
     return _is_no_restriction(hit)
 

@@ -53,12 +53,21 @@ def _read_part(reading: Reading, start: int, end: int) -> Iterator[Claim]:
     # The part as a whole, then what follows each of its commas: "Engineer, Berlin, Germany".
     for offset in (start, *(comma.end() for comma in COMMA.finditer(reading.title, start, end))):
         places = _places(reading.title, offset, end)
+        if places is not None and offset > start and _ends_list(reading.title, start, offset):
+            return
         if places is not None:
             is_explicit = ABOUT_RESIDENCE.search(reading.title, offset, end) and not places.is_anywhere
             source = Source.TITLE if is_explicit else Source.ANYWHERE if places.is_anywhere else Source.BARE_TITLE
             evidence, spans = reading.quote("title", places.start, places.end)
             yield Claim(source, places.include, places.exclude, evidence, spans)
             return
+
+
+def _ends_list(title: str, start: int, end: int) -> bool:
+    """Whether the words before a comma are places as well: then the list as a whole could not be read."""
+    before = title.rfind(", ", start, end - 2)
+    places = read_places(title, before + 2 if before >= 0 else start, end=end)
+    return places is not None and not FILLER.sub("", title[before + 2 if before >= 0 else start : places.start])
 
 
 def _places(title: str, start: int, end: int) -> Places | None:
