@@ -76,10 +76,10 @@ def match_listed_role(text: str) -> CategoryMatch | None:
 def is_about_software(lower: str) -> bool:
     """Whether the opening of a text in lower case names at least two things of software makers."""
     opening = lower[:OPENING]
-    found = set()
+    indexes = set()
     for index, start, end in SOFTWARE_FINDER.find_matches_as_indexes(opening):
         if not opening[start - 1 : start].isalnum() and not opening[end : end + 1].isalnum():
-            found.add(index)
-            if len(found) >= MIN_SOFTWARE:
+            indexes.add(index)
+            if len(indexes) >= MIN_SOFTWARE:
                 return True
     return False

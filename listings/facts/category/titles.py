@@ -221,8 +221,8 @@ class _Parser:
         for index in range(head.end, self.part.end + 1):
             word = self.tokens[index].word if index < self.part.end else ""
             if index == self.part.end or word in OF or word in AWAY:
-                if found := self.topic(self.part, start, index, kinds):
-                    return found
+                if topic := self.topic(self.part, start, index, kinds):
+                    return topic
                 start = index + 1
             if word in AWAY:
                 return None

@@ -9,6 +9,7 @@ from itertools import islice
 from listings.facts.base import Span
 from listings.facts.employment.foreign import FOREIGN, is_of_this_job_abroad
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.facts.subjects import Subject, sentence_bounds, subject_of
 from listings.vocabulary.employment_spellings import SPELLINGS
 
 HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))
@@ -20,6 +21,8 @@ FINDER = build_finder(SPELLING_LIST, LEFTMOST_LONGEST)
 SENTENCE_END = re.compile(r"\n|[.!?;:](?=\s|$)")
 LINE_BREAK = re.compile(r"[\n|•·▪]|(?<=\w\w[.!?])\s")
 JOINED = re.compile(r"\)? ?(?:,|/|\||or|and|&|oder|und|ou|et|o|y|e|of|en)? ?(?:an? |in )?")
+# What a sentence with a type may be about instead of this job.
+OTHERS = frozenset({Subject.CONDITION, Subject.OTHER_OPENING})
 # More mentions than any real ad has: bounds the time on hostile text.
 MAX_MENTIONS = 300
 # Context examined around a mention, in characters; it also ends with the line or sentence.
@@ -90,7 +93,8 @@ NOT_THIS_JOB = re.compile(
     r"|enrol|stud(?:ent|ies|y)\b|degree|polic(?:y|ies))|award|negotiat|sign|manage(?:ment\b|\b)|review|law\b|terms\b"
     r"|renewal|chang"
     r"|research|administ|obligation|vehicle|time off|days?\b|labor|field|and procure|types?\b|resid"
-    r"|on your own|(?:job|role|work|position) (?:on the side|elsewhere|besides|at another)|for (?:charit|a charity))"
+    r"|on your own|(?:(?:job|role|work|position) )?(?:is|are|would be) (?:preferred|welcome|a plus)|(?:job|role|work"
+    r"|position) (?:on the side|elsewhere|besides|at another)|for (?:charit|a charity))"
 )
 EMPLOYED = re.compile(r"\b(?:permanent|indefinite|unlimited|open-ended|employment|work) $")
 # "The salary of 3,000 EUR (on a full-time basis)": of a figure, not of this job.
@@ -120,9 +124,14 @@ def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
         after = SENTENCE_END.split(text[end : end + AFTER], maxsplit=1)[0]
         # "Full-time or contract position": the second mention shares the first one's context.
         joined = last and start - last < 12 and JOINED.fullmatch(text, last, start) and not NOT_THIS_JOB.match(after)
-        if joined or _is_of_this_job(spelling, before, after):
+        if joined or (_is_of_this_job(spelling, before, after) and not _is_of_others(text, start, end)):
             last = end
             yield Span("text", start, end), TYPES_BY_SPELLING[spelling]
+
+
+def _is_of_others(text: str, start: int, end: int) -> bool:
+    # Up to the mention only: "you are self-employed, or, if you live here, employed" states a type first.
+    return subject_of(text[sentence_bounds(text, start)[0] : end]) in OTHERS
 
 
 def find_spellings(text: str) -> Iterator[tuple[str, int, int]]:
