@@ -39,7 +39,7 @@ ONSITE = re.compile(
 TRADES = re.compile(
     r"\bhybrid[ -](?:cloud|app|apps|mobile|infrastructure|it\b|network|threat|warfare|vehicle|event|search|engineer"
     r"|develop"
-    r"|sales|identity|data|work\b|integration|system|bond|it\b|multi|intelligence|closer|electric|power|ai\b)"
+    r"|sales|identity|data|integration|system|bond|it\b|multi|intelligence|closer|electric|power|ai\b)"
     r"|\bremote (?:sensing|support|desktop|access|monitoring|pilot|assist|patient|infrastructure management"
     r"|surveillance"
     r"|control|device|operation|online|diagnos|management|identity|proctor|inspection|deposit|expert|care|health|site)"

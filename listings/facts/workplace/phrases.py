@@ -31,7 +31,17 @@ PLACES += (
     "come in",
     "commut",
 )
-PLACES += ("home visit", "in-home", "field work", "fieldwork", "field role", "präsenz")
+PLACES += (
+    "home visit",
+    "in-home",
+    "field work",
+    "fieldwork",
+    "field role",
+    "präsenz",
+    "the lab",
+    "our lab",
+    "their home",
+)
 # Those that `place_phrase` reads.
 ENGLISH_PLACES = frozenset(PLACES[:13])
 HOME: tuple[str, ...] = (
@@ -40,7 +50,6 @@ HOME: tuple[str, ...] = (
     "from-home",
     "from your home",
     "from anywhere",
-    "anywhere in",
     "telecommut",
 )
 HOME += ("telework", "homeoffice", "home office", "home-office", "home-based", "home based", "télétravail", "wfh")
@@ -77,7 +86,7 @@ HOME += (
     "distributed",
     "chez vous",
 )
-HOME += ("von überall", "from wherever", "depuis chez")
+HOME += ("von überall", "depuis chez", "vanuit huis", "virtual", "anywhere", "wherever", "where you want")
 TRIGGERS = PLACES + HOME
 FINDER = build_finder(TRIGGERS, LEFTMOST_LONGEST)
 MAX_MATCHES = 300
@@ -96,7 +105,7 @@ FIELD_WORK = re.compile(
     r"|families)[\w ]{0,20} (?:at|in) (?:their )?homes?\b"
 )
 NOT_FIELD = re.compile(
-    r"\b(?:experience|no|not|never|without|virtual|support\w*|coordinate|schedule|caregivers|nurses|their|teams?)\b"
+    r"\b(?:experience|no|not|never|without|virtual|support\w*|coordinate|schedule|caregivers|teams?)\b"
 )
 
 
@@ -205,5 +214,7 @@ def _away(sentence: str, homes: list[re.Match[str]], *, in_opening: bool) -> Ite
     if strong and not remote.is_of_others(sentence, strong[0]) and not remote.is_partial(sentence, *strong):
         yield Statement("remote", Strength.SAID, *strong)
         return
-    if homes and re.search(PARTLY, sentence):
+    if partly := remote.PARTLY_REMOTE.search(sentence):
+        yield Statement("hybrid", Strength.SAID, *partly.span())
+    elif homes and re.search(PARTLY, sentence):
         yield Statement("hybrid", Strength.POSSIBLE, *homes[0].span())

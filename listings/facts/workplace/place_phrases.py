@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listings.facts.workplace.words import JOB_NOUN
+from listings.facts.workplace.words import JOB_NOUN, YOU_WORK
 
 JOB = (
     r"(?:this|the|our|your|an?)(?: \w+){0,3} (?:role|position|job|opportunity|vacancy|contract)|you|this|it|position"
@@ -74,6 +74,7 @@ MUST = re.compile(
 PRESENCE_NEEDED = re.compile(
     r"(?: (?:presence|work|attendance))? (?:is )?(?:required|mandatory|only)\b| presence\b|,? (?:no|not) remote\b"
 )
+IN = re.compile(r"\bin[- ]$")
 NEGATED = re.compile(r"\b(?:not?|non)[ -](?:an? )?$")
 BASED_ROLE = re.compile(r"[- ]based (?:role|position|job)")
 PLURAL = re.compile(r" (?:roles|positions|employees|jobs)\b")
@@ -83,8 +84,9 @@ OUR_OFFICE = re.compile(
     r"(?:[\w.,-]{1,20} ){0,4}$"
 )
 HYBRID_ELSEWHERE = (
-    rf"\b(?:hybride?[srnm]? (?:arbeit\w*|zusammenarbeit|modell|stelle|homeoffice)|hybride werk\w*|hybride functie"
-    rf"|{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|en|de|mode|em|in modalità))? (?:h[ií]bríd[oa]|hybride?|ibrid[oa]"
+    rf"\b(?:{YOU_WORK} hybrid|hybride?[srnm]? (?:arbeit\w*|zusammenarbeit|modell|stelle|homeoffice)|hybride werk\w*"
+    rf"|hybride functie"
+    rf"|{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|en|de|mode|em|in modalità))? (?:h[ií]br[ií]d[oa]|hybride?|ibrid[oa]"
     rf"|hybrydow\w{{1,3}})"
     r"|modelo híbrido|formato híbrido|esquema híbrido|régimen híbrido|regime híbrido|mode hybride|rythme hybride"
     r"|formule hybride"
@@ -106,7 +108,7 @@ OUR_PLACE = re.compile(
 )
 NOT_OUR_PLACE = re.compile(
     r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|visits?|travel\w*|meet\w*|events?|retreats?|or|can|may|could|if"
-    r"|option\w*|teams?"
+    r"|option\w*"
     r"|customers?|clients?|front|back|middle|central|data governance|closing|colleagues|welcome|experience|closed"
     r"|reopen\w*)\b"
 )
@@ -152,7 +154,7 @@ def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> 
 def _is_based_in_office(before: str, after: str) -> bool:
     if before.endswith(("home ", "home-")) or ELSEWHERE.search(before) or SHARED.search(before + after):
         return False
-    return bool(BASED_ROLE.match(after) or OUR_OFFICE.search(before))
+    return bool(BASED_ROLE.match(after) or OUR_OFFICE.search(before) or (IN.search(before) and HEADED.match(after)))
 
 
 def _is_label(trigger: str, before: str, after: str) -> bool:

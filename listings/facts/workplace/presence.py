@@ -19,6 +19,7 @@ NUMBERS = {
     **dict.fromkeys(("four", "vier", "quatre", "cuatro", "quatro", "quattro", "cztery"), 4),
     **dict.fromkeys(("five", "fünf", "cinq", "cinco", "cinque", "vijf", "pięć"), 5),
 }
+ARTICLES = {"a": 1, "an": 1}
 NUMBER = rf"(?:[1-7]|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 DAY = (
     r"(?:days?|x|times|arbeitstagen?|tage?n?|jours?|d[ií]as?|giorn[io]|dag(?:en)?|dni|dzień|fois|ve[cz]es|vez"
@@ -29,6 +30,7 @@ DAYS = re.compile(
     rf"(?:(?:full|mandatory|required|fixed|set|anchor|coordinated|core|office|in-office|or more"
     rf"|feste?n?) ){{0,2}}{DAY}\b"
     r"|\b(once|twice|einmal|zweimal) (?=a |per |every |each |in |weekly|monthly|pro |die )"
+    r"|\b(an?) (?=(?:onsite |on-site |office |in-office )?day (?:a|per|each|every|in) )"
 )
 WEEKDAY = (
     r"(?:mon|tues|wednes|thurs|fri)days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|lundis?|mardis?"
@@ -42,7 +44,8 @@ WHOLE_WEEK = re.compile(
 COMES = re.compile(
     r"\b(?:come|commute|report|attend\w*|required|must|expected|expect|need to|work(?:ing|s)?|be|spend|in-office"
     r"|in the office"
-    r"|attendance|presence|collaborat\w+|anchor)\b"
+    r"|attendance|presence|collaborat\w+|anchor|office days?)\b"
+    rf"|\b(?:every|each) (?:{WEEKDAY}) (?:in|at) (?:the|our)\b"
 )
 OFTEN = re.compile(
     r"week|month|/\s?w[ek]|\b(?:pro|die|der|jede|in der) woche\b|wöchentlich|\bmonat|semaine|\bmois\b|semana|semanal"
@@ -59,6 +62,12 @@ BESIDE = re.compile(
 RARELY = re.compile(
     r"\byear|quarter|annual|per annum|\bjahr|\bpar an\b|\bal año\b|\bpor ano\b|\banno\b|\bper jaar\b|\brok|\bfirst\b"
 )
+# "Fully remote, three days a week" says how much is worked, not where.
+WORKING_TIME = re.compile(
+    r"\bday (?:work(?:ing)?[- ]?)?week|\b(?:fully|100 ?%|completely|entirely|commitment|part[-‑ ]time|teilzeit"
+    r"|tiempo parcial|temps partiel"
+    r"|deeltijd|meio período)(?!\w)"
+)
 AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")
 # Days of something else: of training, opening, meeting, or as others have them.
@@ -70,7 +79,8 @@ OTHER_DAYS = re.compile(
     r"|férias"
     r"|(?:is|are|store) open|open (?:from|daily|on|to)|opening|closed|not required|no need|nobody|never|without"
     r"|temporar\w+|initial\w*|depending"
-    r"|within \d{1,3} (?:miles|km)|customers?|students|users|optional\w*|typically|never|eligible)\b"
+    r"|within \d{1,3} (?:miles|km)|customers?|students|users|optional\w*|typically|never|eligible|(?:may|can"
+    r"|free to) use|founders?|c[et]o|leadership|executives)\b"
 )
 # Whom "two days in the office" may bind although somebody else is named.
 BINDING = re.compile(r"\b(?:must|you (?:will|must|need|come)|required|expected|this (?:role|position|job))\b")
@@ -91,12 +101,14 @@ def required_days(text: str) -> str | None:
         away = IS_AWAY.search(text)
         # "2 days a week from home, the rest in the office": less than a week at either place.
         return "onsite" if count >= MAX_WORKWEEK and not away and not MONTHLY.search(text) else "hybrid"
-    return "hybrid" if IS_AWAY.search(text) and count < MAX_WORKWEEK and OFTEN.search(text) else None
+    if count >= MAX_WORKWEEK or not OFTEN.search(text) or WORKING_TIME.search(text):
+        return None
+    return "hybrid" if IS_AWAY.search(text) else None
 
 
 def _count(days: re.Match[str]) -> int:
-    number = days[1] or days[2]
-    return NUMBERS.get(number) or int(number)
+    number = days[1] or days[2] or days[3]
+    return NUMBERS.get(number) or ARTICLES.get(number) or int(number)
 
 
 def weekdays(sentence: str) -> str | None:

@@ -47,6 +47,11 @@ CHOICE = re.compile(
     rf"|(?:{PLACE}|\bhybrid\w*|\bhíbrid\w*|\bin-office)\W{{1,3}}(?:[\w.]+ ){{0,4}}?(?:or|oder|ou|o|of|lub|albo"
     rf"|and/or)\W{{1,2}}"
     rf"(?:[\w-]+ ){{0,3}}?(?:{ENGLISH_AWAY}|{AWAY})\b"
+    r"|\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
+    r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)"
+)
+PARTLY_REMOTE = re.compile(
+    r"\b(?:partially|partly|semi|part|teilweise|partiellement|parzialmente|deels)[- ]remote\b(?! teams?)"
 )
 NO_CHOICE = re.compile(
     r"\b(?:whether|regardless|interviews?|meetings?|train\w*|onboard\w*|events?|support\w*|customers?|workshops?"
@@ -56,7 +61,8 @@ NO_CHOICE = re.compile(
 DENIED_BEFORE = re.compile(
     rf"\b{NOT} (?:(?:an?|the|a|any|offer\w*|ofrece\w*|option|currently|be|for|work|considered|capability|es|in|en|de"
     rf"|da|"
-    rf"um|una?|w|possibilité|eine?|done|open to|able to|trabajo|trabalho|lavoro|travail|praca) ){{0,3}}(?:{FULLY_EN} "
+    rf"um|una?|un|puesto|poste|posto|vaga|posición|posição|stelle|job|role|position|w|possibilité|eine?|done|open to"
+    rf"|able to|trabajo|trabalho|lavoro|travail|praca) ){{0,3}}(?:{FULLY_EN} "
     rf"|{FULLY} )?$"
 )
 NOT_FULLY = re.compile(rf"\b{NOT} (?:\w+ ){{0,2}}(?:{FULLY_EN}|{FULLY})(?!\w)")
@@ -77,7 +83,8 @@ PERFORMED = (
 )
 ANYWHERE = rf"(?:{ENGLISH_AWAY}|anywhere (?:in|within|across)|from any (?:location|place|country|state))"
 STRONG_ENGLISH = re.compile(
-    rf"\byou(?:['’]ll| will| would| can| may| could| get to| are able to| are free to|['’]re"
+    rf"\b(?:you|the (?:successful |right |ideal )?candidate|candidates|applicants)(?:['’]ll| will| would| can| may"
+    rf"| could| get to| are able to| are free to|['’]re"
     rf"| are)?(?: be)?(?: able to)?"
     rf"(?: {FULLY_EN})? (?:work(?:ing)?|do your (?:work|job))(?: with us| for us| {FULLY_EN}"
     rf"| mainly)?(?: \w+)? {ENGLISH_AWAY}\b"
@@ -85,7 +92,7 @@ STRONG_ENGLISH = re.compile(
     rf"| must be)(?: \w+){{0,2}}(?: {PERFORMED})?(?:,? \w+){{0,2}}? {ANYWHERE}\b"
     rf"|^\W*(?:you can )?(?:{FULLY_EN} )?work(?:ing)?(?: {FULLY_EN})? (?:remotely|from home|from anywhere)"
     rf"(?=$| from\b| in\b| within\b| anywhere\b| for us| with us|\W+$| – |, | or\b)"
-    rf"|\b(?:work[- ]from[- ]home|wfh|remote(?:[- ]based)?|home[- ]based|telecommut\w{{1,4}}"
+    rf"|\b(?:work[- ]from[- ]home|wfh|remote(?:[- ](?:based|first))?|home[- ]based|telecommut\w{{1,4}}"
     rf"|telework) (?:[\w/-]{{1,20}} ){{0,2}}"
     r"(?:role|position|job|opportunity|vacancy|opening|contract|internship|assignment)\b(?!s)"
     r"|\b(?:role|position|job|internship|contract|opening)(?: \w+)? (?:working|worked|done"
@@ -99,17 +106,23 @@ STRONG_ENGLISH = re.compile(
     rf"|\b(?:{FULLY_EN}[- ])(?:remote|distributed) (?:[\w-]+ )?(?:compan(?:y|ies)|organi[sz]ation|startup|start-up"
     rf"|business)\b"
     rf"|\b(?:we|everyone|everybody|all of us|our (?:whole |entire )?team|the (?:whole "
-    rf"|entire )?team)(?: all)? works?(?: {FULLY_EN})? (?:remotely|from home|from anywhere)\b"
+    rf"|entire )?team)(?: (?:at|in|here) [\w-]{{1,20}})?(?: all)? works?(?: {FULLY_EN})? (?:remotely|from home"
+    rf"|from anywhere)\b"
     r"|\b(?:have|has|with|there (?:is|are)|['’]s) no (?:physical |central |fixed )?offices?\b(?! hours| politic)"
     r"|\b(?:don['’]t|do not) have (?:an? |any )?(?:physical )?offices?\b(?! hours)"
-    r"|^\W*remote(?: (?:work|job|position|role))?\s?[:?=]\s?(?:yes|ja|sí|si|oui|sim|sì|tak|true|100 ?%|fully)\b"
-    r"|#li-remote\b|\bhiring (?:fully )?remotely\b|\bcan be (?:full[- ]time |fully |100% )?remote\b"
+    r"|^\W*remote(?:[ -]?(?:work|job|position|role|arbeit))?\s?[:?=]\s?(?:yes|ja|sí|si|oui|sim|sì|tak|true|100 ?%"
+    r"|fully)\b"
+    r"|#li-remote\b|\bhir(?:e|ing) (?:fully )?remotely\b|\bcan be (?:full[- ]time |fully |100% )?remote\b"
     r"|\ball (?:of our |our )?(?:positions|roles|jobs)\b.{0,40}\b(?:are|can be) (?:fully |performed "
     r"|done )?remote(?:ly)?\b|[–—:-] work from (?:home|anywhere)$"
     r"|^\W*remote[ ,(–-]{1,3}(?:in |within )?(?:the )?(?:us|usa|u\.s\.a?|united states|uk|eu|europe|canada|emea|apac"
     r"|latam|worldwide|global(?:ly)?|germany"
     r"|india|spain|france|poland|portugal|brazil|mexico|australia|ireland|netherlands|italy|north america|americas)\b"
     r"|\blocation:? (?:is )?(?:fully |100% )?remote\b"
+    r"|\b(?:this|the) (?:role|position|job) is (?:100 ?% |fully |completely )?virtual\b"
+    r"|\byou (?:can |may |will )?(?:live and )?work (?:from )?(?:anywhere|wherever|where)(?: you (?:want|like|are"
+    r"|choose|live))?(?=$|[.,!]| in\b| as\b)"
+    r"|\b(?:deutschland|bundes|europa|eu|welt|österreich)weit (?:zu )?(?:100 ?% )?remote\b"
 )
 STRONG = re.compile(
     rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|sarà|será|sera|wird))?(?: \S{{1,12}})?(?: {FULLY})?"
@@ -123,24 +136,31 @@ STRONG = re.compile(
 LABELLED = re.compile(
     r"\b(?:headquarters|location|location of work|place of work|(?:work|job|primary|role|working) location|workplace"
     r"|work ?place type|work(?:ing)? (?:arrangement|model|mode|environment|location|setup|style|type|set-up)"
-    r"|job type|type|arbeitsort|arbeitsmodell|standort|einsatzort|setting|where|modality|modalidad|modalità|modelo"
+    r"|job type|type|arbeitsort|arbeitsmodell|standort|einsatzort|setting|where|modality|(?:modalidad|modelo|modalità"
+    r"|régimen|regime|forma|modo|mode)(?: de trabajo| de trabalho| di lavoro| de travail)?"
     r"|lieu(?: de travail)?"
-    r"|lugar|ubicación|local(?: de trabalho)?|localização|sede|locatie|werkplek|standplaats|miejsce pracy|tryb pracy"
+    r"|lugar|ubicación|local(?: de trabalho)?|localização|sede|locatie|werklocatie|werkplek|standplaats|miejsce pracy"
+    r"|tryb pracy"
     r"|lokalizacja)s?"
     r"(?: type)?\s?[:–-]\s?[^:.]{0,40}$"
 )
 ALONE = re.compile(
-    rf"^[\W_]*(?:(?:{FULLY_EN}|{FULLY}|flexible|job|work|en|da|im|w|praca|trabajo|trabalho"
+    rf"^[\W_]*(?:(?:{FULLY_EN}|{FULLY}|flexible|full[- ]time|part[- ]time|permanent|freelance|contract|vollzeit|job"
+    rf"|work|en|da|im|w|praca|trabajo|trabalho"
     rf"|lavoro)[\W_]+)?(?:{ENGLISH_AWAY}|{AWAY})"
-    rf"(?:\W+(?:{FULLY_EN}|{FULLY}))?(?=\s*(?:$|[|•·)\]&+,/;(–.-]|\b(?:in|or|and|within|from|en|na|w|possible)\b))"
+    rf"(?:\W+(?:{FULLY_EN}|{FULLY}))?(?=\s*(?:$|[|•·)\]&+,/;(–.-]|\b(?:in|or|and|within|from|en|na|w|possible|ok"
+    rf"|okay)\b))"
 )
 FULLY_BEFORE = re.compile(rf"\b{FULLY_EN}[ -]$")
 SAYS_FULLY = re.compile(rf"\b(?:{FULLY_EN}|{FULLY})(?![\w-])")
-HEADING = re.compile(r"^[^.:!?]{2,80}?[/,(–|-]\s?((?:fully |100% )?remote)(?=\s*(?:$|[,)/]))(?!, (?:and|or)\b)")
+HEADING = re.compile(
+    r"^[^.:!?]{2,80}?(?:[/,(–|-]\s?|\bor )((?:fully |100% )?remote)(?=\s*(?:$|[,)/]))(?!, (?:and|or)\b)"
+)
 FLEXIBLE_HOURS = re.compile(
     r"flexib\w+ (?:and )?(?:work\w* )?(?:hours|schedul\w+|time\w*|arbeitszeit\w*|horarios?)|some travel|some experience"
 )
 NO = re.compile(r"\W{0,3}(?:no|nein|nee|nie)\b")
+HELPS = re.compile(r"\b(?:help|enabl|allow|connect|empower)(?:e|s|es|ing)? (?!you\b)(?:[\w-]+ ){1,3}$")
 NEXT_CLAUSE = re.compile(r"[,;] (?:then|after(?:wards?| which| that)?|but|otherwise|followed by) ")
 ONSITE_KIND = re.compile(r"\bon-?\s?site\b|\bin[- ]office\b|\bin[- ]person\b")
 KINDS = re.compile(
@@ -182,7 +202,11 @@ def strong_phrase(sentence: str) -> tuple[int, int] | None:
         if fully or labelled:
             return match.span()
     alone = ALONE.match(sentence)
-    if alone and (says_fully(alone[0]) or not re.search(PARTIAL_ALONE, alone[0])):
+    if (
+        alone
+        and not TRAP_AFTER.match(sentence, alone.end())
+        and (says_fully(alone[0]) or not re.search(PARTIAL_ALONE, alone[0]))
+    ):
         return alone.span()
     return None
 
@@ -216,6 +240,8 @@ def is_denied(sentence: str, start: int, end: int) -> bool:
 
 def is_of_others(sentence: str, position: int) -> bool:
     """Whether a statement at `position` is said of customers, of a perk or the like."""
+    if HELPS.search(sentence[:position]):
+        return True
     clauses = [match.end() for match in NEXT_CLAUSE.finditer(sentence, 0, position)]
     return subject_of(sentence[clauses[-1] if clauses else 0 : position]) in OF_OTHERS
 

@@ -46,7 +46,7 @@ NOT_POSSIBLE = (
 )
 
 JOB_NOUN = (
-    r"(?:stelle|job|position|arbeitsplatz|arbeitsort|tätigkeit|rolle|arbeit|poste|emploi|mission|travail|contrat|puesto"
+    r"(?:stelle|oferta|offerta|offre|aanbieding|job|position|arbeitsplatz|arbeitsort|tätigkeit|rolle|arbeit|poste|emploi|mission|travail|contrat|puesto"
     r"|trabajo|posición|empleo|vacante|modalidad|vaga|trabalho|posição|emprego|oportunidade|contratação|lavoro"
     r"|posizione|ruolo|contratto|modalità|functie|baan|rol|vacature|werk|praca|pracy|stanowisko|работа|вакансия)"
 )
