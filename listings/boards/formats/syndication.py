@@ -98,7 +98,8 @@ def read(item: etree._Element, feed: Feed, *, is_cut: bool = False) -> Ad:
     company = plain_text(item, "company", "company_name", "employer") or feed.employer
     if feed.convention and not company:
         title, company = split_title(title, feed.convention)
-    company = company or plain_text(item, "creator")
+    # "Saltmarsh<br>⚲ Bergen", of WP Job Manager
+    company = company or plain_text(item, "creator").partition("⚲")[0].strip()
     if not company:
         raise BadRecord("nothing names the employer")
     published, zoned = moment(first_text(item, "pubDate", "published", "date", "updated"))
@@ -114,7 +115,7 @@ def read(item: etree._Element, feed: Feed, *, is_cut: bool = False) -> Ad:
         published_zoned=zoned,
         expires_at=moment(first_text(item, "expires_at", "expires", "job_expires"))[0],
         location=plain_text(item, "location", "region") or None,
-        category=next(iter(categories), None),
+        category=plain_text(item, "job_category") or next(iter(categories), None),
         tags=categories if len(categories) > 1 else None,
         employment=(employment,) if employment else None,
         salary=plain_text(item, "salary", "job_salary") or None,
