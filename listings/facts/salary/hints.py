@@ -33,6 +33,7 @@ PAY_PHRASES = (
     # "Salary + equity range"
     r"(?:salary|compensation|pay|base|cash)(?: range)? ?(?:\+|&|and|plus|/) ?"
     r"(?:equity|stock|options|bonus|benefits|commissions?)(?= range|:|\s*$)"
+    r"|the range (?:is|of|for|here|will)|you (?:can |will |may )?(?:bill|charge|invoice)"
     r"|take[- ]home|fixed fee|flat fee|faixa salarial|rango salarial|banda salarial|(?:day|daily|base|hourly) rate"
     r"|(?:taux|tarif) (?:horaire|journalier)|tarifa (?:por hora|diaria|horaria)|tariffa (?:oraria|giornaliera)"
     r"|cost[- ]to[- ]company"

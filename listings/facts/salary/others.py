@@ -30,8 +30,8 @@ OTHERS_EARN = re.compile(
     r"|\b(?:find|land|get|into|secure) (?:[a-z-]+ ){0,3}(?:jobs|roles|careers)\b[^.;:\n]{0,40}$"
 )
 ON_PLATFORM = re.compile(
-    r"\b(?:on|in|with|through|using|via) (?:our|the) (?:[a-z]+ )?(?:platform|app|marketplace|network|community|site|tool"
-    r"|course|program(?:me)?|bootcamp)\b"
+    r"\b(?:on|in|with|through|using|via) (?:our|the) (?:[a-z]+ )?(?:platform|app|marketplace|network|community|site"
+    r"|tool|course|program(?:me)?|bootcamp)\b"
 )
 WORKERS_EARN = re.compile(
     r"\b(?:drivers|couriers|riders|dashers|shoppers|taskers|cleaners|sellers|tutors|experts|freelancers|professionals"
