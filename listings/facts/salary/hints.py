@@ -24,7 +24,8 @@ OTHER_PHRASES = (
     r"|(?:sick|holiday|vacation|severance|leave|maternity|paternity|parental|overtime|weekend)"
     r" (?:leave )?pay"
     r"|minimum wage|(?:ticket|check|cheque|deal|order|basket|contract|account) (?:size|value)"
-    r"|(?:never|not|don['’]t|won['’]t|nor) (?:[a-z]+ )?(?:pay|earn|paid)"
+    r"|(?:never|not|cannot|can['’]t|don['’]t|won['’]t|nor) (?:[a-z]+ )?(?:pay|earn|paid)"
+    r"|salary (?:cap|survey|tax|advance|history)|grew|(?:grow|scale) (?:us|our|it|them)\b"
     r"|assurance vie|seguro de vida|tickets? restaurant|vale[- ]\w+|auxílio[- ]\w+|home office"
 )
 # "No equity, no bonus: $110,000" speaks of no other money.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from listings.facts.base import Span
-from listings.facts.salary.hints import PAY
+from listings.facts.salary.hint_words import PAY
 from listings.vocabulary.currencies import AMBIGUOUS, DOLLARS
 from listings.vocabulary.places import names
 
