@@ -24,7 +24,8 @@ OTHER_PHRASES = (
     r"|(?:sick|holiday|vacation|severance|leave|maternity|paternity|parental|overtime|weekend)"
     r" (?:leave )?pay"
     r"|minimum wage|(?:ticket|check|cheque|deal|order|basket|contract|account) (?:size|value)"
-    r"|(?:never|not|don['’]t|won['’]t|nor) (?:[a-z]+ )?(?:pay|earn|paid)"
+    r"|(?:never|not|cannot|can['’]t|don['’]t|won['’]t|nor) (?:[a-z]+ )?(?:pay|earn|paid)"
+    r"|salary (?:cap|survey|tax|advance|history)|grew|(?:grow|scale) (?:us|our|it|them)\b"
     r"|assurance vie|seguro de vida|tickets? restaurant|vale[- ]\w+|auxílio[- ]\w+|home office"
 )
 # "No equity, no bonus: $110,000" speaks of no other money.
@@ -33,6 +34,7 @@ PAY_PHRASES = (
     # "Salary + equity range"
     r"(?:salary|compensation|pay|base|cash)(?: range)? ?(?:\+|&|and|plus|/) ?"
     r"(?:equity|stock|options|bonus|benefits|commissions?)(?= range|:|\s*$)"
+    r"|the range (?:is|of|for|here|will)|you (?:can |will |may )?(?:bill|charge|invoice)"
     r"|take[- ]home|fixed fee|flat fee|faixa salarial|rango salarial|banda salarial|(?:day|daily|base|hourly) rate"
     r"|(?:taux|tarif) (?:horaire|journalier)|tarifa (?:por hora|diaria|horaria)|tariffa (?:oraria|giornaliera)"
     r"|cost[- ]to[- ]company"

@@ -26,6 +26,7 @@ CELL_END = re.compile(r"\s*(?:$|[|+(]|or\b|plus\b|and\b|base\b|cash\b|usd?\b|doe
 OPEN_END = re.compile(r"\s*(?:$|[|+(.,;)]|or\b|plus\b|and\b|base\b|depending\b|per\b|a\b)")
 # "Full-timePay: $40": some boards lose the line breaks of a list.
 GLUED = re.compile(r"(?:pay|salary|compensation)(?: range)?: ?(?:from |up to )?$")
+SLASHED = re.compile(r"[0-9k] ?/ ?$")
 TRIAL = re.compile(r"\btrials?\b|\bprobation|\bonboarding period\b|\btest (?:project|task)\b")
 # Words about the job itself. An amount with its period in such a sentence is pay without further words.
 JOB_TERMS = re.compile(
@@ -51,6 +52,9 @@ def kind_of_pay(money: Money, context: Context) -> str:
     """ "base" pay, "total" pay (on-target earnings), "loose" (perhaps pay), or "" if it is not the job's pay."""
     # 401,000 without currency is the pension plan "401(k)".
     if money.huge or (money.unit and not money.period) or (not money.currency and money.low == 401_000):
+        return ""
+    # "$80k/$160k" may be two levels, or base and on-target pay: the first is as sure as it gets.
+    if SLASHED.search(context.left):
         return ""
     hint = hint_after(context.right)
     if hint == "other" or is_of_others(context):

@@ -1,4 +1,4 @@
-"""One-sided and two-sided pay in eight languages, and base pay beside on-target pay."""
+"""One-sided and two-sided pay, and base pay beside on-target pay."""
 
 from __future__ import annotations
 
@@ -57,6 +57,19 @@ from tests.listings.facts.pay_reading import Pay, pay
         ("Uurloon van € 15,50", (15.5, 15.5, "EUR", "hour")),
         ("Зарплата: до 250 000 руб.", (None, 250_000, "RUB", "month")),
         ("Salary: $90,000 or more", (90_000, None, "USD", "year")),
+        ("Starting at $25 per hour and up to $35 per hour", (25, 35, "USD", "hour")),
+        ("$25+/hr", (25, None, "USD", "hour")),
+        ("120000+ USD", (120_000, None, "USD", "year")),
+        ("over $100,000 per year", (100_000, None, "USD", "year")),
+        ("Pay: up to $25 an hour, plus tips", (None, 25, "USD", "hour")),
+        ("Salary not less than £35,000", (35_000, None, "GBP", "year")),
+        ("Salary: upwards of $150,000", (150_000, None, "USD", "year")),
+        ("Salary: $130,000 maximum", (None, 130_000, "USD", "year")),
+        ("Salary: $130,000 minimum", (130_000, None, "USD", "year")),
+        ("Salary (max): $130,000", (None, 130_000, "USD", "year")),
+        ("Maximum salary: $130,000", (None, 130_000, "USD", "year")),
+        ("Minimum salary: $100,000", (100_000, None, "USD", "year")),
+        ("Salary: starting from 1.800 € al mes", (1_800, None, "EUR", "month")),
     ],
 )
 def test_one_bound_stays_one_bound(words: str, due: Pay) -> None:

@@ -34,6 +34,8 @@ from tests.listings.facts.pay_reading import Pay, pay
         ("Salary: R600 000 per year", "South Africa", (600_000, 600_000, "ZAR", "year")),
         ("R25,000 - R35,000 per month", "Cape Town, South Africa", (25_000, 35_000, "ZAR", "month")),
         ("Offerta: RAL 30k-35k", "Milano, Italy", (30_000, 35_000, "EUR", "year")),
+        ("Salario: $18,000 a $22,000 pesos mensuales", "Ciudad de México, México", (18_000, 22_000, "MXN", "month")),
+        ("Salário: 8k a 10k (PJ)", "Brasil", (8_000, 10_000, "BRL", "month")),
     ],
 )
 def test_the_place_decides(words: str, place: str | None, due: Pay) -> None:
