@@ -96,12 +96,19 @@ def _continues(tokens: Sequence[Token], following: int) -> bool:
 def _code_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     token = tokens[index]
     code = token.text.strip(".")
+    # "NO US-based candidates": a word in capitals, not Norway.
+    if token.text == "NO" and index + 1 < len(tokens) and _is_word(tokens[index + 1]):
+        return None
     # NA is more often "not applicable" than Namibia.
     if len(code) == 2 and code.isupper() and code != "NA" and (places := tuple(codes().get(code, ()))):
         return PlaceMention(places, token.start, token.end, is_code=True), index + 1
     if len(code) == 3 and code.isupper() and not strict and (place := long_codes().get(code)):
         return PlaceMention((place,), token.start, token.end), index + 1
     return None
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[0].isalpha() and token.folded not in SEPARATORS and token.folded not in FILLERS
 
 
 def _match_rest(tokens: Sequence[Token], index: int, rest: Sequence[str]) -> int:

@@ -28,7 +28,9 @@ EVIDENCE_VERB = re.compile(
 TRAVEL_BEFORE = re.compile(
     r"\b(?:travel\w*|visits?|visiting|retreats?|off-?sites?|conferences?|meet-?ups?|relocat\w+ to)\b"
 )
-PREFERENCE = re.compile(r"^\s*\((?!\W*(?:strongly )?preferred\W*\))[^()\n]{0,60}\b(?:preferred|preferably|ideally)\b[^()\n]{0,60}\)")
+PREFERENCE = re.compile(
+    r"^\s*\((?!\W*(?:strongly )?preferred\W*\))[^()\n]{0,60}\b(?:preferred|preferably|ideally)\b[^()\n]{0,60}\)"
+)
 WISH_ELSEWHERE = re.compile(
     r"[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
 )
@@ -52,6 +54,10 @@ SOUGHT = re.compile(
     r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|need|want|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
     r"|(?:only|exclusively|open|suitable|available|reserved|meant|position|role|job|opportunity|opening|vacancy|work)(?: is| only)* for|suche\w*|für|para|pour|per|voor|dla|recherch\w+|busca\w+|cerc\w+|zoek\w*|szuka\w*|solo|sólo|só|seulement|nur|alleen|tylko)\b"
     r"(?: (?!our|the (?:team|users|customers|clients)|customers|clients|patients|users|of|and)[\w'’-]+){0,5}[\W]*$"
+)
+# Before "candidates in Spain" where nothing else says that they are wanted.
+ALONE = re.compile(
+    r"[\W\d]*(?:(?:only|all|remote|qualified|experienced|international|local|full[- ]time|freelance)\W*){0,3}"
 )
 COMPLETE = re.compile(
     r"\W*(?:only|are (?:eligible|welcome) to apply(?: only)?|may apply|can apply|should apply|only will be considered)?\W*$"
@@ -86,7 +92,7 @@ NEXT_LABEL = re.compile(
 )
 PREFERRED_LABEL = re.compile(r"\b(?:prefer\w*|ideally|headquarter\w*)\b")
 CHOICE = re.compile(
-    r"(?:\b(?:or|and)|[/+])\s*(?:fully |100% )?remote\b|^\W*(?:fully |100% )?remote\s*(?:\b(?:or|and)\b|[/+])"
+    r"(?:\b(?:or|and)|[/+&])\s*(?:fully |100% )?remote\b|^\W*(?:fully |100% )?remote\s*(?:\b(?:or|and)\b|[/+&])"
 )
 COMMA_REMOTE = re.compile(r"\W{0,3}(?:,|or|and|/)\s*remote\b")
 AT_HOME = re.compile(r"\W*(?:working|work) (?:at|from) home\W*|\W*home[- ]?(?:based|office)?\W*")
@@ -126,7 +132,9 @@ AFTER = {
             "work authorisation",
             "citizens only",
         ),
-        re.compile(r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some|certain) (?:positions|roles))"),
+        re.compile(
+            r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some|certain) (?:positions|roles))"
+        ),
     ),
 }
 CITIZEN = re.compile(r"citizen|work ")
@@ -153,13 +161,28 @@ INSIDE = re.compile(
 WORLD_WORDS = re.compile(
     r"\W{1,3}(?:in the world|on earth|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
 )
-WORLD_VERB = re.compile(r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$")
+NEAR_WORK = re.compile(
+    r"\b(?:work\w*|remote\w*|live|living|located|based|hir\w+|apply|applications?|applicants|candidates|join|role|position|welcome\w*|job|arbeit\w*"
+    r"|travail\w*|trabaj\w*|trabalh\w*|lavor\w*|remot\w*|zdaln\w*|prac\w*|удал\w+|работ\w+)\b[^.]{0,60}$"
+)
+# "no matter where you live", not "no matter where it ends"
+WHO_LIVES = re.compile(
+    r"\W*(?:you|they|people|someone|in the world|located|based|the candidate|applicants|candidates)\b"
+)
+# Pay or benefits of a place, not the place of the person.
+PAY_BEFORE = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.,;:]{0,90}$")
+SPREAD = re.compile(r"(?:all across|all over|from across|throughout|any part)")
+WORLD_VERB = re.compile(
+    r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$"
+)
 # "A Denver-based company": not the person.
 COMPANY_AFTER = re.compile(
     r"[\w\s,'’-]{0,60}?\b(?:company|firm|start-?up|agency|business|teams?|non-?profit|organi[sz]ation|studio|offices?|clients?|customers?|brand|bank"
     r"|group|leader|provider|consultancy|manufacturer)\b"
 )
-FOUNDED = re.compile(r"[\s,]*(?:and|we|our|since|with)\b[^.]{0,40}\b(?:incorporated|founded|established|offices?|since|employees|headquartered)\b")
+FOUNDED = re.compile(
+    r"[\s,]*(?:and|we|our|since|with)\b[^.]{0,40}\b(?:incorporated|founded|established|offices?|since|employees|headquartered)\b"
+)
 STAYS = re.compile(r"(?:located|based|living|live)\b")
 MAY_STAY = re.compile(r"\b(?:can|may|could|be|must|role|position|job|remote|you|candidates?|applicants?|work)\b")
 CLAUSE_END = re.compile(r"[:–—!?]|, | - |\(")
