@@ -152,16 +152,25 @@ def _home(hit: Hit) -> Statement | None:
         return None
     if subject is Subject.UNKNOWN and not wordings.IMPLIED_PERSON.fullmatch(hit.left):
         return None
-    if not hit.left.strip(" -•*") and not places.exclude:
-        # "Based in Lyon, Lantern builds lamps."
-        if wordings.COMPANY_NEXT.match(hit.text, places.end) or wordings.FOUNDED.match(hit.lower, places.end):
-            return None
+    if not places.exclude and _is_about_firm(hit, places):
+        return None
     # "Candidates based in Spain get …" says something else of them.
     if wordings.PEOPLE_BEFORE.search(hit.left) and not _is_said_of_all(hit, places):
         return None
     if wordings.DISTANCE.match(hit.phrase) and not wordings.LIVING.search(hit.left):
         return None
     return _statement(hit, places)
+
+
+def _is_about_firm(hit: Hit, places: Places) -> bool:
+    """ "Based in Lyon, Lantern builds lamps", "Lantern, based in Lyon, builds lamps" """
+    rest = hit.right(places.end)
+    if wordings.WORD.search(hit.left):
+        return wordings.IS_FIRM.match(rest) is not None and not wordings.ROLE_OR_PERSON.search(hit.left)
+    if wordings.FOUNDED.match(rest):
+        return True
+    # A bullet is an item of a list of demands.
+    return not hit.left.strip() and not wordings.PERSON_GOES_ON.match(rest)
 
 
 def _is_said_of_all(hit: Hit, places: Places) -> bool:
@@ -353,6 +362,9 @@ def _fragment(hit: Hit) -> Statement | None:
     if places is None or not places.include or not wordings.REST.fullmatch(hit.lower, places.end, end):
         return None
     if places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end):
+        return None
+    # "California residents" is the heading of a notice.
+    if hit.phrase.startswith(("resident", "citizen")) and "only" not in hit.lower[start:end]:
         return None
     # "Remote or Oslo" is a choice.
     if places.only_towns and wordings.CHOICE.search(hit.lower[start:end]):

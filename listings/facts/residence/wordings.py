@@ -41,9 +41,10 @@ IMPLIED_PERSON = re.compile(
     r"|engineers?|developers?|designers?|managers?|writers?|editors?|consultants?|specialists?|tutors?|translators?|nurses?"
     r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev[ei]|bisogna|obbligatorio|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire|necesario|avere|essere|requisiti|wymagane|wymagania|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
 )
-COMPANY_NEXT = re.compile(r",\s+(?!(?:With|And|Or|In|If|But|Must|Remote|Full|Part|For|You|No)\b)[A-Z]")
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
-OR_REMOTE = re.compile(r"[,;)]? ?(?:or|and/or) (?:fully |100% )?(?:remote|anywhere)\b(?! (?:in|within|across)\b)")
+OR_REMOTE = re.compile(
+    r"[,;)]? ?(?:or|and/or) (?:fully |100% )?(?:remote(?:ly)?|anywhere)\b(?! (?:in|within|across)\b)"
+)
 PEOPLE = (
     r"(?:candidates?|applicants?|employees|individuals|people|persons?|those|residents|hires|workers|staff|team members|talent"
     r"|contractors|freelancers|professionals)"
@@ -179,6 +180,17 @@ WORLD_VERB = re.compile(
 COMPANY_AFTER = re.compile(
     r"[\w\s,'’-]{0,60}?\b(?:company|firm|start-?up|agency|business|teams?|non-?profit|organi[sz]ation|studio|offices?|clients?|customers?|brand|bank"
     r"|group|leader|provider|consultancy|manufacturer)\b"
+)
+# After a place at the start of a sentence: it goes on about the person, not about the firm.
+PERSON_GOES_ON = re.compile(
+    r"\W*$|\s*[.;)(]|\W*(?:with (?!offices|over|more|\d)|and (?:able|authori[sz]ed|eligible|willing|available|legally|fluent|comfortable|have|has|ready|must"
+    r"|can|hold|speak|open|work)|or (?:willing|able|open|the|in|near)|only\b|required|area\b|region\b|time\b|remote|full|part|you\b|if\b|but (?:able|willing))"
+)
+IS_FIRM = re.compile(
+    r"\W*(?:provides?|is an?|is the|offers?|builds?|develops?|has been|was|were|operates?|speciali[sz]es|serves?|helps?|delivers?|creates?|employs)\b"
+)
+ROLE_OR_PERSON = re.compile(
+    r"\b(?:role|position|job|you|must|candidates?|applicants?|opening|opportunity|hire|person|someone)\b"
 )
 FOUNDED = re.compile(
     r"[\s,]*(?:and|we|our|since|with)\b[^.]{0,40}\b(?:incorporated|founded|established|offices?|since|employees|headquartered)\b"
