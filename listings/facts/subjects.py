@@ -135,7 +135,7 @@ GOVERNORS: tuple[tuple[Subject, str], ...] = (
     (
         Subject.TEAM,
         r"(?:our|the|whose|their) (?:[\w-]+ ){0,3}(?:teams?|staff|crew|employees|engineers?|developers?|designers?|people"
-        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)|staff|workforce|personnel|recruiters?|teams?(?! members? who)|colleagues?|team-?mates?|co-?workers|founders?|ceo"
+        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)|staff(?=\W*$| (?:is|are|who|in|across|from|based|members?|located|living|spread)\b)|workforce|personnel|recruiters?|teams?(?! members? who)|colleagues?|team-?mates?|co-?workers|founders?|ceo"
         r"|cto|leadership|management|équipes?|equipos?|equipes?|zespół|kollegen|wir sind|nous sommes|somos|siamo"
         r"|wij zijn|jesteśmy",
     ),

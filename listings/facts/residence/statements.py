@@ -255,7 +255,7 @@ def _label(hit: Hit) -> Statement | None:
         return None
     # "Oslo or remote", "Cyprus, Greece, remote": offices, or work from anywhere.
     is_list_or_remote = places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end)
-    if (places.only_towns and wordings.CHOICE.search(segment)) or is_list_or_remote:
+    if ((places.only_towns or places.has_town) and wordings.CHOICE.search(segment)) or is_list_or_remote:
         return None
     if hit.phrase.startswith("headq") and (places.only_towns or places.has_town or "remote" not in segment):
         return None

@@ -84,7 +84,7 @@ OTHER_LABEL = re.compile(
 )
 # A label begins a line, a bracket or a sentence, or follows the value of another: "Type: Permanent Location: Peru".
 LABEL_START = re.compile(
-    r"(?:^|[(\-•*:.,–|])\W*(?:job |work |remote |your |primary |candidate |applicant |position |role )?$|:[^:]{1,40} $"
+    r"(?:^|[(\-•*:.,–|])\W*(?:authori[sz]ed |approved |eligible |allowed |available |hiring |current )?(?:job |work |remote |your |primary |candidate |applicant |position |role )?$|:[^:]{1,40} $"
 )
 NEXT_LABEL = re.compile(
     r"\s(?:Compensation|Salary|Pay|Type|Hours|Employment|Department|Schedule|Team|Job Type|Reports? to|Reporting to|Start Date|Experience"
@@ -93,9 +93,9 @@ NEXT_LABEL = re.compile(
 )
 PREFERRED_LABEL = re.compile(r"\b(?:prefer\w*|ideally|headquarter\w*)\b")
 CHOICE = re.compile(
-    r"(?:\b(?:or|and)|[/+&])\s*(?:fully |100% )?remote\b|^\W*(?:fully |100% )?remote\s*(?:\b(?:or|and)\b|[/+&])"
+    r"(?:\b(?:or|and)|[/+&])\s*(?:fully |100% )?remote(?:ly)?\b|^\W*(?:fully |100% )?remote\s*(?:\b(?:or|and)\b|[/+&])"
 )
-COMMA_REMOTE = re.compile(r"\W{0,3}(?:,|or|and|/)\s*remote\b")
+COMMA_REMOTE = re.compile(r"\W{0,3}(?:,|or|and|/)\s*remote(?:ly)?\b")
 AT_HOME = re.compile(r"\W*(?:working|work) (?:at|from) home\W*|\W*home[- ]?(?:based|office)?\W*")
 AUTHORISED = re.compile(
     r"\b(?:authori[sz]ed|eligible|eligibility|entitled|permitted|allowed|able|right|rights|permission|authori[sz]ation|legal(?:ly)?|permit"
