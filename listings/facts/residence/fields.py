@@ -28,7 +28,9 @@ CHOICE_IN_TEXT = re.compile(
     r"|\bopen to (?:fully )?remote\b(?! (?:in|from|within|candidates in))|\bremote (?:work )?(?:is )?(?:also )?(?:an option|possible|considered|optional)\b"
 )
 # "Remote (team mostly in Oslo)"
-OTHERS = re.compile(r"\([^()]{0,80}\b(?:team|offices?|travel|visits?|colleagues|clients?|customers?)\b[^()]{0,80}\)", re.IGNORECASE)
+OTHERS = re.compile(
+    r"\([^()]{0,80}\b(?:team|offices?|travel|visits?|colleagues|clients?|customers?)\b[^()]{0,80}\)", re.IGNORECASE
+)
 ONLY_REMOTE = re.compile(r"(?:fully |100% )?remote(?: ?ok)?\s*(?:\([^()]*\))?", re.IGNORECASE)
 # A smaller town counts if its name is this long and its namesakes together have at most a tenth of its population.
 MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10

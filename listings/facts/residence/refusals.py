@@ -26,12 +26,15 @@ ACTIONS = (
     r"|contract(?:ing)?|pay|work(?:ing)? with|set ?up|extend(?:ed)?"
     r"|einstellen|beschäftigen|embaucher|recruter|contratar|assumere|aannemen|zatrudni\w+)"
 )
-# "cannot", a few words, the action.
+# "must not be located in", "who does not currently live in"
+LIVING = (
+    r"(?:\b(?:cannot|can not|not)|n['’]t)\s(?:(?:be|currently|physically|permanently) ){0,2}"
+    r"(?:a resident|resident|liv(?:e|ing)|resid(?:e|ing)|based|located)\b"
+)
+# That, or "cannot", a few words and the action.
 REFUSAL = re.compile(
-    r"(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no podemos|kunnen geen|nie)|n['’]t)\s"
+    rf"{LIVING}|(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no podemos|kunnen geen|nie)|n['’]t)\s"
     rf"(?:(?!only\b|just\b|limited\b|need\b|have to\b)[\w'’-]+ ){{0,6}}?{ACTIONS}\b"
-    # "must not be located in", "who does not currently live in"
-    r"|(?:\b(?:cannot|can not|not)|n['’]t)\s(?:(?:be|currently|physically|permanently) ){0,2}(?:a resident|resident|liv(?:e|ing)|resid(?:e|ing)|based|located)\b"
 )
 PREPOSITION = re.compile(
     r"\b(?:in|from|of|to|for|outside(?: of)?|within|at|aus|dans|en|no|na|em|w|countries|states|locations|provinces)\b"
@@ -65,6 +68,7 @@ NOT_LIVING = re.compile(
 REFUSED = re.compile(r"\b(?:not|cannot|unable|ineligible|rejected|disqualified)\b|n['’]t\b")
 UNLESS = re.compile(r"\b(?:unless|except|other than)\b")
 WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$")
+OTHERS = (Subject.CUSTOMERS, Subject.TEAM, Subject.COMPANY, Subject.TASK)
 MAX_GAP = 30
 
 
@@ -111,7 +115,12 @@ def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | Non
         places = read_places(text, preposition, end=min(len(text), end + MAX_REFUSAL))
         if places is None or places.start - preposition > MAX_GAP or NEEDS.search(lower[match.start() : places.start]):
             continue
+        # Another line is another statement, except a list that is announced.
+        if "\n" in lower[match.start() : places.start] and ":" not in lower[match.start() : places.start]:
+            return None
         if UNLESS.search(lower[match.end() : places.start]):
+            return None
+        if NOT_LIVING.search(match[0]) and governor(lower[start : match.start()]) in OTHERS:
             return None
         if NOT_LIVING.search(match[0]) and WHO.search(lower[start : match.start()]):
             return _refusal(places, match.start(), is_outside=True) if REFUSED.search(lower, places.end, end) else None

@@ -12,6 +12,7 @@ from listings.vocabulary.places import folded, names
 
 SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")
 COMMA = re.compile(r",\s")
+PREFERRED = re.compile(r"\s*[(\[]?\s*(?:strongly )?prefer", re.IGNORECASE)
 OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|,\s+remote\W*$|^\W*(?:/|or\b)", re.IGNORECASE)
 ABOUT_RESIDENCE = re.compile(
     r"\b(?:remote|only|based|anywhere|residents?|home ?based|home office|wfh|except|excluding|excl)\b", re.IGNORECASE
@@ -75,7 +76,7 @@ def _places(title: str, start: int, end: int) -> Places | None:
     places = read_places(title, start, end=end)
     if places is None or not places.include or OR_REMOTE.search(segment) or HEADQUARTERS.search(segment):
         return None
-    if segment.strip().lower() in AMBIGUOUS_TOWNS:
+    if segment.strip().lower() in AMBIGUOUS_TOWNS or PREFERRED.match(title, end):
         return None
     rest = title[start : places.start] + " " + title[places.end : end]
     return None if FILLER.sub("", rest) else places

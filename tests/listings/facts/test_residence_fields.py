@@ -96,7 +96,10 @@ def test_exceptions(location: str, include: list[str], exclude: list[str]) -> No
 
 
 def test_what_contradicts_itself_is_not_stated() -> None:
-    assert read(location="Spain (except Spain)") in (None, {"include": ["ES"], "exclude": [], "evidence": "field:location"})
+    assert read(location="Spain (except Spain)") in (
+        None,
+        {"include": ["ES"], "exclude": [], "evidence": "field:location"},
+    )
     assert included(location="Texas except Texas") in (None, ["US-TX"])
     assert included("<p>We cannot hire in Spain.</p>", location="Spain") is None
     assert included("<p>We cannot hire in Europe.</p>", location="Spain, France") is None

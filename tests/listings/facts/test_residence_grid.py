@@ -125,7 +125,9 @@ GRID = [
 ]
 
 
-@pytest.mark.parametrize(("scope", "places"), GRID, ids=lambda value: value[1] if isinstance(value, Scope) else value[0])
+@pytest.mark.parametrize(
+    ("scope", "places"), GRID, ids=lambda value: value[1] if isinstance(value, Scope) else value[0]
+)
 def test_a_scope_around_a_list_states_the_list(scope: Scope, places: Places) -> None:
     assert read(scope.where, scope.wording.format(places.words)) == parts(places)
 
