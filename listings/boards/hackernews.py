@@ -36,7 +36,7 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 def parse(response: Response) -> Page:
     if shape_of(response.body) == "an HTML page":
-        return comments_page(list(thread_comments(response.body)))
+        return comments_page(list(thread_comments(response)))
     envelope = json_object(response.body, "the search API's JSON object")
     hits = [envelope] if "comment_text" in envelope else envelope.get("hits")
     if not isinstance(hits, list):
@@ -74,9 +74,9 @@ def next_page(envelope: Mapping[str, Any], story: Any) -> list[Request]:
     return [Request(COMMENTS.format(story=story, page=page + 1))] if 0 <= page < min(pages, MAX_PAGES) - 1 else []
 
 
-def thread_comments(body: bytes) -> Iterator[Mapping[str, Any]]:
+def thread_comments(response: Response) -> Iterator[Mapping[str, Any]]:
     """The same comments from the thread's own page. Raises BrokenShape."""
-    rows = parse_html(body).select("tr.athing.comtr")
+    rows = parse_html(response).select("tr.athing.comtr")
     if not rows:
         raise BrokenShape("an HTML page without comments, neither the search API's JSON object nor a thread's page")
     for row in rows:
@@ -90,7 +90,7 @@ def thread_comments(body: bytes) -> Iterator[Mapping[str, Any]]:
 def read(record: Mapping[str, Any]) -> Ad:
     external_id = record_id(record.get("objectID"), "objectID")
     text = text_of(record.get("comment_text"), "comment_text", required=True)
-    first_line = parse_html(END_OF_LINE.split(text[:MAX_HEADER], maxsplit=1)[0].encode())
+    first_line = parse_html(END_OF_LINE.split(text[:MAX_HEADER], maxsplit=1)[0])
     header_text = first_line.get_text()
     header = read_header(header_text[:MAX_HEADER_TEXT])
     link = next(header_links(first_line, header_text), "")

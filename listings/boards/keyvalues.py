@@ -33,7 +33,7 @@ def parse(response: Response) -> Page:
             return site_page(response)
         except BrokenShape as error:
             raise BrokenShape("layout differs: a profile without JobPosting markup") from error
-    paths = [str(link["href"]) for link in parse_html(response.body).select("a.thumbnail-link[href]")]
+    paths = [str(link["href"]) for link in parse_html(response).select("a.thumbnail-link[href]")]
     profiles = dict.fromkeys(urljoin(HOME, path) for path in paths if TEAM_PATH.fullmatch(path))
     if not profiles:
         raise BrokenShape("layout differs: a home page without links to teams (a.thumbnail-link)")

@@ -23,7 +23,8 @@ from listings.boards.formats.fields import (
     uuid_at_end,
 )
 from listings.boards.formats.html import next_page_props, parse_html, visible_text
-from listings.boards.formats.jsonld import job_posting, read_job_posting
+from listings.boards.formats.jsonld import read_job_posting
+from listings.boards.formats.markup import job_posting
 from listings.boards.formats.shapes import shape_of
 from listings.boards.formats.sitemap import sitemap_page
 
@@ -40,10 +41,10 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 def parse(response: Response) -> Page:
     shape = shape_of(response.body)
     if shape == "a sitemap":
-        return sitemap_page(response.body, "/job-details/", uuid_at_end)
+        return sitemap_page(response, "/job-details/", uuid_at_end)
     if shape != "an HTML page":
         raise BrokenShape(f"{shape}, neither a sitemap nor a job page")
-    page = parse_html(response.body)
+    page = parse_html(response)
     details = next_page_props(page).get("jobDetails")
     try:
         return Page(ads=[read(details, response) if isinstance(details, dict) else read_markup(page, response)])
@@ -112,7 +113,7 @@ def read_markup(page: BeautifulSoup, response: Response) -> Ad:
 
 def closed(response: Response) -> bool:
     # Pages of open ads have the same sentence in their scripts: only visible text counts.
-    return shape_of(response.body) == "an HTML page" and bool(EXPIRED.search(visible_text(parse_html(response.body))))
+    return shape_of(response.body) == "an HTML page" and bool(EXPIRED.search(visible_text(parse_html(response))))
 
 
 BOARD = Board(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from threading import Lock
 
 from gcld3 import NNetLanguageIdentifier
@@ -42,6 +43,8 @@ def read(reading: Reading) -> str | None:
     return detect(text)
 
 
+# Cached, since a reader of facts asks as well as the reader of all facts.
+@lru_cache(maxsize=64)
 def detect(text: str) -> str | None:
     """A BCP 47 tag of LANGUAGES, or None if there is too little text or the detector is unsure.
 

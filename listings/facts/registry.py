@@ -8,7 +8,7 @@ from typing import Any
 
 from listings.facts.base import Fact, Reading
 from listings.facts.category.reader import read as read_category
-from listings.facts.employment import read as read_employment
+from listings.facts.employment.reader import read as read_employment
 from listings.facts.experience.reader import read as read_experience
 from listings.facts.hours.reader import read as read_hours
 from listings.facts.residence.reader import read as read_residence

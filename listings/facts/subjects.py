@@ -32,6 +32,9 @@ class Subject(StrEnum):
         return self in (Subject.PERSON, Subject.UNKNOWN)
 
 
+# What the whole sentence is then about, wherever in it the statement stands.
+FRAMES = (Subject.CONDITION, Subject.NOTICE, Subject.BENEFIT, Subject.WISH, Subject.OTHER_OPENING, Subject.TRAVEL)
+
 PEOPLE = r"(?:candidates?|applicants?|residents|employees|individuals|people|persons?|those|anyone|hires|workers|staff)"
 DUTIES = (
     r"(?:be (?:expected|required|asked|offered|eligible|entitled|paid|subject|given|invited)|see|receive"
@@ -41,35 +44,40 @@ DUTIES = (
 RULES: tuple[tuple[Subject, str], ...] = (
     (
         Subject.CONDITION,
-        r"^\W*(?:if|when|where|unless|should you|in case|depending on|for (?:those|candidates|applicants"
-        r"|hires|employees"
-        r"|residents|people|positions|roles)\b(?! only))\b"
+        r"^\W*(?:if|when|where|whether|unless|should you|in case|depending on|for (?:our|the|all) (?:[\w-]+ ){1,3}(?:roles|positions)"
+        r"|for (?:those|candidates|applicants|non-\S+"
+        r"|hires|employees|residents|people|positions|roles|new hires|us applicants|remote candidates|team members)\b(?! only)"
+        r"|(?:wenn|falls|sofern|si|se|als|jeśli)(?= (?:du|sie|vous|tu|te|usted|você|je|u|ti|vivi|vives|resides|mieszkasz)\b))\b"
         rf"|\b{PEOPLE}(?: who (?:are|live|reside|work|is))? (?:based|located|residing|living|working|hired|live|reside)"
         rf" (?:in|near|within|from|outside)\b[^.]*\b(?:will|may|can|should|must|are|would) (?:also )?{DUTIES}\b"
-        rf"|\b{PEOPLE}[^.]{{0,60}}\b(?:are|is) (?:welcome to|subject to|entitled to)\b",
+        rf"|\b{PEOPLE}[^.]{{0,60}}\b(?:are|is) (?:welcome to (?!apply)|subject to|entitled to)\b"
+        r"|\bwhether you(?:['’]re| are| live)\b"
+        r"|\bif (?:you(?:['’]re| are)? )?(?:(?:hired|based|located|living|live|reside|residing|working) )?(?:in|within|from)\b",
     ),
     (
         Subject.NOTICE,
         r"\b(?:ccpa|gdpr|privacy|equal opportunit\w*|fair chance|transparency (?:act|law|rules?)|pursuant to"
         r"|in (?:accordance|compliance) with|ordinance|arrest|conviction|criminal|accommodations?|osha|e-?verify"
-        r"|disabilit\w+|scams?|fraud\w*|retain|data (?:protection|subject)|legally required|required by law)\b",
+        r"|disabilit\w+|scams?|fraud\w*|retain|data (?:protection|subject)|legally required|required by law"
+        r"|unlawful|lie detector|polygraph|eeoc?|notice to|background checks?|credit checks?|local law|labou?r code)\b",
     ),
     (
         Subject.BENEFIT,
         r"\b(?:insurance|401\W?\(?k|pto|parental leave|stipend|discounts?|perks?|pension|paid leave|sabbatical"
-        r"|(?:weeks?|days?|months?) (?:a|per|each|every) year|(?:for|up to) (?:up to )?(?:a|an|one|two|three|four|five"
-        r"|six|eight|\d+) (?:weeks?|months?|days?))\b",
+        r"|(?:weeks?|days?|months?) (?:a|per|each|every) (?:year|calendar)|(?:for|up to) (?:up to )?(?:a|an|one|two|three"
+        r"|four|five|six|eight|ten|twelve|\d+) (?:weeks?|months?|days?)|days? of holidays?|annual leave|vacation days"
+        r"|work(?:ing)? abroad|workation|dental|fsa|hsa|sick leave|bike lease|health ?care|medical coverage)\b",
     ),
     (
         Subject.WISH,
-        r"\b(?:prefer\w*|preferably|ideally|nice[- ]to[- ]have|a plus|bonus points|desirable|advantageous"
-        r"|priority (?:is |will be )?given)\b",
+        r"\b(?:prefer\w*|preferably|ideally|nice[- ]to[- ]have|a (?:big |huge |strong )?plus|bonus points|desirable"
+        r"|advantageous|priority (?:is |will be )?given|idealerweise|bevorzugt|de préférence|idéalement"
+        r"|preferentemente|idealmente|de preferência|preferibilmente|bij voorkeur|mile widzian\w+)\b",
     ),
     (
         Subject.OTHER_OPENING,
-        r"\b(?:(?:our )?other (?:open )?(?:roles?|openings?|positions?|vacanc\w+|jobs)|also (?:hiring|looking"
-        r"|recruiting)"
-        r"|similar (?:jobs|roles)|more (?:jobs|roles|openings))\b",
+        r"\b(?:(?:our )?(?<!^for )(?<!\nfor )other (?:open )?(?:roles?|openings?|positions?|vacanc\w+|jobs)|also (?:hiring|looking"
+        r"|recruiting)|similar (?:jobs|roles)|more (?:jobs|roles|openings))\b",
     ),
     (
         Subject.CUSTOMERS,
@@ -97,8 +105,7 @@ RULES: tuple[tuple[Subject, str], ...] = (
     (
         Subject.TASK,
         r"\byou(?:['’]ll| will)? (?:help|support|serve|manage|recruit|hire|coach|sell|report|work with|teach"
-        r"|advise|lead"
-        r"|cover|visit|onboard|train)\b",
+        r"|advise|lead|cover|visit|onboard|train)\b",
     ),
     (
         Subject.PERSON,
@@ -109,8 +116,62 @@ RULES: tuple[tuple[Subject, str], ...] = (
     ),
 )
 CLASSIFIER = tuple((subject, re.compile(pattern)) for subject, pattern in RULES)
-SENTENCE_END = re.compile(r"\n|[!?](?=\s)|(?<!\b[a-z])(?<!\bu\.s)(?<!\be\.g)(?<!\bi\.e)(?<!\binc)\.(?=\s)|[;•|](?=\s)")
+FRAME_CLASSIFIER = tuple((subject, pattern) for subject, pattern in CLASSIFIER if subject in FRAMES)
+ONLY_IF = re.compile(r"\bonly\b[^.]{0,30}\bif\b|\bapply if\b|\bas long as\b|\bprovided\b")
+SENTENCE_END = re.compile(r"\n|[.!?;•|](?=\s)")
+# A full stop after these, or after a single letter, ends no sentence.
+ABBREVIATIONS = ("u.s", "u.k", "e.g", "i.e", "d.c", "inc", "excl", "incl", "ex", "st", "approx", "ca", "bzw", "z.b")
 MAX_SENTENCE = 400
+
+# The nouns and verbs that may govern a statement after them. The last of them before it does: in "you will report to
+# a manager based in Toronto" that is the manager. People after a verb of the task are not the person who is sought.
+GOVERNORS: tuple[tuple[Subject, str], ...] = (
+    (
+        Subject.CUSTOMERS,
+        r"our (?:[\w-]+ )?(?:products?|apps?|platform|services?|sites?|stores?)|customers?|clients?|users?|patients?|students?|readers|brands?|merchants?|companies|businesses|schools?"
+        r"|hospitals?|suppliers?|vendors?|partners?|investors?|guests|consumers?|players|members|learners|borrowers"
+        r"|kund(?:en|innen)|clientes|clienti|klanten|klient\w*|usuarios|nutzer",
+    ),
+    (
+        Subject.TEAM,
+        r"(?:our|the|whose|their) (?:[\w-]+ ){0,3}(?:teams?|staff|crew|employees|engineers?|developers?|designers?|people"
+        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)|staff(?=\W*$| (?:is|are|who|in|across|from|based|members?|located|living|spread)\b)|workforce|personnel|recruiters?|teams?(?! members? who)|colleagues?|team-?mates?|co-?workers|founders?|ceo"
+        r"|cto|leadership|management|équipes?|equipos?|equipes?|zespół|kollegen|wir sind|nous sommes|somos|siamo"
+        r"|wij zijn|jesteśmy",
+    ),
+    (
+        Subject.COMPANY,
+        r"(?:is|are|as) (?:an?|the|one of the) (?:[\w&'’-]+ ){0,6}(?:leaders?|providers?|consultancy|manufacturers?|non-?profit|studio"
+        r"|university|institute|marketplace)|company|start-?up|firm|agency|organi[sz]ations?|network|communit(?:y|ies)|headquarter\w*|hq|offices?|servers?|data ?cent\w+"
+        r"|warehouses?|factor(?:y|ies)|subsidiar\w+|entit(?:y|ies)|stores?|clinics?|projects?|events?|accounts"
+        r"|we(?:['’]re| are)(?! (?:currently |now |actively |only )?(?:hiring|looking|seeking|recruiting|searching"
+        r"|open|accepting|considering|able))|unternehmen|firma|entreprise|société|empresa|azienda|bedrijf",
+    ),
+    (
+        Subject.TASK,
+        r"report(?:s|ing)? to|work(?:s|ing)? (?:closely )?(?:with|alongside)|support(?:s|ing)?|led by|join(?:ing)?"
+        r"|part of|help(?:s|ing)?|serv(?:e|es|ing)|manag(?:e|es|ing)|coach(?:ing)?|teach(?:ing)?|train(?:ing)?|connect"
+        r"|advis(?:e|ing)|onboard(?:ing)?|visit(?:ing)?|sell(?:ing)?|cover(?:ing)?|(?:will|to|you['’]ll|and) (?:recruit"
+        r"|hire|source)|responsible for|experience (?:in|with|of)|collaborat\w+ with|partner(?:ing)? with|alongside"
+        r"|between|liais\w+ with",
+    ),
+    (
+        Subject.PERSON,
+        r"you(?:['’]re|['’]ll)?|your|(?:this|the|our) (?:[\w-]+ ){0,2}(?:role|position|job|opportunity|opening)"
+        r"|(?:(?:looking|searching|search|recruiting|hiring) for|seek(?:ing|s)?|need(?:ed|s)?|want(?:ed)?|hir(?:e|es|ing)"
+        r"|recruit(?:s|ing)?|employ(?:s|ing)?|accept(?:ing)?|consider(?:ing)?|open to|available to)"
+        r"|candidates?|applicants?|applications|applying|apply|individuals?|persons?|people|someone|somebody|anyone|anybody|everyone"
+        r"|those|residents?|talent|folks|hires?|contractors?|freelancers?|professionals?|role|position|job|opportunity"
+        r"|vacancy|opening|contract|team members? who|employees who|bewerber\w*|kandidat\w*|du|sie|dein|ihr|vous|tu|te"
+        r"|candidat\w*|resident[ei]\w*|vacante|puesto|vaga|poste|stelle|posizione|functie|stanowisko|personas|pessoas|você|usted|persone|kandidaten|je|jij|mensen|osob\w*",
+    ),
+)
+GOVERNOR = re.compile(r"\b(?:" + "|".join(f"(?P<{subject.name}>{pattern})" for subject, pattern in GOVERNORS) + r")\b")
+PEOPLE_ONLY = re.compile(
+    r"^(?:candidates?|applicants?|individuals?|persons?|people|those|residents?|talent|folks|hires?|contractors?"
+    r"|freelancers?|professionals?|everyone|anyone|mensen|personas|pessoas|persone)$"
+)
+MAX_CLAUSE = 200
 
 
 def sentence_bounds(lower: str, position: int) -> tuple[int, int]:
@@ -118,9 +179,19 @@ def sentence_bounds(lower: str, position: int) -> tuple[int, int]:
     left = max(0, position - MAX_SENTENCE)
     start = left
     for match in SENTENCE_END.finditer(lower, left, position):
-        start = match.end()
-    end = SENTENCE_END.search(lower, position, position + MAX_SENTENCE)
-    return start, end.start() if end else min(len(lower), position + MAX_SENTENCE)
+        if _ends_sentence(lower, match.start()):
+            start = match.end()
+    for match in SENTENCE_END.finditer(lower, position, position + MAX_SENTENCE):
+        if _ends_sentence(lower, match.start()):
+            return start, match.start()
+    return start, min(len(lower), position + MAX_SENTENCE)
+
+
+def _ends_sentence(lower: str, stop: int) -> bool:
+    if lower[stop] != ".":
+        return True
+    word = lower[max(0, stop - 7) : stop].rpartition(" ")[2].rpartition("(")[2]
+    return not (word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()))
 
 
 @lru_cache(maxsize=512)
@@ -136,3 +207,28 @@ def subject_at(lower: str, position: int) -> Subject:
     """Whom the sentence around `position` of a text in lower case is about."""
     start, end = sentence_bounds(lower, position)
     return subject_of(lower[start:end])
+
+
+@lru_cache(maxsize=512)
+def frame_of(sentence: str) -> Subject:
+    """What a sentence in lower case is about as a whole: one of FRAMES, else UNKNOWN.
+
+    "Only apply if you live in Kenya" is a demand, not a condition.
+    """
+    for subject, pattern in FRAME_CLASSIFIER:
+        if pattern.search(sentence) and not (subject is Subject.CONDITION and ONLY_IF.search(sentence)):
+            return subject
+    return Subject.UNKNOWN
+
+
+@lru_cache(maxsize=512)
+def governor(clause: str) -> Subject:
+    """Whom or what the words right after `clause` (in lower case) are said of: its last noun or verb decides."""
+    current = Subject.UNKNOWN
+    for match in GOVERNOR.finditer(clause[-MAX_CLAUSE:]):
+        subject = Subject[match.lastgroup or ""]
+        # "You will recruit candidates", "our team of people": the people are not those who apply.
+        is_object = PEOPLE_ONLY.match(match[0]) and current in (Subject.TASK, Subject.TEAM, Subject.COMPANY)
+        if not is_object:
+            current = subject
+    return current

@@ -46,7 +46,7 @@ KINDS = {
 class Phrase(NamedTuple):
     """Words of titles as they are compared, and their category: None for heads and noise without one."""
 
-    words: str
+    text: str
     kind: Kind
     category: str | None
 
@@ -61,7 +61,7 @@ def parse_phrases(source: str) -> Iterator[Phrase]:
         elif line and not line.startswith("#"):
             name, _, phrases = line.partition(": ")
             category = None if name == "none" else name
-            yield from (Phrase(words, kind, category) for part in phrases.split("|") if (words := part.strip()))
+            yield from (Phrase(text, kind, category) for part in phrases.split("|") if (text := part.strip()))
 
 
 PHRASES = [phrase for file in sorted(FOLDER.glob("*.txt")) for phrase in parse_phrases(file.read_text("utf-8"))]

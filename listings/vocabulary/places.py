@@ -30,15 +30,17 @@ MIN_POPULATION = 100_000
 class Place:
     """`codes` are country, subdivision or region codes ("DE", "US-CA", "emea").
 
-    More than one for a group without a code of its own, such as Scandinavia.
+    More than one for a group without a code of its own, such as Scandinavia. `without`: the parts of them that the name
+    leaves out, as "continental US" leaves out Hawaii. A vague place ("Southeast Asia") has no codes.
     """
 
     kind: Kind
     codes: tuple[str, ...]
+    without: tuple[str, ...] = ()
 
     @property
     def country(self) -> str:
-        return self.codes[0].partition("-")[0]
+        return self.codes[0].partition("-")[0] if self.codes else ""
 
 
 def folded(text: str) -> str:
@@ -66,19 +68,22 @@ def names() -> Mapping[str, Sequence[Place]]:
 
 
 def _curated_names() -> Iterator[tuple[str, Place]]:
-    data = tomllib.loads(_read("place_names.toml"))
+    data, foreign = (tomllib.loads(_read(name)) for name in ("place_names.toml", "foreign_names.toml"))
     # The order decides ambiguous names: "georgia" is the country first, then the state.
     tables: list[tuple[Kind, Mapping[str, Sequence[str]]]] = [
         ("region", data["regions"]),
         ("country", {code: [folded(name)] for code, name in COUNTRIES.items()}),
         ("country", data["countries"]),
+        ("region", foreign["regions"]),
+        ("country", foreign["countries"]),
         ("subdivision", {code: [folded(name)] for code, name in SUBDIVISIONS.items() if code[3:] not in TERRITORIES}),
         ("subdivision", data["subdivisions"]),
         ("subdivision", data["divisions"]),
         ("city", data["cities"]),
     ]
     for group in data["groups"].values():
-        yield from ((name, Place("region", tuple(group["places"]))) for name in group["names"])
+        place = Place("region", tuple(group["places"]), tuple(group.get("without", ())))
+        yield from ((name, place) for name in group["names"])
     for kind, table in tables:
         for code, spellings in table.items():
             yield from ((name, Place(kind, (code,))) for name in spellings)
@@ -112,6 +117,13 @@ def codes() -> Mapping[str, Sequence[Place]]:
     for code in COUNTRIES:
         places_by_code.setdefault(code, []).append(Place("country", (code,)))
     return places_by_code
+
+
+@cache
+def long_codes() -> Mapping[str, Place]:
+    """Three-letter country codes of ISO 3166-1: "SGP" is Singapore."""
+    pairs = (pair.split(":") for pair in _read("iso3.txt").split("\n", 1)[1].split())
+    return {long: Place("country", (code,)) for code, long in pairs}
 
 
 def _read(name: str) -> str:

@@ -53,6 +53,7 @@ def moment(value: Any) -> Moment:
         return NO_DATE
     if EPOCH.fullmatch(text):
         return _from_epoch(int(text)), True
+    stated: datetime | None
     try:
         # .NET writes seven digits of a second; Python reads six.
         stated = datetime.fromisoformat(EXTRA_DIGITS.sub(r"\1", text))
@@ -75,8 +76,8 @@ def _written_date(text: str) -> datetime | None:
     try:
         if (parts := next(_dates(text), None)) is None:
             return parsedate_to_datetime(text)
-        *numbers, rest = parts
-        return _at(datetime(*numbers), rest)  # noqa: DTZ001 - the zone is read after it
+        year, month, day, rest = parts
+        return _at(datetime(year, month, day), rest)  # noqa: DTZ001 - the zone is read after it
     # It also raises TypeError, OverflowError and IndexError, depending on what is wrong with the date.
     except (ValueError, TypeError, OverflowError, IndexError):
         return None

@@ -7,12 +7,16 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from listings.boards.base import Response
+from listings.boards.formats.charset import decoded
+
 INVISIBLE = ("script", "style", "noscript", "template")
 
 
-def parse_html(body: bytes) -> BeautifulSoup:
+def parse_html(source: Response | str) -> BeautifulSoup:
     # Decoded here, or the parser would guess the encoding from the bytes.
-    return BeautifulSoup(body.decode("utf-8", "replace"), "lxml")
+    text = source if isinstance(source, str) else decoded(source.body, source.content_type)
+    return BeautifulSoup(text, "lxml")
 
 
 def next_page_props(page: BeautifulSoup) -> dict[str, Any]:

@@ -12,18 +12,23 @@ from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad, BrokenShape, Page, Rejected, Request, Response
 from listings.boards.formats.fields import BadRecord, scalar_text, text_of, web_address
-from listings.boards.formats.html import parse_html, visible_text
-from listings.boards.formats.jsonld import job_postings, read_job_posting
-from listings.boards.formats.shapes import LEADING, shape_of, xml_root
+from listings.boards.formats.gone import gone_notice
+from listings.boards.formats.html import parse_html
+from listings.boards.formats.jsonld import read_job_posting
+from listings.boards.formats.markup import job_postings, listed_addresses
+from listings.boards.formats.markup_values import first_of, text_in
+from listings.boards.formats.shapes import LEADING, mended_xml_root, shape_of
 from listings.boards.formats.sitemap import NAMESPACE, sitemap_page
 
 JOB_PATH = re.compile(r"(?i)job|career|position|vacanc|opening|stellen|karriere|emploi|empleo|vaga|role")
-# Sentences about the ad itself. "Closed" or "filled" alone also occur in descriptions of open ads.
-REMOVED = re.compile(
-    r"(?i)\b(?:this (?:job|position|role|listing|vacancy|posting) (?:(?:was|has been) "
-    r"(?:removed|filled|closed|taken down)|is (?:no longer (?:available|open|active|accepting)|closed|expired)"
-    r"|has expired)|no longer accepting applications|sorry, this job (?:was removed|expired))"
+# Forms are no ads, and asking for them may count as an application.
+APPLY = re.compile(
+    r"(?i)/(?:(?:easy|quick|one-click|job)[-_]?)?(?:apply(?:[-_]?(?:now|here|online|form))?|application(?:s|[-_]form)?|bewerben|bewerbung(?:sformular)?"
+    r"|jetzt-bewerben|postuler|candidater|candidature|inscribirse|postular(?:se)?|aplicar|solicitar|candidatar(?:-se)?"
+    r"|candidatura|candidati|inviare-candidatura|sollicite(?:er|ren)|aplikuj|login|log-in|signin|sign-in|signup|sign-up|register)"
+    r"(?:\.\w{2,5})?(?:/(?:new|start|form|\d{1,12}))?/?$"
 )
+APPLY_QUERY = re.compile(r"(?i)(?:^|[&;])(?:apply|action=apply|mode=apply|step=apply|view=apply|applynow)(?:=|&|$)")
 # A page or an index of a large site may link to hundreds of thousands of others.
 MAX_LINKS, MAX_SITEMAPS = 500, 50
 
@@ -36,7 +41,7 @@ def site_page(response: Response) -> Page:
     is_xml = response.body.lstrip(LEADING)[:5] == b"<?xml" and b"<html" not in response.body[:2000]
     if "HTML" not in shape or is_xml:
         raise BrokenShape(f"{shape}, neither a sitemap nor a web page")
-    page = parse_html(response.body)
+    page = parse_html(response)
     postings = list(job_postings(page))
     if postings:
         return ads_page(postings, page, response)
@@ -49,13 +54,13 @@ def site_page(response: Response) -> Page:
 def sitemap_requests(response: Response) -> Page:
     """Only the addresses about jobs, where the sitemap has any; else all."""
     company = response.request.company
-    root = xml_root(response.body, "a sitemap")
+    root, _ = mended_xml_root(response, "a sitemap")
     if root.tag == f"{NAMESPACE}sitemapindex":
         sitemaps = [text_of(node.findtext(f"{NAMESPACE}loc"), "loc") for node in root.iterfind(f"{NAMESPACE}sitemap")]
         about_jobs = [address for address in sitemaps if is_job_path(address)]
         follow = [Request(url, company=company) for url in (about_jobs or sitemaps)[:MAX_SITEMAPS] if url]
         return Page(follow=follow, complete=False)
-    page = sitemap_page(response.body, "", lambda url: url)
+    page = sitemap_page(response, "", lambda url: url)
     requests = [request for request in page.follow if is_job_path(request.url)] or page.follow
     return replace(page, follow=[replace(request, company=company) for request in requests], complete=False)
 
@@ -69,15 +74,16 @@ def job_links(page: BeautifulSoup, response: Response) -> Iterator[Request]:
     here = response.url or response.request.url
     host, folder = urlsplit(here).hostname, urlsplit(here).path.rstrip("/")
     seen = {here}
-    for anchor in page.find_all("a", href=True):
+    for href in (*(str(anchor["href"]) for anchor in page.find_all("a", href=True)), *listed_addresses(page)):
         try:
-            url = web_address(urldefrag(urljoin(here, str(anchor["href"]).strip()))[0], "href")
+            url = web_address(urldefrag(urljoin(here, href.strip()))[0], "href")
         except (BadRecord, ValueError):
             continue
         parts = urlsplit(url)
         path = parts.path.rstrip("/")
         is_candidate = path.startswith(f"{folder}/") or JOB_PATH.search(parts.path)
-        if url and parts.hostname == host and is_candidate and path != folder and url not in seen:
+        is_form = APPLY.search(parts.path) or APPLY_QUERY.search(parts.query)
+        if url and parts.hostname == host and is_candidate and not is_form and path != folder and url not in seen:
             seen.add(url)
             yield Request(url, url, company=response.request.company)
         if len(seen) > MAX_LINKS:
@@ -86,15 +92,16 @@ def job_links(page: BeautifulSoup, response: Response) -> Iterator[Request]:
 
 def ads_page(postings: list[dict[str, Any]], page: BeautifulSoup, response: Response) -> Page:
     address = page_address(page, response)
-    removed = REMOVED.search(visible_text(page))
+    # A page with several ads is a list: what it says of one cannot be told from what it says of another.
+    notice = gone_notice(page, text_in(postings[0].get("description"))) if len(postings) == 1 else ""
     ads: list[Ad] = []
     rejected: list[Rejected] = []
     for number, posting in enumerate(postings, 1):
         name = scalar_text(posting.get("title")) or address or f"posting {number}"
         try:
             # Sites leave the markup in the page of an ad that is gone.
-            if removed:
-                raise BadRecord(f"its page says that it is gone: {removed[0]!r}")
+            if notice:
+                raise BadRecord(f"its page says that it is gone: {notice[:100]!r}")
             ads.append(read(posting, response, address, number if len(postings) > 1 else 0))
         except BadRecord as error:
             rejected.append(Rejected(name, str(error)))
@@ -103,8 +110,7 @@ def ads_page(postings: list[dict[str, Any]], page: BeautifulSoup, response: Resp
 
 def read(posting: dict[str, Any], response: Response, address: str, number: int) -> Ad:
     """The id is the page's address, which the sitemap has too. `number`: of several on one page, else 0."""
-    url = web_address(posting.get("url"), "url") if isinstance(posting.get("url"), str) else ""
-    url = url or address
+    url = posting_address(posting, address) or address
     if not url:
         raise BadRecord("neither the markup nor the page states an address")
     external_id = response.request.external_id or url
@@ -113,6 +119,15 @@ def read(posting: dict[str, Any], response: Response, address: str, number: int)
     if number:
         external_id = url if url != address else f"{external_id}#{number}"
     return read_job_posting(posting, external_id=external_id, url=url)
+
+
+def posting_address(posting: dict[str, Any], address: str) -> str:
+    """Absolute; "" where the markup states none, or none that can be requested."""
+    stated = first_of(posting.get("url"))
+    try:
+        return web_address(urljoin(address, stated.strip()), "url") if isinstance(stated, str) else ""
+    except (BadRecord, ValueError):
+        return ""
 
 
 def page_address(page: BeautifulSoup, response: Response) -> str:
@@ -130,4 +145,8 @@ def page_address(page: BeautifulSoup, response: Response) -> str:
 
 
 def closed(response: Response) -> bool:
-    return "HTML" in shape_of(response.body) and bool(REMOVED.search(visible_text(parse_html(response.body))))
+    if "HTML" not in shape_of(response.body):
+        return False
+    page = parse_html(response)
+    postings = list(job_postings(page))
+    return bool(gone_notice(page, text_in(postings[0].get("description")) if postings else ""))

@@ -1,127 +1,119 @@
-"""schema.org's JobPosting in the JSON-LD of web pages, read into an ad."""
+"""schema.org's JobPosting, as the markup of a page states it, read into an ad."""
 
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import escape
 from typing import Any
-
-from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad
 from listings.boards.formats.dates import moment
-from listings.boards.formats.fields import line, optional_address, scalar_text, text_of
+from listings.boards.formats.fields import distinct, line, optional_address, text_of, unescaped
+from listings.boards.formats.markup_pay import salary
+from listings.boards.formats.markup_values import first_of, list_of, name_of, object_of, short_text, text_in
+from listings.vocabulary.countries import SUBDIVISIONS
 
-# Graphs within graphs would otherwise end in a RecursionError.
-MAX_DEPTH = 6
-
-
-def job_posting(page: BeautifulSoup) -> dict[str, Any] | None:
-    """The page's first JobPosting."""
-    return next(job_postings(page), None)
-
-
-def job_postings(page: BeautifulSoup) -> Iterator[dict[str, Any]]:
-    """Every JobPosting of the page, also those in a list or a @graph."""
-    for script in page.find_all("script", type="application/ld+json"):
-        try:
-            # Many sites have raw line breaks within strings, which `strict` would refuse.
-            markup = json.loads(script.get_text(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(markup):
-            kind = node.get("@type")
-            if kind == "JobPosting" or (isinstance(kind, list) and "JobPosting" in kind):
-                yield node
+# Some sites divide the ad's text among these.
+SECTIONS = {
+    "responsibilities": "Responsibilities",
+    "qualifications": "Qualifications",
+    "skills": "Skills",
+    "jobBenefits": "Benefits",
+}
+TAG = re.compile(r"<[^<>]{0,1000}>")
+STATES = {part for code, name in SUBDIVISIONS.items() if code.startswith("US-") for part in (code[3:], name)}
+# What sites write into the field of a country where they have none.
+NO_PLACE = {"na", "n/a", "none", "null", "undefined", "unspecified", "not specified", "-", "tbd"}
+WORKPLACES = {"telecommute": "remote", "remote": "remote", "hybrid": "hybrid", "onsite": "on-site"}
 
 
-def _nodes(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > MAX_DEPTH:
-        return
-    if isinstance(value, list):
-        for element in value:
-            yield from _nodes(element, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        yield from _nodes(value.get("@graph"), depth + 1)
-
-
-def read_job_posting(node: dict[str, Any], *, external_id: str, url: str) -> Ad:
-    """Raises BadRecord."""
-    employer = _as_object(node.get("hiringOrganization"))
-    published, zoned = moment(node.get("datePosted"))
-    category = node.get("occupationalCategory")
+def read_job_posting(node: Mapping[str, Any], *, external_id: str, url: str) -> Ad:
+    """A value of an unexpected kind is left out. Raises BadRecord where title or employer is missing."""
+    employer = object_of(node.get("hiringOrganization"))
+    published, zoned = moment(first_of(node.get("datePosted")))
+    title = next(filter(None, (short_text(node.get(name)) for name in ("title", "jobTitle", "name"))), "")
+    company = name_of(employer) or short_text(employer.get("legalName"))
+    category = "; ".join(distinct(map(name_of, list_of(node.get("occupationalCategory"))))) or None
     return Ad(
         external_id=external_id,
         url=url,
-        title=line(html.unescape(text_of(node.get("title"), "title")), "title", required=True),
-        company=line(html.unescape(_name(employer)), "hiringOrganization", required=True),
-        html=_description(node.get("description")),
+        title=unescaped(title, "title", required=True),
+        company=unescaped(company, "hiringOrganization", required=True),
+        html="\n".join(_description(node)),
         published_at=published,
         published_zoned=zoned,
-        category=line(category, "occupationalCategory") if isinstance(category, str) else None,
-        expires_at=moment(node.get("validThrough"))[0],
+        category=category,
+        expires_at=moment(first_of(node.get("validThrough")))[0],
         location="; ".join(dict.fromkeys(filter(None, _places(node)))),
-        workplace=("remote",) if node.get("jobLocationType") == "TELECOMMUTE" else (),
-        employment=tuple(filter(None, (line(kind, "employmentType") for kind in _as_list(node.get("employmentType"))))),
-        salary=_salary(node.get("baseSalary")),
-        company_url=optional_address(employer.get("url")),
+        workplace=tuple(dict.fromkeys(_workplaces(node))),
+        employment=distinct(short_text(kind) for kind in list_of(node.get("employmentType"))),
+        salary=salary(node),
+        company_url=optional_address(first_of(employer.get("url")) or first_of(employer.get("sameAs"))),
     )
 
 
-def _description(value: Any) -> str:
-    description = text_of(value, "description")
-    if "<" not in description and "&lt;" in description:
-        description = html.unescape(description)
+def _description(node: Mapping[str, Any]) -> Iterator[str]:
+    """The description, and under a heading each other text that it does not contain already."""
+    description = _as_html(text_in(node.get("description")))
+    yield description
+    plain = _plain(description)
+    for name, heading in SECTIONS.items():
+        section = _as_html("\n".join(filter(None, map(text_in, list_of(node.get(name))))))
+        if section and _plain(section) not in plain:
+            yield f"<h3>{escape(heading)}</h3>\n{section}"
+
+
+def _as_html(value: str) -> str:
+    text = text_of(value, "description")
+    if "<" not in text and "&lt;" in text:
+        text = html.unescape(text)
     # The lines of plain text are all the structure that it has.
-    return description if "<" in description else description.replace("\n", "<br>\n")
+    return text if "<" in text else text.replace("\n", "<br>\n")
 
 
-def _places(node: dict[str, Any]) -> list[str]:
+def _plain(markup: str) -> str:
+    return "".join(html.unescape(TAG.sub("", markup)).split()).casefold()
+
+
+def _workplaces(node: Mapping[str, Any]) -> Iterator[str]:
+    for value in list_of(node.get("jobLocationType")):
+        kind = short_text(value).rpartition("/")[2].replace("_", "").replace("-", "").casefold()
+        if workplace := WORKPLACES.get(kind):
+            yield workplace
+
+
+def _places(node: Mapping[str, Any]) -> list[str]:
     """Where applicants may live; the addresses of the job where that is not stated."""
-    allowed = [_name(place) for place in _as_list(node.get("applicantLocationRequirements"))]
+    allowed = [_area(place) for place in list_of(node.get("applicantLocationRequirements"))]
     if any(allowed):
         return allowed
-    return [_address(_as_object(place).get("address")) for place in _as_list(node.get("jobLocation"))]
+    return [place for stated in list_of(node.get("jobLocation")) for place in _job_places(stated)]
+
+
+def _area(value: Any) -> str:
+    """The name of a country or state, or its address."""
+    area = object_of(value)
+    name = "" if (stated := name_of(area)).casefold() in NO_PLACE else stated
+    if name in STATES and str(area.get("@type")).endswith("State"):
+        # "GA" and "Georgia" are countries too.
+        return f"{name}, US"
+    country = _address(area.get("containedInPlace")) or name_of(object_of(area.get("containedInPlace")))
+    place = ", ".join(filter(None, [name, country]))
+    return place or _address(area.get("address")) or _address(area)
+
+
+def _job_places(value: Any) -> Iterator[str]:
+    place = object_of(value)
+    addresses = [_address(address) for address in list_of(place.get("address"))]
+    # A place without an address has at least a name.
+    yield from addresses if any(addresses) else [_address(place) or name_of(place)]
 
 
 def _address(value: Any) -> str:
-    if not isinstance(value, dict):
+    if not isinstance(value, Mapping):
         return line(value, "address") if isinstance(value, str) else ""
-    parts = (_name(value.get(name)) for name in ("addressLocality", "addressRegion", "addressCountry"))
-    return ", ".join(dict.fromkeys(filter(None, parts)))
-
-
-def _as_list(value: Any) -> list[Any]:
-    return [] if value is None else value if isinstance(value, list) else [value]
-
-
-def _as_object(value: Any) -> dict[str, Any]:
-    """Schema.org allows a plain name wherever an object with a name may stand."""
-    return value if isinstance(value, dict) else {"name": value}
-
-
-def _name(value: Any) -> str:
-    return line(_as_object(value).get("name"), "name")
-
-
-def _salary(value: Any) -> str:
-    """ "90000 - 120000 USD YEAR", in the markup's own numbers; "" where there is none above zero."""
-    if not isinstance(value, dict):
-        return ""
-    # Some sites put the bounds beside the currency instead of into `value`.
-    amount = value["value"] if isinstance(value.get("value"), dict) else value
-    bounds = [number for name in ("minValue", "maxValue") if (number := _number(amount.get(name)))]
-    numbers = bounds or [number for number in [_number(amount.get("value"))] if number]
-    if not numbers:
-        return ""
-    unit = scalar_text(amount.get("unitText")) or scalar_text(value.get("unitText"))
-    return " ".join(filter(None, [" - ".join(dict.fromkeys(numbers)), scalar_text(value.get("currency")), unit]))
-
-
-def _number(value: Any) -> str:
-    """As served; "" for zero in any notation: sites write 0 where no pay is stated."""
-    text = "" if isinstance(value, bool) else scalar_text(value)
-    return text if re.search("[1-9]", text) else ""
+    names = ("addressLocality", "addressRegion", "addressCountry")
+    parts = [" / ".join(distinct(map(name_of, list_of(value.get(name))))) for name in names]
+    return ", ".join(part for part in dict.fromkeys(parts) if part and part.casefold() not in NO_PLACE - {"na"})

@@ -8,8 +8,10 @@ from typing import Any
 from listings.boards.formats.fields import scalar_text
 
 UNITS = {"year": "yearly", "annual": "yearly", "month": "monthly", "week": "weekly", "day": "daily", "hour": "hourly"}
+UNITS["daily"] = "daily"
+ONE_TIME = ("one-time", "one time", "onetime")
 # "per-year-salary", "1 YEAR", "annually"
-UNIT = re.compile(rf"(?:1 |per-)?({'|'.join(UNITS)})(?:ly|ally)?(?:-salary|-wage)?")
+UNIT = re.compile(rf"(?:1 |per[- ]|a )?({'|'.join(UNITS)})(?:ly|ally|s)?(?:-salary|-wage)?")
 UNIT_IN_TEXT = re.compile(rf"\b({'|'.join(UNITS)})")
 # No exponent and no sign: "1e5" and "-1" are not pay.
 AMOUNT = re.compile(r"\d{1,12}(\.\d{1,9})?")
@@ -20,9 +22,16 @@ def pay_text(low: Any, high: Any, currency: Any, unit: Any) -> str:
     amounts = range_text(low, high)
     if not amounts:
         return ""
+    return " ".join(filter(None, [amounts, scalar_text(currency), in_words(unit)]))
+
+
+def in_words(unit: Any) -> str:
+    """ "yearly" for YEAR, "1 year", "per-year-salary"; a unit that we do not know as it is written."""
     word = scalar_text(unit)
+    if word.casefold() in ONE_TIME:
+        return "per project"
     known = UNIT.fullmatch(word.casefold())
-    return " ".join(filter(None, [amounts, scalar_text(currency), UNITS[known[1]] if known else word]))
+    return UNITS[known[1]] if known else word
 
 
 def range_text(low: Any, high: Any) -> str:

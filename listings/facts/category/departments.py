@@ -41,8 +41,8 @@ def _read_name(name: str) -> tuple[str, ...]:
     """
     if any(CATEGORY_BY_NAME.get(part) == "" for part in JOINED.split(name)):
         return ()
-    found = (CATEGORY_BY_NAME.get(part) or _topic(part) for part in JOINED.split(name) if part)
-    return tuple(dict.fromkeys(filter(None, found)))
+    categories = (CATEGORY_BY_NAME.get(part) or _topic(part) for part in JOINED.split(name) if part)
+    return tuple(dict.fromkeys(filter(None, categories)))
 
 
 def _topic(part: str) -> str | None:

@@ -85,14 +85,20 @@ def _nearest_tokens(token_at: dict[int, int], length: int) -> list[int]:
 def _patterns() -> tuple[list[str], list[tuple[Kind, str | None]]]:
     patterns: list[str] = []
     meanings: list[tuple[Kind, str | None]] = []
-    for words, kind, category in PHRASES:
-        folded = words.translate(FOLDED)
-        before, after = "" if folded.startswith("*") else " ", "" if folded.endswith("*") else " "
-        core = folded.strip("*")
-        endings = (after, "s ") if after and core[-1:].isalpha() and not core.endswith("s") else (after,)
-        patterns += [before + core + ending for ending in endings]
-        meanings += [(kind, category)] * len(endings)
+    for text, kind, category in PHRASES:
+        for spelled in _spellings(text.translate(FOLDED)):
+            before, after = "" if spelled.startswith("*") else " ", "" if spelled.endswith("*") else " "
+            core = spelled.strip("*")
+            endings = (after, "s ") if after and core[-1:].isalpha() and not core.endswith("s") else (after,)
+            patterns += [before + core + ending for ending in endings]
+            meanings += [(kind, category)] * len(endings)
     return patterns, meanings
+
+
+def _spellings(phrase: str) -> list[str]:
+    """A `*` within a phrase stands for the endings of Romance genders: "ejecutiv* de ventas"."""
+    first, star, rest = phrase.partition("* ")
+    return [f"{first}{ending} {rest}" for ending in ("", "o", "a", "e")] if star and first else [phrase]
 
 
 PATTERNS, MEANINGS = _patterns()

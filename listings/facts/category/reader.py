@@ -36,7 +36,9 @@ def _with_board(reading: Reading, title: CategoryMatch | None, of_board: set[str
         return _quote(reading, "title", title)
     if len(of_board) == 1:
         return Fact(next(iter(of_board)), "field:category")
-    return None
+    # One of several departments: the one that the text's name for the role belongs to.
+    role = match_role(reading.text)
+    return _quote(reading, "text", role) if role and role.category in of_board else None
 
 
 def _is_software(reading: Reading) -> bool:

@@ -26,7 +26,14 @@ ROLE_END = re.compile(
     re.IGNORECASE,
 )
 MAX_ROLE = 80
-CELL = re.compile(r"[^\n|(:–—]{4,80}(?=[\n|(:–—])")
+# Of one character each.
+CELL_END = re.compile(r"[\n|]")
+TITLE_END = re.compile(r"(?<=\w) ?[(:–—]|[.;] ")
+# Words of a sentence, which is no title.
+SENTENCE = re.compile(
+    r"\b(?:you|your|we|our|us|is|are|will|who|have|has|help|they|their|this|that|no|please|any|not|was|were|by)\b",
+    re.IGNORECASE,
+)
 MAX_CELLS, MAX_WORDS = 60, 8
 SOFTWARE = (
     "python", "javascript", "typescript", "kubernetes", "backend", "back-end", "frontend", "front-end",
@@ -54,22 +61,25 @@ def match_role(text: str) -> CategoryMatch | None:
 
 def match_listed_role(text: str) -> CategoryMatch | None:
     """The first line or cell that is a title and names a trade, as in "- Senior Bookkeeper | Lisbon"."""
-    for count, cell in enumerate(CELL.finditer(text, 0, OPENING)):
+    start = 0
+    for count, cell in enumerate(CELL_END.split(text[:OPENING])):
         if count == MAX_CELLS:
             break
-        if len(cell[0].split()) <= MAX_WORDS and (match := match_trade(cell[0].strip("-* "))):
-            start = text.index(cell[0].strip("-* "), cell.start())
+        title = TITLE_END.split(cell, maxsplit=1)[0]
+        is_title = len(title) <= MAX_ROLE and len(title.split()) <= MAX_WORDS and not SENTENCE.search(title)
+        if is_title and (match := match_trade(title)):
             return match._replace(start=start + match.start, end=start + match.end)
+        start += len(cell) + 1
     return None
 
 
 def is_about_software(lower: str) -> bool:
     """Whether the opening of a text in lower case names at least two things of software makers."""
     opening = lower[:OPENING]
-    found = set()
+    indexes = set()
     for index, start, end in SOFTWARE_FINDER.find_matches_as_indexes(opening):
         if not opening[start - 1 : start].isalnum() and not opening[end : end + 1].isalnum():
-            found.add(index)
-            if len(found) >= MIN_SOFTWARE:
+            indexes.add(index)
+            if len(indexes) >= MIN_SOFTWARE:
                 return True
     return False

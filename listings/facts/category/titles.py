@@ -25,12 +25,16 @@ JOINTS = frozenset(["&", "/", "+", "and", "or", "und", "oder", "et", "ou", "y", 
 # After these follows what the head is about.
 OF = frozenset({
     "of", "for", "in", "on", "de", "do", "da", "dos", "das", "du", "des", "del", "della", "di", "d", "en", "em",
-    "para", "pour", "per", "fur", "im", "von", "der", "ds", "w",
+    "para", "pour", "per", "fur", "im", "von", "zum", "zur", "der", "ds", "w",
 })  # fmt: skip
 # After these follows something else: a place, an employer, a superior.
 AWAY = frozenset({
-    "to", "at", "with", "from", "by", "bei", "zum", "zur", "als", "as", "within", "reporting",
+    "to", "at", "with", "from", "by", "bei", "als", "as", "within", "reporting",
 })  # fmt: skip
+
+
+# Words in a title that is all topic.
+MAX_TOPIC = 5
 
 
 class CategoryMatch(NamedTuple):
@@ -89,11 +93,21 @@ def _parts(tokens: Sequence[Token], phrases: Sequence[PhraseMatch]) -> Iterator[
 
 
 def _only_topics(tokens: Sequence[Token], parts: Iterable[Part]) -> CategoryMatch | None:
+    """The topic of a title without a head ("Customer Happiness", "Rails / React"), but not one within a sentence."""
     for part in parts:
         parser = _Parser(tokens, [part], part)
-        if topic := parser.topic(part, part.start, part.end):
+        topic = parser.topic(part, part.start, part.end)
+        is_phrase = part.end - part.start <= MAX_TOPIC and not any(
+            tokens[index].word in OF | AWAY for index in range(part.start, part.end)
+        )
+        if topic and is_phrase and topic.kind not in LOOSE and not _is_noise(topic, part):
             return parser.quote(topic, sure=False)
     return None
+
+
+def _is_noise(topic: PhraseMatch, part: Part) -> bool:
+    """Whether the words also say nothing about the trade: "contract" may be law or a type of employment."""
+    return any(one.kind is Kind.NOISE and (one.start, one.end) == (topic.start, topic.end) for one in part.phrases)
 
 
 class _Parser:
@@ -175,13 +189,16 @@ class _Parser:
             return self.quote(elsewhere, sure=not before and is_next and self._is_bare(head))
         if loose := before or after or elsewhere:
             return self.quote(loose, sure=False)
-        return self.quote(head, sure=False) if head.category else None
+        # "Coordinator" alone is office work, an "account coordinator" may be anything.
+        is_own = head.category and (head.category != "operations" or self._is_bare(head))
+        return self.quote(head, sure=False) if is_own else None
 
     def _engineer(self, head: PhraseMatch) -> CategoryMatch:
         if before := self.topic(self.part, self.part.start, head.start, TECH):
             physical = next((one for one in self._tech_before(head) if one.category == "other"), None)
             # "Electrical systems", "manufacturing quality": general words about things that are no software.
-            if physical and before.kind is Kind.PLAIN_ENGINEER:
+            is_ai = self.tokens[before.start].word in ("ai", "artificial")
+            if physical and before.kind is Kind.PLAIN_ENGINEER and not is_ai:
                 before = physical
             nearest = max(self._tech_before(head), key=_topic_rank)
             if not physical and nearest.category == "quality":
@@ -204,8 +221,8 @@ class _Parser:
         for index in range(head.end, self.part.end + 1):
             word = self.tokens[index].word if index < self.part.end else ""
             if index == self.part.end or word in OF or word in AWAY:
-                if found := self.topic(self.part, start, index, kinds):
-                    return found
+                if topic := self.topic(self.part, start, index, kinds):
+                    return topic
                 start = index + 1
             if word in AWAY:
                 return None

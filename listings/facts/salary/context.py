@@ -12,9 +12,14 @@ from listings.facts.salary.numbers import SYMBOL_ENDS
 # Context examined around an amount, in characters.
 LEFT, RIGHT, HEADING, SHORT, ABOVE = 180, 90, 160, 60, 500
 MAX_LINES_ABOVE = 4
-SENTENCE_END = re.compile(r"(?<=[a-z)\d%]{2})[.!?;] ")
+# Not after "max.", "approx." and the like.
+SENTENCE_END = re.compile(
+    r"(?<=[a-z)\d%]{2})(?<!\bmax)(?<!\bmin)(?<!\bmind)(?<!\bapprox)(?<!\bca)(?<!\binkl)(?<!\bincl)(?<!\bca)(?<!\bmies)"
+    r"[.!?;] "
+)
 ALONE = re.compile(
-    r"[\s\-–—*•·(\[:>~|+]*(?:[0-9]{1,2}[.)] )?[\s(~]*(?:(?:circa|ca\.?|c\.|approx(?:\.|imately)?|around|about|up to"
+    r"[\s\-–—*•·(\[:>~|+]*(?:[0-9]{1,2}[.)] )?[\s(~]*(?:(?:circa|over|above|more than|at least"
+    r"|ca\.?|c\.|approx(?:\.|imately)?|around|about|up to"
     r"|from|between|ab|von|bis zu|de|entre|da|van|vanaf|od|от|base|up)\s)?[\s(~]*"
 )
 # "$76,829 to $142,213 (NJ, NY, WA)", "$90k for seniors"

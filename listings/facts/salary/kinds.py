@@ -7,6 +7,8 @@ import re
 from listings.facts.salary.context import ANNOUNCES, SHORT, Context
 from listings.facts.salary.hints import hint_after, last_hints
 from listings.facts.salary.money import Money
+from listings.facts.salary.others import is_of_others
+from listings.facts.salary.periods import is_misplaced
 from listings.facts.subjects import Subject, subject_of
 from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 
@@ -15,7 +17,7 @@ TOTAL = re.compile(
     r"|uncapped|total (?:(?:target|annual|on[- ]target|potential|cash|direct|estimated) ){0,3}"
     r"(?:comp|compensation|cash|earnings|pay|package|rewards|of|up to|around)"
     r"|target (?:total )?(?:cash|comp|compensation)|most (?:of our )?[a-z]+ (?:[a-z]+ ){0,5}earn"
-    r"|commissions? only|variable|variabel|variables?|zieleinkommen)\b"
+    r"|commissions? only|variable|variabel|variables?|zieleinkommen|ziel(?:jahres)?gehalt|zielvergütung)\b"
 )
 BASE = re.compile(r"\bbase\b|\bsalary\b|\bfixed\b|\bbasic\b|\bfixgehalt\b|\bgrundgehalt\b|\bfijo\b|\bfixe\b|\bfixo\b")
 INCLUDED = re.compile(r"\binclu|\bconsist|\bcombin|\bmade up")
@@ -24,43 +26,20 @@ CELL_END = re.compile(r"\s*(?:$|[|+(]|or\b|plus\b|and\b|base\b|cash\b|usd?\b|doe
 OPEN_END = re.compile(r"\s*(?:$|[|+(.,;)]|or\b|plus\b|and\b|base\b|depending\b|per\b|a\b)")
 # "Full-timePay: $40": some boards lose the line breaks of a list.
 GLUED = re.compile(r"(?:pay|salary|compensation)(?: range)?: ?(?:from |up to )?$")
+SLASHED = re.compile(r"[0-9k] ?/ ?$")
 TRIAL = re.compile(r"\btrials?\b|\bprobation|\bonboarding period\b|\btest (?:project|task)\b")
-# A third party's guess, or what others pay: never the employer's word.
-ESTIMATE = re.compile(
-    r"\b(?:glassdoor|indeed|linkedin|payscale|ziprecruiter|levels\.fyi|salary\.com|talent\.com|comparably|gehalt\.de"
-    r"|kununu|simplyhired|monster)\b|\b(?:market|national|industry|state|city|regional) (?:average|median|estimate)"
-    r"|\b(?:average|median|typical) (?:pay|salary|salaries|wage|wages|compensation|income) (?:for|in|of|at|across)\b"
-    r"|\b(?:similar|comparable) (?:jobs|roles|positions)|\bestimated by\b"
-)
-# What others earn or pay. Sellers, writers and the like may be the people who are sought: they are not listed.
-OTHERS_EARN = re.compile(
-    r"\b(?:graduates|alumni|alums|students|learners|trainees|customers?|clients?|users?|creators|hosts|influencers"
-    r"|affiliates|merchants|owners|founders|(?<!team )(?<!crew )(?<!staff )members|some|many|top|best|others"
-    r"|absolventen|kunden|diplômés|egresados|alunos)\b[^.;:\n]{0,60}\b(?:earn\w*|mak(?:es?|ing)|take home|get paid"
-    r"|are paid|made|land\w*|verdienen|gagnent|ganan|ganham)\b[^.;:\n]{0,40}$"
-    r"|\b(?:customers?|clients?|users|patients|subscribers|advertisers|companies|members|families|parents)\b"
-    r"[^.;:\n]{0,24}\bpay(?:s|ing)?\b[^.;:\n]{0,30}$"
-)
-ON_PLATFORM = re.compile(
-    r"\b(?:on|with|through|using|via) (?:our|the) (?:[a-z]+ )?(?:platform|app|marketplace|network|site|tool|course"
-    r"|program(?:me)?|bootcamp)\b"
-)
-WORKERS_EARN = re.compile(
-    r"\b(?:drivers|couriers|riders|dashers|shoppers|taskers|cleaners|sellers|tutors|experts|freelancers|professionals"
-    r"|workers|coaches|teachers|artists|people)\b[^.;:\n]{0,60}\b(?:earn|make|take home|get paid|are paid)"
-)
 # Words about the job itself. An amount with its period in such a sentence is pay without further words.
 JOB_TERMS = re.compile(
     r"\b(?:contract|casual|freelance|full[- ]?time|part[- ]?time|w-?2|1099|c2c|corp[- ]to[- ]corp|remote"
     r"|hours? (?:a|per|each) week|hrs?/w\w+|hours/week|internship|role|position|permanent|temporary|assignment|gig"
-    r"|opening|engagement|collaboration|expect|offering|we offer|starting at|starts at|budgeted|vollzeit|teilzeit"
+    r"|opening|engagement|collaboration|expect|offer|offering|starting at|starts at|budgeted|vollzeit|teilzeit"
     r"|festanstellung|freiberuflich|freelancer|(?:wir )?bieten|zahlen|collaborazione|offriamo|contratto|temps plein"
     r"|cdi|cdd|mission|proposons|tiempo completo|jornada|ofrecemos|contrato|clt|pj|oferecemos|pagamos|voltijd"
     r"|deeltijd|fulltime|parttime|bieden|umowa|b2b|etat|oferujemy)\b"
 )
 OTHER_HEADING = re.compile(
     r"\b(?:bonus(?:es)?|stipends?|referral|insurance|budgets?|revenue|funding|investors?|plans|pricing|prices|fees"
-    r"|costs?|savings|equity|401)\b"
+    r"|costs?|savings|equity|401|fundrais\w*|raised|donat\w*|transactions|deals?|sales)\b"
 )
 # In dollars: without a word for pay nearby, smaller amounts are not taken for the pay of a whole period.
 MIN_YEARLY_RANGE = 15_000
@@ -74,8 +53,11 @@ def kind_of_pay(money: Money, context: Context) -> str:
     # 401,000 without currency is the pension plan "401(k)".
     if money.huge or (money.unit and not money.period) or (not money.currency and money.low == 401_000):
         return ""
+    # "$80k/$160k" may be two levels, or base and on-target pay: the first is as sure as it gets.
+    if SLASHED.search(context.left):
+        return ""
     hint = hint_after(context.right)
-    if hint == "other" or _is_of_others(context):
+    if hint == "other" or is_of_others(context):
         return ""
     pay, other = last_hints(context.left)
     if other > pay and (len(context.left) - other <= NEAR or not money.ranged):
@@ -89,16 +71,6 @@ def kind_of_pay(money: Money, context: Context) -> str:
     if TRIAL.search(context.left):
         return "loose"
     return "total" if _is_total(context, money) else "base"
-
-
-def _is_of_others(context: Context) -> bool:
-    """Whether the amount is what other people earn or pay, or a third party's estimate."""
-    if ESTIMATE.search(context.left) or ESTIMATE.search(context.right) or ESTIMATE.search(context.heading):
-        return True
-    if OTHERS_EARN.search(context.left) or subject_of(context.left) is Subject.OTHER_OPENING:
-        return True
-    platform = ON_PLATFORM.search(context.left) or ON_PLATFORM.search(context.right)
-    return platform is not None and WORKERS_EARN.search(context.left) is not None
 
 
 def _is_called_pay(context: Context, pay: int) -> bool:
@@ -124,6 +96,8 @@ def _kind_without_cue(money: Money, context: Context, other: bool) -> str:
     # Weak currencies differ more from country to country than their exchange rates.
     believable = money.period in LEAST and money.low >= LEAST[money.period] * unit * (1 if unit == 1 else 0.2)
     alone = context.is_alone
+    if is_misplaced(money.low, money.currency, money.period):
+        return ""
     if not alone and subject_of(context.left) in NOT_OF_JOB:
         return ""
     if money.ranged and money.currency:

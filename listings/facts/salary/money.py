@@ -13,6 +13,7 @@ from itertools import islice, zip_longest
 
 from listings.facts.salary.numbers import Number, counts_in_millions, numbers
 from listings.facts.salary.units import MORE_UNITS, UNIT, period_of, piece_of
+from listings.facts.salary.windows import windows
 from listings.vocabulary.currencies import AMBIGUOUS
 
 PLUS = re.compile(r"\+(?![A-Za-z$€£0-9])|,? (?:and|or) (?:up|more|above|higher)\b|,? (?:minimum|min\.)(?!\w)")
@@ -52,9 +53,12 @@ class Money:
     ranged: bool = False
 
 
-def amounts(text: str, *, bare: bool = False) -> Iterator[Money]:
-    """Every amount in `text`, in order. With `bare`, numbers without currency or "k" count as amounts too."""
-    listed = list(islice(numbers(text), MAX_NUMBERS))
+def amounts(text: str, *, bare: bool = False, lower: str | None = None) -> Iterator[Money]:
+    """Every amount in `text`, in order. With `bare`, numbers without currency or "k" count as amounts too.
+
+    `lower`: the text in lower case, which spares a look at numbers far from any mark.
+    """
+    listed = list(islice(numbers(text, None if lower is None else windows(lower)), MAX_NUMBERS))
     skip = False
     for number, other in zip_longest(listed, listed[1:]):
         if skip:
@@ -69,7 +73,7 @@ def amounts(text: str, *, bare: bool = False) -> Iterator[Money]:
             factor, huge = _factor(number, number.currency)
             value = number.value * factor
             money = Money(number.start, number.end, value, value, number.currency, number.period)
-            yield _with_unit(text, replace(money, scaled=factor > 1, huge=huge))
+            yield _with_unit(text, replace(money, scaled=factor > 1, huge=huge, plus=number.plus))
 
 
 def _factor(number: Number, currency: str) -> tuple[int, bool]:
@@ -124,14 +128,15 @@ def _scale_ends(first: Number, other: Number, currency: str) -> tuple[float, flo
 
 def _with_unit(text: str, money: Money) -> Money:
     """The amount with what follows it: a plus, a period, or another unit."""
-    plus = PLUS.match(text, money.end)
-    end = plus.end() if plus else money.end
+    written = PLUS.match(text, money.end)
+    end = written.end() if written else money.end
+    plus = money.plus or written is not None
     unit = UNIT.match(text, end, end + 48)
     period = period_of(unit) if unit else ""
     # "$20 per hour per student": not a plain period.
     if unit and period and MORE_UNITS.match(text, unit.end()):
-        return replace(money, end=end, unit="more", plus=plus is not None)
+        return replace(money, end=end, unit="more", plus=plus)
     if unit and period:
-        return replace(money, end=unit.end(), period=period, plus=plus is not None)
+        return replace(money, end=unit.end(), period=period, plus=plus)
     other = piece_of(unit) if unit else ""
-    return replace(money, end=end, unit=other, plus=plus is not None) if unit or plus else money
+    return replace(money, end=end, unit=other, plus=plus) if unit or plus else money

@@ -6,7 +6,7 @@ Every pattern is bounded and anchored at a run of digits, which keeps the time l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from listings.vocabulary.currencies import AMBIGUOUS, CODES, NAMES, SYMBOLS, UNITS_PER_DOLLAR, currency_code
@@ -23,18 +23,21 @@ NO_CENTS = re.compile(r"[.,] ?[-–—]{1,2}(?=[ /)\n]|$)")
 # The last characters of all symbols: "$" also for "US$".
 SYMBOL_ENDS = "".join(sorted({symbol[-1] for symbol in SYMBOLS}))
 CODE_TAILS = frozenset(
-    {*CODES, "CDN", "EUROS", "EURO", "RS", "RS.", "RM", "RP", "KR", "KR.", "ZŁ", "RMB", "SFR", "KSH", "S/", "S/."}
+    {*CODES, "CDN", "EUROS", "EURO", "RS", "RS.", "RM", "RP", "KR", "KR.", "ZŁ", "RMB", "SFR", "KSH", "KČ", "S/", "S/."}
 )
 BEFORE = re.compile(
-    r"(?:(?<![A-Za-zł])(?P<code>[A-Z]{3}|[a-z]{3}|[Ee]uros?|Rs\.?|RM|Rp|kr\.?|K[Ss]h\.?|S/\.?) ?[:(]?)? ?"
+    r"(?:(?<![A-Za-zł])(?P<code>[A-Z]{3}|[a-z]{3}|[Ee]uros?|Rs\.?|RM|Rp|kr\.?|K[Ss]h\.?|S/\.?|Kč) ?[:(]?)? ?"
     r"(?P<sign>(?<![A-Za-z])(?:USD|CAD|AUD|NZD|SGD|CDN|MXN|US|CA|AU|NZ|SG|HK|NT|MX|C|A|S|R)[$＄]"
     rf"|[{re.escape(SYMBOL_ENDS)}])?[ *_]?$"
 )
+RAND = re.compile(r"(?:^|[^\w])R$")
+THOUSANDS = re.compile(r"[0-9]{1,3}(?:[., ][0-9]{3})+(?:[.,][0-9]{2})?|[0-9]{5,}")
 SCALE = re.compile(
-    r"[ ]?\+?[ -]?(?:(?P<k>[kK]|thousand|(?i:tsd|tys|tis)\.?|тыс\.?)|(?P<lakh>(?i:lakhs?|lacs?|lpa)|L)"
+    r"[ ]?\+?[ -]?(?:(?:(?P<k>[kK]|thousand|(?i:tsd|tys|tis)\.?|тыс\.?|T(?=EUR\b| ?€))"
+    r"|(?P<lakh>(?i:lakhs?|lacs?|lpa)|L)"
     r"|(?P<crore>(?i:crores?|cr))|(?P<mil>mil)"
     r"|(?P<huge>(?i:millions?|billions?|trillions?|millionen|milliarden|milioni|millones|milhões|mln|mio|mm|bn|tn|mn)"
-    r"|[mbMB]))(?!\w)| ?(?P<percent>%)"
+    r"|[mbMB]))(?!(?!EUR\b)\w))| ?(?P<percent>%)"
 )
 WORD = "|".join(sorted(map(re.escape, {*NAMES, *(code.lower() for code in CODES)}), key=len, reverse=True))
 AFTER = re.compile(
@@ -58,22 +61,32 @@ class Number:
     millions: bool
     huge: bool
     period: str
+    plus: bool = False
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """Every number that may be an amount, in order."""
+def numbers(text: str, parts: Iterable[tuple[int, int]] | None = None) -> Iterator[Number]:
+    """Every number that may be an amount, in order; with `parts`, only those from start to end of one of them."""
     consumed = 0
-    for run in RUN.finditer(text):
+    runs = (
+        run for start, end in ([(0, len(text))] if parts is None else parts) for run in RUN.finditer(text, start, end)
+    )
+    for run in runs:
         start, end = run.span()
         # A number with groups ("20 000") swallowed the run.
         if start < consumed or end - start > MAX_RUN:
             continue
         currency, begin = _mark_before(text, start)
+        is_rand = not currency and RAND.search(text[max(0, start - 3) : start]) is not None
         # "H1B", "B2B"
-        if not currency and start and text[start - 1].isalpha():
+        if not currency and not is_rand and start and text[start - 1].isalpha():
             continue
         digits, end = _with_groups(text, run[0].rstrip(".,'’"), start, marked=bool(currency))
         scale = SCALE.match(text, end)
+        if is_rand:
+            # "R2", "R410", "R 4.2" are no money, "R25,000" and "R600k" are.
+            if not (scale and scale["k"]) and not THOUSANDS.fullmatch(digits):
+                continue
+            currency, begin = "ZAR", begin - 1
         if scale and scale["percent"]:
             continue
         value = parse_number(digits, scaled=scale is not None)
@@ -81,12 +94,14 @@ def numbers(text: str) -> Iterator[Number]:
             continue
         # "5 millones de pesos"
         end = scale.end() if scale else end
+        # "120000+ USD"
+        plus = text.startswith("+", end)
         currency, end = _mark_after(text, end, currency)
         consumed = end
-        yield _number(begin, end, value, currency, scale)
+        yield _number(begin, end, value, currency, scale, plus=plus)
 
 
-def _number(start: int, end: int, value: float, currency: str, scale: re.Match[str] | None) -> Number:
+def _number(start: int, end: int, value: float, currency: str, scale: re.Match[str] | None, *, plus: bool) -> Number:
     factor, millions, huge, period = 1, False, False, ""
     if scale is None:
         pass
@@ -101,7 +116,7 @@ def _number(start: int, end: int, value: float, currency: str, scale: re.Match[s
         period = "year" if "p" in scale[0].lower() else ""
     else:
         millions, huge = scale["huge"][0] in "mM", scale["huge"][0] not in "mM"
-    return Number(start, end, value, currency, factor, millions, huge, period)
+    return Number(start, end, value, currency, factor, millions, huge, period, plus)
 
 
 def counts_in_millions(currency: str) -> bool:

@@ -25,12 +25,12 @@ PATTERNS = {
     r"|tarif journalier|tarifa diaria|dagtarief|stawka dzienna|tariffa giornaliera|pro tag|par jour",
     "week": r"weekly|per[ -]week|a week|/ ?week",
     "month": r"monthly|per[ -]month|a month|/ ?month|/ ?mo|pcm|mensual(?:es)?|mensuel|mensal|mensais|mensil[ei]"
-    r"|monatlich"
-    r"|monatsgehalt|monatslohn|pro monat|im monat|miesięcznie|maandsalaris|per maand|al mes|por mês|al mese|par mois"
+    r"|monatlich|\w{0,12}monats(?:gehalt|lohn)"
+    r"|pro monat|im monat|miesięcznie|maandsalaris|per maand|al mes|por mês|al mese|par mois"
     r"|per månad|månadslön|в месяц",
     "project": r"one-?time|lump sum|per project|pro projekt|par projet|por proyecto",
     "year": r"annual(?:ly|ized)?|annum|yearly|per[ -]year|a year|/ ?year|/ ?yr|p\.a\.|per yr|ctc|par an|im jahr"
-    r"|jährlich|(?:brutto-?)?jahresgehalt|jahresbrutto\w{0,8}|jahreslohn|pro jahr|al año|por ano|all'anno|jaarsalaris"
+    r"|jährlich|\w{0,12}jahresgehalt|jahresbrutto\w{0,8}|jahreslohn|pro jahr|al año|por ano|all'anno|jaarsalaris"
     r"|per jaar|annuel|annui|annuo|anual(?:es)?|rocznie|ral|brut annuel",
 }
 # Before these, "annual" is not the period of the pay: "annual bonus".
@@ -77,4 +77,6 @@ def guess_period(low: float, currency: str) -> str:
         return "hour"
     if low >= MIN_YEARLY * unit:
         return "year"
-    return "month" if low >= MIN_MONTHLY * unit else ""
+    # Where money is worth less, so is pay.
+    least = MIN_MONTHLY * unit * (1 if unit == 1 else 0.6)
+    return "month" if low >= least else ""

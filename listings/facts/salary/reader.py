@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span, lower_in_place
 from listings.facts.salary.bounds import ends_of
 from listings.facts.salary.context import Context, context_of
 from listings.facts.salary.hints import hint_after
-from listings.facts.salary.kinds import ESTIMATE, kind_of_pay
+from listings.facts.salary.kinds import kind_of_pay
 from listings.facts.salary.local import currency_at
 from listings.facts.salary.money import Money, amounts
+from listings.facts.salary.others import ESTIMATE
 from listings.facts.salary.periods import (
     MAX_HOURLY,
     MIN_YEARLY,
@@ -23,7 +24,7 @@ from listings.facts.salary.periods import (
     last_period,
 )
 from listings.facts.salary.statements import SalaryStatement, choose, widest
-from listings.facts.salary.units import UNKNOWN_PERIOD
+from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD
 
 MAX_AMOUNTS, MAX_FIELD_LENGTH = 400, 300
 RATE = re.compile(r"\b(?:pay|rates?|wages?|hourly)\b[^.]{0,16}$")
@@ -33,7 +34,9 @@ OTHER_IN_FIELD = re.compile(
     r"\b(?:bonus(?:es)?|sign(?:ing)?-?(?: ?on)?|stipend|allowance|budget|relocation|commissions?|insurance)\b"
     r"(?: of| up to|:|\W){0,3}$"
 )
-NEAR_PERIOD = 48
+# "Tide Keeper ($120k)", but not "($200k deals)"
+ENDED = re.compile(r"\s*(?:$|[^\w\s]|or\b|plus\b|and\b|base\b|usd?\b|salary\b|remote\b|gross\b|brutto\b)")
+NEAR_PERIOD, FAR_PERIOD = 48, 90
 # "$90,000, paid bi-weekly" says when a year's pay is paid.
 PAID = re.compile(r"[ ,;(-]{1,3}(?:(?:and )?(?:is )?(?:paid|payable)|with (?:pay|payment)s?)\b")
 
@@ -55,19 +58,17 @@ def _read_field(value: str) -> SalaryStatement | None:
     listed = [money for money in amounts(value, bare=True) if not money.huge and not _is_other(money, lower)]
     # "$95-115k, 12 holidays": beside amounts with a mark, plain numbers are something else.
     marked = [money for money in listed if money.currency or money.scaled] or listed
-    both = OTE.search(lower) and BASE.search(lower)
     statements = []
     for money in marked:
         low, high = ends_of(money, lower[: money.start])
         # 0 is an end that was left empty.
         if not (low or high):
             continue
-        period = money.period or first_period(lower)
+        period = money.period or first_period(lower) or _last_word_as_period(lower)
         # A number without currency, period and thousands may be anything.
         if not (money.currency or money.scaled or period or high is None or high >= MIN_YEARLY):
             continue
-        around = lower[money.end : money.end + 16] if both else lower
-        kind = "total" if OTE.search(around) else "base"
+        kind = "total" if OTE.search(_label_in_field(money, marked, lower)) else "base"
         statements.append(
             SalaryStatement(low or None, high or None, money.currency, period, kind, "field:salary", context=lower)
         )
@@ -75,6 +76,21 @@ def _read_field(value: str) -> SalaryStatement | None:
     statements.sort(key=lambda statement: (statement.kind != "base", not statement.is_range))
     base = [statement for statement in statements if statement.kind == "base"]
     return widest(base or statements) if statements else None
+
+
+def _last_word_as_period(lower: str) -> str:
+    """Boards of schema.org write "1500 - 2000 USD WEEK"."""
+    return PERIODS.get(lower.rpartition(" ")[2], "")
+
+
+def _label_in_field(money: Money, marked: Sequence[Money], lower: str) -> str:
+    """The words that are about this amount: "Base $100k, OTE $200k" and "$100k base, $200k OTE" mean the same."""
+    if not (OTE.search(lower) and BASE.search(lower)):
+        return lower
+    at = marked.index(money)
+    before = lower[marked[at - 1].end if at else 0 : money.start]
+    after = lower[money.end : marked[at + 1].start if at + 1 < len(marked) else len(lower)]
+    return before if BASE.search(lower[: marked[0].start]) or OTE.search(lower[: marked[0].start]) else after
 
 
 def _is_other(money: Money, lower: str) -> bool:
@@ -85,13 +101,13 @@ def _is_other(money: Money, lower: str) -> bool:
 
 
 def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
-    for count, money in enumerate(amounts(text)):
+    for count, money in enumerate(amounts(text, lower=lower)):
         if count > MAX_AMOUNTS:
             return
         context = context_of(money, lower)
         kind = kind_of_pay(money, context)
         # A large amount in a title is pay without further words: titles mention no other money.
-        if not kind and field == "title" and not money.huge and money.low >= MIN_YEARLY:
+        if not kind and field == "title" and not money.huge and money.low >= MIN_YEARLY and ENDED.match(context.right):
             kind = "base"
         if not kind:
             continue
@@ -118,7 +134,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
 
 
 def _has_unknown_period(context: Context) -> bool:
-    return UNKNOWN_PERIOD.search(context.left + context.right[:NEAR_PERIOD]) is not None
+    return UNKNOWN_PERIOD.search(context.left[-FAR_PERIOD:] + context.right[:NEAR_PERIOD]) is not None
 
 
 def _is_too_small(money: Money, context: Context) -> bool:

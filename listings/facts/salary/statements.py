@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from listings.facts.base import Span
-from listings.facts.salary.hints import PAY
+from listings.facts.salary.hint_words import PAY
 from listings.vocabulary.currencies import AMBIGUOUS, DOLLARS
 from listings.vocabulary.places import names
 
@@ -16,7 +16,7 @@ GAP = " … "
 # A label longer than this is a sentence.
 MAX_LABEL = 160
 LEVEL_OR_PLACE = re.compile(
-    r"\b(?:level|levels|grade|band|tier|zone|region|state|states|location|locations|area|market|markets|metro|city"
+    r"\b(?:level|levels|grade|band|tier|zone|region|state|states|locations?|places?|elsewhere|everywhere|area|market|markets|metro|city"
     r"|junior|jr|mid|mid-level|senior|sr|staff|principal|lead|entry|intermediate|experienced|associate|manager|head"
     r"|[il][0-9]|ic[0-9]|p[0-9]|us|u\.s|usa|uk|eu|engineers?|developers?|designers?|analysts?|interns?|specialists?"
     r"|scientists?|representatives?|writers?|sessions?|remote|on-?site|full[- ]time|part[- ]time|minimum|maximum)\b"
@@ -28,6 +28,8 @@ year annual gross net approximately between usd eur gbp up total full time budge
 """
 FILLERS = frozenset(FILLER_WORDS.split())
 LABEL_END = re.compile(r"[:(\[–—|-]\s*$")
+# "£28,000 pro rata (actual £16,800)"
+ASIDE = re.compile(r"(?:[0-9]{2}|[0-9]k)[^(),;0-9]{0,20}\([^()]{0,40}$")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -168,7 +170,9 @@ def _belong_together(first: SalaryStatement, other: SalaryStatement) -> bool:
     """Whether two statements are parts of one: in one sentence or field, or both entries of a list."""
     if not _is_comparable(first, other):
         return False
-    return first.sentence == other.sentence or (first.is_entry and other.is_entry)
+    if first.sentence == other.sentence:
+        return not ASIDE.search(other.label)
+    return first.is_entry and other.is_entry
 
 
 def _is_comparable(first: SalaryStatement, other: SalaryStatement) -> bool:

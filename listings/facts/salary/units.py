@@ -59,6 +59,9 @@ UNKNOWN_PERIOD = re.compile(
     r"|due|three|3|six|6) (?:weeks?|months?|wochen|monate|semanas|semaines|weken|tygodnie|settimane)"
     r"|\b(?:twice|two times|2x|2 times|zweimal|dos veces|duas vezes|deux fois|tweemaal|due volte|dwa razy)"
     r" (?:a|per|each|im|al|por|par|in de|w|pro) (?:month|week|year|monat|mes|mês|mois|maand|mese|miesiącu)"
+    r"|\b(?:twice|two times|2x|2 times) (?:monthly|weekly|yearly|annually)"
+    r"|\b(?:per|each|every|a) (?:pay ?(?:period|check|day)"
+    r"|semester|season|term|game|match|episode|show|batch|milestone payment)\b"
     r"|\bquincenal\w*|\bquinzenal\w*|\bper (?:word|shift|session|lead|sale|call|task|class)\b(?! hour)"
 )
 

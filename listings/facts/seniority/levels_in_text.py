@@ -43,7 +43,13 @@ TRIGGERS = {
     "intern ": "intern",
     "internship": "intern",
 }
-TRIGGER_LIST = list(TRIGGERS)
+# Of sentences that ask for no experience, which is a level too.
+NO_EXPERIENCE_TRIGGERS = (
+    "no experience", "no prior", "no previous", "no professional", "no work", "no relevant", "no formal", "no job",
+    "experience not", "experience is not", "keine vorerfahrung", "keine berufserfahrung", "keine erfahrung",
+    "sin experiencia", "não é necess", "não necess", "não exig", "débutant", "sans expérience",
+)  # fmt: skip
+TRIGGER_LIST = [*TRIGGERS, *NO_EXPERIENCE_TRIGGERS]
 FINDER = build_finder(TRIGGER_LIST)
 # What a sentence with a role and its level may be about instead of this job.
 OTHERS = frozenset({Subject.CONDITION, Subject.NOTICE, Subject.BENEFIT, Subject.WISH, Subject.OTHER_OPENING})
@@ -74,6 +80,8 @@ ITEM_START, ITEM_END = re.compile(r"(?:^|[\n,|•·]) ?$"), re.compile(r"(?:[- ]
 LINE_OF_FACTS = re.compile(r"\b(?:remote|full[- ]time|part[- ]time|contract|permanent|hybrid|on-?site)\b")
 IN_BRACKETS = re.compile(r"(?:[- ]level)?\)")
 MAX_LINE, MIN_ITEMS = 120, 3
+# Characters around a trigger of NO_EXPERIENCE_TRIGGERS.
+BEFORE_NONE, AFTER_NONE = 20, 70
 JOINED_NAMES = {
     "senior": "senior",
     "sr": "senior",
@@ -141,26 +149,28 @@ def _levels_of_job(lower: str) -> Iterator[LevelMention]:
     """For each trigger, its first mention that concerns this job."""
     names = set()
     for index, start, end in islice(FINDER.find_matches_as_indexes(lower, overlapping=True), MAX_OCCURRENCES):
-        name = TRIGGERS[TRIGGER_LIST[index]]
+        name = TRIGGERS.get(TRIGGER_LIST[index])
+        if name is None:
+            bare = NO_EXPERIENCE.search(lower, max(0, start - BEFORE_NONE), end + AFTER_NONE)
+            if bare and "junior" not in names:
+                names.add("junior")
+                yield LevelMention("junior", *bare.span())
+            continue
         end = start + len(lower[start:end].rstrip(" /-"))
         if lower[start:end] == "mid" and not JOINED_TO_SENIOR.match(lower, end):
             continue
-        if name not in names and _is_of_this_job(lower, start, end):
+        if name not in names and _is_of_this_job(lower, start, end) and subject_at(lower, start) not in OTHERS:
             names.add(name)
             yield LevelMention(name, start, end)
             # "Mid to senior level": the second level shares the first one's context.
             if (second := JOINED_LEVEL.match(lower, end)) and (other := JOINED_NAMES[second[1]]) not in names:
                 names.add(other)
                 yield LevelMention(other, *second.span(1))
-    if "junior" not in names and (bare := NO_EXPERIENCE.search(lower)):
-        yield LevelMention("junior", *bare.span())
 
 
 def _is_of_this_job(lower: str, start: int, end: int) -> bool:
     before, after = lower[max(0, start - 90) : start], lower[end : end + 70]
     if before[-1:].isalnum() or before.endswith("upper-") or NOT_ROLE_AFTER.match(after):
-        return False
-    if subject_at(lower, start) in OTHERS:
         return False
     if LABEL_ABOVE.search(before):
         return bool(VALUE_END.match(after))

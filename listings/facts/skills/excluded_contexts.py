@@ -9,45 +9,41 @@ from listings.facts.multi_search import build_finder
 
 # A sentence reaches back at most this far, in characters.
 NEAR = 160
+# Before a mention, these exclude it where nothing asks for it.
 PHRASES = (
     *("companies", "customers", "clients", "brands", "startups", "organisations", "organizations", "investors"),
-    *(
-        "investment",
-        "backed by",
-        "founder",
-        "founded by",
-        "trusted by",
-        "used by",
-        "alumni",
-        "ex-",
-        "teams at",
-        "people from",
-    ),
-    *(
-        "funded by",
-        "partners",
-        "competitors",
-        "acquired",
-        "cfo",
-        "ceo",
-        "leaders",
-        "businesses",
-        "enterprises",
-        "names",
-    ),
+    *("investment", "backed by", "founder", "founded by", "trusted by", "used by", "alumni", "ex-", "teams at"),
+    *("people from", "funded by", "partners", "partner of", "competitors", "acquired", "cfo", "ceo", "leaders"),
+    *("businesses", "enterprises", "names", "replaced", "replaces", "alternative to", "compete with", "competes with"),
     *("not using", "not use ", "don't use", "don’t use", "instead of", "rather than", "- not "),
     *("degree", "bachelor", "master's", "master’s", "masters", "master in", "phd"),
-    *("employees from", "formerly", "previously at", "featured in", "smartphone", "broadband", "roster", "follow us"),
+    *(
+        "employees from",
+        "formerly",
+        "previously at",
+        "featured in",
+        "as seen in",
+        "smartphone",
+        "broadband",
+        "roster",
+        "follow us",
+    ),
+    *("perks", "stipend", "we offer ", "we provide you", "subscription", "swag", "happy hour"),
 )
 FINDER = build_finder(PHRASES)
 # These exclude a sentence even among requirements, where the phrases above are often innocent.
 STRONG = re.compile(
     r"\b(?:smartphone|roster|follow us|[\d,.]{1,9}[k+]? (?:companies|customers|brands|organi[sz]ations|clients)"
     r"|backed by"
-    r"|not us(?:e|ing)\b|don['’]t use|instead of|rather than"
+    r"|not us(?:e|ing)\b|don['’]t use|instead of|rather than|alternative to"
     r"|founders of|trusted by|(?:companies|brands|customers|startups|clients) (?:like|such as|includ\w+))\b"
     r"|(?<![^\n])- not (?!only)|\b(?:degrees?|bachelor(?:['’]?s)?|master(?:['’]?s)?|phd) (?:degree )?in "
     r"(?:(?!experience|knowledge|skill|proficien|familiar)[^.;:)\n]){0,80}$"
+)
+# "You answer customers in Lighthouse": a tool of the person's, though the sentence speaks of customers.
+USED_BY_PERSON = re.compile(
+    r"\byou(?:['’]ll| will| can)? (?!work|partner|join|sell)[a-z]+ (?:[\w'’-]+ ){0,5}(?:in|using|via|through) "
+    r"(?:[\w.+#-]+(?:, | and | or |/)){0,4}$"
 )
 SENTENCE_ENDS = (". ", "\n", "! ", "? ")
 
@@ -69,6 +65,8 @@ class ExcludedContexts:
             return False
         begin = sentence_start(self.text, position)
         if self.starts[last - 1] < begin:
+            return False
+        if not strongly and USED_BY_PERSON.search(self.text, begin, position):
             return False
         return not strongly or STRONG.search(self.text, begin, position) is not None
 

@@ -131,6 +131,20 @@ def mentions(text: str, lower: str) -> list[SkillMention]:
 
 def _search(finder: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> Iterator[SkillMention]:
     for index, start, end in finder.find_matches_as_indexes(text):
+        if " " in pairs[index][0] and text[start - 1 : start].isalnum():
+            # "but SQL" has hidden SQL in "t SQL": matches do not overlap.
+            word = start + text[start:end].index(" ") + 1
+            inner = finder.find_matches_as_indexes(text[word : end + 1])
+            matches = [(number, word + begin, word + stop) for number, begin, stop in inner]
+        else:
+            matches = [(index, start, end)]
+        yield from _whole_words(matches, pairs, text)
+
+
+def _whole_words(
+    matches: list[tuple[int, int, int]], pairs: list[tuple[str, Spelling]], text: str
+) -> Iterator[SkillMention]:
+    for index, start, end in matches:
         before, after = text[start - 1 : start], text[end : end + 2]
         if before.isalnum() or before in ("_", "@", "#", "$"):
             continue

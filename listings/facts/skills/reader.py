@@ -13,7 +13,8 @@ from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import build_finder
 from listings.facts.skills.excluded_contexts import NEAR, ExcludedContexts, sentence_start
 from listings.facts.skills.mentions import SkillMention, mentions
-from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, WORK, Sections
+from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, WORK, Sections, sections_of
+from listings.facts.skills.unasked_sentences import UnaskedSentences, is_place
 from listings.vocabulary.skills import canonical
 
 MAX_SKILLS = 15
@@ -106,7 +107,7 @@ class RankedMention:
 
 
 def read(reading: Reading) -> Fact | None:
-    ranked = _rank_mentions(reading, Sections(reading.text))
+    ranked = _rank_mentions(reading, sections_of(reading.text))
     tools = [candidate for candidate in ranked if not candidate.mention.spelling.practice]
     if len({candidate.skill for candidate in tools}) < ENOUGH_TOOLS:
         practices = [candidate for candidate in ranked if candidate.mention.spelling.practice]
@@ -132,7 +133,7 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
     """The mentions of title and text, without those about the employer, its benefits, its customers or its name."""
     company = reading.ad.company.lower()
     company_tokens = f" {' '.join(TOKEN.findall(company))} "
-    excluded = ExcludedContexts(reading.lower_text)
+    excluded, unasked = ExcludedContexts(reading.lower_text), UnaskedSentences(reading.lower_text)
     ranked = [RankedMention(mention, "title", TITLE) for mention in mentions(reading.title, reading.lower_title)]
     for mention in mentions(reading.text, reading.lower_text):
         rank = sections.kind_at(mention.start)
@@ -140,7 +141,9 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
             rank = WORK
         if rank == EMPLOYER or INDUSTRY_AFTER.match(reading.text, mention.end):
             continue
-        if excluded.cover(mention.start, strongly=rank >= NICE_TO_HAVE):
+        if excluded.cover(mention.start, strongly=rank >= NICE_TO_HAVE) or unasked.cover(mention.start):
+            continue
+        if is_place(mention.spelling.skill, reading.text, mention.end):
             continue
         if rank != WORK or not _is_about_product(company, reading.lower_text, mention.start):
             ranked.append(RankedMention(mention, "text", rank))

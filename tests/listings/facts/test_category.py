@@ -81,9 +81,39 @@ other: Structural Engineer; CEO; Geothermal Engineer II; HVAC Design Engineer; F
   Engineering Manager; Electrical Systems Engineer; Supplier Quality Engineer; Security Guard; Health and Safety
   Manager; Truck Driver; Research Scientist, Immunology; Bauleiter (m/w/d)
 """
+FOREIGN_TITLES = """
+finance: Bilanzbuchhalter (m/w/d); Lohnbuchhalter; Contrôleur de gestion; Directeur financier; Director financiero;
+  Analista contable; Auxiliar contable; Analista Contábil; Gerente Financeiro; Assistente Financeiro; Impiegato
+  contabile
+health: Arzt in Weiterbildung; Pflegefachkraft (m/w/d); Médico general; Verpleegkundige
+other: Elektroniker (m/w/d); Bauleiter; Maschinenbauingenieur; Elektroingenieur (m/w/d); Ingénieur en génie civil;
+  Ingeniero civil; Engenheira Civil; Ingegnere meccanico
+sales: Vertriebsingenieur; Ingénieur d'affaires; Assistant commercial; Directeur commercial; Jefe de ventas;
+  Ingeniero de ventas; Asesor de ventas; Coordenador de Vendas; Executivo de Contas; Consultor de Vendas; Менеджер
+  по продажам; 営業担当
+infrastructure: Systemadministrator; Datenbankadministrator; Cloud Engineer (m/w/d); Ingénieur DevOps;
+  Administrateur systèmes et réseaux; Ingeniero DevOps; Engenheiro DevOps; Inżynier DevOps
+operations: Assistante de direction; Coordinador de logística
+support: Conseiller client; Téléconseiller; Technicien support informatique; Ingeniero de soporte; Técnico de
+  soporte; Analista de Suporte Técnico; Analista de Customer Success; Addetto customer service; Medewerker
+  klantenservice; Specjalista ds. obsługi klienta
+engineering: Développeur Front-End; Consultant fonctionnel SAP; Gerente de Engenharia; Ingegnere del software;
+  Разработчик Java; Python工程师; ソフトウェアエンジニア
+people: Responsable RH; Especialista en recursos humanos; Analista de Recursos Humanos
+writing: Traducteur anglais-français; Redactor de contenidos; Redator Publicitário
+projects: Chef de projet IT; Kierownik projektu
+quality: Analista QA
+design: Diseñador gráfico; Designer Gráfico
+marketing: Coordinador de marketing; Community Manager; Especialista SEO; Responsabile marketing; Marketing
+  medewerker
+legal: Abogada corporativa; Advogado Trabalhista; Estagiário em Direito; Jurist
+data: Engenheiro de Dados; Analityk danych
+product: 产品经理
+"""
 CATEGORY_BY_TITLE = {
     title: category
-    for line in TITLES.strip().replace("\n  ", " ").splitlines()
+    for line in (TITLES + FOREIGN_TITLES).replace("\n  ", " ").split("\n")
+    if line
     for category, _, titles in [line.partition(": ")]
     for title in titles.split("; ")
 }
@@ -117,6 +147,11 @@ def test_the_title_names_the_category(title: str, category: str) -> None:
         "Fraud Analyst",
         "Solutions Analyst",
         "Client Manager",
+        "Remote | Full Time or Contract",
+        "Quay | 3x/week in office",
+        "REMOTE | Offices in Oslo and Rome",
+        "Remote w/ Quarterly Travel",
+        "Full-time | tide tech",
     ],
 )
 def test_heads_without_a_topic_name_nothing(title: str) -> None:
@@ -200,9 +235,7 @@ def test_engineers_of_unknown_things_need_a_text_about_software() -> None:
 def test_every_phrase_leads_into_the_vocabulary_and_is_written_as_titles_are_compared() -> None:
     assert {phrase.category for phrase in PHRASES} == {None, *CATEGORIES}
     assert [
-        phrase.words
-        for phrase in PHRASES
-        if phrase.words != " ".join(phrase.words.lower().split()) or phrase.words == "*"
+        phrase.text for phrase in PHRASES if phrase.text != " ".join(phrase.text.lower().split()) or phrase.text == "*"
     ] == []
     assert set(CATEGORY_BY_NAME.values()) <= {"", *CATEGORIES}
 
@@ -210,7 +243,7 @@ def test_every_phrase_leads_into_the_vocabulary_and_is_written_as_titles_are_com
 def test_an_indented_line_goes_on() -> None:
     source = "[trades]\n# why\nlegal: one | two\n    | three* |\n    four\n[heads]\nnone: five\n"
     assert list(parse_phrases(source)) == [
-        *(Phrase(words, Kind.TRADE, "legal") for words in ("one", "two", "three*", "four")),
+        *(Phrase(text, Kind.TRADE, "legal") for text in ("one", "two", "three*", "four")),
         Phrase("five", Kind.HEAD, None),
     ]
 

@@ -10,7 +10,7 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
-from listings.facts.employment import read
+from listings.facts.employment.reader import read
 from listings.vocabulary.employment import EMPLOYMENT
 from listings.vocabulary.employment_spellings import FIELD_SPELLINGS
 from tests.listings.facts.growth import LIMIT, growth
@@ -54,6 +54,8 @@ def terms(text: str = "", **fields: Any) -> list[str]:
         (("Per Diem",), ["PER_DIEM"]),
         (("Other",), ["OTHER"]),
         (("permanent",), []),
+        (("full_or_part",), ["FULL_TIME", "PART_TIME"]),
+        (("Full",), ["FULL_TIME"]),
         (("Alternative Schedule", "Employee"), []),
         (("",), []),
         (None, []),
@@ -87,6 +89,11 @@ def test_a_field_is_read_in_schema_orgs_terms(words: tuple[str, ...] | None, exp
         ("Intern Program Manager", []),
         ("Freelancer Community Lead", []),
         ("Subcontractor Liaison", []),
+        ("Temp Payroll Keeper", ["TEMPORARY"]),
+        ("High Temp Materials Chemist", []),
+        ("Praktikant Marketing/Event (m/w/d)", ["INTERN"]),
+        ("Tide Scientist (FT)", ["FULL_TIME"]),
+        ("FT Alphaville Reader", []),
     ],
 )
 def test_a_title_names_the_terms(title: str, expected: list[str]) -> None:
@@ -120,6 +127,45 @@ def test_a_title_names_the_terms(title: str, expected: list[str]) -> None:
         ("This is a volunteer position.", ["VOLUNTEER"]),
         ("Contract role, 6 months", ["CONTRACTOR"]),
         ("Fixed term contract of 10 months or longer", ["CONTRACTOR"]),
+        ("Full-time employment contract.", ["FULL_TIME"]),
+        ("Status: Full-Time", ["FULL_TIME"]),
+        ("Type: full -time", ["FULL_TIME"]),
+        ("This is a fultime position.", ["FULL_TIME"]),
+        ("The pay is on a contract basis, up to 90k a year.", ["CONTRACTOR"]),
+        ("Six months outside IR35, starting in May", ["CONTRACTOR"]),
+        ("We are hiring full-time and part-time keepers.", ["FULL_TIME", "PART_TIME"]),
+        ("Open to full-time or part-time.", ["FULL_TIME", "PART_TIME"]),
+        ("We need a tide-loving PART-TIME Bookkeeper, based in Peru.", ["PART_TIME"]),
+        ("Structure: Full-time independent contractor (1099).", ["FULL_TIME", "CONTRACTOR"]),
+        ("Full-time contractor", ["FULL_TIME", "CONTRACTOR"]),
+        ("We're looking for a freelancer.", ["CONTRACTOR"]),
+        ("We are looking for freelance pilots.", ["CONTRACTOR"]),
+        ("As a freelancer you choose your hours.", ["CONTRACTOR"]),
+        ("Freelance, task-based.", ["CONTRACTOR"]),
+        ("6-month internship.", ["INTERN"]),
+        ("This is a paid internship.", ["INTERN"]),
+        ("We are looking for interns.", ["INTERN"]),
+        ("This is a remote Temp role that runs for about 6 months.", ["TEMPORARY"]),
+        ("Temporary contract for three months", ["TEMPORARY", "CONTRACTOR"]),
+        ("Anstellung in Teilzeit (20 Stunden pro Woche), unbefristet.", ["PART_TIME"]),
+        ("Vollzeit oder Teilzeit möglich.", ["FULL_TIME", "PART_TIME"]),
+        ("In Teilzeit oder Vollzeit.", ["PART_TIME", "FULL_TIME"]),
+        ("KEEPER (m/w/d)Vollzeit (38,5h), ab sofort", ["FULL_TIME"]),
+        ("Wir suchen dich in Vollzeit.", ["FULL_TIME"]),
+        ("Die Stelle ist auf zehn Monate befristet.", ["CONTRACTOR"]),
+        ("Freiberufliche Mitarbeit.", ["CONTRACTOR"]),
+        ("Type de contrat : CDI, temps plein.", ["FULL_TIME"]),
+        ("Poste à temps partiel", ["PART_TIME"]),
+        ("CDD de 8 mois", ["CONTRACTOR"]),
+        ("Contrato indefinido, jornada completa.", ["FULL_TIME"]),
+        ("Jornada parcial de 24 horas.", ["PART_TIME"]),
+        ("Trabalho em tempo integral.", ["FULL_TIME"]),
+        ("Contratação CLT, período integral.", ["FULL_TIME"]),
+        ("Contratto a tempo determinato, tempo parziale", ["CONTRACTOR", "PART_TIME"]),
+        ("Fulltime dienstverband.", ["FULL_TIME"]),
+        ("Deeltijd, 24 uur", ["PART_TIME"]),
+        ("Pełny etat, umowa o pracę", ["FULL_TIME"]),
+        ("雇用形態: 正社員", ["FULL_TIME"]),
     ],
 )
 def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
@@ -156,6 +202,37 @@ def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
         "Temporary files and seasonal testing strategies.",
         "Workflow orchestration with Temporal and ClickHouse.",
         "Permanent residency is required.",
+        "We are also hiring a full-time cook.",
+        "A full-time role is preferred.",
+        "If you are hired, this is a full-time role.",
+        "This is not a staff, full-time role.",
+        "This is not a freelance position.",
+        "You have worked as a freelancer or in an internship before.",
+        "Experience as a freelancer is welcome.",
+        "We help freelancers get paid.",
+        "The salary of EUR 3,900 (on a full-time basis) rises with the tide.",
+        "Full-time equivalent salary: 50,000",
+        "Our founder started part-time in a boat.",
+        "You may keep a part-time job on the side.",
+        "Work part-time on your own boats.",
+        "We are a team of 12 full-time sailors.",
+        "W2 only, no C2C.",
+        "No freelancers or agencies.",
+        "Part-time is not possible.",
+        "After a year, part-time is possible.",
+        "If you want to work part-time, write to us.",
+        "Volunteers run our regattas.",
+        "Temporary staff cover holidays.",
+        "Travel is paid with a per diem of $70.",
+        "You supervise interns.",
+        "We are a full-time remote company.",
+        "Das Gehalt beträgt 50.000 Euro bei Vollzeit.",
+        "Keine Teilzeit möglich.",
+        "Teilzeit ist leider nicht möglich.",
+        "Unbefristeter Vertrag",
+        "Drei Jahre Berufserfahrung in Vollzeit",
+        "Pas de temps partiel.",
+        "No es un puesto de medio tiempo.",
         "Oversee the internship program.",
         "Generous part-time policy for parents who are eligible.",
         "",
@@ -181,11 +258,55 @@ def test_the_same_words_in_field_and_text_rest_on_the_field() -> None:
     assert fact == Fact(["FULL_TIME"], "field:employment")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Working hours: 30 a week.", ["PART_TIME"]),
+        ("Weekly hours: 20-24", ["PART_TIME"]),
+        ("Arbeitszeit: 20 Stunden pro Woche", ["PART_TIME"]),
+        ("This role is 15 hours per week.", ["PART_TIME"]),
+        ("Working hours: 40 per week", []),
+        ("Working hours: 20-40 per week", []),
+        ("Working hours: 9 to 5", []),
+        ("Working hours: 8 hours a day", []),
+        ("Arbeitszeit: 9-17 Uhr", []),
+        ("A 32-hour week at full pay.", []),
+        ("Working hours: 30 a week. Full-time position.", ["FULL_TIME"]),
+    ],
+)
+def test_a_short_week_is_part_time(text: str, expected: list[str]) -> None:
+    assert terms(f"<p>We keep tides.</p><p>{text}</p>") == expected
+
+
+def test_a_title_may_state_a_short_week() -> None:
+    assert terms(title="Tide Keeper Freelance 8 20 hrs week") == ["CONTRACTOR", "PART_TIME"]
+    assert terms(title="Tide Keeper, 40 hours per week") == []
+
+
+def test_a_label_with_its_value_below() -> None:
+    assert terms("Seniority level<br>Associate<br>Employment type<br>Full-time") == ["FULL_TIME"]
+    assert terms("Job type<br>Contract") == ["CONTRACTOR"]
+
+
 def test_every_spelling_leads_into_the_vocabulary() -> None:
     assert {term for named in FIELD_SPELLINGS.values() for term in named} <= set(EMPLOYMENT)
 
 
-@pytest.mark.parametrize("piece", ["full-time ", "contract, ", "job type: ", "(", "1099", "intern " * 3])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "full-time ",
+        "contract, ",
+        "job type: ",
+        "(",
+        "1099",
+        "intern " * 3,
+        "working hours: 3",
+        "vollzeit ",
+        "befristet ",
+        "as a freelancer ",
+    ],
+)
 def test_time_is_linear_in_the_text(piece: str) -> None:
     def prepare(text: str) -> Reading:
         reading = Reading(replace(AD, title=text, html=text), BOARDS["remoteco"])

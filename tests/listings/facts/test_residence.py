@@ -9,7 +9,7 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
-from listings.facts.residence.place_lists import parse_list
+from listings.facts.residence.expressions import read_places
 from listings.facts.residence.reader import read as read_residence
 from tests.listings.facts.growth import LIMIT, growth
 
@@ -33,7 +33,7 @@ def included(*args: str, **stated: str) -> list[str] | None:
         ("the United States, Canada, or Mexico", ["US", "CA", "MX"]),
         ("Seattle, WA", ["US-WA"]),
         ("San Jose, CA", ["US-CA"]),
-        ("Toronto, CA", ["CA-ON"]),
+        ("Toronto, CA", ["CA"]),
         ("US/CA", ["US", "CA"]),
         ("CA, NY, WA, CO", ["US-CA", "US-NY", "US-WA", "US-CO"]),
         ("Texas, Georgia and Florida", ["US-TX", "US-GA", "US-FL"]),
@@ -55,14 +55,14 @@ def included(*args: str, **stated: str) -> list[str] | None:
     ],
 )
 def test_lists_of_places(words: str, codes: list[str]) -> None:
-    found = parse_list(words, strict=False)
-    assert found is not None
-    assert list(found.codes) == codes
+    places = read_places(words, strict=False)
+    assert places is not None
+    assert list(places.include) == codes
 
 
 @pytest.mark.parametrize("words", ["Remote", "us to win", "US time zones", "CA", "me or you", "", "in the office"])
 def test_what_is_no_place(words: str) -> None:
-    assert parse_list(words) is None
+    assert read_places(words) is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,185 @@
+"""Words of a text that state the employment type of this job."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from listings.facts.base import Span
+from listings.facts.employment.foreign import FOREIGN, is_of_this_job_abroad
+from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.facts.subjects import Subject, sentence_bounds, subject_of
+from listings.vocabulary.employment_spellings import SPELLINGS
+
+HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))
+JOINTS = (*" -\u2010\u2011\u2013\u00a0", " -", "- ")
+# Every spelling with every joint ("full-time", "full time"): the finder compares characters one by one.
+TYPES_BY_SPELLING = {spelling.replace(" ", joint): types for spelling, types in SPELLINGS.items() for joint in JOINTS}
+SPELLING_LIST = list(TYPES_BY_SPELLING)
+FINDER = build_finder(SPELLING_LIST, LEFTMOST_LONGEST)
+SENTENCE_END = re.compile(r"\n|[.!?;:](?=\s|$)")
+LINE_BREAK = re.compile(r"[\n|•·▪]|(?<=\w\w[.!?])\s")
+JOINED = re.compile(r"\)? ?(?:,|/|\||or|and|&|oder|und|ou|et|o|y|e|of|en)? ?(?:an? |in )?")
+# What a sentence with a type may be about instead of this job.
+OTHERS = frozenset({Subject.CONDITION, Subject.OTHER_OPENING})
+# More mentions than any real ad has: bounds the time on hostile text.
+MAX_MENTIONS = 300
+# Context examined around a mention, in characters; it also ends with the line or sentence.
+BEFORE, AFTER = 90, 60
+
+HEAD = (
+    r"(?:position|role|job|opportunity|basis|project|assignment|engagement|gig|vacancy|opening|contract|internship"
+    r"|employment|arrangement"
+    r"|hours(?=\s*(?:$|[.,;(])))\b"
+)
+HEADED = re.compile(rf"[\s,/()&-]{{0,3}}(?:[\w()&/+.-]{{1,20}}[\s,/]{{1,2}}){{0,3}}{HEAD}")
+LABELLED = re.compile(
+    r"\b(?:type|types|employment|employment status|time type|schedule|commitment|contract|position|engagement|hours"
+    r"|status|structure|terms|modality|anstellungsart|beschäftigungsart|vertragsart|arbeitszeit|arbeitszeitmodell"
+    r"|umfang|contrat"
+    r"|contrato|contratación|contratação|regime|modalidad|modalidade|jornada|dedicación|contratto|orario|dienstverband"
+    r"|contractvorm|wymiar(?: etatu)?|rodzaj umowy|duration)"
+    r"(?: of (?:employment|contract|work))?\)?\s?[:–-]\s?[^:.]{0,40}$"
+)
+# "This is a …", "the position is …", "we are looking for a …", "in this role you would be …"
+COPULA = re.compile(
+    r"\b(?:this|the (?:position|role|job|contract|work)|it|you|position|role|job|opportunity|project)\b[^.;:!?]{0,50}"
+    r"\b(?:is|are|be|as|on|start as|in)\b(?: (?:an?|our|one|for an?|on an?|ideally|paid|temporary))?"
+    r"(?: [\w()/&,+-]{1,20}){0,4} ?$"
+)
+HIRING = re.compile(
+    r"\b(?:seeking|seeks?|looking for|looking to hire|hiring|recruiting|searching for|in need of|we need|needs"
+    r"|we want|wanted:?"
+    r"|join [\w ]{1,30} (?:as|on)|as)"
+    r" (?:an? |our |for |talented |experienced |skilled ){0,3}(?:[\w()/&,+-]{1,20} ){0,3}$"
+)
+ROMANCE = re.compile(r"\b(?:emploi|poste|contrat|travail|empleo|trabajo|trabalho|puesto|vaga|lavoro)\b[^.;:]{0,30}$")
+WORKING = re.compile(
+    r"(?:^|[-–] ?|\byou (?:can|will|may) |\byou.ll )work $|\b(?:able|ability|available|availability|willing"
+    r"|prepared|open) (?:to )?(?:work )?(?:for )?$"
+)
+# An article: "a steady, full-time position".
+DETERMINED = re.compile(
+    r"(?:\b(?:an?|this|our|the|on)\b(?: [\w(),&/+-]{1,20}){0,3} ?|^[\s*–-]*(?:[\w,-]{1,15} ){1,2})$"
+)
+LINE_START = re.compile(
+    r"(?:^|[,(\[] ?)[\s*#–-]*(?:an? )?(?:(?:\d{1,2}|three|six|twelve)[- ](?:months?|weeks?"
+    r"|mo)[- ])?$"
+)
+LINE_END = re.compile(
+    r"\s*(?:$|[|•·)\]&+,/;(–-]|remote\b|and\b|or\b|permanent\b"
+    r"|(?:employment )?contract\b|(?:independent )?contractor\b|freelance\b|functie\b|baan\b"
+    r"|\d{2} ?h|(?:salary|pay|compensation|location)\s*$)"
+)
+ALONE_END = re.compile(r"\s*(?:$|[.](?:\s|$)|[|•·)\](]|(?:of|for|[,–-])?\s*\d{1,2}[ +–-])")
+JOB_NEXT = re.compile(r"[\s-]{1,2}(?:contract|position|role|job|opportunity|assignment|gig)\b")
+# Before a mention: it concerns other people, another time, or a benefit.
+ELSEWHERE = re.compile(
+    r"\b(?:all|any|other|many|over an?|than an?|instead of|rather than|alongside|in addition to|not an?|no|non"
+    r"|appl(?:y|ies) to|eligib\w+|benefits?|insurance|perks?|equity|current(?:ly)?|existing|previous(?:ly)?|prior"
+    r"|conver(?:t|sion)\w*|transition\w*|lead(?:s|ing)? to|potential\w*|possib\w+|become|if|when|while|whether|manag\w+"
+    r"|overse\w+|with our|experience|years?|unlike|team of|network of|support\w*|collaborat\w+|partner\w*|hire"
+    r"|clients?|customers?|federal|government|smart|another|keep|side|second|besides|alongside|worked|been|started"
+    r"|founders?"
+    r"|formerly|once|used to|help|helps|let|than)\b[^.;:]{0,30}$|\bauthori[sz]ed\b[^.;:]*$|\bour $|\b(?:can.?t"
+    r"|cannot) [^.;:]{0,30}$|\b(?:isn.t|not)\b[^.;:]{0,20}$"
+)
+# After a mention: it describes people, a contract to sign or manage, or a degree, not this job.
+NOT_THIS_JOB = re.compile(
+    r"[\s,/()&-]{0,3}(?:or part[- ]time )?(?:(?:[\w.()-]{1,15} )?(?:employees?\b|employed\b|status\b|team ?members?"
+    r"|staff|equivalent"
+    r"|experience|professionals|candidates|workers|personnel|roles\b|positions\b|jobs\b|hires\b|hours with|colleagues"
+    r"|enrol|stud(?:ent|ies|y)\b|degree|polic(?:y|ies))|award|negotiat|sign|manage(?:ment\b|\b)|review|law\b|terms\b"
+    r"|renewal|chang"
+    r"|research|administ|obligation|vehicle|time off|days?\b|labor|field|and procure|types?\b|resid"
+    r"|on your own|(?:(?:job|role|work|position) )?(?:is|are|would be) (?:preferred|welcome|a plus)|(?:job|role|work"
+    r"|position) (?:on the side|elsewhere|besides|at another)|for (?:charit|a charity))"
+)
+EMPLOYED = re.compile(r"\b(?:permanent|indefinite|unlimited|open-ended|employment|work) $")
+# "The salary of 3,000 EUR (on a full-time basis)": of a figure, not of this job.
+BASIS = re.compile(r"[- ]basis\b|[- ]equivalent\b")
+OF_A_FIGURE = re.compile(
+    r"\b(?:salary|pay|paid|wage|compensation|income|gross|figure|amount|calculated|based)\b"
+    r"|[€$£]|\beur\b|\d{2},\d{3}"
+)
+# Nouns for the person: "we are looking for a freelancer".
+PERSONS = frozenset({"freelancer", "freelancers", "contractor", "contractors", "intern", "interns", "volunteer"})
+AS_A = re.compile(r"(?:^|[.!?] ?)[\s*–-]*as an? (?:[\w-]{1,20} ){0,2}$")
+PEOPLE_NEXT = re.compile(r" \w+s\b")
+PERSON_END = re.compile(r"\s*(?:$|[.,;:!?)(/]|[–-] |(?:who|to|with|for|in|from|based|that|you|we|or|and|on)\b)")
+# Their spellings ("contract", "temporary") usually mean something else, unless a word for the job is next to them.
+WEAK = frozenset({"CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM"})
+# Weak types, but unambiguous spellings.
+UNAMBIGUOUS = frozenset(
+    {"1099", "b2b contract", "self employed", "independent contractor", "contract to hire", "contract based"}
+)
+
+
+def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Each mention in a text in lower case that describes this job, with the types it states."""
+    last = 0
+    for spelling, start, end in islice(find_spellings(text), MAX_MENTIONS):
+        before = LINE_BREAK.split(text[max(0, start - BEFORE) : start])[-1]
+        after = SENTENCE_END.split(text[end : end + AFTER], maxsplit=1)[0]
+        # "Full-time or contract position": the second mention shares the first one's context.
+        joined = last and start - last < 12 and JOINED.fullmatch(text, last, start) and not NOT_THIS_JOB.match(after)
+        if joined or (_is_of_this_job(spelling, before, after) and not _is_of_others(text, start, end)):
+            last = end
+            yield Span("text", start, end), TYPES_BY_SPELLING[spelling]
+
+
+def _is_of_others(text: str, start: int, end: int) -> bool:
+    # Up to the mention only: "you are self-employed, or, if you live here, employed" states a type first.
+    return subject_of(text[sentence_bounds(text, start)[0] : end]) in OTHERS
+
+
+def find_spellings(text: str) -> Iterator[tuple[str, int, int]]:
+    """(spelling, start, end) of whole words in lower-case text."""
+    for index, start, end in FINDER.find_matches_as_indexes(text):
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            yield SPELLING_LIST[index], start, end
+
+
+def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
+    if spelling.translate(HYPHENS) in FOREIGN:
+        return is_of_this_job_abroad(spelling, before, after)
+    is_weak = not WEAK.isdisjoint(TYPES_BY_SPELLING[spelling])
+    if NOT_THIS_JOB.match(after) or (not is_weak and BASIS.match(after) and OF_A_FIGURE.search(before)):
+        return False
+    if LABELLED.search(before) or ROMANCE.search(before):
+        return True
+    if ELSEWHERE.search(before):
+        return False
+    if is_weak:
+        return _is_person_sought(spelling, before, after) or _is_weak_of_this_job(spelling, before, after)
+    headed = HEADED.match(after)
+    if LINE_START.search(before) and (LINE_END.match(after) or headed):
+        return True
+    return bool(
+        COPULA.search(before)
+        or HIRING.search(before)
+        or WORKING.search(before)
+        or (headed and DETERMINED.search(before))
+    )
+
+
+def _is_person_sought(spelling: str, before: str, after: str) -> bool:
+    """ "We are looking for a freelancer", "for freelance writers", "this is a paid internship"."""
+    if spelling == "freelance":
+        return bool(HIRING.search(before) and PEOPLE_NEXT.match(after))
+    if spelling == "internship":
+        return bool(COPULA.search(before) and PERSON_END.match(after))
+    is_named = spelling in PERSONS and (HIRING.search(before) or AS_A.search(before))
+    return bool(is_named and PERSON_END.match(after))
+
+
+def _is_weak_of_this_job(spelling: str, before: str, after: str) -> bool:
+    if EMPLOYED.search(before):
+        return False
+    announced = COPULA.search(before) or HIRING.search(before)
+    if spelling.translate(HYPHENS) in UNAMBIGUOUS and (announced or DETERMINED.search(before)):
+        return True
+    alone = ALONE_END.match(after) or JOB_NEXT.match(after) or (spelling == "freelance" and after.startswith(","))
+    is_headed = HEADED.match(after) and (announced or DETERMINED.search(before))
+    return bool((alone and LINE_START.search(before)) or is_headed)

@@ -1,0 +1,277 @@
+"""Expressions of places in fields, titles and sentences: "CA (outside Los Angeles), CO or the EU, except France".
+
+expression  = member { separator member } [ exception ]
+member      = place [ bracket ]
+bracket     = "(" ( exception | members | remark ) ")"
+exception   = "except" members
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from listings.facts.residence.names import PlaceMention, is_known, is_unknown_town, mention_at
+from listings.facts.residence.resolving import Resolved, is_within, resolve
+from listings.facts.residence.tokens import FILLERS, NOT_PLACES, SEPARATORS, Token, tokenize
+from listings.vocabulary.regions import expand
+
+HEAD_TOKENS, MAX_FILLERS, MAX_BRACKET, MAX_TOKENS = 24, 8, 80, 400
+EXCEPTION = re.compile(
+    r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than|with (?:the )?exceptions? of"
+    r"|but not|and not|not(?= (?:including|in|from|open|available|the|[A-Z]))(?: including| in| from)?|minus|without"
+    r"|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
+    r"|au(?:ß|ss)er(?:halb)?|ausgenommen|ohne|sauf|hors|excepté|à l['’]exception d(?:e|u|es)|excepto|exceto|salvo|menos"
+    r"|tranne|eccetto|esclus[aeio]|behalve|uitgezonderd|oprócz|z wyjątkiem|poza)\b\.?",
+    re.IGNORECASE,
+)
+# "Anywhere but California" leaves out; "Texas but" does not.
+BUT = re.compile(r"but\b(?! not| only| must)", re.IGNORECASE)
+REMARK = re.compile(
+    r"\b(?:prefer\w*|ideally|e\.?g\.?|such as|includ\w+|incl|priority|plus|bonus|for example|time ?zones?|tz|hours"
+    r"|\w+ days?)\b|\bi\.?e\.?$",
+    re.IGNORECASE,
+)
+HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE)
+WORLDWIDE = ("worldwide",)
+INSIDE = frozenset("in within across throughout inside de do da dans en innerhalb nel w".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places in characters `start` to `end`, as codes in the order named.
+
+    `only_towns`: no country or region is named. `is_exception`: the expression begins with "except" or the like, so
+    that nothing is included. `has_headquarters`: a place is marked as the firm's. `count`: of the places named.
+    """
+
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    start: int
+    end: int
+    only_towns: bool = False
+    is_exception: bool = False
+    has_headquarters: bool = False
+    has_town: bool = False
+    count: int = 1
+
+    @property
+    def is_anywhere(self) -> bool:
+        return self.include == WORLDWIDE and not self.exclude
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What has been read of an expression so far."""
+
+    # Where the text to read ends.
+    limit: int
+    is_nested: bool = False
+    mentions: list[PlaceMention] = field(default_factory=list)
+    # (index of the mention that the exception concerns, or -1 for all of them; the places left out)
+    exceptions: list[tuple[int, Places]] = field(default_factory=list)
+    separator: str = ""
+    fillers: int = 0
+    end: int = 0
+    has_headquarters: bool = False
+    # "anywhere in" has been read, and no place after it yet.
+    is_inside: bool = False
+    # A number stands before the last place: "36 US states, including …" names them all.
+    is_counted: bool = False
+    # Words that mean nothing here stand among the places.
+    has_unknown: bool = False
+
+
+def read_places(
+    text: str, start: int = 0, *, strict: bool = True, end: int | None = None, is_nested: bool = False
+) -> Places | None:
+    """The expression at `start`, or None if there is none. `strict`: prose, which an unknown word ends.
+
+    `is_nested`: within a bracket or an exception, which hold no others.
+    """
+    # Most expressions are short or absent: the whole is read only if places go on near the end of the first tokens.
+    tokens = tokenize(text, start, HEAD_TOKENS, end)
+    limit = len(text) if end is None else end
+    walk = _walk(text, tokens, _Walk(limit, is_nested), strict=strict)
+    if len(tokens) == HEAD_TOKENS and walk.end > tokens[HEAD_TOKENS // 2].start:
+        walk = _walk(text, tokenize(text, start, MAX_TOKENS, end), _Walk(limit, is_nested), strict=strict)
+    return _evaluate(walk, strict=strict)
+
+
+def _walk(text: str, tokens: Sequence[Token], walk: _Walk, *, strict: bool) -> _Walk:
+    index = 0
+    while index < len(tokens) and walk.fillers <= MAX_FILLERS:
+        token = tokens[index]
+        # A line break ends the list, unless a separator stands there.
+        is_new_line = walk.mentions and "\n" in text[tokens[index - 1].end : token.start]
+        if is_new_line and not walk.separator and token.text not in SEPARATORS:
+            break
+        if token.text in "([" and walk.is_nested:
+            following = index + 1
+        elif token.text in "([":
+            following = _bracket(text, tokens, index, walk, strict=strict)
+        elif match := _exception_at(text, token, walk):
+            if not walk.is_nested:
+                _add_exception(text, match.end(), walk, -1, walk.limit, strict=strict)
+            break
+        else:
+            following = _step(tokens, index, walk, strict=strict)
+        if not following:
+            break
+        index = following
+    return walk
+
+
+def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> int:
+    """Read a place, a separator or a filler; the index after it, or 0 at the end of the expression."""
+    token = tokens[index]
+    match = mention_at(tokens, index, strict=strict)
+    if match is not None:
+        mention, following = match
+        if following < len(tokens) and tokens[following].folded in NOT_PLACES:
+            return 0
+        separator = walk.separator if walk.mentions else ""
+        walk.mentions.append(
+            PlaceMention(mention.places, mention.start, mention.end, is_code=mention.is_code, separator=separator)
+        )
+        walk.separator, walk.fillers, walk.end = "", 0, mention.end
+        if mention.places[0].codes == WORLDWIDE and following < len(tokens) and tokens[following].folded in INSIDE:
+            # "Anywhere in the UK": what follows is meant.
+            walk.separator, walk.is_inside = ":", True
+        else:
+            walk.is_inside = False
+        return following
+    if token.folded in SEPARATORS or token.text in SEPARATORS:
+        # Of "and/or" the first counts, except that a comma gives way to a word.
+        walk.separator = walk.separator if walk.separator not in ("", ",") else token.folded or token.text
+        if walk.separator == "," and token.text != ",":
+            walk.separator = token.text
+    elif token.folded in FILLERS or token.text in FILLERS or _is_home_office(tokens, index):
+        walk.fillers += 1
+        if walk.mentions and (token.text == ":" or (walk.is_counted and token.folded.startswith("includ"))):
+            walk.separator = ":"
+    elif token.text.isdigit():
+        walk.is_counted = True
+    elif not is_unknown_town(tokens, index):
+        if strict:
+            return 0
+        walk.separator, walk.has_unknown = "?", True
+    return index + 1
+
+
+def _is_home_office(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].folded == "office" and index > 0 and tokens[index - 1].folded == "home"
+
+
+def _exception_at(text: str, token: Token, walk: _Walk) -> re.Match[str] | None:
+    match = EXCEPTION.match(text, token.start)
+    if match is None and walk.mentions and walk.mentions[-1].places[0].codes == WORLDWIDE:
+        match = BUT.match(text, token.start)
+    # "ex" needs a place before it: "ex-Acme engineers".
+    return (
+        match if match and (walk.mentions or token.folded not in ("ex", "menos", "poza", "not", "but", "and")) else None
+    )
+
+
+def _add_exception(text: str, start: int, walk: _Walk, concerned: int, end: int, *, strict: bool) -> None:
+    left_out = read_places(text, _after_remark(text, start), strict=strict, end=end, is_nested=True)
+    if left_out is not None and left_out.include:
+        walk.exceptions.append((concerned, left_out))
+        walk.end = left_out.end
+
+
+LEADING_REMARK = re.compile(
+    r"\W*(?:(?:for|the|of|in|from|those|people|candidates|applicants|residents|anyone|persons|living|based|located|who"
+    r"|live|reside|following|states?|countr(?:y|ies)|locations?|regions?|und|den|de|la|les|le|los|las)\b\W*){0,6}",
+    re.IGNORECASE,
+)
+
+
+def _after_remark(text: str, start: int) -> int:
+    match = LEADING_REMARK.match(text, start, start + 80)
+    return match.end() if match else start
+
+
+def _bracket(text: str, tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> int:
+    """Read a bracket; the index after it, or 0 if the expression ends before it."""
+    closing = _closing(tokens, index)
+    start, end = tokens[index].end, tokens[closing].start if closing < len(tokens) else tokens[-1].end
+    inner = text[start:end]
+    after = closing + 1
+    exception = EXCEPTION.match(inner.lstrip(" ,"))
+    if exception:
+        offset = len(inner) - len(inner.lstrip(" ,")) + exception.end()
+        _add_exception(text, start + offset, walk, len(walk.mentions) - 1, end, strict=strict)
+        walk.end = max(walk.end, end)
+        return after
+    if HEADQUARTERS.search(inner):
+        walk.has_headquarters = True
+        return after
+    if walk.mentions and REMARK.search(inner):
+        return after
+    if not walk.mentions and not strict:
+        # "Remote (US)": the bracket holds the list itself.
+        return index + 1
+    members = read_places(text, start, strict=True, end=end, is_nested=True)
+    if members is None or not members.include:
+        return after if walk.mentions or not strict else index + 1
+    if walk.mentions:
+        walk.separator = "("
+    return index + 1
+
+
+def _closing(tokens: Sequence[Token], index: int) -> int:
+    """The index of the bracket that closes the one at `index`, or where it would have to be."""
+    for closing in range(index + 1, min(index + MAX_BRACKET, len(tokens))):
+        if tokens[closing].text in ")]":
+            return closing
+    return min(index + MAX_BRACKET, len(tokens))
+
+
+def _evaluate(walk: _Walk, *, strict: bool) -> Places | None:
+    if walk.is_inside:
+        walk.mentions.pop()
+    if not walk.mentions:
+        if not walk.exceptions:
+            return None
+        left_out = walk.exceptions[0][1]
+        return replace(left_out, include=(), exclude=left_out.include, is_exception=True, end=walk.end)
+    resolved = resolve(walk.mentions, strict=strict or walk.has_unknown)
+    include = tuple(dict.fromkeys(code for place in resolved for code in place.codes))
+    if not include:
+        return None
+    exclude = [code for place in resolved for code in place.without]
+    for concerned, left_out in walk.exceptions:
+        exclude += _left_out(left_out, _concerned(resolved, concerned, include))
+    if exclude and not expand({"include": include, "exclude": exclude}):
+        return None
+    # "Europe, Southeast Asia": a list with a place that nothing is known of is not stated as if it were whole.
+    if any(not mention.places[0].codes and mention.separator for mention in walk.mentions[1:]):
+        return None
+    if len(walk.mentions) > 1 and not walk.mentions[0].places[0].codes and walk.mentions[1].separator:
+        return None
+    only_towns = not any(mention.kind in ("country", "region") for mention in walk.mentions)
+    return Places(
+        include,
+        tuple(dict.fromkeys(exclude)),
+        walk.mentions[0].start,
+        walk.end,
+        only_towns,
+        has_headquarters=walk.has_headquarters,
+        has_town=any(mention.kind == "city" for mention in walk.mentions),
+        count=len(resolved),
+    )
+
+
+def _concerned(resolved: Sequence[Resolved], mention: int, include: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes that an exception after a mention concerns: that place's, or all."""
+    place = next((place for place in resolved if place.last >= mention >= 0), None)
+    return place.codes if place else include
+
+
+def _left_out(left_out: Places, concerned: tuple[str, ...]) -> list[str]:
+    # A town cannot be left out without its whole state, which the ad does not say.
+    if left_out.only_towns and not any("-" in code for code in left_out.include):
+        return []
+    return [code for code in left_out.include if is_within((code,), concerned)]

@@ -1,0 +1,289 @@
+"""Names of places among tokens: "New York", "Lebanon, NH", "Bengaluru, KA, IN", "US"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from listings.facts.residence.tokens import (
+    AMBIGUOUS,
+    FILLERS,
+    NAME_CONTINUES,
+    NOT_TOWN,
+    ORDINARY,
+    SEPARATORS,
+    Token,
+)
+from listings.vocabulary.countries import COUNTRIES
+from listings.vocabulary.places import Place, cities, codes, folded, long_codes, names
+
+MAX_TOWN_TOKENS = 5
+STATE_COUNTRIES = ("US", "CA")
+# Three letters that mean something else in a field: a time zone, a word in capitals.
+NO_LONG_CODES = frozenset(["EST", "AND", "PER", "COM", "MAC", "GEO", "ARE"])
+# Towns that are a state of their own: "Berlin, Berlin, Germany".
+CITY_STATES = {"berlin": "DE-BE", "hamburg": "DE-HH", "bremen": "DE-HB", "wien": "AT-9", "vienna": "AT-9"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A name in characters `start` to `end`, with every place that it may mean, the likeliest first.
+
+    `is_code`: two capital letters. `separator`: what stands between the previous mention and this one, "?" if unknown
+    words do.
+    """
+
+    places: tuple[Place, ...]
+    start: int
+    end: int
+    is_code: bool = False
+    separator: str = ""
+
+    @property
+    def kind(self) -> str:
+        return self.places[0].kind
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Place, ...]], ...]]:
+    """First word of each name → (its further words, its places), longest name first."""
+    by_first_word: dict[str, list[tuple[tuple[str, ...], tuple[Place, ...]]]] = {}
+    for name, places in names().items():
+        first, *rest = name.split()
+        by_first_word.setdefault(first, []).append((tuple(rest), tuple(places)))
+    return {
+        first: tuple(sorted(candidates, key=lambda candidate: -len(candidate[0])))
+        for first, candidates in by_first_word.items()
+    }
+
+
+def mention_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
+    """The place that begins at `index`, and the index after it. `strict`: prose, where names have capitals."""
+    if not tokens[index].text[0].isalnum():
+        return None
+    return (
+        _city_state(tokens, index)
+        or _town_and_state(tokens, index, strict=strict)
+        or name_at(tokens, index, strict=strict)
+        or _code_at(tokens, index, strict=strict)
+    )
+
+
+def name_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
+    """The longest name of the vocabulary that begins at `index`."""
+    first = tokens[index]
+    for rest, places in _by_first_word().get(first.folded, ()):
+        # Cities named "Central" or "Home" would match fillers.
+        if not rest and first.folded in FILLERS and places[0].kind == "city":
+            continue
+        following = _match_rest(tokens, index, rest)
+        if not following or (strict and not _is_written_as_name(tokens[index:following], places)):
+            continue
+        if places[0].kind != "region" and _continues(tokens, following):
+            return None
+        return PlaceMention(places, first.start, tokens[following - 1].end), following
+    return None
+
+
+def _continues(tokens: Sequence[Token], following: int) -> bool:
+    return (
+        following < len(tokens)
+        and tokens[following].folded in NAME_CONTINUES
+        and tokens[following].is_capitalised
+        and not (following + 1 < len(tokens) and tokens[following + 1].text == ":")
+    )
+
+
+def _code_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
+    token = tokens[index]
+    code = token.text.strip(".")
+    # "NO US-based candidates": a word in capitals, not Norway.
+    if token.text == "NO" and index + 1 < len(tokens) and _is_word(tokens[index + 1]):
+        return None
+    # NA is more often "not applicable" than Namibia.
+    if len(code) == 2 and code.isupper() and code != "NA" and (places := tuple(codes().get(code, ()))):
+        return PlaceMention(places, token.start, token.end, is_code=True), index + 1
+    if len(code) == 3 and code.isupper() and code not in NO_LONG_CODES and not strict and (place := long_codes().get(code)):
+        return PlaceMention((place,), token.start, token.end), index + 1
+    return None
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[0].isalpha() and token.folded not in SEPARATORS and token.folded not in FILLERS
+
+
+def _match_rest(tokens: Sequence[Token], index: int, rest: Sequence[str]) -> int:
+    """The index after a name's further words, or 0 if they do not follow."""
+    index += 1
+    for word in rest:
+        # Punctuation within a name: "North/South America".
+        while index < len(tokens) and tokens[index].text in ("-", "–", "/", "&", "."):
+            index += 1
+        if index >= len(tokens) or tokens[index].folded != word:
+            return 0
+        index += 1
+    return index
+
+
+def _is_written_as_name(tokens: Sequence[Token], places: Sequence[Place]) -> bool:
+    """Whether the case of the tokens fits a name. Countries and regions may be in lower case, as users write them."""
+    first = tokens[0]
+    if len(tokens) == 1 and (first.folded in ORDINARY or len(first.folded) == 2):
+        return first.text.isupper()
+    if places[0].kind == "region" and places[0].codes == ("worldwide",):
+        return True
+    if first.text[0].isupper() or first.text[0].isdigit():
+        return True
+    return places[0].kind in ("country", "region") and first.folded not in AMBIGUOUS
+
+
+def _city_state(tokens: Sequence[Token], index: int) -> tuple[PlaceMention, int] | None:
+    """ "Berlin, Berlin": a town and the state of the same name."""
+    code = CITY_STATES.get(tokens[index].folded)
+    if code and index + 2 < len(tokens) and tokens[index + 1].text == ",":
+        if tokens[index + 2].folded == tokens[index].folded:
+            place = Place("subdivision", (code,))
+            return PlaceMention((place,), tokens[index].start, tokens[index + 2].end), index + 3
+    return None
+
+
+def _town_and_state(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
+    """A town before a code: "Lebanon, NH", "Pune, IN", "Torino, TO, IT", "Perth, WA, Australia"."""
+    comma = _end_of_town(tokens, index)
+    if not comma or comma + 1 >= len(tokens):
+        return None
+    town = folded(" ".join(token.text for token in tokens[index:comma]))
+    second = tokens[comma + 1]
+    divided = _division_and_code(tokens, comma + 1)
+    if divided:
+        place, after = divided
+        return PlaceMention((place,), tokens[index].start, tokens[after - 1].end), after
+    third, after = _country_after(tokens, comma + 2)
+    if third and _is_region_code(second) and not _is_country_alone(town):
+        place = _of_three(town, second, third)
+        if place:
+            return PlaceMention((place,), tokens[index].start, tokens[after - 1].end), after
+    if len(second.text) == 2 and second.is_capitalised and not second.text.isupper():
+        # "Dublin, Ga": only where the town is known there.
+        state = Place("city", (f"US-{second.text.upper()}",))
+        return (PlaceMention((state,), tokens[index].start, second.end), comma + 2) if state in _towns(town) else None
+    if not (len(second.text) == 2 and second.text.isupper()):
+        return None
+    place = _of_two(town, second.text, is_pair=_ends_here(tokens, comma + 2), strict=strict)
+    return (PlaceMention((place,), tokens[index].start, second.end), comma + 2) if place else None
+
+
+def _division_and_code(tokens: Sequence[Token], index: int) -> tuple[Place, int] | None:
+    """The country of "Karnataka, IN": beside a code a region written out is its country's, not a state of the US."""
+    named = name_at(tokens, index, strict=True)
+    if named is None:
+        return None
+    country, after = _country_after(tokens, named[1])
+    divisions = [place for place in named[0].places if place.kind == "subdivision"]
+    if country is None or not country.is_code or not divisions or divisions[0].country in STATE_COUNTRIES:
+        return None
+    code = country.places[0].codes[0]
+    return (Place("city", (code,)), after) if divisions[0].country == code else None
+
+
+def _end_of_town(tokens: Sequence[Token], index: int) -> int:
+    """The index of the comma after a name of capitalised words, or 0."""
+    first = tokens[index]
+    if not first.is_capitalised or (first.text.isupper() and len(first.text) <= 3):
+        return 0
+    for last in range(index, min(index + MAX_TOWN_TOKENS, len(tokens))):
+        token = tokens[last]
+        if token.text == "," and last > index:
+            return last
+        if token.folded in NOT_TOWN or not (token.is_capitalised or token.text in ("-", ".") or token.folded == "de"):
+            return 0
+    return 0
+
+
+def _is_region_code(token: Token) -> bool:
+    """A state as ads shorten it ("TN", "IDF"), not a country's abbreviation."""
+    return token.text.isupper() and token.text.isalpha() and len(token.text) <= 3 and token.folded not in NOT_TOWN
+
+
+def _country_after(tokens: Sequence[Token], index: int) -> tuple[PlaceMention | None, int]:
+    """The country after the comma at `index`: a code, or a name."""
+    if index + 1 >= len(tokens) or tokens[index].text not in (",", "-"):
+        return None, index
+    named = name_at(tokens, index + 1, strict=True) or _code_at(tokens, index + 1, strict=False)
+    if named is None:
+        return None, index
+    mention, after = named
+    countries = tuple(place for place in mention.places if place.kind == "country")
+    return (PlaceMention(countries, mention.start, mention.end, mention.is_code), after) if countries else (None, index)
+
+
+def _is_country_alone(town: str) -> bool:
+    """A country that no town is named after: then this is a list of countries, not a town."""
+    return any(place.kind in ("country", "region") for place in names().get(town, ())) and town not in cities()
+
+
+def _of_three(town: str, region: Token, country: PlaceMention) -> Place | None:
+    code = country.places[0].codes[0]
+    state = f"{code}-{region.text}"
+    if code in STATE_COUNTRIES and any(place.codes == (state,) for place in codes().get(region.text, ())):
+        return Place("subdivision", (state,))
+    # "Lisbon, PT, ES": a town and its country, then another country.
+    meanings = _towns(town)
+    if any(place.country == region.text for place in meanings):
+        return None
+    if any(place.codes[0].endswith(f"-{region.text}") for place in meanings) and code not in STATE_COUNTRIES:
+        return None
+    if not country.is_code:
+        divisions = [place for place in names().get(region.folded, ()) if place.kind == "subdivision"]
+        if divisions and divisions[0].country == code:
+            return divisions[0]
+    return Place("city", (code,))
+
+
+def _towns(town: str) -> list[Place]:
+    return [*(place for place, _ in cities().get(town, ())), *(p for p in names().get(town, ()) if p.kind == "city")]
+
+
+def _of_two(town: str, code: str, *, is_pair: bool, strict: bool) -> Place | None:
+    """The state or country of "Lebanon, NH"."""
+    states = [place for place in codes().get(code, ()) if place.kind == "subdivision"]
+    towns = _towns(town)
+    for state in states:
+        if state in (Place("subdivision", place.codes) for place in towns):
+            return state
+    known = names().get(town, ())
+    # "Ontario, ON", "Colombia, CO": the name and its own code.
+    for place in known:
+        if place.codes and place.codes[0].rpartition("-")[2] == code:
+            return place
+    if code in COUNTRIES and any(place.country == code for place in towns):
+        return Place("city", (code,))
+    is_named = any(place.kind in ("country", "region", "subdivision") for place in known)
+    if states:
+        # "Norway, ME" is a town; in "Norway, SE, DK" the codes are countries.
+        return states[0] if is_pair or not is_named else None
+    if is_named or strict or code not in COUNTRIES:
+        return None
+    return Place("city", (code,))
+
+
+def _ends_here(tokens: Sequence[Token], index: int) -> bool:
+    """Whether no further place follows a comma at `index`."""
+    return index >= len(tokens) or tokens[index].text != "," or index + 1 >= len(tokens)
+
+
+def is_unknown_town(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an unknown town before its state or country begins here: "Xtown, Germany"."""
+    if not tokens[index].is_capitalised or tokens[index].folded in NOT_TOWN:
+        return False
+    for following in range(index + 1, min(index + 4, len(tokens))):
+        if tokens[following].text == ",":
+            return following + 1 < len(tokens) and name_at(tokens, following + 1, strict=True) is not None
+        if not tokens[following].is_capitalised:
+            return False
+    return False
+
+
+def is_known(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].folded in SEPARATORS or tokens[index].folded in FILLERS

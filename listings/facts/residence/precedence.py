@@ -1,0 +1,122 @@
+"""Which of an ad's statements of residence counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from listings.facts.base import Span
+from listings.vocabulary.regions import REGIONS, expand
+
+WORLDWIDE = ("worldwide",)
+
+
+class Source(IntEnum):
+    """Where a claim stands, the strongest first. docs/facts.md shows this table.
+
+    1 explicit words of the title ("Remote (US)") or of the text ("must be based in", "US only")
+    2 "anywhere in the US"
+    3 a line of the text such as "Location: Peru"
+    4 an explicit "no location restrictions"
+    5 a right to work there
+    6 places of the board's field
+    7 places that merely stand in the title
+    8 "worldwide" in the board's field
+    9 "work from anywhere"
+
+    Of several claims of number 1 the one that names parts of another's places counts. Countries in the text's line or in
+    the field narrow a region, and states in the title narrow a country, but nothing narrows number 2. A right to work
+    counts only where the field names no country or a wider place.
+    """
+
+    TITLE = 1
+    TEXT = 2
+    ANYWHERE_IN = 3
+    LABEL = 4
+    NO_LIMIT = 5
+    RIGHT_TO_WORK = 6
+    FIELD = 7
+    BARE_TITLE = 8
+    FIELD_ANYWHERE = 9
+    ANYWHERE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Places that one part of the ad includes and excludes, as codes, with the quote that says so."""
+
+    source: Source
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    evidence: str
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def members(self) -> frozenset[str]:
+        return expand({"include": self.include, "exclude": self.exclude})
+
+    @property
+    def is_anywhere(self) -> bool:
+        return self.include == WORLDWIDE and not self.exclude
+
+    @property
+    def has_only_regions(self) -> bool:
+        return all(code in REGIONS for code in self.include)
+
+
+def choose(claims: Sequence[Claim]) -> Claim | None:
+    """The claim that counts, or None where none does."""
+    by_source: dict[Source, list[Claim]] = {source: [] for source in Source}
+    for claim in claims:
+        by_source[claim.source].append(claim)
+    field = next(iter(by_source[Source.FIELD]), None)
+    bare = by_source[Source.BARE_TITLE]
+    explicit = [claim for source in (Source.TITLE, Source.TEXT, Source.ANYWHERE_IN) for claim in by_source[source]]
+    if (best := narrowest(explicit)) is not None:
+        return _refined(best, [narrowest(by_source[Source.LABEL]), field], bare)
+    if (label := narrowest(by_source[Source.LABEL])) is not None:
+        return _refined(label, [field], bare)
+    if by_source[Source.NO_LIMIT]:
+        return by_source[Source.NO_LIMIT][0]
+    permit = narrowest(by_source[Source.RIGHT_TO_WORK])
+    if permit is not None and (field is None or field.has_only_regions or is_part_of(permit, field)):
+        return permit
+    weaker = [field, *bare, *by_source[Source.FIELD_ANYWHERE], *by_source[Source.ANYWHERE]]
+    return next((claim for claim in weaker if claim is not None), None)
+
+
+def _refined(best: Claim, weaker: Sequence[Claim | None], bare: Sequence[Claim]) -> Claim:
+    """A weaker claim where it names parts of the explicit one: the title states of its country, others countries."""
+    # "Engineer, Texas" with "anywhere in the US": Texas is where the team is.
+    if best.source is Source.ANYWHERE_IN:
+        return best
+    states = [claim for claim in bare if "-" in claim.include[0] and is_part_of(claim, best)]
+    if states:
+        return states[0]
+    return next((claim for claim in weaker if claim is not None and _is_finer(claim, best)), best)
+
+
+def is_part_of(inner: Claim, outer: Claim) -> bool:
+    """Whether `inner` covers less than `outer` and nothing else. A state is part of its country."""
+    members, outer_members = inner.members, outer.members
+    return members != outer_members and all(
+        code in outer_members or code.partition("-")[0] in outer_members for code in members
+    )
+
+
+def _is_finer(claim: Claim, explicit: Claim) -> bool:
+    """Whether the claim names countries within the explicit one's region.
+
+    A state does not narrow the text's country: it is where the office is.
+    """
+    return not set(claim.include) <= set(explicit.include) and explicit.has_only_regions and is_part_of(claim, explicit)
+
+
+def narrowest(claims: Sequence[Claim]) -> Claim | None:
+    """The first claim, or a later one that names a part of it."""
+    best: Claim | None = None
+    for claim in claims:
+        if best is None or is_part_of(claim, best) or (claim.exclude and claim.include == best.include):
+            best = claim
+    return best

@@ -1,0 +1,159 @@
+"""Places that an ad rules out: "We cannot hire in Ohio", "Residents of Quebec are not eligible", "who live outside Peru"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from listings.facts.multi_search import build_finder
+from listings.facts.residence.expressions import Places, read_places
+from listings.facts.subjects import Subject, frame_of, governor, sentence_bounds
+
+# One of these stands in every refusal.
+SIGNS = (
+    "not ", "cannot", "n't ", "n’t ", "unable", "ineligible", "unapproved", "excluded", "restricted", "non-eligible",
+    "unavailable", "not-", "keine ", "nicht ", "ne pouvons", "no podemos", "não podemos", "non possiamo", "kunnen geen",
+    "nie możemy", "ne sommes pas", "exclude", "unsupported",
+)  # fmt: skip
+ACTIONS = (
+    r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?|recruit(?:ing)?|offer(?:ing|ed)?"
+    r"|support(?:ing|ed)?|tak(?:e|ing) (?:on )?(?:people|applicants|applications|candidates|anyone)|engag(?:e|ing)|onboard(?:ing)?"
+    r"|perform(?:ed)?|done|worked|carried out|filled|available|open|eligible|registered|permitted|allowed|process(?:ing)?"
+    r"|contract(?:ing)?|pay|work(?:ing)? with|set ?up|extend(?:ed)?"
+    r"|einstellen|beschäftigen|embaucher|recruter|contratar|assumere|aannemen|zatrudni\w+)"
+)
+# "must not be located in", "who does not currently live in"
+LIVING = (
+    r"(?:\b(?:cannot|can not|not)|n['’]t)\s(?:(?:be|currently|physically|permanently) ){0,2}"
+    r"(?:a resident|resident|liv(?:e|ing)|resid(?:e|ing)|based|located)\b"
+)
+# That, or "cannot", a few words and the action.
+REFUSAL = re.compile(
+    rf"{LIVING}|(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no podemos|kunnen geen|nie)|n['’]t)\s"
+    rf"(?:(?!only\b|just\b|limited\b|need\b|have to\b)[\w'’-]+ ){{0,6}}?{ACTIONS}\b"
+)
+PREPOSITION = re.compile(
+    r"\b(?:in|from|of|to|for|outside(?: of)?|within|at|aus|dans|en|no|na|em|w|countries|states|locations|provinces)\b"
+    r"(?: (?:the|these|those|any|of|following|countries|states|locations|regions|who|people|residents|candidates|applicants|anyone|persons|living"
+    r"|live|based|located|reside|residing|in|from|outside)\b){0,6}(?: are)?\W*"
+)
+MAX_REFUSAL = 120
+LISTED = re.compile(
+    r"(?:ineligible|unapproved|excluded|restricted|non-eligible|not eligible|unsupported|not approved|unavailable)"
+    r" (?:states|countries|locations|regions|places|provinces)(?: are| include)?\W+"
+)
+# "Residents of Ohio cannot be considered": what stands after the places.
+REFUSED_AFTER = re.compile(
+    r"[\s,)]*(?:residents? |applicants? |candidates? |currently |unfortunately |at this time )*(?:are|is|will|can|do|may|must)?\s*"
+    r"(?:(?:currently |at this time |unfortunately )?(?:not|cannot|n['’]t|no longer|unable|ineligible|excluded)\b)"
+    r"(?!\s*(?:need|have to|required|only|a |sponsor|be required|exempt))"
+)
+BEFORE_LIST = re.compile(
+    r"\b(?:residents?|residing|resident|applicants?|candidates?|applications|people|individuals|persons|anyone|those|contractors|employees|workers)"
+    r"(?: who)?(?: are)?(?: currently)?(?: based| located| living| residing| live| reside)? (?:in|of|from) (?:the )?(?:states? of )?"
+)
+NEEDS = re.compile(
+    r"\b(?:agenc(?:y|ies)|resumes?|unsolicited|benefits?|need|have to|required?|necessary|matter|limited|restricted to|sponsor\w*|relocat\w*|visas?|hesitate|just|only)\b"
+)
+PAY = re.compile(r"\b(?:salary|pay range|base pay|compensation|wages?)\b")
+OUTSIDE = re.compile(r"\boutside(?: of)?\W*(?:the )?$|\boutside(?: of)? (?:the )?\W*$")
+# "Those who are not based in Peru will not be considered" asks for Peru.
+NOT_LIVING = re.compile(
+    r"(?:not|n['’]t) (?:[\w-]+ ){0,3}?(?:liv(?:e|ing)|resid(?:e|ing)|based|located|a resident|resident)$"
+)
+REFUSED = re.compile(r"\b(?:not|cannot|unable|ineligible|rejected|disqualified)\b|n['’]t\b")
+UNLESS = re.compile(r"\b(?:unless|except|other than)\b")
+WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$")
+OTHERS = (Subject.CUSTOMERS, Subject.TEAM, Subject.COMPANY, Subject.TASK)
+MAX_GAP = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The places that characters `start` to `end` rule out. `is_outside`: all but these are."""
+
+    codes: tuple[str, ...]
+    start: int
+    end: int
+    is_outside: bool = False
+
+
+@cache
+def _finder() -> AhoCorasick:
+    return build_finder(SIGNS)
+
+
+def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
+    """Every refusal in the text, at most one in a sentence. `lower` is `text` in lower case with the same offsets."""
+    seen = -1
+    for _, start, _ in _finder().find_matches_as_indexes(lower):
+        if start < seen:
+            continue
+        sentence_start, sentence_end = sentence_bounds(lower, start)
+        seen = sentence_end
+        refusal = _in_sentence(text, lower, sentence_start, sentence_end)
+        if refusal is not None:
+            yield refusal
+
+
+def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
+    if PAY.search(lower, start, end) or frame_of(lower[start:end]) in (Subject.NOTICE, Subject.WISH, Subject.CONDITION):
+        return None
+    return _before_places(text, lower, start, end) or _after_places(text, lower, start, end)
+
+
+def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | None:
+    """ "unable to employ residents of Iowa", "excluded states: Iowa" """
+    match = REFUSAL.search(lower, start, end) or LISTED.search(lower, start, end)
+    if match is None or governor(lower[start : match.start()]) is Subject.CUSTOMERS:
+        return None
+    for preposition in _prepositions(lower, match, end):
+        places = read_places(text, preposition, end=min(len(text), end + MAX_REFUSAL))
+        if places is None or places.start - preposition > MAX_GAP or NEEDS.search(lower[match.start() : places.start]):
+            continue
+        # Another line is another statement, except a list that is announced.
+        if "\n" in lower[match.start() : places.start] and ":" not in lower[match.start() : places.start]:
+            return None
+        if UNLESS.search(lower[match.end() : places.start]):
+            return None
+        if NOT_LIVING.search(match[0]) and governor(lower[start : match.start()]) in OTHERS:
+            return None
+        if NOT_LIVING.search(match[0]) and WHO.search(lower[start : match.start()]):
+            return _refusal(places, match.start(), is_outside=True) if REFUSED.search(lower, places.end, end) else None
+        is_outside = bool(OUTSIDE.search(lower[match.start() : places.start])) or places.is_exception
+        return _refusal(places, match.start(), is_outside=is_outside)
+    return None
+
+
+def _prepositions(lower: str, match: re.Match[str], end: int) -> Iterator[int]:
+    """Where places may follow the action."""
+    yield match.end()
+    for preposition in PREPOSITION.finditer(lower, match.end(), min(end, match.end() + MAX_REFUSAL)):
+        yield preposition.end()
+
+
+def _after_places(text: str, lower: str, start: int, end: int) -> Refusal | None:
+    """ "Residents of Iowa cannot be considered" """
+    for match in BEFORE_LIST.finditer(lower, start, end):
+        places = read_places(text, match.end(), end=end)
+        if places is None or places.start - match.end() > MAX_GAP:
+            continue
+        refused = REFUSED_AFTER.match(lower, places.end, end)
+        if refused and not NEEDS.search(lower[places.end : end]) and not UNLESS.search(lower[places.end : end]):
+            refusal = _refusal(places, match.start(), is_outside=False)
+            return Refusal(refusal.codes, refusal.start, refused.end(), refusal.is_outside) if refusal else None
+    return None
+
+
+def _refusal(places: Places, start: int, *, is_outside: bool) -> Refusal | None:
+    codes = places.exclude if places.is_exception else places.include
+    # A town cannot be ruled out without its whole country, which the ad does not say.
+    if places.only_towns and not any("-" in code for code in codes):
+        return None
+    if codes == ("worldwide",) or not codes:
+        return None
+    return Refusal(codes, start, places.end, is_outside)

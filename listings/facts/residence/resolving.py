@@ -1,0 +1,148 @@
+"""What the names of a list mean: their neighbours decide ambiguous ones, and "Seattle, WA, USA" is a single place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from listings.facts.residence.names import PlaceMention
+from listings.facts.residence.tokens import NARROWING
+from listings.vocabulary.places import Place
+from listings.vocabulary.regions import MEMBERS
+
+# Country codes that prose uses in lists of countries.
+PROSE_CODES = frozenset("AT AU BE BR CA CH CZ DE DK ES FI FR GR HU IE IT MX NL NO NZ PL PT RO SE SG UA ZA".split())
+RANK = {"city": 0, "subdivision": 1, "country": 2, "region": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The codes of one place of a list, what its name leaves out, and the index of its last mention."""
+
+    codes: tuple[str, ...]
+    without: tuple[str, ...]
+    last: int
+    kind: str
+
+
+def resolve(mentions: Sequence[PlaceMention], *, strict: bool = True) -> list[Resolved]:
+    """The places of a list in the order named."""
+    resolved: list[Resolved] = []
+    index = 0
+    while index < len(mentions):
+        chain = [mentions[index]]
+        index += 1
+        while (
+            index < len(mentions) and mentions[index].separator in (",", "", "(") and _is_in(chain[-1], mentions[index])
+        ):
+            chain.append(mentions[index])
+            index += 1
+        if len(chain) == 1:
+            place = _likeliest(chain[0], mentions, strict=strict)
+        else:
+            place = _most_specific(chain, mentions, strict=strict)
+        if place is not None:
+            resolved.append(Resolved(place.codes, place.without, index - 1, place.kind))
+    return _narrowed(resolved, mentions)
+
+
+def _narrowed(resolved: list[Resolved], mentions: Sequence[PlaceMention]) -> list[Resolved]:
+    """Without a wide place whose parts follow: "LATAM: Brazil, Peru", "Asia (Japan)", "USA-TX-Austin"."""
+    kept: list[Resolved] = []
+    for position, place in enumerate(resolved):
+        # "Oslo, Ghent (EU)": the bracket only explains.
+        separator = mentions[kept[-1].last + 1].separator if kept and kept[-1].last + 1 < len(mentions) else ""
+        if separator == "(" and is_within(kept[-1].codes, place.codes):
+            continue
+        following = resolved[position + 1 :]
+        if following and place.last + 1 < len(mentions):
+            separator = mentions[place.last + 1].separator
+            narrows = separator in NARROWING or separator == "("
+            # "US, TX" in a field of two places.
+            pair = separator == "," and len(resolved) == 2 and following[0].kind == "subdivision" and position == 0
+            if (narrows or pair) and is_within(following[0].codes, place.codes):
+                continue
+        kept.append(place)
+    return kept
+
+
+@lru_cache(maxsize=4096)
+def is_within(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    """Whether the codes `inner` name parts of `outer`, or some of its members."""
+    members = {member for code in outer for member in MEMBERS.get(code, (code,))}
+    return bool(inner) and all(
+        code not in outer
+        and all(
+            member in members or member.partition("-")[0] in members for member in MEMBERS.get(code, frozenset({code}))
+        )
+        for code in inner
+    )
+
+
+def _is_in(inner: PlaceMention, outer: PlaceMention) -> bool:
+    return any(_is_place_in(place, container) for place in inner.places for container in outer.places)
+
+
+def _is_place_in(inner: Place, outer: Place) -> bool:
+    if RANK[inner.kind] >= RANK[outer.kind] or outer.kind == "region" or not inner.codes:
+        return False
+    if outer.kind == "country":
+        return inner.country == outer.codes[0]
+    # Cities outside the US and Canada have only their country's code, so any of its states may contain them.
+    return inner.kind == "city" and (inner.codes[0] == outer.codes[0] or inner.codes[0] == outer.country != "US")
+
+
+def _most_specific(chain: Sequence[PlaceMention], mentions: Sequence[PlaceMention], *, strict: bool) -> Place | None:
+    """The place of a chain such as city, state, country: the state if it is named or known, else the country."""
+    inner = [
+        place
+        for mention, outer_mention in pairwise(chain)
+        for place in mention.places
+        if any(_is_place_in(place, container) for container in outer_mention.places)
+    ]
+    outer = [place for place in chain[-1].places if any(_is_place_in(part, place) for part in chain[-2].places)]
+    states = [place for place in (*inner, *outer) if place.kind == "subdivision"]
+    if states:
+        return states[0]
+    return inner[0] if inner else outer[0]
+
+
+def _likeliest(mention: PlaceMention, mentions: Sequence[PlaceMention], *, strict: bool) -> Place | None:
+    """What a name means by the others of its list, else its likeliest meaning.
+
+    None for a code in prose that nothing explains (two capitals alone may be anything), and for a bare "Georgia".
+    """
+    if len(mention.places) == 1 and not mention.is_code:
+        return mention.places[0]
+    others = [place for other in mentions if other is not mention and not other.is_code for place in other.places[:1]]
+    coded = [other for other in mentions if other.is_code]
+    if len(coded) > 1:
+        # "CA, NY, TX": codes that are all states of one country are states.
+        others += [
+            place for other in coded if other is not mention for place in other.places if place.kind == "subdivision"
+        ]
+    state_countries = {place.country for place in others if place.kind == "subdivision"}
+    kinds = {place.kind for place in others if place.codes}
+    if not {"country", "region"} & kinds:
+        # "NY, San Francisco and London": a US city makes NY a state.
+        state_countries |= {place.country for place in others if place.kind == "city" and "-" in place.codes[0]}
+    for place in mention.places:
+        if place.kind == "subdivision" and place.country in state_countries:
+            return place
+    if mention.is_code:
+        return _of_code(mention, kinds, all_codes=not strict and len(coded) == len(mentions), strict=strict)
+    first = mention.places[0]
+    is_torn = {place.kind for place in mention.places} >= {"country", "subdivision"} and len(mentions) == 1
+    if is_torn and first.codes == ("GE",):
+        return None
+    return first
+
+
+def _of_code(mention: PlaceMention, kinds: set[str], *, all_codes: bool, strict: bool) -> Place | None:
+    countries = [place for place in mention.places if place.kind == "country"]
+    if strict:
+        countries = [place for place in countries if place.codes[0] in PROSE_CODES]
+    # A field that holds nothing but codes holds countries.
+    return countries[0] if countries and ({"country", "region"} & kinds or all_codes) else None

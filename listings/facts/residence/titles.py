@@ -1,0 +1,98 @@
+"""Places in titles: "Engineer (US only)", "Writer – Remote, Spain", "Bookkeeper Peru"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listings.facts.base import Reading
+from listings.facts.residence.expressions import HEADQUARTERS, Places, read_places
+from listings.facts.residence.precedence import Claim, Source
+from listings.vocabulary.places import folded, names
+
+SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")
+COMMA = re.compile(r",\s")
+PREFERRED = re.compile(r"\s*[(\[]?\s*(?:strongly )?prefer", re.IGNORECASE)
+OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|,\s+remote\W*$|^\W*(?:/|or\b)", re.IGNORECASE)
+ABOUT_RESIDENCE = re.compile(
+    r"\b(?:remote|only|based|anywhere|residents?|home ?based|home office|wfh|except|excluding|excl)\b", re.IGNORECASE
+)
+# What may stand next to the places in a part of a title that is about residence only.
+FILLER = re.compile(
+    r"\b(?:remote|only|based|anywhere|residents?|home|office|wfh|hybrid|on-?site|fully|full|part|time|in|the|all|any|or"
+    r"|and|m|w|d|f|x|h|contract|freelance|100|candidates|timezones?|region|area|locations?|multiple|flexible|any|city"
+    r"|first|friendly|work|from|within|states?|except|excluding)\b|[\W\d_]+",
+    re.IGNORECASE,
+)
+# Towns whose names in a title are the subject of the work.
+AMBIGUOUS_TOWNS = frozenset({"mobile", "reading", "split", "orange", "nice"})
+# Trades of a territory: the country behind them is where they sell, hire or file, not where they live.
+TERRITORIAL = re.compile(
+    r"\b(?:sales|account|country|market\w*|partner\w*|recruit\w*|payroll|tax|legal|territory|regional|business"
+    r"|customers?|expansion|launch\w*|for|of|in|to|at|and|the)\b",
+    re.IGNORECASE,
+)
+LAST_WORDS = re.compile(r"(?<=\w )([A-Z][\w.]+(?: [A-Z][\w.]+)?)$")
+
+
+def read_title(reading: Reading) -> Iterator[Claim]:
+    """The claims of each part of the title that consists of places."""
+    seen = False
+    start = 0
+    for separator in [*SEPARATOR.finditer(reading.title), None]:
+        end = separator.start() if separator else len(reading.title)
+        # "Remote (except Spain)": the bracket belongs to what stands before it.
+        for claim in _read_part(reading, start, end):
+            seen = True
+            yield claim
+        start = separator.end() if separator else end
+    if not seen and (last := _last_words(reading)) is not None:
+        yield last
+
+
+def _read_part(reading: Reading, start: int, end: int) -> Iterator[Claim]:
+    # The part as a whole, then what follows each of its commas: "Engineer, Berlin, Germany".
+    for offset in (start, *(comma.end() for comma in COMMA.finditer(reading.title, start, end))):
+        places = _places(reading.title, offset, end)
+        if places is not None and offset > start and _ends_list(reading.title, start, offset):
+            return
+        if places is not None:
+            is_explicit = ABOUT_RESIDENCE.search(reading.title, offset, end) and not places.is_anywhere
+            source = Source.TITLE if is_explicit else Source.ANYWHERE if places.is_anywhere else Source.BARE_TITLE
+            evidence, spans = reading.quote("title", places.start, places.end)
+            yield Claim(source, places.include, places.exclude, evidence, spans)
+            return
+
+
+def _ends_list(title: str, start: int, end: int) -> bool:
+    """Whether the words before a comma are places as well: then the list as a whole could not be read."""
+    before = title.rfind(", ", start, end - 2)
+    places = read_places(title, before + 2 if before >= 0 else start, end=end)
+    return places is not None and not FILLER.sub("", title[before + 2 if before >= 0 else start : places.start])
+
+
+def _places(title: str, start: int, end: int) -> Places | None:
+    segment = title[start:end]
+    places = read_places(title, start, end=end)
+    if places is None or not places.include or OR_REMOTE.search(segment) or HEADQUARTERS.search(segment):
+        return None
+    if segment.strip().lower() in AMBIGUOUS_TOWNS or PREFERRED.match(title, end):
+        return None
+    rest = title[start : places.start] + " " + title[places.end : end]
+    return None if FILLER.sub("", rest) else places
+
+
+def _last_words(reading: Reading) -> Claim | None:
+    """ "Bookkeeper Peru": a country in full as the title's last word."""
+    match = LAST_WORDS.search(reading.title.rstrip())
+    if match is None:
+        return None
+    for start in (match.start(), reading.title.rfind(" ", 0, match.end()) + 1):
+        name = reading.title[start : match.end()]
+        meanings = names().get(folded(name), ())
+        if len(meanings) == 1 and meanings[0].kind == "country" and len(name) > 3:
+            if TERRITORIAL.search(reading.title[:start]):
+                return None
+            evidence, spans = reading.quote("title", start, match.end())
+            return Claim(Source.BARE_TITLE, meanings[0].codes, (), evidence, spans)
+    return None
