@@ -1,4 +1,4 @@
-"""Teamtailor's career sites: a JSON Feed of an employer's vacancies, each with its schema.org JobPosting."""
+"""Teamtailor's career sites: an employer's vacancies as RSS, and as a JSON Feed that lacks the kind of workplace."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from lxml.etree import _Element
 
@@ -28,7 +28,7 @@ from listings.boards.formats.jsonld import read_job_posting
 from listings.boards.formats.rss import element_text, item_name, rss_items
 from listings.boards.formats.shapes import shape_of
 
-FEED = "https://{token}.teamtailor.com/jobs.json"
+RSS = "https://{token}.teamtailor.com/jobs.rss"
 PLACE = re.compile(rf"//({HOST_LABEL})(?:\.na|\.au)?\.teamtailor\.com")
 TT = "{https://teamtailor.com/locations}"
 # Also "temporary", for a pandemic, and "none".
@@ -39,7 +39,7 @@ TOKEN = rf"{HOST_LABEL}(\.na|\.au)?"
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
-    return [Request(FEED.format(token=options["token"]), company=options["company"])]
+    return [Request(RSS.format(token=options["token"]), company=options["company"])]
 
 
 def parse(response: Response) -> Page:
@@ -92,7 +92,21 @@ def rss_page(response: Response) -> Page:
     if items and (channel := items[0].getparent()) is not None:
         channel_title = element_text(channel, "title") or ""
     ads, rejected = read_each(items, lambda item: read_item(item, channel_title, response), item_name)
-    return Page(ads=ads, rejected=rejected)
+    return Page(ads=ads, rejected=rejected, follow=json_feed(response) if is_limit(len(items)) else [])
+
+
+def is_limit(count: int) -> bool:
+    """Whether so many look like a part of the list. The vendor documents no limit, and no pages of this feed."""
+    return count >= 20 and count % 10 == 0
+
+
+def json_feed(response: Response) -> list[Request]:
+    """The same vacancies, page by page; the first reading of an ad counts."""
+    address = urlsplit(response.request.url)
+    if not address.path.endswith(".rss"):
+        return []
+    url = urlunsplit((*address[:2], f"{address.path.removesuffix('.rss')}.json", "", ""))
+    return [Request(url, company=response.request.company)]
 
 
 def read_item(item: _Element, channel_title: str, response: Response) -> Ad:
@@ -129,7 +143,7 @@ BOARD = Board(
     name="teamtailor",
     title="Teamtailor",
     home="https://www.teamtailor.com/",
-    expects="json",
+    expects="xml",
     terms=public_terms(
         "Teamtailor",
         "https://support.teamtailor.com/en/articles/11171756-rss-feed-how-to-guide",

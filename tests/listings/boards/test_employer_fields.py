@@ -158,3 +158,11 @@ def test_jobspresso_swaps_category_and_employment(kind: str, category: str, expe
     (ad,) = page_of("jobspresso", JOBSPRESSO.format(kind, category).encode()).ads
     assert (ad.category, ad.employment) == expected
     assert ad.company == "Quay"
+
+
+@pytest.mark.parametrize(("items", "follow"), [(3, []), (20, ["https://quay.teamtailor.com/jobs.json"]), (23, [])])
+def test_teamtailors_json_completes_a_list_that_may_be_cut(items: int, follow: list[str]) -> None:
+    one = TEAMTAILOR[TEAMTAILOR.index("<item>") : TEAMTAILOR.index("</channel>")]
+    body = TEAMTAILOR.replace(one, "".join(one.format("none", f"guid-{number}") for number in range(items)))
+    page = page_of("teamtailor", body.encode(), "https://quay.teamtailor.com/jobs.rss")
+    assert ([request.url for request in page.follow], page.complete, len(page.ads)) == (follow, True, items)
