@@ -1,4 +1,4 @@
-"""Teamtailor's career sites: a JSON Feed of an employer's vacancies, each with its schema.org JobPosting."""
+"""Teamtailor's career sites: an employer's vacancies as RSS, and as a JSON Feed that lacks the kind of workplace."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
+
+from lxml.etree import _Element
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
-from listings.boards.formats.fields import line, record_id, text_of, web_address
+from listings.boards.formats.fields import distinct, line, read_each, record_id, text_of, web_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
     INTERVAL,
@@ -23,18 +25,26 @@ from listings.boards.formats.hiring_systems import (
 )
 from listings.boards.formats.json_api import child, children, page_from, read_envelope
 from listings.boards.formats.jsonld import read_job_posting
+from listings.boards.formats.rss import element_text, item_name, rss_items
+from listings.boards.formats.shapes import shape_of
 
-FEED = "https://{token}.teamtailor.com/jobs.json"
+RSS = "https://{token}.teamtailor.com/jobs.rss"
 PLACE = re.compile(rf"//({HOST_LABEL})(?:\.na|\.au)?\.teamtailor\.com")
+TT = "{https://teamtailor.com/locations}"
+# Also "temporary", for a pandemic, and "none".
+WORKPLACES = {"fully": "Remote", "hybrid": "Hybrid"}
+EMPLOYER = re.compile(r"(?i)^(?:jobs|careers) at | (?:careers|jobs)$")
 # Customers in other regions have the region behind their name.
 TOKEN = rf"{HOST_LABEL}(\.na|\.au)?"
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
-    return [Request(FEED.format(token=options["token"]), company=options["company"])]
+    return [Request(RSS.format(token=options["token"]), company=options["company"])]
 
 
 def parse(response: Response) -> Page:
+    if shape_of(response.body) == "an RSS feed":
+        return rss_page(response)
     envelope = read_envelope(response, "items", ("id", "title", "url"), "a career site's JSON Feed")
     title = envelope.values.get("title")
     more = next_page(response, envelope.values.get("next_url"))
@@ -76,6 +86,55 @@ def read(record: Mapping[str, Any], feed_title: Any, response: Response) -> Ad:
     )
 
 
+def rss_page(response: Response) -> Page:
+    channel_title = ""
+    items = rss_items(response)
+    if items and (channel := items[0].getparent()) is not None:
+        channel_title = element_text(channel, "title") or ""
+    ads, rejected = read_each(items, lambda item: read_item(item, channel_title, response), item_name)
+    return Page(ads=ads, rejected=rejected, follow=json_feed(response) if is_limit(len(items)) else [])
+
+
+def is_limit(count: int) -> bool:
+    """Whether so many look like a part of the list. The vendor documents no limit, and no pages of this feed."""
+    return count >= 20 and count % 10 == 0
+
+
+def json_feed(response: Response) -> list[Request]:
+    """The same vacancies, page by page; the first reading of an ad counts."""
+    address = urlsplit(response.request.url)
+    if not address.path.endswith(".rss"):
+        return []
+    url = urlunsplit((*address[:2], f"{address.path.removesuffix('.rss')}.json", "", ""))
+    return [Request(url, company=response.request.company)]
+
+
+def read_item(item: _Element, channel_title: str, response: Response) -> Ad:
+    """With the places and the kind of workplace, which the JSON Feed lacks. "none" is what employers leave unset."""
+    url = web_address(item.findtext("link"), "link", required=True)
+    published, zoned = moment(item.findtext("pubDate"))
+    names = ("city", "country")
+    places = [
+        ", ".join(distinct([location.findtext(f"{TT}{name}") for name in names])) or location.findtext(f"{TT}name")
+        for location in item.iterfind(f"{TT}locations/{TT}location")
+    ]
+    workplace = WORKPLACES.get(element_text(item, "remoteStatus") or "")
+    department = distinct([item.findtext(f"{TT}department"), item.findtext(f"{TT}role")])
+    return Ad(
+        # The UUID that is the id of the JSON Feed, too.
+        external_id=record_id((line(item.findtext("guid"), "guid") or url).rpartition("/")[2]),
+        url=url,
+        title=line(item.findtext("title"), "title", required=True),
+        company=employer_name(EMPLOYER.sub("", channel_title), response, url, PLACE),
+        html=text_of(item.findtext("description"), "description"),
+        published_at=published,
+        published_zoned=zoned,
+        location=joined_places(places) or None,
+        category="; ".join(department) or None,
+        workplace=(workplace,) if workplace else None,
+    )
+
+
 def place(location: Mapping[str, Any]) -> str:
     return place_name(child(location, "address"), "addressLocality", "addressRegion", "addressCountry")
 
@@ -84,7 +143,7 @@ BOARD = Board(
     name="teamtailor",
     title="Teamtailor",
     home="https://www.teamtailor.com/",
-    expects="json",
+    expects="xml",
     terms=public_terms(
         "Teamtailor",
         "https://support.teamtailor.com/en/articles/11171756-rss-feed-how-to-guide",
