@@ -177,7 +177,8 @@ MAX_CLAUSE = 200
 def sentence_bounds(lower: str, position: int) -> tuple[int, int]:
     """Start and end of the sentence or line around `position`, at most MAX_SENTENCE characters to either side."""
     left = max(0, position - MAX_SENTENCE)
-    start = left
+    # A line's beginning is a sentence's too, and found faster than by the pattern.
+    start = left = max(left, lower.rfind("\n", left, position) + 1)
     for match in SENTENCE_END.finditer(lower, left, position):
         if _ends_sentence(lower, match.start()):
             start = match.end()

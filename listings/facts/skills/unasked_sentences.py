@@ -39,7 +39,7 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"|there is no|without (?:any |using |knowing )|not (?:a|an) (?=\w+ (?:shop|house|job|role)))(?! only)"
         r"[^.;:!?\n,]{0,50}",
     ),
-    # "Apply through Greenhouse", "interviews over Zoom", "follow us on LinkedIn"
+    # "Apply through Slack", "interviews over Zoom", "follow us on Instagram"
     (
         (
             "apply",
