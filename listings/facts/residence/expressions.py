@@ -12,14 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from listings.facts.residence.names import PlaceMention, is_known, is_unknown_town, mention_at
+from listings.facts.residence.names import PlaceMention, is_unknown_town, mention_at
 from listings.facts.residence.resolving import Resolved, is_within, resolve
 from listings.facts.residence.tokens import FILLERS, NOT_PLACES, SEPARATORS, Token, tokenize
 from listings.vocabulary.regions import expand
 
 HEAD_TOKENS, MAX_FILLERS, MAX_BRACKET, MAX_TOKENS = 24, 8, 80, 400
 EXCEPTION = re.compile(
-    r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than|with (?:the )?exceptions? of"
+    r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than"
+    r"|with (?:the )?exceptions? of"
     r"|but not|and not|not(?= (?:including|in|from|open|available|the|[A-Z]))(?: including| in| from)?|minus|without"
     r"|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
     r"|au(?:ß|ss)er(?:halb)?|ausgenommen|ohne|sauf|hors|excepté|à l['’]exception d(?:e|u|es)|excepto|exceto|salvo|menos"
@@ -35,7 +36,9 @@ REMARK = re.compile(
 )
 HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE)
 WORLDWIDE = ("worldwide",)
-INSIDE = frozenset("in within across throughout inside de do da dans en innerhalb nel w".split())
+INSIDE = frozenset(
+    ["in", "within", "across", "throughout", "inside", "de", "do", "da", "dans", "en", "innerhalb", "nel", "w"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +151,7 @@ def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> 
         if walk.separator == "," and token.text != ",":
             walk.separator = token.text
     elif token.folded in FILLERS or token.text in FILLERS or _is_home_office(tokens, index):
-        walk.fillers += 1
-        if walk.mentions and (token.text == ":" or (walk.is_counted and token.folded.startswith("includ"))):
-            walk.separator = ":"
+        _add_filler(token, walk)
     elif token.text.isdigit():
         walk.is_counted = True
     elif not is_unknown_town(tokens, index):
@@ -158,6 +159,12 @@ def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> 
             return 0
         walk.separator, walk.has_unknown = "?", True
     return index + 1
+
+
+def _add_filler(token: Token, walk: _Walk) -> None:
+    walk.fillers += 1
+    if walk.mentions and (token.text == ":" or (walk.is_counted and token.folded.startswith("includ"))):
+        walk.separator = ":"
 
 
 def _is_home_office(tokens: Sequence[Token], index: int) -> bool:
