@@ -135,7 +135,7 @@ GOVERNORS: tuple[tuple[Subject, str], ...] = (
     (
         Subject.CUSTOMERS,
         r"our (?:[\w-]+ )?(?:products?|apps?|platform|services?|sites?|stores?)|customers?|clients?|users?"
-        r"|patients?|students?|readers|brands?|merchants?|companies|businesses|schools?"
+        r"|patients|students|readers|brands?|merchants?|companies|businesses|schools?"
         r"|hospitals?|suppliers?|vendors?|partners?|investors?|guests|consumers?|players|members|learners|borrowers"
         r"|kund(?:en|innen)|clientes|clienti|klanten|klient\w*|usuarios|nutzer",
     ),

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from listings.facts.residence.names import PlaceMention, is_unknown_town, mention_at
 from listings.facts.residence.resolving import Resolved, is_within, resolve
-from listings.facts.residence.tokens import FILLERS, NOT_PLACES, SEPARATORS, Token, tokenize
+from listings.facts.residence.tokens import FILLERS, NAME_CONTINUES, NOT_PLACES, SEPARATORS, Token, tokenize
 from listings.vocabulary.regions import expand
 
 HEAD_TOKENS, MAX_FILLERS, MAX_BRACKET, MAX_TOKENS = 24, 8, 80, 400
@@ -152,6 +152,9 @@ def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> 
             walk.separator = token.text
     elif token.folded in FILLERS or token.text in FILLERS or _is_home_office(tokens, index):
         _add_filler(token, walk)
+    elif _is_longer_name(tokens, index):
+        walk.fillers += 1
+        return index + 2
     elif token.text.isdigit():
         walk.is_counted = True
     elif not is_unknown_town(tokens, index):
@@ -159,6 +162,15 @@ def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> 
             return 0
         walk.separator, walk.has_unknown = "?", True
     return index + 1
+
+
+def _is_longer_name(tokens: Sequence[Token], index: int) -> bool:
+    """ "Tennessee Valley": no place of the vocabulary, but the list goes on after it."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        bool(following and following.folded in NAME_CONTINUES and following.is_capitalised)
+        and tokens[index].is_capitalised
+    )
 
 
 def _add_filler(token: Token, walk: _Walk) -> None:

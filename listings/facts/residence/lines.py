@@ -8,6 +8,7 @@ from listings.facts.residence.hits import MAX_GAP, NEAR, NOT_THE_PERSON, WORLDWI
 from listings.facts.subjects import Subject, frame_of, governor
 
 MAX_LABEL, MAX_FRAGMENT, MAX_LIST, LAST_WORDS, MAX_ARTICLE = 160, 200, 240, 5, 4
+MAX_NAME = 30
 
 
 def read_label(hit: Hit) -> Statement | None:
@@ -88,6 +89,8 @@ def _places_before(hit: Hit) -> Places | None:
     end = hit.start - len(hit.lower[begin : hit.start]) + len(wordings.BETWEEN.sub("", hit.lower[begin : hit.start]))
     starts = [match.start() for match in wordings.NAME_START.finditer(hit.text, begin, end)]
     # Most triggers have no place before them, which the last words tell at once.
+    if not starts or end - starts[-1] > MAX_NAME:
+        return None
     if not any(_ends_at(hit, start, end) for start in starts[-LAST_WORDS:]):
         return None
     for start in starts:
