@@ -131,20 +131,7 @@ def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> 
     token = tokens[index]
     match = mention_at(tokens, index, strict=strict)
     if match is not None:
-        mention, following = match
-        if following < len(tokens) and tokens[following].folded in NOT_PLACES:
-            return 0
-        separator = walk.separator if walk.mentions else ""
-        walk.mentions.append(
-            PlaceMention(mention.places, mention.start, mention.end, is_code=mention.is_code, separator=separator)
-        )
-        walk.separator, walk.fillers, walk.end = "", 0, mention.end
-        if mention.places[0].codes == WORLDWIDE and following < len(tokens) and tokens[following].folded in INSIDE:
-            # "Anywhere in the UK": what follows is meant.
-            walk.separator, walk.is_inside = ":", True
-        else:
-            walk.is_inside = False
-        return following
+        return _add_mention(tokens, *match, walk)
     if token.folded in SEPARATORS or token.text in SEPARATORS:
         # Of "and/or" the first counts, except that a comma gives way to a word.
         walk.separator = walk.separator if walk.separator not in ("", ",") else token.folded or token.text
@@ -162,6 +149,20 @@ def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> 
             return 0
         walk.separator, walk.has_unknown = "?", True
     return index + 1
+
+
+def _add_mention(tokens: Sequence[Token], mention: PlaceMention, following: int, walk: _Walk) -> int:
+    after = tokens[following].folded if following < len(tokens) else ""
+    if after in NOT_PLACES:
+        return 0
+    separator = walk.separator if walk.mentions else ""
+    walk.mentions.append(
+        PlaceMention(mention.places, mention.start, mention.end, is_code=mention.is_code, separator=separator)
+    )
+    # "Anywhere in the UK": what follows is meant.
+    walk.is_inside = mention.places[0].codes == WORLDWIDE and after in INSIDE
+    walk.separator, walk.fillers, walk.end = ":" if walk.is_inside else "", 0, mention.end
+    return following
 
 
 def _is_longer_name(tokens: Sequence[Token], index: int) -> bool:
