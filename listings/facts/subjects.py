@@ -44,15 +44,19 @@ DUTIES = (
 RULES: tuple[tuple[Subject, str], ...] = (
     (
         Subject.CONDITION,
-        r"^\W*(?:if|when|where|whether|unless|should you|in case|depending on|for (?:our|the|all) (?:[\w-]+ ){1,3}(?:roles|positions)"
+        r"^\W*(?:if|when|where|whether|unless|should you|in case|depending on|for (?:our|the"
+        r"|all) (?:[\w-]+ ){1,3}(?:roles|positions)"
         r"|for (?:those|candidates|applicants|non-\S+"
-        r"|hires|employees|residents|people|positions|roles|new hires|us applicants|remote candidates|team members)\b(?! only)"
-        r"|(?:wenn|falls|sofern|si|se|als|jeśli)(?= (?:du|sie|vous|tu|te|usted|você|je|u|ti|vivi|vives|resides|mieszkasz)\b))\b"
+        r"|hires|employees|residents|people|positions|roles|new hires|us applicants|remote candidates"
+        r"|team members)\b(?! only)"
+        r"|(?:wenn|falls|sofern|si|se|als|jeśli)(?= (?:du|sie|vous|tu|te|usted|você|je|u|ti|vivi|vives|resides"
+        r"|mieszkasz)\b))\b"
         rf"|\b{PEOPLE}(?: who (?:are|live|reside|work|is))? (?:based|located|residing|living|working|hired|live|reside)"
         rf" (?:in|near|within|from|outside)\b[^.]*\b(?:will|may|can|should|must|are|would) (?:also )?{DUTIES}\b"
         rf"|\b{PEOPLE}[^.]{{0,60}}\b(?:are|is) (?:welcome to (?!apply)|subject to|entitled to)\b"
         r"|\bwhether you(?:['’]re| are| live)\b"
-        r"|\bif (?:you(?:['’]re| are)? )?(?:(?:hired|based|located|living|live|reside|residing|working) )?(?:in|within|from)\b",
+        r"|\bif (?:you(?:['’]re| are)? )?(?:(?:hired|based|located|living|live|reside|residing|working) )?(?:in"
+        r"|within|from)\b",
     ),
     (
         Subject.NOTICE,
@@ -64,7 +68,8 @@ RULES: tuple[tuple[Subject, str], ...] = (
     (
         Subject.BENEFIT,
         r"\b(?:insurance|401\W?\(?k|pto|parental leave|stipend|discounts?|perks?|pension|paid leave|sabbatical"
-        r"|(?:weeks?|days?|months?) (?:a|per|each|every) (?:year|calendar)|(?:for|up to) (?:up to )?(?:a|an|one|two|three"
+        r"|(?:weeks?|days?|months?) (?:a|per|each|every) (?:year|calendar)|(?:for|up to) (?:up to )?(?:a|an|one"
+        r"|two|three"
         r"|four|five|six|eight|ten|twelve|\d+) (?:weeks?|months?|days?)|days? of holidays?|annual leave|vacation days"
         r"|work(?:ing)? abroad|workation|dental|fsa|hsa|sick leave|bike lease|health ?care|medical coverage)\b",
     ),
@@ -76,7 +81,8 @@ RULES: tuple[tuple[Subject, str], ...] = (
     ),
     (
         Subject.OTHER_OPENING,
-        r"\b(?:(?:our )?(?<!^for )(?<!\nfor )other (?:open )?(?:roles?|openings?|positions?|vacanc\w+|jobs)|also (?:hiring|looking"
+        r"\b(?:(?:our )?(?<!^for )(?<!\nfor )other (?:open )?(?:roles?|openings?|positions?|vacanc\w+|jobs)"
+        r"|also (?:hiring|looking"
         r"|recruiting)|similar (?:jobs|roles)|more (?:jobs|roles|openings))\b",
     ),
     (
@@ -128,21 +134,27 @@ MAX_SENTENCE = 400
 GOVERNORS: tuple[tuple[Subject, str], ...] = (
     (
         Subject.CUSTOMERS,
-        r"our (?:[\w-]+ )?(?:products?|apps?|platform|services?|sites?|stores?)|customers?|clients?|users?|patients?|students?|readers|brands?|merchants?|companies|businesses|schools?"
+        r"our (?:[\w-]+ )?(?:products?|apps?|platform|services?|sites?|stores?)|customers?|clients?|users?"
+        r"|patients|students|readers|brands?|merchants?|companies|businesses|schools?"
         r"|hospitals?|suppliers?|vendors?|partners?|investors?|guests|consumers?|players|members|learners|borrowers"
         r"|kund(?:en|innen)|clientes|clienti|klanten|klient\w*|usuarios|nutzer",
     ),
     (
         Subject.TEAM,
-        r"(?:our|the|whose|their) (?:[\w-]+ ){0,3}(?:teams?|staff|crew|employees|engineers?|developers?|designers?|people"
-        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)|staff(?=\W*$| (?:is|are|who|in|across|from|based|members?|located|living|spread)\b)|workforce|personnel|recruiters?|teams?(?! members? who)|colleagues?|team-?mates?|co-?workers|founders?|ceo"
+        r"(?:our|the|whose|their) (?:[\w-]+ ){0,3}(?:teams?|staff|crew|employees|engineers?|developers?"
+        r"|designers?|people"
+        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)|staff(?=\W*$| (?:is|are|who|in"
+        r"|across|from|based|members?|located|living|spread)\b)|workforce|personnel|recruiters?"
+        r"|teams?(?! members? who)|colleagues?|team-?mates?|co-?workers|founders?|ceo"
         r"|cto|leadership|management|équipes?|equipos?|equipes?|zespół|kollegen|wir sind|nous sommes|somos|siamo"
         r"|wij zijn|jesteśmy",
     ),
     (
         Subject.COMPANY,
-        r"(?:is|are|as) (?:an?|the|one of the) (?:[\w&'’-]+ ){0,6}(?:leaders?|providers?|consultancy|manufacturers?|non-?profit|studio"
-        r"|university|institute|marketplace)|company|start-?up|firm|agency|organi[sz]ations?|network|communit(?:y|ies)|headquarter\w*|hq|offices?|servers?|data ?cent\w+"
+        r"(?:is|are|as) (?:an?|the|one of the) (?:[\w&'’-]+ ){0,6}(?:leaders?|providers?|consultancy"
+        r"|manufacturers?|non-?profit|studio"
+        r"|university|institute|marketplace)|company|start-?up|firm|agency|organi[sz]ations?|network"
+        r"|communit(?:y|ies)|headquarter\w*|hq|offices?|servers?|data ?cent\w+"
         r"|warehouses?|factor(?:y|ies)|subsidiar\w+|entit(?:y|ies)|stores?|clinics?|projects?|events?|accounts"
         r"|we(?:['’]re| are)(?! (?:currently |now |actively |only )?(?:hiring|looking|seeking|recruiting|searching"
         r"|open|accepting|considering|able))|unternehmen|firma|entreprise|société|empresa|azienda|bedrijf",
@@ -158,12 +170,15 @@ GOVERNORS: tuple[tuple[Subject, str], ...] = (
     (
         Subject.PERSON,
         r"you(?:['’]re|['’]ll)?|your|(?:this|the|our) (?:[\w-]+ ){0,2}(?:role|position|job|opportunity|opening)"
-        r"|(?:(?:looking|searching|search|recruiting|hiring) for|seek(?:ing|s)?|need(?:ed|s)?|want(?:ed)?|hir(?:e|es|ing)"
+        r"|(?:(?:looking|searching|search|recruiting|hiring) for|seek(?:ing|s)?|need(?:ed|s)?|want(?:ed)?"
+        r"|hir(?:e|es|ing)"
         r"|recruit(?:s|ing)?|employ(?:s|ing)?|accept(?:ing)?|consider(?:ing)?|open to|available to)"
-        r"|candidates?|applicants?|applications|applying|apply|individuals?|persons?|people|someone|somebody|anyone|anybody|everyone"
+        r"|candidates?|applicants?|applications|applying|apply|individuals?|persons?|people|someone|somebody"
+        r"|anyone|anybody|everyone"
         r"|those|residents?|talent|folks|hires?|contractors?|freelancers?|professionals?|role|position|job|opportunity"
         r"|vacancy|opening|contract|team members? who|employees who|bewerber\w*|kandidat\w*|du|sie|dein|ihr|vous|tu|te"
-        r"|candidat\w*|resident[ei]\w*|vacante|puesto|vaga|poste|stelle|posizione|functie|stanowisko|personas|pessoas|você|usted|persone|kandidaten|je|jij|mensen|osob\w*",
+        r"|candidat\w*|resident[ei]\w*|vacante|puesto|vaga|poste|stelle|posizione|functie|stanowisko|personas"
+        r"|pessoas|você|usted|persone|kandidaten|je|jij|mensen|osob\w*",
     ),
 )
 GOVERNOR = re.compile(r"\b(?:" + "|".join(f"(?P<{subject.name}>{pattern})" for subject, pattern in GOVERNORS) + r")\b")

@@ -12,14 +12,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from listings.facts.residence.names import PlaceMention, is_known, is_unknown_town, mention_at
+from listings.facts.residence.names import PlaceMention, is_unknown_town, mention_at
 from listings.facts.residence.resolving import Resolved, is_within, resolve
-from listings.facts.residence.tokens import FILLERS, NOT_PLACES, SEPARATORS, Token, tokenize
+from listings.facts.residence.tokens import FILLERS, NAME_CONTINUES, NOT_PLACES, SEPARATORS, Token, tokenize
 from listings.vocabulary.regions import expand
 
 HEAD_TOKENS, MAX_FILLERS, MAX_BRACKET, MAX_TOKENS = 24, 8, 80, 400
 EXCEPTION = re.compile(
-    r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than|with (?:the )?exceptions? of"
+    r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than"
+    r"|with (?:the )?exceptions? of"
     r"|but not|and not|not(?= (?:including|in|from|open|available|the|[A-Z]))(?: including| in| from)?|minus|without"
     r"|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
     r"|au(?:ß|ss)er(?:halb)?|ausgenommen|ohne|sauf|hors|excepté|à l['’]exception d(?:e|u|es)|excepto|exceto|salvo|menos"
@@ -35,7 +36,9 @@ REMARK = re.compile(
 )
 HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE)
 WORLDWIDE = ("worldwide",)
-INSIDE = frozenset("in within across throughout inside de do da dans en innerhalb nel w".split())
+INSIDE = frozenset(
+    ["in", "within", "across", "throughout", "inside", "de", "do", "da", "dans", "en", "innerhalb", "nel", "w"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,29 +131,17 @@ def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> 
     token = tokens[index]
     match = mention_at(tokens, index, strict=strict)
     if match is not None:
-        mention, following = match
-        if following < len(tokens) and tokens[following].folded in NOT_PLACES:
-            return 0
-        separator = walk.separator if walk.mentions else ""
-        walk.mentions.append(
-            PlaceMention(mention.places, mention.start, mention.end, is_code=mention.is_code, separator=separator)
-        )
-        walk.separator, walk.fillers, walk.end = "", 0, mention.end
-        if mention.places[0].codes == WORLDWIDE and following < len(tokens) and tokens[following].folded in INSIDE:
-            # "Anywhere in the UK": what follows is meant.
-            walk.separator, walk.is_inside = ":", True
-        else:
-            walk.is_inside = False
-        return following
+        return _add_mention(tokens, *match, walk)
     if token.folded in SEPARATORS or token.text in SEPARATORS:
         # Of "and/or" the first counts, except that a comma gives way to a word.
         walk.separator = walk.separator if walk.separator not in ("", ",") else token.folded or token.text
         if walk.separator == "," and token.text != ",":
             walk.separator = token.text
     elif token.folded in FILLERS or token.text in FILLERS or _is_home_office(tokens, index):
+        _add_filler(token, walk)
+    elif _is_longer_name(tokens, index):
         walk.fillers += 1
-        if walk.mentions and (token.text == ":" or (walk.is_counted and token.folded.startswith("includ"))):
-            walk.separator = ":"
+        return index + 2
     elif token.text.isdigit():
         walk.is_counted = True
     elif not is_unknown_town(tokens, index):
@@ -158,6 +149,35 @@ def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> 
             return 0
         walk.separator, walk.has_unknown = "?", True
     return index + 1
+
+
+def _add_mention(tokens: Sequence[Token], mention: PlaceMention, following: int, walk: _Walk) -> int:
+    after = tokens[following].folded if following < len(tokens) else ""
+    if after in NOT_PLACES:
+        return 0
+    separator = walk.separator if walk.mentions else ""
+    walk.mentions.append(
+        PlaceMention(mention.places, mention.start, mention.end, is_code=mention.is_code, separator=separator)
+    )
+    # "Anywhere in the UK": what follows is meant.
+    walk.is_inside = mention.places[0].codes == WORLDWIDE and after in INSIDE
+    walk.separator, walk.fillers, walk.end = ":" if walk.is_inside else "", 0, mention.end
+    return following
+
+
+def _is_longer_name(tokens: Sequence[Token], index: int) -> bool:
+    """ "Tennessee Valley": no place of the vocabulary, but the list goes on after it."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        bool(following and following.folded in NAME_CONTINUES and following.is_capitalised)
+        and tokens[index].is_capitalised
+    )
+
+
+def _add_filler(token: Token, walk: _Walk) -> None:
+    walk.fillers += 1
+    if walk.mentions and (token.text == ":" or (walk.is_counted and token.folded.startswith("includ"))):
+        walk.separator = ":"
 
 
 def _is_home_office(tokens: Sequence[Token], index: int) -> bool:

@@ -104,7 +104,13 @@ def _code_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[Plac
     # NA is more often "not applicable" than Namibia.
     if len(code) == 2 and code.isupper() and code != "NA" and (places := tuple(codes().get(code, ()))):
         return PlaceMention(places, token.start, token.end, is_code=True), index + 1
-    if len(code) == 3 and code.isupper() and code not in NO_LONG_CODES and not strict and (place := long_codes().get(code)):
+    if (
+        len(code) == 3
+        and code.isupper()
+        and code not in NO_LONG_CODES
+        and not strict
+        and (place := long_codes().get(code))
+    ):
         return PlaceMention((place,), token.start, token.end), index + 1
     return None
 
@@ -141,11 +147,12 @@ def _is_written_as_name(tokens: Sequence[Token], places: Sequence[Place]) -> boo
 def _city_state(tokens: Sequence[Token], index: int) -> tuple[PlaceMention, int] | None:
     """ "Berlin, Berlin": a town and the state of the same name."""
     code = CITY_STATES.get(tokens[index].folded)
-    if code and index + 2 < len(tokens) and tokens[index + 1].text == ",":
-        if tokens[index + 2].folded == tokens[index].folded:
-            place = Place("subdivision", (code,))
-            return PlaceMention((place,), tokens[index].start, tokens[index + 2].end), index + 3
-    return None
+    if code is None or index + 2 >= len(tokens) or tokens[index + 1].text != ",":
+        return None
+    if tokens[index + 2].folded != tokens[index].folded:
+        return None
+    place = Place("subdivision", (code,))
+    return PlaceMention((place,), tokens[index].start, tokens[index + 2].end), index + 3
 
 
 def _town_and_state(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
@@ -156,22 +163,17 @@ def _town_and_state(tokens: Sequence[Token], index: int, *, strict: bool) -> tup
     town = folded(" ".join(token.text for token in tokens[index:comma]))
     second = tokens[comma + 1]
     divided = _division_and_code(tokens, comma + 1)
-    if divided:
-        place, after = divided
-        return PlaceMention((place,), tokens[index].start, tokens[after - 1].end), after
     third, after = _country_after(tokens, comma + 2)
-    if third and _is_region_code(second) and not _is_country_alone(town):
-        place = _of_three(town, second, third)
-        if place:
-            return PlaceMention((place,), tokens[index].start, tokens[after - 1].end), after
-    if len(second.text) == 2 and second.is_capitalised and not second.text.isupper():
-        # "Dublin, Ga": only where the town is known there.
-        state = Place("city", (f"US-{second.text.upper()}",))
-        return (PlaceMention((state,), tokens[index].start, second.end), comma + 2) if state in _towns(town) else None
-    if not (len(second.text) == 2 and second.text.isupper()):
+    if divided is None and third and _is_region_code(second) and not _is_country_alone(town):
+        found = _of_three(town, second, third)
+        divided = (found, after) if found else None
+    if divided is None and len(second.text) == 2 and second.text.isalpha() and second.is_capitalised:
+        found = _of_two(town, second.text, is_pair=_ends_here(tokens, comma + 2), strict=strict)
+        divided = (found, comma + 2) if found else None
+    if divided is None:
         return None
-    place = _of_two(town, second.text, is_pair=_ends_here(tokens, comma + 2), strict=strict)
-    return (PlaceMention((place,), tokens[index].start, second.end), comma + 2) if place else None
+    place, end = divided
+    return PlaceMention((place,), tokens[index].start, tokens[end - 1].end), end
 
 
 def _division_and_code(tokens: Sequence[Token], index: int) -> tuple[Place, int] | None:
@@ -247,6 +249,10 @@ def _towns(town: str) -> list[Place]:
 
 def _of_two(town: str, code: str, *, is_pair: bool, strict: bool) -> Place | None:
     """The state or country of "Lebanon, NH"."""
+    if not code.isupper():
+        # "Dublin, Ga": only where the town is known there.
+        state = Place("city", (f"US-{code.upper()}",))
+        return state if state in _towns(town) else None
     states = [place for place in codes().get(code, ()) if place.kind == "subdivision"]
     towns = _towns(town)
     for state in states:
@@ -283,7 +289,3 @@ def is_unknown_town(tokens: Sequence[Token], index: int) -> bool:
         if not tokens[following].is_capitalised:
             return False
     return False
-
-
-def is_known(tokens: Sequence[Token], index: int) -> bool:
-    return tokens[index].folded in SEPARATORS or tokens[index].folded in FILLERS

@@ -25,9 +25,9 @@ class Source(IntEnum):
     8 "worldwide" in the board's field
     9 "work from anywhere"
 
-    Of several claims of number 1 the one that names parts of another's places counts. Countries in the text's line or in
-    the field narrow a region, and states in the title narrow a country, but nothing narrows number 2. A right to work
-    counts only where the field names no country or a wider place.
+    Of several claims of number 1 the one that names parts of another's places counts. Countries in the text's line or
+    in the field narrow a region, and states in the title narrow a country, but nothing narrows number 2. A right to
+    work counts only where the field names no country or a wider place.
     """
 
     TITLE = 1

@@ -6,10 +6,11 @@ from listings.facts import language
 from listings.facts.base import Fact, Reading
 from listings.facts.residence.exclusions import with_exclusions
 from listings.facts.residence.fields import read_field
+from listings.facts.residence.hits import Statement
 from listings.facts.residence.precedence import Claim, Source, choose
-from listings.facts.residence.resolving import is_within
 from listings.facts.residence.refusals import Refusal, find_refusals
-from listings.facts.residence.statements import Statement, find_statements
+from listings.facts.residence.resolving import is_within
+from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
 
 # The languages whose sentences are read. In others only the fields count.

@@ -1,4 +1,4 @@
-"""Places that an ad rules out: "We cannot hire in Ohio", "Residents of Quebec are not eligible", "who live outside Peru"."""
+"""Places that an ad rules out: "We cannot hire in Ohio", "Residents of Quebec are not eligible"."""
 
 from __future__ import annotations
 
@@ -20,9 +20,12 @@ SIGNS = (
     "nie możemy", "ne sommes pas", "exclude", "unsupported",
 )  # fmt: skip
 ACTIONS = (
-    r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?|recruit(?:ing)?|offer(?:ing|ed)?"
-    r"|support(?:ing|ed)?|tak(?:e|ing) (?:on )?(?:people|applicants|applications|candidates|anyone)|engag(?:e|ing)|onboard(?:ing)?"
-    r"|perform(?:ed)?|done|worked|carried out|filled|available|open|eligible|registered|permitted|allowed|process(?:ing)?"
+    r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?"
+    r"|recruit(?:ing)?|offer(?:ing|ed)?"
+    r"|support(?:ing|ed)?|tak(?:e|ing) (?:on )?(?:people|applicants|applications|candidates|anyone)|engag(?:e"
+    r"|ing)|onboard(?:ing)?"
+    r"|perform(?:ed)?|done|worked|carried out|filled|available|open|eligible|registered|permitted|allowed"
+    r"|process(?:ing)?"
     r"|contract(?:ing)?|pay|work(?:ing)? with|set ?up|extend(?:ed)?"
     r"|einstellen|beschäftigen|embaucher|recruter|contratar|assumere|aannemen|zatrudni\w+)"
 )
@@ -38,7 +41,8 @@ REFUSAL = re.compile(
 )
 PREPOSITION = re.compile(
     r"\b(?:in|from|of|to|for|outside(?: of)?|within|at|aus|dans|en|no|na|em|w|countries|states|locations|provinces)\b"
-    r"(?: (?:the|these|those|any|of|following|countries|states|locations|regions|who|people|residents|candidates|applicants|anyone|persons|living"
+    r"(?: (?:the|these|those|any|of|following|countries|states|locations|regions|who|people|residents"
+    r"|candidates|applicants|anyone|persons|living"
     r"|live|based|located|reside|residing|in|from|outside)\b){0,6}(?: are)?\W*"
 )
 MAX_REFUSAL = 120
@@ -48,16 +52,20 @@ LISTED = re.compile(
 )
 # "Residents of Ohio cannot be considered": what stands after the places.
 REFUSED_AFTER = re.compile(
-    r"[\s,)]*(?:residents? |applicants? |candidates? |currently |unfortunately |at this time )*(?:are|is|will|can|do|may|must)?\s*"
+    r"[\s,)]*(?:residents? |applicants? |candidates? |currently |unfortunately |at this time )*(?:are|is|will"
+    r"|can|do|may|must)?\s*"
     r"(?:(?:currently |at this time |unfortunately )?(?:not|cannot|n['’]t|no longer|unable|ineligible|excluded)\b)"
     r"(?!\s*(?:need|have to|required|only|a |sponsor|be required|exempt))"
 )
 BEFORE_LIST = re.compile(
-    r"\b(?:residents?|residing|resident|applicants?|candidates?|applications|people|individuals|persons|anyone|those|contractors|employees|workers)"
-    r"(?: who)?(?: are)?(?: currently)?(?: based| located| living| residing| live| reside)? (?:in|of|from) (?:the )?(?:states? of )?"
+    r"\b(?:residents?|residing|resident|applicants?|candidates?|applications|people|individuals|persons|anyone"
+    r"|those|contractors|employees|workers)"
+    r"(?: who)?(?: are)?(?: currently)?(?: based| located| living| residing| live| reside)? (?:in|of"
+    r"|from) (?:the )?(?:states? of )?"
 )
 NEEDS = re.compile(
-    r"\b(?:agenc(?:y|ies)|resumes?|unsolicited|benefits?|need|have to|required?|necessary|matter|limited|restricted to|sponsor\w*|relocat\w*|visas?|hesitate|just|only)\b"
+    r"\b(?:agenc(?:y|ies)|resumes?|unsolicited|benefits?|need|have to|required?|necessary|matter|limited"
+    r"|restricted to|sponsor\w*|relocat\w*|visas?|hesitate|just|only)\b"
 )
 PAY = re.compile(r"\b(?:salary|pay range|base pay|compensation|wages?)\b")
 OUTSIDE = re.compile(r"\boutside(?: of)?\W*(?:the )?$|\boutside(?: of)? (?:the )?\W*$")

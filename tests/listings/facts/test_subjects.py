@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from listings.facts.subjects import MAX_SENTENCE, Subject, sentence_bounds, subject_at, subject_of
+from listings.facts.subjects import (
+    MAX_SENTENCE,
+    Subject,
+    frame_of,
+    governor,
+    sentence_bounds,
+    subject_at,
+    subject_of,
+)
 
 OF_JOB = [
     "You must live in Spain or Portugal.",
@@ -54,6 +62,49 @@ def test_said_of_the_person_or_the_role(sentence: str) -> None:
 )
 def test_said_of_something_else(subject: Subject, sentence: str) -> None:
     assert not subject_of(sentence.lower()).is_of_job, subject_of(sentence.lower())
+
+
+@pytest.mark.parametrize(
+    ("clause", "subject"),
+    [
+        ("You must be ", Subject.PERSON),
+        ("We are hiring nurses who ", Subject.PERSON),
+        ("Our client looks for somebody and is seeking someone ", Subject.PERSON),
+        ("Reporting to the CEO, you will be ", Subject.PERSON),
+        ("This position will be ", Subject.PERSON),
+        ("We are a start-up looking for an engineer ", Subject.PERSON),
+        ("You will report to a manager ", Subject.TASK),
+        ("You will recruit candidates ", Subject.TASK),
+        ("You help people who ", Subject.TASK),
+        ("Customers must be ", Subject.CUSTOMERS),
+        ("Unsere Kunden ", Subject.CUSTOMERS),
+        ("Our team of people ", Subject.TEAM),
+        ("Our senior developer is ", Subject.TEAM),
+        ("Our servers are ", Subject.COMPANY),
+        ("We are ", Subject.COMPANY),
+        ("Nous sommes ", Subject.TEAM),
+        ("Senior staff engineer, ", Subject.UNKNOWN),
+    ],
+)
+def test_the_last_noun_governs_what_follows(clause: str, subject: Subject) -> None:
+    assert governor(clause.lower()) is subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        ("Only apply if you live in Kenya.", Subject.UNKNOWN),
+        ("If you live in Kenya, we send a desk.", Subject.CONDITION),
+        ("Whether you live in Kenya or not, apply.", Subject.CONDITION),
+        ("For our sales roles we hire in Kenya.", Subject.CONDITION),
+        ("Local law applies in Kenya.", Subject.NOTICE),
+        ("Dental plan in Kenya.", Subject.BENEFIT),
+        ("Idealerweise wohnst du in Kenia.", Subject.WISH),
+        ("You must live in Kenya.", Subject.UNKNOWN),
+    ],
+)
+def test_frames(sentence: str, frame: Subject) -> None:
+    assert frame_of(sentence.lower()) is frame
 
 
 def test_a_sentence_ends_at_its_own_stop_and_not_at_an_abbreviation() -> None:
