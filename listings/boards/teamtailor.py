@@ -6,13 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
-
-from lxml.etree import _Element
+from urllib.parse import urlsplit
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
-from listings.boards.formats.fields import distinct, line, read_each, record_id, text_of, web_address
+from listings.boards.formats.fields import line, record_id, text_of, web_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
     INTERVAL,
@@ -25,15 +23,11 @@ from listings.boards.formats.hiring_systems import (
 )
 from listings.boards.formats.json_api import child, children, page_from, read_envelope
 from listings.boards.formats.jsonld import read_job_posting
-from listings.boards.formats.rss import element_text, item_name, rss_items
 from listings.boards.formats.shapes import shape_of
+from listings.boards.formats.teamtailor_rss import rss_page
 
 RSS = "https://{token}.teamtailor.com/jobs.rss"
 PLACE = re.compile(rf"//({HOST_LABEL})(?:\.na|\.au)?\.teamtailor\.com")
-TT = "{https://teamtailor.com/locations}"
-# Also "temporary", for a pandemic, and "none".
-WORKPLACES = {"fully": "Remote", "hybrid": "Hybrid"}
-EMPLOYER = re.compile(r"(?i)^(?:jobs|careers) at | (?:careers|jobs)$")
 # Customers in other regions have the region behind their name.
 TOKEN = rf"{HOST_LABEL}(\.na|\.au)?"
 
@@ -44,7 +38,7 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 def parse(response: Response) -> Page:
     if shape_of(response.body) == "an RSS feed":
-        return rss_page(response)
+        return rss_page(response, PLACE)
     envelope = read_envelope(response, "items", ("id", "title", "url"), "a career site's JSON Feed")
     title = envelope.values.get("title")
     more = next_page(response, envelope.values.get("next_url"))
@@ -83,55 +77,6 @@ def read(record: Mapping[str, Any], feed_title: Any, response: Response) -> Ad:
         published_zoned=zoned,
         location=joined_places([ad.location, *map(place, children(markup, "jobLocation"))]),
         fields={**ad.fields, **extra_fields(number=[str(number or "")])},
-    )
-
-
-def rss_page(response: Response) -> Page:
-    channel_title = ""
-    items = rss_items(response)
-    if items and (channel := items[0].getparent()) is not None:
-        channel_title = element_text(channel, "title") or ""
-    ads, rejected = read_each(items, lambda item: read_item(item, channel_title, response), item_name)
-    return Page(ads=ads, rejected=rejected, follow=json_feed(response) if is_limit(len(items)) else [])
-
-
-def is_limit(count: int) -> bool:
-    """Whether so many look like a part of the list. The vendor documents no limit, and no pages of this feed."""
-    return count >= 20 and count % 10 == 0
-
-
-def json_feed(response: Response) -> list[Request]:
-    """The same vacancies, page by page; the first reading of an ad counts."""
-    address = urlsplit(response.request.url)
-    if not address.path.endswith(".rss"):
-        return []
-    url = urlunsplit((*address[:2], f"{address.path.removesuffix('.rss')}.json", "", ""))
-    return [Request(url, company=response.request.company)]
-
-
-def read_item(item: _Element, channel_title: str, response: Response) -> Ad:
-    """With the places and the kind of workplace, which the JSON Feed lacks. "none" is what employers leave unset."""
-    url = web_address(item.findtext("link"), "link", required=True)
-    published, zoned = moment(item.findtext("pubDate"))
-    names = ("city", "country")
-    places = [
-        ", ".join(distinct([location.findtext(f"{TT}{name}") for name in names])) or location.findtext(f"{TT}name")
-        for location in item.iterfind(f"{TT}locations/{TT}location")
-    ]
-    workplace = WORKPLACES.get(element_text(item, "remoteStatus") or "")
-    department = distinct([item.findtext(f"{TT}department"), item.findtext(f"{TT}role")])
-    return Ad(
-        # The UUID that is the id of the JSON Feed, too.
-        external_id=record_id((line(item.findtext("guid"), "guid") or url).rpartition("/")[2]),
-        url=url,
-        title=line(item.findtext("title"), "title", required=True),
-        company=employer_name(EMPLOYER.sub("", channel_title), response, url, PLACE),
-        html=text_of(item.findtext("description"), "description"),
-        published_at=published,
-        published_zoned=zoned,
-        location=joined_places(places) or None,
-        category="; ".join(department) or None,
-        workplace=(workplace,) if workplace else None,
     )
 
 
