@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 
 from listings.facts.hours.clocks import CLOCK, CLOCKS, first_clocks, hour_of
-from listings.facts.hours.zone_mentions import BARE, NUMBER, SIGN, ZoneMention, band_of, mentions, parse_offset
+from listings.facts.hours.zone_mentions import (
+    BARE,
+    NUMBER,
+    SIGN,
+    ZoneMention,
+    band_of,
+    kinds_in,
+    mentions,
+    parse_offset,
+)
 from listings.vocabulary.zones import AMBIGUOUS
 
 STARTS = re.compile(
@@ -138,17 +147,21 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
 
     `context`: where the job is, for letters that several zones share.
     """
+    kinds = kinds_in(sentence)
+    # A pair of offsets may be in small letters.
+    if not kinds and "utc" not in sentence and "gmt" not in sentence:
+        return []
     if NOT_WORKING_HOURS.search(sentence) or (
         not brief and OF_SERVICES.search(sentence) and not OF_PERSON.search(sentence)
     ):
         return []
-    zones = mentions(sentence, context)
+    zones = mentions(sentence, context, kinds)
     if span := _span(sentence):
         return [span]
     return (
         _tolerances(sentence, zones)
         or _overlaps(sentence, zones)
-        or _shifts(sentence, zones)
+        or (_shifts(sentence, zones) if zones else [])
         or _bare_zones(sentence, zones, brief=brief)
     )
 

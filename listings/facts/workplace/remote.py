@@ -20,6 +20,12 @@ from listings.facts.workplace.words import (
 )
 
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})|リモート|在宅|远程")
+# The English part of IS_AWAY. A set of characters at the beginning, which the engine skips to, makes it quick.
+ENGLISH_FORMS = re.compile(
+    r"[rtwfah](?<!\w.)(?:(?<=r)emot(?:[eoa]s?(?:ly|mente)?(?:-?(?:arbeit|stelle|job|position))?|e(?:[- ]based)?)"
+    r"|(?<=t)ele(?:commut\w{0,4}|work\w{0,3})|(?<=w)(?:ork[- ]from[- ](?:home|anywhere)|fh)"
+    r"|(?:(?<=f)rom|(?<=a)t) (?:your )?(?:own )?home|(?<=f)rom (?:anywhere|wherever)|(?<=h)ome[- ]based)"
+)
 # What follows "remote" where it is no way of working: a trade, a team, a perk.
 TRAP_AFTER = re.compile(
     r"[ -](?:sensing|support|desktop|access|monitoring|teams?\b|work(?:force|ers|place)|employees|friendly|first|compan"
@@ -35,6 +41,11 @@ TEMPORARY = re.compile(
     r"|(?<!no )return(?:ing)? to (?:the |our )?office|temporar\w+ remote(?:ly)?|remote(?:ly)? temporar\w+"
     r"|remote(?:ly)? for now|remote for the time being"
     r"|vorübergehend|temporairement|temporalmente|temporariamente)\b"
+)
+# TEMPORARY matches nothing without one of these.
+TEMPORARY_WORDS = (
+    *("covid", "pandemi", "corona", "until", "return", "temporar", "for now", "time being"),
+    *("vorübergehend", "temporair", "temporal"),
 )
 AFTER_TEMPORARY = re.compile(
     r"\b(?:no return|welcome|regardless|permanent\w*|indefinite\w*|optional\w*|post[- ]?(?:covid|pandemic)|before"
@@ -69,8 +80,23 @@ OTHER_WORDS = frozenset(
 PARTLY_REMOTE = re.compile(
     r"\b(?:partially|partly|semi|part|teilweise|partiellement|parzialmente|deels)[- ]remote\b(?! teams?)"
 )
+# A fast test before PARTLY_REMOTE.
+PARTLY_WORDS = ("part", "semi", "teilweise", "parz", "deels")
 # A fast test before CHOICE.
-OR = re.compile(r" (?:or|oder|ou|o|lub|albo|and/or) |between| of (?=thuis|op |hybr|remote|vanuit|kantoor)")
+OR_WORDS = (
+    " or ",
+    " oder ",
+    " ou ",
+    " o ",
+    " lub ",
+    " albo ",
+    " and/or ",
+    "between",
+    " of thuis",
+    " of op ",
+    " of hybr",
+)
+OR_WORDS += (" of remote", " of vanuit", " of kantoor")
 NO_CHOICE = re.compile(
     r"\b(?:whether|regardless|interviews?|meetings?|train\w*|onboard\w*|events?|support\w*|customers?|workshops?"
     r"|sessions?"
@@ -198,12 +224,14 @@ OF_OTHERS = (
 
 def is_temporary(sentence: str) -> bool:
     """Remote only because of a pandemic or until an office opens."""
+    if not any(word in sentence for word in TEMPORARY_WORDS):
+        return False
     return bool(TEMPORARY.search(sentence)) and not AFTER_TEMPORARY.search(sentence)
 
 
 def choice(sentence: str) -> tuple[int, int] | None:
     """Where a sentence leaves remote or office to the person."""
-    match = CHOICE.search(sentence) if OR.search(sentence) else None
+    match = CHOICE.search(sentence) if any(word in sentence for word in OR_WORDS) else None
     return match.span() if match and not NO_CHOICE.search(sentence) else None
 
 
@@ -230,9 +258,14 @@ def strong_phrase(sentence: str) -> tuple[int, int] | None:
     return None
 
 
-def away_words(sentence: str) -> list[re.Match[str]]:
+def partly_remote(sentence: str) -> re.Match[str] | None:
+    return PARTLY_REMOTE.search(sentence) if any(word in sentence for word in PARTLY_WORDS) else None
+
+
+def away_words(sentence: str, *, is_english: bool = False) -> list[re.Match[str]]:
     """The words for work elsewhere that are not part of another expression, such as "remote sensing"."""
-    return [match for match in IS_AWAY.finditer(sentence) if not TRAP_AFTER.match(sentence, match.end())]
+    pattern = ENGLISH_FORMS if is_english else IS_AWAY
+    return [match for match in pattern.finditer(sentence) if not TRAP_AFTER.match(sentence, match.end())]
 
 
 def has_other_words(sentence: str) -> bool:
