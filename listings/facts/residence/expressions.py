@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 
 from listings.facts.residence.names import PlaceMention, is_unknown_town, mention_at
 from listings.facts.residence.resolving import Resolved, is_within, resolve
-from listings.facts.residence.tokens import FILLERS, NAME_CONTINUES, NOT_PLACES, SEPARATORS, Token, tokenize
+from listings.facts.residence.tokens import FILLERS, NAME_CONTINUES, NOT_PLACES, SEPARATORS, PlaceToken, tokenize
 from listings.vocabulary.regions import expand
 
 HEAD_TOKENS, MAX_FILLERS, MAX_BRACKET, MAX_TOKENS = 24, 8, 80, 400
@@ -102,7 +102,7 @@ def read_places(
     return _evaluate(walk, strict=strict)
 
 
-def _walk(text: str, tokens: Sequence[Token], walk: _Walk, *, strict: bool) -> _Walk:
+def _walk(text: str, tokens: Sequence[PlaceToken], walk: _Walk, *, strict: bool) -> _Walk:
     index = 0
     while index < len(tokens) and walk.fillers <= MAX_FILLERS:
         token = tokens[index]
@@ -126,7 +126,7 @@ def _walk(text: str, tokens: Sequence[Token], walk: _Walk, *, strict: bool) -> _
     return walk
 
 
-def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> int:
+def _step(tokens: Sequence[PlaceToken], index: int, walk: _Walk, *, strict: bool) -> int:
     """Read a place, a separator or a filler; the index after it, or 0 at the end of the expression."""
     token = tokens[index]
     match = mention_at(tokens, index, strict=strict)
@@ -151,7 +151,7 @@ def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> 
     return index + 1
 
 
-def _add_mention(tokens: Sequence[Token], mention: PlaceMention, following: int, walk: _Walk) -> int:
+def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int, walk: _Walk) -> int:
     after = tokens[following].folded if following < len(tokens) else ""
     if after in NOT_PLACES:
         return 0
@@ -165,7 +165,7 @@ def _add_mention(tokens: Sequence[Token], mention: PlaceMention, following: int,
     return following
 
 
-def _is_longer_name(tokens: Sequence[Token], index: int) -> bool:
+def _is_longer_name(tokens: Sequence[PlaceToken], index: int) -> bool:
     """ "Tennessee Valley": no place of the vocabulary, but the list goes on after it."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return (
@@ -174,17 +174,17 @@ def _is_longer_name(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _add_filler(token: Token, walk: _Walk) -> None:
+def _add_filler(token: PlaceToken, walk: _Walk) -> None:
     walk.fillers += 1
     if walk.mentions and (token.text == ":" or (walk.is_counted and token.folded.startswith("includ"))):
         walk.separator = ":"
 
 
-def _is_home_office(tokens: Sequence[Token], index: int) -> bool:
+def _is_home_office(tokens: Sequence[PlaceToken], index: int) -> bool:
     return tokens[index].folded == "office" and index > 0 and tokens[index - 1].folded == "home"
 
 
-def _exception_at(text: str, token: Token, walk: _Walk) -> re.Match[str] | None:
+def _exception_at(text: str, token: PlaceToken, walk: _Walk) -> re.Match[str] | None:
     match = EXCEPTION.match(text, token.start)
     if match is None and walk.mentions and walk.mentions[-1].places[0].codes == WORLDWIDE:
         match = BUT.match(text, token.start)
@@ -213,7 +213,7 @@ def _after_remark(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def _bracket(text: str, tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> int:
+def _bracket(text: str, tokens: Sequence[PlaceToken], index: int, walk: _Walk, *, strict: bool) -> int:
     """Read a bracket; the index after it, or 0 if the expression ends before it."""
     closing = _closing(tokens, index)
     start, end = tokens[index].end, tokens[closing].start if closing < len(tokens) else tokens[-1].end
@@ -241,7 +241,7 @@ def _bracket(text: str, tokens: Sequence[Token], index: int, walk: _Walk, *, str
     return index + 1
 
 
-def _closing(tokens: Sequence[Token], index: int) -> int:
+def _closing(tokens: Sequence[PlaceToken], index: int) -> int:
     """The index of the bracket that closes the one at `index`, or where it would have to be."""
     for closing in range(index + 1, min(index + MAX_BRACKET, len(tokens))):
         if tokens[closing].text in ")]":
