@@ -58,6 +58,11 @@ def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Place, ...]
     }
 
 
+def begins_name(word: str) -> bool:
+    """Whether a name of the vocabulary begins with the folded word."""
+    return word in _by_first_word()
+
+
 def mention_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     """The place that begins at `index`, and the index after it. `strict`: prose, where names have capitals."""
     if not tokens[index].text[0].isalnum():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from listings.vocabulary.places import folded
 
@@ -58,8 +58,7 @@ NOT_TOWN = _words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceToken:
+class PlaceToken(NamedTuple):
     """A word or a mark, as written and folded as in the vocabulary."""
 
     text: str
