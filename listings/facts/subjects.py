@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 
-class Subject(StrEnum):
+class SentenceSubject(StrEnum):
     """Who or what a statement is about. PERSON: the person who takes the job, or this role. UNKNOWN: nothing says."""
 
     PERSON = "person"
@@ -29,11 +29,18 @@ class Subject(StrEnum):
 
     @property
     def is_of_job(self) -> bool:
-        return self in (Subject.PERSON, Subject.UNKNOWN)
+        return self in (SentenceSubject.PERSON, SentenceSubject.UNKNOWN)
 
 
 # What the whole sentence is then about, wherever in it the statement stands.
-FRAMES = (Subject.CONDITION, Subject.NOTICE, Subject.BENEFIT, Subject.WISH, Subject.OTHER_OPENING, Subject.TRAVEL)
+FRAMES = (
+    SentenceSubject.CONDITION,
+    SentenceSubject.NOTICE,
+    SentenceSubject.BENEFIT,
+    SentenceSubject.WISH,
+    SentenceSubject.OTHER_OPENING,
+    SentenceSubject.TRAVEL,
+)
 
 PEOPLE = r"(?:candidates?|applicants?|residents|employees|individuals|people|persons?|those|anyone|hires|workers|staff)"
 DUTIES = (
@@ -41,9 +48,9 @@ DUTIES = (
     r"|get|earn|need|ask)"
 )
 # From the start of a sentence, or of a clause, to the statement.
-RULES: tuple[tuple[Subject, str], ...] = (
+RULES: tuple[tuple[SentenceSubject, str], ...] = (
     (
-        Subject.CONDITION,
+        SentenceSubject.CONDITION,
         r"^\W*(?:if|when|where|whether|unless|should you|in case|depending on|for (?:our|the"
         r"|all) (?:[\w-]+ ){1,3}(?:roles|positions)"
         r"|for (?:those|candidates|applicants|non-\S+"
@@ -59,14 +66,14 @@ RULES: tuple[tuple[Subject, str], ...] = (
         r"|within|from)\b",
     ),
     (
-        Subject.NOTICE,
+        SentenceSubject.NOTICE,
         r"\b(?:ccpa|gdpr|privacy|equal opportunit\w*|fair chance|transparency (?:act|law|rules?)|pursuant to"
         r"|in (?:accordance|compliance) with|ordinance|arrest|conviction|criminal|accommodations?|osha|e-?verify"
         r"|disabilit\w+|scams?|fraud\w*|retain|data (?:protection|subject)|legally required|required by law"
         r"|unlawful|lie detector|polygraph|eeoc?|notice to|background checks?|credit checks?|local law|labou?r code)\b",
     ),
     (
-        Subject.BENEFIT,
+        SentenceSubject.BENEFIT,
         r"\b(?:insurance|401\W?\(?k|pto|parental leave|stipend|discounts?|perks?|pension|paid leave|sabbatical"
         r"|(?:weeks?|days?|months?) (?:a|per|each|every) (?:year|calendar)|(?:for|up to) (?:up to )?(?:a|an|one"
         r"|two|three"
@@ -74,26 +81,26 @@ RULES: tuple[tuple[Subject, str], ...] = (
         r"|work(?:ing)? abroad|workation|dental|fsa|hsa|sick leave|bike lease|health ?care|medical coverage)\b",
     ),
     (
-        Subject.WISH,
+        SentenceSubject.WISH,
         r"\b(?:prefer\w*|preferably|ideally|nice[- ]to[- ]have|a (?:big |huge |strong )?plus|bonus points|desirable"
         r"|advantageous|priority (?:is |will be )?given|idealerweise|bevorzugt|de préférence|idéalement"
         r"|preferentemente|idealmente|de preferência|preferibilmente|bij voorkeur|mile widzian\w+)\b",
     ),
     (
-        Subject.OTHER_OPENING,
+        SentenceSubject.OTHER_OPENING,
         r"\b(?:(?:our )?(?<!^for )(?<!\nfor )other (?:open )?(?:roles?|openings?|positions?|vacanc\w+|jobs)"
         r"|also (?:hiring|looking"
         r"|recruiting)|similar (?:jobs|roles)|more (?:jobs|roles|openings))\b",
     ),
     (
-        Subject.CUSTOMERS,
+        SentenceSubject.CUSTOMERS,
         r"\b(?:our|their|its|of|for|with|to|serves?|serving|help\w*|support\w*"
         r"|by) (?:[\w-]+ ){0,3}(?:customers?|clients?"
         r"|users?|patients|students|readers|brands|merchants|companies|businesses|schools|hospitals|suppliers?|vendors?"
         r"|partners?|investors?)\b",
     ),
     (
-        Subject.TEAM,
+        SentenceSubject.TEAM,
         r"\b(?:our|the|a|global|remote|distributed|growing|whole) (?:[\w-]+ ){0,3}(?:team|teams|staff|crew|colleagues"
         r"|employees|engineers|developers|people|founders?|ceo|cto|managers?|leads?)"
         r"(?: members?)?(?: (?:is|are|sits?|lives?|works?|comes?|spans?|spread|distributed|based|located)"
@@ -102,19 +109,22 @@ RULES: tuple[tuple[Subject, str], ...] = (
         r"|\bwe(?:['’]re| are) (?:an? )?(?:[\w-]+ ){0,4}(?:team|spread|distributed|people|nationalities)\b",
     ),
     (
-        Subject.COMPANY,
+        SentenceSubject.COMPANY,
         r"\bwe(?:['’]re| are) (?:proudly |currently )?(?:based|located|headquartered|registered|incorporated)\b"
         r"|\b(?:headquarter\w*|founded|incorporated|registered|data ?cent\w+|servers?|warehouses?|factor(?:y|ies)"
         r"|backups?|offices?|ship|mission|vision|subsidiar\w+|acquired|market leader)\b",
     ),
-    (Subject.TRAVEL, r"\b(?:travel\w*|visits?|visiting|retreats?|off-?sites?|conferences?|meet-?ups?|relocat\w+)\b"),
     (
-        Subject.TASK,
+        SentenceSubject.TRAVEL,
+        r"\b(?:travel\w*|visits?|visiting|retreats?|off-?sites?|conferences?|meet-?ups?|relocat\w+)\b",
+    ),
+    (
+        SentenceSubject.TASK,
         r"\byou(?:['’]ll| will)? (?:help|support|serve|manage|recruit|hire|coach|sell|report|work with|teach"
         r"|advise|lead|cover|visit|onboard|train)\b",
     ),
     (
-        Subject.PERSON,
+        SentenceSubject.PERSON,
         r"\b(?:you|your|candidates?|applicants?|this (?:role|position|job|opportunity|opening)|the (?:role"
         r"|position|job)"
         r"|we(?:['’]re| are)? (?:only |currently )?(?:hir\w+|accept\w*|consider\w*|looking for|seek\w*|employ\w*"
@@ -131,16 +141,16 @@ MAX_SENTENCE = 400
 
 # The nouns and verbs that may govern a statement after them. The last of them before it does: in "you will report to
 # a manager based in Toronto" that is the manager. People after a verb of the task are not the person who is sought.
-GOVERNORS: tuple[tuple[Subject, str], ...] = (
+GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
     (
-        Subject.CUSTOMERS,
+        SentenceSubject.CUSTOMERS,
         r"our (?:[\w-]+ )?(?:products?|apps?|platform|services?|sites?|stores?)|customers?|clients?|users?"
         r"|patients|students|readers|brands?|merchants?|companies|businesses|schools?"
         r"|hospitals?|suppliers?|vendors?|partners?|investors?|guests|consumers?|players|members|learners|borrowers"
         r"|kund(?:en|innen)|clientes|clienti|klanten|klient\w*|usuarios|nutzer",
     ),
     (
-        Subject.TEAM,
+        SentenceSubject.TEAM,
         r"(?:our|the|whose|their) (?:[\w-]+ ){0,3}(?:teams?|staff|crew|employees|engineers?|developers?"
         r"|designers?|people"
         r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)|staff(?=\W*$| (?:is|are|who|in"
@@ -150,7 +160,7 @@ GOVERNORS: tuple[tuple[Subject, str], ...] = (
         r"|wij zijn|jesteśmy",
     ),
     (
-        Subject.COMPANY,
+        SentenceSubject.COMPANY,
         r"(?:is|are|as) (?:an?|the|one of the) (?:[\w&'’-]+ ){0,6}(?:leaders?|providers?|consultancy"
         r"|manufacturers?|non-?profit|studio"
         r"|university|institute|marketplace)|company|start-?up|firm|agency|organi[sz]ations?|network"
@@ -160,7 +170,7 @@ GOVERNORS: tuple[tuple[Subject, str], ...] = (
         r"|open|accepting|considering|able))|unternehmen|firma|entreprise|société|empresa|azienda|bedrijf",
     ),
     (
-        Subject.TASK,
+        SentenceSubject.TASK,
         r"report(?:s|ing)? to|work(?:s|ing)? (?:closely )?(?:with|alongside)|support(?:s|ing)?|led by|join(?:ing)?"
         r"|part of|help(?:s|ing)?|serv(?:e|es|ing)|manag(?:e|es|ing)|coach(?:ing)?|teach(?:ing)?|train(?:ing)?|connect"
         r"|advis(?:e|ing)|onboard(?:ing)?|visit(?:ing)?|sell(?:ing)?|cover(?:ing)?|(?:will|to|you['’]ll|and) (?:recruit"
@@ -168,7 +178,7 @@ GOVERNORS: tuple[tuple[Subject, str], ...] = (
         r"|between|liais\w+ with",
     ),
     (
-        Subject.PERSON,
+        SentenceSubject.PERSON,
         r"you(?:['’]re|['’]ll)?|your|(?:this|the|our) (?:[\w-]+ ){0,2}(?:role|position|job|opportunity|opening)"
         r"|(?:(?:looking|searching|search|recruiting|hiring) for|seek(?:ing|s)?|need(?:ed|s)?|want(?:ed)?"
         r"|hir(?:e|es|ing)"
@@ -211,40 +221,44 @@ def _ends_sentence(lower: str, stop: int) -> bool:
 
 
 @lru_cache(maxsize=512)
-def subject_of(sentence: str) -> Subject:
+def subject_of(sentence: str) -> SentenceSubject:
     """Whom a sentence in lower case is about."""
     for subject, pattern in CLASSIFIER:
         if pattern.search(sentence):
             return subject
-    return Subject.UNKNOWN
+    return SentenceSubject.UNKNOWN
 
 
-def subject_at(lower: str, position: int) -> Subject:
+def subject_at(lower: str, position: int) -> SentenceSubject:
     """Whom the sentence around `position` of a text in lower case is about."""
     start, end = sentence_bounds(lower, position)
     return subject_of(lower[start:end])
 
 
 @lru_cache(maxsize=512)
-def frame_of(sentence: str) -> Subject:
+def frame_of(sentence: str) -> SentenceSubject:
     """What a sentence in lower case is about as a whole: one of FRAMES, else UNKNOWN.
 
     "Only apply if you live in Kenya" is a demand, not a condition.
     """
     for subject, pattern in FRAME_CLASSIFIER:
-        if pattern.search(sentence) and not (subject is Subject.CONDITION and ONLY_IF.search(sentence)):
+        if pattern.search(sentence) and not (subject is SentenceSubject.CONDITION and ONLY_IF.search(sentence)):
             return subject
-    return Subject.UNKNOWN
+    return SentenceSubject.UNKNOWN
 
 
 @lru_cache(maxsize=512)
-def governor(clause: str) -> Subject:
+def governor(clause: str) -> SentenceSubject:
     """Whom or what the words right after `clause` (in lower case) are said of: its last noun or verb decides."""
-    current = Subject.UNKNOWN
+    current = SentenceSubject.UNKNOWN
     for match in GOVERNOR.finditer(clause[-MAX_CLAUSE:]):
-        subject = Subject[match.lastgroup or ""]
+        subject = SentenceSubject[match.lastgroup or ""]
         # "You will recruit candidates", "our team of people": the people are not those who apply.
-        is_object = PEOPLE_ONLY.match(match[0]) and current in (Subject.TASK, Subject.TEAM, Subject.COMPANY)
+        is_object = PEOPLE_ONLY.match(match[0]) and current in (
+            SentenceSubject.TASK,
+            SentenceSubject.TEAM,
+            SentenceSubject.COMPANY,
+        )
         if not is_object:
             current = subject
     return current

@@ -6,13 +6,21 @@ from dataclasses import replace
 
 from listings.facts.residence import wordings
 from listings.facts.residence.expressions import Places
-from listings.facts.residence.hits import MAX_GAP, NOT_THE_PERSON, Hit, Statement, is_framed, places_after, to_statement
-from listings.facts.subjects import Subject, frame_of, governor
+from listings.facts.residence.hits import (
+    MAX_GAP,
+    NOT_THE_PERSON,
+    Hit,
+    ResidenceStatement,
+    is_framed,
+    places_after,
+    to_statement,
+)
+from listings.facts.subjects import SentenceSubject, frame_of, governor
 
 MAX_BRACKET = 160
 
 
-def read_home(hit: Hit) -> Statement | None:
+def read_home(hit: Hit) -> ResidenceStatement | None:
     """ "You must be based in Spain", "who lives in Peru", "- Are located in the EU" """
     places = places_after(hit)
     if places is None or not places.include or is_framed(hit, places):
@@ -20,7 +28,7 @@ def read_home(hit: Hit) -> Statement | None:
     subject = governor(hit.lower[hit.sentence_start : hit.end])
     if subject in NOT_THE_PERSON:
         return None
-    if subject is Subject.UNKNOWN and not wordings.IMPLIED_PERSON.fullmatch(hit.left):
+    if subject is SentenceSubject.UNKNOWN and not wordings.IMPLIED_PERSON.fullmatch(hit.left):
         return None
     if not places.exclude and _is_about_firm(hit, places):
         return None
@@ -51,7 +59,7 @@ def _is_said_of_all(hit: Hit, places: Places) -> bool:
     return wordings.ALONE.fullmatch(before) is not None and wordings.COMPLETE.match(hit.right(places.end)) is not None
 
 
-def read_people(hit: Hit) -> Statement | None:
+def read_people(hit: Hit) -> ResidenceStatement | None:
     """ "open to candidates in Spain", "Only applicants from Peru" """
     places = places_after(hit)
     if places is None or not places.include or is_framed(hit, places):
@@ -61,23 +69,23 @@ def read_people(hit: Hit) -> Statement | None:
     return to_statement(hit, places)
 
 
-def read_hiring(hit: Hit) -> Statement | None:
+def read_hiring(hit: Hit) -> ResidenceStatement | None:
     """ "We can only hire in Spain", "This role is open to Peru" """
     places = places_after(hit)
     if places is None or not places.include or is_framed(hit, places):
         return None
     subject = governor(hit.left)
-    if subject in (Subject.CUSTOMERS, Subject.TASK):
+    if subject in (SentenceSubject.CUSTOMERS, SentenceSubject.TASK):
         return None
     is_verb = wordings.HIRES.match(hit.phrase) is not None
-    if not is_verb and subject is not Subject.PERSON and wordings.WORD.search(hit.left):
+    if not is_verb and subject is not SentenceSubject.PERSON and wordings.WORD.search(hit.left):
         return None
     if is_verb and wordings.YOU_WILL.search(hit.left):
         return None
     return to_statement(hit, places)
 
 
-def read_role(hit: Hit) -> Statement | None:
+def read_role(hit: Hit) -> ResidenceStatement | None:
     """ "Remote in Spain", "a remote role in Peru", "remote (EU)" """
     if hit.text[hit.start : hit.end].endswith(" AUS"):
         # "Remote AUS/NZ" is not German.
@@ -93,7 +101,7 @@ def read_role(hit: Hit) -> Statement | None:
     if wordings.WORK_NOUN.match(hit.phrase):
         if not wordings.THIS_WORK.search(hit.left):
             return None
-    elif wordings.WORK_VERB.match(hit.phrase) and subject is not Subject.PERSON:
+    elif wordings.WORK_VERB.match(hit.phrase) and subject is not SentenceSubject.PERSON:
         return None
     # "Remote / Austin, TX" is a choice.
     if hit.phrase[-1] == "/" and places.only_towns:
@@ -106,13 +114,17 @@ def _end_of_bracket(hit: Hit) -> int | None:
     return closing if closing > 0 else None
 
 
-def read_legal(hit: Hit) -> Statement | None:
+def read_legal(hit: Hit) -> ResidenceStatement | None:
     """ "authorised to work in the US", "a work permit for Spain" """
     if wordings.IS_WORK.match(hit.phrase) and not wordings.AUTHORISED.search(hit.left):
         return read_role(hit) if hit.phrase.startswith("work") else None
     places = places_after(hit)
-    if places is None or not places.include or frame_of(hit.left) not in (Subject.UNKNOWN, Subject.BENEFIT):
+    if (
+        places is None
+        or not places.include
+        or frame_of(hit.left) not in (SentenceSubject.UNKNOWN, SentenceSubject.BENEFIT)
+    ):
         return None
-    if governor(hit.left) is Subject.CUSTOMERS or wordings.NEGATED_RIGHT.search(hit.left):
+    if governor(hit.left) is SentenceSubject.CUSTOMERS or wordings.NEGATED_RIGHT.search(hit.left):
         return None
     return to_statement(hit, places, "legal")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from listings.facts.base import Reading
 from listings.facts.residence.expressions import WORLDWIDE, Places, read_places
-from listings.facts.residence.precedence import Claim, Source
+from listings.facts.residence.precedence import Claim, ClaimSource
 from listings.vocabulary.places import cities, folded
 
 HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bprefer(?:red|ence|ably)\b", re.IGNORECASE)
@@ -68,7 +68,7 @@ def read_field(reading: Reading) -> Claim | None:
     if not include:
         return None
     kept = tuple(dict.fromkeys(include))
-    source = Source.FIELD_ANYWHERE if kept == WORLDWIDE and not exclude else Source.FIELD
+    source = ClaimSource.FIELD_ANYWHERE if kept == WORLDWIDE and not exclude else ClaimSource.FIELD
     return Claim(source, kept, tuple(code for code in dict.fromkeys(exclude) if code not in kept), "field:location")
 
 

@@ -7,18 +7,18 @@ from typing import Literal
 
 from listings.facts.residence import wordings
 from listings.facts.residence.expressions import Places, read_places
-from listings.facts.subjects import Subject, frame_of
+from listings.facts.subjects import SentenceSubject, frame_of
 
 # "required": where to live. "label": a line such as "Location: Spain". "legal": where one must have the right to work.
 # "world": no restriction, though perhaps only a perk. "free": explicitly no restriction.
 Rank = Literal["required", "label", "legal", "world", "free"]
 MAX_GAP, NEAR = 45, 80
-NOT_THE_PERSON = (Subject.CUSTOMERS, Subject.TEAM, Subject.COMPANY, Subject.TASK)
+NOT_THE_PERSON = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
 WORLDWIDE = ("worldwide",)
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class ResidenceStatement:
     """The places that characters `start` to `end` of the text include and exclude, and how strong the words are.
 
     `is_open`: "anywhere in Spain". Nothing is included where only an exception is stated: "remote (except Spain)".
@@ -67,12 +67,12 @@ def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     return None if not is_whole and wordings.NOT_AFTER.match(rest) else places
 
 
-def to_statement(hit: Hit, places: Places, rank: Rank = "required") -> Statement:
+def to_statement(hit: Hit, places: Places, rank: Rank = "required") -> ResidenceStatement:
     start = hit.start + _verb_before(hit.left)
     evidence = hit.lower[start : places.end]
     if places.is_anywhere:
         rank = "world"
-    return Statement(
+    return ResidenceStatement(
         rank, places.include, places.exclude, start, places.end, is_open=bool(wordings.OPEN.search(evidence))
     )
 
@@ -90,8 +90,8 @@ def is_framed(hit: Hit, places: Places) -> bool:
     near = hit.lower[hit.sentence_start : min(hit.sentence_end, places.end + NEAR)]
     frame = frame_of(near)
     # Where to travel or relocate to is not where to live, but who must live somewhere may have to travel as well.
-    if frame is Subject.TRAVEL:
+    if frame is SentenceSubject.TRAVEL:
         return bool(wordings.TRAVEL_BEFORE.search(hit.left))
-    if frame is Subject.WISH:
+    if frame is SentenceSubject.WISH:
         return not wordings.WISH_ELSEWHERE.match(hit.right(places.end)[:NEAR])
-    return frame is not Subject.UNKNOWN
+    return frame is not SentenceSubject.UNKNOWN

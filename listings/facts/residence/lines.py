@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from listings.facts.residence import wordings
 from listings.facts.residence.expressions import Places, read_places
-from listings.facts.residence.hits import MAX_GAP, NEAR, NOT_THE_PERSON, WORLDWIDE, Hit, Rank, Statement, to_statement
-from listings.facts.subjects import Subject, frame_of, governor
+from listings.facts.residence.hits import (
+    MAX_GAP,
+    NEAR,
+    NOT_THE_PERSON,
+    WORLDWIDE,
+    Hit,
+    Rank,
+    ResidenceStatement,
+    to_statement,
+)
+from listings.facts.subjects import SentenceSubject, frame_of, governor
 
 MAX_LABEL, MAX_FRAGMENT, MAX_LIST, LAST_WORDS, MAX_ARTICLE = 160, 200, 240, 5, 4
 MAX_NAME = 30
 
 
-def read_label(hit: Hit) -> Statement | None:
+def read_label(hit: Hit) -> ResidenceStatement | None:
     """ "Location: Spain (remote)" """
     if wordings.OTHER_LABEL.search(hit.left) or not wordings.LABEL_START.search(hit.left):
         return None
@@ -43,7 +52,7 @@ def _places_after_home(hit: Hit, end: int) -> Places | None:
     return read_places(hit.text, home.end(), end=end) if home else None
 
 
-def read_after(hit: Hit) -> Statement | None:
+def read_after(hit: Hit) -> ResidenceStatement | None:
     """ "US-based candidates", "Romania only", "EU Remote" """
     fragment = read_fragment(hit)
     if fragment is not None:
@@ -54,7 +63,7 @@ def read_after(hit: Hit) -> Statement | None:
     before, right = hit.lower[hit.sentence_start : places.start], hit.right()
     if wordings.PAY_BEFORE.search(before) or not _is_followed_well(hit):
         return None
-    if governor(before) in NOT_THE_PERSON or frame_of(before + right[:NEAR]) is not Subject.UNKNOWN:
+    if governor(before) in NOT_THE_PERSON or frame_of(before + right[:NEAR]) is not SentenceSubject.UNKNOWN:
         return None
     if hit.phrase == "remote" and not wordings.FRAGMENT_START.search(before):
         return None
@@ -66,8 +75,8 @@ def read_after(hit: Hit) -> Statement | None:
     if hit.phrase.startswith("resident") and not wordings.RESIDENTS_SOUGHT.search(before):
         return None
     if "worldwide" in places.include:
-        return Statement("world", WORLDWIDE, places.exclude, places.start, hit.end)
-    return Statement(rank, places.include, places.exclude, places.start, hit.end)
+        return ResidenceStatement("world", WORLDWIDE, places.exclude, places.start, hit.end)
+    return ResidenceStatement(rank, places.include, places.exclude, places.start, hit.end)
 
 
 def _is_followed_well(hit: Hit) -> bool:
@@ -106,7 +115,7 @@ def _ends_at(hit: Hit, start: int, end: int) -> Places | None:
     return places if is_whole else None
 
 
-def read_fragment(hit: Hit) -> Statement | None:
+def read_fragment(hit: Hit) -> ResidenceStatement | None:
     """A sentence that consists of places: "Europe only, except for the UK." """
     start, end = hit.sentence_start, hit.sentence_end
     if end - start > MAX_FRAGMENT:
@@ -125,10 +134,10 @@ def read_fragment(hit: Hit) -> Statement | None:
     # "Residents of Ohio only:" is the heading of a notice.
     if hit.lower[start:end].rstrip().endswith(":"):
         return None
-    if frame_of(hit.lower[start:end]) is not Subject.UNKNOWN:
+    if frame_of(hit.lower[start:end]) is not SentenceSubject.UNKNOWN:
         return None
     rank: Rank = "world" if places.is_anywhere else "required"
-    return Statement(
+    return ResidenceStatement(
         rank,
         places.include,
         places.exclude,

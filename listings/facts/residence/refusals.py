@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from listings.facts.multi_search import build_finder
 from listings.facts.residence.expressions import Places, read_places
-from listings.facts.subjects import Subject, frame_of, governor, sentence_bounds
+from listings.facts.subjects import SentenceSubject, frame_of, governor, sentence_bounds
 
 # One of these stands in every refusal.
 SIGNS = (
@@ -76,7 +76,7 @@ NOT_LIVING = re.compile(
 REFUSED = re.compile(r"\b(?:not|cannot|unable|ineligible|rejected|disqualified)\b|n['’]t\b")
 UNLESS = re.compile(r"\b(?:unless|except|other than)\b")
 WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$")
-OTHERS = (Subject.CUSTOMERS, Subject.TEAM, Subject.COMPANY, Subject.TASK)
+OTHERS = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
 MAX_GAP = 30
 
 
@@ -109,7 +109,11 @@ def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
 
 
 def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
-    if PAY.search(lower, start, end) or frame_of(lower[start:end]) in (Subject.NOTICE, Subject.WISH, Subject.CONDITION):
+    if PAY.search(lower, start, end) or frame_of(lower[start:end]) in (
+        SentenceSubject.NOTICE,
+        SentenceSubject.WISH,
+        SentenceSubject.CONDITION,
+    ):
         return None
     return _before_places(text, lower, start, end) or _after_places(text, lower, start, end)
 
@@ -117,7 +121,7 @@ def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
 def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | None:
     """ "unable to employ residents of Iowa", "excluded states: Iowa" """
     match = REFUSAL.search(lower, start, end) or LISTED.search(lower, start, end)
-    if match is None or governor(lower[start : match.start()]) is Subject.CUSTOMERS:
+    if match is None or governor(lower[start : match.start()]) is SentenceSubject.CUSTOMERS:
         return None
     for preposition in _prepositions(lower, match, end):
         places = read_places(text, preposition, end=min(len(text), end + MAX_REFUSAL))

@@ -9,13 +9,13 @@ from ahocorasick_rs import AhoCorasick
 
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
 from listings.facts.residence import demands, lines, wordings, worlds
-from listings.facts.residence.hits import NEAR, Hit, Statement
+from listings.facts.residence.hits import NEAR, Hit, ResidenceStatement
 from listings.facts.residence.triggers import Frame, triggers
 from listings.facts.subjects import sentence_bounds
 
 # A text with more triggers than this is no ad.
 MAX_READ = 250
-READERS: Mapping[Frame, Callable[[Hit], Statement | None]] = {
+READERS: Mapping[Frame, Callable[[Hit], ResidenceStatement | None]] = {
     Frame.HOME: demands.read_home,
     Frame.PEOPLE: demands.read_people,
     Frame.HIRING: demands.read_hiring,
@@ -35,12 +35,12 @@ def _finder() -> tuple[AhoCorasick, list[str]]:
     return build_finder(phrases, LEFTMOST_LONGEST), phrases
 
 
-def find_statements(text: str, lower: str) -> Iterator[Statement]:
+def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
     """Every statement in the text, from left to right. `lower` is `text` in lower case with the same offsets."""
     finder, phrases = _finder()
     bounds = (0, 0)
     budget = MAX_READ
-    last = Statement("world", (), (), -1, -1)
+    last = ResidenceStatement("world", (), (), -1, -1)
     for index, start, end in finder.find_matches_as_indexes(lower):
         phrase = phrases[index]
         if start and lower[start - 1].isalnum() and phrase[0].isalnum():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from listings.vocabulary.places import folded
 
@@ -58,8 +58,7 @@ NOT_TOWN = _words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class PlaceToken(NamedTuple):
     """A word or a mark, as written and folded as in the vocabulary."""
 
     text: str
@@ -72,9 +71,9 @@ class Token:
         return self.text[0].isupper()
 
 
-def tokenize(text: str, start: int = 0, max_tokens: int = 400, end: int | None = None) -> list[Token]:
+def tokenize(text: str, start: int = 0, max_tokens: int = 400, end: int | None = None) -> list[PlaceToken]:
     """The first tokens of `text` from `start` on, with offsets in `text`."""
-    tokens: list[Token] = []
+    tokens: list[PlaceToken] = []
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
         if len(tokens) == max_tokens:
             break
@@ -83,5 +82,5 @@ def tokenize(text: str, start: int = 0, max_tokens: int = 400, end: int | None =
         if word[0].isalnum():
             # The short cut spares most words the slow folding.
             plain = word.lower() if word.isascii() and word.isalpha() else folded(INNER.sub("", word))
-        tokens.append(Token(word, plain, match.start(), match.end()))
+        tokens.append(PlaceToken(word, plain, match.start(), match.end()))
     return tokens

@@ -11,15 +11,15 @@ from listings.facts.residence.hits import (
     WORLDWIDE,
     Hit,
     Rank,
-    Statement,
+    ResidenceStatement,
     is_framed,
     places_after,
     to_statement,
 )
-from listings.facts.subjects import FRAMES, Subject, frame_of, governor
+from listings.facts.subjects import FRAMES, SentenceSubject, frame_of, governor
 
 
-def read_anywhere(hit: Hit) -> Statement | None:
+def read_anywhere(hit: Hit) -> ResidenceStatement | None:
     """ "work from anywhere in Spain" """
     places = read_places(hit.text, hit.start) or places_after(hit)
     if places is None or not places.include or is_framed(hit, places):
@@ -35,11 +35,11 @@ def read_anywhere(hit: Hit) -> Statement | None:
     return to_statement(hit, places)
 
 
-def read_world(hit: Hit) -> Statement | None:
+def read_world(hit: Hit) -> ResidenceStatement | None:
     """ "work from anywhere", "globally remote" """
     sentence = hit.lower[hit.sentence_start : hit.sentence_end]
     # "Preferred, but not required" is no wish.
-    if frame_of(sentence) in FRAMES and frame_of(sentence) is not Subject.WISH:
+    if frame_of(sentence) in FRAMES and frame_of(sentence) is not SentenceSubject.WISH:
         return None
     if wordings.SOMETIMES.search(sentence):
         return None
@@ -56,10 +56,10 @@ def read_world(hit: Hit) -> Statement | None:
     if not _is_said_of_work(hit):
         return None
     rank: Rank = "free" if hit.phrase in wordings.FREE else "world"
-    return Statement(rank, WORLDWIDE, (), hit.start, hit.end)
+    return ResidenceStatement(rank, WORLDWIDE, (), hit.start, hit.end)
 
 
-def _narrowed_world(hit: Hit, places: Places) -> Statement | None:
+def _narrowed_world(hit: Hit, places: Places) -> ResidenceStatement | None:
     """ "Work from anywhere in Spain", "remote from anywhere but Peru" """
     subject = governor(hit.lower[hit.sentence_start : hit.end])
     if subject in NOT_THE_PERSON and not wordings.WORKS_STRICTLY.search(hit.left[-NEAR:] + hit.phrase):
@@ -68,7 +68,7 @@ def _narrowed_world(hit: Hit, places: Places) -> Statement | None:
         return None
     if wordings.NOT_AFTER.match(hit.right(places.end)):
         return None
-    return Statement("required", places.include, places.exclude, hit.start, places.end, is_open=True)
+    return ResidenceStatement("required", places.include, places.exclude, hit.start, places.end, is_open=True)
 
 
 def _is_said_of_work(hit: Hit) -> bool:
@@ -91,7 +91,7 @@ def _is_said_of_work(hit: Hit) -> bool:
     if subject in NOT_THE_PERSON:
         return False
     if (
-        subject is Subject.UNKNOWN
+        subject is SentenceSubject.UNKNOWN
         and not is_whole
         and wordings.STAYS.match(hit.phrase)
         and not wordings.MAY_STAY.search(hit.left)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from listings.facts.multi_search import build_finder
 from listings.facts.seniority.levels import LevelMention, levels_of_title
-from listings.facts.subjects import Subject, subject_at
+from listings.facts.subjects import SentenceSubject, subject_at
 
 # Lower-case phrase → level. The space after "staff" and the like keeps longer words out ("staffing").
 TRIGGERS = {
@@ -52,7 +52,15 @@ NO_EXPERIENCE_TRIGGERS = (
 TRIGGER_LIST = [*TRIGGERS, *NO_EXPERIENCE_TRIGGERS]
 FINDER = build_finder(TRIGGER_LIST)
 # What a sentence with a role and its level may be about instead of this job.
-OTHERS = frozenset({Subject.CONDITION, Subject.NOTICE, Subject.BENEFIT, Subject.WISH, Subject.OTHER_OPENING})
+OTHERS = frozenset(
+    {
+        SentenceSubject.CONDITION,
+        SentenceSubject.NOTICE,
+        SentenceSubject.BENEFIT,
+        SentenceSubject.WISH,
+        SentenceSubject.OTHER_OPENING,
+    }
+)
 # Occurrences to try: bounds the time on hostile text.
 MAX_OCCURRENCES = 120
 NOT_FILLER = "not|to|with|who|by|for|under|support|our|your|from|of|in"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listings.facts.subjects import Subject, subject_of
+from listings.facts.subjects import SentenceSubject, subject_of
 from listings.facts.workplace.words import (
     AWAY,
     ENGLISH_AWAY,
@@ -212,13 +212,13 @@ KINDS = re.compile(
     r"\((?:1|i|a)\)|\b(?:roles|positions|designat\w+|classif\w+|categor\w+|depend\w*|either|types?|whether)\b"
 )
 OF_OTHERS = (
-    Subject.CUSTOMERS,
-    Subject.CONDITION,
-    Subject.NOTICE,
-    Subject.OTHER_OPENING,
-    Subject.WISH,
-    Subject.BENEFIT,
-    Subject.TASK,
+    SentenceSubject.CUSTOMERS,
+    SentenceSubject.CONDITION,
+    SentenceSubject.NOTICE,
+    SentenceSubject.OTHER_OPENING,
+    SentenceSubject.WISH,
+    SentenceSubject.BENEFIT,
+    SentenceSubject.TASK,
 )
 
 
