@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -9,9 +10,12 @@ from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils import timezone
 
+from listings import facts
 from listings.admin.base import badge
 from listings.admin.health import RECENT_FETCHES, health, needing_attention
-from listings.models import Fetch, Report
+from listings.fetching import passed_over
+from listings.ingest import backfill
+from listings.models import Fetch, Posting, Report
 
 MAX_ROWS = 10
 # A quarantined fetch can be accepted only while its snapshots are kept.
@@ -19,12 +23,13 @@ RECENT = timedelta(days=30)
 
 
 def attention(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """Adds `unhealthy_sources` [(source, badge)], `quarantined_fetches` and `new_reports`, each if permitted."""
+    """Adds `rereading`, `unhealthy_sources` [(source, badge)], `quarantined_fetches`, `new_reports`, if permitted."""
     user = request.user
     if user.has_perm("listings.view_source") or user.has_perm("listings.change_source"):
         # Rejections are large, and no badge shows them.
         fetches = Fetch.objects.defer("rejections").order_by("-started_at", "-id")[:RECENT_FETCHES]
         sources = needing_attention().prefetch_related(Prefetch("fetches", fetches, to_attr="last_fetches"))
+        context["rereading"] = rereading()
         context["unhealthy_sources"] = [(source, badge(*health(source))) for source in sources[:MAX_ROWS]]
     if user.has_perm("listings.view_fetch") or user.has_perm("listings.change_fetch"):
         since = timezone.now() - RECENT
@@ -34,3 +39,23 @@ def attention(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         reports = Report.objects.filter(state=Report.State.NEW).select_related("listing")
         context["new_reports"] = list(reports[:MAX_ROWS])
     return context
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """How far the ads are read again by the newest version of the facts."""
+
+    version: int
+    postings: int
+    postings_left: int
+    sources_left: int
+
+    @property
+    def percent(self) -> int:
+        return 100 * (self.postings - self.postings_left) // self.postings if self.postings else 100
+
+
+def rereading() -> Rereading | None:
+    """None if nothing is left to read again."""
+    left, sources = backfill.stale_facts().count(), passed_over.waiting().count()
+    return Rereading(facts.VERSION, Posting.objects.count(), left, sources) if left or sources else None

@@ -15,7 +15,8 @@ from listings.boards import BOARDS
 from listings.models import Fetch, Source
 
 RECENT_FETCHES = 20
-UNFINISHED = (Fetch.Outcome.RUNNING, Fetch.Outcome.DRY_RUN)
+# They say nothing of how the source does.
+UNFINISHED = (Fetch.Outcome.RUNNING, Fetch.Outcome.DRY_RUN, Fetch.Outcome.REREAD)
 
 
 def last_fetches(source: Source) -> list[Fetch]:

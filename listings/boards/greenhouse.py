@@ -15,17 +15,20 @@ from listings.boards.formats.hiring_systems import (
     PATH_SEGMENT,
     employer_name,
     extra_fields,
+    joined_places,
     public_terms,
     token_options,
     workplaces_in,
 )
 from listings.boards.formats.json_api import child, children, page_from, read_envelope
 from listings.boards.formats.pay import pay_text, pay_unit
+from listings.boards.formats.workplace_answers import workplace_answer
 
 API = "https://boards-api.greenhouse.io/v1/boards/{token}/jobs?content=true&pay_transparency=true"
 PLACE = re.compile(rf"greenhouse\.io/(?:v1/boards/|embed/job_app\?for=)?({PATH_SEGMENT})(?=[/&?#]|$)")
 # Employers name their fields themselves: "Workplace Type", "Work Model", "Time Type".
 ABOUT_WORKPLACE = re.compile(r"(?i)work ?place|location type|remote|work (model|style|arrangement)")
+REMOTE_PLACE = re.compile(r"(?i)\bremote\W{1,5}[^\W\d_]{2}|[^\W\d_]{2}\W{1,5}remote\b")
 ABOUT_EMPLOYMENT = re.compile(r"(?i)employment|contract type|time type|job type|commitment")
 
 
@@ -48,7 +51,8 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
     published, zoned = moment(record.get("first_published"))
     offices = distinct(office.get("name") for office in children(record, "offices"))
     custom = custom_fields(record)
-    workplace = [text for name, texts in custom.items() if ABOUT_WORKPLACE.search(name) for text in texts]
+    about_workplace = [(name, text) for name, texts in custom.items() if ABOUT_WORKPLACE.search(name) for text in texts]
+    workplace = [answer for name, text in about_workplace if (answer := workplace_answer(name, text))]
     numbers = {name: [str(record.get(name) or "")] for name in ("internal_job_id", "requisition_id", "language")}
     return Ad(
         external_id=record_id(record.get("id")),
@@ -60,7 +64,8 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
         published_at=published,
         published_zoned=zoned,
         expires_at=moment(record.get("application_deadline"))[0],
-        location=line(child(record, "location").get("name"), "location"),
+        # An office in name only is a place where people may work from: "Remote - India".
+        location=joined_places([child(record, "location").get("name"), *filter(REMOTE_PLACE.search, offices)]),
         category="; ".join(distinct(department.get("name") for department in children(record, "departments"))),
         workplace=distinct([*workplace, *workplaces_in(offices)]),
         employment=tuple(text for name, texts in custom.items() if ABOUT_EMPLOYMENT.search(name) for text in texts),
@@ -74,6 +79,8 @@ def custom_fields(record: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     fields = {}
     for field in children(record, "metadata"):
         value = field.get("value")
+        if isinstance(value, bool):
+            value = "Yes" if value else "No"
         texts = [text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str)]
         fields[line(field.get("name"), "metadata")] = distinct(texts)
     return {name: texts for name, texts in fields.items() if name and texts}

@@ -1,18 +1,34 @@
-"""Jobspresso's feed, written by WP Job Manager: place, employment and employer in its namespace, no category."""
+"""Jobspresso's feed, written by WP Job Manager: place, employment and employer in its namespace."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from listings.boards.base import Board, Cursor, Options, Request, Terms
+from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
 from listings.boards.formats.syndication import feed_page
 
+EMPLOYMENT = re.compile(r"(?i)\b(?:(?:full|part)[ -]?time|contract|freelance|intern(?:ship)?|temporary|permanent)\b")
 FEED = "https://jobspresso.co/?feed=job_feed"
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
     return [Request(FEED)]
+
+
+def parse(response: Response) -> Page:
+    page = feed_page(response)
+    return replace(page, ads=[unswapped(ad) for ad in page.ads])
+
+
+def unswapped(ad: Ad) -> Ad:
+    """The board fills the plugin's job_type with the category, and job_category with the employment."""
+    kinds = " ".join(ad.employment or ())
+    if ad.category and EMPLOYMENT.search(ad.category) and not EMPLOYMENT.search(kinds):
+        return replace(ad, category=kinds or None, employment=(ad.category,))
+    return ad
 
 
 BOARD = Board(
@@ -36,5 +52,5 @@ BOARD = Board(
     interval=timedelta(hours=6),
     remote_only=True,
     start=start,
-    parse=feed_page,
+    parse=parse,
 )

@@ -15,6 +15,7 @@ from listings.boards.formats.fields import (
     lines,
     optional_address,
     record_id,
+    scalar_text,
     text_of,
     web_address,
 )
@@ -29,11 +30,13 @@ from listings.boards.formats.hiring_systems import (
 )
 from listings.boards.formats.json_api import child, children, page_from, read_envelope
 from listings.boards.formats.pay import pay_text
+from listings.vocabulary.countries import COUNTRIES
 
 API = "https://{host}/v0/postings/{token}?mode=json"
 PLACE = re.compile(rf"lever\.co/(?:v0/postings/)?({PATH_SEGMENT})(?=[/?#]|$)")
 # What the API writes where the employer has chosen no workplace type.
 UNSTATED = "unspecified"
+NO_PLACE = re.compile(r"(?i)(?:fully |100% )?remote")
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
@@ -59,7 +62,7 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
         company=employer_name(None, response, url, PLACE),
         html="\n".join(filter(None, description_parts(record))),
         published_at=moment(record.get("createdAt"))[0],
-        location=joined_places([categories.get("location"), *lines(categories.get("allLocations"), "allLocations")]),
+        location=location(record, categories),
         category="; ".join(distinct([categories.get("department"), categories.get("team")])),
         workplace=(workplace,) if workplace and workplace != UNSTATED else (),
         employment=distinct([categories.get("commitment")]),
@@ -69,6 +72,13 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
         apply_url=optional_address(record.get("applyUrl")),
         fields=extra_fields(country=[record.get("country")], requisition=[record.get("reqCode")]),
     )
+
+
+def location(record: Mapping[str, Any], categories: Mapping[str, Any]) -> str:
+    """With the record's country where the places are no more than "Remote"."""
+    places = joined_places([categories.get("location"), *lines(categories.get("allLocations"), "allLocations")])
+    country = COUNTRIES.get(scalar_text(record.get("country")).upper(), "")
+    return f"{places}, {country}" if country and NO_PLACE.fullmatch(places) else places
 
 
 def description_parts(record: Mapping[str, Any]) -> Iterator[str]:

@@ -21,7 +21,8 @@ from listings.boards.formats.hiring_systems import (
     token_options,
     workplaces_in,
 )
-from listings.boards.formats.shapes import shape_of, xml_root
+from listings.boards.formats.pay import pay_text
+from listings.boards.formats.shapes import mended_xml_root, shape_of
 
 FEED = "https://{token}.jobs.personio.{domain}/xml"
 PLACE = re.compile(rf"//({HOST_LABEL})\.jobs\.personio\.(?:de|com)")
@@ -36,14 +37,14 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    root = xml_root(response.body, EXPECTED)
+    root, is_mended = mended_xml_root(response, EXPECTED)
     if root.tag not in ("workzag-jobs", "position"):
         raise BrokenShape(f"{shape_of(response.body)}, not {EXPECTED}")
     positions = [root] if root.tag == "position" else root.findall("position")
     ads, rejected = read_each(
         positions, lambda position: read(position, response), lambda position: position.findtext("id")
     )
-    return Page(ads=ads, rejected=rejected, complete=root.tag == "workzag-jobs")
+    return Page(ads=ads, rejected=rejected, complete=root.tag == "workzag-jobs" and not is_mended)
 
 
 def read(position: _Element, response: Response) -> Ad:
@@ -70,9 +71,16 @@ def read(position: _Element, response: Response) -> Ad:
         workplace=workplaces_in(offices),
         employment=distinct([field("schedule"), field("employmentType")]),
         seniority=distinct([field("seniority")]),
+        salary=pay(position),
         tags=distinct(field("keywords").split(",")),
         fields=extra_fields(**{name: [field(name)] for name in FIELDS}),
     )
+
+
+def pay(position: _Element) -> str:
+    names = ("min", "max", "currencyCode", "type")
+    low, high, currency, unit = (position.findtext(f"salaryInformation/{name}") for name in names)
+    return pay_text(low, high, currency or position.findtext("salaryInformation/currencySymbol"), unit)
 
 
 def sections(position: _Element) -> Iterator[str]:

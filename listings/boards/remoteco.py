@@ -41,7 +41,7 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 def parse(response: Response) -> Page:
     shape = shape_of(response.body)
     if shape == "a sitemap":
-        return sitemap_page(response.body, "/job-details/", uuid_at_end)
+        return sitemap_page(response, "/job-details/", uuid_at_end)
     if shape != "an HTML page":
         raise BrokenShape(f"{shape}, neither a sitemap nor a job page")
     page = parse_html(response)

@@ -38,7 +38,7 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    ads, rejected = read_each(rss_items(response.body), read, item_name)
+    ads, rejected = read_each(rss_items(response), read, item_name)
     return Page(ads=ads, rejected=rejected, complete=False)
 
 

@@ -52,7 +52,9 @@ def read(record: Mapping[str, Any], employer: Any, response: Response) -> Ad:
     url = web_address(record.get("url"), "url", required=True)
     company = child(record, "company")
     published, zoned = moment(first(record, "published_on", "created_at"))
-    telecommuting = "Remote" if record.get("telecommuting") is True else None
+    place = record["location"] if isinstance(record.get("location"), dict) else {}
+    telecommuting = "Remote" if True in (record.get("telecommuting"), place.get("telecommuting")) else None
+    kind = first(record, "workplace_type", "locationType") or place.get("workplace_type")
     return Ad(
         external_id=record_id(first(record, "shortcode", "id"), "shortcode"),
         url=url,
@@ -62,9 +64,9 @@ def read(record: Mapping[str, Any], employer: Any, response: Response) -> Ad:
         published_at=published,
         published_zoned=zoned,
         expires_at=moment(record.get("validUntilDate"))[0],
-        location=location(record),
+        location=location(record, place),
         category="; ".join(distinct([record.get("department"), record.get("function")])),
-        workplace=distinct([first(record, "workplace_type", "locationType"), telecommuting]),
+        workplace=distinct([kind or telecommuting]),
         employment=distinct([first(record, "employment_type", "employmentType")]),
         seniority=distinct([record.get("experience")]),
         apply_url=optional_address(record.get("application_url")),
@@ -82,10 +84,12 @@ def first(record: Mapping[str, Any], *names: str) -> Any:
     return next((record[name] for name in names if record.get(name)), None)
 
 
-def location(record: Mapping[str, Any]) -> str:
+def location(record: Mapping[str, Any], own: Mapping[str, Any]) -> str:
     """The places in its list that the employer does not hide; else the record's own place."""
     visible = [place for place in children(record, "locations") if place.get("hidden") is not True]
     places = joined_places(place_name(place, "city", "region", "country") for place in visible)
+    if own:
+        return places or line(own.get("location_str"), "location") or place_name(own, "city", "region", "country")
     return places or line(record.get("location") or place_name(record, "city", "state", "country"), "location")
 
 

@@ -44,14 +44,15 @@ DUTIES = (
 RULES: tuple[tuple[Subject, str], ...] = (
     (
         Subject.CONDITION,
-        r"^\W*(?:if|when|where|unless|should you|in case|depending on|for (?:our|the|all) (?:[\w-]+ ){1,3}(?:roles|positions)"
+        r"^\W*(?:if|when|where|whether|unless|should you|in case|depending on|for (?:our|the|all) (?:[\w-]+ ){1,3}(?:roles|positions)"
         r"|for (?:those|candidates|applicants|non-\S+"
         r"|hires|employees|residents|people|positions|roles|new hires|us applicants|remote candidates|team members)\b(?! only)"
         r"|(?:wenn|falls|sofern|si|se|als|jeśli)(?= (?:du|sie|vous|tu|te|usted|você|je|u|ti|vivi|vives|resides|mieszkasz)\b))\b"
         rf"|\b{PEOPLE}(?: who (?:are|live|reside|work|is))? (?:based|located|residing|living|working|hired|live|reside)"
         rf" (?:in|near|within|from|outside)\b[^.]*\b(?:will|may|can|should|must|are|would) (?:also )?{DUTIES}\b"
         rf"|\b{PEOPLE}[^.]{{0,60}}\b(?:are|is) (?:welcome to (?!apply)|subject to|entitled to)\b"
-        r"|\bif (?:you(?:['’]re| are)? )?(?:hired|based|located|living|live|reside|residing|working) (?:in|within|from)\b(?<!apply )",
+        r"|\bwhether you(?:['’]re| are| live)\b"
+        r"|\bif (?:you(?:['’]re| are)? )?(?:(?:hired|based|located|living|live|reside|residing|working) )?(?:in|within|from)\b",
     ),
     (
         Subject.NOTICE,
@@ -134,13 +135,14 @@ GOVERNORS: tuple[tuple[Subject, str], ...] = (
     (
         Subject.TEAM,
         r"(?:our|the|whose|their) (?:[\w-]+ ){0,3}(?:teams?|staff|crew|employees|engineers?|developers?|designers?|people"
-        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)|staff|workforce|teams?(?! members? who)|colleagues?|team-?mates?|co-?workers|founders?|ceo"
+        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)|staff(?=\W*$| (?:is|are|who|in|across|from|based|members?|located|living|spread)\b)|workforce|personnel|recruiters?|teams?(?! members? who)|colleagues?|team-?mates?|co-?workers|founders?|ceo"
         r"|cto|leadership|management|équipes?|equipos?|equipes?|zespół|kollegen|wir sind|nous sommes|somos|siamo"
         r"|wij zijn|jesteśmy",
     ),
     (
         Subject.COMPANY,
-        r"company|start-?up|firm|agency|organi[sz]ation|headquarter\w*|hq|offices?|servers?|data ?cent\w+"
+        r"(?:is|are|as) (?:an?|the|one of the) (?:[\w&'’-]+ ){0,6}(?:leaders?|providers?|consultancy|manufacturers?|non-?profit|studio"
+        r"|university|institute|marketplace)|company|start-?up|firm|agency|organi[sz]ations?|network|communit(?:y|ies)|headquarter\w*|hq|offices?|servers?|data ?cent\w+"
         r"|warehouses?|factor(?:y|ies)|subsidiar\w+|entit(?:y|ies)|stores?|clinics?|projects?|events?|accounts"
         r"|we(?:['’]re| are)(?! (?:currently |now |actively |only )?(?:hiring|looking|seeking|recruiting|searching"
         r"|open|accepting|considering|able))|unternehmen|firma|entreprise|société|empresa|azienda|bedrijf",

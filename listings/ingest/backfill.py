@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from listings import facts
@@ -18,13 +19,18 @@ BATCH = 500
 COLUMNS = ["facts", "facts_version", "closed_at", "closed_reason"]
 
 
+def stale_facts() -> QuerySet[Posting]:
+    """Postings, open and closed, whose facts an older version read."""
+    # Ads of a board whose module is gone cannot be read: they keep the facts that they have.
+    return Posting.objects.filter(facts_version__lt=facts.VERSION, source__board__in=BOARDS)
+
+
 def update_facts(limit: int = 5000) -> int:
     """Read the facts of postings that an older version read. Returns how many, at most about `limit`.
 
     A new reading reopens a posting as well as it closes one.
     """
-    # Ads of a board whose module is gone cannot be read: they keep the facts that they have.
-    stale = Posting.objects.filter(facts_version__lt=facts.VERSION, source__board__in=BOARDS).order_by("pk")
+    stale = stale_facts().order_by("pk")
     done = 0
     while done < limit:
         with listings_lock():

@@ -28,6 +28,7 @@ class Fetch(models.Model):
         FAILED = "failed", "failed"
         LOST = "lost", "lost (its process ended)"
         DRY_RUN = "dry run", "dry run"
+        REREAD = "reread", "snapshots read again"
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="fetches")
     started_at = models.DateTimeField()

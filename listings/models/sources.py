@@ -59,6 +59,8 @@ class Source(models.Model):
     last_error = models.TextField(blank=True, editable=False)
     last_error_at = models.DateTimeField(null=True, editable=False)
     unhealthy_since = models.DateTimeField(null=True, editable=False, help_text="Set when the admins were notified.")
+    # Of the facts: by which version the ads were read last that its snapshots hold and that were not kept.
+    passed_over_version = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SourceQuerySet.as_manager()

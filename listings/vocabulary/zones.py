@@ -22,7 +22,9 @@ ABBREVIATIONS: dict[str, str] = {
     **dict.fromkeys(("BRT", "BRST"), "America/Sao_Paulo"),
     **dict.fromkeys(("GMT", "UTC", "WET", "WEST"), "UTC"),
     "BST": LONDON,
-    **dict.fromkeys(("CET", "CET/CEST", "CEST/CET", "MEZ", "MEZ/MESZ", "HNEC", "CE(S)T", "CET / CEST", "CET (CEST)"), BERLIN),
+    **dict.fromkeys(
+        ("CET", "CET/CEST", "CEST/CET", "MEZ", "MEZ/MESZ", "HNEC", "CE(S)T", "CET / CEST", "CET (CEST)"), BERLIN
+    ),
     **dict.fromkeys(("CEST", "MESZ"), "Etc/GMT-2"),
     **dict.fromkeys(("EET", "EEST", "EET/EEST"), ATHENS),
     **dict.fromkeys(("MSK", "TRT", "EAT"), MOSCOW),
@@ -126,9 +128,13 @@ REGIONS: dict[str, tuple[float, float, str]] = {
 # Zones by themselves, with the word for time in them, in languages other than English.
 LOCAL_TIMES: dict[str, str] = {
     **dict.fromkeys(("deutscher zeit", "deutsche zeit", "berliner zeit", "mitteleuropäischer zeit"), BERLIN),
-    **dict.fromkeys(("mitteleuropäische zeit", "wiener zeit", "schweizer zeit", "heure de paris", "heure française"), BERLIN),
+    **dict.fromkeys(
+        ("mitteleuropäische zeit", "wiener zeit", "schweizer zeit", "heure de paris", "heure française"), BERLIN
+    ),
     **dict.fromkeys(("heure d'europe centrale", "heure de bruxelles", "hora de madrid", "hora peninsular"), BERLIN),
-    **dict.fromkeys(("hora española", "hora de españa", "horario español", "hora central europea", "ora italiana"), BERLIN),
+    **dict.fromkeys(
+        ("hora española", "hora de españa", "horario español", "hora central europea", "ora italiana"), BERLIN
+    ),
     **dict.fromkeys(("ora di roma", "nederlandse tijd", "amsterdamse tijd", "czasu polskiego", "czas polski"), BERLIN),
     **dict.fromkeys(("czasu warszawskiego", "czasu środkowoeuropejskiego", "czas środkowoeuropejski"), BERLIN),
     **dict.fromkeys(("londoner zeit", "britischer zeit", "heure de londres", "hora de londres"), LONDON),
@@ -138,8 +144,12 @@ LOCAL_TIMES: dict[str, str] = {
     **dict.fromkeys(("hora del pacífico", "heure du pacifique"), LOS_ANGELES),
     **dict.fromkeys(("hora de méxico", "hora de ciudad de méxico", "hora del centro de méxico"), "America/Mexico_City"),
     **dict.fromkeys(("hora de argentina", "hora argentina", "hora de buenos aires"), "America/Argentina/Buenos_Aires"),
-    **dict.fromkeys(("hora de colombia", "hora colombiana", "hora de bogotá", "hora de perú", "hora de lima"), "America/Bogota"),
-    **dict.fromkeys(("hora de brasília", "horário de brasília", "fuso de brasília", "horário de são paulo"), "America/Sao_Paulo"),
+    **dict.fromkeys(
+        ("hora de colombia", "hora colombiana", "hora de bogotá", "hora de perú", "hora de lima"), "America/Bogota"
+    ),
+    **dict.fromkeys(
+        ("hora de brasília", "horário de brasília", "fuso de brasília", "horário de são paulo"), "America/Sao_Paulo"
+    ),
 }
 # Time zones of a region, in languages other than English: the name in REGIONS.
 REGIONAL_ZONES: dict[str, str] = {

@@ -24,7 +24,7 @@ from listings.web.personal_fit import PersonalFit, personal_fit
 
 NO_SITUATION = Situation()
 MAX_SKILLS, MAX_PLACES = 6, 3
-# The workplace is shown only if it is hybrid: every job here is remote.
+# The workplace is shown apart: only if it is not plainly remote, as nearly every job here is.
 DETAIL_FACTS = ("hours", "seniority", "employment")
 
 # By hand, because the ORM takes longer to build this query than PostgreSQL to answer it. The columns are the fields of
@@ -131,7 +131,6 @@ def card(row: CardRow, situation: Situation) -> Card:
     quote = opening.quote if opening else residence_quote(row)
     if opening:
         facts = {**facts, "residence": opening.residence, "salary": opening.salary}
-    workplace = fact_text.describe(facts, "workplace") if facts.get("workplace") == "hybrid" else ""
     details = [*(fact_text.describe(facts, fact) for fact in DETAIL_FACTS), years_asked_for(facts)]
     if facts.get("sponsorship") == OFFERED:
         details.append("Visa sponsorship")
@@ -147,8 +146,7 @@ def card(row: CardRow, situation: Situation) -> Card:
         residence=fact_text.residence(residence, MAX_PLACES) if residence else "",
         also=other_places(openings, opening) if opening else "",
         pay=pay_of_opening(openings, opening) if opening else pay_text(row, facts),
-        # "Hybrid: some days at a place are required" is too long for a card.
-        details=tuple(filter(None, [workplace.partition(":")[0], *details])),
+        details=tuple(filter(None, [workplace_detail(facts), *details])),
         skills=tuple(SKILL_NAMES.get(skill, skill) for skill in (facts.get("skills") or ())[:MAX_SKILLS]),
         posted_at=row.posted_at,
         first_seen_at=row.first_seen_at,
@@ -158,6 +156,15 @@ def card(row: CardRow, situation: Situation) -> Card:
         boards=", ".join(dict.fromkeys(publisher(*source) for source in row.open_sources or row.sources)),
         personal_fit=personal_fit(facts, situation, quote) if situation else None,
     )
+
+
+def workplace_detail(facts: Mapping[str, Any]) -> str:
+    """ "Hybrid", or that the ad does not say; "" for remote work."""
+    workplace = facts.get("workplace")
+    if workplace is None:
+        return "Workplace not stated"
+    # "Hybrid: some days at a place are required" is too long for a card.
+    return fact_text.describe(facts, "workplace").partition(":")[0] if workplace == "hybrid" else ""
 
 
 def years_asked_for(facts: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from listings.boards.base import Ad, Rejected
 from listings.boards.formats.vacancy import reason_to_reject, without_copy_mark
@@ -114,6 +114,17 @@ def web_address(value: Any, name: str, *, required: bool = False) -> str:
     if parts.scheme not in ("http", "https") or not host or NOT_IN_ADDRESSES.search(url):
         raise BadRecord(f"{name} is not a web address: {url[:80]!r}")
     return url
+
+
+def resolved_address(value: Any, base: str, name: str, *, required: bool = False) -> str:
+    """An absolute address of one that may be relative to `base`; "" for None."""
+    url = text_of(value, name, required=required)
+    if url and base and not SIMPLE_ADDRESS.fullmatch(url):
+        try:
+            url = urljoin(base, url)
+        except ValueError as error:
+            raise BadRecord(f"{name} is not a valid address: {url[:80]!r}") from error
+    return web_address(url, name)
 
 
 def optional_address(value: Any) -> str | None:

@@ -17,7 +17,7 @@ from listings.boards.formats.html import parse_html
 from listings.boards.formats.jsonld import read_job_posting
 from listings.boards.formats.markup import job_postings, listed_addresses
 from listings.boards.formats.markup_values import first_of, text_in
-from listings.boards.formats.shapes import LEADING, shape_of, xml_root
+from listings.boards.formats.shapes import LEADING, mended_xml_root, shape_of
 from listings.boards.formats.sitemap import NAMESPACE, sitemap_page
 
 JOB_PATH = re.compile(r"(?i)job|career|position|vacanc|opening|stellen|karriere|emploi|empleo|vaga|role")
@@ -54,13 +54,13 @@ def site_page(response: Response) -> Page:
 def sitemap_requests(response: Response) -> Page:
     """Only the addresses about jobs, where the sitemap has any; else all."""
     company = response.request.company
-    root = xml_root(response.body, "a sitemap")
+    root, _ = mended_xml_root(response, "a sitemap")
     if root.tag == f"{NAMESPACE}sitemapindex":
         sitemaps = [text_of(node.findtext(f"{NAMESPACE}loc"), "loc") for node in root.iterfind(f"{NAMESPACE}sitemap")]
         about_jobs = [address for address in sitemaps if is_job_path(address)]
         follow = [Request(url, company=company) for url in (about_jobs or sitemaps)[:MAX_SITEMAPS] if url]
         return Page(follow=follow, complete=False)
-    page = sitemap_page(response.body, "", lambda url: url)
+    page = sitemap_page(response, "", lambda url: url)
     requests = [request for request in page.follow if is_job_path(request.url)] or page.follow
     return replace(page, follow=[replace(request, company=company) for request in requests], complete=False)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, Tag
 
 # Pages hold lists of hundreds of ads at most; hostile ones would nest and repeat without end.
-MAX_ITEMS, MAX_VALUES, MAX_STRINGS = 200, 2000, 100
+MAX_ITEMS, MAX_VALUES, MAX_NODES = 200, 2000, 200
 # Their value is HTML.
 RICH = ("description", "responsibilities", "qualifications", "skills", "jobBenefits", "incentives", "benefits")
 LINKS = {"a": "href", "area": "href", "link": "href", "img": "src", "embed": "src", "iframe": "src", "object": "data"}
@@ -94,7 +95,16 @@ def _value(element: Tag, names: list[str]) -> str:
             return str(element[attribute])
     if _is_rich(names):
         return element.decode_contents()
-    return " ".join(" ".join(islice(element.stripped_strings, MAX_STRINGS)).split())
+    return " ".join(" ".join(islice(_strings(element), MAX_NODES)).split())
+
+
+def _strings(element: Tag) -> Iterator[str]:
+    """The texts within, and "" for each element, so that a limit holds for both."""
+    waiting: list[PageElement] = [element]
+    while waiting:
+        node = waiting.pop()
+        yield str(node) if isinstance(node, NavigableString) else ""
+        waiting.extend(reversed(node.contents) if isinstance(node, Tag) else ())
 
 
 def _is_rich(names: list[str]) -> bool:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from lxml import etree
 
-from listings.boards.base import BrokenShape
+from listings.boards.base import BrokenShape, Response
 from listings.boards.formats.fields import line
-from listings.boards.formats.shapes import shape_of, xml_root
+from listings.boards.formats.shapes import mended_xml_root, shape_of
 
 
-def rss_items(body: bytes) -> list[etree._Element]:
+def rss_items(response: Response) -> list[etree._Element]:
     """Empty for a well-formed feed without items. Raises BrokenShape."""
-    root = xml_root(body, "an RSS feed")
+    root, _ = mended_xml_root(response, "an RSS feed")
     channel = root.find("channel")
     if root.tag != "rss":
-        raise BrokenShape(f"{shape_of(body)}, not an RSS feed")
+        raise BrokenShape(f"{shape_of(response.body)}, not an RSS feed")
     if channel is None:
         raise BrokenShape("an RSS feed without a channel")
     return channel.findall("item")

@@ -8,7 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from listings.boards.base import BrokenShape
+from listings.boards.base import BrokenShape, Response
+from listings.boards.formats.charset import IN_HEADER, decoded
+from listings.boards.formats.mended_xml import DECLARATION, mended_xml
 
 # A byte order mark and white space may come before the first character that counts.
 LEADING = b"\xef\xbb\xbf \t\r\n"
@@ -63,12 +65,41 @@ def xml_root(body: bytes, expected: str) -> etree._Element:
     declaration = mismatch(body, expected, "it declares a document type or entities")
     if b"<!DOCTYPE" in body[:2000].upper() or b"<!ENTITY" in body.upper():
         raise BrokenShape(declaration)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False)
     try:
-        root = etree.fromstring(body.lstrip(LEADING), parser)
+        root = etree.fromstring(body.lstrip(LEADING), _parser(recover=False))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenShape(mismatch(body, expected, str(error))) from error
     # In UTF-16, or behind 2,000 bytes of white space, a document type escapes the search of the bytes above.
     if root.getroottree().docinfo.internalDTD is not None:
         raise BrokenShape(declaration)
     return root
+
+
+def mended_xml_root(response: Response, expected: str, *, recover: bool = False) -> tuple[etree._Element, bool]:
+    """(the root, whether it had to be mended), of XML with mistakes within its texts. Raises BrokenShape.
+
+    `recover`: with mistakes in its elements as well, of which some may be lost.
+    """
+    body, content_type = response.body, response.content_type
+    text = DECLARATION.sub("", decoded(body, content_type), count=1)
+    try:
+        # The charset of the header may contradict the document's own.
+        is_transcoded = bool(IN_HEADER.search(content_type)) and not body.isascii()
+        return xml_root(text.encode("utf-8", "replace") if is_transcoded else body, expected), False
+    except BrokenShape as error:
+        problem = error
+    if "<!doctype" in text[:20_000].lower() or "<!entity" in text.lower():
+        raise problem
+    mended = mended_xml(text).encode("utf-8", "replace").lstrip(LEADING)
+    for parser in (_parser(recover=False), _parser(recover=True))[: 2 if recover else 1]:
+        try:
+            root = etree.fromstring(mended, parser)
+        except (etree.XMLSyntaxError, ValueError):
+            continue
+        if root is not None and root.getroottree().docinfo.internalDTD is None:
+            return root, True
+    raise problem
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover)

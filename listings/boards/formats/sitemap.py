@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from listings.boards.base import BrokenShape, Page, Rejected, Request
+from listings.boards.base import BrokenShape, Page, Rejected, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import BadRecord, scalar_text, text_of, web_address
-from listings.boards.formats.shapes import shape_of, xml_root
+from listings.boards.formats.shapes import mended_xml_root, shape_of
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def sitemap_page(body: bytes, folder: str, id_of: Callable[[str], str]) -> Page:
+def sitemap_page(response: Response, folder: str, id_of: Callable[[str], str]) -> Page:
     """Requests for the addresses that contain `folder`, without their queries; `id_of` gives an ad's external id.
 
     Rejects addresses whose id or date cannot be read. Raises BrokenShape.
     """
-    root = xml_root(body, "a sitemap")
+    root, is_mended = mended_xml_root(response, "a sitemap")
     if root.tag != f"{NAMESPACE}urlset":
-        raise BrokenShape(f"{shape_of(body)}, not a sitemap of pages")
+        raise BrokenShape(f"{shape_of(response.body)}, not a sitemap of pages")
     follow: list[Request] = []
     rejected: list[Rejected] = []
     for element in root.iterfind(f"{NAMESPACE}url"):
@@ -32,4 +32,4 @@ def sitemap_page(body: bytes, folder: str, id_of: Callable[[str], str]) -> Page:
             follow.append(Request(url, id_of(url), lastmod))
         except BadRecord as error:
             rejected.append(Rejected(scalar_text(address), str(error)))
-    return Page(rejected=rejected, follow=follow)
+    return Page(rejected=rejected, follow=follow, complete=not is_mended)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
 
 from listings.boards.base import Ad, BrokenShape, Page, Response
 from listings.boards.formats.dates import moment
-from listings.boards.formats.fields import (
-    BadRecord,
-    line,
-    optional_address,
-    read_each,
-    text_of,
-    web_address,
+from listings.boards.formats.feed_elements import (
+    all_texts,
+    base_of,
+    content_of,
+    elements_named,
+    first_text,
+    local_name,
+    plain_text,
 )
-from listings.boards.formats.shapes import shape_of, xml_root
+from listings.boards.formats.fields import BadRecord, line, optional_address, read_each, resolved_address
+from listings.boards.formats.shapes import mended_xml_root, shape_of
 
 TitleConvention = Literal["", "Company: Role", "Role at Company"]
 ROOTS = ("rss", "RDF", "feed")
@@ -28,42 +31,31 @@ AT = re.compile(r"\s+(?:at|bei|chez|@)\s+")
 EMPLOYER_IN_TITLE = re.compile(r"(?i)^(?:open )?(?:jobs|careers|vacancies|openings|positions) (?:at|with) (.+)$")
 
 
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What all items have in common. `employer` is "" where each item names its own."""
+
+    employer: str
+    convention: TitleConvention
+    base: str
+
+
 def feed_page(response: Response) -> Page:
     """Rejects items that name no employer, unless the feed or the source does. Raises BrokenShape."""
-    root = xml_root(response.body, "a feed")
-    items = list(elements_named(root, ITEMS))
+    root, is_mended = mended_xml_root(response, "a feed", recover=True)
     if local_name(root) not in ROOTS:
         raise BrokenShape(f"{shape_of(response.body)}, not a feed")
-    convention = title_convention([line(first_text(item, "title"), "title") for item in items])
+    items = list(elements_named(root, ITEMS))
+    convention = title_convention([plain_text(item, "title") for item in items])
     employer = response.request.company or channel_employer(root)
-    ads, rejected = read_each(items, lambda item: read(item, convention, employer), item_name)
+    feed = Feed(employer, convention, channel_address(root, response))
+    cut = items[-1:] if is_mended and ends_within_item(response.body) else []
+    ads, rejected = read_each(items, lambda item: read(item, feed, is_cut=item in cut), item_name)
     return Page(ads=ads, rejected=rejected, complete=False)
-
-
-def elements_named(root: etree._Element, names: Sequence[str]) -> Iterator[etree._Element]:
-    # The tag of a comment is a function.
-    return (element for element in root.iter() if isinstance(element.tag, str) and local_name(element) in names)
-
-
-def local_name(element: etree._Element) -> str:
-    """Without the namespace: that of WP Job Manager is the address of the site, a different one on each."""
-    return etree.QName(element).localname
 
 
 def item_name(item: etree._Element) -> str:
     return first_text(item, "guid", "id", "link", "title")
-
-
-def first_text(item: etree._Element, *names: str) -> str:
-    """The text of the first of these elements that has any; for Atom's <link>, the address of the page."""
-    for name in names:
-        for child in item:
-            if isinstance(child.tag, str) and local_name(child) == name:
-                text = "".join(map(str, child.itertext())) or child.get("href", "")
-                # Other relations are an entry's own address, its comments, its images.
-                if text.strip() and child.get("rel", "alternate") == "alternate":
-                    return text
-    return ""
 
 
 def title_convention(titles: Sequence[str]) -> TitleConvention:
@@ -78,36 +70,55 @@ def title_convention(titles: Sequence[str]) -> TitleConvention:
 def channel_employer(root: etree._Element) -> str:
     """Acme of a feed titled "Jobs at Acme"; "" for other titles."""
     channel = next(elements_named(root, CHANNELS), root)
-    match = EMPLOYER_IN_TITLE.search(line(first_text(channel, "title"), "title"))
+    match = EMPLOYER_IN_TITLE.search(plain_text(channel, "title"))
     return match[1].strip() if match else ""
 
 
-def read(item: etree._Element, convention: TitleConvention, employer: str) -> Ad:
-    """`employer` is that of the whole feed, "" where each item names its own."""
-    url = web_address(first_text(item, "link"), "link")
-    url = url or web_address(first_text(item, "guid", "id"), "guid", required=True)
-    title = line(first_text(item, "title"), "title", required=True)
-    company = line(first_text(item, "company"), "company") or employer
-    if convention and not company:
-        title, company = split_title(title, convention)
-    company = company or line(first_text(item, "creator"), "creator")
+def channel_address(root: etree._Element, response: Response) -> str:
+    """What relative links are relative to: the site that the feed names, else the feed's own address."""
+    own = response.url or response.request.url
+    site = optional_address(first_text(next(elements_named(root, CHANNELS), root), "link"))
+    return site or (optional_address(own) or "")
+
+
+def ends_within_item(body: bytes) -> bool:
+    """Whether a transfer broke off: the last item has no end."""
+    return any(body.rfind(f"<{name}".encode()) > body.rfind(f"</{name}".encode()) for name in ITEMS)
+
+
+def read(item: etree._Element, feed: Feed, *, is_cut: bool = False) -> Ad:
+    if is_cut:
+        raise BadRecord("the feed ends within it")
+    base = base_of(item, feed.base)
+    url = resolved_address(first_text(item, "link"), base, "link")
+    url = url or resolved_address(first_text(item, "guid", "id"), "", "guid", required=True)
+    title = plain_text(item, "title")
+    if not title:
+        raise BadRecord("title is missing")
+    company = plain_text(item, "company", "company_name", "employer") or feed.employer
+    if feed.convention and not company:
+        title, company = split_title(title, feed.convention)
+    # "Saltmarsh<br>⚲ Bergen", of WP Job Manager
+    company = company or plain_text(item, "creator").partition("⚲")[0].strip()
     if not company:
         raise BadRecord("nothing names the employer")
     published, zoned = moment(first_text(item, "pubDate", "published", "date", "updated"))
-    employment = line(first_text(item, "job_type", "employment_type", "type"), "job_type")
+    employment = plain_text(item, "job_type", "employment_type", "type")
+    categories = all_texts(item, "category")
     return Ad(
         external_id=line(first_text(item, "guid", "id"), "guid") or url,
         url=url,
         title=title,
         company=company,
-        html=text_of(first_text(item, "encoded", "content", "description", "summary"), "description"),
+        html=content_of(item, "encoded", "content", "description", "summary"),
         published_at=published,
         published_zoned=zoned,
         expires_at=moment(first_text(item, "expires_at", "expires", "job_expires"))[0],
-        location=line(first_text(item, "location", "region"), "location") or None,
-        category=line(first_text(item, "category"), "category") or None,
+        location=plain_text(item, "location", "region") or None,
+        category=plain_text(item, "job_category") or next(iter(categories), None),
+        tags=categories if len(categories) > 1 else None,
         employment=(employment,) if employment else None,
-        salary=line(first_text(item, "salary", "job_salary"), "salary") or None,
+        salary=plain_text(item, "salary", "job_salary") or None,
         logo_url=optional_address(first_text(item, "company_logo") or None),
     )
 

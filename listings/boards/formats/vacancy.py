@@ -16,7 +16,8 @@ COPY = re.compile(
 )
 POOLS = (
     r"(?:(?:open|general|speculative|spontaneous|unsolicited|prospective) applications?|expressions? of interest"
-    r"|(?:join (?:our|the) )?talent (?:pool|community|network|bench|pipeline)|future (?:openings|opportunities|positions|roles)"
+    r"|(?:join (?:our|the) )?talent (?:pool|community|network|bench|pipeline)|future (?:openings|opportunities"
+    r"|positions|roles)"
     r"|general interest|initiativ-?bewerbung|spontan-?bewerbung|blindbewerbung|talent-?pool|candidatures? spontanées?"
     r"|candidature libre|candidatura (?:espontánea|espontânea|spontanea)|solicitud espontánea|autocandidatura"
     r"|banco de (?:talentos|currículos)|bolsa de (?:talento|candidatos)|open sollicitatie|spontane sollicitatie"
@@ -24,42 +25,63 @@ POOLS = (
 )
 # The whole title, or a part of it that is set off: "Tide Engineer (Talent Pool)". "Talent Pool Manager" is a role.
 IS_POOL = re.compile(
-    rf"(?:^|[(\[:|,–—/-]\s*){POOLS}(?:en|s)?(?=\s*(?:$|[)\]:|,–—/!.-]| (?:at|for|in|bei|als|chez|para|pour|im|m/w/d|\(|20\d\d)\b))"
-    r"|^(?:don['’]t see|can['’]t find|didn['’]t find|not finding|nothing (?:that )?fits?|no (?:suitable|matching) (?:role|job|position)"
+    rf"(?:^|[(\[:|,–—/-]\s*){POOLS}(?:en|s)?(?=\s*(?:$|[)\]:|,–—/!.-]| (?:at|for|in|bei|als|chez|para|pour|im|m/w/d"
+    rf"|\(|20\d\d)\b))"
+    r"|^(?:don['’]t see|can['’]t find|didn['’]t find|not finding|nothing (?:that )?fits?|no (?:suitable"
+    r"|matching) (?:role|job|position)"
     r"|(?:submit|send|drop|leave) (?:us )?(?:your|a) (?:resume|résumé|cv|application))\b",
     re.IGNORECASE,
 )
-POOL_ROLE = re.compile(r"\b(?:manager|specialist|lead|coordinator|partner|director|recruiter|support|analyst|engineer)\b", re.IGNORECASE)
+POOL_ROLE = re.compile(
+    r"\b(?:manager|specialist|lead|coordinator|partner|director|recruiter|support|analyst|engineer)\b", re.IGNORECASE
+)
 # Names of trades end so; a title with any such word may be one.
 ROLE = re.compile(
-    r"(?:er|or|ist|ian|ant|ent|eer|ern|yst|ive|ect|man|men|wo?man|person|people|ice|ler|ier|ière|eur|euse|rice|teur|dor|dora|sor|ora"
-    r"|ente|ista|ino|ero|era|ário|ária|ogo|ogue|loge|log|graf|graph|kraft|hilfe|leit\w+|kauf\w+|ik|iker|at|rz|arzt|rin|in|ka|sta|cz|cy|ik|tor"
+    r"(?:er|or|ist|ian|ant|ent|eer|ern|yst|ive|ect|man|men|wo?man|person|people|ice|ler|ier|ière|eur|euse|rice|teur"
+    r"|dor|dora|sor|ora"
+    r"|ente|ista|ino|ero|era|ário|ária|ogo|ogue|loge|log|graf|graph|kraft|hilfe|leit\w+|kauf\w+|ik|iker|at|rz|arzt"
+    r"|rin|in|ka|sta|cz|cy|ik|tor"
     r"|ship|ment|tion|ions|ance|ort|les|ess|eon|are|ary|ete)s?$"
-    r"|(?:engineer|market|account|nurs|manufactur|writ|edit|programm|consult|recruit|train|teach|test|bill|bookkeep|bank|trad|clean|rais"
+    r"|(?:engineer|market|account|nurs|manufactur|writ|edit|programm|consult|recruit|train|teach|test|bill|bookkeep"
+    r"|bank|trad|clean|rais"
     r"|purchas|plann|merchandis|moderat|translat|coach|train|handl|process|operat|hous|pric|learn)ing$"
-    r"|^(?:chef|clerk|nurse|head|vp|svp|evp|avp|chief|c[a-z]o|guide|coach|judge|cook|guard|aide|tech|rep|dev|devs|sre|qa|ux|ui|hr|it|pm|ba"
-    r"|scribe|tutor|fellow|staff|ninja|guru|hero|crew|help|lawyer|counsel|artist|actor|model|host|hostess|dba|va|cpa|rn|lpn|md|sdr|bdr|ae"
-    r"|csm|azubi|hiwi|stage|w2|ops|devops|mlops|seo|sem|ppc|crm|erp|sap|java|python|php|ruby|rails|go|rust|react|node|ios|android|data"
-    r"|full[- ]?stack|front[- ]?end|back[- ]?end|cloud|web|mobile|product|project|program|brand|content|growth|trade|legal|tax|audit|risk)s?$",
+    r"|^(?:chef|clerk|nurse|head|vp|svp|evp|avp|chief|c[a-z]o|guide|coach|judge|cook|guard|aide|tech|rep|dev|devs|sre"
+    r"|qa|ux|ui|hr|it|pm|ba"
+    r"|scribe|tutor|fellow|staff|ninja|guru|hero|crew|help|lawyer|counsel|artist|actor|model|host|hostess|dba|va|cpa"
+    r"|rn|lpn|md|sdr|bdr|ae"
+    r"|csm|azubi|hiwi|stage|w2|ops|devops|mlops|seo|sem|ppc|crm|erp|sap|java|python|php|ruby|rails|go|rust|react|node"
+    r"|ios|android|data"
+    r"|full[- ]?stack|front[- ]?end|back[- ]?end|cloud|web|mobile|product|project|program|brand|content|growth|trade"
+    r"|legal|tax|audit|risk)s?$",
     re.IGNORECASE,
 )
 # These end like trades and are none.
-NO_ROLE = frozenset(
-    "or for your our their her under over after before never ever better other another per power number paper water future career"
-    " answer chapter letter order reason breeds success compatibility everything nothing something things thing in at are that what"
-    " not want moment best most rest east west test guest part start about ment being during morning sin latin begin again"
-    " action question notice advice price office choice place page image more here there where store share care ware menu but".split()
+NO_ROLE = re.compile(
+    r"(?:or|for|your|our|their|her|under|over|after|before|never|ever|better|other|another|per|power|number|paper"
+    r"|water|future|career|answer|chapter|letter|order|reason|breeds|success|compatibility|everything|nothing"
+    r"|something|things|thing|in|at|are|that|what|not|want|moment|best|most|rest|east|west|test|guest|part"
+    r"|start|about|ment|being|during|morning|sin|latin|begin|again|action|question|notice|advice|price|office"
+    r"|choice|place|page|image|more|here|there|where|store|share|care|ware|menu|but)",
+    re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 TASK = re.compile(
-    r"\b(?:responsibilities|responsible for|requirements?|qualifications?|what you['’ ]?(?:ll| will)? (?:do|be doing|bring)|you(?: will|['’]ll) (?:be|work|own|lead|build|design|help|join|report|have|need|develop|support|manage|create)|we(?:['’]re| are) (?:currently |now )?"
-    r"(?:looking|seeking|hiring|searching|recruiting)|looking for|years? of experience|\d\+? years|apply (?:now|here|today|by|via|to|at|on)|applicants?"
-    r"|candidates?|salary|this (?:role|position|job|opportunity)|the (?:role|position|successful)|full[- ]time|part[- ]time|job (?:description|type|title)"
-    r"|reports? to|bachelor\w*|degree|must (?:have|be)|about (?:the|this) (?:role|job|position|team)|your (?:role|tasks|profile|mission)|duties|vacancy"
+    r"\b(?:responsibilities|responsible for|requirements?|qualifications?|what you['’ ]?(?:ll| will)? (?:do|be doing"
+    r"|bring)|you(?: will|['’]ll) (?:be|work|own|lead|build|design|help|join|report|have|need|develop|support|manage"
+    r"|create)|we(?:['’]re| are) (?:currently |now )?"
+    r"(?:looking|seeking|hiring|searching|recruiting)|looking for|years? of experience|\d\+? years|apply (?:now|here"
+    r"|today|by|via|to|at|on)|applicants?"
+    r"|candidates?|salary|this (?:role|position|job|opportunity)|the (?:role|position|successful)|full[- ]time"
+    r"|part[- ]time|job (?:description|type|title)"
+    r"|reports? to|bachelor\w*|degree|must (?:have|be)|about (?:the|this) (?:role|job|position|team)|your (?:role"
+    r"|tasks|profile|mission)|duties|vacancy"
     r"|internship|contractor|freelance\w*|remote|hourly|per hour|benefits|we offer)\b",
     re.IGNORECASE,
 )
-ENGLISH = frozenset("the and of to a in is that for you are we it with on your be as this at by from or an can not have".split())
+ENGLISH = re.compile(
+    r"(?:the|and|of|to|a|in|is|that|for|you|are|we|it|with|on|your|be|as|this|at|by|from|or|an|can|not|have)",
+    re.IGNORECASE,
+)
 MIN_WORDS, MIN_SHARE = 12, 0.2
 TAGS = re.compile(r"<[^<>]{0,2000}>")
 
@@ -83,10 +105,10 @@ def reason_to_reject(ad: Ad) -> str:
 
 
 def names_role(title: str) -> bool:
-    return any(ROLE.search(word) and word.casefold() not in NO_ROLE for word in WORD.findall(title))
+    return any(ROLE.search(word) and not NO_ROLE.fullmatch(word) for word in WORD.findall(title))
 
 
 def is_english(text: str) -> bool:
     """Only a text that we can read can be seen to name no task."""
-    words = [word.casefold() for word in WORD.findall(text)]
-    return len(words) >= MIN_WORDS and sum(word in ENGLISH for word in words) >= MIN_SHARE * len(words)
+    words = WORD.findall(text)
+    return len(words) >= MIN_WORDS and sum(1 for word in words if ENGLISH.fullmatch(word)) >= MIN_SHARE * len(words)

@@ -18,6 +18,7 @@ COUNTS = (
 NUMBERS = {word: number for words in COUNTS for number, word in enumerate(words.split(), 1)}
 NUMBERS |= {"einem": 1, "eine": 1, "uma": 1, "dwóch": 2, "trzech": 3, "twelve": 12, "fifteen": 15}
 NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+NUMBER_HINT = re.compile(rf"(?<![\w.,$€£/-]){NUMBER}(?!\w)")
 YEARS = (
     r"(?:years?['’]?|yrs?\b\.?|y\.?o\.?e\b\.?|jahren?|ans|années?|años?|anos?|anni|anno|jaar|jaren|lata|lat|rok|roku"
     r"|[-‐ ]?jährige[nr]?|[-‐]?letni\w+)"

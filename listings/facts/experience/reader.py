@@ -12,7 +12,7 @@ from listings.facts.base import Fact, Reading, Span
 from listings.facts.experience import phrases
 from listings.facts.multi_search import build_finder
 from listings.facts.skills.mentions import mentions
-from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, Sections
+from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, Sections, sections_of
 from listings.facts.subjects import sentence_bounds
 
 TRIGGERS = (
@@ -40,7 +40,8 @@ MAX_SENTENCES = 120
 MAX_YEARS = 20
 FIELD = "yearsOfExperience"
 FIELD_YEARS = re.compile(r"(?:(?P<below>lt|less|under|<)\W*)?(?P<low>\d{1,2})")
-AFTER = 110
+# From the number to the word "years", and from there to what they are about.
+BEFORE, AFTER = 60, 110
 LINE = 300
 # From the years to the tool that they are about: "5 years of Python", "3 years' experience with React".
 TOOL_AFTER = re.compile(
@@ -97,9 +98,10 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
     text, original = (reading.lower_title, reading.title) if field == "title" else (reading.lower_text, reading.text)
     sections: Sections | None = None
     for start, end in islice(_sentences(text), MAX_SENTENCES):
-        if not (amounts := list(phrases.AMOUNT.finditer(text, start, end))) and "no " not in text[start:end]:
+        amounts = list(_amounts(text, start, end))
+        if not amounts and "no " not in text[start:end]:
             continue
-        sections = sections or Sections(reading.text)
+        sections = sections or sections_of(reading.text)
         section = REQUIRED if field == "title" else sections.kind_at(start)
         if section in (EMPLOYER, NICE_TO_HAVE):
             continue
@@ -112,11 +114,23 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
                 yield replace(years, kind=Kind.ALTERNATIVE) if is_alternative else years
 
 
+def _amounts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Numbers of years in a sentence. Only around digits and words for numbers: the pattern is slow."""
+    last = start
+    for hint in phrases.NUMBER_HINT.finditer(text, start, end):
+        if hint.start() >= last and (amount := phrases.AMOUNT.match(text, hint.start(), end)):
+            yield amount
+            last = amount.end()
+
+
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence or line with a trigger, once."""
     last = -1
     for _, position, _ in FINDER.find_matches_as_indexes(text):
-        if position >= last:
+        if position >= last and (
+            text.startswith("no ", position)
+            or phrases.NUMBER_HINT.search(text, max(0, position - BEFORE), position + 1)
+        ):
             start, last = sentence_bounds(text, position)
             if phrases.ABBREVIATED.search(text, max(0, start - 8), start):
                 start, _ = sentence_bounds(text, start - 2)

@@ -26,7 +26,8 @@ AWAY_BEFORE = re.compile(
 AWAY_AFTER = re.compile(rf"[)\s,]{{0,3}}(?:time ?zones?|time)?[\s,(]{{0,2}}{PLUS_MINUS}\s?{COUNT}", re.IGNORECASE)
 SPANS = (
     re.compile(
-        rf"\b(?:UTC|GMT)\s?({SIGN}?\s?{NUMBER})\s?(?:to|through|until|thru|bis|à|a|al|e|y|und|et|tot|do|and|[-–—/])\s?(?:(?:UTC|GMT)\s?)({SIGN}?\s?{NUMBER})",
+        rf"\b(?:UTC|GMT)\s?({SIGN}?\s?{NUMBER})\s?(?:to|through|until|thru|bis|à|a|al|e|y|und|et|tot|do|and"
+        rf"|[-–—/])\s?(?:(?:UTC|GMT)\s?)({SIGN}?\s?{NUMBER})",
         re.IGNORECASE,
     ),
     re.compile(
@@ -39,7 +40,8 @@ SPANS = (
     ),
 )
 OVERLAP = re.compile(
-    r"overlap|(?:core|coordination|collaboration|common) (?:\w+ )?hours|core time|kernzeit\w*|kernstunden|meetings? (?:\w+ ){0,3}between"
+    r"overlap|(?:core|coordination|collaboration|common) (?:\w+ )?hours|core time|kernzeit\w*|kernstunden"
+    r"|meetings? (?:\w+ ){0,3}between"
     r"|überschneid\w+|überlapp\w+|chevauch\w+|solap\w+|coincid\w+|sobrepos\w+|sobrepon\w+|sovrappos\w+|nakłada\w+",
     re.IGNORECASE,
 )
@@ -61,22 +63,29 @@ NOT_WORKING_HOURS = re.compile(
     r"|prefer\w*|ideally|nice[- ]to[- ]have|bonus|a plus\b|desirable|advantage\w*|internal candidates"
     r"|applications will|toll[- ]free|service center|representative|any time ?zone"
     r"|we are available|reply within|(?:don.t|do not|not) (?:need|have|require)\w*|help ?desk|applicants? support"
-    r"|earliest start|no later than|maintenance|bevorzugt\w*|idealerweise|idéalement|souhait\w+|preferi\w+|preferente\w*|de préférence"
+    r"|earliest start|no later than|maintenance|bevorzugt\w*|idealerweise|idéalement|souhait\w+|preferi\w+"
+    r"|preferente\w*|de préférence"
     r"|bij voorkeur|najlepiej|local time \()|\bgst (?:return|filing|invoice)|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}",
     re.IGNORECASE,
 )
 # Hours of a service, a market or a meeting, unless the sentence speaks of the person.
 OF_SERVICES = re.compile(
-    r"\b(?:is open|are open|opens|help ?lines?|service desk|events?|conferences?|shops?|stores?|showrooms?|branch(?:es)?|restaurants?|support|help ?desk|customers?|clients?|phones?|lines?|call cent(?:er|re)s?"
-    r"|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*|releases?|servers?|batch\w*|games?|webinars?|classes"
-    r"|standups?|stand-ups?|all-hands|meetings?|calls?|town ?halls?|offices? (?:is|are|opens?|hours)|kunden\w*|laden|filialen?|hotline"
+    r"\b(?:is open|are open|opens|help ?lines?|service desk|events?|conferences?|shops?|stores?|showrooms?"
+    r"|branch(?:es)?|restaurants?|support|help ?desk|customers?|clients?|phones?|lines?|call cent(?:er|re)s?"
+    r"|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*|releases?|servers?|batch\w*"
+    r"|games?|webinars?|classes"
+    r"|standups?|stand-ups?|all-hands|meetings?|calls?|town ?halls?|offices? (?:is|are|opens?|hours)|kunden\w*|laden"
+    r"|filialen?|hotline"
     r"|clients|boutiques?|tiendas?|atención|lojas?|atendimento|negozi\w*|klanten\w*|winkels?|sklep\w*)\b",
     re.IGNORECASE,
 )
 OF_PERSON = re.compile(
-    r"\b(?:you(?:r|['’]ll|['’]re|['’]d)?|candidates?|applicants?|this (?:role|position|job|shift)|the (?:role|position|job|shift|schedule)"
-    r"|must|required?|shifts?|(?:work(?:ing)?|core|business) hours|work(?:ing)? schedule|schedule|availab\w+|hours:|time ?zones?:?|full[- ]time"
-    r"|part[- ]time|overlap\w*|du|sie|dein\w*|ihre?|arbeitszeit\w*|vous|votre|horaires|tu|tus|horario|você|seu|tuo|je|jouw|twoj\w*)\b",
+    r"\b(?:you(?:r|['’]ll|['’]re|['’]d)?|candidates?|applicants?|this (?:role|position|job|shift)|the (?:role"
+    r"|position|job|shift|schedule)"
+    r"|must|required?|shifts?|(?:work(?:ing)?|core|business) hours|work(?:ing)? schedule|schedule|availab\w+|hours:"
+    r"|time ?zones?:?|full[- ]time"
+    r"|part[- ]time|overlap\w*|du|sie|dein\w*|ihre?|arbeitszeit\w*|vous|votre|horaires|tu|tus|horario|você|seu|tuo|je"
+    r"|jouw|twoj\w*)\b",
     re.IGNORECASE,
 )
 LIST_OF_OFFSETS = re.compile(r"(?:,|/|\bor\b)\s?(?:(?:UTC|GMT)\s?)?$|(?:UTC|GMT)\s?[+−–-]?\s?[\d:.]+,", re.IGNORECASE)
@@ -84,14 +93,14 @@ BETWEEN = re.compile(r"\b(?:between|from|range|zwischen|von|entre|de|fra|da|tuss
 # Clock times in brackets after a shift are the same times elsewhere.
 IN_BRACKETS = re.compile(r"[([]\s?$")
 MEETING_HOURS = 2
-WIDEST = 14
 # Rank of clock times; spans and tolerances have lower ones.
 SHIFTS = 2
 # As wide as the contiguous states: several regions leave too much open.
 ONE_REGION = 3
 # The zones before it are those of colleagues, clients or offices.
 OF_OTHERS = re.compile(
-    r"\b(?:across|\d+ (?:different )?time ?zones|we (?:are|span|cover|live|work) (?:in|across|from)|entire team|whole team|spread|spann\w+|spans|multiple|various|different|distributed|several|regardless|coordinat\w+"
+    r"\b(?:across|\d+ (?:different )?time ?zones|we (?:are|span|cover|live|work) (?:in|across|from)|entire team"
+    r"|whole team|spread|spann\w+|spans|multiple|various|different|distributed|several|regardless|coordinat\w+"
     r"|any time ?zone"
     r"|(?:team(?:mates| members)?|clients?|customers?|colleagues|stakeholders|partners|engineers|offices?|people"
     r"|companies|investors)"
@@ -101,7 +110,9 @@ OF_OTHERS = re.compile(
 )
 # A sentence that sets hours has one of these words.
 REQUIREMENT = re.compile(
-    r"\btime ?zones?\s?:|\b(?:only|zeitzone\w*|fuseaux?|husos?|zonas?|fus[oi]s?|tijdzones?|stref\w+|zeit|arbeit\w*|heures?|hora\w*|work\w*|hours|availab\w+|ability|based|live|living|resid\w+|located|candidates?|applicants?|must"
+    r"\btime ?zones?\s?:|\b(?:only|zeitzone\w*|fuseaux?|husos?|zonas?|fus[oi]s?|tijdzones?|stref\w+|zeit|arbeit\w*"
+    r"|heures?|hora\w*|work\w*|hours|availab\w+|ability|based|live|living|resid\w+|located|candidates?|applicants?"
+    r"|must"
     r"|requir\w+|schedule|shift"
     r"|align\w*|remote|location|willing|able|comfortable|operat\w+|overlap|need to|role|position|full[- ]time"
     r"|within|keep)\b",
@@ -155,7 +166,7 @@ def _span(sentence: str) -> HoursPhrase | None:
             continue
         ends = sorted((parse_offset(match[1]), parse_offset(match[2])))
         # Offsets in use range from -12 to +14. Anything else is not a pair of offsets.
-        if -12 <= ends[0] < ends[1] <= WIDEST:
+        if -12 <= ends[0] < ends[1] <= 14:
             return HoursPhrase(0, match.start(), match.end(), ends[0], ends[1])
     return None
 

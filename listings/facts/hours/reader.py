@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.hours.phrases import SHIFTS, WIDEST, HoursPhrase, find_phrases
+from listings.facts.hours.phrases import SHIFTS, HoursPhrase, find_phrases
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.zone_mentions import parse_offset
 from listings.vocabulary.zones import standard_offset
@@ -55,8 +55,6 @@ def _to_fact(phrases: list[HoursPhrase], quote: Callable[[int, int], tuple[str, 
     evidence, spans = quote(first.start, first.end)
     lows = [phrase.low for phrase in best if phrase.low is not None]
     highs = [phrase.high for phrase in best if phrase.high is not None]
-    if lows and highs and max(highs) - min(lows) > WIDEST:
-        return None
     # "Within 4 hours of CET" and "4 hours of overlap with UTC+2" are both conditions.
     shared = next((phrase for phrase in phrases if phrase.overlap is not None), first) if best_rank < SHIFTS else first
     value = {
@@ -75,7 +73,7 @@ def _from_zone_list(reading: Reading) -> Fact | None:
     if len(offsets) > 1 and offsets[-1] == 14 and offsets[-2] < 12:
         offsets.pop()
     # A list around the globe restricts nothing.
-    if not offsets or offsets[-1] - offsets[0] > WIDEST:
+    if not offsets or offsets[-1] - offsets[0] > 20:
         return None
     low, high = _as_number(offsets[0]), _as_number(offsets[-1])
     evidence = "field:time_zones"

@@ -22,7 +22,16 @@ PHRASES = (
     *AFTER_CLOCK,
     *LOCAL_TIMES,
     *REGIONAL_ZONES,
-    *("zeitzone", "fuseau horaire", "huso horario", "zona horaria", "fuso hor", "fuso orario", "tijdzone", "strefa czasowa"),
+    *(
+        "zeitzone",
+        "fuseau horaire",
+        "huso horario",
+        "zona horaria",
+        "fuso hor",
+        "fuso orario",
+        "tijdzone",
+        "strefa czasowa",
+    ),
     *("strefie czasowej", "fuseaux horaires", "zonas horarias", "core time", "kernzeit"),
 )
 # Searched for in lower case like the rest, then checked for capitals in the text.

@@ -48,7 +48,11 @@ FINDER = build_finder(ZONE_NAMES, LEFTMOST_LONGEST)
 SHARED_LETTERS = (
     ("IST", re.compile(r"\b(?:israel\w*|tel aviv|jerusalem|haifa)\b", re.IGNORECASE), "Asia/Jerusalem"),
     ("IST", re.compile(r"\b(?:ireland|irish|dublin|cork|galway|limerick)\b", re.IGNORECASE), "Europe/Dublin"),
-    ("CST", re.compile(r"\b(?:china|chinese|shanghai|beijing|shenzhen|taipei|taiwan)\b", re.IGNORECASE), "Asia/Shanghai"),
+    (
+        "CST",
+        re.compile(r"\b(?:china|chinese|shanghai|beijing|shenzhen|taipei|taiwan)\b", re.IGNORECASE),
+        "Asia/Shanghai",
+    ),
     ("BST", re.compile(r"\b(?:bangladesh|dhaka)\b", re.IGNORECASE), "Asia/Dhaka"),
 )
 ADDRESS = re.compile(r"https?://\S+")
@@ -62,17 +66,22 @@ SUFFIX = (
 OFFSET = re.compile(rf"\b(?:UTC|GMT)\s?({SIGN}\s?{NUMBER})(?![\d:]|\s?[ap]\.?m)")
 ABBREVIATION = re.compile(rf"(?<![\w&.])(?:{either(ABBREVIATIONS)})(?![\w&]|\s?{SIGN}?\d)(?:{SUFFIX})?")
 LOCAL = re.compile(rf"\b(?:{either(LOCAL_TIMES)})\b", re.IGNORECASE)
-OF_REGION = re.compile(rf"\b(?:{either(REGIONAL_ZONES)})n?\b", re.IGNORECASE)
+OF_REGION = re.compile(rf"\b({either(REGIONAL_ZONES)})n?\b", re.IGNORECASE)
 ZONE_WORD = (
-    r"(?:time[- ]?zones?|fuseaux? horaires?|husos? horarios?|zonas? horarias?|fusos? hor[áa]rios?|fus[oi] orari[o]?|tijdzones?"
+    r"(?:time[- ]?zones?|fuseaux? horaires?|husos? horarios?|zonas? horarias?|fusos? hor[áa]rios?|fus[oi] orari[o]?"
+    r"|tijdzones?"
     r"|zeitzonen?|stref(?:a|ie|y) czasow(?:a|ej|e))"
 )
 PREFIXED = re.compile(
-    rf"\b{ZONE_WORD}(?: of| de(?: l[ae])?| di| von| d['’])?[:\s(]{{1,3}}({either([*REGIONS, *CITIES])})\b(?! time)", re.IGNORECASE
+    rf"\b{ZONE_WORD}(?: of| de(?: l[ae])?| di| von| d['’])?[:\s(]{{1,3}}({either([*REGIONS, *CITIES])})\b(?! time)",
+    re.IGNORECASE,
 )
-HOURS_OF = re.compile(rf"\b(?:hours|schedule|shifts?|time ?zone)\s?:\s({either(NAMES)})(?=\s*(?:$|[,.;)/]))", re.IGNORECASE)
+HOURS_OF = re.compile(
+    rf"\b(?:hours|schedule|shifts?|time ?zone)\s?:\s({either(NAMES)})(?=\s*(?:$|[,.;)/]))", re.IGNORECASE
+)
 BESIDE = re.compile(
-    rf"{ZONE_WORD}|\bhours\b|\btime\b|\bzeit\b|\bheure|\bhoras?\b|\bhorario|\bhorário|\borario\b|\btijd\b|\bczasu?\b|\buhr\b|\btz\b"
+    rf"{ZONE_WORD}|\bhours\b|\btime\b|\bzeit\b|\bheure|\bhoras?\b|\bhorario|\bhorário|\borario\b|\btijd\b|\bczasu?\b"
+    rf"|\buhr\b|\btz\b"
     rf"|\d\s?[ap]\.?m\b|\d:\d\d|(?:utc|gmt)\s?[+-−–]?\s?\d|[±+]",
     re.IGNORECASE,
 )
@@ -83,7 +92,8 @@ NAMED = re.compile(
 CITY = re.compile(rf"\b({either(CITIES)})(?:['’]s)?{SUFFIX}", re.IGNORECASE)
 REGION = rf"(?:the )?\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b"
 REGIONAL = re.compile(
-    rf"\b({REGION}(?:(?: ?[,/&+] ?| or | and | to |, or |, and | / | - |-| (?=us\b)){REGION}){{0,5}}){SUFFIX}(?<! time)",
+    rf"\b({REGION}(?:(?: ?[,/&+] ?| or | and | to |, or |, and | / | - |-"
+    rf"| (?=us\b)){REGION}){{0,5}}){SUFFIX}(?<! time)",
     re.IGNORECASE,
 )
 REGION_NAME = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b", re.IGNORECASE)
@@ -126,13 +136,7 @@ def _candidates(sentence: str, context: str) -> Iterator[ZoneMention]:
         mention = _zone_mention(match, _meant(name, zone, sentence, context), name)
         beside = sentence[max(0, match.start() - 30) : match.start()] + " " + sentence[match.end() : match.end() + 20]
         yield replace(mention, is_bare=match[0] == name and not BESIDE.search(beside))
-    for match in LOCAL.finditer(sentence):
-        yield _zone_mention(match, LOCAL_TIMES[match[0].lower()], "")
-    for match in OF_REGION.finditer(sentence):
-        name = match[0].lower()
-        yield ZoneMention(match.start(), match.end(), *REGIONS[REGIONAL_ZONES.get(name) or REGIONAL_ZONES[name[:-1]]], True)
-    for match in PREFIXED.finditer(sentence):
-        yield ZoneMention(match.start(), match.end(), *band_of(match[1]), True)
+    yield from _in_other_languages(sentence)
     for match in HOURS_OF.finditer(sentence):
         yield _zone_mention(match, NAMES[match[1].lower()], "")
     for match in NAMED.finditer(sentence):
@@ -143,6 +147,16 @@ def _candidates(sentence: str, context: str) -> Iterator[ZoneMention]:
             yield _zone_mention(match, CITIES[match[1].lower()], "")
     for match in REGIONAL.finditer(sentence):
         yield _region_mention(match)
+
+
+def _in_other_languages(sentence: str) -> Iterator[ZoneMention]:
+    for match in LOCAL.finditer(sentence):
+        yield _zone_mention(match, LOCAL_TIMES[match[0].lower()], "")
+    for match in OF_REGION.finditer(sentence):
+        band = REGIONS[REGIONAL_ZONES[match[1].lower()]]
+        yield ZoneMention(match.start(), match.end(), *band, True)
+    for match in PREFIXED.finditer(sentence):
+        yield ZoneMention(match.start(), match.end(), *band_of(match[1]), True)
 
 
 def _meant(name: str, zone: str, sentence: str, context: str) -> str:

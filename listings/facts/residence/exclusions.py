@@ -10,17 +10,14 @@ from listings.vocabulary.regions import expand
 
 
 def with_exclusions(claim: Claim, refused: Sequence[str]) -> Claim | None:
-    """The claim with the refused places that it covers; None where nothing would be left of it.
-
-    A place that the claim itself names and another sentence refuses is a contradiction: the refusal is ignored.
-    """
-    members = expand({"include": claim.include, "exclude": ()})
+    """The claim without the refused places; None where nothing would be left of it."""
+    include = tuple(code for code in claim.include if code not in refused)
+    members = expand({"include": include, "exclude": ()})
     exclude = list(claim.exclude)
     for code in refused:
-        if code in claim.include or code in exclude:
-            continue
         # The expansion of a whole country has no states in it, but they can be excluded from it.
-        if expand({"include": [code], "exclude": ()}) & members or code.partition("-")[0] in members:
+        is_covered = expand({"include": [code], "exclude": ()}) & members or code.partition("-")[0] in members
+        if is_covered and code not in exclude:
             exclude.append(code)
-    narrowed = replace(claim, exclude=tuple(exclude))
-    return narrowed if narrowed.members else None
+    left = replace(claim, include=include, exclude=tuple(exclude))
+    return left if left.members else None

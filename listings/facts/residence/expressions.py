@@ -79,6 +79,8 @@ class _Walk:
     is_inside: bool = False
     # A number stands before the last place: "36 US states, including …" names them all.
     is_counted: bool = False
+    # Words that mean nothing here stand among the places.
+    has_unknown: bool = False
 
 
 def read_places(
@@ -154,7 +156,7 @@ def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> 
     elif not is_unknown_town(tokens, index):
         if strict:
             return 0
-        walk.separator = "?"
+        walk.separator, walk.has_unknown = "?", True
     return index + 1
 
 
@@ -235,7 +237,7 @@ def _evaluate(walk: _Walk, *, strict: bool) -> Places | None:
             return None
         left_out = walk.exceptions[0][1]
         return replace(left_out, include=(), exclude=left_out.include, is_exception=True, end=walk.end)
-    resolved = resolve(walk.mentions, strict=strict)
+    resolved = resolve(walk.mentions, strict=strict or walk.has_unknown)
     include = tuple(dict.fromkeys(code for place in resolved for code in place.codes))
     if not include:
         return None

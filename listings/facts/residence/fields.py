@@ -10,16 +10,27 @@ from listings.facts.residence.expressions import WORLDWIDE, Places, read_places
 from listings.facts.residence.precedence import Claim, Source
 from listings.vocabulary.places import cities, folded
 
-HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bpreferred\b", re.IGNORECASE)
+HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bprefer(?:red|ence|ably)\b", re.IGNORECASE)
 CHOICE = re.compile(
     r"(?:\b(?:or|and)|[/+])\s*(?:fully |100% )?remote\W*$|^\W*remote\s*(?:\b(?:or|and)\b|[/+])"
     r"|\b(?:or|and)\b\s*remote\b\W*\((?!.*\b(?:us|uk|eu|europe)\b)",
     re.IGNORECASE,
 )
-TIME = re.compile(r"\boverlap\w*\b[^,;)]{0,40}|[^,;]{0,40}\b(?:time ?zones?|tzs?)\b[^,;]{0,40}", re.IGNORECASE)
+TIME = re.compile(
+    r"\boverlap\w*\b[^,;)]{0,40}|[^,;(]{0,40}(?:±|\+/-|\+-)[^,;)]{0,20}|[^,;]{0,40}\b(?:time ?zones?|tzs?)\b[^,;]{0,40}",
+    re.IGNORECASE,
+)
 HQ_IN = re.compile(r"\(?\b(?:hq|headquarter(?:s|ed)) (?:in|at)\b[^)|;]{0,60}\)?", re.IGNORECASE)
-PREFERRED = re.compile(r"\([^()]{0,60}\bpreferred\b[^()]{0,60}\)", re.IGNORECASE)
+PREFERRED = re.compile(r"\([^()]{0,60}\bprefer(?:red|ence|ably)\b[^()]{0,60}\)", re.IGNORECASE)
 OUTSIDE = re.compile(r"\s*outside\b", re.IGNORECASE)
+CHOICE_IN_TEXT = re.compile(
+    r"\bor (?:we are )?(?:open to |work )?(?:fully |100% |completely )?remote(?:ly)?\b(?! (?:in|from|within|us\b|based|with|access|site|team|sens))"
+    r"|\bopen to (?:fully )?remote\b(?! (?:in|from|within|candidates in))|\bremote (?:work )?(?:is )?(?:also )?(?:an option|possible|considered|optional)\b"
+)
+# "Remote (team mostly in Oslo)"
+OTHERS = re.compile(
+    r"\([^()]{0,80}\b(?:team|offices?|travel|visits?|colleagues|clients?|customers?)\b[^()]{0,80}\)", re.IGNORECASE
+)
 ONLY_REMOTE = re.compile(r"(?:fully |100% )?remote(?: ?ok)?\s*(?:\([^()]*\))?", re.IGNORECASE)
 # A smaller town counts if its name is this long and its namesakes together have at most a tenth of its population.
 MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
@@ -29,6 +40,9 @@ def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
     location = reading.ad.location or ""
     parts = list(_parts(location))
+    # "… in Richmond, or we are open to remote work": the field holds the office.
+    if all(places.has_town or places.only_towns for _, places in parts) and CHOICE_IN_TEXT.search(reading.lower_text):
+        return None
     # "Berlin, Germany; remote" offers an office and work from anywhere.
     if parts and all(places.has_town for _, places in parts) and len(parts) < len(list(_split(location))):
         if any(ONLY_REMOTE.fullmatch(part) for part in _split(location)):
@@ -69,7 +83,7 @@ def _parts(location: str) -> Iterator[tuple[str, Places]]:
 
 def _without_other_places(part: str) -> str:
     """A location without time zones, headquarters, and places that are merely preferred among others."""
-    part = HQ_IN.sub(" ", TIME.sub(" ", part))
+    part = HQ_IN.sub(" ", TIME.sub(" ", OTHERS.sub(" ", part)))
     preferred = PREFERRED.search(part)
     if preferred and read_places(part[: preferred.start()], strict=False):
         return part[: preferred.start()] + part[preferred.end() :]

@@ -20,6 +20,8 @@ from listings.vocabulary.places import Place, cities, codes, folded, long_codes,
 
 MAX_TOWN_TOKENS = 5
 STATE_COUNTRIES = ("US", "CA")
+# Three letters that mean something else in a field: a time zone, a word in capitals.
+NO_LONG_CODES = frozenset(["EST", "AND", "PER", "COM", "MAC", "GEO", "ARE"])
 # Towns that are a state of their own: "Berlin, Berlin, Germany".
 CITY_STATES = {"berlin": "DE-BE", "hamburg": "DE-HH", "bremen": "DE-HB", "wien": "AT-9", "vienna": "AT-9"}
 
@@ -96,12 +98,19 @@ def _continues(tokens: Sequence[Token], following: int) -> bool:
 def _code_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     token = tokens[index]
     code = token.text.strip(".")
+    # "NO US-based candidates": a word in capitals, not Norway.
+    if token.text == "NO" and index + 1 < len(tokens) and _is_word(tokens[index + 1]):
+        return None
     # NA is more often "not applicable" than Namibia.
     if len(code) == 2 and code.isupper() and code != "NA" and (places := tuple(codes().get(code, ()))):
         return PlaceMention(places, token.start, token.end, is_code=True), index + 1
-    if len(code) == 3 and code.isupper() and not strict and (place := long_codes().get(code)):
+    if len(code) == 3 and code.isupper() and code not in NO_LONG_CODES and not strict and (place := long_codes().get(code)):
         return PlaceMention((place,), token.start, token.end), index + 1
     return None
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[0].isalpha() and token.folded not in SEPARATORS and token.folded not in FILLERS
 
 
 def _match_rest(tokens: Sequence[Token], index: int, rest: Sequence[str]) -> int:
@@ -155,6 +164,10 @@ def _town_and_state(tokens: Sequence[Token], index: int, *, strict: bool) -> tup
         place = _of_three(town, second, third)
         if place:
             return PlaceMention((place,), tokens[index].start, tokens[after - 1].end), after
+    if len(second.text) == 2 and second.is_capitalised and not second.text.isupper():
+        # "Dublin, Ga": only where the town is known there.
+        state = Place("city", (f"US-{second.text.upper()}",))
+        return (PlaceMention((state,), tokens[index].start, second.end), comma + 2) if state in _towns(town) else None
     if not (len(second.text) == 2 and second.text.isupper()):
         return None
     place = _of_two(town, second.text, is_pair=_ends_here(tokens, comma + 2), strict=strict)

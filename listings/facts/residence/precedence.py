@@ -15,28 +15,31 @@ WORLDWIDE = ("worldwide",)
 class Source(IntEnum):
     """Where a claim stands, the strongest first. docs/facts.md shows this table.
 
-    1 explicit words of the title ("Remote (US)") or of the text ("must be based in", "US only", "Location: Peru")
+    1 explicit words of the title ("Remote (US)") or of the text ("must be based in", "US only")
     2 "anywhere in the US"
-    3 an explicit "no location restrictions"
-    4 a right to work there
-    5 places of the board's field
-    6 places that merely stand in the title
-    7 "worldwide" in the board's field
-    8 "work from anywhere"
+    3 a line of the text such as "Location: Peru"
+    4 an explicit "no location restrictions"
+    5 a right to work there
+    6 places of the board's field
+    7 places that merely stand in the title
+    8 "worldwide" in the board's field
+    9 "work from anywhere"
 
-    A claim that names parts of a stronger one's places goes before it, except that nothing narrows number 2 but number
-    1, and that a right to work counts only where the field names no country or a wider place.
+    Of several claims of number 1 the one that names parts of another's places counts. Countries in the text's line or in
+    the field narrow a region, and states in the title narrow a country, but nothing narrows number 2. A right to work
+    counts only where the field names no country or a wider place.
     """
 
     TITLE = 1
     TEXT = 2
     ANYWHERE_IN = 3
-    NO_LIMIT = 4
-    RIGHT_TO_WORK = 5
-    FIELD = 6
-    BARE_TITLE = 7
-    FIELD_ANYWHERE = 8
-    ANYWHERE = 9
+    LABEL = 4
+    NO_LIMIT = 5
+    RIGHT_TO_WORK = 6
+    FIELD = 7
+    BARE_TITLE = 8
+    FIELD_ANYWHERE = 9
+    ANYWHERE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def choose(claims: Sequence[Claim]) -> Claim | None:
     bare = by_source[Source.BARE_TITLE]
     explicit = [claim for source in (Source.TITLE, Source.TEXT, Source.ANYWHERE_IN) for claim in by_source[source]]
     if (best := narrowest(explicit)) is not None:
-        return _refined(best, field, bare)
+        return _refined(best, [narrowest(by_source[Source.LABEL]), field], bare)
+    if (label := narrowest(by_source[Source.LABEL])) is not None:
+        return _refined(label, [field], bare)
     if by_source[Source.NO_LIMIT]:
         return by_source[Source.NO_LIMIT][0]
     permit = narrowest(by_source[Source.RIGHT_TO_WORK])
@@ -81,15 +86,15 @@ def choose(claims: Sequence[Claim]) -> Claim | None:
     return next((claim for claim in weaker if claim is not None), None)
 
 
-def _refined(best: Claim, field: Claim | None, bare: Sequence[Claim]) -> Claim:
-    """The field or the title where it names parts of the explicit claim: states of its country, countries of its region."""
+def _refined(best: Claim, weaker: Sequence[Claim | None], bare: Sequence[Claim]) -> Claim:
+    """A weaker claim where it names parts of the explicit one: the title states of its country, others countries."""
     # "Engineer, Texas" with "anywhere in the US": Texas is where the team is.
     if best.source is Source.ANYWHERE_IN:
         return best
     states = [claim for claim in bare if "-" in claim.include[0] and is_part_of(claim, best)]
     if states:
         return states[0]
-    return field if field is not None and _is_finer(field, best) else best
+    return next((claim for claim in weaker if claim is not None and _is_finer(claim, best)), best)
 
 
 def is_part_of(inner: Claim, outer: Claim) -> bool:
@@ -100,16 +105,12 @@ def is_part_of(inner: Claim, outer: Claim) -> bool:
     )
 
 
-def _is_finer(field: Claim, text: Claim) -> bool:
-    """Whether the field names states within the text's country, or countries within its region.
+def _is_finer(claim: Claim, explicit: Claim) -> bool:
+    """Whether the claim names countries within the explicit one's region.
 
-    Another list of countries is not finer than the text's list of countries.
+    A state does not narrow the text's country: it is where the office is.
     """
-    if set(field.include) <= set(text.include):
-        return False
-    if text.has_only_regions:
-        return is_part_of(field, text)
-    return is_part_of(field, text) and any("-" in code for code in field.include)
+    return not set(claim.include) <= set(explicit.include) and explicit.has_only_regions and is_part_of(claim, explicit)
 
 
 def narrowest(claims: Sequence[Claim]) -> Claim | None:

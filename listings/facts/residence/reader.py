@@ -14,7 +14,13 @@ from listings.facts.residence.titles import read_title
 
 # The languages whose sentences are read. In others only the fields count.
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
-SOURCES = {"required": Source.TEXT, "legal": Source.RIGHT_TO_WORK, "world": Source.ANYWHERE, "free": Source.NO_LIMIT}
+SOURCES = {
+    "required": Source.TEXT,
+    "label": Source.LABEL,
+    "legal": Source.RIGHT_TO_WORK,
+    "world": Source.ANYWHERE,
+    "free": Source.NO_LIMIT,
+}
 
 
 def read(reading: Reading) -> Fact | None:

@@ -23,12 +23,17 @@ ACTIONS = (
     r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?|recruit(?:ing)?|offer(?:ing|ed)?"
     r"|support(?:ing|ed)?|tak(?:e|ing) (?:on )?(?:people|applicants|applications|candidates|anyone)|engag(?:e|ing)|onboard(?:ing)?"
     r"|perform(?:ed)?|done|worked|carried out|filled|available|open|eligible|registered|permitted|allowed|process(?:ing)?"
-    r"|contract(?:ing)?|pay|work(?:ing)? with|a resident|resident|liv(?:e|ing)|resid(?:e|ing)|based|located|set ?up|apply|extend(?:ed)?"
+    r"|contract(?:ing)?|pay|work(?:ing)? with|set ?up|extend(?:ed)?"
     r"|einstellen|beschäftigen|embaucher|recruter|contratar|assumere|aannemen|zatrudni\w+)"
 )
-# "cannot", a few words, the action.
+# "must not be located in", "who does not currently live in"
+LIVING = (
+    r"(?:\b(?:cannot|can not|not)|n['’]t)\s(?:(?:be|currently|physically|permanently) ){0,2}"
+    r"(?:a resident|resident|liv(?:e|ing)|resid(?:e|ing)|based|located)\b"
+)
+# That, or "cannot", a few words and the action.
 REFUSAL = re.compile(
-    r"(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no podemos|kunnen geen|nie)|n['’]t)\s"
+    rf"{LIVING}|(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no podemos|kunnen geen|nie)|n['’]t)\s"
     rf"(?:(?!only\b|just\b|limited\b|need\b|have to\b)[\w'’-]+ ){{0,6}}?{ACTIONS}\b"
 )
 PREPOSITION = re.compile(
@@ -54,6 +59,7 @@ BEFORE_LIST = re.compile(
 NEEDS = re.compile(
     r"\b(?:agenc(?:y|ies)|resumes?|unsolicited|benefits?|need|have to|required?|necessary|matter|limited|restricted to|sponsor\w*|relocat\w*|visas?|hesitate|just|only)\b"
 )
+PAY = re.compile(r"\b(?:salary|pay range|base pay|compensation|wages?)\b")
 OUTSIDE = re.compile(r"\boutside(?: of)?\W*(?:the )?$|\boutside(?: of)? (?:the )?\W*$")
 # "Those who are not based in Peru will not be considered" asks for Peru.
 NOT_LIVING = re.compile(
@@ -62,6 +68,7 @@ NOT_LIVING = re.compile(
 REFUSED = re.compile(r"\b(?:not|cannot|unable|ineligible|rejected|disqualified)\b|n['’]t\b")
 UNLESS = re.compile(r"\b(?:unless|except|other than)\b")
 WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$")
+OTHERS = (Subject.CUSTOMERS, Subject.TEAM, Subject.COMPANY, Subject.TASK)
 MAX_GAP = 30
 
 
@@ -94,7 +101,7 @@ def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
 
 
 def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
-    if frame_of(lower[start:end]) in (Subject.NOTICE, Subject.WISH, Subject.CONDITION):
+    if PAY.search(lower, start, end) or frame_of(lower[start:end]) in (Subject.NOTICE, Subject.WISH, Subject.CONDITION):
         return None
     return _before_places(text, lower, start, end) or _after_places(text, lower, start, end)
 
@@ -108,7 +115,12 @@ def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | Non
         places = read_places(text, preposition, end=min(len(text), end + MAX_REFUSAL))
         if places is None or places.start - preposition > MAX_GAP or NEEDS.search(lower[match.start() : places.start]):
             continue
+        # Another line is another statement, except a list that is announced.
+        if "\n" in lower[match.start() : places.start] and ":" not in lower[match.start() : places.start]:
+            return None
         if UNLESS.search(lower[match.end() : places.start]):
+            return None
+        if NOT_LIVING.search(match[0]) and governor(lower[start : match.start()]) in OTHERS:
             return None
         if NOT_LIVING.search(match[0]) and WHO.search(lower[start : match.start()]):
             return _refusal(places, match.start(), is_outside=True) if REFUSED.search(lower, places.end, end) else None

@@ -52,6 +52,10 @@ def _narrowed(resolved: list[Resolved], mentions: Sequence[PlaceMention]) -> lis
     """Without a wide place whose parts follow: "LATAM: Brazil, Peru", "Asia (Japan)", "USA-TX-Austin"."""
     kept: list[Resolved] = []
     for position, place in enumerate(resolved):
+        # "Oslo, Ghent (EU)": the bracket only explains.
+        separator = mentions[kept[-1].last + 1].separator if kept and kept[-1].last + 1 < len(mentions) else ""
+        if separator == "(" and is_within(kept[-1].codes, place.codes):
+            continue
         following = resolved[position + 1 :]
         if following and place.last + 1 < len(mentions):
             separator = mentions[place.last + 1].separator

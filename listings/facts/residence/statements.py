@@ -16,9 +16,9 @@ from listings.facts.residence.expressions import Places, read_places
 from listings.facts.residence.triggers import TRIGGERS, Frame
 from listings.facts.subjects import Subject, frame_of, governor, sentence_bounds
 
-# "required": where to live. "legal": where one must have the right to work. "world": no restriction, though perhaps only
+# "required": where to live. "label": a line such as "Location: Spain". "legal": where one must have the right to work. "world": no restriction, though perhaps only
 # a perk. "free": explicitly no restriction.
-Rank = Literal["required", "legal", "world", "free"]
+Rank = Literal["required", "label", "legal", "world", "free"]
 MAX_GAP, MAX_LABEL, MAX_FRAGMENT, NEAR = 45, 160, 200, 80
 # A text with more triggers than this is no ad.
 MAX_READ = 250
@@ -73,6 +73,7 @@ def find_statements(text: str, lower: str) -> Iterator[Statement]:
     finder, phrases = _finder()
     bounds = (0, 0)
     budget = MAX_READ
+    last = Statement("world", (), (), -1, -1)
     for index, start, end in finder.find_matches_as_indexes(lower):
         phrase = phrases[index]
         if start and lower[start - 1].isalnum() and phrase[0].isalnum():
@@ -88,7 +89,9 @@ def find_statements(text: str, lower: str) -> Iterator[Statement]:
         if not budget:
             return
         statement = READERS[TRIGGERS[phrase]](hit)
-        if statement is not None:
+        # What stands within a statement says no more than it: "Remote, US, remote, Canada".
+        if statement is not None and not (statement.start >= last.start and statement.end <= last.end):
+            last = statement
             yield statement
 
 
@@ -109,9 +112,7 @@ def _places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     return places
 
 
-def _statement(hit: Hit, places: Places | None, rank: Rank = "required") -> Statement | None:
-    if places is None:
-        return None
+def _statement(hit: Hit, places: Places, rank: Rank = "required") -> Statement:
     start = hit.start + _verb_before(hit.left)
     evidence = hit.lower[start : places.end]
     if places.is_anywhere:
@@ -129,6 +130,8 @@ def _verb_before(left: str) -> int:
 
 def _is_framed(hit: Hit, places: Places) -> bool:
     """Whether the sentence as a whole is a condition, a notice, a benefit or the like."""
+    if wordings.PAY_BEFORE.search(hit.left):
+        return True
     near = hit.lower[hit.sentence_start : min(hit.sentence_end, places.end + NEAR)]
     frame = frame_of(near)
     # Where to travel or relocate to is not where to live, but who must live somewhere may have to travel as well.
@@ -149,7 +152,7 @@ def _home(hit: Hit) -> Statement | None:
         return None
     if subject is Subject.UNKNOWN and not wordings.IMPLIED_PERSON.fullmatch(hit.left):
         return None
-    if not hit.left.strip(" -•*") and not places.exclude and wordings.COMPANY_NEXT.match(hit.text, places.end):
+    if not places.exclude and _is_about_firm(hit, places):
         return None
     # "Candidates based in Spain get …" says something else of them.
     if wordings.PEOPLE_BEFORE.search(hit.left) and not _is_said_of_all(hit, places):
@@ -159,11 +162,23 @@ def _home(hit: Hit) -> Statement | None:
     return _statement(hit, places)
 
 
+def _is_about_firm(hit: Hit, places: Places) -> bool:
+    """ "Based in Lyon, Lantern builds lamps", "Lantern, based in Lyon, builds lamps" """
+    rest = hit.right(places.end)
+    if wordings.WORD.search(hit.left):
+        return wordings.IS_FIRM.match(rest) is not None and not wordings.ROLE_OR_PERSON.search(hit.left)
+    if wordings.FOUNDED.match(rest):
+        return True
+    # A bullet is an item of a list of demands.
+    return not hit.left.strip() and not wordings.PERSON_GOES_ON.match(rest)
+
+
 def _is_said_of_all(hit: Hit, places: Places) -> bool:
     """Whether people of a place are those whom the employer wants, not some of them of whom more is said."""
     if wordings.SOUGHT.search(hit.left):
         return True
-    return wordings.COMPLETE.match(hit.right(places.end)) is not None
+    before = wordings.PEOPLE_BEFORE.sub("", hit.left)
+    return wordings.ALONE.fullmatch(before) is not None and wordings.COMPLETE.match(hit.right(places.end)) is not None
 
 
 def _people(hit: Hit) -> Statement | None:
@@ -240,11 +255,11 @@ def _label(hit: Hit) -> Statement | None:
         return None
     # "Oslo or remote", "Cyprus, Greece, remote": offices, or work from anywhere.
     is_list_or_remote = places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end)
-    if (places.only_towns and wordings.CHOICE.search(segment)) or is_list_or_remote:
+    if ((places.only_towns or places.has_town) and wordings.CHOICE.search(segment)) or is_list_or_remote:
         return None
     if hit.phrase.startswith("headq") and (places.only_towns or places.has_town or "remote" not in segment):
         return None
-    return _statement(hit, places)
+    return _statement(hit, places, "label")
 
 
 def _places_after_home(hit: Hit, end: int) -> Places | None:
@@ -271,9 +286,10 @@ def _anywhere(hit: Hit) -> Statement | None:
     if places is None or not places.include or _is_framed(hit, places):
         return None
     if places.include == WORLDWIDE and not places.exclude:
-        return _world(hit)
-    subject = governor(hit.left)
-    if subject in NOT_THE_PERSON and not wordings.WORKS.search(hit.left[-NEAR:]):
+        return _world(hit) if wordings.WORLD_VERB.search(hit.left) else None
+    if governor(wordings.CLAUSE_END.split(hit.left)[-1]) in NOT_THE_PERSON:
+        return None
+    if wordings.SPREAD.match(hit.phrase) and not wordings.WORLD_VERB.search(hit.left):
         return None
     if hit.left.strip(" -•*–:") and not wordings.WORKS.search(hit.left):
         return None
@@ -289,7 +305,11 @@ def _after(hit: Hit) -> Statement | None:
     if places is None or (places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end)):
         return None
     before, right = hit.lower[hit.sentence_start : places.start], hit.right()
+    if wordings.PAY_BEFORE.search(before):
+        return None
     if governor(before) in NOT_THE_PERSON or frame_of(before + right[:NEAR]) is not Subject.UNKNOWN:
+        return None
+    if hit.phrase == "based" and wordings.COMPANY_AFTER.match(right):
         return None
     if wordings.NOT_AFTER.match(right) or not wordings.AFTER[hit.phrase].match(right):
         return None
@@ -308,8 +328,8 @@ def _after(hit: Hit) -> Statement | None:
 
 
 def _is_other(text: str, start: int) -> bool:
-    """ "non-US based": not the place, but all others."""
-    return text[max(0, start - 4) : start].lower().endswith(("non-", "non "))
+    """ "non-US based", "no US-based": not the place, but all others."""
+    return text[max(0, start - 4) : start].lower().endswith(("non-", "non ", " no "))
 
 
 def _places_before(hit: Hit) -> Places | None:
@@ -342,6 +362,15 @@ def _fragment(hit: Hit) -> Statement | None:
     if places is None or not places.include or not wordings.REST.fullmatch(hit.lower, places.end, end):
         return None
     if places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end):
+        return None
+    # "California residents" is the heading of a notice.
+    if hit.phrase.startswith(("resident", "citizen")) and "only" not in hit.lower[start:end]:
+        return None
+    # "Remote or Oslo" is a choice.
+    if places.only_towns and wordings.CHOICE.search(hit.lower[start:end]):
+        return None
+    # "Residents of Ohio only:" is the heading of a notice.
+    if hit.lower[start:end].rstrip().endswith(":"):
         return None
     if frame_of(hit.lower[start:end]) is not Subject.UNKNOWN:
         return None
@@ -403,14 +432,25 @@ def _is_said_of_work(hit: Hit) -> bool:
     world = wordings.WORLD_WORDS.match(hit.lower, hit.end)
     rest = hit.right(world.end() if world else None)
     if wordings.BARE_WORLD.match(hit.phrase):
-        if not wordings.WORKS.search(hit.left[-NEAR:]) and not (is_whole and not wordings.WORD.search(rest)):
+        if not wordings.NEAR_WORK.search(hit.left + hit.phrase.partition(" anywhere")[0]) and not (
+            is_whole and not wordings.WORD.search(rest)
+        ):
+            return False
+        if hit.phrase.endswith("where") and not wordings.WHO_LIVES.match(rest):
             return False
     elif not wordings.WORKS.search(hit.lower[hit.sentence_start : hit.end] + rest[:40]) and not is_whole:
         return False
     if "independent" in hit.phrase and not wordings.INDEPENDENT.match(rest):
         return False
-    subject = governor(hit.left)
-    if subject in NOT_THE_PERSON and not wordings.WORKS_STRICTLY.search(hit.left[-NEAR:] + hit.phrase):
+    subject = governor(wordings.CLAUSE_END.split(hit.left)[-1])
+    if subject in NOT_THE_PERSON:
+        return False
+    if (
+        subject is Subject.UNKNOWN
+        and not is_whole
+        and wordings.STAYS.match(hit.phrase)
+        and not wordings.MAY_STAY.search(hit.left)
+    ):
         return False
     return _is_no_restriction(hit)
 

@@ -12,6 +12,7 @@ from listings.vocabulary.places import folded, names
 
 SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")
 COMMA = re.compile(r",\s")
+PREFERRED = re.compile(r"\s*[(\[]?\s*(?:strongly )?prefer", re.IGNORECASE)
 OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|,\s+remote\W*$|^\W*(?:/|or\b)", re.IGNORECASE)
 ABOUT_RESIDENCE = re.compile(
     r"\b(?:remote|only|based|anywhere|residents?|home ?based|home office|wfh|except|excluding|excl)\b", re.IGNORECASE
@@ -53,6 +54,8 @@ def _read_part(reading: Reading, start: int, end: int) -> Iterator[Claim]:
     # The part as a whole, then what follows each of its commas: "Engineer, Berlin, Germany".
     for offset in (start, *(comma.end() for comma in COMMA.finditer(reading.title, start, end))):
         places = _places(reading.title, offset, end)
+        if places is not None and offset > start and _ends_list(reading.title, start, offset):
+            return
         if places is not None:
             is_explicit = ABOUT_RESIDENCE.search(reading.title, offset, end) and not places.is_anywhere
             source = Source.TITLE if is_explicit else Source.ANYWHERE if places.is_anywhere else Source.BARE_TITLE
@@ -61,12 +64,19 @@ def _read_part(reading: Reading, start: int, end: int) -> Iterator[Claim]:
             return
 
 
+def _ends_list(title: str, start: int, end: int) -> bool:
+    """Whether the words before a comma are places as well: then the list as a whole could not be read."""
+    before = title.rfind(", ", start, end - 2)
+    places = read_places(title, before + 2 if before >= 0 else start, end=end)
+    return places is not None and not FILLER.sub("", title[before + 2 if before >= 0 else start : places.start])
+
+
 def _places(title: str, start: int, end: int) -> Places | None:
     segment = title[start:end]
     places = read_places(title, start, end=end)
     if places is None or not places.include or OR_REMOTE.search(segment) or HEADQUARTERS.search(segment):
         return None
-    if segment.strip().lower() in AMBIGUOUS_TOWNS:
+    if segment.strip().lower() in AMBIGUOUS_TOWNS or PREFERRED.match(title, end):
         return None
     rest = title[start : places.start] + " " + title[places.end : end]
     return None if FILLER.sub("", rest) else places

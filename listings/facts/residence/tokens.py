@@ -38,7 +38,7 @@ NOT_PLACES = frozenset(
 NAME_CONTINUES = frozenset(
     """valley beach heights hills park springs falls lake county river bay street avenue road university college
     tech institute instruments airlines airways times post bank school hospital saint st island islands harbor
-    square station football club""".split()
+    square station football club center centre office building""".split()
 )
 # Names that are ordinary words: places in capitals only.
 ORDINARY = frozenset(

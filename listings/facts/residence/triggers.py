@@ -68,7 +68,7 @@ PEOPLE = [
 HIRING = [
     *_pairs("hiring|hire|hires|recruiting|recruit|employ|employing|search|searching|seeking", "in|within|from|across|throughout|anywhere in|only in|remotely in|for people in"),
     *_pairs("open to|available to|available in|open in|available throughout|available across|open across|offered in|limited to|restricted to|only open to|open only to|only available in|accepted from|considered from|applications from", ""),
-    *_pairs("following countries|following states|following locations|following regions|following provinces|following u.s. states|following us states|these countries|these states", "|only|:"),
+    *_pairs("following countries|following states|following locations|following regions|following provinces|following u.s. states|following us states", "|only|:"),
 ]  # fmt: skip
 ROLE = [
     *_pairs("remotely|remote|work-from-home|work from home|from home|wfh|telework|telecommute|home-based|home based|homeoffice|home office|remote work|remote role|remote job|remote position|remote opportunity|remote-first", "in|within|from|across|throughout|based in|anywhere in|anywhere within|located in|only in|inside|for|out of"),

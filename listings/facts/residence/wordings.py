@@ -28,7 +28,9 @@ EVIDENCE_VERB = re.compile(
 TRAVEL_BEFORE = re.compile(
     r"\b(?:travel\w*|visits?|visiting|retreats?|off-?sites?|conferences?|meet-?ups?|relocat\w+ to)\b"
 )
-PREFERENCE = re.compile(r"^\s*\([^()\n]{0,60}\b(?:preferred|preferably|ideally)\b[^()\n]{0,60}\)")
+PREFERENCE = re.compile(
+    r"^\s*\((?!\W*(?:strongly )?preferred\W*\))[^()\n]{0,60}\b(?:preferred|preferably|ideally)\b[^()\n]{0,60}\)"
+)
 WISH_ELSEWHERE = re.compile(
     r"[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
 )
@@ -37,11 +39,12 @@ IMPLIED_PERSON = re.compile(
     r"|live|living|reside|residing|within|located|based|commut\w+|of|miles|km|drive|driving|reasonable|easy|distance|hour|hours|field|home|remote(?:ly)?|fully|full|part|time|work|working|requirements?|who|ability|able|willing(?:ness)?|an?|the|candidate|valid|only|provided|long|as"
     r"|location|residency|requirement|note|please|important|senior|junior|lead|staff|principal|software|backend|frontend|product|sales|data|experienced|native|freelance|contract|independent"
     r"|engineers?|developers?|designers?|managers?|writers?|editors?|consultants?|specialists?|tutors?|translators?|nurses?"
-    r"|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire|necesario|avere|essere|requisiti|wymagane|wymagania|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
+    r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev[ei]|bisogna|obbligatorio|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire|necesario|avere|essere|requisiti|wymagane|wymagania|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
 )
-COMPANY_NEXT = re.compile(r",\s+(?!(?:With|And|Or|In|If|But|Must|Remote|Full|Part|For|You|No)\b)[A-Z]")
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
-OR_REMOTE = re.compile(r"[,;)]? ?(?:or|and/or) (?:fully |100% )?(?:remote|anywhere)\b(?! (?:in|within|across)\b)")
+OR_REMOTE = re.compile(
+    r"[,;)]? ?(?:or|and/or) (?:fully |100% )?(?:remote(?:ly)?|anywhere)\b(?! (?:in|within|across)\b)"
+)
 PEOPLE = (
     r"(?:candidates?|applicants?|employees|individuals|people|persons?|those|residents|hires|workers|staff|team members|talent"
     r"|contractors|freelancers|professionals)"
@@ -49,14 +52,17 @@ PEOPLE = (
 PEOPLE_BEFORE = re.compile(rf"\b{PEOPLE}(?: who)?(?: (?:are|currently|legally|permanently|is|and|or))*\s*$")
 SOUGHT = re.compile(
     r"\b(?:open to|opened to|available to|limited to|restricted to|hir(?:e|es|ing)|recruit(?:ing)?|looking for|seek(?:ing|s)?|searching for"
-    r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|for|need|want|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
-    r"|to|with|available for|reserved for|suche\w*|für|para|pour|per|voor|dla|recherch\w+|busca\w+|cerc\w+|zoek\w*|szuka\w*|solo|sólo|só|seulement|nur|alleen|tylko)\b"
+    r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|need|want|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
+    r"|(?:only|exclusively|open|suitable|available|reserved|meant|position|role|job|opportunity|opening|vacancy|work)(?: is| only)* for|suche\w*|für|para|pour|per|voor|dla|recherch\w+|busca\w+|cerc\w+|zoek\w*|szuka\w*|solo|sólo|só|seulement|nur|alleen|tylko)\b"
     r"(?: (?!our|the (?:team|users|customers|clients)|customers|clients|patients|users|of|and)[\w'’-]+){0,5}[\W]*$"
+)
+# Before "candidates in Spain" where nothing else says that they are wanted.
+ALONE = re.compile(
+    r"[\W\d]*(?:(?:only|all|remote|qualified|experienced|international|local|full[- ]time|freelance)\W*){0,3}"
 )
 COMPLETE = re.compile(
     r"\W*(?:only|are (?:eligible|welcome) to apply(?: only)?|may apply|can apply|should apply|only will be considered)?\W*$"
     r"|\W{0,3}only\b|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
-    r"|\)"
 )
 DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local)")
 RESIDENTS_SOUGHT = re.compile(
@@ -78,7 +84,7 @@ OTHER_LABEL = re.compile(
 )
 # A label begins a line, a bracket or a sentence, or follows the value of another: "Type: Permanent Location: Peru".
 LABEL_START = re.compile(
-    r"(?:^|[(\-•*:.,–|])\W*(?:job |work |remote |your |primary |candidate |applicant |position |role )?$|:[^:]{1,40} $"
+    r"(?:^|[(\-•*:.,–|])\W*(?:authori[sz]ed |approved |eligible |allowed |available |hiring |current )?(?:job |work |remote |your |primary |candidate |applicant |position |role )?$|:[^:]{1,40} $"
 )
 NEXT_LABEL = re.compile(
     r"\s(?:Compensation|Salary|Pay|Type|Hours|Employment|Department|Schedule|Team|Job Type|Reports? to|Reporting to|Start Date|Experience"
@@ -87,9 +93,9 @@ NEXT_LABEL = re.compile(
 )
 PREFERRED_LABEL = re.compile(r"\b(?:prefer\w*|ideally|headquarter\w*)\b")
 CHOICE = re.compile(
-    r"(?:\b(?:or|and)|[/+])\s*(?:fully |100% )?remote\b|^\W*(?:fully |100% )?remote\s*(?:\b(?:or|and)\b|[/+])"
+    r"(?:\b(?:or|and)|[/+&])\s*(?:fully |100% )?remote(?:ly)?\b|^\W*(?:fully |100% )?remote\s*(?:\b(?:or|and)\b|[/+&])"
 )
-COMMA_REMOTE = re.compile(r"\W{0,3}(?:,|or|and|/)\s*remote\b")
+COMMA_REMOTE = re.compile(r"\W{0,3}(?:,|or|and|/)\s*remote(?:ly)?\b")
 AT_HOME = re.compile(r"\W*(?:working|work) (?:at|from) home\W*|\W*home[- ]?(?:based|office)?\W*")
 AUTHORISED = re.compile(
     r"\b(?:authori[sz]ed|eligible|eligibility|entitled|permitted|allowed|able|right|rights|permission|authori[sz]ation|legal(?:ly)?|permit"
@@ -115,7 +121,7 @@ AFTER = {
         r"\s*(?:$|[.)\],!–—-](?!\w)|[&/(]|(?:please|role|position|remote|job|candidates|applicants|no|at|and|for|with|compensation|who|due|contract)\b)"
     ),
     "remote": re.compile(r"\s*(?:$|[^\w\s]|\w)"),
-    "residents": re.compile(r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|who\b)"),
+    "residents": re.compile(r"\s*(?:$|[.)\],!;]|only\b(?!\W*:)|and\b|or\b|who\b)"),
     "resident": re.compile(r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|with\b)"),
     **dict.fromkeys(
         (
@@ -127,7 +133,9 @@ AFTER = {
             "work authorisation",
             "citizens only",
         ),
-        re.compile(r""),
+        re.compile(
+            r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some|certain) (?:positions|roles))"
+        ),
     ),
 }
 CITIZEN = re.compile(r"citizen|work ")
@@ -154,6 +162,42 @@ INSIDE = re.compile(
 WORLD_WORDS = re.compile(
     r"\W{1,3}(?:in the world|on earth|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
 )
+NEAR_WORK = re.compile(
+    r"\b(?:work\w*|remote\w*|live|living|located|based|hir\w+|apply|applications?|applicants|candidates|join|role|position|welcome\w*|job|arbeit\w*"
+    r"|travail\w*|trabaj\w*|trabalh\w*|lavor\w*|remot\w*|zdaln\w*|prac\w*|удал\w+|работ\w+)\b[^.]{0,60}$"
+)
+# "no matter where you live", not "no matter where it ends"
+WHO_LIVES = re.compile(
+    r"\W*(?:you|they|people|someone|in the world|located|based|the candidate|applicants|candidates)\b"
+)
+# Pay or benefits of a place, not the place of the person.
+PAY_BEFORE = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.,;:]{0,90}$")
+SPREAD = re.compile(r"(?:all across|all over|from across|throughout|any part)")
+WORLD_VERB = re.compile(
+    r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$"
+)
+# "A Denver-based company": not the person.
+COMPANY_AFTER = re.compile(
+    r"[\w\s,'’-]{0,60}?\b(?:company|firm|start-?up|agency|business|teams?|non-?profit|organi[sz]ation|studio|offices?|clients?|customers?|brand|bank"
+    r"|group|leader|provider|consultancy|manufacturer)\b"
+)
+# After a place at the start of a sentence: it goes on about the person, not about the firm.
+PERSON_GOES_ON = re.compile(
+    r"\W*$|\s*[.;)(]|\W*(?:with (?!offices|over|more|\d)|and (?:able|authori[sz]ed|eligible|willing|available|legally|fluent|comfortable|have|has|ready|must"
+    r"|can|hold|speak|open|work)|or (?:willing|able|open|the|in|near)|only\b|required|area\b|region\b|time\b|remote|full|part|you\b|if\b|but (?:able|willing))"
+)
+IS_FIRM = re.compile(
+    r"\W*(?:provides?|is an?|is the|offers?|builds?|develops?|has been|was|were|operates?|speciali[sz]es|serves?|helps?|delivers?|creates?|employs)\b"
+)
+ROLE_OR_PERSON = re.compile(
+    r"\b(?:role|position|job|you|must|candidates?|applicants?|opening|opportunity|hire|person|someone)\b"
+)
+FOUNDED = re.compile(
+    r"[\s,]*(?:and|we|our|since|with)\b[^.]{0,40}\b(?:incorporated|founded|established|offices?|since|employees|headquartered)\b"
+)
+STAYS = re.compile(r"(?:located|based|living|live)\b")
+MAY_STAY = re.compile(r"\b(?:can|may|could|be|must|role|position|job|remote|you|candidates?|applicants?|work)\b")
+CLAUSE_END = re.compile(r"[:–—!?]|, | - |\(")
 INDEPENDENT = re.compile(r"\W*(?:$|roles?|positions?|work\w*|jobs?|remote|team|so\b|and\b|[(,;.])")
 NARROWER = re.compile(
     r"\W{1,3}(?:in|within|across|throughout|from within|but|except|inside) (?!the (?:world|globe|planet)|world|earth)|\s*,? (?:as long as|provided|so long as) (?:you(?:['’]re| are)|it)\b[^.]{0,30} in\b"

@@ -6,7 +6,7 @@ import re
 
 from listings.facts.salary.money import Money
 
-ABOUT = r"(?: approximately| approx\.?| around| about| an?| ca\.?)?(?: (?:eur|usd|gbp|chf))?:? ?[(*~]{0,2} ?$"
+ABOUT = r"(?: approximately| approx\.?| around| about| an?| ca\.?)?(?: (?:eur|usd|gbp|chf))?\)?:? ?[(*~]{0,2} ?$"
 UP_TO = re.compile(
     r"(?:\bup ?to|\bmax(?:imum|imal)?\.?(?: of)?|\bas (?:much|high) as|\bno(?:t)? more than|\bcapped at|\bbelow|\bunder"
     r"|\bless than|(?<![\w\"'/])<=?|≤|\bbis zu|\bbis|\bhöchstens|\bjusqu['’]à|\bhasta|\baté"
@@ -15,7 +15,7 @@ UP_TO = re.compile(
 FROM = re.compile(
     r"(?:\bfrom|\bstart(?:ing|s) (?:at|from)|\bbegin(?:s|ning)? (?:at|from)|\bat least"
     r"|\bmin(?:imum|destens)?\.?(?: of)?"
-    r"|\bno less than|\babove|\bover|\bmore than|\bupwards of|(?<![\w\"'/])>=?|≥|\bab"
+    r"|\bnot? less than|\babove|\bover|\bmore than|\bupwards of|(?<![\w\"'/])>=?|≥|\bab"
     r"|\bmindestens|\bwenigstens|\bà partir de|\bdès"
     r"|\bau moins|\bdesde|\ba partir de|\bal menos|\bmínimo|\bvanaf|\bminstens|\bod|\bco najmniej|\bda|\bот"
     r"|\ba partire da"
@@ -23,8 +23,12 @@ FROM = re.compile(
 )
 # "The minimum salary under the collective agreement is EUR 3,200"
 FLOOR = re.compile(
-    r"\b(?:mindest(?:gehalt|lohn|entgelt|vergütung)\w*|minimum (?:salary|pay|wage|base)|salary floor"
+    r"\b(?:mindest(?:gehalt|lohn|entgelt|vergütung)\w*|minimum (?:salary|pay|base)|salary floor"
     r"|kollektivvertragliches? mindest\w+|salario mínimo|salaire minimum)\b[^.;,\n]{0,60}$"
+)
+CEILING = re.compile(
+    r"\b(?:maximum (?:salary|pay|rate|base|wage)|höchstgehalt|maximumsalaris|salaire maximum|salario máximo)\b"
+    r"[^.;,\n]{0,40}$"
 )
 MAXIMUM = re.compile(r" ?\(?max(?:imum)?\b")
 OR_MORE = re.compile(r" ?(?:brutto )?(?:aufwärts|et plus|o más|ou mais|e oltre|en meer|und mehr|ou plus)\b")
@@ -36,4 +40,8 @@ def ends_of(money: Money, left: str, right: str = "") -> tuple[float | None, flo
         return money.low, money.high
     if money.plus or FROM.search(left) or FLOOR.search(left) or OR_MORE.match(right):
         return money.low, None
-    return (None, money.high) if UP_TO.search(left) or MAXIMUM.match(right) else (money.low, money.high)
+    return (
+        (None, money.high)
+        if UP_TO.search(left) or CEILING.search(left) or MAXIMUM.match(right)
+        else (money.low, money.high)
+    )

@@ -18,7 +18,8 @@ SENTENCE_END = re.compile(
     r"[.!?;] "
 )
 ALONE = re.compile(
-    r"[\s\-–—*•·(\[:>~|+]*(?:[0-9]{1,2}[.)] )?[\s(~]*(?:(?:circa|ca\.?|c\.|approx(?:\.|imately)?|around|about|up to"
+    r"[\s\-–—*•·(\[:>~|+]*(?:[0-9]{1,2}[.)] )?[\s(~]*(?:(?:circa|over|above|more than|at least"
+    r"|ca\.?|c\.|approx(?:\.|imately)?|around|about|up to"
     r"|from|between|ab|von|bis zu|de|entre|da|van|vanaf|od|от|base|up)\s)?[\s(~]*"
 )
 # "$76,829 to $142,213 (NJ, NY, WA)", "$90k for seniors"

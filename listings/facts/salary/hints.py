@@ -4,55 +4,8 @@ from __future__ import annotations
 
 import re
 
-PAY_WORDS = """
-salary salaries compensation compensations comp pay pays paying paid payrate wage wages rate rates
-remuneration earn earns earning earnings hourly ctc base package income ote annual annually doe retainer fixed
-gehalt jahresgehalt gehaltsspanne gehaltsrahmen gehaltsband vergütung entlohnung entgelt verdienst verdienen verdienst
-bezahlung stundenlohn stundensatz tagessatz tageshonorar monatsgehalt monatslohn jahreslohn einstiegsgehalt
-bruttogehalt bruttojahresgehalt jahresbruttogehalt mindestgehalt mindestentgelt zielgehalt fixgehalt grundgehalt lohn
-honorar
-salaire salaires rémunération tjm salarial salariale
-salario sueldo sueldos renta retribución remuneración honorarios ganarás
-salário salários remuneração faixa vencimento
-retribuzione stipendio compenso ral paga
-salaris salarisschaal salarisindicatie loon uurloon maandsalaris jaarsalaris uurtarief dagtarief
-wynagrodzenie wynagrodzenia stawka pensja zarobki widełki
-lön løn lønn plat mzda maaş зарплата
-"""
-PAY = frozenset(PAY_WORDS.split())
-# Of compounds: "Bruttomonatsgehalt", "instapsalaris".
-PAY_ENDINGS = ("gehalt", "lohn", "stundensatz", "vergütung", "entgelt", "salaris", "loon")
-NOT_PAY_WORDS = """
-bonus bonuses equity stock stocks options rsu rsus espp stipend stipends allowance allowances reimburse
-reimbursed reimbursement budget budgets funding funded fund funds raised raising raise revenue revenues arr
-mrr valuation valued invest invested investment investments investors backed series seed customers aum assets
-saved save saves saving savings insurance deductible premium premiums referral referrals sign signing pension donate
-donated donating donation donations worth credit credits gift voucher vouchers perk perks wellness wellbeing
-learning education educational training tuition equipment setup laptop internet connectivity relocation
-retreat fine fines prize prizes grant grants loan loans spend spends spending cost costs price prices priced pricing
-deal deals transaction transactions volume gmv quota quotas portfolio extra additional add match matching
-matched top discount discounts charge charges charged fee fees coverage contribution contributions contribute
-contributes sales sale profit profits losses damages penalty subscription generate generated generating manage
-managing managed bill billing bookings tickets orders lifetime dental medical hsa fsa parental adoption
-fertility childcare gym fitness productivity tax taxes threshold users stars processed spent ad ads campaign
-campaigns milestones bid bids normally potential phone refer refers referring referred plans course courses
-invoice invoices expense expenses accruing assurance cover disability accident accidental liability award awards
-scholarship bounty bounties payout payouts debt debts mortgage rent turnover gmbv profitability tokens
-fundraising fundraise process processing approve approving handle
-handling oversee overseeing contest
-cashback rebate
-umsatz budget zuschuss zuschüsse gutschein gutscheine weiterbildung weiterbildungsbudget lernbudget prämie prämien
-bildungsbudget versicherung finanzierung finanzierungsrunde bonuszahlung sachbezug essenszuschuss kosten preis preise
-fahrtkostenzuschuss einsparungen spende spenden kunden
-prime primes forfait titres formation levé levée levées mutuelle indemnité indemnités frais prix clients financement
-bono bonos bonificación prima vales ayuda ayudas facturación facturamos inversión presupuesto ahorro precio clientes
-formación seguro
-vale auxílio auxilio bônus bonificação faturamento investimento orçamento seguro preço benefício ajuda reembolso
-premio buoni rimborso fatturato investimenti costo prezzo assicurazione
-omzet vergoeding reiskostenvergoeding toeslag opleidingsbudget bonusregeling verzekering prijs kosten winst korting
-premia premii dofinansowanie budżet przychód przychody ubezpieczenie koszt cena finansowanie zniżka klientów bonusu
-"""
-NOT_PAY = frozenset(NOT_PAY_WORDS.split())
+from listings.facts.salary.hint_words import NOT_PAY, PAY, PAY_ENDINGS
+
 # Phrases of other money that hold a word for pay.
 OTHER_PHRASES = (
     r"income protection|(?:salary|wage|income|pay) (?:continuation|replacement|sacrifice|protection|insurance)"
@@ -60,23 +13,33 @@ OTHER_PHRASES = (
     r"|sign(?:ing)?[- ]on|profit[- ]shar\w+|revenue[- ]shar\w+|(?:revenue|profit)s? split|home[- ]office|pay[- ]?outs?"
     r"|(?:exchange|growth|response|success|retention|churn|interest|conversion|employment|commission|tax|win)"
     r" rates?|rate of return|annual (?:bonus|budget|revenue|recurring|spend|stipend|profit|turnover|cost|report)"
-    r"|fixed (?:cost|price|term)|series [a-f]\b|pre-?seed|paid (?:off|back|out|for|down|leave|ads?|media|search)"
+    r"|fixed (?:cost|price|term)|series [a-f]\b|pre-?seed"
+    r"|paid (?:off|back|out|for (?!each|every|your)|down|leave|ads?|media|search)"
     r"|equal pay|pay (?:for (?:your|any|all|half|courses|conferences|health|travel|it)|back|off|gap|day)\b"
     r"|(?:times|[0-9]x|x|multiple of|% of|percent of) (?:your |the |an? )?(?:annual |base |yearly |gross |monthly )?"
     r"(?:salary|pay|earnings|wages?|income)"
     r"|(?:disability|insurance|policy|plan|fund|programme?|scheme|benefits?) (?:pay(?:s|ing)?|covers)"
     r"|life[- ]insurance|lebensversicherung|chiffre d['’]affaires"
+    r"|(?:relocation|severance|exit|equity|stock|training|welcome|benefits?) package"
+    r"|(?:sick|holiday|vacation|severance|leave|maternity|paternity|parental|overtime|weekend)"
+    r" (?:leave )?pay"
+    r"|minimum wage|(?:ticket|check|cheque|deal|order|basket|contract|account) (?:size|value)"
+    r"|(?:never|not|cannot|can['’]t|don['’]t|won['’]t|nor) (?:[a-z]+ )?(?:pay|earn|paid)"
+    r"|salary (?:cap|survey|tax|advance|history)|grew|(?:grow|scale) (?:us|our|it|them)\b"
     r"|assurance vie|seguro de vida|tickets? restaurant|vale[- ]\w+|auxílio[- ]\w+|home office"
 )
+# "No equity, no bonus: $110,000" speaks of no other money.
+NO_OTHER = r"no (?:equity|bonus(?:es)?|commissions?|stock|options|benefits|insurance|perks)"
 PAY_PHRASES = (
     # "Salary + equity range"
     r"(?:salary|compensation|pay|base|cash)(?: range)? ?(?:\+|&|and|plus|/) ?"
     r"(?:equity|stock|options|bonus|benefits|commissions?)(?= range|:|\s*$)"
+    r"|the range (?:is|of|for|here|will)|you (?:can |will |may )?(?:bill|charge|invoice)"
     r"|take[- ]home|fixed fee|flat fee|faixa salarial|rango salarial|banda salarial|(?:day|daily|base|hourly) rate"
     r"|(?:taux|tarif) (?:horaire|journalier)|tarifa (?:por hora|diaria|horaria)|tariffa (?:oraria|giornaliera)"
     r"|cost[- ]to[- ]company"
 )
-TOKEN = re.compile(rf"(?P<fair>{PAY_PHRASES})|(?P<other>{OTHER_PHRASES})|(?P<word>[^\W\d_]+)")
+TOKEN = re.compile(rf"(?:{NO_OTHER})\b|(?P<fair>{PAY_PHRASES})|(?P<other>{OTHER_PHRASES})|(?P<word>[^\W\d_]+)")
 
 # Words right after an amount that call it pay.
 AFTER_WORDS = "salary base ote pay compensation basic wage doe depending based ctc commensurate"
@@ -91,6 +54,10 @@ CALLED_PAY = re.compile(
     r"|for (?:additional|extra|other|all) (?:work|hours|tasks|projects)"
     r"|(?:netto|brutto|bruto|net|gross) (?:salary|pay))"
 )
+CALLED_OTHER = re.compile(
+    r" ?(?:more|extra|less|off|back|saved|raised|towards?|each month for|in (?:savings|revenue|sales|funding|bonus\w*"
+    r"|equity|stock|tips|commissions?|prizes|rewards|credits?|grants?))\b"
+)
 WORD_OR_PUNCTUATION = re.compile(r"([^\W\d_][^\W\d_'’&]*)|([+&/%,.;|)\n:0-9])")
 MAX_WORDS_AFTER = 5
 
@@ -103,7 +70,7 @@ def last_hints(text: str) -> tuple[int, int]:
         if word is None:
             if token["fair"]:
                 pay = token.end()
-            else:
+            elif token["other"]:
                 other = token.end()
         elif word in PAY or word.endswith(PAY_ENDINGS):
             pay = token.end()
@@ -116,6 +83,8 @@ def hint_after(right: str) -> str:
     """What the first words after an amount say it is: "pay", "other" money, or ""."""
     if CALLED_PAY.match(right):
         return "pay"
+    if CALLED_OTHER.match(right):
+        return "other"
     hint = ""
     for count, match in enumerate(WORD_OR_PUNCTUATION.finditer(right)):
         word = match[1]

@@ -7,6 +7,7 @@ import re
 from listings.facts.salary.context import ANNOUNCES, SHORT, Context
 from listings.facts.salary.hints import hint_after, last_hints
 from listings.facts.salary.money import Money
+from listings.facts.salary.others import is_of_others
 from listings.facts.salary.periods import is_misplaced
 from listings.facts.subjects import Subject, subject_of
 from listings.vocabulary.currencies import UNITS_PER_DOLLAR
@@ -25,34 +26,8 @@ CELL_END = re.compile(r"\s*(?:$|[|+(]|or\b|plus\b|and\b|base\b|cash\b|usd?\b|doe
 OPEN_END = re.compile(r"\s*(?:$|[|+(.,;)]|or\b|plus\b|and\b|base\b|depending\b|per\b|a\b)")
 # "Full-timePay: $40": some boards lose the line breaks of a list.
 GLUED = re.compile(r"(?:pay|salary|compensation)(?: range)?: ?(?:from |up to )?$")
+SLASHED = re.compile(r"[0-9k] ?/ ?$")
 TRIAL = re.compile(r"\btrials?\b|\bprobation|\bonboarding period\b|\btest (?:project|task)\b")
-# A third party's guess, or what others pay: never the employer's word.
-ESTIMATE = re.compile(
-    r"\b(?:glassdoor|indeed|linkedin|payscale|ziprecruiter|levels\.fyi|salary\.com|talent\.com|comparably|gehalt\.de"
-    r"|kununu|simplyhired|monster)\b|\b(?:market|national|industry|state|city|regional) (?:average|median|estimate)"
-    r"|\b(?:average|median|typical) (?:pay|salary|salaries|wage|wages|compensation|income) (?:for|in|of|at|across)\b"
-    r"|\b(?:similar|comparable) (?:jobs|roles|positions)|\bestimated by\b"
-    r"|\b(?:median|average|mean) (?:graduate|alumni|student|learner)s?\b"
-    r"|\b(?:earnings|salar(?:y|ies)|pay|income|wages?) (?:of|for|among) (?:our |the |all )?(?:[a-z]+ )?"
-    r"(?:alumni|graduates|partners|clients|customers|students|members|users|creators|learners)\b"
-)
-# What others earn or pay. Sellers, writers and the like may be the people who are sought: they are not listed.
-OTHERS_EARN = re.compile(
-    r"\b(?:graduates|alumni|alums|students|learners|trainees|customers?|clients?|users?|creators|hosts|influencers"
-    r"|affiliates|merchants|owners|founders|(?<!team )(?<!crew )(?<!staff )members|some|many|top|best|others"
-    r"|absolventen|kunden|diplômés|egresados|alunos)\b[^.;:\n]{0,60}\b(?:earn\w*|mak(?:es?|ing)|take home|get paid"
-    r"|are paid|made|land\w*|verdienen|gagnent|ganan|ganham)\b[^.;:\n]{0,40}$"
-    r"|\b(?:customers?|clients?|users|patients|subscribers|advertisers|companies|members|families|parents|students|graduates|alumni)\b"
-    r"[^.;:\n]{0,34}\bpay(?:s|ing)?\b[^.;:\n]{0,30}$|\bpa(?:y|ys|id|ying) us\b"
-)
-ON_PLATFORM = re.compile(
-    r"\b(?:on|with|through|using|via) (?:our|the) (?:[a-z]+ )?(?:platform|app|marketplace|network|site|tool|course"
-    r"|program(?:me)?|bootcamp)\b"
-)
-WORKERS_EARN = re.compile(
-    r"\b(?:drivers|couriers|riders|dashers|shoppers|taskers|cleaners|sellers|tutors|experts|freelancers|professionals"
-    r"|workers|coaches|teachers|artists|people)\b[^.;:\n]{0,60}\b(?:earn|make|take home|get paid|are paid)"
-)
 # Words about the job itself. An amount with its period in such a sentence is pay without further words.
 JOB_TERMS = re.compile(
     r"\b(?:contract|casual|freelance|full[- ]?time|part[- ]?time|w-?2|1099|c2c|corp[- ]to[- ]corp|remote"
@@ -78,8 +53,11 @@ def kind_of_pay(money: Money, context: Context) -> str:
     # 401,000 without currency is the pension plan "401(k)".
     if money.huge or (money.unit and not money.period) or (not money.currency and money.low == 401_000):
         return ""
+    # "$80k/$160k" may be two levels, or base and on-target pay: the first is as sure as it gets.
+    if SLASHED.search(context.left):
+        return ""
     hint = hint_after(context.right)
-    if hint == "other" or _is_of_others(context):
+    if hint == "other" or is_of_others(context):
         return ""
     pay, other = last_hints(context.left)
     if other > pay and (len(context.left) - other <= NEAR or not money.ranged):
@@ -93,16 +71,6 @@ def kind_of_pay(money: Money, context: Context) -> str:
     if TRIAL.search(context.left):
         return "loose"
     return "total" if _is_total(context, money) else "base"
-
-
-def _is_of_others(context: Context) -> bool:
-    """Whether the amount is what other people earn or pay, or a third party's estimate."""
-    if ESTIMATE.search(context.left) or ESTIMATE.search(context.right) or ESTIMATE.search(context.heading):
-        return True
-    if OTHERS_EARN.search(context.left) or subject_of(context.left) is Subject.OTHER_OPENING:
-        return True
-    platform = ON_PLATFORM.search(context.left) or ON_PLATFORM.search(context.right)
-    return platform is not None and WORKERS_EARN.search(context.left) is not None
 
 
 def _is_called_pay(context: Context, pay: int) -> bool:

@@ -14,6 +14,11 @@ DANISH_OR_NORWEGIAN = re.compile(r"\bløn\b")
 NORWEGIAN = re.compile(r"\blønn\b")
 # "12,00,000", lakhs and "CTC" are Indian ways, where no place says otherwise.
 INDIAN = re.compile(r"\b[0-9]{1,2},[0-9]{2},[0-9]{3}\b|\b(?:lakhs?|lacs?|lpa|ctc)\b")
+# Numbers without a sign are no dollars in other languages.
+FOREIGN = re.compile(
+    r"\b(?:ral|\w*gehalt|vergütung|brutto|netto|salaire|rémunération|brute?s?|retribuzione|stipendio|lord[oi]|salaris|bruto"
+    r"|sueldo|salario|salário|wynagrodzenie|widełki)\b"
+)
 # A dollar sign before more than this per month is a peso where there are pesos.
 MAX_MONTHLY_DOLLARS, MAX_YEARLY_DOLLARS = 12_000, 400_000
 
@@ -34,7 +39,7 @@ def currency_at(mark: str, sentence: str, size: float, period: str, reading: Rea
         return "CNY" if "CNY" in places and "JPY" not in places else "JPY"
     if mark == "kr":
         return next((currency for currency in places if currency in KRONER), _krone_by_language(sentence))
-    return places[0] if places else "USD"
+    return places[0] if places else "" if FOREIGN.search(sentence) else "USD"
 
 
 def _dollar(places: list[str], sentence: str, size: float, period: str) -> str:

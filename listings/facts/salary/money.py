@@ -73,7 +73,7 @@ def amounts(text: str, *, bare: bool = False, lower: str | None = None) -> Itera
             factor, huge = _factor(number, number.currency)
             value = number.value * factor
             money = Money(number.start, number.end, value, value, number.currency, number.period)
-            yield _with_unit(text, replace(money, scaled=factor > 1, huge=huge))
+            yield _with_unit(text, replace(money, scaled=factor > 1, huge=huge, plus=number.plus))
 
 
 def _factor(number: Number, currency: str) -> tuple[int, bool]:
@@ -128,14 +128,15 @@ def _scale_ends(first: Number, other: Number, currency: str) -> tuple[float, flo
 
 def _with_unit(text: str, money: Money) -> Money:
     """The amount with what follows it: a plus, a period, or another unit."""
-    plus = PLUS.match(text, money.end)
-    end = plus.end() if plus else money.end
+    written = PLUS.match(text, money.end)
+    end = written.end() if written else money.end
+    plus = money.plus or written is not None
     unit = UNIT.match(text, end, end + 48)
     period = period_of(unit) if unit else ""
     # "$20 per hour per student": not a plain period.
     if unit and period and MORE_UNITS.match(text, unit.end()):
-        return replace(money, end=end, unit="more", plus=plus is not None)
+        return replace(money, end=end, unit="more", plus=plus)
     if unit and period:
-        return replace(money, end=unit.end(), period=period, plus=plus is not None)
+        return replace(money, end=unit.end(), period=period, plus=plus)
     other = piece_of(unit) if unit else ""
-    return replace(money, end=end, unit=other, plus=plus is not None) if unit or plus else money
+    return replace(money, end=end, unit=other, plus=plus) if unit or plus else money

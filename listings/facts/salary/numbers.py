@@ -33,10 +33,11 @@ BEFORE = re.compile(
 RAND = re.compile(r"(?:^|[^\w])R$")
 THOUSANDS = re.compile(r"[0-9]{1,3}(?:[., ][0-9]{3})+(?:[.,][0-9]{2})?|[0-9]{5,}")
 SCALE = re.compile(
-    r"[ ]?\+?[ -]?(?:(?P<k>[kK]|thousand|(?i:tsd|tys|tis)\.?|тыс\.?)|(?P<lakh>(?i:lakhs?|lacs?|lpa)|L)"
+    r"[ ]?\+?[ -]?(?:(?:(?P<k>[kK]|thousand|(?i:tsd|tys|tis)\.?|тыс\.?|T(?=EUR\b| ?€))"
+    r"|(?P<lakh>(?i:lakhs?|lacs?|lpa)|L)"
     r"|(?P<crore>(?i:crores?|cr))|(?P<mil>mil)"
     r"|(?P<huge>(?i:millions?|billions?|trillions?|millionen|milliarden|milioni|millones|milhões|mln|mio|mm|bn|tn|mn)"
-    r"|[mbMB]))(?!\w)| ?(?P<percent>%)"
+    r"|[mbMB]))(?!(?!EUR\b)\w))| ?(?P<percent>%)"
 )
 WORD = "|".join(sorted(map(re.escape, {*NAMES, *(code.lower() for code in CODES)}), key=len, reverse=True))
 AFTER = re.compile(
@@ -60,6 +61,7 @@ class Number:
     millions: bool
     huge: bool
     period: str
+    plus: bool = False
 
 
 def numbers(text: str, parts: Iterable[tuple[int, int]] | None = None) -> Iterator[Number]:
@@ -92,12 +94,14 @@ def numbers(text: str, parts: Iterable[tuple[int, int]] | None = None) -> Iterat
             continue
         # "5 millones de pesos"
         end = scale.end() if scale else end
+        # "120000+ USD"
+        plus = text.startswith("+", end)
         currency, end = _mark_after(text, end, currency)
         consumed = end
-        yield _number(begin, end, value, currency, scale)
+        yield _number(begin, end, value, currency, scale, plus=plus)
 
 
-def _number(start: int, end: int, value: float, currency: str, scale: re.Match[str] | None) -> Number:
+def _number(start: int, end: int, value: float, currency: str, scale: re.Match[str] | None, *, plus: bool) -> Number:
     factor, millions, huge, period = 1, False, False, ""
     if scale is None:
         pass
@@ -112,7 +116,7 @@ def _number(start: int, end: int, value: float, currency: str, scale: re.Match[s
         period = "year" if "p" in scale[0].lower() else ""
     else:
         millions, huge = scale["huge"][0] in "mM", scale["huge"][0] not in "mM"
-    return Number(start, end, value, currency, factor, millions, huge, period)
+    return Number(start, end, value, currency, factor, millions, huge, period, plus)
 
 
 def counts_in_millions(currency: str) -> bool:

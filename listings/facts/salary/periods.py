@@ -77,4 +77,6 @@ def guess_period(low: float, currency: str) -> str:
         return "hour"
     if low >= MIN_YEARLY * unit:
         return "year"
-    return "month" if low >= MIN_MONTHLY * unit else ""
+    # Where money is worth less, so is pay.
+    least = MIN_MONTHLY * unit * (1 if unit == 1 else 0.6)
+    return "month" if low >= least else ""

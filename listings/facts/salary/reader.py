@@ -10,9 +10,10 @@ from listings.facts.base import Fact, Reading, Span, lower_in_place
 from listings.facts.salary.bounds import ends_of
 from listings.facts.salary.context import Context, context_of
 from listings.facts.salary.hints import hint_after
-from listings.facts.salary.kinds import ESTIMATE, kind_of_pay
+from listings.facts.salary.kinds import kind_of_pay
 from listings.facts.salary.local import currency_at
 from listings.facts.salary.money import Money, amounts
+from listings.facts.salary.others import ESTIMATE
 from listings.facts.salary.periods import (
     MAX_HOURLY,
     MIN_YEARLY,
@@ -23,7 +24,7 @@ from listings.facts.salary.periods import (
     last_period,
 )
 from listings.facts.salary.statements import SalaryStatement, choose, widest
-from listings.facts.salary.units import UNKNOWN_PERIOD
+from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD
 
 MAX_AMOUNTS, MAX_FIELD_LENGTH = 400, 300
 RATE = re.compile(r"\b(?:pay|rates?|wages?|hourly)\b[^.]{0,16}$")
@@ -33,6 +34,8 @@ OTHER_IN_FIELD = re.compile(
     r"\b(?:bonus(?:es)?|sign(?:ing)?-?(?: ?on)?|stipend|allowance|budget|relocation|commissions?|insurance)\b"
     r"(?: of| up to|:|\W){0,3}$"
 )
+# "Tide Keeper ($120k)", but not "($200k deals)"
+ENDED = re.compile(r"\s*(?:$|[^\w\s]|or\b|plus\b|and\b|base\b|usd?\b|salary\b|remote\b|gross\b|brutto\b)")
 NEAR_PERIOD, FAR_PERIOD = 48, 90
 # "$90,000, paid bi-weekly" says when a year's pay is paid.
 PAID = re.compile(r"[ ,;(-]{1,3}(?:(?:and )?(?:is )?(?:paid|payable)|with (?:pay|payment)s?)\b")
@@ -61,7 +64,7 @@ def _read_field(value: str) -> SalaryStatement | None:
         # 0 is an end that was left empty.
         if not (low or high):
             continue
-        period = money.period or first_period(lower)
+        period = money.period or first_period(lower) or _last_word_as_period(lower)
         # A number without currency, period and thousands may be anything.
         if not (money.currency or money.scaled or period or high is None or high >= MIN_YEARLY):
             continue
@@ -73,6 +76,11 @@ def _read_field(value: str) -> SalaryStatement | None:
     statements.sort(key=lambda statement: (statement.kind != "base", not statement.is_range))
     base = [statement for statement in statements if statement.kind == "base"]
     return widest(base or statements) if statements else None
+
+
+def _last_word_as_period(lower: str) -> str:
+    """Boards of schema.org write "1500 - 2000 USD WEEK"."""
+    return PERIODS.get(lower.rpartition(" ")[2], "")
 
 
 def _label_in_field(money: Money, marked: Sequence[Money], lower: str) -> str:
@@ -99,7 +107,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
         context = context_of(money, lower)
         kind = kind_of_pay(money, context)
         # A large amount in a title is pay without further words: titles mention no other money.
-        if not kind and field == "title" and not money.huge and money.low >= MIN_YEARLY:
+        if not kind and field == "title" and not money.huge and money.low >= MIN_YEARLY and ENDED.match(context.right):
             kind = "base"
         if not kind:
             continue

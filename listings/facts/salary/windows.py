@@ -14,7 +14,7 @@ from listings.vocabulary.currencies import CODES, NAMES
 DIGITS = "0123456789"
 SCALES = ("thousand", "lakh", "lacs", "lpa", "crore", "тыс")
 # After a digit or a space, as "k" alone is in every other word.
-AFTER_DIGIT = ("k", " k", "+k", "-k", " tsd", " tys", " tis", " mil", "mil", " l", "l", "r")
+AFTER_DIGIT = ("k", " k", "+k", "-k", " tsd", " tys", " tis", " mil", "mil", " l", "l", "r", "teur", " teur")
 GAPS_AFTER = ("", " ", "+", "+ ", " (", "m ", " m ", "mln ", " mln ", " mio ")
 GAPS_BEFORE = ("", " ", ".", ". ", ": ", " *", "~")
 # Short names are parts of many words.

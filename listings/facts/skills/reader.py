@@ -13,7 +13,7 @@ from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import build_finder
 from listings.facts.skills.excluded_contexts import NEAR, ExcludedContexts, sentence_start
 from listings.facts.skills.mentions import SkillMention, mentions
-from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, WORK, Sections
+from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, WORK, Sections, sections_of
 from listings.facts.skills.unasked_sentences import UnaskedSentences, is_place
 from listings.vocabulary.skills import canonical
 
@@ -107,7 +107,7 @@ class RankedMention:
 
 
 def read(reading: Reading) -> Fact | None:
-    ranked = _rank_mentions(reading, Sections(reading.text))
+    ranked = _rank_mentions(reading, sections_of(reading.text))
     tools = [candidate for candidate in ranked if not candidate.mention.spelling.practice]
     if len({candidate.skill for candidate in tools}) < ENOUGH_TOOLS:
         practices = [candidate for candidate in ranked if candidate.mention.spelling.practice]

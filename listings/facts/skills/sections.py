@@ -82,6 +82,12 @@ class Sections:
         return self.kinds[bisect_right(self.starts, offset) - 1]
 
 
+# Several facts ask for the sections of one text, one after another.
+@lru_cache(maxsize=2)
+def sections_of(text: str) -> Sections:
+    return Sections(text)
+
+
 def _looks_like_heading(line: re.Match[str], text: str) -> bool:
     return line[0].endswith((":", "?")) or text.startswith(("\n- ", "\n1. "), line.end())
 

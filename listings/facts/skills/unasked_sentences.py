@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterator
 
 from listings.facts.multi_search import build_finder
 from listings.vocabulary.countries import COUNTRIES
 
-# A span of any of these patterns has one of these pieces: a fast test before the patterns, which are slow.
-TRIGGERS = (
-    *("no ", "not ", "n't", "n’t", "without ", "neither", "never ", "kein", "apply", "application", "interview"),
-    *("resume", "your data", "your information", "our rival", "our competitor", "your cv", "hiring process", "screening", "integrat", "connects ", "syncs ", "plugs into", "works with"),
-    *("compatible", "follow us", "join our", "find us", "personal ", "privacy", "notice", "equal opportunity"),
-    *("pursuant", "accommodation", "compliant", "certified", "our customer", "our client", "our partner", "address"),
-    *("background check", "e-verify", "bloodborne", "community on", "recruiter", "replaced ", "compete", "stipend"),
-)
-FINDER = build_finder(TRIGGERS)
 # A list of names, up to its end.
 LIST = r"[^.;:!?\n]{0,80}?"
 OUR_PRODUCT = (
@@ -29,42 +20,113 @@ BUILDS = (
     r"|troubleshoot|set ?up|responsib|lead|work|knowledge|familiar|skill|handl|document|api)"
 )
 SENTENCE = r"(?:(?<=\n)|(?<=[.!?] )|^)[^.!?\n]{0,200}"
-SPANS = tuple(
-    re.compile(pattern, re.MULTILINE)
-    for pattern in (
-        # "No Python needed", "no prior experience with Excel is required", "Java is not required"
-        rf"\b(?:no|neither)\b{LIST}\b(?:needed|required|necessary|expected|here\b)",
-        rf"(?:(?<=[,;:(] )|(?<=\n- )|^|(?<=\. ))[^.,;:!?\n]{{0,40}}?\b(?:is|are) ?(?:not|n['’]t) (?:needed|required|necessary"
-        r"|used|a requirement|a must|what we)",
-        r"[\w.+#]{1,20} (?:not (?:needed|required|necessary)|unnecessary)\b",
-        r"\b(?:you (?:do not|don['’]t|will not|won['’]t) (?:need|have)(?: to (?:know|learn|use|have|be))?|we (?:do not|don['’]t"
-        r"|never) (?:use|need|require|want|expect|hire for|work with)|no need (?:for|to know)|there is no|without (?:any |using |knowing )"
-        r"|not (?:a|an) (?=\w+ (?:shop|house|job|role)))(?! only)"
+# Pieces of text, one of which any span of the patterns contains: a fast test before the patterns, which are slow.
+RULES: tuple[tuple[tuple[str, ...], str], ...] = (
+    # "No Python needed", "no prior experience with Excel is required"
+    (("no ", "neither"), rf"\b(?:no|neither)\b{LIST}\b(?:needed|required|necessary|expected|here\b)"),
+    # "Java is not required"
+    (
+        ("not ", "n't", "n’t", "unnecessary"),
+        r"(?:(?<=[,;:(] )|(?<=\n- )|^|(?<=\. ))[^.,;:!?\n]{0,40}?\b(?:is|are) ?(?:not|n['’]t) (?:needed|required"
+        r"|necessary"
+        r"|used|a requirement|a must|what we)|[\w.+#]{1,20} (?:not (?:needed|required|necessary)|unnecessary)\b",
+    ),
+    # "You don't need to know Kubernetes", "we're not a Java shop"
+    (
+        ("not ", "n't", "n’t", "never ", "no need", "there is no", "without "),
+        r"\b(?:you (?:do not|don['’]t|will not|won['’]t) (?:need|have)(?: to (?:know|learn|use|have|be))?"
+        r"|we (?:do not|don['’]t|never) (?:use|need|require|want|expect|hire for|work with)|no need (?:for|to know)"
+        r"|there is no|without (?:any |using |knowing )|not (?:a|an) (?=\w+ (?:shop|house|job|role)))(?! only)"
         r"[^.;:!?\n,]{0,50}",
-        # "Apply through Greenhouse", "interviews over Zoom", "follow us on LinkedIn"
-        rf"(?:(?:^|[.!?\n-] ?)(?:please |to |then |simply |just )?apply\b|\bto apply\b|\byou apply\b|\bapply (?:now|here|today|via"
-        r"|through|on|at|using|directly)\b|\b(?:your|the|job) applications?\b|\binterviews? (?:(?:will |are |is |take |be )"
+    ),
+    # "Apply through Greenhouse", "interviews over Zoom", "follow us on LinkedIn"
+    (
+        (
+            "apply",
+            "application",
+            "interview",
+            "submit",
+            "send ",
+            "upload",
+            "hiring process",
+            "follow us",
+            "find us",
+            "message us",
+            "meet us",
+            "community",
+            "join our",
+        ),
+        rf"(?:(?:^|[.!?\n-] ?)(?:please |to |then |simply |just )?apply\b|\bto apply\b|\byou apply\b|\bapply (?:now"
+        rf"|here|today"
+        r"|via|through|on|at|using|directly)\b|\b(?:your|the|job) applications?\b|\binterviews? (?:(?:will |are |is "
+        r"|take |be )"
         r"{0,2}(?:via|over|on|through|in|place|held|conducted|done))?|\b(?:submit|send|upload) (?:us )?(?:your|a)\b"
-        rf"|\bhiring process\b|\b(?:follow|find|message|meet) us\b|\bjoin our (?:\w+ ){{0,2}}(?:community|group|channel)|\bour \w+"
+        rf"|\bhiring process\b|\b(?:follow|find|message|meet) us\b|\bjoin our (?:\w+ ){{0,2}}(?:community|group"
+        rf"|channel)|\bour \w+"
         rf" community\b){LIST}\b(?:via|through|over|on|using|by|in|with|at|from)\b[^.;:!?\n]{{0,50}}",
+    ),
+    (
+        (" interview", "application form", "screening", " address"),
         r"\b(?:a|your|an|through|via|over|using|on) [\w ]{2,30} (?:interview|application form|screening|address)\b",
-        # "Our platform integrates with Slack", "native integrations with Jira"
-        rf"\b(?:(?:{OUR_PRODUCT}|it|that|which|and|we) {JOINS}|integrates|connects|syncs|plugs) (?:seamlessly |natively |directly |smoothly )?(?:with|to|into)\b"
-        r"[^.;:!?\n]{0,120}",
-        rf"^(?:(?!{BUILDS})[^.!?\n]){{0,80}}\bintegrations? (?:with|include\w*|such as|like|for|to)\b[^.;!?\n]{{0,120}}",
-        # Customers, rivals and partners
-        r"[\w&. ]{2,40} (?:is|are|was|became) (?:also )?(?:(?:one|some) of )?our (?:\w+ )?(?:customers?|clients?|partners?"
-        r"|investors?|competitors?)\b",
-        r"\bour (?:\w+ ){0,2}(?:customers?|clients?|partners?|investors?|competitors?|rivals?) (?:are|is|include|like|such as)\b"
-        r"[^.;!?\n]{0,120}",
-        r"\b(?:replaced|competes? with|rivals?) [^.;:!?\n]{0,40}",
-        # Notices, and what the employer itself complies with
-        rf"{SENTENCE}\b(?:(?:your|applicants['’]?|candidates['’]?) (?:personal )?(?:data|information)|privacy (?:policy|notice|rights|statement)|equal opportunity|pursuant to"
-        r"|reasonable accommodations?|e-verify|applicant (?:notice|rights)|bloodborne)\b[^.!?\n]{0,200}",
-        rf"{SENTENCE}\b(?:we are|we['’]re|our (?:\w+ ){{0,2}}(?:is|are)|is|fully) (?:[\w0-9,&/ -]{{0,40}} )?(?:compliant|certified)\b"
-        r"[^.!?\n]{0,60}",
-    )
+    ),
+    # "Our platform integrates with Slack", "native integrations with Jira"
+    (
+        ("integrat", "connect", "sync", "plug", "works ", "work ", "interoperate", "compatible"),
+        rf"\b(?:(?:{OUR_PRODUCT}|it|that|which|and|we) {JOINS}|integrates|connects|syncs|plugs)"
+        r" (?:seamlessly |natively |directly |smoothly )?(?:with|to|into)\b[^.;:!?\n]{0,120}",
+    ),
+    (
+        ("integration",),
+        rf"^(?:(?!{BUILDS})[^.!?\n]){{0,80}}\bintegrations? (?:with|include\w*|such as|like|for"
+        rf"|to)\b[^.;!?\n]{{0,120}}",
+    ),
+    # "All roles at Harbourlight": an employer's name
+    (
+        (" at ",),
+        r"\b(?:roles?|jobs?|work(?:ing|ed)?|teams?|life|careers?|people|engineers?|here|employees|benefits|culture"
+        r"|opportunit\w+) at [^.,;:!?\n]{0,30}",
+    ),
+    # Customers, rivals and partners
+    (
+        ("customer", "client", "partner", "investor", "competitor", "rival"),
+        r"(?:^|(?<=[.;:!?] ))[^.;:!?\n]{2,60}? (?:is|are|was|became) (?:also )?(?:(?:one"
+        r"|some) of )?our (?:\w+ )?(?:customers?|clients?|partners?"
+        r"|investors?|competitors?)\b|\bour (?:\w+ ){0,2}(?:customers?|clients?|partners?|investors?|competitors?"
+        r"|rivals?)"
+        r" (?:are|is|include|like|such as)\b[^.;!?\n]{0,120}",
+    ),
+    (("replaced ", "compete", "rival"), r"\b(?:replaced|competes? with|rivals?) [^.;:!?\n]{0,40}"),
+    # Notices, and what the employer itself complies with
+    (
+        (
+            "data",
+            "information",
+            "privacy",
+            "equal opportunity",
+            "pursuant",
+            "accommodation",
+            "e-verify",
+            "applicant",
+            "bloodborne",
+        ),
+        rf"{SENTENCE}\b(?:(?:your|applicants['’]?|candidates['’]?) (?:personal )?(?:data|information)"
+        r"|privacy (?:policy|notice|rights|statement)|equal opportunity|pursuant to|reasonable accommodations?|e-verify"
+        r"|applicant (?:notice|rights)|bloodborne)\b[^.!?\n]{0,200}",
+    ),
+    (
+        ("compliant", "certified"),
+        rf"{SENTENCE}\b(?:we are|we['’]re|our (?:\w+ ){{0,2}}(?:is|are)|is|fully) (?:[\w0-9,&/ -]{{0,40}} )?"
+        r"(?:compliant|certified)\b[^.!?\n]{0,60}",
+    ),
 )
+PATTERNS = tuple(re.compile(pattern, re.MULTILINE) for _, pattern in RULES)
+_PIECES = tuple((piece, rule) for rule, (pieces, _) in enumerate(RULES) for piece in pieces)
+RULES_OF_PIECE: dict[str, tuple[int, ...]] = {
+    piece: tuple(rule for other, rule in _PIECES if other == piece) for piece, _ in _PIECES
+}
+PIECES = tuple(RULES_OF_PIECE)
+# Overlapping, since "applicant" hides in a longer piece.
+FINDER = build_finder(PIECES)
 NAMES = "|".join(sorted((re.escape(name.lower()) for name in COUNTRIES.values()), key=len, reverse=True))
 # "Java, Indonesia", "Aurora, CO", "Cairo (Egypt)"
 PLACE_AFTER = re.compile(rf",? \(?(?:{NAMES})\b", re.IGNORECASE)
@@ -74,26 +136,25 @@ ABBREVIATED_STATES = frozenset({"aurora", "phoenix", "cairo", "delphi"})
 
 
 class UnaskedSentences:
-    """The spans of one text, in lower case, whose tools are not asked for."""
+    """The spans of one text, in lower case, whose tools nobody asks for. Each line is searched when it is needed."""
 
     def __init__(self, text: str) -> None:
-        spans: list[tuple[int, int]] = []
-        last = -1
-        for _, start, _ in FINDER.find_matches_as_indexes(text):
-            if start <= last:
-                continue
-            begin, last = _line(text, start)
-            spans += [match.span() for pattern in SPANS for match in pattern.finditer(text, begin, last)]
-        spans.sort()
-        self.starts = [start for start, _ in spans]
-        # The furthest end of all spans that begin up to each.
-        self.ends: list[int] = []
-        for _, end in spans:
-            self.ends.append(max(end, self.ends[-1] if self.ends else 0))
+        self.text = text
+        self.spans_of_line: dict[int, list[tuple[int, int]]] = {}
 
     def cover(self, position: int) -> bool:
-        index = bisect_right(self.starts, position) - 1
-        return index >= 0 and self.ends[index] > position
+        begin, end = _line(self.text, position)
+        if begin not in self.spans_of_line:
+            self.spans_of_line[begin] = list(_spans(self.text, begin, end))
+        return any(start <= position < stop for start, stop in self.spans_of_line[begin])
+
+
+def _spans(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    matches = FINDER.find_matches_as_indexes(text[begin:end], overlapping=True)
+    rules = {rule for index, _, _ in matches for rule in RULES_OF_PIECE[PIECES[index]]}
+    for rule in rules:
+        for match in PATTERNS[rule].finditer(text, begin, end):
+            yield match.span()
 
 
 MAX_LINE = 600

@@ -13,7 +13,8 @@ HYBRID = re.compile(
 )
 CHOICE = re.compile(r"\b(?:hybride?[sn]?|híbrid[oa]|hibrido|ibrid[oa]|hybrydow\w{1,2})\b")
 NOT_REMOTE = re.compile(
-    r"\b(?:no|not|non|without|never|kein|keine|nicht|pas de|sans|sin|sem|senza|geen|bez|nie)[ -](?:an? )?(?:fully |100 ?% )?"
+    r"\b(?:no|not|non|without|never|kein|keine|nicht|pas de|sans|sin|sem|senza|geen|bez|nie)[ -](?:an? )?(?:fully "
+    r"|100 ?% )?"
     r"(?:remot[eoa]|home ?-?office|télétravail|teletrabajo|telework|zdaln\w+)\b|\bremote: ?no\b"
 )
 # Says only what is not offered: whether the job is hybrid or on site stays open.
@@ -23,20 +24,22 @@ NOT_OFFERED = re.compile(
 )
 # "Occasionally remote" is neither remote nor hybrid: it does not say how often.
 REMOTE = re.compile(
-    r"(?<!occasionally )(?<!temporarily )\bremote\b|\btelecommut|\btelework\b|\bwork(?:ing)? (?:from )?(?:home|anywhere)\b"
+    r"(?<!occasionally )(?<!temporarily )\bremote\b|\btelecommut|\btelework\b|\bwork(?:ing)? (?:from )?(?:home"
+    r"|anywhere)\b"
     r"|\bwfh\b|\b100 ?% home ?-?office\b|\bfull[- ]remote\b|^anywhere$|\btélétravail\b|\bteletrabajo\b|\bteletrabalho\b"
     r"|\bpraca zdalna\b|\bzdaln(?:ie|a|y)\b|\b(?:en |da )?remot[oa]\b|\bremotamente\b|\bà distance\b|\ba distancia\b"
     r"|\bthuiswerk|\bhome[- ]based\b|удал[её]нн|リモート"
 )
 ONSITE = re.compile(
-    r"\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|\boffice[- ]based\b|^office$|^inoffice$|\bpresencial\b|\bprésentiel\b"
+    r"\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|\boffice[- ]based\b|^office$|^inoffice$|\bpresencial\b"
+    r"|\bprésentiel\b"
     r"|\bvor ort\b|\bin sede\b|\bin presenza\b|\bstacjonarn\w{1,3}\b|\bop locatie\b"
 )
 # Trades and products ("hybrid cloud", "remote sensing"), cut out before anything else is read.
 TRADES = re.compile(
     r"\bhybrid[ -](?:cloud|app|apps|mobile|infrastructure|it\b|network|threat|warfare|vehicle|event|search|engineer"
     r"|develop"
-    r"|sales|identity|data|work\b|integration|system|bond|it\b|multi|intelligence|closer|electric|power|ai\b)"
+    r"|sales|identity|data|integration|system|bond|it\b|multi|intelligence|closer|electric|power|ai\b)"
     r"|\bremote (?:sensing|support|desktop|access|monitoring|pilot|assist|patient|infrastructure management"
     r"|surveillance"
     r"|control|device|operation|online|diagnos|management|identity|proctor|inspection|deposit|expert|care|health|site)"

@@ -19,14 +19,74 @@ from listings.facts.workplace.words import PARTLY
 PLACES: tuple[str, ...] = ("hybrid", "office", "on-site", "onsite", "on site", "in-person", "in person", "field-based")
 PLACES += ("field based", "not remote", "not a remote", "not a fully remote", "no remote", "vor ort", "présentiel")
 PLACES += ("presencial", "híbrid", "ibrid", "hybryd", "büro", "bureau", "oficina", "escritório", "ufficio", "kantoor")
-PLACES += ("biur", "in presenza", "in sede", "op locatie", "stacjonarn", "studio", "hq", "headquarters", "come in", "commut")
-PLACES += ("home visit", "in-home", "field work", "fieldwork", "field role", "präsenz")
-HOME: tuple[str, ...] = ("remot", "from home", "from-home", "from your home", "from anywhere", "anywhere in", "telecommut")
+PLACES += (
+    "biur",
+    "in presenza",
+    "in sede",
+    "op locatie",
+    "stacjonarn",
+    "studio",
+    "hq",
+    "headquarters",
+    "come in",
+    "commut",
+)
+PLACES += (
+    "home visit",
+    "in-home",
+    "field work",
+    "fieldwork",
+    "field role",
+    "präsenz",
+    "the lab",
+    "our lab",
+    "their home",
+)
+# Those that `place_phrase` reads.
+ENGLISH_PLACES = frozenset(PLACES[:13])
+HOME: tuple[str, ...] = (
+    "remot",
+    "from home",
+    "from-home",
+    "from your home",
+    "from anywhere",
+    "telecommut",
+)
 HOME += ("telework", "homeoffice", "home office", "home-office", "home-based", "home based", "télétravail", "wfh")
-HOME += ("à distance", "a distancia", "à distância", "distanciel", "teletrab", "telelavoro", "desde casa", "desde cualquier")
-HOME += ("de casa", "de qualquer lugar", "da casa", "smart working", "smartworking", "zuhause", "zu hause", "ortsunabhängig")
-HOME += ("thuis", "op afstand", "zdaln", "z domu", "удален", "удалён", "リモート", "在宅", "远程", "distributed", "chez vous")
-HOME += ("von überall", "from wherever", "depuis chez")
+HOME += (
+    "à distance",
+    "a distancia",
+    "à distância",
+    "distanciel",
+    "teletrab",
+    "telelavoro",
+    "desde casa",
+    "desde cualquier",
+)
+HOME += (
+    "de casa",
+    "de qualquer lugar",
+    "da casa",
+    "smart working",
+    "smartworking",
+    "zuhause",
+    "zu hause",
+    "ortsunabhängig",
+)
+HOME += (
+    "thuis",
+    "op afstand",
+    "zdaln",
+    "z domu",
+    "удален",
+    "удалён",
+    "リモート",
+    "在宅",
+    "远程",
+    "distributed",
+    "chez vous",
+)
+HOME += ("von überall", "depuis chez", "vanuit huis", "virtual", "anywhere", "wherever", "where you want")
 TRIGGERS = PLACES + HOME
 FINDER = build_finder(TRIGGERS, LEFTMOST_LONGEST)
 MAX_MATCHES = 300
@@ -36,12 +96,17 @@ BEFORE, AFTER = 160, 240
 # A lone "Onsite" on a line is the workplace near the beginning, and a step of the interview process further down.
 OPENING = 600
 SENTENCE = re.compile(r"[\n|•·]|[.!?;](?=\s)")
-LABEL_END = re.compile(r"(?<=[:?])\n(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)")
+LABEL_END = re.compile(
+    r"(?<=[:?])\n(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)"
+)
 FIELD_WORK = re.compile(
     r"\bfield[- ]based\b(?! (?:on|in) (?:the )?(?:data|research|evidence))|\b(?:in-home|home) visits?\b|\bfield ?work\b"
-    r"|\bthis is a field (?:role|position)\b|\byou (?:will )?visit (?:patients|clients|customers|families)[\w ]{0,20} (?:at|in) (?:their )?homes?\b"
+    r"|\bthis is a field (?:role|position)\b|\byou (?:will )?visit (?:patients|clients|customers"
+    r"|families)[\w ]{0,20} (?:at|in) (?:their )?homes?\b"
 )
-NOT_FIELD = re.compile(r"\b(?:experience|no|not|never|without|virtual|support\w*|coordinate|schedule|caregivers|nurses|their|teams?)\b")
+NOT_FIELD = re.compile(
+    r"\b(?:experience|no|not|never|without|virtual|support\w*|coordinate|schedule|caregivers|teams?)\b"
+)
 
 
 class Strength(IntEnum):
@@ -102,23 +167,11 @@ def _sentences(text: str, begin: int) -> Iterator[tuple[int, int, list[tuple[str
 
 def _read(sentence: str, triggers: list[tuple[str, int]], *, in_opening: bool) -> Iterator[Statement]:
     """What one sentence says; positions count in the sentence."""
-    first, last = triggers[0][1], triggers[-1][1] + len(triggers[-1][0])
     homes = [match for match in remote.IS_AWAY.finditer(sentence) if not remote.TRAP_AFTER.match(sentence, match.end())]
-    if homes and remote.is_temporary(sentence):
-        yield Statement("onsite", Strength.TEMPORARY, first, last)
-        return
-    days = days_in(sentence)
-    if days and not remote.is_of_others(sentence, first):
-        yield Statement(days, Strength.DAYS, first, last)
-        return
     if remote.lists_all_kinds(sentence):
         return
-    if choice := remote.choice(sentence):
-        yield Statement("remote", Strength.CHOICE, *choice)
-        return
-    elsewhere = phrase_elsewhere(sentence)
-    if elsewhere:
-        yield Statement(elsewhere[0], Strength.SAID, *elsewhere[1:])
+    if whole := _of_whole(sentence, triggers, homes):
+        yield whole
         return
     for word, at in triggers:
         if word in ENGLISH_PLACES:
@@ -134,7 +187,18 @@ def _read(sentence: str, triggers: list[tuple[str, int]], *, in_opening: bool) -
         yield Statement("hybrid", Strength.FIELD, *visits.span())
 
 
-ENGLISH_PLACES = frozenset(PLACES[:13])
+def _of_whole(sentence: str, triggers: list[tuple[str, int]], homes: list[re.Match[str]]) -> Statement | None:
+    """What the words of a sentence say together, so that none of them counts by itself."""
+    first, last = triggers[0][1], triggers[-1][1] + len(triggers[-1][0])
+    if homes and remote.is_temporary(sentence):
+        return Statement("onsite", Strength.TEMPORARY, first, last)
+    days = days_in(sentence)
+    if days and not remote.is_of_others(sentence, first):
+        return Statement(days, Strength.DAYS, first, last)
+    if choice := remote.choice(sentence):
+        return Statement("remote", Strength.CHOICE, *choice)
+    elsewhere = phrase_elsewhere(sentence)
+    return Statement(elsewhere[0], Strength.SAID, *elsewhere[1:]) if elsewhere else None
 
 
 def _away(sentence: str, homes: list[re.Match[str]], *, in_opening: bool) -> Iterator[Statement]:
@@ -147,9 +211,10 @@ def _away(sentence: str, homes: list[re.Match[str]], *, in_opening: bool) -> Ite
             elif not remote.is_of_others(sentence, match.start()):
                 yield Statement("onsite", Strength.SAID, *match.span())
             return
-    if strong and not remote.is_of_others(sentence, strong[0]):
-        if remote.says_fully(sentence) or not remote.is_partial(sentence, *strong):
-            yield Statement("remote", Strength.SAID, *strong)
-            return
-    if homes and re.search(PARTLY, sentence):
+    if strong and not remote.is_of_others(sentence, strong[0]) and not remote.is_partial(sentence, *strong):
+        yield Statement("remote", Strength.SAID, *strong)
+        return
+    if partly := remote.PARTLY_REMOTE.search(sentence):
+        yield Statement("hybrid", Strength.SAID, *partly.span())
+    elif homes and re.search(PARTLY, sentence):
         yield Statement("hybrid", Strength.POSSIBLE, *homes[0].span())

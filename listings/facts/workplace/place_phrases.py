@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from listings.facts.workplace.words import JOB_NOUN
+from listings.facts.workplace.words import JOB_NOUN, YOU_WORK
 
-JOB = r"(?:this|the|our|your|an?)(?: \w+){0,3} (?:role|position|job|opportunity|vacancy|contract)|you|this|it|position|role|job"
+JOB = (
+    r"(?:this|the|our|your|an?)(?: \w+){0,3} (?:role|position|job|opportunity|vacancy|contract)|you|this|it|position"
+    r"|role|job"
+)
 # The phrase is said of this job: "this role is …", "you will be …".
 SAID_OF_JOB = re.compile(
     rf"\b(?:{JOB})(?: (?:is|are|will be|must be|can be|would be)|['’]ll be)(?: \w+){{0,2}}"
@@ -52,44 +55,62 @@ ELSEWHERE = re.compile(
 )
 # A heading or a list of terms: "The Job (On-site, Leeds)", "40 hours per week, on-site".
 IN_BRACKETS = re.compile(r"[(\[]\s?(?:full[- ]time,? |100% |fully )?$")
-IN_LIST = re.compile(r"(?:\bhours? (?:per|a|/) ?week|\bfull[- ]time|\bpart[- ]time|\bcontract|\bpermanent|\bw2)[,;/|( –-]{1,3}$")
+IN_LIST = re.compile(
+    r"(?:\bhours? (?:per|a|/) ?week|\bfull[- ]time|\bpart[- ]time|\bcontract|\bpermanent|\bw2)[,;/|( –-]{1,3}$"
+)
 HYBRID_HEADING = re.compile(
     r"^\W*hybrid[- ](?:work(?:ing|place)?|schedule|role|position|model|arrangement)s?"
     r"(?: (?:model|schedule|arrangement|environment|policy))?\s*(?:$|[(:,–-])"
 )
 LISTED_AFTER = re.compile(r"\s*(?:$|[),.;:/|\]–-]|\b(?:in|at|only|role|position|job|work|from|mon\w*|full|no|\d))")
-STEP = re.compile(r"\b(?:rounds?|steps?|stages?|final|interviews?|loop|visits?|parking|gym|clients?|customers?|support|training)\b")
+STEP = re.compile(
+    r"\b(?:rounds?|steps?|stages?|final|interviews?|loop|visits?|parking|gym|clients?|customers?|support|training)\b"
+)
 MUST = re.compile(
-    r"\b(?:must|to work|(?:work|duties) (?:will be|is|are|must be) (?:performed|done|conducted)|required to|requires?|expected to|need to|able to|candidates? (?:will|must))(?: be)?(?: able to)?"
+    r"\b(?:must|to work|(?:work|duties) (?:will be|is|are|must be) (?:performed|done|conducted)|required to|requires?"
+    r"|expected to|need to|able to|candidates? (?:will|must))(?: be)?(?: able to)?"
     r"(?: you to)? ?(?:work(?:ing)?|be|report|commit to)?(?: full[- ]time| fully| 100%)? $"
 )
 PRESENCE_NEEDED = re.compile(
     r"(?: (?:presence|work|attendance))? (?:is )?(?:required|mandatory|only)\b| presence\b|,? (?:no|not) remote\b"
 )
+IN = re.compile(r"\bin[- ]$")
+NEGATED = re.compile(r"\b(?:not?|non)[ -](?:an? )?$")
+BASED_ROLE = re.compile(r"[- ]based (?:role|position|job)")
+PLURAL = re.compile(r" (?:roles|positions|employees|jobs)\b")
 ONLY = re.compile(r"\b(?:fully|100 ?%|strictly|completely|entirely|only) $")
 OUR_OFFICE = re.compile(
     r"\bthis (?:role|position|job) (?:is|will be) (?:based|located|performed) (?:in|at|out of|from) (?:our|the) "
     r"(?:[\w.,-]{1,20} ){0,4}$"
 )
 HYBRID_ELSEWHERE = (
-    rf"\b(?:hybride?[srnm]? (?:arbeit\w*|zusammenarbeit|modell|stelle|homeoffice)|hybride werk\w*|hybride functie"
-    rf"|{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|en|de|mode|em|in modalità))? (?:h[ií]bríd[oa]|hybride?|ibrid[oa]|hybrydow\w{{1,3}})"
-    r"|modelo híbrido|formato híbrido|esquema híbrido|régimen híbrido|regime híbrido|mode hybride|rythme hybride|formule hybride"
+    rf"\b(?:{YOU_WORK} hybrid|hybride?[srnm]? (?:arbeit\w*|zusammenarbeit|modell|stelle|homeoffice)|hybride werk\w*"
+    rf"|hybride functie"
+    rf"|{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|en|de|mode|em|in modalità))? (?:h[ií]br[ií]d[oa]|hybride?|ibrid[oa]"
+    rf"|hybrydow\w{{1,3}})"
+    r"|modelo híbrido|formato híbrido|esquema híbrido|régimen híbrido|regime híbrido|mode hybride|rythme hybride"
+    r"|formule hybride"
     r"|modello ibrido|tryb hybrydowy|model hybrydowy|hybrydowo)\b"
 )
 ONSITE_ELSEWHERE = (
-    rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest))?(?: 100 ?%)?:? (?:vor ort|(?:en |à )?présentiel|presencial|in presenza|in sede"
-    r"|op locatie|op kantoor|stacjonarn\w{1,3})\b(?! oder| ou| o | of| lub| e | y | und)|^\W*(?:100 ?% )?(?:présentiel|presencial)\W*$"
+    rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest))?(?: 100 ?%)?:? (?:vor ort|(?:en |à )?présentiel|presencial"
+    rf"|in presenza|in sede"
+    r"|op locatie|op kantoor|stacjonarn\w{1,3})\b(?! oder| ou| o | of| lub| e | y | und)"
+    r"|^\W*(?:100 ?% )?(?:présentiel|presencial)\W*$"
 )
 # Weaker: the office that the person joins, in a text that says no more.
 OUR_PLACE = re.compile(
-    r"\b(?:join|joining|work|working|role|position|opportunity|based|located|sit|hiring|looking for|seeking)\b[^.]{0,120}?"
-    r"\b(?:in|at|out of|from) (?:our|the) (?:[\w.,&'-]{1,20} ){0,4}(?:office|headquarters|hq|studio)\b(?! (?:of|for|in|manage|admin|environment|365))"
+    r"\b(?:join|joining|work|working|role|position|opportunity|based|located|sit|hiring|looking for"
+    r"|seeking)\b[^.]{0,120}?"
+    r"\b(?:in|at|out of|from) (?:our|the) (?:[\w.,&'-]{1,20} ){0,4}(?:office|headquarters|hq|studio)\b(?! (?:of|for"
+    r"|in|manage|admin|environment|365))"
     r"|\boffice[- ]based\b(?=\s*(?:$|[,.;)(–-]))"
 )
 NOT_OUR_PLACE = re.compile(
-    r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|visits?|travel\w*|meet\w*|events?|retreats?|or|can|may|could|if|option\w*|teams?"
-    r"|customers?|clients?|front|back|middle|central|data governance|closing|colleagues|welcome|experience|closed|reopen\w*)\b"
+    r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|visits?|travel\w*|meet\w*|events?|retreats?|or|can|may|could|if"
+    r"|option\w*"
+    r"|customers?|clients?|front|back|middle|central|data governance|closing|colleagues|welcome|experience|closed"
+    r"|reopen\w*)\b"
 )
 OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_ELSEWHERE), "onsite"))
 
@@ -114,36 +135,47 @@ def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> 
     if trigger.startswith(("not", "no ")):
         return "onsite" if AFTER_NOT_REMOTE.match(after) and not ELSEWHERE.search(before) else None
     if trigger == "office":
-        if before.endswith(("home ", "home-")):
-            return None
-        based = re.match(r"[- ]based (?:role|position|job)", after) or OUR_OFFICE.search(before)
-        return "onsite" if based and not ELSEWHERE.search(before) and not SHARED.search(before + after) else None
+        return "onsite" if _is_based_in_office(before, after) else None
     place = "hybrid" if trigger.startswith(("hybrid", "field")) else "onsite"
     # "Onsite or remote" leaves the choice to the person.
     if CHOICE_BEFORE.search(before[-12:]) or CHOICE_AFTER.match(after):
         return None
+    if _is_label(trigger, before, after) or (
+        in_opening and ALONE_BEFORE.match(before) and PAUSE.match(after) and trigger != "in person"
+    ):
+        return place
+    if NEGATED.search(before):
+        return None
+    if place == "onsite" and _is_required(before, after):
+        return place
+    return place if not ELSEWHERE.search(before) and _is_of_job(before, after) else None
+
+
+def _is_based_in_office(before: str, after: str) -> bool:
+    if before.endswith(("home ", "home-")) or ELSEWHERE.search(before) or SHARED.search(before + after):
+        return False
+    return bool(BASED_ROLE.match(after) or OUR_OFFICE.search(before) or (IN.search(before) and HEADED.match(after)))
+
+
+def _is_label(trigger: str, before: str, after: str) -> bool:
+    """ "#LI-Hybrid", "Hybrid working (2 days)", "Work arrangement: Hybrid"."""
     if before.endswith("#li-") or (trigger == "hybrid" and HYBRID_HEADING.match(before + trigger + after)):
-        return place
-    if in_opening and ALONE_BEFORE.match(before) and PAUSE.match(after) and trigger != "in person":
-        return place
-    if LABELLED.search(before) and ALONE_AFTER.match(after):
-        return place
-    if re.search(r"\b(?:not?|non)[ -](?:an? )?$", before):
-        return None
-    if place == "onsite" and not STEP.search(before + after):
-        if len(before) + len(after) < MAX_HEADING and (
-            (IN_BRACKETS.search(before) or IN_LIST.search(before)) and LISTED_AFTER.match(after)
-        ):
-            return place
-        if (ONLY.search(before) and not re.match(r" (?:roles|positions|employees|jobs)\b", after)) or (MUST.search(before) and not ELSEWHERE.search(before)):
-            return place
-        if PRESENCE_NEEDED.match(after) and not ELSEWHERE.search(before):
-            return place
-    if ELSEWHERE.search(before):
-        return None
-    is_of_job = (SAID_OF_JOB.search(before) and PHRASE_END.match(after)) or (
-        ARTICLE.search(before) and HEADED.match(after)
-    )
-    return place if is_of_job else None
+        return True
+    return bool(LABELLED.search(before) and ALONE_AFTER.match(after))
 
 
+def _is_required(before: str, after: str) -> bool:
+    """ "(On-site, Leeds)" in a heading, "must be on-site", "on-site presence is required"."""
+    if STEP.search(before + after):
+        return False
+    is_listed = (IN_BRACKETS.search(before) or IN_LIST.search(before)) and LISTED_AFTER.match(after)
+    if is_listed and len(before) + len(after) < MAX_HEADING:
+        return True
+    if ONLY.search(before) and not PLURAL.match(after):
+        return True
+    return bool(MUST.search(before) or PRESENCE_NEEDED.match(after)) and not ELSEWHERE.search(before)
+
+
+def _is_of_job(before: str, after: str) -> bool:
+    said = SAID_OF_JOB.search(before) and PHRASE_END.match(after)
+    return bool(said or (ARTICLE.search(before) and HEADED.match(after)))

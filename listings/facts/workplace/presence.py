@@ -7,33 +7,49 @@ import re
 from listings.facts.workplace.words import AWAY, COMES_IN, ENGLISH_AWAY, PLACE
 
 NUMBERS = {
-    **dict.fromkeys(("one", "once", "einen", "einem", "ein", "einmal", "un", "una", "um", "uma", "uno", "een", "jeden"), 1),
-    **dict.fromkeys(("eens", "raz", "couple", "two", "twice", "zwei", "zweimal", "deux", "dos", "dois", "duas", "due"), 2),
+    **dict.fromkeys(
+        ("one", "once", "einen", "einem", "ein", "einmal", "un", "una", "um", "uma", "uno", "een", "jeden"), 1
+    ),
+    **dict.fromkeys(
+        ("eens", "raz", "couple", "two", "twice", "zwei", "zweimal", "deux", "dos", "dois", "duas", "due"), 2
+    ),
     **dict.fromkeys(("twee", "dwa", "few", "several", "some", "multiple", "mehrere", "algunos", "alguns"), 2),
     **dict.fromkeys(("plusieurs", "varios", "vários", "alcuni", "enkele", "kilka"), 2),
     **dict.fromkeys(("three", "drei", "trois", "tres", "três", "tre", "drie", "trzy"), 3),
     **dict.fromkeys(("four", "vier", "quatre", "cuatro", "quatro", "quattro", "cztery"), 4),
     **dict.fromkeys(("five", "fünf", "cinq", "cinco", "cinque", "vijf", "pięć"), 5),
 }
+ARTICLES = {"a": 1, "an": 1}
 NUMBER = rf"(?:[1-7]|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-DAY = r"(?:days?|x|times|arbeitstagen?|tage?n?|jours?|d[ií]as?|giorn[io]|dag(?:en)?|dni|dzień|fois|ve[cz]es|vez|volt[ae]|keer)"
+DAY = (
+    r"(?:days?|x|times|arbeitstagen?|tage?n?|jours?|d[ií]as?|giorn[io]|dag(?:en)?|dni|dzień|fois|ve[cz]es|vez"
+    r"|volt[ae]|keer)"
+)
 DAYS = re.compile(
     rf"\b(?:{NUMBER}\s?(?:-|–|to|or|/|bis|à|a|o|ou|of|do|lub)\s?)?({NUMBER})\+?[\s-]?(?:of )?"
-    rf"(?:(?:full|mandatory|required|fixed|set|anchor|coordinated|core|office|in-office|or more|feste?n?) ){{0,2}}{DAY}\b"
+    rf"(?:(?:full|mandatory|required|fixed|set|anchor|coordinated|core|office|in-office|or more"
+    rf"|feste?n?) ){{0,2}}{DAY}\b"
     r"|\b(once|twice|einmal|zweimal) (?=a |per |every |each |in |weekly|monthly|pro |die )"
+    r"|\b(an?) (?=(?:onsite |on-site |office |in-office )?day (?:a|per|each|every|in) )"
 )
 WEEKDAY = (
-    r"(?:mon|tues|wednes|thurs|fri)days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|lundis?|mardis?|mercredis?"
+    r"(?:mon|tues|wednes|thurs|fri)days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|lundis?|mardis?"
+    r"|mercredis?"
     r"|jeudis?|vendredis?"
 )
 WEEKDAYS = re.compile(rf"\b(?:{WEEKDAY})\b")
-WHOLE_WEEK = re.compile(r"\b(?:monday|mon|montag|lundi)s?(?: to | through |\s?[-–]\s?| bis | au )(?:friday|fri|freitag|vendredi)s?\b")
+WHOLE_WEEK = re.compile(
+    r"\b(?:monday|mon|montag|lundi)s?(?: to | through |\s?[-–]\s?| bis | au )(?:friday|fri|freitag|vendredi)s?\b"
+)
 COMES = re.compile(
-    r"\b(?:come|commute|report|attend\w*|required|must|expected|expect|need to|work(?:ing|s)?|be|spend|in-office|in the office"
-    r"|attendance|presence|collaborat\w+|anchor)\b"
+    r"\b(?:come|commute|report|attend\w*|required|must|expected|expect|need to|work(?:ing|s)?|be|spend|in-office"
+    r"|in the office"
+    r"|attendance|presence|collaborat\w+|anchor|office days?)\b"
+    rf"|\b(?:every|each) (?:{WEEKDAY}) (?:in|at) (?:the|our)\b"
 )
 OFTEN = re.compile(
-    r"week|month|/\s?w[ek]|\b(?:pro|die|der|jede|in der) woche\b|wöchentlich|\bmonat|semaine|\bmois\b|semana|semanal|\bmes\b"
+    r"week|month|/\s?w[ek]|\b(?:pro|die|der|jede|in der) woche\b|wöchentlich|\bmonat|semaine|\bmois\b|semana|semanal"
+    r"|\bmes\b"
     r"|\bmês\b|settimana|\bmese\b|maand|tygod|miesiąc"
 )
 MONTHLY = re.compile(r"month|\bmonat|\bmois\b|\bmes\b|\bmês\b|\bmese\b|maand|miesiąc")
@@ -43,16 +59,28 @@ BESIDE = re.compile(
     r"|onsite,? \(?(?:for )?\d|\d[- ]days? onsite"
     r"|(?:in[- ]office|on-?site|in[- ]person),? \(?(?:min |minimum )?\d"
 )
-RARELY = re.compile(r"\byear|quarter|annual|per annum|\bjahr|\bpar an\b|\bal año\b|\bpor ano\b|\banno\b|\bper jaar\b|\brok|\bfirst\b")
+RARELY = re.compile(
+    r"\byear|quarter|annual|per annum|\bjahr|\bpar an\b|\bal año\b|\bpor ano\b|\banno\b|\bper jaar\b|\brok|\bfirst\b"
+)
+# "Fully remote, three days a week" says how much is worked, not where.
+WORKING_TIME = re.compile(
+    r"\bday (?:work(?:ing)?[- ]?)?week|\b(?:fully|100 ?%|completely|entirely|commitment|part[-‑ ]time|teilzeit"
+    r"|tiempo parcial|temps partiel"
+    r"|deeltijd|meio período)(?!\w)"
+)
 AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")
 # Days of something else: of training, opening, meeting, or as others have them.
 OTHER_DAYS = re.compile(
-    r"\b(?:if|unless|wenn|falls|si|se|als|whether|welcome|encourag\w+|prefer\w*|(?:some|many|other|most) (?:of|teams?|roles?|people"
+    r"\b(?:if|unless|wenn|falls|si|se|als|whether|welcome|encourag\w+|prefer\w*|(?:some|many|other|most) (?:of|teams?"
+    r"|roles?|people"
     r"|positions|employees|staff|jobs|companies)|interview\w*|onboard\w*|former\w*|covid\w*|pandemic|events?|retreats?"
-    r"|training|meetings?|parking|lunch\w*|snacks|breakfast|vacation|holidays?|leave|pto|sick|urlaub\w*|vacaciones|férias"
-    r"|(?:is|are|store) open|open (?:from|daily|on|to)|opening|closed|not required|no need|nobody|never|without|temporar\w+|initial\w*|depending"
-    r"|within \d{1,3} (?:miles|km)|customers?|students|users|optional\w*|typically|never|eligible)\b"
+    r"|training|meetings?|parking|lunch\w*|snacks|breakfast|vacation|holidays?|leave|pto|sick|urlaub\w*|vacaciones"
+    r"|férias"
+    r"|(?:is|are|store) open|open (?:from|daily|on|to)|opening|closed|not required|no need|nobody|never|without"
+    r"|temporar\w+|initial\w*|depending"
+    r"|within \d{1,3} (?:miles|km)|customers?|students|users|optional\w*|typically|never|eligible|(?:may|can"
+    r"|free to) use|founders?|c[et]o|leadership|executives)\b"
 )
 # Whom "two days in the office" may bind although somebody else is named.
 BINDING = re.compile(r"\b(?:must|you (?:will|must|need|come)|required|expected|this (?:role|position|job))\b")
@@ -73,12 +101,14 @@ def required_days(text: str) -> str | None:
         away = IS_AWAY.search(text)
         # "2 days a week from home, the rest in the office": less than a week at either place.
         return "onsite" if count >= MAX_WORKWEEK and not away and not MONTHLY.search(text) else "hybrid"
-    return "hybrid" if IS_AWAY.search(text) and count < MAX_WORKWEEK and OFTEN.search(text) else None
+    if count >= MAX_WORKWEEK or not OFTEN.search(text) or WORKING_TIME.search(text):
+        return None
+    return "hybrid" if IS_AWAY.search(text) else None
 
 
 def _count(days: re.Match[str]) -> int:
-    number = days[1] or days[2]
-    return NUMBERS.get(number) or int(number)
+    number = days[1] or days[2] or days[3]
+    return NUMBERS.get(number) or ARTICLES.get(number) or int(number)
 
 
 def weekdays(sentence: str) -> str | None:

@@ -16,13 +16,15 @@ AWAY = (
     r"|удал[её]нн\w{1,3}|дистанционн\w{1,3}|telecommut\w{0,4}|telework\w{0,3})"
 )
 PARTIAL_ALONE = (
-    r"home ?-?office|télétravail|smart ?working|thuis\w*|zu ?hause|de casa|da casa|teletrab\w+|telelavoro|remote-?arbeit"
+    r"home ?-?office|télétravail|smart ?working|thuis\w*|zu ?hause|de casa|da casa|teletrab\w+|telelavoro"
+    r"|remote-?arbeit"
 )
 
 FULLY_EN = r"(?:fully|100 ?%|completely|entirely|totally|permanently|exclusively|full|purely|all)"
 FULLY = (
     r"(?:(?:zu |w |en |al |a )?100[ -]?(?:%|prozent(?:ig)?|procent)|voll(?:ständig)?|komplett|ausschließlich|dauerhaft"
-    r"|totalement|entièrement|complètement|exclusivement|full|fully|(?:à|a) (?:temps )?(?:plein|complet)|total(?:e|mente)?"
+    r"|totalement|entièrement|complètement|exclusivement|full|fully|(?:à|a) (?:temps )?(?:plein|complet)|total(?:e"
+    r"|mente)?"
     r"|completa(?:mente)?|completo|íntegramente|integral(?:mente)?|intégral|exclusivamente|permanente?"
     r"|interamente|esclusivamente|volledig|geheel|w pełni|całkowicie|wyłącznie|полностью)"
 )
@@ -44,19 +46,21 @@ NOT_POSSIBLE = (
 )
 
 JOB_NOUN = (
-    r"(?:stelle|job|position|arbeitsplatz|arbeitsort|tätigkeit|rolle|arbeit|poste|emploi|mission|travail|contrat|puesto"
+    r"(?:stelle|oferta|offerta|offre|aanbieding|job|position|arbeitsplatz|arbeitsort|tätigkeit|rolle|arbeit|poste|emploi|mission|travail|contrat|puesto"
     r"|trabajo|posición|empleo|vacante|modalidad|vaga|trabalho|posição|emprego|oportunidade|contratação|lavoro"
     r"|posizione|ruolo|contratto|modalità|functie|baan|rol|vacature|werk|praca|pracy|stanowisko|работа|вакансия)"
 )
 YOU_WORK = (
     r"(?:(?:du|sie|wir) arbeite(?:st|n)?|arbeite(?:st|n)?(?: du| sie| wir)?|(?:vous|tu|nous) travaill\w{1,4}"
     r"|travaille[rz]?|trabajar(?:ás?|emos)|trabaja[sr]?|(?:você |tu )?(?:vai )?trabalh(?:ará|ar|a|e|amos)"
-    r"|lavorerai|lavor[aio]|lavorare|(?:je|u|we) (?:zult |gaat )?werkt?|werk|werken|pracujesz|pracuj|pracować|pracujemy)"
+    r"|lavorerai|lavor[aio]|lavorare|(?:je|u|we) (?:zult |gaat )?werkt?|werk|werken|pracujesz|pracuj|pracować"
+    r"|pracujemy)"
 )
 
 # A place of the employer or of a client.
 PLACE = (
-    r"(?:(?<!home )(?<!home-)\boffices?\b(?! hours| equipment| setup| stipend| suite| 365| manage| admin)|\bon-?\s?site\b"
+    r"(?:(?<!home )(?<!home-)\boffices?\b(?! hours| equipment| setup| stipend| suite| 365| manage| admin)"
+    r"|\bon-?\s?site\b"
     r"|\bin[- ]person\b|\bhq\b|\bheadquarters\b|\bstudios?\b|\bworkshop\b|\blab(?:oratory)?\b|\bcampus\b|\bhub\b"
     r"|\bvor ort\b|\bbüros?\b|\bpräsenz\b|\bbureaux?\b|\bprésentiel\b|\boficinas?\b|\bpresencial\w*|\bescritório\b"
     r"|\bufficio\b|\bin sede\b|\bin presenza\b|\bkantoor\b|\bop locatie\b|\bbiur\w{1,2}\b|\bstacjonarn\w{1,2}\b)"

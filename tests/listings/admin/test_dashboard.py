@@ -8,9 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from listings import facts
 from listings.models import Fetch, Source
 from tests.listings.admin.conftest import Staff, fetch_of
-from tests.listings.making import source_with
+from tests.listings.making import listing_with, source_with
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +38,14 @@ def test_the_first_page_names_what_needs_attention(chief: Client, staff: Staff) 
     other = staff("view_company").get("/admin/").content.decode()
     assert "503 from its" not in other
     assert "only 3 ads" not in other
+
+
+def test_the_first_page_tells_how_far_facts_are_read_again(chief: Client) -> None:
+    listing_with("Tide Engineer", ad={"facts_version": facts.VERSION})
+    assert "Facts are being read again" not in chief.get("/admin/").content.decode()
+    listing_with("Dock Planner", ad={"facts_version": facts.VERSION - 1})
+    shown = " ".join(chief.get("/admin/").content.decode().split())
+    assert f"50 % by version {facts.VERSION}: 1 of 2 postings are left." in shown
 
 
 def test_more_sources_ask_no_more(chief: Client) -> None:

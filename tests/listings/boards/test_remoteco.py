@@ -127,10 +127,10 @@ def test_an_empty_employment_type_states_nothing(kind: Any) -> None:
         ({"currency": "USD", "value": {"value": 0}}, ""),
         (
             {"currency": "USD", "value": {"minValue": 144381, "maxValue": 245448, "unitText": "Annually"}},
-            "144381 - 245448 USD Annually",
+            "144381 - 245448 USD yearly",
         ),
-        ({"currency": "EUR", "value": 50000, "unitText": "YEAR"}, "50000 EUR YEAR"),
-        ({"currency": "EUR", "value": {"minValue": 0, "maxValue": 90, "unitText": "HOUR"}}, "90 EUR HOUR"),
+        ({"currency": "EUR", "value": 50000, "unitText": "YEAR"}, "50000 EUR yearly"),
+        ({"currency": "EUR", "value": {"minValue": 0, "maxValue": 90, "unitText": "HOUR"}}, "up to 90 EUR hourly"),
         (None, ""),
         ("good", ""),
     ],

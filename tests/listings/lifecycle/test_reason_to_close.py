@@ -16,8 +16,8 @@ from tests.listings.making import listing_with
 
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
-# One board of each kind: its list is complete, it shows the newest only, it lists on-site work as well.
-COMPLETE, NEWEST, MIXED = "jobicy", "remotive", "arbeitnow"
+# One board of each kind: its list is complete, it shows the newest only, it lists on-site work as well, or a little.
+COMPLETE, NEWEST, MIXED, MOSTLY = "jobicy", "remotive", "arbeitnow", "remoteok"
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ ONSITE = replace(FRESH, workplace="onsite")
         (replace(FRESH, workplace="hybrid"), "any", None),
         (replace(FRESH, workplace=None), "remote only", None),
         (replace(FRESH, workplace=None), "mixed", "not remote"),
+        (replace(FRESH, workplace=None), "mostly remote", None),
+        (ONSITE, "mostly remote", "not remote"),
         # Several reasons: the first of the rule, unless another has closed it before.
         (replace(OLD, workplace="onsite", page_gone_at=NOW), "any", "not remote"),
         (replace(OLD, page_gone_at=NOW), "any", "page gone"),
@@ -71,6 +73,7 @@ def test_every_state_has_one_answer(state: State, kind: str, reason: str | None)
         "newest": [NEWEST],
         "mixed": [MIXED],
         "remote only": [NEWEST],
+        "mostly remote": [MOSTLY],
         "any": [complete_board(), NEWEST, MIXED],
     }[kind]
     for board in boards:

@@ -97,7 +97,7 @@ def card_from_models(listing: Listing, situation: Situation) -> Card:
     ad, facts = job_detail.leading_ad(listing), listing.facts
     quote = job_detail.fact_row(facts, ad, "residence").quote
     postings = list(listing.postings.all())
-    workplace = ["Hybrid"] if facts.get("workplace") == "hybrid" else []
+    workplace = {"hybrid": ["Hybrid"], None: ["Workplace not stated"]}.get(facts.get("workplace"), [])
     texts = [fact_text.describe(facts, fact) for fact in ("hours", "seniority", "employment")]
     residence = facts.get("residence")
     return Card(

@@ -1,0 +1,90 @@
+"""The elements of a feed's item: their texts, their contents as HTML, and the addresses that they are relative to."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from listings.boards.formats.fields import text_of, unescaped
+
+XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+# Their titles, links and descriptions are those of a picture or a recording.
+OF_MEDIA = re.compile(r"search\.yahoo\.com/mrss|itunes\.com|google\.com/schemas/play-podcasts")
+# Tags in a title are few. "<C++>" is none of them.
+TITLE_TAG = re.compile(
+    r"</?(?:b|i|em|strong|span|br|p|sup|sub|small|u|font|a|div|h[1-6])(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
+)
+NAMESPACE_DECLARATION = re.compile(r"\sxmlns(?::[\w-]{1,40})?=\"[^\"]{0,300}\"")
+PREFIX = re.compile(r"(</?)[\w-]{1,40}:(?=[\w-]{1,40}[\s/>])")
+
+
+def elements_named(root: etree._Element, names: Sequence[str]) -> Iterator[etree._Element]:
+    # The tag of a comment is a function.
+    return (element for element in root.iter() if isinstance(element.tag, str) and local_name(element) in names)
+
+
+def local_name(element: etree._Element) -> str:
+    """Without the namespace: that of WP Job Manager is the address of the site, a different one on each."""
+    return etree.QName(element).localname
+
+
+def first_text(item: etree._Element, *names: str) -> str:
+    """The text of the first of these elements that has any; for Atom's <link>, the address of the page."""
+    for child in _children(item, names):
+        text = "".join(map(str, child.itertext())) or child.get("href", "")
+        # Other relations are an entry's own address, its comments, its images.
+        if text.strip() and child.get("rel", "alternate") == "alternate":
+            return text
+    return ""
+
+
+def plain_text(item: etree._Element, *names: str) -> str:
+    """One line without tags, its entities decoded: many feeds escape a title twice."""
+    return unescaped(TITLE_TAG.sub(" ", html.unescape(first_text(item, *names))), "text")
+
+
+def all_texts(item: etree._Element, name: str) -> tuple[str, ...]:
+    """Of every element of this name; for Atom's <category>, what it shows or is called."""
+    found = _children(item, [name])
+    stated = ("".join(map(str, element.itertext())) or element.get("label") or element.get("term") for element in found)
+    return tuple(dict.fromkeys(filter(None, (unescaped(text, name) for text in stated))))
+
+
+def content_of(item: etree._Element, *names: str) -> str:
+    """HTML: of text, the text, in which feeds have their HTML escaped; of elements (type="xhtml"), the elements."""
+    for child in _children(item, names):
+        elements = [element for element in child if isinstance(element.tag, str)]
+        text = _inner_markup(child) if elements else "".join(map(str, child.itertext()))
+        if text.strip():
+            return text_of(text, "description")
+    return ""
+
+
+def base_of(item: etree._Element, base: str) -> str:
+    """With every xml:base around the item, the outermost first."""
+    stated = [element.get(XML_BASE) for element in (*reversed(list(item.iterancestors())), item)]
+    for address in filter(None, stated):
+        try:
+            base = urljoin(base, str(address).strip())
+        except ValueError:
+            continue
+    return base
+
+
+def _children(item: etree._Element, names: Sequence[str]) -> Iterator[etree._Element]:
+    """In the order of the names; of one name, those of the feed's own vocabulary before those of extensions."""
+    own = etree.QName(item).namespace
+    for name in names:
+        found = [child for child in item if isinstance(child.tag, str) and local_name(child) == name]
+        fitting = [child for child in found if not OF_MEDIA.search(etree.QName(child).namespace or "")]
+        yield from sorted(fitting, key=lambda child: etree.QName(child).namespace != own)
+
+
+def _inner_markup(element: etree._Element) -> str:
+    pieces = [html.escape(element.text or "", quote=False)]
+    pieces += [etree.tostring(child, encoding="unicode") for child in element]
+    return PREFIX.sub(r"\1", NAMESPACE_DECLARATION.sub("", "".join(pieces)))

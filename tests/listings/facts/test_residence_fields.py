@@ -1,0 +1,105 @@
+"""Places in boards' fields: towns with states and codes, exceptions, choices, headquarters."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.listings.facts.test_residence import included, read
+
+
+@pytest.mark.parametrize(
+    ("location", "codes"),
+    [
+        ("Troy, MI", ["US-MI"]),
+        ("Peru, IL", ["US-IL"]),
+        ("Cuba, MO", ["US-MO"]),
+        ("Sweden, ME", ["US-ME"]),
+        ("Milan, TN", ["US-TN"]),
+        ("Laguna Beach, CA", ["US-CA"]),
+        ("Nevada, MO", ["US-MO"]),
+        ("Regina, SK", ["CA-SK"]),
+        ("Lyon, FR", ["FR"]),
+        ("Ottawa, CA", ["CA"]),
+        ("Jaipur, IN", ["IN"]),
+        ("Valletta, MT", ["MT"]),
+        ("Bologna, BO, IT", ["IT"]),
+        ("Dresden, SN, DE", ["DE"]),
+        ("Lucknow, UP, IN", ["IN"]),
+        ("Kochi, Kerala, India", ["IN-KL"]),
+        ("Kochi, Kerala, IN", ["IN"]),
+        ("Austin, TX, US", ["US-TX"]),
+        ("Leeds, England, United Kingdom", ["GB-ENG"]),
+        ("Hamburg, Hamburg, Germany", ["DE-HH"]),
+        ("USA-OH-Dayton", ["US-OH"]),
+        ("CAN - Alberta - Calgary", ["CA-AB"]),
+        ("United States-Vermont", ["US-VT"]),
+        ("FR-Lyon", ["FR"]),
+        ("JPN; NZL", ["JP", "NZ"]),
+        ("Remote-PT", ["PT"]),
+        ("REMOTE_UK", ["GB"]),
+        ("Middle East and North Africa", ["mena"]),
+        ("Asia (Japan, Vietnam)", ["JP", "VN"]),
+        ("Turin, Genoa (EU)", ["IT"]),
+        ("Denver, CO; Provo, UT (HQ)", ["US-CO", "US-UT"]),
+        ("LATAM: Chile, Peru", ["CL", "PE"]),
+        ("Georgia, USA", ["US-GA"]),
+        ("Georgia, Alabama", ["US-GA", "US-AL"]),
+        ("Kutaisi, Georgia", ["GE"]),
+        ("US East Coast", ["US"]),
+        ("Deutschland", ["DE"]),
+        ("Niemcy", ["DE"]),
+    ],
+)
+def test_places(location: str, codes: list[str]) -> None:
+    assert included(location=location) == codes
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "Georgia",
+        "Central Europe",
+        "Europe, Southeast Asia",
+        "Remote NV",
+        "NA",
+        "Non-EU",
+        "Provo, UT (HQ)",
+        "Lyon, France; Remote",
+        "Remote (our team sits in Oslo)",
+        "Remote (Spain ± 3 hours)",
+        "Chicago preference",
+        "Various",
+    ],
+)
+def test_what_states_nothing(location: str) -> None:
+    assert included(location=location) is None
+
+
+@pytest.mark.parametrize(
+    ("location", "include", "exclude"),
+    [
+        ("Worldwide (except North Korea, Syria)", ["worldwide"], ["KP", "SY"]),
+        ("Anywhere but China", ["worldwide"], ["CN"]),
+        ("Outside the EU", ["worldwide"], ["eu"]),
+        ("Americas (excl. Cuba)", ["americas"], ["CU"]),
+        ("US (not CA or WA)", ["US"], ["US-CA", "US-WA"]),
+        ("Canada other than Quebec", ["CA"], ["CA-QC"]),
+        ("Continental US", ["US"], ["US-AK", "US-HI"]),
+        ("Remote, lower 48 states", ["US"], ["US-AK", "US-HI"]),
+        ("Mexico (outside Cancún)", ["MX"], []),
+    ],
+)
+def test_exceptions(location: str, include: list[str], exclude: list[str]) -> None:
+    found = read(location=location)
+    assert found is not None
+    assert (found["include"], found["exclude"]) == (include, exclude)
+
+
+def test_what_contradicts_itself_is_not_stated() -> None:
+    assert read(location="Spain (except Spain)") in (
+        None,
+        {"include": ["ES"], "exclude": [], "evidence": "field:location"},
+    )
+    assert included(location="Texas except Texas") in (None, ["US-TX"])
+    assert included("<p>We cannot hire in Spain.</p>", location="Spain") is None
+    assert included("<p>We cannot hire in Europe.</p>", location="Spain, France") is None

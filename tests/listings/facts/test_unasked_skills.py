@@ -1,0 +1,148 @@
+"""Tools that an ad names without asking for them, and wordings that ask for them all the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from listings.boards import BOARDS
+from listings.boards.base import Ad
+from listings.facts.base import Reading
+from listings.facts.skills.reader import read
+from tests.listings.facts.growth import LIMIT, growth
+
+AD = Ad(external_id="1", url="https://board.example/1", title="Team Member", company="Lantern Quay")
+BOARD = BOARDS["remoteco"]
+INTRODUCTION = "Lantern Quay builds tools for ferries."
+
+
+def skills(text: str) -> set[str]:
+    lines = [INTRODUCTION, *text.split("\n")]
+    fact = read(Reading(replace(AD, html="".join(f"<p>{line}</p>" for line in lines)), BOARD))
+    return set(fact.value) if fact else set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Java, Indonesia is lovely.",
+        "Our team sits on Java, in Indonesia, and in Aurora, CO.",
+        "Apply through Greenhouse or LinkedIn.",
+        "Apply via Ashby.",
+        "The interview is held over Zoom or Google Meet.",
+        "Interviews take place on Microsoft Teams.",
+        "First interview via Skype, second via Zoom.",
+        "Follow us on LinkedIn, Instagram and Twitter.",
+        "Join our Slack community and our Discord.",
+        "Send your CV through Workable.",
+        "No Python needed.",
+        "No Python, Java or C# needed.",
+        "Python is not required.",
+        "You don't need to know Kubernetes or Docker.",
+        "No prior experience with Salesforce or HubSpot required.",
+        "We do not use Java or PHP.",
+        "Our platform integrates with Slack, Salesforce and HubSpot.",
+        "Lantern integrates with Jira, Asana and Trello.",
+        "Native integrations with Shopify, Stripe and WooCommerce.",
+        "Our product connects to Snowflake and Databricks.",
+        "Integrations include Slack, Zoom, Notion and Figma.",
+        "Shell is our customer; Dart the dog visits.",
+        "Our customers are Shopify, Stripe and Zoom.",
+        "Our clients include Shopify, Stripe, Slack.",
+        "We replaced Salesforce at 40 mills.",
+        "We compete with Salesforce and HubSpot.",
+        "Backed by Stripe and Shopify; partner of AWS.",
+        "Partner of AWS, Azure and Google Cloud.",
+        "Founded by former Stripe and Airtable people.",
+        "Our founders worked at Stripe and Twilio.",
+        "Ex-Stripe, ex-Shopify team.",
+        "Benefits: a MacBook, Slack socials, Zoom yoga.",
+        "Perks: a Figma licence, Notion templates, Headspace.",
+        "We offer a GitHub Copilot and ChatGPT subscription.",
+        "We process your data under the CCPA and the GDPR.",
+        "CCPA notice for applicants in California: we keep your information.",
+        "OSHA category II: no exposure to bloodborne pathogens.",
+        "We are SOC 2 and ISO 27001 certified.",
+        "We are HIPAA compliant.",
+        "Equal opportunity employer, under EEO, OSHA and HIPAA law.",
+        "Société Moulin SAS, 75002 Paris. Nous sommes une SAS.",
+        "Lantern SAS, Lyon",
+        "Nous sommes une SAS au capital de 10 000 euros.",
+        "Go to the shore; you go far; ready, set, go.",
+        "You excel at word games and have access to power.",
+        "A swift answer; the spark of joy; rust never sleeps.",
+        "A vault, a consul, a chef, a puppet, a shell; bash the bugs; salt.",
+        "You work at the front desk, box office and near the square.",
+        "Vitamin C, plan B, and R & D.",
+        "A C-level sponsor, series C, grade C.",
+        "Hit the gym, express yourself, react calmly.",
+        "Our app is on the App Store and on Google Play.",
+        "Use the Stripe of ferries.",
+        "As seen in Notion and Linear.",
+        "Please use a Gmail address.",
+        "Watch us on YouTube and TikTok.",
+        "A career at Zoom, then at Slack.",
+        "Unity among teams, and a spring in your step.",
+        "Please do not contact us via LinkedIn or WhatsApp.",
+        "The Salesforce for ferries.",
+        "Nutanix is an investor.",
+        "No React, no Angular.",
+        "We're not a Java shop.",
+        "Our rivals are Workday and Greenhouse.",
+        "Our office is near the Phoenix, AZ airport.",
+        "Recruitment process: a call on Zoom, a task on GitHub.",
+        "The name of our dog is Ruby, the cat is Julia.",
+        "Ada and Julia will interview you.",
+    ],
+)
+def test_what_nobody_asks_for(text: str) -> None:
+    assert skills(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("You run k8s and Terraform.", {"terraform", "kubernetes"}),
+        (
+            "k8s, TF, GH Actions, Postgres, Mongo",
+            {"terraform", "mongodb", "github actions", "postgresql", "kubernetes"},
+        ),
+        ("Requirements: K8s, AWS, GCP, TF.", {"terraform", "gcp", "kubernetes", "aws"}),
+        (
+            "You know Microsoft Excel, Slack, Notion, Figma and HubSpot.",
+            {"figma", "excel", "slack", "notion", "hubspot"},
+        ),
+        ("Experience with R, Python or SAS.", {"r", "sas", "python"}),
+        ("NodeJS, Node.js, React.js, Vue.js, Next.js", {"node.js", "vue", "next.js", "react"}),
+        ("5 years of .NET, C#, and C++; F# is a plus.", {"c++", "c#", ".net"}),
+        ("golang or rustlang", {"go"}),
+        ("Build integrations with Salesforce, HubSpot and Slack.", {"hubspot", "salesforce"}),
+        ("You will integrate our product with Shopify and Stripe.", {"shopify", "stripe"}),
+        ("Experience with API integrations such as Twilio and Stripe.", {"stripe", "twilio"}),
+        ("You write Go and Python.", {"go", "python"}),
+        ("Requirements:\n- Excel, Word and PowerPoint", {"excel", "powerpoint", "word"}),
+        ("Requirements:\n- Experience with GDPR and HIPAA", {"hipaa", "gdpr"}),
+        ("Our stack: Python, Django and PostgreSQL on AWS.", {"postgresql", "aws", "django", "python"}),
+        ("Requirements:\n- You have built and deployed web applications in Python and Django", {"django", "python"}),
+        ("You manage hiring in Greenhouse and LinkedIn Recruiter.", {"greenhouse"}),
+        ("You answer customers in Zendesk and Intercom.", {"intercom", "zendesk"}),
+        ("Requirements:\n- Knowledge of SAS and SQL", {"sas", "sql"}),
+        ("Bash, Perl and Shell scripts", {"perl", "bash"}),
+        ("Java, Kotlin and Swift", {"kotlin", "java", "swift"}),
+        ("Requirements:\n- Not only Python, but SQL too", {"python", "sql"}),
+        ("You use Figma, Miro and Notion daily.", {"notion", "miro", "figma"}),
+        ("Requirements:\nNo degree needed, but Python and SQL are a must.", {"python", "sql"}),
+        ("We use Rust, TypeScript and React.", {"typescript", "rust", "react"}),
+        ("Du arbeitest mit SAP, Excel und DATEV.", {"sap", "excel", "datev"}),
+        ("Dominio de Excel y Power BI.", {"power bi", "excel"}),
+        ("Maîtrise de Python et SQL.", {"python", "sql"}),
+    ],
+)
+def test_what_looks_alike_and_is_asked_for(text: str, asked: set[str]) -> None:
+    assert asked <= skills(text)
+
+
+@pytest.mark.parametrize("piece", ["no Python, ", "our customers are Slack ", "apply via Zoom ", "your data in SQL "])
+def test_time_grows_linearly(piece: str) -> None:
+    assert growth(read, lambda text: Reading(replace(AD, html=text), BOARD), piece) < LIMIT
