@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from listings.facts.category.phrases import BREAK, PhraseMatch, Token, find_phrases, tokenize
+from listings.facts.category.phrases import BREAK, PhraseMatch, TitleToken, find_phrases, tokenize
 from listings.vocabulary.category_rules import Kind
 
 HEADS = {Kind.TRADE, Kind.LOOSE_TRADE, Kind.ENGINEER, Kind.HEAD}
@@ -84,7 +84,7 @@ def match_trade(title: str) -> CategoryMatch | None:
     return match if match and match.sure else None
 
 
-def _parts(tokens: Sequence[Token], phrases: Sequence[PhraseMatch]) -> Iterator[Part]:
+def _parts(tokens: Sequence[TitleToken], phrases: Sequence[PhraseMatch]) -> Iterator[Part]:
     start = 0
     for index in [*(index for index, token in enumerate(tokens) if token.word == BREAK), len(tokens)]:
         if within := tuple(phrase for phrase in phrases if start <= phrase.start and phrase.end <= index):
@@ -92,7 +92,7 @@ def _parts(tokens: Sequence[Token], phrases: Sequence[PhraseMatch]) -> Iterator[
         start = index + 1
 
 
-def _only_topics(tokens: Sequence[Token], parts: Iterable[Part]) -> CategoryMatch | None:
+def _only_topics(tokens: Sequence[TitleToken], parts: Iterable[Part]) -> CategoryMatch | None:
     """The topic of a title without a head ("Customer Happiness", "Rails / React"), but not one within a sentence."""
     for part in parts:
         parser = _Parser(tokens, [part], part)
@@ -111,7 +111,7 @@ def _is_noise(topic: PhraseMatch, part: Part) -> bool:
 
 
 class _Parser:
-    def __init__(self, tokens: Sequence[Token], parts: Sequence[Part], part: Part) -> None:
+    def __init__(self, tokens: Sequence[TitleToken], parts: Sequence[Part], part: Part) -> None:
         self.tokens, self.parts, self.part = tokens, parts, part
 
     def head_category(self) -> CategoryMatch | None:
@@ -263,8 +263,8 @@ def _is_inside(index: int, phrases: Iterable[PhraseMatch]) -> bool:
     return any(phrase.start <= index < phrase.end for phrase in phrases)
 
 
-def _head_rank(phrase: PhraseMatch) -> tuple[int, int, int]:
-    return phrase.end, phrase.end - phrase.start, -phrase.kind
+def _head_rank(phrase: PhraseMatch) -> tuple[int, int, int, int]:
+    return phrase.end, phrase.end - phrase.start, phrase.width, -phrase.kind
 
 
 def _topic_rank(phrase: PhraseMatch) -> tuple[int, int, int]:
