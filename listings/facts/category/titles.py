@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from listings.facts.category.phrases import BREAK, PhraseMatch, TitleToken, find_phrases, tokenize
-from listings.vocabulary.category_rules import Kind
+from listings.vocabulary.category_rules import PHRASES, Kind
 
 HEADS = {Kind.TRADE, Kind.LOOSE_TRADE, Kind.ENGINEER, Kind.HEAD}
 TOPICS = {Kind.TOPIC, Kind.TECH, Kind.TRADE, Kind.ENGINEER, Kind.LOOSE_TRADE, Kind.LOOSE_TOPIC}
 TECH = {Kind.TECH, Kind.LOOSE_TECH, Kind.ENGINEERS_ONLY, Kind.PLAIN_ENGINEER}
+SURE_TECH = TECH - {Kind.LOOSE_TECH}
 TECH_AFTER = {Kind.TECH, Kind.LOOSE_TECH}
 LOOSE = {Kind.LOOSE_TOPIC, Kind.LOOSE_TECH, Kind.LOOSE_TRADE}
 # As modifiers, words that name a topic come before the same words as a trade: "CRO specialist".
@@ -35,13 +36,20 @@ AWAY = frozenset({
 
 # Words in a title that is all topic.
 MAX_TOPIC = 5
+# Letters of a compound's first part.
+MIN_FIRST_PART = 2
+# Departments in a title that is a list of them, so that no category is the ad's.
+MANY_DEPARTMENTS = 4
+
+
+TOPIC_CATEGORIES = {phrase.text: phrase.category for phrase in PHRASES if phrase.kind in (Kind.TOPIC, Kind.TECH)}
 
 
 class CategoryMatch(NamedTuple):
     """A category, named by characters `start` to `end`.
 
     `sure`: by a trade, or a topic beside its head. Otherwise the board's own category comes first. `unproven`: an
-    engineer of something unknown, who may make no software.
+    engineer of something unknown, who may make no software. `general`: the same, or one of "systems" and the like.
     """
 
     category: str
@@ -49,6 +57,7 @@ class CategoryMatch(NamedTuple):
     end: int
     sure: bool = True
     unproven: bool = False
+    general: bool = False
 
 
 class Part(NamedTuple):
@@ -69,10 +78,12 @@ def match_title(title: str) -> CategoryMatch | None:
     for part in parts:
         if decisive := next((one for one in part.phrases if one.kind is Kind.DECISIVE), None):
             return _Parser(tokens, parts, part).quote(decisive)
+    if many := _several_departments(tokens, parts):
+        return many
     for part in parts:
         match = _Parser(tokens, parts, part).head_category()
         if match and match.sure:
-            return match
+            return (match.category == "engineering" and _quality_aside(tokens, parts)) or match
         unsure = unsure or match
     return unsure or _only_topics(tokens, parts)
 
@@ -92,16 +103,43 @@ def _parts(tokens: Sequence[TitleToken], phrases: Sequence[PhraseMatch]) -> Iter
         start = index + 1
 
 
+def _quality_aside(tokens: Sequence[TitleToken], parts: Sequence[Part]) -> CategoryMatch | None:
+    """ "Software Engineer - QA": a part that is nothing but a word for testing."""
+    for part in parts:
+        for one in part.phrases:
+            is_all = (one.start, one.end) == (part.start, part.end)
+            if is_all and one.kind is Kind.TECH and one.category == "quality":
+                return CategoryMatch("quality", tokens[one.start].start, tokens[one.end - 1].end)
+    return None
+
+
+def _several_departments(tokens: Sequence[TitleToken], parts: Sequence[Part]) -> CategoryMatch | None:
+    """ "Finance, Legal, Sales, Engineering": many topics without a head are no one category."""
+    heads = [one for part in parts for one in part.phrases if one.kind in HEADS]
+    if len(parts) < MANY_DEPARTMENTS or any(tokens[head.start].word != "engineering" for head in heads):
+        return None
+    parsers = (_Parser(tokens, [part], part) for part in parts)
+    topics = [topic for one in parsers if (topic := one.topic(one.part, one.part.start, one.part.end))]
+    if len({topic.category for topic in topics}) < MANY_DEPARTMENTS:
+        return None
+    return CategoryMatch("other", tokens[topics[0].start].start, tokens[topics[-1].end - 1].end)
+
+
 def _only_topics(tokens: Sequence[TitleToken], parts: Iterable[Part]) -> CategoryMatch | None:
     """The topic of a title without a head ("Customer Happiness", "Rails / React"), but not one within a sentence."""
     for part in parts:
         parser = _Parser(tokens, [part], part)
         topic = parser.topic(part, part.start, part.end)
+        # A bare "Partner" is a head, and no topic.
+        if topic and any(one.kind is Kind.HEAD and _covers(one, topic) for one in part.phrases):
+            continue
         is_phrase = part.end - part.start <= MAX_TOPIC and not any(
             tokens[index].word in OF | AWAY for index in range(part.start, part.end)
         )
         if topic and is_phrase and topic.kind not in LOOSE and not _is_noise(topic, part):
-            return parser.quote(topic, sure=False)
+            # "Accounts Payable": two words that are all of the title's first part.
+            is_all = (topic.start, topic.end) == (0, part.end) and topic.end > 1 and topic.kind is Kind.TOPIC
+            return parser.quote(topic, sure=is_all)
     return None
 
 
@@ -119,6 +157,8 @@ class _Parser:
         if head is None:
             return None
         if head.kind in (Kind.TRADE, Kind.LOOSE_TRADE):
+            if longer := self._going_on(head):
+                return self.quote(longer)
             return self.quote(self._joined_before(head) or head, sure=head.kind is Kind.TRADE)
         return self._engineer(head) if head.kind is Kind.ENGINEER else self._plain_head(head)
 
@@ -138,8 +178,20 @@ class _Parser:
                 joint = next(
                     (index for index in self._joints(start, end) if any(c.end <= index for c in candidates)), end
                 )
-                return max((c for c in candidates if c.end <= joint or joint == end), key=_topic_rank)
+                first = max((c for c in candidates if c.end <= joint or joint == end), key=_topic_rank)
+                last = max(candidates, key=_topic_rank)
+                return self._shared(first, last, joint) if first.end == joint < last.start else first
         return None
+
+    def _shared(self, first: PhraseMatch, last: PhraseMatch, joint: int) -> PhraseMatch:
+        """The first of joined topics, with the last one's noun where both have it: "product & solutions marketing"."""
+        words = [token.word for token in self.tokens[first.start : last.end]]
+        if self._is_content(first):
+            return last
+        if last.end - joint <= 2:
+            return first
+        category = TOPIC_CATEGORIES.get(" ".join([*words[: joint - first.start], words[-1]]))
+        return first._replace(category=category, kind=Kind.TOPIC) if category else first
 
     def _head(self) -> PhraseMatch | None:
         """The last head before the first preposition after one, and before a joint after a whole role."""
@@ -169,15 +221,26 @@ class _Parser:
         ):
             return None
         topic = self.topic(self.part, self.part.start, joint)
-        return topic if topic and topic.end == joint and topic.kind in (Kind.TOPIC, Kind.TECH) else None
+        if topic is None or topic.end != joint or topic.kind not in (Kind.TOPIC, Kind.TECH):
+            return None
+        return None if self._is_content(topic) else topic
+
+    def _is_content(self, topic: PhraseMatch) -> bool:
+        """Whether the topic is "content" alone: what it is for, only the other topic says."""
+        return topic.end - topic.start == 1 and self.tokens[topic.start].word == "content"
+
+    def _going_on(self, head: PhraseMatch) -> PhraseMatch | None:
+        """The topic whose first word ends a trade: "product marketing" in "VP Product Marketing"."""
+        topics = (one for one in self.part.phrases if one.kind is Kind.TOPIC and head.start < one.start < head.end)
+        return max((one for one in topics if one.end > head.end), key=_topic_rank, default=None)
 
     def _is_whole_role(self, head: PhraseMatch) -> bool:
         if head.kind is Kind.HEAD:
             return self.topic(self.part, self.part.start, head.start) is not None
-        return head.kind is not Kind.ENGINEER or bool(self.topic(self.part, self.part.start, head.start, TECH))
+        return head.kind is not Kind.ENGINEER or bool(self.topic(self.part, self.part.start, head.start, SURE_TECH))
 
     def _plain_head(self, head: PhraseMatch) -> CategoryMatch | None:
-        before = self.topic(self.part, self.part.start, head.start)
+        before = self._inside(head) or self.topic(self.part, self.part.start, head.start)
         if before and before.kind not in LOOSE:
             return self.quote(before)
         after = self._after(head, TOPICS)
@@ -193,7 +256,18 @@ class _Parser:
         is_own = head.category and (head.category != "operations" or self._is_bare(head))
         return self.quote(head, sure=False) if is_own else None
 
+    def _inside(self, head: PhraseMatch) -> PhraseMatch | None:
+        """What the first part of a compound says, as in "Vergabemanager"; nothing of "manager" by itself."""
+        word = self.tokens[head.start].word
+        if head.end - head.start > 1 or len(word) - head.width < MIN_FIRST_PART:
+            return None
+        kinds = TECH if head.kind is Kind.ENGINEER else TOPICS
+        topic = _topic_of_first_part(word[: -head.width].removesuffix("s"), frozenset(kinds))
+        return topic._replace(start=head.start, end=head.end) if topic else None
+
     def _engineer(self, head: PhraseMatch) -> CategoryMatch:
+        if inside := self._inside(head):
+            return self._quote_tech(inside)
         if before := self.topic(self.part, self.part.start, head.start, TECH):
             physical = next((one for one in self._tech_before(head) if one.category == "other"), None)
             # "Electrical systems", "manufacturing quality": general words about things that are no software.
@@ -203,14 +277,18 @@ class _Parser:
             nearest = max(self._tech_before(head), key=_topic_rank)
             if not physical and nearest.category == "quality":
                 before = nearest
-            return self.quote(before, sure=before.kind is not Kind.LOOSE_TECH)
+            return self._quote_tech(before)
         bare = self._is_bare(head)
         # "Engineering, DevOps & Product" is a list of departments.
         if self.tokens[head.start].word == "engineering" and head.end - head.start == 1:
             return self.quote(head, sure=len(self.parts) > 1)
         if after := self._after(head, TECH_AFTER) or self._elsewhere({Kind.TECH}):
             return self.quote(after, sure=bare and after.kind is Kind.TECH)
-        return self.quote(head, sure=False, unproven=True)
+        return self.quote(head, sure=False, unproven=True)._replace(general=True)
+
+    def _quote_tech(self, topic: PhraseMatch) -> CategoryMatch:
+        is_loose = topic.kind is Kind.LOOSE_TECH
+        return self.quote(topic, sure=not is_loose)._replace(general=is_loose)
 
     def _tech_before(self, head: PhraseMatch) -> list[PhraseMatch]:
         return [one for one in self.part.phrases if one.end <= head.start and one.kind in TECH]
@@ -259,6 +337,17 @@ class _Parser:
         return next(part for part in self.parts if part.start <= phrase.start < part.end)
 
 
+@lru_cache(maxsize=2048)
+def _topic_of_first_part(word: str, kinds: frozenset[Kind]) -> PhraseMatch | None:
+    """The topic that the first part of a German compound names, without its linking "s"."""
+    phrases = (phrase for text in (word, f"{word}s") for phrase in find_phrases([TitleToken(text, 0, len(text))]))
+    return max((one for one in phrases if one.kind in kinds), key=_topic_rank, default=None)
+
+
+def _covers(phrase: PhraseMatch, other: PhraseMatch) -> bool:
+    return phrase.start <= other.start and other.end <= phrase.end
+
+
 def _is_inside(index: int, phrases: Iterable[PhraseMatch]) -> bool:
     return any(phrase.start <= index < phrase.end for phrase in phrases)
 
@@ -267,6 +356,6 @@ def _head_rank(phrase: PhraseMatch) -> tuple[int, int, int, int]:
     return phrase.end, phrase.end - phrase.start, phrase.width, -phrase.kind
 
 
-def _topic_rank(phrase: PhraseMatch) -> tuple[int, int, int]:
+def _topic_rank(phrase: PhraseMatch) -> tuple[int, int, int, int]:
     order = TOPIC_ORDER.index(phrase.kind) if phrase.kind in TOPIC_ORDER else len(TOPIC_ORDER)
-    return phrase.end, phrase.end - phrase.start, -order
+    return phrase.end, phrase.end - phrase.start, phrase.width, -order

@@ -104,7 +104,13 @@ def _code_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[Plac
     # NA is more often "not applicable" than Namibia.
     if len(code) == 2 and code.isupper() and code != "NA" and (places := tuple(codes().get(code, ()))):
         return PlaceMention(places, token.start, token.end, is_code=True), index + 1
-    if len(code) == 3 and code.isupper() and code not in NO_LONG_CODES and not strict and (place := long_codes().get(code)):
+    if (
+        len(code) == 3
+        and code.isupper()
+        and code not in NO_LONG_CODES
+        and not strict
+        and (place := long_codes().get(code))
+    ):
         return PlaceMention((place,), token.start, token.end), index + 1
     return None
 
