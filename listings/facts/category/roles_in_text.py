@@ -13,7 +13,8 @@ from listings.facts.multi_search import build_finder
 OPENING = 3000
 MAX_ROLES = 12
 INTRODUCTION = re.compile(
-    r"\b(?:looking for|(?:looking|want|wants|like|hoping) to (?:hire|add|bring in|bring on|find|recruit)|seeking|hiring|recruiting|searching for|join (?:us|our team|the team|\w{1,20}) as"
+    r"\b(?:looking for|(?:looking|want|wants|like|hoping) to (?:hire|add|bring in|bring on|find|recruit)|seeking"
+    r"|hiring|recruiting|searching for|join (?:us|our team|the team|\w{1,20}) as"
     r"|you will (?:work|join us) as|(?:we|team) needs?|in search of|suchen|sucht|recherchons|recherche|buscamos"
     r"|procuramos|cerchiamo|zoeken|szukamy)"
     r":? (?:for )?(?:an?|our next|our|the|one|two|a few|several|eine?n?|une?|uma?|het|de|un|zwei)? ?"
