@@ -7,7 +7,7 @@ import re
 from ahocorasick_rs import AhoCorasick
 
 from listings.facts.category.titles import CategoryMatch, match_trade
-from listings.facts.multi_search import build_finder
+from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
 
 # Characters of the text that are searched for roles.
 OPENING = 3000
@@ -43,9 +43,9 @@ SOFTWARE = (
     "full-stack", "codebase", "software engineer", "software development", "developers", "github", "rest api",
     "apis", "microservices", "docker", "golang", "java", "postgres", "react", "rails", "node.js", "django", "c++",
     "c#", ".net", "php", "kotlin", "aws", "ci/cd", "unit tests", "code review", "linux", "web application",
-    "distributed systems", "web3", "llm", "llms",
+    "distributed systems", "web3", "llm", "llms", "rust", "terraform",
 )  # fmt: skip
-SOFTWARE_FINDER = build_finder(SOFTWARE)
+SOFTWARE_FINDER = build_finder(SOFTWARE, LEFTMOST_LONGEST)
 # Things that engineers of machines and buildings make and use.
 MACHINES = (
     "mechanical engineering", "electrical engineering", "vehicle", "vehicles", "aircraft", "aerospace", "automotive",
@@ -54,7 +54,7 @@ MACHINES = (
     "mechatronik", "elektrotechnik", "anlagenbau", "luftfahrt", "konstruktion", "fertigung", "antriebstechnik",
     "génie mécanique", "mécanique", "véhicules", "ingeniería mecánica", "engenharia mecânica", "werktuigbouwkunde",
 )  # fmt: skip
-MACHINES_FINDER = build_finder(MACHINES)
+MACHINES_FINDER = build_finder(MACHINES, LEFTMOST_LONGEST)
 # Different words of a trade that make a text one about it.
 ENOUGH = 2
 
