@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from listings.facts.multi_search import build_finder
 from listings.vocabulary.category_rules import PHRASES, Kind
+from listings.vocabulary.title_slips import correct
 
 MAX_TITLE = 300
 # Ends a phrase: a new start for the grammar. A "/" joins like "and".
@@ -29,7 +30,7 @@ FOLDED = {
 } | {ord("ł"): "l", ord("ø"): "o", ord("ß"): "s", ord("æ"): "a"}
 
 
-class Token(NamedTuple):
+class TitleToken(NamedTuple):
     """A word of a title in lower case without accents, or BREAK; characters `start` to `end`."""
 
     word: str
@@ -38,24 +39,25 @@ class Token(NamedTuple):
 
 
 class PhraseMatch(NamedTuple):
-    """A known phrase: tokens `start` to `end` (exclusive)."""
+    """A known phrase: tokens `start` to `end` (exclusive), `width` characters of them fixed by the vocabulary."""
 
     start: int
     end: int
     kind: Kind
     category: str | None
+    width: int
 
 
-def tokenize(title: str) -> list[Token]:
+def tokenize(title: str) -> list[TitleToken]:
     title = GENDERS.sub(lambda match: " " * len(match[0]), title[:MAX_TITLE])
     title = ABBREVIATION.sub(r" \1 ", title)
     return [
-        Token(BREAK if match["break"] else match[0].lower().translate(FOLDED), *match.span())
+        TitleToken(BREAK if match["break"] else correct(match[0].lower().translate(FOLDED)), *match.span())
         for match in TOKEN.finditer(title)
     ]
 
 
-def find_phrases(tokens: list[Token]) -> list[PhraseMatch]:
+def find_phrases(tokens: list[TitleToken]) -> list[PhraseMatch]:
     """Every known phrase, overlapping ones too."""
     token_at: dict[int, int] = {}
     position = 1
@@ -82,16 +84,16 @@ def _nearest_tokens(token_at: dict[int, int], length: int) -> list[int]:
     return nearest
 
 
-def _patterns() -> tuple[list[str], list[tuple[Kind, str | None]]]:
+def _patterns() -> tuple[list[str], list[tuple[Kind, str | None, int]]]:
     patterns: list[str] = []
-    meanings: list[tuple[Kind, str | None]] = []
+    meanings: list[tuple[Kind, str | None, int]] = []
     for text, kind, category in PHRASES:
         for spelled in _spellings(text.translate(FOLDED)):
             before, after = "" if spelled.startswith("*") else " ", "" if spelled.endswith("*") else " "
             core = spelled.strip("*")
             endings = (after, "s ") if after and core[-1:].isalpha() and not core.endswith("s") else (after,)
             patterns += [before + core + ending for ending in endings]
-            meanings += [(kind, category)] * len(endings)
+            meanings += [(kind, category, len(core))] * len(endings)
     return patterns, meanings
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from listings.facts.base import Fact, Reading
 from listings.facts.category.departments import categories_of
-from listings.facts.category.roles_in_text import is_about_software, match_listed_role, match_role
+from listings.facts.category.roles_in_text import is_about_machines, is_about_software, match_listed_role, match_role
 from listings.facts.category.titles import CategoryMatch, match_title
 
 # Departments in which an engineer of unknown things works on software.
@@ -18,6 +18,8 @@ def read(reading: Reading) -> Fact | None:
     title = match_title(reading.title)
     if title and title.sure:
         return _quote(reading, "title", title)
+    if title and title.general and is_about_machines(reading.lower_text):
+        return _quote(reading, "title", title._replace(category="other"))
     if reading.ad.category and (of_board := categories_of(reading.ad.category, reading.board.categories)):
         return _with_board(reading, title, of_board)
     if title and (not title.unproven or _is_software(reading)):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
+from ahocorasick_rs import AhoCorasick
+
 from listings.facts.category.titles import CategoryMatch, match_trade
-from listings.facts.multi_search import build_finder
+from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
 
 # Characters of the text that are searched for roles.
 OPENING = 3000
 MAX_ROLES = 12
 INTRODUCTION = re.compile(
-    r"\b(?:looking for|seeking|hiring|recruiting|searching for|join (?:us|our team|the team|\w{1,20}) as"
+    r"\b(?:looking for|(?:looking|want|wants|like|hoping) to (?:hire|add|bring in|bring on|find|recruit)|seeking"
+    r"|hiring|recruiting|searching for|join (?:us|our team|the team|\w{1,20}) as"
     r"|you will (?:work|join us) as|(?:we|team) needs?|in search of|suchen|sucht|recherchons|recherche|buscamos"
     r"|procuramos|cerchiamo|zoeken|szukamy)"
     r":? (?:for )?(?:an?|our next|our|the|one|two|a few|several|eine?n?|une?|uma?|het|de|un|zwei)? ?"
@@ -40,10 +43,20 @@ SOFTWARE = (
     "full-stack", "codebase", "software engineer", "software development", "developers", "github", "rest api",
     "apis", "microservices", "docker", "golang", "java", "postgres", "react", "rails", "node.js", "django", "c++",
     "c#", ".net", "php", "kotlin", "aws", "ci/cd", "unit tests", "code review", "linux", "web application",
-    "distributed systems", "web3", "llm", "llms",
+    "distributed systems", "web3", "llm", "llms", "rust", "terraform",
 )  # fmt: skip
-SOFTWARE_FINDER = build_finder(SOFTWARE)
-MIN_SOFTWARE = 2
+SOFTWARE_FINDER = build_finder(SOFTWARE, LEFTMOST_LONGEST)
+# Things that engineers of machines and buildings make and use.
+MACHINES = (
+    "mechanical engineering", "electrical engineering", "vehicle", "vehicles", "aircraft", "aerospace", "automotive",
+    "mechanical", "mechatronics", "manufacturing", "machinery", "solidworks", "autocad", "catia", "hvac", "piping",
+    "pumps", "valves", "turbines", "fahrzeug", "fahrzeuge", "fahrzeugtechnik", "schienenfahrzeuge", "maschinenbau",
+    "mechatronik", "elektrotechnik", "anlagenbau", "luftfahrt", "konstruktion", "fertigung", "antriebstechnik",
+    "génie mécanique", "mécanique", "véhicules", "ingeniería mecánica", "engenharia mecânica", "werktuigbouwkunde",
+)  # fmt: skip
+MACHINES_FINDER = build_finder(MACHINES, LEFTMOST_LONGEST)
+# Different words of a trade that make a text one about it.
+ENOUGH = 2
 
 
 def match_role(text: str) -> CategoryMatch | None:
@@ -75,11 +88,19 @@ def match_listed_role(text: str) -> CategoryMatch | None:
 
 def is_about_software(lower: str) -> bool:
     """Whether the opening of a text in lower case names at least two things of software makers."""
-    opening = lower[:OPENING]
+    return _has_enough(SOFTWARE_FINDER, lower[:OPENING])
+
+
+def is_about_machines(lower: str) -> bool:
+    """Whether the opening of a text in lower case names machines, and no software."""
+    return _has_enough(MACHINES_FINDER, lower[:OPENING]) and not is_about_software(lower)
+
+
+def _has_enough(finder: AhoCorasick, opening: str) -> bool:
     indexes = set()
-    for index, start, end in SOFTWARE_FINDER.find_matches_as_indexes(opening):
+    for index, start, end in finder.find_matches_as_indexes(opening):
         if not opening[start - 1 : start].isalnum() and not opening[end : end + 1].isalnum():
             indexes.add(index)
-            if len(indexes) >= MIN_SOFTWARE:
+            if len(indexes) >= ENOUGH:
                 return True
     return False

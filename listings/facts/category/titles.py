@@ -9,54 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from listings.facts.category.phrases import BREAK, PhraseMatch, Token, find_phrases, tokenize
+from listings.facts.category.part_parser import AWAY, HEADS, LOOSE, OF, CategoryMatch, Part, PartParser, covers
+from listings.facts.category.phrases import BREAK, PhraseMatch, TitleToken, find_phrases, tokenize
 from listings.vocabulary.category_rules import Kind
-
-HEADS = {Kind.TRADE, Kind.LOOSE_TRADE, Kind.ENGINEER, Kind.HEAD}
-TOPICS = {Kind.TOPIC, Kind.TECH, Kind.TRADE, Kind.ENGINEER, Kind.LOOSE_TRADE, Kind.LOOSE_TOPIC}
-TECH = {Kind.TECH, Kind.LOOSE_TECH, Kind.ENGINEERS_ONLY, Kind.PLAIN_ENGINEER}
-TECH_AFTER = {Kind.TECH, Kind.LOOSE_TECH}
-LOOSE = {Kind.LOOSE_TOPIC, Kind.LOOSE_TECH, Kind.LOOSE_TRADE}
-# As modifiers, words that name a topic come before the same words as a trade: "CRO specialist".
-TOPIC_ORDER = (Kind.TOPIC, Kind.TECH, Kind.ENGINEERS_ONLY, Kind.PLAIN_ENGINEER, Kind.TRADE)
-JOINTS = frozenset(["&", "/", "+", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "og", "och", "i"])
-# After these follows what the head is about.
-OF = frozenset({
-    "of", "for", "in", "on", "de", "do", "da", "dos", "das", "du", "des", "del", "della", "di", "d", "en", "em",
-    "para", "pour", "per", "fur", "im", "von", "zum", "zur", "der", "ds", "w",
-})  # fmt: skip
-# After these follows something else: a place, an employer, a superior.
-AWAY = frozenset({
-    "to", "at", "with", "from", "by", "bei", "als", "as", "within", "reporting",
-})  # fmt: skip
-
 
 # Words in a title that is all topic.
 MAX_TOPIC = 5
-
-
-class CategoryMatch(NamedTuple):
-    """A category, named by characters `start` to `end`.
-
-    `sure`: by a trade, or a topic beside its head. Otherwise the board's own category comes first. `unproven`: an
-    engineer of something unknown, who may make no software.
-    """
-
-    category: str
-    start: int
-    end: int
-    sure: bool = True
-    unproven: bool = False
-
-
-class Part(NamedTuple):
-    """A stretch of a title between separators: its tokens `start` to `end`, and the phrases within."""
-
-    start: int
-    end: int
-    phrases: tuple[PhraseMatch, ...]
+# Departments in a title that is a list of them, so that no category is the ad's.
+MANY_DEPARTMENTS = 4
 
 
 # Titles repeat a lot across ads.
@@ -68,11 +29,13 @@ def match_title(title: str) -> CategoryMatch | None:
     unsure: CategoryMatch | None = None
     for part in parts:
         if decisive := next((one for one in part.phrases if one.kind is Kind.DECISIVE), None):
-            return _Parser(tokens, parts, part).quote(decisive)
+            return PartParser(tokens, parts, part).quote(decisive)
+    if many := _several_departments(tokens, parts):
+        return many
     for part in parts:
-        match = _Parser(tokens, parts, part).head_category()
+        match = PartParser(tokens, parts, part).head_category()
         if match and match.sure:
-            return match
+            return (match.category == "engineering" and _quality_aside(tokens, parts)) or match
         unsure = unsure or match
     return unsure or _only_topics(tokens, parts)
 
@@ -84,7 +47,7 @@ def match_trade(title: str) -> CategoryMatch | None:
     return match if match and match.sure else None
 
 
-def _parts(tokens: Sequence[Token], phrases: Sequence[PhraseMatch]) -> Iterator[Part]:
+def _parts(tokens: Sequence[TitleToken], phrases: Sequence[PhraseMatch]) -> Iterator[Part]:
     start = 0
     for index in [*(index for index, token in enumerate(tokens) if token.word == BREAK), len(tokens)]:
         if within := tuple(phrase for phrase in phrases if start <= phrase.start and phrase.end <= index):
@@ -92,181 +55,46 @@ def _parts(tokens: Sequence[Token], phrases: Sequence[PhraseMatch]) -> Iterator[
         start = index + 1
 
 
-def _only_topics(tokens: Sequence[Token], parts: Iterable[Part]) -> CategoryMatch | None:
+def _quality_aside(tokens: Sequence[TitleToken], parts: Sequence[Part]) -> CategoryMatch | None:
+    """ "Software Engineer - QA": a part that is nothing but a word for testing."""
+    for part in parts:
+        for one in part.phrases:
+            is_all = (one.start, one.end) == (part.start, part.end)
+            if is_all and one.kind is Kind.TECH and one.category == "quality":
+                return CategoryMatch("quality", tokens[one.start].start, tokens[one.end - 1].end)
+    return None
+
+
+def _several_departments(tokens: Sequence[TitleToken], parts: Sequence[Part]) -> CategoryMatch | None:
+    """ "Finance, Legal, Sales, Engineering": many topics without a head are no one category."""
+    heads = [one for part in parts for one in part.phrases if one.kind in HEADS]
+    if len(parts) < MANY_DEPARTMENTS or any(tokens[head.start].word != "engineering" for head in heads):
+        return None
+    parsers = (PartParser(tokens, [part], part) for part in parts)
+    topics = [topic for one in parsers if (topic := one.topic(one.part, one.part.start, one.part.end))]
+    if len({topic.category for topic in topics}) < MANY_DEPARTMENTS:
+        return None
+    return CategoryMatch("other", tokens[topics[0].start].start, tokens[topics[-1].end - 1].end)
+
+
+def _only_topics(tokens: Sequence[TitleToken], parts: Iterable[Part]) -> CategoryMatch | None:
     """The topic of a title without a head ("Customer Happiness", "Rails / React"), but not one within a sentence."""
     for part in parts:
-        parser = _Parser(tokens, [part], part)
+        parser = PartParser(tokens, [part], part)
         topic = parser.topic(part, part.start, part.end)
+        # A bare "Partner" is a head, and no topic.
+        if topic and any(one.kind is Kind.HEAD and covers(one, topic) for one in part.phrases):
+            continue
         is_phrase = part.end - part.start <= MAX_TOPIC and not any(
             tokens[index].word in OF | AWAY for index in range(part.start, part.end)
         )
         if topic and is_phrase and topic.kind not in LOOSE and not _is_noise(topic, part):
-            return parser.quote(topic, sure=False)
+            # "Accounts Payable": two words that are all of the title's first part.
+            is_all = (topic.start, topic.end) == (0, part.end) and topic.end > 1 and topic.kind is Kind.TOPIC
+            return parser.quote(topic, sure=is_all)
     return None
 
 
 def _is_noise(topic: PhraseMatch, part: Part) -> bool:
     """Whether the words also say nothing about the trade: "contract" may be law or a type of employment."""
     return any(one.kind is Kind.NOISE and (one.start, one.end) == (topic.start, topic.end) for one in part.phrases)
-
-
-class _Parser:
-    def __init__(self, tokens: Sequence[Token], parts: Sequence[Part], part: Part) -> None:
-        self.tokens, self.parts, self.part = tokens, parts, part
-
-    def head_category(self) -> CategoryMatch | None:
-        head = self._head()
-        if head is None:
-            return None
-        if head.kind in (Kind.TRADE, Kind.LOOSE_TRADE):
-            return self.quote(self._joined_before(head) or head, sure=head.kind is Kind.TRADE)
-        return self._engineer(head) if head.kind is Kind.ENGINEER else self._plain_head(head)
-
-    def quote(self, phrase: PhraseMatch, *, sure: bool = True, unproven: bool = False) -> CategoryMatch:
-        category = self._category(phrase)
-        start, end = self.tokens[phrase.start].start, self.tokens[phrase.end - 1].end
-        return CategoryMatch(category, start, end, sure, unproven)
-
-    def topic(self, part: Part, start: int, end: int, kinds: Iterable[Kind] = TOPICS) -> PhraseMatch | None:
-        """The topic of the noun phrase at tokens `start` to `end`: its last one, or the first of several joined ones.
-
-        General words ("operations") count only where there are no others.
-        """
-        within = [one for one in part.phrases if start <= one.start and one.end <= end and one.kind in kinds]
-        for candidates in ([one for one in within if one.kind not in LOOSE], within):
-            if candidates:
-                joint = next(
-                    (index for index in self._joints(start, end) if any(c.end <= index for c in candidates)), end
-                )
-                return max((c for c in candidates if c.end <= joint or joint == end), key=_topic_rank)
-        return None
-
-    def _head(self) -> PhraseMatch | None:
-        """The last head before the first preposition after one, and before a joint after a whole role."""
-        heads = [phrase for phrase in self.part.phrases if phrase.kind in HEADS]
-        if not heads:
-            return None
-        zone = self.part.end
-        for index in range(self.part.start, self.part.end):
-            word = self.tokens[index].word
-            ending = [head for head in heads if head.end <= index]
-            if word in OF | AWAY and ending and not _is_inside(index, self.part.phrases):
-                zone = index
-                break
-            last = [head for head in ending if head.end == index]
-            if word in JOINTS and last and self._is_whole_role(max(last, key=_head_rank)):
-                zone = index
-                break
-        return max((head for head in heads if head.start < zone), key=_head_rank, default=None)
-
-    def _joined_before(self, head: PhraseMatch) -> PhraseMatch | None:
-        """The topic that shares a head with a trade: "customer success" in "Customer Success & Marketing Manager"."""
-        joint = head.start - 1
-        if joint <= self.part.start or self.tokens[joint].word not in JOINTS or head.end - head.start < 2:
-            return None
-        if not any(
-            one.end == head.end and one.start > head.start and one.kind is Kind.HEAD for one in self.part.phrases
-        ):
-            return None
-        topic = self.topic(self.part, self.part.start, joint)
-        return topic if topic and topic.end == joint and topic.kind in (Kind.TOPIC, Kind.TECH) else None
-
-    def _is_whole_role(self, head: PhraseMatch) -> bool:
-        if head.kind is Kind.HEAD:
-            return self.topic(self.part, self.part.start, head.start) is not None
-        return head.kind is not Kind.ENGINEER or bool(self.topic(self.part, self.part.start, head.start, TECH))
-
-    def _plain_head(self, head: PhraseMatch) -> CategoryMatch | None:
-        before = self.topic(self.part, self.part.start, head.start)
-        if before and before.kind not in LOOSE:
-            return self.quote(before)
-        after = self._after(head, TOPICS)
-        if after and after.kind not in LOOSE and not before:
-            return self.quote(after)
-        elsewhere = self._elsewhere(TOPICS)
-        if elsewhere and elsewhere.kind not in LOOSE:
-            is_next = self.part.end < elsewhere.start <= self._end_of_next_part()
-            return self.quote(elsewhere, sure=not before and is_next and self._is_bare(head))
-        if loose := before or after or elsewhere:
-            return self.quote(loose, sure=False)
-        # "Coordinator" alone is office work, an "account coordinator" may be anything.
-        is_own = head.category and (head.category != "operations" or self._is_bare(head))
-        return self.quote(head, sure=False) if is_own else None
-
-    def _engineer(self, head: PhraseMatch) -> CategoryMatch:
-        if before := self.topic(self.part, self.part.start, head.start, TECH):
-            physical = next((one for one in self._tech_before(head) if one.category == "other"), None)
-            # "Electrical systems", "manufacturing quality": general words about things that are no software.
-            is_ai = self.tokens[before.start].word in ("ai", "artificial")
-            if physical and before.kind is Kind.PLAIN_ENGINEER and not is_ai:
-                before = physical
-            nearest = max(self._tech_before(head), key=_topic_rank)
-            if not physical and nearest.category == "quality":
-                before = nearest
-            return self.quote(before, sure=before.kind is not Kind.LOOSE_TECH)
-        bare = self._is_bare(head)
-        # "Engineering, DevOps & Product" is a list of departments.
-        if self.tokens[head.start].word == "engineering" and head.end - head.start == 1:
-            return self.quote(head, sure=len(self.parts) > 1)
-        if after := self._after(head, TECH_AFTER) or self._elsewhere({Kind.TECH}):
-            return self.quote(after, sure=bare and after.kind is Kind.TECH)
-        return self.quote(head, sure=False, unproven=True)
-
-    def _tech_before(self, head: PhraseMatch) -> list[PhraseMatch]:
-        return [one for one in self.part.phrases if one.end <= head.start and one.kind in TECH]
-
-    def _after(self, head: PhraseMatch, kinds: Iterable[Kind]) -> PhraseMatch | None:
-        """The topic after the head, in the nearest of the phrases that prepositions divide."""
-        start = head.end
-        for index in range(head.end, self.part.end + 1):
-            word = self.tokens[index].word if index < self.part.end else ""
-            if index == self.part.end or word in OF or word in AWAY:
-                if topic := self.topic(self.part, start, index, kinds):
-                    return topic
-                start = index + 1
-            if word in AWAY:
-                return None
-        return None
-
-    def _elsewhere(self, kinds: Iterable[Kind]) -> PhraseMatch | None:
-        others = (part for part in self.parts if part is not self.part)
-        return next((topic for part in others if (topic := self.topic(part, part.start, part.end, kinds))), None)
-
-    def _end_of_next_part(self) -> int:
-        later = (index for index in range(self.part.end + 1, len(self.tokens)) if self.tokens[index].word == BREAK)
-        return next(later, len(self.tokens))
-
-    def _is_bare(self, head: PhraseMatch) -> bool:
-        """Whether nothing but levels and the like stands before the head."""
-        noise = [one for one in self.part.phrases if one.kind in (Kind.NOISE, Kind.HEAD)]
-        return all(
-            _is_inside(index, noise) or self.tokens[index].word in JOINTS | OF | AWAY
-            for index in range(self.part.start, head.start)
-        )
-
-    def _joints(self, start: int, end: int) -> Iterator[int]:
-        for index in range(start, end):
-            if self.tokens[index].word in JOINTS and not _is_inside(index, self.part.phrases):
-                yield index
-
-    def _category(self, phrase: PhraseMatch) -> str:
-        if phrase.kind is Kind.ENGINEER:
-            before = self.topic(self._part_of(phrase), self._part_of(phrase).start, phrase.start, TECH)
-            return (before and before.category) or "engineering"
-        return phrase.category or "other"
-
-    def _part_of(self, phrase: PhraseMatch) -> Part:
-        return next(part for part in self.parts if part.start <= phrase.start < part.end)
-
-
-def _is_inside(index: int, phrases: Iterable[PhraseMatch]) -> bool:
-    return any(phrase.start <= index < phrase.end for phrase in phrases)
-
-
-def _head_rank(phrase: PhraseMatch) -> tuple[int, int, int]:
-    return phrase.end, phrase.end - phrase.start, -phrase.kind
-
-
-def _topic_rank(phrase: PhraseMatch) -> tuple[int, int, int]:
-    order = TOPIC_ORDER.index(phrase.kind) if phrase.kind in TOPIC_ORDER else len(TOPIC_ORDER)
-    return phrase.end, phrase.end - phrase.start, -order

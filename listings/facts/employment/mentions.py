@@ -72,7 +72,12 @@ LINE_END = re.compile(
     r"|(?:employment )?contract\b|(?:independent )?contractor\b|freelance\b|functie\b|baan\b"
     r"|\d{2} ?h|(?:salary|pay|compensation|location)\s*$)"
 )
-ALONE_END = re.compile(r"\s*(?:$|[.](?:\s|$)|[|•·)\](]|(?:of|for|[,–-])?\s*\d{1,2}[ +–-])")
+ALONE_END = re.compile(
+    r"\s*(?:$|[.](?:\s|$)|[|•·)\](]|(?:of|for|[,–-])?\s*\d{1,2}[ +–-]"
+    r"|,? ?(?:renew\w+|rolling|ongoing|initially|long-term|short-term|fixed-term|remote|hourly|extend\w+|starting)\b"
+    r"|with (?:an?|the)? ?(?:possib\w+|option|view|chance)\b)"
+)
+DURATION = re.compile(r"\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[- ](?:months?|weeks?|years?)[- ]$")
 JOB_NEXT = re.compile(r"[\s-]{1,2}(?:contract|position|role|job|opportunity|assignment|gig)\b")
 # Before a mention: it concerns other people, another time, or a benefit.
 ELSEWHERE = re.compile(
@@ -179,6 +184,8 @@ def _is_weak_of_this_job(spelling: str, before: str, after: str) -> bool:
         return False
     announced = COPULA.search(before) or HIRING.search(before)
     if spelling.translate(HYPHENS) in UNAMBIGUOUS and (announced or DETERMINED.search(before)):
+        return True
+    if spelling in ("contract", "internship") and DURATION.search(before):
         return True
     alone = ALONE_END.match(after) or JOB_NEXT.match(after) or (spelling == "freelance" and after.startswith(","))
     is_headed = HEADED.match(after) and (announced or DETERMINED.search(before))

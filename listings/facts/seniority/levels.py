@@ -21,7 +21,8 @@ class LevelMention:
 AFTER_NON_LEAD = (
     "gen|generation|generator|nurtur\\w+|conversion|qualif\\w+|development|management|acquisition|setter|sourcing"
     "|response"
-    "|intake|routing|time|specialist|researcher|capture|scoring|handler|caller|magnet|paint|support|coordinator"
+    "|intake|routing|lifecycle|funnels?|forms?|flow|lists?|enrichment|outreach|tracking|pipeline|nurture|buying|broker"
+    "|verification|prospecting|mining|hunter|finder|handling|follow|inbound|time|specialist|researcher|capture|scoring|handler|caller|magnet|paint|support|coordinator"
 )
 AFTER_NON_SENIOR = (
     "living|care|homes?|housing|services?|cent(?:er|re)s?|citizens?|communit\\w+|adults?|market|placement"
@@ -43,7 +44,10 @@ JUNIOR = (
     rf"juniors?(?![- ](?:high|college|league|football|golf|school)\b)|júniors?|jr|(?:entry|beginner) ?-? ?level"
     rf"|new[- ]grad(?:uate)?s?|(?:fresh |recent )?graduates?(?! (?:{AFTER_NON_GRADUATE})\w*)|freshers?"
     rf"|early[- ]careers?"
-    r"|trainees?|apprentices?|berufseinsteiger\w*|berufseinstieg|azubi|auszubildende\w*|absolvent\w*|débutante?"
+    r"|trainees?|apprentices?|apprenticeships?(?! (?:programs?|programmes?|manager|coordinator|advis|team|lead))"
+    r"|berufseinsteiger\w*|berufseinstieg|azubis?|auszubildende\w*|absolvent\w*|ausbildung(?! (?:und|&|oder|/))"
+    r"|ausbildungs(?:platz|stelle|plätze)|lehrlinge?|lehrstelle|lernende[rn]?|débutante?|apprentie?s?"
+    r"|apprentissage|apprendista|apprendistato|(?:jovem |joven )?aprendiz|leerling|lærling|lärling"
     r"|młodsz[ya]"
     r"|recém-formad[oa]|recién graduad[oa]|neolaureat[oia]|starter(?= functie)|младший"
 )
@@ -61,9 +65,8 @@ PATTERNS = {
     r"|global head"
     r"|head(?=$| ?[,(]| [–-] | [a-z]+$)|bereichsleit\w+|abteilungsleit\w+|leit(?:er(?:in)?|ung)(?= [a-zäöü])",
     "manager": r"managers?|mgr",
-    "lead": rf"team ?lead(?:er)?s?(?! support)|teamleit\w+|gruppenleit\w+|chef(?:fe)? d['’]équipe"
-    rf"|líder(?= (?:de equipo|técnic))"
-    rf"|líder técnic[oa]|leads?(?! ?-?(?:{AFTER_NON_LEAD})\b)|ведущий",
+    "lead": rf"team ?lead(?:er)?s?(?! support)|teamleit\w+|gruppenleit\w+|chef(?:fe)? d['’]équipe|leader"
+    rf"|líder(?= (?:de equipo|técnic))|líder técnic[oa]|leads?(?! ?-?(?:{AFTER_NON_LEAD})\b)|ведущий",
     "staff": rf"principal(?! (?:residence|investigator))|distinguished"
     rf"|staff(?=[/ -][^|;,()]{{0,40}}?\b(?:{STAFF_TRADES})\b)"
     r"|staff(?=$|[/,)])",
@@ -92,6 +95,15 @@ BEFORE_NON_STAFF = re.compile(
 )
 BEFORE_NON_GRADUATE = re.compile(r"(?:\bunder|\bpost)[- ]?$")
 BEFORE_NON_LEAD = re.compile(r"(?:\bto|\bqualified|\binbound|\bnew|\bsales(?= leads)) $")
+# Leaders of these lead people: others lead songs or thoughts.
+BEFORE_LEADER = re.compile(
+    r"\b(?:sales|engineering|tech|technical|squad|people|finance|product|security|operations|design|data|marketing"
+    r"|hr|legal|support|success|analytics|platform|software|architecture|delivery) $"
+)
+# A later level, not that of the job: "Team Lead Track".
+PROSPECT = re.compile(
+    r"(?:ship)?[- ](?:track|path(?:way)?|potential|in training|to be|candidate|opportunit(?:y|ies))\b"
+)
 # "Not-so-junior", "non-senior".
 DENIED = re.compile(r"\b(?:not|non|no|never)[ -](?:so[ -]|too[ -]|very[ -]|quite[ -])?$")
 # The initials of a chief's title stand by themselves: a "CRO specialist" optimises conversion rates.
@@ -103,6 +115,8 @@ AFTER_INITIALS = re.compile(r" ?(?:$|[,|(/&:)@]|[-–—] | (?:of|for|at|and|in)
 HEAD_OF_TRADE = re.compile(
     r" (?:chef|cook|coach|teacher|tutor|nurse|waiter|barista|librarian|gardener|[a-z]{3,20}(?:er|or|ist|ian))s?$"
 )
+# Levels that a title may promise for later.
+HIGH = frozenset({"lead", "manager", "director", "executive"})
 SEPARATOR = re.compile(r"[/+|;,]| or ")
 DASH = re.compile(r" [-–—] ")
 ROLE_IN_PART = re.compile(
@@ -132,7 +146,7 @@ def _is_rank(lower: str, match: re.Match[str]) -> bool:
     """Whether the words around a match leave it a rank: "product manager" and "under-graduate" are not."""
     name, word = match.lastgroup, match[0]
     before, after = lower[max(0, match.start() - 40) : match.start()], lower[match.end() : match.end() + 40]
-    if DENIED.search(before):
+    if DENIED.search(before) or (name in HIGH and PROSPECT.match(after)):
         return False
     if match["initials"]:
         return bool(BEFORE_INITIALS.search(before) and AFTER_INITIALS.match(after))
@@ -144,6 +158,10 @@ def _is_rank(lower: str, match: re.Match[str]) -> bool:
         return not BEFORE_NON_STAFF.search(before) and not (is_last and not before.rstrip().endswith((",", "/", "-")))
     if name == "junior" and "graduate" in word:
         return not BEFORE_NON_GRADUATE.search(before)
+    if word == "ausbildung":
+        return not before.strip() or before.endswith((" - ", " – ", "| ", "(", ", "))
+    if word == "leader":
+        return bool(BEFORE_LEADER.search(before))
     if word == "head":
         return not HEAD_OF_TRADE.match(after)
     if word in ("leads", "lead"):

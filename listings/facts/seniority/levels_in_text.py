@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from listings.facts.multi_search import build_finder
+from listings.facts.seniority import beginners
+from listings.facts.seniority.beginners import GRADUATES, welcomes_graduates
 from listings.facts.seniority.levels import LevelMention, levels_of_title
+from listings.facts.seniority.values import LABELS, levels_after_label
 from listings.facts.subjects import SentenceSubject, subject_at
 
 # Lower-case phrase → level. The space after "staff" and the like keeps longer words out ("staffing").
@@ -42,14 +45,18 @@ TRIGGERS = {
     "principal ": "staff",
     "intern ": "intern",
     "internship": "intern",
+    "manager level": "manager",
+    "manager-level": "manager",
+    "director level": "director",
+    "director-level": "director",
+    "vp level": "executive",
+    "vp-level": "executive",
+    "lead level": "lead",
+    "lead-level": "lead",
 }
-# Of sentences that ask for no experience, which is a level too.
-NO_EXPERIENCE_TRIGGERS = (
-    "no experience", "no prior", "no previous", "no professional", "no work", "no relevant", "no formal", "no job",
-    "experience not", "experience is not", "keine vorerfahrung", "keine berufserfahrung", "keine erfahrung",
-    "sin experiencia", "não é necess", "não necess", "não exig", "débutant", "sans expérience",
-)  # fmt: skip
-TRIGGER_LIST = [*TRIGGERS, *NO_EXPERIENCE_TRIGGERS]
+TRIGGER_LIST = [*TRIGGERS, *LABELS, *GRADUATES, *beginners.TRIGGERS]
+FIRST_GRADUATES = len(TRIGGERS) + len(LABELS)
+FIRST_NO_EXPERIENCE = FIRST_GRADUATES + len(GRADUATES)
 FINDER = build_finder(TRIGGER_LIST)
 # What a sentence with a role and its level may be about instead of this job.
 OTHERS = frozenset(
@@ -88,8 +95,6 @@ ITEM_START, ITEM_END = re.compile(r"(?:^|[\n,|•·]) ?$"), re.compile(r"(?:[- ]
 LINE_OF_FACTS = re.compile(r"\b(?:remote|full[- ]time|part[- ]time|contract|permanent|hybrid|on-?site)\b")
 IN_BRACKETS = re.compile(r"(?:[- ]level)?\)")
 MAX_LINE, MIN_ITEMS = 120, 3
-# Characters around a trigger of NO_EXPERIENCE_TRIGGERS.
-BEFORE_NONE, AFTER_NONE = 20, 70
 JOINED_NAMES = {
     "senior": "senior",
     "sr": "senior",
@@ -100,14 +105,6 @@ JOINED_NAMES = {
 }
 JOINED_LEVEL = re.compile(rf"(?:[- ]level)?(?:,? and |,? or | to | ?/ ?|-)({'|'.join(JOINED_NAMES)})(?=[- /]\w)")
 JOINED_TO_SENIOR = re.compile(r"(?: and | or | to |[/-]| / )(?:senior|sr)\b")
-NO_EXPERIENCE = re.compile(
-    r"\bno (?:(?:previous|prior|professional|work(?:ing)?|relevant|formal|job) ){0,3}experience (?:is |at all )?"
-    r"(?:required|needed|necessary)\b(?! (?:with|in|for))"
-    r"|(?:^|[\n.!?;] ?)(?:- )?(?:(?:previous|prior|work) )?experience (?:is )?not (?:required|needed|necessary)\b"
-    r"|\bkeine (?:vor|berufs)?erfahrung (?:nötig|notwendig|erforderlich)\b|\bsin experiencia (?:previa|necesaria)\b"
-    r"|\bnão (?:é )?(?:necessári[oa]|exig\w+) experiência\b|\bdébutants? acceptés?\b|\bsans expérience (?:exigée"
-    r"|requise)\b"
-)
 THIS = re.compile(rf"\bthis (?:(?:is|will be|would be) )?(?:an? )?{FILLER}$")
 LABEL = re.compile(
     r"(?<!english )(?<!german )(?<!language )(?<!french )(?<!spanish )\b(?:level|seniority|experience|career stage"
@@ -135,7 +132,7 @@ ROLE = re.compile(
 )
 SEVERAL = re.compile(r"\b(?:multiple|several|various|many|engineers|developers|roles|positions|designers|scientists)\b")
 LEVEL_WORD = re.compile(r"\b(?:senior|sr|staff|principal|lead|head|director|manager|junior|intern|vp|cto|chief)\b")
-CELL_END = re.compile(r"\||https?:|: |\. | [-–—] |\(| \$|…| @ ")
+CELL_END = re.compile(r"\||https?:|: |(?<!\bsr)(?<!\bjr)\. | [-–—] |\(| \$|…| @ ")
 # Words of a sentence: such a cell is not a title.
 NOT_TITLE = re.compile(
     r"\b(?:you|your|we|our|is|are|to|who|will|have|has|was|years?|their|they|this|that|if|from|founders?|zu|und|mit"
@@ -155,14 +152,14 @@ def levels_of_text(title: str, text: str, lower: str) -> list[LevelMention]:
 
 def _levels_of_job(lower: str) -> Iterator[LevelMention]:
     """For each trigger, its first mention that concerns this job."""
-    names = set()
+    names: set[str] = set()
     for index, start, end in islice(FINDER.find_matches_as_indexes(lower, overlapping=True), MAX_OCCURRENCES):
-        name = TRIGGERS.get(TRIGGER_LIST[index])
+        name = TRIGGERS[TRIGGER_LIST[index]] if index < len(TRIGGERS) else None
         if name is None:
-            bare = NO_EXPERIENCE.search(lower, max(0, start - BEFORE_NONE), end + AFTER_NONE)
-            if bare and "junior" not in names:
-                names.add("junior")
-                yield LevelMention("junior", *bare.span())
+            for mention in _other_mentions(lower, index, start, end):
+                if mention.name not in names:
+                    names.add(mention.name)
+                    yield mention
             continue
         end = start + len(lower[start:end].rstrip(" /-"))
         if lower[start:end] == "mid" and not JOINED_TO_SENIOR.match(lower, end):
@@ -174,6 +171,17 @@ def _levels_of_job(lower: str) -> Iterator[LevelMention]:
             if (second := JOINED_LEVEL.match(lower, end)) and (other := JOINED_NAMES[second[1]]) not in names:
                 names.add(other)
                 yield LevelMention(other, *second.span(1))
+
+
+def _other_mentions(lower: str, index: int, start: int, end: int) -> Iterator[LevelMention]:
+    """The levels by a trigger that is no level's name: a label, graduates, or a lack of experience."""
+    if index < FIRST_GRADUATES:
+        yield from (LevelMention(*level) for level in levels_after_label(lower, start, end))
+    elif index < FIRST_NO_EXPERIENCE:
+        if welcomes_graduates(lower, start, end) and subject_at(lower, start) is not SentenceSubject.OTHER_OPENING:
+            yield LevelMention("junior", start, end)
+    elif span := beginners.find_no_experience(lower, start, end):
+        yield LevelMention("junior", *span)
 
 
 def _is_of_this_job(lower: str, start: int, end: int) -> bool:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.seniority.levels import LevelMention, levels_of_title
 from listings.facts.seniority.levels_in_text import levels_of_text
 from listings.facts.seniority.managers import find_reports, names_function
-from listings.vocabulary.seniority import FIELD_VALUES, SENIORITIES
+from listings.facts.seniority.values import levels_of_value
+from listings.vocabulary.seniority import SENIORITIES
 
-LEVEL_BY_VALUE = {word: level for level, names in FIELD_VALUES.items() for word in names.split("|")}
-MIXED = {"mid-senior": ("mid", "senior"), "mid-senior level": ("mid", "senior"), "mid/senior": ("mid", "senior")}
 MANAGER = re.compile(r"\b(?:manager|mgr)\b")
-SPLIT = re.compile(r"[,;/]| and | or ")
 
 
 def read(reading: Reading) -> Fact | None:
@@ -23,7 +20,7 @@ def read(reading: Reading) -> Fact | None:
         if [mention.name for mention in mentions] == ["junior"] and (reports := _reports(reading)):
             return _with_manager(_quote(reading, "title", mentions), reports)
         return _quote(reading, "title", mentions)
-    if levels := {level for value in reading.ad.seniority or () for level in _levels_of_value(value)}:
+    if levels := {level for value in reading.ad.seniority or () for level in levels_of_value(value)}:
         return Fact(_in_order(levels), "field:seniority")
     if reports := _reports(reading):
         return _quote(reading, "text", [LevelMention("manager", *reports)])
@@ -50,19 +47,6 @@ def _quote(reading: Reading, field: str, mentions: list[LevelMention]) -> Fact:
     first = mentions[0]
     spans = tuple(dict.fromkeys(Span(field, mention.start, mention.end) for mention in mentions))
     return Fact(_in_order({mention.name for mention in mentions}), source[first.start : first.end], spans)
-
-
-def _levels_of_value(value: str) -> Iterator[str]:
-    """The levels of one value of the board's field, which may join several: "Mid/Senior"."""
-    lower = " ".join(value.lower().replace("_", " ").split())
-    if lower in MIXED:
-        yield from MIXED[lower]
-    elif lower in LEVEL_BY_VALUE:
-        # Before splitting: "VP/C-level" is one level.
-        yield LEVEL_BY_VALUE[lower]
-    else:
-        parts = (part.strip(" .()") for part in SPLIT.split(lower))
-        yield from (LEVEL_BY_VALUE[part] for part in parts if part in LEVEL_BY_VALUE)
 
 
 def _in_order(levels: set[str]) -> list[str]:

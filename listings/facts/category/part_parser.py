@@ -1,0 +1,270 @@
+"""The grammar of one part of a title: which noun is its head, and what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from listings.facts.category.phrases import BREAK, PhraseMatch, TitleToken, find_phrases
+from listings.vocabulary.category_rules import PHRASES, Kind
+
+HEADS = {Kind.TRADE, Kind.LOOSE_TRADE, Kind.ENGINEER, Kind.HEAD}
+TOPICS = {Kind.TOPIC, Kind.TECH, Kind.TRADE, Kind.ENGINEER, Kind.LOOSE_TRADE, Kind.LOOSE_TOPIC}
+TECH = {Kind.TECH, Kind.LOOSE_TECH, Kind.ENGINEERS_ONLY, Kind.PLAIN_ENGINEER}
+SURE_TECH = TECH - {Kind.LOOSE_TECH}
+TECH_AFTER = {Kind.TECH, Kind.LOOSE_TECH}
+LOOSE = {Kind.LOOSE_TOPIC, Kind.LOOSE_TECH, Kind.LOOSE_TRADE}
+# As modifiers, words that name a topic come before the same words as a trade: "CRO specialist".
+TOPIC_ORDER = (Kind.TOPIC, Kind.TECH, Kind.ENGINEERS_ONLY, Kind.PLAIN_ENGINEER, Kind.TRADE)
+JOINTS = frozenset(["&", "/", "+", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "og", "och", "i"])
+# After these follows what the head is about.
+OF = frozenset({
+    "of", "for", "in", "on", "de", "do", "da", "dos", "das", "du", "des", "del", "della", "di", "d", "en", "em",
+    "para", "pour", "per", "fur", "im", "von", "zum", "zur", "der", "ds", "w",
+})  # fmt: skip
+# After these follows something else: a place, an employer, a superior.
+AWAY = frozenset({
+    "to", "at", "with", "from", "by", "bei", "als", "as", "within", "reporting",
+})  # fmt: skip
+
+
+# Letters of a compound's first part.
+MIN_FIRST_PART = 2
+TOPIC_CATEGORIES = {phrase.text: phrase.category for phrase in PHRASES if phrase.kind in (Kind.TOPIC, Kind.TECH)}
+
+
+class CategoryMatch(NamedTuple):
+    """A category, named by characters `start` to `end`.
+
+    `sure`: by a trade, or a topic beside its head. Otherwise the board's own category comes first. `unproven`: an
+    engineer of something unknown, who may make no software. `general`: the same, or one of "systems" and the like.
+    """
+
+    category: str
+    start: int
+    end: int
+    sure: bool = True
+    unproven: bool = False
+    general: bool = False
+
+
+class Part(NamedTuple):
+    """A stretch of a title between separators: its tokens `start` to `end`, and the phrases within."""
+
+    start: int
+    end: int
+    phrases: tuple[PhraseMatch, ...]
+
+
+class PartParser:
+    def __init__(self, tokens: Sequence[TitleToken], parts: Sequence[Part], part: Part) -> None:
+        self.tokens, self.parts, self.part = tokens, parts, part
+
+    def head_category(self) -> CategoryMatch | None:
+        head = self._head()
+        if head is None:
+            return None
+        if head.kind in (Kind.TRADE, Kind.LOOSE_TRADE):
+            if longer := self._going_on(head):
+                return self.quote(longer)
+            return self.quote(self._joined_before(head) or head, sure=head.kind is Kind.TRADE)
+        return self._engineer(head) if head.kind is Kind.ENGINEER else self._plain_head(head)
+
+    def quote(self, phrase: PhraseMatch, *, sure: bool = True, unproven: bool = False) -> CategoryMatch:
+        category = self._category(phrase)
+        start, end = self.tokens[phrase.start].start, self.tokens[phrase.end - 1].end
+        return CategoryMatch(category, start, end, sure, unproven)
+
+    def topic(self, part: Part, start: int, end: int, kinds: Iterable[Kind] = TOPICS) -> PhraseMatch | None:
+        """The topic of the noun phrase at tokens `start` to `end`: its last one, or the first of several joined ones.
+
+        General words ("operations") count only where there are no others.
+        """
+        within = [one for one in part.phrases if start <= one.start and one.end <= end and one.kind in kinds]
+        for candidates in ([one for one in within if one.kind not in LOOSE], within):
+            if candidates:
+                joint = next(
+                    (index for index in self._joints(start, end) if any(c.end <= index for c in candidates)), end
+                )
+                first = max((c for c in candidates if c.end <= joint or joint == end), key=_topic_rank)
+                last = max(candidates, key=_topic_rank)
+                return self._shared(first, last, joint) if first.end == joint < last.start else first
+        return None
+
+    def _shared(self, first: PhraseMatch, last: PhraseMatch, joint: int) -> PhraseMatch:
+        """The first of joined topics, with the last one's noun where both have it: "product & solutions marketing"."""
+        words = [token.word for token in self.tokens[first.start : last.end]]
+        if self._is_content(first):
+            return last
+        if last.end - joint <= 2:
+            return first
+        category = TOPIC_CATEGORIES.get(" ".join([*words[: joint - first.start], words[-1]]))
+        return first._replace(category=category, kind=Kind.TOPIC) if category else first
+
+    def _head(self) -> PhraseMatch | None:
+        """The last head before the first preposition after one, and before a joint after a whole role."""
+        heads = [phrase for phrase in self.part.phrases if phrase.kind in HEADS]
+        if not heads:
+            return None
+        zone = self.part.end
+        for index in range(self.part.start, self.part.end):
+            word = self.tokens[index].word
+            ending = [head for head in heads if head.end <= index]
+            if word in OF | AWAY and ending and not _is_inside(index, self.part.phrases):
+                zone = index
+                break
+            last = [head for head in ending if head.end == index]
+            if word in JOINTS and last and self._is_whole_role(max(last, key=_head_rank)):
+                zone = index
+                break
+        return max((head for head in heads if head.start < zone), key=_head_rank, default=None)
+
+    def _joined_before(self, head: PhraseMatch) -> PhraseMatch | None:
+        """The topic that shares a head with a trade: "customer success" in "Customer Success & Marketing Manager"."""
+        joint = head.start - 1
+        if joint <= self.part.start or self.tokens[joint].word not in JOINTS or head.end - head.start < 2:
+            return None
+        if not any(
+            one.end == head.end and one.start > head.start and one.kind is Kind.HEAD for one in self.part.phrases
+        ):
+            return None
+        topic = self.topic(self.part, self.part.start, joint)
+        if topic is None or topic.end != joint or topic.kind not in (Kind.TOPIC, Kind.TECH):
+            return None
+        return None if self._is_content(topic) else topic
+
+    def _is_content(self, topic: PhraseMatch) -> bool:
+        """Whether the topic is "content" alone: what it is for, only the other topic says."""
+        return topic.end - topic.start == 1 and self.tokens[topic.start].word == "content"
+
+    def _going_on(self, head: PhraseMatch) -> PhraseMatch | None:
+        """The topic whose first word ends a trade: "product marketing" in "VP Product Marketing"."""
+        topics = (one for one in self.part.phrases if one.kind is Kind.TOPIC and head.start < one.start < head.end)
+        return max((one for one in topics if one.end > head.end), key=_topic_rank, default=None)
+
+    def _is_whole_role(self, head: PhraseMatch) -> bool:
+        if head.kind is Kind.HEAD:
+            return self.topic(self.part, self.part.start, head.start) is not None
+        return head.kind is not Kind.ENGINEER or bool(self.topic(self.part, self.part.start, head.start, SURE_TECH))
+
+    def _plain_head(self, head: PhraseMatch) -> CategoryMatch | None:
+        before = self._inside(head) or self.topic(self.part, self.part.start, head.start)
+        if before and before.kind not in LOOSE:
+            return self.quote(before)
+        after = self._after(head, TOPICS)
+        if after and after.kind not in LOOSE and not before:
+            return self.quote(after)
+        elsewhere = self._elsewhere(TOPICS)
+        if elsewhere and elsewhere.kind not in LOOSE:
+            is_next = self.part.end < elsewhere.start <= self._end_of_next_part()
+            return self.quote(elsewhere, sure=not before and is_next and self._is_bare(head))
+        if loose := before or after or elsewhere:
+            return self.quote(loose, sure=False)
+        # "Coordinator" alone is office work, an "account coordinator" may be anything.
+        is_own = head.category and (head.category != "operations" or self._is_bare(head))
+        return self.quote(head, sure=False) if is_own else None
+
+    def _inside(self, head: PhraseMatch) -> PhraseMatch | None:
+        """What the first part of a compound says, as in "Vergabemanager"; nothing of "manager" by itself."""
+        word = self.tokens[head.start].word
+        if head.end - head.start > 1 or len(word) - head.width < MIN_FIRST_PART:
+            return None
+        kinds = TECH if head.kind is Kind.ENGINEER else TOPICS
+        topic = _topic_of_first_part(word[: -head.width].removesuffix("s"), frozenset(kinds))
+        return topic._replace(start=head.start, end=head.end) if topic else None
+
+    def _engineer(self, head: PhraseMatch) -> CategoryMatch:
+        if inside := self._inside(head):
+            return self._quote_tech(inside)
+        if before := self.topic(self.part, self.part.start, head.start, TECH):
+            physical = next((one for one in self._tech_before(head) if one.category == "other"), None)
+            # "Electrical systems", "manufacturing quality": general words about things that are no software.
+            is_ai = self.tokens[before.start].word in ("ai", "artificial")
+            if physical and before.kind is Kind.PLAIN_ENGINEER and not is_ai:
+                before = physical
+            nearest = max(self._tech_before(head), key=_topic_rank)
+            if not physical and nearest.category == "quality":
+                before = nearest
+            return self._quote_tech(before)
+        bare = self._is_bare(head)
+        # "Engineering, DevOps & Product" is a list of departments.
+        if self.tokens[head.start].word == "engineering" and head.end - head.start == 1:
+            return self.quote(head, sure=len(self.parts) > 1)
+        if after := self._after(head, TECH_AFTER) or self._elsewhere({Kind.TECH}):
+            return self.quote(after, sure=bare and after.kind is Kind.TECH)
+        return self.quote(head, sure=False, unproven=True)._replace(general=True)
+
+    def _quote_tech(self, topic: PhraseMatch) -> CategoryMatch:
+        is_loose = topic.kind is Kind.LOOSE_TECH
+        return self.quote(topic, sure=not is_loose)._replace(general=is_loose)
+
+    def _tech_before(self, head: PhraseMatch) -> list[PhraseMatch]:
+        return [one for one in self.part.phrases if one.end <= head.start and one.kind in TECH]
+
+    def _after(self, head: PhraseMatch, kinds: Iterable[Kind]) -> PhraseMatch | None:
+        """The topic after the head, in the nearest of the phrases that prepositions divide."""
+        start = head.end
+        for index in range(head.end, self.part.end + 1):
+            word = self.tokens[index].word if index < self.part.end else ""
+            if index == self.part.end or word in OF or word in AWAY:
+                if topic := self.topic(self.part, start, index, kinds):
+                    return topic
+                start = index + 1
+            if word in AWAY:
+                return None
+        return None
+
+    def _elsewhere(self, kinds: Iterable[Kind]) -> PhraseMatch | None:
+        others = (part for part in self.parts if part is not self.part)
+        return next((topic for part in others if (topic := self.topic(part, part.start, part.end, kinds))), None)
+
+    def _end_of_next_part(self) -> int:
+        later = (index for index in range(self.part.end + 1, len(self.tokens)) if self.tokens[index].word == BREAK)
+        return next(later, len(self.tokens))
+
+    def _is_bare(self, head: PhraseMatch) -> bool:
+        """Whether nothing but levels and the like stands before the head."""
+        noise = [one for one in self.part.phrases if one.kind in (Kind.NOISE, Kind.HEAD)]
+        return all(
+            _is_inside(index, noise) or self.tokens[index].word in JOINTS | OF | AWAY
+            for index in range(self.part.start, head.start)
+        )
+
+    def _joints(self, start: int, end: int) -> Iterator[int]:
+        for index in range(start, end):
+            if self.tokens[index].word in JOINTS and not _is_inside(index, self.part.phrases):
+                yield index
+
+    def _category(self, phrase: PhraseMatch) -> str:
+        if phrase.kind is Kind.ENGINEER:
+            before = self.topic(self._part_of(phrase), self._part_of(phrase).start, phrase.start, TECH)
+            return (before and before.category) or "engineering"
+        return phrase.category or "other"
+
+    def _part_of(self, phrase: PhraseMatch) -> Part:
+        return next(part for part in self.parts if part.start <= phrase.start < part.end)
+
+
+@lru_cache(maxsize=2048)
+def _topic_of_first_part(word: str, kinds: frozenset[Kind]) -> PhraseMatch | None:
+    """The topic that the first part of a German compound names, without its linking "s"."""
+    phrases = (phrase for text in (word, f"{word}s") for phrase in find_phrases([TitleToken(text, 0, len(text))]))
+    return max((one for one in phrases if one.kind in kinds), key=_topic_rank, default=None)
+
+
+def covers(phrase: PhraseMatch, other: PhraseMatch) -> bool:
+    return phrase.start <= other.start and other.end <= phrase.end
+
+
+def _is_inside(index: int, phrases: Iterable[PhraseMatch]) -> bool:
+    return any(phrase.start <= index < phrase.end for phrase in phrases)
+
+
+def _head_rank(phrase: PhraseMatch) -> tuple[int, int, int, int]:
+    return phrase.end, phrase.end - phrase.start, phrase.width, -phrase.kind
+
+
+def _topic_rank(phrase: PhraseMatch) -> tuple[int, int, int, int]:
+    order = TOPIC_ORDER.index(phrase.kind) if phrase.kind in TOPIC_ORDER else len(TOPIC_ORDER)
+    return phrase.end, phrase.end - phrase.start, phrase.width, -order

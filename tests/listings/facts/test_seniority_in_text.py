@@ -1,0 +1,101 @@
+"""Levels that a text states in other ways than beside the role: labels, ranks, and who may apply without experience."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.listings.facts.test_seniority import levels
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("Level: Intermediate bis Senior", ["mid", "senior"]),
+        ("Seniority: Mid–Senior", ["mid", "senior"]),
+        ("- Level: Junior to Mid-level", ["junior", "mid"]),
+        ("Career level: Director", ["director"]),
+        ("Seniority level: Senior / Lead", ["senior", "lead"]),
+        ("Karrierestufe: Mid oder Senior", ["mid", "senior"]),
+        ("Niveau : senior", ["senior"]),
+        ("English level: intermediate", []),
+        ("Level: B2", []),
+        ("Level: L4 to L6", []),
+        ("Experience: 3+ years as a senior", []),
+    ],
+)
+def test_the_value_of_a_label(line: str, due: list[str]) -> None:
+    assert levels(html=f"We keep tides.<br>{line}<br>Quay works") == due
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("We are seeking a Manager level sales executive to join.", ["manager"]),
+        ("This is a director-level role.", ["director"]),
+        ("You present to director-level stakeholders.", []),
+        ("You work with manager level staff.", []),
+    ],
+)
+def test_ranks_that_are_called_a_level(sentence: str, due: list[str]) -> None:
+    assert levels(html=f"<p>We keep tides.</p><p>{sentence}</p>") == due
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1-2 years of experience (recent graduate) with a strong record.",
+        "Recent graduates and students are encouraged to apply.",
+        "This role is ideal for recent graduates.",
+        "You are a recent graduate in economics.",
+        "Open to new grads.",
+        "We are looking for both mature keepers and juniors.",
+        "Berufseinsteiger sind willkommen.",
+        "Auch Absolventen können sich bewerben.",
+        "Jeunes diplômés bienvenus.",
+        "Débutants acceptés.",
+        "Experience is NOT a requirement! We teach you.",
+        "Previous experience is helpful but not required.",
+        "No experience? No problem!",
+        "You don't need any experience to apply.",
+        "Keine Vorkenntnisse erforderlich.",
+        "Erste Erfahrungen im Hafen sind von Vorteil, jedoch keine Voraussetzung",
+        "Berufserfahrung ist nicht erforderlich.",
+        "No se requiere experiencia previa.",
+        "Experiencia no necesaria.",
+        "Não é necessário ter experiência.",
+        "Aucune expérience requise.",
+        "Nessuna esperienza richiesta.",
+        "Geen ervaring nodig.",
+        "Doświadczenie nie jest wymagane.",
+        "Ingen erfarenhet krävs.",
+        "Опыт работы не требуется.",
+    ],
+)
+def test_ads_for_beginners(sentence: str) -> None:
+    assert levels(html=f"<p>We keep tides.</p><p>{sentence}</p>") == ["junior"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We help recent graduates find jobs.",
+        "We were founded by recent graduates.",
+        "This role is not suitable for recent graduates.",
+        "You train recent graduates.",
+        "Looking for someone to mentor juniors.",
+        "Wir betreuen Berufseinsteiger an Schulen.",
+        "Unsere Absolventen arbeiten in ganz Europa.",
+        "Experience with boats is helpful but not required.",
+        "A degree is preferred but not required.",
+        "Previous experience is necessary.",
+        "Experience is required.",
+        "You don't need experience with boats.",
+        "Erfahrung mit Booten ist keine Voraussetzung.",
+        "Ein Studium ist kein Muss.",
+        "No se requiere experiencia en ventas.",
+        "Não é necessário experiência com barcos.",
+        "Ervaring is niet nodig met boten.",
+    ],
+)
+def test_what_resembles_ads_for_beginners(sentence: str) -> None:
+    assert levels(html=f"<p>We keep tides.</p><p>{sentence}</p>") == []
