@@ -117,12 +117,16 @@ DEGREE = (
     r"|undergraduate|doctorate|high school|hs|abschluss|studium|ausbildung|diplôme|laurea|titulación)\b"
 )
 DEGREES = re.compile(DEGREE)
-ALTERNATIVE = re.compile(
+# Two patterns, as the first is slow and needs a degree, which few sentences name.
+DEGREE_ALTERNATIVE = re.compile(
     rf"{DEGREE}[^;\n]{{0,120}}?\b(?:or|oder|ou|and/or) (?:at least |a minimum of |minimum |min\.? |\d"
     rf"|equivalent (?:years|combination))"
     rf"|\b(?:or|and/or|in lieu of|instead of|in place of|substitut\w+|oder|ou)\b[^;\n]{{0,60}}?{DEGREE}"
-    rf"|\bwithout (?:an? )?{DEGREE}|\bsubstitut\w+|\bin lieu of\b|\bmay be considered\b|^\W*(?:or|oder|ou)\b"
-    rf"|\bother candidates\b|\ball (?:experience )?levels\b|\bor\W*$|\balso (?:be )?consider"
+    rf"|\bwithout (?:an? )?{DEGREE}"
+)
+ALTERNATIVE = re.compile(
+    r"\b(?:substitut\w+|in lieu of|may be considered|other candidates|all (?:experience )?levels"
+    r"|also (?:be )?consider)|^\W*(?:or|oder|ou)\b|\bor\W*$"
 )
 OR_BEFORE = re.compile(
     r"(?:\b(?:or|oder|ou|and/or)|/) \(?(?:at least |(?:a )?minimum(?: of)? |min\.? |mindestens |about )?$"

@@ -52,7 +52,7 @@ TOOL_AFTER = re.compile(
 )
 
 
-class Kind(Enum):
+class ExperienceKind(Enum):
     """GENERAL: of the job as a whole. TOOL: with one tool. LEVEL: beside one of perhaps several levels.
 
     ALTERNATIVE: in place of a degree or of other years.
@@ -64,7 +64,7 @@ class Kind(Enum):
 @dataclass(frozen=True, slots=True)
 class Years:
     low: int
-    kind: Kind
+    kind: ExperienceKind
     span: Span
 
 
@@ -73,14 +73,14 @@ def read(reading: Reading) -> Fact | None:
     if stated := _field_years(reading):
         return stated
     every = [*_years_in(reading, "title"), *_years_in(reading, "text")]
-    by_kind = {kind: [years for years in every if years.kind is kind] for kind in Kind}
-    candidates = by_kind[Kind.GENERAL] + by_kind[Kind.LEVEL] or by_kind[Kind.TOOL]
+    by_kind = {kind: [years for years in every if years.kind is kind] for kind in ExperienceKind}
+    candidates = by_kind[ExperienceKind.GENERAL] + by_kind[ExperienceKind.LEVEL] or by_kind[ExperienceKind.TOOL]
     if not candidates:
         return None
     years = max(candidates, key=lambda years: years.low)
-    if by_kind[Kind.LEVEL] and len({candidate.low for candidate in candidates}) > 1:
+    if by_kind[ExperienceKind.LEVEL] and len({candidate.low for candidate in candidates}) > 1:
         return None
-    if any(alternative.low > years.low for alternative in by_kind[Kind.ALTERNATIVE]):
+    if any(alternative.low > years.low for alternative in by_kind[ExperienceKind.ALTERNATIVE]):
         return None
     evidence, spans = reading.quote(years.span.field, years.span.start, years.span.end)
     return Fact(years.low, evidence, spans)
@@ -108,10 +108,10 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
         sentence = text[start:end]
         is_alternative = bool(amounts) and _has_alternatives(amounts, text, start, end)
         for none in phrases.NO_EXPERIENCE.finditer(sentence):
-            yield Years(0, Kind.GENERAL, Span(field, start + none.start(), start + none.end()))
+            yield Years(0, ExperienceKind.GENERAL, Span(field, start + none.start(), start + none.end()))
         for amount in amounts:
             if years := _requirement(amount, text, original, (start, end), field, section):
-                yield replace(years, kind=Kind.ALTERNATIVE) if is_alternative else years
+                yield replace(years, kind=ExperienceKind.ALTERNATIVE) if is_alternative else years
 
 
 def _amounts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -144,13 +144,13 @@ def _has_alternatives(amounts: Sequence[re.Match[str]], text: str, start: int, e
         return True
     if any(phrases.OR_BEFORE.search(text, max(start, amount.start() - 40), amount.start()) for amount in amounts):
         return True
-    # "5 years with a Bachelor's, 3 with a Master's": in the line, since semicolons divide it.
     line_start, line_end = text.rfind("\n", max(0, start - LINE), start) + 1, text.find("\n", end, end + LINE)
     line = text[line_start or max(0, start - LINE) : line_end if line_end >= 0 else end + LINE]
-    return (
-        len({match["low"] for match in phrases.AMOUNT.finditer(line)}) > 1
-        and len(set(phrases.DEGREES.findall(line))) > 1
-    )
+    degrees = set(phrases.DEGREES.findall(line))
+    if degrees and phrases.DEGREE_ALTERNATIVE.search(sentence):
+        return True
+    # "5 years with a Bachelor's, 3 with a Master's": in the line, since semicolons divide it.
+    return len(degrees) > 1 and len({match["low"] for match in phrases.AMOUNT.finditer(line)}) > 1
 
 
 def _requirement(
@@ -174,8 +174,8 @@ def _requirement(
         return None
     span = Span(field, amount.start(), amount.end() + span_end)
     if _is_of_tool(original, text, amount.end(), end) or _is_of_tool_before(original, text, start, amount.start()):
-        return Years(low, Kind.TOOL, span)
-    return Years(low, Kind.LEVEL if phrases.LEVEL.search(text, start, end) else Kind.GENERAL, span)
+        return Years(low, ExperienceKind.TOOL, span)
+    return Years(low, ExperienceKind.LEVEL if phrases.LEVEL.search(text, start, end) else ExperienceKind.GENERAL, span)
 
 
 def _experience_end(amount: re.Match[str], before: str, after: str, section: int) -> int | None:
@@ -200,12 +200,16 @@ def _is_wish(before: str, after: str) -> bool:
 def _is_of_tool(original: str, text: str, start: int, end: int) -> bool:
     """Whether the first skill after the years is what they are about."""
     end = min(end, start + AFTER)
+    if start >= end:
+        return False
     tools = [mention for mention in mentions(original[start:end], text[start:end]) if not mention.spelling.practice]
     return bool(tools) and TOOL_AFTER.fullmatch(text, start, start + tools[0].start) is not None
 
 
 def _is_of_tool_before(original: str, text: str, start: int, end: int) -> bool:
     """Whether a list of skills stands before the years: "Python: 5 years"."""
+    if ":" not in text[max(start, end - 14) : end]:
+        return False
     tools = mentions(original[start:end], text[start:end])
     return bool(tools) and end - start - tools[-1].end < 14 and ":" in text[start + tools[-1].end : end]
 

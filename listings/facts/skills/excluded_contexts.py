@@ -60,7 +60,7 @@ class ExcludedContexts:
         self.starts = [start for _, start, _ in matches if not text[start - 1 : start].isalnum()]
 
     def cover(self, position: int, sentence: int, *, strongly: bool) -> bool:
-        """Whether the sentence from `sentence` to `position` is an excluded context; `strongly`: by a STRONG pattern."""
+        """Whether the sentence from `sentence` to `position` is an excluded context; `strongly`: by STRONG."""
         begin = max(sentence, position - NEAR)
         last = bisect_left(self.starts, position)
         if not last or self.starts[last - 1] < begin:

@@ -42,7 +42,9 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         (
             "apply",
-            "application",
+            "your application",
+            "the application",
+            "job application",
             "interview",
             "submit",
             "send ",
@@ -70,7 +72,11 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     # "Our platform integrates with Slack", "native integrations with Jira"
     (
-        ("integrat", "connect", "sync", "plug", "works ", "work ", "interoperate", "compatible"),
+        (
+            *("integrat", "connects", "connect to", "connect with", "connect directly", "syncs", "sync with", "plugs"),
+            *("plug into", "works with", "work with", "works seamlessly", "work seamlessly", "works natively"),
+            *("works directly", "interoperate", "compatible"),
+        ),
         rf"\b(?:(?:{OUR_PRODUCT}|it|that|which|and|we) {JOINS}|integrates|connects|syncs|plugs)"
         r" (?:seamlessly |natively |directly |smoothly )?(?:with|to|into)\b[^.;:!?\n]{0,120}",
     ),
@@ -98,8 +104,10 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
     # Notices, and what the employer itself complies with
     (
         (
-            "data",
-            "information",
+            "your data",
+            "your information",
+            "your personal",
+            "candidates",
             "privacy",
             "equal opportunity",
             "pursuant",
