@@ -12,8 +12,8 @@ from listings.facts.hours.zone_mentions import (
     SIGN,
     ZoneMention,
     band_of,
-    kinds_in,
     mentions,
+    names_in,
     parse_offset,
 )
 from listings.vocabulary.zones import AMBIGUOUS
@@ -147,15 +147,15 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
 
     `context`: where the job is, for letters that several zones share.
     """
-    kinds = kinds_in(sentence)
+    names = names_in(sentence)
     # A pair of offsets may be in small letters.
-    if not kinds and "utc" not in sentence and "gmt" not in sentence:
+    if not names and "utc" not in sentence and "gmt" not in sentence:
         return []
     if NOT_WORKING_HOURS.search(sentence) or (
         not brief and OF_SERVICES.search(sentence) and not OF_PERSON.search(sentence)
     ):
         return []
-    zones = mentions(sentence, context, kinds)
+    zones = mentions(sentence, context, names)
     if span := _span(sentence):
         return [span]
     return (

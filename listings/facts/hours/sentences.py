@@ -37,6 +37,7 @@ PHRASES = (
 # Searched for in lower case like the rest, then checked for capitals in the text.
 CAPITALS = tuple(name.lower() for name in ABBREVIATIONS if name.isalpha() and name not in {"UTC", "GMT"})
 TRIGGERS = (*PHRASES, *CAPITALS)
+IN_CAPITALS = len(PHRASES)
 FINDER = build_finder(TRIGGERS, LEFTMOST_LONGEST)
 MAX_SENTENCES = 40
 MAX_TRIGGERS = 2000
@@ -61,7 +62,9 @@ def _sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
     sentence_end = 0
     for index, start, end in islice(FINDER.find_matches_as_indexes(lower), MAX_TRIGGERS):
         # Most matches are letters in small ones, such as "et" or "ist".
-        if start < sentence_end or (index >= len(PHRASES) and not _is_abbreviation(text, start, end)):
+        if start < sentence_end or (index >= IN_CAPITALS and not text[start].isupper()):
+            continue
+        if index >= IN_CAPITALS and not _is_abbreviation(text, start, end):
             continue
         if lower[start - 1 : start].isalnum() and not lower.startswith(AFTER_CLOCK, start):
             continue
