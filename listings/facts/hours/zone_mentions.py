@@ -86,7 +86,7 @@ ZONE_WORD = (
     r"|zeitzonen?|stref(?:a|ie|y) czasow(?:a|ej|e))"
 )
 PREFIXED = re.compile(
-    rf"\b{ZONE_WORD}(?: of| de(?: l[ae])?| di| von| d['’])?[:\s(]{{1,3}}({either([*REGIONS, *CITIES])})\b(?! time)",
+    rf"\b{ZONE_WORD}(?: of| de(?: l[ae])?| di| von| d['’])?[:\s(]{{1,3}}({either([*REGIONS, *CITIES])})(?!\w| time)",
     re.IGNORECASE,
 )
 HOURS_OF = re.compile(
@@ -121,14 +121,15 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 CITY = re.compile(rf"\b({either(CITIES)})(?:['’]s)?{SUFFIX}", re.IGNORECASE)
-REGION = rf"(?:the )?\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b"
+# Not \b at the end: there is none after the full stop of "U.S.".
+REGION = rf"(?:the )?\b(?:{either([*REGIONS, *CITIES, *NAMES])})(?!\w)"
 REGIONAL = re.compile(
     rf"\b({REGION}(?:(?: ?[,/&+] ?| or | and | to |, or |, and | / | - |-"
     rf"| (?=us\b)){REGION}){{0,5}}){SUFFIX}(?<! time)",
     re.IGNORECASE,
 )
-REGION_NAME = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b", re.IGNORECASE)
-BARE = re.compile(rf"\b(?:{either([*CITIES, *NAMES])})\b", re.IGNORECASE)
+REGION_NAME = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})(?!\w)", re.IGNORECASE)
+BARE = re.compile(rf"\b(?:{either([*CITIES, *NAMES])})(?!\w)", re.IGNORECASE)
 
 
 def mentions(sentence: str, context: str = "", names: Names | None = None) -> list[ZoneMention]:
