@@ -11,7 +11,7 @@ LONDON, BERLIN, ATHENS, MOSCOW = "Europe/London", "Europe/Berlin", "Europe/Athen
 KOLKATA, SINGAPORE, SYDNEY, AUCKLAND = "Asia/Kolkata", "Asia/Singapore", "Australia/Sydney", "Pacific/Auckland"
 
 # Matched in capitals only. EDT maps to the same zone as EST, since ads use them for the same people.
-# CEST is a fixed offset: an ad that writes it alone means UTC+2 even in winter.
+# So is CEST, as all offsets are those of standard time.
 ABBREVIATIONS: dict[str, str] = {
     **dict.fromkeys(("EST", "EDT", "ET", "EST/EDT", "EST5EDT"), NEW_YORK),
     **dict.fromkeys(("CST", "CDT", "CT"), CHICAGO),
@@ -23,9 +23,21 @@ ABBREVIATIONS: dict[str, str] = {
     **dict.fromkeys(("GMT", "UTC", "WET", "WEST"), "UTC"),
     "BST": LONDON,
     **dict.fromkeys(
-        ("CET", "CET/CEST", "CEST/CET", "MEZ", "MEZ/MESZ", "HNEC", "CE(S)T", "CET / CEST", "CET (CEST)"), BERLIN
+        (
+            "CET",
+            "CEST",
+            "CET/CEST",
+            "CEST/CET",
+            "MEZ",
+            "MESZ",
+            "MEZ/MESZ",
+            "HNEC",
+            "CE(S)T",
+            "CET / CEST",
+            "CET (CEST)",
+        ),
+        BERLIN,
     ),
-    **dict.fromkeys(("CEST", "MESZ"), "Etc/GMT-2"),
     **dict.fromkeys(("EET", "EEST", "EET/EEST"), ATHENS),
     **dict.fromkeys(("MSK", "TRT", "EAT"), MOSCOW),
     **dict.fromkeys(("SAST", "CAT"), "Africa/Johannesburg"),
@@ -114,7 +126,8 @@ CITIES: dict[str, str] = {
 # Zones only before "time zones" or "business hours": lowest and highest offset, zone to overlap with ("" if unclear).
 REGIONS: dict[str, tuple[float, float, str]] = {
     **dict.fromkeys(("us", "u.s.", "usa", "united states", "american", "us-based"), (-8, -5, NEW_YORK)),
-    **dict.fromkeys(("north america", "north american", "northern america"), (-8, -5, NEW_YORK)),
+    **dict.fromkeys(("north america", "north american", "northern america"), (-8, -4, NEW_YORK)),
+    **dict.fromkeys(("central america", "central american"), (-6, -6, "America/Costa_Rica")),
     **dict.fromkeys(("americas", "the americas"), (-8, -3, NEW_YORK)),
     **dict.fromkeys(("latam", "latin america", "latin american", "south america", "south american"), (-6, -3, "")),
     **dict.fromkeys(("europe", "european", "eu"), (0, 3, BERLIN)),

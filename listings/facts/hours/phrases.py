@@ -12,8 +12,8 @@ from listings.facts.hours.zone_mentions import (
     SIGN,
     ZoneMention,
     band_of,
-    kinds_in,
     mentions,
+    names_in,
     parse_offset,
 )
 from listings.vocabulary.zones import AMBIGUOUS
@@ -71,7 +71,11 @@ NOT_WORKING_HOURS = re.compile(
     r"|we are available|reply within|(?:don.t|do not|not) (?:need|have|require)\w*|help ?desk|applicants? support"
     r"|earliest start|no later than|maintenance|bevorzugt\w*|idealerweise|idéalement|souhait\w+|preferi\w+"
     r"|preferente\w*|de préférence"
-    r"|bij voorkeur|najlepiej|local time \()|\bgst (?:return|filing|invoice)|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}",
+    r"|bij voorkeur|najlepiej|(?:we|team)(?: all| members)? (?:primarily|mostly|mainly|typically|usually|generally"
+    r"|largely|tends? to)"
+    r"|we\b[^.;]{0,60}\bbut (?:\w+ ){0,3}flexible|(?:is|are|hours|zone) (?:negotiable|optional)"
+    r"|would be (?:great|nice|ideal|good)|ideal\b(?! candidate| person| applicant)|not (?:mandatory"
+    r"|essential|strict|a must)|local time \()|\((?:negotiable|optional)|\bgst (?:return|filing|invoice)|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}",
     re.IGNORECASE,
 )
 # Hours of a service, a market or a meeting, unless the sentence speaks of the person.
@@ -88,7 +92,7 @@ OF_SERVICES = re.compile(
 OF_PERSON = re.compile(
     r"\b(?:you(?:r|['’]ll|['’]re|['’]d)?|candidates?|applicants?|this (?:role|position|job|shift)|the (?:role"
     r"|position|job|shift|schedule)"
-    r"|must|required?|shifts?|(?:work(?:ing)?|core|business) hours|work(?:ing)? schedule|schedule|availab\w+|hours:"
+    r"|must|required?|shifts?|(?:work(?:ing)?|core) hours|work(?:ing)? schedule|schedule|availab\w+|hours:"
     r"|time ?zones?:?|full[- ]time"
     r"|part[- ]time|overlap\w*|du|sie|dein\w*|ihre?|arbeitszeit\w*|vous|votre|horaires|tu|tus|horario|você|seu|tuo|je"
     r"|jouw|twoj\w*)\b",
@@ -119,7 +123,7 @@ REQUIREMENT = re.compile(
     r"\btime ?zones?\s?:|\b(?:only|zeitzone\w*|fuseaux?|husos?|zonas?|fus[oi]s?|tijdzones?|stref\w+|zeit|arbeit\w*"
     r"|heures?|hora\w*|work\w*|hours|availab\w+|ability|based|live|living|resid\w+|located|candidates?|applicants?"
     r"|must"
-    r"|requir\w+|schedule|shift"
+    r"|requir\w+|schedule|shifts?"
     r"|align\w*|remote|location|willing|able|comfortable|operat\w+|overlap|need to|role|position|full[- ]time"
     r"|within|keep)\b",
     re.IGNORECASE,
@@ -147,15 +151,15 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
 
     `context`: where the job is, for letters that several zones share.
     """
-    kinds = kinds_in(sentence)
+    names = names_in(sentence)
     # A pair of offsets may be in small letters.
-    if not kinds and "utc" not in sentence and "gmt" not in sentence:
+    if not names and "utc" not in sentence and "gmt" not in sentence:
         return []
     if NOT_WORKING_HOURS.search(sentence) or (
         not brief and OF_SERVICES.search(sentence) and not OF_PERSON.search(sentence)
     ):
         return []
-    zones = mentions(sentence, context, kinds)
+    zones = mentions(sentence, context, names)
     if span := _span(sentence):
         return [span]
     return (

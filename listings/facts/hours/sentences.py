@@ -15,7 +15,10 @@ AFTER_CLOCK = tuple(f"m{dot} {name}" for name in US_ZONES for dot in ("", "."))
 PHRASES = (
     *("utc", "gmt", "timezone", "time zone", "time-zone", "overlap", "east coast", "west coast", "european time"),
     *(f"{kind} hours" for kind in ("business", "working", "work", "core", "office", "collaboration", "coordination")),
-    *(f"{where} hours" for where in ("us", "usa", "eu", "european", "american", "americas", "emea", *US_ZONES)),
+    *(
+        f"{where} hours"
+        for where in ("us", "usa", "eu", "european", "u.s.", "uk", "u.k.", "american", "americas", "emea", *US_ZONES)
+    ),
     *(f"{name} {kind}" for name in US_ZONES for kind in ("time", "standard", "daylight")),
     *(f"{city} {suffix}" for city in CITIES for suffix in ("time", "hours")),
     *(f"{before} {name}" for name in US_ZONES for before in ("us", "midnight", "noon")),
@@ -37,6 +40,7 @@ PHRASES = (
 # Searched for in lower case like the rest, then checked for capitals in the text.
 CAPITALS = tuple(name.lower() for name in ABBREVIATIONS if name.isalpha() and name not in {"UTC", "GMT"})
 TRIGGERS = (*PHRASES, *CAPITALS)
+IN_CAPITALS = len(PHRASES)
 FINDER = build_finder(TRIGGERS, LEFTMOST_LONGEST)
 MAX_SENTENCES = 40
 MAX_TRIGGERS = 2000
@@ -47,9 +51,19 @@ BEFORE_HOURS = re.compile(r"/[A-Z]|[ -](?:time|hour|work|busi|core|±|\+)|\)? ?[
 # The dots of "a.m." and "U.S." do not end a sentence.
 # The set of characters at the beginning is what the regex engine skips to.
 SENTENCE_END = re.compile(
-    r"[\n!?;.](?:(?<=\n)|(?<=[!?;])(?=\s)|(?<![ap]\.m\.)(?<!\bu\.s\.)(?<![ap]\.)(?=\s)|(?<=[ap]m\.)(?=\s))",
+    r"[\n!?;.](?:(?<=\n)|(?<=[!?;])(?=\s)|(?<![ap]\.m\.)(?<!\bu\.[sk]\.)(?<![ap]\.)(?=\s)|(?<=[ap]m\.)(?=\s))",
     re.IGNORECASE,
 )
+# "CET (± 3 h). Nice to have."
+WISH_AFTER = re.compile(
+    r"[.;]?\s[\s(–—-]{0,3}(?:nice[- ]to[- ]have|(?:but )?not (?:required|a must)|preferred|optional)\b"
+)
+BULLET = re.compile(r"\s{0,4}[-•*·–]\s?")
+WISHES = re.compile(
+    r"nice[- ]to[- ]have|bonus|prefer|\bplus(?:es)?\b|desir|optional|good to have|would be (?:great|nice)|extra points"
+    r"|advantag|wünschenswert|von vorteil|souhait|deseable|desejáve|gradit|mile widzian"
+)
+MAX_ITEMS, MAX_HEADING = 20, 80
 
 
 def sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
@@ -61,7 +75,9 @@ def _sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
     sentence_end = 0
     for index, start, end in islice(FINDER.find_matches_as_indexes(lower), MAX_TRIGGERS):
         # Most matches are letters in small ones, such as "et" or "ist".
-        if start < sentence_end or (index >= len(PHRASES) and not _is_abbreviation(text, start, end)):
+        if start < sentence_end or (index >= IN_CAPITALS and not text[start].isupper()):
+            continue
+        if index >= IN_CAPITALS and not _is_abbreviation(text, start, end):
             continue
         if lower[start - 1 : start].isalnum() and not lower.startswith(AFTER_CLOCK, start):
             continue
@@ -70,7 +86,23 @@ def _sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
             sentence_start = match.end()
         stop = SENTENCE_END.search(text, end, end + AFTER)
         sentence_end = stop.start() if stop else min(len(text), end + AFTER)
-        yield sentence_start, sentence_end
+        if not (WISH_AFTER.match(lower, sentence_end) or _is_wished(lower, sentence_start)):
+            yield sentence_start, sentence_end
+
+
+def _is_wished(lower: str, start: int) -> bool:
+    """Whether a sentence is an item of a list of wishes: of lines with bullets under "Nice to have:"."""
+    end = lower.rfind("\n", 0, start + 1)
+    if end < 0 or not BULLET.match(lower, end + 1):
+        return False
+    for _ in range(MAX_ITEMS):
+        begin = lower.rfind("\n", 0, end) + 1
+        if not BULLET.match(lower, begin):
+            return bool(WISHES.search(lower, max(begin, end - MAX_HEADING), end))
+        if not begin:
+            return False
+        end = begin - 1
+    return False
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:

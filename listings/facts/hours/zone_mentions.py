@@ -37,6 +37,10 @@ class ZoneMention:
     is_bare: bool = False
 
 
+# Kind of name → where such names begin in a sentence.
+Names = dict[str, list[int]]
+
+
 def either(names: Iterable[str]) -> str:
     """A pattern for any of the names."""
     # The longest first: "central european" must not match as "central".
@@ -82,7 +86,7 @@ ZONE_WORD = (
     r"|zeitzonen?|stref(?:a|ie|y) czasow(?:a|ej|e))"
 )
 PREFIXED = re.compile(
-    rf"\b{ZONE_WORD}(?: of| de(?: l[ae])?| di| von| d['’])?[:\s(]{{1,3}}({either([*REGIONS, *CITIES])})\b(?! time)",
+    rf"\b{ZONE_WORD}(?: of| de(?: l[ae])?| di| von| d['’])?[:\s(]{{1,3}}({either([*REGIONS, *CITIES])})(?!\w| time)",
     re.IGNORECASE,
 )
 HOURS_OF = re.compile(
@@ -117,28 +121,29 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 CITY = re.compile(rf"\b({either(CITIES)})(?:['’]s)?{SUFFIX}", re.IGNORECASE)
-REGION = rf"(?:the )?\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b"
+# Not \b at the end: there is none after the full stop of "U.S.".
+REGION = rf"(?:the )?\b(?:{either([*REGIONS, *CITIES, *NAMES])})(?!\w)"
 REGIONAL = re.compile(
     rf"\b({REGION}(?:(?: ?[,/&+] ?| or | and | to |, or |, and | / | - |-"
     rf"| (?=us\b)){REGION}){{0,5}}){SUFFIX}(?<! time)",
     re.IGNORECASE,
 )
-REGION_NAME = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b", re.IGNORECASE)
-BARE = re.compile(rf"\b(?:{either([*CITIES, *NAMES])})\b", re.IGNORECASE)
+REGION_NAME = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})(?!\w)", re.IGNORECASE)
+BARE = re.compile(rf"\b(?:{either([*CITIES, *NAMES])})(?!\w)", re.IGNORECASE)
 
 
-def mentions(sentence: str, context: str = "", kinds: frozenset[str] | None = None) -> list[ZoneMention]:
+def mentions(sentence: str, context: str = "", names: Names | None = None) -> list[ZoneMention]:
     """The mentions from left to right. Of overlapping ones the earliest is kept, then the longest.
 
-    `context`: where the job is, for letters that several zones share. `kinds`: as `kinds_in` has found them.
+    `context`: where the job is, for letters that several zones share. `names`: as `names_in` has found them.
     """
-    kinds = kinds_in(sentence) if kinds is None else kinds
-    if not kinds:
+    names = names_in(sentence) if names is None else names
+    if not names:
         return []
     # Blanks of the same length keep the offsets.
     if "://" in sentence:
         sentence = ADDRESS.sub(lambda match: " " * len(match[0]), sentence)
-    candidates = sorted(_candidates(sentence, context, kinds), key=lambda mention: (mention.start, -mention.end))
+    candidates = sorted(_candidates(sentence, context, names), key=lambda mention: (mention.start, -mention.end))
     kept: list[ZoneMention] = []
     for mention in candidates:
         if not kept or mention.start >= kept[-1].end:
@@ -146,37 +151,37 @@ def mentions(sentence: str, context: str = "", kinds: frozenset[str] | None = No
     return kept
 
 
-def kinds_in(sentence: str) -> frozenset[str]:
-    """The kinds of names in a sentence, as in KINDS: a fast test that spares most sentences the expressions."""
+def names_in(sentence: str) -> Names:
+    """Kind, as in KINDS → where names of it begin: a fast test that spares most sentences the expressions."""
     lower = sentence.lower()
-    kinds = set()
+    names: Names = {}
     for index, start, end in FINDER.find_matches_as_indexes(lower):
         kind = KIND_OF[index]
         if kind == "letters" and not sentence[start].isupper():
             continue
         after = end + 1 if kind == "elsewhere" and lower[end : end + 1] == "n" else end
         if not lower[start - 1 : start].isalpha() and not lower[after : after + 1].isalpha():
-            kinds.add(kind)
+            names.setdefault(kind, []).append(start)
     # A place is a zone beside a word for time only.
-    if "place" in kinds and not any(word in lower for word in TIME_WORDS):
-        kinds.remove("place")
-    return frozenset(kinds)
+    if "place" in names and not any(word in lower for word in TIME_WORDS):
+        del names["place"]
+    return names
 
 
-def _candidates(sentence: str, context: str, kinds: frozenset[str]) -> Iterator[ZoneMention]:
-    if "letters" in kinds:
-        yield from _in_letters(sentence, context)
-    if "elsewhere" in kinds:
+def _candidates(sentence: str, context: str, names: Names) -> Iterator[ZoneMention]:
+    if "letters" in names:
+        yield from _in_letters(sentence, context, names["letters"])
+    if "elsewhere" in names:
         yield from _in_other_languages(sentence)
-    if "place" in kinds or "name" in kinds:
-        yield from _in_words(sentence, kinds)
+    if "place" in names or "name" in names:
+        yield from _in_words(sentence, names)
 
 
-def _in_letters(sentence: str, context: str) -> Iterator[ZoneMention]:
+def _in_letters(sentence: str, context: str, starts: list[int]) -> Iterator[ZoneMention]:
     for match in OFFSET.finditer(sentence):
         offset = parse_offset(match[1])
         yield ZoneMention(match.start(), match.end(), offset, offset, f"UTC{offset:+g}", True)
-    for match in ABBREVIATION.finditer(sentence):
+    for match in _matches_at(ABBREVIATION, sentence, starts):
         # Without the suffix: "EST business hours" is EST.
         name = re.split(r"[- ](?=[a-z(/])", match[0])[0].strip()
         zone = ABBREVIATIONS.get(name) or ABBREVIATIONS[name.split("/")[0].strip()]
@@ -185,21 +190,33 @@ def _in_letters(sentence: str, context: str) -> Iterator[ZoneMention]:
         yield replace(mention, is_bare=match[0] == name and not BESIDE.search(beside))
 
 
-def _in_words(sentence: str, kinds: frozenset[str]) -> Iterator[ZoneMention]:
+def _in_words(sentence: str, names: Names) -> Iterator[ZoneMention]:
     for match in PREFIXED.finditer(sentence):
         yield ZoneMention(match.start(), match.end(), *band_of(match[1]), True)
-    if "name" in kinds:
+    if "name" in names:
         for match in HOURS_OF.finditer(sentence):
             yield _zone_mention(match, NAMES[match[1].lower()], "")
-        for match in NAMED.finditer(sentence):
+        for match in _matches_at(NAMED, sentence, names["name"]):
             bare_name = match[0] if match[0].lower() == match[1].lower() else ""
             yield _zone_mention(match, NAMES[match[1].lower()], bare_name)
-    for match in CITY.finditer(sentence):
+    places = names.get("place", [])
+    for match in _matches_at(CITY, sentence, places):
         # These four are words of other languages too, unless in capitals.
         if match[1].lower() not in {"la", "ny", "sf", "nz"} or match[1].isupper():
             yield _zone_mention(match, CITIES[match[1].lower()], "")
-    for match in REGIONAL.finditer(sentence):
+    articles = [start - 4 for start in places if sentence[max(0, start - 4) : start].lower() == "the "]
+    for match in _matches_at(REGIONAL, sentence, sorted([*articles, *places, *names.get("name", [])])):
         yield _region_mention(match)
+
+
+def _matches_at(pattern: re.Pattern[str], sentence: str, starts: list[int]) -> Iterator[re.Match[str]]:
+    """The matches that begin at `starts` and do not overlap: faster than a search by a long list of names."""
+    last_end = 0
+    for start in starts:
+        match = pattern.match(sentence, start) if start >= last_end else None
+        if match:
+            last_end = match.end()
+            yield match
 
 
 def _in_other_languages(sentence: str) -> Iterator[ZoneMention]:

@@ -126,21 +126,25 @@ PERFORMED = (
     r"(?:done|performed|carried out|completed|worked|filled|executed|based|conducted|located|held|offered|undertaken)"
 )
 ANYWHERE = rf"(?:{ENGLISH_AWAY}|anywhere (?:in|within|across)|from any (?:location|place|country|state))"
+# Only in a sentence with one of ROLE_WORDS.
+STRONG_OF_ROLE = re.compile(
+    rf"\b{WHO}(?:['’]s| is| will be| can be| may be"
+    rf"| must be)(?: \w+){{0,2}}(?: {PERFORMED})?(?:,? \w+){{0,2}}? {ANYWHERE}\b"
+    rf"|\b(?:work[- ]from[- ]home|wfh|remote(?:[- ](?:based|first))?|home[- ]based|telecommut\w{{1,4}}"
+    rf"|telework) (?:[\w/-]{{1,20}} ){{0,2}}"
+    r"(?:role|position|job|opportunity|vacancy|opening|contract|internship|assignment)\b(?!s)"
+    r"|\b(?:role|position|job|internship|contract|opening)(?: \w+)? (?:working|worked|done"
+    r"|performed) (?:fully )?(?:remotely|from home|from anywhere)\b"
+)
+ROLE_WORDS = ("role", "position", "job", "opportunit", "vacanc", "opening", "contract", "intern", "assignment", "work")
 STRONG_ENGLISH = re.compile(
     rf"\b(?:you|the (?:successful |right |ideal )?candidate|candidates|applicants)(?:['’]ll| will| would| can| may"
     rf"| could| get to| are able to| are free to|['’]re"
     rf"| are)?(?: be)?(?: able to)?"
     rf"(?: {FULLY_EN})? (?:work(?:ing)?|do your (?:work|job))(?: with us| for us| {FULLY_EN}"
     rf"| mainly)?(?: \w+)? {ENGLISH_AWAY}\b"
-    rf"|\b{WHO}(?:['’]s| is| will be| can be| may be"
-    rf"| must be)(?: \w+){{0,2}}(?: {PERFORMED})?(?:,? \w+){{0,2}}? {ANYWHERE}\b"
     rf"|^\W*(?:you can )?(?:{FULLY_EN} )?work(?:ing)?(?: {FULLY_EN})? (?:remotely|from home|from anywhere)"
     rf"(?=$| from\b| in\b| within\b| anywhere\b| for us| with us|\W+$| – |, | or\b)"
-    rf"|\b(?:work[- ]from[- ]home|wfh|remote(?:[- ](?:based|first))?|home[- ]based|telecommut\w{{1,4}}"
-    rf"|telework) (?:[\w/-]{{1,20}} ){{0,2}}"
-    r"(?:role|position|job|opportunity|vacancy|opening|contract|internship|assignment)\b(?!s)"
-    r"|\b(?:role|position|job|internship|contract|opening)(?: \w+)? (?:working|worked|done"
-    r"|performed) (?:fully )?(?:remotely|from home|from anywhere)\b"
     r"|\bopen to (?:\w+ ){0,2}?(?:for )?(?:fully )?remote (?:work|candidates|applicants|hires?|arrangements?"
     r"|employees)\b"
     r"|\b(?:consider\w*|accept\w*|welcome|hir(?:e|ing)|invite) (?:fully )?remote (?:candidates|applicants|hires"
@@ -237,7 +241,9 @@ def choice(sentence: str) -> tuple[int, int] | None:
 
 def strong_phrase(sentence: str) -> tuple[int, int] | None:
     """Where a sentence says that this job is remote."""
-    for pattern in (STRONG_ENGLISH, STRONG) if has_other_words(sentence) else (STRONG_ENGLISH,):
+    patterns = [STRONG_OF_ROLE] if any(word in sentence for word in ROLE_WORDS) else []
+    patterns += [STRONG_ENGLISH, STRONG] if has_other_words(sentence) else [STRONG_ENGLISH]
+    for pattern in patterns:
         for match in pattern.finditer(sentence):
             if not TRAP_AFTER.match(sentence, match.end()):
                 return match.span()

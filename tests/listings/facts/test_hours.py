@@ -50,7 +50,7 @@ def band(fact: Fact | None) -> tuple[float | None, float | None] | None:
         ("You work Pacific hours.", (-8, -8)),
         ("Candidates in the Central time zone only.", (-6, -6)),
         ("This position is based in Eastern, Central, or Pacific time.", (-8, -5)),
-        ("You work CEST hours.", (2, 2)),
+        ("You work CEST hours.", (1, 1)),
         ("You work CET/CEST hours.", (1, 1)),
         ("Your shift is 9am - 5pm Pacific Time.", (-8, -8)),
         ("You work 8:30 a.m. - 4:45 p.m. ET.", (-5, -5)),

@@ -146,6 +146,48 @@ def test_several_zones(text: str, expected: Hours) -> None:
     assert hours(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Working Hours: U.S. Business Hours", (-8, -5, None)),
+        ("Hours: U.S. hours", (-8, -5, None)),
+        ("This is a full-time role during U.S. business hours.", (-8, -5, None)),
+        ("Availability during U.K. business hours is required.", (0, 0, None)),
+        ("You will work from 9 to 5 in the U.S. Eastern time zone.", (-5, -5, None)),
+        ("Evening shifts (Central America time zone).", (-6, -6, None)),
+        ("We work within North American time zones.", (-8, -4, None)),
+        ("Working hours: 9 AM to 6 PM CEST", (1, 1, None)),
+        ("Arbeitszeit 9-17 Uhr MESZ", (1, 1, None)),
+        ("<p>You bring:</p><ul><li>Rust</li><li>Time zone: CET (± 3 hours)</li></ul>", (-2, 4, None)),
+        ("Hours are 9am - 5pm EST but flexible.", (-5, -5, None)),
+        ("The ideal candidate lives in the EST time zone.", (-5, -5, None)),
+    ],
+)
+def test_abbreviated_countries_and_regions(text: str, expected: Hours) -> None:
+    assert hours(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Time zone: CET (+/- 3) — nice to have",
+        "CET (± 3 h). Nice to have.",
+        "<p>Nice to have:</p><ul><li>Rust</li><li>Time zone: CET (± 3 hours)</li></ul>",
+        "<p>Bonus points</p><ul><li>You live in EST.</li></ul>",
+        "CET ± 2 would be great.",
+        "CET time zone is not mandatory.",
+        "Time zone: EST (negotiable)",
+        "We primarily work ET hours but are flexible.",
+        "Our team mostly works EST hours.",
+        "The team tends to work CET hours.",
+        "We provide support during U.S. business hours.",
+        "Our clients keep U.S. business hours.",
+    ],
+)
+def test_wishes_and_habits_state_nothing(text: str) -> None:
+    assert hours(text) is None
+
+
 def test_a_preference_in_a_title_is_of_its_own_part() -> None:
     titles = ["Dock Planner (Central European Time Zone, Bergen preferred)", "Dock Planner (CET time zone preferred)"]
     facts = [read(Reading(replace(AD, title=title), BOARDS["remoteco"])) for title in titles]
