@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from listings.facts import language
 from listings.facts.base import Reading
 from listings.facts.residence.expressions import WORLDWIDE, Places, read_places
+from listings.facts.residence.headers import header_location
 from listings.facts.residence.precedence import Claim, ClaimSource
-from listings.vocabulary.places import cities, folded
+from listings.vocabulary.places import cities, folded, german_towns
 
 HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bprefer(?:red|ence|ably)\b", re.IGNORECASE)
 CHOICE = re.compile(
@@ -17,7 +19,7 @@ CHOICE = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"\boverlap\w*\b[^,;)]{0,40}|[^,;(]{0,40}(?:±|\+/-|\+-)[^,;)]{0,20}|[^,;]{0,40}\b(?:time ?zones?"
+    r"\boverlap\w*\b[^,;)]{0,40}|[^,;(]{0,40}(?:±|\+/-|\+-)[^,;)]{0,20}|(?:(?! [-–—|] )[^,;(]){0,40}\b(?:time ?zones?"
     r"|tzs?)\b[^,;]{0,40}",
     re.IGNORECASE,
 )
@@ -35,13 +37,15 @@ OTHERS = re.compile(
     r"\([^()]{0,80}\b(?:team|offices?|travel|visits?|colleagues|clients?|customers?)\b[^()]{0,80}\)", re.IGNORECASE
 )
 ONLY_REMOTE = re.compile(r"(?:fully |100% )?remote(?: ?ok)?\s*(?:\([^()]*\))?", re.IGNORECASE)
+# "12345 Musterdorf (hybrid)"
+TOWN_REMARK = re.compile(r"^\s*(?:[A-Z]-?)?\d{4,5}\s+|\s*\((?:hybrid|vor ort|on-?site|remote)\)\s*$", re.IGNORECASE)
 # A smaller town counts if its name is this long and its namesakes together have at most a tenth of its population.
 MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
 
 
 def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
-    location = reading.ad.location or ""
+    location = reading.ad.location or header_location(reading.text)
     parts = list(_parts(location))
     # "… in Richmond, or we are open to remote work": the field holds the office.
     if all(places.has_town or places.only_towns for _, places in parts) and CHOICE_IN_TEXT.search(reading.lower_text):
@@ -65,6 +69,8 @@ def read_field(reading: Reading) -> Claim | None:
             include += WORLDWIDE if OUTSIDE.match(part) else ()
         include += places.include
         exclude += places.exclude
+    if not parts:
+        include += _german_town(reading, location)
     if not include:
         return None
     kept = tuple(dict.fromkeys(include))
@@ -91,6 +97,12 @@ def _without_other_places(part: str) -> str:
     if preferred and read_places(part[: preferred.start()], strict=False):
         return part[: preferred.start()] + part[preferred.end() :]
     return part
+
+
+def _german_town(reading: Reading, location: str) -> tuple[str, ...]:
+    """The country of a small town that is the whole location of an ad in German."""
+    country = german_towns().get(folded(TOWN_REMARK.sub("", location)))
+    return (country,) if country and language.read(reading) == "de" else ()
 
 
 def _town(name: str) -> Places | None:

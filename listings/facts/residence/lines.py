@@ -69,7 +69,7 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
         return None
     if hit.phrase == "only" and wordings.NOT_ONLY.search(before):
         return None
-    rank: Rank = "legal" if wordings.CITIZEN.match(hit.phrase) else "required"
+    rank: Rank = "legal" if wordings.CITIZEN.match(hit.phrase) else "adjective" if hit.phrase == "based" else "required"
     if rank == "legal" and not wordings.DEMAND.search(before + right):
         return None
     if hit.phrase.startswith("resident") and not wordings.RESIDENTS_SOUGHT.search(before):

@@ -31,7 +31,7 @@ class PlaceMention:
     """A name in characters `start` to `end`, with every place that it may mean, the likeliest first.
 
     `is_code`: two capital letters. `separator`: what stands between the previous mention and this one, "?" if unknown
-    words do.
+    words do. `is_of_town`: a town of that place is meant.
     """
 
     places: tuple[Place, ...]
@@ -39,6 +39,7 @@ class PlaceMention:
     end: int
     is_code: bool = False
     separator: str = ""
+    is_of_town: bool = False
 
     @property
     def kind(self) -> str:
@@ -103,6 +104,9 @@ def _continues(tokens: Sequence[PlaceToken], following: int) -> bool:
 def _code_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     token = tokens[index]
     code = token.text.strip(".")
+    if not strict and index and tokens[index - 1].folded == "remote" and code.lower() not in ORDINARY:
+        # "Remote Us, Remote Fr"
+        code = code.upper() if len(code) == 2 else code
     # "NO US-based candidates": a word in capitals, not Norway.
     if token.text == "NO" and index + 1 < len(tokens) and _is_word(tokens[index + 1]):
         return None
@@ -178,7 +182,7 @@ def _town_and_state(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -
     if divided is None:
         return None
     place, end = divided
-    return PlaceMention((place,), tokens[index].start, tokens[end - 1].end), end
+    return PlaceMention((place,), tokens[index].start, tokens[end - 1].end, is_of_town=True), end
 
 
 def _division_and_code(tokens: Sequence[PlaceToken], index: int) -> tuple[Place, int] | None:
