@@ -39,8 +39,9 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE)
-# A word before another one in lower case: no town, which a comma or a capital would follow.
-ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,}) (?=[a-z]{3})(?!de )")
+# A word and the next, if any: no town, which a comma would follow.
+ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,})(?: (?!de )([A-Za-z]+)|[^\w,]{0,3}$)")
+MAX_TOWN = 80
 WORLDWIDE = ("worldwide",)
 INSIDE = frozenset(
     ["in", "within", "across", "throughout", "inside", "de", "do", "da", "dans", "en", "innerhalb", "nel", "w"]
@@ -123,8 +124,14 @@ def _is_ordinary(text: str, start: int, limit: int) -> bool:
     match = ORDINARY_START.match(text, start, limit)
     if match is None:
         return False
-    word = match[1].lower()
-    return not (word in FILLERS or word in SEPARATORS or begins_name(word) or EXCEPTION.match(match[1]))
+    word, following = match[1].lower(), match[2] or ""
+    if word in FILLERS or word in SEPARATORS or begins_name(word) or EXCEPTION.match(match[1]):
+        return False
+    if following.islower() or not following:
+        return True
+    return (
+        following.lower() not in NAME_CONTINUES and text.find(",", match.end(), min(limit, match.end() + MAX_TOWN)) < 0
+    )
 
 
 def _walk(text: str, tokens: Sequence[PlaceToken], walk: _Walk, *, strict: bool) -> _Walk:

@@ -18,7 +18,7 @@ from listings.facts.residence.tokens import (
 from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.places import Place, cities, codes, folded, long_codes, names
 
-MAX_TOWN_TOKENS = 5
+MAX_TOWN_TOKENS, MAX_CODE = 5, 3
 STATE_COUNTRIES = ("US", "CA")
 # Three letters that mean something else in a field: a time zone, a word in capitals.
 NO_LONG_CODES = frozenset(["EST", "AND", "PER", "COM", "MAC", "GEO", "ARE"])
@@ -62,6 +62,16 @@ def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Place, ...]
 def begins_name(word: str) -> bool:
     """Whether a name of the vocabulary begins with the folded word."""
     return word in _by_first_word()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(name.rpartition(" ")[2] for name in names())
+
+
+def ends_name(word: str) -> bool:
+    """Whether a name of the vocabulary, or a code, ends with the word."""
+    return len(word) <= MAX_CODE or folded(word).rpartition(" ")[2] in _last_words()
 
 
 def mention_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
