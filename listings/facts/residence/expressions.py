@@ -192,7 +192,9 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
         return 0
     separator = walk.separator if walk.mentions else ""
     is_of_town = mention.is_of_town or walk.has_town
-    walk.mentions.append(replace(mention, separator=separator, is_of_town=is_of_town))
+    walk.mentions.append(
+        PlaceMention(mention.places, mention.start, mention.end, mention.is_code, separator, is_of_town)
+    )
     walk.has_town = False
     # "Anywhere in the UK": what follows is meant.
     walk.is_inside = mention.places[0].codes == WORLDWIDE and after in INSIDE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from listings.facts import language
 from listings.facts.base import Reading
@@ -46,7 +47,7 @@ MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
 def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
     location = reading.ad.location or header_location(reading.text)
-    parts = list(_parts(location))
+    parts = _parts(location)
     # "… in Richmond, or we are open to remote work": the field holds the office.
     if all(places.has_town or places.only_towns for _, places in parts) and CHOICE_IN_TEXT.search(reading.lower_text):
         return None
@@ -82,12 +83,12 @@ def _split(location: str) -> Iterator[str]:
     return filter(None, (part.strip() for part in location.split(";")))
 
 
-def _parts(location: str) -> Iterator[tuple[str, Places]]:
-    for part in _split(location):
-        kept = _without_other_places(part)
-        places = read_places(kept, strict=False) or _town(kept)
-        if places is not None:
-            yield kept, places
+@lru_cache(maxsize=4096)
+def _parts(location: str) -> tuple[tuple[str, Places], ...]:
+    """The parts of a location that name places, and those. Many ads of a board have the same location."""
+    kept = [_without_other_places(part) for part in _split(location)]
+    read = [(part, read_places(part, strict=False) or _town(part)) for part in kept]
+    return tuple((part, places) for part, places in read if places is not None)
 
 
 def _without_other_places(part: str) -> str:

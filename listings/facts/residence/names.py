@@ -76,7 +76,9 @@ def ends_name(word: str) -> bool:
 
 def mention_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     """The place that begins at `index`, and the index after it. `strict`: prose, where names have capitals."""
-    if not tokens[index].text[0].isalnum():
+    token = tokens[index]
+    # Codes and unknown towns have capitals.
+    if not (token.text[0].isalnum() and (token.is_capitalised or begins_name(token.folded))):
         return None
     return (
         _city_state(tokens, index)
