@@ -1,7 +1,8 @@
 """Place names: folded name → the places it may mean, most likely first.
 
 Cities are those of GeoNames with 15,000 inhabitants or more (geonames.org, CC BY 4.0), reduced to name, country, state
-and population: data/cities.tsv. A city stands for its country or, in the US and Canada, for its state or province.
+and population: data/cities.tsv; smaller towns where German is spoken: data/german_towns.tsv. A city stands for its
+country or, in the US and Canada, for its state or province.
 """
 
 from __future__ import annotations
@@ -105,6 +106,15 @@ def cities() -> Mapping[str, Sequence[tuple[Place, int]]]:
         code = f"{country}-{state}" if state else country
         places_by_name.setdefault(folded(name), []).append((Place("city", (code,)), int(population)))
     return places_by_name
+
+
+@cache
+def german_towns() -> Mapping[str, str]:
+    """Folded name → country of the smaller towns in German-speaking countries.
+
+    Their names are too many and too ordinary to be looked for among other words, or in other languages.
+    """
+    return dict(line.split("\t") for line in _read("german_towns.tsv").splitlines()[1:])
 
 
 @cache

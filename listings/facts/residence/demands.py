@@ -74,6 +74,9 @@ def read_hiring(hit: Hit) -> ResidenceStatement | None:
     places = places_after(hit)
     if places is None or not places.include or is_framed(hit, places):
         return None
+    # "Hiring in Oslo for design and in Lyon for sales": this opening may be either.
+    if wordings.FOR_OTHERS.match(hit.lower, places.end):
+        return None
     subject = governor(hit.left)
     if subject in (SentenceSubject.CUSTOMERS, SentenceSubject.TASK):
         return None

@@ -39,8 +39,9 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE)
-# A word before another one in lower case: no town, which a comma or a capital would follow.
-ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,}) (?=[a-z]{3})(?!de )")
+# A word and the next, if any: no town, which a comma would follow.
+ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,})(?: (?!de )([A-Za-z]+)|[^\w,]{0,3}$)")
+MAX_TOWN = 80
 WORLDWIDE = ("worldwide",)
 INSIDE = frozenset(
     ["in", "within", "across", "throughout", "inside", "de", "do", "da", "dans", "en", "innerhalb", "nel", "w"]
@@ -53,6 +54,7 @@ class Places:
 
     `only_towns`: no country or region is named. `is_exception`: the expression begins with "except" or the like, so
     that nothing is included. `has_headquarters`: a place is marked as the firm's. `count`: of the places named.
+    `of_towns`: the codes that only towns stand for.
     """
 
     include: tuple[str, ...]
@@ -64,6 +66,7 @@ class Places:
     has_headquarters: bool = False
     has_town: bool = False
     count: int = 1
+    of_towns: tuple[str, ...] = ()
 
     @property
     def is_anywhere(self) -> bool:
@@ -90,6 +93,8 @@ class _Walk:
     is_inside: bool = False
     # A number stands before the last place: "36 US states, including …" names them all.
     is_counted: bool = False
+    # A town that the vocabulary does not know stands before the next place.
+    has_town: bool = False
     # Words that mean nothing here stand among the places.
     has_unknown: bool = False
 
@@ -119,8 +124,14 @@ def _is_ordinary(text: str, start: int, limit: int) -> bool:
     match = ORDINARY_START.match(text, start, limit)
     if match is None:
         return False
-    word = match[1].lower()
-    return not (word in FILLERS or word in SEPARATORS or begins_name(word) or EXCEPTION.match(match[1]))
+    word, following = match[1].lower(), match[2] or ""
+    if word in FILLERS or word in SEPARATORS or begins_name(word) or EXCEPTION.match(match[1]):
+        return False
+    if following.islower() or not following:
+        return True
+    return (
+        following.lower() not in NAME_CONTINUES and text.find(",", match.end(), min(limit, match.end() + MAX_TOWN)) < 0
+    )
 
 
 def _walk(text: str, tokens: Sequence[PlaceToken], walk: _Walk, *, strict: bool) -> _Walk:
@@ -166,7 +177,9 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: _Walk, *, strict: bool
         return index + 2
     elif token.text.isdigit():
         walk.is_counted = True
-    elif not is_unknown_town(tokens, index):
+    elif is_unknown_town(tokens, index):
+        walk.has_town = True
+    else:
         if strict:
             return 0
         walk.separator, walk.has_unknown = "?", True
@@ -178,9 +191,11 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
     if after in NOT_PLACES:
         return 0
     separator = walk.separator if walk.mentions else ""
+    is_of_town = mention.is_of_town or walk.has_town
     walk.mentions.append(
-        PlaceMention(mention.places, mention.start, mention.end, is_code=mention.is_code, separator=separator)
+        PlaceMention(mention.places, mention.start, mention.end, mention.is_code, separator, is_of_town)
     )
+    walk.has_town = False
     # "Anywhere in the UK": what follows is meant.
     walk.is_inside = mention.places[0].codes == WORLDWIDE and after in INSIDE
     walk.separator, walk.fillers, walk.end = ":" if walk.is_inside else "", 0, mention.end
@@ -303,7 +318,13 @@ def _evaluate(walk: _Walk, *, strict: bool) -> Places | None:
         has_headquarters=walk.has_headquarters,
         has_town=any(mention.kind == "city" for mention in walk.mentions),
         count=len(resolved),
+        of_towns=_codes_of_towns(resolved),
     )
+
+
+def _codes_of_towns(resolved: Sequence[Resolved]) -> tuple[str, ...]:
+    whole = {code for place in resolved if not place.is_town for code in place.codes}
+    return tuple(code for place in resolved if place.is_town for code in place.codes if code not in whole)
 
 
 def _concerned(resolved: Sequence[Resolved], mention: int, include: tuple[str, ...]) -> tuple[str, ...]:

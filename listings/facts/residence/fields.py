@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from listings.facts import language
 from listings.facts.base import Reading
 from listings.facts.residence.expressions import WORLDWIDE, Places, read_places
+from listings.facts.residence.headers import header_location
 from listings.facts.residence.precedence import Claim, ClaimSource
-from listings.vocabulary.places import cities, folded
+from listings.vocabulary.places import cities, folded, german_towns
 
 HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bprefer(?:red|ence|ably)\b", re.IGNORECASE)
 CHOICE = re.compile(
@@ -17,7 +20,7 @@ CHOICE = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"\boverlap\w*\b[^,;)]{0,40}|[^,;(]{0,40}(?:±|\+/-|\+-)[^,;)]{0,20}|[^,;]{0,40}\b(?:time ?zones?"
+    r"\boverlap\w*\b[^,;)]{0,40}|[^,;(]{0,40}(?:±|\+/-|\+-)[^,;)]{0,20}|(?:(?! [-–—|] )[^,;(]){0,40}\b(?:time ?zones?"
     r"|tzs?)\b[^,;]{0,40}",
     re.IGNORECASE,
 )
@@ -35,14 +38,16 @@ OTHERS = re.compile(
     r"\([^()]{0,80}\b(?:team|offices?|travel|visits?|colleagues|clients?|customers?)\b[^()]{0,80}\)", re.IGNORECASE
 )
 ONLY_REMOTE = re.compile(r"(?:fully |100% )?remote(?: ?ok)?\s*(?:\([^()]*\))?", re.IGNORECASE)
+# "12345 Musterdorf (hybrid)"
+TOWN_REMARK = re.compile(r"^\s*(?:[A-Z]-?)?\d{4,5}\s+|\s*\((?:hybrid|vor ort|on-?site|remote)\)\s*$", re.IGNORECASE)
 # A smaller town counts if its name is this long and its namesakes together have at most a tenth of its population.
 MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
 
 
 def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
-    location = reading.ad.location or ""
-    parts = list(_parts(location))
+    location = reading.ad.location or header_location(reading.text)
+    parts = _parts(location)
     # "… in Richmond, or we are open to remote work": the field holds the office.
     if all(places.has_town or places.only_towns for _, places in parts) and CHOICE_IN_TEXT.search(reading.lower_text):
         return None
@@ -65,6 +70,8 @@ def read_field(reading: Reading) -> Claim | None:
             include += WORLDWIDE if OUTSIDE.match(part) else ()
         include += places.include
         exclude += places.exclude
+    if not parts:
+        include += _german_town(reading, location)
     if not include:
         return None
     kept = tuple(dict.fromkeys(include))
@@ -76,12 +83,12 @@ def _split(location: str) -> Iterator[str]:
     return filter(None, (part.strip() for part in location.split(";")))
 
 
-def _parts(location: str) -> Iterator[tuple[str, Places]]:
-    for part in _split(location):
-        kept = _without_other_places(part)
-        places = read_places(kept, strict=False) or _town(kept)
-        if places is not None:
-            yield kept, places
+@lru_cache(maxsize=4096)
+def _parts(location: str) -> tuple[tuple[str, Places], ...]:
+    """The parts of a location that name places, and those. Many ads of a board have the same location."""
+    kept = [_without_other_places(part) for part in _split(location)]
+    read = [(part, read_places(part, strict=False) or _town(part)) for part in kept]
+    return tuple((part, places) for part, places in read if places is not None)
 
 
 def _without_other_places(part: str) -> str:
@@ -91,6 +98,12 @@ def _without_other_places(part: str) -> str:
     if preferred and read_places(part[: preferred.start()], strict=False):
         return part[: preferred.start()] + part[preferred.end() :]
     return part
+
+
+def _german_town(reading: Reading, location: str) -> tuple[str, ...]:
+    """The country of a small town that is the whole location of an ad in German."""
+    country = german_towns().get(folded(TOWN_REMARK.sub("", location)))
+    return (country,) if country and language.read(reading) == "de" else ()
 
 
 def _town(name: str) -> Places | None:

@@ -10,8 +10,8 @@ from listings.facts.residence.expressions import Places, read_places
 from listings.facts.subjects import SentenceSubject, frame_of
 
 # "required": where to live. "label": a line such as "Location: Spain". "legal": where one must have the right to work.
-# "world": no restriction, though perhaps only a perk. "free": explicitly no restriction.
-Rank = Literal["required", "label", "legal", "world", "free"]
+# "adjective": "US-based". "world": no restriction, though perhaps only a perk. "free": explicitly no restriction.
+Rank = Literal["required", "adjective", "label", "legal", "world", "free"]
 MAX_GAP, NEAR = 45, 80
 NOT_THE_PERSON = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
 WORLDWIDE = ("worldwide",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from listings.facts.residence import wordings
 from listings.facts.residence.expressions import Places, read_places
 from listings.facts.residence.hits import (
@@ -14,10 +16,12 @@ from listings.facts.residence.hits import (
     ResidenceStatement,
     to_statement,
 )
+from listings.facts.residence.names import ends_name
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
 MAX_LABEL, MAX_FRAGMENT, MAX_LIST, LAST_WORDS, MAX_ARTICLE = 160, 200, 240, 5, 4
 MAX_NAME = 30
+LAST_WORD = re.compile(r"([^\W_]+)\W*$")
 
 
 def read_label(hit: Hit) -> ResidenceStatement | None:
@@ -69,7 +73,7 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
         return None
     if hit.phrase == "only" and wordings.NOT_ONLY.search(before):
         return None
-    rank: Rank = "legal" if wordings.CITIZEN.match(hit.phrase) else "required"
+    rank: Rank = "legal" if wordings.CITIZEN.match(hit.phrase) else "adjective" if hit.phrase == "based" else "required"
     if rank == "legal" and not wordings.DEMAND.search(before + right):
         return None
     if hit.phrase.startswith("resident") and not wordings.RESIDENTS_SOUGHT.search(before):
@@ -99,6 +103,9 @@ def _places_before(hit: Hit) -> Places | None:
     starts = [match.start() for match in wordings.NAME_START.finditer(hit.text, begin, end)]
     # Most triggers have no place before them, which the last words tell at once.
     if not starts or end - starts[-1] > MAX_NAME:
+        return None
+    last = LAST_WORD.search(hit.text, starts[-1], end)
+    if last is None or not ends_name(last[1]):
         return None
     if not any(_ends_at(hit, start, end) for start in starts[-LAST_WORDS:]):
         return None

@@ -18,7 +18,7 @@ from listings.facts.residence.tokens import (
 from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.places import Place, cities, codes, folded, long_codes, names
 
-MAX_TOWN_TOKENS = 5
+MAX_TOWN_TOKENS, MAX_CODE = 5, 3
 STATE_COUNTRIES = ("US", "CA")
 # Three letters that mean something else in a field: a time zone, a word in capitals.
 NO_LONG_CODES = frozenset(["EST", "AND", "PER", "COM", "MAC", "GEO", "ARE"])
@@ -31,7 +31,7 @@ class PlaceMention:
     """A name in characters `start` to `end`, with every place that it may mean, the likeliest first.
 
     `is_code`: two capital letters. `separator`: what stands between the previous mention and this one, "?" if unknown
-    words do.
+    words do. `is_of_town`: a town of that place is meant.
     """
 
     places: tuple[Place, ...]
@@ -39,6 +39,7 @@ class PlaceMention:
     end: int
     is_code: bool = False
     separator: str = ""
+    is_of_town: bool = False
 
     @property
     def kind(self) -> str:
@@ -63,9 +64,21 @@ def begins_name(word: str) -> bool:
     return word in _by_first_word()
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(name.rpartition(" ")[2] for name in names())
+
+
+def ends_name(word: str) -> bool:
+    """Whether a name of the vocabulary, or a code, ends with the word."""
+    return len(word) <= MAX_CODE or folded(word).rpartition(" ")[2] in _last_words()
+
+
 def mention_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     """The place that begins at `index`, and the index after it. `strict`: prose, where names have capitals."""
-    if not tokens[index].text[0].isalnum():
+    token = tokens[index]
+    # Codes and unknown towns have capitals.
+    if not (token.text[0].isalnum() and (token.is_capitalised or begins_name(token.folded))):
         return None
     return (
         _city_state(tokens, index)
@@ -103,6 +116,9 @@ def _continues(tokens: Sequence[PlaceToken], following: int) -> bool:
 def _code_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     token = tokens[index]
     code = token.text.strip(".")
+    if not strict and index and tokens[index - 1].folded == "remote" and code.lower() not in ORDINARY:
+        # "Remote Us, Remote Fr"
+        code = code.upper() if len(code) == 2 else code
     # "NO US-based candidates": a word in capitals, not Norway.
     if token.text == "NO" and index + 1 < len(tokens) and _is_word(tokens[index + 1]):
         return None
@@ -178,7 +194,7 @@ def _town_and_state(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -
     if divided is None:
         return None
     place, end = divided
-    return PlaceMention((place,), tokens[index].start, tokens[end - 1].end), end
+    return PlaceMention((place,), tokens[index].start, tokens[end - 1].end, is_of_town=True), end
 
 
 def _division_and_code(tokens: Sequence[PlaceToken], index: int) -> tuple[Place, int] | None:

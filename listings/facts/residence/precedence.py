@@ -15,7 +15,7 @@ WORLDWIDE = ("worldwide",)
 class ClaimSource(IntEnum):
     """Where a claim stands, the strongest first. docs/facts.md shows this table.
 
-    1 explicit words of the title ("Remote (US)") or of the text ("must be based in", "US only")
+    1 explicit words of the title ("Remote (US)") or of the text ("must be based in", "US only", "US-based")
     2 "anywhere in the US"
     3 a line of the text such as "Location: Peru"
     4 an explicit "no location restrictions"
@@ -26,20 +26,22 @@ class ClaimSource(IntEnum):
     9 "work from anywhere"
 
     Of several claims of number 1 the one that names parts of another's places counts. Countries in the text's line or
-    in the field narrow a region, and states in the title narrow a country, but nothing narrows number 2. A right to
+    in the field narrow a region, and states in the title narrow a country, but nothing narrows number 2. "US-based"
+    gives way to "anywhere in the US or Canada". A right to
     work counts only where the field names no country or a wider place.
     """
 
     TITLE = 1
     TEXT = 2
-    ANYWHERE_IN = 3
-    LABEL = 4
-    NO_LIMIT = 5
-    RIGHT_TO_WORK = 6
-    FIELD = 7
-    BARE_TITLE = 8
-    FIELD_ANYWHERE = 9
-    ANYWHERE = 10
+    ADJECTIVE = 3
+    ANYWHERE_IN = 4
+    LABEL = 5
+    NO_LIMIT = 6
+    RIGHT_TO_WORK = 7
+    FIELD = 8
+    BARE_TITLE = 9
+    FIELD_ANYWHERE = 10
+    ANYWHERE = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,10 @@ def choose(claims: Sequence[Claim]) -> Claim | None:
     bare = by_source[ClaimSource.BARE_TITLE]
     explicit = [
         claim
-        for source in (ClaimSource.TITLE, ClaimSource.TEXT, ClaimSource.ANYWHERE_IN)
+        for source in (ClaimSource.TITLE, ClaimSource.TEXT, ClaimSource.ADJECTIVE, ClaimSource.ANYWHERE_IN)
         for claim in by_source[source]
     ]
-    if (best := narrowest(explicit)) is not None:
+    if (best := narrowest(_without_adjectives(explicit))) is not None:
         return _refined(best, [narrowest(by_source[ClaimSource.LABEL]), field], bare)
     if (label := narrowest(by_source[ClaimSource.LABEL])) is not None:
         return _refined(label, [field], bare)
@@ -88,6 +90,16 @@ def choose(claims: Sequence[Claim]) -> Claim | None:
         return permit
     weaker = [field, *bare, *by_source[ClaimSource.FIELD_ANYWHERE], *by_source[ClaimSource.ANYWHERE]]
     return next((claim for claim in weaker if claim is not None), None)
+
+
+def _without_adjectives(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without a "US-based" that a sentence with several places contradicts."""
+    lists = [claim for claim in claims if claim.source is ClaimSource.ANYWHERE_IN and len(claim.include) > 1]
+    return [
+        claim
+        for claim in claims
+        if claim.source is not ClaimSource.ADJECTIVE or not any(is_part_of(claim, wider) for wider in lists)
+    ]
 
 
 def _refined(best: Claim, weaker: Sequence[Claim | None], bare: Sequence[Claim]) -> Claim:

@@ -17,6 +17,7 @@ from listings.facts.residence.titles import read_title
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
 SOURCES = {
     "required": ClaimSource.TEXT,
+    "adjective": ClaimSource.ADJECTIVE,
     "label": ClaimSource.LABEL,
     "legal": ClaimSource.RIGHT_TO_WORK,
     "world": ClaimSource.ANYWHERE,

@@ -43,7 +43,8 @@ PREPOSITION = re.compile(
     r"\b(?:in|from|of|to|for|outside(?: of)?|within|at|aus|dans|en|no|na|em|w|countries|states|locations|provinces)\b"
     r"(?: (?:the|these|those|any|of|following|countries|states|locations|regions|who|people|residents"
     r"|candidates|applicants|anyone|persons|living"
-    r"|live|based|located|reside|residing|in|from|outside)\b){0,6}(?: are)?\W*"
+    r"|live|based|located|reside|residing|in|from|outside)\b){0,6}(?: are)?"
+    r"(?: (?:at (?:this|the|present)(?: time| moment)?|currently|right now|for now))?\W*"
 )
 MAX_REFUSAL = 120
 LISTED = re.compile(
@@ -78,6 +79,8 @@ UNLESS = re.compile(r"\b(?:unless|except|other than)\b")
 WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$")
 OTHERS = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
 MAX_GAP = 30
+MAX_LIST = 2000
+BULLETS = re.compile(r".?\s*(?:\n[-*•] ?[^\n]{1,60}){1,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +126,9 @@ def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | Non
     match = REFUSAL.search(lower, start, end) or LISTED.search(lower, start, end)
     if match is None or governor(lower[start : match.start()]) is SentenceSubject.CUSTOMERS:
         return None
+    list_end = _end_of_list(text, match.end(), end)
     for preposition in _prepositions(lower, match, end):
-        places = read_places(text, preposition, end=min(len(text), end + MAX_REFUSAL))
+        places = read_places(text, preposition, end=list_end)
         if places is None or places.start - preposition > MAX_GAP or NEEDS.search(lower[match.start() : places.start]):
             continue
         # Another line is another statement, except a list that is announced.
@@ -139,6 +143,12 @@ def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | Non
         is_outside = bool(OUTSIDE.search(lower[match.start() : places.start])) or places.is_exception
         return _refusal(places, match.start(), is_outside=is_outside)
     return None
+
+
+def _end_of_list(text: str, start: int, end: int) -> int:
+    """Where the places end at the latest: with the bullets below the sentence, if it announces them."""
+    bullets = BULLETS.match(text, max(start, end - 1), start + MAX_LIST) if end < start + MAX_LIST else None
+    return max(min(len(text), end + MAX_REFUSAL), bullets.end() if bullets else 0)
 
 
 def _prepositions(lower: str, match: re.Match[str], end: int) -> Iterator[int]:
@@ -164,6 +174,7 @@ def _after_places(text: str, lower: str, start: int, end: int) -> Refusal | None
 def _refusal(places: Places, start: int, *, is_outside: bool) -> Refusal | None:
     codes = places.exclude if places.is_exception else places.include
     # A town cannot be ruled out without its whole country, which the ad does not say.
+    codes = tuple(code for code in codes if code not in places.of_towns)
     if places.only_towns and not any("-" in code for code in codes):
         return None
     if codes == ("worldwide",) or not codes:

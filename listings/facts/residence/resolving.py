@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from listings.facts.residence.names import PlaceMention
+from listings.facts.residence.names import STATE_COUNTRIES, PlaceMention
 from listings.facts.residence.tokens import NARROWING
 from listings.vocabulary.places import Place
 from listings.vocabulary.regions import MEMBERS
@@ -15,17 +15,23 @@ from listings.vocabulary.regions import MEMBERS
 # Country codes that prose uses in lists of countries.
 PROSE_LIST = "AT AU BE BR CA CH CZ DE DK ES FI FR GR HU IE IT MX NL NO NZ PL PT RO SE SG UA ZA"
 PROSE_CODES = frozenset(PROSE_LIST.split())
+# Codes of states that a field may hold alone: no country and no other abbreviation is written so.
+UNMISTAKABLE = frozenset(["US-NY", "US-TX", "US-FL", "US-NJ"])
 RANK = {"city": 0, "subdivision": 1, "country": 2, "region": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The codes of one place of a list, what its name leaves out, and the index of its last mention."""
+    """The codes of one place of a list, what its name leaves out, and the index of its last mention.
+
+    `is_town`: a town of those codes is named.
+    """
 
     codes: tuple[str, ...]
     without: tuple[str, ...]
     last: int
     kind: str
+    is_town: bool = False
 
 
 def resolve(mentions: Sequence[PlaceMention], *, strict: bool = True) -> list[Resolved]:
@@ -40,12 +46,19 @@ def resolve(mentions: Sequence[PlaceMention], *, strict: bool = True) -> list[Re
         ):
             chain.append(mentions[index])
             index += 1
+        if not strict and index == 1 and len(chain) == 1 and _is_namesake(mentions):
+            # "Kent, UK": the town that the vocabulary knows is another.
+            continue
         if len(chain) == 1:
             place = _likeliest(chain[0], mentions, strict=strict)
         else:
             place = _most_specific(chain, mentions, strict=strict)
         if place is not None:
-            resolved.append(Resolved(place.codes, place.without, index - 1, place.kind))
+            resolved.append(
+                Resolved(
+                    place.codes, place.without, index - 1, place.kind, chain[0].kind == "city" or chain[0].is_of_town
+                )
+            )
     return _narrowed(resolved, mentions)
 
 
@@ -86,6 +99,14 @@ def _is_in(inner: PlaceMention, outer: PlaceMention) -> bool:
     return any(_is_place_in(place, container) for place in inner.places for container in outer.places)
 
 
+def _is_namesake(mentions: Sequence[PlaceMention]) -> bool:
+    """Whether a list is a town and the state or country of another town of its name."""
+    if len(mentions) != 2 or mentions[1].separator != ",":
+        return False
+    town, container = mentions
+    return town.kind == "city" and container.kind in ("country", "subdivision") and not _is_in(town, container)
+
+
 def _is_place_in(inner: Place, outer: Place) -> bool:
     if RANK[inner.kind] >= RANK[outer.kind] or outer.kind == "region" or not inner.codes:
         return False
@@ -121,8 +142,15 @@ def _likeliest(mention: PlaceMention, mentions: Sequence[PlaceMention], *, stric
     coded = [other for other in mentions if other.is_code]
     if len(coded) > 1:
         # "CA, NY, TX": codes that are all states of one country are states.
+        are_states = not any(_is_abroad(place) for place in others) and all(
+            any(place.kind == "subdivision" for place in other.places) for other in coded
+        )
         others += [
-            place for other in coded if other is not mention for place in other.places if place.kind == "subdivision"
+            place
+            for other in coded
+            if other is not mention and are_states
+            for place in other.places
+            if place.kind == "subdivision"
         ]
     state_countries = {place.country for place in others if place.kind == "subdivision"}
     kinds = {place.kind for place in others if place.codes}
@@ -141,8 +169,14 @@ def _likeliest(mention: PlaceMention, mentions: Sequence[PlaceMention], *, stric
     return first
 
 
+def _is_abroad(place: Place) -> bool:
+    return place.kind == "country" and place.codes[0] not in STATE_COUNTRIES
+
+
 def _of_code(mention: PlaceMention, kinds: Collection[str], *, all_codes: bool, strict: bool) -> Place | None:
     countries = [place for place in mention.places if place.kind == "country"]
+    if not strict and mention.places[0].codes[0] in UNMISTAKABLE:
+        return mention.places[0]
     if strict:
         countries = [place for place in countries if place.codes[0] in PROSE_CODES]
     # A field that holds nothing but codes holds countries.

@@ -50,13 +50,13 @@ def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
         if not bounds[0] <= start < bounds[1]:
             bounds = sentence_bounds(lower, start)
         hit = Hit(text, lower, phrase, start, end, *bounds)
-        if wordings.NEGATED.search(hit.left[-NEAR:]):
-            continue
         budget -= 1
         if not budget:
             return
         statement = READERS[triggers()[phrase]](hit)
         # What stands within a statement says no more than it: "Remote, US, remote, Canada".
-        if statement is not None and not (statement.start >= last.start and statement.end <= last.end):
+        if statement is None or (statement.start >= last.start and statement.end <= last.end):
+            continue
+        if not wordings.NEGATED.search(hit.left[-NEAR:]):
             last = statement
             yield statement

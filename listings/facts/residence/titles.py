@@ -13,7 +13,7 @@ from listings.vocabulary.places import folded, names
 SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")
 COMMA = re.compile(r",\s")
 PREFERRED = re.compile(r"\s*[(\[]?\s*(?:strongly )?prefer", re.IGNORECASE)
-OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|,\s+remote\W*$|^\W*(?:/|or\b)", re.IGNORECASE)
+OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|\bremote\s+or\b|,\s+remote\W*$|^\W*(?:/|or\b)", re.IGNORECASE)
 ABOUT_RESIDENCE = re.compile(
     r"\b(?:remote|only|based|anywhere|residents?|home ?based|home office|wfh|except|excluding|excl)\b", re.IGNORECASE
 )

@@ -23,7 +23,8 @@ FILLERS = _words(
     northern southern central within in from anywhere based remote remotely only fully 100 % locations
     location places place : · • - – — * ( ) [ ] some select other selected approved including include
     includes incl e g i currently we are is territory territories member residents home national full
-    time permanent position role job work opportunity hybrid onsite flexible usa's local just exclusively whole entire
+    time across different permanent position role job work opportunity hybrid onsite flexible usa's local just
+    exclusively whole entire
     der die das den dem des la le les el los las il lo gli het du del della dello dell da do no na em en au aux dans
     ganz ganzen ganze toute tout toda todo tutta tutto heel cala calej l d im aus von remoto innerhalb z w
     europäischen region"""

@@ -1,0 +1,40 @@
+"""The first line of a text as forums write it: "Lantern | Engineer | Lyon, France | ONSITE"."""
+
+from __future__ import annotations
+
+import re
+
+from listings.facts.residence.expressions import read_places
+
+MIN_PARTS, MAX_HEADER = 4, 400
+# What may stand beside the places of a part.
+REMARK = re.compile(
+    r"\b(?:remote|hybrid|on-?site|in|only|based|hq|office|in-person|the|or|and)\b|[\W\d_]+", re.IGNORECASE
+)
+# "London (HQ)", for work on site, is where the work is.
+HEADQUARTERS = re.compile(r"\(HQ\)", re.IGNORECASE)
+REMOTE = re.compile(r"\bremote\b", re.IGNORECASE)
+# A town that the vocabulary does not know, before one that it does.
+TOWN_BEFORE = re.compile(r"\s*[A-Z]\w+(?: [A-Z]\w+)?,\s*")
+
+
+def header_location(text: str) -> str:
+    """The part of the header that consists of places, or "".
+
+    Nothing where a town stands beside remote work: that is a choice.
+    """
+    line = text.partition("\n")[0]
+    parts = [part.strip() for part in line.split(" | ")] if len(line) <= MAX_HEADER else []
+    if len(parts) < MIN_PARTS:
+        return ""
+    # The first part names the firm.
+    for part in parts[1:]:
+        places = read_places(part)
+        if places is None or not places.include or places.is_anywhere:
+            continue
+        before = part[: places.start]
+        rest = ("" if TOWN_BEFORE.fullmatch(before) else before) + part[places.end :]
+        if REMARK.sub("", rest):
+            continue
+        return "" if (places.has_town or places.only_towns) and REMOTE.search(line) else HEADQUARTERS.sub("", part)
+    return ""
