@@ -8,7 +8,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from listings.facts.multi_search import build_finder
-from listings.vocabulary.category_rules import PHRASES, Kind
+from listings.vocabulary.category_rules import PHRASES, PhraseKind
 from listings.vocabulary.title_slips import correct
 
 MAX_TITLE = 300
@@ -45,7 +45,7 @@ class PhraseMatch(NamedTuple):
 
     start: int
     end: int
-    kind: Kind
+    kind: PhraseKind
     category: str | None
     width: int
 
@@ -80,9 +80,9 @@ def find_phrases(tokens: list[TitleToken]) -> list[PhraseMatch]:
     ]
 
 
-def _patterns() -> tuple[list[str], list[tuple[Kind, str | None, int]]]:
+def _patterns() -> tuple[list[str], list[tuple[PhraseKind, str | None, int]]]:
     patterns: list[str] = []
-    meanings: list[tuple[Kind, str | None, int]] = []
+    meanings: list[tuple[PhraseKind, str | None, int]] = []
     for text, kind, category in PHRASES:
         for spelled in _spellings(text.translate(FOLDED)):
             before, after = "" if spelled.startswith("*") else " ", "" if spelled.endswith("*") else " "
