@@ -14,6 +14,7 @@ from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import optional_address, read_each, record_id, text_of
 from listings.boards.formats.header_line import LINK, read_header
 from listings.boards.formats.html import parse_html
+from listings.boards.formats.named_roles import named_roles
 from listings.boards.formats.shapes import json_object, shape_of
 
 HOME = "https://news.ycombinator.com/"
@@ -99,7 +100,7 @@ def read(record: Mapping[str, Any]) -> Ad:
     return Ad(
         external_id=external_id,
         url=f"{HOME}item?id={external_id}",
-        title=header.title,
+        title=header.title if header.names_role else mended_title(header.company, named_roles(text)),
         company=header.company,
         html=text,
         published_at=published,
@@ -111,6 +112,14 @@ def read(record: Mapping[str, Any]) -> Ad:
         apply_url=link if link and is_apply_link else None,
         company_url=link if link and not is_apply_link else None,
     )
+
+
+def mended_title(company: str, roles: Sequence[str]) -> str:
+    """The one role that the text names; else "Several roles at Acme", with those that it lists."""
+    if len(roles) == 1:
+        return roles[0]
+    several = f"Several roles at {company}"
+    return f"{several}: {', '.join(roles)}" if roles else several
 
 
 def header_links(first_line: BeautifulSoup, header_text: str) -> Iterator[str]:

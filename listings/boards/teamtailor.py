@@ -1,4 +1,4 @@
-"""Teamtailor's career sites: a JSON Feed of an employer's vacancies, each with its schema.org JobPosting."""
+"""Teamtailor's career sites: an employer's vacancies as RSS, and as a JSON Feed that lacks the kind of workplace."""
 
 from __future__ import annotations
 
@@ -23,18 +23,22 @@ from listings.boards.formats.hiring_systems import (
 )
 from listings.boards.formats.json_api import child, children, page_from, read_envelope
 from listings.boards.formats.jsonld import read_job_posting
+from listings.boards.formats.shapes import shape_of
+from listings.boards.formats.teamtailor_rss import rss_page
 
-FEED = "https://{token}.teamtailor.com/jobs.json"
+RSS = "https://{token}.teamtailor.com/jobs.rss"
 PLACE = re.compile(rf"//({HOST_LABEL})(?:\.na|\.au)?\.teamtailor\.com")
 # Customers in other regions have the region behind their name.
 TOKEN = rf"{HOST_LABEL}(\.na|\.au)?"
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
-    return [Request(FEED.format(token=options["token"]), company=options["company"])]
+    return [Request(RSS.format(token=options["token"]), company=options["company"])]
 
 
 def parse(response: Response) -> Page:
+    if shape_of(response.body) == "an RSS feed":
+        return rss_page(response, PLACE)
     envelope = read_envelope(response, "items", ("id", "title", "url"), "a career site's JSON Feed")
     title = envelope.values.get("title")
     more = next_page(response, envelope.values.get("next_url"))
@@ -84,7 +88,7 @@ BOARD = Board(
     name="teamtailor",
     title="Teamtailor",
     home="https://www.teamtailor.com/",
-    expects="json",
+    expects="xml",
     terms=public_terms(
         "Teamtailor",
         "https://support.teamtailor.com/en/articles/11171756-rss-feed-how-to-guide",

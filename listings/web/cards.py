@@ -171,7 +171,8 @@ def years_asked_for(facts: Mapping[str, Any]) -> str:
     years = facts.get("experience_years")
     if years is None:
         return ""
-    return f"{years}+ year{'' if years == 1 else 's'}" if years else "No experience needed"
+    # Not "3+ years" alone: beside "Contract" that would be its length.
+    return f"{years}+ year{'’s' if years == 1 else 's’'} experience" if years else "No experience needed"
 
 
 def pay_text(row: CardRow, facts: Mapping[str, Any]) -> str:

@@ -34,7 +34,7 @@ def decoded(body: bytes, content_type: str = "") -> str:
             return body[len(mark) :].decode(encoding, "replace")
     encoding = next(_declared(body, content_type), "utf-8")
     # Servers add "charset=iso-8859-1" to pages of every kind.
-    if encoding == "utf-8" or (SINGLE_BYTES.fullmatch(encoding) and _is_utf_8(body)):
+    if encoding == "utf-8" or (SINGLE_BYTES.fullmatch(encoding) and is_utf_8(body)):
         return body.decode("utf-8", STRAY)
     return body.decode(WESTERN.get(encoding, encoding), "replace")
 
@@ -52,7 +52,7 @@ def _declared(body: bytes, content_type: str) -> Iterator[str]:
             yield "utf-8" if encoding.startswith("utf-16") and b"\0" not in body[:HEAD] else encoding
 
 
-def _is_utf_8(body: bytes) -> bool:
+def is_utf_8(body: bytes) -> bool:
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:

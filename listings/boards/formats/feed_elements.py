@@ -29,7 +29,12 @@ def elements_named(root: etree._Element, names: Sequence[str]) -> Iterator[etree
 
 def local_name(element: etree._Element) -> str:
     """Without the namespace: that of WP Job Manager is the address of the site, a different one on each."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
+
+
+def namespace(element: etree._Element) -> str:
+    # Not etree.QName, which refuses the odd names that a mended document may have.
+    return str(element.tag)[1:].rpartition("}")[0]
 
 
 def first_text(item: etree._Element, *names: str) -> str:
@@ -77,11 +82,11 @@ def base_of(item: etree._Element, base: str) -> str:
 
 def _children(item: etree._Element, names: Sequence[str]) -> Iterator[etree._Element]:
     """In the order of the names; of one name, those of the feed's own vocabulary before those of extensions."""
-    own = etree.QName(item).namespace
+    own = namespace(item)
     for name in names:
         found = [child for child in item if isinstance(child.tag, str) and local_name(child) == name]
-        fitting = [child for child in found if not OF_MEDIA.search(etree.QName(child).namespace or "")]
-        yield from sorted(fitting, key=lambda child: etree.QName(child).namespace != own)
+        fitting = [child for child in found if not OF_MEDIA.search(namespace(child))]
+        yield from sorted(fitting, key=lambda child: namespace(child) != own)
 
 
 def _inner_markup(element: etree._Element) -> str:

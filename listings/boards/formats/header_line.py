@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from listings.boards.formats.fields import BadRecord
 
@@ -30,6 +30,7 @@ ROLE = re.compile(
     r"\b(?:engineers?|developers?|designers?|managers?|scientists?|analysts?|architects?|leads?|heads?|directors?"
     r"|researchers?|specialists?|consultants?|programmers?|administrators?|technicians?|writers?|recruiters?"
     r"|marketers?|sres?|devops|cto|vp|fde|pms?|member of technical staff|founding|evangelists?|advocates?"
+    r"|testers?|hackers?(?! news)|swes?|sdes?|sdets?|devs?|strategists?|physicists?|mathematicians?|statisticians?"
     r"|associates?|representatives?|executives?|coordinators?|editors?|accountants?|controllers?"
     r"|(?:engineering|software|research|design|marketing|data) interns?)\b",
     re.IGNORECASE,
@@ -39,6 +40,10 @@ LOOSE_ROLE = re.compile(
     r"\b(?:roles?|positions?|openings?|jobs?|engineering|development|design|product|sales|marketing|security|data"
     r"|machine learning|support|full[- ]?stack|back[- ]?end|front[- ]?end|mobile|operations|qa|ml|staff|senior)\b",
     re.IGNORECASE,
+)
+SEVERAL = re.compile(
+    r"(?i)(?:(?:multiple|various|several|many|all|open|two|three|four|five|\d{1,2}\+?) )?(?:open )?"
+    r"(?:roles|positions|openings|jobs)"
 )
 NOT_ROLE = re.compile(
     r"\b(?:visa|relocation|citizen(?:ship|s)?|equity|benefits?|timezones?|required|yc [a-z]\d\d)\b", re.IGNORECASE
@@ -57,6 +62,18 @@ PREAMBLE = re.compile(r"seeking freelancers?|hiring|now hiring", re.IGNORECASE)
 # "Acme, Inc" is not a town and its country.
 LEGAL_FORM = re.compile(r",\s*(?:inc|llc|ltd|gmbh|corp|co|pbc|s\.?a)\b", re.IGNORECASE)
 TOWN_AND_COUNTRY = re.compile(r"[A-Z][\w.'’ -]{1,40}, [A-Z][\w.'’ -]{1,40}")
+# For lines without bars: " // ", " / ", "; ", " - "
+SEPARATORS = [re.compile(rf"\s?{mark}\s") for mark in ("//", "(?<= )/", "[•·]", ";", "(?<= )[-–—]")]
+MAX_HEADER_WITHOUT_BARS = 300
+SENTENCE_WORD = re.compile(r"(?i)\b(?:we|we're|i|i'm|you|is|are|hi|hello|our|my|the|looking|location|remote)\b")
+# "INTERNATIONAL OK" is no place in Oklahoma.
+FINE = re.compile(
+    r"(?i)\b(international|remote|hybrid|visas?|relocation|worldwide|anywhere|abroad|overseas|contract(?:ors?)?|global"
+    r"|(?:part|full)[- ]time|time ?zones?|sponsorship|applicants|candidates|students|days?|also|is|are|elsewhere)"
+    r"(?: (?:is|are|also))? OK\b"
+)
+# In these headers never Namibia.
+NORTH_AMERICA = re.compile(r"\bNA\b")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -68,11 +85,13 @@ class Header:
     workplace: tuple[str, ...]
     employment: tuple[str, ...]
     salary: str
+    # Whether the title is a role: else it is all that there is to call the ad by.
+    names_role: bool = field(default=True, compare=False)
 
 
 def read_header(line: str) -> Header:
     """`line` is plain text. Raises BadRecord where it does not follow the convention."""
-    parts = [" ".join(part.strip(" *_").split()) for part in line.split("|")]
+    parts = [" ".join(part.strip(" *_").split()) for part in _parts(line)]
     if parts and PREAMBLE.fullmatch(parts[0]):
         parts = parts[1:]
     if len(parts) < 2:
@@ -91,11 +110,38 @@ def read_header(line: str) -> Header:
     return Header(
         company=company,
         title=role or " | ".join(_title_without_role(details)),
-        location="; ".join(_places(details, role)),
+        names_role=bool(role) and not SEVERAL.fullmatch(role),
+        location="; ".join(
+            NORTH_AMERICA.sub("North America", FINE.sub(r"\1", place)) for place in _places(details, role)
+        ),
         workplace=tuple(workplace),
         employment=tuple(dict.fromkeys(term for part in details for term in EMPLOYMENT.findall(part))),
         salary="; ".join(part for part in details if _is_pay(part)),
     )
+
+
+def _without_fine(place: str) -> str:
+    return NORTH_AMERICA.sub("North America", FINE.sub(r"\1", place))
+
+
+def _parts(line: str) -> list[str]:
+    """Between bars; without bars, between another separator that makes a header of the line."""
+    if "|" in line or len(line) > MAX_HEADER_WITHOUT_BARS:
+        return line.split("|")
+    for separator in SEPARATORS:
+        parts = separator.split(line.strip())
+        if len(parts) > 2 and _is_header(parts):
+            return parts
+    return [line]
+
+
+def _is_header(parts: Sequence[str]) -> bool:
+    """Stricter than with bars: a name, and two of role, workplace and employment, all in short parts."""
+    name, *details = parts
+    is_name = 0 < len(name.split()) <= 6 and not _is_known(name) and name[0] == name[0].upper()
+    if not is_name or SENTENCE_WORD.search(name) or any(len(part) > MAX_PART for part in details):
+        return False
+    return sum(any(pattern.search(part) for part in details) for pattern in (ROLE, WORKPLACE, EMPLOYMENT)) > 1
 
 
 def _title_without_role(details: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from listings.boards.base import BrokenShape, Response
-from listings.boards.formats.charset import IN_HEADER, decoded
+from listings.boards.formats.charset import IN_HEADER, decoded, is_utf_8
 from listings.boards.formats.mended_xml import DECLARATION, mended_xml
 
 # A byte order mark and white space may come before the first character that counts.
@@ -78,7 +78,7 @@ def xml_root(body: bytes, expected: str) -> etree._Element:
 def mended_xml_root(response: Response, expected: str, *, recover: bool = False) -> tuple[etree._Element, bool]:
     """(the root, whether it had to be mended), of XML with mistakes within its texts. Raises BrokenShape.
 
-    `recover`: with mistakes in its elements as well, of which some may be lost.
+    `recover`: with stray bytes, and with mistakes in its elements, of which some may be lost.
     """
     body, content_type = response.body, response.content_type
     text = DECLARATION.sub("", decoded(body, content_type), count=1)
@@ -88,6 +88,8 @@ def mended_xml_root(response: Response, expected: str, *, recover: bool = False)
         return xml_root(text.encode("utf-8", "replace") if is_transcoded else body, expected), False
     except BrokenShape as error:
         problem = error
+    if not recover and not is_utf_8(body):
+        raise problem
     if "<!doctype" in text[:20_000].lower() or "<!entity" in text.lower():
         raise problem
     mended = mended_xml(text).encode("utf-8", "replace").lstrip(LEADING)

@@ -9,7 +9,7 @@ from itertools import islice
 from listings.facts.base import Span
 from listings.facts.employment.foreign import FOREIGN, is_of_this_job_abroad
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
-from listings.facts.subjects import Subject, sentence_bounds, subject_of
+from listings.facts.subjects import SentenceSubject, sentence_bounds, subject_of
 from listings.vocabulary.employment_spellings import SPELLINGS
 
 HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))
@@ -22,7 +22,7 @@ SENTENCE_END = re.compile(r"\n|[.!?;:](?=\s|$)")
 LINE_BREAK = re.compile(r"[\n|•·▪]|(?<=\w\w[.!?])\s")
 JOINED = re.compile(r"\)? ?(?:,|/|\||or|and|&|oder|und|ou|et|o|y|e|of|en)? ?(?:an? |in )?")
 # What a sentence with a type may be about instead of this job.
-OTHERS = frozenset({Subject.CONDITION, Subject.OTHER_OPENING})
+OTHERS = frozenset({SentenceSubject.CONDITION, SentenceSubject.OTHER_OPENING})
 # More mentions than any real ad has: bounds the time on hostile text.
 MAX_MENTIONS = 300
 # Context examined around a mention, in characters; it also ends with the line or sentence.

@@ -88,6 +88,7 @@ OF_COLLEAGUES_BEFORE = re.compile(
     r"\b(?:join(?:ing)?|work(?:ing)? (?:closely )?(?:with|alongside)|alongside|learn(?:ing)? from|led by|mentored by"
     r"|report to|meet"
     r"|founded by|guided by)\b[^.;!?\n]{0,80}\b(?:with|who ha(?:s|ve)|having|bring(?:s|ing)?)\b[^.;!?\n]{0,30}$"
+    r"|\b(?:backed by|built on|drawing on|leveraging|thanks to) (?:over |more than |nearly |almost )?$"
 )
 ABBREVIATED = re.compile(r"\b(?:mind?|max|ca|approx|maks|mín|máx)\.\s?$")
 BOASTING = re.compile(r"\W*(?:over|more than|nearly|almost) $")

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from listings.facts.hours.zone_mentions import BARE, NUMBER, SIGN, ZoneMention, band_of, mentions, parse_offset
+from listings.facts.hours.clocks import CLOCK, CLOCKS, first_clocks, hour_of
+from listings.facts.hours.zone_mentions import (
+    BARE,
+    NUMBER,
+    SIGN,
+    ZoneMention,
+    band_of,
+    kinds_in,
+    mentions,
+    parse_offset,
+)
 from listings.vocabulary.zones import AMBIGUOUS
 
-CLOCK = r"(?:(?:à |a las |às |alle )?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?\s?m\b\.?|uhr\b|h\b)?|midnight|noon)"
-UNTIL = r"(?:-|–|—|to|until|till|and|through|bis|und|à|a|y|e|et|às|alle|al|tot|en|do|hasta|até|jusqu'à)"
-CLOCKS = re.compile(rf"(?<![\d$€£.,])({CLOCK})\s?{UNTIL}\s?({CLOCK})(?![\d%])", re.IGNORECASE)
 STARTS = re.compile(
     rf"\bstart\w*(?: hours)?(?:[\w ]{{0,40}} as early as| at| from| time:?| by| around)?\s{CLOCK}\s?\(?$", re.IGNORECASE
 )
@@ -48,7 +55,6 @@ OVERLAP = re.compile(
 AMOUNT = re.compile(
     rf"\b{COUNT}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[.,]5)?)?\+?(?: or more| \(or more\))?{UNIT}", re.IGNORECASE
 )
-HALF = re.compile(r"([ap])\.?\s?m\b", re.IGNORECASE)
 DIGITS = re.compile(r"\d")
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
 # This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
@@ -141,17 +147,21 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
 
     `context`: where the job is, for letters that several zones share.
     """
+    kinds = kinds_in(sentence)
+    # A pair of offsets may be in small letters.
+    if not kinds and "utc" not in sentence and "gmt" not in sentence:
+        return []
     if NOT_WORKING_HOURS.search(sentence) or (
         not brief and OF_SERVICES.search(sentence) and not OF_PERSON.search(sentence)
     ):
         return []
-    zones = mentions(sentence, context)
+    zones = mentions(sentence, context, kinds)
     if span := _span(sentence):
         return [span]
     return (
         _tolerances(sentence, zones)
         or _overlaps(sentence, zones)
-        or _shifts(sentence, zones)
+        or (_shifts(sentence, zones) if zones else [])
         or _bare_zones(sentence, zones, brief=brief)
     )
 
@@ -195,7 +205,7 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     )
     if zone is None or not zone.zone:
         return []
-    amount, clocks = AMOUNT.search(sentence), _clocks(sentence)
+    amount, clocks = AMOUNT.search(sentence), first_clocks(sentence)
     hours = _number(amount[1]) if amount else clocks and clocks[1]
     if hours is not None and hours >= WHOLE_DAY:
         hours = None
@@ -223,29 +233,9 @@ def _bare_city(sentence: str, after: int) -> ZoneMention | None:
     return ZoneMention(match.start(), match.end(), *band_of(match[0]), True) if match else None
 
 
-def _clocks(sentence: str) -> tuple[tuple[int, int], float] | None:
-    """The span of the first pair of clock times, and the hours between them."""
-    match = CLOCKS.search(sentence)
-    if not match:
-        return None
-    start, end = _hour(match[1], match[2]), _hour(match[2], "")
-    return match.span(), (end - start) % 24 if end != start else 24
-
-
-def _hour(clock: str, other: str) -> float:
-    """Hour of the day of a clock time. It takes "am" or "pm" from `other` if it has none: "2" in "2–5 pm" is 14."""
-    digits = re.search(r"(\d{1,2})(?:[:.h](\d\d))?", clock)
-    half = HALF.search(clock) or HALF.search(other)
-    if not digits:
-        return 12 if clock.lower() == "noon" else 0
-    hour = int(digits[1]) + int(digits[2] or 0) / 60
-    # 12 pm is noon, 12 am is midnight.
-    return hour if not half else hour % 12 + (12 if half[1].lower() == "p" else 0)
-
-
 def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     """ "9 am – 5 pm Pacific", "11:00-16:00 Kyiv time", "starting at 8 AM CST"."""
-    phrases = []
+    phrases: list[HoursPhrase] = []
     for match in CLOCKS.finditer(sentence):
         adjacent = _zones_after(sentence, zones, match.end()) or _zone_before(sentence, zones, match.start())
         is_elsewhere = bool(phrases) and IN_BRACKETS.search(sentence[: match.start()])
@@ -261,7 +251,7 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
 
 def _is_meeting(sentence: str, clocks: re.Match[str]) -> bool:
     """An hour or two of a sentence that does not speak of the person's work."""
-    start, end = _hour(clocks[1], clocks[2]), _hour(clocks[2], "")
+    start, end = hour_of(clocks[1], clocks[2]), hour_of(clocks[2], "")
     return 0 < end - start <= MEETING_HOURS and not OF_PERSON.search(sentence)
 
 

@@ -30,7 +30,8 @@ def _from_text(reading: Reading) -> Fact | None:
 def _from_title(reading: Reading) -> Fact | None:
     # A preference is said of its own part: "(Central European Time, Bergen preferred)".
     parts = reading.title.split(",") if "prefer" in reading.lower_title else [reading.title]
-    phrases, start = [], 0
+    phrases: list[HoursPhrase] = []
+    start = 0
     for part in parts:
         in_part = find_phrases(part, brief=True)
         phrases += (replace(phrase, start=phrase.start + start, end=phrase.end + start) for phrase in in_part)

@@ -45,7 +45,11 @@ BEFORE, AFTER = 160, 160
 AFTER_DIGIT = re.compile(r"\d|[mM]\.?\)? ?$|/$")
 BEFORE_HOURS = re.compile(r"/[A-Z]|[ -](?:time|hour|work|busi|core|±|\+)|\)? ?[±+]")
 # The dots of "a.m." and "U.S." do not end a sentence.
-SENTENCE_END = re.compile(r"\n|[!?;](?=\s)|(?<![ap]\.m)(?<!\bu\.s)(?<![ap])\.(?=\s)|(?<=[ap]m)\.(?=\s)", re.IGNORECASE)
+# The set of characters at the beginning is what the regex engine skips to.
+SENTENCE_END = re.compile(
+    r"[\n!?;.](?:(?<=\n)|(?<=[!?;])(?=\s)|(?<![ap]\.m\.)(?<!\bu\.s\.)(?<![ap]\.)(?=\s)|(?<=[ap]m\.)(?=\s))",
+    re.IGNORECASE,
+)
 
 
 def sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
@@ -56,10 +60,10 @@ def sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
 def _sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
     sentence_end = 0
     for index, start, end in islice(FINDER.find_matches_as_indexes(lower), MAX_TRIGGERS):
-        in_word = lower[start - 1 : start].isalnum() and not lower.startswith(AFTER_CLOCK, start)
-        if start < sentence_end or in_word:
+        # Most matches are letters in small ones, such as "et" or "ist".
+        if start < sentence_end or (index >= len(PHRASES) and not _is_abbreviation(text, start, end)):
             continue
-        if index >= len(PHRASES) and not _is_abbreviation(text, start, end):
+        if lower[start - 1 : start].isalnum() and not lower.startswith(AFTER_CLOCK, start):
             continue
         sentence_start = max(sentence_end, start - BEFORE)
         for match in SENTENCE_END.finditer(text, sentence_start, start):

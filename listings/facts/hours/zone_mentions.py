@@ -43,7 +43,16 @@ def either(names: Iterable[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
-ZONE_NAMES = [*REGIONS, *CITIES, *NAMES, *LOCAL_TIMES, *REGIONAL_ZONES, *(word.lower() for word in ABBREVIATIONS)]
+ABBREVIATED = tuple(word.lower() for word in ABBREVIATIONS)
+# What a name is decides which of the expressions can match.
+KINDS: dict[str, str] = {
+    **dict.fromkeys(ABBREVIATED, "letters"),
+    **dict.fromkeys((*REGIONS, *CITIES), "place"),
+    **dict.fromkeys(NAMES, "name"),
+    **dict.fromkeys((*LOCAL_TIMES, *REGIONAL_ZONES), "elsewhere"),
+}
+ZONE_NAMES = list(KINDS)
+KIND_OF = list(KINDS.values())
 FINDER = build_finder(ZONE_NAMES, LEFTMOST_LONGEST)
 SHARED_LETTERS = (
     ("IST", re.compile(r"\b(?:israel\w*|tel aviv|jerusalem|haifa)\b", re.IGNORECASE), "Asia/Jerusalem"),
@@ -79,6 +88,24 @@ PREFIXED = re.compile(
 HOURS_OF = re.compile(
     rf"\b(?:hours|schedule|shifts?|time ?zone)\s?:\s({either(NAMES)})(?=\s*(?:$|[,.;)/]))", re.IGNORECASE
 )
+TIME_WORDS = (
+    *(
+        "time",
+        "hour",
+        "workday",
+        "working day",
+        "tz",
+        "fuse",
+        "huso",
+        "zona",
+        "fus",
+        "tijdz",
+        "zeitz",
+        "stref",
+        "overlap",
+    ),
+    *("meeting", "kern", "schneid", "lapp", "chevauch", "solap", "coincid", "sobrepo", "sovrapp", "nakłada"),
+)
 BESIDE = re.compile(
     rf"{ZONE_WORD}|\bhours\b|\btime\b|\bzeit\b|\bheure|\bhoras?\b|\bhorario|\bhorário|\borario\b|\btijd\b|\bczasu?\b"
     rf"|\buhr\b|\btz\b"
@@ -100,16 +127,18 @@ REGION_NAME = re.compile(rf"\b(?:{either([*REGIONS, *CITIES, *NAMES])})\b", re.I
 BARE = re.compile(rf"\b(?:{either([*CITIES, *NAMES])})\b", re.IGNORECASE)
 
 
-def mentions(sentence: str, context: str = "") -> list[ZoneMention]:
+def mentions(sentence: str, context: str = "", kinds: frozenset[str] | None = None) -> list[ZoneMention]:
     """The mentions from left to right. Of overlapping ones the earliest is kept, then the longest.
 
-    `context`: where the job is, for letters that several zones share.
+    `context`: where the job is, for letters that several zones share. `kinds`: as `kinds_in` has found them.
     """
-    if not _has_zone_name(sentence.lower()):
+    kinds = kinds_in(sentence) if kinds is None else kinds
+    if not kinds:
         return []
     # Blanks of the same length keep the offsets.
-    sentence = ADDRESS.sub(lambda match: " " * len(match[0]), sentence)
-    candidates = sorted(_candidates(sentence, context), key=lambda mention: (mention.start, -mention.end))
+    if "://" in sentence:
+        sentence = ADDRESS.sub(lambda match: " " * len(match[0]), sentence)
+    candidates = sorted(_candidates(sentence, context, kinds), key=lambda mention: (mention.start, -mention.end))
     kept: list[ZoneMention] = []
     for mention in candidates:
         if not kept or mention.start >= kept[-1].end:
@@ -117,15 +146,33 @@ def mentions(sentence: str, context: str = "") -> list[ZoneMention]:
     return kept
 
 
-def _has_zone_name(lower: str) -> bool:
-    """A fast test that spares most sentences the expressions of `_candidates`."""
-    return any(
-        not lower[start - 1 : start].isalpha() and not lower[end : end + 1].isalpha()
-        for _, start, end in FINDER.find_matches_as_indexes(lower)
-    )
+def kinds_in(sentence: str) -> frozenset[str]:
+    """The kinds of names in a sentence, as in KINDS: a fast test that spares most sentences the expressions."""
+    lower = sentence.lower()
+    kinds = set()
+    for index, start, end in FINDER.find_matches_as_indexes(lower):
+        kind = KIND_OF[index]
+        if kind == "letters" and not sentence[start].isupper():
+            continue
+        after = end + 1 if kind == "elsewhere" and lower[end : end + 1] == "n" else end
+        if not lower[start - 1 : start].isalpha() and not lower[after : after + 1].isalpha():
+            kinds.add(kind)
+    # A place is a zone beside a word for time only.
+    if "place" in kinds and not any(word in lower for word in TIME_WORDS):
+        kinds.remove("place")
+    return frozenset(kinds)
 
 
-def _candidates(sentence: str, context: str) -> Iterator[ZoneMention]:
+def _candidates(sentence: str, context: str, kinds: frozenset[str]) -> Iterator[ZoneMention]:
+    if "letters" in kinds:
+        yield from _in_letters(sentence, context)
+    if "elsewhere" in kinds:
+        yield from _in_other_languages(sentence)
+    if "place" in kinds or "name" in kinds:
+        yield from _in_words(sentence, kinds)
+
+
+def _in_letters(sentence: str, context: str) -> Iterator[ZoneMention]:
     for match in OFFSET.finditer(sentence):
         offset = parse_offset(match[1])
         yield ZoneMention(match.start(), match.end(), offset, offset, f"UTC{offset:+g}", True)
@@ -136,11 +183,17 @@ def _candidates(sentence: str, context: str) -> Iterator[ZoneMention]:
         mention = _zone_mention(match, _meant(name, zone, sentence, context), name)
         beside = sentence[max(0, match.start() - 30) : match.start()] + " " + sentence[match.end() : match.end() + 20]
         yield replace(mention, is_bare=match[0] == name and not BESIDE.search(beside))
-    yield from _in_other_languages(sentence)
-    for match in HOURS_OF.finditer(sentence):
-        yield _zone_mention(match, NAMES[match[1].lower()], "")
-    for match in NAMED.finditer(sentence):
-        yield _zone_mention(match, NAMES[match[1].lower()], match[0] if match[0].lower() == match[1].lower() else "")
+
+
+def _in_words(sentence: str, kinds: frozenset[str]) -> Iterator[ZoneMention]:
+    for match in PREFIXED.finditer(sentence):
+        yield ZoneMention(match.start(), match.end(), *band_of(match[1]), True)
+    if "name" in kinds:
+        for match in HOURS_OF.finditer(sentence):
+            yield _zone_mention(match, NAMES[match[1].lower()], "")
+        for match in NAMED.finditer(sentence):
+            bare_name = match[0] if match[0].lower() == match[1].lower() else ""
+            yield _zone_mention(match, NAMES[match[1].lower()], bare_name)
     for match in CITY.finditer(sentence):
         # These four are words of other languages too, unless in capitals.
         if match[1].lower() not in {"la", "ny", "sf", "nz"} or match[1].isupper():
@@ -155,8 +208,6 @@ def _in_other_languages(sentence: str) -> Iterator[ZoneMention]:
     for match in OF_REGION.finditer(sentence):
         band = REGIONS[REGIONAL_ZONES[match[1].lower()]]
         yield ZoneMention(match.start(), match.end(), *band, True)
-    for match in PREFIXED.finditer(sentence):
-        yield ZoneMention(match.start(), match.end(), *band_of(match[1]), True)
 
 
 def _meant(name: str, zone: str, sentence: str, context: str) -> str:

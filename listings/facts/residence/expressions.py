@@ -12,14 +12,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from listings.facts.residence.names import PlaceMention, is_known, is_unknown_town, mention_at
+from listings.facts.residence.names import PlaceMention, begins_name, is_unknown_town, mention_at
 from listings.facts.residence.resolving import Resolved, is_within, resolve
-from listings.facts.residence.tokens import FILLERS, NOT_PLACES, SEPARATORS, Token, tokenize
+from listings.facts.residence.tokens import FILLERS, NAME_CONTINUES, NOT_PLACES, SEPARATORS, PlaceToken, tokenize
 from listings.vocabulary.regions import expand
 
-HEAD_TOKENS, MAX_FILLERS, MAX_BRACKET, MAX_TOKENS = 24, 8, 80, 400
+MAX_FILLERS, MAX_BRACKET = 8, 80
+# How many tokens are read at first, and how many if the expression goes on near the end of them.
+STAGES = (12, 48, 400)
+# The longest town with its state and country.
+LOOK_AHEAD = 7
 EXCEPTION = re.compile(
-    r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than|with (?:the )?exceptions? of"
+    r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than"
+    r"|with (?:the )?exceptions? of"
     r"|but not|and not|not(?= (?:including|in|from|open|available|the|[A-Z]))(?: including| in| from)?|minus|without"
     r"|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
     r"|au(?:ß|ss)er(?:halb)?|ausgenommen|ohne|sauf|hors|excepté|à l['’]exception d(?:e|u|es)|excepto|exceto|salvo|menos"
@@ -34,8 +39,12 @@ REMARK = re.compile(
     re.IGNORECASE,
 )
 HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE)
+# A word before another one in lower case: no town, which a comma or a capital would follow.
+ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,}) (?=[a-z]{3})(?!de )")
 WORLDWIDE = ("worldwide",)
-INSIDE = frozenset("in within across throughout inside de do da dans en innerhalb nel w".split())
+INSIDE = frozenset(
+    ["in", "within", "across", "throughout", "inside", "de", "do", "da", "dans", "en", "innerhalb", "nel", "w"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,8 @@ class _Walk:
     exceptions: list[tuple[int, Places]] = field(default_factory=list)
     separator: str = ""
     fillers: int = 0
+    # Of the token where the expression ends, and of the text.
+    index: int = 0
     end: int = 0
     has_headquarters: bool = False
     # "anywhere in" has been read, and no place after it yet.
@@ -90,16 +101,29 @@ def read_places(
 
     `is_nested`: within a bracket or an exception, which hold no others.
     """
-    # Most expressions are short or absent: the whole is read only if places go on near the end of the first tokens.
-    tokens = tokenize(text, start, HEAD_TOKENS, end)
     limit = len(text) if end is None else end
-    walk = _walk(text, tokens, _Walk(limit, is_nested), strict=strict)
-    if len(tokens) == HEAD_TOKENS and walk.end > tokens[HEAD_TOKENS // 2].start:
-        walk = _walk(text, tokenize(text, start, MAX_TOKENS, end), _Walk(limit, is_nested), strict=strict)
+    if strict and _is_ordinary(text, start, limit):
+        return None
+    walk = _Walk(limit, is_nested)
+    # Most expressions are short or absent.
+    for max_tokens in STAGES:
+        tokens = tokenize(text, start, max_tokens, end)
+        walk = _walk(text, tokens, _Walk(limit, is_nested), strict=strict)
+        if len(tokens) < max_tokens or walk.index + LOOK_AHEAD < max_tokens:
+            break
     return _evaluate(walk, strict=strict)
 
 
-def _walk(text: str, tokens: Sequence[Token], walk: _Walk, *, strict: bool) -> _Walk:
+def _is_ordinary(text: str, start: int, limit: int) -> bool:
+    """Whether the first word is plainly no part of an expression, which spares most of a text the full reading."""
+    match = ORDINARY_START.match(text, start, limit)
+    if match is None:
+        return False
+    word = match[1].lower()
+    return not (word in FILLERS or word in SEPARATORS or begins_name(word) or EXCEPTION.match(match[1]))
+
+
+def _walk(text: str, tokens: Sequence[PlaceToken], walk: _Walk, *, strict: bool) -> _Walk:
     index = 0
     while index < len(tokens) and walk.fillers <= MAX_FILLERS:
         token = tokens[index]
@@ -120,37 +144,26 @@ def _walk(text: str, tokens: Sequence[Token], walk: _Walk, *, strict: bool) -> _
         if not following:
             break
         index = following
+    walk.index = index
     return walk
 
 
-def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> int:
+def _step(tokens: Sequence[PlaceToken], index: int, walk: _Walk, *, strict: bool) -> int:
     """Read a place, a separator or a filler; the index after it, or 0 at the end of the expression."""
     token = tokens[index]
     match = mention_at(tokens, index, strict=strict)
     if match is not None:
-        mention, following = match
-        if following < len(tokens) and tokens[following].folded in NOT_PLACES:
-            return 0
-        separator = walk.separator if walk.mentions else ""
-        walk.mentions.append(
-            PlaceMention(mention.places, mention.start, mention.end, is_code=mention.is_code, separator=separator)
-        )
-        walk.separator, walk.fillers, walk.end = "", 0, mention.end
-        if mention.places[0].codes == WORLDWIDE and following < len(tokens) and tokens[following].folded in INSIDE:
-            # "Anywhere in the UK": what follows is meant.
-            walk.separator, walk.is_inside = ":", True
-        else:
-            walk.is_inside = False
-        return following
+        return _add_mention(tokens, *match, walk)
     if token.folded in SEPARATORS or token.text in SEPARATORS:
         # Of "and/or" the first counts, except that a comma gives way to a word.
         walk.separator = walk.separator if walk.separator not in ("", ",") else token.folded or token.text
         if walk.separator == "," and token.text != ",":
             walk.separator = token.text
     elif token.folded in FILLERS or token.text in FILLERS or _is_home_office(tokens, index):
+        _add_filler(token, walk)
+    elif _is_longer_name(tokens, index):
         walk.fillers += 1
-        if walk.mentions and (token.text == ":" or (walk.is_counted and token.folded.startswith("includ"))):
-            walk.separator = ":"
+        return index + 2
     elif token.text.isdigit():
         walk.is_counted = True
     elif not is_unknown_town(tokens, index):
@@ -160,11 +173,40 @@ def _step(tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> 
     return index + 1
 
 
-def _is_home_office(tokens: Sequence[Token], index: int) -> bool:
+def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int, walk: _Walk) -> int:
+    after = tokens[following].folded if following < len(tokens) else ""
+    if after in NOT_PLACES:
+        return 0
+    separator = walk.separator if walk.mentions else ""
+    walk.mentions.append(
+        PlaceMention(mention.places, mention.start, mention.end, is_code=mention.is_code, separator=separator)
+    )
+    # "Anywhere in the UK": what follows is meant.
+    walk.is_inside = mention.places[0].codes == WORLDWIDE and after in INSIDE
+    walk.separator, walk.fillers, walk.end = ":" if walk.is_inside else "", 0, mention.end
+    return following
+
+
+def _is_longer_name(tokens: Sequence[PlaceToken], index: int) -> bool:
+    """ "Tennessee Valley": no place of the vocabulary, but the list goes on after it."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        bool(following and following.folded in NAME_CONTINUES and following.is_capitalised)
+        and tokens[index].is_capitalised
+    )
+
+
+def _add_filler(token: PlaceToken, walk: _Walk) -> None:
+    walk.fillers += 1
+    if walk.mentions and (token.text == ":" or (walk.is_counted and token.folded.startswith("includ"))):
+        walk.separator = ":"
+
+
+def _is_home_office(tokens: Sequence[PlaceToken], index: int) -> bool:
     return tokens[index].folded == "office" and index > 0 and tokens[index - 1].folded == "home"
 
 
-def _exception_at(text: str, token: Token, walk: _Walk) -> re.Match[str] | None:
+def _exception_at(text: str, token: PlaceToken, walk: _Walk) -> re.Match[str] | None:
     match = EXCEPTION.match(text, token.start)
     if match is None and walk.mentions and walk.mentions[-1].places[0].codes == WORLDWIDE:
         match = BUT.match(text, token.start)
@@ -193,7 +235,7 @@ def _after_remark(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def _bracket(text: str, tokens: Sequence[Token], index: int, walk: _Walk, *, strict: bool) -> int:
+def _bracket(text: str, tokens: Sequence[PlaceToken], index: int, walk: _Walk, *, strict: bool) -> int:
     """Read a bracket; the index after it, or 0 if the expression ends before it."""
     closing = _closing(tokens, index)
     start, end = tokens[index].end, tokens[closing].start if closing < len(tokens) else tokens[-1].end
@@ -221,7 +263,7 @@ def _bracket(text: str, tokens: Sequence[Token], index: int, walk: _Walk, *, str
     return index + 1
 
 
-def _closing(tokens: Sequence[Token], index: int) -> int:
+def _closing(tokens: Sequence[PlaceToken], index: int) -> int:
     """The index of the bracket that closes the one at `index`, or where it would have to be."""
     for closing in range(index + 1, min(index + MAX_BRACKET, len(tokens))):
         if tokens[closing].text in ")]":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from listings.facts.base import Reading
 from listings.facts.residence.expressions import WORLDWIDE, Places, read_places
-from listings.facts.residence.precedence import Claim, Source
+from listings.facts.residence.precedence import Claim, ClaimSource
 from listings.vocabulary.places import cities, folded
 
 HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bprefer(?:red|ence|ably)\b", re.IGNORECASE)
@@ -17,15 +17,18 @@ CHOICE = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"\boverlap\w*\b[^,;)]{0,40}|[^,;(]{0,40}(?:±|\+/-|\+-)[^,;)]{0,20}|[^,;]{0,40}\b(?:time ?zones?|tzs?)\b[^,;]{0,40}",
+    r"\boverlap\w*\b[^,;)]{0,40}|[^,;(]{0,40}(?:±|\+/-|\+-)[^,;)]{0,20}|[^,;]{0,40}\b(?:time ?zones?"
+    r"|tzs?)\b[^,;]{0,40}",
     re.IGNORECASE,
 )
 HQ_IN = re.compile(r"\(?\b(?:hq|headquarter(?:s|ed)) (?:in|at)\b[^)|;]{0,60}\)?", re.IGNORECASE)
 PREFERRED = re.compile(r"\([^()]{0,60}\bprefer(?:red|ence|ably)\b[^()]{0,60}\)", re.IGNORECASE)
 OUTSIDE = re.compile(r"\s*outside\b", re.IGNORECASE)
 CHOICE_IN_TEXT = re.compile(
-    r"\bor (?:we are )?(?:open to |work )?(?:fully |100% |completely )?remote(?:ly)?\b(?! (?:in|from|within|us\b|based|with|access|site|team|sens))"
-    r"|\bopen to (?:fully )?remote\b(?! (?:in|from|within|candidates in))|\bremote (?:work )?(?:is )?(?:also )?(?:an option|possible|considered|optional)\b"
+    r"\bor (?:we are )?(?:open to |work )?(?:fully |100% |completely )?remote(?:ly)?\b(?! (?:in|from|within"
+    r"|us\b|based|with|access|site|team|sens))"
+    r"|\bopen to (?:fully )?remote\b(?! (?:in|from|within|candidates in))"
+    r"|\bremote (?:work )?(?:is )?(?:also )?(?:an option|possible|considered|optional)\b"
 )
 # "Remote (team mostly in Oslo)"
 OTHERS = re.compile(
@@ -44,9 +47,9 @@ def read_field(reading: Reading) -> Claim | None:
     if all(places.has_town or places.only_towns for _, places in parts) and CHOICE_IN_TEXT.search(reading.lower_text):
         return None
     # "Berlin, Germany; remote" offers an office and work from anywhere.
-    if parts and all(places.has_town for _, places in parts) and len(parts) < len(list(_split(location))):
-        if any(ONLY_REMOTE.fullmatch(part) for part in _split(location)):
-            return None
+    has_towns = bool(parts) and all(places.has_town for _, places in parts)
+    if has_towns and any(ONLY_REMOTE.fullmatch(part) for part in _split(location)):
+        return None
     # Only one of several offices is the headquarters, and people work in all of them.
     offices = len([places for _, places in parts if places.only_towns])
     include: list[str] = []
@@ -65,7 +68,7 @@ def read_field(reading: Reading) -> Claim | None:
     if not include:
         return None
     kept = tuple(dict.fromkeys(include))
-    source = Source.FIELD_ANYWHERE if kept == WORLDWIDE and not exclude else Source.FIELD
+    source = ClaimSource.FIELD_ANYWHERE if kept == WORLDWIDE and not exclude else ClaimSource.FIELD
     return Claim(source, kept, tuple(code for code in dict.fromkeys(exclude) if code not in kept), "field:location")
 
 

@@ -13,7 +13,7 @@ from listings.facts.residence.tokens import (
     NOT_TOWN,
     ORDINARY,
     SEPARATORS,
-    Token,
+    PlaceToken,
 )
 from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.places import Place, cities, codes, folded, long_codes, names
@@ -58,7 +58,12 @@ def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], tuple[Place, ...]
     }
 
 
-def mention_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
+def begins_name(word: str) -> bool:
+    """Whether a name of the vocabulary begins with the folded word."""
+    return word in _by_first_word()
+
+
+def mention_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     """The place that begins at `index`, and the index after it. `strict`: prose, where names have capitals."""
     if not tokens[index].text[0].isalnum():
         return None
@@ -70,7 +75,7 @@ def mention_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[Pl
     )
 
 
-def name_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
+def name_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     """The longest name of the vocabulary that begins at `index`."""
     first = tokens[index]
     for rest, places in _by_first_word().get(first.folded, ()):
@@ -86,7 +91,7 @@ def name_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[Place
     return None
 
 
-def _continues(tokens: Sequence[Token], following: int) -> bool:
+def _continues(tokens: Sequence[PlaceToken], following: int) -> bool:
     return (
         following < len(tokens)
         and tokens[following].folded in NAME_CONTINUES
@@ -95,7 +100,7 @@ def _continues(tokens: Sequence[Token], following: int) -> bool:
     )
 
 
-def _code_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
+def _code_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     token = tokens[index]
     code = token.text.strip(".")
     # "NO US-based candidates": a word in capitals, not Norway.
@@ -115,11 +120,11 @@ def _code_at(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[Plac
     return None
 
 
-def _is_word(token: Token) -> bool:
+def _is_word(token: PlaceToken) -> bool:
     return token.text[0].isalpha() and token.folded not in SEPARATORS and token.folded not in FILLERS
 
 
-def _match_rest(tokens: Sequence[Token], index: int, rest: Sequence[str]) -> int:
+def _match_rest(tokens: Sequence[PlaceToken], index: int, rest: Sequence[str]) -> int:
     """The index after a name's further words, or 0 if they do not follow."""
     index += 1
     for word in rest:
@@ -132,7 +137,7 @@ def _match_rest(tokens: Sequence[Token], index: int, rest: Sequence[str]) -> int
     return index
 
 
-def _is_written_as_name(tokens: Sequence[Token], places: Sequence[Place]) -> bool:
+def _is_written_as_name(tokens: Sequence[PlaceToken], places: Sequence[Place]) -> bool:
     """Whether the case of the tokens fits a name. Countries and regions may be in lower case, as users write them."""
     first = tokens[0]
     if len(tokens) == 1 and (first.folded in ORDINARY or len(first.folded) == 2):
@@ -144,17 +149,18 @@ def _is_written_as_name(tokens: Sequence[Token], places: Sequence[Place]) -> boo
     return places[0].kind in ("country", "region") and first.folded not in AMBIGUOUS
 
 
-def _city_state(tokens: Sequence[Token], index: int) -> tuple[PlaceMention, int] | None:
+def _city_state(tokens: Sequence[PlaceToken], index: int) -> tuple[PlaceMention, int] | None:
     """ "Berlin, Berlin": a town and the state of the same name."""
     code = CITY_STATES.get(tokens[index].folded)
-    if code and index + 2 < len(tokens) and tokens[index + 1].text == ",":
-        if tokens[index + 2].folded == tokens[index].folded:
-            place = Place("subdivision", (code,))
-            return PlaceMention((place,), tokens[index].start, tokens[index + 2].end), index + 3
-    return None
+    if code is None or index + 2 >= len(tokens) or tokens[index + 1].text != ",":
+        return None
+    if tokens[index + 2].folded != tokens[index].folded:
+        return None
+    place = Place("subdivision", (code,))
+    return PlaceMention((place,), tokens[index].start, tokens[index + 2].end), index + 3
 
 
-def _town_and_state(tokens: Sequence[Token], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
+def _town_and_state(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     """A town before a code: "Lebanon, NH", "Pune, IN", "Torino, TO, IT", "Perth, WA, Australia"."""
     comma = _end_of_town(tokens, index)
     if not comma or comma + 1 >= len(tokens):
@@ -162,25 +168,20 @@ def _town_and_state(tokens: Sequence[Token], index: int, *, strict: bool) -> tup
     town = folded(" ".join(token.text for token in tokens[index:comma]))
     second = tokens[comma + 1]
     divided = _division_and_code(tokens, comma + 1)
-    if divided:
-        place, after = divided
-        return PlaceMention((place,), tokens[index].start, tokens[after - 1].end), after
     third, after = _country_after(tokens, comma + 2)
-    if third and _is_region_code(second) and not _is_country_alone(town):
-        place = _of_three(town, second, third)
-        if place:
-            return PlaceMention((place,), tokens[index].start, tokens[after - 1].end), after
-    if len(second.text) == 2 and second.is_capitalised and not second.text.isupper():
-        # "Dublin, Ga": only where the town is known there.
-        state = Place("city", (f"US-{second.text.upper()}",))
-        return (PlaceMention((state,), tokens[index].start, second.end), comma + 2) if state in _towns(town) else None
-    if not (len(second.text) == 2 and second.text.isupper()):
+    if divided is None and third and _is_region_code(second) and not _is_country_alone(town):
+        found = _of_three(town, second, third)
+        divided = (found, after) if found else None
+    if divided is None and len(second.text) == 2 and second.text.isalpha() and second.is_capitalised:
+        found = _of_two(town, second.text, is_pair=_ends_here(tokens, comma + 2), strict=strict)
+        divided = (found, comma + 2) if found else None
+    if divided is None:
         return None
-    place = _of_two(town, second.text, is_pair=_ends_here(tokens, comma + 2), strict=strict)
-    return (PlaceMention((place,), tokens[index].start, second.end), comma + 2) if place else None
+    place, end = divided
+    return PlaceMention((place,), tokens[index].start, tokens[end - 1].end), end
 
 
-def _division_and_code(tokens: Sequence[Token], index: int) -> tuple[Place, int] | None:
+def _division_and_code(tokens: Sequence[PlaceToken], index: int) -> tuple[Place, int] | None:
     """The country of "Karnataka, IN": beside a code a region written out is its country's, not a state of the US."""
     named = name_at(tokens, index, strict=True)
     if named is None:
@@ -193,7 +194,7 @@ def _division_and_code(tokens: Sequence[Token], index: int) -> tuple[Place, int]
     return (Place("city", (code,)), after) if divisions[0].country == code else None
 
 
-def _end_of_town(tokens: Sequence[Token], index: int) -> int:
+def _end_of_town(tokens: Sequence[PlaceToken], index: int) -> int:
     """The index of the comma after a name of capitalised words, or 0."""
     first = tokens[index]
     if not first.is_capitalised or (first.text.isupper() and len(first.text) <= 3):
@@ -207,12 +208,12 @@ def _end_of_town(tokens: Sequence[Token], index: int) -> int:
     return 0
 
 
-def _is_region_code(token: Token) -> bool:
+def _is_region_code(token: PlaceToken) -> bool:
     """A state as ads shorten it ("TN", "IDF"), not a country's abbreviation."""
     return token.text.isupper() and token.text.isalpha() and len(token.text) <= 3 and token.folded not in NOT_TOWN
 
 
-def _country_after(tokens: Sequence[Token], index: int) -> tuple[PlaceMention | None, int]:
+def _country_after(tokens: Sequence[PlaceToken], index: int) -> tuple[PlaceMention | None, int]:
     """The country after the comma at `index`: a code, or a name."""
     if index + 1 >= len(tokens) or tokens[index].text not in (",", "-"):
         return None, index
@@ -229,7 +230,7 @@ def _is_country_alone(town: str) -> bool:
     return any(place.kind in ("country", "region") for place in names().get(town, ())) and town not in cities()
 
 
-def _of_three(town: str, region: Token, country: PlaceMention) -> Place | None:
+def _of_three(town: str, region: PlaceToken, country: PlaceMention) -> Place | None:
     code = country.places[0].codes[0]
     state = f"{code}-{region.text}"
     if code in STATE_COUNTRIES and any(place.codes == (state,) for place in codes().get(region.text, ())):
@@ -253,6 +254,10 @@ def _towns(town: str) -> list[Place]:
 
 def _of_two(town: str, code: str, *, is_pair: bool, strict: bool) -> Place | None:
     """The state or country of "Lebanon, NH"."""
+    if not code.isupper():
+        # "Dublin, Ga": only where the town is known there.
+        state = Place("city", (f"US-{code.upper()}",))
+        return state if state in _towns(town) else None
     states = [place for place in codes().get(code, ()) if place.kind == "subdivision"]
     towns = _towns(town)
     for state in states:
@@ -274,12 +279,12 @@ def _of_two(town: str, code: str, *, is_pair: bool, strict: bool) -> Place | Non
     return Place("city", (code,))
 
 
-def _ends_here(tokens: Sequence[Token], index: int) -> bool:
+def _ends_here(tokens: Sequence[PlaceToken], index: int) -> bool:
     """Whether no further place follows a comma at `index`."""
     return index >= len(tokens) or tokens[index].text != "," or index + 1 >= len(tokens)
 
 
-def is_unknown_town(tokens: Sequence[Token], index: int) -> bool:
+def is_unknown_town(tokens: Sequence[PlaceToken], index: int) -> bool:
     """Whether an unknown town before its state or country begins here: "Xtown, Germany"."""
     if not tokens[index].is_capitalised or tokens[index].folded in NOT_TOWN:
         return False
@@ -289,7 +294,3 @@ def is_unknown_town(tokens: Sequence[Token], index: int) -> bool:
         if not tokens[following].is_capitalised:
             return False
     return False
-
-
-def is_known(tokens: Sequence[Token], index: int) -> bool:
-    return tokens[index].folded in SEPARATORS or tokens[index].folded in FILLERS

@@ -12,7 +12,7 @@ from listings.vocabulary.regions import REGIONS, expand
 WORLDWIDE = ("worldwide",)
 
 
-class Source(IntEnum):
+class ClaimSource(IntEnum):
     """Where a claim stands, the strongest first. docs/facts.md shows this table.
 
     1 explicit words of the title ("Remote (US)") or of the text ("must be based in", "US only")
@@ -25,9 +25,9 @@ class Source(IntEnum):
     8 "worldwide" in the board's field
     9 "work from anywhere"
 
-    Of several claims of number 1 the one that names parts of another's places counts. Countries in the text's line or in
-    the field narrow a region, and states in the title narrow a country, but nothing narrows number 2. A right to work
-    counts only where the field names no country or a wider place.
+    Of several claims of number 1 the one that names parts of another's places counts. Countries in the text's line or
+    in the field narrow a region, and states in the title narrow a country, but nothing narrows number 2. A right to
+    work counts only where the field names no country or a wider place.
     """
 
     TITLE = 1
@@ -46,7 +46,7 @@ class Source(IntEnum):
 class Claim:
     """Places that one part of the ad includes and excludes, as codes, with the quote that says so."""
 
-    source: Source
+    source: ClaimSource
     include: tuple[str, ...]
     exclude: tuple[str, ...]
     evidence: str
@@ -67,29 +67,33 @@ class Claim:
 
 def choose(claims: Sequence[Claim]) -> Claim | None:
     """The claim that counts, or None where none does."""
-    by_source: dict[Source, list[Claim]] = {source: [] for source in Source}
+    by_source: dict[ClaimSource, list[Claim]] = {source: [] for source in ClaimSource}
     for claim in claims:
         by_source[claim.source].append(claim)
-    field = next(iter(by_source[Source.FIELD]), None)
-    bare = by_source[Source.BARE_TITLE]
-    explicit = [claim for source in (Source.TITLE, Source.TEXT, Source.ANYWHERE_IN) for claim in by_source[source]]
+    field = next(iter(by_source[ClaimSource.FIELD]), None)
+    bare = by_source[ClaimSource.BARE_TITLE]
+    explicit = [
+        claim
+        for source in (ClaimSource.TITLE, ClaimSource.TEXT, ClaimSource.ANYWHERE_IN)
+        for claim in by_source[source]
+    ]
     if (best := narrowest(explicit)) is not None:
-        return _refined(best, [narrowest(by_source[Source.LABEL]), field], bare)
-    if (label := narrowest(by_source[Source.LABEL])) is not None:
+        return _refined(best, [narrowest(by_source[ClaimSource.LABEL]), field], bare)
+    if (label := narrowest(by_source[ClaimSource.LABEL])) is not None:
         return _refined(label, [field], bare)
-    if by_source[Source.NO_LIMIT]:
-        return by_source[Source.NO_LIMIT][0]
-    permit = narrowest(by_source[Source.RIGHT_TO_WORK])
+    if by_source[ClaimSource.NO_LIMIT]:
+        return by_source[ClaimSource.NO_LIMIT][0]
+    permit = narrowest(by_source[ClaimSource.RIGHT_TO_WORK])
     if permit is not None and (field is None or field.has_only_regions or is_part_of(permit, field)):
         return permit
-    weaker = [field, *bare, *by_source[Source.FIELD_ANYWHERE], *by_source[Source.ANYWHERE]]
+    weaker = [field, *bare, *by_source[ClaimSource.FIELD_ANYWHERE], *by_source[ClaimSource.ANYWHERE]]
     return next((claim for claim in weaker if claim is not None), None)
 
 
 def _refined(best: Claim, weaker: Sequence[Claim | None], bare: Sequence[Claim]) -> Claim:
     """A weaker claim where it names parts of the explicit one: the title states of its country, others countries."""
     # "Engineer, Texas" with "anywhere in the US": Texas is where the team is.
-    if best.source is Source.ANYWHERE_IN:
+    if best.source is ClaimSource.ANYWHERE_IN:
         return best
     states = [claim for claim in bare if "-" in claim.include[0] and is_part_of(claim, best)]
     if states:

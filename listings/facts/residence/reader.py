@@ -6,20 +6,21 @@ from listings.facts import language
 from listings.facts.base import Fact, Reading
 from listings.facts.residence.exclusions import with_exclusions
 from listings.facts.residence.fields import read_field
-from listings.facts.residence.precedence import Claim, Source, choose
-from listings.facts.residence.resolving import is_within
+from listings.facts.residence.hits import ResidenceStatement
+from listings.facts.residence.precedence import Claim, ClaimSource, choose
 from listings.facts.residence.refusals import Refusal, find_refusals
-from listings.facts.residence.statements import Statement, find_statements
+from listings.facts.residence.resolving import is_within
+from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
 
 # The languages whose sentences are read. In others only the fields count.
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
 SOURCES = {
-    "required": Source.TEXT,
-    "label": Source.LABEL,
-    "legal": Source.RIGHT_TO_WORK,
-    "world": Source.ANYWHERE,
-    "free": Source.NO_LIMIT,
+    "required": ClaimSource.TEXT,
+    "label": ClaimSource.LABEL,
+    "legal": ClaimSource.RIGHT_TO_WORK,
+    "world": ClaimSource.ANYWHERE,
+    "free": ClaimSource.NO_LIMIT,
 }
 
 
@@ -54,13 +55,13 @@ def _is_read(reading: Reading) -> bool:
     return detected is None or detected in LANGUAGES
 
 
-def _claim(reading: Reading, statement: Statement) -> Claim:
+def _claim(reading: Reading, statement: ResidenceStatement) -> Claim:
     evidence, spans = reading.quote("text", statement.start, statement.end)
-    source = Source.ANYWHERE_IN if statement.is_open and statement.rank == "required" else SOURCES[statement.rank]
+    source = ClaimSource.ANYWHERE_IN if statement.is_open and statement.rank == "required" else SOURCES[statement.rank]
     return Claim(source, statement.include, statement.exclude, evidence, spans)
 
 
 def _outside(reading: Reading, refusal: Refusal) -> Claim:
     """ "We cannot consider applicants outside of the US" asks for the US."""
     evidence, spans = reading.quote("text", refusal.start, refusal.end)
-    return Claim(Source.TEXT, refusal.codes, (), evidence, spans)
+    return Claim(ClaimSource.TEXT, refusal.codes, (), evidence, spans)

@@ -1,4 +1,4 @@
-"""Places that an ad rules out: "We cannot hire in Ohio", "Residents of Quebec are not eligible", "who live outside Peru"."""
+"""Places that an ad rules out: "We cannot hire in Ohio", "Residents of Quebec are not eligible"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from listings.facts.multi_search import build_finder
 from listings.facts.residence.expressions import Places, read_places
-from listings.facts.subjects import Subject, frame_of, governor, sentence_bounds
+from listings.facts.subjects import SentenceSubject, frame_of, governor, sentence_bounds
 
 # One of these stands in every refusal.
 SIGNS = (
@@ -20,9 +20,12 @@ SIGNS = (
     "nie możemy", "ne sommes pas", "exclude", "unsupported",
 )  # fmt: skip
 ACTIONS = (
-    r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?|recruit(?:ing)?|offer(?:ing|ed)?"
-    r"|support(?:ing|ed)?|tak(?:e|ing) (?:on )?(?:people|applicants|applications|candidates|anyone)|engag(?:e|ing)|onboard(?:ing)?"
-    r"|perform(?:ed)?|done|worked|carried out|filled|available|open|eligible|registered|permitted|allowed|process(?:ing)?"
+    r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?"
+    r"|recruit(?:ing)?|offer(?:ing|ed)?"
+    r"|support(?:ing|ed)?|tak(?:e|ing) (?:on )?(?:people|applicants|applications|candidates|anyone)|engag(?:e"
+    r"|ing)|onboard(?:ing)?"
+    r"|perform(?:ed)?|done|worked|carried out|filled|available|open|eligible|registered|permitted|allowed"
+    r"|process(?:ing)?"
     r"|contract(?:ing)?|pay|work(?:ing)? with|set ?up|extend(?:ed)?"
     r"|einstellen|beschäftigen|embaucher|recruter|contratar|assumere|aannemen|zatrudni\w+)"
 )
@@ -38,7 +41,8 @@ REFUSAL = re.compile(
 )
 PREPOSITION = re.compile(
     r"\b(?:in|from|of|to|for|outside(?: of)?|within|at|aus|dans|en|no|na|em|w|countries|states|locations|provinces)\b"
-    r"(?: (?:the|these|those|any|of|following|countries|states|locations|regions|who|people|residents|candidates|applicants|anyone|persons|living"
+    r"(?: (?:the|these|those|any|of|following|countries|states|locations|regions|who|people|residents"
+    r"|candidates|applicants|anyone|persons|living"
     r"|live|based|located|reside|residing|in|from|outside)\b){0,6}(?: are)?\W*"
 )
 MAX_REFUSAL = 120
@@ -48,16 +52,20 @@ LISTED = re.compile(
 )
 # "Residents of Ohio cannot be considered": what stands after the places.
 REFUSED_AFTER = re.compile(
-    r"[\s,)]*(?:residents? |applicants? |candidates? |currently |unfortunately |at this time )*(?:are|is|will|can|do|may|must)?\s*"
+    r"[\s,)]*(?:residents? |applicants? |candidates? |currently |unfortunately |at this time )*(?:are|is|will"
+    r"|can|do|may|must)?\s*"
     r"(?:(?:currently |at this time |unfortunately )?(?:not|cannot|n['’]t|no longer|unable|ineligible|excluded)\b)"
     r"(?!\s*(?:need|have to|required|only|a |sponsor|be required|exempt))"
 )
 BEFORE_LIST = re.compile(
-    r"\b(?:residents?|residing|resident|applicants?|candidates?|applications|people|individuals|persons|anyone|those|contractors|employees|workers)"
-    r"(?: who)?(?: are)?(?: currently)?(?: based| located| living| residing| live| reside)? (?:in|of|from) (?:the )?(?:states? of )?"
+    r"\b(?:residents?|residing|resident|applicants?|candidates?|applications|people|individuals|persons|anyone"
+    r"|those|contractors|employees|workers)"
+    r"(?: who)?(?: are)?(?: currently)?(?: based| located| living| residing| live| reside)? (?:in|of"
+    r"|from) (?:the )?(?:states? of )?"
 )
 NEEDS = re.compile(
-    r"\b(?:agenc(?:y|ies)|resumes?|unsolicited|benefits?|need|have to|required?|necessary|matter|limited|restricted to|sponsor\w*|relocat\w*|visas?|hesitate|just|only)\b"
+    r"\b(?:agenc(?:y|ies)|resumes?|unsolicited|benefits?|need|have to|required?|necessary|matter|limited"
+    r"|restricted to|sponsor\w*|relocat\w*|visas?|hesitate|just|only)\b"
 )
 PAY = re.compile(r"\b(?:salary|pay range|base pay|compensation|wages?)\b")
 OUTSIDE = re.compile(r"\boutside(?: of)?\W*(?:the )?$|\boutside(?: of)? (?:the )?\W*$")
@@ -68,7 +76,7 @@ NOT_LIVING = re.compile(
 REFUSED = re.compile(r"\b(?:not|cannot|unable|ineligible|rejected|disqualified)\b|n['’]t\b")
 UNLESS = re.compile(r"\b(?:unless|except|other than)\b")
 WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$")
-OTHERS = (Subject.CUSTOMERS, Subject.TEAM, Subject.COMPANY, Subject.TASK)
+OTHERS = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
 MAX_GAP = 30
 
 
@@ -101,7 +109,11 @@ def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
 
 
 def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
-    if PAY.search(lower, start, end) or frame_of(lower[start:end]) in (Subject.NOTICE, Subject.WISH, Subject.CONDITION):
+    if PAY.search(lower, start, end) or frame_of(lower[start:end]) in (
+        SentenceSubject.NOTICE,
+        SentenceSubject.WISH,
+        SentenceSubject.CONDITION,
+    ):
         return None
     return _before_places(text, lower, start, end) or _after_places(text, lower, start, end)
 
@@ -109,7 +121,7 @@ def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
 def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | None:
     """ "unable to employ residents of Iowa", "excluded states: Iowa" """
     match = REFUSAL.search(lower, start, end) or LISTED.search(lower, start, end)
-    if match is None or governor(lower[start : match.start()]) is Subject.CUSTOMERS:
+    if match is None or governor(lower[start : match.start()]) is SentenceSubject.CUSTOMERS:
         return None
     for preposition in _prepositions(lower, match, end):
         places = read_places(text, preposition, end=min(len(text), end + MAX_REFUSAL))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -13,7 +13,8 @@ from listings.vocabulary.places import Place
 from listings.vocabulary.regions import MEMBERS
 
 # Country codes that prose uses in lists of countries.
-PROSE_CODES = frozenset("AT AU BE BR CA CH CZ DE DK ES FI FR GR HU IE IT MX NL NO NZ PL PT RO SE SG UA ZA".split())
+PROSE_LIST = "AT AU BE BR CA CH CZ DE DK ES FI FR GR HU IE IT MX NL NO NZ PL PT RO SE SG UA ZA"
+PROSE_CODES = frozenset(PROSE_LIST.split())
 RANK = {"city": 0, "subdivision": 1, "country": 2, "region": 3}
 
 
@@ -140,9 +141,9 @@ def _likeliest(mention: PlaceMention, mentions: Sequence[PlaceMention], *, stric
     return first
 
 
-def _of_code(mention: PlaceMention, kinds: set[str], *, all_codes: bool, strict: bool) -> Place | None:
+def _of_code(mention: PlaceMention, kinds: Collection[str], *, all_codes: bool, strict: bool) -> Place | None:
     countries = [place for place in mention.places if place.kind == "country"]
     if strict:
         countries = [place for place in countries if place.codes[0] in PROSE_CODES]
     # A field that holds nothing but codes holds countries.
-    return countries[0] if countries and ({"country", "region"} & kinds or all_codes) else None
+    return countries[0] if countries and ("country" in kinds or "region" in kinds or all_codes) else None

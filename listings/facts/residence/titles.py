@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from listings.facts.base import Reading
 from listings.facts.residence.expressions import HEADQUARTERS, Places, read_places
-from listings.facts.residence.precedence import Claim, Source
+from listings.facts.residence.precedence import Claim, ClaimSource
 from listings.vocabulary.places import folded, names
 
 SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")
@@ -58,7 +58,13 @@ def _read_part(reading: Reading, start: int, end: int) -> Iterator[Claim]:
             return
         if places is not None:
             is_explicit = ABOUT_RESIDENCE.search(reading.title, offset, end) and not places.is_anywhere
-            source = Source.TITLE if is_explicit else Source.ANYWHERE if places.is_anywhere else Source.BARE_TITLE
+            source = (
+                ClaimSource.TITLE
+                if is_explicit
+                else ClaimSource.ANYWHERE
+                if places.is_anywhere
+                else ClaimSource.BARE_TITLE
+            )
             evidence, spans = reading.quote("title", places.start, places.end)
             yield Claim(source, places.include, places.exclude, evidence, spans)
             return
@@ -94,5 +100,5 @@ def _last_words(reading: Reading) -> Claim | None:
             if TERRITORIAL.search(reading.title[:start]):
                 return None
             evidence, spans = reading.quote("title", start, match.end())
-            return Claim(Source.BARE_TITLE, meanings[0].codes, (), evidence, spans)
+            return Claim(ClaimSource.BARE_TITLE, meanings[0].codes, (), evidence, spans)
     return None

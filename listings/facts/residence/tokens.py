@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from listings.vocabulary.places import folded
 
@@ -11,8 +11,13 @@ from listings.vocabulary.places import folded
 TOKEN = re.compile(r"(?<![^\W_])[ldLD]['’](?=[^\W\d_])|[^\W_]+(?:[.'’][^\W_]+)*\.?|[^\w\s]")
 INNER = re.compile(r"[.'’]")
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # What may stand between the places of a list without ending it.
-FILLERS = frozenset(
+FILLERS = _words(
     """the any either one both all every each of following countries country states state region regions area areas
     province provinces city cities mainland continental contiguous greater metro metropolitan eastern western
     northern southern central within in from anywhere based remote remotely only fully 100 % locations
@@ -21,42 +26,39 @@ FILLERS = frozenset(
     time permanent position role job work opportunity hybrid onsite flexible usa's local just exclusively whole entire
     der die das den dem des la le les el los las il lo gli het du del della dello dell da do no na em en au aux dans
     ganz ganzen ganze toute tout toda todo tutta tutto heel cala calej l d im aus von remoto innerhalb z w
-    europäischen region""".split()
+    europäischen region"""
 )
-SEPARATORS = frozenset(", ; / | & + and or und oder y o et ou e as well • - – — plus i lub en of".split())
+SEPARATORS = _words(", ; / | & + and or und oder y o et ou e as well • - – — plus i lub en of")
 # Between a wide place and the members of it that follow: "LATAM only: Brazil, Argentina".
 NARROWING = frozenset(":-–—")
 # After a name: then it names a time zone, market, currency or language ("US dollars", "Central time").
-NOT_PLACES = frozenset(
+NOT_PLACES = _words(
     """time timezone timezones tz tzs hour hours zone zones business working eastern pacific market markets
     client clients customer customers dollars dollar team teams law laws gaap tax taxes holidays
     holiday english french spanish portuguese healthcare insurance territories payroll sales accounts
     government federal army citizens citizen citizenship passport embassy payments regulations employment labor
-    labour entity""".split()
+    labour entity"""
 )
 # After a name: a longer name that only begins like it ("Tennessee Valley", "Georgia Tech").
-NAME_CONTINUES = frozenset(
+NAME_CONTINUES = _words(
     """valley beach heights hills park springs falls lake county river bay street avenue road university college
     tech institute instruments airlines airways times post bank school hospital saint st island islands harbor
-    square station football club center centre office building""".split()
+    square station football club center centre office building"""
 )
 # Names that are ordinary words: places in capitals only.
-ORDINARY = frozenset(
-    "can us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go mt ms sd nd ne".split()
-)
+ORDINARY = _words("can us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go mt ms sd nd ne")
 # Names of places and of other things: places with a capital only.
-AMBIGUOUS = frozenset(
-    "turkey jordan chad georgia guinea jersey mali cuba oman china mobile reading nice split orange vic dania".split()
+AMBIGUOUS = _words(
+    "turkey jordan chad georgia guinea jersey mali cuba oman china mobile reading nice split orange vic dania"
 )
-NOT_TOWN = frozenset(
+NOT_TOWN = _words(
     """except excluding excl without not only must we you please this our the if no and or but outside ex non
     other than remote hybrid onsite anywhere worldwide based location locations us usa uk eu uae candidates applicants
-    residents apply home office""".split()
+    residents apply home office"""
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class PlaceToken(NamedTuple):
     """A word or a mark, as written and folded as in the vocabulary."""
 
     text: str
@@ -69,9 +71,9 @@ class Token:
         return self.text[0].isupper()
 
 
-def tokenize(text: str, start: int = 0, max_tokens: int = 400, end: int | None = None) -> list[Token]:
+def tokenize(text: str, start: int = 0, max_tokens: int = 400, end: int | None = None) -> list[PlaceToken]:
     """The first tokens of `text` from `start` on, with offsets in `text`."""
-    tokens: list[Token] = []
+    tokens: list[PlaceToken] = []
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
         if len(tokens) == max_tokens:
             break
@@ -80,5 +82,5 @@ def tokenize(text: str, start: int = 0, max_tokens: int = 400, end: int | None =
         if word[0].isalnum():
             # The short cut spares most words the slow folding.
             plain = word.lower() if word.isascii() and word.isalpha() else folded(INNER.sub("", word))
-        tokens.append(Token(word, plain, match.start(), match.end()))
+        tokens.append(PlaceToken(word, plain, match.start(), match.end()))
     return tokens

@@ -14,11 +14,13 @@ NEXT_SENTENCE = re.compile(r"\s+[^\sa-z(]")
 NOT_AFTER = re.compile(
     r"[^.\n]{0,70}?(?:\b(?:salary|salaries|pay|compensation|wage|base range|pay range|preferred|is a plus|a plus"
     r"|nice to have|not (?:a (?:strict )?requirement|required)|may be eligible|are subject to"
-    r"|ccpa|privacy|headquarters|opportunity employer)\b|[$€£]\d)|\W{0,3}(?:(?:or|and)\W+(?:\w+\W+)?)?(?:\w+\W+){0,2}(?:time ?zones?|hours)\b"
+    r"|ccpa|privacy|headquarters|opportunity employer)\b|[$€£]\d)|\W{0,3}(?:(?:or"
+    r"|and)\W+(?:\w+\W+)?)?(?:\w+\W+){0,2}(?:time ?zones?|hours)\b"
 )
 NOT_AFTER_LABEL = re.compile(r"\W{0,3}(?:\w+\W+){0,1}(?:time ?zones?|hours|salar\w+|pay|hq|headquarter\w*)\b")
 OPEN = re.compile(
-    r"\b(?:anywhere|everywhere|wherever|all across|any (?:us )?state|any part|any location|any city|all (?:\d+ )?(?:us |u\.s\. )?states"
+    r"\b(?:anywhere|everywhere|wherever|all across|any (?:us )?state|any part|any location|any city"
+    r"|all (?:\d+ )?(?:us |u\.s\. )?states"
     r"|every (?:us )?state|throughout|nationwide|ganz|überall|partout|n['’]importe|cualquier|toda|qualquer|todo|ovunque"
     r"|tutta|qualsiasi|overal|heel|dowolnego|całej|\w+weit)\b"
 )
@@ -35,25 +37,38 @@ WISH_ELSEWHERE = re.compile(
     r"[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
 )
 IMPLIED_PERSON = re.compile(
-    r"[\W\d]*(?:(?:are|be|being|is|must|should|currently|physically|permanently|legally|already|either|both|and|or|to|have|has|hold"
-    r"|live|living|reside|residing|within|located|based|commut\w+|of|miles|km|drive|driving|reasonable|easy|distance|hour|hours|field|home|remote(?:ly)?|fully|full|part|time|work|working|requirements?|who|ability|able|willing(?:ness)?|an?|the|candidate|valid|only|provided|long|as"
-    r"|location|residency|requirement|note|please|important|senior|junior|lead|staff|principal|software|backend|frontend|product|sales|data|experienced|native|freelance|contract|independent"
-    r"|engineers?|developers?|designers?|managers?|writers?|editors?|consultants?|specialists?|tutors?|translators?|nurses?"
-    r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev[ei]|bisogna|obbligatorio|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire|necesario|avere|essere|requisiti|wymagane|wymagania|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
+    r"[\W\d]*(?:(?:are|be|being|is|must|should|currently|physically|permanently|legally|already|either|both|and"
+    r"|or|to|have|has|hold"
+    r"|live|living|reside|residing|within|located|based|commut\w+|of|miles|km|drive|driving|reasonable|easy"
+    r"|distance|hour|hours|field|home|remote(?:ly)?|fully|full|part|time|work|working|requirements?|who|ability"
+    r"|able|willing(?:ness)?|an?|the|candidate|valid|only|provided|long|as"
+    r"|location|residency|requirement|note|please|important|senior|junior|lead|staff|principal|software|backend"
+    r"|frontend|product|sales|data|experienced|native|freelance|contract|independent"
+    r"|engineers?|developers?|designers?|managers?|writers?|editors?|consultants?|specialists?|tutors?"
+    r"|translators?|nurses?"
+    r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev[ei]|bisogna|obbligatorio"
+    r"|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario"
+    r"|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire"
+    r"|necesario|avere|essere|requisiti|wymagane|wymagania|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
 )
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
 OR_REMOTE = re.compile(
     r"[,;)]? ?(?:or|and/or) (?:fully |100% )?(?:remote(?:ly)?|anywhere)\b(?! (?:in|within|across)\b)"
 )
 PEOPLE = (
-    r"(?:candidates?|applicants?|employees|individuals|people|persons?|those|residents|hires|workers|staff|team members|talent"
+    r"(?:candidates?|applicants?|employees|individuals|people|persons?|those|residents|hires|workers|staff"
+    r"|team members|talent"
     r"|contractors|freelancers|professionals)"
 )
 PEOPLE_BEFORE = re.compile(rf"\b{PEOPLE}(?: who)?(?: (?:are|currently|legally|permanently|is|and|or))*\s*$")
 SOUGHT = re.compile(
-    r"\b(?:open to|opened to|available to|limited to|restricted to|hir(?:e|es|ing)|recruit(?:ing)?|looking for|seek(?:ing|s)?|searching for"
-    r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|need|want|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
-    r"|(?:only|exclusively|open|suitable|available|reserved|meant|position|role|job|opportunity|opening|vacancy|work)(?: is| only)* for|suche\w*|für|para|pour|per|voor|dla|recherch\w+|busca\w+|cerc\w+|zoek\w*|szuka\w*|solo|sólo|só|seulement|nur|alleen|tylko)\b"
+    r"\b(?:open to|opened to|available to|limited to|restricted to|hir(?:e|es|ing)|recruit(?:ing)?|looking for"
+    r"|seek(?:ing|s)?|searching for"
+    r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|need|want"
+    r"|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
+    r"|(?:only|exclusively|open|suitable|available|reserved|meant|position|role|job|opportunity|opening|vacancy"
+    r"|work)(?: is| only)* for|suche\w*|für|para|pour|per|voor|dla|recherch\w+|busca\w+|cerc\w+|zoek\w*"
+    r"|szuka\w*|solo|sólo|só|seulement|nur|alleen|tylko)\b"
     r"(?: (?!our|the (?:team|users|customers|clients)|customers|clients|patients|users|of|and)[\w'’-]+){0,5}[\W]*$"
 )
 # Before "candidates in Spain" where nothing else says that they are wanted.
@@ -61,12 +76,14 @@ ALONE = re.compile(
     r"[\W\d]*(?:(?:only|all|remote|qualified|experienced|international|local|full[- ]time|freelance)\W*){0,3}"
 )
 COMPLETE = re.compile(
-    r"\W*(?:only|are (?:eligible|welcome) to apply(?: only)?|may apply|can apply|should apply|only will be considered)?\W*$"
+    r"\W*(?:only|are (?:eligible|welcome) to apply(?: only)?|may apply|can apply|should apply"
+    r"|only will be considered)?\W*$"
     r"|\W{0,3}only\b|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
 )
 DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local)")
 RESIDENTS_SOUGHT = re.compile(
-    r"\b(?:open to|available to|limited to|restricted to|hir(?:e|es|ing)|accept(?:ing|s)?|consider(?:ing|s)?|must be|only|exclusively|looking for|seeking)\b"
+    r"\b(?:open to|available to|limited to|restricted to|hir(?:e|es|ing)|accept(?:ing|s)?|consider(?:ing|s)?"
+    r"|must be|only|exclusively|looking for|seeking)\b"
     r"(?: [\w'’-]+){0,4}\W*$"
 )
 LIVING = re.compile(r"\b(?:live|living|reside|residing|located|based|be|within|commut\w+)\b")
@@ -75,20 +92,25 @@ YOU_WILL = re.compile(r"\byou(?:['’]ll| will)\b[^,]{0,40}$")
 WE_ARE_REMOTE = re.compile(r"\bwe(?:['’]re| are) (?:a |an )?(?:fully |100% |currently |hiring )*$")
 WORK_NOUN = re.compile(r"(?:role|job|position|work|opportunity|contract) (?:in|within|from|throughout|across)$")
 THIS_WORK = re.compile(
-    r"(?:\bthis is an?|\bthis|\bremote|\bremotely|\bfull[- ]time|\bpart[- ]time|\bfreelance|\bwork[- ]from[- ]home)\s(?:[\w/-]+ ){0,4}$"
+    r"(?:\bthis is an?|\bthis|\bremote|\bremotely|\bfull[- ]time|\bpart[- ]time|\bfreelance"
+    r"|\bwork[- ]from[- ]home)\s(?:[\w/-]+ ){0,4}$"
 )
 WORK_VERB = re.compile(r"(?:performed|done|carried|work|working|be worked)\b")
 IS_WORK = re.compile(r"work(?:ing)? (?:in|within|for|legally|remotely)\b|employer|eligible")
 OTHER_LABEL = re.compile(
-    r"\b(?:office|offices|hq|headquarters?|company|our|interview|preferred|client|customer|team|event|birth|meeting|data|server)\W*$"
+    r"\b(?:office|offices|hq|headquarters?|company|our|interview|preferred|client|customer|team|event|birth"
+    r"|meeting|data|server)\W*$"
 )
 # A label begins a line, a bracket or a sentence, or follows the value of another: "Type: Permanent Location: Peru".
 LABEL_START = re.compile(
-    r"(?:^|[(\-•*:.,–|])\W*(?:authori[sz]ed |approved |eligible |allowed |available |hiring |current )?(?:job |work |remote |your |primary |candidate |applicant |position |role )?$|:[^:]{1,40} $"
+    r"(?:^|[(\-•*:.,–|])\W*(?:authori[sz]ed |approved |eligible |allowed |available |hiring |current )?(?:job "
+    r"|work |remote |your |primary |candidate |applicant |position |role )?$|:[^:]{1,40} $"
 )
 NEXT_LABEL = re.compile(
-    r"\s(?:Compensation|Salary|Pay|Type|Hours|Employment|Department|Schedule|Team|Job Type|Reports? to|Reporting to|Start Date|Experience"
-    r"|Contract|Duration|Remote|Benefits|Company|Position|Title|Rate|Language|About|Who|What|Time ?[Zz]one|Category|Level|Status)\b[\w ]{0,20}:"
+    r"\s(?:Compensation|Salary|Pay|Type|Hours|Employment|Department|Schedule|Team|Job Type|Reports? to"
+    r"|Reporting to|Start Date|Experience"
+    r"|Contract|Duration|Remote|Benefits|Company|Position|Title|Rate|Language|About|Who|What|Time ?[Zz]one"
+    r"|Category|Level|Status)\b[\w ]{0,20}:"
     r"|\. +[A-Z]|\s[|•·]\s"
 )
 PREFERRED_LABEL = re.compile(r"\b(?:prefer\w*|ideally|headquarter\w*)\b")
@@ -98,15 +120,18 @@ CHOICE = re.compile(
 COMMA_REMOTE = re.compile(r"\W{0,3}(?:,|or|and|/)\s*remote(?:ly)?\b")
 AT_HOME = re.compile(r"\W*(?:working|work) (?:at|from) home\W*|\W*home[- ]?(?:based|office)?\W*")
 AUTHORISED = re.compile(
-    r"\b(?:authori[sz]ed|eligible|eligibility|entitled|permitted|allowed|able|right|rights|permission|authori[sz]ation|legal(?:ly)?|permit"
+    r"\b(?:authori[sz]ed|eligible|eligibility|entitled|permitted|allowed|able|right|rights|permission"
+    r"|authori[sz]ation|legal(?:ly)?|permit"
     r"|visa|berechtigt|autorisé\w*|droit|autorizad\w*|derecho|direito|diritto|recht|prawo)\b[^.;]{0,60}$"
 )
 NEGATED_RIGHT = re.compile(r"\b(?:whether|regardless|if)\b[^.]{0,60}$")
 # Work, life or hiring, in the languages that are read: "anywhere" is then said of the person.
 WORKS = re.compile(
-    r"\b(?:work(?:s|ing|ed)?|remote(?:ly)?|liv(?:e|es|ing)|located|based|hir(?:e|es|ing)|employ|recruit\w*|apply|applications?|candidates?"
+    r"\b(?:work(?:s|ing|ed)?|remote(?:ly)?|liv(?:e|es|ing)|located|based|hir(?:e|es|ing)|employ|recruit\w*"
+    r"|apply|applications?|candidates?"
     r"|applicants?|role|position|job|jobs|contractor|freelance\w*|talent|wfh|join us|join|resid\w+|eligible|you|welcome"
-    r"|arbeite\w*|tätig|homeoffice|travail\w*|télétravail|trabaj\w*|trabalh\w*|lavor\w*|werk\w*|prac\w*|zdaln\w*|remot\w*|thuis\w*|depuis"
+    r"|arbeite\w*|tätig|homeoffice|travail\w*|télétravail|trabaj\w*|trabalh\w*|lavor\w*|werk\w*|prac\w*"
+    r"|zdaln\w*|remot\w*|thuis\w*|depuis"
     r"|desde|удал\w+|работ\w+)\b"
 )
 WORKS_STRICTLY = re.compile(
@@ -114,11 +139,14 @@ WORKS_STRICTLY = re.compile(
 )
 AFTER = {
     "based": re.compile(
-        r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only|contractors?|individuals|opportunity"
-        r"|job|talent|professionals?|freelancers?|person|people|hires?|workers?|engineers?|developers?)\b(?!\W+(?:get|receive|may|will|can|have|:))|\s*$|\s*[.)\n,]"
+        r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only"
+        r"|contractors?|individuals|opportunity"
+        r"|job|talent|professionals?|freelancers?|person|people|hires?|workers?|engineers?"
+        r"|developers?)\b(?!\W+(?:get|receive|may|will|can|have|:))|\s*$|\s*[.)\n,]"
     ),
     "only": re.compile(
-        r"\s*(?:$|[.)\],!–—-](?!\w)|[&/(]|(?:please|role|position|remote|job|candidates|applicants|no|at|and|for|with|compensation|who|due|contract)\b)"
+        r"\s*(?:$|[.)\],!–—-](?!\w)|[&/(]|(?:please|role|position|remote|job|candidates|applicants|no|at|and"
+        r"|for|with|compensation|who|due|contract)\b)"
     ),
     "remote": re.compile(r"\s*(?:$|[^\w\s]|\w)"),
     "residents": re.compile(r"\s*(?:$|[.)\],!;]|only\b(?!\W*:)|and\b|or\b|who\b)"),
@@ -134,7 +162,8 @@ AFTER = {
             "citizens only",
         ),
         re.compile(
-            r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some|certain) (?:positions|roles))"
+            r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some"
+            r"|certain) (?:positions|roles))"
         ),
     ),
 }
@@ -143,27 +172,33 @@ DEMAND = re.compile(r"\b(?:must|required?|requires|requirement|need\w*|valid|onl
 NOT_ONLY = re.compile(r"^\W*for\b|\bnot\W*$|\b(?:benefits?|insurance|offered|apply to|applies to)\b")
 FRAGMENT_START = re.compile(r"^\W*$|[(|:/–—-]\s*$")
 BETWEEN = re.compile(
-    r"(?:[\s\u00a0-]*\b(?:residents?|candidates?|applicants?|citizens?|based|remote|remotely|or permanent|territory|region|time))*[\s\u00a0-]*$"
+    r"(?:[\s\u00a0-]*\b(?:residents?|candidates?|applicants?|citizens?|based|remote|remotely|or permanent"
+    r"|territory|region|time))*[\s\u00a0-]*$"
 )
 NAME_START = re.compile(r"(?<![\w.'’])[A-Z\d][\w.]*|(?<![\w.'’])(?:anywhere|worldwide|the|any|all)\b")
 REST = re.compile(
-    r"(?:\W|\b(?:only|remote|remotely|based|residents?|candidates?|applicants?|please|at|this|time|for|now|role|position|job|fully|full|part"
+    r"(?:\W|\b(?:only|remote|remotely|based|residents?|candidates?|applicants?|please|at|this|time|for|now|role"
+    r"|position|job|fully|full|part"
     r"|work|from|home|ok|okay|friendly|welcome|is|are|excluded)\b)*"
 )
 SOMETIMES = re.compile(
-    r"\b(?:weeks?|months?|(?:mon|tues|wednes|thurs|fri)days?|days? (?:a|per|each)|\d+ days|summer|august|occasional\w*|sometimes|temporar\w*|perks?|per year|a year"
+    r"\b(?:weeks?|months?|(?:mon|tues|wednes|thurs|fri)days?|days? (?:a|per|each)|\d+ days|summer|august"
+    r"|occasional\w*|sometimes|temporar\w*|perks?|per year|a year"
     r"|each year|annually|abroad|program(?:me)?|holidays?|vacation\w*|up to|policy)\b"
 )
 # "from anywhere in Spain": what follows is meant, unless it is the world.
 INSIDE = re.compile(
-    r"\W{1,3}(?:in|within|across|throughout|from within|inside|de|del|do|da|dos|en|em|no|na|dans|au|aux|innerhalb(?: von| der)?|aus|nel|nell['’]|della"
-    r"|dell['’]|d['’]|di|binnen|w|na terenie|z)(?:\s|(?<=['’]))(?!the (?:world|globe|planet)|world|earth|der welt|mundo|mondo|monde|świecie|świata|wereld)"
+    r"\W{1,3}(?:in|within|across|throughout|from within|inside|de|del|do|da|dos|en|em|no|na|dans|au|aux"
+    r"|innerhalb(?: von| der)?|aus|nel|nell['’]|della"
+    r"|dell['’]|d['’]|di|binnen|w|na terenie|z)(?:\s|(?<=['’]))(?!the (?:world|globe|planet)|world|earth"
+    r"|der welt|mundo|mondo|monde|świecie|świata|wereld)"
 )
 WORLD_WORDS = re.compile(
     r"\W{1,3}(?:in the world|on earth|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
 )
 NEAR_WORK = re.compile(
-    r"\b(?:work\w*|remote\w*|live|living|located|based|hir\w+|apply|applications?|applicants|candidates|join|role|position|welcome\w*|job|arbeit\w*"
+    r"\b(?:work\w*|remote\w*|live|living|located|based|hir\w+|apply|applications?|applicants|candidates|join"
+    r"|role|position|welcome\w*|job|arbeit\w*"
     r"|travail\w*|trabaj\w*|trabalh\w*|lavor\w*|remot\w*|zdaln\w*|prac\w*|удал\w+|работ\w+)\b[^.]{0,60}$"
 )
 # "no matter where you live", not "no matter where it ends"
@@ -178,32 +213,39 @@ WORLD_VERB = re.compile(
 )
 # "A Denver-based company": not the person.
 COMPANY_AFTER = re.compile(
-    r"[\w\s,'’-]{0,60}?\b(?:company|firm|start-?up|agency|business|teams?|non-?profit|organi[sz]ation|studio|offices?|clients?|customers?|brand|bank"
+    r"[\w\s,'’-]{0,60}?\b(?:company|firm|start-?up|agency|business|teams?|non-?profit|organi[sz]ation|studio"
+    r"|offices?|clients?|customers?|brand|bank"
     r"|group|leader|provider|consultancy|manufacturer)\b"
 )
 # After a place at the start of a sentence: it goes on about the person, not about the firm.
 PERSON_GOES_ON = re.compile(
-    r"\W*$|\s*[.;)(]|\W*(?:with (?!offices|over|more|\d)|and (?:able|authori[sz]ed|eligible|willing|available|legally|fluent|comfortable|have|has|ready|must"
-    r"|can|hold|speak|open|work)|or (?:willing|able|open|the|in|near)|only\b|required|area\b|region\b|time\b|remote|full|part|you\b|if\b|but (?:able|willing))"
+    r"\W*$|\s*[.;)(]|\W*(?:with (?!offices|over|more|\d)|and (?:able|authori[sz]ed|eligible|willing|available"
+    r"|legally|fluent|comfortable|have|has|ready|must"
+    r"|can|hold|speak|open|work)|or (?:willing|able|open|the|in|near)|only\b|required|area\b|region\b|time\b"
+    r"|remote|full|part|you\b|if\b|but (?:able|willing))"
 )
 IS_FIRM = re.compile(
-    r"\W*(?:provides?|is an?|is the|offers?|builds?|develops?|has been|was|were|operates?|speciali[sz]es|serves?|helps?|delivers?|creates?|employs)\b"
+    r"\W*(?:provides?|is an?|is the|offers?|builds?|develops?|has been|was|were|operates?|speciali[sz]es"
+    r"|serves?|helps?|delivers?|creates?|employs)\b"
 )
 ROLE_OR_PERSON = re.compile(
     r"\b(?:role|position|job|you|must|candidates?|applicants?|opening|opportunity|hire|person|someone)\b"
 )
 FOUNDED = re.compile(
-    r"[\s,]*(?:and|we|our|since|with)\b[^.]{0,40}\b(?:incorporated|founded|established|offices?|since|employees|headquartered)\b"
+    r"[\s,]*(?:and|we|our|since|with)\b[^.]{0,40}\b(?:incorporated|founded|established|offices?|since|employees"
+    r"|headquartered)\b"
 )
 STAYS = re.compile(r"(?:located|based|living|live)\b")
 MAY_STAY = re.compile(r"\b(?:can|may|could|be|must|role|position|job|remote|you|candidates?|applicants?|work)\b")
 CLAUSE_END = re.compile(r"[:–—!?]|, | - |\(")
 INDEPENDENT = re.compile(r"\W*(?:$|roles?|positions?|work\w*|jobs?|remote|team|so\b|and\b|[(,;.])")
 NARROWER = re.compile(
-    r"\W{1,3}(?:in|within|across|throughout|from within|but|except|inside) (?!the (?:world|globe|planet)|world|earth)|\s*,? (?:as long as|provided|so long as) (?:you(?:['’]re| are)|it)\b[^.]{0,30} in\b"
+    r"\W{1,3}(?:in|within|across|throughout|from within|but|except|inside) (?!the (?:world|globe|planet)|world"
+    r"|earth)|\s*,? (?:as long as|provided|so long as) (?:you(?:['’]re| are)|it)\b[^.]{0,30} in\b"
 )
 BARE_WORLD = re.compile(
-    r"(?:from )?anywhere (?:in the world|on|in world|around|worldwide)|wherever|regardless|no matter|any countr|every countr|desde|todo|from any|from all"
+    r"(?:from )?anywhere (?:in the world|on|in world|around|worldwide)|wherever|regardless|no matter|any countr"
+    r"|every countr|desde|todo|from any|from all"
 )
 ABOUT_PLACE = re.compile(r"\b(?:based|country|location|located|residen\w+|timezone|time zone)\b")
 FREE = frozenset(

@@ -9,7 +9,7 @@ from listings.facts.salary.hints import hint_after, last_hints
 from listings.facts.salary.money import Money
 from listings.facts.salary.others import is_of_others
 from listings.facts.salary.periods import is_misplaced
-from listings.facts.subjects import Subject, subject_of
+from listings.facts.subjects import SentenceSubject, subject_of
 from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 
 TOTAL = re.compile(
@@ -45,7 +45,15 @@ OTHER_HEADING = re.compile(
 MIN_YEARLY_RANGE = 15_000
 LEAST = {"hour": 5, "day": 60, "week": 150, "month": 600, "year": MIN_YEARLY_RANGE}
 NEAR, FAR, CLOSE, MAX_HEADING = 34, 110, 25, 90
-NOT_OF_JOB = frozenset({Subject.CUSTOMERS, Subject.COMPANY, Subject.TASK, Subject.OTHER_OPENING, Subject.TRAVEL})
+NOT_OF_JOB = frozenset(
+    {
+        SentenceSubject.CUSTOMERS,
+        SentenceSubject.COMPANY,
+        SentenceSubject.TASK,
+        SentenceSubject.OTHER_OPENING,
+        SentenceSubject.TRAVEL,
+    }
+)
 
 
 def kind_of_pay(money: Money, context: Context) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listings.facts.salary.context import Context
-from listings.facts.subjects import Subject, subject_of
+from listings.facts.subjects import SentenceSubject, subject_of
 
 # A third party's guess, or what others pay: never the employer's word.
 ESTIMATE = re.compile(
@@ -58,7 +58,7 @@ def is_of_others(context: Context) -> bool:
     if (
         OTHERS_EARN.search(context.left)
         or OTHERS_MONEY.search(context.left)
-        or subject_of(context.left) is Subject.OTHER_OPENING
+        or subject_of(context.left) is SentenceSubject.OTHER_OPENING
     ):
         return True
     platform = ON_PLATFORM.search(context.left) or ON_PLATFORM.search(context.right)

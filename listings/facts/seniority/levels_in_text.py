@@ -11,7 +11,7 @@ from listings.facts.seniority import beginners
 from listings.facts.seniority.beginners import GRADUATES, welcomes_graduates
 from listings.facts.seniority.levels import LevelMention, levels_of_title
 from listings.facts.seniority.values import LABELS, levels_after_label
-from listings.facts.subjects import Subject, subject_at
+from listings.facts.subjects import SentenceSubject, subject_at
 
 # Lower-case phrase → level. The space after "staff" and the like keeps longer words out ("staffing").
 TRIGGERS = {
@@ -59,7 +59,15 @@ FIRST_GRADUATES = len(TRIGGERS) + len(LABELS)
 FIRST_NO_EXPERIENCE = FIRST_GRADUATES + len(GRADUATES)
 FINDER = build_finder(TRIGGER_LIST)
 # What a sentence with a role and its level may be about instead of this job.
-OTHERS = frozenset({Subject.CONDITION, Subject.NOTICE, Subject.BENEFIT, Subject.WISH, Subject.OTHER_OPENING})
+OTHERS = frozenset(
+    {
+        SentenceSubject.CONDITION,
+        SentenceSubject.NOTICE,
+        SentenceSubject.BENEFIT,
+        SentenceSubject.WISH,
+        SentenceSubject.OTHER_OPENING,
+    }
+)
 # Occurrences to try: bounds the time on hostile text.
 MAX_OCCURRENCES = 120
 NOT_FILLER = "not|to|with|who|by|for|under|support|our|your|from|of|in"
@@ -170,7 +178,7 @@ def _other_mentions(lower: str, index: int, start: int, end: int) -> Iterator[Le
     if index < FIRST_GRADUATES:
         yield from (LevelMention(*level) for level in levels_after_label(lower, start, end))
     elif index < FIRST_NO_EXPERIENCE:
-        if welcomes_graduates(lower, start, end) and subject_at(lower, start) is not Subject.OTHER_OPENING:
+        if welcomes_graduates(lower, start, end) and subject_at(lower, start) is not SentenceSubject.OTHER_OPENING:
             yield LevelMention("junior", start, end)
     elif span := beginners.find_no_experience(lower, start, end):
         yield LevelMention("junior", *span)

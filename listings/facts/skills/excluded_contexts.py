@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from listings.facts.multi_search import build_finder
 
@@ -45,7 +45,9 @@ USED_BY_PERSON = re.compile(
     r"\byou(?:['’]ll| will| can)? (?!work|partner|join|sell)[a-z]+ (?:[\w'’-]+ ){0,5}(?:in|using|via|through) "
     r"(?:[\w.+#-]+(?:, | and | or |/)){0,4}$"
 )
-SENTENCE_ENDS = (". ", "\n", "! ", "? ")
+# Line breaks first: they narrow the search for the others.
+SENTENCE_ENDS = ("\n", ". ", "! ", "? ")
+MAX_SENTENCE = 600
 
 
 class ExcludedContexts:
@@ -57,24 +59,33 @@ class ExcludedContexts:
         # Sorted, as the finder returns them: `cover` bisects.
         self.starts = [start for _, start, _ in matches if not text[start - 1 : start].isalnum()]
 
-    def cover(self, position: int, *, strongly: bool) -> bool:
-        """Whether the sentence before `position` is an excluded context; `strongly`: by a STRONG pattern."""
+    def cover(self, position: int, sentence: int, *, strongly: bool) -> bool:
+        """Whether the sentence from `sentence` to `position` is an excluded context; `strongly`: by a STRONG pattern."""
+        begin = max(sentence, position - NEAR)
         last = bisect_left(self.starts, position)
-        first = bisect_right(self.starts, position - NEAR)
-        if first >= last:
+        if not last or self.starts[last - 1] < begin:
             return False
-        begin = sentence_start(self.text, position)
-        if self.starts[last - 1] < begin:
-            return False
-        if not strongly and USED_BY_PERSON.search(self.text, begin, position):
-            return False
-        return not strongly or STRONG.search(self.text, begin, position) is not None
+        if not strongly:
+            return USED_BY_PERSON.search(self.text, begin, position) is None
+        return STRONG.search(self.text, begin, position) is not None
 
 
 def sentence_start(text: str, position: int) -> int:
     """Where the sentence around `position` begins, at most NEAR characters back."""
-    start = max(0, position - NEAR)
-    for end in SENTENCE_ENDS:
-        if (match := text.rfind(end, start, position)) >= 0:
-            start = match + len(end)
+    return _start(text, max(0, position - NEAR), position)
+
+
+def sentence_span(text: str, position: int) -> tuple[int, int]:
+    """Start and end of the sentence or line around `position`, at most MAX_SENTENCE characters to either side."""
+    limit = min(len(text), position + MAX_SENTENCE)
+    for mark in SENTENCE_ENDS:
+        if (match := text.find(mark, position, limit)) >= 0:
+            limit = match
+    return _start(text, max(0, position - MAX_SENTENCE), position), limit
+
+
+def _start(text: str, start: int, position: int) -> int:
+    for mark in SENTENCE_ENDS:
+        if (match := text.rfind(mark, start, position)) >= 0:
+            start = match + len(mark)
     return start

@@ -15,10 +15,16 @@ from listings.vocabulary.skills import SPELLINGS, Spelling
 MAX_MENTIONS = 2000
 NEAR = 48
 
-# One-letter skills ("C", "R") have a pattern of their own: the finder would stop at thousands of letters.
+# One-letter skills ("C", "R") are searched with the characters around them, or every capital would match.
 LETTERS = {spelling.exact: spelling for spelling in SPELLINGS if len(spelling.folded) == 1}
-LETTER = re.compile(rf"[{''.join(LETTERS)}](?=[\s,/;)|]|\.\s|\.?$)")
-BEFORE_LETTER = re.compile(r"[\s(,]|(?<!A/B)/")
+_FRAMED = [
+    (before + letter + after, letter)
+    for letter in LETTERS
+    for before in (" ", "\n", "(", ",", "/")
+    for after in (" ", "\n", ",", "/", ";", ")", "|", ". ", ".\n")
+]
+LETTER_FINDER = build_finder([text for text, _ in _FRAMED])
+NOT_A_LANGUAGE = ("A/B/",)
 
 # Between the members of a list.
 JOINED = re.compile(
@@ -27,13 +33,13 @@ JOINED = re.compile(
 )
 # For lower-case text: re.IGNORECASE would take twice as long.
 CUE_BEFORE = re.compile(
-    r"(?:experience[ds]?|expertise|proficien\w+|expert|knowledge|familiar\w*|fluen\w+|skills?|skilled|using|use"
+    r"\b(?:experience[ds]?|expertise|proficien\w+|expert|knowledge|familiar\w*|fluen\w+|skills?|skilled|using|use"
     r"|written"
     r"|programming|coding|code|stack|background|tools?|develop\w*|languages?|frameworks?|comfortable|hands[- ]on"
     r"|understanding"
     r"|software|mastery|command|working|such as|like|e\.g\.|including|platforms?|technologies|systems?|backend"
     r"|frontend|built|build"
-    r"|building|erfahrung|kenntnisse|mit|integrat\w+|configur\w+|microsoft|ms|google|aws|apache|hashicorp|oracle"
+    r"|building|\w*erfahrung|\w*kenntnisse|mit|integrat\w+|configur\w+|microsoft|ms|google|aws|apache|hashicorp|oracle"
     r"|adobe)"
     r"(?:[:,]? (?:\w+ )?(?:in|with|of|on|using|for|the|is|are|as|and|to|mit|von)(?: (?:the|modern|both|either))?|:"
     r"| [-–])? ?[(\"“]?$"
@@ -118,51 +124,62 @@ CASED_FINDER = build_finder([text for text, _ in _CASED], LEFTMOST_LONGEST)
 
 def mentions(text: str, lower: str) -> list[SkillMention]:
     """The skills in `text`, left to right, without mentions inside longer ones ("React" in "React Native")."""
-    candidates = [*_search(ANY_FINDER, _ANY, lower), *_search(CASED_FINDER, _CASED, text), *_letters(text)]
-    candidates.sort(key=lambda mention: (mention.start, -mention.end))
+    candidates = _search(ANY_FINDER, _ANY, lower)
+    candidates += _search(CASED_FINDER, _CASED, text)
+    candidates += _letters(text)
+    if not candidates:
+        return []
+    candidates.sort(key=_by_place)
     kept: list[SkillMention] = []
     end = -1
     for mention in candidates[:MAX_MENTIONS]:
         if mention.end > end:
             kept.append(mention)
             end = mention.end
-    return list(_without_doubtful(kept, text))
+    return _without_doubtful(kept, text)
 
 
-def _search(finder: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> Iterator[SkillMention]:
+def _by_place(mention: SkillMention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+def _search(finder: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> list[SkillMention]:
+    mentions: list[SkillMention] = []
     for index, start, end in finder.find_matches_as_indexes(text):
-        if " " in pairs[index][0] and text[start - 1 : start].isalnum():
+        spelt, spelling = pairs[index]
+        if not text[start - 1 : start].isalnum():
+            if _is_whole_word(text, start, end):
+                mentions.append(SkillMention(spelling, start, end))
+        elif " " in spelt:
             # "but SQL" has hidden SQL in "t SQL": matches do not overlap.
-            word = start + text[start:end].index(" ") + 1
-            inner = finder.find_matches_as_indexes(text[word : end + 1])
-            matches = [(number, word + begin, word + stop) for number, begin, stop in inner]
-        else:
-            matches = [(index, start, end)]
-        yield from _whole_words(matches, pairs, text)
+            word = start + spelt.index(" ") + 1
+            for number, begin, stop in finder.find_matches_as_indexes(text[word : end + 1]):
+                if _is_whole_word(text, word + begin, word + stop):
+                    mentions.append(SkillMention(pairs[number][1], word + begin, word + stop))
+    return mentions
 
 
-def _whole_words(
-    matches: list[tuple[int, int, int]], pairs: list[tuple[str, Spelling]], text: str
-) -> Iterator[SkillMention]:
-    for index, start, end in matches:
-        before, after = text[start - 1 : start], text[end : end + 2]
-        if before.isalnum() or before in ("_", "@", "#", "$"):
-            continue
-        # "C++" is not "C", and "next.js" not "next"; but a full stop may follow.
-        if after and (after[0].isalnum() or after[0] in "+#_@" or (after[0] == "." and after[1:].isalnum())):
-            continue
-        if before and before in "/." and ADDRESS.search(text[max(0, start - 60) : start]):
-            continue
-        yield SkillMention(pairs[index][1], start, end)
+def _is_whole_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 2]
+    if before.isalnum() or (before and before in "_@#$"):
+        return False
+    # "C++" is not "C", and "next.js" not "next"; but a full stop may follow.
+    if after and (after[0].isalnum() or after[0] in "+#_@" or (after[0] == "." and after[1:].isalnum())):
+        return False
+    return not (before and before in "/." and ADDRESS.search(text[max(0, start - 60) : start]))
 
 
-def _letters(text: str) -> Iterator[SkillMention]:
-    for letter in LETTER.finditer(text):
-        if not letter.start() or BEFORE_LETTER.match(text, letter.start() - 1):
-            yield SkillMention(LETTERS[letter[0]], *letter.span())
+def _letters(text: str) -> list[SkillMention]:
+    # A line break on either side, as a letter may begin or end the text; so offsets are one too high.
+    matches = LETTER_FINDER.find_matches_as_indexes(f"\n{text}\n", overlapping=True)
+    return [
+        SkillMention(LETTERS[_FRAMED[index][1]], start, start + 1)
+        for index, start, _ in matches
+        if not text.startswith(NOT_A_LANGUAGE, start - 4)
+    ]
 
 
-def _without_doubtful(mentions: list[SkillMention], text: str) -> Iterator[SkillMention]:
+def _without_doubtful(mentions: list[SkillMention], text: str) -> list[SkillMention]:
     """The mentions without ambiguous ones that neither a list with a certain one nor a cue confirms."""
     joined = [
         later.start - earlier.end <= 20 and JOINED.fullmatch(text, earlier.end, later.start) is not None
@@ -172,12 +189,14 @@ def _without_doubtful(mentions: list[SkillMention], text: str) -> Iterator[Skill
         if is_joined:
             mentions[index].in_list = mentions[index + 1].in_list = True
     certain = [not mention.spelling.ambiguous for mention in mentions]
+    if all(certain):
+        return mentions
     _spread(certain, joined)
     # Cues second, as they are slow; then along the lists again, since a cue confirms its whole list.
     if not all(certain):
         certain = [known or _has_cue(mention, text) for mention, known in zip(mentions, certain, strict=True)]
         _spread(certain, joined)
-    return (mention for mention, known in zip(mentions, certain, strict=True) if known)
+    return [mention for mention, known in zip(mentions, certain, strict=True) if known]
 
 
 def _spread(certain: list[bool], joined: list[bool]) -> None:

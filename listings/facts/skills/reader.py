@@ -11,11 +11,11 @@ from functools import lru_cache
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import build_finder
-from listings.facts.skills.excluded_contexts import NEAR, ExcludedContexts, sentence_start
+from listings.facts.skills.excluded_contexts import NEAR, ExcludedContexts, sentence_span, sentence_start
 from listings.facts.skills.mentions import SkillMention, mentions
 from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, WORK, Sections, sections_of
 from listings.facts.skills.unasked_sentences import UnaskedSentences, is_place
-from listings.vocabulary.skills import canonical
+from listings.vocabulary.skills import Spelling, canonical
 
 MAX_SKILLS = 15
 MAX_TAGS, MAX_TAG_LENGTH = 40, 60
@@ -132,37 +132,39 @@ def read(reading: Reading) -> Fact | None:
 def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
     """The mentions of title and text, without those about the employer, its benefits, its customers or its name."""
     company = reading.ad.company.lower()
-    company_tokens = f" {' '.join(TOKEN.findall(company))} "
-    excluded, unasked = ExcludedContexts(reading.lower_text), UnaskedSentences(reading.lower_text)
+    text, lower = reading.text, reading.lower_text
+    excluded, unasked = ExcludedContexts(lower), UnaskedSentences(lower)
     ranked = [RankedMention(mention, "title", TITLE) for mention in mentions(reading.title, reading.lower_title)]
-    for mention in mentions(reading.text, reading.lower_text):
-        rank = sections.kind_at(mention.start)
-        if rank == EMPLOYER and STACK_CUES.find_matches_as_indexes(_line(mention, reading.lower_text)):
+    begin = end = -1
+    for mention in mentions(text, lower):
+        start = mention.start
+        rank = sections.kind_at(start)
+        if rank == EMPLOYER and STACK_CUES.find_matches_as_indexes(_line(mention, lower)):
             rank = WORK
-        if rank == EMPLOYER or INDUSTRY_AFTER.match(reading.text, mention.end):
+        if rank == EMPLOYER or INDUSTRY_AFTER.match(text, mention.end):
             continue
-        if excluded.cover(mention.start, strongly=rank >= NICE_TO_HAVE) or unasked.cover(mention.start):
+        if not begin <= start < end:
+            begin, end = sentence_span(lower, start)
+        if excluded.cover(start, begin, strongly=rank >= NICE_TO_HAVE) or unasked.cover(start, begin, end):
             continue
-        if is_place(mention.spelling.skill, reading.text, mention.end):
+        if is_place(mention.spelling.skill, text, mention.end):
             continue
-        if rank != WORK or not _is_about_product(company, reading.lower_text, mention.start):
+        if rank != WORK or not _is_about_product(company, lower, begin, start):
             ranked.append(RankedMention(mention, "text", rank))
     # An ad by Elastic names Elastic all the time.
-    return [candidate for candidate in ranked if not _is_in_company_name(candidate, company_tokens)]
+    company_tokens = f" {' '.join(TOKEN.findall(company))} "
+    return [candidate for candidate in ranked if not _is_in_company_name(candidate.mention.spelling, company_tokens)]
 
 
-def _is_about_product(company: str, text: str, start: int) -> bool:
+def _is_about_product(company: str, text: str, sentence: int, start: int) -> bool:
     """Whether the sentence before `start` describes the employer's product: "Lantern is a tool for …"."""
     if len(company) < MIN_COMPANY_NAME:
         return False
-    position = text.rfind(company, max(0, start - NEAR), start)
-    if position < 0 or position < sentence_start(text, start):
-        return False
-    return not ABOUT_WORK.search(text, position, start)
+    position = text.rfind(company, max(sentence, start - NEAR), start)
+    return position >= 0 and not ABOUT_WORK.search(text, position, start)
 
 
-def _is_in_company_name(candidate: RankedMention, company_tokens: str) -> bool:
-    spelling = candidate.mention.spelling
+def _is_in_company_name(spelling: Spelling, company_tokens: str) -> bool:
     # A fast test first: most skills are not even a substring.
     if spelling.folded not in company_tokens and spelling.skill not in company_tokens:
         return False

@@ -11,7 +11,7 @@ from listings.facts.multi_search import build_finder
 # Kinds of sections, by how strongly they ask for a skill. EMPLOYER includes benefits and the application process.
 REQUIRED, NICE_TO_HAVE, WORK, EMPLOYER = 3, 2, 1, 0
 
-HEADING = re.compile(r"^(?![-•·*])[^\n]{3,80}$", re.MULTILINE)
+BULLETS = "-•·*"
 APOSTROPHES = str.maketrans("’`´", "'''")
 EMPLOYER_HEADING = re.compile(
     r"about (?!you\b|the (?:role|job|position|team|work)|this (?:role|job|position)|your?\b)|who we are|why (?:join"
@@ -69,14 +69,17 @@ class Sections:
     def __init__(self, text: str) -> None:
         self.starts = [0]
         self.kinds = [WORK]
-        for heading in HEADING.finditer(text):
-            kind = _kind(heading[0])
-            # An unknown heading ends the employer's section: "What it takes to sail with us:".
-            if kind is None and self.kinds[-1] == EMPLOYER and _looks_like_heading(heading, text):
-                kind = WORK
-            if kind is not None:
-                self.starts.append(heading.start())
-                self.kinds.append(kind)
+        start = 0
+        for line in text.split("\n"):
+            if 3 <= len(line) <= 80 and line[0] not in BULLETS:
+                kind = _kind(line)
+                # An unknown heading ends the employer's section: "What it takes to sail with us:".
+                if kind is None and self.kinds[-1] == EMPLOYER and _looks_like_heading(line, text, start):
+                    kind = WORK
+                if kind is not None:
+                    self.starts.append(start)
+                    self.kinds.append(kind)
+            start += len(line) + 1
 
     def kind_at(self, offset: int) -> int:
         return self.kinds[bisect_right(self.starts, offset) - 1]
@@ -88,8 +91,8 @@ def sections_of(text: str) -> Sections:
     return Sections(text)
 
 
-def _looks_like_heading(line: re.Match[str], text: str) -> bool:
-    return line[0].endswith((":", "?")) or text.startswith(("\n- ", "\n1. "), line.end())
+def _looks_like_heading(line: str, text: str, start: int) -> bool:
+    return line.endswith((":", "?")) or text.startswith(("\n- ", "\n1. "), start + len(line))
 
 
 # Headings repeat a lot across ads.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from listings.facts.multi_search import build_finder
 from listings.vocabulary.countries import COUNTRIES
@@ -39,7 +38,7 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"|there is no|without (?:any |using |knowing )|not (?:a|an) (?=\w+ (?:shop|house|job|role)))(?! only)"
         r"[^.;:!?\n,]{0,50}",
     ),
-    # "Apply through Greenhouse", "interviews over Zoom", "follow us on LinkedIn"
+    # "Apply through Slack", "interviews over Zoom", "follow us on Instagram"
     (
         (
             "apply",
@@ -136,35 +135,29 @@ ABBREVIATED_STATES = frozenset({"aurora", "phoenix", "cairo", "delphi"})
 
 
 class UnaskedSentences:
-    """The spans of one text, in lower case, whose tools nobody asks for. Each line is searched when it is needed."""
+    """The spans of one text, in lower case, whose tools nobody asks for.
+
+    A sentence is searched when it is asked for, and remembered, as its other mentions come next.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.spans_of_line: dict[int, list[tuple[int, int]]] = {}
+        self.begin = -1
+        self.spans: list[tuple[int, int]] = []
 
-    def cover(self, position: int) -> bool:
-        begin, end = _line(self.text, position)
-        if begin not in self.spans_of_line:
-            self.spans_of_line[begin] = list(_spans(self.text, begin, end))
-        return any(start <= position < stop for start, stop in self.spans_of_line[begin])
+    def cover(self, position: int, begin: int, end: int) -> bool:
+        """Whether one of the spans in the sentence from `begin` to `end` contains `position`."""
+        if begin != self.begin:
+            self.begin, self.spans = begin, _spans(self.text, begin, end)
+        return any(start <= position < stop for start, stop in self.spans)
 
 
-def _spans(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+def _spans(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     matches = FINDER.find_matches_as_indexes(text[begin:end], overlapping=True)
     rules = {rule for index, _, _ in matches for rule in RULES_OF_PIECE[PIECES[index]]}
-    for rule in rules:
-        for match in PATTERNS[rule].finditer(text, begin, end):
-            yield match.span()
-
-
-MAX_LINE = 600
-
-
-def _line(text: str, position: int) -> tuple[int, int]:
-    """Start and end of the line around `position`, or of a part of a long one."""
-    start = text.rfind("\n", max(0, position - MAX_LINE), position) + 1
-    end = text.find("\n", position, position + MAX_LINE)
-    return start or max(0, position - MAX_LINE), end if end >= 0 else min(len(text), position + MAX_LINE)
+    # With the mark that ends the sentence before: some patterns begin with it.
+    begin = max(0, begin - 2)
+    return [match.span() for rule in rules for match in PATTERNS[rule].finditer(text, begin, end)]
 
 
 def is_place(skill: str, text: str, end: int) -> bool:

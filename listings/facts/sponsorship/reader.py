@@ -8,14 +8,14 @@ from itertools import islice
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import build_finder
 from listings.facts.sponsorship import phrases
-from listings.facts.subjects import Subject, sentence_bounds, subject_of
+from listings.facts.subjects import SentenceSubject, sentence_bounds, subject_of
 from listings.vocabulary.sponsorship import NOT_OFFERED, OFFERED
 
 TRIGGERS = ("sponsor", "visa", "visum", "visto", " wiz", "h-1b", "h1b", "h1-b", "patroc", "parrain", "work permit")
 FINDER = build_finder(TRIGGERS)
 MAX_SENTENCES = 60
 NEIGHBOUR = 200
-OTHERS = (Subject.TASK, Subject.CUSTOMERS, Subject.OTHER_OPENING)
+OTHERS = (SentenceSubject.TASK, SentenceSubject.CUSTOMERS, SentenceSubject.OTHER_OPENING)
 
 
 def read(reading: Reading) -> Fact | None:

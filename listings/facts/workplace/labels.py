@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from listings.facts.workplace.presence import required_days
+from listings.facts.workplace.triggers import LABEL_FINDER
 
 HYBRID = re.compile(
     r"\bhybride?[ -](?:remote|home ?office)\b|\bremote[ -]hybrid\b|\bremote(?: first)? \(hybrid\)"
@@ -50,7 +51,10 @@ TRADES = re.compile(
 @lru_cache(maxsize=4096)
 def workplace_of(text: str) -> str | None:
     """ "remote", "hybrid", "onsite" or None. A choice that includes remote is remote, any other is hybrid."""
-    text = TRADES.sub(" ", " ".join(text.casefold().replace("_", " ").split()))
+    text = " ".join(text.casefold().replace("_", " ").split())
+    if not LABEL_FINDER.find_matches_as_indexes(text):
+        return None
+    text = TRADES.sub(" ", text)
     # First, as "remote, 2 days a week in the office" is hybrid.
     required = required_days(text)
     if required:

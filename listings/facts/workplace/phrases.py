@@ -8,96 +8,33 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
-from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
 from listings.facts.workplace import remote
 from listings.facts.workplace.labels import TRADES
 from listings.facts.workplace.place_phrases import office_joined, phrase_elsewhere, place_phrase
 from listings.facts.workplace.presence import days_in
+from listings.facts.workplace.triggers import (
+    ENGLISH_PLACES,
+    ENGLISH_WORDS,
+    FIELDS,
+    FINDER,
+    HOME_WORDS,
+    OF_TRADES,
+    OFFICES,
+    OTHER_HOME_WORDS,
+    TRIGGERS,
+)
 from listings.facts.workplace.words import PARTLY
 
-# A sentence with none of these says nothing of the workplace.
-PLACES: tuple[str, ...] = ("hybrid", "office", "on-site", "onsite", "on site", "in-person", "in person", "field-based")
-PLACES += ("field based", "not remote", "not a remote", "not a fully remote", "no remote", "vor ort", "présentiel")
-PLACES += ("presencial", "híbrid", "ibrid", "hybryd", "büro", "bureau", "oficina", "escritório", "ufficio", "kantoor")
-PLACES += (
-    "biur",
-    "in presenza",
-    "in sede",
-    "op locatie",
-    "stacjonarn",
-    "studio",
-    "hq",
-    "headquarters",
-    "come in",
-    "commut",
-)
-PLACES += (
-    "home visit",
-    "in-home",
-    "field work",
-    "fieldwork",
-    "field role",
-    "präsenz",
-    "the lab",
-    "our lab",
-    "their home",
-)
-# Those that `place_phrase` reads.
-ENGLISH_PLACES = frozenset(PLACES[:13])
-HOME: tuple[str, ...] = (
-    "remot",
-    "from home",
-    "from-home",
-    "from your home",
-    "from anywhere",
-    "telecommut",
-)
-HOME += ("telework", "homeoffice", "home office", "home-office", "home-based", "home based", "télétravail", "wfh")
-HOME += (
-    "à distance",
-    "a distancia",
-    "à distância",
-    "distanciel",
-    "teletrab",
-    "telelavoro",
-    "desde casa",
-    "desde cualquier",
-)
-HOME += (
-    "de casa",
-    "de qualquer lugar",
-    "da casa",
-    "smart working",
-    "smartworking",
-    "zuhause",
-    "zu hause",
-    "ortsunabhängig",
-)
-HOME += (
-    "thuis",
-    "op afstand",
-    "zdaln",
-    "z domu",
-    "удален",
-    "удалён",
-    "リモート",
-    "在宅",
-    "远程",
-    "distributed",
-    "chez vous",
-)
-HOME += ("von überall", "depuis chez", "vanuit huis", "virtual", "anywhere", "wherever", "where you want")
-TRIGGERS = PLACES + HOME
-FINDER = build_finder(TRIGGERS, LEFTMOST_LONGEST)
 MAX_MATCHES = 300
 MAX_SENTENCES = 80
 # How far a sentence is read before its first trigger and after it, in characters.
 BEFORE, AFTER = 160, 240
 # A lone "Onsite" on a line is the workplace near the beginning, and a step of the interview process further down.
 OPENING = 600
-SENTENCE = re.compile(r"[\n|•·]|[.!?;](?=\s)")
+# It begins with a set of characters, which the regex engine can skip to.
+SENTENCE = re.compile(r"[\n|•·.!?;](?:(?<=[\n|•·])|(?=\s))")
 LABEL_END = re.compile(
-    r"(?<=[:?])\n(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)"
+    r"\n(?<=[:?]\n)(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)"
 )
 FIELD_WORK = re.compile(
     r"\bfield[- ]based\b(?! (?:on|in) (?:the )?(?:data|research|evidence))|\b(?:in-home|home) visits?\b|\bfield ?work\b"
@@ -125,7 +62,7 @@ class Strength(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class WorkplaceStatement:
     """Characters `start` to `end` of the text say `place`."""
 
     place: str
@@ -134,14 +71,41 @@ class Statement:
     end: int
 
 
-def statements(text: str, begin: int) -> Iterator[Statement]:
-    """The statements of `text`, in lower case, from `begin` on."""
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence in lower case without the names of trades, and its triggers with their offsets in it."""
+
+    text: str
+    triggers: list[tuple[str, int]]
+    in_opening: bool
+    words: frozenset[str]
+
+    @property
+    def has_home(self) -> bool:
+        return not self.words.isdisjoint(HOME_WORDS)
+
+
+def statements(
+    text: str, begin: int, general: str | None = None, *, seeks_remote: bool = True
+) -> Iterator[WorkplaceStatement]:
+    """The statements of `text`, in lower case, from `begin` on, that can correct the `general` workplace.
+
+    Without `seeks_remote` those that say "remote" are left out: they take the longest to read.
+    """
     # A label's value may stand on the next line: "Work remotely:⏎No". The offsets stay.
-    text = LABEL_END.sub(" ", text)
+    if ":\n" in text or "?\n" in text:
+        text = LABEL_END.sub(" ", text)
     for start, end, triggers in islice(_sentences(text, begin), MAX_SENTENCES):
-        sentence = TRADES.sub(lambda match: " " * len(match[0]), text[start:end])
-        for found in _read(sentence, [(word, at - start) for word, at in triggers], in_opening=start < OPENING):
-            yield Statement(found.place, found.strength, start + found.start, start + found.end)
+        sentence = _prepare(text[start:end], [(word, at - start) for word, at in triggers], start < OPENING)
+        for item in _read(sentence, general, seeks_remote=seeks_remote):
+            yield WorkplaceStatement(item.place, item.strength, start + item.start, start + item.end)
+
+
+def _prepare(text: str, triggers: list[tuple[str, int]], in_opening: bool) -> Sentence:
+    words = frozenset(word for word, _ in triggers)
+    if not words.isdisjoint(OF_TRADES):
+        text = TRADES.sub(lambda match: " " * len(match[0]), text)
+    return Sentence(text, triggers, in_opening, words)
 
 
 def _sentences(text: str, begin: int) -> Iterator[tuple[int, int, list[tuple[str, int]]]]:
@@ -165,56 +129,66 @@ def _sentences(text: str, begin: int) -> Iterator[tuple[int, int, list[tuple[str
         yield current
 
 
-def _read(sentence: str, triggers: list[tuple[str, int]], *, in_opening: bool) -> Iterator[Statement]:
+def _read(sentence: Sentence, general: str | None, *, seeks_remote: bool) -> Iterator[WorkplaceStatement]:
     """What one sentence says; positions count in the sentence."""
-    homes = [match for match in remote.IS_AWAY.finditer(sentence) if not remote.TRAP_AFTER.match(sentence, match.end())]
-    if remote.lists_all_kinds(sentence):
+    text = sentence.text
+    # Most sentences have an office in them and nothing else: they are spared the searches for remote work.
+    is_english = sentence.words.isdisjoint(OTHER_HOME_WORDS)
+    homes = remote.away_words(text, is_english=is_english) if sentence.has_home else []
+    if homes and remote.lists_all_kinds(text):
         return
-    if whole := _of_whole(sentence, triggers, homes):
+    if whole := _of_whole(sentence, homes):
         yield whole
         return
-    for word, at in triggers:
+    if general == "hybrid":
+        return
+    for word, at in sentence.triggers:
         if word in ENGLISH_PLACES:
-            place = place_phrase(word, sentence[:at], sentence[at + len(word) :], in_opening=in_opening)
+            place = place_phrase(word, text[:at], text[at + len(word) :], in_opening=sentence.in_opening)
             if place:
                 strength = Strength.FIELD if word.startswith("field") else Strength.SAID
-                yield Statement(place, strength, at, at + len(word))
-    yield from _away(sentence, homes, in_opening=in_opening)
-    if office := office_joined(sentence):
-        yield Statement("onsite", Strength.OFFICE, *office)
-    visits = FIELD_WORK.search(sentence)
-    if visits and not NOT_FIELD.search(sentence):
-        yield Statement("hybrid", Strength.FIELD, *visits.span())
+                yield WorkplaceStatement(place, strength, at, at + len(word))
+    if homes or remote.WITHOUT_AWAY.search(text):
+        yield from _away(sentence, homes, seeks_remote=seeks_remote)
+    if general is None and not OFFICES.isdisjoint(sentence.words) and (office := office_joined(text)):
+        yield WorkplaceStatement("onsite", Strength.OFFICE, *office)
+    visits = None if FIELDS.isdisjoint(sentence.words) else FIELD_WORK.search(text)
+    if visits and not NOT_FIELD.search(text):
+        yield WorkplaceStatement("hybrid", Strength.FIELD, *visits.span())
 
 
-def _of_whole(sentence: str, triggers: list[tuple[str, int]], homes: list[re.Match[str]]) -> Statement | None:
+def _of_whole(sentence: Sentence, homes: list[re.Match[str]]) -> WorkplaceStatement | None:
     """What the words of a sentence say together, so that none of them counts by itself."""
+    text, triggers = sentence.text, sentence.triggers
     first, last = triggers[0][1], triggers[-1][1] + len(triggers[-1][0])
-    if homes and remote.is_temporary(sentence):
-        return Statement("onsite", Strength.TEMPORARY, first, last)
-    days = days_in(sentence)
-    if days and not remote.is_of_others(sentence, first):
-        return Statement(days, Strength.DAYS, first, last)
-    if choice := remote.choice(sentence):
-        return Statement("remote", Strength.CHOICE, *choice)
-    elsewhere = phrase_elsewhere(sentence)
-    return Statement(elsewhere[0], Strength.SAID, *elsewhere[1:]) if elsewhere else None
+    if homes and remote.is_temporary(text):
+        return WorkplaceStatement("onsite", Strength.TEMPORARY, first, last)
+    days = days_in(text)
+    if days and not remote.is_of_others(text, first):
+        return WorkplaceStatement(days, Strength.DAYS, first, last)
+    if homes and (choice := remote.choice(text)):
+        return WorkplaceStatement("remote", Strength.CHOICE, *choice)
+    elsewhere = None if sentence.words <= ENGLISH_WORDS else phrase_elsewhere(text)
+    return WorkplaceStatement(elsewhere[0], Strength.SAID, *elsewhere[1:]) if elsewhere else None
 
 
-def _away(sentence: str, homes: list[re.Match[str]], *, in_opening: bool) -> Iterator[Statement]:
+def _away(sentence: Sentence, homes: list[re.Match[str]], *, seeks_remote: bool) -> Iterator[WorkplaceStatement]:
     """ "You will work remotely", "Homeoffice ist nicht möglich", "Option auf Homeoffice"."""
-    strong = remote.strong_phrase(sentence) or (remote.heading(sentence) if in_opening else None)
+    text = sentence.text
     for match in homes:
-        if remote.is_denied(sentence, *match.span()):
-            if remote.NOT_FULLY.search(sentence):
-                yield Statement("hybrid", Strength.POSSIBLE, *match.span())
-            elif not remote.is_of_others(sentence, match.start()):
-                yield Statement("onsite", Strength.SAID, *match.span())
+        if remote.is_denied(text, *match.span()):
+            if remote.NOT_FULLY.search(text):
+                yield WorkplaceStatement("hybrid", Strength.POSSIBLE, *match.span())
+            elif not remote.is_of_others(text, match.start()):
+                yield WorkplaceStatement("onsite", Strength.SAID, *match.span())
             return
-    if strong and not remote.is_of_others(sentence, strong[0]) and not remote.is_partial(sentence, *strong):
-        yield Statement("remote", Strength.SAID, *strong)
+    partly = remote.partly_remote(text)
+    if not (partly or seeks_remote):
         return
-    if partly := remote.PARTLY_REMOTE.search(sentence):
-        yield Statement("hybrid", Strength.SAID, *partly.span())
-    elif homes and re.search(PARTLY, sentence):
-        yield Statement("hybrid", Strength.POSSIBLE, *homes[0].span())
+    strong = remote.strong_phrase(text) or (remote.heading(text) if sentence.in_opening else None)
+    if strong and not remote.is_of_others(text, strong[0]) and not remote.is_partial(text, *strong):
+        yield WorkplaceStatement("remote", Strength.SAID, *strong)
+    elif partly:
+        yield WorkplaceStatement("hybrid", Strength.SAID, *partly.span())
+    elif homes and re.search(PARTLY, text):
+        yield WorkplaceStatement("hybrid", Strength.POSSIBLE, *homes[0].span())

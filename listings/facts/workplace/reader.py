@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from listings.facts.base import Fact, Reading
 from listings.facts.workplace.labels import workplace_of
-from listings.facts.workplace.phrases import Statement, Strength, statements
+from listings.facts.workplace.phrases import Strength, WorkplaceStatement, statements
 from listings.facts.workplace.presence import required_days
 
 MAX_HEADER = 400
@@ -84,7 +84,10 @@ def _from_part(reading: Reading, start: int, part: str) -> Fact | None:
 
 def _from_choice_of_locations(reading: Reading) -> Fact | None:
     """From a list of places with "Remote" among them: "Boston, MA; Remote (US)"."""
-    parts = [part.strip().casefold() for part in re.split(r"[;|]| / | or ", reading.ad.location or "") if part.strip()]
+    location = (reading.ad.location or "").casefold()
+    if "remote" not in location:
+        return None
+    parts = [part.strip() for part in re.split(r"[;|]| / | or ", location) if part.strip()]
     remote = [part for part in parts if REMOTE_PART.match(part)]
     others = [part for part in parts if part not in remote and not workplace_of(part)]
     return Fact("remote", "field:location") if remote and others else None
@@ -98,19 +101,23 @@ def _from_location(reading: Reading) -> Fact | None:
 
 def _from_text(reading: Reading, general: Fact | None) -> Fact | None:
     """What the text says of this role, if that is more than `general`, or something else."""
-    stated = list(statements(reading.lower_text, _header_end(reading)))
+    text, begin = reading.lower_text, _header_end(reading)
     general_place = general.value if general else None
-    best = _choose(stated, general)
+    is_remote = general_place == "remote"
+    best = _choose(list(statements(text, begin, general_place, seeks_remote=not is_remote)), general)
+    # Only against work that is remote for a time does it matter that the text calls the job remote elsewhere.
+    if best and is_remote and best.strength == Strength.TEMPORARY:
+        best = _choose(list(statements(text, begin, general_place)), general)
     if best is None or best.place == general_place:
         return None
     return Fact(best.place, *reading.quote("text", best.start, best.end))
 
 
-def _choose(stated: Sequence[Statement], general: Fact | None) -> Statement | None:
+def _choose(stated: Sequence[WorkplaceStatement], general: Fact | None) -> WorkplaceStatement | None:
     """The statement that decides: a choice, else required days, else the first that differs from `general`."""
     place = general.value if general else None
 
-    def first(strength: Strength, *places: str) -> Statement | None:
+    def first(strength: Strength, *places: str) -> WorkplaceStatement | None:
         return next((item for item in stated if item.strength == strength and item.place in places), None)
 
     if choice := first(Strength.CHOICE, "remote"):
@@ -132,7 +139,7 @@ def _choose(stated: Sequence[Statement], general: Fact | None) -> Statement | No
     return said or (first(Strength.POSSIBLE, "hybrid") if is_field else None)
 
 
-def _office(stated: Sequence[Statement]) -> Statement | None:
+def _office(stated: Sequence[WorkplaceStatement]) -> WorkplaceStatement | None:
     """An office named in passing, in a text that says nothing of work elsewhere."""
     if any(item.place != "onsite" for item in stated):
         return None

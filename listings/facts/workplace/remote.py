@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listings.facts.subjects import Subject, subject_of
+from listings.facts.subjects import SentenceSubject, subject_of
 from listings.facts.workplace.words import (
     AWAY,
     ENGLISH_AWAY,
@@ -20,6 +20,12 @@ from listings.facts.workplace.words import (
 )
 
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})|リモート|在宅|远程")
+# The English part of IS_AWAY. A set of characters at the beginning, which the engine skips to, makes it quick.
+ENGLISH_FORMS = re.compile(
+    r"[rtwfah](?<!\w.)(?:(?<=r)emot(?:[eoa]s?(?:ly|mente)?(?:-?(?:arbeit|stelle|job|position))?|e(?:[- ]based)?)"
+    r"|(?<=t)ele(?:commut\w{0,4}|work\w{0,3})|(?<=w)(?:ork[- ]from[- ](?:home|anywhere)|fh)"
+    r"|(?:(?<=f)rom|(?<=a)t) (?:your )?(?:own )?home|(?<=f)rom (?:anywhere|wherever)|(?<=h)ome[- ]based)"
+)
 # What follows "remote" where it is no way of working: a trade, a team, a perk.
 TRAP_AFTER = re.compile(
     r"[ -](?:sensing|support|desktop|access|monitoring|teams?\b|work(?:force|ers|place)|employees|friendly|first|compan"
@@ -36,6 +42,11 @@ TEMPORARY = re.compile(
     r"|remote(?:ly)? for now|remote for the time being"
     r"|vorübergehend|temporairement|temporalmente|temporariamente)\b"
 )
+# TEMPORARY matches nothing without one of these.
+TEMPORARY_WORDS = (
+    *("covid", "pandemi", "corona", "until", "return", "temporar", "for now", "time being"),
+    *("vorübergehend", "temporair", "temporal"),
+)
 AFTER_TEMPORARY = re.compile(
     r"\b(?:no return|welcome|regardless|permanent\w*|indefinite\w*|optional\w*|post[- ]?(?:covid|pandemic)|before"
     r"|since|even after|beyond|continue|remain|stay)\b"
@@ -50,9 +61,42 @@ CHOICE = re.compile(
     r"|\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
     r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)"
 )
+# Remote work that is said without a word for it.
+WITHOUT_AWAY = re.compile(
+    r"office|distributed|virtual|anywhere|wherever|where you|#li-|remote[ -](?:first|compan|organi|business|start)"
+)
+OTHER_AWAY = re.compile(
+    r"remot[oa]|casa|lugar|zdaln|thuis|huis|afstand|home ?-?office|zu ?hause|domu|tele[lt]|smart ?work|distanc"
+)
+WORD = re.compile(r"[a-z]+")
+OTHER_WORDS = frozenset(
+    re.findall(
+        r"[a-zà-ž]+",
+        f"{JOB_NOUN} {YOU_WORK} {FULLY} telelavoro teletrabajo teletrabalho thuis zdalnie homeoffice office",
+    )
+).difference(
+    ("job", "position", "mission", "full", "fully", "total", "we", "de", "en", "al", "a", "e", "w", "o", "it", "is")
+)
 PARTLY_REMOTE = re.compile(
     r"\b(?:partially|partly|semi|part|teilweise|partiellement|parzialmente|deels)[- ]remote\b(?! teams?)"
 )
+# A fast test before PARTLY_REMOTE.
+PARTLY_WORDS = ("part", "semi", "teilweise", "parz", "deels")
+# A fast test before CHOICE.
+OR_WORDS = (
+    " or ",
+    " oder ",
+    " ou ",
+    " o ",
+    " lub ",
+    " albo ",
+    " and/or ",
+    "between",
+    " of thuis",
+    " of op ",
+    " of hybr",
+)
+OR_WORDS += (" of remote", " of vanuit", " of kantoor")
 NO_CHOICE = re.compile(
     r"\b(?:whether|regardless|interviews?|meetings?|train\w*|onboard\w*|events?|support\w*|customers?|workshops?"
     r"|sessions?"
@@ -157,7 +201,8 @@ HEADING = re.compile(
     r"^[^.:!?]{2,80}?(?:[/,(–|-]\s?|\bor )((?:fully |100% )?remote)(?=\s*(?:$|[,)/]))(?!, (?:and|or)\b)"
 )
 FLEXIBLE_HOURS = re.compile(
-    r"flexib\w+ (?:and )?(?:work\w* )?(?:hours|schedul\w+|time\w*|arbeitszeit\w*|horarios?)|some travel|some experience"
+    r"flexib\w+ (?:and )?(?:work\w* )?(?:hours|schedul\w+|time\w*|arbeitszeit\w*|horarios?)|some travel"
+    r"|some experience|remote flexibility"
 )
 NO = re.compile(r"\W{0,3}(?:no|nein|nee|nie)\b")
 HELPS = re.compile(r"\b(?:help|enabl|allow|connect|empower)(?:e|s|es|ing)? (?!you\b)(?:[\w-]+ ){1,3}$")
@@ -167,30 +212,32 @@ KINDS = re.compile(
     r"\((?:1|i|a)\)|\b(?:roles|positions|designat\w+|classif\w+|categor\w+|depend\w*|either|types?|whether)\b"
 )
 OF_OTHERS = (
-    Subject.CUSTOMERS,
-    Subject.CONDITION,
-    Subject.NOTICE,
-    Subject.OTHER_OPENING,
-    Subject.WISH,
-    Subject.BENEFIT,
-    Subject.TASK,
+    SentenceSubject.CUSTOMERS,
+    SentenceSubject.CONDITION,
+    SentenceSubject.NOTICE,
+    SentenceSubject.OTHER_OPENING,
+    SentenceSubject.WISH,
+    SentenceSubject.BENEFIT,
+    SentenceSubject.TASK,
 )
 
 
 def is_temporary(sentence: str) -> bool:
     """Remote only because of a pandemic or until an office opens."""
+    if not any(word in sentence for word in TEMPORARY_WORDS):
+        return False
     return bool(TEMPORARY.search(sentence)) and not AFTER_TEMPORARY.search(sentence)
 
 
 def choice(sentence: str) -> tuple[int, int] | None:
     """Where a sentence leaves remote or office to the person."""
-    match = CHOICE.search(sentence)
+    match = CHOICE.search(sentence) if any(word in sentence for word in OR_WORDS) else None
     return match.span() if match and not NO_CHOICE.search(sentence) else None
 
 
 def strong_phrase(sentence: str) -> tuple[int, int] | None:
     """Where a sentence says that this job is remote."""
-    for pattern in (STRONG_ENGLISH, STRONG):
+    for pattern in (STRONG_ENGLISH, STRONG) if has_other_words(sentence) else (STRONG_ENGLISH,):
         for match in pattern.finditer(sentence):
             if not TRAP_AFTER.match(sentence, match.end()):
                 return match.span()
@@ -209,6 +256,23 @@ def strong_phrase(sentence: str) -> tuple[int, int] | None:
     ):
         return alone.span()
     return None
+
+
+def partly_remote(sentence: str) -> re.Match[str] | None:
+    return PARTLY_REMOTE.search(sentence) if any(word in sentence for word in PARTLY_WORDS) else None
+
+
+def away_words(sentence: str, *, is_english: bool = False) -> list[re.Match[str]]:
+    """The words for work elsewhere that are not part of another expression, such as "remote sensing"."""
+    pattern = ENGLISH_FORMS if is_english else IS_AWAY
+    return [match for match in pattern.finditer(sentence) if not TRAP_AFTER.match(sentence, match.end())]
+
+
+def has_other_words(sentence: str) -> bool:
+    """A fast test that spares English sentences the expressions of other languages."""
+    if not sentence.isascii() or OTHER_AWAY.search(sentence):
+        return True
+    return not OTHER_WORDS.isdisjoint(WORD.findall(sentence))
 
 
 def heading(line: str) -> tuple[int, int] | None:

@@ -1,14 +1,19 @@
-"""Made-up Teamtailor: an employer's JSON Feed at its own host, each item with its JobPosting."""
+"""Made-up Teamtailor: an employer's JSON Feed at its own host, each item with its JobPosting, and the same as RSS."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from email.utils import format_datetime
 from typing import Any
+from xml.sax.saxutils import escape
 
-from listings.samples.boards.hiring_systems import HiringEmployer, system_endpoint
+from listings.samples.boards.hiring_systems import HiringEmployer, location, system_endpoint
 from listings.samples.boards.json_stream import enveloped
 from listings.samples.employers import slugified
+from listings.samples.responses import SampleRequest, SampleResponse
 from listings.samples.vacancies import Vacancy
+
+REMOTE_STATUS = {"": "fully", "hybrid": "hybrid", "on site": "none"}
 
 
 def _body(hiring: HiringEmployer, vacancies: Iterable[Vacancy]) -> Iterator[bytes]:
@@ -27,7 +32,7 @@ def _item(hiring: HiringEmployer, vacancy: Vacancy) -> dict[str, Any]:
     return {
         "id": vacancy.uuid,
         "title": vacancy.title,
-        "url": f"https://jobs.{hiring.employer.host}/jobs/{vacancy.id}-{slugified(vacancy.title)}",
+        "url": _address(hiring, vacancy),
         "date_published": vacancy.first.isoformat(),
         "content_html": vacancy.html,
         "_jobposting": _posting(hiring, vacancy),
@@ -57,4 +62,36 @@ def _posting(hiring: HiringEmployer, vacancy: Vacancy) -> dict[str, Any]:
     return posting
 
 
-endpoint = system_endpoint("teamtailor", _body, suffix="/jobs.json", content_type="application/json; charset=utf-8")
+def _rss_body(hiring: HiringEmployer, vacancies: Iterable[Vacancy]) -> Iterator[bytes]:
+    yield (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:tt="https://teamtailor.com/locations"><channel>'
+        f"<title>{escape(hiring.employer.name)}</title><link>https://{hiring.token}.teamtailor.com/jobs</link>\n"
+    ).encode()
+    for vacancy in vacancies:
+        yield _rss_item(hiring, vacancy).encode()
+    yield b"</channel></rss>\n"
+
+
+def _rss_item(hiring: HiringEmployer, vacancy: Vacancy) -> str:
+    return f"""<item>
+<title>{escape(vacancy.title)}</title>
+<description>{escape(vacancy.html)}</description>
+<pubDate>{format_datetime(vacancy.first)}</pubDate>
+<link>{_address(hiring, vacancy)}</link>
+<remoteStatus>{REMOTE_STATUS[vacancy.attendance]}</remoteStatus>
+<guid>{vacancy.uuid}</guid>
+<tt:locations><tt:location><tt:name>{escape(location(vacancy))}</tt:name></tt:location></tt:locations>
+</item>
+"""
+
+
+def _address(hiring: HiringEmployer, vacancy: Vacancy) -> str:
+    return f"https://jobs.{hiring.employer.host}/jobs/{vacancy.id}-{slugified(vacancy.title)}"
+
+
+_json = system_endpoint("teamtailor", _body, suffix="/jobs.json", content_type="application/json; charset=utf-8")
+_rss = system_endpoint("teamtailor", _rss_body, suffix="/jobs.rss", content_type="application/rss+xml; charset=utf-8")
+
+
+def endpoint(request: SampleRequest) -> SampleResponse | None:
+    return _json(request) or _rss(request)

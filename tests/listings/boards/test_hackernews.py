@@ -116,6 +116,66 @@ def test_a_header_that_follows_the_custom_is_read(header: str, expected: Header)
 
 
 @pytest.mark.parametrize(
+    ("header", "company", "title", "location"),
+    [
+        ("Quay // Oslo, Norway // Senior Analyst // Remote", "Quay", "Senior Analyst", "Oslo, Norway"),
+        ("Quay / Analyst / REMOTE (EU) / Full-time", "Quay", "Analyst", "REMOTE (EU)"),
+        ("Quay - Analyst - Remote", "Quay", "Analyst", ""),
+        ("Quay – Data Engineer – Oslo – Hybrid", "Quay", "Data Engineer", "Oslo"),
+        ("Quay; Analyst; Remote (EU)", "Quay", "Analyst", "Remote (EU)"),
+        ("Quay · Analyst · Remote", "Quay", "Analyst", ""),
+        ("Quay | Penetration Testers | REMOTE", "Quay", "Penetration Testers", ""),
+        ("Quay | Analyst | REMOTE or Oslo - INTERNATIONAL OK", "Quay", "Analyst", "REMOTE or Oslo - INTERNATIONAL"),
+        ("Quay | Analyst | Tulsa, OK | ONSITE", "Quay", "Analyst", "Tulsa, OK"),
+        ("Quay | Analyst | Remote (NA)", "Quay", "Analyst", "Remote (North America)"),
+    ],
+)
+def test_other_separators_and_places(header: str, company: str, title: str, location: str) -> None:
+    read = read_header(header)
+    assert (read.company, read.title, read.location) == (company, title, location)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("<p>We are looking for a Senior Rope Engineer to mend nets.", "Senior Rope Engineer"),
+        ("<p>Calm people.<p>- Senior Rope Engineer (Oslo): https://quay.example/1", "Senior Rope Engineer"),
+        (
+            "<p>Open roles:<p>* Rope Engineer - $90k<p>* Net Designer",
+            "Several roles at Quay: Rope Engineer, Net Designer",
+        ),
+        (
+            "<p>Roles: Rope Engineer and Net Designer. Apply!",
+            "Several roles at Quay: Rope Engineer, Net Designer",
+        ),
+        ("<p>We&#x27;re hiring a full-stack developer.", "Full-stack developer"),
+        ("<p>We are hiring engineers who care.", "Several roles at Quay"),
+        ("<p>Engineers love us. Our team is led by engineers.<p>No recruiters please", "Several roles at Quay"),
+        ("<p>For the engineer role, mail us.<p>Contact our founding engineer", "Several roles at Quay"),
+        ("", "Several roles at Quay"),
+    ],
+)
+@pytest.mark.parametrize("header", ["Quay | Full-time | NYC | 3x/week in office", "Quay | Multiple roles | REMOTE"])
+def test_a_header_without_a_role_is_mended_from_the_text(header: str, text: str, title: str) -> None:
+    assert ad(header + text).title == title
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "We are Quay - we build ropes - engineers wanted - remote",
+        "LOCATION: Oslo / REMOTE: Yes / Engineer / Full-time",
+        "Senior Engineer - Remote - Full-time",
+        "Hi all, we are Quay and we seek an engineer. Remote is fine.",
+        "Quay - ropes for all - since 1990",
+    ],
+)
+def test_sentences_with_dashes_are_no_headers(header: str) -> None:
+    with pytest.raises(BadRecord):
+        read_header(header)
+
+
+@pytest.mark.parametrize(
     ("header", "reason"),
     [
         ("I made a map of all of these.", "not a header with parts between bars"),
@@ -166,7 +226,26 @@ def test_a_page_without_comments_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["|", "a.", "<", "<a href=", "/////", "$1", "REMOTE ", "A, ", "Quay | ", "https://a.b|"]
+    "part",
+    [
+        "|",
+        " - ",
+        " / ",
+        "a - ",
+        "<p>Roles: ",
+        "hiring a ",
+        "engineer ",
+        "<p>- An Engineer",
+        "a.",
+        "<",
+        "<a href=",
+        "/////",
+        "$1",
+        "REMOTE ",
+        "A, ",
+        "Quay | ",
+        "https://a.b|",
+    ],
 )
 def test_time_grows_no_faster_than_the_first_line(part: str) -> None:
     def read(length: int) -> None:

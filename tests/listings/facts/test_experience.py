@@ -132,6 +132,7 @@ def test_years_that_are_asked_for(text: str, years: int) -> None:
         "Nous avons 15 ans d'expérience.",
         "Tenemos más de 10 años de experiencia.",
         "Backed by 25 years of experience.",
+        "Your colleagues and our candidates, backed by over 12 years of experience, win.",
         "Junior: 1+ years of experience\nSenior: 6+ years of experience",
         "Senior (8+ years of experience) or mid-level (3+ years of experience)",
         "Anniversary bonus after 5 years",

@@ -126,3 +126,9 @@ def test_precedence() -> None:
     assert included(title="Tide Engineer Peru") == ["PE"]
     assert included(title="Recruiter for Peru") is None
     assert included("<p>You live in Chile.</p>", title="Sales Manager, Peru") == ["CL"]
+
+
+def test_a_longer_name_is_not_the_place_that_it_begins_with() -> None:
+    assert included("<p>You must be located in the Ohio Valley - Kentucky and Indiana.</p>") == ["US-KY", "US-IN"]
+    assert included("<p>You must be based in Georgia Tech.</p>") is None
+    assert included("<p>We need a patient bookkeeper, based in Malta, able to work remotely.</p>") == ["MT"]

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from listings.facts.subjects import MAX_SENTENCE, Subject, sentence_bounds, subject_at, subject_of
+from listings.facts.subjects import (
+    MAX_SENTENCE,
+    SentenceSubject,
+    frame_of,
+    governor,
+    sentence_bounds,
+    subject_at,
+    subject_of,
+)
 
 OF_JOB = [
     "You must live in Spain or Portugal.",
@@ -19,28 +27,32 @@ OF_JOB = [
     "We only consider people who live in Brazil.",
 ]
 OTHERS = {
-    Subject.CONDITION: [
+    SentenceSubject.CONDITION: [
         "If you live in Oregon, you get a laptop by mail.",
         "Candidates based in Nevada will see a higher range.",
         "Applicants located in Leeds are welcome to use our desks.",
         "For candidates in Hamburg, hybrid work is possible.",
     ],
-    Subject.NOTICE: [
+    SentenceSubject.NOTICE: [
         "We are an equal opportunity employer in the United States.",
         "Pursuant to the San Francisco Fair Chance Ordinance, we consider all.",
         "See our privacy notice for applicants in the EU.",
     ],
-    Subject.BENEFIT: [
+    SentenceSubject.BENEFIT: [
         "Life insurance of 50,000 EUR from the first day.",
         "Work from anywhere in the world for up to four weeks.",
         "Canada-only discounts for staff.",
     ],
-    Subject.WISH: ["A European time zone is preferred.", "Ideally you live near Vienna."],
-    Subject.OTHER_OPENING: ["We are also hiring in Mexico."],
-    Subject.CUSTOMERS: ["We help customers in the United States.", "Trusted by brands across Europe."],
-    Subject.TEAM: ["Our team is spread across Asia and Africa.", "We are a distributed team in 20 countries."],
-    Subject.COMPANY: ["We are headquartered in Denver.", "All backups run in Switzerland.", "Founded in Oslo in 1999."],
-    Subject.TRAVEL: ["Two retreats in Portugal.", "Some travel to Texas."],
+    SentenceSubject.WISH: ["A European time zone is preferred.", "Ideally you live near Vienna."],
+    SentenceSubject.OTHER_OPENING: ["We are also hiring in Mexico."],
+    SentenceSubject.CUSTOMERS: ["We help customers in the United States.", "Trusted by brands across Europe."],
+    SentenceSubject.TEAM: ["Our team is spread across Asia and Africa.", "We are a distributed team in 20 countries."],
+    SentenceSubject.COMPANY: [
+        "We are headquartered in Denver.",
+        "All backups run in Switzerland.",
+        "Founded in Oslo in 1999.",
+    ],
+    SentenceSubject.TRAVEL: ["Two retreats in Portugal.", "Some travel to Texas."],
 }
 
 
@@ -52,8 +64,51 @@ def test_said_of_the_person_or_the_role(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("subject", "sentence"), [(subject, sentence) for subject, sentences in OTHERS.items() for sentence in sentences]
 )
-def test_said_of_something_else(subject: Subject, sentence: str) -> None:
+def test_said_of_something_else(subject: SentenceSubject, sentence: str) -> None:
     assert not subject_of(sentence.lower()).is_of_job, subject_of(sentence.lower())
+
+
+@pytest.mark.parametrize(
+    ("clause", "subject"),
+    [
+        ("You must be ", SentenceSubject.PERSON),
+        ("We are hiring nurses who ", SentenceSubject.PERSON),
+        ("Our client looks for somebody and is seeking someone ", SentenceSubject.PERSON),
+        ("Reporting to the CEO, you will be ", SentenceSubject.PERSON),
+        ("This position will be ", SentenceSubject.PERSON),
+        ("We are a start-up looking for an engineer ", SentenceSubject.PERSON),
+        ("You will report to a manager ", SentenceSubject.TASK),
+        ("You will recruit candidates ", SentenceSubject.TASK),
+        ("You help people who ", SentenceSubject.TASK),
+        ("Customers must be ", SentenceSubject.CUSTOMERS),
+        ("Unsere Kunden ", SentenceSubject.CUSTOMERS),
+        ("Our team of people ", SentenceSubject.TEAM),
+        ("Our senior developer is ", SentenceSubject.TEAM),
+        ("Our servers are ", SentenceSubject.COMPANY),
+        ("We are ", SentenceSubject.COMPANY),
+        ("Nous sommes ", SentenceSubject.TEAM),
+        ("Senior staff engineer, ", SentenceSubject.UNKNOWN),
+    ],
+)
+def test_the_last_noun_governs_what_follows(clause: str, subject: SentenceSubject) -> None:
+    assert governor(clause.lower()) is subject
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame"),
+    [
+        ("Only apply if you live in Kenya.", SentenceSubject.UNKNOWN),
+        ("If you live in Kenya, we send a desk.", SentenceSubject.CONDITION),
+        ("Whether you live in Kenya or not, apply.", SentenceSubject.CONDITION),
+        ("For our sales roles we hire in Kenya.", SentenceSubject.CONDITION),
+        ("Local law applies in Kenya.", SentenceSubject.NOTICE),
+        ("Dental plan in Kenya.", SentenceSubject.BENEFIT),
+        ("Idealerweise wohnst du in Kenia.", SentenceSubject.WISH),
+        ("You must live in Kenya.", SentenceSubject.UNKNOWN),
+    ],
+)
+def test_frames(sentence: str, frame: SentenceSubject) -> None:
+    assert frame_of(sentence.lower()) is frame
 
 
 def test_a_sentence_ends_at_its_own_stop_and_not_at_an_abbreviation() -> None:
@@ -61,7 +116,7 @@ def test_a_sentence_ends_at_its_own_stop_and_not_at_an_abbreviation() -> None:
     assert text[slice(*sentence_bounds(text, text.index("u.s")))] == "we are in the u.s. and grow"
     assert text[slice(*sentence_bounds(text, text.index("spain")))].strip() == "you live in spain"
     assert text[slice(*sentence_bounds(text, text.index("remote")))] == "location: remote"
-    assert subject_at(text, text.index("rome")) is Subject.COMPANY
+    assert subject_at(text, text.index("rome")) is SentenceSubject.COMPANY
 
 
 def test_a_sentence_without_an_end_is_cut() -> None:

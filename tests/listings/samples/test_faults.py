@@ -138,6 +138,10 @@ def test_bytes_that_are_no_text(server: Server, board: str) -> None:
     body = get(server, STARTS[board]).content
     with pytest.raises(UnicodeDecodeError):
         body.decode()
+    if board in ("feed", "jobspresso"):
+        # Feeds have stray bytes: they cost no ad.
+        assert BOARDS[board].parse(Response(Request("-"), body)).ads
+        return
     with pytest.raises(BrokenShape):
         BOARDS[board].parse(Response(Request("-"), body))
 

@@ -155,8 +155,8 @@ def test_in_one_query_in_the_order_asked_for_and_open_ones_alone() -> None:
 @pytest.mark.parametrize(
     ("facts", "details"),
     [
-        ({"experience_years": 5, "sponsorship": "offered"}, ("5+ years", "Visa sponsorship")),
-        ({"experience_years": 1, "sponsorship": "not offered"}, ("1+ year",)),
+        ({"experience_years": 5, "sponsorship": "offered"}, ("5+ years’ experience", "Visa sponsorship")),
+        ({"experience_years": 1, "sponsorship": "not offered"}, ("1+ year’s experience",)),
         ({"experience_years": 0}, ("No experience needed",)),
     ],
 )

@@ -1,0 +1,84 @@
+"""The roles that a comment's text names, for headers that name none: "Full-time | NYC | 3x/week in office"."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from listings.boards.formats.header_line import ROLE
+
+# Real comments are shorter; hostile ones would only cost time.
+MAX_TEXT, MAX_LINES, MAX_LINE, MAX_NAME, MAX_WORDS, MAX_ROLES = 12_000, 150, 300, 70, 9, 6
+BREAK = re.compile(r"(?i)<(?:p|br|li|pre|/p|/li)\b[^<>]{0,100}>|\n")
+TAG = re.compile(r"<[^<>]{0,1000}>")
+BULLET = re.compile(r"^\s*(?:[-–—*•·‣▪►→>+]+|\(?\d{1,2}[.)])\s*")
+# Behind a role stand its place, pay, technologies or address.
+ROLE_END = re.compile(
+    r"(?i)\s[-–—@→]+\s|[:|→]|\s?\(|https?://|,\s|;\s|\.\s|\.$|\s(?:to|who|with|for|in|at|on|from|based|and you)\s"
+)
+NO_NAME = re.compile(
+    r"(?i)\b(?:we|we're|you|your|our|i|is|are|was|has|have|will|as|team|teams|company|founders?|apply|email|contact|agencies)\b"
+    r"|^(?:to|for|no|care|hiring|if|when|like|about|join|love|with|see|from|the|this|other|more|all|by|and|or)\b"
+)
+# "Engineers" alone names nothing.
+TOO_GENERAL = re.compile(r"(?i)(?:engineer|developer|designer|manager|lead|head|director|intern|executive)s?")
+PRAISE = re.compile(r"(?i)^(?:(?:an?|experienced|exceptional|great|talented|excellent|strong|skilled|amazing)\s){1,3}")
+LISTED = re.compile(
+    r"(?i)\b(?:open (?:roles|positions|jobs)|(?:current )?openings|roles|positions|hiring(?: for)?|looking for)\s?:"
+    r"\s?(.{3,300})"
+)
+SEPARATOR = re.compile(r"\s?(?:[,;/•·|]|\band\b|&)\s?")
+SOUGHT = re.compile(
+    r"(?i)\b(?:looking (?:for|to (?:hire|add))|hiring(?: for)?|seeking|searching for|we need|recruiting|to hire)\s"
+    r"(?:(?:an?|our|the|another|one|two|several|experienced|talented|great)\s){0,3}(?:(?:first|next|new|founding)\s)?(.{3,120})"
+)
+# "Engineer II", "Manager EMEA"
+AFTER_NOUN = re.compile(r"(?:\s[A-Z0-9][\w+#.-]{0,9}){0,2}")
+UNFINISHED = re.compile(r"[.!?]\s|[!?]$")
+SENTENCE = re.compile(r"(?<=[.!?])\s")
+
+
+def named_roles(text: str) -> list[str]:
+    """Those that the text lists, each once; else the first that a sentence seeks. `text`: a comment's HTML."""
+    lines = [_plain(line) for line in BREAK.split(text[:MAX_TEXT])[1 : MAX_LINES + 1]]
+    lines = [line for line in lines if 0 < len(line) <= MAX_LINE * 4]
+    listed = list(dict.fromkeys(role for line in lines for role in _listed(line)))
+    if listed:
+        return listed[:MAX_ROLES]
+    sentences = (sentence for line in lines for sentence in SENTENCE.split(line))
+    return next(([role] for sentence in sentences if (role := _sought(sentence[:MAX_LINE]))), [])
+
+
+def _plain(line: str) -> str:
+    return " ".join(html.unescape(TAG.sub(" ", line)).replace("’", "'").split())
+
+
+def _listed(line: str) -> Iterator[str]:
+    """The role that is the whole line, but for its bullet and what stands behind it; those behind "Roles:"."""
+    bare = BULLET.sub("", line)
+    if match := LISTED.search(line[:MAX_LINE]):
+        for part in SEPARATOR.split(SENTENCE.split(match[1])[0]):
+            if role := _name(part):
+                yield role
+    elif len(line) <= MAX_LINE and (role := _name(bare)):
+        # A sentence about a role goes on; only a bullet or a capital makes its beginning a name.
+        yield role
+
+
+def _sought(sentence: str) -> str:
+    match = SOUGHT.search(sentence)
+    return _name(match[1], of_list=False) if match else ""
+
+
+def _name(text: str, *, of_list: bool = True) -> str:
+    """The role at the start of the text: few words, of which the last names it."""
+    name = PRAISE.sub("", ROLE_END.split(f"{text.strip()} ", maxsplit=1)[0].strip(" .*_→"))
+    if not 3 <= len(name) <= MAX_NAME or len(name.split()) > MAX_WORDS or NO_NAME.search(name):
+        return ""
+    if (of_list and not name[0].isupper()) or TOO_GENERAL.fullmatch(name) or UNFINISHED.search(name):
+        return ""
+    nouns = list(ROLE.finditer(name))
+    # "Engineers love us": the role is not what the text is about.
+    is_last = bool(nouns) and bool(AFTER_NOUN.fullmatch(name, nouns[-1].end()))
+    return name[0].upper() + name[1:] if is_last else ""

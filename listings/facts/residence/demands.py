@@ -1,0 +1,130 @@
+"""Sentences that say where the person lives, where the employer hires, or where the work is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from listings.facts.residence import wordings
+from listings.facts.residence.expressions import Places
+from listings.facts.residence.hits import (
+    MAX_GAP,
+    NOT_THE_PERSON,
+    Hit,
+    ResidenceStatement,
+    is_framed,
+    places_after,
+    to_statement,
+)
+from listings.facts.subjects import SentenceSubject, frame_of, governor
+
+MAX_BRACKET = 160
+
+
+def read_home(hit: Hit) -> ResidenceStatement | None:
+    """ "You must be based in Spain", "who lives in Peru", "- Are located in the EU" """
+    places = places_after(hit)
+    if places is None or not places.include or is_framed(hit, places):
+        return None
+    subject = governor(hit.lower[hit.sentence_start : hit.end])
+    if subject in NOT_THE_PERSON:
+        return None
+    if subject is SentenceSubject.UNKNOWN and not wordings.IMPLIED_PERSON.fullmatch(hit.left):
+        return None
+    if not places.exclude and _is_about_firm(hit, places):
+        return None
+    # "Candidates based in Spain get …" says something else of them.
+    if wordings.PEOPLE_BEFORE.search(hit.left) and not _is_said_of_all(hit, places):
+        return None
+    if wordings.DISTANCE.match(hit.phrase) and not wordings.LIVING.search(hit.left):
+        return None
+    return to_statement(hit, places)
+
+
+def _is_about_firm(hit: Hit, places: Places) -> bool:
+    """ "Based in Lyon, Lantern builds lamps", "Lantern, based in Lyon, builds lamps" """
+    rest = hit.right(places.end)
+    if wordings.WORD.search(hit.left):
+        return wordings.IS_FIRM.match(rest) is not None and not wordings.ROLE_OR_PERSON.search(hit.left)
+    if wordings.FOUNDED.match(rest):
+        return True
+    # A bullet is an item of a list of demands.
+    return not hit.left.strip() and not wordings.PERSON_GOES_ON.match(rest)
+
+
+def _is_said_of_all(hit: Hit, places: Places) -> bool:
+    """Whether people of a place are those whom the employer wants, not some of them of whom more is said."""
+    if wordings.SOUGHT.search(hit.left):
+        return True
+    before = wordings.PEOPLE_BEFORE.sub("", hit.left)
+    return wordings.ALONE.fullmatch(before) is not None and wordings.COMPLETE.match(hit.right(places.end)) is not None
+
+
+def read_people(hit: Hit) -> ResidenceStatement | None:
+    """ "open to candidates in Spain", "Only applicants from Peru" """
+    places = places_after(hit)
+    if places is None or not places.include or is_framed(hit, places):
+        return None
+    if governor(hit.left) in NOT_THE_PERSON or not _is_said_of_all(hit, places):
+        return None
+    return to_statement(hit, places)
+
+
+def read_hiring(hit: Hit) -> ResidenceStatement | None:
+    """ "We can only hire in Spain", "This role is open to Peru" """
+    places = places_after(hit)
+    if places is None or not places.include or is_framed(hit, places):
+        return None
+    subject = governor(hit.left)
+    if subject in (SentenceSubject.CUSTOMERS, SentenceSubject.TASK):
+        return None
+    is_verb = wordings.HIRES.match(hit.phrase) is not None
+    if not is_verb and subject is not SentenceSubject.PERSON and wordings.WORD.search(hit.left):
+        return None
+    if is_verb and wordings.YOU_WILL.search(hit.left):
+        return None
+    return to_statement(hit, places)
+
+
+def read_role(hit: Hit) -> ResidenceStatement | None:
+    """ "Remote in Spain", "a remote role in Peru", "remote (EU)" """
+    if hit.text[hit.start : hit.end].endswith(" AUS"):
+        # "Remote AUS/NZ" is not German.
+        hit = replace(hit, end=hit.end - len(" aus"))
+    places = places_after(hit, end=_end_of_bracket(hit))
+    if places is None or not places.include or is_framed(hit, places):
+        return None
+    if hit.phrase[-1] in "(-–—:,/" and places.start - hit.end > MAX_GAP // 2:
+        return None
+    subject = governor(hit.left)
+    if subject in NOT_THE_PERSON and not wordings.WE_ARE_REMOTE.search(hit.left):
+        return None
+    if wordings.WORK_NOUN.match(hit.phrase):
+        if not wordings.THIS_WORK.search(hit.left):
+            return None
+    elif wordings.WORK_VERB.match(hit.phrase) and subject is not SentenceSubject.PERSON:
+        return None
+    # "Remote / Austin, TX" is a choice.
+    if hit.phrase[-1] == "/" and places.only_towns:
+        return None
+    return to_statement(hit, places)
+
+
+def _end_of_bracket(hit: Hit) -> int | None:
+    closing = hit.text.find(")", hit.end, hit.end + MAX_BRACKET) if hit.phrase[-1] == "(" else -1
+    return closing if closing > 0 else None
+
+
+def read_legal(hit: Hit) -> ResidenceStatement | None:
+    """ "authorised to work in the US", "a work permit for Spain" """
+    if wordings.IS_WORK.match(hit.phrase) and not wordings.AUTHORISED.search(hit.left):
+        return read_role(hit) if hit.phrase.startswith("work") else None
+    places = places_after(hit)
+    if (
+        places is None
+        or not places.include
+        or frame_of(hit.left) not in (SentenceSubject.UNKNOWN, SentenceSubject.BENEFIT)
+    ):
+        return None
+    if governor(hit.left) is SentenceSubject.CUSTOMERS or wordings.NEGATED_RIGHT.search(hit.left):
+        return None
+    return to_statement(hit, places, "legal")

@@ -1,0 +1,97 @@
+"""A trigger in its sentence, the places after it, and the statement that they make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from listings.facts.residence import wordings
+from listings.facts.residence.expressions import Places, read_places
+from listings.facts.subjects import SentenceSubject, frame_of
+
+# "required": where to live. "label": a line such as "Location: Spain". "legal": where one must have the right to work.
+# "world": no restriction, though perhaps only a perk. "free": explicitly no restriction.
+Rank = Literal["required", "label", "legal", "world", "free"]
+MAX_GAP, NEAR = 45, 80
+NOT_THE_PERSON = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
+WORLDWIDE = ("worldwide",)
+
+
+@dataclass(frozen=True, slots=True)
+class ResidenceStatement:
+    """The places that characters `start` to `end` of the text include and exclude, and how strong the words are.
+
+    `is_open`: "anywhere in Spain". Nothing is included where only an exception is stated: "remote (except Spain)".
+    """
+
+    rank: Rank
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    start: int
+    end: int
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger in its sentence. `left` and `right`: the rest of the sentence, in lower case."""
+
+    text: str
+    lower: str
+    phrase: str
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+
+    @property
+    def left(self) -> str:
+        return self.lower[self.sentence_start : self.start]
+
+    def right(self, position: int | None = None) -> str:
+        return self.lower[self.end if position is None else position : self.sentence_end]
+
+
+def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
+    """The places right after the trigger, unless what follows makes them a wish, a pay range or the like."""
+    places = read_places(hit.text, hit.end, end=end)
+    if places is None or places.start - hit.end > MAX_GAP:
+        return None
+    if wordings.OR_ANYWHERE.match(hit.lower, places.end):
+        return None
+    if (places.has_town or places.only_towns) and wordings.OR_REMOTE.match(hit.lower, places.end):
+        return None
+    rest = wordings.PREFERENCE.sub("", hit.right(places.end), count=1)
+    # "… in the U.S. We pay …": the list swallowed the full stop, and what follows is another sentence.
+    is_whole = hit.text[places.end - 1] == "." and wordings.NEXT_SENTENCE.match(hit.text, places.end)
+    return None if not is_whole and wordings.NOT_AFTER.match(rest) else places
+
+
+def to_statement(hit: Hit, places: Places, rank: Rank = "required") -> ResidenceStatement:
+    start = hit.start + _verb_before(hit.left)
+    evidence = hit.lower[start : places.end]
+    if places.is_anywhere:
+        rank = "world"
+    return ResidenceStatement(
+        rank, places.include, places.exclude, start, places.end, is_open=bool(wordings.OPEN.search(evidence))
+    )
+
+
+def _verb_before(left: str) -> int:
+    """How far before the trigger the evidence begins: at the "must" or "candidates", if one is near."""
+    verb = wordings.EVIDENCE_VERB.search(left)
+    return verb.start() - len(left) if verb and len(left) - verb.start() < 50 else 0
+
+
+def is_framed(hit: Hit, places: Places) -> bool:
+    """Whether the sentence as a whole is a condition, a notice, a benefit or the like."""
+    if wordings.PAY_BEFORE.search(hit.left):
+        return True
+    near = hit.lower[hit.sentence_start : min(hit.sentence_end, places.end + NEAR)]
+    frame = frame_of(near)
+    # Where to travel or relocate to is not where to live, but who must live somewhere may have to travel as well.
+    if frame is SentenceSubject.TRAVEL:
+        return bool(wordings.TRAVEL_BEFORE.search(hit.left))
+    if frame is SentenceSubject.WISH:
+        return not wordings.WISH_ELSEWHERE.match(hit.right(places.end)[:NEAR])
+    return frame is not SentenceSubject.UNKNOWN

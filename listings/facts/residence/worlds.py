@@ -1,0 +1,109 @@
+"""Sentences with "anywhere": no restriction, or the place within which one may live anywhere."""
+
+from __future__ import annotations
+
+from listings.facts.residence import wordings
+from listings.facts.residence.expressions import Places, read_places
+from listings.facts.residence.hits import (
+    MAX_GAP,
+    NEAR,
+    NOT_THE_PERSON,
+    WORLDWIDE,
+    Hit,
+    Rank,
+    ResidenceStatement,
+    is_framed,
+    places_after,
+    to_statement,
+)
+from listings.facts.subjects import FRAMES, SentenceSubject, frame_of, governor
+
+
+def read_anywhere(hit: Hit) -> ResidenceStatement | None:
+    """ "work from anywhere in Spain" """
+    places = read_places(hit.text, hit.start) or places_after(hit)
+    if places is None or not places.include or is_framed(hit, places):
+        return None
+    if places.include == WORLDWIDE and not places.exclude:
+        return read_world(hit) if wordings.WORLD_VERB.search(hit.left) else None
+    if governor(wordings.CLAUSE_END.split(hit.left)[-1]) in NOT_THE_PERSON:
+        return None
+    if wordings.SPREAD.match(hit.phrase) and not wordings.WORLD_VERB.search(hit.left):
+        return None
+    if hit.left.strip(" -•*–:") and not wordings.WORKS.search(hit.left):
+        return None
+    return to_statement(hit, places)
+
+
+def read_world(hit: Hit) -> ResidenceStatement | None:
+    """ "work from anywhere", "globally remote" """
+    sentence = hit.lower[hit.sentence_start : hit.sentence_end]
+    # "Preferred, but not required" is no wish.
+    if frame_of(sentence) in FRAMES and frame_of(sentence) is not SentenceSubject.WISH:
+        return None
+    if wordings.SOMETIMES.search(sentence):
+        return None
+    places = read_places(hit.text, hit.start)
+    if inside := wordings.INSIDE.match(hit.lower, hit.end):
+        named = read_places(hit.text, inside.end())
+        if named is None or named.start - inside.end() > MAX_GAP or not named.include:
+            return None
+        return _narrowed_world(hit, named)
+    if places is not None and places.exclude and places.include == WORLDWIDE:
+        return _narrowed_world(hit, places)
+    if wordings.NARROWER.match(hit.lower, hit.end):
+        return None
+    if not _is_said_of_work(hit):
+        return None
+    rank: Rank = "free" if hit.phrase in wordings.FREE else "world"
+    return ResidenceStatement(rank, WORLDWIDE, (), hit.start, hit.end)
+
+
+def _narrowed_world(hit: Hit, places: Places) -> ResidenceStatement | None:
+    """ "Work from anywhere in Spain", "remote from anywhere but Peru" """
+    subject = governor(hit.lower[hit.sentence_start : hit.end])
+    if subject in NOT_THE_PERSON and not wordings.WORKS_STRICTLY.search(hit.left[-NEAR:] + hit.phrase):
+        return None
+    if wordings.WORD.search(hit.left) and not wordings.WORKS.search(hit.left + hit.phrase):
+        return None
+    if wordings.NOT_AFTER.match(hit.right(places.end)):
+        return None
+    return ResidenceStatement("required", places.include, places.exclude, hit.start, places.end, is_open=True)
+
+
+def _is_said_of_work(hit: Hit) -> bool:
+    """Whether "anywhere" is said of the person's work."""
+    is_whole = not wordings.WORD.search(hit.left)
+    world = wordings.WORLD_WORDS.match(hit.lower, hit.end)
+    rest = hit.right(world.end() if world else None)
+    if wordings.BARE_WORLD.match(hit.phrase):
+        if not wordings.NEAR_WORK.search(hit.left + hit.phrase.partition(" anywhere")[0]) and not (
+            is_whole and not wordings.WORD.search(rest)
+        ):
+            return False
+        if hit.phrase.endswith("where") and not wordings.WHO_LIVES.match(rest):
+            return False
+    elif not wordings.WORKS.search(hit.lower[hit.sentence_start : hit.end] + rest[:40]) and not is_whole:
+        return False
+    if "independent" in hit.phrase and not wordings.INDEPENDENT.match(rest):
+        return False
+    subject = governor(wordings.CLAUSE_END.split(hit.left)[-1])
+    if subject in NOT_THE_PERSON:
+        return False
+    if (
+        subject is SentenceSubject.UNKNOWN
+        and not is_whole
+        and wordings.STAYS.match(hit.phrase)
+        and not wordings.MAY_STAY.search(hit.left)
+    ):
+        return False
+    return _is_no_restriction(hit)
+
+
+def _is_no_restriction(hit: Hit) -> bool:
+    """Whether phrases that may be about other things are about places here."""
+    if "require" in hit.phrase:
+        return wordings.ABOUT_PLACE.search(hit.left) is not None
+    if hit.phrase == "geographic area":
+        return "not restricted" in hit.left
+    return True
