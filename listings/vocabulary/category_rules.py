@@ -10,7 +10,7 @@ from typing import NamedTuple
 FOLDER = Path(__file__).parent / "data" / "titles"
 
 
-class Kind(IntEnum):
+class PhraseKind(IntEnum):
     """What a phrase does in a title. Of phrases with the same words, the lower kind is the one meant as a head."""
 
     TRADE = 0
@@ -28,18 +28,18 @@ class Kind(IntEnum):
 
 
 KINDS = {
-    "trades": Kind.TRADE,
-    "loose trades": Kind.LOOSE_TRADE,
-    "engineers": Kind.ENGINEER,
-    "heads": Kind.HEAD,
-    "tech": Kind.TECH,
-    "topics": Kind.TOPIC,
-    "engineers only": Kind.ENGINEERS_ONLY,
-    "plain engineers": Kind.PLAIN_ENGINEER,
-    "loose tech": Kind.LOOSE_TECH,
-    "loose topics": Kind.LOOSE_TOPIC,
-    "noise": Kind.NOISE,
-    "decisive": Kind.DECISIVE,
+    "trades": PhraseKind.TRADE,
+    "loose trades": PhraseKind.LOOSE_TRADE,
+    "engineers": PhraseKind.ENGINEER,
+    "heads": PhraseKind.HEAD,
+    "tech": PhraseKind.TECH,
+    "topics": PhraseKind.TOPIC,
+    "engineers only": PhraseKind.ENGINEERS_ONLY,
+    "plain engineers": PhraseKind.PLAIN_ENGINEER,
+    "loose tech": PhraseKind.LOOSE_TECH,
+    "loose topics": PhraseKind.LOOSE_TOPIC,
+    "noise": PhraseKind.NOISE,
+    "decisive": PhraseKind.DECISIVE,
 }
 
 
@@ -47,13 +47,13 @@ class Phrase(NamedTuple):
     """Words of titles as they are compared, and their category: None for heads and noise without one."""
 
     text: str
-    kind: Kind
+    kind: PhraseKind
     category: str | None
 
 
 def parse_phrases(source: str) -> Iterator[Phrase]:
     """The phrases of a file of titles, in file order."""
-    kind = Kind.NOISE
+    kind = PhraseKind.NOISE
     # Join indented continuation lines first, so that each rule is one line.
     for line in source.replace("\n    ", " ").splitlines():
         if line.startswith("["):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SLIPS = {
     "engineer": "enginer engeneer engneer enginner enigneer engineeer enginieer engeener engieer enginear engineerr",
@@ -53,6 +54,7 @@ _MEANT = {slip: word for word, slips in _SLIPS.items() for slip in slips.split()
 _TRIPLE = re.compile(r"([a-hj-vx-z])\1\1+")
 
 
+@lru_cache(maxsize=4096)
 def correct(word: str) -> str:
     """The word meant by a word of a title in lower case; the word itself where it is no known slip."""
     if word in _MEANT:

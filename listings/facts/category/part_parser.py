@@ -7,16 +7,29 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from listings.facts.category.phrases import BREAK, PhraseMatch, TitleToken, find_phrases
-from listings.vocabulary.category_rules import PHRASES, Kind
+from listings.vocabulary.category_rules import PHRASES, PhraseKind
 
-HEADS = {Kind.TRADE, Kind.LOOSE_TRADE, Kind.ENGINEER, Kind.HEAD}
-TOPICS = {Kind.TOPIC, Kind.TECH, Kind.TRADE, Kind.ENGINEER, Kind.LOOSE_TRADE, Kind.LOOSE_TOPIC}
-TECH = {Kind.TECH, Kind.LOOSE_TECH, Kind.ENGINEERS_ONLY, Kind.PLAIN_ENGINEER}
-SURE_TECH = TECH - {Kind.LOOSE_TECH}
-TECH_AFTER = {Kind.TECH, Kind.LOOSE_TECH}
-LOOSE = {Kind.LOOSE_TOPIC, Kind.LOOSE_TECH, Kind.LOOSE_TRADE}
+HEADS = {PhraseKind.TRADE, PhraseKind.LOOSE_TRADE, PhraseKind.ENGINEER, PhraseKind.HEAD}
+TOPICS = {
+    PhraseKind.TOPIC,
+    PhraseKind.TECH,
+    PhraseKind.TRADE,
+    PhraseKind.ENGINEER,
+    PhraseKind.LOOSE_TRADE,
+    PhraseKind.LOOSE_TOPIC,
+}
+TECH = {PhraseKind.TECH, PhraseKind.LOOSE_TECH, PhraseKind.ENGINEERS_ONLY, PhraseKind.PLAIN_ENGINEER}
+SURE_TECH = TECH - {PhraseKind.LOOSE_TECH}
+TECH_AFTER = {PhraseKind.TECH, PhraseKind.LOOSE_TECH}
+LOOSE = {PhraseKind.LOOSE_TOPIC, PhraseKind.LOOSE_TECH, PhraseKind.LOOSE_TRADE}
 # As modifiers, words that name a topic come before the same words as a trade: "CRO specialist".
-TOPIC_ORDER = (Kind.TOPIC, Kind.TECH, Kind.ENGINEERS_ONLY, Kind.PLAIN_ENGINEER, Kind.TRADE)
+TOPIC_ORDER = (
+    PhraseKind.TOPIC,
+    PhraseKind.TECH,
+    PhraseKind.ENGINEERS_ONLY,
+    PhraseKind.PLAIN_ENGINEER,
+    PhraseKind.TRADE,
+)
 JOINTS = frozenset(["&", "/", "+", "and", "or", "und", "oder", "et", "ou", "y", "e", "o", "og", "och", "i"])
 # After these follows what the head is about.
 OF = frozenset({
@@ -31,7 +44,9 @@ AWAY = frozenset({
 
 # Letters of a compound's first part.
 MIN_FIRST_PART = 2
-TOPIC_CATEGORIES = {phrase.text: phrase.category for phrase in PHRASES if phrase.kind in (Kind.TOPIC, Kind.TECH)}
+TOPIC_CATEGORIES = {
+    phrase.text: phrase.category for phrase in PHRASES if phrase.kind in (PhraseKind.TOPIC, PhraseKind.TECH)
+}
 
 
 class CategoryMatch(NamedTuple):
@@ -65,18 +80,18 @@ class PartParser:
         head = self._head()
         if head is None:
             return None
-        if head.kind in (Kind.TRADE, Kind.LOOSE_TRADE):
+        if head.kind in (PhraseKind.TRADE, PhraseKind.LOOSE_TRADE):
             if longer := self._going_on(head):
                 return self.quote(longer)
-            return self.quote(self._joined_before(head) or head, sure=head.kind is Kind.TRADE)
-        return self._engineer(head) if head.kind is Kind.ENGINEER else self._plain_head(head)
+            return self.quote(self._joined_before(head) or head, sure=head.kind is PhraseKind.TRADE)
+        return self._engineer(head) if head.kind is PhraseKind.ENGINEER else self._plain_head(head)
 
     def quote(self, phrase: PhraseMatch, *, sure: bool = True, unproven: bool = False) -> CategoryMatch:
         category = self._category(phrase)
         start, end = self.tokens[phrase.start].start, self.tokens[phrase.end - 1].end
         return CategoryMatch(category, start, end, sure, unproven)
 
-    def topic(self, part: Part, start: int, end: int, kinds: Iterable[Kind] = TOPICS) -> PhraseMatch | None:
+    def topic(self, part: Part, start: int, end: int, kinds: Iterable[PhraseKind] = TOPICS) -> PhraseMatch | None:
         """The topic of the noun phrase at tokens `start` to `end`: its last one, or the first of several joined ones.
 
         General words ("operations") count only where there are no others.
@@ -100,7 +115,7 @@ class PartParser:
         if last.end - joint <= 2:
             return first
         category = TOPIC_CATEGORIES.get(" ".join([*words[: joint - first.start], words[-1]]))
-        return first._replace(category=category, kind=Kind.TOPIC) if category else first
+        return first._replace(category=category, kind=PhraseKind.TOPIC) if category else first
 
     def _head(self) -> PhraseMatch | None:
         """The last head before the first preposition after one, and before a joint after a whole role."""
@@ -126,11 +141,11 @@ class PartParser:
         if joint <= self.part.start or self.tokens[joint].word not in JOINTS or head.end - head.start < 2:
             return None
         if not any(
-            one.end == head.end and one.start > head.start and one.kind is Kind.HEAD for one in self.part.phrases
+            one.end == head.end and one.start > head.start and one.kind is PhraseKind.HEAD for one in self.part.phrases
         ):
             return None
         topic = self.topic(self.part, self.part.start, joint)
-        if topic is None or topic.end != joint or topic.kind not in (Kind.TOPIC, Kind.TECH):
+        if topic is None or topic.end != joint or topic.kind not in (PhraseKind.TOPIC, PhraseKind.TECH):
             return None
         return None if self._is_content(topic) else topic
 
@@ -140,13 +155,17 @@ class PartParser:
 
     def _going_on(self, head: PhraseMatch) -> PhraseMatch | None:
         """The topic whose first word ends a trade: "product marketing" in "VP Product Marketing"."""
-        topics = (one for one in self.part.phrases if one.kind is Kind.TOPIC and head.start < one.start < head.end)
+        topics = (
+            one for one in self.part.phrases if one.kind is PhraseKind.TOPIC and head.start < one.start < head.end
+        )
         return max((one for one in topics if one.end > head.end), key=_topic_rank, default=None)
 
     def _is_whole_role(self, head: PhraseMatch) -> bool:
-        if head.kind is Kind.HEAD:
+        if head.kind is PhraseKind.HEAD:
             return self.topic(self.part, self.part.start, head.start) is not None
-        return head.kind is not Kind.ENGINEER or bool(self.topic(self.part, self.part.start, head.start, SURE_TECH))
+        return head.kind is not PhraseKind.ENGINEER or bool(
+            self.topic(self.part, self.part.start, head.start, SURE_TECH)
+        )
 
     def _plain_head(self, head: PhraseMatch) -> CategoryMatch | None:
         before = self._inside(head) or self.topic(self.part, self.part.start, head.start)
@@ -170,7 +189,7 @@ class PartParser:
         word = self.tokens[head.start].word
         if head.end - head.start > 1 or len(word) - head.width < MIN_FIRST_PART:
             return None
-        kinds = TECH if head.kind is Kind.ENGINEER else TOPICS
+        kinds = TECH if head.kind is PhraseKind.ENGINEER else TOPICS
         topic = _topic_of_first_part(word[: -head.width].removesuffix("s"), frozenset(kinds))
         return topic._replace(start=head.start, end=head.end) if topic else None
 
@@ -181,7 +200,7 @@ class PartParser:
             physical = next((one for one in self._tech_before(head) if one.category == "other"), None)
             # "Electrical systems", "manufacturing quality": general words about things that are no software.
             is_ai = self.tokens[before.start].word in ("ai", "artificial")
-            if physical and before.kind is Kind.PLAIN_ENGINEER and not is_ai:
+            if physical and before.kind is PhraseKind.PLAIN_ENGINEER and not is_ai:
                 before = physical
             nearest = max(self._tech_before(head), key=_topic_rank)
             if not physical and nearest.category == "quality":
@@ -191,18 +210,18 @@ class PartParser:
         # "Engineering, DevOps & Product" is a list of departments.
         if self.tokens[head.start].word == "engineering" and head.end - head.start == 1:
             return self.quote(head, sure=len(self.parts) > 1)
-        if after := self._after(head, TECH_AFTER) or self._elsewhere({Kind.TECH}):
-            return self.quote(after, sure=bare and after.kind is Kind.TECH)
+        if after := self._after(head, TECH_AFTER) or self._elsewhere({PhraseKind.TECH}):
+            return self.quote(after, sure=bare and after.kind is PhraseKind.TECH)
         return self.quote(head, sure=False, unproven=True)._replace(general=True)
 
     def _quote_tech(self, topic: PhraseMatch) -> CategoryMatch:
-        is_loose = topic.kind is Kind.LOOSE_TECH
+        is_loose = topic.kind is PhraseKind.LOOSE_TECH
         return self.quote(topic, sure=not is_loose)._replace(general=is_loose)
 
     def _tech_before(self, head: PhraseMatch) -> list[PhraseMatch]:
         return [one for one in self.part.phrases if one.end <= head.start and one.kind in TECH]
 
-    def _after(self, head: PhraseMatch, kinds: Iterable[Kind]) -> PhraseMatch | None:
+    def _after(self, head: PhraseMatch, kinds: Iterable[PhraseKind]) -> PhraseMatch | None:
         """The topic after the head, in the nearest of the phrases that prepositions divide."""
         start = head.end
         for index in range(head.end, self.part.end + 1):
@@ -215,7 +234,7 @@ class PartParser:
                 return None
         return None
 
-    def _elsewhere(self, kinds: Iterable[Kind]) -> PhraseMatch | None:
+    def _elsewhere(self, kinds: Iterable[PhraseKind]) -> PhraseMatch | None:
         others = (part for part in self.parts if part is not self.part)
         return next((topic for part in others if (topic := self.topic(part, part.start, part.end, kinds))), None)
 
@@ -225,7 +244,7 @@ class PartParser:
 
     def _is_bare(self, head: PhraseMatch) -> bool:
         """Whether nothing but levels and the like stands before the head."""
-        noise = [one for one in self.part.phrases if one.kind in (Kind.NOISE, Kind.HEAD)]
+        noise = [one for one in self.part.phrases if one.kind in (PhraseKind.NOISE, PhraseKind.HEAD)]
         return all(
             _is_inside(index, noise) or self.tokens[index].word in JOINTS | OF | AWAY
             for index in range(self.part.start, head.start)
@@ -237,7 +256,7 @@ class PartParser:
                 yield index
 
     def _category(self, phrase: PhraseMatch) -> str:
-        if phrase.kind is Kind.ENGINEER:
+        if phrase.kind is PhraseKind.ENGINEER:
             before = self.topic(self._part_of(phrase), self._part_of(phrase).start, phrase.start, TECH)
             return (before and before.category) or "engineering"
         return phrase.category or "other"
@@ -247,7 +266,7 @@ class PartParser:
 
 
 @lru_cache(maxsize=2048)
-def _topic_of_first_part(word: str, kinds: frozenset[Kind]) -> PhraseMatch | None:
+def _topic_of_first_part(word: str, kinds: frozenset[PhraseKind]) -> PhraseMatch | None:
     """The topic that the first part of a German compound names, without its linking "s"."""
     phrases = (phrase for text in (word, f"{word}s") for phrase in find_phrases([TitleToken(text, 0, len(text))]))
     return max((one for one in phrases if one.kind in kinds), key=_topic_rank, default=None)

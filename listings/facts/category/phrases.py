@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from typing import NamedTuple
 
 from listings.facts.multi_search import build_finder
-from listings.vocabulary.category_rules import PHRASES, Kind
+from listings.vocabulary.category_rules import PHRASES, PhraseKind
 from listings.vocabulary.title_slips import correct
 
 MAX_TITLE = 300
@@ -20,6 +21,7 @@ GENDERS = re.compile(
     r"|[(\[](?:all genders?|gn|m|d|w|f|w m|div\.?)[)\]]",
     re.IGNORECASE,
 )
+GENDER_SIGNS = frozenset("/|*,-([")
 # "Machine Learning (ML) Ops Engineer" is one noun phrase.
 ABBREVIATION = re.compile(r"(?<=\w )\(([A-Z&]{2,5})\)(?= \w)")
 # Letters without their accents, one for one, so that offsets stay.
@@ -43,13 +45,15 @@ class PhraseMatch(NamedTuple):
 
     start: int
     end: int
-    kind: Kind
+    kind: PhraseKind
     category: str | None
     width: int
 
 
 def tokenize(title: str) -> list[TitleToken]:
-    title = GENDERS.sub(lambda match: " " * len(match[0]), title[:MAX_TITLE])
+    title = title[:MAX_TITLE]
+    if not GENDER_SIGNS.isdisjoint(title):
+        title = GENDERS.sub(lambda match: " " * len(match[0]), title)
     title = ABBREVIATION.sub(r" \1 ", title)
     return [
         TitleToken(BREAK if match["break"] else correct(match[0].lower().translate(FOLDED)), *match.span())
@@ -59,34 +63,26 @@ def tokenize(title: str) -> list[TitleToken]:
 
 def find_phrases(tokens: list[TitleToken]) -> list[PhraseMatch]:
     """Every known phrase, overlapping ones too."""
-    token_at: dict[int, int] = {}
+    starts: list[int] = []
     position = 1
-    for index, token in enumerate(tokens):
-        token_at[position] = index
+    for token in tokens:
+        starts.append(position)
         position += len(token.word) + 1
     padded = f" {' '.join(token.word for token in tokens)} "
-    starts = _nearest_tokens(token_at, len(padded))
     return [
         # A pattern may begin or end with the space beside its words.
         PhraseMatch(
-            starts[start + (padded[start] == " ")], starts[end - 1 - (padded[end - 1] == " ")] + 1, *MEANINGS[index]
+            bisect_right(starts, start + (padded[start] == " ")) - 1,
+            bisect_right(starts, end - 1 - (padded[end - 1] == " ")),
+            *MEANINGS[index],
         )
         for index, start, end in FINDER.find_matches_as_indexes(padded, overlapping=True)
     ]
 
 
-def _nearest_tokens(token_at: dict[int, int], length: int) -> list[int]:
-    """For each character the token that it is in."""
-    nearest, current = [0] * length, 0
-    for position in range(length):
-        current = token_at.get(position, current)
-        nearest[position] = current
-    return nearest
-
-
-def _patterns() -> tuple[list[str], list[tuple[Kind, str | None, int]]]:
+def _patterns() -> tuple[list[str], list[tuple[PhraseKind, str | None, int]]]:
     patterns: list[str] = []
-    meanings: list[tuple[Kind, str | None, int]] = []
+    meanings: list[tuple[PhraseKind, str | None, int]] = []
     for text, kind, category in PHRASES:
         for spelled in _spellings(text.translate(FOLDED)):
             before, after = "" if spelled.startswith("*") else " ", "" if spelled.endswith("*") else " "

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from listings.facts.base import Fact, Reading
 from listings.facts.category.departments import categories_of
+from listings.facts.category.part_parser import CategoryMatch
 from listings.facts.category.roles_in_text import is_about_machines, is_about_software, match_listed_role, match_role
-from listings.facts.category.titles import CategoryMatch, match_title
+from listings.facts.category.titles import match_title
 
 # Departments in which an engineer of unknown things works on software.
 OF_ENGINEERS = frozenset({"engineering", "infrastructure", "data", "security", "quality"})

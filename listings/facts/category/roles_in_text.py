@@ -6,7 +6,8 @@ import re
 
 from ahocorasick_rs import AhoCorasick
 
-from listings.facts.category.titles import CategoryMatch, match_trade
+from listings.facts.category.part_parser import CategoryMatch
+from listings.facts.category.titles import match_trade
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
 
 # Characters of the text that are searched for roles.

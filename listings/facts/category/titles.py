@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from listings.facts.category.part_parser import AWAY, HEADS, LOOSE, OF, CategoryMatch, Part, PartParser, covers
 from listings.facts.category.phrases import BREAK, PhraseMatch, TitleToken, find_phrases, tokenize
-from listings.vocabulary.category_rules import Kind
+from listings.vocabulary.category_rules import PhraseKind
 
 # Words in a title that is all topic.
 MAX_TOPIC = 5
@@ -28,7 +28,7 @@ def match_title(title: str) -> CategoryMatch | None:
     parts = list(_parts(tokens, find_phrases(tokens)))
     unsure: CategoryMatch | None = None
     for part in parts:
-        if decisive := next((one for one in part.phrases if one.kind is Kind.DECISIVE), None):
+        if decisive := next((one for one in part.phrases if one.kind is PhraseKind.DECISIVE), None):
             return PartParser(tokens, parts, part).quote(decisive)
     if many := _several_departments(tokens, parts):
         return many
@@ -60,7 +60,7 @@ def _quality_aside(tokens: Sequence[TitleToken], parts: Sequence[Part]) -> Categ
     for part in parts:
         for one in part.phrases:
             is_all = (one.start, one.end) == (part.start, part.end)
-            if is_all and one.kind is Kind.TECH and one.category == "quality":
+            if is_all and one.kind is PhraseKind.TECH and one.category == "quality":
                 return CategoryMatch("quality", tokens[one.start].start, tokens[one.end - 1].end)
     return None
 
@@ -83,18 +83,20 @@ def _only_topics(tokens: Sequence[TitleToken], parts: Iterable[Part]) -> Categor
         parser = PartParser(tokens, [part], part)
         topic = parser.topic(part, part.start, part.end)
         # A bare "Partner" is a head, and no topic.
-        if topic and any(one.kind is Kind.HEAD and covers(one, topic) for one in part.phrases):
+        if topic and any(one.kind is PhraseKind.HEAD and covers(one, topic) for one in part.phrases):
             continue
         is_phrase = part.end - part.start <= MAX_TOPIC and not any(
             tokens[index].word in OF | AWAY for index in range(part.start, part.end)
         )
         if topic and is_phrase and topic.kind not in LOOSE and not _is_noise(topic, part):
             # "Accounts Payable": two words that are all of the title's first part.
-            is_all = (topic.start, topic.end) == (0, part.end) and topic.end > 1 and topic.kind is Kind.TOPIC
+            is_all = (topic.start, topic.end) == (0, part.end) and topic.end > 1 and topic.kind is PhraseKind.TOPIC
             return parser.quote(topic, sure=is_all)
     return None
 
 
 def _is_noise(topic: PhraseMatch, part: Part) -> bool:
     """Whether the words also say nothing about the trade: "contract" may be law or a type of employment."""
-    return any(one.kind is Kind.NOISE and (one.start, one.end) == (topic.start, topic.end) for one in part.phrases)
+    return any(
+        one.kind is PhraseKind.NOISE and (one.start, one.end) == (topic.start, topic.end) for one in part.phrases
+    )

@@ -67,7 +67,8 @@ WELCOME_BEFORE = re.compile(
     r"|opportunity))? (?:for|to|at|für|aux?|à|para|per|a|voor)(?: (?:an?|the|our|both|also|auch|die|les|des|una?|um|uma"
     r"|motivated|ambitious|talented|bright|smart|driven|students|and|or)){0,3} $"
     r"|\b(?:looking for|seeking|hiring|considering|welcome|accepting|wir suchen|suchen|recherchons|buscamos"
-    r"|cerchiamo|procuramos|zoeken)(?: (?!who |to |that |with |for |of |in |our |your |help|train|mentor|support|teach)[\w-]{1,20}){0,5} $"
+    r"|cerchiamo|procuramos|zoeken)(?: (?!who |to |that |with |for |of |in |our |your "
+    r"|help|train|mentor|support|teach)[\w-]{1,20}){0,5} $"
 )
 YOU_ARE = re.compile(
     r"(?:\byou(?:['’]re| are)|\bdu bist|\bsie sind|\bvous êtes|(?:^|\n)\W{0,4})(?: ?(?:an?|einde?|eine?|un|une"

@@ -48,7 +48,7 @@ def levels_after_label(lower: str, start: int, end: int) -> Iterator[tuple[str, 
     if value is None:
         return
     whole = value[1].strip(" *")
-    names = MIXED.get(whole)
+    names: tuple[str, ...] | None = MIXED.get(whole)
     if names is None:
         parts = [part for piece in RANGE.split(whole) if (part := LEVEL_WORD.sub("", piece.strip()))]
         if not all(part in LEVEL_BY_VALUE for part in parts):

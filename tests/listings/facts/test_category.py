@@ -13,7 +13,7 @@ from listings.facts.base import Fact, Reading
 from listings.facts.category.reader import read as read_category
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.category_names import CATEGORY_BY_NAME
-from listings.vocabulary.category_rules import PHRASES, Kind, Phrase, parse_phrases
+from listings.vocabulary.category_rules import PHRASES, Phrase, PhraseKind, parse_phrases
 from listings.vocabulary.title_slips import correct
 from tests.listings.facts.category_titles import CATEGORY_BY_TITLE
 from tests.listings.facts.growth import LIMIT, growth
@@ -193,8 +193,8 @@ def test_every_phrase_leads_into_the_vocabulary_and_is_written_as_titles_are_com
 def test_an_indented_line_goes_on() -> None:
     source = "[trades]\n# why\nlegal: one | two\n    | three* |\n    four\n[heads]\nnone: five\n"
     assert list(parse_phrases(source)) == [
-        *(Phrase(text, Kind.TRADE, "legal") for text in ("one", "two", "three*", "four")),
-        Phrase("five", Kind.HEAD, None),
+        *(Phrase(text, PhraseKind.TRADE, "legal") for text in ("one", "two", "three*", "four")),
+        Phrase("five", PhraseKind.HEAD, None),
     ]
 
 
