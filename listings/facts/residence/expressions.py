@@ -11,10 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from listings.facts.residence.names import PlaceMention, begins_name, is_unknown_town, mention_at
 from listings.facts.residence.resolving import Resolved, is_within, resolve
-from listings.facts.residence.tokens import FILLERS, NAME_CONTINUES, NOT_PLACES, SEPARATORS, PlaceToken, tokenize
+from listings.facts.residence.tokens import (
+    FILLERS,
+    NAME_CONTINUES,
+    NARROWING,
+    NOT_PLACES,
+    SEPARATORS,
+    PlaceToken,
+    tokenize,
+)
 from listings.vocabulary.regions import expand
 
 MAX_FILLERS, MAX_BRACKET = 8, 80
@@ -316,7 +325,13 @@ def _evaluate(walk: _Walk, *, strict: bool) -> Places | None:
     if exclude and not expand({"include": include, "exclude": exclude}):
         return None
     # "Europe, Southeast Asia": a list with a place that nothing is known of is not stated as if it were whole.
-    if any(not mention.places[0].codes and mention.separator for mention in walk.mentions[1:]):
+    # "US: East Coast" is in the US at least.
+    if any(
+        not mention.places[0].codes
+        and mention.separator
+        and not (before.kind == "country" and mention.separator in NARROWING)
+        for before, mention in pairwise(walk.mentions)
+    ):
         return None
     if len(walk.mentions) > 1 and not walk.mentions[0].places[0].codes and walk.mentions[1].separator:
         return None

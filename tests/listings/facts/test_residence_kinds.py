@@ -30,9 +30,12 @@ TOWN_AD = "Wir suchen eine Buchhalterin für unser kleines Büro. Sie arbeiten m
         ("Remote - United States (Eastern Time Zone)", ["US"]),
         ("European countries", ["europe"]),
         ("Wien", ["AT"]),
+        ("Brisbane, QLD, Australia", ["AU"]),
+        ("Remote - US: East Coast", ["US"]),
+        ("Asia - Southeast Asia", None),
     ],
 )
-def test_fields(location: str, included: list[str]) -> None:
+def test_fields(location: str, included: list[str] | None) -> None:
     assert (residence(location=location) or {}).get("include") == included
 
 
