@@ -75,6 +75,8 @@ def test_headers(line: str, part: str) -> None:
         ("Hiring in Oslo for data science and St. Gallen for data engineering.", None),
         ("We work with brands from Europe, Asia and Africa.", None),
         ("We work with developers from 40 countries.", None),
+        ("We work with engineers from Germany and Poland every day.", None),
+        ("You will work with designers from the US and India.", None),
     ],
 )
 def test_texts(text: str, included: list[str] | None) -> None:
