@@ -77,6 +77,9 @@ def read_hiring(hit: Hit) -> ResidenceStatement | None:
     # "Hiring in Oslo for design and in Lyon for sales": this opening may be either.
     if wordings.FOR_OTHERS.match(hit.lower, places.end):
         return None
+    # "We work with engineers from Peru": colleagues, unless the countries are announced as a list.
+    if wordings.WORKS_WITH.match(hit.phrase) and "countries" not in hit.lower[hit.end : places.start]:
+        return None
     subject = governor(hit.left)
     if subject in (SentenceSubject.CUSTOMERS, SentenceSubject.TASK):
         return None

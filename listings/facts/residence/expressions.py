@@ -11,15 +11,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from listings.facts.residence.names import PlaceMention, begins_name, is_unknown_town, mention_at
 from listings.facts.residence.resolving import Resolved, is_within, resolve
-from listings.facts.residence.tokens import FILLERS, NAME_CONTINUES, NOT_PLACES, SEPARATORS, PlaceToken, tokenize
+from listings.facts.residence.tokens import (
+    FILLERS,
+    NAME_CONTINUES,
+    NARROWING,
+    NOT_PLACES,
+    SEPARATORS,
+    PlaceToken,
+    tokenize,
+)
 from listings.vocabulary.regions import expand
 
 MAX_FILLERS, MAX_BRACKET = 8, 80
 # How many tokens are read at first, and how many if the expression goes on near the end of them.
-STAGES = (12, 48, 400)
+STAGES = (4, 14, 48, 400)
 # The longest town with its state and country.
 LOOK_AHEAD = 7
 EXCEPTION = re.compile(
@@ -85,6 +94,8 @@ class _Walk:
     exceptions: list[tuple[int, Places]] = field(default_factory=list)
     separator: str = ""
     fillers: int = 0
+    # A bracket has no end among the tokens.
+    is_cut: bool = False
     # Of the token where the expression ends, and of the text.
     index: int = 0
     end: int = 0
@@ -114,9 +125,18 @@ def read_places(
     for max_tokens in STAGES:
         tokens = tokenize(text, start, max_tokens, end)
         walk = _walk(text, tokens, _Walk(limit, is_nested), strict=strict)
-        if len(tokens) < max_tokens or walk.index + LOOK_AHEAD < max_tokens:
+        if len(tokens) < max_tokens or _is_complete(tokens, walk):
             break
     return _evaluate(walk, strict=strict)
+
+
+def _is_complete(tokens: Sequence[PlaceToken], walk: _Walk) -> bool:
+    """Whether tokens further on could not have changed what the first ones mean."""
+    if walk.is_cut or walk.index >= len(tokens):
+        return False
+    last = tokens[walk.index]
+    is_plain_word = last.text.islower() and not begins_name(last.folded)
+    return is_plain_word or walk.index + LOOK_AHEAD < len(tokens)
 
 
 def _is_ordinary(text: str, start: int, limit: int) -> bool:
@@ -253,6 +273,7 @@ def _after_remark(text: str, start: int) -> int:
 def _bracket(text: str, tokens: Sequence[PlaceToken], index: int, walk: _Walk, *, strict: bool) -> int:
     """Read a bracket; the index after it, or 0 if the expression ends before it."""
     closing = _closing(tokens, index)
+    walk.is_cut = walk.is_cut or closing >= len(tokens)
     start, end = tokens[index].end, tokens[closing].start if closing < len(tokens) else tokens[-1].end
     inner = text[start:end]
     after = closing + 1
@@ -304,7 +325,13 @@ def _evaluate(walk: _Walk, *, strict: bool) -> Places | None:
     if exclude and not expand({"include": include, "exclude": exclude}):
         return None
     # "Europe, Southeast Asia": a list with a place that nothing is known of is not stated as if it were whole.
-    if any(not mention.places[0].codes and mention.separator for mention in walk.mentions[1:]):
+    # "US: East Coast" is in the US at least.
+    if any(
+        not mention.places[0].codes
+        and mention.separator
+        and not (before.kind == "country" and mention.separator in NARROWING)
+        for before, mention in pairwise(walk.mentions)
+    ):
         return None
     if len(walk.mentions) > 1 and not walk.mentions[0].places[0].codes and walk.mentions[1].separator:
         return None

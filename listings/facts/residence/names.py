@@ -257,10 +257,7 @@ def _of_three(town: str, region: PlaceToken, country: PlaceMention) -> Place | N
         return None
     if any(place.codes[0].endswith(f"-{region.text}") for place in meanings) and code not in STATE_COUNTRIES:
         return None
-    if not country.is_code:
-        divisions = [place for place in names().get(region.folded, ()) if place.kind == "subdivision"]
-        if divisions and divisions[0].country == code:
-            return divisions[0]
+    # "Brisbane, QLD, Australia": states of other countries count only where they are written out.
     return Place("city", (code,))
 
 

@@ -89,6 +89,7 @@ RESIDENTS_SOUGHT = re.compile(
 LIVING = re.compile(r"\b(?:live|living|reside|residing|located|based|be|within|commut\w+)\b")
 HIRES = re.compile(r"(?:hir|recruit|employ|search|seek|following|these|work|collab|partner)")
 FOR_OTHERS = re.compile(r"\s+for (?:our |the )?\w[^\n]{1,40}\b(?:and|,|or)\s[^\n]{1,40}? for \w")
+WORKS_WITH = re.compile(r"(?:work|collab|partner)")
 YOU_WILL = re.compile(r"\byou(?:['’]ll| will)\b[^,]{0,40}$")
 WE_ARE_REMOTE = re.compile(r"\bwe(?:['’]re| are) (?:a |an )?(?:fully |100% |currently |hiring )*$")
 WORK_NOUN = re.compile(r"(?:role|job|position|work|opportunity|contract) (?:in|within|from|throughout|across)$")

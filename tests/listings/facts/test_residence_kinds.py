@@ -30,9 +30,12 @@ TOWN_AD = "Wir suchen eine Buchhalterin für unser kleines Büro. Sie arbeiten m
         ("Remote - United States (Eastern Time Zone)", ["US"]),
         ("European countries", ["europe"]),
         ("Wien", ["AT"]),
+        ("Brisbane, QLD, Australia", ["AU"]),
+        ("Remote - US: East Coast", ["US"]),
+        ("Asia - Southeast Asia", None),
     ],
 )
-def test_fields(location: str, included: list[str]) -> None:
+def test_fields(location: str, included: list[str] | None) -> None:
     assert (residence(location=location) or {}).get("include") == included
 
 
@@ -72,6 +75,8 @@ def test_headers(line: str, part: str) -> None:
         ("Hiring in Oslo for data science and St. Gallen for data engineering.", None),
         ("We work with brands from Europe, Asia and Africa.", None),
         ("We work with developers from 40 countries.", None),
+        ("We work with engineers from Germany and Poland every day.", None),
+        ("You will work with designers from the US and India.", None),
     ],
 )
 def test_texts(text: str, included: list[str] | None) -> None:
