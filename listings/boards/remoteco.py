@@ -15,6 +15,7 @@ from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import (
     UUID,
     BadRecord,
+    a_vacancy,
     line,
     lines,
     optional_address,
@@ -47,7 +48,8 @@ def parse(response: Response) -> Page:
     page = parse_html(response)
     details = next_page_props(page).get("jobDetails")
     try:
-        return Page(ads=[read(details, response) if isinstance(details, dict) else read_markup(page, response)])
+        ad = read(details, response) if isinstance(details, dict) else read_markup(page, response)
+        return Page(ads=[a_vacancy(ad)])
     except BadRecord as error:
         return Page(rejected=[Rejected(response.request.external_id or response.request.url, str(error))])
 

@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad, BrokenShape, Page, Rejected, Request, Response
-from listings.boards.formats.fields import BadRecord, scalar_text, text_of, web_address
+from listings.boards.formats.fields import BadRecord, a_vacancy, scalar_text, text_of, web_address
 from listings.boards.formats.gone import gone_notice
 from listings.boards.formats.html import parse_html
 from listings.boards.formats.jsonld import read_job_posting
@@ -102,7 +102,7 @@ def ads_page(postings: list[dict[str, Any]], page: BeautifulSoup, response: Resp
             # Sites leave the markup in the page of an ad that is gone.
             if notice:
                 raise BadRecord(f"its page says that it is gone: {notice[:100]!r}")
-            ads.append(read(posting, response, address, number if len(postings) > 1 else 0))
+            ads.append(a_vacancy(read(posting, response, address, number if len(postings) > 1 else 0)))
         except BadRecord as error:
             rejected.append(Rejected(name, str(error)))
     return Page(ads=ads, rejected=rejected, complete=False)

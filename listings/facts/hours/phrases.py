@@ -75,7 +75,8 @@ NOT_WORKING_HOURS = re.compile(
     r"|largely|tends? to)"
     r"|we\b[^.;]{0,60}\bbut (?:\w+ ){0,3}flexible|(?:is|are|hours|zone) (?:negotiable|optional)"
     r"|would be (?:great|nice|ideal|good)|ideal\b(?! candidate| person| applicant)|not (?:mandatory"
-    r"|essential|strict|a must)|local time \()|\((?:negotiable|optional)|\bgst (?:return|filing|invoice)|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}",
+    r"|essential|strict|a must)|local time \()|\((?:negotiable|optional)"
+    r"|\bgst (?:return|filing|invoice)|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}",
     re.IGNORECASE,
 )
 # Hours of a service, a market or a meeting, unless the sentence speaks of the person.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 
-from listings.boards.base import Ad
+from listings.boards import BOARDS
+from listings.boards.base import Ad, Page, Request, Response
 from listings.boards.formats.fields import read_each
 from listings.boards.formats.vacancy import NO_JOB, OPEN_APPLICATION, reason_to_reject, without_copy_mark
 
@@ -124,3 +128,31 @@ def test_boards_reject_with_the_reason() -> None:
     )
     assert [ad.title for ad in ads] == ["Tide Engineer"]
     assert [(bad.record, bad.reason) for bad in rejected] == [("Open Application", OPEN_APPLICATION)]
+
+
+def job_posting_page(title: str) -> Page:
+    posting = {"@type": "JobPosting", "title": title, "hiringOrganization": "Quay", "description": DUTIES}
+    return parsed("jobposting", "https://quay.example/jobs/1", "application/ld+json", "", posting)
+
+
+def remoteco_page(title: str) -> Page:
+    number = "e7be1837-9698-4f9e-a771-4f6113c895a0"
+    details = {"id": number, "title": title, "company": {"name": "Quay"}, "description": DUTIES}
+    url = f"https://remote.co/job-details/tide-engineer-{number}"
+    return parsed(
+        "remoteco", url, "application/json", 'id="__NEXT_DATA__"', {"props": {"pageProps": {"jobDetails": details}}}
+    )
+
+
+def parsed(board: str, url: str, kind: str, attributes: str, data: dict[str, Any]) -> Page:
+    script = json.dumps(data).replace("</", "<\\/")
+    body = f'<!DOCTYPE html><html><script {attributes} type="{kind}">{script}</script></html>'
+    return BOARDS[board].parse(Response(Request(url), body.encode()))
+
+
+@pytest.mark.parametrize("page_of", [job_posting_page, remoteco_page])
+def test_boards_of_single_pages_reject_too(page_of: Any) -> None:
+    page = page_of("General Application")
+    assert not page.ads
+    assert [bad.reason for bad in page.rejected] == [OPEN_APPLICATION]
+    assert [ad.title for ad in page_of("Copy of Tide Engineer").ads] == ["Tide Engineer"]
