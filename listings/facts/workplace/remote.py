@@ -95,8 +95,10 @@ OR_WORDS = (
     " of thuis",
     " of op ",
     " of hybr",
+    " of remote",
+    " of vanuit",
+    " of kantoor",
 )
-OR_WORDS += (" of remote", " of vanuit", " of kantoor")
 NO_CHOICE = re.compile(
     r"\b(?:whether|regardless|interviews?|meetings?|train\w*|onboard\w*|events?|support\w*|customers?|workshops?"
     r"|sessions?"
