@@ -83,7 +83,7 @@ PARTLY_REMOTE = re.compile(
 # A fast test before PARTLY_REMOTE.
 PARTLY_WORDS = ("part", "semi", "teilweise", "parz", "deels")
 # A fast test before CHOICE.
-OR_WORDS = (
+OR_WORDS: tuple[str, ...] = (
     " or ",
     " oder ",
     " ou ",
