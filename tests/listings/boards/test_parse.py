@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[3]
 PAYLOADS = ROOT / "tests" / "payloads"
 RECORDED = ROOT.parent / "shared" / "payloads"
 AD_KEYS = "external_id url title company published_at expires_at location tags text language facts"
-FACT_KEYS = "workplace residence hours salary employment seniority category skills evidence spans"
+FACT_KEYS = "workplace residence hours salary employment seniority category skills sponsorship experience_years"
+FACT_KEYS += " evidence spans"
 
 
 def run(tmp_path: Path, *args: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
