@@ -154,7 +154,7 @@ def test_what_cannot_be_added_says_why(chief: Client, web: StandIn, address: str
     web.put("/empty.example/feed", FEED.partition("<item>")[0] + "</channel></rss>")
     web.put("/shut.example/robots.txt", "User-agent: *\nDisallow: /\n")
     web.put("/shut.example/feed", FEED)
-    web.put("/broken.example/feed", '<rss version="2.0"><channel><item>')
+    web.put("/broken.example/feed", "Today we have no feed.")
     page = looked(chief, address)
     assert "This source cannot be added." in page
     assert words in page
