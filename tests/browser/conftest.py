@@ -24,7 +24,7 @@ __all__ = ["reindex"]
 # Playwright's synchronous interface keeps an event loop running in the thread that makes the rows.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 INSTALL = "The browser tests need Chromium: apt-get install chromium (or leave them out: BROWSER=0)"
 SWITCHES = [
