@@ -18,7 +18,7 @@ Written by `make facts`, which compares the facts with labels made by hand.
 
 **Tuned** ads are those that the rules were written and corrected against: their figures show how well the rules fit
 them. **Untuned** ads were never looked at, so their figures are the ones to expect elsewhere. Their counts were seen
-while the rules were written, by kind of error for category and employment, which makes them a little too good.
+while the rules were written, by kind of error for some facts, which makes them a little too good.
 
 - Precision: share of our values that the label has. Recall: share of the label's values that we have. In brackets the
   95 % interval (Wilson) and the counts.
