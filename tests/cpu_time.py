@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 TRIES = 3
 MIN_SECONDS = 0.005
@@ -30,7 +31,7 @@ def growth(work: Callable[[int], object], size: int, factor: int = 4) -> float:
     best = dict.fromkeys((1, size, size * factor), float("inf"))
     ratio = float("inf")
     for _ in range(TRIES):
-        best = {count: min(seconds, _measure(lambda: work(count))) for count, seconds in best.items()}  # noqa: B023 - called at once
+        best = {count: min(seconds, _measure(partial(work, count))) for count, seconds in best.items()}
         fixed, small, large = best.values()
         # A size that costs next to nothing beside the fixed part says nothing: its noise must not be divided by.
         ratio = max(large - fixed, 0.0) / max(small - fixed, fixed / 2, MIN_SECONDS)
