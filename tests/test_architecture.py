@@ -28,6 +28,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("listings.lifecycle",),
     ("listings.ingest",),
     ("listings.fetching",),
+    ("listings.search.text",),
     ("listings.search.query",),
     ("listings.search.index",),
     ("listings.search.results",),

@@ -9,13 +9,13 @@ from collections import OrderedDict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from listings.search.index.analysis import terms
 from listings.search.index.compile_search import StoredTerms, compile_search
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, NotReady
 from listings.search.query.parameters import LABEL_SEPARATOR, NONE
 from listings.search.query.search import Search
 from listings.search.results.completions import MAX_COMPLETIONS, Completion, CompletionKind, CompletionTable
+from listings.search.text.analysis import word_forms
 from listings.vocabulary.skills import SKILL_NAMES, SKILLS
 
 log = logging.getLogger(__name__)
@@ -119,7 +119,7 @@ def _titles(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
     """Roles that differ only in case and signs are one, spelt as most ads spell it."""
     spellings: dict[tuple[str, ...], tuple[int, int, str]] = {}
     for title, count in searcher.terms("role", MAX_TERMS):
-        tokens = tuple(terms(title, stemmed=False))
+        tokens = tuple(word_forms(title))
         if tokens:
             total, most, label = spellings.get(tokens, (0, 0, title))
             spellings[tokens] = (total + count, max(most, count), title if count > most else label)
@@ -132,8 +132,8 @@ def _skills(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
     counted = []
     for skill, count in searcher.terms("skill", MAX_TERMS):
         if skill != NONE:
-            main_name = tuple(terms(skill, stemmed=False))
-            all_names = {main_name, *(tuple(terms(name, stemmed=False)) for name in SKILLS.get(skill, ()))}
+            main_name = tuple(word_forms(skill))
+            all_names = {main_name, *(tuple(word_forms(name)) for name in SKILLS.get(skill, ()))}
             counted += [
                 (count, Completion("skill", SKILL_NAMES.get(skill, skill), skill, name, is_synonym=name != main_name))
                 for name in sorted(all_names)
@@ -146,7 +146,7 @@ def _employers(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
     counted = []
     for term, count in searcher.terms("employer", MAX_TERMS):
         slug, _, name = term.partition(LABEL_SEPARATOR)
-        if tokens := tuple(terms(name, stemmed=False)):
+        if tokens := tuple(word_forms(name)):
             counted.append((count, Completion("company", name, slug, tokens)))
     return sorted(counted, key=lambda pair: -pair[0])[:MAX_EMPLOYERS]
 

@@ -10,7 +10,7 @@ from typing import Literal
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from listings.search.index.analysis import terms
+from listings.search.text.analysis import word_forms
 
 CompletionKind = Literal["title", "skill", "company"]
 KINDS: tuple[CompletionKind, ...] = ("title", "skill", "company")
@@ -61,7 +61,7 @@ class CompletionTable:
 
     def complete(self, typed: str) -> list[Completion]:
         """At most MAX_COMPLETIONS, whose words begin with the typed ones. One typo is forgiven if few match."""
-        prefixes = terms(typed, stemmed=False)
+        prefixes = word_forms(typed)
         if not prefixes:
             return []
         matches = self._matches(prefixes)
