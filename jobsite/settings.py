@@ -155,6 +155,11 @@ LANGUAGE_CODE = "en-us"
 # Static files ---------------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "jobsite.stylesheets.StyleSheetFinder",
+]
 STATIC_ROOT = BASE_DIR / env.text("STATIC_ROOT", str(DATA_DIR / "static"))
 # If off, files are served from their folders under their own names: nothing to collect in development and tests.
 STATIC_HASHED = env.flag("STATIC_HASHED", default=not DEBUG)
