@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ class StyleSheetFinder(BaseFinder):
         written = str(self.write())
         return [written] if find_all else written
 
-    def list(self, ignore_patterns: Sequence[str] | None) -> Iterator[tuple[str, Storage]]:
+    def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, Storage]]:
         self.write()
         yield STYLE_SHEET, self.storage
 
