@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from html import escape
-
-from django.utils.safestring import SafeString, mark_safe
 
 from listings.search.query import parse_text
 from listings.search.query.parameters import FILTERS, NONE, NOT
@@ -20,7 +17,6 @@ from listings.web.search_titles import CompanyNames, other_labels, value_labels
 ADDRESS = "/jobs/"
 ORDERS = {"best": "Best match", "new": "Newest", "salary": "Highest pay"}
 BAR_WIDTH, BAR_HEIGHT = 10, 40
-CURRENT = ' aria-current="true"'
 OPEN_GROUPS = ("category", "seniority", "employment")
 
 
@@ -54,10 +50,6 @@ class Group:
     title: str
     choices: Sequence[Choice]
     is_open: bool
-
-    @property
-    def items(self) -> SafeString:
-        return list_items(self.choices)
 
 
 def address_of(search: Search, page: int = 1) -> str:
@@ -163,18 +155,6 @@ def verbatim_address(search: Search, results: Results) -> str:
     # A quoted word is never taken for a slip.
     q = parse_text.rewritten(search.q, lambda term: replace(term, quoted=term.text not in kept_words))
     return address_of(replace(search, q=q))
-
-
-def list_items(links: Iterable[Choice]) -> SafeString:
-    """The <li> of some choices. A template takes ten times as long for the hundred that a page has."""
-    # Escaped by hand: the name of a company is whatever an ad says.
-    items = (
-        f'<li><a href="{(address := escape(link.address))}" hx-get="{address}"{CURRENT if link.chosen else ""}>'
-        f'<span>{escape(link.label)}</span><span class="number">{number(link.count)}'
-        f'<span class="visually-hidden"> job{"" if link.count == 1 else "s"}</span></span></a></li>\n'
-        for link in links
-    )
-    return mark_safe("".join(items))  # noqa: S308 - addresses and labels are escaped above
 
 
 def chips(search: Search, names: CompanyNames, pending: Collection[str] = ()) -> list[Choice]:

@@ -30,6 +30,8 @@ class SearchPage:
     results: Results
     reader: Situation
 
+    mistake = None
+
     @cached_property
     def title(self) -> str:
         return search_titles.results_title(self.search, self.results)
@@ -132,7 +134,13 @@ class MistakePage:
     """In place of a page whose address has a wrong parameter."""
 
     mistake: Invalid
-    title: str = "There is a mistake in this search"
+
+    title = "There is a mistake in this search"
+    # Nothing of the search can be trusted, so that its box is empty.
+    search = Search()
+    hidden_fields = ()
+    groups = ()
+    is_indexable = False
 
 
 @dataclass(frozen=True)
