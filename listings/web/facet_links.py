@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from listings.search.query import parse_text
-from listings.search.query.parameters import FILTERS, NONE, NOT
+from listings.search.query.parameters import FILTERS, IN_TEXT, NONE, NOT
+from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.results.facets import FacetCount
@@ -145,6 +146,13 @@ def hybrid(search: Search, results: Results) -> Choice | None:
     if search.workplace or not count:
         return None
     return Choice("hybrid", address_of(replace(search, workplace=("hybrid",), page=1)), count)
+
+
+def mentioned(search: Search, results: Results) -> Choice | None:
+    """The ads that have the search words in their text alone, where they are left out and there are any."""
+    if results.scope is Scope.TEXT or not results.mentioned:
+        return None
+    return Choice("mention it", address_of(replace(search, scope=IN_TEXT)), results.mentioned)
 
 
 def verbatim_address(search: Search, results: Results) -> str:

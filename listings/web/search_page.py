@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from listings.search.query.parameters import Invalid
+from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.explain import Reason, reasons
@@ -61,6 +62,16 @@ class SearchPage:
     def hybrid(self) -> facet_links.Choice | None:
         """The jobs that this search leaves out because some days at a place are required."""
         return facet_links.hybrid(self.search, self.results)
+
+    @cached_property
+    def mentioned(self) -> facet_links.Choice | None:
+        """The ads that only mention the search words."""
+        return facet_links.mentioned(self.search, self.results)
+
+    @property
+    def is_only_mentioned(self) -> bool:
+        """Whether no job has the search words in its names, so that those which mention them are shown instead."""
+        return bool(self.results.total) and self.results.scope is Scope.TEXT and not self.results.named
 
     @property
     def orders(self) -> list[facet_links.Choice]:

@@ -74,6 +74,33 @@ def test_a_card_answers_the_first_questions(client: Client, three: None) -> None
     assert "Pay not stated" in other.text
 
 
+def test_ads_that_mention_the_words_are_one_click_away(client: Client, reindex: Reindex) -> None:
+    listing_with("Python developer")
+    listing_with("Rust developer", "Oak & Otter", html="<p>Some of us write Python.</p>")
+    listing_with("Gardener", "Elm", html="<p>Python and an otter.</p>")
+    reindex()
+    soup = read(client, "/jobs/?q=python&sort=new")
+    assert titles(soup) == ["Python developer"]
+    [link] = soup.select(".mentioned a")
+    assert words(soup.select_one(".mentioned") or soup) == "… and 2 more that mention it"
+    assert link["href"] == "/jobs/?q=python&in=text&sort=new"
+    soup = read(client, str(link["href"]))
+    assert sorted(titles(soup)) == ["Gardener", "Python developer", "Rust developer"]
+    assert not soup.select(".mentioned")
+    assert [words(chip) for chip in soup.select(".chips a")] == ["Remove filter: Mentioned in the text too ×"]
+    assert soup.select(".chips a")[0]["href"] == "/jobs/?q=python&sort=new"
+    assert len(client.get("/jobs.json?q=python").json()["items"]) == 1
+    assert len(client.get("/jobs.json?q=python&in=text").json()["items"]) == 3
+
+
+def test_an_empty_first_group_says_so(client: Client, reindex: Reindex) -> None:
+    listing_with("Rust developer", html="<p>Some of us keep otters.</p>")
+    reindex()
+    soup = read(client, "/jobs/?q=otters")
+    assert titles(soup) == ["Rust developer"]
+    assert "No title, skill, employer or kind of work has these words. These jobs mention them." in words(soup)
+
+
 def test_finds_words_and_filters(client: Client, three: None) -> None:
     assert titles(read(client, "/jobs/?q=rust")) == ["Rust developer"]
     assert titles(read(client, "/jobs/?category=design")) == ["Illustrator"]
