@@ -60,6 +60,5 @@ class StyleSheetFinder(BaseFinder):
             # Another process may be reading it just now.
             with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as new:
                 new.write(text)
-            Path(new.name).chmod(0o644)
             os.replace(new.name, path)
         return path
