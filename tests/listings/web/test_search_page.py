@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.test import Client
 from pytest_django.asserts import assertNumQueries
 
@@ -27,7 +27,7 @@ def titles(soup: BeautifulSoup) -> list[str]:
     return [link.text for link in soup.select(".card h3 a")]
 
 
-def words(soup: BeautifulSoup) -> str:
+def words(soup: Tag) -> str:
     return re.sub(r" (?=[.,:])", "", " ".join(soup.get_text(" ").split()))
 
 
