@@ -22,6 +22,7 @@ from listings.search.query.search import Search
 from listings.search.query.text_plan import text_plan
 from listings.search.results.facet_cache import FACET_CACHE
 from listings.search.results.facets import FacetCount, FacetCounter
+from listings.search.results.fit_counts import count_fits
 from listings.search.results.ranking import best_page, sorted_page
 from listings.search.results.spelling import FEW_RESULTS, completed, corrected
 
@@ -43,7 +44,8 @@ class Results:
     """One page of what a search finds.
 
     `ids`: of this page's listings, in order. `pages`: up to where paging ends, at MAX_RESULTS. `counts`: filter, or
-    "country", "salary", "experience", "posted" → what each value alone would find, the other filters kept.
+    "country", "salary", "experience", "posted" → what each value alone would find, the other filters kept; so too "fit"
+    if the reader's place is known.
     `scope`: where the words stand in what `total` counts. `named`: how many have them in names; `mentioned`: how many
     more have them in their text only. `corrected`: the text that was looked for instead of q. `relaxed`: if nothing is
     found, a parameter → how many are found without it.
@@ -73,9 +75,11 @@ class Results:
         return [by_id[listing_id] for listing_id in self.ids if listing_id in by_id]
 
 
-def find(search: Search, *, samples: bool = True) -> Results:
+def find(search: Search, *, samples: bool = True, reader_place: str = "") -> Results:
+    """`reader_place`: a country or state for which to count the values of "fit"; by default that of the search."""
     try:
-        return IndexSearch(index_reader().searcher(), search, samples=samples).results()
+        searcher = index_reader().searcher()
+        return IndexSearch(searcher, search, samples=samples, reader_place=reader_place).results()
     except NotReady:
         return _from_database(search, samples=samples)
     except IndexUnusable:
@@ -86,10 +90,11 @@ def find(search: Search, *, samples: bool = True) -> Results:
 class IndexSearch:
     """One search in one state of the index."""
 
-    def __init__(self, searcher: IndexSearcher, search: Search, *, samples: bool) -> None:
+    def __init__(self, searcher: IndexSearcher, search: Search, *, samples: bool, reader_place: str = "") -> None:
         self.searcher = searcher
         self.search = search
         self.samples = samples
+        self.place = search.fit_place or reader_place
         self.stored_terms = StoredTerms.read(searcher, search)
 
     def results(self) -> Results:
@@ -145,9 +150,20 @@ class IndexSearch:
 
     def _counts(self, search: Search, scope: Scope) -> dict[str, list[FacetCount]]:
         counter = FacetCounter(self.searcher, search, lambda without: self._query(search, scope, without))
-        return FACET_CACHE.get(self._cache_key(search, scope), counter.count_all)
+        counts = FACET_CACHE.get(self._cache_key(search, scope), counter.count_all)
+        return {**counts, **self._fit_counts(search, scope)} if self.place else counts
 
-    def _cache_key(self, search: Search, scope: Scope) -> Hashable:
+    def _fit_counts(self, search: Search, scope: Scope) -> dict[str, list[FacetCount]]:
+        """Apart from the others, which are the same for readers everywhere."""
+
+        def count() -> dict[str, list[FacetCount]]:
+            query = self._query(search, scope, without="fit")
+            return {"fit": count_fits(self.searcher, search, query, self.place)}
+
+        anywhere = replace(search, fit="", fit_place="")
+        return FACET_CACHE.get(("fit", self.place, *self._cache_key(anywhere, scope)), count)
+
+    def _cache_key(self, search: Search, scope: Scope) -> tuple[Hashable, ...]:
         """Counts are the same on every page and in every order."""
         # Ages are counted in whole hours.
         hour = timezone.now().replace(minute=0, second=0, microsecond=0)
