@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from listings.search.query.parameters import ANY_FIT, FIT_OPEN, FIT_UNSTATED, Invalid
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, NAMES, Situation
+from listings.search.query.value_readers import country
 from listings.web import fact_text
 from listings.web.locale_format import number
 
@@ -61,6 +62,14 @@ def request_situation(request: HttpRequest) -> RequestSituation:
 def situation_parameters(params: QueryDict) -> dict[str, list[str]]:
     """The parameters of a situation with their values, unchecked; blank values, as plain forms send them, left out."""
     return {name: values for name in NAMES if (values := [value for value in params.getlist(name) if value.strip()])}
+
+
+def with_place(params: QueryDict) -> QueryDict:
+    """Reads the field "place" of a form, a country or a state, as parameters of a situation. Raises Invalid."""
+    params = params.copy()
+    if code := country({"place": params.getlist("place")}, "place"):
+        params["my_country"], params["my_state"] = code[:2], code if "-" in code else ""
+    return params
 
 
 def remembered(request: HttpRequest) -> Situation:

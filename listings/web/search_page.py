@@ -92,7 +92,7 @@ class SearchPage:
 
     @cached_property
     def form(self) -> FilterForm:
-        return filter_form(self.search, self.results)
+        return filter_form(self.search, self.results, self.reader)
 
     # Without the page: other words begin on the first one.
     @property

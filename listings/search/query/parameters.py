@@ -31,6 +31,8 @@ PER_PAGE, MAX_PER_PAGE = 20, 100
 # Hours of a working day.
 FULL_DAY = 8
 DEFAULT_OVERLAP = 4
+# The value of "overlap" for which the time zone does not filter, as forms send it that begin with the reader's zone.
+ANY_OVERLAP, NO_OVERLAP = "any", -1
 SORTS = ("best", "new", "salary")
 # The value of "in" that adds ads which only mention the search words.
 IN_TEXT = "text"
@@ -154,7 +156,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("tz", value_readers.time_zone, label="Hours", field="hours"),
     Parameter(
         "overlap",
-        value_readers.integer(FULL_DAY, suggestion=DEFAULT_OVERLAP),
+        value_readers.integer(FULL_DAY, suggestion=DEFAULT_OVERLAP, words={ANY_OVERLAP: NO_OVERLAP}),
         default=0,
         group="tz",
         narrows=False,

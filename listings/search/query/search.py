@@ -16,6 +16,7 @@ from listings.search.query.parameters import (
     FULL_DAY,
     MAX_RESULTS,
     NAMES,
+    NO_OVERLAP,
     NONE,
     NOT,
     PARAMETERS,
@@ -171,9 +172,9 @@ def _canonical_fit(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _canonical_hours(values: Mapping[str, Any]) -> dict[str, Any]:
-    if not values["tz"]:
-        # A plain form sends its hours with an empty zone.
-        return {"overlap": 0, "day": ""}
+    if not values["tz"] or values["overlap"] == NO_OVERLAP:
+        # A plain form sends its hours with an empty zone, or a zone without asking for hours.
+        return {"tz": "", "overlap": 0, "day": ""}
     day, overlap = values["day"] or DEFAULT_DAY, values["overlap"]
     start, _, end = day.partition("-")
     longest = min(FULL_DAY, int(end) - int(start))

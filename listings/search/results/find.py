@@ -87,6 +87,14 @@ def find(search: Search, *, samples: bool = True, reader_place: str = "") -> Res
         return _from_database(search, samples=samples)
 
 
+def count(search: Search, *, samples: bool = True) -> int | None:
+    """What `find` would give as the total of jobs found in names; None without an index."""
+    try:
+        return IndexSearch(index_reader().searcher(), search, samples=samples).count(search)
+    except IndexUnusable:
+        return None
+
+
 class IndexSearch:
     """One search in one state of the index."""
 
@@ -99,11 +107,11 @@ class IndexSearch:
 
     def results(self) -> Results:
         search, corrected = self.search, ""
-        named = self._count(search)
+        named = self.count(search)
         if named < FEW_RESULTS and (corrected := self._better_text(named)):
             search = replace(search, q=corrected)
-            named = self._count(search)
-        everywhere = self._count(search, Scope.TEXT) if text_plan(search.q).can_be_mentioned else named
+            named = self.count(search)
+        everywhere = self.count(search, Scope.TEXT) if text_plan(search.q).can_be_mentioned else named
         scope = Scope.TEXT if search.scope or not named else Scope.NAMES
         total = everywhere if scope is Scope.TEXT else named
         return Results(
@@ -126,7 +134,7 @@ class IndexSearch:
             return tantivy.Query.empty_query()
         return compile_search(search, self.stored_terms, samples=self.samples, without=without, scope=scope)
 
-    def _count(self, search: Search, scope: Scope = Scope.NAMES) -> int:
+    def count(self, search: Search, scope: Scope = Scope.NAMES) -> int:
         return self.searcher.count(self._query(search, scope))
 
     def _page(self, search: Search, scope: Scope) -> list[int]:
@@ -143,10 +151,10 @@ class IndexSearch:
         word_counts = index_reader().spellings()
         if text := corrected(word_counts, self.search.q):
             better = replace(self.search, q=text)
-            if self._count(better) > max(named, self._count(self.search, Scope.TEXT)):
+            if self.count(better) > max(named, self.count(self.search, Scope.TEXT)):
                 return text
         text = "" if named else completed(word_counts, self.search.q)
-        return text if text and self._count(replace(self.search, q=text)) else ""
+        return text if text and self.count(replace(self.search, q=text)) else ""
 
     def _counts(self, search: Search, scope: Scope) -> dict[str, list[FacetCount]]:
         counter = FacetCounter(self.searcher, search, lambda without: self._query(search, scope, without))
@@ -176,7 +184,7 @@ class IndexSearch:
 
     def _relaxed(self, search: Search) -> dict[str, int]:
         """How many are found without each parameter that narrows the search; the most first."""
-        counts = {name: self._count(search.without(name), Scope.TEXT) for name in search.narrowing()}
+        counts = {name: self.count(search.without(name), Scope.TEXT) for name in search.narrowing()}
         return dict(sorted(((name, count) for name, count in counts.items() if count), key=lambda pair: -pair[1]))
 
 

@@ -9,9 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from listings.search.query.parameters import Invalid
+from listings.search.query.parameters import NONE, Invalid
 from listings.search.query.situation import Situation
 from listings.web import situation_form
+from listings.web.place_defaults import with_defaults
 from listings.web.reader_situation import (
     COOKIE,
     remember,
@@ -19,6 +20,7 @@ from listings.web.reader_situation import (
     request_situation,
     return_path,
     situation_parameters,
+    with_place,
 )
 from listings.web.site_urls import absolute
 from listings.web.views.same_site import from_this_site
@@ -35,7 +37,7 @@ def situation(request: HttpRequest) -> HttpResponse:
     if values.get("my_from") and values.get("my_until"):
         values["my_day"] = f"{values['my_from']}-{values['my_until']}"
     try:
-        chosen = Situation.parse(situation_parameters(values))
+        chosen = chosen_situation(values)
         if asks_for_fit(target) and not chosen.place:
             raise Invalid("my_country", "Choose the country you live in: jobs are compared with it.")
     except Invalid as error:
@@ -56,6 +58,14 @@ def forget(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(return_path(request, request.headers.get("Referer", ""), Situation()))
     response.delete_cookie(COOKIE, samesite="Lax")
     return response
+
+
+def chosen_situation(values: QueryDict) -> Situation:
+    """What the form says, with the time zone and currency of the country where it leaves them to that."""
+    values = with_place(values)
+    for name, value in with_defaults(values.dict(), values.get("my_country", "")).items():
+        values[name] = "" if (name, value) == ("my_tz", NONE) else value
+    return Situation.parse(situation_parameters(values))
 
 
 def asks_for_fit(target: str) -> bool:

@@ -202,7 +202,9 @@ def test_a_wrong_one_is_named(client: Client, reindex: Reindex) -> None:
     assert wrong.status_code == 400
     assert not wrong.cookies
     assert b"my_state=US-CA is not in my_country=DE" in wrong.content
-    assert b'value="DE" selected' in wrong.content
+    wrong = client.post("/situation/", {"place": "US-CA", "my_pay": "x", "keep": "device"})
+    assert b"my_pay is a number" in wrong.content
+    assert b'value="US-CA" selected' in wrong.content
 
 
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/x", "javascript:alert(1)", "\\\\evil"])
