@@ -20,10 +20,11 @@ help: ## list these targets
 run: .venv/installed ## run the site at http://localhost:8000 (PORT=…, DATA_DIR=…)
 	@exec $(BIN)/python manage.py up
 
-# A module stays on one core because of its shared fixtures. In collection order the long modules come early; sorted by
-# the number of tests, the default, they would come last, and one core would wait for the other.
-test: .venv/installed-dev browser ## run all tests on two cores (BROWSER=0: none in a browser; ARGS=…: arguments for pytest)
-	@exec $(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder $(ARGS)
+# A module stays in one process because of its shared fixtures. In collection order the long modules come early; sorted
+# by the number of tests, the default, they would come last, and one process would wait for another. Tests that wait for
+# a browser or for a killed process leave a core to others: on two cores, three processes keep both busy.
+test: .venv/installed-dev browser ## run all tests in three processes (BROWSER=0: none in a browser; ARGS=…: arguments for pytest)
+	@exec $(BIN)/python -m pytest -n 3 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 lint: .venv/installed-dev ## check style and types
 	@$(BIN)/ruff check .
