@@ -10,6 +10,9 @@ MAC_BROWSER = /Applications/Google Chrome.app/Contents/MacOS/Google Chrome
 APT_CHROMIUM = apt-get install -y --no-install-recommends $$(apt-cache show chromium-headless-shell >/dev/null 2>&1 \
     && echo chromium-headless-shell || echo chromium)
 
+# A site and its tests start dozens of processes: each would compile all packages for itself.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test lint facts bench relevance loading screenshots admin lock browser
 .DEFAULT_GOAL := help
 
