@@ -1,4 +1,4 @@
-"""How many examples hypothesis makes up: few in an everyday run, more on request, as in EXAMPLES=10 make test."""
+"""How many examples hypothesis makes up: few in an everyday run, more on request, as in `make test EXAMPLES=3`."""
 
 from __future__ import annotations
 
