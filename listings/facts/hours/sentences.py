@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.facts.multi_search import Overlaps, SharedFinder
 from listings.vocabulary.zones import ABBREVIATIONS, CITIES, LOCAL_TIMES, REGIONAL_ZONES
 
 # "9am eastern": the trigger begins within the word "am".
@@ -41,7 +41,7 @@ PHRASES = (
 CAPITALS = tuple(name.lower() for name in ABBREVIATIONS if name.isalpha() and name not in {"UTC", "GMT"})
 TRIGGERS = (*PHRASES, *CAPITALS)
 IN_CAPITALS = len(PHRASES)
-FINDER = build_finder(TRIGGERS, LEFTMOST_LONGEST)
+FINDER = SharedFinder(TRIGGERS, Overlaps.LONGEST)
 MAX_SENTENCES = 40
 MAX_TRIGGERS = 2000
 # A sentence extends at most this far around its trigger, in characters.
@@ -73,7 +73,7 @@ def sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
 
 def _sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
     sentence_end = 0
-    for index, start, end in islice(FINDER.find_matches_as_indexes(lower), MAX_TRIGGERS):
+    for index, start, end in islice(FINDER.find(lower), MAX_TRIGGERS):
         # Most matches are letters in small ones, such as "et" or "ist".
         if start < sentence_end or (index >= IN_CAPITALS and not text[start].isupper()):
             continue

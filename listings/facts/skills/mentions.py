@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ahocorasick_rs import AhoCorasick
-
-from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.facts.multi_search import Overlaps, SharedFinder, build_finder
 from listings.vocabulary.skills import SPELLINGS, Spelling
 
 MAX_MENTIONS = 2000
@@ -116,17 +114,13 @@ def _variants(spelling: Spelling) -> Iterator[tuple[str, Spelling]]:
         yield text.replace("-", " "), spelling
 
 
-_ANY = [pair for spelling in SPELLINGS if not spelling.exact for pair in _variants(spelling)]
-_CASED = [pair for spelling in SPELLINGS if spelling.exact and len(spelling.folded) > 1 for pair in _variants(spelling)]
-ANY_FINDER = build_finder([text for text, _ in _ANY], LEFTMOST_LONGEST)
-CASED_FINDER = build_finder([text for text, _ in _CASED], LEFTMOST_LONGEST)
+_PAIRS = [pair for spelling in SPELLINGS if len(spelling.folded) > 1 for pair in _variants(spelling)]
+FINDER = SharedFinder((text.lower() for text, _ in _PAIRS), Overlaps.ALL)
 
 
 def mentions(text: str, lower: str) -> list[SkillMention]:
     """The skills in `text`, left to right, without mentions inside longer ones ("React" in "React Native")."""
-    candidates = _search(ANY_FINDER, _ANY, lower)
-    candidates += _search(CASED_FINDER, _CASED, text)
-    candidates += _letters(text)
+    candidates = [*_search(text, lower), *_letters(text)]
     if not candidates:
         return []
     candidates.sort(key=_by_place)
@@ -143,20 +137,11 @@ def _by_place(mention: SkillMention) -> tuple[int, int]:
     return mention.start, -mention.end
 
 
-def _search(finder: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> list[SkillMention]:
-    mentions: list[SkillMention] = []
-    for index, start, end in finder.find_matches_as_indexes(text):
-        spelt, spelling = pairs[index]
-        if not text[start - 1 : start].isalnum():
-            if _is_whole_word(text, start, end):
-                mentions.append(SkillMention(spelling, start, end))
-        elif " " in spelt:
-            # "but SQL" has hidden SQL in "t SQL": matches do not overlap.
-            word = start + spelt.index(" ") + 1
-            for number, begin, stop in finder.find_matches_as_indexes(text[word : end + 1]):
-                if _is_whole_word(text, word + begin, word + stop):
-                    mentions.append(SkillMention(pairs[number][1], word + begin, word + stop))
-    return mentions
+def _search(text: str, lower: str) -> Iterator[SkillMention]:
+    for index, start, end in FINDER.find(lower):
+        spelt, spelling = _PAIRS[index]
+        if (not spelling.exact or text.startswith(spelt, start)) and _is_whole_word(text, start, end):
+            yield SkillMention(spelling, start, end)
 
 
 def _is_whole_word(text: str, start: int, end: int) -> bool:
