@@ -31,26 +31,33 @@ class Overlaps(Enum):
 class SharedFinder:
     """Finds its phrases in whole texts, in one pass with the phrases of all other shared finders.
 
-    Ten automata that walk the same text one after another push each other out of the processor's cache.
+    Ten automata that walk the same text one after another push each other out of the processor's cache. Finders for
+    texts as written (`is_cased`) and those for texts in lower case do not share a pass.
     """
 
-    def __init__(self, phrases: Iterable[str], overlaps: Overlaps = Overlaps.FIRST_END) -> None:
+    def __init__(
+        self, phrases: Iterable[str], overlaps: Overlaps = Overlaps.FIRST_END, *, is_cased: bool = False
+    ) -> None:
         self.phrases = tuple(phrases)
         self.overlaps = overlaps
-        self.number = len(FINDERS)
-        FINDERS.append(self)
+        self.group = GROUPS[is_cased]
+        self.number = len(self.group)
+        self.group.append(self)
 
     def find(self, text: str) -> list[Match]:
         """Matches with indexes into the phrases: by their ends, or by their starts if only the longest are kept."""
-        matches = _matches(text, len(FINDERS))[self.number]
-        if self.overlaps is Overlaps.ALL:
-            return matches
+        matches = _matches(text, len(self.group), self.group is GROUPS[True])[self.number]
         if self.overlaps is Overlaps.LONGEST:
-            matches = sorted(matches, key=_by_start_and_length)
-        return without_overlaps(matches)
+            return longest(matches)
+        return without_overlaps(matches) if self.overlaps is Overlaps.FIRST_END else matches
 
 
-FINDERS: list[SharedFinder] = []
+GROUPS: tuple[list[SharedFinder], list[SharedFinder]] = ([], [])
+
+
+def longest(matches: Iterable[Match]) -> list[Match]:
+    """Of the matches that begin first the longest, then likewise after its end."""
+    return without_overlaps(sorted(matches, key=_by_start_and_length))
 
 
 def without_overlaps(matches: Iterable[Match]) -> list[Match]:
@@ -70,9 +77,9 @@ def _by_start_and_length(match: Match) -> tuple[int, int]:
 
 # The readers of facts ask for the same title and text one after another.
 @lru_cache(maxsize=4)
-def _matches(text: str, finders: int) -> list[list[Match]]:
+def _matches(text: str, finders: int, is_cased: bool) -> list[list[Match]]:
     """All matches of each finder. `finders`: how many there are, as a module may be imported later."""
-    automaton, owners = _automaton(finders)
+    automaton, owners = _automaton(finders, is_cased)
     matches: list[list[Match]] = [[] for _ in range(finders)]
     for phrase, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         for finder, index in owners[phrase]:
@@ -81,10 +88,10 @@ def _matches(text: str, finders: int) -> list[list[Match]]:
 
 
 @cache
-def _automaton(finders: int) -> tuple[AhoCorasick, list[list[tuple[int, int]]]]:
+def _automaton(finders: int, is_cased: bool) -> tuple[AhoCorasick, list[list[tuple[int, int]]]]:
     """The automaton, and for each of its phrases the finders with their own indexes of it."""
     owners: dict[str, list[tuple[int, int]]] = {}
-    for finder in FINDERS[:finders]:
+    for finder in GROUPS[is_cased][:finders]:
         for index, phrase in enumerate(finder.phrases):
             owners.setdefault(phrase, []).append((finder.number, index))
     # Not DFA, whose table for so many phrases does not stay in the cache.

@@ -114,13 +114,18 @@ def _variants(spelling: Spelling) -> Iterator[tuple[str, Spelling]]:
         yield text.replace("-", " "), spelling
 
 
-_PAIRS = [pair for spelling in SPELLINGS if len(spelling.folded) > 1 for pair in _variants(spelling)]
-FINDER = SharedFinder((text.lower() for text, _ in _PAIRS), Overlaps.ALL)
+_ANY = [pair for spelling in SPELLINGS if not spelling.exact for pair in _variants(spelling)]
+_CASED = [pair for spelling in SPELLINGS if spelling.exact and len(spelling.folded) > 1 for pair in _variants(spelling)]
+ANY_FINDER = SharedFinder((text for text, _ in _ANY), Overlaps.ALL)
+CASED_FINDER = SharedFinder((text for text, _ in _CASED), Overlaps.ALL, is_cased=True)
 
 
 def mentions(text: str, lower: str) -> list[SkillMention]:
     """The skills in `text`, left to right, without mentions inside longer ones ("React" in "React Native")."""
-    candidates = [*_search(text, lower), *_letters(text)]
+    matches = [(_ANY[index][1], start, end) for index, start, end in ANY_FINDER.find(lower)]
+    matches += [(_CASED[index][1], start, end) for index, start, end in CASED_FINDER.find(text)]
+    candidates = [SkillMention(*match) for match in matches if _is_whole_word(text, match[1], match[2])]
+    candidates += _letters(text)
     if not candidates:
         return []
     candidates.sort(key=_by_place)
@@ -135,13 +140,6 @@ def mentions(text: str, lower: str) -> list[SkillMention]:
 
 def _by_place(mention: SkillMention) -> tuple[int, int]:
     return mention.start, -mention.end
-
-
-def _search(text: str, lower: str) -> Iterator[SkillMention]:
-    for index, start, end in FINDER.find(lower):
-        spelt, spelling = _PAIRS[index]
-        if (not spelling.exact or text.startswith(spelt, start)) and _is_whole_word(text, start, end):
-            yield SkillMention(spelling, start, end)
 
 
 def _is_whole_word(text: str, start: int, end: int) -> bool:
