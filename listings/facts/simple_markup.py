@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 
 PIECES = re.compile("(<[^<>]*>)")
@@ -17,7 +18,7 @@ BLOCKS = WITHOUT_BLOCKS | {"div", "ul", "ol", "li", "section", "article", "block
 # Elements that the start of another closes, which is left to the parser.
 CLOSED_BY = {**dict.fromkeys(BLOCKS, WITHOUT_BLOCKS), "a": frozenset(("a",))}
 NOTHING: frozenset[str] = frozenset()
-MAX_DEPTH = 50
+MAX_DEPTH, MAX_TAG = 50, 300
 KNOWN = INLINE | VOID | BLOCKS
 # (name, whether it is an end tag) of the tags that are written in one way nearly always.
 USUAL_TAGS: dict[str, tuple[str, bool]] = {
@@ -36,7 +37,7 @@ def simple_text(html: str, before: Mapping[str, str], after: Mapping[str, str]) 
     pieces = PIECES.split(html)
     open_elements: list[str] = [""]
     for index in range(1, len(pieces), 2):
-        tag = USUAL_TAGS.get(pieces[index]) or _parse_tag(pieces[index])
+        tag = USUAL_TAGS.get(pieces[index]) or _rare_tag(pieces[index])
         if tag is None or len(open_elements) > MAX_DEPTH:
             return None
         name, is_end = tag
@@ -53,6 +54,13 @@ def simple_text(html: str, before: Mapping[str, str], after: Mapping[str, str]) 
     return _join(pieces)
 
 
+def _rare_tag(tag: str) -> tuple[str, bool] | None:
+    # Only short ones are parsed, since the cache keeps them.
+    return _parse_tag(tag) if len(tag) <= MAX_TAG else None
+
+
+# The tags of a board's descriptions are alike, with their classes.
+@lru_cache(maxsize=2048)
 def _parse_tag(tag: str) -> tuple[str, bool] | None:
     match = TAG.fullmatch(tag)
     if match is None:

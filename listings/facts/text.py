@@ -76,8 +76,6 @@ class _TextTarget:
 
 def _collapse(text: str, bullet: str) -> str:
     """Single spaces within lines, single line breaks between them; item marks become `bullet`."""
-    if CONTROL.search(text):
-        text = CONTROL.sub("", text)
     lines: list[str] = []
     prefix = ""
     has_tabs = "\t" in text or "\r" in text
@@ -89,4 +87,7 @@ def _collapse(text: str, bullet: str) -> str:
         if line := raw.strip() if single_spaced else " ".join(raw.split()):
             lines.append(prefix + line)
             prefix = ""
+    # A fast test first: few texts hold anything that is not printable.
+    if not "".join(lines).isprintable() and CONTROL.search(text):
+        return _collapse(CONTROL.sub("", text), bullet)
     return "\n".join(lines)

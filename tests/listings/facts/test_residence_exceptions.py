@@ -7,10 +7,10 @@ import pytest
 from listings.facts.residence.expressions import EXCEPTION, EXCEPTION_STARTS, read_places
 
 WORDS = (
-    "except, excepting, excluding, other than, with the exception of, but not, and not, not in, minus, without, outside,"
-    "outside of, ex, apart from, aside from, save for, not including, außer, ausser, außerhalb, ausgenommen, ohne, sauf, hors,"
-    "excepté, à l’exception de, excepto, exceto, salvo, menos, tranne, eccetto, escluso, behalve, uitgezonderd, oprócz,"
-    "z wyjątkiem, poza"
+    "except, excepting, excluding, other than, with the exception of, but not, and not, not in, minus, without, ex,"
+    "outside, outside of, apart from, aside from, save for, not including, außer, ausser, außerhalb, ausgenommen, ohne,"
+    "sauf, hors, excepté, à l’exception de, excepto, exceto, salvo, menos, tranne, eccetto, escluso, behalve,"
+    "uitgezonderd, oprócz, z wyjątkiem, poza"
 )
 
 
