@@ -164,7 +164,7 @@ GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
         r"(?:is|are|as) (?:an?|the|one of the) (?:[\w&'’-]+ ){0,6}(?:leaders?|providers?|consultancy"
         r"|manufacturers?|non-?profit|studio"
         r"|university|institute|marketplace)|company|start-?up|firm|agency|organi[sz]ations?|network"
-        r"|communit(?:y|ies)|headquarter\w*|hq|offices?|servers?|data ?cent\w+"
+        r"|communit(?:y|ies)|headquarter\w*|hq|(?<!home )offices?|servers?|data ?cent\w+"
         r"|warehouses?|factor(?:y|ies)|subsidiar\w+|entit(?:y|ies)|stores?|clinics?|projects?|events?|accounts"
         r"|we(?:['’]re| are)(?! (?:currently |now |actively |only )?(?:hiring|looking|seeking|recruiting|searching"
         r"|open|accepting|considering|able))|unternehmen|firma|entreprise|société|empresa|azienda|bedrijf",

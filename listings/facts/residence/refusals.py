@@ -10,7 +10,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from listings.facts.multi_search import build_finder
-from listings.facts.residence.expressions import Places, read_places
+from listings.facts.residence.evaluation import Places
+from listings.facts.residence.expressions import read_places
 from listings.facts.subjects import SentenceSubject, frame_of, governor, sentence_bounds
 
 # One of these stands in every refusal.

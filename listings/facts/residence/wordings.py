@@ -17,7 +17,7 @@ NOT_AFTER = re.compile(
     r"|ccpa|privacy|headquarters|opportunity employer)\b|[$€£]\d)|\W{0,3}(?:(?:or"
     r"|and)\W+(?:\w+\W+)?)?(?:\w+\W+){0,2}(?:time ?zones?|hours)\b"
 )
-NOT_AFTER_LABEL = re.compile(r"\W{0,3}(?:\w+\W+){0,1}(?:time ?zones?|hours|salar\w+|pay|hq|headquarter\w*)\b")
+NOT_AFTER_LABEL = re.compile(r"[^\w\n]{0,3}(?:\w+[^\w\n]+){0,1}(?:time ?zones?|hours|salar\w+|pay|hq|headquarter\w*)\b")
 OPEN = re.compile(
     r"\b(?:anywhere|everywhere|wherever|all across|any (?:us )?state|any part|any location|any city"
     r"|all (?:\d+ )?(?:us |u\.s\. )?states"
@@ -134,7 +134,8 @@ WORKS = re.compile(
     r"|applicants?|role|position|job|jobs|contractor|freelance\w*|talent|wfh|join us|join|resid\w+|eligible|you|welcome"
     r"|arbeite\w*|tätig|homeoffice|travail\w*|télétravail|trabaj\w*|trabalh\w*|lavor\w*|werk\w*|prac\w*"
     r"|zdaln\w*|remot\w*|thuis\w*|depuis"
-    r"|desde|удал\w+|работ\w+)\b"
+    r"|desde|удал\w+|работ\w+|stelle|du|sie|poste|tu|vous|puesto|vacante|vaga|você|posto|posizione|puoi|functie|je"
+    r"|stanowisko)\b"
 )
 WORKS_STRICTLY = re.compile(
     r"\b(?:work(?:ing)?|remote(?:ly)?|liv(?:e|ing)|apply|hir(?:e|ing)|candidates?|applicants?|role|position|job)\b"
@@ -221,10 +222,12 @@ COMPANY_AFTER = re.compile(
 )
 # After a place at the start of a sentence: it goes on about the person, not about the firm.
 PERSON_GOES_ON = re.compile(
-    r"\W*$|\s*[.;)(]|\W*(?:with (?!offices|over|more|\d)|and (?:able|authori[sz]ed|eligible|willing|available"
+    r"(?! with (?:[\w&,-]+ ){0,5}(?:offices?|facilit\w+|locations|operations|employees|customers|clients|brands|hubs"
+    r"|plants?|stores|presence)\b)"
+    r"(?:\W*$|\s*[.;)(]|\W*(?:with (?!over|more|\d)|and (?:able|authori[sz]ed|eligible|willing|available"
     r"|legally|fluent|comfortable|have|has|ready|must"
     r"|can|hold|speak|open|work)|or (?:willing|able|open|the|in|near)|only\b|required|area\b|region\b|time\b"
-    r"|remote|full|part|you\b|if\b|but (?:able|willing))"
+    r"|remote|full|part|you\b|if\b|but (?:able|willing)))"
 )
 IS_FIRM = re.compile(
     r"\W*(?:provides?|is an?|is the|offers?|builds?|develops?|has been|was|were|operates?|speciali[sz]es"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from listings.facts.residence import wordings
-from listings.facts.residence.expressions import Places, read_places
+from listings.facts.residence.evaluation import Places
+from listings.facts.residence.expressions import read_places
 from listings.facts.residence.hits import (
     MAX_GAP,
     NEAR,
