@@ -69,7 +69,7 @@ RULES: tuple[tuple[SentenceSubject, str], ...] = (
         SentenceSubject.NOTICE,
         r"\b(?:ccpa|gdpr|privacy|equal opportunit\w*|fair chance|transparency (?:act|law|rules?)|pursuant to"
         r"|in (?:accordance|compliance) with|ordinance|arrest|conviction|criminal|accommodations?|osha|e-?verify"
-        r"|disabilit\w+|scams?|fraud\w*|retain|data (?:protection|subject)|legally required|required by law"
+        r"|vaccinat\w+|disabilit\w+|scams?|fraud\w*|retain|data (?:protection|subject)|legally required|required by law"
         r"|unlawful|lie detector|polygraph|eeoc?|notice to|background checks?|credit checks?|local law|labou?r code)\b",
     ),
     (
@@ -153,7 +153,8 @@ GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
         SentenceSubject.TEAM,
         r"(?:our|the|whose|their) (?:[\w-]+ ){0,3}(?:teams?|staff|crew|employees|engineers?|developers?"
         r"|designers?|people"
-        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)|staff(?=\W*$| (?:is|are|who|in"
+        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)"
+        r"|(?:all|every|current|existing) (?:\w+ )?employees|staff(?=\W*$| (?:is|are|who|in"
         r"|across|from|based|members?|located|living|spread)\b)|workforce|personnel|recruiters?"
         r"|teams?(?! members? who)|colleagues?|team-?mates?|co-?workers|founders?|ceo"
         r"|cto|leadership|management|équipes?|equipos?|equipes?|zespół|kollegen|wir sind|nous sommes|somos|siamo"

@@ -55,6 +55,8 @@ def _is_said_of_all(hit: Hit, places: Places) -> bool:
     """Whether people of a place are those whom the employer wants, not some of them of whom more is said."""
     if wordings.SOUGHT.search(hit.left):
         return True
+    if wordings.FINITE.match(hit.phrase) and wordings.THE_PERSON.search(hit.left):
+        return True
     before = wordings.PEOPLE_BEFORE.sub("", hit.left)
     return wordings.ALONE.fullmatch(before) is not None and wordings.COMPLETE.match(hit.right(places.end)) is not None
 

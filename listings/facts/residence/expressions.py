@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from listings.facts.residence.evaluation import WORLDWIDE, Places, Walk, evaluate
 from listings.facts.residence.names import PlaceMention, begins_name, is_unknown_town, mention_at
@@ -19,6 +20,7 @@ from listings.facts.residence.tokens import (
     NOT_PLACES,
     SEPARATORS,
     PlaceToken,
+    is_symbol,
     tokenize,
 )
 
@@ -31,9 +33,14 @@ EXCEPTION = re.compile(
     r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than"
     r"|with (?:the )?exceptions? of"
     r"|but not|and not|not(?= (?:including|in|from|open|available|the|[A-Z]))(?: including| in| from)?|minus|without"
-    r"|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
+    r"|save(?= [A-Z])|barring|not counting|leaving out|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
     r"|au(?:ß|ss)er(?:halb)?|ausgenommen|ohne|sauf|hors|excepté|à l['’]exception d(?:e|u|es)|excepto|exceto|salvo|menos"
     r"|tranne|eccetto|esclus[aeio]|behalve|uitgezonderd|oprócz|z wyjątkiem|poza)\b\.?",
+    re.IGNORECASE,
+)
+EXCLUDED_AFTER = re.compile(
+    r"\W{1,3}(?:(?:is|are|being|currently) )*(?:excluded|exempt(?:ed)?|not included|ausgenommen|ausgeschlossen"
+    r"|exclue?s?|excluid[oa]s?|esclus[oaie]|uitgesloten|wyłączon\w+)\b",
     re.IGNORECASE,
 )
 # "Anywhere but California" leaves out; "Texas but" does not.
@@ -108,6 +115,9 @@ def _walk(text: str, tokens: Sequence[PlaceToken], walk: Walk, *, strict: bool) 
             following = index + 1
         elif token.text in "([":
             following = _bracket(text, tokens, index, walk, strict=strict)
+        elif match := _excluded_after(text, token, walk):
+            _exclude_last(walk)
+            following = next((i for i in range(index, len(tokens)) if tokens[i].start >= match.end()), len(tokens))
         elif match := _exception_at(text, token, walk):
             if not walk.is_nested:
                 _add_exception(text, match.end(), walk, -1, walk.limit, strict=strict)
@@ -132,7 +142,7 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
         walk.separator = walk.separator if walk.separator not in ("", ",") else token.folded or token.text
         if walk.separator == "," and token.text != ",":
             walk.separator = token.text
-    elif token.folded in FILLERS or token.text in FILLERS or _is_home_office(tokens, index):
+    elif token.folded in FILLERS or token.text in FILLERS or is_symbol(token) or _is_home_office(tokens, index):
         _add_filler(token, walk)
     elif _is_longer_name(tokens, index):
         walk.fillers += 1
@@ -189,7 +199,9 @@ def _exception_at(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | N
         match = BUT.match(text, token.start)
     # "ex" needs a place before it: "ex-Acme engineers".
     return (
-        match if match and (walk.mentions or token.folded not in ("ex", "menos", "poza", "not", "but", "and")) else None
+        match
+        if match and (walk.mentions or token.folded not in ("ex", "save", "menos", "poza", "not", "but", "and"))
+        else None
     )
 
 
@@ -198,6 +210,24 @@ def _add_exception(text: str, start: int, walk: Walk, concerned: int, end: int, 
     if left_out is not None and left_out.include:
         walk.exceptions.append((concerned, left_out))
         walk.end = left_out.end
+
+
+def _excluded_after(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | None:
+    """ "excluded" right behind the last place: "Europe (Switzerland excluded)"."""
+    match = EXCLUDED_AFTER.match(text, walk.mentions[-1].end, walk.limit) if walk.mentions else None
+    return match if match and match.end() > token.start else None
+
+
+def _exclude_last(walk: Walk) -> None:
+    """Make an exception of the last places: of those in the bracket, or of those that "and" joins."""
+    places = [walk.mentions.pop()]
+    ends = ("(",) if any(mention.separator == "(" for mention in (*walk.mentions, *places)) else (",", ";", "")
+    while walk.mentions and places[0].separator not in ends:
+        places.insert(0, walk.mentions.pop())
+    concerned = len(walk.mentions) - 1 if places[0].separator == "(" else -1
+    left_out = evaluate(Walk(walk.limit, mentions=places), strict=True)
+    if left_out is not None:
+        walk.exceptions.append((concerned, left_out))
 
 
 LEADING_REMARK = re.compile(
@@ -234,6 +264,11 @@ def _bracket(text: str, tokens: Sequence[PlaceToken], index: int, walk: Walk, *,
         # "Remote (US)": the bracket holds the list itself.
         return index + 1
     members = read_places(text, start, strict=True, end=end, is_nested=True)
+    if members is not None and members.is_exception:
+        # "Europe (Switzerland excluded)"
+        left_out = replace(members, include=members.exclude, exclude=(), is_exception=False)
+        walk.exceptions.append((len(walk.mentions) - 1, left_out))
+        return after
     if members is None or not members.include:
         return after if walk.mentions or not strict else index + 1
     if walk.mentions:

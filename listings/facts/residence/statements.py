@@ -8,7 +8,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
-from listings.facts.residence import demands, lines, wordings, worlds
+from listings.facts.residence import demands, labels, lines, wordings, worlds
 from listings.facts.residence.hits import NEAR, Hit, ResidenceStatement
 from listings.facts.residence.triggers import Frame, triggers
 from listings.facts.subjects import sentence_bounds
@@ -21,7 +21,7 @@ READERS: Mapping[Frame, Callable[[Hit], ResidenceStatement | None]] = {
     Frame.HIRING: demands.read_hiring,
     Frame.ROLE: demands.read_role,
     Frame.LEGAL: demands.read_legal,
-    Frame.LABEL: lines.read_label,
+    Frame.LABEL: labels.read_label,
     Frame.AFTER: lines.read_after,
     Frame.FRAGMENT: lines.read_fragment,
     Frame.ANYWHERE: worlds.read_anywhere,

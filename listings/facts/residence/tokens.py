@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from listings.vocabulary.places import folded
@@ -70,6 +71,11 @@ class PlaceToken(NamedTuple):
     @property
     def is_capitalised(self) -> bool:
         return self.text[0].isupper()
+
+
+def is_symbol(token: PlaceToken) -> bool:
+    """Whether the token is an emoji or a part of one, such as half a flag."""
+    return unicodedata.category(token.text[0]) in ("So", "Sk", "Mn", "Cf")
 
 
 def tokenize(text: str, start: int = 0, max_tokens: int = 400, end: int | None = None) -> list[PlaceToken]:

@@ -156,6 +156,21 @@ AFTER = {
     "resident": re.compile(r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|with\b)"),
     **dict.fromkeys(
         (
+            "wohnhaft",
+            "ansässig",
+            "leben",
+            "lebst",
+            "wohnen",
+            "wohnst",
+            "gemeldet",
+            "wonen",
+            "woonachtig",
+            "verblijven",
+        ),
+        re.compile(r"\W*(?:$|(?:sein|bist|sind|ist|seid|zijn|bent|und|oder|en|of)\b)"),
+    ),
+    **dict.fromkeys(
+        (
             "citizen",
             "citizens",
             "citizenship",
@@ -163,6 +178,10 @@ AFTER = {
             "work authorization",
             "work authorisation",
             "citizens only",
+            "work rights",
+            "working rights",
+            "residency",
+            "permanent residency",
         ),
         re.compile(
             r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some"
@@ -170,7 +189,21 @@ AFTER = {
         ),
     ),
 }
-CITIZEN = re.compile(r"citizen|work ")
+CITIZEN = re.compile(r"citizen|work |working |(?:permanent )?residency")
+RESIDENTS = re.compile(r"residents?$")
+OF_A_NATION = re.compile(r"resident|citizen|work |working |permanent residency")
+ONLY_AFTER = re.compile(r"\W*only\b(?!\W*:)")
+# The verb that ends a German or Dutch clause.
+VERB_LAST = re.compile(r"(?:wohnhaft|ansässig|leben|lebst|wohnen|wohnst|gemeldet|wonen|woonachtig|verblijven)$")
+# "Pay range: Bay Area only"
+PAY_LABEL = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.\n]{0,20}:[^.\n]{0,20}$")
+BULLET = re.compile(r"\W*[-•*–·]\s")
+ONLY_REMOTE = re.compile(r"\W*(?:or )?(?:fully |100% )?remote\W*")
+# Labels that need no colon at the beginning of a line.
+BARE_LABEL = re.compile(r"(?:job |work |remote )?locations?|country|countries|standort|ubicación|localização")
+# "The candidate resides in Spain": the one whom the employer wants, not some of several.
+THE_PERSON = re.compile(r"\b(?:the|our|your) (?:[\w-]+ ){0,2}(?:candidate|applicant|person|hire|professional)\W*$")
+FINITE = re.compile(r"(?:lives|resides|is)\b")
 DEMAND = re.compile(r"\b(?:must|required?|requires|requirement|need\w*|valid|only|have|hold)\b(?!\W+not)")
 NOT_ONLY = re.compile(r"^\W*for\b|\bnot\W*$|\b(?:benefits?|insurance|offered|apply to|applies to)\b")
 FRAGMENT_START = re.compile(r"^\W*$|[(|:/–—-]\s*$")
