@@ -54,7 +54,22 @@ HIRING = re.compile(
     r"|join [\w ]{1,30} (?:as|on)|as)"
     r" (?:an? |our |for |talented |experienced |skilled ){0,3}(?:[\w()/&,+-]{1,20} ){0,3}$"
 )
-ROMANCE = re.compile(r"\b(?:emploi|poste|contrat|travail|empleo|trabajo|trabalho|puesto|vaga|lavoro)\b[^.;:]{0,30}$")
+ROMANCE = re.compile(
+    r"\b(?:emploi|poste|contrat|travail|empleo|trabajo|trabalho|puesto|vaga|lavoro|contrato|contratto|posizione"
+    r"|impiego|jornada|posição|umowa|praca|etat|dienstverband|anstellung)\b[^.;:]{0,30}$"
+)
+# A row of a table: "Type Part-time".
+LABEL_CELL = re.compile(
+    r"^[\s*–-]*(?:(?:employment|contract|job|work|position) )?(?:type|status|commitment|hours|schedule|contract"
+    r"|employment|vertragsart|arbeitszeit|anstellungsart|jornada|modalidad|contrat|contrato|contratto) $"
+)
+# "Both full-time and part-time positions are open."
+OFFERED = re.compile(
+    r"[^.;:\n]{0,30}\b(?:roles|positions|jobs|contracts|employment|options) (?:are |is )?(?:both )?"
+    r"(?:open|available|offered|possible)\b(?! (?:at|to|in|for)\b)"
+)
+# "You are a full-time problem solver": a nature, no type of employment.
+YOU_ARE = re.compile(r"\byou(?:['’]re| are) an? $")
 WORKING = re.compile(
     r"(?:^|[-–] ?|\byou (?:can|will|may) |\byou.ll )work $|\b(?:able|ability|available|availability|willing"
     r"|prepared|open) (?:to )?(?:work )?(?:for )?$"
@@ -64,8 +79,8 @@ DETERMINED = re.compile(
     r"(?:\b(?:an?|this|our|the|on)\b(?: [\w(),&/+-]{1,20}){0,3} ?|^[\s*–-]*(?:[\w,-]{1,15} ){1,2})$"
 )
 LINE_START = re.compile(
-    r"(?:^|[,(\[] ?)[\s*#–-]*(?:an? )?(?:(?:\d{1,2}|three|six|twelve)[- ](?:months?|weeks?"
-    r"|mo)[- ])?$"
+    r"(?:^|[,(\[] ?)[\s*#–-]*(?:(?:an?|both|een|eine?n?|une?|una|uma) )?(?:(?:\d{1,2}|three|six|twelve)"
+    r"[- ](?:months?|weeks?|mo)[- ])?$"
 )
 LINE_END = re.compile(
     r"\s*(?:$|[|•·)\]&+,/;(–-]|remote\b|and\b|or\b|permanent\b"
@@ -128,10 +143,14 @@ def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
         before = LINE_BREAK.split(text[max(0, start - BEFORE) : start])[-1]
         after = SENTENCE_END.split(text[end : end + AFTER], maxsplit=1)[0]
         # "Full-time or contract position": the second mention shares the first one's context.
-        joined = last and start - last < 12 and JOINED.fullmatch(text, last, start) and not NOT_THIS_JOB.match(after)
+        joined = last and start - last < 12 and JOINED.fullmatch(text, last, start) and _may_join(after)
         if joined or (_is_of_this_job(spelling, before, after) and not _is_of_others(text, start, end)):
             last = end
             yield Span("text", start, end), TYPES_BY_SPELLING[spelling]
+
+
+def _may_join(after: str) -> bool:
+    return OFFERED.match(after) is not None or not NOT_THIS_JOB.match(after)
 
 
 def _is_of_others(text: str, start: int, end: int) -> bool:
@@ -150,12 +169,16 @@ def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
     if spelling.translate(HYPHENS) in FOREIGN:
         return is_of_this_job_abroad(spelling, before, after)
     is_weak = not WEAK.isdisjoint(TYPES_BY_SPELLING[spelling])
+    if not is_weak and OFFERED.match(after) and LINE_START.search(before):
+        return True
     if NOT_THIS_JOB.match(after) or (not is_weak and BASIS.match(after) and OF_A_FIGURE.search(before)):
         return False
     if LABELLED.search(before) or ROMANCE.search(before):
         return True
-    if ELSEWHERE.search(before):
+    if ELSEWHERE.search(before) or (YOU_ARE.search(before) and not HEADED.match(after)):
         return False
+    if LABEL_CELL.search(before) and LINE_END.match(after):
+        return True
     if is_weak:
         return _is_person_sought(spelling, before, after) or _is_weak_of_this_job(spelling, before, after)
     headed = HEADED.match(after)

@@ -37,6 +37,7 @@ OTHER_IN_FIELD = re.compile(
 # "Tide Keeper ($120k)", but not "($200k deals)"
 ENDED = re.compile(r"\s*(?:$|[^\w\s]|or\b|plus\b|and\b|base\b|usd?\b|salary\b|remote\b|gross\b|brutto\b)")
 NEAR_PERIOD, FAR_PERIOD = 48, 90
+PESO_PERIOD = re.compile(r"\b(?:mensual(?:es)?|mes|anual(?:es)?|año)\b")
 # "$90,000, paid bi-weekly" says when a year's pay is paid.
 PAID = re.compile(r"[ ,;(-]{1,3}(?:(?:and )?(?:is )?(?:paid|payable)|with (?:pay|payment)s?)\b")
 
@@ -145,7 +146,9 @@ def _is_too_small(money: Money, context: Context) -> bool:
 def _nearest_period(context: Context, money: Money) -> str:
     """The plausible period that the sentence names nearest to the amount, or ""."""
     candidates = first_period(context.right[:NEAR_PERIOD]), last_period(context.left), last_period(context.heading)
-    return next((period for period in candidates if period and is_plausible(money.high, money.currency, period)), "")
+    # "Sueldo mensual: $40,000": a peso, whose sizes are others than a dollar's.
+    is_peso = money.currency == "$" and PESO_PERIOD.search(context.left + context.right[:NEAR_PERIOD])
+    return next((one for one in candidates if one and (is_peso or is_plausible(money.high, money.currency, one))), "")
 
 
 def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:
@@ -157,7 +160,8 @@ def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:
     # "$70,000 /hour" is a wrong choice in the board's form: no hour is paid like that.
     period_named = "" if is_misplaced(best.low or size, currency, best.period) else best.period
     period = period_named or guess_period(best.low or size, currency)
-    if not period or (not period_named and not is_plausible(size, currency, period)):
+    is_sure = period_named and not (currency == "USD" and PESO_PERIOD.search(best.context))
+    if not period or (not is_sure and not is_plausible(size, currency, period)):
         return None
     value: dict[str, Any] = {
         "min": _round(best.low, period),

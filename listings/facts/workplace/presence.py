@@ -85,6 +85,9 @@ OTHER_DAYS = re.compile(
 # Whom "two days in the office" may bind although somebody else is named.
 BINDING = re.compile(r"\b(?:must|you (?:will|must|need|come)|required|expected|this (?:role|position|job))\b")
 MAX_WORKWEEK = 5
+# "60% in the office, 40% from home", "bis zu 60 % Homeoffice"
+SHARE = re.compile(rf"(?<!\d)[1-9]\d ?% (?:[\w-]+ ){{0,3}}?(?:{PLACE}|(?:{ENGLISH_AWAY}|{AWAY})\b)")
+OTHER_SHARE = re.compile(r"\b(?:travel\w*|part[- ]time|teilzeit|pensum|fte|bonus|employees|team|discount|time off)\b")
 # A fast test that spares most sentences the others.
 NAMES_OF_TIME = (
     *("day", "week", "tag", "woche", "jour", "semaine", "mois", "dia", "día", "seman", "giorn", "settim", "dag"),
@@ -116,6 +119,11 @@ def _count(days: re.Match[str]) -> int:
     return NUMBERS.get(number) or ARTICLES.get(number) or int(number)
 
 
+def _is_shared(sentence: str) -> bool:
+    """Whether a share of the work below 100% is done at a place or away."""
+    return SHARE.search(sentence) is not None and not OTHER_SHARE.search(sentence)
+
+
 def weekdays(sentence: str) -> str | None:
     """ "hybrid" for "come into the office on Tuesdays and Thursdays"; "onsite" for Monday to Friday."""
     if not (WEEKDAYS.search(sentence) and AT_A_PLACE.search(sentence) and COMES.search(sentence)):
@@ -125,6 +133,8 @@ def weekdays(sentence: str) -> str | None:
 
 def days_in(sentence: str) -> str | None:
     """The workplace that follows from the days that a sentence of an ad's text asks for."""
+    if "%" in sentence and _is_shared(sentence):
+        return "hybrid"
     if not any(name in sentence for name in NAMES_OF_TIME):
         return None
     if OTHER_DAYS.search(sentence) and not (BINDING.search(sentence) and "within" in sentence):
