@@ -135,6 +135,9 @@ CLASSIFIER = tuple((subject, re.compile(pattern)) for subject, pattern in RULES)
 FRAME_CLASSIFIER = tuple((subject, pattern) for subject, pattern in CLASSIFIER if subject in FRAMES)
 ONLY_IF = re.compile(r"\bonly\b[^.]{0,30}\bif\b|\bapply if\b|\bas long as\b|\bprovided\b")
 SENTENCE_END = re.compile(r"\n|[.!?;•|](?=\s)")
+ANSWERED_NO = re.compile(
+    r"\W{0,4}(?:a(?:nswer)?: ?)?(?:sorry|unfortunately|no|nope|not|never|nein|leider|non|nee|nie|não)\b(?! problem)"
+)
 # A full stop after these, or after a single letter, ends no sentence.
 ABBREVIATIONS = ("u.s", "u.k", "e.g", "i.e", "d.c", "inc", "excl", "incl", "ex", "st", "approx", "ca", "bzw", "z.b")
 MAX_SENTENCE = 400
@@ -198,6 +201,11 @@ PEOPLE_ONLY = re.compile(
     r"|freelancers?|professionals?|everyone|anyone|mensen|personas|pessoas|persone)$"
 )
 MAX_CLAUSE = 200
+
+
+def is_denied_question(lower: str, end: int) -> bool:
+    """Whether the sentence that ends at `end` is a question that the ad answers with no: "Must I live in Peru? No." """
+    return lower[end : end + 1] == "?" and ANSWERED_NO.match(lower, end + 1) is not None
 
 
 def sentence_bounds(lower: str, position: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from itertools import islice
 from listings.facts.base import Span
 from listings.facts.employment.foreign import FOREIGN, is_of_this_job_abroad
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
-from listings.facts.subjects import SentenceSubject, sentence_bounds, subject_of
+from listings.facts.subjects import SentenceSubject, is_denied_question, sentence_bounds, subject_of
 from listings.vocabulary.employment_spellings import SPELLINGS
 
 HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))
@@ -36,7 +36,7 @@ HEAD = (
 HEADED = re.compile(rf"[\s,/()&-]{{0,3}}(?:[\w()&/+.-]{{1,20}}[\s,/]{{1,2}}){{0,3}}{HEAD}")
 LABELLED = re.compile(
     r"\b(?:type|types|employment|employment status|time type|schedule|commitment|contract|position|engagement|hours"
-    r"|status|structure|terms|modality|anstellungsart|beschäftigungsart|vertragsart|arbeitszeit|arbeitszeitmodell"
+    r"|status|structure|terms|basis|modality|anstellungsart|beschäftigungsart|vertragsart|arbeitszeit|arbeitszeitmodell"
     r"|umfang|contrat"
     r"|contrato|contratación|contratação|regime|modalidad|modalidade|jornada|dedicación|contratto|orario|dienstverband"
     r"|contractvorm|wymiar(?: etatu)?|rodzaj umowy|duration)"
@@ -69,6 +69,8 @@ OFFERED = re.compile(
     r"(?:open|available|offered|possible)\b(?! (?:at|to|in|for)\b)"
 )
 # "You are a full-time problem solver": a nature, no type of employment.
+YOU_WILL_BE = re.compile(r"\byou(?:['’]ll| will| would|['’]d) (?:be|become|join(?: us)? as) an? $")
+EMPLOYEE = re.compile(r"[ ,]{1,2}(?:permanent |salaried )?employee\b")
 YOU_ARE = re.compile(r"\byou(?:['’]re| are) an? $")
 WORKING = re.compile(
     r"(?:^|[-–] ?|\byou (?:can|will|may) |\byou.ll )work $|\b(?:able|ability|available|availability|willing"
@@ -96,7 +98,7 @@ DURATION = re.compile(r"\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[- ](?:month
 JOB_NEXT = re.compile(r"[\s-]{1,2}(?:contract|position|role|job|opportunity|assignment|gig)\b")
 # Before a mention: it concerns other people, another time, or a benefit.
 ELSEWHERE = re.compile(
-    r"\b(?:all|any|other|many|over an?|than an?|instead of|rather than|alongside|in addition to|not an?|no|non"
+    r"\b(?:all|any|other|many|over an?|than an?|instead of|rather than|alongside|in addition to|not an?|no(?!,)|non"
     r"|appl(?:y|ies) to|eligib\w+|benefits?|insurance|perks?|equity|current(?:ly)?|existing|previous(?:ly)?|prior"
     r"|conver(?:t|sion)\w*|transition\w*|lead(?:s|ing)? to|potential\w*|possib\w+|become|if|when|while|whether|manag\w+"
     r"|overse\w+|with our|experience|years?|unlike|team of|network of|support\w*|collaborat\w+|partner\w*|hire"
@@ -144,9 +146,18 @@ def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
         after = SENTENCE_END.split(text[end : end + AFTER], maxsplit=1)[0]
         # "Full-time or contract position": the second mention shares the first one's context.
         joined = last and start - last < 12 and JOINED.fullmatch(text, last, start) and _may_join(after)
+        if is_denied_question(text, sentence_bounds(text, start)[1]):
+            continue
         if joined or (_is_of_this_job(spelling, before, after) and not _is_of_others(text, start, end)):
             last = end
             yield Span("text", start, end), TYPES_BY_SPELLING[spelling]
+
+
+def _is_offered(before: str, after: str) -> bool:
+    """ "Full-time positions are open", "you would be a full-time employee" """
+    if EMPLOYEE.match(after) and YOU_WILL_BE.search(before):
+        return True
+    return OFFERED.match(after) is not None and LINE_START.search(before) is not None
 
 
 def _may_join(after: str) -> bool:
@@ -169,7 +180,7 @@ def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
     if spelling.translate(HYPHENS) in FOREIGN:
         return is_of_this_job_abroad(spelling, before, after)
     is_weak = not WEAK.isdisjoint(TYPES_BY_SPELLING[spelling])
-    if not is_weak and OFFERED.match(after) and LINE_START.search(before):
+    if not is_weak and _is_offered(before, after):
         return True
     if NOT_THIS_JOB.match(after) or (not is_weak and BASIS.match(after) and OF_A_FIGURE.search(before)):
         return False

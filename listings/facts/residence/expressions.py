@@ -39,7 +39,7 @@ EXCEPTION = re.compile(
     re.IGNORECASE,
 )
 EXCLUDED_AFTER = re.compile(
-    r"\W{1,3}(?:(?:is|are|being|currently) )*(?:excluded|exempt(?:ed)?|not included|ausgenommen|ausgeschlossen"
+    r"\W{1,3}(?:(?:is|are|being|currently) )*(?:excluded|excepted|exempt(?:ed)?|not included|ausgenommen|ausgeschlossen"
     r"|exclue?s?|excluid[oa]s?|esclus[oaie]|uitgesloten|wyłączon\w+)\b",
     re.IGNORECASE,
 )

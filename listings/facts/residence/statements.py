@@ -11,7 +11,7 @@ from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
 from listings.facts.residence import demands, labels, lines, wordings, worlds
 from listings.facts.residence.hits import NEAR, Hit, ResidenceStatement
 from listings.facts.residence.triggers import Frame, triggers
-from listings.facts.subjects import sentence_bounds
+from listings.facts.subjects import is_denied_question, sentence_bounds
 
 # A text with more triggers than this is no ad.
 MAX_READ = 250
@@ -50,6 +50,8 @@ def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
         if not bounds[0] <= start < bounds[1]:
             bounds = sentence_bounds(lower, start)
         hit = Hit(text, lower, phrase, start, end, *bounds)
+        if is_denied_question(lower, bounds[1]):
+            continue
         budget -= 1
         if not budget:
             return

@@ -97,7 +97,7 @@ THIS_WORK = re.compile(
     r"(?:\bthis is an?|\bthis|\bremote|\bremotely|\bfull[- ]time|\bpart[- ]time|\bfreelance"
     r"|\bwork[- ]from[- ]home)\s(?:[\w/-]+ ){0,4}$"
 )
-WORK_VERB = re.compile(r"(?:performed|done|carried|work|working|be worked)\b")
+WORK_VERB = re.compile(r"(?:performed|done|carried|work|working|be worked)\b(?![- ]from[- ]home)")
 IS_WORK = re.compile(r"work(?:ing)? (?:in|within|for|legally|remotely)\b|employer|eligible")
 OTHER_LABEL = re.compile(
     r"\b(?:office|offices|hq|headquarters?|company|our|interview|preferred|client|customer|team|event|birth"
@@ -224,7 +224,8 @@ SOMETIMES = re.compile(
 )
 # "from anywhere in Spain": what follows is meant, unless it is the world.
 INSIDE = re.compile(
-    r"\W{1,3}(?:in|within|across|throughout|from within|inside|de|del|do|da|dos|en|em|no|na|dans|au|aux"
+    r"(?: (?:that )?you (?:like|want|wish|choose|please|prefer|live|are))?"
+    r"\W{1,3}(?:in|within|around|across|throughout|from within|inside|de|del|do|da|dos|en|em|no|na|dans|au|aux"
     r"|innerhalb(?: von| der)?|aus|nel|nell['’]|della"
     r"|dell['’]|d['’]|di|binnen|w|na terenie|z)(?:\s|(?<=['’]))(?!the (?:world|globe|planet)|world|earth"
     r"|der welt|mundo|mondo|monde|świecie|świata|wereld)"
@@ -236,6 +237,13 @@ NEAR_WORK = re.compile(
     r"\b(?:work\w*|remote\w*|live|living|located|based|hir\w+|apply|applications?|applicants|candidates|join"
     r"|role|position|welcome\w*|job|arbeit\w*"
     r"|travail\w*|trabaj\w*|trabalh\w*|lavor\w*|remot\w*|zdaln\w*|prac\w*|удал\w+|работ\w+)\b[^.]{0,60}$"
+)
+# "anywhere in Canada is fine"
+IS_FINE = re.compile(r"\W{0,2}(?:is|are|works?) (?:all )?(?:fine|ok|okay|good|possible|allowed|welcome)\b")
+# "The app lets nurses work from anywhere": what its users may do.
+LETS_OTHERS = re.compile(
+    r"\b(?:lets?|letting|help(?:s|ing)?|enabl(?:es?|ing)|empower(?:s|ing)?|allow(?:s|ing)?) "
+    r"(?!you\b|our\b|us\b|everyone|employees|staff)(?:[\w-]+ ){1,3}(?:to )?$"
 )
 # "no matter where you live", not "no matter where it ends"
 WHO_LIVES = re.compile(
@@ -278,7 +286,8 @@ MAY_STAY = re.compile(r"\b(?:can|may|could|be|must|role|position|job|remote|you|
 CLAUSE_END = re.compile(r"[:–—!?]|, | - |\(")
 INDEPENDENT = re.compile(r"\W*(?:$|roles?|positions?|work\w*|jobs?|remote|team|so\b|and\b|[(,;.])")
 NARROWER = re.compile(
-    r"\W{1,3}(?:in|within|across|throughout|from within|but|except|inside) (?!the (?:world|globe|planet)|world"
+    r"(?: (?:that )?you (?:like|want|wish|choose|please|prefer|live|are))?"
+    r"\W{1,3}(?:in|within|around|across|throughout|from within|but|except|inside) (?!the (?:world|globe|planet)|world"
     r"|earth)|\s*,? (?:as long as|provided|so long as) (?:you(?:['’]re| are)|it)\b[^.]{0,30} in\b"
 )
 BARE_WORLD = re.compile(

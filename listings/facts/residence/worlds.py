@@ -31,7 +31,8 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
         return None
     if wordings.SPREAD.match(hit.phrase) and not wordings.WORLD_VERB.search(hit.left):
         return None
-    if hit.left.strip(" -•*–:") and not wordings.WORKS.search(hit.left):
+    is_fine = wordings.IS_FINE.match(hit.lower, places.end) is not None
+    if hit.left.strip(" -•*–:") and not (is_fine or wordings.WORKS.search(hit.left)):
         return None
     return to_statement(hit, places)
 
@@ -42,7 +43,7 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
     # "Preferred, but not required" is no wish.
     if frame_of(sentence) in FRAMES and frame_of(sentence) is not SentenceSubject.WISH:
         return None
-    if wordings.SOMETIMES.search(sentence):
+    if wordings.SOMETIMES.search(sentence) or wordings.LETS_OTHERS.search(hit.left):
         return None
     places = read_places(hit.text, hit.start)
     if inside := wordings.INSIDE.match(hit.lower, hit.end):

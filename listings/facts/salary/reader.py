@@ -37,6 +37,8 @@ OTHER_IN_FIELD = re.compile(
 # "Tide Keeper ($120k)", but not "($200k deals)"
 ENDED = re.compile(r"\s*(?:$|[^\w\s]|or\b|plus\b|and\b|base\b|usd?\b|salary\b|remote\b|gross\b|brutto\b)")
 NEAR_PERIOD, FAR_PERIOD = 48, 90
+# "Do we pay $150,000? No."
+DENIED = re.compile(r"[^.!\n?]{0,40}\?\W{0,3}(?:no|not|sorry|unfortunately)\b")
 PESO_PERIOD = re.compile(r"\b(?:mensual(?:es)?|mes|anual(?:es)?|año)\b")
 # "$90,000, paid bi-weekly" says when a year's pay is paid.
 PAID = re.compile(r"[ ,;(-]{1,3}(?:(?:and )?(?:is )?(?:paid|payable)|with (?:pay|payment)s?)\b")
@@ -106,7 +108,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
         if count > MAX_AMOUNTS:
             return
         context = context_of(money, lower)
-        kind = kind_of_pay(money, context)
+        kind = "" if DENIED.match(lower, money.end) else kind_of_pay(money, context)
         # A large amount in a title is pay without further words: titles mention no other money.
         if not kind and field == "title" and not money.huge and money.low >= MIN_YEARLY and ENDED.match(context.right):
             kind = "base"
