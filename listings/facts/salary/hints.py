@@ -37,7 +37,7 @@ PAY_PHRASES = (
     r"(?:salary|compensation|pay|base|cash)(?: range)? ?(?:\+|&|and|plus|/) ?"
     r"(?:equity|stock|options|bonus|benefits|commissions?)(?= range|:|\s*$)"
     r"|the range (?:is|of|for|here|will)|you (?:can |will |may )?(?:bill|charge|invoice)"
-    r"|(?:internship|intern|trainee|training|apprentice) (?:allowance|stipend|salary)|stagevergoeding"
+    r"|(?:internship|intern|apprentice) (?:allowance|stipend|salary)|stagevergoeding"
     r"|take[- ]home|fixed fee|flat fee|faixa salarial|rango salarial|banda salarial|(?:day|daily|base|hourly) rate"
     r"|(?:taux|tarif) (?:horaire|journalier)|tarifa (?:por hora|diaria|horaria)|tariffa (?:oraria|giornaliera)"
     r"|cost[- ]to[- ]company"

@@ -56,6 +56,7 @@ MONTHLY = re.compile(r"month|\bmonat|\bmois\b|\bmes\b|\bmês\b|\bmese\b|maand|mi
 BESIDE = re.compile(
     rf"(?:days?|tage?n?|jours?|d[ií]as?|giorni|dagen|dni)[,:]? (?:(?:in|at|on|from|of|im|au|en|no|na|in|op|w) ?)?[- ]?"
     rf"(?:the |our |an? |de |la |la |l['’])?(?:[\w-]{{1,15}} )?(?:site|person|{PLACE})"
+    rf"|(?:days?|tagen?) (?:\w+ ){{1,2}}(?:im|in|at) (?:the |our )?(?:{PLACE})|{NUMBER} (?:in-)?office days"
     r"|onsite,? \(?(?:for )?\d|\d[- ]days? onsite"
     r"|(?:in[- ]office|on-?site|in[- ]person),? \(?(?:min |minimum )?\d"
 )
@@ -87,6 +88,15 @@ BINDING = re.compile(r"\b(?:must|you (?:will|must|need|come)|required|expected|t
 MAX_WORKWEEK = 5
 # "60% in the office, 40% from home", "bis zu 60 % Homeoffice"
 SHARE = re.compile(rf"(?<!\d)[1-9]\d ?% (?:[\w-]+ ){{0,3}}?(?:{PLACE}|(?:{ENGLISH_AWAY}|{AWAY})\b)")
+HALF = re.compile(
+    r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"
+    r"|\bsplit (?:the|your|our|each) (?:working )?(?:week|time|days) between\b"
+)
+EVERY_DAY = re.compile(
+    r"\b(?:in|at|to) (?:the|our) (?:office|studio|workshop|lab)(?: in [\w-]{1,20})? (?:every|each) "
+    r"(?:single |working )?(?:day|weekday)\b|\b(?:in|at) (?:the|our) office daily\b"
+)
+NO_NEED = re.compile(r"\b(?:not|never|no|nobody|without)\b|n['’]t\b")
 OTHER_SHARE = re.compile(r"\b(?:travel\w*|part[- ]time|teilzeit|pensum|fte|bonus|employees|team|discount|time off)\b")
 # A fast test that spares most sentences the others.
 NAMES_OF_TIME = (
@@ -121,7 +131,9 @@ def _count(days: re.Match[str]) -> int:
 
 def _is_shared(sentence: str) -> bool:
     """Whether a share of the work below 100% is done at a place or away."""
-    return SHARE.search(sentence) is not None and not OTHER_SHARE.search(sentence)
+    if OTHER_SHARE.search(sentence):
+        return False
+    return SHARE.search(sentence) is not None
 
 
 def weekdays(sentence: str) -> str | None:
@@ -135,8 +147,12 @@ def days_in(sentence: str) -> str | None:
     """The workplace that follows from the days that a sentence of an ad's text asks for."""
     if "%" in sentence and _is_shared(sentence):
         return "hybrid"
+    if HALF.search(sentence) and AT_A_PLACE.search(sentence) and not OTHER_SHARE.search(sentence):
+        return "hybrid"
     if not any(name in sentence for name in NAMES_OF_TIME):
         return None
+    if EVERY_DAY.search(sentence) and not OTHER_DAYS.search(sentence) and not NO_NEED.search(sentence):
+        return "onsite"
     if OTHER_DAYS.search(sentence) and not (BINDING.search(sentence) and "within" in sentence):
         return None
     return required_days(sentence) or weekdays(sentence)

@@ -61,6 +61,7 @@ CHOICE = re.compile(
     rf"(?:[\w-]+ ){{0,3}}?(?:{ENGLISH_AWAY}|{AWAY})\b"
     r"|\b(?:our|the) (?:[\w-]+ )?(?:office|studio|hq)(?: in [\w-]{1,20})? or (?:at |from )?(?:your )?(?:own )?home\b"
     r"(?! office)"
+    r"|\bhome, (?:in |at |from )?(?:the |our |an )?office,? or\b"
     r"|\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
     r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)"
 )

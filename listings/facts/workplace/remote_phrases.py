@@ -41,6 +41,8 @@ STRONG_ENGLISH = re.compile(
     r"|considered|accepted|encouraged|ok)\b"
     rf"|\b(?:(?:{FULLY_EN}[- ])(?:remote|distributed)|remote[- ](?:only|native))"
     r" (?:[\w-]+ )?(?:compan(?:y|ies)|organi[sz]ation|startup|start-up|business)\b"
+    r"|\bthis is an? (?:100 ?% |fully )?virtual (?:role|position|job|opportunity)\b"
+    rf"|\b(?:most|all) (?:of us|of our staff|our staff|our people) work (?:{FULLY_EN} )?(?:remotely|from home)\b"
     rf"|\b(?:we|everyone|everybody|all of us|our (?:whole |entire )?team|the (?:whole "
     rf"|entire )?team)(?: (?:at|in|here) [\w-]{{1,20}})?(?: all)? works?(?: {FULLY_EN})? (?:remotely|from home"
     rf"|from anywhere)\b"
