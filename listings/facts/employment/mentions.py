@@ -118,7 +118,10 @@ NOT_THIS_JOB = re.compile(
     r"|on your own|(?:(?:job|role|work|position) )?(?:is|are|would be) (?:preferred|welcome|a plus)|(?:job|role|work"
     r"|position) (?:on the side|elsewhere|besides|at another)|for (?:charit|a charity))"
 )
-EMPLOYED = re.compile(r"\b(?:permanent|indefinite|unlimited|open-ended|employment|work) $")
+EMPLOYED = re.compile(
+    r"\b(?:permanent|indefinite|unlimited|open-ended|employment|work)(?:,? (?:full|part)[- ]?time)? $"
+)
+OFFERING = re.compile(r"\b(?:offer(?:ing)?|have) an? (?:paid |remote )?$")
 # "The salary of 3,000 EUR (on a full-time basis)": of a figure, not of this job.
 BASIS = re.compile(r"[- ]basis\b|[- ]equivalent\b")
 OF_A_FIGURE = re.compile(
@@ -145,7 +148,10 @@ def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
         before = LINE_BREAK.split(text[max(0, start - BEFORE) : start])[-1]
         after = SENTENCE_END.split(text[end : end + AFTER], maxsplit=1)[0]
         # "Full-time or contract position": the second mention shares the first one's context.
-        joined = last and start - last < 12 and JOINED.fullmatch(text, last, start) and _may_join(after)
+        is_employed = spelling.startswith("contract") and EMPLOYED.search(before)
+        joined = (
+            not is_employed and last and start - last < 12 and JOINED.fullmatch(text, last, start) and _may_join(after)
+        )
         if is_denied_question(text, sentence_bounds(text, start)[1]):
             continue
         if joined or (_is_of_this_job(spelling, before, after) and not _is_of_others(text, start, end)):
@@ -208,7 +214,8 @@ def _is_person_sought(spelling: str, before: str, after: str) -> bool:
     if spelling == "freelance":
         return bool(HIRING.search(before) and PEOPLE_NEXT.match(after))
     if spelling == "internship":
-        return bool(COPULA.search(before) and PERSON_END.match(after))
+        is_offered = COPULA.search(before) or OFFERING.search(before)
+        return bool(is_offered and PERSON_END.match(after))
     is_named = spelling in PERSONS and (HIRING.search(before) or AS_A.search(before))
     return bool(is_named and PERSON_END.match(after))
 

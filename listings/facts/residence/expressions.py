@@ -33,7 +33,8 @@ EXCEPTION = re.compile(
     r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than"
     r"|with (?:the )?exceptions? of"
     r"|but not|and not|not(?= (?:including|in|from|open|available|the|[A-Z]))(?: including| in| from)?|minus|without"
-    r"|save(?= [A-Z])|barring|not counting|leaving out|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
+    r"|save(?= [A-Z])|(?-i:[Nn]o(?= [A-Z]))|barring|not counting"
+    r"|leaving out|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
     r"|au(?:ß|ss)er(?:halb)?|ausgenommen|ohne|sauf|hors|excepté|à l['’]exception d(?:e|u|es)|excepto|exceto|salvo|menos"
     r"|tranne|eccetto|esclus[aeio]|behalve|uitgezonderd|oprócz|z wyjątkiem|poza)\b\.?",
     re.IGNORECASE,
@@ -117,11 +118,13 @@ def _walk(text: str, tokens: Sequence[PlaceToken], walk: Walk, *, strict: bool) 
             following = _bracket(text, tokens, index, walk, strict=strict)
         elif match := _excluded_after(text, token, walk):
             _exclude_last(walk)
-            following = next((i for i in range(index, len(tokens)) if tokens[i].start >= match.end()), len(tokens))
+            following = _index_after(tokens, index, match.end())
         elif match := _exception_at(text, token, walk):
             if not walk.is_nested:
                 _add_exception(text, match.end(), walk, -1, walk.limit, strict=strict)
-            break
+                break
+            # "(no Malta, no Cyprus)"
+            following = _index_after(tokens, index, match.end())
         else:
             following = _step(tokens, index, walk, strict=strict)
         if not following:
@@ -129,6 +132,11 @@ def _walk(text: str, tokens: Sequence[PlaceToken], walk: Walk, *, strict: bool) 
         index = following
     walk.index = index
     return walk
+
+
+def _index_after(tokens: Sequence[PlaceToken], index: int, end: int) -> int:
+    """The first token from `index` on that begins at `end` or later."""
+    return next((at for at in range(index, len(tokens)) if tokens[at].start >= end), len(tokens))
 
 
 def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool) -> int:
@@ -200,7 +208,7 @@ def _exception_at(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | N
     # "ex" needs a place before it: "ex-Acme engineers".
     return (
         match
-        if match and (walk.mentions or token.folded not in ("ex", "save", "menos", "poza", "not", "but", "and"))
+        if match and (walk.mentions or token.folded not in ("ex", "no", "save", "menos", "poza", "not", "but", "and"))
         else None
     )
 

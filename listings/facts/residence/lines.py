@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listings.facts.residence import wordings
+from listings.facts.residence import wordings, words_after
 from listings.facts.residence.demonyms import demonyms_before
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
@@ -30,13 +30,15 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
     if fragment is not None:
         return fragment
     places = _places_before(hit)
-    if places is None and wordings.OF_A_NATION.match(hit.phrase):
+    if places is None and words_after.OF_A_NATION.match(hit.phrase):
         places = demonyms_before(hit.lower, hit.sentence_start, hit.start)
     if places is None or not _is_said_of_person(hit, places):
         return None
-    rank: Rank = "legal" if wordings.CITIZEN.match(hit.phrase) else "adjective" if hit.phrase == "based" else "required"
+    rank: Rank = (
+        "legal" if words_after.CITIZEN.match(hit.phrase) else "adjective" if hit.phrase == "based" else "required"
+    )
     before, right = hit.lower[hit.sentence_start : places.start], hit.right()
-    if rank == "legal" and not wordings.DEMAND.search(before + right):
+    if rank == "legal" and not words_after.DEMAND.search(before + right):
         return None
     if "worldwide" in places.include:
         return ResidenceStatement("world", WORLDWIDE, places.exclude, places.start, hit.end)
@@ -48,33 +50,33 @@ def _is_said_of_person(hit: Hit, places: Places) -> bool:
     before, right = hit.lower[hit.sentence_start : places.start], hit.right()
     if places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end):
         return False
-    if wordings.PAY_LABEL.search(before) or wordings.PAY_BEFORE.search(before) or not _is_followed_well(hit):
+    if words_after.PAY_LABEL.search(before) or wordings.PAY_BEFORE.search(before) or not _is_followed_well(hit):
         return False
     subject = governor(before)
     if subject in NOT_THE_PERSON or frame_of(before + right[:NEAR]) is not SentenceSubject.UNKNOWN:
         return False
-    if wordings.VERB_LAST.match(hit.phrase):
+    if words_after.VERB_LAST.match(hit.phrase):
         return subject is SentenceSubject.PERSON
-    if wordings.RESIDENTS.match(hit.phrase):
+    if words_after.RESIDENTS.match(hit.phrase):
         return _are_sought(before, right)
     if hit.phrase == "remote":
-        return wordings.FRAGMENT_START.search(before) is not None
-    return hit.phrase != "only" or not wordings.NOT_ONLY.search(before)
+        return words_after.FRAGMENT_START.search(before) is not None
+    return hit.phrase != "only" or not words_after.NOT_ONLY.search(before)
 
 
 def _are_sought(before: str, right: str) -> bool:
     """Whether residents are those who may apply, not those of a notice: "Open to UK residents", "UK residents only"."""
-    if wordings.RESIDENTS_SOUGHT.search(before):
+    if words_after.RESIDENTS_SOUGHT.search(before):
         return True
-    return not wordings.WORD.search(before) and wordings.ONLY_AFTER.match(right) is not None
+    return not wordings.WORD.search(before) and words_after.ONLY_AFTER.match(right) is not None
 
 
 def _is_followed_well(hit: Hit) -> bool:
     """ "US-based candidates", not "US-based company"."""
     right = hit.right()
-    if hit.phrase == "based" and wordings.COMPANY_AFTER.match(right):
+    if hit.phrase == "based" and words_after.COMPANY_AFTER.match(right):
         return False
-    return wordings.AFTER[hit.phrase].match(right) is not None and not wordings.NOT_AFTER.match(right)
+    return words_after.AFTER[hit.phrase].match(right) is not None and not wordings.NOT_AFTER.match(right)
 
 
 def _is_other(text: str, start: int) -> bool:
@@ -85,8 +87,8 @@ def _is_other(text: str, start: int) -> bool:
 def _places_before(hit: Hit) -> Places | None:
     """The longest list that ends right before the trigger: "US, UK and Canada only"."""
     begin = max(hit.sentence_start, hit.start - MAX_LIST)
-    end = hit.start - len(hit.lower[begin : hit.start]) + len(wordings.BETWEEN.sub("", hit.lower[begin : hit.start]))
-    starts = [match.start() for match in wordings.NAME_START.finditer(hit.text, begin, end)]
+    end = hit.start - len(hit.lower[begin : hit.start]) + len(words_after.BETWEEN.sub("", hit.lower[begin : hit.start]))
+    starts = [match.start() for match in words_after.NAME_START.finditer(hit.text, begin, end)]
     # Most triggers have no place before them, which the last words tell at once.
     if not starts or end - starts[-1] > MAX_NAME:
         return None

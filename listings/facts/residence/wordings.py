@@ -49,7 +49,7 @@ IMPLIED_PERSON = re.compile(
     r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev[ei]|bisogna|obbligatorio"
     r"|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario"
     r"|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire"
-    r"|necesario|avere|essere|requisiti|wymagane|wymagania|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
+    r"|necesario|avere|essere|requisiti|wymagane|wymagania|wymagamy|wymagana|wymóg|konieczne|niezbędne|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
 )
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
 OR_REMOTE = re.compile(
@@ -65,7 +65,7 @@ SOUGHT = re.compile(
     r"\b(?:open to|opened to|available to|limited to|restricted to|hir(?:e|es|ing)|recruit(?:ing)?|looking for"
     r"|seek(?:ing|s)?|searching for"
     r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|need|want"
-    r"|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
+    r"|hear from|this is (?:only )?for|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
     r"|(?:only|exclusively|open|suitable|available|reserved|meant|position|role|job|opportunity|opening|vacancy"
     r"|work)(?: is| only)* for|suche\w*|für|para|pour|per|voor|dla|recherch\w+|busca\w+|cerc\w+|zoek\w*"
     r"|szuka\w*|solo|sólo|só|seulement|nur|alleen|tylko)\b"
@@ -81,11 +81,6 @@ COMPLETE = re.compile(
     r"|\W{0,3}only\b|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
 )
 DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local)")
-RESIDENTS_SOUGHT = re.compile(
-    r"\b(?:open to|available to|limited to|restricted to|hir(?:e|es|ing)|accept(?:ing|s)?|consider(?:ing|s)?"
-    r"|must be|only|exclusively|looking for|seeking)\b"
-    r"(?: [\w'’-]+){0,4}\W*$"
-)
 LIVING = re.compile(r"\b(?:live|living|reside|residing|located|based|be|within|commut\w+)\b")
 HIRES = re.compile(r"(?:hir|recruit|employ|search|seek|following|these|work|collab|partner)")
 FOR_OTHERS = re.compile(r"\s+for (?:our |the )?\w[^\n]{1,40}\b(?:and|,|or)\s[^\n]{1,40}? for \w")
@@ -140,63 +135,6 @@ WORKS = re.compile(
 WORKS_STRICTLY = re.compile(
     r"\b(?:work(?:ing)?|remote(?:ly)?|liv(?:e|ing)|apply|hir(?:e|ing)|candidates?|applicants?|role|position|job)\b"
 )
-AFTER = {
-    "based": re.compile(
-        r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only"
-        r"|contractors?|individuals|opportunity"
-        r"|job|talent|professionals?|freelancers?|person|people|hires?|workers?|engineers?"
-        r"|developers?)\b(?!\W+(?:get|receive|may|will|can|have|:))|\s*$|\s*[.)\n,]"
-    ),
-    "only": re.compile(
-        r"\s*(?:$|[.)\],!–—-](?!\w)|[&/(]|(?:please|role|position|remote|job|candidates|applicants|no|at|and"
-        r"|for|with|compensation|who|due|contract)\b)"
-    ),
-    "remote": re.compile(r"\s*(?:$|[^\w\s]|\w)"),
-    "residents": re.compile(r"\s*(?:$|[.)\],!;]|only\b(?!\W*:)|and\b|or\b|who\b)"),
-    "resident": re.compile(r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|with\b)"),
-    **dict.fromkeys(
-        (
-            "wohnhaft",
-            "ansässig",
-            "leben",
-            "lebst",
-            "wohnen",
-            "wohnst",
-            "gemeldet",
-            "wonen",
-            "woonachtig",
-            "verblijven",
-        ),
-        re.compile(r"\W*(?:$|(?:sein|bist|sind|ist|seid|zijn|bent|und|oder|en|of)\b)"),
-    ),
-    **dict.fromkeys(
-        (
-            "citizen",
-            "citizens",
-            "citizenship",
-            "work permit",
-            "work authorization",
-            "work authorisation",
-            "citizens only",
-            "work rights",
-            "working rights",
-            "residency",
-            "permanent residency",
-        ),
-        re.compile(
-            r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some"
-            r"|certain) (?:positions|roles))"
-        ),
-    ),
-}
-CITIZEN = re.compile(r"citizen|work |working |(?:permanent )?residency")
-RESIDENTS = re.compile(r"residents?$")
-OF_A_NATION = re.compile(r"resident|citizen|work |working |permanent residency")
-ONLY_AFTER = re.compile(r"\W*only\b(?!\W*:)")
-# The verb that ends a German or Dutch clause.
-VERB_LAST = re.compile(r"(?:wohnhaft|ansässig|leben|lebst|wohnen|wohnst|gemeldet|wonen|woonachtig|verblijven)$")
-# "Pay range: Bay Area only"
-PAY_LABEL = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.\n]{0,20}:[^.\n]{0,20}$")
 BULLET = re.compile(r"\W*[-•*–·]\s")
 ONLY_REMOTE = re.compile(r"\W*(?:or )?(?:fully |100% )?remote\W*")
 # Labels that need no colon at the beginning of a line.
@@ -204,14 +142,6 @@ BARE_LABEL = re.compile(r"(?:job |work |remote )?locations?|country|countries|st
 # "The candidate resides in Spain": the one whom the employer wants, not some of several.
 THE_PERSON = re.compile(r"\b(?:the|our|your) (?:[\w-]+ ){0,2}(?:candidate|applicant|person|hire|professional)\W*$")
 FINITE = re.compile(r"(?:lives|resides|is)\b")
-DEMAND = re.compile(r"\b(?:must|required?|requires|requirement|need\w*|valid|only|have|hold)\b(?!\W+not)")
-NOT_ONLY = re.compile(r"^\W*for\b|\bnot\W*$|\b(?:benefits?|insurance|offered|apply to|applies to)\b")
-FRAGMENT_START = re.compile(r"^\W*$|[(|:/–—-]\s*$")
-BETWEEN = re.compile(
-    r"(?:[\s\u00a0-]*\b(?:residents?|candidates?|applicants?|citizens?|based|remote|remotely|or permanent"
-    r"|territory|region|time))*[\s\u00a0-]*$"
-)
-NAME_START = re.compile(r"(?<![\w.'’])[A-Z\d][\w.]*|(?<![\w.'’])(?:anywhere|worldwide|the|any|all)\b")
 REST = re.compile(
     r"(?:\W|\b(?:only|remote|remotely|based|residents?|candidates?|applicants?|please|at|this|time|for|now|role"
     r"|position|job|fully|full|part"
@@ -249,17 +179,13 @@ LETS_OTHERS = re.compile(
 WHO_LIVES = re.compile(
     r"\W*(?:you|they|people|someone|in the world|located|based|the candidate|applicants|candidates)\b"
 )
+# "No matter where in the world you live, you can apply"
+YOU_LIVE = re.compile(r" (?:in the world )?you(?:['’]re| are)? (?:live|based|located|reside|call home)\b")
 # Pay or benefits of a place, not the place of the person.
 PAY_BEFORE = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.,;:]{0,90}$")
 SPREAD = re.compile(r"(?:all across|all over|from across|throughout|any part)")
 WORLD_VERB = re.compile(
     r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$"
-)
-# "A Denver-based company": not the person.
-COMPANY_AFTER = re.compile(
-    r"[\w\s,'’-]{0,60}?\b(?:company|firm|start-?up|agency|business|teams?|non-?profit|organi[sz]ation|studio"
-    r"|offices?|clients?|customers?|brand|bank"
-    r"|group|leader|provider|consultancy|manufacturer)\b"
 )
 # After a place at the start of a sentence: it goes on about the person, not about the firm.
 PERSON_GOES_ON = re.compile(
@@ -268,10 +194,15 @@ PERSON_GOES_ON = re.compile(
     r"(?:\W*$|\s*[.;)(]|\W*(?:with (?!over|more|\d)|and (?:able|authori[sz]ed|eligible|willing|available"
     r"|legally|fluent|comfortable|have|has|ready|must"
     r"|can|hold|speak|open|work)|or (?:willing|able|open|the|in|near)|only\b|required|area\b|region\b|time\b"
-    r"|remote|full|part|you\b|if\b|but (?:able|willing)))"
+    r"|remote|full|part|you\b|if\b|but (?:able|willing)"
+    r"|vous\b|du\b|sie\b|je\b|tu\b|usted\b|você\b)"
+    r"|\s(?:is|ist|est|es|è|é|jest)(?: an?| eine?| een)? (?:mandatory|required|requirement|must\b|essential|necessary"
+    r"|needed|erforderlich|voraussetzung|obligatoire|requise?|obligatorio|imprescindible|necesario|obbligatori[oa]|richiest[oa]"
+    r"|obrigatóri[oa]|necessári[oa]|vereist\w*|verplicht|wymagan\w+|koniecz\w+))"
 )
 IS_FIRM = re.compile(
-    r"\W*(?:provides?|is an?|is the|offers?|builds?|develops?|has been|was|were|operates?|speciali[sz]es"
+    r"\W*(?:provides?|is an? (?!must|requirement|condition|prerequisite)"
+    r"|is the|offers?|builds?|develops?|has been|was|were|operates?|speciali[sz]es"
     r"|serves?|helps?|delivers?|creates?|employs)\b"
 )
 ROLE_OR_PERSON = re.compile(

@@ -79,9 +79,10 @@ def _is_said_of_work(hit: Hit) -> bool:
     world = wordings.WORLD_WORDS.match(hit.lower, hit.end)
     rest = hit.right(world.end() if world else None)
     if wordings.BARE_WORLD.match(hit.phrase):
-        if not wordings.NEAR_WORK.search(hit.left + hit.phrase.partition(" anywhere")[0]) and not (
-            is_whole and not wordings.WORD.search(rest)
-        ):
+        is_near_work = wordings.NEAR_WORK.search(hit.left + hit.phrase.partition(" anywhere")[0]) is not None
+        if wordings.YOU_LIVE.match(rest) and wordings.WORKS_STRICTLY.search(rest):
+            is_near_work = True
+        if not is_near_work and not (is_whole and not wordings.WORD.search(rest)):
             return False
         if hit.phrase.endswith("where") and not wordings.WHO_LIVES.match(rest):
             return False
@@ -104,7 +105,7 @@ def _is_said_of_work(hit: Hit) -> bool:
 
 def _is_no_restriction(hit: Hit) -> bool:
     """Whether phrases that may be about other things are about places here."""
-    if "require" in hit.phrase:
+    if "require" in hit.phrase and not hit.phrase.startswith("no "):
         return wordings.ABOUT_PLACE.search(hit.left) is not None
     if hit.phrase == "geographic area":
         return "not restricted" in hit.left

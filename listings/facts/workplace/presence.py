@@ -87,9 +87,13 @@ OTHER_DAYS = re.compile(
 BINDING = re.compile(r"\b(?:must|you (?:will|must|need|come)|required|expected|this (?:role|position|job))\b")
 MAX_WORKWEEK = 5
 # "60% in the office, 40% from home", "bis zu 60 % Homeoffice"
-SHARE = re.compile(rf"(?<!\d)[1-9]\d ?% (?:[\w-]+ ){{0,3}}?(?:{PLACE}|(?:{ENGLISH_AWAY}|{AWAY})\b)")
+SHARE = re.compile(
+    rf"(?<!\d)[1-9]\d ?% (?:[\w-]+ ){{0,3}}?(?:{PLACE}|(?:{ENGLISH_AWAY}|{AWAY})\b)"
+    rf"|(?:{PLACE}) (?:presence|attendance|time): ?[1-9]\d ?%"
+)
 HALF = re.compile(
     r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"
+    r"|\bmix of (?:home|remote|office|on-?site)\b"
     r"|\bsplit (?:the|your|our|each) (?:working )?(?:week|time|days) between\b"
 )
 EVERY_DAY = re.compile(
