@@ -45,7 +45,7 @@ NOT_PLACES = _words(
 NAME_CONTINUES = _words(
     """valley beach heights hills park springs falls lake county river bay street avenue road university college
     tech institute instruments airlines airways times post bank school hospital saint st island islands harbor
-    square station football club center centre office building"""
+    square station proving afb football club center centre office building"""
 )
 # Names that are ordinary words: places in capitals only.
 ORDINARY = _words("can us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go mt ms sd nd ne")

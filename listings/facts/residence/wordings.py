@@ -187,6 +187,12 @@ SPREAD = re.compile(r"(?:all across|all over|from across|throughout|any part)")
 WORLD_VERB = re.compile(
     r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$"
 )
+# "We employ more than 850 people all over the US"
+HEADCOUNT = re.compile(
+    r"\b\d[\d,.]*\+? (?:[\w-]+ ){0,2}(?:people|employees|staff|members|professionals|colleagues|experts)\W*$"
+)
+# "der österreichweit eingesetzten Systeme"
+INFLECTED = re.compile(r"\s(?:\w+(?:ende|ste|te)|tätige|aktive)[nrs]?\b")
 # After a place at the start of a sentence: it goes on about the person, not about the firm.
 PERSON_GOES_ON = re.compile(
     r"(?! with (?:[\w&,-]+ ){0,5}(?:offices?|facilit\w+|locations|operations|employees|customers|clients|brands|hubs"

@@ -31,6 +31,8 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
         return None
     if wordings.SPREAD.match(hit.phrase) and not wordings.WORLD_VERB.search(hit.left):
         return None
+    if wordings.HEADCOUNT.search(hit.left) or (hit.phrase.endswith("weit") and wordings.INFLECTED.match(hit.right())):
+        return None
     is_fine = wordings.IS_FINE.match(hit.lower, places.end) is not None
     if hit.left.strip(" -•*–:") and not (is_fine or wordings.WORKS.search(hit.left)):
         return None
