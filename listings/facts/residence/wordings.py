@@ -238,6 +238,7 @@ FREE = frozenset(
         "but not a strict requirement",
         "preferred but not required",
         "no location restrictions",
+        "no location requirements",
         "weltweit",
     )
 )

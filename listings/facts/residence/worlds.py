@@ -88,7 +88,11 @@ def _is_said_of_work(hit: Hit) -> bool:
             return False
         if hit.phrase.endswith("where") and not wordings.WHO_LIVES.match(rest):
             return False
-    elif not wordings.WORKS.search(hit.lower[hit.sentence_start : hit.end] + rest[:40]) and not is_whole:
+    elif (
+        not hit.phrase.startswith("no ")
+        and not wordings.WORKS.search(hit.lower[hit.sentence_start : hit.end] + rest[:40])
+        and not is_whole
+    ):
         return False
     if "independent" in hit.phrase and not wordings.INDEPENDENT.match(rest):
         return False

@@ -59,9 +59,6 @@ CHOICE = re.compile(
     rf"|(?:{PLACE}|\bhybrid\w*|\bhíbrid\w*|\bin-office)\W{{1,3}}(?:[\w.]+ ){{0,4}}?(?:or|oder|ou|o|of|lub|albo"
     rf"|and/or)\W{{1,2}}"
     rf"(?:[\w-]+ ){{0,3}}?(?:{ENGLISH_AWAY}|{AWAY})\b"
-    r"|\b(?:our|the) (?:[\w-]+ )?(?:office|studio|hq)(?: in [\w-]{1,20})? or (?:at |from )?(?:your )?(?:own )?home\b"
-    r"(?! office)"
-    r"|\bhome, (?:in |at |from )?(?:the |our |an )?office,? or\b"
     r"|\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
     r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)"
 )
