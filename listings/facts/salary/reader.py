@@ -156,6 +156,9 @@ def _nearest_period(context: Context, money: Money) -> str:
 def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:
     """The fact, or None if its currency or its period is not stated and cannot be told from its size."""
     size = best.high or best.low or 0
+    if not size:
+        # "$0.00 per hour" was left empty.
+        return None
     currency = currency_at(best.currency, best.context, size, best.period, reading)
     if not currency:
         return None

@@ -93,7 +93,8 @@ SHARE = re.compile(
 )
 HALF = re.compile(
     r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"
-    r"|\bmix of (?:home|remote|office|on-?site)\b"
+    r"|\b(?:mix|combination|blend) of (?:\w+ ){0,2}(?:home|remote|office|on-?site|in-office|in-person)\b"
+    r"|\bhome(?: office)? and (?:(?:in|at) )?(?:the |our |an )?(?:corporate |main |local )?office\b"
     r"|\bsplit (?:the|your|our|each) (?:working )?(?:week|time|days) between\b"
 )
 EVERY_DAY = re.compile(

@@ -50,7 +50,7 @@ TEMPORARY_WORDS = (
 )
 AFTER_TEMPORARY = re.compile(
     r"\b(?:no return|welcome|regardless|permanent\w*|indefinite\w*|optional\w*|post[- ]?(?:covid|pandemic)|before"
-    r"|since|even after|beyond|continue|remain|stay)\b"
+    r"|since|vaccin\w*|even after|beyond|continue|remain|stay)\b"
 )
 CHOICE = re.compile(
     rf"\b(?:{ENGLISH_AWAY}|{AWAY})\W{{1,3}}(?:\w+ ){{0,3}}?(?:or|oder|ou|o|of|lub|albo"
@@ -130,6 +130,8 @@ FLEXIBLE_HOURS = re.compile(
     r"flexib\w+ (?:and )?(?:work\w* )?(?:hours|schedul\w+|time\w*|arbeitszeit\w*|horarios?)|some travel"
     r"|some experience|remote flexibility"
 )
+# "Telework position: no"
+LABEL_SAYS_NO = re.compile(r"(?: (?:eligible|available|possible|position|role))?\s?[:?]\s?(?:no|none|not|n/a|false)\b")
 NO = re.compile(r"\W{0,3}(?:no|nein|nee|nie)\b")
 HELPS = re.compile(r"\b(?:help|enabl|allow|connect|empower)(?:e|s|es|ing)? (?!you\b)(?:[\w-]+ ){1,3}$")
 NEXT_CLAUSE = re.compile(r"[,;] (?:then|after(?:wards?| which| that)?|but|otherwise|followed by) ")
@@ -167,7 +169,7 @@ def strong_phrase(sentence: str) -> tuple[int, int] | None:
     patterns += [STRONG_ENGLISH, STRONG] if has_other_words(sentence) else [STRONG_ENGLISH]
     for pattern in patterns:
         for match in pattern.finditer(sentence):
-            if not TRAP_AFTER.match(sentence, match.end()):
+            if not TRAP_AFTER.match(sentence, match.end()) and not LABEL_SAYS_NO.match(sentence, match.end()):
                 return match.span()
     for match in IS_AWAY.finditer(sentence):
         if TRAP_AFTER.match(sentence, match.end()):

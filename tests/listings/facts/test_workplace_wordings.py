@@ -175,6 +175,8 @@ def test_remote(sentence: str) -> None:
         "You are in the office about half of the week.",
         "A mix of home and office work.",
         "An zwei Tagen bist du im Büro, sonst daheim.",
+        "This position is hybrid, a combination of remote and in-office work.",
+        "Setting: home office and in the corporate office",
     ],
 )
 def test_hybrid(sentence: str) -> None:
@@ -257,6 +259,7 @@ def test_on_site(sentence: str) -> None:
         "Télétravail possible.",
         "Homeoffice möglich.",
         "Must I come to an office? No, never.",
+        "Potential telework position: No",
     ],
 )
 def test_said_of_something_else_it_states_nothing(sentence: str) -> None:
