@@ -131,6 +131,15 @@ ROOT_URLCONF = "jobsite.urls"
 WSGI_APPLICATION = "jobsite.wsgi.application"
 TEMPLATES = [
     {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "environment": "jobsite.templating.environment",
+            "context_processors": ["listings.web.context_processors.site"],
+        },
+    },
+    # The admin's.
+    {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
@@ -139,7 +148,6 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "listings.web.context_processors.site",
             ],
         },
     },
@@ -155,6 +163,8 @@ LANGUAGE_CODE = "en-us"
 # Static files ---------------------------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [f"django.contrib.staticfiles.finders.{name}Finder" for name in ("FileSystem", "AppDirectories")]
+STATICFILES_FINDERS += ["jobsite.stylesheets.StyleSheetFinder"]
 STATIC_ROOT = BASE_DIR / env.text("STATIC_ROOT", str(DATA_DIR / "static"))
 # If off, files are served from their folders under their own names: nothing to collect in development and tests.
 STATIC_HASHED = env.flag("STATIC_HASHED", default=not DEBUG)

@@ -28,17 +28,18 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("listings.lifecycle",),
     ("listings.ingest",),
     ("listings.fetching",),
+    ("listings.search.text",),
     ("listings.search.query",),
     ("listings.search.index",),
     ("listings.search.results",),
     ("listings.samples",),
     ("listings.operations", "listings.tasks", "listings.checks", "listings.apps"),
-    ("listings.web", "listings.admin", "listings.management", "listings.templatetags", "listings.urls"),
+    ("listings.web", "listings.admin", "listings.management", "listings.urls"),
     ("guides",),
     ("jobsite", "manage"),
 )
 """A module may import what stands above it here, never what stands below. Packages of one line do not know each other,
-except that templates' tags and the URL configuration belong to the web."""
+except that the URL configuration belongs to the web."""
 ROOT_MODULES = {"__init__", "apps", "checks", "operations", "tasks", "urls"}
 """Everything else in `listings/` lives in a folder."""
 

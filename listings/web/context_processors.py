@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 
-from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 
@@ -21,7 +20,6 @@ _samples: dict[str, tuple[float, bool]] = {}
 def site(request: HttpRequest) -> dict[str, object]:
     """`showing_samples` tells whether a banner must say that the jobs are made up."""
     return {
-        "site_name": settings.SITE_NAME,
         # The function, not its result: answers without a banner must not cost a query.
         "showing_samples": showing_samples,
         "reader_situation": situation_or_remembered(request),

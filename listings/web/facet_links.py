@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from html import escape
-
-from django.utils.safestring import SafeString, mark_safe
 
 from listings.search.query import parse_text
-from listings.search.query.parameters import FILTERS, NONE, NOT
+from listings.search.query.parameters import FILTERS, IN_TEXT, NONE, NOT
+from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.results.facets import FacetCount
@@ -20,7 +18,6 @@ from listings.web.search_titles import CompanyNames, other_labels, value_labels
 ADDRESS = "/jobs/"
 ORDERS = {"best": "Best match", "new": "Newest", "salary": "Highest pay"}
 BAR_WIDTH, BAR_HEIGHT = 10, 40
-CURRENT = ' aria-current="true"'
 OPEN_GROUPS = ("category", "seniority", "employment")
 
 
@@ -54,10 +51,6 @@ class Group:
     title: str
     choices: Sequence[Choice]
     is_open: bool
-
-    @property
-    def items(self) -> SafeString:
-        return list_items(self.choices)
 
 
 def address_of(search: Search, page: int = 1) -> str:
@@ -155,6 +148,13 @@ def hybrid(search: Search, results: Results) -> Choice | None:
     return Choice("hybrid", address_of(replace(search, workplace=("hybrid",), page=1)), count)
 
 
+def mentioned(search: Search, results: Results) -> Choice | None:
+    """The ads that have the search words in their text alone, where they are left out and there are any."""
+    if results.scope is Scope.TEXT or not results.mentioned:
+        return None
+    return Choice("mention it", address_of(replace(search, scope=IN_TEXT)), results.mentioned)
+
+
 def verbatim_address(search: Search, results: Results) -> str:
     """The search for the words as they were typed; "" if they were."""
     if not results.corrected:
@@ -163,18 +163,6 @@ def verbatim_address(search: Search, results: Results) -> str:
     # A quoted word is never taken for a slip.
     q = parse_text.rewritten(search.q, lambda term: replace(term, quoted=term.text not in kept_words))
     return address_of(replace(search, q=q))
-
-
-def list_items(links: Iterable[Choice]) -> SafeString:
-    """The <li> of some choices. A template takes ten times as long for the hundred that a page has."""
-    # Escaped by hand: the name of a company is whatever an ad says.
-    items = (
-        f'<li><a href="{(address := escape(link.address))}" hx-get="{address}"{CURRENT if link.chosen else ""}>'
-        f'<span>{escape(link.label)}</span><span class="number">{number(link.count)}'
-        f'<span class="visually-hidden"> job{"" if link.count == 1 else "s"}</span></span></a></li>\n'
-        for link in links
-    )
-    return mark_safe("".join(items))  # noqa: S308 - addresses and labels are escaped above
 
 
 def chips(search: Search, names: CompanyNames, pending: Collection[str] = ()) -> list[Choice]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from listings.facts.text import plain
 from listings.models import Fetch, Listing, Posting
@@ -103,9 +103,9 @@ class JobPage:
         return mark_evidence(plain(html), html, self.listing.facts.get("spans", {}))
 
     @property
-    def html(self) -> str:
+    def html(self) -> SafeString:
         """The text of the leading ad, its evidence marked; "" if the terms do not allow to show it."""
-        return self._marked_text[0]
+        return mark_safe(self._marked_text[0])  # noqa: S308 - listings/ingest/sanitise.py had the last word
 
     @property
     def anchors(self) -> dict[str, str]:

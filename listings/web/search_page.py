@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from listings.search.query.parameters import Invalid
+from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.explain import Reason, reasons
@@ -29,6 +30,8 @@ class SearchPage:
     search: Search
     results: Results
     reader: Situation
+
+    mistake = None
 
     @cached_property
     def title(self) -> str:
@@ -59,6 +62,16 @@ class SearchPage:
     def hybrid(self) -> facet_links.Choice | None:
         """The jobs that this search leaves out because some days at a place are required."""
         return facet_links.hybrid(self.search, self.results)
+
+    @cached_property
+    def mentioned(self) -> facet_links.Choice | None:
+        """The ads that only mention the search words."""
+        return facet_links.mentioned(self.search, self.results)
+
+    @property
+    def is_only_mentioned(self) -> bool:
+        """Whether no job has the search words in its names, so that those which mention them are shown instead."""
+        return bool(self.results.total) and self.results.scope is Scope.TEXT and not self.results.named
 
     @property
     def orders(self) -> list[facet_links.Choice]:
@@ -132,7 +145,13 @@ class MistakePage:
     """In place of a page whose address has a wrong parameter."""
 
     mistake: Invalid
-    title: str = "There is a mistake in this search"
+
+    title = "There is a mistake in this search"
+    # Nothing of the search can be trusted, so that its box is empty.
+    search = Search()
+    hidden_fields = ()
+    groups = ()
+    is_indexable = False
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,8 @@ def other_labels(search: Search) -> dict[str, str]:
         labels["salary"] = "Pay not stated too" if search.salary_min else "Pay not stated"
     if search.experience:
         labels["experience"] = experience_label(search)
+    if search.scope:
+        labels["in"] = "Mentioned in the text too"
     if search.posted:
         labels["posted"] = "Posted today" if search.posted == 1 else f"Posted in the last {search.posted} days"
     return labels

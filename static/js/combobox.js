@@ -4,7 +4,7 @@ import { element } from "./element.js";
 const box = document.getElementById("q");
 const form = box?.form;
 const DEBOUNCE_MS = 120;
-const KIND_LABELS = { title: "Title", skill: "Skill", company: "Company" };
+const KIND_LABELS = { title: "Role", skill: "Skill", company: "Company", place: "Place" };
 const cache = new Map();
 let list, status, pending, timer, active = -1;
 
@@ -111,7 +111,7 @@ function onKey(event) {
   }
 }
 
-// A title replaces the words, a skill or a company is added to the open search.
+// A role replaces the words, a place the country; a skill or a company is added to the open search.
 function choose(option) {
   const target = new URL(option.dataset.address, location);
   const params = new URLSearchParams(location.search);
@@ -119,7 +119,10 @@ function choose(option) {
   if (location.pathname !== target.pathname) for (const name of [...params.keys()]) if (!name.startsWith("my_")) params.delete(name);
   params.delete("q");
   params.delete("page");
-  for (const [name, value] of target.searchParams) if (!params.getAll(name).includes(value)) params.append(name, value);
+  for (const [name, value] of target.searchParams) {
+    if (name === "country") params.set(name, value);
+    else if (!params.getAll(name).includes(value)) params.append(name, value);
+  }
   close();
   location.assign(`${target.pathname}?${params}`);
 }

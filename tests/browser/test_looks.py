@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
-from django.template.loader import render_to_string
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import HttpResponse
+from django.test import RequestFactory
 from django.utils import timezone
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from listings.models import Listing
+from listings.web.views import errors
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
 from tests.listings.indexing import no_index
@@ -39,13 +43,24 @@ FAILED = ["/failed-400", "/failed-403", "/failed-500"]
 """Shown by no address of their own."""
 
 
-def failed(route: Route) -> None:
-    status = int(route.request.url[-3:])
-    route.fulfill(
-        status=status,
-        body=render_to_string(f"{status}.html", {"site_name": "Elsewhere"}),
-        content_type="text/html; charset=utf-8",
-    )
+def error_pages() -> dict[str, HttpResponse]:
+    request = RequestFactory().get("/failed/")
+    responses = [
+        errors.bad_request(request, SuspiciousOperation()),
+        errors.forbidden(request, PermissionDenied()),
+        errors.failed(request),
+    ]
+    return dict(zip(FAILED, responses, strict=True))
+
+
+def show_error_pages(page: Page) -> None:
+    responses = error_pages()
+
+    def respond(route: Route) -> None:
+        response = responses[urlsplit(route.request.url).path]
+        route.fulfill(status=response.status_code, body=response.content, content_type="text/html; charset=utf-8")
+
+    page.route("**/failed-*", respond)
 
 
 def open_one() -> Listing:
@@ -65,7 +80,7 @@ def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Sche
     closed = listing_with(closed_at=timezone.now() - timedelta(days=4), closed_reason=Listing.Closed.EXPIRED)
     hidden = listing_with(hidden_at=timezone.now())
     person = reader(scheme=scheme, javascript=javascript)
-    person.page.route("**/failed-*", failed)
+    show_error_pages(person.page)
     found = {}
     jobs = [listing.get_absolute_url() for listing in (open_one(), gone, closed, hidden)]
     for path in [*PAGES, *jobs, f"/jobs/{open_one().pk}/report", "/saved/", "/situation/", *FAILED]:

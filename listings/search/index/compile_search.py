@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import tantivy
 from django.utils import timezone
 
-from listings.search.index.compile_terms import Clause, Matcher, compile_terms, match_unscored
+from listings.search.index.clauses import Clause, any_of, any_term, between, must, zero
+from listings.search.index.compile_text import compile_text
 from listings.search.index.documents import min_newest
 from listings.search.index.opening_terms import SINGLE, OpeningRule, stored_openings
 from listings.search.index.residence_terms import has_unstated, stored_residences, terms_open_to
@@ -17,10 +18,9 @@ from listings.search.index.searcher import IndexSearcher
 from listings.search.index.working_hours import stored_hours, terms_sharing
 from listings.search.query.comparable_pay import PERIODS, euros
 from listings.search.query.parameters import FILTERS, NONE, NOT, UNASKED_WORKPLACES
+from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY
-
-MAX_TERM_QUERIES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,14 @@ def compile_search(
     *,
     samples: bool = True,
     without: str = "",
-    match: Matcher = match_unscored,
+    scope: Scope = Scope.NAMES,
+    scored: bool = False,
 ) -> tantivy.Query:
-    """Search text as `match` finds it, and every filter but the group named `without`.
+    """Search text within `scope`, and every filter but the group named `without`.
 
     Jobs with days at a place are found only by those who ask for them.
     """
-    clauses = compile_terms(search.q, match)
+    clauses = compile_text(search.q, scope, scored=scored)
     for name, row in FILTERS.items():
         if name != without:
             clauses += list_clauses(row.field, getattr(search, name))
@@ -75,24 +76,12 @@ def compile_search(
     return tantivy.Query.boolean_query(clauses)
 
 
-def must(query: tantivy.Query) -> Clause:
-    """A filter: it decides what matches, never the order."""
-    return tantivy.Occur.Must, tantivy.Query.const_score_query(query, 0.0)
-
-
 def list_clauses(field: str, values: Sequence[str]) -> list[Clause]:
     """For values of a list, those with a leading minus excluded."""
     included = [value for value in values if not value.startswith(NOT)]
     excluded = [value.removeprefix(NOT) for value in values if value.startswith(NOT)]
     clauses = [must(any_term(field, included))] if included else []
     return [*clauses, (tantivy.Occur.MustNot, any_term(field, excluded))] if excluded else clauses
-
-
-def any_term(field: str, values: Sequence[str]) -> tantivy.Query:
-    # A set is compared with every term of the field, which pays only where many are looked for.
-    if len(values) > MAX_TERM_QUERIES:
-        return tantivy.Query.term_set_query(schema(), field, list(values))
-    return any_of(*(tantivy.Query.term_query(schema(), field, value) for value in values))
 
 
 def opening_clauses(search: Search, stored_terms: StoredTerms, without: str) -> list[Clause]:
@@ -143,16 +132,3 @@ def experience_query(search: Search) -> tantivy.Query:
     if search.max_experience is not None:
         queries.append(between("experience", 0, search.max_experience))
     return any_of(*queries)
-
-
-def between(field: str, low: int | None, high: int | None) -> tantivy.Query:
-    return tantivy.Query.range_query(schema(), field, tantivy.FieldType.Integer, low, high)
-
-
-def zero(field: str) -> tantivy.Query:
-    """Matches listings whose ad does not state it."""
-    return between(field, 0, 0)
-
-
-def any_of(*queries: tantivy.Query) -> tantivy.Query:
-    return tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in queries])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any
 
 import tantivy
@@ -11,11 +12,12 @@ import tantivy
 from listings.facts.text import plain
 from listings.models import Listing
 from listings.search.index import freshness, opening_terms, working_hours
-from listings.search.index.analysis import terms_of_text
 from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import role
 from listings.search.index.schema import NO_YEARS, schema
 from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
+from listings.search.text.analysis import terms, word_forms
+from listings.search.text.roles import title_roles
 
 # 33 bits of seconds (until 2242) and these fill a signed integer of 64.
 ID_BITS = 30
@@ -31,8 +33,9 @@ def document(listing: Listing, built_at: float) -> tantivy.Document:
             "stamp": stamp(listing.changed_at),
             "newest": newest(listing),
             "weight": freshness.weight(listing, built_at),
-            "spelling": [listing.title, listing.company.name],
+            "spelling": [" ".join(word_forms(f"{listing.title} {listing.company.name}"))],
             "role": [named_role] if named_role else [],
+            "roles": title_roles(listing.title) or [NONE],
             **text_fields(listing),
             "company_slug": [listing.company.slug],
             "employer": [f"{listing.company.slug}{LABEL_SEPARATOR}{listing.company.name}"],
@@ -48,16 +51,25 @@ def document(listing: Listing, built_at: float) -> tantivy.Document:
 
 
 def text_fields(listing: Listing) -> dict[str, list[str]]:
-    """Each field that is searched and scored; in `words` and `phrases` all of them, for counting in one lookup."""
-    texts = {
-        "title": listing.title,
-        "skills": ", ".join(listing.facts.get("skills") or ()),
-        "company": listing.company.name,
-        "text": plain(listing.leading.html) if listing.leading else "",
+    """Terms of each field that is searched and scored; those of several fields together, for counting in one lookup."""
+    field_terms = {
+        "title": terms(listing.title),
+        "skills": terms(" | ".join(listing.facts.get("skills") or ())),
+        "company": terms(listing.company.name),
+        "text": terms(plain(listing.leading.html)) if listing.leading else [],
     }
-    known_phrases = {name for text in texts.values() for name in phrases(terms_of_text(text))}
-    fields = {field: [text] for field, text in texts.items()}
-    return {**fields, "words": list(texts.values()), "phrases": sorted(known_phrases)}
+    names = [field_terms[name] for name in ("title", "skills", "company")]
+    return {
+        **{name: [" ".join(value)] for name, value in field_terms.items()},
+        "names": [" ".join(dict.fromkeys(chain(*names)))],
+        "words": [" ".join(dict.fromkeys(chain(*field_terms.values())))],
+        "name_phrases": _phrases(names),
+        "phrases": _phrases(field_terms.values()),
+    }
+
+
+def _phrases(texts: Iterable[Sequence[str]]) -> list[str]:
+    return sorted({name for text_terms in texts for name in phrases(text_terms)})
 
 
 def fact_fields(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from listings.search.index.analysis import terms
+from listings.search.text.analysis import terms
 from listings.vocabulary.synonyms import names
 
 Phrase = tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The role in a title, without what ads put around it: places, levels of pay, numbers, shouting."""
+"""The role in a title, without what ads put around it (places, levels of pay, numbers)."""
 
 from __future__ import annotations
 

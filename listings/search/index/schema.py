@@ -8,15 +8,16 @@ from pathlib import Path
 import tantivy
 
 from listings.search.index import phrases
-from listings.search.index.analysis import analyzer
 from listings.search.index.searcher import IndexUnusable, index_errors
 from listings.search.query.parameters import FILTERS
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 # Fields that search text is looked up in, with their weights.
 TEXT_FIELDS = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
 FACET_FIELDS = {row.counted_field for row in FILTERS.values()} | {"residence", "openings"}
-TERM_FIELDS = {row.field for row in FILTERS.values()} | {"residence", "openings", "hours", "phrases", "role"}
+TERM_FIELDS = {row.field for row in FILTERS.values()} | {
+    "residence", "openings", "hours", "phrases", "name_phrases", "role", "roles",
+}  # fmt: skip
 # Pay in euros a year, 0 where none is stated. Experience in years, NO_YEARS where none is stated.
 INTEGER_FIELDS = ("pay_low", "pay_high", "experience", "is_sample", "company_id")
 NO_YEARS = -1
@@ -30,10 +31,11 @@ def schema() -> tantivy.Schema:
     builder.add_integer_field("stamp", fast=True)
     builder.add_integer_field("newest", fast=True)
     builder.add_float_field("weight", fast=True)
-    builder.add_text_field("spelling", tokenizer_name="spelt", index_option="basic")
+    # Texts come as terms with spaces between them: see listings/search/text/analysis.py.
     for name in TEXT_FIELDS:
-        builder.add_text_field(name, tokenizer_name="words", index_option="position")
-    builder.add_text_field("words", tokenizer_name="words", index_option="basic")
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in ("spelling", "names", "words"):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     # One term in each document but for skills: a facet field with several, or none, takes 15 times as long to count.
     for name in sorted(TERM_FIELDS | FACET_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=name in FACET_FIELDS)
@@ -49,7 +51,7 @@ def edition() -> int:
 
 def create_index(folder: Path) -> tantivy.Index:
     """An empty index in an empty folder."""
-    return _with_tokenizers(tantivy.Index(schema(), path=str(folder), reuse=False))
+    return tantivy.Index(schema(), path=str(folder), reuse=False)
 
 
 def open_index(folder: Path) -> tantivy.Index:
@@ -58,11 +60,4 @@ def open_index(folder: Path) -> tantivy.Index:
         index = tantivy.Index.open(str(folder))
     if index.schema != schema():
         raise IndexUnusable(f"The index in {folder} has another schema.")
-    return _with_tokenizers(index)
-
-
-def _with_tokenizers(index: tantivy.Index) -> tantivy.Index:
-    # Tokenizers are not stored with an index: each handle has to register them.
-    index.register_tokenizer("words", analyzer())
-    index.register_tokenizer("spelt", analyzer(stemmed=False))
     return index

@@ -32,6 +32,8 @@ PER_PAGE, MAX_PER_PAGE = 20, 100
 FULL_DAY = 8
 DEFAULT_OVERLAP = 4
 SORTS = ("best", "new", "salary")
+# The value of "in" that adds ads which only mention the search words.
+IN_TEXT = "text"
 # Between the values of a facet term that is a set.
 SET_SEPARATOR = ","
 # Between the value and the label of a facet term that holds both.
@@ -42,8 +44,8 @@ LABEL_SEPARATOR = "\x1f"
 class Parameter:
     """One parameter of a search.
 
-    `label`: what readers see. `group`: the parameter that this one refines and is removed with. `narrows`: it leaves
-    jobs out by itself. `field`: where the index holds what it filters by.
+    `attribute`: its name in Search. `label`: what readers see. `group`: the parameter that this one refines and is
+    removed with. `narrows`: it leaves jobs out by itself. `field`: where the index holds what it filters by.
     """
 
     name: str
@@ -53,6 +55,11 @@ class Parameter:
     group: str = ""
     field: str = ""
     narrows: bool = True
+    attribute_name: str = ""
+
+    @property
+    def attribute(self) -> str:
+        return self.attribute_name or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,8 @@ BOARD_TITLES = {board.name: board.title for board in BOARDS.values()}
 
 PARAMETERS: tuple[Parameter, ...] = (
     Parameter("q", value_readers.search_text, label="Search words"),
+    # A keyword of Python is no name of an attribute.
+    Parameter("in", value_readers.one_of((IN_TEXT,)), label="Where", narrows=False, attribute_name="scope"),
     _fact_filter("category", "Kind of work", CATEGORIES),
     _fact_filter("seniority", "Level", SENIORITIES, facet_field="seniorities"),
     _fact_filter("employment", "Employment", EMPLOYMENT, facet_field="employments"),

@@ -33,6 +33,7 @@ Params = QueryDict | Mapping[str, Sequence[str]]
 class Search:
     """A question to the index. Values of one list are or-ed, the lists are and-ed; a leading minus excludes a value.
 
+    `scope`: where the words of `q` may stand: "" in names (title, skills, employer, kind of work), "text" anywhere.
     `country`: only jobs open to somebody there; `residence` "stated" leaves out ads that state no residence.
     `tz` with `overlap`: only jobs that share as many hours with `day` there, 9 to 17 by default. `salary_min` a
     `period` in `currency`: `salary` "whole" compares the bottom of the range, not its top. "none" in `hours` or
@@ -46,6 +47,7 @@ class Search:
     """
 
     q: str = ""
+    scope: str = ""
     category: tuple[str, ...] = ()
     seniority: tuple[str, ...] = ()
     employment: tuple[str, ...] = ()
@@ -80,8 +82,8 @@ class Search:
         for name in given:
             if name not in NAMES:
                 raise Invalid(name[:50], f"There is no parameter {name[:50]!r}.", nearest(name, NAMES))
-        values: dict[str, Any] = {row.name: row.read(given, row.name) for row in PARAMETERS}
-        for canonical_form in (_canonical_hours, _canonical_pay, _canonical_sort):
+        values: dict[str, Any] = {row.attribute: row.read(given, row.name) for row in PARAMETERS}
+        for canonical_form in (_canonical_hours, _canonical_pay, _canonical_text):
             values |= canonical_form(values)
         search = cls(**values, my=Situation.parse(given))
         if search.page * search.per_page > MAX_RESULTS:
@@ -96,7 +98,7 @@ class Search:
         """Names and values of the parameters that differ from their default."""
         pairs: list[tuple[str, str]] = []
         for row in PARAMETERS:
-            value = getattr(self, row.name)
+            value = getattr(self, row.attribute)
             if value != row.default:
                 values = value if isinstance(value, tuple) else (value,)
                 pairs.extend((row.name, str(single)) for single in values)
@@ -129,13 +131,13 @@ class Search:
 
     def narrowing(self) -> list[str]:
         """Names of the parameters that narrow this search, as `without` takes them."""
-        return [row.name for row in PARAMETERS if row.narrows and getattr(self, row.name) != row.default]
+        return [row.name for row in PARAMETERS if row.narrows and getattr(self, row.attribute) != row.default]
 
     def without(self, name: str, value: str = "") -> Search:
         """Without one value of a list, or without a parameter and those that refine it; on the first page."""
         if name in FILTERS and value:
             return self._with_values(name, set(getattr(self, name)) - {value})
-        defaults: dict[str, Any] = {row.name: row.default for row in removed_with(name)}
+        defaults: dict[str, Any] = {row.attribute: row.default for row in removed_with(name)}
         return replace(self, page=1, **defaults)
 
     @property
@@ -180,10 +182,11 @@ def _canonical_pay(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _canonical_sort(values: Mapping[str, Any]) -> dict[str, Any]:
+def _canonical_text(values: Mapping[str, Any]) -> dict[str, Any]:
     # Without search words nothing is a better match than anything else.
     defaults = ("best",) if values["q"] else ("best", "new")
-    return {"sort": "" if values["sort"] in defaults else values["sort"]}
+    sort = "" if values["sort"] in defaults else values["sort"]
+    return {"sort": sort, "scope": values["scope"] if values["q"] else ""}
 
 
 def _given(params: Params) -> dict[str, list[str]]:

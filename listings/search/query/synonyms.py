@@ -1,14 +1,16 @@
-"""Groups of typed words that mean one thing: phrases with synonyms, and skills of several words."""
+"""Groups of typed words that mean one thing: names with synonyms, skills and names of facts of several words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from listings.vocabulary.fact_names import MAX_NAME_WORDS, fact_values
 from listings.vocabulary.skills import canonical
-from listings.vocabulary.synonyms import expansions
+from listings.vocabulary.synonyms import Expansion, expansions
 
 MAX_SKILL_WORDS = 4
+PLURAL = "s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +26,30 @@ def term_groups(typed_words: Sequence[str]) -> list[TermGroup]:
     """Every word in exactly one group, in order."""
     groups: list[TermGroup] = []
     grouped = 0
-    for expansion in expansions(typed_words):
-        groups += _skill_groups(typed_words, grouped, expansion.start)
+    for expansion in _expansions(typed_words):
+        groups += _name_groups(typed_words, grouped, expansion.start)
         groups.append(TermGroup(expansion.start, expansion.end, expansion.alternatives))
         grouped = expansion.end
-    return [*groups, *_skill_groups(typed_words, grouped, len(typed_words))]
+    return [*groups, *_name_groups(typed_words, grouped, len(typed_words))]
 
 
-def _skill_groups(typed_words: Sequence[str], start: int, end: int) -> list[TermGroup]:
-    """The longest skill from each position; other words by themselves."""
+def _expansions(typed_words: Sequence[str]) -> list[Expansion]:
+    """As typed, else in the singular: "iOS developers"."""
+    return expansions(typed_words) or expansions([word.removesuffix(PLURAL) for word in typed_words])
+
+
+def _name_groups(typed_words: Sequence[str], start: int, end: int) -> list[TermGroup]:
+    """The longest name of a skill or fact from each position; other words by themselves."""
     groups: list[TermGroup] = []
     while start < end:
-        longest = min(end, start + MAX_SKILL_WORDS)
-        skill_ends = (stop for stop in range(longest, start + 1, -1) if canonical(" ".join(typed_words[start:stop])))
-        stop = next(skill_ends, start + 1)
+        longest = min(end, start + max(MAX_SKILL_WORDS, MAX_NAME_WORDS))
+        stop = next(
+            (stop for stop in range(longest, start + 1, -1) if _is_name(" ".join(typed_words[start:stop]))), start + 1
+        )
         groups.append(TermGroup(start, stop))
         start = stop
     return groups
+
+
+def _is_name(phrase: str) -> bool:
+    return canonical(phrase) is not None or bool(fact_values(phrase))

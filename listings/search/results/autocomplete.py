@@ -8,14 +8,16 @@ import time
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from listings.search.index.analysis import terms
 from listings.search.index.compile_search import StoredTerms, compile_search
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, NotReady
 from listings.search.query.parameters import LABEL_SEPARATOR, NONE
 from listings.search.query.search import Search
 from listings.search.results.completions import MAX_COMPLETIONS, Completion, CompletionKind, CompletionTable
+from listings.search.text.analysis import word_forms
+from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.skills import SKILL_NAMES, SKILLS
 
 log = logging.getLogger(__name__)
@@ -95,7 +97,7 @@ class Autocomplete:
             count = self._counts.get(search)
         if count is None:
             # Outside of the lock, so that one slow count holds up nobody else.
-            count = searcher.count(compile_search(search, StoredTerms()))
+            count = searcher.count(compile_search(search, StoredTerms.read(searcher, search)))
             with self._lock:
                 self._counts[search] = count
                 if len(self._counts) > MAX_COUNTS:
@@ -105,21 +107,25 @@ class Autocomplete:
 
 def search_for(completion: Completion) -> Search:
     if completion.kind == "title":
-        return Search(q=f'title:"{completion.value}"')
+        return Search(q=completion.value)
+    if completion.kind == "place":
+        return Search(country=completion.value)
     return Search().adding(completion.kind, completion.value)
 
 
 def completions(searcher: IndexSearcher) -> Iterator[Completion]:
     """Everything that may be suggested, the most used first."""
     counted = [*_titles(searcher), *_skills(searcher), *_employers(searcher)]
-    return (completion for _, completion in sorted(counted, key=lambda pair: (-pair[0], pair[1].label)))
+    by_use = (completion for _, completion in sorted(counted, key=lambda pair: (-pair[0], pair[1].label)))
+    # Each place is open to some jobs, and counted when it is suggested.
+    return chain(by_use, _places())
 
 
 def _titles(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
     """Roles that differ only in case and signs are one, spelt as most ads spell it."""
     spellings: dict[tuple[str, ...], tuple[int, int, str]] = {}
     for title, count in searcher.terms("role", MAX_TERMS):
-        tokens = tuple(terms(title, stemmed=False))
+        tokens = tuple(word_forms(title))
         if tokens:
             total, most, label = spellings.get(tokens, (0, 0, title))
             spellings[tokens] = (total + count, max(most, count), title if count > most else label)
@@ -132,8 +138,8 @@ def _skills(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
     counted = []
     for skill, count in searcher.terms("skill", MAX_TERMS):
         if skill != NONE:
-            main_name = tuple(terms(skill, stemmed=False))
-            all_names = {main_name, *(tuple(terms(name, stemmed=False)) for name in SKILLS.get(skill, ()))}
+            main_name = tuple(word_forms(skill))
+            all_names = {main_name, *(tuple(word_forms(name)) for name in SKILLS.get(skill, ()))}
             counted += [
                 (count, Completion("skill", SKILL_NAMES.get(skill, skill), skill, name, is_synonym=name != main_name))
                 for name in sorted(all_names)
@@ -146,9 +152,16 @@ def _employers(searcher: IndexSearcher) -> list[tuple[int, Completion]]:
     counted = []
     for term, count in searcher.terms("employer", MAX_TERMS):
         slug, _, name = term.partition(LABEL_SEPARATOR)
-        if tokens := tuple(terms(name, stemmed=False)):
+        if tokens := tuple(word_forms(name)):
             counted.append((count, Completion("company", name, slug, tokens)))
     return sorted(counted, key=lambda pair: -pair[0])[:MAX_EMPLOYERS]
+
+
+def _places() -> Iterator[Completion]:
+    """Countries, and the states and provinces that a search can name."""
+    states = {code: name for code, name in SUBDIVISIONS.items() if code.startswith(("US-", "CA-"))}
+    for code, name in sorted((COUNTRIES | states).items(), key=lambda place: place[1]):
+        yield Completion("place", name, code, tuple(word_forms(name)))
 
 
 AUTOCOMPLETE = Autocomplete()

@@ -1,22 +1,26 @@
-"""Completions of a typed prefix: titles, skills and employers in the index."""
+"""Completions of a typed prefix: skills, titles and employers in the index, and places."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from listings.search.index.analysis import terms
+from listings.search.text.analysis import word_forms
 
-CompletionKind = Literal["title", "skill", "company"]
-KINDS: tuple[CompletionKind, ...] = ("title", "skill", "company")
+CompletionKind = Literal["skill", "title", "company", "place"]
+KINDS: tuple[CompletionKind, ...] = ("skill", "title", "company", "place")
+# What most people look for: the most used of these come first, whichever they are.
+LEADING_KINDS: tuple[CompletionKind, ...] = ("skill", "title")
+MAX_LEADING = 4
 MAX_COMPLETIONS = 8
 # Shown of each kind that has them, so that many titles hide no skill.
-MIN_PER_KIND = 2
+MIN_PER_KIND = 1
 # Completions of each kind that end the search for more.
 ENOUGH_PER_KIND = 4
 # A prefix with fewer matches may contain a typo.
@@ -61,7 +65,7 @@ class CompletionTable:
 
     def complete(self, typed: str) -> list[Completion]:
         """At most MAX_COMPLETIONS, whose words begin with the typed ones. One typo is forgiven if few match."""
-        prefixes = terms(typed, stemmed=False)
+        prefixes = word_forms(typed)
         if not prefixes:
             return []
         matches = self._matches(prefixes)
@@ -70,20 +74,21 @@ class CompletionTable:
         return select(matches)
 
     def _matches(self, prefixes: Sequence[str]) -> list[Completion]:
-        """Those that begin with the prefixes before those that contain them, by kind, the most used first."""
-        beginning: dict[CompletionKind, list[Completion]] = {kind: [] for kind in KINDS}
-        containing: dict[CompletionKind, list[Completion]] = {kind: [] for kind in KINDS}
+        """Those that begin with the prefixes before those that contain them, the most used first."""
+        beginning: dict[CompletionKind, list[int]] = {kind: [] for kind in KINDS}
+        containing: dict[CompletionKind, list[int]] = {kind: [] for kind in KINDS}
         longest = max(prefixes, key=len)[:PREFIX_LENGTH]
         for position in self._positions.get(longest, ())[:MAX_SCANNED]:
             completion = self.completions[position]
             more = containing[completion.kind]
             if _begins_with(completion.tokens, prefixes):
-                beginning[completion.kind].append(completion)
+                beginning[completion.kind].append(position)
             elif not completion.is_synonym and len(more) < MAX_COMPLETIONS and _contains(completion.tokens, prefixes):
-                more.append(completion)
-            if all(len(completions) >= ENOUGH_PER_KIND for completions in beginning.values()):
+                more.append(position)
+            if all(len(positions) >= ENOUGH_PER_KIND for positions in beginning.values()):
                 break
-        return [completion for kind in KINDS for completion in (*beginning[kind], *containing[kind])]
+        ranked = [*sorted(chain(*beginning.values())), *sorted(chain(*containing.values()))]
+        return [self.completions[position] for position in ranked]
 
     def _matches_with_typo(self, prefixes: Sequence[str]) -> Iterator[Completion]:
         """With one word replaced by the nearest known ones."""
@@ -106,16 +111,18 @@ class CompletionTable:
 
 
 def select(matches: Sequence[Completion]) -> list[Completion]:
-    """At most MAX_COMPLETIONS, by kind: some of each, then as many titles, skills and employers as there is room."""
+    """At most MAX_COMPLETIONS: the best skills and titles, then of each kind as many as there is room."""
     unique: dict[tuple[CompletionKind, str], Completion] = {}
     for completion in matches:
         unique.setdefault((completion.kind, completion.value), completion)
-    by_kind = {kind: [completion for completion in unique.values() if completion.kind == kind] for kind in KINDS}
+    leading = [completion for completion in unique.values() if completion.kind in LEADING_KINDS][:MAX_LEADING]
+    rest = [completion for completion in unique.values() if completion not in leading]
+    by_kind = {kind: [completion for completion in rest if completion.kind == kind] for kind in KINDS}
     selected = [completion for kind in KINDS for completion in by_kind[kind][:MIN_PER_KIND]]
     for kind in KINDS:
-        room = max(0, MAX_COMPLETIONS - len(selected))
+        room = max(0, MAX_COMPLETIONS - len(leading) - len(selected))
         selected += by_kind[kind][MIN_PER_KIND : MIN_PER_KIND + room]
-    return sorted(selected, key=lambda completion: KINDS.index(completion.kind))
+    return [*leading, *sorted(selected, key=lambda completion: KINDS.index(completion.kind))]
 
 
 def _begins_with(tokens: Sequence[str], prefixes: Sequence[str]) -> bool:

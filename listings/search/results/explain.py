@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import tantivy
 
-from listings.search.index.analysis import terms
 from listings.search.index.reader import index_reader
 from listings.search.index.schema import schema
 from listings.search.index.searcher import IndexSearcher, IndexUnusable
 from listings.search.query import parse_text
 from listings.search.query.synonyms import term_groups
 from listings.search.results.ranking import among_ids
+from listings.search.text.analysis import terms
 
 # Fields of the index with the names that readers know.
 PLACES = {"title": "title", "skills": "skills", "company": "company", "text": "ad"}

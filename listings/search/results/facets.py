@@ -15,7 +15,7 @@ import tantivy
 from django.utils import timezone
 
 from listings.search.index import opening_terms, residence_terms
-from listings.search.index.compile_search import any_term, must
+from listings.search.index.clauses import any_term, must
 from listings.search.index.documents import min_newest
 from listings.search.index.opening_terms import SINGLE, OpeningRule
 from listings.search.index.schema import NO_YEARS

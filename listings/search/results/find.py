@@ -13,15 +13,17 @@ from django.utils import timezone
 
 from listings.models import Listing
 from listings.search.index.compile_search import StoredTerms, compile_search
-from listings.search.index.compile_terms import is_unsearchable, match_any_field, match_names
+from listings.search.index.compile_text import is_unsearchable
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, NotReady
 from listings.search.query.parameters import MAX_RESULTS, NONE, NOT, PER_PAGE, UNASKED_WORKPLACES
+from listings.search.query.scope import Scope
 from listings.search.query.search import Search
+from listings.search.query.text_plan import text_plan
 from listings.search.results.facet_cache import FACET_CACHE
 from listings.search.results.facets import FacetCount, FacetCounter
 from listings.search.results.ranking import best_page, sorted_page
-from listings.search.results.spelling import FEW_RESULTS, corrected
+from listings.search.results.spelling import FEW_RESULTS, completed, corrected
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +35,7 @@ DATABASE_LOOKUPS = {
     "source": "postings__source__board__in",
 }
 State = Literal["results", "nothing", "rebuilding"]
+SCOPES_BY_RANK = {Scope.NAMES: (Scope.TITLE, Scope.NAMES), Scope.TEXT: (Scope.TITLE, Scope.NAMES, Scope.TEXT)}
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,9 @@ class Results:
 
     `ids`: of this page's listings, in order. `pages`: up to where paging ends, at MAX_RESULTS. `counts`: filter, or
     "country", "salary", "experience", "posted" → what each value alone would find, the other filters kept.
-    `corrected`: the text that was looked for instead of q. `relaxed`: if nothing is found, a parameter → how many are
-    found without it.
+    `scope`: where the words stand in what `total` counts. `named`: how many have them in names; `mentioned`: how many
+    more have them in their text only. `corrected`: the text that was looked for instead of q. `relaxed`: if nothing is
+    found, a parameter → how many are found without it.
 
     While the index is being rebuilt, `total` is None and the listings are the newest that match what the database can
     answer; `pending_filters` names the parameters that it cannot, which are not applied.
@@ -58,6 +62,9 @@ class Results:
     corrected: str = ""
     relaxed: dict[str, int] = field(default_factory=dict)
     pending_filters: tuple[str, ...] = ()
+    scope: Scope = Scope.NAMES
+    named: int = 0
+    mentioned: int = 0
 
     @cached_property
     def listings(self) -> list[Listing]:
@@ -86,58 +93,74 @@ class IndexSearch:
         self.stored_terms = StoredTerms.read(searcher, search)
 
     def results(self) -> Results:
-        total = self._count(self.search)
-        searched, corrected_text = self.search, ""
-        if total < FEW_RESULTS and (corrected_text := self._better_spelling(total)):
-            searched = replace(searched, q=corrected_text)
-            total = self._count(searched)
+        search, corrected = self.search, ""
+        named = self._count(search)
+        if named < FEW_RESULTS and (corrected := self._better_text(named)):
+            search = replace(search, q=corrected)
+            named = self._count(search)
+        everywhere = self._count(search, Scope.TEXT) if text_plan(search.q).can_be_mentioned else named
+        scope = Scope.TEXT if search.scope or not named else Scope.NAMES
+        total = everywhere if scope is Scope.TEXT else named
         return Results(
             state="results" if total else "nothing",
             total=total,
-            page=searched.page,
-            pages=max(1, min(-(-total // searched.per_page), MAX_RESULTS // searched.per_page)),
-            per_page=searched.per_page,
-            ids=self._page(searched) if total else [],
-            counts=self._counts(searched),
-            corrected=corrected_text,
-            relaxed={} if total else self._relaxed(searched),
+            page=search.page,
+            pages=max(1, min(-(-total // search.per_page), MAX_RESULTS // search.per_page)),
+            per_page=search.per_page,
+            ids=self._page(search, scope) if total else [],
+            counts=self._counts(search, scope),
+            corrected=corrected,
+            relaxed={} if total else self._relaxed(search),
+            scope=scope,
+            named=named,
+            mentioned=everywhere - named,
         )
 
-    def _query(self, search: Search, without: str = "") -> tantivy.Query:
+    def _query(self, search: Search, scope: Scope, without: str = "") -> tantivy.Query:
         if is_unsearchable(search.q):
             return tantivy.Query.empty_query()
-        return compile_search(search, self.stored_terms, samples=self.samples, without=without)
+        return compile_search(search, self.stored_terms, samples=self.samples, without=without, scope=scope)
 
-    def _count(self, search: Search) -> int:
-        return self.searcher.count(self._query(search))
+    def _count(self, search: Search, scope: Scope = Scope.NAMES) -> int:
+        return self.searcher.count(self._query(search, scope))
 
-    def _page(self, search: Search) -> list[int]:
+    def _page(self, search: Search, scope: Scope) -> list[int]:
         if search.order != "best":
-            return sorted_page(self.searcher, self._query(search), search)
-        named, mentioned = (
-            compile_search(search, self.stored_terms, samples=self.samples, match=match)
-            for match in (match_names, match_any_field)
-        )
-        return best_page(self.searcher, search, named, mentioned)
+            return sorted_page(self.searcher, self._query(search, scope), search)
+        groups = [
+            compile_search(search, self.stored_terms, samples=self.samples, scope=within, scored=True)
+            for within in SCOPES_BY_RANK[scope]
+        ]
+        return best_page(self.searcher, search, groups)
 
-    def _better_spelling(self, total: int) -> str:
-        """The text with its typos corrected if that finds more; "" otherwise."""
-        text = corrected(index_reader().spellings(), self.search.q)
-        return text if text and self._count(replace(self.search, q=text)) > total else ""
+    def _better_text(self, named: int) -> str:
+        """The text with its typos corrected or its last word completed, if that finds more; "" otherwise."""
+        word_counts = index_reader().spellings()
+        if text := corrected(word_counts, self.search.q):
+            better = replace(self.search, q=text)
+            if self._count(better) > max(named, self._count(self.search, Scope.TEXT)):
+                return text
+        text = "" if named else completed(word_counts, self.search.q)
+        return text if text and self._count(replace(self.search, q=text)) else ""
 
-    def _counts(self, search: Search) -> dict[str, list[FacetCount]]:
-        counter = FacetCounter(self.searcher, search, lambda without: self._query(search, without))
-        return FACET_CACHE.get(self._cache_key(search), counter.count_all)
+    def _counts(self, search: Search, scope: Scope) -> dict[str, list[FacetCount]]:
+        counter = FacetCounter(self.searcher, search, lambda without: self._query(search, scope, without))
+        return FACET_CACHE.get(self._cache_key(search, scope), counter.count_all)
 
-    def _cache_key(self, search: Search) -> Hashable:
+    def _cache_key(self, search: Search, scope: Scope) -> Hashable:
         """Counts are the same on every page and in every order."""
         # Ages are counted in whole hours.
         hour = timezone.now().replace(minute=0, second=0, microsecond=0)
-        return self.searcher.state, replace(search, page=1, per_page=PER_PAGE, sort=""), self.samples, hour
+        return (
+            self.searcher.state,
+            replace(search, page=1, per_page=PER_PAGE, sort="", scope=scope.value),
+            self.samples,
+            hour,
+        )
 
     def _relaxed(self, search: Search) -> dict[str, int]:
         """How many are found without each parameter that narrows the search; the most first."""
-        counts = {name: self._count(search.without(name)) for name in search.narrowing()}
+        counts = {name: self._count(search.without(name), Scope.TEXT) for name in search.narrowing()}
         return dict(sorted(((name, count) for name, count in counts.items() if count), key=lambda pair: -pair[1]))
 
 

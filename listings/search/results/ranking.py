@@ -1,7 +1,8 @@
 """The order of results.
 
-Best match first: listings with every word in the title or the employer's name come before those that only mention
-them, each by relevance and freshness. The first pages then cost little, however many listings mention the words.
+Best match first: listings with every word in the title or the employer's name, then those that have them in other
+names, then those that only mention them; each by relevance and freshness. The first pages then cost little, however
+many listings mention the words.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from typing import Any
 
 import tantivy
 
-from listings.search.index.compile_terms import Clause, title_boosts
+from listings.search.index.clauses import Clause
 from listings.search.index.schema import schema
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.search import Search
+from listings.search.results.boosts import boosts
 
 # The top results are varied as one list and then cut into the first pages, so that none is lost at a page break.
 VARIED = 100
@@ -32,30 +34,42 @@ def sorted_page(searcher: IndexSearcher, query: tantivy.Query, search: Search) -
     return searcher.numbers("id", searcher.search(query, search.per_page, offset, ORDERS[search.order]))
 
 
-def best_page(searcher: IndexSearcher, search: Search, named: tantivy.Query, mentioned: tantivy.Query) -> list[int]:
+def best_page(searcher: IndexSearcher, search: Search, groups: Sequence[tantivy.Query]) -> list[int]:
     """The ids of the listings of one page, the best match first.
 
-    `named` finds those with every word in the title or the employer's name, `mentioned` all, both with scores.
+    `groups`: queries with scores, each of which finds what those before it find, and more.
     """
     start, end = (search.page - 1) * search.per_page, search.page * search.per_page
     if start >= VARIED:
-        return searcher.numbers("id", _best(searcher, search.q, named, mentioned, start, end))
-    addresses = _best(searcher, search.q, named, mentioned, 0, max(VARIED, end))
+        return searcher.numbers("id", _best(searcher, search.q, groups, start, end))
+    addresses = _best(searcher, search.q, groups, 0, max(VARIED, end))
     ids, companies = searcher.numbers("id", addresses), searcher.numbers("company_id", addresses)
     return [*varied(ids[:VARIED], companies[:VARIED]), *ids[VARIED:]][start:end]
 
 
 def _best(
-    searcher: IndexSearcher, q: str, named: tantivy.Query, mentioned: tantivy.Query, start: int, end: int
+    searcher: IndexSearcher, q: str, groups: Sequence[tantivy.Query], start: int, end: int
 ) -> list[tantivy.DocAddress]:
-    boosts = [(tantivy.Occur.Should, boost) for boost in title_boosts(q)]
-    best = _ranked(searcher, [(tantivy.Occur.Must, named), *boosts], start, end)
-    if len(best) < end - start:
-        # Counted only where a page begins behind the last named one.
-        named_count = len(best) if not start else searcher.count(named)
-        rest = [(tantivy.Occur.Must, mentioned), (tantivy.Occur.MustNot, named)]
-        best = [*best, *_ranked(searcher, rest, max(0, start - named_count), end - named_count)]
+    optional = [(tantivy.Occur.Should, boost) for boost in boosts(q)]
+    best: list[tantivy.DocAddress] = []
+    # Of the listings in the groups before.
+    count_before = 0
+    for index, query in enumerate(groups):
+        excluded = [(tantivy.Occur.MustNot, groups[index - 1])] if index else []
+        first = 0 if best else max(0, start - count_before)
+        ranked = _ranked(
+            searcher, [(tantivy.Occur.Must, query), *excluded, *optional], first, first + end - start - len(best)
+        )
+        best += ranked
+        if len(best) == end - start or index == len(groups) - 1:
+            break
+        # Counted only where a page begins behind the group.
+        count_before += first + len(ranked) if ranked or not first else _count_group(searcher, groups, index)
     return best
+
+
+def _count_group(searcher: IndexSearcher, groups: Sequence[tantivy.Query], index: int) -> int:
+    return searcher.count(groups[index]) - (searcher.count(groups[index - 1]) if index else 0)
 
 
 def _ranked(searcher: IndexSearcher, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:

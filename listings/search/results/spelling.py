@@ -1,4 +1,4 @@
-"""Typing errors: a word that ads hardly use may stand for one that they do."""
+"""Slips and unfinished words: a word that ads hardly use may stand for one that they do."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from listings.search.index.analysis import terms
 from listings.search.query import parse_text
+from listings.search.text.analysis import word_forms
 
 # A search that finds fewer is checked for typos.
 FEW_RESULTS = 3
@@ -18,6 +18,8 @@ MAX_WORDS = 8
 # A correction is in so many ads at least, and in so many times more than the typed word.
 MIN_ADS, MIN_RATIO = 3, 3
 MAX_CANDIDATES = 50
+# Letters of an unfinished word.
+MIN_PREFIX = 2
 
 
 def corrected(word_counts: Mapping[str, int], q: str) -> str:
@@ -32,8 +34,25 @@ def corrected(word_counts: Mapping[str, int], q: str) -> str:
     return parse_text.rewritten(q, lambda term: parse_text.QueryTerm(corrections.get(term.text, term.text)))
 
 
+def completed(word_counts: Mapping[str, int], q: str) -> str:
+    """`q` with each word that no ad has replaced by the most frequent one that begins with it; "" if there is none."""
+    words = parse_text.plain_words(q)[:MAX_WORDS]
+    completions = {word: completion for word in words if (completion := _completion(word_counts, word))}
+    if not completions:
+        return ""
+    return parse_text.rewritten(q, lambda term: parse_text.QueryTerm(completions.get(term.text, term.text)))
+
+
+def _completion(word_counts: Mapping[str, int], word: str) -> str:
+    tokens = word_forms(word)
+    if len(tokens) != 1 or len(tokens[0]) < MIN_PREFIX or word_counts.get(tokens[0]):
+        return ""
+    beginning = [known for known in word_counts if known.startswith(tokens[0])]
+    return max(beginning, key=lambda known: (word_counts[known], known), default="")
+
+
 def _correction(word_counts: Mapping[str, int], word: str) -> str:
-    tokens = terms(word, stemmed=False)
+    tokens = word_forms(word)
     if len(tokens) != 1 or len(tokens[0]) < ONE_TYPO_LENGTH or not tokens[0].isalpha():
         return ""
     typed = tokens[0]

@@ -38,5 +38,13 @@ def page(
     too_many: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"listing": listing, "form": form, "kinds": Report.Subject.choices, "sent": sent, "too_many": too_many}
+    context = {
+        "listing": listing,
+        "kinds": Report.Subject.choices,
+        "kind": form.data.get("kind", "") if form else "",
+        "text": form.data.get("words", "") if form else "",
+        "problem": form.problem if form else "",
+        "sent": sent,
+        "too_many": too_many,
+    }
     return render(request, "jobs/report.html", context, status=status)

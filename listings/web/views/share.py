@@ -8,8 +8,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from listings.models import Listing
-from listings.templatetags.listings import plain_day
 from listings.web import job_detail
+from listings.web.date_text import plain_date
 from listings.web.share_image import ShareText, picture
 from listings.web.views.job import survivor
 
@@ -41,7 +41,7 @@ def listing(request: HttpRequest, pk: int) -> HttpResponse:
 
 def share_text(listing: Listing) -> ShareText:
     if listing.closed_at is not None:
-        return ShareText(listing.title, listing.company.name, (f"Closed on {plain_day(listing.closed_at)}",))
+        return ShareText(listing.title, listing.company.name, (f"Closed on {plain_date(listing.closed_at)}",))
     ad = job_detail.leading_ad(listing)
     rows = [job_detail.fact_row(listing.facts, ad, fact) for fact in FACTS]
     lines = (f"{row.label}: {row.text or (f'“{row.quote}”' if row.quote else 'not stated')}" for row in rows)

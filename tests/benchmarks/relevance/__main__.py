@@ -1,7 +1,8 @@
 """How well the search ranks real ads: `python -m tests.benchmarks.relevance`, or `make relevance`.
 
-Prints nDCG@10, recall@50 and MRR of ours, of PostgreSQL's full text and of plain BM25 over the judged queries, and the
-weakest queries. `--pool FILE` writes what of each engine's first twenty is still to be judged, with titles and texts.
+Prints nDCG@10, recall@50 and MRR of ours, of PostgreSQL's full text and of plain BM25 over the judged queries; of ours
+also how many of the first twenty by date, and of a sample of all that is counted, are the kind of job that was looked
+for; and the weakest queries. `--pool FILE` writes what is still to be judged, with titles and texts.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ import json
 import statistics
 import sys
 import tempfile
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.benchmarks.relevance.judged import judged, queries
-from tests.benchmarks.relevance.measures import ndcg, recall, reciprocal_rank, unjudged
+from tests.benchmarks.relevance.measures import ndcg, precision, recall, reciprocal_rank, unjudged
 from tests.benchmarks.round import own_database
 
 ENGINES = {"ours": "ours", "PostgreSQL": "postgres", "BM25": "bm25"}
@@ -50,10 +52,18 @@ def main() -> int:
         if "PostgreSQL" in asked:
             engines.prepare_postgres()
         found = {q: {name: list(engine(q, DEPTH)) for name, engine in asked.items()} for q in queries()}
+        named = {q: (engines.newest(q, POOLED), sample(q, engines.every_named(q))) for q in queries()}
         if options.pool:
-            pool(found, options.pool)
+            pool(found, named, options.pool)
     report(found, judged())
+    if "ours" in asked:
+        report_named(named, judged())
     return 0
+
+
+def sample(q: str, listing_ids: Sequence[int]) -> list[int]:
+    """The same ones each time, whatever else is found."""
+    return sorted(listing_ids, key=lambda listing_id: zlib.crc32(f"{q} {listing_id}".encode()))[:POOLED]
 
 
 def report(found: Mapping[str, Mapping[str, Sequence[int]]], grades: Mapping[str, Mapping[int, int]]) -> None:
@@ -77,15 +87,35 @@ def report(found: Mapping[str, Mapping[str, Sequence[int]]], grades: Mapping[str
         print(f"  {ndcg(found[q]['ours'], grades[q]):.2f}  {q}")
 
 
-def pool(found: Mapping[str, Mapping[str, Sequence[int]]], path: Path) -> None:
+def report_named(
+    named: Mapping[str, tuple[Sequence[int], Sequence[int]]], grades: Mapping[str, Mapping[int, int]]
+) -> None:
+    """Precision of what is found in names. Queries whose ads were not all judged are measured on those that were."""
+    print("\n| found in names | precision | queries | unjudged |\n|---|---:|---:|---:|")
+    for index, what in enumerate((f"the newest {POOLED}", f"a sample of {POOLED} of all")):
+        by_query = {q: precision(pair[index], grades.get(q, {})) for q, pair in named.items() if pair[index]}
+        measured = {q: value for q, value in by_query.items() if value is not None}
+        holes = sum(ad not in grades.get(q, {}) for q, pair in named.items() for ad in pair[index])
+        if measured:
+            print(f"| {what} | {statistics.mean(measured.values()):.3f} | {len(measured)} | {holes} |")
+            weakest = sorted(measured, key=lambda q: measured[q])[:WEAKEST]
+            print("  " + ", ".join(f"{q} {measured[q]:.2f}" for q in weakest))
+
+
+def pool(
+    found: Mapping[str, Mapping[str, Sequence[int]]],
+    named: Mapping[str, tuple[Sequence[int], Sequence[int]]],
+    path: Path,
+) -> None:
     from listings.facts.text import plain
     from listings.models import Listing
 
     grades = judged()
     with path.open("w") as out:
         for q, ranked in found.items():
-            some = {ad for ads in ranked.values() for ad in ads[:POOLED]} - set(grades.get(q, {}))
-            for listing in Listing.objects.filter(pk__in=some).select_related("company", "leading").order_by("pk"):
+            pooled = {ad for ads in ranked.values() for ad in ads[:POOLED]} | {ad for ads in named[q] for ad in ads}
+            unjudged_ads = pooled - set(grades.get(q, {}))
+            for listing in Listing.objects.filter(pk__in=unjudged_ads).select_related("company", "leading"):
                 text = plain(listing.leading.html)[:TEXT] if listing.leading else ""
                 shown = {"query": q, "ad": listing.pk - 1, "title": listing.title, "company": listing.company.name}
                 out.write(json.dumps({**shown, "text": text}, ensure_ascii=False) + "\n")

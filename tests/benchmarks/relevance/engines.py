@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from django.db import connection
-from django.http import QueryDict
 
 from listings.search.index.reader import index_reader
 from listings.search.index.schema import open_index
+from listings.search.query.parameters import MAX_PER_PAGE
 from listings.search.query.search import Search
-from listings.search.results.find import find
+from listings.search.results.find import Results, find
+from listings.search.text.analysis import terms
 
 TABLE = """
     CREATE TEMPORARY TABLE ranked AS
@@ -24,10 +28,24 @@ ASKED = """
 
 
 def ours(q: str, most: int) -> list[int]:
-    """Pages of a hundred at most, as everybody gets them."""
-    asked = QueryDict(mutable=True)
-    asked.update({"q": q, "per_page": str(most)})
-    return list(find(Search.parse(asked)).ids)
+    """What is found in names, then what only mentions the words."""
+    return list(_find(q, most, scope="text").ids)
+
+
+def newest(q: str, most: int) -> list[int]:
+    """The newest of those found in names, as readers get them."""
+    return list(_find(q, most, sort="new").ids)
+
+
+def every_named(q: str) -> list[int]:
+    """All that are found in names and counted, up to where pages end."""
+    first = _find(q, MAX_PER_PAGE)
+    pages = (_find(q, MAX_PER_PAGE, page=page) for page in range(2, first.pages + 1))
+    return [*first.ids, *(listing_id for page in pages for listing_id in page.ids)]
+
+
+def _find(q: str, most: int, **changes: Any) -> Results:
+    return find(replace(Search.parse({"q": [q], "per_page": [str(most)]}), **changes))
 
 
 def postgres(q: str, most: int) -> list[int]:
@@ -46,5 +64,7 @@ def bm25(q: str, most: int) -> list[int]:
     """Any of the words, in title, employer's name and text alike."""
     reader = index_reader()
     searcher = reader.searcher()
-    query, _ = open_index(reader.folder / reader.version).parse_query_lenient(q, ["title", "company", "text"])
+    query, _ = open_index(reader.folder / reader.version).parse_query_lenient(
+        " ".join(terms(q)), ["title", "company", "text"]
+    )
     return searcher.numbers("id", searcher.search(query, limit=most))

@@ -32,3 +32,9 @@ def reciprocal_rank(ranked: Sequence[int], grades: Mapping[int, int]) -> float:
 
 def unjudged(ranked: Sequence[int], grades: Mapping[int, int], depth: int = 10) -> int:
     return sum(ad not in grades for ad in ranked[:depth])
+
+
+def precision(found: Sequence[int], grades: Mapping[int, int]) -> float | None:
+    """The share of relevant ones among those that were judged; None if none was."""
+    judged = [grades[ad] for ad in found if ad in grades]
+    return sum(grade >= RELEVANT for grade in judged) / len(judged) if judged else None

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from listings.search.index.compile_search import StoredTerms, compile_search
-from listings.search.index.compile_terms import match_any_field, match_names
 from listings.search.index.reader import index_reader
+from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.results.facets import GROUPS, FacetCounter
+from listings.search.results.find import SCOPES_BY_RANK
 from listings.search.results.ranking import best_page, sorted_page
 from tests.benchmarks.search.figures import timed
 
@@ -33,11 +34,11 @@ def _steps(search: Search) -> dict[str, float]:
     stored_terms = StoredTerms.read(searcher, search)
     query = compile_search(search, stored_terms)
     counting = FacetCounter(searcher, search, lambda without: compile_search(search, stored_terms, without=without))
-    named, mentioned = (compile_search(search, stored_terms, match=match) for match in (match_names, match_any_field))
+    groups = [compile_search(search, stored_terms, scope=scope, scored=True) for scope in SCOPES_BY_RANK[Scope.NAMES]]
 
     def page() -> object:
         if search.order == "best":
-            return best_page(searcher, search, named, mentioned)
+            return best_page(searcher, search, groups)
         return sorted_page(searcher, query, search)
 
     steps: Iterable[tuple[str, Callable[[], object]]] = (

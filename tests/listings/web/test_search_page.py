@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.test import Client
 from pytest_django.asserts import assertNumQueries
 
@@ -27,7 +27,7 @@ def titles(soup: BeautifulSoup) -> list[str]:
     return [link.text for link in soup.select(".card h3 a")]
 
 
-def words(soup: BeautifulSoup) -> str:
+def words(soup: Tag) -> str:
     return re.sub(r" (?=[.,:])", "", " ".join(soup.get_text(" ").split()))
 
 
@@ -72,6 +72,33 @@ def test_a_card_answers_the_first_questions(client: Client, three: None) -> None
     [other] = [card for card in read(client, "/jobs/").select(".card") if "Rust" in card.text]
     assert "Place not stated" in other.text
     assert "Pay not stated" in other.text
+
+
+def test_ads_that_mention_the_words_are_one_click_away(client: Client, reindex: Reindex) -> None:
+    listing_with("Python developer")
+    listing_with("Rust developer", "Oak & Otter", html="<p>Some of us write Python.</p>")
+    listing_with("Gardener", "Elm", html="<p>Python and an otter.</p>")
+    reindex()
+    soup = read(client, "/jobs/?q=python&sort=new")
+    assert titles(soup) == ["Python developer"]
+    [link] = soup.select(".mentioned a")
+    assert words(soup.select_one(".mentioned") or soup) == "… and 2 more that mention it"
+    assert link["href"] == "/jobs/?q=python&in=text&sort=new"
+    soup = read(client, str(link["href"]))
+    assert sorted(titles(soup)) == ["Gardener", "Python developer", "Rust developer"]
+    assert not soup.select(".mentioned")
+    assert [words(chip) for chip in soup.select(".chips a")] == ["Remove filter: Mentioned in the text too ×"]
+    assert soup.select(".chips a")[0]["href"] == "/jobs/?q=python&sort=new"
+    assert len(client.get("/jobs.json?q=python").json()["items"]) == 1
+    assert len(client.get("/jobs.json?q=python&in=text").json()["items"]) == 3
+
+
+def test_an_empty_first_group_says_so(client: Client, reindex: Reindex) -> None:
+    listing_with("Rust developer", html="<p>Some of us keep otters.</p>")
+    reindex()
+    soup = read(client, "/jobs/?q=otters")
+    assert titles(soup) == ["Rust developer"]
+    assert "No title, skill, employer or kind of work has these words. These jobs mention them." in words(soup)
 
 
 def test_finds_words_and_filters(client: Client, three: None) -> None:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listings.search.index.analysis import terms, terms_of_text
 from listings.search.index.phrases import phrase, phrases
 from listings.search.query.search import Search
 from listings.search.results.find import find
+from listings.search.text.analysis import terms
 from listings.vocabulary.synonyms import names
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
@@ -22,17 +22,8 @@ def test_a_known_name_is_found_wherever_it_stands(name: str, before: str, after:
     assert phrase(terms(name)) in phrases(terms(f"{before} | {name.upper()} | {after}"))
 
 
-# Python and the index differ in rare signs: combining marks behind ".net", letters of newer editions of Unicode.
-PLAIN = st.characters(max_codepoint=0x52F, categories=["Lu", "Ll", "Nd", "Po", "Pd", "Zs", "Sm", "Sc"])
-
-
-@given(st.text(PLAIN, max_size=200) | st.text(alphabet="aB.Ncet#+js_é- 1", max_size=60))
-def test_a_text_has_the_same_terms_word_by_word(text: str) -> None:
-    assert terms_of_text(text) == terms(text)
-
-
 def test_other_words_are_no_name() -> None:
-    assert phrase(terms("site reliability engineer")) == "site reliabl engin"
+    assert phrase(terms("site reliability engineer")) == "site reliability engineer"
     assert phrase(terms("engineer")) is None
     assert phrase(terms("reliability site engineer")) is None
     assert phrases(terms("site of a reliability engineer")) == []

@@ -59,7 +59,7 @@ def test_the_fresher_of_equals_comes_first_and_a_title_beats_a_text(reindex: Rei
     for number in range(20):
         listing_with("Cook", f"Galley {number}", html=f"<p>{'Kelp' if number < 4 else 'Soup'}</p>", posted=days_ago(90))
     reindex()
-    shown = results("q=kelp").listings
+    shown = results("q=kelp&in=text").listings
     assert [listing.company.name for listing in shown][:3] == ["B", "A", "C"]
 
 
@@ -90,14 +90,14 @@ def test_what_is_not_wanted(reindex: Reindex) -> None:
 
 @pytest.mark.django_db
 def test_fields_and_alternatives(reindex: Reindex) -> None:
-    listing_with("Data engineer", "Python Coffee", facts={"skills": ["sql"]})
+    listing_with("Data analyst", "Python Coffee", facts={"skills": ["sql"]})
     listing_with("Python developer", "Acme", facts={"skills": ["python"]})
     listing_with("Ruby developer", "Bmce", facts={"skills": ["ruby"]})
     reindex()
-    assert found("q=company:python") == ["Data engineer"]
+    assert found("q=company:python") == ["Data analyst"]
     assert found("q=title:python") == ["Python developer"]
     assert found("q=skill:python") == ["Python developer"]
-    assert set(found("q=ruby or sql")) == {"Ruby developer", "Data engineer"}
+    assert set(found("q=ruby or sql")) == {"Ruby developer", "Data analyst"}
     assert set(found("q=developer ruby or python")) == {"Ruby developer", "Python developer"}
     assert found('q="python developer"') == ["Python developer"]
     with pytest.raises(Invalid) as refused:
@@ -110,7 +110,8 @@ def test_usual_words_are_not_demanded(reindex: Reindex) -> None:
     listing_with("Python developer", "Acme", html="<p>Tools.</p>")
     reindex()
     assert found("q=remote python developer jobs") == ["Python developer"]
-    assert found("q=remote jobs") == []
+    # They restrict nothing: on this site, every job is one.
+    assert found("q=remote jobs") == ["Python developer"]
 
 
 @pytest.mark.django_db

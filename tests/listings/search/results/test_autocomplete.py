@@ -82,6 +82,22 @@ def test_short_words_and_two_slips_are_not() -> None:
     assert labels("") == labels("!?") == []
 
 
+def test_the_most_used_skills_and_roles_come_first() -> None:
+    table = CompletionTable(
+        [
+            known("title", "python developer"),
+            known("skill", "python"),
+            *(known("title", f"python tester {number}") for number in range(5)),
+            known("company", "pythonic"),
+            known("place", "pythonia"),
+        ]
+    )
+    kinds = [completion.kind for completion in table.complete("pyth")]
+    assert kinds[:2] == ["title", "skill"]
+    assert kinds[-2:] == ["company", "place"]
+    assert len(kinds) == MAX_COMPLETIONS
+
+
 @given(st.text(max_size=60))
 def test_no_words_break_it(typed: str) -> None:
     assert len(SOME.complete(typed)) <= MAX_COMPLETIONS
@@ -112,7 +128,9 @@ def test_each_leads_to_as_many_as_it_says(jobs: None, client: Client) -> None:
             assert len(shown["items"]) == one["count"]
     [title] = asked(client, "senior data")
     assert title["label"].lower() == "senior data analyst"
-    assert (title["address"], title["count"]) == ("/jobs/?q=title%3A%22senior+data+analyst%22", 3)
+    assert (title["address"], title["count"]) == ("/jobs/?q=senior+data+analyst", 3)
+    places = [one for one in asked(client, "portug") if one["kind"] == "place"]
+    assert [(one["label"], one["address"], one["count"]) for one in places] == [("Portugal", "/jobs/?country=PT", 4)]
     assert asked(client, "k8s") == [
         {"kind": "skill", "label": "Kubernetes", "address": "/jobs/?skill=kubernetes", "count": 1}
     ]
