@@ -55,7 +55,7 @@ def currency_at(mark: str, sentence: str, size: float, period: str, reading: Rea
 
 
 def _dollar(places: list[str], sentence: str, size: float, period: str) -> str:
-    named = [currency for currency, words in NAMED.items() if words.search(sentence)]
+    named = [currency for currency, name in NAMED.items() if name.search(sentence)]
     if len(named) == 1:
         return named[0]
     nearby = [currency for currency in currencies_of_places(sentence) if currency in DOLLARS]

@@ -150,7 +150,10 @@ def _nearest_period(context: Context, money: Money) -> str:
     candidates = first_period(context.right[:NEAR_PERIOD]), last_period(context.left), last_period(context.heading)
     # "Sueldo mensual: $40,000": a peso, whose sizes are others than a dollar's.
     is_peso = money.currency == "$" and PESO_PERIOD.search(context.left + context.right[:NEAR_PERIOD])
-    return next((one for one in candidates if one and (is_peso or is_plausible(money.high, money.currency, one))), "")
+    fitting = (
+        period for period in candidates if period and (is_peso or is_plausible(money.high, money.currency, period))
+    )
+    return next(fitting, "")
 
 
 def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:

@@ -76,9 +76,9 @@ def test_sentences(sentence: str, codes: list[str] | None) -> None:
     ],
 )
 def test_exceptions_behind_places(sentence: str, include: list[str], exclude: list[str]) -> None:
-    found = read(sentence)
-    assert found is not None
-    assert (found["include"], found["exclude"]) == (include, exclude)
+    residence = read(sentence)
+    assert residence is not None
+    assert (residence["include"], residence["exclude"]) == (include, exclude)
 
 
 @pytest.mark.parametrize(
