@@ -68,6 +68,11 @@ OFFERED = re.compile(
     r"[^.;:\n]{0,30}\b(?:roles|positions|jobs|contracts|employment|options) (?:are |is )?(?:both )?"
     r"(?:open|available|offered|possible)\b(?! (?:at|to|in|for)\b)"
 )
+# "1099 contractors will not be considered", "part-time/summer job experience is a must"
+REFUSED = re.compile(
+    r"[^.;:!?\n]{0,80}?\b(?:(?:(?:will|are|is|can) not|cannot|won['’]t|aren['’]t) (?:be )?(?:considered|accepted"
+    r"|eligible|hired|engaged)|need not apply)\b|(?:/[\w -]{1,20}){1,3} experience\b"
+)
 # "You are a full-time problem solver": a nature, no type of employment.
 YOU_WILL_BE = re.compile(r"\byou(?:['’]ll| will| would|['’]d) (?:be|become|join(?: us)? as) an? $")
 EMPLOYEE = re.compile(r"[ ,]{1,2}(?:permanent |salaried )?employee\b")
@@ -152,7 +157,7 @@ def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
         joined = (
             not is_employed and last and start - last < 12 and JOINED.fullmatch(text, last, start) and _may_join(after)
         )
-        if is_denied_question(text, sentence_bounds(text, start)[1]):
+        if is_denied_question(text, sentence_bounds(text, start)[1]) or REFUSED.match(text, end):
             continue
         if joined or (_is_of_this_job(spelling, before, after) and not _is_of_others(text, start, end)):
             last = end

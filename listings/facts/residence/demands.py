@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from listings.facts.residence import wordings
-from listings.facts.residence.expressions import Places
+from listings.facts.residence.evaluation import Places
 from listings.facts.residence.hits import (
     MAX_GAP,
     NOT_THE_PERSON,

@@ -250,6 +250,8 @@ def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
         "",
         "You are a full-time problem solver at heart.",
         "Is it part-time? No. Is it a contract? No.",
+        "1099 or corp-to-corp contractors or the equivalent will not be considered.",
+        "Part-time/summer job/internship experience is a must",
     ],
 )
 def test_others_terms_are_not_this_jobs(text: str) -> None:
