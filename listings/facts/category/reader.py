@@ -21,7 +21,7 @@ def read(reading: Reading) -> Fact | None:
         return _quote(reading, "title", title._replace(category="other"))
     if reading.ad.category and (of_board := categories_of(reading.ad.category, reading.board.categories)):
         return _with_board(reading, title, of_board)
-    if title and (not title.unproven or is_about_software(reading.lower_text)):
+    if title and (not title.unproven or _is_software(reading)):
         return _quote(reading, "title", title)
     role = match_role(reading.text)
     # "Several roles", or a place where the title was due: the first role that the text lists.
@@ -33,13 +33,17 @@ def read(reading: Reading) -> Fact | None:
 def _with_board(reading: Reading, title: CategoryMatch | None, of_board: set[str]) -> Fact | None:
     """What a general word of the title says is kept if the board's names have it too, or say nothing better."""
     agrees = title and (title.category in of_board or of_board == {"other"})
-    if title and agrees and (not title.unproven or of_board <= OF_ENGINEERS or is_about_software(reading.lower_text)):
+    if title and agrees and (not title.unproven or of_board <= OF_ENGINEERS or _is_software(reading)):
         return _quote(reading, "title", title)
     if len(of_board) == 1:
         return Fact(next(iter(of_board)), "field:category")
     # One of several departments: the one that the text's name for the role belongs to.
     role = match_role(reading.text)
     return _quote(reading, "text", role) if role and role.category in of_board else None
+
+
+def _is_software(reading: Reading) -> bool:
+    return is_about_software(f"{reading.lower_title}\n{reading.lower_text}")
 
 
 def _quote(reading: Reading, field: str, match: CategoryMatch) -> Fact:
