@@ -124,13 +124,15 @@ class FitReport:
         return urlencode([*self.in_url.pairs(), ("next", ADDRESS)])
 
     def _rows(self, name: str) -> Iterator[FitRow]:
-        """Those with the most jobs open to the reader first, "not stated" last."""
+        """Levels from the lowest up, kinds of work with the most jobs open to the reader first; "not stated" last."""
         counts = [
             {value: total for value, _, total in results.counts.get(name, ())}
             for results in (self.open, self.unstated, self.everything)
         ]
-        values = [value for value in counts[-1] if counts[-1][value]]
-        for value in sorted(values, key=lambda value: (value == NONE, -counts[0].get(value, 0), -counts[-1][value])):
+        values = [value for value in FILTERS[name].values or counts[-1] if counts[-1].get(value)]
+        if name == "category":
+            values.sort(key=lambda value: (value == NONE, -counts[0].get(value, 0), -counts[-1][value]))
+        for value in values:
             searches = (search.adding(name, value) for search in (self._open, self._unstated, self._everything))
             choices = [_choice(search, totals.get(value, 0)) for search, totals in zip(searches, counts, strict=True)]
             yield FitRow(FILTERS[name].value_label(value), *choices)
