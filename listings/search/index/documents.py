@@ -58,13 +58,11 @@ def text_fields(listing: Listing) -> dict[str, list[str]]:
         "company": terms(listing.company.name),
         "text": terms(plain(listing.leading.html)) if listing.leading else [],
     }
-    names = [field_terms[name] for name in ("title", "skills", "company")]
     return {
         **{name: [" ".join(value)] for name, value in field_terms.items()},
-        "names": [" ".join(dict.fromkeys(chain(*names)))],
         "words": [" ".join(dict.fromkeys(chain(*field_terms.values())))],
-        "name_phrases": _phrases(names),
         "phrases": _phrases(field_terms.values()),
+        "company_terms": [" ".join(field_terms["company"])],
     }
 
 
