@@ -8,7 +8,7 @@ from itertools import islice
 
 from listings.facts.base import Span
 from listings.facts.employment.foreign import FOREIGN, is_of_this_job_abroad
-from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.facts.multi_search import Overlaps, SharedFinder
 from listings.facts.subjects import SentenceSubject, sentence_bounds, subject_of
 from listings.vocabulary.employment_spellings import SPELLINGS
 
@@ -17,7 +17,7 @@ JOINTS = (*" -\u2010\u2011\u2013\u00a0", " -", "- ")
 # Every spelling with every joint ("full-time", "full time"): the finder compares characters one by one.
 TYPES_BY_SPELLING = {spelling.replace(" ", joint): types for spelling, types in SPELLINGS.items() for joint in JOINTS}
 SPELLING_LIST = list(TYPES_BY_SPELLING)
-FINDER = build_finder(SPELLING_LIST, LEFTMOST_LONGEST)
+FINDER = SharedFinder(SPELLING_LIST, Overlaps.LONGEST)
 SENTENCE_END = re.compile(r"\n|[.!?;:](?=\s|$)")
 LINE_BREAK = re.compile(r"[\n|•·▪]|(?<=\w\w[.!?])\s")
 JOINED = re.compile(r"\)? ?(?:,|/|\||or|and|&|oder|und|ou|et|o|y|e|of|en)? ?(?:an? |in )?")
@@ -141,7 +141,7 @@ def _is_of_others(text: str, start: int, end: int) -> bool:
 
 def find_spellings(text: str) -> Iterator[tuple[str, int, int]]:
     """(spelling, start, end) of whole words in lower-case text."""
-    for index, start, end in FINDER.find_matches_as_indexes(text):
+    for index, start, end in FINDER.find(text):
         if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
             yield SPELLING_LIST[index], start, end
 

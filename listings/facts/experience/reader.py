@@ -10,7 +10,7 @@ from itertools import islice
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.experience import phrases
-from listings.facts.multi_search import build_finder
+from listings.facts.multi_search import SharedFinder
 from listings.facts.skills.mentions import mentions
 from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, Sections, sections_of
 from listings.facts.subjects import sentence_bounds
@@ -35,7 +35,7 @@ TRIGGERS = (
     ),
     *(" lat", "letni", " rok", "no experience", "no prior", "no previous"),
 )
-FINDER = build_finder(TRIGGERS)
+FINDER = SharedFinder(TRIGGERS)
 MAX_SENTENCES = 120
 MAX_YEARS = 20
 FIELD = "yearsOfExperience"
@@ -126,7 +126,7 @@ def _amounts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence or line with a trigger, once."""
     last = -1
-    for _, position, _ in FINDER.find_matches_as_indexes(text):
+    for _, position, _ in FINDER.find(text):
         if position >= last and (
             text.startswith("no ", position)
             or phrases.NUMBER_HINT.search(text, max(0, position - BEFORE), position + 1)

@@ -40,6 +40,13 @@ EXCEPTION = re.compile(
     r"|tranne|eccetto|esclus[aeio]|behalve|uitgezonderd|oprócz|z wyjątkiem|poza)\b\.?",
     re.IGNORECASE,
 )
+# The first two letters of its alternatives: a fast test, as most words begin with others.
+EXCEPTION_STARTS = frozenset(
+    (
+        *("an", "ap", "as", "au", "be", "bu", "ec", "es", "ex", "ho", "me", "mi"),
+        *("no", "oh", "op", "ot", "ou", "po", "sa", "tr", "ui", "wi", "z", "à"),
+    )
+)
 # "Anywhere but California" leaves out; "Texas but" does not.
 BUT = re.compile(r"but\b(?! not| only| must)", re.IGNORECASE)
 REMARK = re.compile(
@@ -120,7 +127,6 @@ def read_places(
     limit = len(text) if end is None else end
     if strict and _is_ordinary(text, start, limit):
         return None
-    walk = _Walk(limit, is_nested)
     # Most expressions are short or absent.
     for max_tokens in STAGES:
         tokens = tokenize(text, start, max_tokens, end)
@@ -242,7 +248,7 @@ def _is_home_office(tokens: Sequence[PlaceToken], index: int) -> bool:
 
 
 def _exception_at(text: str, token: PlaceToken, walk: _Walk) -> re.Match[str] | None:
-    match = EXCEPTION.match(text, token.start)
+    match = EXCEPTION.match(text, token.start) if token.text[:2].lower() in EXCEPTION_STARTS else None
     if match is None and walk.mentions and walk.mentions[-1].places[0].codes == WORLDWIDE:
         match = BUT.match(text, token.start)
     # "ex" needs a place before it: "ex-Acme engineers".

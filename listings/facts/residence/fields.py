@@ -47,6 +47,8 @@ MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
 def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
     location = reading.ad.location or header_location(reading.text)
+    if not location:
+        return None
     parts = _parts(location)
     # "… in Richmond, or we are open to remote work": the field holds the office.
     if all(places.has_town or places.only_towns for _, places in parts) and CHOICE_IN_TEXT.search(reading.lower_text):

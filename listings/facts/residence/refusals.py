@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
-from listings.facts.multi_search import build_finder
+from listings.facts.multi_search import SharedFinder
 from listings.facts.residence.expressions import Places, read_places
 from listings.facts.subjects import SentenceSubject, frame_of, governor, sentence_bounds
 
@@ -46,6 +43,7 @@ PREPOSITION = re.compile(
     r"|live|based|located|reside|residing|in|from|outside)\b){0,6}(?: are)?"
     r"(?: (?:at (?:this|the|present)(?: time| moment)?|currently|right now|for now))?\W*"
 )
+FINDER = SharedFinder(SIGNS)
 MAX_REFUSAL = 120
 LISTED = re.compile(
     r"(?:ineligible|unapproved|excluded|restricted|non-eligible|not eligible|unsupported|not approved|unavailable)"
@@ -93,15 +91,10 @@ class Refusal:
     is_outside: bool = False
 
 
-@cache
-def _finder() -> AhoCorasick:
-    return build_finder(SIGNS)
-
-
 def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
     """Every refusal in the text, at most one in a sentence. `lower` is `text` in lower case with the same offsets."""
     seen = -1
-    for _, start, _ in _finder().find_matches_as_indexes(lower):
+    for _, start, _ in FINDER.find(lower):
         if start < seen:
             continue
         sentence_start, sentence_end = sentence_bounds(lower, start)

@@ -111,7 +111,7 @@ def _prepare(text: str, triggers: list[tuple[str, int]], in_opening: bool) -> Se
 def _sentences(text: str, begin: int) -> Iterator[tuple[int, int, list[tuple[str, int]]]]:
     """(start, end, triggers with their offsets) of each sentence with a trigger."""
     current: tuple[int, int, list[tuple[str, int]]] | None = None
-    for index, start, end in islice(FINDER.find_matches_as_indexes(text), MAX_MATCHES):
+    for index, start, end in islice(FINDER.find(text), MAX_MATCHES):
         word = TRIGGERS[index]
         if start < begin or (text[start - 1 : start].isalpha() and word[0].isascii()):
             continue
