@@ -85,8 +85,8 @@ def test_offers_the_time_zone_of_the_device(reader: OpenReader, open_to_some: No
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(reader: OpenReader, open_to_some: None, scheme: Scheme) -> None:
     own = "my_country=US&my_tz=Europe/Berlin&my_pay=60000"
+    person = reader(scheme=scheme)
     for path in (f"/jobs/?q=painter&{own}", "/situation/", f"/?{own}"):
-        person = reader(scheme=scheme)
         person.open(path)
         assert violations(person.page) == [], path
 

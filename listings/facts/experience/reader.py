@@ -185,7 +185,9 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
         return match.end() if match[0].count(")") <= match[0].count("(") else 0
     if phrases.YOE.search(amount[0]) or phrases.EXPERIENCE_BEFORE.search(before):
         return 0
-    is_asked = section == REQUIRED or "+" in amount[0]
+    if phrases.WORKED_FOR.search(before):
+        return 0
+    is_asked = section == REQUIRED or phrases.OR_MORE.search(amount[0]) or phrases.DEMANDED.search(before)
     if is_asked and (match := phrases.DOING_AFTER.match(after)):
         return match.end()
     return None

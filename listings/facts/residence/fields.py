@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from listings.facts import language
 from listings.facts.base import Reading
-from listings.facts.residence.expressions import WORLDWIDE, Places, read_places
+from listings.facts.residence.evaluation import WORLDWIDE, Places
+from listings.facts.residence.expressions import read_places
 from listings.facts.residence.headers import header_location
 from listings.facts.residence.precedence import Claim, ClaimSource
 from listings.vocabulary.places import cities, folded, german_towns

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from listings.facts.multi_search import Overlaps, SharedFinder
-from listings.facts.residence import demands, lines, wordings, worlds
+from listings.facts.residence import demands, labels, lines, wordings, worlds
 from listings.facts.residence.hits import NEAR, Hit, ResidenceStatement
 from listings.facts.residence.triggers import Frame, triggers
-from listings.facts.subjects import sentence_bounds
+from listings.facts.subjects import is_denied_question, sentence_bounds
 
 # A text with more triggers than this is no ad.
 MAX_READ = 250
@@ -18,7 +18,7 @@ READERS: Mapping[Frame, Callable[[Hit], ResidenceStatement | None]] = {
     Frame.HIRING: demands.read_hiring,
     Frame.ROLE: demands.read_role,
     Frame.LEGAL: demands.read_legal,
-    Frame.LABEL: lines.read_label,
+    Frame.LABEL: labels.read_label,
     Frame.AFTER: lines.read_after,
     Frame.FRAGMENT: lines.read_fragment,
     Frame.ANYWHERE: worlds.read_anywhere,
@@ -43,6 +43,8 @@ def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
         if not bounds[0] <= start < bounds[1]:
             bounds = sentence_bounds(lower, start)
         hit = Hit(text, lower, phrase, start, end, *bounds)
+        if is_denied_question(lower, bounds[1]):
+            continue
         budget -= 1
         if not budget:
             return

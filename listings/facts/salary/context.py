@@ -25,6 +25,10 @@ ALONE = re.compile(
 # "$76,829 to $142,213 (NJ, NY, WA)", "$90k for seniors"
 SYMBOL = re.compile(f"[{re.escape(SYMBOL_ENDS)}]")
 LABEL_BEHIND = re.compile(r" ?(?:\(|for |in |if |[-–:] )([^)\n]{2,80})")
+# A row of a table: "L4 $175,000 – $210,000".
+LEVEL_ROW = re.compile(
+    r"(?:^|[,;|])[\s\-–*•·|]*(?:(?:level|grade|band|tier|zone|step|stufe) ?|l|ic|p|e|m)[0-9ivx]{1,3}\s+$"
+)
 # "The wage band for this opening is shown below": it governs the amount on one of the next lines.
 ANNOUNCES = re.compile(
     r"\b(?:below|following|follows|hereunder|(?:listed|shown|outlined|stated|given) here|unten|folgend\w*|siguiente"
@@ -56,7 +60,8 @@ class Context:
     @property
     def is_labelled(self) -> bool:
         """Whether a short label stands before the amount, as in "Germany: €60,000 – €70,000"."""
-        return len(self.left) <= SHORT and self.left.rstrip(" (").endswith((":", " -", " –"))
+        is_label = self.left.rstrip(" (").endswith((":", " -", " –")) or LEVEL_ROW.search(self.left) is not None
+        return len(self.left) <= SHORT and is_label
 
 
 def context_of(money: Money, lower: str) -> Context:
