@@ -95,7 +95,10 @@ class TextCompiler:
 
         A skill alone makes no PHP developer of a tester: here the ad has to be of the role and trade.
         """
-        clauses = self._group_clauses(lambda group: best_of([*self._title_queries(group), *_value_queries(group)]))
+        field = "main_skill" if self.plan.roles else "skill"
+        clauses = self._group_clauses(
+            lambda group: best_of([*self._title_queries(group), *_value_queries(group, field)])
+        )
         if self.plan.roles and not self.plan.decides_by_role:
             clauses.append(must(any_term("roles", sorted(self.plan.roles))))
         if self.plan.trade:
@@ -187,11 +190,11 @@ def best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
     return tantivy.Query.disjunction_max_query(list(queries), TIE_BREAKER) if queries else tantivy.Query.empty_query()
 
 
-def _value_queries(group: DecidingGroup) -> list[tantivy.Query]:
+def _value_queries(group: DecidingGroup, skill_field: str = "skill") -> list[tantivy.Query]:
     """The skill, kind of work, level or employment that the group names."""
     queries = [any_term(FILTERS[name].field, [value]) for name, value in group.facts]
     if group.skill:
-        skill = tantivy.Query.term_query(schema(), "skill", group.skill)
+        skill = tantivy.Query.term_query(schema(), skill_field, group.skill)
         queries.append(tantivy.Query.boost_query(skill, TEXT_FIELDS["skills"]))
     return queries
 

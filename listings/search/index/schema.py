@@ -16,7 +16,7 @@ SCHEMA_VERSION = 9
 TEXT_FIELDS = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
 FACET_FIELDS = {row.counted_field for row in FILTERS.values()} | {"residence", "openings"}
 TERM_FIELDS = {row.field for row in FILTERS.values()} | {
-    "residence", "openings", "hours", "phrases", "role", "roles", "company_terms",
+    "residence", "openings", "hours", "phrases", "role", "roles", "company_terms", "main_skill",
 }  # fmt: skip
 # Pay in euros a year, 0 where none is stated. Experience in years, NO_YEARS where none is stated.
 INTEGER_FIELDS = ("pay_low", "pay_high", "experience", "is_sample", "company_id")
