@@ -32,6 +32,9 @@ class FitRow:
 
 @dataclass(frozen=True, slots=True)
 class FitTable:
+    """`name`: the filter whose values its rows are."""
+
+    name: str
     title: str
     rows: Sequence[FitRow]
 
@@ -94,7 +97,7 @@ class FitReport:
 
     @cached_property
     def tables(self) -> list[FitTable]:
-        return [FitTable(title, list(self._rows(name))) for name, title in TABLES.items()]
+        return [FitTable(name, title, list(self._rows(name))) for name, title in TABLES.items()]
 
     @cached_property
     def effects(self) -> list[FilterEffect]:

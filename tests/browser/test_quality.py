@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 MOST_BYTES, MOST_SCRIPT_BYTES = 60_000, 25_000
 PUBLIC = ["/", "/jobs/", "/jobs/?q=nothinglikethis", "/saved/", "/situation/", "/guide/", "/guide/remote-interview/"]
-PUBLIC += ["/about/", "/privacy/", "/contact/", "/nowhere/", "/jobs/?colour=green"]
+PUBLIC += ["/fit/", "/about/", "/privacy/", "/contact/", "/nowhere/", "/jobs/?colour=green"]
 ADMIN = ["", "listings/source/", "listings/fetch/", "listings/listing/", "listings/company/", "listings/report/"]
 ADMIN_IN_THE_DARK = ["", "listings/source/"]
 """Of the same parts as the other lists, and the theme's own colours."""
