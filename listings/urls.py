@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("jobs/suggest", autocomplete.suggest, name="suggest"),
     path("jobs.json", feeds.json_feed, name="json-feed"),
     path("jobs.rss", feeds.rss, name="rss"),
+    path("jobs.atom", feeds.atom, name="atom"),
     path("jobs/<int:pk>/", job.listing),
     path("jobs/<int:pk>-<str:slug>/", job.listing, name="listing"),
     path("jobs/<int:pk>/report", reports.report, name="report"),
