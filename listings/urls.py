@@ -1,7 +1,17 @@
 from django.urls import URLPattern, path
 
 from listings.web import feeds, sitemaps
-from listings.web.views import autocomplete, job, pages, reports, saved, search, share, situation
+from listings.web.views import (
+    autocomplete,
+    installed_app,
+    job,
+    pages,
+    reports,
+    saved,
+    search,
+    share,
+    situation,
+)
 
 app_name = "listings"
 urlpatterns: list[URLPattern] = [
@@ -20,6 +30,10 @@ urlpatterns: list[URLPattern] = [
     path("saved/", saved.saved, name="saved"),
     path("situation/", situation.situation, name="situation"),
     path("situation/forget", situation.forget, name="forget"),
+    path("manifest.webmanifest", installed_app.manifest, name="manifest"),
+    path("icons/<str:name>.png", installed_app.icon, name="icon"),
+    path("service-worker.js", installed_app.service_worker, name="service-worker"),
+    path("offline/", installed_app.offline, name="offline"),
     path("about/", pages.about, name="about"),
     path("privacy/", pages.privacy, name="privacy"),
     path("contact/", pages.contact, name="contact"),

@@ -1,6 +1,7 @@
 // Save, hide, seen, applied: the buttons on cards and on the page of a job.
 import { element } from "./element.js";
 import { markFavourites } from "./favourites.js";
+import { keepCopies } from "./offline-copies.js";
 import * as store from "./saved-store.js";
 
 const status = element("p", { className: "visually-hidden", role: "status" });
@@ -96,6 +97,7 @@ function refresh() {
   for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) showHiddenCount(list);
   if (pageArticle) refreshPage(pageArticle, data);
   markFavourites(data, announce);
+  keepCopies(data);
 }
 
 function refreshCard(card, data) {
