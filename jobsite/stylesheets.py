@@ -17,7 +17,7 @@ from django.core.files.storage import FileSystemStorage, Storage
 NAMES = (
     "layers tokens base layout header footer banner button search-box combobox cards filters "
     "filter-form sheet orders listing evidence notice home situation form history keys marks saved saved-card "
-    "saved-board favourites guide guide-wide guide-blocks"
+    "saved-board follow following favourites guide guide-wide guide-blocks"
 )
 STYLES = tuple(f"css/{name}.css" for name in NAMES.split())
 PRINT = "css/print.css"

@@ -3,6 +3,7 @@ from django.urls import URLPattern, path
 from listings.web import feeds, sitemaps
 from listings.web.views import (
     autocomplete,
+    following,
     installed_app,
     job,
     pages,
@@ -28,6 +29,8 @@ urlpatterns: list[URLPattern] = [
     path("share.png", share.site, name="share"),
     path("jobs/cards/", saved.saved_cards, name="cards"),
     path("saved/", saved.saved, name="saved"),
+    path("following/", following.following, name="following"),
+    path("following/news", following.news, name="news"),
     path("situation/", situation.situation, name="situation"),
     path("situation/forget", situation.forget, name="forget"),
     path("manifest.webmanifest", installed_app.manifest, name="manifest"),

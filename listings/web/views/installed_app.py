@@ -40,7 +40,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         ],
         "shortcuts": [
             {"name": name, "url": url}
-            for name, url in (("Jobs", "/jobs/"), ("Saved jobs", "/saved/"))
+            for name, url in (("Jobs", "/jobs/"), ("Followed searches", "/following/"), ("Saved jobs", "/saved/"))
         ],
     }
     return JsonResponse(content, content_type="application/manifest+json")
