@@ -3,6 +3,7 @@ from django.urls import URLPattern, path
 from listings.web import feeds, sitemaps
 from listings.web.views import (
     autocomplete,
+    fit,
     following,
     installed_app,
     job,
@@ -37,6 +38,7 @@ urlpatterns: list[URLPattern] = [
     path("icons/<str:name>.png", installed_app.icon, name="icon"),
     path("service-worker.js", installed_app.service_worker, name="service-worker"),
     path("offline/", installed_app.offline, name="offline"),
+    path("fit/", fit.report, name="fit"),
     path("about/", pages.about, name="about"),
     path("privacy/", pages.privacy, name="privacy"),
     path("contact/", pages.contact, name="contact"),

@@ -25,6 +25,7 @@ from listings.web.facet_links import address_of
 log = logging.getLogger(__name__)
 
 MAX_SEARCHES, MAX_LENGTH, MAX_CARDS = 20, 1000, 5
+NO_PLACE = "This search is for jobs open to you, but does not say where you live."
 REBUILDING = "The search is being rebuilt. Look again in a minute."
 
 
@@ -103,9 +104,10 @@ def parse(query: str) -> Search | str:
     if len(query) > MAX_LENGTH:
         return f"This search is too long: at most {MAX_LENGTH:,} characters can be followed."
     try:
-        return followable(Search.parse(QueryDict(query)))
+        search = Search.parse(QueryDict(query))
     except Invalid as mistake:
         return mistake.message
+    return NO_PLACE if search.lacks_place else followable(search)
 
 
 def followable(search: Search, corrected: str = "") -> Search:

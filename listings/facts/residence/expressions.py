@@ -46,9 +46,10 @@ EXCEPTION_STARTS = frozenset(
         *("no", "oh", "op", "ot", "ou", "po", "sa", "tr", "ui", "wi", "z", "à"),
     )
 )
+# Before a place the same words leave out what follows: "Europa ausgenommen Spanien".
 EXCLUDED_AFTER = re.compile(
     r"\W{1,3}(?:(?:is|are|being|currently) )*(?:excluded|excepted|exempt(?:ed)?|not included|ausgenommen|ausgeschlossen"
-    r"|exclue?s?|excluid[oa]s?|esclus[oaie]|uitgesloten|wyłączon\w+)\b",
+    r"|exclue?s?|excluid[oa]s?|esclus[oaie]|uitgesloten|wyłączon\w+)\b(?! (?-i:[A-ZÄÖÜ]))",
     re.IGNORECASE,
 )
 # "Anywhere but California" leaves out; "Texas but" does not.

@@ -96,6 +96,15 @@ def test_pages_and_orders_of_a_search_are_one(client: Client, jobs: None) -> Non
     assert sections[0].select("h2 a")[0]["href"] == "/jobs/?q=python&sort=new"
 
 
+def test_jobs_open_to_the_reader_are_followed_with_the_place(client: Client, jobs: None) -> None:
+    page = BeautifulSoup(client.get("/jobs/?q=python&fit=unstated&my_country=DE&my_pay=50000").content, "lxml")
+    query = str(page.select("[data-follow]")[0]["data-follow"])
+    assert query == "q=python&fit=unstated&my_country=DE"
+    with_place, without = news(client, query, "fit=open")
+    assert "of 3 open jobs" in with_place.get_text(" ", strip=True)
+    assert "does not say where you live" in without.text
+
+
 def test_while_the_index_is_rebuilt_the_searches_stay(client: Client, no_index: None) -> None:
     [first, second] = news(client, "q=python", "colour=green")
     assert first["data-title"] == "Python"
