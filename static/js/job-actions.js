@@ -1,4 +1,4 @@
-// Save, hide, seen, applied: the buttons on cards and on the page of a job.
+// Save and hide: the buttons on cards. Those of a job's own page are in job-page.js.
 import { element } from "./element.js";
 import { markFavourites } from "./favourites.js";
 import { keepCopies } from "./offline-copies.js";
@@ -7,22 +7,22 @@ import * as store from "./saved-store.js";
 const status = element("p", { className: "visually-hidden", role: "status" });
 document.body.append(status);
 
-function button(action, text, onClick) {
+export function button(action, text, onClick) {
   const control = element("button", { type: "button", className: "mark-button", textContent: text });
   control.dataset.act = action;
   if (onClick) control.addEventListener("click", onClick);
   return control;
 }
 
-const announce = (message) => (status.textContent = store.problem || message);
+export const announce = (message) => (status.textContent = store.problem || message);
 
-const jobOf = (article) => ({
+export const jobOf = (article) => ({
   ...article.dataset,
   title: article.querySelector("h3, h1").textContent.trim(),
   companyName: article.querySelector(".company").textContent.trim(),
 });
 
-function toggleSaved(article) {
+export function toggleSaved(article) {
   const { id, title, companyName } = jobOf(article);
   const { jobs, hidden } = store.load();
   const wasSaved = Boolean(jobs[id]);
@@ -95,7 +95,6 @@ function refresh() {
   for (const counter of document.querySelectorAll(".saved-count")) counter.textContent = count ? ` (${count})` : "";
   for (const card of document.querySelectorAll(".card[data-id]")) refreshCard(card, data);
   for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) showHiddenCount(list);
-  if (pageArticle) refreshPage(pageArticle, data);
   markFavourites(data, announce);
   keepCopies(data);
 }
@@ -122,35 +121,11 @@ function showHiddenCount(list) {
   list.before(line);
 }
 
-const pageArticle = document.querySelector("article[data-id]:not(.card)");
-
-function refreshPage(article, data) {
-  const { id, title, companyName } = jobOf(article);
-  const container = article.querySelector(".listing-head .marks");
-  if (!container.children.length) {
-    const appliedButton = button("applied", "I have applied", () => {
-      store.change((current) => {
-        if (!current.jobs[id]) store.save(current, id, title, companyName);
-        const job = current.jobs[id];
-        Object.assign(job, { stage: "applied", date: job.date || store.today(), event: job.event || "Applied", at: store.now() });
-      });
-      announce(`${title} was added to your applications.`);
-    });
-    container.append(button("save", "Save", () => toggleSaved(article)), appliedButton);
-  }
-  const stage = data.jobs[id]?.stage;
-  const [saveButton, appliedButton] = container.children;
-  saveButton.textContent = stage ? "Saved" : "Save";
-  saveButton.setAttribute("aria-pressed", String(Boolean(stage)));
-  appliedButton.hidden = Boolean(stage) && stage !== "saved";
-}
-
 export function start() {
   document.querySelectorAll(".card[data-id]").forEach(addButtons);
   refresh();
 }
 
-if (pageArticle) store.change((data) => (data.seen[pageArticle.dataset.id] = store.now()));
 if (document.querySelector(".cards")) store.visit();
 document.addEventListener("saved-store-change", refresh);
 document.addEventListener("htmx:afterSettle", start);

@@ -20,8 +20,8 @@ from tests.listings.making import source_with
 
 pytestmark = pytest.mark.browser
 
-MOST_BYTES, MOST_SCRIPT_BYTES = 60_000, 30_000
-PUBLIC = ["/", "/jobs/", "/jobs/?q=nothinglikethis", "/saved/", "/following/", "/situation/", "/guide/"]
+MOST_BYTES, MOST_SCRIPT_BYTES, MOST_FONT_BYTES = 60_000, 30_000, 30_000
+PUBLIC = ["/", "/jobs/", "/jobs/?q=nothinglikethis", "/saved/", "/following/", "/situation/", "/fit/", "/guide/"]
 PUBLIC += ["/guide/remote-interview/", "/offline/", "/about/", "/privacy/", "/contact/"]
 PUBLIC += ["/nowhere/", "/jobs/?colour=green"]
 ADMIN = ["", "listings/source/", "listings/fetch/", "listings/listing/", "listings/company/", "listings/report/"]
@@ -44,9 +44,11 @@ def test_the_search_page_is_light(reader: OpenReader, some_listings: None) -> No
     person.page.wait_for_load_state("networkidle")
     sizes = {urlsplit(answer.url).path: len(gzip.compress(answer.body(), 6)) for answer in answers}
     scripts = sum(size for path, size in sizes.items() if path.endswith(".js"))
+    fonts = sum(sizes.pop(path) for path in [*sizes] if path.endswith(".woff2"))
     print(f"search page: {sum(sizes.values()):,} bytes compressed in {len(sizes)} answers, scripts {scripts:,}")  # noqa: T201 - told by pytest -rP
     assert sum(sizes.values()) <= MOST_BYTES
     assert scripts <= MOST_SCRIPT_BYTES
+    assert 0 < fonts <= MOST_FONT_BYTES
 
 
 def test_public_pages_ask_nobody_else_and_set_no_cookie(reader: OpenReader, some_listings: None) -> None:
