@@ -154,7 +154,8 @@ def card(row: CardRow, situation: Situation) -> Card:
         places=card_places(facts.get("residence"), situation, other_places(openings, opening) if opening else ()),
         pay=pay(facts, "" if opening else row.ad_salary or ""),
         pay_place=opening.name if opening and pay_differs(openings, opening) else "",
-        details=tuple(filter(None, details(facts))),
+        # An internship is often its level too.
+        details=tuple(dict.fromkeys(filter(None, details(facts)))),
         notes=tuple(filter(None, notes(facts, fit))),
         skills=tuple(SKILL_NAMES.get(skill, skill) for skill in (facts.get("skills") or ())[:MAX_SKILLS]),
         posted_at=row.posted_at,
@@ -196,7 +197,9 @@ def pay(facts: Mapping[str, Any], quote: str) -> ShortPay | None:
     if salary.get("min") is not None or salary.get("max") is not None:
         return short_pay(salary)
     quote = quote.strip()
-    return ShortPay(truncatechars(quote, MAX_QUOTED_PAY), quote) if quote else None
+    # Some boards fill the field with a dash.
+    is_stated = any(map(str.isalnum, quote))
+    return ShortPay(truncatechars(quote, MAX_QUOTED_PAY), quote) if is_stated else None
 
 
 def residence_quote(row: CardRow) -> str:

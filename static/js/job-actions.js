@@ -48,10 +48,11 @@ function setLabel(control, text, title) {
 
 function hide(card) {
   const { id, title } = jobOf(card);
+  const line = card.parentElement.querySelector(".hidden-line");
+  // Before the card goes: a card without its line is counted above the list, which would move.
+  if (line) line.hidden = false;
   store.change((data) => (data.hidden[id] = { title, at: store.now() }));
   announce(`${title} is hidden.`);
-  const line = card.parentElement.querySelector(".hidden-line");
-  if (line) line.hidden = false;
   // The pressed button is gone: without this the keyboard starts at the top again.
   line?.querySelector("button")?.focus();
 }

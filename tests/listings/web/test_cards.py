@@ -182,6 +182,13 @@ def test_a_long_quote_is_cut_and_kept_whole_for_those_who_ask() -> None:
     assert card.pay == ShortPay("competitive, depending on your experien…", wording)
 
 
+def test_a_dash_states_no_pay_and_nothing_is_said_twice() -> None:
+    facts = {**UNSTATED, "employment": ["INTERN"], "seniority": ["intern"]}
+    [card] = cards([listing_with("Oarsman", facts=facts, ad={"salary": " - "}).pk])
+    assert card.pay is None
+    assert card.details == ("Internship",)
+
+
 def test_matched_skills_come_first() -> None:
     [card] = cards([everything().pk])
     assert card.with_skills_first(["d", "python"]).skills == ("Python", "d", "Node.js", ".NET", "a", "b", "C")
