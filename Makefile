@@ -10,6 +10,9 @@ MAC_BROWSER = /Applications/Google Chrome.app/Contents/MacOS/Google Chrome
 APT_CHROMIUM = apt-get install -y --no-install-recommends $$(apt-cache show chromium-headless-shell >/dev/null 2>&1 \
     && echo chromium-headless-shell || echo chromium)
 
+# A site and its tests start dozens of processes: each would compile all packages for itself.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test lint facts bench relevance loading screenshots admin lock browser
 .DEFAULT_GOAL := help
 
@@ -20,10 +23,11 @@ help: ## list these targets
 run: .venv/installed ## run the site at http://localhost:8000 (PORT=…, DATA_DIR=…)
 	@exec $(BIN)/python manage.py up
 
-# A module stays on one core because of its shared fixtures. In collection order the long modules come early; sorted by
-# the number of tests, the default, they would come last, and one core would wait for the other.
-test: .venv/installed-dev browser ## run all tests on two cores (BROWSER=0: none in a browser; ARGS=…: arguments for pytest)
-	@exec $(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder $(ARGS)
+# A module stays in one process because of its shared fixtures. In collection order the long modules come early; sorted
+# by the number of tests, the default, they would come last, and one process would wait for another. Tests that wait for
+# a browser or for a killed process leave a core to others: on two cores, three processes keep both busy.
+test: .venv/installed-dev browser ## run all tests in three processes (BROWSER=0: none in a browser; EXAMPLES=3: thrice the made-up input; ARGS=…)
+	@exec $(BIN)/python -m pytest -n 3 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 lint: .venv/installed-dev ## check style and types
 	@$(BIN)/ruff check .

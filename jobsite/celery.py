@@ -8,7 +8,10 @@ from typing import Any
 
 from celery import Celery
 from celery.schedules import crontab
+from celery.signals import worker_init
 from django.conf import settings
+
+from listings.facts.registry import load_readers
 
 # The celery command is not manage.py, which sets this for every other process.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
@@ -51,3 +54,6 @@ app = Celery("jobsite")
 # The function, not its result: the settings are read when the application is first used.
 app.add_defaults(configuration)
 app.autodiscover_tasks()
+
+# Before a worker forks its pool, whose processes then share what the readers have compiled.
+worker_init.connect(lambda **signal: load_readers(), weak=False)

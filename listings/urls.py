@@ -1,7 +1,7 @@
 from django.urls import URLPattern, path
 
 from listings.web import feeds, sitemaps
-from listings.web.views import autocomplete, job, pages, reports, saved, search, share, situation
+from listings.web.views import autocomplete, fit, job, pages, reports, saved, search, share, situation
 
 app_name = "listings"
 urlpatterns: list[URLPattern] = [
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("saved/", saved.saved, name="saved"),
     path("situation/", situation.situation, name="situation"),
     path("situation/forget", situation.forget, name="forget"),
+    path("fit/", fit.report, name="fit"),
     path("about/", pages.about, name="about"),
     path("privacy/", pages.privacy, name="privacy"),
     path("contact/", pages.contact, name="contact"),

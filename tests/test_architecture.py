@@ -44,9 +44,10 @@ ROOT_MODULES = {"__init__", "apps", "checks", "operations", "tasks", "urls"}
 """Everything else in `listings/` lives in a folder."""
 
 
-def sources() -> list[Path]:
-    found = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py") if "migrations" not in path.parts]
-    return sorted([*found, ROOT / "manage.py"])
+@cache
+def sources() -> tuple[Path, ...]:
+    paths = (path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+    return (*sorted(path for path in paths if "migrations" not in path.parts), ROOT / "manage.py")
 
 
 def name(path: Path) -> str:
@@ -110,9 +111,14 @@ def layer_of(module: str) -> int | None:
 
 
 @cache
+def our_modules() -> frozenset[str]:
+    return frozenset(map(module_name, sources()))
+
+
+@cache
 def our_imports(path: Path) -> frozenset[str]:
     """The modules of ours that a file imports."""
-    modules = {module_name(each) for each in sources()}
+    modules = our_modules()
     return frozenset(
         next(candidate for candidate in (imported, imported.rpartition(".")[0]) if candidate in modules)
         for imported in imports(path)

@@ -65,6 +65,7 @@ def detect(text: str) -> str | None:
 
 def is_clearly_english(words: Sequence[str]) -> bool:
     """Whether so many of the words, all in lower case, are English function words that no detector is needed."""
-    if len(words) < MIN_WORDS or sum(word in ENGLISH_ONLY for word in words) < MIN_ENGLISH_ONLY * len(words):
+    english = [word for word in words if word in ENGLISH]
+    if len(words) < MIN_WORDS or len(english) < MIN_ENGLISH * len(words):
         return False
-    return sum(word in ENGLISH for word in words) >= MIN_ENGLISH * len(words)
+    return sum(word in ENGLISH_ONLY for word in english) >= MIN_ENGLISH_ONLY * len(words)

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from listings.facts.base import Fact, Reading
-from listings.facts.category.reader import read as read_category
-from listings.facts.employment.reader import read as read_employment
-from listings.facts.experience.reader import read as read_experience
-from listings.facts.hours.reader import read as read_hours
-from listings.facts.residence.reader import read as read_residence
-from listings.facts.salary.reader import read as read_salary
-from listings.facts.seniority.reader import read as read_seniority
-from listings.facts.skills.reader import read as read_skills
-from listings.facts.sponsorship.reader import read as read_sponsorship
-from listings.facts.workplace.reader import read as read_workplace
+
+Reader = Callable[[Reading], Fact | None]
+
+
+@cache
+def reader_in(folder: str) -> Reader:
+    reader: Reader = import_module(f"listings.facts.{folder}.reader").read
+    return reader
 
 
 @dataclass(frozen=True, slots=True)
 class FactSpec:
-    """A fact's name in JSON and in labels, and its reader, which returns None where the ad does not state the fact.
+    """A fact's name in JSON and in labels, and the folder of its reader; without one, the folder has its name.
 
     `is_list`: an ad may state several values, so the fact is a list and "not stated" is the empty list, not None.
     """
 
     name: str
-    reader: Callable[[Reading], Fact | None]
+    folder: str = ""
     is_list: bool = False
+
+    @property
+    def reader(self) -> Reader:
+        """Returns None where the ad does not state the fact."""
+        # Loaded when needed: the patterns of all readers take a second, and most processes of a site read no ads.
+        return reader_in(self.folder or self.name)
 
     @property
     def empty(self) -> Any:
@@ -39,15 +45,20 @@ class FactSpec:
 FACTS: Mapping[str, FactSpec] = {
     spec.name: spec
     for spec in (
-        FactSpec("workplace", read_workplace),
-        FactSpec("residence", read_residence),
-        FactSpec("hours", read_hours),
-        FactSpec("salary", read_salary),
-        FactSpec("employment", read_employment, is_list=True),
-        FactSpec("seniority", read_seniority, is_list=True),
-        FactSpec("category", read_category),
-        FactSpec("skills", read_skills, is_list=True),
-        FactSpec("sponsorship", read_sponsorship),
-        FactSpec("experience_years", read_experience),
+        FactSpec("workplace"),
+        FactSpec("residence"),
+        FactSpec("hours"),
+        FactSpec("salary"),
+        FactSpec("employment", is_list=True),
+        FactSpec("seniority", is_list=True),
+        FactSpec("category"),
+        FactSpec("skills", is_list=True),
+        FactSpec("sponsorship"),
+        FactSpec("experience_years", folder="experience"),
     )
 }
+
+
+def load_readers() -> None:
+    for spec in FACTS.values():
+        reader_in(spec.folder or spec.name)

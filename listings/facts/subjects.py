@@ -57,19 +57,23 @@ RULES: tuple[tuple[SentenceSubject, str], ...] = (
         r"|hires|employees|residents|people|positions|roles|new hires|us applicants|remote candidates"
         r"|team members)\b(?! only)"
         r"|(?:wenn|falls|sofern|si|se|als|jeśli)(?= (?:du|sie|vous|tu|te|usted|você|je|u|ti|vivi|vives|resides"
-        r"|mieszkasz)\b))\b"
-        rf"|\b{PEOPLE}(?: who (?:are|live|reside|work|is))? (?:based|located|residing|living|working|hired|live|reside)"
-        rf" (?:in|near|within|from|outside)\b[^.]*\b(?:will|may|can|should|must|are|would) (?:also )?{DUTIES}\b"
-        rf"|\b{PEOPLE}[^.]{{0,60}}\b(?:are|is) (?:welcome to (?!apply)|subject to|entitled to)\b"
-        r"|\bwhether you(?:['’]re| are| live)\b"
-        r"|\bif (?:you(?:['’]re| are)? )?(?:(?:hired|based|located|living|live|reside|residing|working) )?(?:in"
-        r"|within|from)\b",
+        r"|mieszkasz)\b))\b",
+    ),
+    # Apart from the beginnings, since the engine tries one alternative faster than two at every character.
+    (
+        SentenceSubject.CONDITION,
+        rf"\b(?:{PEOPLE}(?: who (?:are|live|reside|work|is))? (?:based|located|residing|living|working|hired|live"
+        rf"|reside) (?:in|near|within|from|outside)\b[^.]*\b(?:will|may|can|should|must|are|would) (?:also )?{DUTIES}\b"
+        rf"|{PEOPLE}[^.]{{0,60}}\b(?:are|is) (?:welcome to (?!apply)|subject to|entitled to)\b"
+        r"|whether you(?:['’]re| are| live)\b"
+        r"|if (?:you(?:['’]re| are)? )?(?:(?:hired|based|located|living|live|reside|residing|working) )?(?:in"
+        r"|within|from)\b)",
     ),
     (
         SentenceSubject.NOTICE,
         r"\b(?:ccpa|gdpr|privacy|equal opportunit\w*|fair chance|transparency (?:act|law|rules?)|pursuant to"
         r"|in (?:accordance|compliance) with|ordinance|arrest|conviction|criminal|accommodations?|osha|e-?verify"
-        r"|disabilit\w+|scams?|fraud\w*|retain|data (?:protection|subject)|legally required|required by law"
+        r"|vaccinat\w+|disabilit\w+|scams?|fraud\w*|retain|data (?:protection|subject)|legally required|required by law"
         r"|unlawful|lie detector|polygraph|eeoc?|notice to|background checks?|credit checks?|local law|labou?r code)\b",
     ),
     (
@@ -134,7 +138,11 @@ RULES: tuple[tuple[SentenceSubject, str], ...] = (
 CLASSIFIER = tuple((subject, re.compile(pattern)) for subject, pattern in RULES)
 FRAME_CLASSIFIER = tuple((subject, pattern) for subject, pattern in CLASSIFIER if subject in FRAMES)
 ONLY_IF = re.compile(r"\bonly\b[^.]{0,30}\bif\b|\bapply if\b|\bas long as\b|\bprovided\b")
-SENTENCE_END = re.compile(r"\n|[.!?;•|](?=\s)")
+# It begins with a set of characters, which the regex engine can skip to.
+SENTENCE_END = re.compile(r"[\n.!?;•|](?:(?<=\n)|(?=\s))")
+ANSWERED_NO = re.compile(
+    r"\W{0,4}(?:a(?:nswer)?: ?)?(?:sorry|unfortunately|no|nope|not|never|nein|leider|non|nee|nie|não)\b(?! problem)"
+)
 # A full stop after these, or after a single letter, ends no sentence.
 ABBREVIATIONS = ("u.s", "u.k", "e.g", "i.e", "d.c", "inc", "excl", "incl", "ex", "st", "approx", "ca", "bzw", "z.b")
 MAX_SENTENCE = 400
@@ -153,7 +161,8 @@ GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
         SentenceSubject.TEAM,
         r"(?:our|the|whose|their) (?:[\w-]+ ){0,3}(?:teams?|staff|crew|employees|engineers?|developers?"
         r"|designers?|people"
-        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)|staff(?=\W*$| (?:is|are|who|in"
+        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)"
+        r"|(?:all|every|current|existing) (?:\w+ )?employees|staff(?=\W*$| (?:is|are|who|in"
         r"|across|from|based|members?|located|living|spread)\b)|workforce|personnel|recruiters?"
         r"|teams?(?! members? who)|colleagues?|team-?mates?|co-?workers|founders?|ceo"
         r"|cto|leadership|management|équipes?|equipos?|equipes?|zespół|kollegen|wir sind|nous sommes|somos|siamo"
@@ -164,7 +173,7 @@ GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
         r"(?:is|are|as) (?:an?|the|one of the) (?:[\w&'’-]+ ){0,6}(?:leaders?|providers?|consultancy"
         r"|manufacturers?|non-?profit|studio"
         r"|university|institute|marketplace)|company|start-?up|firm|agency|organi[sz]ations?|network"
-        r"|communit(?:y|ies)|headquarter\w*|hq|offices?|servers?|data ?cent\w+"
+        r"|communit(?:y|ies)|headquarter\w*|hq|(?<!home )offices?|servers?|data ?cent\w+"
         r"|warehouses?|factor(?:y|ies)|subsidiar\w+|entit(?:y|ies)|stores?|clinics?|projects?|events?|accounts"
         r"|we(?:['’]re| are)(?! (?:currently |now |actively |only )?(?:hiring|looking|seeking|recruiting|searching"
         r"|open|accepting|considering|able))|unternehmen|firma|entreprise|société|empresa|azienda|bedrijf",
@@ -188,7 +197,7 @@ GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
         r"|those|residents?|talent|folks|hires?|contractors?|freelancers?|professionals?|role|position|job|opportunity"
         r"|vacancy|opening|contract|team members? who|employees who|bewerber\w*|kandidat\w*|du|sie|dein|ihr|vous|tu|te"
         r"|candidat\w*|resident[ei]\w*|vacante|puesto|vaga|poste|stelle|posizione|functie|stanowisko|personas"
-        r"|pessoas|você|usted|persone|kandidaten|je|jij|mensen|osob\w*",
+        r"|pessoas|você|usted|persone|kandidaten|je|jij|mensen|os[oó]b\w*",
     ),
 )
 GOVERNOR = re.compile(r"\b(?:" + "|".join(f"(?P<{subject.name}>{pattern})" for subject, pattern in GOVERNORS) + r")\b")
@@ -197,6 +206,11 @@ PEOPLE_ONLY = re.compile(
     r"|freelancers?|professionals?|everyone|anyone|mensen|personas|pessoas|persone)$"
 )
 MAX_CLAUSE = 200
+
+
+def is_denied_question(lower: str, end: int) -> bool:
+    """Whether the sentence that ends at `end` is a question that the ad answers with no: "Must I live in Peru? No." """
+    return lower[end : end + 1] == "?" and ANSWERED_NO.match(lower, end + 1) is not None
 
 
 def sentence_bounds(lower: str, position: int) -> tuple[int, int]:

@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from listings.facts.simple_markup import simple_text
+
 BLOCKS = (
     "address article aside blockquote br caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6"
     " header hr legend main nav ol option p pre section summary table tr ul"
@@ -26,6 +28,11 @@ def plain(html: str, *, bullet: str = "- ") -> str:
     html = html.replace(ITEM, " ")
     if "<" not in html and "&" not in html:
         return _collapse(html, bullet)
+    text = simple_text(html, BEFORE, AFTER)
+    return _collapse(_parsed_text(html) if text is None else text, bullet)
+
+
+def _parsed_text(html: str) -> str:
     # Browsers break the line at a </p> that closes nothing; libxml2 reports no such tag.
     html = html.replace("\x00", "").replace("</p>", "</p><br>")
     # Without <body>, libxml2 would take a description's first <title> or <style> for the page's.
@@ -34,7 +41,7 @@ def plain(html: str, *, bullet: str = "- ") -> str:
     target = _TextTarget()
     parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)  # type: ignore[arg-type]
     etree.fromstring(markup, parser)
-    return _collapse("".join(target.parts), bullet)
+    return "".join(target.parts)
 
 
 class _TextTarget:
@@ -69,8 +76,6 @@ class _TextTarget:
 
 def _collapse(text: str, bullet: str) -> str:
     """Single spaces within lines, single line breaks between them; item marks become `bullet`."""
-    if CONTROL.search(text):
-        text = CONTROL.sub("", text)
     lines: list[str] = []
     prefix = ""
     has_tabs = "\t" in text or "\r" in text
@@ -82,4 +87,7 @@ def _collapse(text: str, bullet: str) -> str:
         if line := raw.strip() if single_spaced else " ".join(raw.split()):
             lines.append(prefix + line)
             prefix = ""
+    # A fast test first: few texts hold anything that is not printable.
+    if not "".join(lines).isprintable() and CONTROL.search(text):
+        return _collapse(CONTROL.sub("", text), bullet)
     return "\n".join(lines)

@@ -11,20 +11,20 @@ from collections.abc import Mapping
 # Who does the same in a trade, whatever their part: a search for one of them asks for no part at all.
 GENERIC_ROLES = frozenset(["expert", "professional", "specialist"])
 LEARNERS = frozenset(["intern", "internship", "trainee", "apprentice", "student"])
-# Each is accepted for every other of its line.
-_GROUPS = """
+# Words for one role, each of which stands for the others of its line.
+_SAME = """
 developer engineer programmer coder dev developpeur developpeuse desarrollador desarrolladora desenvolvedor
   desenvolvedora entwickler entwicklerin programador programmierer programmeur sviluppatore ontwikkelaar programista
-manager mgr head
-director head vp chief
-lead leader head principal
+manager mgr
+director vp chief
+lead leader
 analyst
 architect
 scientist
 assistant aide
 associate
 administrator admin
-representative rep agent advisor adviser associate specialist
+representative rep agent
 consultant advisor adviser
 coordinator
 supervisor
@@ -38,14 +38,27 @@ partner
 strategist
 planner
 """
+# Typed word → roles that a title may name instead; not the other way round.
+_BROADER = {
+    "manager": "head",
+    "mgr": "head",
+    "head": "head director vp chief",
+    "representative": "specialist associate advisor adviser",
+    "rep": "specialist associate advisor adviser",
+    "agent": "specialist associate advisor adviser",
+}
+# Who leads others: a title that names no role is not theirs.
+LEADERS = frozenset(["chief", "director", "head", "lead", "leader", "manager", "mgr", "officer", "supervisor", "vp"])
 
 
 def _accepted_words() -> Mapping[str, frozenset[str]]:
     accepted: dict[str, set[str]] = {}
-    for line in _GROUPS.replace("\n  ", " ").split("\n"):
+    for line in _SAME.replace("\n  ", " ").split("\n"):
         for word in line.split():
             accepted.setdefault(word, set()).update(line.split())
-    return {word: frozenset(words) for word, words in accepted.items() if word not in GENERIC_ROLES}
+    for word, words in _BROADER.items():
+        accepted.setdefault(word, {word}).update(words.split())
+    return {word: frozenset(words) for word, words in accepted.items()}
 
 
 # Word → the words that a title may have instead of it, itself included. In lower case without accents, singular.

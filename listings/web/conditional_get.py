@@ -34,8 +34,8 @@ def etag_from_index(view: View) -> View:
     @wraps(view)
     def respond(request: HttpRequest) -> HttpResponse:
         response = conditional(request)
-        if response.status_code not in (200, 304):
-            # Redirects and mistakes do not follow from the index alone.
+        if response.status_code not in (200, 304) or response.cookies:
+            # Redirects, mistakes and what is remembered do not follow from the index alone.
             del response["ETag"]
         elif response.has_header("ETag"):
             patch_cache_control(response, no_cache=True)

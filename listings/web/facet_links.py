@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from listings.search.query import parse_text
-from listings.search.query.parameters import FILTERS, IN_TEXT, NOT
+from listings.search.query.parameters import ANY_FIT, FILTERS, IN_TEXT, NOT
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.results.facets import FacetCount
@@ -63,6 +64,13 @@ def query_of(search: Search, page: int = 1) -> str:
     """With its question mark; "" for a search without parameters."""
     query = search.query_string(page=page)
     return f"?{query}" if query else ""
+
+
+def without_fit(search: Search) -> str:
+    """The address without the filter by the reader's place."""
+    search = search.without("fit")
+    # Without a situation in the address the last choice is remembered, and would be chosen again.
+    return address_of(search) if search.my else f"{ADDRESS}?{urlencode([*search.pairs(), ('fit', ANY_FIT)])}"
 
 
 def groups(search: Search, results: Results) -> list[Group]:
@@ -122,7 +130,7 @@ def relaxed_searches(search: Search, results: Results) -> list[Choice]:
     """For a search that finds nothing: each parameter to leave out, and how many jobs are found then."""
     labels = {"q": search.q, **{name: row.label for name, row in FILTERS.items()}, **other_labels(search)}
     return [
-        Choice(f"without “{labels[name]}”", address_of(search.without(name)), count)
+        Choice(f"without “{labels[name]}”", _without(search, name), count)
         for name, count in results.relaxed.items()
         # salary=whole only refines salary_min, and has no label of its own.
         if name in labels
@@ -162,7 +170,10 @@ def chips(search: Search, names: CompanyNames, pending: Collection[str] = ()) ->
         for value, label in value_labels(name, getattr(search, name), names).items()
     ]
     others = [
-        Choice(label, address_of(search.without(name)), pending=name in pending)
-        for name, label in other_labels(search).items()
+        Choice(label, _without(search, name), pending=name in pending) for name, label in other_labels(search).items()
     ]
     return values + others
+
+
+def _without(search: Search, name: str) -> str:
+    return without_fit(search) if name == "fit" else address_of(search.without(name))

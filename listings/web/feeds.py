@@ -49,9 +49,12 @@ def feed(request: HttpRequest, path: str, write: FeedWriter, refuse: Refusal) ->
     except Invalid as mistake:
         hint = f" Did you mean {mistake.suggestion}?" if mistake.suggestion else ""
         return refuse(400, "Wrong parameter", f"{mistake.message}{hint}")
-    if not search.is_canonical or search.my:
+    if search.lacks_place:
+        return refuse(400, "Wrong parameter", "fit compares jobs with a place: add my_country, such as my_country=DE.")
+    shared = search.without_reader
+    if not search.is_canonical or search.my != shared.my:
         # A subscription is passed on: a reader's situation must not travel with it.
-        return HttpResponseRedirect(path + query_of(search.without_reader))
+        return HttpResponseRedirect(path + query_of(shared))
     # Feeds leave the site, where no banner says that samples are made up.
     results = find(search, samples=False)
     if results.pending_filters:

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from html import escape
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from listings.search.query.comparable_pay import PERIODS, currencies, rates_date
-from listings.search.query.parameters import DEFAULT_OVERLAP, FULL_DAY, NONE, removed_with
+from listings.search.query.parameters import ANY_OVERLAP, FULL_DAY, NONE, removed_with
 from listings.search.query.search import Search
-from listings.search.query.situation import DEFAULT_CURRENCY
+from listings.search.query.situation import DEFAULT_CURRENCY, Situation
 from listings.search.results.find import Results
-from listings.vocabulary.countries import SUBDIVISIONS
 from listings.web import fact_text
+from listings.web.form_options import FormOption, written
 from listings.web.locale_format import number
+from listings.web.place_defaults import currency_of
+from listings.web.place_options import PlaceGroups, counted_option, counted_place_groups
 
 # A working day other than 9 to 17 has no field: only the address can hold it, and the form keeps it.
 FIELDS = {row.name for leader in ("country", "tz", "salary_min", "experience") for row in removed_with(leader)} - {
@@ -37,18 +38,10 @@ ZONES = ["UTC", *(f"{area}/{city}" for area, cities in AREAS.items() for city in
 
 
 @dataclass(frozen=True, slots=True)
-class FormOption:
-    value: str
-    label: str
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class FilterForm:
     """`hidden_fields`: names and values of the parameters that it has no field for."""
 
-    countries: SafeString
-    states: Sequence[tuple[str, SafeString]]
+    places: PlaceGroups
     zones: SafeString
     overlaps: SafeString
     currencies: SafeString
@@ -78,20 +71,14 @@ class FilterForm:
         return NONE in self.search.hours
 
 
-def filter_form(search: Search, results: Results) -> FilterForm:
+def filter_form(search: Search, results: Results, reader: Situation) -> FilterForm:
+    """Zone and currency begin with those of the reader, whose country comes first; none of them is a filter yet."""
+    currency = search.currency or ("" if search.salary_min else reader.currency or currency_of(reader.country))
     return FilterForm(
-        countries=written(
-            FormOption(code, f"{name} ({number(count)})", code == search.country)
-            for code, name, count in results.counts.get("country", [])
-            if code != NONE
-        ),
-        states=[
-            ("United States", state_options("US", search.country)),
-            ("Canada", state_options("CA", search.country)),
-        ],
-        zones=zone_options(search.tz),
-        overlaps=written(overlaps(search.overlap or DEFAULT_OVERLAP)),
-        currencies=written(options(sorted(currencies()), search.currency or DEFAULT_CURRENCY)),
+        places=places(search, results, reader),
+        zones=zone_options(search.tz or reader.tz),
+        overlaps=written(overlaps(search, reader)) if search.tz or reader.tz else SafeString(),
+        currencies=written(options(sorted(currencies()), currency or DEFAULT_CURRENCY)),
         periods=written(options(PERIODS, search.period or "year")),
         experience=written(experience_options(search, results)),
         hidden_fields=[(name, value) for name, value in search.pairs() if name not in FIELDS and name != "page"],
@@ -107,28 +94,25 @@ def unstated_count(results: Results, group: str) -> int:
     return sum(count for value, _, count in results.counts.get(group, []) if value == NONE)
 
 
-def written(options: Iterable[FormOption]) -> SafeString:
-    """The <option> elements. A template takes fifty times as long for the hundreds that a form has."""
-    elements = (
-        f'<option value="{escape(option.value)}"{" selected" if option.chosen else ""}>{escape(option.label)}</option>'
-        for option in options
-    )
-    return mark_safe("".join(elements))  # noqa: S308 - values and labels are escaped above
+def places(search: Search, results: Results, reader: Situation) -> PlaceGroups:
+    """Countries with their counts. That of the reader comes first too, where no other is chosen already."""
+    counts = {code: total for code, _, total in results.counts.get("country", ()) if code != NONE}
+    groups = counted_place_groups(search.country, counts)
+    if not reader.country or search.country:
+        return groups
+    return [("Your country", written([counted_option(reader.country, counts, chosen=False)])), *groups]
 
 
 # The chosen value comes from the address, so that the cache has to be bounded.
-@lru_cache(maxsize=1000)
-def state_options(country: str, chosen: str) -> SafeString:
-    return written(states(country, chosen))
-
-
 @lru_cache(maxsize=1000)
 def zone_options(chosen: str) -> SafeString:
     return written(FormOption(zone, zone.replace("_", " "), zone == chosen) for zone in zones(chosen))
 
 
-def overlaps(chosen: int) -> list[FormOption]:
-    return [FormOption(str(hours), f"{hours} hours", hours == chosen) for hours in range(1, FULL_DAY + 1)]
+def overlaps(search: Search, reader: Situation) -> list[FormOption]:
+    """A zone of the reader alone filters nothing: that takes a number of hours as well."""
+    numbers = [FormOption(str(hours), f"{hours} hours", hours == search.overlap) for hours in range(1, FULL_DAY + 1)]
+    return [FormOption(ANY_OVERLAP, "any number of hours", not search.tz), *numbers] if reader.tz else numbers
 
 
 def experience_options(search: Search, results: Results) -> list[FormOption]:
@@ -139,12 +123,6 @@ def experience_options(search: Search, results: Results) -> list[FormOption]:
     if chosen is not None:
         labels.setdefault(chosen, fact_text.at_most_years(chosen))
     return [FormOption(str(years), label, years == chosen) for years, label in sorted(labels.items())]
-
-
-def states(country: str, chosen: str) -> list[FormOption]:
-    """States of the US or provinces of Canada, by name."""
-    names = {code: name for code, name in SUBDIVISIONS.items() if code.startswith(f"{country}-")}
-    return [FormOption(code, name, code == chosen) for code, name in sorted(names.items(), key=lambda pair: pair[1])]
 
 
 def zones(chosen: str) -> list[str]:

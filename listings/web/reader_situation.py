@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from django.http import HttpRequest, QueryDict
+from babel.numbers import get_currency_symbol
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from listings.search.query.parameters import Invalid
+from listings.search.query.parameters import ANY_FIT, FIT_OPEN, FIT_UNSTATED, Invalid
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, NAMES, Situation
+from listings.search.query.value_readers import country
 from listings.web import fact_text
 from listings.web.locale_format import number
 
 COOKIE = "situation"
 MAX_COOKIE = 500
+YEAR = 365 * 24 * 3600
 DEFAULT_PAGE = "/jobs/"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,10 @@ class RequestSituation:
     @property
     def labels(self) -> list[str]:
         return describe(self.situation)
+
+    @property
+    def place(self) -> str:
+        return self.situation.place
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -55,6 +64,14 @@ def situation_parameters(params: QueryDict) -> dict[str, list[str]]:
     return {name: values for name in NAMES if (values := [value for value in params.getlist(name) if value.strip()])}
 
 
+def with_place(params: QueryDict) -> QueryDict:
+    """Reads the field "place" of a form, a country or a state, as parameters of a situation. Raises Invalid."""
+    params = params.copy()
+    if code := country({"place": params.getlist("place")}, "place"):
+        params["my_country"], params["my_state"] = code[:2], code if "-" in code else ""
+    return params
+
+
 def remembered(request: HttpRequest) -> Situation:
     """The situation in the cookie."""
     cookie = request.COOKIES.get(COOKIE, "")[:MAX_COOKIE]
@@ -65,16 +82,41 @@ def remembered(request: HttpRequest) -> Situation:
         return Situation()
 
 
+def remembered_fit(request: HttpRequest) -> str:
+    """The fit that the reader chose last; "" if none, or if their situation is not remembered."""
+    fit = QueryDict(request.COOKIES.get(COOKIE, "")[:MAX_COOKIE]).get("fit", "")
+    return fit if fit in (FIT_OPEN, FIT_UNSTATED) and remembered(request).place else ""
+
+
+def remember(response: HttpResponse, situation: Situation, fit: str) -> None:
+    """Keeps it in the one cookie, for a year."""
+    pairs = [*situation.pairs(), *([("fit", fit)] if fit else [])]
+    response.set_cookie(COOKIE, urlencode(pairs), max_age=YEAR, secure=settings.HTTPS, httponly=True, samesite="Lax")
+
+
+def remember_fit(request: HttpRequest, response: HttpResponse) -> None:
+    """Keeps the fit that the address asks for, if the reader has their situation remembered and chose it on this site.
+
+    A link on another site must not change what is remembered.
+    """
+    fit = request.GET.get("fit", "")
+    chosen = "" if fit == ANY_FIT else fit
+    on_this_site = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
+    if fit and on_this_site and (situation := remembered(request)) and chosen != remembered_fit(request):
+        remember(response, situation, chosen)
+
+
 def describe(situation: Situation) -> list[str]:
-    """For example ["Germany", "Berlin time, 9 to 17", "from 60,000 EUR a year"]."""
+    """For example ["Germany", "Berlin 9–17", "from €60,000"]."""
     labels = []
     if place := situation.state or situation.country:
         labels.append(fact_text.place(place))
     if situation.tz:
         city = situation.tz.rpartition("/")[2].replace("_", " ")
-        labels.append(f"{city} time, {(situation.day or DEFAULT_DAY).replace('-', ' to ')}")
+        labels.append(f"{city} {(situation.day or DEFAULT_DAY).replace('-', '–')}")
     if situation.pay:
-        labels.append(f"from {number(situation.pay)} {situation.currency or DEFAULT_CURRENCY} a year")
+        symbol = get_currency_symbol(situation.currency or DEFAULT_CURRENCY, locale="en")
+        labels.append(f"from {symbol}{NO_BREAK if symbol.isalpha() else ''}{number(situation.pay)}")
     return labels
 
 

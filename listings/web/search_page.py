@@ -17,6 +17,7 @@ from listings.web import facet_links, search_titles
 from listings.web.cards import Card, cards
 from listings.web.excerpts import Excerpt, excerpts
 from listings.web.filter_form import FilterForm, filter_form
+from listings.web.fit_links import fit_choices
 from listings.web.pay_histogram import PayHistogram, pay_histogram
 from listings.web.site_urls import absolute
 from listings.web.source_stats import SourceStats, source_stats
@@ -48,6 +49,10 @@ class SearchPage:
             (card.with_skills_first(reason.match for reason in by_id[card.pk]), sentences.get(card.pk))
             for card in cards(self.results.ids, self.reader)
         ]
+
+    @cached_property
+    def fits(self) -> list[facet_links.Choice]:
+        return fit_choices(self.search, self.results)
 
     @cached_property
     def groups(self) -> list[facet_links.Group]:
@@ -98,7 +103,7 @@ class SearchPage:
 
     @cached_property
     def form(self) -> FilterForm:
-        return filter_form(self.search, self.results)
+        return filter_form(self.search, self.results, self.reader)
 
     # Without the page: other words begin on the first one.
     @property
@@ -117,7 +122,8 @@ class SearchPage:
 
     @cached_property
     def unfiltered_address(self) -> str:
-        return facet_links.address_of(Search(q=self.search.q, my=self.search.my))
+        unfiltered = Search(q=self.search.q, my=self.search.my)
+        return facet_links.without_fit(unfiltered) if self.search.fit else facet_links.address_of(unfiltered)
 
     @cached_property
     def verbatim_address(self) -> str:
@@ -144,7 +150,7 @@ class SearchPage:
     @property
     def is_indexable(self) -> bool:
         """Whether search engines may list it: texts that anybody typed make endless pages of the same jobs."""
-        return self.results.state == "results" and not self.search.q
+        return self.results.state == "results" and not self.search.q and not self.search.fit
 
     @cached_property
     def _company_names(self) -> search_titles.CompanyNames:
@@ -161,16 +167,22 @@ class MistakePage:
     # Nothing of the search can be trusted, so that its box is empty.
     search = Search()
     hidden_fields = ()
+    fits = ()
     groups = ()
     is_indexable = False
 
 
 @dataclass(frozen=True)
 class HomePage:
-    """The front page, from the results of the search without parameters."""
+    """The front page, from the results of a search without filters; its address may hold the reader's situation."""
 
+    search: Search
     results: Results
     reader: Situation
+
+    @cached_property
+    def fits(self) -> list[facet_links.Choice]:
+        return fit_choices(self.search, self.results)
 
     @cached_property
     def cards(self) -> list[Card]:

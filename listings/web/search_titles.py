@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from listings.models import Company
-from listings.search.query.parameters import FILTERS, LABELS, NONE, NOT
+from listings.search.query.parameters import FILTERS, FIT_OPEN, LABELS, NONE, NOT
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.results.find import Results
@@ -39,11 +39,7 @@ def value_labels(name: str, values: Sequence[str], names: CompanyNames) -> dict[
 
 def other_labels(search: Search) -> dict[str, str]:
     """Labels of the parameters that narrow the search and are not lists."""
-    labels: dict[str, str] = {}
-    if search.country:
-        labels["country"] = f"Open to people in {fact_text.place(search.country)}"
-    if search.residence == "stated":
-        labels["residence"] = "States where you may live"
+    labels = place_labels(search)
     if search.tz:
         day = f", {search.day.replace('-', ' to ')}" if search.day else ""
         labels["tz"] = f"{search.overlap} hours in common with {search.tz.replace('_', ' ')}{day}"
@@ -62,6 +58,22 @@ def other_labels(search: Search) -> dict[str, str]:
     if search.posted:
         labels["posted"] = "Posted today" if search.posted == 1 else f"Posted in the last {search.posted} days"
     return labels
+
+
+def place_labels(search: Search) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    if search.country:
+        labels["country"] = f"Open to people in {fact_text.place(search.country)}"
+    if search.residence == "stated":
+        labels["residence"] = "States where you may live"
+    if search.fit:
+        labels["fit"] = fit_label(search)
+    return labels
+
+
+def fit_label(search: Search) -> str:
+    place = f" in {fact_text.place(search.fit_place)}" if search.fit_place else ""
+    return f"Open to you{place}" if search.fit == FIT_OPEN else "Does not say where you may live"
 
 
 def experience_label(search: Search) -> str:

@@ -12,9 +12,11 @@ from babel.numbers import get_currency_name
 from django.utils.safestring import SafeString
 
 from listings.search.query.comparable_pay import currencies
+from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
-from listings.vocabulary.countries import COUNTRIES
-from listings.web.filter_form import FormOption, states, written
+from listings.web.form_options import FormOption, written
+from listings.web.place_defaults import defaults_json
+from listings.web.place_options import PlaceGroups, place_groups
 
 # The zone database also has aliases such as "US/Pacific", and fixed offsets under "Etc".
 AREAS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
@@ -24,15 +26,20 @@ FormValues = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class SituationForm:
-    """The options of each list as HTML, the chosen one selected; groups of options have titles."""
+    """The options of each list as HTML, the chosen one selected; groups of options have titles.
 
-    countries: SafeString
-    states: tuple[tuple[str, SafeString], ...]
+    `leaves_zone_out`: the reader has chosen to have none, rather than that of their country. `defaults`: of each
+    country, as JSON.
+    """
+
+    places: PlaceGroups
     zones: tuple[tuple[str, SafeString], ...]
     day_starts: SafeString
     day_ends: SafeString
     currencies: SafeString
     pay: str
+    leaves_zone_out: bool
+    defaults: str
 
 
 def form_values(situation: Situation) -> FormValues:
@@ -42,20 +49,17 @@ def form_values(situation: Situation) -> FormValues:
 
 def form(values: FormValues) -> SituationForm:
     start, _, end = (values.get("my_day") or DEFAULT_DAY).partition("-")
-    country, state, zone, currency = (values.get(f"my_{name}", "") for name in ("country", "state", "tz", "currency"))
+    place = values.get("place") or values.get("my_state") or values.get("my_country") or ""
+    zone, pay, currency = (values.get(f"my_{name}", "") for name in ("tz", "pay", "currency"))
     return SituationForm(
-        countries=written(
-            FormOption(code, name, code == country)
-            for code, name in sorted(COUNTRIES.items(), key=lambda named: named[1])
-        ),
-        states=tuple(
-            (title, written(states(code, state))) for code, title in (("US", "United States"), ("CA", "Canada"))
-        ),
+        places=place_groups(place.upper()),
         zones=tuple((area, written(zone_options(area, zone))) for area in zones_by_area()),
         day_starts=written(hour_options(0, 23, start)),
         day_ends=written(hour_options(1, 24, end)),
-        currencies=written(currency_options(currency or DEFAULT_CURRENCY)),
-        pay=values.get("my_pay", ""),
+        currencies=written(currency_options(currency or (DEFAULT_CURRENCY if pay else ""))),
+        pay=pay,
+        leaves_zone_out=bool(values) and zone in ("", NONE),
+        defaults=defaults_json(),
     )
 
 

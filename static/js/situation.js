@@ -1,16 +1,33 @@
-// Offers the device's own time zone, and only the states of the chosen country.
-const [country, state, zone, deviceZone] = ["my_country", "my_state", "my_tz", "here"].map((id) => document.getElementById(id));
+// Fills in time zone and currency from the device, then from the chosen country, until the reader sets them.
+const [place, zone, currency, deviceZone] = ["place", "my_tz", "my_currency", "here"].map((id) => document.getElementById(id));
+const defaults = JSON.parse(place.dataset.defaults);
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+const region = new Intl.Locale(navigator.language).maximize().region;
+const isNew = !place.value && !zone.value;
+const ours = new Set([zone, currency].filter((list) => isNew || !list.value));
 
-// CSS hides the whole field unless the country has states.
-function limitStates() {
-  for (const group of state.querySelectorAll("optgroup")) group.hidden = group.label !== country.selectedOptions[0].text;
-  if (!state.value.startsWith(country.value) || !country.value) state.value = "";
+const offers = (list, value) => [...list.options].some((option) => option.value === value);
+
+function fillIn(list, ...values) {
+  const value = values.find((value) => value && offers(list, value));
+  if (ours.has(list) && value) list.value = value;
 }
 
-const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-if ([...zone.options].some((option) => option.value === timeZone)) {
-  deviceZone.textContent = `Use this device’s time zone: ${timeZone.replaceAll("_", " ")}`;
-  deviceZone.addEventListener("click", () => { zone.value = timeZone; zone.focus(); });
-} else deviceZone.remove();
-country.addEventListener("change", limitStates);
-limitStates();
+function fillFromPlace() {
+  const [placeCurrency, placeZone] = defaults[place.value.slice(0, 2)] ?? [];
+  fillIn(zone, placeZone, timeZone);
+  fillIn(currency, placeCurrency, defaults[region]?.[0]);
+}
+
+for (const list of [zone, currency]) list.addEventListener("change", () => ours.delete(list));
+place.addEventListener("change", fillFromPlace);
+if (isNew) fillFromPlace();
+
+if (offers(zone, timeZone)) {
+  const label = `Use this device’s time zone: ${timeZone.replaceAll("_", " ")}`;
+  const update = () => { deviceZone.hidden = zone.value === timeZone; };
+  deviceZone.textContent = label;
+  deviceZone.addEventListener("click", () => { zone.value = timeZone; ours.delete(zone); update(); zone.focus(); });
+  for (const list of [zone, place]) list.addEventListener("change", update);
+  update();
+}

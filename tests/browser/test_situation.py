@@ -45,7 +45,7 @@ def test_says_it_for_now_and_follows_links(reader: OpenReader, open_to_some: Non
     expect(cards.filter(has_text="of charts")).to_contain_text("8 hours in common")
     page.get_by_role("link", name="Painter of charts").click()
     expect(page.locator(".listing-head")).to_contain_text("Open to you")
-    expect(page.locator(".situation")).to_contain_text("California · New York time, 9 to 17")
+    expect(page.locator(".situation")).to_contain_text("California · New York 9–17")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Jobs").click()
     expect(page.locator(".situation")).to_contain_text("California")
     assert page.context.cookies() == []
@@ -85,8 +85,8 @@ def test_offers_the_time_zone_of_the_device(reader: OpenReader, open_to_some: No
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(reader: OpenReader, open_to_some: None, scheme: Scheme) -> None:
     own = "my_country=US&my_tz=Europe/Berlin&my_pay=60000"
+    person = reader(scheme=scheme)
     for path in (f"/jobs/?q=painter&{own}", "/situation/", f"/?{own}"):
-        person = reader(scheme=scheme)
         person.open(path)
         assert violations(person.page) == [], path
 

@@ -10,8 +10,6 @@ from listings.facts.category.titles import match_title
 
 # Departments in which an engineer of unknown things works on software.
 OF_ENGINEERS = frozenset({"engineering", "infrastructure", "data", "security", "quality"})
-# Below this length a text may well not mention what its engineers make.
-SHORT_TEXT = 300
 
 
 def read(reading: Reading) -> Fact | None:
@@ -45,7 +43,7 @@ def _with_board(reading: Reading, title: CategoryMatch | None, of_board: set[str
 
 
 def _is_software(reading: Reading) -> bool:
-    return len(reading.text) < SHORT_TEXT or is_about_software(reading.lower_text)
+    return is_about_software(f"{reading.lower_title}\n{reading.lower_text}")
 
 
 def _quote(reading: Reading, field: str, match: CategoryMatch) -> Fact:

@@ -8,8 +8,8 @@ from itertools import islice
 
 from listings.facts.base import Span
 from listings.facts.employment.foreign import FOREIGN, is_of_this_job_abroad
-from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
-from listings.facts.subjects import SentenceSubject, sentence_bounds, subject_of
+from listings.facts.multi_search import Overlaps, SharedFinder
+from listings.facts.subjects import SentenceSubject, is_denied_question, sentence_bounds, subject_of
 from listings.vocabulary.employment_spellings import SPELLINGS
 
 HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))
@@ -17,7 +17,7 @@ JOINTS = (*" -\u2010\u2011\u2013\u00a0", " -", "- ")
 # Every spelling with every joint ("full-time", "full time"): the finder compares characters one by one.
 TYPES_BY_SPELLING = {spelling.replace(" ", joint): types for spelling, types in SPELLINGS.items() for joint in JOINTS}
 SPELLING_LIST = list(TYPES_BY_SPELLING)
-FINDER = build_finder(SPELLING_LIST, LEFTMOST_LONGEST)
+FINDER = SharedFinder(SPELLING_LIST, Overlaps.LONGEST)
 SENTENCE_END = re.compile(r"\n|[.!?;:](?=\s|$)")
 LINE_BREAK = re.compile(r"[\n|•·▪]|(?<=\w\w[.!?])\s")
 JOINED = re.compile(r"\)? ?(?:,|/|\||or|and|&|oder|und|ou|et|o|y|e|of|en)? ?(?:an? |in )?")
@@ -36,7 +36,7 @@ HEAD = (
 HEADED = re.compile(rf"[\s,/()&-]{{0,3}}(?:[\w()&/+.-]{{1,20}}[\s,/]{{1,2}}){{0,3}}{HEAD}")
 LABELLED = re.compile(
     r"\b(?:type|types|employment|employment status|time type|schedule|commitment|contract|position|engagement|hours"
-    r"|status|structure|terms|modality|anstellungsart|beschäftigungsart|vertragsart|arbeitszeit|arbeitszeitmodell"
+    r"|status|structure|terms|basis|modality|anstellungsart|beschäftigungsart|vertragsart|arbeitszeit|arbeitszeitmodell"
     r"|umfang|contrat"
     r"|contrato|contratación|contratação|regime|modalidad|modalidade|jornada|dedicación|contratto|orario|dienstverband"
     r"|contractvorm|wymiar(?: etatu)?|rodzaj umowy|duration)"
@@ -54,7 +54,29 @@ HIRING = re.compile(
     r"|join [\w ]{1,30} (?:as|on)|as)"
     r" (?:an? |our |for |talented |experienced |skilled ){0,3}(?:[\w()/&,+-]{1,20} ){0,3}$"
 )
-ROMANCE = re.compile(r"\b(?:emploi|poste|contrat|travail|empleo|trabajo|trabalho|puesto|vaga|lavoro)\b[^.;:]{0,30}$")
+ROMANCE = re.compile(
+    r"\b(?:emploi|poste|contrat|travail|empleo|trabajo|trabalho|puesto|vaga|lavoro|contrato|contratto|posizione"
+    r"|impiego|jornada|posição|umowa|praca|etat|dienstverband|anstellung)\b[^.;:]{0,30}$"
+)
+# A row of a table: "Type Part-time".
+LABEL_CELL = re.compile(
+    r"^[\s*–-]*(?:(?:employment|contract|job|work|position) )?(?:type|status|commitment|hours|schedule|contract"
+    r"|employment|vertragsart|arbeitszeit|anstellungsart|jornada|modalidad|contrat|contrato|contratto) $"
+)
+# "Both full-time and part-time positions are open."
+OFFERED = re.compile(
+    r"[^.;:\n]{0,30}\b(?:roles|positions|jobs|contracts|employment|options) (?:are |is )?(?:both )?"
+    r"(?:open|available|offered|possible)\b(?! (?:at|to|in|for)\b)"
+)
+# "1099 contractors will not be considered", "part-time/summer job experience is a must"
+REFUSED = re.compile(
+    r"[^.;:!?\n]{0,80}?\b(?:(?:(?:will|are|is|can) not|cannot|won['’]t|aren['’]t) (?:be )?(?:considered|accepted"
+    r"|eligible|hired|engaged)|need not apply)\b|(?:/[\w -]{1,20}){1,3} experience\b"
+)
+# "You are a full-time problem solver": a nature, no type of employment.
+YOU_WILL_BE = re.compile(r"\byou(?:['’]ll| will| would|['’]d) (?:be|become|join(?: us)? as) an? $")
+EMPLOYEE = re.compile(r"[ ,]{1,2}(?:permanent |salaried )?employee\b")
+YOU_ARE = re.compile(r"\byou(?:['’]re| are) an? $")
 WORKING = re.compile(
     r"(?:^|[-–] ?|\byou (?:can|will|may) |\byou.ll )work $|\b(?:able|ability|available|availability|willing"
     r"|prepared|open) (?:to )?(?:work )?(?:for )?$"
@@ -64,8 +86,8 @@ DETERMINED = re.compile(
     r"(?:\b(?:an?|this|our|the|on)\b(?: [\w(),&/+-]{1,20}){0,3} ?|^[\s*–-]*(?:[\w,-]{1,15} ){1,2})$"
 )
 LINE_START = re.compile(
-    r"(?:^|[,(\[] ?)[\s*#–-]*(?:an? )?(?:(?:\d{1,2}|three|six|twelve)[- ](?:months?|weeks?"
-    r"|mo)[- ])?$"
+    r"(?:^|[,(\[] ?)[\s*#–-]*(?:(?:an?|both|een|eine?n?|une?|una|uma) )?(?:(?:\d{1,2}|three|six|twelve)"
+    r"[- ](?:months?|weeks?|mo)[- ])?$"
 )
 LINE_END = re.compile(
     r"\s*(?:$|[|•·)\]&+,/;(–-]|remote\b|and\b|or\b|permanent\b"
@@ -81,7 +103,7 @@ DURATION = re.compile(r"\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[- ](?:month
 JOB_NEXT = re.compile(r"[\s-]{1,2}(?:contract|position|role|job|opportunity|assignment|gig)\b")
 # Before a mention: it concerns other people, another time, or a benefit.
 ELSEWHERE = re.compile(
-    r"\b(?:all|any|other|many|over an?|than an?|instead of|rather than|alongside|in addition to|not an?|no|non"
+    r"\b(?:all|any|other|many|over an?|than an?|instead of|rather than|alongside|in addition to|not an?|no(?!,)|non"
     r"|appl(?:y|ies) to|eligib\w+|benefits?|insurance|perks?|equity|current(?:ly)?|existing|previous(?:ly)?|prior"
     r"|conver(?:t|sion)\w*|transition\w*|lead(?:s|ing)? to|potential\w*|possib\w+|become|if|when|while|whether|manag\w+"
     r"|overse\w+|with our|experience|years?|unlike|team of|network of|support\w*|collaborat\w+|partner\w*|hire"
@@ -101,7 +123,10 @@ NOT_THIS_JOB = re.compile(
     r"|on your own|(?:(?:job|role|work|position) )?(?:is|are|would be) (?:preferred|welcome|a plus)|(?:job|role|work"
     r"|position) (?:on the side|elsewhere|besides|at another)|for (?:charit|a charity))"
 )
-EMPLOYED = re.compile(r"\b(?:permanent|indefinite|unlimited|open-ended|employment|work) $")
+EMPLOYED = re.compile(
+    r"\b(?:permanent|indefinite|unlimited|open-ended|employment|work)(?:,? (?:full|part)[- ]?time)? $"
+)
+OFFERING = re.compile(r"\b(?:offer(?:ing)?|have) an? (?:paid |remote )?$")
 # "The salary of 3,000 EUR (on a full-time basis)": of a figure, not of this job.
 BASIS = re.compile(r"[- ]basis\b|[- ]equivalent\b")
 OF_A_FIGURE = re.compile(
@@ -128,10 +153,26 @@ def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
         before = LINE_BREAK.split(text[max(0, start - BEFORE) : start])[-1]
         after = SENTENCE_END.split(text[end : end + AFTER], maxsplit=1)[0]
         # "Full-time or contract position": the second mention shares the first one's context.
-        joined = last and start - last < 12 and JOINED.fullmatch(text, last, start) and not NOT_THIS_JOB.match(after)
+        is_employed = spelling.startswith("contract") and EMPLOYED.search(before)
+        joined = (
+            not is_employed and last and start - last < 12 and JOINED.fullmatch(text, last, start) and _may_join(after)
+        )
+        if is_denied_question(text, sentence_bounds(text, start)[1]) or REFUSED.match(text, end):
+            continue
         if joined or (_is_of_this_job(spelling, before, after) and not _is_of_others(text, start, end)):
             last = end
             yield Span("text", start, end), TYPES_BY_SPELLING[spelling]
+
+
+def _is_offered(before: str, after: str) -> bool:
+    """ "Full-time positions are open", "you would be a full-time employee" """
+    if EMPLOYEE.match(after) and YOU_WILL_BE.search(before):
+        return True
+    return OFFERED.match(after) is not None and LINE_START.search(before) is not None
+
+
+def _may_join(after: str) -> bool:
+    return OFFERED.match(after) is not None or not NOT_THIS_JOB.match(after)
 
 
 def _is_of_others(text: str, start: int, end: int) -> bool:
@@ -141,7 +182,7 @@ def _is_of_others(text: str, start: int, end: int) -> bool:
 
 def find_spellings(text: str) -> Iterator[tuple[str, int, int]]:
     """(spelling, start, end) of whole words in lower-case text."""
-    for index, start, end in FINDER.find_matches_as_indexes(text):
+    for index, start, end in FINDER.find(text):
         if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
             yield SPELLING_LIST[index], start, end
 
@@ -150,12 +191,16 @@ def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
     if spelling.translate(HYPHENS) in FOREIGN:
         return is_of_this_job_abroad(spelling, before, after)
     is_weak = not WEAK.isdisjoint(TYPES_BY_SPELLING[spelling])
+    if not is_weak and _is_offered(before, after):
+        return True
     if NOT_THIS_JOB.match(after) or (not is_weak and BASIS.match(after) and OF_A_FIGURE.search(before)):
         return False
     if LABELLED.search(before) or ROMANCE.search(before):
         return True
-    if ELSEWHERE.search(before):
+    if ELSEWHERE.search(before) or (YOU_ARE.search(before) and not HEADED.match(after)):
         return False
+    if LABEL_CELL.search(before) and LINE_END.match(after):
+        return True
     if is_weak:
         return _is_person_sought(spelling, before, after) or _is_weak_of_this_job(spelling, before, after)
     headed = HEADED.match(after)
@@ -174,7 +219,8 @@ def _is_person_sought(spelling: str, before: str, after: str) -> bool:
     if spelling == "freelance":
         return bool(HIRING.search(before) and PEOPLE_NEXT.match(after))
     if spelling == "internship":
-        return bool(COPULA.search(before) and PERSON_END.match(after))
+        is_offered = COPULA.search(before) or OFFERING.search(before)
+        return bool(is_offered and PERSON_END.match(after))
     is_named = spelling in PERSONS and (HIRING.search(before) or AS_A.search(before))
     return bool(is_named and PERSON_END.match(after))
 

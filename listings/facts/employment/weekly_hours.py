@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from listings.facts.base import Reading, Span
-from listings.facts.multi_search import build_finder
+from listings.facts.multi_search import SharedFinder
 
 # From 35 hours on a week is a full one in some country.
 MAX_SHORT, MIN_SHORT = 34, 2
@@ -26,7 +26,7 @@ TRIGGERS = (
     "hours", "hrs", "arbeitszeit", "wochenstunden", "umfang", "pensum", "horaire", "durée du travail", "jornada",
     "horario", "carga horária", "orario", "uren", "wymiar",
 )  # fmt: skip
-FINDER = build_finder(TRIGGERS)
+FINDER = SharedFinder(TRIGGERS)
 # Characters around a trigger, and triggers to try.
 BEFORE, AFTER, MAX_TRIGGERS = 60, 50, 60
 LABELLED = re.compile(
@@ -47,7 +47,7 @@ def find_short_week(reading: Reading) -> Span | None:
     if (match := IN_TITLE.search(reading.lower_title[:300])) and _is_short(match):
         return Span("title", *match.span())
     text = reading.lower_text
-    for _, start, end in islice(FINDER.find_matches_as_indexes(text), MAX_TRIGGERS):
+    for _, start, end in islice(FINDER.find(text), MAX_TRIGGERS):
         for pattern in (LABELLED, OF_ROLE):
             match = pattern.search(text, max(0, start - BEFORE), end + AFTER)
             if (

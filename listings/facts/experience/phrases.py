@@ -44,6 +44,18 @@ DOING_AFTER = re.compile(
     r"|with\b|operating|teaching|recruiting|shipping|professional\b|hands-on|in der\b|im\b|als\b|en\b|em\b|nel\b"
     r"|nella\b|w\b)"
 )
+# "You have worked as a nurse for at least three years"
+WORKED_FOR = re.compile(
+    r"\byou(?:['’]ve| have) (?:already )?(?:worked|been working|been)\b[^.;:!?\n]{0,60}"
+    r"\bfor (?:at least |over |a minimum of )?$"
+)
+OR_MORE = re.compile(PLUS)
+# Before years of some work, in the description as well.
+DEMANDED = re.compile(
+    r"(?<!commit )(?<!stay )\b(?:must have|requires?|required|at least|a minimum of|minimum(?: of)?|min\.|you have"
+    r"|you(?:['’]ve)|you bring|we (?:ask for|expect|want|need)|mindestens|al menos|au moins|almeno|minimaal"
+    r"|co najmniej)(?: at least| a minimum of)? $"
+)
 YOE = re.compile(r"y\.?o\.?e")
 # Before the years: "Experience: 5 years", "experience of at least 3 years", "expérience de 3 ans minimum"
 EXPERIENCE_BEFORE = re.compile(

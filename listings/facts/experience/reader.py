@@ -10,7 +10,7 @@ from itertools import islice
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.experience import phrases
-from listings.facts.multi_search import build_finder
+from listings.facts.multi_search import SharedFinder
 from listings.facts.skills.mentions import mentions
 from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, Sections, sections_of
 from listings.facts.subjects import sentence_bounds
@@ -35,7 +35,7 @@ TRIGGERS = (
     ),
     *(" lat", "letni", " rok", "no experience", "no prior", "no previous"),
 )
-FINDER = build_finder(TRIGGERS)
+FINDER = SharedFinder(TRIGGERS)
 MAX_SENTENCES = 120
 MAX_YEARS = 20
 FIELD = "yearsOfExperience"
@@ -126,7 +126,7 @@ def _amounts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence or line with a trigger, once."""
     last = -1
-    for _, position, _ in FINDER.find_matches_as_indexes(text):
+    for _, position, _ in FINDER.find(text):
         if position >= last and (
             text.startswith("no ", position)
             or phrases.NUMBER_HINT.search(text, max(0, position - BEFORE), position + 1)
@@ -185,7 +185,9 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
         return match.end() if match[0].count(")") <= match[0].count("(") else 0
     if phrases.YOE.search(amount[0]) or phrases.EXPERIENCE_BEFORE.search(before):
         return 0
-    is_asked = section == REQUIRED or "+" in amount[0]
+    if phrases.WORKED_FOR.search(before):
+        return 0
+    is_asked = section == REQUIRED or phrases.OR_MORE.search(amount[0]) or phrases.DEMANDED.search(before)
     if is_asked and (match := phrases.DOING_AFTER.match(after)):
         return match.end()
     return None

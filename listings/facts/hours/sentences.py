@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.facts.multi_search import Overlaps, SharedFinder, longest
 from listings.vocabulary.zones import ABBREVIATIONS, CITIES, LOCAL_TIMES, REGIONAL_ZONES
 
 # "9am eastern": the trigger begins within the word "am".
@@ -37,11 +37,11 @@ PHRASES = (
     ),
     *("strefie czasowej", "fuseaux horaires", "zonas horarias", "core time", "kernzeit"),
 )
-# Searched for in lower case like the rest, then checked for capitals in the text.
-CAPITALS = tuple(name.lower() for name in ABBREVIATIONS if name.isalpha() and name not in {"UTC", "GMT"})
-TRIGGERS = (*PHRASES, *CAPITALS)
+# Searched for as written: in small letters most are parts of words, such as "et" or "ist".
+CAPITALS = tuple(name for name in ABBREVIATIONS if name.isalpha() and name not in {"UTC", "GMT"})
 IN_CAPITALS = len(PHRASES)
-FINDER = build_finder(TRIGGERS, LEFTMOST_LONGEST)
+FINDER = SharedFinder(PHRASES, Overlaps.ALL)
+CAPITALS_FINDER = SharedFinder(CAPITALS, Overlaps.ALL, is_cased=True)
 MAX_SENTENCES = 40
 MAX_TRIGGERS = 2000
 # A sentence extends at most this far around its trigger, in characters.
@@ -73,9 +73,9 @@ def sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
 
 def _sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
     sentence_end = 0
-    for index, start, end in islice(FINDER.find_matches_as_indexes(lower), MAX_TRIGGERS):
-        # Most matches are letters in small ones, such as "et" or "ist".
-        if start < sentence_end or (index >= IN_CAPITALS and not text[start].isupper()):
+    capitals = ((IN_CAPITALS + index, start, end) for index, start, end in CAPITALS_FINDER.find(text))
+    for index, start, end in islice(longest([*FINDER.find(lower), *capitals]), MAX_TRIGGERS):
+        if start < sentence_end:
             continue
         if index >= IN_CAPITALS and not _is_abbreviation(text, start, end):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from listings.facts.residence import wordings
-from listings.facts.residence.expressions import Places
+from listings.facts.residence.evaluation import Places
 from listings.facts.residence.hits import (
     MAX_GAP,
     NOT_THE_PERSON,
@@ -54,6 +54,8 @@ def _is_about_firm(hit: Hit, places: Places) -> bool:
 def _is_said_of_all(hit: Hit, places: Places) -> bool:
     """Whether people of a place are those whom the employer wants, not some of them of whom more is said."""
     if wordings.SOUGHT.search(hit.left):
+        return True
+    if wordings.FINITE.match(hit.phrase) and wordings.THE_PERSON.search(hit.left):
         return True
     before = wordings.PEOPLE_BEFORE.sub("", hit.left)
     return wordings.ALONE.fullmatch(before) is not None and wordings.COMPLETE.match(hit.right(places.end)) is not None

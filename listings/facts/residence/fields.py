@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from listings.facts import language
 from listings.facts.base import Reading
-from listings.facts.residence.expressions import WORLDWIDE, Places, read_places
+from listings.facts.residence.evaluation import WORLDWIDE, Places
+from listings.facts.residence.expressions import read_places
 from listings.facts.residence.headers import header_location
 from listings.facts.residence.precedence import Claim, ClaimSource
 from listings.vocabulary.places import cities, folded, german_towns
@@ -47,6 +48,8 @@ MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
 def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
     location = reading.ad.location or header_location(reading.text)
+    if not location:
+        return None
     parts = _parts(location)
     # "… in Richmond, or we are open to remote work": the field holds the office.
     if all(places.has_town or places.only_towns for _, places in parts) and CHOICE_IN_TEXT.search(reading.lower_text):

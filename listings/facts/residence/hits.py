@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from listings.facts.residence import wordings
-from listings.facts.residence.expressions import Places, read_places
+from listings.facts.residence.evaluation import Places
+from listings.facts.residence.expressions import read_places
 from listings.facts.subjects import SentenceSubject, frame_of
 
 # "required": where to live. "label": a line such as "Location: Spain". "legal": where one must have the right to work.

@@ -1,59 +1,27 @@
-"""Lines and fragments: "Location: Spain", "Europe only, except for the UK", "US-based"."""
+"""Places before the words that make them residence, and fragments: "US-based", "Europe only, except for the UK"."""
 
 from __future__ import annotations
 
 import re
 
-from listings.facts.residence import wordings
-from listings.facts.residence.expressions import Places, read_places
+from listings.facts.residence import wordings, words_after
+from listings.facts.residence.demonyms import demonyms_before
+from listings.facts.residence.evaluation import Places
+from listings.facts.residence.expressions import read_places
 from listings.facts.residence.hits import (
-    MAX_GAP,
     NEAR,
     NOT_THE_PERSON,
     WORLDWIDE,
     Hit,
     Rank,
     ResidenceStatement,
-    to_statement,
 )
 from listings.facts.residence.names import ends_name
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
-MAX_LABEL, MAX_FRAGMENT, MAX_LIST, LAST_WORDS, MAX_ARTICLE = 160, 200, 240, 5, 4
+MAX_FRAGMENT, MAX_LIST, LAST_WORDS, MAX_ARTICLE = 200, 240, 5, 4
 MAX_NAME = 30
 LAST_WORD = re.compile(r"([^\W_]+)\W*$")
-
-
-def read_label(hit: Hit) -> ResidenceStatement | None:
-    """ "Location: Spain (remote)" """
-    if wordings.OTHER_LABEL.search(hit.left) or not wordings.LABEL_START.search(hit.left):
-        return None
-    if not hit.phrase.endswith(":") and wordings.WORD.search(hit.left):
-        return None
-    end = min(hit.end + MAX_LABEL, len(hit.text))
-    line = hit.text.find("\n", hit.end, end)
-    end = line if line >= 0 else end
-    if following := wordings.NEXT_LABEL.search(hit.text, hit.end, end):
-        end = following.start()
-    segment = hit.lower[hit.end : end]
-    places = read_places(hit.text, hit.end, end=end) or _places_after_home(hit, end)
-    if places is None or places.start - hit.end > MAX_GAP or wordings.PREFERRED_LABEL.search(segment):
-        return None
-    if places.has_headquarters or wordings.NOT_AFTER_LABEL.match(hit.lower, places.end):
-        return None
-    # "Oslo or remote", "Cyprus, Greece, remote": offices, or work from anywhere.
-    is_list_or_remote = places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end)
-    if ((places.only_towns or places.has_town) and wordings.CHOICE.search(segment)) or is_list_or_remote:
-        return None
-    if hit.phrase.startswith("headq") and (places.only_towns or places.has_town or "remote" not in segment):
-        return None
-    return to_statement(hit, places, "label")
-
-
-def _places_after_home(hit: Hit, end: int) -> Places | None:
-    """ "Location: Work at Home, Iowa": the places after words for home."""
-    home = wordings.AT_HOME.match(hit.lower, hit.end, end)
-    return read_places(hit.text, home.end(), end=end) if home else None
 
 
 def read_after(hit: Hit) -> ResidenceStatement | None:
@@ -62,33 +30,53 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
     if fragment is not None:
         return fragment
     places = _places_before(hit)
-    if places is None or (places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end)):
+    if places is None and words_after.OF_A_NATION.match(hit.phrase):
+        places = demonyms_before(hit.lower, hit.sentence_start, hit.start)
+    if places is None or not _is_said_of_person(hit, places):
         return None
+    rank: Rank = (
+        "legal" if words_after.CITIZEN.match(hit.phrase) else "adjective" if hit.phrase == "based" else "required"
+    )
     before, right = hit.lower[hit.sentence_start : places.start], hit.right()
-    if wordings.PAY_BEFORE.search(before) or not _is_followed_well(hit):
-        return None
-    if governor(before) in NOT_THE_PERSON or frame_of(before + right[:NEAR]) is not SentenceSubject.UNKNOWN:
-        return None
-    if hit.phrase == "remote" and not wordings.FRAGMENT_START.search(before):
-        return None
-    if hit.phrase == "only" and wordings.NOT_ONLY.search(before):
-        return None
-    rank: Rank = "legal" if wordings.CITIZEN.match(hit.phrase) else "adjective" if hit.phrase == "based" else "required"
-    if rank == "legal" and not wordings.DEMAND.search(before + right):
-        return None
-    if hit.phrase.startswith("resident") and not wordings.RESIDENTS_SOUGHT.search(before):
+    if rank == "legal" and not words_after.DEMAND.search(before + right):
         return None
     if "worldwide" in places.include:
         return ResidenceStatement("world", WORLDWIDE, places.exclude, places.start, hit.end)
     return ResidenceStatement(rank, places.include, places.exclude, places.start, hit.end)
 
 
+def _is_said_of_person(hit: Hit, places: Places) -> bool:
+    """Whether the sentence around the places and the words after them is about the person's home."""
+    before, right = hit.lower[hit.sentence_start : places.start], hit.right()
+    if places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end):
+        return False
+    if words_after.PAY_LABEL.search(before) or wordings.PAY_BEFORE.search(before) or not _is_followed_well(hit):
+        return False
+    subject = governor(before)
+    if subject in NOT_THE_PERSON or frame_of(before + right[:NEAR]) is not SentenceSubject.UNKNOWN:
+        return False
+    if words_after.VERB_LAST.match(hit.phrase):
+        return subject is SentenceSubject.PERSON
+    if words_after.RESIDENTS.match(hit.phrase):
+        return _are_sought(before, right)
+    if hit.phrase == "remote":
+        return words_after.FRAGMENT_START.search(before) is not None
+    return hit.phrase != "only" or not words_after.NOT_ONLY.search(before)
+
+
+def _are_sought(before: str, right: str) -> bool:
+    """Whether residents are those who may apply, not those of a notice: "Open to UK residents", "UK residents only"."""
+    if words_after.RESIDENTS_SOUGHT.search(before):
+        return True
+    return not wordings.WORD.search(before) and words_after.ONLY_AFTER.match(right) is not None
+
+
 def _is_followed_well(hit: Hit) -> bool:
     """ "US-based candidates", not "US-based company"."""
     right = hit.right()
-    if hit.phrase == "based" and wordings.COMPANY_AFTER.match(right):
+    if hit.phrase == "based" and words_after.COMPANY_AFTER.match(right):
         return False
-    return wordings.AFTER[hit.phrase].match(right) is not None and not wordings.NOT_AFTER.match(right)
+    return words_after.AFTER[hit.phrase].match(right) is not None and not wordings.NOT_AFTER.match(right)
 
 
 def _is_other(text: str, start: int) -> bool:
@@ -99,8 +87,8 @@ def _is_other(text: str, start: int) -> bool:
 def _places_before(hit: Hit) -> Places | None:
     """The longest list that ends right before the trigger: "US, UK and Canada only"."""
     begin = max(hit.sentence_start, hit.start - MAX_LIST)
-    end = hit.start - len(hit.lower[begin : hit.start]) + len(wordings.BETWEEN.sub("", hit.lower[begin : hit.start]))
-    starts = [match.start() for match in wordings.NAME_START.finditer(hit.text, begin, end)]
+    end = hit.start - len(hit.lower[begin : hit.start]) + len(words_after.BETWEEN.sub("", hit.lower[begin : hit.start]))
+    starts = [match.start() for match in words_after.NAME_START.finditer(hit.text, begin, end)]
     # Most triggers have no place before them, which the last words tell at once.
     if not starts or end - starts[-1] > MAX_NAME:
         return None

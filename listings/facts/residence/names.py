@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from listings.facts.residence.tokens import (
@@ -15,11 +15,10 @@ from listings.facts.residence.tokens import (
     SEPARATORS,
     PlaceToken,
 )
-from listings.vocabulary.countries import COUNTRIES
+from listings.facts.residence.town_codes import STATE_COUNTRIES, place_of_three, place_of_two
 from listings.vocabulary.places import Place, cities, codes, folded, long_codes, names
 
 MAX_TOWN_TOKENS, MAX_CODE = 5, 3
-STATE_COUNTRIES = ("US", "CA")
 # Three letters that mean something else in a field: a time zone, a word in capitals.
 NO_LONG_CODES = frozenset(["EST", "AND", "PER", "COM", "MAC", "GEO", "ARE"])
 # Towns that are a state of their own: "Berlin, Berlin, Germany".
@@ -82,6 +81,7 @@ def mention_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tup
         return None
     return (
         _city_state(tokens, index)
+        or _iso_code_at(tokens, index)
         or _town_and_state(tokens, index, strict=strict)
         or name_at(tokens, index, strict=strict)
         or _code_at(tokens, index, strict=strict)
@@ -136,6 +136,19 @@ def _code_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple
     return None
 
 
+def _iso_code_at(tokens: Sequence[PlaceToken], index: int) -> tuple[PlaceMention, int] | None:
+    """ "US-VA", written without spaces."""
+    if tokens[index].text not in STATE_COUNTRIES or index + 2 >= len(tokens):
+        return None
+    country, dash, state = tokens[index : index + 3]
+    if dash.text != "-" or country.end != dash.start or dash.end != state.start:
+        return None
+    code = f"{country.text}-{state.text}"
+    if not any(place.codes == (code,) for place in codes().get(state.text, ())):
+        return None
+    return PlaceMention((Place("subdivision", (code,)),), country.start, state.end), index + 3
+
+
 def _is_word(token: PlaceToken) -> bool:
     return token.text[0].isalpha() and token.folded not in SEPARATORS and token.folded not in FILLERS
 
@@ -183,13 +196,15 @@ def _town_and_state(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -
         return None
     town = folded(" ".join(token.text for token in tokens[index:comma]))
     second = tokens[comma + 1]
+    if iso := _iso_code_at(tokens, comma + 1):
+        return replace(iso[0], start=tokens[index].start, is_of_town=True), iso[1]
     divided = _division_and_code(tokens, comma + 1)
     third, after = _country_after(tokens, comma + 2)
     if divided is None and third and _is_region_code(second) and not _is_country_alone(town):
-        found = _of_three(town, second, third)
+        found = place_of_three(town, second.text, third.places[0].codes[0])
         divided = (found, after) if found else None
     if divided is None and len(second.text) == 2 and second.text.isalpha() and second.is_capitalised:
-        found = _of_two(town, second.text, is_pair=_ends_here(tokens, comma + 2), strict=strict)
+        found = place_of_two(town, second.text, is_pair=_ends_here(tokens, comma + 2), strict=strict)
         divided = (found, comma + 2) if found else None
     if divided is None:
         return None
@@ -244,52 +259,6 @@ def _country_after(tokens: Sequence[PlaceToken], index: int) -> tuple[PlaceMenti
 def _is_country_alone(town: str) -> bool:
     """A country that no town is named after: then this is a list of countries, not a town."""
     return any(place.kind in ("country", "region") for place in names().get(town, ())) and town not in cities()
-
-
-def _of_three(town: str, region: PlaceToken, country: PlaceMention) -> Place | None:
-    code = country.places[0].codes[0]
-    state = f"{code}-{region.text}"
-    if code in STATE_COUNTRIES and any(place.codes == (state,) for place in codes().get(region.text, ())):
-        return Place("subdivision", (state,))
-    # "Lisbon, PT, ES": a town and its country, then another country.
-    meanings = _towns(town)
-    if any(place.country == region.text for place in meanings):
-        return None
-    if any(place.codes[0].endswith(f"-{region.text}") for place in meanings) and code not in STATE_COUNTRIES:
-        return None
-    # "Brisbane, QLD, Australia": states of other countries count only where they are written out.
-    return Place("city", (code,))
-
-
-def _towns(town: str) -> list[Place]:
-    return [*(place for place, _ in cities().get(town, ())), *(p for p in names().get(town, ()) if p.kind == "city")]
-
-
-def _of_two(town: str, code: str, *, is_pair: bool, strict: bool) -> Place | None:
-    """The state or country of "Lebanon, NH"."""
-    if not code.isupper():
-        # "Dublin, Ga": only where the town is known there.
-        state = Place("city", (f"US-{code.upper()}",))
-        return state if state in _towns(town) else None
-    states = [place for place in codes().get(code, ()) if place.kind == "subdivision"]
-    towns = _towns(town)
-    for state in states:
-        if state in (Place("subdivision", place.codes) for place in towns):
-            return state
-    known = names().get(town, ())
-    # "Ontario, ON", "Colombia, CO": the name and its own code.
-    for place in known:
-        if place.codes and place.codes[0].rpartition("-")[2] == code:
-            return place
-    if code in COUNTRIES and any(place.country == code for place in towns):
-        return Place("city", (code,))
-    is_named = any(place.kind in ("country", "region", "subdivision") for place in known)
-    if states:
-        # "Norway, ME" is a town; in "Norway, SE, DK" the codes are countries.
-        return states[0] if is_pair or not is_named else None
-    if is_named or strict or code not in COUNTRIES:
-        return None
-    return Place("city", (code,))
 
 
 def _ends_here(tokens: Sequence[PlaceToken], index: int) -> bool:

@@ -15,6 +15,7 @@ from listings.facts.residence.titles import read_title
 
 # The languages whose sentences are read. In others only the fields count.
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
+MIN_TOWN = 4
 SOURCES = {
     "required": ClaimSource.TEXT,
     "adjective": ClaimSource.ADJECTIVE,
@@ -33,6 +34,7 @@ def read(reading: Reading) -> Fact | None:
     claims = [*read_title(reading), *(_claim(reading, one) for one in statements if one.include)]
     claims += [_outside(reading, one) for one in refusals if one.is_outside]
     if (field := read_field(reading)) is not None:
+        claims = [claim for claim in claims if not _is_namesake(claim, field, reading.ad.location or "")]
         claims.append(field)
     best = choose(claims)
     if best is None:
@@ -44,6 +46,17 @@ def read(reading: Reading) -> Fact | None:
         return None
     value = {"include": _without_parts(best.include), "exclude": list(best.exclude), "evidence": best.evidence}
     return Fact(value, best.evidence, best.spans)
+
+
+def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:
+    """Whether a claim rests on the field's own town, taken for another of its name: "Aberdeen", of "Aberdeen, MD"."""
+    town = location.partition(",")[0].strip().casefold()
+    is_named = len(town) >= MIN_TOWN and town in claim.evidence.casefold()
+    return is_named and _countries(field).isdisjoint(_countries(claim))
+
+
+def _countries(claim: Claim) -> set[str]:
+    return {code.partition("-")[0] for code in claim.members}
 
 
 def _without_parts(include: tuple[str, ...]) -> list[str]:

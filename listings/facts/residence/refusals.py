@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
-from listings.facts.multi_search import build_finder
-from listings.facts.residence.expressions import Places, read_places
+from listings.facts.multi_search import SharedFinder
+from listings.facts.residence.evaluation import Places
+from listings.facts.residence.expressions import read_places
 from listings.facts.subjects import SentenceSubject, frame_of, governor, sentence_bounds
 
 # One of these stands in every refusal.
 SIGNS = (
     "not ", "cannot", "n't ", "n’t ", "unable", "ineligible", "unapproved", "excluded", "restricted", "non-eligible",
     "unavailable", "not-", "keine ", "nicht ", "ne pouvons", "no podemos", "não podemos", "non possiamo", "kunnen geen",
-    "nie możemy", "ne sommes pas", "exclude", "unsupported",
+    "nie możemy", "ne sommes pas", "exclude", "unsupported", "exception is", "exceptions are", "exceptions:",
+    "the exception", "only exception", " aside",
 )  # fmt: skip
 ACTIONS = (
     r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?"
@@ -46,11 +45,18 @@ PREPOSITION = re.compile(
     r"|live|based|located|reside|residing|in|from|outside)\b){0,6}(?: are)?"
     r"(?: (?:at (?:this|the|present)(?: time| moment)?|currently|right now|for now))?\W*"
 )
+FINDER = SharedFinder(SIGNS)
 MAX_REFUSAL = 120
 LISTED = re.compile(
     r"(?:ineligible|unapproved|excluded|restricted|non-eligible|not eligible|unsupported|not approved|unavailable)"
     r" (?:states|countries|locations|regions|places|provinces)(?: are| include)?\W+"
+    r"|\bexceptions?(?: (?:is|are)|:) (?:the )?(?:states? of )?"
 )
+# "Canada only, Quebec and Yukon excluded"
+CLAUSE_START = re.compile(r"[,;(–—-]\s")
+EXCLUDED = re.compile(r"\s(?:(?:is|are|being) )?(?:excluded|not included|aside\b(?! from))")
+# "New York is the only exception"
+THE_EXCEPTION = re.compile(r" (?:is|are) the (?:only |sole )?exceptions?\b")
 # "Residents of Ohio cannot be considered": what stands after the places.
 REFUSED_AFTER = re.compile(
     r"[\s,)]*(?:residents? |applicants? |candidates? |currently |unfortunately |at this time )*(?:are|is|will"
@@ -93,15 +99,10 @@ class Refusal:
     is_outside: bool = False
 
 
-@cache
-def _finder() -> AhoCorasick:
-    return build_finder(SIGNS)
-
-
 def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
     """Every refusal in the text, at most one in a sentence. `lower` is `text` in lower case with the same offsets."""
     seen = -1
-    for _, start, _ in _finder().find_matches_as_indexes(lower):
+    for _, start, _ in FINDER.find(lower):
         if start < seen:
             continue
         sentence_start, sentence_end = sentence_bounds(lower, start)
@@ -159,7 +160,15 @@ def _prepositions(lower: str, match: re.Match[str], end: int) -> Iterator[int]:
 
 
 def _after_places(text: str, lower: str, start: int, end: int) -> Refusal | None:
-    """ "Residents of Iowa cannot be considered" """
+    """ "Residents of Iowa cannot be considered", "Iowa is the exception" """
+    if (exception := THE_EXCEPTION.search(lower, start, end)) is not None:
+        lead = len(lower[start:end]) - len(lower[start:end].lstrip())
+        places = read_places(text, start + lead, end=end)
+        return _refusal(places, start, is_outside=False) if places and places.end >= exception.start() else None
+    for clause in CLAUSE_START.finditer(lower, start, end):
+        places = read_places(text, clause.end(), end=end)
+        if places and places.start == clause.end() and EXCLUDED.match(lower, places.end, end):
+            return _refusal(places, clause.end(), is_outside=False)
     for match in BEFORE_LIST.finditer(lower, start, end):
         places = read_places(text, match.end(), end=end)
         if places is None or places.start - match.end() > MAX_GAP:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from listings.facts.residence.names import STATE_COUNTRIES, PlaceMention
+from listings.facts.residence.names import PlaceMention
 from listings.facts.residence.tokens import NARROWING
+from listings.facts.residence.town_codes import STATE_COUNTRIES
 from listings.vocabulary.places import Place
 from listings.vocabulary.regions import MEMBERS
 

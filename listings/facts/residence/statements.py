@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 
-from ahocorasick_rs import AhoCorasick
-
-from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
-from listings.facts.residence import demands, lines, wordings, worlds
+from listings.facts.multi_search import Overlaps, SharedFinder
+from listings.facts.residence import demands, labels, lines, wordings, worlds
 from listings.facts.residence.hits import NEAR, Hit, ResidenceStatement
 from listings.facts.residence.triggers import Frame, triggers
-from listings.facts.subjects import sentence_bounds
+from listings.facts.subjects import is_denied_question, sentence_bounds
 
 # A text with more triggers than this is no ad.
 MAX_READ = 250
@@ -21,7 +18,7 @@ READERS: Mapping[Frame, Callable[[Hit], ResidenceStatement | None]] = {
     Frame.HIRING: demands.read_hiring,
     Frame.ROLE: demands.read_role,
     Frame.LEGAL: demands.read_legal,
-    Frame.LABEL: lines.read_label,
+    Frame.LABEL: labels.read_label,
     Frame.AFTER: lines.read_after,
     Frame.FRAGMENT: lines.read_fragment,
     Frame.ANYWHERE: worlds.read_anywhere,
@@ -29,20 +26,16 @@ READERS: Mapping[Frame, Callable[[Hit], ResidenceStatement | None]] = {
 }
 
 
-@cache
-def _finder() -> tuple[AhoCorasick, list[str]]:
-    phrases = list(triggers())
-    return build_finder(phrases, LEFTMOST_LONGEST), phrases
+FINDER = SharedFinder(triggers(), Overlaps.LONGEST)
 
 
 def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
     """Every statement in the text, from left to right. `lower` is `text` in lower case with the same offsets."""
-    finder, phrases = _finder()
     bounds = (0, 0)
     budget = MAX_READ
     last = ResidenceStatement("world", (), (), -1, -1)
-    for index, start, end in finder.find_matches_as_indexes(lower):
-        phrase = phrases[index]
+    for index, start, end in FINDER.find(lower):
+        phrase = FINDER.phrases[index]
         if start and lower[start - 1].isalnum() and phrase[0].isalnum():
             continue
         if end < len(lower) and lower[end].isalnum() and phrase[-1].isalnum():
@@ -50,6 +43,8 @@ def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
         if not bounds[0] <= start < bounds[1]:
             bounds = sentence_bounds(lower, start)
         hit = Hit(text, lower, phrase, start, end, *bounds)
+        if is_denied_question(lower, bounds[1]):
+            continue
         budget -= 1
         if not budget:
             return

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from listings.facts.base import Reading
-from listings.facts.residence.expressions import HEADQUARTERS, Places, read_places
+from listings.facts.residence.evaluation import Places
+from listings.facts.residence.expressions import HEADQUARTERS, read_places
 from listings.facts.residence.precedence import Claim, ClaimSource
 from listings.vocabulary.places import folded, names
 

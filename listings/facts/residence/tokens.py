@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from listings.vocabulary.places import folded
@@ -44,7 +45,7 @@ NOT_PLACES = _words(
 NAME_CONTINUES = _words(
     """valley beach heights hills park springs falls lake county river bay street avenue road university college
     tech institute instruments airlines airways times post bank school hospital saint st island islands harbor
-    square station football club center centre office building"""
+    square station proving afb football club center centre office building"""
 )
 # Names that are ordinary words: places in capitals only.
 ORDINARY = _words("can us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go mt ms sd nd ne")
@@ -70,6 +71,11 @@ class PlaceToken(NamedTuple):
     @property
     def is_capitalised(self) -> bool:
         return self.text[0].isupper()
+
+
+def is_symbol(token: PlaceToken) -> bool:
+    """Whether the token is an emoji or a part of one, such as half a flag."""
+    return unicodedata.category(token.text[0]) in ("So", "Sk", "Mn", "Cf")
 
 
 def tokenize(text: str, start: int = 0, max_tokens: int = 400, end: int | None = None) -> list[PlaceToken]:

@@ -42,6 +42,9 @@ def triggers() -> dict[str, Frame]:
 def _phrases(firsts: str, seconds: str) -> Iterator[str]:
     for first, second in product(_alternatives(firsts), _alternatives(seconds)):
         yield (first + (second if second in (":", ",") else f" {second}")).strip()
+        if second == ":":
+            # As the French write it.
+            yield f"{first} :"
 
 
 def _alternatives(text: str) -> list[str]:

@@ -17,7 +17,7 @@ NOT_AFTER = re.compile(
     r"|ccpa|privacy|headquarters|opportunity employer)\b|[$€£]\d)|\W{0,3}(?:(?:or"
     r"|and)\W+(?:\w+\W+)?)?(?:\w+\W+){0,2}(?:time ?zones?|hours)\b"
 )
-NOT_AFTER_LABEL = re.compile(r"\W{0,3}(?:\w+\W+){0,1}(?:time ?zones?|hours|salar\w+|pay|hq|headquarter\w*)\b")
+NOT_AFTER_LABEL = re.compile(r"[^\w\n]{0,3}(?:\w+[^\w\n]+){0,1}(?:time ?zones?|hours|salar\w+|pay|hq|headquarter\w*)\b")
 OPEN = re.compile(
     r"\b(?:anywhere|everywhere|wherever|all across|any (?:us )?state|any part|any location|any city"
     r"|all (?:\d+ )?(?:us |u\.s\. )?states"
@@ -49,7 +49,7 @@ IMPLIED_PERSON = re.compile(
     r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev[ei]|bisogna|obbligatorio"
     r"|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario"
     r"|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire"
-    r"|necesario|avere|essere|requisiti|wymagane|wymagania|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
+    r"|necesario|avere|essere|requisiti|wymagane|wymagania|wymagamy|wymagana|wymóg|konieczne|niezbędne|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
 )
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
 OR_REMOTE = re.compile(
@@ -65,7 +65,7 @@ SOUGHT = re.compile(
     r"\b(?:open to|opened to|available to|limited to|restricted to|hir(?:e|es|ing)|recruit(?:ing)?|looking for"
     r"|seek(?:ing|s)?|searching for"
     r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|need|want"
-    r"|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
+    r"|hear from|this is (?:only )?for|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
     r"|(?:only|exclusively|open|suitable|available|reserved|meant|position|role|job|opportunity|opening|vacancy"
     r"|work)(?: is| only)* for|suche\w*|für|para|pour|per|voor|dla|recherch\w+|busca\w+|cerc\w+|zoek\w*"
     r"|szuka\w*|solo|sólo|só|seulement|nur|alleen|tylko)\b"
@@ -81,11 +81,6 @@ COMPLETE = re.compile(
     r"|\W{0,3}only\b|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
 )
 DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local)")
-RESIDENTS_SOUGHT = re.compile(
-    r"\b(?:open to|available to|limited to|restricted to|hir(?:e|es|ing)|accept(?:ing|s)?|consider(?:ing|s)?"
-    r"|must be|only|exclusively|looking for|seeking)\b"
-    r"(?: [\w'’-]+){0,4}\W*$"
-)
 LIVING = re.compile(r"\b(?:live|living|reside|residing|located|based|be|within|commut\w+)\b")
 HIRES = re.compile(r"(?:hir|recruit|employ|search|seek|following|these|work|collab|partner)")
 FOR_OTHERS = re.compile(r"\s+for (?:our |the )?\w[^\n]{1,40}\b(?:and|,|or)\s[^\n]{1,40}? for \w")
@@ -97,7 +92,7 @@ THIS_WORK = re.compile(
     r"(?:\bthis is an?|\bthis|\bremote|\bremotely|\bfull[- ]time|\bpart[- ]time|\bfreelance"
     r"|\bwork[- ]from[- ]home)\s(?:[\w/-]+ ){0,4}$"
 )
-WORK_VERB = re.compile(r"(?:performed|done|carried|work|working|be worked)\b")
+WORK_VERB = re.compile(r"(?:performed|done|carried|work|working|be worked)\b(?![- ]from[- ]home)")
 IS_WORK = re.compile(r"work(?:ing)? (?:in|within|for|legally|remotely)\b|employer|eligible")
 OTHER_LABEL = re.compile(
     r"\b(?:office|offices|hq|headquarters?|company|our|interview|preferred|client|customer|team|event|birth"
@@ -134,50 +129,19 @@ WORKS = re.compile(
     r"|applicants?|role|position|job|jobs|contractor|freelance\w*|talent|wfh|join us|join|resid\w+|eligible|you|welcome"
     r"|arbeite\w*|tätig|homeoffice|travail\w*|télétravail|trabaj\w*|trabalh\w*|lavor\w*|werk\w*|prac\w*"
     r"|zdaln\w*|remot\w*|thuis\w*|depuis"
-    r"|desde|удал\w+|работ\w+)\b"
+    r"|desde|удал\w+|работ\w+|stelle|du|sie|poste|tu|vous|puesto|vacante|vaga|você|posto|posizione|puoi|functie|je"
+    r"|stanowisko)\b"
 )
 WORKS_STRICTLY = re.compile(
     r"\b(?:work(?:ing)?|remote(?:ly)?|liv(?:e|ing)|apply|hir(?:e|ing)|candidates?|applicants?|role|position|job)\b"
 )
-AFTER = {
-    "based": re.compile(
-        r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only"
-        r"|contractors?|individuals|opportunity"
-        r"|job|talent|professionals?|freelancers?|person|people|hires?|workers?|engineers?"
-        r"|developers?)\b(?!\W+(?:get|receive|may|will|can|have|:))|\s*$|\s*[.)\n,]"
-    ),
-    "only": re.compile(
-        r"\s*(?:$|[.)\],!–—-](?!\w)|[&/(]|(?:please|role|position|remote|job|candidates|applicants|no|at|and"
-        r"|for|with|compensation|who|due|contract)\b)"
-    ),
-    "remote": re.compile(r"\s*(?:$|[^\w\s]|\w)"),
-    "residents": re.compile(r"\s*(?:$|[.)\],!;]|only\b(?!\W*:)|and\b|or\b|who\b)"),
-    "resident": re.compile(r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|with\b)"),
-    **dict.fromkeys(
-        (
-            "citizen",
-            "citizens",
-            "citizenship",
-            "work permit",
-            "work authorization",
-            "work authorisation",
-            "citizens only",
-        ),
-        re.compile(
-            r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some"
-            r"|certain) (?:positions|roles))"
-        ),
-    ),
-}
-CITIZEN = re.compile(r"citizen|work ")
-DEMAND = re.compile(r"\b(?:must|required?|requires|requirement|need\w*|valid|only|have|hold)\b(?!\W+not)")
-NOT_ONLY = re.compile(r"^\W*for\b|\bnot\W*$|\b(?:benefits?|insurance|offered|apply to|applies to)\b")
-FRAGMENT_START = re.compile(r"^\W*$|[(|:/–—-]\s*$")
-BETWEEN = re.compile(
-    r"(?:[\s\u00a0-]*\b(?:residents?|candidates?|applicants?|citizens?|based|remote|remotely|or permanent"
-    r"|territory|region|time))*[\s\u00a0-]*$"
-)
-NAME_START = re.compile(r"(?<![\w.'’])[A-Z\d][\w.]*|(?<![\w.'’])(?:anywhere|worldwide|the|any|all)\b")
+BULLET = re.compile(r"\W*[-•*–·]\s")
+ONLY_REMOTE = re.compile(r"\W*(?:or )?(?:fully |100% )?remote\W*")
+# Labels that need no colon at the beginning of a line.
+BARE_LABEL = re.compile(r"(?:job |work |remote )?locations?|country|countries|standort|ubicación|localização")
+# "The candidate resides in Spain": the one whom the employer wants, not some of several.
+THE_PERSON = re.compile(r"\b(?:the|our|your) (?:[\w-]+ ){0,2}(?:candidate|applicant|person|hire|professional)\W*$")
+FINITE = re.compile(r"(?:lives|resides|is)\b")
 REST = re.compile(
     r"(?:\W|\b(?:only|remote|remotely|based|residents?|candidates?|applicants?|please|at|this|time|for|now|role"
     r"|position|job|fully|full|part"
@@ -190,7 +154,8 @@ SOMETIMES = re.compile(
 )
 # "from anywhere in Spain": what follows is meant, unless it is the world.
 INSIDE = re.compile(
-    r"\W{1,3}(?:in|within|across|throughout|from within|inside|de|del|do|da|dos|en|em|no|na|dans|au|aux"
+    r"(?: (?:that )?you (?:like|want|wish|choose|please|prefer|live|are))?"
+    r"\W{1,3}(?:in|within|around|across|throughout|from within|inside|de|del|do|da|dos|en|em|no|na|dans|au|aux"
     r"|innerhalb(?: von| der)?|aus|nel|nell['’]|della"
     r"|dell['’]|d['’]|di|binnen|w|na terenie|z)(?:\s|(?<=['’]))(?!the (?:world|globe|planet)|world|earth"
     r"|der welt|mundo|mondo|monde|świecie|świata|wereld)"
@@ -203,31 +168,47 @@ NEAR_WORK = re.compile(
     r"|role|position|welcome\w*|job|arbeit\w*"
     r"|travail\w*|trabaj\w*|trabalh\w*|lavor\w*|remot\w*|zdaln\w*|prac\w*|удал\w+|работ\w+)\b[^.]{0,60}$"
 )
+# "anywhere in Canada is fine"
+IS_FINE = re.compile(r"\W{0,2}(?:is|are|works?) (?:all )?(?:fine|ok|okay|good|possible|allowed|welcome)\b")
+# "The app lets nurses work from anywhere": what its users may do.
+LETS_OTHERS = re.compile(
+    r"\b(?:lets?|letting|help(?:s|ing)?|enabl(?:es?|ing)|empower(?:s|ing)?|allow(?:s|ing)?) "
+    r"(?!you\b|our\b|us\b|everyone|employees|staff)(?:[\w-]+ ){1,3}(?:to )?$"
+)
 # "no matter where you live", not "no matter where it ends"
 WHO_LIVES = re.compile(
     r"\W*(?:you|they|people|someone|in the world|located|based|the candidate|applicants|candidates)\b"
 )
+# "No matter where in the world you live, you can apply"
+YOU_LIVE = re.compile(r" (?:in the world )?you(?:['’]re| are)? (?:live|based|located|reside|call home)\b")
 # Pay or benefits of a place, not the place of the person.
 PAY_BEFORE = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.,;:]{0,90}$")
 SPREAD = re.compile(r"(?:all across|all over|from across|throughout|any part)")
 WORLD_VERB = re.compile(
     r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$"
 )
-# "A Denver-based company": not the person.
-COMPANY_AFTER = re.compile(
-    r"[\w\s,'’-]{0,60}?\b(?:company|firm|start-?up|agency|business|teams?|non-?profit|organi[sz]ation|studio"
-    r"|offices?|clients?|customers?|brand|bank"
-    r"|group|leader|provider|consultancy|manufacturer)\b"
+# "We employ more than 850 people all over the US"
+HEADCOUNT = re.compile(
+    r"\b\d[\d,.]*\+? (?:[\w-]+ ){0,2}(?:people|employees|staff|members|professionals|colleagues|experts)\W*$"
 )
+# "der österreichweit eingesetzten Systeme"
+INFLECTED = re.compile(r"\s(?:\w+(?:ende|ste|te)|tätige|aktive)[nrs]?\b")
 # After a place at the start of a sentence: it goes on about the person, not about the firm.
 PERSON_GOES_ON = re.compile(
-    r"\W*$|\s*[.;)(]|\W*(?:with (?!offices|over|more|\d)|and (?:able|authori[sz]ed|eligible|willing|available"
+    r"(?! with (?:[\w&,-]+ ){0,5}(?:offices?|facilit\w+|locations|operations|employees|customers|clients|brands|hubs"
+    r"|plants?|stores|presence)\b)"
+    r"(?:\W*$|\s*[.;)(]|\W*(?:with (?!over|more|\d)|and (?:able|authori[sz]ed|eligible|willing|available"
     r"|legally|fluent|comfortable|have|has|ready|must"
     r"|can|hold|speak|open|work)|or (?:willing|able|open|the|in|near)|only\b|required|area\b|region\b|time\b"
-    r"|remote|full|part|you\b|if\b|but (?:able|willing))"
+    r"|remote|full|part|you\b|if\b|but (?:able|willing)"
+    r"|vous\b|du\b|sie\b|je\b|tu\b|usted\b|você\b)"
+    r"|\s(?:is|ist|est|es|è|é|jest)(?: an?| eine?| een)? (?:mandatory|required|requirement|must\b|essential|necessary"
+    r"|needed|erforderlich|voraussetzung|obligatoire|requise?|obligatorio|imprescindible|necesario|obbligatori[oa]|richiest[oa]"
+    r"|obrigatóri[oa]|necessári[oa]|vereist\w*|verplicht|wymagan\w+|koniecz\w+))"
 )
 IS_FIRM = re.compile(
-    r"\W*(?:provides?|is an?|is the|offers?|builds?|develops?|has been|was|were|operates?|speciali[sz]es"
+    r"\W*(?:provides?|is an? (?!must|requirement|condition|prerequisite)"
+    r"|is the|offers?|builds?|develops?|has been|was|were|operates?|speciali[sz]es"
     r"|serves?|helps?|delivers?|creates?|employs)\b"
 )
 ROLE_OR_PERSON = re.compile(
@@ -242,7 +223,8 @@ MAY_STAY = re.compile(r"\b(?:can|may|could|be|must|role|position|job|remote|you|
 CLAUSE_END = re.compile(r"[:–—!?]|, | - |\(")
 INDEPENDENT = re.compile(r"\W*(?:$|roles?|positions?|work\w*|jobs?|remote|team|so\b|and\b|[(,;.])")
 NARROWER = re.compile(
-    r"\W{1,3}(?:in|within|across|throughout|from within|but|except|inside) (?!the (?:world|globe|planet)|world"
+    r"(?: (?:that )?you (?:like|want|wish|choose|please|prefer|live|are))?"
+    r"\W{1,3}(?:in|within|around|across|throughout|from within|but|except|inside) (?!the (?:world|globe|planet)|world"
     r"|earth)|\s*,? (?:as long as|provided|so long as) (?:you(?:['’]re| are)|it)\b[^.]{0,30} in\b"
 )
 BARE_WORLD = re.compile(
@@ -256,6 +238,7 @@ FREE = frozenset(
         "but not a strict requirement",
         "preferred but not required",
         "no location restrictions",
+        "no location requirements",
         "weltweit",
     )
 )

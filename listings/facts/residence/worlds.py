@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from listings.facts.residence import wordings
-from listings.facts.residence.expressions import Places, read_places
+from listings.facts.residence.evaluation import Places
+from listings.facts.residence.expressions import read_places
 from listings.facts.residence.hits import (
     MAX_GAP,
     NEAR,
@@ -30,7 +31,10 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
         return None
     if wordings.SPREAD.match(hit.phrase) and not wordings.WORLD_VERB.search(hit.left):
         return None
-    if hit.left.strip(" -•*–:") and not wordings.WORKS.search(hit.left):
+    if wordings.HEADCOUNT.search(hit.left) or (hit.phrase.endswith("weit") and wordings.INFLECTED.match(hit.right())):
+        return None
+    is_fine = wordings.IS_FINE.match(hit.lower, places.end) is not None
+    if hit.left.strip(" -•*–:") and not (is_fine or wordings.WORKS.search(hit.left)):
         return None
     return to_statement(hit, places)
 
@@ -41,7 +45,7 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
     # "Preferred, but not required" is no wish.
     if frame_of(sentence) in FRAMES and frame_of(sentence) is not SentenceSubject.WISH:
         return None
-    if wordings.SOMETIMES.search(sentence):
+    if wordings.SOMETIMES.search(sentence) or wordings.LETS_OTHERS.search(hit.left):
         return None
     places = read_places(hit.text, hit.start)
     if inside := wordings.INSIDE.match(hit.lower, hit.end):
@@ -77,13 +81,18 @@ def _is_said_of_work(hit: Hit) -> bool:
     world = wordings.WORLD_WORDS.match(hit.lower, hit.end)
     rest = hit.right(world.end() if world else None)
     if wordings.BARE_WORLD.match(hit.phrase):
-        if not wordings.NEAR_WORK.search(hit.left + hit.phrase.partition(" anywhere")[0]) and not (
-            is_whole and not wordings.WORD.search(rest)
-        ):
+        is_near_work = wordings.NEAR_WORK.search(hit.left + hit.phrase.partition(" anywhere")[0]) is not None
+        if wordings.YOU_LIVE.match(rest) and wordings.WORKS_STRICTLY.search(rest):
+            is_near_work = True
+        if not is_near_work and not (is_whole and not wordings.WORD.search(rest)):
             return False
         if hit.phrase.endswith("where") and not wordings.WHO_LIVES.match(rest):
             return False
-    elif not wordings.WORKS.search(hit.lower[hit.sentence_start : hit.end] + rest[:40]) and not is_whole:
+    elif (
+        not hit.phrase.startswith("no ")
+        and not wordings.WORKS.search(hit.lower[hit.sentence_start : hit.end] + rest[:40])
+        and not is_whole
+    ):
         return False
     if "independent" in hit.phrase and not wordings.INDEPENDENT.match(rest):
         return False
@@ -102,7 +111,7 @@ def _is_said_of_work(hit: Hit) -> bool:
 
 def _is_no_restriction(hit: Hit) -> bool:
     """Whether phrases that may be about other things are about places here."""
-    if "require" in hit.phrase:
+    if "require" in hit.phrase and not hit.phrase.startswith("no "):
         return wordings.ABOUT_PLACE.search(hit.left) is not None
     if hit.phrase == "geographic area":
         return "not restricted" in hit.left

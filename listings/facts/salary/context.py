@@ -12,10 +12,10 @@ from listings.facts.salary.numbers import SYMBOL_ENDS
 # Context examined around an amount, in characters.
 LEFT, RIGHT, HEADING, SHORT, ABOVE = 180, 90, 160, 60, 500
 MAX_LINES_ABOVE = 4
-# Not after "max.", "approx." and the like.
+# Not after "max.", "approx." and the like, which are looked for second: the engine can skip to a set of characters.
 SENTENCE_END = re.compile(
-    r"(?<=[a-z)\d%]{2})(?<!\bmax)(?<!\bmin)(?<!\bmind)(?<!\bapprox)(?<!\bca)(?<!\binkl)(?<!\bincl)(?<!\bca)(?<!\bmies)"
-    r"[.!?;] "
+    r"[.!?;](?<=[a-z)\d%]{2}.)(?<!\bmax.)(?<!\bmin.)(?<!\bmind.)(?<!\bapprox.)(?<!\bca.)(?<!\binkl.)(?<!\bincl.)"
+    r"(?<!\bmies.) "
 )
 ALONE = re.compile(
     r"[\s\-–—*•·(\[:>~|+]*(?:[0-9]{1,2}[.)] )?[\s(~]*(?:(?:circa|over|above|more than|at least"
@@ -23,7 +23,12 @@ ALONE = re.compile(
     r"|from|between|ab|von|bis zu|de|entre|da|van|vanaf|od|от|base|up)\s)?[\s(~]*"
 )
 # "$76,829 to $142,213 (NJ, NY, WA)", "$90k for seniors"
+SYMBOL = re.compile(f"[{re.escape(SYMBOL_ENDS)}]")
 LABEL_BEHIND = re.compile(r" ?(?:\(|for |in |if |[-–:] )([^)\n]{2,80})")
+# A row of a table: "L4 $175,000 – $210,000".
+LEVEL_ROW = re.compile(
+    r"(?:^|[,;|])[\s\-–*•·|]*(?:(?:level|grade|band|tier|zone|step|stufe) ?|l|ic|p|e|m)[0-9ivx]{1,3}\s+$"
+)
 # "The wage band for this opening is shown below": it governs the amount on one of the next lines.
 ANNOUNCES = re.compile(
     r"\b(?:below|following|follows|hereunder|(?:listed|shown|outlined|stated|given) here|unten|folgend\w*|siguiente"
@@ -55,7 +60,8 @@ class Context:
     @property
     def is_labelled(self) -> bool:
         """Whether a short label stands before the amount, as in "Germany: €60,000 – €70,000"."""
-        return len(self.left) <= SHORT and self.left.rstrip(" (").endswith((":", " -", " –"))
+        is_label = self.left.rstrip(" (").endswith((":", " -", " –")) or LEVEL_ROW.search(self.left) is not None
+        return len(self.left) <= SHORT and is_label
 
 
 def context_of(money: Money, lower: str) -> Context:
@@ -88,7 +94,7 @@ def _heading(lower: str, end: int) -> str:
     for count in range(MAX_LINES_ABOVE):
         begin = lower.rfind("\n", floor, end)
         line = lower[begin + 1 if begin >= 0 else floor : end]
-        if any(symbol in line for symbol in SYMBOL_ENDS):
+        if SYMBOL.search(line):
             # Another amount: "Senior: $90k" says nothing about the line below it.
             return nearest
         whole = begin >= 0 or end <= ABOVE

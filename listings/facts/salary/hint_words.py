@@ -8,7 +8,7 @@ remuneration earn earns earning earnings hourly ctc base package income ote annu
 gehalt jahresgehalt gehaltsspanne gehaltsrahmen gehaltsband vergütung entlohnung entgelt verdienst verdienen verdienst
 bezahlung stundenlohn stundensatz tagessatz tageshonorar monatsgehalt monatslohn jahreslohn einstiegsgehalt
 bruttogehalt bruttojahresgehalt jahresbruttogehalt mindestgehalt mindestentgelt zielgehalt fixgehalt grundgehalt lohn
-honorar
+honorar fixum fixe fijo fixo fisso
 salaire salaires rémunération tjm salarial salariale
 salario sueldo sueldos renta retribución remuneración honorarios ganarás
 salário salários remuneração faixa vencimento

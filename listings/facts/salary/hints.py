@@ -8,7 +8,9 @@ from listings.facts.salary.hint_words import NOT_PAY, PAY, PAY_ENDINGS
 
 # Phrases of other money that hold a word for pay.
 OTHER_PHRASES = (
-    r"income protection|(?:salary|wage|income|pay) (?:continuation|replacement|sacrifice|protection|insurance)"
+    r"variable (?:vergütung|bezahlung|pay\b|compensation|component|part\b)|variabler? (?:anteil|gehaltsanteil)"
+    r"|rémunération variable|part variable|retribución variable|parte variable|remuneração variável|parte variabile"
+    r"|income protection|(?:salary|wage|income|pay) (?:continuation|replacement|sacrifice|protection|insurance)"
     r"|life (?:insurance|assurance|cover)|death in service|death benefit|(?:company|employer)[- ]paid|401\W?\(?k\b"
     r"|sign(?:ing)?[- ]on|profit[- ]shar\w+|revenue[- ]shar\w+|(?:revenue|profit)s? split|home[- ]office|pay[- ]?outs?"
     r"|(?:exchange|growth|response|success|retention|churn|interest|conversion|employment|commission|tax|win)"
@@ -35,6 +37,7 @@ PAY_PHRASES = (
     r"(?:salary|compensation|pay|base|cash)(?: range)? ?(?:\+|&|and|plus|/) ?"
     r"(?:equity|stock|options|bonus|benefits|commissions?)(?= range|:|\s*$)"
     r"|the range (?:is|of|for|here|will)|you (?:can |will |may )?(?:bill|charge|invoice)"
+    r"|(?:internship|intern|apprentice) (?:allowance|stipend|salary)|stagevergoeding"
     r"|take[- ]home|fixed fee|flat fee|faixa salarial|rango salarial|banda salarial|(?:day|daily|base|hourly) rate"
     r"|(?:taux|tarif) (?:horaire|journalier)|tarifa (?:por hora|diaria|horaria)|tariffa (?:oraria|giornaliera)"
     r"|cost[- ]to[- ]company"

@@ -19,6 +19,18 @@ FOREIGN = re.compile(
     r"\b(?:ral|\w*gehalt|vergütung|brutto|netto|salaire|rémunération|brute?s?|retribuzione|stipendio|lord[oi]|salaris|bruto"
     r"|sueldo|salario|salário|wynagrodzenie|widełki)\b"
 )
+# The ad names the dollar or peso in words or by its code near the amount.
+NAMED = {
+    "USD": re.compile(r"\b(?:us|u\.s\.|american) dollars?\b|\busd\b|\bd[oó]lares (?:americanos|estadounidenses)\b"),
+    "CAD": re.compile(r"\bcanadian dollars?\b|\bcad\b"),
+    "AUD": re.compile(r"\baustralian dollars?\b|\baud\b"),
+    "NZD": re.compile(r"\bnew zealand dollars?\b|\bnzd\b"),
+    "SGD": re.compile(r"\bsingapore dollars?\b|\bsgd\b"),
+    "MXN": re.compile(r"\bpesos mexicanos\b|\bmexican pesos\b|\bmxn\b"),
+    "COP": re.compile(r"\bpesos colombianos\b|\bcolombian pesos\b"),
+    "CLP": re.compile(r"\bpesos chilenos\b|\bchilean pesos\b|\bclp\b"),
+    "ARS": re.compile(r"\bpesos argentinos\b|\bargentine pesos\b|\bars\b"),
+}
 # A dollar sign before more than this per month is a peso where there are pesos.
 MAX_MONTHLY_DOLLARS, MAX_YEARLY_DOLLARS = 12_000, 400_000
 
@@ -43,6 +55,9 @@ def currency_at(mark: str, sentence: str, size: float, period: str, reading: Rea
 
 
 def _dollar(places: list[str], sentence: str, size: float, period: str) -> str:
+    named = [currency for currency, name in NAMED.items() if name.search(sentence)]
+    if len(named) == 1:
+        return named[0]
     nearby = [currency for currency in currencies_of_places(sentence) if currency in DOLLARS]
     if "USD" in places and (len(nearby) != 1 or nearby == ["USD"]):
         return "USD"

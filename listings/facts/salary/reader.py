@@ -37,6 +37,9 @@ OTHER_IN_FIELD = re.compile(
 # "Tide Keeper ($120k)", but not "($200k deals)"
 ENDED = re.compile(r"\s*(?:$|[^\w\s]|or\b|plus\b|and\b|base\b|usd?\b|salary\b|remote\b|gross\b|brutto\b)")
 NEAR_PERIOD, FAR_PERIOD = 48, 90
+# "Do we pay $150,000? No."
+DENIED = re.compile(r"[^.!\n?]{0,40}\?\W{0,3}(?:no|not|sorry|unfortunately)\b")
+PESO_PERIOD = re.compile(r"\b(?:mensual(?:es)?|mes|anual(?:es)?|año)\b")
 # "$90,000, paid bi-weekly" says when a year's pay is paid.
 PAID = re.compile(r"[ ,;(-]{1,3}(?:(?:and )?(?:is )?(?:paid|payable)|with (?:pay|payment)s?)\b")
 
@@ -105,7 +108,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
         if count > MAX_AMOUNTS:
             return
         context = context_of(money, lower)
-        kind = kind_of_pay(money, context)
+        kind = "" if DENIED.match(lower, money.end) else kind_of_pay(money, context)
         # A large amount in a title is pay without further words: titles mention no other money.
         if not kind and field == "title" and not money.huge and money.low >= MIN_YEARLY and ENDED.match(context.right):
             kind = "base"
@@ -145,19 +148,28 @@ def _is_too_small(money: Money, context: Context) -> bool:
 def _nearest_period(context: Context, money: Money) -> str:
     """The plausible period that the sentence names nearest to the amount, or ""."""
     candidates = first_period(context.right[:NEAR_PERIOD]), last_period(context.left), last_period(context.heading)
-    return next((period for period in candidates if period and is_plausible(money.high, money.currency, period)), "")
+    # "Sueldo mensual: $40,000": a peso, whose sizes are others than a dollar's.
+    is_peso = money.currency == "$" and PESO_PERIOD.search(context.left + context.right[:NEAR_PERIOD])
+    fitting = (
+        period for period in candidates if period and (is_peso or is_plausible(money.high, money.currency, period))
+    )
+    return next(fitting, "")
 
 
 def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:
     """The fact, or None if its currency or its period is not stated and cannot be told from its size."""
     size = best.high or best.low or 0
+    if not size:
+        # "$0.00 per hour" was left empty.
+        return None
     currency = currency_at(best.currency, best.context, size, best.period, reading)
     if not currency:
         return None
     # "$70,000 /hour" is a wrong choice in the board's form: no hour is paid like that.
     period_named = "" if is_misplaced(best.low or size, currency, best.period) else best.period
     period = period_named or guess_period(best.low or size, currency)
-    if not period or (not period_named and not is_plausible(size, currency, period)):
+    is_sure = period_named and not (currency == "USD" and PESO_PERIOD.search(best.context))
+    if not period or (not is_sure and not is_plausible(size, currency, period)):
         return None
     value: dict[str, Any] = {
         "min": _round(best.low, period),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listings.facts.multi_search import build_finder
+from listings.facts.multi_search import Overlaps, SharedFinder
 from listings.facts.salary.numbers import SYMBOL_ENDS
 from listings.vocabulary.currencies import CODES, NAMES
 
@@ -31,7 +31,7 @@ def _triggers() -> list[str]:
     return sorted({*SYMBOL_ENDS, *SCALES, *long, *around, *scaled, *(f"r{digit}" for digit in DIGITS)})
 
 
-FINDER = build_finder(_triggers())
+FINDER = SharedFinder(_triggers(), Overlaps.ALL)
 # Wide enough for a range with its words on either side of the mark.
 BEFORE, AFTER = 64, 64
 
@@ -39,7 +39,7 @@ BEFORE, AFTER = 64, 64
 def windows(lower: str) -> Iterator[tuple[int, int]]:
     """Start and end of each part of a text in lower case that may hold money, in order and apart."""
     start = end = -1
-    for _, first, last in FINDER.find_matches_as_indexes(lower, overlapping=True):
+    for _, first, last in FINDER.find(lower):
         if first - BEFORE > end:
             if end >= 0:
                 yield max(0, start), min(len(lower), end)

@@ -23,6 +23,7 @@ AFTER_NON_LEAD = (
     "|response"
     "|intake|routing|lifecycle|funnels?|forms?|flow|lists?|enrichment|outreach|tracking|pipeline|nurture|buying|broker"
     "|verification|prospecting|mining|hunter|finder|handling|follow|inbound|time|specialist|researcher|capture|scoring|handler|caller|magnet|paint|support|coordinator"
+    "|poisoning|exposure|abatement|contamination|acid|batter\\w+|inspector|testing|hazard\\w*|glass|removal"
 )
 AFTER_NON_SENIOR = (
     "living|care|homes?|housing|services?|cent(?:er|re)s?|citizens?|communit\\w+|adults?|market|placement"
@@ -31,6 +32,10 @@ AFTER_NON_SENIOR = (
 )
 AFTER_NON_GRADUATE = (
     "school|program advis|admission|studies|medical|degree|student|enrol|education|course|research|recruit"
+)
+AFTER_NON_INTERMEDIATE = (
+    "languages?|english|spanish|french|german|italian|japanese|chinese|school|algebra|math\\w*|care|piano|guitar|violin"
+    "|swimming|yoga|ski|course|class(?:es)?|students?|learners?|goods|certificate|reading|writing|sanctions"
 )
 AFTER_NON_MID = "market|atlantic|west|east|range|size|town|day|night|year|term|cap|ohio|career|cycle|mile"
 # Rank words before "engineer" and the like; before other trades "staff" only says employed ("staff accountant").
@@ -41,7 +46,7 @@ STAFF_TRADES = (
 )
 # In Spanish, Portuguese and German too; accents as they are typed.
 JUNIOR = (
-    rf"juniors?(?![- ](?:high|college|league|football|golf|school)\b)|júniors?|jr|(?:entry|beginner) ?-? ?level"
+    rf"juniors?(?![- ](?:high|college|league|football|golf|school|varsity)\b)|júniors?|jr|(?:entry|beginner) ?-? ?level"
     rf"|new[- ]grad(?:uate)?s?|(?:fresh |recent )?graduates?(?! (?:{AFTER_NON_GRADUATE})\w*)|freshers?"
     rf"|early[- ]careers?"
     r"|trainees?|apprentices?|apprenticeships?(?! (?:programs?|programmes?|manager|coordinator|advis|team|lead))"
@@ -74,7 +79,8 @@ PATTERNS = {
     "mid": rf"mid(?=[ /-]*(?:level|senior|sr\b|weight)|/| to senior| and senior)(?:[ /-]*(?:level|weight))?"
     rf"|(?<=junior[-/ ])mid|(?<=jr[-/ ])mid|(?<=junior to )mid"
     rf"|mid(?=[ -](?!{AFTER_NON_MID})(?:[\w.+#]+ ){{0,2}}(?:engineer|dev)\w*)"
-    r"|midlevel|midweight|intermediate|medior|semi[- ]?s[eé]nior|ssr|pleno|plena|middle(?= (?!school|east|mile"
+    rf"|midlevel|midweight|intermediate(?! (?:{AFTER_NON_INTERMEDIATE})\b)|medior"
+    r"|semi[- ]?s[eé]nior|ssr|pleno|plena|middle(?= (?!school|east|mile"
     r"|market|office)[a-z])",
     "junior": JUNIOR,
     "intern": r"interns?|internships?|praktik\w+|pflichtpraktik\w+|werkstudent\w*|working student|stagiaires?"
@@ -115,6 +121,13 @@ AFTER_INITIALS = re.compile(r" ?(?:$|[,|(/&:)@]|[-–—] | (?:of|for|at|and|in)
 HEAD_OF_TRADE = re.compile(
     r" (?:chef|cook|coach|teacher|tutor|nurse|waiter|barista|librarian|gardener|[a-z]{3,20}(?:er|or|ist|ian))s?$"
 )
+# "Principal Broker Assistant", "Director Assistant": the level of the superior.
+ASSISTANT_OF = re.compile(r"(?: [\w&-]+){0,2} (?:assistants?|secretar(?:y|ies))\b")
+# Who runs a programme for beginners is none.
+OF_BEGINNERS = re.compile(
+    r"(?: (?:programs?|programmes?|schemes?)|(?<=ship)|(?<=ships)) (?:[\w&]+ )?(?:coordinators?|managers?|directors?"
+    r"|leads?|advis[eo]rs?|specialists?|administrators?|officers?)\b"
+)
 # Levels that a title may promise for later.
 HIGH = frozenset({"lead", "manager", "director", "executive"})
 SEPARATOR = re.compile(r"[/+|;,]| or ")
@@ -146,7 +159,7 @@ def _is_rank(lower: str, match: re.Match[str]) -> bool:
     """Whether the words around a match leave it a rank: "product manager" and "under-graduate" are not."""
     name, word = match.lastgroup, match[0]
     before, after = lower[max(0, match.start() - 40) : match.start()], lower[match.end() : match.end() + 40]
-    if DENIED.search(before) or (name in HIGH and PROSPECT.match(after)):
+    if DENIED.search(before) or _is_of_others(str(name), word, lower[match.start() : match.end() + 40], len(word)):
         return False
     if match["initials"]:
         return bool(BEFORE_INITIALS.search(before) and AFTER_INITIALS.match(after))
@@ -167,6 +180,15 @@ def _is_rank(lower: str, match: re.Match[str]) -> bool:
     if word in ("leads", "lead"):
         return not BEFORE_NON_LEAD.search(before) and not (word == "leads" and re.match(r" \w", after))
     return True
+
+
+def _is_of_others(name: str, word: str, part: str, end: int) -> bool:
+    """Whether the level is a later one, a superior's, or that of those whom the person looks after."""
+    if name in HIGH and PROSPECT.match(part, end):
+        return True
+    if name in ("junior", "intern"):
+        return not word.startswith("j") and OF_BEGINNERS.match(part, end) is not None
+    return name in ("staff", "director", "executive") and ASSISTANT_OF.match(part, end) is not None
 
 
 def _without_asides(levels: list[LevelMention], lower: str) -> list[LevelMention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from listings.facts.multi_search import build_finder
+from listings.facts.multi_search import Overlaps, SharedFinder
 from listings.facts.seniority import beginners
 from listings.facts.seniority.beginners import GRADUATES, welcomes_graduates
 from listings.facts.seniority.levels import LevelMention, levels_of_title
@@ -57,7 +57,7 @@ TRIGGERS = {
 TRIGGER_LIST = [*TRIGGERS, *LABELS, *GRADUATES, *beginners.TRIGGERS]
 FIRST_GRADUATES = len(TRIGGERS) + len(LABELS)
 FIRST_NO_EXPERIENCE = FIRST_GRADUATES + len(GRADUATES)
-FINDER = build_finder(TRIGGER_LIST)
+FINDER = SharedFinder(TRIGGER_LIST, Overlaps.ALL)
 # What a sentence with a role and its level may be about instead of this job.
 OTHERS = frozenset(
     {
@@ -153,7 +153,7 @@ def levels_of_text(title: str, text: str, lower: str) -> list[LevelMention]:
 def _levels_of_job(lower: str) -> Iterator[LevelMention]:
     """For each trigger, its first mention that concerns this job."""
     names: set[str] = set()
-    for index, start, end in islice(FINDER.find_matches_as_indexes(lower, overlapping=True), MAX_OCCURRENCES):
+    for index, start, end in islice(FINDER.find(lower), MAX_OCCURRENCES):
         name = TRIGGERS[TRIGGER_LIST[index]] if index < len(TRIGGERS) else None
         if name is None:
             for mention in _other_mentions(lower, index, start, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from listings.facts.multi_search import build_finder
+from listings.facts.multi_search import SharedFinder
 
 # A sentence reaches back at most this far, in characters.
 NEAR = 160
@@ -30,7 +30,7 @@ PHRASES = (
     ),
     *("perks", "stipend", "we offer ", "we provide you", "subscription", "swag", "happy hour"),
 )
-FINDER = build_finder(PHRASES)
+FINDER = SharedFinder(PHRASES)
 # These exclude a sentence even among requirements, where the phrases above are often innocent.
 STRONG = re.compile(
     r"\b(?:smartphone|roster|follow us|[\d,.]{1,9}[k+]? (?:companies|customers|brands|organi[sz]ations|clients)"
@@ -55,7 +55,7 @@ class ExcludedContexts:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        matches = FINDER.find_matches_as_indexes(text)
+        matches = FINDER.find(text)
         # Sorted, as the finder returns them: `cover` bisects.
         self.starts = [start for _, start, _ in matches if not text[start - 1 : start].isalnum()]
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ahocorasick_rs import AhoCorasick
-
-from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.facts.multi_search import Overlaps, SharedFinder, build_finder
 from listings.vocabulary.skills import SPELLINGS, Spelling
 
 MAX_MENTIONS = 2000
@@ -118,14 +116,15 @@ def _variants(spelling: Spelling) -> Iterator[tuple[str, Spelling]]:
 
 _ANY = [pair for spelling in SPELLINGS if not spelling.exact for pair in _variants(spelling)]
 _CASED = [pair for spelling in SPELLINGS if spelling.exact and len(spelling.folded) > 1 for pair in _variants(spelling)]
-ANY_FINDER = build_finder([text for text, _ in _ANY], LEFTMOST_LONGEST)
-CASED_FINDER = build_finder([text for text, _ in _CASED], LEFTMOST_LONGEST)
+ANY_FINDER = SharedFinder((text for text, _ in _ANY), Overlaps.ALL)
+CASED_FINDER = SharedFinder((text for text, _ in _CASED), Overlaps.ALL, is_cased=True)
 
 
 def mentions(text: str, lower: str) -> list[SkillMention]:
     """The skills in `text`, left to right, without mentions inside longer ones ("React" in "React Native")."""
-    candidates = _search(ANY_FINDER, _ANY, lower)
-    candidates += _search(CASED_FINDER, _CASED, text)
+    matches = [(_ANY[index][1], start, end) for index, start, end in ANY_FINDER.find(lower)]
+    matches += [(_CASED[index][1], start, end) for index, start, end in CASED_FINDER.find(text)]
+    candidates = [SkillMention(*match) for match in matches if _is_whole_word(text, match[1], match[2])]
     candidates += _letters(text)
     if not candidates:
         return []
@@ -141,22 +140,6 @@ def mentions(text: str, lower: str) -> list[SkillMention]:
 
 def _by_place(mention: SkillMention) -> tuple[int, int]:
     return mention.start, -mention.end
-
-
-def _search(finder: AhoCorasick, pairs: list[tuple[str, Spelling]], text: str) -> list[SkillMention]:
-    mentions: list[SkillMention] = []
-    for index, start, end in finder.find_matches_as_indexes(text):
-        spelt, spelling = pairs[index]
-        if not text[start - 1 : start].isalnum():
-            if _is_whole_word(text, start, end):
-                mentions.append(SkillMention(spelling, start, end))
-        elif " " in spelt:
-            # "but SQL" has hidden SQL in "t SQL": matches do not overlap.
-            word = start + spelt.index(" ") + 1
-            for number, begin, stop in finder.find_matches_as_indexes(text[word : end + 1]):
-                if _is_whole_word(text, word + begin, word + stop):
-                    mentions.append(SkillMention(pairs[number][1], word + begin, word + stop))
-    return mentions
 
 
 def _is_whole_word(text: str, start: int, end: int) -> bool:

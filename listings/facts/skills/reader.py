@@ -30,7 +30,8 @@ LINE_CONTEXT = 160
 EXPERIENCE_BEFORE = re.compile(
     r"(?:experience[ds]?|kenntnisse|erfahrung|experiencia|experiência|expérience|expertise|proficien\w+|expert"
     r"|knowledge|familiar\w*|skills?|skilled|background"
-    r"|understanding|certified|umgang|maîtrise|connaissances?|conocimientos?|conhecimentos?|dominio|domínio|manejo)"
+    r"|understanding|certified|good at"
+    r"|umgang|maîtrise|connaissances?|conocimientos?|conhecimentos?|dominio|domínio|manejo)"
     r"(?: (?:in|with|of|on|using|for|the|and|building|developing|designing|strong|solid|both|modern|or|mit|im"
     r"|umgang|von|den|dem|der|gängigen|en|de|del|des|du|em|com|com o|avec))* ?$"
 )
@@ -38,7 +39,25 @@ EXPERIENCE_CONTEXT = 70
 # Pieces of all words of EXPERIENCE_BEFORE: a fast test whether that pattern can match at all.
 EXPERIENCE_PIECES = build_finder(
     (
-        *("xperi", "xpéri", "xpert", "rofici", "nowledg", "amili", "kill", "ackground", "nderstand", "ertified"),
+        *(
+            "xperi",
+            "xpéri",
+            "xpert",
+            "rofici",
+            "nowledg",
+            "amili",
+            "kill",
+            "ackground",
+            "nderstand",
+            "ertified",
+            "good at",
+            "years of",
+            "trong",
+            "olid",
+            "luent",
+            "dvanced",
+            "onfident",
+        ),
         *("enntn", "rfahr", "mgang", "trise", "onnaissance", "onocimiento", "onhecimento", "omini", "omíni", "anejo"),
     )
 )
@@ -74,11 +93,17 @@ STACK_CUES = build_finder(
 USE_BEFORE = re.compile(
     r"(?:\b(?:us(?:e|es|ing)|utili[sz](?:e|es|ing)|via|through|within|know|apply(?:ing)?|hosted on|deploy to|such as"
     r"|like|including|wie|comme|como|e\.g\.,?|(?:configur|integrat|manag|writ|optimi[sz])(?:e|ing)"
-    r"|(?:maintain|implement)(?:ing)?) |^[-•*●·] ?[A-Z]\w+ )(?:\w+ )?$",
+    r"|(?:maintain|implement)(?:ing)?) |^[-•*●·] ?[A-Z]\w+ )(?:\w+ )?$"
+    # "You draw screens in Figma"
+    r"|\b[Yy]ou(?:['’]ll| will)? (?:draw|design|do|keep|build|write|analy[sz]e|reconcile|answer|plan|prototype|edit"
+    r"|create|develop|track|model|automate|code|program|test) (?:[\w-]+ ){0,3}(?:in|with) (?:our )?$",
     re.MULTILINE,
 )
-USE_CONTEXT = 32
-USE_AFTER = re.compile(r"[ -](?:skills?|experience|knowledge|expertise|proficiency|[Kk]enntnisse|[Ee]rfahrung)\b")
+USE_CONTEXT = 48
+USE_AFTER = re.compile(
+    r"[ -](?:skills?|experience|knowledge|expertise|proficiency|[Kk]enntnisse|[Ee]rfahrung)\b"
+    r"| (?:is |are )?(?:a must\b|required\b|needed\b|essential\b|mandatory\b)"
+)
 # "The AI industry", "Salesforce customers": not the tool.
 INDUSTRY_AFTER = re.compile(
     r"[ -](?:\w+ )?(?:space|industry|industries|sectors?|verticals?|companies|startups?|vendors?|customers|clients)\b"

@@ -20,6 +20,7 @@ PERMIT = (
 IMMIGRATION = re.compile(
     rf"\b(?:{PERMIT}|immigrat\w*|imigra\w*|inmigra\w*|opt|cpt|citizen\w*|petitions?|nationals?|residents?"
     r"|(?:legally |fully )?(?:authori[sz]ed|eligible|entitled|permitted|allowed) to (?:live and )?work"
+    r"|able to (?:live and )?work in"
     r"|(?:work|employment) (?:authori[sz]ation|eligibility)|authori[sz]ations? to work|eligibility to work"
     r"|legal (?:right|status)|right to (?:live and )?work|work rights|working rights|work status"
     r"|(?:employer|employment|company)[- ]sponsorships?|sponsor\w* (?:for (?:employment|work)\b|an employment)"
@@ -28,6 +29,7 @@ IMMIGRATION = re.compile(
 )
 # "For this role", "candidates", "now or in the future": the sponsoring is that of the person who takes the job.
 OF_PERSON = re.compile(
+    rf"^\W*{SPONSOR} (?:is|will|can)(?: not|not) (?:be )?(?:currently )?(?:offered|available|provided|possible)\W*$|"
     r"\b(?:th(?:is|ese) (?:role|position|job|opportunity|opening|vacanc|posting|requisition)|the (?:role|position)"
     r"|candidates?|applicants?|applications|now (?:or|and) in the future|now,? or in the future|individuals|to apply"
     r"|sponsor you"

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from listings.facts.base import Fact, Reading, Span
-from listings.facts.multi_search import build_finder
+from listings.facts.multi_search import SharedFinder
 from listings.facts.sponsorship import phrases
 from listings.facts.subjects import SentenceSubject, sentence_bounds, subject_of
 from listings.vocabulary.sponsorship import NOT_OFFERED, OFFERED
 
 TRIGGERS = ("sponsor", "visa", "visum", "visto", " wiz", "h-1b", "h1b", "h1-b", "patroc", "parrain", "work permit")
-FINDER = build_finder(TRIGGERS)
+FINDER = SharedFinder(TRIGGERS)
 MAX_SENTENCES = 60
 NEIGHBOUR = 200
 OTHERS = (SentenceSubject.TASK, SentenceSubject.CUSTOMERS, SentenceSubject.OTHER_OPENING)
@@ -48,7 +48,7 @@ def _statements(text: str) -> Iterator[tuple[str, int, int]]:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence or line with a trigger, once."""
     last = -1
-    for _, position, _ in FINDER.find_matches_as_indexes(text):
+    for _, position, _ in FINDER.find(text):
         if position < last or text[position - 1 : position].isalpha():
             continue
         start, last = sentence_bounds(text, position)

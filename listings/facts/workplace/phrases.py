@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
+from listings.facts.subjects import is_denied_question
 from listings.facts.workplace import remote
 from listings.facts.workplace.labels import TRADES
 from listings.facts.workplace.place_phrases import office_joined, phrase_elsewhere, place_phrase
@@ -35,6 +36,10 @@ OPENING = 600
 SENTENCE = re.compile(r"[\n|•·.!?;](?:(?<=[\n|•·])|(?=\s))")
 LABEL_END = re.compile(
     r"\n(?<=[:?]\n)(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)"
+)
+ASKS_REMOTE = re.compile(
+    r"\W*(?:q[:.] ?)?(?:is|are|can|could|may|do you (?:offer|allow)|does|remote|home ?office|work(?:ing)? from home"
+    r"|wfh)\b"
 )
 FIELD_WORK = re.compile(
     r"\bfield[- ]based\b(?! (?:on|in) (?:the )?(?:data|research|evidence))|\b(?:in-home|home) visits?\b|\bfield ?work\b"
@@ -97,6 +102,11 @@ def statements(
         text = LABEL_END.sub(" ", text)
     for start, end, triggers in islice(_sentences(text, begin), MAX_SENTENCES):
         sentence = _prepare(text[start:end], [(word, at - start) for word, at in triggers], start < OPENING)
+        if is_denied_question(text, end):
+            # "Is remote work possible? No." denies it, "Must I come to an office? No." says nothing more.
+            if sentence.has_home and ASKS_REMOTE.match(sentence.text):
+                yield WorkplaceStatement("onsite", Strength.SAID, start, end)
+            continue
         for item in _read(sentence, general, seeks_remote=seeks_remote):
             yield WorkplaceStatement(item.place, item.strength, start + item.start, start + item.end)
 
@@ -111,7 +121,7 @@ def _prepare(text: str, triggers: list[tuple[str, int]], in_opening: bool) -> Se
 def _sentences(text: str, begin: int) -> Iterator[tuple[int, int, list[tuple[str, int]]]]:
     """(start, end, triggers with their offsets) of each sentence with a trigger."""
     current: tuple[int, int, list[tuple[str, int]]] | None = None
-    for index, start, end in islice(FINDER.find_matches_as_indexes(text), MAX_MATCHES):
+    for index, start, end in islice(FINDER.find(text), MAX_MATCHES):
         word = TRIGGERS[index]
         if start < begin or (text[start - 1 : start].isalpha() and word[0].isascii()):
             continue

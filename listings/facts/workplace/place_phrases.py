@@ -59,7 +59,7 @@ IN_LIST = re.compile(
     r"(?:\bhours? (?:per|a|/) ?week|\bfull[- ]time|\bpart[- ]time|\bcontract|\bpermanent|\bw2)[,;/|( –-]{1,3}$"
 )
 HYBRID_HEADING = re.compile(
-    r"^\W*hybrid[- ](?:work(?:ing|place)?|schedule|role|position|model|arrangement)s?"
+    r"^\W*hybrid\s?:|^\W*(?:flexible )?hybrid[- ](?:work(?:ing|place)?|schedule|role|position|model|arrangement)s?"
     r"(?: (?:model|schedule|arrangement|environment|policy))?\s*(?:$|[(:,–-])"
 )
 LISTED_AFTER = re.compile(r"\s*(?:$|[),.;:/|\]–-]|\b(?:in|at|only|role|position|job|work|from|mon\w*|full|no|\d))")

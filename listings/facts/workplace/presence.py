@@ -56,6 +56,7 @@ MONTHLY = re.compile(r"month|\bmonat|\bmois\b|\bmes\b|\bmês\b|\bmese\b|maand|mi
 BESIDE = re.compile(
     rf"(?:days?|tage?n?|jours?|d[ií]as?|giorni|dagen|dni)[,:]? (?:(?:in|at|on|from|of|im|au|en|no|na|in|op|w) ?)?[- ]?"
     rf"(?:the |our |an? |de |la |la |l['’])?(?:[\w-]{{1,15}} )?(?:site|person|{PLACE})"
+    rf"|(?:days?|tagen?) (?:\w+ ){{1,2}}(?:im|in|at) (?:the |our )?(?:{PLACE})|{NUMBER} (?:in-)?office days"
     r"|onsite,? \(?(?:for )?\d|\d[- ]days? onsite"
     r"|(?:in[- ]office|on-?site|in[- ]person),? \(?(?:min |minimum )?\d"
 )
@@ -85,6 +86,23 @@ OTHER_DAYS = re.compile(
 # Whom "two days in the office" may bind although somebody else is named.
 BINDING = re.compile(r"\b(?:must|you (?:will|must|need|come)|required|expected|this (?:role|position|job))\b")
 MAX_WORKWEEK = 5
+# "60% in the office, 40% from home", "bis zu 60 % Homeoffice"
+SHARE = re.compile(
+    rf"(?<!\d)[1-9]\d ?% (?:[\w-]+ ){{0,3}}?(?:{PLACE}|(?:{ENGLISH_AWAY}|{AWAY})\b)"
+    rf"|(?:{PLACE}) (?:presence|attendance|time): ?[1-9]\d ?%"
+)
+HALF = re.compile(
+    r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"
+    r"|\b(?:mix|combination|blend) of (?:\w+ ){0,2}(?:home|remote|office|on-?site|in-office|in-person)\b"
+    r"|\bhome(?: office)? and (?:(?:in|at) )?(?:the |our |an )?(?:corporate |main |local )?office\b"
+    r"|\bsplit (?:the|your|our|each) (?:working )?(?:week|time|days) between\b"
+)
+EVERY_DAY = re.compile(
+    r"\b(?:in|at|to) (?:the|our) (?:office|studio|workshop|lab)(?: in [\w-]{1,20})? (?:every|each) "
+    r"(?:single |working )?(?:day|weekday)\b|\b(?:in|at) (?:the|our) office daily\b"
+)
+NO_NEED = re.compile(r"\b(?:not|never|no|nobody|without)\b|n['’]t\b")
+OTHER_SHARE = re.compile(r"\b(?:travel\w*|part[- ]time|teilzeit|pensum|fte|bonus|employees|team|discount|time off)\b")
 # A fast test that spares most sentences the others.
 NAMES_OF_TIME = (
     *("day", "week", "tag", "woche", "jour", "semaine", "mois", "dia", "día", "seman", "giorn", "settim", "dag"),
@@ -116,6 +134,13 @@ def _count(days: re.Match[str]) -> int:
     return NUMBERS.get(number) or ARTICLES.get(number) or int(number)
 
 
+def _is_shared(sentence: str) -> bool:
+    """Whether a share of the work below 100% is done at a place or away."""
+    if OTHER_SHARE.search(sentence):
+        return False
+    return SHARE.search(sentence) is not None
+
+
 def weekdays(sentence: str) -> str | None:
     """ "hybrid" for "come into the office on Tuesdays and Thursdays"; "onsite" for Monday to Friday."""
     if not (WEEKDAYS.search(sentence) and AT_A_PLACE.search(sentence) and COMES.search(sentence)):
@@ -125,8 +150,14 @@ def weekdays(sentence: str) -> str | None:
 
 def days_in(sentence: str) -> str | None:
     """The workplace that follows from the days that a sentence of an ad's text asks for."""
+    if "%" in sentence and _is_shared(sentence):
+        return "hybrid"
+    if HALF.search(sentence) and AT_A_PLACE.search(sentence) and not OTHER_SHARE.search(sentence):
+        return "hybrid"
     if not any(name in sentence for name in NAMES_OF_TIME):
         return None
+    if EVERY_DAY.search(sentence) and not OTHER_DAYS.search(sentence) and not NO_NEED.search(sentence):
+        return "onsite"
     if OTHER_DAYS.search(sentence) and not (BINDING.search(sentence) and "within" in sentence):
         return None
     return required_days(sentence) or weekdays(sentence)

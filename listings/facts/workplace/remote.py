@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listings.facts.subjects import SentenceSubject, subject_of
+from listings.facts.workplace.remote_phrases import ALONE, LABELLED, ROLE_WORDS, STRONG, STRONG_ENGLISH, STRONG_OF_ROLE
 from listings.facts.workplace.words import (
     AWAY,
     ENGLISH_AWAY,
@@ -49,7 +50,7 @@ TEMPORARY_WORDS = (
 )
 AFTER_TEMPORARY = re.compile(
     r"\b(?:no return|welcome|regardless|permanent\w*|indefinite\w*|optional\w*|post[- ]?(?:covid|pandemic)|before"
-    r"|since|even after|beyond|continue|remain|stay)\b"
+    r"|since|vaccin\w*|even after|beyond|continue|remain|stay)\b"
 )
 CHOICE = re.compile(
     rf"\b(?:{ENGLISH_AWAY}|{AWAY})\W{{1,3}}(?:\w+ ){{0,3}}?(?:or|oder|ou|o|of|lub|albo"
@@ -120,87 +121,6 @@ DENIED_AFTER = re.compile(
 )
 # "… not possible", not "… possible": NOT_POSSIBLE reads both.
 NEGATED = re.compile(r"\b(?:not|nicht|n['’]est pas|no es|não|non è|niet|nie|isn['’]t)\b")
-WHO = (
-    r"(?:this|the|our|your|an?)(?: [\w/-]{1,20}){0,3} (?:role|position|job|opportunity|vacancy|opening|contract"
-    r"|internship|work)"
-)
-PERFORMED = (
-    r"(?:done|performed|carried out|completed|worked|filled|executed|based|conducted|located|held|offered|undertaken)"
-)
-ANYWHERE = rf"(?:{ENGLISH_AWAY}|anywhere (?:in|within|across)|from any (?:location|place|country|state))"
-# Only in a sentence with one of ROLE_WORDS.
-STRONG_OF_ROLE = re.compile(
-    rf"\b{WHO}(?:['’]s| is| will be| can be| may be"
-    rf"| must be)(?: \w+){{0,2}}(?: {PERFORMED})?(?:,? \w+){{0,2}}? {ANYWHERE}\b"
-    rf"|\b(?:work[- ]from[- ]home|wfh|remote(?:[- ](?:based|first))?|home[- ]based|telecommut\w{{1,4}}"
-    rf"|telework) (?:[\w/-]{{1,20}} ){{0,2}}"
-    r"(?:role|position|job|opportunity|vacancy|opening|contract|internship|assignment)\b(?!s)"
-    r"|\b(?:role|position|job|internship|contract|opening)(?: \w+)? (?:working|worked|done"
-    r"|performed) (?:fully )?(?:remotely|from home|from anywhere)\b"
-)
-ROLE_WORDS = ("role", "position", "job", "opportunit", "vacanc", "opening", "contract", "intern", "assignment", "work")
-STRONG_ENGLISH = re.compile(
-    rf"\b(?:you|the (?:successful |right |ideal )?candidate|candidates|applicants)(?:['’]ll| will| would| can| may"
-    rf"| could| get to| are able to| are free to|['’]re"
-    rf"| are)?(?: be)?(?: able to)?"
-    rf"(?: {FULLY_EN})? (?:work(?:ing)?|do your (?:work|job))(?: with us| for us| {FULLY_EN}"
-    rf"| mainly)?(?: \w+)? {ENGLISH_AWAY}\b"
-    rf"|^\W*(?:you can )?(?:{FULLY_EN} )?work(?:ing)?(?: {FULLY_EN})? (?:remotely|from home|from anywhere)"
-    rf"(?=$| from\b| in\b| within\b| anywhere\b| for us| with us|\W+$| – |, | or\b)"
-    r"|\bopen to (?:\w+ ){0,2}?(?:for )?(?:fully )?remote (?:work|candidates|applicants|hires?|arrangements?"
-    r"|employees)\b"
-    r"|\b(?:consider\w*|accept\w*|welcome|hir(?:e|ing)|invite) (?:fully )?remote (?:candidates|applicants|hires"
-    r"|people|talent|applications)\b"
-    r"|\bremote (?:candidates|applicants|applications|hires) (?:(?:are|will)(?: also)?(?: be)? )?(?:also )?(?:welcome"
-    r"|considered|accepted|encouraged|ok)\b"
-    rf"|\b(?:{FULLY_EN}[- ])(?:remote|distributed) (?:[\w-]+ )?(?:compan(?:y|ies)|organi[sz]ation|startup|start-up"
-    rf"|business)\b"
-    rf"|\b(?:we|everyone|everybody|all of us|our (?:whole |entire )?team|the (?:whole "
-    rf"|entire )?team)(?: (?:at|in|here) [\w-]{{1,20}})?(?: all)? works?(?: {FULLY_EN})? (?:remotely|from home"
-    rf"|from anywhere)\b"
-    r"|\b(?:have|has|with|there (?:is|are)|['’]s) no (?:physical |central |fixed )?offices?\b(?! hours| politic)"
-    r"|\b(?:don['’]t|do not) have (?:an? |any )?(?:physical )?offices?\b(?! hours)"
-    r"|^\W*remote(?:[ -]?(?:work|job|position|role|arbeit))?\s?[:?=]\s?(?:yes|ja|sí|si|oui|sim|sì|tak|true|100 ?%"
-    r"|fully)\b"
-    r"|#li-remote\b|\bhir(?:e|ing) (?:fully )?remotely\b|\bcan be (?:full[- ]time |fully |100% )?remote\b"
-    r"|\ball (?:of our |our )?(?:positions|roles|jobs)\b.{0,40}\b(?:are|can be) (?:fully |performed "
-    r"|done )?remote(?:ly)?\b|[–—:-] work from (?:home|anywhere)$"
-    r"|^\W*remote[ ,(–-]{1,3}(?:in |within )?(?:the )?(?:us|usa|u\.s\.a?|united states|uk|eu|europe|canada|emea|apac"
-    r"|latam|worldwide|global(?:ly)?|germany"
-    r"|india|spain|france|poland|portugal|brazil|mexico|australia|ireland|netherlands|italy|north america|americas)\b"
-    r"|\blocation:? (?:is )?(?:fully |100% )?remote\b"
-    r"|\b(?:this|the) (?:role|position|job) is (?:100 ?% |fully |completely )?virtual\b"
-    r"|\byou (?:can |may |will )?(?:live and )?work (?:from )?(?:anywhere|wherever|where)(?: you (?:want|like|are"
-    r"|choose|live))?(?=$|[.,!]| in\b| as\b)"
-    r"|\b(?:deutschland|bundes|europa|eu|welt|österreich)weit (?:zu )?(?:100 ?% )?remote\b"
-)
-STRONG = re.compile(
-    rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|sarà|será|sera|wird))?(?: \S{{1,12}})?(?: {FULLY})?"
-    rf"(?: (?:en|de|da|im|in|à|w|z|op|em))? ?(?:{FULLY} )?(?:en |da |im |op |à |em )?(?:{AWAY})"
-    rf"|\b{FULLY}[- ](?:en |da |im |op |à |em |w |de |aus dem )?(?:arbeit(?:en)? )?(?:{AWAY})"
-    rf"|\b(?:{AWAY})[ ,(]{{1,2}}(?:zu |w |al |à )?{FULLY}"
-    rf"|\b{YOU_WORK}(?: \S{{1,16}}){{0,3}} (?:{AWAY})|^\W*(?:{AWAY}) (?:arbeiten|werken|pracować)\W*$"
-    r"|полностью удал[её]нн|フルリモート|完全リモート|フル在宅|完全在宅|リモート勤務"
-    r"|全程远程|全职远程|远程(?:工作|办公|岗位)"
-)
-LABELLED = re.compile(
-    r"\b(?:headquarters|location|location of work|place of work|(?:work|job|primary|role|working) location|workplace"
-    r"|work ?place type|work(?:ing)? (?:arrangement|model|mode|environment|location|setup|style|type|set-up)"
-    r"|job type|type|arbeitsort|arbeitsmodell|standort|einsatzort|setting|where|modality|(?:modalidad|modelo|modalità"
-    r"|régimen|regime|forma|modo|mode)(?: de trabajo| de trabalho| di lavoro| de travail)?"
-    r"|lieu(?: de travail)?"
-    r"|lugar|ubicación|local(?: de trabalho)?|localização|sede|locatie|werklocatie|werkplek|standplaats|miejsce pracy"
-    r"|tryb pracy"
-    r"|lokalizacja)s?"
-    r"(?: type)?\s?[:–-]\s?[^:.]{0,40}$"
-)
-ALONE = re.compile(
-    rf"^[\W_]*(?:(?:{FULLY_EN}|{FULLY}|flexible|full[- ]time|part[- ]time|permanent|freelance|contract|vollzeit|job"
-    rf"|work|en|da|im|w|praca|trabajo|trabalho"
-    rf"|lavoro)[\W_]+)?(?:{ENGLISH_AWAY}|{AWAY})"
-    rf"(?:\W+(?:{FULLY_EN}|{FULLY}))?(?=\s*(?:$|[|•·)\]&+,/;(–.-]|\b(?:in|or|and|within|from|en|na|w|possible|ok"
-    rf"|okay)\b))"
-)
 FULLY_BEFORE = re.compile(rf"\b{FULLY_EN}[ -]$")
 SAYS_FULLY = re.compile(rf"\b(?:{FULLY_EN}|{FULLY})(?![\w-])")
 HEADING = re.compile(
@@ -210,6 +130,8 @@ FLEXIBLE_HOURS = re.compile(
     r"flexib\w+ (?:and )?(?:work\w* )?(?:hours|schedul\w+|time\w*|arbeitszeit\w*|horarios?)|some travel"
     r"|some experience|remote flexibility"
 )
+# "Telework position: no"
+LABEL_SAYS_NO = re.compile(r"(?: (?:eligible|available|possible|position|role))?\s?[:?]\s?(?:no|none|not|n/a|false)\b")
 NO = re.compile(r"\W{0,3}(?:no|nein|nee|nie)\b")
 HELPS = re.compile(r"\b(?:help|enabl|allow|connect|empower)(?:e|s|es|ing)? (?!you\b)(?:[\w-]+ ){1,3}$")
 NEXT_CLAUSE = re.compile(r"[,;] (?:then|after(?:wards?| which| that)?|but|otherwise|followed by) ")
@@ -247,7 +169,7 @@ def strong_phrase(sentence: str) -> tuple[int, int] | None:
     patterns += [STRONG_ENGLISH, STRONG] if has_other_words(sentence) else [STRONG_ENGLISH]
     for pattern in patterns:
         for match in pattern.finditer(sentence):
-            if not TRAP_AFTER.match(sentence, match.end()):
+            if not TRAP_AFTER.match(sentence, match.end()) and not LABEL_SAYS_NO.match(sentence, match.end()):
                 return match.span()
     for match in IS_AWAY.finditer(sentence):
         if TRAP_AFTER.match(sentence, match.end()):

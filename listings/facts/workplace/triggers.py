@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.facts.multi_search import Overlaps, SharedFinder, build_finder
 
 # A sentence with none of these says nothing of the workplace.
 PLACES: tuple[str, ...] = ("hybrid", "office", "on-site", "onsite", "on site", "in-person", "in person", "field-based")
@@ -88,7 +88,7 @@ OTHER_HOME_WORDS = HOME_WORDS.difference(
 )
 OFFICES = frozenset(("office", "hq", "headquarters", "studio"))
 FIELDS = frozenset(word for word in PLACES if "field" in word or "home" in word)
-FINDER = build_finder(TRIGGERS, LEFTMOST_LONGEST)
+FINDER = SharedFinder(TRIGGERS, Overlaps.LONGEST)
 # Short texts also say it in other words, such as the places that days are spent at.
 LABEL_WORDS = ("home", "daheim", "campus", "hub", "workshop", "lab", "come", "coming", "go in", "going in")
 LABEL_FINDER = build_finder((*TRIGGERS, *LABEL_WORDS))

@@ -33,6 +33,7 @@ PARTLY = (
     r"\b(?:möglich\w*|option\w*|anteilig\w*|teilweise|tageweise|gelegentlich|zeitweise|absprache|wunsch|vereinbarung"
     r"|possib\w+|posib\w+|partiel\w*|partial\w*|parcial\w*|parzial\w*|mogelijk\w*|gedeeltelijk|deels|możliw\w+"
     r"|częściow\w+|okazjonaln\w+|flexib\w+|flessib\w+|occasion\w+|ocasional\w*|sometimes|some|when needed"
+    r"|part of (?:the|your)"
     r"|eligib\w+|regelmäßig\w*|regelung\w*|fremdwort|auch)\b"
 )
 NOT = (

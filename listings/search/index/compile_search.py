@@ -12,7 +12,7 @@ from listings.search.index.clauses import Clause, any_of, any_term, between, mus
 from listings.search.index.compile_text import compile_text
 from listings.search.index.documents import min_newest
 from listings.search.index.opening_terms import SINGLE, OpeningRule, stored_openings
-from listings.search.index.residence_terms import has_unstated, stored_residences, terms_open_to
+from listings.search.index.residence_terms import stored_residences
 from listings.search.index.schema import NO_YEARS, schema
 from listings.search.index.searcher import IndexSearcher
 from listings.search.index.working_hours import stored_hours, terms_sharing
@@ -36,7 +36,7 @@ class StoredTerms:
         """Only what this search needs."""
         rule = OpeningRule.of(search)
         return cls(
-            stored_residences(searcher) if search.country else (),
+            stored_residences(searcher) if search.country or search.fit else (),
             stored_hours(searcher) if search.tz else (),
             stored_openings(searcher) if rule.asks_place or rule.asks_pay else (),
         )
@@ -87,7 +87,7 @@ def list_clauses(field: str, values: Sequence[str]) -> list[Clause]:
 def opening_clauses(search: Search, stored_terms: StoredTerms, without: str) -> list[Clause]:
     """Place and pay of one opening: 60,000 in Germany and 120,000 in the US is not a job for 120,000 in Germany."""
     rule = OpeningRule.of(search, without)
-    clauses = residence_clauses(search, stored_terms.residences) if rule.asks_place else []
+    clauses = residence_clauses(rule, stored_terms.residences) if rule.asks_place else []
     if rule.asks_pay and (pay := pay_query(search)):
         clauses.append(must(pay))
     if not (rule.asks_place and rule.asks_pay and stored_terms.openings):
@@ -97,15 +97,14 @@ def opening_clauses(search: Search, stored_terms: StoredTerms, without: str) -> 
     return [must(any_of(single, any_term("openings", fitting)))]
 
 
-def residence_clauses(search: Search, residences: Sequence[str]) -> list[Clause]:
-    if search.country:
-        terms = dict.fromkeys(terms_open_to(residences, search.country))
-        if search.residence == "any":
-            terms |= dict.fromkeys([NONE, *(term for term in residences if has_unstated(term))])
-        return [must(any_term("residence", list(terms)))]
-    if search.residence == "stated":
-        return [(tantivy.Occur.MustNot, any_term("residence", [NONE]))]
-    return []
+def residence_clauses(rule: OpeningRule, residences: Sequence[str]) -> list[Clause]:
+    if rule.place or rule.fit:
+        return [must(any_term("residence", fitting_residences(rule, residences)))]
+    return [(tantivy.Occur.MustNot, any_term("residence", [NONE]))]
+
+
+def fitting_residences(rule: OpeningRule, residences: Sequence[str]) -> list[str]:
+    return [residence for residence in residences if rule.fits_residence(residence)]
 
 
 def hours_query(search: Search, hours: Sequence[str]) -> tantivy.Query | None:

@@ -1,8 +1,8 @@
-"""Search text as queries of the index: what has to stand where."""
+"""Search text as queries of the index: what has to stand where. docs/search.md says the same for readers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import tantivy
 
@@ -14,7 +14,8 @@ from listings.search.query.parameters import FILTERS, NONE
 from listings.search.query.scope import Scope
 from listings.search.query.text_plan import DecidingGroup, TextPlan, text_plan
 from listings.search.text.analysis import terms
-from listings.search.text.roles import accepted_roles
+from listings.search.text.roles import accepted_roles, leads
+from listings.vocabulary.role_words import GENERIC_ROLES
 from listings.vocabulary.skills import canonical
 
 # Share of their score that other fields add to the best one.
@@ -22,73 +23,118 @@ TIE_BREAKER = 0.1
 SYNONYM_WEIGHT = 0.8
 # Of deciding groups, so many have to be found in names; more of them may be found anywhere.
 MAX_NAMED_GROUPS = 3
-FIELDS: Mapping[Scope, Mapping[str, float]] = {
-    Scope.TITLE: {name: TEXT_FIELDS[name] for name in ("title", "company")},
-    Scope.NAMES: {name: weight for name, weight in TEXT_FIELDS.items() if name != "text"},
-    Scope.TEXT: TEXT_FIELDS,
-}
-# Fields that hold all terms, and all known phrases, of a scope: one lookup instead of one for each field.
-TERM_FIELD = {Scope.NAMES: "names", Scope.TEXT: "words"}
-PHRASE_FIELD = {Scope.NAMES: "name_phrases", Scope.TEXT: "phrases"}
+NAME_FIELDS = ("title", "skills", "company")
 
 
 def compile_text(q: str, scope: Scope, *, scored: bool = False) -> list[Clause]:
-    """What `q` requires and excludes, as clauses of a boolean query."""
-    return TextCompiler(scope, scored=scored).clauses(q)
+    """What `q` requires and excludes, as clauses of a boolean query. `scored`: for an order, which takes longer."""
+    compiler = TextCompiler(text_plan(q), scored=scored)
+    compiled = [clause for typed in parse_text.clauses(q) if (clause := compiler.typed_clause(typed, scope))]
+    compiled += [must(compiler.anywhere(group)) for group in compiler.plan.industries]
+    if compiler.plan.groups:
+        compiled.append((tantivy.Occur.Must, compiler.query(scope)))
+    return compiled
 
 
 class TextCompiler:
-    """Queries for one scope. `scored`: ranked by the field where they match, which takes longer."""
-
-    def __init__(self, scope: Scope, *, scored: bool) -> None:
-        self.scope = scope
+    def __init__(self, plan: TextPlan, *, scored: bool) -> None:
+        self.plan = plan
         self.scored = scored
-        self.fields = FIELDS[scope]
 
-    def clauses(self, q: str) -> list[Clause]:
-        plan = text_plan(q)
-        compiled = [clause for typed in parse_text.clauses(q) if (clause := self._typed_clause(typed))]
-        anywhere = TextCompiler(Scope.TEXT, scored=False)
-        compiled += [must(anywhere._group_query(group)) for group in plan.industries]
-        if self.scope is Scope.TEXT or not (plan.roles or plan.trade):
-            return compiled + self._group_clauses(plan)
-        if plan.decides_by_role:
-            of_trade = [must(any_of(_same_title(plan), any_term("category", [plan.trade])))] if plan.trade else []
-            return [*compiled, *self._group_clauses(plan), *of_trade]
-        return [*compiled, (tantivy.Occur.Must, self._kind_of_job(plan))]
+    def query(self, scope: Scope) -> tantivy.Query:
+        """The deciding words within `scope`, in ads of the role and trade that they name."""
+        alternatives = [self._titled(), self._employer()]
+        if scope is not Scope.TITLE:
+            alternatives.append(self._named())
+        if scope is Scope.TEXT:
+            alternatives.append(_all_of(self.anywhere(group) for group in self.plan.groups))
+        return best_of(alternatives)
 
-    def _kind_of_job(self, plan: TextPlan) -> tantivy.Query:
-        """The deciding words in ads of the role and trade that the search names.
-
-        Where they are in the title, an ad may leave its role or trade open. A skill alone makes no PHP developer of a
-        tester, so there the ad has to say both.
-        """
-        title = TextCompiler(Scope.TITLE, scored=self.scored)._group_clauses(plan)
-        if plan.roles:
-            title.append(must(any_term("roles", [*sorted(plan.roles), NONE])))
-        if plan.trade:
-            compatible = any_term("category", [*sorted(plan.compatible_trades), NONE])
-            title.append(must(any_of(_same_title(plan), compatible)))
-        if self.scope is Scope.TITLE:
-            return tantivy.Query.boolean_query(title)
-        names = self._group_clauses(plan)
-        if plan.roles:
-            names.append(must(any_term("roles", sorted(plan.roles))))
-        if plan.trade:
-            names.append(must(any_term("category", [plan.trade])))
-        return best_of([tantivy.Query.boolean_query(title), tantivy.Query.boolean_query(names)])
-
-    def _typed_clause(self, clause: parse_text.QueryClause) -> Clause | None:
+    def typed_clause(self, clause: parse_text.QueryClause, scope: Scope) -> Clause | None:
         """Alternatives, phrases, fields and exclusions; None for a plain word."""
         term = clause.terms[0]
         if clause.negative:
             # What is excluded must stand nowhere.
-            return tantivy.Occur.MustNot, TextCompiler(Scope.TEXT, scored=False)._term_query(term)
+            return tantivy.Occur.MustNot, self._typed_term(term, Scope.TEXT)
         if len(clause.terms) > 1:
-            return tantivy.Occur.Must, best_of([self._term_query(term) for term in clause.terms if terms(term.text)])
-        return None if term.is_plain else (tantivy.Occur.Must, self._term_query(term))
+            queries = [self._typed_term(term, scope) for term in clause.terms if terms(term.text)]
+            return tantivy.Occur.Must, best_of(queries)
+        return None if term.is_plain else (tantivy.Occur.Must, self._typed_term(term, scope))
 
-    def _term_query(self, term: parse_text.QueryTerm) -> tantivy.Query:
+    def anywhere(self, group: DecidingGroup) -> tantivy.Query:
+        """The group wherever it stands in an ad."""
+        typed = [word for word in group.typed if word.lower() not in GENERIC_ROLES] or group.typed
+        # A word that also means something else is rarely the tool in running text.
+        match = self._in_names if group.is_ambiguous else self._in_text
+        # Two words of a known name, far apart in a long text, do not mention it.
+        words = [_terms_of(typed)] if phrase(_terms_of(typed)) else [terms(word) for word in typed]
+        queries = [_all_of(match(query_terms) for query_terms in words)]
+        queries += [self._synonym(match(synonym)) for synonym in _new_synonyms(group)]
+        return best_of([*queries, *_value_queries(group)])
+
+    def _titled(self) -> tantivy.Query:
+        """With the words in the title, or in the employer's name if they mean nothing else.
+
+        The ad may leave its role and its trade open, but a title without a role is no leader's.
+        """
+        clauses = self._group_clauses(lambda group: best_of(self._title_queries(group)))
+        if self.plan.roles and not self.plan.decides_by_role:
+            unstated = [] if leads(self.plan.roles) else [NONE]
+            roles = any_term("roles", [*sorted(self.plan.roles), *unstated])
+            clauses.append(must(any_of(roles, *self._other_names())))
+        if self.plan.trade:
+            # An ad whose title has all the words side by side may be of any category.
+            same_title = unscored(match_field("title", _terms_of(self.plan.words)))
+            trades = self.plan.compatible_trades
+            open_trade = [] if self.plan.decides_by_role else [NONE]
+            clauses.append(must(any_of(same_title, any_term("category", [*sorted(trades), *open_trade]))))
+        return tantivy.Query.boolean_query(clauses)
+
+    def _named(self) -> tantivy.Query:
+        """With the words as a skill, a kind of work, a level or employment, too.
+
+        A skill alone makes no PHP developer of a tester: here the ad has to be of the role and trade.
+        """
+        field = "main_skill" if self.plan.roles else "skill"
+        clauses = self._group_clauses(
+            lambda group: best_of([*self._title_queries(group), *_value_queries(group, field)])
+        )
+        if self.plan.roles and not self.plan.decides_by_role:
+            clauses.append(must(any_term("roles", sorted(self.plan.roles))))
+        if self.plan.trade:
+            clauses.append(must(any_term("category", [self.plan.trade])))
+        return tantivy.Query.boolean_query(clauses)
+
+    def _other_names(self) -> list[tantivy.Query]:
+        """Synonyms of roles in the title: an account executive is another name of a sales representative."""
+        groups = (group for group in self.plan.groups if len(group.words) < len(group.typed))
+        return [match_field("title", synonym) for group in groups for synonym in _new_synonyms(group)]
+
+    def _employer(self) -> tantivy.Query:
+        """Of the employer whose name is just these words."""
+        name = tantivy.Query.term_query(schema(), "company_terms", " ".join(_terms_of(self.plan.words)))
+        return tantivy.Query.boost_query(name, TEXT_FIELDS["company"])
+
+    def _group_clauses(self, compile_group: Callable[[DecidingGroup], tantivy.Query]) -> list[Clause]:
+        groups = self.plan.groups
+        queries = [compile_group(group) for group in groups]
+        if len(groups) <= MAX_NAMED_GROUPS:
+            return [(tantivy.Occur.Must, query) for query in queries]
+        # The more words are typed, the fewer ads have all of them in their title.
+        most = tantivy.Query.boolean_query(
+            [(tantivy.Occur.Should, query) for query in queries], minimum_number_should_match=MAX_NAMED_GROUPS
+        )
+        return [(tantivy.Occur.Must, most), *(must(self.anywhere(group)) for group in groups)]
+
+    def _title_queries(self, group: DecidingGroup) -> list[tantivy.Query]:
+        """All words of the group but those of its role, or one of its synonyms."""
+        if group.words:
+            words = _all_of(self._in_title(terms(word), group) for word in group.words)
+        else:
+            words = _all_of(any_term("roles", sorted(accepted_roles(word))) for word in group.typed)
+        return [words, *(self._synonym(self._in_title(synonym, group)) for synonym in _new_synonyms(group))]
+
+    def _typed_term(self, term: parse_text.QueryTerm, scope: Scope) -> tantivy.Query:
         text_terms = terms(term.text)
         if not text_terms:
             return tantivy.Query.empty_query()
@@ -96,61 +142,26 @@ class TextCompiler:
             return tantivy.Query.term_query(schema(), "skill", canonical(term.text) or term.text.lower())
         if term.field:
             return tantivy.Query.boost_query(match_field(term.field, text_terms), TEXT_FIELDS[term.field])
-        return self._match(text_terms)
+        return self._in_text(text_terms) if scope is Scope.TEXT else self._in_names(text_terms)
 
-    def _group_clauses(self, plan: TextPlan) -> list[Clause]:
-        if len(plan.groups) <= MAX_NAMED_GROUPS or self.scope is Scope.TEXT:
-            return [(tantivy.Occur.Must, self._group_query(group)) for group in plan.groups]
-        # The more words are typed, the fewer ads have all of them in their title.
-        anywhere = TextCompiler(Scope.TEXT, scored=False)
-        named = [(tantivy.Occur.Should, self._group_query(group)) for group in plan.groups]
-        most = tantivy.Query.boolean_query(named, minimum_number_should_match=MAX_NAMED_GROUPS)
-        return [(tantivy.Occur.Must, most), *(must(anywhere._group_query(group)) for group in plan.groups)]
+    def _in_title(self, query_terms: Sequence[str], group: DecidingGroup) -> tantivy.Query:
+        fields = ("title", "company") if group.may_name_employer else ("title",)
+        return match_fields(query_terms, fields)
 
-    def _group_query(self, group: DecidingGroup) -> tantivy.Query:
-        # A word that also means something else is rarely the tool in running text.
-        compiler = TextCompiler(Scope.NAMES, scored=self.scored) if self._is_hidden_name(group) else self
-        queries = [compiler._words_query(group)]
-        if self.scope is Scope.TEXT and len(group.typed) > 1:
-            # What is found in names is found anywhere, side by side or not.
-            queries.append(TextCompiler(Scope.NAMES, scored=self.scored)._words_query(group))
-        queries += [tantivy.Query.boost_query(self._match(synonym), SYNONYM_WEIGHT) for synonym in _new_synonyms(group)]
-        if self.scope is Scope.TEXT and not group.words:
-            queries.append(self._match([term for word in group.typed for term in terms(word)]))
-        if self.scope is not Scope.TITLE:
-            queries += _value_queries(group)
-        return best_of(queries)
+    def _in_names(self, query_terms: Sequence[str]) -> tantivy.Query:
+        return match_fields(query_terms, NAME_FIELDS)
 
-    def _is_hidden_name(self, group: DecidingGroup) -> bool:
-        return group.is_ambiguous and self.scope is Scope.TEXT
-
-    def _words_query(self, group: DecidingGroup) -> tantivy.Query:
-        typed_terms = [term for word in group.typed for term in terms(word)]
-        if self.scope is Scope.TEXT and phrase(typed_terms):
-            # Two words of a name, far apart in a long text, do not mention it.
-            return self._match(typed_terms)
-        if not group.words:
-            required = [any_term("roles", sorted(accepted_roles(word))) for word in group.typed]
-        else:
-            required = [self._match(terms(word)) for word in group.words]
-        if len(required) == 1:
-            return required[0]
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in required])
-
-    def _match(self, query_terms: Sequence[str]) -> tantivy.Query:
-        """These terms side by side in a field of the scope."""
-        if self.scored or self.scope is Scope.TITLE:
-            return match_fields(query_terms, self.fields)
+    def _in_text(self, query_terms: Sequence[str]) -> tantivy.Query:
+        if self.scored:
+            return match_fields(query_terms)
         if len(query_terms) == 1:
-            return tantivy.Query.term_query(schema(), TERM_FIELD[self.scope], query_terms[0])
+            return tantivy.Query.term_query(schema(), "words", query_terms[0])
         if known_phrase := phrase(query_terms):
-            return tantivy.Query.term_query(schema(), PHRASE_FIELD[self.scope], known_phrase)
-        return match_fields(query_terms, self.fields)
+            return tantivy.Query.term_query(schema(), "phrases", known_phrase)
+        return match_fields(query_terms)
 
-
-def _same_title(plan: TextPlan) -> tantivy.Query:
-    """All words side by side in the title, whatever category the ad is of."""
-    return unscored(match_field("title", [term for word in plan.words for term in terms(word)]))
+    def _synonym(self, query: tantivy.Query) -> tantivy.Query:
+        return tantivy.Query.boost_query(query, SYNONYM_WEIGHT)
 
 
 def is_unsearchable(q: str) -> bool:
@@ -158,26 +169,9 @@ def is_unsearchable(q: str) -> bool:
     return bool(q) and not any(terms(term.text) for clause in parse_text.clauses(q) for term in clause.terms)
 
 
-def _value_queries(group: DecidingGroup) -> list[tantivy.Query]:
-    """The skill, kind of work, level or employment that the group names."""
-    queries = [any_term(FILTERS[name].field, [value]) for name, value in group.facts]
-    if group.skill:
-        skill = tantivy.Query.term_query(schema(), "skill", group.skill)
-        queries.append(tantivy.Query.boost_query(skill, TEXT_FIELDS["skills"]))
-    return queries
-
-
-def _new_synonyms(group: DecidingGroup) -> list[list[str]]:
-    """The terms of each synonym, without those that contain all typed words: what has them matches already."""
-    typed_terms = {term for word in group.typed for term in terms(word)}
-    return [synonym for name in group.synonyms if (synonym := terms(name)) and not typed_terms <= set(synonym)]
-
-
-def match_fields(query_terms: Sequence[str], fields: Mapping[str, float] = TEXT_FIELDS) -> tantivy.Query:
+def match_fields(query_terms: Sequence[str], fields: Iterable[str] = tuple(TEXT_FIELDS)) -> tantivy.Query:
     """Scored by the field where it counts most."""
-    return best_of(
-        [tantivy.Query.boost_query(match_field(name, query_terms), weight) for name, weight in fields.items()]
-    )
+    return best_of([tantivy.Query.boost_query(match_field(name, query_terms), TEXT_FIELDS[name]) for name in fields])
 
 
 def match_field(name: str, query_terms: Sequence[str]) -> tantivy.Query:
@@ -194,3 +188,29 @@ def best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
     if len(queries) == 1:
         return queries[0]
     return tantivy.Query.disjunction_max_query(list(queries), TIE_BREAKER) if queries else tantivy.Query.empty_query()
+
+
+def _value_queries(group: DecidingGroup, skill_field: str = "skill") -> list[tantivy.Query]:
+    """The skill, kind of work, level or employment that the group names."""
+    queries = [any_term(FILTERS[name].field, [value]) for name, value in group.facts]
+    if group.skill:
+        skill = tantivy.Query.term_query(schema(), skill_field, group.skill)
+        queries.append(tantivy.Query.boost_query(skill, TEXT_FIELDS["skills"]))
+    return queries
+
+
+def _new_synonyms(group: DecidingGroup) -> list[list[str]]:
+    """The terms of each synonym, without those that contain all typed words: what has them matches already."""
+    typed_terms = set(_terms_of(group.typed))
+    return [synonym for name in group.synonyms if (synonym := terms(name)) and not typed_terms <= set(synonym)]
+
+
+def _terms_of(words: Iterable[str]) -> list[str]:
+    return [term for word in words for term in terms(word)]
+
+
+def _all_of(queries: Iterable[tantivy.Query]) -> tantivy.Query:
+    required = list(queries)
+    if len(required) == 1:
+        return required[0]
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in required])

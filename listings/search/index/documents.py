@@ -21,6 +21,8 @@ from listings.search.text.roles import title_roles
 
 # 33 bits of seconds (until 2242) and these fill a signed integer of 64.
 ID_BITS = 30
+# Ads name what the work is about first: so many skills of an ad make somebody who works with them.
+MAIN_SKILLS = 5
 
 
 def document(listing: Listing, built_at: float) -> tantivy.Document:
@@ -35,6 +37,7 @@ def document(listing: Listing, built_at: float) -> tantivy.Document:
             "weight": freshness.weight(listing, built_at),
             "spelling": [" ".join(word_forms(f"{listing.title} {listing.company.name}"))],
             "role": [named_role] if named_role else [],
+            "main_skill": (listing.facts.get("skills") or [])[:MAIN_SKILLS],
             "roles": title_roles(listing.title) or [NONE],
             **text_fields(listing),
             "company_slug": [listing.company.slug],
@@ -58,13 +61,11 @@ def text_fields(listing: Listing) -> dict[str, list[str]]:
         "company": terms(listing.company.name),
         "text": terms(plain(listing.leading.html)) if listing.leading else [],
     }
-    names = [field_terms[name] for name in ("title", "skills", "company")]
     return {
         **{name: [" ".join(value)] for name, value in field_terms.items()},
-        "names": [" ".join(dict.fromkeys(chain(*names)))],
         "words": [" ".join(dict.fromkeys(chain(*field_terms.values())))],
-        "name_phrases": _phrases(names),
         "phrases": _phrases(field_terms.values()),
+        "company_terms": [" ".join(field_terms["company"])],
     }
 
 

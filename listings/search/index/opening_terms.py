@@ -15,7 +15,7 @@ from listings.models import Listing
 from listings.search.index import residence_terms
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.comparable_pay import PERIODS, euros, yearly
-from listings.search.query.parameters import NONE
+from listings.search.query.parameters import FIT_UNSTATED, NONE
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.vocabulary.countries import COUNTRIES
@@ -38,22 +38,29 @@ class PricedOpening:
 
 @dataclass(frozen=True, slots=True)
 class OpeningRule:
-    """What a search asks of an opening. `place` "" is anywhere; `min_pay` 0 asks for no pay, in euros a year."""
+    """What a search asks of an opening. `place` "" is anywhere; `min_pay` 0 asks for no pay, in euros a year.
+
+    `fit`, if not "", is what its residence must be to people in `fit_place`.
+    """
 
     place: str = ""
     stated_only: bool = False
+    fit: str = ""
+    fit_place: str = ""
     min_pay: int = 0
     whole_range: bool = False
     unstated_pay: bool = False
 
     @classmethod
     def of(cls, search: Search, without: str = "") -> OpeningRule:
-        """`without`: the group of filters that is left out, "country" or "salary"."""
+        """`without`: the group of filters that is left out, "country", "fit" or "salary"."""
         worth = euros(search.currency or DEFAULT_CURRENCY) or 1.0
         with_place, with_pay = without != "country", without != "salary"
         return cls(
             place=search.country if with_place else "",
             stated_only=with_place and search.residence == "stated",
+            fit=search.fit if without != "fit" else "",
+            fit_place=search.fit_place,
             min_pay=round(search.salary_min * PERIODS[search.period or "year"] * worth) if with_pay else 0,
             whole_range=with_pay and "whole" in search.salary,
             unstated_pay=with_pay and NONE in search.salary,
@@ -61,21 +68,27 @@ class OpeningRule:
 
     @property
     def asks_place(self) -> bool:
-        return bool(self.place) or self.stated_only
+        return bool(self.place or self.fit) or self.stated_only
 
     @property
     def asks_pay(self) -> bool:
         return bool(self.min_pay) or self.unstated_pay
 
-    def fits_place(self, opening: PricedOpening) -> bool:
-        if self.place and residence_terms.is_open_to(opening.residence, self.place):
-            return True
-        if self.place or self.stated_only:
-            return residence_terms.is_stated(opening.residence) if not self.place else self._keeps_unstated(opening)
-        return True
+    def fits_residence(self, residence: str) -> bool:
+        """Whether it suits both the place and the reader. `residence` is a term of residence_terms."""
+        if self.fit and residence_terms.fit(residence, self.fit_place) != self.fit:
+            return False
+        if not self.place:
+            return not self.stated_only or residence_terms.is_stated(residence)
+        unstated = not self.stated_only and residence_terms.has_unstated(residence)
+        return unstated or residence_terms.is_open_to(residence, self.place)
 
-    def _keeps_unstated(self, opening: PricedOpening) -> bool:
-        return not self.stated_only and residence_terms.has_unstated(opening.residence)
+    def placed(self, openings: Sequence[PricedOpening]) -> list[PricedOpening]:
+        """The openings in the place. One that states no residence does not count beside one open to the reader."""
+        is_hidden = self.fit == FIT_UNSTATED and any(
+            residence_terms.is_open_to(opening.residence, self.fit_place) for opening in openings
+        )
+        return [] if is_hidden else [opening for opening in openings if self.fits_residence(opening.residence)]
 
     def fits_pay(self, openings: Sequence[PricedOpening]) -> bool:
         """Pay counts as not stated only if none of these openings states it."""
@@ -88,7 +101,7 @@ class OpeningRule:
         return any((opening.low if self.whole_range else opening.high) >= self.min_pay for opening in openings)
 
     def fits(self, term: str) -> bool:
-        return self.fits_pay([opening for opening in openings_of_term(term) if self.fits_place(opening)])
+        return self.fits_pay(self.placed(openings_of_term(term)))
 
 
 def openings_of(listing: Listing) -> list[tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from listings.search.index.searcher import IndexSearcher
-from listings.search.query.parameters import NONE
+from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED, NONE
 from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.regions import expand, verdict
 
@@ -20,6 +20,8 @@ from listings.vocabulary.regions import expand, verdict
 MAX_RESIDENCES = 65_000
 OPEN_VERDICTS = ("open", "depends on your state")
 ALTERNATIVE = "|"
+
+NO_FIT = ""
 
 Residence = Mapping[str, Any]
 
@@ -84,8 +86,11 @@ def is_open_to(residence_term: str, place: str) -> bool:
     return any(verdict(residence, country, subdivision) in OPEN_VERDICTS for residence in residences(residence_term))
 
 
-def terms_open_to(terms: Iterable[str], place: str) -> list[str]:
-    return [residence_term for residence_term in terms if is_open_to(residence_term, place)]
+def fit(residence_term: str, place: str) -> str:
+    """FIT_OPEN, FIT_UNSTATED or NO_FIT for people in `place`, as in is_open_to: the best of the openings counts."""
+    if is_open_to(residence_term, place):
+        return FIT_OPEN
+    return FIT_UNSTATED if has_unstated(residence_term) else NO_FIT
 
 
 def count_countries(counts: Mapping[str, int], *, keep_unstated: bool) -> Counter[str]:

@@ -16,7 +16,7 @@ SCHEMA_VERSION = 9
 TEXT_FIELDS = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
 FACET_FIELDS = {row.counted_field for row in FILTERS.values()} | {"residence", "openings"}
 TERM_FIELDS = {row.field for row in FILTERS.values()} | {
-    "residence", "openings", "hours", "phrases", "name_phrases", "role", "roles",
+    "residence", "openings", "hours", "phrases", "role", "roles", "company_terms", "main_skill",
 }  # fmt: skip
 # Pay in euros a year, 0 where none is stated. Experience in years, NO_YEARS where none is stated.
 INTEGER_FIELDS = ("pay_low", "pay_high", "experience", "is_sample", "company_id")
@@ -34,7 +34,7 @@ def schema() -> tantivy.Schema:
     # Texts come as terms with spaces between them: see listings/search/text/analysis.py.
     for name in TEXT_FIELDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in ("spelling", "names", "words"):
+    for name in ("spelling", "words"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     # One term in each document but for skills: a facet field with several, or none, takes 15 times as long to count.
     for name in sorted(TERM_FIELDS | FACET_FIELDS):

@@ -31,9 +31,14 @@ PER_PAGE, MAX_PER_PAGE = 20, 100
 # Hours of a working day.
 FULL_DAY = 8
 DEFAULT_OVERLAP = 4
+# The value of "overlap" for which the time zone does not filter, as forms send it that begin with the reader's zone.
+ANY_OVERLAP, NO_OVERLAP = "any", -1
 SORTS = ("best", "new", "salary")
 # The value of "in" that adds ads which only mention the search words.
 IN_TEXT = "text"
+# The values of "fit": open to the reader, or not stated. ANY_FIT is the same as none, for readers whose last choice of
+# another one is remembered.
+FIT_OPEN, FIT_UNSTATED, ANY_FIT = "open", "unstated", "any"
 # Between the values of a facet term that is a set.
 SET_SEPARATOR = ","
 # Between the value and the label of a facet term that holds both.
@@ -146,10 +151,12 @@ PARAMETERS: tuple[Parameter, ...] = (
         group="country",
         field="residence",
     ),
+    # By my_country and my_state, which decide what a search finds with this one only.
+    Parameter("fit", value_readers.one_of((FIT_OPEN, FIT_UNSTATED, ANY_FIT)), label="Open to you", field="residence"),
     Parameter("tz", value_readers.time_zone, label="Hours", field="hours"),
     Parameter(
         "overlap",
-        value_readers.integer(FULL_DAY, suggestion=DEFAULT_OVERLAP),
+        value_readers.integer(FULL_DAY, suggestion=DEFAULT_OVERLAP, words={ANY_OVERLAP: NO_OVERLAP}),
         default=0,
         group="tz",
         narrows=False,
@@ -173,7 +180,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     Parameter("page", value_readers.integer(MAX_RESULTS, default=1), default=1, narrows=False),
     Parameter("per_page", value_readers.integer(MAX_PER_PAGE, default=PER_PAGE), default=PER_PAGE, narrows=False),
 )
-# About the reader: they never filter, and follow the others in an address.
+# About the reader: alone they never filter. They follow the others in an address.
 SITUATION_PARAMETERS: tuple[Parameter, ...] = (
     Parameter("my_country", value_readers.whole_country("my_state"), narrows=False),
     Parameter("my_state", value_readers.state_in("my_country"), narrows=False),

@@ -10,11 +10,13 @@ from urllib.parse import quote_plus, urlencode
 from django.http import QueryDict
 
 from listings.search.query.parameters import (
+    ANY_FIT,
     DEFAULT_OVERLAP,
     FILTERS,
     FULL_DAY,
     MAX_RESULTS,
     NAMES,
+    NO_OVERLAP,
     NONE,
     NOT,
     PARAMETERS,
@@ -35,13 +37,15 @@ class Search:
 
     `scope`: where the words of `q` may stand: "" in names (title, skills, employer, kind of work), "text" anywhere.
     `country`: only jobs open to somebody there; `residence` "stated" leaves out ads that state no residence.
+    `fit`: only jobs open to somebody in `fit_place`, or only those that do not state where one may live ("unstated").
     `tz` with `overlap`: only jobs that share as many hours with `day` there, 9 to 17 by default. `salary_min` a
     `period` in `currency`: `salary` "whole" compares the bottom of the range, not its top. "none" in `hours` or
     `salary` keeps ads that state none. `experience`: a number of years that the ad asks for at most, "none" for ads
     that state none, or both. `posted`: in the last so many days. `sort`: "" is the best match first if there is a `q`,
     else the newest.
 
-    `my` is the reader's situation if the address holds it: two searches that differ only in it are equal.
+    `my` is the reader's situation if the address holds it: two searches that differ only in it are equal. `fit_place`,
+    where the reader lives, is taken from it if `fit` is set; a caller that remembers the reader may set it.
     `is_canonical` is False if the address that was parsed held tracking, empty or unordered parameters, or other names
     of values: the canonical one is `query_string()`.
     """
@@ -59,6 +63,7 @@ class Search:
     source: tuple[str, ...] = ()
     country: str = ""
     residence: str = "any"
+    fit: str = ""
     tz: str = ""
     overlap: int = 0
     day: str = ""
@@ -72,6 +77,7 @@ class Search:
     sort: str = ""
     page: int = 1
     per_page: int = PER_PAGE
+    fit_place: str = ""
     my: Situation = field(default=Situation(), compare=False)
     is_canonical: bool = field(default=True, compare=False)
 
@@ -83,9 +89,10 @@ class Search:
             if name not in NAMES:
                 raise Invalid(name[:50], f"There is no parameter {name[:50]!r}.", nearest(name, NAMES))
         values: dict[str, Any] = {row.attribute: row.read(given, row.name) for row in PARAMETERS}
-        for canonical_form in (_canonical_hours, _canonical_pay, _canonical_text):
+        for canonical_form in (_canonical_fit, _canonical_hours, _canonical_pay, _canonical_text):
             values |= canonical_form(values)
-        search = cls(**values, my=Situation.parse(given))
+        my = Situation.parse(given)
+        search = cls(**values, my=my, fit_place=my.place if values["fit"] else "")
         if search.page * search.per_page > MAX_RESULTS:
             raise Invalid("page", f"Only the first {MAX_RESULTS:,} results have pages; narrow the search.", "1")
         return replace(search, is_canonical=_is_canonical(params, search))
@@ -106,8 +113,13 @@ class Search:
 
     @property
     def without_reader(self) -> Search:
-        """The same for every reader, as feeds and canonical addresses need it."""
-        return replace(self, my=Situation())
+        """The same for every reader, as feeds and canonical addresses need it: only the place of `fit` is kept."""
+        return replace(self, my=Situation.in_place(self.fit_place) if self.fit else Situation())
+
+    @property
+    def lacks_place(self) -> bool:
+        """True if it asks for jobs open to the reader, and nobody knows where that is."""
+        return bool(self.fit and not self.fit_place)
 
     def adding(self, name: str, value: str) -> Search:
         """With one more value of a list, on the first page."""
@@ -155,10 +167,14 @@ class Search:
         return replace(self, page=1, **changes)
 
 
+def _canonical_fit(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {"fit": "" if values["fit"] == ANY_FIT else values["fit"]}
+
+
 def _canonical_hours(values: Mapping[str, Any]) -> dict[str, Any]:
-    if not values["tz"]:
-        # A plain form sends its hours with an empty zone.
-        return {"overlap": 0, "day": ""}
+    if not values["tz"] or values["overlap"] == NO_OVERLAP:
+        # A plain form sends its hours with an empty zone, or a zone without asking for hours.
+        return {"tz": "", "overlap": 0, "day": ""}
     day, overlap = values["day"] or DEFAULT_DAY, values["overlap"]
     start, _, end = day.partition("-")
     longest = min(FULL_DAY, int(end) - int(start))

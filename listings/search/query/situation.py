@@ -1,4 +1,4 @@
-"""Where a reader lives, when they work and for what pay: compared with every listing, never a filter."""
+"""Where a reader lives, when they work and for what pay: compared with every listing. Alone never a filter."""
 
 from __future__ import annotations
 
@@ -44,6 +44,16 @@ class Situation:
             currency="" if situation.currency == DEFAULT_CURRENCY or not situation.pay else situation.currency,
             pay=situation.pay,
         )
+
+    @classmethod
+    def in_place(cls, place: str) -> Situation:
+        """`place` as in the property."""
+        return cls(country=place[:2], state=place if "-" in place else "")
+
+    @property
+    def place(self) -> str:
+        """The state as "US-CA", or else the country as "DE"."""
+        return self.state or self.country
 
     def __bool__(self) -> bool:
         return self != Situation()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from listings.facts.category.phrases import find_phrases, tokenize
 from listings.facts.category.titles import match_trade
 from listings.search.query import parse_text
 from listings.search.query.synonyms import TermGroup, term_groups
@@ -21,6 +22,8 @@ opportunities opportunity position positions remote remotely role roles the to v
 working"""
 # In nearly every ad, or in none: they neither decide nor restrict.
 STOPWORDS = frozenset(STOPWORD_TEXT.split()) | GENERIC_ROLES
+# Trades in which whoever lists a tool works with it. In others a tool is one of many.
+TOOL_TRADES = frozenset(["engineering", "infrastructure", "security", "quality", "data", "design"])
 # Trades that titles and boards do not keep apart.
 SOFTWARE_TRADES = frozenset(["engineering", "infrastructure", "security", "quality", "data"])
 AMBIGUOUS_SKILLS = frozenset(
@@ -40,6 +43,12 @@ class DecidingGroup:
     synonyms: tuple[str, ...]
     skill: str | None
     facts: tuple[tuple[str, str], ...]
+
+    @property
+    def may_name_employer(self) -> bool:
+        """Whether the words mean nothing that ads are about: a marketing job is not any job at "Marketing Pros"."""
+        is_known = self.skill or self.synonyms or self.facts or not self.words
+        return not is_known and not find_phrases(tokenize(" ".join(self.words)))
 
     @property
     def is_ambiguous(self) -> bool:
@@ -83,6 +92,8 @@ def text_plan(q: str) -> TextPlan:
     if roles and trade not in SOFTWARE_TRADES:
         # An account manager works in sales, and is no sales manager; a backend engineer is a software engineer.
         groups = [replace(group, facts=_without_category(group.facts)) for group in groups]
+    if trade and trade not in TOOL_TRADES:
+        groups = [replace(group, skill=None) for group in groups]
     deciding = [group for group in groups if group.words]
     industries = [group for group in deciding if _is_industry(group)]
     if len(industries) == len(deciding) and not roles:
@@ -125,13 +136,15 @@ def single_words(q: str) -> list[str]:
 
 def _deciding_group(group: TermGroup, typed_words: Sequence[str]) -> DecidingGroup:
     typed = tuple(typed_words[group.start : group.end])
-    phrase = " ".join(typed)
+    words = tuple(word for word in typed if not accepted_roles(word) and word.lower() not in GENERIC_ROLES)
+    # "php developer" is a known name of its own, and still about PHP.
+    whole, topic = " ".join(typed), " ".join(words)
     return DecidingGroup(
         typed=typed,
-        words=tuple(word for word in typed if not accepted_roles(word) and word.lower() not in GENERIC_ROLES),
+        words=words,
         synonyms=group.synonyms,
-        skill=canonical(phrase),
-        facts=fact_values(phrase),
+        skill=canonical(whole) or canonical(topic),
+        facts=fact_values(whole) or fact_values(topic),
     )
 
 

@@ -226,13 +226,17 @@ def currency(given: Given, name: str) -> str:
     return code
 
 
-def integer(max_value: int, default: int = 0, suggestion: int | None = None) -> ParameterReader:
-    """Reads a number from 1 to `max_value`; `default` where it is absent."""
+def integer(
+    max_value: int, default: int = 0, suggestion: int | None = None, words: Mapping[str, int] | None = None
+) -> ParameterReader:
+    """Reads a number from 1 to `max_value`, or one of `words`; `default` where it is absent."""
 
     def read(given: Given, name: str) -> int:
         text = single(given, name)
         if not text:
             return default
+        if words and text in words:
+            return words[text]
         # Not int() alone: it reads "٣", "1_0" and thousands of digits too.
         if not re.fullmatch(r"[0-9]{1,9}", text) or not 1 <= int(text) <= max_value:
             raise Invalid(name, f"{name} is a number from 1 to {max_value:,}.", str(suggestion or default or ""))

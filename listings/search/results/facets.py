@@ -177,9 +177,8 @@ class FacetCounter:
         for term, count in openings.items():
             if term != SINGLE:
                 every = opening_terms.openings_of_term(term)
-                fitting = [opening for opening in every if rule.fits_place(opening)]
                 totals[self._bar(opening_terms.max_pay(every))] -= count
-                totals[self._bar(opening_terms.max_pay(fitting))] += count
+                totals[self._bar(opening_terms.max_pay(rule.placed(every)))] += count
         bars = [FacetCount(str(bar * BAR_WIDTH), str(bar * BAR_WIDTH), totals[str(bar)]) for bar in range(BARS)]
         return [*bars, FacetCount(NONE, NOT_STATED, totals[NONE])]
 

@@ -22,6 +22,7 @@ from listings.search.query.search import Search
 from listings.search.query.text_plan import text_plan
 from listings.search.results.facet_cache import FACET_CACHE
 from listings.search.results.facets import FacetCount, FacetCounter
+from listings.search.results.fit_counts import count_fits
 from listings.search.results.ranking import best_page, sorted_page
 from listings.search.results.spelling import FEW_RESULTS, completed, corrected
 
@@ -43,7 +44,8 @@ class Results:
     """One page of what a search finds.
 
     `ids`: of this page's listings, in order. `pages`: up to where paging ends, at MAX_RESULTS. `counts`: filter, or
-    "country", "salary", "experience", "posted" → what each value alone would find, the other filters kept.
+    "country", "salary", "experience", "posted" → what each value alone would find, the other filters kept; so too "fit"
+    if the reader's place is known.
     `scope`: where the words stand in what `total` counts. `named`: how many have them in names; `mentioned`: how many
     more have them in their text only. `corrected`: the text that was looked for instead of q. `relaxed`: if nothing is
     found, a parameter → how many are found without it.
@@ -73,9 +75,11 @@ class Results:
         return [by_id[listing_id] for listing_id in self.ids if listing_id in by_id]
 
 
-def find(search: Search, *, samples: bool = True) -> Results:
+def find(search: Search, *, samples: bool = True, reader_place: str = "") -> Results:
+    """`reader_place`: a country or state for which to count the values of "fit"; by default that of the search."""
     try:
-        return IndexSearch(index_reader().searcher(), search, samples=samples).results()
+        searcher = index_reader().searcher()
+        return IndexSearch(searcher, search, samples=samples, reader_place=reader_place).results()
     except NotReady:
         return _from_database(search, samples=samples)
     except IndexUnusable:
@@ -83,22 +87,31 @@ def find(search: Search, *, samples: bool = True) -> Results:
         return _from_database(search, samples=samples)
 
 
+def count(search: Search, *, samples: bool = True) -> int | None:
+    """What `find` would give as the total of jobs found in names; None without an index."""
+    try:
+        return IndexSearch(index_reader().searcher(), search, samples=samples).count(search)
+    except IndexUnusable:
+        return None
+
+
 class IndexSearch:
     """One search in one state of the index."""
 
-    def __init__(self, searcher: IndexSearcher, search: Search, *, samples: bool) -> None:
+    def __init__(self, searcher: IndexSearcher, search: Search, *, samples: bool, reader_place: str = "") -> None:
         self.searcher = searcher
         self.search = search
         self.samples = samples
+        self.place = search.fit_place or reader_place
         self.stored_terms = StoredTerms.read(searcher, search)
 
     def results(self) -> Results:
         search, corrected = self.search, ""
-        named = self._count(search)
+        named = self.count(search)
         if named < FEW_RESULTS and (corrected := self._better_text(named)):
             search = replace(search, q=corrected)
-            named = self._count(search)
-        everywhere = self._count(search, Scope.TEXT) if text_plan(search.q).can_be_mentioned else named
+            named = self.count(search)
+        everywhere = self.count(search, Scope.TEXT) if text_plan(search.q).can_be_mentioned else named
         scope = Scope.TEXT if search.scope or not named else Scope.NAMES
         total = everywhere if scope is Scope.TEXT else named
         return Results(
@@ -121,7 +134,7 @@ class IndexSearch:
             return tantivy.Query.empty_query()
         return compile_search(search, self.stored_terms, samples=self.samples, without=without, scope=scope)
 
-    def _count(self, search: Search, scope: Scope = Scope.NAMES) -> int:
+    def count(self, search: Search, scope: Scope = Scope.NAMES) -> int:
         return self.searcher.count(self._query(search, scope))
 
     def _page(self, search: Search, scope: Scope) -> list[int]:
@@ -138,16 +151,27 @@ class IndexSearch:
         word_counts = index_reader().spellings()
         if text := corrected(word_counts, self.search.q):
             better = replace(self.search, q=text)
-            if self._count(better) > max(named, self._count(self.search, Scope.TEXT)):
+            if self.count(better) > max(named, self.count(self.search, Scope.TEXT)):
                 return text
         text = "" if named else completed(word_counts, self.search.q)
-        return text if text and self._count(replace(self.search, q=text)) else ""
+        return text if text and self.count(replace(self.search, q=text)) else ""
 
     def _counts(self, search: Search, scope: Scope) -> dict[str, list[FacetCount]]:
         counter = FacetCounter(self.searcher, search, lambda without: self._query(search, scope, without))
-        return FACET_CACHE.get(self._cache_key(search, scope), counter.count_all)
+        counts = FACET_CACHE.get(self._cache_key(search, scope), counter.count_all)
+        return {**counts, **self._fit_counts(search, scope)} if self.place else counts
 
-    def _cache_key(self, search: Search, scope: Scope) -> Hashable:
+    def _fit_counts(self, search: Search, scope: Scope) -> dict[str, list[FacetCount]]:
+        """Apart from the others, which are the same for readers everywhere."""
+
+        def count() -> dict[str, list[FacetCount]]:
+            query = self._query(search, scope, without="fit")
+            return {"fit": count_fits(self.searcher, search, query, self.place)}
+
+        anywhere = replace(search, fit="", fit_place="")
+        return FACET_CACHE.get(("fit", self.place, *self._cache_key(anywhere, scope)), count)
+
+    def _cache_key(self, search: Search, scope: Scope) -> tuple[Hashable, ...]:
         """Counts are the same on every page and in every order."""
         # Ages are counted in whole hours.
         hour = timezone.now().replace(minute=0, second=0, microsecond=0)
@@ -160,7 +184,7 @@ class IndexSearch:
 
     def _relaxed(self, search: Search) -> dict[str, int]:
         """How many are found without each parameter that narrows the search; the most first."""
-        counts = {name: self._count(search.without(name), Scope.TEXT) for name in search.narrowing()}
+        counts = {name: self.count(search.without(name), Scope.TEXT) for name in search.narrowing()}
         return dict(sorted(((name, count) for name, count in counts.items() if count), key=lambda pair: -pair[1]))
 
 

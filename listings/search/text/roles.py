@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from functools import cache
 
 from listings.search.text.analysis import terms
-from listings.vocabulary.role_words import ROLE_WORDS, TITLE_ROLES
+from listings.vocabulary.role_words import LEADERS, ROLE_WORDS, TITLE_ROLES
 
 
 def accepted_roles(word: str) -> frozenset[str]:
     """The roles that a title may name where `word` was typed; empty for a word that is no role."""
     return _accepted_by_term().get(" ".join(terms(word)), frozenset())
+
+
+def leads(roles: frozenset[str]) -> bool:
+    """Whether they are roles of people who lead others."""
+    return bool(roles & frozenset(map(_term, LEADERS)))
 
 
 def title_roles(title: str) -> list[str]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django_htmx.http import HttpResponseClientRedirect
 
 from listings.search.query.parameters import Invalid
 from listings.search.query.search import Search
 from listings.search.results.find import find
 from listings.web import facet_links
 from listings.web.conditional_get import etag_from_index
-from listings.web.reader_situation import remembered, request_situation
+from listings.web.reader_situation import remember_fit, remembered, remembered_fit, request_situation
 from listings.web.search_page import HomePage, MistakePage, SearchPage
 from listings.web.tracking_redirect import redirect_tracking
 
@@ -20,10 +24,12 @@ from listings.web.tracking_redirect import redirect_tracking
 @etag_from_index
 def home(request: HttpRequest) -> HttpResponse:
     try:
-        reader = request_situation(request).situation
+        reader = request_situation(request)
     except Invalid as mistake:
         return mistaken(request, mistake)
-    response = render(request, "home.html", {"page": HomePage(find(Search()), reader)})
+    search = Search(my=reader.in_url)
+    results = find(search, reader_place=reader.place)
+    response = render(request, "home.html", {"page": HomePage(search, results, reader.situation)})
     patch_vary_headers(response, ["Cookie"])
     return response
 
@@ -35,16 +41,33 @@ def search(request: HttpRequest) -> HttpResponse:
     except Invalid as mistake:
         return mistaken(request, mistake)
     if not search.is_canonical:
-        return HttpResponseRedirect(facet_links.address_of(search))
-    results = find(search)
+        response = HttpResponseRedirect(facet_links.address_of(search))
+        remember_fit(request, response)
+        return response
+    reader = search.my or remembered(request)
+    if not (search.my or search.fit) and (fit := remembered_fit(request)):
+        return HttpResponseRedirect(facet_links.address_of(replace(search, fit=fit)))
+    if search.fit:
+        search = replace(search, fit_place=reader.place)
+    if search.lacks_place:
+        return ask_for_place(request, search)
+    results = find(search, reader_place=reader.place)
     if results.page > results.pages:
         # Jobs have closed since the link was made.
         return HttpResponseRedirect(facet_links.address_of(search, results.pages))
-    page = SearchPage(search, results, search.my or remembered(request))
+    page = SearchPage(search, results, reader)
     response = render_page(request, page)
+    remember_fit(request, response)
     if is_fragment(request):
         response["HX-Push-Url"] = page.address
     return response
+
+
+def ask_for_place(request: HttpRequest, search: Search) -> HttpResponse:
+    """Leads to the form for the reader's situation, and from there back to the search."""
+    address = f"/situation/?{urlencode([*search.my.pairs(), ('next', facet_links.address_of(search))])}"
+    # htmx would put the form into the place of the results.
+    return HttpResponseClientRedirect(address) if is_fragment(request) else HttpResponseRedirect(address)
 
 
 def mistaken(request: HttpRequest, mistake: Invalid) -> HttpResponse:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from listings.search.query.parameters import Invalid
+from listings.search.query.parameters import NONE, Invalid
 from listings.search.query.situation import Situation
 from listings.web import situation_form
-from listings.web.reader_situation import COOKIE, request_situation, return_path, situation_parameters
+from listings.web.place_defaults import with_defaults
+from listings.web.reader_situation import (
+    COOKIE,
+    remember,
+    remembered_fit,
+    request_situation,
+    return_path,
+    situation_parameters,
+    with_place,
+)
 from listings.web.site_urls import absolute
 from listings.web.views.same_site import from_this_site
-
-YEAR = 365 * 24 * 3600
 
 
 @never_cache
@@ -25,21 +31,21 @@ YEAR = 365 * 24 * 3600
 @require_http_methods(["GET", "HEAD", "POST"])
 def situation(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return form_page(request, request.headers.get("Referer", ""))
+        return form_page(request, request.GET.get("next") or request.headers.get("Referer", ""))
     values = request.POST.copy()
     target = values.get("next", "")
     if values.get("my_from") and values.get("my_until"):
         values["my_day"] = f"{values['my_from']}-{values['my_until']}"
     try:
-        chosen = Situation.parse(situation_parameters(values))
+        chosen = chosen_situation(values)
+        if asks_for_fit(target) and not chosen.place:
+            raise Invalid("my_country", "Choose the country you live in: jobs are compared with it.")
     except Invalid as error:
         return form_page(request, target, error, values)
-    remember = values.get("keep") == "device"
-    response = HttpResponseRedirect(return_path(request, target, Situation() if remember else chosen))
-    if remember and chosen:
-        response.set_cookie(
-            COOKIE, urlencode(chosen.pairs()), max_age=YEAR, secure=settings.HTTPS, httponly=True, samesite="Lax"
-        )
+    on_device = values.get("keep") == "device"
+    response = HttpResponseRedirect(return_path(request, target, Situation() if on_device else chosen))
+    if on_device and chosen:
+        remember(response, chosen, remembered_fit(request))
     elif COOKIE in request.COOKIES:
         # Otherwise the old situation would come back on the first page without one in its URL.
         response.delete_cookie(COOKIE, samesite="Lax")
@@ -52,6 +58,19 @@ def forget(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(return_path(request, request.headers.get("Referer", ""), Situation()))
     response.delete_cookie(COOKIE, samesite="Lax")
     return response
+
+
+def chosen_situation(values: QueryDict) -> Situation:
+    """What the form says, with the time zone and currency of the country where it leaves them to that."""
+    values = with_place(values)
+    for name, value in with_defaults(values.dict(), values.get("my_country", "")).items():
+        values[name] = "" if (name, value) == ("my_tz", NONE) else value
+    return Situation.parse(situation_parameters(values))
+
+
+def asks_for_fit(target: str) -> bool:
+    """Whether the page to return to is a search for the jobs open to the reader."""
+    return bool(QueryDict(urlsplit(target).query).get("fit"))
 
 
 def form_page(
@@ -67,6 +86,7 @@ def form_page(
         current, error = Situation(), error or url_error
     context = {
         "error": error,
+        "asks_for_place": asks_for_fit(target) and not current.place,
         "form": situation_form.form(values if values is not None else situation_form.form_values(current)),
         "next": return_path(request, target, Situation()),
         "canonical": absolute("/situation/"),

@@ -31,7 +31,9 @@ def main() -> int:
     parser.add_argument("--pool", type=Path, help="write what is still to be judged here")
     parser.add_argument("--engine", action="append", choices=ENGINES, help="only these; all by default")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="of the ads that were not judged, each N-th")
+    parser.add_argument("--queries", type=int, default=1, metavar="N", help="each N-th query, with its judged ads")
     options = parser.parse_args()
+    chosen = queries()[:: options.queries]
     with own_database(), tempfile.TemporaryDirectory() as folder:
         from django.conf import settings
 
@@ -42,7 +44,7 @@ def main() -> int:
             print(f"There is no corpus at {corpus.FILE}: nothing to rank.", file=sys.stderr)
             return 1
         settings.INDEX_DIR = Path(folder) / "index"
-        judged_ads = {ad for grades in judged().values() for ad in grades}
+        judged_ads = {ad for q in chosen for ad in judged().get(q, {})}
         print(f"{corpus.load(options.every, judged_ads):,} ads")
         with Indexer(settings.INDEX_DIR) as indexer:
             indexer.rebuild()
@@ -51,8 +53,8 @@ def main() -> int:
             asked = {name: engine for name, engine in asked.items() if name in options.engine}
         if "PostgreSQL" in asked:
             engines.prepare_postgres()
-        found = {q: {name: list(engine(q, DEPTH)) for name, engine in asked.items()} for q in queries()}
-        named = {q: (engines.newest(q, POOLED), sample(q, engines.every_named(q))) for q in queries()}
+        found = {q: {name: list(engine(q, DEPTH)) for name, engine in asked.items()} for q in chosen}
+        named = {q: (engines.newest(q, POOLED), sample(q, engines.every_named(q))) for q in chosen}
         if options.pool:
             pool(found, named, options.pool)
     report(found, judged())

@@ -33,13 +33,16 @@ def ours(q: str, most: int) -> list[int]:
 
 
 def newest(q: str, most: int) -> list[int]:
-    """The newest of those found in names, as readers get them."""
-    return list(_find(q, most, sort="new").ids)
+    """The newest of those found in names; none where only mentions are found."""
+    found = _find(q, most, sort="new")
+    return list(found.ids) if found.named else []
 
 
 def every_named(q: str) -> list[int]:
     """All that are found in names and counted, up to where pages end."""
     first = _find(q, MAX_PER_PAGE)
+    if not first.named:
+        return []
     pages = (_find(q, MAX_PER_PAGE, page=page) for page in range(2, first.pages + 1))
     return [*first.ids, *(listing_id for page in pages for listing_id in page.ids)]
 

@@ -39,7 +39,7 @@ class Material:
     """Of a posting, with places for what differs: each a control sign with its name."""
 
 
-def gather(seed: int, statements: int = STATEMENTS, ads: int = texts.ADS) -> Material:
+def gather(seed: int, statements: int, ads: int) -> Material:
     chance = random.Random(seed)
     titles, paragraphs = texts.read(chance, ads)
     drawing = facts.Facts(chance)

@@ -13,12 +13,14 @@ from django.db import connection
 from listings.search.index.indexer import Indexer
 from listings.search.index.reader import index_reader
 from tests.benchmarks.search import loading
-from tests.benchmarks.search.material import gather
+from tests.benchmarks.search.material import STATEMENTS, gather
+from tests.benchmarks.search.texts import ADS
 
 
 def build(listings: int, seed: int) -> list[dict[str, Any]]:
     begun = time.perf_counter()
-    material = gather(seed)
+    # No more than there are listings to use them: all of them from twenty thousand on.
+    material = gather(seed, min(STATEMENTS, listings), min(ADS, listings))
     stages = [_stage("words and facts to choose from", begun, len(material.paragraphs), 0)]
     begun = time.perf_counter()
     loading.load(listings, material, seed, os.cpu_count() or 1)

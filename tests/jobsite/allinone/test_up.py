@@ -1,10 +1,11 @@
-"""The whole site under its supervisor, with a board mirror at which nobody answers."""
+"""The whole site under its supervisor, with made-up boards of few ads."""
 
 from __future__ import annotations
 
 import re
 import signal
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,16 +15,23 @@ from pytest_django.fixtures import Settings
 
 from jobsite.allinone import DataPaths
 from jobsite.allinone.up import CannotRun, check_port, single_instance
+from listings.samples.server import Server, serve
 from tests.jobsite.allinone.site import Site, new_site
-from tests.processes import free_port, processes_of, until
-
-NOBODY = f"http://127.0.0.1:{free_port()}"
+from tests.processes import processes_of, until
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[Site]:
+def boards() -> Iterator[Server]:
+    """If none answered, the site would make a thousand ads up for itself."""
+    with serve(ads=20) as server:
+        server.set_clock(datetime.now(UTC))
+        yield server
+
+
+@pytest.fixture(scope="module")
+def site(boards: Server) -> Iterator[Site]:
     """Running, and shared: a start costs twelve seconds of one core."""
-    with new_site(BOARD_MIRROR=NOBODY) as site:
+    with new_site(BOARD_MIRROR=boards.url) as site:
         site.start()
         site.wait_for(r"Elsewhere is running at http://localhost:\d+")
         yield site
@@ -87,8 +95,8 @@ def test_the_next_start_replaces_what_a_killed_one_left_and_ctrl_c_ends_everythi
     site.stop(signal.SIGINT)
 
 
-def test_it_can_be_stopped_while_it_prepares() -> None:
-    with new_site(BOARD_MIRROR=NOBODY) as site:
+def test_it_can_be_stopped_while_it_prepares(boards: Server) -> None:
+    with new_site(BOARD_MIRROR=boards.url) as site:
         site.start()
         site.wait_for("Starting the database")
         site.stop(signal.SIGTERM)

@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Board, BrokenShape, Request, Response
-from listings.vocabulary.workplace import WORKPLACES
 from tests.listings.boards.expected import as_json, expected_of, payloads_of, read
 from tests.recorded import recorded
 
@@ -60,7 +58,6 @@ def test_a_recorded_payload_is_read_whole_or_its_shape_named(name: str, path: Pa
     for ad in page.ads:
         assert "\n" not in ad.title
         assert Ad.from_json(json.loads(json.dumps(ad.as_json()))) == ad
-        assert facts.read(ad, BOARDS[name])["workplace"] in {*WORKPLACES, None}
 
 
 LISTS = ("jobs", "data", "offers", "items", "content")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BadOptions, BrokenShape, Page, Request, Response
 from listings.boards.formats.pay import pay_text
+from tests.examples import examples
 from tests.listings.boards.test_hostile import JSON, TEXT, UNKEEPABLE
 
 RECORDED = Path(__file__).parents[4] / "shared" / "payloads"
@@ -238,7 +239,7 @@ def test_pay_in_words(stated: tuple[Any, ...], words: str) -> None:
 
 
 @pytest.mark.parametrize("name", LISTS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(stated=st.dictionaries(st.sampled_from(WORDS), MARKUP, max_size=10))
 def test_any_record_becomes_an_ad_or_a_rejection(name: str, stated: dict[str, Any]) -> None:
     record = {**GOOD[name], **stated}

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from listings.boards import BOARDS
 from listings.boards.base import BrokenShape, Page, Request, Response
 from tests.cpu_time import cpu_seconds, growth
+from tests.examples import examples
 
 UUID = "e7be1837-9698-4f9e-a771-4f6113c895a0"
 ASKED = Request(f"https://remote.co/job-details/ledger-keeper-{UUID}", UUID)
@@ -74,7 +75,7 @@ def feed_with(**elements: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", BOARDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(body=st.binary(max_size=400) | st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes(name: str, body: bytes) -> None:
     wrapped = [b'{"jobs": [' + body + b"]}", b"<rss><channel>" + body + b"</channel></rss>", b"<urlset>" + body]
@@ -83,21 +84,21 @@ def test_any_bytes(name: str, body: bytes) -> None:
             parse(name, sent)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(records=st.lists(JSON | RECORD, max_size=5))
 def test_any_records_of_an_api(records: list[Any]) -> None:
     page = parse("remotive", json.dumps({"jobs": records}).encode())
     assert len(page.ads) + len(page.rejected) == len(records)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(stated=RECORD)
 def test_any_data_of_a_page(stated: dict[str, Any]) -> None:
     page = parse("remoteco", page_with({"id": UUID, "title": "T", "company": {"name": "C"}} | stated))
     assert len(page.ads) + len(page.rejected) == 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(stated=RECORD)
 def test_any_markup_of_a_page(stated: dict[str, Any]) -> None:
     whole = {"title": "T job at C in D", "hiringOrganization": {"name": "C"}} | stated | {"@type": "JobPosting"}
@@ -105,7 +106,7 @@ def test_any_markup_of_a_page(stated: dict[str, Any]) -> None:
     assert len(page.ads) + len(page.rejected) == 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(stated=st.dictionaries(st.sampled_from(ELEMENTS), TEXT))
 def test_any_item_of_a_feed(stated: dict[str, str]) -> None:
     whole = {"title": "Company: Role", "link": "https://weworkremotely.com/remote-jobs/company-role"} | stated
@@ -233,4 +234,4 @@ def test_depth_and_size_end_in_a_clear_answer(name: str, body_of: Callable[[int]
 
 @pytest.mark.parametrize("element", ["div", "p", "a href=x", "table><tr><td", "b"])
 def test_time_grows_no_faster_than_the_page(element: str) -> None:
-    assert growth(lambda count: refused("remoteco", b"<!doctype html>" + f"<{element}>".encode() * count), 4000) < 10
+    assert growth(lambda count: refused("remoteco", b"<!doctype html>" + f"<{element}>".encode() * count), 2000) < 10

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from listings.boards.base import BrokenShape
 from tests.cpu_time import growth
+from tests.examples import examples
 from tests.listings.boards.test_boards import payloads
 from tests.listings.boards.test_hostile import JSON, TEXT, parse
 
@@ -37,7 +38,7 @@ def fields(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 @pytest.mark.parametrize(("name", "path"), json_payloads(), ids=lambda value: getattr(value, "name", value))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(spoilt=st.lists(st.tuples(PLACES, ANYTHING), min_size=1, max_size=4))
 def test_any_value_at_any_place(name: str, path: Path, spoilt: list[tuple[int, Any]]) -> None:
     value = json.loads(path.read_text())
@@ -51,7 +52,7 @@ def test_any_value_at_any_place(name: str, path: Path, spoilt: list[tuple[int, A
 
 
 @pytest.mark.parametrize(("name", "path"), payloads(), ids=lambda value: getattr(value, "name", value))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(
     at=PLACES,
     gone=st.integers(0, 200),
@@ -78,4 +79,4 @@ def test_time_grows_no_faster_than_a_text(name: str, path: Path, piece: str) -> 
                 parse(name, json.dumps(value).encode())
             within[key] = stated
 
-    assert growth(read_all, 50_000) < 10
+    assert growth(read_all, 20_000) < 10

@@ -10,6 +10,7 @@ from hypothesis.extra.django import TestCase
 from listings.ingest import backfill
 from listings.ingest.writer import Ingest
 from listings.models import Fetch, KeepSeparate, Listing, MatchKey, Posting, Source
+from tests.examples import examples
 from tests.listings.dedup.vacancies import an_ad, text
 
 LONG = text(length=400).split()
@@ -28,7 +29,7 @@ BOARDS = ("remotive", "weworkremotely", "remoteco")
 
 
 class Orders(TestCase):
-    @settings(max_examples=30, deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+    @settings(max_examples=examples(12), deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate])
     @given(
         stated=st.lists(VACANCIES, min_size=2, max_size=9),
         parted=st.sets(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=3),

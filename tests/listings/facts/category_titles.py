@@ -4,10 +4,10 @@ from __future__ import annotations
 
 # Category: its titles.
 TITLES = """
-engineering: Senior Software Engineer, Data Platform; Backend Developer; Engineering Manager, Payroll; C++
+engineering: Senior Software Engineer, Data Platform; Backend Developer; C++
   Developer; Product Engineer; AI Engineer; AI, Web, Backend Engineers; Desenvolvedor Full Stack;
   Frontend-Entwickler*in; Ingénieur logiciel; Member of Technical Staff; Salesforce Developer; Tech Lead, Ferries;
-  Director of Engineering; Programista Java; Engineer II; Mobile Engineer (iOS); Lead, Android; Software Engineer
+  Director of Engineering; Programista Java; Mobile Engineer (iOS); Lead, Android; Software Engineer
   Intern; Staff Engineer, Growth; Software Engineer - Machine Learning; Ingeniero de Software; Sviluppatore Backend;
   Java Developer / Architect; Engineering, DevOps & Product
 infrastructure: Site-Reliability Engineer; Cloud Architect; Platform Engineer; IT Manager; Network Technician;

@@ -34,6 +34,14 @@ def test_the_title_names_the_category(title: str, category: str) -> None:
     assert (span.field, title[span.start : span.end]) == ("title", fact.evidence)
 
 
+@pytest.mark.parametrize("title", ["Engineer II", "Rope Engineer", "Moss Engineer", "Engineering Manager, Payroll"])
+def test_an_engineer_of_unknown_things_makes_software_only_beside_words_for_it(title: str) -> None:
+    assert read(title, html="<p>You join a calm team.</p>") is None
+    fact = read(title, html="<p>You write Python and review what runs on AWS.</p>")
+    assert fact is not None
+    assert fact.value == "engineering"
+
+
 @pytest.mark.parametrize(
     "title",
     [

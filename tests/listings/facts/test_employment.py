@@ -169,6 +169,15 @@ def test_a_title_names_the_terms(title: str, expected: list[str]) -> None:
         ("Deeltijd, 24 uur", ["PART_TIME"]),
         ("Pełny etat, umowa o pracę", ["FULL_TIME"]),
         ("雇用形態: 正社員", ["FULL_TIME"]),
+        ("Type Part-time", ["PART_TIME"]),
+        ("Both full-time and part-time positions are open.", ["FULL_TIME", "PART_TIME"]),
+        ("Contratto full time a tempo indeterminato.", ["FULL_TIME"]),
+        ("Een parttime functie van 24 uur.", ["PART_TIME"]),
+        ("Part-time? No, this is a full-time job.", ["FULL_TIME"]),
+        ("Permanent full-time contract.", ["FULL_TIME"]),
+        ("We are offering an internship.", ["INTERN"]),
+        ("Working basis: freelance", ["CONTRACTOR"]),
+        ("You would be a full-time employee.", ["FULL_TIME"]),
     ],
 )
 def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
@@ -239,6 +248,10 @@ def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
         "Oversee the internship program.",
         "Generous part-time policy for parents who are eligible.",
         "",
+        "You are a full-time problem solver at heart.",
+        "Is it part-time? No. Is it a contract? No.",
+        "1099 or corp-to-corp contractors or the equivalent will not be considered.",
+        "Part-time/summer job/internship experience is a must",
     ],
 )
 def test_others_terms_are_not_this_jobs(text: str) -> None:

@@ -94,6 +94,9 @@ def value(text: str = "", **fields: Any) -> int | None:
         ("2+ years of customer support experience", 2),
         ("12+ years of progressive leadership experience", 12),
         ("6+ years building products on the web\nWhat you bring\n- 6+ years building products on the web", 6),
+        ("6 or more years building web apps", 6),
+        ("You have worked as a nurse for at least three years.", 3),
+        ("We ask for 3 years in sales.", 3),
     ],
 )
 def test_years_that_are_asked_for(text: str, years: int) -> None:

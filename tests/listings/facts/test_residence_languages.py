@@ -22,7 +22,7 @@ from tests.listings.facts.test_residence import included
         ("Vous résidez en France ou en Belgique.", ["FR", "BE"]),
         ("Poste en télétravail depuis la France.", ["FR"]),
         ("Vous pouvez travailler de partout en Suisse.", ["CH"]),
-        ("Lieu : Canada", None),
+        ("Lieu : Canada", ["CA"]),
         ("Lieu de travail: Canada", ["CA"]),
         # Spanish
         ("Debes residir en Chile o Perú.", ["CL", "PE"]),

@@ -36,6 +36,8 @@ from tests.listings.facts.pay_reading import Pay, pay
         ("Offerta: RAL 30k-35k", "Milano, Italy", (30_000, 35_000, "EUR", "year")),
         ("Salario: $18,000 a $22,000 pesos mensuales", "Ciudad de México, México", (18_000, 22_000, "MXN", "month")),
         ("Salário: 8k a 10k (PJ)", "Brasil", (8_000, 10_000, "BRL", "month")),
+        ("All pay is in US dollars: $95,000 to $110,000 per year.", "Canada", (95_000, 110_000, "USD", "year")),
+        ("Sueldo mensual: $40,000 - $50,000 pesos mexicanos.", "Mexico", (40_000, 50_000, "MXN", "month")),
     ],
 )
 def test_the_place_decides(words: str, place: str | None, due: Pay) -> None:

@@ -102,6 +102,9 @@ def test_only_lists_are_spanned(words: str, due: Pay) -> None:
         ("Total comp $180k (base $140k, bonus $20k, equity $20k)", (140_000, 140_000, "USD", "year")),
         ("Salary: $120,000 + equity ($50,000 per year)", (120_000, 120_000, "USD", "year")),
         ("Salary up to $100,000 plus up to $20,000 bonus", (None, 100_000, "USD", "year")),
+        ("Level base range\nL3 $150,000 - $175,000\nL4 $175,000 - $210,000", (150_000, 210_000, "USD", "year")),
+        ("Fixum 50.000 € pro Jahr plus variable Vergütung bis 20.000 €.", (50_000, 50_000, "EUR", "year")),
+        ("Internship allowance: €1,500 per month.", (1_500, 1_500, "EUR", "month")),
     ],
 )
 def test_lists_of_places_levels_and_bounds(words: str, due: Pay) -> None:

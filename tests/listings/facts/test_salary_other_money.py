@@ -118,6 +118,7 @@ from tests.listings.facts.pay_reading import Pay, pay
         "ARR: $800k - $950k",
         "Company valued at $900k",
         "Over $150,000 donated each year",
+        "Pay: $0.00 per hour",
     ],
 )
 def test_insurance_bonuses_budgets_and_prices_are_no_pay(words: str) -> None:

@@ -92,6 +92,8 @@ def test_an_offer(text: str) -> None:
         "Must be authorised to work in the US without sponsorship.",
         "Must be authorized to work without sponsorship",
         "No visa sponsorship",
+        "You have to be able to work in the US without sponsorship.",
+        "Sponsorship is not offered.",
         "Sponsorship is not available for this role.",
         "Candidates must not require visa sponsorship.",
         "You must not now or in the future require sponsorship.",

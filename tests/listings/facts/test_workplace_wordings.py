@@ -125,6 +125,10 @@ def workplace(sentence: str, board: Board = MIXED) -> str | None:
         "Praca całkowicie zdalna.",
         "100% zdalnie",
         "Możliwość pracy w 100% zdalnej",
+        "Home-based, with two visits a year to our town.",
+        "We are a remote-only company.",
+        "The successful candidate works remotely.",
+        "This is a virtual position.",
     ],
 )
 def test_remote(sentence: str) -> None:
@@ -167,6 +171,12 @@ def test_remote(sentence: str) -> None:
         "Praca hybrydowa",
         "Dwa dni w tygodniu w biurze.",
         "Smart working 3 giorni a settimana",
+        "60% in the office, 40% from home.",
+        "You are in the office about half of the week.",
+        "A mix of home and office work.",
+        "An zwei Tagen bist du im Büro, sonst daheim.",
+        "This position is hybrid, a combination of remote and in-office work.",
+        "Setting: home office and in the corporate office",
     ],
 )
 def test_hybrid(sentence: str) -> None:
@@ -198,6 +208,8 @@ def test_hybrid(sentence: str) -> None:
         "Temporarily remote until our office reopens.",
         "Thuiswerken is niet mogelijk.",
         "The team works on site in our Bergen office, five days a week.",
+        "Is remote work possible? No.",
+        "The whole team is in the office every day, and so will you be.",
     ],
 )
 def test_on_site(sentence: str) -> None:
@@ -246,6 +258,8 @@ def test_on_site(sentence: str) -> None:
         "Distance learning platform.",
         "Télétravail possible.",
         "Homeoffice möglich.",
+        "Must I come to an office? No, never.",
+        "Potential telework position: No",
     ],
 )
 def test_said_of_something_else_it_states_nothing(sentence: str) -> None:

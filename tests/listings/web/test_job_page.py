@@ -121,7 +121,7 @@ def test_a_redirect_keeps_the_readers_situation_alone(client: Client) -> None:
         answer = client.get(f"{path}?utm_source=mail&my_country=MX&my_pay=&ref=x&my_tz=America/Mexico_City&q=a&my_x=1")
         there = f"{listing.get_absolute_url()}?my_country=MX&my_tz=America%2FMexico_City"
         assert (answer.status_code, answer["Location"]) == (301, there)
-    assert "Mexico · Mexico City time" in words(seen(client, listing, query="?my_country=MX&my_tz=America/Mexico_City"))
+    assert "Mexico · Mexico City 9–17" in words(seen(client, listing, query="?my_country=MX&my_tz=America/Mexico_City"))
     # What is wrong is said on the page.
     wrong = client.get(f"/jobs/{listing.pk}/?my_country=Narnia", follow=True)
     assert (wrong.status_code, wrong.redirect_chain) == (

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listings.web import fact_text, locale_format
+from tests.examples import examples
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
 
@@ -80,7 +81,7 @@ def test_strangers_do_not_fill_the_memory() -> None:
     assert len(localedata._cache) < 3 * locale_format.LOCALES_IN_BABEL
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(80))
 @given(st.text(max_size=200), st.integers(min_value=0, max_value=10**12))
 def test_any_header_is_understood_or_left(header: str, value: int) -> None:
     with locale_format.use_locale(locale_format.locale_of(header)):

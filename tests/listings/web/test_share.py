@@ -14,6 +14,7 @@ from PIL import Image
 from listings.models import Listing
 from listings.web.share_image import MAX_TITLE_ROWS, WIDTH, ShareText, drawable, fit_title, font, picture, shorten
 from listings.web.views.share import share_text
+from tests.examples import examples
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +70,7 @@ def test_letters_without_a_drawing_are_left_out() -> None:
     assert picture("Elsewhere", ShareText("Baker")) != picture("Elsewhere", ShareText("Cook"))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(st.text(max_size=400))
 def test_any_title_fits(title: str) -> None:
     size, rows = fit_title(title)

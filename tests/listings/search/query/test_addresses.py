@@ -27,6 +27,7 @@ LISTS = {
 }
 USUAL: Pairs = [
     ("residence", "any"),
+    ("fit", "any"),
     ("salary", "top"),
     ("currency", "USD"),
     ("currency", "usd"),
@@ -44,6 +45,7 @@ SINGLES = {
     "q": st.sampled_from(["python", 'a  "b c" -d', "C++ or C#", " x ", "ünïcode & = ? %"]),
     "country": st.sampled_from(["DE", "de", "US-CA"]),
     "residence": st.just("stated"),
+    "fit": st.sampled_from(["open", "unstated"]),
     "salary_min": st.sampled_from(["1", "0050000", "80000"]),
     "currency": st.sampled_from(["EUR", "inr"]),
     "period": st.sampled_from(["hour", "month"]),

@@ -84,6 +84,8 @@ searches = st.builds(
     source=some("remotive", "remoteco"),
     country=st.sampled_from(["", "", "DE", "FR", "US-CA"]),
     residence=st.sampled_from(["any", "stated"]),
+    fit=st.sampled_from(["", "", "open", "unstated"]),
+    fit_place=st.sampled_from(["DE", "FR", "US-CA", "BR"]),
     sponsorship=some("offered", "none"),
     experience=st.sampled_from([(), (), ("3",), ("0", "none"), ("none",)]),
     posted=st.sampled_from([0, 0, 7, 30]),
@@ -137,6 +139,18 @@ def test_a_count_of_a_country_or_an_age_is_what_it_finds(mixed: None, search: Se
     assert of_years == {value: total(replace(search, experience=(value,))) for value in (*map(str, YEARS), "none")}
     of_ages = counted(search, "posted")
     assert of_ages == {str(days): total(replace(search, posted=days)) for days in AGES}
+
+
+@slowly
+@given(search=searches)
+@example(search=Search(fit_place="FR", salary_min=40_000, salary=("none",)))
+def test_counts_of_the_fit_are_what_each_finds_and_add_up(mixed: None, search: Search) -> None:
+    of_fits = counted(search, "fit")
+    anywhere = replace(search, fit="")
+    assert of_fits["open"] == total(replace(search, fit="open"))
+    assert of_fits["unstated"] == total(replace(search, fit="unstated"))
+    assert sum(of_fits.values()) == total(anywhere)
+    assert matches(replace(search, fit="open")).isdisjoint(matches(replace(search, fit="unstated")))
 
 
 @slowly

@@ -32,7 +32,7 @@ def jobs(reindex: Reindex) -> None:
     job("PHP Engineer", "Cedar", "engineering")
     job("Full-Stack Developer", "Dogwood", "engineering", skills=["php", "react"])
     job("QA Tester", "Elm", "quality", "Some PHP.", skills=["php"])
-    job("Support Hero", "Fir", "support")
+    job("Customer Support Hero", "Fir", "support")
     job("Account Manager", "Ginkgo", "sales", "We sell SaaS.")
     job("Accountant", "Hazel", "finance", "Look after the account of each customer and ask customer support.")
     job("Product Manager", "Ivy", "product")
@@ -52,7 +52,7 @@ def jobs(reindex: Reindex) -> None:
         ("design", {"Product Designer", "Illustrator"}),
         ("php developer", {"PHP Engineer", "Full-Stack Developer"}),
         ("php", {"PHP Engineer", "Full-Stack Developer", "QA Tester"}),
-        ("customer support", {"Support Hero"}),
+        ("customer support", {"Customer Support Hero"}),
         ("accountant", {"Accountant"}),
         ("account manager", {"Account Manager"}),
         ("product manager", {"Product Manager", "Head of Product"}),
@@ -61,6 +61,8 @@ def jobs(reindex: Reindex) -> None:
         ("sales manager saas", {"Sales Manager"}),
         ("developer", {"PHP Engineer", "Full-Stack Developer"}),
         ("company:cedar", {"PHP Engineer"}),
+        ("cedar", {"PHP Engineer"}),
+        ("marketing pros", {"Data Scientist"}),
         ('"product marketing"', {"Product Marketing Manager"}),
         ("illustrator or accountant", {"Illustrator", "Accountant"}),
         ("product -marketing", {"Product Designer", "Product Manager", "Head of Product"}),
@@ -89,8 +91,8 @@ def test_ads_that_mention_the_words_are_a_second_group(jobs: None, sort: str) ->
 
 def test_named_ones_come_first_and_pages_fit_together(jobs: None) -> None:
     whole = [listing.title for listing in results("q=customer support&in=text").listings]
-    assert whole == ["Support Hero", "Accountant"]
-    assert titles("q=customer support&in=text&per_page=1") == {"Support Hero"}
+    assert whole == ["Customer Support Hero", "Accountant"]
+    assert titles("q=customer support&in=text&per_page=1") == {"Customer Support Hero"}
     assert titles("q=customer support&in=text&per_page=1&page=2") == {"Accountant"}
 
 

@@ -1,0 +1,38 @@
+"""Countries by the adjective before residents and citizens: "Canadian residents only", "US and Mexican citizens"."""
+
+from __future__ import annotations
+
+import re
+
+from listings.facts.residence.evaluation import Places
+
+DEMONYMS = {
+    "american": "US", "argentine": "AR", "argentinian": "AR", "australian": "AU", "austrian": "AT", "belgian": "BE",
+    "brazilian": "BR", "british": "GB", "bulgarian": "BG", "canadian": "CA", "chilean": "CL", "chinese": "CN",
+    "colombian": "CO", "croatian": "HR", "czech": "CZ", "danish": "DK", "dutch": "NL", "egyptian": "EG",
+    "estonian": "EE", "european": "europe", "filipino": "PH", "finnish": "FI", "french": "FR", "german": "DE",
+    "ghanaian": "GH", "greek": "GR", "hungarian": "HU", "indian": "IN", "indonesian": "ID", "irish": "IE",
+    "israeli": "IL", "italian": "IT", "japanese": "JP", "kenyan": "KE", "latvian": "LV", "lithuanian": "LT",
+    "malaysian": "MY", "mexican": "MX", "new zealand": "NZ", "nigerian": "NG", "norwegian": "NO", "pakistani": "PK",
+    "peruvian": "PE", "philippine": "PH", "polish": "PL", "portuguese": "PT", "romanian": "RO", "serbian": "RS",
+    "singaporean": "SG", "slovak": "SK", "slovenian": "SI", "south african": "ZA", "spanish": "ES", "swedish": "SE",
+    "swiss": "CH", "thai": "TH", "turkish": "TR", "ukrainian": "UA", "vietnamese": "VN",
+}  # fmt: skip
+# Abbreviations that stand beside adjectives in such lists.
+ABBREVIATIONS = {"us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB", "eu": "eu"}
+NAME = "|".join(map(re.escape, sorted({**DEMONYMS, **ABBREVIATIONS}, key=len, reverse=True)))
+LIST = re.compile(
+    rf"(?<![\w-])(?:{NAME})(?:\s?[,/&]\s?(?:{NAME})|,? (?:or|and) (?:{NAME}))*(?= (?:permanent |tax |legal |full )*$)"
+)
+EACH = re.compile(NAME)
+MAX_LENGTH = 80
+
+
+def demonyms_before(lower: str, start: int, end: int) -> Places | None:
+    """The countries of the adjectives that end right before `end`."""
+    match = LIST.search(lower, max(start, end - MAX_LENGTH), end)
+    if match is None:
+        return None
+    codes = [DEMONYMS.get(name) or ABBREVIATIONS[name] for name in EACH.findall(match[0])]
+    include = tuple(dict.fromkeys(codes))
+    return Places(include, (), match.start(), match.end(), count=len(include))

@@ -1,0 +1,99 @@
+"""Lines with a label, and the lines below one: "Location: Spain", "Countries:" above a list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from listings.facts.residence import wordings
+from listings.facts.residence.evaluation import Places
+from listings.facts.residence.expressions import read_places
+from listings.facts.residence.hits import MAX_GAP, Hit, ResidenceStatement, to_statement
+
+MAX_LABEL, MAX_LINE, MAX_LINES = 160, 80, 60
+
+
+def read_label(hit: Hit) -> ResidenceStatement | None:
+    """ "Location: Spain (remote)" """
+    if wordings.OTHER_LABEL.search(hit.left) or not wordings.LABEL_START.search(hit.left):
+        return None
+    if not hit.phrase.endswith(":") and wordings.WORD.search(hit.left):
+        return None
+    end = _end_of_label(hit)
+    segment = hit.lower[hit.end : end]
+    if not wordings.WORD.search(segment):
+        places = _places_below(hit, end)
+        end = places.end if places else end
+        segment = hit.lower[hit.end : end]
+    else:
+        places = read_places(hit.text, hit.end, end=end) or _places_after_home(hit, end)
+    if places is None or places.start - hit.end > MAX_GAP or wordings.PREFERRED_LABEL.search(segment):
+        return None
+    if wordings.BARE_LABEL.fullmatch(hit.phrase) and not _is_whole_line(hit, places, end):
+        return None
+    if places.has_headquarters or wordings.NOT_AFTER_LABEL.match(hit.lower, places.end):
+        return None
+    # "Oslo or remote", "Cyprus, Greece, remote": offices, or work from anywhere.
+    is_list_or_remote = places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end)
+    if ((places.only_towns or places.has_town) and wordings.CHOICE.search(segment)) or is_list_or_remote:
+        return None
+    if hit.phrase.startswith("headq") and (places.only_towns or places.has_town or "remote" not in segment):
+        return None
+    return to_statement(hit, places, "label")
+
+
+def _end_of_label(hit: Hit) -> int:
+    """Where the value of the label ends: with its line, or where the next label begins."""
+    end = min(hit.end + MAX_LABEL, len(hit.text))
+    line = hit.text.find("\n", hit.end, end)
+    end = line if line >= 0 else end
+    following = wordings.NEXT_LABEL.search(hit.text, hit.end, end)
+    return following.start() if following else end
+
+
+def _is_whole_line(hit: Hit, places: Places, end: int) -> bool:
+    """Whether a label without a colon is written as one, and its line holds places alone: "Location Netherlands"."""
+    return hit.text[hit.start].isupper() and wordings.REST.fullmatch(hit.lower, places.end, end) is not None
+
+
+def _places_after_home(hit: Hit, end: int) -> Places | None:
+    """ "Location: Work at Home, Iowa": the places after words for home."""
+    home = wordings.AT_HOME.match(hit.lower, hit.end, end)
+    return read_places(hit.text, home.end(), end=end) if home else None
+
+
+def _places_below(hit: Hit, start: int) -> Places | None:
+    """The places of the lines below, as long as each holds nothing else.
+
+    None if a list of bullets goes on with something that is no place, or if towns stand beside "Remote".
+    """
+    total: Places | None = None
+    has_bullets = False
+    for _ in range(MAX_LINES):
+        start = hit.text.find("\n", start) + 1
+        end = hit.text.find("\n", start)
+        end = end if end >= 0 else len(hit.text)
+        if not start or end - start > MAX_LINE:
+            break
+        places = read_places(hit.text, start, end=end)
+        is_bullet = wordings.BULLET.match(hit.text, start, end) is not None
+        if places is None or not places.include or not wordings.REST.fullmatch(hit.lower, places.end, end):
+            is_remote = wordings.ONLY_REMOTE.fullmatch(hit.lower, start, end)
+            return None if (has_bullets and is_bullet) or (is_remote and total and total.has_town) else total
+        has_bullets = has_bullets or is_bullet
+        total = places if total is None else _joined(total, places)
+        start = end
+    return total
+
+
+def _joined(first: Places, second: Places) -> Places:
+    return replace(
+        first,
+        include=tuple(dict.fromkeys((*first.include, *second.include))),
+        exclude=tuple(dict.fromkeys((*first.exclude, *second.exclude))),
+        end=second.end,
+        only_towns=first.only_towns and second.only_towns,
+        has_headquarters=first.has_headquarters or second.has_headquarters,
+        has_town=first.has_town or second.has_town,
+        count=first.count + second.count,
+        of_towns=(*first.of_towns, *second.of_towns),
+    )

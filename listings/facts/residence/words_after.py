@@ -1,0 +1,83 @@
+"""Patterns of the words after a place, as in "US-based candidates" and "Romania only"."""
+
+from __future__ import annotations
+
+import re
+
+RESIDENTS_SOUGHT = re.compile(
+    r"\b(?:open to|available to|limited to|restricted to|hir(?:e|es|ing)|accept(?:ing|s)?|consider(?:ing|s)?"
+    r"|must be|only|exclusively|looking for|seeking|you(?:['’]re| are) an?)\b"
+    r"(?: [\w'’-]+){0,4}\W*$"
+)
+AFTER = {
+    "based": re.compile(
+        r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only"
+        r"|contractors?|individuals|opportunity"
+        r"|job|talent|professionals?|freelancers?|person|people|hires?|workers?|engineers?"
+        r"|developers?)\b(?!\W+(?:get|receive|may|will|can|have|:))|\s*$|\s*[.)\n,]"
+    ),
+    "only": re.compile(
+        r"\s*(?:$|[.)\],!–—-](?!\w)|[&/(]|(?:please|role|position|remote|job|candidates|applicants|no|at|and"
+        r"|for|with|compensation|who|due|contract)\b)"
+    ),
+    "remote": re.compile(r"\s*(?:$|[^\w\s]|\w)"),
+    "residents": re.compile(r"\s*(?:$|[.)\],!;]|only\b(?!\W*:)|and\b|or\b|who\b)"),
+    "resident": re.compile(r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|with\b)"),
+    **dict.fromkeys(
+        (
+            "wohnhaft",
+            "ansässig",
+            "leben",
+            "lebst",
+            "wohnen",
+            "wohnst",
+            "gemeldet",
+            "wonen",
+            "woonachtig",
+            "verblijven",
+        ),
+        re.compile(r"\W*(?:$|(?:sein|bist|sind|ist|seid|zijn|bent|und|oder|en|of)\b)"),
+    ),
+    **dict.fromkeys(
+        (
+            "citizen",
+            "citizens",
+            "citizenship",
+            "work permit",
+            "work authorization",
+            "work authorisation",
+            "citizens only",
+            "work rights",
+            "working rights",
+            "residency",
+            "permanent residency",
+        ),
+        re.compile(
+            r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some"
+            r"|certain) (?:positions|roles))"
+        ),
+    ),
+}
+CITIZEN = re.compile(r"citizen|work |working |(?:permanent )?residency")
+RESIDENTS = re.compile(r"residents?$")
+OF_A_NATION = re.compile(r"resident|citizen|work |working |permanent residency")
+ONLY_AFTER = re.compile(r"\W*only\b(?!\W*:)")
+# The verb that ends a German or Dutch clause.
+VERB_LAST = re.compile(r"(?:wohnhaft|ansässig|leben|lebst|wohnen|wohnst|gemeldet|wonen|woonachtig|verblijven)$")
+# "Pay range: Bay Area only"
+PAY_LABEL = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.\n]{0,20}:[^.\n]{0,20}$")
+DEMAND = re.compile(r"\b(?:must|required?|requires|requirement|need\w*|valid|only|have|hold)\b(?!\W+not)")
+NOT_ONLY = re.compile(r"^\W*for\b|\bnot\W*$|\b(?:benefits?|insurance|offered|apply to|applies to)\b")
+FRAGMENT_START = re.compile(r"^\W*$|[(|:/–—-]\s*$")
+BETWEEN = re.compile(
+    r"(?:[\s\u00a0-]*\b(?:residents?|persons|people|nationals|workers"
+    r"|candidates?|applicants?|citizens?|based|remote|remotely|or permanent"
+    r"|territory|region|time))*[\s\u00a0-]*$"
+)
+NAME_START = re.compile(r"(?<![\w.'’])[A-Z\d][\w.]*|(?<![\w.'’])(?:anywhere|worldwide|the|any|all)\b")
+# "A Denver-based company": not the person.
+COMPANY_AFTER = re.compile(
+    r"[\w\s,'’-]{0,60}?\b(?:company|firm|start-?up|agency|business|teams?|non-?profit|organi[sz]ation|studio"
+    r"|offices?|clients?|customers?|brand|bank"
+    r"|group|leader|provider|consultancy|manufacturer)\b"
+)

@@ -1,0 +1,95 @@
+"""Phrases that call this very job remote, in the languages that are read."""
+
+from __future__ import annotations
+
+import re
+
+from listings.facts.workplace.words import AWAY, ENGLISH_AWAY, FULLY, FULLY_EN, JOB_NOUN, YOU_WORK
+
+WHO = (
+    r"(?:this|the|our|your|an?)(?: [\w/-]{1,20}){0,3} (?:role|position|job|opportunity|vacancy|opening|contract"
+    r"|internship|work)"
+)
+PERFORMED = (
+    r"(?:done|performed|carried out|completed|worked|filled|executed|based|conducted|located|held|offered|undertaken)"
+)
+ANYWHERE = rf"(?:{ENGLISH_AWAY}|anywhere (?:in|within|across)|from any (?:location|place|country|state))"
+# Only in a sentence with one of ROLE_WORDS.
+STRONG_OF_ROLE = re.compile(
+    rf"\b{WHO}(?:['’]s| is| will be| can be| may be"
+    rf"| must be)(?: \w+){{0,2}}(?: {PERFORMED})?(?:,? \w+){{0,2}}? {ANYWHERE}\b"
+    rf"|\b(?:work[- ]from[- ]home|wfh|remote(?:[- ](?:based|first))?|home[- ]based|telecommut\w{{1,4}}"
+    rf"|telework) (?:[\w/-]{{1,20}} ){{0,2}}"
+    r"(?:role|position|job|opportunity|vacancy|opening|contract|internship|assignment)\b(?!s)"
+    r"|\b(?:role|position|job|internship|contract|opening)(?: \w+)? (?:working|worked|done"
+    r"|performed) (?:fully )?(?:remotely|from home|from anywhere)\b"
+)
+ROLE_WORDS = ("role", "position", "job", "opportunit", "vacanc", "opening", "contract", "intern", "assignment", "work")
+STRONG_ENGLISH = re.compile(
+    rf"\b(?:you|the (?:successful |right |ideal )?candidate|candidates|applicants)(?:['’]ll| will| would| can| may"
+    rf"| could| get to| are able to| are free to|['’]re"
+    rf"| are)?(?: be)?(?: able to)?"
+    rf"(?: {FULLY_EN})? (?:work(?:s|ing)?|do your (?:work|job))(?: with us| for us| {FULLY_EN}"
+    rf"| mainly)?(?: \w+)? {ENGLISH_AWAY}\b"
+    rf"|^\W*(?:you can )?(?:{FULLY_EN} )?work(?:ing)?(?: {FULLY_EN})? (?:remotely|from home|from anywhere)"
+    rf"(?=$| from\b| in\b| within\b| anywhere\b| for us| with us|\W+$| – |, | or\b)"
+    r"|\bopen to (?:\w+ ){0,2}?(?:for )?(?:fully )?remote (?:work|candidates|applicants|hires?|arrangements?"
+    r"|employees)\b"
+    r"|\b(?:consider\w*|accept\w*|welcome|hir(?:e|ing)|invite) (?:fully )?remote (?:candidates|applicants|hires"
+    r"|people|talent|applications)\b"
+    r"|\bremote (?:candidates|applicants|applications|hires) (?:(?:are|will)(?: also)?(?: be)? )?(?:also )?(?:welcome"
+    r"|considered|accepted|encouraged|ok)\b"
+    rf"|\b(?:(?:{FULLY_EN}[- ])(?:remote|distributed)|remote[- ](?:only|native))"
+    r" (?:[\w-]+ )?(?:compan(?:y|ies)|organi[sz]ation|startup|start-up|business)\b"
+    r"|\bthis is an? (?:100 ?% |fully )?virtual (?:role|position|job|opportunity)\b"
+    rf"|\b(?:most|all) (?:of us|of our staff|our staff|our people) work (?:{FULLY_EN} )?(?:remotely|from home)\b"
+    rf"|\b(?:we|everyone|everybody|all of us|our (?:whole |entire )?team|the (?:whole "
+    rf"|entire )?team)(?: (?:at|in|here) [\w-]{{1,20}})?(?: all)? works?(?: {FULLY_EN})? (?:remotely|from home"
+    rf"|from anywhere)\b"
+    r"|\b(?:have|has|with|there (?:is|are)|['’]s) no (?:physical |central |fixed )?offices?\b(?! hours| politic)"
+    r"|\b(?:don['’]t|do not) have (?:an? |any )?(?:physical )?offices?\b(?! hours)"
+    r"|^\W*remote(?:[ -]?(?:work|job|position|role|arbeit))?\s?[:?=]\s?(?:yes|ja|sí|si|oui|sim|sì|tak|true|100 ?%"
+    r"|fully)\b"
+    r"|^\W*(?:this is |it is )?(?:an? )?(?:fully )?home[- ]based(?: (?:role|position|job))?"
+    r"(?=\W*$|[.,;(]| (?:with|anywhere|in|within|across|from)\b)"
+    r"|\b(?:do|perform|carry out) (?:this|the|your) (?:job|work|role) (?:entirely |fully )?from (?:your )?(?:own )?"
+    r"home\b"
+    r"|#li-remote\b|\bhir(?:e|ing) (?:fully )?remotely\b|\bcan be (?:full[- ]time |fully |100% )?remote\b"
+    r"|\ball (?:of our |our )?(?:positions|roles|jobs)\b.{0,40}\b(?:are|can be) (?:fully |performed "
+    r"|done )?remote(?:ly)?\b|[–—:-] work from (?:home|anywhere)$"
+    r"|^\W*remote[ ,(–-]{1,3}(?:in |within )?(?:the )?(?:us|usa|u\.s\.a?|united states|uk|eu|europe|canada|emea|apac"
+    r"|latam|worldwide|global(?:ly)?|germany"
+    r"|india|spain|france|poland|portugal|brazil|mexico|australia|ireland|netherlands|italy|north america|americas)\b"
+    r"|\blocation:? (?:is )?(?:fully |100% )?remote\b"
+    r"|\b(?:this|the) (?:role|position|job) is (?:100 ?% |fully |completely )?virtual\b"
+    r"|\byou (?:can |may |will )?(?:live and )?work (?:from )?(?:anywhere|wherever|where)(?: you (?:want|like|are"
+    r"|choose|live))?(?=$|[.,!]| in\b| as\b)"
+    r"|\b(?:deutschland|bundes|europa|eu|welt|österreich)weit (?:zu )?(?:100 ?% )?remote\b"
+)
+STRONG = re.compile(
+    rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|sarà|será|sera|wird))?(?: \S{{1,12}})?(?: {FULLY})?"
+    rf"(?: (?:en|de|da|im|in|à|w|z|op|em))? ?(?:{FULLY} )?(?:en |da |im |op |à |em )?(?:{AWAY})"
+    rf"|\b{FULLY}[- ](?:en |da |im |op |à |em |w |de |aus dem )?(?:arbeit(?:en)? )?(?:{AWAY})"
+    rf"|\b(?:{AWAY})[ ,(]{{1,2}}(?:zu |w |al |à )?{FULLY}"
+    rf"|\b{YOU_WORK}(?: \S{{1,16}}){{0,3}} (?:{AWAY})|^\W*(?:{AWAY}) (?:arbeiten|werken|pracować)\W*$"
+    r"|полностью удал[её]нн|フルリモート|完全リモート|フル在宅|完全在宅|リモート勤務"
+    r"|全程远程|全职远程|远程(?:工作|办公|岗位)"
+)
+LABELLED = re.compile(
+    r"\b(?:headquarters|location|location of work|place of work|(?:work|job|primary|role|working) location|workplace"
+    r"|work ?place type|work(?:ing)? (?:arrangement|model|mode|environment|location|setup|style|type|set-up)"
+    r"|job type|type|arbeitsort|arbeitsmodell|standort|einsatzort|setting|where|modality|(?:modalidad|modelo|modalità"
+    r"|régimen|regime|forma|modo|mode)(?: de trabajo| de trabalho| di lavoro| de travail)?"
+    r"|lieu(?: de travail)?"
+    r"|lugar|ubicación|local(?: de trabalho)?|localização|sede|locatie|werklocatie|werkplek|standplaats|miejsce pracy"
+    r"|tryb pracy"
+    r"|lokalizacja)s?"
+    r"(?: type)?\s?[:–-]\s?[^:.]{0,40}$"
+)
+ALONE = re.compile(
+    rf"^[\W_]*(?:(?:{FULLY_EN}|{FULLY}|flexible|full[- ]time|part[- ]time|permanent|freelance|contract|vollzeit|job"
+    rf"|work|en|da|im|w|praca|trabajo|trabalho"
+    rf"|lavoro)[\W_]+)?(?:{ENGLISH_AWAY}|{AWAY})"
+    rf"(?:\W+(?:{FULLY_EN}|{FULLY}))?(?=\s*(?:$|[|•·)\]&+,/;(–.-]|\b(?:in|or|and|within|from|en|na|w|possible|ok"
+    rf"|okay)\b))"
+)

@@ -1,0 +1,162 @@
+"""The eligibility report: how many open jobs somebody in one place may take, by kind of work and level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from urllib.parse import urlencode
+
+from listings.search.query.parameters import FILTERS, FIT_OPEN, FIT_UNSTATED, NONE
+from listings.search.query.search import Search
+from listings.search.query.situation import Situation
+from listings.search.results.find import Results, count, find
+from listings.web import fact_text
+from listings.web.facet_links import Choice, address_of
+from listings.web.reader_situation import describe
+from listings.web.site_urls import absolute
+
+ADDRESS = "/fit/"
+TABLES = {"category": "By kind of work", "seniority": "By level"}
+
+
+@dataclass(frozen=True, slots=True)
+class FitRow:
+    """How many jobs of one kind are open to the reader, do not say, and are open at all; each a link to them."""
+
+    label: str
+    open: Choice
+    unstated: Choice
+    all: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class FitTable:
+    title: str
+    rows: Sequence[FitRow]
+
+
+@dataclass(frozen=True, slots=True)
+class FilterEffect:
+    """What another choice of one filter would give (or cost, below 0), and the search with it."""
+
+    label: str
+    gain: int
+    search: Choice
+
+
+# Without slots: cached_property needs a __dict__.
+@dataclass(frozen=True)
+class FitReport:
+    """For a reader who has named a country. `in_url`: the part of the situation that links must carry."""
+
+    reader: Situation
+    in_url: Situation
+
+    @cached_property
+    def everything(self) -> Results:
+        return find(self._everything)
+
+    @cached_property
+    def open(self) -> Results:
+        return find(self._open)
+
+    @cached_property
+    def unstated(self) -> Results:
+        return find(self._unstated)
+
+    @property
+    def is_ready(self) -> bool:
+        return "rebuilding" not in (self.everything.state, self.open.state, self.unstated.state)
+
+    @property
+    def place(self) -> str:
+        return fact_text.place(self.reader.place)
+
+    @property
+    def overlap(self) -> int:
+        """Hours in common that the reader's filter asks for."""
+        return self._open.overlap
+
+    @property
+    def conditions(self) -> Sequence[str]:
+        """Hours and pay, as the strip names them."""
+        return describe(replace(self.reader, country="", state=""))
+
+    @property
+    def totals(self) -> FitRow:
+        return FitRow(
+            "All kinds",
+            _choice(self._open, self.open.total or 0),
+            _choice(self._unstated, self.unstated.total or 0),
+            _choice(self._everything, self.everything.total or 0),
+        )
+
+    @cached_property
+    def tables(self) -> list[FitTable]:
+        return [FitTable(title, list(self._rows(name))) for name, title in TABLES.items()]
+
+    @cached_property
+    def effects(self) -> list[FilterEffect]:
+        """What each filter of the reader costs, and what it would cost to insist that ads state it."""
+        searches = {}
+        if self._open.tz:
+            searches["without my hours"] = self._open.without("tz")
+            searches["only jobs that state their hours"] = replace(self._open, hours=())
+        if self._open.salary_min:
+            searches["without my pay"] = self._open.without("salary_min")
+            searches["only jobs that state their pay"] = replace(self._open, salary=())
+        totals = {label: count(search) for label, search in searches.items()}
+        return [
+            FilterEffect(label, total - (self.open.total or 0), _choice(searches[label], total))
+            for label, total in totals.items()
+            if total is not None
+        ]
+
+    @property
+    def shared_address(self) -> str:
+        """The report for the same situation, whoever opens it."""
+        return absolute(f"{ADDRESS}?{urlencode(self.reader.pairs())}")
+
+    @property
+    def form_query(self) -> str:
+        """What the form for the situation needs to begin with it and come back."""
+        return urlencode([*self.in_url.pairs(), ("next", ADDRESS)])
+
+    def _rows(self, name: str) -> Iterator[FitRow]:
+        """Those with the most jobs open to the reader first, "not stated" last."""
+        counts = [
+            {value: total for value, _, total in results.counts.get(name, ())}
+            for results in (self.open, self.unstated, self.everything)
+        ]
+        values = [value for value in counts[-1] if counts[-1][value]]
+        for value in sorted(values, key=lambda value: (value == NONE, -counts[0].get(value, 0), -counts[-1][value])):
+            searches = (search.adding(name, value) for search in (self._open, self._unstated, self._everything))
+            choices = [_choice(search, totals.get(value, 0)) for search, totals in zip(searches, counts, strict=True)]
+            yield FitRow(FILTERS[name].value_label(value), *choices)
+
+    @property
+    def _everything(self) -> Search:
+        return Search(my=self.in_url)
+
+    @cached_property
+    def _open(self) -> Search:
+        """With the reader's hours and pay. Ads that state neither stay in: they rule nobody out."""
+        given = {
+            "fit": [FIT_OPEN],
+            "tz": [self.reader.tz],
+            "day": [self.reader.day],
+            "hours": [NONE] if self.reader.tz else [],
+            "salary_min": [str(self.reader.pay or "")],
+            "currency": [self.reader.currency],
+            "salary": [NONE] if self.reader.pay else [],
+        }
+        return replace(Search.parse(given), fit_place=self.reader.place, my=self.in_url)
+
+    @cached_property
+    def _unstated(self) -> Search:
+        return replace(self._open, fit=FIT_UNSTATED)
+
+
+def _choice(search: Search, total: int) -> Choice:
+    return Choice("", address_of(search), total)

@@ -1,0 +1,64 @@
+"""The currency and the time zone that most people in a country have."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
+
+from listings.search.query.comparable_pay import currencies
+from listings.vocabulary.countries import COUNTRIES
+
+# Of countries with several times, or whose first zone is a small one: the zone of nearly everybody there.
+MAIN_ZONES = {
+    "CL": "America/Santiago",
+    "CN": "Asia/Shanghai",
+    "CY": "Asia/Nicosia",
+    "EC": "America/Guayaquil",
+    "ES": "Europe/Madrid",
+    "KZ": "Asia/Almaty",
+    "MY": "Asia/Kuala_Lumpur",
+    "NZ": "Pacific/Auckland",
+    "PT": "Europe/Lisbon",
+    "UA": "Europe/Kyiv",
+    "UZ": "Asia/Tashkent",
+}
+# A day in winter and one in summer: zones that agree on both keep the same time.
+MONTHS = (1, 7)
+
+
+@cache
+def currency_of(country: str) -> str:
+    """The code of its currency; "" if there is no exchange rate for it."""
+    return next((code for code in get_territory_currencies(country) if code in currencies()), "")
+
+
+@cache
+def zone_of(country: str) -> str:
+    """ "" if people there live by several times."""
+    if country in MAIN_ZONES:
+        return MAIN_ZONES[country]
+    zones = [zone for zone in get_global("territory_zones").get(country, ()) if zone in available_timezones()]
+    return zones[0] if len({_offsets(zone) for zone in zones}) == 1 else ""
+
+
+def with_defaults(values: Mapping[str, str], country: str) -> dict[str, str]:
+    """A form's values, with the zone and currency of the country where the form left them blank."""
+    defaults = {"my_tz": zone_of(country), "my_currency": currency_of(country)} if country in COUNTRIES else {}
+    return {**values, **{name: defaults[name] for name in defaults if values.get(name) == ""}}
+
+
+@cache
+def defaults_json() -> str:
+    """Country → [currency, zone], for the script that fills in the form."""
+    return json.dumps({code: [currency_of(code), zone_of(code)] for code in COUNTRIES}, separators=(",", ":"))
+
+
+def _offsets(zone: str) -> tuple[object, ...]:
+    year = datetime.now(UTC).year
+    return tuple(datetime(year, month, 1, 12, tzinfo=ZoneInfo(zone)).utcoffset() for month in MONTHS)

@@ -1,0 +1,82 @@
+"""Countries to choose from, by part of the world; states and provinces stand under their country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from django.utils.safestring import SafeString
+
+from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
+from listings.vocabulary.regions import MEMBERS, STATES
+from listings.web.form_options import FormOption, written
+from listings.web.locale_format import number
+
+# Title → regions of the vocabulary. A country stands in the first part that has it.
+WORLD: Mapping[str, Sequence[str]] = {
+    "Europe": ("europe",),
+    "Latin America": ("latam", "south_america", "central_america"),
+    "North America": ("north_america",),
+    "Caribbean": ("caribbean",),
+    "Africa": ("africa",),
+    "Asia": ("asia",),
+    "Oceania": ("oceania",),
+}
+ELSEWHERE = "Elsewhere"
+
+PlaceGroups = Sequence[tuple[str, SafeString]]
+
+
+# The chosen place comes from the address, so that the cache has to be bounded.
+@lru_cache(maxsize=1000)
+def place_groups(chosen: str) -> PlaceGroups:
+    """Every country, state and province. `chosen`: "DE" or "US-CA"."""
+    return [
+        (title, written(FormOption(code, place_name(code), code == chosen) for code in with_states(codes)))
+        for title, codes in countries_by_part().items()
+    ]
+
+
+def counted_place_groups(chosen: str, counts: Mapping[str, int]) -> PlaceGroups:
+    """Only the countries with a count, which is shown, and their states."""
+    groups = []
+    for title, codes in countries_by_part().items():
+        shown = [code for code in codes if code in counts or chosen.startswith(code)]
+        options = [counted_option(code, counts, code == chosen) for code in with_states(shown)]
+        if options:
+            groups.append((title, written(options)))
+    return groups
+
+
+def counted_option(code: str, counts: Mapping[str, int], chosen: bool) -> FormOption:
+    count = f" ({number(counts[code])})" if code in counts else ""
+    return FormOption(code, place_name(code) + count, chosen)
+
+
+def place_name(code: str) -> str:
+    """ "Germany", or "United States: California", which people also find by the name of the state."""
+    return f"{COUNTRIES[code[:2]]}: {SUBDIVISIONS[code]}" if "-" in code else COUNTRIES[code]
+
+
+def with_states(codes: Sequence[str]) -> list[str]:
+    """Each country followed by its states, where ads name these."""
+    return [place for code in codes for place in (code, *_states_by_name().get(code, ()))]
+
+
+@cache
+def countries_by_part() -> Mapping[str, Sequence[str]]:
+    """Part of the world → codes of its countries by name. Every country is in one part."""
+    parts: dict[str, list[str]] = {title: [] for title in (*WORLD, ELSEWHERE)}
+    for code in sorted(COUNTRIES, key=lambda code: COUNTRIES[code]):
+        title = next((title for title, regions in WORLD.items() if _is_in(code, regions)), ELSEWHERE)
+        parts[title].append(code)
+    return {title: codes for title, codes in parts.items() if codes}
+
+
+def _is_in(code: str, regions: Sequence[str]) -> bool:
+    return any(code in MEMBERS[region] for region in regions)
+
+
+@cache
+def _states_by_name() -> Mapping[str, Sequence[str]]:
+    return {country: sorted(states, key=lambda code: SUBDIVISIONS[code]) for country, states in STATES.items()}

@@ -1,0 +1,107 @@
+"""Wordings of residence that ads use seldom, and what only resembles them."""
+
+from __future__ import annotations
+
+import pytest
+
+from listings.facts.residence.demonyms import demonyms_before
+from tests.listings.facts.test_residence import included, read
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Location:\nNorway\nSweden\nDenmark", ["NO", "SE", "DK"]),
+        ("Eligible countries:\n- Brazil 🇧🇷\n- Peru 🇵🇪", ["BR", "PE"]),
+        ("Location\nPortugal\nAbout us", ["PT"]),
+        ("Location Netherlands, remote", ["NL"]),
+        ("Where you can be: Ghana, Kenya", ["GH", "KE"]),
+        ("Location: Philippines\nMonthly pay: USD 900", ["PH"]),
+        ("Localisation : France (télétravail)", ["FR"]),
+        ("Job location: Fairfax, US-VA", ["US-VA"]),
+        ("Countries:\n- Chile\n- a place of your choice", None),
+        ("Location:\nOslo\nRemote", None),
+        ("Base pay range: Bay Area only", None),
+        ("Locations grow on you in Spain", None),
+    ],
+)
+def test_labels(text: str, codes: list[str] | None) -> None:
+    assert included(text.replace("\n", "<br>")) == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Canadian residents only, sorry!", ["CA"]),
+        ("Open to South African residents only.", ["ZA"]),
+        ("You must hold Australian working rights.", ["AU"]),
+        ("Full working rights in Australia are needed.", ["AU"]),
+        ("The candidate lives in Norway or Sweden.", ["NO", "SE"]),
+        ("Residing in Japan is mandatory.", ["JP"]),
+        ("Your home base is the Netherlands.", ["NL"]),
+        ("Your tax residence has to be Portugal.", ["PT"]),
+        ("Work from home in Singapore", ["SG"]),
+        ("Anywhere in Canada is fine.", ["CA"]),
+        ("Work anywhere you like in France.", ["FR"]),
+        ("Bewerber müssen in Deutschland leben.", ["DE"]),
+        ("Szukamy osób mieszkających w Polsce.", ["PL"]),
+        ("Wonen in Nederland is een vereiste.", ["NL"]),
+        ("Podés trabajar desde donde quieras dentro de Argentina.", ["AR"]),
+        ("You may live wherever you like.", ["worldwide"]),
+        ("We don't care where you live.", ["worldwide"]),
+        ("There are no location requirements.", ["worldwide"]),
+        ("Based in Alpharetta, GA with research facilities in Spain, Lantern builds lamps.", None),
+        ("We employ more than 850 people all over the United States.", None),
+        ("The rule applies to all university employees, including those working remotely in Spain.", None),
+        ("Du betreust die österreichweit eingesetzten Systeme.", None),
+        ("Our app lets nurses work from anywhere.", None),
+        ("German beers for Spanish guests.", None),
+    ],
+)
+def test_sentences(sentence: str, codes: list[str] | None) -> None:
+    assert included(sentence) == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "include", "exclude"),
+    [
+        ("You may reside in Europe (Switzerland excluded).", ["europe"], ["CH"]),
+        ("Remote across Canada, Québec not included.", ["CA"], ["CA-QC"]),
+        ("You may live in the US or Canada (Quebec excepted).", ["US", "CA"], ["CA-QC"]),
+        ("EU residents only (no Malta, no Cyprus).", ["eu"], ["MT", "CY"]),
+        ("You must live in the US (no California) or the UK.", ["US", "GB"], ["US-CA"]),
+        ("Candidates living in the EU, save Hungary, may apply.", ["eu"], ["HU"]),
+        ("Canada-based candidates only, Quebec and Yukon excluded.", ["CA"], ["CA-QC", "CA-YT"]),
+        ("We hire everywhere. The only exception is Peru.", ["worldwide"], ["PE"]),
+    ],
+)
+def test_exceptions_behind_places(sentence: str, include: list[str], exclude: list[str]) -> None:
+    residence = read(sentence)
+    assert residence is not None
+    assert (residence["include"], residence["exclude"]) == (include, exclude)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Do I need to live in Canada? No.", None),
+        ("Could I do this job from Spain? No - you have to be in the UK.", ["GB"]),
+        ("Must you be based in Peru? Yes, you must live in Peru.", ["PE"]),
+    ],
+)
+def test_questions_that_the_ad_answers(text: str, codes: list[str] | None) -> None:
+    assert included(text) == codes
+
+
+def test_the_field_knows_which_town_is_meant() -> None:
+    text = "This position is based in Aberdeen and is remote."
+    assert included(text, location="Aberdeen, MD") == ["US-MD"]
+    assert included(text, location="Aberdeen, Scotland") == ["GB"]
+
+
+def test_adjectives_of_nations() -> None:
+    lower = "open to us, canadian or mexican residents"
+    places = demonyms_before(lower, 0, lower.index("residents"))
+    assert places is not None
+    assert places.include == ("US", "CA", "MX")
+    assert demonyms_before("residents", 0, 0) is None

@@ -1,0 +1,112 @@
+"""Jobs open to the reader, and jobs that do not say: found by what their cards say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+
+from listings.search.query.parameters import Invalid
+from listings.search.query.search import Search
+from listings.search.query.situation import Situation
+from listings.search.results.find import find
+from listings.web.cards import cards
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with
+
+pytestmark = pytest.mark.django_db
+
+RESIDENCES: dict[str, list[Any]] = {
+    "Germany": [{"include": ["DE"], "exclude": []}],
+    "Europe but France": [{"include": ["europe"], "exclude": ["FR"]}],
+    "US": [{"include": ["US"], "exclude": []}],
+    "US but California": [{"include": ["US"], "exclude": ["US-CA"]}],
+    "Texas": [{"include": ["US-TX"], "exclude": []}],
+    "Anywhere": [{"include": ["worldwide"], "exclude": []}],
+    "Unstated": [None],
+    "Germany, or unstated": [{"include": ["DE"], "exclude": []}, None],
+    "Spain, or the US": [{"include": ["ES"], "exclude": []}, {"include": ["US"], "exclude": []}],
+    "Quebec, or the US but New York": [
+        {"include": ["CA-QC"], "exclude": []},
+        {"include": ["US"], "exclude": ["US-NY"]},
+    ],
+}
+VERDICTS = {"open": {"Open to you", "Depends on your state"}, "unstated": {"Eligibility not stated"}}
+
+
+@pytest.fixture
+def index(reindex: Reindex) -> None:
+    for title, residences in RESIDENCES.items():
+        openings = [{"residence": residence, "salary": None, **LABELS} for residence in residences]
+        listing_with(title, facts={"residence": residences[0]}, openings=openings if len(openings) > 1 else [])
+    reindex()
+
+
+LABELS = {"posting": 0, "place": "", "evidence": {}}
+
+
+def titles(query: str) -> set[str]:
+    return {listing.title for listing in find(Search.parse(QueryDict(query))).listings}
+
+
+@pytest.mark.parametrize("place", ["DE", "FR", "ES", "US", "US-CA", "US-TX", "CA", "CA-QC", "CA-ON", "BR"])
+def test_finds_the_jobs_whose_cards_say_so(index: None, place: str) -> None:
+    reader = Situation.in_place(place)
+    everything = find(Search(), reader_place=place)
+    verdicts = {card.title: card.personal_fit.verdict for card in cards(everything.ids, reader) if card.personal_fit}
+    counts = {value: count for value, _, count in everything.counts["fit"]}
+    assert len(verdicts) == sum(counts.values()) == len(RESIDENCES)
+    for fit, labels in VERDICTS.items():
+        results = find(Search(fit=fit, fit_place=place))
+        expected = {title for title, verdict in verdicts.items() if verdict in labels}
+        assert {listing.title for listing in results.listings} == expected
+        assert counts[fit] == results.total == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("fit=open&my_country=DE", {"Germany", "Europe but France", "Anywhere", "Germany, or unstated"}),
+        ("fit=unstated&my_country=FR", {"Unstated", "Germany, or unstated"}),
+        ("fit=open&my_country=US&country=DE&residence=stated", {"Anywhere"}),
+        ("fit=unstated&my_country=FR&country=DE&residence=stated", {"Germany, or unstated"}),
+        ("my_country=DE", set(RESIDENCES)),
+    ],
+)
+def test_place_and_fit_both_apply(index: None, query: str, expected: set[str]) -> None:
+    assert titles(query) == expected
+
+
+def test_counts_of_other_filters_are_of_what_fits(index: None) -> None:
+    search = Search.parse(QueryDict("fit=open&my_country=DE"))
+    assert [(value, count) for value, _, count in find(search).counts["category"]] == [("engineering", 4)]
+
+
+def test_fits_of_another_place_are_other_searches() -> None:
+    german, french = (Search.parse(QueryDict(f"fit=open&my_country={code}")) for code in ("DE", "FR"))
+    assert german != french
+    assert (german.fit_place, french.fit_place) == ("DE", "FR")
+    assert Search.parse(QueryDict("my_country=DE")) == Search.parse(QueryDict("my_country=FR"))
+
+
+@pytest.mark.parametrize(
+    ("query", "shared"),
+    [
+        ("fit=open&my_country=US&my_state=US-CA&my_tz=UTC", "fit=open&my_country=US&my_state=US-CA"),
+        ("fit=unstated&my_country=DE&my_pay=9", "fit=unstated&my_country=DE"),
+        ("q=cook&my_country=DE", "q=cook"),
+    ],
+)
+def test_the_shared_address_keeps_the_place_that_it_needs(query: str, shared: str) -> None:
+    assert Search.parse(QueryDict(query)).without_reader.query_string() == shared
+
+
+def test_any_is_the_same_as_none_and_others_are_refused() -> None:
+    search = Search.parse(QueryDict("fit=any"))
+    assert (search, search.is_canonical) == (Search(), False)
+    assert Search.parse(QueryDict("fit=open")).lacks_place
+    assert not Search.parse(QueryDict("fit=open&my_state=CA-QC")).lacks_place
+    with pytest.raises(Invalid) as invalid:
+        Search.parse(QueryDict("fit=opne"))
+    assert invalid.value.suggestion == "open"

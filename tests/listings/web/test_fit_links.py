@@ -1,0 +1,157 @@
+"""The strip that keeps the jobs open to the reader: its counts, its chip, and what of it is remembered."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def jobs(reindex: Reindex) -> None:
+    listing_with("Baker", facts={"residence": {"include": ["DE"], "exclude": []}})
+    listing_with("Cook", facts={"residence": {"include": ["ES"], "exclude": []}})
+    listing_with("Diver")
+    listing_with("Editor", facts={"residence": {"include": ["eu"], "exclude": []}, "category": "writing"})
+    reindex()
+
+
+def read(client: Client, address: str) -> BeautifulSoup:
+    response = client.get(address)
+    assert response.status_code == 200, response.get("Location")
+    return BeautifulSoup(response.content, "lxml")
+
+
+def titles(soup: BeautifulSoup) -> set[str]:
+    return {link.text for link in soup.select(".card h3 a")}
+
+
+def strip(soup: BeautifulSoup) -> list[str]:
+    return [" ".join(item.get_text().split()) for item in soup.select(".fits li")][:3]
+
+
+def link(soup: BeautifulSoup, text: str) -> str:
+    [address] = [str(link["href"]) for link in soup.select(".fits a[hx-get], .chips a") if text in link.get_text()]
+    return address
+
+
+def test_the_strip_counts_and_filters(client: Client, jobs: None) -> None:
+    soup = read(client, "/jobs/?my_country=DE&my_tz=Europe%2FBerlin&my_currency=EUR&my_pay=70000")
+    assert "Germany · Berlin 9–17 · from €70,000" in soup.select(".situation")[0].get_text()
+    assert strip(soup) == ["2 open to you", "1 does not say", "1 not"]
+    assert len(titles(soup)) == 4
+    chosen = read(client, link(soup, "open to you"))
+    assert titles(chosen) == {"Baker", "Editor"}
+    assert strip(chosen) == ["2 open to you, remove this filter", "1 does not say", "1 not"]
+    assert chosen.select(".fits a[aria-current]")
+    assert titles(read(client, link(chosen, "does not say"))) == {"Diver"}
+    everything = read(client, link(chosen, "Open to you in Germany"))
+    assert len(titles(everything)) == 4
+
+
+def test_counts_are_those_of_the_search(client: Client, jobs: None) -> None:
+    assert strip(read(client, "/jobs/?category=writing&my_country=DE")) == ["1 open to you", "0 do not say", "0 not"]
+    assert strip(read(client, "/?my_country=ES")) == ["2 open to you", "1 does not say", "1 not"]
+    assert read(client, "/jobs/").select(".fits") == []
+    # A place is needed, not any situation.
+    assert strip(read(client, "/jobs/?my_tz=UTC")) == []
+    assert strip(read(client, "/about/?my_country=DE"))[0] == "Jobs open to you"
+
+
+def test_a_swap_brings_the_counts_along(client: Client, jobs: None) -> None:
+    response = client.get("/jobs/?fit=open&my_country=DE", headers={"HX-Request": "true"})
+    soup = BeautifulSoup(response.content, "lxml")
+    assert [strip["hx-swap-oob"] for strip in soup.select("#fits")] == ["true"]
+    assert response["HX-Push-Url"] == "/jobs/?fit=open&my_country=DE"
+
+
+def test_shared_addresses_keep_the_place(client: Client, jobs: None) -> None:
+    soup = read(client, "/jobs/?fit=open&my_country=DE&my_tz=Europe%2FBerlin")
+    [canonical] = soup.select("link[rel=canonical]")
+    assert str(canonical["href"]).endswith("/jobs/?fit=open&my_country=DE")
+    assert [meta["content"] for meta in soup.select("meta[name=robots]")] == ["noindex, follow"]
+    [feed] = soup.select('link[type="application/rss+xml"]')
+    assert feed["href"] == "/jobs.rss?fit=open&my_country=DE"
+    assert "Open to you in Germany" in feed["title"]
+    items = client.get("/jobs.json?fit=open&my_country=DE").json()["items"]
+    assert {item["_listing"]["title"] for item in items} == {"Baker", "Editor"}
+    response = client.get("/jobs.rss?fit=open&my_country=DE&my_tz=UTC")
+    assert (response.status_code, response["Location"]) == (302, "/jobs.rss?fit=open&my_country=DE")
+
+
+def test_feeds_refuse_a_fit_without_a_place(client: Client, jobs: None) -> None:
+    for path in ("/jobs.json", "/jobs.rss"):
+        response = client.get(path, {"fit": "open"})
+        assert response.status_code == 400
+        assert b"add my_country" in response.content
+
+
+def test_a_fit_without_a_place_leads_to_the_form_and_back(client: Client, jobs: None) -> None:
+    response = client.get("/jobs/?q=baker&fit=open&my_tz=UTC")
+    form = urlsplit(response["Location"])
+    assert form.path == "/situation/"
+    [target] = parse_qs(form.query)["next"]
+    soup = read(client, response["Location"])
+    assert "Choose the country you live in." in soup.get_text()
+    assert soup.select('#my_tz option[value="UTC"][selected]')
+    sent = {"my_tz": "UTC", "next": target, "keep": "address"}
+    assert client.post("/situation/", sent).status_code == 400
+    done = client.post("/situation/", {**sent, "my_country": "DE"})
+    assert done["Location"] == "/jobs/?q=baker&fit=open&my_country=DE&my_tz=UTC"
+    swapped = client.get("/jobs/?fit=open", headers={"HX-Request": "true"})
+    assert (swapped.status_code, swapped["HX-Redirect"]) == (200, "/situation/?next=%2Fjobs%2F%3Ffit%3Dopen")
+
+
+def test_the_last_choice_is_remembered_with_the_situation(client: Client, jobs: None) -> None:
+    client.cookies["situation"] = "my_country=DE"
+    soup = read(client, "/jobs/")
+    assert strip(soup) == ["2 open to you", "1 does not say", "1 not"]
+    assert client.cookies["situation"].value == "my_country=DE"
+    pressed = read(client, link(soup, "open to you"))
+    assert titles(pressed) == {"Baker", "Editor"}
+    assert client.cookies["situation"].value == "my_country=DE&fit=open"
+    again = client.get("/jobs/?category=writing&page=2")
+    assert (again.status_code, again["Location"]) == (302, "/jobs/?category=writing&fit=open")
+    assert strip(read(client, "/"))[0] == "2 open to you"
+    kept = client.post("/situation/", {"my_country": "ES", "keep": "device"})
+    assert kept.cookies["situation"].value == "my_country=ES&fit=open"
+    taken_off = client.get(link(pressed, "Open to you in Germany"))
+    assert (taken_off.status_code, taken_off["Location"]) == (302, "/jobs/")
+    assert client.cookies["situation"].value == "my_country=ES"
+    assert len(titles(read(client, "/jobs/"))) == 4
+
+
+def test_removing_all_filters_removes_it_too(client: Client, jobs: None) -> None:
+    client.cookies["situation"] = "my_country=DE&fit=open"
+    soup = read(client, "/jobs/?category=writing&fit=open")
+    address = link(soup, "Remove all filters")
+    assert client.get(address)["Location"] == "/jobs/"
+    assert len(titles(read(client, "/jobs/"))) == 4
+
+
+def test_another_site_changes_nothing_that_is_remembered(client: Client, jobs: None) -> None:
+    client.cookies["situation"] = "my_country=DE"
+    response = client.get("/jobs/?fit=open", headers={"Sec-Fetch-Site": "cross-site"})
+    assert response.status_code == 200
+    assert not response.cookies
+
+
+def test_what_is_remembered_yields_to_the_address(client: Client, jobs: None) -> None:
+    client.cookies["situation"] = "my_country=DE&fit=open"
+    assert len(titles(read(client, "/jobs/?my_country=ES"))) == 4
+    assert titles(read(client, "/jobs/?fit=open&my_country=ES")) == {"Cook", "Editor"}
+    assert client.cookies["situation"].value == "my_country=DE&fit=open"
+
+
+def test_a_response_that_remembers_is_made_anew(client: Client, jobs: None) -> None:
+    client.cookies["situation"] = "my_country=DE"
+    response = client.get("/jobs/?fit=open")
+    assert "ETag" not in response
+    assert client.get("/jobs/?fit=open").has_header("ETag")

@@ -1,0 +1,125 @@
+"""The eligibility report: each number is what its link finds."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with
+
+pytestmark = pytest.mark.django_db
+
+PORTUGAL, SPAIN, EUROPE = ({"include": [code], "exclude": []} for code in ("PT", "ES", "europe"))
+READER = "my_country=PT&my_tz=Europe%2FLisbon&my_currency=EUR&my_pay=50000"
+
+
+def pay(high: int) -> dict[str, Any]:
+    return {"min": high, "max": high, "currency": "EUR", "period": "year", "period_stated": True}
+
+
+@pytest.fixture
+def jobs(reindex: Reindex) -> None:
+    late = {"overlap_with": "Australia/Sydney", "overlap_hours": 4}
+    listing_with("Here", facts={"residence": PORTUGAL, "category": "design", "seniority": ["senior"]})
+    listing_with("Paid", facts={"residence": EUROPE, "salary": pay(60_000)})
+    listing_with("Badly paid", facts={"residence": EUROPE, "salary": pay(30_000)})
+    listing_with("At night", facts={"residence": PORTUGAL, "hours": late})
+    listing_with("Elsewhere", facts={"residence": SPAIN, "seniority": ["senior"]})
+    listing_with("Unstated", facts={"seniority": ["senior"]})
+    reindex()
+
+
+def read(client: Client, address: str) -> BeautifulSoup:
+    response = client.get(address)
+    assert response.status_code == 200, response.get("Location")
+    return BeautifulSoup(response.content, "lxml")
+
+
+def text(soup: BeautifulSoup, selector: str) -> str:
+    return " ".join(soup.select(selector)[0].get_text(" ").split()).replace(" ;", ";").replace(" ,", ",")
+
+
+def total(client: Client, address: str) -> int:
+    heading = text(read(client, address), "#found")
+    return 0 if heading.startswith("No ") else int(re.sub(r"\D", "", heading.split(" open")[0]))
+
+
+def test_says_how_many_are_open(client: Client, jobs: None) -> None:
+    lead = text(read(client, f"/fit/?{READER}"), ".lead")
+    assert lead == (
+        "Of 6 open jobs, 2 are open to someone in Portugal on your hours and for your pay; "
+        "1 does not say where you may live."
+    )
+    assert "Of 6 open jobs, 4 are open to someone in Portugal; 1" in text(read(client, "/fit/?my_country=PT"), ".lead")
+
+
+@pytest.mark.parametrize("reader", [READER, "my_country=PT", "my_country=US&my_state=US-CA"])
+def test_every_number_is_what_its_link_finds(client: Client, jobs: None, reader: str) -> None:
+    soup = read(client, f"/fit/?{reader}")
+    links = soup.select(".lead a, .counts td a, .effects a")
+    assert len(links) > 5
+    for link in links:
+        hidden = link.select(".visually-hidden, b")
+        for part in hidden:
+            part.extract()
+        [number] = re.findall(r"\d+", link.get_text())
+        assert total(client, str(link["href"])) == int(number), link["href"]
+
+
+def test_tables_are_by_kind_of_work_and_level(client: Client, jobs: None) -> None:
+    soup = read(client, "/fit/?my_country=PT")
+    rows = {row.th.text: [cell.text for cell in row.select("td")] for row in soup.select("tbody tr") if row.th}
+    assert rows["Design"] == ["1", "0", "1"]
+    assert rows["Senior"] == ["1", "1", "3"]
+    assert [heading.text for heading in soup.select("h2")][:2] == ["By kind of work", "By level"]
+
+
+def test_each_filter_says_what_it_costs(client: Client, jobs: None) -> None:
+    effects = [" ".join(item.get_text(" ").split()) for item in read(client, f"/fit/?{READER}").select(".effects li")]
+    assert effects == [
+        "Without my hours +1 job, 3 in all",
+        "Only jobs that state their hours −2 jobs, 0 in all",
+        "Without my pay +1 job, 3 in all",
+        "Only jobs that state their pay −1 job, 1 in all",
+    ]
+    assert read(client, "/fit/?my_country=PT").select(".effects") == []
+
+
+def test_asks_for_a_country_first(client: Client, jobs: None) -> None:
+    soup = read(client, "/fit/?my_tz=UTC")
+    assert soup.select_one('form[action="/fit/"] select[name="place"]')
+    assert soup.select("meta[name=robots]") == []
+    chosen = client.get("/fit/?my_tz=UTC&place=US-CA")
+    assert (chosen.status_code, chosen["Location"]) == (302, "/fit/?my_country=US&my_state=US-CA&my_tz=UTC")
+    assert "California" in text(read(client, chosen["Location"]), "h1")
+    wrong = client.get("/fit/?place=Narnia")
+    assert wrong.status_code == 400
+    assert b"place" in wrong.content
+
+
+def test_is_of_what_is_remembered_and_can_be_shared(client: Client, jobs: None) -> None:
+    client.cookies["situation"] = "my_country=PT&my_tz=Europe%2FLisbon"
+    response = client.get("/fit/")
+    soup = BeautifulSoup(response.content, "lxml")
+    assert "Cookie" in response["Vary"]
+    [shared] = soup.select(".address")
+    assert str(shared["href"]).endswith("/fit/?my_country=PT&my_tz=Europe%2FLisbon")
+    assert [meta["content"] for meta in soup.select("meta[name=robots]")] == ["noindex"]
+    # The search remembers the reader as well.
+    assert soup.select('.lead a[href="/jobs/?fit=open&tz=Europe%2FLisbon&overlap=4&hours=none"]')
+
+
+def test_is_not_in_the_sitemap_and_counts_nothing_without_an_index(client: Client, no_index: None) -> None:
+    assert b"/fit/" not in client.get("/sitemap-pages.xml").content
+    assert "being rebuilt" in text(read(client, "/fit/?my_country=PT"), ".lead")
+
+
+def test_costs_no_query(client: Client, jobs: None, django_assert_num_queries: Any) -> None:
+    client.get(f"/fit/?{READER}")
+    with django_assert_num_queries(0):
+        client.get(f"/fit/?{READER}")

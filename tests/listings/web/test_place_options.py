@@ -1,0 +1,110 @@
+"""Lists of places, and what a form takes from the chosen country."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from listings.vocabulary.countries import COUNTRIES
+from listings.web.place_defaults import currency_of, zone_of
+from listings.web.place_options import counted_place_groups, countries_by_part, place_groups
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with
+
+
+def options(html: str) -> list[tuple[str, str]]:
+    return re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)', html)
+
+
+def read(client: Client, address: str) -> BeautifulSoup:
+    response = client.get(address)
+    assert response.status_code == 200, response.get("Location")
+    return BeautifulSoup(response.content, "lxml")
+
+
+def chosen(form: BeautifulSoup, selector: str) -> str:
+    [option] = form.select(f"{selector} option[selected]") or [{"value": ""}]
+    return str(option["value"])
+
+
+def test_every_country_is_in_one_part_of_the_world() -> None:
+    parts = countries_by_part()
+    assert sorted(code for codes in parts.values() for code in codes) == sorted(COUNTRIES)
+    part_of = {code: title for title, codes in parts.items() for code in codes}
+    assert [part_of[code] for code in ("PT", "MX", "US", "JM", "KE", "IN", "NZ", "AQ")] == [
+        "Europe", "Latin America", "North America", "Caribbean", "Africa", "Asia", "Oceania", "Elsewhere",
+    ]  # fmt: skip
+
+
+def test_states_stand_under_their_country() -> None:
+    groups = dict(place_groups("CA-QC"))
+    names = [name for _, name in options(groups["North America"])]
+    assert names[names.index("Canada") + 1] == "Canada: Alberta"
+    assert names[names.index("United States") + 1] == "United States: Alabama"
+    assert 'value="CA-QC" selected' in groups["North America"]
+
+
+def test_counted_lists_leave_out_places_without_jobs() -> None:
+    groups = dict(counted_place_groups("FR", {"PT": 3}))
+    assert list(groups) == ["Europe"]
+    assert options(groups["Europe"]) == [("FR", "France"), ("PT", "Portugal (3)")]
+
+
+@pytest.mark.parametrize(
+    ("country", "currency", "zone"),
+    [
+        ("DE", "EUR", "Europe/Berlin"),
+        ("PT", "EUR", "Europe/Lisbon"),
+        ("US", "USD", ""),
+        ("IN", "INR", "Asia/Kolkata"),
+        ("AQ", "", ""),
+        ("NG", "", "Africa/Lagos"),
+    ],
+)
+def test_defaults_of_a_country(country: str, currency: str, zone: str) -> None:
+    assert (currency_of(country), zone_of(country)) == (currency, zone)
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ({"place": "DE", "my_tz": "", "my_pay": "50000", "my_currency": ""},
+         "my_country=DE&my_tz=Europe%2FBerlin&my_currency=EUR&my_pay=50000"),
+        ({"place": "DE", "my_tz": "none", "my_pay": "", "my_currency": ""}, "my_country=DE"),
+        ({"place": "DE", "my_tz": "UTC", "my_pay": "9", "my_currency": "GBP"},
+         "my_country=DE&my_tz=UTC&my_currency=GBP&my_pay=9"),
+        ({"place": "US-CA", "my_tz": "", "my_pay": "9", "my_currency": ""}, "my_country=US&my_state=US-CA&my_pay=9"),
+    ],
+)  # fmt: skip
+@pytest.mark.django_db
+def test_the_form_takes_zone_and_currency_of_the_country(client: Client, sent: Any, kept: str) -> None:
+    response = client.post("/situation/", {**sent, "next": "/jobs/", "keep": "address"})
+    assert response["Location"] == f"/jobs/?{kept}"
+
+
+@pytest.mark.django_db
+def test_a_zone_left_out_stays_left_out(client: Client) -> None:
+    assert chosen(read(client, "/situation/?my_country=DE"), "#my_tz") == "none"
+    assert chosen(read(client, "/situation/"), "#my_tz") == ""
+
+
+@pytest.mark.django_db
+def test_filters_begin_with_the_readers_own(client: Client, reindex: Reindex) -> None:
+    listing_with("Baker", facts={"residence": {"include": ["DE", "FR"], "exclude": []}})
+    reindex()
+    form = read(client, "/jobs/?my_country=FR&my_tz=Europe%2FParis")
+    groups = [(group["label"], group.select("option")[0]["value"]) for group in form.select("#country optgroup")]
+    assert groups == [("Your country", "FR"), ("Europe", "FR")]
+    assert chosen(form, "#country") == ""
+    assert (chosen(form, ".narrow #tz"), chosen(form, "#overlap")) == ("Europe/Paris", "any")
+    assert chosen(form, ".narrow [name=currency]") == "EUR"
+    # Sent as they stand, they ask for nothing.
+    sent = client.get("/jobs/?country=&salary_min=&currency=EUR&tz=Europe%2FParis&overlap=any&my_country=FR")
+    assert (sent.status_code, sent["Location"]) == (302, "/jobs/?my_country=FR")
+    asked = read(client, "/jobs/?salary_min=9&my_country=FR")
+    assert chosen(asked, ".narrow [name=currency]") == "USD"
+    assert not read(client, "/jobs/").select("#overlap")
