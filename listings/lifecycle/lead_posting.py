@@ -41,17 +41,21 @@ def unite_places(postings: Iterable[Posting]) -> list[str]:
 
 
 def reposted_at(postings: Sequence[Posting]) -> datetime | None:
-    """When a board last published the vacancy again with a new id; copies of one day, one per place, do not count."""
+    """When a board last published the vacancy again with a new id."""
+    return max(repost_dates(postings), default=None)
+
+
+def repost_dates(postings: Iterable[Posting]) -> list[datetime]:
+    """When boards published the vacancy again with a new id; copies of one day, one per place, do not count."""
     by_source: dict[int, list[Posting]] = {}
     for posting in postings:
         by_source.setdefault(posting.source_id, []).append(posting)
-    reposts = [
+    return [
         later.posted_at
         for siblings in by_source.values()
         for later in siblings
         if any(_replaces(later, earlier) for earlier in siblings)
     ]
-    return max(reposts, default=None)
 
 
 def _replaces(later: Posting, earlier: Posting) -> bool:

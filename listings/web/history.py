@@ -60,9 +60,13 @@ class HistoryEntry:
     parts: tuple[DiffPart, ...] = ()
 
 
-def history(listing: Listing, *, full_text: bool) -> list[HistoryEntry]:
-    """The newest changes first, at most `MAX_ENTRIES`. Without `full_text` a change of the text shows no wording."""
-    rows = LedgerRow.objects.filter(listing=listing.pk)[:MAX_ENTRIES]
+def ledger_rows(listing: Listing) -> list[LedgerRow]:
+    """The newest changes first, at most `MAX_ENTRIES`."""
+    return list(LedgerRow.objects.filter(listing=listing.pk)[:MAX_ENTRIES])
+
+
+def history(listing: Listing, rows: Sequence[LedgerRow], *, full_text: bool) -> list[HistoryEntry]:
+    """What `rows` tell, the newest changes first. Without `full_text` a change of the text shows no wording."""
     entries = [entry for row in rows if (entry := entry_of(row, full_text=full_text))]
     if listing.reposted_at:
         entries.append(HistoryEntry(listing.reposted_at, "published again with a new id on its board"))

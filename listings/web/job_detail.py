@@ -10,10 +10,12 @@ from listings.boards.base import Ad
 from listings.facts.text import plain
 from listings.models import Listing, Posting
 from listings.web.disagreements import Disagreements, disagreements, leading_first
-from listings.web.fact_text import FACT_TEXTS, describe
+from listings.web.fact_text import FACT_TEXTS, describe, residence
 from listings.web.site_urls import web_url
 
 SUMMARY_LENGTH = 200
+KEY_FACTS = ("salary", "employment", "seniority", "hours")
+KEY_PLACES = 3
 # The evidence of a fact that was read from a field of the board: "field:location".
 FIELD_EVIDENCE = "field:"
 # Evidence may name other fields too, such as "field:board", which hold no words of the ad.
@@ -72,6 +74,18 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     if not evidence.startswith(FIELD_EVIDENCE):
         return FactRow(label, text, evidence, fact)
     return FactRow(label, text, field_quote(ad, evidence.removeprefix(FIELD_EVIDENCE)), fact, from_field=True)
+
+
+def key_facts(facts: Mapping[str, Any]) -> list[str]:
+    """Those that decide whether an ad is read, as one line below its title; what is not stated is left out."""
+    places = residence(facts["residence"], KEY_PLACES) if facts.get("residence") else ""
+    return [text for text in (places, *(describe(facts, fact) for fact in KEY_FACTS)) if text]
+
+
+def missing_facts(rows: Iterable[FactRow]) -> str:
+    """The labels of the facts that the ad does not state, as "hours, visa sponsorship"."""
+    labels = (row.label for row in rows if row.fact and not row.text and not row.quote)
+    return ", ".join(label[:1].lower() + label[1:] for label in labels)
 
 
 def field_quote(ad: Ad | None, field: str) -> str:

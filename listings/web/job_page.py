@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from listings.facts.text import plain
-from listings.models import Fetch, Listing, Posting
+from listings.models import Fetch, LedgerRow, Listing, Posting
 from listings.search.query.situation import Situation
-from listings.web import job_detail
+from listings.web import job_detail, still_open
 from listings.web.evidence_marks import mark_evidence
-from listings.web.history import HistoryEntry, history
+from listings.web.history import HistoryEntry, history, ledger_rows
 from listings.web.job_detail import FactRow, FoundOn
 from listings.web.openings import JobOpening, best_opening, parse_openings
 from listings.web.personal_fit import PersonalFit, personal_fit
 from listings.web.related_jobs import RelatedJobs, related_jobs
-from listings.web.site_urls import absolute, web_url
+from listings.web.site_urls import absolute
+from listings.web.still_open import Reposts
 from listings.web.structured_data import in_script, job_posting
+from listings.web.ways_to_apply import ApplyLink, apply_buttons, named_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,18 @@ class JobPage:
     def facts(self) -> list[FactRow]:
         return job_detail.fact_rows(self.listing)
 
+    @property
+    def stated_facts(self) -> list[FactRow]:
+        return [row for row in self.facts if row.text or row.quote]
+
+    @property
+    def missing_facts(self) -> str:
+        return job_detail.missing_facts(self.facts)
+
+    @property
+    def key_facts(self) -> list[str]:
+        return job_detail.key_facts(self._facts_for_reader)
+
     @cached_property
     def found_on(self) -> list[FoundOn]:
         """Every ad, the leading one first."""
@@ -55,6 +70,14 @@ class JobPage:
     @cached_property
     def best_opening(self) -> JobOpening | None:
         return best_opening(self.openings, self.situation) if self.openings else None
+
+    @property
+    def _facts_for_reader(self) -> dict[str, Any]:
+        """Those of the listing, with place and pay of the opening that fits the reader best."""
+        opening = self.best_opening
+        return self.listing.facts | (
+            {"residence": opening.residence, "salary": opening.salary} if opening is not None else {}
+        )
 
     @cached_property
     def opening_rows(self) -> list[OpeningRow]:
@@ -75,21 +98,38 @@ class JobPage:
         return None
 
     @cached_property
-    def apply_url(self) -> str:
-        """The employer's own address. Of several openings each has its own: another's would be the wrong vacancy."""
-        if not self.listing.is_open:
-            return ""
+    def _postings_to_apply(self) -> list[Posting]:
+        """The open ones, the leading one first. Of several openings only one: another's form is another vacancy's."""
         if self.best_opening is not None:
-            return web_url(self.ad_to_apply.posting.as_ad.apply_url) if self.ad_to_apply else ""
-        return job_detail.apply_url(self.listing)
+            return [self.ad_to_apply.posting] if self.ad_to_apply else []
+        return [ad.posting for ad in self.found_on if ad.posting.closed_at is None]
 
     @cached_property
-    def republished(self) -> Posting | None:
-        """The posting that its board has given a new date since the listing was first posted."""
-        posted_on = self.listing.posted_at.date()
-        dated = [(posting.published_at, posting) for posting in self.listing.postings.all() if posting.published_at]
-        later = [(published_at, posting) for published_at, posting in dated if published_at.date() > posted_on]
-        return max(later, key=lambda pair: pair[0])[1] if later else None
+    def apply_buttons(self) -> list[ApplyLink]:
+        return apply_buttons(self._postings_to_apply, self.ad_to_apply) if self.listing.is_open else []
+
+    @cached_property
+    def named_addresses(self) -> list[ApplyLink]:
+        if not self.listing.is_open:
+            return []
+        return named_addresses(self._postings_to_apply, full_text=self.shows_full_text, shown=self.apply_buttons)
+
+    @cached_property
+    def _ledger(self) -> list[LedgerRow]:
+        return ledger_rows(self.listing)
+
+    @cached_property
+    def reposts(self) -> Reposts:
+        return still_open.reposts(self.listing, self._ledger)
+
+    @property
+    def age(self) -> str:
+        """For how long it has been open, or was, as "15 months"; "" for less than a day."""
+        return still_open.age_in_words(still_open.days_open(self.listing))
+
+    @property
+    def is_old(self) -> bool:
+        return self.listing.is_open and still_open.is_old(self.listing)
 
     @cached_property
     def shows_full_text(self) -> bool:
@@ -123,7 +163,7 @@ class JobPage:
 
     @cached_property
     def history(self) -> list[HistoryEntry]:
-        return history(self.listing, full_text=self.shows_full_text)
+        return history(self.listing, self._ledger, full_text=self.shows_full_text)
 
     @cached_property
     def check_count(self) -> int:
@@ -140,9 +180,7 @@ class JobPage:
     @cached_property
     def personal_fit(self) -> PersonalFit | None:
         if self.best_opening is not None:
-            opening = self.best_opening
-            facts = {**self.listing.facts, "residence": opening.residence, "salary": opening.salary}
-            return personal_fit(facts, self.situation, opening.quote)
+            return personal_fit(self._facts_for_reader, self.situation, self.best_opening.quote)
         residence = next(row for row in self.facts if row.fact == "residence")
         return personal_fit(self.listing.facts, self.situation, residence.quote)
 

@@ -1,58 +1,96 @@
-// Save, hide, seen, applied: the buttons on cards and on the page of a job.
+// Save and hide: the buttons on cards. Those of a job's own page are in job-page.js.
 import { element } from "./element.js";
+import { markFavourites } from "./favourites.js";
+import { keepCopies } from "./offline-copies.js";
 import * as store from "./saved-store.js";
 
 const status = element("p", { className: "visually-hidden", role: "status" });
 document.body.append(status);
 
-function button(action, text, onClick) {
+export function button(action, text, onClick) {
   const control = element("button", { type: "button", className: "mark-button", textContent: text });
+  control.dataset.act = action;
+  if (onClick) control.addEventListener("click", onClick);
+  return control;
+}
+
+const ICONS = {
+  save: "M6 3.5h12v17l-6-4.5-6 4.5z",
+  hide: "M4 4l16 16M9.9 5.2A9.6 9.6 0 0 1 12 5c5 0 8.5 4.2 9.5 7a13 13 0 0 1-2.4 3.8M6.2 7A12.6 12.6 0 0 0 2.5 12c1 2.8 4.5 7 9.5 7a9.4 9.4 0 0 0 4-.9M9.9 9.9a3 3 0 0 0 4.2 4.2",
+};
+
+// A button that shows its icon and is read by its label.
+function iconButton(action, onClick) {
+  const control = element("button", { type: "button", className: "icon-button" });
+  control.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[action]}"/></svg>`;
   control.dataset.act = action;
   control.addEventListener("click", onClick);
   return control;
 }
 
-const announce = (message) => (status.textContent = store.problem || message);
+export const announce = (message) => (status.textContent = store.problem || message);
 
-const jobOf = (article) => ({
+export const jobOf = (article) => ({
   ...article.dataset,
   title: article.querySelector("h3, h1").textContent.trim(),
   companyName: article.querySelector(".company").textContent.trim(),
 });
 
-function toggleSaved(article) {
+export function toggleSaved(article) {
   const { id, title, companyName } = jobOf(article);
-  const wasSaved = Boolean(store.load().jobs[id]);
+  const { jobs, hidden } = store.load();
+  const wasSaved = Boolean(jobs[id]);
   store.change((data) => (wasSaved ? store.remove(data, id) : store.save(data, id, title, companyName)));
+  if (!wasSaved && id in hidden) return showLine(article, `Saved, and no longer hidden: ${title} `, (data) => store.hide(data, id, title));
   announce(wasSaved ? `${title} is no longer saved. Press again to get it back.` : `${title} is saved.`);
 }
 
 function setLabel(control, text, title) {
-  control.textContent = text;
+  control.title = text;
   control.ariaLabel = `${text}: ${title}`;
 }
 
 function hide(card) {
-  const { id, title } = jobOf(card);
-  store.change((data) => (data.hidden[id] = { title, at: store.now() }));
-  announce(`${title} is hidden.`);
+  const { id, title, companyName } = jobOf(card);
+  const wasSaved = id in store.load().jobs;
   const line = card.parentElement.querySelector(".hidden-line");
+  // Before the card goes: a card without its line is counted above the list, which would move.
   if (line) line.hidden = false;
+  store.change((data) => store.hide(data, id, title));
+  showLine(card, `Hidden${wasSaved ? ", and no longer saved" : ""}: ${title} `, (data) => {
+    delete data.hidden[id];
+    delete data.companies[card.dataset.company];
+    if (wasSaved) store.save(data, id, title, companyName);
+  });
+}
+
+// Shows the line below a card: what was done, and a button that undoes it by `edit`.
+function showLine(card, text, edit) {
+  announce(text);
+  const line = card.parentElement.querySelector(".hidden-line");
+  if (!line) return;
+  line.firstChild.textContent = text;
+  line.hidden = false;
+  const undo = line.querySelector("button");
+  undo.onclick = () => {
+    store.change(edit);
+    line.hidden = true;
+    announce(`Undone: ${text}`);
+    (card.hidden ? document.getElementById("found") : card.querySelector("h3 a"))?.focus();
+  };
   // The pressed button is gone: without this the keyboard starts at the top again.
-  line?.querySelector("button")?.focus();
+  undo.focus();
 }
 
 function hiddenLine(card) {
-  const { id, company, title, companyName } = jobOf(card);
-  const line = element("p", { className: "hidden-line", hidden: true, textContent: `Hidden: ${title} ` });
-  const undo = button("undo", "Undo", () => {
-    store.change((data) => { delete data.hidden[id]; delete data.companies[company]; });
-    line.hidden = true;
-    announce(`${title} is shown again.`);
-    card.querySelector("h3 a").focus();
-  });
+  const { company, companyName } = jobOf(card);
+  const line = element("p", { className: "hidden-line", hidden: true, textContent: " " });
+  const undo = button("undo", "Undo");
   const hideCompany = button("hide-company", `Hide all jobs at ${companyName}`, () => {
-    store.change((data) => (data.companies[company] = { title: companyName, at: store.now() }));
+    store.change((data) => {
+      data.companies[company] = { title: companyName, at: store.now() };
+      delete data.favourites[company];
+    });
     announce(`All jobs at ${companyName} are hidden.`);
   });
   line.append(undo, " ", hideCompany);
@@ -62,9 +100,9 @@ function hiddenLine(card) {
 function addButtons(card) {
   const container = card.querySelector(".marks:empty");
   if (!container) return;
-  const hideButton = button("hide", "Hide", () => hide(card));
+  const hideButton = iconButton("hide", () => hide(card));
   setLabel(hideButton, "Hide", jobOf(card).title);
-  container.append(button("save", "Save", () => toggleSaved(card)), hideButton);
+  container.append(iconButton("save", () => toggleSaved(card)), hideButton);
   card.after(hiddenLine(card));
 }
 
@@ -74,7 +112,8 @@ function refresh() {
   for (const counter of document.querySelectorAll(".saved-count")) counter.textContent = count ? ` (${count})` : "";
   for (const card of document.querySelectorAll(".card[data-id]")) refreshCard(card, data);
   for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) showHiddenCount(list);
-  if (pageArticle) refreshPage(pageArticle, data);
+  markFavourites(data, announce);
+  keepCopies(data);
 }
 
 function refreshCard(card, data) {
@@ -85,9 +124,9 @@ function refreshCard(card, data) {
   if (saveButton) setLabel(saveButton, stage ? store.STAGES[stage] : "Save", jobOf(card).title);
   card.classList.toggle("seen", id in data.seen);
   card.classList.toggle("new", Boolean(data.visits.before) && since > data.visits.before && !(id in data.seen));
-  card.hidden = !card.closest(".show-hidden, .own-jobs") && (id in data.hidden || company in data.companies);
+  card.hidden = !card.closest(".show-hidden, .own-jobs") && !stage && (id in data.hidden || company in data.companies);
   const line = card.nextElementSibling;
-  if (!card.hidden && line?.matches(".hidden-line")) line.hidden = true;
+  if (!card.hidden && !stage && line?.matches(".hidden-line")) line.hidden = true;
 }
 
 function showHiddenCount(list) {
@@ -99,35 +138,11 @@ function showHiddenCount(list) {
   list.before(line);
 }
 
-const pageArticle = document.querySelector("article[data-id]:not(.card)");
-
-function refreshPage(article, data) {
-  const { id, title, companyName } = jobOf(article);
-  const container = article.querySelector(".listing-head .marks");
-  if (!container.children.length) {
-    const appliedButton = button("applied", "I have applied", () => {
-      store.change((current) => {
-        if (!current.jobs[id]) store.save(current, id, title, companyName);
-        const job = current.jobs[id];
-        Object.assign(job, { stage: "applied", date: job.date || store.today(), event: job.event || "Applied", at: store.now() });
-      });
-      announce(`${title} was added to your applications.`);
-    });
-    container.append(button("save", "Save", () => toggleSaved(article)), appliedButton);
-  }
-  const stage = data.jobs[id]?.stage;
-  const [saveButton, appliedButton] = container.children;
-  saveButton.textContent = stage ? "Saved" : "Save";
-  saveButton.setAttribute("aria-pressed", String(Boolean(stage)));
-  appliedButton.hidden = Boolean(stage) && stage !== "saved";
-}
-
 export function start() {
   document.querySelectorAll(".card[data-id]").forEach(addButtons);
   refresh();
 }
 
-if (pageArticle) store.change((data) => (data.seen[pageArticle.dataset.id] = store.now()));
 if (document.querySelector(".cards")) store.visit();
 document.addEventListener("saved-store-change", refresh);
 document.addEventListener("htmx:afterSettle", start);

@@ -14,6 +14,7 @@ from listings.search.query.situation import Situation
 from listings.web.job_page import JobPage
 from listings.web.reader_situation import request_situation, situation_parameters, with_query
 from listings.web.related_jobs import related_jobs
+from listings.web.results_link import results_address
 from listings.web.tracking_redirect import redirect_tracking
 from listings.web.views.search import mistaken
 
@@ -41,9 +42,9 @@ def page(request: HttpRequest, listing: Listing) -> HttpResponse:
         situation = request_situation(request).situation
     except Invalid as error:
         return mistaken(request, error)
-    context = {"page": JobPage(listing, situation), "listing": listing}
+    context = {"page": JobPage(listing, situation), "listing": listing, "results_address": results_address(request)}
     response = render(request, "jobs/listing.html", context)
-    patch_vary_headers(response, ["Cookie"])
+    patch_vary_headers(response, ["Cookie", "Referer"])
     return response
 
 

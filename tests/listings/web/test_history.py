@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listings.models import Fetch, LedgerRow, Listing
-from listings.web.history import diff_parts, history
+from listings.web.history import diff_parts, history, ledger_rows
 from tests.listings.making import listing_with, source_with
 
 WHEN = datetime(2026, 11, 12, 9, tzinfo=UTC)
@@ -52,12 +52,12 @@ def test_a_long_text_shows_what_changed_alone() -> None:
     listing = listing_with()
     same = " ".join(f"word{number}" for number in range(100))
     row(listing, "html", f"<p>{same} old {same}</p>", f"<p>{same} new {same}</p>")
-    (entry,) = history(listing, full_text=True)
+    (entry,) = history(listing, ledger_rows(listing), full_text=True)
     assert entry.text == "text changed"
     text = " ".join(part.text for part in entry.parts)
     assert "word94 word95 word96 word97 word98 word99 old new word0 word1" in text
     assert len(text) < 200
-    (hidden,) = history(listing, full_text=False)
+    (hidden,) = history(listing, ledger_rows(listing), full_text=False)
     assert (hidden.text, hidden.parts) == ("text changed", ())
 
 
@@ -67,13 +67,15 @@ def test_what_readers_never_saw_is_not_told() -> None:
     row(listing, "state", "shown", "hidden")
     row(listing, "unknown_field", "a", "b")
     row(listing, "html", "<p>same</p>", "<div>same</div>")
-    assert history(listing, full_text=True) == []
+    assert history(listing, ledger_rows(listing), full_text=True) == []
 
 
 @pytest.mark.django_db
 def test_a_repost_is_part_of_it() -> None:
     listing = listing_with(reposted_at=WHEN)
-    assert [entry.text for entry in history(listing, full_text=True)] == ["published again with a new id on its board"]
+    assert [entry.text for entry in history(listing, ledger_rows(listing), full_text=True)] == [
+        "published again with a new id on its board"
+    ]
 
 
 @given(st.text(), st.text())
@@ -101,7 +103,7 @@ def test_says_how_often_it_was_checked(client: Client) -> None:
     for days, outcome in ((1, "ok"), (2, "unchanged"), (2, "failed"), (9, "ok")):
         Fetch.objects.create(**own, started_at=timezone.now() - timedelta(days=days), outcome=outcome)
     page = client.get(listing.get_absolute_url()).content.decode()
-    assert "2 times since it was first seen" in page
+    assert "2 times in 90 days" in page
 
 
 @pytest.mark.django_db

@@ -1,0 +1,74 @@
+"""What tells readers whether a job is still to be had: its age, its checks, and how often it was published again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from listings.lifecycle.lead_posting import repost_dates
+from listings.models import LedgerRow, Listing
+
+# An ad of this age is marked: most jobs are filled by then.
+OLD_DAYS = 60
+DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
+# Ages are given in months up to this number, then in years.
+MAX_MONTHS = 23
+# From so many on readers are told what that may mean.
+MANY_REPOSTS = 3
+# Boards correct the date of a new ad: a later date counts only from here on.
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reposts:
+    """How often boards have published a job again, on different days, and when last."""
+
+    count: int
+    last: date | None
+
+    @property
+    def are_many(self) -> bool:
+        return self.count >= MANY_REPOSTS
+
+
+def reposts(listing: Listing, ledger: Iterable[LedgerRow]) -> Reposts:
+    """From new dates in the ledger, new dates of postings, and new ids on the same board. Expects `postings` loaded."""
+    postings = listing.postings.all()
+    moments = [*later_dates(ledger), *repost_dates(postings), *filter(None, [listing.reposted_at])]
+    days = {moment.date() for moment in moments}
+    for posting in postings:
+        # A posting's own first date never moves; another board's later date is no repost.
+        if posting.published_at and posting.published_at.date() > posting.posted_at.date():
+            days.add(posting.published_at.date())
+    return Reposts(len(days), max(days, default=None))
+
+
+def later_dates(ledger: Iterable[LedgerRow]) -> Iterator[datetime]:
+    for row in ledger:
+        if row.field == "published_at" and row.old and row.new:
+            old, new = datetime.fromisoformat(row.old), datetime.fromisoformat(row.new)
+            if new >= old + ONE_DAY:
+                yield new
+
+
+def age_in_words(days: int) -> str:
+    """ "12 days", "15 months" or "3 years"; "" for less than a day."""
+    if days < OLD_DAYS:
+        return counted(days, "day") if days > 0 else ""
+    months = round(days / DAYS_A_MONTH)
+    return counted(months, "month") if months <= MAX_MONTHS else counted(round(days / DAYS_A_YEAR), "year")
+
+
+def counted(number: int, unit: str) -> str:
+    return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+def days_open(listing: Listing) -> int:
+    return ((listing.closed_at or timezone.now()) - listing.posted_at).days
+
+
+def is_old(listing: Listing) -> bool:
+    return days_open(listing) > OLD_DAYS

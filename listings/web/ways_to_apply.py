@@ -1,0 +1,61 @@
+"""The addresses at which readers can apply for a job, in the order of trust."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from listings.facts.text import plain
+from listings.models import Posting
+from listings.web.job_detail import FoundOn
+from listings.web.site_urls import host_of, web_url
+
+MAIL = re.compile(r"[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b", re.IGNORECASE)
+# So many characters before a mail address decide what it is for.
+MAIL_CONTEXT = 100
+APPLYING = re.compile(r"\b(?:apply|applying|applications?|cv|resum[eé]|r[eé]sum[eé]|cover letter)\b", re.IGNORECASE)
+# Ads name other mailboxes with the same words: "if you need accommodation to apply, write to …".
+NOT_APPLYING = re.compile(r"accommodat|disab|fraud|scam|privacy|agenc", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyLink:
+    text: str
+    address: str
+    rel: str
+
+
+def apply_buttons(postings: Iterable[Posting], ad: FoundOn | None) -> list[ApplyLink]:
+    """The employer's form, if a posting of the employer's own names it, then `ad` on its board."""
+    buttons = []
+    for posting in postings:
+        address = web_url(posting.as_ad.apply_url) if posting.source.board_config.employers_own else ""
+        if address:
+            buttons.append(ApplyLink(f"Apply at {host_of(address)}", address, "noopener nofollow"))
+            break
+    if ad and ad.address and ad.address not in [button.address for button in buttons]:
+        verb = "Read the ad on" if buttons else "Apply through"
+        buttons.append(ApplyLink(f"{verb} {ad.link_text}", ad.address, ad.rel))
+    return buttons
+
+
+def named_addresses(postings: Iterable[Posting], *, full_text: bool, shown: Iterable[ApplyLink]) -> list[ApplyLink]:
+    """What boards pass on from their ads: the first web address, and from the first text that may be shown a mail
+    address to which people apply. Anybody can write these into an ad.
+    """
+    postings, passed = list(postings), {button.address for button in shown}
+    web = (web_url(posting.as_ad.apply_url) for posting in postings if not posting.source.board_config.employers_own)
+    addresses = [address for address in web if address and address not in passed][:1]
+    links = [ApplyLink(host_of(address), address, "noopener nofollow") for address in addresses]
+    mail = mail_to_apply(plain(postings[0].html)) if full_text and postings else ""
+    return [*links, ApplyLink(mail, f"mailto:{mail}", "nofollow")] if mail else links
+
+
+def mail_to_apply(text: str) -> str:
+    """The first mail address that stands behind words about applying; "" if there is none."""
+    for match in MAIL.finditer(text):
+        before = text[max(0, match.start() - MAIL_CONTEXT) : match.start()]
+        if APPLYING.search(before) and not NOT_APPLYING.search(before):
+            return match[0]
+    return ""

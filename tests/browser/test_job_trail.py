@@ -1,0 +1,129 @@
+"""The page of a job as a stop on the way through results: back, previous and next, apply, applied, copy the link."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenReader
+from tests.listings.making import listing_with
+
+pytestmark = pytest.mark.browser
+
+RESULTS = "/jobs/?category=engineering"
+
+
+def test_leads_through_the_results_and_back(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open(RESULTS)
+    titles = page.locator(".cards .card h3 a").all_text_contents()
+    page.locator(".cards .card h3 a").nth(1).click()
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text(titles[1])
+    page.get_by_role("link", name="Next").click()
+    expect(heading).to_have_text(titles[2])
+    page.get_by_role("link", name="Previous").click()
+    page.get_by_role("link", name="Previous").click()
+    expect(heading).to_have_text(titles[0])
+    expect(page.get_by_role("link", name="Next")).to_be_visible()
+    expect(page.get_by_role("link", name="Previous")).to_have_count(0)
+    page.get_by_role("link", name="Back to the results").click()
+    assert person.path == RESULTS
+    assert person.problems == []
+
+
+def test_leads_back_without_javascript(reader: OpenReader, some_listings: None) -> None:
+    person = reader(javascript=False)
+    person.open(RESULTS)
+    person.page.locator(".cards .card h3 a").first.click()
+    person.page.get_by_role("link", name="Back to the results").click()
+    assert person.path == RESULTS
+
+
+def test_a_job_that_is_opened_by_itself_has_no_neighbours(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    person.open(RESULTS)
+    person.page.locator(".cards .card h3 a").first.click()
+    alone = listing_with("Keeper of bees")
+    person.open(alone.get_absolute_url())
+    expect(person.page.get_by_role("link", name="All open jobs")).to_be_visible()
+    expect(person.page.get_by_role("link", name="Next")).to_have_count(0)
+
+
+@pytest.mark.parametrize("saved_before", [True, False])
+def test_applied_can_be_undone(reader: OpenReader, some_listings: None, saved_before: bool) -> None:
+    person = reader()
+    page = person.page
+    person.open(listing_with("Keeper of bees").get_absolute_url())
+    marks = page.locator(".listing-head .marks")
+    if saved_before:
+        marks.get_by_role("button", name="Save").click()
+    marks.get_by_role("button", name="I have applied").click()
+    applied = marks.get_by_role("button", name=re.compile("Applied"))
+    expect(applied).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[role=status]", has_text="was added to your applications")).to_have_count(1)
+    applied.click()
+    expect(marks.get_by_role("button", name="I have applied")).to_have_attribute("aria-pressed", "false")
+    save = marks.locator("[data-act=save]")
+    expect(save).to_have_attribute("aria-pressed", "true" if saved_before else "false")
+    expect(save).to_have_text("Saved" if saved_before else "Save")
+
+
+def test_applied_can_be_undone_later(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open(listing_with("Keeper of bees").get_absolute_url())
+    page.get_by_role("button", name="I have applied").click()
+    page.reload()
+    page.get_by_role("button", name=re.compile("Applied")).click()
+    person.open("/saved/")
+    expect(page.get_by_role("heading", level=2, name="Saved (1)")).to_be_visible()
+    page.locator(".stage summary").first.click()
+    expect(page.get_by_label("Date", exact=True).first).to_have_value("")
+
+
+def test_copies_its_link(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    person.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    listing = listing_with("Keeper of bees")
+    person.open(f"{listing.get_absolute_url()}?my_country=DE")
+    person.page.get_by_role("button", name="Copy link").click()
+    expect(person.page.get_by_role("button", name="Copied ✓")).to_be_visible()
+    copied = person.page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"http://localhost:8000{listing.get_absolute_url()}"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_on_a_phone_applying_stays_in_reach_and_the_ad_comes_first(
+    reader: OpenReader, some_listings: None, javascript: bool
+) -> None:
+    person = reader(width=360, javascript=javascript)
+    page = person.page
+    person.open(
+        listing_with("Keeper of bees", html="<p>Bees.</p>" * 60, ad={"url": "https://b.example/"}).get_absolute_url()
+    )
+    for position in (0, 900, 100_000):
+        page.mouse.wheel(0, position)
+        box = page.get_by_role("link", name=re.compile("Apply through")).bounding_box()
+        assert box
+        assert 600 < box["y"] < box["y"] + box["height"] <= 800
+    footer = page.locator(".site-footer").bounding_box()
+    bar = page.locator(".apply").bounding_box()
+    assert footer
+    assert bar
+    assert footer["y"] + footer["height"] <= bar["y"] + 1
+    tops = [page.locator(part).evaluate("part => part.getBoundingClientRect().top") for part in (".ad-text", ".side")]
+    assert tops == sorted(tops)
+
+
+def test_on_a_laptop_details_stand_beside_the_ad(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    person.open(listing_with("Keeper of bees").get_absolute_url())
+    ad, side = (person.page.locator(part).bounding_box() for part in ("section:has(> .ad-text)", ".side"))
+    assert ad
+    assert side
+    assert ad["x"] + ad["width"] < side["x"]
+    assert abs(ad["y"] - side["y"]) < 2

@@ -1,0 +1,81 @@
+"""Where a job's page sends people who apply."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.utils import timezone
+
+from listings.models import Listing
+from listings.web.ways_to_apply import mail_to_apply
+from tests.listings.making import listing_with, posting_with
+
+FORM = "https://www.fernhill.example/apply"
+
+
+def links(client: Client, listing: Listing, selector: str) -> list[tuple[str, str]]:
+    soup = BeautifulSoup(client.get(listing.get_absolute_url()).content, "lxml")
+    return [(link.text, str(link["href"])) for link in soup.select(f"{selector} a")]
+
+
+@pytest.mark.django_db
+def test_the_employers_own_form_comes_first(client: Client) -> None:
+    listing = listing_with(board="lever", ad={"apply_url": FORM, "url": "https://b.example/1"})
+    assert links(client, listing, ".apply") == [
+        ("Apply at fernhill.example", FORM),
+        ("Read the ad on Lever", "https://b.example/1"),
+    ]
+    assert links(client, listing, ".named-addresses") == []
+
+
+@pytest.mark.django_db
+def test_the_form_of_an_employers_posting_that_does_not_lead_comes_first_too(client: Client) -> None:
+    listing = listing_with(ad={"url": "https://b.example/1"})
+    posting_with(listing, "lever", apply_url=FORM)
+    closed = posting_with(listing, "ashby", apply_url="https://closed.example/", closed_at=timezone.now())
+    assert closed.closed_at
+    assert links(client, listing, ".apply")[0] == ("Apply at fernhill.example", FORM)
+
+
+@pytest.mark.django_db
+def test_addresses_that_stand_in_an_ad_come_after_its_board(client: Client) -> None:
+    html = "<p>To apply, send your CV to jobs@fernhill.example.</p>"
+    listing = listing_with(board="hackernews", html=html, ad={"apply_url": FORM, "url": "https://b.example/1"})
+    ((text, address),) = links(client, listing, ".apply")
+    assert text.startswith("Apply through ")
+    assert address == "https://b.example/1"
+    assert links(client, listing, ".named-addresses") == [
+        ("fernhill.example", FORM),
+        ("jobs@fernhill.example", "mailto:jobs@fernhill.example"),
+    ]
+
+
+@pytest.mark.django_db
+def test_an_address_is_not_shown_twice(client: Client) -> None:
+    listing = listing_with(ad={"apply_url": "https://b.example/1", "url": "https://b.example/1"})
+    assert len(links(client, listing, ".apply")) == 1
+    assert links(client, listing, ".named-addresses") == []
+
+
+@pytest.mark.django_db
+def test_a_closed_job_has_none(client: Client) -> None:
+    html = "<p>To apply, write to jobs@fernhill.example.</p>"
+    listing = listing_with(html=html, ad={"apply_url": FORM}, closed_at=timezone.now(), closed_reason="gone")
+    assert links(client, listing, ".apply") == links(client, listing, ".named-addresses") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mail"),
+    [
+        ("Send your résumé to work+go@mail.acme.example.", "work+go@mail.acme.example"),
+        ("Our cat is cat@acme.example. How to apply: jobs@acme.example", "jobs@acme.example"),
+        ("If you need an accommodation to apply, write to access@acme.example.", ""),
+        ("We never ask applicants to apply by mail; report fraud to abuse@acme.example.", ""),
+        ("Questions? hello@acme.example", ""),
+        ("To apply @ once: a@b, @acme.example", ""),
+        ("apply " + "a" * 100_000, ""),
+    ],
+)
+def test_only_a_mail_address_for_applications_counts(text: str, mail: str) -> None:
+    assert mail_to_apply(text) == mail
