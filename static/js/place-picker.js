@@ -15,6 +15,7 @@ class PlacePicker {
     const around = element("span", { className: "picker" });
     around.append(this.box, this.list);
     select.after(around);
+    const hadFocus = document.activeElement === select;
     select.hidden = true;
     select.required = false;
     this.options = [...select.options].map((option) => this.optionFor(option));
@@ -33,6 +34,7 @@ class PlacePicker {
     });
     select.addEventListener("change", () => this.write());
     this.write();
+    if (hadFocus) this.box.focus();
   }
 
   optionFor(option) {

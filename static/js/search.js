@@ -59,3 +59,8 @@ function addListSearch() {
 }
 
 addListSearch();
+
+// Most searches never choose a place: the box for it is loaded by who comes near the filters.
+for (const kind of ["focusin", "pointerover"]) {
+  document.addEventListener(kind, (event) => { if (event.target.closest?.(".filters")) import("./place-picker.js"); });
+}

@@ -133,6 +133,19 @@ def test_a_place_is_found_by_keyboard(reader: OpenReader, open_to_some: None) ->
     expect(page.locator("select#place")).to_have_value("")
 
 
+def test_the_filters_find_a_place_by_typing(reader: OpenReader, open_to_some: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/?q=painter")
+    page.locator("#country").focus()
+    box = page.locator("#country-find")
+    expect(box).to_be_focused()
+    box.fill("united st")
+    box.press("Enter")
+    expect(page.get_by_role("list", name="Filters in use")).to_contain_text("Open to people in United States")
+    assert person.path == "/jobs/?q=painter&country=US"
+
+
 @BOTH
 def test_keeps_only_the_jobs_open_to_me(reader: OpenReader, open_to_some: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
