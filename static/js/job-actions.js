@@ -16,7 +16,7 @@ export function button(action, text, onClick) {
 
 const ICONS = {
   save: "M6 3.5h12v17l-6-4.5-6 4.5z",
-  hide: "M4 4l16 16M9.9 5.2A9.6 9.6 0 0 1 12 5c5 0 8.5 4.2 9.5 7a13 13 0 0 1-2.4 3.8M6.2 7A12.6 12.6 0 0 0 2.5 12c1 2.8 4.5 7 9.5 7a9.4 9.4 0 0 0 4-.9M9.9 9.9a3 3 0 0 0 4.2 4.2",
+  hide: "M4 4l16 16M2.5 12c4-9 15-9 19 0-4 9-15 9-19 0zM9 12a3 3 0 0 0 6 0 3 3 0 0 0-6 0",
 };
 
 // A button that shows its icon and is read by its label.
