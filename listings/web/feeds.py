@@ -1,4 +1,4 @@
-"""Any search as a JSON Feed 1.1 or as RSS 2.0: real listings only, their text as its board's terms allow."""
+"""Any search as a JSON Feed 1.1 or as RSS 2.0 or Atom: real listings only, their text as its board's terms allow."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import format_html
 
 from listings.models import Listing
@@ -25,6 +25,7 @@ from listings.web.site_urls import absolute
 
 JSON_FEED = "application/feed+json; charset=utf-8"
 RSS = "application/rss+xml; charset=utf-8"
+ATOM = "application/atom+xml; charset=utf-8"
 RETRY_SECONDS = "60"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -41,6 +42,11 @@ def json_feed(request: HttpRequest) -> HttpResponse:
 @etag_from_index
 def rss(request: HttpRequest) -> HttpResponse:
     return feed(request, "/jobs.rss", write_rss, plain_text)
+
+
+@etag_from_index
+def atom(request: HttpRequest) -> HttpResponse:
+    return feed(request, "/jobs.atom", write_atom, plain_text)
 
 
 def feed(request: HttpRequest, path: str, write: FeedWriter, refuse: Refusal) -> HttpResponse:
@@ -111,7 +117,15 @@ def reason_fields(matches: Sequence[Reason]) -> dict[str, Any]:
 
 
 def write_rss(search: Search, results: Results, path: str) -> HttpResponse:
-    writer = Rss201rev2Feed(
+    return HttpResponse(write_xml(Rss201rev2Feed, search, results, path), content_type=RSS)
+
+
+def write_atom(search: Search, results: Results, path: str) -> HttpResponse:
+    return HttpResponse(write_xml(Atom1Feed, search, results, path), content_type=ATOM)
+
+
+def write_xml(feed_type: type[SyndicationFeed], search: Search, results: Results, path: str) -> str:
+    writer = feed_type(
         title=feed_title(search),
         link=absolute(address_of(search)),
         description="Remote jobs, each listed once, each fact as the ad states it.",
@@ -132,7 +146,8 @@ def write_rss(search: Search, results: Results, path: str) -> HttpResponse:
             author_name=printable(listing.company.name),
             categories=[listing.category] if listing.category else [],
         )
-    return HttpResponse(writer.writeString("utf-8"), content_type=RSS)
+    text: str = writer.writeString("utf-8")
+    return text
 
 
 def content_html(listing: Listing) -> str:

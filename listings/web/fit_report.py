@@ -32,6 +32,9 @@ class FitRow:
 
 @dataclass(frozen=True, slots=True)
 class FitTable:
+    """`name`: the filter whose values its rows are."""
+
+    name: str
     title: str
     rows: Sequence[FitRow]
 
@@ -94,7 +97,7 @@ class FitReport:
 
     @cached_property
     def tables(self) -> list[FitTable]:
-        return [FitTable(title, list(self._rows(name))) for name, title in TABLES.items()]
+        return [FitTable(name, title, list(self._rows(name))) for name, title in TABLES.items()]
 
     @cached_property
     def effects(self) -> list[FilterEffect]:
@@ -124,13 +127,15 @@ class FitReport:
         return urlencode([*self.in_url.pairs(), ("next", ADDRESS)])
 
     def _rows(self, name: str) -> Iterator[FitRow]:
-        """Those with the most jobs open to the reader first, "not stated" last."""
+        """Levels from the lowest up, kinds of work with the most jobs open to the reader first; "not stated" last."""
         counts = [
             {value: total for value, _, total in results.counts.get(name, ())}
             for results in (self.open, self.unstated, self.everything)
         ]
-        values = [value for value in counts[-1] if counts[-1][value]]
-        for value in sorted(values, key=lambda value: (value == NONE, -counts[0].get(value, 0), -counts[-1][value])):
+        values = [value for value in FILTERS[name].values or counts[-1] if counts[-1].get(value)]
+        if name == "category":
+            values.sort(key=lambda value: (value == NONE, -counts[0].get(value, 0), -counts[-1][value]))
+        for value in values:
             searches = (search.adding(name, value) for search in (self._open, self._unstated, self._everything))
             choices = [_choice(search, totals.get(value, 0)) for search, totals in zip(searches, counts, strict=True)]
             yield FitRow(FILTERS[name].value_label(value), *choices)

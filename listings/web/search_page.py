@@ -15,6 +15,7 @@ from listings.web import facet_links, search_titles
 from listings.web.cards import Card, cards
 from listings.web.filter_form import FilterForm, filter_form
 from listings.web.fit_links import fit_choices
+from listings.web.followed import FollowedSearch, followable, short_title
 from listings.web.site_urls import absolute
 
 
@@ -126,6 +127,12 @@ class SearchPage:
     @property
     def feed_query(self) -> str:
         return facet_links.query_of(self.search.without_reader)
+
+    @cached_property
+    def followed(self) -> FollowedSearch:
+        """What the browser keeps when a reader follows this search."""
+        search = followable(self.search, self.results.corrected)
+        return FollowedSearch(search.query_string(), short_title(search, self._company_names))
 
     @property
     def feed_title(self) -> str:

@@ -22,6 +22,8 @@ MAX_LINE_LENGTH = 200
 COLOURS = 32
 # Pillow draws curves without antialiasing: they are drawn larger by this factor and scaled down.
 SCALE = 4
+# Width of the field that the mark is drawn on.
+UNITS = 32
 # No font has a glyph for this code point: it shows the box for missing glyphs.
 MISSING_GLYPH = "\uffff"
 
@@ -116,15 +118,21 @@ def shorten(text: str, face: Font) -> str:
 
 @cache
 def logo(size: int) -> Image.Image:
-    """The site's mark, as in parts/mark.svg, which is drawn on a field of 32 units."""
-    unit = size * SCALE / 32
     large = Image.new("RGB", (size * SCALE, size * SCALE), PAPER)
-    draw = ImageDraw.Draw(large)
-    draw.rounded_rectangle((2 * unit, 2 * unit, 30 * unit, 30 * unit), 2 * unit, ACCENT)
-    draw.ellipse((16 * unit, 8 * unit, 25 * unit, 17 * unit), PAPER)
-    for height in (20.5, 25.5):
-        draw.line([(x * unit, wave(x, height) * unit) for x in wave_steps()], PAPER, round(2 * unit), joint="curve")
+    draw_mark(ImageDraw.Draw(large), size * SCALE / UNITS)
     return large.resize((size, size), Image.Resampling.LANCZOS)
+
+
+def draw_mark(draw: ImageDraw.ImageDraw, unit: float, margin: float = 0) -> None:
+    """The site's mark, as in parts/mark.svg, whose units are `unit` pixels long; `margin` is left and above."""
+
+    def pixels(*lengths: float) -> tuple[float, ...]:
+        return tuple(margin + length * unit for length in lengths)
+
+    draw.rounded_rectangle(pixels(2, 2, 30, 30), 2 * unit, ACCENT)
+    draw.ellipse(pixels(16, 8, 25, 17), PAPER)
+    for height in (20.5, 25.5):
+        draw.line([pixels(x, wave(x, height)) for x in wave_steps()], PAPER, round(2 * unit), joint="curve")
 
 
 def wave_steps() -> list[float]:

@@ -12,7 +12,7 @@ export function mergeJob(current, incoming) {
   return { ...newer, ...Object.fromEntries(filled) };
 }
 
-// {count, skipped}: how many jobs were read, and how many entries could not be. Throws if the file is not from this site.
+// {count, followCount, skipped}: how many jobs and searches were read, and how many entries could not be. Throws if the file is not from this site.
 export function importFile(text) {
   const { data: incoming, skipped } = store.parse(text);
   store.change((data) => {
@@ -21,9 +21,10 @@ export function importFile(text) {
       delete data.removed[id];
     }
     for (const [id, job] of Object.entries(incoming.removed)) if (!data.jobs[id]) data.removed[id] = mergeJob(data.removed[id], job);
-    for (const section of ["hidden", "companies", "seen"]) data[section] = { ...incoming[section], ...data[section] };
+    for (const section of ["hidden", "companies", "favourites", "follows", "seen"]) data[section] = { ...incoming[section], ...data[section] };
+    store.dropContradictions(data);
   });
-  return { count: Object.keys(incoming.jobs).length, skipped };
+  return { count: Object.keys(incoming.jobs).length, followCount: Object.keys(incoming.follows).length, skipped };
 }
 
 export function download(name, type, text) {

@@ -1,5 +1,7 @@
 // Save and hide: the buttons on cards. Those of a job's own page are in job-page.js.
 import { element } from "./element.js";
+import { markFavourites } from "./favourites.js";
+import { keepCopies } from "./offline-copies.js";
 import * as store from "./saved-store.js";
 
 const status = element("p", { className: "visually-hidden", role: "status" });
@@ -8,7 +10,7 @@ document.body.append(status);
 export function button(action, text, onClick) {
   const control = element("button", { type: "button", className: "mark-button", textContent: text });
   control.dataset.act = action;
-  control.addEventListener("click", onClick);
+  if (onClick) control.addEventListener("click", onClick);
   return control;
 }
 
@@ -22,8 +24,10 @@ export const jobOf = (article) => ({
 
 export function toggleSaved(article) {
   const { id, title, companyName } = jobOf(article);
-  const wasSaved = Boolean(store.load().jobs[id]);
+  const { jobs, hidden } = store.load();
+  const wasSaved = Boolean(jobs[id]);
   store.change((data) => (wasSaved ? store.remove(data, id) : store.save(data, id, title, companyName)));
+  if (!wasSaved && id in hidden) return showLine(article, `Saved, and no longer hidden: ${title} `, (data) => store.hide(data, id, title));
   announce(wasSaved ? `${title} is no longer saved. Press again to get it back.` : `${title} is saved.`);
 }
 
@@ -33,26 +37,43 @@ function setLabel(control, text, title) {
 }
 
 function hide(card) {
-  const { id, title } = jobOf(card);
-  store.change((data) => (data.hidden[id] = { title, at: store.now() }));
-  announce(`${title} is hidden.`);
+  const { id, title, companyName } = jobOf(card);
+  const wasSaved = id in store.load().jobs;
+  store.change((data) => store.hide(data, id, title));
+  showLine(card, `Hidden${wasSaved ? ", and no longer saved" : ""}: ${title} `, (data) => {
+    delete data.hidden[id];
+    delete data.companies[card.dataset.company];
+    if (wasSaved) store.save(data, id, title, companyName);
+  });
+}
+
+// Shows the line below a card: what was done, and a button that undoes it by `edit`.
+function showLine(card, text, edit) {
+  announce(text);
   const line = card.parentElement.querySelector(".hidden-line");
-  if (line) line.hidden = false;
+  if (!line) return;
+  line.firstChild.textContent = text;
+  line.hidden = false;
+  const undo = line.querySelector("button");
+  undo.onclick = () => {
+    store.change(edit);
+    line.hidden = true;
+    announce(`Undone: ${text}`);
+    (card.hidden ? document.getElementById("found") : card.querySelector("h3 a"))?.focus();
+  };
   // The pressed button is gone: without this the keyboard starts at the top again.
-  line?.querySelector("button")?.focus();
+  undo.focus();
 }
 
 function hiddenLine(card) {
-  const { id, company, title, companyName } = jobOf(card);
-  const line = element("p", { className: "hidden-line", hidden: true, textContent: `Hidden: ${title} ` });
-  const undo = button("undo", "Undo", () => {
-    store.change((data) => { delete data.hidden[id]; delete data.companies[company]; });
-    line.hidden = true;
-    announce(`${title} is shown again.`);
-    card.querySelector("h3 a").focus();
-  });
+  const { company, companyName } = jobOf(card);
+  const line = element("p", { className: "hidden-line", hidden: true, textContent: " " });
+  const undo = button("undo", "Undo");
   const hideCompany = button("hide-company", `Hide all jobs at ${companyName}`, () => {
-    store.change((data) => (data.companies[company] = { title: companyName, at: store.now() }));
+    store.change((data) => {
+      data.companies[company] = { title: companyName, at: store.now() };
+      delete data.favourites[company];
+    });
     announce(`All jobs at ${companyName} are hidden.`);
   });
   line.append(undo, " ", hideCompany);
@@ -74,6 +95,8 @@ function refresh() {
   for (const counter of document.querySelectorAll(".saved-count")) counter.textContent = count ? ` (${count})` : "";
   for (const card of document.querySelectorAll(".card[data-id]")) refreshCard(card, data);
   for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) showHiddenCount(list);
+  markFavourites(data, announce);
+  keepCopies(data);
 }
 
 function refreshCard(card, data) {
@@ -84,9 +107,9 @@ function refreshCard(card, data) {
   if (saveButton) setLabel(saveButton, stage ? store.STAGES[stage] : "Save", jobOf(card).title);
   card.classList.toggle("seen", id in data.seen);
   card.classList.toggle("new", Boolean(data.visits.before) && since > data.visits.before && !(id in data.seen));
-  card.hidden = !card.closest(".show-hidden, .own-jobs") && (id in data.hidden || company in data.companies);
+  card.hidden = !card.closest(".show-hidden, .own-jobs") && !stage && (id in data.hidden || company in data.companies);
   const line = card.nextElementSibling;
-  if (!card.hidden && line?.matches(".hidden-line")) line.hidden = true;
+  if (!card.hidden && !stage && line?.matches(".hidden-line")) line.hidden = true;
 }
 
 function showHiddenCount(list) {

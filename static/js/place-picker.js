@@ -98,8 +98,8 @@ class PlacePicker {
     } else if (event.key === "Enter" && this.isOpen && this.active) {
       event.preventDefault();
       this.choose(this.active);
-    } else if (event.key === "Escape" && this.isOpen) {
-      event.preventDefault();
+    } else if (event.key === "Escape") {
+      if (this.isOpen) event.preventDefault();
       this.setOpen(false);
       this.write();
     }

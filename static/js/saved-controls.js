@@ -15,7 +15,11 @@ function labelled(text, control) {
 }
 
 // Noon, because midnight in UTC is the day before in America.
-const formatDay = (day) => new Date(`${day}T12:00`).toLocaleDateString(undefined, { dateStyle: "medium" });
+function formatDay(day) {
+  const year = day.startsWith(store.today().slice(0, 4)) ? {} : { year: "numeric" };
+  return new Date(`${day}T12:00`).toLocaleDateString(undefined, { day: "numeric", month: "short", ...year });
+}
+
 const summarise = ({ date, event, note }) => [date && formatDay(date), event, note.split("\n", 1)[0]].filter(Boolean).join(" · ");
 
 function notes(id, job) {
@@ -24,7 +28,7 @@ function notes(id, job) {
   const summary = element("summary");
   const updateSummary = () => {
     const text = summarise(store.load().jobs[id] ?? job);
-    summary.textContent = text || "Add notes and a date";
+    summary.textContent = text || "Notes";
     summary.ariaLabel = text ? `Notes on ${job.title}: ${text}` : `Add notes and a date: ${job.title}`;
   };
   const fields = Object.entries({
@@ -42,21 +46,30 @@ function notes(id, job) {
   return details;
 }
 
-export function controls(id, job, { announce, draw }) {
-  const stage = element("select", { ariaLabel: `Stage: ${job.title}` });
-  stage.append(...Object.entries(store.STAGES).map(([value, text]) => element("option", { value, textContent: text, selected: value === job.stage })));
-  stage.addEventListener("change", () => {
-    update(id, { stage: stage.value });
-    announce(`${job.title} moved to ${store.STAGES[stage.value]}.`);
-    draw().then(() => document.querySelector(`[data-saved="${id}"] select`)?.focus());
-  });
-  const remove = element("button", { type: "button", className: "mark-button", textContent: "Remove", ariaLabel: `Remove: ${job.title}` });
+// Moves a job to another stage, says so and keeps the focus on its control `selector`.
+export async function move(id, stage, { announce, draw }, selector) {
+  const { title } = store.load().jobs[id];
+  update(id, { stage });
+  announce(`${title} moved to ${store.STAGES[stage]}.`);
+  await draw();
+  document.querySelector(`[data-saved="${id}"] ${selector}`)?.focus();
+}
+
+export function removeButton(id, job, { announce, draw }) {
+  const remove = element("button", { type: "button", className: "remove", textContent: "×", title: "Remove", ariaLabel: `Remove: ${job.title}` });
   remove.addEventListener("click", () => {
     store.change((data) => store.remove(data, id));
     announce(`${job.title} was removed. You can put it back under “Removed”.`);
     draw().then(() => document.getElementById("message").focus());
   });
+  return remove;
+}
+
+export function controls(id, job, page) {
+  const stage = element("select", { ariaLabel: `Stage: ${job.title}` });
+  stage.append(...Object.entries(store.STAGES).map(([value, text]) => element("option", { value, textContent: text, selected: value === job.stage })));
+  stage.addEventListener("change", () => move(id, stage.value, page, "select"));
   const box = element("div", { className: "kept-controls" });
-  box.append(stage, remove, notes(id, job));
+  box.append(stage, notes(id, job));
   return box;
 }

@@ -1,13 +1,16 @@
-// What a reader saves, hides and notes: one document in this browser's storage. None of it is ever sent.
+// What a reader saves, hides, follows and notes: one document in this browser's storage. Followed searches alone are sent, to learn what is new in them.
 const KEY = "elsewhere";
 const UNREADABLE = `${KEY}-unreadable`;
 export const STAGES = { saved: "Saved", applied: "Applied", interview: "Interview", offer: "Offer", closed: "Closed" };
-const EMPTY = { version: 1, jobs: {}, removed: {}, hidden: {}, companies: {}, seen: {}, visits: { last: "", before: "" } };
-const SECTIONS = ["jobs", "removed", "hidden", "companies", "seen", "visits"];
-const MAX_ENTRIES = { seen: 2000, removed: 100 };
+const EMPTY = { version: 1, jobs: {}, removed: {}, hidden: {}, companies: {}, favourites: {}, follows: {}, seen: {}, visits: { last: "", before: "" } };
+const SECTIONS = ["jobs", "removed", "hidden", "companies", "favourites", "follows", "seen", "visits"];
+// The server's limit.
+export const MAX_FOLLOWS = 20;
+const MAX_ENTRIES = { seen: 2000, removed: 100, favourites: 500, follows: MAX_FOLLOWS };
 const NEW_VISIT_AFTER_MS = 30 * 60_000;
 const ID = /^[0-9]{1,15}$/;
 const SLUG = /^[a-z0-9_-]{1,100}$/;
+const QUERY = /^[\x21-\x7e]{0,1000}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const NO_STORAGE = "This browser does not let pages store anything, so nothing can be saved.";
@@ -83,6 +86,12 @@ export function remove(data, id) {
   delete data.jobs[id];
 }
 
+// A job is never saved and hidden at once.
+export function hide(data, id, title) {
+  if (data.jobs[id]) remove(data, id);
+  data.hidden[id] = { title, at: now() };
+}
+
 // Jobs first seen since the visit before are new.
 export function visit() {
   const { last } = load().visits;
@@ -125,10 +134,19 @@ export function parse(text) {
     removed: section("removed", ID, job),
     hidden: section("hidden", ID, named),
     companies: section("companies", SLUG, named),
+    favourites: section("favourites", SLUG, named),
+    follows: section("follows", QUERY, named),
     seen: section("seen", ID, string, (time) => typeof time === "string"),
     visits: { last: string(document.visits?.last, 30), before: string(document.visits?.before, 30) },
   };
+  dropContradictions(data);
   return { data, skipped };
+}
+
+// What is saved or a favourite is not hidden.
+export function dropContradictions(data) {
+  for (const id of Object.keys(data.jobs)) delete data.hidden[id];
+  for (const slug of Object.keys(data.favourites)) delete data.companies[slug];
 }
 
 // Changes by other open pages.

@@ -3,12 +3,12 @@ import { calendar } from "./calendar.js";
 import { element } from "./element.js";
 import { download, importFile, mergeJob } from "./import-export.js";
 import { start } from "./job-actions.js";
-import { controls } from "./saved-controls.js";
+import { stageColumn, startViews } from "./saved-board.js";
 import * as store from "./saved-store.js";
 
 // The server's limit.
 const MAX_IDS = 100;
-const [board, empty, tools, removed, hidden, aside, message, file] = ["board", "empty", "tools", "removed", "hidden", "aside", "message", "file"].map((id) => document.getElementById(id));
+const [board, views, empty, tools, favourites, removed, hidden, aside, message, file] = ["board", "views", "empty", "tools", "favourites", "removed", "hidden", "aside", "message", "file"].map((id) => document.getElementById(id));
 // Saved id → the card that the server has drawn, or its line about a closed job.
 const cards = new Map();
 
@@ -38,35 +38,24 @@ function adoptNewIds() {
   });
 }
 
-function savedJob(id, job) {
-  const row = element("li", { id: `saved-${id}` });
-  row.dataset.saved = id;
-  row.append(cards.get(id) ?? element("p", { className: "closed-line", textContent: `${job.title} at ${job.company}` }), controls(id, job, { announce, draw }));
-  return row;
-}
-
-function stageColumn(stage, jobs) {
-  const column = element("section", { className: "stage" });
-  const list = element("ol", { className: "cards own-jobs" });
-  list.append(...jobs.map(([id, job]) => savedJob(id, job)));
-  column.append(element("h2", { className: "section-head", textContent: `${store.STAGES[stage]} (${jobs.length})` }));
-  column.append(jobs.length ? list : element("p", { className: "none", textContent: "None" }));
-  return column;
-}
-
-// Rows of {text, action, subject, run, done}: a text with a button, whose click runs `run` and announces `done`.
+// Rows of {text, address, action, subject, run, done}: a text, perhaps a link, with a button, whose click runs `run` and
+// announces `done`.
 function drawRows(section, rows) {
   section.hidden = !rows.length;
-  section.querySelector("ul").replaceChildren(...rows.map(({ text, action, subject, run, done }) => {
-    const row = element("li", { textContent: `${text} ` });
+  section.querySelector("ul").replaceChildren(...rows.map(({ text, address, action, subject, run, done }) => {
+    const row = element("li");
     const button = element("button", { type: "button", className: "mark-button", textContent: action, ariaLabel: `${action}: ${subject}` });
     button.addEventListener("click", () => { run(); announce(done); draw(); });
-    row.append(button);
+    row.append(address ? element("a", { href: address, textContent: text }) : element("span", { textContent: text }), button);
     return row;
   }));
 }
 
 function drawLists(data) {
+  drawRows(favourites, Object.entries(data.favourites).map(([slug, { title }]) => ({
+    text: title, address: `/jobs/?company=${slug}`, action: "Remove", subject: title, done: `${title} is no longer a favourite.`,
+    run: () => store.change((current) => delete current.favourites[slug]),
+  })));
   drawRows(removed, Object.entries(data.removed).map(([id, { title, company }]) => ({
     text: `${title} at ${company}`, action: "Put back", subject: title, done: `${title} is back, with its notes and dates.`,
     run: () => store.change((current) => store.save(current, id, title, company)),
@@ -95,9 +84,10 @@ async function draw() {
   const data = store.load();
   const jobs = Object.entries(data.jobs).sort(([, a], [, b]) => (a.at < b.at ? 1 : -1));
   empty.hidden = jobs.length > 0;
+  views.hidden = !jobs.length;
   tools.hidden = false;
   drawLists(data);
-  const columns = Object.keys(store.STAGES).map((stage) => stageColumn(stage, jobs.filter(([, job]) => job.stage === stage)));
+  const columns = Object.keys(store.STAGES).map((stage) => stageColumn(stage, jobs.filter(([, job]) => job.stage === stage), cards, { announce, draw }));
   board.replaceChildren(...(jobs.length ? columns : []));
   start();
 }
@@ -128,8 +118,8 @@ const count = (number, singular, plural) => `${number} ${number === 1 ? singular
 for (const [name, run] of Object.entries(ACTIONS)) tools.querySelector(`[data-do=${name}]`).addEventListener("click", run);
 file.addEventListener("change", async () => {
   try {
-    const { count: jobCount, skipped } = importFile(await file.files[0].text());
-    announce(`${count(jobCount, "job", "jobs")} read from the file.${skipped ? ` ${count(skipped, "entry", "entries")} could not be read and ${skipped === 1 ? "was" : "were"} left out.` : ""}`);
+    const { count: jobCount, followCount, skipped } = importFile(await file.files[0].text());
+    announce(`${count(jobCount, "job", "jobs")}${followCount ? ` and ${count(followCount, "followed search", "followed searches")}` : ""} read from the file.${skipped ? ` ${count(skipped, "entry", "entries")} could not be read and ${skipped === 1 ? "was" : "were"} left out.` : ""}`);
   } catch {
     message.textContent = "That file was not saved by this site. Nothing has changed.";
   }
@@ -139,4 +129,5 @@ file.addEventListener("change", async () => {
 });
 // Changes that another open page makes are drawn, but not while somebody is typing here.
 addEventListener("storage", () => board.contains(document.activeElement) || draw());
+startViews(board, views.querySelectorAll("button"));
 draw().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());

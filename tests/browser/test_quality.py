@@ -21,8 +21,9 @@ from tests.listings.making import source_with
 pytestmark = pytest.mark.browser
 
 MOST_BYTES, MOST_SCRIPT_BYTES, MOST_FONT_BYTES = 60_000, 30_000, 30_000
-PUBLIC = ["/", "/jobs/", "/jobs/?q=nothinglikethis", "/saved/", "/situation/", "/guide/", "/guide/remote-interview/"]
-PUBLIC += ["/about/", "/privacy/", "/contact/", "/nowhere/", "/jobs/?colour=green"]
+PUBLIC = ["/", "/jobs/", "/jobs/?q=nothinglikethis", "/saved/", "/following/", "/situation/", "/fit/", "/guide/"]
+PUBLIC += ["/guide/remote-interview/", "/offline/", "/about/", "/privacy/", "/contact/"]
+PUBLIC += ["/nowhere/", "/jobs/?colour=green"]
 ADMIN = ["", "listings/source/", "listings/fetch/", "listings/listing/", "listings/company/", "listings/report/"]
 ADMIN_IN_THE_DARK = ["", "listings/source/"]
 """Of the same parts as the other lists, and the theme's own colours."""
@@ -99,7 +100,7 @@ def test_text_twice_as_large_still_fits(reader: OpenReader, some_listings: None)
 def test_nothing_moves_by_itself(chromium: Browser, live_server: LiveServer, some_listings: None) -> None:
     """On a phone whose network is so slow that the page is read before its scripts have come."""
     job = Listing.objects.filter(closed_at=None).earliest("pk").get_absolute_url()
-    for path in ("/", "/jobs/", "/jobs/?q=nothinglikethis", job, "/guide/", "/saved/", "/situation/"):
+    for path in ("/", "/jobs/", "/jobs/?q=nothinglikethis", job, "/guide/", "/saved/", "/following/", "/situation/"):
         with phone(chromium) as small:
             small.open(live_server.url + path)
             # The guide has none.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
@@ -27,14 +27,27 @@ def open_to_some(some_listings: None, reindex: Reindex) -> None:
     reindex()
 
 
+def choose_place(page: Page, name: str, *, javascript: bool) -> None:
+    """In the box in which one types to find; without JavaScript in the list that it is made of."""
+    if javascript:
+        # By its id: the list itself has the same role and name until the script has run.
+        box = page.locator("#place-find")
+        box.fill(name.lower())
+        expect(page.get_by_role("listbox").get_by_role("option").first).to_contain_text(name)
+        box.press("Enter")
+        expect(box).to_have_value(re.compile(name))
+    else:
+        option = page.locator("#place option", has_text=name).first
+        page.locator("#place").select_option(option.get_attribute("value"))
+
+
 @BOTH
 def test_says_it_for_now_and_follows_links(reader: OpenReader, open_to_some: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
     person.open("/jobs/?q=painter")
     page.get_by_role("link", name="Set my location").click()
-    page.get_by_label("Country", exact=True).select_option(label="United States")
-    page.get_by_label("State or province").select_option("US-CA")
+    choose_place(page, "California", javascript=javascript)
     page.get_by_label("Time zone").select_option("America/New_York")
     page.get_by_role("button", name="Use for this visit").click()
     assert person.path == "/jobs/?q=painter&my_country=US&my_state=US-CA&my_tz=America%2FNew_York"
@@ -57,14 +70,16 @@ def test_remembers_changes_and_forgets(reader: OpenReader, open_to_some: None, j
     page = person.page
     person.open("/jobs/?q=painter")
     page.get_by_role("link", name="Set my location").click()
-    page.get_by_label("Country", exact=True).select_option("US")
+    choose_place(page, "United States", javascript=javascript)
+    page.get_by_label("Time zone").select_option("none")
     page.get_by_role("button", name="Remember on this device").click()
     assert person.path == "/jobs/?q=painter"
     expect(page.locator(".card", has_text="of maps")).to_contain_text("Depends on your state")
     assert [cookie.get("name") for cookie in page.context.cookies()] == ["situation"]
     page.get_by_role("link", name="Change my situation").click()
-    expect(page.get_by_label("Country", exact=True)).to_have_value("US")
-    page.get_by_label("State or province").select_option("US-NY")
+    expect(page.locator("select#place")).to_have_value("US")
+    expect(page.get_by_label("Time zone")).to_have_value("none")
+    choose_place(page, "New York", javascript=javascript)
     page.get_by_role("button", name="Remember on this device").click()
     expect(page.locator(".card", has_text="of maps")).to_contain_text("Open to you")
     page.get_by_role("button", name="Forget my situation").click()
@@ -73,26 +88,102 @@ def test_remembers_changes_and_forgets(reader: OpenReader, open_to_some: None, j
     assert page.context.cookies() == []
 
 
-def test_offers_the_time_zone_of_the_device(reader: OpenReader, open_to_some: None) -> None:
-    person = reader()
+def test_begins_with_the_device_and_follows_the_country(reader: OpenReader, open_to_some: None) -> None:
+    person = reader(locale="de-CH")
+    page = person.page
     person.open("/situation/")
-    expect(person.page.get_by_label("State or province")).to_be_hidden()
-    person.page.get_by_role("button", name=re.compile("Use this device’s time zone")).click()
-    expect(person.page.get_by_label("Time zone")).not_to_have_value("")
+    zone, currency = page.get_by_label("Time zone"), page.get_by_label("Currency")
+    of_device = page.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone")
+    expect(zone).to_have_value(of_device)
+    expect(currency).to_have_value("CHF")
+    choose_place(page, "Japan", javascript=True)
+    expect(zone).to_have_value("Asia/Tokyo")
+    expect(currency).to_have_value("JPY")
+    page.get_by_role("button", name=re.compile("Use this device’s time zone")).click()
+    choose_place(page, "Poland", javascript=True)
+    # What the reader has set stays.
+    expect(zone).to_have_value(of_device)
+    expect(currency).to_have_value("PLN")
     assert person.problems == []
+
+
+def test_a_place_is_found_by_keyboard(reader: OpenReader, open_to_some: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/situation/")
+    box = page.locator("#place-find")
+    expect(box).to_have_accessible_name(re.compile("Country, state or province"))
+    box.fill("reunion")
+    expect(page.get_by_role("listbox").get_by_role("option")).to_have_text(["Réunion"])
+    box.press("Escape")
+    expect(box).to_have_value("")
+    box.press_sequentially("united")
+    box.press("ArrowDown")
+    active = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
+    expect(active).to_have_attribute("aria-selected", "true")
+    text = active.text_content() or ""
+    box.press("Enter")
+    expect(box).to_have_value(text)
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    box.fill("nowhere at all")
+    box.press("Tab")
+    expect(box).to_have_value(text)
+    box.fill("")
+    box.press("Tab")
+    expect(page.locator("select#place")).to_have_value("")
+
+
+@BOTH
+def test_keeps_only_the_jobs_open_to_me(reader: OpenReader, open_to_some: None, javascript: bool) -> None:
+    person = reader(javascript=javascript)
+    page = person.page
+    person.open("/jobs/?q=painter&my_country=US&my_state=US-CA")
+    strip = page.locator(".fits")
+    expect(strip).to_contain_text("1 open to you")
+    strip.get_by_role("link", name="1 open to you").click()
+    expect(page.locator(".card")).to_have_count(1)
+    assert person.path == "/jobs/?q=painter&fit=open&my_country=US&my_state=US-CA"
+    expect(strip.locator("[aria-current]")).to_contain_text("1 open to you")
+    page.get_by_role("link", name="Remove filter: Open to you in California").click()
+    expect(page.locator(".card")).to_have_count(2)
+    expect(strip.locator("[aria-current]")).to_have_count(0)
+    assert person.path == "/jobs/?q=painter&my_country=US&my_state=US-CA"
+
+
+@BOTH
+def test_the_report_begins_with_a_country(reader: OpenReader, open_to_some: None, javascript: bool) -> None:
+    person = reader(javascript=javascript)
+    page = person.page
+    person.open("/fit/")
+    if javascript:
+        box = page.locator("#place-find")
+        box.fill("texas")
+        box.press("Enter")
+    else:
+        page.get_by_label("Where you live").select_option("US-TX")
+    page.get_by_role("button", name="Show the report").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Jobs open to someone in Texas")
+    assert person.path == "/fit/?my_country=US&my_state=US-TX"
+    page.get_by_role("link", name=re.compile("open to someone in Texas")).click()
+    expect(page.get_by_role("link", name=re.compile("Remove filter: Open to you in Texas"))).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(reader: OpenReader, open_to_some: None, scheme: Scheme) -> None:
     own = "my_country=US&my_tz=Europe/Berlin&my_pay=60000"
     person = reader(scheme=scheme)
-    for path in (f"/jobs/?q=painter&{own}", "/situation/", f"/?{own}"):
+    for path in (f"/jobs/?q=painter&{own}", "/situation/", f"/?{own}", "/fit/", f"/fit/?{own}"):
         person.open(path)
         assert violations(person.page) == [], path
 
 
 def test_nothing_is_wider_than_320_pixels(reader: OpenReader, open_to_some: None) -> None:
     person = reader(width=320)
-    for path in ("/situation/", "/jobs/?my_country=US&my_tz=America/New_York&my_pay=60000&my_currency=EUR"):
+    for path in (
+        "/situation/",
+        "/fit/",
+        "/fit/?my_country=US&my_tz=UTC&my_pay=60000",
+        "/jobs/?my_country=US&my_tz=America/New_York&my_pay=60000&my_currency=EUR",
+    ):
         person.open(path)
         assert person.page.locator("html").evaluate("page => page.scrollWidth") <= 320, path

@@ -20,7 +20,7 @@ class Places:
 
     `only_towns`: no country or region is named. `is_exception`: the expression begins with "except" or the like, so
     that nothing is included. `has_headquarters`: a place is marked as the firm's. `count`: of the places named.
-    `of_towns`: the codes that only towns stand for.
+    `of_towns`: the codes that only towns stand for. `wishes_follow`: towns that are wished for stood behind them.
     """
 
     include: tuple[str, ...]
@@ -33,6 +33,7 @@ class Places:
     has_town: bool = False
     count: int = 1
     of_towns: tuple[str, ...] = ()
+    wishes_follow: bool = False
 
     @property
     def is_anywhere(self) -> bool:
@@ -63,6 +64,8 @@ class Walk:
     is_counted: bool = False
     # A town that the vocabulary does not know stands before the next place.
     has_town: bool = False
+    # "Northern" or the like stands before the next place.
+    is_part: bool = False
     # Words that mean nothing here stand among the places.
     has_unknown: bool = False
 
@@ -79,7 +82,7 @@ def evaluate(walk: Walk, *, strict: bool) -> Places | None:
     include = tuple(dict.fromkeys(code for place in resolved for code in place.codes))
     if not include:
         return None
-    exclude = [code for place in resolved for code in place.without]
+    exclude = [code for place in resolved for code in place.without if code not in include]
     for concerned, left_out in walk.exceptions:
         exclude += _left_out(left_out, _concerned(resolved, concerned, include))
     if exclude and not expand({"include": include, "exclude": exclude}):

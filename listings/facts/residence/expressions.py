@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from listings.facts.residence.evaluation import WORLDWIDE, Places, Walk, evaluate
-from listings.facts.residence.names import PlaceMention, begins_name, is_unknown_town, mention_at
+from listings.facts.residence.names import PlaceMention, begins_name, is_direction, is_unknown_town, mention_at
+from listings.facts.residence.remarks import after_remark, is_remark
 from listings.facts.residence.tokens import (
+    DIRECTIONS,
     FILLERS,
     NAME_CONTINUES,
     NOT_PLACES,
@@ -54,11 +56,6 @@ EXCLUDED_AFTER = re.compile(
 )
 # "Anywhere but California" leaves out; "Texas but" does not.
 BUT = re.compile(r"but\b(?! not| only| must)", re.IGNORECASE)
-REMARK = re.compile(
-    r"\b(?:prefer\w*|ideally|e\.?g\.?|such as|includ\w+|incl|priority|plus|bonus|for example|time ?zones?|tz|hours"
-    r"|\w+ days?)\b|\bi\.?e\.?$",
-    re.IGNORECASE,
-)
 HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE)
 # A word and the next, if any: no town, which a comma would follow.
 ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,})(?: (?!de )([A-Za-z]+)|[^\w,]{0,3}$)")
@@ -102,7 +99,7 @@ def _is_ordinary(text: str, start: int, limit: int) -> bool:
     if match is None:
         return False
     word, following = match[1].lower(), match[2] or ""
-    if word in FILLERS or word in SEPARATORS or begins_name(word) or EXCEPTION.match(match[1]):
+    if word in FILLERS or word in SEPARATORS or word in DIRECTIONS or begins_name(word) or EXCEPTION.match(match[1]):
         return False
     if following.islower() or not following:
         return True
@@ -149,6 +146,9 @@ def _index_after(tokens: Sequence[PlaceToken], index: int, end: int) -> int:
 def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool) -> int:
     """Read a place, a separator or a filler; the index after it, or 0 at the end of the expression."""
     token = tokens[index]
+    if is_direction(tokens, index):
+        walk.is_part = True
+        return index + 1
     match = mention_at(tokens, index, strict=strict)
     if match is not None:
         return _add_mention(tokens, *match, walk)
@@ -179,10 +179,8 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
         return 0
     separator = walk.separator if walk.mentions else ""
     is_of_town = mention.is_of_town or walk.has_town
-    walk.mentions.append(
-        PlaceMention(mention.places, mention.start, mention.end, mention.is_code, separator, is_of_town)
-    )
-    walk.has_town = False
+    walk.mentions.append(replace(mention, separator=separator, is_of_town=is_of_town, is_part=walk.is_part))
+    walk.has_town = walk.is_part = False
     # "Anywhere in the UK": what follows is meant.
     walk.is_inside = mention.places[0].codes == WORLDWIDE and after in INSIDE
     walk.separator, walk.fillers, walk.end = ":" if walk.is_inside else "", 0, mention.end
@@ -221,7 +219,7 @@ def _exception_at(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | N
 
 
 def _add_exception(text: str, start: int, walk: Walk, concerned: int, end: int, *, strict: bool) -> None:
-    left_out = read_places(text, _after_remark(text, start), strict=strict, end=end, is_nested=True)
+    left_out = read_places(text, after_remark(text, start), strict=strict, end=end, is_nested=True)
     if left_out is not None and left_out.include:
         walk.exceptions.append((concerned, left_out))
         walk.end = left_out.end
@@ -245,18 +243,6 @@ def _exclude_last(walk: Walk) -> None:
         walk.exceptions.append((concerned, left_out))
 
 
-LEADING_REMARK = re.compile(
-    r"\W*(?:(?:for|the|of|in|from|those|people|candidates|applicants|residents|anyone|persons|living|based|located|who"
-    r"|live|reside|following|states?|countr(?:y|ies)|locations?|regions?|und|den|de|la|les|le|los|las)\b\W*){0,6}",
-    re.IGNORECASE,
-)
-
-
-def _after_remark(text: str, start: int) -> int:
-    match = LEADING_REMARK.match(text, start, start + 80)
-    return match.end() if match else start
-
-
 def _bracket(text: str, tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool) -> int:
     """Read a bracket; the index after it, or 0 if the expression ends before it."""
     closing = _closing(tokens, index)
@@ -273,7 +259,7 @@ def _bracket(text: str, tokens: Sequence[PlaceToken], index: int, walk: Walk, *,
     if HEADQUARTERS.search(inner):
         walk.has_headquarters = True
         return after
-    if walk.mentions and REMARK.search(inner):
+    if walk.mentions and is_remark(inner, is_narrow_name=bool(walk.mentions[-1].places[0].without)):
         return after
     if not walk.mentions and not strict:
         # "Remote (US)": the bracket holds the list itself.

@@ -12,6 +12,7 @@ from listings.facts.residence.evaluation import WORLDWIDE, Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.headers import header_location
 from listings.facts.residence.precedence import Claim, ClaimSource
+from listings.facts.residence.wishes import without_wish
 from listings.vocabulary.places import cities, folded, german_towns
 
 HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bprefer(?:red|ence|ably)\b", re.IGNORECASE)
@@ -96,7 +97,7 @@ def _parts(location: str) -> tuple[tuple[str, Places], ...]:
 
 def _without_other_places(part: str) -> str:
     """A location without time zones, headquarters, and places that are merely preferred among others."""
-    part = HQ_IN.sub(" ", TIME.sub(" ", OTHERS.sub(" ", part)))
+    part = without_wish(HQ_IN.sub(" ", TIME.sub(" ", OTHERS.sub(" ", part))))
     preferred = PREFERRED.search(part)
     if preferred and read_places(part[: preferred.start()], strict=False):
         return part[: preferred.start()] + part[preferred.end() :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listings.facts.residence.expressions import read_places
+from listings.facts.residence.wishes import without_wish
 
 MIN_PARTS, MAX_HEADER = 4, 400
 # What may stand beside the places of a part.
@@ -28,7 +29,7 @@ def header_location(text: str) -> str:
     if len(parts) < MIN_PARTS:
         return ""
     # The first part names the firm.
-    for part in parts[1:]:
+    for part in map(without_wish, parts[1:]):
         places = read_places(part)
         if places is None or not places.include or places.is_anywhere:
             continue

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from listings.facts.residence import wordings
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
+from listings.facts.residence.wishes import WISH, end_before_wish
 from listings.facts.subjects import SentenceSubject, frame_of
 
 # "required": where to live. "label": a line such as "Location: Spain". "legal": where one must have the right to work.
@@ -58,6 +59,9 @@ def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     places = read_places(hit.text, hit.end, end=end)
     if places is None or places.start - hit.end > MAX_GAP:
         return None
+    if WISH.match(hit.text, places.end) and (required := end_before_wish(hit.text, places.start, places.end)):
+        places = read_places(hit.text, hit.end, end=required)
+        return replace(places, wishes_follow=True) if places else None
     if wordings.OR_ANYWHERE.match(hit.lower, places.end):
         return None
     if (places.has_town or places.only_towns) and wordings.OR_REMOTE.match(hit.lower, places.end):
@@ -94,5 +98,5 @@ def is_framed(hit: Hit, places: Places) -> bool:
     if frame is SentenceSubject.TRAVEL:
         return bool(wordings.TRAVEL_BEFORE.search(hit.left))
     if frame is SentenceSubject.WISH:
-        return not wordings.WISH_ELSEWHERE.match(hit.right(places.end)[:NEAR])
+        return not (places.wishes_follow or wordings.WISH_ELSEWHERE.match(hit.right(places.end)[:NEAR]))
     return frame is not SentenceSubject.UNKNOWN

@@ -9,7 +9,9 @@ from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.hits import MAX_GAP, Hit, ResidenceStatement, to_statement
 
-MAX_LABEL, MAX_LINE, MAX_LINES = 160, 80, 60
+# How much of a label's line is read for words around its places, and for a long list of them.
+MAX_LABEL, MAX_LIST = 160, 1000
+MAX_LINE, MAX_LINES = 80, 60
 
 
 def read_label(hit: Hit) -> ResidenceStatement | None:
@@ -26,6 +28,8 @@ def read_label(hit: Hit) -> ResidenceStatement | None:
         segment = hit.lower[hit.end : end]
     else:
         places = read_places(hit.text, hit.end, end=end) or _places_after_home(hit, end)
+        end = max(places.end, min(end, hit.end + MAX_LABEL)) if places else end
+        segment = hit.lower[hit.end : end]
     if places is None or places.start - hit.end > MAX_GAP or wordings.PREFERRED_LABEL.search(segment):
         return None
     if wordings.BARE_LABEL.fullmatch(hit.phrase) and not _is_whole_line(hit, places, end):
@@ -36,14 +40,22 @@ def read_label(hit: Hit) -> ResidenceStatement | None:
     is_list_or_remote = places.count > 1 and wordings.COMMA_REMOTE.match(hit.lower, places.end)
     if ((places.only_towns or places.has_town) and wordings.CHOICE.search(segment)) or is_list_or_remote:
         return None
-    if hit.phrase.startswith("headq") and (places.only_towns or places.has_town or "remote" not in segment):
+    if hit.phrase.startswith("headq") and not _is_of_remote_firm(hit, places, end):
         return None
     return to_statement(hit, places, "label")
 
 
+def _is_of_remote_firm(hit: Hit, places: Places, end: int) -> bool:
+    """ "Headquarters: Remote - Peru": remote work in a country, not the firm's address."""
+    if places.only_towns or places.has_town:
+        return False
+    before, after = hit.lower[hit.end : places.start], hit.lower[places.end : end]
+    return bool(wordings.ONLY_REMOTE.fullmatch(before) or wordings.ONLY_REMOTE.fullmatch(after))
+
+
 def _end_of_label(hit: Hit) -> int:
     """Where the value of the label ends: with its line, or where the next label begins."""
-    end = min(hit.end + MAX_LABEL, len(hit.text))
+    end = min(hit.end + MAX_LIST, len(hit.text))
     line = hit.text.find("\n", hit.end, end)
     end = line if line >= 0 else end
     following = wordings.NEXT_LABEL.search(hit.text, hit.end, end)

@@ -8,6 +8,7 @@ from functools import cache
 
 from listings.facts.residence.tokens import (
     AMBIGUOUS,
+    DIRECTIONS,
     FILLERS,
     NAME_CONTINUES,
     NOT_TOWN,
@@ -30,7 +31,7 @@ class PlaceMention:
     """A name in characters `start` to `end`, with every place that it may mean, the likeliest first.
 
     `is_code`: two capital letters. `separator`: what stands between the previous mention and this one, "?" if unknown
-    words do. `is_of_town`: a town of that place is meant.
+    words do. `is_of_town`: a town of that place is meant. `is_part`: a part of it, as in "Northern Virginia".
     """
 
     places: tuple[Place, ...]
@@ -39,6 +40,7 @@ class PlaceMention:
     is_code: bool = False
     separator: str = ""
     is_of_town: bool = False
+    is_part: bool = False
 
     @property
     def kind(self) -> str:
@@ -264,6 +266,17 @@ def _is_country_alone(town: str) -> bool:
 def _ends_here(tokens: Sequence[PlaceToken], index: int) -> bool:
     """Whether no further place follows a comma at `index`."""
     return index >= len(tokens) or tokens[index].text != "," or index + 1 >= len(tokens)
+
+
+def is_direction(tokens: Sequence[PlaceToken], index: int) -> bool:
+    """Whether a part of a state or country begins here: "Northern Virginia", "Upstate New York"."""
+    if tokens[index].folded not in DIRECTIONS or index + 1 >= len(tokens) or tokens[index + 1].folded in AMBIGUOUS:
+        return False
+    whole, named = name_at(tokens, index, strict=True), name_at(tokens, index + 1, strict=True)
+    if named is None or not any(place.kind in ("subdivision", "country") for place in named[0].places):
+        return False
+    # "West Virginia" is a state of its own, "Upstate New York" no other than New York.
+    return whole is None or set(whole[0].places) <= set(named[0].places)
 
 
 def is_unknown_town(tokens: Sequence[PlaceToken], index: int) -> bool:

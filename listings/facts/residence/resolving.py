@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from listings.facts.residence.names import PlaceMention
+from listings.facts.residence.names import MAX_CODE, PlaceMention
 from listings.facts.residence.tokens import NARROWING
 from listings.facts.residence.town_codes import STATE_COUNTRIES
 from listings.vocabulary.places import Place
@@ -77,7 +77,9 @@ def _narrowed(resolved: list[Resolved], mentions: Sequence[PlaceMention]) -> lis
             narrows = separator in NARROWING or separator == "("
             # "US, TX" in a field of two places.
             pair = separator == "," and len(resolved) == 2 and following[0].kind == "subdivision" and position == 0
-            if (narrows or pair) and is_within(following[0].codes, place.codes):
+            # "The continental US (and Hawaii)" adds what the name leaves out.
+            adds = not set(following[0].codes).isdisjoint(place.without)
+            if (narrows or pair) and not adds and is_within(following[0].codes, place.codes):
                 continue
         kept.append(place)
     return kept
@@ -105,6 +107,9 @@ def _is_namesake(mentions: Sequence[PlaceMention]) -> bool:
     if len(mentions) != 2 or mentions[1].separator != ",":
         return False
     town, container = mentions
+    # "NYC, Virginia": no town is called by another's abbreviation.
+    if container.is_part or town.end - town.start <= MAX_CODE:
+        return False
     return town.kind == "city" and container.kind in ("country", "subdivision") and not _is_in(town, container)
 
 

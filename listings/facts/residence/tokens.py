@@ -33,6 +33,11 @@ FILLERS = _words(
 SEPARATORS = _words(", ; / | & + and or und oder y o et ou e as well • - – — plus i lub en of")
 # Between a wide place and the members of it that follow: "LATAM only: Brazil, Argentina".
 NARROWING = frozenset(":-–—")
+# Before a state or country: a part of it, so that the place before it is another place, not a town in it.
+DIRECTIONS = _words(
+    """northern southern eastern western north south east west central upstate downstate northeastern northwestern
+    southeastern southwestern northeast northwest southeast southwest"""
+)
 # After a name: then it names a time zone, market, currency or language ("US dollars", "Central time").
 NOT_PLACES = _words(
     """time timezone timezones tz tzs hour hours zone zones business working eastern pacific market markets

@@ -96,12 +96,13 @@ WORK_VERB = re.compile(r"(?:performed|done|carried|work|working|be worked)\b(?![
 IS_WORK = re.compile(r"work(?:ing)? (?:in|within|for|legally|remotely)\b|employer|eligible")
 OTHER_LABEL = re.compile(
     r"\b(?:office|offices|hq|headquarters?|company|our|interview|preferred|client|customer|team|event|birth"
-    r"|meeting|data|server)\W*$"
+    r"|meeting|data|server|non|not)\W*$"
 )
 # A label begins a line, a bracket or a sentence, or follows the value of another: "Type: Permanent Location: Peru".
 LABEL_START = re.compile(
-    r"(?:^|[(\-•*:.,–|])\W*(?:authori[sz]ed |approved |eligible |allowed |available |hiring |current )?(?:job "
-    r"|work |remote |your |primary |candidate |applicant |position |role )?$|:[^:]{1,40} $"
+    r"(?:^|[(\-•*:.,–|])\W*(?:(?:authori[sz]ed|approved|eligible|permitted|allowed|available|supported|accepted|hiring"
+    r"|current) )?(?:(?:job|work|remote|hiring|your|primary|candidate|applicant|position|role|us|u\.s\.) ){0,2}$"
+    r"|:[^:]{1,40} $"
 )
 NEXT_LABEL = re.compile(
     r"\s(?:Compensation|Salary|Pay|Type|Hours|Employment|Department|Schedule|Team|Job Type|Reports? to"
@@ -189,8 +190,10 @@ WORLD_VERB = re.compile(
 )
 # "We employ more than 850 people all over the US"
 HEADCOUNT = re.compile(
-    r"\b\d[\d,.]*\+? (?:[\w-]+ ){0,2}(?:people|employees|staff|members|professionals|colleagues|experts)\W*$"
+    r"\b(?:\d[\d,.]*\+?|hundreds?|thousands?|dozens?|millions?|billions?)(?: (?:of|[\w-]+)){0,2}? "
+    r"(?:people|employees|staff|members|professionals|colleagues|experts|talents?)\W*$"
 )
+PEOPLE_OF_WORLD = re.compile(r"(?:people|talent) ")
 # "der österreichweit eingesetzten Systeme"
 INFLECTED = re.compile(r"\s(?:\w+(?:ende|ste|te)|tätige|aktive)[nrs]?\b")
 # After a place at the start of a sentence: it goes on about the person, not about the firm.

@@ -96,6 +96,8 @@ def _is_said_of_work(hit: Hit) -> bool:
         return False
     if "independent" in hit.phrase and not wordings.INDEPENDENT.match(rest):
         return False
+    if _is_of_people(hit, is_alone=is_whole and not wordings.WORD.search(rest)):
+        return False
     subject = governor(wordings.CLAUSE_END.split(hit.left)[-1])
     if subject in NOT_THE_PERSON:
         return False
@@ -107,6 +109,13 @@ def _is_said_of_work(hit: Hit) -> bool:
     ):
         return False
     return _is_no_restriction(hit)
+
+
+def _is_of_people(hit: Hit, *, is_alone: bool) -> bool:
+    """ "We employ 750 people worldwide", "People worldwide use our app": not those who are sought."""
+    if wordings.HEADCOUNT.search(hit.left) or wordings.HEADCOUNT.search(hit.left + hit.phrase.partition(" ")[0]):
+        return True
+    return bool(wordings.PEOPLE_OF_WORLD.match(hit.phrase)) and not (is_alone or wordings.SOUGHT.search(hit.left))
 
 
 def _is_no_restriction(hit: Hit) -> bool:

@@ -52,9 +52,12 @@ NOT_FIELD = re.compile(
 
 
 class Strength(IntEnum):
-    """FIELD and POSSIBLE only soften a general statement: visits soften "remote", a mere possibility "on site".
+    """How a statement weighs against others.
+
+    FIELD and POSSIBLE only soften a general statement: visits soften "remote", a mere possibility "on site".
 
     TEMPORARY: remote only until an office opens again. OFFICE: the place that the person joins, said in passing.
+    INVITED: "open to remote candidates", whatever office the job belongs to.
     """
 
     OFFICE = 0
@@ -62,8 +65,9 @@ class Strength(IntEnum):
     POSSIBLE = 2
     TEMPORARY = 3
     SAID = 4
-    DAYS = 5
-    CHOICE = 6
+    INVITED = 5
+    DAYS = 6
+    CHOICE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,8 @@ def _of_whole(sentence: Sentence, homes: list[re.Match[str]]) -> WorkplaceStatem
         return WorkplaceStatement(days, Strength.DAYS, first, last)
     if homes and (choice := remote.choice(text)):
         return WorkplaceStatement("remote", Strength.CHOICE, *choice)
+    if homes and (invited := remote.invitation(text)):
+        return WorkplaceStatement("remote", Strength.INVITED, *invited)
     elsewhere = None if sentence.words <= ENGLISH_WORDS else phrase_elsewhere(text)
     return WorkplaceStatement(elsewhere[0], Strength.SAID, *elsewhere[1:]) if elsewhere else None
 
@@ -199,6 +205,6 @@ def _away(sentence: Sentence, homes: list[re.Match[str]], *, seeks_remote: bool)
     if strong and not remote.is_of_others(text, strong[0]) and not remote.is_partial(text, *strong):
         yield WorkplaceStatement("remote", Strength.SAID, *strong)
     elif partly:
-        yield WorkplaceStatement("hybrid", Strength.SAID, *partly.span())
+        yield WorkplaceStatement("hybrid", Strength.SAID, *partly)
     elif homes and re.search(PARTLY, text):
         yield WorkplaceStatement("hybrid", Strength.POSSIBLE, *homes[0].span())

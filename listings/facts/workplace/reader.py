@@ -114,7 +114,7 @@ def _from_text(reading: Reading, general: Fact | None) -> Fact | None:
 
 
 def _choose(stated: Sequence[WorkplaceStatement], general: Fact | None) -> WorkplaceStatement | None:
-    """The statement that decides: a choice, else required days, else the first that differs from `general`."""
+    """The statement that decides: a choice, required days, an invitation, or the first that differs."""
     place = general.value if general else None
 
     def first(strength: Strength, *places: str) -> WorkplaceStatement | None:
@@ -124,6 +124,8 @@ def _choose(stated: Sequence[WorkplaceStatement], general: Fact | None) -> Workp
         return choice
     if days := first(Strength.DAYS, "hybrid", "onsite"):
         return days
+    if invitation := first(Strength.INVITED, "remote"):
+        return invitation
     temporary = first(Strength.TEMPORARY, "onsite")
     if place is None:
         return first(Strength.SAID, *PRIORITY) or temporary or _office(stated)

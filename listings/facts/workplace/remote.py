@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from listings.facts.subjects import SentenceSubject, subject_of
-from listings.facts.workplace.remote_phrases import ALONE, LABELLED, ROLE_WORDS, STRONG, STRONG_ENGLISH, STRONG_OF_ROLE
+from listings.facts.workplace.presence import RARELY
+from listings.facts.workplace.remote_phrases import (
+    ALONE,
+    LABELLED,
+    OPEN_TO_REMOTE,
+    ROLE_WORDS,
+    STRONG,
+    STRONG_ENGLISH,
+    STRONG_OF_ROLE,
+)
 from listings.facts.workplace.words import (
     AWAY,
     ENGLISH_AWAY,
@@ -17,6 +26,7 @@ from listings.facts.workplace.words import (
     PARTIAL_ALONE,
     PARTLY,
     PLACE,
+    SOME_DAYS,
     YOU_WORK,
 )
 
@@ -62,6 +72,7 @@ CHOICE = re.compile(
     r"|\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
     r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)"
 )
+REFUSES = re.compile(rf"n['’]t\b|\b{NOT}\b|\bunable\b")
 # Remote work that is said without a word for it.
 WITHOUT_AWAY = re.compile(
     r"office|distributed|virtual|anywhere|wherever|where you|#li-|remote[ -](?:first|compan|organi|business|start)"
@@ -81,6 +92,8 @@ OTHER_WORDS = frozenset(
 PARTLY_REMOTE = re.compile(
     r"\b(?:partially|partly|semi|part|teilweise|partiellement|parzialmente|deels)[- ]remote\b(?! teams?)"
 )
+GERMAN_HOME = re.compile(r"home ?-?office|zu ?hause|remote-?arbeit")
+SOMETIMES = re.compile(SOME_DAYS)
 # A fast test before PARTLY_REMOTE.
 PARTLY_WORDS = ("part", "semi", "teilweise", "parz", "deels")
 # A fast test before CHOICE.
@@ -163,6 +176,16 @@ def choice(sentence: str) -> tuple[int, int] | None:
     return match.span() if match and not NO_CHOICE.search(sentence) else None
 
 
+def invitation(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence invites people who work remotely, whatever office the job belongs to."""
+    for match in OPEN_TO_REMOTE.finditer(sentence):
+        at = sentence.index("remote", match.start())
+        is_refused = is_denied(sentence, at, at + len("remote")) or REFUSES.search(sentence[: match.end()])
+        if not (is_refused or is_of_others(sentence, match.start()) or is_partial(sentence, *match.span())):
+            return match.span()
+    return None
+
+
 def strong_phrase(sentence: str) -> tuple[int, int] | None:
     """Where a sentence says that this job is remote."""
     patterns = [STRONG_OF_ROLE] if any(word in sentence for word in ROLE_WORDS) else []
@@ -188,8 +211,15 @@ def strong_phrase(sentence: str) -> tuple[int, int] | None:
     return None
 
 
-def partly_remote(sentence: str) -> re.Match[str] | None:
-    return PARTLY_REMOTE.search(sentence) if any(word in sentence for word in PARTLY_WORDS) else None
+def partly_remote(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence gives remote work a share of the time."""
+    if any(word in sentence for word in PARTLY_WORDS) and (match := PARTLY_REMOTE.search(sentence)):
+        return match.span()
+    home = GERMAN_HOME.search(sentence)
+    share = SOMETIMES.search(sentence) if home else None
+    if home is None or share is None or says_fully(sentence) or RARELY.search(sentence):
+        return None
+    return min(home.start(), share.start()), max(home.end(), share.end())
 
 
 def away_words(sentence: str, *, is_english: bool = False) -> list[re.Match[str]]:

@@ -33,12 +33,7 @@ STRONG_ENGLISH = re.compile(
     rf"| mainly)?(?: \w+)? {ENGLISH_AWAY}\b"
     rf"|^\W*(?:you can )?(?:{FULLY_EN} )?work(?:ing)?(?: {FULLY_EN})? (?:remotely|from home|from anywhere)"
     rf"(?=$| from\b| in\b| within\b| anywhere\b| for us| with us|\W+$| – |, | or\b)"
-    r"|\bopen to (?:\w+ ){0,2}?(?:for )?(?:fully )?remote (?:work|candidates|applicants|hires?|arrangements?"
-    r"|employees)\b"
-    r"|\b(?:consider\w*|accept\w*|welcome|hir(?:e|ing)|invite) (?:fully )?remote (?:candidates|applicants|hires"
-    r"|people|talent|applications)\b"
-    r"|\bremote (?:candidates|applicants|applications|hires) (?:(?:are|will)(?: also)?(?: be)? )?(?:also )?(?:welcome"
-    r"|considered|accepted|encouraged|ok)\b"
+    r"|\bhir(?:e|ing) (?:fully )?remote (?:candidates|applicants|people|talent)\b"
     rf"|\b(?:(?:{FULLY_EN}[- ])(?:remote|distributed)|remote[- ](?:only|native))"
     r" (?:[\w-]+ )?(?:compan(?:y|ies)|organi[sz]ation|startup|start-up|business)\b"
     r"|\bthis is an? (?:100 ?% |fully )?virtual (?:role|position|job|opportunity)\b"
@@ -65,6 +60,14 @@ STRONG_ENGLISH = re.compile(
     r"|\byou (?:can |may |will )?(?:live and )?work (?:from )?(?:anywhere|wherever|where)(?: you (?:want|like|are"
     r"|choose|live))?(?=$|[.,!]| in\b| as\b)"
     r"|\b(?:deutschland|bundes|europa|eu|welt|österreich)weit (?:zu )?(?:100 ?% )?remote\b"
+)
+# Whom an employer with an office invites.
+REMOTE_PEOPLE = r"(?:candidates|applicants|applications|hires?|workers|employees|talent|people)"
+OPEN_TO_REMOTE = re.compile(
+    rf"\bopen to (?:\w+ ){{0,2}}?(?:for )?(?:fully |100 ?% )?remote (?:{REMOTE_PEOPLE}|work(?:ing)?|arrangements?)\b"
+    rf"|\b(?:consider\w*|accept\w*|welcom\w*|invit\w+) (?:applications from )?(?:fully )?remote {REMOTE_PEOPLE}\b"
+    rf"|\bremote {REMOTE_PEOPLE} (?:(?:are|will|may|can)(?: also)?(?: be)? )?(?:also )?(?:welcome\w*|considered"
+    r"|accepted|encouraged|eligible|ok|okay|apply)\b"
 )
 STRONG = re.compile(
     rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|sarà|será|sera|wird))?(?: \S{{1,12}})?(?: {FULLY})?"

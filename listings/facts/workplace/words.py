@@ -30,11 +30,18 @@ FULLY = (
 )
 # A share of the time, or a mere possibility.
 PARTLY = (
-    r"\b(?:möglich\w*|option\w*|anteilig\w*|teilweise|tageweise|gelegentlich|zeitweise|absprache|wunsch|vereinbarung"
+    r"\b(?:möglich\w*|option\w*|anteilig\w*|(?:teil|zeit|tage|stunden|phasen)weise\w?|gelegentlich\w*|absprache|wunsch"
+    r"|vereinbarung"
     r"|possib\w+|posib\w+|partiel\w*|partial\w*|parcial\w*|parzial\w*|mogelijk\w*|gedeeltelijk|deels|możliw\w+"
     r"|częściow\w+|okazjonaln\w+|flexib\w+|flessib\w+|occasion\w+|ocasional\w*|sometimes|some|when needed"
     r"|part of (?:the|your)"
     r"|eligib\w+|regelmäßig\w*|regelung\w*|fremdwort|auch)\b"
+)
+# Some of the time, in German: more than a possibility.
+SOME_DAYS = (
+    r"\b(?:(?:teil|zeit|tage|stunden|phasen)weise[nrsm]?|gelegentlich\w{0,2}|anteilig\w{0,2}|zum teil|teils|ab und zu"
+    r"|nach (?:\w+ )?(?:absprache|vereinbarung)|an einzelnen tagen|(?:\d|ein|einen|zwei|drei|vier)(?:[- ]?bis[- ]\w+)?"
+    r"[- ](?:feste? )?tage?n? (?:\w+ ){0,2}home ?-?office)\b"
 )
 NOT = (
     r"(?:no|not|non|never|isn['’]t|without|cannot|kein(?:e|en|er)?|nicht|ohne|pas(?: de| en)?|sans|sin|no es|no hay"
@@ -52,8 +59,9 @@ JOB_NOUN = (
     r"|posizione|ruolo|contratto|modalità|functie|baan|rol|vacature|werk|praca|pracy|stanowisko|работа|вакансия)"
 )
 YOU_WORK = (
-    r"(?:(?:du|sie|wir) arbeite(?:st|n)?|arbeite(?:st|n)?(?: du| sie| wir)?|(?:vous|tu|nous) travaill\w{1,4}"
-    r"|travaille[rz]?|trabajar(?:ás?|emos)|trabaja[sr]?|(?:você |tu )?(?:vai )?trabalh(?:ará|ar|a|e|amos)"
+    r"(?:(?:du|sie|wir) arbeite(?:st|n)?|arbeite(?:st|n)? (?:du|sie|wir)|arbeitest|arbeite"
+    r"|(?:vous|tu|nous) travaill\w{1,4}|travaille[rz]?|trabajar(?:ás?|emos)|trabaja[sr]?"
+    r"|(?:você |tu )?(?:vai )?trabalh(?:ará|ar|a|e|amos)"
     r"|lavorerai|lavor[aio]|lavorare|(?:je|u|we) (?:zult |gaat )?werkt?|werk|werken|pracujesz|pracuj|pracować"
     r"|pracujemy)"
 )

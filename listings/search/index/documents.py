@@ -34,6 +34,7 @@ def document(listing: Listing, built_at: float) -> tantivy.Document:
             "id": listing.pk,
             "stamp": stamp(listing.changed_at),
             "newest": newest(listing),
+            "first_seen": int(listing.first_seen_at.timestamp()),
             "weight": freshness.weight(listing, built_at),
             "spelling": [" ".join(word_forms(f"{listing.title} {listing.company.name}"))],
             "role": [named_role] if named_role else [],

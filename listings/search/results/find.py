@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
@@ -12,6 +13,7 @@ import tantivy
 from django.utils import timezone
 
 from listings.models import Listing
+from listings.search.index.clauses import between, must
 from listings.search.index.compile_search import StoredTerms, compile_search
 from listings.search.index.compile_text import is_unsearchable
 from listings.search.index.reader import index_reader
@@ -75,6 +77,15 @@ class Results:
         return [by_id[listing_id] for listing_id in self.ids if listing_id in by_id]
 
 
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """`total`: the open jobs of a search. `new`: those that came after some moment. `ids`: the last to come first."""
+
+    total: int
+    new: int
+    ids: Sequence[int]
+
+
 def find(search: Search, *, samples: bool = True, reader_place: str = "") -> Results:
     """`reader_place`: a country or state for which to count the values of "fit"; by default that of the search."""
     try:
@@ -127,6 +138,23 @@ class IndexSearch:
             scope=scope,
             named=named,
             mentioned=everywhere - named,
+        )
+
+    def latest(self, size: int, since: datetime | None) -> Latest:
+        """What readers who follow the search are shown. Without `since`, nothing is new."""
+        named = self.count(self.search)
+        scope = Scope.TEXT if self.search.scope or not named else Scope.NAMES
+        query = self._query(self.search, scope)
+        newer = tantivy.Query.empty_query()
+        if since is not None:
+            later = between("first_seen", int(since.timestamp()) + 1, None)
+            newer = tantivy.Query.boolean_query([must(query), must(later)])
+        order = {"order_by_field": "first_seen", "order": tantivy.Order.Desc}
+        addresses = self.searcher.search(query, size, order=order) if size else []
+        return Latest(
+            total=named if scope is Scope.NAMES else self.count(self.search, scope),
+            new=self.searcher.count(newer),
+            ids=self.searcher.numbers("id", addresses),
         )
 
     def _query(self, search: Search, scope: Scope, without: str = "") -> tantivy.Query:

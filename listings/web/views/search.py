@@ -40,9 +40,9 @@ def search(request: HttpRequest) -> HttpResponse:
     except Invalid as mistake:
         return mistaken(request, mistake)
     if not search.is_canonical:
-        response = HttpResponseRedirect(facet_links.address_of(search))
-        remember_fit(request, response)
-        return response
+        redirect = HttpResponseRedirect(facet_links.address_of(search))
+        remember_fit(request, redirect)
+        return redirect
     reader = search.my or remembered(request)
     if not (search.my or search.fit) and (fit := remembered_fit(request)):
         return HttpResponseRedirect(facet_links.address_of(replace(search, fit=fit)))

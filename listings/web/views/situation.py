@@ -63,7 +63,8 @@ def forget(request: HttpRequest) -> HttpResponse:
 def chosen_situation(values: QueryDict) -> Situation:
     """What the form says, with the time zone and currency of the country where it leaves them to that."""
     values = with_place(values)
-    for name, value in with_defaults(values.dict(), values.get("my_country", "")).items():
+    sent = {name: str(values.get(name) or "") for name in values}
+    for name, value in with_defaults(sent, values.get("my_country", "")).items():
         values[name] = "" if (name, value) == ("my_tz", NONE) else value
     return Situation.parse(situation_parameters(values))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
@@ -19,6 +20,7 @@ STATED: dict[str, str] = {
 ALL = "(SELECT * FROM listings_listing WHERE workplace <> 'hybrid') found"
 WITHIN = f"(SELECT * FROM {ALL} WHERE employment @> ARRAY['CONTRACTOR']::varchar[]) found"
 NONE = "none"
+PLACES = ("DE", "US-CA")
 
 
 def measure() -> dict[str, Any]:
@@ -38,6 +40,14 @@ def measure() -> dict[str, Any]:
                 alike = count == true.get(value, 0) == find(search.adding(name, value)).total
                 equal += alike
                 wrong += [] if alike else [f"{name}={value}"]
+        for place in PLACES:
+            for fit, _, count in find(search, reader_place=place).counts["fit"]:
+                # What is open to nobody there has no search of its own.
+                if fit:
+                    checked += 1
+                    alike = count == find(replace(search, fit=fit, fit_place=place)).total
+                    equal += alike
+                    wrong += [] if alike else [f"fit={fit} in {place}"]
     return {"checked": checked, "equal": equal, "wrong": wrong[:5]}
 
 

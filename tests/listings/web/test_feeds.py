@@ -260,3 +260,20 @@ def test_the_number_of_queries_does_not_grow(client: Client, reindex: Reindex, p
 def test_sets_no_cookie(client: Client, reindex: Reindex, path: str) -> None:
     reindex()
     assert not client.get(path).cookies
+
+
+def test_atom_has_what_rss_has(client: Client, reindex: Reindex) -> None:
+    listing = listing_with("Baker & Cook")
+    reindex()
+    response = client.get("/jobs.atom?q=baker")
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    soup = BeautifulSoup(response.content, "xml")
+    assert [link["href"] for link in soup.select("feed > link[rel=self]")] == [
+        "http://localhost:8000/jobs.atom?q=baker"
+    ]
+    [entry] = soup.select("entry")
+    assert entry.select("title")[0].text == "Baker & Cook, Fernhill Labs"
+    assert entry.select("id")[0].text == f"http://localhost:8000/jobs/{listing.pk}/"
+    assert entry.select("published")
+    assert entry.select("updated")
+    assert client.get("/jobs.atom?colour=green").status_code == 400

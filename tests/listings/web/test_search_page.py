@@ -243,7 +243,11 @@ def test_the_page_names_its_feeds(client: Client, three: None) -> None:
     assert feeds == {
         "application/feed+json": "/jobs.json?q=rust&category=engineering",
         "application/rss+xml": "/jobs.rss?q=rust&category=engineering",
+        "application/atom+xml": "/jobs.atom?q=rust&category=engineering",
     }
+    assert [link["href"] for link in soup.select(".follow .feeds a")] == [
+        feeds[f"application/{kind}+xml"] for kind in ("rss", "atom")
+    ] + [feeds["application/feed+json"]]
     for address in feeds.values():
         assert client.get(str(address)).status_code == 200
 
