@@ -14,6 +14,7 @@ from django_htmx.jinja import htmx_script
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
 from listings.web import date_text, locale_format, site_urls
+from listings.web.title_text import calm_title
 
 ADMIN = "admin/"
 
@@ -44,9 +45,10 @@ def environment(loader: FileSystemLoader, *, auto_reload: bool, **django_default
     )
     public.filters.update(
         age=date_text.age,
-        age_in_days=date_text.age_in_days,
+        calm_title=calm_title,
         capfirst=capfirst,
         host=site_urls.host_of,
+        is_old=date_text.is_old,
         iso=date_text.iso,
         iso_date=date_text.iso_date,
         linebreaks=linebreaks_filter,
@@ -54,6 +56,7 @@ def environment(loader: FileSystemLoader, *, auto_reload: bool, **django_default
         number=locale_format.number,
         plain_date=date_text.plain_date,
         pluralize=pluralize,
+        short_age=date_text.short_age,
         truncatechars=truncatechars,
     )
     return public

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 
 from listings.models import Source
@@ -18,14 +19,18 @@ from listings.search.query.situation import Situation
 from listings.vocabulary.skills import SKILL_NAMES
 from listings.vocabulary.sponsorship import OFFERED
 from listings.web import fact_text
+from listings.web.card_places import CardPlaces, card_places
 from listings.web.job_detail import FIELD_EVIDENCE, join
-from listings.web.openings import best_opening, other_places, parse_openings, pay_of_opening
+from listings.web.monogram import Monogram, monogram
+from listings.web.openings import best_opening, other_places, parse_openings, pay_differs
 from listings.web.personal_fit import PersonalFit, personal_fit
+from listings.web.short_pay import ShortPay, short_pay
+from listings.web.title_text import calm_title
 
 NO_SITUATION = Situation()
-MAX_SKILLS, MAX_PLACES = 6, 3
+MAX_SKILLS, MAX_QUOTED_PAY = 30, 40
 # The workplace is shown apart: only if it is not plainly remote, as nearly every job here is.
-DETAIL_FACTS = ("hours", "seniority", "employment")
+DETAIL_FACTS = ("employment", "seniority")
 
 # By hand, because the ORM takes longer to build this query than PostgreSQL to answer it. The columns are the fields of
 # CardRow. `field_json` is the field of the ad that the residence was read from, as JSON.
@@ -44,7 +49,6 @@ SELECT
     listing.posted_at,
     listing.first_seen_at,
     listing.reposted_at,
-    max(posting.last_seen_at) AS last_seen_at,
     max(posting.last_seen_at) FILTER (WHERE posting.closed_at IS NULL) AS last_seen_open_at,
     count(posting.expires_at) FILTER (WHERE posting.closed_at IS NULL) AS expiring_count,
     array_agg({source} ORDER BY posting.first_seen_at, posting.id) AS sources,
@@ -77,7 +81,6 @@ class CardRow(NamedTuple):
     posted_at: datetime
     first_seen_at: datetime
     reposted_at: datetime | None
-    last_seen_at: datetime
     last_seen_open_at: datetime | None
     expiring_count: int
     sources: list[list[str]]
@@ -88,8 +91,9 @@ class CardRow(NamedTuple):
 class Card:
     """An open listing as a list shows it; "" means not stated.
 
-    `residence` and `pay` are those of the opening that fits the reader best, `also` where the others are.
-    `boards` names the boards where it is open; `unseen_since` is that of a Listing.
+    `title` is calmed; `places` and `pay` begin with those of the opening that fits the reader best, and `pay_place` is
+    its place if the others pay otherwise. `notes` matter less than `details`. `boards` names the boards where it is
+    open; `unseen_since` is that of a Listing.
     """
 
     pk: int
@@ -97,18 +101,24 @@ class Card:
     title: str
     company: str
     company_slug: str
-    residence: str
-    also: str
-    pay: str
+    monogram: Monogram
+    places: CardPlaces
+    pay: ShortPay | None
+    pay_place: str
     details: tuple[str, ...]
+    notes: tuple[str, ...]
     skills: tuple[str, ...]
     posted_at: datetime
     first_seen_at: datetime
     reposted_at: datetime | None
-    last_seen_at: datetime
     unseen_since: datetime | None
     boards: str
     personal_fit: PersonalFit | None
+
+    def with_skills_first(self, names: Iterable[str]) -> Card:
+        """The skills with these names first, because a card shows only some."""
+        folded = {name.casefold() for name in names}
+        return replace(self, skills=tuple(sorted(self.skills, key=lambda skill: skill.casefold() not in folded)))
 
 
 def cards(ids: Sequence[int], situation: Situation = NO_SITUATION) -> list[Card]:
@@ -131,40 +141,46 @@ def card(row: CardRow, situation: Situation) -> Card:
     quote = opening.quote if opening else residence_quote(row)
     if opening:
         facts = {**facts, "residence": opening.residence, "salary": opening.salary}
-    details = [*(fact_text.describe(facts, fact) for fact in DETAIL_FACTS), years_asked_for(facts)]
-    if facts.get("sponsorship") == OFFERED:
-        details.append("Visa sponsorship")
-    residence = facts.get("residence")
+    fit = personal_fit(facts, situation, quote) if situation else None
     # Absence from a feed means nothing while the ad has a closing date of its own.
     unseen_since = long_unseen(row.last_seen_open_at) if row.last_seen_open_at and not row.expiring_count else None
     return Card(
         pk=row.pk,
         address=reverse("listings:listing", args=[row.pk, row.slug]),
-        title=row.title,
+        title=calm_title(row.title, row.company),
         company=row.company,
         company_slug=row.company_slug,
-        residence=fact_text.residence(residence, MAX_PLACES) if residence else "",
-        also=other_places(openings, opening) if opening else "",
-        pay=pay_of_opening(openings, opening) if opening else pay_text(row, facts),
-        details=tuple(filter(None, [workplace_detail(facts), *details])),
+        monogram=monogram(row.company),
+        places=card_places(facts.get("residence"), situation, other_places(openings, opening) if opening else ()),
+        pay=pay(facts, "" if opening else row.ad_salary or ""),
+        pay_place=opening.name if opening and pay_differs(openings, opening) else "",
+        # An internship is often its level too.
+        details=tuple(dict.fromkeys(filter(None, details(facts)))),
+        notes=tuple(filter(None, notes(facts, fit))),
         skills=tuple(SKILL_NAMES.get(skill, skill) for skill in (facts.get("skills") or ())[:MAX_SKILLS]),
         posted_at=row.posted_at,
         first_seen_at=row.first_seen_at,
         reposted_at=row.reposted_at,
-        last_seen_at=row.last_seen_at,
         unseen_since=unseen_since,
         boards=", ".join(dict.fromkeys(publisher(*source) for source in row.open_sources or row.sources)),
-        personal_fit=personal_fit(facts, situation, quote) if situation else None,
+        personal_fit=fit,
     )
 
 
-def workplace_detail(facts: Mapping[str, Any]) -> str:
-    """ "Hybrid", or that the ad does not say; "" for remote work."""
-    workplace = facts.get("workplace")
-    if workplace is None:
-        return "Workplace not stated"
-    # "Hybrid: some days at a place are required" is too long for a card.
-    return fact_text.describe(facts, "workplace").partition(":")[0] if workplace == "hybrid" else ""
+def details(facts: Mapping[str, Any]) -> Iterator[str]:
+    if facts.get("workplace") == "hybrid":
+        # "Hybrid: some days at a place are required" is too long for a card.
+        yield fact_text.describe(facts, "workplace").partition(":")[0]
+    for fact in DETAIL_FACTS:
+        yield fact_text.describe(facts, fact)
+
+
+def notes(facts: Mapping[str, Any], fit: PersonalFit | None) -> Iterator[str]:
+    yield "Workplace not stated" if facts.get("workplace") is None else ""
+    yield years_asked_for(facts)
+    yield "Visa sponsorship" if facts.get("sponsorship") == OFFERED else ""
+    # The hours in common say more to a reader who has any.
+    yield fact_text.describe(facts, "hours") if not (fit and fit.hours) else ""
 
 
 def years_asked_for(facts: Mapping[str, Any]) -> str:
@@ -175,8 +191,15 @@ def years_asked_for(facts: Mapping[str, Any]) -> str:
     return f"{years}+ year{'’s' if years == 1 else 's’'} experience" if years else "No experience needed"
 
 
-def pay_text(row: CardRow, facts: Mapping[str, Any]) -> str:
-    return fact_text.describe(facts, "salary") or (row.ad_salary or "").strip()
+def pay(facts: Mapping[str, Any], quote: str) -> ShortPay | None:
+    """The stated amount, else the `quote` of the ad; None if there is neither."""
+    salary = facts.get("salary") or {}
+    if salary.get("min") is not None or salary.get("max") is not None:
+        return short_pay(salary)
+    quote = quote.strip()
+    # Some boards fill the field with a dash.
+    is_stated = any(map(str.isalnum, quote))
+    return ShortPay(truncatechars(quote, MAX_QUOTED_PAY), quote) if is_stated else None
 
 
 def residence_quote(row: CardRow) -> str:

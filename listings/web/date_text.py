@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,6 +12,9 @@ from listings.web import locale_format
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 # From this age on a date says more than a number of days.
 MAX_DAYS_AGO = 28
+# Past this age most jobs are taken.
+MAX_FRESH_DAYS = 60
+DAYS_A_MONTH, MONTHS_A_YEAR = 30.44, 12
 
 
 def long_date(moment: date) -> str:
@@ -52,12 +55,28 @@ def age(moment: datetime) -> str:
     return long_date(moment)
 
 
-def age_in_days(moment: datetime) -> str:
-    """Like `age`, for times of which only the day is known."""
-    days = (timezone.now().date() - moment.date()).days
+def short_age(moment: datetime) -> str:
+    """ "2 h ago", "yesterday", "5 weeks ago", "15 months ago". A time of midnight is a day without its time."""
+    days = _days_since(moment)
     # A board east of UTC may already write tomorrow's date.
     if days <= 0:
-        return "today"
+        seconds = (timezone.now() - moment).total_seconds()
+        if moment.astimezone(UTC).time() == time() or seconds < MINUTE:
+            return "today"
+        return f"{int(seconds // HOUR)} h ago" if seconds >= HOUR else f"{int(seconds // MINUTE)} min ago"
     if days == 1:
         return "yesterday"
-    return f"{days} days ago" if days < MAX_DAYS_AGO else long_date(moment)
+    if days < MAX_DAYS_AGO:
+        return f"{days} days ago"
+    if days < MAX_FRESH_DAYS:
+        return f"{days // 7} weeks ago"
+    months = round(days / DAYS_A_MONTH)
+    return f"{months} months ago" if months < 2 * MONTHS_A_YEAR else f"{months // MONTHS_A_YEAR} years ago"
+
+
+def is_old(moment: datetime) -> bool:
+    return _days_since(moment) >= MAX_FRESH_DAYS
+
+
+def _days_since(moment: datetime) -> int:
+    return (timezone.now().date() - moment.date()).days

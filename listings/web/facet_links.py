@@ -7,18 +7,16 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from listings.search.query import parse_text
-from listings.search.query.parameters import ANY_FIT, FILTERS, IN_TEXT, NONE, NOT
+from listings.search.query.parameters import ANY_FIT, FILTERS, IN_TEXT, NOT
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
-from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.results.facets import FacetCount
 from listings.search.results.find import Results
-from listings.web.locale_format import number
 from listings.web.search_titles import CompanyNames, other_labels, value_labels
 
 ADDRESS = "/jobs/"
 ORDERS = {"best": "Best match", "new": "Newest", "salary": "Highest pay"}
-BAR_WIDTH, BAR_HEIGHT = 10, 40
+MAX_FIRST, OFFERED_AGE = 8, "90"
 OPEN_GROUPS = ("category", "seniority", "employment")
 
 
@@ -26,7 +24,8 @@ OPEN_GROUPS = ("category", "seniority", "employment")
 class Choice:
     """A link that changes the search, often with the number of jobs it leads to.
 
-    `pending`: the filter is in the address, but not applied while the index is rebuilt.
+    `value` tells it from the others of its group. `pending`: the filter is in the address, but not applied while the
+    index is rebuilt.
     """
 
     label: str
@@ -34,24 +33,27 @@ class Choice:
     count: int = 0
     chosen: bool = False
     pending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HistogramBar:
-    """`left`, `top` and `height` in units of the drawing."""
-
-    left: int
-    top: int
-    height: int
-    label: str
-    count: int
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    name: str
     title: str
     choices: Sequence[Choice]
     is_open: bool
+
+    @property
+    def first(self) -> Sequence[Choice]:
+        """What is shown before "more": all of a list that is hardly longer, and always what is chosen."""
+        if len(self.choices) <= MAX_FIRST + 1:
+            return self.choices
+        return [*self.choices[:MAX_FIRST], *(choice for choice in self.choices[MAX_FIRST:] if choice.chosen)]
+
+    @property
+    def rest(self) -> Sequence[Choice]:
+        first = {choice.value for choice in self.first}
+        return [choice for choice in self.choices if choice.value not in first]
 
 
 def address_of(search: Search, page: int = 1) -> str:
@@ -74,6 +76,7 @@ def without_fit(search: Search) -> str:
 def groups(search: Search, results: Results) -> list[Group]:
     facets = [
         Group(
+            name,
             row.label,
             choices(search, name, results.counts[name]),
             is_open=name in OPEN_GROUPS or bool(getattr(search, name)),
@@ -82,7 +85,7 @@ def groups(search: Search, results: Results) -> list[Group]:
         if results.counts.get(name)
     ]
     ages = [age_choice(search, count) for count in results.counts.get("posted", [])]
-    return [*facets, Group("Posted", ages, bool(search.posted))] if ages else facets
+    return [*facets, Group("posted", "Posted", ages, bool(search.posted))] if ages else facets
 
 
 def choices(search: Search, name: str, counts: Iterable[FacetCount]) -> list[Choice]:
@@ -94,7 +97,7 @@ def choices(search: Search, name: str, counts: Iterable[FacetCount]) -> list[Cho
         # Adding a value takes its exclusion away: both together are refused.
         values = chosen_values - {value} if chosen else (chosen_values | {value}) - {f"{NOT}{value}"}
         query = query_with(values)
-        return Choice(label, f"{ADDRESS}?{query}" if query else ADDRESS, count, chosen)
+        return Choice(label, f"{ADDRESS}?{query}" if query else ADDRESS, count, chosen, value=value)
 
     return [choice(*facet_count) for facet_count in counts]
 
@@ -102,7 +105,14 @@ def choices(search: Search, name: str, counts: Iterable[FacetCount]) -> list[Cho
 def age_choice(search: Search, age: FacetCount) -> Choice:
     days = int(age.value)
     chosen = search.posted == days
-    return Choice(age.label, address_of(replace(search, posted=0 if chosen else days, page=1)), age.total, chosen)
+    address = address_of(replace(search, posted=0 if chosen else days, page=1))
+    return Choice(age.label, address, age.total, chosen, value=age.value)
+
+
+def offered_chips(search: Search, results: Results) -> list[Choice]:
+    """Filters that many searches want: the last months alone, unless an age is chosen already."""
+    ages = results.counts.get("posted", ())
+    return [age_choice(search, age) for age in ages if age.value == OFFERED_AGE and age.total and not search.posted]
 
 
 def orders(search: Search) -> list[Choice]:
@@ -114,27 +124,6 @@ def orders(search: Search) -> list[Choice]:
         return Choice(label, address, chosen=order == search.order)
 
     return [choice(order, label) for order, label in ORDERS.items() if search.q or order != "best"]
-
-
-def histogram(search: Search, results: Results) -> list[HistogramBar]:
-    """How many jobs state a top pay of each height, relative to the most frequent. [] if none states any."""
-    ranges = [pay_range for pay_range in results.counts.get("salary", []) if pay_range.value != NONE]
-    most = max((pay_range.total for pay_range in ranges), default=0)
-    if not most:
-        return []
-    currency = search.currency or DEFAULT_CURRENCY
-    # One unit at least, so that a single job among thousands can be seen.
-    heights = [1 + round((BAR_HEIGHT - 1) * pay_range.total / most) if pay_range.total else 0 for pay_range in ranges]
-    return [
-        HistogramBar(
-            left=index * BAR_WIDTH,
-            top=BAR_HEIGHT + 1 - height,
-            height=height,
-            label=f"from {number(int(pay_range.value))} {currency} a year",
-            count=pay_range.total,
-        )
-        for index, (pay_range, height) in enumerate(zip(ranges, heights, strict=True))
-    ]
 
 
 def relaxed_searches(search: Search, results: Results) -> list[Choice]:

@@ -73,7 +73,7 @@ def _join_places(names: Sequence[str], max_places: int) -> str:
 
 
 def salary(value: FactValue) -> str:
-    """For example "90,000–120,000 USD a year"; says so if the ad states no period."""
+    """For example "90,000–120,000 USD a year"; if the ad states no period, says so instead of what we take it for."""
     low, high = value.get("min"), value.get("max")
     if low is None and high is None:
         return ""
@@ -83,10 +83,10 @@ def salary(value: FactValue) -> str:
         amount = f"from {_amount(low)}"
     else:
         amount = _amount(low) if low == high else f"{_amount(low)}–{_amount(high)}"
-    period = PERIODS.get(value.get("period") or "", "")
-    note = "" if value.get("period_stated", True) else " (period not stated)"
+    has_period = value.get("period_stated", True)
+    period = PERIODS.get(value.get("period") or "", "") if has_period else "(period not stated)"
     # The code, not the sign: "$" is the sign of twenty currencies.
-    return " ".join(filter(None, [amount, value.get("currency"), period])) + note
+    return " ".join(filter(None, [amount, value.get("currency"), period]))
 
 
 def _amount(value: float | None) -> str:

@@ -60,15 +60,11 @@ def best_opening(openings: Sequence[JobOpening], situation: Situation) -> JobOpe
     return min(openings, key=rank)
 
 
-def other_places(openings: Sequence[JobOpening], shown: JobOpening) -> str:
-    """For example "Mexico, Uruguay and 2 more places"; "" if all openings are in the same place."""
-    names = list(dict.fromkeys(opening.name for opening in openings if opening.name != shown.name))
-    named, more = names[:MAX_NAMED], len(names) - MAX_NAMED
-    text = ("; " if any("," in name for name in named) else ", ").join(named)
-    return text if more < 1 else f"{text} and {more} more {'place' if more == 1 else 'places'}"
+def other_places(openings: Sequence[JobOpening], shown: JobOpening) -> list[str]:
+    """Where the other openings are; [] if all are in the same place."""
+    return list(dict.fromkeys(opening.name for opening in openings if opening.name != shown.name))
 
 
-def pay_of_opening(openings: Sequence[JobOpening], shown: JobOpening) -> str:
-    """The pay with its place if the openings do not all pay the same."""
-    differs = any(opening.pay != shown.pay for opening in openings)
-    return f"{shown.pay} ({shown.name})" if shown.pay and differs else shown.pay
+def pay_differs(openings: Sequence[JobOpening], shown: JobOpening) -> bool:
+    """Whether the pay of the shown opening holds for it alone."""
+    return bool(shown.pay) and any(opening.pay != shown.pay for opening in openings)

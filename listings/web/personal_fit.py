@@ -15,6 +15,7 @@ from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.regions import verdict
 from listings.web.locale_format import number
+from listings.web.short_pay import amount_range
 
 # The verdict of a residence → its kind, a CSS class, and the label that readers see.
 VERDICTS = {
@@ -51,8 +52,8 @@ class CommonHours:
 class PersonalFit:
     """`kind` is "yes", "no", "unsaid", or "" if the reader has named no country; `quote` is the ad's wording.
 
-    `pay` is the ad's pay in the reader's currency, "" if it is in that already or cannot be compared. `pays_enough` is
-    None unless the reader has set `minimum_pay` and the ad states its pay.
+    `pay` is the ad's pay a year in the reader's currency, "" if it is in that already or cannot be compared.
+    `pays_enough` is None unless the reader has set `minimum_pay` and the ad states its pay.
     """
 
     kind: str
@@ -117,7 +118,7 @@ def clock(hour: float) -> str:
 
 
 def pay_for_reader(salary: Mapping[str, Any] | None, situation: Situation) -> tuple[str, bool | None]:
-    """The pay as "about 66,000–84,000 EUR a year", and whether its top is enough; ("", None) if not comparable."""
+    """The pay a year as "about €66–84k", and whether its top is enough; ("", None) if not comparable."""
     currency = situation.currency or DEFAULT_CURRENCY
     yearly, euros = comparable_pay.yearly(salary), comparable_pay.euros(currency)
     if not situation.pay or not salary or yearly is None or not euros:
@@ -127,8 +128,7 @@ def pay_for_reader(salary: Mapping[str, Any] | None, situation: Situation) -> tu
         top = max(salary[bound] for bound in ("min", "max") if salary.get(bound) is not None)
         return "", top >= situation.pay
     low, high = (round_converted(amount / euros) for amount in yearly)
-    amount = number(low) if low == high else f"{number(low)}–{number(high)}"
-    return f"about {amount} {currency} a year", yearly[1] / euros >= situation.pay
+    return f"about {amount_range(low, high, currency)}", yearly[1] / euros >= situation.pay
 
 
 def round_converted(amount: float) -> int:

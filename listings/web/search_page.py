@@ -9,13 +9,15 @@ from listings.search.query.parameters import Invalid
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
-from listings.search.results.explain import Reason, reasons
+from listings.search.results.explain import reasons
 from listings.search.results.find import Results
 from listings.web import facet_links, search_titles
 from listings.web.cards import Card, cards
+from listings.web.excerpts import Excerpt, excerpts
 from listings.web.filter_form import FilterForm, filter_form
 from listings.web.fit_links import fit_choices
 from listings.web.followed import FollowedSearch, followable, short_title
+from listings.web.pay_histogram import PayHistogram, pay_histogram
 from listings.web.site_urls import absolute
 
 
@@ -35,9 +37,14 @@ class SearchPage:
         return search_titles.results_title(self.search, self.results)
 
     @cached_property
-    def cards_with_reasons(self) -> list[tuple[Card, list[Reason]]]:
+    def cards_with_excerpts(self) -> list[tuple[Card, Excerpt | None]]:
+        """Each card with the sentence that it is found for, unless its title, employer or skills show why."""
         by_id = reasons(self.results.corrected or self.search.q, self.results.ids)
-        return [(card, by_id[card.pk]) for card in cards(self.results.ids, self.reader)]
+        sentences = excerpts(by_id)
+        return [
+            (card.with_skills_first(reason.match for reason in by_id[card.pk]), sentences.get(card.pk))
+            for card in cards(self.results.ids, self.reader)
+        ]
 
     @cached_property
     def fits(self) -> list[facet_links.Choice]:
@@ -50,6 +57,10 @@ class SearchPage:
     @cached_property
     def chips(self) -> list[facet_links.Choice]:
         return facet_links.chips(self.search, self._company_names, self.results.pending_filters)
+
+    @cached_property
+    def offered_chips(self) -> list[facet_links.Choice]:
+        return facet_links.offered_chips(self.search, self.results)
 
     @property
     def applies_filters(self) -> bool:
@@ -79,8 +90,8 @@ class SearchPage:
         return facet_links.orders(self.search)
 
     @cached_property
-    def histogram(self) -> list[facet_links.HistogramBar]:
-        return facet_links.histogram(self.search, self.results)
+    def histogram(self) -> PayHistogram | None:
+        return pay_histogram(self.search, self.results)
 
     @cached_property
     def relaxed_searches(self) -> list[facet_links.Choice]:

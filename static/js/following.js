@@ -30,7 +30,7 @@ function unfollow(query, entry) {
 function plainSection(title) {
   const section = element("section", { className: "followed" });
   const head = element("div", { className: "followed-head" });
-  head.append(element("h2", { textContent: title }), element("p", { className: "followed-acts" }));
+  head.append(element("h2", { textContent: title }), element("div", { className: "followed-acts" }));
   section.append(head);
   return section;
 }

@@ -14,6 +14,20 @@ export function button(action, text, onClick) {
   return control;
 }
 
+const ICONS = {
+  save: "M6 3.5h12v17l-6-4.5-6 4.5z",
+  hide: "M4 4l16 16M9.9 5.2A9.6 9.6 0 0 1 12 5c5 0 8.5 4.2 9.5 7a13 13 0 0 1-2.4 3.8M6.2 7A12.6 12.6 0 0 0 2.5 12c1 2.8 4.5 7 9.5 7a9.4 9.4 0 0 0 4-.9M9.9 9.9a3 3 0 0 0 4.2 4.2",
+};
+
+// A button that shows its icon and is read by its label.
+function iconButton(action, onClick) {
+  const control = element("button", { type: "button", className: "icon-button" });
+  control.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[action]}"/></svg>`;
+  control.dataset.act = action;
+  control.addEventListener("click", onClick);
+  return control;
+}
+
 export const announce = (message) => (status.textContent = store.problem || message);
 
 export const jobOf = (article) => ({
@@ -32,13 +46,16 @@ export function toggleSaved(article) {
 }
 
 function setLabel(control, text, title) {
-  control.textContent = text;
+  control.title = text;
   control.ariaLabel = `${text}: ${title}`;
 }
 
 function hide(card) {
   const { id, title, companyName } = jobOf(card);
   const wasSaved = id in store.load().jobs;
+  const line = card.parentElement.querySelector(".hidden-line");
+  // Before the card goes: a card without its line is counted above the list, which would move.
+  if (line) line.hidden = false;
   store.change((data) => store.hide(data, id, title));
   showLine(card, `Hidden${wasSaved ? ", and no longer saved" : ""}: ${title} `, (data) => {
     delete data.hidden[id];
@@ -83,9 +100,9 @@ function hiddenLine(card) {
 function addButtons(card) {
   const container = card.querySelector(".marks:empty");
   if (!container) return;
-  const hideButton = button("hide", "Hide", () => hide(card));
+  const hideButton = iconButton("hide", () => hide(card));
   setLabel(hideButton, "Hide", jobOf(card).title);
-  container.append(button("save", "Save", () => toggleSaved(card)), hideButton);
+  container.append(iconButton("save", () => toggleSaved(card)), hideButton);
   card.after(hiddenLine(card));
 }
 

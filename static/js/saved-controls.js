@@ -29,6 +29,7 @@ function notes(id, job) {
   const updateSummary = () => {
     const text = summarise(store.load().jobs[id] ?? job);
     summary.textContent = text || "Notes";
+    summary.title = text;
     summary.ariaLabel = text ? `Notes on ${job.title}: ${text}` : `Add notes and a date: ${job.title}`;
   };
   const fields = Object.entries({

@@ -150,6 +150,7 @@ def test_without_javascript_the_feeds_are_left(reader: OpenReader, some_listings
     assert "This page needs JavaScript" in person.page.content()
     person.open("/jobs/?q=python")
     expect(person.page.get_by_role("button", name="Follow this search")).to_be_hidden()
+    person.page.locator(".feeds summary").click()
     expect(person.page.get_by_role("link", name="Atom")).to_be_visible()
     person.open("/")
     expect(person.page.locator(".followed-strip")).to_be_hidden()
@@ -165,5 +166,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(reader: OpenReader, some_list
     for path in ("/jobs/?q=python", "/following/", "/", "/offline/"):
         person.open(path)
         page.wait_for_load_state("networkidle")
+        for menu in page.locator(".feeds summary").all():
+            menu.click()
         assert violations(page) == [], path
         assert page.locator("html").evaluate("page => page.scrollWidth") <= 320, path

@@ -11,6 +11,7 @@ from listings.facts.residence.hits import (
     NOT_THE_PERSON,
     Hit,
     ResidenceStatement,
+    counts_employees,
     is_framed,
     places_after,
     to_statement,
@@ -65,6 +66,8 @@ def read_people(hit: Hit) -> ResidenceStatement | None:
     """ "open to candidates in Spain", "Only applicants from Peru" """
     places = places_after(hit)
     if places is None or not places.include or is_framed(hit, places):
+        return None
+    if counts_employees(hit.left + hit.phrase.partition(" ")[0]):
         return None
     if governor(hit.left) in NOT_THE_PERSON or not _is_said_of_all(hit, places):
         return None

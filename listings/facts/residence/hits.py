@@ -59,9 +59,8 @@ def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     places = read_places(hit.text, hit.end, end=end)
     if places is None or places.start - hit.end > MAX_GAP:
         return None
-    if WISH.match(hit.text, places.end) and (required := end_before_wish(hit.text, places.start, places.end)):
-        places = read_places(hit.text, hit.end, end=required)
-        return replace(places, wishes_follow=True) if places else None
+    if (required := before_wish(hit, places)) is not places:
+        return required
     if wordings.OR_ANYWHERE.match(hit.lower, places.end):
         return None
     if (places.has_town or places.only_towns) and wordings.OR_REMOTE.match(hit.lower, places.end):
@@ -70,6 +69,19 @@ def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     # "… in the U.S. We pay …": the list swallowed the full stop, and what follows is another sentence.
     is_whole = hit.text[places.end - 1] == "." and wordings.NEXT_SENTENCE.match(hit.text, places.end)
     return None if not is_whole and wordings.NOT_AFTER.match(rest) else places
+
+
+def counts_employees(before: str) -> bool:
+    """Whether the words before a place give the employer's size: "We employ 750 people" """
+    count = wordings.HEADCOUNT.search(before)
+    return count is not None and not wordings.SEEKS.search(before[: count.start()])
+
+
+def before_wish(hit: Hit, places: Places) -> Places:
+    """The places without those at their end that are only wished for."""
+    end = end_before_wish(hit.text, places.start, places.end) if WISH.match(hit.text, places.end) else 0
+    required = read_places(hit.text, hit.end, end=end) if end else None
+    return replace(required, wishes_follow=True) if required else places
 
 
 def to_statement(hit: Hit, places: Places, rank: Rank = "required") -> ResidenceStatement:

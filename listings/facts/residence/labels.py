@@ -7,7 +7,7 @@ from dataclasses import replace
 from listings.facts.residence import wordings
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
-from listings.facts.residence.hits import MAX_GAP, Hit, ResidenceStatement, to_statement
+from listings.facts.residence.hits import MAX_GAP, Hit, ResidenceStatement, before_wish, to_statement
 
 # How much of a label's line is read for words around its places, and for a long list of them.
 MAX_LABEL, MAX_LIST = 160, 1000
@@ -28,7 +28,9 @@ def read_label(hit: Hit) -> ResidenceStatement | None:
         segment = hit.lower[hit.end : end]
     else:
         places = read_places(hit.text, hit.end, end=end) or _places_after_home(hit, end)
-        end = max(places.end, min(end, hit.end + MAX_LABEL)) if places else end
+        places = before_wish(hit, places) if places else None
+        if places:
+            end = places.end if places.wishes_follow else max(places.end, min(end, hit.end + MAX_LABEL))
         segment = hit.lower[hit.end : end]
     if places is None or places.start - hit.end > MAX_GAP or wordings.PREFERRED_LABEL.search(segment):
         return None
@@ -58,8 +60,11 @@ def _end_of_label(hit: Hit) -> int:
     end = min(hit.end + MAX_LIST, len(hit.text))
     line = hit.text.find("\n", hit.end, end)
     end = line if line >= 0 else end
-    following = wordings.NEXT_LABEL.search(hit.text, hit.end, end)
-    return following.start() if following else end
+    places = read_places(hit.text, hit.end, end=end)
+    # "Hiring locations: Texas | Ohio": more places follow a bar.
+    listed = places.end if places else hit.end
+    separators = wordings.NEXT_LABEL.finditer(hit.text, hit.end, end)
+    return next((match.start() for match in separators if match[0].strip() != "|" or match.start() >= listed), end)
 
 
 def _is_whole_line(hit: Hit, places: Places, end: int) -> bool:

@@ -9,6 +9,7 @@ from listings.facts.base import Reading
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import HEADQUARTERS, read_places
 from listings.facts.residence.precedence import Claim, ClaimSource
+from listings.facts.residence.wishes import end_without_wish
 from listings.vocabulary.places import folded, names
 
 SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")
@@ -79,6 +80,7 @@ def _ends_list(title: str, start: int, end: int) -> bool:
 
 
 def _places(title: str, start: int, end: int) -> Places | None:
+    end, _ = end_without_wish(title, start, end)
     segment = title[start:end]
     places = read_places(title, start, end=end)
     if places is None or not places.include or OR_REMOTE.search(segment) or HEADQUARTERS.search(segment):

@@ -31,7 +31,8 @@ TRAVEL_BEFORE = re.compile(
     r"\b(?:travel\w*|visits?|visiting|retreats?|off-?sites?|conferences?|meet-?ups?|relocat\w+ to)\b"
 )
 PREFERENCE = re.compile(
-    r"^\s*\((?!\W*(?:strongly )?preferred\W*\))[^()\n]{0,60}\b(?:preferred|preferably|ideally)\b[^()\n]{0,60}\)"
+    r"^\s*\((?!\W*(?:strongly )?preferred\W*\))[^()\n]{0,60}\b(?:preferred|preferably|ideally|an? (?:\w+ )?plus)\b"
+    r"[^()\n]{0,60}\)"
 )
 WISH_ELSEWHERE = re.compile(
     r"[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
@@ -194,6 +195,10 @@ HEADCOUNT = re.compile(
     r"(?:people|employees|staff|members|professionals|colleagues|experts|talents?)\W*$"
 )
 PEOPLE_OF_WORLD = re.compile(r"(?:people|talent) ")
+# "We are hiring two people in Kenya": those who are sought.
+SEEKS = re.compile(
+    r"\b(?:hir(?:e|ing)|recruit(?:ing)?|looking for|seek(?:ing)?|need|search(?:ing)? for)\W+(?:[\w-]+ ){0,2}$"
+)
 # "der österreichweit eingesetzten Systeme"
 INFLECTED = re.compile(r"\s(?:\w+(?:ende|ste|te)|tätige|aktive)[nrs]?\b")
 # After a place at the start of a sentence: it goes on about the person, not about the firm.

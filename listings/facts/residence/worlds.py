@@ -13,6 +13,7 @@ from listings.facts.residence.hits import (
     Hit,
     Rank,
     ResidenceStatement,
+    counts_employees,
     is_framed,
     places_after,
     to_statement,
@@ -31,7 +32,7 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
         return None
     if wordings.SPREAD.match(hit.phrase) and not wordings.WORLD_VERB.search(hit.left):
         return None
-    if wordings.HEADCOUNT.search(hit.left) or (hit.phrase.endswith("weit") and wordings.INFLECTED.match(hit.right())):
+    if counts_employees(hit.left) or (hit.phrase.endswith("weit") and wordings.INFLECTED.match(hit.right())):
         return None
     is_fine = wordings.IS_FINE.match(hit.lower, places.end) is not None
     if hit.left.strip(" -•*–:") and not (is_fine or wordings.WORKS.search(hit.left)):
@@ -113,7 +114,7 @@ def _is_said_of_work(hit: Hit) -> bool:
 
 def _is_of_people(hit: Hit, *, is_alone: bool) -> bool:
     """ "We employ 750 people worldwide", "People worldwide use our app": not those who are sought."""
-    if wordings.HEADCOUNT.search(hit.left) or wordings.HEADCOUNT.search(hit.left + hit.phrase.partition(" ")[0]):
+    if counts_employees(hit.left) or counts_employees(hit.left + hit.phrase.partition(" ")[0]):
         return True
     return bool(wordings.PEOPLE_OF_WORLD.match(hit.phrase)) and not (is_alone or wordings.SOUGHT.search(hit.left))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
-from listings.facts.subjects import SentenceSubject, subject_of
+from listings.facts.subjects import SentenceSubject, frame_of, subject_of
 from listings.facts.workplace.presence import RARELY
 from listings.facts.workplace.remote_phrases import (
     ALONE,
@@ -72,7 +73,8 @@ CHOICE = re.compile(
     r"|\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
     r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)"
 )
-REFUSES = re.compile(rf"n['’]t\b|\b{NOT}\b|\bunable\b")
+REFUSES = re.compile(rf"(?:n['’]t|\b(?:{NOT}|unable))\b(?! (?:only|just)\b)(?:(?!\bbut\b)[^,;:]){{0,40}}$")
+SHORT_TIME = re.compile(r"\b(?:days?|week|occasion\w*|mornings?|afternoons?)\b")
 # Remote work that is said without a word for it.
 WITHOUT_AWAY = re.compile(
     r"office|distributed|virtual|anywhere|wherever|where you|#li-|remote[ -](?:first|compan|organi|business|start)"
@@ -92,7 +94,8 @@ OTHER_WORDS = frozenset(
 PARTLY_REMOTE = re.compile(
     r"\b(?:partially|partly|semi|part|teilweise|partiellement|parzialmente|deels)[- ]remote\b(?! teams?)"
 )
-GERMAN_HOME = re.compile(r"home ?-?office|zu ?hause|remote-?arbeit")
+GERMAN_HOME = re.compile(r"home ?-?office|zu ?hause|\bremote")
+PAUSE = re.compile(r"[,;:(|]")
 SOMETIMES = re.compile(SOME_DAYS)
 # A fast test before PARTLY_REMOTE.
 PARTLY_WORDS = ("part", "semi", "teilweise", "parz", "deels")
@@ -178,10 +181,13 @@ def choice(sentence: str) -> tuple[int, int] | None:
 
 def invitation(sentence: str) -> tuple[int, int] | None:
     """Where a sentence invites people who work remotely, whatever office the job belongs to."""
+    if frame_of(sentence) is SentenceSubject.OTHER_OPENING:
+        return None
     for match in OPEN_TO_REMOTE.finditer(sentence):
         at = sentence.index("remote", match.start())
-        is_refused = is_denied(sentence, at, at + len("remote")) or REFUSES.search(sentence[: match.end()])
-        if not (is_refused or is_of_others(sentence, match.start()) or is_partial(sentence, *match.span())):
+        is_refused = is_denied(sentence, at, at + len("remote")) or REFUSES.search(sentence[:at])
+        is_short = SHORT_TIME.search(sentence, match.end()) or is_partial(sentence, *match.span())
+        if not (is_refused or is_short or is_of_others(sentence, match.start())):
             return match.span()
     return None
 
@@ -215,11 +221,12 @@ def partly_remote(sentence: str) -> tuple[int, int] | None:
     """Where a sentence gives remote work a share of the time."""
     if any(word in sentence for word in PARTLY_WORDS) and (match := PARTLY_REMOTE.search(sentence)):
         return match.span()
-    home = GERMAN_HOME.search(sentence)
-    share = SOMETIMES.search(sentence) if home else None
-    if home is None or share is None or says_fully(sentence) or RARELY.search(sentence):
+    if says_fully(sentence) or RARELY.search(sentence):
         return None
-    return min(home.start(), share.start()), max(home.end(), share.end())
+    pairs = product(SOMETIMES.finditer(sentence), GERMAN_HOME.finditer(sentence))
+    spans = (sorted((share.span(), home.span())) for share, home in pairs)
+    joined = ((left[0], right[1]) for left, right in spans if not PAUSE.search(sentence, left[1], right[0]))
+    return next(joined, None)
 
 
 def away_words(sentence: str, *, is_english: bool = False) -> list[re.Match[str]]:

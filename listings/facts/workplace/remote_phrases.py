@@ -62,7 +62,7 @@ STRONG_ENGLISH = re.compile(
     r"|\b(?:deutschland|bundes|europa|eu|welt|österreich)weit (?:zu )?(?:100 ?% )?remote\b"
 )
 # Whom an employer with an office invites.
-REMOTE_PEOPLE = r"(?:candidates|applicants|applications|hires?|workers|employees|talent|people)"
+REMOTE_PEOPLE = r"(?:candidates|applicants|applications|hires?|workers|employees|talent)"
 OPEN_TO_REMOTE = re.compile(
     rf"\bopen to (?:\w+ ){{0,2}}?(?:for )?(?:fully |100 ?% )?remote (?:{REMOTE_PEOPLE}|work(?:ing)?|arrangements?)\b"
     rf"|\b(?:consider\w*|accept\w*|welcom\w*|invit\w+) (?:applications from )?(?:fully )?remote {REMOTE_PEOPLE}\b"

@@ -37,11 +37,15 @@ PARTLY = (
     r"|part of (?:the|your)"
     r"|eligib\w+|regelmäßig\w*|regelung\w*|fremdwort|auch)\b"
 )
-# Some of the time, in German: more than a possibility.
+# Some of the time, in German: more than a possibility. Not "gelegentliche Reisen".
 SOME_DAYS = (
-    r"\b(?:(?:teil|zeit|tage|stunden|phasen)weise[nrsm]?|gelegentlich\w{0,2}|anteilig\w{0,2}|zum teil|teils|ab und zu"
-    r"|nach (?:\w+ )?(?:absprache|vereinbarung)|an einzelnen tagen|(?:\d|ein|einen|zwei|drei|vier)(?:[- ]?bis[- ]\w+)?"
-    r"[- ](?:feste? )?tage?n? (?:\w+ ){0,2}home ?-?office)\b"
+    r"\b(?:(?:(?:teil|zeit|tage|stunden|phasen)weise[nrsm]?|gelegentlich\w{0,2}|anteilig\w{0,2}|zum teil"
+    r"|teils|ab und zu)"
+    r"(?! (?:\w+ ){0,2}(?:nicht|vor ort|\w*reise\w*|\w*termin\w*|\w*treffen|besuch\w*|präsenz\w*|eins[aä]tz\w*|kunden))"
+    r"|nach (?:\w+ )?(?:absprache|vereinbarung)"
+    r"|an (?:einzelnen|einigen|\d|zwei|drei|vier) tagen"
+    r"|(?:\d|ein|einen|zwei|drei|vier)[- ](?:feste? )?tage?n?"
+    r"(?= (?:(?:im|pro|die|in|der|je|woche|mobil\w*) ){0,4}home))\b"
 )
 NOT = (
     r"(?:no|not|non|never|isn['’]t|without|cannot|kein(?:e|en|er)?|nicht|ohne|pas(?: de| en)?|sans|sin|no es|no hay"

@@ -17,7 +17,8 @@ from listings.search.results.ranking import among_ids
 from listings.search.text.analysis import terms
 
 # Fields of the index with the names that readers know.
-PLACES = {"title": "title", "skills": "skills", "company": "company", "text": "ad"}
+IN_AD = "ad"
+PLACES = {"title": "title", "skills": "skills", "company": "company", "text": IN_AD}
 
 
 @dataclass(frozen=True, slots=True)

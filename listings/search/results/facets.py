@@ -37,7 +37,7 @@ from listings.vocabulary.countries import COUNTRIES
 # tantivy refuses an aggregation with more buckets.
 MAX_SETS = 65_000
 # Days.
-AGES = (1, 3, 7, 14, 30)
+AGES = (1, 3, 7, 14, 30, 90)
 # Years of experience that a search may be limited to.
 YEARS = (0, 1, 2, 3, 5, 7, 10)
 # Of the pay histogram: a year in the search's currency each; the last bar has no upper end.

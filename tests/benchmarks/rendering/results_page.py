@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from listings.search.query.parameters import FILTERS
 from listings.search.query.search import Search
@@ -10,8 +10,11 @@ from listings.search.query.situation import Situation
 from listings.search.results.facets import FacetCount
 from listings.search.results.find import Results
 from listings.vocabulary.countries import COUNTRIES
+from listings.web.card_places import CardPlaces
 from listings.web.cards import Card
+from listings.web.monogram import monogram
 from listings.web.search_page import SearchPage
+from listings.web.short_pay import ShortPay
 
 CARDS, VALUES = 20, 12
 POSTED = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -24,15 +27,16 @@ def card(number: int) -> Card:
         title=f"Gardener of {number} roses & herbs",
         company="Beet & Sons",
         company_slug="beet-sons",
-        residence="European Union, United Kingdom",
-        also="Brazil",
-        pay="60,000–70,000 EUR a year",
-        details=("UTC to UTC+3", "Senior", "Full time", "3+ years’ experience"),
+        monogram=monogram("Beet & Sons"),
+        places=CardPlaces("European Union, United Kingdom", ("Brazil",)),
+        pay=ShortPay("€60–70k a year", "60,000–70,000 EUR a year"),
+        pay_place="",
+        details=("Full time", "Senior"),
+        notes=("3+ years’ experience", "UTC to UTC+3"),
         skills=("Python", "Django", "PostgreSQL"),
         posted_at=POSTED,
         first_seen_at=POSTED,
         reposted_at=None,
-        last_seen_at=POSTED + timedelta(days=1),
         unseen_since=None,
         boards="Remotive, Himalayas",
         personal_fit=None,
@@ -51,5 +55,5 @@ def results_page() -> SearchPage:
     results = Results("results", 1234, 2, 62, CARDS, list(range(CARDS)), counts())
     page = SearchPage(Search(), results, Situation())
     # Read from the database and the index otherwise.
-    page.__dict__["cards_with_reasons"] = [(card(number), []) for number in range(CARDS)]
+    page.__dict__["cards_with_excerpts"] = [(card(number), None) for number in range(CARDS)]
     return page

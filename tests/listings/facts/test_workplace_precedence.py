@@ -14,7 +14,7 @@ from listings.facts.workplace.reader import read
 AD = Ad(
     external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay", location="Bergen"
 )
-MIXED = BOARDS["remoteco"]
+MIXED, REMOTE_ONLY = BOARDS["remoteco"], BOARDS["remotive"]
 NOT_REMOTE = ("not remote",)
 
 
@@ -29,6 +29,7 @@ def workplace(sentence: str, board: Board = MIXED, field: tuple[str, ...] | None
     [
         ("We measure them daily.", "onsite"),
         ("Anteilige Homeoffice-Möglichkeit", "hybrid"),
+        ("Open to remote candidates.", "remote"),
         ("Flexible Arbeitszeiten und Option auf Home-Office", "hybrid"),
         ("Flexible Möglichkeiten für Remote-Arbeit", "hybrid"),
         ("Zwei Tage Homeoffice pro Woche", "hybrid"),
@@ -108,3 +109,28 @@ def test_a_field_in_other_words(label: str, expected: str | None) -> None:
 )
 def test_the_statement_that_decides(text: str, expected: str) -> None:
     assert workplace(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("invitation", "said", "expected"),
+    [
+        (
+            "Open to remote candidates based in the US.",
+            "This position is based in our Reston, Virginia office.",
+            "remote",
+        ),
+        ("Remote applicants are welcome.", "This is an on-site role.", "remote"),
+        ("We offer no visa, but we accept remote candidates.", "This is an on-site role.", "remote"),
+        ("We welcome remote applicants.", "You must come to our office three days a week.", "hybrid"),
+        ("We don't accept remote candidates.", "This is an on-site role.", "onsite"),
+        ("Open to remote candidates for other roles.", "This is an on-site role.", "onsite"),
+        ("You will interview remote candidates.", "This is an on-site role.", "onsite"),
+        ("The team is open to remote working on occasion.", "This is an on-site role.", "onsite"),
+    ],
+)
+@pytest.mark.parametrize("board", [MIXED, REMOTE_ONLY])
+def test_an_invitation_outweighs_the_office_but_not_its_days(
+    invitation: str, said: str, expected: str, board: Board
+) -> None:
+    assert workplace(f"{invitation} {said}", board) == expected
+    assert workplace(f"{said} {invitation}", board) == expected

@@ -13,8 +13,11 @@ from pytest_django.asserts import assertNumQueries
 from listings.models import Listing, Source
 from listings.search.query.situation import Situation
 from listings.web import fact_text, job_detail
-from listings.web.cards import MAX_PLACES, Card, cards
+from listings.web.card_places import card_places
+from listings.web.cards import Card, cards
+from listings.web.monogram import monogram
 from listings.web.personal_fit import personal_fit
+from listings.web.short_pay import ShortPay, short_pay
 from tests.listings.making import listing_with, posting_with
 
 pytestmark = pytest.mark.django_db
@@ -97,27 +100,29 @@ def card_from_models(listing: Listing, situation: Situation) -> Card:
     ad, facts = job_detail.leading_ad(listing), listing.facts
     quote = job_detail.fact_row(facts, ad, "residence").quote
     postings = list(listing.postings.all())
-    workplace = {"hybrid": ["Hybrid"], None: ["Workplace not stated"]}.get(facts.get("workplace"), [])
-    texts = [fact_text.describe(facts, fact) for fact in ("hours", "seniority", "employment")]
-    residence = facts.get("residence")
+    workplace, fit = facts.get("workplace"), personal_fit(facts, situation, quote)
+    details = [fact_text.describe(facts, fact) for fact in ("employment", "seniority")]
+    hours = "" if fit and fit.hours else fact_text.describe(facts, "hours")
+    salary, wording = facts.get("salary"), job_detail.field_quote(ad, "salary")
     return Card(
         pk=listing.pk,
         address=listing.get_absolute_url(),
         title=listing.title,
         company=listing.company.name,
         company_slug=listing.company.slug,
-        residence=fact_text.residence(residence, MAX_PLACES) if residence else "",
-        also="",
-        pay=fact_text.describe(facts, "salary") or job_detail.field_quote(ad, "salary"),
-        details=(*workplace, *filter(None, texts)),
-        skills=("Python", "Node.js", ".NET", "a", "b", "C") if facts.get("skills") else (),
+        monogram=monogram(listing.company.name),
+        places=card_places(facts.get("residence"), situation),
+        pay=short_pay(salary) if salary else ShortPay(wording, wording) if wording else None,
+        pay_place="",
+        details=tuple(filter(None, ["Hybrid" if workplace == "hybrid" else "", *details])),
+        notes=tuple(filter(None, ["Workplace not stated" if workplace is None else "", hours])),
+        skills=("Python", "Node.js", ".NET", "a", "b", "C", "d") if facts.get("skills") else (),
         posted_at=listing.posted_at,
         first_seen_at=listing.first_seen_at,
         reposted_at=listing.reposted_at,
-        last_seen_at=listing.last_seen_at,
         unseen_since=listing.unseen_since,
         boards=", ".join(dict.fromkeys(posting.source.publisher for posting in postings if posting.closed_at is None)),
-        personal_fit=personal_fit(facts, situation, quote),
+        personal_fit=fit,
     )
 
 
@@ -153,17 +158,37 @@ def test_in_one_query_in_the_order_asked_for_and_open_ones_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "details"),
+    ("facts", "notes"),
     [
         ({"experience_years": 5, "sponsorship": "offered"}, ("5+ years’ experience", "Visa sponsorship")),
         ({"experience_years": 1, "sponsorship": "not offered"}, ("1+ year’s experience",)),
         ({"experience_years": 0}, ("No experience needed",)),
     ],
 )
-def test_years_of_experience_and_an_offered_visa(facts: dict[str, Any], details: tuple[str, ...]) -> None:
+def test_years_of_experience_and_an_offered_visa(facts: dict[str, Any], notes: tuple[str, ...]) -> None:
     [card] = cards([listing_with("Mason", facts={**UNSTATED, **facts}).pk])
-    assert card.details == details
+    assert card.notes == notes
 
 
 def test_pay_that_could_not_be_read_is_quoted() -> None:
-    assert [card.pay for card in cards([words_of_the_board().pk, nothing().pk])] == ["30 to 35k", ""]
+    quoted, unstated = cards([words_of_the_board().pk, nothing().pk])
+    assert quoted.pay == ShortPay("30 to 35k", "30 to 35k")
+    assert unstated.pay is None
+
+
+def test_a_long_quote_is_cut_and_kept_whole_for_those_who_ask() -> None:
+    wording = "competitive, depending on your experience and on where you live"
+    [card] = cards([listing_with("Nurse", facts=UNSTATED, ad={"salary": wording}).pk])
+    assert card.pay == ShortPay("competitive, depending on your experien…", wording)
+
+
+def test_a_dash_states_no_pay_and_nothing_is_said_twice() -> None:
+    facts = {**UNSTATED, "employment": ["INTERN"], "seniority": ["intern"]}
+    [card] = cards([listing_with("Oarsman", facts=facts, ad={"salary": " - "}).pk])
+    assert card.pay is None
+    assert card.details == ("Internship",)
+
+
+def test_matched_skills_come_first() -> None:
+    [card] = cards([everything().pk])
+    assert card.with_skills_first(["d", "python"]).skills == ("Python", "d", "Node.js", ".NET", "a", "b", "C")

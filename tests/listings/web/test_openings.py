@@ -33,11 +33,10 @@ def tides() -> Listing:
 
 def test_a_card_names_the_other_places(tides: Listing) -> None:
     (card,) = cards([tides.pk])
-    named = {card.residence, *card.also.split(", ")}
-    assert named == {"United States", "Mexico", "Germany"}
+    assert {card.places.shown, *card.places.more} == {"United States", "Mexico", "Germany"}
     (card,) = cards([tides.pk], Situation(country="MX"))
-    assert (card.residence, card.personal_fit and card.personal_fit.verdict) == ("Mexico", "Open to you")
-    assert card.pay == "40,000–50,000 USD a year (Mexico)"
+    assert (card.places.shown, card.personal_fit and card.personal_fit.verdict) == ("Mexico", "Open to you")
+    assert (card.pay and card.pay.text, card.pay_place) == ("$40–50k a year", "Mexico")
     (card,) = cards([tides.pk], Situation(country="FR"))
     assert card.personal_fit is not None
     assert card.personal_fit.kind == "no"
@@ -114,5 +113,5 @@ def test_openings_of_several_places_each_are_told_apart() -> None:
         [{"posting": number, "place": "", "residence": residence, "salary": None, "evidence": {}}
          for number, residence in enumerate(places)]
     )  # fmt: skip
-    assert other_places(openings, openings[1]) == "Spain, Portugal; Brazil; India and 1 more place"
-    assert other_places(openings[1:4], openings[1]) == "Brazil, India"
+    assert other_places(openings, openings[1]) == ["Spain, Portugal", "Brazil", "India", "Kenya"]
+    assert other_places(openings[1:4], openings[1]) == ["Brazil", "India"]

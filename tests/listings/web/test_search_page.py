@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
+from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
 from listings.vocabulary.categories import CATEGORIES
@@ -66,7 +68,7 @@ def test_home_of_an_empty_site(client: Client, reindex: Reindex) -> None:
 def test_a_card_answers_the_first_questions(client: Client, three: None) -> None:
     [card] = [card for card in read(client, "/jobs/").select(".card") if "Python" in card.text]
     text = " ".join(card.text.split())
-    facts = ("European Union", "60,000 EUR a year", "Posted yesterday", "Last seen 2 hours ago")
+    facts = ("European Union", "€60k a year", "60,000 EUR a year", "Posted yesterday", "on Remotive")
     for answer in ("Python developer", "Fernhill Labs", *facts):
         assert answer in text
     [other] = [card for card in read(client, "/jobs/").select(".card") if "Rust" in card.text]
@@ -87,7 +89,9 @@ def test_ads_that_mention_the_words_are_one_click_away(client: Client, reindex: 
     soup = read(client, str(link["href"]))
     assert sorted(titles(soup)) == ["Gardener", "Python developer", "Rust developer"]
     assert not soup.select(".mentioned")
-    assert [words(chip) for chip in soup.select(".chips a")] == ["Remove filter: Mentioned in the text too ×"]
+    assert [words(chip) for chip in soup.select(".chips:not(.offered) a")] == [
+        "Remove filter: Mentioned in the text too ×"
+    ]
     assert soup.select(".chips a")[0]["href"] == "/jobs/?q=python&sort=new"
     assert len(client.get("/jobs.json?q=python").json()["items"]) == 1
     assert len(client.get("/jobs.json?q=python&in=text").json()["items"]) == 3
@@ -110,7 +114,7 @@ def test_finds_words_and_filters(client: Client, three: None) -> None:
 
 def test_filters_in_use_are_removable_chips(client: Client, three: None) -> None:
     soup = read(client, "/jobs/?q=developer&category=engineering&company=oak-otter")
-    chips = {link.text: link["href"] for link in soup.select(".chips a")}
+    chips = {link.text: link["href"] for link in soup.select(".chips:not(.offered) a")}
     assert chips == {
         f"Remove filter: {CATEGORIES['engineering']}×": "/jobs/?q=developer&company=oak-otter",
         "Remove filter: Oak & Otter×": "/jobs/?q=developer&category=engineering",
@@ -287,8 +291,10 @@ def test_age_pay_and_companies_are_counted(client: Client, three: None) -> None:
     assert next(link["href"] for link in groups["Posted"].select("a")) == "/jobs/?posted=1"
     assert "Oak & Otter" in groups["Company"].text
     assert next(link["href"] for link in groups["Company"].select("a")) == "/jobs/?company=oak-otter"
-    drawn = {bar.title.text for bar in soup.select(".histogram rect") if bar.title}
-    assert "from 60,000 USD a year: 1" in drawn
+    bars = {words(link): link["href"] for link in soup.select(".histogram a")}
+    assert bars["from 60,000 USD a year: 1 job"] == "/jobs/?salary_min=60000"
+    assert bars["from 0 USD a year: 0 jobs"] == "/jobs/"
+    assert [mark.text for mark in soup.select(".scale span")] == ["0", "$100k", "$200k+"]
     used = read(client, "/jobs/?posted=7&company=-oak-otter")
     assert {chip.text for chip in used.select(".chips li:not(:has(.clear)) a")} == {
         "Remove filter: Posted in the last 7 days×",
@@ -296,13 +302,45 @@ def test_age_pay_and_companies_are_counted(client: Client, three: None) -> None:
     }
 
 
-def test_a_card_says_why_it_is_there(client: Client, reindex: Reindex) -> None:
-    listing_with("K8s keeper", "Fernhill Labs", html="<p>We run kubernetes.</p>", facts={"skills": ["kubernetes"]})
+def test_the_last_months_are_offered(client: Client, reindex: Reindex) -> None:
+    listing_with("Python developer")
+    listing_with("Old Python developer", posted=timezone.now() - timedelta(days=200))
     reindex()
-    why = [line.text for line in read(client, "/jobs/?q=kubernetes+-java").select(".why li")]
-    assert why == ["“kubernetes” is in its skills, ad."]
-    why = [line.text for line in read(client, "/jobs/?q=sre+or+keeper").select(".why li")]
-    assert why == ["“keeper” is in its title."]
+    soup = read(client, "/jobs/?q=python")
+    [offer] = soup.select(".chips.offered a")
+    assert (words(offer), offer["href"]) == ("+ Last 90 days 1 job", "/jobs/?q=python&posted=90")
+    assert [age.text for age in soup.select("time.old")] == ["7 months ago"]
+    soup = read(client, "/jobs/?q=python&posted=90")
+    assert titles(soup) == ["Python developer"]
+    assert not soup.select(".chips.offered")
+
+
+def test_long_lists_are_cut(client: Client, reindex: Reindex) -> None:
+    for number in range(12):
+        listing_with("Python developer", f"Hive {number}")
+    reindex()
+    [group] = [group for group in read(client, "/jobs/?company=hive-9").select(".group") if "Company" in words(group)]
+    lists = [[link.span.text for link in part.select("a") if link.span] for part in group.select(".choices")]
+    assert [len(part) for part in lists] == [9, 3]
+    assert "Hive 9" in lists[0]
+    assert words(group.select(".rest summary")[0]) == "3 more"
+
+
+def test_a_card_says_why_it_is_there(client: Client, reindex: Reindex) -> None:
+    listing_with(
+        "K8s keeper",
+        "Fernhill Labs",
+        html="<p>Hello. We ran kubernetes for years.</p>",
+        facts={"skills": ["kubernetes"]},
+    )
+    reindex()
+    # Its title or its skills show the word.
+    for query in ("kubernetes", "keeper", "sre+or+keeper"):
+        assert titles(read(client, f"/jobs/?q={query}")) == ["K8s keeper"]
+        assert not read(client, f"/jobs/?q={query}").select(".why")
+    [why] = read(client, "/jobs/?q=keeper+ran").select(".why")
+    assert words(why) == "Why this job: “We ran kubernetes for years.”"
+    assert [mark.text for mark in why.select("mark")] == ["ran"]
     assert not read(client, "/jobs/").select(".why")
     asked = client.get("/jobs.json?q=title:k8s").json()
     assert asked["items"][0]["_why"] == [{"asked": "title:k8s", "found": "k8s", "in": ["title"]}]

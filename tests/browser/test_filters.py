@@ -1,0 +1,73 @@
+"""Filters in use: nothing closes, jumps or is forgotten when one is chosen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenReader
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_sheet_stays_open_while_choosing(reader: OpenReader, some_listings: None) -> None:
+    person = reader(width=360)
+    page = person.page
+    person.open("/jobs/")
+    sheet = page.locator("#filter-sheet")
+    page.get_by_text("Filters", exact=True).click()
+    design = sheet.get_by_role("link", name="Design")
+    design.scroll_into_view_if_needed()
+    place = sheet.evaluate("sheet => sheet.scrollTop")
+    design.click()
+    show = page.get_by_role("button", name="Show 1 job", exact=True)
+    expect(show).to_be_visible()
+    assert person.path == "/jobs/?category=design"
+    assert sheet.evaluate("sheet => sheet.scrollTop") == place
+    expect(design).to_be_focused()
+    show.click()
+    expect(sheet).not_to_have_attribute("open", "")
+    expect(page.locator("#found")).to_be_focused()
+    expect(page.locator(".card")).to_be_visible()
+    assert person.problems == []
+
+
+def test_choosing_keeps_the_place_on_the_page(reader: OpenReader, many_employers: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    group = page.locator(".group", has_text="Company")
+    group.locator("summary").first.click()
+    group.get_by_text("8 more").click()
+    last = group.get_by_role("link").last
+    last.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+    assert place > 0
+    last.click()
+    expect(page.locator(".chips:not(.offered)")).to_be_visible()
+    expect(group.get_by_role("link").first).to_be_visible()
+    assert page.locator("#found").evaluate("heading => heading === document.activeElement") is False
+
+
+def test_a_bar_of_the_pay_asks_for_as_much(reader: OpenReader, some_listings: None, reindex: Reindex) -> None:
+    listing_with("Tide keeper", facts={"salary": {"min": 60_000, "max": 90_000, "currency": "USD", "period": "year"}})
+    reindex()
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    page.get_by_role("link", name="from 60,000 USD a year").click()
+    expect(page.locator("#salary_min")).to_have_value("60000")
+    assert person.path == "/jobs/?salary_min=60000"
+
+
+def test_a_swap_breaks_no_rule_of_the_policy(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/")
+    # As browser extensions and tools for pictures leave it behind: htmx would copy it as an inline style.
+    page.locator("#salary_min").evaluate("field => { field.style.caretColor = 'red'; }")
+    page.locator(".filters").get_by_role("link", name="Design").click()
+    expect(page.get_by_role("heading", level=2)).to_have_text("1 open job")
+    assert person.problems == []

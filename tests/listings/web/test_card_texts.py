@@ -1,0 +1,141 @@
+"""The short texts of a card: pay, places, titles, ages and initials."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listings.search.query.situation import Situation
+from listings.web import date_text, locale_format
+from listings.web.card_places import CardPlaces, card_places
+from listings.web.monogram import TONES, monogram
+from listings.web.short_pay import amount_range, short_pay
+from listings.web.title_text import calm_title
+
+NOBODY = Situation()
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "currency", "text"),
+    [
+        (62_000, 96_000, "EUR", "€62–96k"),
+        (62_500, 120_000, "USD", "$62.5–120k"),
+        (9_500, 12_000, "GBP", "£9.5–12k"),
+        (900, 12_000, "GBP", "£900–12k"),
+        (45, 60.5, "USD", "$45–60.50"),
+        (3_500, 3_500, "CHF", "CHF 3,500"),
+        (1_200_000, 1_800_000, "INR", "₹1.2–1.8M"),
+        (None, 96_000, "CAD", "up to CA$96k"),
+        (62_000, None, "", "from 62k"),
+        (99_999, 100_400, "EUR", "€100k"),
+    ],
+)
+def test_pay_as_people_write_it(low: float | None, high: float | None, currency: str, text: str) -> None:
+    assert amount_range(low, high, currency) == text
+
+
+def test_pay_has_a_unit_only_if_the_ad_states_one() -> None:
+    salary = {"min": 62_400, "max": 96_000, "currency": "EUR", "period": "year"}
+    pay = short_pay(salary)
+    assert (pay.text, pay.full) == ("€62.4–96k a year", "62,400–96,000 EUR a year")
+    pay = short_pay({**salary, "period_stated": False})
+    assert (pay.text, pay.full) == ("€62.4–96k", "62,400–96,000 EUR (period not stated)")
+    assert not pay.is_period_stated
+
+
+def test_pay_follows_the_reader() -> None:
+    with locale_format.use_locale(locale_format.locale_of("de")):
+        assert amount_range(62_500, 96_000, "EUR") == "€62,5–96k"
+
+
+@pytest.mark.parametrize(
+    ("residence", "situation", "places"),
+    [
+        (None, NOBODY, CardPlaces()),
+        ({"include": ["DE"]}, NOBODY, CardPlaces("Germany")),
+        # The broadest first, without what it covers.
+        ({"include": ["FR", "US-NY", "eu", "US", "DE"]}, NOBODY, CardPlaces("European Union, United States")),
+        (
+            {"include": ["BR", "AR", "eu", "PT", "CL"]},
+            Situation(country="CL"),
+            CardPlaces("European Union, Chile", ("Brazil", "Argentina")),
+        ),
+        ({"include": ["US-NY", "US-TX", "US-OH"]}, Situation("US", "US-OH"), CardPlaces("New York, Ohio", ("Texas",))),
+        ({"include": ["CA", "GB", "US-OH"]}, Situation("US"), CardPlaces("Canada, Ohio", ("United Kingdom",))),
+        (
+            {"include": ["worldwide"], "exclude": ["CU", "IR", "KP"]},
+            NOBODY,
+            CardPlaces("Anywhere in the world except Cuba, Iran and 1 more"),
+        ),
+    ],
+)
+def test_places_in_few_words(residence: dict[str, Any] | None, situation: Situation, places: CardPlaces) -> None:
+    assert card_places(residence, situation) == places
+
+
+def test_other_openings_are_counted_too() -> None:
+    assert card_places({"include": ["DE"]}, NOBODY, ["Mexico"]) == CardPlaces("Germany", ("Mexico",))
+
+
+@pytest.mark.parametrize(
+    ("title", "calm"),
+    [
+        ("SENIOR UX DESIGNER", "Senior UX Designer"),
+        ("HEAD OF IT AND JAVASCRIPT", "Head of IT and JavaScript"),
+        ("FULL-STACK DEVELOPER (M/W/D)", "Full-Stack Developer (M/W/D)"),
+        ("URGENT: Python Developer", "Urgent: Python Developer"),
+        ("Account Executive EMEA", "Account Executive EMEA"),
+        ("Machine Learning Engineer II", "Machine Learning Engineer II"),
+        ("SRE", "SRE"),
+        ("CHILDREN’S BOOK EDITOR", "Children’s Book Editor"),
+        ("リモート・エンジニア", "リモート・エンジニア"),
+        ("", ""),
+    ],
+)
+def test_shouted_titles_are_calmed(title: str, calm: str) -> None:
+    assert calm_title(title) == calm
+
+
+def test_the_name_of_the_employer_stays() -> None:
+    assert calm_title("Editor at QUILLS", "QUILLS Press") == "Editor at QUILLS"
+
+
+@given(st.text(max_size=200))
+def test_calming_changes_letters_only(title: str) -> None:
+    assert [sign for sign in calm_title(title) if not sign.isalpha()] == [sign for sign in title if not sign.isalpha()]
+
+
+@pytest.mark.parametrize(
+    ("moment", "age", "old"),
+    [
+        (datetime(2026, 11, 28, 11, 10, tzinfo=UTC), "50 min ago", False),
+        (datetime(2026, 11, 28, 9, 30, tzinfo=UTC), "2 h ago", False),
+        # Boards that state a day alone.
+        (datetime(2026, 11, 28, tzinfo=UTC), "today", False),
+        (datetime(2026, 11, 29, tzinfo=UTC), "today", False),
+        (datetime(2026, 11, 27, 23, tzinfo=UTC), "yesterday", False),
+        (datetime(2026, 11, 25, tzinfo=UTC), "3 days ago", False),
+        (datetime(2026, 10, 24, tzinfo=UTC), "5 weeks ago", False),
+        (datetime(2026, 9, 29, tzinfo=UTC), "2 months ago", True),
+        (datetime(2025, 8, 28, tzinfo=UTC), "15 months ago", True),
+        (datetime(2023, 8, 28, tzinfo=UTC), "3 years ago", True),
+    ],
+)
+def test_ages_in_words(moment: datetime, age: str, old: bool) -> None:
+    with time_machine.travel(datetime(2026, 11, 28, 12, tzinfo=UTC), tick=False):
+        assert (date_text.short_age(moment), date_text.is_old(moment)) == (age, old)
+
+
+@pytest.mark.parametrize(
+    ("company", "letters"),
+    [("Oak & Otter", "OO"), ("fernhill", "F"), ("The Quill Company Ltd", "TQ"), ("3D Labs", "3L"), ("…", "–")],
+)
+def test_initials(company: str, letters: str) -> None:
+    assert monogram(company).letters == letters
+    assert monogram(company) == monogram(company)
+    assert 0 <= monogram(company).tone < TONES
