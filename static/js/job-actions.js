@@ -16,15 +16,13 @@ export function button(action, text, onClick) {
 
 const ICONS = {
   save: "M6 3.5h12v17l-6-4.5-6 4.5z",
-  hide: "M4 4l16 16M2.5 12c4-9 15-9 19 0-4 9-15 9-19 0zM9 12a3 3 0 0 0 6 0 3 3 0 0 0-6 0",
+  hide: "M4 4l16 16M3 12q9-13 18 0-9 13-18 0z",
 };
 
 // A button that shows its icon and is read by its label.
 function iconButton(action, onClick) {
-  const control = element("button", { type: "button", className: "icon-button" });
+  const control = Object.assign(button(action, "", onClick), { className: "icon-button" });
   control.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[action]}"/></svg>`;
-  control.dataset.act = action;
-  control.addEventListener("click", onClick);
   return control;
 }
 
@@ -53,9 +51,6 @@ function setLabel(control, text, title) {
 function hide(card) {
   const { id, title, companyName } = jobOf(card);
   const wasSaved = id in store.load().jobs;
-  const line = card.parentElement.querySelector(".hidden-line");
-  // Before the card goes: a card without its line is counted above the list, which would move.
-  if (line) line.hidden = false;
   store.change((data) => store.hide(data, id, title));
   showLine(card, `Hidden${wasSaved ? ", and no longer saved" : ""}: ${title} `, (data) => {
     delete data.hidden[id];
@@ -71,6 +66,8 @@ function showLine(card, text, edit) {
   if (!line) return;
   line.firstChild.textContent = text;
   line.hidden = false;
+  // Or the card that goes is counted above the list as well, which would move.
+  showHiddenCount(line.closest(".cards"));
   const undo = line.querySelector("button");
   undo.onclick = () => {
     store.change(edit);
@@ -120,7 +117,7 @@ function refreshCard(card, data) {
   const { id, company, since } = card.dataset;
   const saveButton = card.querySelector("[data-act=save]");
   const stage = data.jobs[id]?.stage;
-  saveButton?.setAttribute("aria-pressed", String(Boolean(stage)));
+  if (saveButton) saveButton.ariaPressed = Boolean(stage);
   if (saveButton) setLabel(saveButton, stage ? store.STAGES[stage] : "Save", jobOf(card).title);
   card.classList.toggle("seen", id in data.seen);
   card.classList.toggle("new", Boolean(data.visits.before) && since > data.visits.before && !(id in data.seen));

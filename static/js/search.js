@@ -13,7 +13,6 @@ onSwap("beforeSwap", () => {
 });
 
 onSwap("afterSwap", () => {
-  addListSearch();
   for (const [id, open] of kept.states ?? []) byId(id)?.toggleAttribute("open", open);
   if (kept.scroll) byId("filter-sheet")?.scrollTo(0, kept.scroll);
 });
@@ -34,25 +33,10 @@ document.addEventListener("click", ({ target }) => {
 
 // Back and forward restore the results, not the box.
 document.addEventListener("htmx:historyRestore", () => {
-  const box = byId("q");
-  if (box) box.value = new URLSearchParams(location.search).get("q") ?? "";
+  byId("q").value = new URLSearchParams(location.search).get("q") ?? "";
 });
 
-const LONG_LIST = 12;
-
-function addListSearch() {
-  for (const group of document.querySelectorAll(".group")) {
-    const choices = [...group.querySelectorAll(".choices > li")];
-    if (choices.length <= LONG_LIST || group.querySelector(".list-search")) continue;
-    const box = Object.assign(document.createElement("input"), { type: "search", className: "list-search", placeholder: "Find" });
-    box.ariaLabel = `Find in ${group.querySelector("h3").textContent}`;
-    box.addEventListener("input", () => {
-      const text = box.value.trim().toLowerCase();
-      if (text) group.querySelector(".rest")?.setAttribute("open", "");
-      for (const choice of choices) choice.hidden = !choice.textContent.toLowerCase().includes(text);
-    });
-    group.querySelector("summary").after(box);
-  }
-}
-
-addListSearch();
+// A list that is opened gets a box to search it if it is long. Toggle events do not bubble.
+document.addEventListener("toggle", ({ target }) => {
+  if (target.open && target.matches(".group")) import("./list-search.js").then(({ addListSearch }) => addListSearch(target));
+}, true);
