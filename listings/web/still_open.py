@@ -67,7 +67,8 @@ def counted(number: int, unit: str) -> str:
 
 
 def days_open(listing: Listing) -> int:
-    return ((listing.closed_at or timezone.now()) - listing.posted_at).days
+    """The difference of the dates that readers see, not of moments."""
+    return ((listing.closed_at or timezone.now()).date() - listing.posted_at.date()).days
 
 
 def is_old(listing: Listing) -> bool:
