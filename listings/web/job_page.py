@@ -77,9 +77,10 @@ class JobPage:
     def _facts_for_reader(self) -> dict[str, Any]:
         """Those of the listing, with place and pay of the opening that fits the reader best."""
         opening = self.best_opening
-        return self.listing.facts | (
-            {"residence": opening.residence, "salary": opening.salary} if opening is not None else {}
-        )
+        facts: dict[str, Any] = dict(self.listing.facts)
+        if opening is not None:
+            facts |= {"residence": opening.residence, "salary": opening.salary}
+        return facts
 
     @cached_property
     def opening_rows(self) -> list[OpeningRow]:

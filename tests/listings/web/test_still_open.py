@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -60,7 +61,7 @@ def test_a_new_id_counts_and_a_correction_or_another_board_does_not(client: Clie
     republish(listing, 91, 91)
     republish(listing, 92, 90)
     later = timezone.now() - timedelta(days=5)
-    dates = {"posted_at": later, "published_at": later, "first_seen_at": later}
+    dates: dict[str, Any] = {"posted_at": later, "published_at": later, "first_seen_at": later}
     posting_with(listing, "weworkremotely", **dates)
     assert "Reposted" not in block(client, listing)
     posting_with(listing, **dates)
