@@ -12,7 +12,7 @@ from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.find import Results, count, find
 from listings.web import fact_text
-from listings.web.facet_links import Choice, address_of
+from listings.web.facet_links import Choice, address_of, without_fit
 from listings.web.reader_situation import describe
 from listings.web.site_urls import absolute
 
@@ -102,7 +102,7 @@ class FitReport:
     @cached_property
     def effects(self) -> list[FilterEffect]:
         """What each filter of the reader costs, and what it would cost to insist that ads state it."""
-        searches = {}
+        searches = {"without my country": self._open.without("fit")}
         if self._open.tz:
             searches["without my hours"] = self._open.without("tz")
             searches["only jobs that state their hours"] = replace(self._open, hours=())
@@ -164,4 +164,5 @@ class FitReport:
 
 
 def _choice(search: Search, total: int) -> Choice:
-    return Choice("", address_of(search), total)
+    # Without a fit of its own it would get the remembered one.
+    return Choice("", address_of(search) if search.fit else without_fit(search), total)

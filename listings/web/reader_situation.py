@@ -109,8 +109,8 @@ def remember_fit(request: HttpRequest, response: HttpResponse) -> None:
 def describe(situation: Situation) -> list[str]:
     """For example ["Germany", "Berlin 9–17", "from €60,000"]."""
     labels = []
-    if place := situation.state or situation.country:
-        labels.append(fact_text.place(place))
+    if situation.place:
+        labels.append(fact_text.place(situation.place))
     if situation.tz:
         city = situation.tz.rpartition("/")[2].replace("_", " ")
         labels.append(f"{city} {(situation.day or DEFAULT_DAY).replace('-', '–')}")

@@ -1,6 +1,5 @@
 // Save and hide: the buttons on cards. Those of a job's own page are in job-page.js.
 import { element } from "./element.js";
-import { markFavourites } from "./favourites.js";
 import { keepCopies } from "./offline-copies.js";
 import * as store from "./saved-store.js";
 
@@ -109,7 +108,6 @@ function refresh() {
   for (const counter of document.querySelectorAll(".saved-count")) counter.textContent = count ? ` (${count})` : "";
   for (const card of document.querySelectorAll(".card[data-id]")) refreshCard(card, data);
   for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) showHiddenCount(list);
-  markFavourites(data, announce);
   keepCopies(data);
 }
 
@@ -119,6 +117,7 @@ function refreshCard(card, data) {
   const stage = data.jobs[id]?.stage;
   if (saveButton) saveButton.ariaPressed = Boolean(stage);
   if (saveButton) setLabel(saveButton, stage ? store.STAGES[stage] : "Save", jobOf(card).title);
+  card.classList.toggle("favourite", company in data.favourites);
   card.classList.toggle("seen", id in data.seen);
   card.classList.toggle("new", Boolean(data.visits.before) && since > data.visits.before && !(id in data.seen));
   card.hidden = !card.closest(".show-hidden, .own-jobs") && !stage && (id in data.hidden || company in data.companies);

@@ -73,18 +73,21 @@ def test_tables_are_by_kind_of_work_and_level(client: Client, jobs: None) -> Non
     rows = {row.th.text: [cell.text for cell in row.select("td")] for row in soup.select("tbody tr") if row.th}
     assert rows["Design"] == ["1", "0", "1"]
     assert rows["Senior"] == ["1", "1", "3"]
-    assert [heading.text for heading in soup.select("h2")][:2] == ["By kind of work", "By level"]
+    assert [heading.text for heading in soup.select("h2")][1:3] == ["By kind of work", "By level"]
 
 
 def test_each_filter_says_what_it_costs(client: Client, jobs: None) -> None:
     rows = read(client, f"/fit/?{READER}").select(".effects tbody tr")
     assert [" ".join(row.get_text(" ").split()) for row in rows] == [
+        "Without my country +2 4",
         "Without my hours +1 3",
         "Only jobs that state their hours −2 0",
         "Without my pay +1 3",
         "Only jobs that state their pay −1 1",
     ]
-    assert read(client, "/fit/?my_country=PT").select(".effects") == []
+    soup = read(client, "/fit/?my_country=PT")
+    assert [row.th.text for row in soup.select(".effects tbody tr") if row.th] == ["Without my country"]
+    assert "Add your hours or pay" in soup.get_text()
 
 
 def test_asks_for_a_country_first(client: Client, jobs: None) -> None:
@@ -107,6 +110,8 @@ def test_is_of_what_is_remembered_and_can_be_shared(client: Client, jobs: None) 
     [shared] = soup.select(".address")
     assert str(shared["href"]).endswith("/fit/?my_country=PT&my_tz=Europe%2FLisbon")
     assert [meta["content"] for meta in soup.select("meta[name=robots]")] == ["noindex"]
+    # Or the search of all jobs would keep to those that the reader chose last.
+    assert soup.select('.lead a[href="/jobs/?fit=any"]')
     # The search remembers the reader as well.
     assert soup.select('.lead a[href="/jobs/?fit=open&tz=Europe%2FLisbon&overlap=4&hours=none"]')
 
