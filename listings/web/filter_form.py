@@ -77,7 +77,7 @@ def filter_form(search: Search, results: Results, reader: Situation) -> FilterFo
     return FilterForm(
         places=places(search, results, reader),
         zones=zone_options(search.tz or reader.tz),
-        overlaps=written(overlaps(search, reader)) if search.tz or reader.tz else SafeString(),
+        overlaps=written(overlaps(search, reader)) if search.tz or reader.tz else written(()),
         currencies=written(options(sorted(currencies()), currency or DEFAULT_CURRENCY)),
         periods=written(options(PERIODS, search.period or "year")),
         experience=written(experience_options(search, results)),

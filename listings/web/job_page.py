@@ -13,6 +13,7 @@ from listings.facts.text import plain
 from listings.models import Fetch, LedgerRow, Listing, Posting
 from listings.search.query.situation import Situation
 from listings.web import job_detail, still_open
+from listings.web.date_text import is_old
 from listings.web.evidence_marks import mark_evidence
 from listings.web.history import HistoryEntry, history, ledger_rows
 from listings.web.job_detail import FactRow, FoundOn
@@ -22,6 +23,7 @@ from listings.web.related_jobs import RelatedJobs, related_jobs
 from listings.web.site_urls import absolute
 from listings.web.still_open import Reposts
 from listings.web.structured_data import in_script, job_posting
+from listings.web.title_text import calm_title
 from listings.web.ways_to_apply import ApplyLink, apply_buttons, named_addresses
 
 
@@ -75,9 +77,10 @@ class JobPage:
     def _facts_for_reader(self) -> dict[str, Any]:
         """Those of the listing, with place and pay of the opening that fits the reader best."""
         opening = self.best_opening
-        return self.listing.facts | (
-            {"residence": opening.residence, "salary": opening.salary} if opening is not None else {}
-        )
+        facts: dict[str, Any] = dict(self.listing.facts)
+        if opening is not None:
+            facts |= {"residence": opening.residence, "salary": opening.salary}
+        return facts
 
     @cached_property
     def opening_rows(self) -> list[OpeningRow]:
@@ -129,7 +132,7 @@ class JobPage:
 
     @property
     def is_old(self) -> bool:
-        return self.listing.is_open and still_open.is_old(self.listing)
+        return self.listing.is_open and is_old(self.listing.posted_at)
 
     @cached_property
     def shows_full_text(self) -> bool:
@@ -189,8 +192,12 @@ class JobPage:
         return related_jobs(self.listing, self.situation)
 
     @property
+    def heading(self) -> str:
+        return calm_title(self.listing.title, self.listing.company.name)
+
+    @property
     def title(self) -> str:
-        return f"{self.listing.title}, {self.listing.company.name}"
+        return f"{self.heading}, {self.listing.company.name}"
 
     @property
     def canonical(self) -> str:

@@ -37,6 +37,15 @@ def place_groups(chosen: str) -> PlaceGroups:
     ]
 
 
+@cache
+def country_groups() -> PlaceGroups:
+    """Every country, none chosen."""
+    return [
+        (title, written(FormOption(code, COUNTRIES[code]) for code in codes))
+        for title, codes in countries_by_part().items()
+    ]
+
+
 def counted_place_groups(chosen: str, counts: Mapping[str, int]) -> PlaceGroups:
     """Only the countries with a count, which is shown, and their states."""
     groups = []

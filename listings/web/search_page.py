@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +10,6 @@ from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.explain import reasons
-from listings.search.results.facets import FacetCount
 from listings.search.results.find import Results
 from listings.web import facet_links, search_titles
 from listings.web.cards import Card, cards
@@ -21,9 +19,6 @@ from listings.web.fit_links import fit_choices
 from listings.web.followed import FollowedSearch, followable, short_title
 from listings.web.pay_histogram import PayHistogram, pay_histogram
 from listings.web.site_urls import absolute
-from listings.web.source_stats import SourceStats, source_stats
-
-HOME_CARDS = 8
 
 
 # Without slots, like the other pages here: cached_property needs a __dict__.
@@ -177,36 +172,3 @@ class MistakePage:
     fits = ()
     groups = ()
     is_indexable = False
-
-
-@dataclass(frozen=True)
-class HomePage:
-    """The front page, from the results of a search without filters; its address may hold the reader's situation."""
-
-    search: Search
-    results: Results
-    reader: Situation
-
-    @cached_property
-    def fits(self) -> list[facet_links.Choice]:
-        return fit_choices(self.search, self.results)
-
-    @cached_property
-    def cards(self) -> list[Card]:
-        return cards(self.results.ids[:HOME_CARDS], self.reader)
-
-    @property
-    def categories(self) -> Sequence[FacetCount]:
-        return self.results.counts.get("category", [])
-
-    @cached_property
-    def sources(self) -> SourceStats:
-        return source_stats()
-
-    @property
-    def canonical(self) -> str:
-        return absolute("/")
-
-    @property
-    def share_image(self) -> str:
-        return absolute("/share.png")

@@ -10,12 +10,8 @@ from django.utils import timezone
 
 from listings.lifecycle.lead_posting import repost_dates
 from listings.models import LedgerRow, Listing
+from listings.web.date_text import DAYS_A_MONTH, MAX_FRESH_DAYS, MONTHS_A_YEAR
 
-# An ad of this age is marked: most jobs are filled by then.
-OLD_DAYS = 60
-DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
-# Ages are given in months up to this number, then in years.
-MAX_MONTHS = 23
 # From so many on readers are told what that may mean.
 MANY_REPOSTS = 3
 # Boards correct the date of a new ad: a later date counts only from here on.
@@ -56,10 +52,10 @@ def later_dates(ledger: Iterable[LedgerRow]) -> Iterator[datetime]:
 
 def age_in_words(days: int) -> str:
     """ "12 days", "15 months" or "3 years"; "" for less than a day."""
-    if days < OLD_DAYS:
+    if days < MAX_FRESH_DAYS:
         return counted(days, "day") if days > 0 else ""
     months = round(days / DAYS_A_MONTH)
-    return counted(months, "month") if months <= MAX_MONTHS else counted(round(days / DAYS_A_YEAR), "year")
+    return counted(months, "month") if months < 2 * MONTHS_A_YEAR else counted(months // MONTHS_A_YEAR, "year")
 
 
 def counted(number: int, unit: str) -> str:
@@ -67,8 +63,5 @@ def counted(number: int, unit: str) -> str:
 
 
 def days_open(listing: Listing) -> int:
-    return ((listing.closed_at or timezone.now()) - listing.posted_at).days
-
-
-def is_old(listing: Listing) -> bool:
-    return days_open(listing) > OLD_DAYS
+    """The difference of the dates that readers see, not of moments."""
+    return ((listing.closed_at or timezone.now()).date() - listing.posted_at.date()).days

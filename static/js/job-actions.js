@@ -1,6 +1,5 @@
 // Save and hide: the buttons on cards. Those of a job's own page are in job-page.js.
 import { element } from "./element.js";
-import { markFavourites } from "./favourites.js";
 import { keepCopies } from "./offline-copies.js";
 import * as store from "./saved-store.js";
 
@@ -16,15 +15,13 @@ export function button(action, text, onClick) {
 
 const ICONS = {
   save: "M6 3.5h12v17l-6-4.5-6 4.5z",
-  hide: "M4 4l16 16M9.9 5.2A9.6 9.6 0 0 1 12 5c5 0 8.5 4.2 9.5 7a13 13 0 0 1-2.4 3.8M6.2 7A12.6 12.6 0 0 0 2.5 12c1 2.8 4.5 7 9.5 7a9.4 9.4 0 0 0 4-.9M9.9 9.9a3 3 0 0 0 4.2 4.2",
+  hide: "M4 4l16 16M3 12q9-13 18 0-9 13-18 0z",
 };
 
 // A button that shows its icon and is read by its label.
 function iconButton(action, onClick) {
-  const control = element("button", { type: "button", className: "icon-button" });
+  const control = Object.assign(button(action, "", onClick), { className: "icon-button" });
   control.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[action]}"/></svg>`;
-  control.dataset.act = action;
-  control.addEventListener("click", onClick);
   return control;
 }
 
@@ -53,9 +50,6 @@ function setLabel(control, text, title) {
 function hide(card) {
   const { id, title, companyName } = jobOf(card);
   const wasSaved = id in store.load().jobs;
-  const line = card.parentElement.querySelector(".hidden-line");
-  // Before the card goes: a card without its line is counted above the list, which would move.
-  if (line) line.hidden = false;
   store.change((data) => store.hide(data, id, title));
   showLine(card, `Hidden${wasSaved ? ", and no longer saved" : ""}: ${title} `, (data) => {
     delete data.hidden[id];
@@ -71,6 +65,8 @@ function showLine(card, text, edit) {
   if (!line) return;
   line.firstChild.textContent = text;
   line.hidden = false;
+  // Or the card that goes is counted above the list as well, which would move.
+  showHiddenCount(line.closest(".cards"));
   const undo = line.querySelector("button");
   undo.onclick = () => {
     store.change(edit);
@@ -112,7 +108,6 @@ function refresh() {
   for (const counter of document.querySelectorAll(".saved-count")) counter.textContent = count ? ` (${count})` : "";
   for (const card of document.querySelectorAll(".card[data-id]")) refreshCard(card, data);
   for (const list of document.querySelectorAll(".cards:not(.own-jobs)")) showHiddenCount(list);
-  markFavourites(data, announce);
   keepCopies(data);
 }
 
@@ -120,8 +115,9 @@ function refreshCard(card, data) {
   const { id, company, since } = card.dataset;
   const saveButton = card.querySelector("[data-act=save]");
   const stage = data.jobs[id]?.stage;
-  saveButton?.setAttribute("aria-pressed", String(Boolean(stage)));
+  if (saveButton) saveButton.ariaPressed = Boolean(stage);
   if (saveButton) setLabel(saveButton, stage ? store.STAGES[stage] : "Save", jobOf(card).title);
+  card.classList.toggle("favourite", company in data.favourites);
   card.classList.toggle("seen", id in data.seen);
   card.classList.toggle("new", Boolean(data.visits.before) && since > data.visits.before && !(id in data.seen));
   card.hidden = !card.closest(".show-hidden, .own-jobs") && !stage && (id in data.hidden || company in data.companies);

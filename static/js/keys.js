@@ -1,6 +1,4 @@
 // Single letters, so they can be switched off (WCAG 2.1.4).
-import { element } from "./element.js";
-
 const OFF_KEY = "elsewhere-keys-off";
 const SHORTCUTS = {
   "/": ["Search", () => document.getElementById("q")?.focus()],
@@ -37,37 +35,11 @@ function isOff() {
   }
 }
 
-function showHelp() {
-  dialog ??= helpDialog();
+// Loaded when somebody asks for it.
+async function showHelp() {
+  const { helpDialog } = await import("./keys-help.js");
+  dialog ??= helpDialog(SHORTCUTS, OFF_KEY, !isOff());
   dialog.showModal();
-}
-
-function helpDialog() {
-  const help = element("dialog", { className: "keys", ariaLabel: "Keys" });
-  const rows = Object.entries(SHORTCUTS).map(([key, [description]]) => {
-    const row = element("div");
-    row.append(element("dt"), element("dd", { textContent: description }));
-    row.firstChild.append(element("kbd", { textContent: key }));
-    return row;
-  });
-  const list = element("dl");
-  list.append(...rows);
-  const checkbox = element("input", { type: "checkbox", checked: !isOff() });
-  checkbox.addEventListener("change", () => {
-    try {
-      localStorage.setItem(OFF_KEY, checkbox.checked ? "no" : "yes");
-    } catch {
-      checkbox.checked = true;
-    }
-  });
-  const label = element("label", { className: "check" });
-  label.append(checkbox, " Use these keys");
-  const close = element("button", { className: "button", textContent: "Close" });
-  const form = element("form", { method: "dialog" });
-  form.append(close);
-  help.append(element("h2", { textContent: "Keys" }), list, label, form);
-  document.body.append(help);
-  return help;
 }
 
 document.addEventListener("keydown", (event) => {

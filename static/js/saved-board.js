@@ -31,6 +31,7 @@ function row(id, job, card, page) {
     item.classList.add("dragged");
   });
   item.addEventListener("dragend", () => item.classList.remove("dragged"));
+  card?.classList.toggle("favourite", card.dataset.company in store.load().favourites);
   const buttons = element("p", { className: "kept-buttons" });
   buttons.append(handle(id, job, page), removeButton(id, job, page));
   item.append(card ?? element("p", { className: "closed-line", textContent: `${job.title} at ${job.company}` }), buttons, controls(id, job, page));

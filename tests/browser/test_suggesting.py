@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
@@ -70,7 +72,7 @@ def test_leaves_the_list_alone(reader: OpenReader, many_employers: None) -> None
     page = person.page
     person.open("/")
     typed(person, "What kind of work?", "beekeeper")
-    box = page.get_by_role("combobox")
+    box = page.get_by_role("combobox", name="What kind of work?")
     suggestions = page.get_by_role("listbox")
     box.press("Escape")
     expect(suggestions).to_be_hidden()
@@ -79,10 +81,10 @@ def test_leaves_the_list_alone(reader: OpenReader, many_employers: None) -> None
     expect(suggestions).to_be_visible()
     box.press("Tab")
     expect(suggestions).to_be_hidden()
-    expect(page.get_by_role("button", name="Search jobs")).to_be_focused()
+    expect(page.get_by_label("Where do you live?")).to_be_focused()
     box.press("Enter")
     expect(page.get_by_role("heading", level=2).first).to_have_text("14 open jobs for “beekeeper”")
-    assert person.path == "/jobs/?q=beekeeper"
+    assert parse_qsl(urlsplit(person.path).query) == [("q", "beekeeper")]
 
 
 def test_a_slip_is_forgiven_and_nothing_is_said_of_nonsense(reader: OpenReader, many_employers: None) -> None:
@@ -90,8 +92,8 @@ def test_a_slip_is_forgiven_and_nothing_is_said_of_nonsense(reader: OpenReader, 
     page = person.page
     person.open("/")
     typed(person, "What kind of work?", "beekeper")
-    expect(page.get_by_role("option")).to_contain_text(["Beekeeper"])
-    page.get_by_role("combobox").fill("zzzzzz")
+    expect(page.locator(".combobox").get_by_role("option")).to_contain_text(["Beekeeper"])
+    page.get_by_role("combobox", name="What kind of work?").fill("zzzzzz")
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
@@ -102,9 +104,13 @@ def test_it_fits_a_small_screen(reader: OpenReader, many_employers: None, width:
     page.set_viewport_size({"width": width, "height": 640})
     person.open("/")
     typed(person, "What kind of work?", "b")
-    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.locator(".combobox").get_by_role("option").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    heights = page.get_by_role("option").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    heights = (
+        page.locator(".combobox")
+        .get_by_role("option")
+        .evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    )
     assert min(heights) >= 44
 
 

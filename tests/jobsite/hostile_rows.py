@@ -127,7 +127,8 @@ def search_pages(listing: Listing) -> Iterator[HostilePage]:
     card = tuple(hostile(slot) for slot in ("title", "second", "company", "source", "skill"))
     word, query, evidence = quote(hostile_word("words")), quote(hostile("words")), hostile("evidence")
     yield HostilePage("/", card)
-    yield HostilePage(f"/?{SITUATION}", (*card, evidence))
+    # The second job is not open to this reader.
+    yield HostilePage(f"/?{SITUATION}", (*(text for text in card if text != hostile("second")), evidence))
     yield HostilePage(f"/?my_tz={word}", (hostile_word("words"),), 400)
     for fragment in (False, True):
         yield HostilePage("/jobs/", card, fragment=fragment)

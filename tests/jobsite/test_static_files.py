@@ -78,7 +78,8 @@ def test_collects_the_style_sheet_and_scripts_that_find_each_other(collected: Pa
     assert text == joined_styles().replace("newsreader.woff2", font.name)
     assert (collected / f"{linked}.gz").exists()
     scripts = list((collected / "js").glob("*.js"))
-    imported = [(path, name) for path in scripts for name in re.findall(r'from "\./([^"]+)"', path.read_text())]
+    reference = re.compile(r'(?:from |import\()"\./([^"]+)"')
+    imported = [(path, name) for path in scripts for name in reference.findall(path.read_text())]
     assert imported
     for path, name in imported:
         assert (collected / "js" / name).exists(), path

@@ -191,7 +191,7 @@ WORLD_VERB = re.compile(
 )
 # "We employ more than 850 people all over the US"
 HEADCOUNT = re.compile(
-    r"\b(?:\d[\d,.]*\+?|hundreds?|thousands?|dozens?|millions?|billions?)(?: (?:of|[\w-]+)){0,2}? "
+    r"\b(?:\d[\d,.]*\+?|hundreds?|thousands?|dozens?|millions?|billions?)(?: [\w-]+){0,2}? "
     r"(?:people|employees|staff|members|professionals|colleagues|experts|talents?)\W*$"
 )
 PEOPLE_OF_WORLD = re.compile(r"(?:people|talent) ")

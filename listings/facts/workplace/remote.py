@@ -95,6 +95,8 @@ PARTLY_REMOTE = re.compile(
     r"\b(?:partially|partly|semi|part|teilweise|partiellement|parzialmente|deels)[- ]remote\b(?! teams?)"
 )
 GERMAN_HOME = re.compile(r"home ?-?office|zu ?hause|\bremote")
+# A fast test before SOMETIMES.
+SHARE_WORDS = ("weise", "gelegentlich", "anteilig", "teil", "ab und zu", "nach ", "tag")
 PAUSE = re.compile(r"[,;:(|]")
 SOMETIMES = re.compile(SOME_DAYS)
 # A fast test before PARTLY_REMOTE.
@@ -221,7 +223,7 @@ def partly_remote(sentence: str) -> tuple[int, int] | None:
     """Where a sentence gives remote work a share of the time."""
     if any(word in sentence for word in PARTLY_WORDS) and (match := PARTLY_REMOTE.search(sentence)):
         return match.span()
-    if says_fully(sentence) or RARELY.search(sentence):
+    if not any(word in sentence for word in SHARE_WORDS) or says_fully(sentence) or RARELY.search(sentence):
         return None
     pairs = product(SOMETIMES.finditer(sentence), GERMAN_HOME.finditer(sentence))
     spans = (sorted((share.span(), home.span())) for share, home in pairs)

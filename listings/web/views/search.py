@@ -15,8 +15,9 @@ from listings.search.query.search import Search
 from listings.search.results.find import find
 from listings.web import facet_links
 from listings.web.conditional_get import etag_from_index
+from listings.web.home_page import home_page
 from listings.web.reader_situation import remember_fit, remembered, remembered_fit, request_situation
-from listings.web.search_page import HomePage, MistakePage, SearchPage
+from listings.web.search_page import MistakePage, SearchPage
 from listings.web.tracking_redirect import redirect_tracking
 
 
@@ -27,9 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
         reader = request_situation(request)
     except Invalid as mistake:
         return mistaken(request, mistake)
-    search = Search(my=reader.in_url)
-    results = find(search, reader_place=reader.place)
-    response = render(request, "home.html", {"page": HomePage(search, results, reader.situation)})
+    response = render(request, "home.html", {"page": home_page(reader)})
     patch_vary_headers(response, ["Cookie"])
     return response
 

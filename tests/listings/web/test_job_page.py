@@ -108,6 +108,12 @@ def test_takes_the_boards_own_words_where_we_have_no_name_for_them(client: Clien
     )
 
 
+def test_a_shouted_title_is_calmed(client: Client) -> None:
+    soup = seen(client, listing_with("SENIOR PYTHON DEVELOPER (AWS)"))
+    assert soup.h1 is not None
+    assert soup.h1.text == "Senior Python Developer (AWS)"
+
+
 def test_another_slug_leads_to_the_right_one(client: Client) -> None:
     listing = listing_with()
     for wrong in (f"/jobs/{listing.pk}-rust-developer/", f"/jobs/{listing.pk}/", f"/jobs/{listing.pk}-%C3%A9t%C3%A9/"):

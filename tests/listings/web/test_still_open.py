@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -60,7 +61,7 @@ def test_a_new_id_counts_and_a_correction_or_another_board_does_not(client: Clie
     republish(listing, 91, 91)
     republish(listing, 92, 90)
     later = timezone.now() - timedelta(days=5)
-    dates = {"posted_at": later, "published_at": later, "first_seen_at": later}
+    dates: dict[str, Any] = {"posted_at": later, "published_at": later, "first_seen_at": later}
     posting_with(listing, "weworkremotely", **dates)
     assert "Reposted" not in block(client, listing)
     posting_with(listing, **dates)
@@ -70,8 +71,8 @@ def test_a_new_id_counts_and_a_correction_or_another_board_does_not(client: Clie
 @pytest.mark.django_db
 def test_an_old_one_is_marked_and_a_closed_one_says_how_long_it_was_open(client: Client) -> None:
     now = timezone.now()
-    old = client.get(listing_with(posted=now - timedelta(days=61)).get_absolute_url()).content
-    new = client.get(listing_with(posted=now - timedelta(days=60)).get_absolute_url()).content
+    old = client.get(listing_with(posted=now - timedelta(days=60)).get_absolute_url()).content
+    new = client.get(listing_with(posted=now - timedelta(days=59)).get_absolute_url()).content
     assert (b"age old" in old, b"age old" in new) == (True, False)
     closed = listing_with(posted=now - timedelta(days=20), closed_at=now - timedelta(days=8), closed_reason="gone")
     assert block(client, closed)["Posted"].endswith("was open for 12 days")

@@ -1,0 +1,101 @@
+"""What the front page shows: where to begin, and the newest jobs, for a known reader those open to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from listings.search.query.parameters import FIT_OPEN
+from listings.search.query.search import Search
+from listings.search.results.find import Results, find
+from listings.web import facet_links, fact_text
+from listings.web.cards import Card, cards
+from listings.web.fit_links import fit_choices
+from listings.web.place_options import PlaceGroups, country_groups
+from listings.web.reader_situation import RequestSituation
+from listings.web.site_urls import absolute
+from listings.web.source_stats import SourceStats, source_stats
+
+MAX_CARDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryLink:
+    label: str
+    address: str
+    count: int
+
+
+# Without slots: cached_property needs a __dict__.
+@dataclass(frozen=True)
+class HomePage:
+    """`search`: all open jobs, or those open to the reader; the page shows the newest of `results`, what it finds."""
+
+    search: Search
+    results: Results
+    reader: RequestSituation
+
+    @property
+    def is_fitting(self) -> bool:
+        """Whether only jobs open to the reader are shown and counted."""
+        return bool(self.search.fit)
+
+    @property
+    def place(self) -> str:
+        """The name of where the reader lives, "" if it is unknown."""
+        return fact_text.place(self.reader.place) if self.reader.place else ""
+
+    @property
+    def countries(self) -> PlaceGroups:
+        return country_groups()
+
+    @property
+    def total(self) -> int | None:
+        """All open jobs; None while the index is rebuilt."""
+        fits = self.results.counts.get("fit")
+        return sum(count for _, _, count in fits) if fits and self.is_fitting else self.results.total
+
+    @property
+    def address(self) -> str:
+        """Of the search itself."""
+        return facet_links.address_of(self.search)
+
+    @cached_property
+    def fits(self) -> list[facet_links.Choice]:
+        # The strip leads to the jobs of all kinds; on this page none of its links has been chosen.
+        return fit_choices(replace(self.search, fit="", fit_place=""), self.results)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        return cards(self.results.ids[:MAX_CARDS], self.reader.situation)
+
+    @cached_property
+    def categories(self) -> Sequence[CategoryLink]:
+        return [
+            CategoryLink(label, facet_links.address_of(self.search.adding("category", value)), count)
+            for value, label, count in self.results.counts.get("category", [])
+        ]
+
+    @cached_property
+    def sources(self) -> SourceStats:
+        return source_stats()
+
+    @property
+    def canonical(self) -> str:
+        return absolute("/")
+
+    @property
+    def share_image(self) -> str:
+        return absolute("/share.png")
+
+
+def home_page(reader: RequestSituation) -> HomePage:
+    """All open jobs if the reader's place is unknown, if nothing is open to them, or while the index is rebuilt."""
+    newest = Search(my=reader.in_url)
+    if reader.place:
+        fitting = replace(newest, fit=FIT_OPEN, fit_place=reader.place)
+        results = find(fitting, reader_place=reader.place)
+        if results.state == "results":
+            return HomePage(fitting, results, reader)
+    return HomePage(newest, find(newest, reader_place=reader.place), reader)

@@ -1,0 +1,103 @@
+"""The front page: the search, the kinds of work, and the newest jobs, which are those open to a known reader."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.test import Client
+from pytest_django.asserts import assertNumQueries
+
+from listings.vocabulary.categories import CATEGORIES
+from tests.listings.indexing import Reindex, no_index, reindex
+from tests.listings.making import listing_with
+
+__all__ = ["no_index", "reindex"]
+pytestmark = pytest.mark.django_db
+
+GERMANY = "/?my_country=DE"
+
+
+@pytest.fixture
+def three(reindex: Reindex) -> None:
+    listing_with("Baker in Europe", facts={"residence": {"include": ["eu"], "exclude": []}, "category": "operations"})
+    listing_with("Baker in Brazil", facts={"residence": {"include": ["BR"], "exclude": []}})
+    listing_with("Baker somewhere")
+    reindex()
+
+
+def read(client: Client, address: str) -> BeautifulSoup:
+    response = client.get(address)
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "lxml")
+
+
+def titles(soup: BeautifulSoup) -> set[str]:
+    return {link.text for link in soup.select(".card h3 a")}
+
+
+def fields(soup: BeautifulSoup) -> dict[str, Tag]:
+    return {str(field["name"]): field for field in soup.select(".hero form [name]")}
+
+
+def link(soup: BeautifulSoup, text: str) -> str:
+    (found,) = [link for link in soup.select("main a") if " ".join(link.text.split()).startswith(text)]
+    return str(found["href"])
+
+
+def test_asks_a_stranger_where_they_live(client: Client, three: None) -> None:
+    soup = read(client, "/")
+    assert list(fields(soup)) == ["q", "my_country", "fit"]
+    options = {option.text: option["value"] for option in soup.select("#my_country option")}
+    assert (options["Anywhere"], options["Germany"], options["Brazil"]) == ("", "DE", "BR")
+    assert "US-CA" not in options.values()
+    assert not fields(soup)["fit"].has_attr("checked")
+    assert len(titles(soup)) == 3
+    assert link(soup, "All open jobs") == "/jobs/"
+
+
+def test_shows_a_known_reader_what_is_open_to_them(client: Client, three: None) -> None:
+    soup = read(client, GERMANY)
+    assert titles(soup) == {"Baker in Europe"}
+    assert link(soup, "All 1 open to you") == "/jobs/?fit=open&my_country=DE"
+    assert link(soup, CATEGORIES["operations"]) == "/jobs/?category=operations&fit=open&my_country=DE"
+    assert len(soup.select(".categories li")) == 1
+    assert "3 open jobs from 1 board" in soup.select(".status")[0].text
+    assert list(fields(soup)) == ["q", "my_country", "fit"]
+    assert fields(soup)["my_country"]["type"] == "hidden"
+    assert fields(soup)["fit"].has_attr("checked")
+
+
+def test_a_remembered_situation_stays_out_of_addresses(client: Client, three: None) -> None:
+    client.cookies["situation"] = "my_country=DE&my_tz=Europe%2FBerlin"
+    soup = read(client, "/")
+    assert titles(soup) == {"Baker in Europe"}
+    assert link(soup, "All 1 open to you") == "/jobs/?fit=open"
+    assert list(fields(soup)) == ["q", "fit"]
+
+
+def test_shows_all_jobs_to_whom_none_is_open(client: Client, reindex: Reindex) -> None:
+    listing_with("Baker in Brazil", facts={"residence": {"include": ["BR"], "exclude": []}})
+    reindex()
+    soup = read(client, GERMANY)
+    assert titles(soup) == {"Baker in Brazil"}
+    assert link(soup, "All open jobs") == "/jobs/?my_country=DE"
+
+
+def test_shows_all_jobs_while_the_index_is_rebuilt(client: Client, no_index: None) -> None:
+    listing_with("Baker in Brazil", facts={"residence": {"include": ["BR"], "exclude": []}})
+    soup = read(client, GERMANY)
+    assert titles(soup) == {"Baker in Brazil"}
+    assert "Open jobs from 1 board" in soup.select(".status")[0].text
+
+
+def test_the_number_of_queries_is_that_of_strangers(client: Client, three: None) -> None:
+    for address in ("/", GERMANY):
+        client.get(address)
+        with assertNumQueries(2):
+            client.get(address)
+
+
+def test_a_wrong_situation_is_named(client: Client, three: None) -> None:
+    response = client.get("/?my_country=Narnia")
+    assert response.status_code == 400
+    assert b"There is a mistake in this search" in response.content
