@@ -86,7 +86,7 @@ def test_searches_narrows_opens_and_saves_by_keyboard_alone(reader: OpenReader, 
     page.keyboard.press("/")
     page.keyboard.type("gardener")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/jobs/?q=gardener")
+    page.wait_for_url("**/jobs/?q=gardener*")
     walk_to("Design", "A")
     page.keyboard.press("Enter")
     page.wait_for_url("**/jobs/?q=gardener&category=design")
