@@ -2,7 +2,9 @@
 import { element } from "./element.js";
 import * as store from "./saved-store.js";
 
+const STEADY_MS = 1000;
 const section = document.getElementById("copies");
+let reload;
 
 async function draw() {
   const { jobs } = store.load();
@@ -17,5 +19,7 @@ async function draw() {
   section.hidden = !rows.length;
 }
 
-addEventListener("online", () => location.reload());
+// A connection that comes and goes must not take the page away from under a click.
+addEventListener("online", () => (reload = setTimeout(() => location.reload(), STEADY_MS)));
+addEventListener("offline", () => clearTimeout(reload));
 draw();

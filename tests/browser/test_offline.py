@@ -60,6 +60,7 @@ def test_saved_jobs_are_read_offline_and_nothing_else(reader: OpenReader, some_l
     for path in ("/jobs/?q=python", other.get_absolute_url(), "/saved/"):
         page.goto(person.site + path)
         expect(page.get_by_role("heading", level=1)).to_have_text("You are offline.")
+    page.wait_for_load_state("networkidle")
     expect(page.locator("#copies li")).to_have_count(2)
     page.locator("#copies a", has_text=second.title).click()
     expect(page.get_by_role("heading", level=1, name=second.title)).to_be_visible()
