@@ -62,5 +62,7 @@ def test_a_search_for_ones_own_country(reader: OpenReader, open_jobs: None, java
     page.get_by_label("Where do you live?").select_option("Germany")
     page.get_by_label("Only jobs open to me").check()
     page.get_by_role("button", name="Search jobs").click()
+    # The front page has cards, too.
+    page.wait_for_url("**/jobs/?*")
     expect(page.locator(".card h3 a")).to_have_count(6)
     assert {"q=baker", "my_country=DE", "fit=open"} == set(person.path.partition("?")[2].split("&"))
