@@ -38,7 +38,7 @@ def test_a_page_loads_one_style_sheet_that_is_served(client: Client, address: st
     page = client.get(address).content.decode()
     assert LINK.findall(page) == [STYLE_SHEET]
     served = client.get(f"/static/{STYLE_SHEET}")
-    assert b"".join(served.streaming_content).decode() == joined_styles()  # type: ignore[attr-defined]
+    assert served.getvalue().decode() == joined_styles()
 
 
 def test_is_written_anew_when_a_source_has_changed(settings: Settings, tmp_path: Path) -> None:

@@ -50,4 +50,4 @@ def write(name: str) -> Iterator[Path]:
 if __name__ == "__main__":
     for board_name in sys.argv[1:]:
         for written in write(board_name):
-            print(written)  # noqa: T201 - a tool's output
+            sys.stdout.write(f"{written}\n")
