@@ -112,9 +112,11 @@ class FetchRun:
         self.fetch.complete = crawl.finished and not crawl.errors and not crawl.blocked and not _unread(crawl)
         if all(fetched.page is None for fetched in crawl.pages):
             return ""
+        ads = (ad for fetched in crawl.pages if fetched.page for ad in fetched.page.ads)
         return plausibility.odd_reason(
             self.source,
             present=self.fetch.present,
+            titles={ad.external_id: ad.title for ad in ads},
             read=sum(len(fetched.page.ads) for fetched in crawl.pages if fetched.page),
             rejected=len(crawl.rejected),
             complete=self.fetch.complete,
