@@ -24,7 +24,8 @@ class PostingInline(ReadOnlyInline[Posting, Listing]):
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Posting]:
-        return super().get_queryset(request).select_related("source").defer("ad", "html", "facts").annotate(lints=LINTS, rejected_for=REJECTION)
+        postings = super().get_queryset(request).select_related("source").defer("ad", "html", "facts")
+        return postings.annotate(lints=LINTS, rejected_for=REJECTION)
 
     @admin.display(description="Closed because")
     def why_closed(self, posting: Posting) -> str:

@@ -41,7 +41,7 @@ class KnownPosting:
 
     @property
     def rejection(self) -> str:
-        """"": an ad that comes here has just been read as a vacancy, whatever an older reading made of it."""
+        """ "": an ad that comes here has just been read as a vacancy, whatever an older reading made of it."""
         return ""
 
 
