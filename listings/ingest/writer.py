@@ -39,6 +39,11 @@ class KnownPosting:
     closed_at: datetime | None
     closed_reason: str
 
+    @property
+    def rejection(self) -> str:
+        """ "": an ad that comes here has just been read as a vacancy, whatever an older reading made of it."""
+        return ""
+
 
 COLUMNS = [spec.name for spec in fields(KnownPosting)]
 
