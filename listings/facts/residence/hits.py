@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from listings.facts.residence import wordings
+from listings.facts.residence.demonyms import nationals_after
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.wishes import WISH, end_before_wish
@@ -56,7 +57,7 @@ class Hit:
 
 def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     """The places right after the trigger, unless what follows makes them a wish, a pay range or the like."""
-    places = read_places(hit.text, hit.end, end=end)
+    places = read_places(hit.text, hit.end, end=end) or nationals_after(hit.text, hit.end)
     if places is None or places.start - hit.end > MAX_GAP:
         return None
     if (required := before_wish(hit, places)) is not places:

@@ -26,7 +26,7 @@ FILLERS = _words(
     includes incl e g i currently we are is territory territories member residents home national full
     time across different permanent position role job work opportunity hybrid onsite flexible usa's local just
     exclusively whole entire
-    der die das den dem des la le les el los las il lo gli het du del della dello dell da do no na em en au aux dans
+    der die das den dem des de la le les el los las il lo gli het du del della dello dell da do no na em en au aux dans
     ganz ganzen ganze toute tout toda todo tutta tutto heel hele cala calej l d im aus von remoto innerhalb z w
     europäischen region"""
 )
@@ -53,7 +53,9 @@ NAME_CONTINUES = _words(
     square station proving afb football club center centre office building"""
 )
 # Names that are ordinary words: places in capitals only.
-ORDINARY = _words("can us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go mt ms sd nd ne aus")
+ORDINARY = _words(
+    "can us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go mt ms sd nd ne aus"
+)
 # Names of places and of other things: places with a capital only.
 AMBIGUOUS = _words(
     "turkey jordan chad georgia guinea jersey mali cuba oman china mobile reading nice split orange vic dania"

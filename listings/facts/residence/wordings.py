@@ -169,7 +169,8 @@ INSIDE = re.compile(
     r"|der welt|mundo|mondo|monde|świecie|świata|wereld)"
 )
 WORLD_WORDS = re.compile(
-    r"\W{1,3}(?:in the world|(?:on|around|across) the (?:globe|planet|world)|of the (?:globe|world)|on earth|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
+    r"\W{1,3}(?:in the world|(?:on|around|across) the (?:globe|planet|world)|of the (?:globe|world)|on earth"
+    r"|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
 )
 EXCEPTION_NEXT = re.compile(
     r"\W{1,3}(?:but|save(?: for)?|except(?:ing)?(?: for)?|other than|apart from|excluding|barring|minus"
