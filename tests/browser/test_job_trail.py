@@ -16,7 +16,8 @@ RESULTS = "/jobs/?category=engineering"
 
 
 def test_leads_through_the_results_and_back(reader: OpenReader, some_listings: None) -> None:
-    person = reader()
+    """On a page of its own. Beside the list: test_side_by_side.py."""
+    person = reader(width=1100)
     page = person.page
     person.open(RESULTS)
     titles = page.locator(".cards .card h3 a").all_text_contents()
