@@ -302,6 +302,26 @@ def test_age_pay_and_companies_are_counted(client: Client, three: None) -> None:
     }
 
 
+@pytest.mark.parametrize("reader", ["my_country=DE", "my_country=US&my_currency=EUR&my_pay=50000"])
+def test_bars_links_and_form_are_in_the_readers_currency(client: Client, three: None, reader: str) -> None:
+    soup = read(client, f"/jobs/?{reader}")
+    [chosen] = soup.select("select[name=currency] option[selected]")
+    assert chosen["value"] == "EUR"
+    bars = {words(link): str(link["href"]) for link in soup.select(".histogram a")}
+    address = bars["from 60,000 EUR a year: 1 job"]
+    assert address == f"/jobs/?salary_min=60000&currency=EUR&{reader}"
+    assert bars["from 0 EUR a year: 0 jobs"] == f"/jobs/?{reader}"
+    assert [mark.text for mark in soup.select(".scale span")] == ["0", "€100k", "€200k+"]
+    soup = read(client, address)
+    assert titles(soup) == ["Python developer"]
+    assert soup.select("select[name=currency] option[selected]")[0]["value"] == "EUR"
+    assert len(soup.select(".histogram .included")) == 7
+    # A search that asks in dollars keeps to them.
+    soup = read(client, f"/jobs/?salary_min=60000&{reader}")
+    assert soup.select("select[name=currency] option[selected]")[0]["value"] == "USD"
+    assert "from 60,000 USD a year: 1 job" in {words(link) for link in soup.select(".histogram a")}
+
+
 def test_the_last_months_are_offered(client: Client, reindex: Reindex) -> None:
     listing_with("Python developer")
     listing_with("Old Python developer", posted=timezone.now() - timedelta(days=200))
