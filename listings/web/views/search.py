@@ -40,7 +40,7 @@ def search(request: HttpRequest) -> HttpResponse:
         search = Search.parse(request.GET)
     except Invalid as mistake:
         return mistaken(request, mistake)
-    if not search.is_canonical:
+    if not search.is_canonical or has_empty_fields(request):
         redirect = HttpResponseRedirect(facet_links.address_of(search))
         remember_fit(request, redirect)
         return redirect
@@ -61,6 +61,11 @@ def search(request: HttpRequest) -> HttpResponse:
     if is_fragment(request):
         response["HX-Push-Url"] = page.address
     return response
+
+
+def has_empty_fields(request: HttpRequest) -> bool:
+    """Whether a plain form has put fields into the address that were left empty. Of a fragment nobody sees it."""
+    return not is_fragment(request) and any(not value.strip() for _, values in request.GET.lists() for value in values)
 
 
 def ask_for_place(request: HttpRequest, search: Search) -> HttpResponse:
