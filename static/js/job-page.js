@@ -3,7 +3,7 @@ import { element } from "./element.js";
 import { addStar } from "./favourites.js";
 import { announce, button, jobOf, toggleSaved } from "./job-actions.js";
 import * as store from "./saved-store.js";
-import { load } from "./trail.js";
+import { around, extend } from "./trail.js";
 
 const COPIED_MS = 3000;
 
@@ -35,14 +35,17 @@ async function copyLink({ target }, { link }) {
   setTimeout(() => (target.textContent = "Copy link"), COPIED_MS);
 }
 
-function showTrail(nav) {
-  const trail = load();
-  const position = trail ? trail.jobs.findIndex((job) => job.split("?")[0] === location.pathname) : -1;
-  if (position < 0) return;
-  Object.assign(nav.querySelector(".back"), { href: trail.address, textContent: "Back to the results" });
-  const steps = [["Previous", "prev", trail.jobs[position - 1]], ["Next", "next", trail.jobs[position + 1]]];
-  for (const [text, rel, href] of steps) {
-    if (href) nav.append(element("a", { className: rel, rel, href, textContent: text }));
+function showTrail(nav, path) {
+  const trail = around(path);
+  if (!trail) return;
+  Object.assign(nav.querySelector(".back"), { href: trail.back, textContent: "Back to the results" });
+  for (const [rel, textContent] of [["prev", "Previous"], ["next", "Next"]]) {
+    const { job, page } = trail[rel];
+    if (!job && !page) continue;
+    const link = element("a", { className: rel, rel, href: job ?? page, textContent });
+    nav.append(link);
+    // Until the job there is known, or if it cannot be, it leads to the results.
+    if (!job) extend(rel, page).then(() => (link.href = around(path)?.[rel].job ?? page), () => (link.href = page));
   }
 }
 
@@ -68,7 +71,7 @@ export function startJob(article, nav, signal) {
   store.change((data) => (data.seen[job.id] = store.now()));
   document.addEventListener("saved-store-change", refresh, { signal });
   refresh();
-  showTrail(nav);
+  showTrail(nav, location.pathname);
 }
 
 // On the page of a job. A list that was left from beside it has the same document: going back shows it anew.
