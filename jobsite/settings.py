@@ -13,6 +13,7 @@ from django.urls import reverse_lazy
 
 from jobsite.allinone.paths import DataPaths
 from jobsite.environment import Environment, load_or_create_secret
+from jobsite.serving.settings import serving_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment(BASE_DIR / os.environ.get("ENV_FILE", ".env"))
@@ -244,7 +245,6 @@ CHANGE_DAYS = env.number("CHANGE_DAYS", 30, min_value=30)
 GUIDE_CONTENT = BASE_DIR / "guides" / "content"
 GUIDE_BOARDS = "jobsite.guide_boards.CATALOGUE"
 
-# Processes of `manage.py up` ------------------------------------------------------------------------------------
-WEB_WORKERS = env.number("WEB_WORKERS", 2, min_value=1, max_value=64)
-WEB_THREADS = env.number("WEB_THREADS", 4, min_value=1, max_value=64)
+# Processes of `manage.py up`, and the web server's limits --------------------------------------------------------
 WORKERS = env.number("WORKERS", 2, min_value=1, max_value=64)
+globals().update(serving_settings(env, behind_proxy=bool(TLS_HEADER)))
