@@ -115,6 +115,7 @@ MIDDLEWARE = [
     "jobsite.security.health_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "listings.web.spending.SpendingMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "jobsite.security.permissions",
     "csp.middleware.CSPMiddleware",
@@ -240,7 +241,6 @@ MAX_ANSWER_BYTES = env.number("MAX_ANSWER_BYTES", 64 * 1024 * 1024, min_value=10
 SNAPSHOT_DAYS = env.number("SNAPSHOT_DAYS", 30, min_value=1)
 FETCH_DAYS = env.number("FETCH_DAYS", 90, min_value=1)
 CHANGE_DAYS = env.number("CHANGE_DAYS", 30, min_value=30)
-
 # The guide ------------------------------------------------------------------------------------------------------
 GUIDE_CONTENT = BASE_DIR / "guides" / "content"
 GUIDE_BOARDS = "jobsite.guide_boards.CATALOGUE"

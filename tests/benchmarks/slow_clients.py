@@ -36,7 +36,7 @@ COUNTS = (20, 200, 1000)
 SECONDS = 8.0
 PAGES = ("/", "/jobs/?q=python", "/jobs/?category=engineering", "/guide/", "/jobs/?page=3")
 # A file, so that a thousand readers of it are a thousand slow connections and not the making of a thousand pages.
-LARGE_FILE = re.compile(r'src="(/static/js/htmx[^"]+)"')
+LARGE_FILE = re.compile(r'src="(/static/django_htmx/htmx[^"]+)"')
 GUNICORN = ("-m", "gunicorn", "jobsite.wsgi", "--preload", "--workers", "2", "--no-control-socket")
 SERVERS: dict[str, Sequence[str]] = {
     "gunicorn, gthread": (*GUNICORN, "--worker-class", "gthread", "--threads", "4", "--bind", "127.0.0.1:{port}"),
