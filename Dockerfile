@@ -6,7 +6,7 @@ RUN /venv/bin/pip install --no-cache-dir --no-compile --require-hashes --no-deps
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin elsewhere \
-    && install -d -o elsewhere -m 0700 /data /data/index
+    && install -d -o elsewhere -m 0700 /data /data/index /data/sitemaps
 COPY --from=packages /venv /venv
 WORKDIR /app
 COPY manage.py NOTICE ./

@@ -247,4 +247,4 @@ GUIDE_BOARDS = "jobsite.guide_boards.CATALOGUE"
 
 # Processes of `manage.py up`, and the web server's limits --------------------------------------------------------
 WORKERS = env.number("WORKERS", 2, min_value=1, max_value=64)
-globals().update(serving_settings(env, behind_proxy=bool(TLS_HEADER)))
+globals().update(serving_settings(env, BASE_DIR, DATA_DIR, behind_proxy=bool(TLS_HEADER)))

@@ -79,7 +79,11 @@ def test_named_volumes_are_declared_and_used() -> None:
     assert used == set(COMPOSE["volumes"])
     assert SERVICES["postgres"]["volumes"] == ["postgres:/var/lib/postgresql"]
     index = SERVICES["web"]["environment"]["INDEX_DIR"]
-    assert SERVICES["web"]["volumes"] == SERVICES["indexer"]["volumes"] == [f"index:{index}"]
+    sitemaps = SERVICES["web"]["environment"]["SITEMAP_DIR"]
+    assert SERVICES["web"]["volumes"] == [f"index:{index}", f"sitemaps:{sitemaps}"]
+    assert SERVICES["indexer"]["volumes"] == [f"index:{index}"]
+    assert SERVICES["worker"]["volumes"] == [f"sitemaps:{sitemaps}"]
+    assert re.findall(r"install -d .* /data (\S+) (\S+)", DOCKERFILE) == [(index, sitemaps)]
 
 
 def test_only_the_web_is_published_and_only_to_this_machine() -> None:
