@@ -243,23 +243,21 @@ class Crawl:
         try:
             page = self.source.board_config.parse(response)
         except BrokenShape as error:
-            if is_detail:
-                self.rejected.append(Rejected(request.url, odd or str(error)))
-            else:
-                self.broken = f"{request.url}: {error}"
-            return None
+            trouble = odd or str(error)
         except Exception as error:
             if not is_a_records(error):
                 raise
             # A mistake in an adapter costs this page, not all that the source would bring.
             log.exception("%s: %s cannot be parsed.", self.source, request.url)
-            if is_detail:
-                self.rejected.append(Rejected(request.url, f"Internal error: {reason(error)}"))
-            else:
-                self.broken = f"{request.url}: Internal error: {reason(error)}"
-            return None
-        self.rejected.extend(page.rejected)
-        return page
+            trouble = f"Internal error: {reason(error)}"
+        else:
+            self.rejected.extend(page.rejected)
+            return page
+        if is_detail:
+            self.rejected.append(Rejected(request.url, trouble))
+        else:
+            self.broken = f"{request.url}: {trouble}"
+        return None
 
 
 def remember(source: Source, pages: list[FetchedPage], now: datetime) -> None:

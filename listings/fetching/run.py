@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 
 from billiard.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
+from redis.exceptions import RedisError
 
 from listings.boards.base import BadOptions
 from listings.fetching import admin_mail, losses, pending_pages, plausibility, schedule, snapshots
@@ -72,7 +73,7 @@ def run(lease: Lease, *, dry_run: bool = False, progress: Progress | None = None
         raise
     except Exception as error:
         if is_ours(error):
-            service = "The database" if isinstance(error, (DatabaseError, InterfaceError)) else "Valkey"
+            service = "Valkey" if isinstance(error, RedisError) else "The database"
             fetch_run.abandon(f"{service} failed: {error}")
         else:
             fetch_run.fail(f"Internal error: {type(error).__name__}: {error}")

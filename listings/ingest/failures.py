@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import psycopg
 from billiard.exceptions import SoftTimeLimitExceeded
-from django.db import DatabaseError, InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError
 from redis.exceptions import ConnectionError as ValkeyUnreachable
 from redis.exceptions import ResponseError
 from redis.exceptions import TimeoutError as ValkeyTimeout
@@ -25,13 +26,12 @@ def is_ours(error: BaseException) -> bool:
     """True if our database or Valkey failed. A limit of the database that a record exceeds is that record's fault."""
     if isinstance(error, VALKEY_ERRORS):
         return True
-    if not isinstance(error, (DatabaseError, InterfaceError)):
-        return False
-    state = getattr(error.__cause__, "sqlstate", None)
-    if state is None:
-        # The server said nothing: the connection is lost, or there was none.
-        return isinstance(error, (OperationalError, InterfaceError))
-    return str(state)[:2] in OUR_STATES
+    # In the middle of a COPY, the driver's errors come as they are; everywhere else Django wraps them.
+    driver = error if isinstance(error, psycopg.Error) else error.__cause__
+    if state := getattr(driver, "sqlstate", None):
+        return str(state)[:2] in OUR_STATES
+    # The server said nothing: the connection is lost, or there was none.
+    return isinstance(error, (OperationalError, InterfaceError, psycopg.OperationalError, psycopg.InterfaceError))
 
 
 def is_a_records(error: Exception) -> bool:

@@ -17,7 +17,7 @@ from listings import facts
 from listings.boards.base import Ad
 from listings.facts.base import Reading
 from listings.fetching.leases import LeaseLost
-from listings.ingest import failures
+from listings.ingest import failures, writer
 from listings.ingest.writer import Ingest
 from listings.lifecycle import closing
 from listings.models import Fetch, Listing, Posting, Source
@@ -87,10 +87,11 @@ def test_a_known_ad_that_turns_bad_stays_open(source: Source) -> None:
     assert (kept.closed_at, kept.missed) == (None, 0)
 
 
-def test_only_the_first_rejections_are_kept(source: Source) -> None:
-    fetch = ingested(source, *(an_ad(str(number), title="\0" * 1000) for number in range(60)))
-    assert (fetch.rejected, len(fetch.rejections)) == (60, 50)
-    assert max(len(rejection["record"]) for rejection in fetch.rejections) <= 500
+def test_only_the_first_rejections_are_kept(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "MAX_REJECTIONS_KEPT", 3)
+    fetch = ingested(source, *(an_ad("\0" * 1000 + str(number)) for number in range(5)))
+    assert (fetch.rejected, len(fetch.rejections)) == (5, 3)
+    assert max(len(rejection["record"]) for rejection in fetch.rejections) == 500
 
 
 def test_a_lost_lease_is_nobodys_bad_record(source: Source) -> None:
