@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
+from jobsite import timeouts, valkey_urls
 from jobsite.allinone.paths import DataPaths
 from jobsite.environment import Environment, load_or_create_secret
 from jobsite.serving.settings import serving_settings
@@ -33,23 +34,20 @@ CONTACT = env.text("CONTACT")
 EMBEDDED_DATABASE = not env.is_set("DATABASE_URL")
 EMBEDDED_VALKEY = not env.is_set("VALKEY_URL")
 EMBEDDED_DURABLE = env.flag("EMBEDDED_DURABLE", default=True)
+DATABASE_TIMEOUTS = timeouts.read(env)
+DATABASE = DATA_PATHS.database_settings if EMBEDDED_DATABASE else env.database("DATABASE_URL")
 DATABASES = {
     "default": {
-        **(DATA_PATHS.database_settings if EMBEDDED_DATABASE else env.database("DATABASE_URL")),
+        **timeouts.applied(DATABASE, DATABASE_TIMEOUTS),
         "CONN_MAX_AGE": env.number("CONN_MAX_AGE", 60),
         "CONN_HEALTH_CHECKS": True,
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-VALKEY_URL = env.url("VALKEY_URL", DATA_PATHS.valkey_url, ("redis", "rediss", "valkey", "valkeys", "unix"))
-# The client library knows the scheme only by Redis's name.
-VALKEY_URL = VALKEY_URL.replace("valkey", "redis", 1) if VALKEY_URL.startswith("valkey") else VALKEY_URL
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": VALKEY_URL}}
-BROKER_SCHEMES = ("redis", "rediss", "unix", "redis+socket", "amqp", "amqps", "sqs")
-CELERY_BROKER_URL = env.url("BROKER_URL", VALKEY_URL, BROKER_SCHEMES)
-# Celery has its own name for Redis behind a Unix socket, and its own parameter for the database number.
-if CELERY_BROKER_URL.startswith("unix://"):
-    CELERY_BROKER_URL = CELERY_BROKER_URL.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=", 1)
+VALKEY_URL = valkey_urls.valkey(env, DATA_PATHS.valkey_url)
+CELERY_BROKER_URL = valkey_urls.broker(env, VALKEY_URL)
+CACHE_URL = valkey_urls.cache(env, VALKEY_URL, CELERY_BROKER_URL)
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
 
 # Secrets and security -------------------------------------------------------------------------------------------
 DEBUG = env.flag("DEBUG", default=False)
