@@ -28,6 +28,7 @@ from pathlib import Path
 import psutil
 import requests
 
+from tests.benchmarks.from_address import session_from
 from tests.benchmarks.reliability_page import replace_section
 from tests.benchmarks.site import ROOT, running_site
 from tests.processes import free_port
@@ -184,15 +185,8 @@ def pages_per_second(port: int) -> float:
 
 
 def count_pages(port: int, source: str) -> int:
-    from requests.adapters import HTTPAdapter
-
-    class FromAddress(HTTPAdapter):
-        def init_poolmanager(self, *args: object, **kwargs: object) -> None:
-            super().init_poolmanager(*args, source_address=(source, 0), **kwargs)
-
     count, end = 0, time.monotonic() + SECONDS
-    with requests.Session() as session:
-        session.mount("http://", FromAddress())
+    with session_from(source) as session:
         while time.monotonic() < end:
             session.get(f"http://127.0.0.1:{port}{PAGES[count % len(PAGES)]}", timeout=30)
             count += 1
