@@ -8,10 +8,9 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
-from django.templatetags.static import static
-from django.urls import reverse_lazy
 
 from jobsite import timeouts, valkey_urls
+from jobsite.admin_theme import admin_theme
 from jobsite.allinone.paths import DataPaths
 from jobsite.environment import Environment, load_or_create_secret
 from jobsite.logs import logging_settings
@@ -107,6 +106,9 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "csp",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "jobsite",
     "listings",
     "guides",
@@ -182,32 +184,9 @@ WHITENOISE_USE_FINDERS = not STATIC_HASHED
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # The admin ------------------------------------------------------------------------------------------------------
-ADMIN_PAGES = [("Sources", "source", "rss_feed"), ("Fetches", "fetch", "sync"), ("Listings", "listing", "work")]
-ADMIN_PAGES += [("Companies", "company", "apartment"), ("Reports", "report", "flag")]
 LOGIN_REDIRECT_URL = "admin:index"
-# The site's green: step of the theme's palette -> lightness in percent.
-GREENS = {50: 97, 100: 94, 200: 88, 300: 80, 400: 68, 500: 61, 600: 45, 700: 39, 800: 33, 900: 28, 950: 21}
-UNFOLD = {
-    "COLORS": {"primary": {str(step): f"oklch({light}% 0.09 165)" for step, light in GREENS.items()}},
-    "SITE_TITLE": SITE_NAME,
-    "SITE_HEADER": SITE_NAME,
-    "SITE_SYMBOL": "explore",
-    "DASHBOARD_CALLBACK": "listings.admin.dashboard.attention",
-    "SHOW_BACK_BUTTON": True,
-    "STYLES": [lambda request: static("css/admin.css")],
-    "SIDEBAR": {
-        "show_all_applications": True,
-        "navigation": [
-            {
-                "title": "Gathering",
-                "items": [
-                    {"title": title, "icon": icon, "link": reverse_lazy(f"admin:listings_{model}_changelist")}
-                    for title, model, icon in ADMIN_PAGES
-                ],
-            }
-        ],
-    },
-}
+OTP_TOTP_ISSUER = SITE_NAME
+UNFOLD = admin_theme(SITE_NAME)
 
 # Mail and logging -----------------------------------------------------------------------------------------------
 globals().update(env.mail("EMAIL_URL", "consolemail://"))
