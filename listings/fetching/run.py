@@ -149,7 +149,7 @@ class FetchRun:
 
     def _odd_reason(self, crawl: Crawl) -> str:
         self.fetch.present = len({external_id for fetched in crawl.pages for external_id in fetched.external_ids})
-        self.fetch.complete = crawl.finished and not crawl.errors and not crawl.blocked
+        self.fetch.complete = crawl.finished and not crawl.errors and not crawl.blocked and not _unread(crawl)
         if all(fetched.page is None for fetched in crawl.pages):
             return ""
         return plausibility.odd_reason(
@@ -200,7 +200,7 @@ class FetchRun:
 
     def _succeed(self, crawl: Crawl) -> None:
         now = timezone.now()
-        trouble = _page_errors(crawl)
+        trouble = " ".join(filter(None, [_page_errors(crawl), _beyond_limit(crawl)]))
         unchanged = all(fetched.page is None for fetched in crawl.pages)
         with listings_lock():
             self.lease.hold()
@@ -291,6 +291,15 @@ class FetchRun:
         # The source may have been deleted meanwhile, and its fetches with it.
         if Fetch.objects.filter(pk=self.fetch.pk).exists():
             self.fetch.save()
+
+
+def _unread(crawl: Crawl) -> int:
+    return sum(fetched.page.unread for fetched in crawl.pages if fetched.page)
+
+
+def _beyond_limit(crawl: Crawl) -> str:
+    unread = _unread(crawl)
+    return f"{unread:,} records not read: more than the limit." if unread else ""
 
 
 def _page_errors(crawl: Crawl) -> str:
