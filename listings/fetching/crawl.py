@@ -168,9 +168,9 @@ class Crawl:
             result = self.client.get(
                 request, etag=last.etag if last else "", last_modified=last.last_modified if last else ""
             )
-        except PacingFailed:
-            raise
         except FetchError as error:
+            if isinstance(error, PacingFailed):
+                raise
             self._record_failure(request, error)
             return None
         self._unanswered = 0
@@ -200,8 +200,8 @@ class Crawl:
         # A detail page proves one ad; a list proves every ad that it names.
         external_ids = [ad.external_id for ad in page.ads] + list(page.present)
         external_ids += [link.external_id for link in details]
-        # What cannot be stored is rejected where its ad is written; here it would break the whole fetch.
-        external_ids = [external_id for external_id in external_ids if is_storable(external_id)]
+        # Those of rejected ads would break the whole fetch.
+        external_ids = list(filter(is_storable, external_ids))
         links = tuple(link for link in follow if not link.external_id)
         storable = True
         if not request.external_id:
@@ -211,13 +211,11 @@ class Crawl:
 
     def _is_storable(self, link: Request) -> bool:
         # Both are indexed: PostgreSQL refuses longer keys, and the whole fetch would fail on one bad link, every time.
-        if not is_storable(link.url + link.external_id):
-            trouble = "its address holds characters that cannot be stored"
-        elif max(len(link.url), len(link.external_id)) <= MAX_URL_LENGTH:
+        is_short = max(len(link.url), len(link.external_id)) <= MAX_URL_LENGTH
+        if is_short and is_storable(link.url + link.external_id):
             return True
-        else:
-            trouble = f"its address is longer than {MAX_URL_LENGTH:,} characters"
-        self.rejected.append(Rejected(f"{link.url[:100]}…", trouble))
+        trouble = "cannot be stored" if is_short else f"is longer than {MAX_URL_LENGTH:,} characters"
+        self.rejected.append(Rejected(f"{link.url[:100]}…", f"its address {trouble}"))
         return False
 
     def _record_failure(self, request: Request, error: FetchError) -> None:
@@ -247,7 +245,6 @@ class Crawl:
         except Exception as error:
             if not is_a_records(error):
                 raise
-            # A mistake in an adapter costs this page, not all that the source would bring.
             log.exception("%s: %s cannot be parsed.", self.source, request.url)
             trouble = f"Internal error: {reason(error)}"
         else:
