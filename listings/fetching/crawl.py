@@ -173,9 +173,9 @@ class Crawl:
             result = self.client.get(
                 request, etag=last.etag if last else "", last_modified=last.last_modified if last else ""
             )
-        except PacingFailed:
-            raise
         except FetchError as error:
+            if isinstance(error, PacingFailed):
+                raise
             self._record_failure(request, error)
             return None
         self._unanswered = 0
@@ -205,8 +205,8 @@ class Crawl:
         # A detail page proves one ad; a list proves every ad that it names.
         external_ids = [ad.external_id for ad in page.ads] + list(page.present)
         external_ids += [link.external_id for link in details]
-        # What cannot be stored is rejected where its ad is written; here it would break the whole fetch.
-        external_ids = [external_id for external_id in external_ids if is_storable(external_id)]
+        # Those of rejected ads would break the whole fetch.
+        external_ids = list(filter(is_storable, external_ids))
         links = tuple(link for link in follow if not link.external_id)
         storable = True
         if not request.external_id:
@@ -254,7 +254,6 @@ class Crawl:
         except Exception as error:
             if not is_a_records(error):
                 raise
-            # A mistake in an adapter costs this page, not all that the source would bring.
             log.exception("%s: %s cannot be parsed.", self.source, request.url)
             trouble = f"Internal error: {reason(error)}"
         else:
