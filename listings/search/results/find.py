@@ -98,7 +98,7 @@ def find(search: Search, *, samples: bool = True, reader_place: str = "", pay_cu
     except NotReady:
         return _from_database(search, samples=samples)
     except IndexUnusable:
-        log.exception("The index cannot be searched; run `manage.py index --rebuild`.")
+        log.exception("The index cannot be searched; its indexer rebuilds it.")
         return _from_database(search, samples=samples)
 
 
