@@ -34,15 +34,16 @@ function row(id, job, card, page) {
   card?.classList.toggle("favourite", card.dataset.company in store.load().favourites);
   const buttons = element("p", { className: "kept-buttons" });
   buttons.append(handle(id, job, page), removeButton(id, job, page));
-  item.append(card ?? line(id, job), buttons, controls(id, job, page));
+  item.append(card ?? ownCard(id, job), buttons, controls(id, job, page));
   return item;
 }
 
 // In place of a card that could not be fetched: what this browser knows, with a link that opens its copy offline.
-function line(id, { title, company }) {
-  const text = element("p", { className: "closed-line" });
-  text.append(element("a", { href: `/jobs/${id}/`, textContent: title }), ` at ${company}`);
-  return text;
+function ownCard(id, { title, company }) {
+  const card = element("article", { className: "kept-card" });
+  card.append(element("h3"), element("p", { className: "company", textContent: company }));
+  card.firstChild.append(element("a", { href: `/jobs/${id}/`, textContent: title }));
+  return card;
 }
 
 function acceptDrops(column, stage, page) {

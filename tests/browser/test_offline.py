@@ -96,11 +96,11 @@ def test_the_page_of_saved_jobs_works_offline(reader: OpenReader, some_listings:
     page.get_by_role("link", name=job.title).click()
     expect(page.get_by_role("heading", level=1, name=job.title)).to_be_visible()
     page.go_back()
-    expect(page.locator("[data-stage=interview] li")).to_contain_text(f"{job.title} at")
+    expect(page.locator("[data-stage=interview] li")).to_contain_text(job.company.name)
     page.context.set_offline(False)
     # Its card, as soon as there is a connection. Of one that is only emulated the browser tells nothing.
     page.evaluate("dispatchEvent(new Event('online'))")
-    expect(page.locator("[data-stage=interview] .kept-card")).to_be_visible()
+    expect(page.locator("[data-stage=interview] .kept-card[data-company]")).to_be_visible()
     expect(page.locator("#message")).to_be_empty()
 
 
