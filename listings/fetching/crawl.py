@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -15,8 +16,12 @@ from listings.boards.base import BrokenShape, Page, Rejected, Request
 from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexable
 from listings.fetching import pending_pages, snapshots
 from listings.fetching.block_pages import block_reason
-from listings.fetching.http_client import FetchError, HttpClient, HttpResult
+from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
+from listings.ingest.failures import is_a_records, reason
 from listings.models import Fetch, LastResponse, PendingPage, Source
+from listings.models.storable import is_storable
+
+log = logging.getLogger(__name__)
 
 GONE = (404, 410)
 FORBIDDEN = 403
@@ -169,10 +174,15 @@ class Crawl:
                 request, etag=last.etag if last else "", last_modified=last.last_modified if last else ""
             )
         except FetchError as error:
+            if isinstance(error, PacingFailed):
+                raise
             self._record_failure(request, error)
             return None
         self._unanswered = 0
         self.fetch.requests += 1
+        if self.fetch.requests == 1:
+            # Now: killed later, this fetch must still count when the publisher's minimum interval is kept.
+            Fetch.objects.filter(pk=self.fetch.pk).update(requests=1)
         self.fetch.received_bytes += result.size
         fetched = self._unchanged(request, result, last) if result.response is None else self._parsed(request, result)
         if fetched is not None:
@@ -195,6 +205,8 @@ class Crawl:
         # A detail page proves one ad; a list proves every ad that it names.
         external_ids = [ad.external_id for ad in page.ads] + list(page.present)
         external_ids += [link.external_id for link in details]
+        # Those of rejected ads would break the whole fetch.
+        external_ids = list(filter(is_storable, external_ids))
         links = tuple(link for link in follow if not link.external_id)
         storable = True
         if not request.external_id:
@@ -206,9 +218,13 @@ class Crawl:
 
     def _is_storable(self, link: Request) -> bool:
         # Both are indexed: PostgreSQL refuses longer keys, and the whole fetch would fail on one bad link, every time.
-        if is_indexable(link.url) and is_indexable(link.external_id):
+        if not is_storable(link.url + link.external_id):
+            trouble = "its address holds characters that cannot be stored"
+        elif is_indexable(link.url) and is_indexable(link.external_id):
             return True
-        self.rejected.append(Rejected(f"{link.url[:100]}…", f"its address is longer than {MAX_ADDRESS:,} bytes"))
+        else:
+            trouble = f"its address is longer than {MAX_ADDRESS:,} bytes"
+        self.rejected.append(Rejected(f"{link.url[:100]}…", trouble))
         return False
 
     def _record_failure(self, request: Request, error: FetchError) -> None:
@@ -234,13 +250,20 @@ class Crawl:
         try:
             page = self.source.board_config.parse(response)
         except BrokenShape as error:
-            if is_detail:
-                self.rejected.append(Rejected(request.url, odd or str(error)))
-            else:
-                self.broken = f"{request.url}: {error}"
-            return None
-        self.rejected.extend(page.rejected)
-        return page
+            trouble = odd or str(error)
+        except Exception as error:
+            if not is_a_records(error):
+                raise
+            log.exception("%s: %s cannot be parsed.", self.source, request.url)
+            trouble = f"Internal error: {reason(error)}"
+        else:
+            self.rejected.extend(page.rejected)
+            return page
+        if is_detail:
+            self.rejected.append(Rejected(request.url, trouble))
+        else:
+            self.broken = f"{request.url}: {trouble}"
+        return None
 
 
 def remember(source: Source, pages: list[FetchedPage], now: datetime) -> None:

@@ -68,7 +68,10 @@ def sitemap_requests(response: Response) -> Page:
 
 
 def is_job_path(address: str) -> bool:
-    return bool(JOB_PATH.search(urlsplit(address).path))
+    try:
+        return bool(JOB_PATH.search(urlsplit(address).path))
+    except ValueError:
+        return False
 
 
 def job_links(page: BeautifulSoup, response: Response) -> Iterator[Request]:

@@ -96,10 +96,12 @@ LINE_END = re.compile(
 )
 ALONE_END = re.compile(
     r"\s*(?:$|[.](?:\s|$)|[|•·)\](]|(?:of|for|[,–-])?\s*\d{1,2}[ +–-]"
-    r"|,? ?(?:renew\w+|rolling|ongoing|initially|long-term|short-term|fixed-term|remote|hourly|extend\w+|starting)\b"
+    r"|,? ?(?:renew\w+|rolling|ongoing|initially|long-term|short-term|fixed-term|remote|hourly|extend\w+|starting"
+    r"|only)\b"
     r"|with (?:an?|the)? ?(?:possib\w+|option|view|chance)\b)"
 )
 DURATION = re.compile(r"\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[- ](?:months?|weeks?|years?)[- ]$")
+LENGTH = re.compile(r" ?(?:length|duration|term|period)\s?(?:is )?[:–-]?\s?(?:\d|one|two|three|six|nine|twelve)")
 JOB_NEXT = re.compile(r"[\s-]{1,2}(?:contract|position|role|job|opportunity|assignment|gig)\b")
 # Before a mention: it concerns other people, another time, or a benefit.
 ELSEWHERE = re.compile(
@@ -231,7 +233,7 @@ def _is_weak_of_this_job(spelling: str, before: str, after: str) -> bool:
     announced = COPULA.search(before) or HIRING.search(before)
     if spelling.translate(HYPHENS) in UNAMBIGUOUS and (announced or DETERMINED.search(before)):
         return True
-    if spelling in ("contract", "internship") and DURATION.search(before):
+    if spelling in ("contract", "internship") and (DURATION.search(before) or LENGTH.match(after)):
         return True
     alone = ALONE_END.match(after) or JOB_NEXT.match(after) or (spelling == "freelance" and after.startswith(","))
     is_headed = HEADED.match(after) and (announced or DETERMINED.search(before))

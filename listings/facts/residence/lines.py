@@ -30,6 +30,8 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
     if fragment is not None:
         return fragment
     places = _places_before(hit)
+    if places is not None and _is_other(hit.text, places.start):
+        return _refused(hit, places)
     if places is None and words_after.OF_A_NATION.match(hit.phrase):
         places = demonyms_before(hit.lower, hit.sentence_start, hit.start)
     if places is None or not _is_said_of_person(hit, places):
@@ -43,6 +45,14 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
     if "worldwide" in places.include:
         return ResidenceStatement("world", WORLDWIDE, places.exclude, places.start, hit.end)
     return ResidenceStatement(rank, places.include, places.exclude, places.start, hit.end)
+
+
+def _refused(hit: Hit, places: Places) -> ResidenceStatement | None:
+    """ "Remote (USA), no California residents": an exception, unless the words are of others than residents."""
+    is_refusal = hit.text[: places.start].lower().endswith(" no ") and words_after.RESIDENTS.match(hit.phrase)
+    if not is_refusal or (places.only_towns and "-" not in places.include[0]):
+        return None
+    return ResidenceStatement("required", (), places.include, places.start, hit.end)
 
 
 def _is_said_of_person(hit: Hit, places: Places) -> bool:
@@ -100,7 +110,7 @@ def _places_before(hit: Hit) -> Places | None:
     for start in starts:
         places = _ends_at(hit, start, end)
         if places is not None:
-            return None if _is_other(hit.text, start) else places
+            return places
     return None
 
 

@@ -20,6 +20,7 @@ PLACES += (
     "come in",
     "commut",
 )
+PLACES += ("sur site", "sur place")
 PLACES += (
     "home visit",
     "in-home",
@@ -38,6 +39,12 @@ HOME: tuple[str, ...] = (
     "from home",
     "from-home",
     "from your home",
+    "from their home",
+    "at home",
+    "home work",
+    "own desk",
+    "desk at home",
+    "kitchen table",
     "from anywhere",
     "telecommut",
 )
@@ -49,6 +56,10 @@ HOME += (
     "distanciel",
     "teletrab",
     "telelavoro",
+    "mobiles arbeiten",
+    "mobile arbeit",
+    "mobilem arbeiten",
+    "mobilarbeit",
     "desde casa",
     "desde cualquier",
 )
@@ -74,6 +85,12 @@ HOME += (
     "远程",
     "distributed",
     "chez vous",
+    "de chez",
+    "desde donde",
+    "de onde",
+    "da dove",
+    "waar je",
+    "skąd",
 )
 HOME += ("von überall", "depuis chez", "vanuit huis", "virtual", "anywhere", "wherever", "where you want")
 TRIGGERS = PLACES + HOME
