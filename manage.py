@@ -7,14 +7,19 @@ import warnings
 
 STARTS_NOTHING = {"help", "version", "parse", "sampleboards", "makemigrations", "collectstatic", "findstatic"}
 
+# Changing tables waits for all who read them, and may take its time.
+MIGRATING = {"migrate", "prepare", "restore", "up"}
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    from jobsite import allinone
+    from jobsite import allinone, timeouts
 
+    if len(sys.argv) > 1 and sys.argv[1] in MIGRATING:
+        timeouts.use("migrations")
     try:
         from django.conf import settings
 

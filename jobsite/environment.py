@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from email.utils import parseaddr
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
@@ -50,6 +51,13 @@ class Environment:
         if not self.is_set(name):
             return default
         return [part.strip() for part in self.text(name).split(",") if part.strip()]
+
+    def networks(self, name: str, default: list[str]) -> tuple[IPv4Network | IPv6Network, ...]:
+        """From "10.0.0.0/8, ::1"."""
+        texts = self.strings(name, default)
+        return self._read(
+            name, "a list of networks like 10.0.0.0/8", lambda: tuple(ip_network(text, strict=False) for text in texts)
+        )
 
     def flag(self, name: str, default: bool) -> bool:
         if not self.is_set(name):

@@ -61,7 +61,7 @@ def _broker() -> str:
 
 def _cache() -> str:
     try:
-        with redis.Redis.from_url(settings.VALKEY_URL, socket_timeout=2, socket_connect_timeout=2) as client:
+        with redis.Redis.from_url(settings.CACHE_URL, socket_timeout=2, socket_connect_timeout=2) as client:
             client.ping()
     except redis.RedisError as error:
         return f"no answer ({type(error).__name__})"

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 
+from jobsite import timeouts, valkey_urls
 from jobsite.admin_theme import admin_theme
 from jobsite.allinone.paths import DataPaths
 from jobsite.environment import Environment, load_or_create_secret
-from jobsite.serving.settings import serving_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment(BASE_DIR / os.environ.get("ENV_FILE", ".env"))
@@ -32,23 +32,20 @@ CONTACT = env.text("CONTACT")
 EMBEDDED_DATABASE = not env.is_set("DATABASE_URL")
 EMBEDDED_VALKEY = not env.is_set("VALKEY_URL")
 EMBEDDED_DURABLE = env.flag("EMBEDDED_DURABLE", default=True)
+DATABASE_TIMEOUTS = timeouts.read(env)
+DATABASE = DATA_PATHS.database_settings if EMBEDDED_DATABASE else env.database("DATABASE_URL")
 DATABASES = {
     "default": {
-        **(DATA_PATHS.database_settings if EMBEDDED_DATABASE else env.database("DATABASE_URL")),
+        **timeouts.applied(DATABASE, DATABASE_TIMEOUTS),
         "CONN_MAX_AGE": env.number("CONN_MAX_AGE", 60),
         "CONN_HEALTH_CHECKS": True,
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-VALKEY_URL = env.url("VALKEY_URL", DATA_PATHS.valkey_url, ("redis", "rediss", "valkey", "valkeys", "unix"))
-# The client library knows the scheme only by Redis's name.
-VALKEY_URL = VALKEY_URL.replace("valkey", "redis", 1) if VALKEY_URL.startswith("valkey") else VALKEY_URL
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": VALKEY_URL}}
-BROKER_SCHEMES = ("redis", "rediss", "unix", "redis+socket", "amqp", "amqps", "sqs")
-CELERY_BROKER_URL = env.url("BROKER_URL", VALKEY_URL, BROKER_SCHEMES)
-# Celery has its own name for Redis behind a Unix socket, and its own parameter for the database number.
-if CELERY_BROKER_URL.startswith("unix://"):
-    CELERY_BROKER_URL = CELERY_BROKER_URL.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=", 1)
+VALKEY_URL = valkey_urls.valkey(env, DATA_PATHS.valkey_url)
+CELERY_BROKER_URL = valkey_urls.broker(env, VALKEY_URL)
+CACHE_URL = valkey_urls.cache(env, VALKEY_URL, CELERY_BROKER_URL)
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
 
 # Secrets and security -------------------------------------------------------------------------------------------
 DEBUG = env.flag("DEBUG", default=False)
@@ -224,6 +221,14 @@ CHANGE_DAYS = env.number("CHANGE_DAYS", 30, min_value=30)
 GUIDE_CONTENT = BASE_DIR / "guides" / "content"
 GUIDE_BOARDS = "jobsite.guide_boards.CATALOGUE"
 
-# Processes of `manage.py up`, and the web server's limits --------------------------------------------------------
+# The web server, what one client may ask of it, and processes of `manage.py up` ---------------------------------
+WEB_WORKERS = env.number("WEB_WORKERS", 2, min_value=1, max_value=64)
+WEB_THREADS = env.number("WEB_THREADS", 4, min_value=2, max_value=64)
+WEB_CONNECTIONS = env.number("WEB_CONNECTIONS", 1000, min_value=10, max_value=50_000)
 WORKERS = env.number("WORKERS", 2, min_value=1, max_value=64)
-globals().update(serving_settings(env, BASE_DIR, DATA_DIR, behind_proxy=bool(TLS_HEADER)))
+# Where a proxy on this machine, or in the same network of containers, connects from.
+LOCAL_NETWORKS = ["127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES", LOCAL_NETWORKS if TLS_HEADER else [])
+CLIENT_BURST = env.number("CLIENT_BURST", 20, min_value=1, max_value=3600)
+CLIENT_SHARE = env.number("CLIENT_SHARE", 10, max_value=100)
+SITEMAP_DIR = BASE_DIR / env.text("SITEMAP_DIR", str(DATA_DIR / "sitemaps"))

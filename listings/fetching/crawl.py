@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -14,8 +15,12 @@ from django.utils import timezone
 from listings.boards.base import BrokenShape, Page, Rejected, Request
 from listings.fetching import pending_pages, snapshots
 from listings.fetching.block_pages import block_reason
-from listings.fetching.http_client import FetchError, HttpClient, HttpResult
+from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
+from listings.ingest.failures import is_a_records, reason
 from listings.models import Fetch, LastResponse, PendingPage, Source
+from listings.models.storable import is_storable
+
+log = logging.getLogger(__name__)
 
 GONE = (404, 410)
 FORBIDDEN = 403
@@ -163,11 +168,16 @@ class Crawl:
             result = self.client.get(
                 request, etag=last.etag if last else "", last_modified=last.last_modified if last else ""
             )
+        except PacingFailed:
+            raise
         except FetchError as error:
             self._record_failure(request, error)
             return None
         self._unanswered = 0
         self.fetch.requests += 1
+        if self.fetch.requests == 1:
+            # Now: killed later, this fetch must still count when the publisher's minimum interval is kept.
+            Fetch.objects.filter(pk=self.fetch.pk).update(requests=1)
         self.fetch.received_bytes += result.size
         fetched = self._unchanged(request, result, last) if result.response is None else self._parsed(request, result)
         if fetched is not None:
@@ -190,6 +200,8 @@ class Crawl:
         # A detail page proves one ad; a list proves every ad that it names.
         external_ids = [ad.external_id for ad in page.ads] + list(page.present)
         external_ids += [link.external_id for link in details]
+        # What cannot be stored is rejected where its ad is written; here it would break the whole fetch.
+        external_ids = [external_id for external_id in external_ids if is_storable(external_id)]
         links = tuple(link for link in follow if not link.external_id)
         storable = True
         if not request.external_id:
@@ -199,10 +211,13 @@ class Crawl:
 
     def _is_storable(self, link: Request) -> bool:
         # Both are indexed: PostgreSQL refuses longer keys, and the whole fetch would fail on one bad link, every time.
-        if max(len(link.url), len(link.external_id)) <= MAX_URL_LENGTH:
+        if not is_storable(link.url + link.external_id):
+            trouble = "its address holds characters that cannot be stored"
+        elif max(len(link.url), len(link.external_id)) <= MAX_URL_LENGTH:
             return True
-        reason = f"its address is longer than {MAX_URL_LENGTH:,} characters"
-        self.rejected.append(Rejected(f"{link.url[:100]}…", reason))
+        else:
+            trouble = f"its address is longer than {MAX_URL_LENGTH:,} characters"
+        self.rejected.append(Rejected(f"{link.url[:100]}…", trouble))
         return False
 
     def _record_failure(self, request: Request, error: FetchError) -> None:
@@ -228,13 +243,21 @@ class Crawl:
         try:
             page = self.source.board_config.parse(response)
         except BrokenShape as error:
-            if is_detail:
-                self.rejected.append(Rejected(request.url, odd or str(error)))
-            else:
-                self.broken = f"{request.url}: {error}"
-            return None
-        self.rejected.extend(page.rejected)
-        return page
+            trouble = odd or str(error)
+        except Exception as error:
+            if not is_a_records(error):
+                raise
+            # A mistake in an adapter costs this page, not all that the source would bring.
+            log.exception("%s: %s cannot be parsed.", self.source, request.url)
+            trouble = f"Internal error: {reason(error)}"
+        else:
+            self.rejected.extend(page.rejected)
+            return page
+        if is_detail:
+            self.rejected.append(Rejected(request.url, trouble))
+        else:
+            self.broken = f"{request.url}: {trouble}"
+        return None
 
 
 def remember(source: Source, pages: list[FetchedPage], now: datetime) -> None:

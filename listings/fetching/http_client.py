@@ -52,6 +52,10 @@ class FetchError(Exception):
         self.retry_after = retry_after
 
 
+class PacingFailed(FetchError):
+    """Our own Valkey, by which all workers keep the pauses between requests, cannot be used. No host is to blame."""
+
+
 @dataclass(frozen=True, slots=True)
 class HttpResult:
     """`response` is None for a 304. `size`: bytes after decompression."""
@@ -128,7 +132,7 @@ class HttpClient:
         except NoSlot as error:
             raise FetchError("timeout", f"{url} was not requested: {error}.") from error
         except RedisError as error:
-            raise FetchError(
+            raise PacingFailed(
                 "not allowed", f"{url} was not requested: Valkey, which paces requests, failed: {error}"
             ) from error
 

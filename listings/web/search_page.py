@@ -14,7 +14,7 @@ from listings.search.results.find import Results
 from listings.web import facet_links, search_titles
 from listings.web.cards import Card, cards
 from listings.web.excerpts import Excerpt, excerpts
-from listings.web.filter_form import FilterForm, filter_form
+from listings.web.filter_form import FilterForm, filter_form, pay_currency
 from listings.web.fit_links import fit_choices
 from listings.web.followed import FollowedSearch, followable, short_title
 from listings.web.pay_histogram import PayHistogram, pay_histogram
@@ -107,7 +107,9 @@ class SearchPage:
 
     @cached_property
     def histogram(self) -> PayHistogram | None:
-        return None if self.is_long else pay_histogram(self.search, self.results)
+        if self.is_long:
+            return None
+        return pay_histogram(self.search, self.results, pay_currency(self.search, self.reader))
 
     @cached_property
     def relaxed_searches(self) -> list[facet_links.Choice]:

@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
-from zoneinfo import available_timezones
 
 from listings.search.query import parse_text
 from listings.search.query.comparable_pay import currencies
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.skills import SKILLS, canonical
+from listings.vocabulary.zones import zone_names
 
 MAX_QUERY_LENGTH = 200
 MAX_SLUG_LENGTH = 100
@@ -215,8 +215,8 @@ def _codes_by_name() -> Mapping[str, str]:
 
 def time_zone(given: Given, name: str) -> str:
     zone = single(given, name)
-    if zone and zone not in available_timezones():
-        raise Invalid(name, f"{name} {quoted(zone)} is not a time zone.", nearest(zone, sorted(available_timezones())))
+    if zone and zone not in zone_names():
+        raise Invalid(name, f"{name} {quoted(zone)} is not a time zone.", nearest(zone, sorted(zone_names())))
     return zone
 
 

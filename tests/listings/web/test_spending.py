@@ -75,7 +75,7 @@ def test_what_costs_nothing_is_always_there(client: Client) -> None:
 def test_without_valkey_pages_have_no_limit_and_that_is_logged_once(
     client: Client, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings.VALKEY_URL = "redis://127.0.0.1:1/0"
+    settings.CACHE_URL = "redis://127.0.0.1:1/0"
     with caplog.at_level(logging.WARNING):
         assert [client.get("/about/").status_code for _ in range(5)] == [200] * 5
     assert [record.message for record in caplog.records] == [
