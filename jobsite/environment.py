@@ -19,6 +19,7 @@ from django.core.exceptions import ImproperlyConfigured
 from jobsite.allinone.paths import DataPaths, EmbeddedError
 
 Value = TypeVar("Value")
+Networks = tuple[IPv4Network | IPv6Network, ...]
 DURATION = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 
@@ -52,7 +53,7 @@ class Environment:
             return default
         return [part.strip() for part in self.text(name).split(",") if part.strip()]
 
-    def networks(self, name: str, default: list[str]) -> tuple[IPv4Network | IPv6Network, ...]:
+    def networks(self, name: str, default: list[str]) -> Networks:
         """From "10.0.0.0/8, ::1"."""
         texts = self.strings(name, default)
         return self._read(

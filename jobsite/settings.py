@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from jobsite import timeouts, valkey_urls
 from jobsite.admin_theme import admin_theme
 from jobsite.allinone.paths import DataPaths
-from jobsite.environment import Environment, load_or_create_secret
+from jobsite.environment import Environment, Networks, load_or_create_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment(BASE_DIR / os.environ.get("ENV_FILE", ".env"))
@@ -228,7 +228,7 @@ WEB_CONNECTIONS = env.number("WEB_CONNECTIONS", 1000, min_value=10, max_value=50
 WORKERS = env.number("WORKERS", 2, min_value=1, max_value=64)
 # Where a proxy on this machine, or in the same network of containers, connects from.
 LOCAL_NETWORKS = ["127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]
-TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES", LOCAL_NETWORKS if TLS_HEADER else [])
+TRUSTED_PROXIES: Networks = env.networks("TRUSTED_PROXIES", LOCAL_NETWORKS if TLS_HEADER else [])
 CLIENT_BURST = env.number("CLIENT_BURST", 20, min_value=1, max_value=3600)
 CLIENT_SHARE = env.number("CLIENT_SHARE", 10, max_value=100)
-SITEMAP_DIR = BASE_DIR / env.text("SITEMAP_DIR", str(DATA_DIR / "sitemaps"))
+SITEMAP_DIR: Path = BASE_DIR / env.text("SITEMAP_DIR", str(DATA_DIR / "sitemaps"))

@@ -38,7 +38,7 @@ return string.format('%.0f', paid_at)
 View = Callable[..., HttpResponse]
 
 
-class Account:
+class ClientDebts:
     """The debts of clients. Without Valkey nobody has any: pages matter more than limits."""
 
     def __init__(self) -> None:
@@ -74,7 +74,7 @@ class Account:
         return answer
 
 
-ACCOUNT = Account()
+DEBTS = ClientDebts()
 
 
 @cache
@@ -93,7 +93,7 @@ class SpendingMiddleware:
         response = self.get_response(request)
         cost = time.thread_time() - started
         if cost > FREE_SECONDS and response.status_code not in (304, 429):
-            ACCOUNT.charge(request, cost)
+            DEBTS.charge(request, cost)
         return response
 
     def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> HttpResponse | None:
@@ -124,7 +124,7 @@ def is_conditional(request: HttpRequest) -> bool:
 
 def refusal(request: HttpRequest) -> HttpResponse | None:
     """The answer to a client in debt; None for all others."""
-    seconds = ACCOUNT.seconds_to_wait(request)
+    seconds = DEBTS.seconds_to_wait(request)
     if not seconds:
         return None
     message = "Your network has asked for more pages than one may at a time. Try again later."
