@@ -46,17 +46,17 @@ class ClientDebts:
 
     def seconds_to_wait(self, request: HttpRequest) -> int:
         """Until this client may ask for another page that has to be made; 0 if it may now."""
-        paid_at = self._ask(request, lambda key: connection(settings.VALKEY_URL).get(key))
+        paid_at = self._ask(request, lambda key: connection(settings.CACHE_URL).get(key))
         if not paid_at:
             return 0
         # The debt that a full bucket allows is paid off in this time.
         allowed = settings.CLIENT_BURST / (settings.CLIENT_SHARE / 100)
-        return max(0, math.ceil(int(paid_at) / 1000 - time.time() - allowed))
+        return max(0, math.ceil(float(paid_at) / 1000 - time.time() - allowed))
 
     def charge(self, request: HttpRequest, seconds: float) -> None:
         def add(key: str) -> Any:
             now, debt = time.time() * 1000, seconds * 1000 / (settings.CLIENT_SHARE / 100)
-            return connection(settings.VALKEY_URL).eval(CHARGE, 1, key, f"{now:.0f}", f"{debt:.0f}")
+            return connection(settings.CACHE_URL).eval(CHARGE, 1, key, f"{now:.0f}", f"{debt:.0f}")
 
         self._ask(request, add)
 
