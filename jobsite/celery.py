@@ -18,10 +18,11 @@ from listings.facts.registry import load_readers
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
 
 SCHEDULE = {
-    "queue_due": timedelta(seconds=60),
-    "maintain": timedelta(minutes=5),
-    "check_pages": crontab(minute=17, hour=4),
-    "prune": crontab(minute=47, hour=3),
+    "listings.queue_due": timedelta(seconds=60),
+    "listings.maintain": timedelta(minutes=5),
+    "jobsite.write_sitemaps": timedelta(hours=1),
+    "listings.check_pages": crontab(minute=17, hour=4),
+    "listings.prune": crontab(minute=47, hour=3),
 }
 
 
@@ -45,7 +46,7 @@ def configuration() -> dict[str, Any]:
         "timezone": "UTC",
         # What expires unseen is not missed: the next message does the same. Without it they pile up in an outage.
         "beat_schedule": {
-            name: {"task": f"listings.{name}", "schedule": interval, "options": {"expires": 300}}
+            name: {"task": name, "schedule": interval, "options": {"expires": 300}}
             for name, interval in SCHEDULE.items()
         },
     }

@@ -30,7 +30,10 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 
 def _response(content: dict[str, str], status: int) -> JsonResponse:
-    return JsonResponse(content, status=status, headers={"Cache-Control": "no-store"})
+    response = JsonResponse(content, status=status, headers={"Cache-Control": "no-store"})
+    # No middleware adds it here, and without it the connection could not be used again.
+    response["Content-Length"] = str(len(response.content))
+    return response
 
 
 # Each check returns "" if all is well. Only the error's type is shown: its message holds hosts and user names.

@@ -14,6 +14,7 @@ from django.urls import reverse_lazy
 from jobsite import timeouts, valkey_urls
 from jobsite.allinone.paths import DataPaths
 from jobsite.environment import Environment, load_or_create_secret
+from jobsite.serving.settings import serving_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment(BASE_DIR / os.environ.get("ENV_FILE", ".env"))
@@ -112,6 +113,7 @@ MIDDLEWARE = [
     "jobsite.security.health_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "listings.web.spending.SpendingMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "jobsite.security.permissions",
     "csp.middleware.CSPMiddleware",
@@ -237,12 +239,10 @@ MAX_ANSWER_BYTES = env.number("MAX_ANSWER_BYTES", 64 * 1024 * 1024, min_value=10
 SNAPSHOT_DAYS = env.number("SNAPSHOT_DAYS", 30, min_value=1)
 FETCH_DAYS = env.number("FETCH_DAYS", 90, min_value=1)
 CHANGE_DAYS = env.number("CHANGE_DAYS", 30, min_value=30)
-
 # The guide ------------------------------------------------------------------------------------------------------
 GUIDE_CONTENT = BASE_DIR / "guides" / "content"
 GUIDE_BOARDS = "jobsite.guide_boards.CATALOGUE"
 
-# Processes of `manage.py up` ------------------------------------------------------------------------------------
-WEB_WORKERS = env.number("WEB_WORKERS", 2, min_value=1, max_value=64)
-WEB_THREADS = env.number("WEB_THREADS", 4, min_value=1, max_value=64)
+# Processes of `manage.py up`, and the web server's limits --------------------------------------------------------
 WORKERS = env.number("WORKERS", 2, min_value=1, max_value=64)
+globals().update(serving_settings(env, BASE_DIR, DATA_DIR, behind_proxy=bool(TLS_HEADER)))

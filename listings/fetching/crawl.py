@@ -13,12 +13,12 @@ from typing import Any
 from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
+from listings.boards.bounds import is_keepable
 from listings.fetching import pending_pages, snapshots
 from listings.fetching.block_pages import block_reason
 from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
 from listings.ingest.failures import is_a_records, reason
 from listings.models import Fetch, LastResponse, PendingPage, Source
-from listings.models.storable import is_storable
 
 log = logging.getLogger(__name__)
 
@@ -201,7 +201,7 @@ class Crawl:
         external_ids = [ad.external_id for ad in page.ads] + list(page.present)
         external_ids += [link.external_id for link in details]
         # Those of rejected ads would break the whole fetch.
-        external_ids = list(filter(is_storable, external_ids))
+        external_ids = list(filter(is_keepable, external_ids))
         links = tuple(link for link in follow if not link.external_id)
         storable = True
         if not request.external_id:
@@ -212,7 +212,7 @@ class Crawl:
     def _is_storable(self, link: Request) -> bool:
         # Both are indexed: PostgreSQL refuses longer keys, and the whole fetch would fail on one bad link, every time.
         is_short = max(len(link.url), len(link.external_id)) <= MAX_URL_LENGTH
-        if is_short and is_storable(link.url + link.external_id):
+        if is_short and is_keepable(link.url + link.external_id):
             return True
         trouble = "cannot be stored" if is_short else f"is longer than {MAX_URL_LENGTH:,} characters"
         self.rejected.append(Rejected(f"{link.url[:100]}…", f"its address {trouble}"))

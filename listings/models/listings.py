@@ -67,6 +67,7 @@ class Listing(models.Model):
         PAGE_GONE = "page gone", "its page on the board is gone"
         AGED_OUT = "aged out", "it has not been seen for 45 days"
         NOT_REMOTE = "not remote", "it is no longer offered as remote work"
+        NO_VACANCY = "no vacancy", "its ad offers no particular job"
 
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="listings")
     title = models.TextField()
@@ -208,6 +209,12 @@ class Posting(models.Model):
     def workplace(self) -> str | None:
         workplace: str | None = self.facts.get("workplace")
         return workplace
+
+    @property
+    def rejection(self) -> str:
+        """Why the newest reading takes the ad for no vacancy, in words for admins; "" if it is one."""
+        reason: str = self.facts.get("rejection", "")
+        return reason
 
     @cached_property
     def as_ad(self) -> Ad:

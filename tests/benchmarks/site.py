@@ -31,7 +31,8 @@ def running_site(folder: Path) -> Iterator[str]:
     folder.mkdir(parents=True, exist_ok=True)
     # Where root starts it, the database runs as somebody else, who must reach it.
     folder.chmod(0o755)
-    own = {"DATA_DIR": str(folder), "PORT": str(port), "SITE_URL": f"http://localhost:{port}"}
+    # One client may not do as much as a tool does.
+    own = {"DATA_DIR": str(folder), "PORT": str(port), "SITE_URL": f"http://localhost:{port}", "CLIENT_SHARE": "0"}
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "VALKEY_URL")}
     with (folder / "site.log").open("ab") as log:
         process = subprocess.Popen(

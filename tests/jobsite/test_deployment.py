@@ -19,7 +19,7 @@ COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 OURS = {"migrate", "web", "worker", "scheduler", "indexer"}
-SETTINGS_SOURCE = (ROOT / "jobsite" / "settings.py").read_text()
+SETTINGS_SOURCE = "".join((ROOT / "jobsite" / name).read_text() for name in ("settings.py", "serving/settings.py"))
 READ = set(re.findall(r"""env\.\w+\(\s*"([A-Z_]+)\"""", SETTINGS_SOURCE)) | {"ENV_FILE"}
 EXAMPLE = set(re.findall(r"^#?([A-Z][A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
 
@@ -45,7 +45,7 @@ def test_commands_exist(name: str) -> None:
     command: list[str] = SERVICES[name].get("command", [])
     if name == "web":
         assert command == []
-        assert re.search(r'CMD \["gunicorn", "jobsite.wsgi"', DOCKERFILE)
+        assert re.search(r'CMD \["gunicorn", "jobsite.wsgi", "--config", "python:jobsite.serving.config"\]', DOCKERFILE)
     elif command[0] == "python":
         assert command[1] == "manage.py"
         assert command[2] in get_commands()
@@ -79,7 +79,11 @@ def test_named_volumes_are_declared_and_used() -> None:
     assert used == set(COMPOSE["volumes"])
     assert SERVICES["postgres"]["volumes"] == ["postgres:/var/lib/postgresql"]
     index = SERVICES["web"]["environment"]["INDEX_DIR"]
-    assert SERVICES["web"]["volumes"] == SERVICES["indexer"]["volumes"] == [f"index:{index}"]
+    sitemaps = SERVICES["web"]["environment"]["SITEMAP_DIR"]
+    assert SERVICES["web"]["volumes"] == [f"index:{index}", f"sitemaps:{sitemaps}"]
+    assert SERVICES["indexer"]["volumes"] == [f"index:{index}"]
+    assert SERVICES["worker"]["volumes"] == [f"sitemaps:{sitemaps}"]
+    assert re.findall(r"install -d .* /data (\S+) (\S+)", DOCKERFILE) == [(index, sitemaps)]
 
 
 def test_only_the_web_is_published_and_only_to_this_machine() -> None:

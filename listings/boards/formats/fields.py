@@ -11,11 +11,10 @@ from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from listings.boards.base import Ad, BrokenShape, Rejected
+from listings.boards.bounds import readable, why_unkeepable
 from listings.boards.formats.vacancy import reason_to_reject, without_copy_mark
 
 Record = TypeVar("Record")
-# PostgreSQL stores neither null bytes nor halves of surrogate pairs; XML allows no other control characters.
-UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Most addresses match this, which is much faster than urlsplit.
 SIMPLE_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9_./~%+=&?-]*)?")
@@ -51,9 +50,9 @@ def read_each(
 
 
 def a_vacancy(ad: Ad) -> Ad:
-    """The ad under its title without "Copy of". Raises BadRecord for what is no vacancy."""
+    """The ad under its title without "Copy of". Raises BadRecord for what is no vacancy, or cannot be kept."""
     title = without_copy_mark(ad.title)
-    if reason := reason_to_reject(ad):
+    if reason := why_unkeepable(ad.external_id, ad.url, ad.title, ad.company) or reason_to_reject(ad):
         raise BadRecord(reason)
     return ad if title == ad.title else replace(ad, title=title)
 
@@ -69,7 +68,7 @@ def text_of(value: Any, name: str, *, required: bool = False) -> str:
         value = ""
     if not isinstance(value, str):
         raise BadRecord(f"{name} is {type(value).__name__}, not text")
-    text = UNREADABLE.sub("", value).strip()
+    text = readable(value).strip()
     if required and not text:
         raise BadRecord(f"{name} is missing")
     return text

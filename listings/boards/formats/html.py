@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Response
+from listings.boards.formats.bounded_json import loads
 from listings.boards.formats.charset import decoded
 
 INVISIBLE = ("script", "style", "noscript", "template")
@@ -23,7 +23,8 @@ def next_page_props(page: BeautifulSoup) -> dict[str, Any]:
     """The properties that Next.js embeds in its pages; {} where there are none, or none that can be read."""
     script = page.find("script", id="__NEXT_DATA__")
     try:
-        props = json.loads(script.get_text())["props"]["pageProps"] if script else {}
+        data: Any = loads(script.get_text()) if script else {}
+        props = data["props"]["pageProps"] if script else {}
     # Deeply nested JSON raises RecursionError.
     except (ValueError, KeyError, TypeError, RecursionError):
         return {}

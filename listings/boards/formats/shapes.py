@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import json
 from typing import Any
 
 from lxml import etree
 
 from listings.boards.base import BrokenShape, Response
+from listings.boards.formats.bounded_json import loads
 from listings.boards.formats.charset import IN_HEADER, decoded, is_utf_8
 from listings.boards.formats.mended_xml import DECLARATION, mended_xml
 
@@ -47,7 +47,7 @@ def mismatch(body: bytes, expected: str, problem: str) -> str:
 def json_value(body: bytes, expected: str) -> Any:
     """`expected` names the right shape. Raises BrokenShape."""
     try:
-        return json.loads(body.decode("utf-8-sig"))
+        return loads(body.decode("utf-8-sig"))
     # Deeply nested JSON raises RecursionError.
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise BrokenShape(mismatch(body, expected, str(error))) from error

@@ -37,6 +37,9 @@ EXCEPTION = re.compile(
     r"|but not|and not|not(?= (?:including|in|from|open|available|the|[A-Z]))(?: including| in| from)?|minus|without"
     r"|save(?= [A-Z])|(?-i:[Nn]o(?= [A-Z]))|barring|not counting"
     r"|leaving out|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
+    r"|neither|w/o"
+    r"|mit ausnahme(?: von)?|bis auf|hormis|con (?:la )?excepción de|com (?:a )?exceção d[eoa]s?"
+    r"|ad eccezione d(?:i|el|ella|ell)|met uitzondering van|z wyłączeniem"
     r"|au(?:ß|ss)er(?:halb)?|ausgenommen|ohne|sauf|hors|excepté|à l['’]exception d(?:e|u|es)|excepto|exceto|salvo|menos"
     r"|tranne|eccetto|esclus[aeio]|behalve|uitgezonderd|oprócz|z wyjątkiem|poza)\b\.?",
     re.IGNORECASE,
@@ -44,8 +47,8 @@ EXCEPTION = re.compile(
 # The first two letters of its alternatives: a fast test, as most words begin with others.
 EXCEPTION_STARTS = frozenset(
     (
-        *("an", "ap", "as", "au", "ba", "be", "bu", "ec", "es", "ex", "ho", "le", "me", "mi"),
-        *("no", "oh", "op", "ot", "ou", "po", "sa", "tr", "ui", "wi", "z", "à"),
+        *("ad", "an", "ap", "as", "au", "ba", "be", "bi", "bu", "co", "ec", "es", "ex", "ho", "le", "me", "mi"),
+        *("ne", "no", "oh", "op", "ot", "ou", "po", "sa", "tr", "ui", "w", "wi", "z", "à"),
     )
 )
 # Before a place the same words leave out what follows: "Europa ausgenommen Spanien".
@@ -60,6 +63,9 @@ HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE
 # A word and the next, if any: no town, which a comma would follow.
 ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,})(?: (?!de )([A-Za-z]+)|[^\w,]{0,3}$)")
 MAX_TOWN = 80
+# The longest abbreviation with its full stop: "U.S.A."
+MAX_ABBREVIATION = 6
+CAPITALISED = re.compile(r"\s?(?:(?:in|the|for) )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 INSIDE = frozenset(
     ["in", "within", "across", "throughout", "inside", "de", "do", "da", "dans", "en", "innerhalb", "nel", "w"]
 )
@@ -175,7 +181,8 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
 
 def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int, walk: Walk) -> int:
     after = tokens[following].folded if following < len(tokens) else ""
-    if after in NOT_PLACES:
+    # "… in Ireland. Customers …": the next sentence says nothing of the name.
+    if after in NOT_PLACES and not _ends_sentence(tokens, following):
         return 0
     separator = walk.separator if walk.mentions else ""
     is_of_town = mention.is_of_town or walk.has_town
@@ -185,6 +192,12 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
     walk.is_inside = mention.places[0].codes == WORLDWIDE and after in INSIDE
     walk.separator, walk.fillers, walk.end = ":" if walk.is_inside else "", 0, mention.end
     return following
+
+
+def _ends_sentence(tokens: Sequence[PlaceToken], following: int) -> bool:
+    """Whether a full stop stands after a name that is no abbreviation."""
+    last = tokens[following - 1].text
+    return last[-1] == "." and len(last) > MAX_ABBREVIATION and tokens[following].is_capitalised
 
 
 def _is_longer_name(tokens: Sequence[PlaceToken], index: int) -> bool:
@@ -223,6 +236,9 @@ def _add_exception(text: str, start: int, walk: Walk, concerned: int, end: int, 
     if left_out is not None and left_out.include:
         walk.exceptions.append((concerned, left_out))
         walk.end = left_out.end
+    elif walk.mentions and (unknown := CAPITALISED.match(text, start, end)):
+        # The quote at least shows a place that the vocabulary lacks: "Chile, except Aysén".
+        walk.end = unknown.end()
 
 
 def _excluded_after(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | None:

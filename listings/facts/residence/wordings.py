@@ -34,6 +34,12 @@ PREFERENCE = re.compile(
     r"^\s*\((?!\W*(?:strongly )?preferred\W*\))[^()\n]{0,60}\b(?:preferred|preferably|ideally|an? (?:\w+ )?plus)\b"
     r"[^()\n]{0,60}\)"
 )
+# "Live in Spain, and Spanish is a plus": a wish with a subject of its own.
+OWN_WISH = re.compile(
+    r"\W{1,3}(?:and|but|while|though|with) (?!preferably|ideally|is\b)(?:[\w'’+#-]+ ){1,5}?"
+    r"(?:is|are|would be|as|counts?) (?:an? |very |highly |strongly ){0,2}(?:\w+ )?(?:plus|bonus|advantage|preferred"
+    r"|nice|desirable|welcome|helpful)[^.\n]*"
+)
 WISH_ELSEWHERE = re.compile(
     r"[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
 )
@@ -163,7 +169,17 @@ INSIDE = re.compile(
     r"|der welt|mundo|mondo|monde|świecie|świata|wereld)"
 )
 WORLD_WORDS = re.compile(
-    r"\W{1,3}(?:in the world|on earth|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
+    r"\W{1,3}(?:in the world|(?:on|around|across) the (?:globe|planet|world)|of the (?:globe|world)|on earth"
+    r"|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
+)
+EXCEPTION_NEXT = re.compile(
+    r"\W{1,3}(?:but|save(?: for)?|except(?:ing)?(?: for)?|other than|apart from|excluding|barring|minus"
+    r"|with the exceptions? of)\b(?! only| must| you| we| please)"
+)
+# "Our tablets work anywhere in Kenya"
+THING_WORKS = re.compile(
+    r"\b(?:our|its|their|these|those|each|every) (?!role|position|job|team|candidate|person|hire)(?:[\w-]+ ){0,3}?"
+    r"[\w-]+ (?:works?|runs?|operates?|functions?)\W*$"
 )
 NEAR_WORK = re.compile(
     r"\b(?:work\w*|remote\w*|live|living|located|based|hir\w+|apply|applications?|applicants|candidates|join"

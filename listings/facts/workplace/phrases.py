@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
-from listings.facts.subjects import is_denied_question
+from listings.facts.subjects import Cue, any_cue, is_denied_question
 from listings.facts.workplace import remote
 from listings.facts.workplace.labels import TRADES
 from listings.facts.workplace.place_phrases import office_joined, phrase_elsewhere, place_phrase
@@ -46,9 +46,8 @@ FIELD_WORK = re.compile(
     r"|\bthis is a field (?:role|position)\b|\byou (?:will )?visit (?:patients|clients|customers"
     r"|families)[\w ]{0,20} (?:at|in) (?:their )?homes?\b"
 )
-NOT_FIELD = re.compile(
-    r"\b(?:experience|no|not|never|without|virtual|support\w*|coordinate|schedule|caregivers|teams?)\b"
-)
+NOT_FIELD = re.compile(r"\b(?:virtual|coordinate|schedule|caregivers)\b")
+NO_FIELD = any_cue(Cue.SKILL, Cue.NEGATION, Cue.ABSENT, Cue.SUPPORT, Cue.TEAM)
 
 
 class Strength(IntEnum):
@@ -167,7 +166,7 @@ def _read(sentence: Sentence, general: str | None, *, seeks_remote: bool) -> Ite
     if general is None and not OFFICES.isdisjoint(sentence.words) and (office := office_joined(text)):
         yield WorkplaceStatement("onsite", Strength.OFFICE, *office)
     visits = None if FIELDS.isdisjoint(sentence.words) else FIELD_WORK.search(text)
-    if visits and not NOT_FIELD.search(text):
+    if visits and not (NOT_FIELD.search(text) or NO_FIELD.search(text)):
         yield WorkplaceStatement("hybrid", Strength.FIELD, *visits.span())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.subjects import Cue, any_cue
 from listings.facts.workplace.words import JOB_NOUN, YOU_WORK
 
 JOB = (
@@ -43,15 +44,26 @@ CHOICE_BEFORE = re.compile(r"\bor $|(?:remote|home|hybrid)\W{0,2}/ ?$|\bremote\b
 CHOICE_AFTER = re.compile(r"\s?(?:/|or|and) ?(?:fully )?remote|\s?\(remote")
 FULLY = re.compile(r"\b(?:fully|100 ?%|completely|entirely|permanently|full)[ -]$")
 # The sentence is about other people, another time or an option, or it is negated.
-ELSEWHERE = re.compile(
-    r"\b(?:if|option|optional|optionally|welcome|encouraged?|prefer\w*|some|many|other|most|employees|teams?"
-    r"|companies|clients?"
-    r"|customers?|users|students?|candidates|interview\w*|onboard\w*|offers?|we have|depending|whether|near|local"
-    r"|within \d+"
-    r"|eligible|miles|commut\w+|former|temporar\w+|covid\w*|events?|retreats?|may|available|equipment|experience"
-    r"|training"
-    r"|meetings?|parking|lunch\w*|snacks|perks?|policy|can also|not required|no need|nobody|never|without|people"
-    r"|typically|forced)\b"
+ELSEWHERE = any_cue(
+    Cue.CONDITION,
+    Cue.NEARBY,
+    Cue.WISH,
+    Cue.OPTION,
+    Cue.OFFER,
+    Cue.ABSENT,
+    Cue.RELEASE,
+    Cue.OTHERS,
+    Cue.TEAM,
+    Cue.COLLEAGUES,
+    Cue.CUSTOMERS,
+    Cue.CLIENTS,
+    Cue.EVENT,
+    Cue.TRAINING,
+    Cue.RECRUITMENT,
+    Cue.OTHER_TIME,
+    Cue.COMFORT,
+    Cue.SKILL,
+    Cue.USUALLY,
 )
 # A heading or a list of terms: "The Job (On-site, Leeds)", "40 hours per week, on-site".
 IN_BRACKETS = re.compile(r"[(\[]\s?(?:full[- ]time,? |100% |fully )?$")
@@ -63,8 +75,8 @@ HYBRID_HEADING = re.compile(
     r"(?: (?:model|schedule|arrangement|environment|policy))?\s*(?:$|[(:,–-])"
 )
 LISTED_AFTER = re.compile(r"\s*(?:$|[),.;:/|\]–-]|\b(?:in|at|only|role|position|job|work|from|mon\w*|full|no|\d))")
-STEP = re.compile(
-    r"\b(?:rounds?|steps?|stages?|final|interviews?|loop|visits?|parking|gym|clients?|customers?|support|training)\b"
+STEP = any_cue(
+    Cue.STAGE, Cue.RECRUITMENT, Cue.VISIT, Cue.COMFORT, Cue.CUSTOMERS, Cue.CLIENTS, Cue.SUPPORT, Cue.TRAINING
 )
 MUST = re.compile(
     r"\b(?:must|to work|(?:work|duties) (?:will be|is|are|must be) (?:performed|done|conducted)|required to|requires?"
@@ -107,10 +119,11 @@ OUR_PLACE = re.compile(
     r"|\boffice[- ]based\b(?=\s*(?:$|[,.;)(–-]))"
 )
 NOT_OUR_PLACE = re.compile(
-    r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|visits?|travel\w*|meet\w*|events?|retreats?|or|can|may|could|if"
-    r"|option\w*"
-    r"|customers?|clients?|front|back|middle|central|data governance|closing|colleagues|welcome|experience|closed"
-    r"|reopen\w*)\b"
+    r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|or|can|could|front|back|middle|central|data governance|closing"
+    r"|closed|reopen\w*|travel\w*|meet\w*)\b"
+)
+IN_PASSING = any_cue(
+    Cue.VISIT, Cue.EVENT, Cue.OFFER, Cue.OPTION, Cue.CONDITION, Cue.CUSTOMERS, Cue.CLIENTS, Cue.COLLEAGUES, Cue.SKILL
 )
 OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_ELSEWHERE), "onsite"))
 
@@ -118,7 +131,9 @@ OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_
 def office_joined(sentence: str) -> tuple[int, int] | None:
     """Where a sentence says in which office the work is done."""
     match = OUR_PLACE.search(sentence)
-    return match.span() if match and not NOT_OUR_PLACE.search(sentence) else None
+    if not match or NOT_OUR_PLACE.search(sentence) or IN_PASSING.search(sentence):
+        return None
+    return match.span()
 
 
 def phrase_elsewhere(sentence: str) -> tuple[str, int, int] | None:

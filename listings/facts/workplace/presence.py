@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.subjects import Cue, any_cue
 from listings.facts.workplace.words import AWAY, COMES_IN, ENGLISH_AWAY, PLACE
 
 NUMBERS = {
@@ -72,19 +73,27 @@ WORKING_TIME = re.compile(
 AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")
 # Days of something else: of training, opening, meeting, or as others have them.
-OTHER_DAYS = re.compile(
-    r"\b(?:if|unless|wenn|falls|si|se|als|whether|welcome|encourag\w+|prefer\w*|(?:some|many|other|most) (?:of|teams?"
-    r"|roles?|people"
-    r"|positions|employees|staff|jobs|companies)|interview\w*|onboard\w*|former\w*|covid\w*|pandemic|events?|retreats?"
-    r"|training|meetings?|parking|lunch\w*|snacks|breakfast|vacation|holidays?|leave|pto|sick|urlaub\w*|vacaciones"
-    r"|férias"
-    r"|(?:is|are|store) open|open (?:from|daily|on|to)|opening|closed|not required|no need|nobody|never|without"
-    r"|temporar\w+|initial\w*|depending"
-    r"|within \d{1,3} (?:miles|km)|customers?|students|users|optional\w*|typically|never|eligible|(?:may|can"
-    r"|free to) use|founders?|c[et]o|leadership|executives)\b"
+OTHER_DAYS = any_cue(
+    Cue.CONDITION,
+    Cue.DISTANCE,
+    Cue.WISH,
+    Cue.OPTION,
+    Cue.ABSENT,
+    Cue.RELEASE,
+    Cue.SOME_OF_TEAM,
+    Cue.LEADERS,
+    Cue.CUSTOMERS,
+    Cue.EVENT,
+    Cue.TRAINING,
+    Cue.RECRUITMENT,
+    Cue.OTHER_TIME,
+    Cue.COMFORT,
+    Cue.ABSENCE,
+    Cue.OPENING_HOURS,
+    Cue.USUALLY,
 )
 # Whom "two days in the office" may bind although somebody else is named.
-BINDING = re.compile(r"\b(?:must|you (?:will|must|need|come)|required|expected|this (?:role|position|job))\b")
+BINDING = any_cue(Cue.BINDING)
 MAX_WORKWEEK = 5
 # "60% in the office, 40% from home", "bis zu 60 % Homeoffice"
 SHARE = re.compile(

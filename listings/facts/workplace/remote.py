@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from listings.facts.subjects import SentenceSubject, frame_of, subject_of
+from listings.facts.subjects import Cue, SentenceSubject, any_cue, enables_others, frame_of, subject_of
 from listings.facts.workplace.presence import RARELY
 from listings.facts.workplace.remote_phrases import (
     ALONE,
@@ -118,10 +118,18 @@ OR_WORDS: tuple[str, ...] = (
     " of vanuit",
     " of kantoor",
 )
-NO_CHOICE = re.compile(
-    r"\b(?:whether|regardless|interviews?|meetings?|train\w*|onboard\w*|events?|support\w*|customers?|workshops?"
-    r"|sessions?"
-    r"|experience|teams?|colleagues|environments?|visits?|depending|not|if)\b"
+NO_CHOICE = any_cue(
+    Cue.CONDITION,
+    Cue.NEGATION,
+    Cue.RECRUITMENT,
+    Cue.EVENT,
+    Cue.TRAINING,
+    Cue.SUPPORT,
+    Cue.CUSTOMERS,
+    Cue.SKILL,
+    Cue.TEAM,
+    Cue.COLLEAGUES,
+    Cue.VISIT,
 )
 DENIED_BEFORE = re.compile(
     rf"\b{NOT} (?:(?:an?|the|a|any|offer\w*|ofrece\w*|option|currently|be|for|work|considered|capability|es|in|en|de"
@@ -151,7 +159,6 @@ FLEXIBLE_HOURS = re.compile(
 # "Telework position: no"
 LABEL_SAYS_NO = re.compile(r"(?: (?:eligible|available|possible|position|role))?\s?[:?]\s?(?:no|none|not|n/a|false)\b")
 NO = re.compile(r"\W{0,3}(?:no|nein|nee|nie)\b")
-HELPS = re.compile(r"\b(?:help|enabl|allow|connect|empower)(?:e|s|es|ing)? (?!you\b)(?:[\w-]+ ){1,3}$")
 NEXT_CLAUSE = re.compile(r"[,;] (?:then|after(?:wards?| which| that)?|but|otherwise|followed by) ")
 ONSITE_KIND = re.compile(r"\bon-?\s?site\b|\bin[- ]office\b|\bin[- ]person\b")
 KINDS = re.compile(
@@ -273,7 +280,7 @@ def is_denied(sentence: str, start: int, end: int) -> bool:
 
 def is_of_others(sentence: str, position: int) -> bool:
     """Whether a statement at `position` is said of customers, of a perk or the like."""
-    if HELPS.search(sentence[:position]):
+    if enables_others(sentence[:position]):
         return True
     clauses = [match.end() for match in NEXT_CLAUSE.finditer(sentence, 0, position)]
     return subject_of(sentence[clauses[-1] if clauses else 0 : position]) in OF_OTHERS
