@@ -12,9 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from jobsite import timeouts, valkey_urls
 from jobsite.admin_theme import admin_theme
 from jobsite.allinone.paths import DataPaths
-from jobsite.environment import Environment, load_or_create_secret
+from jobsite.environment import Environment, Networks, load_or_create_secret
 from jobsite.logs import logging_settings
-from jobsite.serving.settings import serving_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment(BASE_DIR / os.environ.get("ENV_FILE", ".env"))
@@ -208,6 +207,14 @@ CHANGE_DAYS = env.number("CHANGE_DAYS", 30, min_value=30)
 GUIDE_CONTENT = BASE_DIR / "guides" / "content"
 GUIDE_BOARDS = "jobsite.guide_boards.CATALOGUE"
 
-# Processes of `manage.py up`, and the web server's limits --------------------------------------------------------
+# The web server, what one client may ask of it, and processes of `manage.py up` ---------------------------------
+WEB_WORKERS = env.number("WEB_WORKERS", 2, min_value=1, max_value=64)
+WEB_THREADS = env.number("WEB_THREADS", 4, min_value=2, max_value=64)
+WEB_CONNECTIONS = env.number("WEB_CONNECTIONS", 1000, min_value=10, max_value=50_000)
 WORKERS = env.number("WORKERS", 2, min_value=1, max_value=64)
-globals().update(serving_settings(env, BASE_DIR, DATA_DIR, behind_proxy=bool(TLS_HEADER)))
+# Where a proxy on this machine, or in the same network of containers, connects from.
+LOCAL_NETWORKS = ["127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]
+TRUSTED_PROXIES: Networks = env.networks("TRUSTED_PROXIES", LOCAL_NETWORKS if TLS_HEADER else [])
+CLIENT_BURST = env.number("CLIENT_BURST", 20, min_value=1, max_value=3600)
+CLIENT_SHARE = env.number("CLIENT_SHARE", 10, max_value=100)
+SITEMAP_DIR: Path = BASE_DIR / env.text("SITEMAP_DIR", str(DATA_DIR / "sitemaps"))

@@ -52,7 +52,7 @@ class Attempt:
 
     def __init__(self, request: HttpRequest, name: str, *, is_known_device: bool) -> None:
         self.request, self.name, self.is_known_device = request, name, is_known_device
-        self.valkey = connection(settings.VALKEY_URL)
+        self.valkey = connection(settings.CACHE_URL)
 
     def seconds_to_wait(self) -> int:
         """0: it may be made, and is counted. Without Valkey there is no limit."""
@@ -93,7 +93,7 @@ def name_key(name: str) -> str:
 def count_failure(user: AbstractBaseUser) -> None:
     """For the notice at this user's next sign-in."""
     try:
-        valkey = connection(settings.VALKEY_URL)
+        valkey = connection(settings.CACHE_URL)
         valkey.incr(notice_key(user))
         valkey.expire(notice_key(user), NOTICE_SECONDS)
     except redis.RedisError as error:
@@ -103,7 +103,7 @@ def count_failure(user: AbstractBaseUser) -> None:
 def take_failures(user: AbstractBaseUser) -> int:
     """The number of failures since the last sign-in, which are then forgotten."""
     try:
-        return int(connection(settings.VALKEY_URL).getdel(notice_key(user)) or 0)
+        return int(connection(settings.CACHE_URL).getdel(notice_key(user)) or 0)
     except redis.RedisError as error:
         LOG.warning("Failed sign-ins could not be read: %s.", type(error).__name__)
         return 0
@@ -115,4 +115,4 @@ def notice_key(user: AbstractBaseUser) -> str:
 
 def forget(name: str) -> None:
     """Ends the wait for this name."""
-    connection(settings.VALKEY_URL).delete(name_key(name), f"{name_key(name)}-wait")
+    connection(settings.CACHE_URL).delete(name_key(name), f"{name_key(name)}-wait")

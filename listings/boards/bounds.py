@@ -40,6 +40,10 @@ def readable(text: str) -> str:
     return UNREADABLE.sub("", text) if UNREADABLE.search(text) else text
 
 
+def is_keepable(text: str) -> bool:
+    return UNREADABLE.search(text) is None
+
+
 def shortened(text: str, length: int) -> str:
     """At most `length` characters, the last of them "…" where the text was cut."""
     text = readable(text[: 2 * length])

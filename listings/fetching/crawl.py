@@ -13,13 +13,12 @@ from typing import Any
 from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
-from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexable
+from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexable, is_keepable
 from listings.fetching import pending_pages, snapshots
 from listings.fetching.block_pages import block_reason
 from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
 from listings.ingest.failures import is_a_records, reason
 from listings.models import Fetch, LastResponse, PendingPage, Source
-from listings.models.storable import is_storable
 
 log = logging.getLogger(__name__)
 
@@ -206,7 +205,7 @@ class Crawl:
         external_ids = [ad.external_id for ad in page.ads] + list(page.present)
         external_ids += [link.external_id for link in details]
         # Those of rejected ads would break the whole fetch.
-        external_ids = list(filter(is_storable, external_ids))
+        external_ids = list(filter(is_keepable, external_ids))
         links = tuple(link for link in follow if not link.external_id)
         storable = True
         if not request.external_id:
@@ -218,7 +217,7 @@ class Crawl:
 
     def _is_storable(self, link: Request) -> bool:
         # Both are indexed: PostgreSQL refuses longer keys, and the whole fetch would fail on one bad link, every time.
-        if not is_storable(link.url + link.external_id):
+        if not is_keepable(link.url + link.external_id):
             trouble = "its address holds characters that cannot be stored"
         elif is_indexable(link.url) and is_indexable(link.external_id):
             return True

@@ -29,8 +29,8 @@ from tests.benchmarks.slow_clients import read_pages
 
 CLIENTS = 8
 # The first seconds are those in which a client may spend what it has saved.
-PERIODS = (("at once", 15.0), ("after a minute", 15.0))
-PAUSE = 40.0
+PERIODS = (("at once", 12.0), ("after a minute", 12.0))
+PAUSE = 35.0
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 

@@ -78,7 +78,7 @@ YOU_WILL_BE = re.compile(r"\byou(?:['’]ll| will| would|['’]d) (?:be|become|j
 EMPLOYEE = re.compile(r"[ ,]{1,2}(?:permanent |salaried )?employee\b")
 YOU_ARE = re.compile(r"\byou(?:['’]re| are) an? $")
 WORKING = re.compile(
-    r"(?:^|[-–] ?|\byou (?:can|will|may) |\byou.ll )work $|\b(?:able|ability|available|availability|willing"
+    r"(?:^|[-–] ?|\byou (?:can|will|may) |\byou.(?:ll|d) )work $|\b(?:able|ability|available|availability|willing"
     r"|prepared|open) (?:to )?(?:work )?(?:for )?$"
 )
 # An article: "a steady, full-time position".
@@ -136,7 +136,9 @@ OF_A_FIGURE = re.compile(
     r"|[€$£]|\beur\b|\d{2},\d{3}"
 )
 # Nouns for the person: "we are looking for a freelancer".
-PERSONS = frozenset({"freelancer", "freelancers", "contractor", "contractors", "intern", "interns", "volunteer"})
+PERSONS = frozenset(
+    {"temp", "temps", "freelancer", "freelancers", "contractor", "contractors", "intern", "interns", "volunteer"}
+)
 AS_A = re.compile(r"(?:^|[.!?] ?)[\s*–-]*as an? (?:[\w-]{1,20} ){0,2}$")
 PEOPLE_NEXT = re.compile(r" \w+s\b")
 PERSON_END = re.compile(r"\s*(?:$|[.,;:!?)(/]|[–-] |(?:who|to|with|for|in|from|based|that|you|we|or|and|on)\b)")

@@ -34,8 +34,10 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
         return _refused(hit, places)
     if places is None and words_after.OF_A_NATION.match(hit.phrase):
         places = demonyms_before(hit.lower, hit.sentence_start, hit.start)
-    if places is None or not _is_said_of_person(hit, places):
+    if places is None:
         return None
+    if not _is_said_of_person(hit, places):
+        return _refused(hit, places)
     rank: Rank = (
         "legal" if words_after.CITIZEN.match(hit.phrase) else "adjective" if hit.phrase == "based" else "required"
     )
@@ -49,10 +51,12 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
 
 def _refused(hit: Hit, places: Places) -> ResidenceStatement | None:
     """ "Remote (USA), no California residents": an exception, unless the words are of others than residents."""
-    is_refusal = hit.text[: places.start].lower().endswith(" no ") and words_after.RESIDENTS.match(hit.phrase)
-    if not is_refusal or (places.only_towns and "-" not in places.include[0]):
+    if not words_after.RESIDENTS.match(hit.phrase):
         return None
-    return ResidenceStatement("required", (), places.include, places.start, hit.end)
+    left_out = places.exclude
+    if hit.lower[: places.start].endswith(" no ") and not (places.only_towns and "-" not in places.include[0]):
+        left_out = places.include
+    return ResidenceStatement("required", (), left_out, places.start, hit.end) if left_out else None
 
 
 def _is_said_of_person(hit: Hit, places: Places) -> bool:

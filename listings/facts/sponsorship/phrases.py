@@ -107,7 +107,7 @@ GIVER = (
     r"|\boferujemy\b|\bzapewniamy\b|\bbieten\b)"
 )
 VISA_SPONSORING = (
-    rf"(?:(?:{PERMIT}|immigration|employment)(?:[ /&+,-]{{1,3}}\w+){{0,3}}?[ /-]{SPONSOR}|visums?-?sponsor\w*"
+    rf"(?:(?:{PERMIT}|immigration|employment)(?:[ /&+,-]{{1,3}}\w+){{0,3}}?[ /:-]{{1,2}}{SPONSOR}|visums?-?sponsor\w*"
     rf"|visasponsor\w*"
     rf"|{SPONSOR} (?:[\w/'’-]+ ){{0,6}}?{PERMIT})"
 )

@@ -63,6 +63,12 @@ BESIDE = re.compile(
     r"|onsite,? \(?(?:for )?\d|\d[- ]days? onsite"
     r"|(?:in[- ]office|on-?site|in[- ]person),? \(?(?:min |minimum )?\d"
 )
+# "Mondays in Leeds, the rest of the week at home"
+REST_AT_HOME = re.compile(
+    r"\b(?:rest|remainder|remaining days|other days|otherwise|reste|resto|resztę)\b[^.;]{0,30}\b(?:(?:at|from) home"
+    r"|zu ?hause"
+    r"|homeoffice|remote(?:ly)?|thuis|à domicile|chez (?:vous|toi)|(?:en|em|da|a) casa|z domu|w domu)\b"
+)
 RARELY = re.compile(
     r"\byear|quarter|annual|per annum|\bjahr|\bpar an\b|\bal año\b|\bpor ano\b|\banno\b|\bper jaar\b|\brok|\bfirst\b"
 )
@@ -167,6 +173,8 @@ def days_in(sentence: str) -> str | None:
         return "hybrid"
     if not any(name in sentence for name in NAMES_OF_TIME):
         return None
+    if REST_AT_HOME.search(sentence) and not RARELY.search(sentence) and not OTHER_DAYS.search(sentence):
+        return "hybrid"
     if EVERY_DAY.search(sentence) and not OTHER_DAYS.search(sentence) and not NO_NEED.search(sentence):
         return "onsite"
     if OTHER_DAYS.search(sentence) and not (BINDING.search(sentence) and "within" in sentence):

@@ -36,8 +36,8 @@ IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})|リモート|在宅|远程")
 ENGLISH_FORMS = re.compile(
     r"[rtwfah](?<!\w.)(?:(?<=r)emot(?:[eoa]s?(?:ly|mente)?(?:-?(?:arbeit|stelle|job|position))?|e(?:[- ]based)?)"
     r"|(?<=t)ele(?:commut\w{0,4}|work\w{0,3})|(?<=w)(?:ork[- ]from[- ](?:home|anywhere)|fh)"
-    r"|(?:(?<=f)rom|(?<=a)t) (?:(?:your|their) )?(?:own )?(?:desk at )?home|(?<=f)rom (?:a home office|anywhere"
-    r"|wherever"
+    r"|(?:(?<=f)rom|(?<=a)t) (?:(?:your|their) )?(?:own )?(?:desk at )?home|(?<=f)rom (?:a home office|any(?:where"
+    r"| place| location| spot)|wherever"
     r"|(?:your|their) (?:own )?(?:desk|kitchen(?: table)?|sofa|couch|living room))|(?<=h)ome[- ](?:based|work(?:ing"
     r"|er)))"
 )
@@ -89,7 +89,8 @@ REFUSES = re.compile(rf"(?:n['’]t|\b(?:{NOT}|unable))\b(?! (?:only|just)\b)(?:
 SHORT_TIME = re.compile(r"\b(?:days?|week|occasion\w*|mornings?|afternoons?)\b")
 # Remote work that is said without a word for it.
 WITHOUT_AWAY = re.compile(
-    r"office|distributed|virtual|anywhere|wherever|where you|#li-|remote[ -](?:first|compan|organi|business|start)"
+    r"office|your home|distributed|virtual|anywhere|wherever|where you|#li-|remote[ -](?:first|compan|organi|business"
+    r"|start)"
 )
 OTHER_AWAY = re.compile(
     r"remot[oa]|casa|lugar|zdaln|thuis|huis|afstand|home ?-?office|zu ?hause|domu|tele[lt]|smart ?work|distanc"
@@ -146,7 +147,8 @@ NO_CHOICE = any_cue(
 DENIED_BEFORE = re.compile(
     rf"\b{NOT} (?:(?:an?|the|a|any|offer\w*|ofrece\w*|option|currently|be|for|work|considered|capability|es|in|en|de"
     rf"|da|"
-    rf"um|una?|un|do|allow|provide|permit|have|oferec\w*|oferuj\w*|offr\w*|propos\w*|bieten|opcji|pracy|puesto|poste"
+    rf"um|una?|un|do|allow|provide|permit|have|oferec\w*|oferuj\w*|offr\w*|propos\w*|bieten|opcji|opción|posibilidad"
+    rf"|possibilidade|opção|possibilità|możliwości|pracy|puesto|poste"
     rf"|posto|vaga|posición|posição|stelle|job|role|position|w|possibilité|eine?|done|open to"
     rf"|able to|trabajo|trabalho|lavoro|travail|praca) ){{0,3}}(?:{FULLY_EN} "
     rf"|{FULLY} )?$"
@@ -155,7 +157,8 @@ NOT_FULLY = re.compile(rf"\b{NOT} (?:\w+ ){{0,2}}(?:{FULLY_EN}|{FULLY})(?!\w)")
 DENIED_AFTER = re.compile(
     rf"[- ]?(?:work(?:ing)?|arbeit(?:en)?|working arrangements?|option|candidates|applicants)?\s?(?:arrangements? "
     rf"|jobs? )?"
-    rf"(?:(?:{NOT_POSSIBLE}))\b| (?:candidates|applicants) will not be\b|\W{{0,3}}(?:no|nein|non|não|nee"
+    rf"(?:(?:{NOT_POSSIBLE}))\b| (?:\w+ ){1, 3}(?:nicht|niet) (?:\w+ )?(?:an|aan)?(?:bieten|geboden)\b| (?:candidates"
+    rf"|applicants) will not be\b|\W{{0,3}}(?:no|nein|non|não|nee"
     rf"|nie)\b(?! \w)|: ?(?:not (?:possible|available|allowed|eligible))"
 )
 # "… not possible", not "… possible": NOT_POSSIBLE reads both.

@@ -46,6 +46,8 @@ HOME: tuple[str, ...] = (
     "desk at home",
     "kitchen table",
     "from anywhere",
+    "from any ",
+    "your home",
     "telecommut",
 )
 HOME += ("telework", "homeoffice", "home office", "home-office", "home-based", "home based", "télétravail", "wfh")

@@ -6,8 +6,8 @@ from __future__ import annotations
 ENGLISH_AWAY = (
     r"(?:remotely|remote(?:[- ]based)?|telecommut\w{0,4}|telework\w{0,3}|work[- ]from[- ](?:home|anywhere)|wfh"
     r"|(?:from|at) (?:(?:your|their) )?(?:own )?(?:desk at )?home|from a home office"
-    r"|(?:from )?(?:your|their) (?:own )?(?:desk|kitchen(?: table)?|sofa|couch|living room)"
-    r"|from anywhere|from wherever|home[- ]based|home[- ]work(?:ing|er))"
+    r"|(?:from )?(?:your|their) (?:own )?(?:desk|kitchen(?: table)?|sofa|couch|living room)|from any(?:where| place"
+    r"| location| spot)|from wherever|home[- ]based|home[- ]work(?:ing|er))"
 )
 AWAY = (
     r"(?:remot[eoa]s?(?:ly|mente)?(?:-?(?:arbeit|stelle|job|position))?|home ?-?office|(?:von |aus )?zu ?hause"
@@ -41,7 +41,7 @@ PARTLY = (
     r"|possib\w+|posib\w+|partiel\w*|partial\w*|parcial\w*|parzial\w*|mogelijk\w*|gedeeltelijk|deels|możliw\w+"
     r"|częściow\w+|okazjonaln\w+|flexib\w+|flessib\w+|occasion\w+|ocasional\w*|sometimes|some|when needed"
     r"|part of (?:the|your)"
-    r"|eligib\w+|regelmäßig\w*|regelung\w*|fremdwort|auch)\b"
+    r"|eligib\w+|regelmäßig\w*|regelung\w*|fremdwort|auch (?:im|von|aus|mal|remote|zu|gerne?|homeoffice|möglich))\b"
 )
 # Some of the time, in German: more than a possibility. Not "gelegentliche Reisen".
 SOME_DAYS = (
@@ -55,7 +55,7 @@ SOME_DAYS = (
 )
 NOT = (
     r"(?:no|not|non|never|isn['’]t|can['’]?t|don['’]t|doesn['’]t|won['’]t|without|cannot|kein(?:e|en|er)?|nicht|ohne"
-    r"|pas(?: de| en)?|sans|sin|no es|no hay"
+    r"|pas(?: de| en)?|sans|sin|no es|no hay|não"
     r"|não é|não há|sem|non è|senza|geen|niet|nie jest|nie|brak|bez)"
 )
 NOT_POSSIBLE = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from typing import cast
 
 import pytest
 from django.contrib.auth.models import User
@@ -40,8 +41,7 @@ def sign_in(
     client: Client, password: str = PASSWORD, *, name: str = "ada", code: str = "", address: str = "127.0.0.1"
 ) -> HttpResponse:
     fields = {"username": name, "password": password, "code": code, "next": "/admin/"}
-    response: HttpResponse = client.post("/admin/login/", fields, REMOTE_ADDR=address)
-    return response
+    return cast(HttpResponse, client.post("/admin/login/", fields, REMOTE_ADDR=address))
 
 
 def fail(times: int, *, name: str = "ada", address: str = STRANGER) -> HttpResponse:
@@ -111,7 +111,7 @@ def test_failed_tries_are_told_after_the_next_success(client: Client, ada: User)
 def test_without_valkey_admins_sign_in(
     client: Client, ada: User, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings.VALKEY_URL = "redis://127.0.0.1:1/0"
+    settings.CACHE_URL = "redis://127.0.0.1:1/0"
     with caplog.at_level(logging.WARNING):
         assert sign_in(client).status_code == 302
     assert "Sign-ins have no limit until Valkey answers again" in caplog.text
