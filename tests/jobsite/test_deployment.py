@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import get_commands
 from django.urls import resolve
 
+from jobsite import timeouts
 from jobsite.allinone.up import children
 
 ROOT = Path(settings.BASE_DIR)
@@ -19,8 +20,9 @@ COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 OURS = {"migrate", "web", "worker", "scheduler", "indexer"}
-SETTINGS_SOURCE = "".join((ROOT / "jobsite" / name).read_text() for name in ("settings.py", "serving/settings.py"))
-READ = set(re.findall(r"""env\.\w+\(\s*"([A-Z_]+)\"""", SETTINGS_SOURCE)) | {"ENV_FILE"}
+SETTINGS_FILES = ("settings.py", "serving/settings.py", "valkey_urls.py")
+SETTINGS_SOURCE = "".join((ROOT / "jobsite" / name).read_text() for name in SETTINGS_FILES)
+READ = set(re.findall(r"""env\.\w+\(\s*"([A-Z_]+)\"""", SETTINGS_SOURCE)) | {"ENV_FILE", *timeouts.VARIABLES.values()}
 EXAMPLE = set(re.findall(r"^#?([A-Z][A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
 
 
