@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
-
 from django.conf import settings
+
+from jobsite import timeouts
+
+# Before the settings are read.
+timeouts.use("web")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
 
 host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
 bind = f"{host}:{settings.PORT}"

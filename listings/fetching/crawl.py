@@ -6,14 +6,14 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
-from listings.boards.bounds import is_keepable
+from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexable, is_keepable
 from listings.fetching import pending_pages, snapshots
 from listings.fetching.block_pages import block_reason
 from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
@@ -27,7 +27,7 @@ FORBIDDEN = 403
 HOST_REFUSES = (429, 503)
 LIST_REFUSED = (FORBIDDEN, *HOST_REFUSES)
 MAX_REQUESTS = 2000
-MAX_URL_LENGTH = 2000
+MAX_BYTES = 512 * 1024 * 1024
 MAX_UNANSWERED = 3
 MAX_FORBIDDEN = 3
 
@@ -154,7 +154,11 @@ class Crawl:
             self.blocked = f"{MAX_FORBIDDEN} pages in a row were refused; the last: {error}"
 
     def _is_time_up(self) -> bool:
-        return time.monotonic() > self.deadline or len(self._requested) >= MAX_REQUESTS
+        if time.monotonic() > self.deadline or len(self._requested) >= MAX_REQUESTS:
+            return True
+        # All of it stays in memory until the fetch has been judged.
+        records = len(self.rejected) + sum(len(fetched.page.ads) for fetched in self.pages if fetched.page)
+        return records >= MAX_RECORDS_OF_FETCH or self.fetch.received_bytes >= MAX_BYTES
 
     def _should_back_off(self) -> bool:
         """After a refused list, or several requests in a row without an answer."""
@@ -207,15 +211,19 @@ class Crawl:
         if not request.external_id:
             fetched = pending_pages.last_read(self._known.values())
             storable = pending_pages.save_list(self.source, request.url, details, fetched)
+        # Its snapshot keeps the body: those of a whole crawl would fill the memory.
+        result = replace(result, response=None)
         return FetchedPage(request, result, page, external_ids, page.complete, links, page.cursor, storable)
 
     def _is_storable(self, link: Request) -> bool:
         # Both are indexed: PostgreSQL refuses longer keys, and the whole fetch would fail on one bad link, every time.
-        is_short = max(len(link.url), len(link.external_id)) <= MAX_URL_LENGTH
-        if is_short and is_keepable(link.url + link.external_id):
+        if not is_keepable(link.url + link.external_id):
+            trouble = "its address holds characters that cannot be stored"
+        elif is_indexable(link.url) and is_indexable(link.external_id):
             return True
-        trouble = "cannot be stored" if is_short else f"is longer than {MAX_URL_LENGTH:,} characters"
-        self.rejected.append(Rejected(f"{link.url[:100]}…", f"its address {trouble}"))
+        else:
+            trouble = f"its address is longer than {MAX_ADDRESS:,} bytes"
+        self.rejected.append(Rejected(f"{link.url[:100]}…", trouble))
         return False
 
     def _record_failure(self, request: Request, error: FetchError) -> None:

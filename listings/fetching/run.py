@@ -149,12 +149,14 @@ class FetchRun:
 
     def _odd_reason(self, crawl: Crawl) -> str:
         self.fetch.present = len({external_id for fetched in crawl.pages for external_id in fetched.external_ids})
-        self.fetch.complete = crawl.finished and not crawl.errors and not crawl.blocked
+        self.fetch.complete = crawl.finished and not crawl.errors and not crawl.blocked and not _unread(crawl)
         if all(fetched.page is None for fetched in crawl.pages):
             return ""
+        ads = (ad for fetched in crawl.pages if fetched.page for ad in fetched.page.ads)
         return plausibility.odd_reason(
             self.source,
             present=self.fetch.present,
+            titles={ad.external_id: ad.title for ad in ads},
             read=sum(len(fetched.page.ads) for fetched in crawl.pages if fetched.page),
             rejected=len(crawl.rejected),
             complete=self.fetch.complete,
@@ -200,7 +202,7 @@ class FetchRun:
 
     def _succeed(self, crawl: Crawl) -> None:
         now = timezone.now()
-        trouble = _page_errors(crawl)
+        trouble = " ".join(filter(None, [_page_errors(crawl), _beyond_limit(crawl)]))
         unchanged = all(fetched.page is None for fetched in crawl.pages)
         with listings_lock():
             self.lease.hold()
@@ -291,6 +293,15 @@ class FetchRun:
         # The source may have been deleted meanwhile, and its fetches with it.
         if Fetch.objects.filter(pk=self.fetch.pk).exists():
             self.fetch.save()
+
+
+def _unread(crawl: Crawl) -> int:
+    return sum(fetched.page.unread for fetched in crawl.pages if fetched.page)
+
+
+def _beyond_limit(crawl: Crawl) -> str:
+    unread = _unread(crawl)
+    return f"{unread:,} records not read: more than the limit." if unread else ""
 
 
 def _page_errors(crawl: Crawl) -> str:

@@ -38,7 +38,7 @@ return string.format('%.0f', paid_at)
 View = Callable[..., HttpResponse]
 
 
-class Account:
+class ClientDebts:
     """The debts of clients. Without Valkey nobody has any: pages matter more than limits."""
 
     def __init__(self) -> None:
@@ -46,17 +46,17 @@ class Account:
 
     def seconds_to_wait(self, request: HttpRequest) -> int:
         """Until this client may ask for another page that has to be made; 0 if it may now."""
-        paid_at = self._ask(request, lambda key: connection(settings.VALKEY_URL).get(key))
+        paid_at = self._ask(request, lambda key: connection(settings.CACHE_URL).get(key))
         if not paid_at:
             return 0
         # The debt that a full bucket allows is paid off in this time.
         allowed = settings.CLIENT_BURST / (settings.CLIENT_SHARE / 100)
-        return max(0, math.ceil(int(paid_at) / 1000 - time.time() - allowed))
+        return max(0, math.ceil(float(paid_at) / 1000 - time.time() - allowed))
 
     def charge(self, request: HttpRequest, seconds: float) -> None:
         def add(key: str) -> Any:
             now, debt = time.time() * 1000, seconds * 1000 / (settings.CLIENT_SHARE / 100)
-            return connection(settings.VALKEY_URL).eval(CHARGE, 1, key, f"{now:.0f}", f"{debt:.0f}")
+            return connection(settings.CACHE_URL).eval(CHARGE, 1, key, f"{now:.0f}", f"{debt:.0f}")
 
         self._ask(request, add)
 
@@ -74,7 +74,7 @@ class Account:
         return answer
 
 
-ACCOUNT = Account()
+DEBTS = ClientDebts()
 
 
 @cache
@@ -93,7 +93,7 @@ class SpendingMiddleware:
         response = self.get_response(request)
         cost = time.thread_time() - started
         if cost > FREE_SECONDS and response.status_code not in (304, 429):
-            ACCOUNT.charge(request, cost)
+            DEBTS.charge(request, cost)
         return response
 
     def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> HttpResponse | None:
@@ -124,7 +124,7 @@ def is_conditional(request: HttpRequest) -> bool:
 
 def refusal(request: HttpRequest) -> HttpResponse | None:
     """The answer to a client in debt; None for all others."""
-    seconds = ACCOUNT.seconds_to_wait(request)
+    seconds = DEBTS.seconds_to_wait(request)
     if not seconds:
         return None
     message = "Your network has asked for more pages than one may at a time. Try again later."

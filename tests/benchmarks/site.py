@@ -23,8 +23,11 @@ SETTLED = 300
 
 
 @contextmanager
-def running_site(folder: Path) -> Iterator[str]:
-    """Its address, once it shows sample jobs; what it keeps is in `folder`. Raises TimeoutError where it does not."""
+def running_site(folder: Path, **variables: str) -> Iterator[str]:
+    """Its address, once it shows sample jobs; what it keeps is in `folder`. Raises TimeoutError where it does not.
+
+    `variables`: further settings.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -33,6 +36,7 @@ def running_site(folder: Path) -> Iterator[str]:
     folder.chmod(0o755)
     # One client may not do as much as a tool does.
     own = {"DATA_DIR": str(folder), "PORT": str(port), "SITE_URL": f"http://localhost:{port}", "CLIENT_SHARE": "0"}
+    own |= variables
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "VALKEY_URL")}
     with (folder / "site.log").open("ab") as log:
         process = subprocess.Popen(

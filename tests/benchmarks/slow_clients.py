@@ -28,6 +28,7 @@ from pathlib import Path
 import psutil
 import requests
 
+from tests.benchmarks.from_address import session_from
 from tests.benchmarks.reliability_page import replace_section
 from tests.benchmarks.site import ROOT, running_site
 from tests.processes import free_port
@@ -184,15 +185,8 @@ def pages_per_second(port: int) -> float:
 
 
 def count_pages(port: int, source: str) -> int:
-    from requests.adapters import HTTPAdapter
-
-    class FromAddress(HTTPAdapter):
-        def init_poolmanager(self, *args: object, **kwargs: object) -> None:
-            super().init_poolmanager(*args, source_address=(source, 0), **kwargs)
-
     count, end = 0, time.monotonic() + SECONDS
-    with requests.Session() as session:
-        session.mount("http://", FromAddress())
+    with session_from(source) as session:
         while time.monotonic() < end:
             session.get(f"http://127.0.0.1:{port}{PAGES[count % len(PAGES)]}", timeout=30)
             count += 1
@@ -205,7 +199,9 @@ def memory(process: psutil.Process) -> float:
 
 
 def measure(port: int, process: psutil.Process) -> list[str]:
-    """The cells of a server's row."""
+    """The cells of a server's column."""
+    # The first pages load code, vocabularies and the index.
+    read_pages(port)
     cells = [f"{pages_per_second(port):.0f}", f"{memory(process):.0f} MB"]
     for kind in DAWDLING:
         for count in COUNTS:

@@ -20,9 +20,9 @@ COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 OURS = {"migrate", "web", "worker", "scheduler", "indexer"}
-SETTINGS_FILES = ("settings.py", "serving/settings.py", "valkey_urls.py")
-SETTINGS_SOURCE = "".join((ROOT / "jobsite" / name).read_text() for name in SETTINGS_FILES)
-READ = set(re.findall(r"""env\.\w+\(\s*"([A-Z_]+)\"""", SETTINGS_SOURCE)) | {"ENV_FILE", *timeouts.VARIABLES.values()}
+SETTINGS_SOURCE = "".join(path.read_text() for path in (ROOT / "jobsite").glob("*.py"))
+READ = set(re.findall(r"""env\.\w+\(\s*"([A-Z_]+)\"""", SETTINGS_SOURCE)) | {"ENV_FILE"}
+READ |= {f"DATABASE_TIMEOUTS_{kind.upper()}" for kind in timeouts.DEFAULTS}
 EXAMPLE = set(re.findall(r"^#?([A-Z][A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
 
 

@@ -7,11 +7,12 @@ import logging
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
-from listings.boards.base import Ad, BrokenShape, Rejected
-from listings.boards.bounds import readable, why_unkeepable
+from listings.boards.base import Ad, BrokenShape, Page, Rejected
+from listings.boards.bounds import MAX_RECORDS, readable, why_unkeepable
 from listings.boards.formats.vacancy import reason_to_reject, without_copy_mark
 
 Record = TypeVar("Record")
@@ -30,12 +31,16 @@ class BadRecord(ValueError):
 
 
 def read_each(
-    records: Iterable[Record], read: Callable[[Record], Ad], name: Callable[[Record], Any]
-) -> tuple[list[Ad], list[Rejected]]:
-    """The ads that `read` makes, and the bad records under their `name`, or else their position (from 1)."""
+    records: Iterable[Record], read: Callable[[Record], Ad], name: Callable[[Record], Any], *, complete: bool = False
+) -> Page:
+    """The ads that `read` makes, and the bad records under their `name`, or else their position (from 1).
+
+    `complete`: whether these are all records. At most MAX_RECORDS of them are read.
+    """
     ads: list[Ad] = []
     rejected: list[Rejected] = []
-    for position, record in enumerate(records, 1):
+    waiting = iter(records)
+    for position, record in enumerate(islice(waiting, MAX_RECORDS), 1):
         try:
             ads.append(a_vacancy(read(record)))
         except BadRecord as error:
@@ -46,7 +51,8 @@ def read_each(
             # Ours, on a record that nobody foresaw: it costs this record, not all others of its list.
             log.exception("A record cannot be read.")
             rejected.append(Rejected(f"record {position}", f"internal error: {type(error).__name__}"))
-    return ads, rejected
+    unread = sum(1 for _ in waiting)
+    return Page(ads=ads, rejected=rejected, complete=complete and not unread, unread=unread)
 
 
 def a_vacancy(ad: Ad) -> Ad:

@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from ipaddress import ip_network
 from typing import Any
 
 import pytest
@@ -14,7 +15,6 @@ from pytest_django.fixtures import Settings
 from jobsite.serving import connections as limits
 from jobsite.serving.connections import ClientServer, listen
 from jobsite.serving.fair_queue import FairQueue
-from jobsite.serving.settings import networks
 from jobsite.serving.worker import head_without_body, turn
 from tests.processes import until
 
@@ -180,7 +180,7 @@ def test_a_client_with_many_connections_loses_its_oldest(port: int) -> None:
 
 
 def test_a_proxy_may_have_more(port: int, settings: Settings) -> None:
-    settings.TRUSTED_PROXIES = networks("TRUSTED_PROXIES", ["127.0.0.1"])
+    settings.TRUSTED_PROXIES = (ip_network("127.0.0.1"),)
     with ExitStack() as stack:
         clients = [stack.enter_context(connect(port)) for _ in range(limits.MAX_CONNECTIONS_PER_CLIENT + 5)]
         assert get(port).endswith(b"hello")

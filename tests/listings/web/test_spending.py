@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
 from listings.web.client_address import salt
-from listings.web.spending import ACCOUNT
+from listings.web.spending import DEBTS
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -23,14 +23,14 @@ STRANGER = "192.0.2.66"
 def limits(settings: Settings, reindex: Reindex) -> None:
     cache.clear()
     salt.cache_clear()
-    ACCOUNT.retry_at = 0.0
+    DEBTS.retry_at = 0.0
     settings.CLIENT_SHARE, settings.CLIENT_BURST = 10, 20
     listing_with()
     reindex()
 
 
 def spend(seconds: float, address: str = "127.0.0.1") -> None:
-    ACCOUNT.charge(RequestFactory().get("/", REMOTE_ADDR=address), seconds)
+    DEBTS.charge(RequestFactory().get("/", REMOTE_ADDR=address), seconds)
 
 
 @pytest.mark.parametrize("path", ["/", "/jobs/", "/jobs/?q=python", "/jobs.json", "/jobs.rss", "/share.png", "/about/"])
@@ -52,7 +52,7 @@ def test_making_pages_is_what_costs(client: Client, settings: Settings) -> None:
     settings.CLIENT_BURST = 0
     for _ in range(3):
         client.get("/jobs/?per_page=100")
-    assert ACCOUNT.seconds_to_wait(request) > 0
+    assert DEBTS.seconds_to_wait(request) > 0
 
 
 def test_debts_are_paid_off(client: Client, settings: Settings) -> None:
@@ -75,7 +75,7 @@ def test_what_costs_nothing_is_always_there(client: Client) -> None:
 def test_without_valkey_pages_have_no_limit_and_that_is_logged_once(
     client: Client, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings.VALKEY_URL = "redis://127.0.0.1:1/0"
+    settings.CACHE_URL = "redis://127.0.0.1:1/0"
     with caplog.at_level(logging.WARNING):
         assert [client.get("/about/").status_code for _ in range(5)] == [200] * 5
     assert [record.message for record in caplog.records] == [
