@@ -34,6 +34,12 @@ def main() -> None:
         if os.environ.get("DEBUG", "").lower() in {"1", "true"}:
             raise
         sys.exit(f"{error}")
+    except Exception as error:
+        from jobsite import outages
+
+        if os.environ.get("DEBUG", "").lower() in {"1", "true"} or not (message := outages.sentence(error)):
+            raise
+        sys.exit(message)
 
 
 if __name__ == "__main__":

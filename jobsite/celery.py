@@ -11,6 +11,7 @@ from celery.schedules import crontab
 from celery.signals import worker_init
 from django.conf import settings
 
+from jobsite import outages
 from listings.facts.registry import load_readers
 
 # The celery command is not manage.py, which sets this for every other process.
@@ -56,5 +57,13 @@ app = Celery("jobsite")
 app.add_defaults(configuration)
 app.autodiscover_tasks()
 
-# Before a worker forks its pool, whose processes then share what the readers have compiled.
-worker_init.connect(lambda **signal: load_readers(), weak=False)
+
+def prepare_worker(**signal: Any) -> None:
+    """Before a worker forks its pool, whose processes then share what the readers have compiled."""
+    # An embedded database is started by the first who needs it.
+    if not settings.EMBEDDED_DATABASE:
+        outages.require_database()
+    load_readers()
+
+
+worker_init.connect(prepare_worker, weak=False)

@@ -13,6 +13,7 @@ from jobsite import timeouts, valkey_urls
 from jobsite.admin_theme import admin_theme
 from jobsite.allinone.paths import DataPaths
 from jobsite.environment import Environment, Networks, load_or_create_secret
+from jobsite.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment(BASE_DIR / os.environ.get("ENV_FILE", ".env"))
@@ -27,6 +28,7 @@ PORT = env.number("PORT", 8000, min_value=1, max_value=65535)
 SITE_URL = env.url("SITE_URL", f"http://localhost:{PORT}")
 HTTPS = SITE_URL.startswith("https:")
 CONTACT = env.text("CONTACT")
+SECURITY_CONTACT = env.text("SECURITY_CONTACT", CONTACT)
 
 # Database, broker, cache ----------------------------------------------------------------------------------------
 EMBEDDED_DATABASE = not env.is_set("DATABASE_URL")
@@ -190,23 +192,7 @@ globals().update(env.mail("EMAIL_URL", "consolemail://"))
 ADMINS = env.mailboxes("ADMINS")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", f"{SITE_NAME} <noreply@{urlsplit(SITE_URL).hostname}>")
 LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
-        "mail": {"class": "django.utils.log.AdminEmailHandler", "level": "ERROR"},
-    },
-    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
-    "loggers": {
-        "django": {"handlers": ["stderr", "mail"] if ADMINS else ["stderr"], "level": "INFO", "propagate": False},
-        # Missing pages and wrong host names are the doing of strangers; they say nothing about this site.
-        "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-        "celery": {"level": "DEBUG" if LOG_LEVEL == "DEBUG" else "WARNING"},
-    },
-}
+LOGGING = logging_settings(LOG_LEVEL, mails=bool(ADMINS))
 
 # Gathering ------------------------------------------------------------------------------------------------------
 BOARD_MIRROR = env.url("BOARD_MIRROR", "")

@@ -132,7 +132,8 @@ class Page:
     `present`: external ids that the response proves to exist without describing them. `follow`: further requests;
     those whose external id is known and whose lastmod is not newer are skipped. `cursor`: where the next fetch starts
     (None: no change); the requests of such a page and those `until_known` count towards `details_per_fetch`.
-    `complete`: False where the response shows only some of the ads.
+    `complete`: False where the response shows only some of the ads. `unread`: how many of its records are beyond the
+    limit; such a page is not complete.
     """
 
     ads: Sequence[Ad] = ()
@@ -141,6 +142,7 @@ class Page:
     follow: Sequence[Request] = ()
     cursor: Mapping[str, Any] | None = None
     complete: bool = True
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

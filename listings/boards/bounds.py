@@ -24,6 +24,10 @@ MAX_PLACES, MAX_PHRASES, MAX_TAGS, MAX_FIELDS = 300, 50, 100, 50
 MAX_ADDRESS = 2000
 # The record or address that a rejection names, and its reason.
 MAX_RECORD, MAX_REASON = 200, 500
+# Of one response, and of one fetch. The largest lists that are published have some thousand records.
+MAX_RECORDS, MAX_RECORDS_OF_FETCH = 20_000, 100_000
+# The most that a sitemap may name.
+MAX_PAGES = 50_000
 # How much of a text is looked through for the end of a word.
 LAST_WORD = 40
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
@@ -34,6 +38,10 @@ MAX_OPEN = timedelta(days=5 * 365.25)
 
 def readable(text: str) -> str:
     return UNREADABLE.sub("", text) if UNREADABLE.search(text) else text
+
+
+def is_keepable(text: str) -> bool:
+    return UNREADABLE.search(text) is None
 
 
 def shortened(text: str, length: int) -> str:

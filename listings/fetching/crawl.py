@@ -6,19 +6,19 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
+from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexable, is_keepable
 from listings.fetching import pending_pages, snapshots
 from listings.fetching.block_pages import block_reason
 from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
 from listings.ingest.failures import is_a_records, reason
 from listings.models import Fetch, LastResponse, PendingPage, Source
-from listings.models.storable import is_storable
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ FORBIDDEN = 403
 HOST_REFUSES = (429, 503)
 LIST_REFUSED = (FORBIDDEN, *HOST_REFUSES)
 MAX_REQUESTS = 2000
-MAX_URL_LENGTH = 2000
+MAX_BYTES = 512 * 1024 * 1024
 MAX_UNANSWERED = 3
 MAX_FORBIDDEN = 3
 
@@ -154,7 +154,11 @@ class Crawl:
             self.blocked = f"{MAX_FORBIDDEN} pages in a row were refused; the last: {error}"
 
     def _is_time_up(self) -> bool:
-        return time.monotonic() > self.deadline or len(self._requested) >= MAX_REQUESTS
+        if time.monotonic() > self.deadline or len(self._requested) >= MAX_REQUESTS:
+            return True
+        # All of it stays in memory until the fetch has been judged.
+        records = len(self.rejected) + sum(len(fetched.page.ads) for fetched in self.pages if fetched.page)
+        return records >= MAX_RECORDS_OF_FETCH or self.fetch.received_bytes >= MAX_BYTES
 
     def _should_back_off(self) -> bool:
         """After a refused list, or several requests in a row without an answer."""
@@ -168,9 +172,9 @@ class Crawl:
             result = self.client.get(
                 request, etag=last.etag if last else "", last_modified=last.last_modified if last else ""
             )
-        except PacingFailed:
-            raise
         except FetchError as error:
+            if isinstance(error, PacingFailed):
+                raise
             self._record_failure(request, error)
             return None
         self._unanswered = 0
@@ -200,23 +204,25 @@ class Crawl:
         # A detail page proves one ad; a list proves every ad that it names.
         external_ids = [ad.external_id for ad in page.ads] + list(page.present)
         external_ids += [link.external_id for link in details]
-        # What cannot be stored is rejected where its ad is written; here it would break the whole fetch.
-        external_ids = [external_id for external_id in external_ids if is_storable(external_id)]
+        # Those of rejected ads would break the whole fetch.
+        external_ids = list(filter(is_keepable, external_ids))
         links = tuple(link for link in follow if not link.external_id)
         storable = True
         if not request.external_id:
             fetched = pending_pages.last_read(self._known.values())
             storable = pending_pages.save_list(self.source, request.url, details, fetched)
+        # Its snapshot keeps the body: those of a whole crawl would fill the memory.
+        result = replace(result, response=None)
         return FetchedPage(request, result, page, external_ids, page.complete, links, page.cursor, storable)
 
     def _is_storable(self, link: Request) -> bool:
         # Both are indexed: PostgreSQL refuses longer keys, and the whole fetch would fail on one bad link, every time.
-        if not is_storable(link.url + link.external_id):
+        if not is_keepable(link.url + link.external_id):
             trouble = "its address holds characters that cannot be stored"
-        elif max(len(link.url), len(link.external_id)) <= MAX_URL_LENGTH:
+        elif is_indexable(link.url) and is_indexable(link.external_id):
             return True
         else:
-            trouble = f"its address is longer than {MAX_URL_LENGTH:,} characters"
+            trouble = f"its address is longer than {MAX_ADDRESS:,} bytes"
         self.rejected.append(Rejected(f"{link.url[:100]}…", trouble))
         return False
 
@@ -247,7 +253,6 @@ class Crawl:
         except Exception as error:
             if not is_a_records(error):
                 raise
-            # A mistake in an adapter costs this page, not all that the source would bring.
             log.exception("%s: %s cannot be parsed.", self.source, request.url)
             trouble = f"Internal error: {reason(error)}"
         else:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from redis.exceptions import RedisError
 
 from listings.boards.base import BadOptions
+from listings.boards.bounds import shortened
 from listings.fetching import admin_mail, losses, pending_pages, plausibility, schedule, snapshots
 from listings.fetching.crawl import Crawl, remember
 from listings.fetching.http_client import FetchError, HttpClient, PacingFailed
@@ -25,7 +26,6 @@ from listings.ingest.writer import BATCH, Ingest
 from listings.lifecycle import closing, sample_sources
 from listings.lifecycle.lock import listings_lock
 from listings.models import Fetch, Source
-from listings.models.storable import storable
 
 log = logging.getLogger(__name__)
 
@@ -149,12 +149,14 @@ class FetchRun:
 
     def _odd_reason(self, crawl: Crawl) -> str:
         self.fetch.present = len({external_id for fetched in crawl.pages for external_id in fetched.external_ids})
-        self.fetch.complete = crawl.finished and not crawl.errors and not crawl.blocked
+        self.fetch.complete = crawl.finished and not crawl.errors and not crawl.blocked and not _unread(crawl)
         if all(fetched.page is None for fetched in crawl.pages):
             return ""
+        ads = (ad for fetched in crawl.pages if fetched.page for ad in fetched.page.ads)
         return plausibility.odd_reason(
             self.source,
             present=self.fetch.present,
+            titles={ad.external_id: ad.title for ad in ads},
             read=sum(len(fetched.page.ads) for fetched in crawl.pages if fetched.page),
             rejected=len(crawl.rejected),
             complete=self.fetch.complete,
@@ -200,7 +202,7 @@ class FetchRun:
 
     def _succeed(self, crawl: Crawl) -> None:
         now = timezone.now()
-        trouble = _page_errors(crawl)
+        trouble = " ".join(filter(None, [_page_errors(crawl), _beyond_limit(crawl)]))
         unchanged = all(fetched.page is None for fetched in crawl.pages)
         with listings_lock():
             self.lease.hold()
@@ -209,7 +211,7 @@ class FetchRun:
             remember(self.source, crawl.pages, now)
             self.source.failures = 0
             self.source.last_ok_at = now
-            self.source.last_error = storable(trouble, MAX_MESSAGE)
+            self.source.last_error = shortened(trouble, MAX_MESSAGE)
             self.source.last_error_at = now if trouble else None
             earliest = now + (crawl.retry_after or timedelta())
             self.source.next_fetch_at = max(schedule.next_after_success(self.source, now), earliest)
@@ -274,7 +276,7 @@ class FetchRun:
 
     def _record_trouble(self, message: str, now: datetime, next_at: datetime, *, notify: bool) -> None:
         self.source.failures += 1
-        self.source.last_error = storable(message, MAX_MESSAGE)
+        self.source.last_error = shortened(message, MAX_MESSAGE)
         self.source.last_error_at = now
         self.source.next_fetch_at = next_at
         if notify:
@@ -286,11 +288,20 @@ class FetchRun:
 
     def end(self, outcome: Fetch.Outcome, error: str = "") -> None:
         self.fetch.outcome = outcome
-        self.fetch.error = storable(error, MAX_MESSAGE)
+        self.fetch.error = shortened(error, MAX_MESSAGE)
         self.fetch.finished_at = timezone.now()
         # The source may have been deleted meanwhile, and its fetches with it.
         if Fetch.objects.filter(pk=self.fetch.pk).exists():
             self.fetch.save()
+
+
+def _unread(crawl: Crawl) -> int:
+    return sum(fetched.page.unread for fetched in crawl.pages if fetched.page)
+
+
+def _beyond_limit(crawl: Crawl) -> str:
+    unread = _unread(crawl)
+    return f"{unread:,} records not read: more than the limit." if unread else ""
 
 
 def _page_errors(crawl: Crawl) -> str:

@@ -9,7 +9,7 @@ from redis.exceptions import ConnectionError as ValkeyUnreachable
 from redis.exceptions import ResponseError
 from redis.exceptions import TimeoutError as ValkeyTimeout
 
-from listings.models.storable import storable
+from listings.boards.bounds import shortened
 
 # Classes of SQLSTATE: connection, invalid transaction state (timeouts, read-only), rollback (deadlock), resources (full
 # disk), object in use (lock timeout), intervention (shutdown, statement timeout), system.
@@ -42,4 +42,4 @@ def is_a_records(error: Exception) -> bool:
 def reason(error: BaseException) -> str:
     """For admins, on one line."""
     message = next(iter(str(error).strip().splitlines()), "")
-    return storable(f"{type(error).__name__}: {message}" if message else type(error).__name__, MAX_REASON)
+    return shortened(f"{type(error).__name__}: {message}" if message else type(error).__name__, MAX_REASON)

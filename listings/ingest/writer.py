@@ -11,6 +11,7 @@ from django.db.models import F
 from django.db.models.functions import Greatest
 
 from listings.boards.base import Ad, Rejected
+from listings.boards.bounds import is_keepable, shortened
 from listings.dedup.normalise import content_hash
 from listings.ingest import skip_cache
 from listings.ingest.counts import Counts
@@ -21,7 +22,6 @@ from listings.ingest.update import PostingUpdater
 from listings.lifecycle.closing import apply_rule, is_remote, reason_to_close
 from listings.lifecycle.lock import listings_lock
 from listings.models import Fetch, Listing, Posting, Source
-from listings.models.storable import is_storable, storable
 
 log = logging.getLogger(__name__)
 
@@ -103,7 +103,7 @@ class Ingest:
         with listings_lock():
             self.hold_lease()
             self._reject([Rejected(ad.external_id or ad.title, f"it cannot be written: {reason(error)}")])
-            if is_storable(ad.external_id):
+            if is_keepable(ad.external_id):
                 # Its board does list it: it must not be closed as missing.
                 kept = Posting.objects.filter(source=self.source, external_id=ad.external_id)
                 kept.update(last_seen_at=Greatest("last_seen_at", self.now), missed=0)
@@ -113,7 +113,7 @@ class Ingest:
         self.counts.rejected += len(rejected)
         room = max(0, MAX_REJECTIONS_KEPT - len(self.fetch.rejections))
         self.fetch.rejections.extend(
-            {name: storable(getattr(bad, name), MAX_REJECTION_TEXT) for name in ("record", "reason")}
+            {name: shortened(getattr(bad, name), MAX_REJECTION_TEXT) for name in ("record", "reason")}
             for bad in rejected[:room]
         )
 

@@ -32,6 +32,8 @@ function ensurePane(link) {
   const pane = openPane() ?? newPane();
   if (pane.isConnected) return pane;
   list = { title: document.title, scroll: scrollY };
+  // As it was opened, which need not be how the site writes it.
+  if (location.pathname === "/jobs/") results().dataset.address = location.pathname + location.search;
   const top = link?.getBoundingClientRect().top;
   results().querySelector("#filter-sheet")?.removeAttribute("open");
   results().append(pane);

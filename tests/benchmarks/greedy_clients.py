@@ -22,9 +22,10 @@ from pathlib import Path
 
 import requests
 
+from tests.benchmarks.from_address import session_from
 from tests.benchmarks.reliability_page import replace_section
 from tests.benchmarks.site import running_site
-from tests.benchmarks.slow_clients import read_pages, session_from
+from tests.benchmarks.slow_clients import read_pages
 
 CLIENTS = 8
 # The first seconds are those in which a client may spend what it has saved.

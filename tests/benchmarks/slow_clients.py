@@ -24,12 +24,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import psutil
 import requests
-from requests.adapters import HTTPAdapter
 
+from tests.benchmarks.from_address import session_from
 from tests.benchmarks.reliability_page import replace_section
 from tests.benchmarks.site import ROOT, running_site
 from tests.processes import free_port
@@ -183,23 +182,6 @@ def read_pages(port: int, seconds: float = SECONDS) -> Waits:
 def pages_per_second(port: int) -> float:
     with multiprocessing.Pool(4) as pool:
         return sum(pool.starmap(count_pages, [(port, f"127.8.0.{number}") for number in range(1, 5)])) / SECONDS
-
-
-class FromAddress(HTTPAdapter):
-    """Connects from a local address that it is given."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-        super().__init__()
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, source_address=(self.source, 0), **kwargs)
-
-
-def session_from(source: str) -> requests.Session:
-    session = requests.Session()
-    session.mount("http://", FromAddress(source))
-    return session
 
 
 def count_pages(port: int, source: str) -> int:

@@ -158,6 +158,15 @@ def test_another_search_closes_it_and_back_shows_it_again(wide: Reader) -> None:
     assert wide.problems == []
 
 
+def test_an_address_may_be_written_otherwise(wide: Reader) -> None:
+    page = wide.page
+    wide.open("/jobs/?q=python&my_tz=Europe/Berlin")
+    choose(page, 1)
+    page.go_back()
+    expect(pane(page)).to_have_count(0)
+    expect(title(page, 1)).to_be_focused()
+
+
 @pytest.mark.parametrize("way", ["Escape", "button"])
 def test_closing_leads_back_to_the_card(wide: Reader, way: str) -> None:
     page = wide.page

@@ -23,12 +23,29 @@ STARTS = re.compile(
     rf"\bstart\w*(?: hours)?(?:[\w ]{{0,40}} as early as| at| from| time:?| by| around)?\s{CLOCK}\s?\(?$", re.IGNORECASE
 )
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-–−]|\+-|-\s?/\s?\+|plus or minus|plus/minus|plus-minus)"
-COUNT = r"(\d{1,2}(?:[.,]5)?|one|two|three|four|five|six|eight)"
+# From one to eight in the languages that are read.
+NUMBERS = {
+    word: number
+    for words in (
+        "one two three four five six seven eight",
+        "ein zwei drei vier fünf sechs sieben acht",
+        "une deux trois quatre cinq six sept huit",
+        "una dos tres cuatro cinco seis siete ocho",
+        "uma duas três quatro cinco seis sete oito",
+        "una due tre quattro cinque sei sette otto",
+        "een twee drie vier vijf zes zeven acht",
+        "jedna dwie trzy cztery pięć sześć siedem osiem",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
+COUNT = rf"(\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 UNIT = r"[\s-]*(?:h\b|hrs?\b|hours?\b|stunden?\b|heures?\b|horas?\b|or[ae]\b|uur\b|uren\b|godzin\w?\b)"
 AWAY_BEFORE = re.compile(
-    rf"(?:{PLUS_MINUS}\s?{COUNT}(?:{UNIT})?|\b(?:within|no more than|at most|max(?:imum)?|up to)(?: an?| about"
+    rf"(?:{PLUS_MINUS}\s?{COUNT}(?:{UNIT})?|\b(?:within|no more than|at most|max(?:imum|imal|imaal)?|up to|höchstens"
+    rf"|au plus"
+    r"|como máximo|no máximo|al massimo|maksymalnie)(?: an?| about"
     rf"| of)?\s{COUNT}{UNIT}"
-    r"(?= (?:time |timezones? )?(?:of|from|difference|to|either)))[^.;\d]{0,45}$",
+    r"(?= (?:time |timezones? )?(?:of|from|difference|to|either|von|de|di|van|od|da)))[^.;\d]{0,45}$",
     re.IGNORECASE,
 )
 AWAY_AFTER = re.compile(rf"[)\s,]{{0,3}}(?:time ?zones?|time)?[\s,(]{{0,2}}{PLUS_MINUS}\s?{COUNT}", re.IGNORECASE)
@@ -57,7 +74,6 @@ AMOUNT = re.compile(
     rf"\b{COUNT}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[.,]5)?)?\+?(?: or more| \(or more\))?{UNIT}", re.IGNORECASE
 )
 DIGITS = re.compile(r"\d")
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
 # This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
 WHOLE_DAY = 7
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from listings.facts.residence.evaluation import WORLDWIDE, Places, Walk, evaluate
+from listings.facts.residence.leaving_out import BUT, CAPITALISED, EXCEPTION, EXCEPTION_STARTS, EXCLUDED_AFTER
 from listings.facts.residence.names import PlaceMention, begins_name, is_direction, is_unknown_town, mention_at
 from listings.facts.residence.remarks import after_remark, is_remark
 from listings.facts.residence.tokens import (
@@ -31,41 +32,12 @@ MAX_FILLERS, MAX_BRACKET = 8, 80
 STAGES = (4, 14, 48, 400)
 # The longest town with its state and country.
 LOOK_AHEAD = 7
-EXCEPTION = re.compile(
-    r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than"
-    r"|with (?:the )?exceptions? of"
-    r"|but not|and not|not(?= (?:including|in|from|open|available|the|[A-Z]))(?: including| in| from)?|minus|without"
-    r"|save(?= [A-Z])|(?-i:[Nn]o(?= [A-Z]))|barring|not counting"
-    r"|leaving out|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
-    r"|neither|w/o"
-    r"|mit ausnahme(?: von)?|bis auf|hormis|con (?:la )?excepción de|com (?:a )?exceção d[eoa]s?"
-    r"|ad eccezione d(?:i|el|ella|ell)|met uitzondering van|z wyłączeniem"
-    r"|au(?:ß|ss)er(?:halb)?|ausgenommen|ohne|sauf|hors|excepté|à l['’]exception d(?:e|u|es)|excepto|exceto|salvo|menos"
-    r"|tranne|eccetto|esclus[aeio]|behalve|uitgezonderd|oprócz|z wyjątkiem|poza)\b\.?",
-    re.IGNORECASE,
-)
-# The first two letters of its alternatives: a fast test, as most words begin with others.
-EXCEPTION_STARTS = frozenset(
-    (
-        *("ad", "an", "ap", "as", "au", "ba", "be", "bi", "bu", "co", "ec", "es", "ex", "ho", "le", "me", "mi"),
-        *("ne", "no", "oh", "op", "ot", "ou", "po", "sa", "tr", "ui", "w", "wi", "z", "à"),
-    )
-)
-# Before a place the same words leave out what follows: "Europa ausgenommen Spanien".
-EXCLUDED_AFTER = re.compile(
-    r"\W{1,3}(?:(?:is|are|being|currently) )*(?:excluded|excepted|exempt(?:ed)?|not included|ausgenommen|ausgeschlossen"
-    r"|exclue?s?|excluid[oa]s?|esclus[oaie]|uitgesloten|wyłączon\w+)\b(?! (?-i:[A-ZÄÖÜ]))",
-    re.IGNORECASE,
-)
-# "Anywhere but California" leaves out; "Texas but" does not.
-BUT = re.compile(r"but\b(?! not| only| must)", re.IGNORECASE)
 HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE)
 # A word and the next, if any: no town, which a comma would follow.
 ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,})(?: (?!de )([A-Za-z]+)|[^\w,]{0,3}$)")
 MAX_TOWN = 80
 # The longest abbreviation with its full stop: "U.S.A."
 MAX_ABBREVIATION = 6
-CAPITALISED = re.compile(r"\s?(?:(?:in|the|for) )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 INSIDE = frozenset(
     ["in", "within", "across", "throughout", "inside", "de", "do", "da", "dans", "en", "innerhalb", "nel", "w"]
 )

@@ -17,7 +17,7 @@ SIGNS = (
     "unavailable", "not-", "keine ", "nicht ", "ne pouvons", "no podemos", "não podemos", "non possiamo", "kunnen geen",
     "nie możemy", "ne sommes pas", "exclude", "unsupported", "exception is", "exceptions are", "exceptions:",
     "the exception", "only exception", " aside", "off limits", "off-limits", "us from ", "prohibited", "without ",
-    "out of scope",
+    "out of scope", "declined", "rejected", "refused", "turned down",
 )  # fmt: skip
 ACTIONS = (
     r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?"
@@ -68,7 +68,8 @@ EXCLUDED = re.compile(
 # "Applicants without a UK address will not be considered" asks for the UK.
 WITHOUT = re.compile(r"\bwithout (?:(?:an?|the|any|valid|current|permanent|fixed|existing) ){0,3}")
 HOME_AFTER = re.compile(
-    r"[\s-]*(?:home |postal |residential |permanent |tax )?(?:address(?:es)?|residence|residency|residents?|domicile|home)\b"
+    r"[\s-]*(?:home |postal |residential |permanent |tax )?"
+    r"(?:address(?:es)?|residence|residency|residents?|domicile|home)\b"
 )
 # "Overseas applications cannot be accepted: you must be in Kenya": the clause after the colon is another.
 NEXT_CLAUSE = re.compile(r"[:;–—-]\s+(?:you|we|candidates?|applicants?|this|it|please|only)\b")
@@ -82,12 +83,14 @@ REFUSED_AFTER = re.compile(
     r"|can|do|may|must)?\s*"
     r"(?:(?:currently |at this time |unfortunately )?(?:not|cannot|n['’]t|no longer|unable|ineligible|excluded)\b)"
     r"(?!\s*(?:need|have to|required|only|a |sponsor|be required|exempt))"
+    r"|[\s,)]*(?:are|will be|get) (?:automatically )?(?:declined|rejected|refused|turned down|discarded|deleted)\b"
 )
 BEFORE_LIST = re.compile(
     r"\b(?:residents?|residing|resident|applicants?|candidates?|applications|people|individuals|persons"
     r"|anyone"
     r"|those|contractors|employees|workers|hiring|employing|employment)"
-    r"(?: people| anyone| staff)?(?: who)?(?: are)?(?: currently)?(?: based| located| living| residing| live| reside)? (?:in|of"
+    r"(?: people| anyone| staff)?(?: who)?(?: are)?(?: currently)?"
+    r"(?: based| located| living| residing| live| reside)? (?:in|of"
     r"|from) (?:the )?(?:states? of )?"
 )
 NEEDS = re.compile(

@@ -53,10 +53,12 @@ IMPLIED_PERSON = re.compile(
     r"|frontend|product|sales|data|experienced|native|freelance|contract|independent"
     r"|engineers?|developers?|designers?|managers?|writers?|editors?|consultants?|specialists?|tutors?"
     r"|translators?|nurses?"
-    r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev[ei]|bisogna|obbligatorio"
+    r"|mandatory|essential|prerequisite|minimum|condition|excluyente|indispensable|obligatorio|condición|indispensável"
+    r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev\w{1,5}|bisogna|obbligatorio"
     r"|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario"
     r"|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire"
-    r"|necesario|avere|essere|requisiti|wymagane|wymagania|wymagamy|wymagana|wymóg|konieczne|niezbędne|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
+    r"|necesario|avere|essere|requisiti|wymagane|wymagania|wymagamy|wymagana|wymóg|konieczne|niezbędne|vereist|bent"
+    r"|ben|jest|jesteś)\b[\W\d]*){0,12}"
 )
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
 OR_REMOTE = re.compile(
@@ -135,6 +137,7 @@ WORKS = re.compile(
     r"\b(?:work(?:s|ing|ed)?|remote(?:ly)?|liv(?:e|es|ing)|located|based|hir(?:e|es|ing)|employ|recruit\w*"
     r"|apply|applications?|candidates?"
     r"|applicants?|role|position|job|jobs|contractor|freelance\w*|talent|wfh|join us|join|resid\w+|eligible|you|welcome"
+    r"|vivi|vive|vives|viva|vivre|vivez|mor[ae]|woon|leb[est]{1,2}|wohn\w*|mieszka\w*"
     r"|arbeite\w*|tätig|homeoffice|travail\w*|télétravail|trabaj\w*|trabalh\w*|lavor\w*|werk\w*|prac\w*"
     r"|zdaln\w*|remot\w*|thuis\w*|depuis"
     r"|desde|удал\w+|работ\w+|stelle|du|sie|poste|tu|vous|puesto|vacante|vaga|você|posto|posizione|puoi|functie|je"
@@ -227,7 +230,8 @@ PERSON_GOES_ON = re.compile(
     r"|remote|full|part|you\b|if\b|but (?:able|willing)"
     r"|vous\b|du\b|sie\b|je\b|tu\b|usted\b|você\b)"
     r"|\s(?:is|ist|est|es|è|é|jest)(?: an?| eine?| een)? (?:mandatory|required|requirement|must\b|essential|necessary"
-    r"|needed|erforderlich|voraussetzung|obligatoire|requise?|obligatorio|imprescindible|necesario|obbligatori[oa]|richiest[oa]"
+    r"|needed|erforderlich|voraussetzung|obligatoire|requise?|obligatorio|imprescindible|necesario|obbligatori[oa]"
+    r"|richiest[oa]"
     r"|obrigatóri[oa]|necessári[oa]|vereist\w*|verplicht|wymagan\w+|koniecz\w+))"
 )
 IS_FIRM = re.compile(

@@ -92,9 +92,13 @@ CUES: dict[Cue, str] = {
         r"|any time ?zone|(?:team(?:mates| members)?|clients?|customers?|colleagues|stakeholders|partners|engineers"
         r"|offices?|people|companies|investors) (?:\w+ )?(?:is|are|in|from|located|based|living)|headquarter\w*"
         r"|outside(?: of)?|no matter|support team|our users"
+        r"|(?:kolleg\w+|colegas|collègues|colleghi|współpracowni\w+|équipe|equipo|equipe|zespół) (?:\w+ )?(?:sitz\w+"
+        r"|arbeite\w*|sind|ist|sont|est|están|trabaja\w*|estão|trabalha\w*|sono|lavora\w*|zit\w*|werk\w*|pracuj\w*)"
     ),
     Cue.CLIENTS: r"clients?",
-    Cue.CUSTOMERS: r"customers?|users|students?|kunden\w*|klanten\w*",
+    Cue.CUSTOMERS: r"customers?|users|students?"
+    r"|kund(?:en|innen)\w*|klanten\w*|klient\w*|klienc\w*|clientes|clienti|usu[aá]rios|utenti"
+    r"|utilisateurs|nutzer\w*",
     Cue.SUPPORT: r"support\w*",
     Cue.SERVICE: (
         r"is open|are open|opens|help ?lines?|service desk|shops?|stores?|showrooms?|branch(?:es)?|restaurants?|phones?"

@@ -67,6 +67,10 @@ PEOPLE_ONLY = re.compile(
     r"|freelancers?|professionals?|everyone|anyone|mensen|personas|pessoas|persone)$"
 )
 ENABLES = re.compile(r"\b(?:help|enabl|allow|connect|empower)(?:e|s|es|ing)? (?!you\b)(?:[\w-]+ ){1,3}$")
+CONCEDES = re.compile(
+    r"^\W*(?:although|though|while|whereas|obwohl|während|bien que|aunque|embora|sebbene|hoewel|terwijl|choć|chociaż)\b"
+    r"[^,;]*$"
+)
 MAX_CLAUSE = 200
 
 
@@ -90,3 +94,8 @@ def governor(clause: str) -> SentenceSubject:
 def enables_others(clause: str) -> bool:
     """Whether the words after `clause` (in lower case) are what others get: "our tool helps teams to work …"."""
     return ENABLES.search(clause) is not None
+
+
+def is_conceded(clause: str) -> bool:
+    """Whether the words after `clause` (in lower case) are granted of others: "although our staff work …"."""
+    return CONCEDES.match(clause) is not None

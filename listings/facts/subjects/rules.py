@@ -59,8 +59,9 @@ RULES: tuple[tuple[SentenceSubject, str], ...] = (
     (
         SentenceSubject.OTHER_OPENING,
         r"\b(?:(?:our )?(?<!^for )(?<!\nfor )other (?:open )?(?:roles?|openings?|positions?|vacanc\w+|jobs)"
-        r"|also (?:hiring|looking"
-        r"|recruiting)|similar (?:jobs|roles)|more (?:jobs|roles|openings))\b",
+        r"|also (?:hir(?:e|ing)|look(?:ing)?"
+        r"|recruit(?:ing)?|seek(?:ing)?|search(?:ing)?|need|open)|similar (?:jobs|roles)|more (?:jobs|roles"
+        r"|openings))\b",
     ),
     (
         SentenceSubject.CUSTOMERS,

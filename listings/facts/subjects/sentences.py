@@ -9,6 +9,10 @@ SENTENCE_END = re.compile(r"[\n.!?;•|](?:(?<=\n)|(?=\s))")
 ANSWERED_NO = re.compile(
     r"\W{0,4}(?:a(?:nswer)?: ?)?(?:sorry|unfortunately|no|nope|not|never|nein|leider|non|nee|nie|não)\b(?! problem)"
 )
+ANSWERED_YES = re.compile(
+    r"\W{0,4}(?:a(?:nswer)?: ?)?(?:yes|yep|sure|of course|absolutely|certainly|definitely|ja|oui|sí|sim|sì|tak)\b"
+    r"[^.!?\n]{0,80}"
+)
 # A full stop after these, or after a single letter, ends no sentence.
 ABBREVIATIONS = ("u.s", "u.k", "e.g", "i.e", "d.c", "inc", "excl", "incl", "ex", "st", "approx", "ca", "bzw", "z.b")
 MAX_SENTENCE = 400
@@ -17,6 +21,12 @@ MAX_SENTENCE = 400
 def is_denied_question(lower: str, end: int) -> bool:
     """Whether the sentence that ends at `end` is a question that the ad answers with no: "Must I live in Peru? No." """
     return lower[end : end + 1] == "?" and ANSWERED_NO.match(lower, end + 1) is not None
+
+
+def answer_of_yes(lower: str, end: int) -> str | None:
+    """The ad's own answer to the question that ends at `end`, if that begins with yes: "Yes, on Fridays"."""
+    answer = ANSWERED_YES.match(lower, end + 1) if lower[end : end + 1] == "?" else None
+    return answer[0] if answer else None
 
 
 def sentence_bounds(lower: str, position: int) -> tuple[int, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from listings.facts.subjects import Cue, any_cue
+from listings.facts.workplace.remote_phrases import LABELLED as LABELLED_ELSEWHERE
+from listings.facts.workplace.words import FULLY as FULLY_ELSEWHERE
 from listings.facts.workplace.words import JOB_NOUN, YOU_WORK
 
 JOB = (
@@ -28,7 +30,8 @@ PHRASE_END = re.compile(
 HEADED = re.compile(r"[ ,/-]{1,2}(?:[\w/&-]{1,15} ){0,2}(?:role|position|job|opportunity|vacancy)\b(?!s)")
 ARTICLE = re.compile(r"(?:\b(?:an?|this|the|our)(?: [\w,-]{1,15}){0,2} |^\W*|: )$")
 LABELLED = re.compile(
-    r"\b(?:location|workplace|work ?place type|work(?:ing)? (?:arrangement|model|mode|environment|location|setup"
+    r"\b(?:location|workplace|work ?place type|(?:work(?:ing)? )?(?:arrangement|pattern)|work(?:ing)? (?:model|mode"
+    r"|environment|location|setup"
     r"|style|type|set-up)"
     r"|job type|type|arbeitsort|arbeitsmodell|standort|setting|where|modality"
     r"|modalidad)s?(?: type)?\s?[:–-]\s?[^:.]{0,40}$"
@@ -105,7 +108,10 @@ HYBRID_ELSEWHERE = (
     r"|modello ibrido|tryb hybrydowy|model hybrydowy|hybrydowo)\b"
 )
 ONSITE_ELSEWHERE = (
-    rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest))?(?: 100 ?%)?:? (?:vor ort|(?:en |à )?présentiel|presencial"
+    rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|findet|erfolgt|se realiza|se hace|si svolge|odbywa się"
+    rf"|s['’]effectue))?(?: {FULLY_ELSEWHERE}| nur| solo| uniquement| alleen| tylko)?:? (?:vor ort|im büro"
+    rf"|sur (?:site|place)|au bureau|en (?:la )?oficina|in ufficio|w biurze|(?:en "
+    rf"|à )?présentiel|presencial"
     rf"|in presenza|in sede"
     r"|op locatie|op kantoor|stacjonarn\w{1,3})\b(?! oder| ou| o | of| lub| e | y | und)"
     r"|^\W*(?:100 ?% )?(?:présentiel|presencial)\W*$"
@@ -125,6 +131,11 @@ NOT_OUR_PLACE = re.compile(
 IN_PASSING = any_cue(
     Cue.VISIT, Cue.EVENT, Cue.OFFER, Cue.OPTION, Cue.CONDITION, Cue.CUSTOMERS, Cue.CLIENTS, Cue.COLLEAGUES, Cue.SKILL
 )
+# The value of a label: "Sede di lavoro: Lecce, in presenza".
+KIND_ELSEWHERE = re.compile(
+    r"\b(?:(?P<hybrid>h[ií]br[ií]d[oa]|hybride?s?|ibrid[oa]|hybrydow\w{1,3})|vor ort|sur site|présentiel|presencial"
+    r"|in presenza|in sede|op locatie|op kantoor|stacjonarn\w{1,3})\b"
+)
 OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_ELSEWHERE), "onsite"))
 
 
@@ -139,9 +150,11 @@ def office_joined(sentence: str) -> tuple[int, int] | None:
 def phrase_elsewhere(sentence: str) -> tuple[str, int, int] | None:
     """The place that a sentence in another language than English names: (workplace, start, end)."""
     for pattern, place in OTHER_LANGUAGES:
-        match = pattern.search(sentence)
-        if match:
+        if match := pattern.search(sentence):
             return place, match.start(), match.end()
+    for match in KIND_ELSEWHERE.finditer(sentence):
+        if LABELLED_ELSEWHERE.search(sentence[: match.start()]) and ALONE_AFTER.match(sentence, match.end()):
+            return "hybrid" if match["hybrid"] else "onsite", *match.span()
     return None
 
 
@@ -167,6 +180,8 @@ def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> 
 
 
 def _is_based_in_office(before: str, after: str) -> bool:
+    if LABELLED.search(before) and IN.search(before) and ALONE_AFTER.match(after):
+        return True
     if before.endswith(("home ", "home-")) or ELSEWHERE.search(before) or SHARED.search(before + after):
         return False
     return bool(BASED_ROLE.match(after) or OUR_OFFICE.search(before) or (IN.search(before) and HEADED.match(after)))

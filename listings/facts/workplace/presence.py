@@ -43,13 +43,15 @@ WHOLE_WEEK = re.compile(
     r"\b(?:monday|mon|montag|lundi)s?(?: to | through |\s?[-–]\s?| bis | au )(?:friday|fri|freitag|vendredi)s?\b"
 )
 COMES = re.compile(
-    r"\b(?:come|commute|report|attend\w*|required|must|expected|expect|need to|work(?:ing|s)?|be|spend|in-office"
+    r"\b(?:come|commute|report|attend\w*|required|must|expected|expect|need to|work(?:ing|s)?|be|spend|joins?|joining"
+    r"|in-office"
     r"|in the office"
     r"|attendance|presence|collaborat\w+|anchor|office days?)\b"
     rf"|\b(?:every|each) (?:{WEEKDAY}) (?:in|at) (?:the|our)\b"
 )
 OFTEN = re.compile(
-    r"week|month|/\s?w[ek]|\b(?:pro|die|der|jede|in der) woche\b|wöchentlich|\bmonat|semaine|\bmois\b|semana|semanal"
+    r"week|fortnight|month|/\s?w[ek]|\b(?:pro|die|der|jede|in der) woche\b|wöchentlich|\bmonat|semaine|\bmois\b"
+    r"|semana|semanal"
     r"|\bmes\b"
     r"|\bmês\b|settimana|\bmese\b|maand|tygod|miesiąc"
 )
@@ -57,9 +59,15 @@ MONTHLY = re.compile(r"month|\bmonat|\bmois\b|\bmes\b|\bmês\b|\bmese\b|maand|mi
 BESIDE = re.compile(
     rf"(?:days?|tage?n?|jours?|d[ií]as?|giorni|dagen|dni)[,:]? (?:(?:in|at|on|from|of|im|au|en|no|na|in|op|w) ?)?[- ]?"
     rf"(?:the |our |an? |de |la |la |l['’])?(?:[\w-]{{1,15}} )?(?:site|person|{PLACE})"
-    rf"|(?:days?|tagen?) (?:\w+ ){{1,2}}(?:im|in|at) (?:the |our )?(?:{PLACE})|{NUMBER} (?:in-)?office days"
+    rf"|(?:days?|tagen?) (?:\w+ ){{1,2}}(?:im|in|at) (?:the |our )?(?:{PLACE})|{NUMBER} (?:in-)?office days?\b"
     r"|onsite,? \(?(?:for )?\d|\d[- ]days? onsite"
     r"|(?:in[- ]office|on-?site|in[- ]person),? \(?(?:min |minimum )?\d"
+)
+# "Mondays in Leeds, the rest of the week at home"
+REST_AT_HOME = re.compile(
+    r"\b(?:rest|remainder|remaining days|other days|otherwise|reste|resto|resztę)\b[^.;]{0,30}\b(?:(?:at|from) home"
+    r"|zu ?hause"
+    r"|homeoffice|remote(?:ly)?|thuis|à domicile|chez (?:vous|toi)|(?:en|em|da|a) casa|z domu|w domu)\b"
 )
 RARELY = re.compile(
     r"\byear|quarter|annual|per annum|\bjahr|\bpar an\b|\bal año\b|\bpor ano\b|\banno\b|\bper jaar\b|\brok|\bfirst\b"
@@ -104,7 +112,7 @@ HALF = re.compile(
     r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"
     r"|\b(?:mix|combination|blend) of (?:\w+ ){0,2}(?:home|remote|office|on-?site|in-office|in-person)\b"
     r"|\bhome(?: office)? and (?:(?:in|at) )?(?:the |our |an )?(?:corporate |main |local )?office\b"
-    r"|\bsplit (?:the|your|our|each) (?:working )?(?:week|time|days) between\b"
+    r"|\bsplit (?:the|your|our|each) (?:working )?(?:week|time|days)(?: \w+)? between\b"
 )
 EVERY_DAY = re.compile(
     r"\b(?:in|at|to) (?:the|our) (?:office|studio|workshop|lab)(?: in [\w-]{1,20})? (?:every|each) "
@@ -165,6 +173,8 @@ def days_in(sentence: str) -> str | None:
         return "hybrid"
     if not any(name in sentence for name in NAMES_OF_TIME):
         return None
+    if REST_AT_HOME.search(sentence) and not RARELY.search(sentence) and not OTHER_DAYS.search(sentence):
+        return "hybrid"
     if EVERY_DAY.search(sentence) and not OTHER_DAYS.search(sentence) and not NO_NEED.search(sentence):
         return "onsite"
     if OTHER_DAYS.search(sentence) and not (BINDING.search(sentence) and "within" in sentence):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from listings.facts.subjects import Cue, any_cue, enables_others
+from listings.facts.subjects import Cue, any_cue, enables_others, is_conceded
 
 # Cue → sentences that have it, and sentences that only look like it.
 EXAMPLES: dict[Cue, tuple[list[str], list[str]]] = {
@@ -79,3 +79,16 @@ def test_any_of_several_is_enough() -> None:
 )
 def test_what_others_are_enabled_to_do(clause: str, expected: bool) -> None:
     assert enables_others(clause) is expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("although our staff work ", True),
+        ("während das team ", True),
+        ("although we have an office, you work ", False),
+        ("our staff work ", False),
+    ],
+)
+def test_what_is_granted_of_others(clause: str, expected: bool) -> None:
+    assert is_conceded(clause) is expected

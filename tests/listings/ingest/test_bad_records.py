@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import string
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -31,11 +30,15 @@ def letters(count: int) -> str:
     return "".join(random.Random(1).choices(string.ascii_letters, k=count))
 
 
+def without_bounds(ad: Ad, **stated: Any) -> Ad:
+    """An ad that no bound has made harmless: the next one that is missing must not cost a fetch either."""
+    for name, value in stated.items():
+        object.__setattr__(ad, name, value)
+    return ad
+
+
 BAD: dict[str, dict[str, Any]] = {
-    "a company's name of 9,000 letters": {"company": letters(9000)},
     "half a surrogate pair": {"title": "Analyst \ud83d"},
-    "NUL": {"title": "Analyst \0"},
-    "NUL in a field that is kept as JSON": {"category": "Data \0"},
     "NUL in the id": {"external_id": "bad\0"},
     "an id that no index takes": {"external_id": letters(9000)},
 }
@@ -51,7 +54,7 @@ def ingested(source: Source, *ads: Ad) -> Fetch:
 @pytest.mark.parametrize("name", BAD)
 def test_the_others_are_written(source: Source, name: str) -> None:
     ads = [an_ad(str(number), title=f"Analyst {number}") for number in range(9)]
-    ads[4] = replace(ads[4], **BAD[name])
+    without_bounds(ads[4], **BAD[name])
     fetch = ingested(source, *ads)
     assert (fetch.new, fetch.rejected, fetch.seen) == (8, 1, 9)
     assert "it cannot be written: " in fetch.rejections[0]["reason"]
@@ -77,8 +80,8 @@ def test_a_mistake_in_a_fact_reader_costs_one_ad(
 
 def test_a_known_ad_that_turns_bad_stays_open(source: Source) -> None:
     ingested(source, an_ad("1"))
-    bad = an_ad("1", company=letters(9000))
     for _ in range(3):
+        bad = without_bounds(an_ad("1"), title="Analyst \ud83d")
         fetch = ingested(source, bad)
         assert (fetch.rejected, fetch.seen) == (1, 1)
         closing.count_absences(source, fetch.started_at)
@@ -89,9 +92,11 @@ def test_a_known_ad_that_turns_bad_stays_open(source: Source) -> None:
 
 def test_only_the_first_rejections_are_kept(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "MAX_REJECTIONS_KEPT", 3)
-    fetch = ingested(source, *(an_ad("\0" * 1000 + str(number)) for number in range(5)))
+    fetch = ingested(
+        source, *(without_bounds(an_ad(), external_id="\0" + "x" * 1000 + str(number)) for number in range(5))
+    )
     assert (fetch.rejected, len(fetch.rejections)) == (5, 3)
-    assert max(len(rejection["record"]) for rejection in fetch.rejections) == 500
+    assert max(len(rejection["record"]) for rejection in fetch.rejections) <= 500
 
 
 def test_a_lost_lease_is_nobodys_bad_record(source: Source) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
@@ -144,6 +146,21 @@ def test_robots_txt_names_the_sitemap(client: Client) -> None:
         "Allow: /",
         "",
         "Sitemap: http://localhost:8000/sitemap.xml",
+    ]
+
+
+@time_machine.travel(datetime(2026, 3, 4, 5, tzinfo=UTC), tick=False)
+def test_security_txt_says_where_to_report_a_fault(client: Client, settings: Settings) -> None:
+    settings.SECURITY_CONTACT = "ask at the desk"
+    assert client.get("/.well-known/security.txt").status_code == 404
+    settings.SECURITY_CONTACT = "security@elsewhere.example"
+    answer = client.get("/.well-known/security.txt")
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.content.decode().splitlines() == [
+        "Contact: mailto:security@elsewhere.example",
+        "Expires: 2026-06-02T00:00:00Z",
+        "Preferred-Languages: en",
+        "Canonical: http://localhost:8000/.well-known/security.txt",
     ]
 
 
