@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from listings.facts.residence.evaluation import Places
+from listings.facts.residence.expressions import read_places
+from listings.facts.residence.resolving import is_within
 
 DEMONYMS = {
     "american": "US", "argentine": "AR", "argentinian": "AR", "australian": "AU", "austrian": "AT", "belgian": "BE",
@@ -26,6 +28,11 @@ LIST = re.compile(
 )
 EACH = re.compile(NAME)
 MAX_LENGTH = 80
+# Only adjectives that form a plural name people: "Canadians", not "Spanish".
+NATIONALS = re.compile(
+    r"[ ](" + "|".join(name for name in DEMONYMS if name.endswith(("an", "i"))) + r")s\b(?: everywhere)?(?! who)",
+    re.IGNORECASE,
+)
 
 
 def demonyms_before(lower: str, start: int, end: int) -> Places | None:
@@ -36,3 +43,18 @@ def demonyms_before(lower: str, start: int, end: int) -> Places | None:
     codes = [DEMONYMS.get(name) or ABBREVIATIONS[name] for name in EACH.findall(match[0])]
     include = tuple(dict.fromkeys(codes))
     return Places(include, (), match.start(), match.end(), count=len(include))
+
+
+def nationals_after(text: str, start: int) -> Places | None:
+    """The country of a people right after `start`: "open to Canadians (except in Quebec)"."""
+    match = NATIONALS.match(text, start)
+    if match is None:
+        return None
+    country = DEMONYMS[match[1].lower()]
+    left_out = read_places(text, match.end())
+    is_exception = left_out is not None and left_out.is_exception and left_out.start - match.end() <= MAX_LENGTH
+    exclude = (
+        tuple(code for code in left_out.exclude if is_within((code,), (country,))) if left_out and is_exception else ()
+    )
+    end = left_out.end if left_out and exclude else match.end()
+    return Places((country,), exclude, match.start(1), end)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from listings.facts.residence.evaluation import WORLDWIDE, Places, Walk, evaluate
+from listings.facts.residence.leaving_out import BUT, CAPITALISED, EXCEPTION, EXCEPTION_STARTS, EXCLUDED_AFTER
 from listings.facts.residence.names import PlaceMention, begins_name, is_direction, is_unknown_town, mention_at
 from listings.facts.residence.remarks import after_remark, is_remark
 from listings.facts.residence.tokens import (
@@ -31,35 +32,12 @@ MAX_FILLERS, MAX_BRACKET = 8, 80
 STAGES = (4, 14, 48, 400)
 # The longest town with its state and country.
 LOOK_AHEAD = 7
-EXCEPTION = re.compile(
-    r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than"
-    r"|with (?:the )?exceptions? of"
-    r"|but not|and not|not(?= (?:including|in|from|open|available|the|[A-Z]))(?: including| in| from)?|minus|without"
-    r"|save(?= [A-Z])|(?-i:[Nn]o(?= [A-Z]))|barring|not counting"
-    r"|leaving out|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
-    r"|au(?:ß|ss)er(?:halb)?|ausgenommen|ohne|sauf|hors|excepté|à l['’]exception d(?:e|u|es)|excepto|exceto|salvo|menos"
-    r"|tranne|eccetto|esclus[aeio]|behalve|uitgezonderd|oprócz|z wyjątkiem|poza)\b\.?",
-    re.IGNORECASE,
-)
-# The first two letters of its alternatives: a fast test, as most words begin with others.
-EXCEPTION_STARTS = frozenset(
-    (
-        *("an", "ap", "as", "au", "ba", "be", "bu", "ec", "es", "ex", "ho", "le", "me", "mi"),
-        *("no", "oh", "op", "ot", "ou", "po", "sa", "tr", "ui", "wi", "z", "à"),
-    )
-)
-# Before a place the same words leave out what follows: "Europa ausgenommen Spanien".
-EXCLUDED_AFTER = re.compile(
-    r"\W{1,3}(?:(?:is|are|being|currently) )*(?:excluded|excepted|exempt(?:ed)?|not included|ausgenommen|ausgeschlossen"
-    r"|exclue?s?|excluid[oa]s?|esclus[oaie]|uitgesloten|wyłączon\w+)\b(?! (?-i:[A-ZÄÖÜ]))",
-    re.IGNORECASE,
-)
-# "Anywhere but California" leaves out; "Texas but" does not.
-BUT = re.compile(r"but\b(?! not| only| must)", re.IGNORECASE)
 HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE)
 # A word and the next, if any: no town, which a comma would follow.
 ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,})(?: (?!de )([A-Za-z]+)|[^\w,]{0,3}$)")
 MAX_TOWN = 80
+# The longest abbreviation with its full stop: "U.S.A."
+MAX_ABBREVIATION = 6
 INSIDE = frozenset(
     ["in", "within", "across", "throughout", "inside", "de", "do", "da", "dans", "en", "innerhalb", "nel", "w"]
 )
@@ -175,7 +153,8 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
 
 def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int, walk: Walk) -> int:
     after = tokens[following].folded if following < len(tokens) else ""
-    if after in NOT_PLACES:
+    # "… in Ireland. Customers …": the next sentence says nothing of the name.
+    if after in NOT_PLACES and not _ends_sentence(tokens, following):
         return 0
     separator = walk.separator if walk.mentions else ""
     is_of_town = mention.is_of_town or walk.has_town
@@ -185,6 +164,12 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
     walk.is_inside = mention.places[0].codes == WORLDWIDE and after in INSIDE
     walk.separator, walk.fillers, walk.end = ":" if walk.is_inside else "", 0, mention.end
     return following
+
+
+def _ends_sentence(tokens: Sequence[PlaceToken], following: int) -> bool:
+    """Whether a full stop stands after a name that is no abbreviation."""
+    last = tokens[following - 1].text
+    return last[-1] == "." and len(last) > MAX_ABBREVIATION and tokens[following].is_capitalised
 
 
 def _is_longer_name(tokens: Sequence[PlaceToken], index: int) -> bool:
@@ -223,6 +208,9 @@ def _add_exception(text: str, start: int, walk: Walk, concerned: int, end: int, 
     if left_out is not None and left_out.include:
         walk.exceptions.append((concerned, left_out))
         walk.end = left_out.end
+    elif walk.mentions and (unknown := CAPITALISED.match(text, start, end)):
+        # The quote at least shows a place that the vocabulary lacks: "Chile, except Aysén".
+        walk.end = unknown.end()
 
 
 def _excluded_after(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | None:

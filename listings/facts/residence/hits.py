@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from listings.facts.residence import wordings
+from listings.facts.residence.demonyms import nationals_after
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.wishes import WISH, end_before_wish
@@ -56,7 +57,7 @@ class Hit:
 
 def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     """The places right after the trigger, unless what follows makes them a wish, a pay range or the like."""
-    places = read_places(hit.text, hit.end, end=end)
+    places = read_places(hit.text, hit.end, end=end) or nationals_after(hit.text, hit.end)
     if places is None or places.start - hit.end > MAX_GAP:
         return None
     if (required := before_wish(hit, places)) is not places:
@@ -66,6 +67,8 @@ def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     if (places.has_town or places.only_towns) and wordings.OR_REMOTE.match(hit.lower, places.end):
         return None
     rest = wordings.PREFERENCE.sub("", hit.right(places.end), count=1)
+    if own_wish := wordings.OWN_WISH.match(rest):
+        rest = rest[own_wish.end() :]
     # "… in the U.S. We pay …": the list swallowed the full stop, and what follows is another sentence.
     is_whole = hit.text[places.end - 1] == "." and wordings.NEXT_SENTENCE.match(hit.text, places.end)
     return None if not is_whole and wordings.NOT_AFTER.match(rest) else places
@@ -110,5 +113,7 @@ def is_framed(hit: Hit, places: Places) -> bool:
     if frame is SentenceSubject.TRAVEL:
         return bool(wordings.TRAVEL_BEFORE.search(hit.left))
     if frame is SentenceSubject.WISH:
-        return not (places.wishes_follow or wordings.WISH_ELSEWHERE.match(hit.right(places.end)[:NEAR]))
+        rest = hit.right(places.end)
+        is_elsewhere = wordings.WISH_ELSEWHERE.match(rest[:NEAR]) or wordings.OWN_WISH.match(rest)
+        return not (places.wishes_follow or is_elsewhere)
     return frame is not SentenceSubject.UNKNOWN

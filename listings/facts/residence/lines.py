@@ -30,10 +30,14 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
     if fragment is not None:
         return fragment
     places = _places_before(hit)
+    if places is not None and _is_other(hit.text, places.start):
+        return _refused(hit, places)
     if places is None and words_after.OF_A_NATION.match(hit.phrase):
         places = demonyms_before(hit.lower, hit.sentence_start, hit.start)
-    if places is None or not _is_said_of_person(hit, places):
+    if places is None:
         return None
+    if not _is_said_of_person(hit, places):
+        return _refused(hit, places)
     rank: Rank = (
         "legal" if words_after.CITIZEN.match(hit.phrase) else "adjective" if hit.phrase == "based" else "required"
     )
@@ -43,6 +47,16 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
     if "worldwide" in places.include:
         return ResidenceStatement("world", WORLDWIDE, places.exclude, places.start, hit.end)
     return ResidenceStatement(rank, places.include, places.exclude, places.start, hit.end)
+
+
+def _refused(hit: Hit, places: Places) -> ResidenceStatement | None:
+    """ "Remote (USA), no California residents": an exception, unless the words are of others than residents."""
+    if not words_after.RESIDENTS.match(hit.phrase):
+        return None
+    left_out = places.exclude
+    if hit.lower[: places.start].endswith(" no ") and not (places.only_towns and "-" not in places.include[0]):
+        left_out = places.include
+    return ResidenceStatement("required", (), left_out, places.start, hit.end) if left_out else None
 
 
 def _is_said_of_person(hit: Hit, places: Places) -> bool:
@@ -100,7 +114,7 @@ def _places_before(hit: Hit) -> Places | None:
     for start in starts:
         places = _ends_at(hit, start, end)
         if places is not None:
-            return None if _is_other(hit.text, start) else places
+            return places
     return None
 
 

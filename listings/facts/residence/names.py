@@ -194,6 +194,9 @@ def _city_state(tokens: Sequence[PlaceToken], index: int) -> tuple[PlaceMention,
 def _town_and_state(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[PlaceMention, int] | None:
     """A town before a code: "Lebanon, NH", "Pune, IN", "Torino, TO, IT", "Perth, WA, Australia"."""
     comma = _end_of_town(tokens, index)
+    # "Curitiba - PR - Brasil", in fields
+    is_dashed = not comma and not strict
+    comma = _end_of_town(tokens, index, "-") if is_dashed else comma
     if not comma or comma + 1 >= len(tokens):
         return None
     town = folded(" ".join(token.text for token in tokens[index:comma]))
@@ -205,7 +208,7 @@ def _town_and_state(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -
     if divided is None and third and _is_region_code(second) and not _is_country_alone(town):
         found = place_of_three(town, second.text, third.places[0].codes[0])
         divided = (found, after) if found else None
-    if divided is None and len(second.text) == 2 and second.text.isalpha() and second.is_capitalised:
+    if divided is None and not is_dashed and len(second.text) == 2 and second.text.isalpha() and second.is_capitalised:
         found = place_of_two(town, second.text, is_pair=_ends_here(tokens, comma + 2), strict=strict)
         divided = (found, comma + 2) if found else None
     if divided is None:
@@ -227,14 +230,14 @@ def _division_and_code(tokens: Sequence[PlaceToken], index: int) -> tuple[Place,
     return (Place("city", (code,)), after) if divisions[0].country == code else None
 
 
-def _end_of_town(tokens: Sequence[PlaceToken], index: int) -> int:
-    """The index of the comma after a name of capitalised words, or 0."""
+def _end_of_town(tokens: Sequence[PlaceToken], index: int, mark: str = ",") -> int:
+    """The index of the comma, or other mark, after a name of capitalised words, or 0."""
     first = tokens[index]
     if not first.is_capitalised or (first.text.isupper() and len(first.text) <= 3):
         return 0
     for last in range(index, min(index + MAX_TOWN_TOKENS, len(tokens))):
         token = tokens[last]
-        if token.text == "," and last > index:
+        if token.text == mark and last > index:
             return last
         if token.folded in NOT_TOWN or not (token.is_capitalised or token.text in ("-", ".") or token.folded == "de"):
             return 0

@@ -31,7 +31,10 @@ def read(reading: Reading) -> Fact | None:
     refusals = list(find_refusals(reading.text, reading.lower_text))
     if (statements or refusals) and not _is_read(reading):
         statements, refusals = [], []
-    claims = [*read_title(reading), *(_claim(reading, one) for one in statements if one.include)]
+    refused = [code for one in refusals if not one.is_outside for code in one.codes]
+    # "Employing people in Peru is not possible": the words around Peru are no invitation.
+    invited = [one for one in statements if one.include and not set(one.include) <= set(refused)]
+    claims = [*read_title(reading), *(_claim(reading, one) for one in invited)]
     claims += [_outside(reading, one) for one in refusals if one.is_outside]
     if (field := read_field(reading)) is not None:
         claims = [claim for claim in claims if not _is_namesake(claim, field, reading.ad.location or "")]
@@ -39,7 +42,6 @@ def read(reading: Reading) -> Fact | None:
     best = choose(claims)
     if best is None:
         return None
-    refused = [code for one in refusals if not one.is_outside for code in one.codes]
     refused += [code for one in statements if not one.include for code in one.exclude]
     best = with_exclusions(best, refused)
     if best is None or not best.members:

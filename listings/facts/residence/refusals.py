@@ -16,7 +16,8 @@ SIGNS = (
     "not ", "cannot", "n't ", "n’t ", "unable", "ineligible", "unapproved", "excluded", "restricted", "non-eligible",
     "unavailable", "not-", "keine ", "nicht ", "ne pouvons", "no podemos", "não podemos", "non possiamo", "kunnen geen",
     "nie możemy", "ne sommes pas", "exclude", "unsupported", "exception is", "exceptions are", "exceptions:",
-    "the exception", "only exception", " aside",
+    "the exception", "only exception", " aside", "off limits", "off-limits", "us from ", "prohibited", "without ",
+    "out of scope", "declined", "rejected", "refused", "turned down",
 )  # fmt: skip
 ACTIONS = (
     r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?"
@@ -24,7 +25,7 @@ ACTIONS = (
     r"|support(?:ing|ed)?|tak(?:e|ing) (?:on )?(?:people|applicants|applications|candidates|anyone)|engag(?:e"
     r"|ing)|onboard(?:ing)?"
     r"|perform(?:ed)?|done|worked|carried out|filled|available|open|eligible|registered|permitted|allowed"
-    r"|process(?:ing)?"
+    r"|process(?:ing)?|apply(?= (?:from|if you)\b)"
     r"|contract(?:ing)?|pay|work(?:ing)? with|set ?up|extend(?:ed)?"
     r"|einstellen|beschäftigen|embaucher|recruter|contratar|assumere|aannemen|zatrudni\w+)"
 )
@@ -35,7 +36,8 @@ LIVING = (
 )
 # That, or "cannot", a few words and the action.
 REFUSAL = re.compile(
-    rf"{LIVING}|(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no podemos|kunnen geen|nie)|n['’]t)\s"
+    rf"{LIVING}|\b(?:keeps?|prevents?|stops?|bars?|prohibits?|forbids?|prohibited) (?:us )?from (?:[\w'’-]+ ){{0,3}}?"
+    rf"{ACTIONS}\b|(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no podemos|kunnen geen|nie)|n['’]t)\s"
     rf"(?:(?!only\b|just\b|limited\b|need\b|have to\b)[\w'’-]+ ){{0,6}}?{ACTIONS}\b"
 )
 PREPOSITION = re.compile(
@@ -54,7 +56,25 @@ LISTED = re.compile(
 )
 # "Canada only, Quebec and Yukon excluded"
 CLAUSE_START = re.compile(r"[,;(–—-]\s")
-EXCLUDED = re.compile(r"\s(?:(?:is|are|being) )?(?:excluded|not included|aside\b(?! from))")
+EXCLUDED = re.compile(
+    r"(?:\s(?:(?:is|are|being) )?(?:excluded|not included|aside\b(?! from))"
+    r"|[\s,-]+(?:based |resident )?(?:(?:residents|applicants|candidates|applications)[ ,:]+)?"
+    r"(?:(?:are|is|remains?) (?:currently |unfortunately |also |both )*"
+    r"(?:off[ -]limits|excluded|not (?:included|eligible|covered|possible|an option|open|supported)|ineligible"
+    r"|out of scope)|need not apply|cannot (?:apply|be (?:considered|hired|employed|accepted))))"
+    # "Germany is excluded from our health plan"
+    r"(?! (?:for|from|in|by) (?:our|the|its) (?!search|hir|role|position|job|posting|opening|vacancy))"
+)
+# "Applicants without a UK address will not be considered" asks for the UK.
+WITHOUT = re.compile(r"\bwithout (?:(?:an?|the|any|valid|current|permanent|fixed|existing) ){0,3}")
+HOME_AFTER = re.compile(
+    r"[\s-]*(?:home |postal |residential |permanent |tax )?"
+    r"(?:address(?:es)?|residence|residency|residents?|domicile|home)\b"
+)
+# "Overseas applications cannot be accepted: you must be in Kenya": the clause after the colon is another.
+NEXT_CLAUSE = re.compile(r"[:;–—-]\s+(?:you|we|candidates?|applicants?|this|it|please|only)\b")
+# "Due to local law …" gives the reason of a refusal, and is no notice.
+CAUSE = re.compile(r"\W*(?:due to|because of|owing to|for (?:legal|tax|payroll|compliance) reasons)\b[^,]{0,60},")
 # "New York is the only exception"
 THE_EXCEPTION = re.compile(r" (?:is|are) the (?:only |sole )?exceptions?\b")
 # "Residents of Ohio cannot be considered": what stands after the places.
@@ -63,11 +83,14 @@ REFUSED_AFTER = re.compile(
     r"|can|do|may|must)?\s*"
     r"(?:(?:currently |at this time |unfortunately )?(?:not|cannot|n['’]t|no longer|unable|ineligible|excluded)\b)"
     r"(?!\s*(?:need|have to|required|only|a |sponsor|be required|exempt))"
+    r"|[\s,)]*(?:are|will be|get) (?:automatically )?(?:declined|rejected|refused|turned down|discarded|deleted)\b"
 )
 BEFORE_LIST = re.compile(
-    r"\b(?:residents?|residing|resident|applicants?|candidates?|applications|people|individuals|persons|anyone"
-    r"|those|contractors|employees|workers)"
-    r"(?: who)?(?: are)?(?: currently)?(?: based| located| living| residing| live| reside)? (?:in|of"
+    r"\b(?:residents?|residing|resident|applicants?|candidates?|applications|people|individuals|persons"
+    r"|anyone"
+    r"|those|contractors|employees|workers|hiring|employing|employment)"
+    r"(?: people| anyone| staff)?(?: who)?(?: are)?(?: currently)?"
+    r"(?: based| located| living| residing| live| reside)? (?:in|of"
     r"|from) (?:the )?(?:states? of )?"
 )
 NEEDS = re.compile(
@@ -84,7 +107,7 @@ REFUSED = re.compile(r"\b(?:not|cannot|unable|ineligible|rejected|disqualified)\
 UNLESS = re.compile(r"\b(?:unless|except|other than)\b")
 WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$")
 OTHERS = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
-MAX_GAP = 30
+MAX_GAP, MAX_ARTICLE = 30, 4
 MAX_LIST = 2000
 BULLETS = re.compile(r".?\s*(?:\n[-*•] ?[^\n]{1,60}){1,60}")
 
@@ -113,13 +136,29 @@ def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
 
 
 def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
+    cause = CAUSE.match(lower, start, end)
+    start = cause.end() if cause else start
     if PAY.search(lower, start, end) or frame_of(lower[start:end]) in (
         SentenceSubject.NOTICE,
         SentenceSubject.WISH,
         SentenceSubject.CONDITION,
     ):
         return None
-    return _before_places(text, lower, start, end) or _after_places(text, lower, start, end)
+    return (
+        _without_home(text, lower, start, end)
+        or _before_places(text, lower, start, end)
+        or _after_places(text, lower, start, end)
+    )
+
+
+def _without_home(text: str, lower: str, start: int, end: int) -> Refusal | None:
+    """ "Applicants without an address in Peru are rejected" """
+    match = WITHOUT.search(lower, start, end)
+    if match is None or not REFUSED.search(lower, match.end(), end):
+        return None
+    places = read_places(text, match.end(), end=end)
+    is_named = places is not None and places.start - match.end() <= 1 and HOME_AFTER.match(lower, places.end)
+    return _refusal(places, match.start(), is_outside=True) if places and is_named else None
 
 
 def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | None:
@@ -135,7 +174,8 @@ def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | Non
         # Another line is another statement, except a list that is announced.
         if "\n" in lower[match.start() : places.start] and ":" not in lower[match.start() : places.start]:
             return None
-        if UNLESS.search(lower[match.end() : places.start]):
+        between = lower[match.end() : places.start]
+        if UNLESS.search(between) or NEXT_CLAUSE.search(between):
             return None
         if NOT_LIVING.search(match[0]) and governor(lower[start : match.start()]) in OTHERS:
             return None
@@ -165,10 +205,6 @@ def _after_places(text: str, lower: str, start: int, end: int) -> Refusal | None
         lead = len(lower[start:end]) - len(lower[start:end].lstrip())
         places = read_places(text, start + lead, end=end)
         return _refusal(places, start, is_outside=False) if places and places.end >= exception.start() else None
-    for clause in CLAUSE_START.finditer(lower, start, end):
-        places = read_places(text, clause.end(), end=end)
-        if places and places.start == clause.end() and EXCLUDED.match(lower, places.end, end):
-            return _refusal(places, clause.end(), is_outside=False)
     for match in BEFORE_LIST.finditer(lower, start, end):
         places = read_places(text, match.end(), end=end)
         if places is None or places.start - match.end() > MAX_GAP:
@@ -177,6 +213,11 @@ def _after_places(text: str, lower: str, start: int, end: int) -> Refusal | None
         if refused and not NEEDS.search(lower[places.end : end]) and not UNLESS.search(lower[places.end : end]):
             refusal = _refusal(places, match.start(), is_outside=False)
             return Refusal(refusal.codes, refusal.start, refused.end(), refusal.is_outside) if refusal else None
+    lead = start + len(lower[start:end]) - len(lower[start:end].lstrip(" \n-•*"))
+    for clause_start in (lead, *(clause.end() for clause in CLAUSE_START.finditer(lower, start, end))):
+        places = read_places(text, clause_start, end=end)
+        if places and places.start - clause_start <= MAX_ARTICLE and EXCLUDED.match(lower, places.end, end):
+            return _refusal(places, clause_start, is_outside=False)
     return None
 
 

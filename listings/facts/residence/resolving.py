@@ -18,6 +18,7 @@ PROSE_LIST = "AT AU BE BR CA CH CZ DE DK ES FI FR GR HU IE IT MX NL NO NZ PL PT 
 PROSE_CODES = frozenset(PROSE_LIST.split())
 # Codes of states that a field may hold alone: no country and no other abbreviation is written so.
 UNMISTAKABLE = frozenset(["US-NY", "US-TX", "US-FL", "US-NJ"])
+LOUISIANA, LOS_ANGELES = Place("subdivision", ("US-LA",)), Place("city", ("US-CA",))
 RANK = {"city": 0, "subdivision": 1, "country": 2, "region": 3}
 
 
@@ -145,6 +146,8 @@ def _likeliest(mention: PlaceMention, mentions: Sequence[PlaceMention], *, stric
     if len(mention.places) == 1 and not mention.is_code:
         return mention.places[0]
     others = [place for other in mentions if other is not mention and not other.is_code for place in other.places[:1]]
+    if _is_los_angeles(mention, mentions):
+        return LOS_ANGELES
     coded = [other for other in mentions if other.is_code]
     if len(coded) > 1:
         # "CA, NY, TX": codes that are all states of one country are states.
@@ -173,6 +176,17 @@ def _likeliest(mention: PlaceMention, mentions: Sequence[PlaceMention], *, stric
     if is_torn and first.codes == ("GE",):
         return None
     return first
+
+
+def _is_los_angeles(mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether "LA" stands among towns of the US alone: "SF, LA or Chicago"."""
+    others = [other for other in mentions if other is not mention]
+    return (
+        mention.is_code
+        and LOUISIANA in mention.places
+        and bool(others)
+        and all(other.kind == "city" and not other.is_of_town and other.places[0].country == "US" for other in others)
+    )
 
 
 def _is_abroad(place: Place) -> bool:

@@ -29,6 +29,15 @@ READERS: Mapping[Frame, Callable[[Hit], ResidenceStatement | None]] = {
 FINDER = SharedFinder(triggers(), Overlaps.LONGEST)
 
 
+def _bounds(lower: str, position: int) -> tuple[int, int]:
+    """The sentence around `position`, with the beginning of a bracket that a semicolon divides: "(Peru; Chile)"."""
+    start, end = sentence_bounds(lower, position)
+    closing = lower.find(")", start, end)
+    if start > 1 and lower[start - 1] == ";" and closing >= 0 and lower.find("(", start, closing) < 0:
+        start = sentence_bounds(lower, start - 1)[0]
+    return start, end
+
+
 def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
     """Every statement in the text, from left to right. `lower` is `text` in lower case with the same offsets."""
     bounds = (0, 0)
@@ -41,7 +50,7 @@ def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
         if end < len(lower) and lower[end].isalnum() and phrase[-1].isalnum():
             continue
         if not bounds[0] <= start < bounds[1]:
-            bounds = sentence_bounds(lower, start)
+            bounds = _bounds(lower, start)
         hit = Hit(text, lower, phrase, start, end, *bounds)
         if is_denied_question(lower, bounds[1]):
             continue

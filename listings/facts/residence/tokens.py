@@ -19,18 +19,18 @@ def _words(text: str) -> frozenset[str]:
 
 # What may stand between the places of a list without ending it.
 FILLERS = _words(
-    """the any either one both all every each of following countries country states state region regions area areas
+    """the an any either one both all every each of following countries country states state region regions area areas
     province provinces city cities mainland continental contiguous greater metro metropolitan eastern western
     northern southern central within in from anywhere based remote remotely only fully 100 % locations
     location places place : · • - – — * ( ) [ ] some select other selected approved including include
     includes incl e g i currently we are is territory territories member residents home national full
     time across different permanent position role job work opportunity hybrid onsite flexible usa's local just
     exclusively whole entire
-    der die das den dem des la le les el los las il lo gli het du del della dello dell da do no na em en au aux dans
-    ganz ganzen ganze toute tout toda todo tutta tutto heel cala calej l d im aus von remoto innerhalb z w
+    der die das den dem des de la le les el los las il lo gli het du del della dello dell da do no na em en au aux dans
+    ganz ganzen ganze toute tout toda todo tutta tutto heel hele cala calej l d im aus von remoto innerhalb z w
     europäischen region"""
 )
-SEPARATORS = _words(", ; / | & + and or und oder y o et ou e as well • - – — plus i lub en of")
+SEPARATORS = _words(", ; / | & + and or und oder y o et ou e as well • - – — plus i lub en of nor")
 # Between a wide place and the members of it that follow: "LATAM only: Brazil, Argentina".
 NARROWING = frozenset(":-–—")
 # Before a state or country: a part of it, so that the place before it is another place, not a town in it.
@@ -53,7 +53,9 @@ NAME_CONTINUES = _words(
     square station proving afb football club center centre office building"""
 )
 # Names that are ordinary words: places in capitals only.
-ORDINARY = _words("can us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go mt ms sd nd ne")
+ORDINARY = _words(
+    "can us in or me ok hi oh de la al co id ma pa mo ca no is it be at to so my am as go mt ms sd nd ne aus"
+)
 # Names of places and of other things: places with a capital only.
 AMBIGUOUS = _words(
     "turkey jordan chad georgia guinea jersey mali cuba oman china mobile reading nice split orange vic dania"

@@ -39,6 +39,9 @@ def place_of_two(town: str, code: str, *, is_pair: bool, strict: bool) -> Place 
         if state in (Place("subdivision", place.codes) for place in towns):
             return state
     known = names().get(town, ())
+    # "San Francisco, LA": two cities of California.
+    if code == "LA" and any(place.kind == "city" for place in known):
+        return None
     # "Ontario, ON", "Colombia, CO": the name and its own code.
     for place in known:
         if place.codes and place.codes[0].rpartition("-")[2] == code:

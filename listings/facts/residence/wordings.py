@@ -34,6 +34,12 @@ PREFERENCE = re.compile(
     r"^\s*\((?!\W*(?:strongly )?preferred\W*\))[^()\n]{0,60}\b(?:preferred|preferably|ideally|an? (?:\w+ )?plus)\b"
     r"[^()\n]{0,60}\)"
 )
+# "Live in Spain, and Spanish is a plus": a wish with a subject of its own.
+OWN_WISH = re.compile(
+    r"\W{1,3}(?:and|but|while|though|with) (?!preferably|ideally|is\b)(?:[\w'’+#-]+ ){1,5}?"
+    r"(?:is|are|would be|as|counts?) (?:an? |very |highly |strongly ){0,2}(?:\w+ )?(?:plus|bonus|advantage|preferred"
+    r"|nice|desirable|welcome|helpful)[^.\n]*"
+)
 WISH_ELSEWHERE = re.compile(
     r"[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
 )
@@ -47,7 +53,8 @@ IMPLIED_PERSON = re.compile(
     r"|frontend|product|sales|data|experienced|native|freelance|contract|independent"
     r"|engineers?|developers?|designers?|managers?|writers?|editors?|consultants?|specialists?|tutors?"
     r"|translators?|nurses?"
-    r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev[ei]|bisogna|obbligatorio"
+    r"|mandatory|essential|prerequisite|minimum|condition|excluyente|indispensable|obligatorio|condición|indispensável"
+    r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev\w{1,5}|bisogna|obbligatorio"
     r"|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario"
     r"|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire"
     r"|necesario|avere|essere|requisiti|wymagane|wymagania|wymagamy|wymagana|wymóg|konieczne|niezbędne|vereist|bent"
@@ -130,6 +137,7 @@ WORKS = re.compile(
     r"\b(?:work(?:s|ing|ed)?|remote(?:ly)?|liv(?:e|es|ing)|located|based|hir(?:e|es|ing)|employ|recruit\w*"
     r"|apply|applications?|candidates?"
     r"|applicants?|role|position|job|jobs|contractor|freelance\w*|talent|wfh|join us|join|resid\w+|eligible|you|welcome"
+    r"|vivi|vive|vives|viva|vivre|vivez|mor[ae]|woon|leb[est]{1,2}|wohn\w*|mieszka\w*"
     r"|arbeite\w*|tätig|homeoffice|travail\w*|télétravail|trabaj\w*|trabalh\w*|lavor\w*|werk\w*|prac\w*"
     r"|zdaln\w*|remot\w*|thuis\w*|depuis"
     r"|desde|удал\w+|работ\w+|stelle|du|sie|poste|tu|vous|puesto|vacante|vaga|você|posto|posizione|puoi|functie|je"
@@ -164,7 +172,17 @@ INSIDE = re.compile(
     r"|der welt|mundo|mondo|monde|świecie|świata|wereld)"
 )
 WORLD_WORDS = re.compile(
-    r"\W{1,3}(?:in the world|on earth|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
+    r"\W{1,3}(?:in the world|(?:on|around|across) the (?:globe|planet|world)|of the (?:globe|world)|on earth"
+    r"|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
+)
+EXCEPTION_NEXT = re.compile(
+    r"\W{1,3}(?:but|save(?: for)?|except(?:ing)?(?: for)?|other than|apart from|excluding|barring|minus"
+    r"|with the exceptions? of)\b(?! only| must| you| we| please)"
+)
+# "Our tablets work anywhere in Kenya"
+THING_WORKS = re.compile(
+    r"\b(?:our|its|their|these|those|each|every) (?!role|position|job|team|candidate|person|hire)(?:[\w-]+ ){0,3}?"
+    r"[\w-]+ (?:works?|runs?|operates?|functions?)\W*$"
 )
 NEAR_WORK = re.compile(
     r"\b(?:work\w*|remote\w*|live|living|located|based|hir\w+|apply|applications?|applicants|candidates|join"

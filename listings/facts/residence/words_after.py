@@ -61,7 +61,9 @@ AFTER = {
 CITIZEN = re.compile(r"citizen|work |working |(?:permanent )?residency")
 RESIDENTS = re.compile(r"residents?$")
 OF_A_NATION = re.compile(r"resident|citizen|work |working |permanent residency")
-ONLY_AFTER = re.compile(r"\W*only\b(?!\W*:)")
+ONLY_AFTER = re.compile(
+    r"\W*only\b(?!\W*:)|\s(?:are|is) (?:welcome|invited|eligible) to apply\b|\s(?:may|can) (?:all )?apply\b"
+)
 # The verb that ends a German or Dutch clause.
 VERB_LAST = re.compile(r"(?:wohnhaft|ansässig|leben|lebst|wohnen|wohnst|gemeldet|wonen|woonachtig|verblijven)$")
 # "Pay range: Bay Area only"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from listings.facts.residence import wordings
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
@@ -28,7 +30,7 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
         return None
     if places.include == WORLDWIDE and not places.exclude:
         return read_world(hit) if wordings.WORLD_VERB.search(hit.left) else None
-    if governor(wordings.CLAUSE_END.split(hit.left)[-1]) in NOT_THE_PERSON:
+    if governor(wordings.CLAUSE_END.split(hit.left)[-1]) in NOT_THE_PERSON or wordings.THING_WORKS.search(hit.left):
         return None
     if wordings.SPREAD.match(hit.phrase) and not wordings.WORLD_VERB.search(hit.left):
         return None
@@ -56,6 +58,8 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
         return _narrowed_world(hit, named)
     if places is not None and places.exclude and places.include == WORLDWIDE:
         return _narrowed_world(hit, places)
+    if (left_out := _left_out(hit)) is not None:
+        return _narrowed_world(hit, replace(left_out, include=WORLDWIDE))
     if wordings.NARROWER.match(hit.lower, hit.end):
         return None
     if not _is_said_of_work(hit):
@@ -64,9 +68,20 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
     return ResidenceStatement(rank, WORLDWIDE, (), hit.start, hit.end)
 
 
+def _left_out(hit: Hit) -> Places | None:
+    """ "hire everywhere on the globe save Cuba", "candidates from all countries but India" """
+    world = wordings.WORLD_WORDS.match(hit.lower, hit.end)
+    start = world.end() if world else hit.end
+    exception = wordings.EXCEPTION_NEXT.match(hit.lower, start)
+    places = read_places(hit.text, exception.end()) if exception else None
+    return replace(places, exclude=places.include, start=hit.start) if places and places.include else None
+
+
 def _narrowed_world(hit: Hit, places: Places) -> ResidenceStatement | None:
     """ "Work from anywhere in Spain", "remote from anywhere but Peru" """
     subject = governor(hit.lower[hit.sentence_start : hit.end])
+    if wordings.THING_WORKS.search(hit.left + hit.phrase.partition(" ")[0]):
+        return None
     if subject in NOT_THE_PERSON and not wordings.WORKS_STRICTLY.search(hit.left[-NEAR:] + hit.phrase):
         return None
     if wordings.WORD.search(hit.left) and not wordings.WORKS.search(hit.left + hit.phrase):

@@ -40,17 +40,23 @@ PAY_PHRASES = (
     r"|(?:internship|intern|apprentice) (?:allowance|stipend|salary)|stagevergoeding"
     r"|take[- ]home|fixed fee|flat fee|faixa salarial|rango salarial|banda salarial|(?:day|daily|base|hourly) rate"
     r"|(?:taux|tarif) (?:horaire|journalier)|tarifa (?:por hora|diaria|horaria)|tariffa (?:oraria|giornaliera)"
-    r"|cost[- ]to[- ]company"
+    r"|cost[- ]to[- ]company|(?:monthly|annual|yearly|hourly|weekly) gross(?! (?:revenue|profit|margin|sales))"
 )
 TOKEN = re.compile(rf"(?:{NO_OTHER})\b|(?P<fair>{PAY_PHRASES})|(?P<other>{OTHER_PHRASES})|(?P<word>[^\W\d_]+)")
 
 # Words right after an amount that call it pay.
-AFTER_WORDS = "salary base ote pay compensation basic wage doe depending based ctc commensurate"
+AFTER_WORDS = """
+gross brutto bruto brut lordo lordi salaire salario sueldo salário stipendio wynagrodzenia
+salary base ote pay compensation basic wage doe depending based ctc commensurate
+"""
 PAY_AFTER = frozenset(AFTER_WORDS.split())
 BREAK_WORDS = "inclusive including exclusive excluding plus and with or depending dependent which based"
 BREAKS = frozenset(BREAK_WORDS.split())
 # After "$75,000 basic", these still say that it is no pay: "basic life insurance".
-COVER_WORDS = "insurance cover coverage assurance protection policy bonus stipend allowance budget equity sacrifice"
+COVER_WORDS = """
+revenue profit sales margin turnover merchandise
+insurance cover coverage assurance protection policy bonus stipend allowance budget equity sacrifice
+"""
 COVER = frozenset(COVER_WORDS.split())
 CALLED_PAY = re.compile(
     r" ?\(?(?:(?:total )?cost[- ]to[- ]company|на руки|(?:flat|fixed) fee"
@@ -93,7 +99,7 @@ def hint_after(right: str) -> str:
         word = match[1]
         if hint and word in COVER:
             return "other"
-        if not hint and word in PAY_AFTER:
+        if not hint and word and (word in PAY_AFTER or word.endswith(PAY_ENDINGS)):
             hint = "pay"
         elif word is None or word in BREAKS or count >= MAX_WORDS_AFTER:
             return hint

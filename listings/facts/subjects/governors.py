@@ -57,7 +57,8 @@ GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
         r"|those|residents?|talent|folks|hires?|contractors?|freelancers?|professionals?|role|position|job|opportunity"
         r"|vacancy|opening|contract|team members? who|employees who|bewerber\w*|kandidat\w*|du|sie|dein|ihr|vous|tu|te"
         r"|candidat\w*|resident[ei]\w*|vacante|puesto|vaga|poste|stelle|posizione|functie|stanowisko|personas"
-        r"|pessoas|você|usted|persone|kandidaten|je|jij|mensen|os[oó]b\w*",
+        r"|pessoas?|alguien|alguém|jemand\w*|qualcuno|iemand|kogo[sś]|quelqu['’]un"
+        r"|você|usted|persone|kandidaten|je|jij|mensen|os[oó]b\w*",
     ),
 )
 GOVERNOR = re.compile(r"\b(?:" + "|".join(f"(?P<{subject.name}>{pattern})" for subject, pattern in GOVERNORS) + r")\b")

@@ -86,7 +86,7 @@ design: Diseñador gráfico; Designer Gráfico
 marketing: Coordinador de marketing; Community Manager; Especialista SEO; Responsabile marketing; Marketing
   medewerker
 legal: Abogada corporativa; Advogado Trabalhista; Estagiário em Direito; Jurist
-data: Engenheiro de Dados; Analityk danych
+data: Data Support Analyst; Engenheiro de Dados; Analityk danych
 product: 产品经理
 """
 # The last part of a compound is its head, and what stands before it the topic.
@@ -106,7 +106,7 @@ data: Datenmanager; BI-Spezialist
 infrastructure: Netzwerkplaner; Netzwerkingenieur
 security: IT-Sicherheitsbeauftragter
 engineering: Anwendungsentwickler; Softwarearchitektin; Microcontroller Firmware Engineer
-other: Versuchsingenieur; Fahrzeugingenieur; Rezeptentwickler; Stadtplaner; Fertigungsplaner
+other: SoC Power Engineer; Versuchsingenieur; Fahrzeugingenieur; Rezeptentwickler; Stadtplaner; Fertigungsplaner
 education: Sprachtrainer; Bildungsreferent
 writing: Fachlektor
 """

@@ -21,6 +21,8 @@ from tests.listings.facts.pay_reading import Pay, pay
         ("Stundensatz: 80–95 EUR", (80, 95, "EUR", "hour")),
         ("Tagessatz von 700 €", (700, 700, "EUR", "day")),
         ("Einstiegsgehalt: 42.000 €", (42_000, 42_000, "EUR", "year")),
+        ("Ab 50.000 € Jahresgehalt.", (50_000, None, "EUR", "year")),
+        ("Monthly gross of €3.200 to €3.800.", (3_200, 3_800, "EUR", "month")),
         ("Salaire fixe : 35k€ + variable", (35_000, 35_000, "EUR", "year")),
         ("Package : 45-50k€", (45_000, 50_000, "EUR", "year")),
         ("Salaire : 2 200 à 2 600 € net par mois", (2_200, 2_600, "EUR", "month")),

@@ -1,0 +1,36 @@
+"""Words that leave places out of an expression: "except Peru", "Peru excluded"."""
+
+from __future__ import annotations
+
+import re
+
+EXCEPTION = re.compile(
+    r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than"
+    r"|with (?:the )?exceptions? of"
+    r"|but not|and not|not(?= (?:including|in|from|open|available|the|[A-Z]))(?: including| in| from)?|minus|without"
+    r"|save(?= [A-Z])|(?-i:[Nn]o(?= [A-Z]))|barring|not counting"
+    r"|leaving out|outside(?: of)?|ex(?=\W)|apart from|aside from|save for|non(?=-)"
+    r"|neither|w/o"
+    r"|mit ausnahme(?: von)?|bis auf|hormis|con (?:la )?excepción de|com (?:a )?exceção d[eoa]s?"
+    r"|ad eccezione d(?:i|el|ella|ell)|met uitzondering van|z wyłączeniem"
+    r"|au(?:ß|ss)er(?:halb)?|ausgenommen|ohne|sauf|hors|excepté|à l['’]exception d(?:e|u|es)|excepto|exceto|salvo|menos"
+    r"|tranne|eccetto|esclus[aeio]|behalve|uitgezonderd|oprócz|z wyjątkiem|poza)\b\.?",
+    re.IGNORECASE,
+)
+# The first two letters of its alternatives: a fast test, as most words begin with others.
+EXCEPTION_STARTS = frozenset(
+    (
+        *("ad", "an", "ap", "as", "au", "ba", "be", "bi", "bu", "co", "ec", "es", "ex", "ho", "le", "me", "mi"),
+        *("ne", "no", "oh", "op", "ot", "ou", "po", "sa", "tr", "ui", "w", "wi", "z", "à"),
+    )
+)
+# Before a place the same words leave out what follows: "Europa ausgenommen Spanien".
+EXCLUDED_AFTER = re.compile(
+    r"\W{1,3}(?:(?:is|are|being|currently) )*(?:excluded|excepted|exempt(?:ed)?|not included|ausgenommen|ausgeschlossen"
+    r"|exclue?s?|excluid[oa]s?|esclus[oaie]|uitgesloten|wyłączon\w+)\b(?! (?-i:[A-ZÄÖÜ]))",
+    re.IGNORECASE,
+)
+# "Anywhere but California" leaves out; "Texas but" does not.
+BUT = re.compile(r"but\b(?! not| only| must)", re.IGNORECASE)
+# A place that the vocabulary may lack.
+CAPITALISED = re.compile(r"\s?(?:(?:in|the|for) )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
