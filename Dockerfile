@@ -6,7 +6,7 @@ RUN /venv/bin/pip install --no-cache-dir --no-compile --require-hashes --no-deps
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin elsewhere \
-    && install -d -o elsewhere -m 0700 /data /data/index
+    && install -d -o elsewhere -m 0700 /data /data/index /data/sitemaps
 COPY --from=packages /venv /venv
 WORKDIR /app
 COPY manage.py NOTICE ./
@@ -24,4 +24,4 @@ VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
-CMD ["gunicorn", "jobsite.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]
+CMD ["gunicorn", "jobsite.wsgi", "--config", "python:jobsite.serving.config"]

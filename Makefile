@@ -13,7 +13,7 @@ APT_CHROMIUM = apt-get install -y --no-install-recommends $$(apt-cache show chro
 # A site and its tests start dozens of processes: each would compile all packages for itself.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test lint facts bench relevance loading screenshots admin lock browser
+.PHONY: help run test lint facts bench relevance loading screenshots soak audit admin lock browser
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -49,6 +49,15 @@ loading: .venv/installed-dev browser ## measure the weight of pages and their lo
 screenshots: .venv/installed-dev browser ## save every page in both themes and three widths to DATA_DIR/screenshots
 	@exec $(BIN)/python -m tests.benchmarks.screenshots
 
+soak: .venv/installed-dev ## run the site under kills, faults and hostile ads and clients (MINUTES=10, SEED=1); writes docs/reliability.md
+	@exec $(BIN)/python -m tests.benchmarks.soak --minutes $(or $(MINUTES),10) --seed $(or $(SEED),1) --write
+
+audit: .venv-audit/installed ## list the locked packages in sbom.json (CycloneDX), and report known vulnerabilities of theirs
+	@.venv-audit/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible \
+	    --of JSON -o sbom.json
+	@echo "sbom.json lists the packages."
+	@exec .venv-audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off -r requirements.lock
+
 admin: .venv/installed ## create an account for /admin/
 	@exec $(BIN)/python manage.py createsuperuser
 
@@ -58,6 +67,8 @@ lock: ## rebuild the lock files from pyproject.toml (needs uv)
 	    -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml \
 	    --group dev -c requirements.lock -o requirements-dev.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group audit \
+	    -o requirements-audit.lock
 
 browser:
 	@if [ "$$BROWSER" = 0 ] || [ -x "$(MAC_BROWSER)" ]; then exit 0; fi; \
@@ -89,3 +100,10 @@ browser:
 	@echo "Installing the packages for tests …"
 	@$(INSTALL) -r requirements-dev.lock
 	@touch $@ .venv/installed
+
+.venv-audit/installed: requirements-audit.lock
+	@$(PYTHON) -m venv .venv-audit
+	@echo "Installing the packages for the audit …"
+	@.venv-audit/bin/python -m pip --disable-pip-version-check --no-input --quiet --quiet install --require-hashes --no-deps \
+	    --no-compile --progress-bar off -r requirements-audit.lock
+	@touch $@

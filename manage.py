@@ -7,14 +7,19 @@ import warnings
 
 STARTS_NOTHING = {"help", "version", "parse", "sampleboards", "makemigrations", "collectstatic", "findstatic"}
 
+# Changing tables waits for all who read them, and may take its time.
+MIGRATING = {"migrate", "prepare", "restore", "up"}
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    from jobsite import allinone
+    from jobsite import allinone, timeouts
 
+    if len(sys.argv) > 1 and sys.argv[1] in MIGRATING:
+        timeouts.use("migrations")
     try:
         from django.conf import settings
 
@@ -29,6 +34,12 @@ def main() -> None:
         if os.environ.get("DEBUG", "").lower() in {"1", "true"}:
             raise
         sys.exit(f"{error}")
+    except Exception as error:
+        from jobsite import outages
+
+        if os.environ.get("DEBUG", "").lower() in {"1", "true"} or not (message := outages.sentence(error)):
+            raise
+        sys.exit(message)
 
 
 if __name__ == "__main__":

@@ -11,16 +11,18 @@ from celery.schedules import crontab
 from celery.signals import worker_init
 from django.conf import settings
 
+from jobsite import outages
 from listings.facts.registry import load_readers
 
 # The celery command is not manage.py, which sets this for every other process.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
 
 SCHEDULE = {
-    "queue_due": timedelta(seconds=60),
-    "maintain": timedelta(minutes=5),
-    "check_pages": crontab(minute=17, hour=4),
-    "prune": crontab(minute=47, hour=3),
+    "listings.queue_due": timedelta(seconds=60),
+    "listings.maintain": timedelta(minutes=5),
+    "jobsite.write_sitemaps": timedelta(hours=1),
+    "listings.check_pages": crontab(minute=17, hour=4),
+    "listings.prune": crontab(minute=47, hour=3),
 }
 
 
@@ -44,7 +46,7 @@ def configuration() -> dict[str, Any]:
         "timezone": "UTC",
         # What expires unseen is not missed: the next message does the same. Without it they pile up in an outage.
         "beat_schedule": {
-            name: {"task": f"listings.{name}", "schedule": interval, "options": {"expires": 300}}
+            name: {"task": name, "schedule": interval, "options": {"expires": 300}}
             for name, interval in SCHEDULE.items()
         },
     }
@@ -55,5 +57,13 @@ app = Celery("jobsite")
 app.add_defaults(configuration)
 app.autodiscover_tasks()
 
-# Before a worker forks its pool, whose processes then share what the readers have compiled.
-worker_init.connect(lambda **signal: load_readers(), weak=False)
+
+def prepare_worker(**signal: Any) -> None:
+    """Before a worker forks its pool, whose processes then share what the readers have compiled."""
+    # An embedded database is started by the first who needs it.
+    if not settings.EMBEDDED_DATABASE:
+        outages.require_database()
+    load_readers()
+
+
+worker_init.connect(prepare_worker, weak=False)

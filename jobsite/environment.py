@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from email.utils import parseaddr
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
@@ -18,6 +19,7 @@ from django.core.exceptions import ImproperlyConfigured
 from jobsite.allinone.paths import DataPaths, EmbeddedError
 
 Value = TypeVar("Value")
+Networks = tuple[IPv4Network | IPv6Network, ...]
 DURATION = re.compile(r"\d+(\.\d+)?", re.ASCII)
 
 
@@ -50,6 +52,13 @@ class Environment:
         if not self.is_set(name):
             return default
         return [part.strip() for part in self.text(name).split(",") if part.strip()]
+
+    def networks(self, name: str, default: list[str]) -> Networks:
+        """From "10.0.0.0/8, ::1"."""
+        texts = self.strings(name, default)
+        return self._read(
+            name, "a list of networks like 10.0.0.0/8", lambda: tuple(ip_network(text, strict=False) for text in texts)
+        )
 
     def flag(self, name: str, default: bool) -> bool:
         if not self.is_set(name):

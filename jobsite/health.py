@@ -30,7 +30,10 @@ def readyz(request: HttpRequest) -> JsonResponse:
 
 
 def _response(content: dict[str, str], status: int) -> JsonResponse:
-    return JsonResponse(content, status=status, headers={"Cache-Control": "no-store"})
+    response = JsonResponse(content, status=status, headers={"Cache-Control": "no-store"})
+    # No middleware adds it here, and without it the connection could not be used again.
+    response["Content-Length"] = str(len(response.content))
+    return response
 
 
 # Each check returns "" if all is well. Only the error's type is shown: its message holds hosts and user names.
@@ -58,7 +61,7 @@ def _broker() -> str:
 
 def _cache() -> str:
     try:
-        with redis.Redis.from_url(settings.VALKEY_URL, socket_timeout=2, socket_connect_timeout=2) as client:
+        with redis.Redis.from_url(settings.CACHE_URL, socket_timeout=2, socket_connect_timeout=2) as client:
             client.ping()
     except redis.RedisError as error:
         return f"no answer ({type(error).__name__})"

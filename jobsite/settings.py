@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
-from django.templatetags.static import static
-from django.urls import reverse_lazy
 
+from jobsite import timeouts, valkey_urls
+from jobsite.admin_theme import admin_theme
 from jobsite.allinone.paths import DataPaths
-from jobsite.environment import Environment, load_or_create_secret
+from jobsite.environment import Environment, Networks, load_or_create_secret
+from jobsite.logs import logging_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment(BASE_DIR / os.environ.get("ENV_FILE", ".env"))
@@ -27,28 +28,26 @@ PORT = env.number("PORT", 8000, min_value=1, max_value=65535)
 SITE_URL = env.url("SITE_URL", f"http://localhost:{PORT}")
 HTTPS = SITE_URL.startswith("https:")
 CONTACT = env.text("CONTACT")
+SECURITY_CONTACT = env.text("SECURITY_CONTACT", CONTACT)
 
 # Database, broker, cache ----------------------------------------------------------------------------------------
 EMBEDDED_DATABASE = not env.is_set("DATABASE_URL")
 EMBEDDED_VALKEY = not env.is_set("VALKEY_URL")
 EMBEDDED_DURABLE = env.flag("EMBEDDED_DURABLE", default=True)
+DATABASE_TIMEOUTS = timeouts.read(env)
+DATABASE = DATA_PATHS.database_settings if EMBEDDED_DATABASE else env.database("DATABASE_URL")
 DATABASES = {
     "default": {
-        **(DATA_PATHS.database_settings if EMBEDDED_DATABASE else env.database("DATABASE_URL")),
+        **timeouts.applied(DATABASE, DATABASE_TIMEOUTS),
         "CONN_MAX_AGE": env.number("CONN_MAX_AGE", 60),
         "CONN_HEALTH_CHECKS": True,
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-VALKEY_URL = env.url("VALKEY_URL", DATA_PATHS.valkey_url, ("redis", "rediss", "valkey", "valkeys", "unix"))
-# The client library knows the scheme only by Redis's name.
-VALKEY_URL = VALKEY_URL.replace("valkey", "redis", 1) if VALKEY_URL.startswith("valkey") else VALKEY_URL
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": VALKEY_URL}}
-BROKER_SCHEMES = ("redis", "rediss", "unix", "redis+socket", "amqp", "amqps", "sqs")
-CELERY_BROKER_URL = env.url("BROKER_URL", VALKEY_URL, BROKER_SCHEMES)
-# Celery has its own name for Redis behind a Unix socket, and its own parameter for the database number.
-if CELERY_BROKER_URL.startswith("unix://"):
-    CELERY_BROKER_URL = CELERY_BROKER_URL.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=", 1)
+VALKEY_URL = valkey_urls.valkey(env, DATA_PATHS.valkey_url)
+CELERY_BROKER_URL = valkey_urls.broker(env, VALKEY_URL)
+CACHE_URL = valkey_urls.cache(env, VALKEY_URL, CELERY_BROKER_URL)
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
 
 # Secrets and security -------------------------------------------------------------------------------------------
 DEBUG = env.flag("DEBUG", default=False)
@@ -106,6 +105,9 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "csp",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "jobsite",
     "listings",
     "guides",
@@ -114,6 +116,7 @@ MIDDLEWARE = [
     "jobsite.security.health_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "listings.web.spending.SpendingMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "jobsite.security.permissions",
     "csp.middleware.CSPMiddleware",
@@ -180,55 +183,16 @@ WHITENOISE_USE_FINDERS = not STATIC_HASHED
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # The admin ------------------------------------------------------------------------------------------------------
-ADMIN_PAGES = [("Sources", "source", "rss_feed"), ("Fetches", "fetch", "sync"), ("Listings", "listing", "work")]
-ADMIN_PAGES += [("Companies", "company", "apartment"), ("Reports", "report", "flag")]
 LOGIN_REDIRECT_URL = "admin:index"
-# The site's green: step of the theme's palette -> lightness in percent.
-GREENS = {50: 97, 100: 94, 200: 88, 300: 80, 400: 68, 500: 61, 600: 45, 700: 39, 800: 33, 900: 28, 950: 21}
-UNFOLD = {
-    "COLORS": {"primary": {str(step): f"oklch({light}% 0.09 165)" for step, light in GREENS.items()}},
-    "SITE_TITLE": SITE_NAME,
-    "SITE_HEADER": SITE_NAME,
-    "SITE_SYMBOL": "explore",
-    "DASHBOARD_CALLBACK": "listings.admin.dashboard.attention",
-    "SHOW_BACK_BUTTON": True,
-    "STYLES": [lambda request: static("css/admin.css")],
-    "SIDEBAR": {
-        "show_all_applications": True,
-        "navigation": [
-            {
-                "title": "Gathering",
-                "items": [
-                    {"title": title, "icon": icon, "link": reverse_lazy(f"admin:listings_{model}_changelist")}
-                    for title, model, icon in ADMIN_PAGES
-                ],
-            }
-        ],
-    },
-}
+OTP_TOTP_ISSUER = SITE_NAME
+UNFOLD = admin_theme(SITE_NAME)
 
 # Mail and logging -----------------------------------------------------------------------------------------------
 globals().update(env.mail("EMAIL_URL", "consolemail://"))
 ADMINS = env.mailboxes("ADMINS")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", f"{SITE_NAME} <noreply@{urlsplit(SITE_URL).hostname}>")
 LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
-        "mail": {"class": "django.utils.log.AdminEmailHandler", "level": "ERROR"},
-    },
-    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
-    "loggers": {
-        "django": {"handlers": ["stderr", "mail"] if ADMINS else ["stderr"], "level": "INFO", "propagate": False},
-        # Missing pages and wrong host names are the doing of strangers; they say nothing about this site.
-        "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-        "celery": {"level": "DEBUG" if LOG_LEVEL == "DEBUG" else "WARNING"},
-    },
-}
+LOGGING = logging_settings(LOG_LEVEL, mails=bool(ADMINS))
 
 # Gathering ------------------------------------------------------------------------------------------------------
 BOARD_MIRROR = env.url("BOARD_MIRROR", "")
@@ -239,12 +203,18 @@ MAX_ANSWER_BYTES = env.number("MAX_ANSWER_BYTES", 64 * 1024 * 1024, min_value=10
 SNAPSHOT_DAYS = env.number("SNAPSHOT_DAYS", 30, min_value=1)
 FETCH_DAYS = env.number("FETCH_DAYS", 90, min_value=1)
 CHANGE_DAYS = env.number("CHANGE_DAYS", 30, min_value=30)
-
 # The guide ------------------------------------------------------------------------------------------------------
 GUIDE_CONTENT = BASE_DIR / "guides" / "content"
 GUIDE_BOARDS = "jobsite.guide_boards.CATALOGUE"
 
-# Processes of `manage.py up` ------------------------------------------------------------------------------------
+# The web server, what one client may ask of it, and processes of `manage.py up` ---------------------------------
 WEB_WORKERS = env.number("WEB_WORKERS", 2, min_value=1, max_value=64)
-WEB_THREADS = env.number("WEB_THREADS", 4, min_value=1, max_value=64)
+WEB_THREADS = env.number("WEB_THREADS", 4, min_value=2, max_value=64)
+WEB_CONNECTIONS = env.number("WEB_CONNECTIONS", 1000, min_value=10, max_value=50_000)
 WORKERS = env.number("WORKERS", 2, min_value=1, max_value=64)
+# Where a proxy on this machine, or in the same network of containers, connects from.
+LOCAL_NETWORKS = ["127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]
+TRUSTED_PROXIES: Networks = env.networks("TRUSTED_PROXIES", LOCAL_NETWORKS if TLS_HEADER else [])
+CLIENT_BURST = env.number("CLIENT_BURST", 20, min_value=1, max_value=3600)
+CLIENT_SHARE = env.number("CLIENT_SHARE", 10, max_value=100)
+SITEMAP_DIR: Path = BASE_DIR / env.text("SITEMAP_DIR", str(DATA_DIR / "sitemaps"))

@@ -1,7 +1,8 @@
-// Keeps the pages of saved jobs for reading offline, and nothing else.
+// Keeps the pages of saved jobs and the page that lists them for reading offline, and nothing else.
 const VERSION = {{ version|tojson }};
 const JOBS = `saved-jobs-${VERSION}`, SHELL = `shell-${VERSION}`;
 const OFFLINE = {{ offline_page|tojson }};
+const SAVED = {{ saved_page|tojson }};
 const STYLES = {{ styles|tojson }};
 const SHELL_FILES = {{ files|tojson }};
 const JOB = /^\/jobs\/(\d+)(-[^/]*)?\/$/;
@@ -13,7 +14,9 @@ const idOf = (url) => JOB.exec(new URL(url, location).pathname)?.[1];
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  event.waitUntil(caches.open(SHELL).then((shell) => shell.addAll(SHELL_FILES.map((file) => new Request(file, { cache: "reload" })))));
+  // Without cookies: what a reader has told of themselves may be forgotten later, and then nowhere be left.
+  const requests = SHELL_FILES.map((file) => new Request(file, { cache: "reload", credentials: "omit" }));
+  event.waitUntil(caches.open(SHELL).then((shell) => shell.addAll(requests)));
 });
 
 self.addEventListener("activate", (event) => event.waitUntil(upgrade().then(() => clients.claim())));
@@ -75,13 +78,14 @@ self.addEventListener("fetch", (event) => {
 
 async function navigate(event) {
   const id = idOf(event.request.url);
+  const isSaved = new URL(event.request.url).pathname === SAVED;
   try {
     const response = await fetch(event.request);
     if (id) event.waitUntil(renew(id, response.clone()));
     return response;
   } catch {
     const page = id && (await (await caches.open(JOBS)).match(keyOf(id), ANY));
-    return page || (await caches.open(SHELL)).match(OFFLINE, ANY);
+    return page || (await caches.open(SHELL)).match(isSaved ? SAVED : OFFLINE, ANY);
   }
 }
 

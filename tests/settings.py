@@ -46,6 +46,8 @@ os.environ |= {
     "STATIC_HASHED": "no",
     "SECRET_KEY": "only for tests, and long enough that no system check complains about it",
     "CONTACT": "tests@elsewhere.example",
+    # All tests are one client.
+    "CLIENT_SHARE": "0",
     # Processes that tests start read the site's own settings, from this same environment.
     "DJANGO_SETTINGS_MODULE": "jobsite.settings",
 }

@@ -37,10 +37,6 @@ class CannotRun(Exception):
     """The message is one sentence for whoever started the command."""
 
 
-def bind_address() -> str:
-    return f"[{settings.HOST}]:{settings.PORT}" if ":" in settings.HOST else f"{settings.HOST}:{settings.PORT}"
-
-
 def local_url() -> str:
     """The site's address as seen from this machine; a wildcard address is no destination."""
     host = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(settings.HOST, settings.HOST)  # noqa: S104
@@ -49,10 +45,7 @@ def local_url() -> str:
 
 def children() -> list[Child]:
     python, manage = sys.executable, str(settings.BASE_DIR / "manage.py")
-    # Preloading shares the memory of the loaded code between the workers.
-    web = [python, "-m", "gunicorn", "jobsite.wsgi", "--bind", bind_address(), "--worker-class", "gthread", "--preload"]
-    web += ["--workers", str(settings.WEB_WORKERS), "--threads", str(settings.WEB_THREADS), "--log-level", "warning"]
-    web += ["--no-control-socket", "--graceful-timeout", "3"]
+    web = [python, "-m", "gunicorn", "jobsite.wsgi", "--config", "python:jobsite.serving.config"]
     celery = [python, "-m", "celery", "-A", "jobsite", "--quiet"]
     worker = [*celery, "worker", "--concurrency", str(settings.WORKERS), "--loglevel", "WARNING", "--without-mingle"]
     scheduler = [*celery, "beat", "--schedule", str(settings.DATA_DIR / "schedule"), "--loglevel", "WARNING"]

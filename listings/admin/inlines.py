@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.db.models.fields.json import KeyTextTransform
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
@@ -11,17 +12,28 @@ from listings.admin.base import ReadOnlyInline, render_fragment
 from listings.admin.struck import LINTS
 from listings.models import Listing, Merge, Posting
 
+REJECTION = KeyTextTransform("rejection", "facts")
+
 
 class PostingInline(ReadOnlyInline[Posting, Listing]):
     model = Posting
     fields = (
-        *("source", "address", "first_seen_at", "last_seen_at", "expires_at", "closed_at", "closed_reason"),
+        *("source", "address", "first_seen_at", "last_seen_at", "expires_at", "closed_at", "why_closed"),
         "refused_facts",
     )
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Posting]:
-        return super().get_queryset(request).select_related("source").defer("ad", "html", "facts").annotate(lints=LINTS)
+        postings = super().get_queryset(request).select_related("source").defer("ad", "html", "facts")
+        return postings.annotate(lints=LINTS, rejected_for=REJECTION)
+
+    @admin.display(description="Closed because")
+    def why_closed(self, posting: Posting) -> str:
+        """With the reason that readers see, what the rule for vacancies says of the ad."""
+        reason = posting.get_closed_reason_display() or "–"
+        rejection = getattr(posting, "rejected_for", None)
+        is_rejected = rejection and posting.closed_reason == Listing.Closed.NO_VACANCY
+        return f"{reason} ({rejection})" if is_rejected else reason
 
     @admin.display(description="Refused facts")
     def refused_facts(self, posting: Posting) -> SafeString | str:

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response, Terms
 from listings.boards.formats.dates import moment
-from listings.boards.formats.fields import BadRecord, line, lines, text_of, unescaped, web_address
+from listings.boards.formats.fields import BadRecord, line, lines, shares_start, text_of, unescaped, web_address
 from listings.boards.formats.json_api import Envelope, page_from, read_envelope
 
 API = "https://www.arbeitnow.com/api/job-board-api"
@@ -38,9 +37,7 @@ def next_page(envelope: Envelope) -> list[Request]:
     """Only an address of the API. A page without ads is the last, whatever it links to."""
     links = envelope.values.get("links")
     address = links.get("next") if isinstance(links, dict) else None
-    if not envelope.records or not isinstance(address, str) or urlsplit(address)[:3] != urlsplit(API)[:3]:
-        return []
-    return [Request(address)]
+    return [Request(address)] if envelope.records and shares_start(address, API, 3) else []
 
 
 def read(record: Mapping[str, Any]) -> Ad:

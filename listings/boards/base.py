@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
+from listings.boards.bounds import MAX_REASON, MAX_RECORD, apply_bounds, shortened
+
 Absence = Literal["closes", "nothing"]
 Expects = Literal["json", "xml", "html"]
 Status = Literal["live", "unverified", "login only", "parser only", "retired"]
@@ -49,7 +51,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ad:
-    """A board's statements about one vacancy, in its own words; nothing is inferred.
+    """A board's statements about one vacancy, in its own words; nothing is inferred. bounds.py says how much of them.
 
     None: this feed has no such field, so that a value from another feed stays. "": the field is empty.
     Times are aware and in UTC; `published_zoned` is False where the board gives no time zone (shown as dates).
@@ -80,6 +82,9 @@ class Ad:
     company_url: str | None = None
     logo_url: str | None = None
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        apply_bounds(self)
 
     def as_json(self) -> dict[str, Any]:
         """JSON values only; `from_json` makes an equal ad of them."""
@@ -115,6 +120,10 @@ class Rejected:
     record: str
     reason: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "record", shortened(self.record, MAX_RECORD))
+        object.__setattr__(self, "reason", shortened(self.reason, MAX_REASON))
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -123,7 +132,8 @@ class Page:
     `present`: external ids that the response proves to exist without describing them. `follow`: further requests;
     those whose external id is known and whose lastmod is not newer are skipped. `cursor`: where the next fetch starts
     (None: no change); the requests of such a page and those `until_known` count towards `details_per_fetch`.
-    `complete`: False where the response shows only some of the ads.
+    `complete`: False where the response shows only some of the ads. `unread`: how many of its records are beyond the
+    limit; such a page is not complete.
     """
 
     ads: Sequence[Ad] = ()
@@ -132,6 +142,7 @@ class Page:
     follow: Sequence[Request] = ()
     cursor: Mapping[str, Any] | None = None
     complete: bool = True
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

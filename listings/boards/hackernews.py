@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -52,8 +53,7 @@ def parse(response: Response) -> Page:
 
 
 def comments_page(records: list[Mapping[str, Any]], follow: Sequence[Request] = ()) -> Page:
-    ads, rejected = read_each(records, read, lambda record: record.get("objectID"))
-    return Page(ads=ads, rejected=rejected, follow=follow, complete=False)
+    return replace(read_each(records, read, lambda record: record.get("objectID")), follow=follow)
 
 
 def newest_thread(hits: Sequence[Mapping[str, Any]]) -> list[Request]:

@@ -40,11 +40,13 @@ def parse(response: Response) -> Page:
     root, is_mended = mended_xml_root(response, EXPECTED)
     if root.tag not in ("workzag-jobs", "position"):
         raise BrokenShape(f"{shape_of(response.body)}, not {EXPECTED}")
-    positions = [root] if root.tag == "position" else root.findall("position")
-    ads, rejected = read_each(
-        positions, lambda position: read(position, response), lambda position: position.findtext("id")
+    positions = [root] if root.tag == "position" else root.iterfind("position")
+    return read_each(
+        positions,
+        lambda position: read(position, response),
+        lambda position: position.findtext("id"),
+        complete=root.tag == "workzag-jobs" and not is_mended,
     )
-    return Page(ads=ads, rejected=rejected, complete=root.tag == "workzag-jobs" and not is_mended)
 
 
 def read(position: _Element, response: Response) -> Ad:

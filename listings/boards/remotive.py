@@ -33,11 +33,12 @@ def parse(response: Response) -> Page:
     records = envelope.get("jobs")
     if not isinstance(records, list):
         raise BrokenShape("a JSON object without a list of jobs, not the API's")
-    ads, rejected = read_each(records, read, lambda record: record.get("id") if isinstance(record, dict) else None)
     counts = [envelope.get("job-count"), envelope.get("total-job-count")]
     # Without a total, or with numbers that disagree, nothing says that these are all.
     complete = all(type(count) is int and count == len(records) for count in counts)
-    return Page(ads=ads, rejected=rejected, complete=complete)
+    return read_each(
+        records, read, lambda record: record.get("id") if isinstance(record, dict) else None, complete=complete
+    )
 
 
 def read(record: Any) -> Ad:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
-from listings.boards.formats.fields import line, record_id, text_of, web_address
+from listings.boards.formats.fields import line, record_id, shares_start, text_of, web_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
     INTERVAL,
@@ -50,9 +49,7 @@ def parse(response: Response) -> Page:
 def next_page(response: Response, address: Any) -> list[Request]:
     """Only an address on the feed's own host."""
     request = response.request
-    if not isinstance(address, str) or urlsplit(address)[:2] != urlsplit(request.url)[:2]:
-        return []
-    return [Request(address, company=request.company)]
+    return [Request(address, company=request.company)] if shares_start(address, request.url, 2) else []
 
 
 def read(record: Mapping[str, Any], feed_title: Any, response: Response) -> Ad:

@@ -38,8 +38,7 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    ads, rejected = read_each(rss_items(response), read, item_name)
-    return Page(ads=ads, rejected=rejected, complete=False)
+    return read_each(rss_items(response), read, item_name)
 
 
 def read(item: etree._Element) -> Ad:

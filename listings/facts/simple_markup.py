@@ -9,7 +9,8 @@ from html import unescape
 
 PIECES = re.compile("(<[^<>]*>)")
 TAG = re.compile(
-    r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s+[a-zA-Z][\w:-]*(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|[\w./:%#?&;+-]+(?=[\s>])))?)*\s*(/?)>"
+    r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s+[a-zA-Z][\w:-]*(?:=(?:\"[^\"<>]*\"|'[^'<>]*'"
+    r"|[\w./:%#?&;+-]+(?=[\s>])))?)*\s*(/?)>"
 )
 INLINE = frozenset(("strong", "b", "em", "i", "u", "span", "a", "code", "small", "sup", "sub", "font"))
 VOID = frozenset(("br", "hr", "img"))

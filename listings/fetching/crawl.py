@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
+from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexable, is_keepable
 from listings.fetching import pending_pages, snapshots
 from listings.fetching.block_pages import block_reason
-from listings.fetching.http_client import FetchError, HttpClient, HttpResult
+from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
+from listings.ingest.failures import is_a_records, reason
 from listings.models import Fetch, LastResponse, PendingPage, Source
+
+log = logging.getLogger(__name__)
 
 GONE = (404, 410)
 FORBIDDEN = 403
 HOST_REFUSES = (429, 503)
 LIST_REFUSED = (FORBIDDEN, *HOST_REFUSES)
 MAX_REQUESTS = 2000
-MAX_URL_LENGTH = 2000
+MAX_BYTES = 512 * 1024 * 1024
 MAX_UNANSWERED = 3
 MAX_FORBIDDEN = 3
 
@@ -149,7 +154,11 @@ class Crawl:
             self.blocked = f"{MAX_FORBIDDEN} pages in a row were refused; the last: {error}"
 
     def _is_time_up(self) -> bool:
-        return time.monotonic() > self.deadline or len(self._requested) >= MAX_REQUESTS
+        if time.monotonic() > self.deadline or len(self._requested) >= MAX_REQUESTS:
+            return True
+        # All of it stays in memory until the fetch has been judged.
+        records = len(self.rejected) + sum(len(fetched.page.ads) for fetched in self.pages if fetched.page)
+        return records >= MAX_RECORDS_OF_FETCH or self.fetch.received_bytes >= MAX_BYTES
 
     def _should_back_off(self) -> bool:
         """After a refused list, or several requests in a row without an answer."""
@@ -164,10 +173,15 @@ class Crawl:
                 request, etag=last.etag if last else "", last_modified=last.last_modified if last else ""
             )
         except FetchError as error:
+            if isinstance(error, PacingFailed):
+                raise
             self._record_failure(request, error)
             return None
         self._unanswered = 0
         self.fetch.requests += 1
+        if self.fetch.requests == 1:
+            # Now: killed later, this fetch must still count when the publisher's minimum interval is kept.
+            Fetch.objects.filter(pk=self.fetch.pk).update(requests=1)
         self.fetch.received_bytes += result.size
         fetched = self._unchanged(request, result, last) if result.response is None else self._parsed(request, result)
         if fetched is not None:
@@ -190,19 +204,26 @@ class Crawl:
         # A detail page proves one ad; a list proves every ad that it names.
         external_ids = [ad.external_id for ad in page.ads] + list(page.present)
         external_ids += [link.external_id for link in details]
+        # Those of rejected ads would break the whole fetch.
+        external_ids = list(filter(is_keepable, external_ids))
         links = tuple(link for link in follow if not link.external_id)
         storable = True
         if not request.external_id:
             fetched = pending_pages.last_read(self._known.values())
             storable = pending_pages.save_list(self.source, request.url, details, fetched)
+        # Its snapshot keeps the body: those of a whole crawl would fill the memory.
+        result = replace(result, response=None)
         return FetchedPage(request, result, page, external_ids, page.complete, links, page.cursor, storable)
 
     def _is_storable(self, link: Request) -> bool:
         # Both are indexed: PostgreSQL refuses longer keys, and the whole fetch would fail on one bad link, every time.
-        if max(len(link.url), len(link.external_id)) <= MAX_URL_LENGTH:
+        if not is_keepable(link.url + link.external_id):
+            trouble = "its address holds characters that cannot be stored"
+        elif is_indexable(link.url) and is_indexable(link.external_id):
             return True
-        reason = f"its address is longer than {MAX_URL_LENGTH:,} characters"
-        self.rejected.append(Rejected(f"{link.url[:100]}…", reason))
+        else:
+            trouble = f"its address is longer than {MAX_ADDRESS:,} bytes"
+        self.rejected.append(Rejected(f"{link.url[:100]}…", trouble))
         return False
 
     def _record_failure(self, request: Request, error: FetchError) -> None:
@@ -228,13 +249,20 @@ class Crawl:
         try:
             page = self.source.board_config.parse(response)
         except BrokenShape as error:
-            if is_detail:
-                self.rejected.append(Rejected(request.url, odd or str(error)))
-            else:
-                self.broken = f"{request.url}: {error}"
-            return None
-        self.rejected.extend(page.rejected)
-        return page
+            trouble = odd or str(error)
+        except Exception as error:
+            if not is_a_records(error):
+                raise
+            log.exception("%s: %s cannot be parsed.", self.source, request.url)
+            trouble = f"Internal error: {reason(error)}"
+        else:
+            self.rejected.extend(page.rejected)
+            return page
+        if is_detail:
+            self.rejected.append(Rejected(request.url, trouble))
+        else:
+            self.broken = f"{request.url}: {trouble}"
+        return None
 
 
 def remember(source: Source, pages: list[FetchedPage], now: datetime) -> None:

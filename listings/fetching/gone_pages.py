@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from listings.boards.base import Request
+from listings.boards.base import BrokenShape, Request, Response
 from listings.fetching.http_client import FetchError, HttpClient
 from listings.lifecycle import closing
 from listings.models import Posting, Source
@@ -53,9 +53,17 @@ def _check_source(source: Source, deadline: float) -> int:
             if error.status in HOST_REFUSES:
                 break
             continue
-        if result.response is not None and source.board_config.closed(result.response):
+        if result.response is not None and _says_closed(source, result.response):
             closed += _close(posting, now)
     return closed
+
+
+def _says_closed(source: Source, response: Response) -> bool:
+    try:
+        return source.board_config.closed(response)
+    except BrokenShape as error:
+        log.info("%s: the page says nothing: %s", response.url, error)
+        return False
 
 
 def _unlisted(source: Source, now: datetime) -> QuerySet[Posting]:

@@ -23,7 +23,7 @@ from listings.fetching.robots import MAX_BYTES as MAX_ROBOTS_BYTES
 from listings.fetching.robots import PRODUCT_TOKEN, Robots
 from listings.fetching.ssrf import BlockedAddress, check_ip_address, check_url
 from listings.fetching.throttle import NoSlot, wait_for_slot
-from listings.fetching.transport import BlockedConnection, Resolver, build_adapter, resolve
+from listings.fetching.transport import BlockedConnection, Resolver, TimeLimit, build_adapter, resolve
 
 Kind = Literal[
     "robots", "status", "timeout", "network", "too large", "private address", "redirects", "truncated", "not allowed"
@@ -52,6 +52,10 @@ class FetchError(Exception):
         self.retry_after = retry_after
 
 
+class PacingFailed(FetchError):
+    """Our own Valkey, by which all workers keep the pauses between requests, cannot be used. No host is to blame."""
+
+
 @dataclass(frozen=True, slots=True)
 class HttpResult:
     """`response` is None for a 304. `size`: bytes after decompression."""
@@ -61,6 +65,15 @@ class HttpResult:
     etag: str
     last_modified: str
     size: int
+
+
+class UnfollowingSession(requests.Session):
+    """requests prepares the next request even where it is not to follow it: it would read the body of a redirect as a
+    whole, however large, and fail on a Location that is no address.
+    """
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        return None
 
 
 class HttpClient:
@@ -78,14 +91,15 @@ class HttpClient:
         self.delay = timedelta(seconds=settings.MIRROR_DELAY) if self.mirror else delay
         self.deadline = deadline
         self.robots = Robots(self._read_robots, self.mirror)
-        self.session = requests.Session()
+        self.session = UnfollowingSession()
         # Proxies and .netrc of the environment would send requests past the address checks, and passwords with them.
         self.session.trust_env = False
         self.session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self.session.headers.update({"User-Agent": user_agent(), "Accept-Encoding": "gzip, deflate"})
         check: Callable[[str], None] = _loopback if self.mirror else check_ip_address
+        self.limit = TimeLimit()
         for scheme in ("http://", "https://"):
-            self.session.mount(scheme, build_adapter(resolver, check))
+            self.session.mount(scheme, build_adapter(resolver, check, self.limit))
         if self.mirror:
             _check_mirror(self.mirror)
 
@@ -108,6 +122,9 @@ class HttpClient:
                 if raw.status_code in REDIRECTS and raw.headers.get("Location"):
                     url = _redirected(url, raw.headers["Location"])
                     continue
+                if raw.status_code == HTTPStatus.NOT_MODIFIED and not (etag or last_modified):
+                    message = f"{url} returned 304 (not modified), though it was not told what we have."
+                    raise FetchError("status", message, status=raw.status_code)
                 return self._result(request, url, raw)
         raise FetchError("redirects", f"{request.url} redirects more than {MAX_REDIRECTS} times.", status=302)
 
@@ -128,7 +145,7 @@ class HttpClient:
         except NoSlot as error:
             raise FetchError("timeout", f"{url} was not requested: {error}.") from error
         except RedisError as error:
-            raise FetchError(
+            raise PacingFailed(
                 "not allowed", f"{url} was not requested: Valkey, which paces requests, failed: {error}"
             ) from error
 
@@ -136,6 +153,8 @@ class HttpClient:
         left = READ_SECONDS if self.deadline is None else self.deadline - time.monotonic()
         if left <= 0:
             raise FetchError("timeout", f"Time ran out before {url} was requested.")
+        ends = time.monotonic() + RESPONSE_SECONDS
+        self.limit.ends = ends if self.deadline is None else min(ends, self.deadline)
         try:
             return self.session.get(
                 self._mirrored(url),
@@ -179,7 +198,6 @@ class HttpClient:
         coding = raw.headers.get("Content-Encoding", "").strip().lower()
         if coding not in CODINGS:
             raise FetchError("network", f"{url} is compressed as {coding}, which was not accepted.", status=status)
-        ends = time.monotonic() + RESPONSE_SECONDS
         parts: list[bytes] = []
         size = 0
         try:
@@ -190,7 +208,7 @@ class HttpClient:
                 if size > settings.MAX_ANSWER_BYTES:
                     message = f"The response from {url} is larger than {settings.MAX_ANSWER_BYTES:,} bytes."
                     raise FetchError("too large", message, status=status)
-                if time.monotonic() > min(ends, self.deadline or ends):
+                if time.monotonic() > self.limit.ends:
                     raise FetchError("timeout", f"{url} took too long to send its response.", status=status)
                 parts.append(chunk)
                 if max_bytes is not None and size >= max_bytes:

@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
+from listings.ingest.failures import MayNotWrite
 from listings.models import Fetch, Source
 
 log = logging.getLogger(__name__)
@@ -22,9 +23,10 @@ log = logging.getLogger(__name__)
 LEASE_MARGIN = timedelta(seconds=60)
 MAX_LEASED = 32
 LOST_WITH_PROCESS = "Its process ended before the fetch did."
+LOST_WITH_SITE = "The site was stopped during the fetch."
 
 
-class LeaseLost(RuntimeError):
+class LeaseLost(MayNotWrite):
     """Another fetch of this source has begun, or the source is gone: this fetch must not write any more."""
 
 
@@ -110,5 +112,5 @@ def release_leftovers() -> int:
     now = timezone.now()
     released = Source.objects.exclude(lease_token=None).update(lease_token=None, lease_until=None, next_fetch_at=now)
     running = Fetch.objects.filter(outcome=Fetch.Outcome.RUNNING)
-    running.update(outcome=Fetch.Outcome.LOST, finished_at=now, error=LOST_WITH_PROCESS)
+    running.update(outcome=Fetch.Outcome.LOST, finished_at=now, error=LOST_WITH_SITE)
     return released

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -62,5 +63,17 @@ class Robots:
         status, body = result
         if 400 <= status < 500:
             return ALLOW_ALL, CACHE_SECONDS
-        # utf-8-sig: behind a byte order mark the first "User-agent" would not be recognised, and its rules ignored.
-        return body[:MAX_BYTES].decode("utf-8-sig", "replace"), CACHE_SECONDS
+        return body[:MAX_BYTES].decode(_encoding(body), "replace"), CACHE_SECONDS
+
+
+def _encoding(body: bytes) -> str:
+    """UTF-8 by the standard; but some editors save UTF-16, and read as UTF-8 that would allow everything."""
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    # In ASCII, every other byte of UTF-16 is zero.
+    if body[1:2] == b"\0":
+        return "utf-16-le"
+    if body[:1] == b"\0":
+        return "utf-16-be"
+    # Behind a byte order mark the first "User-agent" would not be recognised, and its rules ignored.
+    return "utf-8-sig"

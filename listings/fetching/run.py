@@ -11,14 +11,17 @@ from datetime import datetime, timedelta
 
 from billiard.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
+from redis.exceptions import RedisError
 
 from listings.boards.base import BadOptions
-from listings.fetching import admin_mail, pending_pages, plausibility, schedule, snapshots
+from listings.boards.bounds import shortened
+from listings.fetching import admin_mail, losses, pending_pages, plausibility, schedule, snapshots
 from listings.fetching.crawl import Crawl, remember
-from listings.fetching.http_client import FetchError, HttpClient
-from listings.fetching.leases import Lease, LeaseLost
+from listings.fetching.http_client import FetchError, HttpClient, PacingFailed
+from listings.fetching.leases import LOST_WITH_PROCESS, Lease, LeaseLost
+from listings.ingest.failures import is_ours
 from listings.ingest.writer import BATCH, Ingest
 from listings.lifecycle import closing, sample_sources
 from listings.lifecycle.lock import listings_lock
@@ -29,6 +32,7 @@ log = logging.getLogger(__name__)
 Progress = Callable[[str, int, int], None]
 # Share of the time limit kept for writing what was read.
 WRITING_TIME = 0.4
+MAX_MESSAGE = 2000
 # Columns that a fetch may write: an admin may be editing the others meanwhile.
 WRITTEN = [
     "failures",
@@ -42,13 +46,17 @@ WRITTEN = [
 
 
 def run(lease: Lease, *, dry_run: bool = False, progress: Progress | None = None) -> Fetch | None:
-    """Fetch the leased source. None if the lease no longer holds. Failures are recorded on the Fetch and the source.
+    """Fetch the leased source. None if the lease no longer holds, or if it is too early: the source is then due later.
+
+    Failures are recorded on the Fetch and the source.
 
     `progress` is called with (step, done, waiting). Unexpected errors are recorded and raised again.
     """
     if not lease.begin():
         return None
     source = Source.objects.get(pk=lease.source_id)
+    if _postponed(source, lease):
+        return None
     fetch = Fetch.objects.create(source=source, started_at=timezone.now())
     fetch_run = FetchRun(source, fetch, lease, dry_run=dry_run)
     if progress:
@@ -60,15 +68,47 @@ def run(lease: Lease, *, dry_run: bool = False, progress: Progress | None = None
         fetch_run.end(Fetch.Outcome.LOST, str(error))
     except SoftTimeLimitExceeded:
         fetch_run.fail(f"The fetch took longer than {settings.FETCH_TIME_LIMIT} seconds.")
-    except (OperationalError, InterfaceError) as error:
-        fetch_run.abandon(f"The database failed: {error}")
+    except PacingFailed as error:
+        fetch_run.abandon(str(error))
         raise
     except Exception as error:
-        fetch_run.fail(f"Internal error: {type(error).__name__}: {error}")
+        if is_ours(error):
+            service = "Valkey" if isinstance(error, RedisError) else "The database"
+            fetch_run.abandon(f"{service} failed: {error}")
+        else:
+            fetch_run.fail(f"Internal error: {type(error).__name__}: {error}")
         raise
     finally:
         lease.release()
     return fetch
+
+
+def _postponed(source: Source, lease: Lease) -> bool:
+    """True if the publisher's terms or the losses before forbid a fetch now, whoever asked for it."""
+    now = timezone.now()
+    lost = losses.in_a_row(source)
+    retry_at = losses.retry_at(source, lost)
+    if len(lost) > 1 and lost[0].error == LOST_WITH_PROCESS:
+        source.failures = max(source.failures, len(lost))
+        source.last_error = f"{len(lost)} fetches in a row were lost; the last: {lost[0].error}"
+        source.last_error_at, source.next_fetch_at = now, max(now, retry_at or now)
+        if source.failures >= admin_mail.FAILURES_UNTIL_MAIL:
+            admin_mail.report_trouble(source, now)
+        _save(source, lease)
+    if retry_at is None or retry_at <= now:
+        return False
+    log.info("%s: not before %s.", source, retry_at)
+    source.next_fetch_at = retry_at
+    _save(source, lease)
+    lease.release()
+    return True
+
+
+def _save(source: Source, lease: Lease) -> None:
+    # Not if the lease is another fetch's by now: that one has written these columns.
+    Source.objects.filter(pk=source.pk, lease_token=lease.token).update(
+        **{name: getattr(source, name) for name in WRITTEN}
+    )
 
 
 @dataclass(slots=True)
@@ -109,12 +149,14 @@ class FetchRun:
 
     def _odd_reason(self, crawl: Crawl) -> str:
         self.fetch.present = len({external_id for fetched in crawl.pages for external_id in fetched.external_ids})
-        self.fetch.complete = crawl.finished and not crawl.errors and not crawl.blocked
+        self.fetch.complete = crawl.finished and not crawl.errors and not crawl.blocked and not _unread(crawl)
         if all(fetched.page is None for fetched in crawl.pages):
             return ""
+        ads = (ad for fetched in crawl.pages if fetched.page for ad in fetched.page.ads)
         return plausibility.odd_reason(
             self.source,
             present=self.fetch.present,
+            titles={ad.external_id: ad.title for ad in ads},
             read=sum(len(fetched.page.ads) for fetched in crawl.pages if fetched.page),
             rejected=len(crawl.rejected),
             complete=self.fetch.complete,
@@ -160,7 +202,7 @@ class FetchRun:
 
     def _succeed(self, crawl: Crawl) -> None:
         now = timezone.now()
-        trouble = _page_errors(crawl)
+        trouble = " ".join(filter(None, [_page_errors(crawl), _beyond_limit(crawl)]))
         unchanged = all(fetched.page is None for fetched in crawl.pages)
         with listings_lock():
             self.lease.hold()
@@ -169,7 +211,7 @@ class FetchRun:
             remember(self.source, crawl.pages, now)
             self.source.failures = 0
             self.source.last_ok_at = now
-            self.source.last_error = trouble
+            self.source.last_error = shortened(trouble, MAX_MESSAGE)
             self.source.last_error_at = now if trouble else None
             earliest = now + (crawl.retry_after or timedelta())
             self.source.next_fetch_at = max(schedule.next_after_success(self.source, now), earliest)
@@ -204,12 +246,23 @@ class FetchRun:
         self.end(Fetch.Outcome.FAILED, message)
 
     def abandon(self, message: str) -> None:
-        """Not the board's fault: nothing is held against it, and it is fetched again soon."""
+        """Not the board's fault: a first time nothing is held against it. It is fetched again as its terms allow."""
         connection.close_if_unusable_or_obsolete()
-        if not self.dry_run:
-            soon = timezone.now() + schedule.FIRST_RETRY
-            Source.objects.filter(pk=self.source.pk).update(next_fetch_at=soon)
         self.end(Fetch.Outcome.LOST, message)
+        if self.dry_run:
+            return
+        now = timezone.now()
+        lost = losses.in_a_row(self.source)
+        retry_at = losses.retry_at(self.source, lost) or now
+        if len(lost) > 1:
+            # One is added below.
+            self.source.failures = max(self.source.failures, len(lost) - 1)
+            summary = f"{len(lost)} fetches in a row were lost; the last: {message}"
+            notify = self.source.failures + 1 >= admin_mail.FAILURES_UNTIL_MAIL
+            self._record_trouble(summary, now, max(now + schedule.FIRST_RETRY, retry_at), notify=notify)
+        else:
+            self.source.next_fetch_at = max(now + schedule.FIRST_RETRY, retry_at)
+            self._save_source()
 
     def quarantine(self, reason: str) -> None:
         now = timezone.now()
@@ -223,7 +276,7 @@ class FetchRun:
 
     def _record_trouble(self, message: str, now: datetime, next_at: datetime, *, notify: bool) -> None:
         self.source.failures += 1
-        self.source.last_error = message
+        self.source.last_error = shortened(message, MAX_MESSAGE)
         self.source.last_error_at = now
         self.source.next_fetch_at = next_at
         if notify:
@@ -231,18 +284,24 @@ class FetchRun:
         self._save_source()
 
     def _save_source(self) -> None:
-        # Not if the lease is another fetch's by now: that one has written these columns.
-        Source.objects.filter(pk=self.source.pk, lease_token=self.lease.token).update(
-            **{name: getattr(self.source, name) for name in WRITTEN}
-        )
+        _save(self.source, self.lease)
 
     def end(self, outcome: Fetch.Outcome, error: str = "") -> None:
         self.fetch.outcome = outcome
-        self.fetch.error = error
+        self.fetch.error = shortened(error, MAX_MESSAGE)
         self.fetch.finished_at = timezone.now()
         # The source may have been deleted meanwhile, and its fetches with it.
         if Fetch.objects.filter(pk=self.fetch.pk).exists():
             self.fetch.save()
+
+
+def _unread(crawl: Crawl) -> int:
+    return sum(fetched.page.unread for fetched in crawl.pages if fetched.page)
+
+
+def _beyond_limit(crawl: Crawl) -> str:
+    unread = _unread(crawl)
+    return f"{unread:,} records not read: more than the limit." if unread else ""
 
 
 def _page_errors(crawl: Crawl) -> str:

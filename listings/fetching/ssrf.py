@@ -21,6 +21,8 @@ def check_url(url: str) -> None:
         parts = urlsplit(url)
         # Only reading the port checks it.
         port = parts.port
+        # Half a surrogate pair can neither be resolved nor requested.
+        url.encode()
     except ValueError as error:
         raise BlockedAddress(f"{url!r} is not a valid URL: {error}") from error
     if parts.scheme not in PORTS or not parts.hostname:

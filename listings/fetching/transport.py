@@ -1,9 +1,16 @@
-"""Connections to checked addresses only: a name is resolved once, and the checked address is the one connected to."""
+"""Connections to checked addresses only, and responses that end in time.
+
+A name is resolved once, and the checked address is the one connected to.
+"""
 
 from __future__ import annotations
 
+import http.client
+import io
 import socket
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from requests.adapters import HTTPAdapter
@@ -14,6 +21,44 @@ from urllib3.exceptions import NameResolutionError, NewConnectionError
 from listings.fetching.ssrf import BlockedAddress, check_ip_address
 
 Resolver = Callable[[str, int], Sequence[str]]
+MAX_ADDRESSES = 8
+
+
+@dataclass(slots=True)
+class TimeLimit:
+    """When the response to the current request must be there with all its headers and its body, by time.monotonic()."""
+
+    ends: float = float("inf")
+
+    def left(self) -> float:
+        """Raises TimeoutError if nothing is left."""
+        seconds = self.ends - time.monotonic()
+        if seconds <= 0:
+            raise TimeoutError("timed out")
+        return seconds
+
+
+class TimedReader(io.RawIOBase):
+    """A socket's bytes until the limit. The socket's own timeout is for each read: whoever drips never meets it."""
+
+    def __init__(self, raw: io.RawIOBase, sock: socket.socket, limit: TimeLimit) -> None:
+        self._raw = raw
+        self._sock = sock
+        self._limit = limit
+        self._timeout = sock.gettimeout()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        left = self._limit.left()
+        self._sock.settimeout(left if self._timeout is None else min(self._timeout, left))
+        count: int | None = self._raw.readinto(buffer)  # type: ignore[attr-defined]  # typeshed's RawIOBase lacks it
+        return count
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
 
 
 class BlockedConnection(NewConnectionError):
@@ -26,7 +71,9 @@ def resolve(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(address[0]) for *_, address in infos))
 
 
-def connect(connection: HTTPConnection, resolver: Resolver, check: Callable[[str], None]) -> socket.socket:
+def connect(
+    connection: HTTPConnection, resolver: Resolver, check: Callable[[str], None], limit: TimeLimit
+) -> socket.socket:
     """Connect to the first address that accepts. Raises BlockedConnection if `check` refuses any of them."""
     try:
         addresses = resolver(connection.host, connection.port)
@@ -42,25 +89,45 @@ def connect(connection: HTTPConnection, resolver: Resolver, check: Callable[[str
         except BlockedAddress as error:
             raise BlockedConnection(connection, f"{connection.host} resolves to {error}") from error
     last_error: OSError | None = None
-    for address in addresses:
+    for address in addresses[:MAX_ADDRESSES]:
         try:
+            timeout = min(connection.timeout or float("inf"), limit.left())
             # The address, not the name: resolved again, the name may lead elsewhere (DNS rebinding).
-            return socket.create_connection((address, connection.port), connection.timeout)
+            return socket.create_connection((address, connection.port), timeout)
         except OSError as error:
             last_error = error
     raise NewConnectionError(connection, f"no connection to {connection.host}: {last_error}")
 
 
-def build_adapter(resolver: Resolver = resolve, check: Callable[[str], None] = check_ip_address) -> HTTPAdapter:
+def response_class(limit: TimeLimit) -> type[http.client.HTTPResponse]:
+    class TimedResponse(http.client.HTTPResponse):
+        def __init__(self, sock: socket.socket, *args: Any, **kwargs: Any) -> None:
+            super().__init__(sock, *args, **kwargs)
+            self.fp = io.BufferedReader(TimedReader(self.fp.detach(), sock, limit))
+
+    return TimedResponse
+
+
+def build_adapter(
+    resolver: Resolver = resolve,
+    check: Callable[[str], None] = check_ip_address,
+    limit: TimeLimit | None = None,
+) -> HTTPAdapter:
     """A requests adapter that makes all its connections by `connect`. TLS still verifies the host's name."""
+    time_limit = limit or TimeLimit()
+    timed_response = response_class(time_limit)
 
     class CheckedHTTPConnection(HTTPConnection):
+        response_class = timed_response
+
         def _new_conn(self) -> socket.socket:
-            return connect(self, resolver, check)
+            return connect(self, resolver, check, time_limit)
 
     class CheckedHTTPSConnection(HTTPSConnection):
+        response_class = timed_response
+
         def _new_conn(self) -> socket.socket:
-            return connect(self, resolver, check)
+            return connect(self, resolver, check, time_limit)
 
     class CheckedHTTPPool(HTTPConnectionPool):
         ConnectionCls = CheckedHTTPConnection

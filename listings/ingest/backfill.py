@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from listings import facts
 from listings.boards import BOARDS
+from listings.boards.formats.vacancy import reason_to_reject
 from listings.lifecycle import match_keys, recluster
 from listings.lifecycle.change_log import record
 from listings.lifecycle.closing import update_state
@@ -49,6 +50,9 @@ def _read_again(posting: Posting) -> bool:
     """True if the facts changed."""
     before = posting.facts
     posting.facts = facts.read(posting.as_ad, posting.source.board_config)
+    # New ads that are no vacancies are rejected before anything is stored; these were stored under older rules.
+    if reason := reason_to_reject(posting.as_ad):
+        posting.facts["rejection"] = reason
     posting.facts_version = facts.VERSION
     update_state(posting, posting.source, timezone.now())
     return bool(before != posting.facts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import Any
 from urllib.parse import unquote_plus, urlsplit, urlunsplit
@@ -10,8 +9,9 @@ from urllib.parse import unquote_plus, urlsplit, urlunsplit
 import nh3
 
 from listings.boards.base import Terms
+from listings.boards.bounds import MAX_TEXT, readable
 from listings.facts.text import plain
-from listings.ingest.tidy import MAX_LENGTH, TooDeep, tidied
+from listings.ingest.tidy import TooDeep, tidied
 from listings.vocabulary.tracking import is_tracking
 
 # Recorded ads have 1,000 tags and 20 levels at most. nh3's time grows with the square of the depth: 20,000 nested
@@ -23,13 +23,11 @@ KEPT |= {"caption", "div"}
 # nh3 keeps the text of other elements that it removes. Nobody sees the text of these.
 EMPTIED = {"script", "style", "noscript", "template", "iframe", "object", "svg", "math", "title", "textarea", "select"}
 UNFOLLOWED, FOLLOWED = "nofollow noopener ugc", "noopener"
-# Characters that PostgreSQL or XML refuse. Entities such as &#1; bring them in as well.
-UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 API_SOURCE = "source=public_api"
 
 
 def clean(html: str, terms: Terms, home: str = "") -> str:
-    """At most MAX_LENGTH characters, a fixed point of nh3 and of this function.
+    """At most MAX_TEXT characters, a fixed point of nh3 and of this function.
 
     Links to `home`, the board's address, may be followed where the terms ask for it.
     """
@@ -38,7 +36,7 @@ def clean(html: str, terms: Terms, home: str = "") -> str:
     def link_rel(href: str) -> str:
         return FOLLOWED if host and host_of(href) == host else UNFOLLOWED
 
-    bounded = UNREADABLE.sub("", html[: 2 * MAX_LENGTH])
+    bounded = readable(html[: 2 * MAX_TEXT])
     if bounded.count("<") > MAX_TAGS:
         bounded = text_only(bounded)
     try:
@@ -50,7 +48,8 @@ def clean(html: str, terms: Terms, home: str = "") -> str:
 
 
 def sanitised(html: str) -> str:
-    return UNREADABLE.sub("", FIRST.clean(html))
+    # Entities such as &#1; bring unreadable characters in as well.
+    return readable(FIRST.clean(html))
 
 
 def text_only(html: str) -> str:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-MAX_LENGTH = 200_000
+from listings.boards.bounds import MAX_TEXT
+
 # Recorded ads nest 18 deep. Past 253, libxml2's HTML parser returns an empty tree, and the job page would be blank.
 MAX_DEPTH = 100
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -44,7 +45,7 @@ BREAK = MarkupToken("br", "<br>")
 
 
 def tidied(html: str, link_rel: Callable[[str], str]) -> str:
-    """`html` as nh3 returns it, cut to MAX_LENGTH characters; `link_rel` gives a link's rel for its href.
+    """`html` as nh3 returns it, cut to MAX_TEXT characters; `link_rel` gives a link's rel for its href.
 
     Raises TooDeep.
     """
@@ -88,8 +89,8 @@ def start_tag(name: str, attributes: Mapping[str, str], link_rel: Callable[[str]
 
 
 def limited(tokens: Iterable[MarkupToken]) -> Iterator[MarkupToken]:
-    """The first MAX_LENGTH characters, and the end tags of what is open there. Raises TooDeep."""
-    room = MAX_LENGTH
+    """The first MAX_TEXT characters, and the end tags of what is open there. Raises TooDeep."""
+    room = MAX_TEXT
     ends: list[MarkupToken] = []
     for token in tokens:
         if token.is_end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -10,17 +11,22 @@ from django.db.models import F
 from django.db.models.functions import Greatest
 
 from listings.boards.base import Ad, Rejected
+from listings.boards.bounds import is_keepable, shortened
 from listings.dedup.normalise import content_hash
 from listings.ingest import skip_cache
 from listings.ingest.counts import Counts
 from listings.ingest.create import PostingCreator
+from listings.ingest.failures import is_a_records, reason
 from listings.ingest.prepare import PreparedAd, prepare
 from listings.ingest.update import PostingUpdater
 from listings.lifecycle.closing import apply_rule, is_remote, reason_to_close
 from listings.lifecycle.lock import listings_lock
 from listings.models import Fetch, Listing, Posting, Source
 
+log = logging.getLogger(__name__)
+
 MAX_REJECTIONS_KEPT = 50
+MAX_REJECTION_TEXT = 500
 BATCH = 500
 PRESENCE_BATCH = 5000
 
@@ -38,6 +44,11 @@ class KnownPosting:
     page_gone_at: datetime | None
     closed_at: datetime | None
     closed_reason: str
+
+    @property
+    def rejection(self) -> str:
+        """ "": an ad that comes here has just been read as a vacancy, whatever an older reading made of it."""
+        return ""
 
 
 COLUMNS = [spec.name for spec in fields(KnownPosting)]
@@ -59,20 +70,54 @@ class Ingest:
 
     def page(self, ads: Sequence[Ad], rejected: Sequence[Rejected] = (), present: Iterable[str] = ()) -> None:
         """Write ads, rejected records and `present`: external ids that were listed without being read."""
-        for start in range(0, len(ads), BATCH):
-            self._write_batch(ads[start : start + BATCH])
+        fresh = self._not_repeated(ads)
+        for start in range(0, len(fresh), BATCH):
+            self._write_or_reject(fresh[start : start + BATCH])
         if ads and not (rejected or present):
             return
         with listings_lock():
             self.hold_lease()
-            self.counts.rejected += len(rejected)
-            self.fetch.rejections.extend({"record": bad.record, "reason": bad.reason} for bad in rejected)
-            del self.fetch.rejections[MAX_REJECTIONS_KEPT:]
+            self._reject(rejected)
             self._mark_present(present)
             self._save_counts()
 
-    def _write_batch(self, ads: Sequence[Ad]) -> None:
-        fresh = self._not_repeated(ads)
+    def _write_or_reject(self, ads: Sequence[Ad]) -> None:
+        """A batch that fails is halved until each bad ad stands alone: whatever is wrong with one, the others count."""
+        before = replace(self.counts)
+        try:
+            self._write_batch(ads)
+        except Exception as error:
+            if not is_a_records(error):
+                raise
+            self.counts = before
+            if len(ads) > 1:
+                middle = len(ads) // 2
+                self._write_or_reject(ads[:middle])
+                self._write_or_reject(ads[middle:])
+                return
+            self._reject_unwritten(ads[0], error)
+
+    def _reject_unwritten(self, ad: Ad, error: Exception) -> None:
+        if len(self.fetch.rejections) < MAX_REJECTIONS_KEPT:
+            log.warning("%s: ad %.200r cannot be written.", self.source, ad.external_id, exc_info=error)
+        with listings_lock():
+            self.hold_lease()
+            self._reject([Rejected(ad.external_id or ad.title, f"it cannot be written: {reason(error)}")])
+            if is_keepable(ad.external_id):
+                # Its board does list it: it must not be closed as missing.
+                kept = Posting.objects.filter(source=self.source, external_id=ad.external_id)
+                kept.update(last_seen_at=Greatest("last_seen_at", self.now), missed=0)
+            self._save_counts()
+
+    def _reject(self, rejected: Sequence[Rejected]) -> None:
+        self.counts.rejected += len(rejected)
+        room = max(0, MAX_REJECTIONS_KEPT - len(self.fetch.rejections))
+        self.fetch.rejections.extend(
+            {name: shortened(getattr(bad, name), MAX_REJECTION_TEXT) for name in ("record", "reason")}
+            for bad in rejected[:room]
+        )
+
+    def _write_batch(self, fresh: Sequence[Ad]) -> None:
         hashes = {ad.external_id: content_hash(ad) for ad in fresh}
         known = self._known(hashes)
         stale = self._stale(known, hashes)

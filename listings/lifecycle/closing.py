@@ -27,6 +27,8 @@ class Closable(Protocol):
     @property
     def workplace(self) -> str | None: ...
     @property
+    def rejection(self) -> str: ...
+    @property
     def expires_at(self) -> datetime | None: ...
     @property
     def last_seen_at(self) -> datetime: ...
@@ -56,6 +58,8 @@ def reason_to_close(posting: Closable, source: Source, now: datetime) -> Listing
 def _reasons(posting: Closable, source: Source, now: datetime) -> Iterable[Listing.Closed]:
     # A source outlives the board's module: its postings still expire and age.
     board = source.board_config if source.board in BOARDS else None
+    if posting.rejection:
+        yield Closed.NO_VACANCY
     if board and not is_remote(posting.workplace, board):
         yield Closed.NOT_REMOTE
     if posting.expires_at is not None and posting.expires_at <= now:

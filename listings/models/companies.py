@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from django.db import models
 
+from listings.boards.bounds import MAX_COMPANY
+from listings.models.bounded_fields import BoundedTextField
+
 
 class Company(models.Model):
     """An employer. `key` is the normalised name that its spellings share."""
 
     key = models.TextField(unique=True)
-    name = models.TextField()
+    name = BoundedTextField(bound=MAX_COMPANY)
     slug = models.SlugField(max_length=80, unique=True)
     url = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from listings.boards.base import Ad
+from listings.boards.bounds import MAX_PLACE, MAX_TEXT, MAX_TITLE
+from listings.models.bounded_fields import BoundedTextField
 from listings.models.companies import Company
 from listings.models.sources import Source
 
@@ -67,9 +69,10 @@ class Listing(models.Model):
         PAGE_GONE = "page gone", "its page on the board is gone"
         AGED_OUT = "aged out", "it has not been seen for 45 days"
         NOT_REMOTE = "not remote", "it is no longer offered as remote work"
+        NO_VACANCY = "no vacancy", "its ad offers no particular job"
 
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="listings")
-    title = models.TextField()
+    title = BoundedTextField(bound=MAX_TITLE)
     slug = models.SlugField(max_length=120)
     # NULL only for a listing that was merged into another: its postings are there now.
     leading = models.ForeignKey("Posting", on_delete=models.PROTECT, null=True, related_name="+")
@@ -82,7 +85,10 @@ class Listing(models.Model):
         default=list, blank=True, help_text="Only if there are several: place, residence and pay of each."
     )
     places = ArrayField(
-        models.TextField(), default=list, blank=True, help_text="Places of all postings, as their ads word them."
+        BoundedTextField(bound=MAX_PLACE),
+        default=list,
+        blank=True,
+        help_text="Places of all postings, as their ads word them.",
     )
     is_sample = models.BooleanField(default=False)
 
@@ -170,7 +176,7 @@ class Posting(models.Model):
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="postings")
     url = models.TextField()
     ad = models.JSONField(help_text="The ad as the board states it, without its html.")
-    html = models.TextField(help_text="The description, sanitised as the board's terms ask.")
+    html = BoundedTextField(bound=MAX_TEXT, help_text="The description, sanitised as the board's terms ask.")
     facts = models.JSONField(default=dict)
     facts_version = models.PositiveIntegerField(default=0)
     # Of everything that the board states: an equal hash means that the ad needs no second look.
@@ -208,6 +214,12 @@ class Posting(models.Model):
     def workplace(self) -> str | None:
         workplace: str | None = self.facts.get("workplace")
         return workplace
+
+    @property
+    def rejection(self) -> str:
+        """Why the newest reading takes the ad for no vacancy, in words for admins; "" if it is one."""
+        reason: str = self.facts.get("rejection", "")
+        return reason
 
     @cached_property
     def as_ad(self) -> Ad:

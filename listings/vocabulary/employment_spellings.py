@@ -37,6 +37,8 @@ FOREIGN_SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("tempo parcial", "meio expediente", "part time verticale", "tempo parziale", "mezza giornata"), PART
     ),
+    **dict.fromkeys(("deeltijdbaan", "deeltijdfunctie", "parttime baan", "parttime functie"), PART),
+    **dict.fromkeys(("voltijdbaan", "voltijdfunctie", "fulltime functie"), FULL),
     **dict.fromkeys(
         ("deeltijd", "deeltijds", "halve dagen", "pół etatu", "część etatu", "niepełny etat", "deltid"), PART
     ),
@@ -49,6 +51,9 @@ FOREIGN_SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("freiberuflich", "freiberufliche mitarbeit", "freiberufliche tätigkeit", "freie mitarbeit"), CONTRACT
     ),
+    **dict.fromkeys(("auf freiberuflicher basis", "auf selbständiger basis", "auf freelance basis"), CONTRACT),
+    **dict.fromkeys(("como pj", "contrato pj", "regime pj", "contratação pj", "vaga pj"), CONTRACT),
+    **dict.fromkeys(("portage salarial", "libero professionista", "como autónomo", "umowa b2b"), CONTRACT),
     **dict.fromkeys(("freiberufliche", "freier mitarbeiter", "freie mitarbeiterin", "auf honorarbasis"), CONTRACT),
     **dict.fromkeys(("prestataire", "profession libérale", "cdd", "tempo determinato", "partita iva", "zzp"), CONTRACT),
     **dict.fromkeys(("zzp'er", "umowa zlecenie", "umowa o dzieło", "kontrakt b2b", "業務委託", "契約社員"), CONTRACT),
@@ -67,7 +72,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     **FOREIGN_SPELLINGS,
     # With slips of the pen, which are too frequent to miss.
     **dict.fromkeys(("full time", "fulltime", "fultime", "full tme", "full tiem"), FULL),
-    **dict.fromkeys(("part time", "parttime", "part tme", "part tiem"), PART),
+    **dict.fromkeys(("part time", "half time", "parttime", "part tme", "part tiem"), PART),
     **dict.fromkeys(("contract based", "contractual", "contracter", "freelanse"), CONTRACT),
     **dict.fromkeys(("intership", "internshp"), INTERN),
     "working student": PART,

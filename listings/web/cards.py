@@ -13,6 +13,7 @@ from django.db import connection
 from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 
+from listings.boards.bounds import MAX_COMPANY, MAX_PHRASE, MAX_TITLE
 from listings.models import Source
 from listings.models.listings import long_unseen
 from listings.search.query.situation import Situation
@@ -38,12 +39,13 @@ CARD_ROWS = """
 SELECT
     listing.id AS pk,
     listing.slug,
-    listing.title,
-    company.name AS company,
+    left(listing.title, {max_title}) AS title,
+    left(company.name, {max_company}) AS company,
     company.slug AS company_slug,
     listing.facts - 'evidence' - 'spans' AS facts_json,
     listing.openings AS openings_json,
-    CASE WHEN listing.facts ->> 'salary' IS NULL THEN leading_posting.ad ->> 'salary' END AS ad_salary,
+    CASE WHEN listing.facts ->> 'salary' IS NULL
+        THEN left(leading_posting.ad ->> 'salary', {max_phrase}) END AS ad_salary,
     listing.facts #>> '{{evidence,residence}}' AS evidence,
     leading_posting.ad -> substr(listing.facts #>> '{{evidence,residence}}', length('{prefix}') + 1) AS field_json,
     listing.posted_at,
@@ -62,7 +64,13 @@ LEFT JOIN listings_posting leading_posting ON leading_posting.id = listing.leadi
 WHERE listing.id = ANY(%s)
     AND listing.closed_at IS NULL AND listing.hidden_at IS NULL AND listing.merged_into_id IS NULL
 GROUP BY listing.id, company.id, leading_posting.id
-""".format(prefix=FIELD_EVIDENCE, source="ARRAY[source.board, source.options::text, source.is_sample::text]")
+""".format(
+    prefix=FIELD_EVIDENCE,
+    source="ARRAY[source.board, source.options::text, source.is_sample::text]",
+    max_title=MAX_TITLE,
+    max_company=MAX_COMPANY,
+    max_phrase=MAX_PHRASE,
+)
 
 
 class CardRow(NamedTuple):

@@ -17,6 +17,7 @@ from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexUnusable
 from listings.web import locale_format
 from listings.web.reader_situation import COOKIE
+from listings.web.spending import unless_in_debt
 
 # Pages say how long ago things were, and rows change that the index does not hold: a page is good for a minute.
 MINUTE = 60
@@ -29,7 +30,7 @@ View = Callable[[HttpRequest], HttpResponse]
 
 def etag_from_index(view: View) -> View:
     """For views whose response follows from the index: answers 304 without calling them if the reader has it."""
-    conditional: View = condition(etag_func=etag)(view)
+    conditional: View = condition(etag_func=etag)(unless_in_debt(view))
 
     @wraps(view)
     def respond(request: HttpRequest) -> HttpResponse:
@@ -41,6 +42,7 @@ def etag_from_index(view: View) -> View:
             patch_cache_control(response, no_cache=True)
         return response
 
+    respond.checks_debt = True  # type: ignore[attr-defined]
     return respond
 
 

@@ -102,6 +102,24 @@ def choices(search: Search, name: str, counts: Iterable[FacetCount]) -> list[Cho
     return [choice(*facet_count) for facet_count in counts]
 
 
+def box_groups(search: Search, results: Results, names: CompanyNames) -> list[Group]:
+    """Like `groups`, for a form of boxes: choices without addresses, and with them all that is in use."""
+    groups = []
+    for name, row in FILTERS.items():
+        values = getattr(search, name)
+        offered = results.counts.get(name, ())
+        boxes = [
+            Choice(facet.label, "", facet.total, chosen=facet.value in values, value=facet.value) for facet in offered
+        ]
+        others = [value for value in values if value not in {facet.value for facet in offered}]
+        boxes += [
+            Choice(label, "", chosen=True, value=value) for value, label in value_labels(name, others, names).items()
+        ]
+        if boxes:
+            groups.append(Group(name, row.label, boxes, is_open=bool(values)))
+    return groups
+
+
 def age_choice(search: Search, age: FacetCount) -> Choice:
     days = int(age.value)
     chosen = search.posted == days
@@ -162,10 +180,13 @@ def verbatim_address(search: Search, results: Results) -> str:
     return address_of(replace(search, q=q))
 
 
-def chips(search: Search, names: CompanyNames, pending: Collection[str] = ()) -> list[Choice]:
-    """The filters in use, each with the address without it. `pending`: names of those that are not applied."""
+def chips(search: Search, names: CompanyNames, pending: Collection[str] = (), *, linked: bool = True) -> list[Choice]:
+    """The filters in use, each with the address without it. `pending`: names of those that are not applied.
+
+    `linked`: values of lists have addresses.
+    """
     values = [
-        Choice(label, address_of(search.without(name, value)), pending=name in pending)
+        Choice(label, address_of(search.without(name, value)) if linked else "", pending=name in pending)
         for name in FILTERS
         for value, label in value_labels(name, getattr(search, name), names).items()
     ]

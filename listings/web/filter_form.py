@@ -73,12 +73,11 @@ class FilterForm:
 
 def filter_form(search: Search, results: Results, reader: Situation) -> FilterForm:
     """Zone and currency begin with those of the reader, whose country comes first; none of them is a filter yet."""
-    currency = search.currency or ("" if search.salary_min else reader.currency or currency_of(reader.country))
     return FilterForm(
         places=places(search, results, reader),
         zones=zone_options(search.tz or reader.tz),
         overlaps=written(overlaps(search, reader)) if search.tz or reader.tz else written(()),
-        currencies=written(options(sorted(currencies()), currency or DEFAULT_CURRENCY)),
+        currencies=written(options(sorted(currencies()), pay_currency(search, reader))),
         periods=written(options(PERIODS, search.period or "year")),
         experience=written(experience_options(search, results)),
         hidden_fields=[(name, value) for name, value in search.pairs() if name not in FIELDS and name != "page"],
@@ -88,6 +87,12 @@ def filter_form(search: Search, results: Results, reader: Situation) -> FilterFo
         unstated_pay_count=unstated_count(results, "salary"),
         unstated_experience_count=unstated_count(results, "experience"),
     )
+
+
+def pay_currency(search: Search, reader: Situation) -> str:
+    """In which the form asks for pay, and the bars above it are drawn: the reader's, until the search has one."""
+    own = "" if search.salary_min else reader.currency or currency_of(reader.country)
+    return search.currency or own or DEFAULT_CURRENCY
 
 
 def unstated_count(results: Results, group: str) -> int:

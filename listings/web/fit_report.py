@@ -102,7 +102,12 @@ class FitReport:
     @cached_property
     def effects(self) -> list[FilterEffect]:
         """What each filter of the reader costs, and what it would cost to insist that ads state it."""
-        searches = {"without my country": self._open.without("fit")}
+        searches = {}
+        if self.reader.state:
+            # In the address, which then speaks for all of what is remembered.
+            anywhere_in_country = replace(self.reader, state="")
+            searches["without my state"] = replace(self._open, fit_place=self.reader.country, my=anywhere_in_country)
+        searches["without my country"] = self._open.without("fit")
         if self._open.tz:
             searches["without my hours"] = self._open.without("tz")
             searches["only jobs that state their hours"] = replace(self._open, hours=())

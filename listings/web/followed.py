@@ -95,7 +95,7 @@ class FollowedSearches:
         except NotReady:
             return {}
         except IndexUnusable:
-            log.exception("The index cannot be searched; run `manage.py index --rebuild`.")
+            log.exception("The index cannot be searched; its indexer rebuilds it.")
             return {}
 
 

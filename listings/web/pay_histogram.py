@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from listings.search.query.parameters import NONE
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
-from listings.search.results.facets import BAR_WIDTH, BARS
+from listings.search.results.facets import BARS, bar_width
 from listings.search.results.find import Results
 from listings.web.facet_links import address_of
 from listings.web.locale_format import number
@@ -36,26 +36,30 @@ class PayHistogram:
     scale: Sequence[str]
 
 
-def pay_histogram(search: Search, results: Results) -> PayHistogram | None:
-    """How many jobs state a top pay of each height, relative to the most frequent. None if none states any."""
+def pay_histogram(search: Search, results: Results, currency: str) -> PayHistogram | None:
+    """How many jobs state a top pay of each height, relative to the most frequent. None if none states any.
+
+    `currency`: in which `results` were counted, and in which the form asks.
+    """
     ranges = [pay_range for pay_range in results.counts.get("salary", []) if pay_range.value != NONE]
     most = max((pay_range.total for pay_range in ranges), default=0)
     if not most:
         return None
-    currency = search.currency or DEFAULT_CURRENCY
     is_yearly = search.period in ("", "year")
+    width = bar_width(currency)
+    in_currency = replace(search, currency="" if currency == DEFAULT_CURRENCY else currency, period="", page=1)
 
     def bar(amount: int, total: int) -> HistogramBar:
         # The first bar asks for no pay at all.
-        narrowed = replace(search, salary_min=amount, period="", page=1) if amount else search.without("salary_min")
+        narrowed = replace(in_currency, salary_min=amount) if amount else search.without("salary_min")
         return HistogramBar(
             # One unit at least, so that a single job among thousands can be seen.
             height=1 + round((BAR_HEIGHT - 1) * total / most) if total else 0,
             label=f"from {number(amount)} {currency} a year",
             count=total,
             address=address_of(narrowed),
-            included=is_yearly and amount + BAR_WIDTH > search.salary_min,
+            included=is_yearly and amount + width > search.salary_min,
         )
 
-    marks = [amount_range(mark * BAR_WIDTH, mark * BAR_WIDTH, currency) if mark else "0" for mark in SCALE_MARKS]
+    marks = [amount_range(mark * width, mark * width, currency) if mark else "0" for mark in SCALE_MARKS]
     return PayHistogram([bar(int(row.value), row.total) for row in ranges], [*marks[:-1], f"{marks[-1]}+"])

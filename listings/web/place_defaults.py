@@ -6,13 +6,14 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
 from listings.search.query.comparable_pay import currencies
 from listings.vocabulary.countries import COUNTRIES
+from listings.vocabulary.zones import zone_names
 
 # Of countries with several times, or whose first zone is a small one: the zone of nearly everybody there.
 MAIN_ZONES = {
@@ -43,7 +44,7 @@ def zone_of(country: str) -> str:
     """ "" if people there live by several times."""
     if country in MAIN_ZONES:
         return MAIN_ZONES[country]
-    zones = [zone for zone in get_global("territory_zones").get(country, ()) if zone in available_timezones()]
+    zones = [zone for zone in get_global("territory_zones").get(country, ()) if zone in zone_names()]
     return zones[0] if len({_offsets(zone) for zone in zones}) == 1 else ""
 
 

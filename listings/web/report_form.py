@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
+import logging
 
+import redis
 from django import forms
-from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
-from django.utils import timezone
 
 from listings.models import Report
 from listings.models.reports import LONGEST
+from listings.web.client_address import client_id
+
+LOG = logging.getLogger(__name__)
 
 WINDOW_SECONDS = 3600
 # Reports in that time.
@@ -38,17 +39,12 @@ class ReportForm(forms.Form):
 
 def too_many_reports(request: HttpRequest) -> bool:
     """Whether the sender, or all of them, passed the limit. Counts this report."""
-    # The address is kept for an hour at most, as a hash that nobody can look up once the day is over.
-    day = timezone.now().date().isoformat()
-    message = f"{day} {sender_address(request)}".encode()
-    sender = hmac.new(settings.SECRET_KEY.encode(), message, hashlib.sha256).hexdigest()[:32]
-    return count_up(f"reports-of-{sender}") > MAX_PER_SENDER or count_up("reports") > MAX_IN_ALL
-
-
-def sender_address(request: HttpRequest) -> str:
-    # Only the last address is the proxy's own word: senders can write the others themselves.
-    forwarded = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip() if settings.TLS_HEADER else ""
-    return forwarded or request.META.get("REMOTE_ADDR", "")
+    try:
+        sender = client_id(request, WINDOW_SECONDS)
+        return count_up(f"reports-of-{sender}") > MAX_PER_SENDER or count_up("reports") > MAX_IN_ALL
+    except redis.RedisError as error:
+        LOG.warning("Reports have no limit until Valkey answers again: %s.", type(error).__name__)
+        return False
 
 
 def count_up(key: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from listings.search.query.parameters import Invalid
+from listings.search.query.parameters import FILTERS, Invalid
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
@@ -14,11 +14,14 @@ from listings.search.results.find import Results
 from listings.web import facet_links, search_titles
 from listings.web.cards import Card, cards
 from listings.web.excerpts import Excerpt, excerpts
-from listings.web.filter_form import FilterForm, filter_form
+from listings.web.filter_form import FilterForm, filter_form, pay_currency
 from listings.web.fit_links import fit_choices
 from listings.web.followed import FollowedSearch, followable, short_title
 from listings.web.pay_histogram import PayHistogram, pay_histogram
 from listings.web.site_urls import absolute
+
+# Characters of a query string that a page may repeat in each of its links.
+MAX_LINKED_LENGTH = 250
 
 
 # Without slots, like the other pages here: cached_property needs a __dict__.
@@ -51,12 +54,25 @@ class SearchPage:
         return fit_choices(self.search, self.results)
 
     @cached_property
+    def is_long(self) -> bool:
+        """Whether filters are a form: hundreds of links would repeat the address of this search in each."""
+        return len(self.search.query_string()) > MAX_LINKED_LENGTH
+
+    @cached_property
     def groups(self) -> list[facet_links.Group]:
+        if self.is_long:
+            return facet_links.box_groups(self.search, self.results, self._company_names)
         return facet_links.groups(self.search, self.results)
+
+    @property
+    def fields_beside_boxes(self) -> list[tuple[str, str]]:
+        """What the form of boxes must send along."""
+        return [(name, value) for name, value in self.search.pairs() if name not in (*FILTERS, "page")]
 
     @cached_property
     def chips(self) -> list[facet_links.Choice]:
-        return facet_links.chips(self.search, self._company_names, self.results.pending_filters)
+        pending = self.results.pending_filters
+        return facet_links.chips(self.search, self._company_names, pending, linked=not self.is_long)
 
     @cached_property
     def offered_chips(self) -> list[facet_links.Choice]:
@@ -91,7 +107,9 @@ class SearchPage:
 
     @cached_property
     def histogram(self) -> PayHistogram | None:
-        return pay_histogram(self.search, self.results)
+        if self.is_long:
+            return None
+        return pay_histogram(self.search, self.results, pay_currency(self.search, self.reader))
 
     @cached_property
     def relaxed_searches(self) -> list[facet_links.Choice]:

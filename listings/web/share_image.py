@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -16,8 +17,9 @@ MARGIN = 80
 PAPER, INK, SOFT, ACCENT = "#f9f6ee", "#2c251d", "#665b4f", "#00594a"
 TITLE_SIZES = (76, 64, 54, 46)
 MAX_TITLE_ROWS = 3
-# A longer line never fits, so there is no use in measuring it.
-MAX_LINE_LENGTH = 200
+# More never fits, so there is no use in measuring it.
+MAX_LINE_LENGTH, MAX_LINES = 200, 4
+MAX_TITLE = MAX_TITLE_ROWS * MAX_LINE_LENGTH
 # Few flat colours: a palette of this size keeps the file small.
 COLOURS = 32
 # Pillow draws curves without antialiasing: they are drawn larger by this factor and scaled down.
@@ -41,9 +43,15 @@ class ShareText:
     name: str = ""
     lines: tuple[str, ...] = ()
 
+    def fitting(self) -> ShareText:
+        """Without what is never drawn, and each text on one line, since Pillow measures no other."""
+        lines = tuple(one_line(line, MAX_LINE_LENGTH) for line in self.lines[:MAX_LINES])
+        return ShareText(one_line(self.title, MAX_TITLE), one_line(self.name, MAX_LINE_LENGTH), lines)
+
 
 def picture(site: str, text: ShareText) -> bytes:
-    """A PNG of 1200 × 630 pixels."""
+    """A PNG of 1200 × 630 pixels. Its cost is that of what fits on it, however much is given."""
+    text = text.fitting()
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
     image.paste(logo(64), (MARGIN, MARGIN - 12))
@@ -66,6 +74,10 @@ def picture(site: str, text: ShareText) -> bytes:
     return png.getvalue()
 
 
+def one_line(text: str, length: int) -> str:
+    return " ".join(text[:length].split())
+
+
 @cache
 def font(weight: str, size: int) -> Font:
     file = FONTS / f"SourceSerifPro-{weight or 'Regular'}.otf"
@@ -78,7 +90,7 @@ def drawable(text: str) -> bool:
     return bool(text.strip()) and all(character.isspace() or has_glyph(character) for character in set(text))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def has_glyph(character: str) -> bool:
     face = font("Semibold", 40)
     return bytes(face.getmask(character)) != bytes(face.getmask(MISSING_GLYPH))
@@ -109,10 +121,11 @@ def wrap(words: Iterable[str], face: Font) -> Iterator[str]:
 def shorten(text: str, face: Font) -> str:
     """The text, or as much of it as fits into the width, with "…"."""
     room = WIDTH - 2 * MARGIN
-    if face.getlength(text) <= room:
+    if len(text) <= MAX_LINE_LENGTH and face.getlength(text) <= room:
         return text
-    lengths = range(min(len(text), MAX_LINE_LENGTH), -1, -1)
-    fitting = next(length for length in lengths if face.getlength(text[:length] + "…") <= room)
+    # Every longer beginning is at least as wide, so the longest that fits is found by halves.
+    ends = range(min(len(text), MAX_LINE_LENGTH) + 1)
+    fitting = max(bisect_right(ends, room, key=lambda end: face.getlength(f"{text[:end]}…")) - 1, 0)
     return text[:fitting].rstrip(" ,;:.–") + "…"
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from zoneinfo import available_timezones
 
 from babel.numbers import get_currency_name
 from django.utils.safestring import SafeString
@@ -14,6 +13,7 @@ from django.utils.safestring import SafeString
 from listings.search.query.comparable_pay import currencies
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
+from listings.vocabulary.zones import zone_names
 from listings.web.form_options import FormOption, written
 from listings.web.place_defaults import defaults_json
 from listings.web.place_options import PlaceGroups, place_groups
@@ -87,6 +87,6 @@ def zone_options(area: str, chosen: str) -> list[FormOption]:
 @cache
 def zones_by_area() -> Mapping[str, tuple[str, ...]]:
     """Every zone of a place by its part of the world, and UTC under "Everywhere"."""
-    zones = sorted(zone for zone in available_timezones() if zone.partition("/")[0] in AREAS)
+    zones = sorted(zone for zone in zone_names() if zone.partition("/")[0] in AREAS)
     grouped = groupby(zones, key=lambda zone: zone.partition("/")[0])
     return {"Everywhere": ("UTC",), **{area: tuple(area_zones) for area, area_zones in grouped}}

@@ -4,11 +4,8 @@ import { announce } from "./job-actions.js";
 import * as store from "./saved-store.js";
 
 const STAR = "M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z";
-const { company: slug } = document.querySelector("article[data-company]").dataset;
-const line = document.querySelector(".listing-head .company");
-const name = line.textContent.trim();
 
-function toggle() {
+function toggle(slug, name) {
   const isFavourite = slug in store.load().favourites;
   store.change((data) => {
     if (isFavourite) return delete data.favourites[slug];
@@ -18,11 +15,15 @@ function toggle() {
   announce(isFavourite ? `${name} is no longer a favourite.` : `${name} is a favourite: its jobs have a star.`);
 }
 
-const button = element("button", { type: "button", className: "star-button", ariaLabel: `Favourite employer: ${name}`, title: "Favourite employer" });
-button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${STAR}"/></svg>`;
-button.addEventListener("click", toggle);
-line.append(" ", button);
-
-const refresh = () => button.setAttribute("aria-pressed", String(slug in store.load().favourites));
-document.addEventListener("saved-store-change", refresh);
-refresh();
+export function addStar(article, signal) {
+  const line = article.querySelector(".company");
+  const slug = article.dataset.company;
+  const name = line.textContent.trim();
+  const button = element("button", { type: "button", className: "star-button", ariaLabel: `Favourite employer: ${name}`, title: "Favourite employer" });
+  button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${STAR}"/></svg>`;
+  button.addEventListener("click", () => toggle(slug, name));
+  line.append(" ", button);
+  const refresh = () => (button.ariaPressed = slug in store.load().favourites);
+  document.addEventListener("saved-store-change", refresh, { signal });
+  refresh();
+}

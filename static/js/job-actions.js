@@ -120,7 +120,7 @@ function refreshCard(card, data) {
   card.classList.toggle("favourite", company in data.favourites);
   card.classList.toggle("seen", id in data.seen);
   card.classList.toggle("new", Boolean(data.visits.before) && since > data.visits.before && !(id in data.seen));
-  card.hidden = !card.closest(".show-hidden, .own-jobs") && !stage && (id in data.hidden || company in data.companies);
+  card.hidden = !card.closest(".show-hidden, .own-jobs") && store.isHidden(data, card.dataset);
   const line = card.nextElementSibling;
   if (!card.hidden && !stage && line?.matches(".hidden-line")) line.hidden = true;
 }

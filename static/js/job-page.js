@@ -1,72 +1,82 @@
-// The page of a job: saved, applied, a link to copy, and the way through the results that led here.
+// A job, on its own page or beside the list: saved, applied, a link to copy, and the way through the results.
 import { element } from "./element.js";
+import { addStar } from "./favourites.js";
 import { announce, button, jobOf, toggleSaved } from "./job-actions.js";
 import * as store from "./saved-store.js";
-import { load } from "./trail.js";
+import { around, extend } from "./trail.js";
 
 const COPIED_MS = 3000;
-const article = document.querySelector("article[data-id]:not(.card)");
-const { id, title, companyName } = jobOf(article);
-const saveButton = button("save", "Save", () => toggleSaved(article));
-const appliedButton = button("applied", "I have applied", toggleApplied);
-const copyButton = button("copy", "Copy link", copyLink);
 
-// What was kept of the job before "I have applied" was pressed, to bring it back. After a reload it is unknown.
-let beforeApplied;
-
-function toggleApplied() {
-  const wasApplied = store.load().jobs[id]?.stage === "applied";
-  store.change(wasApplied ? undoApplied : apply);
-  announce(wasApplied ? `${title} is no longer among your applications.` : `${title} was added to your applications. Press again to undo.`);
+function toggleApplied(job) {
+  const wasApplied = store.load().jobs[job.id]?.stage === "applied";
+  store.change((data) => (wasApplied ? undoApplied : apply)(data, job));
+  announce(wasApplied ? `${job.title} is no longer among your applications.` : `${job.title} was added to your applications. Press again to undo.`);
 }
 
-function apply(data) {
-  beforeApplied = structuredClone(data.jobs[id] ?? null);
-  if (!data.jobs[id]) store.save(data, id, title, companyName);
-  const job = data.jobs[id];
-  Object.assign(job, { stage: "applied", date: job.date || store.today(), event: job.event || "Applied", at: store.now() });
+function apply(data, job) {
+  // What was kept before, to bring it back. After a reload it is unknown.
+  job.before = structuredClone(data.jobs[job.id] ?? null);
+  if (!job.before) store.save(data, job.id, job.title, job.companyName);
+  const kept = data.jobs[job.id];
+  Object.assign(kept, { stage: "applied", date: kept.date || store.today(), event: kept.event || "Applied", at: store.now() });
 }
 
-function undoApplied(data) {
-  if (beforeApplied === null) return store.remove(data, id);
-  const job = data.jobs[id];
-  const dates = job.event === "Applied" ? { date: "", event: "" } : {};
-  data.jobs[id] = { ...(beforeApplied ?? { ...job, ...dates }), stage: "saved", at: store.now() };
+function undoApplied(data, { id, before }) {
+  if (before === null) return store.remove(data, id);
+  const kept = data.jobs[id];
+  const dates = kept.event === "Applied" ? { date: "", event: "" } : {};
+  data.jobs[id] = { ...(before ?? { ...kept, ...dates }), stage: "saved", at: store.now() };
 }
 
-async function copyLink() {
-  await navigator.clipboard.writeText(document.querySelector("link[rel=canonical]").href);
-  copyButton.textContent = "Copied ✓";
+async function copyLink({ target }, { link }) {
+  await navigator.clipboard.writeText(link);
+  target.textContent = "Copied ✓";
   announce("The link is copied.");
-  setTimeout(() => (copyButton.textContent = "Copy link"), COPIED_MS);
+  setTimeout(() => (target.textContent = "Copy link"), COPIED_MS);
 }
 
-function refresh() {
-  const stage = store.load().jobs[id]?.stage;
-  saveButton.textContent = stage ? "Saved" : "Save";
-  saveButton.setAttribute("aria-pressed", String(Boolean(stage)));
-  appliedButton.textContent = stage === "applied" ? "Applied" : "I have applied";
-  appliedButton.setAttribute("aria-pressed", String(stage === "applied"));
-  // Later stages are changed on the page of saved jobs.
-  appliedButton.hidden = Boolean(stage) && !["saved", "applied"].includes(stage);
-}
-
-function showTrail() {
-  const nav = document.querySelector(".trail");
-  const trail = load();
-  const position = trail ? trail.jobs.findIndex((job) => job.split("?")[0] === location.pathname) : -1;
-  if (position < 0) return;
-  Object.assign(nav.querySelector(".back"), { href: trail.address, textContent: "Back to the results" });
-  const steps = [["Previous", "prev", trail.jobs[position - 1]], ["Next", "next", trail.jobs[position + 1]]];
-  for (const [text, rel, href] of steps) {
-    if (href) nav.append(element("a", { className: rel, rel, href, textContent: text }));
+function showTrail(nav, path) {
+  const trail = around(path);
+  if (!trail) return;
+  Object.assign(nav.querySelector(".back"), { href: trail.back, textContent: "Back to the results" });
+  for (const [rel, textContent] of [["prev", "Previous"], ["next", "Next"]]) {
+    const { job, page } = trail[rel];
+    if (!job && !page) continue;
+    const link = element("a", { className: rel, rel, href: job ?? page, textContent });
+    nav.append(link);
+    // Until the job there is known, or if it cannot be, it leads to the results.
+    if (!job) extend(rel, page).then(() => (link.href = around(path)?.[rel].job ?? page), () => (link.href = page));
   }
 }
 
-article.querySelector(".listing-head .marks").append(saveButton, appliedButton);
-// Browsers give the clipboard to secure pages only.
-if (navigator.clipboard) appliedButton.after(copyButton);
-store.change((data) => (data.seen[id] = store.now()));
-document.addEventListener("saved-store-change", refresh);
-refresh();
-showTrail();
+// `signal`: ends it, once another job is shown.
+export function startJob(article, nav, signal) {
+  const job = jobOf(article);
+  const saveButton = button("save", "Save", () => toggleSaved(article));
+  const appliedButton = button("applied", "I have applied", () => toggleApplied(job));
+  const refresh = () => {
+    const stage = store.load().jobs[job.id]?.stage;
+    saveButton.textContent = stage ? "Saved" : "Save";
+    saveButton.ariaPressed = Boolean(stage);
+    appliedButton.textContent = stage === "applied" ? "Applied" : "I have applied";
+    appliedButton.ariaPressed = stage === "applied";
+    // Later stages are changed on the page of saved jobs.
+    appliedButton.hidden = Boolean(stage) && !["saved", "applied"].includes(stage);
+  };
+  const marks = article.querySelector(".listing-head .marks");
+  marks.append(saveButton, appliedButton);
+  // Browsers give the clipboard to secure pages only.
+  if (navigator.clipboard) marks.append(button("copy", "Copy link", (event) => copyLink(event, job)));
+  addStar(article, signal);
+  store.change((data) => (data.seen[job.id] = store.now()));
+  document.addEventListener("saved-store-change", refresh, { signal });
+  refresh();
+  showTrail(nav, location.pathname);
+}
+
+// On the page of a job. A list that was left from beside it has the same document: going back shows it anew.
+if (document.body.matches(".job")) {
+  const { pathname } = location;
+  startJob(document.querySelector("article[data-id]:not(.card)"), document.querySelector(".trail"));
+  addEventListener("popstate", () => location.pathname !== pathname && location.reload());
+}

@@ -1,5 +1,6 @@
 // Single letters, so they can be switched off (WCAG 2.1.4).
 const OFF_KEY = "elsewhere-keys-off";
+const NO_LETTERS = ["?", "Escape"];
 const SHORTCUTS = {
   "/": ["Search", () => document.getElementById("q")?.focus()],
   j: ["Next job", () => move(1)],
@@ -7,13 +8,15 @@ const SHORTCUTS = {
   o: ["Open the job", () => link(currentCard())?.click()],
   s: ["Save the job, or remove it", () => press("save")],
   x: ["Hide the job", () => press("hide")],
+  Escape: ["Close the job beside the list", () => document.querySelector(".pane .close")?.click()],
   "?": ["Show these keys", () => showHelp()],
 };
 let dialog;
 
-const visibleCards = () => [...document.querySelectorAll(".cards .card")].filter((card) => card.checkVisibility());
+const visibleCards = () => [...document.querySelectorAll(".cards .card")].filter((card) => card.checkVisibility() && !card.closest(".pane"));
 const link = (card) => card?.querySelector("h3 a");
-const currentCard = () => document.activeElement?.closest(".card");
+// That of the job beside the list, unless another has the focus.
+const currentCard = () => document.activeElement?.closest(".card") ?? document.querySelector(".card:has(h3 a[aria-current])");
 
 function move(step) {
   const cards = visibleCards();
@@ -23,7 +26,7 @@ function move(step) {
 }
 
 function press(action) {
-  const article = currentCard() ?? document.querySelector("article[data-id]:not(.card)");
+  const article = document.activeElement?.closest(".card") ?? document.querySelector("article[data-id]:not(.card)");
   article?.querySelector(`button[data-act="${action}"]`)?.click();
 }
 
@@ -45,7 +48,7 @@ async function showHelp() {
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, select, textarea, [contenteditable], dialog[open]");
   const shortcut = SHORTCUTS[event.key];
-  if (!shortcut || typing || event.ctrlKey || event.metaKey || event.altKey || (isOff() && event.key !== "?")) return;
+  if (!shortcut || typing || event.ctrlKey || event.metaKey || event.altKey || (isOff() && !NO_LETTERS.includes(event.key))) return;
   event.preventDefault();
   shortcut[1]();
 });

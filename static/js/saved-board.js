@@ -34,8 +34,16 @@ function row(id, job, card, page) {
   card?.classList.toggle("favourite", card.dataset.company in store.load().favourites);
   const buttons = element("p", { className: "kept-buttons" });
   buttons.append(handle(id, job, page), removeButton(id, job, page));
-  item.append(card ?? element("p", { className: "closed-line", textContent: `${job.title} at ${job.company}` }), buttons, controls(id, job, page));
+  item.append(card ?? ownCard(id, job), buttons, controls(id, job, page));
   return item;
+}
+
+// In place of a card that could not be fetched: what this browser knows, with a link that opens its copy offline.
+function ownCard(id, { title, company }) {
+  const card = element("article", { className: "kept-card" });
+  card.append(element("h3"), element("p", { className: "company", textContent: company }));
+  card.firstChild.append(element("a", { href: `/jobs/${id}/`, textContent: title }));
+  return card;
 }
 
 function acceptDrops(column, stage, page) {

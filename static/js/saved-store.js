@@ -92,6 +92,8 @@ export function hide(data, id, title) {
   data.hidden[id] = { title, at: now() };
 }
 
+export const isHidden = (data, { id, company }) => !(id in data.jobs) && (id in data.hidden || company in data.companies);
+
 // Jobs first seen since the visit before are new.
 export function visit() {
   const { last } = load().visits;

@@ -77,8 +77,10 @@ async function draw() {
   try {
     await fetchCards(ids);
     adoptNewIds();
-  } catch {
-    announce("The jobs could not be loaded just now. Your data is safe. Try again in a minute.");
+  } catch (error) {
+    // Without a connection fetch itself fails; a browser that has one to a dead network still believes to be online.
+    const isOffline = error instanceof TypeError;
+    announce(isOffline ? "You are offline. These jobs open from the copies in this browser, and what you change is kept." : "The jobs could not be loaded just now. Your data is safe. Try again in a minute.");
   }
   // Again, because their ids may have changed.
   const data = store.load();
@@ -129,5 +131,6 @@ file.addEventListener("change", async () => {
 });
 // Changes that another open page makes are drawn, but not while somebody is typing here.
 addEventListener("storage", () => board.contains(document.activeElement) || draw());
+addEventListener("online", () => { announce(""); draw(); });
 startViews(board, views.querySelectorAll("button"));
 draw().then(() => document.getElementById(location.hash.slice(1))?.scrollIntoView());

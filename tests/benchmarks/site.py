@@ -23,15 +23,20 @@ SETTLED = 300
 
 
 @contextmanager
-def running_site(folder: Path) -> Iterator[str]:
-    """Its address, once it shows sample jobs; what it keeps is in `folder`. Raises TimeoutError where it does not."""
+def running_site(folder: Path, **variables: str) -> Iterator[str]:
+    """Its address, once it shows sample jobs; what it keeps is in `folder`. Raises TimeoutError where it does not.
+
+    `variables`: further settings.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     folder.mkdir(parents=True, exist_ok=True)
     # Where root starts it, the database runs as somebody else, who must reach it.
     folder.chmod(0o755)
-    own = {"DATA_DIR": str(folder), "PORT": str(port), "SITE_URL": f"http://localhost:{port}"}
+    # One client may not do as much as a tool does.
+    own = {"DATA_DIR": str(folder), "PORT": str(port), "SITE_URL": f"http://localhost:{port}", "CLIENT_SHARE": "0"}
+    own |= variables
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "VALKEY_URL")}
     with (folder / "site.log").open("ab") as log:
         process = subprocess.Popen(

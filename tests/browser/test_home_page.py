@@ -59,6 +59,8 @@ def test_a_search_for_ones_own_country(reader: OpenReader, open_jobs: None, java
     page = person.page
     person.open("/")
     page.get_by_label("What kind of work?").fill("baker")
+    # As with a click or Tab, which close the suggestions of the box before.
+    page.get_by_label("Where do you live?").focus()
     page.get_by_label("Where do you live?").select_option("Germany")
     page.get_by_label("Only jobs open to me").check()
     page.get_by_role("button", name="Search jobs").click()

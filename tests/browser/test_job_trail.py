@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenReader
+from tests.browser.conftest import OpenReader, Reader
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.browser
@@ -16,7 +16,8 @@ RESULTS = "/jobs/?category=engineering"
 
 
 def test_leads_through_the_results_and_back(reader: OpenReader, some_listings: None) -> None:
-    person = reader()
+    """On a page of its own. Beside the list: test_side_by_side.py."""
+    person = reader(width=1100)
     page = person.page
     person.open(RESULTS)
     titles = page.locator(".cards .card h3 a").all_text_contents()
@@ -33,6 +34,75 @@ def test_leads_through_the_results_and_back(reader: OpenReader, some_listings: N
     page.get_by_role("link", name="Back to the results").click()
     assert person.path == RESULTS
     assert person.problems == []
+
+
+def jobs_of_pages(person: Reader, paths: list[str]) -> list[str]:
+    titles = []
+    for path in paths:
+        person.open(path)
+        titles += person.page.locator(".card h3 a").all_text_contents()
+    return titles
+
+
+@pytest.mark.parametrize("width", [1100, 1440])
+def test_runs_on_into_the_next_page_of_results(reader: OpenReader, some_listings: None, width: int) -> None:
+    person = reader(width=width)
+    page = person.page
+    path, *others = ["/jobs/?q=python&per_page=5", *(f"/jobs/?q=python&page={n}&per_page=5" for n in range(2, 6))]
+    titles = jobs_of_pages(person, [path, *others])
+    assert len(set(titles)) == 24
+    person.open(path)
+    page.locator(".card h3 a").nth(3).click()
+    heading, trail = page.get_by_role("heading", level=1), page.locator(".trail")
+    job = re.compile(r"^/jobs/\d")
+    for title in titles[4:]:
+        expect(trail.get_by_role("link", name="Next")).to_have_attribute("href", job)
+        trail.get_by_role("link", name="Next").click()
+        expect(heading).to_have_text(title)
+    expect(trail.get_by_role("link", name="Previous")).to_be_visible()
+    expect(trail.get_by_role("link", name="Next")).to_have_count(0)
+    expect(trail.locator(".back")).to_have_attribute("href", others[-1])
+    kept = page.evaluate("JSON.parse(sessionStorage.getItem('elsewhere-trail'))")
+    assert [part["address"] for part in kept] == others[-3:]
+    # And all the way back: pages that are no longer known are fetched again.
+    for title in reversed(titles[:-1]):
+        expect(trail.get_by_role("link", name="Previous")).to_have_attribute("href", job)
+        trail.get_by_role("link", name="Previous").click()
+        expect(heading).to_have_text(title)
+    expect(trail.get_by_role("link", name="Next")).to_be_visible()
+    expect(trail.get_by_role("link", name="Previous")).to_have_count(0)
+    expect(trail.locator(".back")).to_have_attribute("href", path)
+    assert person.problems == []
+
+
+def test_a_page_that_cannot_be_fetched_is_gone_to(reader: OpenReader, some_listings: None) -> None:
+    person = reader(width=1100)
+    page = person.page
+    person.open(RESULTS)
+    page.route(
+        re.compile("page=2"),
+        lambda route: route.continue_() if route.request.is_navigation_request() else route.abort(),
+    )
+    page.locator(".card h3 a").nth(19).click()
+    step = page.locator(".trail .next")
+    expect(step).to_have_attribute("href", f"{RESULTS}&page=2")
+    step.click()
+    expect(page.locator(".pager span")).to_have_text("Page 2 of 2")
+
+
+def test_a_hidden_job_is_left_out_of_the_next_page(reader: OpenReader, some_listings: None) -> None:
+    person = reader(width=1100)
+    page = person.page
+    person.open(f"{RESULTS}&page=2")
+    first, second = page.locator(".card h3 a").all_text_contents()[:2]
+    page.locator(".card").first.get_by_role("button", name=re.compile("^Hide")).click()
+    expect(page.locator(".card", has_text=first)).to_be_hidden()
+    person.open(RESULTS)
+    page.locator(".card h3 a").nth(19).click()
+    step = page.locator(".trail .next")
+    expect(step).to_have_attribute("href", re.compile(r"^/jobs/\d"))
+    step.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(second)
 
 
 def test_leads_back_without_javascript(reader: OpenReader, some_listings: None) -> None:

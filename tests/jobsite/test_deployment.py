@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import get_commands
 from django.urls import resolve
 
+from jobsite import timeouts
 from jobsite.allinone.up import children
 
 ROOT = Path(settings.BASE_DIR)
@@ -19,8 +20,9 @@ COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 OURS = {"migrate", "web", "worker", "scheduler", "indexer"}
-SETTINGS_SOURCE = (ROOT / "jobsite" / "settings.py").read_text()
+SETTINGS_SOURCE = "".join(path.read_text() for path in (ROOT / "jobsite").glob("*.py"))
 READ = set(re.findall(r"""env\.\w+\(\s*"([A-Z_]+)\"""", SETTINGS_SOURCE)) | {"ENV_FILE"}
+READ |= {f"DATABASE_TIMEOUTS_{kind.upper()}" for kind in timeouts.DEFAULTS}
 EXAMPLE = set(re.findall(r"^#?([A-Z][A-Z0-9_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
 
 
@@ -45,7 +47,7 @@ def test_commands_exist(name: str) -> None:
     command: list[str] = SERVICES[name].get("command", [])
     if name == "web":
         assert command == []
-        assert re.search(r'CMD \["gunicorn", "jobsite.wsgi"', DOCKERFILE)
+        assert re.search(r'CMD \["gunicorn", "jobsite.wsgi", "--config", "python:jobsite.serving.config"\]', DOCKERFILE)
     elif command[0] == "python":
         assert command[1] == "manage.py"
         assert command[2] in get_commands()
@@ -79,7 +81,11 @@ def test_named_volumes_are_declared_and_used() -> None:
     assert used == set(COMPOSE["volumes"])
     assert SERVICES["postgres"]["volumes"] == ["postgres:/var/lib/postgresql"]
     index = SERVICES["web"]["environment"]["INDEX_DIR"]
-    assert SERVICES["web"]["volumes"] == SERVICES["indexer"]["volumes"] == [f"index:{index}"]
+    sitemaps = SERVICES["web"]["environment"]["SITEMAP_DIR"]
+    assert SERVICES["web"]["volumes"] == [f"index:{index}", f"sitemaps:{sitemaps}"]
+    assert SERVICES["indexer"]["volumes"] == [f"index:{index}"]
+    assert SERVICES["worker"]["volumes"] == [f"sitemaps:{sitemaps}"]
+    assert re.findall(r"install -d .* /data (\S+) (\S+)", DOCKERFILE) == [(index, sitemaps)]
 
 
 def test_only_the_web_is_published_and_only_to_this_machine() -> None:

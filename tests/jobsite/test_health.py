@@ -27,7 +27,7 @@ def test_readyz_names_each_part(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_readyz_is_503_without_a_broker(client: Client, settings: Any) -> None:
-    settings.CELERY_BROKER_URL = settings.VALKEY_URL = NOWHERE
+    settings.CELERY_BROKER_URL = settings.CACHE_URL = NOWHERE
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.json()["status"] == "not ready"

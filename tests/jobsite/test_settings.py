@@ -4,6 +4,7 @@ import os
 import re
 import runpy
 from collections.abc import Callable, Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,10 @@ def read(environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> Rea
         ({"ADMINS": "Ada"}, "ADMINS: 'Ada' is not a list of e-mail addresses."),
         ({"EMAIL_URL": "pigeon://loft"}, "EMAIL_URL: 'pigeon://loft' is not the URL of a mail server"),
         ({"VALKEY_URL": "memcached://x"}, "VALKEY_URL: 'memcached://x' is not a URL that begins with redis"),
+        (
+            {"TRUSTED_PROXIES": "10.0.0.0/99"},
+            "TRUSTED_PROXIES: '10.0.0.0/99' is not a list of networks like 10.0.0.0/8.",
+        ),
         ({"CHANGE_DAYS": "7"}, "CHANGE_DAYS: 7 is not between 30 and"),
         ({"DATABASE_URL": "mysql://a:b@c/d"}, "DATABASE_URL: its value is not the URL of a PostgreSQL database"),
         ({"DATABASE_URL": "postgres://a:hidden@c:x/d"}, "DATABASE_URL: its value is not the URL of a PostgreSQL"),
@@ -109,6 +114,13 @@ def test_production_is_secure_by_default(read: Read) -> None:
 
 def test_without_the_proxys_header_no_redirect_loops(read: Read) -> None:
     assert read(SITE_URL="https://jobs.example.org")["SECURE_SSL_REDIRECT"] is False
+
+
+def test_local_proxies_are_trusted_where_a_proxy_is_known_to_be(read: Read) -> None:
+    assert read()["TRUSTED_PROXIES"] == ()
+    assert ip_network("172.16.0.0/12") in read(TLS_HEADER="X-Forwarded-Proto")["TRUSTED_PROXIES"]
+    chosen = read(TLS_HEADER="X-Forwarded-Proto", TRUSTED_PROXIES="192.0.2.1, 2001:db8::/32")
+    assert chosen["TRUSTED_PROXIES"] == (ip_network("192.0.2.1"), ip_network("2001:db8::/32"))
 
 
 def test_each_part_may_have_its_own_server(read: Read) -> None:

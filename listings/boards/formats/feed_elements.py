@@ -23,8 +23,7 @@ PREFIX = re.compile(r"(</?)[\w-]{1,40}:(?=[\w-]{1,40}[\s/>])")
 
 
 def elements_named(root: etree._Element, names: Sequence[str]) -> Iterator[etree._Element]:
-    # The tag of a comment is a function.
-    return (element for element in root.iter() if isinstance(element.tag, str) and local_name(element) in names)
+    return root.iter(*(f"{{*}}{name}" for name in names))
 
 
 def local_name(element: etree._Element) -> str:

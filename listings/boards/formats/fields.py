@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import html
+import logging
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
-from listings.boards.base import Ad, Rejected
+from listings.boards.base import Ad, BrokenShape, Page, Rejected
+from listings.boards.bounds import MAX_RECORDS, readable, why_unkeepable
 from listings.boards.formats.vacancy import reason_to_reject, without_copy_mark
 
 Record = TypeVar("Record")
-# PostgreSQL stores neither null bytes nor halves of surrogate pairs; XML allows no other control characters.
-UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Most addresses match this, which is much faster than urlsplit.
 SIMPLE_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9_./~%+=&?-]*)?")
 NOT_IN_ADDRESSES = re.compile(r'[\s<>"]')
 RECORD_ID = re.compile(r"[1-9]\d{0,18}|[A-Za-z0-9][A-Za-z0-9-]{2,63}")
+
+MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+log = logging.getLogger(__name__)
 
 
 class BadRecord(ValueError):
@@ -27,23 +31,34 @@ class BadRecord(ValueError):
 
 
 def read_each(
-    records: Iterable[Record], read: Callable[[Record], Ad], name: Callable[[Record], Any]
-) -> tuple[list[Ad], list[Rejected]]:
-    """The ads that `read` makes, and the bad records under their `name`, or else their position (from 1)."""
+    records: Iterable[Record], read: Callable[[Record], Ad], name: Callable[[Record], Any], *, complete: bool = False
+) -> Page:
+    """The ads that `read` makes, and the bad records under their `name`, or else their position (from 1).
+
+    `complete`: whether these are all records. At most MAX_RECORDS of them are read.
+    """
     ads: list[Ad] = []
     rejected: list[Rejected] = []
-    for position, record in enumerate(records, 1):
+    waiting = iter(records)
+    for position, record in enumerate(islice(waiting, MAX_RECORDS), 1):
         try:
             ads.append(a_vacancy(read(record)))
         except BadRecord as error:
             rejected.append(Rejected(scalar_text(name(record)) or f"record {position}", str(error)))
-    return ads, rejected
+        except BrokenShape:
+            raise
+        except MISTAKES as error:
+            # Ours, on a record that nobody foresaw: it costs this record, not all others of its list.
+            log.exception("A record cannot be read.")
+            rejected.append(Rejected(f"record {position}", f"internal error: {type(error).__name__}"))
+    unread = sum(1 for _ in waiting)
+    return Page(ads=ads, rejected=rejected, complete=complete and not unread, unread=unread)
 
 
 def a_vacancy(ad: Ad) -> Ad:
-    """The ad under its title without "Copy of". Raises BadRecord for what is no vacancy."""
+    """The ad under its title without "Copy of". Raises BadRecord for what is no vacancy, or cannot be kept."""
     title = without_copy_mark(ad.title)
-    if reason := reason_to_reject(ad):
+    if reason := why_unkeepable(ad.external_id, ad.url, ad.title, ad.company) or reason_to_reject(ad):
         raise BadRecord(reason)
     return ad if title == ad.title else replace(ad, title=title)
 
@@ -59,7 +74,7 @@ def text_of(value: Any, name: str, *, required: bool = False) -> str:
         value = ""
     if not isinstance(value, str):
         raise BadRecord(f"{name} is {type(value).__name__}, not text")
-    text = UNREADABLE.sub("", value).strip()
+    text = readable(value).strip()
     if required and not text:
         raise BadRecord(f"{name} is missing")
     return text
@@ -114,6 +129,14 @@ def web_address(value: Any, name: str, *, required: bool = False) -> str:
     if parts.scheme not in ("http", "https") or not host or NOT_IN_ADDRESSES.search(url):
         raise BadRecord(f"{name} is not a web address: {url[:80]!r}")
     return url
+
+
+def shares_start(address: Any, other: str, parts: int) -> bool:
+    """Whether both have the same scheme, host (2 parts) and path (3). False for what is no address."""
+    try:
+        return isinstance(address, str) and urlsplit(address)[:parts] == urlsplit(other)[:parts]
+    except ValueError:
+        return False
 
 
 def resolved_address(value: Any, base: str, name: str, *, required: bool = False) -> str:

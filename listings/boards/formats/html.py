@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from bs4 import BeautifulSoup
 
-from listings.boards.base import Response
+from listings.boards.base import BrokenShape, Response
+from listings.boards.formats.bounded_json import loads
 from listings.boards.formats.charset import decoded
 
+# A parsed element takes about a kilobyte. A thread of a thousand comments has 100,000 tags, start and end.
+MAX_LENGTH, MAX_TAGS = 8_000_000, 200_000
 INVISIBLE = ("script", "style", "noscript", "template")
 
 
 def parse_html(source: Response | str) -> BeautifulSoup:
+    """Raises BrokenShape for a page that would take far more memory than its text does."""
     # Decoded here, or the parser would guess the encoding from the bytes.
     text = source if isinstance(source, str) else decoded(source.body, source.content_type)
+    if len(text) > MAX_LENGTH or text.count("<") > MAX_TAGS:
+        raise BrokenShape(f"a page of more than {MAX_LENGTH:,} characters or {MAX_TAGS:,} tags")
     return BeautifulSoup(text, "lxml")
 
 
@@ -23,7 +28,8 @@ def next_page_props(page: BeautifulSoup) -> dict[str, Any]:
     """The properties that Next.js embeds in its pages; {} where there are none, or none that can be read."""
     script = page.find("script", id="__NEXT_DATA__")
     try:
-        props = json.loads(script.get_text())["props"]["pageProps"] if script else {}
+        data: Any = loads(script.get_text()) if script else {}
+        props = data["props"]["pageProps"] if script else {}
     # Deeply nested JSON raises RecursionError.
     except (ValueError, KeyError, TypeError, RecursionError):
         return {}

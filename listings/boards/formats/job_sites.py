@@ -31,6 +31,8 @@ APPLY = re.compile(
 APPLY_QUERY = re.compile(r"(?i)(?:^|[&;])(?:apply|action=apply|mode=apply|step=apply|view=apply|applynow)(?:=|&|$)")
 # A page or an index of a large site may link to hundreds of thousands of others.
 MAX_LINKS, MAX_SITEMAPS = 500, 50
+# They may all refer to one long text, which each ad then has as its own.
+MAX_POSTINGS = 500
 
 
 def site_page(response: Response) -> Page:
@@ -66,7 +68,10 @@ def sitemap_requests(response: Response) -> Page:
 
 
 def is_job_path(address: str) -> bool:
-    return bool(JOB_PATH.search(urlsplit(address).path))
+    try:
+        return bool(JOB_PATH.search(urlsplit(address).path))
+    except ValueError:
+        return False
 
 
 def job_links(page: BeautifulSoup, response: Response) -> Iterator[Request]:
@@ -96,7 +101,7 @@ def ads_page(postings: list[dict[str, Any]], page: BeautifulSoup, response: Resp
     notice = gone_notice(page, text_in(postings[0].get("description"))) if len(postings) == 1 else ""
     ads: list[Ad] = []
     rejected: list[Rejected] = []
-    for number, posting in enumerate(postings, 1):
+    for number, posting in enumerate(postings[:MAX_POSTINGS], 1):
         name = scalar_text(posting.get("title")) or address or f"posting {number}"
         try:
             # Sites leave the markup in the page of an ad that is gone.
@@ -105,7 +110,7 @@ def ads_page(postings: list[dict[str, Any]], page: BeautifulSoup, response: Resp
             ads.append(a_vacancy(read(posting, response, address, number if len(postings) > 1 else 0)))
         except BadRecord as error:
             rejected.append(Rejected(name, str(error)))
-    return Page(ads=ads, rejected=rejected, complete=False)
+    return Page(ads=ads, rejected=rejected, complete=False, unread=max(len(postings) - MAX_POSTINGS, 0))
 
 
 def read(posting: dict[str, Any], response: Response, address: str, number: int) -> Ad:

@@ -48,12 +48,12 @@ def page_from(
     envelope: Envelope, read: Callable[[dict[str, Any]], Ad], *, complete: bool, id_field: str = "id"
 ) -> Page:
     """Rejects bad records under the value of their `id_field`."""
-    ads, rejected = read_each(
+    return read_each(
         envelope.records,
         lambda record: read(as_object(record)),
         lambda record: record.get(id_field) if isinstance(record, dict) else None,
+        complete=complete,
     )
-    return Page(ads=ads, rejected=rejected, complete=complete)
 
 
 def as_object(record: Any) -> dict[str, Any]:

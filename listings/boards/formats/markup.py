@@ -18,6 +18,8 @@ MAX_DEPTH = 8
 # Where other nodes stand within a node. Not among them: similar and related jobs.
 HOLDERS = ("@graph", "itemListElement", "item", "mainEntity", "mainEntityOfPage", "hasPart", "subjectOf", "about")
 MAX_REFERENCES = 20
+# Characters of a node that several postings may refer to: an employer or a place.
+MAX_SHARED = 10_000
 
 
 def job_posting(page: BeautifulSoup) -> Node | None:
@@ -28,8 +30,13 @@ def job_posting(page: BeautifulSoup) -> Node | None:
 def job_postings(page: BeautifulSoup) -> Iterator[Node]:
     """Every JobPosting of the page once, also those in lists and graphs, with the nodes that it refers to."""
     nodes = list(json_ld_nodes(page))
-    by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     postings = [node for node in nodes if is_job_posting(node) and set(node) - {"@type", "type", "@id", "@context"}]
+    by_id = {
+        node["@id"]: node
+        for node in nodes
+        # What many postings share is read for each of them.
+        if isinstance(node.get("@id"), str) and len(node) > 1 and (len(postings) == 1 or len(_key(node)) <= MAX_SHARED)
+    }
     seen = set()
     for posting in postings or items_of(page, KIND):
         # Some sites have the same script twice.

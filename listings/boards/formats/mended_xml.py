@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
+from listings.boards.bounds import UNREADABLE, readable
+
 DECLARATION = re.compile(r"^\s{0,200}<\?xml\s[^>]{0,300}\?>")
 # In CDATA, "&nbsp;" is two languages away from XML. A section without its end runs to the end of the text.
 PIECE = re.compile(
@@ -12,18 +14,17 @@ PIECE = re.compile(
     re.IGNORECASE,
 )
 OF_XML = {"amp;", "lt;", "gt;", "quot;", "apos;"}
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def mended_xml(text: str) -> str:
     """A bare "&" is escaped, the entities of HTML are their characters, and characters that XML forbids are gone."""
-    return PIECE.sub(_mended, NOT_IN_XML.sub("", text))
+    return PIECE.sub(_mended, readable(text))
 
 
 def _mended(piece: re.Match[str]) -> str:
     if number := piece["number"]:
         code = int(number[1:], 16) if number[0] in "xX" else int(number)
-        allowed = code < 0x110000 and not NOT_IN_XML.match(chr(code))
+        allowed = code < 0x110000 and not UNREADABLE.match(chr(code))
         return piece[0] if allowed else ""
     if not piece[0].startswith("&") or piece["name"] in OF_XML:
         return piece[0]

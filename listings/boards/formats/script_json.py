@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
+
+from listings.boards.formats.bounded_json import TooManyValues, check_values, decoder
 
 MAX_VALUES = 100
 # Byte order mark, and the comments that once hid scripts from old browsers: // <![CDATA[
@@ -18,13 +19,17 @@ PIECE = re.compile(
 )
 ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\(.)', re.DOTALL)
 # Not strict: many sites have raw line breaks within strings.
-DECODER = json.JSONDecoder(strict=False)
+DECODER = decoder(strict=False)
 
 
 def json_values(script: str) -> Iterator[Any]:
-    """Every value of the script that can be read, one behind the other; none of a script that is no JSON."""
+    """Every value of the script that can be read, one behind the other; none of a script that is no JSON, or a bomb."""
     if ESCAPED.match(script):
         script = html.unescape(script)
+    try:
+        check_values(script)
+    except TooManyValues:
+        return
     values = list(_values(script))
     if not values:
         # Twice: a comment may stand between a comma and its bracket.

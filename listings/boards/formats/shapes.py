@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import codecs
-import json
+import re
 from typing import Any
 
 from lxml import etree
 
 from listings.boards.base import BrokenShape, Response
+from listings.boards.formats.bounded_json import loads
 from listings.boards.formats.charset import IN_HEADER, decoded, is_utf_8
 from listings.boards.formats.mended_xml import DECLARATION, mended_xml
 
+# A sitemap of 50,000 addresses with dates and languages has 600,000; a feed's HTML stands in CDATA.
+MAX_MARKS = 1_000_000
+CDATA = re.compile(r"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>)?")
 # A byte order mark and white space may come before the first character that counts.
 LEADING = b"\xef\xbb\xbf \t\r\n"
 
@@ -47,7 +51,7 @@ def mismatch(body: bytes, expected: str, problem: str) -> str:
 def json_value(body: bytes, expected: str) -> Any:
     """`expected` names the right shape. Raises BrokenShape."""
     try:
-        return json.loads(body.decode("utf-8-sig"))
+        return loads(body.decode("utf-8-sig"))
     # Deeply nested JSON raises RecursionError.
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise BrokenShape(mismatch(body, expected, str(error))) from error
@@ -82,6 +86,8 @@ def mended_xml_root(response: Response, expected: str, *, recover: bool = False)
     """
     body, content_type = response.body, response.content_type
     text = DECLARATION.sub("", decoded(body, content_type), count=1)
+    if is_bomb(text):
+        raise BrokenShape(f"{expected} of more than {MAX_MARKS:,} elements and attributes")
     try:
         # The charset of the header may contradict the document's own.
         is_transcoded = bool(IN_HEADER.search(content_type)) and not body.isascii()
@@ -101,6 +107,14 @@ def mended_xml_root(response: Response, expected: str, *, recover: bool = False)
         if root is not None and root.getroottree().docinfo.internalDTD is None:
             return root, True
     raise problem
+
+
+def is_bomb(text: str) -> bool:
+    """Whether its elements and attributes, of which each takes about a hundred bytes, are too many to be parsed."""
+    if text.count("<") + text.count("=") <= MAX_MARKS:
+        return False
+    bare = CDATA.sub("", text)
+    return bare.count("<") + bare.count("=") > MAX_MARKS
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request, Response
+from listings.boards.bounds import MAX_PAGES, past_date
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import BadRecord, scalar_text, text_of, web_address
 from listings.boards.formats.shapes import mended_xml_root, shape_of
@@ -22,14 +24,16 @@ def sitemap_page(response: Response, folder: str, id_of: Callable[[str], str]) -
         raise BrokenShape(f"{shape_of(response.body)}, not a sitemap of pages")
     follow: list[Request] = []
     rejected: list[Rejected] = []
-    for element in root.iterfind(f"{NAMESPACE}url"):
+    elements = root.iterfind(f"{NAMESPACE}url")
+    for element in islice(elements, MAX_PAGES):
         address = text_of(element.findtext(f"{NAMESPACE}loc"), "loc")
         if folder not in address:
             continue
         try:
             url = web_address(address, "loc").partition("?")[0].partition("#")[0]
             lastmod, _ = moment(element.findtext(f"{NAMESPACE}lastmod"))
-            follow.append(Request(url, id_of(url), lastmod))
+            follow.append(Request(url, id_of(url), past_date(lastmod) if lastmod else None))
         except BadRecord as error:
             rejected.append(Rejected(scalar_text(address), str(error)))
-    return Page(rejected=rejected, follow=follow, complete=not is_mended)
+    unread = sum(1 for _ in elements)
+    return Page(rejected=rejected, follow=follow, complete=not (is_mended or unread), unread=unread)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Literal
 
 from lxml import etree
 
 from listings.boards.base import Ad, BrokenShape, Page, Response
+from listings.boards.bounds import MAX_RECORDS
 from listings.boards.formats.dates import moment
 from listings.boards.formats.feed_elements import (
     all_texts,
@@ -45,13 +47,13 @@ def feed_page(response: Response) -> Page:
     root, is_mended = mended_xml_root(response, "a feed", recover=True)
     if local_name(root) not in ROOTS:
         raise BrokenShape(f"{shape_of(response.body)}, not a feed")
-    items = list(elements_named(root, ITEMS))
+    waiting = elements_named(root, ITEMS)
+    items = list(islice(waiting, MAX_RECORDS))
     convention = title_convention([plain_text(item, "title") for item in items])
     employer = response.request.company or channel_employer(root)
     feed = Feed(employer, convention, channel_address(root, response))
     cut = items[-1:] if is_mended and ends_within_item(response.body) else []
-    ads, rejected = read_each(items, lambda item: read(item, feed, is_cut=item in cut), item_name)
-    return Page(ads=ads, rejected=rejected, complete=False)
+    return read_each(chain(items, waiting), lambda item: read(item, feed, is_cut=item in cut), item_name)
 
 
 def item_name(item: etree._Element) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import urlsplit, urlunsplit
 
 from lxml.etree import _Element
@@ -11,7 +12,7 @@ from listings.boards.base import Ad, Page, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import distinct, line, read_each, record_id, text_of, web_address
 from listings.boards.formats.hiring_systems import employer_name, joined_places
-from listings.boards.formats.rss import element_text, item_name, rss_items
+from listings.boards.formats.rss import element_text, item_name, rss_channel
 
 TT = "{https://teamtailor.com/locations}"
 # Also "temporary", for a pandemic, and "none".
@@ -21,12 +22,12 @@ EMPLOYER = re.compile(r"(?i)^(?:jobs|careers) at | (?:careers|jobs)$")
 
 def rss_page(response: Response, place: re.Pattern[str]) -> Page:
     """`place` finds the employer's token in an address."""
-    channel_title = ""
-    items = rss_items(response)
-    if items and (channel := items[0].getparent()) is not None:
-        channel_title = element_text(channel, "title") or ""
-    ads, rejected = read_each(items, lambda item: read_item(item, channel_title, response, place), item_name)
-    return Page(ads=ads, rejected=rejected, follow=json_feed(response) if is_limit(len(items)) else [])
+    channel = rss_channel(response)
+    channel_title = element_text(channel, "title") or ""
+    follow = json_feed(response) if is_limit(sum(1 for _ in channel.iterfind("item"))) else []
+    items = channel.iterfind("item")
+    page = read_each(items, lambda item: read_item(item, channel_title, response, place), item_name, complete=True)
+    return replace(page, follow=follow)
 
 
 def is_limit(count: int) -> bool:

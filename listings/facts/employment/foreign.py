@@ -31,6 +31,9 @@ AFTER_OTHERS = re.compile(
     r"[- ]?(?:basis|kraft|kräfte|beschäftigt\w*|äquivalent\w*|modelle?|gehalt|mitarbeit\w+|angestellte\w*|studi\w+"
     r"|jobs\b"
     r"|erfahrung|équivalent|equivalente?|employees?|salariés|clients?|kunden|projekt\w* (?:in|für|bei) kunden)\b"
+    r"|[^.;:\n]{0,15}\b(?:n['’]est pas|no es|não é|non è|is niet|nie jest) (?:\w+ )?(?:possible|posible|possível"
+    r"|possibile"
+    r"|mogelijk|możliw\w+)\b"
     r"|s?[- ](?:ist|sind) (?:leider )?(?:nicht|keine)|[^.;:\n]{0,20}\bgearbeitet\b"
 )
 # Spellings that state a fixed term only beside a word for the job.

@@ -78,7 +78,7 @@ YOU_WILL_BE = re.compile(r"\byou(?:['’]ll| will| would|['’]d) (?:be|become|j
 EMPLOYEE = re.compile(r"[ ,]{1,2}(?:permanent |salaried )?employee\b")
 YOU_ARE = re.compile(r"\byou(?:['’]re| are) an? $")
 WORKING = re.compile(
-    r"(?:^|[-–] ?|\byou (?:can|will|may) |\byou.ll )work $|\b(?:able|ability|available|availability|willing"
+    r"(?:^|[-–] ?|\byou (?:can|will|may) |\byou.(?:ll|d) )work $|\b(?:able|ability|available|availability|willing"
     r"|prepared|open) (?:to )?(?:work )?(?:for )?$"
 )
 # An article: "a steady, full-time position".
@@ -96,10 +96,12 @@ LINE_END = re.compile(
 )
 ALONE_END = re.compile(
     r"\s*(?:$|[.](?:\s|$)|[|•·)\](]|(?:of|for|[,–-])?\s*\d{1,2}[ +–-]"
-    r"|,? ?(?:renew\w+|rolling|ongoing|initially|long-term|short-term|fixed-term|remote|hourly|extend\w+|starting)\b"
+    r"|,? ?(?:renew\w+|rolling|ongoing|initially|long-term|short-term|fixed-term|remote|hourly|extend\w+|starting"
+    r"|only)\b"
     r"|with (?:an?|the)? ?(?:possib\w+|option|view|chance)\b)"
 )
 DURATION = re.compile(r"\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[- ](?:months?|weeks?|years?)[- ]$")
+LENGTH = re.compile(r" ?(?:length|duration|term|period)\s?(?:is )?[:–-]?\s?(?:\d|one|two|three|six|nine|twelve)")
 JOB_NEXT = re.compile(r"[\s-]{1,2}(?:contract|position|role|job|opportunity|assignment|gig)\b")
 # Before a mention: it concerns other people, another time, or a benefit.
 ELSEWHERE = re.compile(
@@ -134,7 +136,9 @@ OF_A_FIGURE = re.compile(
     r"|[€$£]|\beur\b|\d{2},\d{3}"
 )
 # Nouns for the person: "we are looking for a freelancer".
-PERSONS = frozenset({"freelancer", "freelancers", "contractor", "contractors", "intern", "interns", "volunteer"})
+PERSONS = frozenset(
+    {"temp", "temps", "freelancer", "freelancers", "contractor", "contractors", "intern", "interns", "volunteer"}
+)
 AS_A = re.compile(r"(?:^|[.!?] ?)[\s*–-]*as an? (?:[\w-]{1,20} ){0,2}$")
 PEOPLE_NEXT = re.compile(r" \w+s\b")
 PERSON_END = re.compile(r"\s*(?:$|[.,;:!?)(/]|[–-] |(?:who|to|with|for|in|from|based|that|you|we|or|and|on)\b)")
@@ -231,7 +235,7 @@ def _is_weak_of_this_job(spelling: str, before: str, after: str) -> bool:
     announced = COPULA.search(before) or HIRING.search(before)
     if spelling.translate(HYPHENS) in UNAMBIGUOUS and (announced or DETERMINED.search(before)):
         return True
-    if spelling in ("contract", "internship") and DURATION.search(before):
+    if spelling in ("contract", "internship") and (DURATION.search(before) or LENGTH.match(after)):
         return True
     alone = ALONE_END.match(after) or JOB_NEXT.match(after) or (spelling == "freelance" and after.startswith(","))
     is_headed = HEADED.match(after) and (announced or DETERMINED.search(before))

@@ -16,18 +16,36 @@ from listings.facts.hours.zone_mentions import (
     names_in,
     parse_offset,
 )
+from listings.facts.subjects import Cue, any_cue
 from listings.vocabulary.zones import AMBIGUOUS
 
 STARTS = re.compile(
     rf"\bstart\w*(?: hours)?(?:[\w ]{{0,40}} as early as| at| from| time:?| by| around)?\s{CLOCK}\s?\(?$", re.IGNORECASE
 )
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-–−]|\+-|-\s?/\s?\+|plus or minus|plus/minus|plus-minus)"
-COUNT = r"(\d{1,2}(?:[.,]5)?|one|two|three|four|five|six|eight)"
+# From one to eight in the languages that are read.
+NUMBERS = {
+    word: number
+    for words in (
+        "one two three four five six seven eight",
+        "ein zwei drei vier fünf sechs sieben acht",
+        "une deux trois quatre cinq six sept huit",
+        "una dos tres cuatro cinco seis siete ocho",
+        "uma duas três quatro cinco seis sete oito",
+        "una due tre quattro cinque sei sette otto",
+        "een twee drie vier vijf zes zeven acht",
+        "jedna dwie trzy cztery pięć sześć siedem osiem",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
+COUNT = rf"(\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 UNIT = r"[\s-]*(?:h\b|hrs?\b|hours?\b|stunden?\b|heures?\b|horas?\b|or[ae]\b|uur\b|uren\b|godzin\w?\b)"
 AWAY_BEFORE = re.compile(
-    rf"(?:{PLUS_MINUS}\s?{COUNT}(?:{UNIT})?|\b(?:within|no more than|at most|max(?:imum)?|up to)(?: an?| about"
+    rf"(?:{PLUS_MINUS}\s?{COUNT}(?:{UNIT})?|\b(?:within|no more than|at most|max(?:imum|imal|imaal)?|up to|höchstens"
+    rf"|au plus"
+    r"|como máximo|no máximo|al massimo|maksymalnie)(?: an?| about"
     rf"| of)?\s{COUNT}{UNIT}"
-    r"(?= (?:time |timezones? )?(?:of|from|difference|to|either)))[^.;\d]{0,45}$",
+    r"(?= (?:time |timezones? )?(?:of|from|difference|to|either|von|de|di|van|od|da)))[^.;\d]{0,45}$",
     re.IGNORECASE,
 )
 AWAY_AFTER = re.compile(rf"[)\s,]{{0,3}}(?:time ?zones?|time)?[\s,(]{{0,2}}{PLUS_MINUS}\s?{COUNT}", re.IGNORECASE)
@@ -56,48 +74,17 @@ AMOUNT = re.compile(
     rf"\b{COUNT}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[.,]5)?)?\+?(?: or more| \(or more\))?{UNIT}", re.IGNORECASE
 )
 DIGITS = re.compile(r"\d")
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8}
 # This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
 WHOLE_DAY = 7
 
-# The sentence is about a date, an office's opening hours, or a wish.
-NOT_WORKING_HOURS = re.compile(
-    r"\b(?:webinar|deadline|apply by|appl(?:y|ications?) (?:close|due|must|before|until)|clos(?:es|ing) (?:date|on"
-    r"|at)|conference|meetup"
-    r"|call us|contact us|phone|posted|expires?|updated|published|office closes|interviews?|info(?:rmation)? session"
-    r"|hotline"
-    r"|prefer\w*|ideally|nice[- ]to[- ]have|bonus|a plus\b|desirable|advantage\w*|internal candidates"
-    r"|applications will|toll[- ]free|service center|representative|any time ?zone"
-    r"|we are available|reply within|(?:don.t|do not|not) (?:need|have|require)\w*|help ?desk|applicants? support"
-    r"|earliest start|no later than|maintenance|bevorzugt\w*|idealerweise|idéalement|souhait\w+|preferi\w+"
-    r"|preferente\w*|de préférence"
-    r"|bij voorkeur|najlepiej|(?:we|team)(?: all| members)? (?:primarily|mostly|mainly|typically|usually|generally"
-    r"|largely|tends? to)"
-    r"|we\b[^.;]{0,60}\bbut (?:\w+ ){0,3}flexible|(?:is|are|hours|zone) (?:negotiable|optional)"
-    r"|would be (?:great|nice|ideal|good)|ideal\b(?! candidate| person| applicant)|not (?:mandatory"
-    r"|essential|strict|a must)|local time \()|\((?:negotiable|optional)"
-    r"|\bgst (?:return|filing|invoice)|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}",
-    re.IGNORECASE,
-)
+# The sentence is about a date, how to reach somebody, or a wish.
+NOT_OF_WORK = any_cue(Cue.WISH, Cue.DEADLINE, Cue.CONTACT, Cue.RECRUITMENT, Cue.PUBLIC_EVENT, Cue.RELEASE, Cue.HABIT)
 # Hours of a service, a market or a meeting, unless the sentence speaks of the person.
-OF_SERVICES = re.compile(
-    r"\b(?:is open|are open|opens|help ?lines?|service desk|events?|conferences?|shops?|stores?|showrooms?"
-    r"|branch(?:es)?|restaurants?|support|help ?desk|customers?|clients?|phones?|lines?|call cent(?:er|re)s?"
-    r"|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*|releases?|servers?|batch\w*"
-    r"|games?|webinars?|classes"
-    r"|standups?|stand-ups?|all-hands|meetings?|calls?|town ?halls?|offices? (?:is|are|opens?|hours)|kunden\w*|laden"
-    r"|filialen?|hotline"
-    r"|clients|boutiques?|tiendas?|atención|lojas?|atendimento|negozi\w*|klanten\w*|winkels?|sklep\w*)\b",
-    re.IGNORECASE,
-)
-OF_PERSON = re.compile(
-    r"\b(?:you(?:r|['’]ll|['’]re|['’]d)?|candidates?|applicants?|this (?:role|position|job|shift)|the (?:role"
-    r"|position|job|shift|schedule)"
-    r"|must|required?|shifts?|(?:work(?:ing)?|core) hours|work(?:ing)? schedule|schedule|availab\w+|hours:"
-    r"|time ?zones?:?|full[- ]time"
-    r"|part[- ]time|overlap\w*|du|sie|dein\w*|ihre?|arbeitszeit\w*|vous|votre|horaires|tu|tus|horario|você|seu|tuo|je"
-    r"|jouw|twoj\w*)\b",
-    re.IGNORECASE,
+OF_SERVICES = any_cue(Cue.SERVICE, Cue.CUSTOMERS, Cue.CLIENTS, Cue.SUPPORT, Cue.EVENT)
+OF_PERSON, OF_OTHERS = any_cue(Cue.PERSON), any_cue(Cue.SPREAD)
+# No zone, or one of several names of the same hour.
+NOT_A_ZONE = re.compile(
+    r"\blocal time \(|\((?:negotiable|optional)|\bgst (?:return|filing|invoice)|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}"
 )
 LIST_OF_OFFSETS = re.compile(r"(?:,|/|\bor\b)\s?(?:(?:UTC|GMT)\s?)?$|(?:UTC|GMT)\s?[+−–-]?\s?[\d:.]+,", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:between|from|range|zwischen|von|entre|de|fra|da|tussen|van|od|między)\b", re.IGNORECASE)
@@ -108,17 +95,6 @@ MEETING_HOURS = 2
 SHIFTS = 2
 # As wide as the contiguous states: several regions leave too much open.
 ONE_REGION = 3
-# The zones before it are those of colleagues, clients or offices.
-OF_OTHERS = re.compile(
-    r"\b(?:across|\d+ (?:different )?time ?zones|we (?:are|span|cover|live|work) (?:in|across|from)|entire team"
-    r"|whole team|spread|spann\w+|spans|multiple|various|different|distributed|several|regardless|coordinat\w+"
-    r"|any time ?zone"
-    r"|(?:team(?:mates| members)?|clients?|customers?|colleagues|stakeholders|partners|engineers|offices?|people"
-    r"|companies|investors)"
-    r" (?:\w+ )?(?:is|are|in|from|located|based|living)|headquarter\w*|outside(?: of)?|no matter|support team"
-    r"|our users)\b",
-    re.IGNORECASE,
-)
 # A sentence that sets hours has one of these words.
 REQUIREMENT = re.compile(
     r"\btime ?zones?\s?:|\b(?:only|zeitzone\w*|fuseaux?|husos?|zonas?|fus[oi]s?|tijdzones?|stref\w+|zeit|arbeit\w*"
@@ -156,9 +132,10 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
     # A pair of offsets may be in small letters.
     if not names and "utc" not in sentence and "gmt" not in sentence:
         return []
-    if NOT_WORKING_HOURS.search(sentence) or (
-        not brief and OF_SERVICES.search(sentence) and not OF_PERSON.search(sentence)
-    ):
+    lower = sentence.lower()
+    if NOT_A_ZONE.search(lower) or NOT_OF_WORK.search(lower):
+        return []
+    if not brief and OF_SERVICES.search(lower) and not OF_PERSON.search(lower):
         return []
     zones = mentions(sentence, context, names)
     if span := _span(sentence):
@@ -257,7 +234,7 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
 def _is_meeting(sentence: str, clocks: re.Match[str]) -> bool:
     """An hour or two of a sentence that does not speak of the person's work."""
     start, end = hour_of(clocks[1], clocks[2]), hour_of(clocks[2], "")
-    return 0 < end - start <= MEETING_HOURS and not OF_PERSON.search(sentence)
+    return 0 < end - start <= MEETING_HOURS and not OF_PERSON.search(sentence.lower())
 
 
 def _zones_after(sentence: str, zones: list[ZoneMention], end: int) -> list[ZoneMention]:
@@ -314,8 +291,8 @@ def _without(sentence: str, zone: ZoneMention) -> str:
 
 
 def _clause(sentence: str, end: int) -> str:
-    """The text before a zone back to the last comma, or a fixed distance if that leaves only a few words."""
-    before = sentence[max(0, end - 90) : end]
+    """The text before a zone back to the last comma, or a fixed distance if that leaves a few words; in lower case."""
+    before = sentence[max(0, end - 90) : end].lower()
     clause = before.rpartition(", ")[2]
     return clause if len(clause) > 14 else before
 

@@ -11,7 +11,7 @@ from listings.vocabulary.zones import ABBREVIATIONS, CITIES, LOCAL_TIMES, REGION
 
 # "9am eastern": the trigger begins within the word "am".
 US_ZONES = ("eastern", "central", "mountain", "pacific")
-AFTER_CLOCK = tuple(f"m{dot} {name}" for name in US_ZONES for dot in ("", "."))
+AFTER_CLOCK = tuple(f"{clock} {name}" for name in US_ZONES for clock in ("m", "m.", *"0123456789"))
 PHRASES = (
     *("utc", "gmt", "timezone", "time zone", "time-zone", "overlap", "east coast", "west coast", "european time"),
     *(f"{kind} hours" for kind in ("business", "working", "work", "core", "office", "collaboration", "coordination")),

@@ -57,7 +57,8 @@ IMPLIED_PERSON = re.compile(
     r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev\w{1,5}|bisogna|obbligatorio"
     r"|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario"
     r"|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire"
-    r"|necesario|avere|essere|requisiti|wymagane|wymagania|wymagamy|wymagana|wymóg|konieczne|niezbędne|vereist|bent|ben|jest|jesteś)\b[\W\d]*){0,12}"
+    r"|necesario|avere|essere|requisiti|wymagane|wymagania|wymagamy|wymagana|wymóg|konieczne|niezbędne|vereist|bent"
+    r"|ben|jest|jesteś)\b[\W\d]*){0,12}"
 )
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
 OR_REMOTE = re.compile(
@@ -230,7 +231,8 @@ PERSON_GOES_ON = re.compile(
     r"|remote|full|part|you\b|if\b|but (?:able|willing)"
     r"|vous\b|du\b|sie\b|je\b|tu\b|usted\b|você\b)"
     r"|\s(?:is|ist|est|es|è|é|jest)(?: an?| eine?| een)? (?:mandatory|required|requirement|must\b|essential|necessary"
-    r"|needed|erforderlich|voraussetzung|obligatoire|requise?|obligatorio|imprescindible|necesario|obbligatori[oa]|richiest[oa]"
+    r"|needed|erforderlich|voraussetzung|obligatoire|requise?|obligatorio|imprescindible|necesario|obbligatori[oa]"
+    r"|richiest[oa]"
     r"|obrigatóri[oa]|necessári[oa]|vereist\w*|verplicht|wymagan\w+|koniecz\w+))"
 )
 IS_FIRM = re.compile(

@@ -16,7 +16,8 @@ NORWEGIAN = re.compile(r"\blønn\b")
 INDIAN = re.compile(r"\b[0-9]{1,2},[0-9]{2},[0-9]{3}\b|\b(?:lakhs?|lacs?|lpa|ctc)\b")
 # Numbers without a sign are no dollars in other languages.
 FOREIGN = re.compile(
-    r"\b(?:ral|\w*gehalt|vergütung|brutto|netto|salaire|rémunération|brute?s?|retribuzione|stipendio|lord[oi]|salaris|bruto"
+    r"\b(?:ral|\w*gehalt|vergütung|brutto|netto|salaire|rémunération|brute?s?|retribuzione|stipendio|lord[oi]|salaris"
+    r"|bruto"
     r"|sueldo|salario|salário|wynagrodzenie|widełki)\b"
 )
 # The ad names the dollar or peso in words or by its code near the amount.

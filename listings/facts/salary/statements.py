@@ -16,7 +16,8 @@ GAP = " … "
 # A label longer than this is a sentence.
 MAX_LABEL = 160
 LEVEL_OR_PLACE = re.compile(
-    r"\b(?:level|levels|grade|band|tier|zone|region|state|states|locations?|places?|elsewhere|everywhere|area|market|markets|metro|city"
+    r"\b(?:level|levels|grade|band|tier|zone|region|state|states|locations?|places?|elsewhere|everywhere|area|market"
+    r"|markets|metro|city"
     r"|junior|jr|mid|mid-level|senior|sr|staff|principal|lead|entry|intermediate|experienced|associate|manager|head"
     r"|[il][0-9]|ic[0-9]|p[0-9]|us|u\.s|usa|uk|eu|engineers?|developers?|designers?|analysts?|interns?|specialists?"
     r"|scientists?|representatives?|writers?|sessions?|remote|on-?site|full[- ]time|part[- ]time|minimum|maximum)\b"

@@ -23,7 +23,8 @@ NEEDED = r"(?:required|needed|necessary|mandatory|essential|a (?:must|requiremen
 KINDS = r"(?:(?:previous|prior|professional|work(?:ing)?|relevant|formal|job|past|any) ){0,3}"
 NOT_NEEDED_DE = r"(?:keine voraussetzung|kein muss|nicht (?:zwingend |unbedingt )?(?:erforderlich|notwendig|nötig))"
 NO_EXPERIENCE = re.compile(
-    rf"\bno {KINDS}experience (?:is |at all )?{NEEDED}\b(?! (?:with|in|for))"
+    rf"\bno {KINDS}experience (?:is |at all )?{NEEDED}\b(?! (?:with|in|for)(?! th(?:is|e) (?:job|role|position"
+    rf"|post)\b))"
     r"|\bno experience\?? (?:-|–|,)? ?(?:no problem|no worries|we.ll (?:train|teach)|we (?:train|teach))\b"
     rf"|(?:^|[\n.!?;] ?)[-*•]? ?{KINDS}experience (?:is |isn['’]t )?(?:not )?"
     rf"(?:(?:helpful|preferred|welcome|a plus|nice),? but not )?(?<=not |n't |n’t ){NEEDED}\b(?! (?:with|in|for))"

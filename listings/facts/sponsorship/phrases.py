@@ -9,6 +9,7 @@ import re
 SPONSOR = (
     r"(?:(?:visa-?|visums?-?)?sponsor(?:s|ing|ships?|iamo|is\w+|iz\w+|uj\w+|owa\w+)?\b|be sponsored\b"
     r"|sponser[nt]\b"
+    r"|visa-?\s?(?:unterstützung|hilfe)|visum-?unterstützung"
     r"|patroc[ií]n\w*|parrain\w*)"
 )
 PERMIT = (
@@ -29,7 +30,8 @@ IMMIGRATION = re.compile(
 )
 # "For this role", "candidates", "now or in the future": the sponsoring is that of the person who takes the job.
 OF_PERSON = re.compile(
-    rf"^\W*{SPONSOR} (?:is|will|can)(?: not|not) (?:be )?(?:currently )?(?:offered|available|provided|possible)\W*$|"
+    rf"^\W*{SPONSOR}\s?[:–-]\s?\w+\W*$"
+    rf"|^\W*{SPONSOR} (?:is|will|can)(?: not|not) (?:be )?(?:currently )?(?:offered|available|provided|possible)\W*$|"
     r"\b(?:th(?:is|ese) (?:role|position|job|opportunity|opening|vacanc|posting|requisition)|the (?:role|position)"
     r"|candidates?|applicants?|applications|now (?:or|and) in the future|now,? or in the future|individuals|to apply"
     r"|sponsor you"
@@ -44,6 +46,10 @@ NOT = (
 # Words between a refusal and what is refused: any but those that open another statement.
 BETWEEN = (
     r"(?:(?!\bbut\b|\bhowever\b|\bthough\b|\bonly\b|\bproblem\b|\bhesitate\b|\bworry\b|\bissue\b)[^.;:!?]){0,100}?"
+)
+VISA_HELP = (
+    r"(?:visas?|work permits?|immigration)(?:[ /&+,-]{1,3}(?:and|relocation|work permit|permit|immigration|visa)){0,3}"
+    r" (?:support|assistance|help|sponsoring|package|transfers?|process\w*|costs?|fees?|applications?)"
 )
 REFUSALS = tuple(
     re.compile(pattern)
@@ -64,6 +70,11 @@ REFUSALS = tuple(
         # "Candidates who need sponsorship will not be considered", "do not apply if you need sponsorship"
         rf"\b(?:requir|need)\w*(?: [\w/,()-]+){{0,6}}? {SPONSOR}[^.;:?]{{0,80}}?(?:\b(?:not|cannot|unable|ineligible)\b"
         r"|n['’]t\b)",
+        # "Visa support is not available"
+        rf"{VISA_HELP}[^.;!?]{{0,40}}?(?:{NOT}|\bunavailable\b)",
+        # "Candidates who require a visa cannot be considered"
+        rf"\b(?:candidates|applicants|applications|people|those|anyone)\b[^.;:?]{{0,40}}\b(?:requir|need)\w*"
+        rf"(?: [\w-]+){{0,3}}? {PERMIT}[^.;:?]{{0,60}}?(?:\b(?:not|cannot|unable|ineligible)\b|n['’]t\b)",
     )
 )
 # A refusal of something else: of a condition to need one, of a choice, of some only.
@@ -96,13 +107,9 @@ GIVER = (
     r"|\boferujemy\b|\bzapewniamy\b|\bbieten\b)"
 )
 VISA_SPONSORING = (
-    rf"(?:(?:{PERMIT}|immigration|employment)(?:[ /&+,-]{{1,3}}\w+){{0,3}}?[ /-]{SPONSOR}|visums?-?sponsor\w*"
+    rf"(?:(?:{PERMIT}|immigration|employment)(?:[ /&+,-]{{1,3}}\w+){{0,3}}?[ /:-]{{1,2}}{SPONSOR}|visums?-?sponsor\w*"
     rf"|visasponsor\w*"
     rf"|{SPONSOR} (?:[\w/'’-]+ ){{0,6}}?{PERMIT})"
-)
-VISA_HELP = (
-    r"(?:visas?|work permits?|immigration)(?:[ /&+,-]{1,3}(?:and|relocation|work permit|permit|immigration|visa)){0,3}"
-    r" (?:support|assistance|help|sponsoring|package|transfers?|process\w*|costs?|fees?)"
 )
 OFFERS = tuple(
     re.compile(pattern)
@@ -133,7 +140,7 @@ NO_OFFER = re.compile(
     rf"{NOT}|\bmay\b|\bmight\b|\bcould\b|\bcase[- ]by[- ]case\b|\bdepending\b|\bexperience\b|\bonly if\b|\bpreviously\b"
     r"|\b(?:our|to|for|of|with) (?:\w+ ){0,2}(?:customers|students|clients|users|travel+ers|companies|employers)\b"
     r"|(?<!green )\bcards?\b|\b(?:mastercard|payments?|software|platform|cases?|lawyers?|attorneys?|law|forms?"
-    r"|applications?)\b"
+    r"|(?<!your visa )applications?)\b"
     r"|\byou (?:will|['’]ll|must|may) (?:\w+ ){0,3}(?:manage|handle|support|provide|coordinate|process)"
 )
 # A question of the ad's own FAQ that is put to the employer.
@@ -145,7 +152,8 @@ ASKS_EMPLOYER = re.compile(
 ANSWER = re.compile(
     r"\W{0,4}(?:a(?:nswer)?[:.] ?)?(?:(?P<yes>yes\b(?!\W{1,3}(?:or )?no\b)|yep|absolutely|of course|sure"
     r"|we do\b(?! not))"
-    r"|(?P<no>no\b|nope|unfortunately|sadly|not at|we do not|we don['’]t|currently no))"
+    r"|(?P<no>no\b|nope|unfortunately|sadly|i['’]?m afraid|not at|we (?:do not|don['’]t|can['’]?t|cannot)"
+    r"|currently no))"
 )
 # A label whose value stands on the next line.
 LABEL = re.compile(rf"\W*(?:visa |immigration |work )?{SPONSOR}(?: available)?\W*")

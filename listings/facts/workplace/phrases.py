@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
-from listings.facts.subjects import is_denied_question
+from listings.facts.subjects import Cue, answer_of_yes, any_cue, is_denied_question
 from listings.facts.workplace import remote
 from listings.facts.workplace.labels import TRADES
 from listings.facts.workplace.place_phrases import office_joined, phrase_elsewhere, place_phrase
@@ -41,14 +41,17 @@ ASKS_REMOTE = re.compile(
     r"\W*(?:q[:.] ?)?(?:is|are|can|could|may|do you (?:offer|allow)|does|remote|home ?office|work(?:ing)? from home"
     r"|wfh)\b"
 )
+# An answer that grants less than was asked for.
+LIMITED = re.compile(
+    r"\d|\b(?:days?|weeks?|tage?n?|jours?|d[ií]as|giorni|dagen|dni|but|aber|mais|pero|mas|ma|maar|ale|if)\b"
+)
 FIELD_WORK = re.compile(
     r"\bfield[- ]based\b(?! (?:on|in) (?:the )?(?:data|research|evidence))|\b(?:in-home|home) visits?\b|\bfield ?work\b"
     r"|\bthis is a field (?:role|position)\b|\byou (?:will )?visit (?:patients|clients|customers"
     r"|families)[\w ]{0,20} (?:at|in) (?:their )?homes?\b"
 )
-NOT_FIELD = re.compile(
-    r"\b(?:experience|no|not|never|without|virtual|support\w*|coordinate|schedule|caregivers|teams?)\b"
-)
+NOT_FIELD = re.compile(r"\b(?:virtual|coordinate|schedule|caregivers)\b")
+NO_FIELD = any_cue(Cue.SKILL, Cue.NEGATION, Cue.ABSENT, Cue.SUPPORT, Cue.TEAM)
 
 
 class Strength(IntEnum):
@@ -111,8 +114,19 @@ def statements(
             if sentence.has_home and ASKS_REMOTE.match(sentence.text):
                 yield WorkplaceStatement("onsite", Strength.SAID, start, end)
             continue
+        if sentence.has_home and _is_affirmed(sentence, text, end):
+            yield WorkplaceStatement("remote", Strength.SAID, start, end)
+            continue
         for item in _read(sentence, general, seeks_remote=seeks_remote):
             yield WorkplaceStatement(item.place, item.strength, start + item.start, start + item.end)
+
+
+def _is_affirmed(sentence: Sentence, text: str, end: int) -> bool:
+    """ "Can I work from home? Yes." But "Yes, two days a week" says no more than that."""
+    answer = answer_of_yes(text, end)
+    if answer is None or not ASKS_REMOTE.match(sentence.text):
+        return False
+    return not (LIMITED.search(answer) or re.search(PARTLY, answer))
 
 
 def _prepare(text: str, triggers: list[tuple[str, int]], in_opening: bool) -> Sentence:
@@ -167,7 +181,7 @@ def _read(sentence: Sentence, general: str | None, *, seeks_remote: bool) -> Ite
     if general is None and not OFFICES.isdisjoint(sentence.words) and (office := office_joined(text)):
         yield WorkplaceStatement("onsite", Strength.OFFICE, *office)
     visits = None if FIELDS.isdisjoint(sentence.words) else FIELD_WORK.search(text)
-    if visits and not NOT_FIELD.search(text):
+    if visits and not (NOT_FIELD.search(text) or NO_FIELD.search(text)):
         yield WorkplaceStatement("hybrid", Strength.FIELD, *visits.span())
 
 

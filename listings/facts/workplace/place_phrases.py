@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.subjects import Cue, any_cue
+from listings.facts.workplace.remote_phrases import LABELLED as LABELLED_ELSEWHERE
+from listings.facts.workplace.words import FULLY as FULLY_ELSEWHERE
 from listings.facts.workplace.words import JOB_NOUN, YOU_WORK
 
 JOB = (
@@ -27,7 +30,8 @@ PHRASE_END = re.compile(
 HEADED = re.compile(r"[ ,/-]{1,2}(?:[\w/&-]{1,15} ){0,2}(?:role|position|job|opportunity|vacancy)\b(?!s)")
 ARTICLE = re.compile(r"(?:\b(?:an?|this|the|our)(?: [\w,-]{1,15}){0,2} |^\W*|: )$")
 LABELLED = re.compile(
-    r"\b(?:location|workplace|work ?place type|work(?:ing)? (?:arrangement|model|mode|environment|location|setup"
+    r"\b(?:location|workplace|work ?place type|(?:work(?:ing)? )?(?:arrangement|pattern)|work(?:ing)? (?:model|mode"
+    r"|environment|location|setup"
     r"|style|type|set-up)"
     r"|job type|type|arbeitsort|arbeitsmodell|standort|setting|where|modality"
     r"|modalidad)s?(?: type)?\s?[:–-]\s?[^:.]{0,40}$"
@@ -43,15 +47,26 @@ CHOICE_BEFORE = re.compile(r"\bor $|(?:remote|home|hybrid)\W{0,2}/ ?$|\bremote\b
 CHOICE_AFTER = re.compile(r"\s?(?:/|or|and) ?(?:fully )?remote|\s?\(remote")
 FULLY = re.compile(r"\b(?:fully|100 ?%|completely|entirely|permanently|full)[ -]$")
 # The sentence is about other people, another time or an option, or it is negated.
-ELSEWHERE = re.compile(
-    r"\b(?:if|option|optional|optionally|welcome|encouraged?|prefer\w*|some|many|other|most|employees|teams?"
-    r"|companies|clients?"
-    r"|customers?|users|students?|candidates|interview\w*|onboard\w*|offers?|we have|depending|whether|near|local"
-    r"|within \d+"
-    r"|eligible|miles|commut\w+|former|temporar\w+|covid\w*|events?|retreats?|may|available|equipment|experience"
-    r"|training"
-    r"|meetings?|parking|lunch\w*|snacks|perks?|policy|can also|not required|no need|nobody|never|without|people"
-    r"|typically|forced)\b"
+ELSEWHERE = any_cue(
+    Cue.CONDITION,
+    Cue.NEARBY,
+    Cue.WISH,
+    Cue.OPTION,
+    Cue.OFFER,
+    Cue.ABSENT,
+    Cue.RELEASE,
+    Cue.OTHERS,
+    Cue.TEAM,
+    Cue.COLLEAGUES,
+    Cue.CUSTOMERS,
+    Cue.CLIENTS,
+    Cue.EVENT,
+    Cue.TRAINING,
+    Cue.RECRUITMENT,
+    Cue.OTHER_TIME,
+    Cue.COMFORT,
+    Cue.SKILL,
+    Cue.USUALLY,
 )
 # A heading or a list of terms: "The Job (On-site, Leeds)", "40 hours per week, on-site".
 IN_BRACKETS = re.compile(r"[(\[]\s?(?:full[- ]time,? |100% |fully )?$")
@@ -63,8 +78,8 @@ HYBRID_HEADING = re.compile(
     r"(?: (?:model|schedule|arrangement|environment|policy))?\s*(?:$|[(:,–-])"
 )
 LISTED_AFTER = re.compile(r"\s*(?:$|[),.;:/|\]–-]|\b(?:in|at|only|role|position|job|work|from|mon\w*|full|no|\d))")
-STEP = re.compile(
-    r"\b(?:rounds?|steps?|stages?|final|interviews?|loop|visits?|parking|gym|clients?|customers?|support|training)\b"
+STEP = any_cue(
+    Cue.STAGE, Cue.RECRUITMENT, Cue.VISIT, Cue.COMFORT, Cue.CUSTOMERS, Cue.CLIENTS, Cue.SUPPORT, Cue.TRAINING
 )
 MUST = re.compile(
     r"\b(?:must|to work|(?:work|duties) (?:will be|is|are|must be) (?:performed|done|conducted)|required to|requires?"
@@ -93,7 +108,10 @@ HYBRID_ELSEWHERE = (
     r"|modello ibrido|tryb hybrydowy|model hybrydowy|hybrydowo)\b"
 )
 ONSITE_ELSEWHERE = (
-    rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest))?(?: 100 ?%)?:? (?:vor ort|(?:en |à )?présentiel|presencial"
+    rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|findet|erfolgt|se realiza|se hace|si svolge|odbywa się"
+    rf"|s['’]effectue))?(?: {FULLY_ELSEWHERE}| nur| solo| uniquement| alleen| tylko)?:? (?:vor ort|im büro"
+    rf"|sur (?:site|place)|au bureau|en (?:la )?oficina|in ufficio|w biurze|(?:en "
+    rf"|à )?présentiel|presencial"
     rf"|in presenza|in sede"
     r"|op locatie|op kantoor|stacjonarn\w{1,3})\b(?! oder| ou| o | of| lub| e | y | und)"
     r"|^\W*(?:100 ?% )?(?:présentiel|presencial)\W*$"
@@ -107,10 +125,16 @@ OUR_PLACE = re.compile(
     r"|\boffice[- ]based\b(?=\s*(?:$|[,.;)(–-]))"
 )
 NOT_OUR_PLACE = re.compile(
-    r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|visits?|travel\w*|meet\w*|events?|retreats?|or|can|may|could|if"
-    r"|option\w*"
-    r"|customers?|clients?|front|back|middle|central|data governance|closing|colleagues|welcome|experience|closed"
-    r"|reopen\w*)\b"
+    r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|or|can|could|front|back|middle|central|data governance|closing"
+    r"|closed|reopen\w*|travel\w*|meet\w*)\b"
+)
+IN_PASSING = any_cue(
+    Cue.VISIT, Cue.EVENT, Cue.OFFER, Cue.OPTION, Cue.CONDITION, Cue.CUSTOMERS, Cue.CLIENTS, Cue.COLLEAGUES, Cue.SKILL
+)
+# The value of a label: "Sede di lavoro: Lecce, in presenza".
+KIND_ELSEWHERE = re.compile(
+    r"\b(?:(?P<hybrid>h[ií]br[ií]d[oa]|hybride?s?|ibrid[oa]|hybrydow\w{1,3})|vor ort|sur site|présentiel|presencial"
+    r"|in presenza|in sede|op locatie|op kantoor|stacjonarn\w{1,3})\b"
 )
 OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_ELSEWHERE), "onsite"))
 
@@ -118,15 +142,19 @@ OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_
 def office_joined(sentence: str) -> tuple[int, int] | None:
     """Where a sentence says in which office the work is done."""
     match = OUR_PLACE.search(sentence)
-    return match.span() if match and not NOT_OUR_PLACE.search(sentence) else None
+    if not match or NOT_OUR_PLACE.search(sentence) or IN_PASSING.search(sentence):
+        return None
+    return match.span()
 
 
 def phrase_elsewhere(sentence: str) -> tuple[str, int, int] | None:
     """The place that a sentence in another language than English names: (workplace, start, end)."""
     for pattern, place in OTHER_LANGUAGES:
-        match = pattern.search(sentence)
-        if match:
+        if match := pattern.search(sentence):
             return place, match.start(), match.end()
+    for match in KIND_ELSEWHERE.finditer(sentence):
+        if LABELLED_ELSEWHERE.search(sentence[: match.start()]) and ALONE_AFTER.match(sentence, match.end()):
+            return "hybrid" if match["hybrid"] else "onsite", *match.span()
     return None
 
 
@@ -152,6 +180,8 @@ def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> 
 
 
 def _is_based_in_office(before: str, after: str) -> bool:
+    if LABELLED.search(before) and IN.search(before) and ALONE_AFTER.match(after):
+        return True
     if before.endswith(("home ", "home-")) or ELSEWHERE.search(before) or SHARED.search(before + after):
         return False
     return bool(BASED_ROLE.match(after) or OUR_OFFICE.search(before) or (IN.search(before) and HEADED.match(after)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.subjects import Cue, any_cue
 from listings.facts.workplace.words import AWAY, COMES_IN, ENGLISH_AWAY, PLACE
 
 NUMBERS = {
@@ -42,13 +43,15 @@ WHOLE_WEEK = re.compile(
     r"\b(?:monday|mon|montag|lundi)s?(?: to | through |\s?[-–]\s?| bis | au )(?:friday|fri|freitag|vendredi)s?\b"
 )
 COMES = re.compile(
-    r"\b(?:come|commute|report|attend\w*|required|must|expected|expect|need to|work(?:ing|s)?|be|spend|in-office"
+    r"\b(?:come|commute|report|attend\w*|required|must|expected|expect|need to|work(?:ing|s)?|be|spend|joins?|joining"
+    r"|in-office"
     r"|in the office"
     r"|attendance|presence|collaborat\w+|anchor|office days?)\b"
     rf"|\b(?:every|each) (?:{WEEKDAY}) (?:in|at) (?:the|our)\b"
 )
 OFTEN = re.compile(
-    r"week|month|/\s?w[ek]|\b(?:pro|die|der|jede|in der) woche\b|wöchentlich|\bmonat|semaine|\bmois\b|semana|semanal"
+    r"week|fortnight|month|/\s?w[ek]|\b(?:pro|die|der|jede|in der) woche\b|wöchentlich|\bmonat|semaine|\bmois\b"
+    r"|semana|semanal"
     r"|\bmes\b"
     r"|\bmês\b|settimana|\bmese\b|maand|tygod|miesiąc"
 )
@@ -56,9 +59,15 @@ MONTHLY = re.compile(r"month|\bmonat|\bmois\b|\bmes\b|\bmês\b|\bmese\b|maand|mi
 BESIDE = re.compile(
     rf"(?:days?|tage?n?|jours?|d[ií]as?|giorni|dagen|dni)[,:]? (?:(?:in|at|on|from|of|im|au|en|no|na|in|op|w) ?)?[- ]?"
     rf"(?:the |our |an? |de |la |la |l['’])?(?:[\w-]{{1,15}} )?(?:site|person|{PLACE})"
-    rf"|(?:days?|tagen?) (?:\w+ ){{1,2}}(?:im|in|at) (?:the |our )?(?:{PLACE})|{NUMBER} (?:in-)?office days"
+    rf"|(?:days?|tagen?) (?:\w+ ){{1,2}}(?:im|in|at) (?:the |our )?(?:{PLACE})|{NUMBER} (?:in-)?office days?\b"
     r"|onsite,? \(?(?:for )?\d|\d[- ]days? onsite"
     r"|(?:in[- ]office|on-?site|in[- ]person),? \(?(?:min |minimum )?\d"
+)
+# "Mondays in Leeds, the rest of the week at home"
+REST_AT_HOME = re.compile(
+    r"\b(?:rest|remainder|remaining days|other days|otherwise|reste|resto|resztę)\b[^.;]{0,30}\b(?:(?:at|from) home"
+    r"|zu ?hause"
+    r"|homeoffice|remote(?:ly)?|thuis|à domicile|chez (?:vous|toi)|(?:en|em|da|a) casa|z domu|w domu)\b"
 )
 RARELY = re.compile(
     r"\byear|quarter|annual|per annum|\bjahr|\bpar an\b|\bal año\b|\bpor ano\b|\banno\b|\bper jaar\b|\brok|\bfirst\b"
@@ -72,19 +81,27 @@ WORKING_TIME = re.compile(
 AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")
 # Days of something else: of training, opening, meeting, or as others have them.
-OTHER_DAYS = re.compile(
-    r"\b(?:if|unless|wenn|falls|si|se|als|whether|welcome|encourag\w+|prefer\w*|(?:some|many|other|most) (?:of|teams?"
-    r"|roles?|people"
-    r"|positions|employees|staff|jobs|companies)|interview\w*|onboard\w*|former\w*|covid\w*|pandemic|events?|retreats?"
-    r"|training|meetings?|parking|lunch\w*|snacks|breakfast|vacation|holidays?|leave|pto|sick|urlaub\w*|vacaciones"
-    r"|férias"
-    r"|(?:is|are|store) open|open (?:from|daily|on|to)|opening|closed|not required|no need|nobody|never|without"
-    r"|temporar\w+|initial\w*|depending"
-    r"|within \d{1,3} (?:miles|km)|customers?|students|users|optional\w*|typically|never|eligible|(?:may|can"
-    r"|free to) use|founders?|c[et]o|leadership|executives)\b"
+OTHER_DAYS = any_cue(
+    Cue.CONDITION,
+    Cue.DISTANCE,
+    Cue.WISH,
+    Cue.OPTION,
+    Cue.ABSENT,
+    Cue.RELEASE,
+    Cue.SOME_OF_TEAM,
+    Cue.LEADERS,
+    Cue.CUSTOMERS,
+    Cue.EVENT,
+    Cue.TRAINING,
+    Cue.RECRUITMENT,
+    Cue.OTHER_TIME,
+    Cue.COMFORT,
+    Cue.ABSENCE,
+    Cue.OPENING_HOURS,
+    Cue.USUALLY,
 )
 # Whom "two days in the office" may bind although somebody else is named.
-BINDING = re.compile(r"\b(?:must|you (?:will|must|need|come)|required|expected|this (?:role|position|job))\b")
+BINDING = any_cue(Cue.BINDING)
 MAX_WORKWEEK = 5
 # "60% in the office, 40% from home", "bis zu 60 % Homeoffice"
 SHARE = re.compile(
@@ -95,7 +112,7 @@ HALF = re.compile(
     r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"
     r"|\b(?:mix|combination|blend) of (?:\w+ ){0,2}(?:home|remote|office|on-?site|in-office|in-person)\b"
     r"|\bhome(?: office)? and (?:(?:in|at) )?(?:the |our |an )?(?:corporate |main |local )?office\b"
-    r"|\bsplit (?:the|your|our|each) (?:working )?(?:week|time|days) between\b"
+    r"|\bsplit (?:the|your|our|each) (?:working )?(?:week|time|days)(?: \w+)? between\b"
 )
 EVERY_DAY = re.compile(
     r"\b(?:in|at|to) (?:the|our) (?:office|studio|workshop|lab)(?: in [\w-]{1,20})? (?:every|each) "
@@ -156,6 +173,8 @@ def days_in(sentence: str) -> str | None:
         return "hybrid"
     if not any(name in sentence for name in NAMES_OF_TIME):
         return None
+    if REST_AT_HOME.search(sentence) and not RARELY.search(sentence) and not OTHER_DAYS.search(sentence):
+        return "hybrid"
     if EVERY_DAY.search(sentence) and not OTHER_DAYS.search(sentence) and not NO_NEED.search(sentence):
         return "onsite"
     if OTHER_DAYS.search(sentence) and not (BINDING.search(sentence) and "within" in sentence):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from listings.facts.subjects import SentenceSubject, frame_of, subject_of
+from listings.facts.subjects import Cue, SentenceSubject, any_cue, enables_others, frame_of, is_conceded, subject_of
 from listings.facts.workplace.presence import RARELY
 from listings.facts.workplace.remote_phrases import (
     ALONE,
@@ -36,7 +36,10 @@ IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})|リモート|在宅|远程")
 ENGLISH_FORMS = re.compile(
     r"[rtwfah](?<!\w.)(?:(?<=r)emot(?:[eoa]s?(?:ly|mente)?(?:-?(?:arbeit|stelle|job|position))?|e(?:[- ]based)?)"
     r"|(?<=t)ele(?:commut\w{0,4}|work\w{0,3})|(?<=w)(?:ork[- ]from[- ](?:home|anywhere)|fh)"
-    r"|(?:(?<=f)rom|(?<=a)t) (?:your )?(?:own )?home|(?<=f)rom (?:anywhere|wherever)|(?<=h)ome[- ]based)"
+    r"|(?:(?<=f)rom|(?<=a)t) (?:(?:your|their) )?(?:own )?(?:desk at )?home|(?<=f)rom (?:a home office|any(?:where"
+    r"| place| location| spot)|wherever"
+    r"|(?:your|their) (?:own )?(?:desk|kitchen(?: table)?|sofa|couch|living room))|(?<=h)ome[- ](?:based|work(?:ing"
+    r"|er)))"
 )
 # What follows "remote" where it is no way of working: a trade, a team, a perk.
 TRAP_AFTER = re.compile(
@@ -73,11 +76,21 @@ CHOICE = re.compile(
     r"|\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
     r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)"
 )
+# "Office or home, it is up to you"
+FREE_CHOICE = re.compile(
+    r"\b(?:up to you|your (?:own )?(?:choice|decision|call)|you (?:choose|decide)|as you (?:like|prefer|please|wish)"
+    r"|entscheidest du|(?:du|sie) entscheide(?:st|n)|wie du (?:magst|willst)|dir überlassen|au choix"
+    r"|(?:tú|vous|tu) (?:decides|choisissez|choisis)|a tu elección|à sua escolha|você (?:decide|escolhe)|a tua scelta"
+    r"|(?:kies|bepaal) je zelf|do wyboru|sam(?:a)? decydujesz)\b"
+)
+IS_PLACE = re.compile(PLACE)
+IS_HOME = re.compile(rf"\bhome\b|\bcasa\b|\bdomicile\b|\bhuis\b|\bdomu\b|\b(?:{AWAY}|{ENGLISH_AWAY})")
 REFUSES = re.compile(rf"(?:n['’]t|\b(?:{NOT}|unable))\b(?! (?:only|just)\b)(?:(?!\bbut\b)[^,;:]){{0,40}}$")
 SHORT_TIME = re.compile(r"\b(?:days?|week|occasion\w*|mornings?|afternoons?)\b")
 # Remote work that is said without a word for it.
 WITHOUT_AWAY = re.compile(
-    r"office|distributed|virtual|anywhere|wherever|where you|#li-|remote[ -](?:first|compan|organi|business|start)"
+    r"office|your home|distributed|virtual|anywhere|wherever|where you|#li-|remote[ -](?:first|compan|organi|business"
+    r"|start)"
 )
 OTHER_AWAY = re.compile(
     r"remot[oa]|casa|lugar|zdaln|thuis|huis|afstand|home ?-?office|zu ?hause|domu|tele[lt]|smart ?work|distanc"
@@ -118,15 +131,25 @@ OR_WORDS: tuple[str, ...] = (
     " of vanuit",
     " of kantoor",
 )
-NO_CHOICE = re.compile(
-    r"\b(?:whether|regardless|interviews?|meetings?|train\w*|onboard\w*|events?|support\w*|customers?|workshops?"
-    r"|sessions?"
-    r"|experience|teams?|colleagues|environments?|visits?|depending|not|if)\b"
+NO_CHOICE = any_cue(
+    Cue.CONDITION,
+    Cue.NEGATION,
+    Cue.RECRUITMENT,
+    Cue.EVENT,
+    Cue.TRAINING,
+    Cue.SUPPORT,
+    Cue.CUSTOMERS,
+    Cue.SKILL,
+    Cue.TEAM,
+    Cue.COLLEAGUES,
+    Cue.VISIT,
 )
 DENIED_BEFORE = re.compile(
     rf"\b{NOT} (?:(?:an?|the|a|any|offer\w*|ofrece\w*|option|currently|be|for|work|considered|capability|es|in|en|de"
     rf"|da|"
-    rf"um|una?|un|puesto|poste|posto|vaga|posición|posição|stelle|job|role|position|w|possibilité|eine?|done|open to"
+    rf"um|una?|un|do|allow|provide|permit|have|oferec\w*|oferuj\w*|offr\w*|propos\w*|bieten|opcji|opción|posibilidad"
+    rf"|possibilidade|opção|possibilità|możliwości|pracy|puesto|poste"
+    rf"|posto|vaga|posición|posição|stelle|job|role|position|w|possibilité|eine?|done|open to"
     rf"|able to|trabajo|trabalho|lavoro|travail|praca) ){{0,3}}(?:{FULLY_EN} "
     rf"|{FULLY} )?$"
 )
@@ -134,7 +157,8 @@ NOT_FULLY = re.compile(rf"\b{NOT} (?:\w+ ){{0,2}}(?:{FULLY_EN}|{FULLY})(?!\w)")
 DENIED_AFTER = re.compile(
     rf"[- ]?(?:work(?:ing)?|arbeit(?:en)?|working arrangements?|option|candidates|applicants)?\s?(?:arrangements? "
     rf"|jobs? )?"
-    rf"(?:(?:{NOT_POSSIBLE}))\b| (?:candidates|applicants) will not be\b|\W{{0,3}}(?:no|nein|non|não|nee"
+    rf"(?:(?:{NOT_POSSIBLE}))\b| (?:\w+ ){1, 3}(?:nicht|niet) (?:\w+ )?(?:an|aan)?(?:bieten|geboden)\b| (?:candidates"
+    rf"|applicants) will not be\b|\W{{0,3}}(?:no|nein|non|não|nee"
     rf"|nie)\b(?! \w)|: ?(?:not (?:possible|available|allowed|eligible))"
 )
 # "… not possible", not "… possible": NOT_POSSIBLE reads both.
@@ -151,7 +175,6 @@ FLEXIBLE_HOURS = re.compile(
 # "Telework position: no"
 LABEL_SAYS_NO = re.compile(r"(?: (?:eligible|available|possible|position|role))?\s?[:?]\s?(?:no|none|not|n/a|false)\b")
 NO = re.compile(r"\W{0,3}(?:no|nein|nee|nie)\b")
-HELPS = re.compile(r"\b(?:help|enabl|allow|connect|empower)(?:e|s|es|ing)? (?!you\b)(?:[\w-]+ ){1,3}$")
 NEXT_CLAUSE = re.compile(r"[,;] (?:then|after(?:wards?| which| that)?|but|otherwise|followed by) ")
 ONSITE_KIND = re.compile(r"\bon-?\s?site\b|\bin[- ]office\b|\bin[- ]person\b")
 KINDS = re.compile(
@@ -177,6 +200,8 @@ def is_temporary(sentence: str) -> bool:
 
 def choice(sentence: str) -> tuple[int, int] | None:
     """Where a sentence leaves remote or office to the person."""
+    if (free := FREE_CHOICE.search(sentence)) and IS_PLACE.search(sentence) and IS_HOME.search(sentence):
+        return free.span()
     match = CHOICE.search(sentence) if any(word in sentence for word in OR_WORDS) else None
     return match.span() if match and not NO_CHOICE.search(sentence) else None
 
@@ -273,7 +298,7 @@ def is_denied(sentence: str, start: int, end: int) -> bool:
 
 def is_of_others(sentence: str, position: int) -> bool:
     """Whether a statement at `position` is said of customers, of a perk or the like."""
-    if HELPS.search(sentence[:position]):
+    if enables_others(sentence[:position]) or is_conceded(sentence[:position]):
         return True
     clauses = [match.end() for match in NEXT_CLAUSE.finditer(sentence, 0, position)]
     return subject_of(sentence[clauses[-1] if clauses else 0 : position]) in OF_OTHERS

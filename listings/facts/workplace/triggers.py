@@ -20,6 +20,7 @@ PLACES += (
     "come in",
     "commut",
 )
+PLACES += ("sur site", "sur place")
 PLACES += (
     "home visit",
     "in-home",
@@ -38,7 +39,15 @@ HOME: tuple[str, ...] = (
     "from home",
     "from-home",
     "from your home",
+    "from their home",
+    "at home",
+    "home work",
+    "own desk",
+    "desk at home",
+    "kitchen table",
     "from anywhere",
+    "from any ",
+    "your home",
     "telecommut",
 )
 HOME += ("telework", "homeoffice", "home office", "home-office", "home-based", "home based", "télétravail", "wfh")
@@ -49,6 +58,10 @@ HOME += (
     "distanciel",
     "teletrab",
     "telelavoro",
+    "mobiles arbeiten",
+    "mobile arbeit",
+    "mobilem arbeiten",
+    "mobilarbeit",
     "desde casa",
     "desde cualquier",
 )
@@ -74,6 +87,12 @@ HOME += (
     "远程",
     "distributed",
     "chez vous",
+    "de chez",
+    "desde donde",
+    "de onde",
+    "da dove",
+    "waar je",
+    "skąd",
 )
 HOME += ("von überall", "depuis chez", "vanuit huis", "virtual", "anywhere", "wherever", "where you want")
 TRIGGERS = PLACES + HOME

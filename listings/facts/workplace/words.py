@@ -5,19 +5,25 @@ from __future__ import annotations
 # Work that is done anywhere. Those in PARTIAL_ALONE are as often a perk of some days as the whole job.
 ENGLISH_AWAY = (
     r"(?:remotely|remote(?:[- ]based)?|telecommut\w{0,4}|telework\w{0,3}|work[- ]from[- ](?:home|anywhere)|wfh"
-    r"|(?:from|at) (?:your )?(?:own )?home|from anywhere|from wherever|home[- ]based)"
+    r"|(?:from|at) (?:(?:your|their) )?(?:own )?(?:desk at )?home|from a home office"
+    r"|(?:from )?(?:your|their) (?:own )?(?:desk|kitchen(?: table)?|sofa|couch|living room)|from any(?:where| place"
+    r"| location| spot)|from wherever|home[- ]based|home[- ]work(?:ing|er))"
 )
 AWAY = (
     r"(?:remot[eoa]s?(?:ly|mente)?(?:-?(?:arbeit|stelle|job|position))?|home ?-?office|(?:von |aus )?zu ?hause"
     r"|von (?:überall|daheim)|ortsunabhängig|télétravail|(?:à|a) dist[aâ]nci?[ae]|distanciel"
+    r"|de chez (?:vous|toi|soi)|d['’]où (?:vous|tu) (?:voulez|veux)|où que (?:vous|tu) (?:soyez|sois)"
+    r"|desde donde (?:quieras|prefieras|estés|vivas)|de onde (?:você )?(?:quiser|estiver|preferir)"
+    r"|da dove (?:vuoi|preferisci)|waar je (?:maar )?wilt|skąd (?:tylko )?chcesz"
     r"|depuis (?:chez (?:vous|toi|soi)|n['’]importe où|votre domicile)|teletrabajo|teletrabalho|telelavoro"
     r"|desde (?:tu |su )?(?:casa|cualquier (?:lugar|parte))|de (?:casa|qualquer lugar)|da (?:casa|qualsiasi luogo)"
-    r"|smart ?working|thuis(?:werk\w{0,3})?|vanuit (?:huis|thuis)|op afstand|zdaln\w{1,4}|z (?:domu|dowolnego miejsca)"
+    r"|mobile[snm]? arbeit(?:en)?|mobilarbeit|smart ?working|thuis(?:werk\w{0,3})?|vanuit (?:huis|thuis)|op afstand"
+    r"|zdaln\w{1,4}|z (?:domu|dowolnego miejsca)"
     r"|удал[её]нн\w{1,3}|дистанционн\w{1,3}|telecommut\w{0,4}|telework\w{0,3})"
 )
 PARTIAL_ALONE = (
     r"home ?-?office|télétravail|smart ?working|thuis\w*|zu ?hause|de casa|da casa|teletrab\w+|telelavoro"
-    r"|remote-?arbeit"
+    r"|remote-?arbeit|mobile[snm]? arbeit(?:en)?|mobilarbeit"
 )
 
 FULLY_EN = r"(?:fully|100 ?%|completely|entirely|totally|permanently|exclusively|full|purely|all)"
@@ -35,7 +41,7 @@ PARTLY = (
     r"|possib\w+|posib\w+|partiel\w*|partial\w*|parcial\w*|parzial\w*|mogelijk\w*|gedeeltelijk|deels|możliw\w+"
     r"|częściow\w+|okazjonaln\w+|flexib\w+|flessib\w+|occasion\w+|ocasional\w*|sometimes|some|when needed"
     r"|part of (?:the|your)"
-    r"|eligib\w+|regelmäßig\w*|regelung\w*|fremdwort|auch)\b"
+    r"|eligib\w+|regelmäßig\w*|regelung\w*|fremdwort|auch (?:im|von|aus|mal|remote|zu|gerne?|homeoffice|möglich))\b"
 )
 # Some of the time, in German: more than a possibility. Not "gelegentliche Reisen".
 SOME_DAYS = (
@@ -48,7 +54,8 @@ SOME_DAYS = (
     r"(?= (?:(?:im|pro|die|in|der|je|woche|mobil\w*) ){0,4}home))\b"
 )
 NOT = (
-    r"(?:no|not|non|never|isn['’]t|without|cannot|kein(?:e|en|er)?|nicht|ohne|pas(?: de| en)?|sans|sin|no es|no hay"
+    r"(?:no|not|non|never|isn['’]t|can['’]?t|don['’]t|doesn['’]t|won['’]t|without|cannot|kein(?:e|en|er)?|nicht|ohne"
+    r"|pas(?: de| en)?|sans|sin|no es|no hay|não"
     r"|não é|não há|sem|non è|senza|geen|niet|nie jest|nie|brak|bez)"
 )
 NOT_POSSIBLE = (
@@ -58,7 +65,8 @@ NOT_POSSIBLE = (
 )
 
 JOB_NOUN = (
-    r"(?:stelle|oferta|offerta|offre|aanbieding|job|position|arbeitsplatz|arbeitsort|tätigkeit|rolle|arbeit|poste|emploi|mission|travail|contrat|puesto"
+    r"(?:stelle|oferta|offerta|offre|aanbieding|job|position|arbeitsplatz|arbeitsort|tätigkeit|rolle|arbeit|poste"
+    r"|emploi|mission|travail|contrat|puesto"
     r"|trabajo|posición|empleo|vacante|modalidad|vaga|trabalho|posição|emprego|oportunidade|contratação|lavoro"
     r"|posizione|ruolo|contratto|modalità|functie|baan|rol|vacature|werk|praca|pracy|stanowisko|работа|вакансия)"
 )
@@ -67,7 +75,7 @@ YOU_WORK = (
     r"|(?:vous|tu|nous) travaill\w{1,4}|travaille[rz]?|trabajar(?:ás?|emos)|trabaja[sr]?"
     r"|(?:você |tu )?(?:vai )?trabalh(?:ará|ar|a|e|amos)"
     r"|lavorerai|lavor[aio]|lavorare|(?:je|u|we) (?:zult |gaat )?werkt?|werk|werken|pracujesz|pracuj|pracować"
-    r"|pracujemy)"
+    r"|pracujemy|(?:du|sie|ihr|wir) (?:kannst|können|könnt|darfst|dürfen)|(?:je|u) (?:kunt|kan|mag))"
 )
 
 # A place of the employer or of a client.
@@ -75,7 +83,8 @@ PLACE = (
     r"(?:(?<!home )(?<!home-)\boffices?\b(?! hours| equipment| setup| stipend| suite| 365| manage| admin)"
     r"|\bon-?\s?site\b"
     r"|\bin[- ]person\b|\bhq\b|\bheadquarters\b|\bstudios?\b|\bworkshop\b|\blab(?:oratory)?\b|\bcampus\b|\bhub\b"
-    r"|\bvor ort\b|\bbüros?\b|\bpräsenz\b|\bbureaux?\b|\bprésentiel\b|\boficinas?\b|\bpresencial\w*|\bescritório\b"
+    r"|\bvor ort\b|\bsur (?:site|place)\b|\bbüros?\b|\bpräsenz\b|\bbureaux?\b|\bprésentiel\b|\boficinas?\b"
+    r"|\bpresencial\w*|\bescritório\b"
     r"|\bufficio\b|\bin sede\b|\bin presenza\b|\bkantoor\b|\bop locatie\b|\bbiur\w{1,2}\b|\bstacjonarn\w{1,2}\b)"
 )
 COMES_IN = r"\b(?:come|coming|comes|go|going) in\b(?! to (?:contact|play))(?!to (?:contact|play))"

@@ -10,7 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from listings.search.index import index_versions, verify
 from listings.search.index.indexer import Busy, Indexer
-from listings.search.index.reader import NotReady
+from listings.search.index.searcher import IndexUnusable
+
+# For a rebuild by the running indexer: a million listings need some minutes.
+MAX_WAIT = 900.0
+CHECK_INTERVAL = 0.5
 
 
 class Command(BaseCommand):
@@ -19,7 +23,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         mode = parser.add_mutually_exclusive_group(required=True)
         mode.add_argument("--rebuild", action="store_true", help="Build a new index beside the old one, then switch.")
-        mode.add_argument("--verify", action="store_true", help="Report differences from the database and repair them.")
+        mode.add_argument("--verify", action="store_true", help="Report and repair differences from the database.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder = Path(settings.INDEX_DIR)
@@ -45,19 +49,33 @@ class Command(BaseCommand):
 
     def _verify(self, folder: Path) -> None:
         self._catch_up(folder)
-        try:
-            difference = verify.compare()
-            if difference:
-                self._report(difference)
-                verify.mend(difference)
-                self._catch_up(folder)
-                difference = verify.compare()
-        except NotReady as error:
-            raise CommandError(str(error)) from error
+        difference = self._compare(folder)
+        if difference:
+            self._report(difference)
+            verify.mend(difference)
+            self._catch_up(folder)
+            difference = self._compare(folder)
         if difference:
             self._report(difference)
             raise CommandError("They still differ. Run `manage.py index --rebuild`.")
         self.stdout.write("The index and the database hold the same listings.")
+
+    def _compare(self, folder: Path) -> verify.Difference:
+        """Builds the index anew if it cannot be read, or has the running indexer do it."""
+        try:
+            return verify.compare()
+        except IndexUnusable as error:
+            self.stdout.write(f"The index cannot be read: {error}")
+        index_versions.ask_for_rebuild(folder)
+        self._catch_up(folder)
+        deadline = time.monotonic() + MAX_WAIT
+        while True:
+            try:
+                return verify.compare()
+            except IndexUnusable as error:
+                if time.monotonic() > deadline:
+                    raise CommandError(f"The running indexer has not rebuilt the index: {error}") from error
+                time.sleep(CHECK_INTERVAL)
 
     def _report(self, difference: verify.Difference) -> None:
         missing, extra, old = len(difference.missing), len(difference.extra), len(difference.old)
@@ -71,6 +89,8 @@ class Command(BaseCommand):
         except Busy:
             # The running indexer does the work; a change is in the index within two seconds.
             time.sleep(2.5)
+        except IndexUnusable as error:
+            self.stdout.write(f"The index cannot be written: {error}")
         except OSError as error:
             raise CommandError(f"INDEX_DIR {folder} cannot be written: {error.strerror}") from error
         # Readers look for a new version of the index every half second.

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from listings.search.index.indexer import Busy, Indexer
 
@@ -19,6 +20,8 @@ class Command(BaseCommand):
         # A kill in the middle of a commit is survived, but costs the work since the last one.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
+        # It would go on trying for ever: whoever starts it should hear at once that nothing can come of it.
+        connection.ensure_connection()
         try:
             with Indexer(Path(settings.INDEX_DIR)) as indexer:
                 indexer.follow(stop)

@@ -17,16 +17,20 @@ from django.db import DatabaseError, InterfaceError, connection
 
 from listings.models import Listing
 from listings.search.index import change_feed, freshness, index_versions
+from listings.search.index.damage import FileCheck
 from listings.search.index.documents import document
 from listings.search.index.index_versions import Cursor
 from listings.search.index.schema import create_index, edition, open_index
-from listings.search.index.searcher import IndexUnusable
+from listings.search.index.searcher import IndexUnusable, index_errors
 
 log = logging.getLogger(__name__)
 
 CHECK_INTERVAL = 0.5
 MAX_PAUSE = 30.0
 HEARTBEAT_INTERVAL = 5.0
+# All files are read again and compared with their checksums this often, but for a fiftieth of the time at most.
+CHECKSUM_INTERVAL = 30.0
+CHECKSUM_SHARE = 0.02
 CHUNK = 500
 HEAP_BYTES = 128_000_000
 # Documents of a rebuild between commits.
@@ -54,6 +58,8 @@ class Indexer:
     heartbeat_at: float = 0.0
     _lock: int = -1
     _writer: tantivy.IndexWriter | None = None
+    _files: FileCheck | None = None
+    _read_again_at: float = 0.0
 
     def __enter__(self) -> Indexer:
         self._hold()
@@ -65,7 +71,8 @@ class Indexer:
 
     def _hold(self) -> None:
         """Takes the folder's lock, again if the folder was deleted with it and made anew."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        index_versions.make_usable(self.folder)
+        index_versions.remove_folder(self.folder / "indexer.lock")
         lock = os.open(self.folder / "indexer.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         if self._lock >= 0 and os.path.sameopenfile(lock, self._lock):
             os.close(lock)
@@ -170,22 +177,49 @@ class Indexer:
         if index_versions.is_rebuild_requested(self.folder):
             return "it was requested"
         name = index_versions.current(self.folder)
-        if not name or not (self.folder / name / "meta.json").exists():
+        if not name:
             return "there is none yet"
         database = change_feed.database_identity()
-        if name == self.name and self._writer is not None and self.cursor and self.cursor.database == database:
-            return ""
-        self._close()
+        is_open = name == self.name and self._writer is not None
+        if not is_open:
+            self._close()
         cursor = index_versions.read_cursor(self.folder, name)
+        if damage := self._damage(name):
+            # Now, not when the new version is there: its readers would be killed, or told wrong answers.
+            index_versions.withdraw(self.folder)
+            return f"it is damaged ({damage})"
+        if is_open and cursor is not None and cursor == self.cursor and cursor.database == database:
+            return ""
+        if is_open:
+            self._close()
         if reason := self._reason_against(name, cursor, database):
             return reason
         try:
             index = open_index(self.folder / name)
         except IndexUnusable as error:
-            return f"it is damaged ({error})"
+            return f"it cannot be opened ({error})"
         self._writer = index.writer(HEAP_BYTES, 1)
         self.name, self.cursor = name, cursor
         index_versions.remove_others(self.folder, name)
+        return ""
+
+    def _damage(self, name: str) -> str:
+        """What is wrong with the version's files, which the writer has mapped: looked for before each use of it."""
+        started_at = time.monotonic()
+        if self._files is None or self._files.folder != self.folder / name:
+            self._files = FileCheck(self.folder / name, checksums=True)
+            self._read_again_at = 0.0
+        reads_all = started_at > self._read_again_at
+        if reads_all:
+            self._files.forget()
+        try:
+            self._files.run()
+        except IndexUnusable as error:
+            self._files = None
+            return str(error)
+        if reads_all:
+            now = time.monotonic()
+            self._read_again_at = now + max(CHECKSUM_INTERVAL, (now - started_at) / CHECKSUM_SHARE)
         return ""
 
     def _reason_against(self, name: str, cursor: Cursor | None, database: str) -> str:
@@ -221,7 +255,8 @@ class Indexer:
                 self._writer.delete_documents_by_term("id", listing_id)
             for listing in Listing.objects.open().for_index().filter(pk__in=chunk):
                 self._writer.add_document(document(listing, index_versions.built_at(self.name)))
-        self._writer.commit()
+        with index_errors():
+            self._writer.commit()
 
     def _beat(self, at: float) -> None:
         """Records that everything committed before `at` is in the index."""
@@ -231,7 +266,7 @@ class Indexer:
             index_versions.write_heartbeat(self.folder, at)
 
     def _close(self) -> None:
-        self._writer = None
+        self._writer = self._files = None
         self.cursor, self.name, self.ahead = None, "", set()
 
 

@@ -11,6 +11,7 @@ import tantivy
 from django.conf import settings
 
 from listings.search.index import index_versions
+from listings.search.index.damage import FileCheck
 from listings.search.index.schema import open_index
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, index_errors
 from listings.search.index.searcher import NotReady as NotReady
@@ -29,6 +30,7 @@ class IndexReader:
         self.version = ""
         self._lock = threading.Lock()
         self._index: tantivy.Index | None = None
+        self._files = FileCheck(folder, checksums=False)
         self._state: tuple[str, str, int] = ("", "", 0)
         self._checked_at = 0.0
         self._spellings: dict[str, int] = {}
@@ -64,13 +66,18 @@ class IndexReader:
                 # Before the index itself: a commit in between must look older than it is, never newer, or a state
                 # would name results that it does not have.
                 committed_at = (self.folder / version / "meta.json").stat().st_mtime_ns
-                if version == self.version and self._index is not None:
+                is_open = version == self.version and self._index is not None
+                # Kept after a failure: what changed once is not trusted because it looks whole.
+                if self._files.folder != self.folder / version:
+                    self._files = FileCheck(self.folder / version, checksums=False)
+                self._files.run()
+                if is_open and self._index is not None:
                     with index_errors():
                         self._index.reload()
                 else:
                     self._index, self.version = open_index(self.folder / version), version
             except (IndexUnusable, OSError):
-                # Swapped and removed since its name was read: another attempt finds the new one. Or deleted for good.
+                # Swapped and removed since its name was read: another attempt finds the new one. Or lost for good.
                 self._index, self.version = None, ""
                 continue
             self._checked_at = time.monotonic()

@@ -52,13 +52,17 @@ def edition() -> int:
 
 def create_index(folder: Path) -> tantivy.Index:
     """An empty index in an empty folder."""
-    return tantivy.Index(schema(), path=str(folder), reuse=False)
+    index = tantivy.Index(schema(), path=str(folder), reuse=False)
+    index.config_reader("manual")
+    return index
 
 
 def open_index(folder: Path) -> tantivy.Index:
     """The index in a folder. Raises IndexUnusable if there is none, or if it is damaged or has another schema."""
     with index_errors():
         index = tantivy.Index.open(str(folder))
+        # Otherwise a thread of tantivy's reads what is new by itself, before anybody has checked it for damage.
+        index.config_reader("manual")
     if index.schema != schema():
         raise IndexUnusable(f"The index in {folder} has another schema.")
     return index

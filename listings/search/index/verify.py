@@ -10,6 +10,8 @@ import tantivy
 from django.conf import settings
 
 from listings.models import Change, Listing
+from listings.search.index import index_versions
+from listings.search.index.damage import FileCheck
 from listings.search.index.documents import stamp
 from listings.search.index.reader import IndexReader
 
@@ -30,8 +32,10 @@ class Difference:
 
 def compare() -> Difference:
     """Raises IndexUnusable, NotReady among it."""
+    folder = Path(settings.INDEX_DIR)
     # A reader of its own: the shared one may be half a second behind.
-    searcher = IndexReader(Path(settings.INDEX_DIR)).searcher()
+    searcher = IndexReader(folder).searcher()
+    FileCheck(folder / index_versions.current(folder), checksums=True).run()
     addresses = searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs))
     ids = searcher.numbers("id", addresses)
     indexed = dict(zip(ids, searcher.numbers("stamp", addresses), strict=True))

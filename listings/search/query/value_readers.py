@@ -10,15 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
-from zoneinfo import available_timezones
 
 from listings.search.query import parse_text
 from listings.search.query.comparable_pay import currencies
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.skills import SKILLS, canonical
+from listings.vocabulary.zones import zone_names
 
 MAX_QUERY_LENGTH = 200
 MAX_SLUG_LENGTH = 100
+# Of one parameter: pages repeat all of them in every link.
+MAX_VALUES = 20
 MAX_QUOTED = 50
 # In front of a value to exclude.
 NOT = "-"
@@ -90,12 +92,20 @@ def search_text(given: Given, name: str) -> str:
     return text
 
 
+def listed(given: Given, name: str) -> list[str]:
+    """The values of a parameter that may be given several times, before any of them is read."""
+    values = [text for value in given.get(name, ()) if (text := value.strip())]
+    if len(values) > MAX_VALUES:
+        raise Invalid(name, f"{name} takes at most {MAX_VALUES} values, not {len(values)}.")
+    return values
+
+
 def values_of(read_value: ValueReader) -> ParameterReader:
     """Reads a list: values wanted, and with a leading minus those that are not; sorted, each once."""
 
     def read(given: Given, name: str) -> tuple[str, ...]:
         values = set()
-        for text in filter(None, map(str.strip, given.get(name, ()))):
+        for text in listed(given, name):
             value = text.removeprefix(NOT)
             sign = NOT if value != text else ""
             values.add(sign + read_value(name, value))
@@ -148,7 +158,7 @@ def any_of(choices: Sequence[str]) -> ParameterReader:
     """Reads several choices, sorted, each once."""
 
     def read(given: Given, name: str) -> tuple[str, ...]:
-        return tuple(sorted({choice(name, value.strip(), choices) for value in given.get(name, ()) if value.strip()}))
+        return tuple(sorted({choice(name, value, choices) for value in listed(given, name)}))
 
     return read
 
@@ -205,8 +215,8 @@ def _codes_by_name() -> Mapping[str, str]:
 
 def time_zone(given: Given, name: str) -> str:
     zone = single(given, name)
-    if zone and zone not in available_timezones():
-        raise Invalid(name, f"{name} {quoted(zone)} is not a time zone.", nearest(zone, sorted(available_timezones())))
+    if zone and zone not in zone_names():
+        raise Invalid(name, f"{name} {quoted(zone)} is not a time zone.", nearest(zone, sorted(zone_names())))
     return zone
 
 
@@ -249,7 +259,7 @@ def at_most(max_value: int) -> ParameterReader:
     """Reads a number from 0 to `max_value`, NONE for what states no number, or both; as sorted texts."""
 
     def read(given: Given, name: str) -> tuple[str, ...]:
-        values = {value.strip() for value in given.get(name, ()) if value.strip()}
+        values = set(listed(given, name))
         numbers = values - {NONE}
         for text in sorted(numbers):
             if not re.fullmatch(r"[0-9]{1,3}", text) or int(text) > max_value:

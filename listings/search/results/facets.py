@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from heapq import nsmallest
+from math import floor, log10
 from typing import Any, NamedTuple
 
 import tantivy
@@ -40,8 +42,11 @@ MAX_SETS = 65_000
 AGES = (1, 3, 7, 14, 30, 90)
 # Years of experience that a search may be limited to.
 YEARS = (0, 1, 2, 3, 5, 7, 10)
-# Of the pay histogram: a year in the search's currency each; the last bar has no upper end.
-BARS, BAR_WIDTH = 10, 20_000
+# Of the pay histogram: the last bar has no upper end.
+BARS = 10
+# A year's pay in DEFAULT_CURRENCY. In any other a bar is a round number that is worth about as much.
+BAR_WIDTH = 20_000
+ROUND_FIGURES = (1, 2, 5, 10)
 # Buckets of openings, counted beside a group that they correct.
 OPENINGS = "openings of {}"
 GROUPS = (*FILTERS, "country", "salary", "experience", "posted")
@@ -56,16 +61,25 @@ class FacetCount(NamedTuple):
 
 class FacetCounter:
     """Counts for one search. `query_without`: from the name of a group to the search's query without that group.
+    `currency`: of the bars of pay, by default the search's.
 
     Groups in which nothing is chosen share the whole query, and are counted in one pass.
     """
 
-    def __init__(self, searcher: IndexSearcher, search: Search, query_without: Callable[[str], tantivy.Query]) -> None:
+    def __init__(
+        self,
+        searcher: IndexSearcher,
+        search: Search,
+        query_without: Callable[[str], tantivy.Query],
+        currency: str = "",
+    ) -> None:
         self.searcher = searcher
         self.search = search
         self.query_without = query_without
         self.now = timezone.now()
-        self.euro_rate = euros(search.currency or DEFAULT_CURRENCY) or 1.0
+        currency = currency or search.currency or DEFAULT_CURRENCY
+        self.bar_width = bar_width(currency)
+        self.bar_ends = bar_ends(self.bar_width * (euros(currency) or 1.0))
 
     def count_all(self) -> dict[str, list[FacetCount]]:
         chosen = [name for name in GROUPS if self._is_chosen(name)]
@@ -84,6 +98,12 @@ class FacetCounter:
         counts["experience"] = _experience_counts(buckets["experience"])
         counts["posted"] = _age_counts(buckets["posted"])
         return counts
+
+    def count_pay(self) -> dict[str, list[FacetCount]]:
+        """The bars of pay alone."""
+        names = ["salary", *([OPENINGS.format("salary")] if OpeningRule.of(self.search).asks_place else [])]
+        buckets = self._count_part("salary" if self._is_chosen("salary") else "", names)
+        return {"salary": self._pay_counts(buckets["salary"], buckets.get(OPENINGS.format("salary"), Counter()))}
 
     def _is_chosen(self, name: str) -> bool:
         if name == "country":
@@ -120,7 +140,7 @@ class FacetCounter:
         if name.startswith(OPENINGS.format("")):
             return {"terms": {"field": "openings", "size": opening_terms.MAX_TERMS}}
         if name == "salary":
-            return {"range": {"field": "pay_high", "ranges": pay_ranges(BAR_WIDTH * self.euro_rate)}}
+            return {"range": {"field": "pay_high", "ranges": pay_ranges(self.bar_ends)}}
         if name == "experience":
             return {"range": {"field": "experience", "ranges": experience_ranges()}}
         if name == "posted":
@@ -179,12 +199,13 @@ class FacetCounter:
                 every = opening_terms.openings_of_term(term)
                 totals[self._bar(opening_terms.max_pay(every))] -= count
                 totals[self._bar(opening_terms.max_pay(rule.placed(every)))] += count
-        bars = [FacetCount(str(bar * BAR_WIDTH), str(bar * BAR_WIDTH), totals[str(bar)]) for bar in range(BARS)]
+        starts = [str(bar * self.bar_width) for bar in range(BARS)]
+        bars = [FacetCount(start, start, totals[str(bar)]) for bar, start in enumerate(starts)]
         return [*bars, FacetCount(NONE, NOT_STATED, totals[NONE])]
 
     def _bar(self, high: int) -> str:
         """The bar of a listing whose highest pay this is, in euros a year."""
-        return str(bisect_right(bar_ends(BAR_WIDTH * self.euro_rate), high)) if high >= 1 else NONE
+        return str(bisect_right(self.bar_ends, high)) if high >= 1 else NONE
 
 
 def _parts(groups: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:
@@ -234,9 +255,8 @@ def experience_ranges() -> list[dict[str, Any]]:
     return [{"key": NONE, "from": NO_YEARS, "to": 0}, *ranges]
 
 
-def pay_ranges(width: float) -> list[dict[str, Any]]:
+def pay_ranges(ends: Sequence[int]) -> list[dict[str, Any]]:
     """Ranges of pay, named by the number of their bar, and one for ads that state none."""
-    ends = bar_ends(width)
     bars = [
         {"key": str(bar), "from": ends[bar - 1] if bar else 1, **({"to": ends[bar]} if bar < BARS - 1 else {})}
         for bar in range(BARS)
@@ -244,7 +264,16 @@ def pay_ranges(width: float) -> list[dict[str, Any]]:
     return [{"key": NONE, "to": 1}, *bars]
 
 
+@cache
+def bar_width(currency: str) -> int:
+    """What is next to the default's worth of 1, 2 or 5 with as many zeros as it takes."""
+    worth = BAR_WIDTH * (euros(DEFAULT_CURRENCY) or 1.0) / (euros(currency) or 1.0)
+    unit = 10 ** floor(log10(worth))
+    return min((figure * unit for figure in ROUND_FIGURES), key=lambda width: abs(log10(width / worth)))
+
+
 def bar_ends(width: float) -> list[int]:
+    """The upper ends of all bars but the last, from the width of one."""
     return [round(bar * width) for bar in range(1, BARS)]
 
 

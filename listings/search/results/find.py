@@ -21,6 +21,7 @@ from listings.search.index.searcher import IndexSearcher, IndexUnusable, NotRead
 from listings.search.query.parameters import MAX_RESULTS, NONE, NOT, PER_PAGE, UNASKED_WORKPLACES
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
+from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.query.text_plan import text_plan
 from listings.search.results.facet_cache import FACET_CACHE
 from listings.search.results.facets import FacetCount, FacetCounter
@@ -86,15 +87,18 @@ class Latest:
     ids: Sequence[int]
 
 
-def find(search: Search, *, samples: bool = True, reader_place: str = "") -> Results:
-    """`reader_place`: a country or state for which to count the values of "fit"; by default that of the search."""
+def find(search: Search, *, samples: bool = True, reader_place: str = "", pay_currency: str = "") -> Results:
+    """`reader_place`: a country or state for which to count the values of "fit"; by default that of the search.
+    `pay_currency`: of the bars of pay; by default that of the search.
+    """
     try:
         searcher = index_reader().searcher()
-        return IndexSearch(searcher, search, samples=samples, reader_place=reader_place).results()
+        question = IndexSearch(searcher, search, samples=samples, reader_place=reader_place, pay_currency=pay_currency)
+        return question.results()
     except NotReady:
         return _from_database(search, samples=samples)
     except IndexUnusable:
-        log.exception("The index cannot be searched; run `manage.py index --rebuild`.")
+        log.exception("The index cannot be searched; its indexer rebuilds it.")
         return _from_database(search, samples=samples)
 
 
@@ -109,11 +113,20 @@ def count(search: Search, *, samples: bool = True) -> int | None:
 class IndexSearch:
     """One search in one state of the index."""
 
-    def __init__(self, searcher: IndexSearcher, search: Search, *, samples: bool, reader_place: str = "") -> None:
+    def __init__(
+        self,
+        searcher: IndexSearcher,
+        search: Search,
+        *,
+        samples: bool,
+        reader_place: str = "",
+        pay_currency: str = "",
+    ) -> None:
         self.searcher = searcher
         self.search = search
         self.samples = samples
         self.place = search.fit_place or reader_place
+        self.pay_currency = pay_currency
         self.stored_terms = StoredTerms.read(searcher, search)
 
     def results(self) -> Results:
@@ -187,7 +200,16 @@ class IndexSearch:
     def _counts(self, search: Search, scope: Scope) -> dict[str, list[FacetCount]]:
         counter = FacetCounter(self.searcher, search, lambda without: self._query(search, scope, without))
         counts = FACET_CACHE.get(self._cache_key(search, scope), counter.count_all)
+        if self.pay_currency not in ("", search.currency or DEFAULT_CURRENCY):
+            counts = {**counts, **self._pay_counts(search, scope)}
         return {**counts, **self._fit_counts(search, scope)} if self.place else counts
+
+    def _pay_counts(self, search: Search, scope: Scope) -> dict[str, list[FacetCount]]:
+        """Apart from the others, which are the same in every currency."""
+        counter = FacetCounter(
+            self.searcher, search, lambda without: self._query(search, scope, without), self.pay_currency
+        )
+        return FACET_CACHE.get(("pay", self.pay_currency, *self._cache_key(search, scope)), counter.count_pay)
 
     def _fit_counts(self, search: Search, scope: Scope) -> dict[str, list[FacetCount]]:
         """Apart from the others, which are the same for readers everywhere."""

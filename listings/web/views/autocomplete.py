@@ -39,7 +39,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     try:
         matches = AUTOCOMPLETE.suggest(request.GET.get("q", ""))
     except IndexUnusable:
-        log.exception("The index cannot be searched; run `manage.py index --rebuild`.")
+        log.exception("The index cannot be searched; its indexer rebuilds it.")
         matches = []
     content = [
         {

@@ -16,9 +16,20 @@ from listings.web.share_image import ACCENT, PAPER
 
 DAY = 24 * 3600
 STYLES = "css/site.css"
-# Scripts of the page for readers without a connection, which is the only one that works with them then.
-SCRIPTS = ("js/offline.js", "js/element.js", "js/saved-store.js")
-OFFLINE_PAGE = "/offline/"
+# Of the two pages that work without a connection: the one that says so, and that of the saved jobs.
+SCRIPTS = (
+    "js/offline.js",
+    "js/saved.js",
+    "js/calendar.js",
+    "js/element.js",
+    "js/import-export.js",
+    "js/job-actions.js",
+    "js/offline-copies.js",
+    "js/saved-board.js",
+    "js/saved-controls.js",
+    "js/saved-store.js",
+)
+OFFLINE_PAGE, SAVED_PAGE = "/offline/", "/saved/"
 
 
 @cache_control(public=True, max_age=DAY)
@@ -63,10 +74,11 @@ def icon(request: HttpRequest, name: str) -> HttpResponse:
 @cache_control(no_cache=True)
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
-    files = [OFFLINE_PAGE, *(static(name) for name in (STYLES, *SCRIPTS))]
+    files = [OFFLINE_PAGE, SAVED_PAGE, *(static(name) for name in (STYLES, *SCRIPTS))]
     context = {
         "files": files,
         "offline_page": OFFLINE_PAGE,
+        "saved_page": SAVED_PAGE,
         "styles": static(STYLES),
         # A new style sheet has a new name: the pages that are kept are then fetched again.
         "version": hashlib.blake2b(repr(files).encode(), digest_size=6).hexdigest(),

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from listings.boards import BOARDS
 from listings.web.site_urls import absolute
 
 MAIL_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+# A copy that somebody keeps counts as stale after that.
+SECURITY_TXT_VALID = timedelta(days=90)
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -30,12 +34,35 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest) -> HttpResponse:
     """CONTACT may be a mail address, a web address or other text."""
     setting = settings.CONTACT.strip()
-    if MAIL_ADDRESS.fullmatch(setting):
-        link = f"mailto:{setting.removeprefix('mailto:')}"
-    else:
-        link = setting if setting.startswith(("https://", "http://")) else ""
-    context = {"contact": setting.removeprefix("mailto:"), "contact_link": link, "canonical": absolute("/contact/")}
+    context = {
+        "contact": setting.removeprefix("mailto:"),
+        "contact_link": link_to(setting),
+        "canonical": absolute("/contact/"),
+    }
     return render(request, "pages/contact.html", context)
+
+
+def link_to(setting: str) -> str:
+    """ "" for text that is neither a mail address nor a web address."""
+    if MAIL_ADDRESS.fullmatch(setting):
+        return f"mailto:{setting.removeprefix('mailto:')}"
+    return setting if setting.startswith(("https://", "http://")) else ""
+
+
+def security(request: HttpRequest) -> HttpResponse:
+    """Where to report a security fault, as RFC 9116 has it. Raises Http404 if the site names no address."""
+    link = link_to(settings.SECURITY_CONTACT.strip())
+    if not link:
+        raise Http404("SECURITY_CONTACT and CONTACT are no addresses.")
+    until = (timezone.now() + SECURITY_TXT_VALID).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: {link}",
+        f"Expires: {until:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: en",
+        f"Canonical: {absolute('/.well-known/security.txt')}",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 def robots(request: HttpRequest) -> HttpResponse:

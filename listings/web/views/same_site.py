@@ -21,8 +21,15 @@ def from_this_site(view: View) -> View:
         origin = request.headers.get("Origin", "")
         # "none": the reader typed the address or used a bookmark. Older browsers send no such header.
         cross_site = request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
-        if request.method == "POST" and (cross_site or (origin and urlsplit(origin).netloc != request.get_host())):
+        if request.method == "POST" and (cross_site or not _is_from_host(origin, request.get_host())):
             raise PermissionDenied("This form was sent from another site.")
         return view(request, *args, **kwargs)
 
     return checked
+
+
+def _is_from_host(origin: str, host: str) -> bool:
+    try:
+        return not origin or urlsplit(origin).netloc == host
+    except ValueError:
+        return False

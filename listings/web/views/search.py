@@ -15,6 +15,7 @@ from listings.search.query.search import Search
 from listings.search.results.find import find
 from listings.web import facet_links
 from listings.web.conditional_get import etag_from_index
+from listings.web.filter_form import pay_currency
 from listings.web.home_page import home_page
 from listings.web.reader_situation import remember_fit, remembered, remembered_fit, request_situation
 from listings.web.search_page import MistakePage, SearchPage
@@ -39,7 +40,7 @@ def search(request: HttpRequest) -> HttpResponse:
         search = Search.parse(request.GET)
     except Invalid as mistake:
         return mistaken(request, mistake)
-    if not search.is_canonical:
+    if not search.is_canonical or has_empty_fields(request):
         redirect = HttpResponseRedirect(facet_links.address_of(search))
         remember_fit(request, redirect)
         return redirect
@@ -50,7 +51,7 @@ def search(request: HttpRequest) -> HttpResponse:
         search = replace(search, fit_place=reader.place)
     if search.lacks_place:
         return ask_for_place(request, search)
-    results = find(search, reader_place=reader.place)
+    results = find(search, reader_place=reader.place, pay_currency=pay_currency(search, reader))
     if results.page > results.pages:
         # Jobs have closed since the link was made.
         return HttpResponseRedirect(facet_links.address_of(search, results.pages))
@@ -60,6 +61,11 @@ def search(request: HttpRequest) -> HttpResponse:
     if is_fragment(request):
         response["HX-Push-Url"] = page.address
     return response
+
+
+def has_empty_fields(request: HttpRequest) -> bool:
+    """Whether a plain form has put fields into the address that were left empty. Of a fragment nobody sees it."""
+    return not is_fragment(request) and any(not value.strip() for _, values in request.GET.lists() for value in values)
 
 
 def ask_for_place(request: HttpRequest, search: Search) -> HttpResponse:

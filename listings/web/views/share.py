@@ -4,39 +4,54 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.views.decorators.cache import cache_control
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from listings.models import Listing
 from listings.web import job_detail
 from listings.web.date_text import plain_date
-from listings.web.share_image import ShareText, picture
+from listings.web.share_image import ShareText
+from listings.web.share_pictures import MAX_WAIT, SITE, picture_of
 from listings.web.views.job import survivor
 
 HOUR = 3600
-SITE = ShareText(
-    "Remote jobs, stated plainly", "Many boards, each job once", ("Each fact as the ad states it. Nobody is tracked.",)
-)
 FACTS = ("residence", "salary")
 
 
-@cache_control(public=True, max_age=24 * HOUR)
 @require_safe
 def site(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(picture(settings.SITE_NAME, SITE), content_type="image/png")
+    return picture_response(SITE, 24 * HOUR)
 
 
-@cache_control(public=True, max_age=HOUR)
 @require_safe
 def listing(request: HttpRequest, pk: int) -> HttpResponse:
     listing = Listing.objects.with_postings().filter(pk=pk).first()
     if listing is None:
         raise Http404
     if listing.merged_into_id is not None:
-        return HttpResponsePermanentRedirect(f"/jobs/{survivor(listing).pk}/share.png")
+        return cached(HttpResponsePermanentRedirect(f"/jobs/{survivor(listing).pk}/share.png"), HOUR)
     if listing.hidden_at is not None or listing.is_gone:
-        return HttpResponse("This job is no longer shown here.", status=410, content_type="text/plain; charset=utf-8")
-    return HttpResponse(picture(settings.SITE_NAME, share_text(listing)), content_type="image/png")
+        gone = HttpResponse("This job is no longer shown here.", status=410, content_type="text/plain; charset=utf-8")
+        return cached(gone, HOUR)
+    return picture_response(share_text(listing), HOUR)
+
+
+def cached(response: HttpResponse, seconds: int) -> HttpResponse:
+    patch_cache_control(response, public=True, max_age=seconds)
+    return response
+
+
+def picture_response(text: ShareText, seconds: int) -> HttpResponse:
+    png, is_own = picture_of(settings.SITE_NAME, text)
+    if not png:
+        retry = {"Retry-After": str(round(MAX_WAIT)), "Cache-Control": "no-store"}
+        return HttpResponse("The picture is being drawn.", status=503, content_type="text/plain", headers=retry)
+    response = HttpResponse(png, content_type="image/png")
+    if is_own:
+        return cached(response, seconds)
+    # Who asks again gets the right one.
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def share_text(listing: Listing) -> ShareText:

@@ -71,7 +71,10 @@ def chosen_situation(values: QueryDict) -> Situation:
 
 def asks_for_fit(target: str) -> bool:
     """Whether the page to return to is a search for the jobs open to the reader."""
-    return bool(QueryDict(urlsplit(target).query).get("fit"))
+    try:
+        return bool(QueryDict(urlsplit(target).query).get("fit"))
+    except ValueError:
+        return False
 
 
 def form_page(

@@ -139,3 +139,13 @@ def test_facts_are_told_in_words(chief: Client) -> None:
     shown = chief.get(f"{LIST}{listing.pk}/change/").content.decode()
     assert "<dt>employment</dt><dd>FULL_TIME, CONTRACTOR</dd>" in shown
     assert "<dt>salary</dt><dd>not stated</dd>" in shown
+
+
+def test_the_page_of_an_ad_that_is_no_vacancy_says_why(chief: Client) -> None:
+    rejection = "an open application or a talent pool, not a vacancy"
+    closed: dict[str, Any] = {"closed_at": timezone.now(), "closed_reason": Listing.Closed.NO_VACANCY}
+    listing = listing_with("Talent pool", facts={"rejection": rejection}, **closed)
+    shown = chief.get(f"{LIST}{listing.pk}/change/").content.decode()
+    assert f"its ad offers no particular job ({rejection})" in shown
+    gone = listing_with("Baker", closed_at=timezone.now(), closed_reason=Listing.Closed.GONE)
+    assert "its board no longer lists it<" in chief.get(f"{LIST}{gone.pk}/change/").content.decode()

@@ -55,6 +55,7 @@ def test_the_boards_own_line_about_other_ads_is_left_out() -> None:
         ({"next": None}, []),
         ({"next": "https://elsewhere.example/api/job-board-api?page=2"}, []),
         ({"next": "https://www.arbeitnow.com/logout"}, []),
+        ({"next": "https://[bad/"}, []),
         ({"next": 2}, []),
         (None, []),
         ([], []),

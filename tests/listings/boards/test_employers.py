@@ -207,7 +207,7 @@ def test_the_next_page_of_a_feed_is_asked_only_of_its_own_host() -> None:
     page = parse("teamtailor", feed, asked)
     assert page.follow == [Request("https://acme.teamtailor.com/jobs.json?page=2", company="Acme")]
     assert page.complete
-    for strange in ("https://other.example/jobs.json", "http://acme.teamtailor.com/jobs.json", 7):
+    for strange in ("https://other.example/jobs.json", "http://acme.teamtailor.com/jobs.json", "https://[bad/", 7):
         page = parse("teamtailor", {**feed, "next_url": strange}, asked)
         assert (page.follow, page.complete) == ([], False)
 

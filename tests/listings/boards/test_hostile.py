@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listings.boards import BOARDS
-from listings.boards.base import BrokenShape, Page, Request, Response
+from listings.boards.base import Ad, BrokenShape, Page, Request, Response
+from listings.boards.formats import fields
 from tests.cpu_time import cpu_seconds, growth
 from tests.examples import examples
 
@@ -143,6 +144,19 @@ def test_a_bad_record_is_rejected_with_its_reason(stated: dict[str, Any], reason
     page = parse("remotive", json.dumps({"jobs": [GOOD | stated, GOOD]}).encode())
     assert [ad.external_id for ad in page.ads] == ["7"]
     assert reason in page.rejected[0].reason
+
+
+def test_a_mistake_of_ours_costs_one_record(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    reason_to_reject = fields.reason_to_reject
+
+    def stumble(ad: Ad) -> str:
+        return reason_to_reject(ad) if ad.title != "Trap" else "".join(["x"][9])
+
+    monkeypatch.setattr(fields, "reason_to_reject", stumble)
+    page = parse("remotive", json.dumps({"jobs": [GOOD, GOOD | {"title": "Trap"}]}).encode())
+    assert [ad.title for ad in page.ads] == ["Role"]
+    assert [(bad.record, bad.reason) for bad in page.rejected] == [("record 2", "internal error: IndexError")]
+    assert "Traceback" in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -123,11 +123,11 @@ def test_a_mark_of_copying_leaves_the_title(title: str, shown: str) -> None:
 
 def test_boards_reject_with_the_reason() -> None:
     titles = ["Copy of Tide Engineer", "Open Application"]
-    ads, rejected = read_each(
+    page = read_each(
         titles, lambda title: Ad(external_id="1", url="https://b.example/1", title=title, company="Quay"), str
     )
-    assert [ad.title for ad in ads] == ["Tide Engineer"]
-    assert [(bad.record, bad.reason) for bad in rejected] == [("Open Application", OPEN_APPLICATION)]
+    assert [ad.title for ad in page.ads] == ["Tide Engineer"]
+    assert [(bad.record, bad.reason) for bad in page.rejected] == [("Open Application", OPEN_APPLICATION)]
 
 
 def job_posting_page(title: str) -> Page:

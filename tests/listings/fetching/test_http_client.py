@@ -82,6 +82,8 @@ def test_a_busy_board_says_when_to_come_back(boards: StandIn) -> None:
         ("Fri, 31 Dec 9999 23:59:59 -0900", None),
         ("soon", None),
         ("\u00b2", None),
+        ("\u00b2\u00b3", None),
+        ("\u0661\u0662", timedelta(seconds=12)),
         ("", None),
     ],
 )
@@ -117,6 +119,35 @@ def test_robots_behind_a_byte_order_mark_are_obeyed(boards: StandIn, mark: bytes
     boards.put(f"{HOST}/robots.txt", mark + b"User-agent: *\nDisallow: /\n")
     assert fails().kind == "robots"
     assert f"{HOST}/feed" not in boards.requests
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_robots_in_utf_16_are_obeyed(boards: StandIn, encoding: str) -> None:
+    boards.put(f"{HOST}/feed", b"here")
+    boards.put(f"{HOST}/robots.txt", "User-agent: *\nDisallow: /\n".encode(encoding))
+    assert fails().kind == "robots"
+    assert f"{HOST}/feed" not in boards.requests
+
+
+@pytest.mark.parametrize("body", [b"\0", b"\xff\xfe", b"\xff\xfea", b"\xfe\xff\0", bytes(range(256))])
+def test_robots_of_noise_forbid_nothing(boards: StandIn, body: bytes) -> None:
+    boards.put(f"{HOST}/feed", b"here")
+    boards.put(f"{HOST}/robots.txt", body)
+    assert HttpClient(delay=timedelta()).get(ASKED).status == 200
+
+
+def test_a_304_that_nobody_asked_for_is_an_error(boards: StandIn) -> None:
+    boards.put(f"{HOST}/feed", b"", 304)
+    error = fails()
+    assert (error.kind, error.status) == ("status", 304)
+    assert "returned 304 (not modified), though it was not told what we have" in str(error)
+
+
+@pytest.mark.parametrize("url", ["https://[bad/", "https://[::1", "https://a..example/", "https://\ud83d.example/"])
+def test_what_is_no_address_is_a_failure_in_words(boards: StandIn, url: str) -> None:
+    assert fails(Request(url)).kind in ("private address", "network", "status")
+    boards.put(f"{HOST}/feed", b"", 302, Location=url.encode("ascii", "replace").decode())
+    assert fails().kind in ("private address", "redirects", "status", "robots")
 
 
 def test_robots_that_fail_forbid(boards: StandIn) -> None:

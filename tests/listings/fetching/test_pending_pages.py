@@ -215,4 +215,4 @@ def test_an_address_too_long_to_store_is_one_rejected_record(boards: StandIn, si
         fetch = fetched(site)
         assert (fetch.outcome, Listing.objects.open().count()) == (outcome, 3)
         if outcome == "ok":
-            assert fetch.rejections[0]["reason"] == "its address is longer than 2,000 characters"
+            assert fetch.rejections[0]["reason"] == "its address is longer than 2,000 bytes"

@@ -124,6 +124,17 @@ def test_a_reappearing_ad_reopens(ingest: Callable[..., Fetch]) -> None:
     assert (row.old, row.new) == ("aged out", "open")
 
 
+def test_an_ad_that_its_board_shows_as_a_vacancy_again_reopens(ingest: Callable[..., Fetch]) -> None:
+    """The same bytes: only the rule for vacancies has changed since they closed it."""
+    ingest(an_ad("1"))
+    closed = {"closed_at": timezone.now(), "closed_reason": Listing.Closed.NO_VACANCY}
+    Posting.objects.update(facts={"rejection": "an open application"}, **closed)
+    Listing.objects.update(**closed)
+    assert ingest(an_ad("1")).reopened == 1
+    assert Listing.objects.open().exists()
+    assert Posting.objects.get().rejection == ""
+
+
 def test_an_expired_ad_reopens_only_with_a_later_date(ingest: Callable[..., Fetch]) -> None:
     past, future = timezone.now() - timedelta(days=1), timezone.now() + timedelta(days=30)
     ingest(an_ad("1", expires_at=past))

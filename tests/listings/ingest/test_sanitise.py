@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from listings.boards import BOARDS
+from listings.boards.bounds import MAX_TEXT
 from listings.ingest.sanitise import EMPTIED, KEPT, MAX_TAGS, clean
-from listings.ingest.tidy import MAX_DEPTH, MAX_LENGTH
+from listings.ingest.tidy import MAX_DEPTH
 from tests.cpu_time import growth
 from tests.examples import examples
 
@@ -75,7 +76,7 @@ def test_what_is_kept(given: str, kept: str) -> None:
 
 
 def test_endless_text_is_cut() -> None:
-    assert 0 < len(clean("word " * 100_000, TERMS)) <= MAX_LENGTH
+    assert 0 < len(clean("word " * 100_000, TERMS)) <= MAX_TEXT
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ def test_a_cut_text_is_whole_markup() -> None:
         "<p>some <b>words</b> &amp; <a href='https://x.example/'>a link</a></p>" * (MAX_TAGS // 6 - 1) + "&" * 400_000
     )
     once = clean(html, TERMS)
-    assert MAX_LENGTH - 500 < len(once) <= MAX_LENGTH
+    assert MAX_TEXT - 500 < len(once) <= MAX_TEXT
     assert sanitised(once) == once == clean(once, TERMS)
 
 

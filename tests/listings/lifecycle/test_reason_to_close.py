@@ -9,8 +9,10 @@ import pytest
 from django.utils import timezone
 
 from listings import facts, tasks
+from listings.boards.formats.vacancy import OPEN_APPLICATION
 from listings.ingest import backfill
 from listings.lifecycle.closing import reason_to_close
+from listings.lifecycle.refresh import refresh_listings
 from listings.models import Change, Fetch, Listing, Posting, Source
 from tests.listings.making import listing_with
 
@@ -23,6 +25,7 @@ COMPLETE, NEWEST, MIXED, MOSTLY = "jobicy", "remotive", "arbeitnow", "remoteok"
 @dataclass(frozen=True)
 class State:
     workplace: str | None = "remote"
+    rejection: str = ""
     expires_at: datetime | None = None
     last_seen_at: datetime = NOW - DAY
     missed: int = 0
@@ -36,6 +39,7 @@ EXPIRED = replace(FRESH, expires_at=NOW)
 GONE = replace(FRESH, page_gone_at=NOW - DAY)
 MISSED = replace(FRESH, missed=2)
 ONSITE = replace(FRESH, workplace="onsite")
+REJECTED = replace(FRESH, rejection="an open application")
 
 
 @pytest.mark.parametrize(
@@ -58,6 +62,9 @@ ONSITE = replace(FRESH, workplace="onsite")
         (replace(FRESH, workplace=None), "mixed", "not remote"),
         (replace(FRESH, workplace=None), "mostly remote", None),
         (ONSITE, "mostly remote", "not remote"),
+        (REJECTED, "any", "no vacancy"),
+        (replace(REJECTED, closed_reason="not remote"), "any", "no vacancy"),
+        (replace(REJECTED, missed=2, closed_reason="gone"), "complete", "gone"),
         # Several reasons: the first of the rule, unless another has closed it before.
         (replace(OLD, workplace="onsite", page_gone_at=NOW), "any", "not remote"),
         (replace(OLD, page_gone_at=NOW), "any", "page gone"),
@@ -125,6 +132,29 @@ def test_a_new_reading_reopens_what_was_misread_as_on_site() -> None:
     assert (misread.closed_at, misread.workplace) == (None, "remote")
     assert onsite.closed_reason == "not remote"
     assert Change.objects.filter(listing_id=misread.pk).latest("pk").kind == "reopened"
+
+
+@pytest.mark.django_db
+def test_a_new_reading_closes_what_is_no_vacancy_and_reopens_it_when_a_newer_one_disagrees() -> None:
+    pool = listing_with("Talent pool", html="<p>Leave us your address.</p>")
+    keeper = listing_with("Tide keeper")
+    Posting.objects.update(facts_version=1)
+    assert backfill.update_facts() == 2
+    pool.refresh_from_db()
+    keeper.refresh_from_db()
+    assert (pool.closed_reason, keeper.closed_reason) == ("no vacancy", "")
+    assert pool.postings.get().rejection == OPEN_APPLICATION
+    assert Change.objects.filter(listing_id=pool.pk).latest("pk").kind == "closed"
+
+    # What the rule takes for a vacancy today, an older version had refused.
+    Posting.objects.filter(listing=keeper).update(
+        facts={"rejection": OPEN_APPLICATION}, facts_version=1, closed_at=timezone.now(), closed_reason="no vacancy"
+    )
+    refresh_listings({keeper.pk}, timezone.now())
+    assert backfill.update_facts() == 1
+    keeper.refresh_from_db()
+    assert (keeper.closed_at, keeper.closed_reason, keeper.postings.get().rejection) == (None, "", "")
+    assert Change.objects.filter(listing_id=keeper.pk).latest("pk").kind == "reopened"
 
 
 @pytest.mark.django_db

@@ -90,6 +90,24 @@ def test_each_filter_says_what_it_costs(client: Client, jobs: None) -> None:
     assert "Add your hours or pay" in soup.get_text()
 
 
+@pytest.mark.parametrize("is_remembered", [True, False])
+def test_a_state_is_a_filter_of_its_own(client: Client, jobs: None, reindex: Reindex, is_remembered: bool) -> None:
+    listing_with("In New York", facts={"residence": {"include": ["US-NY"], "exclude": []}})
+    listing_with("In America", facts={"residence": {"include": ["US"], "exclude": []}})
+    reindex()
+    situation = "my_country=US&my_state=US-CA&my_tz=America%2FLos_Angeles"
+    if is_remembered:
+        client.cookies["situation"] = situation
+    soup = read(client, "/fit/" if is_remembered else f"/fit/?{situation}")
+    rows = {row.th.text: row for row in soup.select(".effects tbody tr") if row.th}
+    assert list(rows)[:2] == ["Without my state", "Without my country"]
+    row = rows["Without my state"]
+    assert [cell.text for cell in row.select("td")] == ["+1", "2"]
+    address = str(row.select("a")[0]["href"])
+    assert "my_country=US&my_tz=America%2FLos_Angeles" in address
+    assert total(client, address) == 2
+
+
 def test_asks_for_a_country_first(client: Client, jobs: None) -> None:
     soup = read(client, "/fit/?my_tz=UTC")
     assert soup.select_one('form[action="/fit/"] select[name="place"]')

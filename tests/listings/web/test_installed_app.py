@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.test import Client
 from PIL import Image
 
@@ -54,6 +55,18 @@ def test_the_worker_is_checked_each_time_and_may_run(client: Client) -> None:
     text = response.content.decode()
     assert re.search(r'^const VERSION = "[0-9a-f]{12}";$', text, re.MULTILINE)
     assert "&" + "quot;" not in text
+
+
+def test_the_worker_keeps_every_script_that_its_pages_need(client: Client) -> None:
+    text = client.get("/service-worker.js").content.decode()
+    waiting, needed = ["saved.js", "offline.js"], set()
+    while waiting:
+        needed.add(name := waiting.pop())
+        source = (settings.BASE_DIR / "static" / "js" / name).read_text(encoding="utf-8")
+        waiting += {*re.findall(r'from "\./([\w-]+\.js)"', source)} - needed
+    assert len(needed) > 5
+    kept = re.findall(r'/static/js/([\w-]+?\.js)"', text)
+    assert set(kept) == needed
 
 
 def test_the_page_for_readers_without_a_connection(client: Client) -> None:

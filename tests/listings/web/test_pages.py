@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
-from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 from pytest_django.fixtures import Settings
 
 from jobsite import urls as site_urls
 from listings.boards import BOARDS
-from listings.models import Listing
 from listings.web import context_processors
-from tests.listings.making import listing_with, source_with
+from tests.listings.making import source_with
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +149,21 @@ def test_robots_txt_names_the_sitemap(client: Client) -> None:
     ]
 
 
+@time_machine.travel(datetime(2026, 3, 4, 5, tzinfo=UTC), tick=False)
+def test_security_txt_says_where_to_report_a_fault(client: Client, settings: Settings) -> None:
+    settings.SECURITY_CONTACT = "ask at the desk"
+    assert client.get("/.well-known/security.txt").status_code == 404
+    settings.SECURITY_CONTACT = "security@elsewhere.example"
+    answer = client.get("/.well-known/security.txt")
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.content.decode().splitlines() == [
+        "Contact: mailto:security@elsewhere.example",
+        "Expires: 2026-06-02T00:00:00Z",
+        "Preferred-Languages: en",
+        "Canonical: http://localhost:8000/.well-known/security.txt",
+    ]
+
+
 def places(client: Client, address: str) -> list[tuple[str, str]]:
     answer = client.get(address)
     assert answer.status_code == 200
@@ -160,30 +174,6 @@ def places(client: Client, address: str) -> list[tuple[str, str]]:
         for place in soup.select("url, sitemap")
         if place.loc
     ]
-
-
-def test_the_sitemap_holds_open_real_listings_with_true_times(client: Client) -> None:
-    changed = timezone.now() - timedelta(days=3)
-    listing = listing_with(changed_at=changed)
-    listing_with("Closed", closed_at=timezone.now(), closed_reason=Listing.Closed.GONE)
-    listing_with("Hidden", hidden_at=timezone.now())
-    listing_with("Merged", merged_into=listing)
-    listing_with("Made up", is_sample=True)
-    section = f"/sitemap-jobs-{listing.pk // 10_000}.xml"
-    stated = changed.isoformat()
-    assert places(client, "/sitemap.xml") == [("/sitemap-pages.xml", ""), (section, stated)]
-    assert places(client, section) == [(listing.get_absolute_url(), stated)]
-
-
-def test_sections_of_the_sitemap_are_bounded(client: Client) -> None:
-    for pk in (9_999, 10_000, 19_999):
-        listing_with(pk=pk)
-    assert [address for address, _ in places(client, "/sitemap.xml")[1:]] == [
-        "/sitemap-jobs-0.xml",
-        "/sitemap-jobs-1.xml",
-    ]
-    assert len(places(client, "/sitemap-jobs-1.xml")) == 2
-    assert client.get("/sitemap-jobs-2.xml").status_code == 404
 
 
 def test_the_sitemap_names_static_pages_and_the_guide(client: Client) -> None:

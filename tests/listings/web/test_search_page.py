@@ -215,10 +215,13 @@ def test_a_wrong_parameter_is_named_with_the_nearest_right_one(client: Client, t
     assert not fragment.select(".wordmark")
 
 
-def test_tracking_and_empty_parameters_leave_the_address(client: Client, three: None) -> None:
-    answer = client.get("/jobs/?utm_source=x&q=rust&gclid=1")
-    assert (answer.status_code in (301, 302), answer["Location"]) == (True, "/jobs/?q=rust")
-    soup = read(client, "/jobs/?q=rust&category=")
+@pytest.mark.parametrize(
+    "query", ["utm_source=x&q=rust&gclid=1", "q=rust&category=", "q=rust&my_country=", "my_country=+&q=rust&country="]
+)
+def test_tracking_and_empty_parameters_leave_the_address(client: Client, three: None, query: str) -> None:
+    answer = client.get(f"/jobs/?{query}")
+    assert (answer.status_code, answer["Location"]) == (302, "/jobs/?q=rust")
+    soup = read(client, "/jobs/?q=rust")
     assert [link["href"] for link in soup.select("link[rel=canonical]")] == ["http://localhost:8000/jobs/?q=rust"]
 
 
@@ -300,6 +303,26 @@ def test_age_pay_and_companies_are_counted(client: Client, three: None) -> None:
         "Remove filter: Posted in the last 7 days×",
         "Remove filter: Not Oak & Otter×",
     }
+
+
+@pytest.mark.parametrize("reader", ["my_country=DE", "my_country=US&my_currency=EUR&my_pay=50000"])
+def test_bars_links_and_form_are_in_the_readers_currency(client: Client, three: None, reader: str) -> None:
+    soup = read(client, f"/jobs/?{reader}")
+    [chosen] = soup.select("select[name=currency] option[selected]")
+    assert chosen["value"] == "EUR"
+    bars = {words(link): str(link["href"]) for link in soup.select(".histogram a")}
+    address = bars["from 60,000 EUR a year: 1 job"]
+    assert address == f"/jobs/?salary_min=60000&currency=EUR&{reader}"
+    assert bars["from 0 EUR a year: 0 jobs"] == f"/jobs/?{reader}"
+    assert [mark.text for mark in soup.select(".scale span")] == ["0", "€100k", "€200k+"]
+    soup = read(client, address)
+    assert titles(soup) == ["Python developer"]
+    assert soup.select("select[name=currency] option[selected]")[0]["value"] == "EUR"
+    assert len(soup.select(".histogram .included")) == 7
+    # A search that asks in dollars keeps to them.
+    soup = read(client, f"/jobs/?salary_min=60000&{reader}")
+    assert soup.select("select[name=currency] option[selected]")[0]["value"] == "USD"
+    assert "from 60,000 USD a year: 1 job" in {words(link) for link in soup.select(".histogram a")}
 
 
 def test_the_last_months_are_offered(client: Client, reindex: Reindex) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from threading import Event
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFont
 
 from listings.models import Listing
+from listings.web import share_pictures
 from listings.web.share_image import MAX_TITLE_ROWS, WIDTH, ShareText, drawable, fit_title, font, picture, shorten
 from listings.web.views.share import share_text
 from tests.examples import examples
@@ -77,3 +81,77 @@ def test_any_title_fits(title: str) -> None:
     assert 1 <= len(rows) <= MAX_TITLE_ROWS
     assert all(font("Semibold", size).getlength(row) <= WIDTH - 160 for row in rows)
     assert font("", 36).getlength(shorten(title, font("", 36))) <= WIDTH - 160
+
+
+MILLION = 1_000_000
+
+
+def measured(monkeypatch: pytest.MonkeyPatch, text: ShareText) -> int:
+    """How many characters are measured to draw it."""
+    lengths: list[int] = []
+    measure = ImageFont.FreeTypeFont.getlength
+
+    def counting(face: ImageFont.FreeTypeFont, row: str, *options: Any) -> float:
+        lengths.append(len(row))
+        return measure(face, row, *options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ImageFont.FreeTypeFont, "getlength", counting)
+        picture("Elsewhere", text)
+    return sum(lengths)
+
+
+@pytest.mark.parametrize("piece", ["word ", "x", "a\nb ", "long-word-without-end "])
+def test_the_cost_is_that_of_what_is_drawn(monkeypatch: pytest.MonkeyPatch, piece: str) -> None:
+    def endless(length: int) -> ShareText:
+        text = piece * (length // len(piece))
+        return ShareText(text, text, (text, text) * (length // 600))
+
+    assert measured(monkeypatch, endless(MILLION)) <= 1.1 * measured(monkeypatch, endless(1200)) < 200_000
+
+
+def test_a_picture_is_drawn_once(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    listing = listing_with("Baker of the picture")
+    drawn: list[ShareText] = []
+
+    def counting(site: str, text: ShareText) -> bytes:
+        drawn.append(text)
+        return picture(site, text)
+
+    monkeypatch.setattr(share_pictures, "picture", counting)
+    first, second = (client.get(f"/jobs/{listing.pk}/share.png").content for _ in range(2))
+    assert first == second
+    assert [text.title for text in drawn if text != share_pictures.SITE] == ["Baker of the picture"]
+    Listing.objects.filter(pk=listing.pk).update(title="Cook of the picture")
+    assert client.get(f"/jobs/{listing.pk}/share.png").content != first
+
+
+def test_one_thread_draws_and_the_others_get_the_plain_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(share_pictures, "MAX_WAIT", 0.2)
+    started, may_end, at_once = Event(), Event(), []
+
+    def slow(site: str, text: ShareText) -> bytes:
+        at_once.append(text)
+        started.set()
+        assert may_end.wait(30)
+        return picture(site, text)
+
+    site_png, _ = share_pictures.picture_of("Elsewhere", share_pictures.SITE)
+    monkeypatch.setattr(share_pictures, "picture", slow)
+    with ThreadPoolExecutor(4) as threads:
+        first = threads.submit(share_pictures.picture_of, "Elsewhere", ShareText("Diver 1"))
+        assert started.wait(30)
+        others = [threads.submit(share_pictures.picture_of, "Elsewhere", ShareText(f"Diver {n}")) for n in (2, 3)]
+        assert [other.result() for other in others] == [(site_png, False)] * 2
+        assert len(at_once) == 1
+        may_end.set()
+        assert first.result()[1]
+
+
+def test_before_any_picture_who_waits_is_asked_to_come_again(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(share_pictures, "MAX_WAIT", 0.1)
+    monkeypatch.setattr(share_pictures, "_of_site", {})
+    with share_pictures.drawing:
+        answer = client.get("/share.png")
+    assert (answer.status_code, answer["Cache-Control"]) == (503, "no-store")
+    assert "Retry-After" in answer

@@ -204,7 +204,9 @@ def test_a_wrong_one_is_named(client: Client, reindex: Reindex) -> None:
     assert b'value="US-CA" selected' in wrong.content
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/x", "javascript:alert(1)", "\\\\evil"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example/x", "https://[bad/", "javascript:alert(1)", "\\\\evil"]
+)
 @pytest.mark.django_db
 def test_leads_nowhere_else(client: Client, elsewhere: str) -> None:
     answer = client.post("/situation/", {"my_country": "DE", "next": elsewhere})
@@ -213,7 +215,7 @@ def test_leads_nowhere_else(client: Client, elsewhere: str) -> None:
 
 @pytest.mark.django_db
 def test_is_not_set_from_another_site(client: Client) -> None:
-    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}):
+    for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Origin": "https://[bad"}):
         assert client.post("/situation/", {"my_country": "DE", "keep": "device"}, headers=headers).status_code == 403
         assert client.post("/situation/forget", headers=headers).status_code == 403
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from math import log
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from listings.models import Listing
+from listings.search.query.comparable_pay import currencies, euros
 from listings.search.query.parameters import FILTERS
 from listings.search.query.search import Search
-from listings.search.results.facets import AGES, BAR_WIDTH, BARS, YEARS
+from listings.search.results.facets import AGES, BARS, YEARS, bar_width
 from listings.search.results.find import find
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with
@@ -159,7 +161,28 @@ def test_a_bar_of_the_pay_histogram_is_what_its_pay_finds(mixed: None, search: S
     """A search asks for the lower end alone: a bar is what its own end finds and the next one's does not."""
     alone = replace(search, salary_min=0, salary=(), period="")
     unstated = total(replace(alone, salary=("none",)))
-    at_least = [total(replace(alone, salary_min=bar * BAR_WIDTH)) for bar in range(1, BARS)]
+    width = bar_width(search.currency or "USD")
+    at_least = [total(replace(alone, salary_min=bar * width)) for bar in range(1, BARS)]
     at_least = [total(alone) - unstated, *at_least, 0]
-    bars = {str(bar * BAR_WIDTH): at_least[bar] - at_least[bar + 1] for bar in range(BARS)}
+    bars = {str(bar * width): at_least[bar] - at_least[bar + 1] for bar in range(BARS)}
     assert counted(search, "salary") == {**bars, "none": unstated}
+
+
+@slowly
+@given(search=searches, currency=st.sampled_from(["USD", "EUR", "INR", "JPY"]))
+def test_the_bars_of_pay_may_have_a_currency_of_their_own(mixed: None, search: Search, currency: str) -> None:
+    own = find(replace(search, salary_min=0, salary=(), period=""), pay_currency=currency).counts
+    asked = find(replace(search, salary_min=0, salary=(), period="", currency=currency)).counts
+    assert own["salary"] == asked["salary"]
+    assert {**own, "salary": None} == {**asked, "salary": None}
+
+
+@pytest.mark.parametrize(("currency", "width"), [("USD", 20_000), ("EUR", 20_000), ("INR", 2_000_000)])
+def test_a_bar_is_a_round_figure(currency: str, width: int) -> None:
+    assert bar_width(currency) == width
+
+
+def test_every_bar_is_worth_about_as_much() -> None:
+    worths = {code: bar_width(code) * (euros(code) or 0) for code in currencies()}
+    # Round figures are at most a factor of 2.5 apart.
+    assert all(abs(log(worth / worths["USD"])) <= log(2.5) / 2 + 1e-9 for worth in worths.values())

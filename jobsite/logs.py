@@ -1,0 +1,59 @@
+"""What is logged, and which errors are mailed to the admins."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from typing import Any
+
+from django.utils.log import AdminEmailHandler
+
+# Of one process. A fault that every request meets would fill the mailboxes of all admins.
+MAX_MAILS, PERIOD_SECONDS = 10, 3600.0
+
+
+class ExpectedUnavailability(logging.Filter):
+    """Leaves out responses with status 503: the site says so of itself while something starts or is rebuilt.
+
+    What it waits for is logged by whoever rebuilds it.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return getattr(record, "status_code", None) != 503
+
+
+class BoundedMailHandler(AdminEmailHandler):
+    """Mails at most MAX_MAILS errors in PERIOD_SECONDS. All are logged."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Of the last mails, in seconds of time.monotonic().
+        self.sent: deque[float] = deque(maxlen=MAX_MAILS)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        now = time.monotonic()
+        if len(self.sent) < MAX_MAILS or now - self.sent[0] > PERIOD_SECONDS:
+            self.sent.append(now)
+            super().emit(record)
+
+
+def logging_settings(level: str, *, mails: bool) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
+        "filters": {"expected": {"()": "jobsite.logs.ExpectedUnavailability"}},
+        "handlers": {
+            "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+            "mail": {"class": "jobsite.logs.BoundedMailHandler", "level": "ERROR"},
+        },
+        "root": {"handlers": ["stderr"], "level": level},
+        "loggers": {
+            "django": {"handlers": ["stderr", "mail"] if mails else ["stderr"], "level": "INFO", "propagate": False},
+            # Missing pages and wrong host names are the doing of strangers; they say nothing about this site.
+            "django.request": {"level": "ERROR", "filters": ["expected"]},
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
+            "celery": {"level": "DEBUG" if level == "DEBUG" else "WARNING"},
+        },
+    }

@@ -1,0 +1,26 @@
+"""Gunicorn's settings: it keeps the workers running, replaces them and stops them; the worker itself is ours."""
+
+from __future__ import annotations
+
+import os
+
+from django.conf import settings
+
+from jobsite import timeouts
+
+# Before the settings are read.
+timeouts.use("web")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
+
+host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
+bind = f"{host}:{settings.PORT}"
+worker_class = "jobsite.serving.worker.BufferingWorker"
+# Loaded before the fork, so that the workers share the memory of the code.
+preload_app = True
+workers = settings.WEB_WORKERS
+threads = settings.WEB_THREADS
+# A worker is replaced after so many requests: whatever leaks is bounded.
+max_requests, max_requests_jitter = 50_000, 10_000
+graceful_timeout = 3
+loglevel = "warning"
+control_socket_disable = True

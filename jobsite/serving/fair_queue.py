@@ -1,0 +1,124 @@
+"""Which request runs next: clients take turns, and none holds more than half of the threads."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections import OrderedDict, deque
+from collections.abc import Hashable
+from typing import Protocol
+
+LOG = logging.getLogger(__name__)
+# Requests of one client that may wait: a page with all its files is far below. In all: memory is bounded.
+MAX_WAITING_PER_CLIENT, MAX_WAITING = 50, 1000
+# Nobody looks at a page any longer that has waited for so many seconds.
+MAX_WAIT_SECONDS = 10.0
+
+
+class Task(Protocol):
+    """A request of `client`, which waits, runs, or is refused."""
+
+    @property
+    def client(self) -> Hashable: ...
+
+    def service(self) -> None: ...
+
+    def refuse(self) -> None: ...
+
+    def cancel(self) -> None: ...
+
+
+class FairQueue:
+    """Runs tasks in threads. What waits is served in turn, one request of each client after another.
+
+    `max_running`: of one client at a time. A client with more waits, even if a thread is idle: the next reader finds
+    one at once.
+    """
+
+    def __init__(self, threads: int) -> None:
+        self.max_running = max(1, threads // 2)
+        # Each task with the time since when it waits (time.monotonic()).
+        self.waiting: OrderedDict[Hashable, deque[tuple[Task, float]]] = OrderedDict()
+        self.waiting_count = 0
+        self.excess: deque[Task] = deque()
+        # Thread number -> the client it works for and since when (time.monotonic()).
+        self.running: dict[int, tuple[Hashable, float]] = {}
+        self.finished_count = 0
+        self.stopping = False
+        self.changed = threading.Condition()
+        for number in range(threads):
+            threading.Thread(target=self._work, args=(number,), name=f"request-{number}", daemon=True).start()
+
+    def add_task(self, task: Task) -> None:
+        """Called by the server for each complete request."""
+        with self.changed:
+            count = len(self.waiting.get(task.client, ()))
+            if count < MAX_WAITING_PER_CLIENT and self.waiting_count < MAX_WAITING:
+                self.waiting.setdefault(task.client, deque()).append((task, time.monotonic()))
+                self.waiting_count += 1
+                self.changed.notify()
+            else:
+                self.excess.append(task)
+
+    def refuse_excess(self) -> None:
+        """For the server's loop: the server holds a lock of the task while it adds it."""
+        while self.excess:
+            self.excess.popleft().refuse()
+
+    def shutdown(self) -> None:
+        """Drops what waits; what runs is left to end."""
+        with self.changed:
+            self.stopping = True
+            tasks = [task for queue in self.waiting.values() for task, _ in queue]
+            self.waiting.clear()
+            self.waiting_count = 0
+            self.changed.notify_all()
+        for task in tasks:
+            task.cancel()
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self.running or self.waiting_count)
+
+    def longest_run(self) -> float:
+        """Seconds since the start of the request that has run longest; 0 if none runs."""
+        now = time.monotonic()
+        return max((now - started for _, started in list(self.running.values())), default=0.0)
+
+    def _work(self, number: int) -> None:
+        while True:
+            with self.changed:
+                while (next_task := self._next_task()) is None:
+                    if self.stopping:
+                        return
+                    self.changed.wait()
+                task, since = next_task
+                now = time.monotonic()
+                self.running[number] = (task.client, now)
+            try:
+                task.service() if now - since < MAX_WAIT_SECONDS else task.refuse()
+            except Exception:
+                # The thread is needed for the next one. Whatever the application raises never gets here.
+                LOG.exception("A request of %s failed outside the application.", task.client)
+            finally:
+                with self.changed:
+                    del self.running[number]
+                    self.finished_count += 1
+                    # Another request of this client may run now, in any thread.
+                    self.changed.notify()
+
+    def _next_task(self) -> tuple[Task, float] | None:
+        """Of the client whose turn it is; its next turn is the last."""
+        counts: dict[Hashable, int] = {}
+        for client, _ in self.running.values():
+            counts[client] = counts.get(client, 0) + 1
+        for client, tasks in self.waiting.items():
+            if counts.get(client, 0) < self.max_running:
+                next_task = tasks.popleft()
+                self.waiting_count -= 1
+                del self.waiting[client]
+                if tasks:
+                    self.waiting[client] = tasks
+                return next_task
+        return None

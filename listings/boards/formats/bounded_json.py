@@ -1,0 +1,56 @@
+"""JSON read within bounds: its values are counted before any is built, and no number is endless."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+
+# Twenty-five values for each of the most records that are read. Each takes 200 bytes at most, beside its text.
+MAX_VALUES = 500_000
+MAX_DIGITS = 25
+# One without its end runs to the end of the text.
+STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+
+
+class TooManyValues(ValueError):
+    """To build them all would take far more memory than the text does."""
+
+
+def _integer(digits: str) -> int | None:
+    """None for a number that no field can mean; Python refuses to read those of 4,300 digits at all."""
+    return int(digits) if len(digits) <= MAX_DIGITS else None
+
+
+def _fraction(digits: str) -> float | None:
+    number = float(digits)
+    return number if math.isfinite(number) else None
+
+
+def decoder(*, strict: bool = True) -> json.JSONDecoder:
+    """NaN, infinities and endless numbers are null: they cost an ad that field, and not the whole list."""
+    return json.JSONDecoder(strict=strict, parse_int=_integer, parse_float=_fraction, parse_constant=lambda name: None)
+
+
+DECODER = decoder()
+
+
+def loads(text: str) -> object:
+    """Raises ValueError, also TooManyValues, and RecursionError for deeply nested values."""
+    check_values(text)
+    return DECODER.decode(text)
+
+
+def check_values(text: str) -> None:
+    """Raises TooManyValues."""
+    if len(text) <= MAX_VALUES or _marks(text) <= MAX_VALUES:
+        return
+    # Every string takes two quotes: too many of them need no closer look.
+    quotes = text.count('"') - text.count('\\"')
+    if quotes > 4 * MAX_VALUES or _marks(STRING.sub("", text)) > MAX_VALUES:
+        raise TooManyValues(f"more than {MAX_VALUES:,} values")
+
+
+def _marks(text: str) -> int:
+    """Each value but the first stands behind one of these; those within strings count as well."""
+    return sum(text.count(mark) for mark in ",[{:")

@@ -1,0 +1,30 @@
+"""Whom a statement is about: the person who takes the job, or somebody or something else.
+
+Places, zones, pay, levels and workplaces appear all over an ad. Only those said of the person or of this role are
+facts of the job, so every reader asks here before it believes a sentence.
+"""
+
+from __future__ import annotations
+
+from listings.facts.subjects.cues import Cue, any_cue
+from listings.facts.subjects.governors import enables_others, governor, is_conceded
+from listings.facts.subjects.kinds import FRAMES, SentenceSubject
+from listings.facts.subjects.rules import frame_of, subject_at, subject_of
+from listings.facts.subjects.sentences import MAX_SENTENCE, answer_of_yes, is_denied_question, sentence_bounds
+
+__all__ = [
+    "FRAMES",
+    "MAX_SENTENCE",
+    "Cue",
+    "SentenceSubject",
+    "answer_of_yes",
+    "any_cue",
+    "enables_others",
+    "frame_of",
+    "governor",
+    "is_conceded",
+    "is_denied_question",
+    "sentence_bounds",
+    "subject_at",
+    "subject_of",
+]

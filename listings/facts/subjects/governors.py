@@ -1,0 +1,101 @@
+"""Whom or what the words after a clause are said of, by its last noun or verb."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from listings.facts.subjects.kinds import SentenceSubject
+
+# The nouns and verbs that may govern a statement after them. The last of them before it does: in "you will report to
+# a manager based in Toronto" that is the manager. People after a verb of the task are not the person who is sought.
+GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
+    (
+        SentenceSubject.CUSTOMERS,
+        r"our (?:[\w-]+ )?(?:products?|apps?|platform|services?|sites?|stores?)|customers?|clients?|users?"
+        r"|patients|students|readers|brands?|merchants?|companies|businesses|schools?"
+        r"|hospitals?|suppliers?|vendors?|partners?|investors?|guests|consumers?|players|members|learners|borrowers"
+        r"|kund(?:en|innen)|clientes|clienti|klanten|klient\w*|usuarios|nutzer",
+    ),
+    (
+        SentenceSubject.TEAM,
+        r"(?:our|the|whose|their) (?:[\w-]+ ){0,3}(?:teams?|staff|crew|employees|engineers?|developers?"
+        r"|designers?|people"
+        r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)"
+        r"|(?:all|every|current|existing) (?:\w+ )?employees|staff(?=\W*$| (?:is|are|who|in"
+        r"|across|from|based|members?|located|living|spread)\b)|workforce|personnel|recruiters?"
+        r"|teams?(?! members? who)|colleagues?|team-?mates?|co-?workers|founders?|ceo"
+        r"|cto|leadership|management|équipes?|equipos?|equipes?|zespół|kollegen|wir sind|nous sommes|somos|siamo"
+        r"|wij zijn|jesteśmy",
+    ),
+    (
+        SentenceSubject.COMPANY,
+        r"(?:is|are|as) (?:an?|the|one of the) (?:[\w&'’-]+ ){0,6}(?:leaders?|providers?|consultancy"
+        r"|manufacturers?|non-?profit|studio"
+        r"|university|institute|marketplace)|company|start-?up|firm|agency|organi[sz]ations?|network"
+        r"|communit(?:y|ies)|headquarter\w*|hq|(?<!home )offices?|servers?|data ?cent\w+"
+        r"|warehouses?|factor(?:y|ies)|subsidiar\w+|entit(?:y|ies)|stores?|clinics?|projects?|events?|accounts"
+        r"|we(?:['’]re| are)(?! (?:currently |now |actively |only )?(?:hiring|looking|seeking|recruiting|searching"
+        r"|open|accepting|considering|able))|unternehmen|firma|entreprise|société|empresa|azienda|bedrijf",
+    ),
+    (
+        SentenceSubject.TASK,
+        r"report(?:s|ing)? to|work(?:s|ing)? (?:closely )?(?:with|alongside)|support(?:s|ing)?|led by|join(?:ing)?"
+        r"|part of|help(?:s|ing)?|serv(?:e|es|ing)|manag(?:e|es|ing)|coach(?:ing)?|teach(?:ing)?|train(?:ing)?|connect"
+        r"|advis(?:e|ing)|onboard(?:ing)?|visit(?:ing)?|sell(?:ing)?|cover(?:ing)?|(?:will|to|you['’]ll|and) (?:recruit"
+        r"|hire|source)|responsible for|experience (?:in|with|of)|collaborat\w+ with|partner(?:ing)? with|alongside"
+        r"|between|liais\w+ with",
+    ),
+    (
+        SentenceSubject.PERSON,
+        r"you(?:['’]re|['’]ll)?|your|(?:this|the|our) (?:[\w-]+ ){0,2}(?:role|position|job|opportunity|opening)"
+        r"|(?:(?:looking|searching|search|recruiting|hiring) for|seek(?:ing|s)?|need(?:ed|s)?|want(?:ed)?"
+        r"|hir(?:e|es|ing)"
+        r"|recruit(?:s|ing)?|employ(?:s|ing)?|accept(?:ing)?|consider(?:ing)?|open to|available to)"
+        r"|candidates?|applicants?|applications|applying|apply|individuals?|persons?|people|someone|somebody"
+        r"|anyone|anybody|everyone"
+        r"|those|residents?|talent|folks|hires?|contractors?|freelancers?|professionals?|role|position|job|opportunity"
+        r"|vacancy|opening|contract|team members? who|employees who|bewerber\w*|kandidat\w*|du|sie|dein|ihr|vous|tu|te"
+        r"|candidat\w*|resident[ei]\w*|vacante|puesto|vaga|poste|stelle|posizione|functie|stanowisko|personas"
+        r"|pessoas?|alguien|alguém|jemand\w*|qualcuno|iemand|kogo[sś]|quelqu['’]un"
+        r"|você|usted|persone|kandidaten|je|jij|mensen|os[oó]b\w*",
+    ),
+)
+GOVERNOR = re.compile(r"\b(?:" + "|".join(f"(?P<{subject.name}>{pattern})" for subject, pattern in GOVERNORS) + r")\b")
+PEOPLE_ONLY = re.compile(
+    r"^(?:candidates?|applicants?|individuals?|persons?|people|those|residents?|talent|folks|hires?|contractors?"
+    r"|freelancers?|professionals?|everyone|anyone|mensen|personas|pessoas|persone)$"
+)
+ENABLES = re.compile(r"\b(?:help|enabl|allow|connect|empower)(?:e|s|es|ing)? (?!you\b)(?:[\w-]+ ){1,3}$")
+CONCEDES = re.compile(
+    r"^\W*(?:although|though|while|whereas|obwohl|während|bien que|aunque|embora|sebbene|hoewel|terwijl|choć|chociaż)\b"
+    r"[^,;]*$"
+)
+MAX_CLAUSE = 200
+
+
+@lru_cache(maxsize=512)
+def governor(clause: str) -> SentenceSubject:
+    """Whom or what the words right after `clause` (in lower case) are said of: its last noun or verb decides."""
+    current = SentenceSubject.UNKNOWN
+    for match in GOVERNOR.finditer(clause[-MAX_CLAUSE:]):
+        subject = SentenceSubject[match.lastgroup or ""]
+        # "You will recruit candidates", "our team of people": the people are not those who apply.
+        is_object = PEOPLE_ONLY.match(match[0]) and current in (
+            SentenceSubject.TASK,
+            SentenceSubject.TEAM,
+            SentenceSubject.COMPANY,
+        )
+        if not is_object:
+            current = subject
+    return current
+
+
+def enables_others(clause: str) -> bool:
+    """Whether the words after `clause` (in lower case) are what others get: "our tool helps teams to work …"."""
+    return ENABLES.search(clause) is not None
+
+
+def is_conceded(clause: str) -> bool:
+    """Whether the words after `clause` (in lower case) are granted of others: "although our staff work …"."""
+    return CONCEDES.match(clause) is not None

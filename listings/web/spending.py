@@ -1,0 +1,142 @@
+"""What one client may cost. Pages that are made anew are paid for with the processor time that they took.
+
+Each client has a bucket in Valkey that fills at a steady rate and is emptied by what its pages cost; in debt it has to
+wait. Static files, health checks, files of the sitemap and answers that the browser's cache already has cost nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections.abc import Callable
+from functools import cache, wraps
+from typing import Any
+
+import redis
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+
+from listings.web.client_address import client_id
+
+LOG = logging.getLogger(__name__)
+# How long a client is recognised by the same hash.
+SALT_SECONDS = 600
+# Seconds of processor time below which a response is free: redirects, small files, pages from a cache.
+FREE_SECONDS = 0.003
+# A Valkey that does not answer is asked again after this time, and nobody is refused meanwhile.
+TIMEOUT_SECONDS, RETRY_SECONDS = 0.5, 5.0
+# The key holds when the debt will be paid off, in milliseconds. In one step, as requests of a client run in parallel.
+CHARGE = """
+local paid_at = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), tonumber(ARGV[1])) + tonumber(ARGV[2])
+redis.call('SET', KEYS[1], string.format('%.0f', paid_at), 'PX', string.format('%.0f', paid_at - ARGV[1] + 1))
+return string.format('%.0f', paid_at)
+"""
+
+View = Callable[..., HttpResponse]
+
+
+class ClientDebts:
+    """The debts of clients. Without Valkey nobody has any: pages matter more than limits."""
+
+    def __init__(self) -> None:
+        self.retry_at = 0.0
+
+    def seconds_to_wait(self, request: HttpRequest) -> int:
+        """Until this client may ask for another page that has to be made; 0 if it may now."""
+        paid_at = self._ask(request, lambda key: connection(settings.CACHE_URL).get(key))
+        if not paid_at:
+            return 0
+        # The debt that a full bucket allows is paid off in this time.
+        allowed = settings.CLIENT_BURST / (settings.CLIENT_SHARE / 100)
+        return max(0, math.ceil(float(paid_at) / 1000 - time.time() - allowed))
+
+    def charge(self, request: HttpRequest, seconds: float) -> None:
+        def add(key: str) -> Any:
+            now, debt = time.time() * 1000, seconds * 1000 / (settings.CLIENT_SHARE / 100)
+            return connection(settings.CACHE_URL).eval(CHARGE, 1, key, f"{now:.0f}", f"{debt:.0f}")
+
+        self._ask(request, add)
+
+    def _ask(self, request: HttpRequest, question: Callable[[str], Any]) -> Any:
+        if not settings.CLIENT_SHARE or time.monotonic() < self.retry_at:
+            return None
+        try:
+            answer = question(f"spent-{client_id(request, SALT_SECONDS)}")
+        except redis.RedisError as error:
+            if not self.retry_at:
+                LOG.warning("Clients have no limits until Valkey answers again: %s.", type(error).__name__)
+            self.retry_at = time.monotonic() + RETRY_SECONDS
+            return None
+        self.retry_at = 0.0
+        return answer
+
+
+DEBTS = ClientDebts()
+
+
+@cache
+def connection(url: str) -> redis.Redis:
+    return redis.Redis.from_url(url, socket_timeout=TIMEOUT_SECONDS, socket_connect_timeout=TIMEOUT_SECONDS)
+
+
+class SpendingMiddleware:
+    """Measures what a response costs, and refuses to make one for a client in debt."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        started = time.thread_time()
+        response = self.get_response(request)
+        cost = time.thread_time() - started
+        if cost > FREE_SECONDS and response.status_code not in (304, 429):
+            DEBTS.charge(request, cost)
+        return response
+
+    def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> HttpResponse | None:
+        if getattr(view, "is_free", False) or (getattr(view, "checks_debt", False) and is_conditional(request)):
+            return None
+        return refusal(request)
+
+
+def free(view: View) -> View:
+    """For views that only hand out what is there."""
+    view.is_free = True  # type: ignore[attr-defined]
+    return view
+
+
+def unless_in_debt(view: View) -> View:
+    """For views behind the check whether the browser's copy is still good, which is free."""
+
+    @wraps(view)
+    def respond(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return (is_conditional(request) and refusal(request)) or view(request, *args, **kwargs)
+
+    return respond
+
+
+def is_conditional(request: HttpRequest) -> bool:
+    return "If-None-Match" in request.headers
+
+
+def refusal(request: HttpRequest) -> HttpResponse | None:
+    """The answer to a client in debt; None for all others."""
+    seconds = DEBTS.seconds_to_wait(request)
+    if not seconds:
+        return None
+    message = "Your network has asked for more pages than one may at a time. Try again later."
+    headers = {"Retry-After": str(seconds), "Cache-Control": "no-store"}
+    if request.path_info.endswith(".json"):
+        return JsonResponse({"error": "Too many requests", "detail": message}, status=429, headers=headers)
+    if "." in request.path_info.rpartition("/")[2]:
+        return HttpResponse(message, content_type="text/plain; charset=utf-8", status=429, headers=headers)
+    return HttpResponse(page(), status=429, headers=headers)
+
+
+@cache
+def page() -> str:
+    """Made once: whoever asks again and again would have it made again and again."""
+    return render_to_string("429.html")

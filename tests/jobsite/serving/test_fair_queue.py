@@ -1,0 +1,119 @@
+"""Clients take turns for the threads."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from jobsite.serving import fair_queue
+from jobsite.serving.fair_queue import MAX_WAITING_PER_CLIENT, FairQueue
+from tests.processes import until
+
+
+class Request:
+    """Runs until `done` is set."""
+
+    def __init__(self, client: str, done: threading.Event, order: list[str]) -> None:
+        self.client, self.done, self.order = client, done, order
+        self.outcome = ""
+
+    def service(self) -> None:
+        self.order.append(self.client)
+        self.outcome = "running"
+        self.done.wait(60)
+        self.outcome = "served"
+
+    def refuse(self) -> None:
+        self.outcome = "refused"
+
+    def cancel(self) -> None:
+        self.outcome = "cancelled"
+
+
+@pytest.fixture
+def done() -> Iterator[threading.Event]:
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+def outcomes(requests: list[Request]) -> list[str]:
+    return [request.outcome for request in requests]
+
+
+def test_one_client_has_half_of_the_threads_and_others_find_one(done: threading.Event) -> None:
+    queue, order = FairQueue(4), list[str]()
+    greedy = [Request("greedy", done, order) for _ in range(8)]
+    for request in greedy:
+        queue.add_task(request)
+    until(lambda: outcomes(greedy).count("running") == 2)
+    reader = Request("reader", done, order)
+    queue.add_task(reader)
+    until(lambda: reader.outcome == "running")
+    assert outcomes(greedy) == ["running"] * 2 + [""] * 6
+    assert queue.longest_run() > 0
+    done.set()
+    until(lambda: not queue.is_busy)
+    assert outcomes(greedy) == ["served"] * 8
+    assert queue.finished_count == 9
+    queue.shutdown()
+
+
+def test_clients_that_wait_take_turns(done: threading.Event) -> None:
+    queue, order = FairQueue(2), list[str]()
+    for client in ("a", "b"):
+        queue.add_task(Request(client, done, order))
+    until(lambda: len(order) == 2)
+    order.clear()
+    free = threading.Event()
+    free.set()
+    for client in "ccccdde":
+        queue.add_task(Request(client, free, order))
+    done.set()
+    until(lambda: len(order) == 7)
+    # Both threads run at once, so that neighbours may have changed places.
+    assert set(order[:3]) == {"c", "d", "e"}
+    queue.shutdown()
+
+
+def test_too_many_of_one_client_are_refused(done: threading.Event) -> None:
+    queue, order = FairQueue(2), list[str]()
+    requests = [Request("greedy", done, order) for _ in range(MAX_WAITING_PER_CLIENT + 3)]
+    queue.add_task(requests[0])
+    until(lambda: requests[0].outcome == "running")
+    for request in requests[1:]:
+        queue.add_task(request)
+    queue.refuse_excess()
+    assert outcomes(requests)[-3:] == ["", "refused", "refused"]
+    reader = Request("reader", done, order)
+    queue.add_task(reader)
+    until(lambda: reader.outcome == "running")
+    queue.shutdown()
+    assert outcomes(requests)[1:3] == ["cancelled"] * 2
+
+
+def test_what_has_waited_too_long_is_refused(done: threading.Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    queue, order = FairQueue(2), list[str]()
+    first, late = Request("greedy", done, order), Request("greedy", done, order)
+    queue.add_task(first)
+    until(lambda: first.outcome == "running")
+    queue.add_task(late)
+    monkeypatch.setattr(fair_queue, "MAX_WAIT_SECONDS", 0.0)
+    done.set()
+    until(lambda: late.outcome == "refused")
+    queue.shutdown()
+
+
+def test_a_request_that_breaks_leaves_its_thread(done: threading.Event, caplog: pytest.LogCaptureFixture) -> None:
+    class Broken(Request):
+        def service(self) -> None:
+            raise ValueError("broken")
+
+    queue = FairQueue(2)
+    for _ in range(4):
+        queue.add_task(Broken("greedy", done, []))
+    until(lambda: queue.finished_count == 4)
+    assert "A request of greedy failed outside the application." in caplog.text
+    queue.shutdown()

@@ -1,0 +1,69 @@
+"""Rows with a million characters, older than the bounds or written by hand, hurt no page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from listings.models import Listing
+from listings.search.index.documents import text_fields
+from tests.listings.indexing import Reindex, reindex
+from tests.listings.making import listing_with
+
+__all__ = ["reindex"]
+
+pytestmark = pytest.mark.django_db
+MILLION = 1_000_000
+# A feed has the whole text of a job, every line break of it escaped.
+MAX_PAGE = 600_000
+PATHS: list[Callable[[Listing], str]] = [
+    lambda listing: listing.get_absolute_url(),
+    lambda listing: f"/jobs/cards/?id={listing.pk}",
+    lambda listing: f"/jobs/{listing.pk}/share.png",
+    lambda listing: f"/jobs/{listing.pk}/report",
+    lambda listing: "/jobs/",
+    lambda listing: "/jobs.json",
+    lambda listing: "/jobs.rss",
+    lambda listing: "/jobs.atom",
+    lambda listing: "/sitemap-jobs-0.xml",
+    lambda listing: "/",
+]
+
+
+def execute(statement: str, *values: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        assert cursor.rowcount
+
+
+@pytest.fixture(params=["word " * (MILLION // 5), "x" * MILLION, "ж\n" * (MILLION // 2)], ids=["words", "x", "lines"])
+def endless(request: pytest.FixtureRequest) -> Listing:
+    listing = listing_with("Baker", facts={}, ad={"location": "Norway", "salary": "some"})
+    text: str = request.param
+    execute("UPDATE listings_listing SET title = %s, places = ARRAY[%s]", text, text)
+    execute("UPDATE listings_company SET name = %s", text)
+    execute("UPDATE listings_posting SET html = %s", text)
+    for name in ("title", "company", "location", "salary", "category"):
+        path = "{" + name + "}"
+        execute("UPDATE listings_posting SET ad = jsonb_set(ad, %s, to_jsonb(%s::text))", path, text)
+    return Listing.objects.with_postings().get(pk=listing.pk)
+
+
+@pytest.mark.parametrize("path_of", PATHS)
+def test_every_page_is_small(
+    client: Client, endless: Listing, reindex: Reindex, path_of: Callable[[Listing], str]
+) -> None:
+    reindex()
+    response = client.get(path_of(endless))
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    assert response.status_code == 200, path_of(endless)
+    assert len(body) < MAX_PAGE
+
+
+def test_the_index_takes_no_more(endless: Listing) -> None:
+    fields = text_fields(Listing.objects.for_index().get(pk=endless.pk))
+    assert sum(len(term) for name in ("title", "company") for term in fields[name]) < 2000
+    assert sum(len(term) for terms in fields.values() for term in terms) < 500_000

@@ -1,0 +1,89 @@
+"""One client may not have pages made without end."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from django.core.cache import cache
+from django.test import Client, RequestFactory
+from pytest_django.fixtures import Settings
+
+from listings.web.client_address import salt
+from listings.web.spending import DEBTS
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with
+
+pytestmark = pytest.mark.django_db
+
+STRANGER = "192.0.2.66"
+
+
+@pytest.fixture(autouse=True)
+def limits(settings: Settings, reindex: Reindex) -> None:
+    cache.clear()
+    salt.cache_clear()
+    DEBTS.retry_at = 0.0
+    settings.CLIENT_SHARE, settings.CLIENT_BURST = 10, 20
+    listing_with()
+    reindex()
+
+
+def spend(seconds: float, address: str = "127.0.0.1") -> None:
+    DEBTS.charge(RequestFactory().get("/", REMOTE_ADDR=address), seconds)
+
+
+@pytest.mark.parametrize("path", ["/", "/jobs/", "/jobs/?q=python", "/jobs.json", "/jobs.rss", "/share.png", "/about/"])
+def test_a_client_in_debt_waits(client: Client, path: str) -> None:
+    spend(19)
+    assert client.get(path).status_code == 200
+    spend(11)
+    response = client.get(path)
+    assert response.status_code == 429
+    # Ten seconds too many, paid off with a tenth of a second in each.
+    assert 80 <= int(response["Retry-After"]) <= 110
+    assert response["Cache-Control"] == "no-store"
+    assert "pages than one may" in response.content.decode()
+    assert client.get(path, REMOTE_ADDR=STRANGER).status_code == 200
+
+
+def test_making_pages_is_what_costs(client: Client, settings: Settings) -> None:
+    request = RequestFactory().get("/")
+    settings.CLIENT_BURST = 0
+    for _ in range(3):
+        client.get("/jobs/?per_page=100")
+    assert DEBTS.seconds_to_wait(request) > 0
+
+
+def test_debts_are_paid_off(client: Client, settings: Settings) -> None:
+    settings.CLIENT_BURST, settings.CLIENT_SHARE = 1, 100
+    spend(1.5)
+    assert client.get("/about/").status_code == 429
+    settings.CLIENT_BURST = 2
+    assert client.get("/about/").status_code == 200
+
+
+def test_what_costs_nothing_is_always_there(client: Client) -> None:
+    kept = client.get("/jobs/")
+    spend(1000)
+    assert client.get("/jobs/", headers={"If-None-Match": "W/old"}).status_code == 429
+    assert client.get("/jobs/", headers={"If-None-Match": kept["ETag"]}).status_code == 304
+    assert client.get("/healthz").status_code == 200
+    assert client.get("/static/css/site.css").status_code == 200
+
+
+def test_without_valkey_pages_have_no_limit_and_that_is_logged_once(
+    client: Client, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.CACHE_URL = "redis://127.0.0.1:1/0"
+    with caplog.at_level(logging.WARNING):
+        assert [client.get("/about/").status_code for _ in range(5)] == [200] * 5
+    assert [record.message for record in caplog.records] == [
+        "Clients have no limits until Valkey answers again: ConnectionError."
+    ]
+
+
+def test_a_share_of_nothing_is_no_limit(client: Client, settings: Settings) -> None:
+    spend(1000)
+    settings.CLIENT_SHARE = 0
+    assert client.get("/about/").status_code == 200
