@@ -160,7 +160,7 @@ def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
 
 
 def _from_outside(text: str, lower: str, start: int, end: int) -> Refusal | None:
-    match = FROM_OUTSIDE.search(lower, start, end)
+    match = FROM_OUTSIDE.search(lower, start, end) if lower.find("outside", start, end) >= 0 else None
     places = read_places(text, match.end(), end=end) if match else None
     if match is None or places is None or places.start - match.end() > MAX_ARTICLE:
         return None
@@ -231,6 +231,9 @@ def _after_places(text: str, lower: str, start: int, end: int) -> Refusal | None
         if refused and not NEEDS.search(lower[places.end : end]) and not UNLESS.search(lower[places.end : end]):
             refusal = _refusal(places, match.start(), is_outside=False)
             return Refusal(refusal.codes, refusal.start, refused.end(), refusal.is_outside) if refusal else None
+    # Reading places at every clause is slow, and few sentences exclude any.
+    if not EXCLUDED.search(lower, start, end):
+        return None
     lead = start + len(lower[start:end]) - len(lower[start:end].lstrip(" \n-•*"))
     for clause_start in (lead, *(clause.end() for clause in CLAUSE_START.finditer(lower, start, end))):
         places = read_places(text, clause_start, end=end)
