@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import django
+
 from listings.samples.server import serve
 from tests.benchmarks.reliability_page import replace_section
 from tests.benchmarks.soak import checks
@@ -55,6 +57,7 @@ def running(mirror: str) -> Iterator[Site]:
 def soak(minutes: float, seed: int) -> Outcome:
     with serve(ads=ADS, seed=seed) as boards, mirroring(boards) as mirror, running(mirror.url) as site:
         database = checks.Database(site)
+        checks.add_employers(site)
         until(lambda: database.count("SELECT count(*) FROM listings_listing") > ADS // 10, 600, site.log)
         chaos = Chaos(site, mirror, seed)
         sizes = [memory(site)]
@@ -116,6 +119,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="put the table into docs/reliability.md")
     arguments = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
     outcome = soak(arguments.minutes, arguments.seed)
     text = table(arguments.minutes, arguments.seed, outcome)
     sys.stdout.write(f"{text}\n")
