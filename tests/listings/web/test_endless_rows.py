@@ -10,6 +10,7 @@ from django.test import Client
 
 from listings.models import Listing
 from listings.search.index.documents import text_fields
+from listings.web import sitemaps
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
 
@@ -28,7 +29,6 @@ PATHS: list[Callable[[Listing], str]] = [
     lambda listing: "/jobs.json",
     lambda listing: "/jobs.rss",
     lambda listing: "/jobs.atom",
-    lambda listing: "/sitemap-jobs-0.xml",
     lambda listing: "/",
 ]
 
@@ -61,6 +61,12 @@ def test_every_page_is_small(
     body = response.getvalue()
     assert response.status_code == 200, path_of(endless)
     assert len(body) < MAX_PAGE
+
+
+def test_the_sitemap_is_small(endless: Listing) -> None:
+    section = sitemaps.section_xml(endless.pk // sitemaps.SECTION_SIZE)
+    assert endless.get_absolute_url() in str(section)
+    assert len(section) < 2000
 
 
 def test_the_index_takes_no_more(endless: Listing) -> None:
