@@ -35,6 +35,11 @@ class Timeouts:
         return " ".join(f"-c {name}={seconds}s" for name, seconds in values.items())
 
 
+VARIABLES: dict[Kind, str] = {
+    "web": "DATABASE_TIMEOUTS_WEB",
+    "workers": "DATABASE_TIMEOUTS_WORKERS",
+    "migrations": "DATABASE_TIMEOUTS_MIGRATIONS",
+}
 DEFAULTS: dict[Kind, Timeouts] = {
     "web": Timeouts(5, 30, 30),
     "workers": Timeouts(30, 300, 60),
@@ -50,7 +55,7 @@ def use(kind: Kind) -> None:
 
 def read(env: Environment) -> Timeouts:
     """Those of this process, from "lock, statement, idle"."""
-    name = f"DATABASE_TIMEOUTS_{_kind.upper()}"
+    name = VARIABLES[_kind]
     parts = env.strings(name, [])
     if not parts:
         return DEFAULTS[_kind]

@@ -53,7 +53,7 @@ class TimedReader(io.RawIOBase):
     def readinto(self, buffer: Any) -> int | None:
         left = self._limit.left()
         self._sock.settimeout(left if self._timeout is None else min(self._timeout, left))
-        count: int | None = self._raw.readinto(buffer)  # type: ignore[attr-defined]  # typeshed's RawIOBase lacks it
+        count: int | None = self._raw.readinto(buffer)
         return count
 
     def close(self) -> None:

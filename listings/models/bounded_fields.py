@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from listings.boards.bounds import shortened
 
+if TYPE_CHECKING:
+    TextField = models.TextField[str, str]
+else:
+    TextField = models.TextField
 
-class BoundedTextField(models.TextField):
+
+class BoundedTextField(TextField):
     """A row may be older than the bound, or written by hand: pages, feeds and the index never see more than this."""
 
     def __init__(self, *args: Any, bound: int, **options: Any) -> None:

@@ -120,7 +120,7 @@ def wrap(words: Iterable[str], face: Font) -> Iterator[str]:
 
 def shorten(text: str, face: Font) -> str:
     """The text, or as much of it as fits into the width, with "…"."""
-    room = WIDTH - 2 * MARGIN
+    room = float(WIDTH - 2 * MARGIN)
     if len(text) <= MAX_LINE_LENGTH and face.getlength(text) <= room:
         return text
     # Every longer beginning is at least as wide, so the longest that fits is found by halves.

@@ -80,7 +80,7 @@ WHOLE_DAY = 7
 # The sentence is about a date, how to reach somebody, or a wish.
 NOT_OF_WORK = any_cue(Cue.WISH, Cue.DEADLINE, Cue.CONTACT, Cue.RECRUITMENT, Cue.PUBLIC_EVENT, Cue.RELEASE, Cue.HABIT)
 # Hours of a service, a market or a meeting, unless the sentence speaks of the person.
-OF_SERVICES = any_cue(Cue.SERVICE, Cue.CUSTOMERS, Cue.CLIENTS, Cue.SUPPORT, Cue.EVENT)
+OF_SERVICES = any_cue(Cue.SERVICE, Cue.LEADERS, Cue.CUSTOMERS, Cue.CLIENTS, Cue.SUPPORT, Cue.EVENT)
 OF_PERSON, OF_OTHERS = any_cue(Cue.PERSON), any_cue(Cue.SPREAD)
 # No zone, or one of several names of the same hour.
 NOT_A_ZONE = re.compile(

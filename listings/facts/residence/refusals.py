@@ -25,7 +25,7 @@ ACTIONS = (
     r"|support(?:ing|ed)?|tak(?:e|ing) (?:on )?(?:people|applicants|applications|candidates|anyone)|engag(?:e"
     r"|ing)|onboard(?:ing)?"
     r"|perform(?:ed)?|done|worked|carried out|filled|available|open|eligible|registered|permitted|allowed"
-    r"|process(?:ing)?|apply(?= (?:from|if you)\b)"
+    r"|process(?:ing|ed)?|review(?:ed)?|read|answer(?:ed)?|apply(?= (?:from|if you)\b)"
     r"|contract(?:ing)?|pay|work(?:ing)? with|set ?up|extend(?:ed)?"
     r"|einstellen|beschäftigen|embaucher|recruter|contratar|assumere|aannemen|zatrudni\w+)"
 )
@@ -71,6 +71,12 @@ HOME_AFTER = re.compile(
     r"[\s-]*(?:home |postal |residential |permanent |tax )?"
     r"(?:address(?:es)?|residence|residency|residents?|domicile|home)\b"
 )
+# "Applications from outside Peru will not be read" asks for Peru, and so does "If you are outside Peru, we can't …".
+FROM_OUTSIDE = re.compile(
+    r"\b(?:applications?|applicants?|candidates?|people|persons|anyone|anybody|those|residents"
+    r"|if you(?:['’]re| are| live)?)(?: (?!not\b)[\w'’-]+){0,3}? outside(?: of)? (?=(?:the )?[\w])"
+)
+HIRED = re.compile(r"\b(?:consider\w*|accept\w*|hir\w+|apply|applications?|eligible|read|review\w*|employ\w*)\b")
 # "Overseas applications cannot be accepted: you must be in Kenya": the clause after the colon is another.
 NEXT_CLAUSE = re.compile(r"[:;–—-]\s+(?:you|we|candidates?|applicants?|this|it|please|only)\b")
 # "Due to local law …" gives the reason of a refusal, and is no notice.
@@ -138,6 +144,8 @@ def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
 def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
     cause = CAUSE.match(lower, start, end)
     start = cause.end() if cause else start
+    if outside := _from_outside(text, lower, start, end):
+        return outside
     if PAY.search(lower, start, end) or frame_of(lower[start:end]) in (
         SentenceSubject.NOTICE,
         SentenceSubject.WISH,
@@ -149,6 +157,16 @@ def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
         or _before_places(text, lower, start, end)
         or _after_places(text, lower, start, end)
     )
+
+
+def _from_outside(text: str, lower: str, start: int, end: int) -> Refusal | None:
+    match = FROM_OUTSIDE.search(lower, start, end) if lower.find("outside", start, end) >= 0 else None
+    places = read_places(text, match.end(), end=end) if match else None
+    if match is None or places is None or places.start - match.end() > MAX_ARTICLE:
+        return None
+    rest = lower[places.end : end]
+    is_refused = REFUSED.search(rest) and HIRED.search(rest) and not (NEEDS.search(rest) or UNLESS.search(rest))
+    return _refusal(places, match.start(), is_outside=True) if is_refused else None
 
 
 def _without_home(text: str, lower: str, start: int, end: int) -> Refusal | None:
@@ -213,6 +231,9 @@ def _after_places(text: str, lower: str, start: int, end: int) -> Refusal | None
         if refused and not NEEDS.search(lower[places.end : end]) and not UNLESS.search(lower[places.end : end]):
             refusal = _refusal(places, match.start(), is_outside=False)
             return Refusal(refusal.codes, refusal.start, refused.end(), refusal.is_outside) if refusal else None
+    # Reading places at every clause is slow, and few sentences exclude any.
+    if not EXCLUDED.search(lower, start, end):
+        return None
     lead = start + len(lower[start:end]) - len(lower[start:end].lstrip(" \n-•*"))
     for clause_start in (lead, *(clause.end() for clause in CLAUSE_START.finditer(lower, start, end))):
         places = read_places(text, clause_start, end=end)

@@ -175,6 +175,7 @@ WORLD_WORDS = re.compile(
     r"\W{1,3}(?:in the world|(?:on|around|across) the (?:globe|planet|world)|of the (?:globe|world)|on earth"
     r"|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
 )
+BRACKET = re.compile(r"\s?\(([^()\n]{2,160})\)")
 EXCEPTION_NEXT = re.compile(
     r"\W{1,3}(?:but|save(?: for)?|except(?:ing)?(?: for)?|other than|apart from|excluding|barring|minus"
     r"|with the exceptions? of)\b(?! only| must| you| we| please)"

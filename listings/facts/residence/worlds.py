@@ -72,6 +72,11 @@ def _left_out(hit: Hit) -> Places | None:
     """ "hire everywhere on the globe save Cuba", "candidates from all countries but India" """
     world = wordings.WORLD_WORDS.match(hit.lower, hit.end)
     start = world.end() if world else hit.end
+    bracket = wordings.BRACKET.match(hit.lower, start)
+    members = read_places(hit.text, bracket.start(1), end=bracket.end(1), is_nested=True) if bracket else None
+    if members is not None and members.is_exception:
+        # "globally (Cuba excluded)"
+        return replace(members, start=hit.start)
     exception = wordings.EXCEPTION_NEXT.match(hit.lower, start)
     places = read_places(hit.text, exception.end()) if exception else None
     return replace(places, exclude=places.include, start=hit.start) if places and places.include else None

@@ -70,7 +70,7 @@ OTHERS = frozenset(
 )
 # Occurrences to try: bounds the time on hostile text.
 MAX_OCCURRENCES = 120
-NOT_FILLER = "not|to|with|who|by|for|under|support|our|your|from|of|in"
+NOT_FILLER = "not|isn['’]t|no|never|hardly|to|with|who|by|for|under|support|our|your|from|of|in"
 FILLER = rf"(?:(?!(?:{NOT_FILLER}) )[a-z0-9'’,&/-]{{1,30}} ){{0,4}}"
 SOUGHT = re.compile(
     r"(?:\b(?:looking|searching|hoping) (?:for|to (?:hire|add|bring on|find|recruit))|\bseek(?:s|ing)?"

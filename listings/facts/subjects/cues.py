@@ -101,7 +101,8 @@ CUES: dict[Cue, str] = {
     r"|utilisateurs|nutzer\w*",
     Cue.SUPPORT: r"support\w*",
     Cue.SERVICE: (
-        r"is open|are open|opens|help ?lines?|service desk|shops?|stores?|showrooms?|branch(?:es)?|restaurants?|phones?"
+        r"is open|are open|opens|deliver(?:y|ies)|parcels|arriv\w+|lessons?|help ?lines?|service desk|shops?|stores?"
+        r"|showrooms?|branch(?:es)?|restaurants?|phones?"
         r"|lines?|call cent(?:er|re)s?|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*"
         r"|releases?|servers?|batch\w*|games?|classes|standups?|stand-ups?|all-hands|calls?|town ?halls?"
         r"|offices? (?:is|are|opens?|hours)|laden|filialen?|boutiques?|tiendas?|atención|lojas?|atendimento|negozi\w*"

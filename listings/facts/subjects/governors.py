@@ -69,6 +69,7 @@ PEOPLE_ONLY = re.compile(
 ENABLES = re.compile(r"\b(?:help|enabl|allow|connect|empower)(?:e|s|es|ing)? (?!you\b)(?:[\w-]+ ){1,3}$")
 CONCEDES = re.compile(
     r"^\W*(?:although|though|while|whereas|obwohl|während|bien que|aunque|embora|sebbene|hoewel|terwijl|choć|chociaż)\b"
+    r"(?! (?:you|your|this|the (?:role|position|job)|du|diese|die stelle|ce poste|este|esta|deze|to)\b)"
     r"[^,;]*$"
 )
 MAX_CLAUSE = 200

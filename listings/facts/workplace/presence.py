@@ -21,7 +21,7 @@ NUMBERS = {
     **dict.fromkeys(("five", "fünf", "cinq", "cinco", "cinque", "vijf", "pięć"), 5),
 }
 ARTICLES = {"a": 1, "an": 1}
-NUMBER = rf"(?:[1-7]|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+NUMBER = rf"(?:[1-9]|1\d|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 DAY = (
     r"(?:days?|x|times|arbeitstagen?|tage?n?|jours?|d[ií]as?|giorn[io]|dag(?:en)?|dni|dzień|fois|ve[cz]es|vez"
     r"|volt[ae]|keer)"

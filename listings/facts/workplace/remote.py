@@ -147,7 +147,8 @@ NO_CHOICE = any_cue(
 DENIED_BEFORE = re.compile(
     rf"\b{NOT} (?:(?:an?|the|a|any|offer\w*|ofrece\w*|option|currently|be|for|work|considered|capability|es|in|en|de"
     rf"|da|"
-    rf"um|una?|un|do|allow|provide|permit|have|oferec\w*|oferuj\w*|offr\w*|propos\w*|bieten|opcji|opción|posibilidad"
+    rf"um|una?|un|support|working|do|allow|provide|permit|have|oferec\w*|oferuj\w*|offr\w*|propos\w*|bieten|opcji"
+    rf"|opción|posibilidad"
     rf"|possibilidade|opção|possibilità|możliwości|pracy|puesto|poste"
     rf"|posto|vaga|posición|posição|stelle|job|role|position|w|possibilité|eine?|done|open to"
     rf"|able to|trabajo|trabalho|lavoro|travail|praca) ){{0,3}}(?:{FULLY_EN} "
@@ -157,7 +158,7 @@ NOT_FULLY = re.compile(rf"\b{NOT} (?:\w+ ){{0,2}}(?:{FULLY_EN}|{FULLY})(?!\w)")
 DENIED_AFTER = re.compile(
     rf"[- ]?(?:work(?:ing)?|arbeit(?:en)?|working arrangements?|option|candidates|applicants)?\s?(?:arrangements? "
     rf"|jobs? )?"
-    rf"(?:(?:{NOT_POSSIBLE}))\b| (?:\w+ ){1, 3}(?:nicht|niet) (?:\w+ )?(?:an|aan)?(?:bieten|geboden)\b| (?:candidates"
+    rf"(?:(?:{NOT_POSSIBLE}))\b| (?:\w+ ){{1,3}}(?:nicht|niet) (?:\w+ )?(?:an|aan)?(?:bieten|geboden)\b| (?:candidates"
     rf"|applicants) will not be\b|\W{{0,3}}(?:no|nein|non|não|nee"
     rf"|nie)\b(?! \w)|: ?(?:not (?:possible|available|allowed|eligible))"
 )

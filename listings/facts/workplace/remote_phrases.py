@@ -26,7 +26,8 @@ STRONG_OF_ROLE = re.compile(
 )
 ROLE_WORDS = ("role", "position", "job", "opportunit", "vacanc", "opening", "contract", "intern", "assignment", "work")
 STRONG_ENGLISH = re.compile(
-    rf"\b(?:you|the (?:successful |right |ideal )?candidate|candidates|applicants)(?:['’]ll| will| would| can| may"
+    rf"\b(?:you|the (?:successful |right |ideal )?candidate|candidates|applicants)(?:['’](?:ll|d)| will| would| can"
+    rf"| may"
     rf"| could| get to| are able to| are free to|['’]re"
     rf"| are)?(?: be)?(?: able to)?"
     rf"(?: {FULLY_EN})? (?:work(?:s|ing)?|do (?:your|the|this) (?:work|job))(?: with us| for us| {FULLY_EN}"
@@ -37,6 +38,8 @@ STRONG_ENGLISH = re.compile(
     r"tele(?:work|commut)(?:e|ing)?\b"
     rf"|\bwe(?:['’]re| are| have been)(?: an?)? (?:{FULLY_EN}[- ])?remote(?:[- ]only)?(?= since\b| from day|\W*$|[,;]"
     rf"| and (?:always|asyn))"
+    r"|\b(?:working remotely|remote work(?:ing)?|working from home) is (?:the (?:norm|rule|default)|our (?:default"
+    r"|norm))\b"
     r"|\b(?:place of work|workplace|office) (?:is|will be) (?:your (?:own )?home|at home|wherever you)\b"
     r"|\bhir(?:e|ing) (?:fully )?remote (?:candidates|applicants|people|talent)\b"
     rf"|\b(?:(?:{FULLY_EN}[- ])(?:remote|distributed)|remote[- ](?:only|native))"
@@ -91,7 +94,8 @@ LABELLED = re.compile(
     r"|job type|type|arbeitsort|arbeitsmodell|standort|einsatzort|setting|where|modality|(?:modalidad|modelo|modalità"
     r"|régimen|regime|forma|modo|mode)(?: de trabajo| de trabalho| di lavoro| de travail)?"
     r"|lieu(?: de travail)?"
-    r"|lugar|ubicación|local(?: de trabalho)?|localização|sede|locatie|werklocatie|werkplek|standplaats|miejsce pracy"
+    r"|lugar|ubicación|local(?: de trabalho)?|localização|(?:sede|luogo)(?: di lavoro)?|locatie|werklocatie|werkplek"
+    r"|standplaats|miejsce pracy"
     r"|tryb pracy"
     r"|lokalizacja)s?"
     r"(?: type)?\s?[:–-]\s?[^:.]{0,40}$"

@@ -87,6 +87,7 @@ def test_what_others_are_enabled_to_do(clause: str, expected: bool) -> None:
         ("although our staff work ", True),
         ("während das team ", True),
         ("although we have an office, you work ", False),
+        ("while this role is flexible and ", False),
         ("our staff work ", False),
     ],
 )

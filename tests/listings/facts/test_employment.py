@@ -178,6 +178,13 @@ def test_a_title_names_the_terms(title: str, expected: list[str]) -> None:
         ("We are offering an internship.", ["INTERN"]),
         ("Working basis: freelance", ["CONTRACTOR"]),
         ("You would be a full-time employee.", ["FULL_TIME"]),
+        ("Half-time job, mornings only.", ["PART_TIME"]),
+        ("You'd work part-time.", ["PART_TIME"]),
+        ("B2B contract only", ["CONTRACTOR"]),
+        ("Du arbeitest auf freiberuflicher Basis.", ["CONTRACTOR"]),
+        ("Contratação como PJ.", ["CONTRACTOR"]),
+        ("Een deeltijdbaan van 20 uur.", ["PART_TIME"]),
+        ("We are looking for a temp.", ["TEMPORARY"]),
     ],
 )
 def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
@@ -252,6 +259,8 @@ def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
         "Is it part-time? No. Is it a contract? No.",
         "1099 or corp-to-corp contractors or the equivalent will not be considered.",
         "Part-time/summer job/internship experience is a must",
+        "Le temps partiel n'est pas possible.",
+        "La media jornada no es posible.",
     ],
 )
 def test_others_terms_are_not_this_jobs(text: str) -> None:

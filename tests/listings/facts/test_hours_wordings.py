@@ -67,6 +67,9 @@ def hours(text: str, location: str = "") -> Hours | None:
         ("Hours: US Eastern.", (-5, -5, None)),
         ("You will work 9am to 6pm AEST, Monday to Friday.", (10, 10, None)),
         ("Schedule: Mon–Fri, 9am–5pm CT", (-6, -6, None)),
+        ("You are online 8 to 4 Eastern.", (-5, -5, None)),
+        ("Mindestens drei Stunden Überschneidung mit CET.", (None, None, 3)),
+        ("Du lebst höchstens drei Stunden von CET entfernt.", (-2, 4, None)),
     ],
 )
 def test_hours_of_the_person(text: str, expected: Hours) -> None:
@@ -109,6 +112,9 @@ def test_hours_of_the_person(text: str, expected: Hours) -> None:
         "We sync with our partners in Asia at 8am CET.",
         "The IST department handles EST tickets.",
         "Colleagues work from 7am GMT to 7pm GMT.",
+        "Nasi klienci dzwonią od 8 do 16 CET.",
+        "Los clientes llaman de 9 a 17 h CET.",
+        "You don't need to keep our EST day.",
     ],
 )
 def test_hours_of_others_and_letters_that_are_no_zone(text: str) -> None:

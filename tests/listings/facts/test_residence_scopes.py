@@ -17,6 +17,9 @@ def residence(text: str = "", **stated: str) -> dict[str, Any] | None:
     ("text", "included", "excluded"),
     [
         ("We hire everywhere on the globe except Cuba.", ["worldwide"], ["CU"]),
+        ("Open globally (Cuba and Iran excluded).", ["worldwide"], ["CU", "IR"]),
+        ("Canada (Quebec excluded) or the US.", ["CA", "US"], ["CA-QC"]),
+        ("All of Europe apart from Greece.", ["europe"], ["GR"]),
         ("Candidates from all countries but Belarus.", ["worldwide"], ["BY"]),
         ("Europe, but neither Malta nor Cyprus.", ["europe"], ["MT", "CY"]),
         ("Ganz Europa mit Ausnahme von Malta.", ["europe"], ["MT"]),
@@ -65,6 +68,11 @@ def test_refusals(text: str, location: str, excluded: list[str]) -> None:
     [
         ("Applicants without a Swiss address are welcome.", None),
         ("Applicants without a UK address will not be considered.", ["GB"]),
+        ("Applications from outside Fiji will not be read.", ["FJ"]),
+        ("If you are outside the UK, we cannot accept your application.", ["GB"]),
+        ("People outside the EU need a visa, which we cannot sponsor.", None),
+        ("Only people with a home in Finland can be hired.", ["FI"]),
+        ("Base yourself in Portugal. The crew lives in Spain.", ["PT"]),
         ("Overseas applications cannot be accepted: you must be in Kenya.", ["KE"]),
         ("You must live in Spain, and Spanish is a plus.", ["ES"]),
         ("Must be living in Sweden, with Swedish as a bonus.", ["SE"]),

@@ -69,6 +69,7 @@ def test_ranks_that_are_called_a_level(sentence: str, due: list[str]) -> None:
         "Doświadczenie nie jest wymagane.",
         "Ingen erfarenhet krävs.",
         "Опыт работы не требуется.",
+        "No previous experience is required for this role.",
     ],
 )
 def test_ads_for_beginners(sentence: str) -> None:

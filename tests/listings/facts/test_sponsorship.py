@@ -77,6 +77,8 @@ def value(text: str = "", **fields: Any) -> str | None:
         "Work visa sponsorship provided",
         "This position is eligible for visa sponsorship.",
         "This role is eligible for H-1B transfer sponsorship.",
+        "Visa: sponsorship possible",
+        "We can support your visa application.",
     ],
 )
 def test_an_offer(text: str) -> None:
@@ -129,6 +131,10 @@ def test_an_offer(text: str) -> None:
         "Visa sponsorship not provided.",
         "Must be able to work in Ireland without the need for current or future visa sponsorship.",
         "This job will not sponsor.",
+        "Sponsorship: no",
+        "Sadly, visa support is not available.",
+        "People who need a visa cannot be considered.",
+        "Eine Visa-Unterstützung bieten wir nicht.",
     ],
 )
 def test_a_refusal(text: str) -> None:

@@ -44,7 +44,7 @@ OTHERS = {
         "Canada-only discounts for staff.",
     ],
     SentenceSubject.WISH: ["A European time zone is preferred.", "Ideally you live near Vienna."],
-    SentenceSubject.OTHER_OPENING: ["We are also hiring in Mexico."],
+    SentenceSubject.OTHER_OPENING: ["We are also hiring in Mexico.", "We also seek a painter in Lima."],
     SentenceSubject.CUSTOMERS: ["We help customers in the United States.", "Trusted by brands across Europe."],
     SentenceSubject.TEAM: ["Our team is spread across Asia and Africa.", "We are a distributed team in 20 countries."],
     SentenceSubject.COMPANY: [

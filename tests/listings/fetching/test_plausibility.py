@@ -94,7 +94,7 @@ def test_few_known_ids_say_nothing(source: Source, count: int) -> None:
 
 def test_ids_of_closed_jobs_may_come_again(source: Source) -> None:
     for number in range(10):
-        closed = {"closed_at": NOW, "closed_reason": Listing.Closed.GONE}
+        closed: dict[str, Any] = {"closed_at": NOW, "closed_reason": Listing.Closed.GONE}
         listing_with("Baker", ad={"source": source, "external_id": str(number)}, **closed)
     assert judged(source, 10, {str(number): "Diver" for number in range(10)}) == ""
 

@@ -52,7 +52,7 @@ MAX_LOST_CONNECTIONS = 5
 
 @pytest.fixture
 def site(settings: Settings, folder: Path, tmp_path: Path) -> Iterator[Supervisor]:
-    settings.PORT, settings.HOST, settings.WEB_WORKERS = free_port(), "127.0.0.1", 1
+    settings.PORT = free_port()
     (tmp_path / "logs").mkdir()
     environment = {
         **os.environ,
@@ -60,6 +60,8 @@ def site(settings: Settings, folder: Path, tmp_path: Path) -> Iterator[Superviso
         "VALKEY_URL": settings.VALKEY_URL,
         "SECRET_KEY": settings.SECRET_KEY,
         "INDEX_DIR": str(folder),
+        "PORT": str(settings.PORT),
+        "WEB_WORKERS": "1",
     }
     children = [child for child in up.children() if child.name in ("web", "indexer")]
     supervisor = Supervisor(children, environment, ROOT, tmp_path / "logs", lambda name, line: None)

@@ -1,0 +1,97 @@
+"""Homes, choices, answers and refusals by which an ad tells where its work is done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from listings.boards import BOARDS
+from listings.boards.base import Ad
+from listings.facts.base import Reading
+from listings.facts.workplace.reader import read
+
+AD = Ad(external_id="1", url="https://board.example/1", title="Weir Keeper", company="Alder Brook", location="Ghent")
+
+
+def workplace(sentence: str) -> str | None:
+    text = f"<p>We look after weirs.</p><p>{sentence}</p><p>Write us a short letter.</p>"
+    fact = read(Reading(replace(AD, html=text), BOARDS["greenhouse"]))
+    return fact.value if fact else None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The work is done from your own desk at home.",
+        "You'd do this job from your kitchen table.",
+        "Your place of work is your home.",
+        "Everybody, apprentices too, works from home.",
+        "We have been remote-only since day one.",
+        "The person we hire: you will telework.",
+        "The right candidate will telecommute.",
+        "Arrangement: remote (100%)",
+        "In the Ghent office or at home: you decide.",
+        "Ob im Büro oder zu Hause, das entscheidest du.",
+        "Au bureau ou à domicile, au choix, toujours en télétravail si vous voulez.",
+        "Is it possible to work from home? Yes, always.",
+        "Remote possible? Yes.",
+        "Du kannst von überall arbeiten.",
+        "Vous travaillez de chez vous.",
+        "Puedes trabajar desde donde quieras.",
+        "Wir arbeiten alle remote, auch du.",
+    ],
+)
+def test_remote(sentence: str) -> None:
+    assert workplace(sentence) == "remote"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You split your time fairly between home and our Ghent office.",
+        "Mondays in our Ghent office, the rest of the week at home.",
+        "Dienstags im Büro, der Rest der Woche zu Hause.",
+        "One office day a fortnight.",
+        "You join us on site every Tuesday.",
+        "Bis zu 40 % mobiles Arbeiten.",
+    ],
+)
+def test_hybrid(sentence: str) -> None:
+    assert workplace(sentence) == "hybrid"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We don't do remote work.",
+        "We cannot allow remote work here.",
+        "Die Arbeit erfolgt ausschließlich vor Ort.",
+        "Homeoffice können wir leider nicht anbieten.",
+        "No hay posibilidad de teletrabajo.",
+        "Não oferecemos trabalho remoto.",
+        "Nie oferujemy pracy zdalnej.",
+        "Il lavoro si svolge solo in presenza.",
+        "Poste 100 % sur site.",
+        "Praca wyłącznie stacjonarna.",
+        "Workplace: in office",
+        "Luogo di lavoro: Gand, in presenza",
+    ],
+)
+def test_on_site(sentence: str) -> None:
+    assert workplace(sentence) == "onsite"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Can I work from home? Yes, one day in summer.",
+        "Is remote work possible? Yes, but rarely.",
+        "Although our staff work remotely in spring, weirs need hands.",
+        "Our app lets carers work from home.",
+        "At home in a busy team, you keep calm.",
+        "Office or stage? It is your choice.",
+    ],
+)
+def test_nothing(sentence: str) -> None:
+    assert workplace(sentence) is None
