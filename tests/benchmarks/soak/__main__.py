@@ -118,7 +118,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", action="store_true", help="put the table into docs/reliability.md")
     arguments = parser.parse_args()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    # Importing the project has already named its own settings, which are those of a real site.
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     django.setup()
     outcome = soak(arguments.minutes, arguments.seed)
     text = table(arguments.minutes, arguments.seed, outcome)
