@@ -1,13 +1,15 @@
-"""Which request runs next: clients take turns, and none holds more than half of the threads."""
+"""Which request runs next: clients take turns, and no more than half of the threads work for heavy ones."""
 
 from __future__ import annotations
 
 import logging
 import threading
 import time
-from collections import OrderedDict, deque
+from collections import Counter, OrderedDict, deque
 from collections.abc import Hashable
 from typing import Protocol
+
+from jobsite.serving.recent_use import RecentUse
 
 LOG = logging.getLogger(__name__)
 # Requests of one client that may wait: a page with all its files is far below. In all: memory is bounded.
@@ -32,8 +34,8 @@ class Task(Protocol):
 class FairQueue:
     """Runs tasks in threads. What waits is served in turn, one request of each client after another.
 
-    `max_running`: of one client at a time. A client with more waits, even if a thread is idle: the next reader finds
-    one at once.
+    `max_running`: of one client at a time, and of all that have used much lately. Whoever has more waits, even if a
+    thread is idle: the next reader finds one at once.
     """
 
     def __init__(self, threads: int) -> None:
@@ -44,6 +46,7 @@ class FairQueue:
         self.excess: deque[Task] = deque()
         # Thread number -> the client it works for and since when (time.monotonic()).
         self.running: dict[int, tuple[Hashable, float]] = {}
+        self.recent_use = RecentUse()
         self.finished_count = 0
         self.stopping = False
         self.changed = threading.Condition()
@@ -96,6 +99,7 @@ class FairQueue:
                 task, since = next_task
                 now = time.monotonic()
                 self.running[number] = (task.client, now)
+            started = time.thread_time()
             try:
                 task.service() if now - since < MAX_WAIT_SECONDS else task.refuse()
             except Exception:
@@ -104,17 +108,19 @@ class FairQueue:
             finally:
                 with self.changed:
                     del self.running[number]
+                    self.recent_use.add(task.client, time.thread_time() - started, time.monotonic())
                     self.finished_count += 1
                     # Another request of this client may run now, in any thread.
                     self.changed.notify()
 
     def _next_task(self) -> tuple[Task, float] | None:
         """Of the client whose turn it is; its next turn is the last."""
-        counts: dict[Hashable, int] = {}
-        for client, _ in self.running.values():
-            counts[client] = counts.get(client, 0) + 1
+        now = time.monotonic()
+        running = Counter(client for client, _ in self.running.values())
+        heavy_running = sum(count for client, count in running.items() if self.recent_use.is_heavy(client, now))
         for client, tasks in self.waiting.items():
-            if counts.get(client, 0) < self.max_running:
+            is_heavy = self.recent_use.is_heavy(client, now)
+            if (heavy_running if is_heavy else running[client]) < self.max_running:
                 next_task = tasks.popleft()
                 self.waiting_count -= 1
                 del self.waiting[client]

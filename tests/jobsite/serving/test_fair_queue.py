@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from jobsite.serving import fair_queue
 from jobsite.serving.fair_queue import MAX_WAITING_PER_CLIENT, FairQueue
+from jobsite.serving.recent_use import HALF_LIFE_SECONDS, HEAVY_SECONDS, MAX_CLIENTS, RecentUse
 from tests.processes import until
 
 
@@ -76,6 +78,36 @@ def test_clients_that_wait_take_turns(done: threading.Event) -> None:
     # Both threads run at once, so that neighbours may have changed places.
     assert set(order[:3]) == {"c", "d", "e"}
     queue.shutdown()
+
+
+def test_heavy_clients_together_leave_threads_to_others(done: threading.Event) -> None:
+    queue, order = FairQueue(4), list[str]()
+    for number in range(8):
+        queue.recent_use.add(f"greedy {number}", 2 * HEAVY_SECONDS, time.monotonic())
+    greedy = [Request(f"greedy {number}", done, order) for number in range(8)]
+    for request in greedy:
+        queue.add_task(request)
+    until(lambda: outcomes(greedy).count("running") == 2)
+    reader = Request("reader", done, order)
+    queue.add_task(reader)
+    until(lambda: reader.outcome == "running")
+    assert outcomes(greedy) == ["running"] * 2 + [""] * 6
+    done.set()
+    until(lambda: not queue.is_busy)
+    assert outcomes(greedy) == ["served"] * 8
+    queue.shutdown()
+
+
+def test_what_was_used_fades_and_few_clients_are_remembered() -> None:
+    use = RecentUse()
+    use.add("greedy", 2 * HEAVY_SECONDS, 100.0)
+    assert use.is_heavy("greedy", 100.0)
+    assert not use.is_heavy("greedy", 101.0 + HALF_LIFE_SECONDS)
+    assert not use.is_heavy("reader", 100.0)
+    for number in range(MAX_CLIENTS):
+        use.add(number, 0.01, 100.0)
+    assert len(use.used) <= MAX_CLIENTS
+    assert use.is_heavy("greedy", 100.0)
 
 
 def test_too_many_of_one_client_are_refused(done: threading.Event) -> None:
