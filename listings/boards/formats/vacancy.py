@@ -52,7 +52,7 @@ ROLE = re.compile(
     r"|csm|azubi|hiwi|stage|w2|ops|devops|mlops|seo|sem|ppc|crm|erp|sap|java|python|php|ruby|rails|go|rust|react|node"
     r"|ios|android|data"
     r"|full[- ]?stack|front[- ]?end|back[- ]?end|cloud|web|mobile|product|project|program|brand|content|growth|trade"
-    r"|legal|tax|audit|risk)s?$",
+    r"|legal|tax|audit|risk|lead|principal|attorney|paralegal|official|pilot|concierge|doula|midwife)s?$",
     re.IGNORECASE,
 )
 # These end like trades and are none.

@@ -89,6 +89,9 @@ def test_a_record_that_only_repeats_its_title_is_none() -> None:
         # A role in the title, or a task in the text, or a text in another language.
         ("Reed Keeper", ARTICLE),
         ("Chef", ARTICLE),
+        ("Trademark Attorney", ARTICLE),
+        ("Harbour Lead, Northern Quays", ARTICLE),
+        ("Principal, Tides and Strategy", ARTICLE),
         ("Elektroniker (m/w/d)", ARTICLE),
         ("Vendedora", ARTICLE),
         ("Sales", DUTIES),
