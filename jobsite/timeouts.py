@@ -32,7 +32,7 @@ class Timeouts:
             "statement_timeout": self.statement,
             "idle_in_transaction_session_timeout": self.idle,
         }
-        return " ".join(f"-c {name}={seconds}s" for name, seconds in values.items())
+        return " ".join(f"-c {name}={seconds}s" for name, seconds in values.items() if seconds)
 
 
 VARIABLES: dict[Kind, str] = {
@@ -68,4 +68,6 @@ def applied(database: Mapping[str, Any], timeouts: Timeouts) -> dict[str, Any]:
     """An entry of DATABASES with these timeouts. Options of its own come last, and so take precedence."""
     options = dict(database.get("OPTIONS") or {})
     server_options = f"{timeouts.server_options} {options.pop('options', '')}".strip()
-    return {**database, "OPTIONS": {"connect_timeout": CONNECT_SECONDS, **options, "options": server_options}}
+    if server_options:
+        options["options"] = server_options
+    return {**database, "OPTIONS": {"connect_timeout": CONNECT_SECONDS, **options}}

@@ -50,6 +50,10 @@ def test_options_of_the_url_take_precedence() -> None:
     assert database["OPTIONS"]["options"].endswith("=3s -c lock_timeout=9s")
 
 
+def test_without_limits_nothing_is_sent() -> None:
+    assert "options" not in timeouts.applied({}, Timeouts(0, 0, 0))["OPTIONS"]
+
+
 @pytest.mark.django_db
 def test_the_server_knows_a_workers() -> None:
     with connection.cursor() as cursor:
