@@ -30,7 +30,8 @@ def tell_failures(sender: object, request: HttpRequest, user: AbstractBaseUser, 
     if count := take_failures(user):
         tries = "One try" if count == 1 else f"{count} tries"
         text = f"{tries} to sign in as you failed since you last did. If that was not you, change your password."
-        messages.warning(request, text)
+        # Whoever signs somebody in without a page has nobody to tell.
+        messages.warning(request, text, fail_silently=True)
 
 
 user_logged_in.connect(tell_failures, dispatch_uid="tell_failures")

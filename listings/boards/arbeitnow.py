@@ -37,7 +37,8 @@ def next_page(envelope: Envelope) -> list[Request]:
     """Only an address of the API. A page without ads is the last, whatever it links to."""
     links = envelope.values.get("links")
     address = links.get("next") if isinstance(links, dict) else None
-    return [Request(address)] if envelope.records and shares_start(address, API, 3) else []
+    is_next = isinstance(address, str) and shares_start(address, API, 3)
+    return [Request(str(address))] if envelope.records and is_next else []
 
 
 def read(record: Mapping[str, Any]) -> Ad:

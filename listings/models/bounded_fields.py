@@ -19,12 +19,13 @@ else:
 class BoundedTextField(TextField):
     """A row may be older than the bound, or written by hand: pages, feeds and the index never see more than this."""
 
-    def __init__(self, *args: Any, bound: int, **options: Any) -> None:
+    def __init__(self, *args: Any, bound: int | None = None, **options: Any) -> None:
+        # None: a copy for migrations, which read no rows.
         self.bound = bound
         super().__init__(*args, **options)
 
     def from_db_value(self, value: str | None, expression: object, connection: BaseDatabaseWrapper) -> str | None:
-        return shortened(value, self.bound) if value and len(value) > self.bound else value
+        return shortened(value, self.bound) if value and self.bound and len(value) > self.bound else value
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """As a TextField: to the database it is one, and another bound needs no migration."""

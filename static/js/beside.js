@@ -18,15 +18,16 @@ document.addEventListener("click", (event) => {
 
 // Before htmx, which would fetch the whole page again.
 addEventListener("popstate", (event) => {
+  const isShown = results().dataset.address === location.pathname + location.search;
   if (JOB.test(location.pathname)) {
     event.stopImmediatePropagation();
     if (WIDE.matches) loadPane().then(({ showJob }) => showJob());
     else location.reload();
-  } else if (results().matches(":has(> .pane)") && results().dataset.address === location.pathname + location.search) {
+  } else if (results().matches(":has(> .pane)") && isShown) {
     event.stopImmediatePropagation();
     loadPane().then(({ hidePane }) => hidePane());
-  } else if (!event.state?.htmx) {
-    // A list that another has replaced in this document.
+  } else if (!event.state?.htmx && !isShown) {
+    // A list that another has replaced in this document. Links within the page, such as the skip links, change nothing.
     location.reload();
   }
 }, true);

@@ -268,7 +268,7 @@ def pay_ranges(ends: Sequence[int]) -> list[dict[str, Any]]:
 def bar_width(currency: str) -> int:
     """What is next to the default's worth of 1, 2 or 5 with as many zeros as it takes."""
     worth = BAR_WIDTH * (euros(DEFAULT_CURRENCY) or 1.0) / (euros(currency) or 1.0)
-    unit = 10 ** floor(log10(worth))
+    unit: int = 10 ** max(0, floor(log10(worth)))
     return min((figure * unit for figure in ROUND_FIGURES), key=lambda width: abs(log10(width / worth)))
 
 

@@ -59,11 +59,12 @@ def measure(queries: Sequence[str], others: Sequence[str]) -> dict[str, Any]:
 @contextmanager
 def _server() -> Iterator[tuple[int, psutil.Process]]:
     port = free_port()
-    settings.HOST, settings.PORT, settings.WEB_WORKERS = "127.0.0.1", port, WORKERS
+    settings.HOST, settings.PORT = "127.0.0.1", port
+    own = {"HOST": settings.HOST, "PORT": str(port), "WEB_WORKERS": str(WORKERS), "CLIENT_SHARE": "0"}
     web = next(child for child in up.children() if child.name == "web")
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "web.log"
-        with running(*web.command[1:], log=log, INDEX_DIR=str(settings.INDEX_DIR), PYTHONUNBUFFERED="1") as process:
+        with running(*web.command[1:], log=log, INDEX_DIR=str(settings.INDEX_DIR), **own) as process:
             until(up.is_answering, log=log)
             yield port, psutil.Process(process.pid)
 

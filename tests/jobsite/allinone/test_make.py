@@ -69,6 +69,8 @@ def test_help_names_the_targets() -> None:
         "relevance",
         "loading",
         "screenshots",
+        "soak",
+        "audit",
         "admin",
         "lock",
     ]

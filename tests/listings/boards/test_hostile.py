@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Page, Request, Response
 from listings.boards.formats import fields
+from listings.boards.formats.vacancy import reason_to_reject
 from tests.cpu_time import cpu_seconds, growth
 from tests.examples import examples
 
@@ -147,8 +148,6 @@ def test_a_bad_record_is_rejected_with_its_reason(stated: dict[str, Any], reason
 
 
 def test_a_mistake_of_ours_costs_one_record(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    reason_to_reject = fields.reason_to_reject
-
     def stumble(ad: Ad) -> str:
         return reason_to_reject(ad) if ad.title != "Trap" else "".join(["x"][9])
 

@@ -12,6 +12,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 from pytest_django import Settings
+from redis import Redis
 from redis.exceptions import RedisError
 
 from listings.boards import BOARDS
@@ -102,7 +103,7 @@ def test_losses_in_a_row_are_failures_that_admins_hear_of(
 
 
 def lost_by_valkey(fetch_run: run.FetchRun) -> None:
-    throttle.Redis.from_url("redis://127.0.0.1:1/0").ping()
+    Redis.from_url("redis://127.0.0.1:1/0").ping()
 
 
 def test_killed_processes_in_a_row_are_failures_too(boards: StandIn, source: Source) -> None:
