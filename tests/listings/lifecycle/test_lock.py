@@ -2,92 +2,76 @@
 
 from __future__ import annotations
 
-import os
 import signal
-from collections.abc import Callable, Iterator
+import subprocess
+import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing.process import BaseProcess
 
 import psutil
-import psycopg
 import pytest
-from django.db import DatabaseError, InterfaceError, OperationalError, connection, connections
+from django.db import OperationalError, connection
 from pytest_django import Settings
 
 from jobsite.timeouts import Timeouts
-from listings.ingest.failures import is_ours
 from listings.lifecycle import lock
-from listings.lifecycle.lock import listings_lock
-from tests.listings.indexing import FORKED, PATIENCE
-from tests.processes import until
+from listings.lifecycle.lock import LISTINGS_LOCK, listings_lock
+from tests.listings.indexing import PATIENCE
+from tests.processes import database_url, until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ENDED = 7
 """Exit code of a process that went on and found its session ended."""
 
 
-def freeze() -> None:
-    os.kill(os.getpid(), signal.SIGSTOP)
-
-
-def freeze_between_statements() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SET idle_in_transaction_session_timeout = '1s'")
-    with listings_lock():
-        freeze()
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-
-
-def freeze_in_a_copy() -> None:
-    """PostgreSQL waits for the rest of it without any limit of its own."""
-    with (
-        listings_lock(),
-        connection.cursor() as cursor,
-        cursor.copy("COPY listings_change (listing_id, kind) FROM STDIN") as writer,
-    ):
-        writer.write_row((1, "new"))
-        freeze()
-
-
-def _run(work: Callable[[], None]) -> None:
-    try:
-        work()
-    except (DatabaseError, InterfaceError, psycopg.Error) as error:
-        os._exit(ENDED if is_ours(error) else 1)
+# A process of its own, not a fork: this one may have threads, whose locks a fork would hold for ever.
+FREEZE = """
+import os, signal, sys, psycopg
+try:
+    with psycopg.connect(sys.argv[1]) as connection:
+        connection.execute(f"SET idle_in_transaction_session_timeout = {sys.argv[2]}")
+        connection.execute(f"SELECT pg_advisory_xact_lock({sys.argv[3]})")
+        if sys.argv[4] == "in a copy":
+            with connection.cursor().copy("COPY listings_change (listing_id, kind) FROM STDIN") as copy:
+                copy.write_row((1, "new"))
+                os.kill(os.getpid(), signal.SIGSTOP)
+        else:
+            os.kill(os.getpid(), signal.SIGSTOP)
+            connection.execute("SELECT 1")
+except psycopg.Error:
+    sys.exit(7)
+"""
 
 
 @contextmanager
-def frozen(work: Callable[[], None]) -> Iterator[BaseProcess]:
-    # A connection must not be shared with the child.
-    connections.close_all()
-    process = FORKED.Process(target=_run, args=(work,), daemon=True)
-    process.start()
+def frozen(place: str, idle: str) -> Iterator[subprocess.Popen[bytes]]:
+    arguments = [database_url(), f"'{idle}'", str(LISTINGS_LOCK), place]
+    process = subprocess.Popen([sys.executable, "-c", FREEZE, *arguments], stderr=subprocess.DEVNULL)
     try:
         until(lambda: psutil.Process(process.pid).status() == psutil.STATUS_STOPPED, PATIENCE)
         yield process
     finally:
         process.kill()
-        process.join()
+        process.wait()
 
 
-@pytest.mark.parametrize("work", [freeze_between_statements, freeze_in_a_copy])
-def test_a_frozen_process_loses_the_lock(settings: Settings, work: Callable[[], None]) -> None:
+# PostgreSQL waits for the rest of a copy without any limit of its own.
+@pytest.mark.parametrize("place", ["between statements", "in a copy"])
+def test_a_frozen_process_loses_the_lock(settings: Settings, place: str) -> None:
     settings.DATABASE_TIMEOUTS = Timeouts(1, 30, 1)
-    with frozen(work) as process:
+    with frozen(place, "1s") as process:
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '500ms'")
         with listings_lock(), connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-        os.kill(process.pid or 0, signal.SIGCONT)
-        process.join(PATIENCE)
-        assert process.exitcode == ENDED
+        process.send_signal(signal.SIGCONT)
+        assert process.wait(PATIENCE) == ENDED
 
 
 def test_a_process_that_works_is_not_ended(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.DATABASE_TIMEOUTS = Timeouts(1, 30, 60)
     monkeypatch.setattr(lock, "MAX_ATTEMPTS", 2)
-    with frozen(freeze_in_a_copy):
+    with frozen("in a copy", "1min"):
         with connection.cursor() as cursor:
             cursor.execute("SET lock_timeout = '200ms'")
         with pytest.raises(OperationalError, match="lock timeout"), listings_lock():
