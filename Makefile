@@ -26,7 +26,7 @@ run: .venv/installed ## run the site at http://localhost:8000 (PORT=…, DATA_DI
 # A module stays in one process because of its shared fixtures. In collection order the long modules come early; sorted
 # by the number of tests, the default, they would come last, and one process would wait for another. Tests that wait for
 # a browser or for a killed process leave a core to others: on two cores, four processes keep both busy.
-test: .venv/installed-dev browser ## run all tests in four processes (BROWSER=0: none in a browser; EXAMPLES=3: thrice the made-up input; ARGS=…)
+test: .venv/installed-dev browser ## run all tests in four processes (BROWSER=0: none in a browser; SLOW=1: the slow ones, too; EXAMPLES=3: thrice the made-up input; ARGS=…)
 	@exec $(BIN)/python -m pytest -n 4 --dist loadscope --no-loadscope-reorder $(ARGS)
 
 lint: .venv/installed-dev ## check style and types

@@ -17,6 +17,15 @@ hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long and rarely breaks alone: a second theme, a whole benchmark, kills of a whole site."""
+    if os.environ.get("SLOW") == "1":
+        return
+    for item in items:
+        if item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.skip(reason="SLOW=1 runs it"))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def services() -> None:
     """PostgreSQL and Valkey for the whole run. Embedded ones are stopped when the process ends."""

@@ -15,6 +15,7 @@ from tests.benchmarks.search import report
 from tests.benchmarks.search.queries import rotating
 from tests.processes import ROOT
 
+pytestmark = pytest.mark.slow
 LISTINGS, ASKED = 400, 12
 
 

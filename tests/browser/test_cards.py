@@ -78,7 +78,7 @@ def test_no_card_breaks(reader: OpenReader, python_jobs: None, width: int, zoom:
     assert page.locator("html").evaluate("root => root.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing(reader: OpenReader, python_jobs: None, scheme: Scheme) -> None:
     for width in (360, 1440):
         person = reader(scheme=scheme, width=width)

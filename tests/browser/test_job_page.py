@@ -107,7 +107,7 @@ def test_paper_shows_the_job_alone(reader: OpenReader, address: str) -> None:
     expect(person.page.locator("h1")).to_have_css("color", "rgb(0, 0, 0)")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing(reader: OpenReader, address: str, scheme: Scheme) -> None:
     person = reader(scheme=scheme)
     number = address.split("/")[2].partition("-")[0]

@@ -35,6 +35,7 @@ def test_leads_through_the_results_and_back(reader: OpenReader, some_listings: N
     assert person.path == RESULTS
     assert person.problems == []
 
+
 # Pixels. A job opens beside the list.
 WIDE = 1440
 
@@ -47,7 +48,7 @@ def jobs_of_pages(person: Reader, paths: list[str]) -> list[str]:
     return titles
 
 
-@pytest.mark.parametrize("width", [1100, WIDE])
+@pytest.mark.parametrize("width", [1100, pytest.param(WIDE, marks=pytest.mark.slow)])
 def test_runs_on_into_the_next_page_of_results(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)
     page = person.page

@@ -83,7 +83,9 @@ def test_axe_finds_what_is_wrong(reader: OpenReader, javascript: bool) -> None:
     assert violations(person.page, scripts=javascript) == [["image-alt", ['<img src="x">']]]
 
 
-@pytest.mark.parametrize(("scheme", "javascript"), [("light", True), ("light", False), ("dark", True)])
+@pytest.mark.parametrize(
+    ("scheme", "javascript"), [("light", True), pytest.param("light", False, marks=pytest.mark.slow), ("dark", True)]
+)
 def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Scheme, javascript: bool) -> None:
     gone = listing_with(closed_at=timezone.now() - timedelta(days=40), closed_reason=Listing.Closed.GONE)
     closed = listing_with(closed_at=timezone.now() - timedelta(days=4), closed_reason=Listing.Closed.EXPIRED)

@@ -77,7 +77,7 @@ def test_public_pages_ask_nobody_else_and_set_no_cookie(reader: OpenReader, some
     assert [problem for problem in person.problems if "with a status of 4" not in problem] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_the_admin_asks_nobody_else_and_keeps_to_wcag(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
     """Its landmarks are the theme's, and axe would have others: advice beyond WCAG."""
     source_with()

@@ -272,7 +272,7 @@ def test_says_what_it_needs_without_javascript(reader: OpenReader, some_listings
     expect(person.page.locator("[data-act=save]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing_and_nothing_is_too_wide(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
     person = reader(scheme=scheme, width=320)
     page = person.page

@@ -284,7 +284,7 @@ def test_a_narrower_window_shows_the_job_alone(wide: Reader) -> None:
     expect(title(page, 1)).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
     for width in WIDTHS[::2]:
         person = reader(width=width, scheme=scheme)

@@ -87,6 +87,7 @@ class Database:
         Celery(broker=broker).send_task("listings.queue_due")
 
 
+@pytest.mark.slow
 def test_kills_in_the_middle_lose_and_double_nothing(boards: Server, expected: set[tuple[str, str]]) -> None:
     with new_site(BOARD_MIRROR=boards.url, STATIC_HASHED="no") as site:
         database = Database(site)

@@ -32,7 +32,10 @@ CORPUS = SHARED / "corpus" / "ads.jsonl.xz"
 RECORDED_ON = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 UNDATED = datetime(2026, 8, 28, tzinfo=UTC)
 
-pytestmark = pytest.mark.skipif(not recorded() or not CORPUS.exists(), reason="the recorded ads are not here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not recorded() or not CORPUS.exists(), reason="the recorded ads are not here"),
+]
 
 
 def compared(number: int, name: str, ad: Ad, text: str, begun: datetime, seen: datetime) -> MatchCandidate:

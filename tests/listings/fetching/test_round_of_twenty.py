@@ -21,6 +21,7 @@ ADS = 500
 """Of the first three boards; all twenty-five sources show some twelve hundred."""
 
 
+@pytest.mark.slow
 def test_a_round_over_every_kind_of_source_adds_up(settings: Settings, client: Client) -> None:
     with serve(ads=ADS) as server:
         settings.BOARD_MIRROR = server.url

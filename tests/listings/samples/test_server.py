@@ -205,6 +205,7 @@ def test_the_log_tells_who_asked_what(server: Server) -> None:
     assert server.boards.log.maxlen == 10_000
 
 
+@pytest.mark.slow
 def test_many_ads_stream_in_bounded_memory() -> None:
     process = psutil.Process()
     with serve(ads=30_000) as server:
