@@ -28,6 +28,7 @@ def test_enough_is_judged() -> None:
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus of real ads is not at hand")
+@pytest.mark.slow
 def test_ranking_is_as_good_as_it_was() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.relevance", "--engine", "ours", *PART],
