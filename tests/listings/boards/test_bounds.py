@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from html import escape
@@ -89,7 +90,8 @@ def test_no_value_of_json_leaves_them(name: str, path: Path, spoilt: list[tuple[
     for place, number in spoilt:
         if found := list(places_within(value)):
             within, key = found[place % len(found)]
-            within[key] = HOSTILE[number]
+            # A copy: put into itself, a list would never end.
+            within[key] = deepcopy(HOSTILE[number])
     with suppress(BrokenShape):
         checked(page_of(name, value))
 
