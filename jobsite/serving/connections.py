@@ -95,9 +95,9 @@ class ClientConnection(HTTPChannel):
         # Not by setting will_close: that waits until the client reads, which it may never do.
         self.handle_close()
 
-    def del_channel(self, map: dict[int, object] | None = None) -> None:  # noqa: A002 - the name in wasyncore
+    def del_channel(self, *channels: Any) -> None:
         self.server.forget(self)
-        super().del_channel(map)
+        super().del_channel(*channels)
 
 
 class ClientServer(TcpWSGIServer):
