@@ -26,6 +26,7 @@ from tests.benchmarks.soak.chaos import Chaos, memory
 from tests.benchmarks.soak.clients import Nuisance, Reader, clients
 from tests.benchmarks.soak.mirror import mirroring
 from tests.jobsite.allinone.site import Site, new_site
+from tests.jobsite.allinone.site_database import SiteDatabase
 from tests.processes import until
 
 ADS = 1_000
@@ -56,7 +57,7 @@ def running(mirror: str) -> Iterator[Site]:
 
 def soak(minutes: float, seed: int) -> Outcome:
     with serve(ads=ADS, seed=seed) as boards, mirroring(boards) as mirror, running(mirror.url) as site:
-        database = checks.Database(site)
+        database = SiteDatabase(site)
         checks.add_employers(site)
         until(lambda: database.count("SELECT count(*) FROM listings_listing") > ADS // 10, 600, site.log)
         chaos = Chaos(site, mirror, seed)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from typing import Any
 
-import psycopg
 import requests
 from django.conf import settings
 
-from jobsite.allinone import DataPaths
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Response
 from tests.benchmarks.soak.mirror import Mirror
 from tests.jobsite.allinone.site import Site
+from tests.jobsite.allinone.site_database import SiteDatabase
 from tests.sample_boards import tokens
 
 # These list all their ads at once. Of the first, what they no longer show stays open for weeks.
@@ -53,29 +51,7 @@ INCONSISTENCIES = {
 }
 
 
-class Database:
-    """The site's own, from outside."""
-
-    def __init__(self, site: Site) -> None:
-        self.paths = DataPaths(site.folder, explicit=True)
-
-    def rows(self, query: str, *parameters: Any) -> list[tuple[Any, ...]]:
-        at: dict[str, Any] = dict(self.paths.database_settings)
-        with psycopg.connect(
-            host=at["HOST"], port=at["PORT"], user=at["USER"], dbname=at["NAME"], autocommit=True
-        ) as connection:
-            result = connection.execute(query.encode(), parameters)
-            return result.fetchall() if result.description else []
-
-    def count(self, query: str, *parameters: Any) -> int:
-        """0 while the database is down."""
-        try:
-            return int(self.rows(query, *parameters)[0][0] or 0)
-        except psycopg.Error:
-            return 0
-
-
-def settle(database: Database) -> None:
+def settle(database: SiteDatabase) -> None:
     """Return when every complete board has been read twice after the last fault. Raises TimeoutError."""
     since = database.rows("SELECT clock_timestamp()")[0][0]
     deadline = time.monotonic() + PATIENCE_SECONDS
@@ -112,7 +88,7 @@ def manage(site: Site, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def problems(site: Site, mirror: Mirror, database: Database) -> list[str]:
+def problems(site: Site, mirror: Mirror, database: SiteDatabase) -> list[str]:
     """A sentence each; none if all is equal."""
     differences = [
         f"{count} {name}" for name, query in INCONSISTENCIES.items() if (count := int(database.rows(query)[0][0]))

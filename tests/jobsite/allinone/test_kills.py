@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
 
-import psycopg
 import pytest
 import requests
 from celery import Celery
 
-from jobsite.allinone import DataPaths
 from listings.boards import BOARDS
 from listings.boards.base import Request, Response
 from listings.samples.server import Server, serve
-from tests.jobsite.allinone.site import Site, new_site
+from tests.jobsite.allinone.site import new_site
+from tests.jobsite.allinone.site_database import SiteDatabase
 from tests.processes import until
 
 # Each of the boards below has two batches of them, so that a kill after the first one interrupts it.
@@ -52,25 +50,8 @@ def expected(boards: Server) -> set[tuple[str, str]]:
     return ads
 
 
-class Database:
-    """The site's own, which may be down at any moment."""
-
-    def __init__(self, site: Site) -> None:
-        self.paths = DataPaths(site.folder, explicit=True)
-
-    def rows(self, query: str, *parameters: Any) -> list[tuple[Any, ...]]:
-        at: dict[str, Any] = dict(self.paths.database_settings)
-        with psycopg.connect(
-            host=at["HOST"], port=at["PORT"], user=at["USER"], dbname=at["NAME"], autocommit=True
-        ) as connection:
-            result = connection.execute(query.encode(), parameters)
-            return result.fetchall() if result.description else []
-
-    def count(self, query: str, *parameters: Any) -> int:
-        try:
-            return int(self.rows(query, *parameters)[0][0])
-        except psycopg.Error:
-            return 0
+class Database(SiteDatabase):
+    """With what this test changes in it."""
 
     def now(self) -> datetime:
         moment: datetime = self.rows("SELECT clock_timestamp()")[0][0]
