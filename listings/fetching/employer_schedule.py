@@ -48,4 +48,5 @@ def retry_delay(employer: Source) -> timedelta:
         return DEAD_INTERVAL
     if employer.gone_looks:
         return GONE_RETRY
-    return min(LONGEST, FIRST_RETRY * 2 ** min(employer.failures, 8))
+    delay: timedelta = FIRST_RETRY * 2 ** min(employer.failures, 8)
+    return min(LONGEST, delay)

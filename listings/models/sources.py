@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
@@ -46,6 +47,14 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def fetchable(self) -> SourceQuerySet:
         """Boards and employers. A hiring system's own row is never fetched."""
         return self.exclude(IS_SYSTEM)
+
+
+SourceManager = models.Manager.from_queryset(SourceQuerySet)
+
+
+class EmployerManager(SourceManager["Source"]):
+    def get_queryset(self) -> models.QuerySet[Source]:
+        return super().get_queryset().filter(system__isnull=False)
 
 
 class Source(models.Model):
@@ -104,7 +113,7 @@ class Source(models.Model):
     passed_over_version = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = SourceQuerySet.as_manager()
+    objects = SourceManager()
 
     class Meta:
         ordering = ["name"]
@@ -158,7 +167,8 @@ class Source(models.Model):
         try:
             if not isinstance(self.options, dict):
                 raise BadOptions('Options are a JSON object, such as {} or {"token": "acme"}.')
-            if not self.is_system:
+            # A new one without a token is a mistake: hiring systems are made with their first employer.
+            if not (self.pk and self.is_system):
                 self.options = self.board_config.checked_options(self.options)
         except BadOptions as error:
             errors["options"] = str(error)
@@ -186,15 +196,10 @@ class Source(models.Model):
         )
 
 
-class EmployerManager(models.Manager["Employer"]):
-    def get_queryset(self) -> models.QuerySet[Employer]:
-        return super().get_queryset().filter(system__isnull=False)
-
-
 class Employer(Source):
     """A source below its hiring system: one employer's list there, with a schedule and a health of its own."""
 
-    objects = EmployerManager()
+    objects: ClassVar[EmployerManager] = EmployerManager()
 
     class Meta:
         proxy = True
