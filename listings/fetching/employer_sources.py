@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import BadOptions, Board
 from listings.boards.employer_list import ListedEmployer, directory_of, systems_with_directory
@@ -98,6 +99,8 @@ def add(employers: Iterable[ListedEmployer]) -> ImportResult:
         name = next(name for name in _names(board, options) if name not in names)
         names.add(name)
         source = Source(name=name, board=board.name, options=options, system=systems[board.name], enabled=False)
+        # It has no snapshots that an older version has read.
+        source.passed_over_version = facts.VERSION
         # At once, so that an employer listed twice gets one source.
         by_identity[identity] = source
         result.new.append(source)
