@@ -6,6 +6,7 @@ changes is looked at once a week, what always does four times a day.
 
 from __future__ import annotations
 
+import random
 from datetime import datetime, timedelta
 
 from listings.models import Source
@@ -13,6 +14,7 @@ from listings.models import Source
 FIRST_INTERVAL = timedelta(days=1)
 SHORTEST, LONGEST = timedelta(hours=6), timedelta(days=7)
 AFTER_CHANGE, AFTER_NO_CHANGE = 0.5, 1.5
+JITTER = 0.2
 FIRST_RETRY = timedelta(hours=1)
 
 GONE = (404, 410)
@@ -30,6 +32,13 @@ def record_answer(employer: Source, *, changed: bool) -> None:
         interval *= AFTER_CHANGE if changed else AFTER_NO_CHANGE
     employer.look_every = min(max(interval, SHORTEST), LONGEST)
     employer.gone_looks, employer.gone_since = 0, None
+
+
+def next_delay(employer: Source) -> timedelta:
+    """Until the next look after a good one. Thousands that were added together are soon spread over all hours."""
+    jittered: timedelta = employer.interval * random.uniform(1 - JITTER, 1 + JITTER)  # noqa: S311 - nothing secret
+    shortest = max(SHORTEST, employer.system.interval if employer.system else SHORTEST)
+    return max(min(jittered, LONGEST), shortest)
 
 
 def record_gone(employer: Source, now: datetime) -> bool:

@@ -16,6 +16,8 @@ MAX_RETRY_DELAY = timedelta(days=1)
 
 
 def next_after_success(source: Source, now: datetime) -> datetime:
+    if source.system_id:
+        return now + employer_schedule.next_delay(source)
     # Jitter: sources that were added together would be due in the same minute for ever.
     return now + source.interval * random.uniform(1, 1.05)  # noqa: S311 - jitter, nothing secret
 

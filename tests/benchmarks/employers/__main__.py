@@ -42,10 +42,12 @@ def main() -> int:
         start = datetime.now(UTC).replace(second=0, microsecond=0)
         make_sources(arguments.employers)
         before = database_figures()
-        day = simulate(start, arguments.hours * 60, clock, arguments.kills)
+        kills = [place * arguments.employers // (arguments.kills + 1) for place in range(1, arguments.kills + 1)]
+        day = simulate(start, arguments.hours * 60, clock, kills)
         after = database_figures()
         faults = [
             *problems(arguments.employers),
+            *([f"only {day.killed} workers were killed"] if day.killed < arguments.kills else []),
             *([f"a worker took {day.peak_bytes / MiB:,.0f} MiB"] if day.peak_bytes > MEMORY_AIM else []),
         ]
         rows = [

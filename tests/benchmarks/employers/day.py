@@ -92,8 +92,8 @@ def make_sources(employers: int) -> None:
     Source.objects.create(name="remotive", board="remotive")
 
 
-def simulate(start: datetime, minutes: int, clock: Synchronized[float], kills: int) -> Day:
-    """A day, or as many minutes of it. A worker is killed in the middle of a look so many times, evenly spread."""
+def simulate(start: datetime, minutes: int, clock: Synchronized[float], kills: Sequence[int]) -> Day:
+    """A day, or as many minutes of it. `kills`: after how many looks a worker is killed in the middle of the next."""
     from django.db import connections
 
     from jobsite.celery import app
@@ -101,12 +101,12 @@ def simulate(start: datetime, minutes: int, clock: Synchronized[float], kills: i
     day = Day()
     connections.close_all()
     workers = [Worker.start() for _ in range(WORKERS)]
-    every = max(1, minutes // (kills + 1))
     for minute in range(minutes):
         moment = start + minute * MINUTE
         clock.value = moment.timestamp()
         waiting = deque(_leased(day, moment, minute))
-        _run_all(day, workers, waiting, moment, kill=len(waiting) > 1 and day.killed < minute // every)
+        kill = bool(waiting) and day.killed < len(kills) and day.looks >= kills[day.killed]
+        _run_all(day, workers, waiting, moment, kill=kill)
         # Workers get the leases from here: the messages would only pile up.
         app.control.purge()
     for worker in workers:

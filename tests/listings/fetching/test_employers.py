@@ -144,6 +144,16 @@ def test_the_interval_follows_how_often_an_employer_changes() -> None:
     assert max(seen) == seen[-1] == 7 * 24
 
 
+def test_looks_are_spread_within_the_bounds() -> None:
+    employer = employer_of()
+    delays = {}
+    for look_every in (timedelta(hours=6), DAY, 7 * DAY):
+        employer.look_every = look_every
+        delays[look_every] = [employer_schedule.next_delay(employer) / look_every for _ in range(300)]
+    assert [round(min(shares), 1) for shares in delays.values()] == [1.0, 0.8, 0.8]
+    assert [round(max(shares), 1) for shares in delays.values()] == [1.2, 1.2, 1.0]
+
+
 def test_looks_that_find_nothing_new_become_rarer_and_leave_few_rows(
     boards: StandIn, fetched: Callable[..., Fetch]
 ) -> None:
