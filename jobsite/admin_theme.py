@@ -7,7 +7,12 @@ from typing import Any
 from django.templatetags.static import static
 from django.urls import reverse_lazy
 
-GATHERING = [("Sources", "source", "rss_feed"), ("Fetches", "fetch", "sync"), ("Listings", "listing", "work")]
+GATHERING = [
+    ("Sources", "source", "rss_feed"),
+    ("Employers", "employer", "business_center"),
+    ("Fetches", "fetch", "sync"),
+    ("Listings", "listing", "work"),
+]
 GATHERING += [("Companies", "company", "apartment"), ("Reports", "report", "flag")]
 # The site's green: step of the theme's palette -> lightness in percent.
 GREENS = {50: 97, 100: 94, 200: 88, 300: 80, 400: 68, 500: 61, 600: 45, 700: 39, 800: 33, 900: 28, 950: 21}

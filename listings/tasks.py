@@ -8,7 +8,7 @@ from celery import Task, shared_task
 from django.core import mail
 from django.utils import timezone
 
-from listings.fetching import gone_pages, leases, passed_over, replay, run
+from listings.fetching import gone_pages, leases, passed_over, replay, run, system_health
 from listings.ingest import backfill
 from listings.lifecycle import closing, maintenance
 from listings.lifecycle.refused import Refused
@@ -34,6 +34,7 @@ def accept_fetch(self: Task[[int], None], fetch_id: int) -> None:
 @shared_task(name="listings.maintain")
 def maintain() -> None:
     closing.close_overdue(timezone.now())
+    system_health.report(timezone.now())
     backfill.update_facts()
     passed_over.read_again()
     backfill.recluster_all()

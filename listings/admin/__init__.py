@@ -1,7 +1,8 @@
 from listings.admin.companies import CompanyAdmin
+from listings.admin.employers import EmployerAdmin
 from listings.admin.fetches import FetchAdmin
 from listings.admin.listings import ListingAdmin
 from listings.admin.reports import ReportAdmin
 from listings.admin.sources import SourceAdmin
 
-__all__ = ["CompanyAdmin", "FetchAdmin", "ListingAdmin", "ReportAdmin", "SourceAdmin"]
+__all__ = ["CompanyAdmin", "EmployerAdmin", "FetchAdmin", "ListingAdmin", "ReportAdmin", "SourceAdmin"]

@@ -33,7 +33,10 @@ def attention(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         context["unhealthy_sources"] = [(source, badge(*health(source))) for source in sources[:MAX_ROWS]]
     if user.has_perm("listings.view_fetch") or user.has_perm("listings.change_fetch"):
         since = timezone.now() - RECENT
-        quarantined = Fetch.objects.quarantined().filter(started_at__gt=since).select_related("source")
+        # Not of employers: what stays odd for a day is believed of them.
+        quarantined = (
+            Fetch.objects.quarantined().filter(started_at__gt=since, source__system=None).select_related("source")
+        )
         context["quarantined_fetches"] = list(quarantined.defer("rejections")[:MAX_ROWS])
     if user.has_perm("listings.view_report") or user.has_perm("listings.change_report"):
         reports = Report.objects.filter(state=Report.State.NEW).select_related("listing")

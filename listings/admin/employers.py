@@ -1,59 +1,80 @@
-"""Sources for employers' own hiring systems: created from the shipped list, and resumed a board at a time."""
+"""Employers of the hiring systems: a list to search and filter, and a page for each."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import redirect
-from django.urls import URLPattern, path
+from django.contrib import admin
+from django.contrib.admin import RelatedFieldListFilter
+from django.db.models import F, Q, QuerySet
+from django.http import HttpRequest
 
-from listings.admin.base import Admin
-from listings.boards import BOARDS
-from listings.fetching import employer_sources
-from listings.lifecycle.refused import Refused
-from listings.models import Source
+from listings.admin.health import EmployerHealthFilter
+from listings.admin.source_form import duration_text
+from listings.admin.source_rows import SourceRows
+from listings.models import Employer, Source
 
 
-class EmployersAdmin(Admin[Source]):
-    list_before_template = "admin/source_list_top.html"
+class ChoosableSourceFilter(RelatedFieldListFilter):
+    """Offers boards and hiring systems only. A link may still name an employer."""
 
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.add_employers)
-        return [path("employers/", view, name="listings_source_employers"), *super().get_urls()]
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        choices: list[tuple[str, Any]] = field.get_choices(
+            include_blank=False, ordering=("name",), limit_choices_to={"system": None, **self.narrower}
+        )
+        return choices
 
-    def add_employers(self, request: HttpRequest) -> HttpResponse:
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        imported = employer_sources.add(employer_sources.shipped())
-        for source in imported.new:
-            self.log_addition(request, source, "From the list of employers.")
-        self.message_user(request, f"List of employers: {imported.summary} New sources are paused.", messages.SUCCESS)
-        for employer, reason in imported.refused:
-            self.message_user(request, f"{employer}: {reason}", messages.WARNING)
-        return redirect(self.address("changelist"))
+    narrower: ClassVar[dict[str, Any]] = {}
 
-    @admin.action(description="Resume all sources of these boards", permissions=["change"])
-    def resume_boards(self, request: HttpRequest, selected: QuerySet[Source]) -> None:
-        for name in selected.order_by("board").values_list("board", flat=True).distinct():
-            # A source may outlive its board.
-            if name in BOARDS:
-                self._resume_board(request, name)
 
-    def _resume_board(self, request: HttpRequest, name: str) -> None:
-        board = BOARDS[name]
-        paused: list[Any] = list(Source.objects.real().filter(board=name, enabled=False))
-        # All or none: a board that may not be fetched refuses as a whole.
-        try:
-            employer_sources.enable(paused)
-        except Refused as refused:
-            self.message_user(request, str(refused), messages.WARNING)
-            return
-        for source in paused:
-            self.log_change(request, source, "Resumed together with all sources of its board.")
-        self.message_user(request, f"{board.title}: {len(paused)} sources resumed.", messages.SUCCESS)
+class SystemFilter(ChoosableSourceFilter):
+    narrower: ClassVar[dict[str, Any]] = {"pk__in": Source.objects.systems()}
+
+
+@admin.register(Employer)
+class EmployerAdmin(SourceRows):
+    list_display: Any = (
+        "name",
+        "state",
+        "system",
+        "last_success",
+        "next_fetch",
+        "how_often",
+        "counts",
+        "last_problem",
+        "row_buttons",
+    )
+    list_filter: ClassVar[Any] = (EmployerHealthFilter, ("system", SystemFilter), "enabled")
+    search_fields: ClassVar[Any] = ("name",)
+    search_help_text = "By name, token or company"
+    show_full_result_count = False
+    readonly_fields: ClassVar[Any] = (*SourceRows.readonly_fields, "system", "how_often")
+    fieldsets: ClassVar[Any] = (
+        (None, {"fields": ("system", "name", "options", "enabled", "interval_minutes", "how_often", "board_limits")}),
+        *SourceRows.fieldsets[1:],
+    )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Source], search_term: str
+    ) -> tuple[QuerySet[Source], bool]:
+        term = search_term.strip()
+        named = Q(name__icontains=term) | Q(options__token__icontains=term) | Q(options__company__icontains=term)
+        return (queryset.filter(named) if term else queryset), False
+
+    # Whoever may see or change sources may do so with those of employers.
+    def has_view_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:
+        return request.user.has_perm("listings.view_source") or self.has_change_permission(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:
+        return request.user.has_perm("listings.change_source")
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """By its address, from a list, or with the directory of its system."""
+        return False
+
+    @admin.display(description="Looked at", ordering=F("look_every").asc(nulls_first=True))
+    def how_often(self, employer: Employer) -> str:
+        return f"every {duration_text(employer.interval)}" if employer.look_every else "not yet known"

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from listings import operations
 from listings.admin.base import Admin, CappedPaginator, badge, render_fragment
+from listings.admin.employers import ChoosableSourceFilter
 from listings.models import Fetch, Snapshot
 
 BADGE_LEVELS = {
@@ -34,7 +35,7 @@ class FetchAdmin(Admin[Fetch]):
         *("seen", "new", "changed", "closed", "rejected", "quarantine_reason"),
     )
     list_display_links = ("started_at",)
-    list_filter = ("outcome", "source", "started_at")
+    list_filter = ("outcome", ("source", ChoosableSourceFilter), "started_at")
     list_select_related = ("source",)
     list_per_page = 50
     show_full_result_count = False

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.timesince import timesince
 
 from listings.boards import BOARDS
+from listings.fetching import system_health
+from listings.fetching.system_health import FAILING_SHARE, SystemHealth
 from listings.models import Fetch, Source
 
 RECENT_FETCHES = 20
@@ -33,6 +35,10 @@ def health(source: Source) -> tuple[str, str]:
         return "quiet", source.board_config.status
     if not source.enabled:
         return "quiet", "paused"
+    if source.system is not None and not source.system.enabled:
+        return "quiet", "paused with its system"
+    if source.is_dead:
+        return "bad", f"its board is gone since {source.died_at:%Y-%m-%d}"
     finished = [fetch for fetch in last_fetches(source) if fetch.outcome not in UNFINISHED]
     if finished and finished[0].outcome == Fetch.Outcome.QUARANTINED:
         return "warn", "quarantined"
@@ -47,6 +53,20 @@ def health(source: Source) -> tuple[str, str]:
     return "good", "healthy"
 
 
+def system_health_badge(employers: SystemHealth) -> tuple[str, str]:
+    """Level and text of a hiring system's badge: the shares of its enabled employers that are not well."""
+    if not employers.enabled:
+        return "quiet", "no employer enabled"
+    parts = {"failing": employers.failing, "gone": employers.dead, "late": employers.late, "new": employers.new}
+    text = ", ".join(f"{_share(number, employers.enabled)} {name}" for name, number in parts.items() if number)
+    trouble = employers.failing_share >= FAILING_SHARE or employers.late > employers.enabled / 10
+    return ("bad" if trouble else "good"), text or "healthy"
+
+
+def _share(number: int, total: int) -> str:
+    return f"{number / total:.0%}" if number >= total / 100 else f"{number:,}"
+
+
 def with_last_outcome(sources: QuerySet[Source]) -> QuerySet[Source]:
     finished = Fetch.objects.filter(source=OuterRef("pk")).exclude(outcome__in=UNFINISHED)
     last = Subquery(finished.order_by("-started_at", "-id").values("outcome")[:1])
@@ -59,8 +79,8 @@ QUARANTINED = Q(enabled=True, last_outcome=Fetch.Outcome.QUARANTINED)
 
 
 def needing_attention() -> QuerySet[Source]:
-    """Failing or quarantined sources, the longest without a success first."""
-    sources = with_last_outcome(Source.objects.all()).filter(FAILING | QUARANTINED)
+    """Failing or quarantined boards and hiring systems, the longest without a success first."""
+    sources = with_last_outcome(Source.objects.without_employers()).filter(FAILING | QUARANTINED)
     return sources.order_by(F("last_ok_at").asc(nulls_first=True), "name")
 
 
@@ -81,3 +101,23 @@ class HealthFilter(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Source]) -> QuerySet[Source]:
         condition = self.conditions.get(self.value() or "")
         return with_last_outcome(queryset).filter(condition) if condition else queryset
+
+
+class EmployerHealthFilter(HealthFilter):
+    conditions = {
+        "failing": system_health.FAILING,
+        "gone": Q(enabled=True) & system_health.DEAD,
+        **{name: HealthFilter.conditions[name] for name in ("quarantined", "paused", "never")},
+    }
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [*super().lookups(request, model_admin), ("late", "late")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Source]) -> QuerySet[Source]:
+        if self.value() == "late":
+            return queryset.filter(system_health.late(timezone.now()))
+        # Only one of the conditions looks at fetches: a subquery for each of thousands of employers takes long.
+        condition = self.conditions.get(self.value() or "")
+        if condition is None or self.value() == "quarantined":
+            return super().queryset(request, queryset)
+        return queryset.filter(condition)

@@ -15,6 +15,7 @@ from django.urls import URLPattern, path
 from django.utils.text import slugify
 
 from listings.admin.base import Admin
+from listings.fetching import employer_sources
 from listings.fetching.preview import Preview, preview_source
 from listings.models import Source
 from listings.web import fact_text
@@ -71,9 +72,10 @@ class SourceWizardAdmin(Admin[Source]):
         )
         source.full_clean()
         source.save()
+        employer_sources.put_below_system(source)
         self.log_addition(request, source, f"Added by its URL: {previewed['reason']}.")
         self.message_user(request, f"{source} was added{'' if source.enabled else ' and is paused'}.")
-        return redirect(self.address("change", source.pk))
+        return redirect(f"admin:listings_{'employer' if source.system else 'source'}_change", source.pk)
 
 
 def preview_arguments(data: dict[str, Any]) -> tuple[str, str, bool]:

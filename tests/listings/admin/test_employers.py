@@ -2,71 +2,188 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from listings.admin.health import needing_attention
 from listings.checks import check_sources
-from listings.models import Source
+from listings.fetching import system_health
+from listings.models import Employer, Source
 from tests.listings.admin.conftest import Staff
+from tests.listings.admin.test_queries import asked
 from tests.listings.making import source_with
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/listings/source/"
-EMPLOYERS = f"{LIST}employers/"
-BUTTON = "Add the shipped list of employers, paused"
+EMPLOYERS = "/admin/listings/employer/"
+ENABLE = "Enable the whole directory"
 SAID = "SmartRecruiters is never fetched: parser only since 2026-11-23 (its terms forbid the reuse of its data)."
 
 
-def test_the_shipped_list_is_added_paused_by_a_button(chief: Client) -> None:
-    shown = chief.get(LIST).content.decode()
-    assert BUTTON in shown
-    assert f'action="{EMPLOYERS}"' in shown
-    assert "255 new, 0 known, 0 refused" in chief.post(EMPLOYERS, follow=True).content.decode()
-    assert Source.objects.filter(enabled=False).count() == LogEntry.objects.count() == 255
-    assert "0 new, 255 known, 0 refused" in chief.post(EMPLOYERS, follow=True).content.decode()
-    assert chief.get(EMPLOYERS).status_code == 405
+def page_of(client: Client, address: str, **query: str) -> str:
+    return client.get(address, query, follow=True).content.decode()
 
 
-def test_only_who_may_add_sources_adds_them(staff: Staff) -> None:
-    client = staff("view_source", "change_source")
-    assert BUTTON not in client.get(LIST).content.decode()
-    assert client.post(EMPLOYERS).status_code == 403
-    assert not Source.objects.exists()
+def employers_of(board: str, number: int, **fields: Any) -> Source:
+    """A system with employers that were looked at and are well."""
+    system = Source.objects.get_or_create(name=board, board=board)[0]
+    now = timezone.now()
+    Source.objects.bulk_create(
+        Source(
+            **{
+                "name": f"{board}-{fields.get('failures', 0)}-{index}",
+                "board": board,
+                "options": {"token": f"token-{index}", "company": f"Employer {index}"},
+                "system": system,
+                "last_ok_at": now,
+                "next_fetch_at": now + timedelta(hours=9),
+                **fields,
+            }
+        )
+        for index in range(number)
+    )
+    return system
 
 
-def test_all_sources_of_a_chosen_ones_board_are_resumed(chief: Client) -> None:
-    call_command("employers", verbosity=0)
-    one = Source.objects.get(name="workable-huggingface")
-    sent = {"action": "resume_boards", "_selected_action": [one.pk]}
-    assert "Workable: 15 sources resumed." in chief.post(LIST, sent, follow=True).content.decode()
-    enabled = Source.objects.filter(enabled=True)
-    assert set(enabled.values_list("board", flat=True)) == {"workable"}
-    assert enabled.count() == LogEntry.objects.count() == 15
+def test_a_system_is_a_row_with_the_health_of_its_employers(chief: Client) -> None:
+    employers_of("greenhouse", 1_200)
+    employers_of("greenhouse", 300, failures=2)
+    now = timezone.now()
+    Employer.objects.filter(name__startswith="greenhouse-0-1").update(died_at=now + timedelta(days=1))
+    shown = page_of(chief, LIST)
+    assert "1,500 employers, 1,500 enabled" in shown
+    assert "20% failing, 21% gone" in shown
+    assert "greenhouse-0-7" not in shown
+    assert f"{EMPLOYERS}?system__id__exact=" in shown
 
 
-def test_the_chosen_ones_are_resumed_and_the_others_stay_paused(chief: Client) -> None:
-    call_command("employers", verbosity=0)
-    chosen = list(Source.objects.filter(board="recruitee")[:2])
-    chief.post(LIST, {"action": "resume_selected", "_selected_action": [row.pk for row in chosen]})
-    assert list(Source.objects.filter(enabled=True)) == chosen
+def test_employers_are_searched_and_filtered(chief: Client) -> None:
+    greenhouse = employers_of("greenhouse", 70)
+    employers_of("lever", 5)
+    employers_of("lever", 2, failures=3)
+    shown = page_of(chief, EMPLOYERS, system__id__exact=str(greenhouse.pk))
+    assert shown.count("greenhouse-0-") > 50
+    assert "lever-0-" not in shown
+    assert "lever-0-4" in page_of(chief, EMPLOYERS, q="token-4")
+    assert "lever-3-1" in page_of(chief, EMPLOYERS, q="employer 1")
+    failing = page_of(chief, EMPLOYERS, health="failing")
+    assert "lever-3-0" in failing
+    assert "lever-0-0" not in failing
+    Employer.objects.filter(name="lever-0-0").update(next_fetch_at=timezone.now() - timedelta(hours=7))
+    late = page_of(chief, EMPLOYERS, health="late")
+    assert "lever-0-0" in late
+    assert "lever-0-1" not in late
 
 
-def test_who_may_only_look_resumes_no_board(staff: Staff) -> None:
-    call_command("employers", verbosity=0)
-    source = Source.objects.filter(board="lever")[:1].get()
-    staff("view_source").post(LIST, {"action": "resume_boards", "_selected_action": [source.pk]})
-    assert not Source.objects.filter(enabled=True).exists()
+def test_ten_and_a_thousand_employers_cost_the_same_queries(chief: Client) -> None:
+    """Of the lists of sources, employers and fetches, and of the first page."""
+    addresses = ["/admin/", LIST, EMPLOYERS, f"{EMPLOYERS}?health=failing", "/admin/listings/fetch/"]
+    employers_of("greenhouse", 10, failures=1)
+    few = {address: asked(chief, address) for address in addresses}
+    employers_of("greenhouse", 990)
+    assert {address: asked(chief, address) for address in addresses} == few
+    assert max(few.values()) <= 20
+    # No filter offers each of them.
+    assert "greenhouse-0-77" not in page_of(chief, "/admin/listings/fetch/")
 
 
-def test_hundreds_of_sources_are_found_by_board_and_state(chief: Client) -> None:
-    call_command("employers", verbosity=0)
-    shown = chief.get(LIST, {"board__exact": "personio", "enabled__exact": "0"}).content.decode()
-    assert all(name in shown for name in ("personio-bitcap", "personio-capmo", "personio-eventfirst"))
-    assert "lever-" not in shown
-    assert "greenhouse-vercel" in chief.get(LIST, {"q": "vercel"}).content.decode()
+def test_one_employer_is_paused_and_resumed(chief: Client) -> None:
+    employers_of("lever", 3)
+    employer = Employer.objects.get(name="lever-0-1")
+    press = "admin:listings_employer_press"
+    chief.post(reverse(press, args=[employer.pk, "pause"]), {"back": EMPLOYERS})
+    assert list(Employer.objects.filter(enabled=False)) == [employer]
+    assert ">paused</span>" in page_of(chief, EMPLOYERS)
+    chief.post(reverse(press, args=[employer.pk, "resume"]), {"back": EMPLOYERS})
+    assert Employer.objects.filter(enabled=True).count() == 3
+
+
+def test_a_paused_system_pauses_its_employers(chief: Client) -> None:
+    system = employers_of("lever", 3)
+    chief.post(reverse("admin:listings_source_press", args=[system.pk, "pause"]), {"back": LIST})
+    assert not Source.objects.due(timezone.now() + timedelta(days=1)).exists()
+    assert page_of(chief, EMPLOYERS).count("paused with its system") == 3
+    assert "fetch_now" not in page_of(chief, LIST)
+
+
+def test_a_link_to_a_source_leads_to_an_employer(chief: Client) -> None:
+    system = employers_of("lever", 1)
+    employer = Employer.objects.get()
+    answer = chief.get(f"{LIST}{employer.pk}/change/", follow=True)
+    assert answer.redirect_chain[-1][0] == f"{EMPLOYERS}{employer.pk}/change/"
+    assert "Employer 0" in answer.content.decode()
+    page = page_of(chief, f"{LIST}{system.pk}/change/")
+    assert "1 employer, 1 enabled" in page
+    # It has employers: nothing to delete.
+    assert f"{LIST}{system.pk}/delete/" not in page
+
+
+def test_the_whole_directory_is_enabled_after_a_look_at_its_cost(chief: Client) -> None:
+    system = Source.objects.create(name="recruitee", board="recruitee")
+    assert ENABLE in page_of(chief, LIST)
+    address = reverse("admin:listings_source_directory", args=[system.pk])
+    assert address in page_of(chief, f"{LIST}{system.pk}/change/")
+    shown = page_of(chief, address)
+    assert "Requests: about 96 a day" in shown
+    assert "https://docs.recruitee.com/reference/intro-to-careers-site-api" in shown
+    assert not Employer.objects.exists()
+    assert "Recruitee: 96 employers enabled." in chief.post(address, follow=True).content.decode()
+    assert Employer.objects.filter(enabled=True).count() == 96
+    assert LogEntry.objects.get().get_change_message() == "The whole directory: 96 employers enabled."
+
+
+def test_only_who_may_add_and_change_sources_enables_a_directory(staff: Staff) -> None:
+    system = Source.objects.create(name="recruitee", board="recruitee")
+    address = reverse("admin:listings_source_directory", args=[system.pk])
+    assert staff("view_source", "change_source").post(address).status_code == 403
+    assert not Employer.objects.exists()
+
+
+def test_a_board_has_no_directory(chief: Client) -> None:
+    source = source_with("remotive")
+    assert chief.get(reverse("admin:listings_source_directory", args=[source.pk])).status_code == 404
+
+
+def test_who_may_only_look_sees_employers_and_presses_nothing(staff: Staff) -> None:
+    employers_of("lever", 2)
+    client = staff("view_source")
+    assert "lever-0-1" in page_of(client, EMPLOYERS)
+    employer = Employer.objects.get(name="lever-0-1")
+    assert client.post(reverse("admin:listings_employer_press", args=[employer.pk, "pause"])).status_code == 403
+    assert staff().get(EMPLOYERS).status_code == 403
+
+
+def test_an_employer_added_by_the_form_goes_below_its_system(chief: Client) -> None:
+    sent = {"name": "", "board": "lever", "options": '{"token": "quillmoor"}', "enabled": "on"}
+    answer = chief.post(f"{LIST}add/", sent, follow=True)
+    employer = Employer.objects.get()
+    assert (employer.system.name, employer.options["token"]) == ("lever-2", "quillmoor")
+    assert answer.redirect_chain[-1][0] == f"{EMPLOYERS}{employer.pk}/change/"
+    sent["options"] = "{}"
+    assert "Lever needs the option" in chief.post(f"{LIST}add/", sent).content.decode()
+
+
+def test_admins_are_told_once_when_half_of_a_systems_employers_fail() -> None:
+    employers_of("lever", 12)
+    now = timezone.now()
+    system_health.report(now)
+    assert Source.objects.get(name="lever").unhealthy_since is None
+    Employer.objects.filter(name__in=[f"lever-0-{number}" for number in range(6)]).update(failures=3)
+    system_health.report(now)
+    system_health.report(now + timedelta(hours=1))
+    system = Source.objects.get(name="lever")
+    assert (system.unhealthy_since, system.last_error) == (now, "50% of its employers fail.")
+    assert system in needing_attention()
+    Employer.objects.update(failures=0)
+    system_health.report(now)
+    system.refresh_from_db()
+    assert (system.unhealthy_since, system.last_error) == (None, "")
 
 
 def test_a_board_that_is_never_fetched_shows_why_and_offers_nothing_to_press(chief: Client) -> None:
@@ -77,7 +194,7 @@ def test_a_board_that_is_never_fetched_shows_why_and_offers_nothing_to_press(chi
     assert reverse("admin:listings_source_press", args=[source.pk, "fetch_now"]) not in rows
     page = chief.get(f"{LIST}{source.pk}/change/").content.decode()
     assert "parser only since 2026-11-23: its terms forbid the reuse" in page
-    for action in ("resume_selected", "resume_boards", "fetch_selected"):
+    for action in ("resume_selected", "fetch_selected"):
         answer = chief.post(LIST, {"action": action, "_selected_action": [source.pk]}, follow=True)
         assert SAID in answer.content.decode()
     sent = {"name": "ferry", "board": "smartrecruiters", "options": '{"token": "ferry"}', "enabled": "on"}

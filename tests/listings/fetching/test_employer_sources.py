@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from pytest_django import Settings
 
 from listings import operations
 from listings.boards import BOARDS
-from listings.boards.employer_list import BadList, read_list
-from listings.fetching import employer_sources, leases, replay
+from listings.boards.employer_list import BadList, directory_of, read_list, systems_with_directory
+from listings.fetching import directory, employer_sources, leases, replay
 from listings.lifecycle.refused import Refused
-from listings.models import Fetch, Posting, Source
+from listings.models import Employer, Fetch, Posting, Snapshot, Source
 from tests.listings.fetching.stub_server import StandIn
 
 pytestmark = pytest.mark.django_db
@@ -43,37 +46,133 @@ def ran(*words: str) -> tuple[str, str]:
     return out.getvalue(), err.getvalue()
 
 
-def test_the_shipped_list_becomes_paused_sources_once() -> None:
-    assert ran() == ("255 employers: 255 new, 0 known, 0 refused.\n", "")
-    assert Source.objects.count() == 255
-    assert not Source.objects.filter(enabled=True).exists()
+def test_the_shipped_lists_become_paused_employers_once() -> None:
+    total = len(employer_sources.shipped())
+    assert ran() == (f"{total} employers: {total} new, 0 known, 0 refused.\n", "")
+    assert Employer.objects.count() == total > 6_000
+    assert not Employer.objects.filter(enabled=True).exists()
+    assert {system.board for system in Source.objects.systems()} == set(systems_with_directory())
     assert not Source.objects.due(timezone.now()).exists()
-    assert ran() == ("255 employers: 0 new, 255 known, 0 refused.\n", "")
-    for source in Source.objects.all():
+    assert ran() == (f"{total} employers: 0 new, {total} known, 0 refused.\n", "")
+    for source in Source.objects.order_by("?")[:50]:
         source.full_clean()
 
 
-def test_every_shipped_token_is_one_that_its_board_takes() -> None:
-    rows = employer_sources.shipped()
-    assert len(rows) == len({(row.board, row.options["token"].casefold()) for row in rows}) == 255
-    assert all(BOARDS[row.board].checked_options(row.options)["token"] for row in rows)
+@pytest.mark.parametrize("board", systems_with_directory())
+def test_every_shipped_token_is_one_that_its_board_takes(board: str) -> None:
+    rows = directory_of(board)
+    tokens = [row.options["token"].casefold() for row in rows]
+    assert tokens == sorted(set(tokens))
+    assert BOARDS[board].is_fetched
+    assert all(BOARDS[board].checked_options(row.options)["token"] for row in rows)
+
+
+def test_the_employers_fetched_by_default_are_marked() -> None:
+    starters = [row for row in employer_sources.shipped() if row.starter]
+    assert 240 <= len(starters) <= 260
+    assert {row.board for row in starters} == {"ashby", "greenhouse", "lever", "personio", "recruitee", "workable"}
 
 
 def test_one_boards_employers_are_made_and_enabled_one_after_another() -> None:
-    out, _ = ran("--board", "lever", "--enable")
-    assert out == "42 employers: 42 new, 0 known, 0 refused.\nLever: 42 enabled.\n"
-    due = sorted(Source.objects.filter(enabled=True).values_list("next_fetch_at", flat=True))
-    assert due[-1] - due[0] == 41 * employer_sources.DELAYS_BETWEEN * BOARDS["lever"].delay
+    out, _ = ran("--board", "workable", "--enable")
+    assert out == "72 employers: 72 new, 0 known, 0 refused.\nWorkable: 72 enabled.\n"
+    due = sorted(Employer.objects.filter(enabled=True).values_list("next_fetch_at", flat=True))
+    assert due[-1] - due[0] == 71 * BOARDS["workable"].delay
     assert Source.objects.due(timezone.now()).count() == 1
-    assert ran("--board", "lever", "--enable")[0].endswith("Lever: 0 enabled.\n")
+    assert ran("--board", "workable", "--enable")[0].endswith("Workable: 0 enabled.\n")
 
 
-def test_a_board_that_is_never_fetched_is_not_enabled() -> None:
-    out, err = ran("--board", "smartrecruiters", "--enable")
-    assert "8 new" in out
+def test_a_board_that_is_never_fetched_is_not_enabled(tmp_path: Path) -> None:
+    table = tmp_path / "more.tsv"
+    table.write_text("board\ttoken\nsmartrecruiters\tferry\n")
+    out, err = ran(str(table), "--enable")
+    assert "1 new" in out
     assert f"SmartRecruiters: none enabled. SmartRecruiters is {PARSER_ONLY}" in out
     assert err == ""
     assert not Source.objects.filter(enabled=True).exists()
+    assert PARSER_ONLY in ran("--system", "smartrecruiters", "--yes")[1]
+
+
+def test_career_pages_become_employers_from_arguments_and_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    pasted = b"# of a list\nhttps://jobs.lever.co/quillmoor/0b5f0a52\n\nhttps://quayside.example/careers\n"
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(pasted)))
+    out, err = ran("https://job-boards.greenhouse.io/tidewheel/jobs/7", "-")
+    assert out == "3 employers: 2 new, 0 known, 1 refused.\n"
+    assert "refused  https://quayside.example/careers: not an address of a hiring system we read" in err
+    made = Employer.objects.values_list("system__name", "options__token")
+    assert set(made) == {("greenhouse", "tidewheel"), ("lever", "quillmoor")}
+
+
+def test_a_list_of_others_may_say_where_it_saw_an_employer_and_name_it_by_its_address(tmp_path: Path) -> None:
+    table = tmp_path / "more.tsv"
+    table.write_text("board\ttoken\tcompany\tseen_in\nx\thttps://jobs.lever.co/quillmoor\tQuillmoor\ta list\n")
+    assert ran(str(table)) == ("1 employers: 1 new, 0 known, 0 refused.\n", "")
+    assert Employer.objects.get().options == {"token": "quillmoor", "company": "Quillmoor", "host": "api.lever.co"}
+
+
+def test_a_whole_directory_says_what_it_costs_and_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", lambda question: "n")
+    out, _ = ran("--system", "recruitee")
+    assert "Recruitee: 96 employers, 96 of them paused or new." in out
+    assert "Requests: about 96 a day, one in 2 s at most (43,200 a day)." in out
+    assert "takes 0.1 hours" in out
+    assert "Disk: about 12 MB (an estimate" in out
+    assert "Terms: https://docs.recruitee.com/reference/intro-to-careers-site-api, read on" in out
+    assert out.endswith("Nothing was changed.\n")
+    assert not Source.objects.exists()
+    monkeypatch.setattr("builtins.input", lambda question: "y")
+    assert ran("--system", "recruitee")[0].endswith("Recruitee: 96 enabled.\n")
+    assert Employer.objects.filter(enabled=True, system__enabled=True).count() == 96
+    assert "Recruitee: 96 employers, 0 of them paused or new." in ran("--system", "recruitee", "--yes")[0]
+
+
+def test_the_directory_of_an_unverified_system_stays_paused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(
+        BOARDS, "recruitee", replace(BOARDS["recruitee"], status="unverified", status_reason="not read")
+    )
+    out, _ = ran("--system", "recruitee", "--yes")
+    assert "Its terms are unverified: not read. It stays paused." in out
+    assert out.endswith("Recruitee itself is paused: resume it in the admin to begin.\n")
+    assert Employer.objects.filter(enabled=True).count() == 96
+    assert not Source.objects.due(timezone.now() + timedelta(days=1)).exists()
+
+
+def test_a_directorys_figures_are_measured_once_some_were_looked_at() -> None:
+    ran("--board", "recruitee")
+    for employer in Employer.objects.all()[:20]:
+        fetch = Fetch.objects.create(source=employer, started_at=timezone.now(), outcome="ok", requests=3)
+        Snapshot.objects.create(fetch=fetch, request={}, url="x", status=200, body=bytes(50_000), size=1)
+        Employer.objects.filter(pk=employer.pk).update(last_ok_at=timezone.now(), look_every=timedelta(hours=12))
+    cost = directory.cost_of(BOARDS["recruitee"])
+    assert (cost.measured, cost.requests_per_day) == (True, 96 * 3 * 2)
+    assert 0 < cost.disk_bytes <= 96 * 50_100
+
+
+def test_an_unknown_system_and_a_mixture_are_refused() -> None:
+    assert "There is no hiring system 'remotive'" in ran("--system", "remotive")[1]
+    assert "leave out files" in ran("--system", "lever", "--board", "lever")[1]
+
+
+def test_the_first_preparation_makes_systems_with_the_employers_fetched_by_default() -> None:
+    call_command("prepare", verbosity=0)
+    starters = [row for row in employer_sources.shipped() if row.starter]
+    assert Employer.objects.filter(enabled=True, system__enabled=True).count() == len(starters)
+    systems = {board.name: board for board in BOARDS.values() if board.is_hiring_system and board.is_fetched}
+    made = dict(Source.objects.systems().values_list("board", "enabled"))
+    assert made == {name: board.status == "live" for name, board in systems.items()}
+    # What an admin paused or removed stays so.
+    Employer.objects.filter(board="workable").delete()
+    Employer.objects.update(enabled=False)
+    call_command("prepare", verbosity=0)
+    assert not Employer.objects.filter(enabled=True).exists()
+    assert not Employer.objects.filter(board="workable").exists()
+
+
+def test_a_site_that_reads_a_mirror_gets_no_employers(settings: Settings) -> None:
+    settings.BOARD_MIRROR = "http://127.0.0.1:1"
+    call_command("prepare", verbosity=0)
+    assert not Employer.objects.exists()
+    assert not Source.objects.systems().exists()
 
 
 def test_an_unknown_board_is_named() -> None:
@@ -92,7 +191,7 @@ def test_further_lists_are_read_and_what_is_wrong_in_them_is_refused(tmp_path: P
     assert "refused greenhouse a/b: token: 'a/b' is not a valid employer's token" in err
     assert "refused monsterly (no token): unknown board 'monsterly'" in err
     assert "2 of 5 employers were refused." in err
-    made = {source.name: source.options for source in Source.objects.all()}
+    made = {source.name: source.options for source in Employer.objects.all()}
     assert made == {
         "greenhouse-tidewheel": {"token": "tidewheel", "company": "Tidewheel"},
         "personio-mueslimond": {"token": "mueslimond", "company": "", "domain": "com"},
@@ -114,7 +213,8 @@ def test_a_board_of_many_employers_takes_no_employers_token() -> None:
         ("x.csv", b"board,token\na,b,c\n", "line 2: more columns"),
         ("x.csv", b'board,token\n"a,b', "cannot be read as a table"),
         ("x.tsv", b"\xff\xfe", "not UTF-8"),
-        ("x.pdf", b"", "neither .toml nor .csv nor .tsv"),
+        ("x.pdf", b"", "neither .toml nor .csv nor .tsv nor .txt"),
+        ("x.txt", b"\n" * 200_001, "more than 200,000 lines"),
     ],
 )
 def test_a_file_of_another_kind_says_what_is_wrong(name: str, body: bytes, words: str) -> None:
@@ -130,7 +230,7 @@ def test_names_are_short_and_none_is_taken_twice() -> None:
     Source.objects.create(name="ashby-acme", board="remotive")
     rows = "board,token\nashby,acme\nashby,ACME\nashby,The%20Boat%20Yard\nashby," + "a" * 100
     employer_sources.add(read_list("x.csv", rows.encode()))
-    names = set(Source.objects.filter(board="ashby").values_list("name", flat=True))
+    names = set(Employer.objects.filter(board="ashby").values_list("name", flat=True))
     assert names == {"ashby-acme-2", "ashby-acme-3", "ashby-the-boat-yard", "ashby-" + "a" * 68}
 
 
