@@ -10,9 +10,11 @@ from celery import Celery
 from celery.schedules import crontab
 from celery.signals import worker_init
 from django.conf import settings
+from kombu import Queue
 
 from jobsite import outages
 from listings.facts.registry import load_readers
+from listings.fetching import queues
 
 # The celery command is not manage.py, which sets this for every other process.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
@@ -32,7 +34,10 @@ def configuration() -> dict[str, Any]:
         "broker_url": settings.CELERY_BROKER_URL,
         "broker_connection_retry_on_startup": True,
         # An unacknowledged message is delivered again after this time; shorter than a task would run it twice.
-        "broker_transport_options": {"visibility_timeout": limit + 300},
+        "broker_transport_options": {"visibility_timeout": limit + 300, "queue_order_strategy": "priority"},
+        # A worker takes from all of them unless its -Q names some, and with Valkey in this order: the fetch of a board
+        # waits for the next free process, never behind the employers that were queued before it.
+        "task_queues": [Queue(name) for name in queues.IN_ORDER],
         # Acknowledged at the end, so that the message of a killed worker is not lost.
         "task_acks_late": True,
         "task_reject_on_worker_lost": True,

@@ -59,6 +59,8 @@ def _check_source(name: str, board_name: str, options: dict[str, Any], enabled: 
         hint = "Pause the source in the admin."
         message = f"Source {name!r} is enabled, but will not be fetched. {board.never_fetched_because}"
         yield checks.Warning(message, hint=hint, id="listings.W005")
+    if board.is_hiring_system and "token" not in options:
+        return
     try:
         board.checked_options(options)
     except BadOptions as error:

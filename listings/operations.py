@@ -32,6 +32,8 @@ def create_default_sources() -> list[Source]:
 
 def lease_now(source: Source) -> Lease:
     """Lease a source outside its schedule. Raises Refused during a fetch or the publisher's minimum interval."""
+    if source.is_system:
+        raise Refused("It is a hiring system: its employers are fetched, each by itself.")
     if not source.board_config.is_fetched:
         raise Refused(source.board_config.never_fetched_because)
     allowed = schedule.allowed_from(source)

@@ -232,6 +232,11 @@ class Board:
         """Boards of any other status are listed with their reason and never fetched."""
         return self.status in ("live", "unverified")
 
+    @property
+    def is_hiring_system(self) -> bool:
+        """Whether each source of it is one employer, named by a token."""
+        return self.employers_own and "token" in self.options
+
     def configured(self, options: Mapping[str, Any]) -> Board:
         """The board as a source with these options sees it.
 

@@ -19,7 +19,7 @@ class BadList(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Employer:
+class ListedEmployer:
     """`options` are the non-empty options of a source, not checked yet."""
 
     board: str
@@ -29,7 +29,7 @@ class Employer:
         return f"{self.board} {self.options.get('token', '(no token)')}"
 
 
-def read_list(name: str, body: bytes) -> list[Employer]:
+def read_list(name: str, body: bytes) -> list[ListedEmployer]:
     """The format is that of the suffix of `name`: .toml, .csv or .tsv. Raises BadList."""
     try:
         text = body.decode("utf-8-sig")
@@ -43,7 +43,7 @@ def read_list(name: str, body: bytes) -> list[Employer]:
     raise BadList(f"{name} is neither .toml nor .csv nor .tsv")
 
 
-def _from_toml(name: str, text: str) -> Iterator[Employer]:
+def _from_toml(name: str, text: str) -> Iterator[ListedEmployer]:
     try:
         boards = tomllib.loads(text)
     # tomllib recurses into nested arrays.
@@ -56,7 +56,7 @@ def _from_toml(name: str, text: str) -> Iterator[Employer]:
             yield _employer(board, row)
 
 
-def _from_table(name: str, text: str, delimiter: str) -> Iterator[Employer]:
+def _from_table(name: str, text: str, delimiter: str) -> Iterator[ListedEmployer]:
     try:
         table = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         missing = [column for column in COLUMNS if column not in (table.fieldnames or ())]
@@ -71,6 +71,6 @@ def _from_table(name: str, text: str, delimiter: str) -> Iterator[Employer]:
         raise BadList(f"{name} cannot be read as a table: {error}") from error
 
 
-def _employer(board: str, row: Mapping[str, Any]) -> Employer:
+def _employer(board: str, row: Mapping[str, Any]) -> ListedEmployer:
     options = {option: str(value).strip() for option, value in row.items() if value not in (None, "")}
-    return Employer(board.strip(), options)
+    return ListedEmployer(board.strip(), options)

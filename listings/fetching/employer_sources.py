@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from listings.boards import BOARDS
 from listings.boards.base import BadOptions, Board
-from listings.boards.employer_list import SHIPPED, Employer, read_list
+from listings.boards.employer_list import SHIPPED, ListedEmployer, read_list
 from listings.lifecycle.refused import Refused
 from listings.models import Source
 
@@ -37,13 +37,13 @@ class ImportResult:
         return f"{len(self.new)} new, {len(self.known)} known, {len(self.refused)} refused."
 
 
-def shipped() -> list[Employer]:
+def shipped() -> list[ListedEmployer]:
     """The list that comes with the code."""
     return read_list(SHIPPED.name, Path(SHIPPED).read_bytes())
 
 
 @transaction.atomic
-def add(employers: Iterable[Employer]) -> ImportResult:
+def add(employers: Iterable[ListedEmployer]) -> ImportResult:
     """Create a disabled source for each employer that has none. Existing sources stay as they are."""
     sources = Source.objects.real().filter(board__in=BOARDS)
     by_identity = {_identity(source.board_config, source.options): source for source in sources}
@@ -69,7 +69,7 @@ def add(employers: Iterable[Employer]) -> ImportResult:
     return result
 
 
-def _checked(employer: Employer) -> tuple[Board, dict[str, str]]:
+def _checked(employer: ListedEmployer) -> tuple[Board, dict[str, str]]:
     """Board and complete options. Raises BadOptions."""
     board = BOARDS.get(employer.board)
     if board is None:

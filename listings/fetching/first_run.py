@@ -25,7 +25,8 @@ def decide(within: float = DECISION_SECONDS) -> Decision:
     """Queue the due sources, and wait at most `within` seconds for a fetch that brings ads."""
     if Listing.objects.exists():
         return Decision.NOT_NEEDED
-    sources = Source.objects.real().filter(enabled=True)
+    # Boards answer at once or not at all; employers are looked at in turn, and some never answer.
+    sources = Source.objects.real().without_employers().fetchable().filter(enabled=True)
     if not sources.exists():
         return Decision.NO_SOURCE
     started = timezone.now()

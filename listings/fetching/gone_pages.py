@@ -30,7 +30,8 @@ def check_pages() -> int:
     """Check pages of each source whose terms allow it. Returns how many postings were closed."""
     deadline = time.monotonic() + settings.FETCH_TIME_LIMIT * REQUESTING_TIME
     closed = 0
-    for source in Source.objects.real().filter(enabled=True):
+    # Not of employers: their lists are complete, and a look in the near future closes what they do not show.
+    for source in Source.objects.real().without_employers().fetchable().filter(enabled=True):
         if source.board_config.terms.ask_page and source.board_config.status == "live":
             closed += _check_source(source, deadline)
     return closed

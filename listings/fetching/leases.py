@@ -11,10 +11,11 @@ from functools import partial
 from celery import current_app
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
+from listings.fetching import fair_employers, queues
 from listings.ingest.failures import MayNotWrite
 from listings.models import Fetch, Source
 
@@ -36,6 +37,7 @@ class Lease:
 
     source_id: int
     token: uuid.UUID
+    queue_name: str = queues.BOARDS
 
     def begin(self) -> bool:
         """Start the fetch; True once per lease. A repeated or late message gets False."""
@@ -60,7 +62,9 @@ class Lease:
     def queue(self) -> None:
         """Send the fetch to a worker. The lease must be committed. Raises kombu's OperationalError, lease released."""
         try:
-            current_app.send_task("listings.fetch_source", args=[self.source_id, str(self.token)])
+            current_app.send_task(
+                "listings.fetch_source", args=[self.source_id, str(self.token)], queue=self.queue_name
+            )
         except OperationalError:
             self.release()
             raise
@@ -71,15 +75,22 @@ def lease_length() -> timedelta:
 
 
 def lease_due(now: datetime | None = None) -> list[Lease]:
-    """Lease the due sources, the longest overdue first, and queue a fetch for each on commit."""
+    """Lease the due sources, boards before employers, and queue a fetch for each on commit."""
     now = now or timezone.now()
     with transaction.atomic():
-        free = MAX_LEASED - Source.objects.filter(lease_until__gt=now).count()
-        due = Source.objects.due(now).select_for_update(skip_locked=True).order_by("next_fetch_at")[: max(0, free)]
-        leases = [_lease(source, now) for source in due]
+        leases = [_lease(source, now) for source in _due_boards(now)]
+        leases += [_lease(employer, now, queues.EMPLOYERS) for employer in fair_employers.take_due(now)]
         for lease in leases:
             transaction.on_commit(partial(_queue_or_log, lease))
     return leases
+
+
+def _due_boards(now: datetime) -> QuerySet[Source]:
+    """The longest overdue first."""
+    boards = Source.objects.without_employers()
+    free = MAX_LEASED - boards.filter(lease_until__gt=now).count()
+    due = boards.due(now).select_for_update(skip_locked=True, of=("self",))
+    return due.order_by("next_fetch_at")[: max(0, free)]
 
 
 def lease_source(source: Source) -> Lease | None:
@@ -91,8 +102,8 @@ def lease_source(source: Source) -> Lease | None:
         return _lease(locked, now) if locked else None
 
 
-def _lease(source: Source, now: datetime) -> Lease:
-    lease = Lease(source.pk, uuid.uuid4())
+def _lease(source: Source, now: datetime, queue_name: str = queues.BOARDS) -> Lease:
+    lease = Lease(source.pk, uuid.uuid4(), queue_name)
     Source.objects.filter(pk=source.pk).update(
         lease_token=lease.token, lease_until=now + lease_length(), lease_started=False
     )

@@ -15,6 +15,8 @@ BASELINE_FETCHES = 10
 # Below this baseline, a list may really become empty; it is believed once it was the same six hours later.
 SMALL_BASELINE = 10
 CONFIRMED_AFTER = timedelta(hours=6)
+# Of an employer any shortage is believed that lasts: nobody looks through the odd lists of thousands.
+EMPLOYER_CONFIRMED_AFTER = timedelta(days=1)
 # So many times as many ads as in the largest of the last fetches are a flood, but never so few as this.
 FLOOD, SMALL_FLOOD = 10, 200
 # Fewer known ads say nothing: an employer may well rewrite its only four.
@@ -74,16 +76,18 @@ def _shortage(source: Source, counts: Sequence[int], present: int, complete: boo
     expected = median(counts) if counts else 0
     if present and (not complete or present >= expected / 2):
         return ""
-    if expected < SMALL_BASELINE and _is_confirmed(source, present, now):
+    if expected < SMALL_BASELINE and _is_confirmed(source, present, now - CONFIRMED_AFTER):
+        return ""
+    if source.system_id and _is_confirmed(source, present, now - EMPLOYER_CONFIRMED_AFTER):
         return ""
     usually = f" instead of the usual {expected:.0f}" if expected else ""
     return f"only {present} ads{usually}" if present else f"no ads{usually}"
 
 
-def _is_confirmed(source: Source, present: int, now: datetime) -> bool:
-    """True if a fetch of the same size was quarantined six hours ago or earlier, and no good one came since."""
+def _is_confirmed(source: Source, present: int, before: datetime) -> bool:
+    """True if a fetch of the same size was quarantined `before` that time, and no good one came since."""
     last_good = source.fetches.good().order_by("-started_at").first()
-    earlier = source.fetches.quarantined().filter(present=present, started_at__lte=now - CONFIRMED_AFTER)
+    earlier = source.fetches.quarantined().filter(present=present, started_at__lte=before)
     if last_good:
         earlier = earlier.filter(started_at__gt=last_good.started_at)
     return earlier.exists()

@@ -17,10 +17,19 @@ from redis.exceptions import RedisError
 
 from listings.boards.base import BadOptions
 from listings.boards.bounds import shortened
-from listings.fetching import admin_mail, losses, pending_pages, plausibility, schedule, snapshots
+from listings.fetching import (
+    admin_mail,
+    employer_schedule,
+    losses,
+    pending_pages,
+    plausibility,
+    postponing,
+    schedule,
+    snapshots,
+)
 from listings.fetching.crawl import Crawl, remember
 from listings.fetching.http_client import FetchError, HttpClient, PacingFailed
-from listings.fetching.leases import LOST_WITH_PROCESS, Lease, LeaseLost
+from listings.fetching.leases import Lease, LeaseLost
 from listings.ingest.failures import is_ours
 from listings.ingest.writer import BATCH, Ingest
 from listings.lifecycle import closing, sample_sources
@@ -33,16 +42,6 @@ Progress = Callable[[str, int, int], None]
 # Share of the time limit kept for writing what was read.
 WRITING_TIME = 0.4
 MAX_MESSAGE = 2000
-# Columns that a fetch may write: an admin may be editing the others meanwhile.
-WRITTEN = [
-    "failures",
-    "last_ok_at",
-    "last_error",
-    "last_error_at",
-    "next_fetch_at",
-    "cursor",
-    "unhealthy_since",
-]
 
 
 def run(lease: Lease, *, dry_run: bool = False, progress: Progress | None = None) -> Fetch | None:
@@ -54,8 +53,8 @@ def run(lease: Lease, *, dry_run: bool = False, progress: Progress | None = None
     """
     if not lease.begin():
         return None
-    source = Source.objects.get(pk=lease.source_id)
-    if _postponed(source, lease):
+    source = Source.objects.select_related("system").get(pk=lease.source_id)
+    if postponing.is_postponed(source, lease):
         return None
     fetch = Fetch.objects.create(source=source, started_at=timezone.now())
     fetch_run = FetchRun(source, fetch, lease, dry_run=dry_run)
@@ -81,34 +80,6 @@ def run(lease: Lease, *, dry_run: bool = False, progress: Progress | None = None
     finally:
         lease.release()
     return fetch
-
-
-def _postponed(source: Source, lease: Lease) -> bool:
-    """True if the publisher's terms or the losses before forbid a fetch now, whoever asked for it."""
-    now = timezone.now()
-    lost = losses.in_a_row(source)
-    retry_at = losses.retry_at(source, lost)
-    if len(lost) > 1 and lost[0].error == LOST_WITH_PROCESS:
-        source.failures = max(source.failures, len(lost))
-        source.last_error = f"{len(lost)} fetches in a row were lost; the last: {lost[0].error}"
-        source.last_error_at, source.next_fetch_at = now, max(now, retry_at or now)
-        if source.failures >= admin_mail.FAILURES_UNTIL_MAIL:
-            admin_mail.report_trouble(source, now)
-        _save(source, lease)
-    if retry_at is None or retry_at <= now:
-        return False
-    log.info("%s: not before %s.", source, retry_at)
-    source.next_fetch_at = retry_at
-    _save(source, lease)
-    lease.release()
-    return True
-
-
-def _save(source: Source, lease: Lease) -> None:
-    # Not if the lease is another fetch's by now: that one has written these columns.
-    Source.objects.filter(pk=source.pk, lease_token=lease.token).update(
-        **{name: getattr(source, name) for name in WRITTEN}
-    )
 
 
 @dataclass(slots=True)
@@ -192,10 +163,11 @@ class FetchRun:
         else:
             self._succeed(crawl)
 
-    def _count_absences(self, crawl: Crawl) -> None:
+    def _count_absences(self, crawl: Crawl) -> int:
         complete = self.fetch.complete and all(fetched.complete for fetched in crawl.pages)
         if complete and self.source.board_config.absence == "closes":
-            closing.count_absences(self.source, self.fetch.started_at)
+            return closing.count_absences(self.source, self.fetch.started_at)
+        return 0
 
     def _close_missed(self) -> None:
         self.fetch.closed += closing.close_missed(self.source, self.fetch.started_at)
@@ -207,8 +179,10 @@ class FetchRun:
         with listings_lock():
             self.lease.hold()
             # One transaction: a process killed in between would count the same absence again in the next fetch.
-            self._count_absences(crawl)
+            missing = self._count_absences(crawl)
             remember(self.source, crawl.pages, now)
+            if self.source.system_id:
+                employer_schedule.record_answer(self.source, changed=self.fetch.shows_change or missing > 0)
             self.source.failures = 0
             self.source.last_ok_at = now
             self.source.last_error = shortened(trouble, MAX_MESSAGE)
@@ -239,11 +213,20 @@ class FetchRun:
             self.end(Fetch.Outcome.FAILED, message)
             return
         retry_after = error.retry_after if error else None
+        dies = self._is_gone(error) and employer_schedule.record_gone(self.source, now)
         next_at = schedule.next_after_failure(
             self.source, now, answered=self.fetch.requests > 0, retry_after=retry_after
         )
         self._record_trouble(message, now, next_at, notify=self.source.failures + 1 >= admin_mail.FAILURES_UNTIL_MAIL)
+        if dies:
+            # Outside the look's transactions, as above: maintenance finishes it.
+            self.fetch.closed = closing.close_of_dead_board(self.source, now)
         self.end(Fetch.Outcome.FAILED, message)
+        snapshots.prune(self.source, now)
+
+    def _is_gone(self, error: FetchError | None) -> bool:
+        """True if an employer's list, not just a page of an ad, answered that it is not there."""
+        return bool(self.source.system_id and error and error.status in employer_schedule.GONE)
 
     def abandon(self, message: str) -> None:
         """Not the board's fault: a first time nothing is held against it. It is fetched again as its terms allow."""
@@ -270,7 +253,7 @@ class FetchRun:
         self.fetch.complete = False
         if not self.dry_run:
             message = f"An odd response was set aside: {reason}."
-            self._record_trouble(message, now, schedule.next_after_success(self.source, now), notify=True)
+            self._record_trouble(message, now, schedule.next_after_odd(self.source, now), notify=True)
         self.end(Fetch.Outcome.QUARANTINED)
         snapshots.prune(self.source, now)
 
@@ -284,7 +267,7 @@ class FetchRun:
         self._save_source()
 
     def _save_source(self) -> None:
-        _save(self.source, self.lease)
+        postponing.save(self.source, self.lease)
 
     def end(self, outcome: Fetch.Outcome, error: str = "") -> None:
         self.fetch.outcome = outcome

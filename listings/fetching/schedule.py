@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
+from listings.fetching import employer_schedule
 from listings.models import Source
 
 FIRST_RETRY = timedelta(minutes=1)
@@ -19,10 +20,20 @@ def next_after_success(source: Source, now: datetime) -> datetime:
     return now + source.interval * random.uniform(1, 1.05)  # noqa: S311 - jitter, nothing secret
 
 
+def next_after_odd(source: Source, now: datetime) -> datetime:
+    """An odd look at an employer is soon compared with another: nobody looks through those of thousands."""
+    if source.system_id:
+        source.look_every = employer_schedule.SHORTEST
+    return next_after_success(source, now)
+
+
 def next_after_failure(source: Source, now: datetime, *, answered: bool, retry_after: timedelta | None) -> datetime:
     """Delays double with each failure, up to a day. `answered`: the publisher did respond, so its terms apply too."""
-    # The exponent is bounded as well: after months of failures the power would overflow timedelta.
-    delay = min(MAX_RETRY_DELAY, FIRST_RETRY * 2 ** min(source.failures, 11))
+    if source.system_id:
+        delay = employer_schedule.retry_delay(source)
+    else:
+        # The exponent is bounded as well: after months of failures the power would overflow timedelta.
+        delay = min(MAX_RETRY_DELAY, FIRST_RETRY * 2 ** min(source.failures, 11))
     if answered:
         delay = max(delay, source.board_config.terms.min_interval)
     delay = max(delay, retry_after or timedelta())

@@ -12,6 +12,8 @@ from listings.boards.base import Request, Response
 from listings.models import Fetch, Snapshot, Source
 
 MAX_FETCHES = 5
+# Of an employer, of which there are thousands: as many fetches as plausibility compares, and one good body.
+MAX_EMPLOYER_FETCHES, MAX_EMPLOYER_SNAPSHOTS, MAX_EMPLOYER_ODD = 10, 1, 2
 
 
 def keep(fetch: Fetch, response: Response) -> Snapshot:
@@ -64,14 +66,20 @@ def newest(source: Source) -> Iterator[Snapshot]:
 
 
 def prune(source: Source, now: datetime) -> int:
-    """Delete all but those of the last five fetches, and odd and failed ones of the last month. Returns how many."""
+    """Delete all but those of the last five fetches, and odd and failed ones of the last month. Returns how many.
+
+    Of an employer less is kept, and of its fetches only the last ones.
+    """
+    is_employer = source.system_id is not None
     odd = [Fetch.Outcome.QUARANTINED, Fetch.Outcome.FAILED]
     with_snapshots = source.fetches.filter(snapshots__isnull=False).distinct().order_by("-started_at", "-id")
-    recent = _ids(with_snapshots.exclude(outcome__in=odd)[:MAX_FETCHES])
-    recent_odd = _ids(
-        with_snapshots.filter(outcome__in=odd, started_at__gte=now - timedelta(days=settings.SNAPSHOT_DAYS))
-    )
+    recent = _ids(with_snapshots.exclude(outcome__in=odd)[: MAX_EMPLOYER_SNAPSHOTS if is_employer else MAX_FETCHES])
+    odd_since = with_snapshots.filter(outcome__in=odd, started_at__gte=now - timedelta(days=settings.SNAPSHOT_DAYS))
+    recent_odd = _ids(odd_since[: MAX_EMPLOYER_ODD if is_employer else None])
     deleted, _ = Snapshot.objects.filter(fetch__source=source).exclude(fetch_id__in=recent + recent_odd).delete()
+    if is_employer:
+        kept = list(source.fetches.values_list("pk", flat=True)[:MAX_EMPLOYER_FETCHES])
+        source.fetches.filter(snapshots=None).exclude(pk__in=kept).delete()
     return deleted
 
 

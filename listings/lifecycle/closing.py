@@ -66,6 +66,8 @@ def _reasons(posting: Closable, source: Source, now: datetime) -> Iterable[Listi
         yield Closed.EXPIRED
     if posting.page_gone_at is not None:
         yield Closed.PAGE_GONE
+    if source.died_at is not None and posting.last_seen_at < source.died_at:
+        yield Closed.BOARD_GONE
     if board and board.absence == "closes" and posting.missed >= MISSES_UNTIL_GONE:
         yield Closed.GONE
     # A known closing date says more than absence. For every board: a paused or failing source never counts absences.
@@ -104,23 +106,34 @@ def apply_rule(postings: QuerySet[Posting], now: datetime) -> int:
 def close_overdue(now: datetime) -> int:
     """Close what has expired, aged out, or was missed by fetches that ended before they could close it."""
     still_open = Posting.objects.filter(closed_at=None)
-    # Three queries, since each has a partial index of its own; joined by OR they scan the table.
+    # A query for each reason, since each has a partial index of its own; joined by OR they scan the table.
     unseen = Q(expires_at=None, last_seen_at__lte=now - AGED_OUT_AFTER)
     sources = list(Source.objects.values_list("pk", flat=True))
     return (
         apply_rule(still_open.filter(expires_at__lte=now), now)
         + apply_rule(still_open.filter(unseen, source__in=sources), now)
         + apply_rule(still_open.filter(missed__gte=MISSES_UNTIL_GONE), now)
+        + apply_rule(_of_dead_boards(), now)
     )
 
 
-def count_absences(source: Source, fetch_started: datetime) -> None:
-    """After a complete healthy fetch: one more miss for each open posting that it did not show.
+def close_of_dead_board(source: Source, now: datetime) -> int:
+    """The list of this employer is gone, and all that it showed with it."""
+    return apply_rule(_of_dead_boards().filter(source=source), now)
+
+
+def _of_dead_boards() -> QuerySet[Posting]:
+    # A comparison with NULL is never true: only those of sources that have died.
+    return Posting.objects.filter(closed_at=None, last_seen_at__lt=F("source__died_at"))
+
+
+def count_absences(source: Source, fetch_started: datetime) -> int:
+    """After a complete healthy fetch: one more miss for each open posting that it did not show. Returns how many.
 
     Runs in the transaction that records the fetch: counted apart from it, a killed process would count twice.
     """
     unseen = Posting.objects.filter(source=source, closed_at=None, last_seen_at__lt=fetch_started)
-    unseen.update(missed=F("missed") + 1)
+    return unseen.update(missed=F("missed") + 1)
 
 
 def close_missed(source: Source, now: datetime) -> int:

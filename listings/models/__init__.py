@@ -4,11 +4,12 @@ from listings.models.fetches import Fetch, LastResponse, PendingPage, Snapshot
 from listings.models.listings import Listing, Merge, Posting
 from listings.models.match_keys import KeepSeparate, MatchKey
 from listings.models.reports import Report
-from listings.models.sources import Source
+from listings.models.sources import Employer, Source
 
 __all__ = [
     "Change",
     "Company",
+    "Employer",
     "Fetch",
     "KeepSeparate",
     "LastResponse",

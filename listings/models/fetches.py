@@ -62,6 +62,11 @@ class Fetch(models.Model):
     def __str__(self) -> str:
         return f"{self.source_id} at {self.started_at:%Y-%m-%d %H:%M}"
 
+    @property
+    def shows_change(self) -> bool:
+        """Whether readers saw something change by it."""
+        return bool(self.new or self.changed or self.reopened or self.closed)
+
 
 class Snapshot(models.Model):
     """The body of one response, compressed: a parser can read it again without another request."""

@@ -68,6 +68,7 @@ class Listing(models.Model):
         GONE = "gone", "its board no longer lists it"
         PAGE_GONE = "page gone", "its page on the board is gone"
         AGED_OUT = "aged out", "it has not been seen for 45 days"
+        BOARD_GONE = "board gone", "its employer's board is gone"
         NOT_REMOTE = "not remote", "it is no longer offered as remote work"
         NO_VACANCY = "no vacancy", "its ad offers no particular job"
 

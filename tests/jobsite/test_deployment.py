@@ -14,12 +14,14 @@ from django.urls import resolve
 
 from jobsite import timeouts
 from jobsite.allinone.up import children
+from jobsite.celery import app
+from listings.fetching import queues
 
 ROOT = Path(settings.BASE_DIR)
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
-OURS = {"migrate", "web", "worker", "scheduler", "indexer"}
+OURS = {"migrate", "web", "worker", "employers", "scheduler", "indexer"}
 SETTINGS_SOURCE = "".join(path.read_text() for path in (ROOT / "jobsite").glob("*.py"))
 READ = set(re.findall(r"""env\.\w+\(\s*"([A-Z_]+)\"""", SETTINGS_SOURCE)) | {"ENV_FILE"}
 READ |= {f"DATABASE_TIMEOUTS_{kind.upper()}" for kind in timeouts.DEFAULTS}
@@ -30,7 +32,18 @@ def test_the_services_are_those_of_the_site() -> None:
     assert set(SERVICES) == OURS | {"postgres", "valkey"}
     assert SERVICES["postgres"]["image"] == "postgres:18"
     assert SERVICES["valkey"]["image"] == "valkey/valkey:9"
-    assert {child.name for child in children() if not child.once} == OURS - {"migrate"}
+    assert {child.name for child in children() if not child.once} == OURS - {"migrate", "employers"}
+
+
+def test_each_queue_has_a_worker() -> None:
+    served = {
+        command[command.index("-Q") + 1] for row in SERVICES.values() if "-Q" in (command := row.get("command", []))
+    }
+    assert served == set(queues.IN_ORDER)
+    assert [queue.name for queue in app.conf.task_queues] == ["celery", "employers"]
+    # On one machine a worker takes from both, boards first.
+    assert all("-Q" not in child.command for child in children())
+    assert app.conf.broker_transport_options["queue_order_strategy"] == "priority"
 
 
 def test_every_setting_is_explained_and_every_explained_one_is_read() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from listings.boards import BOARDS
-from listings.boards.employer_list import BadList, Employer, read_list
+from listings.boards.employer_list import BadList, ListedEmployer, read_list
 from listings.fetching import employer_sources
 from listings.lifecycle.refused import Refused
 from listings.models import Source
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         if imported.refused:
             raise CommandError(f"{len(imported.refused)} of {len(rows)} employers were refused.")
 
-    def _rows(self, files: list[str], board: str | None) -> list[Employer]:
+    def _rows(self, files: list[str], board: str | None) -> list[ListedEmployer]:
         if board is not None and board not in BOARDS:
             raise CommandError(f"There is no board {board!r}. Boards: {', '.join(BOARDS)}")
         try:

@@ -22,7 +22,7 @@ class Command(BaseCommand):
     help = "Fetch one source now and show the counts."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("source", help="Its name as in the admin, or `all` for every enabled source in turn.")
+        parser.add_argument("source", help="Its name as in the admin, or `all` for every enabled board in turn.")
         parser.add_argument("--dry-run", action="store_true", help="Request and parse, but store no listing.")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -32,11 +32,12 @@ class Command(BaseCommand):
 
     def _sources(self, name: str) -> list[Source]:
         if name == "all":
-            return list(Source.objects.filter(enabled=True))
+            return list(Source.objects.without_employers().fetchable().filter(enabled=True))
         source = Source.objects.filter(name=name).first()
         if source is None:
-            names = ", ".join(Source.objects.values_list("name", flat=True)) or "none yet"
-            raise CommandError(f"There is no source {name!r}. Sources: {names}")
+            boards = Source.objects.without_employers().fetchable().values_list("name", flat=True)
+            names = ", ".join(boards) or "none yet"
+            raise CommandError(f"There is no source {name!r}. Sources, apart from employers: {names}")
         return [source]
 
     def _fetch(self, source: Source, options: dict[str, Any]) -> bool:
