@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any, cast
 
 from celery import current_app
 from django.conf import settings
@@ -25,7 +26,7 @@ from listings.models import Fetch, Source
 HOURS = 24
 # Workers answer at once or not at all, and a page waits for this long.
 PING_SECONDS = 0.5
-BROKER_SECONDS = 2.0
+BROKER_SECONDS = 2
 BROKER_ERRORS = (OperationalError, RedisError, OSError)
 KIND = {
     Fetch.Outcome.OK: "good",
@@ -99,7 +100,8 @@ def queue_lengths() -> dict[str, int] | None:
             broker.ensure_connection(max_retries=1, timeout=BROKER_SECONDS)
             channel = broker.default_channel
             # Not passive: with RabbitMQ, asking for a queue that nobody has used yet would be an error.
-            return {name: Queue(name)(channel).queue_declare().message_count for name in queues.IN_ORDER}
+            declared = {name: cast(Any, Queue(name)(channel).queue_declare()) for name in queues.IN_ORDER}
+            return {name: queue.message_count for name, queue in declared.items()}
     except BROKER_ERRORS:
         return None
 

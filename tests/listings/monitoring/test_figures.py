@@ -50,10 +50,10 @@ def test_changes_by_day() -> None:
     Change.objects.all().delete()
     for days, kind in ((0, "new"), (0, "new"), (0, "closed"), (2, "new"), (figures.DAYS, "new"), (1, "changed")):
         Change.objects.create(listing_id=1, kind=kind, at=timezone.now() - timedelta(days=days))
-    days = figures.count().days
-    assert [(day.new, day.closed) for day in days[-3:]] == [(1, 0), (0, 0), (2, 1)]
-    assert sum(day.new for day in days) == 3
-    assert [day.date for day in days] == sorted(day.date for day in days)
+    counted = figures.count().days
+    assert [(day.new, day.closed) for day in counted[-3:]] == [(1, 0), (0, 0), (2, 1)]
+    assert sum(day.new for day in counted) == 3
+    assert [day.date for day in counted] == sorted(day.date for day in counted)
 
 
 def test_refused_facts_are_counted() -> None:

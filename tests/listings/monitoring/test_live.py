@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from celery import current_app
 from django.utils import timezone
+from kombu import Queue
 from pytest_django.fixtures import Settings
 
 from listings.fetching import queues
@@ -21,8 +22,8 @@ NOWHERE = "redis://127.0.0.1:1/0"
 def test_fetches_by_hour() -> None:
     now = timezone.now().replace(minute=30)
     source = source_with()
-    for hours, outcome in ((0, "ok"), (0, "unchanged"), (0, "failed"), (1, "quarantined"), (1, "dry run"), (30, "ok")):
-        Fetch.objects.create(source=source, started_at=now - timedelta(hours=hours), outcome=outcome)
+    for age, outcome in ((0, "ok"), (0, "unchanged"), (0, "failed"), (1, "quarantined"), (1, "dry run"), (30, "ok")):
+        Fetch.objects.create(source=source, started_at=now - timedelta(hours=age), outcome=outcome)
     hours = live.fetch_hours(now)
     assert len(hours) == live.HOURS
     assert [(hour.good, hour.odd, hour.failed) for hour in hours[-2:]] == [(0, 1, 0), (2, 0, 1)]
@@ -47,7 +48,7 @@ def test_messages_in_queues() -> None:
     assert after is not None
     assert after[queues.EMPLOYERS] == before[queues.EMPLOYERS] + 1
     with current_app.connection_for_write() as broker:
-        broker.default_channel.queue_purge(queues.EMPLOYERS)
+        Queue(queues.EMPLOYERS)(broker.default_channel).purge()
 
 
 def test_no_worker_answers() -> None:
