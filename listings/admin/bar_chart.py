@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from listings.admin.base import render_fragment
 
-WIDTH, HEIGHT, GAP = 280, 72, 2
+WIDTH, HEIGHT, GAP = 280, 140, 2
 # A part that is not nothing leaves a mark, however small.
 MIN_PART_HEIGHT = 2
 
