@@ -86,13 +86,13 @@ def test_what_is_wrong_has_the_button_that_helps(chief: Client, staff: Staff) ->
 
 
 def test_a_chart_is_drawn_and_said() -> None:
-    columns = [Column("Nov 1", [("new", 10), ("closed", 30)]), Column("Nov 2", [("new", 1), ("closed", 0)])]
+    columns = [Column("Nov 1", [("new", 100), ("closed", 300)]), Column("Nov 2", [("new", 1), ("closed", 0)])]
     soup = BeautifulSoup(bar_chart([*columns, Column("Nov 3", [("new", 0)])], "By day"), "lxml")
     heights = [float(bar["height"]) for bar in soup.select("rect")]
-    assert heights == [HEIGHT / 4, HEIGHT * 3 / 4, 2]
+    assert heights == [HEIGHT / 400 * 100, HEIGHT * 3 / 4, 2]
     svg = soup.select_one("svg")
     assert svg is not None
-    assert svg["aria-label"] == "By day. Nov 1: 10 new, 30 closed. Nov 2: 1 new. Nov 3: none. "
+    assert svg["aria-label"] == "By day. Nov 1: 100 new, 300 closed. Nov 2: 1 new. Nov 3: none. "
     assert BeautifulSoup(bar_chart([], "Nothing"), "lxml").select("rect") == []
 
 
