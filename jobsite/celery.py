@@ -22,6 +22,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
 SCHEDULE = {
     "listings.queue_due": timedelta(seconds=60),
     "listings.maintain": timedelta(minutes=5),
+    "listings.count_figures": timedelta(minutes=5),
     "jobsite.write_sitemaps": timedelta(hours=1),
     "listings.check_pages": crontab(minute=17, hour=4),
     "listings.prune": crontab(minute=47, hour=3),

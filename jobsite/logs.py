@@ -8,6 +8,7 @@ from collections import deque
 from typing import Any
 
 from django.utils.log import AdminEmailHandler
+from pythonjsonlogger.core import RESERVED_ATTRS
 
 # Of one process. A fault that every request meets would fill the mailboxes of all admins.
 MAX_MAILS, PERIOD_SECONDS = 10, 3600.0
@@ -38,14 +39,29 @@ class BoundedMailHandler(AdminEmailHandler):
             super().emit(record)
 
 
-def logging_settings(level: str, *, mails: bool) -> dict[str, Any]:
+def logging_settings(level: str, *, mails: bool, style: str = "TEXT") -> dict[str, Any]:
+    """`style`: TEXT, or JSON for one object a line with time, level, logger, message, fetch and source."""
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
-        "filters": {"expected": {"()": "jobsite.logs.ExpectedUnavailability"}},
+        "formatters": {
+            "text": {"format": "%(levelname)s %(name)s%(where)s: %(message)s"},
+            "json": {
+                "()": "pythonjsonlogger.json.JsonFormatter",
+                "format": "{levelname}{name}{message}",
+                "style": "{",
+                "timestamp": True,
+                "rename_fields": {"levelname": "level", "name": "logger", "timestamp": "time"},
+                # `where` is for lines of text, and Django puts whole requests and responses on records.
+                "reserved_attrs": [*RESERVED_ATTRS, "where", "request", "response"],
+            },
+        },
+        "filters": {
+            "expected": {"()": "jobsite.logs.ExpectedUnavailability"},
+            "fetch": {"()": "listings.fetching.log_context.FetchFilter"},
+        },
         "handlers": {
-            "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+            "stderr": {"class": "logging.StreamHandler", "formatter": style.lower(), "filters": ["fetch"]},
             "mail": {"class": "jobsite.logs.BoundedMailHandler", "level": "ERROR"},
         },
         "root": {"handlers": ["stderr"], "level": level},

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.urls import resolve
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
-HEALTH_PATHS = ("/healthz", "/readyz")
+HEALTH_PATHS = ("/healthz", "/readyz", "/metrics")
 PERMISSIONS = ", ".join(
     f"{feature}=()"
     for feature in ("browsing-topics", "camera", "display-capture", "geolocation", "microphone", "payment", "usb")
@@ -18,7 +18,7 @@ PERMISSIONS = ", ".join(
 
 
 def health_first(get_response: Handler) -> Handler:
-    """Must be the first middleware: load balancers ask by IP address and without TLS, which all others refuse."""
+    """Must be the first middleware: these are asked for by IP address and without TLS, which all others refuse."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if request.path_info in HEALTH_PATHS:

@@ -192,7 +192,8 @@ globals().update(env.mail("EMAIL_URL", "consolemail://"))
 ADMINS = env.mailboxes("ADMINS")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", f"{SITE_NAME} <noreply@{urlsplit(SITE_URL).hostname}>")
 LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR"))
-LOGGING = logging_settings(LOG_LEVEL, mails=bool(ADMINS))
+LOG_STYLE = env.choice("LOG_STYLE", "TEXT", ("TEXT", "JSON"))
+LOGGING = logging_settings(LOG_LEVEL, mails=bool(ADMINS), style=LOG_STYLE)
 
 # Gathering ------------------------------------------------------------------------------------------------------
 BOARD_MIRROR = env.url("BOARD_MIRROR", "")
@@ -215,6 +216,8 @@ WORKERS = env.number("WORKERS", 2, min_value=1, max_value=64)
 # Where a proxy on this machine, or in the same network of containers, connects from.
 LOCAL_NETWORKS = ["127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]
 TRUSTED_PROXIES: Networks = env.networks("TRUSTED_PROXIES", LOCAL_NETWORKS if TLS_HEADER else [])
+# Who may read /metrics; empty: only requests from this machine itself.
+METRICS_TOKEN = env.text("METRICS_TOKEN")
 CLIENT_BURST = env.number("CLIENT_BURST", 20, min_value=1, max_value=3600)
 CLIENT_SHARE = env.number("CLIENT_SHARE", 10, max_value=100)
 SITEMAP_DIR: Path = BASE_DIR / env.text("SITEMAP_DIR", str(DATA_DIR / "sitemaps"))

@@ -1,13 +1,14 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from jobsite import health, sitemaps
+from jobsite import health, metrics, sitemaps
 from jobsite.login.second_factor import second_factor
 from jobsite.login.view import login
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
     path("admin/login/", login, name="login"),
     path("admin/second-factor/", second_factor, name="second-factor"),

@@ -78,6 +78,28 @@ def accept(fetch: Fetch) -> None:
         raise Refused(f"The queue is unreachable: {error}") from error
 
 
+def dismiss(fetch: Fetch) -> None:
+    """An admin has looked at a quarantined fetch and leaves it alone. Its source counts as well until it fails again.
+
+    Raises Refused.
+    """
+    changed = Fetch.objects.filter(pk=fetch.pk, outcome=Fetch.Outcome.QUARANTINED).update(
+        outcome=Fetch.Outcome.DISMISSED
+    )
+    if not changed:
+        raise Refused("Only a quarantined fetch can be dismissed.")
+    Source.objects.filter(pk=fetch.source_id).update(failures=0, last_error="", unhealthy_since=None)
+
+
+def undo_dismiss(fetch: Fetch) -> None:
+    """Raises Refused."""
+    changed = Fetch.objects.filter(pk=fetch.pk, outcome=Fetch.Outcome.DISMISSED).update(
+        outcome=Fetch.Outcome.QUARANTINED
+    )
+    if not changed:
+        raise Refused("It is not dismissed.")
+
+
 def raw_bytes(snapshot: Snapshot) -> bytes:
     """The response body as the board sent it, decompressed."""
     return snapshots.body(snapshot)

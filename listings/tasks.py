@@ -13,6 +13,7 @@ from listings.ingest import backfill
 from listings.lifecycle import closing, maintenance
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch
+from listings.monitoring import figures
 
 
 @shared_task(name="listings.queue_due")
@@ -38,6 +39,11 @@ def maintain() -> None:
     backfill.update_facts()
     passed_over.read_again()
     backfill.recluster_all()
+
+
+@shared_task(name="listings.count_figures")
+def count_figures() -> None:
+    figures.count()
 
 
 @shared_task(name="listings.check_pages")

@@ -33,6 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("listings.search.index",),
     ("listings.search.results",),
     ("listings.samples",),
+    ("listings.monitoring",),
     ("listings.operations", "listings.tasks", "listings.checks", "listings.apps"),
     ("listings.web", "listings.admin", "listings.management", "listings.urls"),
     ("guides",),

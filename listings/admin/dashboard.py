@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
+from django.contrib.admin import site
 from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils import timezone
 
 from listings import facts
-from listings.admin.base import badge
+from listings.admin.base import Admin, badge
+from listings.admin.desk import desk
 from listings.admin.health import RECENT_FETCHES, health, needing_attention
 from listings.fetching import passed_over
 from listings.ingest import backfill
-from listings.models import Fetch, Posting, Report
+from listings.models import Fetch, Posting, Report, Source
 
 MAX_ROWS = 10
 # A quarantined fetch can be accepted only while its snapshots are kept.
@@ -23,14 +25,21 @@ RECENT = timedelta(days=30)
 
 
 def attention(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """Adds `rereading`, `unhealthy_sources` [(source, badge)], `quarantined_fetches`, `new_reports`, if permitted."""
+    """Adds `desk`, `rereading`, `unhealthy_sources`, `quarantined_fetches` and `new_reports`, as far as permitted.
+
+    `unhealthy_sources`: (source, badge, buttons).
+    """
     user = request.user
+    if user.has_perm("listings.view_source") or user.has_perm("listings.view_listing"):
+        context["desk"] = desk()
     if user.has_perm("listings.view_source") or user.has_perm("listings.change_source"):
         # Rejections are large, and no badge shows them.
         fetches = Fetch.objects.defer("rejections").order_by("-started_at", "-id")[:RECENT_FETCHES]
         sources = needing_attention().prefetch_related(Prefetch("fetches", fetches, to_attr="last_fetches"))
         context["rereading"] = rereading()
-        context["unhealthy_sources"] = [(source, badge(*health(source))) for source in sources[:MAX_ROWS]]
+        context["unhealthy_sources"] = [
+            (source, badge(*health(source)), _buttons(request, source)) for source in sources[:MAX_ROWS]
+        ]
     if user.has_perm("listings.view_fetch") or user.has_perm("listings.change_fetch"):
         since = timezone.now() - RECENT
         # Not of employers: what stays odd for a day is believed of them.
@@ -42,6 +51,12 @@ def attention(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         reports = Report.objects.filter(state=Report.State.NEW).select_related("listing")
         context["new_reports"] = list(reports[:MAX_ROWS])
     return context
+
+
+def _buttons(request: HttpRequest, source: Source) -> str:
+    """What may help it, for whoever may do so."""
+    admin = cast(Admin[Source], site.get_model_admin(Source))
+    return admin.render_buttons(source, request.path) if admin.may_act(request) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,21 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import filesizeformat
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from listings import operations
 from listings.admin.base import Admin, CappedPaginator, badge, render_fragment
 from listings.admin.employers import ChoosableSourceFilter
+from listings.fetching.accept_effect import effect
+from listings.lifecycle.refused import Refused
 from listings.models import Fetch, Snapshot
 
 BADGE_LEVELS = {
@@ -29,7 +32,12 @@ COUNTS = ("seen", "new", "changed", "reopened", "same", "repeated", "not_remote"
 
 @admin.register(Fetch)
 class FetchAdmin(Admin[Fetch]):
-    buttons: ClassVar[dict[str, str]] = {"accept": "Accept"}
+    buttons: ClassVar[dict[str, str]] = {
+        "fetch_again": "Fetch again",
+        "dismiss": "Dismiss",
+        "undo_dismiss": "Undo the dismissal",
+    }
+    change_form_outer_before_template = "admin/fetch_page_buttons.html"
     list_display = (
         *("started_at", "source", "result", "duration"),
         *("seen", "new", "changed", "closed", "rejected", "quarantine_reason"),
@@ -40,7 +48,7 @@ class FetchAdmin(Admin[Fetch]):
     list_per_page = 50
     show_full_result_count = False
     paginator = CappedPaginator
-    actions = ("accept_chosen",)
+    actions = ("dismiss_chosen",)
     fieldsets = (
         (None, {"fields": ("source", "result", "started_at", "finished_at", "duration", "why", "error")}),
         ("Counts", {"fields": ("counts", "present", "complete", "requests", "received")}),
@@ -57,8 +65,12 @@ class FetchAdmin(Admin[Fetch]):
         return fetches.defer("rejections", "error") if is_list else fetches
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.download)
-        return [path("snapshot/<int:pk>/", view, name="listings_fetch_snapshot"), *super().get_urls()]
+        wrap = self.admin_site.admin_view
+        return [
+            path("snapshot/<int:pk>/", wrap(self.download), name="listings_fetch_snapshot"),
+            path("<int:pk>/accept/", wrap(self.accept_view), name="listings_fetch_accept"),
+            *super().get_urls(),
+        ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -80,15 +92,59 @@ class FetchAdmin(Admin[Fetch]):
         return self.has_accept_permission(request)
 
     def buttons_for(self, row: Fetch) -> list[str]:
-        return ["accept"] if row.outcome == Fetch.Outcome.QUARANTINED else []
+        if row.outcome == Fetch.Outcome.QUARANTINED:
+            return ["fetch_again", "dismiss"]
+        return ["undo_dismiss"] if row.outcome == Fetch.Outcome.DISMISSED else []
 
-    def accept(self, request: HttpRequest, fetch: Fetch) -> str:
-        operations.accept(fetch)
-        return "accepted; its snapshots are being read."
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        return super().change_view(request, object_id, form_url, {"may_act": self.may_act(request)})
 
-    @admin.action(description="Accept (quarantined only)", permissions=["accept"])
-    def accept_chosen(self, request: HttpRequest, selected: QuerySet[Fetch]) -> None:
-        self.run(request, "accept", selected)
+    def accept_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Says what would change before it is done."""
+        if not self.may_act(request):
+            raise PermissionDenied
+        fetch = get_object_or_404(Fetch.objects.select_related("source__system"), pk=pk)
+        page = self.address("change", pk)
+        if request.method == "POST":
+            try:
+                operations.accept(fetch)
+            except Refused as refused:
+                self.message_user(request, str(refused), messages.WARNING)
+            else:
+                self.log_change(request, fetch, "Accepted.")
+                self.message_user(request, f"{fetch}: accepted; its snapshots are being read.", messages.SUCCESS)
+            return redirect(page)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Accept the fetch of {fetch.source}",
+            "opts": self.opts,
+            "fetch": fetch,
+            "effect": effect(fetch),
+            "cancel_url": page,
+        }
+        return TemplateResponse(request, "admin/accept_fetch.html", context)
+
+    def fetch_again(self, request: HttpRequest, fetch: Fetch) -> str:
+        operations.fetch_now(fetch.source)
+        return f"a new fetch of {fetch.source} is queued."
+
+    def dismiss(self, request: HttpRequest, fetch: Fetch) -> str:
+        operations.dismiss(fetch)
+        return "dismissed; nothing of it is written. Its page undoes that."
+
+    def undo_dismiss(self, request: HttpRequest, fetch: Fetch) -> str:
+        operations.undo_dismiss(fetch)
+        return "quarantined again."
+
+    @admin.action(description="Dismiss (quarantined only; can be undone)", permissions=["accept"])
+    def dismiss_chosen(self, request: HttpRequest, selected: QuerySet[Fetch]) -> None:
+        self.run(request, "dismiss", selected)
 
     def download(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The response body as it came."""

@@ -30,6 +30,7 @@ from listings.fetching import (
 from listings.fetching.crawl import Crawl, remember
 from listings.fetching.http_client import FetchError, HttpClient, PacingFailed
 from listings.fetching.leases import Lease, LeaseLost
+from listings.fetching.log_context import fetch_context
 from listings.ingest.failures import is_ours
 from listings.ingest.writer import BATCH, Ingest
 from listings.lifecycle import closing, sample_sources
@@ -60,10 +61,16 @@ def run(lease: Lease, *, dry_run: bool = False, progress: Progress | None = None
     fetch_run = FetchRun(source, fetch, lease, dry_run=dry_run)
     if progress:
         fetch_run.progress = progress
+    with fetch_context(fetch.pk, source.name):
+        _run(fetch_run, lease)
+    return fetch
+
+
+def _run(fetch_run: FetchRun, lease: Lease) -> None:
     try:
         fetch_run.run()
     except LeaseLost as error:
-        log.warning("%s: %s", source, error)
+        log.warning("%s: %s", fetch_run.source, error)
         fetch_run.end(Fetch.Outcome.LOST, str(error))
     except SoftTimeLimitExceeded:
         fetch_run.fail(f"The fetch took longer than {settings.FETCH_TIME_LIMIT} seconds.")
@@ -79,7 +86,6 @@ def run(lease: Lease, *, dry_run: bool = False, progress: Progress | None = None
         raise
     finally:
         lease.release()
-    return fetch
 
 
 @dataclass(slots=True)

@@ -25,6 +25,7 @@ class Fetch(models.Model):
         UNCHANGED = "unchanged", "unchanged"
         QUARANTINED = "quarantined", "quarantined"
         ACCEPTED = "accepted", "accepted after quarantine"
+        DISMISSED = "dismissed", "quarantined, then dismissed"
         FAILED = "failed", "failed"
         LOST = "lost", "lost (its process ended)"
         DRY_RUN = "dry run", "dry run"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import logging.config
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 from django.core import mail
@@ -14,6 +16,7 @@ from django.utils.log import log_response
 from pytest_django.fixtures import Settings
 
 from jobsite.logs import MAX_MAILS, PERIOD_SECONDS, BoundedMailHandler, logging_settings
+from listings.fetching.log_context import fetch_context
 
 
 @pytest.fixture
@@ -44,3 +47,41 @@ def test_a_fault_of_every_request_sends_few_mails(settings: Settings, monkeypatc
     now += PERIOD_SECONDS + 1
     handler.emit(record)
     assert len(mail.outbox) == MAX_MAILS + 1
+
+
+def test_lines_name_the_fetch_that_they_belong_to(capsys: pytest.CaptureFixture[str]) -> None:
+    logging.config.dictConfig(logging_settings("INFO", mails=False))
+    try:
+        with fetch_context(17, "remotive"):
+            logging.getLogger("listings.fetching").info("3 ads set aside")
+        logging.getLogger("listings.fetching").info("idle")
+    finally:
+        logging.config.dictConfig(logging_settings("INFO", mails=False))
+    assert capsys.readouterr().err.splitlines() == [
+        "INFO listings.fetching [fetch 17 of remotive]: 3 ads set aside",
+        "INFO listings.fetching: idle",
+    ]
+
+
+def test_lines_of_json(capsys: pytest.CaptureFixture[str]) -> None:
+    logging.config.dictConfig(logging_settings("INFO", mails=False, style="JSON"))
+    try:
+        with fetch_context(17, "remotive"):
+            logging.getLogger("listings.fetching").warning("%s ads in\ntwo lines", 3)
+        try:
+            raise ValueError("a mistake of ours")
+        except ValueError:
+            logging.getLogger("jobsite").exception("unexpected")
+    finally:
+        logging.config.dictConfig(logging_settings("INFO", mails=False))
+    first, second = (json.loads(line) for line in capsys.readouterr().err.splitlines())
+    assert datetime.fromisoformat(first.pop("time")).tzinfo is not None
+    assert first == {
+        "level": "WARNING",
+        "logger": "listings.fetching",
+        "message": "3 ads in\ntwo lines",
+        "fetch": 17,
+        "source": "remotive",
+    }
+    assert second["message"] == "unexpected"
+    assert "ValueError: a mistake of ours" in second["exc_info"]
