@@ -27,6 +27,7 @@ class BadOptions(ValueError):
 class Request:
     """An address to fetch. For an ad's own page, `external_id` and `lastmod` (aware, UTC) where a list gave them.
 
+    `body`: JSON text to POST, for lists that are searches; one list may have many pages at one address.
     `company` is the employer's name from the source's options, for boards whose responses do not state it.
     `until_known`: a page of a list with the newest ads first, fetched only while the page before had new ones.
     """
@@ -36,6 +37,16 @@ class Request:
     lastmod: datetime | None = None
     company: str = ""
     until_known: bool = False
+    body: str = ""
+
+    def __post_init__(self) -> None:
+        if self.body and self.external_id:
+            raise ValueError(f"{self.url}: only lists are posted to")
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes two requests the same."""
+        return self.url, self.body
 
 
 @dataclass(frozen=True, slots=True)
