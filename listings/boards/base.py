@@ -174,7 +174,8 @@ class Terms:
     ask_page: bool
     # Address of the page with the terms; "" where none is known.
     stated_at: str
-    read_on: date
+    # None where nobody has read them yet.
+    read_on: date | None
     # For admins: contradictions, and what is not verified.
     note: str = ""
 
@@ -225,7 +226,7 @@ class Board:
     # Pause between two requests to the same host.
     delay: timedelta = timedelta(seconds=2)
     details_per_fetch: int = 40
-    # Finds an employer's token, as its first group, in an address of this board.
+    # Finds an employer's token in an address of this board: its groups, joined by "/".
     place: re.Pattern[str] | None = None
     # The employer's own hiring system: of several postings of a vacancy, this one leads.
     employers_own: bool = False

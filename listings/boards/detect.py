@@ -28,7 +28,7 @@ def by_address(url: str, company: str = "") -> Detection | None:
     for board in BOARDS.values():
         match = board.place.search(url) if board.place else None
         if match:
-            token = unquote(match[1])
+            token = unquote("/".join(filter(None, match.groups())))
             options = {"token": token, **({"company": company} if company else {})}
             return Detection(board, options, f"the address contains the token {token!r} of {board.title}")
     host = host_of(url)

@@ -1,0 +1,35 @@
+"""An address of a hiring system says whose it is, whether it is of its list, of a vacancy or of the API."""
+
+from __future__ import annotations
+
+import pytest
+
+from listings.boards.detect import by_address
+
+ADDRESSES = [
+    ("https://quayside.pinpointhq.com/", "pinpoint", "quayside"),
+    ("https://quayside.pinpointhq.com/en/postings/0b8f0c5e", "pinpoint", "quayside"),
+    ("https://kelpworks.bamboohr.com/careers", "bamboohr", "kelpworks"),
+    ("https://kelpworks.bamboohr.com/careers/82?source=x", "bamboohr", "kelpworks"),
+    ("https://lanternway.breezy.hr", "breezy", "lanternway"),
+    ("https://lanternway.breezy.hr/p/a1b2c3d4e5f6-lamp-trimmer", "breezy", "lanternway"),
+    ("https://ats.rippling.com/ropeyard/jobs", "rippling", "ropeyard"),
+    ("https://ats.rippling.com/en-GB/ropeyard/jobs/7527c74e", "rippling", "ropeyard"),
+    ("https://api.rippling.com/platform/api/ats/v1/board/ropeyard/jobs", "rippling", "ropeyard"),
+]
+VENDORS_OWN = ["https://www.pinpointhq.com/", "https://www.bamboohr.com/careers/", "https://app.breezy.hr/signin"]
+
+
+@pytest.mark.parametrize(("address", "board", "token"), ADDRESSES)
+def test_an_address_names_its_board_and_employer(address: str, board: str, token: str) -> None:
+    detection = by_address(address, "Quay Ltd")
+    assert detection is not None
+    assert (detection.board.name, detection.options["token"]) == (board, token)
+    options = detection.board.checked_options(detection.options)
+    requests = detection.board.start(options, None)
+    assert [request.company for request in requests] == ["Quay Ltd"] * len(requests) != []
+
+
+@pytest.mark.parametrize("address", VENDORS_OWN)
+def test_a_vendors_own_site_is_nobodys_list(address: str) -> None:
+    assert by_address(address) is None
