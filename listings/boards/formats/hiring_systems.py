@@ -21,6 +21,7 @@ PUBLIC_NOTE = (
 )
 NOT_READ = "it was read from recordings only: nobody has read its terms and its robots.txt yet"
 RECORDED_ON = date(2026, 11, 28)
+COUNTRY_FIRST = re.compile(r"(?P<country>USA?)(?:, ?|-)(?:(?P<state>[A-Z]{2})(?:, ?|-))?(?P<place>[^,;|]{1,200})")
 WORKPLACE = re.compile(r"(?i)\b(remote|hybrid)\b")
 
 
@@ -83,6 +84,12 @@ def site_of(response: Response, default: str) -> str:
 def workplaces_in(offices: Iterable[str]) -> tuple[str, ...]:
     """Offices in name only: "Remote", "Berlin (Remote)"."""
     return tuple(office for office in offices if WORKPLACE.search(office))
+
+
+def in_usual_order(place: str) -> str:
+    """ "Santa Clara, CA, US" for "US, CA, Santa Clara" and "US-CA-Santa Clara", where "CA" is no Canada."""
+    match = COUNTRY_FIRST.fullmatch(place)
+    return ", ".join(filter(None, [match["place"], match["state"], match["country"]])) if match else place
 
 
 def joined_places(values: Iterable[Any]) -> str:

@@ -16,6 +16,21 @@ ADDRESSES = [
     ("https://ats.rippling.com/ropeyard/jobs", "rippling", "ropeyard"),
     ("https://ats.rippling.com/en-GB/ropeyard/jobs/7527c74e", "rippling", "ropeyard"),
     ("https://api.rippling.com/platform/api/ats/v1/board/ropeyard/jobs", "rippling", "ropeyard"),
+    ("https://quayside.wd3.myworkdayjobs.com/Careers", "workday", "quayside.wd3/Careers"),
+    ("https://quayside.wd3.myworkdayjobs.com/en-US/Careers/job/Oslo/Pilot_R-7", "workday", "quayside.wd3/Careers"),
+    ("https://quayside.wd103.myworkdayjobs.com/wday/cxs/quayside/Careers/jobs", "workday", "quayside.wd103/Careers"),
+    (
+        "https://quay.fa.us2.oraclecloud.com/hcmUI/CandidateExperience/en/sites/CX_1/job/7",
+        "oracle",
+        "quay.fa.us2.oraclecloud.com/CX_1",
+    ),
+    ("https://www.comeet.com/jobs/sondeworks/F6.003", "comeet", "sondeworks/F6.003"),
+    ("https://www.comeet.com/jobs/sondeworks/F6.003/antenna-engineer/18.767", "comeet", "sondeworks/F6.003"),
+    (
+        "https://recruiting.paylocity.com/recruiting/jobs/All/3ecffcba-6b5a-4a7e-b71b-bbb54a4527ab/Craneyard-Inc",
+        "paylocity",
+        "3ecffcba-6b5a-4a7e-b71b-bbb54a4527ab",
+    ),
 ]
 VENDORS_OWN = ["https://www.pinpointhq.com/", "https://www.bamboohr.com/careers/", "https://app.breezy.hr/signin"]
 
