@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 from urllib.parse import quote
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Option, Options, Page, Request, Response
@@ -115,15 +114,16 @@ def read(record: Record, response: Response) -> Ad:
         category="; ".join(labels(record.get("JobFunction") or record.get("Category"))) or None,
         workplace=labels(record.get("WorkplaceType")) or workplaces_in(places) or None,
         employment=labels(record.get("JobSchedule")) or None,
-        fields=extra_fields(workplace_code=[label(record.get("WorkplaceTypeCode"))]),
+        fields=extra_fields(
+            workplace_code=[label(record.get("WorkplaceTypeCode"))],
+            summary=[label(record.get("ShortDescriptionStr") or record.get("ShortDescription"))],
+        ),
     )
 
 
 def sections(record: Record) -> Iterator[str]:
-    """In full from a detail, in short from a list."""
-    texts = [text for name in SECTIONS if (text := text_of(record.get(name), name))]
-    short: Any = record.get("ShortDescriptionStr") or record.get("ShortDescription")
-    yield from texts or [text_of(short, "ShortDescriptionStr").replace("\n", "<br>\n")]
+    """Of a detail. What a list has is a summary, and must not take the place of the text."""
+    yield from (text for name in SECTIONS if (text := text_of(record.get(name), name)))
 
 
 BOARD = Board(

@@ -31,6 +31,15 @@ ADDRESSES = [
         "paylocity",
         "3ecffcba-6b5a-4a7e-b71b-bbb54a4527ab",
     ),
+    ("https://www.careers-page.com/spindrift-lab", "manatal", "spindrift-lab"),
+    ("https://www.careers-page.com/spindrift-lab/job/7X4W43WX", "manatal", "spindrift-lab"),
+    ("https://www.careers-page.com/api/v1.0/c/spindrift-lab/jobs/?page=2", "manatal", "spindrift-lab"),
+    ("https://pulleyworks.applytojob.com/apply/abc123/pulley-engineer", "jazzhr", "pulleyworks"),
+    ("https://app.jazz.co/feeds/export/jobs/pulleyworks", "jazzhr", "pulleyworks"),
+    ("https://jobs.gusto.com/boards/gullworks-inc-ed3a1ae2", "gusto", "gullworks-inc-ed3a1ae2"),
+    ("https://careers-shoalworks.icims.com/jobs/1001/shoal-surveyor/job", "icims", "careers-shoalworks"),
+    ("https://jobs.jobvite.com/capstanworks/job/oAbC1dEf", "jobvite", "capstanworks"),
+    ("https://jobs.jobvite.com/careers/capstanworks/jobs", "jobvite", "capstanworks"),
 ]
 VENDORS_OWN = ["https://www.pinpointhq.com/", "https://www.bamboohr.com/careers/", "https://app.breezy.hr/signin"]
 
