@@ -228,6 +228,8 @@ class Board:
     details_per_fetch: int = 40
     # Finds an employer's token in an address of this board: its groups, joined by "/".
     place: re.Pattern[str] | None = None
+    # What every page of it contains, for pages at an employer's own address.
+    page_mark: bytes = b""
     # The employer's own hiring system: of several postings of a vacancy, this one leads.
     employers_own: bool = False
     status: Status = "live"

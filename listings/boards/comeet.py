@@ -31,15 +31,15 @@ from listings.boards.formats.json_api import (
     labels,
     optional_child,
     page_from,
+    plain_id,
     read_envelope,
 )
 from listings.boards.formats.script_json import assigned_value
-from listings.boards.formats.shapes import shape_of
+from listings.boards.formats.shapes import is_web_page
 
 LIST = "https://www.comeet.com/jobs/{token}"
 PLACE = re.compile(rf"comeet\.com/jobs/({PATH_SEGMENT}/[A-Za-z0-9]{{1,9}}\.[A-Za-z0-9]{{1,9}})(?=[/?#]|$)")
 EMPLOYER = re.compile(rf"comeet\.com/jobs/({PATH_SEGMENT})/")
-UID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{1,63}")
 POSITIONS = "COMPANY_POSITIONS_DATA"
 PAGES = ("url_comeet_hosted_page", "url_recruit_hosted_page", "url_active_page", "url_detected_page")
 
@@ -49,7 +49,7 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    if "HTML" in shape_of(response.body):
+    if is_web_page(response.body):
         positions = assigned_value(decoded(response.body, response.content_type), POSITIONS)
         if not isinstance(positions, list):
             raise BrokenShape(f"an HTML page without {POSITIONS}")
@@ -63,15 +63,12 @@ def parse(response: Response) -> Page:
 def read(record: Mapping[str, Any], response: Response) -> Ad:
     if is_true(record.get("is_internal")):
         raise BadRecord("it is open to the employer's own people only")
-    uid = label(record.get("uid"))
-    if not UID.fullmatch(uid):
-        raise BadRecord(f"uid is {uid!r}, not an id")
     address = next((record[name] for name in PAGES if record.get(name)), None)
     url = web_address(address, PAGES[0], required=True)
     place = optional_child(record, "location")
     workplace = labels(record.get("workplace_type"))
     return Ad(
-        external_id=uid,
+        external_id=plain_id(record.get("uid"), "uid"),
         url=url,
         title=line(record.get("name"), "name", required=True),
         company=employer_name(record.get("company_name"), response, url, EMPLOYER),

@@ -26,7 +26,7 @@ from listings.boards.formats.hiring_systems import (
     workplaces_in,
 )
 from listings.boards.formats.html import inner_markup, parse_html, text_in_lines
-from listings.boards.formats.shapes import shape_of
+from listings.boards.formats.shapes import is_web_page, shape_of
 
 SITE = "https://jobs.gusto.com"
 LIST = SITE + "/boards/{token}"
@@ -40,8 +40,8 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    if "HTML" not in (shape := shape_of(response.body)):
-        raise BrokenShape(f"{shape}, not a job board's page")
+    if not is_web_page(response.body):
+        raise BrokenShape(f"{shape_of(response.body)}, not a job board's page")
     page = parse_html(response)
     if page.select_one(".rich-text-container"):
         return read_each([page], lambda page: read_page(page, response), lambda page: response.request.external_id)

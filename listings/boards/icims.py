@@ -25,7 +25,7 @@ from listings.boards.formats.hiring_systems import (
     workplaces_in,
 )
 from listings.boards.formats.html import parse_html, text_at
-from listings.boards.formats.shapes import shape_of
+from listings.boards.formats.shapes import is_web_page, shape_of
 
 LIST = "https://{token}.icims.com/jobs/search?pr={page}&in_iframe=1"
 PLACE = re.compile(rf"//(?!(?:www|developer|api)\.)({HOST_LABEL})\.icims\.com")
@@ -42,8 +42,8 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    if "HTML" not in (shape := shape_of(response.body)):
-        raise BrokenShape(f"{shape}, not a portal's page")
+    if not is_web_page(response.body):
+        raise BrokenShape(f"{shape_of(response.body)}, not a portal's page")
     page = parse_html(response)
     if NOT_FOUND.search(text_at(page, "h1")):
         raise BrokenShape("an HTML page that says that the job could not be found")
@@ -103,7 +103,7 @@ def labelled_fields(card: Tag) -> Iterator[tuple[str, str]]:
 
 
 def closed(response: Response) -> bool:
-    return "HTML" in shape_of(response.body) and bool(NOT_FOUND.search(text_at(parse_html(response), "h1")))
+    return is_web_page(response.body) and bool(NOT_FOUND.search(text_at(parse_html(response), "h1")))
 
 
 BOARD = Board(

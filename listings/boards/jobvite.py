@@ -27,7 +27,7 @@ from listings.boards.formats.hiring_systems import (
 )
 from listings.boards.formats.html import inner_markup, parse_html, text_at, text_in_lines
 from listings.boards.formats.markup import job_posting
-from listings.boards.formats.shapes import shape_of
+from listings.boards.formats.shapes import is_web_page, shape_of
 
 SITE = "https://jobs.jobvite.com"
 LIST = SITE + "/{token}/jobs"
@@ -43,8 +43,8 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    if "HTML" not in (shape := shape_of(response.body)):
-        raise BrokenShape(f"{shape}, not a career site's page")
+    if not is_web_page(response.body):
+        raise BrokenShape(f"{shape_of(response.body)}, not a career site's page")
     page = parse_html(response)
     anchors = page.select(VACANCIES)
     if anchors or page.select_one(".jv-page-jobs"):

@@ -34,7 +34,7 @@ from listings.boards.formats.json_api import (
     read_envelope,
 )
 from listings.boards.formats.script_json import assigned_value
-from listings.boards.formats.shapes import shape_of
+from listings.boards.formats.shapes import is_web_page
 
 LIST = "https://recruiting.paylocity.com/recruiting/jobs/All/{token}"
 DETAIL = "https://recruiting.paylocity.com/Recruiting/Jobs/Details/{id}"
@@ -50,7 +50,7 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
-    if "HTML" not in shape_of(response.body):
+    if not is_web_page(response.body):
         envelope = read_envelope(response, "jobs", ("jobId", "title"), "a job board's JSON feed")
         employer = label(envelope.values.get("displayName"))
         return page_from(

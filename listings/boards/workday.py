@@ -30,7 +30,7 @@ from listings.boards.formats.hiring_systems import (
 from listings.boards.formats.json_api import Envelope, Record, label, labels, optional_child, page_from, read_envelope
 from listings.boards.formats.shapes import json_value
 from listings.boards.formats.workday_addresses import POD, TENANT, detail_address, requisition, site_address
-from listings.boards.formats.workday_search import MOST, Search, further_searches
+from listings.boards.formats.workday_search import MOST, WorkdaySearch, further_searches
 
 API = "https://{tenant}.{pod}.myworkdayjobs.com/wday/cxs/{tenant}/{site}/jobs"
 LOCALE = r"(?:[a-z]{2}-[A-Z]{2}/)?"
@@ -45,7 +45,7 @@ EXPECTED = "the career site's JSON object"
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
     host, site = options["token"].split("/")
     tenant, pod = host.split(".")
-    search = Search(text=options["search"])
+    search = WorkdaySearch(text=options["search"])
     return [Request(API.format(tenant=tenant, pod=pod, site=site), company=options["company"], body=search.as_body())]
 
 
@@ -60,7 +60,7 @@ def parse(response: Response) -> Page:
 def list_page(response: Response) -> Page:
     envelope = read_envelope(response, "jobPostings", ("title", "externalPath"), EXPECTED)
     request = response.request
-    search = Search.from_body(request.body)
+    search = WorkdaySearch.from_body(request.body)
     # Only the first page tells how many there are: on later ones the total may be 0.
     is_first, count = search.offset == 0, len(envelope.records)
     more = further_searches(search, envelope.values, count) if request.body else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from listings.boards.formats.fields import BadRecord, distinct, read_each, scala
 from listings.boards.formats.shapes import json_value, shape_of
 
 Record = Mapping[str, Any]
+PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 # What an object is called, where one stands for a text.
 LABELS = ("label", "name", "Name", "descriptor", "shortName", "text")
 
@@ -103,6 +105,14 @@ def labels(*values: Any) -> tuple[str, ...]:
     """Each once, also those within lists."""
     flat = [element for value in values for element in (value if isinstance(value, list) else [value])]
     return distinct(map(label, flat))
+
+
+def plain_id(value: Any, name: str) -> str:
+    """For ids of other forms than `record_id` reads: with dots, with underscores, or long."""
+    text = label(value)
+    if not PLAIN_ID.fullmatch(text):
+        raise BadRecord(f"{name} is {text!r}, not an id" if text else f"{name} is missing")
+    return text
 
 
 def is_true(value: Any) -> bool:

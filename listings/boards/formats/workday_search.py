@@ -15,7 +15,7 @@ MAX_DEPTH, MAX_VALUES = 3, 300
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class WorkdaySearch:
     text: str = ""
     offset: int = 0
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -26,7 +26,7 @@ class Search:
         return json.dumps({"appliedFacets": facets, "limit": PAGE_SIZE, "offset": self.offset, "searchText": self.text})
 
     @classmethod
-    def from_body(cls, body: str) -> Search:
+    def from_body(cls, body: str) -> WorkdaySearch:
         if not body:
             return cls()
         value = json.loads(body)
@@ -34,7 +34,7 @@ class Search:
         return cls(value["searchText"], value["offset"], facets)
 
 
-def further_searches(search: Search, values: Mapping[str, Any], count: int) -> list[Search]:
+def further_searches(search: WorkdaySearch, values: Mapping[str, Any], count: int) -> list[WorkdaySearch]:
     """The other pages of the list, or the lists that it is split into. `values`: the response; `count`: its records."""
     if search.offset:
         return []
@@ -45,7 +45,7 @@ def further_searches(search: Search, values: Mapping[str, Any], count: int) -> l
     return [replace(search, offset=offset) for offset in range(PAGE_SIZE, min(total, MOST), PAGE_SIZE)]
 
 
-def splitting_facet(search: Search, values: Mapping[str, Any]) -> tuple[str, list[str]] | None:
+def splitting_facet(search: WorkdaySearch, values: Mapping[str, Any]) -> tuple[str, list[str]] | None:
     """The facet that has not been applied yet whose longest list is the shortest."""
     facets: dict[str, dict[str, int]] = {}
     for name, value, count in facet_values(values):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from listings.boards.detect import by_address
+from listings.boards import BOARDS
+from listings.boards.base import Request, Response
+from listings.boards.detect import by_address, by_answer
+from tests.listings.boards.expected import PAYLOADS
 
 ADDRESSES = [
     ("https://quayside.pinpointhq.com/", "pinpoint", "quayside"),
@@ -40,6 +43,15 @@ ADDRESSES = [
     ("https://careers-shoalworks.icims.com/jobs/1001/shoal-surveyor/job", "icims", "careers-shoalworks"),
     ("https://jobs.jobvite.com/capstanworks/job/oAbC1dEf", "jobvite", "capstanworks"),
     ("https://jobs.jobvite.com/careers/capstanworks/jobs", "jobvite", "capstanworks"),
+    ("https://mooringworks.eightfold.ai/careers?domain=mooringworks.example", "eightfold", "mooringworks"),
+    ("https://sextant.avature.net/en_US/careers/JobDetail/Sextant-Engineer/22360", "avature", "sextant/careers"),
+    (
+        "https://workforcenow.adp.com/mascsr/default/mdf/recruitment/recruitment.html?x=1&cid=6d761223-04f6-4d39-a498-276f6ca9389f",
+        "adp",
+        "6d761223-04f6-4d39-a498-276f6ca9389f",
+    ),
+    ("https://www.ycombinator.com/companies/barnacle/jobs/UAUsCJS-staff-hull-engineer", "workatastartup", "barnacle"),
+    ("https://www.workatastartup.com/companies/barnacle", "workatastartup", "barnacle"),
 ]
 VENDORS_OWN = ["https://www.pinpointhq.com/", "https://www.bamboohr.com/careers/", "https://app.breezy.hr/signin"]
 
@@ -52,6 +64,20 @@ def test_an_address_names_its_board_and_employer(address: str, board: str, token
     options = detection.board.checked_options(detection.options)
     requests = detection.board.start(options, None)
     assert [request.company for request in requests] == ["Quay Ltd"] * len(requests) != []
+
+
+@pytest.mark.parametrize("name", ["themuse", "nodesk", "landingjobs", "torre"])
+def test_a_boards_own_site_needs_no_options(name: str) -> None:
+    detection = by_address(BOARDS[name].home)
+    assert detection is not None
+    assert (detection.board.name, detection.options) == (name, {})
+
+
+def test_a_page_at_an_employers_own_address_is_known_by_its_mark() -> None:
+    address = "https://careers.networks.example/us/en/search-results"
+    body = (PAYLOADS / "phenom" / "page.html").read_bytes()
+    detection = by_answer(Response(Request(address), body), address)
+    assert (detection.board.name, detection.options) == ("phenom", {"address": address})
 
 
 @pytest.mark.parametrize("address", VENDORS_OWN)
