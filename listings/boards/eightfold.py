@@ -31,6 +31,7 @@ from listings.boards.formats.json_api import (
     is_true,
     label,
     labels,
+    optional_child,
     page_from,
     plain_id,
     read_envelope,
@@ -64,18 +65,21 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 def parse(response: Response) -> Page:
     value = json_value(response.body, EXPECTED)
     # The newer API has everything within `data`.
-    inner = value.get("data") if isinstance(value, dict) else None
-    content: Any = inner if isinstance(inner, dict) else value
-    if isinstance(content, dict) and {"id", "name"} <= content.keys():
-        envelope = Envelope([content], content, False)
+    inner = optional_child(value, "data") if isinstance(value, dict) else {}
+    if detail := next(filter(is_detail, (inner, value)), None):
+        envelope = Envelope([detail], {}, False)
         return page_from(envelope, lambda record: read(record, response), complete=False)
-    if inner is content and isinstance(content.get("positions"), list):
-        envelope = Envelope(content["positions"], content, True)
+    if isinstance(inner.get("positions"), list):
+        envelope = Envelope(inner["positions"], inner, True)
     else:
         envelope = read_envelope(response, "positions", ("id", "name"), EXPECTED)
     count = whole_number(envelope.values.get("count"))
     page = page_from(envelope, lambda record: read(record, response), complete=is_complete(envelope, count))
     return replace(page, follow=[*further_pages(response.request, count or 0), *details(page, response)])
+
+
+def is_detail(value: Any) -> bool:
+    return isinstance(value, dict) and {"id", "name"} <= value.keys()
 
 
 def is_complete(envelope: Envelope, count: int | None) -> bool:

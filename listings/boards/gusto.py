@@ -32,6 +32,7 @@ SITE = "https://jobs.gusto.com"
 LIST = SITE + "/boards/{token}"
 PLACE = re.compile(rf"jobs\.gusto\.com/boards/({PATH_SEGMENT})(?=[/?#]|$)")
 VACANCIES = 'a[href*="/postings/"]'
+MAX_SECTIONS = 20
 CAREERS_AT = re.compile(r"^Careers at (.{1,200})$")
 
 
@@ -110,7 +111,7 @@ def read_page(page: BeautifulSoup, response: Response) -> Ad:
 def sections(page: BeautifulSoup) -> Iterator[str]:
     """The text of the vacancy before that about the employer."""
     texts = []
-    for container in page.select(".rich-text-container"):
+    for container in page.select(".rich-text-container", limit=MAX_SECTIONS):
         heading = container.find_previous("h3")
         about = line(heading.get_text(), "heading") if heading else ""
         texts.append((about.startswith("About "), f"<h3>{escape(about, quote=False)}</h3>\n{inner_markup(container)}"))

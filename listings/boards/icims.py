@@ -33,6 +33,7 @@ PLACE = re.compile(rf"//(?!(?:www|developer|api)\.)({HOST_LABEL})\.icims\.com")
 EMPLOYER = re.compile(rf"//(?:[a-z]{{0,12}}(?:careers|jobs)-)?({HOST_LABEL})\.icims\.com")
 NUMBER = re.compile(r"/jobs/(\d{1,18})/")
 FIRST = "pr=0&"
+MAX_FIELDS = 20
 PAGES = re.compile(r"Page 1 of (\d{1,3})\b")
 NOT_FOUND = re.compile(r"(?i)the requested job could not be found")
 
@@ -96,7 +97,7 @@ def read_card(card: Tag, response: Response) -> Ad:
 
 def labelled_fields(card: Tag) -> Iterator[tuple[str, str]]:
     """A label that only screen readers get, and the value behind it."""
-    for field in card.select(".field-label"):
+    for field in card.select(".field-label", limit=MAX_FIELDS):
         value = field.find_next_sibling(["span", "dd"])
         if value:
             yield line(field.get_text(), "label"), line(value.get_text(), "value")

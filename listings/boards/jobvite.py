@@ -6,8 +6,8 @@ A list was recorded; the pages of vacancies are known only from the descriptions
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
@@ -32,7 +32,6 @@ from listings.boards.formats.shapes import is_web_page, shape_of
 SITE = "https://jobs.jobvite.com"
 LIST = SITE + "/{token}/jobs"
 PLACE = re.compile(rf"jobs\.jobvite\.com/(?:careers/)?(?!careers/)({PATH_SEGMENT})(?=[/?#]|$)")
-VACANCIES = '.jv-job-list a[href*="/job/"]'
 NUMBER = re.compile(r"/job/([A-Za-z0-9]{3,40})(?=[/?#]|$)")
 SEVERAL = re.compile(r"(?i)\d+ locations?")
 TITLE_END = re.compile(r"(?i)\s+(?:careers|jobs)$")
@@ -46,10 +45,10 @@ def parse(response: Response) -> Page:
     if not is_web_page(response.body):
         raise BrokenShape(f"{shape_of(response.body)}, not a career site's page")
     page = parse_html(response)
-    anchors = page.select(VACANCIES)
-    if anchors or page.select_one(".jv-page-jobs"):
+    cards = list(cards_of(page))
+    if cards or page.select_one(".jv-page-jobs"):
         employer = TITLE_END.sub("", text_at(page, "title"))
-        read = read_each(anchors, lambda anchor: read_card(anchor, employer, response), link_of, complete=True)
+        read = read_each(cards, lambda card: read_card(card, employer, response), lambda card: card.href, complete=True)
         return replace(read, follow=[Request(ad.url, ad.external_id, company=ad.company) for ad in read.ads])
     if job_posting(page):
         return markup_page(response, id_of)
@@ -58,8 +57,28 @@ def parse(response: Response) -> Page:
     raise BrokenShape("an HTML page without vacancies")
 
 
-def link_of(anchor: Tag) -> str:
-    return str(anchor.get("href"))
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A vacancy in a list. `lines`: its categories, and its place last."""
+
+    href: str
+    title: str
+    lines: Sequence[str]
+
+
+def cards_of(page: BeautifulSoup) -> Iterator[Card]:
+    """In a list or a table: the name within the link, or the link within the name, and then the place."""
+    parts = page.select(".jv-job-list-name, .jv-job-list-location")
+    for position, name in enumerate(parts, 1):
+        following = parts[position] if position < len(parts) else None
+        link = name.find("a", href=True) or name.find_parent("a", href=True)
+        if not is_location(name) and link and "/job/" in str(link["href"]):
+            lines = text_in_lines(following) if following and is_location(following) else ()
+            yield Card(str(link["href"]), name.get_text(), lines)
+
+
+def is_location(part: Tag) -> bool:
+    return "jv-job-list-location" in part.get_attribute_list("class")
 
 
 def id_of(url: str) -> str:
@@ -69,17 +88,14 @@ def id_of(url: str) -> str:
     return match[1]
 
 
-def read_card(anchor: Tag, employer: str, response: Response) -> Ad:
-    """In a list or a table: the name within the link, or the link within the name."""
-    url = resolved_address(link_of(anchor), SITE, "href", required=True).partition("?")[0]
-    row = anchor if anchor.select_one(".jv-job-list-name") else anchor.find_parent(["tr", "li"]) or anchor
-    location = row.select_one(".jv-job-list-location")
-    *category, place = (text_in_lines(location) if location else []) or [""]
+def read_card(card: Card, employer: str, response: Response) -> Ad:
+    url = resolved_address(card.href, SITE, "href", required=True).partition("?")[0]
+    *category, place = card.lines or [""]
     places = () if SEVERAL.fullmatch(place) else distinct([place])
     return Ad(
         external_id=id_of(url),
         url=url,
-        title=line(text_at(row, ".jv-job-list-name") or anchor.get_text(), "title", required=True),
+        title=line(card.title, "title", required=True),
         company=employer_name(response.request.company or employer, response, url, PLACE),
         location="; ".join(places) or None,
         category="; ".join(category) or None,

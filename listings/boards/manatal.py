@@ -41,7 +41,7 @@ def parse(response: Response) -> Page:
     complete = envelope.is_whole and (is_next or not address) and (not count or bool(envelope.records))
     token = token_in(response, address, envelope.values.get("previous"))
     page = page_from(envelope, lambda record: read(record, token, response), complete=complete)
-    follow = [Request(address, company=response.request.company)] if is_next else []
+    follow = [Request(str(address), company=response.request.company)] if is_next else []
     return replace(page, follow=follow)
 
 

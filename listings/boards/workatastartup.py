@@ -56,7 +56,7 @@ def parse(response: Response) -> Page:
 
 def page_props(page: BeautifulSoup) -> Mapping[str, Any]:
     """What Inertia puts into an attribute of the page; {} where there is nothing, or nothing that can be read."""
-    element = page.find(attrs={"data-page": True})
+    element = page.select_one("[data-page]")
     try:
         data = loads(str(element["data-page"])) if element else {}
     # Deeply nested JSON raises RecursionError.
