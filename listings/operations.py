@@ -20,13 +20,17 @@ from listings.models import Change, Company, Fetch, KeepSeparate, Listing, Merge
 
 
 def create_default_sources() -> list[Source]:
-    """Create a source for each fetched board that needs no options and has no source yet. Returns the new ones."""
+    """Create a source for each fetched board that needs no options and has no source yet. Returns the new ones.
+
+    Those of unverified boards wait until an admin enables them.
+    """
     created = []
     for board in BOARDS.values():
         needs_options = any(option.required for option in board.options.values())
         if not board.is_fetched or needs_options or Source.objects.real().filter(board=board.name).exists():
             continue
-        created.append(Source.objects.create(name=board.name, board=board.name, options=board.checked_options({})))
+        values = {"options": board.checked_options({}), "enabled": board.status == "live"}
+        created.append(Source.objects.create(name=board.name, board=board.name, **values))
     return created
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from listings.boards import BOARDS
 
 SHARED = Path(__file__).parents[2] / "shared"
-PAYLOADS = SHARED / "payloads"
+PAYLOADS, MORE = SHARED / "payloads", SHARED / "payloads-more"
 BOARD_OF_FOLDER = {"jsonld": "jobposting"}
 MIXED = {"ats", "trimmed_real"}
 SHORT = {"wwr": "weworkremotely"}
@@ -16,6 +16,11 @@ SHORT = {"wwr": "weworkremotely"}
 def recorded() -> list[tuple[str, Path]]:
     """(board's name, file); [] where there are none."""
     return [(name, path) for path in sorted(PAYLOADS.glob("*/*")) if (name := board_of(path))]
+
+
+def recorded_more() -> list[Path]:
+    """Files in a folder for each system or board, also of those that none of ours reads; [] where there are none."""
+    return sorted(MORE.glob("*/*"))
 
 
 def board_of(path: Path) -> str:

@@ -206,8 +206,8 @@ def test_only_fetching_speaks_outward() -> None:
 
 def test_no_board_is_named_outside_its_module() -> None:
     """But for the registry, sample formats, and the names that sentences about a board's own module need."""
-    # A feed and schema.org's JobPosting are what these two boards read, and words of their own.
-    names = [board for board in BOARD_MODULES if board not in ("feed", "jobposting")]
+    # A feed and schema.org's JobPosting are what two boards read, and words of their own. So are a workday and a skill.
+    names = [board for board in BOARD_MODULES if board not in ("feed", "jobposting", "workday", "oracle")]
     words = re.compile(rf"(?<![\w/.])({'|'.join(names)})(?!\w)", re.IGNORECASE)
     exempt = [BOARD_FOLDER, ROOT / "listings" / "samples", ROOT / "guides" / "content"]
     paths = [*sources(), *(ROOT / "templates").rglob("*.html"), *(ROOT / "static" / "js").rglob("*.js")]

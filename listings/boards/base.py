@@ -27,6 +27,7 @@ class BadOptions(ValueError):
 class Request:
     """An address to fetch. For an ad's own page, `external_id` and `lastmod` (aware, UTC) where a list gave them.
 
+    `body`: JSON text to POST, for lists that are searches; one list may have many pages at one address.
     `company` is the employer's name from the source's options, for boards whose responses do not state it.
     `until_known`: a page of a list with the newest ads first, fetched only while the page before had new ones.
     """
@@ -36,6 +37,16 @@ class Request:
     lastmod: datetime | None = None
     company: str = ""
     until_known: bool = False
+    body: str = ""
+
+    def __post_init__(self) -> None:
+        if self.body and self.external_id:
+            raise ValueError(f"{self.url}: only lists are posted to")
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What makes two requests the same."""
+        return self.url, self.body
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +174,8 @@ class Terms:
     ask_page: bool
     # Address of the page with the terms; "" where none is known.
     stated_at: str
-    read_on: date
+    # None where nobody has read them yet.
+    read_on: date | None
     # For admins: contradictions, and what is not verified.
     note: str = ""
 
@@ -214,8 +226,10 @@ class Board:
     # Pause between two requests to the same host.
     delay: timedelta = timedelta(seconds=2)
     details_per_fetch: int = 40
-    # Finds an employer's token, as its first group, in an address of this board.
+    # Finds an employer's token in an address of this board: its groups, joined by "/".
     place: re.Pattern[str] | None = None
+    # What every page of it contains, for pages at an employer's own address.
+    page_mark: bytes = b""
     # The employer's own hiring system: of several postings of a vacancy, this one leads.
     employers_own: bool = False
     status: Status = "live"

@@ -28,7 +28,7 @@ def by_address(url: str, company: str = "") -> Detection | None:
     for board in BOARDS.values():
         match = board.place.search(url) if board.place else None
         if match:
-            token = unquote(match[1])
+            token = unquote("/".join(filter(None, match.groups())))
             options = {"token": token, **({"company": company} if company else {})}
             return Detection(board, options, f"the address contains the token {token!r} of {board.title}")
     host = host_of(url)
@@ -40,10 +40,13 @@ def by_address(url: str, company: str = "") -> Detection | None:
 
 
 def by_answer(response: Response, url: str, company: str = "") -> Detection:
-    """Any feed, or any site with markup in its pages."""
+    """A board whose pages are known by a mark, any feed, or any site with markup in its pages."""
     shape = shape_of(response.body)
     start = response.body.lstrip()[:2000]
     options = {"address": url, **({"company": company} if company else {})}
+    for board in BOARDS.values():
+        if board.page_mark and board.page_mark in response.body:
+            return Detection(board, options, f"the response is a page of {board.title}")
     if shape == "an RSS feed" or b"<feed" in start or b"<rdf:RDF" in start:
         return Detection(BOARDS[ANY_FEED], options, "the response is a feed")
     return Detection(BOARDS[ANY_SITE], options, f"the response is {shape}; ads are read from JobPosting markup")

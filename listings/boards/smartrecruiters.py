@@ -1,4 +1,7 @@
-"""SmartRecruiters' posting API: lists without descriptions, single postings with them. Read from files only."""
+"""SmartRecruiters' posting API: lists without descriptions, single postings with them. Read from files only.
+
+So are the public pages of postings, which carry schema.org's microdata.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Any
 
 from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
+from listings.boards.formats.detail_pages import markup_page
 from listings.boards.formats.fields import (
     BadRecord,
     distinct,
@@ -30,11 +34,13 @@ from listings.boards.formats.hiring_systems import (
 )
 from listings.boards.formats.json_api import child, page_from, read_envelope
 from listings.boards.formats.pay import pay_text
+from listings.boards.formats.shapes import is_web_page
 
 API = "https://api.smartrecruiters.com/v1/companies/{token}/postings?limit=100"
 # For records without the address of their page.
 PAGE = "https://jobs.smartrecruiters.com/{token}/{id}"
 PLACE = re.compile(rf"smartrecruiters\.com/(?:v1/companies/)?({PATH_SEGMENT})(?=[/?#]|$)")
+NUMBER = re.compile(r"smartrecruiters\.com/[^/?#]{1,100}/(\d{1,18})")
 # Switches of a record's location.
 WORKPLACES = {"remote": "Remote", "hybrid": "Hybrid"}
 
@@ -44,9 +50,16 @@ def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
 
 
 def parse(response: Response) -> Page:
+    if is_web_page(response.body):
+        return markup_page(response, id_of)
     envelope = read_envelope(response, "content", ("id", "name", "releasedDate"), "the API's JSON object")
     complete = envelope.is_whole and envelope.values.get("totalFound") == len(envelope.records)
     return page_from(envelope, lambda record: read(record, response), complete=complete)
+
+
+def id_of(url: str) -> str:
+    match = NUMBER.search(url)
+    return match[1] if match else url
 
 
 def read(record: Mapping[str, Any], response: Response) -> Ad:

@@ -21,6 +21,7 @@ from listings.ingest.failures import is_a_records, reason
 from listings.models import Fetch, LastResponse, PendingPage, Source
 
 log = logging.getLogger(__name__)
+RequestKey = tuple[str, str]
 
 GONE = (404, 410)
 FORBIDDEN = 403
@@ -73,16 +74,16 @@ class Crawl:
     finished: bool = True
     retry_after: timedelta | None = None
     cursor: Mapping[str, Any] | None = None
-    _known: dict[str, LastResponse] = field(default_factory=dict)
+    _known: dict[RequestKey, LastResponse] = field(default_factory=dict)
     _known_ids: set[str] | None = None
     _budget: int = 0
-    _requested: set[str] = field(default_factory=set)
+    _requested: set[RequestKey] = field(default_factory=set)
     _unanswered: int = 0
     _forbidden: int = 0
 
     def run(self) -> None:
         options = self.source.board_config.checked_options(self.source.options)
-        self._known = {response.url: response for response in self.source.last_responses.all()}
+        self._known = {(response.url, response.body): response for response in self.source.last_responses.all()}
         self._budget = self.source.board_config.details_per_fetch
         # Lists first: they tell which pages wait, and which are gone.
         self._read_lists(deque(self.source.board_config.start(options, self.source.cursor)))
@@ -92,7 +93,7 @@ class Crawl:
     def _read_lists(self, waiting: deque[Request]) -> None:
         while waiting and not self.odd and not self.broken:
             request = waiting.popleft()
-            if request.url in self._requested:
+            if request.key in self._requested:
                 continue
             if self._is_time_up():
                 self.finished = False
@@ -128,20 +129,20 @@ class Crawl:
     def _read_details(self) -> None:
         pages = pending_pages.due(self.source, timezone.now(), self._budget)
         for number, pending in enumerate(pages):
-            if pending.url in self._requested:
+            request = pending_pages.as_request(pending)
+            if request.key in self._requested:
                 continue
             if self._is_time_up():
                 return
-            self._read_detail(pending)
+            self._read_detail(pending, request)
             self.progress(len(self._requested), len(pages) - number - 1)
             if self.blocked or not self.finished:
                 return
 
-    def _read_detail(self, pending: PendingPage) -> None:
+    def _read_detail(self, pending: PendingPage, request: Request) -> None:
         """A refused page is that page's own trouble, and the next ones are tried; a refusing host ends the crawl."""
         pending_pages.start_try(pending, timezone.now())
         errors = len(self.errors)
-        request = pending_pages.as_request(pending)
         self._request(request)
         error = self.errors[-1] if len(self.errors) > errors else None
         self._forbidden = self._forbidden + 1 if error and error.status == FORBIDDEN else 0
@@ -166,8 +167,8 @@ class Crawl:
         return self._unanswered >= MAX_UNANSWERED or refused
 
     def _request(self, request: Request) -> FetchedPage | None:
-        self._requested.add(request.url)
-        last = self._known.get(request.url)
+        self._requested.add(request.key)
+        last = self._known.get(request.key)
         try:
             result = self.client.get(
                 request, etag=last.etag if last else "", last_modified=last.last_modified if last else ""
@@ -210,16 +211,16 @@ class Crawl:
         storable = True
         if not request.external_id:
             fetched = pending_pages.last_read(self._known.values())
-            storable = pending_pages.save_list(self.source, request.url, details, fetched)
+            storable = pending_pages.save_list(self.source, request, details, fetched)
         # Its snapshot keeps the body: those of a whole crawl would fill the memory.
         result = replace(result, response=None)
         return FetchedPage(request, result, page, external_ids, page.complete, links, page.cursor, storable)
 
     def _is_storable(self, link: Request) -> bool:
         # Both are indexed: PostgreSQL refuses longer keys, and the whole fetch would fail on one bad link, every time.
-        if not is_keepable(link.url + link.external_id):
+        if not is_keepable(link.url + link.body + link.external_id):
             trouble = "its address holds characters that cannot be stored"
-        elif is_indexable(link.url) and is_indexable(link.external_id):
+        elif is_indexable(link.url + link.body) and is_indexable(link.external_id):
             return True
         else:
             trouble = f"its address is longer than {MAX_ADDRESS:,} bytes"
@@ -271,6 +272,7 @@ def remember(source: Source, pages: list[FetchedPage], now: datetime) -> None:
         LastResponse(
             source=source,
             url=fetched.request.url,
+            body=fetched.request.body,
             etag=fetched.result.etag if fetched.storable else "",
             last_modified=fetched.result.last_modified if fetched.storable else "",
             external_id=fetched.request.external_id,
@@ -287,7 +289,7 @@ def remember(source: Source, pages: list[FetchedPage], now: datetime) -> None:
     LastResponse.objects.bulk_create(
         rows,
         update_conflicts=True,
-        unique_fields=["source", "url"],
+        unique_fields=["source", "url", "body"],
         update_fields=[
             "etag",
             "last_modified",
@@ -305,4 +307,4 @@ def remember(source: Source, pages: list[FetchedPage], now: datetime) -> None:
 
 def _link(link: Request) -> dict[str, Any]:
     """A further page of a list as JSON; such links have neither an external id nor a lastmod."""
-    return {"url": link.url, "company": link.company, "until_known": link.until_known}
+    return {"url": link.url, "company": link.company, "until_known": link.until_known, "body": link.body}

@@ -29,6 +29,8 @@ Kind = Literal[
     "robots", "status", "timeout", "network", "too large", "private address", "redirects", "truncated", "not allowed"
 ]
 REDIRECTS = (301, 302, 303, 307, 308)
+# These ask for the same request at another address; after the others, browsers turn a POST into a GET.
+REPEATING_REDIRECTS = (307, 308)
 MAX_REDIRECTS = 5
 # What urllib3 decodes; another coding would be stored as if it were text.
 CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
@@ -104,8 +106,14 @@ class HttpClient:
             _check_mirror(self.mirror)
 
     def get(self, request: Request, *, etag: str = "", last_modified: str = "") -> HttpResult:
-        """The response after all redirects; a 304 if the validators are still current. Raises FetchError."""
+        """The response after all redirects; a 304 if the validators are still current. Raises FetchError.
+
+        A request with a body is posted, and without validators: HTTP has a 304 for GET alone.
+        """
         headers = {"Accept": "application/json, application/rss+xml, text/html;q=0.9, */*;q=0.5"}
+        if request.body:
+            headers["Content-Type"] = "application/json"
+            etag = last_modified = ""
         if etag:
             headers["If-None-Match"] = etag
         if last_modified:
@@ -118,8 +126,11 @@ class HttpClient:
             visited.append(url)
             # For each hop: a redirect may lead to another host, with a robots.txt and a pace of its own.
             self._check_allowed(url)
-            with self._send(url, headers) as raw:
+            with self._send(url, headers, request.body) as raw:
                 if raw.status_code in REDIRECTS and raw.headers.get("Location"):
+                    if request.body and raw.status_code not in REPEATING_REDIRECTS:
+                        message = f"{url} redirects a POST with {raw.status_code}, which would make a GET of it."
+                        raise FetchError("redirects", message, status=raw.status_code)
                     url = _redirected(url, raw.headers["Location"])
                     continue
                 if raw.status_code == HTTPStatus.NOT_MODIFIED and not (etag or last_modified):
@@ -149,15 +160,17 @@ class HttpClient:
                 "not allowed", f"{url} was not requested: Valkey, which paces requests, failed: {error}"
             ) from error
 
-    def _send(self, url: str, headers: dict[str, str]) -> requests.Response:
+    def _send(self, url: str, headers: dict[str, str], body: str = "") -> requests.Response:
         left = READ_SECONDS if self.deadline is None else self.deadline - time.monotonic()
         if left <= 0:
             raise FetchError("timeout", f"Time ran out before {url} was requested.")
         ends = time.monotonic() + RESPONSE_SECONDS
         self.limit.ends = ends if self.deadline is None else min(ends, self.deadline)
         try:
-            return self.session.get(
+            return self.session.request(
+                "POST" if body else "GET",
                 self._mirrored(url),
+                data=body.encode() or None,
                 headers=headers,
                 stream=True,
                 allow_redirects=False,

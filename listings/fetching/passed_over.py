@@ -12,6 +12,7 @@ from listings.boards import BOARDS
 from listings.boards.base import BrokenShape
 from listings.fetching import leases, snapshots
 from listings.ingest.counts import Counts
+from listings.ingest.short_ads import ids_with_pages
 from listings.ingest.writer import Ingest
 from listings.models import Fetch, Posting, Source
 
@@ -54,7 +55,10 @@ def _write_unknown(source: Source, lease: leases.Lease) -> None:
     fetch: Fetch | None = None
     counts, seen_ids = Counts(), set[str]()
     for snapshot in snapshots.newest(source):
-        ads = source.board_config.parse(snapshots.response(snapshot)).ads
+        page = source.board_config.parse(snapshots.response(snapshot))
+        # What a list refers to is read where its own page is.
+        followed = ids_with_pages(page)
+        ads = [ad for ad in page.ads if ad.external_id not in followed]
         # Known ads are left alone: an old response proves neither that they are open nor how they read today.
         ids = [ad.external_id for ad in ads]
         known = set(Posting.objects.filter(source=source, external_id__any=ids).values_list("external_id", flat=True))

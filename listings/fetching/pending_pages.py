@@ -18,7 +18,9 @@ LONGEST_RETRY = timedelta(days=7)
 BATCH = 1000
 
 
-def save_list(source: Source, list_url: str, pages: Sequence[Request], fetched: Mapping[str, datetime | None]) -> bool:
+def save_list(
+    source: Source, listing: Request, pages: Sequence[Request], fetched: Mapping[str, datetime | None]
+) -> bool:
     """Make the rows agree with what a list names now. `fetched`: external id → lastmod of the pages read before.
 
     Pages that left the list leave the rows, unless another list of the source names them. A page keeps its tries until
@@ -27,14 +29,15 @@ def save_list(source: Source, list_url: str, pages: Sequence[Request], fetched: 
     waiting = [page for page in pages if not is_fetched(page, fetched)]
     named = {page.url for page in pages}
     with transaction.atomic():
-        _remove_unlisted(source, list_url, named)
-        room = MAX_PENDING - source.pending_pages.exclude(list_url=list_url).count()
+        _remove_unlisted(source, listing, named)
+        room = MAX_PENDING - source.pending_pages.exclude(list_url=listing.url, list_body=listing.body).count()
         for start in range(0, min(len(waiting), room), BATCH):
             rows = [
                 PendingPage(
                     source=source,
                     url=page.url,
-                    list_url=list_url,
+                    list_url=listing.url,
+                    list_body=listing.body,
                     external_id=page.external_id,
                     lastmod=page.lastmod,
                     company=page.company,
@@ -54,12 +57,14 @@ def is_fetched(page: Request, fetched: Mapping[str, datetime | None]) -> bool:
     return page.lastmod is None or (read is not None and page.lastmod <= read)
 
 
-def _remove_unlisted(source: Source, list_url: str, named: set[str]) -> None:
-    rows = source.pending_pages.filter(list_url=list_url).values_list("pk", "url", "external_id")
+def _remove_unlisted(source: Source, listing: Request, named: set[str]) -> None:
+    rows = source.pending_pages.filter(list_url=listing.url, list_body=listing.body).values_list(
+        "pk", "url", "external_id"
+    )
     gone = [(pk, external_id) for pk, url, external_id in rows if url not in named]
     if not gone:
         return
-    others = source.last_responses.exclude(url=list_url).filter(external_id="")
+    others = source.last_responses.exclude(url=listing.url, body=listing.body).filter(external_id="")
     elsewhere = {external_id for ids in others.values_list("external_ids", flat=True) for external_id in ids}
     unlisted = [pk for pk, external_id in gone if external_id not in elsewhere]
     PendingPage.objects.filter(pk__any=unlisted).delete()
@@ -83,7 +88,16 @@ def _upsert(source: Source, rows: Sequence[PendingPage]) -> None:
         list({row.url: row for row in rows}.values()),
         update_conflicts=True,
         unique_fields=["source", "url"],
-        update_fields=["list_url", "external_id", "lastmod", "company", "position", "tries", "next_try_at"],
+        update_fields=[
+            "list_url",
+            "list_body",
+            "external_id",
+            "lastmod",
+            "company",
+            "position",
+            "tries",
+            "next_try_at",
+        ],
     )
 
 

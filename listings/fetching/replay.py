@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
+from itertools import islice
 
 from django.db import transaction
 from django.utils import timezone
 
-from listings.boards.base import BrokenShape, Page, Rejected
+from listings.boards.base import BrokenShape, Page, Rejected, Request
 from listings.fetching import leases, snapshots
-from listings.ingest.writer import Ingest
+from listings.ingest.short_ads import completed_ads
+from listings.ingest.writer import BATCH, Ingest
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch, LedgerRow, Snapshot, Source
 
@@ -66,7 +68,14 @@ def accept(fetch: Fetch) -> None:
 
 
 def read(rows: Iterable[Snapshot], ingest: Ingest) -> None:
-    """Parse and write, a page at a time. Raises BrokenShape for a list; a broken detail page is a rejected record."""
+    """Parse and write. Raises BrokenShape for a list; a broken detail page is a rejected record."""
+    ads = completed_ads(_pages(rows, ingest))
+    while batch := list(islice(ads, BATCH)):
+        ingest.page(batch)
+
+
+def _pages(rows: Iterable[Snapshot], ingest: Ingest) -> Iterator[tuple[Request, Page]]:
+    """All but their ads is written here, a page at a time: bodies are large."""
     for snapshot in rows:
         response = snapshots.response(snapshot)
         try:
@@ -75,4 +84,5 @@ def read(rows: Iterable[Snapshot], ingest: Ingest) -> None:
             if not response.request.external_id:
                 raise
             page = Page(rejected=[Rejected(response.request.url, str(error))])
-        ingest.page(page.ads, page.rejected, page.present)
+        ingest.page([], page.rejected, page.present)
+        yield response.request, page

@@ -32,6 +32,7 @@ from listings.fetching.http_client import FetchError, HttpClient, PacingFailed
 from listings.fetching.leases import Lease, LeaseLost
 from listings.fetching.log_context import fetch_context
 from listings.ingest.failures import is_ours
+from listings.ingest.short_ads import completed_ads
 from listings.ingest.writer import BATCH, Ingest
 from listings.lifecycle import closing, sample_sources
 from listings.lifecycle.lock import listings_lock
@@ -145,7 +146,7 @@ class FetchRun:
         with transaction.atomic() if self.dry_run else nullcontext():
             ingest = Ingest(self.source, self.fetch, self.fetch.started_at, self.lease.hold)
             # Ads of all pages together: a page of twenty ads, or of one, is not worth a transaction of its own.
-            ads = [ad for fetched in crawl.pages if fetched.page for ad in fetched.page.ads]
+            ads = list(completed_ads((fetched.request, fetched.page) for fetched in crawl.pages if fetched.page))
             for done in range(0, len(ads), BATCH):
                 self.progress("writing", done, len(ads) - done)
                 ingest.page(ads[done : done + BATCH])

@@ -25,6 +25,7 @@ def keep(fetch: Fetch, response: Response) -> Snapshot:
             "external_id": request.external_id,
             "lastmod": request.lastmod.isoformat() if request.lastmod else None,
             "company": request.company,
+            "body": request.body,
         },
         url=response.url,
         status=response.status,
@@ -44,8 +45,10 @@ def response(snapshot: Snapshot) -> Response:
     request = snapshot.request
     lastmod = datetime.fromisoformat(request["lastmod"]) if request["lastmod"] else None
     return Response(
-        # get(): older snapshots have no company.
-        request=Request(request["url"], request["external_id"], lastmod, request.get("company", "")),
+        # get(): older snapshots have neither company nor body.
+        request=Request(
+            request["url"], request["external_id"], lastmod, request.get("company", ""), body=request.get("body", "")
+        ),
         body=body(snapshot),
         url=snapshot.url,
         status=snapshot.status,
@@ -54,11 +57,11 @@ def response(snapshot: Snapshot) -> Response:
 
 
 def newest(source: Source) -> Iterator[Snapshot]:
-    """The newest snapshot of each URL among the good fetches, in the order of the requests."""
+    """The newest snapshot of each URL and posted body among the good fetches, in the order of the requests."""
     newest_ids = (
         Snapshot.objects.filter(fetch__source=source, fetch__in=Fetch.objects.good())
-        .order_by("url", "-id")
-        .distinct("url")
+        .order_by("url", "request__body", "-id")
+        .distinct("url", "request__body")
         .values_list("id", flat=True)
     )
     # Ten at a time: a body may be tens of megabytes.

@@ -42,11 +42,12 @@ def prepare(ad: Ad, board: Board, content_hash: bytes, known: Ad | None = None) 
 
 
 def keep_known_fields(ad: Ad, known: Ad) -> Ad:
-    """A feed that lacks a field (None) does not erase what another feed of the same board stated."""
+    """A feed that lacks a field (None) or a text does not erase what another feed of the same board stated."""
     kept: dict[str, Any] = {
         spec.name: getattr(known, spec.name)
         for spec in fields(Ad)
         if getattr(ad, spec.name) is None and getattr(known, spec.name) is not None
     }
     kept["fields"] = {**known.fields, **ad.fields}
+    kept["html"] = ad.html or known.html
     return replace(ad, **kept)

@@ -73,7 +73,7 @@ class Snapshot(models.Model):
     """The body of one response, compressed: a parser can read it again without another request."""
 
     fetch = models.ForeignKey(Fetch, on_delete=models.CASCADE, related_name="snapshots")
-    request = models.JSONField(help_text="url, external_id, lastmod")
+    request = models.JSONField(help_text="url, external_id, lastmod, company, body")
     url = models.TextField()
     status = models.PositiveSmallIntegerField()
     content_type = models.CharField(max_length=200, blank=True)
@@ -90,14 +90,16 @@ class Snapshot(models.Model):
 
 
 class LastResponse(models.Model):
-    """The last healthy response of one address of a source. A 304 stands for all of it.
+    """The last healthy response to one request of a source: an address, and the body where one is posted to it.
 
-    `external_ids` are the ads it listed; `links` the further pages of the list it named ({url, company, until_known})
-    and `cursor` where it told the next fetch to go on. Detail pages that it named wait as PendingPage rows.
+    A 304 stands for all of it. `external_ids` are the ads it listed; `links` the further pages of the list it named
+    ({url, company, until_known, body}) and `cursor` where it told the next fetch to go on. Detail pages that it named
+    wait as PendingPage rows.
     """
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="last_responses")
     url = models.TextField()
+    body = models.TextField(blank=True)
     etag = models.TextField(blank=True)
     last_modified = models.TextField(blank=True)
     external_id = models.TextField(blank=True)
@@ -110,7 +112,7 @@ class LastResponse(models.Model):
     answered_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["source", "url"], name="last_response_once")]
+        constraints = [models.UniqueConstraint(fields=["source", "url", "body"], name="last_response_once")]
 
     def __str__(self) -> str:
         return self.url
@@ -125,6 +127,7 @@ class PendingPage(models.Model):
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="pending_pages")
     url = models.TextField()
     list_url = models.TextField()
+    list_body = models.TextField(blank=True)
     external_id = models.TextField()
     lastmod = models.DateTimeField(null=True)
     company = models.TextField(blank=True)

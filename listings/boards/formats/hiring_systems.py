@@ -19,6 +19,9 @@ PUBLIC_NOTE = (
     "The vendor documents this interface for showing an employer's jobs on other sites; it needs no key. Its page "
     "states no further terms, so we show no markup and no logo."
 )
+NOT_READ = "it was read from recordings only: nobody has read its terms and its robots.txt yet"
+RECORDED_ON = date(2026, 11, 28)
+COUNTRY_FIRST = re.compile(r"(?P<country>USA?)(?:, ?|-)(?:(?P<state>[A-Z]{2})(?:, ?|-))?(?P<place>[^,;|]{1,200})")
 WORKPLACE = re.compile(r"(?i)\b(remote|hybrid)\b")
 
 
@@ -46,6 +49,22 @@ def public_terms(vendor: str, stated_at: str, note: str = PUBLIC_NOTE) -> Terms:
     )
 
 
+def unread_terms(vendor: str, note: str = "") -> Terms:
+    """Of a board whose terms nobody has read: few requests, a link back, and neither logo nor markup."""
+    return Terms(
+        link_text=vendor,
+        min_interval=INTERVAL,
+        followed_link=True,
+        job_posting_markup=False,
+        full_text=True,
+        logo=False,
+        ask_page=False,
+        stated_at="",
+        read_on=None,
+        note=" ".join(filter(None, ["Terms and robots.txt not verified.", note])),
+    )
+
+
 def employer_name(name_field: Any, response: Response, url: str, place: re.Pattern[str]) -> str:
     """As the record states it, else the source's option, the token in an address, or the host of the ad's page."""
     if name := line(name_field, "company") or response.request.company:
@@ -56,9 +75,21 @@ def employer_name(name_field: Any, response: Response, url: str, place: re.Patte
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
+def site_of(response: Response, default: str) -> str:
+    """Scheme and host of the requested address; `default` for a response that was read from a file."""
+    parts = urlsplit(response.request.url)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else default
+
+
 def workplaces_in(offices: Iterable[str]) -> tuple[str, ...]:
     """Offices in name only: "Remote", "Berlin (Remote)"."""
     return tuple(office for office in offices if WORKPLACE.search(office))
+
+
+def in_usual_order(place: str) -> str:
+    """ "Santa Clara, CA, US" for "US, CA, Santa Clara" and "US-CA-Santa Clara", where "CA" is no Canada."""
+    match = COUNTRY_FIRST.fullmatch(place)
+    return ", ".join(filter(None, [match["place"], match["state"], match["country"]])) if match else place
 
 
 def joined_places(values: Iterable[Any]) -> str:

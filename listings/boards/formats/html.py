@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bs4 import BeautifulSoup
+from bs4.element import Tag
 
 from listings.boards.base import BrokenShape, Response
 from listings.boards.formats.bounded_json import loads
@@ -41,3 +42,18 @@ def visible_text(page: BeautifulSoup) -> str:
     for element in page.find_all(INVISIBLE):
         element.decompose()
     return " ".join(page.get_text(" ").split())
+
+
+def inner_markup(element: Tag) -> str:
+    return element.decode_contents().strip()
+
+
+def text_in_lines(element: Tag) -> list[str]:
+    """Its texts, each on one line; what breaks a line separates two."""
+    return [text for piece in element.strings if (text := " ".join(piece.split()))]
+
+
+def text_at(element: Tag, selector: str) -> str:
+    """The text of the first element that the selector names, on one line; "" where there is none."""
+    named = element.select_one(selector)
+    return " ".join(named.get_text(" ").split()) if named else ""

@@ -17,7 +17,7 @@ from listings.boards.formats.html import parse_html
 from listings.boards.formats.jsonld import read_job_posting
 from listings.boards.formats.markup import job_postings, listed_addresses
 from listings.boards.formats.markup_values import first_of, text_in
-from listings.boards.formats.shapes import LEADING, mended_xml_root, shape_of
+from listings.boards.formats.shapes import is_web_page, mended_xml_root, shape_of
 from listings.boards.formats.sitemap import NAMESPACE, sitemap_page
 
 JOB_PATH = re.compile(r"(?i)job|career|position|vacanc|opening|stellen|karriere|emploi|empleo|vaga|role")
@@ -40,8 +40,7 @@ def site_page(response: Response) -> Page:
     shape = shape_of(response.body)
     if shape == "a sitemap":
         return sitemap_requests(response)
-    is_xml = response.body.lstrip(LEADING)[:5] == b"<?xml" and b"<html" not in response.body[:2000]
-    if "HTML" not in shape or is_xml:
+    if not is_web_page(response.body):
         raise BrokenShape(f"{shape}, neither a sitemap nor a web page")
     page = parse_html(response)
     postings = list(job_postings(page))

@@ -55,3 +55,15 @@ def _values(text: str) -> Iterator[Any]:
 def _mended(piece: re.Match[str]) -> str:
     """Strings without the escapes that JSON does not have ("don\\'t"); nothing of commas and comments."""
     return ESCAPE.sub(lambda escape: escape[1] or escape[0], piece["string"]) if piece["string"] else ""
+
+
+def assigned_value(script: str, name: str) -> Any:
+    """The JSON value that the script assigns to a variable or a property of this name; None where it assigns none."""
+    for assignment in re.finditer(rf"{re.escape(name)}\s{{0,20}}[=:]\s{{0,20}}(?=[\[{{])", script):
+        try:
+            check_values(script[assignment.end() :])
+            value, _ = DECODER.raw_decode(script, assignment.end())
+        except (ValueError, RecursionError):
+            return None
+        return value
+    return None

@@ -40,6 +40,12 @@ def shape_of(body: bytes) -> str:
     return "a JSON object" if start.startswith(b"{") else "neither JSON nor XML"
 
 
+def is_web_page(body: bytes) -> bool:
+    """Also one without a document type, but no XML of another kind."""
+    is_xml = body.lstrip(LEADING)[:5] == b"<?xml" and b"<html" not in body[:2000]
+    return "HTML" in shape_of(body) and not is_xml
+
+
 def mismatch(body: bytes, expected: str, problem: str) -> str:
     """Names the shape, or what is wrong with it where it is the expected one."""
     shape = shape_of(body)

@@ -49,7 +49,7 @@ ROLE = re.compile(
     r"|qa|ux|ui|hr|it|pm|ba"
     r"|scribe|tutor|fellow|staff|ninja|guru|hero|crew|help|lawyer|counsel|artist|actor|model|host|hostess|dba|va|cpa"
     r"|rn|lpn|md|sdr|bdr|ae"
-    r"|csm|azubi|hiwi|stage|w2|ops|devops|mlops|seo|sem|ppc|crm|erp|sap|java|python|php|ruby|rails|go|rust|react|node"
+    r"|csm|gtm|azubi|hiwi|stage|w2|ops|devops|mlops|seo|sem|ppc|crm|erp|sap|java|python|php|ruby|rails|go|rust|react|node"
     r"|ios|android|data"
     r"|full[- ]?stack|front[- ]?end|back[- ]?end|cloud|web|mobile|product|project|program|brand|content|growth|trade"
     r"|legal|tax|audit|risk|lead|principal|attorney|paralegal|official|pilot|concierge|doula|midwife)s?$",

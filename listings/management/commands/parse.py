@@ -62,6 +62,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(description(ad, board), ensure_ascii=False))
         for request in page.follow:
             link = {"request": request.url, "external_id": request.external_id, "lastmod": iso_format(request.lastmod)}
+            if request.body:
+                link["body"] = request.body
             self.stdout.write(json.dumps(link, ensure_ascii=False))
 
 

@@ -34,7 +34,12 @@ def as_json(page: Page) -> dict[str, Any]:
         "ads": [{name: value for name, value in ad.as_json().items() if value not in (None, {})} for ad in page.ads],
         "rejected": [[bad.record, bad.reason] for bad in page.rejected],
         "follow": [
-            [request.url, request.external_id, request.lastmod.isoformat() if request.lastmod else None]
+            [
+                request.url,
+                request.external_id,
+                request.lastmod.isoformat() if request.lastmod else None,
+                *([request.body] if request.body else []),
+            ]
             for request in page.follow
         ],
     }

@@ -68,6 +68,7 @@ def test_open_applications_are_no_vacancies(title: str) -> None:
         "Futures Trader",
         "Talent Acquisition Partner",
         "Interest Rates Analyst",
+        "Founding GTM",
     ],
 )
 def test_roles_of_similar_names_are(title: str) -> None:

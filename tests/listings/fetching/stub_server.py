@@ -36,15 +36,18 @@ def vacancy(number: int, **stated: Any) -> dict[str, Any]:
 class StandIn:
     """Serves what a test puts into `answers`: path → (status, headers, body), and records the requests.
 
-    An answer for a path with its query takes precedence over one for the path alone.
+    An answer for a path with its query takes precedence over one for the path alone. `posted`: (path, body), and an
+    answer for `path + " " + body` takes precedence over one for the path.
     """
 
     port: int = 0
     answers: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
     requests: list[str] = field(default_factory=list)
     queries: list[str] = field(default_factory=list)
+    posted: list[tuple[str, str]] = field(default_factory=list)
 
     def clear(self) -> None:
+        self.posted.clear()
         self.answers.clear()
         self.requests.clear()
         self.queries.clear()
@@ -73,11 +76,19 @@ def standing_in() -> Iterator[StandIn]:
 
         def log_message(self, *args: object) -> None: ...
 
+        def do_POST(self) -> None:
+            sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            path = self.path.partition("?")[0]
+            stand_in.posted.append((path, sent))
+            self.answer(stand_in.answers.get(f"{path} {sent}") or stand_in.answers.get(path))
+
         def do_GET(self) -> None:
             path, _, query = self.path.partition("?")
             stand_in.requests.append(path)
             stand_in.queries.append(query)
-            known = stand_in.answers.get(self.path) or stand_in.answers.get(path)
+            self.answer(stand_in.answers.get(self.path) or stand_in.answers.get(path))
+
+        def answer(self, known: tuple[int, dict[str, str], bytes] | None) -> None:
             status, headers, body = known or (404, {}, b"not here")
             tag = '"' + hashlib.sha256(body).hexdigest()[:16] + '"'
             if status == 200 and self.headers.get("If-None-Match") == tag:
