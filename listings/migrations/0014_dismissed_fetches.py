@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('listings', '0012_employers'),
+        ('listings', '0013_request_body'),
     ]
 
     operations = [

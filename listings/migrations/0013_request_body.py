@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('listings', '0011_no_vacancy'),
+        ('listings', '0012_employers'),
     ]
 
     operations = [
