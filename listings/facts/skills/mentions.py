@@ -54,7 +54,9 @@ CUE_AFTER = re.compile(
 )
 # A capitalised word after one of these, within a sentence, is a proper name.
 PROPER_BEFORE = re.compile(
-    r"(?:\b(?:in|with|via|using|use|uses|on|through|into|from|to|like|our|and|or|of|for|including|within)|,) \(?$"
+    r"(?:\b(?:in|with|via|using|use|uses|on|through|into|from|to|like|our|and|or|of|for|including|within"
+    r"|mit|und|oder|avec|sur|et|ou|con|en|y|com|em|su|met)|,"
+    r"|\w(?:isez|utilizas?|usas|inas?|ejas|zzi|kent|znasz)) \(?$"
 )
 # Proper names of cities, people and other things too, so that a capital proves nothing.
 AMBIGUOUS_NAMES = frozenset(

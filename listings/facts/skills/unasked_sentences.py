@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.base import Reading
 from listings.facts.multi_search import build_finder
+from listings.facts.skills.others_tools import OthersTools
 from listings.vocabulary.countries import COUNTRIES
 
 # A list of names, up to its end.
@@ -28,7 +30,7 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         ("not ", "n't", "n’t", "unnecessary"),
         r"(?:(?<=[,;:(] )|(?<=\n- )|^|(?<=\. ))[^.,;:!?\n]{0,40}?\b(?:is|are) ?(?:not|n['’]t) (?:needed|required"
         r"|necessary"
-        r"|used|a requirement|a must|what we)|[\w.+#]{1,20} (?:not (?:needed|required|necessary)|unnecessary)\b",
+        r"|expected|wanted|assumed|used|a requirement|a must|what we|part of)|[\w.+#]{1,20} (?:not (?:needed|required|necessary)|unnecessary)\b",
     ),
     # "You don't need to know Kubernetes", "we're not a Java shop"
     (
@@ -80,6 +82,7 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         rf"\b(?:(?:{OUR_PRODUCT}|it|that|which|and|we) {JOINS}|integrates|connects|syncs|plugs)"
         r" (?:seamlessly |natively |directly |smoothly )?(?:with|to|into)\b[^.;:!?\n]{0,120}",
     ),
+    (("integrations:", "connectors:"), r"(?:^|\n)\W*(?:native |available |existing |our )?(?:integrations|connectors):[^\n]{0,200}"),
     (
         ("integration",),
         rf"^(?:(?!{BUILDS})[^.!?\n]){{0,80}}\bintegrations? (?:with|include\w*|such as|like|for"
@@ -100,6 +103,13 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"|rivals?)"
         r" (?:are|is|include|like|such as)\b[^.;!?\n]{0,120}",
     ),
+    # "We moved away from PHP", "think of us as Zendesk for bakeries"
+    (
+        (" from ", " off "),
+        r"\b(?:mov|switch|migrat|chang|transition|com)(?:ed|es|ing|e)? (?:\w+ )?(?:away )?(?:from|off)"
+        r" (?:(?!\b(?:to|into|towards)\b)[^.;:!?\n,]){0,60}",
+    ),
+    (("think of ", "imagine ", "picture "), r"\b(?:think of|imagine|picture) (?:us|it|this|our [\w-]+) (?:as|like)\b[^.;!?\n]{0,80}"),
     (("replaced ", "compete", "rival"), r"\b(?:replaced|competes? with|rivals?) [^.;:!?\n]{0,40}"),
     # Notices, and what the employer itself complies with
     (
@@ -143,20 +153,22 @@ ABBREVIATED_STATES = frozenset({"aurora", "phoenix", "cairo", "delphi"})
 
 
 class UnaskedSentences:
-    """The spans of one text, in lower case, whose tools nobody asks for.
+    """The spans of an ad's text whose tools nobody asks for.
 
     A sentence is searched when it is asked for, and remembered, as its other mentions come next.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.lower_text
+        self.others = OthersTools(reading)
         self.begin = -1
         self.spans: list[tuple[int, int]] = []
 
     def cover(self, position: int, begin: int, end: int) -> bool:
         """Whether one of the spans in the sentence from `begin` to `end` contains `position`."""
         if begin != self.begin:
-            self.begin, self.spans = begin, _spans(self.text, begin, end)
+            self.begin = begin
+            self.spans = [*_spans(self.text, begin, end), *self.others.spans(begin, end)]
         return any(start <= position < stop for start, stop in self.spans)
 
 
