@@ -32,7 +32,7 @@ JOINED = re.compile(
 # For lower-case text: re.IGNORECASE would take twice as long.
 CUE_BEFORE = re.compile(
     r"\b(?:experience[ds]?|expertise|proficien\w+|expert|knowledge|familiar\w*|fluen\w+|skills?|skilled|using|use"
-    r"|written"
+    r"|writ(?:e|es|ing|ten)"
     r"|programming|coding|code|stack|background|tools?|develop\w*|languages?|frameworks?|comfortable|hands[- ]on"
     r"|understanding"
     r"|software|mastery|command|working|such as|like|e\.g\.|including|platforms?|technologies|systems?|backend"
@@ -148,6 +148,10 @@ def _is_whole_word(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 2]
     if before.isalnum() or (before and before in "_@#$"):
         return False
+    # "EMRs" is "EMR".
+    if after[:1] == "s" and end - start > 1 and text[start:end].isupper():
+        end += 1
+        after = text[end : end + 2]
     # "C++" is not "C", and "next.js" not "next"; but a full stop may follow.
     if after and (after[0].isalnum() or after[0] in "+#_@" or (after[0] == "." and after[1:].isalnum())):
         return False

@@ -10,8 +10,7 @@ from listings.facts.base import Reading
 from listings.facts.category.departments import categories_of
 from listings.facts.category.reader import OF_ENGINEERS
 from listings.facts.category.reader import read as read_category
-from listings.facts.subjects.groups import Group, groups_in
-from listings.facts.subjects.kinds import SentenceSubject
+from listings.facts.subjects import Group, SentenceSubject, groups_in
 
 # "Our engineers", "the product engineers": of every trade that makes software.
 ENGINEERS = re.compile(r"\bengineers\b")
@@ -37,7 +36,7 @@ class OthersTools:
 
     def _is_another_trade(self, group: Group) -> bool:
         categories = _categories(group.trade)
-        if not categories or self.category is None:
+        if not categories:
             return False
         return self.category not in categories and not (self.category in OF_ENGINEERS and "engineering" in categories)
 

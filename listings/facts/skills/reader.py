@@ -92,14 +92,16 @@ STACK_CUES = build_finder(
 # A verb for what somebody does with a tool, or the verb that begins a duty.
 USE_BEFORE = re.compile(
     r"(?:\b(?:us(?:e|es|ing)|utili[sz](?:e|es|ing)|via|through|within|know|apply(?:ing)?|hosted on|deploy to|such as"
-    r"|like|including|wie|comme|como|e\.g\.,?|(?:configur|integrat|manag|writ|optimi[sz])(?:e|ing)"
+    r"|like|including|wie|comme|como|e\.g\.,?|(?:configur|integrat|manag|writ|optimi[sz]|operat)(?:e|ing)"
+    r"|run(?:ning)?|(?:administer|deploy|debug|program)(?:m?ing)?"
     r"|(?:maintain|implement)(?:ing)?) |^[-•*●·] ?[A-Z]\w+ )(?:\w+ )?$"
     # "You draw screens in Figma", "You reconcile accounts in Xero and build reports in Excel"
     r"|\b[Yy]ou(?:['’]ll| will)? (?!partner|collaborat|meet|talk|speak|liais|sell|compet|interview|integrat|join|hand)"
     r"[a-z]+ (?:[\w.'’-]+,? ){0,8}(?:in|with|on) (?:our |the )?$"
     r"|\b(?:(?:[Dd]u|[Ss]ie) arbeite(?:st|n) (?:\w+ )?(?:mit|in)|nutz(?:t|en|st)|beherrsch(?:t|en|st)"
     r"|maîtrisez|utilisez|travaillez (?:sur|avec)|domin(?:as|a|e)|manej(?:as|a|o)|utilizas?|usas|trabajas con"
-    r"|usi|utilizzi|lavori con|padroneggi|je werkt (?:\w+ )?met|gebruikt|beheerst|znasz|korzystasz z|pracujesz (?:w|z)) $",
+    r"|usi|utilizzi|lavori con|padroneggi|je werkt (?:\w+ )?met|gebruikt|beheerst"
+    r"|znasz|korzystasz z|pracujesz (?:w|z)) $",
     re.MULTILINE,
 )
 USE_CONTEXT = 90

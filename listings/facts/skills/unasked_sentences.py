@@ -30,7 +30,8 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         ("not ", "n't", "n’t", "unnecessary"),
         r"(?:(?<=[,;:(] )|(?<=\n- )|^|(?<=\. ))[^.,;:!?\n]{0,40}?\b(?:is|are) ?(?:not|n['’]t) (?:needed|required"
         r"|necessary"
-        r"|expected|wanted|assumed|used|a requirement|a must|what we|part of)|[\w.+#]{1,20} (?:not (?:needed|required|necessary)|unnecessary)\b",
+        r"|expected|wanted|assumed|used|a requirement|a must|what we"
+        r"|part of)|[\w.+#]{1,20} (?:not (?:needed|required|necessary)|unnecessary)\b",
     ),
     # "You don't need to know Kubernetes", "we're not a Java shop"
     (
@@ -82,7 +83,10 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         rf"\b(?:(?:{OUR_PRODUCT}|it|that|which|and|we) {JOINS}|integrates|connects|syncs|plugs)"
         r" (?:seamlessly |natively |directly |smoothly )?(?:with|to|into)\b[^.;:!?\n]{0,120}",
     ),
-    (("integrations:", "connectors:"), r"(?:^|\n)\W*(?:native |available |existing |our )?(?:integrations|connectors):[^\n]{0,200}"),
+    (
+        ("integrations:", "connectors:"),
+        r"(?:^|\n)\W*(?:native |available |existing |our )?(?:integrations|connectors):[^\n]{0,200}",
+    ),
     (
         ("integration",),
         rf"^(?:(?!{BUILDS})[^.!?\n]){{0,80}}\bintegrations? (?:with|include\w*|such as|like|for"
@@ -109,7 +113,10 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"\b(?:mov|switch|migrat|chang|transition|com)(?:ed|es|ing|e)? (?:\w+ )?(?:away )?(?:from|off)"
         r" (?:(?!\b(?:to|into|towards)\b)[^.;:!?\n,]){0,60}",
     ),
-    (("think of ", "imagine ", "picture "), r"\b(?:think of|imagine|picture) (?:us|it|this|our [\w-]+) (?:as|like)\b[^.;!?\n]{0,80}"),
+    (
+        ("think of ", "imagine ", "picture "),
+        r"\b(?:think of|imagine|picture) (?:us|it|this|our [\w-]+) (?:as|like)\b[^.;!?\n]{0,80}",
+    ),
     (("replaced ", "compete", "rival"), r"\b(?:replaced|competes? with|rivals?) [^.;:!?\n]{0,40}"),
     # Notices, and what the employer itself complies with
     (

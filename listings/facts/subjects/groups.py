@@ -11,61 +11,68 @@ from listings.facts.subjects.kinds import SentenceSubject
 
 # Where a clause begins, up to its subject.
 CLAUSE = (
-    r"(?:(?:^|[,;:(–—…] ?|[.!?] |\b(?:while|whereas|and|but|though|although|während|und|aber|tandis que|et|mientras(?: que)?"
-    r"|y|enquanto|mentre|ed?|terwijl|en|podczas gdy|a) )[\W_]*)"
+    r"(?:(?:^|[,;:(–—…] ?|[.!?] |\b(?:while|whereas|and|but|though|although|während|und|aber|tandis que|et"
+    r"|mientras(?: que)?|y|enquanto|mentre|ed?|terwijl|en|podczas gdy|a) )[\W_]*)"
 )
 PART = (
     r"(?:some|(?:an)?other|others|several|certain|a few|a (?:different|separate|sister|neighbou?ring)|einige|manche"
     r"|(?:ein )?andere[rs]?|certain(?:e?s)?|(?:une? )?autres?|quelques|algunos|algunas|otr[oa]s?|alguns|algumas"
-    r"|outr[oa]s?|alcuni|alcune|altri|altre|un altro|sommige|andere|een ander|niektórzy|inni|inny)"
+    r"|outr[oa]s?|alcuni|alcune|altri|altre|un altro|sommige|een ander|niektórzy|inni|inny)"
 )
 WHOLE = (
-    r"(?:our|the|their|its|all (?:of )?our|most (?:of )?our|many (?:of )?our|unsere?|die|das|der|nos|notre|les|nuestr[oa]s?|los"
-    r"|las|el|la|noss[oa]s?|os|as|o|[ia] nostr[ioa]|il nostro|la nostra|gli|i|ons|onze|de|het|nasz[ea]?|nasi)"
+    r"(?:our|the|their|its|all (?:of )?our|most (?:of )?our|many (?:of )?our|unsere?|die|das|der|nos|notre|les"
+    r"|nuestr[oa]s?|los|las|el|la|noss[oa]s?|os|as|o|[ia] nostr[ioa]|il nostro|la nostra|gli|i|ons|onze|de|het"
+    r"|nasz[ea]?|nasi)"
 )
-PEOPLE = (
-    r"teams?|departments?|squads?|crews?|desks?|colleagues|co-?workers|team-?mates|people|folks|employees|[a-z-]{2,20}(?:ers|ors|ists|ysts)"
-    r"|kolleg\w+|entwickler\w*|vertrieb|abteilung\w*|buchhaltung|équipes?|collègues|développeurs|services?"
-    r"|equipos?|compañeros|desarrolladores|equipes?|colegas|desenvolvedores|colleghi|sviluppatori|collega['’]?s"
-    r"|ontwikkelaars|afdeling\w*|zesp[oó]ł\w*|koledzy|programiści"
+TEAMS = (
+    r"teams?|departments?|squads?|crews?|desks?|people|folks|équipes?|services?|equipos?|equipes?|abteilung\w*"
+    r"|afdeling\w*|zesp[oó]ł\w*"
+)
+TRADES = (
+    r"colleagues|co-?workers|team-?mates|employees|[a-z-]{2,20}(?:ers|ors|ists|ysts)|kolleg\w+|entwickler\w*|vertrieb"
+    r"|buchhaltung|collègues|développeurs|compañeros|desarrolladores|colegas|desenvolvedores|colleghi|sviluppatori"
+    r"|collega['’]?s|ontwikkelaars|koledzy|programiści"
 )
 CUSTOMERS = (
-    r"customers|clients|users|subscribers|merchants|shop owners|kund(?:en|innen)|nutzer(?:innen)?|clientes|clienti|klanten"
-    r"|klienci|usuarios|utilisateurs|utenti|gebruikers|użytkownicy"
+    r"customers|clients|users|subscribers|merchants|kund(?:en|innen)|nutzer(?:innen)?|clientes|clienti|klanten|klienci"
+    r"|usuarios|utilisateurs|utenti|gebruikers|użytkownicy"
 )
 GROUP = re.compile(
-    rf"{CLAUSE}(?:(?:(?P<part>{PART})|{WHOLE}) (?:of (?:our|the|your) )?(?P<trade>(?:[\w&/-]+ ){{0,3}}?)"
-    rf"(?P<people>{PEOPLE})|(?:(?:our|their|your|the|many|most|some|unsere|nos|nuestros|nossos|i nostri|onze|nasi) )?"
+    rf"{CLAUSE}(?:(?:(?P<part>{PART})|{WHOLE}) (?:of (?:our|the|your) )?(?P<name>(?:[\w&/-]+ ){{0,3}}?)"
+    rf"(?!{CUSTOMERS})"
+    rf"(?:(?:{TEAMS})|(?P<trade>{TRADES}))"
+    r"|(?:(?:our|their|your|the|many|most|some|unsere|nos|nuestros|nossos|i nostri|onze|nasi) )?"
     rf"(?:[\w-]+ )?(?P<customers>{CUSTOMERS}))\b(?= [^\W\d])",
 )
 # Without any of these pieces, the pattern cannot match.
 PIECES = build_finder(
     (
-        *("team", "department", "squad", "crew", "desk", "colleague", "worker", "mate", "people", "folks", "employee"),
-        *("ers", "ors", "ists", "ysts", "kolleg", "entwickler", "vertrieb", "abteilung", "buchhaltung", "équipe"),
-        *("collègue", "service", "equip", "compañer", "colega", "collegh", "sviluppator", "collega", "ontwikkelaar"),
-        *("afdeling", "zesp", "koledzy", "programi", "client", "kund", "nutzer", "klant", "klienci", "usuario"),
-        *("utilisateur", "utenti", "gebruiker", "użytkowni"),
-    )
+        "team|department|squad|crew|desk|colleague|worker|mate|people|folks|employee|ers|ors|ists|ysts|kolleg|entwickler"
+        "|vertrieb|abteilung|buchhaltung|équipe|collègue|développ|service|equip|compañer|desarroll|desenvolv|colega"
+        "|collegh|sviluppator|collega|ontwikkelaar|afdeling|zesp|koledzy|programi|client|kund|nutzer|klant|klienci"
+        "|usuario|utilisateur|utenti|gebruiker|użytkowni"
+    ).split("|")
 )
 # The person who is sought takes part: "you", but not "the developers around you".
 PERSON = re.compile(
-    r"(?<!around )(?<!beside )(?<!with )(?<!near )\b(?:you(?:r|rs|['’]ll)?|du|dein\w*|sie|vous|votre|vos|tú|tus?|usted|te|você|tuo|je|jij|jouw|twój"
-    r"|this role|candidates?|applicants?|we (?:hire|seek|want|need))\b"
+    r"(?<!around )(?<!beside )(?<!with )(?<!near )\b(?:you(?:r|rs|['’]ll)?|du|dein\w*|sie|vous|votre|vos|tú|tus?|usted"
+    r"|te|você|tuo|je|jij|jouw|twój|this role|candidates?|applicants?|we (?:hire|seek|want|need))\b"
 )
 NEXT_CLAUSE = re.compile(
     r"(?:[,;:] (?:and |but |while )?|\b(?:and|but|while|whereas|und|et|y|e|en|i) )"
     r"(?:you(?:['’]ll)?|we|du|vous|tú|usted|você|tu|je|jij|ty)\b"
 )
-JOINED_BY_PERSON = re.compile(r"\b(?:too|also|as well|likewise|the same|join\w*|auch|aussi|también|também|anche|ook|też)\b")
+JOINED_BY_PERSON = re.compile(
+    r"\b(?:too|also|as well|likewise|the same|join\w*|auch|aussi|también|também|anche|ook|też)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """A group of people, and the characters of the sentence that are said of it alone.
 
-    `is_part`: others than the team of the job ("some colleagues", "another team"). `trade`: what a team is called by
-    ("data"), "" for one without a name.
+    `is_part`: others than the team of the job ("some colleagues", "another team"). `trade`: what they are called by
+    ("data" of a data team), or "".
     """
 
     subject: SentenceSubject
@@ -88,9 +95,5 @@ def groups_in(sentence: str) -> Iterator[Group]:
         if match["customers"]:
             yield Group(SentenceSubject.CUSTOMERS, start, end)
         else:
-            yield Group(SentenceSubject.TEAM, start, end, _trade(match), match["part"] is not None)
-
-
-def _trade(match: re.Match[str]) -> str:
-    named = match["trade"].strip()
-    return named if re.fullmatch(r"teams?|departments?|squads?|crews?|desks?|équipes?|equipos?|equipes?|services?|people|abteilung\w*|afdeling\w*|zesp[oó]ł\w*", match["people"]) else f"{named} {match['people']}".strip()
+            trade = f"{match['name']}{match['trade'] or ''}".strip()
+            yield Group(SentenceSubject.TEAM, start, end, trade, match["part"] is not None)
