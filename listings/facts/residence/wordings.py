@@ -54,11 +54,11 @@ IMPLIED_PERSON = re.compile(
     r"|engineers?|developers?|designers?|managers?|writers?|editors?|consultants?|specialists?|tutors?"
     r"|translators?|nurses?"
     r"|mandatory|essential|prerequisite|minimum|condition|excluyente|indispensable|obligatorio|condición|indispensável"
-    r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev\w{1,5}|bisogna|obbligatorio"
+    r"|debes?|deben|deberás|hay|tienes?|que|es|é|è|preciso|necessário|obrigatório|dev\w{1,5}|bisogna|obbligatorio"
     r"|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario"
     r"|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire"
     r"|necesario|avere|essere|requisiti|wymagane|wymagania|wymagamy|wymagana|wymóg|konieczne|niezbędne|vereist|bent"
-    r"|ben|jest|jesteś)\b[\W\d]*){0,12}"
+    r"|ben|jest|jesteś|richiest[ao]|la|el|le|a|se|requiere|requerid[ao]|exig\w{1,4}|requise?|required|benötigt)\b[\W\d]*){0,12}"
 )
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
 OR_REMOTE = re.compile(
@@ -85,7 +85,7 @@ ALONE = re.compile(
     r"[\W\d]*(?:(?:only|all|remote|qualified|experienced|international|local|full[- ]time|freelance)\W*){0,3}"
 )
 COMPLETE = re.compile(
-    r"\W*(?:only|are (?:eligible|welcome) to apply(?: only)?|may apply|can apply|should apply"
+    r"\W*(?:only|are (?:eligible|welcome)(?: to apply)?(?: only)?|may apply|can apply|should apply"
     r"|only will be considered)?\W*$"
     r"|\W{0,3}only\b|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
 )

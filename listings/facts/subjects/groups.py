@@ -44,15 +44,14 @@ GROUP = re.compile(
     r"|(?:(?:our|their|your|the|many|most|some|unsere|nos|nuestros|nossos|i nostri|onze|nasi) )?"
     rf"(?:[\w-]+ )?(?P<customers>{CUSTOMERS}))\b(?= [^\W\d])",
 )
-# Without any of these pieces, the pattern cannot match.
-PIECES = build_finder(
-    (
-        "team|department|squad|crew|desk|colleague|worker|mate|people|folks|employee|ers|ors|ists|ysts|kolleg|entwickler"
-        "|vertrieb|abteilung|buchhaltung|équipe|collègue|développ|service|equip|compañer|desarroll|desenvolv|colega"
-        "|collegh|sviluppator|collega|ontwikkelaar|afdeling|zesp|koledzy|programi|client|kund|nutzer|klant|klienci"
-        "|usuario|utilisateur|utenti|gebruiker|użytkowni"
-    ).split("|")
+_PIECES = (
+    "team|department|squad|crew|desk|colleague|worker|mate|people|folks|employee|ers|ors|ists|ysts|kolleg|entwickler"
+    "|vertrieb|abteilung|buchhaltung|équipe|collègue|développ|service|equip|compañer|desarroll|desenvolv|colega"
+    "|collegh|sviluppator|collega|ontwikkelaar|afdeling|zesp|koledzy|programi|client|kund|nutzer|klant|klienci"
+    "|usuario|utilisateur|utenti|gebruiker|użytkowni"
 )
+# Without any of these pieces, the pattern cannot match.
+PIECES = build_finder(_PIECES.split("|"))
 # The person who is sought takes part: "you", but not "the developers around you".
 PERSON = re.compile(
     r"(?<!around )(?<!beside )(?<!with )(?<!near )\b(?:you(?:r|rs|['’]ll)?|du|dein\w*|sie|vous|votre|vos|tú|tus?|usted"
