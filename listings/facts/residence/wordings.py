@@ -40,6 +40,13 @@ OWN_WISH = re.compile(
     r"(?:is|are|would be|as|counts?) (?:an? |very |highly |strongly ){0,2}(?:\w+ )?(?:plus|bonus|advantage|preferred"
     r"|nice|desirable|welcome|helpful)[^.\n]*"
 )
+# "Anywhere in Europe works for us, except Russia"
+LATER_EXCEPTION = re.compile(
+    r"(?:,? (?!we\b|our\b|their\b|they\b|customers\b|clients\b|team\b|offices?\b|ships?\b|if\b|who\b)[\w'’-]+){0,6}"
+    r"[\s,;:(–—-]+(?:(?:but|though|although|and|just|only|sadly|unfortunately) ){0,3}"
+    r"(?:not (?:in|from)|except(?:ing)?(?: for)?|apart from|aside from|other than|excluding|save for|minus"
+    r"|with the exceptions? of|outside(?: of)?) (?:in |for |from )?(?:the )?"
+)
 WISH_ELSEWHERE = re.compile(
     r"[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
 )
@@ -91,7 +98,10 @@ COMPLETE = re.compile(
 )
 DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local)")
 LIVING = re.compile(r"\b(?:live|living|reside|residing|located|based|be|within|commut\w+)\b")
-HIRES = re.compile(r"(?:hir|recruit|employ|search|seek|following|these|work|collab|partner)")
+HIRES = re.compile(
+    r"(?:podemos|pouvons|possiamo|możemy|kunnen|registered|set up|able to|hir|recruit|employ|search|seek|following"
+    r"|these|work|collab|partner)"
+)
 FOR_OTHERS = re.compile(r"\s+for (?:our |the )?\w[^\n]{1,40}\b(?:and|,|or)\s[^\n]{1,40}? for \w")
 WORKS_WITH = re.compile(r"(?:work|collab|partner)")
 YOU_WILL = re.compile(r"\byou(?:['’]ll| will)\b[^,]{0,40}$")
@@ -100,6 +110,7 @@ WORK_NOUN = re.compile(r"(?:role|job|position|work|opportunity|contract) (?:in|w
 THIS_WORK = re.compile(
     r"(?:\bthis is an?|\bthis|\bremote|\bremotely|\bfull[- ]time|\bpart[- ]time|\bfreelance"
     r"|\bwork[- ]from[- ]home)\s(?:[\w/-]+ ){0,4}$"
+    r"|\b(?:liv(?:e|ing)|resid(?:e|ing)) (?:and|or|&) $"
 )
 WORK_VERB = re.compile(r"(?:performed|done|carried|work|working|be worked)\b(?![- ]from[- ]home)")
 IS_WORK = re.compile(r"work(?:ing)? (?:in|within|for|legally|remotely)\b|employer|eligible")

@@ -9,8 +9,8 @@ from listings.facts.workplace.place_phrases import ELSEWHERE, NOT_OUR_PLACE
 AT_PREMISES = re.compile(
     r"\b(?:(?:the|this|your) (?:work|job|role|position|shift)s? (?:is |are |will be |must be )?(?:\w+ly )?(?:done"
     r"|performed|carried out|located|based|takes place|happens)|presence|attendance)(?: full[- ]time| daily)?"
-    r" (?:at|in|on) (?:our|the) (?:[\w.,&'-]{1,20} ){0,3}?(?:offices?|shops?|stores?|workshops?|warehouses?|plants?|factor(?:y|ies)"
-    r"|studios?|labs?|laborator(?:y|ies)|hotels?|clinics?|hospitals?|schools?|sites?|depots?|kitchens?|restaurants?"
+    r" (?:at|in|on) (?:our|the) (?:[\w.,&'-]{1,20} ){0,3}?(?:offices?|shops?|stores?|workshops?|warehouses?|plants?"
+    r"|factor(?:y|ies)|studios?|labs?|laborator(?:y|ies)|hotels?|clinics?|hospitals?|schools?|sites?|depots?|kitchens?|restaurants?"
     r"|campus|headquarters|showrooms?)\b(?! manage| admin)"
 )
 NEEDED = re.compile(r"\b(?:required|needed|mandatory|expected|must|essential|necessary)\b")
