@@ -36,7 +36,8 @@ class OthersTools:
 
     def _is_another_trade(self, group: Group) -> bool:
         categories = _categories(group.trade)
-        if not categories:
+        # "Software Engineer, Data Infrastructure": the job's own team.
+        if not categories or any(word in self.reading.lower_title for word in group.trade.split()):
             return False
         return self.category not in categories and not (self.category in OF_ENGINEERS and "engineering" in categories)
 

@@ -65,6 +65,9 @@ JOINED_BY_PERSON = re.compile(
     r"\b(?:too|also|as well|likewise|the same|join\w*|auch|aussi|también|também|anche|ook|też)\b"
 )
 
+# Characters. A text without full stops is no single sentence.
+MAX_REACH = 150
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -88,7 +91,7 @@ def groups_in(sentence: str) -> Iterator[Group]:
     for match in GROUP.finditer(sentence):
         start = match.end()
         following = NEXT_CLAUSE.search(sentence, start)
-        end = following.start() if following else len(sentence)
+        end = min(following.start() if following else len(sentence), start + MAX_REACH)
         if PERSON.search(sentence, start, end) or JOINED_BY_PERSON.search(sentence, end):
             continue
         if match["customers"]:

@@ -161,7 +161,8 @@ def test_what_looks_alike_and_is_asked_for(text: str, asked: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "counts"), [("Backend Developer", True), ("Data Engineer", True), ("Copywriter", False)]
+    ("title", "counts"),
+    [("Backend Developer", True), ("Data Engineer", True), ("Copywriter", False), ("Advocate for Developers", True)],
 )
 def test_the_tools_of_a_team_count_if_its_trade_is_that_of_the_job(title: str, counts: bool) -> None:
     ad = replace(AD, title=title, html="<p>Our developers write Kotlin and Scala.</p>")
