@@ -12,6 +12,7 @@ from listings.facts.category.reader import OF_ENGINEERS
 from listings.facts.category.reader import read as read_category
 from listings.facts.subjects import Group, SentenceSubject, groups_in
 
+WORD = re.compile(r"[\w&-]+")
 # "Our engineers", "the product engineers": of every trade that makes software.
 ENGINEERS = re.compile(r"\bengineers\b")
 
@@ -28,6 +29,10 @@ class OthersTools:
         fact = read_category(self.reading)
         return fact.value if fact else None
 
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        return frozenset(WORD.findall(self.reading.lower_title))
+
     def spans(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
         """Characters of the text, within the sentence from `begin` to `end`."""
         for group in groups_in(self.reading.lower_text[begin:end]):
@@ -37,7 +42,7 @@ class OthersTools:
     def _is_another_trade(self, group: Group) -> bool:
         categories = _categories(group.trade)
         # "Software Engineer, Data Infrastructure": the job's own team.
-        if not categories or any(word in self.reading.lower_title for word in group.trade.split()):
+        if not categories or not self.title_words.isdisjoint(group.trade.split()):
             return False
         return self.category not in categories and not (self.category in OF_ENGINEERS and "engineering" in categories)
 

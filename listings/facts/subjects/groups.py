@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from listings.facts.multi_search import build_finder
 from listings.facts.subjects.kinds import SentenceSubject
 
-# Where a clause begins, up to its subject.
-CLAUSE = (
-    r"(?:(?:^|[,;:(–—…] ?|[.!?] |\b(?:while|whereas|and|but|though|although|während|und|aber|tandis que|et"
-    r"|mientras(?: que)?|y|enquanto|mentre|ed?|terwijl|en|podczas gdy|a) )[\W_]*)"
+# What a clause begins after.
+CLAUSE = re.compile(
+    r"[,;:(–—….!?]|\b(?:while|whereas|and|but|though|although|während|und|aber|tandis que|et|mientras(?: que)?|y"
+    r"|enquanto|mentre|ed?|terwijl|en|podczas gdy|a) "
 )
 PART = (
     r"(?:some|(?:an)?other|others|several|certain|a few|a (?:different|separate|sister|neighbou?ring)|einige|manche"
@@ -25,7 +25,7 @@ WHOLE = (
     r"|nasz[ea]?|nasi)"
 )
 TEAMS = (
-    r"teams?|departments?|squads?|crews?|desks?|people|folks|équipes?|services?|equipos?|equipes?|abteilung\w*"
+    r"teams?|departments?|squads?|crews?|desks?|people|folks|équipes?|equipos?|equipes?|abteilung\w*"
     r"|afdeling\w*|zesp[oó]ł\w*"
 )
 TRADES = (
@@ -38,17 +38,17 @@ CUSTOMERS = (
     r"|usuarios|utilisateurs|utenti|gebruikers|użytkownicy"
 )
 GROUP = re.compile(
-    rf"{CLAUSE}(?:(?:(?P<part>{PART})|{WHOLE}) (?:of (?:our|the|your) )?(?P<name>(?:[\w&/-]+ ){{0,3}}?)"
+    rf"[\W_]*(?:(?:(?P<part>{PART})|{WHOLE}) (?:of (?:our|the|your) )?(?P<name>(?:[\w&/-]+ ){{0,3}}?)"
     rf"(?!{CUSTOMERS})"
     rf"(?:(?:{TEAMS})|(?P<trade>{TRADES}))"
     r"|(?:(?:our|their|your|the|many|most|some|unsere|nos|nuestros|nossos|i nostri|onze|nasi) )?"
     rf"(?:[\w-]+ )?(?P<customers>{CUSTOMERS}))\b(?= [^\W\d])",
 )
 _PIECES = (
-    "team|department|squad|crew|desk|colleague|worker|mate|people|folks|employee|ers|ors|ists|ysts|kolleg|entwickler"
-    "|vertrieb|abteilung|buchhaltung|équipe|collègue|développ|service|equip|compañer|desarroll|desenvolv|colega"
-    "|collegh|sviluppator|collega|ontwikkelaar|afdeling|zesp|koledzy|programi|client|kund|nutzer|klant|klienci"
-    "|usuario|utilisateur|utenti|gebruiker|użytkowni"
+    "team|department|squad|crew |crews |desk |desks |colleague|coworker|co-worker|people |folks|employees|ers |ors "
+    "|ists |ysts |kolleg|entwickler|vertrieb|abteilung|buchhaltung|équipe|collègue|equipo|equipe|compañer|desarrolla"
+    "|desenvolv|colega|collegh|sviluppator|collega|afdeling|zespó|zespo|koledzy|programiści|clients |kunden|kundinnen"
+    "|nutzer|klanten|klienci|clienti|clientes|ontwikkelaar|usuario|utilisateur|utenti|użytkowni"
 )
 # Without any of these pieces, the pattern cannot match.
 PIECES = build_finder(_PIECES.split("|"))
@@ -67,6 +67,8 @@ JOINED_BY_PERSON = re.compile(
 
 # Characters. A text without full stops is no single sentence.
 MAX_REACH = 150
+# From the beginning of a clause to the noun of its group.
+MAX_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,7 @@ class Group:
 
 def groups_in(sentence: str) -> Iterator[Group]:
     """The groups that clauses of a sentence in lower case begin with, without those that the person is one of."""
-    if not PIECES.find_matches_as_indexes(sentence):
-        return
-    for match in GROUP.finditer(sentence):
+    for match in _matches(sentence):
         start = match.end()
         following = NEXT_CLAUSE.search(sentence, start)
         end = min(following.start() if following else len(sentence), start + MAX_REACH)
@@ -99,3 +99,17 @@ def groups_in(sentence: str) -> Iterator[Group]:
         else:
             trade = f"{match['name']}{match['trade'] or ''}".strip()
             yield Group(SentenceSubject.TEAM, start, end, trade, match["part"] is not None)
+
+
+def _matches(sentence: str) -> Iterator[re.Match[str]]:
+    begin = 0
+    for _, start, _ in PIECES.find_matches_as_indexes(sentence):
+        if start < begin:
+            continue
+        left = max(begin, start - MAX_NAME)
+        clauses = [match.end() for match in CLAUSE.finditer(sentence, left, start)]
+        for clause in clauses if left else [0, *clauses]:
+            if match := GROUP.match(sentence, clause):
+                begin = match.end()
+                yield match
+                break
