@@ -15,7 +15,7 @@ OUR_PRODUCT = (
     r"(?:our|the|its|this|their) (?:[\w-]+ ){0,2}(?:product|platform|app|application|software|tool|solution|api"
     r"|service|plug-?in|system|suite|marketplace)"
 )
-JOINS = r"(?:integrates?|connects?|syncs?|plugs?|works?|interoperates?|is compatible|is integrated)"
+JOINS = r"(?:integrates?|connects?|syncs?|talks?|plugs?|works?|interoperates?|is compatible|is integrated)"
 BUILDS = (
     r"(?:build|develop|maintain|own|implement|creat|design|experience|writ|support|manag|configur|deliver|ship|you|test"
     r"|troubleshoot|set ?up|responsib|lead|work|knowledge|familiar|skill|handl|document|api)"
@@ -76,7 +76,17 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
     # "Our platform integrates with Slack", "native integrations with Jira"
     (
         (
-            *("integrat", "connects", "connect to", "connect with", "connect directly", "syncs", "sync with", "plugs"),
+            *(
+                "integrat",
+                "connects",
+                "connect to",
+                "connect with",
+                "connect directly",
+                "syncs",
+                "sync with",
+                "talks to",
+                "plugs",
+            ),
             *("plug into", "works with", "work with", "works seamlessly", "work seamlessly", "works natively"),
             *("works directly", "interoperate", "compatible"),
         ),

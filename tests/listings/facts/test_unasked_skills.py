@@ -46,6 +46,7 @@ def skills(text: str) -> set[str]:
         "Lantern integrates with Jira, Asana and Trello.",
         "Native integrations with Shopify, Stripe and WooCommerce.",
         "Our product connects to Snowflake and Databricks.",
+        "Our software talks to Slack and Notion.",
         "Integrations include Slack, Zoom, Notion and Figma.",
         "Shell is our customer; Dart the dog visits.",
         "Our customers are Shopify, Stripe and Zoom.",
