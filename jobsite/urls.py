@@ -19,4 +19,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "listings.web.views.errors.bad_request"
 handler403 = "listings.web.views.errors.forbidden"
 handler404 = "listings.web.views.errors.not_found"
-handler500 = "listings.web.views.errors.failed"
+handler500 = "jobsite.failed_page.failed"

@@ -15,11 +15,11 @@ from typing import Any, cast
 
 import redis
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.template.loader import render_to_string
 
 from listings.web.client_address import client_id
+from listings.web.refusals import TOO_MANY
 
 LOG = logging.getLogger(__name__)
 # How long a client is recognised by the same hash.
@@ -125,18 +125,4 @@ def is_conditional(request: HttpRequest) -> bool:
 def refusal(request: HttpRequest) -> HttpResponse | None:
     """The answer to a client in debt; None for all others."""
     seconds = DEBTS.seconds_to_wait(request)
-    if not seconds:
-        return None
-    message = "Your network has asked for more pages than one may at a time. Try again later."
-    headers = {"Retry-After": str(seconds), "Cache-Control": "no-store"}
-    if request.path_info.endswith(".json"):
-        return JsonResponse({"error": "Too many requests", "detail": message}, status=429, headers=headers)
-    if "." in request.path_info.rpartition("/")[2]:
-        return HttpResponse(message, content_type="text/plain; charset=utf-8", status=429, headers=headers)
-    return HttpResponse(page(), status=429, headers=headers)
-
-
-@cache
-def page() -> str:
-    """Made once: whoever asks again and again would have it made again and again."""
-    return render_to_string("429.html")
+    return TOO_MANY.response(request, seconds) if seconds else None
