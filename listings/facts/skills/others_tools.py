@@ -10,7 +10,7 @@ from listings.facts.base import Reading
 from listings.facts.category.departments import categories_of
 from listings.facts.category.reader import OF_ENGINEERS
 from listings.facts.category.reader import read as read_category
-from listings.facts.subjects import Group, SentenceSubject, groups_in
+from listings.facts.subjects import PeopleGroup, SentenceSubject, groups_in
 
 WORD = re.compile(r"[\w&-]+")
 # "Our engineers", "the product engineers": of every trade that makes software.
@@ -39,7 +39,7 @@ class OthersTools:
             if group.subject is SentenceSubject.CUSTOMERS or group.is_part or self._is_another_trade(group):
                 yield begin + group.start, begin + group.end
 
-    def _is_another_trade(self, group: Group) -> bool:
+    def _is_another_trade(self, group: PeopleGroup) -> bool:
         categories = _categories(group.trade)
         # "Software Engineer, Data Infrastructure": the job's own team.
         if not categories or not self.title_words.isdisjoint(group.trade.split()):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from listings.facts.subjects.cues import Cue, any_cue
 from listings.facts.subjects.governors import enables_others, governor, is_conceded
-from listings.facts.subjects.groups import Group, groups_in
+from listings.facts.subjects.groups import PeopleGroup, groups_in
 from listings.facts.subjects.kinds import FRAMES, SentenceSubject
 from listings.facts.subjects.rules import frame_of, subject_at, subject_of
 from listings.facts.subjects.sentences import MAX_SENTENCE, answer_of_yes, is_denied_question, sentence_bounds
@@ -17,7 +17,7 @@ __all__ = [
     "FRAMES",
     "MAX_SENTENCE",
     "Cue",
-    "Group",
+    "PeopleGroup",
     "SentenceSubject",
     "answer_of_yes",
     "any_cue",

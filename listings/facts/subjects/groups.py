@@ -72,7 +72,7 @@ MAX_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class PeopleGroup:
     """A group of people, and the characters of the sentence that are said of it alone.
 
     `is_part`: others than the team of the job ("some colleagues", "another team"). `trade`: what they are called by
@@ -86,7 +86,7 @@ class Group:
     is_part: bool = False
 
 
-def groups_in(sentence: str) -> Iterator[Group]:
+def groups_in(sentence: str) -> Iterator[PeopleGroup]:
     """The groups that clauses of a sentence in lower case begin with, without those that the person is one of."""
     for match in _matches(sentence):
         start = match.end()
@@ -95,10 +95,10 @@ def groups_in(sentence: str) -> Iterator[Group]:
         if PERSON.search(sentence, start, end) or JOINED_BY_PERSON.search(sentence, end):
             continue
         if match["customers"]:
-            yield Group(SentenceSubject.CUSTOMERS, start, end)
+            yield PeopleGroup(SentenceSubject.CUSTOMERS, start, end)
         else:
             trade = f"{match['name']}{match['trade'] or ''}".strip()
-            yield Group(SentenceSubject.TEAM, start, end, trade, match["part"] is not None)
+            yield PeopleGroup(SentenceSubject.TEAM, start, end, trade, match["part"] is not None)
 
 
 def _matches(sentence: str) -> Iterator[re.Match[str]]:
