@@ -102,6 +102,25 @@ OF_COLLEAGUES_BEFORE = re.compile(
     r"|founded by|guided by)\b[^.;!?\n]{0,80}\b(?:with|who ha(?:s|ve)|having|bring(?:s|ing)?)\b[^.;!?\n]{0,30}$"
     r"|\b(?:backed by|built on|drawing on|leveraging|thanks to) (?:over |more than |nearly |almost )?$"
 )
+MORE_THAN = r"(?:(?:over|more than|nearly|almost|about|around|between|at least|up to|an average of) )?"
+# Of people whom the person meets, helps or writes for, and of the employer's other people.
+OF_PEOPLE_BEFORE = re.compile(
+    r"\byou(?:['’]ll| will)? (?:also |then )?(?:advise|coach|teach|train|interview|mentor|recruit|hire|serve|help"
+    r"|support|assist|write for|talk to|meet|sit (?:beside|with|next to)|get advice from|guide) [^.;!?\n]{1,60}"
+    rf"\b(?:with|who ha(?:s|ve)|having) {MORE_THAN}$"
+    r"|(?:\b(?:your|our|another) (?:[\w-]+ )?(?:mentor|trainer|manager|lead|boss|supervisor|captain|head|director)s?"
+    r"|(?<!for )(?<!need )(?<!seek )(?<!hire )(?<!seeking )(?<!hiring )\b(?:your|our|an?|the|another) (?:[\w-]+ )?"
+    r"(?:colleague|mentor|trainer|predecessor|team-?mate|co-?worker|founder)s?)"
+    rf",? (?:who )?(?:with|has|have|had|brings?|having) {MORE_THAN}$"
+    # "Engineers here have between 3 and 25 years of experience"
+    rf"|\b(?!candidates|applicants|individuals|hires)[a-z-]+s (?:here |of ours )?have {MORE_THAN}$"
+)
+# "Whether you have two or twenty years of experience"
+WHETHER_BEFORE = re.compile(
+    r"\b(?:whether|(?:not|n['’]t) (?:matter|care|mind) (?:to us )?(?:if|whether)|no matter (?:if|whether|how))\b"
+    r"[^.;]{0,40}$"
+)
+NOT_OF_PERSON_BEFORE = (OF_COLLEAGUES_BEFORE, OF_PEOPLE_BEFORE, WHETHER_BEFORE)
 ABBREVIATED = re.compile(r"\b(?:mind?|max|ca|approx|maks|mín|máx)\.\s?$")
 BOASTING = re.compile(r"\W*(?:over|more than|nearly|almost) $")
 # These make a sentence with "we" one about the person after all.

@@ -165,7 +165,7 @@ def _requirement(
         return None
     if phrases.OF_OTHERS_BEFORE.search(before) and not phrases.ASKING.search(before):
         return None
-    if phrases.OF_COLLEAGUES_BEFORE.search(before):
+    if any(pattern.search(before) for pattern in phrases.NOT_OF_PERSON_BEFORE):
         return None
     if section != REQUIRED and phrases.BOASTING.fullmatch(before):
         return None

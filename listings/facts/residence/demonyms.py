@@ -27,6 +27,7 @@ LIST = re.compile(
     rf"(?<![\w-])(?:{NAME})(?:\s?[,/&]\s?(?:{NAME})|,? (?:or|and) (?:{NAME}))*(?= (?:permanent |tax |legal |full )*$)"
 )
 EACH = re.compile(NAME)
+ADJECTIVE = re.compile(rf"({'|'.join(DEMONYMS)})\b")
 MAX_LENGTH = 80
 # Only adjectives that form a plural name people: "Canadians", not "Spanish".
 NATIONALS = re.compile(
@@ -43,6 +44,12 @@ def demonyms_before(lower: str, start: int, end: int) -> Places | None:
     codes = [DEMONYMS.get(name) or ABBREVIATIONS[name] for name in EACH.findall(match[0])]
     include = tuple(dict.fromkeys(codes))
     return Places(include, (), match.start(), match.end(), count=len(include))
+
+
+def demonym_at(lower: str, start: int) -> Places | None:
+    """The country of the adjective at `start`: "Canadian residents"."""
+    match = ADJECTIVE.match(lower, start)
+    return Places((DEMONYMS[match[1]],), (), start, match.end()) if match else None
 
 
 def nationals_after(text: str, start: int) -> Places | None:

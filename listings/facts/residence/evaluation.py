@@ -47,6 +47,8 @@ class Walk:
     # Where the text to read ends.
     limit: int
     is_nested: bool = False
+    # The codes of the places that this expression is said to be left out of: "CA" in "US (except CA)" is a state.
+    within: tuple[str, ...] = ()
     mentions: list[PlaceMention] = field(default_factory=list)
     # (index of the mention that the exception concerns, or -1 for all of them; the places left out)
     exceptions: list[tuple[int, Places]] = field(default_factory=list)
@@ -78,7 +80,7 @@ def evaluate(walk: Walk, *, strict: bool) -> Places | None:
             return None
         left_out = walk.exceptions[0][1]
         return replace(left_out, include=(), exclude=left_out.include, is_exception=True, end=walk.end)
-    resolved = resolve(walk.mentions, strict=strict or walk.has_unknown)
+    resolved = resolve(walk.mentions, strict=strict or walk.has_unknown, within=walk.within)
     include = tuple(dict.fromkeys(code for place in resolved for code in place.codes))
     if not include:
         return None
@@ -98,7 +100,9 @@ def evaluate(walk: Walk, *, strict: bool) -> Places | None:
         return None
     if len(walk.mentions) > 1 and not walk.mentions[0].places[0].codes and walk.mentions[1].separator:
         return None
-    only_towns = not any(mention.kind in ("country", "region") for mention in walk.mentions)
+    # "DE" is a state by its first meaning, and a country where it is left out of a region.
+    kinds = {place.kind for place in (*walk.mentions, *resolved)}
+    only_towns = kinds.isdisjoint(("country", "region"))
     return Places(
         include,
         tuple(dict.fromkeys(exclude)),

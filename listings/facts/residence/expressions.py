@@ -36,6 +36,7 @@ HEADQUARTERS = re.compile(r"\b(?:hq|headquarters?|head office)\b", re.IGNORECASE
 # A word and the next, if any: no town, which a comma would follow.
 ORDINARY_START = re.compile(r"\s*([A-Za-z][a-z]{2,})(?: (?!de )([A-Za-z]+)|[^\w,]{0,3}$)")
 MAX_TOWN = 80
+EXCLUDED_WORD = re.compile(r"\b(?:exclu|excepted|not included|ausge)", re.IGNORECASE)
 # The longest abbreviation with its full stop: "U.S.A."
 MAX_ABBREVIATION = 6
 INSIDE = frozenset(
@@ -44,11 +45,17 @@ INSIDE = frozenset(
 
 
 def read_places(
-    text: str, start: int = 0, *, strict: bool = True, end: int | None = None, is_nested: bool = False
+    text: str,
+    start: int = 0,
+    *,
+    strict: bool = True,
+    end: int | None = None,
+    is_nested: bool = False,
+    within: tuple[str, ...] = (),
 ) -> Places | None:
     """The expression at `start`, or None if there is none. `strict`: prose, which an unknown word ends.
 
-    `is_nested`: within a bracket or an exception, which hold no others.
+    `is_nested`: within a bracket or an exception, which hold no others. `within`: the codes that it is an exception of.
     """
     limit = len(text) if end is None else end
     if strict and _is_ordinary(text, start, limit):
@@ -56,7 +63,7 @@ def read_places(
     # Most expressions are short or absent.
     for max_tokens in STAGES:
         tokens = tokenize(text, start, max_tokens, end)
-        walk = _walk(text, tokens, Walk(limit, is_nested), strict=strict)
+        walk = _walk(text, tokens, Walk(limit, is_nested, within), strict=strict)
         if len(tokens) < max_tokens or _is_complete(tokens, walk):
             break
     return evaluate(walk, strict=strict)
@@ -204,13 +211,23 @@ def _exception_at(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | N
 
 
 def _add_exception(text: str, start: int, walk: Walk, concerned: int, end: int, *, strict: bool) -> None:
-    left_out = read_places(text, after_remark(text, start), strict=strict, end=end, is_nested=True)
+    within = _codes(walk)
+    left_out = read_places(text, after_remark(text, start), strict=strict, end=end, is_nested=True, within=within)
     if left_out is not None and left_out.include:
         walk.exceptions.append((concerned, left_out))
         walk.end = left_out.end
     elif walk.mentions and (unknown := CAPITALISED.match(text, start, end)):
         # The quote at least shows a place that the vocabulary lacks: "Chile, except Aysén".
         walk.end = unknown.end()
+
+
+def _codes(walk: Walk) -> tuple[str, ...]:
+    return tuple(code for mention in walk.mentions for code in mention.places[0].codes)
+
+
+def _excepted(inner: str, walk: Walk) -> tuple[str, ...]:
+    """The codes that a bracket is an exception of: "US (CA excluded)"."""
+    return _codes(walk) if EXCLUDED_WORD.search(inner) else ()
 
 
 def _excluded_after(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | None:
@@ -226,7 +243,7 @@ def _exclude_last(walk: Walk) -> None:
     while walk.mentions and places[0].separator not in ends:
         places.insert(0, walk.mentions.pop())
     concerned = len(walk.mentions) - 1 if places[0].separator == "(" else -1
-    left_out = evaluate(Walk(walk.limit, mentions=places), strict=True)
+    left_out = evaluate(Walk(walk.limit, within=(*walk.within, *_codes(walk)), mentions=places), strict=True)
     if left_out is not None:
         walk.exceptions.append((concerned, left_out))
 
@@ -252,7 +269,7 @@ def _bracket(text: str, tokens: Sequence[PlaceToken], index: int, walk: Walk, *,
     if not walk.mentions and not strict:
         # "Remote (US)": the bracket holds the list itself.
         return index + 1
-    members = read_places(text, start, strict=True, end=end, is_nested=True)
+    members = read_places(text, start, strict=True, end=end, is_nested=True, within=_excepted(inner, walk))
     if members is not None and members.is_exception:
         # "Europe (Switzerland excluded)"
         left_out = replace(members, include=members.exclude, exclude=(), is_exception=False)

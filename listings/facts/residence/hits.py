@@ -9,6 +9,7 @@ from listings.facts.residence import wordings
 from listings.facts.residence.demonyms import nationals_after
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
+from listings.facts.residence.resolving import is_within
 from listings.facts.residence.wishes import WISH, end_before_wish
 from listings.facts.subjects import SentenceSubject, frame_of
 
@@ -89,12 +90,25 @@ def before_wish(hit: Hit, places: Places) -> Places:
 
 def to_statement(hit: Hit, places: Places, rank: Rank = "required") -> ResidenceStatement:
     start = hit.start + _verb_before(hit.left)
+    places = _without_exceptions(hit, places)
     evidence = hit.lower[start : places.end]
     if places.is_anywhere:
         rank = "world"
     return ResidenceStatement(
         rank, places.include, places.exclude, start, places.end, is_open=bool(wordings.OPEN.search(evidence))
     )
+
+
+def _without_exceptions(hit: Hit, places: Places) -> Places:
+    """The places without what the rest of the sentence leaves out: "Anywhere in Europe is fine, except Russia"."""
+    exception = wordings.LATER_EXCEPTION.match(hit.lower, places.end, hit.sentence_end)
+    if exception is None or places.exclude:
+        return places
+    left_out = read_places(hit.text, exception.end(), end=hit.sentence_end, is_nested=True, within=places.include)
+    if left_out is None or left_out.start - exception.end() > 1 or left_out.only_towns:
+        return places
+    exclude = tuple(code for code in left_out.include if is_within((code,), places.include))
+    return replace(places, exclude=exclude, end=left_out.end) if exclude else places
 
 
 def _verb_before(left: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from listings.facts.multi_search import SharedFinder
+from listings.facts.residence.demonyms import demonym_at
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.subjects import SentenceSubject, frame_of, governor, sentence_bounds
@@ -76,6 +77,8 @@ FROM_OUTSIDE = re.compile(
     r"\b(?:applications?|applicants?|candidates?|people|persons|anyone|anybody|those|residents"
     r"|if you(?:['’]re| are| live)?)(?: (?!not\b)[\w'’-]+){0,3}? outside(?: of)? (?=(?:the )?[\w])"
 )
+# "Non-Canadian residents cannot be considered"
+NON_RESIDENTS = re.compile(r"\bnon[- ](?=(?:the )?[a-z])")
 HIRED = re.compile(r"\b(?:consider\w*|accept\w*|hir\w+|apply|applications?|eligible|read|review\w*|employ\w*)\b")
 # "Overseas applications cannot be accepted: you must be in Kenya": the clause after the colon is another.
 NEXT_CLAUSE = re.compile(r"[:;–—-]\s+(?:you|we|candidates?|applicants?|this|it|please|only)\b")
@@ -144,7 +147,7 @@ def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
 def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
     cause = CAUSE.match(lower, start, end)
     start = cause.end() if cause else start
-    if outside := _from_outside(text, lower, start, end):
+    if outside := _from_outside(text, lower, start, end) or _non_residents(text, lower, start, end):
         return outside
     if PAY.search(lower, start, end) or frame_of(lower[start:end]) in (
         SentenceSubject.NOTICE,
@@ -163,6 +166,18 @@ def _from_outside(text: str, lower: str, start: int, end: int) -> Refusal | None
     match = FROM_OUTSIDE.search(lower, start, end) if lower.find("outside", start, end) >= 0 else None
     places = read_places(text, match.end(), end=end) if match else None
     if match is None or places is None or places.start - match.end() > MAX_ARTICLE:
+        return None
+    rest = lower[places.end : end]
+    is_refused = REFUSED.search(rest) and HIRED.search(rest) and not (NEEDS.search(rest) or UNLESS.search(rest))
+    return _refusal(places, match.start(), is_outside=True) if is_refused else None
+
+
+def _non_residents(text: str, lower: str, start: int, end: int) -> Refusal | None:
+    match = NON_RESIDENTS.search(lower, start, end)
+    if match is None:
+        return None
+    places = read_places(text, match.end(), end=end) or demonym_at(lower, match.end())
+    if places is None or places.start > match.end():
         return None
     rest = lower[places.end : end]
     is_refused = REFUSED.search(rest) and HIRED.search(rest) and not (NEEDS.search(rest) or UNLESS.search(rest))

@@ -16,7 +16,7 @@ ADDITION = re.compile(
 WISH = re.compile(r"\b(?:prefer\w*|ideally|a (?:\w+ )?(?:plus|bonus))\b", re.IGNORECASE)
 LEADING_REMARK = re.compile(
     r"\W*(?:(?:for|the|of|in|from|those|people|candidates|applicants|residents|anyone|persons|living|based|located|who"
-    r"|live|reside|following|states?|countr(?:y|ies)|locations?|regions?|und|den|de|la|les|le|los|las)\b\W*){0,6}",
+    r"|live|reside|following|states?|countr(?:y|ies)|locations?|regions?|und|(?-i:den|de|la|les|le|los|las))\b\W*){0,6}",
     re.IGNORECASE,
 )
 MAX_REMARK = 80

@@ -36,8 +36,8 @@ class Resolved:
     is_town: bool = False
 
 
-def resolve(mentions: Sequence[PlaceMention], *, strict: bool = True) -> list[Resolved]:
-    """The places of a list in the order named."""
+def resolve(mentions: Sequence[PlaceMention], *, strict: bool = True, within: tuple[str, ...] = ()) -> list[Resolved]:
+    """The places of a list in the order named. `within`: the codes of places that contain them, if that is known."""
     resolved: list[Resolved] = []
     index = 0
     while index < len(mentions):
@@ -52,7 +52,7 @@ def resolve(mentions: Sequence[PlaceMention], *, strict: bool = True) -> list[Re
             # "Kent, UK": the town that the vocabulary knows is another.
             continue
         if len(chain) == 1:
-            place = _likeliest(chain[0], mentions, strict=strict)
+            place = _likeliest(chain[0], mentions, strict=strict, within=within)
         else:
             place = _most_specific(chain, mentions, strict=strict)
         if place is not None:
@@ -138,7 +138,9 @@ def _most_specific(chain: Sequence[PlaceMention], mentions: Sequence[PlaceMentio
     return inner[0] if inner else outer[0]
 
 
-def _likeliest(mention: PlaceMention, mentions: Sequence[PlaceMention], *, strict: bool) -> Place | None:
+def _likeliest(
+    mention: PlaceMention, mentions: Sequence[PlaceMention], *, strict: bool, within: tuple[str, ...]
+) -> Place | None:
     """What a name means by the others of its list, else its likeliest meaning.
 
     None for a code in prose that nothing explains (two capitals alone may be anything), and for a bare "Georgia".
@@ -162,7 +164,8 @@ def _likeliest(mention: PlaceMention, mentions: Sequence[PlaceMention], *, stric
             if place.kind == "subdivision"
         ]
     state_countries = {place.country for place in others if place.kind == "subdivision"}
-    kinds = {place.kind for place in others if place.codes}
+    state_countries |= set(within)
+    kinds = {place.kind for place in others if place.codes} | ({"country"} if within else set())
     if not {"country", "region"} & kinds:
         # "NY, San Francisco and London": a US city makes NY a state.
         state_countries |= {place.country for place in others if place.kind == "city" and "-" in place.codes[0]}

@@ -40,6 +40,13 @@ OWN_WISH = re.compile(
     r"(?:is|are|would be|as|counts?) (?:an? |very |highly |strongly ){0,2}(?:\w+ )?(?:plus|bonus|advantage|preferred"
     r"|nice|desirable|welcome|helpful)[^.\n]*"
 )
+# "Anywhere in Europe works for us, except Russia"
+LATER_EXCEPTION = re.compile(
+    r"(?:,? (?!we\b|our\b|their\b|they\b|customers\b|clients\b|team\b|offices?\b|ships?\b|if\b|who\b)[\w'’-]+){0,6}"
+    r"[\s,;:(–—-]+(?:(?:but|though|although|and|just|only|sadly|unfortunately) ){0,3}"
+    r"(?:not (?:in|from)|except(?:ing)?(?: for)?|apart from|aside from|other than|excluding|save for|minus"
+    r"|with the exceptions? of|outside(?: of)?) (?:in |for |from )?(?:the )?"
+)
 WISH_ELSEWHERE = re.compile(
     r"[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
 )
@@ -54,11 +61,11 @@ IMPLIED_PERSON = re.compile(
     r"|engineers?|developers?|designers?|managers?|writers?|editors?|consultants?|specialists?|tutors?"
     r"|translators?|nurses?"
     r"|mandatory|essential|prerequisite|minimum|condition|excluyente|indispensable|obligatorio|condición|indispensável"
-    r"|debes?|deben|deberás|hay|tienes?|que|es|é|preciso|necessário|obrigatório|dev\w{1,5}|bisogna|obbligatorio"
+    r"|debes?|deben|deberás|hay|tienes?|que|es|é|è|preciso|necessário|obrigatório|dev\w{1,5}|bisogna|obbligatorio"
     r"|moete?n?|dient|te|musisz|należy|trzeba|il|faut|devez|doit|dois|muss|musst|müssen|notwendig|necessario"
     r"|imprescindible|requisito|voraussetzung|ist|ein|eine|einen|mit|avec|être|vous|con|residencia|obligatoire"
     r"|necesario|avere|essere|requisiti|wymagane|wymagania|wymagamy|wymagana|wymóg|konieczne|niezbędne|vereist|bent"
-    r"|ben|jest|jesteś)\b[\W\d]*){0,12}"
+    r"|ben|jest|jesteś|richiest[ao]|la|el|le|a|se|requiere|requerid[ao]|exig\w{1,4}|requise?|required|benötigt)\b[\W\d]*){0,12}"
 )
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
 OR_REMOTE = re.compile(
@@ -85,13 +92,16 @@ ALONE = re.compile(
     r"[\W\d]*(?:(?:only|all|remote|qualified|experienced|international|local|full[- ]time|freelance)\W*){0,3}"
 )
 COMPLETE = re.compile(
-    r"\W*(?:only|are (?:eligible|welcome) to apply(?: only)?|may apply|can apply|should apply"
+    r"\W*(?:only|are (?:eligible|welcome)(?: to apply)?(?: only)?|may apply|can apply|should apply"
     r"|only will be considered)?\W*$"
     r"|\W{0,3}only\b|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
 )
 DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local)")
 LIVING = re.compile(r"\b(?:live|living|reside|residing|located|based|be|within|commut\w+)\b")
-HIRES = re.compile(r"(?:hir|recruit|employ|search|seek|following|these|work|collab|partner)")
+HIRES = re.compile(
+    r"(?:podemos|pouvons|possiamo|możemy|kunnen|registered|set up|able to|hir|recruit|employ|search|seek|following"
+    r"|these|work|collab|partner)"
+)
 FOR_OTHERS = re.compile(r"\s+for (?:our |the )?\w[^\n]{1,40}\b(?:and|,|or)\s[^\n]{1,40}? for \w")
 WORKS_WITH = re.compile(r"(?:work|collab|partner)")
 YOU_WILL = re.compile(r"\byou(?:['’]ll| will)\b[^,]{0,40}$")
@@ -100,6 +110,7 @@ WORK_NOUN = re.compile(r"(?:role|job|position|work|opportunity|contract) (?:in|w
 THIS_WORK = re.compile(
     r"(?:\bthis is an?|\bthis|\bremote|\bremotely|\bfull[- ]time|\bpart[- ]time|\bfreelance"
     r"|\bwork[- ]from[- ]home)\s(?:[\w/-]+ ){0,4}$"
+    r"|\b(?:liv(?:e|ing)|resid(?:e|ing)) (?:and|or|&) $"
 )
 WORK_VERB = re.compile(r"(?:performed|done|carried|work|working|be worked)\b(?![- ]from[- ]home)")
 IS_WORK = re.compile(r"work(?:ing)? (?:in|within|for|legally|remotely)\b|employer|eligible")

@@ -32,7 +32,7 @@ JOINED = re.compile(
 # For lower-case text: re.IGNORECASE would take twice as long.
 CUE_BEFORE = re.compile(
     r"\b(?:experience[ds]?|expertise|proficien\w+|expert|knowledge|familiar\w*|fluen\w+|skills?|skilled|using|use"
-    r"|written"
+    r"|writ(?:e|es|ing|ten)"
     r"|programming|coding|code|stack|background|tools?|develop\w*|languages?|frameworks?|comfortable|hands[- ]on"
     r"|understanding"
     r"|software|mastery|command|working|such as|like|e\.g\.|including|platforms?|technologies|systems?|backend"
@@ -54,7 +54,9 @@ CUE_AFTER = re.compile(
 )
 # A capitalised word after one of these, within a sentence, is a proper name.
 PROPER_BEFORE = re.compile(
-    r"(?:\b(?:in|with|via|using|use|uses|on|through|into|from|to|like|our|and|or|of|for|including|within)|,) \(?$"
+    r"(?:\b(?:in|with|via|using|use|uses|on|through|into|from|to|like|our|and|or|of|for|including|within"
+    r"|mit|und|oder|avec|sur|et|ou|con|en|y|com|em|su|met)|,"
+    r"|\w(?:isez|utilizas?|usas|inas?|ejas|zzi|kent|znasz)) \(?$"
 )
 # Proper names of cities, people and other things too, so that a capital proves nothing.
 AMBIGUOUS_NAMES = frozenset(
@@ -146,6 +148,10 @@ def _is_whole_word(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 2]
     if before.isalnum() or (before and before in "_@#$"):
         return False
+    # "EMRs" is "EMR".
+    if after[:1] == "s" and end - start > 1 and text[start:end].isupper():
+        end += 1
+        after = text[end : end + 2]
     # "C++" is not "C", and "next.js" not "next"; but a full stop may follow.
     if after and (after[0].isalnum() or after[0] in "+#_@" or (after[0] == "." and after[1:].isalnum())):
         return False

@@ -92,14 +92,19 @@ STACK_CUES = build_finder(
 # A verb for what somebody does with a tool, or the verb that begins a duty.
 USE_BEFORE = re.compile(
     r"(?:\b(?:us(?:e|es|ing)|utili[sz](?:e|es|ing)|via|through|within|know|apply(?:ing)?|hosted on|deploy to|such as"
-    r"|like|including|wie|comme|como|e\.g\.,?|(?:configur|integrat|manag|writ|optimi[sz])(?:e|ing)"
+    r"|like|including|wie|comme|como|e\.g\.,?|(?:configur|integrat|manag|writ|optimi[sz]|operat)(?:e|ing)"
+    r"|run(?:ning)?|(?:administer|deploy|debug|program)(?:m?ing)?"
     r"|(?:maintain|implement)(?:ing)?) |^[-•*●·] ?[A-Z]\w+ )(?:\w+ )?$"
-    # "You draw screens in Figma"
-    r"|\b[Yy]ou(?:['’]ll| will)? (?:draw|design|do|keep|build|write|analy[sz]e|reconcile|answer|plan|prototype|edit"
-    r"|create|develop|track|model|automate|code|program|test) (?:[\w-]+ ){0,3}(?:in|with) (?:our )?$",
+    # "You draw screens in Figma", "You reconcile accounts in Xero and build reports in Excel"
+    r"|\b[Yy]ou(?:['’]ll| will)? (?!partner|collaborat|meet|talk|speak|liais|sell|compet|interview|integrat|join|hand)"
+    r"[a-z]+ (?:[\w.'’-]+,? ){0,8}(?:in|with|on) (?:our |the )?$"
+    r"|\b(?:(?:[Dd]u|[Ss]ie) arbeite(?:st|n) (?:\w+ )?(?:mit|in)|nutz(?:t|en|st)|beherrsch(?:t|en|st)"
+    r"|maîtrisez|utilisez|travaillez (?:sur|avec)|domin(?:as|a|e)|manej(?:as|a|o)|utilizas?|usas|trabajas con"
+    r"|usi|utilizzi|lavori con|padroneggi|je werkt (?:\w+ )?met|gebruikt|beheerst"
+    r"|znasz|korzystasz z|pracujesz (?:w|z)) $",
     re.MULTILINE,
 )
-USE_CONTEXT = 48
+USE_CONTEXT = 90
 USE_AFTER = re.compile(
     r"[ -](?:skills?|experience|knowledge|expertise|proficiency|[Kk]enntnisse|[Ee]rfahrung)\b"
     r"| (?:is |are )?(?:a must\b|required\b|needed\b|essential\b|mandatory\b)"
@@ -158,7 +163,7 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
     """The mentions of title and text, without those about the employer, its benefits, its customers or its name."""
     company = reading.ad.company.lower()
     text, lower = reading.text, reading.lower_text
-    excluded, unasked = ExcludedContexts(lower), UnaskedSentences(lower)
+    excluded, unasked = ExcludedContexts(lower), UnaskedSentences(reading)
     ranked = [RankedMention(mention, "title", TITLE) for mention in mentions(reading.title, reading.lower_title)]
     begin = end = -1
     for mention in mentions(text, lower):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.base import Reading
 from listings.facts.multi_search import build_finder
+from listings.facts.skills.others_tools import OthersTools
 from listings.vocabulary.countries import COUNTRIES
 
 # A list of names, up to its end.
@@ -13,7 +15,7 @@ OUR_PRODUCT = (
     r"(?:our|the|its|this|their) (?:[\w-]+ ){0,2}(?:product|platform|app|application|software|tool|solution|api"
     r"|service|plug-?in|system|suite|marketplace)"
 )
-JOINS = r"(?:integrates?|connects?|syncs?|plugs?|works?|interoperates?|is compatible|is integrated)"
+JOINS = r"(?:integrates?|connects?|syncs?|talks?|plugs?|works?|interoperates?|is compatible|is integrated)"
 BUILDS = (
     r"(?:build|develop|maintain|own|implement|creat|design|experience|writ|support|manag|configur|deliver|ship|you|test"
     r"|troubleshoot|set ?up|responsib|lead|work|knowledge|familiar|skill|handl|document|api)"
@@ -28,7 +30,8 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         ("not ", "n't", "n’t", "unnecessary"),
         r"(?:(?<=[,;:(] )|(?<=\n- )|^|(?<=\. ))[^.,;:!?\n]{0,40}?\b(?:is|are) ?(?:not|n['’]t) (?:needed|required"
         r"|necessary"
-        r"|used|a requirement|a must|what we)|[\w.+#]{1,20} (?:not (?:needed|required|necessary)|unnecessary)\b",
+        r"|expected|wanted|assumed|used|a requirement|a must|what we"
+        r"|part of)|[\w.+#]{1,20} (?:not (?:needed|required|necessary)|unnecessary)\b",
     ),
     # "You don't need to know Kubernetes", "we're not a Java shop"
     (
@@ -73,12 +76,26 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
     # "Our platform integrates with Slack", "native integrations with Jira"
     (
         (
-            *("integrat", "connects", "connect to", "connect with", "connect directly", "syncs", "sync with", "plugs"),
+            *(
+                "integrat",
+                "connects",
+                "connect to",
+                "connect with",
+                "connect directly",
+                "syncs",
+                "sync with",
+                "talks to",
+                "plugs",
+            ),
             *("plug into", "works with", "work with", "works seamlessly", "work seamlessly", "works natively"),
             *("works directly", "interoperate", "compatible"),
         ),
         rf"\b(?:(?:{OUR_PRODUCT}|it|that|which|and|we) {JOINS}|integrates|connects|syncs|plugs)"
         r" (?:seamlessly |natively |directly |smoothly )?(?:with|to|into)\b[^.;:!?\n]{0,120}",
+    ),
+    (
+        ("integrations:", "connectors:"),
+        r"(?:^|\n)\W*(?:native |available |existing |our )?(?:integrations|connectors):[^\n]{0,200}",
     ),
     (
         ("integration",),
@@ -99,6 +116,16 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"|investors?|competitors?)\b|\bour (?:\w+ ){0,2}(?:customers?|clients?|partners?|investors?|competitors?"
         r"|rivals?)"
         r" (?:are|is|include|like|such as)\b[^.;!?\n]{0,120}",
+    ),
+    # "We moved away from PHP", "think of us as Zendesk for bakeries"
+    (
+        (" from ", " off "),
+        r"\b(?:mov|switch|migrat|chang|transition|com)(?:ed|es|ing|e)? (?:\w+ )?(?:away )?(?:from|off)"
+        r" (?:(?!\b(?:to|into|towards)\b)[^.;:!?\n,]){0,60}",
+    ),
+    (
+        ("think of ", "imagine ", "picture "),
+        r"\b(?:think of|imagine|picture) (?:us|it|this|our [\w-]+) (?:as|like)\b[^.;!?\n]{0,80}",
     ),
     (("replaced ", "compete", "rival"), r"\b(?:replaced|competes? with|rivals?) [^.;:!?\n]{0,40}"),
     # Notices, and what the employer itself complies with
@@ -143,20 +170,22 @@ ABBREVIATED_STATES = frozenset({"aurora", "phoenix", "cairo", "delphi"})
 
 
 class UnaskedSentences:
-    """The spans of one text, in lower case, whose tools nobody asks for.
+    """The spans of an ad's text whose tools nobody asks for.
 
     A sentence is searched when it is asked for, and remembered, as its other mentions come next.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.lower_text
+        self.others = OthersTools(reading)
         self.begin = -1
         self.spans: list[tuple[int, int]] = []
 
     def cover(self, position: int, begin: int, end: int) -> bool:
         """Whether one of the spans in the sentence from `begin` to `end` contains `position`."""
         if begin != self.begin:
-            self.begin, self.spans = begin, _spans(self.text, begin, end)
+            self.begin = begin
+            self.spans = [*_spans(self.text, begin, end), *self.others.spans(begin, end)]
         return any(start <= position < stop for start, stop in self.spans)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from listings.facts.subjects.cues import Cue, any_cue
 from listings.facts.subjects.governors import enables_others, governor, is_conceded
+from listings.facts.subjects.groups import PeopleGroup, groups_in
 from listings.facts.subjects.kinds import FRAMES, SentenceSubject
 from listings.facts.subjects.rules import frame_of, subject_at, subject_of
 from listings.facts.subjects.sentences import MAX_SENTENCE, answer_of_yes, is_denied_question, sentence_bounds
@@ -16,12 +17,14 @@ __all__ = [
     "FRAMES",
     "MAX_SENTENCE",
     "Cue",
+    "PeopleGroup",
     "SentenceSubject",
     "answer_of_yes",
     "any_cue",
     "enables_others",
     "frame_of",
     "governor",
+    "groups_in",
     "is_conceded",
     "is_denied_question",
     "sentence_bounds",

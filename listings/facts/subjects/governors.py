@@ -55,9 +55,10 @@ GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
         r"|candidates?|applicants?|applications|applying|apply|individuals?|persons?|people|someone|somebody"
         r"|anyone|anybody|everyone"
         r"|those|residents?|talent|folks|hires?|contractors?|freelancers?|professionals?|role|position|job|opportunity"
-        r"|vacancy|opening|contract|team members? who|employees who|bewerber\w*|kandidat\w*|du|sie|dein|ihr|vous|tu|te"
-        r"|candidat\w*|resident[ei]\w*|vacante|puesto|vaga|poste|stelle|posizione|functie|stanowisko|personas"
-        r"|pessoas?|alguien|alguém|jemand\w*|qualcuno|iemand|kogo[sś]|quelqu['’]un"
+        r"|vacancy|opening|contract|team members? who|employees who|bewerb(?:er|ung)\w*|kandida[tc]\w*|kandyda[tc]\w*"
+        r"|du|sie|dein|ihr|vous|tu|te"
+        r"|candidat\w*|resident[ei]\w*|vacante|puesto|vaga|poste|stelle|posizione|functie|stanowisko|personas?"
+        r"|personnes?|profesional(?:es)?|profissiona(?:l|is)|persoon|osoby?|pessoas?|alguien|alguém|jemand\w*|qualcuno|iemand|kogo[sś]|quelqu['’]un"
         r"|você|usted|persone|kandidaten|je|jij|mensen|os[oó]b\w*",
     ),
 )

@@ -12,6 +12,7 @@ from listings.facts.subjects import Cue, answer_of_yes, any_cue, is_denied_quest
 from listings.facts.workplace import remote
 from listings.facts.workplace.labels import TRADES
 from listings.facts.workplace.place_phrases import office_joined, phrase_elsewhere, place_phrase
+from listings.facts.workplace.premises import PREMISES, premises_of_work
 from listings.facts.workplace.presence import days_in
 from listings.facts.workplace.triggers import (
     ENGLISH_PLACES,
@@ -198,6 +199,8 @@ def _of_whole(sentence: Sentence, homes: list[re.Match[str]]) -> WorkplaceStatem
         return WorkplaceStatement("remote", Strength.CHOICE, *choice)
     if homes and (invited := remote.invitation(text)):
         return WorkplaceStatement("remote", Strength.INVITED, *invited)
+    if not sentence.words.isdisjoint(PREMISES) and (premises := premises_of_work(text)):
+        return WorkplaceStatement("onsite", Strength.SAID, *premises)
     elsewhere = None if sentence.words <= ENGLISH_WORDS else phrase_elsewhere(text)
     return WorkplaceStatement(elsewhere[0], Strength.SAID, *elsewhere[1:]) if elsewhere else None
 

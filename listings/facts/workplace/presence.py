@@ -105,14 +105,15 @@ BINDING = any_cue(Cue.BINDING)
 MAX_WORKWEEK = 5
 # "60% in the office, 40% from home", "bis zu 60 % Homeoffice"
 SHARE = re.compile(
-    rf"(?<!\d)[1-9]\d ?% (?:[\w-]+ ){{0,3}}?(?:{PLACE}|(?:{ENGLISH_AWAY}|{AWAY})\b)"
+    rf"(?<!\d)[1-9]\d ?% (?:of (?:your|the|their|our) (?:working )?(?:time|week|hours|days|work) )?"
+    rf"(?:(?:is|are|will be|must be|spent) ){{0,3}}(?:[\w-]+ ){{0,3}}?(?:{PLACE}|(?:{ENGLISH_AWAY}|{AWAY})\b)"
     rf"|(?:{PLACE}) (?:presence|attendance|time): ?[1-9]\d ?%"
 )
 HALF = re.compile(
     r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"
     r"|\b(?:mix|combination|blend) of (?:\w+ ){0,2}(?:home|remote|office|on-?site|in-office|in-person)\b"
     r"|\bhome(?: office)? and (?:(?:in|at) )?(?:the |our |an )?(?:corporate |main |local )?office\b"
-    r"|\bsplit (?:the|your|our|each) (?:working )?(?:week|time|days)(?: \w+)? between\b"
+    r"|\b(?:split|share|divide)s? (?:the|your|our|their|each) (?:working )?(?:week|time|days)(?: \w+)? between\b"
 )
 EVERY_DAY = re.compile(
     r"\b(?:in|at|to) (?:the|our) (?:office|studio|workshop|lab)(?: in [\w-]{1,20})? (?:every|each) "

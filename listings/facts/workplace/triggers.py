@@ -31,6 +31,15 @@ PLACES += (
     "the lab",
     "our lab",
     "their home",
+    "presence",
+    "attendance",
+    "workshop",
+    "warehouse",
+    "done at",
+    "done in",
+    "place at",
+    "performed at",
+    "carried out at",
 )
 # Those that `place_phrase` reads.
 ENGLISH_PLACES = frozenset(PLACES[:13])
@@ -48,6 +57,7 @@ HOME: tuple[str, ...] = (
     "from anywhere",
     "from any ",
     "your home",
+    "own home",
     "telecommut",
 )
 HOME += ("telework", "homeoffice", "home office", "home-office", "home-based", "home based", "télétravail", "wfh")

@@ -189,3 +189,33 @@ def test_a_field_of_the_board(words: str, years: int) -> None:
 @pytest.mark.parametrize("piece", ["5 years ", "5 years of experience or ", "3-5 years of a b c ", "we have 5+ years "])
 def test_time_grows_linearly(piece: str) -> None:
     assert growth(read, lambda text: Reading(replace(AD, html=text), BOARD), piece) < LIMIT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You advise pilots with 10+ years of experience.",
+        "A colleague with 16 years of experience will show you around.",
+        "Your trainer has 14 years of experience in the trade.",
+        "Engineers here have between 3 and 15 years of experience.",
+        "You will coach managers who have 2 to 5 years of experience.",
+        "Whether you have two or ten years of experience, we read your letter.",
+        "It does not matter if you have 1 or 15 years of experience.",
+    ],
+)
+def test_years_of_other_people_are_not_asked_for(text: str) -> None:
+    assert value(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We need a lead with 6 years of experience.",
+        "Support engineer with 6 years of experience",
+        "Successful candidates have 6 years of experience.",
+        "You have 6 years of experience.",
+        "Looking for a mentor with 6 years of experience.",
+    ],
+)
+def test_years_of_the_person_who_is_sought_are_asked_for(text: str) -> None:
+    assert value(text) == 6

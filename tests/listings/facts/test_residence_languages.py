@@ -18,6 +18,7 @@ from tests.listings.facts.test_residence import included
         ("Du arbeitest ortsunabhängig in der EU.", ["eu"]),
         ("Homeoffice innerhalb Deutschlands", ["DE"]),
         ("Bewerber aus Polen oder Tschechien", ["PL", "CZ"]),
+        ("Bewerbungen nehmen wir nur aus Deutschland an.", ["DE"]),
         # French
         ("Vous résidez en France ou en Belgique.", ["FR", "BE"]),
         ("Poste en télétravail depuis la France.", ["FR"]),
@@ -25,6 +26,8 @@ from tests.listings.facts.test_residence import included
         ("Lieu : Canada", ["CA"]),
         ("Lieu de travail: Canada", ["CA"]),
         # Spanish
+        ("Buscamos a una persona que viva en México.", ["MX"]),
+        ("Solo podemos contratar en España.", ["ES"]),
         ("Debes residir en Chile o Perú.", ["CL", "PE"]),
         ("Buscamos personas que vivan en Colombia.", ["CO"]),
         ("Trabajo remoto desde cualquier parte de Argentina.", ["AR"]),
@@ -37,6 +40,8 @@ from tests.listings.facts.test_residence import included
         ("Trabalhe de qualquer cidade do Brasil.", ["BR"]),
         # Italian
         ("Devi risiedere in Italia.", ["IT"]),
+        ("È richiesta la residenza in Italia.", ["IT"]),
+        ("Kandydaci muszą mieszkać w Polsce.", ["PL"]),
         ("Lavori da remoto in tutta Italia.", ["IT"]),
         ("Sede di lavoro: Svizzera", ["CH"]),
         # Dutch

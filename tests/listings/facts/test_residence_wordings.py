@@ -11,6 +11,14 @@ from tests.listings.facts.test_residence import included, read
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
+        ("We welcome applications from across Canada.", ["CA"]),
+        ("You must live and work in the US.", ["US"]),
+        ("We are only registered as an employer in Ohio, so you need to live there.", ["US-OH"]),
+        ("Our firm is registered in Delaware.", None),
+        ("It does not matter to us where in the world you live.", ["worldwide"]),
+        ("Non-Canadian residents will not be considered.", ["CA"]),
+        ("Non-EU candidates cannot be hired.", ["eu"]),
+        ("Non-technical people are not considered.", None),
         ("Location:\nNorway\nSweden\nDenmark", ["NO", "SE", "DK"]),
         ("Eligible countries:\n- Brazil 🇧🇷\n- Peru 🇵🇪", ["BR", "PE"]),
         ("Location\nPortugal\nAbout us", ["PT"]),

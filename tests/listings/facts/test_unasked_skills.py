@@ -46,6 +46,7 @@ def skills(text: str) -> set[str]:
         "Lantern integrates with Jira, Asana and Trello.",
         "Native integrations with Shopify, Stripe and WooCommerce.",
         "Our product connects to Snowflake and Databricks.",
+        "Our software talks to Slack and Notion.",
         "Integrations include Slack, Zoom, Notion and Figma.",
         "Shell is our customer; Dart the dog visits.",
         "Our customers are Shopify, Stripe and Zoom.",
@@ -94,6 +95,16 @@ def skills(text: str) -> set[str]:
         "Recruitment process: a call on Zoom, a task on GitHub.",
         "The name of our dog is Ruby, the cat is Julia.",
         "Ada and Julia will interview you.",
+        "Some colleagues write Python or R.",
+        "Requirements:\nSome colleagues write Python or R.",
+        "The finance team closes the books in NetSuite and Xero.",
+        "Another team owns the Kafka queues and the Scala services.",
+        "Customers run our agent on AWS, Azure or their own machines.",
+        "Requirements:\nOur users write R and Stata.",
+        "Integrations: Slack, Asana, Trello",
+        "Think of us as Zendesk or Intercom for bakeries.",
+        "We moved away from PHP and MySQL years ago.",
+        "Familiarity with React or Angular is not expected.",
     ],
 )
 def test_what_nobody_asks_for(text: str) -> None:
@@ -137,10 +148,27 @@ def test_what_nobody_asks_for(text: str) -> None:
         ("Du arbeitest mit SAP, Excel und DATEV.", {"sap", "excel", "datev"}),
         ("Dominio de Excel y Power BI.", {"power bi", "excel"}),
         ("Maîtrise de Python et SQL.", {"python", "sql"}),
+        ("You and your colleagues run Kubernetes and write Go.", {"kubernetes", "go"}),
+        ("Our team builds in Python and Django, and you join it.", {"python", "django"}),
+        ("We moved from PHP to Go and PostgreSQL.", {"go", "postgresql"}),
+        ("You reconcile accounts in Xero and build reports in Excel.", {"xero", "excel"}),
+        ("Vous maîtrisez Excel.", {"excel"}),
+        ("Du arbeitest täglich mit SAP.", {"sap"}),
+        ("Requirements:\nExperience with EMRs and CRMs", {"emr", "crm"}),
     ],
 )
 def test_what_looks_alike_and_is_asked_for(text: str, asked: set[str]) -> None:
     assert asked <= skills(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "counts"),
+    [("Backend Developer", True), ("Data Engineer", True), ("Copywriter", False), ("Advocate for Developers", True)],
+)
+def test_the_tools_of_a_team_count_if_its_trade_is_that_of_the_job(title: str, counts: bool) -> None:
+    ad = replace(AD, title=title, html="<p>Our developers write Kotlin and Scala.</p>")
+    fact = read(Reading(ad, BOARD))
+    assert ({"kotlin", "scala"} <= set(fact.value if fact else ())) is counts
 
 
 @pytest.mark.parametrize("piece", ["no Python, ", "our customers are Slack ", "apply via Zoom ", "your data in SQL "])

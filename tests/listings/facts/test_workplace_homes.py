@@ -95,3 +95,22 @@ def test_on_site(sentence: str) -> None:
 )
 def test_nothing(sentence: str) -> None:
     assert workplace(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("The work is done at our workshop.", "onsite"),
+        ("The work is done at our workshop, five days a week.", "onsite"),
+        ("Your work takes place at our plant.", "onsite"),
+        ("Presence at the hotel is required for each shift.", "onsite"),
+        ("Presence at the hotel is not required.", None),
+        ("The work is done at our workshop or at home.", None),
+        ("Your presence at our shop for events is optional.", None),
+        ("You will be working from your own home all year.", "remote"),
+        ("We share our time between home and the Ghent office.", "hybrid"),
+        ("At least 40% of your time is spent in our Ghent office.", "hybrid"),
+    ],
+)
+def test_premises_of_any_kind_and_shares_of_the_time(sentence: str, place: str | None) -> None:
+    assert workplace(sentence) == place
