@@ -65,11 +65,13 @@ def check_sources() -> Iterator[Finding]:
 
 def check_terms(boards: set[str], today: date) -> Iterator[Finding]:
     """The terms of these boards that nobody has read for a year."""
-    old = [board for name in sorted(boards) if (board := BOARDS.get(name)) and today - board.terms.read_on > TERMS_AGE]
+    known = [BOARDS[name] for name in sorted(boards & set(BOARDS))]
+    old = [board for board in known if board.terms.read_on is None or today - board.terms.read_on > TERMS_AGE]
     for board in old:
         where = board.terms.stated_at or board.home
-        message = f"Those of {board.title} were read on {board.terms.read_on:%Y-%m-%d}."
-        yield warning("terms", message, f"Read them again at {where}, and correct its module if they have changed.")
+        when = f"were read on {board.terms.read_on:%Y-%m-%d}" if board.terms.read_on else "were never read"
+        advice = f"Read them at {where}, and correct its module if it says something else."
+        yield warning("terms", f"Those of {board.title} {when}.", advice)
     if not old:
         yield well("terms", "All were read within a year.")
 

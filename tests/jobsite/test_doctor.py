@@ -117,7 +117,7 @@ def test_terms_that_nobody_has_read_for_a_year() -> None:
     (finding,) = gathering.check_terms({"remotive"}, date(2028, 1, 1))
     assert finding.level == "warning"
     assert finding.message.startswith("Those of Remotive were read on 2026-")
-    assert finding.advice.startswith("Read them again at https://")
+    assert finding.advice.startswith("Read them at https://")
 
 
 def test_the_way_to_the_boards(settings: Settings) -> None:

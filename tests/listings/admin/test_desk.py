@@ -88,7 +88,7 @@ def test_what_is_wrong_has_the_button_that_helps(chief: Client, staff: Staff) ->
 def test_a_chart_is_drawn_and_said() -> None:
     columns = [Column("Nov 1", [("new", 100), ("closed", 300)]), Column("Nov 2", [("new", 1), ("closed", 0)])]
     soup = BeautifulSoup(bar_chart([*columns, Column("Nov 3", [("new", 0)])], "By day"), "lxml")
-    heights = [float(bar["height"]) for bar in soup.select("rect")]
+    heights = [float(str(bar["height"])) for bar in soup.select("rect")]
     assert heights == [HEIGHT / 400 * 100, HEIGHT * 3 / 4, 2]
     svg = soup.select_one("svg")
     assert svg is not None

@@ -23,9 +23,10 @@ BODY = b"<script>alert(1)</script>"
 
 
 def kept(fetch: Fetch, body: bytes = BODY) -> Snapshot:
-    request = {"url": "https://x.example/", "external_id": "", "lastmod": None}
+    url = "https://x.example/"
+    request = {"url": url, "external_id": "", "lastmod": None}
     return Snapshot.objects.create(
-        fetch=fetch, request=request, url=request["url"], status=200, body=zlib.compress(body), size=len(body)
+        fetch=fetch, request=request, url=url, status=200, body=zlib.compress(body), size=len(body)
     )
 
 
