@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 from listings.search.query import parse_text
-from listings.search.query.comparable_pay import currencies
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.skills import SKILLS, canonical
 from listings.vocabulary.zones import zone_names
@@ -227,13 +226,6 @@ def working_day(given: Given, name: str) -> str:
     if text and (match is None or not 0 <= int(match[1]) < int(match[2]) <= 24):
         raise Invalid(name, f"{name} {text[:20]!r} is not a working day; use two hours like 9-17.", "9-17")
     return f"{int(match[1])}-{int(match[2])}" if match else ""
-
-
-def currency(given: Given, name: str) -> str:
-    code, rated = single(given, name).upper(), sorted(currencies())
-    if code and code not in rated:
-        raise Invalid(name, f"There is no exchange rate for {name} {quoted(code)}.", nearest(code, rated))
-    return code
 
 
 def integer(

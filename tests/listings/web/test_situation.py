@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.http import QueryDict
 from django.test import Client
 from hypothesis import given
@@ -200,7 +201,12 @@ def test_a_wrong_one_is_named(client: Client, reindex: Reindex) -> None:
     assert not wrong.cookies
     assert b"my_state=US-CA is not in my_country=DE" in wrong.content
     wrong = client.post("/situation/", {"place": "US-CA", "my_pay": "x", "keep": "device"})
-    assert b"my_pay is a number" in wrong.content
+    form = BeautifulSoup(wrong.content, "lxml")
+    box, message = form.select_one("#my_pay"), form.select_one("#my_pay-wrong")
+    assert box is not None
+    assert message is not None
+    assert (box["value"], box["aria-invalid"], box["aria-describedby"]) == ("x", "true", message["id"])
+    assert "cannot read 'x' as an amount" in message.text
     assert b'value="US-CA" selected' in wrong.content
 
 
