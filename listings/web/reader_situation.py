@@ -12,9 +12,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from listings.search.query.parameters import ANY_FIT, FIT_OPEN, FIT_UNSTATED, Invalid
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, NAMES, Situation
-from listings.search.query.value_readers import country
+from listings.search.query.value_readers import single
 from listings.web import fact_text
 from listings.web.locale_format import number
+from listings.web.typed_place import FIELD, typed_place
 
 COOKIE = "situation"
 MAX_COOKIE = 500
@@ -67,7 +68,8 @@ def situation_parameters(params: QueryDict) -> dict[str, list[str]]:
 def with_place(params: QueryDict) -> QueryDict:
     """Reads the field "place" of a form, a country or a state, as parameters of a situation. Raises Invalid."""
     params = params.copy()
-    if code := country({"place": params.getlist("place")}, "place"):
+    if text := single({FIELD: params.getlist(FIELD)}, FIELD):
+        code = typed_place(text)
         params["my_country"], params["my_state"] = code[:2], code if "-" in code else ""
     return params
 

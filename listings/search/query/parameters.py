@@ -182,7 +182,7 @@ PARAMETERS: tuple[Parameter, ...] = (
 )
 # About the reader: alone they never filter. They follow the others in an address.
 SITUATION_PARAMETERS: tuple[Parameter, ...] = (
-    Parameter("my_country", value_readers.whole_country("my_state"), narrows=False),
+    Parameter("my_country", value_readers.whole_country, narrows=False),
     Parameter("my_state", value_readers.state_in("my_country"), narrows=False),
     Parameter("my_tz", value_readers.time_zone, narrows=False),
     Parameter("my_day", value_readers.working_day, narrows=False),

@@ -48,7 +48,11 @@ def search(request: HttpRequest) -> HttpResponse:
         redirect = HttpResponseRedirect(facet_links.address_of(search))
         remember_fit(request, redirect)
         return redirect
-    reader = search.my or remembered(request)
+    known = remembered(request)
+    if known.place and search.my == Situation.in_place(known.place):
+        # The form of the front page sends the place alone: what is remembered says that and more.
+        return HttpResponseRedirect(facet_links.address_of(replace(search, my=Situation(), fit_place="")))
+    reader = search.my or known
     if not (search.my or search.fit) and (fit := remembered_fit(request)):
         return HttpResponseRedirect(facet_links.address_of(replace(search, fit=fit)))
     return results_page(request, search, reader)

@@ -37,6 +37,7 @@ def test_is_read_from_parameters_of_its_own() -> None:
     assert said(**BERLINER) == Situation("DE", "", "Europe/Berlin", "10-18", "EUR", 60_000)
     assert dict(said(**BERLINER).pairs()) == BERLINER
     assert said(my_state="US-CA") == Situation(country="US", state="US-CA")
+    assert said(my_country="US-CA") == Situation(country="US", state="US-CA")
     assert said(my_day="9-17", my_currency="USD") == Situation()
 
 
@@ -44,7 +45,7 @@ def test_is_read_from_parameters_of_its_own() -> None:
     ("parameters", "named"),
     [
         ({"my_country": "XX"}, "my_country"),
-        ({"my_country": "US-CA"}, "my_country"),
+        ({"my_country": "US-CA", "my_state": "US-NY"}, "my_state"),
         ({"my_country": "DE", "my_state": "US-CA"}, "my_state"),
         ({"my_state": "DE"}, "my_state"),
         ({"my_tz": "Europe/Berlln"}, "my_tz"),
