@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
@@ -130,6 +131,47 @@ def test_pay_in_the_readers_money() -> None:
     assert pay_for_reader({"min": 20, "max": 20, "currency": "EUR", "period": "hour"}, asks) == ("about €42k", False)
     assert pay_for_reader({"min": 5_000, "currency": "EUR", "period": "project"}, asks) == ("", None)
     assert pay_for_reader(None, asks) == ("", None)
+
+
+PART_TIME_HOURLY = {
+    "employment": ["PART_TIME"],
+    "salary": {"min": 62, "max": 82, "currency": "EUR", "period": "hour"},
+}
+
+
+def test_part_time_pay_by_the_hour_stays_by_the_hour() -> None:
+    in_euros = personal_fit(PART_TIME_HOURLY, Situation(pay=60_000, currency="EUR"))
+    assert in_euros is not None
+    assert (in_euros.pay, in_euros.full_time_pay, in_euros.pays_enough) == ("", "about €129–171k", True)
+    in_francs = personal_fit(PART_TIME_HOURLY, Situation(pay=60_000, currency="CHF"))
+    assert in_francs is not None
+    assert re.fullmatch(r"about CHF 5\d–7\d", in_francs.pay.replace("\N{NO-BREAK SPACE}", " "))
+    assert in_francs.pay_period == "an hour"
+    either = personal_fit(
+        {**PART_TIME_HOURLY, "employment": ["FULL_TIME", "PART_TIME"]}, Situation(pay=1, currency="EUR")
+    )
+    assert either is not None
+    assert (either.pay, either.pay_period, either.full_time_pay) == ("about €129–171k", "a year", "")
+    monthly = {**PART_TIME_HOURLY, "salary": {"min": 2_000, "max": 2_000, "currency": "EUR", "period": "month"}}
+    by_month = personal_fit(monthly, Situation(pay=60_000, currency="EUR"))
+    assert by_month is not None
+    assert (by_month.pay, by_month.full_time_pay) == ("about €24k", "")
+
+
+@pytest.mark.django_db
+def test_a_part_time_job_never_shows_a_years_pay(client: Client, reindex: Reindex) -> None:
+    listing = listing_with("Editor", facts=PART_TIME_HOURLY)
+    reindex()
+    own = {"my_pay": "60000", "my_currency": "EUR"}
+    card = BeautifulSoup(client.get("/jobs/", own).content, "lxml").select(".card")[0].get_text(" ", strip=True)
+    assert "€62–82 an hour" in card
+    assert "129" not in card
+    head = BeautifulSoup(client.get(listing.get_absolute_url(), own).content, "lxml").select(".listing-head")[0]
+    assert "would be about €129–171k a year at full time" in head.get_text(" ", strip=True)
+    # Searches compare what full-time work would pay, and say so where the pay is asked for.
+    found = client.get("/jobs/?salary_min=100000&currency=EUR")
+    assert b"Editor" in found.content
+    assert b"compared as if it were full time" in found.content
 
 
 @pytest.mark.django_db
