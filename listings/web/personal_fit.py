@@ -15,7 +15,7 @@ from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.regions import verdict
 from listings.web import fact_text
-from listings.web.locale_format import number
+from listings.web.locale_format import currency_sign, number
 from listings.web.short_pay import amount_range
 
 # The verdict of a residence → its kind, a CSS class, and the label that readers see.
@@ -90,7 +90,9 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         pay_period=fact_text.PERIODS[salary["period"] if is_by_time else "year"],
         full_time_pay=yearly_pay if is_by_time else "",
         pays_enough=pays_enough,
-        minimum_pay=f"{number(situation.pay)} {situation.currency or DEFAULT_CURRENCY}" if situation.pay else "",
+        minimum_pay=currency_sign(situation.currency or DEFAULT_CURRENCY) + number(situation.pay)
+        if situation.pay
+        else "",
     )
 
 

@@ -70,7 +70,7 @@ def test_shows_the_ad_and_what_it_states(client: Client) -> None:
     assert facts(soup) | {"Last seen": ""} == {
         "Workplace": "Remote",
         "Where you may live": "European Union EU, according to the board",
-        "Pay": "60,000–70,000 EUR a year €60k to €70k",
+        "Pay": "€60,000–70,000 a year €60k to €70k",
         "Hours": "UTC+0 to UTC+3",
         "Employment": EMPLOYMENT["FULL_TIME"],
         "Kind of work": CATEGORIES["engineering"],
@@ -81,7 +81,7 @@ def test_shows_the_ad_and_what_it_states(client: Client) -> None:
     }
     assert "Not stated: level, experience, visa sponsorship." in words(soup)
     in_short = [item.text for item in soup.select(".key-facts li")]
-    assert in_short == ["European Union", "60,000–70,000 EUR a year", EMPLOYMENT["FULL_TIME"], "UTC+0 to UTC+3"]
+    assert in_short == ["European Union", "€60,000–70,000 a year", EMPLOYMENT["FULL_TIME"], "UTC+0 to UTC+3"]
     assert facts(soup)["Last seen"] == "2 hours ago"
     assert [mark.text for mark in soup.select(".ad-text mark")] == ["€60k", "to", "€70k"]
     [link] = soup.select(".quote a")
