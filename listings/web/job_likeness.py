@@ -12,8 +12,32 @@ from listings.vocabulary.seniority import FIELD_VALUES
 
 # They say nothing about the trade.
 PLAIN_WORDS = frozenset(
-    [*"mfdwx", "a", "an", "and", "at", "by", "for", "from", "fully", "hybrid", "in", "job", "of", "on", "or", "remote"]
-    + ["team", "the", "to", "with"]
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "d",
+        "f",
+        "for",
+        "from",
+        "fully",
+        "hybrid",
+        "in",
+        "job",
+        "m",
+        "of",
+        "on",
+        "or",
+        "remote",
+        "team",
+        "the",
+        "to",
+        "w",
+        "with",
+        "x",
+    ]
 )
 TOPIC_WEIGHT, SKILL_WEIGHT = 3, 2
 # So many common skills make two jobs alike by themselves.
