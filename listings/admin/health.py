@@ -15,6 +15,7 @@ from listings.boards import BOARDS
 from listings.fetching import system_health
 from listings.fetching.system_health import FAILING_SHARE, SystemHealth
 from listings.models import Fetch, Source
+from listings.models.sources import IS_SYSTEM
 
 RECENT_FETCHES = 20
 # They say nothing of how the source does.
@@ -91,7 +92,7 @@ class HealthFilter(SimpleListFilter):
         "failing": FAILING & ~QUARANTINED,
         "quarantined": QUARANTINED,
         "paused": Q(enabled=False),
-        "never": Q(enabled=True, last_ok_at=None, failures=0),
+        "never": Q(enabled=True, last_ok_at=None, failures=0) & ~IS_SYSTEM,
     }
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:

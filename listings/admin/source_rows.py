@@ -155,12 +155,13 @@ class SourceRows(Admin[Source]):
 
     @admin.display(description="Last success", ordering="last_ok_at")
     def last_success(self, source: Source) -> str:
-        return f"{source.last_ok_at:%Y-%m-%d %H:%M}" if source.last_ok_at else "never"
+        never = "–" if source.is_system else "never"
+        return f"{source.last_ok_at:%Y-%m-%d %H:%M}" if source.last_ok_at else never
 
     @admin.display(description="Next fetch", ordering="next_fetch_at")
     def next_fetch(self, source: Source) -> str:
         if source.is_system:
-            return "its employers', each by itself"
+            return "each employer by itself"
         return f"{source.next_fetch_at:%Y-%m-%d %H:%M}" if source.enabled else "paused"
 
     @admin.display(description="Running now")

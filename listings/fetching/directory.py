@@ -42,10 +42,11 @@ class Cost:
         hours = self.first_sweep / timedelta(hours=1)
         terms = self.board.terms
         basis = "as measured so far" if self.measured else "an estimate, as too few were looked at yet"
+        per_look = "" if self.measured else ", if a look takes one request"
         sentences = [
             f"{self.board.title}: {self.employers:,} employers, {self.paused:,} of them paused or new.",
-            f"Requests: about {self.requests_per_day:,} a day, one in {self.board.delay.total_seconds():g} s at most "
-            f"({most:,} a day).",
+            f"Requests: about {self.requests_per_day:,} a day{per_look}; one in {self.board.delay.total_seconds():g} s "
+            f"at most ({most:,} a day).",
             f"The first look at all of them takes {hours:.1f} hours; other boards are fetched meanwhile.",
             f"Disk: about {self.disk_bytes / 1e6:,.0f} MB ({basis}).",
             f"Terms: {terms.stated_at or 'no page known'}, read on {terms.read_on:%Y-%m-%d}. {terms.note}".rstrip(),

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Request, Response
 from listings.fetching.http_client import FetchError, HttpClient
+from listings.ingest.failures import is_a_records
 from listings.lifecycle import closing
 from listings.models import Posting, Source
 
@@ -45,18 +46,29 @@ def _check_source(source: Source, deadline: float) -> int:
         if time.monotonic() > deadline or not _claim(posting, now):
             continue
         try:
-            result = client.get(Request(posting.url, posting.external_id))
-        except FetchError as error:
-            if error.status in GONE:
+            if _is_gone(source, client, posting):
                 closed += _close(posting, now)
-                continue
+        except FetchError as error:
             log.info("%s: its page could not be checked: %s", posting, error)
             if error.status in HOST_REFUSES:
                 break
-            continue
-        if result.response is not None and _says_closed(source, result.response):
-            closed += _close(posting, now)
+        except Exception as error:
+            # Otherwise one page would end the check of all later sources, every day.
+            if not is_a_records(error):
+                raise
+            log.exception("%s: its page could not be checked.", posting)
     return closed
+
+
+def _is_gone(source: Source, client: HttpClient, posting: Posting) -> bool:
+    """Raises FetchError for a page that does not answer."""
+    try:
+        result = client.get(Request(posting.url, posting.external_id))
+    except FetchError as error:
+        if error.status in GONE:
+            return True
+        raise
+    return result.response is not None and _says_closed(source, result.response)
 
 
 def _says_closed(source: Source, response: Response) -> bool:

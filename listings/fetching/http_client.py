@@ -6,8 +6,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import timedelta
 from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
 from typing import Literal
@@ -19,6 +18,8 @@ from redis.exceptions import RedisError
 from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError, ReadTimeoutError
 
 from listings.boards.base import Request, Response
+from listings.boards.bounds import is_keepable, readable
+from listings.fetching import headers as trusted
 from listings.fetching.robots import MAX_BYTES as MAX_ROBOTS_BYTES
 from listings.fetching.robots import PRODUCT_TOKEN, Robots
 from listings.fetching.ssrf import BlockedAddress, check_ip_address, check_url
@@ -38,7 +39,8 @@ CONNECT_SECONDS = 10
 READ_SECONDS = 20
 RESPONSE_SECONDS = 60
 CHUNK_BYTES = 64 * 1024
-MAX_RETRY_AFTER = timedelta(days=1)
+# Of an address that a message quotes.
+MAX_QUOTED = 200
 VERSION = "1.0"
 
 
@@ -48,7 +50,8 @@ class FetchError(Exception):
     def __init__(
         self, kind: Kind, message: str, *, status: int | None = None, retry_after: timedelta | None = None
     ) -> None:
-        super().__init__(message)
+        # It may quote the host, and is stored.
+        super().__init__(readable(message))
         self.kind = kind
         self.status = status
         self.retry_after = retry_after
@@ -114,6 +117,8 @@ class HttpClient:
         if request.body:
             headers["Content-Type"] = "application/json"
             etag = last_modified = ""
+        # Again: rows may hold what was stored before validators were checked.
+        etag, last_modified = trusted.etag(etag), trusted.last_modified(last_modified)
         if etag:
             headers["If-None-Match"] = etag
         if last_modified:
@@ -191,7 +196,9 @@ class HttpClient:
         return f"{self.mirror}/{parts.netloc}{parts.path or '/'}" + (f"?{parts.query}" if parts.query else "")
 
     def _result(self, request: Request, url: str, raw: requests.Response) -> HttpResult:
-        etag, last_modified = raw.headers.get("ETag", ""), raw.headers.get("Last-Modified", "")
+        etag = trusted.etag(raw.headers.get("ETag", ""))
+        last_modified = trusted.last_modified(raw.headers.get("Last-Modified", ""))
+        content_type = trusted.content_type(raw.headers.get("Content-Type", ""))
         if raw.status_code == HTTPStatus.NOT_MODIFIED:
             return HttpResult(None, raw.status_code, etag, last_modified, 0)
         if not 200 <= raw.status_code < 300:
@@ -199,10 +206,10 @@ class HttpClient:
                 "status",
                 f"{url} returned {raw.status_code} {raw.reason or ''}".rstrip() + ".",
                 status=raw.status_code,
-                retry_after=retry_after(raw.headers.get("Retry-After", "")),
+                retry_after=trusted.retry_after(raw.headers.get("Retry-After", "")),
             )
         body = self._body(url, raw)
-        response = Response(request, body, url, raw.status_code, raw.headers.get("Content-Type", ""))
+        response = Response(request, body, url, raw.status_code, content_type)
         return HttpResult(response, raw.status_code, etag, last_modified, len(body))
 
     def _body(self, url: str, raw: requests.Response, max_bytes: int | None = None) -> bytes:
@@ -261,31 +268,19 @@ def user_agent() -> str:
     return f"{PRODUCT_TOKEN}/{VERSION} (+{settings.CONTACT or settings.SITE_URL})"
 
 
-def retry_after(header: str) -> timedelta | None:
-    """A Retry-After header, seconds or an HTTP date, capped at a day; None if it is neither."""
-    seconds = header.strip()
-    # isdecimal: isdigit is true for "²" as well, which int() refuses. Nine digits, as more would overflow timedelta.
-    if seconds.isdecimal():
-        return min(timedelta(seconds=int(seconds[:9])), MAX_RETRY_AFTER)
-    try:
-        moment = parsedate_to_datetime(header).astimezone(UTC)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return min(max(moment - datetime.now(UTC), timedelta()), MAX_RETRY_AFTER)
-
-
 def _origin(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
 
 
 def _redirected(url: str, location: str) -> str:
+    invalid = f"{url} redirects to {location[:MAX_QUOTED]!r}, which is not a valid URL."
     try:
         target = urljoin(url, location)
     except ValueError as error:
-        raise FetchError(
-            "redirects", f"{url} redirects to {location!r}, which is not a valid URL.", status=302
-        ) from error
+        raise FetchError("redirects", invalid, status=302) from error
+    if not is_keepable(target):
+        raise FetchError("redirects", invalid, status=302)
     if url.startswith("https:") and target.startswith("http:"):
         raise FetchError("redirects", f"{url} redirects to {target}, which is not encrypted.", status=302)
     return target

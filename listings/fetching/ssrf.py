@@ -6,6 +6,8 @@ import ipaddress
 import socket
 from urllib.parse import urlsplit
 
+from listings.boards.bounds import is_keepable
+
 PORTS = {"http": 80, "https": 443}
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -21,10 +23,11 @@ def check_url(url: str) -> None:
         parts = urlsplit(url)
         # Only reading the port checks it.
         port = parts.port
-        # Half a surrogate pair can neither be resolved nor requested.
-        url.encode()
     except ValueError as error:
         raise BlockedAddress(f"{url!r} is not a valid URL: {error}") from error
+    # No resolver takes a null byte or half a surrogate pair.
+    if not is_keepable(url):
+        raise BlockedAddress(f"{url!r} is not a valid URL: it holds unreadable characters")
     if parts.scheme not in PORTS or not parts.hostname:
         raise BlockedAddress(f"{url!r} is not a web address")
     if parts.username is not None or parts.password is not None:

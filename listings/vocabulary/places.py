@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 
@@ -97,14 +97,27 @@ def _large_cities() -> Iterator[tuple[str, Place]]:
             yield from ((name, place) for place, _ in places)
 
 
-@cache
-def cities() -> Mapping[str, Sequence[tuple[Place, int]]]:
-    """Folded name → (place, population) pairs, largest first, as the file is sorted."""
-    places_by_name: dict[str, list[tuple[Place, int]]] = {}
+class City(NamedTuple):
+    """`code`: of its country or, in the US and Canada, of its state or province."""
+
+    name: str
+    code: str
+    population: int
+
+
+def city_rows() -> Iterator[City]:
+    """The largest first, as the file is sorted."""
     for line in _read("cities.tsv").splitlines()[1:]:
         name, country, state, population = line.split("\t")
-        code = f"{country}-{state}" if state else country
-        places_by_name.setdefault(folded(name), []).append((Place("city", (code,)), int(population)))
+        yield City(name, f"{country}-{state}" if state else country, int(population))
+
+
+@cache
+def cities() -> Mapping[str, Sequence[tuple[Place, int]]]:
+    """Folded name → (place, population) pairs, largest first."""
+    places_by_name: dict[str, list[tuple[Place, int]]] = {}
+    for name, code, population in city_rows():
+        places_by_name.setdefault(folded(name), []).append((Place("city", (code,)), population))
     return places_by_name
 
 

@@ -73,20 +73,18 @@ def _join_places(names: Sequence[str], max_places: int) -> str:
 
 
 def salary(value: FactValue) -> str:
-    """For example "90,000–120,000 USD a year"; if the ad states no period, says so instead of what we take it for."""
+    """For example "$90,000–120,000 a year"; if the ad states no period, says so instead of what we take it for."""
     low, high = value.get("min"), value.get("max")
     if low is None and high is None:
         return ""
-    if low is None:
-        amount = f"up to {_amount(high)}"
-    elif high is None:
-        amount = f"from {_amount(low)}"
+    sign = locale_format.currency_sign(value.get("currency") or "")
+    if low is None or high is None:
+        amount = f"{'up to' if low is None else 'from'} {sign}{_amount(high if low is None else low)}"
     else:
-        amount = _amount(low) if low == high else f"{_amount(low)}–{_amount(high)}"
+        amount = sign + "–".join(dict.fromkeys([_amount(low), _amount(high)]))
     has_period = value.get("period_stated", True)
     period = PERIODS.get(value.get("period") or "", "") if has_period else "(period not stated)"
-    # The code, not the sign: "$" is the sign of twenty currencies.
-    return " ".join(filter(None, [amount, value.get("currency"), period]))
+    return " ".join(filter(None, [amount, period]))
 
 
 def _amount(value: float | None) -> str:

@@ -12,7 +12,7 @@ from listings.search.results.find import Results, find
 from listings.web import facet_links, fact_text
 from listings.web.cards import Card, cards
 from listings.web.fit_links import fit_choices
-from listings.web.place_options import PlaceGroups, country_groups
+from listings.web.place_options import PlaceGroups, place_groups
 from listings.web.reader_situation import RequestSituation
 from listings.web.site_urls import absolute
 from listings.web.source_stats import SourceStats, source_stats
@@ -47,8 +47,13 @@ class HomePage:
         return fact_text.place(self.reader.place) if self.reader.place else ""
 
     @property
-    def countries(self) -> PlaceGroups:
-        return country_groups()
+    def places(self) -> PlaceGroups:
+        return place_groups(self.reader.place)
+
+    @property
+    def hidden_fields(self) -> list[tuple[str, str]]:
+        """What the form sends along: the situation in the address without the place, which has a field."""
+        return [(name, value) for name, value in self.reader.pairs if name not in ("my_country", "my_state")]
 
     @property
     def total(self) -> int | None:

@@ -87,7 +87,7 @@ class JobPage:
         links = {ad.posting.pk: ad for ad in self.found_on}
         rows = []
         for opening in self.openings:
-            facts = {"residence": opening.residence, "salary": opening.salary}
+            facts = {**self.listing.facts, "residence": opening.residence, "salary": opening.salary}
             fit = personal_fit(facts, self.situation, opening.quote)
             rows.append(OpeningRow(opening, links.get(opening.posting_id), fit))
         return rows

@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.localedata import clear_caches
-from babel.numbers import get_decimal_symbol, get_group_symbol
+from babel.numbers import get_currency_symbol, get_decimal_symbol, get_group_symbol
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 HEADER = "Accept-Language"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 MAX_HEADER = 200
 # Files that programs read (feeds, sitemaps, pictures) are the same for everybody.
 UNLOCALISED = (".json", ".rss", ".xml", ".png", ".txt")
@@ -113,6 +114,13 @@ def number(value: float, digits: int = 0) -> str:
 def _group_boundaries(digit_groups: tuple[int, int]) -> re.Pattern[str]:
     last, others = digit_groups
     return re.compile(rf"(?<=\d)(?=(?:\d{{{others}}})*\d{{{last}}}$)")
+
+
+@lru_cache(maxsize=300)
+def currency_sign(currency: str) -> str:
+    """ "€", "CA$", or a code with a space after it. English signs: "$" alone would stand for twenty currencies."""
+    sign = get_currency_symbol(currency, "en") if currency else ""
+    return f"{sign}{NO_BREAK}" if sign.isalpha() else sign
 
 
 def long_date(day: date) -> tuple[str, str]:

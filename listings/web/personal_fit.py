@@ -14,7 +14,8 @@ from listings.search.query import comparable_pay
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.regions import verdict
-from listings.web.locale_format import number
+from listings.web import fact_text
+from listings.web.locale_format import currency_sign, number
 from listings.web.short_pay import amount_range
 
 # The verdict of a residence → its kind, a CSS class, and the label that readers see.
@@ -25,6 +26,8 @@ VERDICTS = {
     "depends on your state": ("unsaid", "Depends on your state"),
 }
 HOURS_A_DAY = 24
+# Of these a part-time job has fewer in a year than a full-time one.
+PART_TIME_PERIODS = ("hour", "day", "week")
 # Converted amounts from here on are rounded to thousands: rates move by more than that.
 ROUND_TO_THOUSANDS = 10_000
 
@@ -52,8 +55,9 @@ class CommonHours:
 class PersonalFit:
     """`kind` is "yes", "no", "unsaid", or "" if the reader has named no country; `quote` is the ad's wording.
 
-    `pay` is the ad's pay a year in the reader's currency, "" if it is in that already or cannot be compared.
-    `pays_enough` is None unless the reader has set `minimum_pay` and the ad states its pay.
+    `pay` is the ad's pay in the reader's currency, "" if it is in that already or cannot be compared, for `pay_period`:
+    a year, but for a part-time job what the ad counts by, because nobody there works a full year. `full_time_pay`: its
+    year if it were full time. `pays_enough` is None unless the reader has set `minimum_pay` and the ad states its pay.
     """
 
     kind: str
@@ -61,6 +65,8 @@ class PersonalFit:
     quote: str
     hours: CommonHours | None
     pay: str
+    pay_period: str
+    full_time_pay: str
     pays_enough: bool | None
     minimum_pay: str
 
@@ -72,15 +78,21 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     residence, kind, label = facts.get("residence"), "", ""
     if situation.country:
         kind, label = VERDICTS[verdict(residence, situation.country, situation.state or None)]
-    pay, pays_enough = pay_for_reader(facts.get("salary"), situation)
+    salary = facts.get("salary")
+    yearly_pay, pays_enough = pay_for_reader(salary, situation)
+    is_by_time = is_part_time(facts) and bool(salary) and salary.get("period") in PART_TIME_PERIODS
     return PersonalFit(
         kind=kind,
         verdict=label,
         quote=quote if residence else "",
         hours=common_hours(facts.get("hours"), situation),
-        pay=pay,
+        pay=pay_by_time(salary, situation) if is_by_time else yearly_pay,
+        pay_period=fact_text.PERIODS[salary["period"] if is_by_time else "year"],
+        full_time_pay=yearly_pay if is_by_time else "",
         pays_enough=pays_enough,
-        minimum_pay=f"{number(situation.pay)} {situation.currency or DEFAULT_CURRENCY}" if situation.pay else "",
+        minimum_pay=currency_sign(situation.currency or DEFAULT_CURRENCY) + number(situation.pay)
+        if situation.pay
+        else "",
     )
 
 
@@ -129,6 +141,22 @@ def pay_for_reader(salary: Mapping[str, Any] | None, situation: Situation) -> tu
         return "", top >= situation.pay
     low, high = (round_converted(amount / euros) for amount in yearly)
     return f"about {amount_range(low, high, currency)}", yearly[1] / euros >= situation.pay
+
+
+def is_part_time(facts: Mapping[str, Any]) -> bool:
+    """Whether the ad offers part-time work only."""
+    employment = facts.get("employment") or ()
+    return "PART_TIME" in employment and "FULL_TIME" not in employment
+
+
+def pay_by_time(salary: Mapping[str, Any], situation: Situation) -> str:
+    """The pay an hour, a day or a week in the reader's currency, as "about €62–82"; "" if it is in that already."""
+    currency = situation.currency or DEFAULT_CURRENCY
+    stated, wanted = comparable_pay.euros(salary.get("currency") or ""), comparable_pay.euros(currency)
+    if not situation.pay or salary.get("currency") == currency or not stated or not wanted:
+        return ""
+    bounds = [salary[bound] * stated / wanted for bound in ("min", "max") if salary.get(bound) is not None]
+    return f"about {amount_range(round(min(bounds)), round(max(bounds)), currency)}" if bounds else ""
 
 
 def round_converted(amount: float) -> int:

@@ -37,15 +37,6 @@ def place_groups(chosen: str) -> PlaceGroups:
     ]
 
 
-@cache
-def country_groups() -> PlaceGroups:
-    """Every country, none chosen."""
-    return [
-        (title, written(FormOption(code, COUNTRIES[code]) for code in codes))
-        for title, codes in countries_by_part().items()
-    ]
-
-
 def counted_place_groups(chosen: str, counts: Mapping[str, int]) -> PlaceGroups:
     """Only the countries with a count, which is shown, and their states."""
     groups = []
@@ -65,6 +56,11 @@ def counted_option(code: str, counts: Mapping[str, int], chosen: bool) -> FormOp
 def place_name(code: str) -> str:
     """ "Germany", or "United States: California", which people also find by the name of the state."""
     return f"{COUNTRIES[code[:2]]}: {SUBDIVISIONS[code]}" if "-" in code else COUNTRIES[code]
+
+
+def is_place(code: str) -> bool:
+    """Whether a list of places has it: a country, a state of the US or a province of Canada."""
+    return code in COUNTRIES or code in STATES.get(code[:2], ())
 
 
 def with_states(codes: Sequence[str]) -> list[str]:

@@ -5,22 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from babel.numbers import get_currency_symbol
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from listings.search.query.parameters import ANY_FIT, FIT_OPEN, FIT_UNSTATED, Invalid
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, NAMES, Situation
-from listings.search.query.value_readers import country
+from listings.search.query.value_readers import single
 from listings.web import fact_text
-from listings.web.locale_format import number
+from listings.web.locale_format import currency_sign, number
+from listings.web.typed_place import FIELD, typed_place
 
 COOKIE = "situation"
 MAX_COOKIE = 500
 YEAR = 365 * 24 * 3600
 DEFAULT_PAGE = "/jobs/"
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,8 @@ def situation_parameters(params: QueryDict) -> dict[str, list[str]]:
 def with_place(params: QueryDict) -> QueryDict:
     """Reads the field "place" of a form, a country or a state, as parameters of a situation. Raises Invalid."""
     params = params.copy()
-    if code := country({"place": params.getlist("place")}, "place"):
+    if text := single({FIELD: params.getlist(FIELD)}, FIELD):
+        code = typed_place(text)
         params["my_country"], params["my_state"] = code[:2], code if "-" in code else ""
     return params
 
@@ -115,8 +115,7 @@ def describe(situation: Situation) -> list[str]:
         city = situation.tz.rpartition("/")[2].replace("_", " ")
         labels.append(f"{city} {(situation.day or DEFAULT_DAY).replace('-', '–')}")
     if situation.pay:
-        symbol = get_currency_symbol(situation.currency or DEFAULT_CURRENCY, locale="en")
-        labels.append(f"from {symbol}{NO_BREAK if symbol.isalpha() else ''}{number(situation.pay)}")
+        labels.append(f"from {currency_sign(situation.currency or DEFAULT_CURRENCY)}{number(situation.pay)}")
     return labels
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from listings.models import Listing
 from listings.models.listings import ListingQuerySet
 from listings.search.query.parameters import UNASKED_WORKPLACES
 from listings.search.query.situation import Situation
+from listings.vocabulary.regions import verdict
 from listings.web.cards import Card, cards
+from listings.web.job_likeness import JobLikeness
 
 MAX_RELATED = 4
 # Of the newest listings in the category, so many are scored for similarity: a page must not scan all of it.
-MAX_CANDIDATES = 200
-SKILL_WEIGHT = 2
+MAX_CANDIDATES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class RelatedJobs:
 
 def related_jobs(listing: Listing, situation: Situation) -> RelatedJobs:
     """At most `MAX_RELATED` of each; the cards of both lists are read in one query."""
-    of_company, similar = company_ids(listing), similar_ids(listing)
+    of_company, similar = company_ids(listing), similar_ids(listing, situation)
     cards_by_id = {card.pk: card for card in cards([*of_company, *similar], situation)}
     return RelatedJobs(*([cards_by_id[pk] for pk in ids if pk in cards_by_id] for ids in (of_company, similar)))
 
@@ -35,20 +37,29 @@ def company_ids(listing: Listing) -> list[int]:
     return list(other_jobs(listing).filter(company=listing.company_id).values_list("pk", flat=True)[:MAX_RELATED])
 
 
-def similar_ids(listing: Listing) -> list[int]:
-    """The jobs of other companies in its category that share most skills and levels with it, newer ones first."""
+def similar_ids(listing: Listing, situation: Situation) -> list[int]:
+    """The jobs of other companies in its category that are like it, those open to the reader first.
+
+    Fewer than `MAX_RELATED`, or none, if no more are like it: others would only be in the same category.
+    """
     candidates = other_jobs(listing).exclude(company=listing.company_id)
     if listing.category:
         candidates = candidates.filter(category=listing.category)
-    skills, levels = set(listing.facts.get("skills") or ()), set(listing.facts.get("seniority") or ())
-    scores = {
-        pk: SKILL_WEIGHT * len(skills.intersection(other_skills or ())) + len(levels.intersection(other_levels or ()))
-        for pk, other_skills, other_levels in candidates.values_list("pk", "facts__skills", "facts__seniority")[
-            :MAX_CANDIDATES
-        ]
-    }
+    own = JobLikeness.of(listing.title, listing.facts.get("skills"), listing.facts.get("seniority"))
+    scores = []
+    columns = ("pk", "title", "facts__skills", "facts__seniority", "facts__residence")
+    for pk, title, skills, levels, residence in candidates.values_list(*columns)[:MAX_CANDIDATES]:
+        if score := own.score(JobLikeness.of(title, skills, levels)):
+            scores.append((_fit_order(residence, situation), -score, pk))
     # Sorting is stable: equal scores stay in order of age.
-    return sorted(scores, key=lambda pk: scores[pk], reverse=True)[:MAX_RELATED]
+    return [pk for *_, pk in sorted(scores, key=lambda row: row[:2])[:MAX_RELATED]]
+
+
+def _fit_order(residence: Mapping[str, Any] | None, situation: Situation) -> int:
+    if not situation.country:
+        return 0
+    fit = verdict(residence, situation.country, situation.state or None)
+    return {"open": 0, "not open": 2}.get(fit, 1)
 
 
 def other_jobs(listing: Listing) -> ListingQuerySet:

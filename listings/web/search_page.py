@@ -24,14 +24,26 @@ from listings.web.site_urls import absolute
 MAX_LINKED_LENGTH = 250
 
 
+@dataclass(frozen=True, slots=True)
+class WrongPay:
+    """The text of the box for the least pay, and why it cannot be read."""
+
+    text: str
+    message: str
+
+
 # Without slots, like the other pages here: cached_property needs a __dict__.
 @dataclass(frozen=True)
 class SearchPage:
-    """`reader`: the situation that cards are compared with, from the address or remembered."""
+    """`reader`: the situation that cards are compared with, from the address or remembered.
+
+    `wrong_pay`: the amount that was asked for and is left out of `search`.
+    """
 
     search: Search
     results: Results
     reader: Situation
+    wrong_pay: WrongPay | None = None
 
     mistake = None
 
@@ -170,7 +182,8 @@ class SearchPage:
     @property
     def is_indexable(self) -> bool:
         """Whether search engines may list it: texts that anybody typed make endless pages of the same jobs."""
-        return self.results.state == "results" and not self.search.q and not self.search.fit
+        is_plain = not (self.search.q or self.search.fit or self.wrong_pay)
+        return self.results.state == "results" and is_plain
 
     @cached_property
     def _company_names(self) -> search_titles.CompanyNames:

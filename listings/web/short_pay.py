@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from babel.numbers import get_currency_symbol
-
 from listings.web import fact_text
-from listings.web.locale_format import number
+from listings.web.locale_format import currency_sign, number
 
 THOUSAND, MILLION = 1_000, 1_000_000
 # Smaller amounts are written out: 9,500 a month, 45 an hour.
@@ -39,7 +36,7 @@ def amount_range(low: float | None, high: float | None, currency: str) -> str:
     """ "€62–96k"; "up to €96k" and "from €62k" if one end is missing."""
     top = max(low or 0, high or 0)
     unit, suffix = (MILLION, "M") if top >= MILLION else (THOUSAND, "k") if top >= MIN_SHORTENED else (1, "")
-    sign = _sign(currency)
+    sign = currency_sign(currency)
     if low is None or high is None:
         return f"{'up to' if low is None else 'from'} {sign}{_figure(top, unit)}{suffix}"
     # A low end below the unit would read as a fraction of it.
@@ -55,10 +52,3 @@ def _figure(amount: float, unit: int) -> str:
     digits = (2 if unit == 1 else 1) if unit == 1 or value < 100 else 0
     rounded = round(value, digits)
     return number(rounded, 0 if rounded.is_integer() else digits)
-
-
-@lru_cache(maxsize=300)
-def _sign(currency: str) -> str:
-    """ "€", "CA$", or a code with a space after it. English signs: "$" alone would stand for twenty currencies."""
-    sign = get_currency_symbol(currency, "en") if currency else ""
-    return f"{sign} " if sign.isalpha() else sign

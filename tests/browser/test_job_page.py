@@ -80,10 +80,10 @@ def test_a_closed_job_says_so_and_leads_to_others(reader: OpenReader, some_listi
 def test_numbers_and_dates_are_the_readers_own(reader: OpenReader, address: str, javascript: bool) -> None:
     german = reader(javascript=javascript, locale="de-DE")
     german.open(address)
-    expect(german.page.locator(".fact-sheet:not(.dates)")).to_contain_text("60.000–70.000 EUR a year")
+    expect(german.page.locator(".fact-sheet:not(.dates)")).to_contain_text("€60.000–70.000 a year")
     american = reader(javascript=javascript)
     american.open(address)
-    expect(american.page.locator(".fact-sheet:not(.dates)")).to_contain_text("60,000–70,000 EUR a year")
+    expect(american.page.locator(".fact-sheet:not(.dates)")).to_contain_text("€60,000–70,000 a year")
 
 
 def test_its_picture_can_be_drawn(reader: OpenReader, address: str) -> None:

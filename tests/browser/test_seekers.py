@@ -68,7 +68,7 @@ def test_python_from_berlin_above_70_000(reader: OpenReader, market: None, javas
     assert titles(page) == ["Senior Python Engineer", "Python Backend Developer", "Python Developer"]
 
     expect(page.get_by_label("Currency")).to_have_value("EUR")
-    page.get_by_role("spinbutton", name="At least").fill("70000")
+    page.get_by_role("textbox", name="At least").fill("70000")
     page.get_by_role("button", name="Apply filters").click()
     page.wait_for_url("**salary_min=70000*")
     expect(page.locator(".card")).to_have_count(2)

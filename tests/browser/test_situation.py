@@ -118,6 +118,7 @@ def test_a_place_is_found_by_keyboard(reader: OpenReader, open_to_some: None) ->
     box.press("Escape")
     expect(box).to_have_value("")
     box.press_sequentially("united")
+    expect(page.get_by_role("listbox").get_by_role("option").first).to_have_text("United States")
     box.press("ArrowDown")
     active = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
     expect(active).to_have_attribute("aria-selected", "true")
@@ -127,10 +128,63 @@ def test_a_place_is_found_by_keyboard(reader: OpenReader, open_to_some: None) ->
     expect(page.get_by_role("listbox")).to_be_hidden()
     box.fill("nowhere at all")
     box.press("Tab")
-    expect(box).to_have_value(text)
+    expect(box).to_have_value("nowhere at all")
+    expect(box).to_have_accessible_description(re.compile("We do not know the place “nowhere at all”"))
     box.fill("")
     box.press("Tab")
     expect(page.locator("select#place")).to_have_value("")
+
+
+def test_a_town_leads_to_its_country(reader: OpenReader, open_to_some: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/situation/?next=/jobs/")
+    box, note = page.locator("#place-find"), page.locator("#place-find-note")
+    # Without waiting for the suggestions.
+    box.fill("Berlin")
+    box.press("Enter")
+    expect(box).to_have_value("Germany")
+    expect(note).to_have_text("Berlin → Germany")
+    box.fill("lagos")
+    page.get_by_role("button", name="Use for this visit").click()
+    page.wait_for_url("**/jobs/**")
+    assert "my_country=NG" in person.path
+    assert person.problems == []
+
+
+def test_an_unknown_place_is_never_sent(reader: OpenReader, open_to_some: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/situation/")
+    box = page.locator("#place-find")
+    box.fill("germny")
+    page.get_by_role("button", name="Use for this visit").click()
+    expect(box).to_have_accessible_description("We do not know the place “germny”. Did you mean Germany?")
+    expect(box).to_have_value("germny")
+    expect(box).to_be_focused()
+    assert violations(page) == []
+    assert person.path == "/situation/"
+    box.fill("nige")
+    expect(page.get_by_role("listbox").get_by_role("option").first).to_have_text("Nigeria")
+
+
+@BOTH
+def test_the_front_page_asks_in_the_same_way(reader: OpenReader, open_to_some: None, javascript: bool) -> None:
+    person = reader(javascript=javascript)
+    page = person.page
+    person.open("/")
+    if javascript:
+        box = page.locator("#my_country-find")
+        expect(box).to_have_attribute("placeholder", "Country, state or city")
+        box.fill("columbus, ohio")
+        box.press("Enter")
+        expect(box).to_have_value("United States: Ohio")
+    else:
+        page.get_by_label("Where do you live?").select_option("US-OH")
+    page.get_by_role("button", name="Search jobs").click()
+    page.wait_for_url("**/jobs/?*")
+    assert person.path == "/jobs/?my_country=US&my_state=US-OH"
+    expect(page.locator(".situation")).to_contain_text("Ohio")
 
 
 def test_the_filters_find_a_place_by_typing(reader: OpenReader, open_to_some: None) -> None:

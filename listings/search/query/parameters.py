@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from listings.boards import BOARDS
-from listings.search.query import value_readers
+from listings.search.query import pay_readers, value_readers
 from listings.search.query.comparable_pay import PERIODS
 from listings.search.query.value_readers import NONE as NONE
 from listings.search.query.value_readers import NOT as NOT
@@ -163,8 +163,8 @@ PARAMETERS: tuple[Parameter, ...] = (
     ),
     Parameter("day", value_readers.working_day, group="tz", narrows=False),
     Parameter("hours", value_readers.any_of((NONE,)), default=(), label="Hours", group="tz", field="hours"),
-    Parameter("salary_min", value_readers.integer(MAX_PAY), default=0, label="Pay", field="pay_high"),
-    Parameter("currency", value_readers.currency, group="salary_min", narrows=False),
+    Parameter("salary_min", pay_readers.pay(MAX_PAY), default=0, label="Pay", field="pay_high"),
+    Parameter("currency", pay_readers.currency_beside("salary_min"), group="salary_min", narrows=False),
     Parameter("period", value_readers.one_of(tuple(PERIODS)), group="salary_min", narrows=False),
     Parameter(
         "salary",
@@ -182,12 +182,12 @@ PARAMETERS: tuple[Parameter, ...] = (
 )
 # About the reader: alone they never filter. They follow the others in an address.
 SITUATION_PARAMETERS: tuple[Parameter, ...] = (
-    Parameter("my_country", value_readers.whole_country("my_state"), narrows=False),
+    Parameter("my_country", value_readers.whole_country, narrows=False),
     Parameter("my_state", value_readers.state_in("my_country"), narrows=False),
     Parameter("my_tz", value_readers.time_zone, narrows=False),
     Parameter("my_day", value_readers.working_day, narrows=False),
-    Parameter("my_currency", value_readers.currency, narrows=False),
-    Parameter("my_pay", value_readers.integer(MAX_PAY), default=0, narrows=False),
+    Parameter("my_currency", pay_readers.currency_beside("my_pay"), narrows=False),
+    Parameter("my_pay", pay_readers.pay(MAX_PAY), default=0, narrows=False),
 )
 FILTERS: Mapping[str, Filter] = {
     # Open lists last: pages show the filters in this order.

@@ -12,7 +12,6 @@ from functools import cache
 from typing import Any
 
 from listings.search.query import parse_text
-from listings.search.query.comparable_pay import currencies
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.skills import SKILLS, canonical
 from listings.vocabulary.zones import zone_names
@@ -180,28 +179,24 @@ def country(given: Given, name: str) -> str:
     return code
 
 
-def whole_country(state_name: str) -> ParameterReader:
-    """Reads a country. `state_name`: the parameter that a state belongs in."""
-
-    def read(given: Given, name: str) -> str:
-        code = country(given, name)
-        if "-" in code:
-            raise Invalid(name, f"{code} is a state: it goes into {state_name}.", code[:2])
-        return code
-
-    return read
+def whole_country(given: Given, name: str) -> str:
+    """Reads a country; of a state, as forms send it that have one list for both, its country."""
+    return country(given, name)[:2]
 
 
 def state_in(country_name: str) -> ParameterReader:
-    """Reads a state or province, which must lie in the country of the parameter `country_name` if that is given."""
+    """Reads a state or province, which must lie in the country of the parameter `country_name` if that is given.
+
+    That parameter may hold the state itself.
+    """
 
     def read(given: Given, name: str) -> str:
-        code, country_code = country(given, name), country(given, country_name)
+        code, around = country(given, name), country(given, country_name)
         if code and "-" not in code:
             raise Invalid(name, f"{code} is not a state or province; use a code like US-CA.")
-        if code and country_code and not code.startswith(f"{country_code}-"):
-            raise Invalid(name, f"{name}={code} is not in {country_name}={country_code}.")
-        return code
+        if code and around not in ("", code, code[:2]):
+            raise Invalid(name, f"{name}={code} is not in {country_name}={around}.")
+        return code or (around if "-" in around else "")
 
     return read
 
@@ -227,13 +222,6 @@ def working_day(given: Given, name: str) -> str:
     if text and (match is None or not 0 <= int(match[1]) < int(match[2]) <= 24):
         raise Invalid(name, f"{name} {text[:20]!r} is not a working day; use two hours like 9-17.", "9-17")
     return f"{int(match[1])}-{int(match[2])}" if match else ""
-
-
-def currency(given: Given, name: str) -> str:
-    code, rated = single(given, name).upper(), sorted(currencies())
-    if code and code not in rated:
-        raise Invalid(name, f"There is no exchange rate for {name} {quoted(code)}.", nearest(code, rated))
-    return code
 
 
 def integer(

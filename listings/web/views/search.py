@@ -12,14 +12,18 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from listings.search.query.parameters import Invalid
 from listings.search.query.search import Search
+from listings.search.query.situation import Situation
 from listings.search.results.find import find
 from listings.web import facet_links
 from listings.web.conditional_get import etag_from_index
 from listings.web.filter_form import pay_currency
 from listings.web.home_page import home_page
 from listings.web.reader_situation import remember_fit, remembered, remembered_fit, request_situation
-from listings.web.search_page import MistakePage, SearchPage
+from listings.web.search_page import MistakePage, SearchPage, WrongPay
 from listings.web.tracking_redirect import redirect_tracking
+
+PAY = "salary_min"
+MAX_AMOUNT_SHOWN = 50
 
 
 @redirect_tracking
@@ -39,14 +43,24 @@ def search(request: HttpRequest) -> HttpResponse:
     try:
         search = Search.parse(request.GET)
     except Invalid as mistake:
-        return mistaken(request, mistake)
+        return without_pay(request, mistake) if mistake.parameter == PAY else mistaken(request, mistake)
     if not search.is_canonical or has_empty_fields(request):
         redirect = HttpResponseRedirect(facet_links.address_of(search))
         remember_fit(request, redirect)
         return redirect
-    reader = search.my or remembered(request)
+    known = remembered(request)
+    if known.place and search.my == Situation.in_place(known.place):
+        # The form of the front page sends the place alone: what is remembered says that and more.
+        return HttpResponseRedirect(facet_links.address_of(replace(search, my=Situation(), fit_place="")))
+    reader = search.my or known
     if not (search.my or search.fit) and (fit := remembered_fit(request)):
         return HttpResponseRedirect(facet_links.address_of(replace(search, fit=fit)))
+    return results_page(request, search, reader)
+
+
+def results_page(
+    request: HttpRequest, search: Search, reader: Situation, wrong_pay: WrongPay | None = None
+) -> HttpResponse:
     if search.fit:
         search = replace(search, fit_place=reader.place)
     if search.lacks_place:
@@ -55,12 +69,23 @@ def search(request: HttpRequest) -> HttpResponse:
     if results.page > results.pages:
         # Jobs have closed since the link was made.
         return HttpResponseRedirect(facet_links.address_of(search, results.pages))
-    page = SearchPage(search, results, reader)
-    response = render_page(request, page)
+    page = SearchPage(search, results, reader, wrong_pay)
+    response = render_page(request, page, status=400 if wrong_pay else 200)
     remember_fit(request, response)
     if is_fragment(request):
         response["HX-Push-Url"] = page.address
     return response
+
+
+def without_pay(request: HttpRequest, mistake: Invalid) -> HttpResponse:
+    """The search as it is without an amount that cannot be read, which stays in its box with the message beside it."""
+    params = request.GET.copy()
+    text = params.pop(PAY, [""])[-1][:MAX_AMOUNT_SHOWN]
+    try:
+        search = Search.parse(params)
+    except Invalid as other_mistake:
+        return mistaken(request, other_mistake)
+    return results_page(request, search, search.my or remembered(request), WrongPay(text, mistake.message))
 
 
 def has_empty_fields(request: HttpRequest) -> bool:

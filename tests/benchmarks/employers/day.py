@@ -52,6 +52,10 @@ class Worker:
 
     @classmethod
     def start(cls) -> Worker:
+        from django.db import connections
+
+        # A fork shares open connections: closed by the child, they would be gone here too.
+        connections.close_all()
         ours, theirs = FORKED.Pipe()
         process = FORKED.Process(target=work, args=(theirs,), daemon=True)
         process.start()
@@ -66,7 +70,6 @@ def work(pipe: Connection) -> None:
     from listings.fetching import run
     from listings.fetching.leases import Lease
 
-    connections.close_all()
     queries = Counter[str]()
 
     def count(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -94,12 +97,9 @@ def make_sources(employers: int) -> None:
 
 def simulate(start: datetime, minutes: int, clock: Synchronized[float], kills: Sequence[int]) -> Day:
     """A day, or as many minutes of it. `kills`: after how many looks a worker is killed in the middle of the next."""
-    from django.db import connections
-
     from jobsite.celery import app
 
     day = Day()
-    connections.close_all()
     workers = [Worker.start() for _ in range(WORKERS)]
     for minute in range(minutes):
         moment = start + minute * MINUTE

@@ -29,7 +29,7 @@ def card(number: int) -> Card:
         company_slug="beet-sons",
         monogram=monogram("Beet & Sons"),
         places=CardPlaces("European Union, United Kingdom", ("Brazil",)),
-        pay=ShortPay("€60–70k a year", "60,000–70,000 EUR a year"),
+        pay=ShortPay("€60–70k a year", "€60,000–70,000 a year"),
         pay_place="",
         details=("Full time", "Senior"),
         notes=("3+ years’ experience", "UTC to UTC+3"),

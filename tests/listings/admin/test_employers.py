@@ -163,6 +163,7 @@ def test_an_employer_added_by_the_form_goes_below_its_system(chief: Client) -> N
     sent = {"name": "", "board": "lever", "options": '{"token": "quillmoor"}', "enabled": "on"}
     answer = chief.post(f"{LIST}add/", sent, follow=True)
     employer = Employer.objects.get()
+    assert employer.system is not None
     assert (employer.system.name, employer.options["token"]) == ("lever-2", "quillmoor")
     assert answer.redirect_chain[-1][0] == f"{EMPLOYERS}{employer.pk}/change/"
     sent["options"] = "{}"

@@ -114,7 +114,7 @@ def test_a_whole_directory_says_what_it_costs_and_asks(monkeypatch: pytest.Monke
     monkeypatch.setattr("builtins.input", lambda question: "n")
     out, _ = ran("--system", "recruitee")
     assert "Recruitee: 96 employers, 96 of them paused or new." in out
-    assert "Requests: about 96 a day, one in 2 s at most (43,200 a day)." in out
+    assert "Requests: about 96 a day, if a look takes one request; one in 2 s at most (43,200 a day)." in out
     assert "takes 0.1 hours" in out
     assert "Disk: about 12 MB (an estimate" in out
     assert "Terms: https://docs.recruitee.com/reference/intro-to-careers-site-api, read on" in out

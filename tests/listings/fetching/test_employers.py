@@ -190,6 +190,11 @@ def looked_at(employer: Source, fetched: Callable[..., Fetch]) -> Fetch:
         return fetched(employer)
 
 
+def wait_after_trouble(employer: Source) -> timedelta:
+    assert employer.last_error_at is not None
+    return employer.next_fetch_at - employer.last_error_at
+
+
 def test_a_list_that_is_gone_for_a_week_closes_its_jobs_until_it_is_there_again(
     boards: StandIn, fetched: Callable[..., Fetch]
 ) -> None:
@@ -202,13 +207,14 @@ def test_a_list_that_is_gone_for_a_week_closes_its_jobs_until_it_is_there_again(
         assert looked_at(employer, fetched).outcome == Fetch.Outcome.FAILED
         assert Posting.objects.open().count() == 2
     assert looked_at(employer, fetched).closed == 2
+    assert employer.died_at is not None
     assert timedelta(days=7) < employer.died_at - start < timedelta(days=11)
     assert employer.is_dead
     assert set(Posting.objects.values_list("closed_reason", "listing__closed_reason")) == {("board gone", "board gone")}
     # Kept, and looked at once a month.
     assert 30 * DAY <= employer.next_fetch_at - employer.died_at < 38 * DAY
     looked_at(employer, fetched)
-    assert employer.next_fetch_at - employer.last_error_at >= 30 * DAY
+    assert wait_after_trouble(employer) >= 30 * DAY
     boards.put(API, postings(2, 3), Content_Type="application/json")
     assert looked_at(employer, fetched).reopened == 1
     assert not employer.is_dead
@@ -235,7 +241,7 @@ def test_other_failures_do_not_make_a_list_dead(boards: StandIn, fetched: Callab
     for _ in range(9):
         looked_at(employer, fetched)
     assert (employer.gone_looks, employer.died_at, employer.unhealthy_since) == (0, None, None)
-    assert employer.next_fetch_at - employer.last_error_at >= 7 * DAY
+    assert wait_after_trouble(employer) >= 7 * DAY
 
 
 def test_a_shortage_that_lasts_a_day_is_believed_without_an_admin(
@@ -246,6 +252,6 @@ def test_a_shortage_that_lasts_a_day_is_believed_without_an_admin(
     fetched(employer)
     boards.put(API, postings(1), Content_Type="application/json")
     assert looked_at(employer, fetched).outcome == Fetch.Outcome.QUARANTINED
-    assert employer.next_fetch_at - employer.last_error_at < timedelta(hours=7)
+    assert wait_after_trouble(employer) < timedelta(hours=7)
     looks = [looked_at(employer, fetched).outcome for _ in range(4)]
     assert looks == [*[Fetch.Outcome.QUARANTINED] * 3, Fetch.Outcome.OK]

@@ -14,7 +14,8 @@ from pytest_django import Settings
 from redis import Redis
 
 from listings.boards.base import Request
-from listings.fetching.http_client import FetchError, HttpClient, retry_after
+from listings.fetching.headers import retry_after
+from listings.fetching.http_client import FetchError, HttpClient
 from listings.fetching.ssrf import BlockedAddress, check_ip_address, check_url
 from listings.fetching.throttle import NoSlot, slot_key, wait_for_slot
 from listings.fetching.transport import Resolver

@@ -28,7 +28,7 @@ NOBODY = Situation()
         (9_500, 12_000, "GBP", "£9.5–12k"),
         (900, 12_000, "GBP", "£900–12k"),
         (45, 60.5, "USD", "$45–60.50"),
-        (3_500, 3_500, "CHF", "CHF 3,500"),
+        (3_500, 3_500, "CHF", "CHF\N{NO-BREAK SPACE}3,500"),
         (1_200_000, 1_800_000, "INR", "₹1.2–1.8M"),
         (None, 96_000, "CAD", "up to CA$96k"),
         (62_000, None, "", "from 62k"),
@@ -42,9 +42,9 @@ def test_pay_as_people_write_it(low: float | None, high: float | None, currency:
 def test_pay_has_a_unit_only_if_the_ad_states_one() -> None:
     salary = {"min": 62_400, "max": 96_000, "currency": "EUR", "period": "year"}
     pay = short_pay(salary)
-    assert (pay.text, pay.full) == ("€62.4–96k a year", "62,400–96,000 EUR a year")
+    assert (pay.text, pay.full) == ("€62.4–96k a year", "€62,400–96,000 a year")
     pay = short_pay({**salary, "period_stated": False})
-    assert (pay.text, pay.full) == ("€62.4–96k", "62,400–96,000 EUR (period not stated)")
+    assert (pay.text, pay.full) == ("€62.4–96k", "€62,400–96,000 (period not stated)")
     assert not pay.is_period_stated
 
 

@@ -15,7 +15,7 @@ from listings.web.fact_text import FACT_TEXTS
 
 VALUES: dict[str, tuple[Any, str]] = {
     "residence": ({"include": ["US"], "exclude": ["US-CA"]}, "United States except California"),
-    "salary": ({"min": 20, "max": None, "currency": "EUR", "period": "hour"}, "from 20 EUR an hour"),
+    "salary": ({"min": 20, "max": None, "currency": "EUR", "period": "hour"}, "from €20 an hour"),
     "hours": ({"utc_min": -8, "utc_max": 5.5}, "UTC−8 to UTC+5:30"),
     "workplace": ("remote", "Remote"),
     "employment": (["FULL_TIME", "CONTRACTOR"], "Full-time, Contract"),

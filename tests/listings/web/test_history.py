@@ -118,6 +118,5 @@ def test_an_open_job_leads_to_others(client: Client) -> None:
         [card.h3.text.strip() for card in section.select(".card") if card.h3] for section in soup.select(".similar")
     )
     assert own == ["Gardener"]
-    assert alike[0] == "Django developer"
-    assert len(alike) == 4
-    assert "Python developer" not in [*own, *alike]
+    # A Rust developer is no substitute, however new.
+    assert alike == ["Django developer"]

@@ -48,8 +48,9 @@ def test_asks_a_stranger_where_they_live(client: Client, three: None) -> None:
     soup = read(client, "/")
     assert list(fields(soup)) == ["q", "my_country", "fit"]
     options = {option.text: option["value"] for option in soup.select("#my_country option")}
-    assert (options["Anywhere"], options["Germany"], options["Brazil"]) == ("", "DE", "BR")
-    assert "US-CA" not in options.values()
+    assert (options["Country, state or city"], options["Germany"], options["Brazil"]) == ("", "DE", "BR")
+    assert options["United States: California"] == "US-CA"
+    assert not soup.select("#my_country option[selected]")
     assert not fields(soup)["fit"].has_attr("checked")
     assert len(titles(soup)) == 3
     assert link(soup, "All open jobs") == "/jobs/"
@@ -63,7 +64,7 @@ def test_shows_a_known_reader_what_is_open_to_them(client: Client, three: None) 
     assert len(soup.select(".categories li")) == 1
     assert "3 open jobs from 1 board" in soup.select(".status")[0].text
     assert list(fields(soup)) == ["q", "my_country", "fit"]
-    assert fields(soup)["my_country"]["type"] == "hidden"
+    assert [option["value"] for option in soup.select("#my_country option[selected]")] == ["DE"]
     assert fields(soup)["fit"].has_attr("checked")
 
 
@@ -72,7 +73,22 @@ def test_a_remembered_situation_stays_out_of_addresses(client: Client, three: No
     soup = read(client, "/")
     assert titles(soup) == {"Baker in Europe"}
     assert link(soup, "All 1 open to you") == "/jobs/?fit=open"
-    assert list(fields(soup)) == ["q", "fit"]
+    assert list(fields(soup)) == ["q", "my_country", "fit"]
+    assert [option["value"] for option in soup.select("#my_country option[selected]")] == ["DE"]
+    # What the form sends of the place adds nothing to what is remembered.
+    sent = client.get("/jobs/?q=baker&my_country=DE")
+    assert (sent.status_code, sent["Location"]) == (302, "/jobs/?q=baker")
+    elsewhere = client.get("/jobs/?q=baker&my_country=FR")
+    assert elsewhere.status_code == 200
+
+
+def test_a_state_is_sent_as_one_value_and_kept_as_two(client: Client, three: None) -> None:
+    sent = client.get("/jobs/?q=baker&my_country=US-OH")
+    assert (sent.status_code, sent["Location"]) == (302, "/jobs/?q=baker&my_country=US&my_state=US-OH")
+    assert [
+        option["value"]
+        for option in read(client, "/?my_country=US&my_state=US-OH").select("#my_country option[selected]")
+    ] == ["US-OH"]
 
 
 def test_shows_all_jobs_to_whom_none_is_open(client: Client, reindex: Reindex) -> None:

@@ -89,9 +89,9 @@ def test_any_header_is_understood_or_left(header: str, value: int) -> None:
 
 
 def test_pay_in_words() -> None:
-    assert fact_text.salary(PAY["salary"]) == "90,000–120,000.50 EUR a year"
+    assert fact_text.salary(PAY["salary"]) == "€90,000–120,000.50 a year"
     with locale_format.use_locale(locale_format.locale_of("de")):
-        assert fact_text.salary(PAY["salary"]) == "90.000–120.000,50 EUR a year"
+        assert fact_text.salary(PAY["salary"]) == "€90.000–120.000,50 a year"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -101,9 +101,9 @@ def test_pages_follow_the_reader_and_feeds_do_not(client: Client, reindex: Reind
     german = {"accept-language": "de-DE,de;q=0.9"}
     for path in ("/jobs/", listing.get_absolute_url()):
         own, plain = (client.get(path, headers=headers) for headers in (german, {}))
-        assert "90.000–120.000,50 EUR" in own.content.decode()
+        assert "€90.000–120.000,50" in own.content.decode()
         assert "3. November 2020" in own.content.decode()
-        assert "90,000–120,000.50 EUR" in plain.content.decode()
+        assert "€90,000–120,000.50" in plain.content.decode()
         assert "3 November 2020" in plain.content.decode()
         assert "Accept-Language" in own["Vary"]
     assert '<bdi lang="de">3. November 2020</bdi>' in client.get(path, headers=german).content.decode()

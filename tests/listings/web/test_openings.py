@@ -67,7 +67,7 @@ def test_the_page_lists_each_place_with_its_link_and_pay(client: Client, tides: 
     section = page[page.index("Open in 3 places") : page.index("What the ad states")]
     for posting in tides.postings.all():
         assert f'href="{posting.url}"' in section
-    for text in ("United States", "Mexico", "Germany", "100,000–150,000 USD a year", "Pay not stated"):
+    for text in ("United States", "Mexico", "Germany", "$100,000–150,000 a year", "Pay not stated"):
         assert text in section
     assert "differs there" not in page
 

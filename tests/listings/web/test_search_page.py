@@ -68,7 +68,7 @@ def test_home_of_an_empty_site(client: Client, reindex: Reindex) -> None:
 def test_a_card_answers_the_first_questions(client: Client, three: None) -> None:
     [card] = [card for card in read(client, "/jobs/").select(".card") if "Python" in card.text]
     text = " ".join(card.text.split())
-    facts = ("European Union", "€60k a year", "60,000 EUR a year", "Posted yesterday", "on Remotive")
+    facts = ("European Union", "€60k a year", "€60,000 a year", "Posted yesterday", "on Remotive")
     for answer in ("Python developer", "Fernhill Labs", *facts):
         assert answer in text
     [other] = [card for card in read(client, "/jobs/").select(".card") if "Rust" in card.text]

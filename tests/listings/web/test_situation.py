@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 from django.http import QueryDict
 from django.test import Client
 from hypothesis import given
@@ -36,6 +38,7 @@ def test_is_read_from_parameters_of_its_own() -> None:
     assert said(**BERLINER) == Situation("DE", "", "Europe/Berlin", "10-18", "EUR", 60_000)
     assert dict(said(**BERLINER).pairs()) == BERLINER
     assert said(my_state="US-CA") == Situation(country="US", state="US-CA")
+    assert said(my_country="US-CA") == Situation(country="US", state="US-CA")
     assert said(my_day="9-17", my_currency="USD") == Situation()
 
 
@@ -43,7 +46,7 @@ def test_is_read_from_parameters_of_its_own() -> None:
     ("parameters", "named"),
     [
         ({"my_country": "XX"}, "my_country"),
-        ({"my_country": "US-CA"}, "my_country"),
+        ({"my_country": "US-CA", "my_state": "US-NY"}, "my_state"),
         ({"my_country": "DE", "my_state": "US-CA"}, "my_state"),
         ({"my_state": "DE"}, "my_state"),
         ({"my_tz": "Europe/Berlln"}, "my_tz"),
@@ -130,6 +133,47 @@ def test_pay_in_the_readers_money() -> None:
     assert pay_for_reader(None, asks) == ("", None)
 
 
+PART_TIME_HOURLY = {
+    "employment": ["PART_TIME"],
+    "salary": {"min": 62, "max": 82, "currency": "EUR", "period": "hour"},
+}
+
+
+def test_part_time_pay_by_the_hour_stays_by_the_hour() -> None:
+    in_euros = personal_fit(PART_TIME_HOURLY, Situation(pay=60_000, currency="EUR"))
+    assert in_euros is not None
+    assert (in_euros.pay, in_euros.full_time_pay, in_euros.pays_enough) == ("", "about €129–171k", True)
+    in_francs = personal_fit(PART_TIME_HOURLY, Situation(pay=60_000, currency="CHF"))
+    assert in_francs is not None
+    assert re.fullmatch(r"about CHF 5\d–7\d", in_francs.pay.replace("\N{NO-BREAK SPACE}", " "))
+    assert in_francs.pay_period == "an hour"
+    either = personal_fit(
+        {**PART_TIME_HOURLY, "employment": ["FULL_TIME", "PART_TIME"]}, Situation(pay=1, currency="EUR")
+    )
+    assert either is not None
+    assert (either.pay, either.pay_period, either.full_time_pay) == ("about €129–171k", "a year", "")
+    monthly = {**PART_TIME_HOURLY, "salary": {"min": 2_000, "max": 2_000, "currency": "EUR", "period": "month"}}
+    by_month = personal_fit(monthly, Situation(pay=60_000, currency="EUR"))
+    assert by_month is not None
+    assert (by_month.pay, by_month.full_time_pay) == ("about €24k", "")
+
+
+@pytest.mark.django_db
+def test_a_part_time_job_never_shows_a_years_pay(client: Client, reindex: Reindex) -> None:
+    listing = listing_with("Editor", facts=PART_TIME_HOURLY)
+    reindex()
+    own = {"my_pay": "60000", "my_currency": "EUR"}
+    card = BeautifulSoup(client.get("/jobs/", own).content, "lxml").select(".card")[0].get_text(" ", strip=True)
+    assert "€62–82 an hour" in card
+    assert "129" not in card
+    head = BeautifulSoup(client.get(listing.get_absolute_url(), own).content, "lxml").select(".listing-head")[0]
+    assert "would be about €129–171k a year at full time" in head.get_text(" ", strip=True)
+    # Searches compare what full-time work would pay, and say so where the pay is asked for.
+    found = client.get("/jobs/?salary_min=100000&currency=EUR")
+    assert b"Editor" in found.content
+    assert b"compared as if it were full time" in found.content
+
+
 @pytest.mark.django_db
 def test_each_card_says_whether_it_is_open(client: Client, reindex: Reindex) -> None:
     listing_with("Baker", facts={**GERMANY, "evidence": {"residence": "live in Germany"}})
@@ -200,7 +244,12 @@ def test_a_wrong_one_is_named(client: Client, reindex: Reindex) -> None:
     assert not wrong.cookies
     assert b"my_state=US-CA is not in my_country=DE" in wrong.content
     wrong = client.post("/situation/", {"place": "US-CA", "my_pay": "x", "keep": "device"})
-    assert b"my_pay is a number" in wrong.content
+    form = BeautifulSoup(wrong.content, "lxml")
+    box, message = form.select_one("#my_pay"), form.select_one("#my_pay-wrong")
+    assert box is not None
+    assert message is not None
+    assert (box["value"], box["aria-invalid"], box["aria-describedby"]) == ("x", "true", message["id"])
+    assert "cannot read 'x' as an amount" in message.text
     assert b'value="US-CA" selected' in wrong.content
 
 

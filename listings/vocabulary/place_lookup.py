@@ -1,0 +1,248 @@
+"""Where somebody lives who writes "USA", "Bavaria", "germny" or "Columbus, Ohio": a country, a US state or a province.
+
+The order of the matches: a whole name or code, then names of countries and states that begin with the text, then their
+other names, then cities. Of each the place with more people, counted in its cities, comes first: "nige" is Nigeria
+before Niger. Where nothing begins with the text it may be a smaller town, and at last a slip, for which there are
+guesses.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache, lru_cache
+from typing import Literal
+
+from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
+from listings.vocabulary.places import MIN_POPULATION, cities, city_rows, codes, folded, german_towns, long_codes, names
+from listings.vocabulary.regions import STATES
+
+MAX_LENGTH = 80
+MAX_MATCHES, MAX_CITIES, MAX_GUESSES = 10, 5, 3
+# Of two cities of one name the smaller one is not meant, unless it has at least this part of the people of the larger.
+NAMESAKE_SHARE = 5
+# A city of fewer people is not meant by the name of a country or a state: Ontario in California.
+MIN_RIVAL = 500_000
+# Slips are also looked for in the names of cities of this size.
+MIN_GUESSED = 1_000_000
+SLIP_CUTOFF = 0.75
+MIN_SLIP = 4
+
+Certainty = Literal["exact", "several", "begins", "guess", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMatch:
+    """`code`: "DE" or "US-OH". `via`: the name that leads there, such as "Berlin"; "" if it is the place's own."""
+
+    code: str
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLookup:
+    """`certainty`: "exact" for one place of this very name, "several" for more of them."""
+
+    certainty: Certainty
+    matches: Sequence[PlaceMatch] = ()
+
+
+# What is typed comes from outside, so that the cache has to be bounded.
+@lru_cache(maxsize=2000)
+def look_up(text: str) -> PlaceLookup:
+    text = " ".join(text[:MAX_LENGTH].split())
+    name = folded(text)
+    if not name:
+        return PlaceLookup("unknown")
+    beginning = _beginning(name)
+    exact = _unique([*_exact(name), *_beside_its_place(text)])
+    if not exact and not beginning:
+        exact = _unique(_towns_of_name(name))
+    if exact:
+        others = [match for match in beginning if match.code not in {match.code for match in exact}]
+        return PlaceLookup("exact" if len(exact) == 1 else "several", (*exact, *others)[:MAX_MATCHES])
+    if beginning:
+        return PlaceLookup("begins", beginning[:MAX_MATCHES])
+    guesses = _guesses(name)
+    return PlaceLookup("guess" if guesses else "unknown", guesses)
+
+
+def _exact(name: str) -> list[PlaceMatch]:
+    """The places of this name or code, the likeliest first."""
+    matches = [
+        _match(place.codes[0], name)
+        for place in names().get(name, ())
+        if place.codes and place.kind in ("country", "subdivision")
+    ]
+    short = [place for place in codes().get(name.upper(), ()) if len(name) == 2]
+    # Countries first: here "DE" is Germany, not Delaware.
+    matches += [_match(place.codes[0], name) for place in sorted(short, key=lambda place: place.kind != "country")]
+    if place := long_codes().get(name.upper()):
+        matches.append(_match(place.codes[0], name))
+    return [match for match in [*matches, *_cities_of_name(name, rivals=bool(matches))] if match]
+
+
+def _cities_of_name(name: str, *, rivals: bool) -> list[PlaceMatch]:
+    """`rivals`: a country or a state has the name as well."""
+    namesakes = cities().get(name, ())
+    smallest = max(namesakes[0][1] / NAMESAKE_SHARE, MIN_RIVAL if rivals else MIN_POPULATION) if namesakes else 0
+    matches = [_match(place.codes[0], name) for place, population in namesakes if population >= smallest]
+    if not rivals:
+        known = [place for place in names().get(name, ()) if place.kind == "city" and place.codes]
+        # Names that the list of cities does not have: "NYC", "Bay Area", "Bombay".
+        matches += [_match(place.codes[0], name) for place in known[:1] if not matches]
+    return [match for match in matches if match]
+
+
+def _towns_of_name(name: str) -> list[PlaceMatch]:
+    """Towns too small to stand before what begins with their name: a town in Mali is called San."""
+    namesakes = cities().get(name, ())
+    towns = [place.codes[0] for place, population in namesakes if population >= namesakes[0][1] / NAMESAKE_SHARE]
+    if not towns and name in german_towns():
+        towns = [german_towns()[name]]
+    return [match for code in towns if (match := _match(code, name))]
+
+
+def _beside_its_place(text: str) -> list[PlaceMatch]:
+    """Of "Columbus, Ohio" or "Berlin Germany": the place that is named last, if the rest may be a town in it."""
+    head, comma, tail = text.rpartition(",")
+    words = text.split()
+    pairs = (
+        [(head, tail)] if comma else [(" ".join(words[:-n]), " ".join(words[-n:])) for n in (2, 1) if len(words) > n]
+    )
+    for town, place in pairs:
+        around = _exact(folded(place))
+        if not around or not folded(town):
+            continue
+        # Of "Austin, Texas, USA" the town itself stands beside its place.
+        inner = [*_all_places(folded(town)), *(_beside_its_place(town) if comma else ())]
+        inside = [match for match in inner if any(outer.code in (match.code, match.code[:2]) for outer in around)]
+        if inside:
+            return inside[:1]
+        if comma:
+            return [PlaceMatch(around[0].code, text)]
+    return []
+
+
+def _all_places(name: str) -> list[PlaceMatch]:
+    matches = [_match(place.codes[0], name) for place, _ in cities().get(name, ())]
+    matches += [_match(place.codes[0], name) for place in names().get(name, ()) if place.codes]
+    return [match for match in matches if match]
+
+
+def _beginning(name: str) -> list[PlaceMatch]:
+    words = name.split()
+    own = [
+        (not own_name.startswith(name), -_people()[code], code)
+        for code, own_name in _own_names().items()
+        if all(any(part.startswith(word) for part in own_name.split()) for word in words)
+    ]
+    matches = [PlaceMatch(code) for *_, code in sorted(own)]
+    other = [
+        (-_people()[code], PlaceMatch(code, _spelt(alias))) for alias, code in _aliases() if alias.startswith(name)
+    ]
+    matches += [match for _, match in sorted(other, key=lambda pair: pair[0])]
+    # One name for each place is enough: "Deutschland" and "Deutschlands" are not two.
+    return [*_unique(matches), *_cities_beginning(name)]
+
+
+def _cities_beginning(name: str) -> list[PlaceMatch]:
+    rows = _large_cities()
+    start = bisect_left(rows, name, key=lambda row: row[0])
+    found = []
+    for folded_name, population, match in rows[start:]:
+        if not folded_name.startswith(name):
+            break
+        found.append((-population, match))
+    return [match for _, match in sorted(found, key=lambda pair: pair[0])[:MAX_CITIES]]
+
+
+def _guesses(name: str) -> list[PlaceMatch]:
+    if len(name) < MIN_SLIP:
+        return []
+    known = _names_for_slips()
+    nearest = get_close_matches(name, list(known), n=MAX_GUESSES, cutoff=SLIP_CUTOFF)
+    return _unique([known[near] for near in nearest])
+
+
+def _unique(matches: Sequence[PlaceMatch]) -> list[PlaceMatch]:
+    """The first match of each place."""
+    first: dict[str, PlaceMatch] = {}
+    for match in matches:
+        first.setdefault(match.code, match)
+    return list(first.values())
+
+
+def _match(code: str, name: str) -> PlaceMatch | None:
+    """None for what is neither a country nor in one: only states of the US and Canada are places of their own."""
+    code = code if code in COUNTRIES or code in _states() else code[:2]
+    if code not in COUNTRIES and code not in _states():
+        return None
+    return PlaceMatch(code, "" if _own_names()[code] == name else _spelt(name))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(code for states in STATES.values() for code in states)
+
+
+@cache
+def _own_names() -> Mapping[str, str]:
+    return {
+        code: folded(name)
+        for code, name in (*COUNTRIES.items(), *SUBDIVISIONS.items())
+        if len(code) == 2 or code in _states()
+    }
+
+
+@cache
+def _people() -> Mapping[str, int]:
+    """Of each place, in its cities."""
+    people: Counter[str] = Counter()
+    for city in city_rows():
+        people[city.code] += city.population
+        if "-" in city.code:
+            people[city.code[:2]] += city.population
+    return people
+
+
+@cache
+def _aliases() -> Sequence[tuple[str, str]]:
+    """Other names of countries and states, with their codes."""
+    aliases = []
+    for name, places in names().items():
+        place = next((place for place in places if place.kind in ("country", "subdivision")), None)
+        match = _match(place.codes[0], name) if place else None
+        if match and match.via:
+            aliases.append((name, match.code))
+    return sorted(aliases)
+
+
+@cache
+def _large_cities() -> Sequence[tuple[str, int, PlaceMatch]]:
+    """Folded name, population and match, by name."""
+    return sorted(_city_matches(MIN_POPULATION), key=lambda row: row[0])
+
+
+def _city_matches(min_population: int) -> Iterator[tuple[str, int, PlaceMatch]]:
+    for city in city_rows():
+        if city.population < min_population:
+            return
+        if match := _match(city.code, ""):
+            yield folded(city.name), city.population, PlaceMatch(match.code, city.name)
+
+
+@cache
+def _names_for_slips() -> Mapping[str, PlaceMatch]:
+    cities_by_name = {name: match for name, _, match in reversed(list(_city_matches(MIN_GUESSED)))}
+    aliases = {name: PlaceMatch(code, _spelt(name)) for name, code in _aliases()}
+    return {**cities_by_name, **aliases, **{name: PlaceMatch(code) for code, name in reversed(_own_names().items())}}
+
+
+@lru_cache(maxsize=4000)
+def _spelt(name: str) -> str:
+    """A folded name as people write it: "Deutschland", "USA"."""
+    return name.upper() if len(name) <= 3 else name.title()

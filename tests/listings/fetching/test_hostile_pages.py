@@ -1,0 +1,61 @@
+"""A page of one ad costs that ad alone, in a fetch and in the daily check of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from listings.boards import BOARDS
+from listings.boards.base import Response
+from listings.fetching import gone_pages
+from listings.models import Fetch, Posting, Source
+from tests.listings.fetching.stub_server import StandIn
+from tests.listings.fetching.test_pending_pages import SITE, add_site, put_job, put_sitemap
+
+pytestmark = pytest.mark.django_db
+Run = Callable[..., Fetch]
+UNREADABLE = "https://x.example\x00/"
+
+
+@pytest.fixture
+def site_of_four(boards: StandIn, fetched: Run) -> Source:
+    """The last two of its ads are no longer listed."""
+    site = add_site()
+    for number in range(4):
+        put_job(boards, number)
+    put_sitemap(boards, range(4))
+    fetched(site)
+    put_sitemap(boards, range(2))
+    fetched(site)
+    assert Posting.objects.filter(closed_at=None).count() == 4
+    put_job(boards, 3, status=410)
+    return site
+
+
+def test_the_page_of_one_ad_does_not_end_the_check_of_the_others(boards: StandIn, site_of_four: Source) -> None:
+    boards.put(f"/{SITE}/jobs/2", b"", 302, Location=UNREADABLE)
+    assert gone_pages.check_pages() == 1
+    assert Posting.objects.filter(closed_at=None).count() == 3
+
+
+def test_a_page_that_our_code_stumbles_over_is_passed_over(
+    boards: StandIn, site_of_four: Source, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def stumble(response: Response) -> bool:
+        return bool("".join(["x"][9]))
+
+    monkeypatch.setitem(BOARDS, "jobposting", replace(BOARDS["jobposting"], closed=stumble))
+    assert gone_pages.check_pages() == 1
+    assert "IndexError" in caplog.text
+
+
+def test_a_fetch_goes_on_behind_such_a_page(boards: StandIn, fetched: Run) -> None:
+    site = add_site()
+    put_sitemap(boards, range(4))
+    for number in range(4):
+        put_job(boards, number)
+    boards.put(f"/{SITE}/jobs/1", b"", 302, Location=UNREADABLE)
+    assert fetched(site).outcome == "ok"
+    assert Posting.objects.filter(closed_at=None).count() == 3

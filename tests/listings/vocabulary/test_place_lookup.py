@@ -1,0 +1,105 @@
+"""Whoever types where they live is understood, whatever name, code or town they type."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
+from listings.vocabulary.place_lookup import look_up
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Germany", "DE"), ("germany ", "DE"), ("deu", "DE"), ("Deutschland", "DE"), ("Alemania", "DE"),
+        ("USA", "US"), ("U.S.A.", "US"), ("America", "US"), ("UK", "GB"), ("GB", "GB"), ("England", "GB"),
+        ("Scotland", "GB"), ("Great Britain", "GB"), ("Holland", "NL"), ("Brasil", "BR"), ("Czechia", "CZ"),
+        ("Czech Republic", "CZ"), ("UAE", "AE"), ("Turkey", "TR"), ("Türkiye", "TR"), ("Schweiz", "CH"),
+        ("Österreich", "AT"), ("España", "ES"), ("Polska", "PL"), ("South Korea", "KR"), ("Ivory Coast", "CI"),
+        ("Ohio", "US-OH"), ("oh", "US-OH"), ("California", "US-CA"), ("Ontario", "CA-ON"), ("Québec", "CA-QC"),
+        ("Passau", "DE"), ("Bavaria", "DE"), ("Catalonia", "ES"),
+        ("Berlin", "DE"), ("Lagos", "NG"), ("Bengaluru", "IN"), ("Bangalore", "IN"), ("London", "GB"), ("Paris", "FR"),
+        ("München", "DE"), ("Munich", "DE"), ("São Paulo", "BR"), ("NYC", "US-NY"), ("New York", "US-NY"),
+        ("Columbus, Ohio", "US-OH"), ("Columbus, OH", "US-OH"), ("Columbus Ohio", "US-OH"), ("Berlin, Germany", "DE"),
+        ("London, Ontario", "CA-ON"), ("Portland, Maine", "US-ME"), ("Springfield, IL", "US-IL"),
+        ("Kleinkleckersdorf, Germany", "DE"), ("Austin, Texas, USA", "US-TX"),
+    ],
+)  # fmt: skip
+def test_knows_names_codes_and_towns(text: str, code: str) -> None:
+    lookup = look_up(text)
+    assert (lookup.certainty, lookup.matches[0].code) == ("exact", code)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [("Georgia", "GE", "US-GA"), ("CA", "CA", "US-CA"), ("Washington", "US-WA", "US-DC"), ("Cambridge", "GB", "CA-ON"),
+     ("DE", "DE", "US-DE"),
+     ("Columbus", "US-OH", "US-GA")],
+)  # fmt: skip
+def test_leaves_the_choice_between_places_of_one_name(text: str, first: str, second: str) -> None:
+    lookup = look_up(text)
+    assert lookup.certainty == "several"
+    assert [match.code for match in lookup.matches[:2]] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("nige", ["NG", "NE"]),
+        ("united", ["US", "GB", "AE"]),
+        ("guin", ["GN"]),
+        ("ber", ["BM"]),
+        ("north ca", ["US-NC"]),
+        ("states", ["US"]),
+        ("deutschl", ["DE"]),
+        ("berli", ["DE"]),
+        ("new y", ["US-NY"]),
+        ("new", ["US-NY"]),
+        ("santi", ["CL"]),
+        ("indi", ["IN", "US-IN"]),
+    ],
+)
+def test_names_that_begin_so_come_with_the_largest_first(text: str, codes: list[str]) -> None:
+    lookup = look_up(text)
+    assert lookup.certainty == "begins"
+    assert [match.code for match in lookup.matches[: len(codes)]] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("germny", "DE"), ("Grmany", "DE"), ("Portgual", "PT"), ("Untied Kingdom", "GB"), ("Califronia", "US-CA"),
+     ("Switzerlnd", "CH"), ("Singapoor", "SG")],
+)  # fmt: skip
+def test_a_slip_is_a_guess(text: str, code: str) -> None:
+    lookup = look_up(text)
+    assert (lookup.certainty, lookup.matches[0].code) == ("guess", code)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "qqqq", "!!!", "x" * 500])
+def test_knows_when_it_does_not_know(text: str) -> None:
+    assert look_up(text).certainty == "unknown"
+    assert not look_up(text).matches
+
+
+def test_says_which_name_leads_there() -> None:
+    assert look_up("berlin").matches[0].via == "Berlin"
+    assert look_up("usa").matches[0].via == "USA"
+    assert look_up("germany").matches[0].via == ""
+    assert look_up("berli").matches[0].via == "Berlin"
+
+
+def test_every_country_and_state_is_found_by_its_own_name() -> None:
+    for code, name in COUNTRIES.items():
+        assert look_up(name).matches[0].code == code, name
+    for code, name in SUBDIVISIONS.items():
+        if code[3:] not in ("AS", "GU", "MP", "PR", "UM", "VI"):
+            assert code in [match.code for match in look_up(name).matches], name
+
+
+@given(st.text(max_size=100))
+def test_no_text_breaks_it(text: str) -> None:
+    lookup = look_up(text)
+    assert all(match.code[:2] in COUNTRIES for match in lookup.matches)
+    assert bool(lookup.matches) == (lookup.certainty != "unknown")
