@@ -101,7 +101,7 @@ def evaluate(walk: Walk, *, strict: bool) -> Places | None:
     if len(walk.mentions) > 1 and not walk.mentions[0].places[0].codes and walk.mentions[1].separator:
         return None
     # "DE" is a state by its first meaning, and a country where it is left out of a region.
-    kinds = {place.kind for place in (*walk.mentions, *resolved)}
+    kinds = {mention.kind for mention in walk.mentions} | {place.kind for place in resolved}
     only_towns = kinds.isdisjoint(("country", "region"))
     return Places(
         include,

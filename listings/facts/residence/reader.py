@@ -53,7 +53,10 @@ def read(reading: Reading) -> Fact | None:
 def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:
     """Whether a claim rests on the field's own town, taken for another of its name: "Aberdeen", of "Aberdeen, MD"."""
     town = location.partition(",")[0].strip().casefold()
-    is_named = len(town) >= MIN_TOWN and town in claim.evidence.casefold()
+    evidence = claim.evidence.casefold()
+    # "Aberdeen" of "Aberdeen Proving Ground, MD" as well.
+    last = evidence.rstrip(" .,;:!)").rpartition(" ")[2]
+    is_named = len(town) >= MIN_TOWN and (town in evidence or (len(last) >= MIN_TOWN and town.startswith(f"{last} ")))
     return is_named and _countries(field).isdisjoint(_countries(claim))
 
 

@@ -169,6 +169,9 @@ def _likeliest(
     if not {"country", "region"} & kinds:
         # "NY, San Francisco and London": a US city makes NY a state.
         state_countries |= {place.country for place in others if place.kind == "city" and "-" in place.codes[0]}
+    # "United States - Georgia"
+    if others and not mention.is_code and all(place.country == "US" for place in others):
+        state_countries.add("US")
     for place in mention.places:
         if place.kind == "subdivision" and place.country in state_countries:
             return place

@@ -95,16 +95,18 @@ USE_BEFORE = re.compile(
     r"|like|including|wie|comme|como|e\.g\.,?|(?:configur|integrat|manag|writ|optimi[sz]|operat)(?:e|ing)"
     r"|run(?:ning)?|(?:administer|deploy|debug|program)(?:m?ing)?"
     r"|(?:maintain|implement)(?:ing)?) |^[-•*●·] ?[A-Z]\w+ )(?:\w+ )?$"
-    # "You draw screens in Figma", "You reconcile accounts in Xero and build reports in Excel"
-    r"|\b[Yy]ou(?:['’]ll| will)? (?!partner|collaborat|meet|talk|speak|liais|sell|compet|interview|integrat|join|hand)"
-    r"[a-z]+ (?:[\w.'’-]+,? ){0,8}(?:in|with|on) (?:our |the )?$"
     r"|\b(?:(?:[Dd]u|[Ss]ie) arbeite(?:st|n) (?:\w+ )?(?:mit|in)|nutz(?:t|en|st)|beherrsch(?:t|en|st)"
     r"|maîtrisez|utilisez|travaillez (?:sur|avec)|domin(?:as|a|e)|manej(?:as|a|o)|utilizas?|usas|trabajas con"
     r"|usi|utilizzi|lavori con|padroneggi|je werkt (?:\w+ )?met|gebruikt|beheerst"
     r"|znasz|korzystasz z|pracujesz (?:w|z)) $",
     re.MULTILINE,
 )
-USE_CONTEXT = 90
+# "You draw screens in Figma", "You reconcile accounts in Xero and build reports in Excel"
+YOU_USE = re.compile(
+    r"\b[Yy]ou(?:['’]ll| will)? (?!partner|collaborat|meet|talk|speak|liais|sell|compet|interview|integrat|join|hand)"
+    r"[a-z]+ (?:[\w.'’-]+,? ){0,8}(?:in|with|on) (?:our |the )?$"
+)
+USE_CONTEXT, YOU_CONTEXT = 48, 90
 USE_AFTER = re.compile(
     r"[ -](?:skills?|experience|knowledge|expertise|proficiency|[Kk]enntnisse|[Ee]rfahrung)\b"
     r"| (?:is |are )?(?:a must\b|required\b|needed\b|essential\b|mandatory\b)"
@@ -290,4 +292,8 @@ def _has_experience(candidate: RankedMention, text: str) -> bool:
 def _has_use(candidate: RankedMention, text: str) -> bool:
     """Whether the words around a mention say that the tool is used."""
     before = text[max(0, candidate.mention.start - USE_CONTEXT) : candidate.mention.start]
-    return USE_BEFORE.search(before) is not None or USE_AFTER.match(text, candidate.mention.end) is not None
+    if USE_BEFORE.search(before) or USE_AFTER.match(text, candidate.mention.end):
+        return True
+    # Few sentences address the person: a fast test before the pattern.
+    before = text[max(0, candidate.mention.start - YOU_CONTEXT) : candidate.mention.start]
+    return "ou" in before and YOU_USE.search(before) is not None

@@ -57,4 +57,5 @@ def test_a_code_that_is_left_out_is_a_part_of_the_whole(words: str, whole: str, 
 )
 def test_the_rest_of_the_sentence_leaves_places_out(sentence: str, include: list[str], exclude: list[str]) -> None:
     value = read(sentence)
+    assert value is not None
     assert (value["include"], value["exclude"]) == (include, exclude)

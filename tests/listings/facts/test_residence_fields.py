@@ -10,6 +10,23 @@ from tests.listings.facts.test_residence import included, read
 @pytest.mark.parametrize(
     ("location", "codes"),
     [
+        ("United States-Georgia", ["US-GA"]),
+        ("US, Georgia", ["US-GA"]),
+        ("US, Georgia, Armenia", ["US", "GE", "AM"]),
+        ("US/DE", ["US", "DE"]),
+    ],
+)
+def test_georgia_beside_the_us_is_its_state(location: str, codes: list[str]) -> None:
+    assert included(location=location) == codes
+
+
+def test_a_text_that_shortens_the_town_of_the_field_means_that_town() -> None:
+    assert included("You must be based in Aberdeen.", location="Aberdeen Proving Ground, MD") == ["US-MD"]
+
+
+@pytest.mark.parametrize(
+    ("location", "codes"),
+    [
         ("Troy, MI", ["US-MI"]),
         ("Peru, IL", ["US-IL"]),
         ("Cuba, MO", ["US-MO"]),
