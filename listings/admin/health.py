@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.timesince import timesince
 
+from listings.admin.moments import spoken
 from listings.boards import BOARDS
 from listings.fetching import system_health
 from listings.fetching.system_health import FAILING_SHARE, SystemHealth
@@ -43,15 +44,24 @@ def health(source: Source) -> tuple[str, str]:
     finished = [fetch for fetch in last_fetches(source) if fetch.outcome not in UNFINISHED]
     if finished and finished[0].outcome == Fetch.Outcome.QUARANTINED:
         return "warn", "quarantined"
-    since = source.unhealthy_since or (source.last_error_at if source.failures else None)
-    if since:
-        return "bad", f"failing since {since:%Y-%m-%d %H:%M}"
+    if trouble := _trouble(source):
+        return trouble
     if source.last_ok_at is None:
         return "quiet", "never fetched"
     # One late fetch is normal under load; two intervals mean that no worker gets to it.
     if source.last_ok_at + 2 * source.interval < timezone.now():
         return "warn", f"overdue: last success {timesince(source.last_ok_at, depth=1)} ago"
     return "good", "healthy"
+
+
+def _trouble(source: Source) -> tuple[str, str] | None:
+    since = source.unhealthy_since or (source.last_error_at if source.failures else None)
+    if since is None:
+        return None
+    # One failure is over as often as not.
+    if source.failures == 1 and not source.unhealthy_since:
+        return "warn", f"failed once, {spoken(since)}"
+    return "bad", f"failing since {since:%Y-%m-%d %H:%M}"
 
 
 def system_health_badge(employers: SystemHealth) -> tuple[str, str]:
@@ -75,7 +85,7 @@ def with_last_outcome(sources: QuerySet[Source]) -> QuerySet[Source]:
     return sources.annotate(last_outcome=Coalesce(last, Value("")))
 
 
-FAILING = Q(enabled=True) & (Q(unhealthy_since__isnull=False) | Q(failures__gt=0))
+FAILING = Q(enabled=True) & (Q(unhealthy_since__isnull=False) | Q(failures__gt=1))
 QUARANTINED = Q(enabled=True, last_outcome=Fetch.Outcome.QUARANTINED)
 
 

@@ -16,6 +16,7 @@ from listings.admin.confirmation import HIDE_TEXT, UNMERGE_TEXT, HideForm, confi
 from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
 from listings.admin.inlines import MergeInline, PostingInline
 from listings.admin.listing_search import search_listings
+from listings.admin.moments import moment
 from listings.admin.struck import RefusedFactFilter
 from listings.lifecycle.refused import Refused
 from listings.models import LedgerRow, Listing, Merge, Posting
@@ -164,12 +165,12 @@ class ListingAdmin(Admin[Listing]):
 
     @admin.display(description="Posted")
     def posted(self, listing: Listing) -> str:
-        return f"{listing.posted_at:%Y-%m-%d %H:%M}"
+        return moment(listing.posted_at)
 
     @admin.display(description="Last seen")
     def last_seen(self, listing: Listing) -> str:
         # A listing merged into another has no postings left.
-        return f"{listing.last_seen_at:%Y-%m-%d %H:%M}" if listing.postings.all() else "–"
+        return moment(listing.last_seen_at) if listing.postings.all() else "–"
 
     @admin.display(description="State")
     def state(self, listing: Listing) -> SafeString:

@@ -15,6 +15,7 @@ from listings import operations
 from listings.admin.base import Admin, badge, render_fragment
 from listings.admin.charts import fetch_chart
 from listings.admin.health import RECENT_FETCHES, HealthFilter, health, last_fetches
+from listings.admin.moments import moment
 from listings.admin.source_form import SourceForm, duration_text, has_postings
 from listings.admin.struck import refused_facts, struck_count
 from listings.boards import BOARDS
@@ -155,14 +156,13 @@ class SourceRows(Admin[Source]):
 
     @admin.display(description="Last success", ordering="last_ok_at")
     def last_success(self, source: Source) -> str:
-        never = "–" if source.is_system else "never"
-        return f"{source.last_ok_at:%Y-%m-%d %H:%M}" if source.last_ok_at else never
+        return moment(source.last_ok_at, never="–" if source.is_system else "never")
 
     @admin.display(description="Next fetch", ordering="next_fetch_at")
     def next_fetch(self, source: Source) -> str:
         if source.is_system:
             return "each employer by itself"
-        return f"{source.next_fetch_at:%Y-%m-%d %H:%M}" if source.enabled else "paused"
+        return moment(source.next_fetch_at) if source.enabled else "paused"
 
     @admin.display(description="Running now")
     def running(self, source: Source) -> str:

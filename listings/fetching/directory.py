@@ -41,6 +41,7 @@ class Cost:
         most = DAY // self.board.delay
         hours = self.first_sweep / timedelta(hours=1)
         terms = self.board.terms
+        read = f"read on {terms.read_on:%Y-%m-%d}" if terms.read_on else "never read"
         basis = "as measured so far" if self.measured else "an estimate, as too few were looked at yet"
         per_look = "" if self.measured else ", if a look takes one request"
         sentences = [
@@ -49,7 +50,7 @@ class Cost:
             f"at most ({most:,} a day).",
             f"The first look at all of them takes {hours:.1f} hours; other boards are fetched meanwhile.",
             f"Disk: about {self.disk_bytes / 1e6:,.0f} MB ({basis}).",
-            f"Terms: {terms.stated_at or 'no page known'}, read on {terms.read_on:%Y-%m-%d}. {terms.note}".rstrip(),
+            f"Terms: {terms.stated_at or 'no page known'}, {read}. {terms.note}".rstrip(),
         ]
         if self.board.status != "live":
             sentences.append(f"Its terms are {self.board.status}: {self.board.status_reason}. It stays paused.")

@@ -27,6 +27,7 @@ def press(client: Client, source: Source, button: str) -> str:
     [
         ({}, "healthy"),
         ({"enabled": False}, "paused"),
+        ({"failures": 1, "last_error_at": timezone.now() - timedelta(hours=7, minutes=20)}, "failed once, 7 hours ago"),
         ({"last_ok_at": None}, "never fetched"),
         ({"last_ok_at": timezone.now() - timedelta(hours=13)}, "overdue: last success 13\xa0hours ago"),
         (
