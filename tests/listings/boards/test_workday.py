@@ -11,6 +11,7 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Page, Request, Response
+from listings.fetching.preview import preview_source
 from listings.models import Fetch, Listing, Source
 from tests.listings.fetching.stub_server import StandIn
 from tests.listings.gathering import boards, clean_cache, fetched
@@ -108,3 +109,22 @@ def test_a_site_is_read_from_its_list_to_its_details(boards: StandIn, fetched: C
     assert ad.published_at
     assert "Read the tides" in ad.html
     assert sorted(source.pending_pages.values_list("external_id", flat=True)) == ["R-4410", "REQ_77"]
+
+
+def test_a_trial_shows_what_a_vacancys_own_page_says(boards: StandIn) -> None:
+    path = f"/{HOST}/wday/cxs/quayside/Careers"
+    value = json.loads((PAYLOADS / "list.json").read_text()) | {"total": 400}
+    boards.put(f"{path}/jobs", json.dumps(value), Content_Type="application/json")
+    detail = f"{path}/job/Remote---Norway/Tide-Analyst_R-4410-1"
+    boards.put(detail, (PAYLOADS / "detail.json").read_bytes(), Content_Type="application/json")
+    for other in ("US-CA-Santa-Clara/Tide-Analyst_R-4410", "Bergen/Gauge-Keeper_REQ_77"):
+        boards.put(f"{path}/job/{other}", (PAYLOADS / "closed.json").read_bytes(), Content_Type="application/json")
+    preview = preview_source(f"https://{HOST}/Careers", "Quayside")
+    assert preview.problem == ""
+    assert preview.detected is not None
+    assert preview.detected.board.name == "workday"
+    (first, stated), *others = preview.ads
+    assert (first.external_id, first.company, stated["workplace"]) == ("R-4410-1", "Quayside", "remote")
+    assert "Read the tides" in first.html
+    assert {ad.external_id for ad, _ in others} == {"R-4410", "REQ_77"}
+    assert preview.requested[:2] == [API, f"{API[:-5]}/job/US-CA-Santa-Clara/Tide-Analyst_R-4410"]
