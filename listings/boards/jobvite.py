@@ -58,7 +58,7 @@ def parse(response: Response) -> Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ListedVacancy:
     """A vacancy in a list. `lines`: its categories, and its place last."""
 
     href: str
@@ -66,7 +66,7 @@ class Card:
     lines: Sequence[str]
 
 
-def cards_of(page: BeautifulSoup) -> Iterator[Card]:
+def cards_of(page: BeautifulSoup) -> Iterator[ListedVacancy]:
     """In a list or a table: the name within the link, or the link within the name, and then the place."""
     parts = page.select(".jv-job-list-name, .jv-job-list-location")
     for position, name in enumerate(parts, 1):
@@ -74,7 +74,7 @@ def cards_of(page: BeautifulSoup) -> Iterator[Card]:
         link = name.find("a", href=True) or name.find_parent("a", href=True)
         if not is_location(name) and link and "/job/" in str(link["href"]):
             lines = text_in_lines(following) if following and is_location(following) else ()
-            yield Card(str(link["href"]), name.get_text(), lines)
+            yield ListedVacancy(str(link["href"]), name.get_text(), lines)
 
 
 def is_location(part: Tag) -> bool:
@@ -88,7 +88,7 @@ def id_of(url: str) -> str:
     return match[1]
 
 
-def read_card(card: Card, employer: str, response: Response) -> Ad:
+def read_card(card: ListedVacancy, employer: str, response: Response) -> Ad:
     url = resolved_address(card.href, SITE, "href", required=True).partition("?")[0]
     *category, place = card.lines or [""]
     places = () if SEVERAL.fullmatch(place) else distinct([place])
