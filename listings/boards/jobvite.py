@@ -12,17 +12,14 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, BrokenShape, Cursor, Options, Page, Request, Response
 from listings.boards.formats.detail_pages import markup_page
 from listings.boards.formats.fields import BadRecord, distinct, line, read_each, resolved_address
 from listings.boards.formats.hiring_systems import (
-    INTERVAL,
-    NOT_READ,
     PATH_SEGMENT,
-    RECORDED_ON,
     employer_name,
+    recorded_system,
     token_options,
-    unread_terms,
     workplaces_in,
 )
 from listings.boards.formats.html import inner_markup, parse_html, text_at, text_in_lines
@@ -117,19 +114,11 @@ def read_page(page: BeautifulSoup, response: Response) -> Ad:
     )
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="jobvite",
     title="Jobvite",
     home="https://www.jobvite.com/",
     expects="html",
-    terms=unread_terms("Jobvite"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

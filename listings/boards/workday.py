@@ -11,20 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from listings.boards.base import Ad, Board, Cursor, Option, Options, Page, Request, Response
+from listings.boards.base import Ad, Cursor, Option, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import BadRecord, distinct, line, optional_address, text_of, web_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
-    INTERVAL,
-    NOT_READ,
     PATH_SEGMENT,
-    RECORDED_ON,
     employer_name,
     extra_fields,
     in_usual_order,
+    recorded_system,
     token_options,
-    unread_terms,
     workplaces_in,
 )
 from listings.boards.formats.json_api import Envelope, Record, label, labels, optional_child, page_from, read_envelope
@@ -120,19 +117,11 @@ def places_of(record: Mapping[str, Any]) -> Iterator[str]:
     yield from map(in_usual_order, labels(record.get("additionalLocations")))
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="workday",
     title="Workday",
     home="https://www.workday.com/",
     expects="json",
-    terms=unread_terms("Workday"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,
