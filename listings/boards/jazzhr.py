@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from listings.boards.base import Ad, BrokenShape, Cursor, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
-from listings.boards.formats.fields import distinct, line, read_each, record_id, text_of, web_address
+from listings.boards.formats.fields import distinct, line, read_each, text_of, web_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
     employer_name,
@@ -18,6 +18,7 @@ from listings.boards.formats.hiring_systems import (
     token_options,
     workplaces_in,
 )
+from listings.boards.formats.json_api import plain_id
 from listings.boards.formats.shapes import mended_xml_root, shape_of
 
 FEED = "https://app.jazz.co/feeds/export/jobs/{token}"
@@ -48,7 +49,7 @@ def read(job: _Element, response: Response) -> Ad:
     published, zoned = moment(field("createdon"))
     places = distinct([field("city"), field("state"), field("country")])
     return Ad(
-        external_id=record_id(field("id")),
+        external_id=plain_id(field("id"), "id"),
         url=url,
         title=line(job.findtext("title"), "title", required=True),
         company=employer_name(None, response, url, PLACE),

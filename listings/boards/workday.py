@@ -26,7 +26,14 @@ from listings.boards.formats.hiring_systems import (
 )
 from listings.boards.formats.json_api import Envelope, Record, label, labels, optional_child, page_from, read_envelope
 from listings.boards.formats.shapes import json_value
-from listings.boards.formats.workday_addresses import POD, TENANT, detail_address, requisition, site_address
+from listings.boards.formats.workday_addresses import (
+    DEFAULT_SITE,
+    POD,
+    TENANT,
+    detail_address,
+    requisition,
+    site_address,
+)
 from listings.boards.formats.workday_search import MOST, WorkdaySearch, further_searches
 
 API = "https://{tenant}.{pod}.myworkdayjobs.com/wday/cxs/{tenant}/{site}/jobs"
@@ -90,7 +97,9 @@ def read_detail(record: Record, response: Response) -> Ad:
     if record.get("posted") is False:
         raise BadRecord("it is not posted any longer")
     path = label(record.get("jobPostingId")) or label(record.get("jobReqId"))
-    url = optional_address(record.get("externalUrl")) or response.request.url
+    stated = optional_address(record.get("externalUrl"))
+    site = site_address(response.request)
+    url = stated or (f"{DEFAULT_SITE}/job/{path}" if site == DEFAULT_SITE else site)
     external_id = response.request.external_id or requisition(url if "_" in url else path)
     published, zoned = moment(record.get("startDate"))
     places = tuple(places_of(record))

@@ -91,6 +91,19 @@ def test_a_list_that_cannot_be_split_is_read_as_far_as_it_goes() -> None:
     assert [search["offset"] for search in searches(page)][-1] == 1980
 
 
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        (f"{API[:-5]}/job/Oslo/Tide-Analyst_R-7", f"https://{HOST}/Careers/job/Oslo/Tide-Analyst_R-7"),
+        ("detail.json", "https://www.myworkdayjobs.com/job/Tide-Analyst_R-7"),
+    ],
+)
+def test_a_detail_without_an_address_has_that_of_its_page(url: str, page: str) -> None:
+    info = {"title": "Tide Analyst", "jobPostingId": "Tide-Analyst_R-7", "jobDescription": "<p>Read tides.</p>"}
+    [ad] = WORKDAY.parse(Response(Request(url), json.dumps({"jobPostingInfo": info}).encode())).ads
+    assert (ad.external_id, ad.url) == ("R-7", page)
+
+
 @pytest.mark.django_db
 def test_a_site_is_read_from_its_list_to_its_details(boards: StandIn, fetched: Callable[..., Fetch]) -> None:
     source = Source.objects.create(name="quay", board="workday", options={"token": "quayside.wd3/Careers"})
