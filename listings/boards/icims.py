@@ -27,7 +27,7 @@ from listings.boards.formats.shapes import is_web_page, shape_of
 LIST = "https://{token}.icims.com/jobs/search?pr={page}&in_iframe=1"
 PLACE = re.compile(rf"//(?!(?:www|developer|api)\.)({HOST_LABEL})\.icims\.com")
 # "careers-quay", "uscareers-quay", "jobs-quay": what stands before the employer in the name of its host.
-EMPLOYER = re.compile(rf"//(?:[a-z]{{0,12}}(?:careers|jobs)-)?({HOST_LABEL})\.icims\.com")
+EMPLOYER = re.compile(rf"//(?:(?:us|uk|ca|global|external)?(?:careers|jobs)-)?({HOST_LABEL})\.icims\.com")
 NUMBER = re.compile(r"/jobs/(\d{1,18})/")
 FIRST = "pr=0&"
 MAX_FIELDS = 20

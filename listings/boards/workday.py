@@ -41,14 +41,15 @@ LOCALE = r"(?:[a-z]{2}-[A-Z]{2}/)?"
 PLACE = re.compile(
     rf"//({HOST_LABEL}\.{POD})\.myworkdayjobs\.com/(?:wday/cxs/{HOST_LABEL}/)?{LOCALE}(?!wday/)({PATH_SEGMENT})(?=[/?#]|$)"
 )
-TOKEN = rf"{HOST_LABEL}\.{POD}/{PATH_SEGMENT}"
+# As in an address, and as lists of employers write it: "quayside:wd3:Careers".
+TOKEN = rf"{HOST_LABEL}[.:]{POD}[/:]{PATH_SEGMENT}"
+SEPARATOR = re.compile(r"[.:/]")
 SEVERAL = re.compile(r"(?i)\d+ locations?")
 EXPECTED = "the career site's JSON object"
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
-    host, site = options["token"].split("/")
-    tenant, pod = host.split(".")
+    tenant, pod, site = SEPARATOR.split(options["token"], maxsplit=2)
     search = WorkdaySearch(text=options["search"])
     return [Request(API.format(tenant=tenant, pod=pod, site=site), company=options["company"], body=search.as_body())]
 

@@ -51,6 +51,11 @@ def test_all_four_fields_of_a_search_are_sent() -> None:
     assert json.loads(first_request("").body) == {**body, "searchText": ""}
 
 
+def test_a_token_is_written_as_in_an_address_or_as_in_lists() -> None:
+    options = WORKDAY.checked_options({"token": "quayside:wd3:Careers"})
+    assert WORKDAY.start(options, None) == [first_request()]
+
+
 def test_the_first_page_alone_names_the_others() -> None:
     page = answer(first_request(), 20, total=61)
     assert [search["offset"] for search in searches(page)] == [20, 40, 60]
