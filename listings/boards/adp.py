@@ -10,16 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from listings.boards.base import Ad, Board, Cursor, Option, Options, Page, Request, Response
+from listings.boards.base import Ad, Cursor, Option, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import line, text_of, web_address
 from listings.boards.formats.hiring_systems import (
-    INTERVAL,
-    NOT_READ,
-    RECORDED_ON,
     employer_name,
     extra_fields,
-    unread_terms,
+    recorded_system,
     workplaces_in,
 )
 from listings.boards.formats.json_api import (
@@ -114,19 +111,11 @@ def place(location: Mapping[str, Any]) -> str:
     return label(location.get("nameCode")) or ", ".join(parts)
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="adp",
     title="ADP",
     home="https://www.adp.com/",
     expects="json",
-    terms=unread_terms("ADP"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

@@ -12,19 +12,16 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 from lxml.etree import _Element
 
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, BrokenShape, Cursor, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import BadRecord, distinct, line, read_each, web_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
-    INTERVAL,
-    NOT_READ,
     PATH_SEGMENT,
-    RECORDED_ON,
     employer_name,
     extra_fields,
+    recorded_system,
     token_options,
-    unread_terms,
 )
 from listings.boards.formats.html import inner_markup, parse_html, text_at
 from listings.boards.formats.rss import rss_items
@@ -119,20 +116,13 @@ def texts(page: BeautifulSoup) -> Iterator[str]:
             yield inner_markup(value)
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="avature",
     title="Avature",
     home="https://www.avature.net/",
     expects="xml",
-    terms=unread_terms("Avature"),
     # The feed ends after twenty.
     absence="nothing",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

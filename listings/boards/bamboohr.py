@@ -10,18 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, Cursor, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import line, optional_address, record_id, text_of
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
-    INTERVAL,
-    NOT_READ,
-    RECORDED_ON,
     employer_name,
+    recorded_system,
     site_of,
     token_options,
-    unread_terms,
 )
 from listings.boards.formats.json_api import (
     Envelope,
@@ -98,19 +95,11 @@ def place(record: Mapping[str, Any]) -> str:
     )
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="bamboohr",
     title="BambooHR",
     home="https://www.bamboohr.com/",
     expects="json",
-    terms=unread_terms("BambooHR"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

@@ -10,18 +10,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, Cursor, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import line, record_id, text_of, web_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
-    INTERVAL,
-    NOT_READ,
-    RECORDED_ON,
     employer_name,
     extra_fields,
+    recorded_system,
     token_options,
-    unread_terms,
     workplaces_in,
 )
 from listings.boards.formats.json_api import children, is_true, label, labels, optional_child, page_from, read_envelope
@@ -74,19 +71,11 @@ def marked(place: Mapping[str, Any]) -> str:
     return f"{place_of(place)} (Remote)" if is_true(place.get("is_remote")) else place_of(place)
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="breezy",
     title="Breezy",
     home="https://breezy.hr/",
     expects="json",
-    terms=unread_terms("Breezy"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

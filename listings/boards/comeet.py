@@ -11,17 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, BrokenShape, Cursor, Options, Page, Request, Response
 from listings.boards.formats.charset import decoded
 from listings.boards.formats.fields import BadRecord, line, optional_address, text_of, web_address
 from listings.boards.formats.hiring_systems import (
-    INTERVAL,
-    NOT_READ,
     PATH_SEGMENT,
-    RECORDED_ON,
     employer_name,
+    recorded_system,
     token_options,
-    unread_terms,
 )
 from listings.boards.formats.json_api import (
     Envelope,
@@ -91,19 +88,11 @@ def sections(record: Mapping[str, Any]) -> Iterator[str]:
             yield f"<h3>{escape(title, quote=False)}</h3>\n{text}" if title else text
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="comeet",
     title="Comeet",
     home="https://www.comeet.com/",
     expects="html",
-    terms=unread_terms("Comeet"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

@@ -11,19 +11,16 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
-from listings.boards.base import Ad, Board, Cursor, Option, Options, Page, Request, Response
+from listings.boards.base import Ad, Cursor, Option, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import BadRecord, line, optional_address, resolved_address, text_of
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
-    INTERVAL,
-    NOT_READ,
-    RECORDED_ON,
     employer_name,
     extra_fields,
+    recorded_system,
     site_of,
     token_options,
-    unread_terms,
 )
 from listings.boards.formats.json_api import (
     Envelope,
@@ -129,19 +126,11 @@ def places(record: Mapping[str, Any]) -> tuple[str, ...]:
     return labels(record.get("standardizedLocations") or record.get("locations") or record.get("location"))
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="eightfold",
     title="Eightfold",
     home="https://eightfold.ai/",
     expects="json",
-    terms=unread_terms("Eightfold"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

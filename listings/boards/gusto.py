@@ -13,16 +13,13 @@ from html import escape
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, BrokenShape, Cursor, Options, Page, Request, Response
 from listings.boards.formats.fields import UUID, BadRecord, distinct, line, read_each, resolved_address
 from listings.boards.formats.hiring_systems import (
-    INTERVAL,
-    NOT_READ,
     PATH_SEGMENT,
-    RECORDED_ON,
     employer_name,
+    recorded_system,
     token_options,
-    unread_terms,
     workplaces_in,
 )
 from listings.boards.formats.html import inner_markup, parse_html, text_in_lines
@@ -118,19 +115,11 @@ def sections(page: BeautifulSoup) -> Iterator[str]:
     yield from (text for _, text in sorted(texts, key=lambda text: text[0]))
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="gusto",
     title="Gusto",
     home="https://gusto.com/",
     expects="html",
-    terms=unread_terms("Gusto"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

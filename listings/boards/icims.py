@@ -9,19 +9,16 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, BrokenShape, Cursor, Options, Page, Request, Response
 from listings.boards.formats.detail_pages import markup_page
 from listings.boards.formats.fields import distinct, line, read_each, resolved_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
-    INTERVAL,
-    NOT_READ,
-    RECORDED_ON,
     employer_name,
     extra_fields,
     in_usual_order,
+    recorded_system,
     token_options,
-    unread_terms,
     workplaces_in,
 )
 from listings.boards.formats.html import parse_html, text_at
@@ -30,7 +27,7 @@ from listings.boards.formats.shapes import is_web_page, shape_of
 LIST = "https://{token}.icims.com/jobs/search?pr={page}&in_iframe=1"
 PLACE = re.compile(rf"//(?!(?:www|developer|api)\.)({HOST_LABEL})\.icims\.com")
 # "careers-quay", "uscareers-quay", "jobs-quay": what stands before the employer in the name of its host.
-EMPLOYER = re.compile(rf"//(?:[a-z]{{0,12}}(?:careers|jobs)-)?({HOST_LABEL})\.icims\.com")
+EMPLOYER = re.compile(rf"//(?:(?:us|uk|ca|global|external)?(?:careers|jobs)-)?({HOST_LABEL})\.icims\.com")
 NUMBER = re.compile(r"/jobs/(\d{1,18})/")
 FIRST = "pr=0&"
 MAX_FIELDS = 20
@@ -107,19 +104,11 @@ def closed(response: Response) -> bool:
     return is_web_page(response.body) and bool(NOT_FOUND.search(text_at(parse_html(response), "h1")))
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="icims",
     title="iCIMS",
     home="https://www.icims.com/",
     expects="html",
-    terms=unread_terms("iCIMS"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

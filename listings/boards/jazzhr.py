@@ -7,20 +7,18 @@ from collections.abc import Sequence
 
 from lxml.etree import _Element
 
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, BrokenShape, Cursor, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
-from listings.boards.formats.fields import distinct, line, read_each, record_id, text_of, web_address
+from listings.boards.formats.fields import distinct, line, read_each, text_of, web_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
-    INTERVAL,
-    NOT_READ,
-    RECORDED_ON,
     employer_name,
     extra_fields,
+    recorded_system,
     token_options,
-    unread_terms,
     workplaces_in,
 )
+from listings.boards.formats.json_api import plain_id
 from listings.boards.formats.shapes import mended_xml_root, shape_of
 
 FEED = "https://app.jazz.co/feeds/export/jobs/{token}"
@@ -51,7 +49,7 @@ def read(job: _Element, response: Response) -> Ad:
     published, zoned = moment(field("createdon"))
     places = distinct([field("city"), field("state"), field("country")])
     return Ad(
-        external_id=record_id(field("id")),
+        external_id=plain_id(field("id"), "id"),
         url=url,
         title=line(job.findtext("title"), "title", required=True),
         company=employer_name(None, response, url, PLACE),
@@ -66,19 +64,11 @@ def read(job: _Element, response: Response) -> Ad:
     )
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="jazzhr",
     title="JazzHR",
     home="https://www.jazzhr.com/",
     expects="xml",
-    terms=unread_terms("JazzHR"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

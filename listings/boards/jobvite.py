@@ -12,17 +12,14 @@ from dataclasses import dataclass, replace
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, BrokenShape, Cursor, Options, Page, Request, Response
 from listings.boards.formats.detail_pages import markup_page
 from listings.boards.formats.fields import BadRecord, distinct, line, read_each, resolved_address
 from listings.boards.formats.hiring_systems import (
-    INTERVAL,
-    NOT_READ,
     PATH_SEGMENT,
-    RECORDED_ON,
     employer_name,
+    recorded_system,
     token_options,
-    unread_terms,
     workplaces_in,
 )
 from listings.boards.formats.html import inner_markup, parse_html, text_at, text_in_lines
@@ -58,7 +55,7 @@ def parse(response: Response) -> Page:
 
 
 @dataclass(frozen=True, slots=True)
-class JobCard:
+class ListedVacancy:
     """A vacancy in a list. `lines`: its categories, and its place last."""
 
     href: str
@@ -66,7 +63,7 @@ class JobCard:
     lines: Sequence[str]
 
 
-def cards_of(page: BeautifulSoup) -> Iterator[JobCard]:
+def cards_of(page: BeautifulSoup) -> Iterator[ListedVacancy]:
     """In a list or a table: the name within the link, or the link within the name, and then the place."""
     parts = page.select(".jv-job-list-name, .jv-job-list-location")
     for position, name in enumerate(parts, 1):
@@ -74,7 +71,7 @@ def cards_of(page: BeautifulSoup) -> Iterator[JobCard]:
         link = name.find("a", href=True) or name.find_parent("a", href=True)
         if not is_location(name) and link and "/job/" in str(link["href"]):
             lines = text_in_lines(following) if following and is_location(following) else ()
-            yield JobCard(str(link["href"]), name.get_text(), lines)
+            yield ListedVacancy(str(link["href"]), name.get_text(), lines)
 
 
 def is_location(part: Tag) -> bool:
@@ -88,7 +85,7 @@ def id_of(url: str) -> str:
     return match[1]
 
 
-def read_card(card: JobCard, employer: str, response: Response) -> Ad:
+def read_card(card: ListedVacancy, employer: str, response: Response) -> Ad:
     url = resolved_address(card.href, SITE, "href", required=True).partition("?")[0]
     *category, place = card.lines or [""]
     places = () if SEVERAL.fullmatch(place) else distinct([place])
@@ -117,19 +114,11 @@ def read_page(page: BeautifulSoup, response: Response) -> Ad:
     )
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="jobvite",
     title="Jobvite",
     home="https://www.jobvite.com/",
     expects="html",
-    terms=unread_terms("Jobvite"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

@@ -7,16 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, Cursor, Options, Page, Request, Response
 from listings.boards.formats.fields import line, record_id, shares_start, text_of, web_address
 from listings.boards.formats.hiring_systems import (
-    INTERVAL,
-    NOT_READ,
     PATH_SEGMENT,
-    RECORDED_ON,
     employer_name,
+    recorded_system,
     token_options,
-    unread_terms,
     workplaces_in,
 )
 from listings.boards.formats.json_api import label, labels, page_from, read_envelope, whole_number
@@ -68,19 +65,11 @@ def read(record: Mapping[str, Any], token: str, response: Response) -> Ad:
     )
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="manatal",
     title="Manatal",
     home="https://www.manatal.com/",
     expects="json",
-    terms=unread_terms("Manatal"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

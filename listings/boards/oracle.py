@@ -10,20 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Option, Options, Page, Request, Response
+from listings.boards.base import Ad, BrokenShape, Cursor, Option, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import line, optional_address, record_id, text_of, web_address
 from listings.boards.formats.hiring_systems import (
-    INTERVAL,
-    NOT_READ,
     PATH_SEGMENT,
-    RECORDED_ON,
     employer_name,
     extra_fields,
     in_usual_order,
+    recorded_system,
     site_of,
     token_options,
-    unread_terms,
     workplaces_in,
 )
 from listings.boards.formats.json_api import Envelope, Record, children, label, labels, page_from, whole_number
@@ -126,19 +123,11 @@ def sections(record: Record) -> Iterator[str]:
     yield from (text for name in SECTIONS if (text := text_of(record.get(name), name)))
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="oracle",
     title="Oracle Cloud",
     home="https://www.oracle.com/human-capital-management/recruiting/",
     expects="json",
-    terms=unread_terms("Oracle Cloud"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

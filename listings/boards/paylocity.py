@@ -10,18 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, Cursor, Options, Page, Request, Response
 from listings.boards.formats.charset import decoded
 from listings.boards.formats.dates import moment
 from listings.boards.formats.detail_pages import markup_page
 from listings.boards.formats.fields import BadRecord, line, optional_address, record_id, text_of
 from listings.boards.formats.hiring_systems import (
-    INTERVAL,
-    NOT_READ,
-    RECORDED_ON,
     employer_name,
+    recorded_system,
     token_options,
-    unread_terms,
 )
 from listings.boards.formats.json_api import (
     Envelope,
@@ -122,19 +119,11 @@ def read_feed(record: Mapping[str, Any], employer: str, response: Response) -> A
     )
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="paylocity",
     title="Paylocity",
     home="https://www.paylocity.com/",
     expects="html",
-    terms=unread_terms("Paylocity"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

@@ -10,18 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from listings.boards.base import Ad, Board, BrokenShape, Cursor, Option, Options, Page, Request, Response
+from listings.boards.base import Ad, BrokenShape, Cursor, Option, Options, Page, Request, Response
 from listings.boards.formats.charset import decoded
 from listings.boards.formats.dates import moment
 from listings.boards.formats.detail_pages import markup_page
 from listings.boards.formats.fields import line, optional_address, web_address
 from listings.boards.formats.hiring_systems import (
-    INTERVAL,
-    NOT_READ,
-    RECORDED_ON,
     employer_name,
     extra_fields,
-    unread_terms,
+    recorded_system,
     workplaces_in,
 )
 from listings.boards.formats.json_api import (
@@ -121,19 +118,11 @@ def place(record: Mapping[str, Any]) -> tuple[str, ...]:
     return (", ".join(parts),) if parts else ()
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="phenom",
     title="Phenom",
     home="https://www.phenom.com/",
     expects="html",
-    terms=unread_terms("Phenom"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     page_mark=b"phApp.ddo",
     start=start,
     parse=parse,

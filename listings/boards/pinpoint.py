@@ -7,18 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, Cursor, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import line, record_id, text_of, web_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
-    INTERVAL,
-    NOT_READ,
-    RECORDED_ON,
     employer_name,
     extra_fields,
+    recorded_system,
     token_options,
-    unread_terms,
 )
 from listings.boards.formats.json_api import label, labels, optional_child, page_from, read_envelope
 from listings.boards.formats.pay import pay_text
@@ -73,19 +70,11 @@ def sections(record: Mapping[str, Any]) -> Iterator[str]:
             yield f"<h3>{escape(title, quote=False)}</h3>\n{text}" if title else text
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="pinpoint",
     title="Pinpoint",
     home="https://www.pinpointhq.com/",
     expects="json",
-    terms=unread_terms("Pinpoint"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

@@ -7,17 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from listings.boards.base import Ad, Board, Cursor, Options, Page, Request, Response
+from listings.boards.base import Ad, Cursor, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import line, read_each, record_id, text_of, web_address
 from listings.boards.formats.hiring_systems import (
-    INTERVAL,
-    NOT_READ,
     PATH_SEGMENT,
-    RECORDED_ON,
     employer_name,
+    recorded_system,
     token_options,
-    unread_terms,
     workplaces_in,
 )
 from listings.boards.formats.json_api import as_object, children, label, labels, read_envelope
@@ -102,19 +99,11 @@ def sections(record: Mapping[str, Any]) -> Iterator[str]:
             yield text
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="rippling",
     title="Rippling",
     home="https://www.rippling.com/",
     expects="json",
-    terms=unread_terms("Rippling"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

@@ -11,25 +11,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from listings.boards.base import Ad, Board, Cursor, Option, Options, Page, Request, Response
+from listings.boards.base import Ad, Cursor, Option, Options, Page, Request, Response
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import BadRecord, distinct, line, optional_address, text_of, web_address
 from listings.boards.formats.hiring_systems import (
     HOST_LABEL,
-    INTERVAL,
-    NOT_READ,
     PATH_SEGMENT,
-    RECORDED_ON,
     employer_name,
     extra_fields,
     in_usual_order,
+    recorded_system,
     token_options,
-    unread_terms,
     workplaces_in,
 )
 from listings.boards.formats.json_api import Envelope, Record, label, labels, optional_child, page_from, read_envelope
 from listings.boards.formats.shapes import json_value
-from listings.boards.formats.workday_addresses import POD, TENANT, detail_address, requisition, site_address
+from listings.boards.formats.workday_addresses import (
+    DEFAULT_SITE,
+    POD,
+    TENANT,
+    detail_address,
+    requisition,
+    site_address,
+)
 from listings.boards.formats.workday_search import MOST, WorkdaySearch, further_searches
 
 API = "https://{tenant}.{pod}.myworkdayjobs.com/wday/cxs/{tenant}/{site}/jobs"
@@ -37,14 +41,15 @@ LOCALE = r"(?:[a-z]{2}-[A-Z]{2}/)?"
 PLACE = re.compile(
     rf"//({HOST_LABEL}\.{POD})\.myworkdayjobs\.com/(?:wday/cxs/{HOST_LABEL}/)?{LOCALE}(?!wday/)({PATH_SEGMENT})(?=[/?#]|$)"
 )
-TOKEN = rf"{HOST_LABEL}\.{POD}/{PATH_SEGMENT}"
+# As in an address, and as lists of employers write it: "quayside:wd3:Careers".
+TOKEN = rf"{HOST_LABEL}[.:]{POD}[/:]{PATH_SEGMENT}"
+SEPARATOR = re.compile(r"[.:/]")
 SEVERAL = re.compile(r"(?i)\d+ locations?")
 EXPECTED = "the career site's JSON object"
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:
-    host, site = options["token"].split("/")
-    tenant, pod = host.split(".")
+    tenant, pod, site = SEPARATOR.split(options["token"], maxsplit=2)
     search = WorkdaySearch(text=options["search"])
     return [Request(API.format(tenant=tenant, pod=pod, site=site), company=options["company"], body=search.as_body())]
 
@@ -93,7 +98,9 @@ def read_detail(record: Record, response: Response) -> Ad:
     if record.get("posted") is False:
         raise BadRecord("it is not posted any longer")
     path = label(record.get("jobPostingId")) or label(record.get("jobReqId"))
-    url = optional_address(record.get("externalUrl")) or response.request.url
+    stated = optional_address(record.get("externalUrl"))
+    site = site_address(response.request)
+    url = stated or (f"{DEFAULT_SITE}/job/{path}" if site == DEFAULT_SITE else site)
     external_id = response.request.external_id or requisition(url if "_" in url else path)
     published, zoned = moment(record.get("startDate"))
     places = tuple(places_of(record))
@@ -120,19 +127,11 @@ def places_of(record: Mapping[str, Any]) -> Iterator[str]:
     yield from map(in_usual_order, labels(record.get("additionalLocations")))
 
 
-BOARD = Board(
+BOARD = recorded_system(
     name="workday",
     title="Workday",
     home="https://www.workday.com/",
     expects="json",
-    terms=unread_terms("Workday"),
-    absence="closes",
-    interval=INTERVAL,
-    remote_only=False,
-    employers_own=True,
-    status="unverified",
-    status_reason=NOT_READ,
-    status_on=RECORDED_ON,
     place=PLACE,
     start=start,
     parse=parse,

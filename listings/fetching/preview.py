@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -14,6 +14,8 @@ from listings.boards.base import Ad, BadOptions, Board, BrokenShape, Rejected, R
 from listings.boards.detect import Detection, by_address, by_answer
 from listings.fetching.block_pages import block_reason
 from listings.fetching.http_client import FetchError, HttpClient
+from listings.ingest.prepare import keep_known_fields
+from listings.ingest.short_ads import ids_with_pages
 
 MAX_ADS, MAX_REQUESTS, MAX_SECONDS = 10, 14, 60
 # Shorter than a board's own: an admin waits for the page.
@@ -70,6 +72,9 @@ def preview_source(url: str, company: str = "", remote_only: bool = False) -> Pr
 
 def _read_ads(client: HttpClient, preview: Preview, board: Board) -> None:
     waiting = deque(board.start(preview.options, None))
+    # Ads that a list shortens, until their own pages are read.
+    short: dict[str, Ad] = {}
+    seen: set[str] = set()
     while waiting and len(preview.ads) < MAX_ADS and len(preview.requested) < MAX_REQUESTS:
         request = waiting.popleft()
         response = _get(client, preview, request)
@@ -83,10 +88,22 @@ def _read_ads(client: HttpClient, preview: Preview, board: Board) -> None:
                 raise
             preview.rejected.append(Rejected(request.url, str(error)))
             continue
-        preview.seen += len(page.ads)
         preview.rejected += page.rejected
-        preview.ads += [(ad, facts.read(ad, board)) for ad in page.ads[: MAX_ADS - len(preview.ads)]]
-        waiting.extend(page.follow)
+        followed = ids_with_pages(page)
+        unseen = followed - seen
+        short.update((ad.external_id, ad) for ad in page.ads if ad.external_id in unseen)
+        seen.update(ad.external_id for ad in page.ads)
+        whole = [ad for ad in page.ads if ad.external_id not in followed]
+        _show(preview, board, [keep_known_fields(ad, short.pop(ad.external_id, ad)) for ad in whole])
+        # A vacancy's own page shows more than the next page of a list.
+        waiting.extendleft(link for link in reversed(page.follow) if link.external_id in unseen)
+        waiting.extend(link for link in page.follow if not link.external_id)
+    preview.seen = len(seen)
+    _show(preview, board, list(short.values()))
+
+
+def _show(preview: Preview, board: Board, ads: Sequence[Ad]) -> None:
+    preview.ads += [(ad, facts.read(ad, board)) for ad in ads[: MAX_ADS - len(preview.ads)]]
 
 
 def _get(client: HttpClient, preview: Preview, request: Request) -> Response:

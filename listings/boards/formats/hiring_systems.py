@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from listings.boards.base import Option, Response, Terms
+from listings.boards.base import (
+    Absence,
+    Board,
+    Cursor,
+    Expects,
+    Option,
+    Options,
+    Page,
+    Request,
+    Response,
+    Terms,
+)
 from listings.boards.formats.fields import distinct, line
 
 # Patterns of a token in the path of an address, where it may contain an escaped space, and as a subdomain.
@@ -62,6 +73,43 @@ def unread_terms(vendor: str, note: str = "") -> Terms:
         stated_at="",
         read_on=None,
         note=" ".join(filter(None, ["Terms and robots.txt not verified.", note])),
+    )
+
+
+def recorded_system(
+    *,
+    name: str,
+    title: str,
+    home: str,
+    expects: Expects,
+    start: Callable[[Options, Cursor | None], Sequence[Request]],
+    parse: Callable[[Response], Page],
+    options: Mapping[str, Option],
+    place: re.Pattern[str] | None = None,
+    absence: Absence = "closes",
+    closed: Callable[[Response], bool] = lambda response: False,
+    page_mark: bytes = b"",
+) -> Board:
+    """A hiring system that was read from recordings alone: its sources wait until somebody has read its terms."""
+    return Board(
+        name=name,
+        title=title,
+        home=home,
+        expects=expects,
+        terms=unread_terms(title),
+        absence=absence,
+        interval=INTERVAL,
+        remote_only=False,
+        employers_own=True,
+        status="unverified",
+        status_reason=NOT_READ,
+        status_on=RECORDED_ON,
+        place=place,
+        page_mark=page_mark,
+        start=start,
+        parse=parse,
+        closed=closed,
+        options=options,
     )
 
 

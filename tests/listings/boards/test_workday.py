@@ -11,6 +11,7 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Page, Request, Response
+from listings.fetching.preview import preview_source
 from listings.models import Fetch, Listing, Source
 from tests.listings.fetching.stub_server import StandIn
 from tests.listings.gathering import boards, clean_cache, fetched
@@ -48,6 +49,11 @@ def test_all_four_fields_of_a_search_are_sent() -> None:
     body = {"appliedFacets": {}, "limit": 20, "offset": 0, "searchText": "remote"}
     assert json.loads(request.body) == body
     assert json.loads(first_request("").body) == {**body, "searchText": ""}
+
+
+def test_a_token_is_written_as_in_an_address_or_as_in_lists() -> None:
+    options = WORKDAY.checked_options({"token": "quayside:wd3:Careers"})
+    assert WORKDAY.start(options, None) == [first_request()]
 
 
 def test_the_first_page_alone_names_the_others() -> None:
@@ -90,6 +96,19 @@ def test_a_list_that_cannot_be_split_is_read_as_far_as_it_goes() -> None:
     assert [search["offset"] for search in searches(page)][-1] == 1980
 
 
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        (f"{API[:-5]}/job/Oslo/Tide-Analyst_R-7", f"https://{HOST}/Careers/job/Oslo/Tide-Analyst_R-7"),
+        ("detail.json", "https://www.myworkdayjobs.com/job/Tide-Analyst_R-7"),
+    ],
+)
+def test_a_detail_without_an_address_has_that_of_its_page(url: str, page: str) -> None:
+    info = {"title": "Tide Analyst", "jobPostingId": "Tide-Analyst_R-7", "jobDescription": "<p>Read tides.</p>"}
+    [ad] = WORKDAY.parse(Response(Request(url), json.dumps({"jobPostingInfo": info}).encode())).ads
+    assert (ad.external_id, ad.url) == ("R-7", page)
+
+
 @pytest.mark.django_db
 def test_a_site_is_read_from_its_list_to_its_details(boards: StandIn, fetched: Callable[..., Fetch]) -> None:
     source = Source.objects.create(name="quay", board="workday", options={"token": "quayside.wd3/Careers"})
@@ -108,3 +127,22 @@ def test_a_site_is_read_from_its_list_to_its_details(boards: StandIn, fetched: C
     assert ad.published_at
     assert "Read the tides" in ad.html
     assert sorted(source.pending_pages.values_list("external_id", flat=True)) == ["R-4410", "REQ_77"]
+
+
+def test_a_trial_shows_what_a_vacancys_own_page_says(boards: StandIn) -> None:
+    path = f"/{HOST}/wday/cxs/quayside/Careers"
+    value = json.loads((PAYLOADS / "list.json").read_text()) | {"total": 400}
+    boards.put(f"{path}/jobs", json.dumps(value), Content_Type="application/json")
+    detail = f"{path}/job/Remote---Norway/Tide-Analyst_R-4410-1"
+    boards.put(detail, (PAYLOADS / "detail.json").read_bytes(), Content_Type="application/json")
+    for other in ("US-CA-Santa-Clara/Tide-Analyst_R-4410", "Bergen/Gauge-Keeper_REQ_77"):
+        boards.put(f"{path}/job/{other}", (PAYLOADS / "closed.json").read_bytes(), Content_Type="application/json")
+    preview = preview_source(f"https://{HOST}/Careers", "Quayside")
+    assert preview.problem == ""
+    assert preview.detected is not None
+    assert preview.detected.board.name == "workday"
+    (first, stated), *others = preview.ads
+    assert (first.external_id, first.company, stated["workplace"]) == ("R-4410-1", "Quayside", "remote")
+    assert "Read the tides" in first.html
+    assert {ad.external_id for ad, _ in others} == {"R-4410", "REQ_77"}
+    assert preview.requested[:2] == [API, f"{API[:-5]}/job/US-CA-Santa-Clara/Tide-Analyst_R-4410"]
