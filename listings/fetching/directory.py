@@ -17,7 +17,8 @@ from listings.models import Employer, Fetch, Posting, Snapshot, Source
 
 DAY = timedelta(days=1)
 MAX_SAMPLE = 200
-# Until ten employers were looked at: the mean of 20,000 made-up ones (docs/performance.md).
+# Until ten employers were looked at: a list of thirty ads of ten thousand letters, compressed, and the remote ones as
+# they are kept.
 MIN_SAMPLE, USUAL_BYTES = 10, 120_000
 # The listings, the index and PostgreSQL's own indexes hold a posting's texts about once more.
 COPIES = 2

@@ -50,10 +50,9 @@ def main() -> int:
             *([f"only {day.killed} workers were killed"] if day.killed < arguments.kills else []),
             *([f"a worker took {day.peak_bytes / MiB:,.0f} MiB"] if day.peak_bytes > MEMORY_AIM else []),
         ]
-        rows = [
-            *table(arguments, day, before, after),
-            ("it took, minutes", f"{(time.perf_counter() - began) / 60:.0f}"),
-        ]
+        rows = [*table(arguments, day, before, after)]
+        rows.append(("ads lost, ads twice, employers without a look", f"{len(faults)} faults" if faults else "none"))
+        rows.append(("it took, minutes", f"{(time.perf_counter() - began) / 60:.0f}"))
     text = "\n".join(["| | |", "|---|--:|", *(f"| {name} | {value} |" for name, value in rows)])
     sys.stdout.write(f"{text}\n")
     for fault in faults[:20]:

@@ -18,6 +18,7 @@ from multiprocessing.sharedctypes import Synchronized
 from typing import Any
 from uuid import UUID
 
+from tests.listings.fetching.stub_server import API, vacancy
 from tests.sample_boards import sample_ads
 
 FORKED = multiprocessing.get_context("fork")
@@ -32,6 +33,8 @@ SYSTEMS = {"greenhouse": 50, "ashby": 30, "lever": 20}
 REMOTE_WORDS = "remote|home|anywhere|worldwide|hybrid|office|distributed|timezone|time zone"
 REMOTE = re.compile(rf"(?i)\b(?:{REMOTE_WORDS})\w*")
 REMOTE_PART = re.compile(rf"(?is)<(p|li)>(?:(?!</\1>).)*\b(?:{REMOTE_WORDS})(?:(?!</\1>).)*</\1>")
+# A board beside the employers, which must not wait for them.
+BOARD = json.dumps({"jobs": [vacancy(number) for number in range(20)]}).encode()
 TOKEN = re.compile(r"employer-(\d+)")
 
 
@@ -167,7 +170,7 @@ def _serve(port: Connection, clock: Synchronized[float], texts: Sequence[tuple[s
             tag = f'"{employer.version(clock.value)}"' if employer else '"0"'
             status, body = 200, b""
             if employer is None or employer.state == "gone":
-                # robots.txt and the boards' own hosts are not there either.
+                # No host has a robots.txt.
                 status = 404
             elif employer.state == "failing":
                 status = 500
@@ -175,8 +178,8 @@ def _serve(port: Connection, clock: Synchronized[float], texts: Sequence[tuple[s
                 status = 304
             else:
                 body = body_of(employer, clock.value, texts)
-            if "remotive.com/api" in self.path:
-                status, body = 200, b'{"jobs": [], "job-count": 0}'
+            if self.path.startswith(API):
+                status, body = 200, BOARD
             self.send_response(status)
             self.send_header("ETag", tag)
             self.send_header("Content-Type", "application/json")
