@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from listings.search.query.parameters import FIT_UNSTATED
+from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED
 from listings.search.query.search import Search
+from listings.search.query.situation import DEFAULT_CURRENCY, Situation
 from listings.search.results.find import Results
 from listings.web.facet_links import Choice, address_of, without_fit
+from listings.web.locale_format import currency_sign, number
 
 
 def fit_choices(search: Search, results: Results) -> list[Choice]:
@@ -16,6 +18,19 @@ def fit_choices(search: Search, results: Results) -> list[Choice]:
         Choice(_label(fit, label, count), _address(search, fit), count, chosen=bool(fit) and fit == search.fit)
         for fit, label, count in results.counts.get("fit", ())
     ]
+
+
+def offered_to_reader(search: Search, reader: Situation) -> list[Choice]:
+    """Filters to add: the pay that the reader wants; and with it, in one step, the newest jobs open to them."""
+    if not reader.pay or search.salary_min:
+        return []
+    paid = replace(search, salary_min=reader.pay, currency=reader.currency, period="", page=1)
+    amount = f"from {currency_sign(reader.currency or DEFAULT_CURRENCY)}{number(reader.pay)}"
+    choices = [Choice(amount, address_of(paid))]
+    if reader.place and not search.fit:
+        newest = replace(paid, fit=FIT_OPEN, fit_place=reader.place, sort="new" if search.q else "")
+        choices.insert(0, Choice(f"open to you, {amount}, newest", address_of(newest)))
+    return choices
 
 
 def _label(fit: str, label: str, count: int) -> str:

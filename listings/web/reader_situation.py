@@ -38,6 +38,14 @@ class RequestSituation:
         return self.situation.place
 
     @property
+    def paid_query(self) -> str:
+        """The filters for the jobs that are open to the reader and pay enough; "" without a place or a pay."""
+        if not self.place or not self.situation.pay:
+            return ""
+        pay = [("salary_min", self.situation.pay), ("currency", self.situation.currency)]
+        return urlencode([("fit", FIT_OPEN), *((name, value) for name, value in pay if value)])
+
+    @property
     def pairs(self) -> list[tuple[str, str]]:
         return self.in_url.pairs()
 

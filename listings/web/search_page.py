@@ -15,7 +15,7 @@ from listings.web import facet_links, search_titles
 from listings.web.cards import Card, cards
 from listings.web.excerpts import Excerpt, excerpts
 from listings.web.filter_form import FilterForm, filter_form, pay_currency
-from listings.web.fit_links import fit_choices
+from listings.web.fit_links import fit_choices, offered_to_reader
 from listings.web.followed import FollowedSearch, followable, short_title
 from listings.web.pay_histogram import PayHistogram, pay_histogram
 from listings.web.site_urls import absolute
@@ -88,7 +88,7 @@ class SearchPage:
 
     @cached_property
     def offered_chips(self) -> list[facet_links.Choice]:
-        return facet_links.offered_chips(self.search, self.results)
+        return [*offered_to_reader(self.search, self.reader), *facet_links.offered_chips(self.search, self.results)]
 
     @property
     def applies_filters(self) -> bool:
