@@ -165,6 +165,11 @@ def test_filters_open_over_the_list_and_keep_the_job(reader: OpenReader, some_li
     expect(page.locator("#salary_min")).to_be_in_viewport(ratio=1)
     expect_marked(page, text)
     assert title(page, 1).bounding_box() == place
+    # Nothing of the cards shows through.
+    marks = page.locator("#results > section .card .marks").nth(1).bounding_box()
+    assert marks is not None
+    covers = "([x, y]) => Boolean(document.elementFromPoint(x, y).closest('#filter-sheet'))"
+    assert page.evaluate(covers, [marks["x"] + 5, marks["y"] + 5])
     # Those at the end can be reached without losing the job.
     last = page.locator(".filters .group").last
     last.scroll_into_view_if_needed()
