@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 
 @dataclass(frozen=True)
-class Refusal:
+class RefusedPage:
     status: int
     title: str
     message: str
@@ -28,13 +28,13 @@ class Refusal:
         return HttpResponse(page(self.template), status=self.status, headers=headers)
 
 
-TOO_MANY = Refusal(
+TOO_MANY = RefusedPage(
     429,
     "Too many requests",
     "Your network has asked for more pages than one may at a time. Try again later.",
     "429.html",
 )
-UNAVAILABLE = Refusal(503, "Not available", "The site is restarting. Try again in a minute.", "503.html")
+UNAVAILABLE = RefusedPage(503, "Not available", "The site is restarting. Try again in a minute.", "503.html")
 
 
 @cache

@@ -21,6 +21,8 @@ from listings.vocabulary.skills import canonical
 # Share of their score that other fields add to the best one.
 TIE_BREAKER = 0.1
 SYNONYM_WEIGHT = 0.8
+# Among mentions, ads of the role and trade that the words name weigh so much more.
+SAME_TRADE_WEIGHT = 2.0
 # Of deciding groups, so many have to be found in names; more of them may be found anywhere.
 MAX_NAMED_GROUPS = 3
 NAME_FIELDS = ("title", "skills", "company")
@@ -43,12 +45,26 @@ class TextCompiler:
 
     def query(self, scope: Scope) -> tantivy.Query:
         """The deciding words within `scope`, in ads of the role and trade that they name."""
-        alternatives = [self._titled(), self._employer()]
+        alternatives = [self._titled(scope), self._employer()]
         if scope is not Scope.TITLE:
             alternatives.append(self._named())
         if scope is Scope.TEXT:
             alternatives.append(_all_of(self.anywhere(group) for group in self.plan.groups))
+            if self.plan.trade and any(group.words for group in self.plan.groups):
+                alternatives.append(tantivy.Query.boost_query(self._same_trade(), SAME_TRADE_WEIGHT))
         return best_of(alternatives)
+
+    def _same_trade(self) -> tantivy.Query:
+        """Of the role and trade that the words name, with each other word somewhere in the ad, not side by side.
+
+        A full-stack developer who also builds the front end is near to a "frontend developer".
+        """
+        topics = [word for group in self.plan.groups for word in group.words]
+        clauses = [(tantivy.Occur.Must, self._in_text(terms(word))) for word in topics]
+        clauses.append(must(any_term("category", [self.plan.trade])))
+        if self.plan.roles:
+            clauses.append(must(any_term("roles", self._title_roles())))
+        return tantivy.Query.boolean_query(clauses)
 
     def typed_clause(self, clause: parse_text.QueryClause, scope: Scope) -> Clause | None:
         """Alternatives, phrases, fields and exclusions; None for a plain word."""
@@ -72,20 +88,19 @@ class TextCompiler:
         queries += [self._synonym(match(synonym)) for synonym in _new_synonyms(group)]
         return best_of([*queries, *_value_queries(group)])
 
-    def _titled(self) -> tantivy.Query:
+    def _titled(self, scope: Scope) -> tantivy.Query:
         """With the words in the title, or in the employer's name if they mean nothing else.
 
-        The ad may leave its role and its trade open, but a title without a role is no leader's.
+        The ad may leave its role and its trade open, but a title without a role is no leader's. Of trades that are
+        easily confused, the named one comes first.
         """
         clauses = self._group_clauses(lambda group: best_of(self._title_queries(group)))
         if self.plan.roles and not self.plan.decides_by_role:
-            unstated = [] if leads(self.plan.roles) else [NONE]
-            roles = any_term("roles", [*sorted(self.plan.roles), *unstated])
-            clauses.append(must(any_of(roles, *self._other_names())))
+            clauses.append(must(any_of(any_term("roles", self._title_roles()), *self._other_names())))
         if self.plan.trade:
             # An ad whose title has all the words side by side may be of any category.
             same_title = unscored(match_field("title", _terms_of(self.plan.words)))
-            trades = self.plan.compatible_trades
+            trades = [self.plan.trade] if scope is Scope.TITLE else self.plan.compatible_trades
             open_trade = [] if self.plan.decides_by_role else [NONE]
             clauses.append(must(any_of(same_title, any_term("category", [*sorted(trades), *open_trade]))))
         return tantivy.Query.boolean_query(clauses)
@@ -104,6 +119,10 @@ class TextCompiler:
         if self.plan.trade:
             clauses.append(must(any_term("category", [self.plan.trade])))
         return tantivy.Query.boolean_query(clauses)
+
+    def _title_roles(self) -> list[str]:
+        """Terms of roles, one of which a title has: the named ones, or none at all unless they lead."""
+        return [*sorted(self.plan.roles), *([] if leads(self.plan.roles) else [NONE])]
 
     def _other_names(self) -> list[tantivy.Query]:
         """Synonyms of roles in the title: an account executive is another name of a sales representative."""

@@ -12,6 +12,7 @@ import tantivy
 from listings.facts.text import plain
 from listings.models import Listing
 from listings.search.index import freshness, opening_terms, working_hours
+from listings.search.index.main_skills import main_skills
 from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import role
 from listings.search.index.schema import NO_YEARS, schema
@@ -21,8 +22,6 @@ from listings.search.text.roles import title_roles
 
 # 33 bits of seconds (until 2242) and these fill a signed integer of 64.
 ID_BITS = 30
-# Ads name what the work is about first: so many skills of an ad make somebody who works with them.
-MAIN_SKILLS = 5
 
 
 def document(listing: Listing, built_at: float) -> tantivy.Document:
@@ -38,7 +37,6 @@ def document(listing: Listing, built_at: float) -> tantivy.Document:
             "weight": freshness.weight(listing, built_at),
             "spelling": [" ".join(word_forms(f"{listing.title} {listing.company.name}"))],
             "role": [named_role] if named_role else [],
-            "main_skill": (listing.facts.get("skills") or [])[:MAIN_SKILLS],
             "roles": title_roles(listing.title) or [NONE],
             **text_fields(listing),
             "company_slug": [listing.company.slug],
@@ -67,6 +65,7 @@ def text_fields(listing: Listing) -> dict[str, list[str]]:
         "words": [" ".join(dict.fromkeys(chain(*field_terms.values())))],
         "phrases": _phrases(field_terms.values()),
         "company_terms": [" ".join(field_terms["company"])],
+        "main_skill": main_skills(listing.facts.get("skills") or (), field_terms["text"]),
     }
 
 

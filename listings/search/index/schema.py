@@ -11,12 +11,12 @@ from listings.search.index import phrases
 from listings.search.index.searcher import IndexUnusable, index_errors
 from listings.search.query.parameters import FILTERS
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 # Fields that search text is looked up in, with their weights.
 TEXT_FIELDS = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
 FACET_FIELDS = {row.counted_field for row in FILTERS.values()} | {"residence", "openings"}
 TERM_FIELDS = {row.field for row in FILTERS.values()} | {
-    "residence", "openings", "hours", "phrases", "role", "roles", "company_terms", "main_skill",
+    "residence", "openings", "hours", "phrases", "role", "roles", "company_terms",
 }  # fmt: skip
 # Pay in euros a year, 0 where none is stated. Experience in years, NO_YEARS where none is stated. `first_seen` in
 # seconds since 1970.
@@ -40,6 +40,8 @@ def schema() -> tantivy.Schema:
     # One term in each document but for skills: a facet field with several, or none, takes 15 times as long to count.
     for name in sorted(TERM_FIELDS | FACET_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=name in FACET_FIELDS)
+    # A skill counts more the oftener an ad mentions it.
+    builder.add_text_field("main_skill", tokenizer_name="raw", index_option="freq")
     for name in INTEGER_FIELDS:
         builder.add_integer_field(name, indexed=True, fast=True)
     return builder.build()

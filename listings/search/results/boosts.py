@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import tantivy
 
+from listings.search.index.clauses import any_term
 from listings.search.index.compile_text import match_fields
 from listings.search.index.schema import schema
 from listings.search.query.text_plan import STOPWORDS, text_plan
@@ -14,15 +15,19 @@ from listings.search.text.analysis import terms, word_forms
 # For a title with all words side by side, or with so many others between them.
 TITLE_BOOST, TITLE_SLOP = 2.0, 1
 # For each pair of words that follow one another in the title.
-PAIR_BOOST = 1.0
+PAIR_BOOST = 4.0
 # For the typed form in the title: "designer" before "designers".
 EXACT_FORM_BOOST = 1.0
 STOPWORD_BOOST = 0.05
+# For the category that the words name as a title would.
+TRADE_BOOST = 3.0
+# For each deciding skill of a search for tools alone, by how much the ad is about it.
+MAIN_SKILL_BOOST = 1.0
 
 
 def boosts(q: str) -> list[tantivy.Query]:
-    typed_words = text_plan(q).words
-    title_terms = [term for word in typed_words for term in terms(word)]
+    plan = text_plan(q)
+    title_terms = [term for word in plan.words for term in terms(word)]
     queries = [
         tantivy.Query.boost_query(tantivy.Query.phrase_query(schema(), "title", list(pair)), PAIR_BOOST)
         for pair in pairwise(title_terms)
@@ -30,10 +35,15 @@ def boosts(q: str) -> list[tantivy.Query]:
     if len(title_terms) > 1:
         near = tantivy.Query.phrase_query(schema(), "title", list(title_terms), TITLE_SLOP)
         queries.append(tantivy.Query.boost_query(near, TITLE_BOOST))
-    for word in typed_words:
+    for word in plan.words:
         if word.lower() in STOPWORDS:
             queries.append(tantivy.Query.boost_query(match_fields(terms(word)), STOPWORD_BOOST))
         else:
             exact = (tantivy.Query.term_query(schema(), "spelling", form) for form in word_forms(word))
             queries += [tantivy.Query.boost_query(query, EXACT_FORM_BOOST) for query in exact]
+    if plan.trade:
+        queries.append(tantivy.Query.const_score_query(any_term("category", [plan.trade]), TRADE_BOOST))
+    if not plan.roles:
+        main = (tantivy.Query.term_query(schema(), "main_skill", group.skill) for group in plan.groups if group.skill)
+        queries += [tantivy.Query.boost_query(query, MAIN_SKILL_BOOST) for query in main]
     return queries

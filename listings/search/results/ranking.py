@@ -18,7 +18,8 @@ from listings.search.index.searcher import IndexSearcher
 from listings.search.query.search import Search
 from listings.search.results.boosts import boosts
 
-# The top results are varied as one list and then cut into the first pages, so that none is lost at a page break.
+# The top results of a group are varied as one list and then cut into the first pages, so that none is lost at a page
+# break.
 VARIED = 100
 MAX_IN_A_ROW = 2
 ORDERS: dict[str, dict[str, Any]] = {
@@ -41,27 +42,33 @@ def best_page(searcher: IndexSearcher, search: Search, groups: Sequence[tantivy.
     """
     start, end = (search.page - 1) * search.per_page, search.page * search.per_page
     if start >= VARIED:
-        return searcher.numbers("id", _best(searcher, search.q, groups, start, end))
-    addresses = _best(searcher, search.q, groups, 0, max(VARIED, end))
-    ids, companies = searcher.numbers("id", addresses), searcher.numbers("company_id", addresses)
-    return [*varied(ids[:VARIED], companies[:VARIED]), *ids[VARIED:]][start:end]
+        by_group = _best(searcher, search.q, groups, start, end)
+        return searcher.numbers("id", [address for addresses in by_group for address in addresses])
+    page: list[int] = []
+    for addresses in _best(searcher, search.q, groups, 0, max(VARIED, end)):
+        ids, companies = searcher.numbers("id", addresses), searcher.numbers("company_id", addresses)
+        count = max(0, VARIED - len(page))
+        page += [*varied(ids[:count], companies[:count]), *ids[count:]]
+    return page[start:end]
 
 
 def _best(
     searcher: IndexSearcher, q: str, groups: Sequence[tantivy.Query], start: int, end: int
-) -> list[tantivy.DocAddress]:
+) -> list[list[tantivy.DocAddress]]:
+    """The addresses from each group."""
     optional = [(tantivy.Occur.Should, boost) for boost in boosts(q)]
-    best: list[tantivy.DocAddress] = []
-    # Of the listings in the groups before.
-    count_before = 0
+    best: list[list[tantivy.DocAddress]] = []
+    # How many have been taken, and how many listings there are in the groups before.
+    taken = count_before = 0
     for index, query in enumerate(groups):
         excluded = [(tantivy.Occur.MustNot, groups[index - 1])] if index else []
-        first = 0 if best else max(0, start - count_before)
+        first = 0 if taken else max(0, start - count_before)
         ranked = _ranked(
-            searcher, [(tantivy.Occur.Must, query), *excluded, *optional], first, first + end - start - len(best)
+            searcher, [(tantivy.Occur.Must, query), *excluded, *optional], first, first + end - start - taken
         )
-        best += ranked
-        if len(best) == end - start or index == len(groups) - 1:
+        best.append(ranked)
+        taken += len(ranked)
+        if taken == end - start or index == len(groups) - 1:
             break
         # Counted only where a page begins behind the group.
         count_before += first + len(ranked) if ranked or not first else _count_group(searcher, groups, index)

@@ -2,7 +2,8 @@
 
 Prints nDCG@10, recall@50 and MRR of ours, of PostgreSQL's full text and of plain BM25 over the judged queries; of ours
 also how many of the first twenty by date, and of a sample of all that is counted, are the kind of job that was looked
-for; and the weakest queries. `--pool FILE` writes what is still to be judged, with titles and texts.
+for; and the weakest queries. `--pool FILE` writes what is still to be judged, with titles and texts. A run over all
+queries and ads writes docs/relevance.md, and fails if a query under its aim has no cause in causes.toml.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from tests.benchmarks.relevance.judged import judged, queries
 from tests.benchmarks.relevance.measures import ndcg, precision, recall, reciprocal_rank, unjudged
+from tests.benchmarks.relevance.shortfall import PAGE, causes, measured, page
 from tests.benchmarks.round import own_database
 
 ENGINES = {"ours": "ours", "PostgreSQL": "postgres", "BM25": "bm25"}
@@ -60,6 +62,8 @@ def main() -> int:
     report(found, judged())
     if "ours" in asked:
         report_named(named, judged())
+    if "ours" in asked and options.every == options.queries == 1:
+        PAGE.write_text(page(measured(found, named, judged()), causes()), encoding="utf-8")
     return 0
 
 

@@ -16,7 +16,7 @@ from tests.processes import ROOT
 CORPUS = Path(ROOT).parent / "shared" / "corpus" / "ads.jsonl.xz"
 PART = ("--queries", "5", "--every", "12")
 """Of the queries, and of the ads that were not judged. All of them take some minutes."""
-KEPT, DROP = {"nDCG@10": 0.863, "newest": 0.880}, 0.02
+KEPT, DROP = {"nDCG@10": 0.874, "newest": 0.875}, 0.02
 """As last measured: nDCG@10, and the precision of the newest. What they may fall by."""
 
 
