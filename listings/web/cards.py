@@ -21,7 +21,7 @@ from listings.vocabulary.skills import SKILL_NAMES
 from listings.vocabulary.sponsorship import OFFERED
 from listings.web import fact_text
 from listings.web.card_places import CardPlaces, card_places
-from listings.web.job_detail import FIELD_EVIDENCE, join
+from listings.web.job_detail import FIELD_EVIDENCE, MAX_QUOTED_PAY, join, quoted_amount
 from listings.web.monogram import Monogram, monogram
 from listings.web.openings import best_opening, other_places, parse_openings, pay_differs
 from listings.web.personal_fit import PersonalFit, personal_fit
@@ -29,7 +29,7 @@ from listings.web.short_pay import ShortPay, short_pay
 from listings.web.title_text import calm_title
 
 NO_SITUATION = Situation()
-MAX_SKILLS, MAX_QUOTED_PAY = 30, 40
+MAX_SKILLS = 30
 # The workplace is shown apart: only if it is not plainly remote, as nearly every job here is.
 DETAIL_FACTS = ("employment", "seniority")
 
@@ -204,10 +204,8 @@ def pay(facts: Mapping[str, Any], quote: str) -> ShortPay | None:
     salary = facts.get("salary") or {}
     if salary.get("min") is not None or salary.get("max") is not None:
         return short_pay(salary)
-    quote = quote.strip()
-    # Some boards fill the field with a dash.
-    is_stated = any(map(str.isalnum, quote))
-    return ShortPay(truncatechars(quote, MAX_QUOTED_PAY), quote) if is_stated else None
+    quote = quoted_amount(quote)
+    return ShortPay(truncatechars(quote, MAX_QUOTED_PAY), quote) if quote else None
 
 
 def residence_quote(row: CardRow) -> str:

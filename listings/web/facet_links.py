@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from listings.search.query import parse_text
-from listings.search.query.parameters import ANY_FIT, FILTERS, IN_TEXT, NOT
+from listings.search.query.parameters import ANY_FIT, FILTERS, IN_TEXT, NONE, NOT
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.results.facets import FacetCount
@@ -82,10 +82,15 @@ def groups(search: Search, results: Results) -> list[Group]:
             is_open=name in OPEN_GROUPS or bool(getattr(search, name)),
         )
         for name, row in FILTERS.items()
-        if results.counts.get(name)
+        if results.counts.get(name) and is_choice(search, name, results.counts[name])
     ]
     ages = [age_choice(search, count) for count in results.counts.get("posted", [])]
     return [*facets, Group("posted", "Posted", ages, bool(search.posted))] if ages else facets
+
+
+def is_choice(search: Search, name: str, counts: Iterable[FacetCount]) -> bool:
+    """Whether its values tell jobs apart: not where every ad is silent, unless the search is narrowed by that."""
+    return bool(getattr(search, name)) or any(count.value != NONE for count in counts)
 
 
 def choices(search: Search, name: str, counts: Iterable[FacetCount]) -> list[Choice]:
@@ -108,6 +113,8 @@ def box_groups(search: Search, results: Results, names: CompanyNames) -> list[Gr
     for name, row in FILTERS.items():
         values = getattr(search, name)
         offered = results.counts.get(name, ())
+        if not is_choice(search, name, offered):
+            continue
         boxes = [
             Choice(facet.label, "", facet.total, chosen=facet.value in values, value=facet.value) for facet in offered
         ]

@@ -14,8 +14,11 @@ from listings.web.fact_text import FACT_TEXTS, describe, residence
 from listings.web.site_urls import web_url
 
 SUMMARY_LENGTH = 200
-KEY_FACTS = ("salary", "employment", "seniority", "hours")
+KEY_FACTS = ("employment", "seniority", "hours")
+PAY_NOT_STATED = "Pay: not stated"
 KEY_PLACES = 3
+# Characters.
+MAX_QUOTED_PAY = 40
 # The evidence of a fact that was read from a field of the board: "field:location".
 FIELD_EVIDENCE = "field:"
 # Evidence may name other fields too, such as "field:board", which hold no words of the ad.
@@ -76,10 +79,20 @@ def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     return FactRow(label, text, field_quote(ad, evidence.removeprefix(FIELD_EVIDENCE)), fact, from_field=True)
 
 
-def key_facts(facts: Mapping[str, Any]) -> list[str]:
-    """Those that decide whether an ad is read, as one line below its title; what is not stated is left out."""
+def key_facts(facts: Mapping[str, Any], quoted_pay: str = "") -> list[str]:
+    """Those that decide whether an ad is read, as one line below its title; what is not stated is left out, but pay.
+
+    `quoted_pay`: the ad's wording of a pay that could not be read.
+    """
     places = residence(facts["residence"], KEY_PLACES) if facts.get("residence") else ""
-    return [text for text in (places, *(describe(facts, fact) for fact in KEY_FACTS)) if text]
+    pay = describe(facts, "salary") or quoted_pay or PAY_NOT_STATED
+    return [text for text in (places, pay, *(describe(facts, fact) for fact in KEY_FACTS)) if text]
+
+
+def quoted_amount(quote: str) -> str:
+    """The wording of a pay if it names an amount; "" for "DOE", "competitive" or a dash, which boards put there."""
+    quote = quote.strip()
+    return quote if any(map(str.isdigit, quote)) else ""
 
 
 def missing_facts(rows: Iterable[FactRow]) -> str:

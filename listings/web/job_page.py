@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
 from django.conf import settings
+from django.template.defaultfilters import truncatechars
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from listings.facts.text import plain
@@ -57,7 +60,10 @@ class JobPage:
 
     @property
     def key_facts(self) -> list[str]:
-        return job_detail.key_facts(self._facts_for_reader)
+        salary = next(row for row in self.facts if row.fact == "salary")
+        # Of several openings each states its own.
+        quote = "" if self.best_opening or salary.text else job_detail.quoted_amount(salary.quote)
+        return job_detail.key_facts(self._facts_for_reader, truncatechars(quote, job_detail.MAX_QUOTED_PAY))
 
     @cached_property
     def found_on(self) -> list[FoundOn]:
@@ -177,8 +183,9 @@ class JobPage:
 
     @property
     def check_days(self) -> int:
-        """The number of days for which fetches are kept."""
-        return settings.FETCH_DAYS
+        """The days for which fetches are kept; 0 if it was first seen within them."""
+        is_older = self.listing.first_seen_at < timezone.now() - timedelta(days=settings.FETCH_DAYS)
+        return settings.FETCH_DAYS if is_older else 0
 
     @cached_property
     def personal_fit(self) -> PersonalFit | None:

@@ -1,6 +1,6 @@
 // On a wide screen a job opens beside the list. What shows it is loaded by who comes near a job.
-const WIDE = matchMedia("(min-width: 75rem)");
-const JOB = /^\/jobs\/\d+(-[^/]*)?\/$/;
+import { JOB, WIDE } from "./wide.js";
+
 const loadPane = () => import("./job-pane.js");
 const results = () => document.getElementById("results");
 
@@ -16,13 +16,18 @@ document.addEventListener("click", (event) => {
   loadPane().then(({ openJob }) => openJob(link.href));
 });
 
+function returnToJob(list) {
+  // The page of the job leads on to the list that the job was opened beside.
+  if (!WIDE.matches || (list && list !== results().dataset.address)) location.reload();
+  else loadPane().then(({ showJob }) => showJob());
+}
+
 // Before htmx, which would fetch the whole page again.
 addEventListener("popstate", (event) => {
   const isShown = results().dataset.address === location.pathname + location.search;
   if (JOB.test(location.pathname)) {
     event.stopImmediatePropagation();
-    if (WIDE.matches) loadPane().then(({ showJob }) => showJob());
-    else location.reload();
+    returnToJob(event.state?.list);
   } else if (results().matches(":has(> .pane)") && isShown) {
     event.stopImmediatePropagation();
     loadPane().then(({ hidePane }) => hidePane());
@@ -31,3 +36,5 @@ addEventListener("popstate", (event) => {
     location.reload();
   }
 }, true);
+
+if (location.hash === "#beside" && WIDE.matches) loadPane().then(({ openAgain }) => openAgain());

@@ -126,7 +126,11 @@ function refreshCard(card, data) {
 }
 
 function showHiddenCount(list) {
-  const count = [...list.querySelectorAll(":scope > li")].filter((li) => li.querySelector(".card[hidden]") && li.querySelector(".hidden-line[hidden]")).length;
+  const hiddenCards = [...list.querySelectorAll(":scope > li > .card[hidden]")];
+  const count = hiddenCards.filter((card) => card.parentElement.querySelector(".hidden-line[hidden]")).length;
+  const heading = list.closest("#results > section")?.querySelector("h2");
+  heading?.querySelector("span")?.remove();
+  if (hiddenCards.length) heading?.append(element("span", { textContent: `, ${hiddenCards.length} hidden by you` }));
   let line = list.previousElementSibling?.matches(".hidden-count") ? list.previousElementSibling : null;
   if (!count) return line?.remove();
   line ??= element("p", { className: "hidden-count" });

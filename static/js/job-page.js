@@ -2,8 +2,10 @@
 import { element } from "./element.js";
 import { addStar } from "./favourites.js";
 import { announce, button, jobOf, toggleSaved } from "./job-actions.js";
+import { reopen } from "./list-of-job.js";
 import * as store from "./saved-store.js";
 import { around, extend } from "./trail.js";
+import { WIDE } from "./wide.js";
 
 const COPIED_MS = 3000;
 
@@ -76,7 +78,10 @@ export function startJob(article, nav, signal) {
 
 // On the page of a job. A list that was left from beside it has the same document: going back shows it anew.
 if (document.body.matches(".job")) {
-  const { pathname } = location;
+  const { pathname, search } = location;
+  const { list, depth } = history.state ?? {};
+  // It stood beside a list before it was loaded again.
+  if (list && WIDE.matches) reopen(list, pathname + search, depth);
   startJob(document.querySelector("article[data-id]:not(.card)"), document.querySelector(".trail"));
   addEventListener("popstate", () => location.pathname !== pathname && location.reload());
 }

@@ -2,6 +2,9 @@
 import { element } from "./element.js";
 import { start } from "./job-actions.js";
 import { startJob } from "./job-page.js";
+import { reopen, takeReopened } from "./list-of-job.js";
+import { around, startAt } from "./trail.js";
+import { JOB } from "./wide.js";
 
 const results = () => document.getElementById("results");
 const openPane = () => results().querySelector(":scope > .pane");
@@ -9,22 +12,19 @@ const linksTo = (path) => [...results().querySelectorAll(":scope > section .card
 const chosen = () => results().querySelector(".card h3 a[aria-current]");
 // Of the list without a job.
 let list;
+// What the history keeps with the address of the job: the list beside it, and `depth`, how many steps back that is.
+let entry;
 // Ends what belongs to the job that is shown, or fetched.
 let current;
 
 function newPane() {
   const button = element("button", { type: "button", className: "mark-button close", textContent: "Close" });
-  button.addEventListener("click", () => close());
+  button.addEventListener("click", close);
   const bar = element("div", { className: "pane-bar" });
   bar.append(button);
   const pane = element("div", { className: "pane" });
   pane.append(bar, element("div"));
   return pane;
-}
-
-// The part below the page's header that the screen has room for.
-function fit() {
-  openPane()?.style.setProperty("--above", `${Math.max(0, results().getBoundingClientRect().top)}px`);
 }
 
 // Makes room, without moving the card that was chosen.
@@ -38,7 +38,6 @@ function ensurePane(link) {
   results().querySelector("#filter-sheet")?.removeAttribute("open");
   results().append(pane);
   if (link) scrollBy(0, link.getBoundingClientRect().top - top);
-  fit();
   return pane;
 }
 
@@ -78,6 +77,8 @@ async function show(address, arrive, fail) {
   const [link] = linksTo(new URL(address).pathname);
   const pane = ensurePane(link);
   mark(link);
+  // One that was left for another search, or that a reload has brought back.
+  if (link) startAt(results());
   pane.ariaBusy = true;
   try {
     const { page, url } = await fetchPage(address, signal);
@@ -90,23 +91,39 @@ async function show(address, arrive, fail) {
   }
 }
 
+function enter(method, url, depth) {
+  entry = { depth, list: results().dataset.address };
+  history.scrollRestoration = "manual";
+  history[method](entry, "", url);
+}
+
 export function openJob(address) {
-  // How many steps back the list is; unknown if others were made since.
+  const { pathname, search } = new URL(address);
+  // Past the end of a page of results the next job is shown with its own page.
+  const other = !linksTo(pathname).length && around(pathname)?.back;
+  if (other && reopen(other, pathname + search, undefined, "assign")) return;
+  // Unknown if others were made since.
   const depth = openPane() ? history.state?.depth && history.state.depth + 1 : 1;
-  const arrive = (url) => {
-    history.scrollRestoration = "manual";
-    history.pushState({ depth }, "", url);
-  };
-  show(address, arrive, () => location.assign(address));
+  show(address, (url) => enter("pushState", url, depth), () => location.assign(address));
+}
+
+// The job of an address for which this document, which has its list, was loaded.
+export function openAgain() {
+  const { job, depth } = takeReopened() ?? {};
+  if (!job) return;
+  const { href, pathname } = new URL(job, location.href);
+  linksTo(pathname)[0]?.closest(".card").scrollIntoView({ block: "nearest" });
+  show(href, (url) => enter("replaceState", url, depth), () => location.replace(job));
 }
 
 // The job of the address, after a step through the history that may have been one within its text.
 export function showJob() {
-  if (openPane()?.dataset.path === location.pathname) return;
+  if (openPane()?.dataset.path === location.pathname) return history.state ?? history.replaceState(entry, "");
+  entry = history.state;
   show(location.href, () => {}, () => location.reload());
 }
 
-// Back to the list alone, as it was; the focus goes to what was asked for, else to the card that was chosen.
+// Back to the list alone, as it was; the focus goes to the card that was chosen.
 export function hidePane() {
   const pane = openPane();
   if (!pane) return;
@@ -117,11 +134,10 @@ export function hidePane() {
   document.title = list.title;
   history.scrollRestoration = "auto";
   scrollTo(0, list.scroll);
-  (list.focus ? results().querySelector(list.focus) : link ?? document.getElementById("found")).focus();
+  (link ?? document.getElementById("found")).focus();
 }
 
-function close(focus) {
-  list.focus = focus;
+function close() {
   const { address } = results().dataset;
   const depth = history.state?.depth;
   if (location.pathname + location.search === address) return hidePane();
@@ -130,11 +146,6 @@ function close(focus) {
   hidePane();
 }
 
-document.addEventListener("click", (event) => {
-  // There is room for the filters when the job is gone.
-  if (!openPane() || !event.target.closest("#filter-sheet > summary")) return;
-  event.preventDefault();
-  close(".narrow :is(input, select):not([type=hidden], [hidden])");
-});
+// htmx, which leaves a job for another list, writes its own state over that of the job.
+document.addEventListener("htmx:beforeHistoryUpdate", () => { if (JOB.test(location.pathname)) history.replaceState(entry, ""); });
 document.addEventListener("htmx:pushedIntoHistory", () => (history.scrollRestoration = "auto"));
-for (const kind of ["scroll", "resize"]) addEventListener(kind, fit, { passive: true });

@@ -1,28 +1,53 @@
 // What swapping the results would lose: open filters, the place in their sheet, and the focus.
+const topOf = (element) => element.getBoundingClientRect().top;
 const byId = (id) => document.getElementById(id);
 const onSwap = (event, run) => document.addEventListener(`htmx:${event}`, ({ detail }) => detail.target?.id === "results" && run());
 let kept = {};
+let sent;
+
+// What is beside the list has the part below the page's header that the screen has room for.
+function fit() {
+  document.documentElement.style.setProperty("--above", `${Math.max(0, topOf(byId("results")))}px`);
+}
+
+for (const kind of ["scroll", "resize"]) addEventListener(kind, fit, { passive: true });
+fit();
+
+document.addEventListener("htmx:beforeRequest", () => (sent = document.activeElement.value));
 
 onSwap("beforeSwap", () => {
-  const filters = document.querySelector(".filters");
-  kept = filters ? {
-    states: [...filters.querySelectorAll("details[id]")].map(({ id, open }) => [id, open]),
-    scroll: byId("filter-sheet").scrollTop,
-    focused: filters.contains(document.activeElement) && document.activeElement.id,
+  const [sheet, { activeElement }] = [byId("filter-sheet"), document];
+  const focused = sheet?.contains(activeElement) && activeElement.id;
+  kept = sheet ? {
+    states: [sheet, ...sheet.querySelectorAll("details[id]")].map(({ id, open }) => [id, open]),
+    scroll: sheet.scrollTop,
+    focused,
+    top: focused && topOf(activeElement) - topOf(sheet),
+    typed: activeElement.value,
   } : {};
 });
 
 onSwap("afterSwap", () => {
   for (const [id, open] of kept.states ?? []) byId(id)?.toggleAttribute("open", open);
-  if (kept.scroll) byId("filter-sheet")?.scrollTo(0, kept.scroll);
+  const [sheet, target] = ["filter-sheet", kept.focused].map(byId);
+  if (!sheet) return;
+  sheet.scrollTop = kept.scroll;
+  // What was pressed stays under the finger, whatever came or went above it.
+  if (target) sheet.scrollTop += topOf(target) - topOf(sheet) - kept.top;
 });
 
-// Who chose in the filters stays there; everybody else comes to the new results.
+// Who chose in the filters stays there; everybody else comes to the new results. Both see where these begin.
 onSwap("afterSettle", () => {
+  fit();
   if (document.activeElement?.id === "q") return;
   const target = byId(kept.focused || "found");
   target?.focus({ preventScroll: true });
-  if (!kept.focused) target?.scrollIntoView({ block: "nearest" });
+  byId("found")?.scrollIntoView({ block: "nearest" });
+  // What was typed since belongs to the next search.
+  if (kept.focused && kept.typed !== sent) {
+    target.value = kept.typed;
+    target.dispatchEvent(new Event("change", { bubbles: true }));
+  }
 });
 
 document.addEventListener("click", ({ target }) => {

@@ -58,6 +58,11 @@ export async function extend(rel, address) {
   keep(rel === "next" ? [...pages, page].slice(-MAX_PAGES) : [page, ...pages].slice(0, MAX_PAGES));
 }
 
+// Begins at this page of results, unless the trail has it.
+export function startAt(results) {
+  if (!load().some(({ address }) => address === results.dataset.address)) keep([pageOf(results, ({ hidden }) => !hidden)]);
+}
+
 document.addEventListener("click", ({ target }) => {
   const results = target.closest("#results > section .card h3 a")?.closest("#results");
   if (results) keep([pageOf(results, ({ hidden }) => !hidden)]);

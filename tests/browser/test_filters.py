@@ -40,7 +40,53 @@ def test_the_sheet_stays_open_while_choosing(reader: OpenReader, some_listings: 
     assert person.problems == []
 
 
-def test_choosing_keeps_the_place_on_the_page(reader: OpenReader, many_employers: None) -> None:
+@pytest.mark.parametrize("width", [1200, 1440])
+def test_choosing_far_below_keeps_the_results_in_view(reader: OpenReader, some_listings: None, width: int) -> None:
+    person = reader(width=width)
+    page = person.page
+    person.open("/jobs/")
+    page.mouse.move(width - 200, 500)
+    page.mouse.wheel(0, 750)
+    page.wait_for_function("scrollY > 600")
+    choice = page.locator(".filters").get_by_role("link", name="Contract")
+    choice.scroll_into_view_if_needed()
+    choice.click()
+    expect(page.locator(".chips:not(.offered)")).to_be_visible()
+    expect(page.locator("#found")).to_have_text("1 open job")
+    expect(page.locator("#found")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".card").first).to_be_in_viewport(ratio=1)
+    expect(choice).to_be_focused()
+    expect(choice).to_be_in_viewport(ratio=1)
+    assert person.problems == []
+
+
+def test_choosing_beside_the_top_of_the_list_moves_nothing(reader: OpenReader, some_listings: None) -> None:
+    person = reader(width=1440)
+    page = person.page
+    person.open("/jobs/")
+    page.evaluate("scrollTo(0, 60)")
+    page.locator(".filters").get_by_role("link", name="Software engineering").click()
+    expect(page.locator(".chips:not(.offered)")).to_be_visible()
+    assert page.evaluate("scrollY") == 60
+
+
+def test_a_pay_is_applied_while_its_writer_pauses(reader: OpenReader, some_listings: None, reindex: Reindex) -> None:
+    listing_with("Tide keeper", facts={"salary": {"min": 60_000, "max": 90_000, "currency": "USD", "period": "year"}})
+    reindex()
+    person = reader(width=1440)
+    page = person.page
+    person.open("/jobs/")
+    apply = page.get_by_role("button", name="Apply filters")
+    expect(apply).to_be_in_viewport(ratio=1)
+    box = page.locator("#salary_min")
+    box.press_sequentially("50000")
+    expect(page.locator("#found")).to_have_text("1 open job")
+    expect(box).to_have_value("50000")
+    expect(box).to_be_focused()
+    assert person.problems == []
+
+
+def test_choosing_keeps_the_place_in_the_filters(reader: OpenReader, many_employers: None) -> None:
     person = reader()
     page = person.page
     person.open("/jobs/")
@@ -49,10 +95,12 @@ def test_choosing_keeps_the_place_on_the_page(reader: OpenReader, many_employers
     group.get_by_text("8 more").click()
     last = group.get_by_role("link").last
     last.scroll_into_view_if_needed()
-    place = page.evaluate("scrollY")
-    assert place > 0
+    page.evaluate("scrollTo(0, 60)")
+    name = last.get_attribute("id")
     last.click()
     expect(page.locator(".chips:not(.offered)")).to_be_visible()
+    expect(page.locator(f"[id='{name}']")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == 60
     expect(group.get_by_role("link").first).to_be_visible()
     assert page.locator("#found").evaluate("heading => heading === document.activeElement") is False
 

@@ -127,20 +127,6 @@ def test_back_and_forward(wide: Reader) -> None:
     assert wide.problems == []
 
 
-def test_a_reload_gives_the_page_of_the_job_and_back_the_list(wide: Reader) -> None:
-    page = wide.page
-    text = choose(page, 1)
-    page.reload()
-    expect(heading(page)).to_have_text(text)
-    expect(page.locator("#results")).to_have_count(0)
-    page.go_back()
-    expect(page.locator("#results > section .card")).to_have_count(20)
-    assert wide.path == RESULTS
-    page.go_forward()
-    expect(pane(page).get_by_role("heading", level=1)).to_have_text(text)
-    assert wide.problems == []
-
-
 def test_another_search_closes_it_and_back_shows_it_again(wide: Reader) -> None:
     page = wide.page
     text = choose(page, 1)
@@ -262,15 +248,6 @@ def test_elsewhere_nothing_changes(reader: OpenReader, some_listings: None, widt
     title(person.page, 1).click()
     expect(person.page.locator("body.job h1")).to_be_visible()
     expect(person.page.locator("#results")).to_have_count(0)
-
-
-def test_the_filters_come_back_where_they_were(wide: Reader) -> None:
-    page = wide.page
-    choose(page, 1)
-    page.locator("#filter-sheet > summary").click()
-    expect(pane(page)).to_have_count(0)
-    assert page.evaluate("document.activeElement.closest('fieldset').innerText").startswith("Where you live")
-    assert wide.path == RESULTS
 
 
 def test_a_narrower_window_shows_the_job_alone(wide: Reader) -> None:

@@ -80,7 +80,7 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """`total`: the open jobs of a search. `new`: those that came after some moment. `ids`: the last to come first."""
+    """`total`: the open jobs of a search. `new`: those that came after some moment. `ids`: first what is new."""
 
     total: int
     new: int
@@ -162,13 +162,20 @@ class IndexSearch:
         if since is not None:
             later = between("first_seen", int(since.timestamp()) + 1, None)
             newer = tantivy.Query.boolean_query([must(query), must(later)])
-        order = {"order_by_field": "first_seen", "order": tantivy.Order.Desc}
-        addresses = self.searcher.search(query, size, order=order) if size else []
+        # What is new by the date of its ad, as the cards show it; then what came before.
+        ids = [*self._first(newer, "newest", size), *self._first(query, "first_seen", size)]
         return Latest(
             total=named if scope is Scope.NAMES else self.count(self.search, scope),
             new=self.searcher.count(newer),
-            ids=self.searcher.numbers("id", addresses),
+            ids=list(dict.fromkeys(ids))[:size],
         )
+
+    def _first(self, query: tantivy.Query, field: str, size: int) -> Sequence[int]:
+        """The ids of the first listings by this field, from its highest value on."""
+        if not size:
+            return []
+        order = {"order_by_field": field, "order": tantivy.Order.Desc}
+        return self.searcher.numbers("id", self.searcher.search(query, size, order=order))
 
     def _query(self, search: Search, scope: Scope, without: str = "") -> tantivy.Query:
         if is_unsearchable(search.q):

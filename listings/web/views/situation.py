@@ -21,6 +21,7 @@ from listings.web.reader_situation import (
     return_path,
     situation_parameters,
     with_place,
+    with_query,
 )
 from listings.web.site_urls import absolute
 from listings.web.views.same_site import from_this_site
@@ -55,7 +56,11 @@ def situation(request: HttpRequest) -> HttpResponse:
 @from_this_site
 @require_POST
 def forget(request: HttpRequest) -> HttpResponse:
-    response = HttpResponseRedirect(return_path(request, request.headers.get("Referer", ""), Situation()))
+    """Returns to the page, of a search without the filter for what is forgotten."""
+    path, _, query = return_path(request, request.headers.get("Referer", ""), Situation()).partition("?")
+    params = QueryDict(query, mutable=True)
+    params.pop("fit", None)
+    response = HttpResponseRedirect(with_query(path, params.urlencode()))
     response.delete_cookie(COOKIE, samesite="Lax")
     return response
 

@@ -177,9 +177,15 @@ def test_pay_that_could_not_be_read_is_quoted() -> None:
 
 
 def test_a_long_quote_is_cut_and_kept_whole_for_those_who_ask() -> None:
-    wording = "competitive, depending on your experience and on where you live"
+    wording = "from 30k, depending on your experience and on where you live"
     [card] = cards([listing_with("Nurse", facts=UNSTATED, ad={"salary": wording}).pk])
-    assert card.pay == ShortPay("competitive, depending on your experien…", wording)
+    assert card.pay == ShortPay("from 30k, depending on your experience …", wording)
+
+
+@pytest.mark.parametrize("wording", ["DOE", "competitive", "-"])
+def test_words_without_an_amount_are_no_pay(wording: str) -> None:
+    [card] = cards([listing_with("Nurse", facts=UNSTATED, ad={"salary": wording}).pk])
+    assert card.pay is None
 
 
 def test_a_dash_states_no_pay_and_nothing_is_said_twice() -> None:

@@ -51,6 +51,17 @@ def test_counts_what_came_since_and_shows_the_last_to_come(client: Client, jobs:
     assert len(titles(section)) == 2
 
 
+def test_what_is_new_comes_in_the_order_of_its_dates(client: Client, jobs: None, reindex: Reindex) -> None:
+    for days in (27, 1, 9):
+        posted = timezone.now() - timedelta(days=days)
+        listing_with(f"Tide keeper {days}", posted=posted, first_seen_at=timezone.now() - timedelta(minutes=days))
+    before = timezone.now() - timedelta(days=3)
+    listing_with("Tide keeper of old", posted=timezone.now(), first_seen_at=before)
+    reindex()
+    [section] = news(client, "q=tide", cards="5")
+    assert titles(section) == [*(f"Tide keeper {days}" for days in (1, 9, 27)), "Tide keeper of old"]
+
+
 def test_several_searches_cost_the_queries_of_one(client: Client, jobs: None) -> None:
     searches = ["q=python", "q=gardener", "company=oak-otter", "", "category=design&country=DE"]
     # Their cards, the names of companies, and whether the samples' banner is due.

@@ -103,7 +103,18 @@ def test_says_how_often_it_was_checked(client: Client) -> None:
     for days, outcome in ((1, "ok"), (2, "unchanged"), (2, "failed"), (9, "ok")):
         Fetch.objects.create(**own, started_at=timezone.now() - timedelta(days=days), outcome=outcome)
     page = client.get(listing.get_absolute_url()).content.decode()
-    assert "2 times in 90 days" in page
+    assert "2 times since it was first seen" in page
+    Listing.objects.filter(pk=listing.pk).update(first_seen_at=timezone.now() - timedelta(days=91))
+    page = client.get(listing.get_absolute_url()).content.decode()
+    assert "3 times in the last 90 days" in page
+
+
+@pytest.mark.django_db
+def test_one_check_is_no_count(client: Client) -> None:
+    listing = listing_with(posted=timezone.now() - timedelta(days=3))
+    now = timezone.now()
+    Fetch.objects.create(source=source_with(), started_at=now, finished_at=now, outcome="ok")
+    assert "Checked" not in client.get(listing.get_absolute_url()).content.decode()
 
 
 @pytest.mark.django_db

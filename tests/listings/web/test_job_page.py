@@ -81,7 +81,13 @@ def test_shows_the_ad_and_what_it_states(client: Client) -> None:
     }
     assert "Not stated: level, experience, visa sponsorship." in words(soup)
     in_short = [item.text for item in soup.select(".key-facts li")]
-    assert in_short == ["European Union", "€60,000–70,000 a year", EMPLOYMENT["FULL_TIME"], "UTC+0 to UTC+3"]
+    assert in_short == [
+        "European Union",
+        "€60,000–70,000 a year",
+        EMPLOYMENT["FULL_TIME"],
+        "UTC+0 to UTC+3",
+        "Posted yesterday",
+    ]
     assert facts(soup)["Last seen"] == "2 hours ago"
     assert [mark.text for mark in soup.select(".ad-text mark")] == ["€60k", "to", "€70k"]
     [link] = soup.select(".quote a")
@@ -94,7 +100,14 @@ def test_says_what_is_not_stated(client: Client) -> None:
     assert set(facts(soup)) == {"Workplace", "Posted", "Last seen"}
     missing = "where you may live, pay, hours, employment, level, experience, visa sponsorship, kind of work, skills"
     assert f"Not stated: {missing}, language of the ad." in words(soup)
-    assert not soup.select(".key-facts")
+    assert [item.text for item in soup.select(".key-facts li")] == ["Pay: not stated", "Posted yesterday"]
+
+
+@pytest.mark.parametrize(("quote", "shown"), [("DOE", "Pay: not stated"), ("30 to 35k", "30 to 35k")])
+def test_words_are_no_pay_below_the_title(client: Client, quote: str, shown: str) -> None:
+    soup = seen(client, listing_with(facts={"salary": None}, ad={"salary": quote}))
+    assert shown in [item.text for item in soup.select(".key-facts li")]
+    assert facts(soup)["Pay"].startswith(quote)
 
 
 def test_takes_the_boards_own_words_where_we_have_no_name_for_them(client: Client) -> None:

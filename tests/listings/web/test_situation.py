@@ -274,3 +274,15 @@ def test_feeds_are_the_same_for_all(client: Client, reindex: Reindex) -> None:
     reindex()
     answer = client.get("/jobs.rss", {"q": "baker", **BERLINER})
     assert (answer.status_code, answer["Location"]) == (302, "/jobs.rss?q=baker")
+
+
+@pytest.mark.django_db
+def test_forgetting_leads_to_the_search_without_what_it_was_narrowed_by(client: Client, reindex: Reindex) -> None:
+    listing_with("Python developer")
+    reindex()
+    client.post("/situation/", {"place": "DE", "keep": "device"})
+    response = client.post("/situation/forget", HTTP_REFERER="http://testserver/jobs/?q=python&fit=open")
+    assert response.headers["Location"] == "/jobs/?q=python"
+    response = client.get(response.headers["Location"])
+    assert response.status_code == 200
+    assert "1 open job" in response.content.decode()
