@@ -80,15 +80,15 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         kind, label = VERDICTS[verdict(residence, situation.country, situation.state or None)]
     salary = facts.get("salary")
     yearly_pay, pays_enough = pay_for_reader(salary, situation)
-    is_by_time = is_part_time(facts) and bool(salary) and salary.get("period") in PART_TIME_PERIODS
+    part_time_pay = salary if salary and is_part_time(facts) and salary.get("period") in PART_TIME_PERIODS else None
     return PersonalFit(
         kind=kind,
         verdict=label,
         quote=quote if residence else "",
         hours=common_hours(facts.get("hours"), situation),
-        pay=pay_by_time(salary, situation) if is_by_time else yearly_pay,
-        pay_period=fact_text.PERIODS[salary["period"] if is_by_time else "year"],
-        full_time_pay=yearly_pay if is_by_time else "",
+        pay=pay_by_time(part_time_pay, situation) if part_time_pay else yearly_pay,
+        pay_period=fact_text.PERIODS[part_time_pay["period"] if part_time_pay else "year"],
+        full_time_pay=yearly_pay if part_time_pay else "",
         pays_enough=pays_enough,
         minimum_pay=currency_sign(situation.currency or DEFAULT_CURRENCY) + number(situation.pay)
         if situation.pay

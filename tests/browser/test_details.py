@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.browser.conftest import OpenReader
 from tests.listings.indexing import Reindex
@@ -14,10 +14,10 @@ from tests.listings.making import listing_with
 pytestmark = pytest.mark.browser
 
 
-def box(locator: Locator) -> dict[str, float]:
+def box(locator: Locator) -> FloatRect:
     place = locator.bounding_box()
     assert place is not None
-    return {**place}
+    return place
 
 
 @pytest.mark.parametrize("width", [360, 1280])
