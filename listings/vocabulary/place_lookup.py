@@ -239,7 +239,8 @@ def _city_matches(min_population: int) -> Iterator[tuple[str, int, PlaceMatch]]:
 def _names_for_slips() -> Mapping[str, PlaceMatch]:
     cities_by_name = {name: match for name, _, match in reversed(list(_city_matches(MIN_GUESSED)))}
     aliases = {name: PlaceMatch(code, _spelt(name)) for name, code in _aliases()}
-    return {**cities_by_name, **aliases, **{name: PlaceMatch(code) for code, name in reversed(list(_own_names().items()))}}
+    countries = {name: PlaceMatch(code) for code, name in reversed(list(_own_names().items()))}
+    return {**cities_by_name, **aliases, **countries}
 
 
 @lru_cache(maxsize=4000)
