@@ -39,7 +39,8 @@ def strip(soup: BeautifulSoup) -> list[str]:
 
 
 def link(soup: BeautifulSoup, text: str) -> str:
-    [address] = [str(link["href"]) for link in soup.select(".fits a[hx-get], .chips a") if text in link.get_text()]
+    links = soup.select(".fits a[hx-get], .chips:not(.offered) a")
+    [address] = [str(link["href"]) for link in links if text in link.get_text()]
     return address
 
 
