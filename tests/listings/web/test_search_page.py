@@ -12,7 +12,6 @@ from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
 from listings.vocabulary.categories import CATEGORIES
-from listings.web import context_processors
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with, source_with
 
@@ -96,25 +95,6 @@ def test_ads_that_mention_the_words_are_one_click_away(client: Client, reindex: 
     assert soup.select(".chips a")[0]["href"] == "/jobs/?q=python&sort=new"
     assert len(client.get("/jobs.json?q=python").json()["items"]) == 1
     assert len(client.get("/jobs.json?q=python&in=text").json()["items"]) == 3
-
-
-def test_sample_jobs_that_are_still_to_come_are_promised(client: Client, reindex: Reindex) -> None:
-    reindex()
-    assert "The boards are checked in turn" in words(read(client, "/jobs/"))
-    source_with("remotive", sample=True)
-    context_processors.forget()
-    assert "The made-up sample jobs are being read." in words(read(client, "/jobs/"))
-
-
-def test_a_list_of_filters_that_tells_no_jobs_apart_is_left_out(client: Client, reindex: Reindex) -> None:
-    listing_with("Rust developer", facts={"seniority": []})
-    reindex()
-    assert not read(client, "/jobs/").select("#f-seniority")
-    # What is in use can be removed.
-    assert read(client, "/jobs/?seniority=none").select("#f-seniority")
-    listing_with("Python developer", facts={"seniority": ["senior"]})
-    reindex()
-    assert len(read(client, "/jobs/").select("#f-seniority .choices a")) == 2
 
 
 def test_an_empty_first_group_says_so(client: Client, reindex: Reindex) -> None:
