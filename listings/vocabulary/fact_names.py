@@ -10,12 +10,16 @@ from pathlib import Path
 from listings.vocabulary.synonyms import key
 
 FILE = Path(__file__).with_name("data") / "fact_names.toml"
-MAX_NAME_WORDS = 3
+MAX_NAME_WORDS = 4
 
 
 def fact_values(phrase: str) -> tuple[tuple[str, str], ...]:
     """Filters with the value that the phrase names: "QA" → (("category", "quality"),). Empty for other phrases."""
     return _values_by_name().get(key(phrase), ())
+
+
+def names() -> frozenset[str]:
+    return frozenset(_values_by_name())
 
 
 @cache

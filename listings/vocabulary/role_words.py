@@ -13,8 +13,9 @@ GENERIC_ROLES = frozenset(["expert", "professional", "specialist"])
 LEARNERS = frozenset(["intern", "internship", "trainee", "apprentice", "student"])
 # Words for one role, each of which stands for the others of its line.
 _SAME = """
-developer engineer programmer coder dev developpeur developpeuse desarrollador desarrolladora desenvolvedor
+developer engineer programmer dev developpeur developpeuse desarrollador desarrolladora desenvolvedor
   desenvolvedora entwickler entwicklerin programador programmierer programmeur sviluppatore ontwikkelaar programista
+  ingenieur ingenieurin ingeniero ingeniera engenheiro engenheira ingegnere inzynier
 manager mgr
 director vp chief
 lead leader
@@ -42,6 +43,10 @@ planner
 _BROADER = {
     "manager": "head",
     "mgr": "head",
+    # Of software, if somebody looks for one; in titles, most are medical.
+    "coder": "developer engineer programmer dev",
+    "vp": "head",
+    "chief": "head",
     "head": "head director vp chief",
     "representative": "specialist associate advisor adviser",
     "rep": "specialist associate advisor adviser",

@@ -157,8 +157,8 @@ def relaxed_searches(search: Search, results: Results) -> list[Choice]:
     return [
         Choice(f"without “{labels[name]}”", _without(search, name), count)
         for name, count in results.relaxed.items()
-        # salary=whole only refines salary_min, and has no label of its own.
-        if name in labels
+        # salary=whole only refines salary_min, and has no label of its own. All jobs are no way on from some words.
+        if name in labels and (name != "q" or search.narrowing() != ["q"])
     ]
 
 

@@ -11,7 +11,8 @@ from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.explain import reasons
 from listings.search.results.find import Results
-from listings.web import facet_links, search_titles
+from listings.search.results.offers import Offer, offers
+from listings.web import facet_links, offer_links, search_titles
 from listings.web.cards import Card, cards
 from listings.web.excerpts import Excerpt, excerpts
 from listings.web.filter_form import FilterForm, filter_form, pay_currency
@@ -126,6 +127,18 @@ class SearchPage:
     @cached_property
     def relaxed_searches(self) -> list[facet_links.Choice]:
         return facet_links.relaxed_searches(self.search, self.results)
+
+    @cached_property
+    def suggested(self) -> list[facet_links.Choice]:
+        return offer_links.suggested(self._offers)
+
+    @cached_property
+    def ways_on(self) -> list[facet_links.Choice]:
+        return offer_links.ways_on(self._offers)
+
+    @cached_property
+    def _offers(self) -> list[Offer]:
+        return offers(self.search, self.results)
 
     @cached_property
     def form(self) -> FilterForm:

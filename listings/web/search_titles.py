@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from listings.models import Company
 from listings.search.query.parameters import FILTERS, FIT_OPEN, LABELS, NONE, NOT
+from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.results.find import Results
@@ -90,12 +91,17 @@ def pending_labels(results: Results) -> list[str]:
 
 
 def results_title(search: Search, results: Results) -> str:
-    """ "12 open jobs for “python”"."""
+    """ "12 open jobs for “python”"; "228 ads mention “google”" where no job has the words in its names."""
     subject = f" for “{search.q}”" if search.q else ""
     if results.state == "rebuilding" or results.total is None:
         return "Newest open jobs"
     if results.state == "nothing":
         return f"No open jobs{subject}"
+    if results.scope is Scope.TEXT and not results.named:
+        return f"{number(results.total)} ad{' mentions' if results.total == 1 else 's mention'} “{search.q}”"
+    if results.scope is Scope.TEXT and results.mentioned:
+        mentions = f"{number(results.mentioned)} ad{'' if results.mentioned == 1 else 's'} that mention it"
+        return f"{number(results.named)} open job{'' if results.named == 1 else 's'}{subject}, {mentions}"
     return f"{number(results.total)} open job{'' if results.total == 1 else 's'}{subject}"
 
 

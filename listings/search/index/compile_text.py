@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import tantivy
 
-from listings.search.index.clauses import Clause, any_of, any_term, must, unscored
+from listings.search.index.clauses import Clause, any_of, any_term, between, must, unscored
 from listings.search.index.phrases import phrase
 from listings.search.index.schema import TEXT_FIELDS, schema
 from listings.search.query import parse_text
@@ -26,6 +27,10 @@ SAME_TRADE_WEIGHT = 2.0
 # Of deciding groups, so many have to be found in names; more of them may be found anywhere.
 MAX_NAMED_GROUPS = 3
 NAME_FIELDS = ("title", "skills", "company")
+# Of a job of the kind that is searched for, above all that a title of another trade can score.
+KIND_SCORE = 100_000.0
+# Words that may stand between those of a search for an ad to mention them, if its names have none of them.
+MENTION_SLOP = 8
 
 
 def compile_text(q: str, scope: Scope, *, scored: bool = False) -> list[Clause]:
@@ -48,11 +53,31 @@ class TextCompiler:
         alternatives = [self._titled(scope), self._employer()]
         if scope is not Scope.TITLE:
             alternatives.append(self._named())
-        if scope is Scope.TEXT:
-            alternatives.append(_all_of(self.anywhere(group) for group in self.plan.groups))
+            if self.plan.kind:
+                alternatives.append(_category(self.plan.kind, KIND_SCORE))
+        if scope is Scope.TEXT and self.plan.can_be_mentioned:
+            alternatives.append(self._mentioned())
             if self.plan.trade and any(group.words for group in self.plan.groups):
                 alternatives.append(tantivy.Query.boost_query(self._same_trade(), SAME_TRADE_WEIGHT))
         return best_of(alternatives)
+
+    def _mentioned(self) -> tantivy.Query:
+        """All words in an ad of their trade, or whose names have one of them, or else near each other.
+
+        A long text has any words somewhere.
+        """
+        groups = self.plan.groups
+        everywhere = _all_of(self.anywhere(group) for group in groups)
+        if len(groups) < 2:
+            return everywhere
+        in_names = [self._among_names(group) for group in groups if not group.is_weak]
+        of_trade = [any_term("category", [self.plan.trade])] if self.plan.trade else []
+        near = _near("text", _terms_of(word for group in groups for word in group.typed))
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, everywhere), must(any_of(*in_names, *of_trade, near))])
+
+    def _among_names(self, group: DecidingGroup) -> tantivy.Query:
+        words = _all_of(self._in_names(terms(word)) for word in group.words or group.typed)
+        return any_of(words, *map(self._in_names, _new_synonyms(group)), *_value_queries(self._stated(group)))
 
     def _same_trade(self) -> tantivy.Query:
         """Of the role and trade that the words name, with each other word somewhere in the ad, not side by side.
@@ -86,7 +111,12 @@ class TextCompiler:
         words = [_terms_of(typed)] if phrase(_terms_of(typed)) else [terms(word) for word in typed]
         queries = [_all_of(match(query_terms) for query_terms in words)]
         queries += [self._synonym(match(synonym)) for synonym in _new_synonyms(group)]
-        return best_of([*queries, *_value_queries(group)])
+        return best_of([*queries, *_value_queries(self._stated(group))])
+
+    def _stated(self, group: DecidingGroup) -> DecidingGroup:
+        """Without the kind of work if a role is asked for: no engineer mentions a head of engineering."""
+        facts = tuple(fact for fact in group.facts if fact[0] != "category") if self.plan.roles else group.facts
+        return replace(group, facts=facts)
 
     def _titled(self, scope: Scope) -> tantivy.Query:
         """With the words in the title, or in the employer's name if they mean nothing else.
@@ -98,11 +128,15 @@ class TextCompiler:
         if self.plan.roles and not self.plan.decides_by_role:
             clauses.append(must(any_of(any_term("roles", self._title_roles()), *self._other_names())))
         if self.plan.trade:
-            # An ad whose title has all the words side by side may be of any category.
-            same_title = unscored(match_field("title", _terms_of(self.plan.words)))
             trades = [self.plan.trade] if scope is Scope.TITLE else self.plan.compatible_trades
             open_trade = [] if self.plan.decides_by_role else [NONE]
-            clauses.append(must(any_of(same_title, any_term("category", [*sorted(trades), *open_trade]))))
+            accepted = [any_term("category", [*sorted(trades), *open_trade])]
+            title_terms = _terms_of(self.plan.words)
+            if scope is not Scope.TITLE or (len(title_terms) > 1 and not self.plan.kind):
+                # With all the words side by side it may be of any category. One word, or a name of a kind of work, may
+                # only say what another trade is about, as in "Design Systems Engineer": such titles come later.
+                accepted.append(unscored(match_field("title", title_terms)))
+            clauses.append(must(any_of(*accepted)))
         return tantivy.Query.boolean_query(clauses)
 
     def _named(self) -> tantivy.Query:
@@ -150,7 +184,9 @@ class TextCompiler:
         if group.words:
             words = _all_of(self._in_title(terms(word), group) for word in group.words)
         else:
-            words = _all_of(any_term("roles", sorted(accepted_roles(word))) for word in group.typed)
+            # By how rare they are, roles would rank coders before developers.
+            roles = (any_term("roles", sorted(accepted_roles(word))) for word in group.typed)
+            words = _all_of(tantivy.Query.const_score_query(query, 1.0) for query in roles)
         return [words, *(self._synonym(self._in_title(synonym, group)) for synonym in _new_synonyms(group))]
 
     def _typed_term(self, term: parse_text.QueryTerm, scope: Scope) -> tantivy.Query:
@@ -211,11 +247,27 @@ def best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
 
 def _value_queries(group: DecidingGroup, skill_field: str = "skill") -> list[tantivy.Query]:
     """The skill, kind of work, level or employment that the group names."""
-    queries = [any_term(FILTERS[name].field, [value]) for name, value in group.facts]
+    queries = [_fact_query(name, value) for name, value in group.facts]
     if group.skill:
         skill = tantivy.Query.term_query(schema(), skill_field, group.skill)
         queries.append(tantivy.Query.boost_query(skill, TEXT_FIELDS["skills"]))
     return queries
+
+
+def _fact_query(name: str, value: str) -> tantivy.Query:
+    if name == "experience":
+        return between(name, 0, int(value))
+    return any_term(FILTERS[name].field, [value])
+
+
+def _category(category: str, score: float) -> tantivy.Query:
+    return tantivy.Query.const_score_query(any_term("category", [category]), score)
+
+
+def _near(field: str, query_terms: Sequence[str]) -> tantivy.Query:
+    if len(query_terms) < 2:
+        return match_field(field, query_terms)
+    return tantivy.Query.phrase_query(schema(), field, list(query_terms), MENTION_SLOP)
 
 
 def _new_synonyms(group: DecidingGroup) -> list[list[str]]:

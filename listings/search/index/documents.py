@@ -14,7 +14,7 @@ from listings.models import Listing
 from listings.search.index import freshness, opening_terms, working_hours
 from listings.search.index.main_skills import main_skills
 from listings.search.index.phrases import phrases
-from listings.search.index.role_titles import role
+from listings.search.index.role_titles import head, role
 from listings.search.index.schema import NO_YEARS, schema
 from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
 from listings.search.text.analysis import terms, word_forms
@@ -37,6 +37,7 @@ def document(listing: Listing, built_at: float) -> tantivy.Document:
             "weight": freshness.weight(listing, built_at),
             "spelling": [" ".join(word_forms(f"{listing.title} {listing.company.name}"))],
             "role": [named_role] if named_role else [],
+            "head": [head(listing.title) or NONE],
             "roles": title_roles(listing.title) or [NONE],
             **text_fields(listing),
             "company_slug": [listing.company.slug],

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from listings.search.text.analysis import terms
-from listings.vocabulary.synonyms import names
+from listings.vocabulary import fact_names, synonyms
 
 Phrase = tuple[str, ...]
 
@@ -36,7 +36,9 @@ def _matches(text_terms: Sequence[str]) -> Iterator[Phrase]:
 
 @cache
 def _known_phrases() -> frozenset[Phrase]:
-    return frozenset(name_terms for name in names() if len(name_terms := tuple(terms(name))) > 1)
+    return frozenset(
+        name_terms for name in synonyms.names() | fact_names.names() if len(name_terms := tuple(terms(name))) > 1
+    )
 
 
 @cache

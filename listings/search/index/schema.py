@@ -11,12 +11,12 @@ from listings.search.index import phrases
 from listings.search.index.searcher import IndexUnusable, index_errors
 from listings.search.query.parameters import FILTERS
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 # Fields that search text is looked up in, with their weights.
 TEXT_FIELDS = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
 FACET_FIELDS = {row.counted_field for row in FILTERS.values()} | {"residence", "openings"}
 TERM_FIELDS = {row.field for row in FILTERS.values()} | {
-    "residence", "openings", "hours", "phrases", "role", "roles", "company_terms",
+    "residence", "openings", "hours", "phrases", "role", "roles", "head", "company_terms",
 }  # fmt: skip
 # Pay in euros a year, 0 where none is stated. Experience in years, NO_YEARS where none is stated. `first_seen` in
 # seconds since 1970.

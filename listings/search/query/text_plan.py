@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from listings.facts.category.phrases import find_phrases, tokenize
 from listings.facts.category.titles import match_trade
 from listings.search.query import parse_text
+from listings.search.query.pay_words import pay_word
 from listings.search.query.synonyms import TermGroup, term_groups
 from listings.search.text.analysis import terms
 from listings.search.text.roles import accepted_roles
@@ -26,6 +27,10 @@ STOPWORDS = frozenset(STOPWORD_TEXT.split()) | GENERIC_ROLES
 TOOL_TRADES = frozenset(["engineering", "infrastructure", "security", "quality", "data", "design"])
 # Trades that titles and boards do not keep apart.
 SOFTWARE_TRADES = frozenset(["engineering", "infrastructure", "security", "quality", "data"])
+# Every job is: such words ask for nothing.
+REMOTE = ("workplace", "remote")
+# Letters of a word that says nothing by itself: "no", "it".
+WEAK_LENGTH = 2
 AMBIGUOUS_SKILLS = frozenset(
     spelling.folded for spelling in SPELLINGS if spelling.ambiguous or len(spelling.folded) == 1
 )
@@ -51,6 +56,12 @@ class DecidingGroup:
         return not is_known and not find_phrases(tokenize(" ".join(self.words)))
 
     @property
+    def is_weak(self) -> bool:
+        """Whether it is a number or a short word without a meaning of its own, which stands in any ad: "4", "no"."""
+        has_meaning = self.skill or self.synonyms or self.facts or not self.words
+        return not has_meaning and all(word.isdigit() or len(word) <= WEAK_LENGTH for word in self.words)
+
+    @property
     def is_ambiguous(self) -> bool:
         """Whether it is a common word besides the name of a skill: "go", "excel"."""
         return len(self.words) == 1 and self.words[0].lower() in AMBIGUOUS_SKILLS
@@ -61,7 +72,8 @@ class TextPlan:
     """`groups` decide. `industries` beside them may stand anywhere in the ad.
 
     `roles`: words for what somebody does, one of which a title has to name. `decides_by_role`: no other word decides.
-    `trade`: the category that the words name as a title would; "" if they name none for sure.
+    `trade`: the category that the words name as a title would; "" if they name none for sure. `kind`: the same where
+    the words are a name of it, and nothing else decides.
     """
 
     words: tuple[str, ...] = ()
@@ -70,6 +82,7 @@ class TextPlan:
     decides_by_role: bool = False
     has_other_clauses: bool = False
     trade: str = ""
+    kind: str = ""
     industries: tuple[DecidingGroup, ...] = ()
 
     @property
@@ -79,7 +92,7 @@ class TextPlan:
     @property
     def can_be_mentioned(self) -> bool:
         """Whether an ad can have in its text what the search asks for."""
-        return bool(self.groups) or self.has_other_clauses
+        return any(not group.is_weak for group in self.groups) or self.has_other_clauses
 
 
 @lru_cache(maxsize=1000)
@@ -88,7 +101,8 @@ def text_plan(q: str) -> TextPlan:
     groups = [_deciding_group(group, words) for group in term_groups(words) if not _is_stopword(group, words)]
     roles = [accepted for word in words if (accepted := accepted_roles(word))]
     has_other_clauses = _has_other_clauses(q)
-    trade = _trade(words, [group for group in groups if group.words])
+    kind = "" if roles or has_other_clauses else _kind(groups)
+    trade = kind or _trade(words) or _kind([group for group in groups if group.words])
     if roles and trade not in SOFTWARE_TRADES:
         # An account manager works in sales, and is no sales manager; a backend engineer is a software engineer.
         groups = [replace(group, facts=_without_category(group.facts)) for group in groups]
@@ -107,16 +121,20 @@ def text_plan(q: str) -> TextPlan:
         decides_by_role=decides_by_role,
         has_other_clauses=has_other_clauses,
         trade=trade,
+        kind=kind,
         industries=tuple(industries),
     )
 
 
-def _trade(words: Sequence[str], deciding: Sequence[DecidingGroup]) -> str:
-    """The category that the words name as a title does, or by its own name; "" where that says nothing."""
+def _kind(deciding: Sequence[DecidingGroup]) -> str:
+    """The category that the only deciding words are a name of."""
+    return dict(deciding[0].facts).get("category", "") if len(deciding) == 1 else ""
+
+
+def _trade(words: Sequence[str]) -> str:
+    """The category that the words name as a title does; "" where that says nothing."""
     match = match_trade(" ".join(words))
-    named = dict(deciding[0].facts).get("category") if len(deciding) == 1 else None
-    category = match.category if match else named or ""
-    return "" if category == "other" else category
+    return match.category if match and match.category != "other" else ""
 
 
 def single_words(q: str) -> list[str]:
@@ -149,7 +167,10 @@ def _deciding_group(group: TermGroup, typed_words: Sequence[str]) -> DecidingGro
 
 
 def _is_stopword(group: TermGroup, typed_words: Sequence[str]) -> bool:
-    return group.end - group.start == 1 and typed_words[group.start].lower() in STOPWORDS
+    words = typed_words[group.start : group.end]
+    if len(words) == 1 and (words[0].lower() in STOPWORDS or pay_word(words[0])):
+        return True
+    return REMOTE in fact_values(" ".join(words))
 
 
 def _without_category(facts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

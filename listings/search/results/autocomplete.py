@@ -64,6 +64,10 @@ class Autocomplete:
                 suggestions.append(Suggestion(completion.kind, completion.label, search, count))
         return suggestions[:MAX_COMPLETIONS]
 
+    def near(self, typed: str) -> list[Completion]:
+        """Titles and skills that are spelt like the typed words. Raises IndexUnusable."""
+        return self._current_table(index_reader().searcher()).near(typed)
+
     def _current_table(self, searcher: IndexSearcher) -> CompletionTable:
         """Waits for the first table, and for that of another index; one of this index is renewed in the background."""
         with self._lock:

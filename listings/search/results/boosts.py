@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import tantivy
@@ -21,6 +22,9 @@ EXACT_FORM_BOOST = 1.0
 STOPWORD_BOOST = 0.05
 # For the category that the words name as a title would.
 TRADE_BOOST = 3.0
+# For a title that ends in the only word of a search, or in another name of that role: an editor before a developer of
+# editors.
+HEAD_BOOST, LIKE_HEAD_BOOST = 10.0, 5.0
 # For each deciding skill of a search for tools alone, by how much the ad is about it.
 MAIN_SKILL_BOOST = 1.0
 
@@ -43,7 +47,17 @@ def boosts(q: str) -> list[tantivy.Query]:
             queries += [tantivy.Query.boost_query(query, EXACT_FORM_BOOST) for query in exact]
     if plan.trade:
         queries.append(tantivy.Query.const_score_query(any_term("category", [plan.trade]), TRADE_BOOST))
+    if len(title_terms) == 1 and (plan.roles or plan.trade) and not plan.kind:
+        queries += _head_boosts(plan.roles, title_terms)
     if not plan.roles:
         main = (tantivy.Query.term_query(schema(), "main_skill", group.skill) for group in plan.groups if group.skill)
         queries += [tantivy.Query.boost_query(query, MAIN_SKILL_BOOST) for query in main]
     return queries
+
+
+def _head_boosts(roles: frozenset[str], title_terms: Sequence[str]) -> list[tantivy.Query]:
+    return [
+        tantivy.Query.const_score_query(any_term("head", sorted(heads)), boost)
+        for heads, boost in ((title_terms, HEAD_BOOST), (roles - set(title_terms), LIKE_HEAD_BOOST))
+        if heads
+    ]

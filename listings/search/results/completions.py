@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from listings.search.text.analysis import word_forms
@@ -33,6 +33,8 @@ MAX_SCANNED = 6_000
 # The most used words, which a typo may stand for.
 MAX_TYPO_WORDS = 8_000
 MAX_NEAR_WORDS = 5
+# Of a hundred, for a name that is spelt like what was typed.
+MIN_LIKENESS = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,14 @@ class CompletionTable:
         if len(matches) < FEW_MATCHES:
             matches += self._matches_with_typo(prefixes)
         return select(matches)
+
+    def near(self, typed: str) -> list[Completion]:
+        """Titles and skills that are spelt like the typed words, the likest first."""
+        known = [completion for completion in self.completions[:MAX_SCANNED] if completion.kind in LEADING_KINDS]
+        names = [" ".join(completion.tokens) for completion in known]
+        name = " ".join(word_forms(typed))
+        matches = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS, limit=MAX_COMPLETIONS)
+        return [known[position] for _, _, position in matches]
 
     def _matches(self, prefixes: Sequence[str]) -> list[Completion]:
         """Those that begin with the prefixes before those that contain them, the most used first."""

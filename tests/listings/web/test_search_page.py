@@ -102,7 +102,8 @@ def test_an_empty_first_group_says_so(client: Client, reindex: Reindex) -> None:
     reindex()
     soup = read(client, "/jobs/?q=otters")
     assert titles(soup) == ["Rust developer"]
-    assert "No title, skill, employer or kind of work has these words. These jobs mention them." in words(soup)
+    assert words(soup.select_one("#found") or soup) == "1 ad mentions “otters”"
+    assert "No job has this in its title, skills or employer." in words(soup)
 
 
 def test_finds_words_and_filters(client: Client, three: None) -> None:
@@ -383,3 +384,13 @@ def test_a_slip_is_said_and_can_be_meant(client: Client, reindex: Reindex) -> No
     link = read(client, '/jobs/?q=NOT+cook+"studio+1"+ilustrator').select_one(".corrected a")
     assert link is not None
     assert link["href"] == "/jobs/?q=-cook+%22studio+1%22+%22ilustrator%22"
+
+
+def test_a_search_offers_its_kind_of_work_and_ways_on(client: Client, three: None) -> None:
+    soup = read(client, "/jobs/?q=illustrator+python")
+    assert {link.text: link["href"] for link in soup.select(".ways-out a")} == {
+        "1 job for “python”": "/jobs/?q=python",
+        "1 job for “illustrator”": "/jobs/?q=illustrator",
+    }
+    [kind] = read(client, "/jobs/?q=rust+developer").select(".suggested a")
+    assert (kind.text, kind["href"]) == ("Kind of work: Software engineering (2)", "/jobs/?category=engineering")
