@@ -244,6 +244,7 @@ class FetchRun:
         )
         self._record_trouble(message, now, next_at, notify=self.source.failures + 1 >= admin_mail.FAILURES_UNTIL_MAIL)
         self.end(Fetch.Outcome.FAILED, message)
+        snapshots.prune(self.source, now)
 
     def abandon(self, message: str) -> None:
         """Not the board's fault: a first time nothing is held against it. It is fetched again as its terms allow."""
