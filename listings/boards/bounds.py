@@ -7,6 +7,7 @@ date: none of it costs the job. Only an id or an address cannot be cut, so that 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -14,7 +15,10 @@ from itertools import islice
 from typing import Any
 
 # PostgreSQL stores neither null bytes nor halves of surrogate pairs, XML no other control character and no "\uffff".
-UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# The rest turns the text around it back to front, beyond its own end: whole right-to-left texts do without.
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+# Letters and a symbol that show nothing.
+BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 MAX_TITLE, MAX_COMPANY, MAX_PLACE, MAX_TEXT = 300, 200, 300, 200_000
 # The names of all countries together are 3,000 characters long.
 MAX_LOCATION = 10_000
@@ -42,6 +46,11 @@ def readable(text: str) -> str:
 
 def is_keepable(text: str) -> bool:
     return UNREADABLE.search(text) is None
+
+
+def is_visible(text: str) -> bool:
+    """Whether it has a letter, digit or sign: spaces, joiners and accents alone show nothing."""
+    return any(unicodedata.category(character)[0] in "LNPS" and character not in BLANKS for character in text)
 
 
 def shortened(text: str, length: int) -> str:
@@ -136,5 +145,5 @@ def why_unkeepable(external_id: str, url: str, title: str, company: str) -> str:
         if not is_indexable(text):
             return f"its {name} is longer than {MAX_ADDRESS:,} bytes"
     stated = (("id", external_id), ("address", url), ("title", title), ("employer", company))
-    missing = next((name for name, text in stated if not text.strip()), "")
+    missing = next((name for name, text in stated if not is_visible(text)), "")
     return f"its {missing} is empty" if missing else ""

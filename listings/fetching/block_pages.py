@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-from listings.boards.base import Board, Response
+from listings.boards.base import Board, BrokenShape, Page, Response
+from listings.boards.formats.shapes import LEADING, first_tag
 
 SNIFFED_BYTES = 4096
 MAX_CHALLENGE_BYTES = 20_000
+# Some hosts put a script or a style sheet before the page itself.
+OF_PAGES = (b"head", b"body", b"script", b"style", b"meta", b"title", b"link", b"noscript", b"center", b"div")
 CHALLENGE = re.compile(
     rb"just a moment|checking your browser|cf-challenge|cf_chl|attention required|are you a robot|verify you are human"
     rb"|captcha|enable javascript and cookies|access denied|ddos protection|unusual traffic",
@@ -15,9 +18,30 @@ CHALLENGE = re.compile(
 )
 
 
+class BlockPage(BrokenShape):
+    """The response is not what the board publishes. The message is a noun phrase for admins."""
+
+
+def read_page(board: Board, response: Response) -> Page:
+    """What the board reads in a response. Raises BlockPage, or BrokenShape for trouble of another kind.
+
+    What looks like a bot check and yet shows ads is none: ads may mention captchas, and pages be protected by one.
+    """
+    suspicion = block_reason(board, response)
+    try:
+        page = board.parse(response)
+    except BrokenShape as error:
+        if suspicion:
+            raise BlockPage(suspicion) from error
+        raise
+    if suspicion and not response.request.external_id and not (page.ads or page.follow):
+        raise BlockPage(suspicion)
+    return page
+
+
 def block_reason(board: Board, response: Response) -> str:
-    """Why the response cannot be what the board publishes, as a noun phrase for admins; "" if it can."""
-    body = response.body.lstrip(b"\xef\xbb\xbf \t\r\n")
+    """Why the response is hardly what the board publishes, as a noun phrase for admins; "" if it may be."""
+    body = response.body.lstrip(LEADING)
     if not body:
         return "an empty response"
     is_page = _is_page(body)
@@ -30,8 +54,9 @@ def block_reason(board: Board, response: Response) -> str:
 
 
 def _is_page(body: bytes) -> bool:
-    start = body[:SNIFFED_BYTES].lower()
-    return start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<") and b"<html" in start)
+    """By its first element: within those of a feed, ads bring pages of their own."""
+    name = first_tag(body)
+    return name in (b"!doctype html", b"html") or (name in OF_PAGES and b"<html" in body[:SNIFFED_BYTES].lower())
 
 
 def _is_challenge(body: bytes) -> bool:

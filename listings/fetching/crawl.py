@@ -15,7 +15,7 @@ from django.utils import timezone
 from listings.boards.base import BrokenShape, Page, Rejected, Request
 from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexable, is_keepable
 from listings.fetching import pending_pages, snapshots
-from listings.fetching.block_pages import block_reason
+from listings.fetching.block_pages import BlockPage, read_page
 from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
 from listings.ingest.failures import is_a_records, reason
 from listings.models import Fetch, LastResponse, PendingPage, Source
@@ -29,6 +29,8 @@ HOST_REFUSES = (429, 503)
 LIST_REFUSED = (FORBIDDEN, *HOST_REFUSES)
 MAX_REQUESTS = 2000
 MAX_BYTES = 512 * 1024 * 1024
+# Of snapshots: text takes a fifth of its bytes, what is made to fill disks all of them.
+MAX_STORED_BYTES = 128 * 1024 * 1024
 MAX_UNANSWERED = 3
 MAX_FORBIDDEN = 3
 
@@ -78,6 +80,7 @@ class Crawl:
     _known_ids: set[str] | None = None
     _budget: int = 0
     _requested: set[RequestKey] = field(default_factory=set)
+    _stored_bytes: int = 0
     _unanswered: int = 0
     _forbidden: int = 0
 
@@ -159,7 +162,9 @@ class Crawl:
             return True
         # All of it stays in memory until the fetch has been judged.
         records = len(self.rejected) + sum(len(fetched.page.ads) for fetched in self.pages if fetched.page)
-        return records >= MAX_RECORDS_OF_FETCH or self.fetch.received_bytes >= MAX_BYTES
+        received = self.fetch.received_bytes + self.client.robots_bytes
+        is_large = received >= MAX_BYTES or self._stored_bytes >= MAX_STORED_BYTES
+        return records >= MAX_RECORDS_OF_FETCH or is_large
 
     def _should_back_off(self) -> bool:
         """After a refused list, or several requests in a row without an answer."""
@@ -241,16 +246,13 @@ class Crawl:
     def _page(self, request: Request, result: HttpResult) -> Page | None:
         response = result.response
         assert response is not None
-        snapshots.keep(self.fetch, response)
+        self._stored_bytes += len(snapshots.keep(self.fetch, response).body)
         is_detail = bool(request.external_id)
-        odd = block_reason(self.source.board_config, response)
-        if odd and not is_detail:
-            self.odd = odd
-            return None
+        is_odd = False
         try:
-            page = self.source.board_config.parse(response)
+            page = read_page(self.source.board_config, response)
         except BrokenShape as error:
-            trouble = odd or str(error)
+            trouble, is_odd = str(error), isinstance(error, BlockPage)
         except Exception as error:
             if not is_a_records(error):
                 raise
@@ -261,6 +263,8 @@ class Crawl:
             return page
         if is_detail:
             self.rejected.append(Rejected(request.url, trouble))
+        elif is_odd:
+            self.odd = trouble
         else:
             self.broken = f"{request.url}: {trouble}"
         return None

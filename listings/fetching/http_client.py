@@ -33,6 +33,8 @@ REDIRECTS = (301, 302, 303, 307, 308)
 # These ask for the same request at another address; after the others, browsers turn a POST into a GET.
 REPEATING_REDIRECTS = (307, 308)
 MAX_REDIRECTS = 5
+# Hosts of one source, each with a robots.txt to be read: a list and its redirects may name any number of them.
+MAX_ORIGINS = 20
 # What urllib3 decodes; another coding would be stored as if it were text.
 CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 CONNECT_SECONDS = 10
@@ -95,6 +97,8 @@ class HttpClient:
         self.mirror = (mirror or settings.BOARD_MIRROR).rstrip("/")
         self.delay = timedelta(seconds=settings.MIRROR_DELAY) if self.mirror else delay
         self.deadline = deadline
+        self.origins: set[str] = set()
+        self.robots_bytes = 0
         self.robots = Robots(self._read_robots, self.mirror)
         self.session = UnfollowingSession()
         # Proxies and .netrc of the environment would send requests past the address checks, and passwords with them.
@@ -151,6 +155,9 @@ class HttpClient:
         except BlockedAddress as error:
             raise FetchError("private address", f"{url}: {error}.") from error
         origin = _origin(url)
+        if origin not in self.origins and len(self.origins) >= MAX_ORIGINS:
+            raise FetchError("not allowed", f"{url} was not requested: its host is one too many ({MAX_ORIGINS}).")
+        self.origins.add(origin)
         host = urlsplit(url).netloc
         try:
             if not self.robots.allows(origin, url):
@@ -255,7 +262,9 @@ class HttpClient:
                     if raw.status_code in REDIRECTS and raw.headers.get("Location"):
                         url = _redirected(url, raw.headers["Location"])
                         continue
-                    return raw.status_code, self._body(url, raw, MAX_ROBOTS_BYTES)
+                    body = self._body(url, raw, MAX_ROBOTS_BYTES)
+                    self.robots_bytes += len(body)
+                    return raw.status_code, body
             except (FetchError, BlockedAddress) as error:
                 # Otherwise an admin would read that robots.txt is unreachable, and look for the fault there.
                 if isinstance(error, FetchError) and error.kind in ("network", "private address"):

@@ -12,7 +12,7 @@ from typing import Any
 from listings import facts
 from listings.boards.base import Ad, BadOptions, Board, BrokenShape, Rejected, Request, Response
 from listings.boards.detect import Detection, by_address, by_answer
-from listings.fetching.block_pages import block_reason
+from listings.fetching.block_pages import read_page
 from listings.fetching.http_client import FetchError, HttpClient
 from listings.ingest.prepare import keep_known_fields
 from listings.ingest.short_ads import ids_with_pages
@@ -78,10 +78,8 @@ def _read_ads(client: HttpClient, preview: Preview, board: Board) -> None:
     while waiting and len(preview.ads) < MAX_ADS and len(preview.requested) < MAX_REQUESTS:
         request = waiting.popleft()
         response = _get(client, preview, request)
-        if reason := block_reason(board, response):
-            raise BrokenShape(reason)
         try:
-            page = board.parse(response)
+            page = read_page(board, response)
         except BrokenShape as error:
             # A broken list ends the preview; of many detail pages, others may be readable.
             if not request.external_id:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -12,11 +13,17 @@ from protego import Protego
 
 PRODUCT_TOKEN = "ElsewhereBot"  # noqa: S105 - a name that robots.txt addresses, not a secret
 MAX_BYTES = 500 * 1024
+# Valkey holds the broker's messages, too: hosts that nobody chose must not fill it. A larger file is read again by
+# the next fetch, and obeyed as a whole.
+MAX_CACHED = 50_000
 CACHE_SECONDS = 12 * 3600
 # Short: a host that was down for a moment is tried again by the next fetch.
 UNREACHABLE_CACHE_SECONDS = 300
 MAX_CRAWL_DELAY = 60.0
 ALLOW_ALL = ""
+# Of all lines, those that may say who may read what: neither comments nor sitemaps, nor what is no text at all.
+RULE = re.compile(r"^[ \t]*[A-Za-z][A-Za-z \t-]{0,30}:[^\r\n]*", re.MULTILINE)
+SITEMAP = re.compile(r"[ \t]*sitemap", re.IGNORECASE)
 DISALLOW_ALL = "# unreachable\nUser-agent: *\nDisallow: /\n"
 
 
@@ -30,6 +37,7 @@ class Robots:
         self.request = request
         self.namespace = namespace
         self.rules: dict[str, Any] = {}
+        self.texts: dict[str, str] = {}
 
     def allows(self, origin: str, url: str) -> bool:
         return bool(self._rules_of(origin).can_fetch(url, PRODUCT_TOKEN))
@@ -48,12 +56,15 @@ class Robots:
         return self.rules[origin]
 
     def _text(self, origin: str) -> str:
-        key = f"robots:{self.namespace}:{origin}"
-        cached = cache.get(key)
-        if cached is None:
-            cached, seconds = self._request_text(origin)
-            cache.set(key, cached, seconds)
-        return str(cached)
+        if origin not in self.texts:
+            key = f"robots:{self.namespace}:{origin}"
+            cached = cache.get(key)
+            if cached is None:
+                cached, seconds = self._request_text(origin)
+                if len(cached) <= MAX_CACHED:
+                    cache.set(key, cached, seconds)
+            self.texts[origin] = str(cached)
+        return self.texts[origin]
 
     def _request_text(self, origin: str) -> tuple[str, int]:
         """The rules and for how many seconds they hold."""
@@ -63,7 +74,12 @@ class Robots:
         status, body = result
         if 400 <= status < 500:
             return ALLOW_ALL, CACHE_SECONDS
-        return body[:MAX_BYTES].decode(_encoding(body), "replace"), CACHE_SECONDS
+        return rules_of(body[:MAX_BYTES].decode(_encoding(body), "replace")), CACHE_SECONDS
+
+
+def rules_of(text: str) -> str:
+    lines = (match[0] for match in RULE.finditer(text.replace("\r", "\n")))
+    return "\n".join(line for line in lines if not SITEMAP.match(line))
 
 
 def _encoding(body: bytes) -> str:

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Sum
+from django.db.models.functions import Length
 
 from listings.boards.base import Request, Response
 from listings.models import Fetch, Snapshot, Source
 
-MAX_FETCHES = 5
+MAX_FETCHES, MAX_ODD_FETCHES = 5, 5
 # Of an employer, of which there are thousands: as many fetches as plausibility compares, and one good body.
 MAX_EMPLOYER_FETCHES, MAX_EMPLOYER_SNAPSHOTS, MAX_EMPLOYER_ODD = 10, 1, 2
+# As stored, of one source. The newest fetch of each kind is kept in any case: an admin may accept it or read it again.
+MAX_STORED_BYTES = 256 * 1024 * 1024
 
 
 def keep(fetch: Fetch, response: Response) -> Snapshot:
@@ -69,22 +73,35 @@ def newest(source: Source) -> Iterator[Snapshot]:
 
 
 def prune(source: Source, now: datetime) -> int:
-    """Delete all but those of the last five fetches, and odd and failed ones of the last month. Returns how many.
+    """Delete all but those of the last five fetches, and of the last five odd or failed ones of the last month.
 
-    Of an employer less is kept, and of its fetches only the last ones.
+    Fewer where they are large. Of an employer less is kept, and of its fetches only the last ones. Returns how many.
     """
     is_employer = source.system_id is not None
     odd = [Fetch.Outcome.QUARANTINED, Fetch.Outcome.FAILED]
-    with_snapshots = source.fetches.filter(snapshots__isnull=False).distinct().order_by("-started_at", "-id")
-    recent = _ids(with_snapshots.exclude(outcome__in=odd)[: MAX_EMPLOYER_SNAPSHOTS if is_employer else MAX_FETCHES])
-    odd_since = with_snapshots.filter(outcome__in=odd, started_at__gte=now - timedelta(days=settings.SNAPSHOT_DAYS))
-    recent_odd = _ids(odd_since[: MAX_EMPLOYER_ODD if is_employer else None])
-    deleted, _ = Snapshot.objects.filter(fetch__source=source).exclude(fetch_id__in=recent + recent_odd).delete()
+    with_snapshots = source.fetches.filter(snapshots__isnull=False).order_by("-started_at", "-id")
+    with_sizes = with_snapshots.annotate(stored_bytes=Sum(Length("snapshots__body")))
+    recent = with_sizes.exclude(outcome__in=odd)[: MAX_EMPLOYER_SNAPSHOTS if is_employer else MAX_FETCHES]
+    odd_since = with_sizes.filter(outcome__in=odd, started_at__gte=now - timedelta(days=settings.SNAPSHOT_DAYS))
+    kept = _within_budget(recent, odd_since[: MAX_EMPLOYER_ODD if is_employer else MAX_ODD_FETCHES])
+    deleted, _ = Snapshot.objects.filter(fetch__source=source).exclude(fetch_id__in=kept).delete()
     if is_employer:
-        kept = list(source.fetches.values_list("pk", flat=True)[:MAX_EMPLOYER_FETCHES])
-        source.fetches.filter(snapshots=None).exclude(pk__in=kept).delete()
+        last = list(source.fetches.values_list("pk", flat=True)[:MAX_EMPLOYER_FETCHES])
+        source.fetches.filter(snapshots=None).exclude(pk__in=last).delete()
     return deleted
 
 
-def _ids(fetches: Iterable[Fetch]) -> list[int]:
-    return [fetch.pk for fetch in fetches]
+def _within_budget(*kinds: Iterable[Fetch]) -> list[int]:
+    """Ids of the newest fetches of each kind that together are small enough, and of the newest of each."""
+    kept, others = [], []
+    left = MAX_STORED_BYTES
+    for newest, *older in filter(None, map(list, kinds)):
+        kept.append(newest.pk)
+        left -= newest.stored_bytes
+        others += older
+    for fetch in sorted(others, key=lambda fetch: fetch.started_at, reverse=True):
+        left -= fetch.stored_bytes
+        if left < 0:
+            break
+        kept.append(fetch.pk)
+    return kept

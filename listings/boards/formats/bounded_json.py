@@ -6,6 +6,8 @@ import json
 import math
 import re
 
+from listings.boards.formats.json_pruning import pruned
+
 # Twenty-five values for each of the most records that are read. Each takes 200 bytes at most, beside its text.
 MAX_VALUES = 500_000
 MAX_DIGITS = 25
@@ -27,16 +29,20 @@ def _fraction(digits: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def decoder(*, strict: bool = True) -> json.JSONDecoder:
-    """NaN, infinities and endless numbers are null: they cost an ad that field, and not the whole list."""
-    return json.JSONDecoder(strict=strict, parse_int=_integer, parse_float=_fraction, parse_constant=lambda name: None)
-
-
-DECODER = decoder()
+# NaN, infinities and endless numbers are null: they cost an ad that field, and not the whole list. Not strict: many
+# sites have raw line breaks within strings.
+DECODER = json.JSONDecoder(strict=False, parse_int=_integer, parse_float=_fraction, parse_constant=lambda name: None)
 
 
 def loads(text: str) -> object:
-    """Raises ValueError, also TooManyValues, and RecursionError for deeply nested values."""
+    """Without what is endless in a few records. Raises ValueError, also TooManyValues, and RecursionError."""
+    try:
+        return _loaded(text)
+    except (TooManyValues, RecursionError):
+        return _loaded(pruned(text))
+
+
+def _loaded(text: str) -> object:
     check_values(text)
     return DECODER.decode(text)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from listings.boards.formats.bounded_json import TooManyValues, check_values, decoder
+from listings.boards.formats.bounded_json import DECODER, TooManyValues, check_values
 
 MAX_VALUES = 100
 # Byte order mark, and the comments that once hid scripts from old browsers: // <![CDATA[
@@ -18,8 +18,6 @@ PIECE = re.compile(
     r'(?P<string>"(?:[^"\\]++|\\.)*+"?)|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|(?<!:)//[^\n]*+|,(?=\s*+[}\]])', re.DOTALL
 )
 ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\(.)', re.DOTALL)
-# Not strict: many sites have raw line breaks within strings.
-DECODER = decoder(strict=False)
 
 
 def json_values(script: str) -> Iterator[Any]:

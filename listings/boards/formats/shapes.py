@@ -10,7 +10,7 @@ from lxml import etree
 
 from listings.boards.base import BrokenShape, Response
 from listings.boards.formats.bounded_json import loads
-from listings.boards.formats.charset import IN_HEADER, decoded, is_utf_8
+from listings.boards.formats.charset import IN_HEADER, STRAY, decoded, is_utf_8
 from listings.boards.formats.mended_xml import DECLARATION, mended_xml
 
 # A sitemap of 50,000 addresses with dates and languages has 600,000; a feed's HTML stands in CDATA.
@@ -18,6 +18,14 @@ MAX_MARKS = 1_000_000
 CDATA = re.compile(r"<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>)?")
 # A byte order mark and white space may come before the first character that counts.
 LEADING = b"\xef\xbb\xbf \t\r\n"
+# What may stand before the first element or document type, and the name of that.
+FIRST_TAG = re.compile(
+    rb"(?:[\xef\xbb\xbf\s]++|<\?(?:[^?]++|\?(?!>))*+\?>|<!--(?:[^-]++|-(?!->))*+-->)*+<(!doctype\s+html\b|!?[\w:.-]++)",
+    re.IGNORECASE,
+)
+# An attribute's value holds no "<": whatever comes after one is not hidden by a quote before it.
+START_TAG = re.compile(r"""<[^!?/<> \t\r\n](?:[^<>"']++|"[^"<]*+"?|'[^'<]*+'?)*+""")
+VALUE = re.compile(r""""[^"]*+"?|'[^']*+'?""")
 
 
 def shape_of(body: bytes) -> str:
@@ -54,12 +62,18 @@ def mismatch(body: bytes, expected: str, problem: str) -> str:
     return f"{shape}, not {expected}"
 
 
+def first_tag(body: bytes) -> bytes:
+    """The name of its first element, in lower case, or "!doctype html"; empty where text comes first."""
+    match = FIRST_TAG.match(body)
+    return b" ".join(match[1].lower().split()) if match else b""
+
+
 def json_value(body: bytes, expected: str) -> Any:
-    """`expected` names the right shape. Raises BrokenShape."""
+    """`expected` names the right shape. Half a letter of UTF-8 costs its text alone. Raises BrokenShape."""
     try:
-        return loads(body.decode("utf-8-sig"))
+        return loads(body.decode("utf-8-sig", STRAY))
     # Deeply nested JSON raises RecursionError.
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise BrokenShape(mismatch(body, expected, str(error))) from error
 
 
@@ -73,13 +87,14 @@ def json_object(body: bytes, expected: str) -> dict[str, Any]:
 def xml_root(body: bytes, expected: str) -> etree._Element:
     """Raises BrokenShape, also for any document type or entity: an entity bomb is never expanded."""
     declaration = mismatch(body, expected, "it declares a document type or entities")
-    if b"<!DOCTYPE" in body[:2000].upper() or b"<!ENTITY" in body.upper():
+    # It can only stand before the first element: behind that, an ad is speaking of one.
+    if first_tag(body).startswith(b"!"):
         raise BrokenShape(declaration)
     try:
         root = etree.fromstring(body.lstrip(LEADING), _parser(recover=False))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenShape(mismatch(body, expected, str(error))) from error
-    # In UTF-16, or behind 2,000 bytes of white space, a document type escapes the search of the bytes above.
+    # In UTF-16, a document type escapes the look at the bytes above.
     if root.getroottree().docinfo.internalDTD is not None:
         raise BrokenShape(declaration)
     return root
@@ -102,9 +117,9 @@ def mended_xml_root(response: Response, expected: str, *, recover: bool = False)
         problem = error
     if not recover and not is_utf_8(body):
         raise problem
-    if "<!doctype" in text[:20_000].lower() or "<!entity" in text.lower():
-        raise problem
     mended = mended_xml(text).encode("utf-8", "replace").lstrip(LEADING)
+    if first_tag(mended).startswith(b"!"):
+        raise problem
     for parser in (_parser(recover=False), _parser(recover=True))[: 2 if recover else 1]:
         try:
             root = etree.fromstring(mended, parser)
@@ -120,7 +135,12 @@ def is_bomb(text: str) -> bool:
     if text.count("<") + text.count("=") <= MAX_MARKS:
         return False
     bare = CDATA.sub("", text)
-    return bare.count("<") + bare.count("=") > MAX_MARKS
+    elements = bare.count("<")
+    if elements > MAX_MARKS:
+        return True
+    # Those in texts and in addresses cost nothing.
+    attributes = (VALUE.sub("", tag[0]).count("=") for tag in START_TAG.finditer(bare))
+    return elements + sum(attributes) > MAX_MARKS
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

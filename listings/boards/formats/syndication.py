@@ -29,6 +29,8 @@ TitleConvention = Literal["", "Company: Role", "Role at Company"]
 ROOTS = ("rss", "RDF", "feed")
 ITEMS = ("item", "entry")
 CHANNELS = ("channel", "feed")
+# One title that breaks the rule must not cost all others their employer.
+CONVENTION_SHARE = 0.8
 AT = re.compile(r"\s+(?:at|bei|chez|@)\s+")
 EMPLOYER_IN_TITLE = re.compile(r"(?i)^(?:open )?(?:jobs|careers|vacancies|openings|positions) (?:at|with) (.+)$")
 
@@ -61,10 +63,11 @@ def item_name(item: etree._Element) -> str:
 
 
 def title_convention(titles: Sequence[str]) -> TitleConvention:
-    """The convention that all titles of the feed follow. One title alone proves none."""
-    if len(titles) > 1 and all(": " in title for title in titles):
+    """The convention that nearly all titles of the feed follow. One title alone proves none."""
+    enough = max(2, CONVENTION_SHARE * len(titles))
+    if sum(": " in title for title in titles) >= enough:
         return "Company: Role"
-    if len(titles) > 1 and all(AT.search(title) for title in titles):
+    if sum(AT.search(title) is not None for title in titles) >= enough:
         return "Role at Company"
     return ""
 
@@ -126,9 +129,9 @@ def read(item: etree._Element, feed: Feed, *, is_cut: bool = False) -> Ad:
 
 
 def split_title(title: str, convention: TitleConvention) -> tuple[str, str]:
-    """(role, company)"""
+    """(role, company), the latter "" for a title that does not follow the convention."""
     if convention == "Company: Role":
-        company, _, role = title.partition(": ")
-        return role.strip(), company.strip()
+        company, colon, role = title.partition(": ")
+        return (role.strip(), company.strip()) if colon else (title, "")
     *role_parts, company = AT.split(title)
-    return " at ".join(role_parts) or title, company
+    return (" at ".join(role_parts), company) if role_parts else (title, "")

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from listings.boards import bounds
 from listings.boards.base import Ad, BrokenShape, Page, Rejected
 from listings.boards.bounds import BOUNDS, UNREADABLE, shortened
+from listings.ingest import sanitise
 from tests.examples import examples
 from tests.listings.boards.records import page_of
 from tests.listings.boards.test_boards import payloads
@@ -198,3 +199,31 @@ def test_an_id_that_is_too_long_is_refused() -> None:
 def test_a_rejection_is_short() -> None:
     bad = Rejected("x" * MILLION, "because " * MILLION)
     assert (len(bad.record), len(bad.reason)) == (200, 496)
+
+
+@pytest.mark.parametrize("blank", ["\u200b", "\u2800\u3164", "\u00a0\u2060", "\u115f\ufe0f", "\u0301", "\u202e\u200d"])
+@pytest.mark.parametrize("name", ["title", "company_name"])
+def test_a_name_that_shows_nothing_is_none(name: str, blank: str) -> None:
+    record = {"id": 7, "url": "https://remotive.com/x", "title": "Baker", "company_name": "Brightwater"}
+    page = page_of("remotive", {"jobs": [record, record | {name: blank}]})
+    assert (len(page.ads), len(page.rejected)) == (1, 1)
+
+
+@pytest.mark.parametrize("name", ["C++", "7", "…", "株式会社", "שלום", "🚀", "Ⓐ"])
+def test_any_sign_is_a_name(name: str) -> None:
+    assert bounds.is_visible(name)
+
+
+def test_no_text_turns_what_is_around_it() -> None:
+    record = {
+        "id": 7,
+        "url": "https://remotive.com/x",
+        "title": "Ba\u202eker",
+        "company_name": "\u2067Bright\u2069water",
+    }
+    (ad,) = page_of(
+        "remotive", {"jobs": [record | {"description": "<p>a&#x202E;b\u2066c</p>", "salary": "1\u202d2"}]}
+    ).ads
+    assert (ad.title, ad.company, ad.salary) == ("Baker", "Brightwater", "12")
+    assert "\u2066" not in ad.html
+    assert sanitise.sanitised(ad.html) == "<p>abc</p>"
