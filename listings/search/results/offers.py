@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Literal
+from typing import Any, Literal
 
 from listings.facts.category.titles import match_title
 from listings.search.index.reader import index_reader
@@ -90,8 +90,9 @@ def _filters(search: Search) -> Iterator[Offer]:
     for group in plan.groups:
         for name, value in group.facts:
             if name in OFFERED_FACTS and not getattr(search, name):
-                rest = _without_words(search, group.typed)
-                yield from _counted([Offer("filter", name, replace(rest, **{name: (value,)}), 0)])
+                filtered: dict[str, Any] = {name: (value,)}
+                rest = replace(_without_words(search, group.typed), **filtered)
+                yield from _counted([Offer("filter", name, rest, 0)])
     for word in plan.words:
         pay = pay_word(word)
         if pay and not search.salary_min:
