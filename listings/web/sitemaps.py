@@ -26,6 +26,8 @@ from listings.web.spending import free
 LOG = logging.getLogger(__name__)
 # The protocol allows 50,000 URLs in a file.
 SECTION_SIZE = 10_000
+# More listings than a site can have, and less than makes a file's name too long.
+MAX_SECTION = 10**9
 PAGES = ("/", "/jobs/", "/about/", "/privacy/", "/contact/")
 CONTENT_TYPE = "application/xml; charset=utf-8"
 # Until files are there that somebody asked for before the first ones were written.
@@ -90,6 +92,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @free
 @require_safe
 def listings(request: HttpRequest, section: int) -> HttpResponse:
+    if section > MAX_SECTION:
+        raise Http404("No site has so many sections.")
     return file_response(request, sitemap_files.section_name(section))
 
 

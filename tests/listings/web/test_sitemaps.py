@@ -109,6 +109,11 @@ def test_a_broker_that_is_gone_is_no_error(client: Client, settings: Settings) -
     assert client.get("/sitemap.xml").status_code == 503
 
 
+@pytest.mark.parametrize("digits", [10, 300, 4000, 5000])
+def test_a_section_that_no_site_has_is_no_page(client: Client, digits: int) -> None:
+    assert client.get(f"/sitemap-jobs-{'9' * digits}.xml").status_code == 404
+
+
 def test_one_writes_at_a_time() -> None:
     with sitemap_files.writing() as may_write:
         assert may_write
