@@ -19,6 +19,9 @@ NOT_ASKED = re.compile(
     r"(?:\bno (?:required |fixed |mandatory )?|(?:\bnot|n['’]t) (?:need|require|expect|ask for)\w* (?:an? |any )?)$"
 )
 
+# "Remote (no PST)"
+NOT_IN = re.compile(r"\b(?:no|not|non|never|except|excluding)(?: in| on)?[ -]$", re.IGNORECASE)
+
 
 def read(reading: Reading) -> Fact | None:
     """From the text, else the title, else the location, else the board's list of zones."""
@@ -54,7 +57,9 @@ def _from_title(reading: Reading) -> Fact | None:
 def _from_location(reading: Reading) -> Fact | None:
     # The parts are alternatives: "Berlin; UTC+1 to UTC+3" states hours in its second part only.
     parts = re.split(r"[;,]", reading.ad.location or "")
-    phrases = [phrase for part in parts for phrase in find_phrases(part, brief=True)]
+    phrases = [
+        phrase for part in parts for phrase in find_phrases(part, brief=True) if not NOT_IN.search(part[: phrase.start])
+    ]
     return _to_fact(phrases, lambda start, end: ("field:location", ()))
 
 

@@ -23,7 +23,7 @@ OPEN = (
     r"|möglich|verfügbar|disponib\w+|disponív\w+|accept\w+|beschikbaar|mogelijk|dostępn\w+|currently|yet|now|anymore)"
 )
 WORDS = (
-    r"not?|never|none|neither|nor|non(?=[- ])|ex(?=[- ])|without|except\w*|excl\w*|minus|barring|outside|anti|sans"
+    r"not?|never|none|neither|nor|non(?=[- ])|ex(?=[- ])|without|except\w*|excl\w*|minus|barring|outside|sans"
     r"|un(?:available|supported|eligible|accepted)|ineligible|closed|banned|barred|forbidden|prohibited|cannot"
     r"|can['’]t|don['’]t|doesn['’]t|won['’]t|isn['’]t|aren['’]t|refus\w+|reject\w*|declin\w+|disallowed|restricted from"
     r"|off[- ]limits|no longer|nowhere|(?:any|every|wher)(?:where|ever) but|n/a|tbd|tba|former\w*|unavailable"
@@ -32,7 +32,7 @@ WORDS = (
     r"|geschlossen"
     r"|pas|hors|sauf|aucun\w*|jamais|excepté|exclu\w*|fermée?|excepto|exceto|salvo|menos|nunca|ningún|ninguna|sin|sem"
     r"|não|nunca|fechad\w+|cerrad\w+|niet|geen|behalve|uitgezonderd|uitgesloten|gesloten|nooit"
-    r"|oprócz|poza|bez|wyłączon\w+|z wyjątkiem|nigdy|tranne|eccetto|esclus\w+|senza|mai|nessun\w*"
+    r"|oprócz|poza|bez|wyłączon\w+|z wyjątkiem|nigdy|tranne|eccetto|esclus\w+|senza|nessun\w*"
 )
 MARK = re.compile(
     rf"(?<![\w-])(?:{WORDS})(?!\w)|(?<=\w)n['’]t\b|[{CROSSES}]|(?<=[\s(])[xX](?=\s*(?:$|[),;|]))", re.IGNORECASE
@@ -55,7 +55,8 @@ HARMLESS = re.compile(
     r"|remot\w*|hybrid"
     r"|on-?site|in-?office|office|offices|commut\w+|weekends?|calls?|degree|experience|restrictions?|limits?"
     r"|limitations?"
-    r"|requirements?|preference|fees?|nights?|overtime|home ?office|part[- ]time|full[- ]time|intern\w*|role|job"
+    r"|requirements?|exceptions?|preference|fees?|nights?|overtime|home ?office|part[- ]time|full[- ]time|intern\w*"
+    r"|role|job"
     r"|télétravail|teletrabajo|reisen?|umzug|wfh|work from home)\b",
     re.IGNORECASE,
 )
@@ -81,10 +82,13 @@ LIST_WORD = re.compile(r"\s*(?:or|nor|and|oder|ou|o|of|lub|i|und|et|y|e)\b|\s*[/
 ONLY = re.compile(
     r"\b(?:only|ok|okay|yes|nur|solo|uniquement|seulement|apenas|somente|alleen|tylko|soltanto)\b|[✓✔✅]", re.IGNORECASE
 )
+# "Not available for agencies" says nothing of the place.
+TO_OTHERS = r"(?! (?:for|to) (?!(?:candidates|applicants|residents|people|this|us|you)\b))"
 # Behind the places of a sentence or title: "Remote, US: not possible", "Spain ❌".
 DENIAL = re.compile(
     rf"[ ,:;()\[\]|=–—-]{{0,4}}(?:(?:is|are|was|currently|residents|candidates|applicants|sorry|ist|est|es|está|é) )*"
-    rf"(?:[{CROSSES}]|(?:not|no longer|nicht|pas|niet|não|non|nie|no) (?:be )?{OPEN}\b|(?:closed|ineligible|unavailable"
+    rf"(?:[{CROSSES}]|(?:not|no longer|nicht|pas|niet|não|non|nie|no) (?:be )?{OPEN}\b{TO_OTHERS}|(?:closed"
+    rf"|ineligible|unavailable"
     r"|unsupported|off[- ]limits|banned|prohibited|geschlossen)\b|(?:no|nein|não|nee|nie|non|not|never)\b\W*(?:$|\n)"
     r"|(?:n/a|no longer)\b)",
     re.IGNORECASE,

@@ -29,7 +29,7 @@ from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece
 MAX_AMOUNTS, MAX_FIELD_LENGTH = 400, 300
 # Denied, struck out, written for machines, below zero, or a telephone number.
 DOUBTFUL_FIELD = re.compile(
-    r"\b(?:not?|never|isn['’]t|n/a|tbd|tba|nicht|kein\w*|pas|não)\b(?! (?:less|more|lower|under|over|limit|cap|max)\b)"
+    r"\b(?:not?|never|isn['’]t|nicht|kein\w*|pas|não)[ (~]{1,3}(?:usd|eur|gbp|[$€£])? ?[0-9]|\b(?:n/a|tbd|tba)\b"
     r"|\?|[❌✗✘❎🚫]|~~|[0-9]e[+]?[0-9]|^\W*[-−–][$€£ ]?[0-9]|\+[0-9]{1,3}[ (.-][0-9]{2,}"
 )
 # "Salary: not $90,000", "$90,000 ❌"

@@ -70,11 +70,17 @@ PIECE_IN_FIELD = re.compile(
     r"[ *_)\]]{0,4}(?:(?:per|each|every|pro|par|por|al|za|an?)\b|/)\s*(?P<unit>[0-9]*\s*[^\W\d_]+)", re.IGNORECASE
 )
 
+MAX_UNIT = 24
+
 
 def is_per_piece(field: str, end: int, *, is_large: bool) -> bool:
     """Whether an amount that ends at `end` is for what is no period. Behind a slash a large one may be beside it."""
     match = PIECE_IN_FIELD.match(field, end)
-    if match is None or match["unit"].lower().strip() in (*PERIODS, "plus", "bonus"):
+    if match is None or match["unit"].lower().strip() in ("plus", "bonus"):
+        return False
+    # "per billable hour", "per 8 hour day"
+    units = re.split(r" (?:per|an?)\b|[,;(/]", field[match.start("unit") : match.end() + MAX_UNIT].lower())[0]
+    if any(word in PERIODS for word in units.split()[:3]):
         return False
     return not (is_large and match[0].lstrip(" *_)]").startswith("/"))
 
