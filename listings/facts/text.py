@@ -12,7 +12,9 @@ BLOCKS = (
     "address article aside blockquote br caption dd details div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6"
     " header hr legend main nav ol option p pre section summary table tr ul"
 )
-HIDDEN = {"script", "style", "noscript", "template", "iframe", "textarea", "select", "svg", "object", "title"}
+# What is struck out is no longer said.
+STRUCK = {"s", "del", "strike"}
+HIDDEN = STRUCK | {"script", "style", "noscript", "template", "iframe", "textarea", "select", "svg", "object", "title"}
 # Marks a list item until its first line of text: "<li><p>" puts that text in a block of its own.
 ITEM = "\x1e"
 BEFORE = {**dict.fromkeys(BLOCKS.split(), "\n"), "li": ITEM, "td": " ", "th": " "}

@@ -17,7 +17,28 @@ from listings.vocabulary.tracking import is_tracking
 # Recorded ads have 1,000 tags and 20 levels at most. nh3's time grows with the square of the depth: 20,000 nested
 # elements hold a worker up for three seconds, these for a tenth of one.
 MAX_TAGS = 5_000
-KEPT = {"p", "br", "ul", "ol", "li", "h3", "h4", "h5", "h6", "strong", "em", "b", "i", "u", "s", "sub", "sup", "a"}
+KEPT = {
+    "p",
+    "br",
+    "ul",
+    "ol",
+    "li",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "strong",
+    "em",
+    "b",
+    "i",
+    "u",
+    "s",
+    "del",
+    "strike",
+    "sub",
+    "sup",
+    "a",
+}
 KEPT |= {"blockquote", "code", "pre", "hr", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "th", "td"}
 KEPT |= {"caption", "div"}
 # nh3 keeps the text of other elements that it removes. Nobody sees the text of these.

@@ -24,7 +24,7 @@ TITLE_TRADE = re.compile(
 )
 TITLE_BEFORE = re.compile(
     r"\b(?:smart|sub|general|for|of|with|to|by|government|federal|medical|managed|high|low"
-    r"|room) ?$"
+    r"|room|not(?: an?)?|non|no) ?-?$"
 )
 # They name the person, so that no trade can follow: "Praktikant Marketing".
 PERSONS = (

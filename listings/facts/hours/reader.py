@@ -11,7 +11,16 @@ from listings.facts.base import Fact, Reading, Span
 from listings.facts.hours.phrases import SHIFTS, HoursPhrase, find_phrases
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.zone_mentions import parse_offset
+from listings.facts.subjects import is_denied_question
 from listings.vocabulary.zones import standard_offset
+
+# "No overlap of 4 hours with CET", "you do not need an overlap …"
+NOT_ASKED = re.compile(
+    r"(?:\bno (?:required |fixed |mandatory )?|(?:\bnot|n['’]t) (?:need|require|expect|ask for)\w* (?:an? |any )?)$"
+)
+
+# "Remote (no PST)"
+NOT_IN = re.compile(r"\b(?:no|not|non|never|except|excluding)(?: in| on)?[ -]$", re.IGNORECASE)
 
 
 def read(reading: Reading) -> Fact | None:
@@ -23,7 +32,13 @@ def _from_text(reading: Reading) -> Fact | None:
     phrases: list[HoursPhrase] = []
     for start, end in sentences(reading.text, reading.lower_text):
         in_sentence = find_phrases(reading.text[start:end], context=reading.ad.location or "")
-        phrases += (replace(phrase, start=phrase.start + start, end=phrase.end + start) for phrase in in_sentence)
+        if in_sentence and is_denied_question(reading.lower_text, end):
+            continue
+        phrases += (
+            replace(phrase, start=phrase.start + start, end=phrase.end + start)
+            for phrase in in_sentence
+            if not NOT_ASKED.search(reading.lower_text[start : start + phrase.start])
+        )
     return _to_fact(phrases, lambda start, end: reading.quote("text", start, end))
 
 
@@ -42,7 +57,9 @@ def _from_title(reading: Reading) -> Fact | None:
 def _from_location(reading: Reading) -> Fact | None:
     # The parts are alternatives: "Berlin; UTC+1 to UTC+3" states hours in its second part only.
     parts = re.split(r"[;,]", reading.ad.location or "")
-    phrases = [phrase for part in parts for phrase in find_phrases(part, brief=True)]
+    phrases = [
+        phrase for part in parts for phrase in find_phrases(part, brief=True) if not NOT_IN.search(part[: phrase.start])
+    ]
     return _to_fact(phrases, lambda start, end: ("field:location", ()))
 
 

@@ -11,6 +11,7 @@ from listings.facts.base import Reading
 from listings.facts.residence.evaluation import WORLDWIDE, Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.headers import header_location
+from listings.facts.residence.negations import as_seen, negations, without_negated
 from listings.facts.residence.precedence import Claim, ClaimSource
 from listings.facts.residence.wishes import without_wish
 from listings.vocabulary.places import cities, folded, german_towns
@@ -74,13 +75,18 @@ def read_field(reading: Reading) -> Claim | None:
             include += WORLDWIDE if OUTSIDE.match(part) else ()
         include += places.include
         exclude += places.exclude
-    if not parts:
+    if not parts and not negations(location):
         include += _german_town(reading, location)
     if not include:
         return None
     kept = tuple(dict.fromkeys(include))
     source = ClaimSource.FIELD_ANYWHERE if kept == WORLDWIDE and not exclude else ClaimSource.FIELD
     return Claim(source, kept, tuple(code for code in dict.fromkeys(exclude) if code not in kept), "field:location")
+
+
+def excluded_in_field(location: str) -> tuple[str, ...]:
+    """What the field leaves out, even where it includes nothing: "not available in Peru"."""
+    return tuple(code for part, places in _parts(location) if not OUTSIDE.match(part) for code in places.exclude)
 
 
 def _split(location: str) -> Iterator[str]:
@@ -90,8 +96,8 @@ def _split(location: str) -> Iterator[str]:
 @lru_cache(maxsize=4096)
 def _parts(location: str) -> tuple[tuple[str, Places], ...]:
     """The parts of a location that name places, and those. Many ads of a board have the same location."""
-    kept = [_without_other_places(part) for part in _split(location)]
-    read = [(part, read_places(part, strict=False) or _town(part)) for part in kept]
+    kept = [_without_other_places(part) for part in _split(as_seen(location))]
+    read = [(part, without_negated(part, read_places(part, strict=False) or _town(part))) for part in kept]
     return tuple((part, places) for part, places in read if places is not None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listings.facts.residence.expressions import read_places
+from listings.facts.residence.negations import is_denied
 from listings.facts.residence.wishes import without_wish
 
 MIN_PARTS, MAX_HEADER = 4, 400
@@ -31,7 +32,7 @@ def header_location(text: str) -> str:
     # The first part names the firm.
     for part in map(without_wish, parts[1:]):
         places = read_places(part)
-        if places is None or not places.include or places.is_anywhere:
+        if places is None or not places.include or places.is_anywhere or is_denied(part, places):
             continue
         before = part[: places.start]
         rest = ("" if TOWN_BEFORE.fullmatch(before) else before) + part[places.end :]

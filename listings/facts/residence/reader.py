@@ -5,7 +5,7 @@ from __future__ import annotations
 from listings.facts import language
 from listings.facts.base import Fact, Reading
 from listings.facts.residence.exclusions import with_exclusions
-from listings.facts.residence.fields import read_field
+from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
 from listings.facts.residence.precedence import Claim, ClaimSource, choose
 from listings.facts.residence.refusals import Refusal, find_refusals
@@ -43,6 +43,7 @@ def read(reading: Reading) -> Fact | None:
     if best is None:
         return None
     refused += [code for one in statements if not one.include for code in one.exclude]
+    refused += excluded_in_field(reading.ad.location or "")
     best = with_exclusions(best, refused)
     if best is None or not best.members:
         return None

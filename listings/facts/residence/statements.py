@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from listings.facts.multi_search import Overlaps, SharedFinder
 from listings.facts.residence import demands, labels, lines, wordings, worlds
 from listings.facts.residence.hits import NEAR, Hit, ResidenceStatement
+from listings.facts.residence.negations import is_denied
 from listings.facts.residence.triggers import Frame, triggers
 from listings.facts.subjects import is_denied_question, sentence_bounds
 
@@ -60,6 +61,8 @@ def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
         statement = READERS[triggers()[phrase]](hit)
         # What stands within a statement says no more than it: "Remote, US, remote, Canada".
         if statement is None or (statement.start >= last.start and statement.end <= last.end):
+            continue
+        if statement.include and not statement.exclude and is_denied(text, statement):
             continue
         if not wordings.NEGATED.search(hit.left[-NEAR:]):
             last = statement

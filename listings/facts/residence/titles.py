@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from listings.facts.base import Reading
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import HEADQUARTERS, read_places
+from listings.facts.residence.negations import is_denied, is_plain_exception, negations
 from listings.facts.residence.precedence import Claim, ClaimSource
 from listings.facts.residence.wishes import end_without_wish
 from listings.vocabulary.places import folded, names
@@ -58,6 +59,9 @@ def _read_part(reading: Reading, start: int, end: int) -> Iterator[Claim]:
         places = _places(reading.title, offset, end)
         if places is not None and offset > start and _ends_list(reading.title, start, offset):
             return
+        # "Engineer, not Peru, Chile": who knows how far the negation goes.
+        if offset > start and places is not None and _is_negated_before(reading.title, start, offset):
+            return
         if places is not None:
             is_explicit = ABOUT_RESIDENCE.search(reading.title, offset, end) and not places.is_anywhere
             source = (
@@ -70,6 +74,11 @@ def _read_part(reading: Reading, start: int, end: int) -> Iterator[Claim]:
             evidence, spans = reading.quote("title", places.start, places.end)
             yield Claim(source, places.include, places.exclude, evidence, spans)
             return
+
+
+def _is_negated_before(title: str, start: int, end: int) -> bool:
+    before = title[start:end]
+    return any(read_places(before, mark.end()) for mark in negations(before))
 
 
 def _ends_list(title: str, start: int, end: int) -> bool:
@@ -87,6 +96,8 @@ def _places(title: str, start: int, end: int) -> Places | None:
         return None
     if segment.strip().lower() in AMBIGUOUS_TOWNS or PREFERRED.match(title, end):
         return None
+    if is_denied(title, places) or (negations(segment) and not is_plain_exception(segment, places)):
+        return None
     rest = title[start : places.start] + " " + title[places.end : end]
     return None if FILLER.sub("", rest) else places
 
@@ -100,7 +111,7 @@ def _last_words(reading: Reading) -> Claim | None:
         name = reading.title[start : match.end()]
         meanings = names().get(folded(name), ())
         if len(meanings) == 1 and meanings[0].kind == "country" and len(name) > 3:
-            if TERRITORIAL.search(reading.title[:start]):
+            if TERRITORIAL.search(reading.title[:start]) or negations(reading.title):
                 return None
             evidence, spans = reading.quote("title", start, match.end())
             return Claim(ClaimSource.BARE_TITLE, meanings[0].codes, (), evidence, spans)

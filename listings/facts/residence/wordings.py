@@ -6,7 +6,8 @@ import re
 
 WORD = re.compile(r"[^\W\d_]")
 NEGATED = re.compile(
-    r"(?:\b(?:not|cannot|never|unable|nicht|niet|nie|pas)\b(?! only| just)|n['’]t\b(?! only| just)"
+    r"(?:\b(?:not|cannot|never|unable|no longer|(?:myth|untrue|false|rumou?r) that"
+    r"|nicht|niet|nie|pas)\b(?! only| just)|n['’]t\b(?! only| just)"
     r"|\bno (?:need|requirement|obligation)\b)[^,;:.]{0,50}$"
 )
 NEXT_SENTENCE = re.compile(r"\s+[^\sa-z(]")

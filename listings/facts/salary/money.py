@@ -29,6 +29,8 @@ BETWEEN = frozenset({"and", "und", "y", "e", "et", "en", "i"})
 BETWEEN_BEFORE = re.compile(r"\bbetween|\bzwischen|\bentre|\btra\b|\bfra\b|\btussen|\bmiędzy|\bpomiędzy")
 COUNTED = re.compile(r" ?(?:hours|hrs|days|weeks|months|years|yrs|people)\b")
 MAX_GAP, MAX_NUMBERS = 24, 4_000
+# A range from the higher to the lower end is believed if the one is at most so many times the other.
+MAX_TURNED = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Money:
 
     `currency`: ISO 4217, a sign whose currency the place decides ("$"), "" without a mark. `period`: "" if none is next
     to it. `unit`: what the pay is for if that is not a period ("word"). `scaled`: written with "k" or the like.
-    `plus`: "or more". `huge`: millions or more, too much for pay.
+    `plus`: "or more". `huge`: millions or more, too much for pay. `upside_down`: a range from the
+    higher to the lower end.
     """
 
     start: int
@@ -51,6 +54,7 @@ class Money:
     plus: bool = False
     huge: bool = False
     ranged: bool = False
+    upside_down: bool = False
 
 
 def amounts(text: str, *, bare: bool = False, lower: str | None = None) -> Iterator[Money]:
@@ -103,7 +107,14 @@ def _pair(text: str, first: Number, other: Number) -> Money | None:
     currency = next(iter(named or marks), "")
     low, high = _scale_ends(first, other, currency)
     if low > high:
-        return None
+        # "$120k - $90k" is turned round. Where only one end is marked as money, they may be two numbers.
+        if (
+            low <= high * MAX_TURNED
+            or not (first.currency or first.factor > 1)
+            or not (other.currency or other.factor > 1)
+        ):
+            return None
+        return Money(first.start, other.end, high, low, currency, ranged=True, upside_down=True)
     scaled = first.factor > 1 or other.factor > 1
     huge = _factor(first, currency)[1] or _factor(other, currency)[1]
     money = Money(first.start, other.end, low, high, currency, other.period, scaled=scaled, huge=huge, ranged=True)

@@ -27,6 +27,8 @@ OTHERS_EARN = re.compile(
     r"|students|graduates|alumni)\b"
     r"[^.,;:\n]{0,34}\bpay(?:s|ing)?\b[^.;:\n]{0,30}$|\bpa(?:y|ys|id|ying) us\b"
     r"|\b(?:lets?|helps?|helping|enables?|allows?) (?!you\b)(?:[a-z]+ ){1,3}(?:to )?(?:earn|make)\b[^.;:\n]{0,40}$"
+    r"|\b(?:competitors?|rivals?|other (?:companies|employers|firms|teams)|industry standard|predecessors?)"
+    r"\b[^.;:\n]{0,60}$"
     r"|\b(?:find|land|get|into|secure) (?:[a-z-]+ ){0,3}(?:jobs|roles|careers)\b[^.;:\n]{0,40}$"
 )
 # Who uses the product, what a visa asks for, and what nobody is promised.

@@ -24,9 +24,18 @@ from listings.facts.salary.periods import (
     last_period,
 )
 from listings.facts.salary.statements import SalaryStatement, choose, widest
-from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD
+from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece
 
 MAX_AMOUNTS, MAX_FIELD_LENGTH = 400, 300
+# Denied, struck out, written for machines, below zero, or a telephone number.
+DOUBTFUL_FIELD = re.compile(
+    r"\b(?:not?|never|isn['’]t|nicht|kein\w*|pas|não)[ (~]{1,3}(?:usd|eur|gbp|[$€£])? ?[0-9]|\b(?:n/a|tbd|tba)\b"
+    r"|\?|[❌✗✘❎🚫]|~~|[0-9]e[+]?[0-9]|^\W*[-−–][$€£ ]?[0-9]|\+[0-9]{1,3}[ (.-][0-9]{2,}"
+)
+# "Salary: not $90,000", "$90,000 ❌"
+DENIED_BEFORE = re.compile(r"(?:\bnot|\bnever|\bnowhere near|\bfar from|❌|✗|✘|🚫)[ (~]{0,3}$")
+DENIED_AFTER = re.compile(r"[ (–—-]{0,3}[❌✗✘❎🚫]")
+YEARS = range(2015, 2041)
 RATE = re.compile(r"\b(?:pay|rates?|wages?|hourly)\b[^.]{0,16}$")
 OTE = re.compile(r"\bote\b|\bon[- ]target\b|\btotal\b")
 BASE = re.compile(r"\bbase\b|\bfixed\b|\bbasic\b")
@@ -56,9 +65,14 @@ def _read_field(value: str) -> SalaryStatement | None:
     """The pay in the board's field, which may hold a range for each of several places."""
     value = value[:MAX_FIELD_LENGTH]
     lower = lower_in_place(value)
-    if UNKNOWN_PERIOD.search(lower) or ESTIMATE.search(lower):
+    if UNKNOWN_PERIOD.search(lower) or ESTIMATE.search(lower) or DOUBTFUL_FIELD.search(lower):
         return None
     listed = [money for money in amounts(value, bare=True) if not money.huge and not _is_other(money, lower)]
+    if any(
+        money.upside_down or (is_per_piece(value, money.end, is_large=money.high >= MIN_YEARLY) and not money.period)
+        for money in listed
+    ):
+        return None
     # "$95-115k, 12 holidays": beside amounts with a mark, plain numbers are something else.
     marked = [money for money in listed if money.currency or money.scaled] or listed
     statements = []
@@ -68,6 +82,8 @@ def _read_field(value: str) -> SalaryStatement | None:
         if not (low or high):
             continue
         period = money.period or first_period(lower) or _last_word_as_period(lower)
+        if not period and _is_calendar_year(money):
+            continue
         # A number without currency, period and thousands may be anything.
         if not (money.currency or money.scaled or period or high is None or high >= MIN_YEARLY):
             continue
@@ -79,6 +95,11 @@ def _read_field(value: str) -> SalaryStatement | None:
     statements.sort(key=lambda statement: (statement.kind != "base", not statement.is_range))
     base = [statement for statement in statements if statement.kind == "base"]
     return widest(base or statements) if statements else None
+
+
+def _is_calendar_year(money: Money) -> bool:
+    """ "2024-2026 USD": without a period, rather years than a month's pay."""
+    return not money.scaled and all(end in YEARS and end % 50 for end in (money.low, money.high))
 
 
 def _last_word_as_period(lower: str) -> str:
@@ -108,7 +129,9 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
         if count > MAX_AMOUNTS:
             return
         context = context_of(money, lower)
-        kind = "" if DENIED.match(lower, money.end) else kind_of_pay(money, context)
+        if _is_denied(money, context, lower):
+            continue
+        kind = kind_of_pay(money, context)
         # A large amount in a title is pay without further words: titles mention no other money.
         if not kind and field == "title" and not money.huge and money.low >= MIN_YEARLY and ENDED.match(context.right):
             kind = "base"
@@ -134,6 +157,16 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
             label=context.label,
             context=f"{context.left}{lower[money.start : money.end]}{context.right}",
         )
+
+
+def _is_denied(money: Money, context: Context, lower: str) -> bool:
+    """Whether the words next to an amount take it back, or its range is upside down."""
+    return bool(
+        money.upside_down
+        or DENIED.match(lower, money.end)
+        or DENIED_AFTER.match(lower, money.end)
+        or DENIED_BEFORE.search(context.left)
+    )
 
 
 def _has_unknown_period(context: Context) -> bool:

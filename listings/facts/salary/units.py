@@ -65,6 +65,25 @@ UNKNOWN_PERIOD = re.compile(
     r"|\bquincenal\w*|\bquinzenal\w*|\bper (?:word|shift|session|lead|sale|call|task|class)\b(?! hour)"
 )
 
+# In a field, where nothing else is said: "$5 per click", "$40 a lesson", "12 USD/1000 words".
+PIECE_IN_FIELD = re.compile(
+    r"[ *_)\]]{0,4}(?:(?:per|each|every|pro|par|por|al|za|an?)\b|/)\s*(?P<unit>[0-9]*\s*[^\W\d_]+)", re.IGNORECASE
+)
+
+MAX_UNIT = 24
+
+
+def is_per_piece(field: str, end: int, *, is_large: bool) -> bool:
+    """Whether an amount that ends at `end` is for what is no period. Behind a slash a large one may be beside it."""
+    match = PIECE_IN_FIELD.match(field, end)
+    if match is None or match["unit"].lower().strip() in ("plus", "bonus"):
+        return False
+    # "per billable hour", "per 8 hour day"
+    units = re.split(r" (?:per|an?)\b|[,;(/]", field[match.start("unit") : match.end() + MAX_UNIT].lower())[0]
+    if any(word in PERIODS for word in units.split()[:3]):
+        return False
+    return not (is_large and match[0].lstrip(" *_)]").startswith("/"))
+
 
 def period_of(unit: re.Match[str]) -> str:
     """The period that a match of UNIT names, or ""."""
@@ -75,4 +94,5 @@ def period_of(unit: re.Match[str]) -> str:
 def piece_of(unit: re.Match[str]) -> str:
     """What else the pay is per: "word"; "" if the match of UNIT is no more than the next word."""
     per, word = (unit["per"] or "").lower(), unit["unit"].lower()
-    return word if per in ("per", "each", "every") or (per.startswith("/") and word in PIECES) else ""
+    is_piece = word in PIECES and (per.startswith("/") or per in ("a", "an"))
+    return word if per in ("per", "each", "every") or is_piece else ""

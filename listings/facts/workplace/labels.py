@@ -36,8 +36,10 @@ ONSITE = re.compile(
     r"|\bprésentiel\b"
     r"|\bvor ort\b|\bin sede\b|\bin presenza\b|\bstacjonarn\w{1,3}\b|\bop locatie\b"
 )
-# Trades and products ("hybrid cloud", "remote sensing"), cut out before anything else is read.
+# Trades and products ("hybrid cloud", "remote sensing") and what is not offered, cut out before anything else is read.
 TRADES = re.compile(
+    r"\b(?:no|not|never|without|kein\w*|sans|sin|sem|senza|geen)[ -](?:hybrid\w*|on-?site|in[- ]office|in[- ]person)\b"
+    r"|\bno remote (?:in|from|outside) \w+|"
     r"\bhybrid[ -](?:cloud|app|apps|mobile|infrastructure|it\b|network|threat|warfare|vehicle|event|search|engineer"
     r"|develop"
     r"|sales|identity|data|integration|system|bond|it\b|multi|intelligence|closer|electric|power|ai\b)"
