@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from operator import itemgetter
 
 from django.conf import settings
 from django.db.models import Sum
@@ -80,7 +81,9 @@ def prune(source: Source, now: datetime) -> int:
     is_employer = source.system_id is not None
     odd = [Fetch.Outcome.QUARANTINED, Fetch.Outcome.FAILED]
     with_snapshots = source.fetches.filter(snapshots__isnull=False).order_by("-started_at", "-id")
-    with_sizes = with_snapshots.annotate(stored_bytes=Sum(Length("snapshots__body")))
+    with_sizes = with_snapshots.annotate(stored_bytes=Sum(Length("snapshots__body"))).values_list(
+        "pk", "started_at", "stored_bytes"
+    )
     recent = with_sizes.exclude(outcome__in=odd)[: MAX_EMPLOYER_SNAPSHOTS if is_employer else MAX_FETCHES]
     odd_since = with_sizes.filter(outcome__in=odd, started_at__gte=now - timedelta(days=settings.SNAPSHOT_DAYS))
     kept = _within_budget(recent, odd_since[: MAX_EMPLOYER_ODD if is_employer else MAX_ODD_FETCHES])
@@ -91,17 +94,18 @@ def prune(source: Source, now: datetime) -> int:
     return deleted
 
 
-def _within_budget(*kinds: Iterable[Fetch]) -> list[int]:
+def _within_budget(*kinds: Iterable[tuple[int, datetime, int]]) -> list[int]:
     """Ids of the newest fetches of each kind that together are small enough, and of the newest of each."""
     kept, others = [], []
     left = MAX_STORED_BYTES
-    for newest, *older in filter(None, map(list, kinds)):
-        kept.append(newest.pk)
-        left -= newest.stored_bytes
-        others += older
-    for fetch in sorted(others, key=lambda fetch: fetch.started_at, reverse=True):
-        left -= fetch.stored_bytes
+    for kind in kinds:
+        rows = list(kind)
+        kept += [pk for pk, _, _ in rows[:1]]
+        left -= sum(stored_bytes for _, _, stored_bytes in rows[:1])
+        others += rows[1:]
+    for pk, _, stored_bytes in sorted(others, key=itemgetter(1), reverse=True):
+        left -= stored_bytes
         if left < 0:
             break
-        kept.append(fetch.pk)
+        kept.append(pk)
     return kept
