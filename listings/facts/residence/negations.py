@@ -62,7 +62,7 @@ HARMLESS = re.compile(
 )
 # Letters of other alphabets that look like ours.
 LOOKALIKES = str.maketrans("аеорсухіАВЕКМНОРСТХІοΟαΑνΝτΤ", "aeopcyxiABEKMHOPCTXIoOaAvNtT")
-MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0370-\u04ff])\w+")
+WORD, OURS, OTHERS = re.compile(r"\w+"), re.compile("[A-Za-z]"), re.compile("[\u0370-\u04ff]")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 # A piece of a location, and what divides it from the next. Commas and "and" may join a list.
 DIVIDER = re.compile(
@@ -110,7 +110,12 @@ def as_seen(location: str) -> str:
         return location
     plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", location))
     # A word in another alphabet is a name; only one that mixes alphabets pretends.
-    return MIXED.sub(lambda word: word[0].translate(LOOKALIKES), plain)
+    return WORD.sub(_without_lookalikes, plain)
+
+
+def _without_lookalikes(word: re.Match[str]) -> str:
+    is_mixed = OURS.search(word[0]) and OTHERS.search(word[0])
+    return word[0].translate(LOOKALIKES) if is_mixed else word[0]
 
 
 def negations(text: str) -> list[re.Match[str]]:
@@ -145,8 +150,10 @@ def is_denied(text: str, places: Places | ResidenceStatement) -> bool:
 
 def leave_out(location: str) -> LeftOut | None:
     """What a location with negations includes and leaves out; None if nobody can tell."""
+    if len(location) > MAX_LOCATION:
+        return None
     walk = NegatedWalk()
-    for divider, piece in _pieces(location[:MAX_LOCATION])[:MAX_PIECES]:
+    for divider, piece in _pieces(location)[:MAX_PIECES]:
         marks = negations(piece)
         places = read_places(piece, strict=False)
         if not marks:

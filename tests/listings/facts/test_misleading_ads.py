@@ -9,6 +9,10 @@ import pytest
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad
+from listings.facts.residence.negations import MAX_LOCATION, as_seen, leave_out, negations
+from listings.facts.text import plain
+from listings.ingest.sanitise import clean
+from tests.listings.facts.growth import LIMIT, growth
 from tests.listings.facts.misleading_ads import OTHERS, RESIDENCE, SALARY
 
 CASES = [
@@ -84,3 +88,22 @@ def test_a_place_that_the_field_leaves_out_is_left_out_of_what_the_text_says(loc
     )
     residence = facts.read(ad, BOARDS["remoteok"])["residence"]
     assert (residence["include"], residence["exclude"]) == (["worldwide"], ["PE"])
+
+
+@pytest.mark.parametrize(
+    "piece", ["not US, ", "US (closed) ", "currently residents ", "no no no ", "\N{CROSS MARK} ", "\uff2eo\u043e"]
+)
+def test_the_time_for_a_location_grows_with_its_length(piece: str) -> None:
+    def work(location: str) -> None:
+        negations(location)
+        as_seen(location)
+        leave_out(location[:MAX_LOCATION])
+
+    assert growth(work, lambda text: text, piece, size=20_000) < LIMIT
+
+
+def test_what_is_struck_out_stays_so_in_what_is_stored() -> None:
+    html = clean(
+        "<p>Salary: <del>$210,000</del> <strike>$150,000</strike> <s>$120,000</s> $95,000</p>", BOARDS["remoteok"].terms
+    )
+    assert plain(html) == "Salary: $95,000"
