@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
+from playwright.sync_api import Page, expect
 
 from listings.boards.base import Ad
 from listings.ingest.writer import Ingest
@@ -111,3 +112,14 @@ def open_market() -> None:
     # A market with a job less would let a test pass for the wrong reason.
     if fetch.new != len(ads):
         raise ValueError(f"{fetch.new} of {len(ads)} ads became jobs: {fetch.error}")
+
+
+def tell_home(page: Page, country: str, *, javascript: bool) -> None:
+    """Where one lives, in the box of the front page: typed, or without JavaScript chosen from a list."""
+    if javascript:
+        box = page.locator("#my_country-find")
+        box.fill(country)
+        expect(page.get_by_role("listbox").get_by_role("option").first).to_contain_text(country)
+        box.press("Enter")
+    else:
+        page.get_by_label("Where do you live?").select_option(label=country)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenReader
+from tests.browser.market import tell_home
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -59,9 +60,7 @@ def test_a_search_for_ones_own_country(reader: OpenReader, open_jobs: None, java
     page = person.page
     person.open("/")
     page.get_by_label("What kind of work?").fill("baker")
-    # As with a click or Tab, which close the suggestions of the box before.
-    page.get_by_label("Where do you live?").focus()
-    page.get_by_label("Where do you live?").select_option("Germany")
+    tell_home(page, "Germany", javascript=javascript)
     page.get_by_label("Only jobs open to me").check()
     page.get_by_role("button", name="Search jobs").click()
     # The front page has cards, too.

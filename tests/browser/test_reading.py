@@ -76,7 +76,7 @@ def test_chooses_an_order_and_meets_a_slip(reader: OpenReader, many_employers: N
     person = reader(javascript=javascript)
     page = person.page
     person.open("/jobs/?q=beekeper")
-    expect(page.locator(".corrected")).to_contain_text("Showing results for beekeeper")
+    expect(page.locator(".corrected").first).to_contain_text("Showing results for beekeeper")
     # The title shows why.
     expect(page.locator(".why")).to_have_count(0)
     page.get_by_role("navigation", name="Order").get_by_role("link", name="Newest").click()
@@ -192,7 +192,8 @@ def test_the_keyboard_alone_is_enough(reader: OpenReader, some_listings: None) -
             page.keyboard.press("Enter")
         if job.evaluate("link => link === document.activeElement"):
             break
-    outline = job.evaluate("link => getComputedStyle(link).outlineStyle")
+    # One ring, round the whole card.
+    outline = job.evaluate("link => getComputedStyle(link.closest('.card')).outlineStyle")
     assert outline == "solid"
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Gardener of servers")

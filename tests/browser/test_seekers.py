@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from jobsite import guide_boards
 from listings.web import context_processors
 from tests.browser.conftest import OpenReader, Reader
-from tests.browser.market import open_market
+from tests.browser.market import open_market, tell_home
 from tests.browser.test_situation import BOTH, choose_place
 from tests.listings.indexing import Reindex
 
@@ -90,10 +90,9 @@ def test_support_from_lagos(reader: OpenReader, market: None, javascript: bool) 
     person = reader(javascript=javascript)
     page = person.page
     person.open("/")
-    page.get_by_label("Where do you live?").focus()
-    page.get_by_label("Where do you live?").select_option("Nigeria")
+    tell_home(page, "Nigeria", javascript=javascript)
     page.get_by_label("What kind of work?").fill("customer support")
-    page.get_by_label("Where do you live?").focus()
+    page.locator("h1").click()
     page.get_by_role("button", name="Search jobs").click()
     page.wait_for_url("**/jobs/?*")
     expect(page.locator(".fits")).to_contain_text("2 open to you")

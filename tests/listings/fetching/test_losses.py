@@ -17,9 +17,9 @@ from redis.exceptions import RedisError
 
 from listings.boards import BOARDS
 from listings.boards.base import Page, Response
-from listings.fetching import admin_mail, leases, run, throttle
+from listings.fetching import admin_mail, leases, run, snapshots, throttle
 from listings.fetching.http_client import PacingFailed
-from listings.models import Fetch, Listing, Source
+from listings.models import Fetch, Listing, Snapshot, Source
 from tests.listings.fetching.stub_server import API, StandIn, vacancy
 from tests.processes import free_port
 
@@ -152,9 +152,13 @@ def test_a_fetch_counts_as_soon_as_its_board_has_answered(
 ) -> None:
     boards.put(API, "{}", Content_Type="application/json")
     counted: list[int] = []
-    monkeypatch.setattr(
-        "listings.fetching.snapshots.keep", lambda fetch, response: counted.append(Fetch.objects.get().requests)
-    )
+
+    def keep(fetch: Fetch, response: Response) -> Snapshot:
+        counted.append(Fetch.objects.get().requests)
+        return kept(fetch, response)
+
+    kept = snapshots.keep
+    monkeypatch.setattr("listings.fetching.snapshots.keep", keep)
     begun(source)
     assert counted == [1]
 

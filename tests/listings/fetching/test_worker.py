@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
-from jobsite.celery import app
 from listings import operations, tasks
-from listings.fetching import leases, queues
+from listings.fetching import leases
 from listings.models import Change, Fetch, Listing, Posting, Source
 from tests.listings.fetching.stub_server import API, StandIn, standing_in, vacancy
 from tests.listings.fetching.workers import RUN, SECONDS, Worker, end_leftovers, this_run, working
-from tests.processes import running, until
+from tests.processes import running
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -129,23 +126,3 @@ def test_a_worker_of_a_killed_run_is_ended_and_those_of_living_runs_are_not(tmp_
         assert leftover.pid in end_leftovers()
         leftover.wait(SECONDS)
         assert other.poll() is None
-
-
-def test_boards_are_fetched_before_the_employers_that_were_queued_earlier(
-    transactional_db: None, tmp_path: Path
-) -> None:
-    app.control.purge()
-    for _ in range(20):
-        tasks.fetch_source.apply_async((0, str(uuid4())), queue=queues.EMPLOYERS)
-    boards = [tasks.fetch_source.delay(0, str(uuid4())).id for _ in range(3)]
-    log = tmp_path / "worker.log"
-    command = ["-m", "celery", "-A", "jobsite", "worker", "--concurrency", "1"]
-    with running(*command, log=log, LOG_LEVEL="DEBUG", **{RUN: this_run()}):
-        until(lambda: len(finished(log)) == 23, SECONDS, log)
-    # Not by turns.
-    assert finished(log)[:3] == boards
-
-
-def finished(log: Path) -> list[str]:
-    """Ids of the tasks, in the order in which they ended."""
-    return re.findall(r"\[([0-9a-f-]{36})\] succeeded", log.read_text()) if log.exists() else []
