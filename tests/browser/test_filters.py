@@ -40,7 +40,7 @@ def test_the_sheet_stays_open_while_choosing(reader: OpenReader, some_listings: 
     assert person.problems == []
 
 
-@pytest.mark.parametrize("width", [1200, 1440])
+@pytest.mark.parametrize("width", [1200, pytest.param(1440, marks=pytest.mark.slow)])
 def test_choosing_far_below_keeps_the_results_in_view(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)
     page = person.page

@@ -48,7 +48,7 @@ def jobs_of_pages(person: Reader, paths: list[str]) -> list[str]:
     return titles
 
 
-@pytest.mark.parametrize("width", [1100, pytest.param(WIDE, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("width", [pytest.param(1100, marks=pytest.mark.slow), WIDE])
 def test_runs_on_into_the_next_page_of_results(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)
     page = person.page

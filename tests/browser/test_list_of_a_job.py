@@ -64,7 +64,7 @@ def test_a_chip_removed_and_back(wide: Reader) -> None:
     expect(page.locator("#found")).to_have_text("24 open jobs")
 
 
-@pytest.mark.parametrize("width", [1200, 1440])
+@pytest.mark.parametrize("width", [1200, pytest.param(1440, marks=pytest.mark.slow)])
 def test_a_reload_shows_both_again(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)
     page = person.page
@@ -132,7 +132,9 @@ def test_next_runs_into_the_list_of_the_next_page(wide: Reader) -> None:
     assert wide.problems == []
 
 
-@pytest.mark.parametrize("width", [1200, 1440, 1920])
+@pytest.mark.parametrize(
+    "width", [1200, pytest.param(1440, marks=pytest.mark.slow), pytest.param(1920, marks=pytest.mark.slow)]
+)
 def test_the_head_of_a_job_is_in_view_from_every_row(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)
     page = person.page
@@ -153,7 +155,7 @@ def test_the_head_of_a_job_is_in_view_from_every_row(reader: OpenReader, some_li
         assert box["y"] + box["height"] <= 801
 
 
-@pytest.mark.parametrize("width", [1200, 1440])
+@pytest.mark.parametrize("width", [pytest.param(1200, marks=pytest.mark.slow), 1440])
 def test_filters_open_over_the_list_and_keep_the_job(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)
     page = person.page

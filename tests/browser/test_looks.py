@@ -84,7 +84,12 @@ def test_axe_finds_what_is_wrong(reader: OpenReader, javascript: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("scheme", "javascript"), [("light", True), pytest.param("light", False, marks=pytest.mark.slow), ("dark", True)]
+    ("scheme", "javascript"),
+    [
+        ("light", True),
+        pytest.param("light", False, marks=pytest.mark.slow),
+        pytest.param("dark", True, marks=pytest.mark.slow),
+    ],
 )
 def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Scheme, javascript: bool) -> None:
     gone = listing_with(closed_at=timezone.now() - timedelta(days=40), closed_reason=Listing.Closed.GONE)

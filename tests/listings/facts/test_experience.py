@@ -186,7 +186,15 @@ def test_a_field_of_the_board(words: str, years: int) -> None:
     assert stated(fields={"yearsOfExperience": (words,)}) == Fact(years, "field:yearsOfExperience")
 
 
-@pytest.mark.parametrize("piece", ["5 years ", "5 years of experience or ", "3-5 years of a b c ", "we have 5+ years "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        pytest.param("5 years ", marks=pytest.mark.slow),
+        "5 years of experience or ",
+        "3-5 years of a b c ",
+        "we have 5+ years ",
+    ],
+)
 def test_time_grows_linearly(piece: str) -> None:
     assert growth(read, lambda text: Reading(replace(AD, html=text), BOARD), piece) < LIMIT
 
