@@ -20,6 +20,7 @@ from listings.search.query.search import Search
 from listings.search.results.find import find
 from tests.listings.indexing import FORKED
 from tests.listings.making import listing_with
+from tests.processes import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Damage = Callable[[Path], None]
@@ -70,8 +71,16 @@ def built(indexer: Indexer) -> Indexer:
 
 
 def file_of(folder: Path, pattern: str) -> Path:
-    version = folder / index_versions.current(folder)
-    return next(path for place in (version, folder) for path in sorted(place.glob(pattern)) if path.is_file())
+    """Waits for it: the indexer may be putting another in its place."""
+    files: list[Path] = []
+
+    def is_there() -> bool:
+        version = folder / index_versions.current(folder)
+        files.extend(path for place in (version, folder) for path in sorted(place.glob(pattern)) if path.is_file())
+        return bool(files)
+
+    until(is_there)
+    return files[0]
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
