@@ -156,7 +156,8 @@ def test_without_javascript_the_feeds_are_left(reader: OpenReader, some_listings
     expect(person.page.locator(".followed-strip")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_and_nothing_is_too_wide(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
     person = reader(scheme=scheme, width=320)
     page = person.page

@@ -235,7 +235,8 @@ def test_the_report_begins_with_a_country(reader: OpenReader, open_to_some: None
     expect(page.get_by_role("link", name=re.compile("Remove filter: Open to you in Texas"))).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(reader: OpenReader, open_to_some: None, scheme: Scheme) -> None:
     own = "my_country=US&my_tz=Europe/Berlin&my_pay=60000"
     person = reader(scheme=scheme)
