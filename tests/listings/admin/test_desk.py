@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
@@ -30,8 +30,10 @@ def tiles(client: Client) -> dict[str, tuple[str, str, str]]:
     """Label → value, note, level."""
     soup = BeautifulSoup(client.get("/admin/").content, "lxml")
 
-    def text(tile: object, selector: str) -> str:
-        return " ".join(tile.select_one(selector).text.split())  # type: ignore[attr-defined]
+    def text(tile: Tag, selector: str) -> str:
+        part = tile.select_one(selector)
+        assert part is not None
+        return " ".join(part.text.split())
 
     return {
         text(tile, "h2"): (text(tile, ".tile-value"), text(tile, ".tile-note"), str(tile["class"][-1]))
