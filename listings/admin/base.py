@@ -140,7 +140,11 @@ class Admin(ModelAdmin[M]):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        context = {"page_buttons": self._page_buttons(request, object_id), **(extra_context or {})}
+        context = {
+            "page_buttons": self._page_buttons(request, object_id),
+            "may_act": self.may_act(request),
+            **(extra_context or {}),
+        }
         return super().change_view(request, object_id, form_url, context)
 
     def _page_buttons(self, request: HttpRequest, object_id: str) -> str:

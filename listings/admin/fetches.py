@@ -96,15 +96,6 @@ class FetchAdmin(Admin[Fetch]):
             return ["fetch_again", "dismiss"]
         return ["undo_dismiss"] if row.outcome == Fetch.Outcome.DISMISSED else []
 
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        return super().change_view(request, object_id, form_url, {"may_act": self.may_act(request)})
-
     def accept_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Says what would change before it is done."""
         if not self.may_act(request):

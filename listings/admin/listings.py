@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -103,15 +103,6 @@ class ListingAdmin(Admin[Listing]):
     @admin.action(description="Show again", permissions=["moderate"])
     def show_selected(self, request: HttpRequest, selected: QuerySet[Listing]) -> None:
         self.run(request, "show_again", selected)
-
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        return super().change_view(request, object_id, form_url, {"may_act": self.may_act(request)})
 
     def hide_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Asks for a reason first."""
