@@ -14,6 +14,7 @@ from listings.facts.multi_search import SharedFinder
 from listings.facts.skills.mentions import mentions
 from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, Sections, sections_of
 from listings.facts.subjects import sentence_bounds
+from listings.facts.subjects.other_people import others_of
 
 TRIGGERS = (
     *(
@@ -72,7 +73,9 @@ def read(reading: Reading) -> Fact | None:
     """The highest of the general requirements, as each has to be met; those with one tool if there are no others."""
     if stated := _field_years(reading):
         return stated
-    every = [*_years_in(reading, "title"), *_years_in(reading, "text")]
+    others = others_of(reading)
+    of_text = (years for years in _years_in(reading, "text") if not others.cover(years.span.start))
+    every = [*_years_in(reading, "title"), *of_text]
     by_kind = {kind: [years for years in every if years.kind is kind] for kind in ExperienceKind}
     candidates = by_kind[ExperienceKind.GENERAL] + by_kind[ExperienceKind.LEVEL] or by_kind[ExperienceKind.TOOL]
     if not candidates:

@@ -25,6 +25,7 @@ from listings.facts.salary.periods import (
 )
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece
+from listings.facts.subjects.other_people import others_of
 
 MAX_AMOUNTS, MAX_FIELD_LENGTH = 400, 300
 # Denied, struck out, written for machines, below zero, or a telephone number.
@@ -56,7 +57,9 @@ PAID = re.compile(r"[ ,;(-]{1,3}(?:(?:and )?(?:is )?(?:paid|payable)|with (?:pay
 def read(reading: Reading) -> Fact | None:
     field = _read_field(reading.ad.salary or "")
     statements = list(_read_text(reading.title, reading.lower_title, "title"))
-    statements += _read_text(reading.text, reading.lower_text, "text")
+    others = others_of(reading)
+    of_text = _read_text(reading.text, reading.lower_text, "text")
+    statements += (statement for statement in of_text if not others.cover(statement.spans[0].start))
     best = choose(field, statements)
     return _to_fact(best, reading) if best else None
 
