@@ -7,9 +7,8 @@ import re
 from listings.facts.salary.context import ANNOUNCES, SHORT, Context
 from listings.facts.salary.hints import hint_after, last_hints
 from listings.facts.salary.money import Money
-from listings.facts.salary.others import is_of_others
 from listings.facts.salary.periods import is_misplaced
-from listings.facts.subjects import SentenceSubject, subject_of
+from listings.facts.subjects import SentenceSubject, holder_of, is_of_market, subject_of
 from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 
 TOTAL = re.compile(
@@ -47,6 +46,7 @@ OTHER_HEADING = re.compile(
 MIN_YEARLY_RANGE = 15_000
 LEAST = {"hour": 5, "day": 60, "week": 150, "month": 600, "year": MIN_YEARLY_RANGE}
 NEAR, FAR, CLOSE, MAX_HEADING = 34, 110, 25, 90
+EARNED_BY_OTHERS = (SentenceSubject.MARKET, SentenceSubject.CUSTOMERS)
 NOT_OF_JOB = frozenset(
     {
         SentenceSubject.CUSTOMERS,
@@ -67,7 +67,7 @@ def kind_of_pay(money: Money, context: Context) -> str:
     if SLASHED.search(context.left):
         return ""
     hint = hint_after(context.right)
-    if hint == "other" or is_of_others(context):
+    if hint == "other" or _is_of_others(context):
         return ""
     pay, other = last_hints(context.left)
     if other > pay and (len(context.left) - other <= NEAR or not money.ranged):
@@ -81,6 +81,14 @@ def kind_of_pay(money: Money, context: Context) -> str:
     if TRIAL.search(context.left):
         return "loose"
     return "total" if _is_total(context, money) else "base"
+
+
+def _is_of_others(context: Context) -> bool:
+    """Whether the amount is what other people earn or pay, or a third party's estimate."""
+    if any(map(is_of_market, (context.left, context.right, context.heading))):
+        return True
+    holder = holder_of(context.left, context.right)
+    return holder in EARNED_BY_OTHERS or subject_of(context.left) is SentenceSubject.OTHER_OPENING
 
 
 def _is_called_pay(context: Context, pay: int) -> bool:

@@ -16,6 +16,7 @@ class SentenceSubject(StrEnum):
     WISH = "wish"
     OTHER_OPENING = "other opening"
     CUSTOMERS = "customers"
+    MARKET = "market"
     TEAM = "team"
     COMPANY = "company"
     TRAVEL = "travel"
