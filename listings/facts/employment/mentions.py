@@ -141,6 +141,10 @@ OF_A_FIGURE = re.compile(
     r"\b(?:salary|pay|paid|wage|compensation|income|gross|figure|amount|calculated|based)\b"
     r"|[€$£]|\beur\b|\d{2},\d{3}"
 )
+# "Full-time, part-time or on leave: everybody has a voice"
+OF_EVERYBODY = re.compile(
+    r"[^.;\n]{0,40}?[:,–—-] (?:everybody|everyone|all of us|our (?:people|staff|colleagues|employees|workers))\b"
+)
 # Nouns for the person: "we are looking for a freelancer".
 PERSONS = frozenset(
     {"temp", "temps", "freelancer", "freelancers", "contractor", "contractors", "intern", "interns", "volunteer"}
@@ -167,7 +171,11 @@ def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
         joined = (
             not is_employed and last and start - last < 12 and JOINED.fullmatch(text, last, start) and _may_join(after)
         )
-        if is_denied_question(text, sentence_bounds(text, start)[1]) or REFUSED.match(text, end):
+        if (
+            is_denied_question(text, sentence_bounds(text, start)[1])
+            or REFUSED.match(text, end)
+            or OF_EVERYBODY.match(text, end)
+        ):
             continue
         if joined or (_is_of_this_job(spelling, before, after) and not _is_of_others(text, start, end)):
             last = end

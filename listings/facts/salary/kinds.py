@@ -8,7 +8,7 @@ from listings.facts.salary.context import ANNOUNCES, SHORT, Context
 from listings.facts.salary.hints import hint_after, last_hints
 from listings.facts.salary.money import Money
 from listings.facts.salary.periods import is_misplaced
-from listings.facts.subjects import SentenceSubject, holder_of, is_of_market, subject_of
+from listings.facts.subjects import SentenceSubject, frame_of, holder_of, is_of_market, subject_of
 from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 
 TOTAL = re.compile(
@@ -28,7 +28,7 @@ OPEN_END = re.compile(r"\s*(?:$|[|+(.,;)]|or\b|plus\b|and\b|base\b|depending\b|p
 # "Full-timePay: $40": some boards lose the line breaks of a list.
 GLUED = re.compile(r"(?:pay|salary|compensation)(?: range)?: ?(?:from |up to )?$")
 SLASHED = re.compile(r"[0-9k] ?/ ?$")
-TRIAL = re.compile(r"\btrials?\b|\bprobation|\bonboarding period\b|\btest (?:project|task)\b")
+TRIAL = re.compile(r"\btrials?\b|\bprobation|\bonboarding period\b")
 # Words about the job itself. An amount with its period in such a sentence is pay without further words.
 JOB_TERMS = re.compile(
     r"\b(?:contract|casual|freelance|full[- ]?time|part[- ]?time|w-?2|1099|c2c|corp[- ]to[- ]corp|remote"
@@ -87,8 +87,11 @@ def _is_of_others(context: Context) -> bool:
     """Whether the amount is what other people earn or pay, or a third party's estimate."""
     if any(map(is_of_market, (context.left, context.right, context.heading))):
         return True
-    holder = holder_of(context.left, context.right)
-    return holder in EARNED_BY_OTHERS or subject_of(context.left) is SentenceSubject.OTHER_OPENING
+    if holder_of(context.left, context.right) in EARNED_BY_OTHERS:
+        return True
+    # "We pay $300 for the take-home task"
+    is_of_applicants = frame_of(f"{context.left} {context.right}") is SentenceSubject.RECRUITMENT
+    return is_of_applicants or subject_of(context.left) is SentenceSubject.OTHER_OPENING
 
 
 def _is_called_pay(context: Context, pay: int) -> bool:

@@ -36,7 +36,7 @@ WORKERS_EARN = re.compile(
 HOLDERS: tuple[tuple[SentenceSubject, str], ...] = (
     (
         SentenceSubject.MARKET,
-        r"\b(?:study|survey|studies|statistics|calculator|report|data) (?:shows?|says?|finds?|that)\b"
+        r"\b(?:study|survey|studies|statistics|calculator|report|data) (?:shows?|says?|finds?|found|suggests?|that)\b"
         r"|^\W*(?:study|survey):|\b(?:visas?|blue card|work permit)\b[^.,;\n]{0,60}\b(?:salary|income|earn)"
         r"|\b(?:competitors?|rivals?|other (?:companies|employers|firms|teams)|industry standard|predecessors?)"
         r"\b[^.;:\n]{0,60}$",

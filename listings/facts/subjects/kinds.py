@@ -15,6 +15,7 @@ class SentenceSubject(StrEnum):
     BENEFIT = "benefit"
     WISH = "wish"
     OTHER_OPENING = "other opening"
+    RECRUITMENT = "recruitment"
     CUSTOMERS = "customers"
     MARKET = "market"
     TEAM = "team"
@@ -34,5 +35,6 @@ FRAMES = (
     SentenceSubject.BENEFIT,
     SentenceSubject.WISH,
     SentenceSubject.OTHER_OPENING,
+    SentenceSubject.RECRUITMENT,
     SentenceSubject.TRAVEL,
 )
