@@ -41,6 +41,12 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"|there is no|without (?:any |using |knowing )|not (?:a|an) (?=\w+ (?:shop|house|job|role)))(?! only)"
         r"[^.;:!?\n,]{0,50}",
     ),
+    # "Candidates who only know WordPress will not be a match", "you know neither Java nor C#"
+    (
+        ("only know", "only use", "only work", "neither "),
+        r"\b(?:who|if you)(?:['’]ve| have)? only (?:know|used?|worked with) [^.;:!?\n]{1,60}\b(?:not|n['’]t|never)\b"
+        r"|\bneither [^.;:!?\n]{1,30} nor [^.;:!?,\n]{1,30}",
+    ),
     # "Apply through Slack", "interviews over Zoom", "follow us on Instagram"
     (
         (
