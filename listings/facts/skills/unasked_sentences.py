@@ -6,7 +6,7 @@ import re
 
 from listings.facts.base import Reading
 from listings.facts.multi_search import build_finder
-from listings.facts.subjects.other_people import others_of
+from listings.facts.other_people import others_of
 from listings.vocabulary.countries import COUNTRIES
 
 # A list of names, up to its end.
