@@ -9,11 +9,17 @@ import hypothesis
 import pytest
 
 from jobsite import allinone
+from tests.examples import examples
 from tests.processes import data_dirs, end_processes_of
 from tests.settings import PREFIX
 
-# An example's time says nothing on a busy machine.
-hypothesis.settings.register_profile("unhurried", deadline=None)
+# An example's time says nothing on a busy machine, nor does that of making it up.
+hypothesis.settings.register_profile(
+    "unhurried",
+    deadline=None,
+    max_examples=examples(40),
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("unhurried")
 
 
