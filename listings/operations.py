@@ -10,13 +10,13 @@ from listings.boards import BOARDS
 from listings.fetching import leases, schedule, snapshots
 from listings.fetching.leases import Lease
 from listings.ingest import backfill
-from listings.lifecycle import recluster
-from listings.lifecycle.change_log import ledger_rows, record, state_row
+from listings.lifecycle import recluster, takedowns
+from listings.lifecycle.change_log import ledger_rows, record
 from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.merging import Moved, new_listing_for, restored_listing
 from listings.lifecycle.refresh import refresh_listings
 from listings.lifecycle.refused import Refused
-from listings.models import Change, Company, Fetch, KeepSeparate, Listing, Merge, Posting, Snapshot, Source
+from listings.models import Change, Company, Fetch, KeepSeparate, Listing, Merge, Posting, Snapshot, Source, Takedown
 
 
 def create_default_sources() -> list[Source]:
@@ -109,27 +109,21 @@ def raw_bytes(snapshot: Snapshot) -> bytes:
     return snapshots.body(snapshot)
 
 
-def hide(listing: Listing, reason: str) -> None:
-    """Take a listing down. It stays hidden when its ads are seen again. `reason` is shown to admins."""
-    now = timezone.now()
-    with listings_lock():
-        hidden = Listing.objects.filter(pk=listing.pk, hidden_at=None).update(
-            hidden_at=now, hidden_reason=reason, changed_at=now
-        )
-        if hidden:
-            record([(listing.pk, Change.Kind.HIDDEN)], [state_row(listing, "shown", "hidden", now)])
+def hide(listing: Listing, note: str, *, reason: str = Takedown.Reason.OTHER, by: str = "") -> Takedown:
+    """Take a listing down. It stays hidden when its ads are seen again. Raises Refused."""
+    takedown = Takedown(kind=Takedown.Kind.LISTING, listing=listing, reason=reason, note=note, by=by)
+    takedowns.take_down(takedown)
+    return takedown
 
 
-def unhide(listing: Listing) -> None:
-    now = timezone.now()
-    with listings_lock():
-        shown = (
-            Listing.objects.filter(pk=listing.pk)
-            .exclude(hidden_at=None)
-            .update(hidden_at=None, hidden_reason="", changed_at=now)
-        )
-        if shown:
-            record([(listing.pk, Change.Kind.CHANGED)], [state_row(listing, "hidden", "shown", now)])
+def unhide(listing: Listing, by: str = "") -> None:
+    """Lift the take-down of a listing. Raises Refused if one of more than this listing hides it."""
+    takedown = listing.takedown
+    if takedown is None:
+        raise Refused("It is not taken down.")
+    if takedown.is_rule:
+        raise Refused(f"It is down with the {takedown.get_kind_display()} {takedown.target}: lift that take-down.")
+    takedowns.lift(takedown, by)
 
 
 def describe_company(company: Company, *, name: str, url: str) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from listings.fetching import gone_pages, leases, passed_over, replay, run, system_health
 from listings.ingest import backfill
-from listings.lifecycle import closing, maintenance
+from listings.lifecycle import closing, maintenance, takedowns
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch
 from listings.monitoring import figures
@@ -35,6 +35,7 @@ def accept_fetch(self: Task[[int], None], fetch_id: int) -> None:
 @shared_task(name="listings.maintain")
 def maintain() -> None:
     closing.close_overdue(timezone.now())
+    takedowns.settle_all()
     system_health.report(timezone.now())
     backfill.update_facts()
     passed_over.read_again()

@@ -11,22 +11,10 @@ from django.template.response import TemplateResponse
 if TYPE_CHECKING:
     from listings.admin.base import Admin
 
-HIDE_TEXT = (
-    "“{listing}” at {listing.company} disappears from the site immediately, and stays hidden even if its ads are seen "
-    "again. You can undo this at any time."
-)
 UNMERGE_TEXT = (
     "The posting {merge.posting.url} of the source {merge.posting.source} is taken out of “{merge.listing}” and gets "
     "its own listing. The two are never merged again."
 )
-
-
-class HideForm(forms.Form):
-    reason = forms.CharField(
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "reason"}),
-        help_text="For other admins; readers do not see it.",
-    )
 
 
 def confirmation_page(

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from listings import operations
 from listings.admin.base import Admin, CappedPaginator, badge, render_fragment
-from listings.admin.confirmation import HIDE_TEXT, UNMERGE_TEXT, HideForm, confirmation_page
+from listings.admin.confirmation import UNMERGE_TEXT, confirmation_page
 from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
 from listings.admin.inlines import MergeInline, PostingInline
 from listings.admin.listing_search import search_listings
@@ -42,16 +42,16 @@ class ListingAdmin(Admin[Listing]):
     search_help_text = "An id, a URL (this site's or the ad's), a company, or words of the title."
     actions = ("show_selected",)
     inlines = (PostingInline, MergeInline)
-    readonly_fields = ("state", "stated_facts", "change_history")
+    readonly_fields = ("state", "taken_down", "stated_facts", "change_history")
     fieldsets = (
-        (None, {"fields": ("title", "company", "state", "hidden_reason", "closed_reason", "merged_into")}),
+        (None, {"fields": ("title", "company", "state", "taken_down", "closed_reason", "merged_into")}),
         ("Times", {"fields": ("posted_at", "first_seen_at", "closed_at", "hidden_at", "changed_at")}),
         ("Facts", {"fields": ("workplace", "category", "employment", "stated_facts")}),
         ("Change history", {"fields": ("change_history",)}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Listing]:
-        listings = super().get_queryset(request).select_related("company", "merged_into")
+        listings = super().get_queryset(request).select_related("company", "merged_into", "takedown")
         match = request.resolver_match
         if match is None or match.url_name != "listings_listing_changelist":
             return listings
@@ -67,7 +67,6 @@ class ListingAdmin(Admin[Listing]):
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
-            path("<int:pk>/hide/", wrap(self.hide_view), name="listings_listing_hide"),
             path("merge/<int:pk>/undo/", wrap(self.unmerge_view), name="listings_listing_unmerge"),
             *super().get_urls(),
         ]
@@ -95,32 +94,13 @@ class ListingAdmin(Admin[Listing]):
         return ["show_again"] if row.hidden_at else []
 
     def show_again(self, request: HttpRequest, listing: Listing) -> str:
-        if listing.hidden_at is None:
-            raise Refused("It is not hidden.")
-        operations.unhide(listing)
-        return "shown again."
+        operations.unhide(listing, request.user.get_username())
+        listing.refresh_from_db()
+        return "shown again." if listing.is_visible else "its take-down is lifted, but another still holds for its ads."
 
     @admin.action(description="Show again", permissions=["moderate"])
     def show_selected(self, request: HttpRequest, selected: QuerySet[Listing]) -> None:
         self.run(request, "show_again", selected)
-
-    def hide_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Asks for a reason first."""
-        listing = self._moderated(request, pk)
-        page = self.address("change", pk)
-        if listing.hidden_at:
-            self.message_user(request, f"{listing}: already hidden.", messages.WARNING)
-            return redirect(page)
-        form = HideForm(request.POST if request.method == "POST" else None)
-        if form.is_valid():
-            reason = form.cleaned_data["reason"]
-            operations.hide(listing, reason)
-            self.log_change(request, listing, f"Hidden: {reason}")
-            self.message_user(request, f"{listing}: hidden; it stays hidden even if its ads are seen again.")
-            return redirect(page)
-        title = f"Hide “{listing}”"
-        text = HIDE_TEXT.format(listing=listing)
-        return confirmation_page(self, request, title=title, text=text, button="Hide", cancel_url=page, form=form)
 
     def unmerge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not self.may_act(request):
@@ -144,11 +124,6 @@ class ListingAdmin(Admin[Listing]):
             )
         return redirect(page)
 
-    def _moderated(self, request: HttpRequest, pk: int) -> Listing:
-        if not self.may_act(request):
-            raise PermissionDenied
-        return get_object_or_404(Listing, pk=pk)
-
     @admin.display(description="Boards")
     def boards(self, listing: Listing) -> str:
         titles = [posting.source.get_board_display() for posting in listing.postings.all()]
@@ -170,6 +145,10 @@ class ListingAdmin(Admin[Listing]):
         if listing.hidden_at:
             return badge("warn", "hidden")
         return badge("quiet", "closed") if listing.closed_at else badge("good", "open")
+
+    @admin.display(description="Taken down")
+    def taken_down(self, listing: Listing) -> SafeString | str:
+        return render_fragment("taken_down.html", takedown=listing.takedown) if listing.takedown else "no"
 
     @admin.display(description="Facts")
     def stated_facts(self, listing: Listing) -> SafeString:
