@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from celery import current_app
+from django.db.models import Q
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -13,7 +14,7 @@ from listings.ingest import backfill
 from listings.lifecycle import recluster, takedowns
 from listings.lifecycle.change_log import ledger_rows, record
 from listings.lifecycle.lock import listings_lock
-from listings.lifecycle.merging import Moved, new_listing_for, restored_listing
+from listings.lifecycle.merging import NO_PAIR, Merging, Moved, new_listing_for, restored_listing
 from listings.lifecycle.refresh import refresh_listings
 from listings.lifecycle.refused import Refused
 from listings.models import Change, Company, Fetch, KeepSeparate, Listing, Merge, Posting, Snapshot, Source, Takedown
@@ -173,6 +174,31 @@ def unmerge(merge: Merge) -> Listing:
         record([(pk, Change.Kind.CHANGED) for pk in {listing.pk, merge.listing_id} - refreshed])
     listing.refresh_from_db()
     return listing
+
+
+def merge_again(merge: Merge) -> None:
+    """Take an `unmerge` back: the posting joins the listing that it was taken out of. Raises Refused."""
+    now = timezone.now()
+    with listings_lock():
+        merge = Merge.objects.select_related("listing").get(pk=merge.pk)
+        posting = Posting.objects.get(pk=merge.posting_id)
+        if merge.undone_at is None or posting.listing_id == merge.listing_id:
+            raise Refused("They are merged already.")
+        if merge.listing.merged_into_id:
+            raise Refused("The listing has been merged into another one meanwhile.")
+        listings = [merge.listing_id, posting.listing_id]
+        postings = (
+            Posting.objects.select_related("listing__company").defer("html", "facts").filter(listing__in=listings)
+        )
+        involved = {row.pk: row for row in postings.defer("html", "facts")}
+        joined = {row.pk for row in involved.values() if row.listing_id == merge.listing_id} | {posting.pk}
+        # Only what this unmerge has separated: others may have been separated before.
+        apart = KeepSeparate.objects.filter(at__gte=merge.undone_at)
+        apart.filter(Q(first=posting, second__in=joined) | Q(second=posting, first__in=joined)).delete()
+        rest = involved.keys() - joined
+        Merging(now, involved).apply([joined, set(rest)] if rest else [joined], {})
+        again = Merge.objects.filter(posting__in=joined, undone_at=None, reason=NO_PAIR, merged_at=now)
+        again.update(reason=merge.reason, scores=merge.scores)
 
 
 def group_again(*, everything: bool, rehearse: bool) -> tuple[int, Moved]:

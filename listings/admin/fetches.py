@@ -13,7 +13,8 @@ from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from listings import operations
-from listings.admin.base import Admin, CappedPaginator, badge, render_fragment
+from listings.admin.base import CappedPaginator, badge, render_fragment
+from listings.admin.bulk import Bulk, BulkAdmin
 from listings.admin.employers import ChoosableSourceFilter
 from listings.fetching.accept_effect import effect
 from listings.lifecycle.refused import Refused
@@ -31,7 +32,7 @@ COUNTS = ("seen", "new", "changed", "reopened", "same", "repeated", "not_remote"
 
 
 @admin.register(Fetch)
-class FetchAdmin(Admin[Fetch]):
+class FetchAdmin(BulkAdmin[Fetch]):
     buttons: ClassVar[dict[str, str]] = {
         "fetch_again": "Fetch again",
         "dismiss": "Dismiss",
@@ -48,7 +49,9 @@ class FetchAdmin(Admin[Fetch]):
     list_per_page = 50
     show_full_result_count = False
     paginator = CappedPaginator
-    actions = ("dismiss_chosen",)
+    bulk: ClassVar[dict[str, Bulk]] = {
+        "dismiss": Bulk("Dismiss", "Nothing of these quarantined fetches is written, now or later.", "undo_dismiss"),
+    }
     fieldsets = (
         (None, {"fields": ("source", "result", "started_at", "finished_at", "duration", "why", "error")}),
         ("Counts", {"fields": ("counts", "present", "complete", "requests", "received")}),
@@ -132,10 +135,6 @@ class FetchAdmin(Admin[Fetch]):
     def undo_dismiss(self, request: HttpRequest, fetch: Fetch) -> str:
         operations.undo_dismiss(fetch)
         return "quarantined again."
-
-    @admin.action(description="Dismiss (quarantined only; can be undone)", permissions=["accept"])
-    def dismiss_chosen(self, request: HttpRequest, selected: QuerySet[Fetch]) -> None:
-        self.run(request, "dismiss", selected)
 
     def download(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The response body as it came."""

@@ -76,4 +76,4 @@ class MergeInline(ReadOnlyInline[Merge, Listing]):
 
     @admin.display(description="Unmerge")
     def undo(self, merge: Merge) -> SafeString | str:
-        return render_fragment("unmerge.html", merge=merge) if self.may_act and not merge.undone_at else "–"
+        return render_fragment("unmerge.html", merge=merge) if self.may_act else "–"

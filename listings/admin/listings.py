@@ -11,21 +11,23 @@ from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from listings import operations
-from listings.admin.base import Admin, CappedPaginator, badge, render_fragment
-from listings.admin.confirmation import UNMERGE_TEXT, confirmation_page
+from listings.admin.base import CappedPaginator, badge, render_fragment
+from listings.admin.bulk import Bulk, BulkAdmin
+from listings.admin.confirmation import MERGE_AGAIN_TEXT, UNMERGE_TEXT, confirmation_page
+from listings.admin.fact_sheet import listing_sheet
 from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
 from listings.admin.inlines import MergeInline, PostingInline
 from listings.admin.listing_search import search_listings
 from listings.admin.moments import moment
 from listings.admin.struck import RefusedFactFilter
 from listings.lifecycle.refused import Refused
-from listings.models import LedgerRow, Listing, Merge, Posting
+from listings.models import LedgerRow, Listing, Merge, Posting, Takedown
 
 MAX_HISTORY_ROWS = 50
 
 
 @admin.register(Listing)
-class ListingAdmin(Admin[Listing]):
+class ListingAdmin(BulkAdmin[Listing]):
     buttons: ClassVar[dict[str, str]] = {"show_again": "Show again"}
     change_form_outer_before_template = "admin/listing_page_buttons.html"
     list_display = ("id", "title", "company", "boards", "state", "category", "posted", "last_seen")
@@ -40,13 +42,16 @@ class ListingAdmin(Admin[Listing]):
     paginator = CappedPaginator
     search_fields = ("title", "company__name")
     search_help_text = "An id, a URL (this site's or the ad's), a company, or words of the title."
-    actions = ("show_selected",)
+    bulk: ClassVar[dict[str, Bulk]] = {
+        "hide": Bulk("Hide", "They disappear from the site at once, and stay hidden if seen again.", "show_again"),
+        "show_again": Bulk("Show again", "Their take-downs are lifted; readers see them again.", "hide_again"),
+    }
     inlines = (PostingInline, MergeInline)
     readonly_fields = ("state", "taken_down", "stated_facts", "change_history")
     fieldsets = (
         (None, {"fields": ("title", "company", "state", "taken_down", "closed_reason", "merged_into")}),
         ("Times", {"fields": ("posted_at", "first_seen_at", "closed_at", "hidden_at", "changed_at")}),
-        ("Facts", {"fields": ("workplace", "category", "employment", "stated_facts")}),
+        ("Facts", {"fields": ("stated_facts",)}),
         ("Change history", {"fields": ("change_history",)}),
     )
 
@@ -68,6 +73,7 @@ class ListingAdmin(Admin[Listing]):
         wrap = self.admin_site.admin_view
         return [
             path("merge/<int:pk>/undo/", wrap(self.unmerge_view), name="listings_listing_unmerge"),
+            path("merge/<int:pk>/again/", wrap(self.merge_again_view), name="listings_listing_merge_again"),
             *super().get_urls(),
         ]
 
@@ -98,9 +104,17 @@ class ListingAdmin(Admin[Listing]):
         listing.refresh_from_db()
         return "shown again." if listing.is_visible else "its take-down is lifted, but another still holds for its ads."
 
-    @admin.action(description="Show again", permissions=["moderate"])
-    def show_selected(self, request: HttpRequest, selected: QuerySet[Listing]) -> None:
-        self.run(request, "show_again", selected)
+    def hide(self, request: HttpRequest, listing: Listing) -> str:
+        operations.hide(listing, "With others, from the list.", by=request.user.get_username())
+        return "hidden."
+
+    def hide_again(self, request: HttpRequest, listing: Listing) -> str:
+        """For the reason of its last take-down."""
+        last = Takedown.objects.filter(kind=Takedown.Kind.LISTING, listing=listing).first()
+        if last is None:
+            raise Refused("It was not taken down.")
+        operations.hide(listing, last.note, reason=last.reason, by=request.user.get_username())
+        return "hidden again."
 
     def unmerge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not self.may_act(request):
@@ -122,6 +136,23 @@ class ListingAdmin(Admin[Listing]):
             self.message_user(
                 request, f"Unmerged: the posting now has its own listing, {separate.pk}.", messages.SUCCESS
             )
+        return redirect(page)
+
+    def merge_again_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        if not self.may_act(request):
+            raise PermissionDenied
+        merge = get_object_or_404(Merge.objects.select_related("listing", "posting__source"), pk=pk)
+        page = self.address("change", merge.listing_id)
+        if request.method != "POST":
+            title, text = f"Merge again into “{merge.listing}”", MERGE_AGAIN_TEXT.format(merge=merge)
+            return confirmation_page(self, request, title=title, text=text, button="Merge again", cancel_url=page)
+        try:
+            operations.merge_again(merge)
+        except Refused as refused:
+            self.message_user(request, str(refused), messages.WARNING)
+        else:
+            self.log_change(request, merge.listing, f"Merged again: posting {merge.posting_id}")
+            self.message_user(request, "Merged again: the posting is back in this listing.", messages.SUCCESS)
         return redirect(page)
 
     @admin.display(description="Boards")
@@ -152,11 +183,7 @@ class ListingAdmin(Admin[Listing]):
 
     @admin.display(description="Facts")
     def stated_facts(self, listing: Listing) -> SafeString:
-        facts = {
-            name: ", ".join(map(str, value)) if isinstance(value, list) else value
-            for name, value in listing.facts.items()
-        }
-        return render_fragment("facts.html", facts=facts)
+        return listing_sheet(listing)
 
     @admin.display(description="Changes")
     def change_history(self, listing: Listing) -> SafeString:
