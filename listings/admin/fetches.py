@@ -16,6 +16,7 @@ from listings import operations
 from listings.admin.base import CappedPaginator, badge, render_fragment
 from listings.admin.bulk import Bulk, BulkAdmin
 from listings.admin.employers import ChoosableSourceFilter
+from listings.fetching import error_responses
 from listings.fetching.accept_effect import effect
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch, Snapshot
@@ -55,10 +56,11 @@ class FetchAdmin(BulkAdmin[Fetch]):
     fieldsets = (
         (None, {"fields": ("source", "result", "started_at", "finished_at", "duration", "why", "error")}),
         ("Counts", {"fields": ("counts", "present", "complete", "requests", "received")}),
+        ("Answers to failed requests", {"fields": ("answers",)}),
         ("Rejected records", {"fields": ("rejected_records",)}),
         ("Snapshots", {"fields": ("snapshots",)}),
     )
-    readonly_fields = ("result", "duration", "why", "counts", "received", "rejected_records", "snapshots")
+    readonly_fields = ("result", "duration", "why", "counts", "received", "answers", "rejected_records", "snapshots")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Fetch]:
         fetches = super().get_queryset(request)
@@ -176,6 +178,11 @@ class FetchAdmin(BulkAdmin[Fetch]):
         # Closed ads are not among those seen.
         parts = [(label, number) for label, number in counts if label not in ("seen", "closed")]
         return render_fragment("counts.html", fetch=fetch, parts=parts, sum=sum(number for _, number in parts))
+
+    @admin.display(description="Answers")
+    def answers(self, fetch: Fetch) -> SafeString:
+        answers = [(answer, error_responses.text(answer)) for answer in fetch.error_responses.all()]
+        return render_fragment("error_responses.html", answers=answers)
 
     @admin.display(description="Records")
     def rejected_records(self, fetch: Fetch) -> SafeString:
