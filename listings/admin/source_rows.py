@@ -12,7 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from listings import operations
-from listings.admin.base import Admin, badge, render_fragment
+from listings.admin.base import badge, render_fragment
+from listings.admin.bulk import Bulk, BulkAdmin
 from listings.admin.charts import fetch_chart
 from listings.admin.health import RECENT_FETCHES, HealthFilter, health, last_fetches
 from listings.admin.moments import moment
@@ -41,7 +42,7 @@ def struck_text(source: Source) -> str:
     return f"{count:,} ad{'' if count == 1 else 's'} with refused facts" if count else ""
 
 
-class SourceRows(Admin[Source]):
+class SourceRows(BulkAdmin[Source]):
     """What the lists and pages of sources and of employers share."""
 
     buttons: ClassVar[dict[str, str]] = {"fetch_now": "Fetch now", "pause": "Pause", "resume": "Resume"}
@@ -60,7 +61,11 @@ class SourceRows(Admin[Source]):
     list_per_page = 50
     list_after_template = "admin/button_form.html"
     search_fields: ClassVar[Any] = ("name", "board", "last_error")
-    actions = ("fetch_selected", "pause_selected", "resume_selected")
+    bulk: ClassVar[dict[str, Bulk]] = {
+        "fetch_now": Bulk("Fetch now", "A fetch of each is queued, if its publisher's terms allow one now."),
+        "pause": Bulk("Pause", "They are not fetched until you resume them; their jobs stay.", "resume"),
+        "resume": Bulk("Resume", "They are fetched again on schedule, overdue ones within a minute.", "pause"),
+    }
     readonly_fields: ClassVar[Any] = (
         *("boards", "board_limits", "state", "last_success", "next_fetch", "running", "pages_waiting", "last_problem"),
         *("terms", "absence", "refused", "recent_fetches"),
@@ -132,18 +137,6 @@ class SourceRows(Admin[Source]):
             raise Refused("It is not paused.")
         operations.resume(source)
         return "resumed; it is fetched again on schedule."
-
-    @admin.action(description="Fetch now", permissions=["change"])
-    def fetch_selected(self, request: HttpRequest, selected: QuerySet[Source]) -> None:
-        self.run(request, "fetch_now", selected)
-
-    @admin.action(description="Pause", permissions=["change"])
-    def pause_selected(self, request: HttpRequest, selected: QuerySet[Source]) -> None:
-        self.run(request, "pause", selected)
-
-    @admin.action(description="Resume", permissions=["change"])
-    def resume_selected(self, request: HttpRequest, selected: QuerySet[Source]) -> None:
-        self.run(request, "resume", selected)
 
     @admin.display(description="Board", ordering="board")
     def board_and_status(self, source: Source) -> str:

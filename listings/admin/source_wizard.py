@@ -15,10 +15,10 @@ from django.urls import URLPattern, path
 from django.utils.text import slugify
 
 from listings.admin.base import Admin
+from listings.admin.fact_sheet import ad_sheet, fact_label
 from listings.fetching import employer_sources
 from listings.fetching.preview import Preview, preview_source
 from listings.models import Source
-from listings.web import fact_text
 
 SALT = "listings.admin.source_wizard"
 STALE = "The form has changed since the preview, or an hour has passed. Preview it again."
@@ -110,12 +110,6 @@ def preview_context(form: SourceUrlForm, preview: Preview | None) -> dict[str, A
         "board": board,
         "terms": board.terms if board else None,
         "min_interval": board.terms.min_interval if board else None,
-        "coverage": [(fact_text.FACT_TEXTS[name].label, count) for name, count in preview.coverage],
-        "ads": [(ad, labelled_facts(facts)) for ad, facts in preview.ads],
+        "coverage": [(fact_label(name), count) for name, count in preview.coverage],
+        "ads": [(ad, ad_sheet(facts, ad)) for ad, facts in preview.ads],
     }
-
-
-def labelled_facts(facts: dict[str, Any]) -> list[tuple[str, str]]:
-    """Label and text of each fact that the ad states."""
-    texts = fact_text.FACT_TEXTS.items()
-    return [(text.label, fact_text.describe(facts, name)) for name, text in texts if facts.get(name)]

@@ -162,7 +162,7 @@ def test_applied_can_be_undone_later(reader: OpenReader, some_listings: None) ->
 
 
 def test_copies_its_link(reader: OpenReader, some_listings: None) -> None:
-    person = reader()
+    person = reader(fresh=True)
     person.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     listing = listing_with("Keeper of bees")
     person.open(f"{listing.get_absolute_url()}?my_country=DE")

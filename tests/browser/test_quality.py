@@ -45,7 +45,7 @@ def public_pages() -> Iterator[str]:
 
 
 def test_the_search_page_is_light(reader: OpenReader, some_listings: None) -> None:
-    person = reader()
+    person = reader(fresh=True)
     answers: list[Response] = []
     person.page.on("response", lambda answer: answers.append(answer))
     person.open("/jobs/")

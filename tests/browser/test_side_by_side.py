@@ -77,8 +77,10 @@ def test_a_job_opens_beside_the_list(reader: OpenReader, some_listings: None, wi
     assert person.problems == []
 
 
-def test_scripts_of_the_job_work_in_it(wide: Reader) -> None:
+def test_scripts_of_the_job_work_in_it(reader: OpenReader, some_listings: None) -> None:
+    wide = reader(width=1440, fresh=True)
     page = wide.page
+    wide.open(RESULTS)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     choose(page, 0)
     choose(page, 1)

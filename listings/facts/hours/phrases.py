@@ -16,7 +16,7 @@ from listings.facts.hours.zone_mentions import (
     names_in,
     parse_offset,
 )
-from listings.facts.subjects import Cue, any_cue
+from listings.facts.subjects import Cue, SentenceSubject, any_cue, frame_of
 from listings.vocabulary.zones import AMBIGUOUS
 
 STARTS = re.compile(
@@ -78,7 +78,7 @@ DIGITS = re.compile(r"\d")
 WHOLE_DAY = 7
 
 # The sentence is about a date, how to reach somebody, or a wish.
-NOT_OF_WORK = any_cue(Cue.WISH, Cue.DEADLINE, Cue.CONTACT, Cue.RECRUITMENT, Cue.PUBLIC_EVENT, Cue.RELEASE, Cue.HABIT)
+NOT_OF_WORK = any_cue(Cue.WISH, Cue.DEADLINE, Cue.CONTACT, Cue.PUBLIC_EVENT, Cue.RELEASE, Cue.HABIT)
 # Hours of a service, a market or a meeting, unless the sentence speaks of the person.
 OF_SERVICES = any_cue(Cue.SERVICE, Cue.LEADERS, Cue.CUSTOMERS, Cue.CLIENTS, Cue.SUPPORT, Cue.EVENT)
 OF_PERSON, OF_OTHERS = any_cue(Cue.PERSON), any_cue(Cue.SPREAD)
@@ -133,7 +133,7 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
     if not names and "utc" not in sentence and "gmt" not in sentence:
         return []
     lower = sentence.lower()
-    if NOT_A_ZONE.search(lower) or NOT_OF_WORK.search(lower):
+    if NOT_A_ZONE.search(lower) or NOT_OF_WORK.search(lower) or frame_of(lower) is SentenceSubject.RECRUITMENT:
         return []
     if not brief and OF_SERVICES.search(lower) and not OF_PERSON.search(lower):
         return []

@@ -12,6 +12,7 @@ from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
+from listings.facts.subjects.other_people import others_of
 
 # The languages whose sentences are read. In others only the fields count.
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
@@ -27,8 +28,9 @@ SOURCES = {
 
 
 def read(reading: Reading) -> Fact | None:
-    statements = list(find_statements(reading.text, reading.lower_text))
-    refusals = list(find_refusals(reading.text, reading.lower_text))
+    others = others_of(reading)
+    statements = [one for one in find_statements(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
+    refusals = [one for one in find_refusals(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
     if (statements or refusals) and not _is_read(reading):
         statements, refusals = [], []
     refused = [code for one in refusals if not one.is_outside for code in one.codes]

@@ -9,6 +9,7 @@ from listings.facts.seniority.levels import LevelMention, levels_of_title
 from listings.facts.seniority.levels_in_text import levels_of_text
 from listings.facts.seniority.managers import find_reports, names_function
 from listings.facts.seniority.values import levels_of_value
+from listings.facts.subjects.other_people import others_of
 from listings.vocabulary.seniority import SENIORITIES
 
 MANAGER = re.compile(r"\b(?:manager|mgr)\b")
@@ -24,7 +25,9 @@ def read(reading: Reading) -> Fact | None:
         return Fact(_in_order(levels), "field:seniority")
     if reports := _reports(reading):
         return _quote(reading, "text", [LevelMention("manager", *reports)])
-    if mentions := levels_of_text(reading.title, reading.text, reading.lower_text):
+    others = others_of(reading)
+    of_text = levels_of_text(reading.title, reading.text, reading.lower_text)
+    if mentions := [mention for mention in of_text if not others.cover(mention.start)]:
         return _quote(reading, "text", mentions)
     return None
 

@@ -6,7 +6,7 @@ import re
 
 from listings.facts.base import Reading
 from listings.facts.multi_search import build_finder
-from listings.facts.skills.others_tools import OthersTools
+from listings.facts.subjects.other_people import others_of
 from listings.vocabulary.countries import COUNTRIES
 
 # A list of names, up to its end.
@@ -177,7 +177,7 @@ class UnaskedSentences:
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.lower_text
-        self.others = OthersTools(reading)
+        self.others = others_of(reading)
         self.begin = -1
         self.spans: list[tuple[int, int]] = []
 
@@ -185,8 +185,9 @@ class UnaskedSentences:
         """Whether one of the spans in the sentence from `begin` to `end` contains `position`."""
         if begin != self.begin:
             self.begin = begin
-            self.spans = [*_spans(self.text, begin, end), *self.others.spans(begin, end)]
-        return any(start <= position < stop for start, stop in self.spans)
+            self.spans = _spans(self.text, begin, end)
+        is_unasked = any(start <= position < stop for start, stop in self.spans)
+        return is_unasked or self.others.cover_within(position, begin, end)
 
 
 def _spans(text: str, begin: int, end: int) -> list[tuple[int, int]]:

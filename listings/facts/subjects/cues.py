@@ -111,6 +111,7 @@ CUES: dict[Cue, str] = {
     Cue.CONTACT: (
         r"call us|contact us|phone|hotline|office closes|toll[- ]free|service center|representative|we are available"
         r"|reply within|help ?desk|maintenance"
+        r"|(?:support|service|help|chat|hotline|care|lines?) (?:is|are) (?:\w+ )?(?:available|staffed|open|offered)"
     ),
     Cue.OPENING_HOURS: r"(?:is|are|store) open|open (?:from|daily|on|to)|opening|closed",
     Cue.EVENT: r"events?|retreats?|meetings?|workshops?|sessions?",

@@ -109,7 +109,7 @@ def test_a_paused_system_pauses_its_employers(chief: Client) -> None:
     chief.post(reverse("admin:listings_source_press", args=[system.pk, "pause"]), {"back": LIST})
     assert not Source.objects.due(timezone.now() + timedelta(days=1)).exists()
     assert page_of(chief, EMPLOYERS).count("paused with its system") == 3
-    assert "fetch_now" not in page_of(chief, LIST)
+    assert "press/fetch_now" not in page_of(chief, LIST)
 
 
 def test_a_link_to_a_source_leads_to_an_employer(chief: Client) -> None:
@@ -195,8 +195,9 @@ def test_a_board_that_is_never_fetched_shows_why_and_offers_nothing_to_press(chi
     assert reverse("admin:listings_source_press", args=[source.pk, "fetch_now"]) not in rows
     page = chief.get(f"{LIST}{source.pk}/change/").content.decode()
     assert "parser only since 2026-11-23: its terms forbid the reuse" in page
-    for action in ("resume_selected", "fetch_selected"):
-        answer = chief.post(LIST, {"action": action, "_selected_action": [source.pk]}, follow=True)
+    for action in ("resume", "fetch_now"):
+        sent = {"action": action, "confirmed": "yes", "_selected_action": source.pk}
+        answer = chief.post(LIST, sent, follow=True)
         assert SAID in answer.content.decode()
     sent = {"name": "ferry", "board": "smartrecruiters", "options": '{"token": "ferry"}', "enabled": "on"}
     assert SAID in chief.post(f"{LIST}{source.pk}/change/", sent).content.decode()

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -78,10 +80,27 @@ def test_a_source_is_paused_and_resumed_and_both_are_logged(chief: Client) -> No
     assert LogEntry.objects.filter(object_id=str(source.pk)).count() == 2
 
 
-def test_many_sources_are_paused_at_once(chief: Client) -> None:
-    chosen = [source_with(), source_with("remoteco")]
-    chief.post(LIST, {"action": "pause_selected", "_selected_action": [row.pk for row in chosen]})
-    assert Source.objects.filter(enabled=False).count() == 2
+def test_many_sources_are_paused_at_once_after_a_look_and_undone(chief: Client) -> None:
+    chosen = [source_with(), source_with("remoteco"), source_with("weworkremotely", enabled=False)]
+    sent = {"action": "pause", "_selected_action": [row.pk for row in chosen]}
+    page = chief.post(LIST, sent).content.decode()
+    assert "Pause: 3 sources" in page
+    assert "They are not fetched until you resume them; their jobs stay. You can undo this for a day." in page
+    assert Source.objects.filter(enabled=True).count() == 2
+    done = chief.post(LIST, {**sent, "confirmed": "yes"}, follow=True).content.decode()
+    assert "Pause: 2 sources done." in done
+    assert "weworkremotely: It is already paused." in done
+    assert not Source.objects.filter(enabled=True).exists()
+    link = re.search(r'href="(/admin/listings/source/undo/[^"]+)"', done)
+    assert link is not None
+    chief.post(unescape(link[1]))
+    assert not Source.objects.get(name="weworkremotely").enabled, "it was paused before"
+    assert Source.objects.filter(enabled=True).count() == 2
+
+
+def test_what_cannot_be_undone_says_so(chief: Client) -> None:
+    page = chief.post(LIST, {"action": "fetch_now", "_selected_action": [source_with().pk]}).content.decode()
+    assert "This cannot be undone." in page
 
 
 def test_fetching_too_early_is_refused_with_the_next_time(chief: Client) -> None:
@@ -105,7 +124,7 @@ def test_who_may_only_look_cannot_act(staff: Staff) -> None:
     assert ">healthy</span>" in shown
     assert "Pause" not in shown
     assert client.post(reverse("admin:listings_source_press", args=[source.pk, "pause"])).status_code == 403
-    client.post(LIST, {"action": "pause_selected", "_selected_action": [source.pk]})
+    client.post(LIST, {"action": "pause", "confirmed": "yes", "_selected_action": [source.pk]})
     source.refresh_from_db()
     assert source.enabled
 

@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
+from listings import operations
 from listings.boards import BOARDS
 from listings.ingest.sanitise import clean
 from listings.models import Listing
@@ -167,7 +168,8 @@ def test_a_merged_one_leads_to_the_one_that_survived(client: Client) -> None:
 
 
 def test_a_hidden_one_was_taken_down(client: Client) -> None:
-    listing = listing_with(hidden_at=timezone.now(), hidden_reason="asked by Ann Example")
+    listing = listing_with()
+    operations.hide(listing, "asked by Ann Example")
     text = words(seen(client, listing, 410))
     assert "This job was taken down." in text
     assert "Ann Example" not in text
