@@ -17,9 +17,11 @@ from listings.admin.bulk import Bulk, BulkAdmin
 from listings.admin.charts import fetch_chart
 from listings.admin.health import RECENT_FETCHES, HealthFilter, health, last_fetches
 from listings.admin.moments import moment
-from listings.admin.source_form import SourceForm, duration_text, has_postings
+from listings.admin.option_fields import option_fields, option_name
+from listings.admin.source_form import duration_text, form_for, has_postings
 from listings.admin.struck import refused_facts, struck_count
 from listings.boards import BOARDS
+from listings.boards.base import Board
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch, PendingPage, Source
 
@@ -42,11 +44,22 @@ def struck_text(source: Source) -> str:
     return f"{count:,} ad{'' if count == 1 else 's'} with refused facts" if count else ""
 
 
+def board_rows(names: Iterable[str]) -> list[dict[str, Any]]:
+    """What boards allow and ask for, for the table of them."""
+    return [
+        {
+            "board": board,
+            "interval": duration_text(board.interval),
+            "min_interval": duration_text(board.terms.min_interval),
+        }
+        for board in (BOARDS[name] for name in names if name in BOARDS)
+    ]
+
+
 class SourceRows(BulkAdmin[Source]):
     """What the lists and pages of sources and of employers share."""
 
     buttons: ClassVar[dict[str, str]] = {"fetch_now": "Fetch now", "pause": "Pause", "resume": "Resume"}
-    form = SourceForm
     list_display: Any = (
         "name",
         "state",
@@ -67,7 +80,16 @@ class SourceRows(BulkAdmin[Source]):
         "resume": Bulk("Resume", "They are fetched again on schedule, overdue ones within a minute.", "pause"),
     }
     readonly_fields: ClassVar[Any] = (
-        *("boards", "board_limits", "state", "last_success", "next_fetch", "running", "pages_waiting", "last_problem"),
+        *(
+            "board_limits",
+            "options_text",
+            "state",
+            "last_success",
+            "next_fetch",
+            "running",
+            "pages_waiting",
+            "last_problem",
+        ),
         *("terms", "absence", "refused", "recent_fetches"),
     )
     fieldsets: ClassVar[Any] = (
@@ -76,10 +98,6 @@ class SourceRows(BulkAdmin[Source]):
         ("Publisher's terms", {"fields": ("terms", "absence")}),
         ("Refused facts", {"fields": ("refused",)}),
         (f"Last {RECENT_FETCHES} fetches", {"fields": ("recent_fetches",)}),
-    )
-    add_fieldsets = (
-        (None, {"fields": ("board", "name", "options", "enabled", "interval_minutes")}),
-        ("Boards", {"fields": ("boards",)}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
@@ -93,11 +111,32 @@ class SourceRows(BulkAdmin[Source]):
     def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> list[str]:
         fields = super().get_readonly_fields(request, obj)
         # Postings are recognised by the board's external ids, which mean nothing on another board.
-        return [*fields, "board"] if has_postings(obj) else list(fields)
+        return [*fields, "board"] if obj is not None else list(fields)
+
+    def get_form(self, request: HttpRequest, obj: Source | None = None, change: bool = False, **kwargs: Any) -> Any:
+        board = self.board_with_fields(request, obj)
+        return super().get_form(request, obj, change, **{"form": form_for(board), **kwargs})
+
+    def get_fieldsets(self, request: HttpRequest, obj: Source | None = None) -> Any:
+        board = self.board_with_fields(request, obj)
+        names = tuple(option_fields(board)) if board else ("options_text",)
+        if obj is None:
+            first = ("board", "name", *names, "enabled", "interval_minutes")
+            return ((board.title if board else None, {"fields": first}),)
+        (title, first_part), *others = self.fieldsets
+        fields = first_part["fields"]
+        place = fields.index("options")
+        return [(title, {"fields": (*fields[:place], *names, *fields[place + 1 :])}), *others]
+
+    def board_with_fields(self, request: HttpRequest, obj: Source | None) -> Board | None:
+        """The board whose options can be edited; None for hiring systems and for those who may only look."""
+        if obj is None:
+            return BOARDS.get(request.POST.get("board") or request.GET.get("board", ""))
+        return None if obj.is_system or not self.has_change_permission(request, obj) else BOARDS.get(obj.board)
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         # Only the form's fields: a fetch that ends meanwhile writes other columns, and must not be overwritten.
-        obj.save(update_fields=list(form.cleaned_data) if change else None)
+        obj.save(update_fields={option_name(field) for field in form.cleaned_data} if change else None)
 
     def get_list_display(self, request: HttpRequest) -> Any:
         columns = super().get_list_display(request)
@@ -166,21 +205,11 @@ class SourceRows(BulkAdmin[Source]):
 
     @admin.display(description="Board")
     def board_limits(self, source: Source) -> SafeString:
-        return render_fragment("boards.html", boards=self._board_rows([source.board]))
+        return render_fragment("boards.html", boards=board_rows([source.board]))
 
-    @admin.display(description="Boards")
-    def boards(self, source: Source) -> SafeString:
-        return render_fragment("boards.html", boards=self._board_rows(BOARDS))
-
-    def _board_rows(self, names: Iterable[str]) -> list[dict[str, Any]]:
-        return [
-            {
-                "board": board,
-                "interval": duration_text(board.interval),
-                "min_interval": duration_text(board.terms.min_interval),
-            }
-            for board in (BOARDS[name] for name in names if name in BOARDS)
-        ]
+    @admin.display(description="Options")
+    def options_text(self, source: Source) -> SafeString:
+        return render_fragment("options.html", options=source.options)
 
     @admin.display(description=f"Seen, last {RECENT_FETCHES} fetches")
     def counts(self, source: Source) -> SafeString:

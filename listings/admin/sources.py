@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,8 +17,9 @@ from django.utils.safestring import SafeString
 from listings.admin.base import badge
 from listings.admin.directories import DirectoryAdmin
 from listings.admin.health import system_health_badge
-from listings.admin.source_rows import SourceRows
+from listings.admin.source_rows import SourceRows, board_rows
 from listings.admin.source_wizard import SourceWizardAdmin
+from listings.boards import BOARDS
 from listings.fetching import employer_sources, system_health
 from listings.fetching.system_health import SystemHealth
 from listings.models import Employer, Source
@@ -39,7 +42,7 @@ class SourceAdmin(SourceWizardAdmin, DirectoryAdmin, SourceRows):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> list[str]:
         fields = super().get_readonly_fields(request, obj)
-        return [*fields, "options", "board", "employers_text"] if obj is not None and obj.is_system else fields
+        return [*fields, "employers_text"] if obj is not None and obj.is_system else fields
 
     def get_fieldsets(self, request: HttpRequest, obj: Source | None = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
@@ -47,6 +50,18 @@ class SourceAdmin(SourceWizardAdmin, DirectoryAdmin, SourceRows):
             return fieldsets
         first, *others = fieldsets
         return [first, ("Employers", {"fields": ("employers_text",)}), *others]
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The board comes first: its options are fields of the form."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.method == "GET" and request.GET.get("board") not in BOARDS:
+            context = {**self.admin_site.each_context(request), "title": "Add a source", "opts": self.opts}
+            context["boards"] = board_rows(BOARDS)
+            return TemplateResponse(request, "admin/choose_board.html", context)
+        return super().add_view(request, form_url, extra_context)
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
