@@ -7,7 +7,6 @@ from django.contrib import admin
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -20,6 +19,7 @@ from listings.admin.moments import moment
 from listings.admin.option_fields import option_fields, option_name
 from listings.admin.source_form import duration_text, form_for, has_postings
 from listings.admin.struck import refused_facts, struck_count
+from listings.admin.waiting import is_leased, waits_for
 from listings.boards import BOARDS
 from listings.boards.base import Board
 from listings.lifecycle.refused import Refused
@@ -108,6 +108,13 @@ class SourceRows(BulkAdmin[Source]):
         sources = super().get_queryset(request).annotate(pending_count=pending_count, struck_count=struck_count())
         return sources.select_related("system").prefetch_related(Prefetch("fetches", fetches, to_attr="last_fetches"))
 
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changelist = super().get_changelist_instance(request)
+        for source in changelist.result_list:
+            # Buttons lead back to the list as it is filtered.
+            source.list_url = request.get_full_path()
+        return changelist
+
     def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> list[str]:
         fields = super().get_readonly_fields(request, obj)
         # Postings are recognised by the board's external ids, which mean nothing on another board.
@@ -191,17 +198,14 @@ class SourceRows(BulkAdmin[Source]):
         return moment(source.last_ok_at, never="–" if source.is_system else "never")
 
     @admin.display(description="Next fetch", ordering="next_fetch_at")
-    def next_fetch(self, source: Source) -> str:
-        if source.is_system:
-            return "each employer by itself"
-        return moment(source.next_fetch_at) if source.enabled else "paused"
+    def next_fetch(self, source: Source) -> SafeString | str:
+        return waits_for(source)
 
     @admin.display(description="Running now")
-    def running(self, source: Source) -> str:
-        if source.lease_until is None or source.lease_until < timezone.now():
+    def running(self, source: Source) -> SafeString | str:
+        if not is_leased(source):
             return "no"
-        state = "a fetch is running" if source.lease_started else "a fetch is queued"
-        return f"{state}; considered lost from {source.lease_until:%Y-%m-%d %H:%M}"
+        return format_html("{}; considered lost from {:%Y-%m-%d %H:%M}", waits_for(source), source.lease_until)
 
     @admin.display(description="Board")
     def board_limits(self, source: Source) -> SafeString:
@@ -227,7 +231,7 @@ class SourceRows(BulkAdmin[Source]):
 
     @admin.display(description="Actions")
     def row_buttons(self, source: Source) -> SafeString:
-        return self.render_buttons(source, self.address("changelist"))
+        return self.render_buttons(source, getattr(source, "list_url", self.address("changelist")))
 
     @admin.display(description="Terms")
     def terms(self, source: Source) -> SafeString | str:

@@ -108,7 +108,7 @@ def test_a_paused_system_pauses_its_employers(chief: Client) -> None:
     system = employers_of("lever", 3)
     chief.post(reverse("admin:listings_source_press", args=[system.pk, "pause"]), {"back": LIST})
     assert not Source.objects.due(timezone.now() + timedelta(days=1)).exists()
-    assert page_of(chief, EMPLOYERS).count("paused with its system") == 3
+    assert page_of(chief, EMPLOYERS).count(">paused with its system</span>") == 3
     assert "press/fetch_now" not in page_of(chief, LIST)
 
 

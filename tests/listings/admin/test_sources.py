@@ -296,5 +296,32 @@ def test_the_page_says_what_runs_and_what_the_board_allows(chief: Client) -> Non
     now = timezone.now()
     source = source_with(lease_until=now + timedelta(minutes=5), lease_started=True)
     shown = chief.get(f"{LIST}{source.pk}/change/").content.decode()
-    assert "a fetch is running; considered lost from" in shown
+    assert "a fetch is running</span>; considered lost from" in shown
     assert "<td>6 h</td><td>6 h</td>" in shown
+
+
+def test_fetch_now_leads_back_to_the_filtered_list_and_shows_the_result_when_it_is_there(chief: Client) -> None:
+    source = source_with()
+    listed = f"{LIST}?board__exact=remotive&q=remo"
+    button = BeautifulSoup(chief.get(listed).content, "lxml").select_one('button[formaction$="press/fetch_now/"]')
+    assert button is not None
+    assert button["value"] == listed
+    answer = chief.post(str(button["formaction"]), {"back": str(button["value"])})
+    assert answer["Location"] == listed
+    state = BeautifulSoup(chief.get(listed).content, "lxml").select_one("[data-fetch-state]")
+    assert state is not None
+    assert state.text == "a fetch is queued"
+    assert chief.get(str(state["data-fetch-state"])).json() == {"running": True, "html": "a fetch is queued"}
+    fetch = fetch_of(source, seen=12, new=3)
+    Source.objects.update(lease_until=None)
+    result = chief.get(str(state["data-fetch-state"])).json()
+    assert not result["running"]
+    assert f"/fetch/{fetch.pk}/change/" in result["html"]
+    assert "ok just now: 12 seen, 3 new, 0 closed" in result["html"]
+
+
+def test_a_fetch_that_failed_says_why_and_is_not_told_to_everybody(chief: Client, staff: Staff) -> None:
+    fetch_of(outcome=Fetch.Outcome.FAILED, error="<b>404</b>")
+    page = reverse("admin:listings_source_state", args=[source_with().pk])
+    assert "&lt;b&gt;404&lt;/b&gt;" in chief.get(page).json()["html"]
+    assert staff("view_listing").get(page).status_code == 403
