@@ -205,7 +205,7 @@ class SourceRows(BulkAdmin[Source]):
     def running(self, source: Source) -> SafeString | str:
         if not is_leased(source):
             return "no"
-        return format_html("{}; considered lost from {:%Y-%m-%d %H:%M}", waits_for(source), source.lease_until)
+        return format_html("{}; considered lost from {}", waits_for(source), f"{source.lease_until:%Y-%m-%d %H:%M}")
 
     @admin.display(description="Board")
     def board_limits(self, source: Source) -> SafeString:
