@@ -67,8 +67,11 @@ class PlacePicker {
     clearTimeout(this.timer);
     const text = this.box.value.trim();
     if (!text) return this.showAll();
-    // Until the server answers: what was open for an empty box is no answer to a text.
-    if (this.showsAll) this.show(matching(text, this.select).map(({ option, label }) => this.itemFor(option, label)));
+    // Until the server answers: the list of all places, open for an empty box, is no answer to a text.
+    if (this.isUnanswered) {
+      this.show(matching(text, this.select).map(({ option, label }) => this.itemFor(option, label)));
+      this.isUnanswered = true;
+    }
     this.timer = setTimeout(() => this.find(), DEBOUNCE_MS);
   }
 
@@ -88,11 +91,11 @@ class PlacePicker {
   showAll() {
     const groups = Map.groupBy([...this.select.options], (option) => option.parentElement.label ?? "");
     this.show([...groups].flatMap(([label, options]) => groupOf(label, options.map((option) => this.itemFor(option, option.text)))));
-    this.showsAll = true;
+    this.isUnanswered = true;
   }
 
   show(content) {
-    this.showsAll = false;
+    this.isUnanswered = false;
     this.list.replaceChildren(...content);
     this.setOpen(content.length > 0);
   }
