@@ -61,6 +61,7 @@ RESIDENCE = [
     ("html", "<p>You no longer have to be based in Peru.</p>", ""),
     ("html", "<p>Open to all but residents of Peru.</p>", ""),
     ("html", "<p>Everyone but residents of Peru may apply.</p>", ""),
+    ("html", "<p>Working rights in Peru are an advantage.</p>", ""),
     ("html", "<p>Work from anywhere? No.</p>", ""),
     ("html", "<p>Work from anywhere: no</p>", ""),
     ("html", "<p>Work from anywhere \N{CROSS MARK}</p>", ""),
