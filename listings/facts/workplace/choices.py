@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listings.facts.subjects import Cue, any_cue
+from listings.facts.subjects import Cue, SentenceSubject, any_cue, frame_of
 from listings.facts.workplace.words import AWAY, ENGLISH_AWAY, PLACE
 
 AWAY_WORD = rf"(?:{ENGLISH_AWAY}|{AWAY})"
@@ -71,4 +71,7 @@ def choice(sentence: str) -> tuple[int, int] | None:
     if (free := FREE_CHOICE.search(sentence)) and IS_PLACE.search(sentence) and IS_HOME.search(sentence):
         return free.span()
     match = CHOICE.search(sentence) if any(word in sentence for word in OR_WORDS) else None
-    return match.span() if match and not NO_CHOICE.search(sentence) else None
+    if match is None or NO_CHOICE.search(sentence):
+        return None
+    # "Insurance, a pension and remote, hybrid or office schedules": what the firm offers to its staff.
+    return None if frame_of(sentence) is SentenceSubject.BENEFIT else match.span()

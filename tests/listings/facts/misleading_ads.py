@@ -135,6 +135,7 @@ OTHERS = [
     ("workplace", "html", "<p>Remote: no</p>", "onsite"),
     ("workplace", "location", "Peru - no hybrid", ""),
     ("workplace", "location", "Remote - Canada (no remote in Quebec)", "remote"),
+    ("workplace", "html", "<p>We give insurance, a pension and remote, hybrid or office schedules.</p>", ""),
     ("hours", "location", "Remote (no PST)", ""),
     ("workplace", "html", "<p>Fully remote? No.</p>", "onsite"),
     ("workplace", "html", "<p>Remote \N{CROSS MARK}</p>", "onsite"),
