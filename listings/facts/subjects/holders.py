@@ -91,7 +91,11 @@ HOLDERS: tuple[tuple[SentenceSubject, str], ...] = (
         r"|suchen|erwarten|bringst|cherchons|recherchons|buscamos|cerchiamo|zoeken|szukamy|join (?:our|us|the))\b",
     ),
     # "Lantern has 20 years of experience"
-    (SentenceSubject.COMPANY, rf"^\W*(?:[\w&.'’-]+ ){{1,3}}has {MORE_THAN}$"),
+    (
+        SentenceSubject.COMPANY,
+        r"^\W*(?!(?:also|already|and|who|he|she|currently|ideally|typically)\b)"
+        rf"(?:[^\W\d_][\w&.'’-]* ){{1,3}}has {MORE_THAN}$",
+    ),
     # The firm, its team or its founder: "we bring over 20 years of experience".
     (
         SentenceSubject.COMPANY,
