@@ -33,6 +33,7 @@ def admin_theme(site_name: str) -> dict[str, Any]:
         "LOGIN": {"form": "jobsite.login.form.LoginForm"},
         "SHOW_BACK_BUTTON": True,
         "STYLES": [lambda request: static("css/admin.css")],
+        "SCRIPTS": [lambda request: static("js/admin-desk.js")],
         "SIDEBAR": {
             "show_all_applications": True,
             "navigation": [

@@ -13,6 +13,7 @@ from tests.emptying import empty_tables_quickly
 from tests.examples import examples
 from tests.processes import data_dirs, end_processes_of
 from tests.settings import PREFIX
+from tests.static_files import share_static_files
 
 # An example's time says nothing on a busy machine, nor does that of making it up.
 hypothesis.settings.register_profile(
@@ -43,6 +44,11 @@ def services() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def quickly_emptied() -> None:
     empty_tables_quickly()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_static_files() -> None:
+    share_static_files()
 
 
 @pytest.fixture(scope="session", autouse=True)

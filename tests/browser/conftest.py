@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -11,6 +12,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connections
 from django.utils import timezone
 from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request, expect, sync_playwright
 from pytest_django import DjangoDbBlocker
@@ -43,7 +45,8 @@ Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(django_db_setup: None, live_server: LiveServer) -> Iterator[Browser]:
+    """Closed before the server and its database: each of its connections keeps one of theirs."""
     if os.environ.get("BROWSER") == "0":
         pytest.skip("BROWSER=0 leaves the browser tests out")
     path = next((found for name in NAMES if (found := shutil.which(name))), MAC)
@@ -55,6 +58,11 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=switches)
         yield browser
         browser.close()
+        # Django has connections of its own for code below an event loop.
+        connections.close_all()
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(SECONDS)
 
 
 @dataclass

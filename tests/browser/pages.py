@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 SECONDS = 30
 """What is waited for comes at once on an idle machine; a busy one gets time enough to tell slow from wrong."""
+HAS_SAVED_JOBS = """/"jobs":\\{"/.test(localStorage.elsewhere ?? "")"""
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,11 @@ class Tab:
         self.context.set_default_timeout(SECONDS * 1000)
         self.page: Page = self.context.new_page()
         self.devtools: CDPSession = self.context.new_cdp_session(self.page)
-        # Nothing undoes what a service worker has begun.
         self.is_worn = False
         self.context.on("serviceworker", self._wear_out)
 
     def _wear_out(self, *_: object) -> None:
+        # Nothing undoes what one has begun.
         self.is_worn = True
 
     def clean(self, site: str, *, forget_pages: bool) -> None:
@@ -42,9 +43,13 @@ class Tab:
         for other in self.context.pages[1:]:
             other.close()
         self.page.unroute_all(behavior="ignoreErrors")
-        # A session's storage is only reached from its site, and a page may write to it when it is left.
-        self.page.goto(f"{site}/robots.txt")
-        self.page.evaluate("sessionStorage.clear()")
+        if self.kind.javascript:
+            # A session's storage is only reached from its site, and a page may write to it when it is left.
+            self.page.goto(f"{site}/robots.txt")
+            self.page.evaluate("sessionStorage.clear()")
+            # A saved job brings a service worker, which may not have come yet.
+            if self.page.evaluate(HAS_SAVED_JOBS):
+                self.is_worn = True
         self.page.goto("about:blank")
         self.page.mouse.move(-1, -1)
         self.devtools.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "all"})
@@ -69,8 +74,9 @@ class Tabs:
         return Tab(self.browser, kind)
 
     def give_back(self, tab: Tab, site: str, *, forget_pages: bool) -> None:
+        if not tab.is_worn:
+            tab.clean(site, forget_pages=forget_pages)
         if tab.is_worn:
             tab.context.close()
-            return
-        tab.clean(site, forget_pages=forget_pages)
-        self.free.setdefault(tab.kind, []).append(tab)
+        else:
+            self.free.setdefault(tab.kind, []).append(tab)

@@ -10,7 +10,7 @@ from itertools import chain
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.employment.mentions import HYPHENS, TYPES_BY_SPELLING, find_spellings, text_mentions
 from listings.facts.employment.weekly_hours import find_short_week
-from listings.facts.subjects.other_people import others_of
+from listings.facts.other_people import others_of
 from listings.vocabulary.employment_spellings import FIELD_SPELLINGS
 
 SEPARATORS = re.compile(r"[^\w:]+")

@@ -11,10 +11,10 @@ from itertools import islice
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.experience import phrases
 from listings.facts.multi_search import SharedFinder
+from listings.facts.other_people import others_of
 from listings.facts.skills.mentions import mentions
 from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, Sections, sections_of
 from listings.facts.subjects import SentenceSubject, holder_of, sentence_bounds
-from listings.facts.subjects.other_people import others_of
 
 TRIGGERS = (
     *(

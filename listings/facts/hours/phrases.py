@@ -48,7 +48,11 @@ AWAY_BEFORE = re.compile(
     r"(?= (?:time |timezones? )?(?:of|from|difference|to|either|von|de|di|van|od|da)))[^.;\d]{0,45}$",
     re.IGNORECASE,
 )
-AWAY_AFTER = re.compile(rf"[)\s,]{{0,3}}(?:time ?zones?|time)?[\s,(]{{0,2}}{PLUS_MINUS}\s?{COUNT}", re.IGNORECASE)
+AWAY_AFTER = re.compile(
+    rf"[)\s,]{{0,3}}(?:time ?zones?|time)?[\s,(]{{0,2}}(?:{PLUS_MINUS}|give or take)"
+    rf"\s?(?:{COUNT}|(an(?= hour)))",
+    re.IGNORECASE,
+)
 SPANS = (
     re.compile(
         rf"\b(?:UTC|GMT)\s?({SIGN}?\s?{NUMBER})\s?(?:to|through|until|thru|bis|à|a|al|e|y|und|et|tot|do|and"
@@ -67,11 +71,13 @@ SPANS = (
 OVERLAP = re.compile(
     r"overlap|(?:core|coordination|collaboration|common) (?:\w+ )?hours|core time|kernzeit\w*|kernstunden"
     r"|meetings? (?:\w+ ){0,3}between"
+    r"|\bshar(?:e|es|ing) (?=(?:at least |a minimum of )?\d{1,2}\+? (?:or more )?(?:\w+ )?hours)"
     r"|überschneid\w+|überlapp\w+|chevauch\w+|solap\w+|coincid\w+|sobrepos\w+|sobrepon\w+|sovrappos\w+|nakłada\w+",
     re.IGNORECASE,
 )
 AMOUNT = re.compile(
-    rf"\b{COUNT}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[.,]5)?)?\+?(?: or more| \(or more\))?{UNIT}", re.IGNORECASE
+    rf"\b{COUNT}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[.,]5)?)?\+?(?: or more| \(or more\))?(?: working| business)?{UNIT}",
+    re.IGNORECASE,
 )
 DIGITS = re.compile(r"\d")
 # This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
@@ -298,4 +304,7 @@ def _clause(sentence: str, end: int) -> str:
 
 
 def _number(text: str) -> float:
+    # "Give or take an hour"
+    if text.lower() == "an":
+        return 1
     return NUMBERS.get(text.lower()) or float(text.replace(",", "."))

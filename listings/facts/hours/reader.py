@@ -11,8 +11,8 @@ from listings.facts.base import Fact, Reading, Span
 from listings.facts.hours.phrases import SHIFTS, HoursPhrase, find_phrases
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.zone_mentions import parse_offset
+from listings.facts.other_people import others_of
 from listings.facts.subjects import is_denied_question
-from listings.facts.subjects.other_people import others_of
 from listings.vocabulary.zones import standard_offset
 
 # "No overlap of 4 hours with CET", "you do not need an overlap …"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from listings.facts import language
 from listings.facts.base import Fact, Reading
+from listings.facts.other_people import others_of
 from listings.facts.residence.exclusions import with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
@@ -12,7 +13,6 @@ from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
-from listings.facts.subjects.other_people import others_of
 
 # The languages whose sentences are read. In others only the fields count.
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))

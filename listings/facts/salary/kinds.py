@@ -90,7 +90,8 @@ def _is_of_others(context: Context) -> bool:
     if holder_of(context.left, context.right) in EARNED_BY_OTHERS:
         return True
     # "We pay $300 for the take-home task"
-    is_of_applicants = frame_of(f"{context.left} {context.right}") is SentenceSubject.RECRUITMENT
+    sides = [context.left, context.right] if context.right.startswith(" for ") else [context.left]
+    is_of_applicants = any(frame_of(side) is SentenceSubject.RECRUITMENT for side in sides)
     return is_of_applicants or subject_of(context.left) is SentenceSubject.OTHER_OPENING
 
 

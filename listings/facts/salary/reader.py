@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span, lower_in_place
+from listings.facts.other_people import others_of
 from listings.facts.salary.bounds import ends_of
 from listings.facts.salary.context import Context, context_of
 from listings.facts.salary.hints import hint_after
@@ -25,7 +26,6 @@ from listings.facts.salary.periods import (
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece
 from listings.facts.subjects import is_of_market
-from listings.facts.subjects.other_people import others_of
 
 MAX_AMOUNTS, MAX_FIELD_LENGTH = 400, 300
 # Denied, struck out, written for machines, below zero, or a telephone number.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from listings.facts.base import Fact, Reading, Span
+from listings.facts.other_people import others_of
 from listings.facts.seniority.levels import LevelMention, levels_of_title
 from listings.facts.seniority.levels_in_text import levels_of_text
 from listings.facts.seniority.managers import find_reports, names_function
 from listings.facts.seniority.values import levels_of_value
-from listings.facts.subjects.other_people import others_of
 from listings.vocabulary.seniority import SENIORITIES
 
 MANAGER = re.compile(r"\b(?:manager|mgr)\b")

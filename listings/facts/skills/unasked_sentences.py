@@ -6,7 +6,7 @@ import re
 
 from listings.facts.base import Reading
 from listings.facts.multi_search import build_finder
-from listings.facts.subjects.other_people import others_of
+from listings.facts.other_people import others_of
 from listings.vocabulary.countries import COUNTRIES
 
 # A list of names, up to its end.
@@ -40,6 +40,12 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"|we (?:do not|don['’]t|never) (?:use|need|require|want|expect|hire for|work with)|no need (?:for|to know)"
         r"|there is no|without (?:any |using |knowing )|not (?:a|an) (?=\w+ (?:shop|house|job|role)))(?! only)"
         r"[^.;:!?\n,]{0,50}",
+    ),
+    # "Candidates who only know WordPress will not be a match", "you know neither Java nor C#"
+    (
+        ("only know", "only use", "only work", "neither "),
+        r"\b(?:who|if you)(?:['’]ve| have)? only (?:know|used?|worked with) [^.;:!?\n]{1,60}\b(?:not|n['’]t|never)\b"
+        r"|\bneither [^.;:!?\n]{1,30} nor [^.;:!?,\n]{1,30}",
     ),
     # "Apply through Slack", "interviews over Zoom", "follow us on Instagram"
     (

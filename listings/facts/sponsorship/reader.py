@@ -8,9 +8,9 @@ from itertools import islice
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import SharedFinder
+from listings.facts.other_people import others_of
 from listings.facts.sponsorship import phrases
 from listings.facts.subjects import SentenceSubject, sentence_bounds, subject_of
-from listings.facts.subjects.other_people import others_of
 from listings.vocabulary.sponsorship import NOT_OFFERED, OFFERED
 
 TRIGGERS = ("sponsor", "visa", "visum", "visto", " wiz", "h-1b", "h1b", "h1-b", "patroc", "parrain", "work permit")

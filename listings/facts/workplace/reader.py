@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from listings.facts.base import Fact, Reading
-from listings.facts.subjects.other_people import others_of
+from listings.facts.other_people import others_of
 from listings.facts.workplace.labels import workplace_of
 from listings.facts.workplace.phrases import Strength, WorkplaceStatement, statements
 from listings.facts.workplace.presence import required_days

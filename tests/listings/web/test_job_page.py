@@ -360,7 +360,7 @@ def test_a_sample_is_not_for_search_engines_and_says_that_it_is_made_up(client: 
     source_with("remotive", sample=True)
     soup = seen(client, listing_with(is_sample=True))
     assert soup.select('meta[name=robots][content="noindex"]')
-    assert "These are made-up sample jobs" in words(soup)
+    assert "made-up sample jobs from made-up companies" in words(soup)
 
 
 def test_the_number_of_queries_does_not_grow_with_the_postings(client: Client) -> None:
