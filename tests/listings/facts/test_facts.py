@@ -129,7 +129,7 @@ def test_words_are_kept_as_they_are_looked_up() -> None:
     ],
 )
 def test_an_exclusion_alone_is_no_residence_and_is_kept(
-    stated: dict[str, str], places: list[str], evidence: str
+    stated: dict[str, Any], places: list[str], evidence: str
 ) -> None:
     read_facts = read(**stated)
     assert read_facts["residence"] is None
@@ -144,5 +144,5 @@ def test_an_exclusion_alone_is_no_residence_and_is_kept(
         {"location": "not in Peru, Chile"},
     ],
 )
-def test_nothing_is_left_out_beside_a_residence_or_of_others_or_in_doubt(stated: dict[str, str]) -> None:
+def test_nothing_is_left_out_beside_a_residence_or_of_others_or_in_doubt(stated: dict[str, Any]) -> None:
     assert read(**stated)["left_out"] is None
