@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.subjects import describes_others
 from listings.vocabulary.employment_spellings import FOREIGN_SPELLINGS
 
 FOREIGN = frozenset(FOREIGN_SPELLINGS)
-# A figure's basis, other people, a denial, the past, a condition.
+# A figure's basis, a denial, the past, a condition.
 BEFORE_OTHERS = re.compile(
     r"\b(?:bei|basis|bezogen auf|gerechnet auf|entspricht|auf|nach|unser(?:e[nrm]?)?|alle[nr]?|unabhängig von|weder"
     r"|mehr als|statt)"
@@ -22,9 +23,6 @@ BEFORE_OTHERS = re.compile(
     r"|\b(?:erfahrung|berufserfahrung|expérience|experiencia|experiência|esperienza|doświadczenie|jahre|ans|años"
     r"|anos|anni|lat)"
     r"\b[^.;:]{0,30}$"
-    r"|\b(?:mitarbeit\w*|kolleg\w+|kunden|clients|clientes|salariés|empleados|funcionários|dipendenti|unternehmen"
-    r"|firmen)"
-    r" (?:in |à |en |a |em |mit )?$"
     r"|\b(?:gearbeitet|neben|gründer\w*|studium|später|eventuell|perspektivisch|ggf\.?|anschließend\w*)\b[^.;:]{0,30}$"
 )
 AFTER_OTHERS = re.compile(
@@ -48,7 +46,7 @@ TERM_AROUND = re.compile(
 
 def is_of_this_job_abroad(spelling: str, before: str, after: str) -> bool:
     """Whether a spelling of FOREIGN between these words in lower case is about this job."""
-    if BEFORE_OTHERS.search(before) or AFTER_OTHERS.match(after):
+    if describes_others(before) or BEFORE_OTHERS.search(before) or AFTER_OTHERS.match(after):
         return False
     if spelling in FIXED_TERM:
         return bool(TERM_AROUND.search(before) or TERM_AROUND.search(after[:40]) or not before.strip(" -"))

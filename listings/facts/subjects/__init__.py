@@ -7,7 +7,7 @@ facts of the job, so every reader asks here before it believes a sentence.
 from __future__ import annotations
 
 from listings.facts.subjects.cues import Cue, any_cue
-from listings.facts.subjects.governors import enables_others, governor, is_conceded
+from listings.facts.subjects.governors import describes_others, enables_others, governor, is_conceded
 from listings.facts.subjects.groups import PeopleGroup, groups_in
 from listings.facts.subjects.holders import holder_of, is_of_market
 from listings.facts.subjects.kinds import FRAMES, SentenceSubject
@@ -22,6 +22,7 @@ __all__ = [
     "SentenceSubject",
     "answer_of_yes",
     "any_cue",
+    "describes_others",
     "enables_others",
     "frame_of",
     "governor",

@@ -67,6 +67,11 @@ PEOPLE_ONLY = re.compile(
     r"^(?:candidates?|applicants?|individuals?|persons?|people|those|residents?|talent|folks|hires?|contractors?"
     r"|freelancers?|professionals?|everyone|anyone|mensen|personas|pessoas|persone)$"
 )
+# "Mitarbeiter in Teilzeit", "clients à temps plein": whom the next words describe.
+DESCRIBED = re.compile(
+    r"\b(?:mitarbeit\w*|kolleg\w+|kunden|clients|clientes|salariés|empleados|funcionários|dipendenti|unternehmen"
+    r"|firmen) (?:in |à |en |a |em |mit )?$"
+)
 ENABLES = re.compile(r"\b(?:help|enabl|allow|connect|empower)(?:e|s|es|ing)? (?!you\b)(?:[\w-]+ ){1,3}$")
 CONCEDES = re.compile(
     r"^\W*(?:although|though|while|whereas|obwohl|während|bien que|aunque|embora|sebbene|hoewel|terwijl|choć|chociaż)\b"
@@ -91,6 +96,11 @@ def governor(clause: str) -> SentenceSubject:
         if not is_object:
             current = subject
     return current
+
+
+def describes_others(clause: str) -> bool:
+    """Whether the words right after `clause` (in lower case) describe the staff, customers or firms that end it."""
+    return DESCRIBED.search(clause) is not None
 
 
 def enables_others(clause: str) -> bool:

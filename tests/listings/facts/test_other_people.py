@@ -65,7 +65,14 @@ IN_OTHER_LANGUAGES = {
     ),
     "hours": ("Einige Kollegen arbeiten von 9 bis 17 Uhr MEZ.", "Nuestros clientes trabajan de 9 a 17 h CET."),
     "workplace": ("Unsere Kunden arbeiten komplett remote.", "Nos clients travaillent à distance."),
-    "employment": ("Einige Kollegen arbeiten in Teilzeit.", "Nos clients travaillent à temps plein."),
+    "employment": (
+        "Einige Kollegen arbeiten in Teilzeit.",
+        "Nos clients travaillent à temps plein.",
+        "Unsere Mitarbeiter in Teilzeit bekommen Urlaub.",
+        "Wir beraten Kunden in Teilzeit.",
+        "Nos salariés à temps plein.",
+        "Clientes en tiempo completo.",
+    ),
     "experience_years": ("Nos fondateurs ont 10 ans d'expérience.", "Onze oprichters hebben 10 jaar ervaring."),
 }
 
