@@ -68,7 +68,7 @@ class ReportAdmin(BulkAdmin[Report]):
         "handle": Bulk("Mark as handled", "They leave the queue; no job changes.", "undo_last"),
         "dismiss": Bulk("Dismiss", "They leave the queue as unfounded; no job changes.", "undo_last"),
     }
-    fields = readonly_fields = ("kind", "about", "at", "state", "decided_at")
+    fields = readonly_fields = ("state", "at", "decided_at")
     change_form_outer_before_template = "admin/report.html"
 
     def get_urls(self) -> list[URLPattern]:
@@ -96,7 +96,9 @@ class ReportAdmin(BulkAdmin[Report]):
         report = self.get_object(request, object_id)
         if report is not None:
             allowed = [action for action in Action if self.may_decide(request, action)]
-            extra_context = {**report_page(report, allowed), **(extra_context or {})}
+            # Nothing of it is edited.
+            no_saving = {"show_save": False, "show_save_and_continue": False}
+            extra_context = {**report_page(report, allowed), **no_saving, **(extra_context or {})}
         return super().change_view(request, object_id, form_url, extra_context)
 
     def decide_view(self, request: HttpRequest, pk: int, action: str) -> HttpResponse:

@@ -51,6 +51,7 @@ class Takedown(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        verbose_name = "take-down"
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.target}"
