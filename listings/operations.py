@@ -12,7 +12,8 @@ from listings.fetching import leases, schedule, snapshots
 from listings.fetching.leases import Lease
 from listings.ingest import backfill
 from listings.lifecycle import recluster, takedowns
-from listings.lifecycle.change_log import ledger_rows, record
+from listings.lifecycle.change_log import record
+from listings.lifecycle.companies import describe
 from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.merging import NO_PAIR, Merging, Moved, new_listing_for, restored_listing
 from listings.lifecycle.refresh import refresh_listings
@@ -128,21 +129,13 @@ def unhide(listing: Listing, by: str = "") -> None:
 
 
 def describe_company(company: Company, *, name: str, url: str) -> None:
-    """Change an employer's name and web address on all its listings."""
+    """An operator's name and web address of an employer, on all its listings. Ads change neither from then on."""
     now = timezone.now()
     with listings_lock():
         old = Company.objects.get(pk=company.pk)
-        changes = {"company": (old.name, name)} if old.name != name else {}
-        if not changes and old.url == url:
-            return
-        # The key stays: ads that spell the old name must still find this company.
-        Company.objects.filter(pk=company.pk).update(name=name, url=url)
-        visible = list(Listing.objects.visible().filter(company=company).values_list("pk", flat=True))
-        Listing.objects.filter(pk__in=visible).update(changed_at=now)
-        record(
-            [(pk, Change.Kind.CHANGED) for pk in visible],
-            [row for pk in visible for row in ledger_rows(pk, changes, now)],
-        )
+        if (old.name, old.url) != (name, url):
+            Company.objects.filter(pk=company.pk).update(described_at=now)
+            describe([(old, name, url)], now)
 
 
 def unmerge(merge: Merge) -> Listing:

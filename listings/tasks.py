@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from celery import Task, shared_task
@@ -10,10 +11,13 @@ from django.utils import timezone
 
 from listings.fetching import gone_pages, leases, passed_over, replay, run, system_health
 from listings.ingest import backfill
-from listings.lifecycle import closing, maintenance, takedowns
+from listings.lifecycle import closing, company_names, maintenance, takedowns
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch
 from listings.monitoring import figures
+
+# Three times the interval of `maintain`: a change that commits late is seen by the next run.
+NAMES_LOOK_BACK = timedelta(minutes=15)
 
 
 @shared_task(name="listings.queue_due")
@@ -34,12 +38,14 @@ def accept_fetch(self: Task[[int], None], fetch_id: int) -> None:
 
 @shared_task(name="listings.maintain")
 def maintain() -> None:
-    closing.close_overdue(timezone.now())
+    now = timezone.now()
+    closing.close_overdue(now)
     takedowns.settle_all()
-    system_health.report(timezone.now())
+    system_health.report(now)
     backfill.update_facts()
     passed_over.read_again()
     backfill.recluster_all()
+    company_names.settle_names(now - NAMES_LOOK_BACK, timezone.now())
 
 
 @shared_task(name="listings.count_figures")
@@ -54,7 +60,10 @@ def check_pages() -> int:
 
 @shared_task(name="listings.prune")
 def prune() -> None:
-    maintenance.prune(timezone.now())
+    now = timezone.now()
+    # Those of an outage too.
+    company_names.settle_names(now - timedelta(days=3), now)
+    maintenance.prune(now)
 
 
 @shared_task(name="listings.mail_admins", autoretry_for=(OSError,), retry_backoff=30, max_retries=6)

@@ -13,6 +13,7 @@ from jobsite.allinone.paths import DataPaths, EmbeddedError, make_folder
 
 START_SECONDS = 30
 STOP_SECONDS = 2.0
+MAX_MEMORY = "512mb"
 
 
 class Valkey:
@@ -63,8 +64,9 @@ class Valkey:
             "save": "",
             "appendonly": "yes" if self.durable else "no",
             "appendfsync": "everysec",
-            # Rather an error than a lost message: any other policy may evict the queue.
-            "maxmemory-policy": "noeviction",
+            "maxmemory": MAX_MEMORY,
+            # What is cached has an expiry and may go, the least recently used first; queued messages have none.
+            "maxmemory-policy": "volatile-lru",
             "loglevel": "warning",
         }
         arguments = [argument for name, value in options.items() for argument in (f"--{name}", value)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from django.utils.text import slugify
 
 from listings.dedup.normalise import company_key
-from listings.models import Company
+from listings.lifecycle.change_log import ledger_rows, record
+from listings.models import Change, Company, Listing
 
 MAX_SLUG_LENGTH = 70
 
@@ -37,3 +39,22 @@ def _create(missing: Mapping[str, str], urls: Mapping[str, str]) -> dict[str, Co
         taken.add(slug)
         rows.append(Company(key=key, name=name.strip(), slug=slug, url=urls[name]))
     return {company.key: company for company in Company.objects.bulk_create(rows)}
+
+
+def describe(companies: Iterable[tuple[Company, str, str]], now: datetime) -> int:
+    """Give employers a (name, address) that their listings show. Runs within `listings_lock()`, as its last statement.
+
+    Returns how many were not so before. The key stays: ads that spell the old name must still find their company.
+    """
+    different = [(company, name, url) for company, name, url in companies if (company.name, company.url) != (name, url)]
+    renamed = {company.pk: {"company": (company.name, name)} for company, name, _ in different if company.name != name}
+    for company, name, url in different:
+        company.name, company.url = name, url
+    Company.objects.bulk_update([company for company, _, _ in different], ["name", "url"])
+    visible = list(
+        Listing.objects.visible().filter(company__in=[company.pk for company, _, _ in different]).only("company")
+    )
+    Listing.objects.filter(pk__in=[listing.pk for listing in visible]).update(changed_at=now)
+    ledger = [row for listing in visible for row in ledger_rows(listing.pk, renamed.get(listing.company_id, {}), now)]
+    record([(listing.pk, Change.Kind.CHANGED) for listing in visible], ledger)
+    return len(different)

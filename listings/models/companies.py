@@ -13,6 +13,12 @@ class Company(models.Model):
     name = BoundedTextField(bound=MAX_COMPANY)
     slug = models.SlugField(max_length=80, unique=True)
     url = models.TextField(blank=True)
+    described_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When an operator last wrote name and address. Ads change neither after that.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -48,6 +48,7 @@ class ListingQuerySet(models.QuerySet["Listing"]):
             "facts",
             "openings",
             "posted_at",
+            "first_seen_at",
             "changed_at",
             "is_sample",
             "company__name",

@@ -17,6 +17,8 @@ from listings.web.search_titles import CompanyNames, other_labels, value_labels
 ADDRESS = "/jobs/"
 ORDERS = {"best": "Best match", "new": "Newest", "salary": "Highest pay"}
 MAX_FIRST, OFFERED_AGE = 8, "90"
+# The share of the results that an offered age has to leave out.
+LEFT_OUT_BY_OFFER = 0.1
 OPEN_GROUPS = ("category", "seniority", "employment")
 
 
@@ -135,9 +137,10 @@ def age_choice(search: Search, age: FacetCount) -> Choice:
 
 
 def offered_chips(search: Search, results: Results) -> list[Choice]:
-    """Filters that many searches want: the last months alone, unless an age is chosen already."""
-    ages = results.counts.get("posted", ())
-    return [age_choice(search, age) for age in ages if age.value == OFFERED_AGE and age.total and not search.posted]
+    """Filters that many searches want: the last months alone, where that leaves out enough to be worth a click."""
+    most = (1 - LEFT_OUT_BY_OFFER) * (results.total or 0)
+    ages = [age for age in results.counts.get("posted", ()) if age.value == OFFERED_AGE]
+    return [age_choice(search, age) for age in ages if 0 < age.total <= most and not search.posted]
 
 
 def orders(search: Search) -> list[Choice]:

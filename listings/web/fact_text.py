@@ -93,17 +93,22 @@ def _amount(value: float | None) -> str:
 
 
 def hours(value: FactValue) -> str:
-    """For example "UTC−8 to UTC−5, 4 hours in common with America/New York"."""
+    """For example "UTC−8 to UTC−5, 4 hours in common with New York"."""
     low, high = value.get("utc_min"), value.get("utc_max")
     band = ""
     if low is not None and high is not None:
-        band = _utc_offset(low) if low == high else f"{_utc_offset(low)} to {_utc_offset(high)}"
+        band = (_utc_offset(low) if low else "UTC") if low == high else f"{_utc_offset(low)} to {_utc_offset(high)}"
     count, zone = value.get("overlap_hours"), value.get("overlap_with")
     common = ""
     if count is not None:
         unit = "hour" if count == 1 else "hours"
-        common = f"{count:g} {unit} in common" + (f" with {zone.replace('_', ' ')}" if zone else "")
+        common = f"{count:g} {unit} in common" + (f" with {zone_city(zone)}" if zone else "")
     return ", ".join(filter(None, [band, common]))
+
+
+def zone_city(zone: str) -> str:
+    """The city that a time zone is named after: "New York" for "America/New_York"."""
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def _utc_offset(offset: float) -> str:

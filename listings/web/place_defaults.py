@@ -9,7 +9,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
-from babel.numbers import get_territory_currencies
+from babel.numbers import get_currency_name, get_territory_currencies
 
 from listings.search.query.comparable_pay import currencies
 from listings.vocabulary.countries import COUNTRIES
@@ -37,6 +37,12 @@ MONTHS = (1, 7)
 def currency_of(country: str) -> str:
     """The code of its currency; "" if there is no exchange rate for it."""
     return next((code for code in get_territory_currencies(country) if code in currencies()), "")
+
+
+def currency_name(country: str) -> str:
+    """The English name of its currency, with a rate or without: "Nigerian naira"; "" for no country."""
+    code = next(iter(get_territory_currencies(country)), "") if country in COUNTRIES else ""
+    return get_currency_name(code, count=2, locale="en") if code else ""
 
 
 @cache

@@ -120,8 +120,7 @@ def describe(situation: Situation) -> list[str]:
     if situation.place:
         labels.append(fact_text.place(situation.place))
     if situation.tz:
-        city = situation.tz.rpartition("/")[2].replace("_", " ")
-        labels.append(f"{city} {(situation.day or DEFAULT_DAY).replace('-', '–')}")
+        labels.append(f"{fact_text.zone_city(situation.tz)} {(situation.day or DEFAULT_DAY).replace('-', '–')}")
     if situation.pay:
         labels.append(f"from {currency_sign(situation.currency or DEFAULT_CURRENCY)}{number(situation.pay)}")
     return labels

@@ -43,7 +43,7 @@ def other_labels(search: Search) -> dict[str, str]:
     labels = place_labels(search)
     if search.tz:
         day = f", {search.day.replace('-', ' to ')}" if search.day else ""
-        labels["tz"] = f"{search.overlap} hours in common with {search.tz.replace('_', ' ')}{day}"
+        labels["tz"] = f"{search.overlap} hours in common with {fact_text.zone_city(search.tz)}{day}"
     if search.hours:
         labels["hours"] = "Hours not stated too" if search.tz else "Hours not stated"
     if search.salary_min:
@@ -92,13 +92,14 @@ def pending_labels(results: Results) -> list[str]:
 
 def results_title(search: Search, results: Results) -> str:
     """ "12 open jobs for “python”"; "228 ads mention “google”" where no job has the words in its names."""
-    subject = f" for “{search.q}”" if search.q else ""
+    q = results.corrected or search.q
+    subject = f" for “{q}”" if q else ""
     if results.state == "rebuilding" or results.total is None:
         return "Newest open jobs"
     if results.state == "nothing":
         return f"No open jobs{subject}"
     if results.scope is Scope.TEXT and not results.named:
-        return f"{number(results.total)} ad{' mentions' if results.total == 1 else 's mention'} “{search.q}”"
+        return f"{number(results.total)} ad{' mentions' if results.total == 1 else 's mention'} “{q}”"
     if results.scope is Scope.TEXT and results.mentioned:
         mentions = f"{number(results.mentioned)} ad{'' if results.mentioned == 1 else 's'} that mention it"
         return f"{number(results.named)} open job{'' if results.named == 1 else 's'}{subject}, {mentions}"

@@ -50,13 +50,14 @@ def form_values(situation: Situation) -> FormValues:
 def form(values: FormValues) -> SituationForm:
     start, _, end = (values.get("my_day") or DEFAULT_DAY).partition("-")
     place = values.get("place") or values.get("my_state") or values.get("my_country") or ""
-    zone, pay, currency = (values.get(f"my_{name}", "") for name in ("tz", "pay", "currency"))
+    zone, pay = values.get("my_tz", ""), values.get("my_pay", "")
     return SituationForm(
         places=place_groups(place.upper()),
         zones=tuple((area, written(zone_options(area, zone))) for area in zones_by_area()),
         day_starts=written(hour_options(0, 23, start)),
         day_ends=written(hour_options(1, 24, end)),
-        currencies=written(currency_options(currency or (DEFAULT_CURRENCY if pay else ""))),
+        # Where a pay came without one, the form that was sent is shown again; an address leaves out the default.
+        currencies=written(currency_options(values.get("my_currency", DEFAULT_CURRENCY if pay else ""))),
         pay=pay,
         leaves_zone_out=bool(values) and zone in ("", NONE),
         defaults=defaults_json(),

@@ -111,14 +111,11 @@ function onKey(event) {
   }
 }
 
-// A role replaces the words, a place the country; a skill or a company is added to the open search.
+// A role replaces the words, a place the country; a skill or a company is added to the rest of the form.
+// The address cannot tell what that is: it may be that of the front page, or of a job beside the list.
 function choose(option) {
   const target = new URL(option.dataset.address, location);
-  const params = new URLSearchParams(location.search);
-  // From another page: the reader's situation alone.
-  if (location.pathname !== target.pathname) for (const name of [...params.keys()]) if (!name.startsWith("my_")) params.delete(name);
-  params.delete("q");
-  params.delete("page");
+  const params = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value && name !== "q"));
   for (const [name, value] of target.searchParams) {
     if (name === "country") params.set(name, value);
     else if (!params.getAll(name).includes(value)) params.append(name, value);

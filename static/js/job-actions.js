@@ -130,7 +130,7 @@ function showHiddenCount(list) {
   const count = hiddenCards.filter((card) => card.parentElement.querySelector(".hidden-line[hidden]")).length;
   const heading = list.closest("#results > section")?.querySelector("h2");
   heading?.querySelector("span")?.remove();
-  if (hiddenCards.length) heading?.append(element("span", { textContent: `, ${hiddenCards.length} hidden by you` }));
+  if (hiddenCards.length) heading?.append(element("span", { textContent: `, ${hiddenCards.length} hidden by you on this page` }));
   let line = list.previousElementSibling?.matches(".hidden-count") ? list.previousElementSibling : null;
   if (!count) return line?.remove();
   line ??= element("p", { className: "hidden-count" });

@@ -28,8 +28,8 @@ async function ask(text) {
   return cache.get(text);
 }
 
-// Without the server: names with a word that begins like each word of the text.
-function matching(text, select) {
+// Without the server, or before it answers: names with a word that begins like each word of the text.
+export function matching(text, select) {
   const words = plain(text).split(/\s+/).filter(Boolean);
   const names = [...select.options].map((option) => [option, ` ${plain(option.text).replace(/[:(]/g, " ")}`]);
   return names.filter(([, name]) => words.every((word) => name.includes(` ${word}`))).map(([option]) => ({ option, label: option.text }));

@@ -1,7 +1,7 @@
 // Makes lists of places boxes in which one types to find: the combobox pattern of the ARIA Authoring Practices.
 // What a name means, the server knows (/places/suggest); without an answer the names in the list are searched.
 import { element } from "./element.js";
-import { lookUp, messageFor } from "./place-names.js";
+import { lookUp, matching, messageFor } from "./place-names.js";
 
 const DEBOUNCE_MS = 60;
 const pickers = new Map();
@@ -65,7 +65,13 @@ class PlacePicker {
   onInput() {
     this.tell("");
     clearTimeout(this.timer);
-    if (!this.box.value.trim()) return this.showAll();
+    const text = this.box.value.trim();
+    if (!text) return this.showAll();
+    // Until the server answers: the list of all places, open for an empty box, is no answer to a text.
+    if (this.isUnanswered) {
+      this.show(matching(text, this.select).map(({ option, label }) => this.itemFor(option, label)));
+      this.isUnanswered = true;
+    }
     this.timer = setTimeout(() => this.find(), DEBOUNCE_MS);
   }
 
@@ -85,9 +91,11 @@ class PlacePicker {
   showAll() {
     const groups = Map.groupBy([...this.select.options], (option) => option.parentElement.label ?? "");
     this.show([...groups].flatMap(([label, options]) => groupOf(label, options.map((option) => this.itemFor(option, option.text)))));
+    this.isUnanswered = true;
   }
 
   show(content) {
+    this.isUnanswered = false;
     this.list.replaceChildren(...content);
     this.setOpen(content.length > 0);
   }

@@ -37,9 +37,9 @@ def test_the_count_says_what_is_hidden(reader: OpenReader, some_listings: None) 
     page = person.page
     person.open("/jobs/?q=python")
     page.locator(".card").first.get_by_role("button", name=re.compile("^Hide")).click()
-    expect(page.locator("#found")).to_have_text("24 open jobs for “python”, 1 hidden by you")
+    expect(page.locator("#found")).to_have_text("24 open jobs for “python”, 1 hidden by you on this page")
     page.reload()
-    expect(page.locator("#found")).to_have_text("24 open jobs for “python”, 1 hidden by you")
+    expect(page.locator("#found")).to_have_text("24 open jobs for “python”, 1 hidden by you on this page")
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page.locator("#found")).to_have_text("24 open jobs for “python”")
 

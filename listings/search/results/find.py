@@ -162,8 +162,8 @@ class IndexSearch:
         if since is not None:
             later = between("first_seen", int(since.timestamp()) + 1, None)
             newer = tantivy.Query.boolean_query([must(query), must(later)])
-        # What is new by the date of its ad, as the cards show it; then what came before.
-        ids = [*self._first(newer, "newest", size), *self._first(query, "first_seen", size)]
+        # By the date of the ad, as the cards show it and the search itself does.
+        ids = [*self._first(newer, "newest", size), *self._first(query, "newest", size)]
         return Latest(
             total=named if scope is Scope.NAMES else self.count(self.search, scope),
             new=self.searcher.count(newer),

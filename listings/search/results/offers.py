@@ -16,6 +16,7 @@ from listings.search.index.searcher import IndexUnusable
 from listings.search.query import parse_text
 from listings.search.query.parameters import PER_PAGE
 from listings.search.query.pay_words import pay_word
+from listings.search.query.place_words import place_words
 from listings.search.query.search import Search
 from listings.search.query.text_plan import STOPWORDS, DecidingGroup, text_plan
 from listings.search.results.autocomplete import AUTOCOMPLETE
@@ -53,7 +54,8 @@ def offers(search: Search, results: Results) -> list[Offer]:
         return []
     searched = replace(search, q=results.corrected or search.q, page=1, per_page=PER_PAGE, sort="", scope="")
     try:
-        filters = [offer for offer in _filters(searched) if offer.count != results.named]
+        named_filters = [*_places(searched, results.named), *_filters(searched)]
+        filters = [offer for offer in named_filters if offer.count != results.named]
         offered = [*_kinds(searched, results), *filters]
         if results.named < FEW_JOBS:
             offered += _ways_on(searched, results, {offer.search for offer in offered})
@@ -100,6 +102,17 @@ def _filters(search: Search) -> Iterator[Offer]:
             currency = "" if pay.currency == "USD" else pay.currency
             with_pay = replace(rest, salary_min=pay.amount, currency=currency)
             yield from _counted([Offer("filter", "salary_min", with_pay, 0)])
+
+
+def _places(search: Search, found: int) -> Iterator[Offer]:
+    """The country or state that the words name, as the place to live in: few ads have it among their words.
+
+    A town is taken for one only where hardly any job has its name.
+    """
+    named = place_words(parse_text.plain_words(search.q))
+    if named and not search.country and (named.is_own_name or found < FEW_JOBS):
+        rest = replace(_without_words(search, named.words), country=named.code)
+        yield from _counted([Offer("filter", "country", rest, 0)])
 
 
 def _ways_on(search: Search, results: Results, known: set[Search]) -> Iterator[Offer]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from listings.search.query.parameters import NONE, Invalid
 from listings.search.query.situation import Situation
 from listings.web import situation_form
-from listings.web.place_defaults import with_defaults
+from listings.web.place_defaults import currency_name, with_defaults
 from listings.web.reader_situation import (
     COOKIE,
     remember,
@@ -32,9 +32,10 @@ from listings.web.views.same_site import from_this_site
 @require_http_methods(["GET", "HEAD", "POST"])
 def situation(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return form_page(request, request.GET.get("next") or request.headers.get("Referer", ""))
+        target = request.GET.get("next") or search_beside_form(request.GET) or request.headers.get("Referer", "")
+        return form_page(request, target)
     values = request.POST.copy()
-    target = values.get("next", "")
+    target = values.get("next") or request.headers.get("Referer", "")
     if values.get("my_from") and values.get("my_until"):
         values["my_day"] = f"{values['my_from']}-{values['my_until']}"
     try:
@@ -71,7 +72,22 @@ def chosen_situation(values: QueryDict) -> Situation:
     sent = {name: str(values.get(name) or "") for name in values}
     for name, value in with_defaults(sent, values.get("my_country", "")).items():
         values[name] = "" if (name, value) == ("my_tz", NONE) else value
+    if values.get("my_pay") and values.get("my_currency") == "":
+        raise Invalid("my_currency", without_rate(values.get("my_country", "")))
     return Situation.parse(situation_parameters(values))
+
+
+def without_rate(country: str) -> str:
+    """Why the currency of the country cannot be taken, so that no amount is read as one of dollars."""
+    currency = currency_name(country)
+    reason = f"Pay in {currency} cannot be compared: the European Central Bank has no rate for it. " if currency else ""
+    return f"{reason}Choose a currency."
+
+
+def search_beside_form(params: QueryDict) -> str:
+    """The search that the front page's form was about to begin, or ""."""
+    search = {name: value for name in ("q", "fit") if (value := params.get(name, "").strip())}
+    return f"/jobs/?{urlencode(search)}" if search else ""
 
 
 def asks_for_fit(target: str) -> bool:

@@ -18,15 +18,13 @@ pytestmark = pytest.mark.django_db
 YESTERDAY = timezone.now() - timedelta(days=1)
 
 
-@pytest.fixture
-def jobs(reindex: Reindex) -> None:
+def make_jobs() -> None:
     """Three Python jobs, one of which came today, although it was posted long ago; and a gardener, who came today."""
     long_ago = timezone.now() - timedelta(days=9)
     listing_with("Python developer", posted=long_ago, first_seen_at=long_ago)
     listing_with("Python teacher", posted=timezone.now(), first_seen_at=long_ago)
     listing_with("Python gardener", posted=long_ago, first_seen_at=timezone.now(), facts={"category": "design"})
     listing_with("Gardener", "Oak & Otter", posted=timezone.now(), first_seen_at=timezone.now())
-    reindex()
 
 
 def news(client: Client, *searches: str, **fields: str) -> list[Tag]:
@@ -60,6 +58,17 @@ def test_what_is_new_comes_in_the_order_of_its_dates(client: Client, jobs: None,
     reindex()
     [section] = news(client, "q=tide", cards="5")
     assert titles(section) == [*(f"Tide keeper {days}" for days in (1, 9, 27)), "Tide keeper of old"]
+
+
+def test_where_nothing_is_new_the_newest_ads_are_shown(client: Client, reindex: Reindex) -> None:
+    """A new site has read all of them at once: which of them came last says nothing."""
+    for days in (9, 1, 27, 5):
+        at = timezone.now() - timedelta(days=days)
+        listing_with(f"Tide keeper {days}", posted=at, first_seen_at=YESTERDAY - timedelta(minutes=27 - days))
+    reindex()
+    [section] = news(client, "q=tide", cards="3")
+    assert section["data-new"] == "0"
+    assert titles(section) == ["Tide keeper 1", "Tide keeper 5", "Tide keeper 9"]
 
 
 def test_several_searches_cost_the_queries_of_one(client: Client, jobs: None) -> None:

@@ -133,7 +133,7 @@ def test_the_banner_shows_while_there_are_sample_sources(client: Client, monkeyp
 def test_the_banner_is_on_every_page_and_keeps_search_engines_away(client: Client, address: str) -> None:
     source_with("remotive", sample=True)
     soup = BeautifulSoup(client.get(address).content, "lxml")
-    assert "These are made-up sample jobs from made-up companies." in soup.text
+    assert "this site shows made-up sample jobs from made-up companies." in soup.text
     assert soup.select('meta[name=robots][content="noindex"]')
 
 

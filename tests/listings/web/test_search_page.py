@@ -59,7 +59,7 @@ def test_home_of_an_empty_site(client: Client, reindex: Reindex) -> None:
     reindex()
     text = words(read(client, "/"))
     assert "No board has been read yet." in text
-    assert "No jobs have been collected yet." in text
+    assert "No jobs are open yet." in text
     text = words(read(client, "/jobs/"))
     assert "No jobs are open yet." in text
     assert "See all open jobs" not in text
@@ -337,6 +337,14 @@ def test_the_last_months_are_offered(client: Client, reindex: Reindex) -> None:
     soup = read(client, "/jobs/?q=python&posted=90")
     assert titles(soup) == ["Python developer"]
     assert not soup.select(".chips.offered")
+
+
+def test_no_months_are_offered_that_leave_hardly_anything_out(client: Client, reindex: Reindex) -> None:
+    for number in range(10):
+        listing_with("Python developer", f"Hive {number}")
+    listing_with("Old Python developer", posted=timezone.now() - timedelta(days=200))
+    reindex()
+    assert not read(client, "/jobs/?q=python").select(".chips.offered")
 
 
 def test_long_lists_are_cut(client: Client, reindex: Reindex) -> None:

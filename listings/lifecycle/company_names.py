@@ -1,0 +1,90 @@
+"""An employer's name and web address as most boards have it, whichever ad came first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Count
+
+from listings.boards import BOARDS
+from listings.dedup.normalise import company_key
+from listings.lifecycle.companies import describe
+from listings.lifecycle.lock import listings_lock
+from listings.models import Change, Company, Listing, Posting
+
+BATCH = 200
+# Of one batch; the most frequent ones. An ad a spelling would otherwise fill the memory.
+MAX_VARIANTS = 5_000
+PLAIN_SIGNS = frozenset(" &.,'’-+/()")
+
+
+@dataclass(slots=True)
+class Support:
+    """Who has it so: the employer's own board, how many sources, how many open ads."""
+
+    is_own: bool = False
+    sources: set[int] = field(default_factory=set)
+    ads: int = 0
+
+    def rank(self, text: str) -> tuple[bool, int, int, int, bool, str]:
+        """Lowest for the best. One source with many ads weighs less than two sources; a tie goes to plain writing."""
+        # A hiring system that gives no name leaves the token of the employer's list: "acme", "acmerobotics".
+        is_token = text == text.casefold() and " " not in text
+        signs = sum(not letter.isalnum() and letter not in PLAIN_SIGNS for letter in text)
+        return is_token or not self.is_own, -len(self.sources), -self.ads, signs, text.isupper(), text
+
+
+Variants = dict[int, dict[str, Support]]
+
+
+def settle_names(since: datetime, now: datetime) -> int:
+    """Settle name and address of each employer one of whose listings has changed since. Returns how many differ now.
+
+    What an operator wrote stays.
+    """
+    changed = Change.objects.filter(at__gte=since).values("listing_id")
+    touched = Listing.objects.filter(pk__in=changed).order_by().values("company")
+    pks = list(Company.objects.filter(pk__in=touched, described_at=None).order_by("pk").values_list("pk", flat=True))
+    settled = 0
+    for start in range(0, len(pks), BATCH):
+        with listings_lock():
+            settled += describe(_settled(pks[start : start + BATCH]), now)
+    return settled
+
+
+def _settled(pks: Sequence[int]) -> Iterator[tuple[Company, str, str]]:
+    # Read within the lock: an operator may have described one meanwhile.
+    companies = Company.objects.filter(described_at=None).in_bulk(pks)
+    names, addresses = _variants(companies)
+    for pk, company in companies.items():
+        yield company, _best(names[pk], company.name), _best(addresses[pk], company.url)
+
+
+def _variants(companies: Mapping[int, Company]) -> tuple[Variants, Variants]:
+    """Spellings and addresses in the open ads of each company."""
+    names: Variants = defaultdict(lambda: defaultdict(Support))
+    addresses: Variants = defaultdict(lambda: defaultdict(Support))
+    rows = (
+        Posting.objects.open()
+        .filter(listing__company__in=companies)
+        .order_by()
+        .values_list("listing__company", "ad__company", "ad__company_url", "source", "source__board")
+        .annotate(ads=Count("pk"))
+        .order_by("-ads")[:MAX_VARIANTS]
+    )
+    for pk, name, address, source, board, ads in rows:
+        # Another board's ad of the same vacancy may name another employer, such as an agency.
+        if company_key(name) != companies[pk].key:
+            continue
+        for support in (names[pk][name.strip()], *([addresses[pk][address]] if address else [])):
+            support.is_own = support.is_own or (board in BOARDS and BOARDS[board].employers_own)
+            support.sources.add(source)
+            support.ads += ads
+    return names, addresses
+
+
+def _best(variants: Mapping[str, Support], current: str) -> str:
+    return min(variants, key=lambda text: variants[text].rank(text), default=current)

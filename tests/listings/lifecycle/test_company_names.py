@@ -1,0 +1,129 @@
+"""Which of an employer's spellings and addresses readers see."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from listings import operations, tasks
+from listings.lifecycle import company_names
+from listings.lifecycle.change_log import record
+from listings.models import Change, Company, LedgerRow, Listing
+from tests.listings.making import listing_with, posting_with
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def globex() -> Company:
+    """Named by the first ad that came."""
+    return Company.objects.create(key="globex", name="«GLOBEX» !!!", slug="globex", url="https://elsewhere.example/")
+
+
+def advertise(name: str, board: str, title: str = "Baker", **ad: str) -> Listing:
+    """Another vacancy of the one company, noted in the change log as gathering does."""
+    listing = listing_with(title, "globex", board, ad={"company": name, **ad})
+    record([(listing.pk, Change.Kind.NEW)])
+    return listing
+
+
+def settled(**back: float) -> tuple[str, str]:
+    now = timezone.now()
+    company_names.settle_names(now - timedelta(**back or {"minutes": 5}), now)
+    company = Company.objects.get()
+    return company.name, company.url
+
+
+@pytest.mark.parametrize(
+    ("ads", "name"),
+    [
+        ([("«GLOBEX» !!!", "remotive"), ("Globex", "remoteok")], "Globex"),
+        ([("GLOBEX", "remotive"), ("Globex", "remoteok")], "Globex"),
+        # Two boards outweigh many ads of one.
+        (
+            [*[("Globex!!", "remotive")] * 5, ("Globex, Inc.", "remoteok"), ("Globex, Inc.", "himalayas")],
+            "Globex, Inc.",
+        ),
+        ([*[("Globex GmbH", "remotive")] * 2, ("Globex", "remotive")], "Globex GmbH"),
+        # The employer's own board knows best, unless it gives only its token.
+        ([("Globex", "remotive"), ("Globex", "remoteok"), ("Globex SE", "greenhouse")], "Globex SE"),
+        ([("Globex Ltd", "remotive"), ("globex", "greenhouse")], "Globex Ltd"),
+    ],
+)
+def test_the_spelling_of_most_boards_is_the_name(globex: Company, ads: list[tuple[str, str]], name: str) -> None:
+    for number, (spelling, board) in enumerate(ads):
+        advertise(spelling, board, f"Baker {number}")
+    assert settled()[0] == name
+
+
+def test_an_address_needs_more_than_the_first_ad(globex: Company) -> None:
+    advertise("Globex", "remotive", company_url="https://elsewhere.example/")
+    advertise("Globex", "remoteok", company_url="https://globex.example/")
+    advertise("Globex", "himalayas", company_url="https://globex.example/")
+    assert settled() == ("Globex", "https://globex.example/")
+
+
+def test_ads_without_an_address_leave_it(globex: Company) -> None:
+    advertise("Globex", "remotive")
+    assert settled() == ("Globex", "https://elsewhere.example/")
+
+
+def test_closed_ads_and_copies_of_other_employers_do_not_count(globex: Company) -> None:
+    listing = advertise("Globex", "remotive")
+    posting_with(listing, "remoteok", company="Initech")
+    posting_with(listing, "himalayas", company="Initech")
+    for board in ("jobicy", "remoteco"):
+        advertise("GLOBEX Worldwide", board).postings.update(closed_at=timezone.now(), closed_reason="gone")
+    assert settled()[0] == "Globex"
+
+
+def test_a_new_name_reaches_index_pages_and_ledger_once(globex: Company) -> None:
+    listing = advertise("Globex", "remotive")
+    closed = advertise("Globex", "remotive", "Smith")
+    Listing.objects.filter(pk=closed.pk).update(closed_at=timezone.now(), closed_reason="gone")
+    before = listing.changed_at
+    settled()
+    listing.refresh_from_db()
+    assert listing.changed_at > before
+    assert Change.objects.filter(kind="changed", listing_id__in=[listing.pk, closed.pk]).count() == 2
+    assert set(LedgerRow.objects.values_list("field", "old", "new")) == {("company", "«GLOBEX» !!!", "Globex")}
+    settled()
+    assert Change.objects.filter(kind="changed").count() == 2
+    assert Company.objects.get().slug == "globex"
+
+
+def test_what_an_operator_wrote_stays(globex: Company) -> None:
+    advertise("Globex", "remotive")
+    operations.describe_company(globex, name="Globex Works", url="")
+    assert settled() == ("Globex Works", "")
+
+
+def test_only_employers_with_changes_are_read_and_in_few_queries(globex: Company) -> None:
+    advertise("Globex", "remotive")
+    Change.objects.update(at=timezone.now() - timedelta(days=2))
+    assert settled()[0] == "«GLOBEX» !!!"
+    assert settled(days=3)[0] == "Globex"
+    for number in range(30):
+        record([(listing_with("Baker", f"Hive {number}").pk, Change.Kind.NEW)])
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        company_names.settle_names(timezone.now() - timedelta(minutes=5), timezone.now())
+    assert len(queries) < 15
+
+
+def test_upkeep_settles_names(globex: Company) -> None:
+    advertise("Globex", "remotive")
+    tasks.maintain()
+    assert Company.objects.get().name == "Globex"
+
+
+def test_upkeep_of_the_night_finds_what_an_outage_left(globex: Company) -> None:
+    advertise("Globex", "remotive")
+    Change.objects.update(at=timezone.now() - timedelta(days=2))
+    tasks.prune()
+    assert Company.objects.get().name == "Globex"

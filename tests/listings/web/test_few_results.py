@@ -1,0 +1,53 @@
+"""A page of results that are few, or not quite what was asked for."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from tests.listings.indexing import Reindex, reindex
+from tests.listings.making import listing_with
+
+__all__ = ["reindex"]
+
+pytestmark = pytest.mark.django_db
+
+
+def results(client: Client, path: str) -> BeautifulSoup:
+    response = client.get(path)
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "lxml")
+
+
+def is_above(soup: BeautifulSoup, first: str, second: str) -> bool:
+    lines = {id(node): number for number, node in enumerate(soup.find_all(True))}
+    return lines[id(soup.select(first)[0])] < lines[id(soup.select(second)[0])]
+
+
+def test_jobs_come_before_ads_that_only_mention_the_words(client: Client, reindex: Reindex) -> None:
+    listing_with("Office manager", html="<p>You share a desk with our business analyst.</p>")
+    listing_with("Data analyst", "Hive 2")
+    reindex()
+    soup = results(client, "/jobs/?q=business+analyst")
+    assert "1 ad mentions" in soup.select("#found")[0].text
+    assert [link.text for link in soup.select(".few a")] == ["1 job for “analyst”"]
+    assert is_above(soup, ".few", ".cards")
+    assert len(soup.select(".few")) == 1
+
+
+def test_ways_on_come_after_the_few_jobs_that_have_the_words(client: Client, reindex: Reindex) -> None:
+    listing_with("Business analyst")
+    listing_with("Data analyst", "Hive 2")
+    reindex()
+    soup = results(client, "/jobs/?q=business+analyst")
+    assert is_above(soup, ".cards", ".few")
+
+
+def test_the_title_names_what_is_searched_for_after_a_slip(client: Client, reindex: Reindex) -> None:
+    for number in range(3):
+        listing_with("Python developer", f"Hive {number}")
+    reindex()
+    soup = results(client, "/jobs/?q=pyhton+developer")
+    assert soup.select("#found")[0].text == "3 open jobs for “python developer”"
+    assert soup.select(".corrected a")[0].text == "Search only for pyhton developer"

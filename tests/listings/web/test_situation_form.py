@@ -1,0 +1,62 @@
+"""What the form for the reader's situation is sent, and where it leads."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+from tests.listings.indexing import Reindex, reindex
+from tests.listings.making import listing_with
+
+__all__ = ["reindex"]
+
+pytestmark = pytest.mark.django_db
+
+
+def test_pay_in_a_currency_without_a_rate_is_not_read_as_dollars(client: Client) -> None:
+    sent = {"place": "NG", "my_pay": "6000000", "my_currency": "", "my_tz": ""}
+    answer = client.post("/situation/", sent)
+    assert answer.status_code == 400
+    page = BeautifulSoup(answer.content, "lxml")
+    message = page.select("#my_currency-wrong")[0].get_text(" ", strip=True)
+    assert message == (
+        "Pay in Nigerian nairas cannot be compared: the European Central Bank has no rate for it. Choose a currency."
+    )
+    assert page.select("#my_currency")[0]["aria-describedby"] == "my_currency-wrong"
+    assert page.select("#my_pay")[0]["value"] == "6000000"
+    assert not page.select("#my_currency option[selected]")
+    chosen = client.post("/situation/", {**sent, "my_currency": "USD", "my_pay": "12000"})
+    assert chosen["Location"] == "/jobs/?my_country=NG&my_tz=Africa%2FLagos&my_pay=12000"
+
+
+def test_pay_without_a_country_needs_a_currency(client: Client) -> None:
+    answer = client.post("/situation/", {"place": "", "my_pay": "60000", "my_currency": ""})
+    assert answer.status_code == 400
+    assert "Choose a currency." in answer.content.decode()
+    german = client.post("/situation/", {"place": "DE", "my_pay": "60000", "my_currency": "", "my_tz": "none"})
+    assert german["Location"] == "/jobs/?my_country=DE&my_currency=EUR&my_pay=60000"
+
+
+def test_goes_on_with_what_the_front_page_was_sent(client: Client) -> None:
+    page = BeautifulSoup(client.get("/situation/?q=python&my_country=US-OH&fit=open").content, "lxml")
+    assert page.select("#place option[selected]")[0]["value"] == "US-OH"
+    assert page.select("input[name=next]")[0]["value"] == "/jobs/?q=python&fit=open"
+    page = BeautifulSoup(client.get("/situation/?q=&my_country=", HTTP_REFERER="http://testserver/").content, "lxml")
+    assert page.select("input[name=next]")[0]["value"] == "/"
+
+
+def test_one_in_the_address_can_be_remembered_from_any_page(client: Client, reindex: Reindex) -> None:
+    listing_with("Baker", facts={"residence": {"include": ["DE"], "exclude": []}})
+    reindex()
+    path = "/jobs/?q=baker&my_country=DE&my_currency=EUR&my_pay=60000"
+    page = BeautifulSoup(client.get(path).content, "lxml")
+    [form] = page.select(".situation form[action='/situation/']")
+    sent = {str(field["name"]): str(field["value"]) for field in form.select("input, button")}
+    answer = client.post("/situation/", sent, HTTP_REFERER=f"http://testserver{path}")
+    assert answer["Location"] == "/jobs/?q=baker"
+    assert answer.cookies["situation"].value == "my_country=DE&my_currency=EUR&my_pay=60000"
+    page = BeautifulSoup(client.get("/jobs/?q=baker").content, "lxml")
+    assert "from €60,000" in page.select(".situation")[0].text
+    # It is remembered by now.
+    assert not page.select(".situation form[action='/situation/']")
