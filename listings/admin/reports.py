@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from listings.admin import report_decisions
-from listings.admin.base import CappedPaginator
+from listings.admin.base import CappedPaginator, log_on_listing
 from listings.admin.bulk import Bulk, BulkAdmin
 from listings.admin.confirmation import confirmation_page
 from listings.admin.report_page import merge_label, report_page
@@ -121,7 +121,7 @@ class ReportAdmin(BulkAdmin[Report]):
         else:
             text = " ".join(filter(None, [f"{decision.get_action_display()}.", decision.result, decision.note]))
             self.log_change(request, report, text)
-            self.log_change(request, report_decisions.subject_of(report), f"A report: {text}")
+            log_on_listing(self, request, report_decisions.subject_of(report), f"A report: {text}")
             self.message_user(request, f"{report}: {text} You can undo it below.", messages.SUCCESS)
         return redirect(self.address("change", pk))
 
@@ -130,7 +130,7 @@ class ReportAdmin(BulkAdmin[Report]):
         is_first = action in classes and "confirmed" not in request.POST
         initial = {"note": request.POST.get("note", "")[:LONGEST], "confirmed": "yes"}
         if report.kind == Report.Subject.FRAUD:
-            initial["reason"] = Takedown.Reason.SCAM
+            initial["reason"] = Takedown.Ground.SCAM
         form = classes.get(action, NoteForm)(None if is_first else request.POST, initial=initial)
         if isinstance(form, SplitForm):
             merges = report_decisions.subject_of(report).merges.filter(undone_at=None).select_related("posting__source")
@@ -142,7 +142,7 @@ class ReportAdmin(BulkAdmin[Report]):
         listing, page = report_decisions.subject_of(report), self.address("change", report.pk)
         text, button = "", ReportDecision.Action(action).label
         if action == Action.HIDE:
-            text, button = effect_text(Takedown(kind=Takedown.Kind.LISTING, listing=listing)), "Hide"
+            text, button = effect_text(Takedown(kind=Takedown.Reach.LISTING, listing=listing)), "Hide"
         elif action == Action.SPLIT:
             text, button = "The ad gets its own listing, and the two are not merged again unless you undo it.", "Split"
         return confirmation_page(
