@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from listings.models import Fetch, Listing, Merge, Report, Snapshot, Source, Takedown
-from tests.browser.conftest import OpenReader, Reader
+from tests.browser.conftest import OpenReader, Reader, Show
 from tests.listings.fetching.stub_server import StandIn, standing_in, vacancy
 from tests.listings.making import listing_with, posting_with, source_with
 
@@ -39,10 +39,14 @@ def web(settings: Settings) -> Iterator[StandIn]:
     cache.clear()
 
 
-@pytest.fixture
-def operator(reader: OpenReader, transactional_db: None, web: StandIn) -> Reader:
-    """Signed in by the form, as people do it."""
+def make_operator() -> None:
     User.objects.create_superuser("olive", password=PASSWORD)
+
+
+@pytest.fixture
+def operator(reader: OpenReader, show: Show, web: StandIn) -> Reader:
+    """Signed in by the form, as people do it."""
+    show(make_operator)
     person = reader(width=1440)
     person.open("/admin/")
     person.page.get_by_label("Username").fill("olive")
