@@ -8,7 +8,7 @@ from typing import Any
 from listings.boards.base import Ad, Board
 from listings.facts import language, lints
 from listings.facts.base import Reading
-from listings.facts.registry import FACTS
+from listings.facts.registry import FACTS, left_out_reader
 
 __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 
@@ -25,10 +25,11 @@ def read(ad: Ad, board: Board) -> dict[str, Any]:
 
 
 def read_all(reading: Reading) -> dict[str, Any]:
-    """Every fact of FACTS in the shape of a label, plus four keys.
+    """Every fact of FACTS in the shape of a label, plus five keys.
 
     `evidence`: fact → quoted words. `spans`: fact → [{field, start, end}]. `language`: the ad's BCP 47 tag or None.
-    `lints`: [{fact, rule, evidence}] of the facts that were refused because they contradict themselves. A salary also
+    `lints`: [{fact, rule, evidence}] of the facts that were refused because they contradict themselves. `left_out`:
+    {places, evidence} of an ad that states no residence, but where nobody may live; else None. A salary also
     holds `period_stated`, which labels lack. Facts that the ad does not state, or that were refused, are None or [].
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
@@ -39,7 +40,13 @@ def read_all(reading: Reading) -> dict[str, Any]:
         "spans": {name: [span.as_json() for span in fact.spans] for name, fact in facts.items()},
         "language": language.read(reading),
         "lints": struck,
+        "left_out": None if "residence" in facts else _left_out(reading),
     }
+
+
+def _left_out(reading: Reading) -> dict[str, Any] | None:
+    fact = left_out_reader()(reading)
+    return {"places": fact.value, "evidence": fact.evidence} if fact else None
 
 
 def to_label(facts: Mapping[str, Any]) -> dict[str, Any]:

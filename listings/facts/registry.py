@@ -59,6 +59,13 @@ FACTS: Mapping[str, FactSpec] = {
 }
 
 
+@cache
+def left_out_reader() -> Reader:
+    """Of the places that an ad rules out: no fact of its own, and only asked for where it states no residence."""
+    reader: Reader = import_module("listings.facts.residence.reader").read_left_out
+    return reader
+
+
 def load_readers() -> None:
     for spec in FACTS.values():
         reader_in(spec.folder or spec.name)

@@ -61,6 +61,11 @@ def residence(value: FactValue, max_places: int = MAX_PLACES) -> str:
     return f"{included} except {excluded}" if excluded else included
 
 
+def left_out(value: FactValue) -> str:
+    """Of an ad that only says where nobody may live, for example "Open to all but Ohio"."""
+    return f"Open to all but {_join_places([place(code) for code in value['places']], MAX_PLACES)}"
+
+
 def place(code: str) -> str:
     """The English name of a region, a country, a state or a province."""
     # Our names, not Babel's: people look for "Ivory Coast" and "DR Congo", not "Côte d’Ivoire" and "Congo - Kinshasa".

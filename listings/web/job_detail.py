@@ -10,7 +10,7 @@ from listings.boards.base import Ad
 from listings.facts.text import plain
 from listings.models import Listing, Posting
 from listings.web.disagreements import Disagreements, disagreements, leading_first
-from listings.web.fact_text import FACT_TEXTS, describe, residence
+from listings.web.fact_text import FACT_TEXTS, describe, left_out, residence
 from listings.web.site_urls import web_url
 
 SUMMARY_LENGTH = 200
@@ -72,6 +72,8 @@ def fact_rows(listing: Listing) -> list[FactRow]:
 def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
     label, text = FACT_TEXTS[fact].label, describe(facts, fact)
     evidence = facts.get("evidence", {}).get(fact, "")
+    if not text and fact == "residence" and (excluded := facts.get("left_out")):
+        text, evidence = left_out(excluded), excluded["evidence"]
     if not text:
         return FactRow(label, "", field_quote(ad, FACT_TEXTS[fact].board_field), fact, from_field=True)
     if not evidence.startswith(FIELD_EVIDENCE):

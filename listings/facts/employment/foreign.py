@@ -34,6 +34,7 @@ AFTER_OTHERS = re.compile(
     r"|[^.;:\n]{0,15}\b(?:n['’]est pas|no es|não é|non è|is niet|nie jest) (?:\w+ )?(?:possible|posible|possível"
     r"|possibile"
     r"|mogelijk|możliw\w+)\b"
+    r"|[^.;:\n]{0,5}\b(?:ist|sind) (?:nach|ab|später) [^.;:\n]{0,40}\bmöglich\b"
     r"|s?[- ](?:ist|sind) (?:leider )?(?:nicht|keine)|[^.;:\n]{0,20}\bgearbeitet\b"
 )
 # Spellings that state a fixed term only beside a word for the job.

@@ -40,7 +40,8 @@ HEAD = (
 )
 HEADED = re.compile(rf"[\s,/()&-]{{0,3}}(?:[\w()&/+.-]{{1,20}}[\s,/]{{1,2}}){{0,3}}{HEAD}")
 LABELLED = re.compile(
-    r"\b(?:type|types|employment|employment status|time type|schedule|commitment|contract|position|engagement|hours"
+    r"\b(?:type|types|shift|employment|employment status|time type|schedule|commitment|contract|position|engagement"
+    r"|hours"
     r"|status|structure|terms|basis|modality|anstellungsart|beschäftigungsart|vertragsart|arbeitszeit|arbeitszeitmodell"
     r"|umfang|contrat"
     r"|contrato|contratación|contratação|regime|modalidad|modalidade|jornada|dedicación|contratto|orario|dienstverband"
@@ -114,7 +115,8 @@ JOB_NEXT = re.compile(r"[\s-]{1,2}(?:contract|position|role|job|opportunity|assi
 ELSEWHERE = re.compile(
     r"\b(?:all|any|other|many|over an?|than an?|instead of|rather than|alongside|in addition to|not an?|no(?!,)|non"
     r"|appl(?:y|ies) to|eligib\w+|benefits?|insurance|perks?|equity|current(?:ly)?|existing|previous(?:ly)?|prior"
-    r"|conver(?:t|sion)\w*|transition\w*|lead(?:s|ing)? to|potential\w*|possib\w+|become|if|when|while|whether"
+    r"|conver(?:t|sion)\w*|turn(?:s|ed|ing)? into|transition\w*|lead(?:s|ing)? to|potential\w*|possib\w+|become"
+    r"|if|when|while|whether"
     r"|overse\w+|experience|years?|unlike|hire"
     r"|federal|government|smart|another|keep|side|second|besides|worked|been|started"
     r"|formerly|once|used to|let|than)\b[^.;:]{0,30}$|\bauthori[sz]ed\b[^.;:]*$|\bour $|\b(?:can.?t"

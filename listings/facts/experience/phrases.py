@@ -68,7 +68,8 @@ EXPERIENCE_BEFORE = re.compile(
 )
 # "18 years old", "5-year contract", "20 years in business": no experience that is asked for.
 NOT_ASKED_AFTER = re.compile(
-    r"['’]? ?(?:old\b|of age|ago\b|alt\b|contract|fixed|limited|term\b|warrant|vest|anniversar|lease|runway|visa"
+    r"['’]? ?(?:old\b|of age|from now|ago\b|alt\b|contract|fixed|limited|term\b|warrant|vest|anniversar|lease|runway"
+    r"|visa"
     r"|in business|in (?:the|our) (?:market|industry|field|business|making)\b|in a row|running|college|of (?:college"
     r"|university|study|studies|school|growth|innovation|service\b|history|success|existence|funding|heritage"
     r"|continuous"
@@ -85,6 +86,7 @@ NOT_ASKED_BEFORE = re.compile(
     r"|average(?: of)?|typically|usually|every other|in) ?(?:an? )?(?:of |is |: ?)?(?:up to )?$"
     # "You do not need 5 years", "no 5 years of experience"
     r"|(?:\bno|(?:\bnot|n['’]t) (?:need|require|expect|ask for)\w*) (?:to have )?(?:at least |a minimum of )?$"
+    r"|\bneed(?: not|n['’]t) have (?:at least )?$|\bdegree of $|\b(?:people|persons|anyone|those) over $"
 )
 # "Whether you have two or twenty years of experience"
 WHETHER_BEFORE = re.compile(

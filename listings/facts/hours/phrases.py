@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from listings.facts.hours.clocks import CLOCK, CLOCKS, first_clocks, hour_of
+from listings.facts.hours.counts import NUMBERS, number_of
 from listings.facts.hours.zone_mentions import (
     BARE,
     NUMBER,
@@ -23,21 +24,6 @@ STARTS = re.compile(
     rf"\bstart\w*(?: hours)?(?:[\w ]{{0,40}} as early as| at| from| time:?| by| around)?\s{CLOCK}\s?\(?$", re.IGNORECASE
 )
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-–−]|\+-|-\s?/\s?\+|plus or minus|plus/minus|plus-minus)"
-# From one to eight in the languages that are read.
-NUMBERS = {
-    word: number
-    for words in (
-        "one two three four five six seven eight",
-        "ein zwei drei vier fünf sechs sieben acht",
-        "une deux trois quatre cinq six sept huit",
-        "una dos tres cuatro cinco seis siete ocho",
-        "uma duas três quatro cinco seis sete oito",
-        "una due tre quattro cinque sei sette otto",
-        "een twee drie vier vijf zes zeven acht",
-        "jedna dwie trzy cztery pięć sześć siedem osiem",
-    )
-    for number, word in enumerate(words.split(), 1)
-}
 COUNT = rf"(\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 UNIT = r"[\s-]*(?:h\b|hrs?\b|hours?\b|stunden?\b|heures?\b|horas?\b|or[ae]\b|uur\b|uren\b|godzin\w?\b)"
 AWAY_BEFORE = re.compile(
@@ -175,7 +161,7 @@ def _tolerances(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
         before, after = AWAY_BEFORE.search(sentence[: zone.start]), AWAY_AFTER.match(sentence, zone.end)
         match = before or after
         if match:
-            by = _number(next(group for group in match.groups() if group))
+            by = number_of(next(group for group in match.groups() if group))
             start, end = (match.start(), zone.end) if before else (zone.start, match.end())
             return [HoursPhrase(1, start, end, zone.low - by, zone.high + by)]
     return []
@@ -194,7 +180,7 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     if zone is None or not zone.zone:
         return []
     amount, clocks = AMOUNT.search(sentence), first_clocks(sentence)
-    hours = _number(amount[1]) if amount else clocks and clocks[1]
+    hours = number_of(amount[1]) if amount else clocks and clocks[1]
     if hours is not None and hours >= WHOLE_DAY:
         hours = None
     core = match[0].lower() != "overlap"
@@ -301,10 +287,3 @@ def _clause(sentence: str, end: int) -> str:
     before = sentence[max(0, end - 90) : end].lower()
     clause = before.rpartition(", ")[2]
     return clause if len(clause) > 14 else before
-
-
-def _number(text: str) -> float:
-    # "Give or take an hour"
-    if text.lower() == "an":
-        return 1
-    return NUMBERS.get(text.lower()) or float(text.replace(",", "."))

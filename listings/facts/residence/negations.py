@@ -94,6 +94,9 @@ DENIAL = re.compile(
     re.IGNORECASE,
 )
 NOT_IN = re.compile(r"\W*(?:not|nicht|pas|no|niet|nie) (?:in|from|en|em|w)\b", re.IGNORECASE)
+STATES_LEFT_OUT = re.compile(
+    r"\b(?:[Nn]ot|[Nn]o) (?:available )?in ((?:[A-Z]{2}(?:,? (?:or|and|nor) |, ?|/)){1,60}[A-Z]{2})\b(?!\W*only)"
+)
 MAX_LOCATION, MAX_PIECES, MAX_GAP = 600, 40, 8
 
 
@@ -153,6 +156,8 @@ def leave_out(location: str) -> LeftOut | None:
     """What a location with negations includes and leaves out; None if nobody can tell."""
     if len(location) > MAX_LOCATION:
         return None
+    if states := _states_left_out(location):
+        return states
     walk = NegatedWalk()
     for divider, piece in _pieces(location)[:MAX_PIECES]:
         marks = negations(piece)
@@ -172,6 +177,16 @@ def leave_out(location: str) -> LeftOut | None:
         if not is_clear:
             return None
     return LeftOut("".join(walk.kept).strip(" ,;:|-–—"), tuple(dict.fromkeys(walk.codes)))
+
+
+def _states_left_out(location: str) -> LeftOut | None:
+    """ "not in CA, NY": a list of letters goes on, which one of names ("not in Peru, Chile") may not."""
+    match = STATES_LEFT_OUT.search(location)
+    rest = location[: match.start()] + location[match.end() :] if match else ""
+    places = read_places(match[1], strict=False) if match and not negations(rest) else None
+    if places is None or not all("-" in code for code in places.include):
+        return None
+    return LeftOut(rest.strip(" ,;:|-–—()"), places.include)
 
 
 @dataclass(slots=True)

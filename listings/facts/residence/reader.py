@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from listings.facts import language
 from listings.facts.base import Fact, Reading
 from listings.facts.other_people import others_of
@@ -28,11 +30,7 @@ SOURCES = {
 
 
 def read(reading: Reading) -> Fact | None:
-    others = others_of(reading)
-    statements = [one for one in find_statements(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
-    refusals = [one for one in find_refusals(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
-    if (statements or refusals) and not _is_read(reading):
-        statements, refusals = [], []
+    statements, refusals = _sentences(reading)
     refused = [code for one in refusals if not one.is_outside for code in one.codes]
     # "Employing people in Peru is not possible": the words around Peru are no invitation.
     invited = [one for one in statements if one.include and not set(one.include) <= set(refused)]
@@ -51,6 +49,31 @@ def read(reading: Reading) -> Fact | None:
         return None
     value = {"include": _without_parts(best.include), "exclude": list(best.exclude), "evidence": best.evidence}
     return Fact(value, best.evidence, best.spans)
+
+
+def read_left_out(reading: Reading) -> Fact | None:
+    """The codes of the places that an ad rules out, which is all that some ads say of where the person may live."""
+    in_field = excluded_in_field(reading.ad.location or "")
+    if in_field:
+        return Fact(list(dict.fromkeys(in_field)), "field:location")
+    _, refusals = _sentences(reading)
+    inside = [refusal for refusal in refusals if not refusal.is_outside]
+    if not inside:
+        return None
+    codes = list(dict.fromkeys(code for refusal in inside for code in refusal.codes))
+    return Fact(codes, *reading.quote("text", inside[0].start, inside[0].end))
+
+
+# Asked for by both readers of one ad.
+@lru_cache(maxsize=2)
+def _sentences(reading: Reading) -> tuple[list[ResidenceStatement], list[Refusal]]:
+    """What the text states and refuses of the person who takes the job."""
+    others = others_of(reading)
+    statements = [one for one in find_statements(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
+    refusals = [one for one in find_refusals(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
+    if (statements or refusals) and not _is_read(reading):
+        return [], []
+    return statements, refusals
 
 
 def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:

@@ -15,6 +15,7 @@ NEXT_SENTENCE = re.compile(r"\s+[^\sa-z(]")
 # What follows a place that is a wish, the scope of a pay range, a time zone or a heading of something else.
 NOT_AFTER = re.compile(
     r"[^.\n]{0,70}?(?:\b(?:salary|salaries|pay|compensation|wage|base range|pay range|preferred|is a plus|a plus"
+    r"|an (?:advantage|asset)"
     r"|nice to have|not (?:a (?:strict )?requirement|required)|may be eligible|are subject to"
     r"|ccpa|privacy|headquarters|opportunity employer)\b|[$€£]\d)|\W{0,3}(?:(?:or"
     r"|and)\W+(?:\w+\W+)?)?(?:\w+\W+){0,2}(?:time ?zones?|hours)\b"

@@ -9,55 +9,35 @@ RESIDENTS_SOUGHT = re.compile(
     r"|must be|only|exclusively|looking for|seeking|you(?:['’]re| are) an?)\b"
     r"(?: [\w'’-]+){0,4}\W*$"
 )
-AFTER = {
-    "based": re.compile(
+# Words after a place, and what has to follow them.
+AFTER_ROWS = (
+    (
+        "based",
         r"[\s,]+(?:\w+ ){0,2}(?:candidates?|applicants?|role|position|remote|telework|residents|only"
         r"|contractors?|individuals|opportunity"
         r"|job|talent|professionals?|freelancers?|person|people|hires?|workers?|engineers?"
-        r"|developers?)\b(?!\W+(?:get|receive|may|will|can|have|:))|\s*$|\s*[.)\n,]"
+        r"|developers?)\b(?!\W+(?:get|receive|may|will|can|have|:))|\s*$|\s*[.)\n,]",
     ),
-    "only": re.compile(
+    (
+        "only",
         r"\s*(?:$|[.)\],!–—-](?!\w)|[&/(]|(?:please|role|position|remote|job|candidates|applicants|no|at|and"
-        r"|for|with|compensation|who|due|contract)\b)"
+        r"|for|with|compensation|who|due|contract)\b)",
     ),
-    "remote": re.compile(r"\s*(?:$|[^\w\s]|\w)"),
-    "residents": re.compile(r"\s*(?:$|[.)\],!;]|only\b(?!\W*:)|and\b|or\b|who\b)"),
-    "resident": re.compile(r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|with\b)"),
-    **dict.fromkeys(
-        (
-            "wohnhaft",
-            "ansässig",
-            "leben",
-            "lebst",
-            "wohnen",
-            "wohnst",
-            "gemeldet",
-            "wonen",
-            "woonachtig",
-            "verblijven",
-        ),
-        re.compile(r"\W*(?:$|(?:sein|bist|sind|ist|seid|zijn|bent|und|oder|en|of)\b)"),
+    ("remote", r"\s*(?:$|[^\w\s]|\w)"),
+    ("residents", r"\s*(?:$|[.)\],!;]|only\b(?!\W*:)|and\b|or\b|who\b)"),
+    ("resident", r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|with\b)"),
+    (
+        "wohnhaft|ansässig|leben|lebst|wohnen|wohnst|gemeldet|wonen|woonachtig|verblijven",
+        r"\W*(?:$|(?:sein|bist|sind|ist|seid|zijn|bent|und|oder|en|of)\b)",
     ),
-    **dict.fromkeys(
-        (
-            "citizen",
-            "citizens",
-            "citizenship",
-            "work permit",
-            "work authorization",
-            "work authorisation",
-            "citizens only",
-            "work rights",
-            "working rights",
-            "residency",
-            "permanent residency",
-        ),
-        re.compile(
-            r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some"
-            r"|certain) (?:positions|roles))"
-        ),
+    (
+        "citizen|citizens|citizenship|citizens only|work permit|work authorization|work authorisation|work rights"
+        "|working rights|residency|permanent residency",
+        r"(?!\W+(?:are|is) (?:encouraged|welcome|preferred|not)|[^.]{0,40}\b(?:most|some"
+        r"|certain) (?:positions|roles))",
     ),
-}
+)
+AFTER = {word: re.compile(pattern) for words, pattern in AFTER_ROWS for word in words.split("|")}
 CITIZEN = re.compile(r"citizen|work |working |(?:permanent )?residency")
 RESIDENTS = re.compile(r"residents?$")
 OF_A_NATION = re.compile(r"resident|citizen|work |working |permanent residency")

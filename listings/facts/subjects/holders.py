@@ -61,7 +61,8 @@ HOLDERS: tuple[tuple[SentenceSubject, str], ...] = (
     (
         SentenceSubject.TASK,
         r"\byou(?:['’]ll| will)? (?:also |then )?(?:advise|coach|teach|train|interview|mentor|recruit|hire|serve|help"
-        r"|support|assist|write for|talk to|meet|sit (?:beside|with|next to)|get advice from|guide) [^.;!?\n]{1,60}"
+        r"|support|assist|manage|lead|supervise|oversee|write for|talk to|meet|sit (?:beside|with|next to)"
+        r"|get advice from|guide) [^.;!?\n]{1,60}"
         rf"\b(?:with|who ha(?:s|ve)|having) {MORE_THAN}$",
     ),
     # "Join engineers with 10 years of experience", though the sentence begins with "you".
@@ -88,6 +89,12 @@ HOLDERS: tuple[tuple[SentenceSubject, str], ...] = (
         r"\b(?:you|your|we(?:['’]re| are)? (?:looking|seek|need|require|expect|ask|want|hir|search|prefer)\w*"
         r"|we['’]d like|we would like|looking for|required|requirements?|must|should|candidates?|applicants?|someone"
         r"|suchen|erwarten|bringst|cherchons|recherchons|buscamos|cerchiamo|zoeken|szukamy|join (?:our|us|the))\b",
+    ),
+    # "Lantern has 20 years of experience"
+    (
+        SentenceSubject.COMPANY,
+        r"^\W*(?!(?:also|already|and|who|he|she|currently|ideally|typically)\b)"
+        rf"(?:[^\W\d_][\w&.'’-]* ){{1,3}}has {MORE_THAN}$",
     ),
     # The firm, its team or its founder: "we bring over 20 years of experience".
     (

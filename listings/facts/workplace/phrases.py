@@ -9,7 +9,7 @@ from enum import IntEnum
 from itertools import islice
 
 from listings.facts.subjects import Cue, answer_of_yes, any_cue, is_denied_question
-from listings.facts.workplace import remote
+from listings.facts.workplace import choices, remote
 from listings.facts.workplace.labels import TRADES
 from listings.facts.workplace.place_phrases import office_joined, phrase_elsewhere, place_phrase
 from listings.facts.workplace.premises import PREMISES, premises_of_work
@@ -195,7 +195,7 @@ def _of_whole(sentence: Sentence, homes: list[re.Match[str]]) -> WorkplaceStatem
     days = days_in(text)
     if days and not remote.is_of_others(text, first):
         return WorkplaceStatement(days, Strength.DAYS, first, last)
-    if homes and (choice := remote.choice(text)):
+    if homes and (choice := choices.choice(text)):
         return WorkplaceStatement("remote", Strength.CHOICE, *choice)
     if homes and (invited := remote.invitation(text)):
         return WorkplaceStatement("remote", Strength.INVITED, *invited)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from listings.facts.subjects import Cue, SentenceSubject, any_cue, enables_others, frame_of, is_conceded, subject_of
+from listings.facts.subjects import SentenceSubject, enables_others, frame_of, is_conceded, subject_of
 from listings.facts.workplace.presence import RARELY
 from listings.facts.workplace.remote_phrases import (
     ALONE,
@@ -26,7 +26,6 @@ from listings.facts.workplace.words import (
     NOT_POSSIBLE,
     PARTIAL_ALONE,
     PARTLY,
-    PLACE,
     SOME_DAYS,
     YOU_WORK,
 )
@@ -66,28 +65,6 @@ AFTER_TEMPORARY = re.compile(
     r"\b(?:no return|welcome|regardless|permanent\w*|indefinite\w*|optional\w*|post[- ]?(?:covid|pandemic)|before"
     r"|since|vaccin\w*|even after|beyond|continue|remain|stay)\b"
 )
-CHOICE = re.compile(
-    rf"\b(?:{ENGLISH_AWAY}|{AWAY})\W{{1,3}}(?:\w+,? ){{0,3}}?(?:or|oder|ou|o|of|lub|albo"
-    rf"|and/or)\W{{1,2}}(?:[\w-]+ ){{0,4}}?"
-    rf"(?:{PLACE}|hybrid\w*|híbrid\w*|in-office)"
-    rf"|(?:{PLACE}|\bhybrid\w*|\bhíbrid\w*|\bin-office)\W{{1,3}}(?:[\w.]+ ){{0,4}}?(?:or|oder|ou|o|of|lub|albo"
-    rf"|and/or)\W{{1,2}}"
-    rf"(?:[\w-]+ ){{0,3}}?(?:{ENGLISH_AWAY}|{AWAY})\b"
-    # "We offer remote, hybrid and on-site options", "Options: remote / hybrid / office"
-    rf"|\bremote,? (?:[\w-]+,? ){{1,4}}(?:and|&) (?:{PLACE}|hybrid\w*)(?: work(?:ing)?)? options?\b"
-    rf"|\bremote ?/ ?hybrid ?/ ?(?:{PLACE})"
-    r"|\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
-    r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)"
-)
-# "Office or home, it is up to you"
-FREE_CHOICE = re.compile(
-    r"\b(?:up to you|your (?:own )?(?:choice|decision|call)|you (?:choose|decide)|as you (?:like|prefer|please|wish)"
-    r"|entscheidest du|(?:du|sie) entscheide(?:st|n)|wie du (?:magst|willst)|dir überlassen|au choix"
-    r"|(?:tú|vous|tu) (?:decides|choisissez|choisis)|a tu elección|à sua escolha|você (?:decide|escolhe)|a tua scelta"
-    r"|(?:kies|bepaal) je zelf|do wyboru|sam(?:a)? decydujesz)\b"
-)
-IS_PLACE = re.compile(PLACE)
-IS_HOME = re.compile(rf"\bhome\b|\bcasa\b|\bdomicile\b|\bhuis\b|\bdomu\b|\b(?:{AWAY}|{ENGLISH_AWAY})")
 REFUSES = re.compile(rf"(?:n['’]t|\b(?:{NOT}|unable))\b(?! (?:only|just)\b)(?:(?!\bbut\b)[^,;:]){{0,40}}$")
 SHORT_TIME = re.compile(r"\b(?:days?|week|occasion\w*|mornings?|afternoons?)\b")
 # Remote work that is said without a word for it.
@@ -117,37 +94,6 @@ PAUSE = re.compile(r"[,;:(|]")
 SOMETIMES = re.compile(SOME_DAYS)
 # A fast test before PARTLY_REMOTE.
 PARTLY_WORDS = ("part", "semi", "teilweise", "parz", "deels")
-# A fast test before CHOICE.
-OR_WORDS: tuple[str, ...] = (
-    " or ",
-    " oder ",
-    " ou ",
-    " o ",
-    " lub ",
-    " albo ",
-    " and/or ",
-    "between",
-    "option",
-    " of thuis",
-    " of op ",
-    " of hybr",
-    " of remote",
-    " of vanuit",
-    " of kantoor",
-)
-NO_CHOICE = any_cue(
-    Cue.CONDITION,
-    Cue.NEGATION,
-    Cue.RECRUITMENT,
-    Cue.EVENT,
-    Cue.TRAINING,
-    Cue.SUPPORT,
-    Cue.CUSTOMERS,
-    Cue.SKILL,
-    Cue.TEAM,
-    Cue.COLLEAGUES,
-    Cue.VISIT,
-)
 DENIED_BEFORE = re.compile(
     rf"\b{NOT} (?:(?:an?|the|a|any|offer\w*|ofrece\w*|option|currently|be|for|work|considered|capability|es|in|en|de"
     rf"|da|"
@@ -201,14 +147,6 @@ def is_temporary(sentence: str) -> bool:
     if not any(word in sentence for word in TEMPORARY_WORDS):
         return False
     return bool(TEMPORARY.search(sentence)) and not AFTER_TEMPORARY.search(sentence)
-
-
-def choice(sentence: str) -> tuple[int, int] | None:
-    """Where a sentence leaves remote or office to the person."""
-    if (free := FREE_CHOICE.search(sentence)) and IS_PLACE.search(sentence) and IS_HOME.search(sentence):
-        return free.span()
-    match = CHOICE.search(sentence) if any(word in sentence for word in OR_WORDS) else None
-    return match.span() if match and not NO_CHOICE.search(sentence) else None
 
 
 def invitation(sentence: str) -> tuple[int, int] | None:

@@ -27,13 +27,15 @@ product: Product Manager, Payments; Product Owner/UX Designer; Director of Produ
   Product Manager; Chef de produit; Associate Product Manager
 projects: Project Manager; Scrum Master; Chef de projet digital; Clinical Program Manager; Project Manager &
   Architect; Coordenador de Projetos; Agile Coach; Program Coordinator; Director Meadow Recovery Programs
-marketing: Product Marketing Manager; Marketing Manager, Content; SEO Specialist; AI Campaigner; TikTok Ads
+marketing: Podcast Producer; Product Marketing Manager; Marketing Manager, Content; SEO Specialist; AI Campaigner;
+  TikTok Ads
   Producer; Head of Partner Marketing; Developer Relations Lead; CRO Specialist; Leiter Marketing (m/w/d);
   Praktikant (m/w/d) Social Media; Marketing Operations Manager; Google Ads Manager; Community Manager; Content
   Marketer; Responsable Marketing
 writing: UX Writer; Legal Editor; Technical Writer; Übersetzer Deutsch-Polnisch; Subtitling Quality Manager; Grant
   Writer; Medical Writer; Redactor; Content Designer; Localization Specialist; Narrative Lead
-sales: Senior Account Executive, DACH; Sales Engineer; Key Account Manager (m/w/d); Fundraising Coordinator; VP of
+sales: Grants Manager; Senior Account Executive, DACH; Sales Engineer; Key Account Manager (m/w/d);
+  Fundraising Coordinator; VP of
   Sales and Marketing; Solutions Engineer; Revenue Operations Analyst; Vertriebsmitarbeiter im Außendienst (m/w/d);
   Ejecutivo de Ventas; Insurance Agent; Partnerships Manager; Sales & Marketing Manager; Chief Revenue Officer;
   Business Developer
@@ -50,7 +52,8 @@ legal: Legal Operations Analyst; Compliance Analyst; Associate General Counsel, 
 people: Sales Recruiter; HR Business Partner; Head of People; Chargée de recrutement (H/F); Nurse Recruiter; Vice
   President, Human Resources; People Operations Specialist; Praktikant im Bereich Personal; Responsabile Risorse
   Umane
-operations: Data Entry Clerk; Executive Assistant to the CFO; Office Manager; Chief of Staff to the CEO;
+operations: Freight Dispatcher; Medewerker binnendienst; Asystentka biura; Data Entry Clerk;
+  Executive Assistant to the CFO; Office Manager; Chief of Staff to the CEO;
   Sachbearbeiter Einkauf; Assistente administrativo; Procurement Specialist; Content Moderator; Operations Manager;
   Assistant to the CEO
 education: Instructional Designer; Teacher of Mathematics; Curriculum Developer; Online English Tutor; Trainer

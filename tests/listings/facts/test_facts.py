@@ -38,6 +38,7 @@ def test_an_ad_that_states_nothing_has_no_facts() -> None:
         "spans": {},
         "language": None,
         "lints": [],
+        "left_out": None,
     }
 
 
@@ -53,7 +54,7 @@ def test_two_ads_share_no_list() -> None:
 
 def test_whatever_lists_facts_follows_the_registry() -> None:
     assert list(facts.NOT_STATED) == list(facts.FACTS)
-    assert set(read()) == {*facts.FACTS, "evidence", "spans", "language", "lints"}
+    assert set(read()) == {*facts.FACTS, "evidence", "spans", "language", "lints", "left_out"}
     assert set(facts.to_label(read())) == {*facts.FACTS, "evidence", "spans"}
 
 
@@ -116,3 +117,32 @@ def test_every_word_leads_into_the_vocabulary() -> None:
 def test_words_are_kept_as_they_are_looked_up() -> None:
     words = [*CATEGORY_BY_NAME, *(word for board in BOARDS.values() for word in board.categories)]
     assert [word for word in words if word != " ".join(word.casefold().split())] == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "places", "evidence"),
+    [
+        ({"html": "<p>We cannot hire in Ohio.</p>"}, ["US-OH"], "cannot hire in Ohio."),
+        ({"html": "<p>Not available in Quebec.</p>"}, ["CA-QC"], "Not available in Quebec."),
+        ({"location": "not in CA, NY"}, ["US-CA", "US-NY"], "field:location"),
+        ({"location": "Remote (not in CA, NY)"}, ["US-CA", "US-NY"], "field:location"),
+    ],
+)
+def test_an_exclusion_alone_is_no_residence_and_is_kept(
+    stated: dict[str, Any], places: list[str], evidence: str
+) -> None:
+    read_facts = read(**stated)
+    assert read_facts["residence"] is None
+    assert read_facts["left_out"] == {"places": places, "evidence": evidence}
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"html": "<p>You must live in the US. We cannot hire in Ohio.</p>"},
+        {"html": "<p>Our customers in Ohio cannot be served.</p>"},
+        {"location": "not in Peru, Chile"},
+    ],
+)
+def test_nothing_is_left_out_beside_a_residence_or_of_others_or_in_doubt(stated: dict[str, Any]) -> None:
+    assert read(**stated)["left_out"] is None

@@ -47,6 +47,28 @@ STATEMENTS: dict[str, tuple[str, ...]] = {
 }
 GRID = [(fact, f"{who} {words}") for fact, every in STATEMENTS.items() for words in every for who in OTHERS]
 
+IN_OTHER_LANGUAGES = {
+    "residence": (
+        "Einige Kollegen wohnen in Peru.",
+        "Dein Vorgänger lebt in Peru.",
+        "Nos recruteurs résident au Pérou.",
+        "Nuestros clientes viven en Perú.",
+        "Nossos fundadores moram no Peru.",
+        "Onze oprichters wonen in Peru.",
+        "Nasi klienci mieszkają w Peru.",
+    ),
+    "salary": (
+        "Unsere Absolventen verdienen 60.000 € im Jahr.",
+        "Nos clients gagnent 60 000 € par an.",
+        "Nuestros clientes ganan 60.000 € al año.",
+        "Nasi klienci zarabiają 60 000 zł rocznie.",
+    ),
+    "hours": ("Einige Kollegen arbeiten von 9 bis 17 Uhr MEZ.", "Nuestros clientes trabajan de 9 a 17 h CET."),
+    "workplace": ("Unsere Kunden arbeiten komplett remote.", "Nos clients travaillent à distance."),
+    "employment": ("Einige Kollegen arbeiten in Teilzeit.", "Nos clients travaillent à temps plein."),
+    "experience_years": ("Nos fondateurs ont 10 ans d'expérience.", "Onze oprichters hebben 10 jaar ervaring."),
+}
+
 
 def read(fact: str, text: str, title: str = "Tide Keeper") -> Any:
     html = f"<p>Lantern builds lamps.</p><p>{text}</p>"
@@ -62,6 +84,13 @@ def test_every_fact_is_in_the_grid() -> None:
 def test_nothing_is_read_of_what_is_said_of_others(fact: str) -> None:
     read_of_others = {text: read(fact, text) for of, text in GRID if of == fact}
     assert {text: value for text, value in read_of_others.items() if value != FACTS[fact].empty} == {}
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"), [(fact, text) for fact, every in IN_OTHER_LANGUAGES.items() for text in every]
+)
+def test_nor_in_other_languages(fact: str, text: str) -> None:
+    assert read(fact, text) == FACTS[fact].empty
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,10 @@ def test_places_have_the_names_that_people_use() -> None:
     ]
 
 
+def test_an_exclusion_alone_says_whom_the_job_is_not_open_to() -> None:
+    assert fact_text.left_out({"places": ["US-CA", "US-NY"]}) == "Open to all but California, New York"
+
+
 def test_many_places_are_counted() -> None:
     value = {"include": ["DE", "FR", "ES", "PT"]}
     assert fact_text.residence(value, 2) == "Germany, France and 2 more"

@@ -359,6 +359,12 @@ def test_experience_and_sponsorship_are_shown_with_the_words_of_the_ad(client: C
     assert shown["Experience"] == "None needed No experience required"
 
 
+def test_an_exclusion_alone_is_shown_with_the_words_of_the_ad(client: Client) -> None:
+    left_out = {"places": ["US-OH"], "evidence": "cannot hire in Ohio"}
+    shown = facts(seen(client, listing_with(facts={"residence": None, "left_out": left_out})))
+    assert shown["Where you may live"] == "Open to all but Ohio cannot hire in Ohio"
+
+
 def test_a_sample_is_not_for_search_engines_and_says_that_it_is_made_up(client: Client) -> None:
     source_with("remotive", sample=True)
     soup = seen(client, listing_with(is_sample=True))

@@ -1,0 +1,26 @@
+"""Counts of hours as ads write them: in digits, or in words of the languages that are read."""
+
+from __future__ import annotations
+
+# From one to eight in the languages that are read.
+NUMBERS = {
+    word: number
+    for words in (
+        "one two three four five six seven eight",
+        "ein zwei drei vier fünf sechs sieben acht",
+        "une deux trois quatre cinq six sept huit",
+        "una dos tres cuatro cinco seis siete ocho",
+        "uma duas três quatro cinco seis sete oito",
+        "una due tre quattro cinque sei sette otto",
+        "een twee drie vier vijf zes zeven acht",
+        "jedna dwie trzy cztery pięć sześć siedem osiem",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
+
+
+def number_of(text: str) -> float:
+    # "Give or take an hour"
+    if text.lower() == "an":
+        return 1
+    return NUMBERS.get(text.lower()) or float(text.replace(",", "."))

@@ -1,0 +1,77 @@
+"""Sentences that leave it to the person whether the work is done away or at a place: such a job is remote."""
+
+from __future__ import annotations
+
+import re
+
+from listings.facts.subjects import Cue, SentenceSubject, any_cue, frame_of
+from listings.facts.workplace.words import AWAY, ENGLISH_AWAY, PLACE
+
+AWAY_WORD = rf"(?:{ENGLISH_AWAY}|{AWAY})"
+PLACE_OR_HYBRID = rf"(?:{PLACE}|hybrid\w*|híbrid\w*|in-office)"
+OR = r"(?:or|oder|ou|o|of|lub|albo|and/or)"
+CHOICES: tuple[str, ...] = (
+    # "Remote, hybrid, or on site"
+    rf"\b{AWAY_WORD}\W{{1,3}}(?:\w+,? ){{0,3}}?{OR}\W{{1,2}}(?:[\w-]+ ){{0,4}}?{PLACE_OR_HYBRID}",
+    # "In the office, hybrid or remote"
+    rf"(?:{PLACE}|\bhybrid\w*|\bhíbrid\w*|\bin-office)\W{{1,3}}(?:[\w.]+ ){{0,4}}?{OR}\W{{1,2}}(?:[\w-]+ ){{0,3}}?"
+    rf"{AWAY_WORD}\b",
+    # "We offer remote, hybrid and on-site options"
+    rf"\bremote,? (?:[\w-]+,? ){{1,4}}(?:and|&) (?:{PLACE}|hybrid\w*)(?: work(?:ing)?)? options?\b",
+    # "Options: remote / hybrid / office"
+    rf"\bremote ?/ ?hybrid ?/ ?(?:{PLACE})",
+    r"\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
+    r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)",
+)
+CHOICE = re.compile("|".join(CHOICES))
+# "Office or home, it is up to you"
+FREE_CHOICE = re.compile(
+    r"\b(?:up to you|your (?:own )?(?:choice|decision|call)|you (?:choose|decide)|as you (?:like|prefer|please|wish)"
+    r"|entscheidest du|(?:du|sie) entscheide(?:st|n)|wie du (?:magst|willst)|dir überlassen|au choix"
+    r"|(?:tú|vous|tu) (?:decides|choisissez|choisis)|a tu elección|à sua escolha|você (?:decide|escolhe)|a tua scelta"
+    r"|(?:kies|bepaal) je zelf|do wyboru|sam(?:a)? decydujesz)\b"
+)
+IS_PLACE = re.compile(PLACE)
+IS_HOME = re.compile(rf"\bhome\b|\bcasa\b|\bdomicile\b|\bhuis\b|\bdomu\b|\b(?:{AWAY}|{ENGLISH_AWAY})")
+# A fast test before CHOICE.
+OR_WORDS: tuple[str, ...] = (
+    " or ",
+    " oder ",
+    " ou ",
+    " o ",
+    " lub ",
+    " albo ",
+    " and/or ",
+    "between",
+    "option",
+    " of thuis",
+    " of op ",
+    " of hybr",
+    " of remote",
+    " of vanuit",
+    " of kantoor",
+)
+NO_CHOICE = any_cue(
+    Cue.CONDITION,
+    Cue.NEGATION,
+    Cue.RECRUITMENT,
+    Cue.EVENT,
+    Cue.TRAINING,
+    Cue.SUPPORT,
+    Cue.CUSTOMERS,
+    Cue.SKILL,
+    Cue.TEAM,
+    Cue.COLLEAGUES,
+    Cue.VISIT,
+)
+
+
+def choice(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence leaves remote or office to the person."""
+    if (free := FREE_CHOICE.search(sentence)) and IS_PLACE.search(sentence) and IS_HOME.search(sentence):
+        return free.span()
+    match = CHOICE.search(sentence) if any(word in sentence for word in OR_WORDS) else None
+    if match is None or NO_CHOICE.search(sentence):
+        return None
+    # "Insurance, a pension and remote, hybrid or office schedules": what the firm offers to its staff.
+    return None if frame_of(sentence) is SentenceSubject.BENEFIT else match.span()
