@@ -13,7 +13,7 @@ APT_CHROMIUM = apt-get install -y --no-install-recommends $$(apt-cache show chro
 # A site and its tests start dozens of processes: each would compile all packages for itself.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test lint facts bench relevance loading screenshots soak audit admin lock browser
+.PHONY: help run test lint facts bench relevance loading screenshots soak audit admin lock browser compiled
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -28,6 +28,11 @@ run: .venv/installed ## run the site at http://localhost:8000 (PORT=…, DATA_DI
 # a browser or for a killed process leave a core to others: on two cores, four processes keep both busy.
 test: .venv/installed-dev browser ## run all tests in four processes (BROWSER=0: none in a browser; SLOW=1: the slow ones, too; EXAMPLES=3: thrice the made-up input; ARGS=…)
 	@exec $(BIN)/python -m pytest -n 4 --dist loadscope --no-loadscope-reorder $(ARGS)
+
+# Each process of `make test` would compile all packages and tests for itself, as they begin together: a quarter of a
+# minute each. What cannot be collected fails the tests, which say why.
+compiled: .venv/installed-dev
+	@$(BIN)/python -m pytest --collect-only -qq $(ARGS) >/dev/null || true
 
 lint: .venv/installed-dev ## check style and types
 	@$(BIN)/ruff check .

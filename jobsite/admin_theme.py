@@ -13,7 +13,7 @@ GATHERING = [
     ("Fetches", "fetch", "sync"),
     ("Listings", "listing", "work"),
 ]
-GATHERING += [("Companies", "company", "apartment"), ("Reports", "report", "flag")]
+GATHERING += [("Companies", "company", "apartment"), ("Reports", "report", "flag"), ("Take-downs", "takedown", "block")]
 # The site's green: step of the theme's palette -> lightness in percent.
 GREENS = {50: 97, 100: 94, 200: 88, 300: 80, 400: 68, 500: 61, 600: 45, 700: 39, 800: 33, 900: 28, 950: 21}
 
@@ -33,6 +33,7 @@ def admin_theme(site_name: str) -> dict[str, Any]:
         "LOGIN": {"form": "jobsite.login.form.LoginForm"},
         "SHOW_BACK_BUTTON": True,
         "STYLES": [lambda request: static("css/admin.css")],
+        "SCRIPTS": [lambda request: static("js/admin-desk.js")],
         "SIDEBAR": {
             "show_all_applications": True,
             "navigation": [

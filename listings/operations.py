@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from celery import current_app
+from django.db.models import Q
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -10,14 +11,14 @@ from listings.boards import BOARDS
 from listings.fetching import leases, schedule, snapshots
 from listings.fetching.leases import Lease
 from listings.ingest import backfill
-from listings.lifecycle import recluster
-from listings.lifecycle.change_log import record, state_row
+from listings.lifecycle import recluster, takedowns
+from listings.lifecycle.change_log import record
 from listings.lifecycle.companies import describe
 from listings.lifecycle.lock import listings_lock
-from listings.lifecycle.merging import Moved, new_listing_for, restored_listing
+from listings.lifecycle.merging import NO_PAIR, Merging, Moved, new_listing_for, restored_listing
 from listings.lifecycle.refresh import refresh_listings
 from listings.lifecycle.refused import Refused
-from listings.models import Change, Company, Fetch, KeepSeparate, Listing, Merge, Posting, Snapshot, Source
+from listings.models import Change, Company, Fetch, KeepSeparate, Listing, Merge, Posting, Snapshot, Source, Takedown
 
 
 def create_default_sources() -> list[Source]:
@@ -110,27 +111,21 @@ def raw_bytes(snapshot: Snapshot) -> bytes:
     return snapshots.body(snapshot)
 
 
-def hide(listing: Listing, reason: str) -> None:
-    """Take a listing down. It stays hidden when its ads are seen again. `reason` is shown to admins."""
-    now = timezone.now()
-    with listings_lock():
-        hidden = Listing.objects.filter(pk=listing.pk, hidden_at=None).update(
-            hidden_at=now, hidden_reason=reason, changed_at=now
-        )
-        if hidden:
-            record([(listing.pk, Change.Kind.HIDDEN)], [state_row(listing, "shown", "hidden", now)])
+def hide(listing: Listing, note: str, *, reason: str = Takedown.Reason.OTHER, by: str = "") -> Takedown:
+    """Take a listing down. It stays hidden when its ads are seen again. Raises Refused."""
+    takedown = Takedown(kind=Takedown.Kind.LISTING, listing=listing, reason=reason, note=note, by=by)
+    takedowns.take_down(takedown)
+    return takedown
 
 
-def unhide(listing: Listing) -> None:
-    now = timezone.now()
-    with listings_lock():
-        shown = (
-            Listing.objects.filter(pk=listing.pk)
-            .exclude(hidden_at=None)
-            .update(hidden_at=None, hidden_reason="", changed_at=now)
-        )
-        if shown:
-            record([(listing.pk, Change.Kind.CHANGED)], [state_row(listing, "hidden", "shown", now)])
+def unhide(listing: Listing, by: str = "") -> None:
+    """Lift the take-down of a listing. Raises Refused if one of more than this listing hides it."""
+    takedown = listing.takedown
+    if takedown is None:
+        raise Refused("It is not taken down.")
+    if takedown.is_rule:
+        raise Refused(f"It is down with the {takedown.get_kind_display()} {takedown.target}: lift that take-down.")
+    takedowns.lift(takedown, by)
 
 
 def describe_company(company: Company, *, name: str, url: str) -> None:
@@ -172,6 +167,31 @@ def unmerge(merge: Merge) -> Listing:
         record([(pk, Change.Kind.CHANGED) for pk in {listing.pk, merge.listing_id} - refreshed])
     listing.refresh_from_db()
     return listing
+
+
+def merge_again(merge: Merge) -> None:
+    """Take an `unmerge` back: the posting joins the listing that it was taken out of. Raises Refused."""
+    now = timezone.now()
+    with listings_lock():
+        merge = Merge.objects.select_related("listing").get(pk=merge.pk)
+        posting = Posting.objects.get(pk=merge.posting_id)
+        if merge.undone_at is None or posting.listing_id == merge.listing_id:
+            raise Refused("They are merged already.")
+        if merge.listing.merged_into_id:
+            raise Refused("The listing has been merged into another one meanwhile.")
+        listings = [merge.listing_id, posting.listing_id]
+        postings = (
+            Posting.objects.select_related("listing__company").defer("html", "facts").filter(listing__in=listings)
+        )
+        involved = {row.pk: row for row in postings.defer("html", "facts")}
+        joined = {row.pk for row in involved.values() if row.listing_id == merge.listing_id} | {posting.pk}
+        # Only what this unmerge has separated: others may have been separated before.
+        apart = KeepSeparate.objects.filter(at__gte=merge.undone_at)
+        apart.filter(Q(first=posting, second__in=joined) | Q(second=posting, first__in=joined)).delete()
+        rest = involved.keys() - joined
+        Merging(now, involved).apply([joined, set(rest)] if rest else [joined], {})
+        again = Merge.objects.filter(posting__in=joined, undone_at=None, reason=NO_PAIR, merged_at=now)
+        again.update(reason=merge.reason, scores=merge.scores)
 
 
 def group_again(*, everything: bool, rehearse: bool) -> tuple[int, Moved]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from listings.fetching import gone_pages, leases, passed_over, replay, run, system_health
 from listings.ingest import backfill
-from listings.lifecycle import closing, company_names, maintenance
+from listings.lifecycle import closing, company_names, maintenance, takedowns
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch
 from listings.monitoring import figures
@@ -40,6 +40,7 @@ def accept_fetch(self: Task[[int], None], fetch_id: int) -> None:
 def maintain() -> None:
     now = timezone.now()
     closing.close_overdue(now)
+    takedowns.settle_all()
     system_health.report(now)
     backfill.update_facts()
     passed_over.read_again()

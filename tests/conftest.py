@@ -9,11 +9,19 @@ import hypothesis
 import pytest
 
 from jobsite import allinone
+from tests.emptying import empty_tables_quickly
+from tests.examples import examples
 from tests.processes import data_dirs, end_processes_of
 from tests.settings import PREFIX
+from tests.static_files import share_static_files
 
-# An example's time says nothing on a busy machine.
-hypothesis.settings.register_profile("unhurried", deadline=None)
+# An example's time says nothing on a busy machine, nor does that of making it up.
+hypothesis.settings.register_profile(
+    "unhurried",
+    deadline=None,
+    max_examples=examples(40),
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("unhurried")
 
 
@@ -31,6 +39,25 @@ def services() -> None:
     """PostgreSQL and Valkey for the whole run. Embedded ones are stopped when the process ends."""
     clear_leftovers()
     allinone.ensure()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quickly_emptied() -> None:
+    empty_tables_quickly()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shared_static_files() -> None:
+    share_static_files()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_pings() -> None:
+    """No test has workers that would answer a ping: nobody waits for them."""
+    # Models cannot be imported before Django is set up, which comes after this file is read.
+    from listings.monitoring import live
+
+    live.PING_SECONDS = 0.02
 
 
 def clear_leftovers() -> None:

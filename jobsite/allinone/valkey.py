@@ -65,7 +65,7 @@ class Valkey:
             "appendonly": "yes" if self.durable else "no",
             "appendfsync": "everysec",
             "maxmemory": MAX_MEMORY,
-            # What is cached has an expiry and may go, the least recently used first; queued messages have none and stay.
+            # What is cached has an expiry and may go, the least recently used first; queued messages have none.
             "maxmemory-policy": "volatile-lru",
             "loglevel": "warning",
         }

@@ -4,5 +4,14 @@ from listings.admin.fetches import FetchAdmin
 from listings.admin.listings import ListingAdmin
 from listings.admin.reports import ReportAdmin
 from listings.admin.sources import SourceAdmin
+from listings.admin.takedowns import TakedownAdmin
 
-__all__ = ["CompanyAdmin", "EmployerAdmin", "FetchAdmin", "ListingAdmin", "ReportAdmin", "SourceAdmin"]
+__all__ = [
+    "CompanyAdmin",
+    "EmployerAdmin",
+    "FetchAdmin",
+    "ListingAdmin",
+    "ReportAdmin",
+    "SourceAdmin",
+    "TakedownAdmin",
+]

@@ -8,10 +8,11 @@ from django.core.validators import URLValidator
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from unfold.widgets import UnfoldAdminTextInputWidget, UnfoldAdminURLInputWidget
 
 from listings import operations
-from listings.admin.base import Admin, CappedPaginator, ModelForm
+from listings.admin.base import Admin, CappedPaginator, ModelForm, render_fragment
 from listings.models import Company, Listing
 
 
@@ -35,8 +36,9 @@ class CompanyAdmin(Admin[Company]):
     form = CompanyForm
     list_display = ("name", "url", "open_listings", "created_at")
     search_fields = ("name",)
-    fields = ("name", "url", "key", "slug", "created_at")
-    readonly_fields = ("key", "slug", "created_at")
+    fields = ("name", "url", "key", "slug", "created_at", "taken_down")
+    readonly_fields = ("key", "slug", "created_at", "taken_down")
+    change_form_outer_before_template = "admin/company_page_buttons.html"
     # By id: the primary key then yields a page of a large table without sorting.
     ordering = ("-id",)
     list_per_page = 50
@@ -63,3 +65,8 @@ class CompanyAdmin(Admin[Company]):
     def open_listings(self, company: Company) -> int:
         count: int = company.open_count  # type: ignore[attr-defined]  # annotated above
         return count
+
+    @admin.display(description="Taken down")
+    def taken_down(self, company: Company) -> SafeString | str:
+        takedown = company.takedowns.active().first()
+        return render_fragment("taken_down.html", takedown=takedown) if takedown else "no"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -11,22 +12,14 @@ from django.template.response import TemplateResponse
 if TYPE_CHECKING:
     from listings.admin.base import Admin
 
-HIDE_TEXT = (
-    "“{listing}” at {listing.company} disappears from the site immediately, and stays hidden even if its ads are seen "
-    "again. You can undo this at any time."
-)
 UNMERGE_TEXT = (
     "The posting {merge.posting.url} of the source {merge.posting.source} is taken out of “{merge.listing}” and gets "
-    "its own listing. The two are never merged again."
+    "its own listing. The two are not merged again unless you undo it."
 )
-
-
-class HideForm(forms.Form):
-    reason = forms.CharField(
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "reason"}),
-        help_text="For other admins; readers do not see it.",
-    )
+MERGE_AGAIN_TEXT = (
+    "The posting {merge.posting.url} of the source {merge.posting.source} goes back to “{merge.listing}”, whose page "
+    "shows both. The address of its own listing leads there. You can undo this at any time."
+)
 
 
 def confirmation_page(
@@ -38,8 +31,10 @@ def confirmation_page(
     button: str,
     cancel_url: str,
     form: forms.Form | None = None,
+    hidden: Iterable[tuple[str, object]] = (),
+    named: Iterable[str] = (),
 ) -> TemplateResponse:
-    """`text`: what will happen."""
+    """`text`: what will happen. `hidden`: names and values to be posted along. `named`: the rows that it is done to."""
     context = {
         **admin.admin_site.each_context(request),
         "title": title,
@@ -48,5 +43,7 @@ def confirmation_page(
         "button": button,
         "cancel_url": cancel_url,
         "form": form,
+        "hidden": hidden,
+        "named": named,
     }
     return TemplateResponse(request, "admin/confirm.html", context)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any, cast
 
 from django.contrib.admin import site
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -25,7 +25,7 @@ RECENT = timedelta(days=30)
 
 
 def attention(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
-    """Adds `desk`, `rereading`, `unhealthy_sources`, `quarantined_fetches` and `new_reports`, as far as permitted.
+    """Adds the figures and what needs attention, as far as the user may see it.
 
     `unhealthy_sources`: (source, badge, buttons).
     """
@@ -42,15 +42,23 @@ def attention(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         ]
     if user.has_perm("listings.view_fetch") or user.has_perm("listings.change_fetch"):
         since = timezone.now() - RECENT
-        # Not of employers: what stays odd for a day is believed of them.
-        quarantined = (
-            Fetch.objects.quarantined().filter(started_at__gt=since, source__system=None).select_related("source")
-        )
-        context["quarantined_fetches"] = list(quarantined.defer("rejections")[:MAX_ROWS])
+        quarantined = Fetch.objects.quarantined().filter(started_at__gt=since).select_related("source__system")
+        boards = quarantined.filter(source__system=None)
+        context["quarantined_fetches"] = list(boards.defer("rejections")[:MAX_ROWS])
+        context["odd_employers"], context["odd_employers_count"] = _odd_employers(quarantined)
     if user.has_perm("listings.view_report") or user.has_perm("listings.change_report"):
         reports = Report.objects.filter(state=Report.State.NEW).select_related("listing")
         context["new_reports"] = list(reports[:MAX_ROWS])
     return context
+
+
+def _odd_employers(quarantined: QuerySet[Fetch]) -> tuple[list[Fetch], int]:
+    """The latest quarantined fetch of each employer that has not had a good one since; and of how many."""
+    # After a good fetch nothing is left to decide.
+    odd = quarantined.filter(source__system__isnull=False, source__failures__gt=0, source__enabled=True)
+    latest = odd.order_by("source_id", "-started_at").distinct("source_id").values("pk")
+    rows = Fetch.objects.filter(pk__in=latest).select_related("source__system").defer("rejections")
+    return list(rows[:MAX_ROWS]), latest.count()
 
 
 def _buttons(request: HttpRequest, source: Source) -> str:

@@ -13,8 +13,10 @@ from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from listings import operations
-from listings.admin.base import Admin, CappedPaginator, badge, render_fragment
+from listings.admin.base import CappedPaginator, badge, render_fragment
+from listings.admin.bulk import Bulk, BulkAdmin
 from listings.admin.employers import ChoosableSourceFilter
+from listings.fetching import error_responses
 from listings.fetching.accept_effect import effect
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch, Snapshot
@@ -31,7 +33,7 @@ COUNTS = ("seen", "new", "changed", "reopened", "same", "repeated", "not_remote"
 
 
 @admin.register(Fetch)
-class FetchAdmin(Admin[Fetch]):
+class FetchAdmin(BulkAdmin[Fetch]):
     buttons: ClassVar[dict[str, str]] = {
         "fetch_again": "Fetch again",
         "dismiss": "Dismiss",
@@ -48,14 +50,17 @@ class FetchAdmin(Admin[Fetch]):
     list_per_page = 50
     show_full_result_count = False
     paginator = CappedPaginator
-    actions = ("dismiss_chosen",)
+    bulk: ClassVar[dict[str, Bulk]] = {
+        "dismiss": Bulk("Dismiss", "Nothing of these quarantined fetches is written, now or later.", "undo_dismiss"),
+    }
     fieldsets = (
         (None, {"fields": ("source", "result", "started_at", "finished_at", "duration", "why", "error")}),
         ("Counts", {"fields": ("counts", "present", "complete", "requests", "received")}),
+        ("Answers to failed requests", {"fields": ("answers",)}),
         ("Rejected records", {"fields": ("rejected_records",)}),
         ("Snapshots", {"fields": ("snapshots",)}),
     )
-    readonly_fields = ("result", "duration", "why", "counts", "received", "rejected_records", "snapshots")
+    readonly_fields = ("result", "duration", "why", "counts", "received", "answers", "rejected_records", "snapshots")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Fetch]:
         fetches = super().get_queryset(request)
@@ -133,10 +138,6 @@ class FetchAdmin(Admin[Fetch]):
         operations.undo_dismiss(fetch)
         return "quarantined again."
 
-    @admin.action(description="Dismiss (quarantined only; can be undone)", permissions=["accept"])
-    def dismiss_chosen(self, request: HttpRequest, selected: QuerySet[Fetch]) -> None:
-        self.run(request, "dismiss", selected)
-
     def download(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The response body as it came."""
         if not self.has_view_permission(request):
@@ -177,6 +178,11 @@ class FetchAdmin(Admin[Fetch]):
         # Closed ads are not among those seen.
         parts = [(label, number) for label, number in counts if label not in ("seen", "closed")]
         return render_fragment("counts.html", fetch=fetch, parts=parts, sum=sum(number for _, number in parts))
+
+    @admin.display(description="Answers")
+    def answers(self, fetch: Fetch) -> SafeString:
+        answers = [(answer, error_responses.text(answer)) for answer in fetch.error_responses.all()]
+        return render_fragment("error_responses.html", answers=answers)
 
     @admin.display(description="Records")
     def rejected_records(self, fetch: Fetch) -> SafeString:

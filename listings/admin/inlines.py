@@ -6,11 +6,13 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from listings.admin.base import ReadOnlyInline, render_fragment
 from listings.admin.struck import LINTS
-from listings.models import Listing, Merge, Posting
+from listings.admin.takedowns import new_url
+from listings.models import Listing, Merge, Posting, Takedown
 
 REJECTION = KeyTextTransform("rejection", "facts")
 
@@ -19,12 +21,16 @@ class PostingInline(ReadOnlyInline[Posting, Listing]):
     model = Posting
     fields = (
         *("source", "address", "first_seen_at", "last_seen_at", "expires_at", "closed_at", "why_closed"),
-        "refused_facts",
+        *("refused_facts", "take_down"),
     )
     readonly_fields = fields
+    may_act = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Posting]:
-        postings = super().get_queryset(request).select_related("source").defer("ad", "html", "facts")
+        # Safe on self: Django creates the inlines anew for each request.
+        self.may_act = request.user.has_perm("listings.change_listing")
+        related = super().get_queryset(request).select_related("source", "takedown__company")
+        postings = related.defer("ad", "html", "facts")
         return postings.annotate(lints=LINTS, rejected_for=REJECTION)
 
     @admin.display(description="Closed because")
@@ -40,6 +46,13 @@ class PostingInline(ReadOnlyInline[Posting, Listing]):
         lints = getattr(posting, "lints", None)
         return render_fragment("refused_facts.html", lints=lints) if lints else "none"
 
+    @admin.display(description="Take down")
+    def take_down(self, posting: Posting) -> SafeString | str:
+        if posting.takedown:
+            return render_fragment("taken_down.html", takedown=posting.takedown)
+        url = new_url(Takedown.Kind.POSTING, posting.pk)
+        return format_html('<a class="row-button" href="{}">Take down…</a>', url) if self.may_act else "no"
+
     @admin.display(description="Address")
     def address(self, posting: Posting) -> SafeString:
         return render_fragment("address.html", url=posting.url)
@@ -53,7 +66,6 @@ class MergeInline(ReadOnlyInline[Merge, Listing]):
     may_act = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Merge]:
-        # Safe on self: Django creates the inlines anew for each request.
         self.may_act = request.user.has_perm("listings.change_listing")
         large_fields = ("posting__ad", "posting__html", "posting__facts")
         return super().get_queryset(request).select_related("posting").defer(*large_fields)
@@ -64,4 +76,4 @@ class MergeInline(ReadOnlyInline[Merge, Listing]):
 
     @admin.display(description="Unmerge")
     def undo(self, merge: Merge) -> SafeString | str:
-        return render_fragment("unmerge.html", merge=merge) if self.may_act and not merge.undone_at else "–"
+        return render_fragment("unmerge.html", merge=merge) if self.may_act else "–"

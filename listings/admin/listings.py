@@ -11,21 +11,23 @@ from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from listings import operations
-from listings.admin.base import Admin, CappedPaginator, badge, render_fragment
-from listings.admin.confirmation import HIDE_TEXT, UNMERGE_TEXT, HideForm, confirmation_page
+from listings.admin.base import CappedPaginator, badge, render_fragment
+from listings.admin.bulk import Bulk, BulkAdmin
+from listings.admin.confirmation import MERGE_AGAIN_TEXT, UNMERGE_TEXT, confirmation_page
+from listings.admin.fact_sheet import listing_sheet
 from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
 from listings.admin.inlines import MergeInline, PostingInline
 from listings.admin.listing_search import search_listings
 from listings.admin.moments import moment
 from listings.admin.struck import RefusedFactFilter
 from listings.lifecycle.refused import Refused
-from listings.models import LedgerRow, Listing, Merge, Posting
+from listings.models import LedgerRow, Listing, Merge, Posting, Takedown
 
 MAX_HISTORY_ROWS = 50
 
 
 @admin.register(Listing)
-class ListingAdmin(Admin[Listing]):
+class ListingAdmin(BulkAdmin[Listing]):
     buttons: ClassVar[dict[str, str]] = {"show_again": "Show again"}
     change_form_outer_before_template = "admin/listing_page_buttons.html"
     list_display = ("id", "title", "company", "boards", "state", "category", "posted", "last_seen")
@@ -40,18 +42,21 @@ class ListingAdmin(Admin[Listing]):
     paginator = CappedPaginator
     search_fields = ("title", "company__name")
     search_help_text = "An id, a URL (this site's or the ad's), a company, or words of the title."
-    actions = ("show_selected",)
+    bulk: ClassVar[dict[str, Bulk]] = {
+        "hide": Bulk("Hide", "They disappear from the site at once, and stay hidden if seen again.", "show_again"),
+        "show_again": Bulk("Show again", "Their take-downs are lifted; readers see them again.", "hide_again"),
+    }
     inlines = (PostingInline, MergeInline)
-    readonly_fields = ("state", "stated_facts", "change_history")
+    readonly_fields = ("state", "taken_down", "stated_facts", "change_history")
     fieldsets = (
-        (None, {"fields": ("title", "company", "state", "hidden_reason", "closed_reason", "merged_into")}),
+        (None, {"fields": ("title", "company", "state", "taken_down", "closed_reason", "merged_into")}),
         ("Times", {"fields": ("posted_at", "first_seen_at", "closed_at", "hidden_at", "changed_at")}),
-        ("Facts", {"fields": ("workplace", "category", "employment", "stated_facts")}),
+        ("Facts", {"fields": ("stated_facts",)}),
         ("Change history", {"fields": ("change_history",)}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Listing]:
-        listings = super().get_queryset(request).select_related("company", "merged_into")
+        listings = super().get_queryset(request).select_related("company", "merged_into", "takedown")
         match = request.resolver_match
         if match is None or match.url_name != "listings_listing_changelist":
             return listings
@@ -67,8 +72,8 @@ class ListingAdmin(Admin[Listing]):
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
-            path("<int:pk>/hide/", wrap(self.hide_view), name="listings_listing_hide"),
             path("merge/<int:pk>/undo/", wrap(self.unmerge_view), name="listings_listing_unmerge"),
+            path("merge/<int:pk>/again/", wrap(self.merge_again_view), name="listings_listing_merge_again"),
             *super().get_urls(),
         ]
 
@@ -95,32 +100,21 @@ class ListingAdmin(Admin[Listing]):
         return ["show_again"] if row.hidden_at else []
 
     def show_again(self, request: HttpRequest, listing: Listing) -> str:
-        if listing.hidden_at is None:
-            raise Refused("It is not hidden.")
-        operations.unhide(listing)
-        return "shown again."
+        operations.unhide(listing, request.user.get_username())
+        listing.refresh_from_db()
+        return "shown again." if listing.is_visible else "its take-down is lifted, but another still holds for its ads."
 
-    @admin.action(description="Show again", permissions=["moderate"])
-    def show_selected(self, request: HttpRequest, selected: QuerySet[Listing]) -> None:
-        self.run(request, "show_again", selected)
+    def hide(self, request: HttpRequest, listing: Listing) -> str:
+        operations.hide(listing, "With others, from the list.", by=request.user.get_username())
+        return "hidden."
 
-    def hide_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Asks for a reason first."""
-        listing = self._moderated(request, pk)
-        page = self.address("change", pk)
-        if listing.hidden_at:
-            self.message_user(request, f"{listing}: already hidden.", messages.WARNING)
-            return redirect(page)
-        form = HideForm(request.POST if request.method == "POST" else None)
-        if form.is_valid():
-            reason = form.cleaned_data["reason"]
-            operations.hide(listing, reason)
-            self.log_change(request, listing, f"Hidden: {reason}")
-            self.message_user(request, f"{listing}: hidden; it stays hidden even if its ads are seen again.")
-            return redirect(page)
-        title = f"Hide “{listing}”"
-        text = HIDE_TEXT.format(listing=listing)
-        return confirmation_page(self, request, title=title, text=text, button="Hide", cancel_url=page, form=form)
+    def hide_again(self, request: HttpRequest, listing: Listing) -> str:
+        """For the reason of its last take-down."""
+        last = Takedown.objects.filter(kind=Takedown.Kind.LISTING, listing=listing).first()
+        if last is None:
+            raise Refused("It was not taken down.")
+        operations.hide(listing, last.note, reason=last.reason, by=request.user.get_username())
+        return "hidden again."
 
     def unmerge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not self.may_act(request):
@@ -144,10 +138,22 @@ class ListingAdmin(Admin[Listing]):
             )
         return redirect(page)
 
-    def _moderated(self, request: HttpRequest, pk: int) -> Listing:
+    def merge_again_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         if not self.may_act(request):
             raise PermissionDenied
-        return get_object_or_404(Listing, pk=pk)
+        merge = get_object_or_404(Merge.objects.select_related("listing", "posting__source"), pk=pk)
+        page = self.address("change", merge.listing_id)
+        if request.method != "POST":
+            title, text = f"Merge again into “{merge.listing}”", MERGE_AGAIN_TEXT.format(merge=merge)
+            return confirmation_page(self, request, title=title, text=text, button="Merge again", cancel_url=page)
+        try:
+            operations.merge_again(merge)
+        except Refused as refused:
+            self.message_user(request, str(refused), messages.WARNING)
+        else:
+            self.log_change(request, merge.listing, f"Merged again: posting {merge.posting_id}")
+            self.message_user(request, "Merged again: the posting is back in this listing.", messages.SUCCESS)
+        return redirect(page)
 
     @admin.display(description="Boards")
     def boards(self, listing: Listing) -> str:
@@ -171,13 +177,13 @@ class ListingAdmin(Admin[Listing]):
             return badge("warn", "hidden")
         return badge("quiet", "closed") if listing.closed_at else badge("good", "open")
 
+    @admin.display(description="Taken down")
+    def taken_down(self, listing: Listing) -> SafeString | str:
+        return render_fragment("taken_down.html", takedown=listing.takedown) if listing.takedown else "no"
+
     @admin.display(description="Facts")
     def stated_facts(self, listing: Listing) -> SafeString:
-        facts = {
-            name: ", ".join(map(str, value)) if isinstance(value, list) else value
-            for name, value in listing.facts.items()
-        }
-        return render_fragment("facts.html", facts=facts)
+        return listing_sheet(listing)
 
     @admin.display(description="Changes")
     def change_history(self, listing: Listing) -> SafeString:

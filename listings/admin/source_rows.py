@@ -7,18 +7,21 @@ from django.contrib import admin
 from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from listings import operations
-from listings.admin.base import Admin, badge, render_fragment
+from listings.admin.base import badge, render_fragment
+from listings.admin.bulk import Bulk, BulkAdmin
 from listings.admin.charts import fetch_chart
 from listings.admin.health import RECENT_FETCHES, HealthFilter, health, last_fetches
 from listings.admin.moments import moment
-from listings.admin.source_form import SourceForm, duration_text, has_postings
+from listings.admin.option_fields import option_fields, option_name
+from listings.admin.source_form import duration_text, form_for, has_postings
 from listings.admin.struck import refused_facts, struck_count
+from listings.admin.waiting import is_leased, waits_for
 from listings.boards import BOARDS
+from listings.boards.base import Board
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch, PendingPage, Source
 
@@ -41,11 +44,22 @@ def struck_text(source: Source) -> str:
     return f"{count:,} ad{'' if count == 1 else 's'} with refused facts" if count else ""
 
 
-class SourceRows(Admin[Source]):
+def board_rows(names: Iterable[str]) -> list[dict[str, Any]]:
+    """What boards allow and ask for, for the table of them."""
+    return [
+        {
+            "board": board,
+            "interval": duration_text(board.interval),
+            "min_interval": duration_text(board.terms.min_interval),
+        }
+        for board in (BOARDS[name] for name in names if name in BOARDS)
+    ]
+
+
+class SourceRows(BulkAdmin[Source]):
     """What the lists and pages of sources and of employers share."""
 
     buttons: ClassVar[dict[str, str]] = {"fetch_now": "Fetch now", "pause": "Pause", "resume": "Resume"}
-    form = SourceForm
     list_display: Any = (
         "name",
         "state",
@@ -60,9 +74,22 @@ class SourceRows(Admin[Source]):
     list_per_page = 50
     list_after_template = "admin/button_form.html"
     search_fields: ClassVar[Any] = ("name", "board", "last_error")
-    actions = ("fetch_selected", "pause_selected", "resume_selected")
+    bulk: ClassVar[dict[str, Bulk]] = {
+        "fetch_now": Bulk("Fetch now", "A fetch of each is queued, if its publisher's terms allow one now."),
+        "pause": Bulk("Pause", "They are not fetched until you resume them; their jobs stay.", "resume"),
+        "resume": Bulk("Resume", "They are fetched again on schedule, overdue ones within a minute.", "pause"),
+    }
     readonly_fields: ClassVar[Any] = (
-        *("boards", "board_limits", "state", "last_success", "next_fetch", "running", "pages_waiting", "last_problem"),
+        *(
+            "board_limits",
+            "options_text",
+            "state",
+            "last_success",
+            "next_fetch",
+            "running",
+            "pages_waiting",
+            "last_problem",
+        ),
         *("terms", "absence", "refused", "recent_fetches"),
     )
     fieldsets: ClassVar[Any] = (
@@ -71,10 +98,6 @@ class SourceRows(Admin[Source]):
         ("Publisher's terms", {"fields": ("terms", "absence")}),
         ("Refused facts", {"fields": ("refused",)}),
         (f"Last {RECENT_FETCHES} fetches", {"fields": ("recent_fetches",)}),
-    )
-    add_fieldsets = (
-        (None, {"fields": ("board", "name", "options", "enabled", "interval_minutes")}),
-        ("Boards", {"fields": ("boards",)}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
@@ -85,14 +108,42 @@ class SourceRows(Admin[Source]):
         sources = super().get_queryset(request).annotate(pending_count=pending_count, struck_count=struck_count())
         return sources.select_related("system").prefetch_related(Prefetch("fetches", fetches, to_attr="last_fetches"))
 
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        changelist = super().get_changelist_instance(request)
+        for source in changelist.result_list:
+            # Buttons lead back to the list as it is filtered.
+            source.list_url = request.get_full_path()
+        return changelist
+
     def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> list[str]:
         fields = super().get_readonly_fields(request, obj)
         # Postings are recognised by the board's external ids, which mean nothing on another board.
-        return [*fields, "board"] if has_postings(obj) else list(fields)
+        return [*fields, "board"] if obj is not None else list(fields)
+
+    def get_form(self, request: HttpRequest, obj: Source | None = None, change: bool = False, **kwargs: Any) -> Any:
+        board = self.board_with_fields(request, obj)
+        return super().get_form(request, obj, change, **{"form": form_for(board), **kwargs})
+
+    def get_fieldsets(self, request: HttpRequest, obj: Source | None = None) -> Any:
+        board = self.board_with_fields(request, obj)
+        names = tuple(option_fields(board)) if board else ("options_text",)
+        if obj is None:
+            first = ("board", "name", *names, "enabled", "interval_minutes")
+            return ((board.title if board else None, {"fields": first}),)
+        (title, first_part), *others = self.fieldsets
+        fields = first_part["fields"]
+        place = fields.index("options")
+        return [(title, {"fields": (*fields[:place], *names, *fields[place + 1 :])}), *others]
+
+    def board_with_fields(self, request: HttpRequest, obj: Source | None) -> Board | None:
+        """The board whose options can be edited; None for hiring systems and for those who may only look."""
+        if obj is None:
+            return BOARDS.get(request.POST.get("board") or request.GET.get("board", ""))
+        return None if obj.is_system or not self.has_change_permission(request, obj) else BOARDS.get(obj.board)
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         # Only the form's fields: a fetch that ends meanwhile writes other columns, and must not be overwritten.
-        obj.save(update_fields=list(form.cleaned_data) if change else None)
+        obj.save(update_fields={option_name(field) for field in form.cleaned_data} if change else None)
 
     def get_list_display(self, request: HttpRequest) -> Any:
         columns = super().get_list_display(request)
@@ -133,18 +184,6 @@ class SourceRows(Admin[Source]):
         operations.resume(source)
         return "resumed; it is fetched again on schedule."
 
-    @admin.action(description="Fetch now", permissions=["change"])
-    def fetch_selected(self, request: HttpRequest, selected: QuerySet[Source]) -> None:
-        self.run(request, "fetch_now", selected)
-
-    @admin.action(description="Pause", permissions=["change"])
-    def pause_selected(self, request: HttpRequest, selected: QuerySet[Source]) -> None:
-        self.run(request, "pause", selected)
-
-    @admin.action(description="Resume", permissions=["change"])
-    def resume_selected(self, request: HttpRequest, selected: QuerySet[Source]) -> None:
-        self.run(request, "resume", selected)
-
     @admin.display(description="Board", ordering="board")
     def board_and_status(self, source: Source) -> str:
         board = BOARDS.get(source.board)
@@ -159,35 +198,22 @@ class SourceRows(Admin[Source]):
         return moment(source.last_ok_at, never="–" if source.is_system else "never")
 
     @admin.display(description="Next fetch", ordering="next_fetch_at")
-    def next_fetch(self, source: Source) -> str:
-        if source.is_system:
-            return "each employer by itself"
-        return moment(source.next_fetch_at) if source.enabled else "paused"
+    def next_fetch(self, source: Source) -> SafeString | str:
+        return waits_for(source)
 
     @admin.display(description="Running now")
-    def running(self, source: Source) -> str:
-        if source.lease_until is None or source.lease_until < timezone.now():
+    def running(self, source: Source) -> SafeString | str:
+        if not is_leased(source):
             return "no"
-        state = "a fetch is running" if source.lease_started else "a fetch is queued"
-        return f"{state}; considered lost from {source.lease_until:%Y-%m-%d %H:%M}"
+        return format_html("{}; considered lost from {}", waits_for(source), f"{source.lease_until:%Y-%m-%d %H:%M}")
 
     @admin.display(description="Board")
     def board_limits(self, source: Source) -> SafeString:
-        return render_fragment("boards.html", boards=self._board_rows([source.board]))
+        return render_fragment("boards.html", boards=board_rows([source.board]))
 
-    @admin.display(description="Boards")
-    def boards(self, source: Source) -> SafeString:
-        return render_fragment("boards.html", boards=self._board_rows(BOARDS))
-
-    def _board_rows(self, names: Iterable[str]) -> list[dict[str, Any]]:
-        return [
-            {
-                "board": board,
-                "interval": duration_text(board.interval),
-                "min_interval": duration_text(board.terms.min_interval),
-            }
-            for board in (BOARDS[name] for name in names if name in BOARDS)
-        ]
+    @admin.display(description="Options")
+    def options_text(self, source: Source) -> SafeString:
+        return render_fragment("options.html", options=source.options)
 
     @admin.display(description=f"Seen, last {RECENT_FETCHES} fetches")
     def counts(self, source: Source) -> SafeString:
@@ -205,7 +231,7 @@ class SourceRows(Admin[Source]):
 
     @admin.display(description="Actions")
     def row_buttons(self, source: Source) -> SafeString:
-        return self.render_buttons(source, self.address("changelist"))
+        return self.render_buttons(source, getattr(source, "list_url", self.address("changelist")))
 
     @admin.display(description="Terms")
     def terms(self, source: Source) -> SafeString | str:

@@ -11,14 +11,18 @@ from django.core.validators import URLValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.text import slugify
 
-from listings.admin.base import Admin
+from listings.admin.base import Admin, badge
+from listings.admin.fact_sheet import ad_sheet, fact_label
+from listings.admin.health import health
+from listings.admin.waiting import waits_for
+from listings.boards.detect import Detection, by_address
 from listings.fetching import employer_sources
 from listings.fetching.preview import Preview, preview_source
 from listings.models import Source
-from listings.web import fact_text
 
 SALT = "listings.admin.source_wizard"
 STALE = "The form has changed since the preview, or an hour has passed. Preview it again."
@@ -44,6 +48,7 @@ class SourceWizardAdmin(Admin[Source]):
             raise PermissionDenied
         form = SourceUrlForm(request.POST or None)
         preview: Preview | None = None
+        known: Source | None = None
         if request.method == "POST" and form.is_valid():
             try:
                 if "save" in request.POST:
@@ -51,9 +56,25 @@ class SourceWizardAdmin(Admin[Source]):
             except ValidationError as error:
                 form.add_error(None, error.messages)
             else:
-                preview = preview_source(*preview_arguments(form.cleaned_data))
+                arguments = preview_arguments(form.cleaned_data)
+                # Nobody is asked about what is there already.
+                known = existing_source(by_address(*arguments[:2]), arguments[0])
+                preview = None if known else preview_source(*arguments)
+                known = known or existing_source(preview.detected if preview else None)
         context = {**self.admin_site.each_context(request), "title": "Add a source by its URL", "form": form}
+        if known:
+            context |= self._known_context(request, known)
         return TemplateResponse(request, "admin/source_wizard.html", {**context, **preview_context(form, preview)})
+
+    def _known_context(self, request: HttpRequest, known: Source) -> dict[str, Any]:
+        may_act = self.has_change_permission(request)
+        return {
+            "known": known,
+            "state": badge(*health(known)),
+            "waits_for": waits_for(known),
+            "buttons": self.render_buttons(known, page_of(known)) if may_act else "",
+            "known_url": page_of(known),
+        }
 
     def _save(self, request: HttpRequest, data: dict[str, Any]) -> HttpResponse:
         """Saves what was previewed, without another request to the publisher."""
@@ -74,8 +95,22 @@ class SourceWizardAdmin(Admin[Source]):
         source.save()
         employer_sources.put_below_system(source)
         self.log_addition(request, source, f"Added by its URL: {previewed['reason']}.")
-        self.message_user(request, f"{source} was added{'' if source.enabled else ' and is paused'}.")
-        return redirect(f"admin:listings_{'employer' if source.system else 'source'}_change", source.pk)
+        state = " and is paused" if not source.enabled else ""
+        text = format_html("{} was added{}. It waits: {}.", source, state, waits_for(source))
+        self.message_user(request, text)
+        return redirect(page_of(source))
+
+
+def page_of(source: Source) -> str:
+    return reverse(f"admin:listings_{'employer' if source.system_id else 'source'}_change", args=[source.pk])
+
+
+def existing_source(detected: Detection | None, address: str = "") -> Source | None:
+    """The source that has the detected board's ads, or that reads this very address."""
+    if detected:
+        return Source(board=detected.board.name, options=dict(detected.options)).twin()
+    same = {address, address.rstrip("/"), f"{address.rstrip('/')}/"}
+    return Source.objects.real().filter(options__address__in=same).first() if address else None
 
 
 def preview_arguments(data: dict[str, Any]) -> tuple[str, str, bool]:
@@ -110,12 +145,6 @@ def preview_context(form: SourceUrlForm, preview: Preview | None) -> dict[str, A
         "board": board,
         "terms": board.terms if board else None,
         "min_interval": board.terms.min_interval if board else None,
-        "coverage": [(fact_text.FACT_TEXTS[name].label, count) for name, count in preview.coverage],
-        "ads": [(ad, labelled_facts(facts)) for ad, facts in preview.ads],
+        "coverage": [(fact_label(name), count) for name, count in preview.coverage],
+        "ads": [(ad, ad_sheet(facts, ad)) for ad, facts in preview.ads],
     }
-
-
-def labelled_facts(facts: dict[str, Any]) -> list[tuple[str, str]]:
-    """Label and text of each fact that the ad states."""
-    texts = fact_text.FACT_TEXTS.items()
-    return [(text.label, fact_text.describe(facts, name)) for name, text in texts if facts.get(name)]

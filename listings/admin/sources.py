@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from listings.admin.base import badge
 from listings.admin.directories import DirectoryAdmin
 from listings.admin.health import system_health_badge
-from listings.admin.source_rows import SourceRows
+from listings.admin.source_rows import SourceRows, board_rows
 from listings.admin.source_wizard import SourceWizardAdmin
+from listings.admin.waiting import is_leased, last_result
+from listings.boards import BOARDS
 from listings.fetching import employer_sources, system_health
 from listings.fetching.system_health import SystemHealth
 from listings.models import Employer, Source
@@ -25,6 +29,19 @@ from listings.models import Employer, Source
 @admin.register(Source)
 class SourceAdmin(SourceWizardAdmin, DirectoryAdmin, SourceRows):
     list_before_template = "admin/source_list_top.html"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.state_view)
+        return [path("<int:pk>/state/", view, name="listings_source_state"), *super().get_urls()]
+
+    def state_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Of a board or an employer: whether it is being fetched, and else the result."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        source = get_object_or_404(Source.objects.select_related("system"), pk=pk)
+        running = is_leased(source)
+        text = "a fetch is running" if source.lease_started else "a fetch is queued"
+        return JsonResponse({"running": running, "html": text if running else last_result(source)})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
         return super().get_queryset(request).filter(system=None)
@@ -39,7 +56,7 @@ class SourceAdmin(SourceWizardAdmin, DirectoryAdmin, SourceRows):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> list[str]:
         fields = super().get_readonly_fields(request, obj)
-        return [*fields, "options", "board", "employers_text"] if obj is not None and obj.is_system else fields
+        return [*fields, "employers_text"] if obj is not None and obj.is_system else fields
 
     def get_fieldsets(self, request: HttpRequest, obj: Source | None = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
@@ -47,6 +64,18 @@ class SourceAdmin(SourceWizardAdmin, DirectoryAdmin, SourceRows):
             return fieldsets
         first, *others = fieldsets
         return [first, ("Employers", {"fields": ("employers_text",)}), *others]
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The board comes first: its options are fields of the form."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.method == "GET" and request.GET.get("board") not in BOARDS:
+            context = {**self.admin_site.each_context(request), "title": "Add a source", "opts": self.opts}
+            context["boards"] = board_rows(BOARDS)
+            return TemplateResponse(request, "admin/choose_board.html", context)
+        return super().add_view(request, form_url, extra_context)
 
     def save_model(self, request: HttpRequest, obj: Source, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -31,7 +31,8 @@ class Fact:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True)
+# Compared by identity: what is kept of a reading is kept of this one.
+@dataclass(frozen=True, eq=False)
 class Reading:
     """An ad prepared for the readers of facts. Plain text and lower case are computed once and shared by all.
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
 from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexable, is_keepable
-from listings.fetching import pending_pages, snapshots
+from listings.fetching import error_responses, pending_pages, snapshots
 from listings.fetching.block_pages import BlockPage, read_page
 from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
 from listings.ingest.failures import is_a_records, reason
@@ -233,6 +233,8 @@ class Crawl:
         return False
 
     def _record_failure(self, request: Request, error: FetchError) -> None:
+        if error.answer:
+            error_responses.keep(self.fetch, error.answer)
         if error.status is not None:
             self.fetch.requests += 1
             self._unanswered = 0

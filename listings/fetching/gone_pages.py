@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import logging
 import time
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from listings.boards import BOARDS
 from listings.boards.base import BrokenShape, Request, Response
 from listings.fetching.http_client import FetchError, HttpClient
 from listings.ingest.failures import is_a_records
 from listings.lifecycle import closing
-from listings.models import Posting, Source
+from listings.lifecycle.refused import Refused
+from listings.models import Listing, Posting, Source
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +26,8 @@ MAX_PAGES_PER_SOURCE = 10
 RECHECK_AFTER = timedelta(hours=20)
 GONE = (404, 410)
 HOST_REFUSES = (403, 429, 503)
+# Of one listing, while an admin waits for the page.
+MAX_PAGES_NOW, MAX_SECONDS_NOW = 3, 20
 # Share of the task's time limit, after which no further page is requested.
 REQUESTING_TIME = 0.8
 
@@ -58,6 +63,52 @@ def _check_source(source: Source, deadline: float) -> int:
                 raise
             log.exception("%s: its page could not be checked.", posting)
     return closed
+
+
+@dataclass(frozen=True, slots=True)
+class PageCheck:
+    """`result`: a sentence for admins."""
+
+    posting: Posting
+    closed: bool
+    result: str
+
+
+def check_now(listing: Listing) -> list[PageCheck]:
+    """Request the pages of its open ads, if their publishers allow it, and close those that are gone.
+
+    Raises Refused if no page may be requested.
+    """
+    postings = listing.postings.filter(closed_at=None).select_related("source").order_by("pk")
+    allowed = [posting for posting in postings if _may_ask(posting.source)][:MAX_PAGES_NOW]
+    if not allowed:
+        raise Refused("No open ad of it is of a publisher whose terms allow requests to an ad's page.")
+    deadline = time.monotonic() + MAX_SECONDS_NOW
+    return [_check_now(posting, deadline) for posting in allowed]
+
+
+def _may_ask(source: Source) -> bool:
+    board = BOARDS.get(source.board)
+    return board is not None and board.terms.ask_page and board.status == "live"
+
+
+def _check_now(posting: Posting, deadline: float) -> PageCheck:
+    source, now = posting.source, timezone.now()
+    client = HttpClient(delay=source.board_config.delay, mirror=source.mirror, deadline=deadline)
+    Posting.objects.filter(pk=posting.pk).update(last_checked_at=now)
+    page = f"Its page on {source.publisher}"
+    try:
+        is_gone = _is_gone(source, client, posting)
+    except FetchError as error:
+        return PageCheck(posting, False, f"{page} could not be checked: {error}")
+    except Exception as error:
+        if not is_a_records(error):
+            raise
+        log.exception("%s: its page could not be checked.", posting)
+        return PageCheck(posting, False, f"{page} could not be read.")
+    if not is_gone:
+        return PageCheck(posting, False, f"{page} is there and does not say that the job is closed.")
+    return PageCheck(posting, bool(_close(posting, now)), f"{page} is gone or says that the job is closed.")
 
 
 def _is_gone(source: Source, client: HttpClient, posting: Posting) -> bool:

@@ -20,6 +20,7 @@ from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError, ReadTim
 from listings.boards.base import Request, Response
 from listings.boards.bounds import is_keepable, readable
 from listings.fetching import headers as trusted
+from listings.fetching.error_responses import MAX_BODY, MAX_RESPONSES, ErrorAnswer, telling_headers
 from listings.fetching.robots import MAX_BYTES as MAX_ROBOTS_BYTES
 from listings.fetching.robots import PRODUCT_TOKEN, Robots
 from listings.fetching.ssrf import BlockedAddress, check_ip_address, check_url
@@ -40,6 +41,8 @@ CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 CONNECT_SECONDS = 10
 READ_SECONDS = 20
 RESPONSE_SECONDS = 60
+# For the body of an error, which only admins read.
+ERROR_SECONDS = 5
 CHUNK_BYTES = 64 * 1024
 # Of an address that a message quotes.
 MAX_QUOTED = 200
@@ -47,16 +50,26 @@ VERSION = "1.0"
 
 
 class FetchError(Exception):
-    """No usable response. The message is a sentence for admins. `status` is None if the host sent no response."""
+    """No usable response. The message is a sentence for admins. `status` is None if the host sent no response.
+
+    `answer`: what it sent instead, of the first errors of a client.
+    """
 
     def __init__(
-        self, kind: Kind, message: str, *, status: int | None = None, retry_after: timedelta | None = None
+        self,
+        kind: Kind,
+        message: str,
+        *,
+        status: int | None = None,
+        retry_after: timedelta | None = None,
+        answer: ErrorAnswer | None = None,
     ) -> None:
         # It may quote the host, and is stored.
         super().__init__(readable(message))
         self.kind = kind
         self.status = status
         self.retry_after = retry_after
+        self.answer = answer
 
 
 class PacingFailed(FetchError):
@@ -99,6 +112,7 @@ class HttpClient:
         self.deadline = deadline
         self.origins: set[str] = set()
         self.robots_bytes = 0
+        self.answers_left = MAX_RESPONSES
         self.robots = Robots(self._read_robots, self.mirror)
         self.session = UnfollowingSession()
         # Proxies and .netrc of the environment would send requests past the address checks, and passwords with them.
@@ -214,10 +228,24 @@ class HttpClient:
                 f"{url} returned {raw.status_code} {raw.reason or ''}".rstrip() + ".",
                 status=raw.status_code,
                 retry_after=trusted.retry_after(raw.headers.get("Retry-After", "")),
+                answer=self._error_answer(url, raw),
             )
         body = self._body(url, raw)
         response = Response(request, body, url, raw.status_code, content_type)
         return HttpResult(response, raw.status_code, etag, last_modified, len(body))
+
+    def _error_answer(self, url: str, raw: requests.Response) -> ErrorAnswer | None:
+        if not self.answers_left:
+            return None
+        self.answers_left -= 1
+        self.limit.ends = min(self.limit.ends, time.monotonic() + ERROR_SECONDS)
+        try:
+            body, is_cut = self._body(url, raw, MAX_BODY + 1), False
+        except FetchError as error:
+            # The error that it explains counts, not this one.
+            body, is_cut = str(error).encode(), True
+        headers = telling_headers(raw.headers)
+        return ErrorAnswer(url, raw.status_code, headers, body[:MAX_BODY], is_cut or len(body) > MAX_BODY)
 
     def _body(self, url: str, raw: requests.Response, max_bytes: int | None = None) -> bytes:
         """The decompressed body, or its first `max_bytes`."""

@@ -12,6 +12,7 @@ from django.db.models import Sum
 from django.db.models.functions import Length
 
 from listings.boards.base import Request, Response
+from listings.fetching import error_responses
 from listings.models import Fetch, Snapshot, Source
 
 MAX_FETCHES, MAX_ODD_FETCHES = 5, 5
@@ -77,7 +78,9 @@ def prune(source: Source, now: datetime) -> int:
     """Delete all but those of the last five fetches, and of the last five odd or failed ones of the last month.
 
     Fewer where they are large. Of an employer less is kept, and of its fetches only the last ones. Returns how many.
+    What was answered to failed requests goes as well.
     """
+    error_responses.prune(source, now)
     is_employer = source.system_id is not None
     odd = [Fetch.Outcome.QUARANTINED, Fetch.Outcome.FAILED]
     with_snapshots = source.fetches.filter(snapshots__isnull=False).order_by("-started_at", "-id")

@@ -21,6 +21,7 @@ from listings.lifecycle.closing import update_state
 from listings.lifecycle.companies import companies_named
 from listings.lifecycle.match_keys import match_key_of
 from listings.lifecycle.refresh import derive_fields, refresh_listings
+from listings.lifecycle.takedowns import TakedownRules
 from listings.models import Change, Company, KeepSeparate, Listing, Merge, Posting, Source
 
 SURE = 0.99
@@ -142,11 +143,12 @@ class PostingCreator:
         first = [item for item in new if item.verdict is None]
         for item, pk in zip(first, bulk_copy.next_ids(Listing, len(first)), strict=True):
             item.listing.pk = pk
-        postings = [self._posting(item.prepared, item.listing.pk) for item in new]
+        rules = TakedownRules.load()
+        postings = [self._posting(item.prepared, item.listing.pk, rules) for item in new]
         for posting, item, pk in zip(postings, new, bulk_copy.next_ids(Posting, len(new)), strict=True):
             posting.pk = pk
             if item.verdict is None:
-                derive_fields(item.listing, [posting], companies[item.prepared.ad.company])
+                derive_fields(item.listing, [posting], companies[item.prepared.ad.company], self.now)
         bulk_copy.copy_rows([item.listing for item in first])
         bulk_copy.copy_rows(postings)
         bulk_copy.copy_rows(
@@ -177,7 +179,7 @@ class PostingCreator:
         Listing.objects.filter(pk__in=changed).update(changed_at=self.now)
         record((listing_id, Change.Kind.CHANGED) for listing_id in changed)
 
-    def _posting(self, prepared: PreparedAd, listing_id: int) -> Posting:
+    def _posting(self, prepared: PreparedAd, listing_id: int, rules: TakedownRules) -> Posting:
         ad = prepared.ad
         posting = Posting(
             source=self.source,
@@ -195,6 +197,7 @@ class PostingCreator:
             posted_at=min(ad.published_at, self.now) if ad.published_at else self.now,
             first_seen_at=self.now,
             last_seen_at=self.now,
+            takedown_id=rules.of(ad),
         )
         # An ad first seen expired is kept, closed.
         update_state(posting, self.source, self.now)

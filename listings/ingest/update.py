@@ -13,6 +13,7 @@ from listings.lifecycle import match_keys
 from listings.lifecycle.change_log import differences, ledger_rows, record
 from listings.lifecycle.closing import update_state
 from listings.lifecycle.refresh import refresh_listings
+from listings.lifecycle.takedowns import TakedownRules
 from listings.models import Change, LedgerRow, Listing, MatchKey, Posting, Source
 
 UPDATED = [
@@ -30,6 +31,7 @@ UPDATED = [
     "page_gone_at",
     "closed_at",
     "closed_reason",
+    "takedown",
 ]
 MATCHED_FIELDS = frozenset(["title", "company", "location", "html"])
 """Fields of an ad that deduplication reads."""
@@ -48,10 +50,13 @@ class PostingUpdater:
         ledger: list[LedgerRow] = []
         changed: set[int] = set()
         stale_keys: list[MatchKey] = []
+        rules = TakedownRules.load()
         for posting, prepared in changing:
             changes = differences(posting.as_ad, prepared.ad)
             was_open = posting.closed_at is None
             self._apply(posting, prepared)
+            # One that is down stays down, whatever it says now.
+            posting.takedown_id = posting.takedown_id or rules.of(prepared.ad)
             update_state(posting, self.source, self.now)
             self._count(posting, was_open=was_open, differs=bool(changes))
             ledger.extend(ledger_rows(posting.listing_id, changes, self.now))

@@ -146,3 +146,11 @@ def close_gone_pages(source: Source, external_ids: Sequence[str], now: datetime)
     with listings_lock():
         gone.update(page_gone_at=now)
         return apply_rule(gone, now)
+
+
+def undo_gone_pages(posting_ids: Sequence[int], now: datetime) -> None:
+    """As if the pages of these ads had never been found to be gone."""
+    postings = Posting.objects.filter(pk__in=posting_ids)
+    with listings_lock():
+        postings.update(page_gone_at=None)
+        apply_rule(postings, now)

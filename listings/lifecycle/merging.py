@@ -91,8 +91,8 @@ class Merging:
         hidden = next((listing for listing in merged if listing.hidden_at), None)
         # What an admin has taken down must not come back by a merge.
         if hidden and not survivor.hidden_at:
-            survivor.hidden_at, survivor.hidden_reason = hidden.hidden_at, hidden.hidden_reason
-            survivor.save(update_fields=["hidden_at", "hidden_reason"])
+            survivor.hidden_at, survivor.takedown_id = hidden.hidden_at, hidden.takedown_id
+            survivor.save(update_fields=["hidden_at", "takedown"])
             self._changes.append((target, Change.Kind.HIDDEN))
         Listing.objects.filter(merged_into__in=others).update(merged_into=target)
         Listing.objects.filter(pk__in=others).update(merged_into=target, leading=None, changed_at=self.now)
@@ -176,7 +176,7 @@ def new_listing_for(posting: Posting, now: datetime) -> Listing:
         leading=posting,
         is_sample=old.is_sample,
         hidden_at=old.hidden_at,
-        hidden_reason=old.hidden_reason,
+        takedown_id=old.takedown_id,
         posted_at=posting.posted_at,
         first_seen_at=posting.first_seen_at,
         changed_at=now,

@@ -12,7 +12,7 @@ from listings.lifecycle.change_log import record, state_row
 from listings.lifecycle.companies import companies_named
 from listings.lifecycle.lead_posting import by_lead, reposted_at, unite_places
 from listings.lifecycle.openings import find_openings
-from listings.models import Change, Company, LedgerRow, Listing, Posting
+from listings.models import Change, Company, LedgerRow, Listing, Posting, Takedown
 
 DERIVED = [
     "company",
@@ -30,16 +30,20 @@ DERIVED = [
     "reposted_at",
     "closed_at",
     "closed_reason",
+    "hidden_at",
+    "takedown",
     "changed_at",
 ]
 
 
-def derive_fields(listing: Listing, postings: Sequence[Posting], company: Company) -> None:
+def derive_fields(listing: Listing, kept: Sequence[Posting], company: Company, now: datetime) -> None:
     """Set everything that the listing takes from its postings, without saving it. Reads their sources: load them.
 
     Text and facts are the leading posting's; `company` is its employer. Openings and places are those of the open
-    postings, or of all if none is open.
+    postings, or of all if none is open. Those that are taken down count only if all are, and then it is hidden.
     """
+    _hide_or_show(listing, kept, now)
+    postings = not_taken_down(kept)
     ordered = by_lead(postings)
     shown = [posting for posting in ordered if posting.closed_at is None] or ordered
     openings = find_openings(shown)
@@ -58,6 +62,25 @@ def derive_fields(listing: Listing, postings: Sequence[Posting], company: Compan
     listing.first_seen_at = min(posting.first_seen_at for posting in postings)
     listing.reposted_at = reposted_at(postings)
     listing.closed_at, listing.closed_reason = _closing(postings)
+
+
+def not_taken_down(postings: Sequence[Posting]) -> Sequence[Posting]:
+    """All of them, if a take-down holds for each."""
+    return [posting for posting in postings if posting.takedown_id is None] or postings
+
+
+def _hide_or_show(listing: Listing, postings: Sequence[Posting], now: datetime) -> None:
+    """Hide it if all its ads are taken down.
+
+    Only that of a domain is not meant for the vacancy: an ad from elsewhere shows it again.
+    """
+    takedowns = [posting.takedown_id for posting in postings if posting.takedown_id]
+    if len(takedowns) == len(postings):
+        if listing.hidden_at is None:
+            # The latest: before it, something was left to show.
+            listing.hidden_at, listing.takedown_id = now, max(takedowns)
+    elif listing.takedown is not None and listing.takedown.kind == Takedown.Kind.DOMAIN:
+        listing.hidden_at = listing.takedown = None
 
 
 def slug_of(title: str) -> str:
@@ -92,9 +115,14 @@ def refresh_listings(listing_ids: Iterable[int], now: datetime) -> set[int]:
     companies = _companies(listings)
     for listing in listings:
         was_open, old_state, before = listing.closed_at is None, listing.closed_reason or "open", _visible(listing)
-        derive_fields(listing, list(listing.postings.all()), companies[listing.pk])
-        is_open = listing.closed_at is None
-        if was_open != is_open:
+        was_hidden = listing.hidden_at is not None
+        derive_fields(listing, list(listing.postings.all()), companies[listing.pk], now)
+        is_open, is_hidden = listing.closed_at is None, listing.hidden_at is not None
+        if was_hidden != is_hidden:
+            changes.append((listing.pk, Change.Kind.HIDDEN if is_hidden else Change.Kind.CHANGED))
+            states = ("shown", "hidden") if is_hidden else ("hidden", "shown")
+            ledger.append(state_row(listing, *states, now))
+        elif was_open != is_open:
             changes.append((listing.pk, Change.Kind.REOPENED if is_open else Change.Kind.CLOSED))
             ledger.append(state_row(listing, old_state, listing.closed_reason or "open", now))
         elif before != _visible(listing):
@@ -114,6 +142,6 @@ def _visible(listing: Listing) -> tuple[object, ...]:
 
 
 def _companies(listings: Sequence[Listing]) -> dict[int, Company]:
-    ads = {listing.pk: by_lead(listing.postings.all())[0].ad for listing in listings}
+    ads = {listing.pk: by_lead(not_taken_down(list(listing.postings.all())))[0].ad for listing in listings}
     companies = companies_named({ad["company"]: ad.get("company_url") or "" for ad in ads.values()})
     return {pk: companies[ad["company"]] for pk, ad in ads.items()}

@@ -37,6 +37,6 @@ def remove() -> int:
         Posting.objects.filter(source__is_sample=True).delete()
         Listing.objects.filter(is_sample=True).delete()
         Source.objects.filter(is_sample=True).delete()
-        Company.objects.filter(listings=None).delete()
+        Company.objects.filter(listings=None, takedowns=None).delete()
         record((listing_id, Change.Kind.REMOVED) for listing_id in removed)
     return len(removed)

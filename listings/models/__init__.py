@@ -1,15 +1,17 @@
 from listings.models.changes import Change, LedgerRow
 from listings.models.companies import Company
-from listings.models.fetches import Fetch, LastResponse, PendingPage, Snapshot
+from listings.models.fetches import ErrorResponse, Fetch, LastResponse, PendingPage, Snapshot
 from listings.models.listings import Listing, Merge, Posting
 from listings.models.match_keys import KeepSeparate, MatchKey
-from listings.models.reports import Report
+from listings.models.reports import Report, ReportDecision
 from listings.models.sources import Employer, Source
+from listings.models.takedowns import Takedown
 
 __all__ = [
     "Change",
     "Company",
     "Employer",
+    "ErrorResponse",
     "Fetch",
     "KeepSeparate",
     "LastResponse",
@@ -20,6 +22,8 @@ __all__ = [
     "PendingPage",
     "Posting",
     "Report",
+    "ReportDecision",
     "Snapshot",
     "Source",
+    "Takedown",
 ]

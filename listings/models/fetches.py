@@ -89,6 +89,23 @@ class Snapshot(models.Model):
         return self.url
 
 
+class ErrorResponse(models.Model):
+    """What a host answered instead of what was requested: the start of its body, compressed, and telling headers."""
+
+    fetch = models.ForeignKey(Fetch, on_delete=models.CASCADE, related_name="error_responses")
+    url = models.TextField()
+    status = models.PositiveSmallIntegerField()
+    headers = models.JSONField(default=dict)
+    body = models.BinaryField()
+    is_cut = models.BooleanField(default=False, help_text="Whether the body went on.")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.status} {self.url}"
+
+
 class LastResponse(models.Model):
     """The last healthy response to one request of a source: an address, and the body where one is posted to it.
 

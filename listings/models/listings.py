@@ -37,17 +37,18 @@ class ListingQuerySet(models.QuerySet["Listing"]):
     def with_postings(self) -> ListingQuerySet:
         """With everything that its page or a feed shows, in a fixed number of queries."""
         # Fixed order: the page and the feed must not change when a posting is updated.
-        postings = Posting.objects.select_related("source").order_by("first_seen_at", "id")
+        postings = Posting.objects.shown().select_related("source").order_by("first_seen_at", "id")
         return self.select_related("company", "leading__source").prefetch_related(models.Prefetch("postings", postings))
 
     def for_index(self) -> ListingQuerySet:
         """Only what an index document holds: texts and facts of postings other than the leading one stay unread."""
-        postings = Posting.objects.select_related("source").only("listing", "source__board")
+        postings = Posting.objects.shown().select_related("source").only("listing", "source__board")
         columns = (
             "title",
             "facts",
             "openings",
             "posted_at",
+            "first_seen_at",
             "changed_at",
             "is_sample",
             "company__name",
@@ -99,7 +100,9 @@ class Listing(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_reason = models.CharField(max_length=20, choices=Closed, blank=True)
     hidden_at = models.DateTimeField(null=True, blank=True)
-    hidden_reason = models.TextField(blank=True)
+    takedown = models.ForeignKey(
+        "Takedown", on_delete=models.SET_NULL, null=True, blank=True, related_name="listings", db_index=False
+    )
     # PROTECT: every address that was ever published redirects along this chain.
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     changed_at = models.DateTimeField()
@@ -116,6 +119,7 @@ class Listing(models.Model):
                 name="listing_newest",
             ),
             models.Index(fields=["company", "-posted_at"], name="listing_by_company"),
+            models.Index(fields=["takedown"], condition=models.Q(takedown__isnull=False), name="listing_taken_down"),
         ]
 
     def __str__(self) -> str:
@@ -163,6 +167,10 @@ class PostingQuerySet(models.QuerySet["Posting"]):
     def open(self) -> PostingQuerySet:
         return self.filter(closed_at=None)
 
+    def shown(self) -> PostingQuerySet:
+        """Those that no take-down keeps from readers."""
+        return self.filter(takedown=None)
+
     def struck(self) -> PostingQuerySet:
         """Those with a fact that a lint refused, by the partial index of the same condition."""
         return self.filter(STRUCK)
@@ -196,6 +204,9 @@ class Posting(models.Model):
     )
     closed_at = models.DateTimeField(null=True)
     closed_reason = models.CharField(max_length=20, choices=Listing.Closed, blank=True)
+    takedown = models.ForeignKey(
+        "Takedown", on_delete=models.SET_NULL, null=True, related_name="postings", db_index=False
+    )
 
     objects = PostingQuerySet.as_manager()
 
@@ -206,6 +217,7 @@ class Posting(models.Model):
             models.Index(fields=["source", "last_seen_at"], condition=models.Q(closed_at=None), name="posting_unseen"),
             models.Index(fields=["source"], condition=models.Q(closed_at=None, missed__gte=2), name="posting_missed"),
             models.Index(fields=["source"], condition=STRUCK, name="posting_struck"),
+            models.Index(fields=["takedown"], condition=models.Q(takedown__isnull=False), name="posting_taken_down"),
         ]
 
     def __str__(self) -> str:

@@ -37,3 +37,35 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.listing}"
+
+
+class ReportDecision(models.Model):
+    """What an admin did about a report, and whether it was undone. `by` and `undone_by` are user names.
+
+    Undoing needs the take-down that was made, the merge that was split, and the ads that a look at their pages closed.
+    """
+
+    class Action(models.TextChoices):
+        HIDE = "hide", "taken down"
+        CHECK = "check", "page checked"
+        SPLIT = "split", "merge corrected"
+        HANDLE = "handle", "marked as handled"
+        DISMISS = "dismiss", "dismissed"
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="decisions")
+    action = models.CharField(max_length=10, choices=Action)
+    note = models.TextField(blank=True, max_length=LONGEST)
+    result = models.TextField(blank=True)
+    by = models.CharField(max_length=150, blank=True)
+    at = models.DateTimeField(db_default=Now())
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.CharField(max_length=150, blank=True)
+    takedown = models.ForeignKey("Takedown", on_delete=models.SET_NULL, null=True, related_name="+")
+    merge = models.ForeignKey("Merge", on_delete=models.SET_NULL, null=True, related_name="+")
+    closed_postings = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.get_action_display()}: {self.report}"

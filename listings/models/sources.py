@@ -172,7 +172,7 @@ class Source(models.Model):
                 self.options = self.board_config.checked_options(self.options)
         except BadOptions as error:
             errors["options"] = str(error)
-        if not errors and self._has_twin():
+        if not errors and self.twin():
             errors["options"] = "Another source has the same board and options: every ad would come twice."
         if self.enabled and not self.board_config.is_fetched:
             errors["enabled"] = self.board_config.never_fetched_because
@@ -183,17 +183,16 @@ class Source(models.Model):
         if errors:
             raise ValidationError(errors)
 
-    def _has_twin(self) -> bool:
+    def twin(self) -> Source | None:
+        """Another source that has the same ads."""
         same = self.board_config.identifying(self.options)
         others = Source.objects.filter(board=self.board, is_sample=self.is_sample).exclude(pk=self.pk)
         if self.is_system:
-            return others.systems().exists()
+            return others.systems().first()
         # Of a system with thousands of employers, only the namesakes.
         if token := self.options.get("token"):
             others = others.filter(options__token=token)
-        return any(
-            self.board_config.identifying(options) == same for options in others.values_list("options", flat=True)
-        )
+        return next((other for other in others if self.board_config.identifying(other.options) == same), None)
 
 
 class Employer(Source):

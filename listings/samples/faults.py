@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from http.server import BaseHTTPRequestHandler
 
 from listings.samples.hosts import host_of
@@ -58,11 +57,10 @@ def _stream(handler: BaseHTTPRequestHandler, piece: bytes, times: int, pause: fl
         time.sleep(pause)
 
 
-# Compressing it takes more than a second.
-@lru_cache(maxsize=1)
 def _gzip_bomb() -> bytes:
-    packer = zlib.compressobj(6, wbits=31)
-    return b"".join([*(packer.compress(CHUNK) for _ in range(BOMB_BYTES // len(CHUNK))), packer.flush()])
+    """Members of a megabyte behind one another: to compress it all would take seconds."""
+    packer = zlib.compressobj(9, wbits=31)
+    return (packer.compress(CHUNK) + packer.flush()) * (BOMB_BYTES // len(CHUNK))
 
 
 def _send_entity_bomb(handler: BaseHTTPRequestHandler) -> None:

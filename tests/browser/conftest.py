@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -11,13 +12,16 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connections
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Locator, Page, Request, expect, sync_playwright
+from pytest_django import DjangoDbBlocker
+from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from jobsite import guide_boards
-from listings.web import context_processors
-from tests.listings.indexing import Reindex, reindex
+from tests.browser.pages import SECONDS, Kind, Tab, Tabs
+from tests.browser.scenes import Make, Scenes, scenes_of_module
+from tests.listings.indexing import reindex
 from tests.listings.making import listing_with
 
 __all__ = ["reindex"]
@@ -36,14 +40,13 @@ SWITCHES = [
     # this process about each of the thirty files of a page.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
-# What is waited for comes at once on an idle machine; a busy one gets time enough to tell slow from wrong.
-SECONDS = 30
 expect.set_options(timeout=SECONDS * 1000)
 Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(django_db_setup: None, live_server: LiveServer) -> Iterator[Browser]:
+    """Closed before the server and its database: each of its connections keeps one of theirs."""
     if os.environ.get("BROWSER") == "0":
         pytest.skip("BROWSER=0 leaves the browser tests out")
     path = next((found for name in NAMES if (found := shutil.which(name))), MAC)
@@ -55,6 +58,11 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=switches)
         yield browser
         browser.close()
+        # Django has connections of its own for code below an event loop.
+        connections.close_all()
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(SECONDS)
 
 
 @dataclass
@@ -64,12 +72,26 @@ class Reader:
     `requests`: every address that the pages requested. `left`: those on other sites, none of which can be reached.
     """
 
-    page: Page
+    tab: Tab
     site: str
     requests: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     has_clock: bool = False
+
+    def __post_init__(self) -> None:
+        self.tab.context.on("request", self.note)
+        self.page.on("pageerror", self.note_error)
+        self.page.on("console", self.note_console)
+
+    def leave(self) -> None:
+        self.tab.context.remove_listener("request", self.note)
+        self.page.remove_listener("pageerror", self.note_error)
+        self.page.remove_listener("console", self.note_console)
+
+    @property
+    def page(self) -> Page:
+        return self.tab.page
 
     def open(self, path: str) -> int:
         answer = self.page.goto(self.site + path)
@@ -86,6 +108,8 @@ class Reader:
         if not self.has_clock:
             self.page.clock.install()
             self.has_clock = True
+            # It cannot be taken out again.
+            self.tab.is_worn = True
         self.page.clock.pause_at(self.page.evaluate("Date.now() + 1000"))
         box.press_sequentially(text)
         self.page.clock.resume()
@@ -96,38 +120,79 @@ class Reader:
         if parts.scheme in ("http", "https") and parts.netloc != urlsplit(self.site).netloc:
             self.left.append(request.url)
 
+    def note_error(self, error: Error) -> None:
+        self.problems.append(str(error))
+
+    def note_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.problems.append(message.text)
+
 
 OpenReader = Callable[..., Reader]
+Show = Callable[[Make], None]
+
+
+@pytest.fixture(scope="module")
+def scenes(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Scenes]:
+    with django_db_blocker.unblock(), scenes_of_module(tmp_path_factory.mktemp("scenes")) as scenes:
+        yield scenes
 
 
 @pytest.fixture
-def some_listings(transactional_db: None, reindex: Reindex) -> Iterator[None]:
-    """Twenty-four developers wanted on one board, and a gardener whose ad states all that it can."""
-    context_processors.forget()
-    guide_boards.forget()
+def transactional_db(scenes: Scenes) -> None:
+    """In place of pytest-django's, which empties all tables after each test: the next scene does it if need be."""
+
+
+@pytest.fixture
+def show(transactional_db: None, scenes: Scenes, settings: Settings) -> Show:
+    """Call it with a function that makes rows, and these and no others are found."""
+
+    def show(make: Make) -> None:
+        settings.INDEX_DIR = scenes.show(make)
+
+    return show
+
+
+def make_some_listings() -> None:
     for number in range(1, 25):
         listing_with(f"Python developer {number}")
     now = timezone.now()
     facts = {"category": "design", "employment": ["CONTRACTOR"]}
     stated = {"url": "https://board.example/gardener", "location": "Europe", "salary": "€40 an hour"}
     listing_with("Gardener of servers", "Oak & Otter", posted=now - timedelta(days=2), facts=facts, ad=stated)
-    reindex()
-    yield
-    context_processors.forget()
-    guide_boards.forget()
 
 
-@pytest.fixture
-def many_employers(some_listings: None, reindex: Reindex) -> None:
+def make_many_employers() -> None:
+    make_some_listings()
     for number in range(14):
         listing_with("Beekeeper", f"Hive {number}")
-    reindex()
 
 
 @pytest.fixture
-def reader(chromium: Browser, live_server: LiveServer) -> Iterator[OpenReader]:
-    """Makes readers: `reader(javascript=False, scheme="dark", width=360)`."""
-    contexts: list[BrowserContext] = []
+def some_listings(show: Show) -> None:
+    """Twenty-four developers wanted on one board, and a gardener whose ad states all that it can."""
+    show(make_some_listings)
+
+
+@pytest.fixture
+def many_employers(show: Show) -> None:
+    show(make_many_employers)
+
+
+@pytest.fixture(scope="session")
+def tabs(chromium: Browser) -> Tabs:
+    return Tabs(chromium)
+
+
+@pytest.fixture
+def reader(tabs: Tabs, live_server: LiveServer, scenes: Scenes) -> Iterator[OpenReader]:
+    """Makes readers: `reader(javascript=False, scheme="dark", width=360)`.
+
+    `fresh`: for what cannot be undone, such as permissions and scripts that run before those of the page.
+    """
+    readers: list[Reader] = []
 
     def make(
         *,
@@ -136,23 +201,18 @@ def reader(chromium: Browser, live_server: LiveServer) -> Iterator[OpenReader]:
         width: int = 1280,
         touch: bool = False,
         locale: str = "en-US",
+        fresh: bool = False,
     ) -> Reader:
-        opened = chromium.new_context(
-            locale=locale,
-            java_script_enabled=javascript,
-            color_scheme=scheme,
-            viewport={"width": width, "height": 800},
-            has_touch=touch,
-            reduced_motion="reduce",
-        )
-        opened.set_default_timeout(SECONDS * 1000)
-        contexts.append(opened)
-        person = Reader(opened.new_page(), live_server.url)
-        opened.on("request", person.note)
-        person.page.on("pageerror", lambda error: person.problems.append(str(error)))
-        person.page.on("console", lambda said: person.problems.append(said.text) if said.type == "error" else None)
+        kind = Kind(javascript, touch, locale)
+        tab = tabs.new(kind) if fresh else tabs.take(kind)
+        tab.is_worn = fresh
+        person = Reader(tab, live_server.url)
+        readers.append(person)
+        person.page.set_viewport_size({"width": width, "height": 800})
+        person.page.emulate_media(media="null", color_scheme=scheme, reduced_motion="reduce", contrast="null")
         return person
 
     yield make
-    for opened in contexts:
-        opened.close()
+    for person in readers:
+        person.leave()
+        tabs.give_back(person.tab, person.site, forget_pages=scenes.are_rows_changed())

@@ -18,6 +18,8 @@ FIRST_PAINT = """() => new Promise((resolve) => {
     new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && resolve())
         .observe({ type: "paint", buffered: true });
 })"""
+# Modules have run, and what they do by themselves.
+IDLE = "() => new Promise((resolve) => requestIdleCallback(() => resolve()))"
 # What the last frame has moved is reported with the one after it.
 SETTLED = """async () => {
     await document.fonts.ready;
@@ -55,7 +57,8 @@ class Phone:
         self.holding = False
         for script in self.held:
             script.continue_()
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_load_state()
+        self.page.evaluate(IDLE)
 
     def shifts(self) -> Shifts:
         """How far things have moved by themselves so far (a share of the screen), and what did."""

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
+from tests.browser.layout_shifts import IDLE
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -166,7 +167,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(reader: OpenReader, some_list
     come_back_tomorrow(page)
     for path in ("/jobs/?q=python", "/following/", "/", "/offline/"):
         person.open(path)
-        page.wait_for_load_state("networkidle")
+        page.evaluate(IDLE)
         for menu in page.locator(".feeds summary").all():
             menu.click()
         assert violations(page) == [], path

@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import OpenReader
+from tests.browser.conftest import OpenReader, Show, make_some_listings
 from tests.browser.market import tell_home
-from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.browser
@@ -17,12 +16,16 @@ pytestmark = pytest.mark.browser
 PATHS = ["/", "/?my_country=DE"]
 
 
-@pytest.fixture
-def open_jobs(some_listings: None, reindex: Reindex) -> None:
+def make_open_jobs() -> None:
+    make_some_listings()
     for category in ("design", "sales", "support", "marketing", "data", "finance"):
         anywhere: dict[str, Any] = {"residence": {"include": ["worldwide"], "exclude": []}, "category": category}
         listing_with(f"Baker of {category}", facts=anywhere)
-    reindex()
+
+
+@pytest.fixture
+def open_jobs(show: Show) -> None:
+    show(make_open_jobs)
 
 
 @pytest.mark.parametrize("path", PATHS)

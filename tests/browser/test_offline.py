@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from listings.models import Listing
 from tests.browser.conftest import SECONDS, OpenReader
+from tests.browser.layout_shifts import IDLE
 from tests.browser.test_saving import press
 
 pytestmark = pytest.mark.browser
@@ -40,7 +41,7 @@ def test_saved_jobs_are_read_offline_and_nothing_else(reader: OpenReader, some_l
     first, second, other = (Listing.objects.get(title=f"Python developer {number}") for number in (24, 23, 22))
     for path in ("/", "/jobs/", other.get_absolute_url(), "/saved/"):
         person.open(path)
-    page.wait_for_load_state("networkidle")
+        page.evaluate(IDLE)
     # Before the first job is saved there is no worker.
     assert page.evaluate(WORKERS) == 0
     assert page.evaluate(KEPT) == []
@@ -50,7 +51,7 @@ def test_saved_jobs_are_read_offline_and_nothing_else(reader: OpenReader, some_l
     press(page, second.title, "Save")
     wait_until_kept(page, first, second)
     person.open("/jobs/?q=python")
-    page.wait_for_load_state("networkidle")
+    page.evaluate(IDLE)
     kept = page.evaluate(KEPT)
     assert [path for path in kept if not path.startswith("/static/")] == sorted(
         [f"/jobs/{first.pk}/", f"/jobs/{second.pk}/", "/offline/", "/saved/"]
@@ -64,7 +65,6 @@ def test_saved_jobs_are_read_offline_and_nothing_else(reader: OpenReader, some_l
     for path in ("/jobs/?q=python", other.get_absolute_url(), "/following/"):
         page.goto(person.site + path)
         expect(page.get_by_role("heading", level=1)).to_have_text("You are offline.")
-    page.wait_for_load_state("networkidle")
     expect(page.locator("#copies li")).to_have_count(2)
     page.locator("#copies a", has_text=second.title).click()
     expect(page.get_by_role("heading", level=1, name=second.title)).to_be_visible()

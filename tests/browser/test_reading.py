@@ -200,7 +200,7 @@ def test_the_keyboard_alone_is_enough(reader: OpenReader, some_listings: None) -
 
 
 def test_without_javascript_no_page_asks_another_site_or_sets_a_cookie(reader: OpenReader, some_listings: None) -> None:
-    """With JavaScript: test_quality.py."""
+    """With JavaScript: test_looks.py."""
     person = reader(javascript=False)
     for path in ["/", "/jobs/", "/jobs/?q=gardener", "/about/", "/privacy/", "/contact/", "/guide/", "/nowhere/"]:
         person.open(path)

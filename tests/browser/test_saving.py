@@ -173,7 +173,7 @@ def test_what_came_since_the_last_visit_is_new(reader: OpenReader, some_listings
 
 @pytest.mark.parametrize("said", ["getItem", "setItem"])
 def test_a_browser_that_keeps_nothing_is_told(reader: OpenReader, some_listings: None, said: str) -> None:
-    person = reader()
+    person = reader(fresh=True)
     person.page.add_init_script(f"Storage.prototype.{said} = () => {{ throw new DOMException('no'); }};")
     person.open("/jobs/")
     press(person.page, "Python developer 24", "Save")

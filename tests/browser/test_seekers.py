@@ -7,22 +7,16 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from jobsite import guide_boards
-from listings.web import context_processors
-from tests.browser.conftest import OpenReader, Reader
+from tests.browser.conftest import OpenReader, Reader, Show
 from tests.browser.market import open_market, tell_home
 from tests.browser.test_situation import BOTH, choose_place
-from tests.listings.indexing import Reindex
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def market(transactional_db: None, reindex: Reindex) -> None:
-    context_processors.forget()
-    guide_boards.forget()
-    open_market()
-    reindex()
+def market(show: Show) -> None:
+    show(open_market)
 
 
 def card(page: Page, company: str) -> Locator:

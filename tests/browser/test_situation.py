@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import OpenReader, Scheme
-from tests.listings.indexing import Reindex
+from tests.browser.conftest import OpenReader, Scheme, Show, make_some_listings
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.browser
@@ -17,14 +16,18 @@ pytestmark = pytest.mark.browser
 BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 
 
-@pytest.fixture
-def open_to_some(some_listings: None, reindex: Reindex) -> None:
+def make_jobs_of_some_states() -> None:
+    make_some_listings()
     californian = {"include": ["US"], "exclude": ["US-CA"]}
     said = {"residence": "anywhere in the US but California"}
     listing_with("Painter of maps", facts={"residence": californian, "evidence": said})
     hours = {"overlap_hours": 4, "overlap_with": "America/New_York"}
     listing_with("Painter of charts", facts={"residence": {"include": ["US"]}, "hours": hours})
-    reindex()
+
+
+@pytest.fixture
+def open_to_some(show: Show) -> None:
+    show(make_jobs_of_some_states)
 
 
 def choose_place(page: Page, name: str, *, javascript: bool) -> None:

@@ -30,7 +30,14 @@ def unreachable() -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "command",
-    [["prepare"], ["indexer"], ["index", "--verify"], ["fetch", "all"], ["up"]],
+    [
+        ["indexer"],
+        ["fetch", "all"],
+        ["up"],
+        # Like them, and each needs two seconds to begin.
+        pytest.param(["prepare"], marks=pytest.mark.slow),
+        pytest.param(["index", "--verify"], marks=pytest.mark.slow),
+    ],
     ids=lambda command: command[0],
 )
 def test_a_command_says_that_the_database_cannot_be_reached(manage: Manage, command: list[str]) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from listings.web import context_processors
-from tests.listings.indexing import no_index, reindex
+from tests.listings.indexing import jobs, no_index, reindex, shared_index
 
-__all__ = ["no_index", "reindex"]
+__all__ = ["jobs", "no_index", "reindex", "shared_index"]
 
 
 @pytest.fixture(autouse=True)

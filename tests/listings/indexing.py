@@ -11,7 +11,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
+from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
 from listings.search.index.indexer import Indexer
@@ -34,6 +35,33 @@ def reindex(settings: Settings, tmp_path: Path) -> Reindex:
             indexer.rebuild()
 
     return rebuild
+
+
+@pytest.fixture(scope="module")
+def shared_index(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Path]:
+    """The index of what the test module's `make_jobs` makes, once for all its tests: each would spend half a second.
+
+    The transactions of the tests lie within this one, so that what they change is taken back as usual. The jobs are
+    there for every later test of the module, even one that does not use this fixture: it belongs in another module.
+    """
+    folder = tmp_path_factory.mktemp("index")
+    with django_db_blocker.unblock(), transaction.atomic():
+        request.module.make_jobs()
+        with Indexer(folder) as indexer:
+            indexer.rebuild()
+        yield folder
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def jobs(shared_index: Path, settings: Settings, db: None) -> None:
+    """The jobs that `make_jobs` of the test module makes, for tests that leave the index as it is."""
+    settings.INDEX_DIR = shared_index
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 from listings.facts.category.part_parser import CategoryMatch
 from listings.facts.category.titles import match_trade
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
+from listings.facts.subjects import groups_in
 
 # Characters of the text that are searched for roles.
 OPENING = 3000
@@ -81,7 +82,9 @@ def match_listed_role(text: str) -> CategoryMatch | None:
             break
         title = TITLE_END.split(cell, maxsplit=1)[0]
         is_title = len(title) <= MAX_ROLE and len(title.split()) <= MAX_WORDS and not SENTENCE.search(title)
-        if is_title and (match := match_trade(title)):
+        # "The engineers of another team write software" is no title either.
+        is_of_others = is_title and next(groups_in(title.lower()), None)
+        if is_title and not is_of_others and (match := match_trade(title)):
             return match._replace(start=start + match.start, end=start + match.end)
         start += len(cell) + 1
     return None

@@ -9,7 +9,7 @@ from itertools import islice
 from listings.facts.base import Span
 from listings.facts.employment.foreign import FOREIGN, is_of_this_job_abroad
 from listings.facts.multi_search import Overlaps, SharedFinder
-from listings.facts.subjects import SentenceSubject, is_denied_question, sentence_bounds, subject_of
+from listings.facts.subjects import SentenceSubject, governor, is_denied_question, sentence_bounds, subject_of
 from listings.vocabulary.employment_spellings import SPELLINGS
 
 HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))
@@ -23,6 +23,11 @@ LINE_BREAK = re.compile(r"[\n|•·▪]|(?<=\w\w[.!?])\s")
 JOINED = re.compile(r"\)? ?(?:,|/|\||or|and|&|oder|und|ou|et|o|y|e|of|en)? ?(?:an? |in )?")
 # What a sentence with a type may be about instead of this job.
 OTHERS = frozenset({SentenceSubject.CONDITION, SentenceSubject.OTHER_OPENING})
+# Whom the words right after a clause may be said of instead.
+OF_OTHERS = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.TASK)
+NEAR = 30
+# "Join our team on a part-time basis"
+JOINS = re.compile(r"\bjoin(?:ing)? (?:us|our|the)\b")
 # More mentions than any real ad has: bounds the time on hostile text.
 MAX_MENTIONS = 300
 # Context examined around a mention, in characters; it also ends with the line or sentence.
@@ -109,11 +114,10 @@ JOB_NEXT = re.compile(r"[\s-]{1,2}(?:contract|position|role|job|opportunity|assi
 ELSEWHERE = re.compile(
     r"\b(?:all|any|other|many|over an?|than an?|instead of|rather than|alongside|in addition to|not an?|no(?!,)|non"
     r"|appl(?:y|ies) to|eligib\w+|benefits?|insurance|perks?|equity|current(?:ly)?|existing|previous(?:ly)?|prior"
-    r"|conver(?:t|sion)\w*|transition\w*|lead(?:s|ing)? to|potential\w*|possib\w+|become|if|when|while|whether|manag\w+"
-    r"|overse\w+|with our|experience|years?|unlike|team of|network of|support\w*|collaborat\w+|partner\w*|hire"
-    r"|clients?|customers?|federal|government|smart|another|keep|side|second|besides|alongside|worked|been|started"
-    r"|founders?"
-    r"|formerly|once|used to|help|helps|let|than)\b[^.;:]{0,30}$|\bauthori[sz]ed\b[^.;:]*$|\bour $|\b(?:can.?t"
+    r"|conver(?:t|sion)\w*|transition\w*|lead(?:s|ing)? to|potential\w*|possib\w+|become|if|when|while|whether"
+    r"|overse\w+|experience|years?|unlike|hire"
+    r"|federal|government|smart|another|keep|side|second|besides|worked|been|started"
+    r"|formerly|once|used to|let|than)\b[^.;:]{0,30}$|\bauthori[sz]ed\b[^.;:]*$|\bour $|\b(?:can.?t"
     r"|cannot) [^.;:]{0,30}$|\b(?:isn.t|not)\b[^.;:]{0,20}$"
 )
 # After a mention: it describes people, a contract to sign or manage, or a degree, not this job.
@@ -136,6 +140,10 @@ BASIS = re.compile(r"[- ]basis\b|[- ]equivalent\b")
 OF_A_FIGURE = re.compile(
     r"\b(?:salary|pay|paid|wage|compensation|income|gross|figure|amount|calculated|based)\b"
     r"|[€$£]|\beur\b|\d{2},\d{3}"
+)
+# "Full-time, part-time or on leave: everybody has a voice"
+OF_EVERYBODY = re.compile(
+    r"[^.;\n]{0,40}?[:,–—-] (?:everybody|everyone|all of us|our (?:people|staff|colleagues|employees|workers))\b"
 )
 # Nouns for the person: "we are looking for a freelancer".
 PERSONS = frozenset(
@@ -163,7 +171,11 @@ def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
         joined = (
             not is_employed and last and start - last < 12 and JOINED.fullmatch(text, last, start) and _may_join(after)
         )
-        if is_denied_question(text, sentence_bounds(text, start)[1]) or REFUSED.match(text, end):
+        if (
+            is_denied_question(text, sentence_bounds(text, start)[1])
+            or REFUSED.match(text, end)
+            or OF_EVERYBODY.match(text, end)
+        ):
             continue
         if joined or (_is_of_this_job(spelling, before, after) and not _is_of_others(text, start, end)):
             last = end
@@ -203,7 +215,9 @@ def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
         return False
     if LABELLED.search(before) or ROMANCE.search(before):
         return True
-    if ELSEWHERE.search(before) or (YOU_ARE.search(before) and not HEADED.match(after)):
+    if ELSEWHERE.search(before) or (governor(before[-NEAR:]) in OF_OTHERS and not JOINS.search(before)):
+        return False
+    if YOU_ARE.search(before) and not HEADED.match(after):
         return False
     if LABEL_CELL.search(before) and LINE_END.match(after):
         return True

@@ -10,6 +10,7 @@ from itertools import chain
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.employment.mentions import HYPHENS, TYPES_BY_SPELLING, find_spellings, text_mentions
 from listings.facts.employment.weekly_hours import find_short_week
+from listings.facts.other_people import others_of
 from listings.vocabulary.employment_spellings import FIELD_SPELLINGS
 
 SEPARATORS = re.compile(r"[^\w:]+")
@@ -45,7 +46,9 @@ def read(reading: Reading) -> Fact | None:
     """The types of field, title and text together: "Job type: contract" adds to a field's "full-time"."""
     field_types = list(dict.fromkeys(chain.from_iterable(_field_types(value) for value in reading.ad.employment or ())))
     spans_by_type: dict[str, Span] = {}
-    for span, types in chain(_title_mentions(reading), text_mentions(reading.lower_text)):
+    others = others_of(reading)
+    of_text = (mention for mention in text_mentions(reading.lower_text) if not others.cover(mention[0].start))
+    for span, types in chain(_title_mentions(reading), of_text):
         for employment_type in types:
             spans_by_type.setdefault(employment_type, span)
     # Full-time is many boards' default value, so an ad that speaks of part-time alone overrules it.

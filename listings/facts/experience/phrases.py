@@ -86,51 +86,13 @@ NOT_ASKED_BEFORE = re.compile(
     # "You do not need 5 years", "no 5 years of experience"
     r"|(?:\bno|(?:\bnot|n['’]t) (?:need|require|expect|ask for)\w*) (?:to have )?(?:at least |a minimum of )?$"
 )
-# The firm, its team or its founder: "we bring over 20 years of experience".
-OF_OTHERS_BEFORE = re.compile(
-    r"\b(?:our|we|us|my|team|teams|company|firm|agency|founders?|co-?founders?|ceo|cto|coo|leadership|partners?"
-    r"|employees"
-    r"|staff|engineers bring|colleagues|he|she|clients?|customers?|manager (?:has|brings)|backed by|built on"
-    r"|draw\w* (?:on|from|up)|based on|leverag\w+|thanks to|founded|established|wir|unser\w*|nous|notre|nos|nosotros"
-    r"|nuestr\w+|nossa|nosso|nostr\w+|ons|onze|nasz\w*"
-    r"|tenemos|contamos|temos|abbiamo|hebben|mamy|posiadamy)\b[^.;!?\n]{0,110}$|^\W*with (?:more than|over|nearly"
-    r"|almost"
-    r"|around|about)? ?$|^\W*for (?:more than |over |nearly |almost |the past )?$"
-)
-# "Join engineers with 10 years of experience", though the sentence begins with "you".
-OF_COLLEAGUES_BEFORE = re.compile(
-    r"\b(?:join(?:ing)?|work(?:ing)? (?:closely )?(?:with|alongside)|alongside|learn(?:ing)? from|led by|mentored by"
-    r"|report to|meet"
-    r"|founded by|guided by)\b[^.;!?\n]{0,80}\b(?:with|who ha(?:s|ve)|having|bring(?:s|ing)?)\b[^.;!?\n]{0,30}$"
-    r"|\b(?:backed by|built on|drawing on|leveraging|thanks to) (?:over |more than |nearly |almost )?$"
-)
-MORE_THAN = r"(?:(?:over|more than|nearly|almost|about|around|between|at least|up to|an average of) )?"
-# Of people whom the person meets, helps or writes for, and of the employer's other people.
-OF_PEOPLE_BEFORE = re.compile(
-    r"\byou(?:['’]ll| will)? (?:also |then )?(?:advise|coach|teach|train|interview|mentor|recruit|hire|serve|help"
-    r"|support|assist|write for|talk to|meet|sit (?:beside|with|next to)|get advice from|guide) [^.;!?\n]{1,60}"
-    rf"\b(?:with|who ha(?:s|ve)|having) {MORE_THAN}$"
-    r"|(?:\b(?:your|our|another) (?:[\w-]+ )?(?:mentor|trainer|manager|lead|boss|supervisor|captain|head|director)s?"
-    r"|(?<!for )(?<!need )(?<!seek )(?<!hire )(?<!seeking )(?<!hiring )\b(?:your|our|an?|the|another) (?:[\w-]+ )?"
-    r"(?:colleague|mentor|trainer|predecessor|team-?mate|co-?worker|founder)s?)"
-    rf",? (?:who )?(?:with|has|have|had|brings?|having) {MORE_THAN}$"
-    # "Engineers here have between 3 and 25 years of experience"
-    rf"|\b(?!candidates|applicants|individuals|hires)[a-z-]+s (?:here |of ours )?have {MORE_THAN}$"
-)
 # "Whether you have two or twenty years of experience"
 WHETHER_BEFORE = re.compile(
     r"\b(?:whether|(?:not|n['’]t) (?:matter|care|mind) (?:to us )?(?:if|whether)|no matter (?:if|whether|how))\b"
     r"[^.;]{0,40}$"
 )
-NOT_OF_PERSON_BEFORE = (OF_COLLEAGUES_BEFORE, OF_PEOPLE_BEFORE, WHETHER_BEFORE)
 ABBREVIATED = re.compile(r"\b(?:mind?|max|ca|approx|maks|mín|máx)\.\s?$")
 BOASTING = re.compile(r"\W*(?:over|more than|nearly|almost) $")
-# These make a sentence with "we" one about the person after all.
-ASKING = re.compile(
-    r"\b(?:you|your|we(?:['’]re| are)? (?:looking|seek|need|require|expect|ask|want|hir|search|prefer)\w*|we['’]d like"
-    r"|we would like|looking for|required|requirements?|must|should|candidates?|applicants?|someone|suchen|erwarten"
-    r"|bringst|cherchons|recherchons|buscamos|cerchiamo|zoeken|szukamy|join (?:our|us|the))\b"
-)
 WISH = re.compile(
     r"\b(?:prefer(?!abl|ence)\w*|nice[- ]to[- ]have|a (?:big |strong |huge )?plus\b|bonus|desir(?:ed|able)"
     r"|advantageous|an advantage"

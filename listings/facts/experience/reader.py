@@ -11,9 +11,10 @@ from itertools import islice
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.experience import phrases
 from listings.facts.multi_search import SharedFinder
+from listings.facts.other_people import others_of
 from listings.facts.skills.mentions import mentions
 from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, Sections, sections_of
-from listings.facts.subjects import sentence_bounds
+from listings.facts.subjects import SentenceSubject, holder_of, sentence_bounds
 
 TRIGGERS = (
     *(
@@ -40,6 +41,8 @@ MAX_SENTENCES = 120
 MAX_YEARS = 20
 FIELD = "yearsOfExperience"
 FIELD_YEARS = re.compile(r"(?:(?P<below>lt|less|under|<)\W*)?(?P<low>\d{1,2})")
+# Who may have the years in place of the person.
+OTHERS = (SentenceSubject.TASK, SentenceSubject.TEAM, SentenceSubject.COMPANY)
 # From the number to the word "years", and from there to what they are about.
 BEFORE, AFTER = 60, 110
 LINE = 300
@@ -72,7 +75,9 @@ def read(reading: Reading) -> Fact | None:
     """The highest of the general requirements, as each has to be met; those with one tool if there are no others."""
     if stated := _field_years(reading):
         return stated
-    every = [*_years_in(reading, "title"), *_years_in(reading, "text")]
+    others = others_of(reading)
+    of_text = (years for years in _years_in(reading, "text") if not others.cover(years.span.start))
+    every = [*_years_in(reading, "title"), *of_text]
     by_kind = {kind: [years for years in every if years.kind is kind] for kind in ExperienceKind}
     candidates = by_kind[ExperienceKind.GENERAL] + by_kind[ExperienceKind.LEVEL] or by_kind[ExperienceKind.TOOL]
     if not candidates:
@@ -163,9 +168,7 @@ def _requirement(
         return None
     if phrases.NOT_ASKED_AFTER.match(after) or phrases.NOT_ASKED_BEFORE.search(before[-40:]):
         return None
-    if phrases.OF_OTHERS_BEFORE.search(before) and not phrases.ASKING.search(before):
-        return None
-    if any(pattern.search(before) for pattern in phrases.NOT_OF_PERSON_BEFORE):
+    if holder_of(before) in OTHERS or phrases.WHETHER_BEFORE.search(before):
         return None
     if section != REQUIRED and phrases.BOASTING.fullmatch(before):
         return None

@@ -16,7 +16,7 @@ from listings.facts.hours.zone_mentions import (
     names_in,
     parse_offset,
 )
-from listings.facts.subjects import Cue, any_cue
+from listings.facts.subjects import Cue, SentenceSubject, any_cue, frame_of
 from listings.vocabulary.zones import AMBIGUOUS
 
 STARTS = re.compile(
@@ -48,7 +48,11 @@ AWAY_BEFORE = re.compile(
     r"(?= (?:time |timezones? )?(?:of|from|difference|to|either|von|de|di|van|od|da)))[^.;\d]{0,45}$",
     re.IGNORECASE,
 )
-AWAY_AFTER = re.compile(rf"[)\s,]{{0,3}}(?:time ?zones?|time)?[\s,(]{{0,2}}{PLUS_MINUS}\s?{COUNT}", re.IGNORECASE)
+AWAY_AFTER = re.compile(
+    rf"[)\s,]{{0,3}}(?:time ?zones?|time)?[\s,(]{{0,2}}(?:{PLUS_MINUS}|give or take)"
+    rf"\s?(?:{COUNT}|(an(?= hour)))",
+    re.IGNORECASE,
+)
 SPANS = (
     re.compile(
         rf"\b(?:UTC|GMT)\s?({SIGN}?\s?{NUMBER})\s?(?:to|through|until|thru|bis|à|a|al|e|y|und|et|tot|do|and"
@@ -67,18 +71,20 @@ SPANS = (
 OVERLAP = re.compile(
     r"overlap|(?:core|coordination|collaboration|common) (?:\w+ )?hours|core time|kernzeit\w*|kernstunden"
     r"|meetings? (?:\w+ ){0,3}between"
+    r"|\bshar(?:e|es|ing) (?=(?:at least |a minimum of )?\d{1,2}\+? (?:or more )?(?:\w+ )?hours)"
     r"|überschneid\w+|überlapp\w+|chevauch\w+|solap\w+|coincid\w+|sobrepos\w+|sobrepon\w+|sovrappos\w+|nakłada\w+",
     re.IGNORECASE,
 )
 AMOUNT = re.compile(
-    rf"\b{COUNT}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[.,]5)?)?\+?(?: or more| \(or more\))?{UNIT}", re.IGNORECASE
+    rf"\b{COUNT}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[.,]5)?)?\+?(?: or more| \(or more\))?(?: working| business)?{UNIT}",
+    re.IGNORECASE,
 )
 DIGITS = re.compile(r"\d")
 # This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
 WHOLE_DAY = 7
 
 # The sentence is about a date, how to reach somebody, or a wish.
-NOT_OF_WORK = any_cue(Cue.WISH, Cue.DEADLINE, Cue.CONTACT, Cue.RECRUITMENT, Cue.PUBLIC_EVENT, Cue.RELEASE, Cue.HABIT)
+NOT_OF_WORK = any_cue(Cue.WISH, Cue.DEADLINE, Cue.CONTACT, Cue.PUBLIC_EVENT, Cue.RELEASE, Cue.HABIT)
 # Hours of a service, a market or a meeting, unless the sentence speaks of the person.
 OF_SERVICES = any_cue(Cue.SERVICE, Cue.LEADERS, Cue.CUSTOMERS, Cue.CLIENTS, Cue.SUPPORT, Cue.EVENT)
 OF_PERSON, OF_OTHERS = any_cue(Cue.PERSON), any_cue(Cue.SPREAD)
@@ -133,7 +139,7 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
     if not names and "utc" not in sentence and "gmt" not in sentence:
         return []
     lower = sentence.lower()
-    if NOT_A_ZONE.search(lower) or NOT_OF_WORK.search(lower):
+    if NOT_A_ZONE.search(lower) or NOT_OF_WORK.search(lower) or frame_of(lower) is SentenceSubject.RECRUITMENT:
         return []
     if not brief and OF_SERVICES.search(lower) and not OF_PERSON.search(lower):
         return []
@@ -298,4 +304,7 @@ def _clause(sentence: str, end: int) -> str:
 
 
 def _number(text: str) -> float:
+    # "Give or take an hour"
+    if text.lower() == "an":
+        return 1
     return NUMBERS.get(text.lower()) or float(text.replace(",", "."))

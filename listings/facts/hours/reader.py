@@ -11,6 +11,7 @@ from listings.facts.base import Fact, Reading, Span
 from listings.facts.hours.phrases import SHIFTS, HoursPhrase, find_phrases
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.zone_mentions import parse_offset
+from listings.facts.other_people import others_of
 from listings.facts.subjects import is_denied_question
 from listings.vocabulary.zones import standard_offset
 
@@ -29,6 +30,7 @@ def read(reading: Reading) -> Fact | None:
 
 
 def _from_text(reading: Reading) -> Fact | None:
+    others = others_of(reading)
     phrases: list[HoursPhrase] = []
     for start, end in sentences(reading.text, reading.lower_text):
         in_sentence = find_phrases(reading.text[start:end], context=reading.ad.location or "")
@@ -38,6 +40,7 @@ def _from_text(reading: Reading) -> Fact | None:
             replace(phrase, start=phrase.start + start, end=phrase.end + start)
             for phrase in in_sentence
             if not NOT_ASKED.search(reading.lower_text[start : start + phrase.start])
+            and not others.cover(start + phrase.start)
         )
     return _to_fact(phrases, lambda start, end: reading.quote("text", start, end))
 

@@ -13,9 +13,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from listings.facts.residence.evaluation import WORLDWIDE, Places, Walk, evaluate
-from listings.facts.residence.leaving_out import BUT, CAPITALISED, EXCEPTION, EXCEPTION_STARTS, EXCLUDED_AFTER
+from listings.facts.residence.leaving_out import (
+    BUT,
+    CAPITALISED,
+    EXCEPTION,
+    EXCEPTION_STARTS,
+    EXCLUDED_AFTER,
+    PART_END,
+)
 from listings.facts.residence.names import PlaceMention, begins_name, is_direction, is_unknown_town, mention_at
 from listings.facts.residence.remarks import after_remark, is_remark
+from listings.facts.residence.resolving import is_within
 from listings.facts.residence.tokens import (
     DIRECTIONS,
     FILLERS,
@@ -202,12 +210,25 @@ def _exception_at(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | N
     match = EXCEPTION.match(text, token.start) if token.text[:2].lower() in EXCEPTION_STARTS else None
     if match is None and walk.mentions and walk.mentions[-1].places[0].codes == WORLDWIDE:
         match = BUT.match(text, token.start)
+    if match is None and walk.mentions and token.folded == "but":
+        match = _but_part(text, token, walk)
     # "ex" needs a place before it: "ex-Acme engineers".
     return (
         match
         if match and (walk.mentions or token.folded not in ("ex", "no", "save", "menos", "poza", "not", "but", "and"))
         else None
     )
+
+
+def _but_part(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | None:
+    """ "All of Canada but Quebec", and not "Europe, but Spain is preferred"."""
+    codes = _codes(walk)
+    match = BUT.match(text, token.start)
+    left_out = read_places(text, match.end(), is_nested=True, within=codes) if match else None
+    if match is None or left_out is None or not left_out.include:
+        return None
+    is_part = all(is_within((code,), codes) for code in left_out.include)
+    return match if is_part and PART_END.match(text, left_out.end) else None
 
 
 def _add_exception(text: str, start: int, walk: Walk, concerned: int, end: int, *, strict: bool) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 EXCEPTION = re.compile(
-    r"(?:but |and )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl|other than"
+    r"(?:but |and |(?:but )?(?:sorry|sadly),? )?(?:except(?:ing|ion of|ion)?|excluding|excludes|excluded|excl"
+    r"|other than"
     r"|with (?:the )?exceptions? of"
     r"|but not|and not|not(?= (?:including|in|from|open|available|the|[A-Z]))(?: including| in| from)?|minus|without"
     r"|save(?= [A-Z])|(?-i:[Nn]o(?= [A-Z]))|barring|not counting"
@@ -21,7 +22,7 @@ EXCEPTION = re.compile(
 EXCEPTION_STARTS = frozenset(
     (
         *("ad", "an", "ap", "as", "au", "ba", "be", "bi", "bu", "co", "ec", "es", "ex", "ho", "le", "me", "mi"),
-        *("ne", "no", "oh", "op", "ot", "ou", "po", "sa", "tr", "ui", "w", "wi", "z", "à"),
+        *("ne", "no", "oh", "op", "ot", "ou", "po", "sa", "so", "tr", "ui", "w", "wi", "z", "à"),
     )
 )
 # Before a place the same words leave out what follows: "Europa ausgenommen Spanien".
@@ -32,5 +33,7 @@ EXCLUDED_AFTER = re.compile(
 )
 # "Anywhere but California" leaves out; "Texas but" does not.
 BUT = re.compile(r"but\b(?! not| only| must)", re.IGNORECASE)
+# What may follow a part that is left out.
+PART_END = re.compile(r"\W*(?:$|[.,;)\n](?!\w))")
 # A place that the vocabulary may lack.
 CAPITALISED = re.compile(r"\s?(?:(?:in|the|for) )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")

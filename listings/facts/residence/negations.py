@@ -93,6 +93,7 @@ DENIAL = re.compile(
     r"|(?:n/a|no longer)\b)",
     re.IGNORECASE,
 )
+NOT_IN = re.compile(r"\W*(?:not|nicht|pas|no|niet|nie) (?:in|from|en|em|w)\b", re.IGNORECASE)
 MAX_LOCATION, MAX_PIECES, MAX_GAP = 600, 40, 8
 
 
@@ -165,7 +166,9 @@ def leave_out(location: str) -> LeftOut | None:
         else:
             # "Worldwide (not where we have no entity)"
             is_clear = walk.previous is None or walk.previous.include != WORLDWIDE
-            walk.kept.append(divider + piece)
+            # "not in CA, NY": the next piece must not make "CA" a place to live in.
+            walk.is_in_list = NOT_IN.match(piece) is not None
+            walk.kept.append(divider if walk.is_in_list else divider + piece)
         if not is_clear:
             return None
     return LeftOut("".join(walk.kept).strip(" ,;:|-–—"), tuple(dict.fromkeys(walk.codes)))

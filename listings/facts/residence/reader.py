@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from listings.facts import language
 from listings.facts.base import Fact, Reading
+from listings.facts.other_people import others_of
 from listings.facts.residence.exclusions import with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
@@ -27,8 +28,9 @@ SOURCES = {
 
 
 def read(reading: Reading) -> Fact | None:
-    statements = list(find_statements(reading.text, reading.lower_text))
-    refusals = list(find_refusals(reading.text, reading.lower_text))
+    others = others_of(reading)
+    statements = [one for one in find_statements(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
+    refusals = [one for one in find_refusals(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
     if (statements or refusals) and not _is_read(reading):
         statements, refusals = [], []
     refused = [code for one in refusals if not one.is_outside for code in one.codes]

@@ -8,7 +8,8 @@ WORD = re.compile(r"[^\W\d_]")
 NEGATED = re.compile(
     r"(?:\b(?:not|cannot|never|unable|no longer|(?:myth|untrue|false|rumou?r) that"
     r"|nicht|niet|nie|pas)\b(?! only| just)|n['’]t\b(?! only| just)"
-    r"|\bno (?:need|requirement|obligation)\b)[^,;:.]{0,50}$"
+    r"|\bno (?:need|requirement|obligation)\b"
+    r"|\b(?:all|anyone|anybody|everyone|everybody) (?:but|except|other than|apart from)\b)[^,;:.]{0,50}$"
 )
 NEXT_SENTENCE = re.compile(r"\s+[^\sa-z(]")
 # What follows a place that is a wish, the scope of a pay range, a time zone or a heading of something else.
@@ -79,7 +80,7 @@ PEOPLE = (
 )
 PEOPLE_BEFORE = re.compile(rf"\b{PEOPLE}(?: who)?(?: (?:are|currently|legally|permanently|is|and|or))*\s*$")
 SOUGHT = re.compile(
-    r"\b(?:open to|opened to|available to|limited to|restricted to|hir(?:e|es|ing)|recruit(?:ing)?|looking for"
+    r"\b(?:open to|opened to|available to|limited to|restricted to|hir(?:e|es|ing)|recruit(?:ing)?|look(?:ing)? for"
     r"|seek(?:ing|s)?|searching for"
     r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|need|want"
     r"|hear from|this is (?:only )?for|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
@@ -93,7 +94,8 @@ ALONE = re.compile(
     r"[\W\d]*(?:(?:only|all|remote|qualified|experienced|international|local|full[- ]time|freelance)\W*){0,3}"
 )
 COMPLETE = re.compile(
-    r"\W*(?:only|are (?:eligible|welcome)(?: to apply)?(?: only)?|may apply|can apply|should apply"
+    r"\W*(?:only|(?:are|is) (?:eligible|welcome)(?: to apply)?(?: only)?(?:, except\b[^.\n]*)?|may apply"
+    r"|can apply|should apply"
     r"|only will be considered)?\W*$"
     r"|\W{0,3}only\b|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
 )

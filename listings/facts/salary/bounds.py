@@ -8,7 +8,8 @@ from listings.facts.salary.money import Money
 
 ABOUT = r"(?: approximately| approx\.?| around| about| an?| ca\.?)?(?: (?:eur|usd|gbp|chf))?\)?:? ?[(*~]{0,2} ?$"
 UP_TO = re.compile(
-    r"(?:\bup ?to|\bmax(?:imum|imal)?\.?(?: of)?|\bas (?:much|high) as|\bno(?:t)? more than|\bcapped at|\bbelow|\bunder"
+    r"(?:\bup ?to|\bmax(?:imum|imal)?\.?(?: of)?|\bas (?:much|high) as|\bno(?:t)? more than|\bcapped at"
+    r"|\btops? out at|\bbelow|\bunder"
     r"|\bless than|(?<![\w\"'/])<=?|≤|\bbis zu|\bbis|\bhöchstens|\bjusqu['’]à|\bhasta|\baté"
     r"|\bfino a|\btot|\bdo|\bmáximo|\bдо)" + ABOUT
 )

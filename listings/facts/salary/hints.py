@@ -20,7 +20,7 @@ OTHER_PHRASES = (
     r"|equal pay|pay (?:for (?:your|any|all|half|courses|conferences|health|travel|it)|back|off|gap|day)\b"
     r"|(?:times|[0-9]x|x|multiple of|% of|percent of) (?:your |the |an? )?(?:annual |base |yearly |gross |monthly )?"
     r"(?:salary|pay|earnings|wages?|income)"
-    r"|(?:disability|insurance|policy|plan|fund|programme?|scheme|benefits?) (?:pay(?:s|ing)?|covers)"
+    r"|(?:disability|insurance|policy|plan|fund|grant|programme?|scheme|benefits?) (?:pay(?:s|ing)?|covers)"
     r"|life[- ]insurance|lebensversicherung|chiffre d['’]affaires"
     r"|(?:relocation|severance|exit|equity|stock|training|welcome|benefits?) package"
     r"|(?:sick|holiday|vacation|severance|leave|maternity|paternity|parental|overtime|weekend)"

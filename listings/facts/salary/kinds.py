@@ -7,9 +7,8 @@ import re
 from listings.facts.salary.context import ANNOUNCES, SHORT, Context
 from listings.facts.salary.hints import hint_after, last_hints
 from listings.facts.salary.money import Money
-from listings.facts.salary.others import is_of_others
 from listings.facts.salary.periods import is_misplaced
-from listings.facts.subjects import SentenceSubject, subject_of
+from listings.facts.subjects import SentenceSubject, frame_of, holder_of, is_of_market, subject_of
 from listings.vocabulary.currencies import UNITS_PER_DOLLAR
 
 TOTAL = re.compile(
@@ -29,7 +28,7 @@ OPEN_END = re.compile(r"\s*(?:$|[|+(.,;)]|or\b|plus\b|and\b|base\b|depending\b|p
 # "Full-timePay: $40": some boards lose the line breaks of a list.
 GLUED = re.compile(r"(?:pay|salary|compensation)(?: range)?: ?(?:from |up to )?$")
 SLASHED = re.compile(r"[0-9k] ?/ ?$")
-TRIAL = re.compile(r"\btrials?\b|\bprobation|\bonboarding period\b|\btest (?:project|task)\b")
+TRIAL = re.compile(r"\btrials?\b|\bprobation|\bonboarding period\b")
 # Words about the job itself. An amount with its period in such a sentence is pay without further words.
 JOB_TERMS = re.compile(
     r"\b(?:contract|casual|freelance|full[- ]?time|part[- ]?time|w-?2|1099|c2c|corp[- ]to[- ]corp|remote"
@@ -47,6 +46,7 @@ OTHER_HEADING = re.compile(
 MIN_YEARLY_RANGE = 15_000
 LEAST = {"hour": 5, "day": 60, "week": 150, "month": 600, "year": MIN_YEARLY_RANGE}
 NEAR, FAR, CLOSE, MAX_HEADING = 34, 110, 25, 90
+EARNED_BY_OTHERS = (SentenceSubject.MARKET, SentenceSubject.CUSTOMERS)
 NOT_OF_JOB = frozenset(
     {
         SentenceSubject.CUSTOMERS,
@@ -67,7 +67,7 @@ def kind_of_pay(money: Money, context: Context) -> str:
     if SLASHED.search(context.left):
         return ""
     hint = hint_after(context.right)
-    if hint == "other" or is_of_others(context):
+    if hint == "other" or _is_of_others(context):
         return ""
     pay, other = last_hints(context.left)
     if other > pay and (len(context.left) - other <= NEAR or not money.ranged):
@@ -81,6 +81,18 @@ def kind_of_pay(money: Money, context: Context) -> str:
     if TRIAL.search(context.left):
         return "loose"
     return "total" if _is_total(context, money) else "base"
+
+
+def _is_of_others(context: Context) -> bool:
+    """Whether the amount is what other people earn or pay, or a third party's estimate."""
+    if any(map(is_of_market, (context.left, context.right, context.heading))):
+        return True
+    if holder_of(context.left, context.right) in EARNED_BY_OTHERS:
+        return True
+    # "We pay $300 for the take-home task"
+    sides = [context.left, context.right] if context.right.startswith(" for ") else [context.left]
+    is_of_applicants = any(frame_of(side) is SentenceSubject.RECRUITMENT for side in sides)
+    return is_of_applicants or subject_of(context.left) is SentenceSubject.OTHER_OPENING
 
 
 def _is_called_pay(context: Context, pay: int) -> bool:

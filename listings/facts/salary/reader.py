@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span, lower_in_place
+from listings.facts.other_people import others_of
 from listings.facts.salary.bounds import ends_of
 from listings.facts.salary.context import Context, context_of
 from listings.facts.salary.hints import hint_after
 from listings.facts.salary.kinds import kind_of_pay
 from listings.facts.salary.local import currency_at
 from listings.facts.salary.money import Money, amounts
-from listings.facts.salary.others import ESTIMATE
 from listings.facts.salary.periods import (
     MAX_HOURLY,
     MIN_YEARLY,
@@ -25,6 +25,7 @@ from listings.facts.salary.periods import (
 )
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece
+from listings.facts.subjects import is_of_market
 
 MAX_AMOUNTS, MAX_FIELD_LENGTH = 400, 300
 # Denied, struck out, written for machines, below zero, or a telephone number.
@@ -56,7 +57,9 @@ PAID = re.compile(r"[ ,;(-]{1,3}(?:(?:and )?(?:is )?(?:paid|payable)|with (?:pay
 def read(reading: Reading) -> Fact | None:
     field = _read_field(reading.ad.salary or "")
     statements = list(_read_text(reading.title, reading.lower_title, "title"))
-    statements += _read_text(reading.text, reading.lower_text, "text")
+    others = others_of(reading)
+    of_text = _read_text(reading.text, reading.lower_text, "text")
+    statements += (statement for statement in of_text if not others.cover(statement.spans[0].start))
     best = choose(field, statements)
     return _to_fact(best, reading) if best else None
 
@@ -65,7 +68,7 @@ def _read_field(value: str) -> SalaryStatement | None:
     """The pay in the board's field, which may hold a range for each of several places."""
     value = value[:MAX_FIELD_LENGTH]
     lower = lower_in_place(value)
-    if UNKNOWN_PERIOD.search(lower) or ESTIMATE.search(lower) or DOUBTFUL_FIELD.search(lower):
+    if UNKNOWN_PERIOD.search(lower) or is_of_market(lower) or DOUBTFUL_FIELD.search(lower):
         return None
     listed = [money for money in amounts(value, bare=True) if not money.huge and not _is_other(money, lower)]
     if any(

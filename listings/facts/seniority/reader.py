@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listings.facts.base import Fact, Reading, Span
+from listings.facts.other_people import others_of
 from listings.facts.seniority.levels import LevelMention, levels_of_title
 from listings.facts.seniority.levels_in_text import levels_of_text
 from listings.facts.seniority.managers import find_reports, names_function
@@ -24,7 +25,9 @@ def read(reading: Reading) -> Fact | None:
         return Fact(_in_order(levels), "field:seniority")
     if reports := _reports(reading):
         return _quote(reading, "text", [LevelMention("manager", *reports)])
-    if mentions := levels_of_text(reading.title, reading.text, reading.lower_text):
+    others = others_of(reading)
+    of_text = levels_of_text(reading.title, reading.text, reading.lower_text)
+    if mentions := [mention for mention in of_text if not others.cover(mention.start)]:
         return _quote(reading, "text", mentions)
     return None
 

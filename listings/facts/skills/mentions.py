@@ -27,7 +27,7 @@ NOT_A_LANGUAGE = ("A/B/",)
 # Between the members of a list.
 JOINED = re.compile(
     r"(?:\s?[,/|&+;•·()\n–-]\s?|\s(?:and|or|und|oder|sowie|et|ou|y|e|o|with)\s|,? ?(?:and/or|or/and|and|or|as well as"
-    r"|e\.g\.,?|i\.e\.|such as|like|including|either|our|in|on|the|&) ){1,4}"
+    r"|e\.g\.,?|i\.e\.|such as|like|including|either|our|in|on|the|&|some|a bit of|a little|basic) ){1,4}"
 )
 # For lower-case text: re.IGNORECASE would take twice as long.
 CUE_BEFORE = re.compile(
@@ -44,6 +44,7 @@ CUE_BEFORE = re.compile(
 )
 CUE_AFTER = re.compile(
     r"[)\"”]?[ -/](?:develop|engineer|program|language|experience|skill|framework|knowledge|code|backend"
+    r"|kenntnis|erfahrung"
     r"|back[- ]end|services?\b|micro"
     r"|apps?\b|applications?\b|script|platform|dashboard|api|librar|ecosystem|stack|certifi|administ|admin\b"
     r"|integration|database|sdk"

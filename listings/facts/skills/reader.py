@@ -105,6 +105,9 @@ USE_BEFORE = re.compile(
 YOU_USE = re.compile(
     r"\b[Yy]ou(?:['’]ll| will)? (?!partner|collaborat|meet|talk|speak|liais|sell|compet|interview|integrat|join|hand)"
     r"[a-z]+ (?:[\w.'’-]+,? ){0,8}(?:in|with|on) (?:our |the )?$"
+    # "Je beantwoordt vragen in Zendesk", "Você vai: criar painéis em Power BI"
+    r"|\b(?:[Jj]e|[Dd]u|[Ss]ie|[Vv]ous|[Tt]ú|[Uu]sted|[Vv]ocê) [a-zà-ž]+:? (?:[\w.'’-]+,? ){0,8}"
+    r"(?:in|mit|met|en|em|com|con|avec|sur|dans) $"
 )
 USE_CONTEXT, YOU_CONTEXT = 48, 90
 USE_AFTER = re.compile(
@@ -294,6 +297,5 @@ def _has_use(candidate: RankedMention, text: str) -> bool:
     before = text[max(0, candidate.mention.start - USE_CONTEXT) : candidate.mention.start]
     if USE_BEFORE.search(before) or USE_AFTER.match(text, candidate.mention.end):
         return True
-    # Few sentences address the person: a fast test before the pattern.
     before = text[max(0, candidate.mention.start - YOU_CONTEXT) : candidate.mention.start]
-    return "ou" in before and YOU_USE.search(before) is not None
+    return YOU_USE.search(before) is not None

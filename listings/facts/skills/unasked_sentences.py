@@ -6,7 +6,7 @@ import re
 
 from listings.facts.base import Reading
 from listings.facts.multi_search import build_finder
-from listings.facts.skills.others_tools import OthersTools
+from listings.facts.other_people import others_of
 from listings.vocabulary.countries import COUNTRIES
 
 # A list of names, up to its end.
@@ -40,6 +40,12 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"|we (?:do not|don['’]t|never) (?:use|need|require|want|expect|hire for|work with)|no need (?:for|to know)"
         r"|there is no|without (?:any |using |knowing )|not (?:a|an) (?=\w+ (?:shop|house|job|role)))(?! only)"
         r"[^.;:!?\n,]{0,50}",
+    ),
+    # "Candidates who only know WordPress will not be a match", "you know neither Java nor C#"
+    (
+        ("only know", "only use", "only work", "neither "),
+        r"\b(?:who|if you)(?:['’]ve| have)? only (?:know|used?|worked with) [^.;:!?\n]{1,60}\b(?:not|n['’]t|never)\b"
+        r"|\bneither [^.;:!?\n]{1,30} nor [^.;:!?,\n]{1,30}",
     ),
     # "Apply through Slack", "interviews over Zoom", "follow us on Instagram"
     (
@@ -177,7 +183,7 @@ class UnaskedSentences:
 
     def __init__(self, reading: Reading) -> None:
         self.text = reading.lower_text
-        self.others = OthersTools(reading)
+        self.others = others_of(reading)
         self.begin = -1
         self.spans: list[tuple[int, int]] = []
 
@@ -185,8 +191,9 @@ class UnaskedSentences:
         """Whether one of the spans in the sentence from `begin` to `end` contains `position`."""
         if begin != self.begin:
             self.begin = begin
-            self.spans = [*_spans(self.text, begin, end), *self.others.spans(begin, end)]
-        return any(start <= position < stop for start, stop in self.spans)
+            self.spans = _spans(self.text, begin, end)
+        is_unasked = any(start <= position < stop for start, stop in self.spans)
+        return is_unasked or self.others.cover_within(position, begin, end)
 
 
 def _spans(text: str, begin: int, end: int) -> list[tuple[int, int]]:

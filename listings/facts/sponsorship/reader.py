@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import SharedFinder
+from listings.facts.other_people import others_of
 from listings.facts.sponsorship import phrases
 from listings.facts.subjects import SentenceSubject, sentence_bounds, subject_of
 from listings.vocabulary.sponsorship import NOT_OFFERED, OFFERED
@@ -15,15 +17,18 @@ TRIGGERS = ("sponsor", "visa", "visum", "visto", " wiz", "h-1b", "h1b", "h1-b", 
 FINDER = SharedFinder(TRIGGERS)
 MAX_SENTENCES = 60
 NEIGHBOUR = 200
+NEXT_CLAUSE = re.compile(r", (?:and|but|so) (?=we\b)")
 OTHERS = (SentenceSubject.TASK, SentenceSubject.CUSTOMERS, SentenceSubject.OTHER_OPENING)
 
 
 def read(reading: Reading) -> Fact | None:
     """What all sentences say that speak of it; None if they contradict each other."""
+    others = others_of(reading)
     statements = [
         (value, Span(field, start, end))
         for field, text in (("title", reading.lower_title), ("text", reading.lower_text))
         for value, start, end in _statements(text)
+        if field == "title" or not others.cover(start)
     ]
     if len({value for value, _ in statements}) != 1:
         return None
@@ -78,7 +83,10 @@ def _offer(sentence: str, *, is_item: bool) -> tuple[int, int] | None:
         return None
     if is_item and phrases.BARE.fullmatch(sentence):
         return len(sentence) - len(sentence.lstrip(" -*")), len(sentence.rstrip())
-    if subject_of(sentence.strip()) in OTHERS:
-        return None
     found = next(filter(None, (pattern.search(sentence) for pattern in phrases.OFFERS)), None)
-    return found.span() if found else None
+    if found is None:
+        return None
+    # "Our investors live in Oslo, and we offer …": a clause of its own.
+    clauses = [clause.end() for clause in NEXT_CLAUSE.finditer(sentence) if clause.end() <= found.start()]
+    clause = sentence[clauses[-1] if clauses else 0 :]
+    return None if subject_of(clause.strip()) in OTHERS else found.span()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from listings.facts.subjects.cues import Cue, any_cue
 from listings.facts.subjects.governors import enables_others, governor, is_conceded
 from listings.facts.subjects.groups import PeopleGroup, groups_in
+from listings.facts.subjects.holders import holder_of, is_of_market
 from listings.facts.subjects.kinds import FRAMES, SentenceSubject
 from listings.facts.subjects.rules import frame_of, subject_at, subject_of
 from listings.facts.subjects.sentences import MAX_SENTENCE, answer_of_yes, is_denied_question, sentence_bounds
@@ -25,8 +26,10 @@ __all__ = [
     "frame_of",
     "governor",
     "groups_in",
+    "holder_of",
     "is_conceded",
     "is_denied_question",
+    "is_of_market",
     "sentence_bounds",
     "subject_at",
     "subject_of",

@@ -103,14 +103,16 @@ CUES: dict[Cue, str] = {
     Cue.SERVICE: (
         r"is open|are open|opens|deliver(?:y|ies)|parcels|arriv\w+|lessons?|help ?lines?|service desk|shops?|stores?"
         r"|showrooms?|branch(?:es)?|restaurants?|phones?"
-        r"|lines?|call cent(?:er|re)s?|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*"
+        r"|trading|slas?|response times?|clinics?|courts?|banks?|lines?"
+        r"|call cent(?:er|re)s?|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*"
         r"|releases?|servers?|batch\w*|games?|classes|standups?|stand-ups?|all-hands|calls?|town ?halls?"
         r"|offices? (?:is|are|opens?|hours)|laden|filialen?|boutiques?|tiendas?|atención|lojas?|atendimento|negozi\w*"
         r"|winkels?|sklep\w*"
     ),
     Cue.CONTACT: (
-        r"call us|contact us|phone|hotline|office closes|toll[- ]free|service center|representative|we are available"
+        r"call us|contact us|hotline|office closes|toll[- ]free|service center|representative|we are available"
         r"|reply within|help ?desk|maintenance"
+        r"|(?:support|service|help|chat|hotline|care|lines?) (?:is|are) (?:\w+ )?(?:available|staffed|open|offered)"
     ),
     Cue.OPENING_HOURS: r"(?:is|are|store) open|open (?:from|daily|on|to)|opening|closed",
     Cue.EVENT: r"events?|retreats?|meetings?|workshops?|sessions?",

@@ -7,63 +7,55 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from listings.facts.multi_search import build_finder
+from listings.facts.subjects.group_words import (
+    ALONE,
+    CUSTOMERS,
+    FUNCTION_WORDS,
+    GROUP_PIECES,
+    NO_PEOPLE,
+    PART,
+    SERVED,
+    TEAMS,
+    TRADES,
+    VERBS,
+    WHOLE,
+)
 from listings.facts.subjects.kinds import SentenceSubject
 
 # What a clause begins after.
 CLAUSE = re.compile(
-    r"[,;:(–—….!?]|\b(?:while|whereas|and|but|though|although|während|und|aber|tandis que|et|mientras(?: que)?|y"
-    r"|enquanto|mentre|ed?|terwijl|en|podczas gdy|a) "
+    # Not within "you and your colleagues".
+    r"[,;:(–—….!?]|(?<!\byou )(?<!\bdu )(?<!\bsie )(?<!\bvous )(?<!\btú )(?<!\bje )"
+    r"\b(?:while|whereas|and|but|though|although|where|because|während|und|aber|tandis que|et"
+    r"|mientras(?: que)?|y|enquanto|mentre|ed?|terwijl|en|podczas gdy|a) "
 )
-PART = (
-    r"(?:some|(?:an)?other|others|several|certain|a few|a (?:different|separate|sister|neighbou?ring)|einige|manche"
-    r"|(?:ein )?andere[rs]?|certain(?:e?s)?|(?:une? )?autres?|quelques|algunos|algunas|otr[oa]s?|alguns|algumas"
-    r"|outr[oa]s?|alcuni|alcune|altri|altre|un altro|sommige|een ander|niektórzy|inni|inny)"
-)
-WHOLE = (
-    r"(?:our|the|their|its|all (?:of )?our|most (?:of )?our|many (?:of )?our|unsere?|die|das|der|nos|notre|les"
-    r"|nuestr[oa]s?|los|las|el|la|noss[oa]s?|os|as|o|[ia] nostr[ioa]|il nostro|la nostra|gli|i|ons|onze|de|het"
-    r"|nasz[ea]?|nasi)"
-)
-TEAMS = (
-    r"teams?|departments?|squads?|crews?|desks?|people|folks|équipes?|equipos?|equipes?|abteilung\w*"
-    r"|afdeling\w*|zesp[oó]ł\w*"
-)
-TRADES = (
-    r"colleagues|co-?workers|team-?mates|employees|[a-z-]{2,20}(?:ers|ors|ists|ysts)|kolleg\w+|entwickler\w*|vertrieb"
-    r"|buchhaltung|collègues|développeurs|compañeros|desarrolladores|colegas|desenvolvedores|colleghi|sviluppatori"
-    r"|collega['’]?s|ontwikkelaars|koledzy|programiści"
-)
-CUSTOMERS = (
-    r"customers|clients|users|subscribers|merchants|kund(?:en|innen)|nutzer(?:innen)?|clientes|clienti|klanten|klienci"
-    r"|usuarios|utilisateurs|utenti|gebruikers|użytkownicy"
-)
+# Up to the characters that are said of the group.
 GROUP = re.compile(
     rf"[\W_]*(?:(?:(?P<part>{PART})|{WHOLE}) (?:of (?:our|the|your) )?(?P<name>(?:[\w&/-]+ ){{0,3}}?)"
-    rf"(?!{CUSTOMERS})"
+    rf"(?!{CUSTOMERS}|{NO_PEOPLE})"
     rf"(?:(?:{TEAMS})|(?P<trade>{TRADES}))"
+    rf"|(?P<alone>{ALONE})"
     r"|(?:(?:our|their|your|the|many|most|some|unsere|nos|nuestros|nossos|i nostri|onze|nasi) )?"
-    rf"(?:[\w-]+ )?(?P<customers>{CUSTOMERS}))\b(?= [^\W\d])",
-)
-_PIECES = (
-    "team|department|squad|crew |crews |desk |desks |colleague|coworker|co-worker|people |folks|employees|ers |ors "
-    "|ists |ysts |kolleg|entwickler|vertrieb|abteilung|buchhaltung|équipe|collègue|equipo|equipe|compañer|desarrolla"
-    "|desenvolv|colega|collegh|sviluppator|collega|afdeling|zespó|zespo|koledzy|programiści|clients |kunden|kundinnen"
-    "|nutzer|klanten|klienci|clienti|clientes|ontwikkelaar|usuario|utilisateur|utenti|użytkowni"
+    rf"(?:[\w-]+ )?(?P<customers>{CUSTOMERS}))\b{SERVED}(?= [^\W\d])",
 )
 # Without any of these pieces, the pattern cannot match.
-PIECES = build_finder(_PIECES.split("|"))
+PIECES = build_finder(GROUP_PIECES)
 # The person who is sought takes part: "you", but not "the developers around you".
 PERSON = re.compile(
     r"(?<!around )(?<!beside )(?<!with )(?<!near )\b(?:you(?:r|rs|['’]ll)?|du|dein\w*|sie|vous|votre|vos|tú|tus?|usted"
-    r"|te|você|tuo|je|jij|jouw|twój|this role|candidates?|applicants?|we (?:hire|seek|want|need))\b"
+    r"|te|você|tuo|je|jij|jouw|twój|this role|(?<!other )(?:candidates?|applicants?)|we (?:hire|seek|want|need))\b"
 )
 NEXT_CLAUSE = re.compile(
-    r"(?:[,;:] (?:and |but |while )?|\b(?:and|but|while|whereas|und|et|y|e|en|i) )"
-    r"(?:you(?:['’]ll)?|we|du|vous|tú|usted|você|tu|je|jij|ty)\b"
+    r"(?:[,;:] (?:and |but |while |so )?|\b(?:and|but|while|whereas|so|und|et|y|e|en|i) )"
+    r"(?:you(?:['’]ll)?|we|this|the (?:role|position|job|pay|salary|work)|pay|salary|du|vous|tú|usted|você|tu|je"
+    r"|jij|ty)\b"
 )
 JOINED_BY_PERSON = re.compile(
     r"\b(?:too|also|as well|likewise|the same|join\w*|auch|aussi|también|também|anche|ook|też)\b"
 )
+# "Some colleagues in Peru": what is said of them begins with the verb.
+NO_VERB = re.compile(rf" (?:{FUNCTION_WORDS})\b")
+VERB = re.compile(rf" (?=(?:{VERBS})\b)")
 
 # Characters. A text without full stops is no single sentence.
 MAX_REACH = 150
@@ -76,7 +68,7 @@ class PeopleGroup:
     """A group of people, and the characters of the sentence that are said of it alone.
 
     `is_part`: others than the team of the job ("some colleagues", "another team"). `trade`: what they are called by
-    ("data" of a data team), or "".
+    ("data" of a data team, "developers"), or "". `is_team`: a team or department, which the job may belong to.
     """
 
     subject: SentenceSubject
@@ -84,21 +76,33 @@ class PeopleGroup:
     end: int
     trade: str = ""
     is_part: bool = False
+    is_team: bool = False
 
 
 def groups_in(sentence: str) -> Iterator[PeopleGroup]:
     """The groups that clauses of a sentence in lower case begin with, without those that the person is one of."""
     for match in _matches(sentence):
-        start = match.end()
+        start = _verb_after(sentence, match.end())
         following = NEXT_CLAUSE.search(sentence, start)
         end = min(following.start() if following else len(sentence), start + MAX_REACH)
-        if PERSON.search(sentence, start, end) or JOINED_BY_PERSON.search(sentence, end):
+        if start < 0 or PERSON.search(sentence, start, end) or JOINED_BY_PERSON.search(sentence, end):
             continue
         if match["customers"]:
             yield PeopleGroup(SentenceSubject.CUSTOMERS, start, end)
+        elif match["alone"]:
+            yield PeopleGroup(SentenceSubject.TEAM, start, end, match["alone"], is_part=True)
         else:
             trade = f"{match['name']}{match['trade'] or ''}".strip()
-            yield PeopleGroup(SentenceSubject.TEAM, start, end, trade, match["part"] is not None)
+            is_part = match["part"] is not None
+            yield PeopleGroup(SentenceSubject.TEAM, start, end, trade, is_part, is_team=not match["trade"])
+
+
+def _verb_after(sentence: str, start: int) -> int:
+    """Where the verb after a group begins, -1 if there is none: groups without one are only named."""
+    if not NO_VERB.match(sentence, start):
+        return start
+    verb = VERB.search(sentence, start, start + MAX_REACH)
+    return verb.start() if verb else -1
 
 
 def _matches(sentence: str) -> Iterator[re.Match[str]]:

@@ -15,7 +15,9 @@ class SentenceSubject(StrEnum):
     BENEFIT = "benefit"
     WISH = "wish"
     OTHER_OPENING = "other opening"
+    RECRUITMENT = "recruitment"
     CUSTOMERS = "customers"
+    MARKET = "market"
     TEAM = "team"
     COMPANY = "company"
     TRAVEL = "travel"
@@ -33,5 +35,6 @@ FRAMES = (
     SentenceSubject.BENEFIT,
     SentenceSubject.WISH,
     SentenceSubject.OTHER_OPENING,
+    SentenceSubject.RECRUITMENT,
     SentenceSubject.TRAVEL,
 )

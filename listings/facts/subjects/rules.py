@@ -63,6 +63,14 @@ RULES: tuple[tuple[SentenceSubject, str], ...] = (
         r"|recruit(?:ing)?|seek(?:ing)?|search(?:ing)?|need|open)|similar (?:jobs|roles)|more (?:jobs|roles"
         r"|openings))\b",
     ),
+    # Interviews, and the tasks that applicants do for them.
+    (
+        SentenceSubject.RECRUITMENT,
+        r"\b(?:interview\w*|how we hire|(?:hiring|recruiting|recruitment|application) process"
+        r"|(?:speak|talk|chat|calls?|meet) (?:first )?(?:to|with) (?:our|the|an?) (?:recruiters?|hiring|talent)"
+        r"|trial (?:task|project|day|week|month|period|shift)s?"
+        r"|(?:test|take-home|homework|small|short|sample) (?:task|exercise|assignment)s?|test projects?)\b",
+    ),
     (
         SentenceSubject.CUSTOMERS,
         r"\b(?:our|their|its|of|for|with|to|serves?|serving|help\w*|support\w*"

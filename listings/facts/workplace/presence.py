@@ -116,7 +116,8 @@ HALF = re.compile(
     r"|\b(?:split|share|divide)s? (?:the|your|our|their|each) (?:working )?(?:week|time|days)(?: \w+)? between\b"
 )
 EVERY_DAY = re.compile(
-    r"\b(?:in|at|to) (?:the|our) (?:office|studio|workshop|lab)(?: in [\w-]{1,20})? (?:every|each) "
+    r"\b(?:in|at|to) (?:the|our) (?:[\w.-]{1,20} ){0,2}(?:office|studio|workshop|lab|plant)(?: in [\w-]{1,20})? "
+    r"(?:every|each) "
     r"(?:single |working )?(?:day|weekday)\b|\b(?:in|at) (?:the|our) office daily\b"
 )
 NO_NEED = re.compile(r"\b(?:not|never|no|nobody|without)\b|n['’]t\b")

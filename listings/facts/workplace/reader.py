@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from listings.facts.base import Fact, Reading
+from listings.facts.other_people import others_of
 from listings.facts.workplace.labels import workplace_of
 from listings.facts.workplace.phrases import Strength, WorkplaceStatement, statements
 from listings.facts.workplace.presence import required_days
@@ -104,10 +105,16 @@ def _from_text(reading: Reading, general: Fact | None) -> Fact | None:
     text, begin = reading.lower_text, _header_end(reading)
     general_place = general.value if general else None
     is_remote = general_place == "remote"
-    best = _choose(list(statements(text, begin, general_place, seeks_remote=not is_remote)), general)
+    others = others_of(reading)
+
+    def said_of_job(*, seeks_remote: bool) -> list[WorkplaceStatement]:
+        items = statements(text, begin, general_place, seeks_remote=seeks_remote)
+        return [item for item in items if not others.cover(item.end - 1)]
+
+    best = _choose(said_of_job(seeks_remote=not is_remote), general)
     # Only against work that is remote for a time does it matter that the text calls the job remote elsewhere.
     if best and is_remote and best.strength == Strength.TEMPORARY:
-        best = _choose(list(statements(text, begin, general_place)), general)
+        best = _choose(said_of_job(seeks_remote=True), general)
     if best is None or best.place == general_place:
         return None
     return Fact(best.place, *reading.quote("text", best.start, best.end))

@@ -67,12 +67,15 @@ AFTER_TEMPORARY = re.compile(
     r"|since|vaccin\w*|even after|beyond|continue|remain|stay)\b"
 )
 CHOICE = re.compile(
-    rf"\b(?:{ENGLISH_AWAY}|{AWAY})\W{{1,3}}(?:\w+ ){{0,3}}?(?:or|oder|ou|o|of|lub|albo"
+    rf"\b(?:{ENGLISH_AWAY}|{AWAY})\W{{1,3}}(?:\w+,? ){{0,3}}?(?:or|oder|ou|o|of|lub|albo"
     rf"|and/or)\W{{1,2}}(?:[\w-]+ ){{0,4}}?"
     rf"(?:{PLACE}|hybrid\w*|híbrid\w*|in-office)"
     rf"|(?:{PLACE}|\bhybrid\w*|\bhíbrid\w*|\bin-office)\W{{1,3}}(?:[\w.]+ ){{0,4}}?(?:or|oder|ou|o|of|lub|albo"
     rf"|and/or)\W{{1,2}}"
     rf"(?:[\w-]+ ){{0,3}}?(?:{ENGLISH_AWAY}|{AWAY})\b"
+    # "We offer remote, hybrid and on-site options", "Options: remote / hybrid / office"
+    rf"|\bremote,? (?:[\w-]+,? ){{1,4}}(?:and|&) (?:{PLACE}|hybrid\w*)(?: work(?:ing)?)? options?\b"
+    rf"|\bremote ?/ ?hybrid ?/ ?(?:{PLACE})"
     r"|\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
     r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)"
 )
@@ -124,6 +127,7 @@ OR_WORDS: tuple[str, ...] = (
     " albo ",
     " and/or ",
     "between",
+    "option",
     " of thuis",
     " of op ",
     " of hybr",

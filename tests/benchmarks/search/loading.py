@@ -25,7 +25,7 @@ DAYS = 75
 TABLES = ("listings_listing", "listings_posting")
 LISTING = (
     "id, company_id, title, slug, leading_id, workplace, category, employment, facts, openings, places, is_sample, "
-    "posted_at, first_seen_at, changed_at, closed_reason, hidden_reason"
+    "posted_at, first_seen_at, changed_at, closed_reason"
 )
 POSTING = (
     "id, source_id, external_id, listing_id, url, ad, html, facts, facts_version, content_hash, fingerprint, "
@@ -136,7 +136,7 @@ def _rows(plan: Plan, material: Material, start: int, end: int) -> tuple[list[st
         first = 2 * number - 1
         listings.append(
             f"{number}\t{company + 1}\t{title}\tjob\t{first}\t{fact.workplace}\t{fact.category}\t{fact.employment}"
-            f"\t{fact.facts}\t[]\t{{Anywhere}}\tf\t{at}\t{at}\t{seen}\t\t\n"
+            f"\t{fact.facts}\t[]\t{{Anywhere}}\tf\t{at}\t{at}\t{seen}\t\n"
         )
         html = "".join(drawn[place * AN_AD : (place + 1) * AN_AD])
         ad = material.ad.replace("\x01title", quoted).replace("\x01company", company_name(company))

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import psutil
@@ -20,18 +21,9 @@ from django.conf import settings
 
 from jobsite.allinone import DataPaths, EmbeddedError, Services
 from tests.jobsite.conftest import Manage, data_folder, services_in
+from tests.listings.indexing import FORKED, PATIENCE
 from tests.processes import until
 
-HOLD = """
-import sys
-from pathlib import Path
-from jobsite.allinone import DataPaths, Services
-services = Services(DataPaths(Path(sys.argv[1]), explicit=True), postgres=True, valkey=True, durable=False)
-services.hold()
-print("held", flush=True)
-sys.stdin.readline()
-services.release()
-"""
 # Imports what the command line does once for all; a process for each command would take two seconds.
 COMMANDS = """
 import sys
@@ -66,18 +58,32 @@ def processes_in(folder: Path) -> list[psutil.Process]:
     ]
 
 
-def another_user(folder: Path) -> subprocess.Popen[str]:
-    """Another process, which holds the services of `folder` until it gets a line."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(folder)],
-        cwd=settings.BASE_DIR,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "held\n"
-    return process
+class AnotherUser:
+    """Another process that may hold the services of `folder`. Begun before this one holds them, or it had its locks."""
+
+    def __init__(self, folder: Path) -> None:
+        self._here, there = FORKED.Pipe()
+        self.process = FORKED.Process(target=_use, args=(folder, there), daemon=True)
+        self.process.start()
+
+    def hold(self) -> None:
+        self._here.send("hold")
+        assert self._here.poll(PATIENCE)
+        assert self._here.recv() == "held"
+
+    def let_go(self) -> None:
+        self._here.send("let go")
+        self.process.join(PATIENCE)
+        assert self.process.exitcode == 0
+
+
+def _use(folder: Path, orders: Connection) -> None:
+    services = services_in(folder)
+    assert orders.recv() == "hold"
+    services.hold()
+    orders.send("held")
+    assert orders.recv() == "let go"
+    services.release()
 
 
 def rows(services: Services, query: str) -> list[tuple[object, ...]]:
@@ -115,23 +121,25 @@ def test_data_and_sockets_belong_to_their_owners_only(services: Services, used_f
 
 
 def test_the_last_user_to_let_go_stops_the_services(services: Services, used_folder: Path) -> None:
-    other = another_user(used_folder)
+    first, second = AnotherUser(used_folder), AnotherUser(used_folder)
+    first.hold()
     services.hold()
-    other.communicate("\n", timeout=120)
+    first.let_go()
     assert rows(services, "SELECT 1") == [(1,)]
-    other = another_user(used_folder)
+    second.hold()
     services.release()
     assert processes_in(used_folder)
-    other.communicate("\n", timeout=120)
+    second.let_go()
     assert processes_in(used_folder) == []
 
 
 def test_services_of_a_killed_process_are_taken_over(services: Services, used_folder: Path) -> None:
     pid_file = used_folder / "postgres" / "data" / "postmaster.pid"
-    other = another_user(used_folder)
+    other = AnotherUser(used_folder)
+    other.hold()
     postmaster = pid_file.read_text().split()[0]
-    other.kill()
-    other.wait()
+    other.process.kill()
+    other.process.join()
     services.hold()
     assert pid_file.read_text().split()[0] == postmaster
     services.release()

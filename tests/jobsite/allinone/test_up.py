@@ -72,7 +72,15 @@ def test_nothing_that_it_writes_can_be_read_by_others(site: Site) -> None:
     assert [path for path in private if path != site.log and is_open_to_others(path)] == []
 
 
-@pytest.mark.parametrize("part", ["valkey", "postgres", "web", "worker"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "valkey",
+        pytest.param("postgres", marks=pytest.mark.slow),
+        "web",
+        pytest.param("worker", marks=pytest.mark.slow),
+    ],
+)
 def test_a_part_that_is_killed_is_started_again(site: Site, part: str) -> None:
     killed = site.kill(part)
 

@@ -126,18 +126,42 @@ def test_a_board_that_is_known_by_its_host(chief: Client, web: StandIn) -> None:
 
 
 def test_a_name_that_is_taken_gets_a_number(chief: Client, web: StandIn) -> None:
-    for address in (FROM, f"{FROM}/"):
-        web.put(address.removeprefix("https:/"), FEED)
+    for address in (FROM, f"{FROM}?"):
+        web.put("/tide.example/feed", FEED)
         added(chief, looked(chief, address, company="Tidewell"), address, company="Tidewell")
     assert set(Source.objects.values_list("name", flat=True)) == {"feed-tide-example-feed", "feed-tide-example-feed-2"}
 
 
-def test_what_is_a_source_already_is_not_added_again(chief: Client, web: StandIn) -> None:
+def test_what_is_a_source_already_is_told_at_once_and_not_added_again(chief: Client, web: StandIn) -> None:
     web.put("/tide.example/feed", FEED)
     page = looked(chief, FROM, company="Tidewell")
     assert "was added" in added(chief, page, FROM, company="Tidewell")
     assert "errorlist" in added(chief, page, FROM, company="Tidewell")
     assert Source.objects.count() == 1
+    before = len(web.requests)
+    page = looked(chief, f"{FROM}/")
+    assert "It is a source already" in page
+    assert "feed-tide-example-feed" in page
+    assert "Next fetch: paused" in page
+    assert "press/resume/" in page
+    assert 'name="save"' not in page
+    assert len(web.requests) == before, "nobody is asked"
+
+
+def test_an_employer_that_is_known_below_its_system_is_told_at_once(chief: Client, web: StandIn) -> None:
+    system = Source.objects.create(name="lever", board="lever", enabled=False)
+    employer = Source.objects.create(name="lever-tide", board="lever", options={"token": "tide"}, system=system)
+    page = looked(chief, "https://jobs.lever.co/tide/some-job")
+    assert "an employer on lever" in page
+    assert f"/admin/listings/employer/{employer.pk}/change/" in page
+    assert "Next fetch: paused with its system" in page
+    assert web.requests == []
+
+
+def test_what_a_new_source_waits_for(chief: Client, web: StandIn) -> None:
+    web.put("/tide.example/feed", FEED)
+    page = looked(chief, FROM, company="Tidewell", enabled="on")
+    assert "It waits: due: within a minute" in added(chief, page, FROM, company="Tidewell", enabled="on")
 
 
 @pytest.mark.parametrize(

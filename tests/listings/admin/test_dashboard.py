@@ -64,3 +64,23 @@ def test_more_sources_ask_no_more(chief: Client) -> None:
     few = asked()
     fill(25)
     assert asked() == few
+
+
+def test_odd_employers_are_named_once_and_counted(chief: Client) -> None:
+    system = Source.objects.create(name="lever", board="lever")
+    for number in range(12):
+        employer = Source.objects.create(
+            name=f"lever-{number}", board="lever", options={"token": f"t{number}"}, system=system, failures=1
+        )
+        for hours in (1, 2):
+            fetch_of(
+                employer,
+                outcome=Fetch.Outcome.QUARANTINED,
+                quarantine_reason="only 3 ads",
+                started_at=timezone.now() - timedelta(hours=hours),
+            )
+    shown = chief.get("/admin/").content.decode()
+    assert shown.count("only 3 ads") == 10
+    assert "12 employers in all" in shown
+    Source.objects.filter(system=system).update(failures=0)
+    assert "only 3 ads" not in chief.get("/admin/").content.decode()

@@ -97,8 +97,11 @@ def test_a_dismissed_fetch_asks_for_nothing_any_more(chief: Client) -> None:
     fetch = odd()
     Source.objects.filter(pk=fetch.source_id).update(failures=1, last_error="odd", unhealthy_since=timezone.now())
     assert "only 3 ads" in chief.get("/admin/").content.decode()
-    chosen = {"action": "dismiss_chosen", "_selected_action": [fetch.pk]}
-    assert "dismissed; nothing of it is written" in chief.post(LIST, chosen, follow=True).content.decode()
+    chosen = {"action": "dismiss", "_selected_action": [fetch.pk]}
+    assert "Nothing of these quarantined fetches is written" in chief.post(LIST, chosen).content.decode()
+    assert "only 3 ads" in chief.get("/admin/").content.decode()
+    done = chief.post(LIST, {**chosen, "confirmed": "yes"}, follow=True).content.decode()
+    assert "Dismiss: 1 fetch done." in done
     assert "only 3 ads" not in chief.get("/admin/").content.decode()
     assert "None. Every active source is healthy" in chief.get("/admin/").content.decode()
     undo = f"{LIST}{fetch.pk}/press/undo_dismiss/"

@@ -22,26 +22,30 @@ def merged(listing: Listing) -> Merge:
 
 def test_a_listing_is_hidden_with_a_reason_and_shown_again(chief: Client) -> None:
     listing = listing_with("Names a person")
-    page = f"{LIST}{listing.pk}/hide/"
-    assert "Reason" in chief.get(page).content.decode()
-    assert "This field is required" in chief.post(page, {"reason": " "}).content.decode()
+    page = f"/admin/listings/takedown/new/?listing={listing.pk}"
+    assert page in chief.get(f"{LIST}{listing.pk}/change/").content.decode()
+    assert "1 job with 1 ad disappears" in chief.get(page).content.decode()
     listing.refresh_from_db()
     assert listing.hidden_at is None
-    assert "it stays hidden" in chief.post(page, {"reason": "asked by the person"}, follow=True).content.decode()
+    sent = {"reason": "privacy", "note": "asked by the person"}
+    done = chief.post(page, sent, follow=True).content.decode()
+    assert "it stays down when it is fetched again" in done
+    assert "asked by the person" in done
     listing.refresh_from_db()
-    assert listing.hidden_reason == "asked by the person"
-    assert "already hidden" in chief.get(page, follow=True).content.decode()
+    assert listing.takedown is not None
+    assert (listing.takedown.note, listing.takedown.by) == ("asked by the person", "admin")
+    assert "already down" in chief.get(page, follow=True).content.decode()
     chief.post(f"{LIST}{listing.pk}/press/show_again/")
     listing.refresh_from_db()
     assert listing.is_visible
-    assert LogEntry.objects.count() == 2
+    assert LogEntry.objects.filter(content_type__model="listing").count() == 2
 
 
 def test_a_merge_is_undone_once(chief: Client) -> None:
     merge = merged(listing_with())
     page = f"{LIST}merge/{merge.pk}/undo/"
     assert page in chief.get(f"{LIST}{merge.listing_id}/change/").content.decode()
-    assert "never merged again" in chief.get(page).content.decode()
+    assert "not merged again unless you undo it" in chief.get(page).content.decode()
     assert merge.posting.__class__.objects.get(pk=merge.posting_id).listing_id == merge.listing_id
     assert "now has its own listing" in chief.post(page, follow=True).content.decode()
     assert merge.posting.__class__.objects.get(pk=merge.posting_id).listing_id != merge.listing_id
@@ -55,8 +59,6 @@ def test_who_may_only_look_cannot_act(staff: Staff) -> None:
     shown = client.get(f"{LIST}{listing.pk}/change/").content.decode()
     assert "Hide…" not in shown
     assert "/undo/" not in shown
-    assert client.get(f"{LIST}{listing.pk}/hide/").status_code == 403
-    assert client.post(f"{LIST}{listing.pk}/hide/", {"reason": "x"}).status_code == 403
     assert client.post(f"{LIST}merge/{merge.pk}/undo/").status_code == 403
     listing.refresh_from_db()
     assert listing.is_visible
@@ -134,11 +136,21 @@ def test_a_count_that_was_cut_short_says_so(chief: Client, monkeypatch: pytest.M
     assert "Show all" not in shown
 
 
-def test_facts_are_told_in_words(chief: Client) -> None:
-    listing = listing_with(facts={"employment": ["FULL_TIME", "CONTRACTOR"], "salary": None})
+def test_facts_are_text_with_the_words_of_the_ad(chief: Client) -> None:
+    facts = {
+        "employment": ["FULL_TIME", "CONTRACTOR"],
+        "salary": None,
+        "residence": {"include": ["PE"], "exclude": []},
+        "evidence": {"residence": "must live in <Peru>", "employment": "field:employment"},
+        "spans": {"residence": [{"field": "text", "start": 0, "end": 3}]},
+    }
+    listing = listing_with(facts=facts, ad={"employment": ("full_time", "contract")})
     shown = chief.get(f"{LIST}{listing.pk}/change/").content.decode()
-    assert "<dt>employment</dt><dd>FULL_TIME, CONTRACTOR</dd>" in shown
-    assert "<dt>salary</dt><dd>not stated</dd>" in shown
+    assert "<dt>Where you may live</dt><dd>Peru <q>must live in &lt;Peru&gt;</q></dd>" in shown
+    assert "<dt>Employment</dt><dd>Full-time, Contract <q>full_time, contract</q></dd>" in shown
+    assert "<dt>Pay</dt><dd>not stated</dd>" in shown
+    assert "FULL_TIME" not in shown
+    assert "&#x27;start&#x27;" not in shown
 
 
 def test_the_page_of_an_ad_that_is_no_vacancy_says_why(chief: Client) -> None:

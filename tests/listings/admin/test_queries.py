@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from listings.models import LedgerRow, Listing, Merge, Snapshot, Source
+from listings.models import LedgerRow, Listing, Merge, Snapshot, Source, Takedown
 from tests.listings.admin.conftest import fetch_of
 from tests.listings.making import listing_with, posting_with, source_with
 
@@ -37,6 +37,8 @@ def fill(upto: int) -> None:
         posting = posting_with(listing, "remoteco")
         Merge.objects.create(listing=listing, posting=posting, reason="the same", merged_at=timezone.now())
         LedgerRow.objects.create(listing=listing, field="title", old="a", new=str(number))
+    for listing in Listing.objects.all()[Takedown.objects.count() : upto]:
+        Takedown.objects.create(kind="listing", listing=listing, reason="scam", at=timezone.now())
 
 
 def asked(client: Client, address: str) -> int:
@@ -54,6 +56,7 @@ def addresses() -> list[str]:
         "fetch": source_with().fetches.order_by("id")[0].pk,
         "listing": listing.pk,
         "company": listing.company_id,
+        "takedown": Takedown.objects.order_by("id")[0].pk,
     }
     lists = [f"/admin/listings/{model}/" for model in first]
     return lists + [f"/admin/listings/{model}/{key}/change/" for model, key in first.items()]

@@ -52,7 +52,8 @@ JSON_BOMBS = {
     "texts": filled('{"jobs": ["', '","', '"]}'),
     "keys": ('{"jobs": [{' + ",".join(f'"{key}":0' for key in range(SIZE // 10)) + "}]}").encode(),
     "a list in a record": filled('{"jobs": [{"id": 1, "tags": [', '"a",', '"b"]}]}'),
-    "depth": filled('{"jobs": ', "["),
+    # Each is a piece to cut, in vain: more than the limit of values is enough.
+    "depth": filled('{"jobs": ', "[", size=bounded_json.MAX_VALUES * 6 // 5),
     "quotes": filled('{"jobs": ["', '\\"', '"]}'),
     "just within the limit": filled('{"jobs": [', '{"":0},', "0]}", size=bounded_json.MAX_VALUES * 2),
 }
@@ -88,7 +89,8 @@ def test_json_in_the_scripts_of_a_page() -> None:
     [
         ("weworkremotely", filled("<rss><channel>", "<item/>", "</channel></rss>")),
         ("weworkremotely", filled("<rss><channel><item>", "<tag/>", "</item></channel></rss>")),
-        ("feed", filled("<rss><channel>", "<item/>", "</channel></rss>")),
+        # Like the first, as another board reads it.
+        pytest.param("feed", filled("<rss><channel>", "<item/>", "</channel></rss>"), marks=pytest.mark.slow),
         ("personio", filled("<workzag-jobs>", "<position/>", "</workzag-jobs>")),
         ("remoteco", filled(SITEMAP[:-11], "<url/>", "</urlset>")),
         ("jobposting", filled("<!doctype html>", "<b>", size=800_000)),

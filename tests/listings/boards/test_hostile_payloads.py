@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from listings.boards.base import BrokenShape
 from tests.cpu_time import growth
-from tests.examples import examples
+from tests.examples import examples, sampled
 from tests.listings.boards.test_boards import payloads
 from tests.listings.boards.test_hostile import JSON, TEXT, parse
 
@@ -38,7 +38,7 @@ def fields(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 @pytest.mark.parametrize(("name", "path"), json_payloads(), ids=lambda value: getattr(value, "name", value))
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(spoilt=st.lists(st.tuples(PLACES, ANYTHING), min_size=1, max_size=4))
 def test_any_value_at_any_place(name: str, path: Path, spoilt: list[tuple[int, Any]]) -> None:
     value = json.loads(path.read_text())
@@ -52,7 +52,7 @@ def test_any_value_at_any_place(name: str, path: Path, spoilt: list[tuple[int, A
 
 
 @pytest.mark.parametrize(("name", "path"), payloads(), ids=lambda value: getattr(value, "name", value))
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(
     at=PLACES,
     gone=st.integers(0, 200),
@@ -65,8 +65,20 @@ def test_any_bytes_at_any_place(name: str, path: Path, at: int, gone: int, put: 
         parse(name, body[:at] + put + body[at + gone :])
 
 
-@pytest.mark.parametrize("piece", ["x", "<", "&amp;", "1", "a|", " "])
-@pytest.mark.parametrize(("name", "path"), json_payloads(), ids=lambda value: getattr(value, "name", value))
+PIECES = ("x", "<", "&amp;", "1", "a|", " ")
+# By turns: each payload with a piece, each piece in some payloads.
+GROWING = [
+    (name, path, PIECES[(number + turn) % len(PIECES)])
+    for number, (name, path) in enumerate(json_payloads())
+    for turn in range(len(PIECES))
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "piece"),
+    sampled(GROWING, key=lambda name, path, piece: path),
+    ids=lambda value: getattr(value, "name", value),
+)
 def test_time_grows_no_faster_than_a_text(name: str, path: Path, piece: str) -> None:
     """Put into every text of a record, one after the other."""
     value = json.loads(path.read_text())

@@ -85,6 +85,7 @@ def test_the_boards_field(field: str | None, due: tuple[Any, ...] | None) -> Non
         ("The salary range is $60,675- $101, 125 annually", (60675, 101125, "USD", "year", True)),
         ("Annual base salary: between $70,000 and $90,000", (70000, 90000, "USD", "year", True)),
         ("On this project you earn up to $23 per hour", (None, 23, "USD", "hour", True)),
+        ("Pay starts at $95,000 and tops out at $115,000 a year", (95000, 115000, "USD", "year", True)),
         ("The salary is capped at $145,000/year", (None, 145000, "USD", "year", True)),
         ("Salary floor for this role begins at $110,000+ per year", (110000, None, "USD", "year", True)),
         ("Salary: $120k+ based on experience", (120000, None, "USD", "year", False)),

@@ -9,6 +9,8 @@ from listings.facts.subjects import (
     SentenceSubject,
     frame_of,
     governor,
+    holder_of,
+    is_of_market,
     sentence_bounds,
     subject_at,
     subject_of,
@@ -122,3 +124,32 @@ def test_a_sentence_ends_at_its_own_stop_and_not_at_an_abbreviation() -> None:
 def test_a_sentence_without_an_end_is_cut() -> None:
     start, end = sentence_bounds("x" * 5000, 2500)
     assert end - start <= 2 * MAX_SENTENCE
+
+
+@pytest.mark.parametrize(
+    ("clause", "after", "subject"),
+    [
+        ("You bring at least ", "", SentenceSubject.PERSON),
+        ("We are looking for someone with ", "", SentenceSubject.PERSON),
+        ("We bring over ", "", SentenceSubject.COMPANY),
+        ("Backed by nearly ", "", SentenceSubject.COMPANY),
+        ("Join engineers with ", "", SentenceSubject.TEAM),
+        ("Your mentor has ", "", SentenceSubject.TEAM),
+        ("You coach nurses with ", "", SentenceSubject.TASK),
+        ("Our graduates earn ", "", SentenceSubject.CUSTOMERS),
+        ("Customers pay ", "", SentenceSubject.CUSTOMERS),
+        ("Tutors earn ", " an hour on our platform", SentenceSubject.CUSTOMERS),
+        ("Tutors earn ", " an hour", SentenceSubject.UNKNOWN),
+        ("A survey says that ", "", SentenceSubject.MARKET),
+        ("Pay: ", "", SentenceSubject.UNKNOWN),
+    ],
+)
+def test_whose_the_figure_after_a_clause_is(clause: str, after: str, subject: SentenceSubject) -> None:
+    assert holder_of(clause.lower(), after) is subject
+
+
+@pytest.mark.parametrize(
+    ("words", "is_guess"), [("glassdoor says", True), ("the median pay for nurses is", True), ("you earn", False)]
+)
+def test_the_market_is_not_the_employer(words: str, is_guess: bool) -> None:
+    assert is_of_market(words) is is_guess

@@ -46,11 +46,17 @@ OF_PAGES = {"remoteco", "jobposting"}
 each_board = pytest.mark.parametrize("board", STARTS)
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def shared_server() -> Iterator[Server]:
     with serve(ads=90) as running:
         running.set_clock(NOON)
         yield running
+
+
+@pytest.fixture
+def server(shared_server: Server) -> Iterator[Server]:
+    yield shared_server
+    shared_server.misbehave("")
 
 
 def get(server: Server, address: str, *, stream: bool = False) -> requests.Response:

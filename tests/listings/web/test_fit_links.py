@@ -8,19 +8,16 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def jobs(reindex: Reindex) -> None:
+def make_jobs() -> None:
     listing_with("Baker", facts={"residence": {"include": ["DE"], "exclude": []}})
     listing_with("Cook", facts={"residence": {"include": ["ES"], "exclude": []}})
     listing_with("Diver")
     listing_with("Editor", facts={"residence": {"include": ["eu"], "exclude": []}, "category": "writing"})
-    reindex()
 
 
 def read(client: Client, address: str) -> BeautifulSoup:

@@ -22,8 +22,7 @@ def pay(high: int) -> dict[str, Any]:
     return {"min": high, "max": high, "currency": "EUR", "period": "year", "period_stated": True}
 
 
-@pytest.fixture
-def jobs(reindex: Reindex) -> None:
+def make_jobs() -> None:
     late = {"overlap_with": "Australia/Sydney", "overlap_hours": 4}
     listing_with("Here", facts={"residence": PORTUGAL, "category": "design", "seniority": ["senior"]})
     listing_with("Paid", facts={"residence": EUROPE, "salary": pay(60_000)})
@@ -31,7 +30,6 @@ def jobs(reindex: Reindex) -> None:
     listing_with("At night", facts={"residence": PORTUGAL, "hours": late})
     listing_with("Elsewhere", facts={"residence": SPAIN, "seniority": ["senior"]})
     listing_with("Unstated", facts={"seniority": ["senior"]})
-    reindex()
 
 
 def read(client: Client, address: str) -> BeautifulSoup:

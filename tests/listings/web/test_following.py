@@ -18,15 +18,13 @@ pytestmark = pytest.mark.django_db
 YESTERDAY = timezone.now() - timedelta(days=1)
 
 
-@pytest.fixture
-def jobs(reindex: Reindex) -> None:
+def make_jobs() -> None:
     """Three Python jobs, one of which came today, although it was posted long ago; and a gardener, who came today."""
     long_ago = timezone.now() - timedelta(days=9)
     listing_with("Python developer", posted=long_ago, first_seen_at=long_ago)
     listing_with("Python teacher", posted=timezone.now(), first_seen_at=long_ago)
     listing_with("Python gardener", posted=long_ago, first_seen_at=timezone.now(), facts={"category": "design"})
     listing_with("Gardener", "Oak & Otter", posted=timezone.now(), first_seen_at=timezone.now())
-    reindex()
 
 
 def news(client: Client, *searches: str, **fields: str) -> list[Tag]:

@@ -75,21 +75,6 @@ def test_there_is_nothing_to_report_of_what_is_not_shown(client: Client) -> None
     assert client.post("/jobs/999999/report", {"kind": "pay"}).status_code == 404
 
 
-def test_the_queue_in_the_admin(admin_client: Client) -> None:
-    report = Report.objects.create(listing=listing_with("Baker"), kind="fraud", words="<b>They want money.</b>")
-    assert b"It looks like fraud: Baker" in admin_client.get("/admin/").content
-    page = admin_client.get("/admin/listings/report/").content.decode()
-    assert "&lt;b&gt;They want money." in page
-    chosen = {"action": "handled", "_selected_action": [report.pk]}
-    done = admin_client.post("/admin/listings/report/", chosen, follow=True)
-    assert b"1 report: handled." in done.content
-    report.refresh_from_db()
-    assert report.state == "handled"
-    assert report.decided_at is not None
-    assert b"No new reports." in admin_client.get("/admin/").content
-    assert admin_client.get(f"/admin/listings/report/{report.pk}/change/").status_code == 200
-
-
 def test_decided_ones_go_in_time() -> None:
     listing, old = listing_with(), timezone.now() - timedelta(days=91)
     Report.objects.create(listing=listing, kind="pay", state="handled", decided_at=old)

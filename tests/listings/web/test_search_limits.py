@@ -11,7 +11,6 @@ from django.test import Client
 from listings.search.query.parameters import FILTERS
 from listings.search.query.value_readers import MAX_QUERY_LENGTH, MAX_SLUG_LENGTH, MAX_VALUES
 from listings.vocabulary.skills import SKILL_NAMES
-from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -50,8 +49,7 @@ def worst_query(count: int) -> list[tuple[str, str]]:
     return [*pairs, ("salary_min", "1"), ("currency", "EUR"), ("salary", "none"), ("hours", "none")]
 
 
-@pytest.fixture
-def long_jobs(reindex: Reindex) -> None:
+def make_jobs() -> None:
     """More than a page of jobs that the widest search finds, each with long names."""
     skills = [skill for skill in SKILL_NAMES if len(SKILL_NAMES[skill]) > 12][:30]
     facts = {"skills": skills}
@@ -59,7 +57,6 @@ def long_jobs(reindex: Reindex) -> None:
         listing_with(
             f"{'Engineer of machines ' * 9}{number}", f"{'Employer ' * 7}{number}", slug="engineer", facts=facts
         )
-    reindex()
 
 
 def size(client: Client, query: list[tuple[str, str]]) -> int:
@@ -68,7 +65,7 @@ def size(client: Client, query: list[tuple[str, str]]) -> int:
     return len(response.content)
 
 
-def test_no_page_is_large(client: Client, long_jobs: None) -> None:
+def test_no_page_is_large(client: Client, jobs: None) -> None:
     full = [pair for pair in worst_query(MAX_VALUES) if pair[0] == "per_page"]
     assert b'rel="next"' in client.get(f"/jobs/?{urlencode(full)}").content
     assert size(client, full) < MAX_PAGE_BYTES
@@ -80,14 +77,14 @@ def test_no_page_is_large(client: Client, long_jobs: None) -> None:
     assert size(client, shortest_boxes) < MAX_PAGE_BYTES
 
 
-def test_sizes_grow_no_faster_than_the_search(client: Client, long_jobs: None) -> None:
+def test_sizes_grow_no_faster_than_the_search(client: Client, jobs: None) -> None:
     few, many = worst_query(5), worst_query(20)
     growth = len(urlencode(many)) - len(urlencode(few))
     # Links to other pages and orders, feeds, and what the browser keeps repeat the address.
     assert size(client, many) - size(client, few) < 60 * growth
 
 
-def test_in_a_long_search_filters_are_boxes(client: Client, long_jobs: None) -> None:
+def test_in_a_long_search_filters_are_boxes(client: Client, jobs: None) -> None:
     companies = [("company", f"-{letter * 90}") for letter in "abc"]
     soup = BeautifulSoup(client.get(f"/jobs/?{urlencode([('category', 'engineering'), *companies])}").content, "lxml")
     checked = {(box["name"], box["value"]) for box in soup.select(".filters .group input[checked]")}

@@ -16,12 +16,14 @@ from django.utils import timezone
 
 from listings.models import Change, Listing
 from listings.search.index import change_feed, index_versions
+from listings.search.index import indexer as indexer_module
 from listings.search.index.indexer import Indexer
 from listings.search.index.reader import IndexReader
 from listings.search.index.schema import edition
 from listings.search.index.verify import compare
 from listings.search.query.search import Search
 from listings.search.results.find import find
+from tests.examples import examples
 from tests.listings.indexing import PATIENCE, indexing
 from tests.listings.making import listing_with
 from tests.processes import until
@@ -100,7 +102,9 @@ def test_the_changes_read_are_those_of_the_orm(folder: Path) -> None:
     assert change_feed.has_waiting(passed, 3600) is False
 
 
-@pytest.mark.parametrize("after", [0.0, 0.05, 0.2, 0.6])
+@pytest.mark.parametrize(
+    "after", [0.05, 0.6, pytest.param(0.0, marks=pytest.mark.slow), pytest.param(0.2, marks=pytest.mark.slow)]
+)
 def test_killed_at_any_point_it_ends_equal(folder: Path, after: float) -> None:
     """In the first build, between a commit and the cursor's writing, in a rebuild: whatever the clock hits."""
     made = [listing_with(f"First {number}") for number in range(40)]
@@ -134,12 +138,12 @@ def test_killed_while_it_follows_it_takes_up_where_it_was(folder: Path) -> None:
     with Indexer(folder) as indexer:
         indexer.step()
     first = index_versions.current(folder)
-    for round_ in range(6):
+    for round_ in range(examples(3)):
         with indexing(folder) as process:
             until(lambda: held_equal(folder), PATIENCE)
             for place in range(5):
                 changed(made[place], title=f"Round {round_}, {place}")
-            time.sleep(0.1 * round_)
+            time.sleep(0.2 * round_)
             process.kill()
             process.join()
     with indexing(folder):
@@ -164,7 +168,10 @@ def test_verifying_after_a_kill_finds_nothing_to_mend(folder: Path, capsys: pyte
     assert [one.title for one in find(Search(q="renamed")).listings] == ["Here, renamed"]
 
 
-def test_another_schema_builds_beside_the_old_which_serves_until_the_swap(folder: Path) -> None:
+def test_another_schema_builds_beside_the_old_which_serves_until_the_swap(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer_module, "CHUNK", 5)
     for number in range(4):
         listing_with(f"Writer {number}")
     with Indexer(folder) as indexer:
@@ -185,7 +192,7 @@ def test_another_schema_builds_beside_the_old_which_serves_until_the_swap(folder
     listing_with("Writer 4")
     with Indexer(folder) as indexer:
         assert indexer._reason_to_rebuild()
-        many = 500
+        many = 20
         for number in range(many):
             listing_with(f"More {number}", "Quarry Nine")
         indexer.rebuild(during)

@@ -18,7 +18,7 @@ from jobsite.allinone.supervisor import Supervisor
 from listings.search.index import index_versions
 from tests.listings.indexing import PATIENCE
 from tests.listings.making import listing_with
-from tests.listings.search.index.damage_cases import (
+from tests.listings.search.index.test_damage import (
     delete,
     empty,
     file_of,

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from listings.search.query.parameters import NAMES
+from tests.examples import examples
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -53,7 +54,7 @@ queries = st.lists(st.tuples(names, values), max_size=6).map(
     )
 )
 
-slowly = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slowly = settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @slowly

@@ -103,13 +103,11 @@ def test_no_words_break_it(typed: str) -> None:
     assert len(SOME.complete(typed)) <= MAX_COMPLETIONS
 
 
-@pytest.fixture
-def jobs(reindex: Reindex, db: None) -> None:
+def make_jobs() -> None:
     listing_with("Senior Data Analyst (m/f/d)", company="Datalake", facts={"skills": ["python", "kubernetes"]})
     listing_with("SENIOR DATA ANALYST", company="Datalake", facts={"skills": ["python"]})
     listing_with("Senior Data Analyst - EMEA", company="Other", facts={"skills": ["c++"]})
     listing_with("Cook", company="Kitchen", html="<p>Not a data analyst.</p>")
-    reindex()
 
 
 def asked(client: Client, typed: str) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from listings.search.query.parameters import FILTERS
 from listings.search.query.search import Search
 from listings.search.results.facets import AGES, BARS, YEARS, bar_width
 from listings.search.results.find import find
-from tests.listings.indexing import Reindex
+from tests.examples import examples
 from tests.listings.making import listing_with, posting_with
 
 pytestmark = pytest.mark.django_db
@@ -37,8 +37,7 @@ def pay(number: int) -> dict[str, Any] | None:
     return {"min": low, "max": low + 9_000, "currency": CURRENCIES[number % 3], "period": period}
 
 
-@pytest.fixture
-def mixed(reindex: Reindex) -> None:
+def make_jobs() -> None:
     for number in range(30):
         listing = listing_with(
             f"Writer {number}",
@@ -61,7 +60,6 @@ def mixed(reindex: Reindex) -> None:
             posting_with(listing, "remoteco")
         if number % 3 == 0:
             open_elsewhere(listing, number)
-    reindex()
 
 
 def open_elsewhere(listing: Listing, number: int) -> None:
@@ -97,7 +95,7 @@ searches = st.builds(
     salary=some("whole", "none"),
 ).filter(lambda one: {"en", "-en"} - set(one.language) and {SLUGS[2], f"-{SLUGS[2]}"} - set(one.company))
 
-slowly = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slowly = settings(max_examples=examples(5), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def matches(search: Search) -> set[int]:
@@ -118,7 +116,7 @@ def counted(search: Search, group: str) -> dict[str, int]:
 
 @slowly
 @given(search=searches)
-def test_a_count_of_a_list_is_what_that_value_alone_finds(mixed: None, search: Search) -> None:
+def test_a_count_of_a_list_is_what_that_value_alone_finds(jobs: None, search: Search) -> None:
     possible = {"language": ("en", "de", "none"), "company": SLUGS, "skill": ("python", "go", "sql", "none")}
     for name in FILTERS:
         counts = counted(search, name)
@@ -130,7 +128,7 @@ def test_a_count_of_a_list_is_what_that_value_alone_finds(mixed: None, search: S
 @slowly
 @given(search=searches)
 @example(search=Search(salary=("none", "whole")))
-def test_a_count_of_a_country_or_an_age_is_what_it_finds(mixed: None, search: Search) -> None:
+def test_a_count_of_a_country_or_an_age_is_what_it_finds(jobs: None, search: Search) -> None:
     of_countries = counted(search, "country")
     open_to_all = replace(search, country="", residence="any")
     # Not the difference of the totals: pay is not stated if no opening that fits states it, and fewer fit there.
@@ -146,7 +144,7 @@ def test_a_count_of_a_country_or_an_age_is_what_it_finds(mixed: None, search: Se
 @slowly
 @given(search=searches)
 @example(search=Search(fit_place="FR", salary_min=40_000, salary=("none",)))
-def test_counts_of_the_fit_are_what_each_finds_and_add_up(mixed: None, search: Search) -> None:
+def test_counts_of_the_fit_are_what_each_finds_and_add_up(jobs: None, search: Search) -> None:
     of_fits = counted(search, "fit")
     anywhere = replace(search, fit="")
     assert of_fits["open"] == total(replace(search, fit="open"))
@@ -157,7 +155,7 @@ def test_counts_of_the_fit_are_what_each_finds_and_add_up(mixed: None, search: S
 
 @slowly
 @given(search=searches)
-def test_a_bar_of_the_pay_histogram_is_what_its_pay_finds(mixed: None, search: Search) -> None:
+def test_a_bar_of_the_pay_histogram_is_what_its_pay_finds(jobs: None, search: Search) -> None:
     """A search asks for the lower end alone: a bar is what its own end finds and the next one's does not."""
     alone = replace(search, salary_min=0, salary=(), period="")
     unstated = total(replace(alone, salary=("none",)))
@@ -170,7 +168,7 @@ def test_a_bar_of_the_pay_histogram_is_what_its_pay_finds(mixed: None, search: S
 
 @slowly
 @given(search=searches, currency=st.sampled_from(["USD", "EUR", "INR", "JPY"]))
-def test_the_bars_of_pay_may_have_a_currency_of_their_own(mixed: None, search: Search, currency: str) -> None:
+def test_the_bars_of_pay_may_have_a_currency_of_their_own(jobs: None, search: Search, currency: str) -> None:
     own = find(replace(search, salary_min=0, salary=(), period=""), pay_currency=currency).counts
     asked = find(replace(search, salary_min=0, salary=(), period="", currency=currency)).counts
     assert own["salary"] == asked["salary"]

@@ -15,6 +15,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with
 
@@ -24,8 +25,8 @@ NUMBER = re.compile(r"/jobs/(\d+)")
 COMPANIES = ("Fernhill Labs", "Oak & Otter", "Quarry Nine")
 
 
-def make(many: int = 45) -> None:
-    for number in range(many):
+def make_jobs() -> None:
+    for number in range(45):
         listing = listing_with(
             ("Python developer", "Illustrator", "Kubernetes engineer")[number % 3] + f" {number}",
             COMPANIES[number // 2 % 3],
@@ -40,12 +41,6 @@ def make(many: int = 45) -> None:
         )
         if number % 4 == 0:
             posting_with(listing, "remoteco")
-
-
-@pytest.fixture
-def jobs(reindex: Reindex) -> None:
-    make()
-    reindex()
 
 
 def numbers(addresses: list[str]) -> list[int]:
@@ -85,7 +80,7 @@ queries = st.fixed_dictionaries(
 ).map(urlencode)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(7), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=queries)
 def test_feeds_give_the_listings_of_the_first_page_in_its_order(jobs: None, client: Client, query: str) -> None:
     page = of_page(client, query)
@@ -93,8 +88,7 @@ def test_feeds_give_the_listings_of_the_first_page_in_its_order(jobs: None, clie
     assert of_rss(client, query) == page
 
 
-def test_feeds_leave_out_samples_alone(client: Client, reindex: Reindex) -> None:
-    make(12)
+def test_feeds_leave_out_samples_alone(jobs: None, client: Client, reindex: Reindex) -> None:
     imagined = {listing_with(f"Python developer of dreams {number}", is_sample=True).pk for number in range(3)}
     reindex()
     page = of_page(client, "q=python&per_page=100")

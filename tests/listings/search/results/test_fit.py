@@ -12,7 +12,6 @@ from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.find import find
 from listings.web.cards import cards
-from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -35,12 +34,10 @@ RESIDENCES: dict[str, list[Any]] = {
 VERDICTS = {"open": {"Open to you", "Depends on your state"}, "unstated": {"Eligibility not stated"}}
 
 
-@pytest.fixture
-def index(reindex: Reindex) -> None:
+def make_jobs() -> None:
     for title, residences in RESIDENCES.items():
         openings = [{"residence": residence, "salary": None, **LABELS} for residence in residences]
         listing_with(title, facts={"residence": residences[0]}, openings=openings if len(openings) > 1 else [])
-    reindex()
 
 
 LABELS = {"posting": 0, "place": "", "evidence": {}}
@@ -51,7 +48,7 @@ def titles(query: str) -> set[str]:
 
 
 @pytest.mark.parametrize("place", ["DE", "FR", "ES", "US", "US-CA", "US-TX", "CA", "CA-QC", "CA-ON", "BR"])
-def test_finds_the_jobs_whose_cards_say_so(index: None, place: str) -> None:
+def test_finds_the_jobs_whose_cards_say_so(jobs: None, place: str) -> None:
     reader = Situation.in_place(place)
     everything = find(Search(), reader_place=place)
     verdicts = {card.title: card.personal_fit.verdict for card in cards(everything.ids, reader) if card.personal_fit}
@@ -74,11 +71,11 @@ def test_finds_the_jobs_whose_cards_say_so(index: None, place: str) -> None:
         ("my_country=DE", set(RESIDENCES)),
     ],
 )
-def test_place_and_fit_both_apply(index: None, query: str, expected: set[str]) -> None:
+def test_place_and_fit_both_apply(jobs: None, query: str, expected: set[str]) -> None:
     assert titles(query) == expected
 
 
-def test_counts_of_other_filters_are_of_what_fits(index: None) -> None:
+def test_counts_of_other_filters_are_of_what_fits(jobs: None) -> None:
     search = Search.parse(QueryDict("fit=open&my_country=DE"))
     assert [(value, count) for value, _, count in find(search).counts["category"]] == [("engineering", 4)]
 

@@ -7,14 +7,12 @@ import pytest
 from listings.search.query.search import Search
 from listings.search.results.find import Results, find
 from listings.search.results.offers import Offer, offers
-from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def jobs(reindex: Reindex) -> None:
+def make_jobs() -> None:
     def job(title: str, category: str, text: str = "Tools.", **facts: object) -> None:
         listing_with(title, f"Employer of {title}", html=f"<p>{text}</p>", facts={"category": category, **facts})
 
@@ -38,7 +36,6 @@ def jobs(reindex: Reindex) -> None:
     job("Legal Counsel", "legal")
     job("Head of Engineering", "engineering")
     job("Data Engineer", "data")
-    reindex()
 
 
 def search_for(q: str) -> tuple[Search, Results]:

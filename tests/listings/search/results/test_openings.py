@@ -9,7 +9,6 @@ import pytest
 from listings.search.index import opening_terms, residence_terms
 from listings.search.query.search import Search
 from listings.search.results.find import find
-from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -32,14 +31,12 @@ def titles(query: str) -> set[str]:
     return {listing.title for listing in find(Search.parse(QueryDict(query))).listings}
 
 
-@pytest.fixture
-def index(reindex: Reindex) -> None:
+def make_jobs() -> None:
     opened("Everywhere the same", (US, pay(60_000, 80_000)), (CA, pay(60_000, 80_000)), (DE, pay(60_000, 80_000)))
     opened("Less in Germany", (US, pay(100_000, 150_000)), (DE, pay(50_000, 60_000)))
     opened("Germany says nothing of pay", (US, pay(100_000, 150_000)), (DE, None))
     opened("One place", (US, pay(100_000, 150_000)))
     opened("Canada, or not stated", (CA, None), (None, pay(90_000, 90_000)))
-    reindex()
 
 
 @pytest.mark.parametrize(
@@ -67,11 +64,11 @@ def index(reindex: Reindex) -> None:
         ("country=CA&residence=stated&salary_min=80000&currency=EUR", {"Everywhere the same"}),
     ],
 )
-def test_place_and_pay_are_those_of_one_opening(index: None, query: str, titles_expected: set[str]) -> None:
+def test_place_and_pay_are_those_of_one_opening(jobs: None, query: str, titles_expected: set[str]) -> None:
     assert titles(query) == titles_expected
 
 
-def test_counts_judge_openings_too(index: None) -> None:
+def test_counts_judge_openings_too(jobs: None) -> None:
     counts = {value: count for value, _, count in find(Search(residence="stated")).counts["country"]}
     assert (counts["US"], counts["CA"], counts["DE"]) == (4, 2, 3)
     well_paid = find(Search(residence="stated", salary_min=70_000, currency="EUR"))

@@ -8,7 +8,6 @@ from django.http import QueryDict
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.results.find import Results, find
-from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +21,7 @@ def titles(query: str) -> set[str]:
     return {listing.title for listing in results(query).listings}
 
 
-@pytest.fixture
-def jobs(reindex: Reindex) -> None:
+def make_jobs() -> None:
     def job(title: str, company: str, category: str, text: str = "Tools.", **facts: object) -> None:
         listing_with(title, company, html=f"<p>{text}</p>", facts={"category": category, **facts})
 
@@ -42,7 +40,6 @@ def jobs(reindex: Reindex) -> None:
     job("Sales Manager", "Maple", "sales", "Our shops are loved.")
     job("Data Scientist", "Marketing Pros", "data", "Help marketing.")
     job("Analyst", "Nutmeg", "data", seniority="junior")
-    reindex()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('listings', '0014_dismissed_fetches'),
+        ('listings', '0016_reasons_of_hidden_listings'),
     ]
 
     operations = [

@@ -1,0 +1,186 @@
+"""What is taken off the site, and what stays off when it is fetched again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.test import Client
+from django.utils import timezone
+
+from listings import operations, tasks
+from listings.boards.base import Ad
+from listings.ingest.writer import Ingest
+from listings.lifecycle import recluster, takedowns
+from listings.lifecycle.refused import Refused
+from listings.models import Change, Company, Fetch, LedgerRow, Listing, Posting, Source, Takedown
+
+pytestmark = pytest.mark.django_db
+Kind = Takedown.Kind
+
+
+def an_ad(external_id: str = "1", **fields: Any) -> Ad:
+    values = {"title": "Tide clerk", "company": "Quayside", "html": "<p>Read the tides.</p>", "location": "Worldwide"}
+    return Ad(external_id=external_id, **{"url": f"https://jobs.quay.example/{external_id}", **values, **fields})
+
+
+def ingest(*ads: Ad, board: str = "remotive") -> None:
+    source, _ = Source.objects.get_or_create(name=board, board=board)
+    fetch = Fetch.objects.create(source=source, started_at=timezone.now())
+    Ingest(source, fetch, fetch.started_at).page(ads)
+    assert (fetch.rejected, fetch.not_remote) == (0, 0)
+
+
+def take_down(kind: Kind, **target: Any) -> Takedown:
+    takedown = Takedown(kind=kind, reason=Takedown.Reason.LEGAL, by="ann", **target)
+    takedowns.take_down(takedown)
+    return takedown
+
+
+def visible() -> list[str]:
+    return sorted(Listing.objects.open().values_list("title", flat=True))
+
+
+def last_change() -> str:
+    return Change.objects.order_by("-xid", "-id").values_list("kind", flat=True)[0]
+
+
+def test_an_ad_alone_in_its_listing_is_gone_until_lifted(client: Client) -> None:
+    ingest(an_ad("1"), an_ad("2", title="Harbour pilot"))
+    posting = Posting.objects.get(external_id="1")
+    takedown = take_down(Kind.POSTING, posting=posting)
+    assert visible() == ["Harbour pilot"]
+    assert last_change() == "hidden"
+    assert client.get(posting.listing.get_absolute_url()).status_code == 410
+    ingest(an_ad("1", salary="$50k"), an_ad("3"))
+    assert visible() == ["Harbour pilot"], "neither changed nor with a new id does it come back"
+    takedowns.lift(takedown, "bea")
+    assert visible() == ["Harbour pilot", "Tide clerk"]
+    assert last_change() == "changed"
+    states = LedgerRow.objects.filter(listing=posting.listing_id, field="state").order_by("id")
+    assert list(states.values_list("old", "new")) == [("shown", "hidden"), ("hidden", "shown")]
+    takedown.refresh_from_db()
+    assert (takedown.by, takedown.lifted_by, takedown.settled) == ("ann", "bea", True)
+    with pytest.raises(Refused, match="already"):
+        takedowns.lift(takedown, "bea")
+
+
+def test_an_ad_among_others_leaves_the_listing_to_them(client: Client) -> None:
+    ingest(an_ad("1"))
+    ingest(an_ad("7", url="https://other.example/7", salary="$90k"), board="weworkremotely")
+    listing = Listing.objects.get()
+    leading = listing.leading
+    assert leading is not None
+    takedown = take_down(Kind.POSTING, posting=leading)
+    listing.refresh_from_db()
+    assert listing.is_open
+    assert listing.leading_id != leading.pk
+    page = client.get(listing.get_absolute_url()).content.decode()
+    assert leading.url not in page
+    takedowns.lift(takedown, "")
+    listing.refresh_from_db()
+    assert listing.leading_id == leading.pk
+
+
+def test_an_employer_is_down_under_all_its_spellings_and_whatever_comes() -> None:
+    ingest(an_ad("1"), an_ad("2", title="Harbour pilot", company="Other"))
+    takedown = take_down(Kind.COMPANY, company=Company.objects.get(name="Quayside"))
+    ingest(an_ad("3", title="Lamp keeper", company="Quayside, Inc."))
+    assert visible() == ["Harbour pilot"]
+    takedowns.lift(takedown, "")
+    assert visible() == ["Harbour pilot", "Lamp keeper", "Tide clerk"]
+
+
+def test_a_domain_is_down_with_its_subdomains_and_apply_links() -> None:
+    ingest(
+        an_ad("1"),
+        an_ad("2", title="Lamp keeper", url="https://x.example/2", apply_url="https://QUAY.example/apply"),
+        an_ad("3", title="Buoy painter", url="https://notquay.example/3"),
+        an_ad("4", title="Rope maker", url="https://x.example/?from=quay.example"),
+    )
+    takedown = take_down(Kind.DOMAIN, domain="quay.example")
+    ingest(an_ad("5", title="Diver"))
+    assert visible() == ["Buoy painter", "Rope maker"]
+    ingest(an_ad("9", url="https://other.example/9"), board="weworkremotely")
+    assert visible() == ["Buoy painter", "Rope maker", "Tide clerk"], "from elsewhere it may be shown"
+    takedowns.lift(takedown, "")
+    assert len(visible()) == 5
+
+
+def test_what_two_take_downs_hold_stays_down_when_one_is_lifted() -> None:
+    ingest(an_ad("1"))
+    by_domain = take_down(Kind.DOMAIN, domain="quay.example")
+    by_company = take_down(Kind.COMPANY, company=Company.objects.get())
+    with pytest.raises(Refused, match="down already"):
+        take_down(Kind.DOMAIN, domain="quay.example")
+    takedowns.lift(by_domain, "")
+    assert visible() == []
+    listing = Listing.objects.get()
+    assert listing.takedown == by_company
+    with pytest.raises(Refused, match="down with the employer Quayside"):
+        operations.unhide(listing)
+    takedowns.lift(by_company, "")
+    assert visible() == ["Tide clerk"]
+
+
+def test_a_listing_stays_down_with_those_that_merge_into_it() -> None:
+    ingest(an_ad("1"))
+    takedown = operations.hide(Listing.objects.get(), "a scam", reason=Takedown.Reason.SCAM, by="ann")
+    ingest(an_ad("2", url="https://other.example/2"), board="weworkremotely")
+    recluster.recluster(everything=True)
+    assert visible() == []
+    operations.unhide(Listing.objects.get(takedown=takedown))
+    assert visible() == ["Tide clerk"]
+
+
+def test_what_a_killed_process_left_is_finished_by_maintenance() -> None:
+    ingest(an_ad("1"))
+    takedown = Takedown.objects.create(kind=Kind.DOMAIN, domain="quay.example", reason="scam", at=timezone.now())
+    tasks.maintain()
+    assert visible() == []
+    Takedown.objects.filter(pk=takedown.pk).update(lifted_at=timezone.now(), settled=False)
+    tasks.maintain()
+    assert visible() == ["Tide clerk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("Quay.Example", "quay.example"),
+        ("https://www.quay.example/jobs?x", "quay.example"),
+        ("bücher.de", "xn--bcher-kva.de"),
+    ],
+)
+def test_a_domain_is_read_from_what_is_typed(text: str, domain: str) -> None:
+    assert takedowns.domain_of(text) == domain
+
+
+@pytest.mark.parametrize("text", ["", "com", "quay", "two words.example", "http://[bad", "a" * 70 + ".example"])
+def test_what_is_no_domain_is_refused(text: str) -> None:
+    with pytest.raises(Refused, match="is not a domain"):
+        takedowns.domain_of(text)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_reasons_of_hidden_listings_are_kept() -> None:
+    executor = MigrationExecutor(connection)
+    latest = executor.loader.graph.leaf_nodes("listings")
+    before = [("listings", "0014_dismissed_fetches")]
+    executor.migrate(before)
+    try:
+        apps = executor.loader.project_state(before).apps
+        now = timezone.now()
+        company = apps.get_model("listings", "Company").objects.create(key="quay", name="Quay", slug="quay")
+        times = {"posted_at": now, "first_seen_at": now, "changed_at": now}
+        model = apps.get_model("listings", "Listing")
+        hidden = model.objects.create(
+            company=company, title="Clerk", slug="x", hidden_at=now, hidden_reason="names a person", **times
+        )
+        model.objects.create(company=company, title="Pilot", slug="y", **times)
+    finally:
+        MigrationExecutor(connection).migrate(latest)
+    takedown = Takedown.objects.get()
+    assert (takedown.note, takedown.at, takedown.listing_id) == ("names a person", now, hidden.pk)
+    assert Listing.objects.get(takedown=takedown).pk == hidden.pk
