@@ -51,3 +51,20 @@ def test_the_title_names_what_is_searched_for_after_a_slip(client: Client, reind
     soup = results(client, "/jobs/?q=pyhton+developer")
     assert soup.select("#found")[0].text == "3 open jobs for “python developer”"
     assert soup.select(".corrected a")[0].text == "Search only for pyhton developer"
+
+
+@pytest.mark.parametrize(
+    ("q", "label"),
+    [
+        ("accounting lagos", "“accounting”, open to people in Nigeria (1)"),
+        ("lagos", "Open to people in Nigeria (1)"),
+    ],
+)
+def test_a_place_among_the_words_is_offered_first(client: Client, reindex: Reindex, q: str, label: str) -> None:
+    for title, country in (("Accounting clerk", "NG"), ("Accounting lead", "DE")):
+        residence = {"include": [country], "exclude": []}
+        listing_with(title, f"Hive of {country}", facts={"residence": residence, "category": "finance"})
+    reindex()
+    link = results(client, f"/jobs/?q={q.replace(' ', '+')}").select(".suggested a")[0]
+    assert link.text == label
+    assert "country=NG" in str(link["href"])
