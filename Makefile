@@ -72,6 +72,8 @@ lock: ## rebuild the lock files from pyproject.toml (needs uv)
 	    -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml \
 	    --group dev -c requirements.lock -o requirements-dev.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group install \
+	    -o requirements-install.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --group audit \
 	    -o requirements-audit.lock
 
@@ -101,9 +103,11 @@ browser:
 	@$(INSTALL) -r requirements.lock
 	@touch $@
 
-.venv/installed-dev: requirements-dev.lock | .venv/bin/python
+# Where there is no uv for a machine, or none that reaches a registry, as it does not know pip's settings, pip installs.
+.venv/installed-dev: requirements-dev.lock requirements-install.lock | .venv/bin/python
 	@echo "Installing the packages for tests …"
-	@$(INSTALL) -r requirements-dev.lock
+	@{ $(INSTALL) -r requirements-install.lock && $(BIN)/uv pip install --python $(BIN)/python --require-hashes --no-deps \
+	    -r requirements-dev.lock; } >/dev/null 2>&1 || $(INSTALL) -r requirements-dev.lock
 	@touch $@ .venv/installed
 
 .venv-audit/installed: requirements-audit.lock

@@ -53,7 +53,7 @@ def _database() -> str:
 def _broker() -> str:
     try:
         with Connection(settings.CELERY_BROKER_URL, connect_timeout=2) as broker:
-            broker.ensure_connection(max_retries=1, interval_start=0.2, timeout=2)
+            broker.ensure_connection(max_retries=1, interval_start=0, timeout=2)
     except (OperationalError, OSError) as error:
         return f"no answer ({type(error).__name__})"
     return ""

@@ -3,13 +3,14 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 
 from jobsite import allinone
-from tests.emptying import empty_tables_quickly
+from tests.emptying import quickly_emptied_tables
 from tests.examples import examples
 from tests.processes import data_dirs, end_processes_of
 from tests.settings import PREFIX
@@ -42,8 +43,9 @@ def services() -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quickly_emptied() -> None:
-    empty_tables_quickly()
+def quickly_emptied() -> Iterator[None]:
+    with quickly_emptied_tables():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,8 +6,11 @@ permissions anew: most of a second, for some dozens of rows.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from django.core.management.commands import flush
 from django.db.backends.postgresql.operations import DatabaseOperations
 
@@ -23,6 +26,9 @@ def delete_rows(
     return ["; ".join(f"DELETE FROM {self.quote_name(table)}" for table in tables if table not in KEPT)]
 
 
-def empty_tables_quickly() -> None:
-    DatabaseOperations.sql_flush = delete_rows
-    flush.emit_post_migrate_signal = lambda *arguments, **options: None
+@contextmanager
+def quickly_emptied_tables() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", delete_rows)
+        patch.setattr(flush, "emit_post_migrate_signal", lambda *arguments, **options: None)
+        yield

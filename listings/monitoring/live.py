@@ -97,7 +97,7 @@ def queue_lengths() -> dict[str, int] | None:
     """Messages that wait in each queue; None if the broker does not answer."""
     try:
         with Connection(settings.CELERY_BROKER_URL, connect_timeout=BROKER_SECONDS) as broker:
-            broker.ensure_connection(max_retries=1, interval_start=0.2, timeout=BROKER_SECONDS)
+            broker.ensure_connection(max_retries=1, interval_start=0, timeout=BROKER_SECONDS)
             channel = broker.default_channel
             # Not passive: with RabbitMQ, asking for a queue that nobody has used yet would be an error.
             declared = {name: cast(Any, Queue(name)(channel).queue_declare()) for name in queues.IN_ORDER}
@@ -110,7 +110,7 @@ def workers() -> list[str] | None:
     """Names of the workers that answer; None if the broker does not."""
     try:
         with Connection(settings.CELERY_BROKER_URL, connect_timeout=BROKER_SECONDS) as broker:
-            broker.ensure_connection(max_retries=1, interval_start=0.2, timeout=BROKER_SECONDS)
+            broker.ensure_connection(max_retries=1, interval_start=0, timeout=BROKER_SECONDS)
             answers = current_app.control.ping(timeout=PING_SECONDS, connection=broker) or []
     except BROKER_ERRORS:
         return None

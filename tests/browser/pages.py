@@ -43,13 +43,12 @@ class Tab:
         for other in self.context.pages[1:]:
             other.close()
         self.page.unroute_all(behavior="ignoreErrors")
-        if self.kind.javascript:
-            # A session's storage is only reached from its site, and a page may write to it when it is left.
-            self.page.goto(f"{site}/robots.txt")
-            self.page.evaluate("sessionStorage.clear()")
-            # A saved job brings a service worker, which may not have come yet.
-            if self.page.evaluate(HAS_SAVED_JOBS):
-                self.is_worn = True
+        # A session's storage is only reached from its site, and a page may write to it when it is left.
+        self.page.goto(f"{site}/robots.txt")
+        self.page.evaluate("sessionStorage.clear()")
+        # A saved job brings a service worker, which may not have come yet.
+        if self.page.evaluate(HAS_SAVED_JOBS):
+            self.is_worn = True
         self.page.goto("about:blank")
         self.page.mouse.move(-1, -1)
         self.devtools.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "all"})

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from listings.models import Listing
-from tests.browser.conftest import SECONDS, OpenReader
+from tests.browser.conftest import OpenReader
 from tests.browser.layout_shifts import IDLE
+from tests.browser.pages import SECONDS
 from tests.browser.test_saving import press
 
 pytestmark = pytest.mark.browser

@@ -123,7 +123,7 @@ def test_the_image_is_small_and_not_roots() -> None:
 
 
 def test_locks_hold_hashes_and_no_address() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-install.lock"):
         text = (ROOT / name).read_text()
         assert "--hash=sha256:" in text
         assert not re.search(r"://", text)
