@@ -111,9 +111,9 @@ def raw_bytes(snapshot: Snapshot) -> bytes:
     return snapshots.body(snapshot)
 
 
-def hide(listing: Listing, note: str, *, reason: str = Takedown.Reason.OTHER, by: str = "") -> Takedown:
+def hide(listing: Listing, note: str, *, reason: str = Takedown.Ground.OTHER, by: str = "") -> Takedown:
     """Take a listing down. It stays hidden when its ads are seen again. Raises Refused."""
-    takedown = Takedown(kind=Takedown.Kind.LISTING, listing=listing, reason=reason, note=note, by=by)
+    takedown = Takedown(kind=Takedown.Reach.LISTING, listing=listing, reason=reason, note=note, by=by)
     takedowns.take_down(takedown)
     return takedown
 

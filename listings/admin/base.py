@@ -19,6 +19,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
 
 from listings.lifecycle.refused import Refused
+from listings.models import Listing
 
 # The theme carries no types, but its classes are subclasses of Django's. Theirs are generic only for type checkers.
 if TYPE_CHECKING:
@@ -167,6 +168,11 @@ class ReadOnlyInline(TabularInline[M, P]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def log_on_listing(admin: Admin[Any], request: HttpRequest, listing: Listing, message: str) -> None:
+    """For what another page did to it: its own history tells as well."""
+    admin.log_change(request, listing, message)
 
 
 def badge(level: str, text: str) -> SafeString:

@@ -40,10 +40,11 @@ class BulkAdmin(Admin[M], Generic[M]):
     bulk: ClassVar[dict[str, Bulk]] = {}
 
     def get_actions(self, request: HttpRequest) -> Any:
-        actions = super().get_actions(request)
+        actions: dict[str, Any] = super().get_actions(request)
         # Neither in a popup nor for those who may only look.
         if self.may_act(request) and "_popup" not in request.GET:
-            actions |= {name: (self._action(name), name, f"{bulk.label}…") for name, bulk in self.bulk.items()}
+            for name, bulk in self.bulk.items():
+                actions[name] = (self._action(name), name, f"{bulk.label}…")
         return actions
 
     def _action(self, name: str) -> Callable[..., HttpResponse | None]:

@@ -19,7 +19,7 @@ from listings.fetching import passed_over
 from listings.ingest import backfill
 from listings.models import Fetch, Posting, Report, Source
 
-MAX_ROWS = 10
+MAX_ROWS, MAX_EMPLOYERS = 10, 5
 # A quarantined fetch can be accepted only while its snapshots are kept.
 RECENT = timedelta(days=30)
 
@@ -58,7 +58,7 @@ def _odd_employers(quarantined: QuerySet[Fetch]) -> tuple[list[Fetch], int]:
     odd = quarantined.filter(source__system__isnull=False, source__failures__gt=0, source__enabled=True)
     latest = odd.order_by("source_id", "-started_at").distinct("source_id").values("pk")
     rows = Fetch.objects.filter(pk__in=latest).select_related("source__system").defer("rejections")
-    return list(rows[:MAX_ROWS]), latest.count()
+    return list(rows[:MAX_EMPLOYERS]), latest.count()
 
 
 def _buttons(request: HttpRequest, source: Source) -> str:

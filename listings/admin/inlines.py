@@ -50,7 +50,7 @@ class PostingInline(ReadOnlyInline[Posting, Listing]):
     def take_down(self, posting: Posting) -> SafeString | str:
         if posting.takedown:
             return render_fragment("taken_down.html", takedown=posting.takedown)
-        url = new_url(Takedown.Kind.POSTING, posting.pk)
+        url = new_url(Takedown.Reach.POSTING, posting.pk)
         return format_html('<a class="row-button" href="{}">Take down…</a>', url) if self.may_act else "no"
 
     @admin.display(description="Address")

@@ -110,7 +110,7 @@ class ListingAdmin(BulkAdmin[Listing]):
 
     def hide_again(self, request: HttpRequest, listing: Listing) -> str:
         """For the reason of its last take-down."""
-        last = Takedown.objects.filter(kind=Takedown.Kind.LISTING, listing=listing).first()
+        last = Takedown.objects.filter(kind=Takedown.Reach.LISTING, listing=listing).first()
         if last is None:
             raise Refused("It was not taken down.")
         operations.hide(listing, last.note, reason=last.reason, by=request.user.get_username())

@@ -30,7 +30,7 @@ def subject_of(report: Report) -> Listing:
 
 
 def hide(report: Report, by: str, note: str, reason: str) -> ReportDecision:
-    takedown = Takedown(kind=Takedown.Kind.LISTING, listing=subject_of(report), reason=reason, note=note, by=by)
+    takedown = Takedown(kind=Takedown.Reach.LISTING, listing=subject_of(report), reason=reason, note=note, by=by)
     takedowns.take_down(takedown)
     result = f"Taken down: {takedown.get_reason_display()}."
     return _decided(

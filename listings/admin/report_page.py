@@ -30,6 +30,7 @@ def report_page(report: Report, allowed: Collection[Action]) -> dict[str, Any]:
     return {
         "listing": listing,
         "was_merged": report.listing.merged_into_id is not None,
+        "reported": moment(report.at),
         "posted": moment(listing.posted_at),
         "facts": listing_sheet(listing),
         "text": plain(listing.leading.html)[:MAX_TEXT] if listing.leading else "",

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from listings.admin import report_decisions
-from listings.admin.base import CappedPaginator
+from listings.admin.base import CappedPaginator, log_on_listing
 from listings.admin.bulk import Bulk, BulkAdmin
 from listings.admin.confirmation import confirmation_page
 from listings.admin.report_page import merge_label, report_page
@@ -68,7 +68,7 @@ class ReportAdmin(BulkAdmin[Report]):
         "handle": Bulk("Mark as handled", "They leave the queue; no job changes.", "undo_last"),
         "dismiss": Bulk("Dismiss", "They leave the queue as unfounded; no job changes.", "undo_last"),
     }
-    fields = readonly_fields = ("kind", "about", "at", "state", "decided_at")
+    fields = readonly_fields = ("state", "at", "decided_at")
     change_form_outer_before_template = "admin/report.html"
 
     def get_urls(self) -> list[URLPattern]:
@@ -96,7 +96,9 @@ class ReportAdmin(BulkAdmin[Report]):
         report = self.get_object(request, object_id)
         if report is not None:
             allowed = [action for action in Action if self.may_decide(request, action)]
-            extra_context = {**report_page(report, allowed), **(extra_context or {})}
+            # Nothing of it is edited.
+            no_saving = {"show_save": False, "show_save_and_continue": False}
+            extra_context = {**report_page(report, allowed), **no_saving, **(extra_context or {})}
         return super().change_view(request, object_id, form_url, extra_context)
 
     def decide_view(self, request: HttpRequest, pk: int, action: str) -> HttpResponse:
@@ -119,7 +121,7 @@ class ReportAdmin(BulkAdmin[Report]):
         else:
             text = " ".join(filter(None, [f"{decision.get_action_display()}.", decision.result, decision.note]))
             self.log_change(request, report, text)
-            self.log_change(request, report_decisions.subject_of(report), f"A report: {text}")
+            log_on_listing(self, request, report_decisions.subject_of(report), f"A report: {text}")
             self.message_user(request, f"{report}: {text} You can undo it below.", messages.SUCCESS)
         return redirect(self.address("change", pk))
 
@@ -128,7 +130,7 @@ class ReportAdmin(BulkAdmin[Report]):
         is_first = action in classes and "confirmed" not in request.POST
         initial = {"note": request.POST.get("note", "")[:LONGEST], "confirmed": "yes"}
         if report.kind == Report.Subject.FRAUD:
-            initial["reason"] = Takedown.Reason.SCAM
+            initial["reason"] = Takedown.Ground.SCAM
         form = classes.get(action, NoteForm)(None if is_first else request.POST, initial=initial)
         if isinstance(form, SplitForm):
             merges = report_decisions.subject_of(report).merges.filter(undone_at=None).select_related("posting__source")
@@ -140,7 +142,7 @@ class ReportAdmin(BulkAdmin[Report]):
         listing, page = report_decisions.subject_of(report), self.address("change", report.pk)
         text, button = "", ReportDecision.Action(action).label
         if action == Action.HIDE:
-            text, button = effect_text(Takedown(kind=Takedown.Kind.LISTING, listing=listing)), "Hide"
+            text, button = effect_text(Takedown(kind=Takedown.Reach.LISTING, listing=listing)), "Hide"
         elif action == Action.SPLIT:
             text, button = "The ad gets its own listing, and the two are not merged again unless you undo it.", "Split"
         return confirmation_page(

@@ -31,7 +31,12 @@ VALID_SECONDS = 3600
 
 class SourceUrlForm(forms.Form):
     address = forms.URLField(
-        label="URL", max_length=500, assume_scheme="https", validators=[URLValidator(schemes=["http", "https"])]
+        label="URL",
+        max_length=500,
+        assume_scheme="https",
+        validators=[URLValidator(schemes=["http", "https"])],
+        # A browser's own field for URLs refuses those without https://.
+        widget=forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://"}),
     )
     company = forms.CharField(label="Employer, if the ads do not name it", max_length=200, required=False)
     remote_only = forms.BooleanField(label="All its jobs are remote", required=False)

@@ -16,7 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from listings.admin.base import Admin, CappedPaginator, badge
+from listings.admin.base import Admin, CappedPaginator, badge, log_on_listing
 from listings.admin.confirmation import confirmation_page
 from listings.admin.moments import moment
 from listings.lifecycle import takedowns
@@ -24,11 +24,11 @@ from listings.lifecycle.refused import Refused
 from listings.models import Company, Listing, Posting, Takedown
 
 MAX_NOTE = 1000
-TARGETS = {Takedown.Kind.LISTING: Listing, Takedown.Kind.POSTING: Posting, Takedown.Kind.COMPANY: Company}
+TARGETS = {Takedown.Reach.LISTING: Listing, Takedown.Reach.POSTING: Posting, Takedown.Reach.COMPANY: Company}
 
 
 class TakedownForm(forms.Form):
-    reason = forms.ChoiceField(choices=Takedown.Reason.choices, widget=forms.Select(attrs={"class": "reason"}))
+    reason = forms.ChoiceField(choices=Takedown.Ground.choices, widget=forms.Select(attrs={"class": "reason"}))
     note = forms.CharField(
         required=False,
         max_length=MAX_NOTE,
@@ -137,14 +137,14 @@ class TakedownAdmin(Admin[Takedown]):
         because = f"{takedown.get_reason_display()}{f' ({takedown.note})' if takedown.note else ''}"
         self.log_addition(request, takedown, f"Taken down: {because}")
         if takedown.listing:
-            self.log_change(request, takedown.listing, f"Hidden: {because}")
+            log_on_listing(self, request, takedown.listing, f"Hidden: {because}")
         lead_back = format_html('<a href="{}">Lift it</a>', self.address("change", takedown.pk))
         text = format_html("{}: taken down; it stays down when it is fetched again. {}", takedown, lead_back)
         self.message_user(request, text, messages.SUCCESS)
 
     def _page_of(self, takedown: Takedown) -> str:
         """Where the admin came from."""
-        return target_url(takedown) if takedown.kind != Takedown.Kind.DOMAIN else self.address("changelist")
+        return target_url(takedown) if takedown.kind != Takedown.Reach.DOMAIN else self.address("changelist")
 
     @admin.display(description="What")
     def what(self, takedown: Takedown) -> str:
@@ -171,7 +171,7 @@ class TakedownAdmin(Admin[Takedown]):
         return self.render_buttons(takedown, self.address("changelist"))
 
 
-def new_url(kind: Takedown.Kind, target: object) -> str:
+def new_url(kind: Takedown.Reach, target: object) -> str:
     """The page that takes this down; `target` is an id, or a domain."""
     return f"{reverse('admin:listings_takedown_new')}?{urlencode({kind.value: str(target)})}"
 
@@ -192,7 +192,7 @@ def _unsaved(request: HttpRequest) -> Takedown:
             return Takedown(kind=kind, **{kind.value: get_object_or_404(model, pk=int(key[:18]))})
     if "domain" not in request.GET:
         raise Http404
-    return Takedown(kind=Takedown.Kind.DOMAIN, domain=takedowns.domain_of(request.GET["domain"]))
+    return Takedown(kind=Takedown.Reach.DOMAIN, domain=takedowns.domain_of(request.GET["domain"]))
 
 
 def effect_text(takedown: Takedown) -> str:

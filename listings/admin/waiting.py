@@ -31,7 +31,7 @@ def waits_for(source: Source) -> SafeString | str:
     if source.system is not None and not source.system.enabled:
         return "paused with its system"
     if source.next_fetch_at <= timezone.now():
-        return "due: within a minute, if a worker is free"
+        return "due within a minute"
     return moment(source.next_fetch_at)
 
 

@@ -79,7 +79,7 @@ def _hide_or_show(listing: Listing, postings: Sequence[Posting], now: datetime) 
         if listing.hidden_at is None:
             # The latest: before it, something was left to show.
             listing.hidden_at, listing.takedown_id = now, max(takedowns)
-    elif listing.takedown is not None and listing.takedown.kind == Takedown.Kind.DOMAIN:
+    elif listing.takedown is not None and listing.takedown.kind == Takedown.Reach.DOMAIN:
         listing.hidden_at = listing.takedown = None
 
 

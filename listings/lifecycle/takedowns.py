@@ -24,7 +24,7 @@ from listings.lifecycle.refused import Refused
 from listings.models import Change, Listing, Posting, Takedown
 
 BATCH = 500
-Kind = Takedown.Kind
+Reach = Takedown.Reach
 DOMAIN_NAME = re.compile(r"([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
 
 
@@ -70,10 +70,10 @@ def domain_of(text: str) -> str:
 
 def affected(takedown: Takedown) -> QuerySet[Posting]:
     """The kept ads for which an (unsaved) take-down holds, whether or not another one has them down already."""
-    if takedown.kind == Kind.LISTING:
+    if takedown.kind == Reach.LISTING:
         return Posting.objects.filter(listing=takedown.listing)
-    if takedown.kind == Kind.POSTING:
-        return Posting.objects.filter(pk=takedown.posting_id)
+    if takedown.kind == Reach.POSTING:
+        return Posting.objects.filter(pk=takedown.posting_id or 0)
     if takedown.company:
         named = Q(match_key__company=takedown.company.key)
         return Posting.objects.filter(Q(listing__company=takedown.company) | named)
@@ -135,7 +135,7 @@ def settle(takedown: Takedown) -> None:
     """Make ads and listings follow the take-down or its end, a batch per transaction. It may be repeated."""
     if takedown.lifted_at:
         _show(takedown)
-    elif takedown.kind == Kind.LISTING:
+    elif takedown.kind == Reach.LISTING:
         with listings_lock():
             _hide_listing(takedown)
     else:
@@ -166,7 +166,7 @@ def _mark(ids: list[int], takedown: Takedown) -> None:
 def _hide_listing(takedown: Takedown) -> None:
     now = timezone.now()
     # Merged meanwhile, its vacancy is the survivor's.
-    listing = Listing.objects.get(pk=takedown.listing_id)
+    listing = Listing.objects.get(pk=takedown.listing_id or 0)
     if Listing.objects.filter(pk=listing.pk, hidden_at=None).update(hidden_at=now, takedown=takedown, changed_at=now):
         record([(listing.pk, Change.Kind.HIDDEN)], [state_row(listing, "shown", "hidden", now)])
 

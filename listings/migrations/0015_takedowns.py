@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('posting', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='listings.posting')),
             ],
             options={
+                'verbose_name': 'take-down',
                 'ordering': ['-id'],
             },
         ),

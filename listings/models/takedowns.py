@@ -11,7 +11,7 @@ class TakedownQuerySet(models.QuerySet["Takedown"]):
 
     def rules(self) -> TakedownQuerySet:
         """Active ones that also hold for ads still to come."""
-        return self.active().filter(kind__in=[Takedown.Kind.COMPANY, Takedown.Kind.DOMAIN])
+        return self.active().filter(kind__in=[Takedown.Reach.COMPANY, Takedown.Reach.DOMAIN])
 
 
 class Takedown(models.Model):
@@ -20,25 +20,25 @@ class Takedown(models.Model):
     `by` and `lifted_by` are user names: they outlive the accounts.
     """
 
-    class Kind(models.TextChoices):
+    class Reach(models.TextChoices):
         LISTING = "listing", "job"
         POSTING = "posting", "ad"
         COMPANY = "company", "employer"
         DOMAIN = "domain", "domain"
 
-    class Reason(models.TextChoices):
+    class Ground(models.TextChoices):
         LEGAL = "legal", "a legal request"
         SCAM = "scam", "a scam"
         EMPLOYER = "employer", "the employer's wish"
         PRIVACY = "privacy", "it names a person"
         OTHER = "other", "something else"
 
-    kind = models.CharField(max_length=10, choices=Kind)
+    kind = models.CharField(max_length=10, choices=Reach)
     listing = models.ForeignKey("Listing", on_delete=models.CASCADE, null=True, related_name="+")
     posting = models.ForeignKey("Posting", on_delete=models.CASCADE, null=True, related_name="+")
     company = models.ForeignKey("Company", on_delete=models.PROTECT, null=True, related_name="takedowns")
     domain = models.CharField(max_length=MAX_DOMAIN, blank=True, help_text="With its subdomains.")
-    reason = models.CharField(max_length=10, choices=Reason)
+    reason = models.CharField(max_length=10, choices=Ground)
     note = models.TextField(blank=True)
     by = models.CharField(max_length=150, blank=True)
     at = models.DateTimeField()
@@ -51,6 +51,7 @@ class Takedown(models.Model):
 
     class Meta:
         ordering = ["-id"]
+        verbose_name = "take-down"
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.target}"
@@ -62,4 +63,4 @@ class Takedown(models.Model):
     @property
     def is_rule(self) -> bool:
         """Whether it also holds for ads still to come."""
-        return self.kind in (self.Kind.COMPANY, self.Kind.DOMAIN)
+        return self.kind in (self.Reach.COMPANY, self.Reach.DOMAIN)

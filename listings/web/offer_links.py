@@ -31,6 +31,9 @@ def _choice(offer: Offer) -> Choice:
 def _label(offer: Offer) -> str:
     if offer.kind == "kind":
         return f"Kind of work: {FILTERS['category'].value_label(offer.value)}"
+    if offer.value == "country":
+        place = other_labels(offer.search)["country"]
+        return f"“{offer.search.q}”, {place[0].lower()}{place[1:]}" if offer.search.q else place
     if offer.kind == "filter":
         return FILTER_LABELS.get(offer.value) or f"Only {_filter_label(offer)}"
     return {"words": f"for “{offer.value}”", "name": f"for {offer.value}"}.get(

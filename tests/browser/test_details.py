@@ -96,7 +96,7 @@ def test_the_words_of_the_ad_push_no_hours_aside(reader: OpenReader, some_listin
 
 def test_pills_do_not_touch_on_a_small_phone(reader: OpenReader, some_listings: None) -> None:
     person = reader(width=320)
-    person.open("/jobs/?category=engineering")
+    person.open("/jobs/?category=engineering&my_pay=60000")
     filters, offered = box(person.page.locator("#filter-sheet > summary")), box(person.page.locator(".offered a").first)
     apart = [offered["x"] - filters["x"] - filters["width"], offered["y"] - filters["y"] - filters["height"]]
     assert max(apart) >= 8

@@ -77,6 +77,22 @@ def test_a_note_under_the_place_moves_no_box(reader: OpenReader, many_employers:
     assert abs(before[1] - before[2]) <= 1
 
 
+def test_on_a_laptop_it_moves_nothing_at_all(reader: OpenReader, many_employers: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/")
+    page.locator("#my_country-find").fill("berlin")
+    expect(page.get_by_role("option").first).to_have_text("Berlin → Germany")
+    before = top(page, ".hero .more")
+    page.locator("#my_country-find").press("Enter")
+    expect(page.locator(".picker-note")).to_have_text("Berlin → Germany")
+    assert top(page, ".hero .more") == before
+    note, link = (page.locator(part).bounding_box() for part in (".picker-note", ".hero .more .link"))
+    assert note is not None
+    assert link is not None
+    assert link["x"] + link["width"] < note["x"]
+
+
 def test_no_list_of_all_places_stays_open_for_a_text(reader: OpenReader, many_employers: None) -> None:
     person = reader()
     page = person.page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from listings.vocabulary.place_lookup import look_up
+from listings.vocabulary.place_lookup import exact_matches
 
 MAX_PLACE_WORDS = 3
 # Shorter words are rather codes of other things: "it", "can", "dev".
@@ -34,10 +34,13 @@ def place_words(words: Sequence[str]) -> PlaceWords | None:
         text = " ".join(span)
         if len(text) < MIN_LENGTH and text.lower() not in ABBREVIATIONS:
             continue
-        lookup = look_up(text)
-        place = lookup.matches[0] if lookup.certainty == "exact" else None
-        is_own_name = bool(place) and (not place.via or text.lower() in ABBREVIATIONS)
-        if place and (is_end or is_own_name):
+        matches = exact_matches(text)
+        # Of several places of one name nobody knows which is meant.
+        if len(matches) != 1:
+            continue
+        (place,) = matches
+        is_own_name = not place.via or text.lower() in ABBREVIATIONS
+        if is_end or is_own_name:
             return PlaceWords(span, place.code, is_own_name)
     return None
 

@@ -15,7 +15,7 @@ from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED
 from listings.search.query.search import Search
 from listings.search.results.facets import FacetCount
 
-LABELS = {FIT_OPEN: "open to you", FIT_UNSTATED: "do not say", NO_FIT: "not"}
+LABELS = {FIT_OPEN: "open to you", FIT_UNSTATED: "do not say", NO_FIT: "not open"}
 
 
 def count_fits(searcher: IndexSearcher, search: Search, query: tantivy.Query, place: str) -> list[FacetCount]:

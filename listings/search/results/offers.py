@@ -54,9 +54,8 @@ def offers(search: Search, results: Results) -> list[Offer]:
         return []
     searched = replace(search, q=results.corrected or search.q, page=1, per_page=PER_PAGE, sort="", scope="")
     try:
-        named_filters = [*_places(searched, results.named), *_filters(searched)]
-        filters = [offer for offer in named_filters if offer.count != results.named]
-        offered = [*_kinds(searched, results), *filters]
+        filters = [offer for offer in _filters(searched) if offer.count != results.named]
+        offered = [*_places(searched, results.named), *_kinds(searched, results), *filters]
         if results.named < FEW_JOBS:
             offered += _ways_on(searched, results, {offer.search for offer in offered})
     except IndexUnusable:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 
 from listings.models import Listing
 from listings.search.query.parameters import Invalid
@@ -25,14 +25,14 @@ def listing(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         raise Http404
     # Before any redirect: a listing that was taken down must not betray its title in the slug.
     if listing.hidden_at is not None:
-        return render(request, "jobs/taken_down.html", status=410)
+        return not_for_ever(render(request, "jobs/taken_down.html", status=410))
     if listing.merged_into_id is not None:
         return moved(request, survivor(listing))
     if slug != listing.slug:
         return moved(request, listing)
     if listing.is_gone:
         context = {"listing": listing, "related": related_jobs(listing, Situation())}
-        return render(request, "jobs/gone.html", context, status=410)
+        return not_for_ever(render(request, "jobs/gone.html", context, status=410))
     return page(request, listing)
 
 
@@ -52,7 +52,13 @@ def moved(request: HttpRequest, listing: Listing) -> HttpResponse:
     """To the address of the listing, with the reader's situation and nothing else of the query string."""
     # Unchecked: what is wrong with it is for the page there to say.
     query = urlencode(situation_parameters(request.GET), doseq=True)
-    return HttpResponsePermanentRedirect(with_query(listing.get_absolute_url(), query))
+    return not_for_ever(HttpResponsePermanentRedirect(with_query(listing.get_absolute_url(), query)))
+
+
+def not_for_ever(response: HttpResponse) -> HttpResponse:
+    """Take-downs are lifted, jobs reopen, merges are undone, but browsers keep a 410 or a 301 unless told not to."""
+    patch_cache_control(response, no_cache=True)
+    return response
 
 
 def survivor(merged: Listing) -> Listing:

@@ -161,7 +161,7 @@ def test_an_employer_that_is_known_below_its_system_is_told_at_once(chief: Clien
 def test_what_a_new_source_waits_for(chief: Client, web: StandIn) -> None:
     web.put("/tide.example/feed", FEED)
     page = looked(chief, FROM, company="Tidewell", enabled="on")
-    assert "It waits: due: within a minute" in added(chief, page, FROM, company="Tidewell", enabled="on")
+    assert "It waits: due within a minute" in added(chief, page, FROM, company="Tidewell", enabled="on")
 
 
 @pytest.mark.parametrize(

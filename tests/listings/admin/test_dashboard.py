@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from listings import facts
+from listings.admin.dashboard import MAX_EMPLOYERS
 from listings.models import Fetch, Source
 from tests.listings.admin.conftest import Staff, fetch_of
 from tests.listings.making import listing_with, source_with
@@ -80,7 +81,7 @@ def test_odd_employers_are_named_once_and_counted(chief: Client) -> None:
                 started_at=timezone.now() - timedelta(hours=hours),
             )
     shown = chief.get("/admin/").content.decode()
-    assert shown.count("only 3 ads") == 10
+    assert shown.count("only 3 ads") == MAX_EMPLOYERS
     assert "12 employers in all" in shown
     Source.objects.filter(system=system).update(failures=0)
     assert "only 3 ads" not in chief.get("/admin/").content.decode()

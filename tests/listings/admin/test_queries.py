@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from listings.models import LedgerRow, Listing, Merge, Snapshot, Source, Takedown
+from listings.models import LedgerRow, Listing, Merge, Report, ReportDecision, Snapshot, Source, Takedown
 from tests.listings.admin.conftest import fetch_of
 from tests.listings.making import listing_with, posting_with, source_with
 
@@ -37,6 +37,8 @@ def fill(upto: int) -> None:
         posting = posting_with(listing, "remoteco")
         Merge.objects.create(listing=listing, posting=posting, reason="the same", merged_at=timezone.now())
         LedgerRow.objects.create(listing=listing, field="title", old="a", new=str(number))
+        Report.objects.create(listing=listing, kind="pay", words=str(number))
+        ReportDecision.objects.create(report=Report.objects.order_by("id")[0], action="dismiss")
     for listing in Listing.objects.all()[Takedown.objects.count() : upto]:
         Takedown.objects.create(kind="listing", listing=listing, reason="scam", at=timezone.now())
 
@@ -56,6 +58,7 @@ def addresses() -> list[str]:
         "fetch": source_with().fetches.order_by("id")[0].pk,
         "listing": listing.pk,
         "company": listing.company_id,
+        "report": Report.objects.order_by("id")[0].pk,
         "takedown": Takedown.objects.order_by("id")[0].pk,
     }
     lists = [f"/admin/listings/{model}/" for model in first]

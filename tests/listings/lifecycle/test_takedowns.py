@@ -18,7 +18,7 @@ from listings.lifecycle.refused import Refused
 from listings.models import Change, Company, Fetch, LedgerRow, Listing, Posting, Source, Takedown
 
 pytestmark = pytest.mark.django_db
-Kind = Takedown.Kind
+Reach = Takedown.Reach
 
 
 def an_ad(external_id: str = "1", **fields: Any) -> Ad:
@@ -33,8 +33,8 @@ def ingest(*ads: Ad, board: str = "remotive") -> None:
     assert (fetch.rejected, fetch.not_remote) == (0, 0)
 
 
-def take_down(kind: Kind, **target: Any) -> Takedown:
-    takedown = Takedown(kind=kind, reason=Takedown.Reason.LEGAL, by="ann", **target)
+def take_down(kind: Reach, **target: Any) -> Takedown:
+    takedown = Takedown(kind=kind, reason=Takedown.Ground.LEGAL, by="ann", **target)
     takedowns.take_down(takedown)
     return takedown
 
@@ -50,7 +50,7 @@ def last_change() -> str:
 def test_an_ad_alone_in_its_listing_is_gone_until_lifted(client: Client) -> None:
     ingest(an_ad("1"), an_ad("2", title="Harbour pilot"))
     posting = Posting.objects.get(external_id="1")
-    takedown = take_down(Kind.POSTING, posting=posting)
+    takedown = take_down(Reach.POSTING, posting=posting)
     assert visible() == ["Harbour pilot"]
     assert last_change() == "hidden"
     assert client.get(posting.listing.get_absolute_url()).status_code == 410
@@ -73,7 +73,7 @@ def test_an_ad_among_others_leaves_the_listing_to_them(client: Client) -> None:
     listing = Listing.objects.get()
     leading = listing.leading
     assert leading is not None
-    takedown = take_down(Kind.POSTING, posting=leading)
+    takedown = take_down(Reach.POSTING, posting=leading)
     listing.refresh_from_db()
     assert listing.is_open
     assert listing.leading_id != leading.pk
@@ -86,7 +86,7 @@ def test_an_ad_among_others_leaves_the_listing_to_them(client: Client) -> None:
 
 def test_an_employer_is_down_under_all_its_spellings_and_whatever_comes() -> None:
     ingest(an_ad("1"), an_ad("2", title="Harbour pilot", company="Other"))
-    takedown = take_down(Kind.COMPANY, company=Company.objects.get(name="Quayside"))
+    takedown = take_down(Reach.COMPANY, company=Company.objects.get(name="Quayside"))
     ingest(an_ad("3", title="Lamp keeper", company="Quayside, Inc."))
     assert visible() == ["Harbour pilot"]
     takedowns.lift(takedown, "")
@@ -100,7 +100,7 @@ def test_a_domain_is_down_with_its_subdomains_and_apply_links() -> None:
         an_ad("3", title="Buoy painter", url="https://notquay.example/3"),
         an_ad("4", title="Rope maker", url="https://x.example/?from=quay.example"),
     )
-    takedown = take_down(Kind.DOMAIN, domain="quay.example")
+    takedown = take_down(Reach.DOMAIN, domain="quay.example")
     ingest(an_ad("5", title="Diver"))
     assert visible() == ["Buoy painter", "Rope maker"]
     ingest(an_ad("9", url="https://other.example/9"), board="weworkremotely")
@@ -111,10 +111,10 @@ def test_a_domain_is_down_with_its_subdomains_and_apply_links() -> None:
 
 def test_what_two_take_downs_hold_stays_down_when_one_is_lifted() -> None:
     ingest(an_ad("1"))
-    by_domain = take_down(Kind.DOMAIN, domain="quay.example")
-    by_company = take_down(Kind.COMPANY, company=Company.objects.get())
+    by_domain = take_down(Reach.DOMAIN, domain="quay.example")
+    by_company = take_down(Reach.COMPANY, company=Company.objects.get())
     with pytest.raises(Refused, match="down already"):
-        take_down(Kind.DOMAIN, domain="quay.example")
+        take_down(Reach.DOMAIN, domain="quay.example")
     takedowns.lift(by_domain, "")
     assert visible() == []
     listing = Listing.objects.get()
@@ -127,7 +127,7 @@ def test_what_two_take_downs_hold_stays_down_when_one_is_lifted() -> None:
 
 def test_a_listing_stays_down_with_those_that_merge_into_it() -> None:
     ingest(an_ad("1"))
-    takedown = operations.hide(Listing.objects.get(), "a scam", reason=Takedown.Reason.SCAM, by="ann")
+    takedown = operations.hide(Listing.objects.get(), "a scam", reason=Takedown.Ground.SCAM, by="ann")
     ingest(an_ad("2", url="https://other.example/2"), board="weworkremotely")
     recluster.recluster(everything=True)
     assert visible() == []
@@ -137,7 +137,7 @@ def test_a_listing_stays_down_with_those_that_merge_into_it() -> None:
 
 def test_what_a_killed_process_left_is_finished_by_maintenance() -> None:
     ingest(an_ad("1"))
-    takedown = Takedown.objects.create(kind=Kind.DOMAIN, domain="quay.example", reason="scam", at=timezone.now())
+    takedown = Takedown.objects.create(kind=Reach.DOMAIN, domain="quay.example", reason="scam", at=timezone.now())
     tasks.maintain()
     assert visible() == []
     Takedown.objects.filter(pk=takedown.pk).update(lifted_at=timezone.now(), settled=False)

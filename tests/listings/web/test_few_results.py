@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.utils import timezone
 
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
@@ -51,3 +54,28 @@ def test_the_title_names_what_is_searched_for_after_a_slip(client: Client, reind
     soup = results(client, "/jobs/?q=pyhton+developer")
     assert soup.select("#found")[0].text == "3 open jobs for “python developer”"
     assert soup.select(".corrected a")[0].text == "Search only for pyhton developer"
+
+
+@pytest.mark.parametrize(
+    ("q", "label"),
+    [
+        ("accounting lagos", "“accounting”, open to people in Nigeria (1)"),
+        ("lagos", "Open to people in Nigeria (1)"),
+    ],
+)
+def test_a_place_among_the_words_is_offered_first(client: Client, reindex: Reindex, q: str, label: str) -> None:
+    for title, country in (("Accounting clerk", "NG"), ("Accounting lead", "DE")):
+        residence = {"include": [country], "exclude": []}
+        listing_with(title, f"Hive of {country}", facts={"residence": residence, "category": "finance"})
+    reindex()
+    link = results(client, f"/jobs/?q={q.replace(' ', '+')}").select(".suggested a")[0]
+    assert link.text == label
+    assert "country=NG" in str(link["href"])
+
+
+def test_no_months_are_offered_that_leave_hardly_anything_out(client: Client, reindex: Reindex) -> None:
+    for number in range(10):
+        listing_with("Python developer", f"Hive {number}")
+    listing_with("Old Python developer", posted=timezone.now() - timedelta(days=200))
+    reindex()
+    assert not results(client, "/jobs/?q=python").select(".chips.offered")

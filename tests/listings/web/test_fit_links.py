@@ -44,11 +44,11 @@ def link(soup: BeautifulSoup, text: str) -> str:
 def test_the_strip_counts_and_filters(client: Client, jobs: None) -> None:
     soup = read(client, "/jobs/?my_country=DE&my_tz=Europe%2FBerlin&my_currency=EUR&my_pay=70000")
     assert "Germany · Berlin 9–17 · from €70,000" in soup.select(".situation")[0].get_text()
-    assert strip(soup) == ["2 open to you", "1 does not say", "1 not"]
+    assert strip(soup) == ["2 open to you", "1 does not say", "1 not open"]
     assert len(titles(soup)) == 4
     chosen = read(client, link(soup, "open to you"))
     assert titles(chosen) == {"Baker", "Editor"}
-    assert strip(chosen) == ["2 open to you", "1 does not say", "1 not"]
+    assert strip(chosen) == ["2 open to you", "1 does not say", "1 not open"]
     assert chosen.select(".fits a[aria-current]")
     assert titles(read(client, link(chosen, "does not say"))) == {"Diver"}
     everything = read(client, link(chosen, "Open to you in Germany"))
@@ -59,12 +59,12 @@ def test_counts_are_those_of_the_search(client: Client, jobs: None) -> None:
     assert strip(read(client, "/jobs/?category=writing&my_country=DE")) == [
         "1 open to you",
         "0 do not say",
-        "0 not",
+        "0 not open",
     ]
     assert strip(read(client, "/?my_country=ES")) == [
         "2 open to you",
         "1 does not say",
-        "1 not",
+        "1 not open",
     ]
     assert read(client, "/jobs/").select(".fits") == []
     # A place is needed, not any situation.
@@ -119,7 +119,7 @@ def test_a_fit_without_a_place_leads_to_the_form_and_back(client: Client, jobs: 
 def test_the_last_choice_is_remembered_with_the_situation(client: Client, jobs: None) -> None:
     client.cookies["situation"] = "my_country=DE"
     soup = read(client, "/jobs/")
-    assert strip(soup) == ["2 open to you", "1 does not say", "1 not"]
+    assert strip(soup) == ["2 open to you", "1 does not say", "1 not open"]
     assert client.cookies["situation"].value == "my_country=DE"
     pressed = read(client, link(soup, "open to you"))
     assert titles(pressed) == {"Baker", "Editor"}

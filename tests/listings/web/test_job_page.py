@@ -165,12 +165,15 @@ def test_a_merged_one_leads_to_the_one_that_survived(client: Client) -> None:
     first = listing_with(merged_into=middle)
     answer = client.get(first.get_absolute_url())
     assert (answer.status_code, answer["Location"]) == (301, last.get_absolute_url())
+    # Browsers follow an uncontrolled 301, and show a 410, for ever.
+    assert answer["Cache-Control"] == "no-cache"
 
 
 def test_a_hidden_one_was_taken_down(client: Client) -> None:
     listing = listing_with()
     operations.hide(listing, "asked by Ann Example")
     text = words(seen(client, listing, 410))
+    assert client.get(listing.get_absolute_url())["Cache-Control"] == "no-cache"
     assert "This job was taken down." in text
     assert "Ann Example" not in text
     assert listing.title not in text

@@ -339,14 +339,6 @@ def test_the_last_months_are_offered(client: Client, reindex: Reindex) -> None:
     assert not soup.select(".chips.offered")
 
 
-def test_no_months_are_offered_that_leave_hardly_anything_out(client: Client, reindex: Reindex) -> None:
-    for number in range(10):
-        listing_with("Python developer", f"Hive {number}")
-    listing_with("Old Python developer", posted=timezone.now() - timedelta(days=200))
-    reindex()
-    assert not read(client, "/jobs/?q=python").select(".chips.offered")
-
-
 def test_long_lists_are_cut(client: Client, reindex: Reindex) -> None:
     for number in range(12):
         listing_with("Python developer", f"Hive {number}")
