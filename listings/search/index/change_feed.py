@@ -29,10 +29,11 @@ SELECT EXISTS (
     AND at < clock_timestamp() - make_interval(secs => %s)
 )
 """
-# The table's own oid differs after a restore into the same database.
+# The table's own oid differs after a restore into the same database. No view or catalogue is searched for the
+# database: on a busy machine these now and then had no row for it.
 IDENTITY = """
-SELECT s.system_identifier || '/' || a.datid || '/' || 'listings_change'::regclass::oid || '/' || c.timeline_id
-FROM pg_control_system() s, pg_control_checkpoint() c, pg_stat_get_activity(pg_backend_pid()) a
+SELECT concat_ws('/', (SELECT system_identifier FROM pg_control_system()), current_database(),
+    'listings_change'::regclass::oid, (SELECT timeline_id FROM pg_control_checkpoint()))
 """
 OLDEST_OPEN_TRANSACTION = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 
