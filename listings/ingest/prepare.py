@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from listings import facts
 from listings.boards.base import Ad, Board
 from listings.dedup.features import MatchFeatures, match_features
 from listings.dedup.normalise import fingerprint, fold
+from listings.facts import FACTS
 from listings.facts.base import Reading
 from listings.ingest.sanitise import clean
 
@@ -33,12 +35,24 @@ class PreparedAd:
 
 def prepare(ad: Ad, board: Board, content_hash: bytes, known: Ad | None = None) -> PreparedAd:
     """`content_hash` is of the ad as parsed. `known`: the ad as stored; fields that `ad` lacks are taken from it."""
-    safe = replace(ad, html=clean(ad.html, board.terms, board.home))
-    if known is not None:
-        safe = keep_known_fields(safe, known)
-    reading = Reading(safe, board)
-    text = fold(reading.text)
-    return PreparedAd(safe, facts.read_all(reading), content_hash, fingerprint(safe, text), match_features(safe, text))
+    safe = _sanitised(ad, board)
+    return _read(Reading(safe if known is None else keep_known_fields(safe, known), board), content_hash)
+
+
+def prepare_if(keeps: Callable[[str | None], bool], ad: Ad, board: Board, content_hash: bytes) -> PreparedAd | None:
+    """None for an ad whose workplace is not to be kept: nothing else of it is read, which is most of the work."""
+    reading = Reading(_sanitised(ad, board), board)
+    workplace = FACTS["workplace"].reader(reading)
+    return _read(reading, content_hash) if keeps(workplace.value if workplace else None) else None
+
+
+def _sanitised(ad: Ad, board: Board) -> Ad:
+    return replace(ad, html=clean(ad.html, board.terms, board.home))
+
+
+def _read(reading: Reading, content_hash: bytes) -> PreparedAd:
+    ad, text = reading.ad, fold(reading.text)
+    return PreparedAd(ad, facts.read_all(reading), content_hash, fingerprint(ad, text), match_features(ad, text))
 
 
 def keep_known_fields(ad: Ad, known: Ad) -> Ad:

@@ -17,7 +17,7 @@ from listings.ingest import skip_cache
 from listings.ingest.counts import Counts
 from listings.ingest.create import PostingCreator
 from listings.ingest.failures import is_a_records, reason
-from listings.ingest.prepare import PreparedAd, prepare
+from listings.ingest.prepare import PreparedAd, prepare, prepare_if
 from listings.ingest.update import PostingUpdater
 from listings.lifecycle.closing import apply_rule, is_remote, reason_to_close
 from listings.lifecycle.lock import listings_lock
@@ -186,8 +186,8 @@ class Ingest:
         for ad in unknown:
             digest = hashes[ad.external_id]
             if digest not in skipped_before:
-                prepared = prepare(ad, board, digest)
-                if is_remote(prepared.facts["workplace"], board):
+                prepared = prepare_if(lambda workplace: is_remote(workplace, board), ad, board, digest)
+                if prepared is not None:
                     new.append(prepared)
                     continue
             skipped.append(digest)
