@@ -64,6 +64,7 @@ class PlacePicker {
 
   onInput() {
     this.tell("");
+    this.hasMoved = false;
     clearTimeout(this.timer);
     const text = this.box.value.trim();
     if (!text) return this.showAll();
@@ -82,8 +83,10 @@ class PlacePicker {
     if (text !== this.box.value.trim()) return undefined;
     if (document.activeElement === this.box) {
       const items = found.places.map(({ option, label }) => this.itemFor(option, label));
+      // An answer that comes late must not move the choice under somebody's fingers.
+      const kept = this.hasMoved && items.find((item) => item.id === this.active?.id);
       this.show(found.certainty === "guess" ? [groupOf("Did you mean", items)] : items);
-      this.activate(items[0]);
+      this.activate(kept || items[0]);
     }
     return found;
   }
@@ -165,6 +168,7 @@ class PlacePicker {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (!this.isOpen) return this.isUnsettled ? this.find() : this.showAll();
+      this.hasMoved = true;
       this.activate(items.at(event.key === "ArrowDown" ? (at + 1) % items.length : Math.max(at, 0) - 1));
     } else if (event.key === "Enter" && this.isOpen && this.active) {
       event.preventDefault();

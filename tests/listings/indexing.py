@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,14 +10,14 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
 from listings.search.index.indexer import Indexer
+from tests.forks import start_copy
 
 Reindex = Callable[[], None]
-FORKED = multiprocessing.get_context("fork")
 PATIENCE = 120.0
 """Seconds to wait for what takes a moment on an idle machine, and may take long on a busy one."""
 
@@ -76,10 +75,7 @@ def indexing(folder: Path) -> Iterator[BaseProcess]:
 
     Forked, because starting Django anew takes seconds: `manage.py indexer` itself is started where it is tested.
     """
-    # A connection must not be shared with the child.
-    connections.close_all()
-    process = FORKED.Process(target=_follow, args=(folder,), daemon=True)
-    process.start()
+    process = start_copy(_follow, folder)
     try:
         yield process
     finally:

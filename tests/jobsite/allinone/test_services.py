@@ -20,8 +20,9 @@ import redis
 from django.conf import settings
 
 from jobsite.allinone import DataPaths, EmbeddedError, Services
+from tests.forks import FORKED, start_copy
 from tests.jobsite.conftest import Manage, data_folder, services_in
-from tests.listings.indexing import FORKED, PATIENCE
+from tests.listings.indexing import PATIENCE
 from tests.processes import until
 
 # Imports what the command line does once for all; a process for each command would take two seconds.
@@ -63,8 +64,7 @@ class AnotherUser:
 
     def __init__(self, folder: Path) -> None:
         self._here, there = FORKED.Pipe()
-        self.process = FORKED.Process(target=_use, args=(folder, there), daemon=True)
-        self.process.start()
+        self.process = start_copy(_use, folder, there)
 
     def hold(self) -> None:
         self._here.send("hold")

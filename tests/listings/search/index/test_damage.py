@@ -23,7 +23,7 @@ from listings.search.index.reader import IndexReader
 from listings.search.query.search import Search
 from listings.search.results.find import find
 from tests.examples import sampled
-from tests.listings.indexing import FORKED
+from tests.forks import start_copy
 from tests.listings.making import listing_with
 from tests.processes import until
 
@@ -192,8 +192,7 @@ def test_the_owner_gets_the_right_to_write_back(tmp_path: Path) -> None:
             path.chmod(path.stat().st_mode | 0o011)
         os.chown(folder, 65534, 65534)
         # A child, as the rights of root cannot be taken back.
-        child = FORKED.Process(target=take_back_the_right_to_enter, args=(folder,))
-        child.start()
+        child = start_copy(take_back_the_right_to_enter, folder)
         child.join()
         assert child.exitcode == 0
     else:
