@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from listings.boards.base import Ad
-from listings.boards.detect import host_of
+from listings.boards.formats.hosts import as_browsers_read
 from listings.dedup.normalise import company_key
 from listings.lifecycle.change_log import record, state_row
 from listings.lifecycle.lock import listings_lock
@@ -44,10 +45,18 @@ class TakedownRules:
         """The id of the take-down that holds for the ad."""
         if self.companies and (pk := self.companies.get(company_key(ad.company))):
             return pk
-        hosts = (host_of(url) for url in (ad.url, ad.apply_url or "") if url) if self.domains else ()
+        hosts = (_host(url) for url in (ad.url, ad.apply_url or "")) if self.domains else ()
         return next(
             (self.domains[domain] for host in hosts for domain in _domains(host) if domain in self.domains), None
         )
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(as_browsers_read(url)).hostname or ""
+    # An older version may have kept it. Nobody can follow it.
+    except ValueError:
+        return ""
 
 
 def _domains(host: str) -> Iterable[str]:
@@ -60,7 +69,8 @@ def domain_of(text: str) -> str:
     """The domain in what an admin has typed or pasted, such as a whole address. Raises Refused."""
     text = text.strip().lower()
     try:
-        host = host_of(text if "//" in text else f"//{text}").rstrip(".").encode("idna").decode("ascii")
+        address = as_browsers_read(text if "//" in text else f"https://{text}")
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError as error:
         raise Refused(f"“{text[:100]}” is not a domain.") from error
     if not DOMAIN_NAME.fullmatch(host):

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from listings.boards.base import Ad, BrokenShape, Page, Rejected
 from listings.boards.bounds import MAX_RECORDS, readable, why_unkeepable
+from listings.boards.formats.hosts import as_browsers_read
 from listings.boards.formats.vacancy import reason_to_reject, without_copy_mark
 
 Record = TypeVar("Record")
@@ -121,13 +122,11 @@ def web_address(value: Any, name: str, *, required: bool = False) -> str:
     if not url or SIMPLE_ADDRESS.fullmatch(url):
         return url
     try:
-        parts = urlsplit(url)
-        # Reading the port raises ValueError where it is not a port.
-        host = parts.hostname if parts.port != 0 else None
+        url = as_browsers_read(url)
     except ValueError as error:
         raise BadRecord(f"{name} is not a valid address: {url[:80]!r}") from error
-    if parts.scheme not in ("http", "https") or not host or NOT_IN_ADDRESSES.search(url):
-        raise BadRecord(f"{name} is not a web address: {url[:80]!r}")
+    if not url or NOT_IN_ADDRESSES.search(url):
+        raise BadRecord(f"{name} is not a web address: {text_of(value, name)[:80]!r}")
     return url
 
 
