@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import accumulate
 
 from listings.dedup.normalise import fold
 from listings.facts import NOT_STATED
@@ -46,19 +48,28 @@ def reposted_at(postings: Sequence[Posting]) -> datetime | None:
 
 
 def repost_dates(postings: Iterable[Posting]) -> list[datetime]:
-    """When boards published the vacancy again with a new id; copies of one day, one per place, do not count."""
+    """When boards published the vacancy again with a new id; copies of one day, one per place, do not count.
+
+    An ad replaces one that is at least a day older and for the same place, or that was over by then.
+    """
     by_source: dict[int, list[Posting]] = {}
     for posting in postings:
         by_source.setdefault(posting.source_id, []).append(posting)
-    return [
-        later.posted_at
-        for siblings in by_source.values()
-        for later in siblings
-        if any(_replaces(later, earlier) for earlier in siblings)
-    ]
+    return [date for siblings in by_source.values() if len(siblings) > 1 for date in _repost_dates(siblings)]
 
 
-def _replaces(later: Posting, earlier: Posting) -> bool:
-    same_place = fold(later.ad.get("location") or "") == fold(earlier.ad.get("location") or "")
-    over = earlier.closed_at is not None and earlier.closed_at <= later.posted_at + ONE_DAY
-    return later.posted_at >= earlier.posted_at + ONE_DAY and (same_place or over)
+def _repost_dates(siblings: Sequence[Posting]) -> Iterator[datetime]:
+    # Sorted once, not each compared with each: a board may list one vacancy a thousand times.
+    first_at: dict[str, datetime] = {}
+    places = {posting.pk: fold(posting.ad.get("location") or "") for posting in siblings}
+    for posting in siblings:
+        place = places[posting.pk]
+        first_at[place] = min(posting.posted_at, first_at.get(place, posting.posted_at))
+    ended = sorted((posting.closed_at, posting.posted_at) for posting in siblings if posting.closed_at)
+    closing_times = [closed_at for closed_at, _ in ended]
+    oldest = list(accumulate((posted_at for _, posted_at in ended), min))
+    for later in siblings:
+        day_before = later.posted_at - ONE_DAY
+        over = bisect_right(closing_times, later.posted_at + ONE_DAY)
+        if first_at[places[later.pk]] <= day_before or (over and oldest[over - 1] <= day_before):
+            yield later.posted_at

@@ -156,7 +156,7 @@ def content_html(listing: Listing) -> str:
     text = html if job_detail.full_text_allowed(listing) else format_html("<p>{}</p>", job_detail.summary(html))
     links = [
         format_html('<p>Found on <a href="{}" rel="{}">{}</a>.</p>', link.address, link.rel, link.link_text)
-        for link in job_detail.found_on(listing)
+        for link in job_detail.found_on(listing)[: job_detail.MAX_ADS_SHOWN]
         if link.address
     ]
     return "".join([text, *links])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,8 @@ SUMMARY_LENGTH = 200
 KEY_FACTS = ("employment", "seniority", "hours")
 PAY_NOT_STATED = "Pay: not stated"
 KEY_PLACES = 3
+# Of a job that one board lists a thousand times, nobody reads every ad.
+MAX_ADS_SHOWN = 50
 # Characters.
 MAX_QUOTED_PAY = 40
 # The evidence of a fact that was read from a field of the board: "field:location".
@@ -121,27 +124,30 @@ def join(parts: Iterable[str], separator: str = ", ") -> str:
 
 def found_on(listing: Listing) -> list[FoundOn]:
     """Every ad of the listing, the leading one first. Expects `postings` loaded, with their sources."""
-    differing = disagreements(listing)
+    rows = differences(disagreements(listing))
     return [
         FoundOn(
             posting=posting,
             link_text=posting.source.publisher,
             address=web_url(posting.url),
             rel="noopener" if posting.source.board_config.terms.followed_link else "noopener nofollow",
-            differences=differences(differing, posting),
+            differences=tuple(rows[posting.pk]),
         )
         for posting in leading_first(listing)
     ]
 
 
-def differences(differing: Disagreements, posting: Posting) -> tuple[FactRow, ...]:
-    rows = []
+def differences(differing: Disagreements) -> dict[int, list[FactRow]]:
+    """Id of a posting → the facts that it states otherwise than the leading one."""
+    rows: dict[int, list[FactRow]] = defaultdict(list)
     for fact, ((_, leading_value), *others) in differing.items():
         leading_text = describe({fact: leading_value}, fact)
-        texts = [describe({fact: value}, fact) for other, value in others if other.pk == posting.pk]
-        # Values can differ in parts that the text leaves out.
-        rows += [FactRow(FACT_TEXTS[fact].label, text, fact=fact) for text in texts if text != leading_text]
-    return tuple(rows)
+        for posting, value in others:
+            text = describe({fact: value}, fact)
+            # Values can differ in parts that the text leaves out.
+            if text != leading_text:
+                rows[posting.pk].append(FactRow(FACT_TEXTS[fact].label, text, fact=fact))
+    return rows
 
 
 def apply_url(listing: Listing) -> str:

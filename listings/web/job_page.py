@@ -70,6 +70,10 @@ class JobPage:
         """Every ad, the leading one first."""
         return job_detail.found_on(self.listing)
 
+    @property
+    def ads_shown(self) -> list[FoundOn]:
+        return self.found_on[: job_detail.MAX_ADS_SHOWN]
+
     @cached_property
     def openings(self) -> list[JobOpening]:
         """[] if there is only one."""

@@ -43,7 +43,7 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "stated": ad_fields(listing),
         "apply_url": job_detail.apply_url(listing) or None,
         "openings": opening_fields(listing),
-        "found_on": [posting_fields(posting) for posting in listing.postings.all()],
+        "found_on": [posting_fields(posting) for posting in list(listing.postings.all())[: job_detail.MAX_ADS_SHOWN]],
     }
 
 

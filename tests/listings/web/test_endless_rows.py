@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from listings.models import Listing
+from listings.models import Listing, Posting
 from listings.search.index.documents import text_fields
 from listings.web import sitemaps
 from tests.listings.indexing import Reindex, reindex
@@ -70,3 +70,18 @@ def test_the_index_takes_no_more(endless: Listing) -> None:
     fields = text_fields(Listing.objects.for_index().get(pk=endless.pk))
     assert sum(len(term) for name in ("title", "company") for term in fields[name]) < 2000
     assert sum(len(term) for terms in fields.values() for term in terms) < 500_000
+
+
+def test_a_job_that_a_board_lists_hundreds_of_times_is_a_page_like_others(client: Client) -> None:
+    listing = listing_with("Baker")
+    Posting.objects.bulk_create(
+        Posting(**{**values, "pk": None, "external_id": f"copy-{number}"})
+        for values in Posting.objects.filter(pk=listing.leading_id).values()
+        for number in range(400)
+    )
+    page = client.get(listing.get_absolute_url())
+    assert page.status_code == 200
+    assert len(page.content) < 100_000
+    assert "and 351 more ads of the same job" in page.content.decode()
+    feed = client.get("/jobs.json").json()
+    assert len(feed["items"][0]["_listing"]["found_on"]) == 50
