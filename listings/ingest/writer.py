@@ -164,7 +164,9 @@ class Ingest:
             for external_id, posting in known.items()
             if bytes(posting.content_hash) != hashes[external_id] or self._changes_state(posting)
         ]
-        return {posting.pk: posting for posting in Posting.objects.filter(pk__any=stale).select_related("listing")}
+        # What is taken down stays as it was then: changed, it could become a copy of an honest ad and take that down.
+        rows = Posting.objects.filter(pk__any=stale, takedown=None, listing__takedown=None).select_related("listing")
+        return {posting.pk: posting for posting in rows}
 
     def _changes_state(self, posting: KnownPosting) -> bool:
         """Whether reading the same ad again opens or closes it."""

@@ -84,6 +84,32 @@ def test_an_ad_among_others_leaves_the_listing_to_them(client: Client) -> None:
     assert listing.leading_id == leading.pk
 
 
+@pytest.mark.parametrize("kind", [Reach.LISTING, Reach.POSTING, Reach.COMPANY, Reach.DOMAIN])
+def test_what_is_down_takes_no_honest_ad_down_by_becoming_its_copy(kind: Reach) -> None:
+    text = "".join(f"<p>You steer ship {number} past rock {number * 7} by the tide.</p>" for number in range(30))
+    honest = {"title": "Harbour pilot", "company": "Honest Harbour", "html": text}
+    ingest(an_ad("h", url="https://honest.example/h", **honest), board="weworkremotely")
+    ingest(an_ad("s", title="Win money", company="Scam Corp", html="<p>Pay us first, then win.</p>"))
+    posting = Posting.objects.get(external_id="s")
+    targets: dict[Reach, dict[str, Any]] = {
+        Reach.LISTING: {"listing": posting.listing},
+        Reach.POSTING: {"posting": posting},
+        Reach.COMPANY: {"company": posting.listing.company},
+        Reach.DOMAIN: {"domain": "quay.example"},
+    }
+    takedown = take_down(kind, **targets[kind])
+    ingest(an_ad("s", **honest))
+    recluster.recluster()
+    assert visible() == ["Harbour pilot"]
+    ingest(an_ad("n", url="https://new.example/n", **{**honest, "title": "Lamp keeper"}), board="himalayas")
+    recluster.recluster()
+    assert visible() == ["Harbour pilot", "Lamp keeper"]
+    takedowns.lift(takedown, "")
+    ingest(an_ad("s", **honest))
+    posting.refresh_from_db()
+    assert posting.ad["title"] == "Harbour pilot", "lifted, it is read again"
+
+
 def test_an_employer_is_down_under_all_its_spellings_and_whatever_comes() -> None:
     ingest(an_ad("1"), an_ad("2", title="Harbour pilot", company="Other"))
     takedown = take_down(Reach.COMPANY, company=Company.objects.get(name="Quayside"))
@@ -101,12 +127,12 @@ def test_a_domain_is_down_with_its_subdomains_and_apply_links() -> None:
         an_ad("4", title="Rope maker", url="https://x.example/?from=quay.example"),
     )
     takedown = take_down(Reach.DOMAIN, domain="quay.example")
-    ingest(an_ad("5", title="Diver"))
+    ingest(an_ad("5", title="Diver"), an_ad("6", title="Net mender", url="https://quay.example\\@x.example/6"))
     assert visible() == ["Buoy painter", "Rope maker"]
     ingest(an_ad("9", url="https://other.example/9"), board="weworkremotely")
     assert visible() == ["Buoy painter", "Rope maker", "Tide clerk"], "from elsewhere it may be shown"
     takedowns.lift(takedown, "")
-    assert len(visible()) == 5
+    assert len(visible()) == 6
 
 
 def test_what_two_take_downs_hold_stays_down_when_one_is_lifted() -> None:
