@@ -99,9 +99,14 @@ class BulkAdmin(Admin[M], Generic[M]):
         label = bulk.label if bulk else "Undone"
         text = format_html("{}: {} done.", label, self.counted(len(done)))
         if done and bulk and bulk.undo:
-            query = urlencode({"done": signing.dumps([name, done], salt=SALT, compress=True)})
+            query = urlencode({"done": signing.dumps([name, done], salt=self._salt, compress=True)})
             text = format_html('{} <a href="{}?{}">Undo…</a>', text, self.address("undo"), query)
         self.message_user(request, text, messages.SUCCESS if done else messages.WARNING)
+
+    @property
+    def _salt(self) -> str:
+        # The same numbers are other rows of another model.
+        return f"{SALT}.{self.model._meta.label}"
 
     def counted(self, number: int) -> str:
         meta = self.model._meta
@@ -116,7 +121,7 @@ class BulkAdmin(Admin[M], Generic[M]):
         if not self.may_act(request):
             raise PermissionDenied
         try:
-            name, ids = signing.loads(request.GET.get("done", ""), salt=SALT, max_age=UNDO_SECONDS)
+            name, ids = signing.loads(request.GET.get("done", ""), salt=self._salt, max_age=UNDO_SECONDS)
         except signing.BadSignature as error:
             raise Http404("The address is incomplete, or a day old.") from error
         # The signature covers the name, but a newer version of the code may have dropped it.

@@ -65,8 +65,8 @@ class ReportAdmin(BulkAdmin[Report]):
     show_full_result_count = False
     paginator = CappedPaginator
     bulk: ClassVar[dict[str, Bulk]] = {
-        "handle": Bulk("Mark as handled", "They leave the queue; no job changes.", "undo_last"),
-        "dismiss": Bulk("Dismiss", "They leave the queue as unfounded; no job changes.", "undo_last"),
+        "handle": Bulk("Mark as handled", "They leave the queue; no job changes.", "undo_handle"),
+        "dismiss": Bulk("Dismiss", "They leave the queue as unfounded; no job changes.", "undo_dismiss"),
     }
     fields = readonly_fields = ("state", "at", "decided_at")
     change_form_outer_before_template = "admin/report.html"
@@ -181,9 +181,15 @@ class ReportAdmin(BulkAdmin[Report]):
     def dismiss(self, request: HttpRequest, report: Report) -> str:
         return str(report_decisions.dismiss(report, request.user.get_username(), ""))
 
-    def undo_last(self, request: HttpRequest, report: Report) -> str:
+    def undo_handle(self, request: HttpRequest, report: Report) -> str:
+        return self._undo_last(request, report, ReportDecision.Action.HANDLE)
+
+    def undo_dismiss(self, request: HttpRequest, report: Report) -> str:
+        return self._undo_last(request, report, ReportDecision.Action.DISMISS)
+
+    def _undo_last(self, request: HttpRequest, report: Report, action: ReportDecision.Action) -> str:
         last = report.decisions.filter(undone_at=None).first()
-        if last is None:
-            raise Refused("Nothing is left to undo.")
+        if last is None or last.action != action:
+            raise Refused("It was undone before, or something else has been decided since.")
         report_decisions.undo(last, request.user.get_username())
         return f"Undone: {last}"

@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from listings.admin import report_decisions
 from listings.models import KeepSeparate, Listing, Merge, Posting, Report, ReportDecision, Takedown
 from tests.listings.admin.conftest import Staff
 from tests.listings.fetching.stub_server import StandIn, standing_in
@@ -170,6 +171,18 @@ def test_many_are_dismissed_at_once_after_a_look_and_undone(chief: Client) -> No
     chief.post(page)
     assert Report.objects.filter(state="new").count() == 12
     assert chief.get(f"{LIST}undo/?done=forged").status_code == 404
+    assert chief.get(page.replace("/report/", "/fetch/")).status_code == 404
+
+
+def test_an_undo_of_many_leaves_what_was_decided_since(chief: Client) -> None:
+    report = reported(listing_with("Baker"))
+    chosen = {"action": "dismiss", "_selected_action": [report.pk], "confirmed": "yes"}
+    link = BeautifulSoup(chief.post(LIST, chosen, follow=True).content, "lxml").find("a", string="Undo…")
+    assert link is not None
+    report_decisions.hide(report, "ann", "", Takedown.Ground.SCAM)
+    assert "something else has been decided since" in chief.post(str(link["href"]), follow=True).content.decode()
+    report.listing.refresh_from_db()
+    assert report.listing.hidden_at is not None
 
 
 def test_a_merged_listing_is_shown_as_what_it_became(chief: Client) -> None:
