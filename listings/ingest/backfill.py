@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -17,7 +22,17 @@ from listings.lifecycle.refresh import refresh_listings
 from listings.models import Change, Posting
 
 BATCH = 500
+# One batch, and with it what a stopped process loses.
+READ_SECONDS = 20
 COLUMNS = ["facts", "facts_version", "closed_at", "closed_reason"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """`facts` of an ad whose content had this hash."""
+
+    content_hash: bytes
+    facts: dict[str, Any]
 
 
 def stale_facts() -> QuerySet[Posting]:
@@ -31,31 +46,41 @@ def update_facts(limit: int = 5000) -> int:
 
     A new reading reopens a posting as well as it closes one.
     """
-    stale = stale_facts().order_by("pk")
     done = 0
-    while done < limit:
+    while done < limit and (readings := _read_batch()):
         with listings_lock():
-            batch = list(stale.select_related("source")[:BATCH])
-            if not batch:
-                break
-            changed = {posting.listing_id for posting in batch if _read_again(posting)}
-            Posting.objects.bulk_update(batch, COLUMNS, batch_size=250)
-            refreshed = refresh_listings({posting.listing_id for posting in batch}, timezone.now())
-            record((listing_id, Change.Kind.CHANGED) for listing_id in changed - refreshed)
-            done += len(batch)
+            _store(readings)
+        done += len(readings)
     return done
 
 
-def _read_again(posting: Posting) -> bool:
-    """True if the facts changed."""
-    before = posting.facts
-    posting.facts = facts.read(posting.as_ad, posting.source.board_config)
-    # New ads that are no vacancies are rejected before anything is stored; these were stored under older rules.
-    if reason := reason_to_reject(posting.as_ad):
-        posting.facts["rejection"] = reason
-    posting.facts_version = facts.VERSION
-    update_state(posting, posting.source, timezone.now())
-    return bool(before != posting.facts)
+def _read_batch() -> dict[int, Reread]:
+    """By posting. Outside the lock of listings: a few endless ads take longer than anybody may hold it."""
+    readings: dict[int, Reread] = {}
+    until = monotonic() + READ_SECONDS
+    for posting in stale_facts().order_by("pk").select_related("source")[:BATCH]:
+        if readings and monotonic() > until:
+            break
+        new = facts.read(posting.as_ad, posting.source.board_config)
+        # New ads that are no vacancies are rejected before anything is stored; these were stored under older rules.
+        if reason := reason_to_reject(posting.as_ad):
+            new["rejection"] = reason
+        readings[posting.pk] = Reread(bytes(posting.content_hash), new)
+    return readings
+
+
+def _store(readings: Mapping[int, Reread]) -> None:
+    """Runs within `listings_lock()`. What a fetch has changed since is left to the next batch."""
+    now = timezone.now()
+    rows = Posting.objects.filter(pk__in=readings).select_related("source").defer("html")
+    batch = [posting for posting in rows if bytes(posting.content_hash) == readings[posting.pk].content_hash]
+    changed = {posting.listing_id for posting in batch if posting.facts != readings[posting.pk].facts}
+    for posting in batch:
+        posting.facts, posting.facts_version = readings[posting.pk].facts, facts.VERSION
+        update_state(posting, posting.source, now)
+    Posting.objects.bulk_update(batch, COLUMNS, batch_size=250)
+    refreshed = refresh_listings({posting.listing_id for posting in batch}, now)
+    record((listing_id, Change.Kind.CHANGED) for listing_id in changed - refreshed)
 
 
 def update_match_keys(limit: int = 50_000) -> int:
