@@ -23,18 +23,15 @@ PLAIN_SIGNS = frozenset(" &.,'’-+/()")
 
 @dataclass(slots=True)
 class Support:
-    """Who has it so: the employer's own board, how many sources, how many open ads."""
+    """Who has it so. `votes`: one a source, two an employer's own board; an account there is soon opened, too."""
 
-    is_own: bool = False
-    sources: set[int] = field(default_factory=set)
+    votes: dict[int, int] = field(default_factory=dict)
     ads: int = 0
 
-    def rank(self, text: str) -> tuple[bool, int, int, int, bool, str]:
+    def rank(self, text: str) -> tuple[int, int, int, bool, str]:
         """Lowest for the best. One source with many ads weighs less than two sources; a tie goes to plain writing."""
-        # A hiring system that gives no name leaves the token of the employer's list: "acme", "acmerobotics".
-        is_token = text == text.casefold() and " " not in text
         signs = sum(not letter.isalnum() and letter not in PLAIN_SIGNS for letter in text)
-        return is_token or not self.is_own, -len(self.sources), -self.ads, signs, text.isupper(), text
+        return -sum(self.votes.values()), -self.ads, signs, text.isupper(), text
 
 
 Variants = dict[int, dict[str, Support]]
@@ -79,11 +76,18 @@ def _variants(companies: Mapping[int, Company]) -> tuple[Variants, Variants]:
         # Another board's ad of the same vacancy may name another employer, such as an agency.
         if company_key(name) != companies[pk].key:
             continue
-        for support in (names[pk][name.strip()], *([addresses[pk][address]] if address else [])):
-            support.is_own = support.is_own or (board in BOARDS and BOARDS[board].employers_own)
-            support.sources.add(source)
-            support.ads += ads
+        is_own = board in BOARDS and BOARDS[board].employers_own
+        # A hiring system that gives no name leaves the token of the employer's list: "acme", "acmerobotics".
+        is_token = name == name.casefold() and " " not in name
+        _add(names[pk][name.strip()], source, ads, votes=2 if is_own and not is_token else 1)
+        if address:
+            _add(addresses[pk][address], source, ads, votes=2 if is_own else 1)
     return names, addresses
+
+
+def _add(support: Support, source: int, ads: int, *, votes: int) -> None:
+    support.votes[source] = votes
+    support.ads += ads
 
 
 def _best(variants: Mapping[str, Support], current: str) -> str:

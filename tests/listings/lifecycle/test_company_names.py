@@ -49,8 +49,12 @@ def settled(**back: float) -> tuple[str, str]:
             "Globex, Inc.",
         ),
         ([*[("Globex GmbH", "remotive")] * 2, ("Globex", "remotive")], "Globex GmbH"),
-        # The employer's own board knows best, unless it gives only its token.
-        ([("Globex", "remotive"), ("Globex", "remoteok"), ("Globex SE", "greenhouse")], "Globex SE"),
+        # The employer's own board knows better, unless it gives only its token; but anybody may open an account there.
+        ([("Globex", "remotive"), ("Globex SE", "greenhouse")], "Globex SE"),
+        (
+            [*[("Globex", board) for board in ("remotive", "remoteok", "himalayas")], ("Globex ☠", "greenhouse")],
+            "Globex",
+        ),
         ([("Globex Ltd", "remotive"), ("globex", "greenhouse")], "Globex Ltd"),
     ],
 )
@@ -65,6 +69,13 @@ def test_an_address_needs_more_than_the_first_ad(globex: Company) -> None:
     advertise("Globex", "remoteok", company_url="https://globex.example/")
     advertise("Globex", "himalayas", company_url="https://globex.example/")
     assert settled() == ("Globex", "https://globex.example/")
+
+
+def test_one_account_on_a_hiring_system_gives_no_address_against_three_boards(globex: Company) -> None:
+    for board in ("remotive", "remoteok", "himalayas"):
+        advertise("Globex", board, company_url="https://globex.example/")
+    advertise("Globex", "greenhouse", company_url="https://Steal.example/")
+    assert settled()[1] == "https://globex.example/"
 
 
 def test_ads_without_an_address_leave_it(globex: Company) -> None:

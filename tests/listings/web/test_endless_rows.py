@@ -76,7 +76,7 @@ def test_a_job_that_a_board_lists_hundreds_of_times_is_a_page_like_others(client
     listing = listing_with("Baker")
     Posting.objects.bulk_create(
         Posting(**{**values, "pk": None, "external_id": f"copy-{number}"})
-        for values in Posting.objects.filter(pk=listing.leading_id).values()
+        for values in Posting.objects.filter(listing=listing).values()
         for number in range(400)
     )
     page = client.get(listing.get_absolute_url())
