@@ -14,16 +14,21 @@ window.shiftObserver = new PerformanceObserver((list) => window.keepShifts(list.
 window.keepShifts = (entries) => window.shifts.push(...entries.filter((shift) => !shift.hadRecentInput));
 window.shiftObserver.observe({ type: "layout-shift", buffered: true });
 """
-FIRST_PAINT = """() => new Promise((resolve) => {
+# No promise waits for ever: a page that is not drawn has neither paints, nor frames, nor idle moments.
+FIRST_PAINT = """() => new Promise((resolve, reject) => {
     new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint").length && resolve())
         .observe({ type: "paint", buffered: true });
+    setTimeout(reject, 30_000, Error("nothing was painted"));
 })"""
 # Modules have run, and what they do by themselves.
-IDLE = "() => new Promise((resolve) => requestIdleCallback(() => resolve()))"
+IDLE = "() => new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 3_000 }))"
 # What the last frame has moved is reported with the one after it.
 SETTLED = """async () => {
     await document.fonts.ready;
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve, reject) => {
+        requestAnimationFrame(resolve);
+        setTimeout(reject, 30_000, Error("no frame was drawn"));
+    });
     window.keepShifts(window.shiftObserver.takeRecords());
     const html = ({ node }) => node?.outerHTML ?? node?.textContent ?? "";
     return window.shifts.map((shift) => [shift.value, shift.sources.map(html)]);
