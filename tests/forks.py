@@ -20,8 +20,16 @@ def start_copy(target: Callable[..., None], *args: Any) -> ForkProcess:
     gc.collect()
     gc.freeze()
     try:
-        process = FORKED.Process(target=target, args=args, daemon=True)
+        process = FORKED.Process(target=_run, args=(target, *args), daemon=True)
         process.start()
     finally:
         gc.unfreeze()
     return process
+
+
+def _run(target: Callable[..., None], *args: Any) -> None:
+    # While Playwright's loop runs, Django's connections are those of the loop's context; in the copy, where it does not
+    # run, they are the thread's own again, and one from before may still be open in both processes.
+    for connection in connections.all(initialized_only=True):
+        connection.connection = None
+    target(*args)

@@ -136,7 +136,7 @@ GOOD = {"id": 7, "url": "https://remotive.com/remote-jobs/x-7", "title": "Role",
         ({"url": "javascript:alert(1)"}, "url is not a web address"),
         ({"url": "//remotive.com/x"}, "url is not a web address"),
         ({"url": "https://remotive.com/a b"}, "url is not a web address"),
-        ({"url": "https:///x"}, "url is not a web address"),
+        ({"url": "https://"}, "url is not a web address"),
         ({"url": "http://[::1/x"}, "url is not a valid address"),
         ({"url": "http://x.example:99999/"}, "url is not a valid address"),
     ],
@@ -176,9 +176,7 @@ def test_what_no_database_keeps_is_left_out() -> None:
     assert (ad.title, ad.html) == ("Role", "abc")
 
 
-@pytest.mark.parametrize(
-    "host", ["remotive.io", "elsewhere.example", "xn--bcher-kva.example", "user@remotive.com:8443"]
-)
+@pytest.mark.parametrize("host", ["remotive.io", "elsewhere.example", "xn--bcher-kva.example", "remotive.com:8443"])
 def test_an_address_of_any_host_is_kept(host: str) -> None:
     (ad,) = parse("remotive", api(GOOD | {"url": f"https://{host}/remote-jobs/x-7"})).ads
     assert ad.url == f"https://{host}/remote-jobs/x-7"
