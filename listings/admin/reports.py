@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django import forms
@@ -46,11 +46,20 @@ class HideForm(TakedownForm, ConfirmedForm):
 
 
 class SplitForm(NoteForm, ConfirmedForm):
-    merge = forms.ModelChoiceField(
-        Merge.objects.none(), label="The ad that is another job", widget=forms.RadioSelect, empty_label=None
-    )
+    """Chooses among `merges`, those of the reported listing that were not undone."""
 
     field_order = ("merge", "note")
+
+    def __init__(self, *args: Any, merges: Iterable[Merge], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        by_id = {str(merge.pk): merge for merge in merges}
+        self.fields["merge"] = forms.TypedChoiceField(
+            choices=[(pk, merge_label(merge)) for pk, merge in by_id.items()],
+            coerce=by_id.__getitem__,
+            label="The ad that is another job",
+            widget=forms.RadioSelect,
+        )
+        self.order_fields(self.field_order)
 
 
 @admin.register(Report)
@@ -126,17 +135,17 @@ class ReportAdmin(BulkAdmin[Report]):
         return redirect(self.address("change", pk))
 
     def _form(self, request: HttpRequest, report: Report, action: str) -> forms.Form:
-        classes: dict[str, type[forms.Form]] = {Action.HIDE: HideForm, Action.SPLIT: SplitForm}
-        is_first = action in classes and "confirmed" not in request.POST
+        is_first = action in (Action.HIDE, Action.SPLIT) and "confirmed" not in request.POST
+        data = None if is_first else request.POST
         initial = {"note": request.POST.get("note", "")[:LONGEST], "confirmed": "yes"}
         if report.kind == Report.Subject.FRAUD:
             initial["reason"] = Takedown.Ground.SCAM
-        form = classes.get(action, NoteForm)(None if is_first else request.POST, initial=initial)
-        if isinstance(form, SplitForm):
+        if action == Action.HIDE:
+            return HideForm(data, initial=initial)
+        if action == Action.SPLIT:
             merges = report_decisions.subject_of(report).merges.filter(undone_at=None).select_related("posting__source")
-            form.fields["merge"].queryset = merges  # type: ignore[attr-defined]  # a ModelChoiceField
-            form.fields["merge"].label_from_instance = merge_label  # type: ignore[attr-defined]  # likewise
-        return form
+            return SplitForm(data, initial=initial, merges=merges)
+        return NoteForm(data, initial=initial)
 
     def _confirm(self, request: HttpRequest, report: Report, action: str, form: forms.Form) -> HttpResponse:
         listing, page = report_decisions.subject_of(report), self.address("change", report.pk)
