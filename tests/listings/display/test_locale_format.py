@@ -13,7 +13,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listings.web import fact_text, locale_format
+from listings.display import fact_text, locale_format
 from tests.examples import examples
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
