@@ -10,8 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from listings.models import LedgerRow, Listing, Merge, Report, ReportDecision, Snapshot, Source, Takedown
-from tests.listings.admin.conftest import fetch_of
+from listings.models import Fetch, LedgerRow, Listing, Merge, Report, ReportDecision, Snapshot, Source, Takedown
 from tests.listings.making import listing_with, posting_with, source_with
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +22,13 @@ def fill(upto: int) -> None:
     for number in range(Source.objects.count(), upto):
         Source.objects.create(name=f"source-{number}", board="remotive")
     for source in Source.objects.all():
-        for number in range(source.fetches.count(), upto):
-            fetch_of(source, started_at=timezone.now() - timedelta(hours=number + 1), seen=number)
+        now = timezone.now()
+        Fetch.objects.bulk_create(
+            Fetch(
+                source=source, outcome="ok", started_at=now - timedelta(hours=number + 1), finished_at=now, seen=number
+            )
+            for number in range(source.fetches.count(), upto)
+        )
     fetch = first.fetches.order_by("id")[0]
     for number in range(fetch.snapshots.count(), upto):
         Snapshot.objects.create(
