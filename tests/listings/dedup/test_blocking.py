@@ -18,6 +18,7 @@ from listings.dedup.normalise import fold
 from listings.facts.text import plain
 from listings.ingest.writer import Ingest
 from listings.models import Fetch, MatchKey, Posting, Source
+from tests.examples import few
 from tests.listings.dedup.vacancies import an_ad, text
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,7 @@ def write(board: str, *, is_sample: bool = False, count: int = 30) -> Source:
     return source
 
 
-@pytest.mark.parametrize("is_sample", [False, True])
+@pytest.mark.parametrize("is_sample", few([False, True]))
 def test_sharing_finds_the_rows_whose_blocks_overlap(is_sample: bool) -> None:
     write("remotive")
     write("weworkremotely")
