@@ -53,7 +53,8 @@ def jobs_of_pages(person: Reader, paths: list[str]) -> list[str]:
     return titles
 
 
-@pytest.mark.parametrize("width", [pytest.param(1100, marks=pytest.mark.slow), WIDE])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [1100, WIDE])
 def test_runs_on_into_the_next_page_of_results(reader: OpenReader, show: Show, width: int) -> None:
     show(make_ten_listings)
     person = reader(width=width)
@@ -87,6 +88,7 @@ def test_runs_on_into_the_next_page_of_results(reader: OpenReader, show: Show, w
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_a_page_that_cannot_be_fetched_is_gone_to(reader: OpenReader, some_listings: None) -> None:
     person = reader(width=1100)
     page = person.page
@@ -125,6 +127,7 @@ def test_leads_back_without_javascript(reader: OpenReader, some_listings: None) 
     assert person.path == RESULTS
 
 
+@pytest.mark.slow
 def test_a_job_that_is_opened_by_itself_has_no_neighbours(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     person.open(RESULTS)
@@ -135,7 +138,7 @@ def test_a_job_that_is_opened_by_itself_has_no_neighbours(reader: OpenReader, so
     expect(person.page.get_by_role("link", name="Next")).to_have_count(0)
 
 
-@pytest.mark.parametrize("saved_before", [True, False])
+@pytest.mark.parametrize("saved_before", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_applied_can_be_undone(reader: OpenReader, some_listings: None, saved_before: bool) -> None:
     person = reader()
     page = person.page
@@ -154,6 +157,7 @@ def test_applied_can_be_undone(reader: OpenReader, some_listings: None, saved_be
     expect(save).to_have_text("Saved" if saved_before else "Save")
 
 
+@pytest.mark.slow
 def test_applied_can_be_undone_later(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page
@@ -167,6 +171,7 @@ def test_applied_can_be_undone_later(reader: OpenReader, some_listings: None) ->
     expect(page.get_by_label("Date", exact=True).first).to_have_value("")
 
 
+@pytest.mark.slow
 def test_copies_its_link(reader: OpenReader, some_listings: None) -> None:
     person = reader(fresh=True)
     person.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -178,7 +183,7 @@ def test_copies_its_link(reader: OpenReader, some_listings: None) -> None:
     assert copied == f"http://localhost:8000{listing.get_absolute_url()}"
 
 
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("javascript", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_on_a_phone_applying_stays_in_reach_and_the_ad_comes_first(
     reader: OpenReader, some_listings: None, javascript: bool
 ) -> None:

@@ -8,10 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenReader
+from tests.browser.javascript import BOTH, BY_DEFAULT_WITH, BY_DEFAULT_WITHOUT
 
 pytestmark = pytest.mark.browser
-
-BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 
 
 @BOTH
@@ -37,7 +36,7 @@ def test_searches_opens_a_job_and_follows_the_link_back(
     assert person.left == ["https://board.example/gardener"]
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_turns_pages_and_goes_back(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -54,7 +53,7 @@ def test_turns_pages_and_goes_back(reader: OpenReader, some_listings: None, java
     expect(page.locator(".pager span")).to_have_text("Page 2 of 2")
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_adds_and_removes_filters(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -71,7 +70,7 @@ def test_adds_and_removes_filters(reader: OpenReader, some_listings: None, javas
     expect(page.get_by_role("heading", level=2)).to_have_text("24 open jobs for “python”")
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_chooses_an_order_and_meets_a_slip(reader: OpenReader, many_employers: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -103,7 +102,7 @@ def test_a_long_list_of_choices_is_searched(reader: OpenReader, many_employers: 
     assert person.path == "/jobs/?company=hive-7"
 
 
-@BOTH
+@BY_DEFAULT_WITHOUT
 def test_finds_a_way_out_where_nothing_is_found(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     person.open("/jobs/?q=beekeeping&category=design")
@@ -199,6 +198,7 @@ def test_the_keyboard_alone_is_enough(reader: OpenReader, some_listings: None) -
     expect(page.get_by_role("heading", level=1)).to_have_text("Gardener of servers")
 
 
+@pytest.mark.slow
 def test_without_javascript_no_page_asks_another_site_or_sets_a_cookie(reader: OpenReader, some_listings: None) -> None:
     """With JavaScript: test_looks.py."""
     person = reader(javascript=False)
