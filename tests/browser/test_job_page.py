@@ -10,23 +10,28 @@ from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from listings.models import LedgerRow, Report
+from listings.models import LedgerRow, Listing, Report
 from tests.browser.axe import violations
-from tests.browser.conftest import OpenReader, Scheme
+from tests.browser.conftest import OpenReader, Scheme, Show, make_some_listings
 from tests.browser.javascript import BY_DEFAULT_WITH, BY_DEFAULT_WITHOUT
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def address(some_listings: None) -> str:
+def make_keeper() -> None:
+    make_some_listings()
     salary = {"min": 60000, "max": 70000, "currency": "EUR", "period": "year", "period_stated": True}
     facts = {"salary": salary, "evidence": {"salary": "€60k"}}
     spans = {"spans": {"salary": [{"field": "text", "start": 7, "end": 11}]}}
     listing = listing_with("Keeper of bees", "Hive", html="<p>We pay €60k a year.</p>", facts={**facts, **spans})
     LedgerRow.objects.create(listing=listing, field="salary", old="€50k", new="€60k")
-    return listing.get_absolute_url()
+
+
+@pytest.fixture
+def address(show: Show) -> str:
+    show(make_keeper)
+    return Listing.objects.get(title="Keeper of bees").get_absolute_url()
 
 
 @BY_DEFAULT_WITH
