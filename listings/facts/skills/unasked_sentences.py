@@ -137,7 +137,17 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("than ", "unlike "), r"\b(?:unlike|(?:more|less) \w+ than|(?!rath|wheth)[a-z]{2,12}er than) [^.;:!?,\n]{1,60}"),
     # "Software we have built, such as Optuna", "our platform leverages LLMs"
     (
-        ("we built", "we made", "ve built", "ve made", "we created", "ve created", "ve released", "leverage", "powered by"),
+        (
+            "we built",
+            "we made",
+            "ve built",
+            "ve made",
+            "we created",
+            "ve created",
+            "ve released",
+            "leverage",
+            "powered by",
+        ),
         r"\b(?:software|tools?|librar(?:y|ies)|products?|projects?|apps?) (?:that )?we(?:['’]ve| have)? (?:built|made"
         r"|created|released)\b[^.;!?\n]{0,80}"
         r"|\b(?:our|the) (?:[\w-]+ ){0,5}(?:platform|product|solution|app) (?:leverages|is powered by) [^.;!?\n]{0,120}",

@@ -192,7 +192,7 @@ def test_the_tools_of_a_team_count_if_its_trade_is_that_of_the_job(title: str, c
         ("Our iOS and Android apps have four million downloads.\n- Lunch", set()),
         ("The shop was built on WordPress, Shopify and Wix before.\n- Lunch", set()),
         ("Tools: Webflow and Framer\n- Lunch", {"webflow", "framer"}),
-        ("The shop runs on Webflow and Framer.", {"webflow", "framer"}),
+        ("Screens are drawn in Webflow and Framer.", {"webflow", "framer"}),
         ("You plan campaigns in HubSpot.", {"hubspot"}),
         ("- HubSpot, Canva and Mailchimp", {"hubspot", "canva", "mailchimp"}),
         ("Requirements:\n- Sound English\nBerths are booked with Zendesk.", set()),
