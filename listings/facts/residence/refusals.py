@@ -56,8 +56,8 @@ LISTED = re.compile(
     r" (?:states|countries|locations|regions|places|provinces)(?: are| include)?\W+"
     r"|\bexceptions?(?: (?:is|are)|:) (?:the )?(?:states? of )?"
     # "Partout sauf au Québec" leaves open of what: of the country or of the world.
-    r"|\b(?:partout|überall|ovunque|overal|wszędzie|cualquier (?:lugar|parte)|qualquer (?:lugar|parte)),? (?:sauf|hormis"
-    r"|au(?:ß|ss)er|excepto|exceto|salvo|tranne|eccetto|behalve|oprócz)(?: (?:aux?|en|in|na|no|em|w|les?|la))? "
+    r"|\b(?:partout|überall|ovunque|overal|wszędzie|cualquier (?:lugar|parte)|qualquer (?:lugar|parte)),? (?:sauf"
+    r"|hormis|au(?:ß|ss)er|excepto|exceto|salvo|tranne|eccetto|behalve|oprócz)(?: (?:aux?|en|in|na|no|em|w|les?|la))? "
 )
 # "Canada only, Quebec and Yukon excluded"
 CLAUSE_START = re.compile(r"[,;(–—-]\s")

@@ -46,7 +46,8 @@ CUE_BEFORE = re.compile(
 # These are said of tools alone.
 STRONG_CUE_BEFORE = re.compile(
     r"\b(?:(?:experience[ds]?|expertise|proficien\w+|knowledge|familiar\w*|fluen\w+|skilled|mastery|command"
-    r"|programming|coding) (?:\w+ )?(?:in|with|of|using)|microsoft|apache|hashicorp|adobe|writ(?:e|es|ing|ten)(?: in)?) $"
+    r"|programming|coding) (?:\w+ )?(?:in|with|of|using)|microsoft|apache|hashicorp|adobe"
+    r"|writ(?:e|es|ing|ten)(?: in)?) $"
 )
 CUE_AFTER = re.compile(
     r"[)\"”]?[ -/](?:develop|engineer|program|language|experience|skill|framework|knowledge|code|backend"

@@ -28,8 +28,13 @@ SINGLE_MENTION = 0.5
 ENOUGH_TOOLS = 3
 # Trades whose ads name tools in passing: in prose, less is believed there than in a list of requirements.
 NOT_TECHNICAL = frozenset(
-    "design education finance health legal marketing operations other people projects sales writing".split()
+    (
+        *("design", "education", "finance", "health", "legal", "marketing", "operations", "other", "people"),
+        *("projects", "sales", "writing"),
+    )
 )
+# A sentence about what the person does.
+YOU = re.compile(r"\byou(?:['’]ll|r)?\b", re.IGNORECASE)
 SHORT_LINE = 45
 LINE_CONTEXT = 160
 # "A degree in Python" asks for studies, not for the tool.
@@ -62,8 +67,8 @@ STACK_CUES = build_finder(
 )
 # "The AI industry", "Salesforce customers", "Stripe's climate initiative": not the tool.
 INDUSTRY_AFTER = re.compile(
-    r"(?:['’]s)?[ -](?:\w+ )?(?:space|industry|industries|sectors?|verticals?|companies|startups?|vendors?|customers|clients"
-    r"|communities|initiatives?|conferences?|summits?|universe)\b"
+    r"(?:['’]s)?[ -](?:\w+ )?(?:space|industry|industries|sectors?|verticals?|companies|startups?|vendors?"
+    r"|customers|clients|communities|initiatives?|conferences?|summits?|universe)\b"
 )
 MIN_COMPANY_NAME = 3
 # With one of these, a sentence that names the employer is about the work after all.
@@ -135,7 +140,7 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
             continue
         candidate = RankedMention(mention, "text", rank)
         if "\n- " in text and unasked.others.category in NOT_TECHNICAL and not is_list_item(text, start):
-            if rank == WORK and not _has_experience(candidate, text) and not _is_used(candidate, text):
+            if rank == WORK and not _is_of_person(candidate, text):
                 continue
             candidate.rank = WORK
         ranked.append(candidate)
@@ -243,3 +248,10 @@ def _has_experience(candidate: RankedMention, text: str) -> bool:
 
 def _is_used(candidate: RankedMention, text: str) -> bool:
     return is_used(text, candidate.mention.start, candidate.mention.end)
+
+
+def _is_of_person(candidate: RankedMention, text: str) -> bool:
+    """Whether a sentence in prose says that the person has or uses the tool."""
+    if _has_experience(candidate, text) or _is_used(candidate, text):
+        return True
+    return candidate.mention.in_list and YOU.search(_sentence_before(candidate, text)) is not None

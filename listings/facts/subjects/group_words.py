@@ -41,7 +41,10 @@ ALONE = (
     r"|started)(?: (?:with|for|at|from|here|us))*"
     r"|(?:graduates|alumni|students) (?:of|from) (?:our|the) [\w-]+"
 )
-SITES = r"(?:factor(?:y|ies)|(?:plant|mill|warehouse|depot|workshop|foundry|branch|lab|clinic|shop|store|bakery|terminal)(?:e?s)?)"
+SITES = (
+    r"(?:factor(?:y|ies)|(?:plant|mill|warehouse|depot|workshop|foundry|branch|lab|clinic|shop|store|bakery"
+    r"|terminal)(?:e?s)?)"
+)
 # The people of one place among several, which need not be that of the job: "the staff of our Lima office".
 LOCAL = (
     r"(?:(?:the|our|all|most|many) )?(?:staff|personnel|people|employees|workers|teams?|crews?|colleagues)"

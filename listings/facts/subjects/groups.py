@@ -33,7 +33,8 @@ CLAUSE = re.compile(
 )
 # Up to the characters that are said of the group.
 GROUP = re.compile(
-    rf"[\W_]*(?:(?P<local>{LOCAL})|(?P<site>{OPEN_SITES})|(?:(?P<part>{PART})|{WHOLE}) (?:of (?:our|the|your) )?(?P<name>(?:[\w&/-]+ ){{0,3}}?)"
+    rf"[\W_]*(?:(?P<local>{LOCAL})|(?P<site>{OPEN_SITES})|(?:(?P<part>{PART})|{WHOLE}) "
+    r"(?:of (?:our|the|your) )?(?P<name>(?:[\w&/-]+ ){0,3}?)"
     rf"(?!{CUSTOMERS}|{NO_PEOPLE})"
     rf"(?:(?:{TEAMS})|(?P<trade>{TRADES}))"
     rf"|(?P<alone>{ALONE})"
