@@ -13,6 +13,7 @@ REQUIRED, NICE_TO_HAVE, WORK, EMPLOYER = 3, 2, 1, 0
 
 BULLETS = "-•·*"
 # What an item of a list begins with.
+LABELLED_VALUE = re.compile(r":\s+\S")
 MAX_LABEL = 30
 LIST_MARKS = tuple(f"{BULLETS}0123456789")
 APOSTROPHES = str.maketrans("’`´", "'''")
@@ -80,9 +81,16 @@ class Sections:
                 if kind is None and self.kinds[-1] == EMPLOYER and _looks_like_heading(line, text, start):
                     kind = WORK
                 if kind is not None:
-                    self.starts.append(start)
-                    self.kinds.append(kind)
+                    before = self.kinds[-1]
+                    self._begin(start, kind)
+                    # "Salary: £30,000" is a section of one line.
+                    if kind == EMPLOYER and LABELLED_VALUE.search(line):
+                        self._begin(start + len(line), before)
             start += len(line) + 1
+
+    def _begin(self, start: int, kind: int) -> None:
+        self.starts.append(start)
+        self.kinds.append(kind)
 
     def kind_at(self, offset: int) -> int:
         return self.kinds[bisect_right(self.starts, offset) - 1]

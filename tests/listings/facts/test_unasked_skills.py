@@ -197,6 +197,8 @@ def test_the_tools_of_a_team_count_if_its_trade_is_that_of_the_job(title: str, c
         ("- HubSpot, Canva and Mailchimp", {"hubspot", "canva", "mailchimp"}),
         ("Requirements:\n- Sound English\nBerths are booked with Zendesk.", set()),
         ("Requirements:\n- Zendesk", {"zendesk"}),
+        ("Salary: £30,000\nYou look after our CRM (Salesforce).", {"crm", "salesforce"}),
+        ("Benefits: Slack and Notion\nYou look after our CRM (Salesforce).", {"crm", "salesforce"}),
         ("Requirements:\nYou have experience with Zendesk.", {"zendesk"}),
     ],
 )
