@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic
 
+from django import forms
 from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import PermissionDenied
@@ -27,11 +28,15 @@ MAX_NAMED, MAX_REFUSALS = 10, 5
 
 @dataclass(frozen=True, slots=True)
 class Bulk:
-    """`effect` says what will happen; `undo` is the method that takes it back, "" if nothing can."""
+    """`effect` says what will happen; `undo` is the method that takes it back, "" if nothing can.
+
+    The fields of `form` are asked for before, and given to the method by their names.
+    """
 
     label: str
     effect: str
     undo: str = ""
+    form: type[forms.Form] | None = None
 
 
 class BulkAdmin(Admin[M], Generic[M]):
@@ -52,11 +57,13 @@ class BulkAdmin(Admin[M], Generic[M]):
 
     def _confirm_or_run(self, request: HttpRequest, name: str, selected: QuerySet[M]) -> HttpResponse | None:
         bulk, rows = self.bulk[name], list(selected)
-        if "confirmed" in request.POST:
-            self._run_all(request, name, rows)
+        is_confirmed = "confirmed" in request.POST
+        form = bulk.form(request.POST if is_confirmed else None) if bulk.form else None
+        if is_confirmed and (form is None or form.is_valid()):
+            self._run_all(request, name, rows, form.cleaned_data if form else {})
             return None
         hidden = [("action", name), ("confirmed", "yes"), *(("_selected_action", row.pk) for row in rows)]
-        return self._confirmation(request, bulk.label, bulk.effect, bulk.undo, rows, hidden)
+        return self._confirmation(request, bulk.label, bulk.effect, bulk.undo, rows, hidden, form)
 
     def _confirmation(
         self,
@@ -66,6 +73,7 @@ class BulkAdmin(Admin[M], Generic[M]):
         undo: str,
         rows: list[M],
         hidden: Iterable[tuple[str, object]] = (),
+        form: forms.Form | None = None,
     ) -> HttpResponse:
         named = [str(row) for row in rows[:MAX_NAMED]]
         if len(rows) > MAX_NAMED:
@@ -77,15 +85,16 @@ class BulkAdmin(Admin[M], Generic[M]):
             text=f"{effect} {'You can undo this for a day.' if undo else 'This cannot be undone.'}",
             button=label,
             cancel_url=self.address("changelist"),
+            form=form,
             hidden=hidden,
             named=named,
         )
 
-    def _run_all(self, request: HttpRequest, name: str, rows: Iterable[M]) -> None:
+    def _run_all(self, request: HttpRequest, name: str, rows: Iterable[M], fields: Mapping[str, Any] = {}) -> None:
         done, refusals = [], []
         for row in rows:
             try:
-                result = getattr(self, name)(request, row)
+                result = getattr(self, name)(request, row, **fields)
             except Refused as refused:
                 refusals.append(f"{row}: {refused}")
             else:

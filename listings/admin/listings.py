@@ -20,6 +20,7 @@ from listings.admin.inlines import MergeInline, PostingInline
 from listings.admin.listing_search import search_listings
 from listings.admin.moments import moment
 from listings.admin.struck import RefusedFactFilter
+from listings.admin.takedowns import TakedownForm
 from listings.lifecycle.refused import Refused
 from listings.models import LedgerRow, Listing, Merge, Posting, Takedown
 
@@ -50,7 +51,12 @@ class ListingAdmin(BulkAdmin[Listing]):
     search_fields = ("title", "company__name")
     search_help_text = "An id, a URL (this site's or the ad's), a company, or words of the title."
     bulk: ClassVar[dict[str, Bulk]] = {
-        "hide": Bulk("Hide", "They disappear from the site at once, and stay hidden if seen again.", "show_again"),
+        "hide": Bulk(
+            "Hide",
+            "They disappear from the site at once, and stay hidden if seen again.",
+            undo="show_again",
+            form=TakedownForm,
+        ),
         "show_again": Bulk("Show again", "Their take-downs are lifted; readers see them again.", "hide_again"),
     }
     inlines = (PostingInline, MergeInline)
@@ -113,8 +119,8 @@ class ListingAdmin(BulkAdmin[Listing]):
         listing.refresh_from_db()
         return "shown again." if listing.is_visible else "its take-down is lifted, but another still holds for its ads."
 
-    def hide(self, request: HttpRequest, listing: Listing) -> str:
-        operations.hide(listing, "With others, from the list.", by=request.user.get_username())
+    def hide(self, request: HttpRequest, listing: Listing, reason: str, note: str) -> str:
+        operations.hide(listing, note, reason=reason, by=request.user.get_username())
         return "hidden."
 
     def hide_again(self, request: HttpRequest, listing: Listing) -> str:

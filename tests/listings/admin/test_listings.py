@@ -41,6 +41,22 @@ def test_a_listing_is_hidden_with_a_reason_and_shown_again(chief: Client) -> Non
     assert LogEntry.objects.filter(content_type__model="listing").count() == 2
 
 
+def test_many_are_hidden_for_a_reason(chief: Client) -> None:
+    listings = [listing_with("Names a person"), listing_with("Names another")]
+    sent: dict[str, Any] = {"action": "hide", "_selected_action": [listing.pk for listing in listings]}
+    page = chief.post(LIST, sent).content.decode()
+    assert "They disappear from the site at once" in page
+    assert 'name="note"' in page
+    page = chief.post(LIST, {**sent, "confirmed": "yes", "reason": "none of these"}).content.decode()
+    assert "Select a valid choice" in page
+    assert all(listing.is_visible for listing in Listing.objects.all())
+    done = chief.post(LIST, {**sent, "confirmed": "yes", "reason": "privacy", "note": "both wrote"}, follow=True)
+    assert "Hide: 2 listings done." in done.content.decode()
+    for listing in Listing.objects.select_related("takedown"):
+        assert listing.takedown is not None
+        assert (listing.takedown.reason, listing.takedown.note) == ("privacy", "both wrote")
+
+
 def test_a_merge_is_undone_once(chief: Client) -> None:
     merge = merged(listing_with())
     page = f"{LIST}merge/{merge.pk}/undo/"
