@@ -4,7 +4,7 @@ import fcntl
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -28,7 +28,7 @@ hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Iterator[None]:
+def pytest_collection() -> Generator[None, object, object]:
     """Every process collects ten thousand tests, which stay: to look for garbage among them takes seconds."""
     gc.disable()
     try:
