@@ -21,7 +21,7 @@ from tests.static_files import share_static_files
 hypothesis.settings.register_profile(
     "unhurried",
     deadline=None,
-    max_examples=examples(40),
+    max_examples=examples(25),
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("unhurried")
