@@ -4,7 +4,7 @@ import fcntl
 import gc
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -21,14 +21,14 @@ from tests.static_files import share_static_files
 hypothesis.settings.register_profile(
     "unhurried",
     deadline=None,
-    max_examples=examples(40),
+    max_examples=examples(25),
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Iterator[None]:
+def pytest_collection() -> Generator[None, object, object]:
     """Every process collects ten thousand tests, which stay: to look for garbage among them takes seconds."""
     gc.disable()
     try:

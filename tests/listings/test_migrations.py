@@ -86,6 +86,7 @@ def fill_with_employers(apps: Any) -> None:
         apps.get_model("listings", "Merge").objects.create(posting=ad, listing=listing, reason="same", merged_at=now)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_sources_of_employers_go_below_their_hiring_system_and_back_with_all_that_is_theirs() -> None:
     executor = MigrationExecutor(connection)

@@ -147,6 +147,7 @@ def test_services_of_a_killed_process_are_taken_over(services: Services, used_fo
     assert processes_in(used_folder) == []
 
 
+@pytest.mark.slow
 def test_killed_services_start_again_with_what_was_written(used_folder: Path) -> None:
     services = services_in(used_folder, durable=True)
     services.hold()
@@ -186,6 +187,7 @@ def test_a_pid_file_with_the_pid_of_somebody_else_does_not_matter(services: Serv
         bystander.wait()
 
 
+@pytest.mark.slow
 def test_a_half_made_cluster_is_made_anew(folder: Path) -> None:
     (folder / "postgres" / "unfinished").mkdir(parents=True)
     (folder / "postgres" / "unfinished" / "PG_VERSION").write_text("18\n")
@@ -203,6 +205,7 @@ def test_a_directory_that_cannot_be_written_is_named(folder: Path, manage: Manag
     assert result.stderr == f"DATA_DIR {folder}/file cannot be written: Not a directory.\n"
 
 
+@pytest.mark.slow
 def test_a_command_starts_what_it_needs_and_stops_it(folder: Path, manage: Manage) -> None:
     result = manage("shell", "-v0", "-c", "from django.db import connection; connection.cursor().execute('SELECT 1')")
     assert result.returncode == 0, result.stderr

@@ -97,6 +97,7 @@ def test_the_next_start_replaces_what_a_killed_one_left_and_ctrl_c_ends_everythi
     site.stop(signal.SIGINT)
 
 
+@pytest.mark.slow
 def test_it_can_be_stopped_while_it_prepares(boards: Server) -> None:
     with new_site(BOARD_MIRROR=boards.url) as site:
         site.start()

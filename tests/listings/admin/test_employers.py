@@ -81,6 +81,7 @@ def test_employers_are_searched_and_filtered(chief: Client) -> None:
     assert "lever-0-1" not in late
 
 
+@pytest.mark.slow
 def test_ten_and_a_thousand_employers_cost_the_same_queries(chief: Client) -> None:
     """Of the lists of sources, employers and fetches, and of the first page."""
     addresses = ["/admin/", LIST, EMPLOYERS, f"{EMPLOYERS}?health=failing", "/admin/listings/fetch/"]

@@ -61,7 +61,7 @@ JSON_BOMBS = {
 
 
 # Much like the others, and each takes seconds.
-LIKE_OTHERS = {*JSON_BOMBS} - {"keys", "quotes", "just within the limit"}
+LIKE_OTHERS = {*JSON_BOMBS} - {"keys", "quotes"}
 
 
 @cache
@@ -113,12 +113,15 @@ def test_elements(board: str, body: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("board", "body", "reason"),
-    [
-        ("remotive", filled('{"jobs": [', "0,", "0]}"), "more than 500,000 values"),
-        ("feed", filled("<rss><channel>", "<a b=''/>", "</channel></rss>", 5_000_000), "1,000,000 elements"),
-        ("jobposting", filled("<!doctype html>", "<b>", size=800_000), "or 200,000 tags"),
-        ("jobposting", filled("<!doctype html><p ", "a ", size=8_000_001), "more than 8,000,000 characters"),
-    ],
+    few(
+        [
+            ("remotive", filled('{"jobs": [', "0,", "0]}"), "more than 500,000 values"),
+            ("jobposting", filled("<!doctype html>", "<b>", size=800_000), "or 200,000 tags"),
+            ("jobposting", filled("<!doctype html><p ", "a ", size=8_000_001), "more than 8,000,000 characters"),
+            ("feed", filled("<rss><channel>", "<a b=''/>", "</channel></rss>", 5_000_000), "1,000,000 elements"),
+        ],
+        3,
+    ),
 )
 def test_the_reason_is_said(board: str, body: bytes, reason: str) -> None:
     with pytest.raises(BrokenShape, match=reason):

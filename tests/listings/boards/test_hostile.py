@@ -86,21 +86,21 @@ def test_any_bytes(name: str, body: bytes) -> None:
             parse(name, sent)
 
 
-@settings(max_examples=examples(30), deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(records=st.lists(JSON | RECORD, max_size=5))
 def test_any_records_of_an_api(records: list[Any]) -> None:
     page = parse("remotive", json.dumps({"jobs": records}).encode())
     assert len(page.ads) + len(page.rejected) == len(records)
 
 
-@settings(max_examples=examples(30), deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(stated=RECORD)
 def test_any_data_of_a_page(stated: dict[str, Any]) -> None:
     page = parse("remoteco", page_with({"id": UUID, "title": "T", "company": {"name": "C"}} | stated))
     assert len(page.ads) + len(page.rejected) == 1
 
 
-@settings(max_examples=examples(30), deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(stated=RECORD)
 def test_any_markup_of_a_page(stated: dict[str, Any]) -> None:
     whole = {"title": "T job at C in D", "hiringOrganization": {"name": "C"}} | stated | {"@type": "JobPosting"}
@@ -108,7 +108,7 @@ def test_any_markup_of_a_page(stated: dict[str, Any]) -> None:
     assert len(page.ads) + len(page.rejected) == 1
 
 
-@settings(max_examples=examples(30), deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(stated=st.dictionaries(st.sampled_from(ELEMENTS), TEXT))
 def test_any_item_of_a_feed(stated: dict[str, str]) -> None:
     whole = {"title": "Company: Role", "link": "https://weworkremotely.com/remote-jobs/company-role"} | stated

@@ -191,9 +191,9 @@ def test_a_field_of_the_board(words: str, years: int) -> None:
     "piece",
     few(
         [
+            "we have 5+ years ",
             "5 years of experience or ",
             "3-5 years of a b c ",
-            "we have 5+ years ",
             "5 years ",
         ]
     ),

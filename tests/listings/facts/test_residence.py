@@ -181,7 +181,7 @@ def test_the_evidence_is_the_ads_own_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", few(["remote (", "US, ", "based in ", "located in the ", "A, ", "(((", "not hiring in ", "9"], 2)
+    "piece", few(["US, ", "based in ", "remote (", "located in the ", "A, ", "(((", "not hiring in ", "9"], 2)
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:
     def prepare(text: str) -> Reading:

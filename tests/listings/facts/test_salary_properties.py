@@ -72,8 +72,8 @@ def test_no_words_break_it(words: str) -> None:
     few(
         [
             "salary: $90,000 - $100,000 a year ",
-            "most of our keepers earn $9 ",
             "$1,",
+            "most of our keepers earn $9 ",
             "7",
             "$1",
             "1 000 ",
@@ -89,7 +89,7 @@ def test_no_words_break_it(words: str) -> None:
             "rs. 1,00,000 ",
             "17 mln huf per two ",
         ],
-        3,
+        2,
     ),
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:

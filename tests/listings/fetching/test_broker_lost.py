@@ -57,6 +57,7 @@ def test_accepting_is_refused_and_the_fetch_stays_quarantined(
     assert odd.outcome == Fetch.Outcome.QUARANTINED
 
 
+@pytest.mark.slow
 def test_a_mail_that_cannot_be_queued_fails_no_fetch(
     boards: StandIn, source: Source, fetched: Run, broker_lost: None, caplog: pytest.LogCaptureFixture
 ) -> None:

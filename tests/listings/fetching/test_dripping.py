@@ -17,6 +17,7 @@ from listings.boards.base import Request
 from listings.fetching import http_client
 from listings.fetching.http_client import FetchError, HttpClient
 from listings.fetching.transport import TimeLimit, build_adapter
+from tests.examples import few
 
 FEED = Request("https://board.example/feed")
 PAUSE = 0.05
@@ -87,7 +88,17 @@ def redirect(path: str) -> bytes:
 
 @pytest.mark.parametrize(
     "start",
-    [b"", b"HTTP/1.1 2", OK, OK + b"X-Slow: ", OK + b"Content-Length: 100000\r\n\r\n", b"HTTP/1.1 100 Continue\r\n"],
+    few(
+        [
+            b"",
+            b"HTTP/1.1 2",
+            OK,
+            OK + b"X-Slow: ",
+            OK + b"Content-Length: 100000\r\n\r\n",
+            b"HTTP/1.1 100 Continue\r\n",
+        ],
+        3,
+    ),
     ids=["nothing", "status line", "no header", "header", "body", "interim answer"],
 )
 def test_an_answer_that_drips_is_cut(host: Dripping, start: bytes) -> None:

@@ -46,6 +46,7 @@ def ran(*words: str) -> tuple[str, str]:
     return out.getvalue(), err.getvalue()
 
 
+@pytest.mark.slow
 def test_the_shipped_lists_become_paused_employers_once() -> None:
     total = len(employer_sources.shipped())
     assert ran() == (f"{total} employers: {total} new, 0 known, 0 refused.\n", "")

@@ -155,6 +155,7 @@ def test_looks_are_spread_within_the_bounds() -> None:
     assert [round(max(shares), 1) for shares in delays.values()] == [1.2, 1.2, 1.0]
 
 
+@pytest.mark.slow
 def test_looks_that_find_nothing_new_become_rarer_and_leave_few_rows(
     boards: StandIn, fetched: Callable[..., Fetch]
 ) -> None:

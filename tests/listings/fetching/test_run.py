@@ -174,6 +174,7 @@ def test_admins_get_a_mail_when_a_source_turns_and_recovers(
     assert "A subject" in mail.outbox[-1].subject
 
 
+@pytest.mark.slow
 def test_snapshots_of_the_last_five_fetches_are_kept(boards: StandIn, source: Source, fetched: Run) -> None:
     for round_ in range(7):
         boards.jobs(*many(3, salary=f"${round_}0k"))

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from listings.fetching import crawl, snapshots
 from listings.models import Fetch, Snapshot, Source
+from tests.examples import few
 from tests.listings.fetching.stub_server import API, StandIn, vacancy
 from tests.listings.fetching.test_pending_pages import add_site, put_job, put_sitemap
 
@@ -55,7 +56,7 @@ def test_the_newest_of_each_kind_is_kept_whatever_its_size(source: Source, monke
     assert kept_numbers(source) == [1, 2]
 
 
-@pytest.mark.parametrize("body", [b"no JSON", b"<html>captcha</html>"])
+@pytest.mark.parametrize("body", few([b"no JSON", b"<html>captcha</html>"], 1))
 def test_odd_and_failed_fetches_of_one_source_stay_few(
     boards: StandIn, source: Source, fetched: Run, body: bytes
 ) -> None:

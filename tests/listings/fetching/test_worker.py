@@ -116,6 +116,7 @@ def test_admins_get_one_mail_when_a_source_turns_unhealthy_and_one_when_it_recov
     assert "The next attempt is at " in mails
 
 
+@pytest.mark.slow
 def test_a_worker_of_a_killed_run_is_ended_and_those_of_living_runs_are_not(tmp_path: Path) -> None:
     wait = ("-c", "import threading; threading.Event().wait()")
     killed, living = {RUN: "1:0.0"}, {RUN: this_run()}

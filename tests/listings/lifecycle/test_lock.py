@@ -69,6 +69,7 @@ def test_a_frozen_process_loses_the_lock(settings: Settings, place: str) -> None
         assert process.wait(PATIENCE) == ENDED
 
 
+@pytest.mark.slow
 def test_a_process_that_works_is_not_ended(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.DATABASE_TIMEOUTS = Timeouts(1, 30, 60)
     monkeypatch.setattr(lock, "MAX_ATTEMPTS", 2)

@@ -189,6 +189,7 @@ def test_what_is_no_domain_is_refused(text: str) -> None:
         takedowns.domain_of(text)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_reasons_of_hidden_listings_are_kept() -> None:
     executor = MigrationExecutor(connection)

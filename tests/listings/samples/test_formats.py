@@ -180,6 +180,7 @@ def test_a_token_of_another_system_or_of_nobody_is_not_found(server: Server) -> 
     assert token(0) == tokens("greenhouse", 1)[0]
 
 
+@pytest.mark.slow
 def test_a_page_of_the_site_outlives_its_job(server: Server) -> None:
     sitemap = get(server, "saltmarsh.example/sitemap.xml").text
     pages = re.findall(r"<loc>https://(saltmarsh\.example/jobs/[^<]+)</loc>", sitemap)

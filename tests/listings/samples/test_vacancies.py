@@ -79,6 +79,7 @@ def test_ads_are_spread_over_the_weeks_before() -> None:
     assert all(one.published <= NOON < one.expires for one in made())
 
 
+@pytest.mark.slow
 def test_hours_bring_new_ads_and_take_others() -> None:
     hours = [
         {vacancy_at(1, number, NOON + timedelta(hours=hour)).id for number in range(1000)} for hour in range(0, 48, 6)

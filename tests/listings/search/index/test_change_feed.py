@@ -154,6 +154,7 @@ def held_equal(folder: Path) -> bool:
     return bool(index_versions.current(folder)) and not compare()
 
 
+@pytest.mark.slow
 def test_verifying_after_a_kill_finds_nothing_to_mend(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     listing = listing_with("Here")
     with indexing(folder):

@@ -169,6 +169,7 @@ def test_a_rebuild_never_blocks_readers_and_replays_what_came(indexer: Indexer, 
     assert not compare()
 
 
+@pytest.mark.slow
 def test_two_indexers_do_not_share_a_folder(indexer: Indexer, folder: Path, tmp_path: Path) -> None:
     with pytest.raises(Busy, match="Another indexer keeps"), Indexer(folder):
         pass

@@ -110,6 +110,7 @@ def test_sigterm_ends_it_cleanly(folder: Path, tmp_path: Path) -> None:
     assert "Traceback" not in log.read_text()
 
 
+@pytest.mark.slow
 def test_a_rebuild_beside_a_running_indexer_blinds_no_reader(folder: Path) -> None:
     for number in range(30):
         new_listing(f"Listing {number}")
@@ -188,6 +189,7 @@ def test_changes_of_a_restored_dump_are_not_read_for_ever(indexer: Indexer) -> N
     assert total(indexer.folder) == 1
 
 
+@pytest.mark.slow
 def test_a_lost_connection_is_made_anew(folder: Path, tmp_path: Path) -> None:
     log = tmp_path / "indexer.log"
     with running("manage.py", "indexer", log=log):

@@ -125,6 +125,7 @@ def test_a_count_of_a_list_is_what_that_value_alone_finds(jobs: None, search: Se
             assert total(replace(search, **changed)) == counts.get(value, 0), (name, value)
 
 
+@pytest.mark.slow
 @slowly
 @given(search=searches)
 @example(search=Search(salary=("none", "whole")))
