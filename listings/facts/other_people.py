@@ -53,11 +53,11 @@ class OtherPeople:
         categories = _categories(group.trade)
         if not categories:
             return not group.is_team and EVERYBODY.search(group.trade) is None
-        return self._category not in categories and not (self._category in OF_ENGINEERS and "engineering" in categories)
+        return self.category not in categories and not (self.category in OF_ENGINEERS and "engineering" in categories)
 
     @cached_property
-    def _category(self) -> str | None:
-        # Read only if a team is named: most sentences name none.
+    def category(self) -> str | None:
+        """That of the job, read only if it is asked for: most sentences name no team."""
         fact = read_category(self.reading)
         return fact.value if fact else None
 

@@ -55,7 +55,8 @@ SPANS = (
     ),
 )
 OVERLAP = re.compile(
-    r"overlap|(?:core|coordination|collaboration|common) (?:\w+ )?hours|core time|kernzeit\w*|kernstunden"
+    r"overlap|(?<=hours )(?:[\w-]+ ){0,3}in common\b"
+    r"|(?:core|coordination|collaboration|common) (?:\w+ )?hours|core time|kernzeit\w*|kernstunden"
     r"|meetings? (?:\w+ ){0,3}between"
     r"|\bshar(?:e|es|ing) (?=(?:at least |a minimum of )?\d{1,2}\+? (?:or more )?(?:\w+ )?hours)"
     r"|überschneid\w+|überlapp\w+|chevauch\w+|solap\w+|coincid\w+|sobrepos\w+|sobrepon\w+|sovrappos\w+|nakłada\w+",

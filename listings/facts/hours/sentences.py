@@ -13,7 +13,18 @@ from listings.vocabulary.zones import ABBREVIATIONS, CITIES, LOCAL_TIMES, REGION
 US_ZONES = ("eastern", "central", "mountain", "pacific")
 AFTER_CLOCK = tuple(f"{clock} {name}" for name in US_ZONES for clock in ("m", "m.", *"0123456789"))
 PHRASES = (
-    *("utc", "gmt", "timezone", "time zone", "time-zone", "overlap", "east coast", "west coast", "european time"),
+    *(
+        "utc",
+        "gmt",
+        "timezone",
+        "time zone",
+        "time-zone",
+        "overlap",
+        "in common",
+        "east coast",
+        "west coast",
+        "european time",
+    ),
     *(f"{kind} hours" for kind in ("business", "working", "work", "core", "office", "collaboration", "coordination")),
     *(
         f"{where} hours"

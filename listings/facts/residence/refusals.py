@@ -18,7 +18,8 @@ SIGNS = (
     "unavailable", "not-", "keine ", "nicht ", "ne pouvons", "no podemos", "não podemos", "non possiamo", "kunnen geen",
     "nie możemy", "ne sommes pas", "exclude", "unsupported", "exception is", "exceptions are", "exceptions:",
     "the exception", "only exception", " aside", "off limits", "off-limits", "us from ", "prohibited", "without ",
-    "out of scope", "declined", "rejected", "refused", "turned down",
+    "sauf ", "hormis ", "außer ", "ausser ", "excepto ", "exceto ", "salvo ", "tranne ", "eccetto ", "behalve ",
+    "oprócz ", "out of scope", "declined", "rejected", "refused", "turned down",
 )  # fmt: skip
 ACTIONS = (
     r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?"
@@ -54,6 +55,9 @@ LISTED = re.compile(
     r"(?:ineligible|unapproved|excluded|restricted|non-eligible|not eligible|unsupported|not approved|unavailable)"
     r" (?:states|countries|locations|regions|places|provinces)(?: are| include)?\W+"
     r"|\bexceptions?(?: (?:is|are)|:) (?:the )?(?:states? of )?"
+    # "Partout sauf au Québec" leaves open of what: of the country or of the world.
+    r"|\b(?:partout|überall|ovunque|overal|wszędzie|cualquier (?:lugar|parte)|qualquer (?:lugar|parte)),? (?:sauf"
+    r"|hormis|au(?:ß|ss)er|excepto|exceto|salvo|tranne|eccetto|behalve|oprócz)(?: (?:aux?|en|in|na|no|em|w|les?|la))? "
 )
 # "Canada only, Quebec and Yukon excluded"
 CLAUSE_START = re.compile(r"[,;(–—-]\s")

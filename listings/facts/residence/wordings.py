@@ -193,7 +193,9 @@ WORLD_WORDS = re.compile(
 BRACKET = re.compile(r"\s?\(([^()\n]{2,160})\)")
 EXCEPTION_NEXT = re.compile(
     r"\W{1,3}(?:but|save(?: for)?|except(?:ing)?(?: for)?|other than|apart from|excluding|barring|minus"
-    r"|with the exceptions? of)\b(?! only| must| you| we| please)"
+    r"|with the exceptions? of|sauf|hormis|excepté|au(?:ß|ss)er|ausgenommen|mit ausnahme von|excepto|exceto|salvo|menos"
+    r"|tranne|eccetto|behalve|uitgezonderd|oprócz|z wyjątkiem|poza)\b(?! only| must| you| we| please)"
+    r"(?: (?:en|aux?|in|na|no|em|w)\b)?"
 )
 # "Our tablets work anywhere in Kenya"
 THING_WORKS = re.compile(

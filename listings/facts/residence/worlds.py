@@ -60,7 +60,8 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
         return _narrowed_world(hit, places)
     if (left_out := _left_out(hit)) is not None:
         return _narrowed_world(hit, replace(left_out, include=WORLDWIDE))
-    if wordings.NARROWER.match(hit.lower, hit.end):
+    # An exception that names no place that we know may leave out anything.
+    if wordings.NARROWER.match(hit.lower, hit.end) or wordings.EXCEPTION_NEXT.match(hit.lower, _world_end(hit)):
         return None
     if not _is_said_of_work(hit):
         return None
@@ -70,8 +71,7 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
 
 def _left_out(hit: Hit) -> Places | None:
     """ "hire everywhere on the globe save Cuba", "candidates from all countries but India" """
-    world = wordings.WORLD_WORDS.match(hit.lower, hit.end)
-    start = world.end() if world else hit.end
+    start = _world_end(hit)
     bracket = wordings.BRACKET.match(hit.lower, start)
     members = read_places(hit.text, bracket.start(1), end=bracket.end(1), is_nested=True) if bracket else None
     if members is not None and members.is_exception:
@@ -80,6 +80,12 @@ def _left_out(hit: Hit) -> Places | None:
     exception = wordings.EXCEPTION_NEXT.match(hit.lower, start)
     places = read_places(hit.text, exception.end()) if exception else None
     return replace(places, exclude=places.include, start=hit.start) if places and places.include else None
+
+
+def _world_end(hit: Hit) -> int:
+    """Where "anywhere" ends, with "in the world" behind it."""
+    world = wordings.WORLD_WORDS.match(hit.lower, hit.end)
+    return world.end() if world else hit.end
 
 
 def _narrowed_world(hit: Hit, places: Places) -> ResidenceStatement | None:
@@ -99,8 +105,7 @@ def _narrowed_world(hit: Hit, places: Places) -> ResidenceStatement | None:
 def _is_said_of_work(hit: Hit) -> bool:
     """Whether "anywhere" is said of the person's work."""
     is_whole = not wordings.WORD.search(hit.left)
-    world = wordings.WORLD_WORDS.match(hit.lower, hit.end)
-    rest = hit.right(world.end() if world else None)
+    rest = hit.right(_world_end(hit))
     if wordings.BARE_WORLD.match(hit.phrase):
         is_near_work = wordings.NEAR_WORK.search(hit.left + hit.phrase.partition(" anywhere")[0]) is not None
         if wordings.YOU_LIVE.match(rest) and wordings.WORKS_STRICTLY.search(rest):

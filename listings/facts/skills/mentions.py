@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from listings.facts.multi_search import Overlaps, SharedFinder, build_finder
+from listings.facts.skills.uses import is_used
 from listings.vocabulary.skills import SPELLINGS, Spelling
 
 MAX_MENTIONS = 2000
@@ -41,6 +42,12 @@ CUE_BEFORE = re.compile(
     r"|adobe)"
     r"(?:[:,]? (?:\w+ )?(?:in|with|of|on|using|for|the|is|are|as|and|to|mit|von)(?: (?:the|modern|both|either))?|:"
     r"| [-–])? ?[(\"“]?$"
+)
+# These are said of tools alone.
+STRONG_CUE_BEFORE = re.compile(
+    r"\b(?:(?:experience[ds]?|expertise|proficien\w+|knowledge|familiar\w*|fluen\w+|skilled|mastery|command"
+    r"|programming|coding) (?:\w+ )?(?:in|with|of|using)|microsoft|apache|hashicorp|adobe"
+    r"|writ(?:e|es|ing|ten)(?: in)?) $"
 )
 CUE_AFTER = re.compile(
     r"[)\"”]?[ -/](?:develop|engineer|program|language|experience|skill|framework|knowledge|code|backend"
@@ -184,9 +191,19 @@ def _without_doubtful(mentions: list[SkillMention], text: str) -> list[SkillMent
     _spread(certain, joined)
     # Cues second, as they are slow; then along the lists again, since a cue confirms its whole list.
     if not all(certain):
-        certain = [known or _has_cue(mention, text) for mention, known in zip(mentions, certain, strict=True)]
+        certain = [
+            known or _has_cue(mention, text, has_neighbour=_has_neighbour(mentions, certain, index))
+            for index, (mention, known) in enumerate(zip(mentions, certain, strict=True))
+        ]
         _spread(certain, joined)
     return [mention for mention, known in zip(mentions, certain, strict=True) if known]
+
+
+def _has_neighbour(mentions: list[SkillMention], certain: list[bool], index: int) -> bool:
+    """Whether the mention before or after is a certain one, and close."""
+    return (index > 0 and certain[index - 1] and mentions[index].start - mentions[index - 1].end <= NEAR) or (
+        index + 1 < len(mentions) and certain[index + 1] and mentions[index + 1].start - mentions[index].end <= NEAR
+    )
 
 
 def _spread(certain: list[bool], joined: list[bool]) -> None:
@@ -197,14 +214,20 @@ def _spread(certain: list[bool], joined: list[bool]) -> None:
         certain[index] = certain[index] or (joined[index] and certain[index + 1])
 
 
-def _has_cue(mention: SkillMention, text: str) -> bool:
-    """Whether the words around an ambiguous mention show that a tool is meant."""
+def _has_cue(mention: SkillMention, text: str, *, has_neighbour: bool) -> bool:
+    """Whether the words around an ambiguous mention show that a tool is meant.
+
+    A capital after "in" or the like proves little: a list, another tool close by or a word of use is due too.
+    """
     # Cheap tests first: the words before need a search, not a match.
     if CUE_AFTER.match(text, mention.end):
         return True
     before = text[max(0, mention.start - NEAR) : mention.start]
     spelling = mention.spelling
     may_be_proper = spelling.exact[:1].isupper() and len(spelling.folded) > 3 and spelling.folded not in AMBIGUOUS_NAMES
-    if may_be_proper and PROPER_BEFORE.search(before[-12:]) and PROPER_AFTER.match(text, mention.end):
+    is_proper = bool(may_be_proper and PROPER_BEFORE.search(before[-12:]) and PROPER_AFTER.match(text, mention.end))
+    is_confirmed = mention.in_list or has_neighbour
+    if is_proper and (is_confirmed or is_used(text, mention.start, mention.end)):
         return True
-    return CUE_BEFORE.search(before.lower()) is not None
+    before = before.lower()
+    return bool(STRONG_CUE_BEFORE.search(before) or ((is_proper or is_confirmed) and CUE_BEFORE.search(before)))

@@ -13,8 +13,9 @@ from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import build_finder
 from listings.facts.skills.excluded_contexts import NEAR, ExcludedContexts, sentence_span, sentence_start
 from listings.facts.skills.mentions import SkillMention, mentions
-from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, WORK, Sections, sections_of
+from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, WORK, Sections, is_list_item, sections_of
 from listings.facts.skills.unasked_sentences import UnaskedSentences, is_place
+from listings.facts.skills.uses import follows_experience, is_used
 from listings.vocabulary.skills import Spelling, canonical
 
 MAX_SKILLS = 15
@@ -25,42 +26,17 @@ TITLE = REQUIRED + 1
 SINGLE_MENTION = 0.5
 # With this many tools, practices ("machine learning") are left out: ads mention them all over the place.
 ENOUGH_TOOLS = 3
-SHORT_LINE = 45
-LINE_CONTEXT = 160
-EXPERIENCE_BEFORE = re.compile(
-    r"(?:experience[ds]?|kenntnisse|erfahrung|experiencia|experiência|expérience|expertise|proficien\w+|expert"
-    r"|knowledge|familiar\w*|skills?|skilled|background"
-    r"|understanding|certified|good at"
-    r"|umgang|maîtrise|connaissances?|conocimientos?|conhecimentos?|dominio|domínio|manejo)"
-    r"(?: (?:in|with|of|on|using|for|the|and|building|developing|designing|strong|solid|both|modern|or|mit|im"
-    r"|umgang|von|den|dem|der|gängigen|en|de|del|des|du|em|com|com o|avec))* ?$"
-)
-EXPERIENCE_CONTEXT = 70
-# Pieces of all words of EXPERIENCE_BEFORE: a fast test whether that pattern can match at all.
-EXPERIENCE_PIECES = build_finder(
+# Trades whose ads name tools in passing: in prose, less is believed there than in a list of requirements.
+NOT_TECHNICAL = frozenset(
     (
-        *(
-            "xperi",
-            "xpéri",
-            "xpert",
-            "rofici",
-            "nowledg",
-            "amili",
-            "kill",
-            "ackground",
-            "nderstand",
-            "ertified",
-            "good at",
-            "years of",
-            "trong",
-            "olid",
-            "luent",
-            "dvanced",
-            "onfident",
-        ),
-        *("enntn", "rfahr", "mgang", "trise", "onnaissance", "onocimiento", "onhecimento", "omini", "omíni", "anejo"),
+        *("design", "education", "finance", "health", "legal", "marketing", "operations", "other", "people"),
+        *("projects", "sales", "writing"),
     )
 )
+# A sentence about what the person does.
+YOU = re.compile(r"\byou(?:['’]ll|r)?\b", re.IGNORECASE)
+SHORT_LINE = 45
+LINE_CONTEXT = 160
 # "A degree in Python" asks for studies, not for the tool.
 DEGREE = re.compile(r"\b(?:degree|bachelor|master['’]?s|diploma|studium|b\.?sc|m\.?sc)\b", re.IGNORECASE)
 # If more than MAX_SKILLS are left: penalties for examples, for skills in brackets, and for late members of a long list.
@@ -89,34 +65,10 @@ STACK_CUES = build_finder(
         "our tools",
     )
 )
-# A verb for what somebody does with a tool, or the verb that begins a duty.
-USE_BEFORE = re.compile(
-    r"(?:\b(?:us(?:e|es|ing)|utili[sz](?:e|es|ing)|via|through|within|know|apply(?:ing)?|hosted on|deploy to|such as"
-    r"|like|including|wie|comme|como|e\.g\.,?|(?:configur|integrat|manag|writ|optimi[sz]|operat)(?:e|ing)"
-    r"|run(?:ning)?|(?:administer|deploy|debug|program)(?:m?ing)?"
-    r"|(?:maintain|implement)(?:ing)?) |^[-•*●·] ?[A-Z]\w+ )(?:\w+ )?$"
-    r"|\b(?:(?:[Dd]u|[Ss]ie) arbeite(?:st|n) (?:\w+ )?(?:mit|in)|nutz(?:t|en|st)|beherrsch(?:t|en|st)"
-    r"|maîtrisez|utilisez|travaillez (?:sur|avec)|domin(?:as|a|e)|manej(?:as|a|o)|utilizas?|usas|trabajas con"
-    r"|usi|utilizzi|lavori con|padroneggi|je werkt (?:\w+ )?met|gebruikt|beheerst"
-    r"|znasz|korzystasz z|pracujesz (?:w|z)) $",
-    re.MULTILINE,
-)
-# "You draw screens in Figma", "You reconcile accounts in Xero and build reports in Excel"
-YOU_USE = re.compile(
-    r"\b[Yy]ou(?:['’]ll| will)? (?!partner|collaborat|meet|talk|speak|liais|sell|compet|interview|integrat|join|hand)"
-    r"[a-z]+ (?:[\w.'’-]+,? ){0,8}(?:in|with|on) (?:our |the )?$"
-    # "Je beantwoordt vragen in Zendesk", "Você vai: criar painéis em Power BI"
-    r"|\b(?:[Jj]e|[Dd]u|[Ss]ie|[Vv]ous|[Tt]ú|[Uu]sted|[Vv]ocê) [a-zà-ž]+:? (?:[\w.'’-]+,? ){0,8}"
-    r"(?:in|mit|met|en|em|com|con|avec|sur|dans) $"
-)
-USE_CONTEXT, YOU_CONTEXT = 48, 90
-USE_AFTER = re.compile(
-    r"[ -](?:skills?|experience|knowledge|expertise|proficiency|[Kk]enntnisse|[Ee]rfahrung)\b"
-    r"| (?:is |are )?(?:a must\b|required\b|needed\b|essential\b|mandatory\b)"
-)
-# "The AI industry", "Salesforce customers": not the tool.
+# "The AI industry", "Salesforce customers", "Stripe's climate initiative": not the tool.
 INDUSTRY_AFTER = re.compile(
-    r"[ -](?:\w+ )?(?:space|industry|industries|sectors?|verticals?|companies|startups?|vendors?|customers|clients)\b"
+    r"(?:['’]s)?[ -](?:\w+ )?(?:space|industry|industries|sectors?|verticals?|companies|startups?|vendors?"
+    r"|customers|clients|communities|initiatives?|conferences?|summits?|universe)\b"
 )
 MIN_COMPANY_NAME = 3
 # With one of these, a sentence that names the employer is about the work after all.
@@ -184,8 +136,14 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
             continue
         if is_place(mention.spelling.skill, text, mention.end):
             continue
-        if rank != WORK or not _is_about_product(company, lower, begin, start):
-            ranked.append(RankedMention(mention, "text", rank))
+        if rank == WORK and _is_about_product(company, lower, begin, start):
+            continue
+        candidate = RankedMention(mention, "text", rank)
+        if "\n- " in text and unasked.others.category in NOT_TECHNICAL and not is_list_item(text, start):
+            if rank == WORK and not _is_of_person(candidate, text):
+                continue
+            candidate.rank = WORK
+        ranked.append(candidate)
     # An ad by Elastic names Elastic all the time.
     company_tokens = f" {' '.join(TOKEN.findall(company))} "
     return [candidate for candidate in ranked if not _is_in_company_name(candidate.mention.spelling, company_tokens)]
@@ -234,7 +192,7 @@ def _strongest(ranked: Iterable[RankedMention], text: str, confirmed: set[str]) 
         in_work = candidate.rank == WORK
         if (
             counts[skill] > 1
-            or (in_work and _has_use(candidate, text))
+            or (in_work and _is_used(candidate, text))
             or ((in_work or len(best) > MAX_SKILLS) and _has_experience(candidate, text))
         ):
             confirmed.add(skill)
@@ -285,17 +243,15 @@ def _is_required(candidate: RankedMention, text: str) -> bool:
 
 
 def _has_experience(candidate: RankedMention, text: str) -> bool:
-    """Whether "experience with" or the like stands before a mention in the text."""
-    if candidate.field == "title":
-        return False
-    before = text[max(0, candidate.mention.start - EXPERIENCE_CONTEXT) : candidate.mention.start].lower()
-    return bool(EXPERIENCE_PIECES.find_matches_as_indexes(before)) and EXPERIENCE_BEFORE.search(before) is not None
+    return candidate.field == "text" and follows_experience(text, candidate.mention.start)
 
 
-def _has_use(candidate: RankedMention, text: str) -> bool:
-    """Whether the words around a mention say that the tool is used."""
-    before = text[max(0, candidate.mention.start - USE_CONTEXT) : candidate.mention.start]
-    if USE_BEFORE.search(before) or USE_AFTER.match(text, candidate.mention.end):
+def _is_used(candidate: RankedMention, text: str) -> bool:
+    return is_used(text, candidate.mention.start, candidate.mention.end)
+
+
+def _is_of_person(candidate: RankedMention, text: str) -> bool:
+    """Whether a sentence in prose says that the person has or uses the tool."""
+    if _has_experience(candidate, text) or _is_used(candidate, text):
         return True
-    before = text[max(0, candidate.mention.start - YOU_CONTEXT) : candidate.mention.start]
-    return YOU_USE.search(before) is not None
+    return candidate.mention.in_list and YOU.search(_sentence_before(candidate, text)) is not None

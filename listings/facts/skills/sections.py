@@ -12,6 +12,10 @@ from listings.facts.multi_search import build_finder
 REQUIRED, NICE_TO_HAVE, WORK, EMPLOYER = 3, 2, 1, 0
 
 BULLETS = "-•·*"
+# What an item of a list begins with.
+LABELLED_VALUE = re.compile(r":\s+\S")
+MAX_LABEL = 30
+LIST_MARKS = tuple(f"{BULLETS}0123456789")
 APOSTROPHES = str.maketrans("’`´", "'''")
 EMPLOYER_HEADING = re.compile(
     r"about (?!you\b|the (?:role|job|position|team|work)|this (?:role|job|position)|your?\b)|who we are|why (?:join"
@@ -77,9 +81,16 @@ class Sections:
                 if kind is None and self.kinds[-1] == EMPLOYER and _looks_like_heading(line, text, start):
                     kind = WORK
                 if kind is not None:
-                    self.starts.append(start)
-                    self.kinds.append(kind)
+                    before = self.kinds[-1]
+                    self._begin(start, kind)
+                    # "Salary: £30,000" is a section of one line.
+                    if kind == EMPLOYER and LABELLED_VALUE.search(line):
+                        self._begin(start + len(line), before)
             start += len(line) + 1
+
+    def _begin(self, start: int, kind: int) -> None:
+        self.starts.append(start)
+        self.kinds.append(kind)
 
     def kind_at(self, offset: int) -> int:
         return self.kinds[bisect_right(self.starts, offset) - 1]
@@ -89,6 +100,12 @@ class Sections:
 @lru_cache(maxsize=2)
 def sections_of(text: str) -> Sections:
     return Sections(text)
+
+
+def is_list_item(text: str, position: int) -> bool:
+    """Whether the line around `position` begins with a bullet, a number or a label ("Tools: …")."""
+    begin = text.rfind("\n", 0, position) + 1
+    return text[begin : begin + 1] in LIST_MARKS or ":" in text[begin : min(position, begin + MAX_LABEL)]
 
 
 def _looks_like_heading(line: str, text: str, start: int) -> bool:

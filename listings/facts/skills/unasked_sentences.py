@@ -31,7 +31,8 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"(?:(?<=[,;:(] )|(?<=\n- )|^|(?<=\. ))[^.,;:!?\n]{0,40}?\b(?:is|are) ?(?:not|n['’]t) (?:needed|required"
         r"|necessary"
         r"|expected|wanted|assumed|used|a requirement|a must|what we"
-        r"|part of)|[\w.+#]{1,20} (?:not (?:needed|required|necessary)|unnecessary)\b",
+        r"|part of)|(?<=\n)[^.,;:!?\n]{0,40}?\b(?:would(?: not|n['’]t)|won['’]t|will not|does not) (?:help|matter)\b"
+        r"|[\w.+#]{1,20} (?:not (?:needed|required|necessary)|unnecessary)\b",
     ),
     # "You don't need to know Kubernetes", "we're not a Java shop"
     (
@@ -132,6 +133,32 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
     (
         ("think of ", "imagine ", "picture "),
         r"\b(?:think of|imagine|picture) (?:us|it|this|our [\w-]+) (?:as|like)\b[^.;!?\n]{0,80}",
+    ),
+    # "Faster than Redis", "Unlike Salesforce, our product …"
+    (("than ", "unlike "), r"\b(?:unlike|(?:more|less) \w+ than|(?!rath|wheth)[a-z]{2,12}er than) [^.;:!?,\n]{1,60}"),
+    # "Software we have built, such as Optuna", "our platform leverages LLMs"
+    (
+        (
+            "we built",
+            "we made",
+            "ve built",
+            "ve made",
+            "we created",
+            "ve created",
+            "ve released",
+            "leverage",
+            "powered by",
+        ),
+        r"\b(?:software|tools?|librar(?:y|ies)|products?|projects?|apps?) (?:that )?we(?:['’]ve| have)? (?:built|made"
+        r"|created|released)\b[^.;!?\n]{0,80}"
+        r"|\b(?:our|the) (?:[\w-]+ ){0,5}(?:platform|product|solution|app) (?:leverages|is powered by)"
+        r" [^.;!?\n]{0,120}",
+    ),
+    # "It is sold to salons that already run Shopify"
+    (
+        ("sold to ", "sell to ", "sells to ", "made for ", "built for ", "serve", "serving"),
+        r"\b(?:s[oe]lls? to|sold to|made for|built for|serv(?:e|es|ing)) [^.;:!?,\n]{2,40} (?:who|that|which)"
+        r" (?:already )?(?:use|run|rely on|work (?:with|in|on)|live in)\b[^.;:!?,\n]{0,60}",
     ),
     (("replaced ", "compete", "rival"), r"\b(?:replaced|competes? with|rivals?) [^.;:!?\n]{0,40}"),
     # Notices, and what the employer itself complies with

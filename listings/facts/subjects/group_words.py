@@ -41,6 +41,20 @@ ALONE = (
     r"|started)(?: (?:with|for|at|from|here|us))*"
     r"|(?:graduates|alumni|students) (?:of|from) (?:our|the) [\w-]+"
 )
+SITES = (
+    r"(?:factor(?:y|ies)|(?:plant|mill|warehouse|depot|workshop|foundry|branch|lab|clinic|shop|store|bakery"
+    r"|terminal)(?:e?s)?)"
+)
+# The people of one place among several, which need not be that of the job: "the staff of our Lima office".
+LOCAL = (
+    r"(?:(?:the|our|all|most|many) )?(?:staff|personnel|people|employees|workers|teams?|crews?|colleagues)"
+    rf" (?:of|in|at|from) (?:our|the|another) (?:[\w-]+ ){{0,2}}?(?:offices?|{SITES})"
+)
+# Places that keep hours of their own: "the mill runs two shifts".
+OPEN_SITES = (
+    rf"(?:our|the|their|its) (?:[\w-]+ ){{0,2}}?{SITES}(?= (?:is |are )?(?:runs?|runn?ing|operates?|works?|opens?|open"
+    r"|staffed|closes?)\b)"
+)
 CUSTOMERS = (
     r"customers|clients|users|subscribers|merchants|kund(?:en|innen)|nutzer(?:innen)?|clientes|clienti|klanten|klienci"
     r"|usuarios|utilisateurs|utenti|gebruikers|użytkownicy"
@@ -63,6 +77,8 @@ VERBS = (
     r"|trabalham|ganham|sono|hanno|lavorano|usano|zijn|hebben|werken|gebruiken|są|mają|pracują|używają"
 )
 GROUP_PIECES = (
+    *("staff ", "personnel ", "factor", "plant", "mill", "warehouse", "depot", "workshop", "foundry", "branch", "lab "),
+    *("labs ", "clinic", "shop ", "shops ", "store ", "stores ", "bakery", "terminal"),
     *("team", "department", "squad", "crew", "crews ", "desk ", "desks ", "colleague", "coworker", "co-worker"),
     *("people ", "folks", "employees", "ers ", "ors ", "ists ", "ysts ", "students", "graduates", "alumni", "patients"),
     *("residents", "tenants", "consultants", "assistants", "accountants", "agents", "associates", "affiliates"),

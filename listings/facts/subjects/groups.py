@@ -12,7 +12,9 @@ from listings.facts.subjects.group_words import (
     CUSTOMERS,
     FUNCTION_WORDS,
     GROUP_PIECES,
+    LOCAL,
     NO_PEOPLE,
+    OPEN_SITES,
     PART,
     SERVED,
     TEAMS,
@@ -31,7 +33,8 @@ CLAUSE = re.compile(
 )
 # Up to the characters that are said of the group.
 GROUP = re.compile(
-    rf"[\W_]*(?:(?:(?P<part>{PART})|{WHOLE}) (?:of (?:our|the|your) )?(?P<name>(?:[\w&/-]+ ){{0,3}}?)"
+    rf"[\W_]*(?:(?P<local>{LOCAL})|(?P<site>{OPEN_SITES})|(?:(?P<part>{PART})|{WHOLE}) "
+    r"(?:of (?:our|the|your) )?(?P<name>(?:[\w&/-]+ ){0,3}?)"
     rf"(?!{CUSTOMERS}|{NO_PEOPLE})"
     rf"(?:(?:{TEAMS})|(?P<trade>{TRADES}))"
     rf"|(?P<alone>{ALONE})"
@@ -89,8 +92,10 @@ def groups_in(sentence: str) -> Iterator[PeopleGroup]:
             continue
         if match["customers"]:
             yield PeopleGroup(SentenceSubject.CUSTOMERS, start, end)
-        elif match["alone"]:
-            yield PeopleGroup(SentenceSubject.TEAM, start, end, match["alone"], is_part=True)
+        elif match["site"]:
+            yield PeopleGroup(SentenceSubject.COMPANY, start, end, is_part=True)
+        elif match["alone"] or match["local"]:
+            yield PeopleGroup(SentenceSubject.TEAM, start, end, match["alone"] or "", is_part=True)
         else:
             trade = f"{match['name']}{match['trade'] or ''}".strip()
             is_part = match["part"] is not None

@@ -72,6 +72,10 @@ def hours(text: str, location: str = "") -> Hours | None:
         ("Schedule: Mon–Fri, 9am–5pm CT", (-6, -6, None)),
         ("You are online 8 to 4 Eastern.", (-5, -5, None)),
         ("Mindestens drei Stunden Überschneidung mit CET.", (None, None, 3)),
+        ("You share four hours a day in common with New York.", (None, None, 4)),
+        ("At least three working hours in common with CET are required.", (None, None, 3)),
+        ("We need 4 hours in common with London.", (None, None, 4)),
+        ("Your shifts are those of the factory: 6 am to 2 pm CET.", (1, 1, None)),
         ("Du lebst höchstens drei Stunden von CET entfernt.", (-2, 4, None)),
     ],
 )
@@ -83,6 +87,10 @@ def test_hours_of_the_person(text: str, expected: Hours) -> None:
     "text",
     [
         "Our store is open 10am-8pm PST.",
+        "The factory runs two shifts, 6 am to 2 pm and 2 pm to 10 pm CET.",
+        "Our warehouse operates from 8 am to 5 pm EST.",
+        "We have a lot in common with New York.",
+        "Our clients have 4 hours in common with London.",
         "Kundenservice: Mo-Fr 9-17 Uhr MEZ.",
         "Our helpline is staffed 8am-8pm ET.",
         "The service desk is open 24/7 EST.",

@@ -31,6 +31,8 @@ OTHERS = (
     "Two former employees",
     "Other applicants",
     "Our drivers",
+    "The staff of our Lima office",
+    "People in our Oslo branch",
 )
 # What is said of them, in which each fact would find a value.
 STATEMENTS: dict[str, tuple[str, ...]] = {
@@ -108,6 +110,7 @@ def test_nor_in_other_languages(fact: str, text: str) -> None:
         ("salary", "Our engineers earn a salary of $120,000 to $150,000 a year.", "Backend Developer"),
         ("salary", "Our customers are farms, and the pay is $40 an hour.", "Tide Keeper"),
         ("hours", "Some of our colleagues work in Lima; you work from 9 am to 5 pm EST.", "Tide Keeper"),
+        ("hours", "You run the factory from 9 am to 5 pm EST.", "Tide Keeper"),
         ("hours", "The design team works from 9 am to 5 pm EST.", "Web Designer"),
         ("workplace", "Our whole team works fully remotely.", "Tide Keeper"),
         ("workplace", "Our consultants work fully remotely.", "Consultant"),

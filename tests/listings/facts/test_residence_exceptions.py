@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from listings import facts
+from listings.boards import BOARDS
+from listings.boards.base import Ad
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.leaving_out import EXCEPTION, EXCEPTION_STARTS
 from tests.listings.facts.test_residence import read
@@ -59,3 +62,42 @@ def test_the_rest_of_the_sentence_leaves_places_out(sentence: str, include: list
     value = read(sentence)
     assert value is not None
     assert (value["include"], value["exclude"]) == (include, exclude)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Partout dans le monde sauf en Russie.",
+        "Von überall auf der Welt außer in Russland.",
+        "Desde cualquier parte del mundo, excepto Rusia.",
+        "De qualquer parte do mundo exceto na Rússia.",
+        "Ovunque nel mondo tranne in Russia.",
+        "Overal ter wereld behalve in Rusland.",
+        "Z dowolnego miejsca na świecie oprócz Rosja.",
+    ],
+)
+def test_all_of_the_world_but_a_place_in_other_languages(sentence: str) -> None:
+    value = read(sentence)
+    assert value is not None
+    assert (value["include"], value["exclude"]) == (["worldwide"], ["RU"])
+
+
+def test_a_place_that_is_left_out_and_unknown_leaves_everything_open() -> None:
+    assert read("You can work from anywhere in the world except Freedonia.") is None
+    assert read("Z dowolnego miejsca na świecie oprócz Freedonii.") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Télétravail partout sauf au Québec.", ["CA-QC"]),
+        ("Homeoffice überall außer in Bayern.", ["DE-BY"]),
+        ("Trabajo remoto en cualquier lugar salvo Cuba.", ["CU"]),
+        ("Lavoro da remoto ovunque tranne in Sicilia.", ["IT-82"]),
+    ],
+)
+def test_everywhere_but_a_place_only_leaves_it_out(sentence: str, codes: list[str]) -> None:
+    ad = Ad(external_id="1", url="https://x.example/1", title="Tide Keeper", company="Lantern", html=sentence)
+    facts_read = facts.read(ad, BOARDS["jobposting"])
+    assert facts_read["residence"] is None
+    assert facts_read["left_out"]["places"] == codes

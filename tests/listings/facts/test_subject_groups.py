@@ -7,7 +7,7 @@ import pytest
 from listings.facts.subjects import SentenceSubject, groups_in
 from tests.listings.facts.growth import LIMIT, growth
 
-TEAM, CUSTOMERS = SentenceSubject.TEAM, SentenceSubject.CUSTOMERS
+TEAM, CUSTOMERS, COMPANY = SentenceSubject.TEAM, SentenceSubject.CUSTOMERS, SentenceSubject.COMPANY
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,10 @@ TEAM, CUSTOMERS = SentenceSubject.TEAM, SentenceSubject.CUSTOMERS
         ("Our team builds in Python", TEAM, "", False),
         ("Customers run our agent on AWS", CUSTOMERS, "", False),
         ("Our users write R and Stata", CUSTOMERS, "", False),
+        ("The staff of our Lima office earn more", TEAM, "", True),
+        ("People in our Oslo branch speak Norwegian", TEAM, "", True),
+        ("The factory runs two shifts", COMPANY, "", True),
+        ("Our paper mill operates at night", COMPANY, "", True),
         ("Unser Vertrieb nutzt Salesforce", TEAM, "vertrieb", False),
         ("Einige Kolleginnen schreiben R", TEAM, "kolleginnen", True),
         ("Nos clients utilisent Sage", CUSTOMERS, "", False),
@@ -45,6 +49,8 @@ def test_a_clause_is_said_of_a_group(sentence: str, subject: SentenceSubject, tr
         "Client-facing work in Zendesk",
         "Users, groups and permissions in Active Directory",
         "Python and SQL",
+        "The factory needs a planner",
+        "You run the factory",
     ],
 )
 def test_the_person_is_one_of_them_or_no_group_is_named(sentence: str) -> None:

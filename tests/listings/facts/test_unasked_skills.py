@@ -107,6 +107,14 @@ def skills(text: str) -> set[str]:
         "Think of us as Zendesk or Intercom for bakeries.",
         "We moved away from PHP and MySQL years ago.",
         "Familiarity with React or Angular is not expected.",
+        "A background in Java or Kotlin would not help you here.",
+        "Unlike Salesforce or Zoho, ours fits on one screen.",
+        "It is smaller than SQLite and faster than Redis.",
+        "Our planner is sold to salons that already run Shopify or Wix.",
+        "You may know the libraries we've released, such as Optuna and Keras.",
+        "Our freight platform leverages LLMs and RAG to plan every route.",
+        "Groups for everybody:\n- Microsoft Teams communities for parents\n- Stripe's climate initiative",
+        "Every year we go to the GitHub conference and the WordPress summit.",
     ],
 )
 def test_what_nobody_asks_for(text: str) -> None:
@@ -176,6 +184,28 @@ def test_the_tools_of_a_team_count_if_its_trade_is_that_of_the_job(title: str, c
     ad = replace(AD, title=title, html="<p>Our developers write Kotlin and Scala.</p>")
     fact = read(Reading(ad, BOARD))
     assert ({"kotlin", "scala"} <= set(fact.value if fact else ())) is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Our iOS and Android apps have four million downloads.\n- Lunch", set()),
+        ("The shop was built on WordPress, Shopify and Wix before.\n- Lunch", set()),
+        ("Tools: Webflow and Framer\n- Lunch", {"webflow", "framer"}),
+        ("Screens are drawn in Webflow and Framer.", {"webflow", "framer"}),
+        ("You plan campaigns in HubSpot.", {"hubspot"}),
+        ("- HubSpot, Canva and Mailchimp", {"hubspot", "canva", "mailchimp"}),
+        ("Requirements:\n- Sound English\nBerths are booked with Zendesk.", set()),
+        ("Requirements:\n- Zendesk", {"zendesk"}),
+        ("Salary: £30,000\nYou look after our CRM (Salesforce).", {"crm", "salesforce"}),
+        ("Benefits: Slack and Notion\nYou look after our CRM (Salesforce).", {"crm", "salesforce"}),
+        ("Requirements:\nYou have experience with Zendesk.", {"zendesk"}),
+    ],
+)
+def test_prose_of_a_trade_without_software_names_tools_in_passing(text: str, asked: set[str]) -> None:
+    html = "".join(f"<p>{line}</p>" for line in [INTRODUCTION, *text.split("\n")])
+    fact = read(Reading(replace(AD, title="Marketing Associate", html=html), BOARD))
+    assert set(fact.value if fact else ()) == asked
 
 
 @pytest.mark.parametrize("piece", ["no Python, ", "our customers are Slack ", "apply via Zoom ", "your data in SQL "])
