@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
-SECONDS = 30
+SECONDS = 60
 """What is waited for comes at once on an idle machine; a busy one gets time enough to tell slow from wrong."""
 RESTING_PLACE = "/robots.txt"
 HAS_SAVED_JOBS = """/"jobs":\\{"/.test(localStorage.elsewhere ?? "")"""

@@ -54,7 +54,8 @@ def test_another_search_and_back(wide: Reader) -> None:
 
 
 @pytest.mark.slow
-def test_a_chip_removed_and_back(wide: Reader) -> None:
+def test_a_chip_removed_and_back(reader: OpenReader, some_listings: None) -> None:
+    wide = reader(width=1440)
     page = wide.page
     wide.open("/jobs/?category=engineering")
     text = choose(page, 2)
@@ -112,7 +113,8 @@ def test_a_job_of_its_own_tab_stays_alone(wide: Reader) -> None:
     expect(other.locator("#results")).to_have_count(0)
 
 
-def test_next_runs_into_the_list_of_the_next_page(wide: Reader) -> None:
+def test_next_runs_into_the_list_of_the_next_page(reader: OpenReader, some_listings: None) -> None:
+    wide = reader(width=1440)
     page = wide.page
     wide.open("/jobs/?q=python&page=2&per_page=5")
     following = title(page, 0).inner_text()

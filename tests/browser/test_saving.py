@@ -21,6 +21,9 @@ from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.browser
 
+# A page takes longer the more cards it has, and axe even more so.
+FEW = "/jobs/?per_page=5"
+
 
 def press(page: Page, title: str, name: str) -> None:
     card = page.locator(".card", has=page.get_by_role("link", name=title, exact=True))
@@ -154,7 +157,7 @@ def test_a_repost_of_what_is_hidden_stays_hidden(reader: OpenReader, some_listin
 def test_what_came_since_the_last_visit_is_new(reader: OpenReader, some_listings: None, reindex: Reindex) -> None:
     person = reader()
     page = person.page
-    person.open("/jobs/")
+    person.open(FEW)
     expect(page.locator(".card.new")).to_have_count(0)
     earlier = (timezone.now() - timedelta(hours=20)).isoformat(timespec="seconds")
     page.evaluate(
@@ -163,12 +166,12 @@ def test_what_came_since_the_last_visit_is_new(reader: OpenReader, some_listings
     listing_with("Fresh baker", posted=timezone.now())
     reindex()
     for _ in range(2):  # It stays new for the whole of a visit.
-        person.open("/jobs/")
+        person.open(FEW)
         expect(page.locator(".card.new")).to_have_count(1)
         expect(page.locator(".card.new")).to_contain_text("Fresh baker")
     page.get_by_role("link", name="Fresh baker").click()
     page.get_by_role("button", name="I have applied").wait_for()
-    person.open("/jobs/")
+    person.open(FEW)
     expect(page.locator(".card.new")).to_have_count(0)
 
 
@@ -192,7 +195,7 @@ def test_what_cannot_be_read_is_put_aside(reader: OpenReader, some_listings: Non
     for text in BROKEN:
         person.open("/about/")
         person.page.evaluate("text => localStorage.setItem('elsewhere', text)", text)
-        person.open("/jobs/")
+        person.open(FEW)
         person.page.locator("[data-act=save]").first.wait_for()
     assert sorted(person.page.evaluate(ASIDE)) == sorted(BROKEN)
     partly = {"version": 1, "jobs": {"5": {"title": "Kept", "at": "2026"}, "x": {"title": "Lost"}, "6": "Lost"}}
@@ -278,12 +281,10 @@ def test_says_what_it_needs_without_javascript(reader: OpenReader, some_listings
 def test_axe_finds_nothing_and_nothing_is_too_wide(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
     person = reader(scheme=scheme, width=320)
     page = person.page
-    # axe takes as much longer as there are cards.
-    results = "/jobs/?per_page=5"
-    person.open(results)
+    person.open(FEW)
     press(page, "Python developer 24", "Save")
     press(page, "Python developer 23", "Hide")
-    for path in (results, "/saved/"):
+    for path in (FEW, "/saved/"):
         person.open(path)
         expect(page.locator(":is(.card, .kept-card):visible").first).to_be_visible()
         if path == "/saved/":

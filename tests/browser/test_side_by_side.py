@@ -151,7 +151,8 @@ def test_another_search_closes_it_and_back_shows_it_again(wide: Reader) -> None:
 
 
 @pytest.mark.slow
-def test_an_address_may_be_written_otherwise(wide: Reader) -> None:
+def test_an_address_may_be_written_otherwise(reader: OpenReader, some_listings: None) -> None:
+    wide = reader(width=1440)
     page = wide.page
     wide.open("/jobs/?q=python&my_tz=Europe/Berlin")
     choose(page, 1)
