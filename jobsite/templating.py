@@ -13,7 +13,8 @@ from django.utils.text import capfirst
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
-from listings.web import date_text, locale_format, site_urls
+from listings.display import locale_format
+from listings.web import date_text, site_urls
 from listings.web.title_text import calm_title
 
 ADMIN = "admin/"

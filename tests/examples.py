@@ -1,6 +1,9 @@
 """How much of what could be tried is tried: little in an everyday run, more on request.
 
-`make test EXAMPLES=3` lets hypothesis make up thrice as much, and `make test SLOW=1` takes every case of a table.
+An everyday run, `make test`, keeps the main test of each behaviour, and of each guard one test that can fail. What is
+like it is `slow`, and runs with `make test SLOW=1`: further cases of a table of boards and hostile input, kills at
+further moments, growth at further sizes, a second process for what one has shown, what may befall a whole site.
+`make test EXAMPLES=3` lets hypothesis make up thrice as much.
 """
 
 from __future__ import annotations
@@ -27,3 +30,13 @@ def sampled(cases: Iterable[tuple[Any, ...]], key: Callable[..., Hashable]) -> l
         seen.add(key(*case))
         parameters.append(pytest.param(*case, marks=marks))
     return parameters
+
+
+def few(cases: Iterable[Any], count: int = 1) -> list[Any]:
+    """Cases for `parametrize`, of which the first always run; those like them are `slow`."""
+    return [
+        pytest.param(
+            *(case if isinstance(case, tuple) else (case,)), marks=[pytest.mark.slow] if place >= count else []
+        )
+        for place, case in enumerate(cases)
+    ]

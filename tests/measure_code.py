@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tests.test_architecture import circles, layer_of, module_name, our_imports
+from tests.test_architecture import circles, layer_of, module_name, nodes_of, our_imports
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("jobsite", "listings", "guides")
@@ -51,14 +51,9 @@ def sources() -> tuple[Path, ...]:
     return tuple(sorted(path for path in paths if "migrations" not in path.parts))
 
 
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(), str(path))
-
-
 def nodes() -> Iterator[tuple[Path, ast.AST]]:
     for path in sources():
-        for node in ast.walk(tree(path)):
+        for node in nodes_of(path):
             yield path, node
 
 

@@ -34,13 +34,13 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("listings.search.results",),
     ("listings.samples",),
     ("listings.monitoring",),
+    ("listings.display",),
     ("listings.operations", "listings.tasks", "listings.checks", "listings.apps"),
     ("listings.web", "listings.admin", "listings.management", "listings.urls"),
     ("guides",),
     ("jobsite", "manage"),
 )
-"""A module may import what stands above it here, never what stands below. Packages of one line do not know each other,
-except that the URL configuration belongs to the web."""
+"""A module may import what stands above it here, never what stands below, nor another package of its line."""
 ROOT_MODULES = {"__init__", "apps", "checks", "operations", "tasks", "urls"}
 """Everything else in `listings/` lives in a folder."""
 
@@ -60,9 +60,14 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(), str(path))
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree(path)))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Every module that a file imports, with the names taken from it: listings.models.Source."""
-    for node in ast.walk(tree(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -146,6 +151,20 @@ def test_no_module_imports_from_a_layer_below() -> None:
         and other > own
     ]
     assert upward == []
+
+
+def test_packages_of_one_layer_do_not_know_each_other() -> None:
+    """But the URL configuration, which belongs to the web, and what Django and a shell call first."""
+    entrances = {"listings.urls", "listings.apps", "manage"}
+    sideways = [
+        f"{name(path)} imports {imported}"
+        for path in sources()
+        if (module := module_name(path)) not in entrances and (layer := layer_of(module)) is not None
+        for imported in our_imports(path)
+        if layer_of(imported) == layer
+        and not any(within(module, package) and within(imported, package) for package in LAYERS[layer])
+    ]
+    assert sideways == []
 
 
 def circles(edges: dict[str, set[str]]) -> list[list[str]]:

@@ -7,13 +7,19 @@ from django.contrib.auth.models import Permission
 from django.core.management import call_command
 
 from listings.models import Company, Listing, Posting, Source
-from tests.examples import sampled
+from tests.examples import few, sampled
 from tests.listings.making import listing_with
 
 
 def test_the_first_case_of_each_key_always_runs() -> None:
     cases = sampled([("a", 1), ("b", 1), ("a", 2)], key=lambda letter, number: letter)
     assert [case.values for case in cases] == [("a", 1), ("b", 1), ("a", 2)]
+    assert [[mark.name for mark in case.marks] for case in cases] == [[], [], ["slow"]]
+
+
+def test_a_few_cases_always_run() -> None:
+    cases = few(["a", ("b", 1), "c"], 2)
+    assert [case.values for case in cases] == [("a",), ("b", 1), ("c",)]
     assert [[mark.name for mark in case.marks] for case in cases] == [[], [], ["slow"]]
 
 

@@ -156,6 +156,8 @@ class Admin(ModelAdmin[M]):
 
 
 class ReadOnlyInline(TabularInline[M, P]):
+    # A vacancy may be listed under thousands of ids.
+    per_page = 25
     extra = 0
     can_delete = False
     show_change_link = False

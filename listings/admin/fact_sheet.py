@@ -9,9 +9,9 @@ from django.utils.safestring import SafeString
 
 from listings.admin.base import render_fragment
 from listings.boards.base import Ad
+from listings.display.fact_rows import FactRow, fact_row, fact_rows
+from listings.display.fact_text import FACT_TEXTS
 from listings.models import Listing
-from listings.web.fact_text import FACT_TEXTS
-from listings.web.job_detail import FactRow, fact_row, fact_rows
 
 
 def fact_label(name: str) -> str:

@@ -30,7 +30,7 @@ class PostingInline(ReadOnlyInline[Posting, Listing]):
         # Safe on self: Django creates the inlines anew for each request.
         self.may_act = request.user.has_perm("listings.change_listing")
         related = super().get_queryset(request).select_related("source", "takedown__company")
-        postings = related.defer("ad", "html", "facts")
+        postings = related.defer("ad", "html", "facts").order_by("first_seen_at", "id")
         return postings.annotate(lints=LINTS, rejected_for=REJECTION)
 
     @admin.display(description="Closed because")
@@ -68,7 +68,8 @@ class MergeInline(ReadOnlyInline[Merge, Listing]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Merge]:
         self.may_act = request.user.has_perm("listings.change_listing")
         large_fields = ("posting__ad", "posting__html", "posting__facts")
-        return super().get_queryset(request).select_related("posting").defer(*large_fields)
+        merges = super().get_queryset(request).select_related("posting")
+        return merges.defer(*large_fields).order_by("-merged_at", "-id")
 
     @admin.display(description="Posting")
     def address(self, merge: Merge) -> SafeString:

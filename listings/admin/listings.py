@@ -24,6 +24,13 @@ from listings.lifecycle.refused import Refused
 from listings.models import LedgerRow, Listing, Merge, Posting, Takedown
 
 MAX_HISTORY_ROWS = 50
+# Of each listing of a list, those seen last: they name its boards.
+MAX_POSTINGS = 20
+
+
+def latest_postings(listing: Listing) -> list[Posting]:
+    """Of a row of the list."""
+    return getattr(listing, "latest_postings", [])
 
 
 @admin.register(Listing)
@@ -60,9 +67,11 @@ class ListingAdmin(BulkAdmin[Listing]):
         match = request.resolver_match
         if match is None or match.url_name != "listings_listing_changelist":
             return listings
-        # A page of fifty listings would otherwise load hundreds of descriptions.
-        postings = Posting.objects.select_related("source").defer("ad", "html", "facts").order_by("first_seen_at", "id")
-        return listings.defer("facts").prefetch_related(Prefetch("postings", postings))
+        # A page of fifty listings would otherwise load hundreds of descriptions, and of some listings thousands of ads.
+        postings = Posting.objects.select_related("source").defer("ad", "html", "facts").order_by("-last_seen_at", "id")
+        return listings.defer("facts").prefetch_related(
+            Prefetch("postings", postings[:MAX_POSTINGS], to_attr="latest_postings")
+        )
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Listing], search_term: str
@@ -157,7 +166,8 @@ class ListingAdmin(BulkAdmin[Listing]):
 
     @admin.display(description="Boards")
     def boards(self, listing: Listing) -> str:
-        titles = [posting.source.get_board_display() for posting in listing.postings.all()]
+        postings = sorted(latest_postings(listing), key=lambda posting: (posting.first_seen_at, posting.pk))
+        titles = [posting.source.get_board_display() for posting in postings]
         return ", ".join(dict.fromkeys(titles)) or "–"
 
     @admin.display(description="Posted")
@@ -167,7 +177,8 @@ class ListingAdmin(BulkAdmin[Listing]):
     @admin.display(description="Last seen")
     def last_seen(self, listing: Listing) -> str:
         # A listing merged into another has no postings left.
-        return moment(listing.last_seen_at) if listing.postings.all() else "–"
+        postings = latest_postings(listing)
+        return moment(postings[0].last_seen_at) if postings else "–"
 
     @admin.display(description="State")
     def state(self, listing: Listing) -> SafeString:

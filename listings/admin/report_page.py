@@ -13,6 +13,7 @@ from listings.models import Listing, Merge, Report
 
 MAX_TEXT = 20_000
 MAX_OTHERS = 10
+MAX_POSTINGS = 50
 # In the order of the buttons: what readers notice comes last.
 LABELS = {
     Action.CHECK: "Check its page now",
@@ -25,10 +26,13 @@ LABELS = {
 
 def report_page(report: Report, allowed: Collection[Action]) -> dict[str, Any]:
     listing = Listing.objects.with_postings().get(pk=subject_of(report).pk)
+    postings = listing.postings.all()
     decisions = list(report.decisions.select_related("takedown"))
     others = report.listing.reports.exclude(pk=report.pk)[:MAX_OTHERS]
     return {
         "listing": listing,
+        "postings": postings[:MAX_POSTINGS],
+        "further_postings": max(0, len(postings) - MAX_POSTINGS),
         "was_merged": report.listing.merged_into_id is not None,
         "reported": moment(report.at),
         "posted": moment(listing.posted_at),

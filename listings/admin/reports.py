@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -24,6 +25,8 @@ from listings.models import Merge, Report, ReportDecision, Takedown
 from listings.models.reports import LONGEST
 
 EXCERPT_LENGTH = 120
+MAX_MERGES = 50
+MORE_MERGES = "The newest {shown} of {count} merges. The others can be undone on the job's admin page."
 Action = ReportDecision.Action
 # Those that change what readers see need the right to change listings as well.
 CHANGING = {Action.HIDE, Action.CHECK, Action.SPLIT}
@@ -46,17 +49,20 @@ class HideForm(TakedownForm, ConfirmedForm):
 
 
 class SplitForm(NoteForm, ConfirmedForm):
-    """Chooses among `merges`, those of the reported listing that were not undone."""
+    """Chooses among the newest of `merges`, those of the reported listing that were not undone."""
 
     field_order = ("merge", "note")
 
-    def __init__(self, *args: Any, merges: Iterable[Merge], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, merges: QuerySet[Merge], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        by_id = {str(merge.pk): merge for merge in merges}
+        newest = merges.select_related("posting__source").defer("posting__html", "posting__facts")
+        by_id = {str(merge.pk): merge for merge in newest.order_by("-merged_at", "-id")[:MAX_MERGES]}
+        count = merges.count()
         self.fields["merge"] = forms.TypedChoiceField(
             choices=[(pk, merge_label(merge)) for pk, merge in by_id.items()],
             coerce=by_id.__getitem__,
             label="The ad that is another job",
+            help_text=MORE_MERGES.format(shown=MAX_MERGES, count=count) if count > MAX_MERGES else "",
             widget=forms.RadioSelect,
         )
         self.order_fields(self.field_order)
@@ -143,7 +149,7 @@ class ReportAdmin(BulkAdmin[Report]):
         if action == Action.HIDE:
             return HideForm(data, initial=initial)
         if action == Action.SPLIT:
-            merges = report_decisions.subject_of(report).merges.filter(undone_at=None).select_related("posting__source")
+            merges = report_decisions.subject_of(report).merges.filter(undone_at=None)
             return SplitForm(data, initial=initial, merges=merges)
         return NoteForm(data, initial=initial)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -17,12 +18,18 @@ from listings.models import MatchKey
 
 # Within a larger block, each posting is compared with this many neighbours only: sorted, similar ones are close.
 MAX_NEIGHBOURS = 200
+# Of a block beyond all measure, such as an employer with thousands of different ads under one title, the newest count.
+MAX_BLOCK = 5_000
 SEPARATOR = "|"
 # One index lookup for each key: with `blocks && keys` the planner reads the whole table. OFFSET 0 keeps it from merging
-# the subquery into a join, which ends in the same plan.
+# the subquery into a join, which ends in the same plan, and from reading all postings in their order for the LIMIT.
 WITH_KEYS = """
-    SELECT DISTINCT matching.posting_id FROM unnest(%s::bigint[]) AS key
-    CROSS JOIN LATERAL (SELECT posting_id FROM listings_matchkey WHERE blocks @> ARRAY[key] OFFSET 0) AS matching
+    SELECT DISTINCT newest.posting_id FROM unnest(%s::bigint[]) AS key
+    CROSS JOIN LATERAL (
+        SELECT posting_id FROM (
+            SELECT posting_id FROM listings_matchkey WHERE blocks @> ARRAY[key] OFFSET 0
+        ) AS matching ORDER BY posting_id DESC LIMIT %s
+    ) AS newest
 """
 
 
@@ -85,12 +92,12 @@ class MatchRow(NamedTuple):
 
 
 def load_sharing(blocks: Iterable[int], *, is_sample: bool) -> list[MatchCandidate]:
-    """Postings with any of these block keys: two queries, however many keys. Real and sample ads never mix."""
+    """Postings with any of these block keys, up to MAX_BLOCK of each: two queries. Real and sample ads never mix."""
     keys = sorted(set(blocks))
     if not keys:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(WITH_KEYS, [keys])
+        cursor.execute(WITH_KEYS, [keys, MAX_BLOCK])
         postings = [posting_id for (posting_id,) in cursor.fetchall()]
     return load_candidates(Q(posting__in=postings, posting__source__is_sample=is_sample))
 
@@ -108,6 +115,35 @@ def lifespan(
     begun = min(published, first_seen) if published else first_seen
     # An ad may expire before we first see it, or name a date before its own publication.
     return begun, max(begun, min(last_seen, expires) if expires else last_seen)
+
+
+class Blocks:
+    """Candidates by block key. They may be added one by one."""
+
+    def __init__(self) -> None:
+        self._members: dict[int, list[MatchCandidate]] = defaultdict(list)
+
+    def add(self, candidate: MatchCandidate) -> None:
+        for block in candidate.features.blocks:
+            insort(self._members[block], candidate, key=_similar_first)
+
+    def sharing(self, candidate: MatchCandidate) -> Iterator[MatchCandidate]:
+        """Those that share a block with it, each once; of a crowded block its nearest MAX_NEIGHBOURS."""
+        seen = set()
+        for block in candidate.features.blocks:
+            members = self._members.get(block, [])
+            start = 0
+            if len(members) > MAX_NEIGHBOURS:
+                place = bisect(members, _similar_first(candidate), key=_similar_first)
+                start = max(0, place - MAX_NEIGHBOURS // 2)
+            for other in members[start : start + MAX_NEIGHBOURS]:
+                if other.key not in seen:
+                    seen.add(other.key)
+                    yield other
+
+    def is_crowded(self, candidate: MatchCandidate) -> bool:
+        """Whether `sharing` leaves some out."""
+        return any(len(self._members.get(block, ())) > MAX_NEIGHBOURS for block in candidate.features.blocks)
 
 
 def candidate_pairs(candidates: Iterable[MatchCandidate]) -> Iterator[tuple[MatchCandidate, MatchCandidate]]:

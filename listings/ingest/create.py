@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import cast
@@ -43,7 +42,7 @@ class NewPosting:
 class Candidates:
     """What new ads may match: kept postings, and the ads of this batch so far."""
 
-    blocks: dict[int, list[MatchCandidate]] = field(default_factory=lambda: defaultdict(list))
+    blocks: blocking.Blocks = field(default_factory=blocking.Blocks)
     separated: set[int] = field(default_factory=set)
 
     @classmethod
@@ -52,29 +51,16 @@ class Candidates:
         keys = (block for prepared in ads for block in prepared.features.blocks)
         kept = blocking.load_sharing(keys, is_sample=is_sample)
         for candidate in kept:
-            candidates.add(candidate)
+            candidates.blocks.add(candidate)
         postings = [candidate.posting for candidate in kept]
         pairs = KeepSeparate.objects.filter(Q(first__in=postings) | Q(second__in=postings))
         candidates.separated = {posting for pair in pairs.values_list("first", "second") for posting in pair}
         return candidates
 
-    def add(self, candidate: MatchCandidate) -> None:
-        for block in candidate.features.blocks:
-            self.blocks[block].append(candidate)
-
-    def sharing(self, candidate: MatchCandidate) -> Iterator[MatchCandidate]:
-        """Those that share a block with it, each once."""
-        seen = set()
-        for block in candidate.features.blocks:
-            for other in self.blocks.get(block, ()):
-                if other.key not in seen:
-                    seen.add(other.key)
-                    yield other
-
     def best(self, candidate: MatchCandidate) -> tuple[Verdict, MatchCandidate] | None:
         """The best match; stops early at SURE."""
         best: tuple[Verdict, MatchCandidate] | None = None
-        for other in self.sharing(candidate):
+        for other in self.blocks.sharing(candidate):
             verdict = compare(candidate, other)
             if verdict.same and (best is None or (-verdict.score, other.key) < (-best[0].score, best[1].key)):
                 best = verdict, other
@@ -84,9 +70,9 @@ class Candidates:
 
     def needs_clustering(self, candidate: MatchCandidate, match: MatchCandidate, verdict: Verdict) -> bool:
         """True if one match does not settle it: a bridge between listings, a shortened copy, a separated posting."""
-        if verdict.weak:
+        if verdict.weak or self.blocks.is_crowded(candidate):
             return True
-        sharing = list(self.sharing(candidate))
+        sharing = list(self.blocks.sharing(candidate))
         if any(other.listing != match.listing or other.posting in self.separated for other in sharing):
             return True
         return any(compare(candidate, other).against for other in sharing[:MAX_COMPARED])
@@ -128,7 +114,7 @@ class PostingCreator:
                 # A listing of this batch has no id yet: later ads of the batch find it by its first ad's key.
                 token = candidate.key
             listings[token] = item.listing
-            candidates.add(replace(candidate, listing=token))
+            candidates.blocks.add(replace(candidate, listing=token))
             new.append(item)
         return new
 

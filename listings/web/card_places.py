@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from listings.display import fact_text
 from listings.search.query.situation import Situation
 from listings.vocabulary.regions import MEMBERS
-from listings.web import fact_text
 
 MAX_SHOWN = 2
 

@@ -14,14 +14,15 @@ from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 
 from listings.boards.bounds import MAX_COMPANY, MAX_PHRASE, MAX_TITLE
+from listings.display import fact_text
+from listings.display.fact_rows import FIELD_EVIDENCE, join, quoted_amount
 from listings.models import Source
 from listings.models.listings import long_unseen
 from listings.search.query.situation import Situation
 from listings.vocabulary.skills import SKILL_NAMES
 from listings.vocabulary.sponsorship import OFFERED
-from listings.web import fact_text
 from listings.web.card_places import CardPlaces, card_places
-from listings.web.job_detail import FIELD_EVIDENCE, MAX_QUOTED_PAY, join, quoted_amount
+from listings.web.job_detail import MAX_QUOTED_PAY
 from listings.web.monogram import Monogram, monogram
 from listings.web.openings import best_opening, other_places, parse_openings, pay_differs
 from listings.web.personal_fit import PersonalFit, personal_fit

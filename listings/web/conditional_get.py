@@ -14,9 +14,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import condition
 
+from listings.display import locale_format
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexUnusable
-from listings.web import locale_format
 from listings.web.reader_situation import COOKIE
 from listings.web.spending import unless_in_debt
 

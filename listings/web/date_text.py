@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from django.utils import timezone
 from django.utils.html import format_html
 
-from listings.web import locale_format
+from listings.display import locale_format
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 # From this age on a date says more than a number of days.

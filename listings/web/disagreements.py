@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from listings.display.fact_text import FACT_TEXTS, is_stated
 from listings.facts import NOT_STATED
 from listings.models import Listing, Posting
-from listings.web.fact_text import FACT_TEXTS, is_stated
 
 # Parts of a fact that say where it was read, not what it is.
 # Of several openings each has its own: they differ without disagreeing.

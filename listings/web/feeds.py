@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import format_html
 
+from listings.display import fact_rows
 from listings.models import Listing
 from listings.search.query.comparable_pay import rates_date
 from listings.search.query.parameters import Invalid
@@ -90,7 +91,7 @@ def write_json(search: Search, results: Results, path: str) -> HttpResponse:
 
 
 def json_item(listing: Listing) -> dict[str, Any]:
-    ad = job_detail.leading_ad(listing)
+    ad = fact_rows.leading_ad(listing)
     first = job_detail.found_on(listing)[0]
     # Not the listing's address as the id: a new title would make an old job new to every subscriber.
     item: dict[str, Any] = {

@@ -9,14 +9,14 @@ from functools import lru_cache
 
 from django.utils.safestring import SafeString
 
+from listings.display import fact_text
+from listings.display.locale_format import number
 from listings.search.query.comparable_pay import PERIODS, currencies, rates_date
 from listings.search.query.parameters import ANY_OVERLAP, FULL_DAY, NONE, removed_with
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY, Situation
 from listings.search.results.find import Results
-from listings.web import fact_text
 from listings.web.form_options import FormOption, written
-from listings.web.locale_format import number
 from listings.web.place_defaults import currency_of
 from listings.web.place_options import PlaceGroups, counted_option, counted_place_groups
 

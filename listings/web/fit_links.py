@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from listings.display.locale_format import currency_sign, number
 from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY, Situation
 from listings.search.results.find import Results
 from listings.web.facet_links import Choice, address_of, without_fit
-from listings.web.locale_format import currency_sign, number
 
 
 def fit_choices(search: Search, results: Results) -> list[Choice]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urlencode
 
+from listings.display import fact_text
 from listings.search.query.parameters import FILTERS, FIT_OPEN, FIT_UNSTATED, NONE
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.find import Results, count, find
-from listings.web import fact_text
 from listings.web.facet_links import Choice, address_of, without_fit
 from listings.web.reader_situation import describe
 from listings.web.site_urls import absolute

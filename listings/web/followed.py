@@ -11,6 +11,7 @@ from functools import cached_property
 from django.http import QueryDict
 from django.utils.text import capfirst
 
+from listings.display import fact_text
 from listings.models import Company
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexUnusable, NotReady
@@ -18,7 +19,7 @@ from listings.search.query.parameters import FILTERS, NOT, PER_PAGE, Invalid
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.find import IndexSearch, Latest
-from listings.web import fact_text, search_titles
+from listings.web import search_titles
 from listings.web.cards import Card, cards
 from listings.web.facet_links import address_of
 

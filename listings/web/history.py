@@ -8,9 +8,9 @@ from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Literal
 
+from listings.display import locale_format
 from listings.facts.text import plain
 from listings.models import LedgerRow, Listing
-from listings.web import locale_format
 
 MAX_ENTRIES = 50
 # Words that are shown on either side of a difference.

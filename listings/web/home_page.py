@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from listings.display import fact_text
 from listings.search.query.parameters import FIT_OPEN
 from listings.search.query.search import Search
 from listings.search.results.find import Results, find
-from listings.web import facet_links, fact_text
+from listings.web import facet_links
 from listings.web.cards import Card, cards
 from listings.web.fit_links import fit_choices
 from listings.web.place_options import PlaceGroups, place_groups

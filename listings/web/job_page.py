@@ -12,6 +12,8 @@ from django.template.defaultfilters import truncatechars
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from listings.display import fact_rows
+from listings.display.fact_rows import FactRow
 from listings.facts.text import plain
 from listings.models import Fetch, LedgerRow, Listing, Posting
 from listings.search.query.situation import Situation
@@ -19,7 +21,7 @@ from listings.web import job_detail, still_open
 from listings.web.date_text import is_old
 from listings.web.evidence_marks import mark_evidence
 from listings.web.history import HistoryEntry, history, ledger_rows
-from listings.web.job_detail import FactRow, FoundOn
+from listings.web.job_detail import FoundOn
 from listings.web.openings import JobOpening, best_opening, parse_openings
 from listings.web.personal_fit import PersonalFit, personal_fit
 from listings.web.related_jobs import RelatedJobs, related_jobs
@@ -48,7 +50,7 @@ class JobPage:
 
     @cached_property
     def facts(self) -> list[FactRow]:
-        return job_detail.fact_rows(self.listing)
+        return fact_rows.fact_rows(self.listing)
 
     @property
     def stated_facts(self) -> list[FactRow]:
@@ -56,14 +58,14 @@ class JobPage:
 
     @property
     def missing_facts(self) -> str:
-        return job_detail.missing_facts(self.facts)
+        return fact_rows.missing_facts(self.facts)
 
     @property
     def key_facts(self) -> list[str]:
         salary = next(row for row in self.facts if row.fact == "salary")
         # Of several openings each states its own.
-        quote = "" if self.best_opening or salary.text else job_detail.quoted_amount(salary.quote)
-        return job_detail.key_facts(self._facts_for_reader, truncatechars(quote, job_detail.MAX_QUOTED_PAY))
+        quote = "" if self.best_opening or salary.text else fact_rows.quoted_amount(salary.quote)
+        return fact_rows.key_facts(self._facts_for_reader, truncatechars(quote, job_detail.MAX_QUOTED_PAY))
 
     @cached_property
     def found_on(self) -> list[FoundOn]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from listings.display import fact_text
 from listings.search.query.situation import Situation
 from listings.vocabulary.regions import verdict
-from listings.web import fact_text
 from listings.web.personal_fit import pay_for_reader
 
 # From the best verdict to the worst. Several openings are judged one by one, and the best verdict counts.

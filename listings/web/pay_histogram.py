@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from listings.display.locale_format import number
 from listings.search.query.parameters import NONE
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.results.facets import BARS, bar_width
 from listings.search.results.find import Results
 from listings.web.facet_links import address_of
-from listings.web.locale_format import number
 from listings.web.short_pay import amount_range
 
 BAR_HEIGHT = 40

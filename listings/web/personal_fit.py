@@ -9,13 +9,13 @@ from typing import Any
 
 from django.utils import timezone
 
+from listings.display import fact_text
+from listings.display.locale_format import currency_sign, number
 from listings.search.index import working_hours
 from listings.search.query import comparable_pay
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.regions import verdict
-from listings.web import fact_text
-from listings.web.locale_format import currency_sign, number
 from listings.web.short_pay import amount_range
 
 # The verdict of a residence → its kind, a CSS class, and the label that readers see.

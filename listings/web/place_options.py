@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 
 from django.utils.safestring import SafeString
 
+from listings.display.locale_format import number
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.regions import MEMBERS, STATES
 from listings.web.form_options import FormOption, written
-from listings.web.locale_format import number
 
 # Title → regions of the vocabulary. A country stands in the first part that has it.
 WORLD: Mapping[str, Sequence[str]] = {

@@ -9,11 +9,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from listings.display import fact_text
+from listings.display.locale_format import currency_sign, number
 from listings.search.query.parameters import ANY_FIT, FIT_OPEN, FIT_UNSTATED, Invalid
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, NAMES, Situation
 from listings.search.query.value_readers import single
-from listings.web import fact_text
-from listings.web.locale_format import currency_sign, number
 from listings.web.typed_place import FIELD, typed_place
 
 COOKIE = "situation"

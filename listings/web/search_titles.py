@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from listings.display import fact_text
+from listings.display.locale_format import number
 from listings.models import Company
 from listings.search.query.parameters import FILTERS, FIT_OPEN, LABELS, NONE, NOT
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.results.find import Results
-from listings.web import fact_text
-from listings.web.locale_format import number
 
 # Slug → name.
 CompanyNames = Mapping[str, str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from listings.display import fact_rows
 from listings.facts import to_label
 from listings.models import Listing, Posting
 from listings.web import job_detail
@@ -50,7 +51,7 @@ def fields_of(listing: Listing) -> dict[str, Any]:
 def opening_fields(listing: Listing) -> list[dict[str, Any]]:
     """At least one. Residence and pay of each in the shape of a label, and the address of its ad."""
     postings = {posting.pk: posting for posting in listing.postings.all()}
-    ad = job_detail.leading_ad(listing)
+    ad = fact_rows.leading_ad(listing)
     only = {
         "posting": listing.leading_id,
         "place": (ad.location if ad else None) or "",
@@ -74,7 +75,7 @@ def opening_fields(listing: Listing) -> list[dict[str, Any]]:
 
 
 def ad_fields(listing: Listing) -> dict[str, Any]:
-    ad = job_detail.leading_ad(listing)
+    ad = fact_rows.leading_ad(listing)
     return {
         "location": ad.location if ad else None,
         "category": ad.category if ad else None,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from listings.web import fact_text
-from listings.web.locale_format import currency_sign, number
+from listings.display import fact_text
+from listings.display.locale_format import currency_sign, number
 
 THOUSAND, MILLION = 1_000, 1_000_000
 # Smaller amounts are written out: 9,500 a month, 45 an hour.

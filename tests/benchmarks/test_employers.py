@@ -17,7 +17,7 @@ NUMBERS = range(2_000)
 @pytest.mark.parametrize("number", [0, 60, 90])
 def test_the_real_boards_read_all_ads_of_a_list(number: int) -> None:
     employer, board = MadeUpEmployer(number), BOARDS[system_of(number)]
-    (request,) = board.start(board.checked_options({"token": f"employer-{number}"}), None)
+    (request,) = board.start(board.checked_options({"token": MadeUpEmployer(number).token}), None)
     page = board.parse(Response(Request(request.url), body_of(employer, 1e9, TEXTS), request.url))
     assert [ad.external_id for ad in page.ads] == [employer.external_id(ad) for ad in employer.shown(1e9)]
     assert not page.rejected

@@ -1,4 +1,9 @@
-"""A real Chromium that reads the site as a person would, and never leaves this machine."""
+"""A real Chromium that reads the site as a person would, and never leaves this machine.
+
+A default run keeps the main path of each feature, and looks at each kind of page once. A case of a feature is `slow`
+(`make test SLOW=1`) if a server-side test or another browser test would most likely fail with it: the second theme or
+width, the same form without JavaScript, another way to be refused. No feature is left without a default test.
+"""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 SECONDS = 30
 """What is waited for comes at once on an idle machine; a busy one gets time enough to tell slow from wrong."""
+RESTING_PLACE = "/robots.txt"
 HAS_SAVED_JOBS = """/"jobs":\\{"/.test(localStorage.elsewhere ?? "")"""
 
 
@@ -39,17 +40,19 @@ class Tab:
         self.is_worn = True
 
     def clean(self, site: str, *, forget_pages: bool) -> None:
-        """As if it had never been at `site`; its style sheet and scripts are kept, and pages unless told."""
+        """As if it had never been at `site`; its style sheet and scripts are kept, and pages unless told.
+
+        It rests at an empty page of the site: from about:blank, the next page would begin with a new process.
+        """
         for other in self.context.pages[1:]:
             other.close()
         self.page.unroute_all(behavior="ignoreErrors")
         # A session's storage is only reached from its site, and a page may write to it when it is left.
-        self.page.goto(f"{site}/robots.txt")
+        self.page.goto(site + RESTING_PLACE)
         self.page.evaluate("sessionStorage.clear()")
         # A saved job brings a service worker, which may not have come yet.
         if self.page.evaluate(HAS_SAVED_JOBS):
             self.is_worn = True
-        self.page.goto("about:blank")
         self.page.mouse.move(-1, -1)
         self.devtools.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "all"})
         self.devtools.send("Page.resetNavigationHistory")

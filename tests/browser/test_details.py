@@ -20,7 +20,7 @@ def box(locator: Locator) -> FloatRect:
     return place
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [pytest.param(360, marks=pytest.mark.slow), 1280])
 def test_following_a_search_moves_nothing(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)
     page = person.page
@@ -44,7 +44,7 @@ def test_the_count_says_what_is_hidden(reader: OpenReader, some_listings: None) 
     expect(page.locator("#found")).to_have_text("24 open jobs for “python”")
 
 
-def test_a_card_has_one_ring(reader: OpenReader, some_listings: None) -> None:
+def test_a_card_has_one_ring_and_keys_stand_beside_what_they_do(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     person.open("/jobs/")
     person.page.keyboard.press("j")
@@ -52,17 +52,13 @@ def test_a_card_has_one_ring(reader: OpenReader, some_listings: None) -> None:
     expect(link).to_be_focused()
     expect(link).to_have_css("outline-style", "none")
     expect(person.page.locator(".card").first).to_have_css("outline-style", "solid")
-
-
-def test_the_keys_stand_beside_what_they_do(reader: OpenReader, some_listings: None) -> None:
-    person = reader()
-    person.open("/jobs/")
     person.page.keyboard.press("?")
     key = box(person.page.locator("dialog kbd", has_text="Escape"))
     text = box(person.page.locator("dialog dd", has_text="Close the job"))
     assert key["x"] + key["width"] <= text["x"]
 
 
+@pytest.mark.slow
 def test_marks_that_are_not_shown_leave_no_gap(reader: OpenReader, some_listings: None) -> None:
     html = "<p>You know <b>Django</b>, Node.js; we pay €60k to €70k.</p>"
     spans = {"salary": [{"field": "text", "start": 34, "end": 46}]}
@@ -76,6 +72,7 @@ def test_marks_that_are_not_shown_leave_no_gap(reader: OpenReader, some_listings
     assert box(mark)["width"] == width
 
 
+@pytest.mark.slow
 def test_the_words_of_the_ad_push_no_hours_aside(reader: OpenReader, some_listings: None) -> None:
     facts = {
         "residence": {"include": ["DE"], "exclude": []},
@@ -94,6 +91,7 @@ def test_the_words_of_the_ad_push_no_hours_aside(reader: OpenReader, some_listin
     assert page.locator("html").evaluate("root => root.scrollWidth") <= 1280
 
 
+@pytest.mark.slow
 def test_pills_do_not_touch_on_a_small_phone(reader: OpenReader, some_listings: None) -> None:
     person = reader(width=320)
     person.open("/jobs/?category=engineering&my_pay=60000")
@@ -102,6 +100,7 @@ def test_pills_do_not_touch_on_a_small_phone(reader: OpenReader, some_listings: 
     assert max(apart) >= 8
 
 
+@pytest.mark.slow
 def test_the_pay_of_a_saved_job_is_whole(reader: OpenReader, some_listings: None, reindex: Reindex) -> None:
     salary = {"min": 105_000, "max": 135_000, "currency": "EUR", "period": "year"}
     listing_with("Tide keeper", "Quiet Harbour Observatory", facts={"salary": salary})

@@ -60,6 +60,7 @@ def test_choosing_far_below_keeps_the_results_in_view(reader: OpenReader, some_l
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_choosing_beside_the_top_of_the_list_moves_nothing(reader: OpenReader, some_listings: None) -> None:
     person = reader(width=1440)
     page = person.page
@@ -105,6 +106,7 @@ def test_choosing_keeps_the_place_in_the_filters(reader: OpenReader, many_employ
     assert page.locator("#found").evaluate("heading => heading === document.activeElement") is False
 
 
+@pytest.mark.slow
 def test_a_bar_of_the_pay_asks_for_as_much(reader: OpenReader, some_listings: None, reindex: Reindex) -> None:
     listing_with("Tide keeper", facts={"salary": {"min": 60_000, "max": 90_000, "currency": "USD", "period": "year"}})
     reindex()

@@ -107,6 +107,7 @@ def test_unfollowing_is_undone(reader: OpenReader, some_listings: None) -> None:
     assert page.evaluate(f"{STORED}.follows") == {}
 
 
+@pytest.mark.slow
 def test_searches_travel_in_the_file_and_a_mistake_spoils_none(
     reader: OpenReader, some_listings: None, tmp_path: Path
 ) -> None:
@@ -132,6 +133,7 @@ def test_searches_travel_in_the_file_and_a_mistake_spoils_none(
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_twenty_are_the_most(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

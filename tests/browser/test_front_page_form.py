@@ -45,7 +45,7 @@ def test_a_suggestion_beside_an_open_job_keeps_the_filters(reader: OpenReader, m
     assert set(person.path.partition("?")[2].split("&")) == {"category=design", "company=oak-otter"}
 
 
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("javascript", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_hours_and_pay_are_added_to_what_is_typed(reader: OpenReader, many_employers: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -61,7 +61,7 @@ def test_hours_and_pay_are_added_to_what_is_typed(reader: OpenReader, many_emplo
     expect(page.locator("#q")).to_have_value("beekeeper")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_a_note_under_the_place_moves_no_box(reader: OpenReader, many_employers: None, width: int) -> None:
     person = reader(width=width)
     page = person.page
@@ -93,6 +93,7 @@ def test_on_a_laptop_it_moves_nothing_at_all(reader: OpenReader, many_employers:
     assert link["x"] + link["width"] < note["x"]
 
 
+@pytest.mark.slow
 def test_no_list_of_all_places_stays_open_for_a_text(reader: OpenReader, many_employers: None) -> None:
     person = reader()
     page = person.page

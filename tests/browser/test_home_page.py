@@ -13,7 +13,7 @@ from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.browser
 
-PATHS = ["/", "/?my_country=DE"]
+WITH_HOME = "/?my_country=DE"
 
 
 def make_open_jobs() -> None:
@@ -28,8 +28,16 @@ def open_jobs(show: Show) -> None:
     show(make_open_jobs)
 
 
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize(
+    ("path", "javascript"),
+    [
+        ("/", True),
+        *(
+            pytest.param(*case, marks=pytest.mark.slow)
+            for case in (("/", False), (WITH_HOME, True), (WITH_HOME, False))
+        ),
+    ],
+)
 def test_a_job_begins_on_the_first_screen_of_a_laptop(
     reader: OpenReader, open_jobs: None, path: str, javascript: bool
 ) -> None:
@@ -44,7 +52,7 @@ def test_a_job_begins_on_the_first_screen_of_a_laptop(
     assert heights[1] <= heights[0]
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", [pytest.param("/", marks=pytest.mark.slow), WITH_HOME])
 def test_search_and_kinds_of_work_are_on_the_first_screen_of_a_phone(
     reader: OpenReader, open_jobs: None, path: str
 ) -> None:
@@ -57,7 +65,7 @@ def test_search_and_kinds_of_work_are_on_the_first_screen_of_a_phone(
         expect(person.page.locator(".categories a").nth(number)).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("javascript", [pytest.param(True, marks=pytest.mark.slow), False])
 def test_a_search_for_ones_own_country(reader: OpenReader, open_jobs: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page

@@ -10,27 +10,31 @@ from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from listings.models import LedgerRow, Report
+from listings.models import LedgerRow, Listing, Report
 from tests.browser.axe import violations
-from tests.browser.conftest import OpenReader, Scheme
+from tests.browser.conftest import OpenReader, Scheme, Show, make_some_listings
+from tests.browser.javascript import BY_DEFAULT_WITH, BY_DEFAULT_WITHOUT
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.browser
 
-BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 
-
-@pytest.fixture
-def address(some_listings: None) -> str:
+def make_keeper() -> None:
+    make_some_listings()
     salary = {"min": 60000, "max": 70000, "currency": "EUR", "period": "year", "period_stated": True}
     facts = {"salary": salary, "evidence": {"salary": "€60k"}}
     spans = {"spans": {"salary": [{"field": "text", "start": 7, "end": 11}]}}
     listing = listing_with("Keeper of bees", "Hive", html="<p>We pay €60k a year.</p>", facts={**facts, **spans})
     LedgerRow.objects.create(listing=listing, field="salary", old="€50k", new="€60k")
-    return listing.get_absolute_url()
 
 
-@BOTH
+@pytest.fixture
+def address(show: Show) -> str:
+    show(make_keeper)
+    return Listing.objects.get(title="Keeper of bees").get_absolute_url()
+
+
+@BY_DEFAULT_WITH
 def test_marks_the_words_on_request(reader: OpenReader, address: str, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -47,7 +51,7 @@ def test_marks_the_words_on_request(reader: OpenReader, address: str, javascript
     expect(page.locator(".entries del")).to_have_text("€50k")
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_reports_a_mistake(reader: OpenReader, address: str, javascript: bool) -> None:
     cache.clear()
     person = reader(javascript=javascript)
@@ -64,7 +68,7 @@ def test_reports_a_mistake(reader: OpenReader, address: str, javascript: bool) -
     assert page.context.cookies() == []
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_a_closed_job_says_so_and_leads_to_others(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     closed = listing_with("Python developer 99", closed_at=timezone.now() - timedelta(days=3), closed_reason="gone")
     person = reader(javascript=javascript)
@@ -76,7 +80,7 @@ def test_a_closed_job_says_so_and_leads_to_others(reader: OpenReader, some_listi
     assert person.problems == []
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_numbers_and_dates_are_the_readers_own(reader: OpenReader, address: str, javascript: bool) -> None:
     german = reader(javascript=javascript, locale="de-DE")
     german.open(address)
@@ -86,6 +90,7 @@ def test_numbers_and_dates_are_the_readers_own(reader: OpenReader, address: str,
     expect(american.page.locator(".fact-sheet:not(.dates)")).to_contain_text("€60,000–70,000 a year")
 
 
+@pytest.mark.slow
 def test_its_picture_can_be_drawn(reader: OpenReader, address: str) -> None:
     person = reader()
     person.open(address)
@@ -116,7 +121,7 @@ def test_axe_finds_nothing(reader: OpenReader, address: str, scheme: Scheme) -> 
         assert violations(person.page) == [], path
 
 
-@BOTH
+@BY_DEFAULT_WITHOUT
 def test_filters_are_a_sheet_on_a_phone(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript, width=360)
     page = person.page

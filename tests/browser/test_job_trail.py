@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from listings.models import Listing
 from tests.browser.conftest import OpenReader, Reader, Show
 from tests.listings.making import listing_with
 
@@ -40,6 +41,11 @@ def test_leads_through_the_results_and_back(reader: OpenReader, some_listings: N
 WIDE = 1440
 
 
+def gardener() -> Listing:
+    """None of `RESULTS`."""
+    return Listing.objects.get(title="Gardener of servers")
+
+
 def make_ten_listings() -> None:
     for number in range(10):
         listing_with(f"Python developer {number}")
@@ -53,7 +59,8 @@ def jobs_of_pages(person: Reader, paths: list[str]) -> list[str]:
     return titles
 
 
-@pytest.mark.parametrize("width", [pytest.param(1100, marks=pytest.mark.slow), WIDE])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [1100, WIDE])
 def test_runs_on_into_the_next_page_of_results(reader: OpenReader, show: Show, width: int) -> None:
     show(make_ten_listings)
     person = reader(width=width)
@@ -87,6 +94,7 @@ def test_runs_on_into_the_next_page_of_results(reader: OpenReader, show: Show, w
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_a_page_that_cannot_be_fetched_is_gone_to(reader: OpenReader, some_listings: None) -> None:
     person = reader(width=1100)
     page = person.page
@@ -125,21 +133,21 @@ def test_leads_back_without_javascript(reader: OpenReader, some_listings: None) 
     assert person.path == RESULTS
 
 
+@pytest.mark.slow
 def test_a_job_that_is_opened_by_itself_has_no_neighbours(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     person.open(RESULTS)
     person.page.locator(".cards .card h3 a").first.click()
-    alone = listing_with("Keeper of bees")
-    person.open(alone.get_absolute_url())
+    person.open(gardener().get_absolute_url())
     expect(person.page.get_by_role("link", name="All open jobs")).to_be_visible()
     expect(person.page.get_by_role("link", name="Next")).to_have_count(0)
 
 
-@pytest.mark.parametrize("saved_before", [True, False])
+@pytest.mark.parametrize("saved_before", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_applied_can_be_undone(reader: OpenReader, some_listings: None, saved_before: bool) -> None:
     person = reader()
     page = person.page
-    person.open(listing_with("Keeper of bees").get_absolute_url())
+    person.open(gardener().get_absolute_url())
     marks = page.locator(".listing-head .marks")
     if saved_before:
         marks.get_by_role("button", name="Save").click()
@@ -154,10 +162,11 @@ def test_applied_can_be_undone(reader: OpenReader, some_listings: None, saved_be
     expect(save).to_have_text("Saved" if saved_before else "Save")
 
 
+@pytest.mark.slow
 def test_applied_can_be_undone_later(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page
-    person.open(listing_with("Keeper of bees").get_absolute_url())
+    person.open(gardener().get_absolute_url())
     page.get_by_role("button", name="I have applied").click()
     page.reload()
     page.get_by_role("button", name=re.compile("Applied")).click()
@@ -167,10 +176,11 @@ def test_applied_can_be_undone_later(reader: OpenReader, some_listings: None) ->
     expect(page.get_by_label("Date", exact=True).first).to_have_value("")
 
 
+@pytest.mark.slow
 def test_copies_its_link(reader: OpenReader, some_listings: None) -> None:
     person = reader(fresh=True)
     person.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    listing = listing_with("Keeper of bees")
+    listing = gardener()
     person.open(f"{listing.get_absolute_url()}?my_country=DE")
     person.page.get_by_role("button", name="Copy link").click()
     expect(person.page.get_by_role("button", name="Copied ✓")).to_be_visible()
@@ -178,7 +188,7 @@ def test_copies_its_link(reader: OpenReader, some_listings: None) -> None:
     assert copied == f"http://localhost:8000{listing.get_absolute_url()}"
 
 
-@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("javascript", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_on_a_phone_applying_stays_in_reach_and_the_ad_comes_first(
     reader: OpenReader, some_listings: None, javascript: bool
 ) -> None:
@@ -203,7 +213,7 @@ def test_on_a_phone_applying_stays_in_reach_and_the_ad_comes_first(
 
 def test_on_a_laptop_details_stand_beside_the_ad(reader: OpenReader, some_listings: None) -> None:
     person = reader()
-    person.open(listing_with("Keeper of bees").get_absolute_url())
+    person.open(gardener().get_absolute_url())
     ad, side = (person.page.locator(part).bounding_box() for part in ("section:has(> .ad-text)", ".side"))
     assert ad
     assert side

@@ -58,6 +58,7 @@ def test_keys_are_told_and_can_be_switched_off(reader: OpenReader, some_listings
     expect(page.locator(".card h3 a").first).to_be_focused()
 
 
+@pytest.mark.slow
 def test_every_part_is_reached_by_tab_alone(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

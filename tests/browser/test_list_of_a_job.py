@@ -53,6 +53,7 @@ def test_another_search_and_back(wide: Reader) -> None:
     assert wide.problems == []
 
 
+@pytest.mark.slow
 def test_a_chip_removed_and_back(wide: Reader) -> None:
     page = wide.page
     wide.open("/jobs/?category=engineering")
@@ -86,6 +87,7 @@ def test_a_reload_shows_both_again(reader: OpenReader, some_listings: None, widt
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_closing_after_a_reload_leads_to_the_list(wide: Reader) -> None:
     page = wide.page
     choose(page, 0)
@@ -98,6 +100,7 @@ def test_closing_after_a_reload_leads_to_the_list(wide: Reader) -> None:
     assert wide.path == RESULTS
 
 
+@pytest.mark.slow
 def test_a_job_of_its_own_tab_stays_alone(wide: Reader) -> None:
     page = wide.page
     choose(page, 1)

@@ -16,6 +16,7 @@ from listings.models import Listing
 from listings.web.views import errors
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme
+from tests.browser.javascript import BY_DEFAULT_WITH
 from tests.listings.indexing import no_index
 from tests.listings.making import listing_with
 
@@ -28,11 +29,9 @@ PAGES = [
     "/jobs/?per_page=5",
     "/jobs/?q=nothinglikethis",
     "/jobs/?colour=green",
-    "/saved/",
     "/following/",
     "/situation/",
     "/fit/",
-    "/offline/",
     "/about/",
     "/nowhere/",
     "/guide/",
@@ -40,14 +39,14 @@ PAGES = [
 ]
 ALIKE = [
     "/jobs/?q=gardener&category=design",
+    "/saved/",
+    "/offline/",
     "/privacy/",
     "/contact/",
     "/guide/your-identity-online/",
     "/guide/remote-interview/",
 ]
-"""Made of the same parts as others."""
-PAGES_WITH_SCRIPTS = ["/", "/jobs/?per_page=5", "/jobs/?q=nothinglikethis", "/jobs/?colour=green", "/situation/"]
-"""They look different without."""
+"""Made of the same parts as others, or looked at elsewhere in more states."""
 FAILED, FAILED_ALIKE = ["/failed-500"], ["/failed-400", "/failed-403"]
 """Shown by no address of their own."""
 
@@ -83,12 +82,15 @@ def test_axe_finds_what_is_wrong(reader: OpenReader, javascript: bool) -> None:
     assert violations(person.page, scripts=javascript) == [["image-alt", ['<img src="x">']]]
 
 
-def jobs_in_every_state() -> list[str]:
-    gone = listing_with(closed_at=timezone.now() - timedelta(days=40), closed_reason=Listing.Closed.GONE)
+def jobs_in_every_state(*, is_alike: bool) -> list[str]:
+    """Open ones: test_job_page.py."""
+    if not is_alike:
+        gone = listing_with(closed_at=timezone.now() - timedelta(days=40), closed_reason=Listing.Closed.GONE)
+        return [gone.get_absolute_url()]
     closed = listing_with(closed_at=timezone.now() - timedelta(days=4), closed_reason=Listing.Closed.EXPIRED)
     hidden = listing_with(hidden_at=timezone.now())
     first = open_one()
-    return [*(listing.get_absolute_url() for listing in (first, gone, closed, hidden)), f"/jobs/{first.pk}/report"]
+    return [*(listing.get_absolute_url() for listing in (first, closed, hidden)), f"/jobs/{first.pk}/report"]
 
 
 def keeps_to_the_policy(answer: Response) -> bool:
@@ -102,39 +104,63 @@ def keeps_to_the_policy(answer: Response) -> bool:
     )
 
 
+def fits_a_small_phone(page: Page) -> bool:
+    """Also with text twice as large, as a reader's own larger type does it."""
+    root = page.locator("html")
+    page.set_viewport_size({"width": 320, "height": 800})
+    narrow = root.evaluate("page => page.scrollWidth")
+    # Its sizes follow the root's.
+    page.set_viewport_size({"width": 640, "height": 800})
+    root.evaluate("page => { page.style.fontSize = '200%'; }")
+    enlarged = root.evaluate("page => page.scrollWidth")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    return bool(narrow <= 320 and enlarged <= 640)
+
+
 @pytest.mark.parametrize(
     ("scheme", "javascript", "is_alike"),
     [
         ("light", True, False),
-        pytest.param("light", True, True, marks=pytest.mark.slow),
-        pytest.param("light", False, False, marks=pytest.mark.slow),
-        pytest.param("dark", True, False, marks=pytest.mark.slow),
+        *(
+            pytest.param(*case, marks=pytest.mark.slow)
+            for case in (
+                ("light", True, True),
+                ("light", False, False),
+                ("light", False, True),
+                ("dark", True, False),
+                ("dark", True, True),
+            )
+        ),
     ],
 )
-def test_pages_please_axe_keep_to_the_policy_and_ask_nobody_else(
+def test_pages_please_axe_fit_a_phone_keep_to_the_policy_and_ask_nobody_else(
     reader: OpenReader, some_listings: None, scheme: Scheme, javascript: bool, is_alike: bool
 ) -> None:
     person = reader(scheme=scheme, javascript=javascript)
     show_error_pages(person.page)
-    paths, failed = (ALIKE, FAILED_ALIKE) if is_alike else ([*PAGES, *jobs_in_every_state()], FAILED)
+    paths, failed = (ALIKE, FAILED_ALIKE) if is_alike else (PAGES, FAILED)
     broken: dict[str, object] = {}
-    lax = []
-    for path in [*paths, *failed]:
+    lax, wide = [], []
+    for path in [*paths, *jobs_in_every_state(is_alike=is_alike), *failed]:
         answer = person.page.goto(person.site + path)
         assert answer is not None
         if rules := violations(person.page, scripts=javascript):
             broken[path] = rules
         if path not in failed and not keeps_to_the_policy(answer):
             lax.append(path)
+        if not fits_a_small_phone(person.page):
+            wide.append(path)
     assert broken == {}
     assert lax == []
+    assert wide == []
     assert person.left == []
     assert person.page.context.cookies() == []
     # Some of the pages are errors, as they should be.
     assert [problem for problem in person.problems if "with a status of" not in problem] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_while_the_index_is_made_anew(
     reader: OpenReader, some_listings: None, no_index: None, scheme: Scheme
 ) -> None:
@@ -159,39 +185,23 @@ def test_more_contrast_and_less_motion_are_given(reader: OpenReader, some_listin
     assert person.page.evaluate(token, "--quick") != "0s"
 
 
-@pytest.mark.parametrize(
-    ("javascript", "paths"),
-    [
-        (True, PAGES),
-        (False, PAGES_WITH_SCRIPTS),
-        pytest.param(True, ALIKE, marks=pytest.mark.slow),
-        pytest.param(False, PAGES, marks=pytest.mark.slow),
-    ],
-    ids=["with JavaScript", "without JavaScript", "alike", "all without JavaScript"],
-)
-def test_nothing_is_too_wide(reader: OpenReader, some_listings: None, javascript: bool, paths: list[str]) -> None:
-    """On a small phone, and with text twice as large, as a reader's own larger type does it."""
+@BY_DEFAULT_WITH
+def test_an_ad_of_overlong_parts_fits_a_phone(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     wide = "An extraordinarilylongwordthatnobodywouldeverwriteinatitleofanyjobatall"
-    long = listing_with(wide, html=f"<p>{wide}</p><pre>{'x' * 300}</pre><table><tr><td>{'y ' * 200}</td></tr></table>")
-    person = reader(width=320, javascript=javascript)
-    first = open_one()
-    jobs = [listing.get_absolute_url() for listing in (long, first)]
-    root = person.page.locator("html")
-    for path in [*paths, *jobs, f"/jobs/{first.pk}/report"]:
-        person.page.set_viewport_size({"width": 320, "height": 800})
-        person.open(path)
-        assert root.evaluate("page => page.scrollWidth") <= 320, path
-        # Its sizes follow the root's.
-        person.page.set_viewport_size({"width": 640, "height": 800})
-        root.evaluate("page => { page.style.fontSize = '200%'; }")
-        assert root.evaluate("page => page.scrollWidth") <= 640, f"{path}, text twice as large"
+    table = f"<table><tr><td>{'y ' * 200}</td></tr></table>"
+    listing = listing_with(wide, html=f"<p>{wide}</p><pre>{'x' * 300}</pre>{table}")
+    person = reader(javascript=javascript)
+    person.open(listing.get_absolute_url())
+    assert fits_a_small_phone(person.page)
 
 
 def test_targets_are_24_pixels_high(reader: OpenReader, some_listings: None) -> None:
     person = reader(width=360)
     for path in ["/", "/jobs/?category=design", open_one().get_absolute_url()]:
         person.open(path)
-        links = person.page.locator("nav a, .chips a, .button, .wordmark, summary, .categories a").all()
-        heights = [box["height"] for link in links if link.is_visible() and (box := link.bounding_box())]
+        links = person.page.locator("nav a, .chips a, .button, .wordmark, summary, .categories a")
+        heights = links.filter(visible=True).evaluate_all(
+            "links => links.map((link) => link.getBoundingClientRect().height)"
+        )
         assert heights
         assert min(heights) >= 24, path

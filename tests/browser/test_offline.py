@@ -119,6 +119,7 @@ def test_what_a_reader_told_of_themselves_is_not_in_the_copies(reader: OpenReade
         assert "Germany" not in text, path
 
 
+@pytest.mark.slow
 def test_a_job_that_was_taken_down_is_not_kept(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

@@ -12,6 +12,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.core.cache import cache
+from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
@@ -23,7 +24,6 @@ from tests.listings.making import listing_with, posting_with, source_with
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "tide-tables-at-noon"
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Jobs</title><link>https://tide.example/</link>
 <item><title>Tide Clerk</title><link>https://tide.example/jobs/1</link><guid>1</guid>
 <description>&lt;p&gt;Remote. You must live in Peru.&lt;/p&gt;</description></item></channel></rss>"""
@@ -40,19 +40,18 @@ def web(settings: Settings) -> Iterator[StandIn]:
 
 
 def make_operator() -> None:
-    User.objects.create_superuser("olive", password=PASSWORD)
+    User.objects.create_superuser("olive")
 
 
 @pytest.fixture
-def operator(reader: OpenReader, show: Show, web: StandIn) -> Reader:
-    """Signed in by the form, as people do it."""
+def operator(reader: OpenReader, show: Show, web: StandIn, settings: Settings) -> Reader:
+    """Signed in already. By the form: test_quality.py."""
     show(make_operator)
+    client = Client()
+    client.force_login(User.objects.get())
     person = reader(width=1440)
-    person.open("/admin/")
-    person.page.get_by_label("Username").fill("olive")
-    person.page.get_by_label("Password").fill(PASSWORD)
-    person.page.get_by_role("button", name="Sign in").click()
-    expect(person.page.get_by_role("heading", name="Sources that need attention")).to_be_visible()
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    person.page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": person.site}])
     return person
 
 
@@ -118,6 +117,7 @@ def test_enables_a_hiring_system_and_fetches_from_the_filtered_list(operator: Re
     assert operator.problems == []
 
 
+@pytest.mark.slow
 def test_accepts_one_odd_fetch_and_dismisses_another(operator: Reader) -> None:
     listing_with("Tide engineer", ad={"external_id": "1"})
     accepted, other = quarantined(source_with(), 1, 2, 3), quarantined(source_with(), 4)
@@ -142,6 +142,7 @@ def test_decides_a_report_and_changes_their_mind(operator: Reader) -> None:
     Report.objects.create(listing=listing, kind="fraud", words="They want money.")
     page = operator.page
     operator.open("/admin/")
+    expect(page.get_by_role("heading", name="Sources that need attention")).to_be_visible()
     page.get_by_role("link", name="It looks like fraud: Lamp keeper").click()
     says(page, "They want money.")
     says(page, "Send us money first.")
@@ -160,6 +161,7 @@ def test_decides_a_report_and_changes_their_mind(operator: Reader) -> None:
     assert Report.objects.get().state == "new"
 
 
+@pytest.mark.slow
 def test_undoes_a_merge_and_takes_it_back(operator: Reader) -> None:
     listing = listing_with("Lamp keeper")
     posting = posting_with(listing, "weworkremotely")
@@ -178,6 +180,7 @@ def test_undoes_a_merge_and_takes_it_back(operator: Reader) -> None:
     assert operator.problems == []
 
 
+@pytest.mark.slow
 def test_takes_a_domain_down_and_finds_why_a_job_is_missing(operator: Reader) -> None:
     listing = listing_with("Lamp keeper", ad={"url": "https://jobs.fyrholm.example/7"})
     page = operator.page
@@ -221,7 +224,7 @@ def test_pauses_many_after_a_look_and_undoes_it(operator: Reader) -> None:
     assert Source.objects.filter(enabled=True).count() == 3
 
 
-@pytest.mark.parametrize("width", [360, 768])
+@pytest.mark.parametrize("width", [360, pytest.param(768, marks=pytest.mark.slow)])
 def test_no_page_is_wider_than_the_screen(operator: Reader, width: int) -> None:
     listing = listing_with("Lamp keeper", ad={"url": "https://jobs.fyrholm.example/" + "x" * 300})
     report = Report.objects.create(listing=listing, kind="fraud", words="y" * 500)

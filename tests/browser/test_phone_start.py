@@ -16,7 +16,9 @@ pytestmark = pytest.mark.browser
 BERLINER = "my_country=DE&my_tz=Europe/Berlin&my_pay=70000&my_currency=EUR"
 
 
-@pytest.mark.parametrize("query", ["", f"q=python&{BERLINER}", f"q=python&fit=open&{BERLINER}"])
+@pytest.mark.parametrize(
+    "query", ["", pytest.param(f"q=python&{BERLINER}", marks=pytest.mark.slow), f"q=python&fit=open&{BERLINER}"]
+)
 def test_the_first_job_begins_high(reader: OpenReader, market: None, query: str) -> None:
     person = reader(width=360)
     person.page.set_viewport_size({"width": 360, "height": 740})
@@ -39,6 +41,7 @@ PLACEHOLDER_WIDTH = """box => {
 }"""
 
 
+@pytest.mark.slow
 def test_the_placeholder_is_not_cut_off(reader: OpenReader, market: None) -> None:
     person = reader(width=360)
     for path in ("/", "/jobs/"):

@@ -19,12 +19,11 @@ from tests.listings.making import source_with
 
 pytestmark = pytest.mark.browser
 
+JOB = "the page of a job"
 MOST_BYTES, MOST_SCRIPT_BYTES, MOST_FONT_BYTES = 60_000, 30_000, 30_000
-ADMIN = ["", "listings/source/", "listings/listing/", "second-factor/"]
-ADMIN_IN_THE_DARK = ["", "listings/source/"]
-"""The theme's own colours."""
-ADMIN_ALIKE = ["listings/fetch/", "listings/company/", "listings/report/"]
-"""Of the same parts as the other lists."""
+ADMIN = ["", "listings/source/"]
+ADMIN_ALIKE = ["listings/listing/", "listings/fetch/", "listings/company/", "listings/report/", "second-factor/"]
+"""Of the same parts as the others."""
 
 
 def test_the_search_page_is_light(reader: OpenReader, some_listings: None) -> None:
@@ -48,7 +47,7 @@ def test_the_search_page_is_light(reader: OpenReader, some_listings: None) -> No
     [
         ("light", ADMIN),
         pytest.param("light", ADMIN_ALIKE, marks=pytest.mark.slow),
-        pytest.param("dark", ADMIN_IN_THE_DARK, marks=pytest.mark.slow),
+        pytest.param("dark", ADMIN, marks=pytest.mark.slow),
     ],
     ids=["light", "alike", "dark"],
 )
@@ -72,10 +71,20 @@ def test_the_admin_asks_nobody_else_and_keeps_to_wcag(
     assert person.left == []
 
 
-def test_nothing_moves_by_itself(chromium: Browser, live_server: LiveServer, some_listings: None) -> None:
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ["/", "/jobs/", JOB, "/saved/"],
+        pytest.param(["/jobs/?q=nothinglikethis", "/guide/", "/following/", "/situation/"], marks=pytest.mark.slow),
+    ],
+    ids=["main", "others"],
+)
+def test_nothing_moves_by_itself(
+    chromium: Browser, live_server: LiveServer, some_listings: None, paths: list[str]
+) -> None:
     """On a phone whose network is so slow that the page is read before its scripts have come."""
     job = Listing.objects.filter(closed_at=None).earliest("pk").get_absolute_url()
-    for path in ("/", "/jobs/", "/jobs/?q=nothinglikethis", job, "/guide/", "/saved/", "/following/", "/situation/"):
+    for path in (job if path == JOB else path for path in paths):
         with phone(chromium) as small:
             small.open(live_server.url + path)
             # The guide has none.

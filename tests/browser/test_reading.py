@@ -8,10 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenReader
+from tests.browser.javascript import BOTH, BY_DEFAULT_WITH, BY_DEFAULT_WITHOUT
 
 pytestmark = pytest.mark.browser
-
-BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 
 
 @BOTH
@@ -37,15 +36,19 @@ def test_searches_opens_a_job_and_follows_the_link_back(
     assert person.left == ["https://board.example/gardener"]
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_turns_pages_and_goes_back(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
     person.open("/jobs/")
     first = page.locator(".card h3").first.inner_text()
-    page.get_by_role("link", name="Next page").click()
+    page.get_by_role("link", name="Next page").press("Enter")
     expect(page.locator(".pager span")).to_have_text("Page 2 of 2")
     assert person.path == "/jobs/?page=2"
+    if javascript:
+        # The keyboard goes on at the results.
+        expect(page.locator("#found")).to_be_focused()
+        expect(page.locator("#found")).to_be_in_viewport()
     expect(page.locator(".card h3").first).not_to_have_text(first)
     page.go_back()
     expect(page.locator(".pager span")).to_have_text("Page 1 of 2")
@@ -54,7 +57,7 @@ def test_turns_pages_and_goes_back(reader: OpenReader, some_listings: None, java
     expect(page.locator(".pager span")).to_have_text("Page 2 of 2")
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_adds_and_removes_filters(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -71,7 +74,7 @@ def test_adds_and_removes_filters(reader: OpenReader, some_listings: None, javas
     expect(page.get_by_role("heading", level=2)).to_have_text("24 open jobs for “python”")
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_chooses_an_order_and_meets_a_slip(reader: OpenReader, many_employers: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -103,7 +106,7 @@ def test_a_long_list_of_choices_is_searched(reader: OpenReader, many_employers: 
     assert person.path == "/jobs/?company=hive-7"
 
 
-@BOTH
+@BY_DEFAULT_WITHOUT
 def test_finds_a_way_out_where_nothing_is_found(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     person.open("/jobs/?q=beekeeping&category=design")
@@ -133,7 +136,7 @@ def test_reads_the_guide(reader: OpenReader, some_listings: None) -> None:
     expect(person.page.get_by_role("heading", level=2)).to_have_text(re.compile("^25 open jobs"))
 
 
-def test_typing_searches_and_says_how_many_are_found(reader: OpenReader, some_listings: None) -> None:
+def test_typing_searches_and_leads_to_a_job_and_back(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page
     person.open("/jobs/")
@@ -145,31 +148,16 @@ def test_typing_searches_and_says_how_many_are_found(reader: OpenReader, some_li
     assert person.path == "/jobs/?q=gardener"
     searches = [url for url in person.requests if url.startswith(person.site + "/jobs/?q=")]
     assert searches == [f"{person.site}/jobs/?q=gardener"]
-    page.go_back()
-    expect(page.get_by_role("heading", level=2)).to_have_text("25 open jobs")
-    expect(page.get_by_label("Search the jobs")).to_have_value("")
-    assert person.problems == []
-
-
-def test_coming_back_from_a_job_shows_the_whole_page(reader: OpenReader, some_listings: None) -> None:
-    person = reader()
-    page = person.page
-    person.open("/jobs/")
-    person.type_at_once(page.get_by_label("Search the jobs"), "gardener")
-    expect(page.locator("#announcement")).to_have_text("1 open job for “gardener”")
+    # Coming back from a job shows the whole page.
     page.get_by_role("link", name="Gardener of servers").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gardener of servers")
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("Remote jobs")
     expect(page.get_by_role("heading", level=2)).to_have_text("1 open job for “gardener”")
-
-
-def test_turning_a_page_moves_the_keyboard_to_the_results(reader: OpenReader, some_listings: None) -> None:
-    person = reader()
-    person.open("/jobs/")
-    person.page.get_by_role("link", name="Next page").press("Enter")
-    expect(person.page.locator("#found")).to_be_focused()
-    expect(person.page.locator("#found")).to_be_in_viewport()
+    page.go_back()
+    expect(page.get_by_role("heading", level=2)).to_have_text("25 open jobs")
+    expect(page.get_by_label("Search the jobs")).to_have_value("")
+    assert person.problems == []
 
 
 def test_the_keyboard_alone_is_enough(reader: OpenReader, some_listings: None) -> None:
@@ -199,6 +187,7 @@ def test_the_keyboard_alone_is_enough(reader: OpenReader, some_listings: None) -
     expect(page.get_by_role("heading", level=1)).to_have_text("Gardener of servers")
 
 
+@pytest.mark.slow
 def test_without_javascript_no_page_asks_another_site_or_sets_a_cookie(reader: OpenReader, some_listings: None) -> None:
     """With JavaScript: test_looks.py."""
     person = reader(javascript=False)

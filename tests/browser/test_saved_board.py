@@ -68,6 +68,7 @@ def test_a_job_moves_by_drag_by_keys_and_by_its_menu(reader: OpenReader, some_li
 STORED = "JSON.parse(localStorage.elsewhere)"
 
 
+@pytest.mark.slow
 def test_a_job_is_never_saved_and_hidden_at_once(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page
@@ -117,6 +118,7 @@ def test_a_favourite_employer_has_a_star_and_is_never_hidden(reader: OpenReader,
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_a_merged_job_goes_on_under_its_new_number(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

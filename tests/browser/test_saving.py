@@ -135,6 +135,7 @@ def published(external_id: str, at: datetime) -> None:
     Ingest(source, fetch, at).page([an_ad(external_id, published_at=at)])
 
 
+@pytest.mark.slow
 def test_a_repost_of_what_is_hidden_stays_hidden(reader: OpenReader, some_listings: None, reindex: Reindex) -> None:
     person = reader()
     card = person.page.locator(".card", has_text="Harbour Analyst")
@@ -171,7 +172,7 @@ def test_what_came_since_the_last_visit_is_new(reader: OpenReader, some_listings
     expect(page.locator(".card.new")).to_have_count(0)
 
 
-@pytest.mark.parametrize("said", ["getItem", "setItem"])
+@pytest.mark.parametrize("said", [pytest.param("getItem", marks=pytest.mark.slow), "setItem"])
 def test_a_browser_that_keeps_nothing_is_told(reader: OpenReader, some_listings: None, said: str) -> None:
     person = reader(fresh=True)
     person.page.add_init_script(f"Storage.prototype.{said} = () => {{ throw new DOMException('no'); }};")
@@ -206,6 +207,7 @@ def test_what_cannot_be_read_is_put_aside(reader: OpenReader, some_listings: Non
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_what_was_noted_survives_being_let_go(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page
@@ -276,10 +278,12 @@ def test_says_what_it_needs_without_javascript(reader: OpenReader, some_listings
 def test_axe_finds_nothing_and_nothing_is_too_wide(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
     person = reader(scheme=scheme, width=320)
     page = person.page
-    person.open("/jobs/")
+    # axe takes as much longer as there are cards.
+    results = "/jobs/?per_page=5"
+    person.open(results)
     press(page, "Python developer 24", "Save")
     press(page, "Python developer 23", "Hide")
-    for path in ("/jobs/", "/saved/"):
+    for path in (results, "/saved/"):
         person.open(path)
         expect(page.locator(":is(.card, .kept-card):visible").first).to_be_visible()
         if path == "/saved/":

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenReader, Reader, Show
+from tests.browser.javascript import BY_DEFAULT_WITH, BY_DEFAULT_WITHOUT
 from tests.browser.market import open_market, tell_home
-from tests.browser.test_situation import BOTH, choose_place
+from tests.browser.test_situation import choose_place
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +40,7 @@ def state_situation(person: Reader, place: str, *, javascript: bool, zone: str =
     page.get_by_role("button", name="Use for this visit").click()
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_python_from_berlin_above_70_000(reader: OpenReader, market: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -79,7 +80,7 @@ def test_python_from_berlin_above_70_000(reader: OpenReader, market: None, javas
     assert person.problems == []
 
 
-@BOTH
+@BY_DEFAULT_WITHOUT
 def test_support_from_lagos(reader: OpenReader, market: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -102,7 +103,7 @@ def test_support_from_lagos(reader: OpenReader, market: None, javascript: bool) 
     assert person.problems == []
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_contract_design_from_ohio(reader: OpenReader, market: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -143,6 +144,7 @@ def test_on_a_phone(reader: OpenReader, market: None) -> None:
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_by_keyboard_alone(reader: OpenReader, market: None) -> None:
     person = reader()
     page = person.page

@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Reader, Scheme
 from tests.browser.layout_shifts import IDLE, OBSERVE, SETTLED
+from tests.browser.pages import RESTING_PLACE
 
 pytestmark = pytest.mark.browser
 
@@ -129,6 +130,7 @@ def test_back_and_forward(wide: Reader) -> None:
     assert wide.problems == []
 
 
+@pytest.mark.slow
 def test_another_search_closes_it_and_back_shows_it_again(wide: Reader) -> None:
     page = wide.page
     text = choose(page, 1)
@@ -148,6 +150,7 @@ def test_another_search_closes_it_and_back_shows_it_again(wide: Reader) -> None:
     assert wide.problems == []
 
 
+@pytest.mark.slow
 def test_an_address_may_be_written_otherwise(wide: Reader) -> None:
     page = wide.page
     wide.open("/jobs/?q=python&my_tz=Europe/Berlin")
@@ -157,7 +160,7 @@ def test_an_address_may_be_written_otherwise(wide: Reader) -> None:
     expect(title(page, 1)).to_be_focused()
 
 
-@pytest.mark.parametrize("way", ["Escape", "button"])
+@pytest.mark.parametrize("way", ["Escape", pytest.param("button", marks=pytest.mark.slow)])
 def test_closing_leads_back_to_the_card(wide: Reader, way: str) -> None:
     page = wide.page
     choose(page, 0)
@@ -171,7 +174,7 @@ def test_closing_leads_back_to_the_card(wide: Reader, way: str) -> None:
     assert wide.path == RESULTS
     # The jobs are no steps back from here.
     page.go_back()
-    page.wait_for_url("about:blank")
+    page.wait_for_url(re.compile(f"^about:blank$|{RESTING_PLACE}$"))
 
 
 def test_keys_walk_and_open(wide: Reader) -> None:
@@ -213,7 +216,14 @@ def test_neighbours_open_in_it(wide: Reader) -> None:
     expect(page.locator("#results > section .card")).to_have_count(20)
 
 
-@pytest.mark.parametrize("answer", ["no network", "an error", "another page"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        pytest.param("no network", marks=pytest.mark.slow),
+        "an error",
+        pytest.param("another page", marks=pytest.mark.slow),
+    ],
+)
 def test_when_it_cannot_be_fetched_the_browser_goes_there(wide: Reader, answer: str) -> None:
     page = wide.page
 
@@ -232,7 +242,7 @@ def test_when_it_cannot_be_fetched_the_browser_goes_there(wide: Reader, answer: 
     expect(page.locator("#results")).to_have_count(0)
 
 
-@pytest.mark.parametrize("modifier", ["Control", "middle"])
+@pytest.mark.parametrize("modifier", ["Control", pytest.param("middle", marks=pytest.mark.slow)])
 def test_a_tab_of_its_own_as_ever(wide: Reader, modifier: str) -> None:
     page = wide.page
     with page.context.expect_page() as opened:
@@ -245,7 +255,7 @@ def test_a_tab_of_its_own_as_ever(wide: Reader, modifier: str) -> None:
     expect(pane(page)).to_have_count(0)
 
 
-@pytest.mark.parametrize(("width", "javascript"), [(1199, True), (1440, False)])
+@pytest.mark.parametrize(("width", "javascript"), [(1199, True), pytest.param(1440, False, marks=pytest.mark.slow)])
 def test_elsewhere_nothing_changes(reader: OpenReader, some_listings: None, width: int, javascript: bool) -> None:
     person = reader(width=width, javascript=javascript)
     person.open(RESULTS)
@@ -254,6 +264,7 @@ def test_elsewhere_nothing_changes(reader: OpenReader, some_listings: None, widt
     expect(person.page.locator("#results")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_a_narrower_window_shows_the_job_alone(wide: Reader) -> None:
     page = wide.page
     choose(page, 1)
@@ -265,14 +276,19 @@ def test_a_narrower_window_shows_the_job_alone(wide: Reader) -> None:
     expect(title(page, 1)).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
-def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
-    for width in (1200, 1920):
-        person = reader(width=width, scheme=scheme)
-        person.open(f"{RESULTS}&per_page=5")
-        choose(person.page, 1)
-        assert violations(person.page) == []
-        assert person.left == []
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", 1200),
+        *(pytest.param(*case, marks=pytest.mark.slow) for case in (("light", 1920), ("dark", 1200), ("dark", 1920))),
+    ],
+)
+def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Scheme, width: int) -> None:
+    person = reader(width=width, scheme=scheme)
+    person.open(f"{RESULTS}&per_page=5")
+    choose(person.page, 1)
+    assert violations(person.page) == []
+    assert person.left == []
 
 
 def test_nothing_moves_while_the_job_comes(chromium: Browser, live_server: LiveServer, some_listings: None) -> None:

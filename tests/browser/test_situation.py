@@ -9,11 +9,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenReader, Scheme, Show, make_some_listings
+from tests.browser.javascript import BOTH, BY_DEFAULT_WITH
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.browser
-
-BOTH = pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
 
 
 def make_jobs_of_some_states() -> None:
@@ -67,7 +66,7 @@ def test_says_it_for_now_and_follows_links(reader: OpenReader, open_to_some: Non
     assert page.context.cookies() == []
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_remembers_changes_and_forgets(reader: OpenReader, open_to_some: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -171,7 +170,7 @@ def test_an_unknown_place_is_never_sent(reader: OpenReader, open_to_some: None) 
     expect(page.get_by_role("listbox").get_by_role("option").first).to_have_text("Nigeria")
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_the_front_page_asks_in_the_same_way(reader: OpenReader, open_to_some: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -203,6 +202,7 @@ def test_the_filters_find_a_place_by_typing(reader: OpenReader, open_to_some: No
     assert person.path == "/jobs/?q=painter&country=US"
 
 
+@pytest.mark.slow
 @BOTH
 def test_keeps_only_the_jobs_open_to_me(reader: OpenReader, open_to_some: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
@@ -220,7 +220,7 @@ def test_keeps_only_the_jobs_open_to_me(reader: OpenReader, open_to_some: None, 
     assert person.path == "/jobs/?q=painter&my_country=US&my_state=US-CA"
 
 
-@BOTH
+@BY_DEFAULT_WITH
 def test_the_report_begins_with_a_country(reader: OpenReader, open_to_some: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page
@@ -248,6 +248,7 @@ def test_axe_finds_nothing(reader: OpenReader, open_to_some: None, scheme: Schem
         assert violations(person.page) == [], path
 
 
+@pytest.mark.slow
 def test_nothing_is_wider_than_320_pixels(reader: OpenReader, open_to_some: None) -> None:
     person = reader(width=320)
     for path in (

@@ -11,9 +11,7 @@ from tests.browser.conftest import OpenReader, Reader
 
 pytestmark = pytest.mark.browser
 
-EVERYWHERE = pytest.mark.parametrize(
-    ("address", "label"), [("/", "What kind of work?"), ("/jobs/", "Search the jobs")], ids=["home", "results"]
-)
+HOME, RESULTS = ("/", "What kind of work?"), ("/jobs/", "Search the jobs")
 
 
 def typed(person: Reader, label: str, words: str) -> None:
@@ -23,7 +21,9 @@ def typed(person: Reader, label: str, words: str) -> None:
     expect(person.page.get_by_role("listbox", name="Suggestions")).to_be_visible()
 
 
-@EVERYWHERE
+@pytest.mark.parametrize(
+    ("address", "label"), [pytest.param(*HOME, id="home"), pytest.param(*RESULTS, id="results", marks=pytest.mark.slow)]
+)
 def test_types_goes_down_and_picks_a_title(reader: OpenReader, many_employers: None, address: str, label: str) -> None:
     person = reader()
     page = person.page
@@ -41,7 +41,9 @@ def test_types_goes_down_and_picks_a_title(reader: OpenReader, many_employers: N
     assert person.path == "/jobs/?q=beekeeper"
 
 
-@EVERYWHERE
+@pytest.mark.parametrize(
+    ("address", "label"), [pytest.param(*HOME, id="home", marks=pytest.mark.slow), pytest.param(*RESULTS, id="results")]
+)
 def test_picks_an_employer_with_the_pointer(reader: OpenReader, many_employers: None, address: str, label: str) -> None:
     person = reader()
     page = person.page
@@ -52,6 +54,7 @@ def test_picks_an_employer_with_the_pointer(reader: OpenReader, many_employers: 
     assert person.path == "/jobs/?company=oak-otter"
 
 
+@pytest.mark.slow
 def test_what_narrows_the_search_is_kept(reader: OpenReader, many_employers: None) -> None:
     person = reader()
     page = person.page
@@ -97,7 +100,7 @@ def test_a_slip_is_forgiven_and_nothing_is_said_of_nonsense(reader: OpenReader, 
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("width", [320, pytest.param(360, marks=pytest.mark.slow)])
 def test_it_fits_a_small_screen(reader: OpenReader, many_employers: None, width: int) -> None:
     person = reader()
     page = person.page
@@ -114,6 +117,7 @@ def test_it_fits_a_small_screen(reader: OpenReader, many_employers: None, width:
     assert min(heights) >= 44
 
 
+@pytest.mark.slow
 def test_without_javascript_it_is_a_plain_box(reader: OpenReader, many_employers: None) -> None:
     person = reader(javascript=False)
     page = person.page

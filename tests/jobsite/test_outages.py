@@ -12,6 +12,7 @@ from pytest_django import Settings
 from redis.exceptions import ConnectionError as ValkeyError
 
 from jobsite import outages
+from tests.examples import few
 from tests.jobsite.conftest import Manage
 from tests.processes import ROOT, free_port
 
@@ -30,14 +31,8 @@ def unreachable() -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "command",
-    [
-        ["indexer"],
-        ["fetch", "all"],
-        ["up"],
-        # Like them, and each needs two seconds to begin.
-        pytest.param(["prepare"], marks=pytest.mark.slow),
-        pytest.param(["index", "--verify"], marks=pytest.mark.slow),
-    ],
+    # Each needs two seconds to begin.
+    few([["up"], ["indexer"], ["fetch", "all"], ["prepare"], ["index", "--verify"]]),
     ids=lambda command: command[0],
 )
 def test_a_command_says_that_the_database_cannot_be_reached(manage: Manage, command: list[str]) -> None:
@@ -50,6 +45,7 @@ def test_a_command_says_that_the_database_cannot_be_reached(manage: Manage, comm
     assert SECRET not in result.stdout + result.stderr
 
 
+@pytest.mark.slow
 def test_a_worker_says_so_and_ends(environment: dict[str, str]) -> None:
     command = [sys.executable, "-m", "celery", "-A", "jobsite", "--quiet", "worker", "--concurrency", "1"]
     result = subprocess.run(

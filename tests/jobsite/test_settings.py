@@ -72,6 +72,7 @@ def test_a_bad_value_is_named_in_one_sentence(read: Read, variables: dict[str, s
     assert "hidden" not in str(error.value)
 
 
+@pytest.mark.slow
 def test_the_command_line_prints_that_sentence_and_nothing_else(manage: Manage) -> None:
     result = manage("check", PORT="http")
     assert (result.returncode, result.stderr) == (1, "PORT: 'http' is not a whole number.\n")

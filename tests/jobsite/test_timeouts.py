@@ -61,6 +61,7 @@ def test_the_server_knows_a_workers() -> None:
         assert cursor.fetchone() == ("1min",)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_the_server_knows_those_of_the_web_server() -> None:
     environment = {"DATABASE_URL": database_url(), "VALKEY_URL": settings.VALKEY_URL, "SECRET_KEY": "for a test"}

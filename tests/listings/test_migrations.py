@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_employers_whose_spellings_now_share_a_key_become_the_oldest() -> None:
     executor = MigrationExecutor(connection)

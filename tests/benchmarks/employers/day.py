@@ -90,7 +90,7 @@ def make_sources(employers: int) -> None:
     from listings.fetching import employer_sources
     from listings.models import Source
 
-    listed = (ListedEmployer(system_of(number), {"token": f"employer-{number}"}) for number in range(employers))
+    listed = (ListedEmployer(system_of(number), {"token": MadeUpEmployer(number).token}) for number in range(employers))
     employer_sources.enable(employer_sources.add(listed).new)
     Source.objects.create(name="remotive", board="remotive")
 
@@ -177,14 +177,15 @@ def problems(employers: int) -> Iterator[str]:
     never = 0
     for first in range(0, employers, BATCH):
         numbers = range(first, min(first + BATCH, employers))
-        rows = Employer.objects.filter(options__token__in=[f"employer-{number}" for number in numbers])
+        rows = Employer.objects.filter(options__token__in=[MadeUpEmployer(number).token for number in numbers])
         found = {row.options["token"]: row for row in rows}
         ids: dict[int, set[str]] = {}
         still_open = Posting.objects.open().filter(source__in=rows).values_list("source", "external_id")
         for source, external_id in still_open:
             ids.setdefault(source, set()).add(external_id)
         for number in numbers:
-            made_up, row = MadeUpEmployer(number), found[f"employer-{number}"]
+            made_up = MadeUpEmployer(number)
+            row = found[made_up.token]
             if made_up.state != "well":
                 never += row.failures == 0
             elif row.last_ok_at is None:

@@ -35,12 +35,28 @@ REMOTE = re.compile(rf"(?i)\b(?:{REMOTE_WORDS})\w*")
 REMOTE_PART = re.compile(rf"(?is)<(p|li)>(?:(?!</\1>).)*\b(?:{REMOTE_WORDS})(?:(?!</\1>).)*</\1>")
 # A board beside the employers, which must not wait for them.
 BOARD = json.dumps({"jobs": [vacancy(number) for number in range(20)]}).encode()
-TOKEN = re.compile(r"employer-(\d+)")
+TOKEN = re.compile(r"\b[a-z]{4}-(\d+)\b")
+# Where an employer's own words go into a text that others have as well: no two employers have their ads in common.
+SLOT = "\ue000"
+EVERY_THIRD_WORD = re.compile(r"((?:[^\s<>]+\s+){3})(?![^<>]*>)")
 
 
 @dataclass(frozen=True, slots=True)
 class MadeUpEmployer:
     number: int
+
+    @property
+    def name(self) -> str:
+        """Four letters of its own: what begins alike is compared as if it might be one employer."""
+        rest, letters = self.number * 7919 % 26**4, ""
+        for _ in range(4):
+            rest, letter = divmod(rest, 26)
+            letters += chr(ord("a") + letter)
+        return letters
+
+    @property
+    def token(self) -> str:
+        return f"{self.name}-{self.number}"
 
     @property
     def state(self) -> str:
@@ -90,11 +106,11 @@ def _greenhouse(employer: MadeUpEmployer, ad: int, title: str, html: str) -> dic
     return {
         "id": employer.external_id(ad),
         "title": title,
-        "absolute_url": f"https://job-boards.greenhouse.io/employer-{employer.number}/jobs/{ad}",
+        "absolute_url": f"https://job-boards.greenhouse.io/{employer.token}/jobs/{ad}",
         "location": {"name": "Remote, Germany" if employer.is_remote(ad) else "Berlin"},
         "content": html,
         "first_published": "2026-11-01T09:00:00-05:00",
-        "company_name": f"Employer {employer.number}",
+        "company_name": f"{employer.name.title()} {employer.number}",
     }
 
 
@@ -103,7 +119,7 @@ def _ashby(employer: MadeUpEmployer, ad: int, title: str, html: str) -> dict[str
     return {
         "id": identity,
         "title": title,
-        "jobUrl": f"https://jobs.ashbyhq.com/employer-{employer.number}/{identity}",
+        "jobUrl": f"https://jobs.ashbyhq.com/{employer.token}/{identity}",
         "isRemote": employer.is_remote(ad),
         "workplaceType": "Remote" if employer.is_remote(ad) else "OnSite",
         "location": "Germany" if employer.is_remote(ad) else "Berlin",
@@ -118,7 +134,7 @@ def _lever(employer: MadeUpEmployer, ad: int, title: str, html: str) -> dict[str
     return {
         "id": identity,
         "text": title,
-        "hostedUrl": f"https://jobs.lever.co/employer-{employer.number}/{identity}",
+        "hostedUrl": f"https://jobs.lever.co/{employer.token}/{identity}",
         "workplaceType": "remote" if employer.is_remote(ad) else "on-site",
         "categories": {"location": "Germany" if employer.is_remote(ad) else "Berlin"},
         "description": html,
@@ -135,9 +151,10 @@ RECORDS: dict[str, Callable[[MadeUpEmployer, int, str, str], dict[str, Any]]] = 
 
 def body_of(employer: MadeUpEmployer, moment: float, texts: Sequence[tuple[str, str]]) -> bytes:
     system = system_of(employer.number)
-    records = [
-        RECORDS[system](employer, ad, *texts[(employer.number * 31 + ad) % len(texts)]) for ad in employer.shown(moment)
-    ]
+    records = []
+    for ad in employer.shown(moment):
+        title, html = texts[(employer.number * 31 + ad) % len(texts)]
+        records.append(RECORDS[system](employer, ad, title, html.replace(SLOT, f"{employer.name} ")))
     return json.dumps(records if system == "lever" else {"jobs": records}).encode()
 
 
@@ -146,7 +163,10 @@ def serving() -> Iterator[tuple[str, Synchronized[float]]]:
     """Its address and its clock, in a process of its own."""
     clock = FORKED.Value("d", 0.0)
     # What these boards' ads say of remote work would make all of ours remote.
-    texts = [(REMOTE.sub("", ad.title), REMOTE_PART.sub("", ad.html)) for ad in sample_ads("remotive", TEXTS)]
+    texts = [
+        (REMOTE.sub("", ad.title), EVERY_THIRD_WORD.sub(rf"\1{SLOT}", REMOTE_PART.sub("", ad.html)))
+        for ad in sample_ads("remotive", TEXTS)
+    ]
     ours, theirs = FORKED.Pipe()
     process = FORKED.Process(target=_serve, args=(theirs, clock, texts), daemon=True)
     process.start()

@@ -73,6 +73,7 @@ def test_an_explicit_directory_out_of_reach_is_refused(folder: Path) -> None:
     assert (folder / "closed").stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.slow
 def test_a_clone_out_of_reach_gets_a_private_folder(folder: Path, environment: Mapping[str, str]) -> None:
     """The programs and the default data directory are both in a folder that only root may enter, as /root is."""
     closed = folder / "closed"

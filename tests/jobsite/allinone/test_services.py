@@ -133,6 +133,7 @@ def test_the_last_user_to_let_go_stops_the_services(services: Services, used_fol
     assert processes_in(used_folder) == []
 
 
+@pytest.mark.slow
 def test_services_of_a_killed_process_are_taken_over(services: Services, used_folder: Path) -> None:
     pid_file = used_folder / "postgres" / "data" / "postmaster.pid"
     other = AnotherUser(used_folder)
@@ -164,6 +165,7 @@ def test_killed_services_start_again_with_what_was_written(used_folder: Path) ->
     services.release()
 
 
+@pytest.mark.slow
 def test_a_pid_file_with_the_pid_of_somebody_else_does_not_matter(services: Services, used_folder: Path) -> None:
     services.hold()
     pid_file = used_folder / "postgres" / "data" / "postmaster.pid"
@@ -193,6 +195,7 @@ def test_a_half_made_cluster_is_made_anew(folder: Path) -> None:
     services.release()
 
 
+@pytest.mark.slow
 def test_a_directory_that_cannot_be_written_is_named(folder: Path, manage: Manage) -> None:
     (folder / "file").touch()
     result = manage("migrate", DATA_DIR=str(folder / "file"))
@@ -222,6 +225,7 @@ def test_commands_that_need_no_database_start_nothing(folder: Path, environment:
     assert {path.name for path in folder.iterdir()} <= {"secret_key"}
 
 
+@pytest.mark.slow
 def test_a_long_path_with_spaces_works(folder: Path) -> None:
     services = services_in(folder / ("a long name with spaces " * 5).strip())
     try:
@@ -236,6 +240,7 @@ def test_a_long_path_with_spaces_works(folder: Path) -> None:
             services.paths.private_dir.rmdir()
 
 
+@pytest.mark.slow
 def test_a_directory_behind_a_symbolic_link_works(used_folder: Path, folder: Path) -> None:
     (folder / "link").symlink_to(used_folder)
     services = Services(DataPaths(folder / "link", explicit=True), postgres=True, valkey=True, durable=False)

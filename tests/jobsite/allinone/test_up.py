@@ -16,6 +16,7 @@ from pytest_django.fixtures import Settings
 from jobsite.allinone import DataPaths
 from jobsite.allinone.up import CannotRun, check_port, single_instance
 from listings.samples.server import Server, serve
+from tests.examples import few
 from tests.jobsite.allinone.site import Site, new_site
 from tests.processes import processes_of, until
 
@@ -72,15 +73,7 @@ def test_nothing_that_it_writes_can_be_read_by_others(site: Site) -> None:
     assert [path for path in private if path != site.log and is_open_to_others(path)] == []
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        "valkey",
-        pytest.param("postgres", marks=pytest.mark.slow),
-        "web",
-        pytest.param("worker", marks=pytest.mark.slow),
-    ],
-)
+@pytest.mark.parametrize("part", few(["valkey", "web", "postgres", "worker"]))
 def test_a_part_that_is_killed_is_started_again(site: Site, part: str) -> None:
     killed = site.kill(part)
 
@@ -93,6 +86,7 @@ def test_a_part_that_is_killed_is_started_again(site: Site, part: str) -> None:
     until(partial(site.answers, "/about/"), log=site.log)
 
 
+@pytest.mark.slow
 def test_the_next_start_replaces_what_a_killed_one_left_and_ctrl_c_ends_everything(site: Site) -> None:
     before = {process.pid for process in processes_of(site.folder) if "python" in process.name()}
     site.kill_supervisor()

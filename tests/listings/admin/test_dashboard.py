@@ -49,6 +49,7 @@ def test_the_first_page_tells_how_far_facts_are_read_again(chief: Client) -> Non
     assert f"50 % by version {facts.VERSION}: 1 of 2 postings are left." in shown
 
 
+@pytest.mark.slow
 def test_more_sources_ask_no_more(chief: Client) -> None:
     def asked() -> int:
         chief.get("/admin/")

@@ -16,7 +16,7 @@ from listings.checks import check_sources
 from listings.fetching import system_health
 from listings.models import Employer, Source
 from tests.listings.admin.conftest import Staff
-from tests.listings.admin.test_queries import asked
+from tests.listings.admin.test_queries import queries_of
 from tests.listings.making import source_with
 
 pytestmark = pytest.mark.django_db
@@ -85,9 +85,9 @@ def test_ten_and_a_thousand_employers_cost_the_same_queries(chief: Client) -> No
     """Of the lists of sources, employers and fetches, and of the first page."""
     addresses = ["/admin/", LIST, EMPLOYERS, f"{EMPLOYERS}?health=failing", "/admin/listings/fetch/"]
     employers_of("greenhouse", 10, failures=1)
-    few = {address: asked(chief, address) for address in addresses}
+    few = {address: queries_of(chief, address) for address in addresses}
     employers_of("greenhouse", 990)
-    assert {address: asked(chief, address) for address in addresses} == few
+    assert {address: queries_of(chief, address) for address in addresses} == few
     assert max(few.values()) <= 20
     # No filter offers each of them.
     assert "greenhouse-0-77" not in page_of(chief, "/admin/listings/fetch/")

@@ -84,7 +84,7 @@ def test_every_field_has_its_bound() -> None:
 
 
 @pytest.mark.parametrize(("name", "path"), json_payloads(), ids=lambda value: getattr(value, "name", value))
-@settings(max_examples=examples(4), deadline=None)
+@settings(max_examples=examples(2), deadline=None)
 @given(spoilt=st.lists(st.tuples(st.integers(0, 10**6), st.sampled_from(range(len(HOSTILE)))), min_size=1, max_size=3))
 def test_no_value_of_json_leaves_them(name: str, path: Path, spoilt: list[tuple[int, int]]) -> None:
     value = json.loads(path.read_text())
@@ -112,7 +112,7 @@ def test_no_number_breaks_a_list(name: str, path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "path"), payloads(), ids=lambda value: getattr(value, "name", value))
-@settings(max_examples=examples(4), deadline=None)
+@settings(max_examples=examples(2), deadline=None)
 @given(at=st.integers(0, 10**6), number=st.sampled_from(TEXTS))
 def test_no_text_of_any_format_leaves_them(name: str, path: Path, at: int, number: int) -> None:
     """Put behind a ">" or a quote: where texts and attributes begin."""

@@ -239,7 +239,7 @@ def test_pay_in_words(stated: tuple[Any, ...], words: str) -> None:
 
 
 @pytest.mark.parametrize("name", LISTS)
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(stated=st.dictionaries(st.sampled_from(WORDS), MARKUP, max_size=10))
 def test_any_record_becomes_an_ad_or_a_rejection(name: str, stated: dict[str, Any]) -> None:
     record = {**GOOD[name], **stated}

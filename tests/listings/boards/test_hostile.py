@@ -19,7 +19,7 @@ from listings.boards.base import Ad, BrokenShape, Page, Request, Response
 from listings.boards.formats import fields
 from listings.boards.formats.vacancy import reason_to_reject
 from tests.cpu_time import cpu_seconds, growth
-from tests.examples import examples
+from tests.examples import examples, few
 
 UUID = "e7be1837-9698-4f9e-a771-4f6113c895a0"
 ASKED = Request(f"https://remote.co/job-details/ledger-keeper-{UUID}", UUID)
@@ -77,7 +77,7 @@ def feed_with(**elements: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", BOARDS)
-@settings(max_examples=examples(10), deadline=None)
+@settings(max_examples=examples(3), deadline=None)
 @given(body=st.binary(max_size=400) | st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes(name: str, body: bytes) -> None:
     wrapped = [b'{"jobs": [' + body + b"]}", b"<rss><channel>" + body + b"</channel></rss>", b"<urlset>" + body]
@@ -237,12 +237,12 @@ def test_a_file_of_this_machine_is_not_read() -> None:
         ("remoteco", lambda depth: markup_with({"@graph": 0}).replace(b"0", b"[" * depth + b"]" * depth)),
     ],
 )
-@pytest.mark.parametrize("size", [900, 5000, 100_000])
+@pytest.mark.parametrize("size", few([5000, 900, 100_000]))
 def test_depth_and_size_end_in_a_clear_answer(name: str, body_of: Callable[[int], bytes], size: int) -> None:
     with suppress(BrokenShape):
         assert parse(name, body_of(size)).ads == []
 
 
-@pytest.mark.parametrize("element", ["div", "p", "a href=x", "table><tr><td", "b"])
+@pytest.mark.parametrize("element", few(["table><tr><td", "div", "p", "a href=x", "b"]))
 def test_time_grows_no_faster_than_the_page(element: str) -> None:
     assert growth(lambda count: refused("remoteco", b"<!doctype html>" + f"<{element}>".encode() * count), 2000) < 10

@@ -8,6 +8,7 @@ import pytest
 
 from listings.boards.base import BrokenShape, Page
 from listings.boards.formats import json_pruning, shapes
+from tests.examples import few
 from tests.listings.boards.records import page_of
 
 XXE = '<p>You know XXE: <!ENTITY x SYSTEM "file:///etc/passwd"></p>'
@@ -39,7 +40,7 @@ def cdata(html: str) -> str:
     return f"<![CDATA[{html}]]>"
 
 
-@pytest.mark.parametrize("board", ["feed", "weworkremotely", "personio"])
+@pytest.mark.parametrize("board", few(["feed", "personio", "weworkremotely"], count=2))
 @pytest.mark.parametrize("first", [cdata(XXE), cdata(WHOLE_PAGE), "=" * 1_000_001, cdata("<p title=''>" * 400_000)])
 def test_an_ad_that_speaks_of_xml_costs_nothing(board: str, first: str) -> None:
     body = personio(first) if board == "personio" else feed(first)
@@ -57,16 +58,19 @@ def test_values_of_attributes_are_no_attributes() -> None:
 
 @pytest.mark.parametrize(
     "hidden",
-    [
-        "<a {}/>",
-        "<a b='>' {}/>",
-        '<a b=">" {}/>',
-        "<a ' ><b {}/>",
-        "<!-- ' --><b {}/>",
-        "<!x '><b {}/>",
-        "<\x00a {}/>",
-        "</a '><b {}/>",
-    ],
+    few(
+        [
+            "<a b='>' {}/>",
+            "<!-- ' --><b {}/>",
+            "<a {}/>",
+            '<a b=">" {}/>',
+            "<a ' ><b {}/>",
+            "<!x '><b {}/>",
+            "<\x00a {}/>",
+            "</a '><b {}/>",
+        ],
+        count=2,
+    ),
 )
 def test_no_quote_hides_a_million_attributes(hidden: str) -> None:
     assert shapes.is_bomb("<rss>" + hidden.format("a='' " * 1_000_001) + "</rss>")

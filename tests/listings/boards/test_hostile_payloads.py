@@ -38,7 +38,7 @@ def fields(value: Any) -> Iterator[tuple[Any, Any]]:
 
 
 @pytest.mark.parametrize(("name", "path"), json_payloads(), ids=lambda value: getattr(value, "name", value))
-@settings(max_examples=examples(5), deadline=None)
+@settings(max_examples=examples(2), deadline=None)
 @given(spoilt=st.lists(st.tuples(PLACES, ANYTHING), min_size=1, max_size=4))
 def test_any_value_at_any_place(name: str, path: Path, spoilt: list[tuple[int, Any]]) -> None:
     value = json.loads(path.read_text())
@@ -52,7 +52,7 @@ def test_any_value_at_any_place(name: str, path: Path, spoilt: list[tuple[int, A
 
 
 @pytest.mark.parametrize(("name", "path"), payloads(), ids=lambda value: getattr(value, "name", value))
-@settings(max_examples=examples(5), deadline=None)
+@settings(max_examples=examples(2), deadline=None)
 @given(
     at=PLACES,
     gone=st.integers(0, 200),
@@ -69,14 +69,16 @@ PIECES = ("x", "<", "&amp;", "1", "a|", " ")
 # By turns: each payload with a piece, each piece in some payloads.
 GROWING = [
     (name, path, PIECES[(number + turn) % len(PIECES)])
-    for number, (name, path) in enumerate(json_payloads())
     for turn in range(len(PIECES))
+    for number, (name, path) in enumerate(json_payloads())
 ]
+# A piece in the first payload of every fourth board, each piece more than once.
+TRIED = set(list(dict.fromkeys(name for name, _ in json_payloads()))[::4])
 
 
 @pytest.mark.parametrize(
     ("name", "path", "piece"),
-    sampled(GROWING, key=lambda name, path, piece: path),
+    sampled(GROWING, key=lambda name, path, piece: name if name in TRIED else ""),
     ids=lambda value: getattr(value, "name", value),
 )
 def test_time_grows_no_faster_than_a_text(name: str, path: Path, piece: str) -> None:

@@ -10,6 +10,7 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Page, Request, Response
 from tests.cpu_time import growth
+from tests.examples import few
 
 URL = "https://saltmarsh.example/jobs/buoy-keeper"
 POSTING = {
@@ -302,24 +303,27 @@ def test_the_addresses_of_an_item_list_are_followed() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    [
-        "\\'",
-        '"',
-        '"\\',
-        ",",
-        ", ",
-        "/*",
-        "/* ",
-        "//",
-        "[",
-        "{",
-        '{"a":',
-        "<!--",
-        "]]>",
-        "&quot;",
-        '{"@type":"JobPosting"},',
-        "\n",
-    ],
+    few(
+        [
+            "\\'",
+            '"',
+            '"\\',
+            ",",
+            ", ",
+            "/*",
+            "/* ",
+            "//",
+            "[",
+            "{",
+            '{"a":',
+            "<!--",
+            "]]>",
+            "&quot;",
+            '{"@type":"JobPosting"},',
+            "\n",
+        ],
+        4,
+    ),
 )
 def test_time_grows_no_faster_than_the_script(piece: str) -> None:
     def read(length: int) -> None:
@@ -335,15 +339,18 @@ def test_time_grows_no_faster_than_the_script(piece: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    [
-        "<p>",
-        "<div itemscope>",
-        '<div itemprop="title">',
-        '<div itemprop="description">',
-        '<i itemprop="a b c d"></i>',
-        '<div itemprop="x" itemscope itemtype="http://schema.org/JobPosting">',
-        '<b itemscope itemtype="http://schema.org/JobPosting"></b>',
-    ],
+    few(
+        [
+            "<p>",
+            "<div itemscope>",
+            '<div itemprop="title">',
+            '<div itemprop="description">',
+            '<i itemprop="a b c d"></i>',
+            '<div itemprop="x" itemscope itemtype="http://schema.org/JobPosting">',
+            '<b itemscope itemtype="http://schema.org/JobPosting"></b>',
+        ],
+        2,
+    ),
 )
 def test_time_grows_no_faster_than_the_page(piece: str) -> None:
     def read(length: int) -> None:

@@ -119,6 +119,7 @@ def test_an_unknown_board_is_named_with_the_known_ones() -> None:
     assert done.returncode == 1
 
 
+@pytest.mark.slow
 def test_nobody_is_connected_to_and_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     """On a terminal of another encoding, which gets UTF-8."""
     many = [str(PAYLOADS / "weworkremotely" / "2026.rss")] * 200

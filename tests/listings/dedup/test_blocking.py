@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,10 +13,12 @@ from django.utils import timezone
 
 from listings.dedup import blocking
 from listings.dedup.features import match_features
+from listings.dedup.matching import MatchCandidate
 from listings.dedup.normalise import fold
 from listings.facts.text import plain
 from listings.ingest.writer import Ingest
 from listings.models import Fetch, MatchKey, Posting, Source
+from tests.examples import few
 from tests.listings.dedup.vacancies import an_ad, text
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +33,7 @@ def write(board: str, *, is_sample: bool = False, count: int = 30) -> Source:
     return source
 
 
-@pytest.mark.parametrize("is_sample", [False, True])
+@pytest.mark.parametrize("is_sample", few([False, True]))
 def test_sharing_finds_the_rows_whose_blocks_overlap(is_sample: bool) -> None:
     write("remotive")
     write("weworkremotely")
@@ -72,3 +75,40 @@ def test_a_candidate_is_read_as_it_was_stored() -> None:
     assert candidate.fingerprint == bytes(posting.fingerprint)
     assert (candidate.begun_at, candidate.seen_until) == (ad.published_at, now)
     assert by_key["mine", "2"].features.places == frozenset()
+
+
+def candidates_of_one_title(count: int) -> list[MatchCandidate]:
+    """Different ads of one employer under one title: all share a block."""
+    now = timezone.now()
+    made = []
+    for number in range(count):
+        ad = an_ad(str(number), words=text(number, length=60))
+        features = match_features(ad, fold(plain(ad.html)))
+        made.append(MatchCandidate(("mine", ad.external_id), features, "remotive", now, now, posting=number))
+    return made
+
+
+def test_in_a_crowded_block_an_ad_is_compared_with_its_nearest_neighbours() -> None:
+    *kept, new = candidates_of_one_title(blocking.MAX_NEIGHBOURS * 3)
+    copy = replace(new, key=("other", "copy"), posting=-1)
+    blocks = blocking.Blocks()
+    for candidate in kept[: blocking.MAX_NEIGHBOURS - 1]:
+        blocks.add(candidate)
+    assert len(list(blocks.sharing(new))) == blocking.MAX_NEIGHBOURS - 1
+    assert not blocks.is_crowded(new)
+    for candidate in [*kept[blocking.MAX_NEIGHBOURS - 1 :], copy]:
+        blocks.add(candidate)
+    sharing = list(blocks.sharing(new))
+    # Twice: the blocks of title and of the name's beginning hold the same ads.
+    assert len(sharing) <= blocking.MAX_NEIGHBOURS
+    assert copy in sharing
+    assert blocks.is_crowded(new)
+
+
+def test_of_an_endless_block_the_newest_are_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("remotive", count=20)
+    key = MatchKey.objects.values_list("blocks", flat=True)[0][0]
+    sharing = MatchKey.objects.filter(blocks__contains=[key]).order_by("-posting").values_list("posting", flat=True)
+    assert len(sharing) > 2
+    monkeypatch.setattr(blocking, "MAX_BLOCK", 2)
+    assert {candidate.posting for candidate in blocking.load_sharing([key], is_sample=False)} == set(sharing[:2])

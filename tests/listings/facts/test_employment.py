@@ -13,6 +13,7 @@ from listings.facts.base import Fact, Reading
 from listings.facts.employment.reader import read
 from listings.vocabulary.employment import EMPLOYMENT
 from listings.vocabulary.employment_spellings import FIELD_SPELLINGS
+from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
@@ -319,18 +320,21 @@ def test_every_spelling_leads_into_the_vocabulary() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    [
-        "full-time ",
-        "contract, ",
-        "job type: ",
-        "(",
-        "1099",
-        "intern " * 3,
-        "working hours: 3",
-        "vollzeit ",
-        "befristet ",
-        "as a freelancer ",
-    ],
+    few(
+        [
+            "full-time ",
+            "contract, ",
+            "job type: ",
+            "(",
+            "1099",
+            "intern " * 3,
+            "working hours: 3",
+            "vollzeit ",
+            "befristet ",
+            "as a freelancer ",
+        ],
+        2,
+    ),
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:
     def prepare(text: str) -> Reading:

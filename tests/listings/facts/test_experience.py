@@ -11,6 +11,7 @@ from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.experience.reader import read
+from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
@@ -188,12 +189,14 @@ def test_a_field_of_the_board(words: str, years: int) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    [
-        pytest.param("5 years ", marks=pytest.mark.slow),
-        "5 years of experience or ",
-        "3-5 years of a b c ",
-        "we have 5+ years ",
-    ],
+    few(
+        [
+            "5 years of experience or ",
+            "3-5 years of a b c ",
+            "we have 5+ years ",
+            "5 years ",
+        ]
+    ),
 )
 def test_time_grows_linearly(piece: str) -> None:
     assert growth(read, lambda text: Reading(replace(AD, html=text), BOARD), piece) < LIMIT

@@ -15,6 +15,7 @@ def test_linear_work_passes(passes: int) -> None:
     assert growth(work, str, "harbour ", size=200_000) < LIMIT
 
 
+@pytest.mark.slow
 def test_quadratic_work_does_not_pass() -> None:
     def work(text: str) -> int:
         words = text.split()

@@ -11,6 +11,7 @@ from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.sponsorship.reader import read
+from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
@@ -202,6 +203,6 @@ def test_a_title_states_it_too() -> None:
     assert value(title="Tide Engineer (no visa sponsorship)") == "not offered"
 
 
-@pytest.mark.parametrize("piece", ["visa sponsor ", "no visa, ", "we do not ", "sponsorship? yes no "])
+@pytest.mark.parametrize("piece", few(["visa sponsor ", "no visa, ", "we do not ", "sponsorship? yes no "], 1))
 def test_time_grows_linearly(piece: str) -> None:
     assert growth(read, lambda text: Reading(replace(AD, html=text), BOARD), piece) < LIMIT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from listings.facts.text import plain
+from tests.examples import few
 from tests.listings.facts.growth import LIMIT, cpu_seconds, growth
 
 
@@ -50,7 +51,7 @@ def test_an_attribute_never_shows() -> None:
 DESCRIPTION = "<h3>Part</h3><p>Some words of <b>work</b> &amp; rest.</p><ul><li>one</li><li>two</li></ul>"
 
 
-@pytest.mark.parametrize("piece", [DESCRIPTION, "<div>", "<ul><li>", "<", "&", " \n"])
+@pytest.mark.parametrize("piece", few([DESCRIPTION, "<ul><li>", "<div>", "<", "&", " \n"], 2))
 def test_time_is_linear_in_the_markup(piece: str) -> None:
     # Real markup stays below the limit of tags, hostile markup is above it at both sizes.
     size = 30_000 if piece == DESCRIPTION else 200_000

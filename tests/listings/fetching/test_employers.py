@@ -112,6 +112,7 @@ def test_thousands_of_due_employers_neither_block_a_board_nor_fill_the_queue() -
     assert leased(now + timedelta(seconds=61)) == {"greenhouse": 20}
 
 
+@pytest.mark.slow
 def test_a_quarter_of_an_hour_of_leases_keeps_a_systems_pace_and_takes_the_oldest_first() -> None:
     system_of("greenhouse", employers=700)
     start = timezone.now()
@@ -235,6 +236,7 @@ def test_jobs_of_a_dead_board_are_closed_by_maintenance_after_a_kill(
     assert set(Posting.objects.values_list("closed_reason", flat=True)) == {"board gone"}
 
 
+@pytest.mark.slow
 def test_other_failures_do_not_make_a_list_dead(boards: StandIn, fetched: Callable[..., Fetch]) -> None:
     employer = employer_of()
     boards.put(API, "later", status=500)

@@ -11,11 +11,13 @@ from listings.boards.base import Request
 from listings.fetching import headers
 from listings.fetching.http_client import FetchError, HttpClient
 from listings.models import Fetch, Listing, Snapshot, Source
+from tests.examples import sampled
 from tests.listings.fetching.stub_server import API, StandIn, vacancy
 
 pytestmark = pytest.mark.django_db
 Run = Callable[..., Fetch]
 DATE = "Wed, 21 Oct 2015 07:28:00 GMT"
+HEADERS = ["ETag", "Last_Modified", "Content_Type"]
 UNSENDABLE = ["\xa0x", "\x85x", "x\x00y", " " * 3 + "\xa0", "x" * 60_000]
 
 
@@ -25,8 +27,18 @@ def put_jobs(boards: StandIn, numbers: range, **sent: str) -> None:
     boards.answers[API] = status, before | {name.replace("_", "-"): value for name, value in sent.items()}, body
 
 
-@pytest.mark.parametrize("name", ["ETag", "Last_Modified", "Content_Type"])
-@pytest.mark.parametrize("value", UNSENDABLE)
+@pytest.mark.parametrize(
+    ("name", "value"),
+    # By turns: each header and each value.
+    sampled(
+        [
+            (HEADERS[(number + turn) % len(HEADERS)], value)
+            for turn in range(len(HEADERS))
+            for number, value in enumerate(UNSENDABLE)
+        ],
+        key=lambda name, value: value,
+    ),
+)
 def test_a_header_costs_neither_its_fetch_nor_the_next(
     boards: StandIn, source: Source, fetched: Run, name: str, value: str
 ) -> None:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from listings.boards import BOARDS
 from listings.fetching import pending_pages
 from listings.models import Fetch, LastResponse, Listing, PendingPage, Source
+from tests.examples import few
 from tests.listings.fetching.stub_server import StandIn
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +70,7 @@ def jobs_requested(boards: StandIn) -> list[int]:
     return numbers
 
 
+@pytest.mark.slow
 def test_a_304_hides_no_page_that_was_never_read(boards: StandIn, fetched: Run) -> None:
     """At full size: forty pages a fetch."""
     site = add_site()
@@ -99,7 +101,7 @@ def test_a_page_that_failed_is_read_later(boards: StandIn, site: Source, fetched
     assert (Listing.objects.count(), site.pending_pages.count()) == (3, 0)
 
 
-@pytest.mark.parametrize("status", [403, 404, 410, 500, 502])
+@pytest.mark.parametrize("status", few([404, 500, 403, 410, 502], 2))
 def test_a_refused_page_does_not_starve_those_behind_it(
     boards: StandIn, site: Source, fetched: Run, status: int
 ) -> None:
@@ -113,7 +115,7 @@ def test_a_refused_page_does_not_starve_those_behind_it(
     assert Listing.objects.open().count() == 9
 
 
-@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("status", few([429, 503]))
 def test_a_host_that_asks_to_wait_ends_the_crawl(boards: StandIn, site: Source, fetched: Run, status: int) -> None:
     put_sitemap(boards, range(5))
     for number in range(5):

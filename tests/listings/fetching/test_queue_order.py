@@ -17,6 +17,7 @@ from tests.processes import running, until
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+@pytest.mark.slow
 def test_boards_are_fetched_before_the_employers_that_were_queued_earlier(
     transactional_db: None, tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ from listings.boards.bounds import MAX_TEXT
 from listings.ingest.sanitise import EMPTIED, KEPT, MAX_TAGS, clean
 from listings.ingest.tidy import MAX_DEPTH
 from tests.cpu_time import growth
-from tests.examples import examples
+from tests.examples import examples, few
 
 TERMS = replace(next(iter(BOARDS.values())).terms, followed_link=True)
 HOME = "https://board.example/"
@@ -151,7 +151,7 @@ def test_a_cut_text_is_whole_markup() -> None:
     assert sanitised(once) == once == clean(once, TERMS)
 
 
-@pytest.mark.parametrize("tag", ["b", "div", "br", "table", "ul><li", "a href=x", "p><b><i", "font"])
+@pytest.mark.parametrize("tag", few(["ul><li", "b", "div", "br", "table", "a href=x", "p><b><i", "font"], 2))
 def test_markup_that_is_nothing_but_tags_does_not_hold_a_worker_up(tag: str) -> None:
     assert clean("x" + f"<{tag}>" * 100_000, TERMS).startswith("x")
     assert growth(lambda count: clean(f"<{tag}>" * count, TERMS), 10_000) < 10

@@ -13,6 +13,7 @@ import pytest
 import requests
 from django.core.management import CommandError, call_command
 
+from tests.examples import few
 from tests.processes import ROOT, free_port
 
 
@@ -25,7 +26,7 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "manage.py", "sampleboards", *arguments]
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", few([signal.SIGTERM, signal.SIGINT]))
 def test_it_serves_without_services_and_stops_cleanly(tmp_path: Path, number: signal.Signals) -> None:
     port = free_port()
     words = command(
@@ -48,6 +49,7 @@ def test_it_serves_without_services_and_stops_cleanly(tmp_path: Path, number: si
     assert {path.name for path in tmp_path.iterdir()} <= {"secret_key"}, "no service was started"
 
 
+@pytest.mark.slow
 def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

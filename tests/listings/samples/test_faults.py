@@ -16,6 +16,7 @@ from listings.samples import faults
 from listings.samples.allocation import SYSTEMS
 from listings.samples.boards.hackernews import story_at
 from listings.samples.server import Server, serve
+from tests.examples import few
 from tests.sample_boards import tokens
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -43,7 +44,9 @@ STARTS = {
 VALUES = {system: tokens(system, 2)[1] for system in SYSTEMS} | {"story": story_at(NOON)["objectID"]}
 STARTS = {board: address.format(**VALUES) for board, address in STARTS.items()}
 OF_PAGES = {"remoteco", "jobposting"}
-each_board = pytest.mark.parametrize("board", STARTS)
+# One of each format: an API's JSON, a feed, pages, the list of an employer in XML.
+FORMATS = ("remotive", "weworkremotely", "remoteco", "personio")
+each_board = pytest.mark.parametrize("board", few(sorted(STARTS, key=lambda board: board not in FORMATS), len(FORMATS)))
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +76,7 @@ def page_of(server: Server, board: str) -> tuple[int, int]:
 
 
 @each_board
-@pytest.mark.parametrize("status", [500, 429, 403])
+@pytest.mark.parametrize("status", few([429, 500, 403]))
 def test_errors(server: Server, board: str, status: int) -> None:
     server.misbehave(str(status))
     answer = get(server, STARTS[board])

@@ -18,6 +18,7 @@ from listings.samples.employers import employer
 from listings.samples.hosts import HOSTS
 from listings.samples.server import Server, serve
 from listings.samples.state import SampleBoards
+from tests.examples import few
 from tests.sample_boards import tokens
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -86,7 +87,7 @@ def test_each_board_is_read_by_its_own_parser(server: Server, board: str) -> Non
     assert requests
 
 
-@pytest.mark.parametrize("board", NAMES)
+@pytest.mark.parametrize("board", few(NAMES, 3))
 def test_an_unchanged_answer_is_a_304_and_robots_are_told(server: Server, board: str) -> None:
     kind = BOARDS[board]
     for request in kind.start(kind.checked_options(options(board)), None):
@@ -152,6 +153,7 @@ def test_the_thread_has_replies_prose_and_other_threads(server: Server) -> None:
     assert part["hits"] == comments["hits"][:10]
 
 
+@pytest.mark.slow
 def test_of_hundreds_of_comments_every_page_is_read() -> None:
     with serve(ads=9000) as server:
         server.set_clock(NOON)
@@ -159,7 +161,7 @@ def test_of_hundreds_of_comments_every_page_is_read() -> None:
         assert len(ads) > 300
 
 
-@pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.parametrize("system", few(SYSTEMS, 2))
 def test_a_token_is_one_employer_with_offices(server: Server, system: str) -> None:
     ads = [ad for place in range(3) for ad in whole(server, system, place)[0]]
     assert {ad.company for ad in ads} == {options(system, place)["company"] for place in range(3)}

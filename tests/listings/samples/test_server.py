@@ -88,6 +88,7 @@ def test_the_feeds_hold_every_ad_and_repeat_some(server: Server) -> None:
     assert newest == sorted(newest, key=str, reverse=True)
 
 
+@pytest.mark.slow
 def test_a_slug_stays_while_its_title_changes(server: Server) -> None:
     titles: dict[str, set[str]] = {}
     for day in range(0, 16, 3):

@@ -15,6 +15,7 @@ from listings.samples.lifetimes import TWINS
 from listings.samples.state import SampleBoards
 from listings.samples.trades import TRADES
 from listings.samples.vacancies import Vacancy
+from tests.examples import few
 from tests.sample_boards import sample_ads, vacancy_at
 
 NOON = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -133,7 +134,7 @@ def test_shares_of_the_boards(ads: int) -> None:
     assert len(boards.page_slots) + len(boards.api_slots) + len(boards.feed_slots) == ads
 
 
-@pytest.mark.parametrize("name", ["remotive", "weworkremotely", "remoteco"])
+@pytest.mark.parametrize("name", few(["remotive", "weworkremotely", "remoteco"]))
 def test_ads_without_http(name: str) -> None:
     ads = list(sample_ads(name, 600, moment=NOON))
     assert len({ad.external_id for ad in ads}) == len(ads)

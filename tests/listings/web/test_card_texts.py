@@ -10,8 +10,9 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
+from listings.display import locale_format
 from listings.search.query.situation import Situation
-from listings.web import date_text, locale_format
+from listings.web import date_text
 from listings.web.card_places import CardPlaces, card_places
 from listings.web.monogram import TONES, monogram
 from listings.web.short_pay import amount_range, short_pay

@@ -10,9 +10,9 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
+from listings.display import fact_rows, fact_text
 from listings.models import Listing, Source
 from listings.search.query.situation import Situation
-from listings.web import fact_text, job_detail
 from listings.web.card_places import card_places
 from listings.web.cards import Card, cards
 from listings.web.monogram import monogram
@@ -97,13 +97,13 @@ def sample() -> Listing:
 
 def card_from_models(listing: Listing, situation: Situation) -> Card:
     listing = Listing.objects.with_postings().get(pk=listing.pk)
-    ad, facts = job_detail.leading_ad(listing), listing.facts
-    quote = job_detail.fact_row(facts, ad, "residence").quote
+    ad, facts = fact_rows.leading_ad(listing), listing.facts
+    quote = fact_rows.fact_row(facts, ad, "residence").quote
     postings = list(listing.postings.all())
     workplace, fit = facts.get("workplace"), personal_fit(facts, situation, quote)
     details = [fact_text.describe(facts, fact) for fact in ("employment", "seniority")]
     hours = "" if fit and fit.hours else fact_text.describe(facts, "hours")
-    salary, wording = facts.get("salary"), job_detail.field_quote(ad, "salary")
+    salary, wording = facts.get("salary"), fact_rows.field_quote(ad, "salary")
     return Card(
         pk=listing.pk,
         address=listing.get_absolute_url(),

@@ -11,6 +11,7 @@ from django.test import Client
 from listings.models import Listing, Posting
 from listings.search.index.documents import text_fields
 from listings.web import sitemaps
+from tests.examples import few
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
 
@@ -39,10 +40,13 @@ def execute(statement: str, *values: str) -> None:
         assert cursor.rowcount
 
 
-@pytest.fixture(params=["word " * (MILLION // 5), "x" * MILLION, "ж\n" * (MILLION // 2)], ids=["words", "x", "lines"])
+TEXTS = {"x": "x" * MILLION, "words": "word " * (MILLION // 5), "lines": "ж\n" * (MILLION // 2)}
+
+
+@pytest.fixture(params=few(TEXTS))
 def endless(request: pytest.FixtureRequest) -> Listing:
     listing = listing_with("Baker", facts={}, ad={"location": "Norway", "salary": "some"})
-    text: str = request.param
+    text = TEXTS[request.param]
     execute("UPDATE listings_listing SET title = %s, places = ARRAY[%s]", text, text)
     execute("UPDATE listings_company SET name = %s", text)
     execute("UPDATE listings_posting SET html = %s", text)

@@ -23,7 +23,7 @@ from listings.search.index.schema import edition
 from listings.search.index.verify import compare
 from listings.search.query.search import Search
 from listings.search.results.find import find
-from tests.examples import examples
+from tests.examples import examples, few
 from tests.listings.indexing import PATIENCE, indexing
 from tests.listings.making import listing_with
 from tests.processes import until
@@ -102,13 +102,11 @@ def test_the_changes_read_are_those_of_the_orm(folder: Path) -> None:
     assert change_feed.has_waiting(passed, 3600) is False
 
 
-@pytest.mark.parametrize(
-    "after", [0.05, 0.6, pytest.param(0.0, marks=pytest.mark.slow), pytest.param(0.2, marks=pytest.mark.slow)]
-)
-def test_killed_at_any_point_it_ends_equal(folder: Path, after: float) -> None:
+@pytest.mark.parametrize(("after", "rounds"), few([(0.05, 1), (0.05, 3), (0.6, 3), (0.0, 3), (0.2, 3)]))
+def test_killed_at_any_point_it_ends_equal(folder: Path, after: float, rounds: int) -> None:
     """In the first build, between a commit and the cursor's writing, in a rebuild: whatever the clock hits."""
     made = [listing_with(f"First {number}") for number in range(40)]
-    for round_ in range(3):
+    for round_ in range(rounds):
         known = {path.name for path in folder.glob("generation-*")}
         if round_:
             index_versions.ask_for_rebuild(folder)
@@ -132,13 +130,14 @@ def test_killed_at_any_point_it_ends_equal(folder: Path, after: float) -> None:
     assert held(folder) == Listing.objects.open().count()
 
 
-def test_killed_while_it_follows_it_takes_up_where_it_was(folder: Path) -> None:
+@pytest.mark.parametrize("rounds", few([1, examples(3)]))
+def test_killed_while_it_follows_it_takes_up_where_it_was(folder: Path, rounds: int) -> None:
     """Nothing is built anew here: what a kill loses between the index and its cursor would stay lost."""
     made = [listing_with(f"First {number}") for number in range(10)]
     with Indexer(folder) as indexer:
         indexer.step()
     first = index_versions.current(folder)
-    for round_ in range(examples(3)):
+    for round_ in range(rounds):
         with indexing(folder) as process:
             until(lambda: held_equal(folder), PATIENCE)
             for place in range(5):

@@ -22,7 +22,7 @@ from listings.search.index.indexer import Indexer
 from listings.search.index.reader import IndexReader
 from listings.search.query.search import Search
 from listings.search.results.find import find
-from tests.examples import sampled
+from tests.examples import few, sampled
 from tests.forks import start_copy
 from tests.listings.making import listing_with
 from tests.processes import until
@@ -203,7 +203,9 @@ def test_the_owner_gets_the_right_to_write_back(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "damage"),
-    [("*.store", truncate), ("*.idx", overwrite), ("meta.json", empty), ("current", delete), ("*.json", overwrite)],
+    few(
+        [("*.store", truncate), ("*.idx", overwrite), ("meta.json", empty), ("current", delete), ("*.json", overwrite)]
+    ),
 )
 def test_verify_mends_without_a_running_indexer(
     folder: Path, pattern: str, damage: Damage, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

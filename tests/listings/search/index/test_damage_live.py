@@ -102,6 +102,7 @@ class Reader:
             return 0
 
 
+@pytest.mark.slow
 def test_no_damage_lasts(site: Supervisor, folder: Path) -> None:
     for number in range(LISTINGS):
         listing_with(f"Engineer {number}")

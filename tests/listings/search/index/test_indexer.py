@@ -178,6 +178,7 @@ def test_two_indexers_do_not_share_a_folder(indexer: Indexer, folder: Path, tmp_
     assert "Another indexer keeps" in log.read_text()
 
 
+@pytest.mark.slow
 def test_killed_in_the_middle_it_ends_equal(folder: Path) -> None:
     for number in range(60):
         new_listing(f"First {number}")
@@ -218,6 +219,7 @@ def test_verify_says_and_mends(folder: Path, capsys: pytest.CaptureFixture[str])
     assert titles() == {"Missed, for nobody wrote a change"}
 
 
+@pytest.mark.slow
 def test_an_unwritable_folder_is_one_sentence(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     log = tmp_path / "indexer.log"

@@ -21,6 +21,7 @@ from listings.search.index.reader import IndexReader
 from listings.search.index.searcher import NotReady
 from listings.search.query.search import Search
 from listings.search.results.find import find
+from tests.examples import few
 from tests.listings.indexing import PATIENCE, indexing
 from tests.listings.making import listing_with
 from tests.processes import running, until
@@ -40,7 +41,7 @@ def total(folder: Path) -> int:
     return IndexReader(folder).searcher().num_docs
 
 
-@pytest.mark.parametrize("lost", ["*.term", "*.store", "meta.json", "*"])
+@pytest.mark.parametrize("lost", few(["*.term", "*.store", "meta.json", "*"]))
 def test_a_damaged_index_is_built_anew(folder: Path, lost: str) -> None:
     new_listing("Here")
     with Indexer(folder) as indexer:
@@ -99,6 +100,7 @@ def test_told_to_stop_it_leaves_a_rebuild(indexer: Indexer, folder: Path, monkey
     assert total(folder) == 4
 
 
+@pytest.mark.slow
 def test_sigterm_ends_it_cleanly(folder: Path, tmp_path: Path) -> None:
     log = tmp_path / "indexer.log"
     with running("manage.py", "indexer", log=log) as process:

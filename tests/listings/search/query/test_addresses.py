@@ -7,12 +7,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listings.search.query.search import Search
+from tests.examples import examples
 
 Pairs = list[tuple[str, str]]
+# Each makes up dozens of parameters.
+fewer = settings(max_examples=examples(15))
 
 LISTS = {
     "category": ["engineering", "design", "-data", "none"],
@@ -75,6 +78,7 @@ def parse(pairs: Pairs) -> Search:
     return Search.parse(QueryDict(urlencode(pairs)))
 
 
+@fewer
 @given(pairs=asked(), data=st.data())
 def test_order_repetition_and_defaults_change_no_address(pairs: Pairs, data: st.DataObject) -> None:
     search = parse(pairs)
@@ -87,6 +91,7 @@ def test_order_repetition_and_defaults_change_no_address(pairs: Pairs, data: st.
     assert same.query_string() == search.query_string()
 
 
+@fewer
 @given(pairs=asked())
 def test_the_address_asks_the_same_and_is_its_own(pairs: Pairs) -> None:
     search = parse(pairs)
@@ -96,12 +101,14 @@ def test_the_address_asks_the_same_and_is_its_own(pairs: Pairs) -> None:
     assert again.is_canonical
 
 
+@fewer
 @given(one=asked(), other=asked())
 def test_different_searches_have_different_addresses(one: Any, other: Any) -> None:
     first, second = parse(one), parse(other)
     assert (first == second) == (first.query_string() == second.query_string())
 
 
+@fewer
 @given(pairs=asked(), data=st.data())
 def test_addresses_of_choices_are_those_of_their_searches(pairs: Pairs, data: st.DataObject) -> None:
     search = parse(pairs)

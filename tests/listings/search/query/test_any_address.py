@@ -54,7 +54,7 @@ queries = st.lists(st.tuples(names, values), max_size=6).map(
     )
 )
 
-slowly = settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slowly = settings(max_examples=examples(6), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @slowly

@@ -15,7 +15,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.examples import examples
+from tests.examples import examples, few
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with
 
@@ -121,7 +121,7 @@ MAX_QUERIES = 3
 
 
 @pytest.mark.parametrize(
-    ("path", "fragment"), [("/jobs/", False), ("/jobs/", True), ("/jobs.json", False), ("/jobs.rss", False)]
+    ("path", "fragment"), few([("/jobs/", False), ("/jobs.json", False), ("/jobs/", True), ("/jobs.rss", False)], 2)
 )
 def test_a_search_asks_the_database_three_times_at_most(jobs: None, client: Client, path: str, fragment: bool) -> None:
     # Whether samples are shown at all is asked once in a while, not by every page.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from listings.display import locale_format
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.employment import EMPLOYMENT
@@ -15,7 +16,6 @@ from listings.vocabulary.seniority import SENIORITIES
 from listings.vocabulary.skills import SKILL_NAMES
 from listings.vocabulary.sponsorship import OFFERED
 from listings.vocabulary.workplace import WORKPLACES
-from listings.web import locale_format
 
 FactValue = Mapping[str, Any]
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from listings.boards.base import Ad
+from listings.display import fact_text
+from listings.display.fact_text import FACT_TEXTS
 from listings.facts import NOT_STATED
 from listings.vocabulary.categories import CATEGORIES
-from listings.web import fact_text
-from listings.web.fact_text import FACT_TEXTS
 
 VALUES: dict[str, tuple[Any, str]] = {
     "residence": ({"include": ["US"], "exclude": ["US-CA"]}, "United States except California"),

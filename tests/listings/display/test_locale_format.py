@@ -13,7 +13,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from listings.web import fact_text, locale_format
+from listings.display import fact_text, locale_format
 from tests.examples import examples
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
@@ -72,6 +72,7 @@ def test_a_header_of_any_length_gets_a_page(client: Client) -> None:
         assert client.get("/about/", headers={"accept-language": header}).status_code == 200
 
 
+@pytest.mark.slow
 def test_strangers_do_not_fill_the_memory() -> None:
     """Babel has a thousand locales, of which it would keep each that it has read."""
     for caching in (locale_format.locale_of, locale_format.cached_locale):

@@ -1,0 +1,99 @@
+"""The facts of a listing or an ad in rows: a label, the value as text, and the ad's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from listings.boards.base import Ad
+from listings.display.fact_text import FACT_TEXTS, describe, left_out, residence
+from listings.models import Listing
+
+KEY_FACTS = ("employment", "seniority", "hours")
+PAY_NOT_STATED = "Pay: not stated"
+KEY_PLACES = 3
+# The evidence of a fact that was read from a field of the board: "field:location".
+FIELD_EVIDENCE = "field:"
+# Evidence may name other fields too, such as "field:board", which hold no words of the ad.
+QUOTABLE_FIELDS = {
+    *(fact_text.board_field for fact_text in FACT_TEXTS.values() if fact_text.board_field),
+    *("workplace", "seniority", "time_zones", "tags", "title"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One line of the fact sheet. `fact` is its key in FACT_TEXTS, "" for other lines.
+
+    `text` is "" if we read nothing; `quote` is the ad's wording, from a field of the board if `from_field`, else from
+    its title or text.
+    """
+
+    label: str
+    text: str
+    quote: str = ""
+    fact: str = ""
+    from_field: bool = False
+
+
+def leading_ad(listing: Listing) -> Ad | None:
+    return listing.leading.as_ad if listing.leading else None
+
+
+def fact_rows(listing: Listing) -> list[FactRow]:
+    """Every fact of the leading ad; if its open ads name several places, these as well."""
+    ad = leading_ad(listing)
+    rows = [fact_row(listing.facts, ad, fact) for fact in FACT_TEXTS]
+    places = open_places(listing)
+    return [*rows, FactRow("Places named", join(places, "; "))] if len(places) > 1 else rows
+
+
+def fact_row(facts: Mapping[str, Any], ad: Ad | None, fact: str) -> FactRow:
+    label, text = FACT_TEXTS[fact].label, describe(facts, fact)
+    evidence = facts.get("evidence", {}).get(fact, "")
+    if not text and fact == "residence" and (excluded := facts.get("left_out")):
+        text, evidence = left_out(excluded), excluded["evidence"]
+    if not text:
+        return FactRow(label, "", field_quote(ad, FACT_TEXTS[fact].board_field), fact, from_field=True)
+    if not evidence.startswith(FIELD_EVIDENCE):
+        return FactRow(label, text, evidence, fact)
+    return FactRow(label, text, field_quote(ad, evidence.removeprefix(FIELD_EVIDENCE)), fact, from_field=True)
+
+
+def key_facts(facts: Mapping[str, Any], quoted_pay: str = "") -> list[str]:
+    """Those that decide whether an ad is read, as one line below its title; what is not stated is left out, but pay.
+
+    `quoted_pay`: the ad's wording of a pay that could not be read.
+    """
+    places = residence(facts["residence"], KEY_PLACES) if facts.get("residence") else ""
+    pay = describe(facts, "salary") or quoted_pay or PAY_NOT_STATED
+    return [text for text in (places, pay, *(describe(facts, fact) for fact in KEY_FACTS)) if text]
+
+
+def quoted_amount(quote: str) -> str:
+    """The wording of a pay if it names an amount; "" for "DOE", "competitive" or a dash, which boards put there."""
+    quote = quote.strip()
+    return quote if any(map(str.isdigit, quote)) else ""
+
+
+def missing_facts(rows: Iterable[FactRow]) -> str:
+    """The labels of the facts that the ad does not state, as "hours, visa sponsorship"."""
+    labels = (row.label for row in rows if row.fact and not row.text and not row.quote)
+    return ", ".join(label[:1].lower() + label[1:] for label in labels)
+
+
+def field_quote(ad: Ad | None, field: str) -> str:
+    """The words of a board in one of its fields."""
+    value = getattr(ad, field, None) if field in QUOTABLE_FIELDS else None
+    return join(value) if isinstance(value, tuple) else (value or "").strip()
+
+
+def open_places(listing: Listing) -> list[str]:
+    """The places of the ads that are open, in the ads' words, without duplicates."""
+    ads = [posting.as_ad for posting in listing.postings.all() if posting.closed_at is None]
+    return list(dict.fromkeys(ad.location.strip() for ad in ads if ad.location and ad.location.strip()))
+
+
+def join(parts: Iterable[str], separator: str = ", ") -> str:
+    return separator.join(part for part in parts if part)

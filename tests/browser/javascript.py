@@ -1,0 +1,15 @@
+"""Tests that run with JavaScript and without it; `slow` without or with it where the other way shows most faults."""
+
+from __future__ import annotations
+
+import pytest
+
+WITH, WITHOUT = "with JavaScript", "without JavaScript"
+
+BOTH = pytest.mark.parametrize("javascript", [True, False], ids=[WITH, WITHOUT])
+BY_DEFAULT_WITH = pytest.mark.parametrize(
+    "javascript", [pytest.param(True, id=WITH), pytest.param(False, id=WITHOUT, marks=pytest.mark.slow)]
+)
+BY_DEFAULT_WITHOUT = pytest.mark.parametrize(
+    "javascript", [pytest.param(True, id=WITH, marks=pytest.mark.slow), pytest.param(False, id=WITHOUT)]
+)
