@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick
 from listings.facts.category.part_parser import CategoryMatch
 from listings.facts.category.titles import match_trade
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
-from listings.facts.subjects import groups_in
+from listings.facts.subjects import SentenceSubject, frame_of, groups_in, sentence_bounds
 
 # Characters of the text that are searched for roles.
 OPENING = 3000
@@ -69,9 +69,23 @@ def match_role(text: str) -> CategoryMatch | None:
             break
         role = opening[introduction.end() : introduction.end() + MAX_ROLE]
         end = ROLE_END.search(role)
-        if match := match_trade(role[: end.start()] if end else role):
+        match = match_trade(role[: end.start()] if end else role)
+        # Asked last, as most introductions name no trade.
+        if match and not _is_of_others(opening.lower(), introduction.start()):
             return match._replace(start=introduction.end() + match.start, end=introduction.end() + match.end)
     return None
+
+
+def _is_of_others(lower: str, position: int) -> bool:
+    """Whether customers, others of the staff or another opening are what a sentence says a role of."""
+    begin, end = sentence_bounds(lower, position)
+    sentence, position = lower[begin:end], position - begin
+    if frame_of(sentence) is SentenceSubject.OTHER_OPENING:
+        return True
+    return any(
+        group.start <= position < group.end and (group.is_part or group.subject is SentenceSubject.CUSTOMERS)
+        for group in groups_in(sentence)
+    )
 
 
 def match_listed_role(text: str) -> CategoryMatch | None:

@@ -17,7 +17,7 @@ from listings.facts.hours.zone_mentions import (
     names_in,
     parse_offset,
 )
-from listings.facts.subjects import Cue, SentenceSubject, any_cue, frame_of
+from listings.facts.subjects import SentenceSubject, StatementKind, frame_of, is_doubtful, is_of_service, names_person
 from listings.vocabulary.zones import AMBIGUOUS
 
 STARTS = re.compile(
@@ -70,11 +70,6 @@ DIGITS = re.compile(r"\d")
 # This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
 WHOLE_DAY = 7
 
-# The sentence is about a date, how to reach somebody, or a wish.
-NOT_OF_WORK = any_cue(Cue.WISH, Cue.DEADLINE, Cue.CONTACT, Cue.PUBLIC_EVENT, Cue.RELEASE, Cue.HABIT)
-# Hours of a service, a market or a meeting, unless the sentence speaks of the person.
-OF_SERVICES = any_cue(Cue.SERVICE, Cue.LEADERS, Cue.CUSTOMERS, Cue.CLIENTS, Cue.SUPPORT, Cue.EVENT)
-OF_PERSON, OF_OTHERS = any_cue(Cue.PERSON), any_cue(Cue.SPREAD)
 # No zone, or one of several names of the same hour.
 NOT_A_ZONE = re.compile(
     r"\blocal time \(|\((?:negotiable|optional)|\bgst (?:return|filing|invoice)|\b\d{3}[-. ]\d{3,4}[-. ]?\d{4}"
@@ -126,9 +121,13 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
     if not names and "utc" not in sentence and "gmt" not in sentence:
         return []
     lower = sentence.lower()
-    if NOT_A_ZONE.search(lower) or NOT_OF_WORK.search(lower) or frame_of(lower) is SentenceSubject.RECRUITMENT:
+    if (
+        NOT_A_ZONE.search(lower)
+        or is_doubtful(StatementKind.HOURS, lower)
+        or frame_of(lower) is SentenceSubject.RECRUITMENT
+    ):
         return []
-    if not brief and OF_SERVICES.search(lower) and not OF_PERSON.search(lower):
+    if not brief and is_of_service(lower):
         return []
     zones = mentions(sentence, context, names)
     if span := _span(sentence):
@@ -145,7 +144,7 @@ def _span(sentence: str) -> HoursPhrase | None:
     """ "between UTC-9 and UTC-3"; not a pair within a list of offsets."""
     for pattern in SPANS:
         match = pattern.search(sentence)
-        if not match or OF_OTHERS.search(_clause(sentence, match.start())):
+        if not match or is_doubtful(StatementKind.TIME_ZONE, _clause(sentence, match.start())):
             continue
         if LIST_OF_OFFSETS.search(sentence[: match.start()]) and not BETWEEN.search(sentence[: match.start()]):
             continue
@@ -227,7 +226,7 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
 def _is_meeting(sentence: str, clocks: re.Match[str]) -> bool:
     """An hour or two of a sentence that does not speak of the person's work."""
     start, end = hour_of(clocks[1], clocks[2]), hour_of(clocks[2], "")
-    return 0 < end - start <= MEETING_HOURS and not OF_PERSON.search(sentence.lower())
+    return 0 < end - start <= MEETING_HOURS and not names_person(sentence.lower())
 
 
 def _zones_after(sentence: str, zones: list[ZoneMention], end: int) -> list[ZoneMention]:
@@ -258,7 +257,7 @@ def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list
     certain = [zone for zone in zones if zone.is_certain and (brief or not zone.is_bare)]
     if (
         not certain
-        or OF_OTHERS.search(_clause(sentence, certain[0].start))
+        or is_doubtful(StatementKind.TIME_ZONE, _clause(sentence, certain[0].start))
         or OVERLAP.search(sentence)
         or not (brief or REQUIREMENT.search(_without(sentence, certain[0])))
     ):

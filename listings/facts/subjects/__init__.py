@@ -6,7 +6,7 @@ facts of the job, so every reader asks here before it believes a sentence.
 
 from __future__ import annotations
 
-from listings.facts.subjects.cues import Cue, any_cue
+from listings.facts.subjects.doubts import StatementKind, binds_somebody, is_doubtful, is_of_service, names_person
 from listings.facts.subjects.governors import describes_others, enables_others, governor, is_conceded
 from listings.facts.subjects.groups import PeopleGroup, groups_in
 from listings.facts.subjects.holders import holder_of, is_of_market
@@ -17,11 +17,11 @@ from listings.facts.subjects.sentences import MAX_SENTENCE, answer_of_yes, is_de
 __all__ = [
     "FRAMES",
     "MAX_SENTENCE",
-    "Cue",
     "PeopleGroup",
     "SentenceSubject",
+    "StatementKind",
     "answer_of_yes",
-    "any_cue",
+    "binds_somebody",
     "describes_others",
     "enables_others",
     "frame_of",
@@ -30,7 +30,10 @@ __all__ = [
     "holder_of",
     "is_conceded",
     "is_denied_question",
+    "is_doubtful",
     "is_of_market",
+    "is_of_service",
+    "names_person",
     "sentence_bounds",
     "subject_at",
     "subject_of",

@@ -1,6 +1,6 @@
 """Words that make it doubtful of whom a sentence is said, wherever in it they stand.
 
-They are weaker than the rules for whole sentences: each reader of a fact says which of them it heeds, and where.
+They are weaker than the rules for whole sentences: `doubts.py` says which of them tell against which statement.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listings.facts.subjects import Cue, SentenceSubject, any_cue, frame_of
+from listings.facts.subjects import SentenceSubject, StatementKind, frame_of, is_doubtful
 from listings.facts.workplace.words import AWAY, ENGLISH_AWAY, PLACE
 
 AWAY_WORD = rf"(?:{ENGLISH_AWAY}|{AWAY})"
@@ -51,19 +51,6 @@ OR_WORDS: tuple[str, ...] = (
     " of vanuit",
     " of kantoor",
 )
-NO_CHOICE = any_cue(
-    Cue.CONDITION,
-    Cue.NEGATION,
-    Cue.RECRUITMENT,
-    Cue.EVENT,
-    Cue.TRAINING,
-    Cue.SUPPORT,
-    Cue.CUSTOMERS,
-    Cue.SKILL,
-    Cue.TEAM,
-    Cue.COLLEAGUES,
-    Cue.VISIT,
-)
 
 
 def choice(sentence: str) -> tuple[int, int] | None:
@@ -71,7 +58,7 @@ def choice(sentence: str) -> tuple[int, int] | None:
     if (free := FREE_CHOICE.search(sentence)) and IS_PLACE.search(sentence) and IS_HOME.search(sentence):
         return free.span()
     match = CHOICE.search(sentence) if any(word in sentence for word in OR_WORDS) else None
-    if match is None or NO_CHOICE.search(sentence):
+    if match is None or is_doubtful(StatementKind.CHOICE, sentence):
         return None
     # "Insurance, a pension and remote, hybrid or office schedules": what the firm offers to its staff.
     return None if frame_of(sentence) is SentenceSubject.BENEFIT else match.span()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import islice
 
-from listings.facts.subjects import Cue, answer_of_yes, any_cue, is_denied_question
+from listings.facts.subjects import StatementKind, answer_of_yes, is_denied_question, is_doubtful
 from listings.facts.workplace import choices, remote
 from listings.facts.workplace.labels import TRADES
 from listings.facts.workplace.place_phrases import office_joined, phrase_elsewhere, place_phrase
@@ -52,7 +52,6 @@ FIELD_WORK = re.compile(
     r"|families)[\w ]{0,20} (?:at|in) (?:their )?homes?\b"
 )
 NOT_FIELD = re.compile(r"\b(?:virtual|coordinate|schedule|caregivers)\b")
-NO_FIELD = any_cue(Cue.SKILL, Cue.NEGATION, Cue.ABSENT, Cue.SUPPORT, Cue.TEAM)
 
 
 class Strength(IntEnum):
@@ -182,7 +181,7 @@ def _read(sentence: Sentence, general: str | None, *, seeks_remote: bool) -> Ite
     if general is None and not OFFICES.isdisjoint(sentence.words) and (office := office_joined(text)):
         yield WorkplaceStatement("onsite", Strength.OFFICE, *office)
     visits = None if FIELDS.isdisjoint(sentence.words) else FIELD_WORK.search(text)
-    if visits and not (NOT_FIELD.search(text) or NO_FIELD.search(text)):
+    if visits and not (NOT_FIELD.search(text) or is_doubtful(StatementKind.FIELD_WORK, text)):
         yield WorkplaceStatement("hybrid", Strength.FIELD, *visits.span())
 
 

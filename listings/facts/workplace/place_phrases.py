@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listings.facts.subjects import Cue, any_cue
+from listings.facts.subjects import StatementKind, is_doubtful
 from listings.facts.workplace.remote_phrases import LABELLED as LABELLED_ELSEWHERE
 from listings.facts.workplace.words import FULLY as FULLY_ELSEWHERE
 from listings.facts.workplace.words import JOB_NOUN, YOU_WORK
@@ -46,28 +46,6 @@ AFTER_NOT_REMOTE = re.compile(r" ?(?:role|position|job|work|option|$)")
 CHOICE_BEFORE = re.compile(r"\bor $|(?:remote|home|hybrid)\W{0,2}/ ?$|\bremote\b")
 CHOICE_AFTER = re.compile(r"\s?(?:/|or|and) ?(?:fully )?remote|\s?\(remote")
 FULLY = re.compile(r"\b(?:fully|100 ?%|completely|entirely|permanently|full)[ -]$")
-# The sentence is about other people, another time or an option, or it is negated.
-ELSEWHERE = any_cue(
-    Cue.CONDITION,
-    Cue.NEARBY,
-    Cue.WISH,
-    Cue.OPTION,
-    Cue.OFFER,
-    Cue.ABSENT,
-    Cue.RELEASE,
-    Cue.OTHERS,
-    Cue.TEAM,
-    Cue.COLLEAGUES,
-    Cue.CUSTOMERS,
-    Cue.CLIENTS,
-    Cue.EVENT,
-    Cue.TRAINING,
-    Cue.RECRUITMENT,
-    Cue.OTHER_TIME,
-    Cue.COMFORT,
-    Cue.SKILL,
-    Cue.USUALLY,
-)
 # A heading or a list of terms: "The Job (On-site, Leeds)", "40 hours per week, on-site".
 IN_BRACKETS = re.compile(r"[(\[]\s?(?:full[- ]time,? |100% |fully )?$")
 IN_LIST = re.compile(
@@ -78,9 +56,6 @@ HYBRID_HEADING = re.compile(
     r"(?: (?:model|schedule|arrangement|environment|policy))?\s*(?:$|[(:,–-])"
 )
 LISTED_AFTER = re.compile(r"\s*(?:$|[),.;:/|\]–-]|\b(?:in|at|only|role|position|job|work|from|mon\w*|full|no|\d))")
-STEP = any_cue(
-    Cue.STAGE, Cue.RECRUITMENT, Cue.VISIT, Cue.COMFORT, Cue.CUSTOMERS, Cue.CLIENTS, Cue.SUPPORT, Cue.TRAINING
-)
 MUST = re.compile(
     r"\b(?:must|to work|(?:work|duties) (?:will be|is|are|must be) (?:performed|done|conducted)|required to|requires?"
     r"|expected to|need to|able to|candidates? (?:will|must))(?: be)?(?: able to)?"
@@ -128,9 +103,6 @@ NOT_OUR_PLACE = re.compile(
     r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|or|can|could|front|back|middle|central|data governance|closing"
     r"|closed|reopen\w*|travel\w*|meet\w*)\b"
 )
-IN_PASSING = any_cue(
-    Cue.VISIT, Cue.EVENT, Cue.OFFER, Cue.OPTION, Cue.CONDITION, Cue.CUSTOMERS, Cue.CLIENTS, Cue.COLLEAGUES, Cue.SKILL
-)
 # The value of a label: "Sede di lavoro: Lecce, in presenza".
 KIND_ELSEWHERE = re.compile(
     r"\b(?:(?P<hybrid>h[ií]br[ií]d[oa]|hybride?s?|ibrid[oa]|hybrydow\w{1,3})|vor ort|sur site|présentiel|presencial"
@@ -142,7 +114,7 @@ OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_
 def office_joined(sentence: str) -> tuple[int, int] | None:
     """Where a sentence says in which office the work is done."""
     match = OUR_PLACE.search(sentence)
-    if not match or NOT_OUR_PLACE.search(sentence) or IN_PASSING.search(sentence):
+    if not match or NOT_OUR_PLACE.search(sentence) or is_doubtful(StatementKind.OFFICE, sentence):
         return None
     return match.span()
 
@@ -161,7 +133,7 @@ def phrase_elsewhere(sentence: str) -> tuple[str, int, int] | None:
 def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> str | None:
     """The place that the words around a trigger in English say of this job."""
     if trigger.startswith(("not", "no ")):
-        return "onsite" if AFTER_NOT_REMOTE.match(after) and not ELSEWHERE.search(before) else None
+        return "onsite" if AFTER_NOT_REMOTE.match(after) and not is_doubtful(StatementKind.WORKPLACE, before) else None
     if trigger == "office":
         return "onsite" if _is_based_in_office(before, after) else None
     place = "hybrid" if trigger.startswith(("hybrid", "field")) else "onsite"
@@ -176,13 +148,17 @@ def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> 
         return None
     if place == "onsite" and _is_required(before, after):
         return place
-    return place if not ELSEWHERE.search(before) and _is_of_job(before, after) else None
+    return place if not is_doubtful(StatementKind.WORKPLACE, before) and _is_of_job(before, after) else None
 
 
 def _is_based_in_office(before: str, after: str) -> bool:
     if LABELLED.search(before) and IN.search(before) and ALONE_AFTER.match(after):
         return True
-    if before.endswith(("home ", "home-")) or ELSEWHERE.search(before) or SHARED.search(before + after):
+    if (
+        before.endswith(("home ", "home-"))
+        or is_doubtful(StatementKind.WORKPLACE, before)
+        or SHARED.search(before + after)
+    ):
         return False
     return bool(BASED_ROLE.match(after) or OUR_OFFICE.search(before) or (IN.search(before) and HEADED.match(after)))
 
@@ -196,14 +172,16 @@ def _is_label(trigger: str, before: str, after: str) -> bool:
 
 def _is_required(before: str, after: str) -> bool:
     """ "(On-site, Leeds)" in a heading, "must be on-site", "on-site presence is required"."""
-    if STEP.search(before + after):
+    if is_doubtful(StatementKind.PRESENCE, before + after):
         return False
     is_listed = (IN_BRACKETS.search(before) or IN_LIST.search(before)) and LISTED_AFTER.match(after)
     if is_listed and len(before) + len(after) < MAX_HEADING:
         return True
     if ONLY.search(before) and not PLURAL.match(after):
         return True
-    return bool(MUST.search(before) or PRESENCE_NEEDED.match(after)) and not ELSEWHERE.search(before)
+    return bool(MUST.search(before) or PRESENCE_NEEDED.match(after)) and not is_doubtful(
+        StatementKind.WORKPLACE, before
+    )
 
 
 def _is_of_job(before: str, after: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from listings.facts.workplace.place_phrases import ELSEWHERE, NOT_OUR_PLACE
+from listings.facts.subjects import StatementKind, is_doubtful
+from listings.facts.workplace.place_phrases import NOT_OUR_PLACE
 
 AT_PREMISES = re.compile(
     r"\b(?:(?:the|this|your) (?:work|job|role|position|shift)s? (?:is |are |will be |must be )?(?:\w+ly )?(?:done"
@@ -28,7 +29,11 @@ PREMISES = frozenset(
 def premises_of_work(sentence: str) -> tuple[int, int] | None:
     """Where a sentence says that the work is done on the employer's premises."""
     match = AT_PREMISES.search(sentence)
-    if not match or NOT_OUR_PLACE.search(WHOLE_WEEK.sub("", sentence)) or ELSEWHERE.search(sentence[: match.start()]):
+    if (
+        not match
+        or NOT_OUR_PLACE.search(WHOLE_WEEK.sub("", sentence))
+        or is_doubtful(StatementKind.WORKPLACE, sentence[: match.start()])
+    ):
         return None
     if match[0].startswith(("presence", "attendance")) and not NEEDED.search(sentence):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listings.facts.subjects import Cue, any_cue
+from listings.facts.subjects import StatementKind, binds_somebody, is_doubtful
 from listings.facts.workplace.words import AWAY, COMES_IN, ENGLISH_AWAY, PLACE
 
 NUMBERS = {
@@ -80,28 +80,6 @@ WORKING_TIME = re.compile(
 )
 AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")
-# Days of something else: of training, opening, meeting, or as others have them.
-OTHER_DAYS = any_cue(
-    Cue.CONDITION,
-    Cue.DISTANCE,
-    Cue.WISH,
-    Cue.OPTION,
-    Cue.ABSENT,
-    Cue.RELEASE,
-    Cue.SOME_OF_TEAM,
-    Cue.LEADERS,
-    Cue.CUSTOMERS,
-    Cue.EVENT,
-    Cue.TRAINING,
-    Cue.RECRUITMENT,
-    Cue.OTHER_TIME,
-    Cue.COMFORT,
-    Cue.ABSENCE,
-    Cue.OPENING_HOURS,
-    Cue.USUALLY,
-)
-# Whom "two days in the office" may bind although somebody else is named.
-BINDING = any_cue(Cue.BINDING)
 MAX_WORKWEEK = 5
 # "60% in the office, 40% from home", "bis zu 60 % Homeoffice"
 SHARE = re.compile(
@@ -175,10 +153,10 @@ def days_in(sentence: str) -> str | None:
         return "hybrid"
     if not any(name in sentence for name in NAMES_OF_TIME):
         return None
-    if REST_AT_HOME.search(sentence) and not RARELY.search(sentence) and not OTHER_DAYS.search(sentence):
+    if REST_AT_HOME.search(sentence) and not RARELY.search(sentence) and not is_doubtful(StatementKind.DAYS, sentence):
         return "hybrid"
-    if EVERY_DAY.search(sentence) and not OTHER_DAYS.search(sentence) and not NO_NEED.search(sentence):
+    if EVERY_DAY.search(sentence) and not is_doubtful(StatementKind.DAYS, sentence) and not NO_NEED.search(sentence):
         return "onsite"
-    if OTHER_DAYS.search(sentence) and not (BINDING.search(sentence) and "within" in sentence):
+    if is_doubtful(StatementKind.DAYS, sentence) and not (binds_somebody(sentence) and "within" in sentence):
         return None
     return required_days(sentence) or weekdays(sentence)

@@ -134,6 +134,10 @@ def test_tags_and_a_companys_story_state_nothing() -> None:
         ("We want to hire a copywriter.", "writing"),
         ("You will work with our recruiter.", None),
         ("We help accountants and lawyers.", None),
+        ("Our customers are looking for a bookkeeper.", None),
+        ("Another team is searching for a copywriter.", None),
+        ("We are also hiring a recruiter.", None),
+        ("Our customers are looking for a bookkeeper, and we are hiring a copywriter.", "writing"),
     ],
 )
 def test_a_text_counts_where_it_introduces_the_role(text: str, category: str | None) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from listings.facts.subjects import Cue, any_cue, enables_others, is_conceded
+from listings.facts.subjects import enables_others, is_conceded
+from listings.facts.subjects.cues import Cue, any_cue
 
 # Cue → sentences that have it, and sentences that only look like it.
 EXAMPLES: dict[Cue, tuple[list[str], list[str]]] = {
