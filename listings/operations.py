@@ -14,6 +14,7 @@ from listings.ingest import backfill
 from listings.lifecycle import recluster, takedowns
 from listings.lifecycle.change_log import record
 from listings.lifecycle.companies import describe
+from listings.lifecycle.company_names import settle_name
 from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.merging import NO_PAIR, Merging, Moved, new_listing_for, restored_listing
 from listings.lifecycle.refresh import refresh_listings
@@ -136,6 +137,13 @@ def describe_company(company: Company, *, name: str, url: str) -> None:
         if (old.name, old.url) != (name, url):
             Company.objects.filter(pk=company.pk).update(described_at=now)
             describe([(old, name, url)], now)
+
+
+def forget_description(company: Company) -> None:
+    """Take `describe_company` back: its ads name it again. Raises Refused."""
+    if company.described_at is None:
+        raise Refused("Its name and website already are those of its ads.")
+    settle_name(company, timezone.now())
 
 
 def unmerge(merge: Merge) -> Listing:

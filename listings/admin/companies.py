@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -8,11 +8,13 @@ from django.core.validators import URLValidator
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from unfold.widgets import UnfoldAdminTextInputWidget, UnfoldAdminURLInputWidget
 
 from listings import operations
 from listings.admin.base import Admin, CappedPaginator, ModelForm, render_fragment
+from listings.admin.moments import moment
 from listings.models import Company, Listing
 
 
@@ -36,8 +38,9 @@ class CompanyAdmin(Admin[Company]):
     form = CompanyForm
     list_display = ("name", "url", "open_listings", "created_at")
     search_fields = ("name",)
-    fields = ("name", "url", "key", "slug", "created_at", "taken_down")
-    readonly_fields = ("key", "slug", "created_at", "taken_down")
+    fields = ("name", "url", "named_by", "key", "slug", "created_at", "taken_down")
+    readonly_fields = ("named_by", "key", "slug", "created_at", "taken_down")
+    buttons: ClassVar[dict[str, str]] = {"forget_description": "Name it as its boards do"}
     change_form_outer_before_template = "admin/company_page_buttons.html"
     # By id: the primary key then yields a page of a large table without sorting.
     ordering = ("-id",)
@@ -60,6 +63,20 @@ class CompanyAdmin(Admin[Company]):
     def save_model(self, request: HttpRequest, obj: Company, form: Any, change: bool) -> None:
         # Not obj.save(): the change must also reach the company's listings, and through them the index and feeds.
         operations.describe_company(obj, name=obj.name, url=obj.url)
+
+    def buttons_for(self, row: Company) -> list[str]:
+        return ["forget_description"] if row.described_at else []
+
+    def forget_description(self, request: HttpRequest, company: Company) -> str:
+        operations.forget_description(company)
+        company.refresh_from_db()
+        return f"its ads name it {company.name}."
+
+    @admin.display(description="Named by")
+    def named_by(self, company: Company) -> SafeString | str:
+        if company.described_at is None:
+            return "its ads: the name and address that most boards give it"
+        return format_html("an admin, {}: ads change neither", moment(company.described_at))
 
     @admin.display(description="Open listings")
     def open_listings(self, company: Company) -> int:

@@ -52,6 +52,13 @@ def settle_names(since: datetime, now: datetime) -> int:
     return settled
 
 
+def settle_name(company: Company, now: datetime) -> None:
+    """Name it as its boards do, whoever described it before."""
+    with listings_lock():
+        Company.objects.filter(pk=company.pk).update(described_at=None)
+        describe(_settled([company.pk]), now)
+
+
 def _settled(pks: Sequence[int]) -> Iterator[tuple[Company, str, str]]:
     # Read within the lock: an operator may have described one meanwhile.
     companies = Company.objects.filter(described_at=None).in_bulk(pks)

@@ -40,6 +40,20 @@ def test_a_renamed_company_is_told_to_index_feeds_and_ledger(chief: Client) -> N
     assert Change.objects.count() == 1
 
 
+def test_a_name_is_given_back_to_the_ads(chief: Client) -> None:
+    company = listing_with("Baker", "Millstone").company
+    page, press = f"{LIST}{company.pk}/change/", f"{LIST}{company.pk}/press/forget_description/"
+    assert press not in chief.get(page).content.decode()
+    chief.post(page, {"name": "Mill & Stone", "url": "https://millstone.example/"})
+    shown = chief.get(page).content.decode()
+    assert "an admin, " in shown
+    assert press in shown
+    assert "its ads name it Millstone." in chief.post(press, follow=True).content.decode()
+    company.refresh_from_db()
+    assert (company.name, company.described_at) == ("Millstone", None)
+    assert "already are those of its ads" in chief.post(press, follow=True).content.decode()
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "ftp://millstone.example/", "not an address"])
 def test_an_address_is_one_of_the_web(chief: Client, url: str) -> None:
     company = listing_with("Baker", "Millstone").company
