@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from listings.facts.base import Fact, Reading
 from listings.facts.category.departments import categories_of
 from listings.facts.category.part_parser import CategoryMatch
@@ -12,6 +14,8 @@ from listings.facts.category.titles import match_title
 OF_ENGINEERS = frozenset({"engineering", "infrastructure", "data", "security", "quality"})
 
 
+# Asked for by the readers of other facts too.
+@lru_cache(maxsize=2)
 def read(reading: Reading) -> Fact | None:
     """The category by the most specific source that names one; None where the sources that are left disagree."""
     title = match_title(reading.title)

@@ -122,6 +122,7 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
     text, lower = reading.text, reading.lower_text
     excluded, unasked = ExcludedContexts(lower), UnaskedSentences(reading)
     ranked = [RankedMention(mention, "title", TITLE) for mention in mentions(reading.title, reading.lower_title)]
+    has_lists = "\n- " in text
     begin = end = -1
     for mention in mentions(text, lower):
         start = mention.start
@@ -139,7 +140,7 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
         if rank == WORK and _is_about_product(company, lower, begin, start):
             continue
         candidate = RankedMention(mention, "text", rank)
-        if "\n- " in text and unasked.others.category in NOT_TECHNICAL and not is_list_item(text, start):
+        if has_lists and unasked.others.category in NOT_TECHNICAL and not is_list_item(text, start):
             if rank == WORK and not _is_of_person(candidate, text):
                 continue
             candidate.rank = WORK

@@ -135,19 +135,12 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"\b(?:think of|imagine|picture) (?:us|it|this|our [\w-]+) (?:as|like)\b[^.;!?\n]{0,80}",
     ),
     # "Faster than Redis", "Unlike Salesforce, our product …"
-    (("than ", "unlike "), r"\b(?:unlike|(?:more|less) \w+ than|(?!rath|wheth)[a-z]{2,12}er than) [^.;:!?,\n]{1,60}"),
+    (("er than ", "unlike "), r"\b(?:unlike|(?!oth|rath|wheth)[a-z]{2,12}er than) [^.;:!?,\n]{1,60}"),
     # "Software we have built, such as Optuna", "our platform leverages LLMs"
     (
         (
-            "we built",
-            "we made",
-            "ve built",
-            "ve made",
-            "we created",
-            "ve created",
-            "ve released",
-            "leverage",
-            "powered by",
+            *("we built", "we made", "ve built", "ve made", "we created", "ve created", "ve released"),
+            *("platform leverages", "product leverages", "solution leverages", "app leverages", "is powered by"),
         ),
         r"\b(?:software|tools?|librar(?:y|ies)|products?|projects?|apps?) (?:that )?we(?:['’]ve| have)? (?:built|made"
         r"|created|released)\b[^.;!?\n]{0,80}"
@@ -156,8 +149,8 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     # "It is sold to salons that already run Shopify"
     (
-        ("sold to ", "sell to ", "sells to ", "made for ", "built for ", "serve", "serving"),
-        r"\b(?:s[oe]lls? to|sold to|made for|built for|serv(?:e|es|ing)) [^.;:!?,\n]{2,40} (?:who|that|which)"
+        ("sold to ", "sell to ", "sells to ", "made for ", "built for ", "serve ", "serves ", "serving "),
+        r"\b(?:sells? to|sold to|made for|built for|serv(?:e|es|ing)) [^.;:!?,\n]{2,40} (?:who|that|which)"
         r" (?:already )?(?:use|run|rely on|work (?:with|in|on)|live in)\b[^.;:!?,\n]{0,60}",
     ),
     (("replaced ", "compete", "rival"), r"\b(?:replaced|competes? with|rivals?) [^.;:!?\n]{0,40}"),

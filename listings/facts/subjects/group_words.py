@@ -77,8 +77,9 @@ VERBS = (
     r"|trabalham|ganham|sono|hanno|lavorano|usano|zijn|hebben|werken|gebruiken|są|mają|pracują|używają"
 )
 GROUP_PIECES = (
-    *("staff ", "personnel ", "factor", "plant", "mill", "warehouse", "depot", "workshop", "foundry", "branch", "lab "),
-    *("labs ", "clinic", "shop ", "shops ", "store ", "stores ", "bakery", "terminal"),
+    *("staff ", "personnel ", "factory ", "factories ", "plant ", "plants ", "mill ", "mills ", "warehouse", "depot"),
+    *("workshop ", "foundry ", "branch ", "branches ", "lab ", "labs ", "clinic", "shop ", "shops ", "store "),
+    *("stores ", "bakery ", "terminal "),
     *("team", "department", "squad", "crew", "crews ", "desk ", "desks ", "colleague", "coworker", "co-worker"),
     *("people ", "folks", "employees", "ers ", "ors ", "ists ", "ysts ", "students", "graduates", "alumni", "patients"),
     *("residents", "tenants", "consultants", "assistants", "accountants", "agents", "associates", "affiliates"),
