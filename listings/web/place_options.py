@@ -23,6 +23,8 @@ WORLD: Mapping[str, Sequence[str]] = {
     "Oceania": ("oceania",),
 }
 ELSEWHERE = "Elsewhere"
+# Nobody lives there but for some months: the list of homes is long enough.
+UNINHABITED = frozenset(["AQ", "BV", "GS", "HM", "TF", "UM"])
 
 PlaceGroups = Sequence[tuple[str, SafeString]]
 
@@ -30,11 +32,13 @@ PlaceGroups = Sequence[tuple[str, SafeString]]
 # The chosen place comes from the address, so that the cache has to be bounded.
 @lru_cache(maxsize=1000)
 def place_groups(chosen: str) -> PlaceGroups:
-    """Every country, state and province. `chosen`: "DE" or "US-CA"."""
-    return [
-        (title, written(FormOption(code, place_name(code), code == chosen) for code in with_states(codes)))
-        for title, codes in countries_by_part().items()
-    ]
+    """Every country where people live, state and province. `chosen`: "DE" or "US-CA"."""
+    groups = []
+    for title, codes in countries_by_part().items():
+        homes = [code for code in codes if code not in UNINHABITED or code == chosen]
+        options = (FormOption(code, place_name(code), code == chosen) for code in with_states(homes))
+        groups.append((title, written(options)))
+    return groups
 
 
 def counted_place_groups(chosen: str, counts: Mapping[str, int]) -> PlaceGroups:

@@ -40,6 +40,13 @@ def test_every_country_is_in_one_part_of_the_world() -> None:
     ]  # fmt: skip
 
 
+def test_where_nobody_lives_is_offered_to_nobody_but_who_chose_it() -> None:
+    offered = {code for _, html in place_groups("") for code, _ in options(html)}
+    assert {"DE", "FK", "PN"} <= offered
+    assert not {"AQ", "BV"} & offered
+    assert "AQ" in {code for _, html in place_groups("AQ") for code, _ in options(html)}
+
+
 def test_states_stand_under_their_country() -> None:
     groups = dict(place_groups("CA-QC"))
     names = [name for _, name in options(groups["North America"])]
