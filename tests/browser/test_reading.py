@@ -127,6 +127,9 @@ def test_reads_the_guide(reader: OpenReader, some_listings: None) -> None:
     expect(person.page.get_by_role("heading", level=1)).to_be_visible()
     assert re.match(r"/guide/[\w-]+/", person.path)
     assert len(person.page.locator("main").inner_text().split()) > 800
+    # The face of headings has one weight, and that is bold.
+    face = person.page.locator(".guide-prose > p").first.evaluate("element => getComputedStyle(element).fontFamily")
+    assert "Newsreader" not in face
     person.page.locator(".guide-contents").get_by_role("link", name="Trust", exact=True).click()
     assert person.path.endswith("#trust")
     expect(person.page.get_by_role("heading", name="Trust", exact=True)).to_be_in_viewport()
