@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 BATCH = 200
 # What is compared while the lock is held: postings that belong together, those around them that share a block, and how
 # often one leads to others. Of what exceeds them, nothing is moved.
-MAX_COMPONENT, MAX_AROUND, MAX_ROUNDS = 3_000, 10_000, 30
+MAX_COMPONENT, MAX_AROUND, MAX_ROUNDS = 1_000, 10_000, 30
 
 
 @dataclass(slots=True)
