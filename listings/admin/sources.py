@@ -115,7 +115,7 @@ class SourceAdmin(SourceWizardAdmin, DirectoryAdmin, SourceRows):
         url = f"{reverse('admin:listings_employer_changelist')}?system__id__exact={source.pk}"
         noun = "employer" if health.employers == 1 else "employers"
         return format_html(
-            '<a class="row-button" href="{}">{} {}, {} enabled</a> {}',
+            '<span class="row-buttons"><a class="row-button" href="{}">{} {}, {} enabled</a> {}</span>',
             url, f"{health.employers:,}", noun, f"{health.enabled:,}", self.directory_link(source),
         )  # fmt: skip
 
