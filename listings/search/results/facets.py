@@ -35,6 +35,7 @@ from listings.search.query.parameters import (
 )
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
+from listings.search.results.processor_time import map_charged
 from listings.vocabulary.countries import COUNTRIES
 
 # tantivy refuses an aggregation with more buckets.
@@ -120,7 +121,7 @@ class FacetCounter:
         """Group → term → count. `groups`: those to count without a group, by the name of that one."""
         buckets: dict[str, Counter[str]] = {}
         # tantivy releases the GIL, so that two cores count in half the time.
-        for part in THREADS.map(lambda arguments: self._count_part(*arguments), _parts(groups)):
+        for part in map_charged(THREADS, lambda arguments: self._count_part(*arguments), _parts(groups)):
             buckets |= part
         return buckets
 
