@@ -10,6 +10,7 @@ from collections.abc import Hashable
 from typing import Protocol
 
 from jobsite.serving.recent_use import RecentUse
+from listings.search.results.processor_time import used_seconds
 
 LOG = logging.getLogger(__name__)
 # Requests of one client that may wait: a page with all its files is far below. In all: memory is bounded.
@@ -99,7 +100,7 @@ class FairQueue:
                 task, since = next_task
                 now = time.monotonic()
                 self.running[number] = (task.client, now)
-            started = time.thread_time()
+            started = used_seconds()
             try:
                 task.service() if now - since < MAX_WAIT_SECONDS else task.refuse()
             except Exception:
@@ -108,7 +109,7 @@ class FairQueue:
             finally:
                 with self.changed:
                     del self.running[number]
-                    self.recent_use.add(task.client, time.thread_time() - started, time.monotonic())
+                    self.recent_use.add(task.client, used_seconds() - started, time.monotonic())
                     self.finished_count += 1
                     # Another request of this client may run now, in any thread.
                     self.changed.notify()

@@ -33,7 +33,7 @@ def expand(residence: Mapping[str, Any] | None) -> frozenset[str]:
     return _expanded(tuple(residence.get("include") or ()), tuple(residence.get("exclude") or ()))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=5_000)
 def _expanded(include: tuple[str, ...], exclude: tuple[str, ...]) -> frozenset[str]:
     excluded = _members(exclude)
     included = set(_members(include))

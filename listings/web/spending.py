@@ -18,6 +18,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from listings.search.results.processor_time import used_seconds
 from listings.web.client_address import client_id
 from listings.web.refusals import TOO_MANY
 
@@ -89,9 +90,9 @@ class SpendingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        started = time.thread_time()
+        started = used_seconds()
         response = self.get_response(request)
-        cost = time.thread_time() - started
+        cost = used_seconds() - started
         if cost > FREE_SECONDS and response.status_code not in (304, 429):
             DEBTS.charge(request, cost)
         return response

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import tantivy
 from django.utils import timezone
@@ -25,11 +25,15 @@ from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY
 
 @dataclass(frozen=True, slots=True)
 class StoredTerms:
-    """Distinct residences and hours in the index: few enough to judge each outside, then ask for those that fit."""
+    """Distinct residences and hours in the index: few enough to judge each outside, then ask for those that fit.
+
+    `judged`: which residences and openings fit a rule. The queries of one search share their rules.
+    """
 
     residences: Sequence[str] = ()
     hours: Sequence[str] = ()
     openings: Sequence[str] = ()
+    judged: dict[tuple[str, OpeningRule], Sequence[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def read(cls, searcher: IndexSearcher, search: Search) -> StoredTerms:
@@ -40,6 +44,18 @@ class StoredTerms:
             stored_hours(searcher) if search.tz else (),
             stored_openings(searcher) if rule.asks_place or rule.asks_pay else (),
         )
+
+    def fitting_residences(self, rule: OpeningRule) -> Sequence[str]:
+        key = "residences", rule
+        if key not in self.judged:
+            self.judged[key] = fitting_residences(rule, self.residences)
+        return self.judged[key]
+
+    def fitting_openings(self, rule: OpeningRule) -> Sequence[str]:
+        key = "openings", rule
+        if key not in self.judged:
+            self.judged[key] = [term for term in self.openings if rule.fits(term)]
+        return self.judged[key]
 
 
 def compile_search(
@@ -87,20 +103,19 @@ def list_clauses(field: str, values: Sequence[str]) -> list[Clause]:
 def opening_clauses(search: Search, stored_terms: StoredTerms, without: str) -> list[Clause]:
     """Place and pay of one opening: 60,000 in Germany and 120,000 in the US is not a job for 120,000 in Germany."""
     rule = OpeningRule.of(search, without)
-    clauses = residence_clauses(rule, stored_terms.residences) if rule.asks_place else []
+    clauses = residence_clauses(rule, stored_terms) if rule.asks_place else []
     if rule.asks_pay and (pay := pay_query(search)):
         clauses.append(must(pay))
     if not (rule.asks_place and rule.asks_pay and stored_terms.openings):
         return clauses
     single = tantivy.Query.boolean_query([*clauses, must(any_term("openings", [SINGLE]))])
-    fitting = [term for term in stored_terms.openings if rule.fits(term)]
-    return [must(any_of(single, any_term("openings", fitting)))]
+    return [must(any_of(single, any_term("openings", stored_terms.fitting_openings(rule))))]
 
 
-def residence_clauses(rule: OpeningRule, residences: Sequence[str]) -> list[Clause]:
+def residence_clauses(rule: OpeningRule, stored_terms: StoredTerms) -> list[Clause]:
     if rule.place or rule.fit:
-        return [must(any_term("residence", fitting_residences(rule, residences)))]
-    return [(tantivy.Occur.MustNot, any_term("residence", [NONE]))]
+        return [must(any_term("places", stored_terms.fitting_residences(rule)))]
+    return [(tantivy.Occur.MustNot, any_term("places", [NONE]))]
 
 
 def fitting_residences(rule: OpeningRule, residences: Sequence[str]) -> list[str]:

@@ -1,30 +1,35 @@
 """Openings of different pay, as the index holds them: place and pay must be judged together, opening by opening.
 
 Most listings have one opening, or several of the same pay: fields for residence and pay say everything about these, and
-their term here is SINGLE. The others have one term that names every opening, such as "US@90000-120000 CA;CA-QC@0-0".
+their term here is SINGLE. The others have one term that names every opening with its residence term and pay, such as
+"…01@90000-120000 …04@0-0".
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from listings.models import Listing
 from listings.search.index import residence_terms
+from listings.search.index.place_masks import ALL_COUNTRIES
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.comparable_pay import PERIODS, euros, yearly
 from listings.search.query.parameters import FIT_UNSTATED, NONE
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
-from listings.vocabulary.countries import COUNTRIES
 
 SINGLE = "-"
 MAX_TERMS = 65_000
+# Of one listing. Each search by place or pay judges all of them, and one listing may have 200.
+MAX_PRICED = 50
 
 Pay = tuple[int, int]
 """Lowest and highest pay a year in whole euros; (0, 0) is not stated."""
+Opening = tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]
+"""Residence and salary, as facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +103,29 @@ class OpeningRule:
             return True
         if not self.min_pay:
             return False
-        return any((opening.low if self.whole_range else opening.high) >= self.min_pay for opening in openings)
+        return any(self._pays_enough(opening) for opening in openings)
+
+    def _pays_enough(self, opening: PricedOpening) -> bool:
+        return (opening.low if self.whole_range else opening.high) >= self.min_pay
 
     def fits(self, term: str) -> bool:
         return self.fits_pay(self.placed(openings_of_term(term)))
 
+    def fitting_countries(self, term: str) -> int:
+        """The mask of all countries that, as the rule's place, would let the term fit. The rule itself has none."""
+        fitting, with_pay, with_enough = 0, 0, 0
+        for opening in self.placed(openings_of_term(term)):
+            everywhere = not self.stated_only and residence_terms.has_unstated(opening.residence)
+            countries = ALL_COUNTRIES if everywhere else residence_terms.places_of(opening.residence) & ALL_COUNTRIES
+            fitting |= countries
+            with_pay |= countries if opening.high else 0
+            with_enough |= countries if self.min_pay and self._pays_enough(opening) else 0
+        if not self.asks_pay:
+            return fitting
+        return with_enough | (fitting & ~with_pay if self.unstated_pay else 0)
 
-def openings_of(listing: Listing) -> list[tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]]:
+
+def openings_of(listing: Listing) -> list[Opening]:
     """(residence, salary) of each opening."""
     if listing.openings:
         return [(opening["residence"], opening["salary"]) for opening in listing.openings]
@@ -114,38 +135,61 @@ def openings_of(listing: Listing) -> list[tuple[Mapping[str, Any] | None, Mappin
 def fields(listing: Listing) -> dict[str, Any]:
     """The fields of an index document that describe place and pay."""
     openings = openings_of(listing)
-    by_pay: dict[Pay, list[Mapping[str, Any] | None]] = {}
-    for residence, salary in openings:
-        by_pay.setdefault(yearly(salary) or (0, 0), []).append(residence)
-    parts = sorted(f"{residence_terms.term(residences)}@{low}-{high}" for (low, high), residences in by_pay.items())
+    priced = _bounded(_by_residence(_by_pay(openings)))
+    parts = sorted(f"{opening.residence}@{opening.low}-{opening.high}" for opening in priced)
     return {
-        "residence": [residence_terms.term(residence for residence, _ in openings)],
+        "places": [residence_terms.term(residence for residence, _ in openings)],
         "openings": [" ".join(parts) if len(parts) > 1 else SINGLE],
-        "pay_low": max(low for low, _ in by_pay),
-        "pay_high": max(high for _, high in by_pay),
+        "pay_low": max(opening.low for opening in priced),
+        "pay_high": max_pay(priced),
     }
 
 
-@lru_cache(maxsize=100_000)
-def openings_of_term(term: str) -> tuple[PricedOpening, ...]:
-    openings = []
-    for part in term.split(" "):
-        residence, _, pay = part.rpartition("@")
-        low, _, high = pay.partition("-")
-        openings.append(PricedOpening(residence, int(low), int(high)))
-    return tuple(openings)
+def _by_pay(openings: Sequence[Opening]) -> list[PricedOpening]:
+    residences: dict[Pay, list[Mapping[str, Any] | None]] = {}
+    for residence, salary in openings:
+        residences.setdefault(yearly(salary) or (0, 0), []).append(residence)
+    return [PricedOpening(residence_terms.term(group), low, high) for (low, high), group in residences.items()]
+
+
+def _by_residence(openings: Sequence[PricedOpening]) -> list[PricedOpening]:
+    """One for each residence, with the best pay there: whether any of them pays enough depends on that alone."""
+    best: dict[str, Pay] = {}
+    for opening in openings:
+        low, high = best.get(opening.residence, (0, 0))
+        best[opening.residence] = max(low, opening.low), max(high, opening.high)
+    return [PricedOpening(residence, low, high) for residence, (low, high) in best.items()]
+
+
+def _bounded(openings: Sequence[PricedOpening]) -> list[PricedOpening]:
+    """At most MAX_PRICED: the first, which leads, and the best paid. All others become one with the least of their pay.
+
+    So a listing is found in every place it names, and for no pay that is not paid there.
+    """
+    if len(openings) <= MAX_PRICED:
+        return list(openings)
+    best = sorted(openings[1:], key=lambda opening: (opening.high, opening.low), reverse=True)
+    others = best[MAX_PRICED - 2 :]
+    place = residence_terms.merged(opening.residence for opening in others)
+    rest = PricedOpening(place, min(opening.low for opening in others), min(opening.high for opening in others))
+    return [openings[0], *best[: MAX_PRICED - 2], rest]
+
+
+def openings_of_term(term: str) -> list[PricedOpening]:
+    return [_opening_of_part(part) for part in term.split(" ")]
+
+
+# By part, not by term: a key is short then, and memory bounded.
+@lru_cache(maxsize=65_000)
+def _opening_of_part(part: str) -> PricedOpening:
+    residence, _, pay = part.rpartition("@")
+    low, _, high = pay.partition("-")
+    return PricedOpening(residence, int(low), int(high))
 
 
 def residence_of_term(term: str) -> str:
     """The residence term of the same document."""
     return residence_terms.merged(opening.residence for opening in openings_of_term(term))
-
-
-@lru_cache(maxsize=10_000)
-def fitting_countries(term: str, rule: OpeningRule, residence: str) -> tuple[str, ...]:
-    """The countries under which a search with `residence` ("any" or "stated") finds the openings of a term."""
-    stated_only = residence == "stated"
-    return tuple(code for code in COUNTRIES if replace(rule, place=code, stated_only=stated_only).fits(term))
 
 
 def max_pay(openings: Sequence[PricedOpening]) -> int:

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import tantivy
 
-from listings.search.index import phrases
+from listings.search.index import phrases, place_masks
 from listings.search.index.searcher import IndexUnusable, index_errors
 from listings.search.query.parameters import FILTERS
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 # Fields that search text is looked up in, with their weights.
 TEXT_FIELDS = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
-FACET_FIELDS = {row.counted_field for row in FILTERS.values()} | {"residence", "openings"}
+FACET_FIELDS = {row.counted_field for row in FILTERS.values()} | {"places", "openings"}
 TERM_FIELDS = {row.field for row in FILTERS.values()} | {
-    "residence", "openings", "hours", "phrases", "role", "roles", "head", "company_terms",
+    "places", "openings", "hours", "phrases", "role", "roles", "head", "company_terms",
 }  # fmt: skip
 # Pay in euros a year, 0 where none is stated. Experience in years, NO_YEARS where none is stated. `first_seen` in
 # seconds since 1970.
@@ -48,8 +48,8 @@ def schema() -> tantivy.Schema:
 
 
 def edition() -> int:
-    """Identifies what an index was built by: the schema, and the names that are terms of their own in it."""
-    return SCHEMA_VERSION << 32 | phrases.edition()
+    """Identifies what an index was built by: the schema, the names that are terms of their own in it, the places."""
+    return SCHEMA_VERSION << 32 | (phrases.edition() ^ place_masks.edition())
 
 
 def create_index(folder: Path) -> tantivy.Index:

@@ -20,6 +20,7 @@ from listings.search.index import opening_terms, residence_terms
 from listings.search.index.clauses import any_term, must
 from listings.search.index.documents import min_newest
 from listings.search.index.opening_terms import SINGLE, OpeningRule
+from listings.search.index.place_masks import count_masks
 from listings.search.index.schema import NO_YEARS
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.comparable_pay import euros
@@ -34,6 +35,7 @@ from listings.search.query.parameters import (
 )
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
+from listings.search.results.processor_time import map_charged
 from listings.vocabulary.countries import COUNTRIES
 
 # tantivy refuses an aggregation with more buckets.
@@ -119,7 +121,7 @@ class FacetCounter:
         """Group → term → count. `groups`: those to count without a group, by the name of that one."""
         buckets: dict[str, Counter[str]] = {}
         # tantivy releases the GIL, so that two cores count in half the time.
-        for part in THREADS.map(lambda arguments: self._count_part(*arguments), _parts(groups)):
+        for part in map_charged(THREADS, lambda arguments: self._count_part(*arguments), _parts(groups)):
             buckets |= part
         return buckets
 
@@ -136,7 +138,7 @@ class FacetCounter:
 
     def _aggregation(self, name: str) -> dict[str, Any]:
         if name == "country":
-            return {"terms": {"field": "residence", "size": residence_terms.MAX_RESIDENCES}}
+            return {"terms": {"field": "places", "size": residence_terms.MAX_RESIDENCES}}
         if name.startswith(OPENINGS.format("")):
             return {"terms": {"field": "openings", "size": opening_terms.MAX_TERMS}}
         if name == "salary":
@@ -175,16 +177,18 @@ class FacetCounter:
 
     def _country_counts(self, residences: Counter[str], openings: Counter[str]) -> list[FacetCount]:
         """How many jobs are open to people of each country, by the country's name; "none" last."""
-        rule = OpeningRule.of(self.search, "country")
+        rule = replace(OpeningRule.of(self.search, "country"), stated_only=self.search.residence == "stated")
+        only_stated = replace(rule, stated_only=True)
         totals, unstated = residences.copy(), 0
-        judged: Counter[str] = Counter()
+        masks: Counter[int] = Counter()
         for term, count in openings.items():
             if term == SINGLE:
                 continue
             totals[opening_terms.residence_of_term(term)] -= count
-            unstated += 0 if replace(rule, stated_only=True).fits(term) else count
-            judged.update(dict.fromkeys(opening_terms.fitting_countries(term, rule, self.search.residence), count))
-        by_country = residence_terms.count_countries(totals, keep_unstated=self.search.residence == "any")
+            unstated += 0 if only_stated.fits(term) else count
+            masks[rule.fitting_countries(term)] += count
+        judged = count_masks(masks)
+        by_country = residence_terms.count_countries(totals, keep_unstated=not rule.stated_only)
         # A country that no listing states gets no row, though what states none would be found under it.
         named = sorted((COUNTRIES[code], code) for code in by_country if by_country[code] + judged[code])
         rows = [FacetCount(code, name, by_country[code] + judged[code]) for name, code in named]

@@ -21,7 +21,7 @@ LABELS = {FIT_OPEN: "open to you", FIT_UNSTATED: "do not say", NO_FIT: "not open
 def count_fits(searcher: IndexSearcher, search: Search, query: tantivy.Query, place: str) -> list[FacetCount]:
     """A count for each of LABELS; together they are what `query` finds, the query of `search` without its fit."""
     rule = OpeningRule.of(search, "fit")
-    request = {"residence": {"terms": {"field": "residence", "size": MAX_RESIDENCES}}}
+    request = {"residence": {"terms": {"field": "places", "size": MAX_RESIDENCES}}}
     if rule.asks_pay:
         request["openings"] = {"terms": {"field": "openings", "size": MAX_TERMS}}
     buckets = {

@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from jobsite.serving import fair_queue
 from jobsite.serving.fair_queue import MAX_WAITING_PER_CLIENT, FairQueue
 from jobsite.serving.recent_use import HALF_LIFE_SECONDS, HEAVY_SECONDS, MAX_CLIENTS, RecentUse
+from listings.search.results.processor_time import map_charged
 from tests.processes import until
 
 
@@ -149,3 +151,30 @@ def test_a_request_that_breaks_leaves_its_thread(done: threading.Event, caplog: 
     until(lambda: queue.finished_count == 4)
     assert "A request of greedy failed outside the application." in caplog.text
     queue.shutdown()
+
+
+class Delegated(Request):
+    """Has another thread work for it."""
+
+    def service(self) -> None:
+        with ThreadPoolExecutor(1) as helpers:
+            list(map_charged(helpers, self.work, [HEAVY_SECONDS]))
+        super().service()
+
+    @staticmethod
+    def work(seconds: float) -> None:
+        started = time.thread_time()
+        while time.thread_time() - started < 1.2 * seconds:
+            pass
+
+
+def test_work_of_other_threads_makes_a_client_heavy(done: threading.Event) -> None:
+    queue, order = FairQueue(1), list[str]()
+    done.set()
+    queue.add_task(Delegated("delegating", done, order))
+    queue.add_task(Request("reader", done, order))
+    until(lambda: queue.finished_count == 2)
+    amount, since = queue.recent_use.used["delegating"]
+    assert amount > HEAVY_SECONDS
+    assert queue.recent_use.is_heavy("delegating", since)
+    assert not queue.recent_use.is_heavy("reader", since)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import logging
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
+from listings.search.results.processor_time import map_charged
 from listings.web.client_address import salt
-from listings.web.spending import DEBTS
+from listings.web.spending import DEBTS, SpendingMiddleware
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -87,3 +91,24 @@ def test_a_share_of_nothing_is_no_limit(client: Client, settings: Settings) -> N
     spend(1000)
     settings.CLIENT_SHARE = 0
     assert client.get("/about/").status_code == 200
+
+
+def test_what_other_threads_do_for_a_page_costs_as_well(client: Client, settings: Settings) -> None:
+    """Beside the thread of the page itself, which does next to nothing here."""
+    settings.CLIENT_BURST = 0
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        with ThreadPoolExecutor(1) as helpers:
+            list(map_charged(helpers, busy_for, [1.0]))
+        return HttpResponse()
+
+    request = RequestFactory().get("/")
+    SpendingMiddleware(respond)(request)
+    # A second of work is paid off with a tenth of a second in each.
+    assert 9 <= DEBTS.seconds_to_wait(request) <= 12
+
+
+def busy_for(seconds: float) -> None:
+    started = time.thread_time()
+    while time.thread_time() - started < seconds:
+        pass

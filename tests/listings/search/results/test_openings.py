@@ -83,7 +83,7 @@ def test_a_term_does_not_depend_on_the_order_of_its_openings() -> None:
     assert term == residence_terms.term([DE, excluding, None, US])
     assert residence_terms.merged([residence_terms.term([US, None]), residence_terms.term([excluding, DE])]) == term
     assert residence_terms.term([None]) == "none"
-    assert residence_terms.term([US]) == "US"
+    assert residence_terms.term([US]) == residence_terms.term([US, US]) != residence_terms.term([US, None])
 
 
 def test_the_residence_of_an_openings_term_is_that_of_its_document() -> None:
@@ -95,5 +95,5 @@ def test_the_residence_of_an_openings_term_is_that_of_its_document() -> None:
         ]
     )
     fields = opening_terms.fields(listing)
-    assert opening_terms.residence_of_term(fields["openings"][0]) == fields["residence"][0]
+    assert opening_terms.residence_of_term(fields["openings"][0]) == fields["places"][0]
     assert (fields["pay_low"], fields["pay_high"]) == (1_000, 2_000)

@@ -1,0 +1,55 @@
+"""Masks of places say of a residence what the vocabulary of regions says, and count as one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listings.search.index import residence_terms
+from listings.search.index.place_masks import MASK_BYTES, count_masks, countries_of, has_place, place_mask
+from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
+from listings.vocabulary.regions import verdict
+from tests.examples import examples
+
+STATES = sorted(SUBDIVISIONS)
+CODES = st.sampled_from(["worldwide", "europe", "US", "CA", "DE", "FR", "MX", "US-CA", "US-TX", "CA-QC", "ES-CT"])
+residences = st.fixed_dictionaries({"include": st.lists(CODES, max_size=4), "exclude": st.lists(CODES, max_size=3)})
+thoroughly = settings(max_examples=examples(60), deadline=None)
+
+
+def is_open(residence: Any, place: str) -> bool:
+    return verdict(residence, place[:2], place if "-" in place else None) in ("open", "depends on your state")
+
+
+@thoroughly
+@given(alternatives=st.lists(st.none() | residences, min_size=1, max_size=4))
+def test_a_term_says_what_each_of_its_residences_says(alternatives: list[Any]) -> None:
+    term = residence_terms.term(alternatives)
+    for place in ("ES", "AQ", "US", "CA", "DE", "FR", "MX", *STATES):
+        assert residence_terms.is_open_to(term, place) == any(is_open(residence, place) for residence in alternatives)
+    stated = [residence for residence in alternatives if residence and residence["include"]]
+    assert residence_terms.is_stated(term) == bool(stated)
+    assert residence_terms.has_unstated(term) == (len(stated) < len(alternatives))
+    assert residence_terms.merged(residence_terms.term([residence]) for residence in alternatives) == term
+    assert residence_terms.term(reversed(alternatives)) == term
+
+
+@thoroughly
+@given(counts=st.dictionaries(residences.map(place_mask), st.integers(0, 70_000), max_size=40))
+def test_masks_are_counted_as_one_by_one(counts: dict[int, int]) -> None:
+    expected = Counter[str]()
+    for mask, count in counts.items():
+        for country in countries_of(mask):
+            expected[country] += count
+    assert count_masks(counts) == +expected
+
+
+def test_a_term_is_short_however_many_places_an_ad_names() -> None:
+    everywhere = {"include": [*COUNTRIES, *SUBDIVISIONS], "exclude": ["US-CA", "CA-QC"]}
+    term = residence_terms.term([everywhere, None])
+    assert len(term) == 2 * (MASK_BYTES + 1) < 100
+    assert has_place(residence_terms.places_of(term), "US-TX")
+    assert not has_place(residence_terms.places_of(term), "US-CA")
