@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 from uuid import UUID
 
 from celery import Task, shared_task
+from celery.exceptions import SoftTimeLimitExceeded
 from django.core import mail
+from django.db import connection
 from django.utils import timezone
 
 from listings.fetching import gone_pages, leases, passed_over, replay, run, system_health
@@ -15,6 +18,8 @@ from listings.lifecycle import closing, company_names, maintenance, takedowns
 from listings.lifecycle.refused import Refused
 from listings.models import Fetch
 from listings.monitoring import figures
+
+log = logging.getLogger(__name__)
 
 # Three times the interval of `maintain`: a change that commits late is seen by the next run.
 NAMES_LOOK_BACK = timedelta(minutes=15)
@@ -38,14 +43,30 @@ def accept_fetch(self: Task[[int], None], fetch_id: int) -> None:
 
 @shared_task(name="listings.maintain")
 def maintain() -> None:
+    """A part that fails keeps no other from its turn; the first error is raised in the end."""
     now = timezone.now()
-    closing.close_overdue(now)
-    takedowns.settle_all()
-    system_health.report(now)
-    backfill.update_facts()
-    passed_over.read_again()
-    backfill.recluster_all()
-    company_names.settle_names(now - NAMES_LOOK_BACK, timezone.now())
+    errors = []
+    for part in (
+        lambda: closing.close_overdue(now),
+        takedowns.settle_all,
+        lambda: system_health.report(now),
+        backfill.update_facts,
+        passed_over.read_again,
+        backfill.recluster_all,
+        lambda: company_names.settle_names(now - NAMES_LOOK_BACK, timezone.now()),
+    ):
+        try:
+            part()
+        except SoftTimeLimitExceeded:
+            raise
+        except Exception as error:
+            log.exception("A part of the maintenance failed.")
+            errors.append(error)
+            if not connection.in_atomic_block:
+                # PostgreSQL may have ended the session.
+                connection.close_if_unusable_or_obsolete()
+    if errors:
+        raise errors[0]
 
 
 @shared_task(name="listings.count_figures")

@@ -21,7 +21,9 @@ from listings.models import KeepSeparate, MatchKey, Posting
 log = logging.getLogger(__name__)
 
 BATCH = 200
-MAX_COMPONENT = 20_000
+# What is compared while the lock is held: postings that belong together, those around them that share a block, and how
+# often one leads to others. Of what exceeds them, nothing is moved.
+MAX_COMPONENT, MAX_AROUND, MAX_ROUNDS = 1_000, 10_000, 30
 
 
 @dataclass(slots=True)
@@ -37,22 +39,28 @@ class ConnectedComponent:
     def expand(self, seeds: Iterable[int]) -> bool:
         """Add everything connected with these postings. False if that is more than can be clustered at once."""
         fresh = {candidate.posting: candidate for candidate in blocking.load_candidates(Q(posting__in=list(seeds)))}
-        while fresh:
+        for _ in range(MAX_ROUNDS):
+            if not fresh:
+                return True
             self.members.update(fresh)
-            if len(self.members) > MAX_COMPONENT:
+            listings = {candidate.listing for candidate in fresh.values()}
+            # Counted before any of them is read.
+            siblings_count = Posting.objects.filter(listing__in=listings)[: MAX_COMPONENT + 1].count()
+            if max(len(self.members), siblings_count) > MAX_COMPONENT:
                 return False
             keys = {block for candidate in fresh.values() for block in candidate.features.blocks}
             sharing = blocking.load_sharing(keys, is_sample=self.is_sample)
+            if len(sharing) > MAX_AROUND:
+                return False
             known = {candidate.posting: candidate for candidate in sharing} | fresh
             reached = self._similar(known)
-            siblings = self._siblings(fresh.values())
+            siblings = self._siblings(listings)
             known |= siblings
             fresh = {pk: known[pk] for pk in reached | siblings.keys() if pk not in self.members}
-        return True
+        return not fresh
 
-    def _siblings(self, members: Iterable[MatchCandidate]) -> dict[int, MatchCandidate]:
-        """Every posting of the members' listings, including those without a match key so far."""
-        listings = {candidate.listing for candidate in members}
+    def _siblings(self, listings: Collection[int | tuple[str, str] | None]) -> dict[int, MatchCandidate]:
+        """Every posting of these listings, including those without a match key so far."""
         match_keys.rebuild(match_keys.missing(Q(listing__in=listings)))
         siblings = blocking.load_candidates(Q(posting__listing__in=listings))
         return {candidate.posting: candidate for candidate in siblings}
@@ -101,53 +109,69 @@ class ConnectedComponent:
         return best
 
 
+@dataclass(slots=True)
+class Reclustering:
+    """`moved` so far. `singles`: how many seeds are to be taken one by one, as together they were too many."""
+
+    moved: Moved = field(default_factory=Moved)
+    singles: int = 0
+
+    def step(self) -> bool:
+        """Cluster a batch of unsettled postings. Runs within `listings_lock()`. False if nothing was left to do."""
+        waiting = MatchKey.objects.filter(unsettled=True).order_by("posting")
+        size = 1 if self.singles else BATCH
+        self.singles = max(0, self.singles - 1)
+        seeds = list(waiting.values_list("posting", "posting__source__is_sample")[:size])
+        # Made-up and real ads are clustered apart: they never share a listing.
+        for is_sample in {sample for _, sample in seeds}:
+            self._cluster([pk for pk, sample in seeds if sample == is_sample], is_sample)
+        return bool(seeds)
+
+    def _cluster(self, seeds: list[int], is_sample: bool) -> None:
+        component = ConnectedComponent(is_sample)
+        if component.expand(seeds):
+            groups = component.groups()
+            rows = Posting.objects.select_related("listing__company").defer("html", "facts")
+            postings = rows.in_bulk(component.members)
+            self.moved.add(Merging(timezone.now(), postings).apply(groups, component.best_verdicts(groups)))
+            MatchKey.objects.filter(posting__in=component.members).update(unsettled=False)
+        elif len(seeds) > 1:
+            # One of them may be connected with too much, the others with little.
+            self.singles = len(seeds)
+        else:
+            log.warning("Too many ads are connected with posting %s: they stay where they are.", seeds[0])
+            self._leave(seeds[0], component)
+
+    def _leave(self, seed: int, component: ConnectedComponent) -> None:
+        """What shares a block with the seed is connected with as much: to try each alone would take hours."""
+        around = MatchKey.objects.filter(unsettled=True, posting__source__is_sample=component.is_sample)
+        candidate = component.members.get(seed)
+        blocks = list(candidate.features.blocks) if candidate else []
+        around.filter(Q(posting__in=[seed, *component.members]) | Q(blocks__overlap=blocks)).update(unsettled=False)
+
+
 def recluster(*, everything: bool = False) -> Moved:
     """Cluster the unsettled postings, or all of them, a batch per transaction. Safe beside fetches."""
-    total = Moved()
+    run = Reclustering()
     if everything:
         mark_all_unsettled()
     while True:
         with listings_lock():
-            if not _recluster_batch(total):
-                return total
+            if not run.step():
+                return run.moved
 
 
 def rehearse(*, everything: bool = False) -> Moved:
     """What `recluster` would do, rolled back. Holds the lock of listings until its end."""
-    total = Moved()
+    run = Reclustering()
     with listings_lock():
         if everything:
             mark_all_unsettled()
-        while _recluster_batch(total):
+        while run.step():
             pass
         transaction.set_rollback(True)
-    return total
+    return run.moved
 
 
 def mark_all_unsettled() -> int:
     return MatchKey.objects.filter(unsettled=False).update(unsettled=True)
-
-
-def _recluster_batch(total: Moved) -> bool:
-    """Runs within `listings_lock()`. False if nothing was left to do."""
-    waiting = MatchKey.objects.filter(unsettled=True).order_by("posting")
-    seeds = list(waiting.values_list("posting", "posting__source__is_sample")[:BATCH])
-    # Made-up and real ads are clustered apart: they never share a listing.
-    for is_sample in {sample for _, sample in seeds}:
-        _recluster_seeds([pk for pk, sample in seeds if sample == is_sample], is_sample, total)
-    return bool(seeds)
-
-
-def _recluster_seeds(seeds: list[int], is_sample: bool, total: Moved) -> None:
-    component = ConnectedComponent(is_sample)
-    if component.expand(seeds):
-        groups = component.groups()
-        postings = Posting.objects.select_related("listing__company").defer("html", "facts").in_bulk(component.members)
-        total.add(Merging(timezone.now(), postings).apply(groups, component.best_verdicts(groups)))
-        MatchKey.objects.filter(posting__in=component.members).update(unsettled=False)
-    elif len(seeds) > 1:
-        # The batch joined several large components: halves of it may each be small enough.
-        _recluster_seeds(seeds[: len(seeds) // 2], is_sample, total)
-    else:
-        log.warning("More than %s ads are connected with posting %s: it stays where it is.", MAX_COMPONENT, seeds[0])
-        MatchKey.objects.filter(posting__in=seeds).update(unsettled=False)

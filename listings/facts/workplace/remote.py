@@ -34,7 +34,7 @@ IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})|リモート|在宅|远程")
 # The English part of IS_AWAY. A set of characters at the beginning, which the engine skips to, makes it quick.
 ENGLISH_FORMS = re.compile(
     r"[rtwfah](?<!\w.)(?:(?<=r)emot(?:[eoa]s?(?:ly|mente)?(?:-?(?:arbeit|stelle|job|position))?|e(?:[- ]based)?)"
-    r"|(?<=t)ele(?:commut\w{0,4}|work\w{0,3})|(?<=w)(?:ork[- ]from[- ](?:home|anywhere)|fh)"
+    r"|(?<=t)ele(?:commut\w{0,4}|work\w{0,3})|(?<=w)(?:ork[- ]from[- ](?:home|anywhere)|fh\b)"
     r"|(?:(?<=f)rom|(?<=a)t) (?:(?:your|their) )?(?:own )?(?:desk at )?home|(?<=f)rom (?:a home office|any(?:where"
     r"| place| location| spot)|wherever"
     r"|(?:your|their) (?:own )?(?:desk|kitchen(?: table)?|sofa|couch|living room))|(?<=h)ome[- ](?:based|work(?:ing"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Work that is done anywhere. Those in PARTIAL_ALONE are as often a perk of some days as the whole job.
 ENGLISH_AWAY = (
-    r"(?:remotely|remote(?:[- ]based)?|telecommut\w{0,4}|telework\w{0,3}|work[- ]from[- ](?:home|anywhere)|wfh"
+    r"(?:remotely|remote(?:[- ]based)?|telecommut\w{0,4}|telework\w{0,3}|work[- ]from[- ](?:home|anywhere)|wfh\b"
     r"|(?:from|at) (?:(?:your|their) )?(?:own )?(?:desk at )?home|from a home office"
     r"|(?:from )?(?:your|their) (?:own )?(?:desk|kitchen(?: table)?|sofa|couch|living room)|from any(?:where| place"
     r"| location| spot)|from wherever|home[- ]based|home[- ]work(?:ing|er))"

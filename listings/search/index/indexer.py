@@ -35,6 +35,8 @@ CHUNK = 500
 HEAP_BYTES = 128_000_000
 # Documents of a rebuild between commits.
 COMMIT_SIZE = 50_000
+# What the code raises over values that it does not expect; an error of the database concerns all rows.
+BROKEN_ROW = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 class Busy(RuntimeError):
@@ -159,8 +161,8 @@ class Indexer:
         writer = create_index(self.folder / name).writer(HEAP_BYTES, 1)
         built_at = index_versions.built_at(name)
         count = 0
-        for count, listing in enumerate(open_listings(), 1):
-            writer.add_document(document(listing, built_at))
+        for count, made in enumerate(documents(open_listings(), built_at), 1):
+            writer.add_document(made)
             if count % COMMIT_SIZE == 0:
                 writer.commit()
             if count % CHUNK == 0:
@@ -253,8 +255,9 @@ class Indexer:
             chunk = ordered[start : start + CHUNK]
             for listing_id in chunk:
                 self._writer.delete_documents_by_term("id", listing_id)
-            for listing in Listing.objects.open().for_index().filter(pk__in=chunk):
-                self._writer.add_document(document(listing, index_versions.built_at(self.name)))
+            listings = Listing.objects.open().for_index().filter(pk__in=chunk)
+            for made in documents(listings, index_versions.built_at(self.name)):
+                self._writer.add_document(made)
         with index_errors():
             self._writer.commit()
 
@@ -268,6 +271,17 @@ class Indexer:
     def _close(self) -> None:
         self._writer = self._files = None
         self.cursor, self.name, self.ahead = None, "", set()
+
+
+def documents(listings: Iterable[Listing], built_at: float) -> Iterator[tantivy.Document]:
+    """Those that can be made: a row that breaks the code must not keep all others out of the index."""
+    for listing in listings:
+        try:
+            made = document(listing, built_at)
+        except BROKEN_ROW:
+            log.exception("Listing %s cannot be indexed: it is left out of searches.", listing.pk)
+        else:
+            yield made
 
 
 def open_listings() -> Iterator[Listing]:

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from listings import operations
@@ -269,6 +271,20 @@ def test_more_than_can_be_grouped_at_once_stays_as_it_is(show: Show, monkeypatch
     recluster.recluster(everything=True)
     assert listings() == [["0", "1", "2", "3"], ["5"]]
     assert not MatchKey.objects.filter(unsettled=True).exists()
+
+
+@pytest.mark.parametrize("bound", ["MAX_COMPONENT", "MAX_AROUND"])
+def test_what_is_too_much_is_not_tried_again_ad_by_ad(show: Show, monkeypatch: pytest.MonkeyPatch, bound: str) -> None:
+    monkeypatch.setattr(recluster, bound, 3)
+    queries = []
+    for count in (8, 24):
+        show(*(an_ad(f"{count}-{number}") for number in range(count)))
+        recluster.mark_all_unsettled()
+        with CaptureQueriesContext(connection) as captured:
+            recluster.recluster()
+        assert not MatchKey.objects.filter(unsettled=True).exists()
+        queries.append(len(captured))
+    assert queries[1] <= queries[0]
 
 
 def test_a_rehearsal_changes_nothing(show: Show, capsys: Any) -> None:

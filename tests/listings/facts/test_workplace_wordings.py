@@ -201,6 +201,11 @@ def test_hybrid(sentence: str) -> None:
     assert workplace(sentence) == "hybrid"
 
 
+def test_a_name_that_begins_like_a_word_for_home_is_no_such_word() -> None:
+    assert workplace("We have no Wfhaven here.") is None
+    assert workplace("There is no wfh.") == "onsite"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

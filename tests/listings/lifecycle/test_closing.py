@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from listings import facts, tasks
@@ -15,7 +16,7 @@ from listings.boards import BOARDS
 from listings.fetching import gone_pages
 from listings.ingest import backfill
 from listings.lifecycle import sample_sources
-from listings.models import Change, Fetch, Listing, Posting, Source
+from listings.models import Change, Fetch, Listing, MatchKey, Posting, Source
 from tests.listings.fetching.stub_server import StandIn, vacancy
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,19 @@ def test_unseen_for_a_fortnight_is_said_and_for_45_days_closes(three_jobs: Sourc
     with later(days=46):
         tasks.maintain()
         assert set(Listing.objects.values_list("closed_reason", flat=True)) == {"aged out"}
+
+
+def test_a_part_of_the_maintenance_that_fails_keeps_no_other_from_its_turn(three_jobs: Source) -> None:
+    Posting.objects.update(facts_version=0)
+    MatchKey.objects.update(unsettled=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE 'no new facts'; END$$;"
+            "CREATE TRIGGER refuse BEFORE UPDATE OF facts ON listings_posting FOR EACH ROW EXECUTE FUNCTION refuse()"
+        )
+    with pytest.raises(DatabaseError, match="no new facts"):
+        tasks.maintain()
+    assert not MatchKey.objects.filter(unsettled=True).exists()
 
 
 def test_a_known_closing_date_outlives_absence(three_jobs: Source) -> None:

@@ -55,6 +55,19 @@ def test_new_changed_and_closed_listings_follow(indexer: Indexer) -> None:
     assert not compare()
 
 
+def test_a_row_that_cannot_be_indexed_keeps_no_other_out(indexer: Indexer, caplog: pytest.LogCaptureFixture) -> None:
+    broken = new_listing("Broken")
+    Listing.objects.filter(pk=broken.pk).update(facts={"salary": "ninety", "skills": 7, "residence": ["DE"]})
+    new_listing("Sound")
+    indexer.step()
+    assert titles() == {"Sound"}
+    assert f"Listing {broken.pk} cannot be indexed" in caplog.text
+    caplog.clear()
+    indexer.rebuild()
+    assert titles() == {"Sound"}
+    assert f"Listing {broken.pk} cannot be indexed" in caplog.text
+
+
 def in_a_thread(work: Callable[[], None]) -> threading.Thread:
     def run() -> None:
         try:
