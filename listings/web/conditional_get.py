@@ -17,7 +17,7 @@ from django.views.decorators.http import condition
 from listings.display import locale_format
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexUnusable
-from listings.web.reader_situation import COOKIE
+from listings.web.reader_situation import COOKIE, is_readers_choice
 from listings.web.spending import unless_in_debt
 
 # Pages say how long ago things were, and rows change that the index does not hold: a page is good for a minute.
@@ -54,7 +54,9 @@ def etag(request: HttpRequest) -> str | None:
     except IndexUnusable:
         return None
     headers = [*(request.headers.get(name, "") for name in HEADERS), request.COOKIES.get(COOKIE, "")]
-    content = repr((state, int(time.time() // MINUTE), release(), request.get_full_path(), headers))
+    content = repr(
+        (state, int(time.time() // MINUTE), release(), request.get_full_path(), headers, is_readers_choice(request))
+    )
     return f'W/"{hashlib.blake2b(content.encode(errors="replace"), digest_size=12).hexdigest()}"'
 
 

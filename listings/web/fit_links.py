@@ -20,10 +20,18 @@ def fit_choices(search: Search, results: Results) -> list[Choice]:
     ]
 
 
-def offered_to_reader(search: Search, reader: Situation) -> list[Choice]:
-    """Filters to add: the pay that the reader wants; and with it, in one step, the newest jobs open to them."""
+def offered_to_reader(search: Search, results: Results, reader: Situation) -> list[Choice]:
+    """Filters to add: the pay that the reader wants; and with it, in one step, the newest jobs open to them.
+
+    Without such a pay the jobs open to them, where that leaves any out.
+    """
     if not reader.pay or search.salary_min:
-        return []
+        counts = [] if search.fit else results.counts.get("fit", ())
+        return [
+            Choice(label, _address(search, fit), count)
+            for fit, label, count in counts
+            if fit == FIT_OPEN and 0 < count < (results.total or 0)
+        ]
     paid = replace(search, salary_min=reader.pay, currency=reader.currency, period="", page=1)
     amount = f"from {currency_sign(reader.currency or DEFAULT_CURRENCY)}{number(reader.pay)}"
     choices = [Choice(amount, address_of(paid))]

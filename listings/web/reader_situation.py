@@ -103,15 +103,18 @@ def remember(response: HttpResponse, situation: Situation, fit: str) -> None:
 
 
 def remember_fit(request: HttpRequest, response: HttpResponse) -> None:
-    """Keeps the fit that the address asks for, if the reader has their situation remembered and chose it on this site.
-
-    A link on another site must not change what is remembered.
-    """
+    """Keeps the fit that the address asks for, if the reader has their situation remembered and chose it themselves."""
     fit = request.GET.get("fit", "")
     chosen = "" if fit == ANY_FIT else fit
-    on_this_site = request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
-    if fit and on_this_site and (situation := remembered(request)) and chosen != remembered_fit(request):
+    is_new = bool(fit) and is_readers_choice(request) and chosen != remembered_fit(request)
+    if is_new and (situation := remembered(request)):
         remember(response, situation, chosen)
+
+
+def is_readers_choice(request: HttpRequest) -> bool:
+    """Whether the address was chosen on this site, typed or bookmarked: a link on another site must change nothing."""
+    # Older browsers send no such header.
+    return request.headers.get("Sec-Fetch-Site", "same-origin") in ("same-origin", "none")
 
 
 def describe(situation: Situation) -> list[str]:

@@ -89,7 +89,8 @@ class SearchPage:
 
     @cached_property
     def offered_chips(self) -> list[facet_links.Choice]:
-        return [*offered_to_reader(self.search, self.reader), *facet_links.offered_chips(self.search, self.results)]
+        for_reader = offered_to_reader(self.search, self.results, self.reader)
+        return [*for_reader, *facet_links.offered_chips(self.search, self.results)]
 
     @property
     def applies_filters(self) -> bool:

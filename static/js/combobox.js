@@ -19,6 +19,8 @@ function start() {
   box.addEventListener("keydown", onKey);
   box.addEventListener("blur", close);
   form.addEventListener("submit", close);
+  // On a phone a tap on what takes no focus leaves it to the box.
+  document.addEventListener("pointerdown", ({ target }) => { if (target !== box && !list.contains(target)) close(); });
   // Or the box would lose the focus, and the list close, before the click.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {

@@ -6,6 +6,9 @@ import { reopen, takeReopened } from "./list-of-job.js";
 import { around, startAt } from "./trail.js";
 import { JOB } from "./wide.js";
 
+// A job that comes sooner is not announced.
+const OPENING_MS = 200;
+
 const results = () => document.getElementById("results");
 const openPane = () => results().querySelector(":scope > .pane");
 const linksTo = (path) => [...results().querySelectorAll(":scope > section .card h3 a")].filter(({ pathname }) => pathname === path);
@@ -21,7 +24,7 @@ function newPane() {
   const button = element("button", { type: "button", className: "mark-button close", textContent: "Close" });
   button.addEventListener("click", close);
   const bar = element("div", { className: "pane-bar" });
-  bar.append(button);
+  bar.append(element("p", { className: "opening", role: "status" }), button);
   const pane = element("div", { className: "pane" });
   pane.append(bar, element("div"));
   return pane;
@@ -80,6 +83,8 @@ async function show(address, arrive, fail) {
   // One that was left for another search, or that a reload has brought back.
   if (link) startAt(results());
   pane.ariaBusy = true;
+  const status = pane.querySelector(".opening");
+  const timer = setTimeout(() => (status.textContent = `Opening ${link?.textContent ?? "the job"} …`), OPENING_MS);
   try {
     const { page, url } = await fetchPage(address, signal);
     if (signal.aborted) return;
@@ -88,6 +93,9 @@ async function show(address, arrive, fail) {
     pane.ariaBusy = false;
   } catch (error) {
     if (!signal.aborted) fail(error);
+  } finally {
+    clearTimeout(timer);
+    status.textContent = "";
   }
 }
 

@@ -117,7 +117,7 @@ def test_contract_design_from_ohio(reader: OpenReader, market: None, javascript:
     excluding.locator(".verdict summary").click()
     expect(excluding.locator("q")).to_contain_text("except Ohio and Iowa")
     expect(card(page, "Juniper Goods").locator(".verdict summary")).to_have_text("Open to you")
-    page.get_by_role("link", name="2 open to you").click()
+    page.get_by_role("list", name="Filters to add").get_by_role("link", name="open to you 2 jobs").click()
     expect(page.locator(".card")).to_have_count(2)
     expect(card(page, "Slate & Sons").locator(".pay")).to_contain_text("$60–75 an hour")
     assert person.problems == []

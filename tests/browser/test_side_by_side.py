@@ -304,9 +304,12 @@ def test_nothing_moves_while_the_job_comes(chromium: Browser, live_server: LiveS
     page.evaluate(IDLE)
     title(page, 2).click()
     expect(pane(page)).to_have_attribute("aria-busy", "true")
+    status = pane(page).get_by_role("status").first
+    expect(status).to_have_text(f"Opening {title(page, 2).inner_text()} …")
     # Shifts within half a second after an input do not count.
     page.wait_for_timeout(700)
     held[0].continue_()
     expect(heading(page)).to_be_focused()
+    expect(status).to_be_empty()
     assert page.evaluate(SETTLED) == []
     context.close()

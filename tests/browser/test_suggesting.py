@@ -115,6 +115,11 @@ def test_it_fits_a_small_screen(reader: OpenReader, many_employers: None, width:
         .evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
     )
     assert min(heights) >= 44
+    assert max(heights) < 60
+    assert page.get_by_role("listbox").evaluate("list => list.offsetHeight / 16") <= 11
+    # What takes no focus leaves it to the box.
+    page.locator("h1").dispatch_event("pointerdown")
+    expect(page.get_by_role("listbox")).to_be_hidden()
 
 
 @pytest.mark.slow

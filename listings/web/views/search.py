@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
 
-from listings.search.query.parameters import Invalid
+from listings.search.query.parameters import ANY_FIT, Invalid
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.find import find
@@ -18,7 +18,13 @@ from listings.web import facet_links
 from listings.web.conditional_get import etag_from_index
 from listings.web.filter_form import pay_currency
 from listings.web.home_page import home_page
-from listings.web.reader_situation import remember_fit, remembered, remembered_fit, request_situation
+from listings.web.reader_situation import (
+    is_readers_choice,
+    remember_fit,
+    remembered,
+    remembered_fit,
+    request_situation,
+)
 from listings.web.search_page import MistakePage, SearchPage, WrongPay
 from listings.web.tracking_redirect import redirect_tracking
 
@@ -44,7 +50,9 @@ def search(request: HttpRequest) -> HttpResponse:
         search = Search.parse(request.GET)
     except Invalid as mistake:
         return without_pay(request, mistake) if mistake.parameter == PAY else mistaken(request, mistake)
-    if not search.is_canonical or has_empty_fields(request):
+    # Redirected, it would become the fit that is remembered.
+    keeps_all = request.GET.get("fit") == ANY_FIT and not is_readers_choice(request)
+    if (not search.is_canonical and not keeps_all) or has_empty_fields(request):
         redirect = HttpResponseRedirect(facet_links.address_of(search))
         remember_fit(request, redirect)
         return redirect
@@ -53,7 +61,7 @@ def search(request: HttpRequest) -> HttpResponse:
         # The form of the front page sends the place alone: what is remembered says that and more.
         return HttpResponseRedirect(facet_links.address_of(replace(search, my=Situation(), fit_place="")))
     reader = search.my or known
-    if not (search.my or search.fit) and (fit := remembered_fit(request)):
+    if not (search.my or search.fit or keeps_all) and (fit := remembered_fit(request)):
         return HttpResponseRedirect(facet_links.address_of(replace(search, fit=fit)))
     return results_page(request, search, reader)
 

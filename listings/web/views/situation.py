@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from listings.search.query.parameters import NONE, Invalid
+from listings.search.query.parameters import ANY_FIT, FIT_OPEN, NONE, Invalid
 from listings.search.query.situation import Situation
 from listings.web import situation_form
 from listings.web.place_defaults import currency_name, with_defaults
 from listings.web.reader_situation import (
     COOKIE,
+    DEFAULT_PAGE,
     remember,
     remembered_fit,
     request_situation,
@@ -38,16 +39,20 @@ def situation(request: HttpRequest) -> HttpResponse:
     target = values.get("next") or request.headers.get("Referer", "")
     if values.get("my_from") and values.get("my_until"):
         values["my_day"] = f"{values['my_from']}-{values['my_until']}"
+    on_device = values.get("keep") == "device"
+    fit_box, fit_before = values.get("fit", ""), remembered_fit(request)
+    # Who has long chosen so goes back to where they were.
+    is_kept = on_device and fit_box == fit_before
+    destination = with_fit(return_path(request, target, Situation()), "" if is_kept else fit_box)
     try:
         chosen = chosen_situation(values)
-        if asks_for_fit(target) and not chosen.place:
+        if (fit_of(destination) or fit_box == FIT_OPEN) and not chosen.place:
             raise Invalid("my_country", "Choose the country you live in: jobs are compared with it.")
     except Invalid as error:
         return form_page(request, target, error, values)
-    on_device = values.get("keep") == "device"
-    response = HttpResponseRedirect(return_path(request, target, Situation() if on_device else chosen))
+    response = HttpResponseRedirect(return_path(request, destination, Situation() if on_device else chosen))
     if on_device and chosen:
-        remember(response, chosen, remembered_fit(request))
+        remember(response, chosen, chosen_fit(fit_box, fit_before))
     elif COOKIE in request.COOKIES:
         # Otherwise the old situation would come back on the first page without one in its URL.
         response.delete_cookie(COOKIE, samesite="Lax")
@@ -90,12 +95,33 @@ def search_beside_form(params: QueryDict) -> str:
     return f"/jobs/?{urlencode(search)}" if search else ""
 
 
-def asks_for_fit(target: str) -> bool:
-    """Whether the page to return to is a search for the jobs open to the reader."""
-    try:
-        return bool(QueryDict(urlsplit(target).query).get("fit"))
-    except ValueError:
-        return False
+def fit_of(path: str) -> str:
+    """The filter for the jobs open to the reader in the address of a search."""
+    return QueryDict(path.partition("?")[2]).get("fit", "")
+
+
+def chosen_fit(box: str, fit: str) -> str:
+    """`fit` after the form's box, which is FIT_OPEN if checked, ANY_FIT if not, and "" in forms that have none."""
+    if box == FIT_OPEN:
+        return FIT_OPEN
+    return "" if (box, fit) == (ANY_FIT, FIT_OPEN) else fit
+
+
+def with_fit(path: str, box: str) -> str:
+    """The page to return to, which is one of results if the box for the jobs open to the reader is checked."""
+    before = fit_of(path)
+    fit = chosen_fit(box, before)
+    if box == FIT_OPEN and path.partition("?")[0] != DEFAULT_PAGE:
+        path = DEFAULT_PAGE
+    elif fit == before:
+        return path
+    path, _, query = path.partition("?")
+    params = QueryDict(query, mutable=True)
+    for name in ("fit", "page"):
+        params.pop(name, None)
+    if fit:
+        params["fit"] = fit
+    return with_query(path, params.urlencode())
 
 
 def form_page(
@@ -109,11 +135,14 @@ def form_page(
         current = request_situation(request).situation
     except Invalid as url_error:
         current, error = Situation(), error or url_error
+    target = return_path(request, target, Situation())
+    fit = chosen_fit(values.get("fit", "") if values else "", fit_of(target) or remembered_fit(request))
     context = {
         "error": error,
-        "asks_for_place": asks_for_fit(target) and not current.place,
+        "asks_for_place": bool(fit_of(target)) and not current.place,
+        "is_fitting": fit == FIT_OPEN,
         "form": situation_form.form(values if values is not None else situation_form.form_values(current)),
-        "next": return_path(request, target, Situation()),
+        "next": target,
         "canonical": absolute("/situation/"),
     }
     return render(request, "situation.html", context, status=400 if error else 200)

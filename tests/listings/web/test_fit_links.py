@@ -148,6 +148,67 @@ def test_another_site_changes_nothing_that_is_remembered(client: Client, jobs: N
     response = client.get("/jobs/?fit=open", headers={"Sec-Fetch-Site": "cross-site"})
     assert response.status_code == 200
     assert not response.cookies
+    # Its address in the reader's own hand is another request.
+    typed = client.get("/jobs/?fit=open", headers={"Sec-Fetch-Site": "none", "If-None-Match": response.headers["ETag"]})
+    assert (typed.status_code, typed.cookies["situation"].value) == (200, "my_country=DE&fit=open")
+
+
+def test_an_address_that_was_typed_is_the_readers_choice(client: Client, jobs: None) -> None:
+    client.cookies["situation"] = "my_country=DE&fit=open"
+    response = client.get("/jobs/?q=baker&fit=any", headers={"Sec-Fetch-Site": "none"}, follow=True)
+    assert response.redirect_chain == [("/jobs/?q=baker", 302)]
+    assert client.cookies["situation"].value == "my_country=DE"
+
+
+def test_a_link_on_another_site_to_all_jobs_shows_them(client: Client, jobs: None) -> None:
+    client.cookies["situation"] = "my_country=DE&fit=open"
+    response = client.get("/jobs/?fit=any", headers={"Sec-Fetch-Site": "cross-site"})
+    assert response.status_code == 200
+    assert len(titles(BeautifulSoup(response.content, "lxml"))) == 4
+    assert not response.cookies
+    assert client.get("/jobs/")["Location"] == "/jobs/?fit=open"
+
+
+def test_the_jobs_open_to_a_reader_are_offered_above_the_list(client: Client, jobs: None) -> None:
+    [offer] = read(client, "/jobs/?my_country=DE").select(".chips.offered a")
+    assert (" ".join(offer.get_text(" ").split()), offer["href"]) == (
+        "+ open to you 2 jobs",
+        "/jobs/?fit=open&my_country=DE",
+    )
+    # Not where it is chosen, leaves nothing out, or leaves nothing over.
+    for address in ("?fit=open&my_country=DE", "?q=baker&my_country=DE", "?q=cook&my_country=DE", "?my_tz=UTC"):
+        assert not read(client, f"/jobs/{address}").select(".chips.offered"), address
+
+
+def test_the_form_of_the_situation_leads_to_the_jobs_open_to_the_reader(client: Client, jobs: None) -> None:
+    sent = {"my_country": "DE", "fit": ["any", "open"]}
+    for page, results in (("/about/", "/jobs/?fit=open"), ("/jobs/?q=baker&page=2", "/jobs/?q=baker&fit=open")):
+        client.cookies.clear()
+        response = client.post("/situation/", {**sent, "next": page, "keep": "device"})
+        assert (response["Location"], response.cookies["situation"].value) == (results, "my_country=DE&fit=open")
+    # Chosen before, it is no reason to leave the page.
+    response = client.post("/situation/", {**sent, "my_country": "ES", "next": "/about/", "keep": "device"})
+    assert (response["Location"], response.cookies["situation"].value) == ("/about/", "my_country=ES&fit=open")
+    response = client.post("/situation/", {**sent, "next": "/about/", "keep": "address"})
+    assert response["Location"] == "/jobs/?fit=open&my_country=DE"
+    response = client.post("/situation/", {"my_tz": "UTC", "fit": ["any", "open"], "keep": "device"})
+    assert response.status_code == 400
+    form = BeautifulSoup(response.content, "lxml")
+    assert "Choose the country you live in" in form.get_text()
+    assert form.select("input[name=fit][value=open][checked]")
+    assert form.select("input[name=next]")[0]["value"] == "/jobs/"
+
+
+def test_the_form_of_the_situation_takes_the_choice_back(client: Client, jobs: None) -> None:
+    client.cookies["situation"] = "my_country=DE&fit=open"
+    assert read(client, "/situation/").select("input[name=fit][value=open][checked]")
+    sent = {"my_country": "DE", "fit": "any", "keep": "device"}
+    response = client.post("/situation/", {**sent, "next": "/jobs/?q=baker&fit=open"})
+    assert (response["Location"], response.cookies["situation"].value) == ("/jobs/?q=baker", "my_country=DE")
+    assert not read(client, "/situation/").select("input[name=fit][value=open][checked]")
+    # The jobs that do not say where one may live are another choice, which the box knows nothing of.
+    response = client.post("/situation/", {**sent, "next": "/jobs/?fit=unstated"})
+    assert response["Location"] == "/jobs/?fit=unstated"
 
 
 def test_what_is_remembered_yields_to_the_address(client: Client, jobs: None) -> None:

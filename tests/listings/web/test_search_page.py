@@ -297,7 +297,9 @@ def test_age_pay_and_companies_are_counted(client: Client, three: None) -> None:
     assert next(link["href"] for link in groups["Company"].select("a")) == "/jobs/?company=oak-otter"
     bars = {words(link): link["href"] for link in soup.select(".histogram a")}
     assert bars["from 60,000 USD a year: 1 job"] == "/jobs/?salary_min=60000"
-    assert bars["from 0 USD a year: 0 jobs"] == "/jobs/"
+    # Nothing is found by asking for as little as nobody pays.
+    assert set(bars.values()) == {"/jobs/?salary_min=60000"}
+    assert words(soup.select(".histogram li")[0]) == "from 0 USD a year: 0 jobs"
     assert [mark.text for mark in soup.select(".scale span")] == ["0", "$100k", "$200k+"]
     used = read(client, "/jobs/?posted=7&company=-oak-otter")
     assert {chip.text for chip in used.select(".chips li:not(:has(.clear)) a")} == {
@@ -314,7 +316,6 @@ def test_bars_links_and_form_are_in_the_readers_currency(client: Client, three: 
     bars = {words(link): str(link["href"]) for link in soup.select(".histogram a")}
     address = bars["from 60,000 EUR a year: 1 job"]
     assert address == f"/jobs/?salary_min=60000&currency=EUR&{reader}"
-    assert bars["from 0 EUR a year: 0 jobs"] == f"/jobs/?{reader}"
     assert [mark.text for mark in soup.select(".scale span")] == ["0", "€100k", "€200k+"]
     soup = read(client, address)
     assert titles(soup) == ["Python developer"]
