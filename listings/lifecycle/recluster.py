@@ -43,7 +43,7 @@ class ConnectedComponent:
             if not fresh:
                 return True
             self.members.update(fresh)
-            listings = {candidate.listing for candidate in fresh.values()}
+            listings = {candidate.listing for candidate in fresh.values() if isinstance(candidate.listing, int)}
             # Counted before any of them is read.
             siblings_count = Posting.objects.filter(listing__in=listings)[: MAX_COMPONENT + 1].count()
             if max(len(self.members), siblings_count) > MAX_COMPONENT:
@@ -59,7 +59,7 @@ class ConnectedComponent:
             fresh = {pk: known[pk] for pk in reached | siblings.keys() if pk not in self.members}
         return not fresh
 
-    def _siblings(self, listings: Collection[int | tuple[str, str] | None]) -> dict[int, MatchCandidate]:
+    def _siblings(self, listings: Collection[int]) -> dict[int, MatchCandidate]:
         """Every posting of these listings, including those without a match key so far."""
         match_keys.rebuild(match_keys.missing(Q(listing__in=listings)))
         siblings = blocking.load_candidates(Q(posting__listing__in=listings))
