@@ -14,8 +14,10 @@ from unfold.widgets import UnfoldAdminTextInputWidget, UnfoldAdminURLInputWidget
 
 from listings import operations
 from listings.admin.base import Admin, CappedPaginator, ModelForm, render_fragment
-from listings.admin.moments import moment
+from listings.admin.moments import moment, moment_of
 from listings.models import Company, Listing
+
+CREATED = moment_of("created_at")
 
 
 class CompanyForm(ModelForm[Company]):
@@ -36,10 +38,10 @@ class CompanyForm(ModelForm[Company]):
 @admin.register(Company)
 class CompanyAdmin(Admin[Company]):
     form = CompanyForm
-    list_display = ("name", "url", "open_listings", "created_at")
+    list_display: Any = ("name", "url", "open_listings", CREATED)
     search_fields = ("name",)
-    fields = ("name", "url", "named_by", "key", "slug", "created_at", "taken_down")
-    readonly_fields = ("named_by", "key", "slug", "created_at", "taken_down")
+    readonly_fields: ClassVar[Any] = ("named_by", "key", "slug", CREATED, "taken_down")
+    fields: ClassVar[Any] = ("name", "url", *readonly_fields)
     buttons: ClassVar[dict[str, str]] = {"forget_description": "Name it as its boards do"}
     change_form_outer_before_template = "admin/company_page_buttons.html"
     # By id: the primary key then yields a page of a large table without sorting.

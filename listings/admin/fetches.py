@@ -16,6 +16,7 @@ from listings import operations
 from listings.admin.base import CappedPaginator, badge, render_fragment
 from listings.admin.bulk import Bulk, BulkAdmin
 from listings.admin.employers import ChoosableSourceFilter
+from listings.admin.moments import moment_of
 from listings.fetching import error_responses
 from listings.fetching.accept_effect import effect
 from listings.lifecycle.refused import Refused
@@ -31,6 +32,8 @@ BADGE_LEVELS = {
 }
 COUNTS = ("seen", "new", "changed", "reopened", "same", "repeated", "not_remote", "rejected", "closed")
 
+STARTED, FINISHED = moment_of("started_at"), moment_of("finished_at")
+
 
 @admin.register(Fetch)
 class FetchAdmin(BulkAdmin[Fetch]):
@@ -40,11 +43,11 @@ class FetchAdmin(BulkAdmin[Fetch]):
         "undo_dismiss": "Undo the dismissal",
     }
     change_form_outer_before_template = "admin/fetch_page_buttons.html"
-    list_display = (
-        *("started_at", "source", "result", "duration"),
+    list_display: Any = (
+        *(STARTED, "source", "result", "duration"),
         *("seen", "new", "changed", "closed", "rejected", "quarantine_reason"),
     )
-    list_display_links = ("started_at",)
+    list_display_links: Any = (STARTED,)
     list_filter = ("outcome", ("source", ChoosableSourceFilter), "started_at")
     list_select_related = ("source",)
     list_per_page = 50
@@ -53,14 +56,17 @@ class FetchAdmin(BulkAdmin[Fetch]):
     bulk: ClassVar[dict[str, Bulk]] = {
         "dismiss": Bulk("Dismiss", "Nothing of these quarantined fetches is written, now or later.", "undo_dismiss"),
     }
-    fieldsets = (
-        (None, {"fields": ("source", "result", "started_at", "finished_at", "duration", "why", "error")}),
+    fieldsets: ClassVar[Any] = (
+        (None, {"fields": ("source", "result", STARTED, FINISHED, "duration", "why", "error")}),
         ("Counts", {"fields": ("counts", "present", "complete", "requests", "received")}),
         ("Answers to failed requests", {"fields": ("answers",)}),
         ("Rejected records", {"fields": ("rejected_records",)}),
         ("Snapshots", {"fields": ("snapshots",)}),
     )
-    readonly_fields = ("result", "duration", "why", "counts", "received", "answers", "rejected_records", "snapshots")
+    readonly_fields: ClassVar[Any] = (
+        *("result", STARTED, FINISHED, "duration", "why", "counts", "received"),
+        *("answers", "rejected_records", "snapshots"),
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Fetch]:
         fetches = super().get_queryset(request)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.db.models.fields.json import KeyTextTransform
@@ -10,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from listings.admin.base import ReadOnlyInline, render_fragment
+from listings.admin.moments import moment_of
 from listings.admin.struck import LINTS
 from listings.admin.takedowns import new_url
 from listings.models import Listing, Merge, Posting, Takedown
@@ -19,8 +22,10 @@ REJECTION = KeyTextTransform("rejection", "facts")
 
 class PostingInline(ReadOnlyInline[Posting, Listing]):
     model = Posting
-    fields = (
-        *("source", "address", "first_seen_at", "last_seen_at", "expires_at", "closed_at", "why_closed"),
+    fields: ClassVar[Any] = (
+        *("source", "address"),
+        *map(moment_of, ("first_seen_at", "last_seen_at", "expires_at", "closed_at")),
+        "why_closed",
         *("refused_facts", "take_down"),
     )
     readonly_fields = fields
@@ -61,7 +66,7 @@ class PostingInline(ReadOnlyInline[Posting, Listing]):
 class MergeInline(ReadOnlyInline[Merge, Listing]):
     model = Merge
     fk_name = "listing"
-    fields = ("address", "reason", "merged_at", "undone_at", "undo")
+    fields: ClassVar[Any] = ("address", "reason", moment_of("merged_at"), moment_of("undone_at"), "undo")
     readonly_fields = fields
     may_act = False
 

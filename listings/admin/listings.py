@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -18,7 +18,7 @@ from listings.admin.fact_sheet import listing_sheet
 from listings.admin.filters import BoardFilter, CategoryFilter, StateFilter
 from listings.admin.inlines import MergeInline, PostingInline
 from listings.admin.listing_search import search_listings
-from listings.admin.moments import moment
+from listings.admin.moments import moment, moment_of
 from listings.admin.struck import RefusedFactFilter
 from listings.admin.takedowns import TakedownForm
 from listings.lifecycle.refused import Refused
@@ -27,6 +27,7 @@ from listings.models import LedgerRow, Listing, Merge, Posting, Takedown
 MAX_HISTORY_ROWS = 50
 # Of each listing of a list, those seen last: they name its boards.
 MAX_POSTINGS = 20
+TIMES = tuple(map(moment_of, ("posted_at", "first_seen_at", "closed_at", "hidden_at", "changed_at")))
 
 
 def latest_postings(listing: Listing) -> list[Posting]:
@@ -60,10 +61,10 @@ class ListingAdmin(BulkAdmin[Listing]):
         "show_again": Bulk("Show again", "Their take-downs are lifted; readers see them again.", "hide_again"),
     }
     inlines = (PostingInline, MergeInline)
-    readonly_fields = ("state", "taken_down", "stated_facts", "change_history")
-    fieldsets = (
+    readonly_fields: ClassVar[Any] = ("state", "taken_down", "stated_facts", "change_history", *TIMES)
+    fieldsets: ClassVar[Any] = (
         (None, {"fields": ("title", "company", "state", "taken_down", "closed_reason", "merged_into")}),
-        ("Times", {"fields": ("posted_at", "first_seen_at", "closed_at", "hidden_at", "changed_at")}),
+        ("Times", {"fields": TIMES}),
         ("Facts", {"fields": ("stated_facts",)}),
         ("Change history", {"fields": ("change_history",)}),
     )

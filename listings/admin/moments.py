@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
+from django.contrib import admin
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -19,6 +22,18 @@ def moment(value: datetime | None, *, never: str = "never") -> SafeString | str:
         return never
     full = f"{value.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     return format_html('<time datetime="{}" title="{}">{}</time>', value.isoformat(), full, spoken(value))
+
+
+def moment_of(name: str, label: str = "") -> Callable[[Any], SafeString | str]:
+    """A column or a read-only field that shows the moment in the attribute `name`."""
+
+    @admin.display(description=label or name.replace("_", " ").capitalize(), ordering=name)
+    def show(row: Any) -> SafeString | str:
+        return moment(getattr(row, name), never="–")
+
+    # The theme names the cell's class after it.
+    show.__name__ = name
+    return show
 
 
 def spoken(value: datetime) -> str:

@@ -18,12 +18,14 @@ from listings.admin import report_decisions
 from listings.admin.base import CappedPaginator, log_on_listing
 from listings.admin.bulk import Bulk, BulkAdmin
 from listings.admin.confirmation import confirmation_page
+from listings.admin.moments import moment_of
 from listings.admin.report_page import merge_label, report_page
 from listings.admin.takedowns import TakedownForm, effect_text
 from listings.lifecycle.refused import Refused
 from listings.models import Merge, Report, ReportDecision, Takedown
 from listings.models.reports import LONGEST
 
+REPORTED = moment_of("at", "Reported")
 EXCERPT_LENGTH = 120
 MAX_MERGES = 50
 MORE_MERGES = "The newest {shown} of {count} merges. The others can be undone on the job's admin page."
@@ -72,7 +74,7 @@ class SplitForm(NoteForm, ConfirmedForm):
 class ReportAdmin(BulkAdmin[Report]):
     """Mistakes reported by readers: a queue, newest first."""
 
-    list_display = ("kind", "about", "excerpt", "at", "state")
+    list_display: Any = ("kind", "about", "excerpt", REPORTED, "state")
     list_filter = ("state", "kind")
     list_select_related = ("listing__company",)
     list_per_page = 50
@@ -83,7 +85,8 @@ class ReportAdmin(BulkAdmin[Report]):
         "handle": Bulk("Mark as handled", "They leave the queue; no job changes.", "undo_handle"),
         "dismiss": Bulk("Dismiss", "They leave the queue as unfounded; no job changes.", "undo_dismiss"),
     }
-    fields = readonly_fields = ("state", "at", "decided_at")
+    fields: ClassVar[Any] = ("state", REPORTED, moment_of("decided_at"))
+    readonly_fields = fields
     change_form_outer_before_template = "admin/report.html"
 
     def get_urls(self) -> list[URLPattern]:

@@ -63,7 +63,8 @@ class TakedownAdmin(Admin[Takedown]):
     sortable_by = ()
     show_full_result_count = False
     paginator = CappedPaginator
-    fields = readonly_fields = ("kind", "target_link", "reason", "note", "by", "at", "state")
+    fields: ClassVar[Any] = ("kind", "target_link", "reason", "note", "by", "when", "state")
+    readonly_fields = fields
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.take_down_view)
