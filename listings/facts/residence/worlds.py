@@ -22,6 +22,9 @@ from listings.facts.residence.hits import (
 )
 from listings.facts.subjects import FRAMES, SentenceSubject, frame_of, governor
 
+# "no matter which country": what follows says whose country.
+PLACE_ASKED = ("where", "which country", "what country", "which continent")
+
 
 def read_anywhere(hit: Hit) -> ResidenceStatement | None:
     """ "work from anywhere in Spain" """
@@ -112,7 +115,7 @@ def _is_said_of_work(hit: Hit) -> bool:
             is_near_work = True
         if not is_near_work and not (is_whole and not wordings.WORD.search(rest)):
             return False
-        if hit.phrase.endswith("where") and not wordings.WHO_LIVES.match(rest):
+        if hit.phrase.endswith(PLACE_ASKED) and not wordings.WHO_LIVES.match(rest):
             return False
     elif (
         not hit.phrase.startswith("no ")

@@ -1,0 +1,102 @@
+"""Homes that an ad asks for, and homes that it refuses, in the words of many employers and languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.listings.facts.test_residence_scopes import residence
+
+
+def stated(text: str) -> tuple[list[str], list[str]] | None:
+    value = residence(text)
+    return (sorted(value["include"]), sorted(value["exclude"])) if value else None
+
+
+@pytest.mark.parametrize(
+    ("text", "include"),
+    [
+        # A list after words that announce it
+        ("Your home is in a state where we have payroll: Ohio, Utah or Idaho.", ["US-ID", "US-OH", "US-UT"]),
+        ("You must live in one of these provinces: Ontario, Alberta, or Manitoba.", ["CA-AB", "CA-MB", "CA-ON"]),
+        ("We can hire you in any of these countries: Peru, Chile and Spain.", ["CL", "ES", "PE"]),
+        # Anywhere, within a place
+        ("Live wherever you want, as long as it is within the European Union.", ["eu"]),
+        ("Work from anywhere, provided you are in Canada.", ["CA"]),
+        ("You can work from anywhere so long as you stay within Europe.", ["europe"]),
+        ("Work from wherever you choose, as long as that's in Spain.", ["ES"]),
+        ("No matter which country you live in, you can apply.", ["worldwide"]),
+        ("It makes no difference which continent you live on.", ["worldwide"]),
+        # Where the employer hires
+        ("We hire all around Europe.", ["europe"]),
+        ("We recruit all-around Europe.", ["europe"]),
+        # Two alternatives
+        (
+            "You must either be based out of Europe (our lead sits in Georgia) or in the Central time zone in the US.",
+            ["US", "europe"],
+        ),
+        ("Candidates should either live in Peru or in Chile.", ["CL", "PE"]),
+        # German
+        ("Dein Wohnsitz muss in der Schweiz liegen.", ["CH"]),
+        ("Ihr Wohnort sollte in Österreich sein.", ["AT"]),
+        ("Wir stellen nur Personen mit Wohnsitz in Deutschland ein.", ["DE"]),
+        ("Bewerber außerhalb der EU können wir leider nicht berücksichtigen.", ["eu"]),
+        ("Bewerbungen von außerhalb Deutschlands werden nicht angenommen.", ["DE"]),
+        # French
+        ("Poste en télétravail complet depuis la Belgique ou le Luxembourg.", ["BE", "LU"]),
+        ("Nous ne pouvons pas embaucher hors de France.", ["FR"]),
+        ("Les candidatures en dehors de l'Union européenne ne seront pas étudiées.", ["eu"]),
+        # Spanish, Portuguese, Italian
+        ("No podemos contratar fuera de España.", ["ES"]),
+        ("Não podemos contratar fora do Brasil.", ["BR"]),
+        ("Non possiamo assumere fuori dall'Italia.", ["IT"]),
+        # Dutch and Polish
+        ("Wij zoeken een ontwikkelaar met ervaring. Je woont in Nederland of België.", ["BE", "NL"]),
+        ("Alleen kandidaten die in Nederland wonen komen in aanmerking.", ["NL"]),
+        ("Kandydaci spoza Polski nie będą rozpatrywani.", ["PL"]),
+    ],
+)
+def test_the_home_that_is_asked_for(text: str, include: list[str]) -> None:
+    assert stated(text) == (include, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "exclude"),
+    [
+        ("Du kannst überall arbeiten, außer in der Schweiz.", ["CH"]),
+        ("Du kannst überall wohnen, ausgenommen in Russland.", ["RU"]),
+        ("Puedes trabajar desde cualquier lugar, excepto Cuba.", ["CU"]),
+        ("Puoi lavorare ovunque, tranne in Svizzera.", ["CH"]),
+        ("Je kunt overal werken, behalve in Duitsland, en je kiest je eigen werktijden.", ["DE"]),
+    ],
+)
+def test_everywhere_but_a_place(text: str, exclude: list[str]) -> None:
+    assert stated(text) == (["worldwide"], exclude)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A refusal includes nothing
+        "No contratamos a personas que residan en Cuba.",
+        "Não contratamos pessoas que residam em Angola.",
+        "Non assumiamo persone che vivono in Svizzera.",
+        "N'embauchons pas de personnes qui vivent en Suisse.",
+        # Said of others
+        "We ship our lamps to these countries: Peru, Chile and Spain.",
+        "You will sell to clients in the following countries: Peru, Chile and Spain.",
+        "Our payroll partner is licensed in these states: Ohio, Utah and Idaho.",
+        "Der Wohnsitz unserer Kunden muss in der Schweiz liegen.",
+        "Unsere Kunden können überall arbeiten, außer in der Schweiz.",
+        "No matter which country our customers live in, they call us.",
+        # A benefit
+        "Bis zu 30 Tage im Jahr kannst du überall arbeiten.",
+        "Vier Wochen pro Jahr darfst du überall in Europa arbeiten.",
+        "Vous pouvez travailler de partout quatre semaines par an.",
+        "Puoi lavorare ovunque per due settimane all'anno.",
+        "Twee weken per jaar kun je overal werken.",
+        # Unknown places
+        "Work from anywhere, as long as it is within our delivery area.",
+    ],
+)
+def test_no_home_is_stated(text: str) -> None:
+    assert stated(text) is None
