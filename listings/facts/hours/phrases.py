@@ -53,6 +53,12 @@ SPANS = (
         rf"({SIGN}\s?{NUMBER})\s?(?:to|and|through|until|[-–—/])\s?({SIGN}?\s?{NUMBER})\s?\(?(?:UTC|GMT)\b",
         re.IGNORECASE,
     ),
+    # "GMT to GMT+2", "UTC-3 to UTC"
+    re.compile(rf"\b(?:UTC|GMT)()\s(?:to|and|through|until|bis|à|a)\s(?:UTC|GMT)\s?({SIGN}\s?{NUMBER})", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:UTC|GMT)\s?({SIGN}\s?{NUMBER})\s(?:to|and|through|until|bis|à|a)\s(?:UTC|GMT)()\b(?!\s?{SIGN}?\s?\d)",
+        re.IGNORECASE,
+    ),
 )
 OVERLAP = re.compile(
     r"overlap|(?<=hours )(?:[\w-]+ ){0,3}in common\b"
@@ -148,7 +154,7 @@ def _span(sentence: str) -> HoursPhrase | None:
             continue
         if LIST_OF_OFFSETS.search(sentence[: match.start()]) and not BETWEEN.search(sentence[: match.start()]):
             continue
-        ends = sorted((parse_offset(match[1]), parse_offset(match[2])))
+        ends = sorted((parse_offset(match[1] or "0"), parse_offset(match[2] or "0")))
         # Offsets in use range from -12 to +14. Anything else is not a pair of offsets.
         if -12 <= ends[0] < ends[1] <= 14:
             return HoursPhrase(0, match.start(), match.end(), ends[0], ends[1])

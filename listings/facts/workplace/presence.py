@@ -38,6 +38,8 @@ WEEKDAY = (
     r"|mercredis?"
     r"|jeudis?|vendredis?"
 )
+# Which days are wished for, not whether the person comes at all.
+WISHED_DAYS = re.compile(rf",? \(?(?:preferably|ideally) (?:on )?(?:{WEEKDAY}|(?:mon|tue|wed|thu|fri)[a-z]{{0,5}})\b")
 WEEKDAYS = re.compile(rf"\b(?:{WEEKDAY})\b")
 WHOLE_WEEK = re.compile(
     r"\b(?:monday|mon|montag|lundi)s?(?: to | through |\s?[-–]\s?| bis | au )(?:friday|fri|freitag|vendredi)s?\b"
@@ -147,6 +149,8 @@ def weekdays(sentence: str) -> str | None:
 
 def days_in(sentence: str) -> str | None:
     """The workplace that follows from the days that a sentence of an ad's text asks for."""
+    if "preferably" in sentence or "ideally" in sentence:
+        sentence = WISHED_DAYS.sub("", sentence)
     if "%" in sentence and _is_shared(sentence):
         return "hybrid"
     if HALF.search(sentence) and AT_A_PLACE.search(sentence) and not OTHER_SHARE.search(sentence):
