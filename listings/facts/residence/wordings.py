@@ -112,6 +112,10 @@ HIRES = re.compile(
     r"(?:podemos|pouvons|possiamo|możemy|kunnen|registered|set up|able to|hir|recruit|employ|search|seek|following"
     r"|these|work|collab|partner)"
 )
+# "We are a distributed team and we hire all over Europe": what is said of the team ends before "we hire".
+WE_HIRE = re.compile(
+    r"(?:,|\b(?:and|so|but)) (?=we(?:['’]re)? (?:are |can |do |currently |only )*(?:hire|hiring|employ|recruit)\b)"
+)
 ANNOUNCED = re.compile(r"(?:following|these) ")
 FOR_OTHERS = re.compile(r"\s+for (?:our |the )?\w[^\n]{1,40}\b(?:and|,|or)\s[^\n]{1,40}? for \w")
 WORKS_WITH = re.compile(r"(?:work|collab|partner)")

@@ -33,7 +33,7 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
         return None
     if places.include == WORLDWIDE and not places.exclude:
         return read_world(hit) if wordings.WORLD_VERB.search(hit.left) else None
-    if governor(wordings.CLAUSE_END.split(hit.left)[-1]) in NOT_THE_PERSON or wordings.THING_WORKS.search(hit.left):
+    if governor(wordings.CLAUSE_END.split(hit.clause)[-1]) in NOT_THE_PERSON or wordings.THING_WORKS.search(hit.left):
         return None
     if wordings.SPREAD.match(hit.phrase) and not wordings.WORLD_VERB.search(hit.left):
         return None

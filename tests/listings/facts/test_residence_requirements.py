@@ -29,6 +29,8 @@ def stated(text: str) -> tuple[list[str], list[str]] | None:
         # Where the employer hires
         ("We hire all around Europe.", ["europe"]),
         ("We recruit all-around Europe.", ["europe"]),
+        ("We are a fully-remote distributed team and we hire all-around Europe.", ["europe"]),
+        ("Our team is spread over six countries, so we are hiring anywhere in Canada.", ["CA"]),
         # Two alternatives
         (
             "You must either be based out of Europe (our lead sits in Georgia) or in the Central time zone in the US.",
@@ -100,3 +102,17 @@ def test_everywhere_but_a_place(text: str, exclude: list[str]) -> None:
 )
 def test_no_home_is_stated(text: str) -> None:
     assert stated(text) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "include"),
+    [
+        ("Forklift Operator in Jessup, MD", ["US-MD"]),
+        ("Reach Truck and Walkie Rider Operators in Bay City, MI:", ["US-MI"]),
+        ("Account Executive for clinics in Austin, TX", None),
+        ("Recruiter of drivers in Austin, TX", None),
+        ("Engineer in Training, QA", None),
+    ],
+)
+def test_a_town_at_the_end_of_a_title(title: str, include: list[str] | None) -> None:
+    assert (residence("We lift things.", title=title, location="North County") or {}).get("include") == include
