@@ -34,6 +34,7 @@ IN_PLAIN_MODEL = re.compile(
     r"\b(?:role|position|job|work|working|full[- ]time|part[- ]time)\b[, ]{1,2}in (?:an?|our|the) $"
 )
 PLAIN_MODEL = re.compile(r" model\b(?!s| of\b)|[- ]work(?:ing)?\W*$")
+MAY = re.compile(r"\b(?:can|may|could|might|option to|choose to)\b")
 ELIGIBLE = re.compile(r"\b(?:this|the|our) (?:role|position|job) is eligible for (?:an? |our )?(?:flexible )?$")
 # What may follow it.
 PHRASE_END = re.compile(
@@ -207,7 +208,7 @@ def _is_required(before: str, after: str) -> bool:
 
 def _is_in_model(before: str, after: str) -> bool:
     """ "You will work in a hybrid model", "this role is eligible for a hybrid schedule" """
-    if is_doubtful(StatementKind.WORKPLACE, ELIGIBLE.sub("", before)):
+    if MAY.search(before) or is_doubtful(StatementKind.WORKPLACE, ELIGIBLE.sub("", before)):
         return False
     if IN_MODEL.search(before) and MODEL.match(after):
         return True
