@@ -24,7 +24,8 @@ SAID_OF_JOB = re.compile(
 # "The role is full-time, in a hybrid working model", and not "you will work on a hybrid model of tides"
 IN_MODEL = re.compile(
     rf"^(?:(?!\bha(?:s|ve|d)\b)[^.;:])*\b(?:{JOB})\b(?:(?!\bha(?:s|ve|d)\b)[^.;:]){{0,60}}"
-    r"(?:\b(?:in|on|with|eligible for|(?:role|position|job) follows)|\bwork(?:s|ing)?) (?:an? |our |the )?(?:flexible )?$"
+    r"(?:\b(?:in|on|with|eligible for|(?:role|position|job) follows)|\bwork(?:s|ing)?)"
+    r" (?:an? |our |the )?(?:flexible )?$"
 )
 MODEL = re.compile(
     r"[- ](?:work(?:ing|place)? )?(?:arrangement|schedule|pattern|set-?up|basis|capacity|mode|format)\b(?!s)"

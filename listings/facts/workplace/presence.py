@@ -27,11 +27,11 @@ DAY = (
     r"|volt[ae]|keer)"
 )
 DAYS = re.compile(
-    rf"\b(?:{NUMBER}\s?(?:-|–|to|or|/|bis|à|a|o|ou|of|do|lub)\s?)?({NUMBER})\+?[\s-]?(?:of )?"
+    rf"\b(?:(?P<least>{NUMBER})\s?(?:-|–|to|or|/|bis|à|a|o|ou|of|do|lub)\s?)?(?P<number>{NUMBER})\+?[\s-]?(?:of )?"
     rf"(?:(?:full|mandatory|required|fixed|set|anchor|coordinated|core|office|in-office|or more"
     rf"|feste?n?) ){{0,2}}{DAY}\b"
-    r"|\b(once|twice|einmal|zweimal) (?=a |per |every |each |in |weekly|monthly|pro |die )"
-    r"|\b(an?) (?=(?:onsite |on-site |office |in-office )?day (?:a|per|each|every|in) )"
+    r"|\b(?P<times>once|twice|einmal|zweimal) (?=a |per |every |each |in |weekly|monthly|pro |die )"
+    r"|\b(?P<article>an?) (?=(?:onsite |on-site |office |in-office )?day (?:a|per|each|every|in) )"
 )
 WEEKDAY = (
     r"(?:mon|tues|wednes|thurs|fri)days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|lundis?|mardis?"
@@ -129,7 +129,8 @@ def required_days(text: str) -> str | None:
 
 
 def _count(days: re.Match[str]) -> int:
-    number = days[1] or days[2] or days[3]
+    """The least number of days: three of "3-5 days", as the fourth may be spent at home."""
+    number = days["least"] or days["number"] or days["times"] or days["article"]
     return NUMBERS.get(number) or ARTICLES.get(number) or int(number)
 
 

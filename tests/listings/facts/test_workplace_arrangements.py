@@ -18,6 +18,8 @@ from tests.listings.facts.test_workplace_homes import workplace
         "This position is eligible for a hybrid work schedule, which includes home and our campus.",
         "Our role is hybrid-eligible for staff near Ghent: this role is eligible for hybrid work.",
         "Available to work from our Ghent HQ 2 days a week, preferably Tues & Thurs",
+        "In the office 3-5 days a week",
+        "You work 4 to 5 days a week in our office.",
         "You come to our office 3 days a week, ideally Monday to Wednesday.",
     ],
 )
@@ -31,6 +33,8 @@ def test_hybrid(sentence: str) -> None:
         "This role requires working onsite daily at our client's office in Bruges.",
         "The job requires you to work on-site at the customer's plant.",
         "You must be on site at our clients' premises.",
+        "In the office 5 days a week",
+        "You work in our office 5-6 days a week.",
     ],
 )
 def test_at_the_place_of_a_client(sentence: str) -> None:
