@@ -279,7 +279,16 @@ def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list
     # A lone "UTC" is the clock that other times are given in, not where anybody works.
     if all(zone.zone == "UTC" for zone in near) and not brief:
         return []
-    return [_range_of(4, near[0].start, near[-1].end, near)]
+    return [_range_of(4, near[0].start, near[-1].end, _without_explained(sentence, near))]
+
+
+def _without_explained(sentence: str, zones: list[ZoneMention]) -> list[ZoneMention]:
+    """The zones without a region that a single zone in brackets explains: "US hours (Pacific Time)"."""
+    if len(zones) != 2:
+        return zones
+    region, zone = zones
+    is_in_brackets = sentence[region.end : zone.start] == " (" and sentence[zone.end : zone.end + 1] == ")"
+    return [zone] if is_in_brackets and region.low <= zone.low and zone.high <= region.high else zones
 
 
 def _without(sentence: str, zone: ZoneMention) -> str:

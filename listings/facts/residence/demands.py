@@ -99,7 +99,7 @@ def read_hiring(hit: Hit) -> ResidenceStatement | None:
     if wordings.WORKS_WITH.match(hit.phrase) and "countries" not in hit.lower[hit.end : places.start]:
         return None
     subject = governor(hit.left)
-    if subject in (SentenceSubject.CUSTOMERS, SentenceSubject.TASK):
+    if subject in (SentenceSubject.CUSTOMERS, SentenceSubject.TASK) or wordings.WHERE_HIRED.search(hit.left):
         return None
     # "We ship to the following countries"
     if wordings.ANNOUNCED.match(hit.phrase) and wordings.WORD.search(hit.left) and not wordings.WORKS.search(hit.left):

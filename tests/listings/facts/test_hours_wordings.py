@@ -184,6 +184,9 @@ def test_several_zones(text: str, expected: Hours) -> None:
         ("Hiring remotely in the UK / Europe (GMT to GMT+2)", (0, 2, None)),
         ("You live anywhere from UTC-3 to UTC.", (-3, 0, None)),
         ("Remote, between UTC and UTC+5", (0, 5, None)),
+        ("Must be able to work US hours (Pacific Standard Time)", (-8, -8, None)),
+        ("You work European hours (CET).", (1, 1, None)),
+        ("You work US hours (EST or PST).", (-8, -5, None)),
     ],
 )
 def test_abbreviated_countries_and_regions(text: str, expected: Hours) -> None:

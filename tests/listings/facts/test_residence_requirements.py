@@ -90,6 +90,9 @@ def test_everywhere_but_a_place(text: str, exclude: list[str]) -> None:
         "Der Wohnsitz unserer Kunden muss in der Schweiz liegen.",
         "Unsere Kunden können überall arbeiten, außer in der Schweiz.",
         "No matter which country our customers live in, they call us.",
+        "Lantern is one of the fastest growing lamp firms based in Pittsburgh, PA.",
+        # A notice
+        "Pay is disclosed, as is required by law when hiring in Colorado and when hiring in New York.",
         # A benefit
         "Bis zu 30 Tage im Jahr kannst du überall arbeiten.",
         "Vier Wochen pro Jahr darfst du überall in Europa arbeiten.",
@@ -116,3 +119,42 @@ def test_no_home_is_stated(text: str) -> None:
 )
 def test_a_town_at_the_end_of_a_title(title: str, include: list[str] | None) -> None:
     assert (residence("We lift things.", title=title, location="North County") or {}).get("include") == include
+
+
+@pytest.mark.parametrize(
+    ("location", "include"),
+    [
+        # Towns that are named after greater ones
+        ("Berlin, Maryland", ["US-MD"]),
+        ("London, Kentucky, USA", ["US-KY"]),
+        ("Cairo, Illinois", ["US-IL"]),
+        ("Scottsdale, Tasmania", ["AU-TAS"]),
+        ("Richmond, Victoria, Australia", ["AU-VIC"]),
+        ("Melbourne, Victoria", ["AU-VIC"]),
+        ("Victoria, BC, Canada", ["CA-BC"]),
+        ("Victoria", None),
+        ("Elizabeth City, NC", ["US-NC"]),
+        ("Lebanon, NH", ["US-NH"]),
+        ("Boone Falls, NC", ["US-NC"]),
+        ("Kuwait City", ["KW"]),
+        # Lists
+        ("Berlin, Texas, Peru", ["DE", "PE", "US-TX"]),
+        ("Austin, London, New York", ["GB", "US-NY", "US-TX"]),
+        ("Melbourne or Berlin", ["AU", "DE"]),
+    ],
+)
+def test_towns_and_their_namesakes(location: str, include: list[str] | None) -> None:
+    for value in (residence(location=location), residence(f"You must be based in {location}.")):
+        assert (sorted(value["include"]) if value else None) == include
+
+
+@pytest.mark.parametrize(
+    ("title", "include"),
+    [
+        ("Research Analyst - Global Data, Hong Kong", ["HK"]),
+        ("Analyst - Global Markets, London", ["GB"]),
+        ("Engineer (Remote - Global)", ["worldwide"]),
+    ],
+)
+def test_what_is_global_in_a_title(title: str, include: list[str]) -> None:
+    assert (residence("We read data.", title=title) or {}).get("include") == include
