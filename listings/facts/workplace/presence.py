@@ -82,6 +82,7 @@ WORKING_TIME = re.compile(
 )
 AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")
+ON_SITE = re.compile(r"\bon-?\s?site\b")
 MAX_WORKWEEK = 5
 # "60% in the office, 40% from home", "bis zu 60 % Homeoffice"
 SHARE = re.compile(
@@ -129,8 +130,9 @@ def required_days(text: str) -> str | None:
 
 
 def _count(days: re.Match[str]) -> int:
-    """The least number of days: three of "3-5 days", as the fourth may be spent at home."""
-    number = days["least"] or days["number"] or days["times"] or days["article"]
+    """The least number of days: three of "3-5 days", as the fourth may be spent at home. Not of "on-site (4-5 days)"."""
+    is_onsite = ON_SITE.search(days.string) and "hybrid" not in days.string
+    number = (days["number"] if is_onsite else days["least"]) or days["number"] or days["times"] or days["article"]
     return NUMBERS.get(number) or ARTICLES.get(number) or int(number)
 
 

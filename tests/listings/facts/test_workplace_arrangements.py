@@ -35,6 +35,7 @@ def test_hybrid(sentence: str) -> None:
         "You must be on site at our clients' premises.",
         "In the office 5 days a week",
         "You work in our office 5-6 days a week.",
+        "On-site (4-5 days in the office)",
     ],
 )
 def test_at_the_place_of_a_client(sentence: str) -> None:
