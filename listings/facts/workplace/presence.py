@@ -130,7 +130,7 @@ def required_days(text: str) -> str | None:
 
 
 def _count(days: re.Match[str]) -> int:
-    """The least number of days: three of "3-5 days", as the fourth may be spent at home. Not of "on-site (4-5 days)"."""
+    """The least number of days: three of "3-5 days", the others may be spent at home. But "on-site (4-5 days)"."""
     is_onsite = ON_SITE.search(days.string) and "hybrid" not in days.string
     number = (days["number"] if is_onsite else days["least"]) or days["number"] or days["times"] or days["article"]
     return NUMBERS.get(number) or ARTICLES.get(number) or int(number)

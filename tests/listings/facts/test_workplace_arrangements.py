@@ -62,6 +62,7 @@ def test_invited_to_work_remotely(sentence: str) -> None:
         "You help our clients to adopt a hybrid working model.",
         "You can work in a hybrid work arrangement from one of our halls.",
         "It is a firm of 80 people that follows a hybrid working model.",
+        "For candidates working in person or remotely in Ohio, the salary range is $60,000 to $75,000.",
         "Our accounting team works in a hybrid model.",
         "You will sell hybrid work schedules to schools.",
         "Some employees are eligible for a hybrid schedule.",
