@@ -162,4 +162,5 @@ def test_what_is_global_in_a_title(title: str, include: list[str]) -> None:
 
 def test_the_text_says_which_town_of_a_name_is_meant() -> None:
     value = residence("You will work at a small site located in Scottsdale, Tasmania.", location="Scottsdale")
-    assert value and value["include"] == ["AU-TAS"]
+    assert value
+    assert value["include"] == ["AU-TAS"]
