@@ -115,9 +115,14 @@ HIRES = re.compile(
 # "We are a distributed team and we hire all over Europe": what is said of the team ends before "we hire".
 WE_HIRE = re.compile(
     r"(?:,|\b(?:and|so|but)) (?=we(?:['’]re)? (?:are |can |do |currently |only )*(?:hire|hiring|employ|recruit)\b)"
+    r"|\bbut (?=we(?:['’]ll| will| also)? (?:also |gladly |happily )?(?:consider|accept|welcome)\b)"
 )
 # "Pay is disclosed, as is required when hiring in New York"
 WHERE_HIRED = re.compile(r"\b(?:when(?:ever)?|if|as|law|laws) (?:we(?:['’]re| are)? )?$")
+# "The app is live in Peru"
+IS_LIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|goes|go|went|now|already|currently)\s(?:now |already |currently )?$"
+)
 ANNOUNCED = re.compile(r"(?:following|these) ")
 FOR_OTHERS = re.compile(r"\s+for (?:our |the )?\w[^\n]{1,40}\b(?:and|,|or)\s[^\n]{1,40}? for \w")
 WORKS_WITH = re.compile(r"(?:work|collab|partner)")
