@@ -94,11 +94,10 @@ def alternating(change: str) -> str:
     return " ".join(f"word{number // 2 % 49}" if number % 2 else f"{change}{number}" for number in range(3000))
 
 
-FEW, MANY = "a x " * 100, "a y " * 1500
 TURNS = {
     "html": (alternating("old"), alternating("new")),
-    "location": (FEW, MANY),
-    "fields": (" ".join(f"{word} u{word}" for word in range(1500)), " ".join(f"{word} v{word}" for word in range(1500))),
+    "location": ("a x " * 100, "a y " * 1500),
+    "tags": (" ".join(f"{word} u{word}" for word in range(1500)), " ".join(f"{word} v{word}" for word in range(1500))),
 }
 
 
