@@ -314,7 +314,6 @@ SUBDIVISIONS = {
     "US-SD": "South Dakota",
     "US-TN": "Tennessee",
     "US-TX": "Texas",
-    "US-UM": "United States Minor Outlying Islands",
     "US-UT": "Utah",
     "US-VA": "Virginia",
     "US-VI": "US Virgin Islands",

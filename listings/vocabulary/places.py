@@ -22,7 +22,7 @@ Kind = Literal["region", "country", "subdivision", "city"]
 
 TOKEN = re.compile(r"[^\W_]+")
 # US territories with a country code of their own, which wins over the US subdivision code.
-TERRITORIES = ("AS", "GU", "MP", "PR", "UM", "VI")
+TERRITORIES = ("AS", "GU", "MP", "PR", "VI")
 # Cities of this population are recognised by name alone, smaller ones only next to their state or country.
 MIN_POPULATION = 100_000
 

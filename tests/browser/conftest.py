@@ -1,8 +1,8 @@
 """A real Chromium that reads the site as a person would, and never leaves this machine.
 
-A default run keeps the main path of each feature, and looks at each kind of page once. A case of a feature is `slow`
-(`make test SLOW=1`) if a server-side test or another browser test would most likely fail with it: the second theme or
-width, the same form without JavaScript, another way to be refused. No feature is left without a default test.
+An everyday run keeps the main path of each feature, once, and looks at each kind of page once: a page that is opened,
+clicked and left takes seconds of both cores. The other cases of a feature are `slow` (`make test SLOW=1`): the second
+theme or width, the form without JavaScript, another way to be refused, and what a server-side test would notice.
 """
 
 from __future__ import annotations

@@ -110,6 +110,7 @@ def test_a_page_that_cannot_be_fetched_is_gone_to(reader: OpenReader, some_listi
     expect(page.locator(".pager span")).to_have_text("Page 2 of 2")
 
 
+@pytest.mark.slow
 def test_a_hidden_job_is_left_out_of_the_next_page(reader: OpenReader, some_listings: None) -> None:
     person = reader(width=1100)
     page = person.page
@@ -125,6 +126,7 @@ def test_a_hidden_job_is_left_out_of_the_next_page(reader: OpenReader, some_list
     expect(page.get_by_role("heading", level=1)).to_have_text(second)
 
 
+@pytest.mark.slow
 def test_leads_back_without_javascript(reader: OpenReader, some_listings: None) -> None:
     person = reader(javascript=False)
     person.open(RESULTS)
@@ -211,6 +213,7 @@ def test_on_a_phone_applying_stays_in_reach_and_the_ad_comes_first(
     assert tops == sorted(tops)
 
 
+@pytest.mark.slow
 def test_on_a_laptop_details_stand_beside_the_ad(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     person.open(gardener().get_absolute_url())

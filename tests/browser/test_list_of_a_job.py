@@ -113,6 +113,7 @@ def test_a_job_of_its_own_tab_stays_alone(wide: Reader) -> None:
     expect(other.locator("#results")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_next_runs_into_the_list_of_the_next_page(reader: OpenReader, some_listings: None) -> None:
     wide = reader(width=1440)
     page = wide.page
@@ -137,6 +138,7 @@ def test_next_runs_into_the_list_of_the_next_page(reader: OpenReader, some_listi
     assert wide.problems == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "width", [1200, pytest.param(1440, marks=pytest.mark.slow), pytest.param(1920, marks=pytest.mark.slow)]
 )
@@ -160,6 +162,7 @@ def test_the_head_of_a_job_is_in_view_from_every_row(reader: OpenReader, some_li
         assert box["y"] + box["height"] <= 801
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [pytest.param(1200, marks=pytest.mark.slow), 1440])
 def test_filters_open_over_the_list_and_keep_the_job(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)

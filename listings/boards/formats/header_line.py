@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from listings.boards.formats.fields import BadRecord
+from listings.vocabulary.places import cities, folded, names
 
 MAX_PART, MAX_PLACES, MAX_NAME = 120, 200, 80
 # Not the domain of an e-mail address, and not a part of a longer word.
@@ -96,7 +97,7 @@ def read_header(line: str) -> Header:
         parts = parts[1:]
     if len(parts) < 2:
         raise BadRecord("its first line is not a header with parts between bars: Company | Role | Place | REMOTE")
-    if _is_place_first(parts):
+    if _is_place_first(parts) or _is_role_first(parts):
         parts = [parts[1], parts[0], *parts[2:]]
     # Longer parts are sentences, but for lists of places behind "REMOTE".
     details = [
@@ -174,6 +175,16 @@ def _is_place_first(parts: Sequence[str]) -> bool:
     return bool(looks_like_place and looks_like_name and _role(parts[2:]))
 
 
+def _is_role_first(parts: Sequence[str]) -> bool:
+    """ "Lead Engineer | Company | REMOTE": the other way round, if the second part is no place that we know."""
+    if len(parts) < 3 or not ROLE.search(parts[0]) or _role(parts[1:]):
+        return False
+    second = parts[1]
+    words = second.split()
+    is_name = 0 < len(words) <= 3 and second[0].isupper() and "," not in second and not _is_known(second)
+    return is_name and not any(folded(name) in names() or folded(name) in cities() for name in (second, *words))
+
+
 def _is_known(part: str) -> bool:
     patterns = (WORKPLACE, EMPLOYMENT, ROLE, LOOSE_ROLE, MONEY, NOT_ROLE)
     return bool(LINK.fullmatch(part)) or any(pattern.search(part) for pattern in patterns)
@@ -217,5 +228,5 @@ def _places(details: Sequence[str], role: str) -> list[str]:
 
 def _looks_like_places(part: str) -> bool:
     """Only names: "Boulder, CO", "NYC/SF", "Berlin or Paris"."""
-    names = [name for name in re.split(r"[\s,/()+&]+", part) if name]
-    return 0 < len(names) <= 10 and all(name[0].isupper() or name in SMALL_WORDS for name in names)
+    words = [word for word in re.split(r"[\s,/()+&]+", part) if word]
+    return 0 < len(words) <= 10 and all(word[0].isupper() or word in SMALL_WORDS for word in words)

@@ -53,6 +53,12 @@ SPANS = (
         rf"({SIGN}\s?{NUMBER})\s?(?:to|and|through|until|[-–—/])\s?({SIGN}?\s?{NUMBER})\s?\(?(?:UTC|GMT)\b",
         re.IGNORECASE,
     ),
+    # "GMT to GMT+2", "UTC-3 to UTC"
+    re.compile(rf"\b(?:UTC|GMT)()\s(?:to|and|through|until|bis|à|a)\s(?:UTC|GMT)\s?({SIGN}\s?{NUMBER})", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:UTC|GMT)\s?({SIGN}\s?{NUMBER})\s(?:to|and|through|until|bis|à|a)\s(?:UTC|GMT)()\b(?!\s?{SIGN}?\s?\d)",
+        re.IGNORECASE,
+    ),
 )
 OVERLAP = re.compile(
     r"overlap|(?<=hours )(?:[\w-]+ ){0,3}in common\b"
@@ -148,7 +154,7 @@ def _span(sentence: str) -> HoursPhrase | None:
             continue
         if LIST_OF_OFFSETS.search(sentence[: match.start()]) and not BETWEEN.search(sentence[: match.start()]):
             continue
-        ends = sorted((parse_offset(match[1]), parse_offset(match[2])))
+        ends = sorted((parse_offset(match[1] or "0"), parse_offset(match[2] or "0")))
         # Offsets in use range from -12 to +14. Anything else is not a pair of offsets.
         if -12 <= ends[0] < ends[1] <= 14:
             return HoursPhrase(0, match.start(), match.end(), ends[0], ends[1])
@@ -273,7 +279,16 @@ def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list
     # A lone "UTC" is the clock that other times are given in, not where anybody works.
     if all(zone.zone == "UTC" for zone in near) and not brief:
         return []
-    return [_range_of(4, near[0].start, near[-1].end, near)]
+    return [_range_of(4, near[0].start, near[-1].end, _without_explained(sentence, near))]
+
+
+def _without_explained(sentence: str, zones: list[ZoneMention]) -> list[ZoneMention]:
+    """The zones without a region that a single zone in brackets explains: "US hours (Pacific Time)"."""
+    if len(zones) != 2:
+        return zones
+    region, zone = zones
+    is_in_brackets = sentence[region.end : zone.start] == " (" and sentence[zone.end : zone.end + 1] == ")"
+    return [zone] if is_in_brackets and region.low <= zone.low and zone.high <= region.high else zones
 
 
 def _without(sentence: str, zone: ZoneMention) -> str:

@@ -28,7 +28,20 @@ PHRASES = (
     *(f"{kind} hours" for kind in ("business", "working", "work", "core", "office", "collaboration", "coordination")),
     *(
         f"{where} hours"
-        for where in ("us", "usa", "eu", "european", "u.s.", "uk", "u.k.", "american", "americas", "emea", *US_ZONES)
+        for where in (
+            "us",
+            "us-based",
+            "usa",
+            "eu",
+            "european",
+            "u.s.",
+            "uk",
+            "u.k.",
+            "american",
+            "americas",
+            "emea",
+            *US_ZONES,
+        )
     ),
     *(f"{name} {kind}" for name in US_ZONES for kind in ("time", "standard", "daylight")),
     *(f"{city} {suffix}" for city in CITIES for suffix in ("time", "hours")),
@@ -62,7 +75,7 @@ BEFORE_HOURS = re.compile(r"/[A-Z]|[ -](?:time|hour|work|busi|core|±|\+)|\)? ?[
 # The dots of "a.m." and "U.S." do not end a sentence.
 # The set of characters at the beginning is what the regex engine skips to.
 SENTENCE_END = re.compile(
-    r"[\n!?;.](?:(?<=\n)|(?<=[!?;])(?=\s)|(?<![ap]\.m\.)(?<!\bu\.[sk]\.)(?<![ap]\.)(?=\s)|(?<=[ap]m\.)(?=\s))",
+    r"[\n!?;.](?:(?<=\n)|(?<=[!?;])(?=\s)|(?<![ap]\.m\.)(?<!\bu\.[sk]\.)(?<!\bee\.)(?<!\buu\.)(?<![ap]\.)(?=\s)|(?<=[ap]m\.)(?=\s))",
     re.IGNORECASE,
 )
 # "CET (± 3 h). Nice to have."

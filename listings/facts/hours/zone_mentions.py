@@ -111,7 +111,7 @@ TIME_WORDS = (
     *("meeting", "kern", "schneid", "lapp", "chevauch", "solap", "coincid", "sobrepo", "sovrapp", "nakłada"),
 )
 BESIDE = re.compile(
-    rf"{ZONE_WORD}|\bhours\b|\btime\b|\bzeit\b|\bheure|\bhoras?\b|\bhorario|\bhorário|\borario\b|\btijd\b|\bczasu?\b"
+    rf"{ZONE_WORD}|\bhours\b|\btime\b|\bzeit\b|\bheure|\bhoras?\b|\bhoraires?\b|\bhorario|\bhorário|\borario\b|\btijd\b|\bczasu?\b"
     rf"|\buhr\b|\btz\b"
     rf"|\d\s?[ap]\.?m\b|\d:\d\d|(?:utc|gmt)\s?[+-−–]?\s?\d|[±+]",
     re.IGNORECASE,

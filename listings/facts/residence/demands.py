@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from listings.facts.residence import wordings
 from listings.facts.residence.evaluation import Places
+from listings.facts.residence.expressions import read_places
 from listings.facts.residence.hits import (
     MAX_GAP,
     NOT_THE_PERSON,
@@ -26,6 +27,7 @@ def read_home(hit: Hit) -> ResidenceStatement | None:
     places = places_after(hit)
     if places is None or not places.include or is_framed(hit, places):
         return None
+    places = _with_second(hit, places)
     subject = governor(hit.lower[hit.sentence_start : hit.end])
     if subject in NOT_THE_PERSON:
         return None
@@ -39,6 +41,17 @@ def read_home(hit: Hit) -> ResidenceStatement | None:
     if wordings.DISTANCE.match(hit.phrase) and not wordings.LIVING.search(hit.left):
         return None
     return to_statement(hit, places)
+
+
+def _with_second(hit: Hit, places: Places) -> Places:
+    """The places with those after "or", where "either" announces them."""
+    second = wordings.SECOND_HOME.match(hit.lower, places.end, hit.sentence_end)
+    if second is None or not wordings.EITHER.search(hit.left):
+        return places
+    others = read_places(hit.text, second.end(), end=hit.sentence_end)
+    if others is None or others.start > second.end():
+        return places
+    return replace(places, include=tuple(dict.fromkeys((*places.include, *others.include))), end=others.end)
 
 
 def _is_about_firm(hit: Hit, places: Places) -> bool:
@@ -86,7 +99,10 @@ def read_hiring(hit: Hit) -> ResidenceStatement | None:
     if wordings.WORKS_WITH.match(hit.phrase) and "countries" not in hit.lower[hit.end : places.start]:
         return None
     subject = governor(hit.left)
-    if subject in (SentenceSubject.CUSTOMERS, SentenceSubject.TASK):
+    if subject in (SentenceSubject.CUSTOMERS, SentenceSubject.TASK) or wordings.WHERE_HIRED.search(hit.left):
+        return None
+    # "We ship to the following countries"
+    if wordings.ANNOUNCED.match(hit.phrase) and wordings.WORD.search(hit.left) and not wordings.WORKS.search(hit.left):
         return None
     is_verb = wordings.HIRES.match(hit.phrase) is not None
     if not is_verb and subject is not SentenceSubject.PERSON and wordings.WORD.search(hit.left):

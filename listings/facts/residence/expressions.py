@@ -29,6 +29,7 @@ from listings.facts.residence.tokens import (
     FILLERS,
     NAME_CONTINUES,
     NOT_PLACES,
+    NOT_TOWN,
     SEPARATORS,
     PlaceToken,
     is_symbol,
@@ -171,6 +172,8 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
     # "… in Ireland. Customers …": the next sentence says nothing of the name.
     if after in NOT_PLACES and not _ends_sentence(tokens, following):
         return 0
+    if _is_adjective(tokens, mention, following):
+        return 0
     separator = walk.separator if walk.mentions else ""
     is_of_town = mention.is_of_town or walk.has_town
     walk.mentions.append(replace(mention, separator=separator, is_of_town=is_of_town, is_part=walk.is_part))
@@ -179,6 +182,14 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
     walk.is_inside = mention.places[0].codes == WORLDWIDE and after in INSIDE
     walk.separator, walk.fillers, walk.end = ":" if walk.is_inside else "", 0, mention.end
     return following
+
+
+def _is_adjective(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int) -> bool:
+    """Whether "Global" only describes the name after it: "Global Data, Hong Kong"."""
+    if mention.places[0].codes != WORLDWIDE or tokens[following - 1].folded != "global" or following >= len(tokens):
+        return False
+    after = tokens[following]
+    return after.is_capitalised and after.text.isalpha() and after.folded not in FILLERS | SEPARATORS | NOT_TOWN
 
 
 def _ends_sentence(tokens: Sequence[PlaceToken], following: int) -> bool:

@@ -52,6 +52,11 @@ class Hit:
     def left(self) -> str:
         return self.lower[self.sentence_start : self.start]
 
+    @property
+    def clause(self) -> str:
+        """`left` from the last "and we hire" on."""
+        return wordings.WE_HIRE.split(self.left)[-1]
+
     def right(self, position: int | None = None) -> str:
         return self.lower[self.end if position is None else position : self.sentence_end]
 
@@ -121,7 +126,8 @@ def is_framed(hit: Hit, places: Places) -> bool:
     """Whether the sentence as a whole is a condition, a notice, a benefit or the like."""
     if wordings.PAY_BEFORE.search(hit.left):
         return True
-    near = hit.lower[hit.sentence_start : min(hit.sentence_end, places.end + NEAR)]
+    start = hit.start - len(hit.clause)
+    near = hit.lower[start : min(hit.sentence_end, places.end + NEAR)]
     frame = frame_of(near)
     # Where to travel or relocate to is not where to live, but who must live somewhere may have to travel as well.
     if frame is SentenceSubject.TRAVEL:

@@ -100,15 +100,17 @@ def name_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[
         following = _match_rest(tokens, index, rest)
         if not following or (strict and not _is_written_as_name(tokens[index:following], places)):
             continue
-        if places[0].kind != "region" and _continues(tokens, following):
+        if places[0].kind != "region" and _continues(tokens, following, places[0]):
             return None
         return PlaceMention(places, first.start, tokens[following - 1].end), following
     return None
 
 
-def _continues(tokens: Sequence[PlaceToken], following: int) -> bool:
+def _continues(tokens: Sequence[PlaceToken], following: int, place: Place) -> bool:
+    """ "Georgia Tech", "Elizabeth City"; but "Kuwait City" is in Kuwait."""
     return (
         following < len(tokens)
+        and not (place.kind == "country" and tokens[following].folded == "city")
         and tokens[following].folded in NAME_CONTINUES
         and tokens[following].is_capitalised
         and not (following + 1 < len(tokens) and tokens[following + 1].text == ":")
@@ -208,8 +210,10 @@ def _town_and_state(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -
     if divided is None and third and _is_region_code(second) and not _is_country_alone(town):
         found = place_of_three(town, second.text, third.places[0].codes[0])
         divided = (found, after) if found else None
-    if divided is None and not is_dashed and len(second.text) == 2 and second.text.isalpha() and second.is_capitalised:
-        found = place_of_two(town, second.text, is_pair=_ends_here(tokens, comma + 2), strict=strict)
+    # The full stop of "Lebanon, NH." ends the sentence.
+    code = second.text.removesuffix(".")
+    if divided is None and not is_dashed and len(code) == 2 and code.isalpha() and second.is_capitalised:
+        found = place_of_two(town, code, is_pair=_ends_here(tokens, comma + 2), strict=strict)
         divided = (found, comma + 2) if found else None
     if divided is None:
         return None

@@ -20,6 +20,8 @@ SIGNS = (
     "the exception", "only exception", " aside", "off limits", "off-limits", "us from ", "prohibited", "without ",
     "sauf ", "hormis ", "außer ", "ausser ", "excepto ", "exceto ", "salvo ", "tranne ", "eccetto ", "behalve ",
     "oprócz ", "out of scope", "declined", "rejected", "refused", "turned down",
+    "no contrat", "no acept", "não contrat", "não aceit", "non assum", "non accett", "embauchons pas", "recrutons pas",
+    "ne seront", "ne sont", "no se ", "não ser", "não são", "non sar", "non sono", "niet ", "nie będ", "nie są",
 )  # fmt: skip
 ACTIONS = (
     r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?"
@@ -29,7 +31,13 @@ ACTIONS = (
     r"|perform(?:ed)?|done|worked|carried out|filled|available|open|eligible|registered|permitted|allowed"
     r"|process(?:ing|ed)?|review(?:ed)?|read|answer(?:ed)?|apply(?= (?:from|if you)\b)"
     r"|contract(?:ing)?|pay|work(?:ing)? with|set ?up|extend(?:ed)?"
-    r"|einstellen|beschäftigen|embaucher|recruter|contratar|assumere|aannemen|zatrudni\w+)"
+    r"|einstellen|beschäftigen|embauch\w+|recrut\w+|contrat\w+|acept\w+|aceit\w+|assum\w+|accett\w+|aannemen"
+    r"|zatrudni\w+)"
+)
+# "Outside of", in the other languages that are read.
+ABROAD = (
+    r"(?:(?:en )?dehors d(?:e|u|es)|hors d(?:e|u|es)|au(?:ß|ss)erhalb(?: (?:von|der|des))?|fuera de(?:l| la| los)?"
+    r"|fora d[eoa]s?|(?:al di )?fuori (?:dall['’]|da|di|dal|dalla)|buiten|spoza|poza)"
 )
 # "must not be located in", "who does not currently live in"
 LIVING = (
@@ -39,11 +47,13 @@ LIVING = (
 # That, or "cannot", a few words and the action.
 REFUSAL = re.compile(
     rf"{LIVING}|\b(?:keeps?|prevents?|stops?|bars?|prohibits?|forbids?|prohibited) (?:us )?from (?:[\w'’-]+ ){{0,3}}?"
-    rf"{ACTIONS}\b|(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no podemos|kunnen geen|nie)|n['’]t)\s"
+    rf"{ACTIONS}\b|(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no(?= (?:podemos|se|contrat"
+    rf"|acept))|kunnen (?:geen|niet)|nie|ne \w+ pas)|n['’]t)\s"
     rf"(?:(?!only\b|just\b|limited\b|need\b|have to\b)[\w'’-]+ ){{0,6}}?{ACTIONS}\b"
 )
 PREPOSITION = re.compile(
-    r"\b(?:in|from|of|to|for|outside(?: of)?|within|at|aus|dans|en|no|na|em|w|countries|states|locations|provinces)\b"
+    r"\b(?:in|from|of|to|for|outside(?: of)?|within|at|aus|dans|en|no|na|em|w|countries|states|locations|provinces"
+    rf"|{ABROAD})\b"
     r"(?: (?:the|these|those|any|of|following|countries|states|locations|regions|who|people|residents"
     r"|candidates|applicants|anyone|persons|living"
     r"|live|based|located|reside|residing|in|from|outside)\b){0,6}(?: are)?"
@@ -80,10 +90,17 @@ HOME_AFTER = re.compile(
 FROM_OUTSIDE = re.compile(
     r"\b(?:applications?|applicants?|candidates?|people|persons|anyone|anybody|those|residents"
     r"|if you(?:['’]re| are| live)?)(?: (?!not\b)[\w'’-]+){0,3}? outside(?: of)? (?=(?:the )?[\w])"
+    r"|\b(?:bewerb\w+|kandidat\w*|menschen|personen|candidat\w*|personnes|personas|pessoas|persone|kandyda\w+|osob\w+"
+    rf"|sollicitant\w*|mensen)(?: (?!nicht|pas|niet|nie)[\w'’-]+){{0,2}}? {ABROAD}(?: |(?<=['’]))(?:l['’])?"
 )
+FROM_ABROAD_WORDS = ("outside", "hors", "außerhalb", "ausserhalb", "fuera", "fora", "fuori", "buiten", "spoza", "poza")
 # "Non-Canadian residents cannot be considered"
 NON_RESIDENTS = re.compile(r"\bnon[- ](?=(?:the )?[a-z])")
-HIRED = re.compile(r"\b(?:consider\w*|accept\w*|hir\w+|apply|applications?|eligible|read|review\w*|employ\w*)\b")
+HIRED = re.compile(
+    r"\b(?:consider\w*|accept\w*|hir\w+|apply|applications?|eligible|read|review\w*|employ\w*|berücksichtig\w+"
+    r"|angenommen|annehmen|einstellen|bewerben|étudi\w+|retenu\w*|accepté\w*|embauch\w+|acept\w+|contrat\w+|aceit\w+"
+    r"|accett\w+|assum\w+|aanmerking|aannemen|aangenomen|rozpatr\w+|przyjm\w+|zatrudni\w+)\b"
+)
 # "Overseas applications cannot be accepted: you must be in Kenya": the clause after the colon is another.
 NEXT_CLAUSE = re.compile(r"[:;–—-]\s+(?:you|we|candidates?|applicants?|this|it|please|only)\b")
 # "Due to local law …" gives the reason of a refusal, and is no notice.
@@ -111,12 +128,16 @@ NEEDS = re.compile(
     r"|restricted to|sponsor\w*|relocat\w*|visas?|hesitate|just|only)\b"
 )
 PAY = re.compile(r"\b(?:salary|pay range|base pay|compensation|wages?)\b")
-OUTSIDE = re.compile(r"\boutside(?: of)?\W*(?:the )?$|\boutside(?: of)? (?:the )?\W*$")
+OUTSIDE = re.compile(
+    rf"\boutside(?: of)?\W*(?:the )?$|\boutside(?: of)? (?:the )?\W*$|\b{ABROAD}(?: (?:la|le|het|de|del))?\W*$"
+)
 # "Those who are not based in Peru will not be considered" asks for Peru.
 NOT_LIVING = re.compile(
     r"(?:not|n['’]t) (?:[\w-]+ ){0,3}?(?:liv(?:e|ing)|resid(?:e|ing)|based|located|a resident|resident)$"
 )
-REFUSED = re.compile(r"\b(?:not|cannot|unable|ineligible|rejected|disqualified)\b|n['’]t\b")
+REFUSED = re.compile(
+    r"\b(?:not|cannot|unable|ineligible|rejected|disqualified|nicht|pas|no|não|non|niet|nie)\b|n['’]t\b"
+)
 UNLESS = re.compile(r"\b(?:unless|except|other than)\b")
 WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$")
 OTHERS = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
@@ -167,13 +188,18 @@ def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
 
 
 def _from_outside(text: str, lower: str, start: int, end: int) -> Refusal | None:
-    match = FROM_OUTSIDE.search(lower, start, end) if lower.find("outside", start, end) >= 0 else None
+    match = FROM_OUTSIDE.search(lower, start, end) if _names_abroad(lower, start, end) else None
     places = read_places(text, match.end(), end=end) if match else None
     if match is None or places is None or places.start - match.end() > MAX_ARTICLE:
         return None
     rest = lower[places.end : end]
     is_refused = REFUSED.search(rest) and HIRED.search(rest) and not (NEEDS.search(rest) or UNLESS.search(rest))
     return _refusal(places, match.start(), is_outside=True) if is_refused else None
+
+
+def _names_abroad(lower: str, start: int, end: int) -> bool:
+    """A fast test before FROM_OUTSIDE."""
+    return any(lower.find(word, start, end) >= 0 for word in FROM_ABROAD_WORDS)
 
 
 def _non_residents(text: str, lower: str, start: int, end: int) -> Refusal | None:

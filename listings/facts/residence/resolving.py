@@ -20,6 +20,10 @@ PROSE_CODES = frozenset(PROSE_LIST.split())
 UNMISTAKABLE = frozenset(["US-NY", "US-TX", "US-FL", "US-NJ"])
 LOUISIANA, LOS_ANGELES = Place("subdivision", ("US-LA",)), Place("city", ("US-CA",))
 RANK = {"city": 0, "subdivision": 1, "country": 2, "region": 3}
+# Countries whose towns are named after those of others.
+SETTLED = ("US", "CA", "AU")
+# A country and a state, or a state and many towns: alone it may be any of them.
+TORN = (("GE",), ("AU-VIC",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def resolve(mentions: Sequence[PlaceMention], *, strict: bool = True, within: tu
         ):
             chain.append(mentions[index])
             index += 1
-        if not strict and index == 1 and len(chain) == 1 and _is_namesake(mentions):
+        is_namesake = not strict and index == 1 and _is_namesake(mentions)
+        if len(chain) == 1 and (is_namesake or _is_town_of_state(mentions, index - 1)):
             # "Kent, UK": the town that the vocabulary knows is another.
             continue
         if len(chain) == 1:
@@ -112,6 +117,19 @@ def _is_namesake(mentions: Sequence[PlaceMention]) -> bool:
     if container.is_part or town.end - town.start <= MAX_CODE:
         return False
     return town.kind == "city" and container.kind in ("country", "subdivision") and not _is_in(town, container)
+
+
+def _is_town_of_state(mentions: Sequence[PlaceMention], index: int) -> bool:
+    """Whether the place at `index` is a small namesake in the state behind its comma: "Berlin, Maryland"."""
+    if index + 1 >= len(mentions) or mentions[index].separator == "," or mentions[index].kind != "city":
+        return False
+    town, state = mentions[index : index + 2]
+    is_state = all(place.kind == "subdivision" and place.country in SETTLED for place in state.places)
+    if state.separator != "," or not is_state or state.is_part or town.end - town.start <= MAX_CODE:
+        return False
+    # "Berlin, Texas, Peru" may be a list.
+    following = mentions[index + 2] if index + 2 < len(mentions) else None
+    return following is None or following.separator != "," or _is_in(state, following)
 
 
 def _is_place_in(inner: Place, outer: Place) -> bool:
@@ -178,8 +196,8 @@ def _likeliest(
     if mention.is_code:
         return _of_code(mention, kinds, all_codes=not strict and len(coded) == len(mentions), strict=strict)
     first = mention.places[0]
-    is_torn = {place.kind for place in mention.places} >= {"country", "subdivision"} and len(mentions) == 1
-    if is_torn and first.codes == ("GE",):
+    is_torn = len({place.kind for place in mention.places}) > 1 and len(mentions) == 1
+    if is_torn and first.codes in TORN:
         return None
     return first
 

@@ -35,6 +35,12 @@ TERRITORIAL = re.compile(
     r"|customers?|expansion|launch\w*|for|of|in|to|at|and|the)\b",
     re.IGNORECASE,
 )
+# "Forklift Operator in Jessup, MD"
+IN_TOWN = re.compile(r" in ((?:[A-Z][\w.'’-]* ){0,2}[A-Z][\w.'’-]*, [A-Z]{2})\W*$")
+OF_OTHERS = re.compile(
+    r"\b(?:sales|account|market\w*|partner\w*|recruit\w*|territory|customers?|clients?|patients?|schools?|stores?|for|with)\b",
+    re.IGNORECASE,
+)
 LAST_WORDS = re.compile(r"(?<=\w )([A-Z][\w.]+(?: [A-Z][\w.]+)?)$")
 
 
@@ -49,7 +55,7 @@ def read_title(reading: Reading) -> Iterator[Claim]:
             seen = True
             yield claim
         start = separator.end() if separator else end
-    if not seen and (last := _last_words(reading)) is not None:
+    if not seen and (last := _last_words(reading) or _town_at_end(reading)) is not None:
         yield last
 
 
@@ -116,3 +122,15 @@ def _last_words(reading: Reading) -> Claim | None:
             evidence, spans = reading.quote("title", start, match.end())
             return Claim(ClaimSource.BARE_TITLE, meanings[0].codes, (), evidence, spans)
     return None
+
+
+def _town_at_end(reading: Reading) -> Claim | None:
+    """ "Forklift Operator in Jessup, MD": a town with its state behind a trade that is no seller's."""
+    match = IN_TOWN.search(reading.title)
+    places = read_places(reading.title, match.start(1), end=match.end(1)) if match else None
+    if match is None or places is None or OF_OTHERS.search(reading.title[: match.start()]) or negations(reading.title):
+        return None
+    if places.end < match.end(1) or len(places.include) != 1:
+        return None
+    evidence, spans = reading.quote("title", places.start, places.end)
+    return Claim(ClaimSource.BARE_TITLE, places.include, places.exclude, evidence, spans)

@@ -50,7 +50,7 @@ NOT_PLACES = _words(
 NAME_CONTINUES = _words(
     """valley beach heights hills park springs falls lake county river bay street avenue road university college
     tech institute instruments airlines airways times post bank school hospital saint st island islands harbor
-    square station proving afb football club center centre office building"""
+    square station proving afb football club center centre office building city"""
 )
 # Names that are ordinary words: places in capitals only.
 ORDINARY = _words(

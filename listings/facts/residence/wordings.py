@@ -22,7 +22,7 @@ NOT_AFTER = re.compile(
 )
 NOT_AFTER_LABEL = re.compile(r"[^\w\n]{0,3}(?:\w+[^\w\n]+){0,1}(?:time ?zones?|hours|salar\w+|pay|hq|headquarter\w*)\b")
 OPEN = re.compile(
-    r"\b(?:anywhere|everywhere|wherever|all across|any (?:us )?state|any part|any location|any city"
+    r"\b(?:anywhere|everywhere|wherever|all a(?:cross|round)|any (?:us )?state|any part|any location|any city"
     r"|all (?:\d+ )?(?:us |u\.s\. )?states"
     r"|every (?:us )?state|throughout|nationwide|ganz|überall|partout|n['’]importe|cualquier|toda|qualquer|todo|ovunque"
     r"|tutta|qualsiasi|overal|heel|dowolnego|całej|\w+weit)\b"
@@ -70,6 +70,12 @@ IMPLIED_PERSON = re.compile(
     r"|necesario|avere|essere|requisiti|wymagane|wymagania|wymagamy|wymagana|wymóg|konieczne|niezbędne|vereist|bent"
     r"|ben|jest|jesteś|richiest[ao]|la|el|le|a|se|requiere|requerid[ao]|exig\w{1,4}|requise?|required|benötigt)\b[\W\d]*){0,12}"
 )
+# "You must either be in Peru (our lead is in Lima) or in Chile"
+EITHER = re.compile(r"\beither\b[\w ]{0,20}$")
+SECOND_HOME = re.compile(
+    r"(?:\s?\([^()\n]{0,80}\))?,? or (?:(?:be|live|living|based|located|reside|residing|you) ){0,2}"
+    r"(?:in|within|from) (?:the )?(?:[\w.]+ time ?zones? (?:in|of) (?:the )?)?"
+)
 OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)\b)")
 OR_REMOTE = re.compile(
     r"[,;)]? ?(?:or|and/or) (?:fully |100% )?(?:remote(?:ly)?|anywhere)\b(?! (?:in|within|across)\b)"
@@ -106,6 +112,13 @@ HIRES = re.compile(
     r"(?:podemos|pouvons|possiamo|możemy|kunnen|registered|set up|able to|hir|recruit|employ|search|seek|following"
     r"|these|work|collab|partner)"
 )
+# "We are a distributed team and we hire all over Europe": what is said of the team ends before "we hire".
+WE_HIRE = re.compile(
+    r"(?:,|\b(?:and|so|but)) (?=we(?:['’]re)? (?:are |can |do |currently |only )*(?:hire|hiring|employ|recruit)\b)"
+)
+# "Pay is disclosed, as is required when hiring in New York"
+WHERE_HIRED = re.compile(r"\b(?:when(?:ever)?|if|as|law|laws) (?:we(?:['’]re| are)? )?$")
+ANNOUNCED = re.compile(r"(?:following|these) ")
 FOR_OTHERS = re.compile(r"\s+for (?:our |the )?\w[^\n]{1,40}\b(?:and|,|or)\s[^\n]{1,40}? for \w")
 WORKS_WITH = re.compile(r"(?:work|collab|partner)")
 YOU_WILL = re.compile(r"\byou(?:['’]ll| will)\b[^,]{0,40}$")
@@ -181,6 +194,8 @@ SOMETIMES = re.compile(
 # "from anywhere in Spain": what follows is meant, unless it is the world.
 INSIDE = re.compile(
     r"(?: (?:that )?you (?:like|want|wish|choose|please|prefer|live|are))?"
+    r"(?:,? (?:(?:as|so) long as|provided(?: that)?) (?:you|it|that|this)"
+    r"(?:['’](?:re|s)| are| is| live| stay| remain| reside){0,2})?"
     r"\W{1,3}(?:in|within|around|across|throughout|from within|inside|de|del|do|da|dos|en|em|no|na|dans|au|aux"
     r"|innerhalb(?: von| der)?|aus|nel|nell['’]|della"
     r"|dell['’]|d['’]|di|binnen|w|na terenie|z)(?:\s|(?<=['’]))(?!the (?:world|globe|planet)|world|earth"
@@ -222,7 +237,7 @@ WHO_LIVES = re.compile(
 YOU_LIVE = re.compile(r" (?:in the world )?you(?:['’]re| are)? (?:live|based|located|reside|call home)\b")
 # Pay or benefits of a place, not the place of the person.
 PAY_BEFORE = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.,;:]{0,90}$")
-SPREAD = re.compile(r"(?:all across|all over|from across|throughout|any part)")
+SPREAD = re.compile(r"(?:all across|all[ -]around|all over|from across|throughout|any part)")
 WORLD_VERB = re.compile(
     r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$"
 )

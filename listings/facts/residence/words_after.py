@@ -28,7 +28,8 @@ AFTER_ROWS = (
     ("resident", r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|with\b)"),
     (
         "wohnhaft|ansässig|leben|lebst|wohnen|wohnst|gemeldet|wonen|woonachtig|verblijven",
-        r"\W*(?:$|(?:sein|bist|sind|ist|seid|zijn|bent|und|oder|en|of)\b)",
+        r"\W*(?:$|(?:sein|bist|sind|ist|seid|zijn|bent|und|oder|en|of|komen in aanmerking|kommen in (?:frage|betracht)"
+        r"|werden berücksichtigt|können sich bewerben)\b)",
     ),
     (
         "citizen|citizens|citizenship|citizens only|work permit|work authorization|work authorisation|work rights"

@@ -22,6 +22,9 @@ from listings.facts.residence.hits import (
 )
 from listings.facts.subjects import FRAMES, SentenceSubject, frame_of, governor
 
+# "no matter which country": what follows says whose country.
+PLACE_ASKED = ("where", "which country", "what country", "which continent")
+
 
 def read_anywhere(hit: Hit) -> ResidenceStatement | None:
     """ "work from anywhere in Spain" """
@@ -30,7 +33,7 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
         return None
     if places.include == WORLDWIDE and not places.exclude:
         return read_world(hit) if wordings.WORLD_VERB.search(hit.left) else None
-    if governor(wordings.CLAUSE_END.split(hit.left)[-1]) in NOT_THE_PERSON or wordings.THING_WORKS.search(hit.left):
+    if governor(wordings.CLAUSE_END.split(hit.clause)[-1]) in NOT_THE_PERSON or wordings.THING_WORKS.search(hit.left):
         return None
     if wordings.SPREAD.match(hit.phrase) and not wordings.WORLD_VERB.search(hit.left):
         return None
@@ -112,7 +115,7 @@ def _is_said_of_work(hit: Hit) -> bool:
             is_near_work = True
         if not is_near_work and not (is_whole and not wordings.WORD.search(rest)):
             return False
-        if hit.phrase.endswith("where") and not wordings.WHO_LIVES.match(rest):
+        if hit.phrase.endswith(PLACE_ASKED) and not wordings.WHO_LIVES.match(rest):
             return False
     elif (
         not hit.phrase.startswith("no ")

@@ -32,7 +32,7 @@ GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
         SentenceSubject.COMPANY,
         r"(?:is|are|as) (?:an?|the|one of the) (?:[\w&'’-]+ ){0,6}(?:leaders?|providers?|consultancy"
         r"|manufacturers?|non-?profit|studio"
-        r"|university|institute|marketplace)|company|start-?up|firm|agency|organi[sz]ations?|network"
+        r"|university|institute|marketplace)|company|start-?ups?|firms?|agency|agencies|organi[sz]ations?|network"
         r"|communit(?:y|ies)|headquarter\w*|hq|(?<!home )offices?|servers?|data ?cent\w+"
         r"|warehouses?|factor(?:y|ies)|subsidiar\w+|entit(?:y|ies)|stores?|clinics?|projects?|events?|accounts"
         r"|we(?:['’]re| are)(?! (?:currently |now |actively |only )?(?:hiring|looking|seeking|recruiting|searching"

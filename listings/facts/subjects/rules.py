@@ -47,7 +47,10 @@ RULES: tuple[tuple[SentenceSubject, str], ...] = (
         r"\b(?:insurance|401\W?\(?k|pto|parental leave|stipend|discounts?|perks?|pension|paid leave|sabbatical"
         r"|(?:weeks?|days?|months?) (?:a|per|each|every) (?:year|calendar)|(?:for|up to) (?:up to )?(?:a|an|one"
         r"|two|three"
-        r"|four|five|six|eight|ten|twelve|\d+) (?:weeks?|months?|days?)|days? of holidays?|annual leave|vacation days"
+        r"|four|five|six|eight|ten|twelve|\d+) (?:weeks?|months?|days?)|days? of holidays?|annual leave"
+        r"|(?:tage?n?|wochen?|monaten?|jours|semaines|mois|días|semanas|meses|dias|giorni|settimane|mesi|dagen|weken"
+        r"|maanden|dni|tygodni\w*) (?:pro|im|par|al|por|per|all['’]|w) ?(?:jahr|an|année|año|ano|anno|jaar|roku)"
+        r"|vacation days"
         r"|work(?:ing)? abroad|workation|dental|fsa|hsa|sick leave|bike lease|health ?care|medical coverage)\b",
     ),
     (

@@ -33,6 +33,7 @@ FREE_CHOICE = re.compile(
 )
 IS_PLACE = re.compile(PLACE)
 IS_HOME = re.compile(rf"\bhome\b|\bcasa\b|\bdomicile\b|\bhuis\b|\bdomu\b|\b(?:{AWAY}|{ENGLISH_AWAY})")
+OF_OTHERS = (SentenceSubject.BENEFIT, SentenceSubject.CONDITION, SentenceSubject.NOTICE)
 # A fast test before CHOICE.
 OR_WORDS: tuple[str, ...] = (
     " or ",
@@ -60,5 +61,6 @@ def choice(sentence: str) -> tuple[int, int] | None:
     match = CHOICE.search(sentence) if any(word in sentence for word in OR_WORDS) else None
     if match is None or is_doubtful(StatementKind.CHOICE, sentence):
         return None
-    # "Insurance, a pension and remote, hybrid or office schedules": what the firm offers to its staff.
-    return None if frame_of(sentence) is SentenceSubject.BENEFIT else match.span()
+    # "Insurance, a pension and remote, hybrid or office schedules": what the firm offers to its staff. "For candidates
+    # working in person or remotely in Ohio, the salary is …": a notice of pay.
+    return None if frame_of(sentence) in OF_OTHERS else match.span()

@@ -21,6 +21,22 @@ SAID_OF_JOB = re.compile(
     r"(?: (?:full[- ]time|part[- ]time|permanent|fully|100%|completely|entirely|primarily|mostly|strictly"
     r"|long[- ]term|paid)[, ]*)* ?$"
 )
+# "The role is full-time, in a hybrid working model", and not "you will work on a hybrid model of tides"
+IN_MODEL = re.compile(
+    rf"^(?:(?!\bha(?:s|ve|d)\b)[^.;:])*\b(?:{JOB})\b(?:(?!\bha(?:s|ve|d)\b)[^.;:]){{0,60}}"
+    r"(?:\b(?:in|on|with|eligible for|(?:role|position|job) follows)|\bwork(?:s|ing)?)"
+    r" (?:an? |our |the )?(?:flexible )?$"
+)
+MODEL = re.compile(
+    r"[- ](?:work(?:ing|place)? )?(?:arrangement|schedule|pattern|set-?up|basis|capacity|mode|format)\b(?!s)"
+    r"|[- ]work(?:ing)? (?:model\b(?!s)|policy\b)"
+)
+IN_PLAIN_MODEL = re.compile(
+    r"\b(?:role|position|job|work|working|full[- ]time|part[- ]time)\b[, ]{1,2}in (?:an?|our|the) $"
+)
+PLAIN_MODEL = re.compile(r" model\b(?!s| of\b)|[- ]work(?:ing)?\W*$")
+MAY = re.compile(r"\b(?:can|may|could|might|option to|choose to)\b")
+ELIGIBLE = re.compile(r"\b(?:this|the|our) (?:role|position|job) is eligible for (?:an? |our )?(?:flexible )?$")
 # What may follow it.
 PHRASE_END = re.compile(
     r"\s*(?:$|[.,;(:*–-]|with\b|based\b|in\b|at\b|and\b|from\b|\d|working\b|role\b|position\b|job\b|opportunity\b"
@@ -63,6 +79,11 @@ MUST = re.compile(
 )
 PRESENCE_NEEDED = re.compile(
     r"(?: (?:presence|work|attendance))? (?:is )?(?:required|mandatory|only)\b| presence\b|,? (?:no|not) remote\b"
+)
+# A place of work, whosever it is.
+AT_CLIENT = re.compile(
+    r"\b(?:our|the|an?) (?:client|customer)(?:['’]?s['’]?)? (?:offices?|sites?|plant|premises|location|facilit(?:y|ies)"
+    r"|campus|headquarters)\b"
 )
 IN = re.compile(r"\bin[- ]$")
 NEGATED = re.compile(r"\b(?:not?|non)[ -](?:an? )?$")
@@ -146,6 +167,8 @@ def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> 
         return place
     if NEGATED.search(before):
         return None
+    if trigger == "hybrid" and _is_in_model(before, after):
+        return place
     if place == "onsite" and _is_required(before, after):
         return place
     return place if not is_doubtful(StatementKind.WORKPLACE, before) and _is_of_job(before, after) else None
@@ -172,7 +195,7 @@ def _is_label(trigger: str, before: str, after: str) -> bool:
 
 def _is_required(before: str, after: str) -> bool:
     """ "(On-site, Leeds)" in a heading, "must be on-site", "on-site presence is required"."""
-    if is_doubtful(StatementKind.PRESENCE, before + after):
+    if is_doubtful(StatementKind.PRESENCE, before + AT_CLIENT.sub("", after)):
         return False
     is_listed = (IN_BRACKETS.search(before) or IN_LIST.search(before)) and LISTED_AFTER.match(after)
     if is_listed and len(before) + len(after) < MAX_HEADING:
@@ -182,6 +205,15 @@ def _is_required(before: str, after: str) -> bool:
     return bool(MUST.search(before) or PRESENCE_NEEDED.match(after)) and not is_doubtful(
         StatementKind.WORKPLACE, before
     )
+
+
+def _is_in_model(before: str, after: str) -> bool:
+    """ "You will work in a hybrid model", "this role is eligible for a hybrid schedule" """
+    if MAY.search(before) or is_doubtful(StatementKind.WORKPLACE, ELIGIBLE.sub("", before)):
+        return False
+    if IN_MODEL.search(before) and MODEL.match(after):
+        return True
+    return bool((IN_PLAIN_MODEL.search(before) or ELIGIBLE.search(before)) and PLAIN_MODEL.match(after))
 
 
 def _is_of_job(before: str, after: str) -> bool:

@@ -27,17 +27,19 @@ DAY = (
     r"|volt[ae]|keer)"
 )
 DAYS = re.compile(
-    rf"\b(?:{NUMBER}\s?(?:-|–|to|or|/|bis|à|a|o|ou|of|do|lub)\s?)?({NUMBER})\+?[\s-]?(?:of )?"
+    rf"\b(?:(?P<least>{NUMBER})\s?(?:-|–|to|or|/|bis|à|a|o|ou|of|do|lub)\s?)?(?P<number>{NUMBER})\+?[\s-]?(?:of )?"
     rf"(?:(?:full|mandatory|required|fixed|set|anchor|coordinated|core|office|in-office|or more"
     rf"|feste?n?) ){{0,2}}{DAY}\b"
-    r"|\b(once|twice|einmal|zweimal) (?=a |per |every |each |in |weekly|monthly|pro |die )"
-    r"|\b(an?) (?=(?:onsite |on-site |office |in-office )?day (?:a|per|each|every|in) )"
+    r"|\b(?P<times>once|twice|einmal|zweimal) (?=a |per |every |each |in |weekly|monthly|pro |die )"
+    r"|\b(?P<article>an?) (?=(?:onsite |on-site |office |in-office )?day (?:a|per|each|every|in) )"
 )
 WEEKDAY = (
     r"(?:mon|tues|wednes|thurs|fri)days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|lundis?|mardis?"
     r"|mercredis?"
     r"|jeudis?|vendredis?"
 )
+# Which days are wished for, not whether the person comes at all.
+WISHED_DAYS = re.compile(rf",? \(?(?:preferably|ideally) (?:on )?(?:{WEEKDAY}|(?:mon|tue|wed|thu|fri)[a-z]{{0,5}})\b")
 WEEKDAYS = re.compile(rf"\b(?:{WEEKDAY})\b")
 WHOLE_WEEK = re.compile(
     r"\b(?:monday|mon|montag|lundi)s?(?: to | through |\s?[-–]\s?| bis | au )(?:friday|fri|freitag|vendredi)s?\b"
@@ -80,6 +82,7 @@ WORKING_TIME = re.compile(
 )
 AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")
+ON_SITE = re.compile(r"\bon-?\s?site\b")
 MAX_WORKWEEK = 5
 # "60% in the office, 40% from home", "bis zu 60 % Homeoffice"
 SHARE = re.compile(
@@ -127,7 +130,9 @@ def required_days(text: str) -> str | None:
 
 
 def _count(days: re.Match[str]) -> int:
-    number = days[1] or days[2] or days[3]
+    """The least number of days: three of "3-5 days", the others may be spent at home. But "on-site (4-5 days)"."""
+    is_onsite = ON_SITE.search(days.string) and "hybrid" not in days.string
+    number = (days["number"] if is_onsite else days["least"]) or days["number"] or days["times"] or days["article"]
     return NUMBERS.get(number) or ARTICLES.get(number) or int(number)
 
 
@@ -147,6 +152,8 @@ def weekdays(sentence: str) -> str | None:
 
 def days_in(sentence: str) -> str | None:
     """The workplace that follows from the days that a sentence of an ad's text asks for."""
+    if "preferably" in sentence or "ideally" in sentence:
+        sentence = WISHED_DAYS.sub("", sentence)
     if "%" in sentence and _is_shared(sentence):
         return "hybrid"
     if HALF.search(sentence) and AT_A_PLACE.search(sentence) and not OTHER_SHARE.search(sentence):

@@ -75,6 +75,8 @@ REMOTE_PEOPLE = r"(?:candidates|applicants|applications|hires?|workers|employees
 OPEN_TO_REMOTE = re.compile(
     rf"\bopen to (?:\w+ ){{0,2}}?(?:for )?(?:fully |100 ?% )?remote (?:{REMOTE_PEOPLE}|work(?:ing)?|arrangements?)\b"
     rf"|\b(?:consider\w*|accept\w*|welcom\w*|invit\w+) (?:applications from )?(?:fully )?remote {REMOTE_PEOPLE}\b"
+    rf"|\bremote {REMOTE_PEOPLE} (?:who|with|from) (?:[\w'’-]+ ){{1,7}}?(?:are|will|may|can) (?:also )?(?:be )?"
+    r"(?:welcome\w*|considered|accepted)\b"
     rf"|\bremote {REMOTE_PEOPLE} (?:(?:are|will|may|can)(?: also)?(?: be)? )?(?:also )?(?:welcome\w*|considered"
     r"|accepted|encouraged|eligible|ok|okay|apply)\b"
 )

@@ -177,12 +177,27 @@ def test_sentences_with_dashes_are_no_headers(header: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "header", ["Lead Ropes Engineer | Quay Knots | REMOTE (UK, EU) or ONSITE (London) | Full-time"]
+)
+def test_a_role_before_the_company(header: str) -> None:
+    read = read_header(header)
+    assert (read.company, read.title, read.workplace) == (
+        "Quay Knots",
+        "Lead Ropes Engineer",
+        ("REMOTE (UK, EU) or ONSITE (London)",),
+    )
+
+
+@pytest.mark.parametrize(
     ("header", "reason"),
     [
         ("I made a map of all of these.", "not a header with parts between bars"),
         ("Quay is hiring engineers, remote", "not a header with parts between bars"),
         ("Senior Engineer | REMOTE (LATAM) | $40/hr", "begins with a role and names no company"),
         ("Quay | We are great | Come and see", "neither a role nor where the work is done"),
+        ("Senior Engineer | Berlin | REMOTE", "begins with a role and names no company"),
+        ("Senior Engineer | New Delhi | REMOTE", "begins with a role and names no company"),
+        ("Senior Engineer | Full-time | REMOTE", "begins with a role and names no company"),
         (" | Engineer | REMOTE", "names no company"),
         (
             "We are the one platform that lets harbour masters of all the world's coasts work together | REMOTE",

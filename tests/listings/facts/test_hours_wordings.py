@@ -178,6 +178,15 @@ def test_several_zones(text: str, expected: Hours) -> None:
         ("<p>You bring:</p><ul><li>Rust</li><li>Time zone: CET (± 3 hours)</li></ul>", (-2, 4, None)),
         ("Hours are 9am - 5pm EST but flexible.", (-5, -5, None)),
         ("The ideal candidate lives in the EST time zone.", (-5, -5, None)),
+        ("Candidates can work continental US-based hours.", (-8, -5, None)),
+        ("Vous travaillez aux horaires de Paris (CET).", (1, 1, None)),
+        ("Disponibilidad para trabajar en horario del Este de EE. UU. (EST).", (-5, -5, None)),
+        ("Hiring remotely in the UK / Europe (GMT to GMT+2)", (0, 2, None)),
+        ("You live anywhere from UTC-3 to UTC.", (-3, 0, None)),
+        ("Remote, between UTC and UTC+5", (0, 5, None)),
+        ("Must be able to work US hours (Pacific Standard Time)", (-8, -8, None)),
+        ("You work European hours (CET).", (1, 1, None)),
+        ("You work US hours (EST or PST).", (-8, -5, None)),
     ],
 )
 def test_abbreviated_countries_and_regions(text: str, expected: Hours) -> None:
@@ -202,6 +211,9 @@ def test_abbreviated_countries_and_regions(text: str, expected: Hours) -> None:
         "The team tends to work CET hours.",
         "We provide support during U.S. business hours.",
         "Our clients keep U.S. business hours.",
+        "Our teammates are spread from GMT to GMT+8.",
+        "The logs change from GMT to UTC.",
+        "Nos clients appellent aux horaires de Paris (CET).",
     ],
 )
 def test_wishes_and_habits_state_nothing(text: str) -> None:

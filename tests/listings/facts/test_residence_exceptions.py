@@ -9,6 +9,7 @@ from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.leaving_out import EXCEPTION, EXCEPTION_STARTS
+from listings.vocabulary.regions import expand
 from tests.listings.facts.test_residence import read
 
 WORDS = (
@@ -101,3 +102,9 @@ def test_everywhere_but_a_place_only_leaves_it_out(sentence: str, codes: list[st
     facts_read = facts.read(ad, BOARDS["jobposting"])
     assert facts_read["residence"] is None
     assert facts_read["left_out"]["places"] == codes
+
+
+def test_nobody_lives_on_the_outlying_islands() -> None:
+    states = expand({"include": ["US"], "exclude": ["US-CA"]})
+    assert "US-GU" in states
+    assert not {"US-CA", "US-UM"} & states

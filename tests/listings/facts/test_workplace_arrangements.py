@@ -1,0 +1,78 @@
+"""Arrangements that an ad makes for its job: a hybrid model, days at a site of a client, and invitations."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.listings.facts.test_workplace_homes import workplace
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The role is full-time, in a hybrid working model.",
+        "You will work in a hybrid model.",
+        "This role follows a hybrid working model.",
+        "The position is offered on a hybrid basis.",
+        "This job is permanent and based on a hybrid schedule.",
+        "This position is eligible for a hybrid work schedule, which includes home and our campus.",
+        "Our role is hybrid-eligible for staff near Ghent: this role is eligible for hybrid work.",
+        "Available to work from our Ghent HQ 2 days a week, preferably Tues & Thurs",
+        "In the office 3-5 days a week",
+        "You work 4 to 5 days a week in our office.",
+        "You come to our office 3 days a week, ideally Monday to Wednesday.",
+    ],
+)
+def test_hybrid(sentence: str) -> None:
+    assert workplace(sentence) == "hybrid"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This role requires working onsite daily at our client's office in Bruges.",
+        "The job requires you to work on-site at the customer's plant.",
+        "You must be on site at our clients' premises.",
+        "In the office 5 days a week",
+        "You work in our office 5-6 days a week.",
+        "On-site (4-5 days in the office)",
+    ],
+)
+def test_at_the_place_of_a_client(sentence: str) -> None:
+    assert workplace(sentence) == "onsite"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Remote candidates who meet all requirements may be considered.",
+        "A hybrid role in our office in Ghent. Remote applicants with the right experience will be considered.",
+        "Remote applicants from Belgium are welcome.",
+    ],
+)
+def test_invited_to_work_remotely(sentence: str) -> None:
+    assert workplace(sentence) == "remote"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You will work on a hybrid model of tides and weather.",
+        "The training results in a hybrid model.",
+        "You help our clients to adopt a hybrid working model.",
+        "You can work in a hybrid work arrangement from one of our halls.",
+        "It is a firm of 80 people that follows a hybrid working model.",
+        "For candidates working in person or remotely in Ohio, the salary range is $60,000 to $75,000.",
+        "Our accounting team works in a hybrid model.",
+        "You will sell hybrid work schedules to schools.",
+        "Some employees are eligible for a hybrid schedule.",
+        "You have worked in a hybrid model before, or want to learn it.",
+        "Support our client's on-site technicians.",
+        "Visits to a client's office may be required.",
+        "Remote candidates who live in Ohio are paid by our partner.",
+        "Remote candidates who need a laptop may ask for it.",
+        "We meet for training 2 days a year, preferably in May.",
+    ],
+)
+def test_nothing_of_this_job(sentence: str) -> None:
+    assert workplace(sentence) is None
