@@ -48,6 +48,7 @@ def test_at_the_place_of_a_client(sentence: str) -> None:
         "Remote candidates who meet all requirements may be considered.",
         "A hybrid role in our office in Ghent. Remote applicants with the right experience will be considered.",
         "Remote applicants from Belgium are welcome.",
+        "This role follows a hybrid model for people in Ghent and is also open to fully remote candidates.",
     ],
 )
 def test_invited_to_work_remotely(sentence: str) -> None:
