@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree, html
 
@@ -24,8 +24,7 @@ class TextNode:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextPosition:
+class TextPosition(NamedTuple):
     """A character: index of its node, and offset in the node's text."""
 
     node: int
@@ -47,9 +46,9 @@ def mark_evidence(text: str, ad_html: str, spans: Spans) -> tuple[str, dict[str,
     root = html.fragment_fromstring(ad_html, create_parent="div")
     nodes = list(_text_nodes(root))
     facts_by_position = _locate(text, text_spans, nodes)
-    facts_by_node: dict[int, dict[int, list[str]]] = {}
+    facts_by_node: dict[int, dict[int, tuple[str, ...]]] = {}
     for position, names in facts_by_position.items():
-        facts_by_node.setdefault(position.node, {})[position.offset] = names
+        facts_by_node.setdefault(position.node, {})[position.offset] = tuple(dict.fromkeys(names))
     anchors: dict[str, str] = {}
     for index, facts in sorted(facts_by_node.items()):
         _mark(nodes[index], facts, anchors)
@@ -123,9 +122,7 @@ def _mark(node: TextNode, facts: Mapping[int, Sequence[str]], anchors: dict[str,
     """Splits the text of a node into marks; `facts` by offset. New anchors are added to `anchors`."""
     runs = [
         (names, "".join(node.text[offset] for offset in offsets))
-        for names, offsets in groupby(
-            range(len(node.text)), key=lambda offset: tuple(dict.fromkeys(facts.get(offset, ())))
-        )
+        for names, offsets in groupby(range(len(node.text)), key=lambda offset: facts.get(offset, ()))
     ]
     marks: list[html.HtmlElement] = []
     head = ""
