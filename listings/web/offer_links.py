@@ -26,7 +26,8 @@ def ways_on(offers: Iterable[Offer]) -> list[Choice]:
 
 
 def _choice(offer: Offer) -> Choice:
-    return Choice(_label(offer), address_of(offer.search), offer.count, value=offer.kind)
+    kind = "place" if offer.value == "country" and offer.kind == "filter" else offer.kind
+    return Choice(_label(offer), address_of(offer.search), offer.count, value=kind)
 
 
 def _label(offer: Offer) -> str:
@@ -37,7 +38,7 @@ def _label(offer: Offer) -> str:
         return f"without “{_left_out(offer.narrowed, offer.value)}”"
     if offer.value == "country":
         place = other_labels(offer.search)["country"]
-        return f"“{offer.search.q}”, {place[0].lower()}{place[1:]}" if offer.search.q else place
+        return f"{place}, for “{offer.search.q}”" if offer.search.q else place
     if offer.kind == "filter":
         return FILTER_LABELS.get(offer.value) or f"Only {_filter_label(offer)}"
     return {"words": f"for “{offer.value}”", "name": f"for {offer.value}"}.get(

@@ -59,7 +59,7 @@ def test_the_title_names_what_is_searched_for_after_a_slip(client: Client, reind
 @pytest.mark.parametrize(
     ("q", "label"),
     [
-        ("accounting lagos", "“accounting”, open to people in Nigeria (1)"),
+        ("accounting lagos", "Open to people in Nigeria, for “accounting” (1)"),
         ("lagos", "Open to people in Nigeria (1)"),
     ],
 )
@@ -71,6 +71,10 @@ def test_a_place_among_the_words_is_offered_first(client: Client, reindex: Reind
     link = results(client, f"/jobs/?q={q.replace(' ', '+')}").select(".suggested a")[0]
     assert link.text == label
     assert "country=NG" in str(link["href"])
+    assert results(client, f"/jobs/?q={q.replace(' ', '+')}").select(".suggested a[href='/situation/']")
+    assert not results(client, f"/jobs/?q={q.replace(' ', '+')}&my_country=NG").select(
+        ".suggested a[href='/situation/']"
+    )
 
 
 def test_no_months_are_offered_that_leave_hardly_anything_out(client: Client, reindex: Reindex) -> None:
