@@ -8,12 +8,13 @@ from functools import cache
 from listings.vocabulary.places import cities, codes, folded, names
 
 # Large towns whose names are ordinary words, tools or first names of a field. Smaller ones need their state anyway.
-TOWN_WORDS = frozenset(
-    """agri ajax archway aurora barking bath billings boulder bush cairo centennial chandler concord cork
-    corona coro cypress darwin delta enterprise essen hollywood independence kira mage male mango mesa metro mobile
-    nada natal nice oral orange orleans paradise perm pest phoenix pisa providence queens reading reno saga sale samba
-    shaping split springs surprise tempe tours vista york""".split()
-)
+WORDS = """
+    agri ajax archway aurora barking bath billings boulder bush cairo centennial chandler concord cork corona
+    coro cypress darwin delta enterprise essen hollywood independence kira mage male mango mesa metro mobile
+    nada natal nice oral orange orleans paradise perm pest phoenix pisa providence queens reading reno saga sale
+    samba shaping split springs surprise tempe tours vista york
+"""
+TOWN_WORDS = frozenset(WORDS.split())
 # "QA Engineer (SAN)", "Therapist, ABA": towns of three letters are shorter than most abbreviations.
 MAX_LETTERS = 3
 # An item of a title: what stands alone between commas, brackets and dashes, perhaps with "remote" before it.
