@@ -142,6 +142,7 @@ def test_a_town_at_the_end_of_a_title(title: str, include: list[str] | None) -> 
         ("Victoria", None),
         ("Elizabeth City, NC", ["US-NC"]),
         ("Lebanon, NH", ["US-NH"]),
+        ("New York, US", ["US-NY"]),
         ("Boone Falls, NC", ["US-NC"]),
         ("Kuwait City", ["KW"]),
         # Lists
