@@ -123,6 +123,11 @@ WHERE_HIRED = re.compile(r"\b(?:when(?:ever)?|if|as|law|laws) (?:we(?:['’]re| 
 IS_LIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|goes|go|went|now|already|currently)\s(?:now |already |currently )?$"
 )
+# "… and we are also open to applications from Peru": besides a place that is named elsewhere.
+ALSO = re.compile(
+    r"\balso (?:be |currently |gladly )?open to\b[^.;\n]{0,60}$"
+    r"|\bother (?:locations|countries|places|regions)\b[^.;\n]{0,30}$"
+)
 ANNOUNCED = re.compile(r"(?:following|these) ")
 FOR_OTHERS = re.compile(r"\s+for (?:our |the )?\w[^\n]{1,40}\b(?:and|,|or)\s[^\n]{1,40}? for \w")
 WORKS_WITH = re.compile(r"(?:work|collab|partner)")
