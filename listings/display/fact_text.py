@@ -98,7 +98,7 @@ def _amount(value: float | None) -> str:
 
 
 def hours(value: FactValue) -> str:
-    """For example "UTC−8 to UTC−5, 4 hours in common with New York"."""
+    """For example "UTC−8 to UTC−5, needs 4 hours with New York"."""
     low, high = value.get("utc_min"), value.get("utc_max")
     band = ""
     if low is not None and high is not None:
@@ -106,8 +106,10 @@ def hours(value: FactValue) -> str:
     count, zone = value.get("overlap_hours"), value.get("overlap_with")
     common = ""
     if count is not None:
+        # Beside the hours that a reader has in common, it must not read as theirs.
         unit = "hour" if count == 1 else "hours"
-        common = f"{count:g} {unit} in common" + (f" with {zone_city(zone)}" if zone else "")
+        whom = f"with {zone_city(zone)}" if zone else "in common"
+        common = f"{'needs' if band else 'Needs'} {count:g} {unit} {whom}"
     return ", ".join(filter(None, [band, common]))
 
 

@@ -56,9 +56,11 @@ def test_hours_and_pay_are_added_to_what_is_typed(reader: OpenReader, many_emplo
     page.get_by_role("button", name="Add my hours and pay").click()
     expect(page.get_by_role("heading", name="My situation")).to_be_visible()
     assert page.locator("#place").input_value() == "DE"
+    # Hours without a zone would do nothing.
+    expect(page.get_by_label("Time zone")).to_have_value("Europe/Berlin" if javascript else "")
     page.get_by_label("At least, per year").fill("60.000")
     page.get_by_role("button", name="Use for this visit").click()
-    expect(page.locator(".situation .mine")).to_contain_text("from €60,000")
+    expect(page.locator(".situation .mine")).to_contain_text("Berlin 9–17 · from €60,000")
     expect(page.locator("#q")).to_have_value("beekeeper")
 
 

@@ -37,6 +37,26 @@ def test_leads_through_the_results_and_back(reader: OpenReader, some_listings: N
     assert person.problems == []
 
 
+def test_the_way_back_leads_to_the_place_in_the_results(reader: OpenReader, some_listings: None) -> None:
+    person = reader(width=360, touch=True)
+    page = person.page
+    person.open(RESULTS)
+    page.evaluate("scrollTo(0, 1200)")
+    page.locator(".cards .card h3 a").nth(14).tap()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.get_by_role("link", name="Back to the results").tap()
+    expect(page.locator(".cards .card h3 a").nth(14)).to_be_focused()
+    assert abs(page.evaluate("scrollY") - left_at(person)) <= 1
+    assert person.problems == []
+
+
+def left_at(person: Reader) -> float:
+    """How far the results were scrolled when a job was chosen."""
+    scroll: float = person.page.evaluate("JSON.parse(sessionStorage.getItem('elsewhere-trail'))[0].scroll")
+    assert scroll > 0
+    return scroll
+
+
 # Pixels. A job opens beside the list.
 WIDE = 1440
 

@@ -88,17 +88,26 @@ def test_a_reload_shows_both_again(reader: OpenReader, some_listings: None, widt
     assert person.problems == []
 
 
-@pytest.mark.slow
-def test_closing_after_a_reload_leads_to_the_list(wide: Reader) -> None:
+def test_closing_after_a_reload_leads_to_the_place_in_the_list(wide: Reader) -> None:
     page = wide.page
-    choose(page, 0)
-    text = choose(page, 3)
+    page.evaluate("scrollTo(0, 700)")
+    choose(page, 10)
+    scroll = page.evaluate("JSON.parse(sessionStorage.getItem('elsewhere-trail'))[0].scroll")
+    assert scroll > 600
+    text = choose(page, 11)
     page.reload()
     expect_marked(page, text)
+    expect(page.locator("#results > section .card").nth(11)).to_be_in_viewport(ratio=1)
     page.keyboard.press("Escape")
     expect(pane(page)).to_have_count(0)
-    expect(page.locator("#results > section .card")).to_have_count(20)
+    expect(title(page, 11)).to_be_focused()
     assert wide.path == RESULTS
+    assert abs(page.evaluate("scrollY") - scroll) <= 1
+    # Another visit begins at the top.
+    wide.open(RESULTS)
+    expect(page.locator("body")).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+    assert wide.problems == []
 
 
 @pytest.mark.slow
