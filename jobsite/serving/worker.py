@@ -15,9 +15,13 @@ from waitress import wasyncore
 
 from jobsite.serving.connections import Application, ClientServer, listen
 from jobsite.serving.fair_queue import FairQueue
+from listings.web.spending import charge_unfinished
 
-# A request that runs longer is lost, and so is its thread: the worker is replaced.
+# A request that runs longer is lost, and so is its thread: the worker is replaced. Nothing ends a single thread: an
+# exception raised in it from outside may leave a lock or a connection behind that others need.
 MAX_REQUEST_SECONDS = 60.0
+# Of processor time. It may wait for the database, which has deadlines of its own; this much no page ever needs.
+MAX_PROCESSOR_SECONDS = 20.0
 # Between two looks at what is overdue, if nothing happens.
 LOOP_SECONDS = 1.0
 # With so many connections a turn of the loop is long. A pause lets it handle several events in one.
@@ -56,8 +60,8 @@ class BufferingWorker(Worker):
         elif self.queue.finished_count >= self.max_requests:
             self.log.info("This worker has answered %d requests and is replaced.", self.queue.finished_count)
             self.alive = False
-        elif self.queue.longest_run() > MAX_REQUEST_SECONDS:
-            self.log.error("A request has run for more than %d s: this worker is replaced.", MAX_REQUEST_SECONDS)
+        elif reason := overdue(self.queue):
+            self.log.error("%s: this worker is replaced.", reason)
             self.alive = False
 
     def _finish(self) -> None:
@@ -73,6 +77,15 @@ class BufferingWorker(Worker):
 
     def _is_sending(self) -> bool:
         return any(getattr(connection, "total_outbufs_len", 0) for connection in self.connections.values())
+
+
+def overdue(queue: FairQueue) -> str:
+    """Why a request will not end any more; "" if all may. Those that take long are charged here, while they can be."""
+    if charge_unfinished() > MAX_PROCESSOR_SECONDS:
+        return f"A request has used more than {MAX_PROCESSOR_SECONDS:.0f} s of processor time"
+    if queue.longest_run() > MAX_REQUEST_SECONDS:
+        return f"A request has run for more than {MAX_REQUEST_SECONDS:.0f} s"
+    return ""
 
 
 def turn(seconds: float, connections: dict[int, Any], queue: FairQueue, servers: Iterable[ClientServer]) -> None:

@@ -98,7 +98,7 @@ def _amount(value: float | None) -> str:
 
 
 def hours(value: FactValue) -> str:
-    """For example "UTC−8 to UTC−5, 4 hours in common with New York, 10:00 to 14:00"."""
+    """For example "UTC−8 to UTC−5, needs 4 hours with New York, 10:00 to 14:00"."""
     low, high = value.get("utc_min"), value.get("utc_max")
     band = ""
     if low is not None and high is not None:
@@ -106,10 +106,12 @@ def hours(value: FactValue) -> str:
     count, zone = value.get("overlap_hours"), value.get("overlap_with")
     common = ""
     if count is not None:
+        # Beside the hours that a reader has in common, it must not read as theirs.
         unit = "hour" if count == 1 else "hours"
-        common = f"{count:g} {unit} in common" + (f" with {zone_city(zone)}" if zone else "")
+        whom = f"with {zone_city(zone)}" if zone else "in common"
+        common = f"{'needs' if band else 'Needs'} {count:g} {unit} {whom}"
     elif zone:
-        common = f"Hours in common with {zone_city(zone)}"
+        common = f"{'needs' if band else 'Needs'} hours with {zone_city(zone)}"
     start, end = value.get("day_start"), value.get("day_end")
     window = f"{_time_of_day(start)} to {_time_of_day(end)}" if start is not None and end is not None else ""
     return ", ".join(filter(None, [band, common, window]))

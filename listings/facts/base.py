@@ -9,6 +9,9 @@ from typing import Any
 from listings.boards.base import Ad, Board
 from listings.facts.text import plain
 
+# Read of a text: four times what the longest real ads have. Some readers take a second for as much that is made up.
+MAX_READ = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -47,8 +50,13 @@ class Reading:
         return self.ad.title
 
     @cached_property
-    def text(self) -> str:
+    def whole_text(self) -> str:
         return plain(self.ad.html)
+
+    @cached_property
+    def text(self) -> str:
+        """As much of it as is read for facts."""
+        return self.whole_text[:MAX_READ]
 
     @cached_property
     def lower_title(self) -> str:

@@ -58,7 +58,7 @@ def _flood(counts: Sequence[int], present: int) -> str:
 def _other_titles(source: Source, titles: Mapping[str, str]) -> str:
     """If most of the ids that we know belong to other jobs now."""
     rows = Posting.objects.open().filter(source=source, external_id__any=list(titles))
-    known = [(was, titles[key]) for key, was in rows.values_list("external_id", KT("ad__title"))]
+    known = [(was, titles[key]) for key, was in rows.order_by("pk").values_list("external_id", KT("ad__title"))]
     unlike = [(was, now) for was, now in known if not _are_alike(was, now)]
     if len(known) < MIN_KNOWN or 2 * len(unlike) <= len(known):
         return ""

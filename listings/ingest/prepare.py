@@ -51,7 +51,7 @@ def _sanitised(ad: Ad, board: Board) -> Ad:
 
 
 def _read(reading: Reading, content_hash: bytes) -> PreparedAd:
-    ad, text = reading.ad, fold(reading.text)
+    ad, text = reading.ad, fold(reading.whole_text)
     return PreparedAd(ad, facts.read_all(reading), content_hash, fingerprint(ad, text), match_features(ad, text))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from time import monotonic
 
 from django.db.models import F
 from django.db.models.functions import Greatest
@@ -14,12 +15,12 @@ from listings.boards.base import Ad, Rejected
 from listings.boards.bounds import is_keepable, shortened
 from listings.dedup.normalise import content_hash
 from listings.ingest import skip_cache
+from listings.ingest.batches import COLUMNS, Batch, KnownPosting, PreparedAds
 from listings.ingest.counts import Counts
 from listings.ingest.create import PostingCreator
 from listings.ingest.failures import is_a_records, reason
-from listings.ingest.prepare import PreparedAd, prepare, prepare_if
 from listings.ingest.update import PostingUpdater
-from listings.lifecycle.closing import apply_rule, is_remote, reason_to_close
+from listings.lifecycle.closing import apply_rule, reason_to_close
 from listings.lifecycle.lock import listings_lock
 from listings.models import Fetch, Listing, Posting, Source
 
@@ -28,30 +29,9 @@ log = logging.getLogger(__name__)
 MAX_REJECTIONS_KEPT = 50
 MAX_REJECTION_TEXT = 500
 BATCH = 500
+# Then what is ready is written: a batch that takes longer than a fetch may would be begun again for ever.
+PREPARING_SECONDS = 20.0
 PRESENCE_BATCH = 5000
-
-
-@dataclass(slots=True)
-class KnownPosting:
-    """Only the columns needed to detect a change; loading whole postings is ten times slower."""
-
-    pk: int
-    content_hash: bytes
-    workplace: str | None
-    expires_at: datetime | None
-    last_seen_at: datetime
-    missed: int
-    page_gone_at: datetime | None
-    closed_at: datetime | None
-    closed_reason: str
-
-    @property
-    def rejection(self) -> str:
-        """ "": an ad that comes here has just been read as a vacancy, whatever an older reading made of it."""
-        return ""
-
-
-COLUMNS = [spec.name for spec in fields(KnownPosting)]
 
 
 @dataclass(slots=True)
@@ -71,8 +51,12 @@ class Ingest:
     def page(self, ads: Sequence[Ad], rejected: Sequence[Rejected] = (), present: Iterable[str] = ()) -> None:
         """Write ads, rejected records and `present`: external ids that were listed without being read."""
         fresh = self._not_repeated(ads)
-        for start in range(0, len(fresh), BATCH):
-            self._write_or_reject(fresh[start : start + BATCH])
+        prepared = PreparedAds(self.source.board_config)
+        done = 0
+        while done < len(fresh):
+            count = self._write_or_reject(fresh[done : done + BATCH], prepared)
+            prepared.forget(fresh[done : done + count])
+            done += count
         if ads and not (rejected or present):
             return
         with listings_lock():
@@ -81,21 +65,28 @@ class Ingest:
             self._mark_present(present)
             self._save_counts()
 
-    def _write_or_reject(self, ads: Sequence[Ad]) -> None:
-        """A batch that fails is halved until each bad ad stands alone: whatever is wrong with one, the others count."""
+    def _write_or_reject(self, ads: Sequence[Ad], prepared: PreparedAds) -> int:
+        """A batch that fails is halved until each bad ad stands alone: whatever is wrong with one, the others count.
+
+        Returns how many of the first ads are done: fewer than all where it takes long to prepare them.
+        """
         before = replace(self.counts)
         try:
-            self._write_batch(ads)
+            batch = self._batch(ads, prepared)
+            self._write_batch(batch)
         except Exception as error:
             if not is_a_records(error):
                 raise
             self.counts = before
-            if len(ads) > 1:
-                middle = len(ads) // 2
-                self._write_or_reject(ads[:middle])
-                self._write_or_reject(ads[middle:])
-                return
-            self._reject_unwritten(ads[0], error)
+            if len(ads) == 1:
+                self._reject_unwritten(ads[0], error)
+                return 1
+            middle = len(ads) // 2
+            done = self._write_or_reject(ads[:middle], prepared)
+            return done if done < middle else done + self._write_or_reject(ads[middle:], prepared)
+        for ad, mistake in batch.failed:
+            self._reject_unwritten(ad, mistake)
+        return batch.size
 
     def _reject_unwritten(self, ad: Ad, error: Exception) -> None:
         if len(self.fetch.rejections) < MAX_REJECTIONS_KEPT:
@@ -117,26 +108,37 @@ class Ingest:
             for bad in rejected[:room]
         )
 
-    def _write_batch(self, fresh: Sequence[Ad]) -> None:
-        hashes = {ad.external_id: content_hash(ad) for ad in fresh}
+    def _batch(self, ads: Sequence[Ad], prepared: PreparedAds) -> Batch:
+        """The first of `ads`, compared with what is stored: as many as can be prepared in PREPARING_SECONDS."""
+        hashes = {ad.external_id: content_hash(ad) for ad in ads}
         known = self._known(hashes)
         stale = self._stale(known, hashes)
-        new, skipped = self._new(fresh, hashes, known)
-        board = self.source.board_config
-        changing = [
-            (posting, prepare(ad, board, hashes[ad.external_id], posting.as_ad))
-            for ad in fresh
-            if (kept := known.get(ad.external_id)) and (posting := stale.get(kept.pk))
-        ]
-        unchanged = [posting for posting in known.values() if posting.pk not in stale]
-        self.counts.not_remote += len(skipped)
-        skip_cache.remember(board, skipped)
+        not_remote = self._not_remote(digest for external_id, digest in hashes.items() if external_id not in known)
+        batch = Batch()
+        preparing_until = monotonic() + PREPARING_SECONDS
+        for ad in ads:
+            if batch.size and monotonic() > preparing_until:
+                break
+            digest, kept = hashes[ad.external_id], known.get(ad.external_id)
+            if kept is not None and kept.pk not in stale:
+                batch.unchanged.append(kept)
+            elif digest in not_remote:
+                batch.skipped.append(digest)
+            else:
+                posting = stale[kept.pk] if kept else None
+                batch.add(ad, digest, posting, prepared.get(ad, digest, posting))
+            batch.size += 1
+        return batch
+
+    def _write_batch(self, batch: Batch) -> None:
+        self.counts.not_remote += len(batch.skipped)
+        skip_cache.remember(self.source.board_config, batch.skipped)
         # Everything slow is done by now: the lock is held for the writing alone.
         with listings_lock():
             self.hold_lease()
-            self._touch(unchanged)
-            PostingUpdater(self.source, self.now, self.counts).write(changing)
-            PostingCreator(self.source, self.now, self.counts).write(new)
+            self._touch(batch.unchanged)
+            PostingUpdater(self.source, self.now, self.counts).write(batch.changing)
+            PostingCreator(self.source, self.now, self.counts).write(batch.new)
             self._save_counts()
 
     def _not_repeated(self, ads: Sequence[Ad]) -> list[Ad]:
@@ -173,27 +175,10 @@ class Ingest:
         seen_now = replace(posting, last_seen_at=self.now, missed=0, page_gone_at=None)
         return (reason_to_close(seen_now, self.source, self.now) is None) != (posting.closed_at is None)
 
-    def _new(
-        self, ads: Sequence[Ad], hashes: dict[str, bytes], known: dict[str, KnownPosting]
-    ) -> tuple[list[PreparedAd], list[bytes]]:
-        """Ads to keep, and the hashes of those that are not remote."""
+    def _not_remote(self, unknown: Iterable[bytes]) -> Collection[bytes]:
+        """The hashes of new ads that were read before and found not to be remote."""
         board = self.source.board_config
-        unknown = [ad for ad in ads if ad.external_id not in known]
-        on_remote_board = board.remote_only
-        skipped_before = (
-            set() if on_remote_board else skip_cache.known(board, [hashes[ad.external_id] for ad in unknown])
-        )
-        new: list[PreparedAd] = []
-        skipped: list[bytes] = []
-        for ad in unknown:
-            digest = hashes[ad.external_id]
-            if digest not in skipped_before:
-                prepared = prepare_if(lambda workplace: is_remote(workplace, board), ad, board, digest)
-                if prepared is not None:
-                    new.append(prepared)
-                    continue
-            skipped.append(digest)
-        return new, skipped
+        return set() if board.remote_only else skip_cache.known(board, list(unknown))
 
     def _touch(self, postings: Sequence[KnownPosting]) -> None:
         """An unchanged ad costs its share of one statement."""

@@ -16,6 +16,8 @@ class Report(models.Model):
         NOT_REMOTE = "not remote", "It is not remote"
         PLACE = "place", "Where one may live is wrong"
         PAY = "pay", "The pay is wrong"
+        HOURS = "hours", "The hours are wrong"
+        EXPERIENCE = "experience", "The experience or the level is wrong"
         FRAUD = "fraud", "It looks like fraud"
         OTHER = "other", "Something else"
 

@@ -188,8 +188,9 @@ def notes(facts: Mapping[str, Any], fit: PersonalFit | None) -> Iterator[str]:
     yield "Workplace not stated" if facts.get("workplace") is None else ""
     yield years_asked_for(facts)
     yield "Visa sponsorship" if facts.get("sponsorship") == OFFERED else ""
-    # The hours in common say more to a reader who has any.
-    yield fact_text.describe(facts, "hours") if not (fit and fit.hours) else ""
+    # To a reader who has hours in common these say more than the ad's zones, but not how many it needs.
+    needs_hours = (facts.get("hours") or {}).get("overlap_hours") is not None
+    yield fact_text.describe(facts, "hours") if needs_hours or not (fit and fit.hours) else ""
 
 
 def years_asked_for(facts: Mapping[str, Any]) -> str:

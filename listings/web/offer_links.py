@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from listings.search.query.parameters import FILTERS
-from listings.search.results.offers import Offer
+from listings.search.query.parameters import FILTERS, LABELS
+from listings.search.query.search import Search
+from listings.search.results.offers import OFFERED_FACTS, Offer
 from listings.web.facet_links import Choice, address_of
 from listings.web.search_titles import other_labels, value_labels
 
@@ -20,25 +21,40 @@ def suggested(offers: Iterable[Offer]) -> list[Choice]:
 
 
 def ways_on(offers: Iterable[Offer]) -> list[Choice]:
-    """Fewer words, names that are spelt like the typed ones, and the search without filters."""
+    """Without a filter, fewer words, names that are spelt like the typed ones, and without all filters."""
     return [_choice(offer) for offer in offers if offer.kind not in ALWAYS_SHOWN]
 
 
 def _choice(offer: Offer) -> Choice:
-    return Choice(_label(offer), address_of(offer.search), offer.count, value=offer.kind)
+    kind = "place" if offer.value == "country" and offer.kind == "filter" else offer.kind
+    return Choice(_label(offer), address_of(offer.search), offer.count, value=kind)
 
 
 def _label(offer: Offer) -> str:
     if offer.kind == "kind":
-        return f"Kind of work: {FILTERS['category'].value_label(offer.value)}"
+        labels = [label for name in ("category", *OFFERED_FACTS) for label in _value_labels(offer.search, name)]
+        return f"Kind of work: {', '.join(labels)}"
+    if offer.narrowed is not None:
+        return f"without “{_left_out(offer.narrowed, offer.value)}”"
     if offer.value == "country":
         place = other_labels(offer.search)["country"]
-        return f"“{offer.search.q}”, {place[0].lower()}{place[1:]}" if offer.search.q else place
+        return f"{place}, for “{offer.search.q}”" if offer.search.q else place
     if offer.kind == "filter":
         return FILTER_LABELS.get(offer.value) or f"Only {_filter_label(offer)}"
     return {"words": f"for “{offer.value}”", "name": f"for {offer.value}"}.get(
         offer.kind, f"for “{offer.value}” without filters"
     )
+
+
+def _value_labels(search: Search, name: str) -> list[str]:
+    return list(value_labels(name, getattr(search, name), {}).values()) if name in FILTERS else []
+
+
+def _left_out(search: Search, name: str) -> str:
+    """The filter in the words of its chip; of a list without labels of its own, such as employers, the name."""
+    if name in FILTERS and FILTERS[name].values is None:
+        return FILTERS[name].label
+    return ", ".join(_value_labels(search, name)) or other_labels(search).get(name, LABELS[name])
 
 
 def _filter_label(offer: Offer) -> str:

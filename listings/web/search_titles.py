@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from listings.display import fact_text
-from listings.display.locale_format import number
+from listings.display.locale_format import currency_sign, number
 from listings.models import Company
 from listings.search.query.parameters import FILTERS, FIT_OPEN, LABELS, NONE, NOT
 from listings.search.query.scope import Scope
@@ -48,8 +48,8 @@ def other_labels(search: Search) -> dict[str, str]:
         labels["hours"] = "Hours not stated too" if search.tz else "Hours not stated"
     if search.salary_min:
         whole = "Whole pay range" if "whole" in search.salary else "Pay"
-        currency, period = search.currency or DEFAULT_CURRENCY, fact_text.PERIODS[search.period or "year"]
-        labels["salary_min"] = f"{whole} from {number(search.salary_min)} {currency} {period}"
+        sign, period = currency_sign(search.currency or DEFAULT_CURRENCY), fact_text.PERIODS[search.period or "year"]
+        labels["salary_min"] = f"{whole} from {sign}{number(search.salary_min)} {period}"
     if NONE in search.salary:
         labels["salary"] = "Pay not stated too" if search.salary_min else "Pay not stated"
     if search.experience:

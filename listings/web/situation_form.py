@@ -47,7 +47,8 @@ def form_values(situation: Situation) -> FormValues:
     return dict(situation.pairs())
 
 
-def form(values: FormValues) -> SituationForm:
+def form(values: FormValues, *, is_new: bool = False) -> SituationForm:
+    """`is_new`: the values are a beginning, and leave out what nobody was asked for."""
     start, _, end = (values.get("my_day") or DEFAULT_DAY).partition("-")
     place = values.get("place") or values.get("my_state") or values.get("my_country") or ""
     zone, pay = values.get("my_tz", ""), values.get("my_pay", "")
@@ -59,7 +60,7 @@ def form(values: FormValues) -> SituationForm:
         # Where a pay came without one, the form that was sent is shown again; an address leaves out the default.
         currencies=written(currency_options(values.get("my_currency", DEFAULT_CURRENCY if pay else ""))),
         pay=pay,
-        leaves_zone_out=bool(values) and zone in ("", NONE),
+        leaves_zone_out=bool(values) and not is_new and zone in ("", NONE),
         defaults=defaults_json(),
     )
 

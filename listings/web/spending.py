@@ -21,6 +21,7 @@ from django.http.response import HttpResponseBase
 from listings.search.results.processor_time import used_seconds
 from listings.web.client_address import client_id
 from listings.web.refusals import TOO_MANY
+from listings.web.unfinished_pages import UnfinishedPages
 
 LOG = logging.getLogger(__name__)
 # How long a client is recognised by the same hash.
@@ -31,8 +32,9 @@ FREE_SECONDS = 0.003
 TIMEOUT_SECONDS, RETRY_SECONDS = 0.5, 5.0
 # The key holds when the debt will be paid off, in milliseconds. In one step, as requests of a client run in parallel.
 CHARGE = """
-local paid_at = math.max(tonumber(redis.call('GET', KEYS[1]) or '0'), tonumber(ARGV[1])) + tonumber(ARGV[2])
-redis.call('SET', KEYS[1], string.format('%.0f', paid_at), 'PX', string.format('%.0f', paid_at - ARGV[1] + 1))
+local now = tonumber(ARGV[1])
+local paid_at = math.max(now, math.max(now, tonumber(redis.call('GET', KEYS[1]) or '0')) + tonumber(ARGV[2]))
+redis.call('SET', KEYS[1], string.format('%.0f', paid_at), 'PX', string.format('%.0f', paid_at - now + 1))
 return string.format('%.0f', paid_at)
 """
 
@@ -55,6 +57,8 @@ class ClientDebts:
         return max(0, math.ceil(float(paid_at) / 1000 - time.time() - allowed))
 
     def charge(self, request: HttpRequest, seconds: float) -> None:
+        """Less than nothing gives back what was charged before."""
+
         def add(key: str) -> Any:
             now, debt = time.time() * 1000, seconds * 1000 / (settings.CLIENT_SHARE / 100)
             return connection(settings.CACHE_URL).eval(CHARGE, 1, key, f"{now:.0f}", f"{debt:.0f}")
@@ -76,6 +80,7 @@ class ClientDebts:
 
 
 DEBTS = ClientDebts()
+UNFINISHED = UnfinishedPages()
 
 
 @cache
@@ -91,16 +96,29 @@ class SpendingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         started = used_seconds()
-        response = self.get_response(request)
+        with UNFINISHED.making(request) as page:
+            response = self.get_response(request)
         cost = used_seconds() - started
-        if cost > FREE_SECONDS and response.status_code not in (304, 429):
-            DEBTS.charge(request, cost)
+        if cost <= FREE_SECONDS or response.status_code in (304, 429):
+            cost = 0.0
+        if cost != page.charged:
+            DEBTS.charge(request, cost - page.charged)
         return response
 
     def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> HttpResponse | None:
         if getattr(view, "is_free", False) or (getattr(view, "checks_debt", False) and is_conditional(request)):
             return None
         return refusal(request)
+
+
+def charge_unfinished() -> float:
+    """Charges pages for what they have cost so far: a process that is killed while it makes one charges nobody then.
+
+    Returns the processor time of the page that has used most, in seconds.
+    """
+    for request, seconds in UNFINISHED.uncharged():
+        DEBTS.charge(request, seconds)
+    return UNFINISHED.most_used
 
 
 def free(view: View) -> View:

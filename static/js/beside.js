@@ -38,3 +38,4 @@ addEventListener("popstate", (event) => {
 }, true);
 
 if (location.hash === "#beside" && WIDE.matches) loadPane().then(({ openAgain }) => openAgain());
+else if (history.scrollRestoration === "manual" || document.referrer.includes("/jobs/")) import("./list-of-job.js").then(({ returnToPlace }) => returnToPlace());

@@ -2,9 +2,9 @@
 import { element } from "./element.js";
 import { addStar } from "./favourites.js";
 import { announce, button, jobOf, toggleSaved } from "./job-actions.js";
-import { reopen } from "./list-of-job.js";
+import { keepPlace, reopen } from "./list-of-job.js";
 import * as store from "./saved-store.js";
-import { around, extend } from "./trail.js";
+import { around, extend } from "./trail-steps.js";
 import { WIDE } from "./wide.js";
 
 const COPIED_MS = 3000;
@@ -40,6 +40,7 @@ async function copyLink({ target }, { link }) {
 function showTrail(nav, path) {
   const trail = around(path);
   if (!trail) return;
+  keepPlace({ list: trail.back, scroll: trail.scroll, job: path });
   Object.assign(nav.querySelector(".back"), { href: trail.back, textContent: "Back to the results" });
   for (const [rel, textContent] of [["prev", "Previous"], ["next", "Next"]]) {
     const { job, page } = trail[rel];

@@ -2,8 +2,9 @@
 import { element } from "./element.js";
 import { start } from "./job-actions.js";
 import { startJob } from "./job-page.js";
-import { reopen, takeReopened } from "./list-of-job.js";
-import { around, startAt } from "./trail.js";
+import { forgetPlace, reopen, takeReopened } from "./list-of-job.js";
+import { startAt } from "./trail.js";
+import { around } from "./trail-steps.js";
 import { JOB } from "./wide.js";
 
 // A job that comes sooner is not announced.
@@ -81,7 +82,7 @@ async function show(address, arrive, fail) {
   const pane = ensurePane(link);
   mark(link);
   // One that was left for another search, or that a reload has brought back.
-  if (link) startAt(results());
+  if (link) startAt(results(), list.scroll);
   pane.ariaBusy = true;
   const status = pane.querySelector(".opening");
   const timer = setTimeout(() => (status.textContent = `Opening ${link?.textContent ?? "the job"} …`), OPENING_MS);
@@ -120,7 +121,7 @@ export function openAgain() {
   const { job, depth } = takeReopened() ?? {};
   if (!job) return;
   const { href, pathname } = new URL(job, location.href);
-  linksTo(pathname)[0]?.closest(".card").scrollIntoView({ block: "nearest" });
+  linksTo(pathname)[0]?.closest(".card").scrollIntoView({ block: "center" });
   show(href, (url) => enter("replaceState", url, depth), () => location.replace(job));
 }
 
@@ -143,6 +144,7 @@ export function hidePane() {
   history.scrollRestoration = "auto";
   scrollTo(0, list.scroll);
   (link ?? document.getElementById("found")).focus();
+  forgetPlace();
 }
 
 function close() {

@@ -2,6 +2,7 @@
 import { JOB } from "./wide.js";
 
 const KEY = "elsewhere-reopen";
+const PLACE_KEY = "elsewhere-place";
 
 // Goes to the list, by this method of `location`, and opens the job at this path there. `depth`: as in job-pane.js.
 export function reopen(list, job, depth, method = "replace") {
@@ -24,4 +25,43 @@ export function takeReopened() {
   } catch {
     return null;
   }
+}
+
+// {list, scroll, job}: where the reader was in the list before the job at this path, for who comes back to another
+// document of it.
+export function keepPlace(place) {
+  try {
+    sessionStorage.setItem(PLACE_KEY, JSON.stringify(place));
+  } catch {
+    // Without storage the list begins at its top.
+  }
+}
+
+export function forgetPlace() {
+  try {
+    sessionStorage.removeItem(PLACE_KEY);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+// To the place in the list of this document, and the focus to the job, for who comes from it: by the link on its page, or
+// through the history past a job beside the list, which the browser does not scroll.
+export function returnToPlace() {
+  let place;
+  try {
+    place = JSON.parse(sessionStorage.getItem(PLACE_KEY));
+  } catch {
+    return;
+  }
+  const isFromJob = history.scrollRestoration === "manual" || document.referrer.split("?")[0] === location.origin + place?.job;
+  history.scrollRestoration = "auto";
+  // The address of the list as the site writes it, or as it was opened.
+  const addresses = [document.getElementById("results").dataset.address, location.pathname + location.search];
+  if (!isFromJob || !addresses.includes(place?.list)) return;
+  forgetPlace();
+  if (place.scroll) scrollTo(0, place.scroll);
+  const link = [...document.querySelectorAll("#results > section .card h3 a")].find(({ pathname }) => pathname === place.job);
+  link?.focus({ preventScroll: true });
+  link?.scrollIntoView({ block: "nearest" });
 }

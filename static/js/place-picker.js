@@ -53,7 +53,7 @@ class PlacePicker {
   write() {
     const option = this.select.selectedOptions[0];
     this.box.value = this.box.dataset.written = option?.value ? option.text : "";
-    this.box.placeholder = this.select.options[0].value ? "" : this.select.options[0].text;
+    this.box.placeholder = this.select.dataset.find || (this.select.options[0].value ? "" : this.select.options[0].text);
     this.tell("");
   }
 

@@ -21,7 +21,7 @@ function fillFromPlace() {
 
 for (const list of [zone, currency]) list.addEventListener("change", () => ours.delete(list));
 place.addEventListener("change", fillFromPlace);
-if (isNew) fillFromPlace();
+if (!zone.value) fillFromPlace();
 
 if (offers(zone, timeZone)) {
   const label = `Use this device’s time zone: ${timeZone.replaceAll("_", " ")}`;

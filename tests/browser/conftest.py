@@ -1,8 +1,8 @@
 """A real Chromium that reads the site as a person would, and never leaves this machine.
 
-A default run keeps the main path of each feature, and looks at each kind of page once. A case of a feature is `slow`
-(`make test SLOW=1`) if a server-side test or another browser test would most likely fail with it: the second theme or
-width, the same form without JavaScript, another way to be refused. No feature is left without a default test.
+An everyday run keeps the main path of each feature, once, and looks at each kind of page once: a page that is opened,
+clicked and left takes seconds of both cores. The other cases of a feature are `slow` (`make test SLOW=1`): the second
+theme or width, the form without JavaScript, another way to be refused, and what a server-side test would notice.
 """
 
 from __future__ import annotations
@@ -65,9 +65,15 @@ def chromium(django_db_setup: None, live_server: LiveServer) -> Iterator[Browser
         browser.close()
         # Django has connections of its own for code below an event loop.
         connections.close_all()
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(SECONDS)
+    for thread in request_threads(live_server):
+        thread.join(SECONDS)
+
+
+def request_threads(live_server: LiveServer) -> list[threading.Thread]:
+    """Those that answer the browser. A stand-in board of other tests has such threads as well, which may never end."""
+    targets = {thread: getattr(thread, "_target", None) for thread in threading.enumerate()}
+    server = live_server.thread.httpd
+    return [thread for thread, target in targets.items() if getattr(target, "__self__", None) is server]
 
 
 @dataclass

@@ -63,6 +63,7 @@ def test_a_screen_shows_many_whole_cards(reader: OpenReader, python_jobs: None) 
         assert page.evaluate(BROKEN_PARTS) == [], width
 
 
+@pytest.mark.slow
 def test_a_card_is_low_and_its_icons_have_names(reader: OpenReader, python_jobs: None) -> None:
     page = opened(reader, q="quill")
     heights = [box["height"] for card in page.locator(".card").all() if (box := card.bounding_box())]
@@ -86,6 +87,7 @@ def test_no_card_breaks(reader: OpenReader, python_jobs: None) -> None:
         assert page.locator("html").evaluate("root => root.scrollWidth") <= width, (width, zoom)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("scheme", "width"),
     [

@@ -20,6 +20,7 @@ def box(locator: Locator) -> FloatRect:
     return place
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [pytest.param(360, marks=pytest.mark.slow), 1280])
 def test_following_a_search_moves_nothing(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)
@@ -44,6 +45,7 @@ def test_the_count_says_what_is_hidden(reader: OpenReader, some_listings: None) 
     expect(page.locator("#found")).to_have_text("24 open jobs for “python”")
 
 
+@pytest.mark.slow
 def test_a_card_has_one_ring_and_keys_stand_beside_what_they_do(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     person.open("/jobs/")

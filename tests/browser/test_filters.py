@@ -40,6 +40,7 @@ def test_the_sheet_stays_open_while_choosing(reader: OpenReader, some_listings: 
     assert person.problems == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1200, pytest.param(1440, marks=pytest.mark.slow)])
 def test_choosing_far_below_keeps_the_results_in_view(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)
@@ -71,6 +72,7 @@ def test_choosing_beside_the_top_of_the_list_moves_nothing(reader: OpenReader, s
     assert page.evaluate("scrollY") == 60
 
 
+@pytest.mark.slow
 def test_a_pay_is_applied_while_its_writer_pauses(reader: OpenReader, some_listings: None, reindex: Reindex) -> None:
     listing_with("Tide keeper", facts={"salary": {"min": 60_000, "max": 90_000, "currency": "USD", "period": "year"}})
     reindex()
@@ -123,6 +125,7 @@ def test_a_bar_of_the_pay_asks_for_as_much(reader: OpenReader, some_listings: No
     assert person.path == "/jobs/?salary_min=60000"
 
 
+@pytest.mark.slow
 def test_a_swap_breaks_no_rule_of_the_policy(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

@@ -87,6 +87,7 @@ def test_what_is_new_waits_on_the_page_and_on_the_front_page(
     assert page.context.cookies() == []
 
 
+@pytest.mark.slow
 def test_unfollowing_is_undone(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page
@@ -146,6 +147,7 @@ def test_twenty_are_the_most(reader: OpenReader, some_listings: None) -> None:
     assert page.evaluate(f"Object.keys({STORED}.follows).length") == 20
 
 
+@pytest.mark.slow
 def test_without_javascript_the_feeds_are_left(reader: OpenReader, some_listings: None) -> None:
     person = reader(javascript=False)
     person.open("/following/")

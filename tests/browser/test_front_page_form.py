@@ -31,6 +31,7 @@ def test_a_suggestion_keeps_the_place_and_the_choice(reader: OpenReader, many_em
     assert set(person.path.partition("?")[2].split("&")) == {"q=beekeeper", "my_country=DE", "fit=open"}
 
 
+@pytest.mark.slow
 def test_a_suggestion_beside_an_open_job_keeps_the_filters(reader: OpenReader, many_employers: None) -> None:
     person = reader(width=1440)
     page = person.page
@@ -55,12 +56,15 @@ def test_hours_and_pay_are_added_to_what_is_typed(reader: OpenReader, many_emplo
     page.get_by_role("button", name="Add my hours and pay").click()
     expect(page.get_by_role("heading", name="My situation")).to_be_visible()
     assert page.locator("#place").input_value() == "DE"
+    # Hours without a zone would do nothing.
+    expect(page.get_by_label("Time zone")).to_have_value("Europe/Berlin" if javascript else "")
     page.get_by_label("At least, per year").fill("60.000")
     page.get_by_role("button", name="Use for this visit").click()
-    expect(page.locator(".situation .mine")).to_contain_text("from €60,000")
+    expect(page.locator(".situation .mine")).to_contain_text("Berlin 9–17 · from €60,000")
     expect(page.locator("#q")).to_have_value("beekeeper")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_a_note_under_the_place_moves_no_box(reader: OpenReader, many_employers: None, width: int) -> None:
     person = reader(width=width)
@@ -77,6 +81,7 @@ def test_a_note_under_the_place_moves_no_box(reader: OpenReader, many_employers:
     assert abs(before[1] - before[2]) <= 1
 
 
+@pytest.mark.slow
 def test_on_a_laptop_it_moves_nothing_at_all(reader: OpenReader, many_employers: None) -> None:
     person = reader()
     page = person.page
@@ -112,6 +117,7 @@ def test_no_list_of_all_places_stays_open_for_a_text(reader: OpenReader, many_em
     expect(page.get_by_role("option").first).to_have_text("Berlin → Germany")
 
 
+@pytest.mark.slow
 def test_suggestions_hang_under_their_box_on_a_phone(reader: OpenReader, many_employers: None) -> None:
     person = reader(width=360, touch=True)
     page = person.page

@@ -52,6 +52,7 @@ def test_a_job_begins_on_the_first_screen_of_a_laptop(
     assert heights[1] <= heights[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [pytest.param("/", marks=pytest.mark.slow), WITH_HOME])
 def test_search_and_kinds_of_work_are_on_the_first_screen_of_a_phone(
     reader: OpenReader, open_jobs: None, path: str
@@ -65,6 +66,7 @@ def test_search_and_kinds_of_work_are_on_the_first_screen_of_a_phone(
         expect(person.page.locator(".categories a").nth(number)).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("javascript", [pytest.param(True, marks=pytest.mark.slow), False])
 def test_a_search_for_ones_own_country(reader: OpenReader, open_jobs: None, javascript: bool) -> None:
     person = reader(javascript=javascript)

@@ -34,6 +34,7 @@ def address(show: Show) -> str:
     return Listing.objects.get(title="Keeper of bees").get_absolute_url()
 
 
+@pytest.mark.slow
 @BY_DEFAULT_WITH
 def test_marks_the_words_on_request(reader: OpenReader, address: str, javascript: bool) -> None:
     person = reader(javascript=javascript)
@@ -68,6 +69,7 @@ def test_reports_a_mistake(reader: OpenReader, address: str, javascript: bool) -
     assert page.context.cookies() == []
 
 
+@pytest.mark.slow
 @BY_DEFAULT_WITH
 def test_a_closed_job_says_so_and_leads_to_others(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     closed = listing_with("Python developer 99", closed_at=timezone.now() - timedelta(days=3), closed_reason="gone")
@@ -112,6 +114,7 @@ def test_paper_shows_the_job_alone(reader: OpenReader, address: str) -> None:
     expect(person.page.locator("h1")).to_have_css("color", "rgb(0, 0, 0)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing(reader: OpenReader, address: str, scheme: Scheme) -> None:
     person = reader(scheme=scheme)
@@ -121,6 +124,7 @@ def test_axe_finds_nothing(reader: OpenReader, address: str, scheme: Scheme) -> 
         assert violations(person.page) == [], path
 
 
+@pytest.mark.slow
 @BY_DEFAULT_WITHOUT
 def test_filters_are_a_sheet_on_a_phone(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript, width=360)

@@ -37,6 +37,26 @@ def test_leads_through_the_results_and_back(reader: OpenReader, some_listings: N
     assert person.problems == []
 
 
+def test_the_way_back_leads_to_the_place_in_the_results(reader: OpenReader, some_listings: None) -> None:
+    person = reader(width=360, touch=True)
+    page = person.page
+    person.open(RESULTS)
+    page.evaluate("scrollTo(0, 1200)")
+    page.locator(".cards .card h3 a").nth(14).tap()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.get_by_role("link", name="Back to the results").tap()
+    expect(page.locator(".cards .card h3 a").nth(14)).to_be_focused()
+    assert abs(page.evaluate("scrollY") - left_at(person)) <= 1
+    assert person.problems == []
+
+
+def left_at(person: Reader) -> float:
+    """How far the results were scrolled when a job was chosen."""
+    scroll: float = person.page.evaluate("JSON.parse(sessionStorage.getItem('elsewhere-trail'))[0].scroll")
+    assert scroll > 0
+    return scroll
+
+
 # Pixels. A job opens beside the list.
 WIDE = 1440
 
@@ -110,6 +130,7 @@ def test_a_page_that_cannot_be_fetched_is_gone_to(reader: OpenReader, some_listi
     expect(page.locator(".pager span")).to_have_text("Page 2 of 2")
 
 
+@pytest.mark.slow
 def test_a_hidden_job_is_left_out_of_the_next_page(reader: OpenReader, some_listings: None) -> None:
     person = reader(width=1100)
     page = person.page
@@ -125,6 +146,7 @@ def test_a_hidden_job_is_left_out_of_the_next_page(reader: OpenReader, some_list
     expect(page.get_by_role("heading", level=1)).to_have_text(second)
 
 
+@pytest.mark.slow
 def test_leads_back_without_javascript(reader: OpenReader, some_listings: None) -> None:
     person = reader(javascript=False)
     person.open(RESULTS)
@@ -211,6 +233,7 @@ def test_on_a_phone_applying_stays_in_reach_and_the_ad_comes_first(
     assert tops == sorted(tops)
 
 
+@pytest.mark.slow
 def test_on_a_laptop_details_stand_beside_the_ad(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     person.open(gardener().get_absolute_url())

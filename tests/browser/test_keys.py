@@ -34,6 +34,7 @@ def test_walks_the_jobs(reader: OpenReader, some_listings: None) -> None:
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_keys_are_told_and_can_be_switched_off(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

@@ -88,17 +88,26 @@ def test_a_reload_shows_both_again(reader: OpenReader, some_listings: None, widt
     assert person.problems == []
 
 
-@pytest.mark.slow
-def test_closing_after_a_reload_leads_to_the_list(wide: Reader) -> None:
+def test_closing_after_a_reload_leads_to_the_place_in_the_list(wide: Reader) -> None:
     page = wide.page
-    choose(page, 0)
-    text = choose(page, 3)
+    page.evaluate("scrollTo(0, 700)")
+    choose(page, 10)
+    scroll = page.evaluate("JSON.parse(sessionStorage.getItem('elsewhere-trail'))[0].scroll")
+    assert scroll > 600
+    text = choose(page, 11)
     page.reload()
     expect_marked(page, text)
+    expect(page.locator("#results > section .card").nth(11)).to_be_in_viewport(ratio=1)
     page.keyboard.press("Escape")
     expect(pane(page)).to_have_count(0)
-    expect(page.locator("#results > section .card")).to_have_count(20)
+    expect(title(page, 11)).to_be_focused()
     assert wide.path == RESULTS
+    assert abs(page.evaluate("scrollY") - scroll) <= 1
+    # Another visit begins at the top.
+    wide.open(RESULTS)
+    expect(page.locator("body")).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+    assert wide.problems == []
 
 
 @pytest.mark.slow
@@ -113,6 +122,7 @@ def test_a_job_of_its_own_tab_stays_alone(wide: Reader) -> None:
     expect(other.locator("#results")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_next_runs_into_the_list_of_the_next_page(reader: OpenReader, some_listings: None) -> None:
     wide = reader(width=1440)
     page = wide.page
@@ -137,6 +147,7 @@ def test_next_runs_into_the_list_of_the_next_page(reader: OpenReader, some_listi
     assert wide.problems == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "width", [1200, pytest.param(1440, marks=pytest.mark.slow), pytest.param(1920, marks=pytest.mark.slow)]
 )
@@ -160,6 +171,7 @@ def test_the_head_of_a_job_is_in_view_from_every_row(reader: OpenReader, some_li
         assert box["y"] + box["height"] <= 801
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [pytest.param(1200, marks=pytest.mark.slow), 1440])
 def test_filters_open_over_the_list_and_keep_the_job(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)

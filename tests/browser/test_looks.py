@@ -170,6 +170,7 @@ def test_axe_finds_nothing_while_the_index_is_made_anew(
     assert violations(person.page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_more_contrast_and_less_motion_are_given(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
     person = reader(scheme=scheme)
@@ -197,6 +198,7 @@ def test_an_ad_of_overlong_parts_fits_a_phone(reader: OpenReader, some_listings:
         assert violations(person.page) == []
 
 
+@pytest.mark.slow
 def test_targets_are_24_pixels_high(reader: OpenReader, some_listings: None) -> None:
     person = reader(width=360)
     for path in ["/", "/jobs/?category=design", open_one().get_absolute_url()]:

@@ -79,6 +79,7 @@ def test_saved_jobs_are_read_offline_and_nothing_else(reader: OpenReader, some_l
     wait_until_kept(page)
 
 
+@pytest.mark.slow
 def test_the_page_of_saved_jobs_works_offline(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

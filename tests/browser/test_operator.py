@@ -98,6 +98,7 @@ def test_adds_a_source_by_its_address_and_is_told_when_it_is_known(operator: Rea
     assert operator.problems == []
 
 
+@pytest.mark.slow
 def test_enables_a_hiring_system_and_fetches_from_the_filtered_list(operator: Reader) -> None:
     Source.objects.create(name="lever", board="lever", enabled=False)
     source = source_with()
@@ -206,6 +207,7 @@ def test_takes_a_domain_down_and_finds_why_a_job_is_missing(operator: Reader) ->
     assert operator.open(listing.get_absolute_url()) == 200
 
 
+@pytest.mark.slow
 def test_pauses_many_after_a_look_and_undoes_it(operator: Reader) -> None:
     for number in range(3):
         Source.objects.create(name=f"source-{number}", board="remotive")
@@ -224,6 +226,7 @@ def test_pauses_many_after_a_look_and_undoes_it(operator: Reader) -> None:
     assert Source.objects.filter(enabled=True).count() == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [360, pytest.param(768, marks=pytest.mark.slow)])
 def test_no_page_is_wider_than_the_screen(operator: Reader, width: int) -> None:
     listing = listing_with("Lamp keeper", ad={"url": "https://jobs.fyrholm.example/" + "x" * 300})

@@ -49,6 +49,7 @@ def test_the_placeholder_is_not_cut_off(reader: OpenReader, market: None) -> Non
         assert person.page.locator("#q").evaluate(PLACEHOLDER_WIDTH) >= 0, path
 
 
+@pytest.mark.slow
 def test_one_press_leads_to_what_was_wanted(reader: OpenReader, market: None) -> None:
     person = reader(width=360)
     page = person.page

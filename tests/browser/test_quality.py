@@ -93,6 +93,7 @@ def test_nothing_moves_by_itself(
             assert small.shifts() == [], path
 
 
+@pytest.mark.slow
 def test_what_moves_is_seen_to_move(chromium: Browser, live_server: LiveServer, some_listings: None) -> None:
     with phone(chromium) as small:
         small.open(f"{live_server.url}/about/")

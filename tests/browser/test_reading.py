@@ -36,6 +36,7 @@ def test_searches_opens_a_job_and_follows_the_link_back(
     assert person.left == ["https://board.example/gardener"]
 
 
+@pytest.mark.slow
 @BY_DEFAULT_WITH
 def test_turns_pages_and_goes_back(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
@@ -74,6 +75,7 @@ def test_adds_and_removes_filters(reader: OpenReader, some_listings: None, javas
     expect(page.get_by_role("heading", level=2)).to_have_text("24 open jobs for “python”")
 
 
+@pytest.mark.slow
 @BY_DEFAULT_WITH
 def test_chooses_an_order_and_meets_a_slip(reader: OpenReader, many_employers: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
@@ -91,6 +93,7 @@ def test_chooses_an_order_and_meets_a_slip(reader: OpenReader, many_employers: N
     expect(page.locator(".orders a[aria-current]")).to_have_text("Newest")
 
 
+@pytest.mark.slow
 def test_a_long_list_of_choices_is_searched(reader: OpenReader, many_employers: None) -> None:
     person = reader()
     page = person.page
@@ -106,6 +109,7 @@ def test_a_long_list_of_choices_is_searched(reader: OpenReader, many_employers: 
     assert person.path == "/jobs/?company=hive-7"
 
 
+@pytest.mark.slow
 @BY_DEFAULT_WITHOUT
 def test_finds_a_way_out_where_nothing_is_found(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
@@ -163,6 +167,7 @@ def test_typing_searches_and_leads_to_a_job_and_back(reader: OpenReader, some_li
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_the_keyboard_alone_is_enough(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

@@ -90,6 +90,7 @@ def test_a_job_is_never_saved_and_hidden_at_once(reader: OpenReader, some_listin
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_a_favourite_employer_has_a_star_and_is_never_hidden(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

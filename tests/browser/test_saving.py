@@ -154,6 +154,7 @@ def test_a_repost_of_what_is_hidden_stays_hidden(reader: OpenReader, some_listin
     expect(card).to_contain_text("reposted")
 
 
+@pytest.mark.slow
 def test_what_came_since_the_last_visit_is_new(reader: OpenReader, some_listings: None, reindex: Reindex) -> None:
     person = reader()
     page = person.page
@@ -175,6 +176,7 @@ def test_what_came_since_the_last_visit_is_new(reader: OpenReader, some_listings
     expect(page.locator(".card.new")).to_have_count(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("said", [pytest.param("getItem", marks=pytest.mark.slow), "setItem"])
 def test_a_browser_that_keeps_nothing_is_told(reader: OpenReader, some_listings: None, said: str) -> None:
     person = reader(fresh=True)
@@ -240,6 +242,7 @@ def kept(stage: str, at: str, **more: str) -> dict[str, str]:
     return {"title": "Cook", "company": "Inn", "stage": stage, "note": "", "date": "", "event": "", "at": at, **more}
 
 
+@pytest.mark.slow
 def test_a_file_adds_to_what_is_kept(reader: OpenReader, some_listings: None, tmp_path: Path) -> None:
     person = reader()
     page = person.page
@@ -268,6 +271,7 @@ def test_a_file_adds_to_what_is_kept(reader: OpenReader, some_listings: None, tm
     expect(page.locator("#message")).to_contain_text("no room")
 
 
+@pytest.mark.slow
 def test_says_what_it_needs_without_javascript(reader: OpenReader, some_listings: None) -> None:
     person = reader(javascript=False)
     person.open("/saved/")
@@ -277,6 +281,7 @@ def test_says_what_it_needs_without_javascript(reader: OpenReader, some_listings
     expect(person.page.locator("[data-act=save]")).to_have_count(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 def test_axe_finds_nothing_and_nothing_is_too_wide(reader: OpenReader, some_listings: None, scheme: Scheme) -> None:
     person = reader(scheme=scheme, width=320)

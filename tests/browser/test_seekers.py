@@ -103,6 +103,7 @@ def test_support_from_lagos(reader: OpenReader, market: None, javascript: bool) 
     assert person.problems == []
 
 
+@pytest.mark.slow
 @BY_DEFAULT_WITH
 def test_contract_design_from_ohio(reader: OpenReader, market: None, javascript: bool) -> None:
     person = reader(javascript=javascript)

@@ -161,6 +161,7 @@ def test_an_address_may_be_written_otherwise(reader: OpenReader, some_listings: 
     expect(title(page, 1)).to_be_focused()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["Escape", pytest.param("button", marks=pytest.mark.slow)])
 def test_closing_leads_back_to_the_card(wide: Reader, way: str) -> None:
     page = wide.page
@@ -178,6 +179,7 @@ def test_closing_leads_back_to_the_card(wide: Reader, way: str) -> None:
     page.wait_for_url(re.compile(f"^about:blank$|{RESTING_PLACE}$"))
 
 
+@pytest.mark.slow
 def test_keys_walk_and_open(wide: Reader) -> None:
     page = wide.page
     page.keyboard.press("j")
@@ -201,6 +203,7 @@ def test_keys_walk_and_open(wide: Reader) -> None:
     assert wide.problems == []
 
 
+@pytest.mark.slow
 def test_neighbours_open_in_it(wide: Reader) -> None:
     page = wide.page
     titles = page.locator("#results > section .card h3 a").all_inner_texts()
@@ -243,6 +246,7 @@ def test_when_it_cannot_be_fetched_the_browser_goes_there(wide: Reader, answer: 
     expect(page.locator("#results")).to_have_count(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("modifier", ["Control", pytest.param("middle", marks=pytest.mark.slow)])
 def test_a_tab_of_its_own_as_ever(wide: Reader, modifier: str) -> None:
     page = wide.page
@@ -256,6 +260,7 @@ def test_a_tab_of_its_own_as_ever(wide: Reader, modifier: str) -> None:
     expect(pane(page)).to_have_count(0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("width", "javascript"), [(1199, True), pytest.param(1440, False, marks=pytest.mark.slow)])
 def test_elsewhere_nothing_changes(reader: OpenReader, some_listings: None, width: int, javascript: bool) -> None:
     person = reader(width=width, javascript=javascript)
@@ -277,6 +282,7 @@ def test_a_narrower_window_shows_the_job_alone(wide: Reader) -> None:
     expect(title(page, 1)).to_be_visible()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("scheme", "width"),
     [
@@ -292,6 +298,7 @@ def test_axe_finds_nothing(reader: OpenReader, some_listings: None, scheme: Sche
     assert person.left == []
 
 
+@pytest.mark.slow
 def test_nothing_moves_while_the_job_comes(chromium: Browser, live_server: LiveServer, some_listings: None) -> None:
     """Over a network so slow that what moves then is no answer to the click any more."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900})

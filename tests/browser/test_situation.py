@@ -90,6 +90,7 @@ def test_remembers_changes_and_forgets(reader: OpenReader, open_to_some: None, j
     assert page.context.cookies() == []
 
 
+@pytest.mark.slow
 def test_begins_with_the_device_and_follows_the_country(reader: OpenReader, open_to_some: None) -> None:
     person = reader(locale="de-CH")
     page = person.page
@@ -109,6 +110,7 @@ def test_begins_with_the_device_and_follows_the_country(reader: OpenReader, open
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_a_place_is_found_by_keyboard(reader: OpenReader, open_to_some: None) -> None:
     person = reader()
     page = person.page
@@ -154,6 +156,7 @@ def test_a_town_leads_to_its_country(reader: OpenReader, open_to_some: None) -> 
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_an_unknown_place_is_never_sent(reader: OpenReader, open_to_some: None) -> None:
     person = reader()
     page = person.page
@@ -170,6 +173,7 @@ def test_an_unknown_place_is_never_sent(reader: OpenReader, open_to_some: None) 
     expect(page.get_by_role("listbox").get_by_role("option").first).to_have_text("Nigeria")
 
 
+@pytest.mark.slow
 @BY_DEFAULT_WITH
 def test_the_front_page_asks_in_the_same_way(reader: OpenReader, open_to_some: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
@@ -189,6 +193,7 @@ def test_the_front_page_asks_in_the_same_way(reader: OpenReader, open_to_some: N
     expect(page.locator(".situation")).to_contain_text("Ohio")
 
 
+@pytest.mark.slow
 def test_the_filters_find_a_place_by_typing(reader: OpenReader, open_to_some: None) -> None:
     person = reader()
     page = person.page
@@ -220,6 +225,7 @@ def test_keeps_only_the_jobs_open_to_me(reader: OpenReader, open_to_some: None, 
     assert person.path == "/jobs/?q=painter&my_country=US&my_state=US-CA"
 
 
+@pytest.mark.slow
 @BY_DEFAULT_WITH
 def test_the_report_begins_with_a_country(reader: OpenReader, open_to_some: None, javascript: bool) -> None:
     person = reader(javascript=javascript)

@@ -26,6 +26,7 @@ def test_is_one_line_with_all_that_it_offers(reader: OpenReader, some_listings: 
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
 
 
+@pytest.mark.slow
 def test_says_why_to_set_a_location(reader: OpenReader, some_listings: None) -> None:
     page = opened(reader, "/jobs/?per_page=5")
     for width, invitation in (

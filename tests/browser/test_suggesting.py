@@ -41,6 +41,7 @@ def test_types_goes_down_and_picks_a_title(reader: OpenReader, many_employers: N
     assert person.path == "/jobs/?q=beekeeper"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "label"), [pytest.param(*HOME, id="home", marks=pytest.mark.slow), pytest.param(*RESULTS, id="results")]
 )
@@ -70,6 +71,7 @@ def test_what_narrows_the_search_is_kept(reader: OpenReader, many_employers: Non
     expect(box).not_to_have_value("gardener of servers")
 
 
+@pytest.mark.slow
 def test_leaves_the_list_alone(reader: OpenReader, many_employers: None) -> None:
     person = reader()
     page = person.page
@@ -90,6 +92,7 @@ def test_leaves_the_list_alone(reader: OpenReader, many_employers: None) -> None
     assert parse_qsl(urlsplit(person.path).query) == [("q", "beekeeper")]
 
 
+@pytest.mark.slow
 def test_a_slip_is_forgiven_and_nothing_is_said_of_nonsense(reader: OpenReader, many_employers: None) -> None:
     person = reader()
     page = person.page
@@ -100,6 +103,7 @@ def test_a_slip_is_forgiven_and_nothing_is_said_of_nonsense(reader: OpenReader, 
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [320, pytest.param(360, marks=pytest.mark.slow)])
 def test_it_fits_a_small_screen(reader: OpenReader, many_employers: None, width: int) -> None:
     person = reader()

@@ -9,12 +9,54 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+LATEST = ("listings", "0017_described_companies")
+COLUMNS = """
+SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, column_default, is_identity
+FROM information_schema.columns WHERE table_name LIKE 'listings\\_%' ORDER BY 1, 2
+"""
+RULES = """
+SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint
+WHERE conrelid::regclass::text LIKE 'listings\\_%' ORDER BY 1, 2
+"""
+INDEXES = """
+SELECT tablename, substring(indexdef FROM ' USING .*') FROM pg_indexes WHERE tablename LIKE 'listings\\_%' ORDER BY 1, 2
+"""
+
+
+def step_by_step() -> MigrationExecutor:
+    """Goes through the single migrations, as a site did that began with the first."""
+    executor = MigrationExecutor(connection)
+    executor.loader.replace_migrations = False
+    executor.loader.build_graph()
+    for key, migration in executor.loader.replacements.items():
+        if key[0] == "listings":
+            executor.loader.graph.remove_replacement_node(key, migration.replaces)
+    return executor
+
+
+def tables() -> list[list[tuple[object, ...]]]:
+    """What the columns, constraints and indexes are, whatever PostgreSQL calls them."""
+    with connection.cursor() as cursor:
+        return [cursor.execute(query).fetchall() for query in (COLUMNS, RULES, INDEXES)]
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_all_at_once_and_step_by_step_make_the_same_tables() -> None:
+    at_once = tables()
+    assert all(at_once)
+    with connection.cursor() as cursor:
+        names = [name for name in connection.introspection.table_names(cursor) if name.startswith("listings_")]
+        cursor.execute(f"DROP TABLE {', '.join(names)} CASCADE")
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'listings'")
+    step_by_step().migrate([LATEST])
+    assert tables() == at_once
+
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_employers_whose_spellings_now_share_a_key_become_the_oldest() -> None:
-    executor = MigrationExecutor(connection)
-    latest = executor.loader.graph.leaf_nodes("listings")
+    executor = step_by_step()
     executor.migrate([("listings", "0003_identity")])
     try:
         apps = executor.loader.project_state([("listings", "0003_identity")]).apps
@@ -25,8 +67,7 @@ def test_employers_whose_spellings_now_share_a_key_become_the_oldest() -> None:
             listing.objects.create(
                 company=employer, title=key, slug="x", posted_at=now, first_seen_at=now, changed_at=now
             )
-        executor = MigrationExecutor(connection)
-        executor.migrate([("listings", "0004_company_keys")])
+        step_by_step().migrate([("listings", "0004_company_keys")])
         assert list(company.objects.order_by("pk").values_list("key", "name")) == [
             ("lemonio", "lemon io"),
             ("zocalohealth", "zócalo health"),
@@ -40,7 +81,7 @@ def test_employers_whose_spellings_now_share_a_key_become_the_oldest() -> None:
             "zocalohealth",
         ]
     finally:
-        MigrationExecutor(connection).migrate(latest)
+        step_by_step().migrate([LATEST])
 
 
 # Of a source and its rows, what must be the same after a migration.
@@ -89,8 +130,7 @@ def fill_with_employers(apps: Any) -> None:
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_sources_of_employers_go_below_their_hiring_system_and_back_with_all_that_is_theirs() -> None:
-    executor = MigrationExecutor(connection)
-    latest = executor.loader.graph.leaf_nodes("listings")
+    executor = step_by_step()
     before = [("listings", "0011_no_vacancy")]
     executor.migrate(before)
     try:
@@ -98,7 +138,7 @@ def test_sources_of_employers_go_below_their_hiring_system_and_back_with_all_tha
         fill_with_employers(apps)
         rows = kept_rows(apps)
 
-        executor = MigrationExecutor(connection)
+        executor = step_by_step()
         executor.migrate([("listings", "0012_employers")])
         later = executor.loader.project_state([("listings", "0012_employers")]).apps
         moved = kept_rows(later)
@@ -116,8 +156,8 @@ def test_sources_of_employers_go_below_their_hiring_system_and_back_with_all_tha
         made = set(systems.values_list("pk", flat=True))
         assert {**moved, "Source": [row for row in moved["Source"] if row[0] not in made]} == rows
 
-        executor = MigrationExecutor(connection)
+        executor = step_by_step()
         executor.migrate(before)
         assert kept_rows(executor.loader.project_state(before).apps) == rows
     finally:
-        MigrationExecutor(connection).migrate(latest)
+        step_by_step().migrate([LATEST])

@@ -20,7 +20,8 @@ SIGNS = (
     "the exception", "only exception", " aside", "off limits", "off-limits", "us from ", "prohibited", "without ",
     "sauf ", "hormis ", "außer ", "ausser ", "excepto ", "exceto ", "salvo ", "tranne ", "eccetto ", "behalve ",
     "oprócz ", "out of scope", "declined", "rejected", "refused", "turned down",
-    "no contrat", "no applica", "no candidat", "no acept", "não contrat", "não aceit", "non assum", "non accett", "embauchons pas", "recrutons pas",
+    "no contrat", "no applica", "no candidat", "no acept", "não contrat", "não aceit", "non assum", "non accett",
+    "embauchons pas", "recrutons pas",
     "ne seront", "ne sont", "no se ", "não ser", "não são", "non sar", "non sono", "niet ", "nie będ", "nie są",
 )  # fmt: skip
 ACTIONS = (

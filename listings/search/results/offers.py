@@ -25,7 +25,7 @@ from listings.search.results.facets import FacetCount
 from listings.search.results.find import Results, count
 from listings.vocabulary.categories import CATEGORIES
 
-OfferKind = Literal["kind", "filter", "words", "name", "unfiltered"]
+OfferKind = Literal["kind", "filter", "words", "name", "without", "unfiltered"]
 # A search that finds fewer jobs is offered ways on.
 FEW_JOBS = 5
 # The share of what is found that makes it a search for one kind of work.
@@ -40,20 +40,26 @@ OFFER_CACHE = FacetCache(1_000)
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """`search` finds `count` jobs. `value`: what is offered: a kind of work, a filter's name, words, or a name."""
+    """`search` finds `count` jobs. `value`: what is offered: a kind of work, a filter's name, words, or a name.
+
+    `narrowed`: of the kind "without", the search from which it leaves the filter out.
+    """
 
     kind: OfferKind
     value: str
     search: Search
     count: int
+    narrowed: Search | None = None
 
 
 def offers(search: Search, results: Results) -> list[Offer]:
     """What the page of a search offers besides its results; nothing while there is no index."""
-    if not search.q or results.state == "rebuilding" or search.page > 1:
+    if results.state == "rebuilding" or search.page > 1:
         return []
     searched = replace(search, q=results.corrected or search.q, page=1, per_page=PER_PAGE, sort="", scope="")
     try:
+        if not search.q:
+            return _without_a_filter(searched, results)
         filters = [offer for offer in _filters(searched) if offer.count != results.named]
         offered = [*_places(searched, results.named), *_kinds(searched, results), *filters]
         if results.named < FEW_JOBS:
@@ -64,7 +70,10 @@ def offers(search: Search, results: Results) -> list[Offer]:
 
 
 def _kinds(search: Search, results: Results) -> Iterator[Offer]:
-    """The kind of work that most of the results are of, or that the words name, if it has more jobs."""
+    """The kind of work that most of the results are of, or that the words name, if it has more jobs.
+
+    With the other facts that the words name it may have fewer, and leaves out what only has the words.
+    """
     plan = text_plan(search.q)
     is_about_tools = bool(plan.groups) and not plan.trade and all(group.skill for group in plan.groups)
     if search.category or (is_about_tools and results.named):
@@ -75,8 +84,11 @@ def _kinds(search: Search, results: Results) -> Iterator[Offer]:
         most = plan.trade or _likely_trade(plan.words)
     if most in ("", "other"):
         return
-    whole = replace(search, q="", category=(most,))
-    yield from _counted([Offer("kind", most, whole, 0)], results.named)
+    # What the words say besides must not be lost.
+    facts: dict[str, Any] = {name: (value,) for group in plan.groups for name, value in _offered_facts(group, search)}
+    whole = replace(search, q="", category=(most,), **facts)
+    offered = _counted([Offer("kind", most, whole, 0)], 0 if facts else results.named)
+    yield from (offer for offer in offered if offer.count != results.named)
 
 
 def _likely_trade(words: Sequence[str]) -> str:
@@ -85,15 +97,19 @@ def _likely_trade(words: Sequence[str]) -> str:
     return match.category if match else ""
 
 
+def _offered_facts(group: DecidingGroup, search: Search) -> list[tuple[str, str]]:
+    """The filters that the words of the group name, unless the search has such a one already."""
+    return [(name, value) for name, value in group.facts if name in OFFERED_FACTS and not getattr(search, name)]
+
+
 def _filters(search: Search) -> Iterator[Offer]:
     """Words that are the name of a filter's value, as that filter."""
     plan = text_plan(search.q)
     for group in plan.groups:
-        for name, value in group.facts:
-            if name in OFFERED_FACTS and not getattr(search, name):
-                filtered: dict[str, Any] = {name: (value,)}
-                rest = replace(_without_words(search, group.typed), **filtered)
-                yield from _counted([Offer("filter", name, rest, 0)])
+        for name, value in _offered_facts(group, search):
+            filtered: dict[str, Any] = {name: (value,)}
+            rest = replace(_without_words(search, group.typed), **filtered)
+            yield from _counted([Offer("filter", name, rest, 0)])
     for word in plan.words:
         pay = pay_word(word)
         if pay and not search.salary_min:
@@ -116,11 +132,22 @@ def _places(search: Search, found: int) -> Iterator[Offer]:
 
 def _ways_on(search: Search, results: Results, known: set[Search]) -> Iterator[Offer]:
     """For a search that finds hardly anything."""
-    offered = [*_fewer_words(search, results.named), *_near_names(search, results.named)]
+    offered = _without_a_filter(search, results)
+    offered += [*_fewer_words(search, results.named), *_near_names(search, results.named)]
     if search.narrowing() != ["q"]:
         offered += _counted([Offer("unfiltered", search.q, Search(q=search.q, my=search.my), 0)], results.named)
     unique = {offer.search: offer for offer in reversed(offered)}
     yield from (offer for offer in offered if offer is unique[offer.search] and offer.search not in known)
+
+
+def _without_a_filter(search: Search, results: Results) -> list[Offer]:
+    """The search without the filter that leaves out the most jobs; the one by the reader's place stays."""
+    # Where nothing is found, the page offers to leave out each of them.
+    if results.state != "results" or results.named >= FEW_JOBS:
+        return []
+    names = [name for name in search.narrowing() if name not in ("q", "fit")]
+    candidates = [Offer("without", name, search.without(name), 0, narrowed=search) for name in names]
+    return sorted(_counted(candidates, results.named), key=lambda offer: -offer.count)[:1]
 
 
 def _fewer_words(search: Search, found: int) -> list[Offer]:

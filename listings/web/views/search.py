@@ -29,7 +29,7 @@ from listings.web.search_page import MistakePage, SearchPage, WrongPay
 from listings.web.tracking_redirect import redirect_tracking
 
 PAY = "salary_min"
-MAX_AMOUNT_SHOWN = 50
+MAX_AMOUNT_SHOWN, MAX_TEXT_SHOWN = 50, 200
 
 
 @redirect_tracking
@@ -109,12 +109,17 @@ def ask_for_place(request: HttpRequest, search: Search) -> HttpResponse:
 
 
 def mistaken(request: HttpRequest, mistake: Invalid) -> HttpResponse:
-    return render_page(request, MistakePage(mistake), status=400)
+    # Nothing else of the search can be trusted.
+    text = "" if mistake.parameter == "q" else request.GET.get("q", "")[:MAX_TEXT_SHOWN]
+    return render_page(request, MistakePage(mistake), status=400, text=text)
 
 
-def render_page(request: HttpRequest, page: SearchPage | MistakePage, status: int = 200) -> HttpResponse:
+def render_page(
+    request: HttpRequest, page: SearchPage | MistakePage, status: int = 200, text: str = ""
+) -> HttpResponse:
+    """`text`: what the box holds, if it is not that of the search."""
     template = "jobs/fragment.html" if is_fragment(request) else "jobs/search.html"
-    response = render(request, template, {"page": page}, status=status)
+    response = render(request, template, {"page": page, "text": text}, status=status)
     # Both have one address: a cache must not give one for the other.
     patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request", "Cookie"])
     return response

@@ -141,7 +141,10 @@ def form_page(
         "error": error,
         "asks_for_place": bool(fit_of(target)) and not current.place,
         "is_fitting": fit == FIT_OPEN,
-        "form": situation_form.form(values if values is not None else situation_form.form_values(current)),
+        "form": situation_form.form(
+            values if values is not None else situation_form.form_values(current),
+            is_new=values is None and "q" in request.GET and not current.tz,
+        ),
         "next": target,
         "canonical": absolute("/situation/"),
     }

@@ -47,6 +47,18 @@ def test_each_fact_has_text_where_it_is_stated_and_none_where_it_is_not(fact: st
     assert fact_text.describe({}, fact) == ""
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"overlap_hours": 4, "overlap_with": "Europe/Berlin"}, "Needs 4 hours with Berlin"),
+        ({"overlap_hours": 1}, "Needs 1 hour in common"),
+        ({"utc_min": 0, "utc_max": 1, "overlap_hours": 3}, "UTC+0 to UTC+1, needs 3 hours in common"),
+    ],
+)
+def test_hours_in_common_read_as_what_the_ad_needs(value: dict[str, Any], text: str) -> None:
+    assert fact_text.hours(value) == text
+
+
 def test_places_have_the_names_that_people_use() -> None:
     assert [fact_text.place(code) for code in ("CI", "CD", "emea", "US-NY", "??")] == [
         "Ivory Coast",

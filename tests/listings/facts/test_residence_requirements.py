@@ -142,6 +142,7 @@ def test_a_town_at_the_end_of_a_title(title: str, include: list[str] | None) -> 
         ("Victoria", None),
         ("Elizabeth City, NC", ["US-NC"]),
         ("Lebanon, NH", ["US-NH"]),
+        ("New York, US", ["US-NY"]),
         ("Boone Falls, NC", ["US-NC"]),
         ("Kuwait City", ["KW"]),
         # Lists
@@ -171,3 +172,15 @@ def test_the_text_says_which_town_of_a_name_is_meant() -> None:
     value = residence("You will work at a small site located in Scottsdale, Tasmania.", location="Scottsdale")
     assert value
     assert value["include"] == ["AU-TAS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are also open to applications from other locations (including Germany, Italy and Spain).",
+        "You may also be open to candidates in Peru.",
+        "Applications from other countries, such as Ireland, are possible.",
+    ],
+)
+def test_what_is_open_besides_the_field_does_not_replace_it(text: str) -> None:
+    assert (residence(text, location="United Kingdom") or {}).get("include") == ["GB"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 import string
+from collections import Counter
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from billiard.exceptions import SoftTimeLimitExceeded
 from django.db import DataError, InterfaceError, OperationalError, connection
 from django.utils import timezone
 from redis.exceptions import ConnectionError as ValkeyUnreachable
@@ -106,6 +108,53 @@ def test_a_lost_lease_is_nobodys_bad_record(source: Source) -> None:
     fetch = Fetch.objects.create(source=source, started_at=timezone.now())
     with pytest.raises(LeaseLost):
         Ingest(source, fetch, fetch.started_at, refuse).page([an_ad("1")])
+
+
+def count_reads(monkeypatch: pytest.MonkeyPatch, limit: int = 100_000) -> Counter[str]:
+    """How often the facts of each ad are read. After `limit` of them the fetch has taken too long."""
+    read_all, reads = facts.read_all, Counter[str]()
+
+    def counting(reading: Reading) -> dict[str, Any]:
+        if reads.total() == limit:
+            raise SoftTimeLimitExceeded()
+        reads[reading.ad.external_id] += 1
+        return read_all(reading)
+
+    monkeypatch.setattr(facts, "read_all", counting)
+    return reads
+
+
+def test_a_bad_ad_has_none_read_twice(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads = count_reads(monkeypatch)
+    ads = [an_ad(str(number), title=f"Analyst {number}") for number in range(9)]
+    without_bounds(ads[4], title="Analyst \ud83d")
+    fetch = ingested(source, *ads)
+    assert (fetch.new, fetch.rejected) == (8, 1)
+    assert max(reads.values()) == 1
+
+
+def test_a_fetch_that_takes_too_long_goes_on_where_it_ended(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "PREPARING_SECONDS", 0.0)
+    ads = [an_ad(str(number), title=f"Analyst {number}") for number in range(5)]
+    count_reads(monkeypatch, limit=3)
+    with pytest.raises(SoftTimeLimitExceeded):
+        ingested(source, *ads)
+    assert Listing.objects.open().count() == 3
+    monkeypatch.undo()
+    reads = count_reads(monkeypatch)
+    fetch = ingested(source, *ads)
+    assert (fetch.same, fetch.new) == (3, 2)
+    assert reads.total() == 2
+
+
+def test_known_ads_that_change_are_written_as_they_are_ready(source: Source, monkeypatch: pytest.MonkeyPatch) -> None:
+    ads = [an_ad(str(number), title=f"Analyst {number}") for number in range(4)]
+    ingested(source, *ads)
+    monkeypatch.setattr(writer, "PREPARING_SECONDS", 0.0)
+    changed = [an_ad(str(number), title=f"Writer {number}") for number in range(4)]
+    fetch = ingested(source, *changed)
+    assert (fetch.changed, fetch.seen) == (4, 4)
+    assert {posting.ad["title"] for posting in Posting.objects.all()} == {f"Writer {number}" for number in range(4)}
 
 
 @pytest.mark.django_db(transaction=True)

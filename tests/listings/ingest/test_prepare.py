@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad
-from listings.ingest.prepare import prepare, prepare_if
+from listings.dedup.title_places import MAX_PHRASES
+from listings.ingest.prepare import PreparedAd, prepare, prepare_if
 from listings.lifecycle.closing import is_remote
+from tests.cpu_time import growth
 
 TEXTS = {
     "remote": "<p>This role is fully remote. You will write Python.</p>",
@@ -24,3 +29,42 @@ def test_what_is_kept_is_read_whole_and_the_rest_is_what_a_whole_reading_leaves_
     whole = prepare(ad, config, b"hash")
     kept = prepare_if(lambda workplace: is_remote(workplace, config), ad, config, b"hash")
     assert kept == (whole if is_remote(whole.facts["workplace"], config) else None)
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [
+        # Triggers, of which each has what follows read: only the first ones of a text are.
+        ("Remote - Canada (no remote in Quebec) ", 3_000),
+        # Refusals: only the beginning of a text is read.
+        ("Not approved states: TX, FL and ", 50_000),
+    ],
+)
+def test_statements_without_end_cost_no_more_than_many(words: str, size: int) -> None:
+    def read(length: int) -> None:
+        ad = Ad(external_id="1", url="https://b.example/1", title="Baker", company="Millstone", html="")
+        ad = replace(ad, html=(words * (length // len(words) + 1))[:length])
+        facts.read(ad, BOARDS["remoteok"])
+
+    assert growth(read, size) < 2
+
+
+def test_a_statement_in_a_long_text_is_found_and_what_is_compared_is_all_of_it() -> None:
+    def ad(last: str) -> Ad:
+        html = f"<p>We pay $120,000 - $140,000 a year.</p><p>{'You bake bread. ' * 5_000}</p><p>{last}</p>"
+        return Ad(external_id="1", url="https://b.example/1", title="Baker", company="Millstone", html=html)
+
+    first, second = (prepare(ad(last), BOARDS["remoteok"], b"hash") for last in ("Apply by mail.", "Apply by phone."))
+    assert first.facts["salary"]["max"] == 140_000
+    assert first.fingerprint != second.fingerprint
+
+
+def test_what_is_read_of_a_location_and_kept_to_compare_is_bounded() -> None:
+    def read(length: int) -> PreparedAd:
+        parts = (",".join(f"p{part}w{word}" for word in range(30)) for part in range(length // 200))
+        location = "; ".join(parts)
+        ad = Ad(external_id="1", url="https://b.example/1", title="Baker", company="Millstone", location=location)
+        return prepare(ad, BOARDS["remoteok"], b"hash")
+
+    assert len(read(10_000).features.places) == MAX_PHRASES
+    assert growth(read, 4_000) < 2

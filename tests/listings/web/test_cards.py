@@ -102,7 +102,7 @@ def card_from_models(listing: Listing, situation: Situation) -> Card:
     postings = list(listing.postings.all())
     workplace, fit = facts.get("workplace"), personal_fit(facts, situation, quote)
     details = [fact_text.describe(facts, fact) for fact in ("employment", "seniority")]
-    hours = "" if fit and fit.hours else fact_text.describe(facts, "hours")
+    hours = fact_text.describe(facts, "hours")
     salary, wording = facts.get("salary"), fact_rows.field_quote(ad, "salary")
     return Card(
         pk=listing.pk,
@@ -198,3 +198,16 @@ def test_a_dash_states_no_pay_and_nothing_is_said_twice() -> None:
 def test_matched_skills_come_first() -> None:
     [card] = cards([everything().pk])
     assert card.with_skills_first(["d", "python"]).skills == ("Python", "d", "Node.js", ".NET", "a", "b", "C")
+
+
+def test_the_hours_that_an_ad_needs_stay_beside_those_in_common() -> None:
+    listing = listing_with("Painter", facts=FACTS)
+    in_zones = listing_with("Baker", facts={**UNSTATED, "hours": {"utc_min": -8, "utc_max": -5}})
+    (elsewhere,) = cards([listing.pk])
+    assert "Needs 4 hours with New York" in elsewhere.notes
+    needing, zones = cards([listing.pk, in_zones.pk], CALIFORNIAN)
+    assert needing.personal_fit is not None
+    assert needing.personal_fit.hours is not None
+    assert needing.personal_fit.hours.label == "5 hours in common"
+    assert "Needs 4 hours with New York" in needing.notes
+    assert zones.notes == ()

@@ -59,7 +59,7 @@ def test_the_title_names_what_is_searched_for_after_a_slip(client: Client, reind
 @pytest.mark.parametrize(
     ("q", "label"),
     [
-        ("accounting lagos", "“accounting”, open to people in Nigeria (1)"),
+        ("accounting lagos", "Open to people in Nigeria, for “accounting” (1)"),
         ("lagos", "Open to people in Nigeria (1)"),
     ],
 )
@@ -71,6 +71,10 @@ def test_a_place_among_the_words_is_offered_first(client: Client, reindex: Reind
     link = results(client, f"/jobs/?q={q.replace(' ', '+')}").select(".suggested a")[0]
     assert link.text == label
     assert "country=NG" in str(link["href"])
+    assert results(client, f"/jobs/?q={q.replace(' ', '+')}").select(".suggested a[href='/situation/']")
+    assert not results(client, f"/jobs/?q={q.replace(' ', '+')}&my_country=NG").select(
+        ".suggested a[href='/situation/']"
+    )
 
 
 def test_no_months_are_offered_that_leave_hardly_anything_out(client: Client, reindex: Reindex) -> None:
@@ -79,3 +83,32 @@ def test_no_months_are_offered_that_leave_hardly_anything_out(client: Client, re
     listing_with("Old Python developer", posted=timezone.now() - timedelta(days=200))
     reindex()
     assert not results(client, "/jobs/?q=python").select(".chips.offered")
+
+
+def test_one_filter_is_left_out_before_all_and_the_place_kept(client: Client, reindex: Reindex) -> None:
+    for number in range(8):
+        facts = {"category": "design", "residence": {"include": ["DE"], "exclude": []}}
+        employment = ["CONTRACTOR"] if number == 0 else ["FULL_TIME"]
+        seniority = ["senior"] if number < 3 else ["junior"]
+        listing_with("Designer", f"Hive {number}", facts={**facts, "employment": employment, "seniority": seniority})
+    reindex()
+    reader = "&fit=open&my_country=DE"
+    soup = results(client, f"/jobs/?q=designer&employment=CONTRACTOR&seniority=senior{reader}")
+    links = soup.select(".ways-out a")
+    assert [link.text for link in links] == ["3 jobs without “Contract”", "8 jobs for “designer” without filters"]
+    assert links[0]["href"] == f"/jobs/?q=designer&seniority=senior{reader}"
+    # Without words there is nothing else to change.
+    soup = results(client, f"/jobs/?employment=CONTRACTOR&posted=30{reader}")
+    assert [link.text for link in soup.select(".ways-out a")] == ["8 jobs without “Contract”"]
+
+
+def test_the_kind_of_work_keeps_what_the_words_say_besides(client: Client, reindex: Reindex) -> None:
+    for number in range(6):
+        facts = {"category": "design", "employment": ["CONTRACTOR"] if number < 4 else ["FULL_TIME"]}
+        listing_with("Illustrator", f"Hive {number}", facts=facts)
+    for number in range(2):
+        listing_with("Design system developer", f"Oak {number}", facts={"employment": ["CONTRACTOR"]})
+    reindex()
+    links = results(client, "/jobs/?q=contract+design").select(".suggested a")
+    assert links[0].text == "Kind of work: Design, Contract (4)"
+    assert links[0]["href"] == "/jobs/?category=design&employment=CONTRACTOR"

@@ -92,7 +92,9 @@ def test_pay_and_places_that_are_not_stated_are_counted(client: Client, paid: No
     assert "Only jobs without stated pay (1)" in form
     assert "Only jobs that state where you may live (5 do not)" in form
     asked = words(read(client, "/jobs/?salary_min=100000").select(".narrow")[0])
-    assert "Jobs without stated pay too (1)" in asked
+    assert "Also show jobs without stated pay (1)" in asked
+    assert "Even the lowest figure must reach it" in asked
+    assert "Where an ad names no period, it is told by the size of the amount." in asked
 
 
 @pytest.mark.parametrize(
@@ -153,7 +155,7 @@ def test_experience_is_asked_for_with_counts(client: Client, reindex: Reindex) -
     assert titles(soup) == {"Writer 0", "Writer 1", "Writer 2", "Writer 3"}
     assert "At most 4 years of experience, or not stated" in words(soup.select(".chips")[0])
     assert [option.text for option in soup.select("#experience option[selected]")] == ["4 years or less"]
-    assert "Jobs that state none too (1)" in words(soup.select(".narrow")[0])
+    assert "Also show jobs that state none (1)" in words(soup.select(".narrow")[0])
 
 
 def test_every_job_has_an_age(client: Client, reindex: Reindex) -> None:

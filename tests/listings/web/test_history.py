@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listings.models import Fetch, LedgerRow, Listing
-from listings.web.history import diff_parts, history, ledger_rows
+from listings.web.history import MAX_CHARACTERS, MAX_SHOWN, MAX_STEPS, diff_parts, history, ledger_rows
+from listings.web.word_matcher import Budget
+from tests.cpu_time import growth
 from tests.listings.making import listing_with, source_with
 
 WHEN = datetime(2026, 11, 12, 9, tzinfo=UTC)
@@ -80,11 +82,58 @@ def test_a_repost_is_part_of_it() -> None:
 
 @given(st.text(), st.text())
 def test_nothing_of_either_text_is_lost(old: str, new: str) -> None:
-    found = diff_parts(old, new)
+    found = diff_parts(old, new, Budget(MAX_STEPS, MAX_SHOWN))
     gone = [word for part in found if part.kind == "gone" for word in part.text.split()]
     added = [word for part in found if part.kind == "new" for word in part.text.split()]
     assert set(old.split()) - set(new.split()) <= set(gone)
     assert set(new.split()) - set(old.split()) <= set(added)
+
+
+def alternating(change: str) -> str:
+    """Every second word is new with each change, and those between recur too seldom to be skipped."""
+    return " ".join(f"word{number // 2 % 49}" if number % 2 else f"{change}{number}" for number in range(3000))
+
+
+TURNS = {
+    "html": (alternating("old"), alternating("new")),
+    "location": ("a x " * 100, "a y " * 1500),
+    "tags": (" ".join(f"{word} u{word}" for word in range(1500)), " ".join(f"{word} v{word}" for word in range(1500))),
+}
+
+
+@pytest.mark.parametrize("field", TURNS)
+def test_changes_without_end_cost_no_more_than_a_few(field: str) -> None:
+    old, new = TURNS[field]
+
+    def tell(count: int) -> None:
+        rows = [LedgerRow(field=field, old=old, new=new, at=WHEN) for _ in range(count)]
+        assert [entry.at for entry in history(Listing(), rows, full_text=True)] == [WHEN] * count
+
+    assert growth(tell, 5, factor=8) < 4
+
+
+def test_the_newest_changes_keep_their_wording() -> None:
+    old, new = TURNS["location"]
+    rows = [LedgerRow(field="location", old=old, new=new, at=WHEN - timedelta(days=days)) for days in range(1, 30)]
+    told = history(Listing(), [LedgerRow(field="salary", old="€60k", new="€70k", at=WHEN), *rows], full_text=True)
+    assert [part.text for part in told[0].parts] == ["€60k", "€70k"]
+    assert {entry.text for entry in told[1:]} == {"place changed"}
+    assert told[-1].parts == ()
+
+
+def test_a_page_shows_a_bounded_length_of_wording() -> None:
+    rows = [LedgerRow(field="title", old=f"{number}" * 20_000, new="short", at=WHEN) for number in range(50)]
+    told = history(Listing(), rows, full_text=True)
+    assert len(told) == 50
+    assert sum(len(part.text) for entry in told for part in entry.parts) <= MAX_SHOWN
+
+
+def test_a_change_behind_what_is_read_is_told_without_wording() -> None:
+    same = "<p>word</p>" * MAX_CHARACTERS
+    (entry,) = history(
+        Listing(), [LedgerRow(field="html", old=f"{same} old", new=f"{same} new", at=WHEN)], full_text=True
+    )
+    assert (entry.text, entry.parts) == ("text changed", ())
 
 
 @pytest.mark.django_db

@@ -88,7 +88,10 @@ def test_contact_says_how(client: Client, settings: Settings, contact: str, link
 
 def test_contact_without_one_says_so(client: Client, settings: Settings) -> None:
     settings.CONTACT = ""
-    assert "have not given an address yet" in client.get("/contact/").content.decode()
+    text = BeautifulSoup(client.get("/contact/").content, "lxml").select("main")[0].get_text(" ", strip=True)
+    assert "have not given an address yet" in text
+    assert "Report a mistake" in text
+    assert not any(promise in text for promise in ("Send us", "Tell us", "no form"))
 
 
 @override_settings(ROOT_URLCONF=__name__)

@@ -42,6 +42,10 @@ def test_goes_on_with_what_the_front_page_was_sent(client: Client) -> None:
     page = BeautifulSoup(client.get("/situation/?q=python&my_country=US-OH&fit=open").content, "lxml")
     assert page.select("#place option[selected]")[0]["value"] == "US-OH"
     assert page.select("input[name=next]")[0]["value"] == "/jobs/?q=python&fit=open"
+    # As nobody was asked for the zone, it is not left out, but that of the country.
+    assert not page.select("#my_tz option[selected]")
+    changed = BeautifulSoup(client.get("/situation/?my_country=DE").content, "lxml")
+    assert changed.select("#my_tz option[selected]")[0]["value"] == "none"
     page = BeautifulSoup(client.get("/situation/?q=&my_country=", HTTP_REFERER="http://testserver/").content, "lxml")
     assert page.select("input[name=next]")[0]["value"] == "/"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,8 +14,9 @@ from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
 from listings.search.results.processor_time import map_charged
+from listings.web import unfinished_pages
 from listings.web.client_address import salt
-from listings.web.spending import DEBTS, SpendingMiddleware
+from listings.web.spending import DEBTS, UNFINISHED, SpendingMiddleware, charge_unfinished
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -39,6 +41,8 @@ def spend(seconds: float, address: str = "127.0.0.1") -> None:
 
 @pytest.mark.parametrize("path", ["/", "/jobs/", "/jobs/?q=python", "/jobs.json", "/jobs.rss", "/share.png", "/about/"])
 def test_a_client_in_debt_waits(client: Client, path: str) -> None:
+    # The first page of a process costs a second: its templates are compiled.
+    client.get(path, REMOTE_ADDR=STRANGER)
     spend(19)
     assert client.get(path).status_code == 200
     spend(11)
@@ -106,6 +110,54 @@ def test_what_other_threads_do_for_a_page_costs_as_well(client: Client, settings
     SpendingMiddleware(respond)(request)
     # A second of work is paid off with a tenth of a second in each.
     assert 9 <= DEBTS.seconds_to_wait(request) <= 12
+
+
+@pytest.mark.skipif(not unfinished_pages.CAN_MEASURE, reason="this system does not tell what another thread has used")
+def test_a_page_that_is_never_finished_is_charged_and_one_that_is_pays_once(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.CLIENT_BURST = 0
+    monkeypatch.setattr(unfinished_pages, "LOOK_SECONDS", 0.0)
+    request, busy, end = RequestFactory().get("/"), threading.Event(), threading.Event()
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        busy_for(1.5)
+        busy.set()
+        end.wait(60)
+        return HttpResponse()
+
+    assert DEBTS.seconds_to_wait(request) == 0
+    thread = threading.Thread(target=SpendingMiddleware(respond), args=(request,))
+    thread.start()
+    busy.wait(60)
+    most_used = charge_unfinished()
+    while_running = DEBTS.seconds_to_wait(request)
+    charge_unfinished()
+    end.set()
+    thread.join()
+    assert 1.5 <= most_used < 3
+    # A second of work is paid off with a tenth of a second in each.
+    assert while_running > 12
+    assert 12 < DEBTS.seconds_to_wait(request) <= while_running + 2
+    assert charge_unfinished() == 0
+    assert not UNFINISHED.pages
+
+
+def test_a_page_that_turns_out_to_be_free_gives_back_what_was_charged(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.CLIENT_BURST = 0
+    monkeypatch.setattr(unfinished_pages, "LONG_SECONDS", 0.0)
+    monkeypatch.setattr(unfinished_pages, "LOOK_SECONDS", 0.0)
+    request = RequestFactory().get("/")
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        busy_for(0.5)
+        charge_unfinished()
+        return HttpResponse(status=304)
+
+    SpendingMiddleware(respond)(request)
+    assert DEBTS.seconds_to_wait(request) <= 1
 
 
 def busy_for(seconds: float) -> None:
