@@ -98,7 +98,7 @@ def _amount(value: float | None) -> str:
 
 
 def hours(value: FactValue) -> str:
-    """For example "UTC−8 to UTC−5, needs 4 hours with New York"."""
+    """For example "UTC−8 to UTC−5, needs 4 hours with New York, 10:00 to 14:00"."""
     low, high = value.get("utc_min"), value.get("utc_max")
     band = ""
     if low is not None and high is not None:
@@ -110,7 +110,16 @@ def hours(value: FactValue) -> str:
         unit = "hour" if count == 1 else "hours"
         whom = f"with {zone_city(zone)}" if zone else "in common"
         common = f"{'needs' if band else 'Needs'} {count:g} {unit} {whom}"
-    return ", ".join(filter(None, [band, common]))
+    elif zone:
+        common = f"{'needs' if band else 'Needs'} hours with {zone_city(zone)}"
+    start, end = value.get("day_start"), value.get("day_end")
+    window = f"{_time_of_day(start)} to {_time_of_day(end)}" if start is not None and end is not None else ""
+    return ", ".join(filter(None, [band, common, window]))
+
+
+def _time_of_day(hour: float) -> str:
+    minutes = round(hour % 24 * 60)
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def zone_city(zone: str) -> str:

@@ -40,10 +40,11 @@ class CommonHours:
     """The working days of reader and employer on the reader's clock, on the day `on`.
 
     `reader`, `employer` (two spans if it passes midnight) and `common` (none or one) are drawn; `label` and
-    `description` are their text.
+    `description` are their text; `assumption` says which day is taken for the employer's if the ad states none.
     """
 
     label: str
+    assumption: str
     reader: HourSpan
     employer: tuple[HourSpan, ...]
     common: tuple[HourSpan, ...]
@@ -104,13 +105,18 @@ def common_hours(hours: Mapping[str, Any] | None, situation: Situation) -> Commo
     # Of today, because daylight saving moves the two clocks on different days.
     today, day = timezone.now().date(), situation.day or DEFAULT_DAY
     shared = working_hours.shared(key, situation.tz, day, today)
+    stated = working_hours.stated_day(key)
     start, end = map(int, day.split("-"))
+    assumption = f"if they work {clock(stated.start)} to {clock(stated.end)}" if stated.is_assumed else ""
+    needed = f"; they ask for {stated.needed:g} of these" if stated.needed < stated.end - stated.start else ""
     return CommonHours(
         label=f"{shared.hours:g} hour{'' if shared.hours == 1 else 's'} in common",
+        assumption=assumption,
         reader=(start, end - start),
         employer=wrap_at_midnight(shared.begins, shared.ends - shared.begins),
         common=((max(start, shared.begins), shared.hours),) if shared.hours else (),
-        description=f"yours {start} to {end}, theirs {clock(shared.begins)} to {clock(shared.ends)} in your time zone",
+        description=f"yours {start} to {end}, theirs {clock(shared.begins)} to {clock(shared.ends)} in your time zone"
+        + needed,
         on=today,
     )
 

@@ -8,15 +8,27 @@ CLOCK = r"(?:(?:à |a las |às |alle )?\d{1,2}(?:[:.h]\d\d)?\s?(?:[ap]\.?\s?m\b\
 UNTIL = r"(?:-|–|—|to|until|till|and|through|bis|und|à|a|y|e|et|às|alle|al|tot|en|do|hasta|até|jusqu'à)"
 CLOCKS = re.compile(rf"(?<![\d$€£.,])({CLOCK})\s?{UNTIL}\s?({CLOCK})(?![\d%])", re.IGNORECASE)
 HALF = re.compile(r"([ap])\.?\s?m\b", re.IGNORECASE)
+DAY, NOON = 24, 12
+
+Window = tuple[float, float]
+"""Hours of the day from and until which somebody works; after midnight the end is above 24."""
 
 
-def first_clocks(sentence: str) -> tuple[tuple[int, int], float] | None:
-    """The span of the first pair of clock times, and the hours between them."""
+def first_clocks(sentence: str) -> tuple[tuple[int, int], Window] | None:
+    """The span of the first pair of clock times, and the hours that they are."""
     match = CLOCKS.search(sentence)
-    if not match:
-        return None
-    start, end = hour_of(match[1], match[2]), hour_of(match[2], "")
-    return match.span(), (end - start) % 24 if end != start else 24
+    return (match.span(), window_of(match)) if match else None
+
+
+def window_of(clocks: re.Match[str]) -> Window:
+    start, end = hour_of(clocks[1], clocks[2]), hour_of(clocks[2], "")
+    has_half = HALF.search(clocks[1]), HALF.search(clocks[2])
+    # "10 to 3 pm" begins in the morning, "9 to 5" ends in the afternoon.
+    if has_half[1] and not has_half[0] and start > end and start >= NOON:
+        start -= NOON
+    elif not any(has_half) and NOON / 2 <= start <= NOON and end <= start and end < NOON:
+        end += NOON
+    return start, end if end > start else end + DAY
 
 
 def hour_of(clock: str, other: str) -> float:
@@ -24,7 +36,7 @@ def hour_of(clock: str, other: str) -> float:
     digits = re.search(r"(\d{1,2})(?:[:.h](\d\d))?", clock)
     half = HALF.search(clock) or HALF.search(other)
     if not digits:
-        return 12 if clock.lower() == "noon" else 0
+        return NOON if clock.lower() == "noon" else 0
     hour = int(digits[1]) + int(digits[2] or 0) / 60
     # 12 pm is noon, 12 am is midnight.
-    return hour if not half else hour % 12 + (12 if half[1].lower() == "p" else 0)
+    return hour if not half else hour % NOON + (NOON if half[1].lower() == "p" else 0)

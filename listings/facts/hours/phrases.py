@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from listings.facts.hours.clocks import CLOCK, CLOCKS, first_clocks, hour_of
+from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_of
 from listings.facts.hours.counts import NUMBERS, number_of
 from listings.facts.hours.team_spans import is_of_team, zone_of
 from listings.facts.hours.zone_mentions import (
@@ -74,6 +74,12 @@ AMOUNT = re.compile(
     rf"\b{COUNT}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[.,]5)?)?\+?(?: or more| \(or more\))?(?: working| business)?{UNIT}",
     re.IGNORECASE,
 )
+# Between a count of hours and the clock times that they lie in.
+WITHIN = re.compile(
+    rf"(?:,? (?:a|per|each|every|of) (?:work ?)?day|,? daily)?[\w ,]{{0,30}}?\b(?:between|within|from|inside)"
+    rf"(?: the hours of)? {CLOCK}",
+    re.IGNORECASE,
+)
 DIGITS = re.compile(r"\d")
 # This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
 WHOLE_DAY = 7
@@ -107,7 +113,8 @@ REQUIREMENT = re.compile(
 class HoursPhrase:
     """Hours set by characters `start` to `end` of a sentence. The lowest `rank` is the most reliable.
 
-    Either `low` and `high`, in hours from UTC, or an `overlap` in hours (None: unspecified) with `zone`.
+    Either `low` and `high`, in hours from UTC, or an `overlap` in hours (None: unspecified) with `zone`. `window`: the
+    hours of the day there, if they are stated.
     """
 
     rank: int
@@ -117,6 +124,7 @@ class HoursPhrase:
     high: float | None = None
     overlap: float | None = None
     zone: str | None = None
+    window: Window | None = None
 
 
 def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> list[HoursPhrase]:
@@ -193,9 +201,12 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     if zone is None or not zone.zone:
         return []
     amount, clocks = AMOUNT.search(sentence), first_clocks(sentence)
-    hours = number_of(amount[1]) if amount else clocks and clocks[1]
+    window = clocks[1] if clocks else None
+    hours = number_of(amount[1]) if amount else window and window[1] - window[0]
     if hours is not None and hours >= WHOLE_DAY:
         hours = None
+    if window and (hours is None or window[1] - window[0] < hours):
+        window = None
     core = match[0].lower() != "overlap"
     if hours is None and core:
         return []
@@ -210,7 +221,14 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
         *([amount.span()] if amount else [clocks[0]] if clocks and hours else []),
     ]
     return [
-        HoursPhrase(2, min(start for start, _ in places), max(end for _, end in places), overlap=hours, zone=zone.zone)
+        HoursPhrase(
+            2,
+            min(start for start, _ in places),
+            max(end for _, end in places),
+            overlap=hours,
+            zone=zone.zone,
+            window=window,
+        )
     ]
 
 
@@ -229,7 +247,8 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
         is_elsewhere = bool(phrases) and IN_BRACKETS.search(sentence[: match.start()])
         if adjacent and not is_elsewhere and not _is_meeting(sentence, match):
             start, end = min(match.start(), adjacent[0].start), max(match.end(), adjacent[-1].end)
-            phrases.append(_range_of(3, start, end, adjacent))
+            phrase = replace(_range_of(3, start, end, adjacent), window=window_of(match))
+            phrases.append(_part_of_window(sentence, phrase, match.start(), adjacent) or phrase)
     for zone in zones:
         start_time = STARTS.search(sentence, max(0, zone.start - 80), zone.start)
         if start_time:
@@ -237,10 +256,21 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     return phrases
 
 
+def _part_of_window(sentence: str, shift: HoursPhrase, start: int, zones: list[ZoneMention]) -> HoursPhrase | None:
+    """ "four hours a day between 13:00 and 19:00 UTC": so many of the hours, as an overlap with that zone."""
+    amount = next((match for match in AMOUNT.finditer(sentence, 0, start) if WITHIN.match(sentence, match.end())), None)
+    if not amount or not shift.window or len(zones) > 1 or not zones[0].zone:
+        return None
+    hours = number_of(amount[1])
+    if not hours < min(WHOLE_DAY, shift.window[1] - shift.window[0]):
+        return None
+    return HoursPhrase(3, amount.start(), shift.end, overlap=hours, zone=zones[0].zone, window=shift.window)
+
+
 def _is_meeting(sentence: str, clocks: re.Match[str]) -> bool:
     """An hour or two of a sentence that does not speak of the person's work."""
-    start, end = hour_of(clocks[1], clocks[2]), hour_of(clocks[2], "")
-    return 0 < end - start <= MEETING_HOURS and not names_person(sentence.lower())
+    start, end = window_of(clocks)
+    return end - start <= MEETING_HOURS and not names_person(sentence.lower())
 
 
 def _zones_after(sentence: str, zones: list[ZoneMention], end: int) -> list[ZoneMention]:

@@ -78,13 +78,17 @@ def _to_fact(phrases: list[HoursPhrase], quote: Callable[[int, int], tuple[str, 
     highs = [phrase.high for phrase in best if phrase.high is not None]
     # "Within 4 hours of CET" and "4 hours of overlap with UTC+2" are both conditions.
     shared = next((phrase for phrase in phrases if phrase.overlap is not None), first) if best_rank < SHIFTS else first
-    value = {
+    value: dict[str, Any] = {
         "utc_min": _as_number(min(lows)) if lows else None,
         "utc_max": _as_number(max(highs)) if highs else None,
         "overlap_hours": _as_number(shared.overlap) if shared.overlap is not None else None,
         "overlap_with": shared.zone,
         "evidence": evidence,
     }
+    # Of several shifts, who knows which is worked.
+    windows = {phrase.window for phrase in best}
+    if first.window and len(windows) == 1:
+        value["day_start"], value["day_end"] = map(_as_number, first.window)
     return Fact(value, evidence, spans)
 
 

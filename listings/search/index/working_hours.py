@@ -20,6 +20,7 @@ MAX_TERMS = 65_000
 # The working day of an ad that states no other.
 START, END = 9, 17
 EXPLICIT_OFFSET = re.compile(r"\b(?:UTC|GMT)\s?(?:[+−–-]|±)?\s?\d", re.IGNORECASE)
+TEAM_SPAN = re.compile(r"UTC([+-][\d.]+) to UTC([+-][\d.]+)")
 # Months, one of which has standard time in each hemisphere.
 SUMMER_AND_WINTER = (1, 7)
 
@@ -28,16 +29,22 @@ def key(hours: Mapping[str, Any] | None) -> str:
     """The index's term for the hours of an ad, "none" if it states none.
 
     "std:-8:-5" are offsets in standard time, as of "Eastern to Pacific time"; "utc:1:3" offsets all the year, as of
-    "UTC+1 to +3"; "zone:America/New_York" is the working day of a place that the ad wants an overlap with.
+    "UTC+1 to +3"; "zone:America/New_York" is the working day of a place that the ad wants an overlap with. "@9-13" are
+    the hours of the day there, and "/3" how many of them are asked for if not all.
     """
-    if not hours:
-        return NONE
+    base = _zone_term(hours) if hours else NONE
+    return base + _window_suffix(hours) if hours and base != NONE else base
+
+
+def _zone_term(hours: Mapping[str, Any]) -> str:
     bounds = [hours[name] for name in ("utc_min", "utc_max") if hours.get(name) is not None]
     if bounds:
         # "CET" is read as +1 but means summer time in July; "UTC+1" does not.
         kind = "utc" if EXPLICIT_OFFSET.search(hours.get("evidence") or "") else "std"
         return f"{kind}:{min(bounds):g}:{max(bounds):g}"
     place = hours.get("overlap_with") or ""
+    if span := TEAM_SPAN.fullmatch(place):
+        return f"utc:{float(span[1]):g}:{float(span[2]):g}"
     if place.upper().startswith(("UTC", "GMT")) and place[3:]:
         try:
             hours_east = float(place[3:].replace("−", "-"))
@@ -47,9 +54,39 @@ def key(hours: Mapping[str, Any] | None) -> str:
     return f"zone:{place}" if _is_zone(place) else NONE
 
 
+def _window_suffix(hours: Mapping[str, Any]) -> str:
+    start, end, count = (hours.get(name) for name in ("day_start", "day_end", "overlap_hours"))
+    if start is None or end is None:
+        return ""
+    return f"@{start:g}-{end:g}" + (f"/{count:g}" if count and count < end - start else "")
+
+
 def terms_sharing(terms: Iterable[str], tz: str, day: str, min_hours: float, on: date) -> list[str]:
-    """The terms whose working day has at least so many hours in common with the reader's."""
-    return [term for term in terms if term != NONE and shared(term, tz, day, on).hours >= min_hours]
+    """The terms whose working day has so many hours in common with the reader's, or as many as they ask for."""
+    return [
+        term
+        for term in terms
+        if term != NONE and shared(term, tz, day, on).hours >= min(min_hours, stated_day(term).needed)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDay:
+    """The hours of the day that an ad states (assumed if it states none), and how many of them it asks for."""
+
+    start: float
+    end: float
+    needed: float
+    is_assumed: bool
+
+
+def stated_day(term: str) -> StatedDay:
+    _, _, window = term.partition("@")
+    if not window:
+        return StatedDay(START, END, END - START, is_assumed=True)
+    hours, _, count = window.partition("/")
+    start, end = map(float, hours.split("-"))
+    return StatedDay(start, end, float(count or end - start), is_assumed=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +104,8 @@ class SharedHours:
 @lru_cache(maxsize=100_000)
 def shared(term: str, tz: str, day: str, on: date) -> SharedHours:
     """The reader's `day` ("9-17") in `tz` beside the ad's at its most favourable offset. `term` is not "none"."""
-    kind, _, value = term.partition(":")
+    kind, _, value = term.partition("@")[0].partition(":")
+    stated = stated_day(term)
     zone = ZoneInfo(tz)
     if kind == "zone":
         west = east = utc_offset(ZoneInfo(value), on)
@@ -77,15 +115,16 @@ def shared(term: str, tz: str, day: str, on: date) -> SharedHours:
         reader_offset = utc_offset(zone, on) if kind == "utc" else standard_offset(zone, on.year)
     start, end = map(int, day.split("-"))
     # Near the date line, their yesterday or tomorrow is what meets the reader's today.
-    candidates = (_compare(start, end, reader_offset + turn, west, east) for turn in (0, -24, 24))
+    candidates = (_compare((start, end), stated, reader_offset + turn, west, east) for turn in (0, -24, 24))
     return max(candidates, key=lambda candidate: candidate.hours)
 
 
-def _compare(start: int, end: int, reader_offset: float, west: float, east: float) -> SharedHours:
-    """The reader's day of `start` to `end` beside the ad's, whose offset may be any between `west` and `east`."""
-    best_offset = (START + END) / 2 - (start + end) / 2 + reader_offset
+def _compare(reader: tuple[int, int], stated: StatedDay, reader_offset: float, west: float, east: float) -> SharedHours:
+    """The reader's day beside the ad's, whose offset may be any between `west` and `east`."""
+    start, end = reader
+    best_offset = (stated.start + stated.end) / 2 - (start + end) / 2 + reader_offset
     shift = reader_offset - min(max(best_offset, west), east)
-    begins, ends = START + shift, END + shift
+    begins, ends = stated.start + shift, stated.end + shift
     return SharedHours(begins, ends, max(0.0, min(end, ends) - max(start, begins)))
 
 
