@@ -19,6 +19,8 @@ from listings.fetching import queues
 # The celery command is not manage.py, which sets this for every other process.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
 
+# In kB; a process that reads ads takes a quarter of it.
+MAX_CHILD_MEMORY = 800_000
 SCHEDULE = {
     "listings.queue_due": timedelta(seconds=60),
     "listings.maintain": timedelta(minutes=5),
@@ -47,6 +49,8 @@ def configuration() -> dict[str, Any]:
         "task_time_limit": limit + 30,
         # With late acknowledgement, a prefetched message would wait behind a long fetch while other workers idle.
         "worker_prefetch_multiplier": 1,
+        # A process that has grown beyond it ends after its task, and another takes its place.
+        "worker_max_memory_per_child": MAX_CHILD_MEMORY,
         "worker_cancel_long_running_tasks_on_connection_loss": True,
         "worker_hijack_root_logger": False,
         "timezone": "UTC",

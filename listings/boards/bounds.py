@@ -21,7 +21,7 @@ UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\u2
 BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 MAX_TITLE, MAX_COMPANY, MAX_PLACE, MAX_TEXT = 300, 200, 300, 200_000
 # The names of all countries together are 3,000 characters long.
-MAX_LOCATION = 10_000
+MAX_LOCATION = 4_000
 MAX_PHRASE, MAX_TAG = 500, 100
 MAX_PLACES, MAX_PHRASES, MAX_TAGS, MAX_FIELDS = 300, 50, 100, 50
 # In bytes of UTF-8: both are indexed, and PostgreSQL refuses keys of more than 2,700.

@@ -12,7 +12,7 @@ from datetime import datetime
 from listings.boards.base import Ad
 
 # Increase it when the same ad gets other match features: maintenance then rebuilds the match keys of older postings.
-VERSION = 1
+VERSION = 2
 LEGAL_FORM = re.compile(
     r"ab|ag|as|asa|bv|co|corp|corporation|gmbh|inc|incorporated|kg|limited|llc|llp|ltd|nv|oy|plc|pte|pty|sa|sarl|sas|se"
     r"|sl|spa|srl"

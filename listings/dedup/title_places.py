@@ -45,14 +45,18 @@ RESIDENCE_PHRASES = (
 POSTCODE = re.compile(r"\b\d{3,10}\b")
 CITY_AND_STATE = re.compile(r"([^,;/|()]{2,40}),\s?([a-z]{2})\b")
 MAX_LOCATION_LENGTH = 2000
+# Kept with each posting and compared with those of others.
+MAX_PHRASES = 50
 
 
-@lru_cache(maxsize=20_000)
+# Few: locations recur within a batch, and each keeps its places.
+@lru_cache(maxsize=500)
 def location_phrases(location: str) -> frozenset[str]:
-    """The places in a board's location field, folded; empty for "anywhere"."""
+    """The first places in a board's location field, folded; empty for "anywhere"."""
     text = QUALIFIERS.sub(" ", location[:MAX_LOCATION_LENGTH].casefold())
-    phrases = {fold(POSTCODE.sub(" ", part)) for part in DELIMITERS.split(text)}
-    return frozenset(ALIASES.get(phrase, phrase) for phrase in phrases - NOT_A_PLACE)
+    phrases = dict.fromkeys(fold(POSTCODE.sub(" ", part)) for part in DELIMITERS.split(text))
+    places = [ALIASES.get(phrase, phrase) for phrase in phrases if phrase not in NOT_A_PLACE]
+    return frozenset(places[:MAX_PHRASES])
 
 
 def places_in_title(title: str, location: str, folded_text: str) -> frozenset[str]:
@@ -70,7 +74,7 @@ def places_in_title(title: str, location: str, folded_text: str) -> frozenset[st
     return frozenset(matches - NOT_A_PLACE)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def is_place(phrase: str) -> bool:
     """True for a region, country or state, and a city that is large or has a distinctive name; not an ordinary word."""
     name = places.folded(phrase)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -104,7 +103,6 @@ class Title:
     terms: frozenset[str]
 
 
-@lru_cache(maxsize=20_000)
 def parse_title(title: str, places: frozenset[str] = frozenset()) -> Title:
     """`places`: folded words to leave out, because they say where the work is."""
     work, levels, terms = set(), set(), set()

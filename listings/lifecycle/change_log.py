@@ -40,7 +40,10 @@ def as_text(value: Any) -> str:
 def ledger_rows(listing_id: int, changes: Mapping[str, tuple[str, str]], at: datetime) -> list[LedgerRow]:
     """Unsaved rows. `changes`: field → (old text, new text)."""
     return [
-        LedgerRow(listing_id=listing_id, field=field, old=old, new=new, at=at) for field, (old, new) in changes.items()
+        LedgerRow(
+            listing_id=listing_id, field=field, old=old[: LedgerRow.MAX_VALUE], new=new[: LedgerRow.MAX_VALUE], at=at
+        )
+        for field, (old, new) in changes.items()
     ]
 
 

@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from listings.boards.bounds import shortened
 from listings.dedup.normalise import fold
 from listings.models import Posting
 from listings.vocabulary.regions import expand
 
-MAX_OPENINGS = 200
+# A listing keeps all of its openings in one value, each with its place and the words for residence and pay.
+MAX_OPENINGS, MAX_WORDING = 200, 500
 DECIDED = ("residence", "salary")
 
 Facts = Mapping[str, Any]
@@ -39,11 +41,11 @@ class Opening:
     def as_json(self) -> dict[str, Any]:
         return {
             "posting": self.posting.pk,
-            "place": (self.posting.ad.get("location") or "").strip(),
+            "place": shortened((self.posting.ad.get("location") or "").strip(), MAX_WORDING),
             "residence": self.residence,
             "salary": self.salary,
             "evidence": {
-                fact: evidence_text(source, fact)
+                fact: shortened(evidence_text(source, fact), MAX_WORDING)
                 for fact, source in (("residence", self.residence_from), ("salary", self.salary_from))
                 if source
             },

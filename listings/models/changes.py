@@ -49,7 +49,10 @@ class Change(models.Model):
 
 
 class LedgerRow(models.Model):
-    """One changed field of a listing with both values: the history that its page shows."""
+    """One changed field of a listing with the beginnings of both values: the history that its page shows."""
+
+    # Kept of each value, and of each listing: a board may serve an ad in two wordings by turns.
+    MAX_VALUE, MAX_ROWS = 30_000, 50
 
     listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="ledger")
     field = models.CharField(max_length=30)

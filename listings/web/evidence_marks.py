@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
+from itertools import accumulate, groupby
+from typing import Any, NamedTuple
 
 from lxml import etree, html
 
@@ -24,8 +24,7 @@ class TextNode:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextPosition:
+class TextPosition(NamedTuple):
     """A character: index of its node, and offset in the node's text."""
 
     node: int
@@ -47,9 +46,11 @@ def mark_evidence(text: str, ad_html: str, spans: Spans) -> tuple[str, dict[str,
     root = html.fragment_fromstring(ad_html, create_parent="div")
     nodes = list(_text_nodes(root))
     facts_by_position = _locate(text, text_spans, nodes)
+    facts_by_node: dict[int, dict[int, tuple[str, ...]]] = {}
+    for position, names in facts_by_position.items():
+        facts_by_node.setdefault(position.node, {})[position.offset] = tuple(dict.fromkeys(names))
     anchors: dict[str, str] = {}
-    for index in sorted({position.node for position in facts_by_position}):
-        facts = {position.offset: names for position, names in facts_by_position.items() if position.node == index}
+    for index, facts in sorted(facts_by_node.items()):
         _mark(nodes[index], facts, anchors)
     inner_html = "".join(etree.tostring(child, encoding="unicode", method="html") for child in root)
     return _escape(root.text or "") + inner_html, anchors
@@ -77,10 +78,12 @@ def _locate(text: str, spans: Spans, nodes: Sequence[TextNode]) -> dict[TextPosi
         if _is_solid(character)
     ]
     solid_text = "".join(nodes[position.node].text[position.offset] for position in positions)
+    solid_before = list(accumulate(map(_is_solid, text), initial=0))
     facts: dict[TextPosition, list[str]] = {}
     for fact, fact_spans in spans.items():
         for span in fact_spans:
-            for position in _positions_of(text, span, solid_text, positions):
+            expected = solid_before[span["start"]]
+            for position in _positions_of(text[span["start"] : span["end"]], expected, solid_text, positions):
                 facts.setdefault(position, []).append(fact)
     return facts
 
@@ -90,14 +93,13 @@ def _is_solid(character: str) -> bool:
 
 
 def _positions_of(
-    text: str, span: Mapping[str, Any], solid_text: str, positions: Sequence[TextPosition]
+    quote: str, expected: int, solid_text: str, positions: Sequence[TextPosition]
 ) -> Sequence[TextPosition]:
-    """The characters of a span, and the spaces between them; [] if the HTML does not have them."""
-    evidence = "".join(filter(_is_solid, text[span["start"] : span["end"]]))
+    """The characters of a quote, and the spaces between them; [] if the HTML does not have them."""
+    evidence = "".join(filter(_is_solid, quote))
     if not evidence:
         return ()
     # HTML may hold text that the plain text leaves out, so the offset is only near: take the nearest occurrence.
-    expected = sum(map(_is_solid, text[: span["start"]]))
     after, before = solid_text.find(evidence, expected), solid_text.rfind(evidence, 0, expected + len(evidence))
     starts = [start for start in (after, before) if start >= 0]
     if not starts:
@@ -120,9 +122,7 @@ def _mark(node: TextNode, facts: Mapping[int, Sequence[str]], anchors: dict[str,
     """Splits the text of a node into marks; `facts` by offset. New anchors are added to `anchors`."""
     runs = [
         (names, "".join(node.text[offset] for offset in offsets))
-        for names, offsets in groupby(
-            range(len(node.text)), key=lambda offset: tuple(dict.fromkeys(facts.get(offset, ())))
-        )
+        for names, offsets in groupby(range(len(node.text)), key=lambda offset: facts.get(offset, ()))
     ]
     marks: list[html.HtmlElement] = []
     head = ""

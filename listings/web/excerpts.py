@@ -6,14 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models.functions import Left
+
 from listings.facts.text import plain
 from listings.models import Listing
 from listings.search.results.explain import IN_AD, Reason
-from listings.search.text.analysis import WORD, terms
+from listings.search.text.analysis import located_terms, terms
 
 # Of the text around the word, on each side.
 MAX_SIDE = 90
-MAX_HTML = 100_000
+# Read of an ad: markup, and the text that it makes.
+MAX_HTML, MAX_TEXT = 60_000, 20_000
+# Read for a page: a hundred ads of common length. The cards that come after have no sentence.
+MAX_TEXT_OF_PAGE = 500_000
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -34,9 +39,18 @@ def excerpts(reasons_by_id: Mapping[int, Sequence[Reason]]) -> dict[int, Excerpt
     }
     if not matches:
         return {}
-    rows = Listing.objects.filter(pk__in=matches, leading__isnull=False).values_list("pk", "leading__html")
-    found = {pk: excerpt(plain(html[:MAX_HTML]), matches[pk]) for pk, html in rows}
-    return {pk: sentence for pk, sentence in found.items() if sentence}
+    rows = Listing.objects.filter(pk__in=matches, leading__isnull=False)
+    html_by_id = dict(rows.values_list("pk", Left("leading__html", MAX_HTML)))
+    found: dict[int, Excerpt] = {}
+    left = MAX_TEXT_OF_PAGE
+    for pk, match in matches.items():
+        text = plain(html_by_id.get(pk, ""))[: min(left, MAX_TEXT)]
+        if sentence := excerpt(text, match):
+            found[pk] = sentence
+        left -= len(text)
+        if left <= 0:
+            break
+    return found
 
 
 def excerpt(text: str, match: str) -> Excerpt | None:
@@ -57,14 +71,11 @@ def excerpt(text: str, match: str) -> Excerpt | None:
 
 def _find(text: str, wanted: Sequence[str]) -> tuple[int, int] | None:
     """Offsets of the first words side by side that have the wanted terms: two words may be one term."""
-    words = list(WORD.finditer(text))
-    for index, word in enumerate(words if wanted else ()):
-        # Only words with the right first letter are worth the analysis, and those whose accent may hide it.
-        first = word[0][0].casefold()
-        if first.isascii() and first != wanted[0][0]:
-            continue
-        # "frontend" is also written as two words.
-        for following in words[index + len(wanted) - 1 : index + len(wanted) + 1]:
-            if terms(text[word.start() : following.end()]) == list(wanted):
-                return word.start(), following.end()
-    return None
+    located = located_terms(text)
+    # Terms have no spaces. Strings are searched in linear time, however often a phrase begins in vain.
+    separated = f" {' '.join(term for term, _, _ in located)} "
+    position = separated.find(f" {' '.join(wanted)} ") if wanted else -1
+    if position < 0:
+        return None
+    index = separated.count(" ", 0, position)
+    return located[index][1], located[index + len(wanted) - 1][2]

@@ -12,11 +12,10 @@ from listings.facts.text import plain
 from listings.models import LedgerRow, Listing
 from listings.web.word_matcher import Budget, WordMatcher
 
-MAX_ENTRIES = 50
 # Words that are shown on either side of a difference.
 CONTEXT_WORDS = 6
 # Read of each text.
-MAX_WORDS, MAX_CHARACTERS = 3_000, 30_000
+MAX_WORDS, MAX_CHARACTERS = 3_000, LedgerRow.MAX_VALUE
 # For all changes of a page: some .3 s. A text of 1,000 words that is revised throughout takes a fiftieth of it.
 MAX_STEPS = 1_000_000
 # Of wording on a page. The changes that come after, the oldest, are told without it.
@@ -65,8 +64,8 @@ class HistoryEntry:
 
 
 def ledger_rows(listing: Listing) -> list[LedgerRow]:
-    """The newest changes first, at most `MAX_ENTRIES`."""
-    return list(LedgerRow.objects.filter(listing=listing.pk)[:MAX_ENTRIES])
+    """The newest changes first, as many as are kept."""
+    return list(LedgerRow.objects.filter(listing=listing.pk)[: LedgerRow.MAX_ROWS])
 
 
 def history(listing: Listing, rows: Sequence[LedgerRow], *, full_text: bool) -> list[HistoryEntry]:

@@ -11,6 +11,9 @@ from listings.models import Listing, Posting
 from listings.web import job_detail
 from listings.web.site_urls import absolute, web_url
 
+# Of each listing. `more_openings` says how many are left out.
+MAX_OPENINGS_SHOWN = 50
+
 
 def fields_of(listing: Listing) -> dict[str, Any]:
     """Every field of a listing but its description, which the caller adds if the board's terms allow it.
@@ -44,12 +47,16 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "stated": ad_fields(listing),
         "apply_url": job_detail.apply_url(listing) or None,
         "openings": opening_fields(listing),
+        "more_openings": max(0, len(listing.openings) - MAX_OPENINGS_SHOWN),
         "found_on": [posting_fields(posting) for posting in list(listing.postings.all())[: job_detail.MAX_ADS_SHOWN]],
     }
 
 
 def opening_fields(listing: Listing) -> list[dict[str, Any]]:
-    """At least one. Residence and pay of each in the shape of a label, and the address of its ad."""
+    """At least one, at most MAX_OPENINGS_SHOWN.
+
+    Residence and pay of each in the shape of a label, and the address of its ad.
+    """
     postings = {posting.pk: posting for posting in listing.postings.all()}
     ad = fact_rows.leading_ad(listing)
     only = {
@@ -59,7 +66,7 @@ def opening_fields(listing: Listing) -> list[dict[str, Any]]:
         "salary": listing.facts.get("salary"),
     }
     fields = []
-    for opening in listing.openings or [only]:
+    for opening in listing.openings[:MAX_OPENINGS_SHOWN] or [only]:
         posting = postings.get(opening["posting"])
         label = to_label({"residence": opening["residence"], "salary": opening["salary"]})
         fields.append(

@@ -30,6 +30,9 @@ class WordMatcher(SequenceMatcher[str]):
     times that is cannot be known before, so each look is paid for: a step for each word, and for each of its pairs.
     """
 
+    # Documented, yet missing in the types of the standard library: where each word stands in `after`.
+    b2j: dict[str, list[int]]
+
     def __init__(self, before: Sequence[str], after: Sequence[str], budget: Budget) -> None:
         self.budget = budget
         super().__init__(None, before, after, autojunk=len(before) > AUTOJUNK_FROM)

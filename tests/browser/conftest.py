@@ -65,9 +65,15 @@ def chromium(django_db_setup: None, live_server: LiveServer) -> Iterator[Browser
         browser.close()
         # Django has connections of its own for code below an event loop.
         connections.close_all()
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(SECONDS)
+    for thread in request_threads(live_server):
+        thread.join(SECONDS)
+
+
+def request_threads(live_server: LiveServer) -> list[threading.Thread]:
+    """Those that answer the browser. A stand-in board of other tests has such threads as well, which may never end."""
+    targets = {thread: getattr(thread, "_target", None) for thread in threading.enumerate()}
+    server = live_server.thread.httpd
+    return [thread for thread, target in targets.items() if getattr(target, "__self__", None) is server]
 
 
 @dataclass

@@ -70,7 +70,7 @@ EXPERIENCE_BEFORE = re.compile(
 NOT_ASKED_AFTER = re.compile(
     r"['’]? ?(?:old\b|of age|from now|ago\b|alt\b|contract|fixed|limited|term\b|warrant|vest|anniversar|lease|runway"
     r"|visa"
-    r"|in business|in (?:the|our) (?:market|industry|field|business|making)\b|in a row|running|college|of (?:college"
+    r"|in business|in (?:the|our) (?:market|making)\b|in a row|running|college|of (?:college"
     r"|university|study|studies|school|growth|innovation|service\b|history|success|existence|funding|heritage"
     r"|continuous"
     r"|education|post)|degree|course|program\b|(?:of )?(?:combined|collective|cumulative)|on average|later|now\b"
@@ -78,6 +78,20 @@ NOT_ASKED_AFTER = re.compile(
     r"|d['’]existence|di età|de idade|studium|history|plan\b|strateg|roadmap|goal|horizon|forecast|period|mandate"
     r"|of pto"
     r"|(?:[\w-]+ ){0,3}(?:degree|diploma|apprenticeship|studi\w*)\b)"
+)
+# "At least six years in the field": of a firm as often, so asked for among requirements only.
+IN_TRADE = re.compile(
+    r"['’]?,? in (?:the |our |this |a similar |a related |a comparable )(?:same )?"
+    r"(?:industry|field|business|profession|trade|sector|domain)\b"
+)
+# "About ten years", "ten years, more or less": no least number.
+HEDGED_BEFORE = re.compile(
+    r"(?:\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|some|something like|more or less|rund|etwa"
+    r"|ungefähr|environ|aproximadamente|alrededor de|cerca de|circa|ongeveer|około)|~) ?(?:the )?$"
+)
+HEDGED_AFTER = re.compile(
+    r"[^.;:!?\n]{0,60}?\b(?:more or less|or so\b|give or take|or thereabouts|or less\b|oder so\b"
+    r"|mehr oder weniger|plus ou moins|más o menos|mais ou menos|più o meno|min of meer|mniej więcej)"
 )
 NOT_ASKED_BEFORE = re.compile(
     r"\b(?:(?:the |our )?(?:last|past|next|first|previous|recent|coming)|every|each|within|after|since|aged?|ages|up to"

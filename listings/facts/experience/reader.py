@@ -168,6 +168,10 @@ def _requirement(
         return None
     if phrases.NOT_ASKED_AFTER.match(after) or phrases.NOT_ASKED_BEFORE.search(before[-40:]):
         return None
+    is_hedged = phrases.HEDGED_BEFORE.search(before) or phrases.HEDGED_AFTER.match(after)
+    # "~3+ years": three at least.
+    if is_hedged and not phrases.OR_MORE.search(amount[0]):
+        return None
     if holder_of(before) in OTHERS or phrases.WHETHER_BEFORE.search(before):
         return None
     if section != REQUIRED and phrases.BOASTING.fullmatch(before):
@@ -190,7 +194,10 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
         return 0
     if phrases.WORKED_FOR.search(before):
         return 0
-    is_asked = section == REQUIRED or phrases.OR_MORE.search(amount[0]) or phrases.DEMANDED.search(before)
+    is_demanded = section == REQUIRED or phrases.DEMANDED.search(before)
+    if match := phrases.IN_TRADE.match(after):
+        return match.end() if is_demanded else None
+    is_asked = is_demanded or phrases.OR_MORE.search(amount[0])
     if is_asked and (match := phrases.DOING_AFTER.match(after)):
         return match.end()
     return None

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from listings.facts.hours.clocks import CLOCK, CLOCKS, first_clocks, hour_of
 from listings.facts.hours.counts import NUMBERS, number_of
+from listings.facts.hours.team_spans import is_of_team, zone_of
 from listings.facts.hours.zone_mentions import (
     BARE,
     NUMBER,
+    PART_OF_WORLD,
     SIGN,
     ZoneMention,
     band_of,
@@ -64,7 +66,7 @@ OVERLAP = re.compile(
     r"overlap|(?<=hours )(?:[\w-]+ ){0,3}in common\b"
     r"|(?:core|coordination|collaboration|common) (?:\w+ )?hours|core time|kernzeit\w*|kernstunden"
     r"|meetings? (?:\w+ ){0,3}between"
-    r"|\bshar(?:e|es|ing) (?=(?:at least |a minimum of )?\d{1,2}\+? (?:or more )?(?:\w+ )?hours)"
+    rf"|\bshar(?:e|es|ing) (?=(?:at least |a minimum of )?{COUNT}\+? (?:or more )?(?:\w+ )?hours)"
     r"|überschneid\w+|überlapp\w+|chevauch\w+|solap\w+|coincid\w+|sobrepos\w+|sobrepon\w+|sovrappos\w+|nakłada\w+",
     re.IGNORECASE,
 )
@@ -150,14 +152,19 @@ def _span(sentence: str) -> HoursPhrase | None:
     """ "between UTC-9 and UTC-3"; not a pair within a list of offsets."""
     for pattern in SPANS:
         match = pattern.search(sentence)
-        if not match or is_doubtful(StatementKind.TIME_ZONE, _clause(sentence, match.start())):
-            continue
-        if LIST_OF_OFFSETS.search(sentence[: match.start()]) and not BETWEEN.search(sentence[: match.start()]):
+        if not match:
             continue
         ends = sorted((parse_offset(match[1] or "0"), parse_offset(match[2] or "0")))
         # Offsets in use range from -12 to +14. Anything else is not a pair of offsets.
-        if -12 <= ends[0] < ends[1] <= 14:
-            return HoursPhrase(0, match.start(), match.end(), ends[0], ends[1])
+        if not -12 <= ends[0] < ends[1] <= 14:
+            continue
+        before = sentence[: match.start()]
+        if (amount := AMOUNT.search(before)) and is_of_team(before):
+            return HoursPhrase(2, amount.start(), match.end(), overlap=number_of(amount[1]), zone=zone_of(*ends))
+        if is_doubtful(StatementKind.TIME_ZONE, _clause(sentence, match.start())):
+            continue
+        if not LIST_OF_OFFSETS.search(before) or BETWEEN.search(before):
+            return HoursPhrase(0, match.start(), match.end(), *ends)
     return None
 
 
@@ -179,9 +186,9 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     if not match:
         return []
     zone = (
-        next((mention for mention in zones if mention.start > match.start()), None)
-        or next(iter(zones), None)
+        next((mention for mention in zones if mention.start > match.start() or mention.end + 1 == match.start()), None)
         or _bare_city(sentence, match.end())
+        or next(iter(zones), None)
     )
     if zone is None or not zone.zone:
         return []
@@ -209,7 +216,8 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
 
 def _bare_city(sentence: str, after: int) -> ZoneMention | None:
     """A city or country that stands for its zone only here: "overlap with New York"."""
-    match = BARE.search(sentence, after, after + 60)
+    matches = BARE.finditer(sentence, after, after + 60)
+    match = next((match for match in matches if not PART_OF_WORLD.match(sentence, match.end())), None)
     return ZoneMention(match.start(), match.end(), *band_of(match[0]), True) if match else None
 
 

@@ -75,7 +75,7 @@ BEFORE_HOURS = re.compile(r"/[A-Z]|[ -](?:time|hour|work|busi|core|±|\+)|\)? ?[
 # The dots of "a.m." and "U.S." do not end a sentence.
 # The set of characters at the beginning is what the regex engine skips to.
 SENTENCE_END = re.compile(
-    r"[\n!?;.](?:(?<=\n)|(?<=[!?;])(?=\s)|(?<![ap]\.m\.)(?<!\bu\.[sk]\.)(?<!\bee\.)(?<!\buu\.)(?<![ap]\.)(?=\s)|(?<=[ap]m\.)(?=\s))",
+    r"[\n!?;.](?:(?<=\n)|(?<=[!?;])(?=\s)|(?<![ap]\.m\.)(?<!\bu\.[sk]\.)(?<!\bee\.)(?<!\buu\.)(?<!\b[ap]\.)(?<!\d[ap]\.)(?=\s)|(?<=[ap]m\.)(?=\s))",
     re.IGNORECASE,
 )
 # "CET (± 3 h). Nice to have."

@@ -120,6 +120,12 @@ NAMED = re.compile(
     rf"\b({either(NAMES)})(?:[- ](?:standard|daylight|summer))?(?:{SUFFIX}|(?<=standard)|(?<=daylight)|(?<=summer)|\b)",
     re.IGNORECASE,
 )
+# "Central and South America", "Eastern Europe", "Pacific Northwest": a part of the world, not the zone of that name.
+PART_OF_WORLD = re.compile(
+    r"(?:\s?(?:,|/|&|-|\band\b|\bor\b)\s?(?:and |or )?(?:(?:north|south|east|west|central|latin|middle)(?:ern)?\b))*"
+    r"[\s-](?:america|europe|asia|africa|american|europeans?|asian|african|provinces|northwest|ocean|islands?|rim|view)\b",
+    re.IGNORECASE,
+)
 CITY = re.compile(rf"\b({either(CITIES)})(?:['’]s)?{SUFFIX}", re.IGNORECASE)
 # Not \b at the end: there is none after the full stop of "U.S.".
 REGION = rf"(?:the )?\b(?:{either([*REGIONS, *CITIES, *NAMES])})(?!\w)"
@@ -198,6 +204,8 @@ def _in_words(sentence: str, names: Names) -> Iterator[ZoneMention]:
             yield _zone_mention(match, NAMES[match[1].lower()], "")
         for match in _matches_at(NAMED, sentence, names["name"]):
             bare_name = match[0] if match[0].lower() == match[1].lower() else ""
+            if bare_name and PART_OF_WORLD.match(sentence, match.end()):
+                continue
             yield _zone_mention(match, NAMES[match[1].lower()], bare_name)
     places = names.get("place", [])
     for match in _matches_at(CITY, sentence, places):

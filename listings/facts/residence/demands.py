@@ -38,6 +38,8 @@ def read_home(hit: Hit) -> ResidenceStatement | None:
     # "Candidates based in Spain get …" says something else of them.
     if wordings.PEOPLE_BEFORE.search(hit.left) and not _is_said_of_all(hit, places):
         return None
+    if hit.phrase.startswith("live ") and wordings.IS_LIVE.search(hit.left):
+        return None
     if wordings.DISTANCE.match(hit.phrase) and not wordings.LIVING.search(hit.left):
         return None
     return to_statement(hit, places)
@@ -128,7 +130,12 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
     if wordings.WORK_NOUN.match(hit.phrase):
         if not wordings.THIS_WORK.search(hit.left):
             return None
-    elif wordings.WORK_VERB.match(hit.phrase) and subject is not SentenceSubject.PERSON:
+    elif (
+        wordings.WORK_VERB.match(hit.phrase)
+        and subject is not SentenceSubject.PERSON
+        # "Work remotely from Peru": an invitation.
+        and (hit.phrase != "work remotely from" or wordings.WORD.search(hit.left))
+    ):
         return None
     # "Remote / Austin, TX" is a choice.
     if hit.phrase[-1] == "/" and places.only_towns:

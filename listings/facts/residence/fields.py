@@ -93,7 +93,8 @@ def _split(location: str) -> Iterator[str]:
     return filter(None, (part.strip() for part in location.split(";")))
 
 
-@lru_cache(maxsize=4096)
+# Few, as each may be of a location with all countries of the world.
+@lru_cache(maxsize=512)
 def _parts(location: str) -> tuple[tuple[str, Places], ...]:
     """The parts of a location that name places, and those. Many ads of a board have the same location."""
     kept = [_without_other_places(part) for part in _split(as_seen(location))]

@@ -124,7 +124,7 @@ def _verb_before(left: str) -> int:
 
 def is_framed(hit: Hit, places: Places) -> bool:
     """Whether the sentence as a whole is a condition, a notice, a benefit or the like."""
-    if wordings.PAY_BEFORE.search(hit.left):
+    if wordings.PAY_BEFORE.search(hit.left) or wordings.ALSO.search(hit.lower, hit.sentence_start, places.start):
         return True
     start = hit.start - len(hit.clause)
     near = hit.lower[start : min(hit.sentence_end, places.end + NEAR)]

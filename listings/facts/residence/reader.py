@@ -80,6 +80,9 @@ def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:
     """Whether a claim rests on the field's own town, taken for another of its name: "Aberdeen", of "Aberdeen, MD"."""
     town = location.partition(",")[0].strip().casefold()
     evidence = claim.evidence.casefold()
+    # Of "Scottsdale" and "Scottsdale, Tasmania" the text says which is meant.
+    if "," not in location and f"{town}, " in evidence:
+        return False
     # "Aberdeen" of "Aberdeen Proving Ground, MD" as well.
     last = evidence.rstrip(" .,;:!)").rpartition(" ")[2]
     is_named = len(town) >= MIN_TOWN and (town in evidence or (len(last) >= MIN_TOWN and town.startswith(f"{last} ")))

@@ -20,7 +20,8 @@ SIGNS = (
     "the exception", "only exception", " aside", "off limits", "off-limits", "us from ", "prohibited", "without ",
     "sauf ", "hormis ", "außer ", "ausser ", "excepto ", "exceto ", "salvo ", "tranne ", "eccetto ", "behalve ",
     "oprócz ", "out of scope", "declined", "rejected", "refused", "turned down",
-    "no contrat", "no acept", "não contrat", "não aceit", "non assum", "non accett", "embauchons pas", "recrutons pas",
+    "no contrat", "no applica", "no candidat", "no acept", "não contrat", "não aceit", "non assum", "non accett",
+    "embauchons pas", "recrutons pas",
     "ne seront", "ne sont", "no se ", "não ser", "não são", "non sar", "non sono", "niet ", "nie będ", "nie są",
 )  # fmt: skip
 ACTIONS = (
@@ -194,6 +195,8 @@ def _from_outside(text: str, lower: str, start: int, end: int) -> Refusal | None
         return None
     rest = lower[places.end : end]
     is_refused = REFUSED.search(rest) and HIRED.search(rest) and not (NEEDS.search(rest) or UNLESS.search(rest))
+    # "Sorry, no applicants from outside the EEA"
+    is_refused = is_refused or (lower.endswith("no ", start, match.start()) and not rest.strip(" .!,;)"))
     return _refusal(places, match.start(), is_outside=True) if is_refused else None
 
 

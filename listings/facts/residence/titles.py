@@ -10,6 +10,7 @@ from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import HEADQUARTERS, read_places
 from listings.facts.residence.negations import is_denied, is_plain_exception, negations
 from listings.facts.residence.precedence import Claim, ClaimSource
+from listings.facts.residence.town_words import without_town_words
 from listings.facts.residence.wishes import end_without_wish
 from listings.vocabulary.places import folded, names
 
@@ -27,8 +28,6 @@ FILLER = re.compile(
     r"|first|friendly|work|from|within|states?|except|excluding)\b|[\W\d_]+",
     re.IGNORECASE,
 )
-# Towns whose names in a title are the subject of the work.
-AMBIGUOUS_TOWNS = frozenset({"mobile", "reading", "split", "orange", "nice"})
 # Trades of a territory: the country behind them is where they sell, hire or file, not where they live.
 TERRITORIAL = re.compile(
     r"\b(?:sales|account|country|market\w*|partner\w*|recruit\w*|payroll|tax|legal|territory|regional|business"
@@ -48,10 +47,11 @@ def read_title(reading: Reading) -> Iterator[Claim]:
     """The claims of each part of the title that consists of places."""
     seen = False
     start = 0
+    title = without_town_words(reading.title)
     for separator in [*SEPARATOR.finditer(reading.title), None]:
         end = separator.start() if separator else len(reading.title)
         # "Remote (except Spain)": the bracket belongs to what stands before it.
-        for claim in _read_part(reading, start, end):
+        for claim in _read_part(reading, title, start, end):
             seen = True
             yield claim
         start = separator.end() if separator else end
@@ -59,17 +59,18 @@ def read_title(reading: Reading) -> Iterator[Claim]:
         yield last
 
 
-def _read_part(reading: Reading, start: int, end: int) -> Iterator[Claim]:
+def _read_part(reading: Reading, title: str, start: int, end: int) -> Iterator[Claim]:
+    """`title`: without the towns that are rather words of a trade."""
     # The part as a whole, then what follows each of its commas: "Engineer, Berlin, Germany".
-    for offset in (start, *(comma.end() for comma in COMMA.finditer(reading.title, start, end))):
-        places = _places(reading.title, offset, end)
-        if places is not None and offset > start and _ends_list(reading.title, start, offset):
+    for offset in (start, *(comma.end() for comma in COMMA.finditer(title, start, end))):
+        places = _places(title, offset, end)
+        if places is not None and offset > start and _ends_list(title, start, offset):
             return
         # "Engineer, not Peru, Chile": who knows how far the negation goes.
-        if offset > start and places is not None and _is_negated_before(reading.title, start, offset):
+        if offset > start and places is not None and _is_negated_before(title, start, offset):
             return
         if places is not None:
-            is_explicit = ABOUT_RESIDENCE.search(reading.title, offset, end) and not places.is_anywhere
+            is_explicit = ABOUT_RESIDENCE.search(title, offset, end) and not places.is_anywhere
             source = (
                 ClaimSource.TITLE
                 if is_explicit
@@ -100,7 +101,7 @@ def _places(title: str, start: int, end: int) -> Places | None:
     places = read_places(title, start, end=end)
     if places is None or not places.include or OR_REMOTE.search(segment) or HEADQUARTERS.search(segment):
         return None
-    if segment.strip().lower() in AMBIGUOUS_TOWNS or PREFERRED.match(title, end):
+    if PREFERRED.match(title, end):
         return None
     if is_denied(title, places) or (negations(segment) and not is_plain_exception(segment, places)):
         return None

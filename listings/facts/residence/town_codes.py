@@ -47,7 +47,9 @@ def place_of_two(town: str, code: str, *, is_pair: bool, strict: bool) -> Place 
         if place.codes and place.codes[0].rpartition("-")[2] == code:
             return place
     if code in COUNTRIES and any(place.country == code for place in towns):
-        return Place("city", (code,))
+        # "New York, US"
+        is_in_state = code == "US" and towns[0].country == code and "-" in towns[0].codes[0]
+        return Place("subdivision", towns[0].codes) if is_in_state else Place("city", (code,))
     is_named = any(place.kind in ("country", "region", "subdivision") for place in known)
     if states:
         # "Norway, ME" is a town; in "Norway, SE, DK" the codes are countries.

@@ -115,9 +115,19 @@ HIRES = re.compile(
 # "We are a distributed team and we hire all over Europe": what is said of the team ends before "we hire".
 WE_HIRE = re.compile(
     r"(?:,|\b(?:and|so|but)) (?=we(?:['’]re)? (?:are |can |do |currently |only )*(?:hire|hiring|employ|recruit)\b)"
+    r"|\bbut (?=we(?:['’]ll| will| also)? (?:also |gladly |happily )?(?:consider|accept|welcome)\b)"
 )
 # "Pay is disclosed, as is required when hiring in New York"
 WHERE_HIRED = re.compile(r"\b(?:when(?:ever)?|if|as|law|laws) (?:we(?:['’]re| are)? )?$")
+# "The app is live in Peru"
+IS_LIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|goes|go|went|now|already|currently)\s(?:now |already |currently )?$"
+)
+# "… and we are also open to applications from Peru": besides a place that is named elsewhere.
+ALSO = re.compile(
+    r"\balso (?:be |currently |gladly )?open to\b[^.;\n]{0,60}$"
+    r"|\bother (?:locations|countries|places|regions)\b[^.;\n]{0,30}$"
+)
 ANNOUNCED = re.compile(r"(?:following|these) ")
 FOR_OTHERS = re.compile(r"\s+for (?:our |the )?\w[^\n]{1,40}\b(?:and|,|or)\s[^\n]{1,40}? for \w")
 WORKS_WITH = re.compile(r"(?:work|collab|partner)")
@@ -171,9 +181,6 @@ WORKS = re.compile(
     r"|desde|удал\w+|работ\w+|stelle|du|sie|poste|tu|vous|puesto|vacante|vaga|você|posto|posizione|puoi|functie|je"
     r"|stanowisko)\b"
 )
-WORKS_STRICTLY = re.compile(
-    r"\b(?:work(?:ing)?|remote(?:ly)?|liv(?:e|ing)|apply|hir(?:e|ing)|candidates?|applicants?|role|position|job)\b"
-)
 BULLET = re.compile(r"\W*[-•*–·]\s")
 ONLY_REMOTE = re.compile(r"\W*(?:or )?(?:fully |100% )?remote\W*")
 # Labels that need no colon at the beginning of a line.
@@ -186,73 +193,17 @@ REST = re.compile(
     r"|position|job|fully|full|part"
     r"|work|from|home|ok|okay|friendly|welcome|is|are|excluded)\b)*"
 )
-SOMETIMES = re.compile(
-    r"\b(?:weeks?|months?|(?:mon|tues|wednes|thurs|fri)days?|days? (?:a|per|each)|\d+ days|summer|august"
-    r"|occasional\w*|sometimes|temporar\w*|perks?|per year|a year"
-    r"|each year|annually|abroad|program(?:me)?|holidays?|vacation\w*|up to|policy)\b"
-)
-# "from anywhere in Spain": what follows is meant, unless it is the world.
-INSIDE = re.compile(
-    r"(?: (?:that )?you (?:like|want|wish|choose|please|prefer|live|are))?"
-    r"(?:,? (?:(?:as|so) long as|provided(?: that)?) (?:you|it|that|this)"
-    r"(?:['’](?:re|s)| are| is| live| stay| remain| reside){0,2})?"
-    r"\W{1,3}(?:in|within|around|across|throughout|from within|inside|de|del|do|da|dos|en|em|no|na|dans|au|aux"
-    r"|innerhalb(?: von| der)?|aus|nel|nell['’]|della"
-    r"|dell['’]|d['’]|di|binnen|w|na terenie|z)(?:\s|(?<=['’]))(?!the (?:world|globe|planet)|world|earth"
-    r"|der welt|mundo|mondo|monde|świecie|świata|wereld)"
-)
-WORLD_WORDS = re.compile(
-    r"\W{1,3}(?:in the world|(?:on|around|across) the (?:globe|planet|world)|of the (?:globe|world)|on earth"
-    r"|del? mundo|do mundo|del mondo|du monde|auf der welt|na świecie|ter wereld)\b"
-)
-BRACKET = re.compile(r"\s?\(([^()\n]{2,160})\)")
-EXCEPTION_NEXT = re.compile(
-    r"\W{1,3}(?:but|save(?: for)?|except(?:ing)?(?: for)?|other than|apart from|excluding|barring|minus"
-    r"|with the exceptions? of|sauf|hormis|excepté|au(?:ß|ss)er|ausgenommen|mit ausnahme von|excepto|exceto|salvo|menos"
-    r"|tranne|eccetto|behalve|uitgezonderd|oprócz|z wyjątkiem|poza)\b(?! only| must| you| we| please)"
-    r"(?: (?:en|aux?|in|na|no|em|w)\b)?"
-)
-# "Our tablets work anywhere in Kenya"
-THING_WORKS = re.compile(
-    r"\b(?:our|its|their|these|those|each|every) (?!role|position|job|team|candidate|person|hire)(?:[\w-]+ ){0,3}?"
-    r"[\w-]+ (?:works?|runs?|operates?|functions?)\W*$"
-)
-NEAR_WORK = re.compile(
-    r"\b(?:work\w*|remote\w*|live|living|located|based|hir\w+|apply|applications?|applicants|candidates|join"
-    r"|role|position|welcome\w*|job|arbeit\w*"
-    r"|travail\w*|trabaj\w*|trabalh\w*|lavor\w*|remot\w*|zdaln\w*|prac\w*|удал\w+|работ\w+)\b[^.]{0,60}$"
-)
-# "anywhere in Canada is fine"
-IS_FINE = re.compile(r"\W{0,2}(?:is|are|works?) (?:all )?(?:fine|ok|okay|good|possible|allowed|welcome)\b")
-# "The app lets nurses work from anywhere": what its users may do.
-LETS_OTHERS = re.compile(
-    r"\b(?:lets?|letting|help(?:s|ing)?|enabl(?:es?|ing)|empower(?:s|ing)?|allow(?:s|ing)?) "
-    r"(?!you\b|our\b|us\b|everyone|employees|staff)(?:[\w-]+ ){1,3}(?:to )?$"
-)
-# "no matter where you live", not "no matter where it ends"
-WHO_LIVES = re.compile(
-    r"\W*(?:you|they|people|someone|in the world|located|based|the candidate|applicants|candidates)\b"
-)
-# "No matter where in the world you live, you can apply"
-YOU_LIVE = re.compile(r" (?:in the world )?you(?:['’]re| are)? (?:live|based|located|reside|call home)\b")
 # Pay or benefits of a place, not the place of the person.
 PAY_BEFORE = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.,;:]{0,90}$")
-SPREAD = re.compile(r"(?:all across|all[ -]around|all over|from across|throughout|any part)")
-WORLD_VERB = re.compile(
-    r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$"
-)
 # "We employ more than 850 people all over the US"
 HEADCOUNT = re.compile(
     r"\b(?:\d[\d,.]*\+?|hundreds?|thousands?|dozens?|millions?|billions?)(?: [\w-]+){0,2}? "
     r"(?:people|employees|staff|members|professionals|colleagues|experts|talents?)\W*$"
 )
-PEOPLE_OF_WORLD = re.compile(r"(?:people|talent) ")
 # "We are hiring two people in Kenya": those who are sought.
 SEEKS = re.compile(
     r"\b(?:hir(?:e|ing)|recruit(?:ing)?|looking for|seek(?:ing)?|need|search(?:ing)? for)\W+(?:[\w-]+ ){0,2}$"
 )
-# "der österreichweit eingesetzten Systeme"
-INFLECTED = re.compile(r"\s(?:\w+(?:ende|ste|te)|tätige|aktive)[nrs]?\b")
 # After a place at the start of a sentence: it goes on about the person, not about the firm.
 PERSON_GOES_ON = re.compile(
     r"(?! with (?:[\w&,-]+ ){0,5}(?:offices?|facilit\w+|locations|operations|employees|customers|clients|brands|hubs"
@@ -278,28 +229,4 @@ ROLE_OR_PERSON = re.compile(
 FOUNDED = re.compile(
     r"[\s,]*(?:and|we|our|since|with)\b[^.]{0,40}\b(?:incorporated|founded|established|offices?|since|employees"
     r"|headquartered)\b"
-)
-STAYS = re.compile(r"(?:located|based|living|live)\b")
-MAY_STAY = re.compile(r"\b(?:can|may|could|be|must|role|position|job|remote|you|candidates?|applicants?|work)\b")
-CLAUSE_END = re.compile(r"[:–—!?]|, | - |\(")
-INDEPENDENT = re.compile(r"\W*(?:$|roles?|positions?|work\w*|jobs?|remote|team|so\b|and\b|[(,;.])")
-NARROWER = re.compile(
-    r"(?: (?:that )?you (?:like|want|wish|choose|please|prefer|live|are))?"
-    r"\W{1,3}(?:in|within|around|across|throughout|from within|but|except|inside) (?!the (?:world|globe|planet)|world"
-    r"|earth)|\s*,? (?:as long as|provided|so long as) (?:you(?:['’]re| are)|it)\b[^.]{0,30} in\b"
-)
-BARE_WORLD = re.compile(
-    r"(?:from )?anywhere (?:in the world|on|in world|around|worldwide)|wherever|regardless|no matter|any countr"
-    r"|every countr|desde|todo|from any|from all"
-)
-ABOUT_PLACE = re.compile(r"\b(?:based|country|location|located|residen\w+|timezone|time zone)\b")
-FREE = frozenset(
-    (
-        "not a strict requirement",
-        "but not a strict requirement",
-        "preferred but not required",
-        "no location restrictions",
-        "no location requirements",
-        "weltweit",
-    )
 )

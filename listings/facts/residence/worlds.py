@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from listings.facts.residence import wordings
+from listings.facts.residence import wordings, world_wordings
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.hits import (
@@ -32,14 +32,16 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
     if places is None or not places.include or is_framed(hit, places):
         return None
     if places.include == WORLDWIDE and not places.exclude:
-        return read_world(hit) if wordings.WORLD_VERB.search(hit.left) else None
-    if governor(wordings.CLAUSE_END.split(hit.clause)[-1]) in NOT_THE_PERSON or wordings.THING_WORKS.search(hit.left):
+        return read_world(hit) if world_wordings.WORLD_VERB.search(hit.left) else None
+    if governor(world_wordings.CLAUSE_END.split(hit.clause)[-1]) in NOT_THE_PERSON or world_wordings.THING_WORKS.search(
+        hit.left
+    ):
         return None
-    if wordings.SPREAD.match(hit.phrase) and not wordings.WORLD_VERB.search(hit.left):
+    if world_wordings.SPREAD.match(hit.phrase) and not world_wordings.WORLD_VERB.search(hit.left):
         return None
-    if counts_employees(hit.left) or (hit.phrase.endswith("weit") and wordings.INFLECTED.match(hit.right())):
+    if counts_employees(hit.left) or (hit.phrase.endswith("weit") and world_wordings.INFLECTED.match(hit.right())):
         return None
-    is_fine = wordings.IS_FINE.match(hit.lower, places.end) is not None
+    is_fine = world_wordings.IS_FINE.match(hit.lower, places.end) is not None
     if hit.left.strip(" -•*–:") and not (is_fine or wordings.WORKS.search(hit.left)):
         return None
     return to_statement(hit, places)
@@ -51,10 +53,10 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
     # "Preferred, but not required" is no wish.
     if frame_of(sentence) in FRAMES and frame_of(sentence) is not SentenceSubject.WISH:
         return None
-    if wordings.SOMETIMES.search(sentence) or wordings.LETS_OTHERS.search(hit.left):
+    if world_wordings.SOMETIMES.search(sentence) or world_wordings.LETS_OTHERS.search(hit.left):
         return None
     places = read_places(hit.text, hit.start)
-    if inside := wordings.INSIDE.match(hit.lower, hit.end):
+    if inside := world_wordings.INSIDE.match(hit.lower, hit.end):
         named = read_places(hit.text, inside.end())
         if named is None or named.start - inside.end() > MAX_GAP or not named.include:
             return None
@@ -64,39 +66,41 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
     if (left_out := _left_out(hit)) is not None:
         return _narrowed_world(hit, replace(left_out, include=WORLDWIDE))
     # An exception that names no place that we know may leave out anything.
-    if wordings.NARROWER.match(hit.lower, hit.end) or wordings.EXCEPTION_NEXT.match(hit.lower, _world_end(hit)):
+    if world_wordings.NARROWER.match(hit.lower, hit.end) or world_wordings.EXCEPTION_NEXT.match(
+        hit.lower, _world_end(hit)
+    ):
         return None
     if not _is_said_of_work(hit):
         return None
-    rank: Rank = "free" if hit.phrase in wordings.FREE else "world"
+    rank: Rank = "free" if hit.phrase in world_wordings.FREE else "world"
     return ResidenceStatement(rank, WORLDWIDE, (), hit.start, hit.end)
 
 
 def _left_out(hit: Hit) -> Places | None:
     """ "hire everywhere on the globe save Cuba", "candidates from all countries but India" """
     start = _world_end(hit)
-    bracket = wordings.BRACKET.match(hit.lower, start)
+    bracket = world_wordings.BRACKET.match(hit.lower, start)
     members = read_places(hit.text, bracket.start(1), end=bracket.end(1), is_nested=True) if bracket else None
     if members is not None and members.is_exception:
         # "globally (Cuba excluded)"
         return replace(members, start=hit.start)
-    exception = wordings.EXCEPTION_NEXT.match(hit.lower, start)
+    exception = world_wordings.EXCEPTION_NEXT.match(hit.lower, start)
     places = read_places(hit.text, exception.end()) if exception else None
     return replace(places, exclude=places.include, start=hit.start) if places and places.include else None
 
 
 def _world_end(hit: Hit) -> int:
     """Where "anywhere" ends, with "in the world" behind it."""
-    world = wordings.WORLD_WORDS.match(hit.lower, hit.end)
+    world = world_wordings.WORLD_WORDS.match(hit.lower, hit.end)
     return world.end() if world else hit.end
 
 
 def _narrowed_world(hit: Hit, places: Places) -> ResidenceStatement | None:
     """ "Work from anywhere in Spain", "remote from anywhere but Peru" """
     subject = governor(hit.lower[hit.sentence_start : hit.end])
-    if wordings.THING_WORKS.search(hit.left + hit.phrase.partition(" ")[0]):
+    if world_wordings.THING_WORKS.search(hit.left + hit.phrase.partition(" ")[0]):
         return None
-    if subject in NOT_THE_PERSON and not wordings.WORKS_STRICTLY.search(hit.left[-NEAR:] + hit.phrase):
+    if subject in NOT_THE_PERSON and not world_wordings.WORKS_STRICTLY.search(hit.left[-NEAR:] + hit.phrase):
         return None
     if wordings.WORD.search(hit.left) and not wordings.WORKS.search(hit.left + hit.phrase):
         return None
@@ -109,13 +113,13 @@ def _is_said_of_work(hit: Hit) -> bool:
     """Whether "anywhere" is said of the person's work."""
     is_whole = not wordings.WORD.search(hit.left)
     rest = hit.right(_world_end(hit))
-    if wordings.BARE_WORLD.match(hit.phrase):
-        is_near_work = wordings.NEAR_WORK.search(hit.left + hit.phrase.partition(" anywhere")[0]) is not None
-        if wordings.YOU_LIVE.match(rest) and wordings.WORKS_STRICTLY.search(rest):
+    if world_wordings.BARE_WORLD.match(hit.phrase):
+        is_near_work = world_wordings.NEAR_WORK.search(hit.left + hit.phrase.partition(" anywhere")[0]) is not None
+        if world_wordings.YOU_LIVE.match(rest) and world_wordings.WORKS_STRICTLY.search(rest):
             is_near_work = True
         if not is_near_work and not (is_whole and not wordings.WORD.search(rest)):
             return False
-        if hit.phrase.endswith(PLACE_ASKED) and not wordings.WHO_LIVES.match(rest):
+        if hit.phrase.endswith(PLACE_ASKED) and not world_wordings.WHO_LIVES.match(rest):
             return False
     elif (
         not hit.phrase.startswith("no ")
@@ -123,18 +127,18 @@ def _is_said_of_work(hit: Hit) -> bool:
         and not is_whole
     ):
         return False
-    if "independent" in hit.phrase and not wordings.INDEPENDENT.match(rest):
+    if "independent" in hit.phrase and not world_wordings.INDEPENDENT.match(rest):
         return False
     if _is_of_people(hit, is_alone=is_whole and not wordings.WORD.search(rest)):
         return False
-    subject = governor(wordings.CLAUSE_END.split(hit.left)[-1])
+    subject = governor(world_wordings.CLAUSE_END.split(hit.left)[-1])
     if subject in NOT_THE_PERSON:
         return False
     if (
         subject is SentenceSubject.UNKNOWN
         and not is_whole
-        and wordings.STAYS.match(hit.phrase)
-        and not wordings.MAY_STAY.search(hit.left)
+        and world_wordings.STAYS.match(hit.phrase)
+        and not world_wordings.MAY_STAY.search(hit.left)
     ):
         return False
     return _is_no_restriction(hit)
@@ -144,13 +148,13 @@ def _is_of_people(hit: Hit, *, is_alone: bool) -> bool:
     """ "We employ 750 people worldwide", "People worldwide use our app": not those who are sought."""
     if counts_employees(hit.left) or counts_employees(hit.left + hit.phrase.partition(" ")[0]):
         return True
-    return bool(wordings.PEOPLE_OF_WORLD.match(hit.phrase)) and not (is_alone or wordings.SOUGHT.search(hit.left))
+    return bool(world_wordings.PEOPLE_OF_WORLD.match(hit.phrase)) and not (is_alone or wordings.SOUGHT.search(hit.left))
 
 
 def _is_no_restriction(hit: Hit) -> bool:
     """Whether phrases that may be about other things are about places here."""
     if "require" in hit.phrase and not hit.phrase.startswith("no "):
-        return wordings.ABOUT_PLACE.search(hit.left) is not None
+        return world_wordings.ABOUT_PLACE.search(hit.left) is not None
     if hit.phrase == "geographic area":
         return "not restricted" in hit.left
     return True

@@ -24,7 +24,8 @@ GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
         r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)"
         r"|(?:all|every|current|existing) (?:\w+ )?employees|staff(?=\W*$| (?:is|are|who|in"
         r"|across|from|based|members?|located|living|spread)\b)|workforce|personnel|recruiters?"
-        r"|teams?(?! members? who)|colleagues?|team-?mates?|co-?workers|founders?|ceo"
+        r"|teams?(?! members? who)|squads?|(?:group|handful|dozen|network) of (?:[\w-]+ )?[\w-]+s"
+        r"|colleagues?|team-?mates?|co-?workers|founders?|ceo"
         r"|cto|leadership|management|équipes?|equipos?|equipes?|zespół|kollegen|wir sind|nous sommes|somos|siamo"
         r"|wij zijn|jesteśmy",
     ),

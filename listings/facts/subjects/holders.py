@@ -55,6 +55,8 @@ HOLDERS: tuple[tuple[SentenceSubject, str], ...] = (
         r"(?:earning|whose|(?:with|have|having) (?:an? )?(?:annual |yearly )?(?:incomes?|salar|earnings|revenue))"
         r"[^.;:\n]{0,40}$"
         r"|\b(?:people|those|anyone|workers) who (?:earn|make)\b[^.;:\n]{0,40}$|\b(?:do not|don['’]t) apply\b"
+        r"|\b(?:refer|recommend|werbe|parrainez|recomienda|indique) (?:a|an|your|us|someone|friends?|un|una|einen|um"
+        r"|uma)\b[^.;:\n]{0,60}$"
         r"|^\W*(?:do you (?:earn|make)|are you (?:earning|making)|tired of|sick of|still making)\b",
     ),
     # Of people whom the person meets, helps or writes for, and of the employer's other people.

@@ -63,7 +63,7 @@ RULES: tuple[tuple[SentenceSubject, str], ...] = (
         SentenceSubject.OTHER_OPENING,
         r"\b(?:(?:our )?(?<!^for )(?<!\nfor )other (?:open )?(?:roles?|openings?|positions?|vacanc\w+|jobs)"
         r"|also (?:hir(?:e|ing)|look(?:ing)?"
-        r"|recruit(?:ing)?|seek(?:ing)?|search(?:ing)?|need|open)|similar (?:jobs|roles)|more (?:jobs|roles"
+        r"|recruit(?:ing)?|seek(?:ing)?|search(?:ing)?|need|open(?! to))|similar (?:jobs|roles)|more (?:jobs|roles"
         r"|openings))\b",
     ),
     # Interviews, and the tasks that applicants do for them.

@@ -74,7 +74,7 @@ HYBRID_HEADING = re.compile(
 LISTED_AFTER = re.compile(r"\s*(?:$|[),.;:/|\]–-]|\b(?:in|at|only|role|position|job|work|from|mon\w*|full|no|\d))")
 MUST = re.compile(
     r"\b(?:must|to work|(?:work|duties) (?:will be|is|are|must be) (?:performed|done|conducted)|required to|requires?"
-    r"|expected to|need to|able to|candidates? (?:will|must))(?: be)?(?: able to)?"
+    r"|expected to|need to|able to|candidates? (?:will|must))(?: be(?:ing)?)?(?: able to)?"
     r"(?: you to)? ?(?:work(?:ing)?|be|report|commit to)?(?: full[- ]time| fully| 100%)? $"
 )
 PRESENCE_NEEDED = re.compile(

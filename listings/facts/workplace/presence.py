@@ -52,8 +52,8 @@ COMES = re.compile(
     rf"|\b(?:every|each) (?:{WEEKDAY}) (?:in|at) (?:the|our)\b"
 )
 OFTEN = re.compile(
-    r"week|fortnight|month|/\s?w[ek]|\b(?:pro|die|der|jede|in der) woche\b|wöchentlich|\bmonat|semaine|\bmois\b"
-    r"|semana|semanal"
+    r"week|fortnight|month|/\s?w(?:[ek]|oche)|\b(?:pro|die|der|jede|in der) woche\b|wöchentlich|\bmonat|semaine"
+    r"|\bmois\b|semana|semanal"
     r"|\bmes\b"
     r"|\bmês\b|settimana|\bmese\b|maand|tygod|miesiąc"
 )
@@ -89,6 +89,8 @@ SHARE = re.compile(
     rf"(?<!\d)[1-9]\d ?% (?:of (?:your|the|their|our) (?:working )?(?:time|week|hours|days|work) )?"
     rf"(?:(?:is|are|will be|must be|spent) ){{0,3}}(?:[\w-]+ ){{0,3}}?(?:{PLACE}|(?:{ENGLISH_AWAY}|{AWAY})\b)"
     rf"|(?:{PLACE}) (?:presence|attendance|time): ?[1-9]\d ?%"
+    rf"|(?:{PLACE}) (?:for )?(?:at least |about |around |a minimum of |up to )?[1-9]\d ?% of (?:the|your|their|our) "
+    r"(?:working )?(?:time|week)\b"
 )
 HALF = re.compile(
     r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from listings.search.text.spelling_variants import american, singular
@@ -24,16 +26,31 @@ COMPOUNDS_FILE = Path(__file__).parents[2] / "vocabulary" / "data" / "compounds.
 def terms(text: str) -> list[str]:
     """The terms of a text, in order. "Front-End Developers" → ["frontend", "developer"]."""
     separate = [term for word in WORD.findall(text) if (term := _term(word))]
-    joined = _compounds()
-    if len(separate) < 2:
+    compounds = _compounds_in(separate)
+    if not compounds:
         return separate
-    result: list[str] = []
-    index = 0
-    while index < len(separate):
-        compound = joined.get((separate[index], separate[index + 1])) if index + 1 < len(separate) else None
-        result.append(compound or separate[index])
-        index += 2 if compound else 1
-    return result
+    seconds = {index + 1 for index in compounds}
+    return [compounds.get(index, term) for index, term in enumerate(separate) if index not in seconds]
+
+
+def located_terms(text: str) -> list[tuple[str, int, int]]:
+    """The terms of a text, each with the offsets between which it stands."""
+    words = [(term, word.start(), word.end()) for word in WORD.finditer(text) if (term := _term(word[0]))]
+    compounds = _compounds_in([term for term, _, _ in words])
+    for index, compound in compounds.items():
+        words[index] = compound, words[index][1], words[index + 1][2]
+    seconds = {index + 1 for index in compounds}
+    return [word for index, word in enumerate(words) if index not in seconds] if compounds else words
+
+
+def _compounds_in(separate: Sequence[str]) -> dict[int, str]:
+    """Index of the first of two terms that are one → the one. None shares a term with another."""
+    joined, compounds, previous = _compounds(), dict[int, str](), -2
+    for index, pair in enumerate(pairwise(separate)):
+        if index != previous + 1 and (compound := joined.get(pair)):
+            compounds[index] = compound
+            previous = index
+    return compounds
 
 
 def word_forms(text: str) -> list[str]:

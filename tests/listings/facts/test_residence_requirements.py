@@ -31,6 +31,9 @@ def stated(text: str) -> tuple[list[str], list[str]] | None:
         ("We recruit all-around Europe.", ["europe"]),
         ("We are a fully-remote distributed team and we hire all-around Europe.", ["europe"]),
         ("Our team is spread over six countries, so we are hiring anywhere in Canada.", ["CA"]),
+        ("Our preference is for someone in the UK but we'll consider anyone in Europe.", ["europe"]),
+        ("Work remotely from South Africa or Kenya.", ["KE", "ZA"]),
+        ("Sorry, no applicants from outside the EEA.", ["eea"]),
         # Two alternatives
         (
             "You must either be based out of Europe (our lead sits in Georgia) or in the Central time zone in the US.",
@@ -91,6 +94,10 @@ def test_everywhere_but_a_place(text: str, exclude: list[str]) -> None:
         "Unsere Kunden können überall arbeiten, außer in der Schweiz.",
         "No matter which country our customers live in, they call us.",
         "Lantern is one of the fastest growing lamp firms based in Pittsburgh, PA.",
+        "The product is live in Brazil, Chile and Peru.",
+        "Our app has been live in Kenya since May.",
+        "You'll lead a squad of engineers located in Vietnam.",
+        "You will train a group of young developers based in Ghana.",
         # A notice
         "Pay is disclosed, as is required by law when hiring in Colorado and when hiring in New York.",
         # A benefit
@@ -135,6 +142,7 @@ def test_a_town_at_the_end_of_a_title(title: str, include: list[str] | None) -> 
         ("Victoria", None),
         ("Elizabeth City, NC", ["US-NC"]),
         ("Lebanon, NH", ["US-NH"]),
+        ("New York, US", ["US-NY"]),
         ("Boone Falls, NC", ["US-NC"]),
         ("Kuwait City", ["KW"]),
         # Lists
@@ -158,3 +166,21 @@ def test_towns_and_their_namesakes(location: str, include: list[str] | None) -> 
 )
 def test_what_is_global_in_a_title(title: str, include: list[str]) -> None:
     assert (residence("We read data.", title=title) or {}).get("include") == include
+
+
+def test_the_text_says_which_town_of_a_name_is_meant() -> None:
+    value = residence("You will work at a small site located in Scottsdale, Tasmania.", location="Scottsdale")
+    assert value
+    assert value["include"] == ["AU-TAS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are also open to applications from other locations (including Germany, Italy and Spain).",
+        "You may also be open to candidates in Peru.",
+        "Applications from other countries, such as Ireland, are possible.",
+    ],
+)
+def test_what_is_open_besides_the_field_does_not_replace_it(text: str) -> None:
+    assert (residence(text, location="United Kingdom") or {}).get("include") == ["GB"]

@@ -98,3 +98,19 @@ def test_pay_beside_other_lines(words: str, due: Pay) -> None:
 )
 def test_money_of_others(words: str) -> None:
     assert pay(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Refer a friend and earn $3,000 per year for each.",
+        "Recommend someone for this role and get $40 per hour of their first month.",
+        "Recomienda a un amigo y gana 1.000 euros al mes.",
+    ],
+)
+def test_a_reward_for_a_friend_is_no_pay(words: str) -> None:
+    assert pay(words) is None
+
+
+def test_a_friend_in_another_sentence_changes_nothing() -> None:
+    assert pay("Refer a friend if you like. The salary is $90,000 a year.") == (90_000, 90_000, "USD", "year")

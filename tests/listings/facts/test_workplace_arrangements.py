@@ -19,6 +19,8 @@ from tests.listings.facts.test_workplace_homes import workplace
         "Our role is hybrid-eligible for staff near Ghent: this role is eligible for hybrid work.",
         "Available to work from our Ghent HQ 2 days a week, preferably Tues & Thurs",
         "In the office 3-5 days a week",
+        "Individuelle Flexibilität durch Homeoffice (2 Tage / Woche) und Gleitzeit",
+        "We expect all staff to be in one of our offices at least 25% of the time.",
         "You work 4 to 5 days a week in our office.",
         "You come to our office 3 days a week, ideally Monday to Wednesday.",
     ],
@@ -34,6 +36,7 @@ def test_hybrid(sentence: str) -> None:
         "The job requires you to work on-site at the customer's plant.",
         "You must be on site at our clients' premises.",
         "In the office 5 days a week",
+        "This position is based in Ghent and requires being onsite.",
         "You work in our office 5-6 days a week.",
         "On-site (4-5 days in the office)",
     ],
@@ -48,6 +51,8 @@ def test_at_the_place_of_a_client(sentence: str) -> None:
         "Remote candidates who meet all requirements may be considered.",
         "A hybrid role in our office in Ghent. Remote applicants with the right experience will be considered.",
         "Remote applicants from Belgium are welcome.",
+        "#LI-REMOTEApplicants read our notice of privacy",
+        "This role follows a hybrid model for people in Ghent and is also open to fully remote candidates.",
     ],
 )
 def test_invited_to_work_remotely(sentence: str) -> None:

@@ -7,7 +7,8 @@ import pytest
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad
-from listings.ingest.prepare import prepare, prepare_if
+from listings.dedup.title_places import MAX_PHRASES
+from listings.ingest.prepare import PreparedAd, prepare, prepare_if
 from listings.lifecycle.closing import is_remote
 from tests.cpu_time import growth
 
@@ -56,3 +57,14 @@ def test_a_statement_in_a_long_text_is_found_and_what_is_compared_is_all_of_it()
     first, second = (prepare(ad(last), BOARDS["remoteok"], b"hash") for last in ("Apply by mail.", "Apply by phone."))
     assert first.facts["salary"]["max"] == 140_000
     assert first.fingerprint != second.fingerprint
+
+
+def test_what_is_read_of_a_location_and_kept_to_compare_is_bounded() -> None:
+    def read(length: int) -> PreparedAd:
+        parts = (",".join(f"p{part}w{word}" for word in range(30)) for part in range(length // 200))
+        location = "; ".join(parts)
+        ad = Ad(external_id="1", url="https://b.example/1", title="Baker", company="Millstone", location=location)
+        return prepare(ad, BOARDS["remoteok"], b"hash")
+
+    assert len(read(10_000).features.places) == MAX_PHRASES
+    assert growth(read, 4_000) < 2

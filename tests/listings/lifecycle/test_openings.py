@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 from listings import facts, operations
 from listings.boards import BOARDS
 from listings.lifecycle.lock import listings_lock
+from listings.lifecycle.openings import MAX_WORDING
 from listings.lifecycle.refresh import refresh_listings
 from listings.models import Change, Listing, Merge, Posting
 from tests.listings.making import listing_with, posting_with
@@ -169,3 +171,15 @@ def test_the_dates_of_a_listing_are_those_of_its_postings() -> None:
     operations.unmerge(merge)
     listing.refresh_from_db()
     assert listing.posted_at == older.posted_at
+
+
+def test_endless_places_leave_a_listing_small() -> None:
+    def named(number: int) -> str:
+        return f"Office {number} " + "of the endless place " * 150
+
+    ads = [(BOARD, stating(named(number), place("US", exclude=(f"US-{number}",)))) for number in range(20)]
+    listing = listing_of(*ads)
+    assert len(listing.openings) == 20
+    assert max(len(json.dumps(opening)) for opening in listing.openings) < 2 * MAX_WORDING + 500
+    assert listing.openings[7]["place"].startswith("Office 7 of the endless place")
+    assert listing.openings[7]["evidence"]["residence"].startswith("Office 7 of the endless place")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from listings.facts.text import plain
 from listings.web.evidence_marks import mark_evidence
+from tests.cpu_time import growth
 
 
 def marks(html: str, *words: str, occurrence: int = 0) -> list[str]:
@@ -73,6 +74,21 @@ def test_what_cannot_be_found_is_left_alone() -> None:
         "<p>text</p>",
         {},
     )
+
+
+def test_many_marks_cost_little_more_than_one() -> None:
+    words = [f"skill{number}" for number in range(400)]
+    text = "lorem " * 20_000 + "\n" + "\n".join(words)
+    html = f"<p>{'lorem ' * 20_000}</p>" + "".join(f"<p>{word}</p>" for word in words)
+
+    def mark(count: int) -> None:
+        spans = {}
+        for word in words[-count:]:
+            start = text.index(word)
+            spans[word] = [{"field": "text", "start": start, "end": start + len(word)}]
+        assert len(mark_evidence(text, html, spans)[1]) == count
+
+    assert growth(mark, 10, factor=10) < 3
 
 
 SIGNS = ["a", "b ", "&amp;", "&lt;", "- ", "\n", "é"]

@@ -97,6 +97,16 @@ def test_the_feed_and_filters_use_all_openings(client: Client, tides: Listing, r
     assert feed["items"] == []
 
 
+def test_the_feed_shows_the_first_of_many_openings_and_says_how_many_more(client: Client, reindex: Reindex) -> None:
+    ads = [(BOARD, stating(f"Office {number}", place("US", exclude=(f"US-{number}",)))) for number in range(53)]
+    listing = listing_of(*ads)
+    assert len(listing.openings) == 53
+    reindex()
+    (item,) = client.get("/jobs.json").json()["items"]
+    assert len(item["_listing"]["openings"]) == 50
+    assert item["_listing"]["more_openings"] == 3
+
+
 def test_closing_one_posting_takes_its_part_away(client: Client, tides: Listing) -> None:
     germany = next(posting for posting in tides.postings.all() if posting.ad["location"] == "Germany")
     germany.closed_at, germany.closed_reason = tides.posted_at, "gone"

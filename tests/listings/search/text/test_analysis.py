@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listings.search.text.analysis import COMPOUNDS_FILE, MAX_WORD_LENGTH, terms, word_forms
+from listings.search.text.analysis import COMPOUNDS_FILE, MAX_WORD_LENGTH, located_terms, terms, word_forms
 from listings.vocabulary.industries import INDUSTRIES
 from listings.vocabulary.role_words import ROLE_WORDS, TITLE_ROLES
 
@@ -101,3 +101,13 @@ def test_vocabulary_is_written_in_terms() -> None:
     assert pairs == sorted(pairs)
     assert [pair for pair in pairs if len(terms(pair)) != 1] == []
     assert [name for name in INDUSTRIES if len(terms(name)) != 1] == []
+
+
+COMPOUND_WORDS = st.sampled_from(["front", "end", "Full-Stack", "back", "e", "commerce", "Élan", "C++", "x" * 70])
+
+
+@given(st.one_of(st.text(), st.lists(COMPOUND_WORDS).map(" ".join)))
+def test_terms_are_the_same_with_their_places(text: str) -> None:
+    located = located_terms(text)
+    assert [term for term, _, _ in located] == terms(text)
+    assert all(terms(text[start:end]) == [term] for term, start, end in located)
