@@ -185,12 +185,14 @@ def details(facts: Mapping[str, Any]) -> Iterator[str]:
 
 
 def notes(facts: Mapping[str, Any], fit: PersonalFit | None) -> Iterator[str]:
+    needed = (facts.get("hours") or {}).get("overlap_hours")
+    if fit and fit.hours and needed is not None:
+        # Beside the hours in common, which say more to a reader than the ad's zone. Its page names that as well.
+        yield f"needs {needed:g} hour{'' if needed == 1 else 's'}"
     yield "Workplace not stated" if facts.get("workplace") is None else ""
     yield years_asked_for(facts)
     yield "Visa sponsorship" if facts.get("sponsorship") == OFFERED else ""
-    # To a reader who has hours in common these say more than the ad's zones, but not how many it needs.
-    needs_hours = (facts.get("hours") or {}).get("overlap_hours") is not None
-    yield fact_text.describe(facts, "hours") if needs_hours or not (fit and fit.hours) else ""
+    yield fact_text.describe(facts, "hours") if not (fit and fit.hours) else ""
 
 
 def years_asked_for(facts: Mapping[str, Any]) -> str:

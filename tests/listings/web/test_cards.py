@@ -102,7 +102,9 @@ def card_from_models(listing: Listing, situation: Situation) -> Card:
     postings = list(listing.postings.all())
     workplace, fit = facts.get("workplace"), personal_fit(facts, situation, quote)
     details = [fact_text.describe(facts, fact) for fact in ("employment", "seniority")]
-    hours = fact_text.describe(facts, "hours")
+    has_hours = bool(fit and fit.hours)
+    hours = "" if has_hours else fact_text.describe(facts, "hours")
+    needed = "needs 4 hours" if has_hours else ""
     salary, wording = facts.get("salary"), fact_rows.field_quote(ad, "salary")
     return Card(
         pk=listing.pk,
@@ -115,7 +117,7 @@ def card_from_models(listing: Listing, situation: Situation) -> Card:
         pay=short_pay(salary) if salary else ShortPay(wording, wording) if wording else None,
         pay_place="",
         details=tuple(filter(None, ["Hybrid" if workplace == "hybrid" else "", *details])),
-        notes=tuple(filter(None, ["Workplace not stated" if workplace is None else "", hours])),
+        notes=tuple(filter(None, [needed, "Workplace not stated" if workplace is None else "", hours])),
         skills=("Python", "Node.js", ".NET", "a", "b", "C", "d") if facts.get("skills") else (),
         posted_at=listing.posted_at,
         first_seen_at=listing.first_seen_at,
@@ -209,5 +211,5 @@ def test_the_hours_that_an_ad_needs_stay_beside_those_in_common() -> None:
     assert needing.personal_fit is not None
     assert needing.personal_fit.hours is not None
     assert needing.personal_fit.hours.label == "5 hours in common"
-    assert "Needs 4 hours with New York" in needing.notes
+    assert needing.notes == ("needs 4 hours",)
     assert zones.notes == ()
