@@ -105,7 +105,8 @@ class FollowedSearches:
 def with_wanted_skills(card: Card, search: Search) -> Card:
     """The card with the skills first that the search names, by a filter or among its words."""
     filtered = [SKILL_NAMES.get(skill, skill) for skill in search.skill]
-    named = [SKILL_NAMES[group.skill] for group in text_plan(search.q).groups if group.skill in SKILL_NAMES]
+    skills = [group.skill for group in text_plan(search.q).groups if group.skill]
+    named = [SKILL_NAMES[skill] for skill in skills if skill in SKILL_NAMES]
     return card.with_skills_first([*filtered, *named])
 
 

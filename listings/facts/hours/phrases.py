@@ -172,7 +172,7 @@ def _span(sentence: str) -> HoursPhrase | None:
         if is_doubtful(StatementKind.TIME_ZONE, _clause(sentence, match.start())):
             continue
         if not LIST_OF_OFFSETS.search(before) or BETWEEN.search(before):
-            return HoursPhrase(0, match.start(), match.end(), *ends)
+            return HoursPhrase(0, match.start(), match.end(), low=ends[0], high=ends[1])
     return None
 
 
