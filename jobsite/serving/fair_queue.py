@@ -98,18 +98,19 @@ class FairQueue:
                         return
                     self.changed.wait()
                 task, since = next_task
-                now = time.monotonic()
-                self.running[number] = (task.client, now)
+                # Once it is answered, a connection of a proxy no longer tells whose request that was.
+                client, now = task.client, time.monotonic()
+                self.running[number] = (client, now)
             started = used_seconds()
             try:
                 task.service() if now - since < MAX_WAIT_SECONDS else task.refuse()
             except Exception:
                 # The thread is needed for the next one. Whatever the application raises never gets here.
-                LOG.exception("A request of %s failed outside the application.", task.client)
+                LOG.exception("A request of %s failed outside the application.", client)
             finally:
                 with self.changed:
                     del self.running[number]
-                    self.recent_use.add(task.client, used_seconds() - started, time.monotonic())
+                    self.recent_use.add(client, used_seconds() - started, time.monotonic())
                     self.finished_count += 1
                     # Another request of this client may run now, in any thread.
                     self.changed.notify()

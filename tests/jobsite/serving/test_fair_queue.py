@@ -168,6 +168,23 @@ class Delegated(Request):
             pass
 
 
+class Forwarded(Request):
+    """Of a proxy: once it is answered, nothing tells any longer whom it came from."""
+
+    def service(self) -> None:
+        super().service()
+        self.client = "proxy"
+
+
+def test_whoever_asked_through_a_proxy_is_charged(done: threading.Event) -> None:
+    queue = FairQueue(2)
+    done.set()
+    queue.add_task(Forwarded("reader", done, []))
+    until(lambda: queue.finished_count == 1)
+    assert set(queue.recent_use.used) == {"reader"}
+    queue.shutdown()
+
+
 def test_work_of_other_threads_makes_a_client_heavy(done: threading.Event) -> None:
     queue, order = FairQueue(1), list[str]()
     done.set()
