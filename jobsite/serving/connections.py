@@ -7,97 +7,28 @@ added here are limits for those that are not silent but slow, and for one client
 from __future__ import annotations
 
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from contextlib import suppress
-from functools import cached_property
 from socket import socket
 from typing import Any
 
 from waitress.adjustments import Adjustments
-from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
-from waitress.utilities import Error
 
+from jobsite.serving.client_connection import MAX_UNSENT_BYTES, ClientConnection
 from jobsite.serving.fair_queue import FairQueue
-from listings.web.client_address import client_network, is_trusted, parse_address
+from listings.web.client_address import is_trusted, parse_address
 
-# For a whole request, and for a connection that has not sent anything yet.
-RECEIVE_SECONDS = 20.0
-# Between two requests of a connection.
-IDLE_SECONDS = 15.0
-# For a response: so long, and a second more for each so many bytes.
-SEND_SECONDS, SEND_BYTES_PER_SECOND = 30.0, 8192
 # The search's form and the admin's need a tenth of it; nothing is uploaded.
 MAX_BODY_BYTES, MAX_HEADER_BYTES = 262_144, 16_384
 # Of one client, in one worker. A browser opens six.
 MAX_CONNECTIONS_PER_CLIENT = 60
+# Bytes of responses that clients have not read, in one worker: of one client, and of all. They are in files.
+MAX_UNSENT_PER_CLIENT, MAX_UNSENT_IN_ALL = 128 * 1024 * 1024, 512 * 1024 * 1024
 # Taken at once, so that a crowd of new connections does not wait for one turn of the loop each.
 MAX_ACCEPTED = 16
-TIMED_OUT = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-
-
-class TooManyRequests(Error):
-    code = 429
-    reason = "Too Many Requests"
-
-    def to_response(self, ident: str | None = None) -> tuple[str, list[tuple[str, str]], bytes]:
-        headers = [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", "5")]
-        return f"{self.code} {self.reason}", headers, str(self.body).encode()
-
-
-class ClientConnection(HTTPChannel):
-    """`due`: when it is closed unless something is completed, in seconds of time.monotonic()."""
-
-    due = 0.0
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        self.due = time.monotonic() + RECEIVE_SECONDS
-        super().__init__(*args, **kwargs)
-
-    @cached_property
-    def peer(self) -> str:
-        return client_network(self.addr[0], "")
-
-    @property
-    def client(self) -> str:
-        """Of the request that is served next; a proxy sends those of many clients."""
-        forwarded = self.requests[0].headers.get("X_FORWARDED_FOR", "") if self.requests else ""
-        return client_network(self.addr[0], forwarded)
-
-    def received(self, data: bytes) -> bool:
-        if self.request is None and not self.requests:
-            self.due = time.monotonic() + RECEIVE_SECONDS
-        return bool(super().received(data))
-
-    def service(self) -> None:
-        super().service()
-        sending = self.total_outbufs_len
-        self.due = time.monotonic() + (SEND_SECONDS + sending / SEND_BYTES_PER_SECOND if sending else IDLE_SECONDS)
-
-    def refuse(self) -> None:
-        """Answers the request that would have to wait, without the application."""
-        self.requests[0].error = TooManyRequests("Too many requests at a time. Try again in a few seconds.\n")
-        self.service()
-
-    @property
-    def is_waiting(self) -> bool:
-        """For the client, which has neither sent a whole request nor read the whole response."""
-        return not self.requests
-
-    def drop(self) -> None:
-        if self.request is not None and not self.total_outbufs_len:
-            # It may be gone already.
-            with suppress(OSError):
-                self.socket.send(TIMED_OUT)
-        # Not by setting will_close: that waits until the client reads, which it may never do.
-        self.handle_close()
-
-    def del_channel(self, *channels: Any) -> None:
-        self.server.forget(self)
-        super().del_channel(*channels)
 
 
 class ClientServer(TcpWSGIServer):
@@ -134,8 +65,19 @@ class ClientServer(TcpWSGIServer):
     def drop_overdue(self) -> None:
         now = time.monotonic()
         for connection in list(self.active_channels.values()):
-            if connection.is_waiting and connection.due < now:
+            if connection.is_overdue(now):
                 connection.drop()
+
+    def drop_excessive(self) -> None:
+        """Closes the connections that keep most, where one client or all together leave too much unread."""
+        by_peer: defaultdict[str, list[ClientConnection]] = defaultdict(list)
+        for connection in self.active_channels.values():
+            if connection.total_outbufs_len:
+                by_peer[connection.peer].append(connection)
+        for peer, connections in by_peer.items():
+            if unsent_bytes(connections) > MAX_UNSENT_PER_CLIENT and not is_proxy(peer):
+                drop_largest(connections, MAX_UNSENT_PER_CLIENT)
+        drop_largest([connection for group in by_peer.values() for connection in group], MAX_UNSENT_IN_ALL)
 
     def _make_room(self, newest: ClientConnection) -> None:
         """Drops the oldest connection that waits for its client: of this client if it has too many, or of anybody."""
@@ -148,6 +90,20 @@ class ClientServer(TcpWSGIServer):
             next((rival for rival in rivals if rival.is_waiting), newest).drop()
 
 
+def unsent_bytes(connections: Iterable[ClientConnection]) -> int:
+    return sum(connection.total_outbufs_len for connection in connections)
+
+
+def drop_largest(connections: list[ClientConnection], max_bytes: int) -> None:
+    """Until the rest is within the bound."""
+    excess = unsent_bytes(connections) - max_bytes
+    for connection in sorted(connections, key=lambda each: each.total_outbufs_len, reverse=True):
+        if excess <= 0:
+            return
+        excess -= connection.total_outbufs_len
+        connection.drop()
+
+
 def listen(
     listener: socket, application: Application, connections: dict[int, Any], queue: FairQueue, max_connections: int
 ) -> ClientServer:
@@ -158,6 +114,8 @@ def listen(
         max_request_body_size=MAX_BODY_BYTES,
         # Whatever is larger waits in a file.
         inbuf_overflow=32_768,
+        # Above it a thread would wait for its client. It is never reached: the connection is closed before.
+        outbuf_high_watermark=MAX_UNSENT_BYTES,
         ident="",
         server_name="localhost",
         log_socket_errors=False,

@@ -36,7 +36,8 @@ class BufferingWorker(Worker):
     def run(self) -> None:
         # Whatever else it logs is the doing of clients: broken connections, nonsense in place of HTTP.
         logging.getLogger("waitress").setLevel(logging.ERROR)
-        allow_files(settings.WEB_CONNECTIONS + OTHER_FILES)
+        # What the client of a connection has not read yet may be in a file.
+        allow_files(2 * settings.WEB_CONNECTIONS + OTHER_FILES)
         self.connections: dict[int, Any] = {}
         self.queue = FairQueue(self.cfg.threads)
         application, limit = head_without_body(self.wsgi), settings.WEB_CONNECTIONS
@@ -94,6 +95,7 @@ def turn(seconds: float, connections: dict[int, Any], queue: FairQueue, servers:
     queue.refuse_excess()
     for server in servers:
         server.drop_overdue()
+        server.drop_excessive()
     if len(connections) > CROWD:
         time.sleep(CROWD_PAUSE)
 

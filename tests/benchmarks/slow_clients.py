@@ -38,6 +38,10 @@ SECONDS = 8.0
 PAGES = ("/", "/jobs/?q=python", "/jobs/?category=engineering", "/guide/", "/jobs/?page=3")
 # A file, so that a thousand readers of it are a thousand slow connections and not the making of a thousand pages.
 LARGE_FILE = re.compile(r'src="(/static/django_htmx/htmx[^"]+)"')
+# The largest file that the site hands out.
+LARGEST_FILE = re.compile(r'href="(/static/unfold/css/styles[^"]+)"')
+# What a server reads at once.
+PACKET_BYTES = 8192
 GUNICORN = ("-m", "gunicorn", "jobsite.wsgi", "--preload", "--workers", "2", "--no-control-socket")
 SERVERS: dict[str, Sequence[str]] = {
     "gunicorn, gthread": (*GUNICORN, "--worker-class", "gthread", "--threads", "4", "--bind", "127.0.0.1:{port}"),
@@ -69,7 +73,7 @@ async def dawdle(kind: str, port: int, source: str) -> None:
             await asyncio.get_running_loop().sock_connect(client, ("127.0.0.1", port))
             reader, writer = await asyncio.open_connection(sock=client, limit=512)
             try:
-                await DAWDLING[kind](reader, writer)
+                await BEHAVIOURS[kind](reader, writer)
             finally:
                 writer.close()
         except OSError:
@@ -98,18 +102,25 @@ async def drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, piece
 
 async def read_slowly(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
     port = writer.get_extra_info("peername")[1]
-    writer.write(f"GET {large_file(port)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+    writer.write(f"GET {path_in(port, '/jobs/', LARGE_FILE)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
     while await reader.read(10):
         await asyncio.sleep(1)
 
 
+async def read_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    port = writer.get_extra_info("peername")[1]
+    path = path_in(port, "/admin/login/", LARGEST_FILE)
+    text = f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    writer.write(text * (PACKET_BYTES // len(text)))
+    await asyncio.sleep(60)
+
+
 @cache
-def large_file(port: int) -> str:
-    """The path of the largest script."""
-    page = requests.get(f"http://127.0.0.1:{port}/jobs/", timeout=10).text
-    match = LARGE_FILE.search(page)
+def path_in(port: int, page: str, pattern: re.Pattern[str]) -> str:
+    """The path of a file that a page names."""
+    match = pattern.search(requests.get(f"http://127.0.0.1:{port}{page}", timeout=10).text)
     if match is None:
-        raise ValueError("The page of a search names no script of htmx.")
+        raise ValueError(f"{page} names no file like {pattern.pattern}.")
     return match[1]
 
 
@@ -120,6 +131,8 @@ async def stay_idle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) 
 
 
 DAWDLING = {"headers": drip_headers, "body": drip_body, "response": read_slowly, "idle": stay_idle}
+# Also those of other measurements.
+BEHAVIOURS = {**DAWDLING, "unread": read_nothing}
 
 
 def run_clients(kind: str, count: int, port: int, *, spread: bool) -> None:
@@ -257,20 +270,21 @@ def web_process(folder: Path) -> psutil.Process:
     return min(matches, key=lambda process: process.info["create_time"])
 
 
+def measure_servers(port: int, folder: Path, others: Sequence[str]) -> str:
+    rows = {"this site": measure(port, web_process(folder))}
+    for server in others:
+        with other_server(SERVERS[server], folder) as (other_port, process):
+            rows[server] = measure(other_port, process)
+    return table(rows)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true", help="put the table into docs/reliability.md")
     parser.add_argument("--servers", nargs="*", default=[], choices=list(SERVERS), help="other servers to measure")
     arguments = parser.parse_args()
-    rows: dict[str, list[str]] = {}
-    with tempfile.TemporaryDirectory(prefix="elsewhere-", dir="/tmp") as name:
-        folder = Path(name)
-        with running_site(folder) as address:
-            rows["this site"] = measure(int(address.rpartition(":")[2]), web_process(folder))
-            for server in arguments.servers:
-                with other_server(SERVERS[server], folder) as (port, process):
-                    rows[server] = measure(port, process)
-    text = table(rows)
+    with tempfile.TemporaryDirectory(prefix="elsewhere-", dir="/tmp") as name, running_site(Path(name)) as address:
+        text = measure_servers(int(address.rpartition(":")[2]), Path(name), arguments.servers)
     sys.stdout.write(f"{text}\n")
     if arguments.write:
         replace_section("Slow clients", text)

@@ -4,84 +4,16 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from ipaddress import ip_network
-from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
 
-from jobsite.serving import connections as limits
-from jobsite.serving.connections import ClientServer, listen
-from jobsite.serving.fair_queue import FairQueue
-from jobsite.serving.worker import head_without_body, turn
+from jobsite.serving import client_connection, connections
+from jobsite.serving.connections import ClientServer
+from tests.jobsite.serving.small_server import LARGE, connect, get, response, serving
 from tests.processes import until
-
-# More than the system keeps of what a client does not read.
-LARGE = b"x" * 14_000_000
-
-
-def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
-    body = LARGE if environ["PATH_INFO"] == "/large" else environ["wsgi.input"].read() or b"hello"
-    start_response("200 OK", [("Content-Length", str(len(body)))])
-    return [body]
-
-
-@contextmanager
-def serving(max_connections: int = 500) -> Iterator[ClientServer]:
-    listener = socket.create_server(("127.0.0.1", 0))
-    connections: dict[int, Any] = {}
-    queue, stop = FairQueue(2), threading.Event()
-    server = listen(listener, head_without_body(application), connections, queue, max_connections)
-
-    def loop() -> None:
-        while not stop.is_set():
-            turn(0.02, connections, queue, [server])
-
-    thread = threading.Thread(target=loop)
-    thread.start()
-    try:
-        yield server
-    finally:
-        stop.set()
-        thread.join()
-        queue.shutdown()
-        for connection in list(connections.values()):
-            connection.close()
-
-
-@pytest.fixture
-def server() -> Iterator[ClientServer]:
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture
-def port(server: ClientServer) -> int:
-    return int(server.effective_port)
-
-
-def connect(port: int, source: str = "127.0.0.1") -> socket.socket:
-    return socket.create_connection(("127.0.0.1", port), timeout=60, source_address=(source, 0))
-
-
-def response(port: int, request: bytes, source: str = "127.0.0.1") -> bytes:
-    """Everything that is sent until the connection is closed."""
-    with connect(port, source) as client:
-        client.sendall(request)
-        return read_all(client)
-
-
-def read_all(client: socket.socket) -> bytes:
-    received = b""
-    while chunk := client.recv(65536):
-        received += chunk
-    return received
-
-
-def get(port: int, source: str = "127.0.0.1") -> bytes:
-    return response(port, b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", source)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +35,7 @@ def test_no_thread_waits_for_a_reader_of_a_response(port: int) -> None:
 
 
 def test_a_request_that_does_not_end_is_cut(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "RECEIVE_SECONDS", 0.3)
+    monkeypatch.setattr(client_connection, "RECEIVE_SECONDS", 0.3)
     with connect(port) as client:
         client.sendall(b"GET / HTTP/1.1\r\n")
         pieces = threading.Event()
@@ -126,14 +58,14 @@ def test_a_request_that_does_not_end_is_cut(port: int, monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize("request_text", [b"", b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"])
 def test_a_silent_connection_is_closed(port: int, request_text: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "RECEIVE_SECONDS", 0.3)
-    monkeypatch.setattr(limits, "IDLE_SECONDS", 0.3)
+    monkeypatch.setattr(client_connection, "RECEIVE_SECONDS", 0.3)
+    monkeypatch.setattr(client_connection, "IDLE_SECONDS", 0.3)
     assert response(port, request_text)[-5:] in (b"", b"hello")
 
 
 def test_a_reader_who_takes_nothing_is_dropped(server: ClientServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "SEND_SECONDS", 0.1)
-    monkeypatch.setattr(limits, "SEND_BYTES_PER_SECOND", len(LARGE))
+    monkeypatch.setattr(client_connection, "SEND_SECONDS", 0.1)
+    monkeypatch.setattr(client_connection, "SEND_BYTES_PER_SECOND", len(LARGE))
     with connect(server.effective_port) as client:
         client.sendall(b"GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n")
         assert client.recv(10)
@@ -141,14 +73,14 @@ def test_a_reader_who_takes_nothing_is_dropped(server: ClientServer, monkeypatch
 
 
 def test_requests_are_bounded_before_they_are_read(port: int) -> None:
-    body = f"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: {limits.MAX_BODY_BYTES + 1}\r\n\r\n".encode()
+    body = f"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: {connections.MAX_BODY_BYTES + 1}\r\n\r\n".encode()
     assert response(port, body).startswith(b"HTTP/1.1 413 ")
     chunked = b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
     chunks = b"8000\r\n" + b"a" * 0x8000 + b"\r\n"
     with connect(port) as client:
-        client.sendall(chunked + chunks * (1 + limits.MAX_BODY_BYTES // 0x8000))
+        client.sendall(chunked + chunks * (1 + connections.MAX_BODY_BYTES // 0x8000))
         assert client.recv(100).startswith(b"HTTP/1.1 413 ")
-    header = b"GET / HTTP/1.1\r\nHost: localhost\r\nCookie: " + b"a" * limits.MAX_HEADER_BYTES
+    header = b"GET / HTTP/1.1\r\nHost: localhost\r\nCookie: " + b"a" * connections.MAX_HEADER_BYTES
     with connect(port) as client:
         client.sendall(header)
         assert client.recv(100).split()[1] == b"431"
@@ -173,7 +105,7 @@ def closed(client: socket.socket) -> bool:
 
 def test_a_client_with_many_connections_loses_its_oldest(port: int) -> None:
     with ExitStack() as stack:
-        clients = [stack.enter_context(connect(port)) for _ in range(limits.MAX_CONNECTIONS_PER_CLIENT + 1)]
+        clients = [stack.enter_context(connect(port)) for _ in range(connections.MAX_CONNECTIONS_PER_CLIENT + 1)]
         until(lambda: closed(clients[0]))
         assert not closed(clients[1])
         assert get(port).endswith(b"hello")
@@ -182,7 +114,7 @@ def test_a_client_with_many_connections_loses_its_oldest(port: int) -> None:
 def test_a_proxy_may_have_more(port: int, settings: Settings) -> None:
     settings.TRUSTED_PROXIES = (ip_network("127.0.0.1"),)
     with ExitStack() as stack:
-        clients = [stack.enter_context(connect(port)) for _ in range(limits.MAX_CONNECTIONS_PER_CLIENT + 5)]
+        clients = [stack.enter_context(connect(port)) for _ in range(connections.MAX_CONNECTIONS_PER_CLIENT + 5)]
         assert get(port).endswith(b"hello")
         assert not any(map(closed, clients))
 
