@@ -42,6 +42,8 @@ class ClientConnection(HTTPChannel):
     """`due`: when it is closed unless something is completed, in seconds of time.monotonic()."""
 
     parser_class = SingleRequestParser
+    # The one that is being received.
+    request: SingleRequestParser | None = None
     due = 0.0
     # What came behind the request that is being answered; no more is read meanwhile.
     unread = b""

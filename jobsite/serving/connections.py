@@ -23,7 +23,7 @@ from listings.web.client_address import is_trusted, parse_address
 MAX_BODY_BYTES, MAX_HEADER_BYTES = 262_144, 16_384
 # Of one client, in one worker. A browser opens six.
 MAX_CONNECTIONS_PER_CLIENT = 60
-# Bytes of responses that clients have not read, in one worker: of one client, and of all. They are in files.
+# Bytes of responses that clients have not read, in one worker: of one client, and of all. Much is in files.
 MAX_UNSENT_PER_CLIENT, MAX_UNSENT_IN_ALL = 128 * 1024 * 1024, 512 * 1024 * 1024
 # Taken at once, so that a crowd of new connections does not wait for one turn of the loop each.
 MAX_ACCEPTED = 16
