@@ -14,11 +14,13 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
+from listings.vocabulary.combining_marks import bounded_marks
+
 # PostgreSQL stores neither null bytes nor halves of surrogate pairs, XML no other control character and no "\uffff".
 # The rest turns the text around it back to front, beyond its own end: whole right-to-left texts do without.
 UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
-# Letters and a symbol that show nothing.
-BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+# Letters and symbols that show nothing.
+BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffc\U000133f0\U0001d159")
 MAX_TITLE, MAX_COMPANY, MAX_PLACE, MAX_TEXT = 300, 200, 300, 200_000
 # The names of all countries together are 3,000 characters long.
 MAX_LOCATION = 4_000
@@ -41,7 +43,8 @@ MAX_OPEN = timedelta(days=5 * 365.25)
 
 
 def readable(text: str) -> str:
-    return UNREADABLE.sub("", text) if UNREADABLE.search(text) else text
+    """Without what cannot be stored, and with as many accents on a letter as anybody could read."""
+    return bounded_marks(UNREADABLE.sub("", text) if UNREADABLE.search(text) else text)
 
 
 def is_keepable(text: str) -> bool:

@@ -6,10 +6,10 @@ import dataclasses
 import hashlib
 import json
 import re
-import unicodedata
 from datetime import datetime
 
 from listings.boards.base import Ad
+from listings.vocabulary.combining_marks import bounded_marks, normalized, without_accents
 
 # Increase it when the same ad gets other match features: maintenance then rebuilds the match keys of older postings.
 VERSION = 2
@@ -18,29 +18,32 @@ LEGAL_FORM = re.compile(
     r"|sl|spa|srl"
 )
 WORD = re.compile(r"[\w+#]+")
+# A single letter of a text may become eighteen words.
+MAX_FOLDED = 250_000
+# PostgreSQL indexes no key of more than 2,700 bytes.
+MAX_COMPANY_KEY = 600
 # Sorted, so that moving a field within the class changes no hash: a new hash makes a fetch read the ad again.
 AD_FIELDS = tuple(sorted(spec.name for spec in dataclasses.fields(Ad)))
 ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=datetime.isoformat)
 
 
 def fold(text: str) -> str:
-    """The words of a text, NFKC-normalised, case-folded and joined by single spaces. Letters of any script stay."""
-    return " ".join(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    """The words of a text, NFKC-normalised, case-folded and joined by single spaces. Letters of any script stay.
+
+    At most MAX_FOLDED characters.
+    """
+    return " ".join(WORD.findall(normalized("NFKC", text)[:MAX_FOLDED].casefold()[:MAX_FOLDED]))
 
 
 def company_key(name: str) -> str:
     """One key for all spellings of an employer: "Acme, Inc.", "ACME GmbH" and the hiring system's token "acme"."""
     # Dots first: "S.A." would otherwise become two words, of which neither is a legal form.
-    parts = fold(strip_accents(name.replace(".", ""))).split()
+    parts = fold(without_accents(name.replace(".", ""))).split()
     # Never the last remaining word: a company may be called "Limited".
     while len(parts) > 1 and LEGAL_FORM.fullmatch(parts[-1]):
         parts.pop()
     # A name of signs alone folds to nothing, and all such companies would become one.
-    return "".join(parts) or name.strip().casefold()
-
-
-def strip_accents(text: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return ("".join(parts) or bounded_marks(name).strip().casefold())[:MAX_COMPANY_KEY]
 
 
 def fingerprint(ad: Ad, folded_text: str) -> bytes:

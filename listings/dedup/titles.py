@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+
+from listings.vocabulary.combining_marks import normalized
 
 # "(m/w/d)", "f/m/x", "[all genders]": German law asks for them, and every board writes them its own way.
 GENDER_MARKER = re.compile(
@@ -119,7 +120,7 @@ def parse_title(title: str, places: frozenset[str] = frozenset()) -> Title:
 
 def normalise_title(title: str) -> str:
     """Case-folded, without gender markers, pay, percentages and reference numbers, compounds in one spelling."""
-    text = unicodedata.normalize("NFKC", title).casefold().translate(DASHES)
+    text = normalized("NFKC", title).casefold().translate(DASHES)
     text = FEMININE_ENDING.sub("", GENDER_MARKER.sub(" ", text))
     # Pay before reference numbers, which would take the digits of "$90000" and leave its sign.
     text = REFERENCE.sub(" ", PERCENTAGE.sub(" ", PAY.sub(" ", text)))

@@ -20,6 +20,7 @@ from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.merging import Moved
 from listings.lifecycle.refresh import refresh_listings
 from listings.models import Change, Posting
+from listings.models.text_chunks import id_chunks
 
 BATCH = 500
 # One batch, and with it what a stopped process loses.
@@ -58,14 +59,15 @@ def _read_batch() -> dict[int, Reread]:
     """By posting. Outside the lock of listings: a few endless ads take longer than anybody may hold it."""
     readings: dict[int, Reread] = {}
     until = monotonic() + READ_SECONDS
-    for posting in stale_facts().order_by("pk").select_related("source")[:BATCH]:
-        if readings and monotonic() > until:
-            break
-        new = facts.read(posting.as_ad, posting.source.board_config)
-        # New ads that are no vacancies are rejected before anything is stored; these were stored under older rules.
-        if reason := reason_to_reject(posting.as_ad):
-            new["rejection"] = reason
-        readings[posting.pk] = Reread(bytes(posting.content_hash), new)
+    for ids in id_chunks(stale_facts().order_by("pk")[:BATCH], "html"):
+        for posting in Posting.objects.filter(pk__in=ids).order_by("pk").select_related("source"):
+            if readings and monotonic() > until:
+                return readings
+            new = facts.read(posting.as_ad, posting.source.board_config)
+            # New ads that are no vacancies are rejected before anything is stored; these were under older rules.
+            if reason := reason_to_reject(posting.as_ad):
+                new["rejection"] = reason
+            readings[posting.pk] = Reread(bytes(posting.content_hash), new)
     return readings
 
 
@@ -85,16 +87,7 @@ def _store(readings: Mapping[int, Reread]) -> None:
 
 def update_match_keys(limit: int = 50_000) -> int:
     """Make the match keys that are missing or that an older version made. Returns how many."""
-    done = 0
-    while done < limit:
-        with listings_lock():
-            batch = list(match_keys.stale()[:BATCH])
-            if not batch:
-                break
-            match_keys.rebuild(batch)
-            refresh_listings({posting.listing_id for posting in batch}, timezone.now())
-            done += len(batch)
-    return done
+    return match_keys.update(match_keys.stale(), limit)
 
 
 def recluster_all() -> Moved:

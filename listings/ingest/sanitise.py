@@ -81,7 +81,8 @@ def text_only(html: str) -> str:
 def untracked(url: str) -> str:
     """The address without parameters that follow a reader around; others keep their order. "#" if it is malformed."""
     try:
-        parts = urlsplit(url.strip())
+        # It normalises the host.
+        parts = urlsplit(readable(url).strip())
     except ValueError:
         return "#"
     parameters = parts.query.split("&")

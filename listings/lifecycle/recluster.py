@@ -24,6 +24,7 @@ BATCH = 200
 # What is compared while the lock is held: postings that belong together, those around them that share a block, and how
 # often one leads to others. Of what exceeds them, nothing is moved.
 MAX_COMPONENT, MAX_AROUND, MAX_ROUNDS = 1_000, 10_000, 30
+MAX_KEYS = 50_000
 
 
 @dataclass(slots=True)
@@ -60,8 +61,7 @@ class ConnectedComponent:
         return not fresh
 
     def _siblings(self, listings: Collection[int]) -> dict[int, MatchCandidate]:
-        """Every posting of these listings, including those without a match key so far."""
-        match_keys.rebuild(match_keys.missing(Q(listing__in=listings)))
+        """Every posting of these listings."""
         siblings = blocking.load_candidates(Q(posting__listing__in=listings))
         return {candidate.posting: candidate for candidate in siblings}
 
@@ -152,6 +152,8 @@ class Reclustering:
 
 def recluster(*, everything: bool = False) -> Moved:
     """Cluster the unsettled postings, or all of them, a batch per transaction. Safe beside fetches."""
+    # Before the lock is taken: what has none would stay apart from the others of its listing.
+    match_keys.update(match_keys.missing(), MAX_KEYS)
     run = Reclustering()
     if everything:
         mark_all_unsettled()

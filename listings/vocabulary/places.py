@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
+from listings.vocabulary.combining_marks import without_accents
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 
 Kind = Literal["region", "country", "subdivision", "city"]
@@ -46,11 +46,7 @@ class Place:
 
 def folded(text: str) -> str:
     """Lower case without accents and punctuation: "São Paulo" becomes "sao paulo"."""
-    plain = text.translate(LETTERS)
-    if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return " ".join(TOKEN.findall(plain.lower()))
+    return " ".join(TOKEN.findall(without_accents(text.translate(LETTERS)).lower()))
 
 
 # NFKD does not decompose these letters.

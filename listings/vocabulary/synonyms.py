@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from listings.vocabulary.combining_marks import normalized
+
 FILE = Path(__file__).with_name("data") / "synonyms.toml"
 FOREIGN_ROLES_FILE = FILE.with_name("foreign_roles.toml")
 MAX_TOKENS = 6
@@ -48,7 +50,7 @@ def expansions(tokens: Sequence[str]) -> list[Expansion]:
 
 def key(phrase: str) -> str:
     """Phrases that differ only in case, accents, hyphens or spaces have the same key."""
-    decomposed = unicodedata.normalize("NFD", phrase.lower())
+    decomposed = normalized("NFD", phrase.lower())
     return JOINTS.sub(" ", "".join(char for char in decomposed if not unicodedata.combining(char))).strip()
 
 

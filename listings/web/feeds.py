@@ -28,6 +28,10 @@ JSON_FEED = "application/feed+json; charset=utf-8"
 RSS = "application/rss+xml; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
 RETRY_SECONDS = "60"
+# Bytes of the ads' texts. Ordinary ones are a tenth of their share of a page of a hundred.
+MAX_TEXT_OF_PAGE = 4_000_000
+# Of a character: an apostrophe, escaped.
+MAX_BYTES = 6
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 FeedWriter = Callable[[Search, Results, str], HttpResponse]
@@ -76,6 +80,7 @@ def feed(request: HttpRequest, path: str, write: FeedWriter, refuse: Refusal) ->
 
 def write_json(search: Search, results: Results, path: str) -> HttpResponse:
     reasons_by_id = reasons(results.corrected or search.q, results.ids)
+    room = room_for_text(results)
     content: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed_title(search),
@@ -83,14 +88,17 @@ def write_json(search: Search, results: Results, path: str) -> HttpResponse:
         "feed_url": absolute(path + query_of(search, results.page)),
         "language": "en",
         "_salary_rates": {"source": "European Central Bank", "date": rates_date().isoformat()},
-        "items": [{**json_item(listing), **reason_fields(reasons_by_id[listing.pk])} for listing in results.listings],
+        "items": [
+            {**json_item(listing, room), **reason_fields(reasons_by_id[listing.pk])} for listing in results.listings
+        ],
     }
     if results.page < results.pages:
         content["next_url"] = absolute(path + query_of(search, results.page + 1))
     return JsonResponse(content, content_type=JSON_FEED, json_dumps_params={"ensure_ascii": False})
 
 
-def json_item(listing: Listing) -> dict[str, Any]:
+def json_item(listing: Listing, room: int) -> dict[str, Any]:
+    """`room`: as `room_for_text` returns it."""
     ad = fact_rows.leading_ad(listing)
     first = job_detail.found_on(listing)[0]
     # Not the listing's address as the id: a new title would make an old job new to every subscriber.
@@ -98,13 +106,13 @@ def json_item(listing: Listing) -> dict[str, Any]:
         "id": permanent(listing),
         "url": absolute(listing.get_absolute_url()),
         "title": f"{listing.title}, {listing.company.name}",
-        "content_html": content_html(listing),
+        "content_html": content_html(listing, room),
         "summary": job_detail.summary(listing.leading.html) if listing.leading else "",
         "date_published": moment(listing.posted_at),
         "date_modified": moment(listing.changed_at),
         "authors": [{"name": listing.company.name}],
         "tags": list(ad.tags or ()) if ad else [],
-        "_listing": fields_of(listing),
+        "_listing": {**fields_of(listing), "text_shortened": is_shortened(listing, room)},
     }
     if first.address:
         item["external_url"] = first.address
@@ -134,12 +142,13 @@ def write_xml(feed_type: type[SyndicationFeed], search: Search, results: Results
         feed_url=absolute(path + query_of(search, results.page)),
         ttl=60,
     )
+    room = room_for_text(results)
     # From the database, not from the ids: what has closed since it was indexed is left out.
     for listing in results.listings:
         writer.add_item(
             title=printable(f"{listing.title}, {listing.company.name}"),
             link=absolute(listing.get_absolute_url()),
-            description=printable(content_html(listing)),
+            description=printable(content_html(listing, room)),
             unique_id=permanent(listing),
             unique_id_is_permalink=True,
             pubdate=listing.posted_at,
@@ -151,10 +160,27 @@ def write_xml(feed_type: type[SyndicationFeed], search: Search, results: Results
     return text
 
 
-def content_html(listing: Listing) -> str:
-    """The ad's text, or its beginning if the terms allow no more, and a link to every board it was found on."""
+def room_for_text(results: Results) -> int:
+    """How many bytes the text of each listing may have."""
+    return MAX_TEXT_OF_PAGE // max(1, len(results.listings))
+
+
+def is_shortened(listing: Listing, room: int) -> bool:
+    """Whether the text is longer than the feed has room for."""
     html = listing.leading.html if listing.leading else ""
-    text = html if job_detail.full_text_allowed(listing) else format_html("<p>{}</p>", job_detail.summary(html))
+    return job_detail.full_text_allowed(listing) and len(html.encode()) > room
+
+
+def content_html(listing: Listing, room: int) -> str:
+    """The ad's text, or its beginning if terms or room allow no more, and a link to every board it was found on."""
+    html = listing.leading.html if listing.leading else ""
+    if is_shortened(listing, room):
+        beginning, address = job_detail.summary(html, room // MAX_BYTES), absolute(listing.get_absolute_url())
+        text = format_html('<p>{}</p><p><a href="{}">Read the whole text.</a></p>', beginning, address)
+    elif job_detail.full_text_allowed(listing):
+        text = html
+    else:
+        text = format_html("<p>{}</p>", job_detail.summary(html))
     links = [
         format_html('<p>Found on <a href="{}" rel="{}">{}</a>.</p>', link.address, link.rel, link.link_text)
         for link in job_detail.found_on(listing)[: job_detail.MAX_ADS_SHOWN]

@@ -6,7 +6,6 @@ A place beside a negation is left out or nothing is stated of it; it is never in
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 
 from listings.facts.residence.evaluation import WORLDWIDE, Places
@@ -14,6 +13,7 @@ from listings.facts.residence.expressions import read_places
 from listings.facts.residence.hits import ResidenceStatement
 from listings.facts.residence.leaving_out import EXCEPTION, EXCLUDED_AFTER
 from listings.facts.residence.resolving import is_within
+from listings.vocabulary.combining_marks import normalized
 
 CROSSES = "❌✗✘✖❎🚫⛔🛑🙅👎"
 # Behind "not" or a place: "US not accepted", "US (closed)".
@@ -112,7 +112,7 @@ def as_seen(location: str) -> str:
     """The location as a reader sees it: without invisible letters, and with the letters that others look like."""
     if location.isascii():
         return location
-    plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", location))
+    plain = normalized("NFKC", INVISIBLE.sub("", location))
     # A word in another alphabet is a name; only one that mixes alphabets pretends.
     return WORD.sub(_without_lookalikes, plain)
 

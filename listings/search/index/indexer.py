@@ -7,7 +7,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 
 from listings.models import Listing
+from listings.models.text_chunks import id_chunks
 from listings.search.index import change_feed, freshness, index_versions
 from listings.search.index.damage import FileCheck
 from listings.search.index.documents import document
@@ -255,8 +256,7 @@ class Indexer:
             chunk = ordered[start : start + CHUNK]
             for listing_id in chunk:
                 self._writer.delete_documents_by_term("id", listing_id)
-            listings = Listing.objects.open().for_index().filter(pk__in=chunk)
-            for made in documents(listings, index_versions.built_at(self.name)):
+            for made in documents(listings_of(chunk), index_versions.built_at(self.name)):
                 self._writer.add_document(made)
         with index_errors():
             self._writer.commit()
@@ -285,11 +285,15 @@ def documents(listings: Iterable[Listing], built_at: float) -> Iterator[tantivy.
 
 
 def open_listings() -> Iterator[Listing]:
-    """Every open listing in order of id, some hundreds at a time to keep memory small."""
+    """Every open listing in order of id."""
     last_id = 0
-    while True:
-        chunk = list(Listing.objects.open().for_index().filter(pk__gt=last_id).order_by("pk")[:CHUNK])
-        yield from chunk
-        if len(chunk) < CHUNK:
-            return
-        last_id = chunk[-1].pk
+    rows = Listing.objects.open().order_by("pk").values_list("pk", flat=True)
+    while ids := list(rows.filter(pk__gt=last_id)[:CHUNK]):
+        yield from listings_of(ids)
+        last_id = ids[-1]
+
+
+def listings_of(ids: Collection[int]) -> Iterator[Listing]:
+    """Those of these listings that are open, as many at a time as keep memory small."""
+    for chunk in id_chunks(Listing.objects.open().filter(pk__in=ids).order_by("pk"), "leading__html"):
+        yield from list(Listing.objects.open().for_index().filter(pk__in=chunk).order_by("pk"))

@@ -7,16 +7,17 @@ The index gets terms that are made here, separated by spaces, and splits them at
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 from listings.search.text.spelling_variants import american, singular
+from listings.vocabulary.combining_marks import without_accents
 
 # C++, C#, .NET and Node.js are words of their own.
 WORD = re.compile(r"\.net\b|\w+(?:\.js\b|\+\+|#)?", re.IGNORECASE)
+# Anything longer is left out before a cache is asked, which would keep it as a key.
 MAX_WORD_LENGTH = 60
 # What Unicode does not take apart into a letter and its mark.
 LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"})
@@ -25,7 +26,7 @@ COMPOUNDS_FILE = Path(__file__).parents[2] / "vocabulary" / "data" / "compounds.
 
 def terms(text: str) -> list[str]:
     """The terms of a text, in order. "Front-End Developers" → ["frontend", "developer"]."""
-    separate = [term for word in WORD.findall(text) if (term := _term(word))]
+    separate = [term for word in WORD.findall(text) if len(word) <= MAX_WORD_LENGTH and (term := _term(word))]
     compounds = _compounds_in(separate)
     if not compounds:
         return separate
@@ -35,7 +36,8 @@ def terms(text: str) -> list[str]:
 
 def located_terms(text: str) -> list[tuple[str, int, int]]:
     """The terms of a text, each with the offsets between which it stands."""
-    words = [(term, word.start(), word.end()) for word in WORD.finditer(text) if (term := _term(word[0]))]
+    matches = (match for match in WORD.finditer(text) if match.end() - match.start() <= MAX_WORD_LENGTH)
+    words = [(term, match.start(), match.end()) for match in matches if (term := _term(match[0]))]
     compounds = _compounds_in([term for term, _, _ in words])
     for index, compound in compounds.items():
         words[index] = compound, words[index][1], words[index + 1][2]
@@ -55,17 +57,13 @@ def _compounds_in(separate: Sequence[str]) -> dict[int, str]:
 
 def word_forms(text: str) -> list[str]:
     """The words of a text as they are spelt, without case and accents: for completions and typos."""
-    return [form for word in WORD.findall(text) if (form := _form(word))]
+    return [form for word in WORD.findall(text) if len(word) <= MAX_WORD_LENGTH and (form := _form(word))]
 
 
 @lru_cache(maxsize=100_000)
 def _form(word: str) -> str:
-    """ "" for what is too long to be a word."""
-    if len(word) > MAX_WORD_LENGTH:
-        return ""
-    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(LETTERS))
     # Some ligatures decompose into several words.
-    return "".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
+    return "".join(without_accents(word.casefold().translate(LETTERS)).split())
 
 
 @lru_cache(maxsize=100_000)

@@ -201,7 +201,11 @@ def test_a_rejection_is_short() -> None:
     assert (len(bad.record), len(bad.reason)) == (200, 496)
 
 
-@pytest.mark.parametrize("blank", ["\u200b", "\u2800\u3164", "\u00a0\u2060", "\u115f\ufe0f", "\u0301", "\u202e\u200d"])
+BLANK_NAMES = ["\u200b", "\u2800\u3164", "\u00a0\u2060", "\u115f\ufe0f", "\u0301", "\u202e\u200d"]
+BLANK_NAMES += ["\ufffc \ufffc", "\U0001d159", "\U000133f0"]
+
+
+@pytest.mark.parametrize("blank", BLANK_NAMES)
 @pytest.mark.parametrize("name", ["title", "company_name"])
 def test_a_name_that_shows_nothing_is_none(name: str, blank: str) -> None:
     record = {"id": 7, "url": "https://remotive.com/x", "title": "Baker", "company_name": "Brightwater"}

@@ -12,6 +12,7 @@ from listings.ingest.prepare import PreparedAd, prepare, prepare_if
 from listings.lifecycle.closing import is_remote
 from tests.cpu_time import growth
 
+BOARD = (BOARDS["remoteok"], b"hash")
 TEXTS = {
     "remote": "<p>This role is fully remote. You will write Python.</p>",
     "hybrid": "<p>We work in a hybrid model: two days a week in our office.</p>",
@@ -68,3 +69,24 @@ def test_what_is_read_of_a_location_and_kept_to_compare_is_bounded() -> None:
 
     assert len(read(10_000).features.places) == MAX_PHRASES
     assert growth(read, 4_000) < 2
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "a{marks}",
+        # Runs that are bounded each, and one run to whoever reads the text.
+        "a{parted}",
+        '<a href="https://a{marks}.example/">Apply</a>',
+        "a{entities}",
+    ],
+)
+def test_accents_without_end_cost_what_their_text_costs(markup: str) -> None:
+    def read(length: int) -> None:
+        marks = "\u0344" * (length // 2) + "\u0f73" * (length // 2)
+        runs = [marks[start : start + 25] for start in range(0, length, 25)]
+        parted, entities = "<b>.</b>".join(runs).replace(".", ""), "".join(f"&#{ord(mark)};" for mark in marks)
+        html = "<p>Remote. " + markup.format(marks=marks, parted=parted, entities=entities)
+        prepare(Ad(external_id="1", url="https://b.example/1", title="Baker", company="Millstone", html=html), *BOARD)
+
+    assert growth(read, 5_000) < 7

@@ -17,6 +17,7 @@ from pytest_django.asserts import assertNumQueries
 
 from listings.boards import BOARDS
 from listings.facts import NOT_STATED
+from listings.web import feeds
 from tests.examples import few
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with
@@ -278,3 +279,26 @@ def test_atom_has_what_rss_has(client: Client, reindex: Reindex) -> None:
     assert entry.select("published")
     assert entry.select("updated")
     assert client.get("/jobs.atom?colour=green").status_code == 400
+
+
+@pytest.mark.parametrize("letter", ["x ", "é ", "&amp; ", "\U0001f680 ", "' "])
+def test_endless_texts_share_the_room_of_a_page(
+    client: Client, reindex: Reindex, monkeypatch: pytest.MonkeyPatch, letter: str
+) -> None:
+    monkeypatch.setattr(feeds, "MAX_TEXT_OF_PAGE", 8_000)
+    endless = [listing_with(f"Baker {number}", html=f"<p>{letter * 5_000}</p>") for number in range(3)]
+    listing_with("Weaver", html="<p>We weave.</p>")
+    reindex()
+    items = {item["title"].partition(",")[0]: item for item in read_json(client)["items"]}
+    assert items["Weaver"]["content_html"].startswith("<p>We weave.</p>")
+    assert items["Weaver"]["_listing"]["text_shortened"] is False
+    for listing in endless:
+        item = items[listing.title]
+        assert item["_listing"]["text_shortened"] is True
+        assert (
+            f'<a href="http://localhost:8000{listing.get_absolute_url()}">Read the whole text.</a>'
+            in item["content_html"]
+        )
+    assert sum(len(item["content_html"].encode()) for item in items.values()) < 10_000
+    [first, *_] = [item for item in read_rss(client).find_all("item") if "Baker" in item.title.text]
+    assert "Read the whole text." in first.description.text

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from listings.search.text import analysis
 from listings.search.text.analysis import COMPOUNDS_FILE, MAX_WORD_LENGTH, located_terms, terms, word_forms
 from listings.vocabulary.industries import INDUSTRIES
 from listings.vocabulary.role_words import ROLE_WORDS, TITLE_ROLES
@@ -111,3 +114,11 @@ def test_terms_are_the_same_with_their_places(text: str) -> None:
     located = located_terms(text)
     assert [term for term, _, _ in located] == terms(text)
     assert all(terms(text[start:end]) == [term] for term, start, end in located)
+
+
+@pytest.mark.parametrize("read", [terms, word_forms, located_terms])
+def test_no_cache_keeps_what_is_too_long_for_a_word(read: Callable[[str], object]) -> None:
+    caches = (analysis._term, analysis._form)
+    before = [cache.cache_info().misses for cache in caches]
+    assert read("b" * 61 + " " + "é" * 200_000) == []
+    assert [cache.cache_info().misses for cache in caches] == before
