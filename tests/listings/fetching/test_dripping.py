@@ -75,7 +75,8 @@ def dripping() -> Iterator[Dripping]:
 
 @pytest.fixture
 def host(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dripping]:
-    monkeypatch.setattr(http_client, "RESPONSE_SECONDS", 0.5)
+    # Enough for the robots.txt that comes first, on a busy machine as well.
+    monkeypatch.setattr(http_client, "RESPONSE_SECONDS", 2.0)
     with dripping() as made:
         settings.BOARD_MIRROR = f"http://127.0.0.1:{made.port}"
         made.answers["/board.example/robots.txt"] = OK + b"Content-Length: 4\r\nConnection: close\r\n\r\ndone"
