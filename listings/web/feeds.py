@@ -174,6 +174,7 @@ def is_shortened(listing: Listing, room: int) -> bool:
 def content_html(listing: Listing, room: int) -> str:
     """The ad's text, or its beginning if terms or room allow no more, and a link to every board it was found on."""
     html = listing.leading.html if listing.leading else ""
+    text: str
     if is_shortened(listing, room):
         beginning, address = job_detail.summary(html, room // MAX_BYTES), absolute(listing.get_absolute_url())
         text = format_html('<p>{}</p><p><a href="{}">Read the whole text.</a></p>', beginning, address)

@@ -60,6 +60,8 @@ def alternating(change: str) -> str:
 
 CASES: dict[str, Callable[[], None]] = {
     "an ordinary ad read": read,
+    "an ad of accents without a letter between them": partial(read, "a" + "\u0344" * 99_900 + "\u0f73" * 99_900),
+    "an ad of letters that become eighteen each": partial(read, repeated("\ufdfa")),
     "an ad of places that are refused": partial(read, repeated("Not approved states: TX, FL and ")),
     "an ad of places that contradict themselves": partial(read, repeated("Remote - Canada (no remote in Quebec) ")),
     "an ad in a thousand places": partial(read, location=repeated("not Peru; ", 10_000)),

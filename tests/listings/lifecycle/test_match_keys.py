@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from django.db import connection
 
@@ -42,7 +44,12 @@ def test_slow_ads_are_stored_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(match_keys, "READ_SECONDS", -1)
     stored = []
     store = match_keys._store
-    monkeypatch.setattr(match_keys, "_store", lambda computed: (stored.append(len(computed)), store(computed)))
+
+    def noting(computed: Mapping[int, match_keys.ComputedKey]) -> None:
+        stored.append(len(computed))
+        store(computed)
+
+    monkeypatch.setattr(match_keys, "_store", noting)
     assert match_keys.update(match_keys.missing(), ALL) == 3
     assert stored == [1, 1, 1]
     assert not match_keys.missing().exists()
