@@ -37,6 +37,8 @@ def without_accents(text: str) -> str:
 
 @cache
 def _long_run() -> re.Pattern[str]:
-    characters = (chr(code) for plane in PLANES for code in plane)
-    marks = "".join(character for character in characters if unicodedata.category(character)[0] == "M")
-    return re.compile(f"([{marks}{HALFWIDTH_SOUND_MARKS}]{{{MAX_MARKS}}})[{marks}{HALFWIDTH_SOUND_MARKS}]+")
+    marks = [chr(code) for plane in PLANES for code in plane if unicodedata.category(chr(code))[0] == "M"]
+    low, high = ("".join(mark for mark in marks if (mark > "\uffff") is is_high) for is_high in (False, True))
+    # A class with characters beyond \uffff is searched range by range: only such characters may come to it.
+    mark = f"(?:[{low}{HALFWIDTH_SOUND_MARKS}]|(?=[\U00010000-\U0010ffff])[{high}])"
+    return re.compile(f"({mark}{{{MAX_MARKS}}}){mark}+")
