@@ -41,16 +41,16 @@ def excerpts(reasons_by_id: Mapping[int, Sequence[Reason]]) -> dict[int, Excerpt
         return {}
     rows = Listing.objects.filter(pk__in=matches, leading__isnull=False)
     html_by_id = dict(rows.values_list("pk", Left("leading__html", MAX_HTML)))
-    found: dict[int, Excerpt] = {}
+    excerpts: dict[int, Excerpt] = {}
     left = MAX_TEXT_OF_PAGE
     for pk, match in matches.items():
         text = plain(html_by_id.get(pk, ""))[: min(left, MAX_TEXT)]
         if sentence := excerpt(text, match):
-            found[pk] = sentence
+            excerpts[pk] = sentence
         left -= len(text)
         if left <= 0:
             break
-    return found
+    return excerpts
 
 
 def excerpt(text: str, match: str) -> Excerpt | None:

@@ -105,10 +105,16 @@ def common_hours(hours: Mapping[str, Any] | None, situation: Situation) -> Commo
     # Of today, because daylight saving moves the two clocks on different days.
     today, day = timezone.now().date(), situation.day or DEFAULT_DAY
     shared = working_hours.shared(key, situation.tz, day, today)
-    stated = working_hours.stated_day(key)
+    employer_day = working_hours.stated_day(key)
     start, end = map(int, day.split("-"))
-    assumption = f"if they work {clock(stated.start)} to {clock(stated.end)}" if stated.is_assumed else ""
-    needed = f"; they ask for {stated.needed:g} of these" if stated.needed < stated.end - stated.start else ""
+    assumption = (
+        f"if they work {clock(employer_day.start)} to {clock(employer_day.end)}" if employer_day.is_assumed else ""
+    )
+    needed = (
+        f"; they ask for {employer_day.needed:g} of these"
+        if employer_day.needed < employer_day.end - employer_day.start
+        else ""
+    )
     return CommonHours(
         label=f"{shared.hours:g} hour{'' if shared.hours == 1 else 's'} in common",
         assumption=assumption,

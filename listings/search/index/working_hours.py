@@ -105,7 +105,7 @@ class SharedHours:
 def shared(term: str, tz: str, day: str, on: date) -> SharedHours:
     """The reader's `day` ("9-17") in `tz` beside the ad's at its most favourable offset. `term` is not "none"."""
     kind, _, value = term.partition("@")[0].partition(":")
-    stated = stated_day(term)
+    employer_day = stated_day(term)
     zone = ZoneInfo(tz)
     if kind == "zone":
         west = east = utc_offset(ZoneInfo(value), on)
@@ -115,16 +115,18 @@ def shared(term: str, tz: str, day: str, on: date) -> SharedHours:
         reader_offset = utc_offset(zone, on) if kind == "utc" else standard_offset(zone, on.year)
     start, end = map(int, day.split("-"))
     # Near the date line, their yesterday or tomorrow is what meets the reader's today.
-    candidates = (_compare((start, end), stated, reader_offset + turn, west, east) for turn in (0, -24, 24))
+    candidates = (_compare((start, end), employer_day, reader_offset + turn, west, east) for turn in (0, -24, 24))
     return max(candidates, key=lambda candidate: candidate.hours)
 
 
-def _compare(reader: tuple[int, int], stated: StatedDay, reader_offset: float, west: float, east: float) -> SharedHours:
+def _compare(
+    reader: tuple[int, int], employer_day: StatedDay, reader_offset: float, west: float, east: float
+) -> SharedHours:
     """The reader's day beside the ad's, whose offset may be any between `west` and `east`."""
     start, end = reader
-    best_offset = (stated.start + stated.end) / 2 - (start + end) / 2 + reader_offset
+    best_offset = (employer_day.start + employer_day.end) / 2 - (start + end) / 2 + reader_offset
     shift = reader_offset - min(max(best_offset, west), east)
-    begins, ends = stated.start + shift, stated.end + shift
+    begins, ends = employer_day.start + shift, employer_day.end + shift
     return SharedHours(begins, ends, max(0.0, min(end, ends) - max(start, begins)))
 
 
