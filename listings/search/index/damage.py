@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from listings.search.index.searcher import IndexUnusable
+from listings.search.index.errors import IndexUnusable
 
 META = "meta.json"
 MANAGED = ".managed.json"

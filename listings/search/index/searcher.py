@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import tantivy
 
-PANIC = "PanicException"
-
-
-class IndexUnusable(RuntimeError):
-    """The index cannot be opened or searched: missing, damaged, or of another schema. A rebuild mends it."""
-
-
-class NotReady(IndexUnusable):
-    """There is no index to read: it is being built."""
-
-
-@contextmanager
-def index_errors() -> Iterator[None]:
-    """Raises IndexUnusable for what tantivy raises. Keep the block to calls of tantivy alone."""
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        # tantivy's wheel has no exception of its own: a truncated file is a ValueError, like many a mistake of ours.
-        raise IndexUnusable(str(error)) from error
-    except BaseException as error:
-        # Flipped bits make tantivy panic. That is not an Exception, has no importable class, and would end the worker.
-        if type(error).__name__ != PANIC:
-            raise
-        raise IndexUnusable(str(error)) from error
+from listings.search.index.errors import IndexUnusable as IndexUnusable
+from listings.search.index.errors import NotReady as NotReady
+from listings.search.index.errors import index_errors as index_errors
+from listings.search.index.tantivy_queries import query_of
+from listings.search.query.nodes import Node
 
 
 class IndexSearcher:
@@ -49,21 +29,21 @@ class IndexSearcher:
         return self._searcher.num_docs
 
     def search(
-        self, query: tantivy.Query, limit: int, offset: int = 0, order: Mapping[str, Any] | None = None
+        self, node: Node, limit: int, offset: int = 0, order: Mapping[str, Any] | None = None
     ) -> list[tantivy.DocAddress]:
         """Addresses of the matches from `offset` on. `order`: tantivy's options for sorting; by score without."""
         with index_errors():
-            result = self._searcher.search(query, limit=limit, offset=offset, count=False, **(order or {}))
+            result = self._searcher.search(query_of(node), limit=limit, offset=offset, count=False, **(order or {}))
             return [address for _, address in result.hits]
 
-    def aggregate(self, query: tantivy.Query, request: Mapping[str, Any]) -> dict[str, Any]:
+    def aggregate(self, node: Node, request: Mapping[str, Any]) -> dict[str, Any]:
         with index_errors():
-            response: dict[str, Any] = self._searcher.aggregate(query, dict(request))
+            response: dict[str, Any] = self._searcher.aggregate(query_of(node), dict(request))
             return response
 
-    def count(self, query: tantivy.Query) -> int:
+    def count(self, node: Node) -> int:
         """The number of matches. By an aggregation, because a search would score each of them."""
-        response = self.aggregate(query, {"listings": {"value_count": {"field": "id"}}})
+        response = self.aggregate(node, {"listings": {"value_count": {"field": "id"}}})
         return int(response["listings"]["value"])
 
     def numbers(self, field: str, addresses: Sequence[tantivy.DocAddress]) -> list[int]:

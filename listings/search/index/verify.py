@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import tantivy
 from django.conf import settings
 
 from listings.models import Change, Listing
@@ -14,6 +13,7 @@ from listings.search.index import index_versions
 from listings.search.index.damage import FileCheck
 from listings.search.index.documents import stamp
 from listings.search.index.reader import IndexReader
+from listings.search.query.nodes import Everything
 
 BATCH_SIZE = 1000
 
@@ -36,7 +36,7 @@ def compare() -> Difference:
     # A reader of its own: the shared one may be half a second behind.
     searcher = IndexReader(folder).searcher()
     FileCheck(folder / index_versions.current(folder), checksums=True).run()
-    addresses = searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs))
+    addresses = searcher.search(Everything(), limit=max(1, searcher.num_docs))
     ids = searcher.numbers("id", addresses)
     indexed = dict(zip(ids, searcher.numbers("stamp", addresses), strict=True))
     expected = {pk: stamp(at) for pk, at in Listing.objects.open().values_list("pk", "changed_at").iterator()}
