@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -59,7 +60,7 @@ class StoredTerms:
     def fitting_residences(self, rule: OpeningRule) -> Sequence[str]:
         key = "residences", rule
         if key not in self.judged:
-            self.judged[key] = fitting_residences(rule, self.residences)
+            self.judged[key] = fitting_residences(rule, tuple(self.residences))
         return self.judged[key]
 
     def fitting_openings(self, rule: OpeningRule) -> Sequence[str]:
@@ -129,7 +130,8 @@ def residence_clauses(rule: OpeningRule, stored_terms: StoredTerms) -> list[Clau
     return [(Occur.MUST_NOT, AnyTerm("places", [NONE]))]
 
 
-def fitting_residences(rule: OpeningRule, residences: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=100)
+def fitting_residences(rule: OpeningRule, residences: tuple[str, ...]) -> Sequence[str]:
     return [residence for residence in residences if rule.fits_residence(residence)]
 
 

@@ -7,15 +7,13 @@ from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
 
-import tantivy
-
 from listings.facts.text import plain
 from listings.models import Listing
 from listings.search.index import freshness, opening_terms, working_hours
 from listings.search.index.main_skills import main_skills
 from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import head, role
-from listings.search.index.schema import NO_YEARS, schema
+from listings.search.index.schema import NO_YEARS
 from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
 from listings.search.text.analysis import terms, word_forms
 from listings.search.text.roles import title_roles
@@ -24,33 +22,30 @@ from listings.search.text.roles import title_roles
 ID_BITS = 30
 
 
-def document(listing: Listing, built_at: float) -> tantivy.Document:
+def document_fields(listing: Listing, built_at: float) -> dict[str, Any]:
     """Needs a listing loaded with `for_index()`. `built_at`: when this version of the index was begun."""
     boards = sorted({posting.source.board for posting in listing.postings.all()})
     named_role = role(listing.title)
-    return tantivy.Document.from_dict(
-        {
-            "id": listing.pk,
-            "stamp": stamp(listing.changed_at),
-            "newest": newest(listing),
-            "first_seen": int(listing.first_seen_at.timestamp()),
-            "weight": freshness.weight(listing, built_at),
-            "spelling": [" ".join(word_forms(f"{listing.title} {listing.company.name}"))],
-            "role": [named_role] if named_role else [],
-            "head": [head(listing.title) or NONE],
-            "roles": title_roles(listing.title) or [NONE],
-            **text_fields(listing),
-            "company_slug": [listing.company.slug],
-            "employer": [f"{listing.company.slug}{LABEL_SEPARATOR}{listing.company.name}"],
-            "source": boards,
-            "sources": [SET_SEPARATOR.join(boards)],
-            "company_id": listing.company_id,
-            "is_sample": int(listing.is_sample),
-            **fact_fields(listing.facts),
-            **opening_terms.fields(listing),
-        },
-        schema(),
-    )
+    return {
+        "id": listing.pk,
+        "stamp": stamp(listing.changed_at),
+        "newest": newest(listing),
+        "first_seen": int(listing.first_seen_at.timestamp()),
+        "weight": freshness.weight(listing, built_at),
+        "spelling": [" ".join(word_forms(f"{listing.title} {listing.company.name}"))],
+        "role": [named_role] if named_role else [],
+        "head": [head(listing.title) or NONE],
+        "roles": title_roles(listing.title) or [NONE],
+        **text_fields(listing),
+        "company_slug": [listing.company.slug],
+        "employer": [f"{listing.company.slug}{LABEL_SEPARATOR}{listing.company.name}"],
+        "source": boards,
+        "sources": [SET_SEPARATOR.join(boards)],
+        "company_id": listing.company_id,
+        "is_sample": int(listing.is_sample),
+        **fact_fields(listing.facts),
+        **opening_terms.fields(listing),
+    }
 
 
 def text_fields(listing: Listing) -> dict[str, list[str]]:

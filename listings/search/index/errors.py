@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -29,3 +30,12 @@ def index_errors() -> Iterator[None]:
         if type(error).__name__ != PANIC:
             raise
         raise IndexUnusable(str(error)) from error
+
+
+@contextmanager
+def table_errors() -> Iterator[None]:
+    """Raises IndexUnusable for what reading count tables raises, whose flipped bits are numbers of anything."""
+    try:
+        yield
+    except (LookupError, ValueError, OSError, struct.error) as error:
+        raise IndexUnusable(f"a count table is damaged ({error})") from error

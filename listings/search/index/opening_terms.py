@@ -198,4 +198,4 @@ def max_pay(openings: Sequence[PricedOpening]) -> int:
 
 def stored_openings(searcher: IndexSearcher) -> list[str]:
     """Every distinct term but SINGLE."""
-    return [term for term, _ in searcher.terms("openings", MAX_TERMS) if term != SINGLE]
+    return [term for term in searcher.distinct_terms("openings") if term != SINGLE]

@@ -11,7 +11,10 @@ from pathlib import Path
 import tantivy
 from django.conf import settings
 
+from listings.search.counting.tables import CountTables
 from listings.search.index import index_versions
+from listings.search.index.commits import opstamp
+from listings.search.index.count_snapshot import read_tables
 from listings.search.index.damage import FileCheck
 from listings.search.index.schema import open_index
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, index_errors
@@ -32,6 +35,7 @@ class IndexReader:
         self.version = ""
         self._lock = threading.Lock()
         self._index: tantivy.Index | None = None
+        self._tables: CountTables | None = None
         self._files = FileCheck(folder, checksums=False)
         self._state: tuple[str, str, int] = ("", "", 0)
         self._checked_at = 0.0
@@ -47,7 +51,7 @@ class IndexReader:
             if self._index is None:
                 raise NotReady(f"There is no index in {self.folder}.")
             with index_errors():
-                return IndexSearcher(self._index.searcher(), self._state)
+                return IndexSearcher(self._index.searcher(), self._state, self._tables)
 
     def spellings(self) -> dict[str, int]:
         """Words of titles, employers' names and skills, each with how many ads have it; at most a minute old."""
@@ -74,11 +78,8 @@ class IndexReader:
                 if self._files.folder != self.folder / version:
                     self._files = FileCheck(self.folder / version, checksums=False)
                 self._files.run()
-                if is_open and self._index is not None:
-                    with index_errors():
-                        self._index.reload()
-                else:
-                    self._index, self.version = open_index(self.folder / version), version
+                if not self._load(version, is_open=is_open):
+                    continue
             except (IndexUnusable, OSError):
                 # Swapped and removed since its name was read: another attempt finds the new one. Or lost for good.
                 self._index, self.version = None, ""
@@ -87,6 +88,19 @@ class IndexReader:
             self._state = (str(self.folder), version, committed_at)
             return
         self._index, self.version = None, ""
+
+    def _load(self, version: str, *, is_open: bool) -> bool:
+        """False if a commit came in between: its counts belong to another state."""
+        folder = self.folder / version
+        loaded_at = opstamp(folder)
+        if is_open and self._index is not None:
+            with index_errors():
+                self._index.reload()
+        else:
+            self._index, self._tables, self.version = open_index(folder), None, version
+        known = {table.path: table for table, _ in self._tables.parts} if self._tables else {}
+        self._tables = read_tables(folder, loaded_at, known)
+        return self._tables is not None
 
 
 def _add_skills(word_counts: dict[str, int], skills: Iterable[tuple[str, int]]) -> None:

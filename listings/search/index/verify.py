@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from pyroaring import BitMap
 
 from listings.models import Change, Listing
 from listings.search.index import index_versions
@@ -39,12 +40,13 @@ def compare() -> Difference:
     addresses = searcher.search(Everything(), limit=max(1, searcher.num_docs))
     ids = searcher.numbers("id", addresses)
     indexed = dict(zip(ids, searcher.numbers("stamp", addresses), strict=True))
+    miscounted = set(searcher.tables.ids ^ BitMap(ids)) if searcher.tables else set()
     expected = {pk: stamp(at) for pk, at in Listing.objects.open().values_list("pk", "changed_at").iterator()}
     repeated = {pk for pk, times in Counter(ids).items() if times > 1}
     return Difference(
         missing=sorted(expected.keys() - indexed.keys()),
-        extra=sorted((indexed.keys() - expected.keys()) | repeated),
-        old=sorted(pk for pk in expected.keys() & indexed.keys() if expected[pk] != indexed[pk]),
+        extra=sorted(((indexed.keys() | miscounted) - expected.keys()) | repeated),
+        old=sorted(pk for pk in expected.keys() & indexed.keys() if expected[pk] != indexed[pk] or pk in miscounted),
     )
 
 

@@ -128,6 +128,7 @@ class IndexSearch:
         self.place = search.fit_place or reader_place
         self.pay_currency = pay_currency
         self.stored_terms = StoredTerms.read(searcher, search)
+        self._nodes: dict[tuple[Search, Scope, str], Node] = {}
 
     def results(self) -> Results:
         search, corrected = self.search, ""
@@ -178,9 +179,15 @@ class IndexSearch:
         return self.searcher.numbers("id", self.searcher.search(query, size, order=order))
 
     def _query(self, search: Search, scope: Scope, without: str = "") -> Node:
+        """The same node whenever the same is asked: it is evaluated once."""
         if is_unsearchable(search.q):
             return Nothing()
-        return compile_search(search, self.stored_terms, samples=self.samples, without=without, scope=scope)
+        name = search, scope, without
+        if name not in self._nodes:
+            self._nodes[name] = compile_search(
+                search, self.stored_terms, samples=self.samples, without=without, scope=scope
+            )
+        return self._nodes[name]
 
     def count(self, search: Search, scope: Scope = Scope.NAMES) -> int:
         return self.searcher.count(self._query(search, scope))

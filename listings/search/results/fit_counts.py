@@ -23,10 +23,7 @@ def count_fits(searcher: IndexSearcher, search: Search, query: Node, place: str)
     request = {"residence": {"terms": {"field": "places", "size": MAX_RESIDENCES}}}
     if rule.asks_pay:
         request["openings"] = {"terms": {"field": "openings", "size": MAX_TERMS}}
-    buckets = {
-        name: Counter({str(bucket["key"]): int(bucket["doc_count"]) for bucket in result["buckets"]})
-        for name, result in searcher.aggregate(query, request).items()
-    }
+    buckets = searcher.counts(query, request)
     counts: Counter[str] = Counter()
     for term, count in buckets.get("openings", Counter()).items():
         # Openings of different pay are judged one by one: what is open to the reader has to pay enough.
