@@ -51,7 +51,7 @@ class Ingest:
     def page(self, ads: Sequence[Ad], rejected: Sequence[Rejected] = (), present: Iterable[str] = ()) -> None:
         """Write ads, rejected records and `present`: external ids that were listed without being read."""
         fresh = self._not_repeated(ads)
-        prepared = PreparedAds(self.source.board_config)
+        prepared = PreparedAds(self.source)
         done = 0
         while done < len(fresh):
             count = self._write_or_reject(fresh[done : done + BATCH], prepared)
