@@ -37,6 +37,7 @@ def test_leads_through_the_results_and_back(reader: OpenReader, some_listings: N
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_the_way_back_leads_to_the_place_in_the_results(reader: OpenReader, some_listings: None) -> None:
     person = reader(width=360, touch=True)
     page = person.page
@@ -212,6 +213,7 @@ def test_copies_its_link(reader: OpenReader, some_listings: None) -> None:
 
 
 @pytest.mark.parametrize("javascript", [True, pytest.param(False, marks=pytest.mark.slow)])
+@pytest.mark.slow
 def test_on_a_phone_applying_stays_in_reach_and_the_ad_comes_first(
     reader: OpenReader, some_listings: None, javascript: bool
 ) -> None:
