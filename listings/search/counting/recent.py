@@ -16,10 +16,11 @@ MAX_BYTES = 32 * 1024 * 1024
 BLOCK, BLOCK_BYTES = 1 << 16, 8192
 # Of the objects around a set, and around each of its blocks.
 SET_BYTES, BLOCK_OVERHEAD = 150, 80
+TEXT_BYTES = 60
 
 
 class RecentSets:
-    """Bounded by the memory that the sets take."""
+    """Bounded by the memory that the sets and their names take: names come from searches."""
 
     def __init__(self, max_bytes: int = MAX_BYTES) -> None:
         self._max_bytes = max_bytes
@@ -37,7 +38,7 @@ class RecentSets:
                 return entry[0]
         # Outside of the lock: one slow set must not hold up every other search.
         sets = make()
-        size = sum(map(size_of, sets))
+        size = sum(map(size_of, sets)) + _size_of_name(name)
         with self._lock:
             if name not in self._sets:
                 self._sets[name] = sets, size
@@ -53,6 +54,12 @@ def size_of(ids: BitMap) -> int:
         return SET_BYTES
     blocks = (ids.max() - ids.min()) // BLOCK + 1
     return SET_BYTES + min(2 * len(ids), BLOCK_BYTES * blocks) + BLOCK_OVERHEAD * min(len(ids), blocks)
+
+
+def _size_of_name(name: Hashable) -> int:
+    if isinstance(name, tuple):
+        return TEXT_BYTES + sum(map(_size_of_name, name))
+    return TEXT_BYTES + len(str(name))
 
 
 def set_of(ids: Array) -> BitMap:

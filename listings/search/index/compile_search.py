@@ -130,7 +130,8 @@ def residence_clauses(rule: OpeningRule, stored_terms: StoredTerms) -> list[Clau
     return [(Occur.MUST_NOT, AnyTerm("places", [NONE]))]
 
 
-@lru_cache(maxsize=100)
+# Each key holds every residence.
+@lru_cache(maxsize=20)
 def fitting_residences(rule: OpeningRule, residences: tuple[str, ...]) -> Sequence[str]:
     return [residence for residence in residences if rule.fits_residence(residence)]
 

@@ -44,6 +44,8 @@ NAME_FIELDS = ("title", "skills", "company")
 KIND_SCORE = 100_000.0
 # Words that may stand between those of a search for an ad to mention them, if its names have none of them.
 MENTION_SLOP = 8
+# Of a phrase. tantivy reads every place of every word of it, in each ad that has them all.
+MAX_SIDE_BY_SIDE = 12
 
 
 def compile_text(q: str, scope: Scope, *, scored: bool = False) -> list[Clause]:
@@ -51,7 +53,8 @@ def compile_text(q: str, scope: Scope, *, scored: bool = False) -> list[Clause]:
     return list(_compiled(q, scope, scored))
 
 
-@lru_cache(maxsize=1000)
+# Of a hundred letters, some ten kilobytes.
+@lru_cache(maxsize=100)
 def _compiled(q: str, scope: Scope, scored: bool) -> tuple[Clause, ...]:
     compiler = TextCompiler(text_plan(q), scored=scored)
     compiled = [clause for typed in parse_text.clauses(q) if (clause := compiler.typed_clause(typed, scope))]
@@ -246,13 +249,15 @@ def match_fields(query_terms: Sequence[str], fields: Iterable[str] = tuple(TEXT_
 
 
 def match_field(name: str, query_terms: Sequence[str]) -> Node:
-    """Several terms match side by side."""
+    """Several terms match side by side: the first MAX_SIDE_BY_SIDE, with each other one anywhere in the field."""
     # A phrase query of one term is refused by tantivy.
     if len(query_terms) == 1:
         return Term(name, query_terms[0])
     if name == "text" and (known_phrase := phrase(query_terms)):
         return Term("phrases", known_phrase)
-    return TermPhrase(name, list(query_terms))
+    side_by_side = TermPhrase(name, list(query_terms[:MAX_SIDE_BY_SIDE]))
+    others = dict.fromkeys(query_terms[MAX_SIDE_BY_SIDE:])
+    return _all_of([side_by_side, *(Term(name, term) for term in others)])
 
 
 def best_of(queries: Sequence[Node]) -> Node:
@@ -283,7 +288,7 @@ def _category(category: str, score: float) -> Node:
 def _near(field: str, query_terms: Sequence[str]) -> Node:
     if len(query_terms) < 2:
         return match_field(field, query_terms)
-    return TermPhrase(field, list(query_terms), MENTION_SLOP)
+    return TermPhrase(field, list(query_terms[:MAX_SIDE_BY_SIDE]), MENTION_SLOP)
 
 
 def _new_synonyms(group: DecidingGroup) -> list[list[str]]:

@@ -17,7 +17,10 @@ from typing import BinaryIO
 
 from listings.search.counting.state import STATE, read_state
 from listings.search.index.commits import META, opstamp_in
-from listings.search.index.errors import IndexUnusable, table_errors
+from listings.search.index.errors import IndexUnusable, index_errors, table_errors
+from listings.search.index.schema import open_index
+from listings.search.index.searcher import IndexSearcher
+from listings.search.query.nodes import Between
 
 MANAGED = ".managed.json"
 LOCKS = (".tantivy-meta.lock", ".tantivy-writer.lock")
@@ -60,6 +63,24 @@ class FileCheck:
     def _tables(self, meta: bytes) -> set[str]:
         with table_errors():
             return read_state(self.folder).at(opstamp_in(meta)).names
+
+    def check_counts(self) -> None:
+        """Opens the version as a new reader would, as neither meta.json nor the ends of files have checksums.
+
+        Raises IndexUnusable.
+        """
+        for attempt in range(MAX_ATTEMPTS):
+            meta = self._read(META)
+            try:
+                with index_errors():
+                    searcher = IndexSearcher(open_index(self.folder).searcher())
+                # Every document has one of these terms.
+                if searcher.count(Between("is_sample", 0, 1)) != searcher.num_docs:
+                    raise IndexUnusable(f"{META} is damaged")
+                return
+            except IndexUnusable:
+                if attempt + 1 == MAX_ATTEMPTS or self._read(META) == meta:
+                    raise
 
     def forget(self) -> None:
         """Makes the next run read everything again: not every damage changes a file's time."""
@@ -120,6 +141,9 @@ def _names(segments: list[dict[str, object]]) -> Iterator[str]:
         prefix = str(segment["segment_id"]).replace("-", "")
         yield from (f"{prefix}.{part}" for part in PARTS)
         match segment["deletes"]:
+            case {"num_deleted_docs": 0}:
+                # tantivy would show what was deleted.
+                raise IndexUnusable(f"{META} is damaged")
             case {"opstamp": int(opstamp)}:
                 yield f"{prefix}.{opstamp}.del"
 

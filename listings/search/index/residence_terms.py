@@ -49,7 +49,7 @@ def _written(number: int) -> str:
     return number.to_bytes(MASK_BYTES + 1).hex()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def _number(residence_term: str) -> int:
     return 1 if residence_term == NONE else int.from_bytes(bytes.fromhex(residence_term))
 
