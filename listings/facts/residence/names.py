@@ -179,6 +179,9 @@ def _is_written_as_name(tokens: Sequence[PlaceToken], places: Sequence[Place]) -
         return True
     if first.text[0].isupper() or first.text[0].isdigit():
         return True
+    if places[0].kind == "subdivision":
+        # "the canton of Zurich"
+        return len(tokens) > 2 and tokens[-1].is_capitalised
     return places[0].kind in ("country", "region") and first.folded not in AMBIGUOUS
 
 

@@ -15,10 +15,13 @@ from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
+from listings.vocabulary.places import divisions
 
 # The languages whose sentences are read. In others only the fields count.
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
 MIN_TOWN = 4
+# All of them together are the whole country.
+NATIONS = {code for code in divisions() if code.startswith("GB-")}
 SOURCES = {
     "required": ClaimSource.TEXT,
     "adjective": ClaimSource.ADJECTIVE,
@@ -95,6 +98,8 @@ def _countries(claim: Claim) -> set[str]:
 
 def _without_parts(include: tuple[str, ...]) -> list[str]:
     """The places without parts of others: Ohio beside the US, Spain beside Europe."""
+    if set(include) >= NATIONS:
+        include = ("GB", *include)
     return [code for code in include if not any(code != other and is_within((code,), (other,)) for other in include)]
 
 
