@@ -10,7 +10,7 @@ from listings.facts.other_people import others_of
 from listings.facts.residence.exclusions import with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
-from listings.facts.residence.precedence import Claim, ClaimSource, choose
+from listings.facts.residence.precedence import Claim, ClaimSource, choose, is_part_of
 from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.statements import find_statements
@@ -89,7 +89,9 @@ def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:
     # "Aberdeen" of "Aberdeen Proving Ground, MD" as well.
     last = evidence.rstrip(" .,;:!)").rpartition(" ")[2]
     is_named = len(town) >= MIN_TOWN and (town in evidence or (len(last) >= MIN_TOWN and town.startswith(f"{last} ")))
-    return is_named and _countries(field).isdisjoint(_countries(claim))
+    # "Location: Columbia" says less than "Columbia, MD".
+    is_vaguer = claim.source is ClaimSource.LABEL and is_part_of(field, claim)
+    return is_named and (is_vaguer or _countries(field).isdisjoint(_countries(claim)))
 
 
 def _countries(claim: Claim) -> set[str]:
