@@ -67,6 +67,12 @@ IN_BRACKETS = re.compile(r"[(\[]\s?(?:full[- ]time,? |100% |fully )?$")
 IN_LIST = re.compile(
     r"(?:\bhours? (?:per|a|/) ?week|\bfull[- ]time|\bpart[- ]time|\bcontract|\bpermanent|\bw2)[,;/|( –-]{1,3}$"
 )
+HYBRID_OFFERED = re.compile(
+    r"\bhybrid (?:work(?:ing|place)?|office)(?: (?:models?|options?|arrangements?|polic(?:y|ies)|set-?up|schedules?))?"
+    r"(?=\W*(?:$|[,;.)]|and\b|with\b))|\bhybrides arbeiten\b"
+)
+# "Full-time, in-office"
+IN_LIST_IN = re.compile(IN_LIST.pattern.removesuffix("$") + r"in[- ]$")
 HYBRID_HEADING = re.compile(
     r"^\W*hybrid\s?:|^\W*(?:flexible )?hybrid[- ](?:work(?:ing|place)?|schedule|role|position|model|arrangement)s?"
     r"(?: (?:model|schedule|arrangement|environment|policy))?\s*(?:$|[(:,–-])"
@@ -132,6 +138,12 @@ KIND_ELSEWHERE = re.compile(
 OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_ELSEWHERE), "onsite"))
 
 
+def offers_hybrid(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence offers hybrid work, without saying that the job is hybrid: "flexible hours, hybrid work"."""
+    match = HYBRID_OFFERED.search(sentence)
+    return match.span() if match and not is_doubtful(StatementKind.FIELD_WORK, sentence) else None
+
+
 def office_joined(sentence: str) -> tuple[int, int] | None:
     """Where a sentence says in which office the work is done."""
     match = OUR_PLACE.search(sentence)
@@ -177,6 +189,8 @@ def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> 
 def _is_based_in_office(before: str, after: str) -> bool:
     if LABELLED.search(before) and IN.search(before) and ALONE_AFTER.match(after):
         return True
+    if IN_LIST_IN.search(before) and LISTED_AFTER.match(after) and not SHARED.search(before + after):
+        return len(before) + len(after) < MAX_HEADING
     if (
         before.endswith(("home ", "home-"))
         or is_doubtful(StatementKind.WORKPLACE, before)
