@@ -1,4 +1,4 @@
-"""Offsets and hours of a team: "three hours a day with your team, from UTC-5 to UTC+2", "the team works 9 to 5 CET"."""
+"""Offsets and hours of a team: "three hours a day with your team, from UTC-5 to UTC+2", "most of us work 9 to 5"."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ WITH_OTHERS = re.compile(
 
 COLLEAGUES = r"(?:teams?|staff|crew|colleagues|people|employees|folks|engineers|developers|designers|founders|managers)"
 PART_OF = r"(?:(?:(?:(?:almost|nearly) all|most|many|some|half|part|much)|the (?:majority|bulk|rest|others))(?: of)?)"
-# From the beginning of a clause up to the hours or the zone in it. "Employees work 9 to 5 CET" holds for all of them.
+# From the beginning of a clause up to the hours in it. What all of the job's team does, the person does too.
 TEAM_WORKS = re.compile(
     r"(?:^|[.,;:–—(]|\b(?:and|but|while|as|because|since|although)\b)\W*"
-    rf"(?:{PART_OF} (?:us|{COLLEAGUES})|(?:{PART_OF} )?(?:our|the|your) (?:[\w-]+ ){{0,2}}?{COLLEAGUES})(?: here)?"
+    rf"{PART_OF} (?:us|(?:(?:our|the|your) (?:[\w-]+ ){{0,2}}?)?{COLLEAGUES})(?: here)?"
     r" (?:(?:all|[a-z]+ly) )?(?:works?|keeps?|operates?|is|are|sits?|runs?|starts?|lives?)\b[^.;,:]*$",
     re.IGNORECASE,
 )
