@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.boards.formats.announcements import read_announcement
 from tests.cpu_time import growth
 from tests.examples import few
 from tests.listings.boards.test_hackernews import ad, answer, comment
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "company", "title", "workplace"),
     [
         ("Quay are hiring a Rope Engineer in SF, NY, REMOTE.", "Quay", "Rope Engineer", ("REMOTE",)),
@@ -58,7 +57,7 @@ def test_a_place_counts_only_beside_the_workplace() -> None:
     assert ad("Quay is hiring a rope engineer in SF, NY, REMOTE.").location == ""
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "I am a full-stack developer and I am looking for a job.",
@@ -80,8 +79,6 @@ def test_what_names_no_company_or_no_role_announces_nothing(text: str) -> None:
     assert [ad.title for ad in answer(comment(text)).ads] == []
 
 
-@pytest.mark.parametrize(
-    "part", few(["Quay is hiring ", "I'm hiring a ", "A a: ", "REMOTE (", "A A - ", "<p>ROLE: x"], 2)
-)
+@table("part", few(["Quay is hiring ", "I'm hiring a ", "A a: ", "REMOTE (", "A A - ", "<p>ROLE: x"], 2))
 def test_time_grows_no_faster_than_the_comment(part: str) -> None:
     assert growth(lambda length: read_announcement(part * (length // len(part) + 1)), 250_000) < 10

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.hours.reader import read
 from tests.examples import few
+from tests.tables import table
 
 
 def hours(text: str) -> Fact | None:
@@ -19,7 +18,7 @@ def hours(text: str) -> Fact | None:
 AMERICAS = "We look for people in North, Central and South America."
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "count", "zone"),
     [
         (f"{AMERICAS} You need at least four hours a day in common with New York.", 4, "America/New_York"),
@@ -55,7 +54,7 @@ def test_the_evidence_names_the_place() -> None:
     assert fact.evidence == "four hours a day in common with New York"
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         AMERICAS,
@@ -71,7 +70,7 @@ def test_is_no_zone(text: str) -> None:
     assert hours(text) is None
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "You must be between UTC-5 and UTC+2.",
@@ -85,7 +84,7 @@ def test_the_person_is_in_the_span(text: str) -> None:
     assert (fact.value["utc_min"], fact.value["utc_max"]) == (-5, 2)
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Most of the team works 9 to 5 Central.",
@@ -104,7 +103,7 @@ def test_hours_of_others_are_not_the_persons(text: str) -> None:
     assert hours(text) is None
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Most of the team works 9 to 5 Central, and so will you.",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.examples import few
 from tests.listings.facts.test_residence import included
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("location", "codes"),
     [
         ("Cambridge", None),
@@ -32,7 +31,7 @@ def test_a_town_that_may_be_any_of_several(location: str, codes: list[str] | Non
     assert included("<p>We mend nets.</p>", location=location) == codes
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "codes"),
     [
         ("You must live in Boston or Cambridge.", ["US-MA"]),

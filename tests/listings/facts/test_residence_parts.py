@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.facts.residence.demonyms import DEMONYMS
 from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.places import divisions, folded, names
 from listings.vocabulary.regions import REGIONS
 from tests.examples import few
 from tests.listings.facts.test_residence import included, read
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "codes"),
     [
         ("You must be based in Ireland or Northern Ireland.", ["IE", "GB-NIR"]),
@@ -43,9 +42,7 @@ def test_a_part_of_a_country_is_not_all_of_it(sentence: str, codes: list[str]) -
     assert included(f"<p>{sentence}</p>") == codes
 
 
-@pytest.mark.parametrize(
-    ("location", "codes"), few([("Scotland", ["GB-SCT"]), ("England", ["GB-ENG"]), ("England, UK", ["GB-ENG"])])
-)
+@table(("location", "codes"), few([("Scotland", ["GB-SCT"]), ("England", ["GB-ENG"]), ("England, UK", ["GB-ENG"])]))
 def test_a_field_that_names_a_part(location: str, codes: list[str]) -> None:
     assert included("<p>We mend nets.</p>", location=location) == codes
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.examples import few
 from tests.listings.facts.test_workplace_homes import workplace
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "The role is full-time, in a hybrid working model.",
@@ -30,7 +29,7 @@ def test_hybrid(sentence: str) -> None:
     assert workplace(sentence) == "hybrid"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "This role requires working onsite daily at our client's office in Bruges.",
@@ -46,7 +45,7 @@ def test_at_the_place_of_a_client(sentence: str) -> None:
     assert workplace(sentence) == "onsite"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "Remote candidates who meet all requirements may be considered.",
@@ -60,7 +59,7 @@ def test_invited_to_work_remotely(sentence: str) -> None:
     assert workplace(sentence) == "remote"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "You will work on a hybrid model of tides and weather.",
@@ -84,7 +83,7 @@ def test_nothing_of_this_job(sentence: str) -> None:
     assert workplace(sentence) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("line", "expected"),
     [
         ("Flexible working hours and hybrid work models", "hybrid"),
@@ -102,7 +101,7 @@ def test_hybrid_work_that_is_offered_softens_an_office(line: str, expected: str)
     assert workplace(line, ("not remote",)) == expected
 
 
-@pytest.mark.parametrize(
+@table(
     ("line", "expected"), [("Bruges · Full-time, In-Office", "onsite"), *few([("We have an in-office gym.", None)], 1)]
 )
 def test_an_office_in_a_list_of_terms(line: str, expected: str | None) -> None:
