@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
@@ -22,6 +23,11 @@ from listings.search.text.roles import title_roles
 
 # 33 bits of seconds (until 2242) and these fill a signed integer of 64.
 ID_BITS = 30
+# Places of one term that an ad's text indexes: a phrase costs as much as its words have places. A text of 10,000 words
+# has fewer of its commonest one.
+MAX_PLACES_OF_TERM = 500
+# Stands where a term does beyond that. No word of a search becomes it.
+LEFT_OUT = "…"
 
 
 def document(listing: Listing, built_at: float) -> tantivy.Document:
@@ -62,12 +68,24 @@ def text_fields(listing: Listing) -> dict[str, list[str]]:
         "text": terms(plain(listing.leading.html)) if listing.leading else [],
     }
     return {
-        **{name: [" ".join(value)] for name, value in field_terms.items()},
+        **{name: [" ".join(bounded_repeats(value))] for name, value in field_terms.items()},
         "words": [" ".join(dict.fromkeys(chain(*field_terms.values())))],
         "phrases": _phrases(field_terms.values()),
         "company_terms": [" ".join(field_terms["company"])],
         "main_skill": main_skills(listing.facts.get("skills") or (), field_terms["text"]),
     }
+
+
+def bounded_repeats(text_terms: Sequence[str]) -> Sequence[str]:
+    """With LEFT_OUT for a term that stands MAX_PLACES_OF_TERM times before."""
+    if max(Counter(text_terms).values(), default=0) <= MAX_PLACES_OF_TERM:
+        return text_terms
+    places: Counter[str] = Counter()
+    kept = []
+    for term in text_terms:
+        places[term] += 1
+        kept.append(term if places[term] <= MAX_PLACES_OF_TERM else LEFT_OUT)
+    return kept
 
 
 def _phrases(texts: Iterable[Sequence[str]]) -> list[str]:
