@@ -123,16 +123,16 @@ def take_the_ways_of_large_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searcher_module, "MAX_WITH_PHRASE", 3)
 
 
-@pytest.mark.parametrize("seed", few(range(12), 2))
+@pytest.mark.parametrize("seed", few(range(12)))
 def test_all_engines_agree_after_any_changes(folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    if seed % 2:
-        take_the_ways_of_large_tables(monkeypatch)
     chance = random.Random(seed)
     for number in range(20):
         make_listing(chance, number)
     tables = set()
     with Indexer(folder) as indexer:
         for round_ in range(8):
+            if round_ == 4:
+                take_the_ways_of_large_tables(monkeypatch)
             indexer.step()
             if chance.random() < 0.2:
                 # As after a crash.
@@ -140,7 +140,7 @@ def test_all_engines_agree_after_any_changes(folder: Path, seed: int, monkeypatc
             searcher = IndexReader(folder).searcher()
             assert searcher.tables is not None
             tables.add(searcher.tables.parts[0][0].path.name)
-            for _ in range(6):
+            for _ in range(4):
                 search = random_search(chance)
                 alone = IndexSearcher(searcher._searcher, "tantivy alone")
                 fresh = IndexReader(folder).searcher()
