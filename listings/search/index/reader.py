@@ -22,7 +22,8 @@ from listings.search.index.searcher import NotReady as NotReady
 from listings.search.text.analysis import word_forms
 
 CHECK_INTERVAL = 0.5
-MAX_ATTEMPTS = 3
+# To read what belongs to one commit, while others follow.
+MAX_ATTEMPTS = 10
 SPELLINGS_INTERVAL = 60.0
 MAX_SPELLINGS = 300_000
 
