@@ -16,6 +16,7 @@ from listings.vocabulary import synonyms
 from listings.vocabulary.combining_marks import MAX_MARKS, bounded_marks, normalized, without_accents
 from listings.vocabulary.places import folded
 from tests.cpu_time import growth
+from tests.examples import few
 
 # Of two classes each, so that they are sorted: plain ones, those that become two, and letters that become marks.
 RUNS = ("\u0301\u0316", "\u0344\u0f73", "\u0f75\u0f81", "\uff9e\u0316", "\uff9e\uff9f\u0301\u0316")
@@ -44,6 +45,12 @@ def test_every_character_that_is_sorted_counts_as_a_mark() -> None:
         first = unicodedata.normalize("NFKD", chr(code))[0]
         if unicodedata.combining(first):
             assert len(bounded_marks(chr(code) * 40)) == MAX_MARKS, hex(code)
+
+
+@pytest.mark.parametrize("start", few(range(MAX_MARKS + 1), 3))
+def test_a_long_run_is_cut_wherever_it_begins(start: int) -> None:
+    text = "é" * start + "\u0301" * (MAX_MARKS + 1) + "b"
+    assert bounded_marks(text) == text.replace("\u0301b", "b")
 
 
 def test_ordinary_text_stays() -> None:
