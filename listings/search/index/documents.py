@@ -10,11 +10,11 @@ from typing import Any
 import tantivy
 
 from listings.facts.text import plain
-from listings.models import Listing
 from listings.search.index import freshness, opening_terms, working_hours
 from listings.search.index.main_skills import main_skills
 from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import head, role
+from listings.search.index.rows import ListingRow
 from listings.search.index.schema import NO_YEARS, schema
 from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
 from listings.search.text.analysis import terms, word_forms
@@ -24,49 +24,50 @@ from listings.search.text.roles import title_roles
 ID_BITS = 30
 
 
-def document(listing: Listing, built_at: float) -> tantivy.Document:
-    """Needs a listing loaded with `for_index()`. `built_at`: when this version of the index was begun."""
-    boards = sorted({posting.source.board for posting in listing.postings.all()})
-    named_role = role(listing.title)
+def document(row: ListingRow, built_at: float) -> tantivy.Document:
+    """`built_at`: when this version of the index was begun."""
+    named_role = role(row.title)
     return tantivy.Document.from_dict(
         {
-            "id": listing.pk,
-            "stamp": stamp(listing.changed_at),
-            "newest": newest(listing),
-            "first_seen": int(listing.first_seen_at.timestamp()),
-            "weight": freshness.weight(listing, built_at),
-            "spelling": [" ".join(word_forms(f"{listing.title} {listing.company.name}"))],
+            "id": row.id,
+            "stamp": stamp(row.changed_at),
+            "newest": newest(row),
+            "first_seen": int(row.first_seen_at.timestamp()),
+            "weight": freshness.weight(row, built_at),
+            "spelling": [" ".join(word_forms(f"{row.title} {row.company_name}"))],
             "role": [named_role] if named_role else [],
-            "head": [head(listing.title) or NONE],
-            "roles": title_roles(listing.title) or [NONE],
-            **text_fields(listing),
-            "company_slug": [listing.company.slug],
-            "employer": [f"{listing.company.slug}{LABEL_SEPARATOR}{listing.company.name}"],
-            "source": boards,
-            "sources": [SET_SEPARATOR.join(boards)],
-            "company_id": listing.company_id,
-            "is_sample": int(listing.is_sample),
-            **fact_fields(listing.facts),
-            **opening_terms.fields(listing),
+            "head": [head(named_role) or NONE],
+            "roles": title_roles(row.title) or [NONE],
+            **text_fields(row),
+            "company_slug": [row.company_slug],
+            "employer": [f"{row.company_slug}{LABEL_SEPARATOR}{row.company_name}"],
+            "source": row.boards,
+            "sources": [SET_SEPARATOR.join(row.boards)],
+            "company_id": row.company_id,
+            "is_sample": int(row.is_sample),
+            **fact_fields(row.facts),
+            **opening_terms.fields(row.openings, row.facts),
         },
         schema(),
     )
 
 
-def text_fields(listing: Listing) -> dict[str, list[str]]:
+def text_fields(row: ListingRow) -> dict[str, list[str]]:
     """Terms of each field that is searched and scored; those of several fields together, for counting in one lookup."""
+    skills = row.facts.get("skills") or ()
     field_terms = {
-        "title": terms(listing.title),
-        "skills": terms(" | ".join(listing.facts.get("skills") or ())),
-        "company": terms(listing.company.name),
-        "text": terms(plain(listing.leading.html)) if listing.leading else [],
+        "title": terms(row.title),
+        "skills": terms(" | ".join(skills)),
+        "company": terms(row.company_name),
+        "text": terms(plain(row.html)),
     }
+    joined = {name: " ".join(value) for name, value in field_terms.items()}
     return {
-        **{name: [" ".join(value)] for name, value in field_terms.items()},
+        **{name: [value] for name, value in joined.items()},
         "words": [" ".join(dict.fromkeys(chain(*field_terms.values())))],
         "phrases": _phrases(field_terms.values()),
-        "company_terms": [" ".join(field_terms["company"])],
-        "main_skill": main_skills(listing.facts.get("skills") or (), field_terms["text"]),
+        "company_terms": [joined["company"]],
+        "main_skill": main_skills(skills, joined["text"]),
     }
 
 
@@ -91,10 +92,10 @@ def fact_fields(facts: Mapping[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def newest(listing: Listing) -> int:
+def newest(row: ListingRow) -> int:
     """Orders by date, then id. Boards state dates like the year 1: those before 1970 are equally old."""
-    seconds = min(max(int(listing.posted_at.timestamp()), 0), 2**33 - 1)
-    return (seconds << ID_BITS) + listing.pk % (1 << ID_BITS)
+    seconds = min(max(int(row.posted_at.timestamp()), 0), 2**33 - 1)
+    return (seconds << ID_BITS) + row.id % (1 << ID_BITS)
 
 
 def min_newest(days: float, now: datetime) -> int:
