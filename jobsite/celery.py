@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import timedelta
 from typing import Any
 
 from celery import Celery
 from celery.schedules import crontab
-from celery.signals import worker_init
+from celery.signals import worker_init, worker_shutting_down
 from django.conf import settings
 from kombu import Queue
+from redis.exceptions import RedisError
 
 from jobsite import outages
 from listings.facts.registry import load_readers
 from listings.fetching import queues
+from listings.ingest import deadly_ads
+
+log = logging.getLogger(__name__)
 
 # The celery command is not manage.py, which sets this for every other process.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
@@ -74,6 +79,16 @@ def prepare_worker(**signal: Any) -> None:
     if not settings.EMBEDDED_DATABASE:
         outages.require_database()
     load_readers()
+    deadly_ads.name_worker()
+
+
+def stop_worker(**signal: Any) -> None:
+    """On the signal to stop: what still runs when the time to end is over gets killed."""
+    try:
+        deadly_ads.note_stop()
+    except RedisError:
+        log.warning("Valkey is away while the worker stops.")
 
 
 worker_init.connect(prepare_worker, weak=False)
+worker_shutting_down.connect(stop_worker, weak=False)

@@ -67,9 +67,12 @@ def logging_settings(level: str, *, mails: bool, style: str = "TEXT") -> dict[st
         "root": {"handlers": ["stderr"], "level": level},
         "loggers": {
             "django": {"handlers": ["stderr", "mail"] if mails else ["stderr"], "level": "INFO", "propagate": False},
-            # Missing pages and wrong host names are the doing of strangers; they say nothing about this site.
+            # Missing pages, wrong host names and requests beyond a limit are the doing of strangers: they say nothing
+            # about this site, and their tracebacks would push what does out of mails and logs.
             "django.request": {"level": "ERROR", "filters": ["expected"]},
-            "django.security.DisallowedHost": {"level": "CRITICAL"},
+            "django.security": {"level": "CRITICAL"},
+            # A line each. They may mean that CSRF_TRUSTED_ORIGINS is wrong.
+            "django.security.csrf": {"level": "WARNING"},
             "celery": {"level": "DEBUG" if level == "DEBUG" else "WARNING"},
         },
     }

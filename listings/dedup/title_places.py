@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from listings.dedup.normalise import fold
 from listings.dedup.titles import title_tails
 from listings.vocabulary import places
+from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.countries import SUBDIVISIONS
 
 ALIASES = {
@@ -50,7 +50,7 @@ MAX_PHRASES = 50
 
 
 # Few: locations recur within a batch, and each keeps its places.
-@lru_cache(maxsize=500)
+@bounded_cache(500, longest=300)
 def location_phrases(location: str) -> frozenset[str]:
     """The first places in a board's location field, folded; empty for "anywhere"."""
     text = QUALIFIERS.sub(" ", location[:MAX_LOCATION_LENGTH].casefold())
@@ -74,7 +74,7 @@ def places_in_title(title: str, location: str, folded_text: str) -> frozenset[st
     return frozenset(matches - NOT_A_PLACE)
 
 
-@lru_cache(maxsize=5_000)
+@bounded_cache(5000, longest=60)
 def is_place(phrase: str) -> bool:
     """True for a region, country or state, and a city that is large or has a distinctive name; not an ordinary word."""
     name = places.folded(phrase)

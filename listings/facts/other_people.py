@@ -13,6 +13,7 @@ from listings.facts.category.reader import read as read_category
 from listings.facts.subjects.groups import PeopleGroup, groups_in
 from listings.facts.subjects.kinds import SentenceSubject
 from listings.facts.subjects.sentences import sentence_bounds
+from listings.vocabulary.bounded_cache import bounded_cache
 
 WORD = re.compile(r"[\w&-]+")
 # "Our engineers", "the product engineers": of every trade that makes software.
@@ -72,7 +73,7 @@ def others_of(reading: Reading) -> OtherPeople:
     return OtherPeople(reading)
 
 
-@lru_cache(maxsize=1024)
+@bounded_cache(1024)
 def _categories(trade: str) -> frozenset[str]:
     if ENGINEERS.search(trade):
         return frozenset({"engineering"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from time import monotonic
@@ -13,6 +14,8 @@ from django.utils import timezone
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.formats.vacancy import reason_to_reject
+from listings.ingest import deadly_ads
+from listings.ingest.failures import is_a_records
 from listings.lifecycle import match_keys, recluster
 from listings.lifecycle.change_log import record
 from listings.lifecycle.closing import update_state
@@ -21,6 +24,8 @@ from listings.lifecycle.merging import Moved
 from listings.lifecycle.refresh import refresh_listings
 from listings.models import Change, Posting
 from listings.models.text_chunks import id_chunks
+
+log = logging.getLogger(__name__)
 
 BATCH = 500
 # One batch, and with it what a stopped process loses.
@@ -59,16 +64,29 @@ def _read_batch() -> dict[int, Reread]:
     """By posting. Outside the lock of listings: a few endless ads take longer than anybody may hold it."""
     readings: dict[int, Reread] = {}
     until = monotonic() + READ_SECONDS
-    for ids in id_chunks(stale_facts().order_by("pk")[:BATCH], "html"):
-        for posting in Posting.objects.filter(pk__in=ids).order_by("pk").select_related("source"):
-            if readings and monotonic() > until:
-                return readings
+    with deadly_ads.watch("older-facts") as watch:
+        for ids in id_chunks(stale_facts().order_by("pk")[:BATCH], "html"):
+            for posting in Posting.objects.filter(pk__in=ids).order_by("pk").select_related("source"):
+                if readings and monotonic() > until:
+                    return readings
+                readings[posting.pk] = Reread(bytes(posting.content_hash), _read(posting, watch))
+    return readings
+
+
+def _read(posting: Posting, watch: deadly_ads.Watch) -> dict[str, Any]:
+    """What an older version read of the ad, if this one cannot: the others wait behind it."""
+    try:
+        with watch.over(posting.source_id, posting.external_id):
             new = facts.read(posting.as_ad, posting.source.board_config)
             # New ads that are no vacancies are rejected before anything is stored; these were under older rules.
             if reason := reason_to_reject(posting.as_ad):
                 new["rejection"] = reason
-            readings[posting.pk] = Reread(bytes(posting.content_hash), new)
-    return readings
+    except Exception as error:
+        if not is_a_records(error):
+            raise
+        log.warning("The facts of ad %s cannot be read again.", posting.pk, exc_info=error)
+        return dict(posting.facts)
+    return new
 
 
 def _store(readings: Mapping[int, Reread]) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 
-from listings.boards.base import Ad, Board
+from listings.boards.base import Ad
+from listings.ingest import deadly_ads
 from listings.ingest.failures import is_a_records
 from listings.ingest.prepare import PreparedAd, prepare, prepare_if
 from listings.lifecycle.closing import is_remote
-from listings.models import Posting
+from listings.models import Posting, Source
 
 
 @dataclass(slots=True)
@@ -62,13 +63,13 @@ class Batch:
 class PreparedAds:
     """Each ad is prepared once, however often its batch has to be halved."""
 
-    def __init__(self, board: Board) -> None:
-        self.board = board
+    def __init__(self, source: Source, watch: deadly_ads.Watch) -> None:
+        self.source_id, self.board, self.watch = source.pk, source.board_config, watch
         # By external id.
         self.results: dict[str, PreparedAd | Exception | None] = {}
 
     def get(self, ad: Ad, digest: bytes, posting: Posting | None) -> PreparedAd | Exception | None:
-        """None for a new ad that is not remote. The exception, if the ad cannot be prepared by a mistake of ours."""
+        """None for a new ad that is not remote. The exception, if a mistake of ours keeps it from being prepared."""
         if ad.external_id not in self.results:
             self.results[ad.external_id] = self._prepared(ad, digest, posting)
         return self.results[ad.external_id]
@@ -79,9 +80,10 @@ class PreparedAds:
 
     def _prepared(self, ad: Ad, digest: bytes, posting: Posting | None) -> PreparedAd | Exception | None:
         try:
-            if posting is None:
-                return prepare_if(lambda workplace: is_remote(workplace, self.board), ad, self.board, digest)
-            return prepare(ad, self.board, digest, posting.as_ad)
+            with self.watch.over(self.source_id, ad.external_id):
+                if posting is None:
+                    return prepare_if(lambda workplace: is_remote(workplace, self.board), ad, self.board, digest)
+                return prepare(ad, self.board, digest, posting.as_ad)
         except Exception as error:
             if not is_a_records(error):
                 raise

@@ -50,10 +50,13 @@ class PlaceLookup:
     matches: Sequence[PlaceMatch] = ()
 
 
-# What is typed comes from outside, so that the cache has to be bounded.
-@lru_cache(maxsize=2000)
 def look_up(text: str) -> PlaceLookup:
-    text = " ".join(text[:MAX_LENGTH].split())
+    # Before the cache is asked, which would keep all of it as a key.
+    return _look_up(" ".join(text[:MAX_LENGTH].split()))
+
+
+@lru_cache(maxsize=2000)
+def _look_up(text: str) -> PlaceLookup:
     name = folded(text)
     if not name:
         return PlaceLookup("unknown")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
 
+from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 
 Verdict = Literal["open", "not open", "not stated", "depends on your state"]
@@ -33,7 +33,8 @@ def expand(residence: Mapping[str, Any] | None) -> frozenset[str]:
     return _expanded(tuple(residence.get("include") or ()), tuple(residence.get("exclude") or ()))
 
 
-@lru_cache(maxsize=5_000)
+# Up to ten kilobytes each.
+@bounded_cache(500)
 def _expanded(include: tuple[str, ...], exclude: tuple[str, ...]) -> frozenset[str]:
     excluded = _members(exclude)
     included = set(_members(include))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from listings.vocabulary.bounded_cache import bounded_cache
 
 _SLIPS = {
     "engineer": "enginer engeneer engneer enginner enigneer engineeer enginieer engeener engieer enginear engineerr",
@@ -54,7 +55,7 @@ _MEANT = {slip: word for word, slips in _SLIPS.items() for slip in slips.split()
 _TRIPLE = re.compile(r"([a-hj-vx-z])\1\1+")
 
 
-@lru_cache(maxsize=4096)
+@bounded_cache(4096, longest=40)
 def correct(word: str) -> str:
     """The word meant by a word of a title in lower case; the word itself where it is no known slip."""
     if word in _MEANT:

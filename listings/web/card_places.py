@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from listings.display import fact_text
 from listings.search.query.situation import Situation
+from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.regions import MEMBERS
 
 MAX_SHOWN = 2
@@ -41,7 +41,7 @@ def _named(codes: tuple[str, ...], situation: Situation) -> CardPlaces:
     return CardPlaces(", ".join(map(fact_text.place, shown)), tuple(map(fact_text.place, more)))
 
 
-@lru_cache(maxsize=20_000)
+@bounded_cache(5000, longest=40)
 def _order(codes: tuple[str, ...], country: str, state: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The places to show and the others, the broadest first, without those that a wider one covers."""
     widest = _widest(codes)

@@ -41,10 +41,14 @@ def client_network(peer: str, forwarded: str) -> str:
     return str(address)
 
 
-@lru_cache(maxsize=4096)
 def parse_address(text: str) -> Address | None:
     """None if it is no IP address. An IPv4 address may have a port, and an IPv6 address brackets with one."""
-    text = text.strip()[:60]
+    # Before the cache is asked: of a forged header it would keep kilobytes as a key.
+    return _parsed(text.strip()[:60])
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Address | None:
     if text.startswith("["):
         text = text[1:].partition("]")[0]
     elif text.count(":") == 1:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.skills import SKILL_NAMES
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -18,7 +19,7 @@ ACRONYMS = (
 )
 
 
-@lru_cache(maxsize=10_000)
+@bounded_cache(5000)
 def calm_title(title: str, company: str = "") -> str:
     """ "SENIOR UX DESIGNER" as "Senior UX Designer". Acronyms, skills and words of the company's name stay."""
     names = frozenset(WORD.findall(company))

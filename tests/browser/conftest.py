@@ -8,6 +8,7 @@ theme or width, the form without JavaScript, another way to be refused, and what
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -36,6 +37,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 INSTALL = "The browser tests need Chromium: apt-get install chromium (or leave them out: BROWSER=0)"
+# What htmx writes to the console about a request that got no answer.
+HTMX_UNANSWERED = re.compile(r"htmx:(afterRequest|sendError|sendAbort)(, .*)?", re.DOTALL)
 SWITCHES = [
     "--disable-gpu",
     "--disable-background-networking",
@@ -87,16 +90,19 @@ class Reader:
     site: str
     requests: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    has_aborted: bool = False
     has_clock: bool = False
 
     def __post_init__(self) -> None:
         self.tab.context.on("request", self.note)
+        self.tab.context.on("requestfailed", self.note_failure)
         self.page.on("pageerror", self.note_error)
         self.page.on("console", self.note_console)
 
     def leave(self) -> None:
         self.tab.context.remove_listener("request", self.note)
+        self.tab.context.remove_listener("requestfailed", self.note_failure)
         self.page.remove_listener("pageerror", self.note_error)
         self.page.remove_listener("console", self.note_console)
 
@@ -108,6 +114,11 @@ class Reader:
         answer = self.page.goto(self.site + path)
         assert answer is not None
         return answer.status
+
+    @property
+    def problems(self) -> list[str]:
+        """Errors of the pages' scripts. htmx reports one, too, when the reader leaves a page that is waiting for it."""
+        return [text for text in self.messages if not (self.has_aborted and HTMX_UNANSWERED.fullmatch(text))]
 
     @property
     def path(self) -> str:
@@ -131,12 +142,15 @@ class Reader:
         if parts.scheme in ("http", "https") and parts.netloc != urlsplit(self.site).netloc:
             self.left.append(request.url)
 
+    def note_failure(self, request: Request) -> None:
+        self.has_aborted = self.has_aborted or request.failure == "net::ERR_ABORTED"
+
     def note_error(self, error: Error) -> None:
-        self.problems.append(str(error))
+        self.messages.append(str(error))
 
     def note_console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            self.problems.append(message.text)
+            self.messages.append(message.text)
 
 
 OpenReader = Callable[..., Reader]

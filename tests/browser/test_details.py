@@ -33,6 +33,7 @@ def test_following_a_search_moves_nothing(reader: OpenReader, some_listings: Non
     assert (box(feeds), box(card)) == before
 
 
+@pytest.mark.slow
 def test_the_count_says_what_is_hidden(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

@@ -90,6 +90,7 @@ def test_a_pay_is_applied_while_its_writer_pauses(reader: OpenReader, some_listi
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_choosing_keeps_the_place_in_the_filters(reader: OpenReader, many_employers: None) -> None:
     person = reader()
     page = person.page

@@ -17,6 +17,7 @@ def top(page: Page, selector: str) -> float:
     return box["y"]
 
 
+@pytest.mark.slow
 def test_a_suggestion_keeps_the_place_and_the_choice(reader: OpenReader, many_employers: None) -> None:
     person = reader()
     page = person.page

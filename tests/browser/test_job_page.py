@@ -53,6 +53,7 @@ def test_marks_the_words_on_request(reader: OpenReader, address: str, javascript
 
 
 @BY_DEFAULT_WITH
+@pytest.mark.slow
 def test_reports_a_mistake(reader: OpenReader, address: str, javascript: bool) -> None:
     cache.clear()
     person = reader(javascript=javascript)
@@ -104,6 +105,7 @@ def test_its_picture_can_be_drawn(reader: OpenReader, address: str) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_paper_shows_the_job_alone(reader: OpenReader, address: str) -> None:
     person = reader(scheme="dark")
     person.open(address)

@@ -10,6 +10,7 @@ from tests.browser.conftest import OpenReader
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.slow
 def test_walks_the_jobs(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

@@ -29,6 +29,7 @@ def expect_marked(page: Page, text: str) -> None:
     expect(page.locator("#results > section .card h3 a[aria-current=true]")).to_have_text(text)
 
 
+@pytest.mark.slow
 def test_another_search_and_back(wide: Reader) -> None:
     page = wide.page
     titles = page.locator("#results > section .card h3 a").all_inner_texts()
@@ -88,6 +89,7 @@ def test_a_reload_shows_both_again(reader: OpenReader, some_listings: None, widt
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_closing_after_a_reload_leads_to_the_place_in_the_list(wide: Reader) -> None:
     page = wide.page
     page.evaluate("scrollTo(0, 700)")

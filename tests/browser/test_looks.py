@@ -187,6 +187,7 @@ def test_more_contrast_and_less_motion_are_given(reader: OpenReader, some_listin
 
 
 @BY_DEFAULT_WITH
+@pytest.mark.slow
 def test_an_ad_of_overlong_parts_fits_a_phone(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     wide = "An extraordinarilylongwordthatnobodywouldeverwriteinatitleofanyjobatall"
     table = f"<table><tr><td>{'y ' * 200}</td></tr></table>"

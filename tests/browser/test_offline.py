@@ -106,6 +106,7 @@ def test_the_page_of_saved_jobs_works_offline(reader: OpenReader, some_listings:
     expect(page.locator("#message")).to_be_empty()
 
 
+@pytest.mark.slow
 def test_what_a_reader_told_of_themselves_is_not_in_the_copies(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

@@ -138,6 +138,7 @@ def test_accepts_one_odd_fetch_and_dismisses_another(operator: Reader) -> None:
     assert operator.problems == []
 
 
+@pytest.mark.slow
 def test_decides_a_report_and_changes_their_mind(operator: Reader) -> None:
     listing = listing_with("Lamp keeper", "Fyrholm", html="<p>Send us <b>money</b> first.</p>")
     Report.objects.create(listing=listing, kind="fraud", words="They want money.")

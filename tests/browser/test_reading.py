@@ -59,6 +59,7 @@ def test_turns_pages_and_goes_back(reader: OpenReader, some_listings: None, java
 
 
 @BY_DEFAULT_WITH
+@pytest.mark.slow
 def test_adds_and_removes_filters(reader: OpenReader, some_listings: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page

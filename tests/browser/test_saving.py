@@ -192,6 +192,7 @@ ASIDE = "Object.entries(localStorage).filter(one => one[0].startsWith('elsewhere
 BROKEN = ["{broken", "[]", '{"version": 2, "jobs": {}}', '{"version": 1, "jobs": []}', '{"version": 1, "jobs": null}']
 
 
+@pytest.mark.slow
 def test_what_cannot_be_read_is_put_aside(reader: OpenReader, some_listings: None, tmp_path: Path) -> None:
     person = reader()
     for text in BROKEN:

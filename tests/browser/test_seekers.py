@@ -81,6 +81,7 @@ def test_python_from_berlin_above_70_000(reader: OpenReader, market: None, javas
 
 
 @BY_DEFAULT_WITHOUT
+@pytest.mark.slow
 def test_support_from_lagos(reader: OpenReader, market: None, javascript: bool) -> None:
     person = reader(javascript=javascript)
     page = person.page

@@ -50,6 +50,7 @@ def choose(page: Page, number: int) -> str:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.slow
 def test_a_job_opens_beside_the_list(reader: OpenReader, some_listings: None, width: int) -> None:
     person = reader(width=width)
     page = person.page
@@ -78,6 +79,7 @@ def test_a_job_opens_beside_the_list(reader: OpenReader, some_listings: None, wi
     assert person.problems == []
 
 
+@pytest.mark.slow
 def test_scripts_of_the_job_work_in_it(reader: OpenReader, some_listings: None) -> None:
     wide = reader(width=1440, fresh=True)
     page = wide.page
@@ -228,6 +230,7 @@ def test_neighbours_open_in_it(wide: Reader) -> None:
         pytest.param("another page", marks=pytest.mark.slow),
     ],
 )
+@pytest.mark.slow
 def test_when_it_cannot_be_fetched_the_browser_goes_there(wide: Reader, answer: str) -> None:
     page = wide.page
 

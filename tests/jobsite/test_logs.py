@@ -11,7 +11,7 @@ from datetime import datetime
 import pytest
 from django.core import mail
 from django.http import HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils.log import log_response
 from pytest_django.fixtures import Settings
 
@@ -33,6 +33,19 @@ def test_what_is_announced_is_not_mailed(rf: RequestFactory, mailing: None) -> N
         log_response("%s: %s", response.reason_phrase, "/jobs/", response=response, request=rf.get("/jobs/"))
         assert len(mail.outbox) == count, status
     assert "Internal Server Error: /jobs/" in mail.outbox[0].subject
+
+
+@pytest.mark.django_db
+def test_no_stranger_fills_logs_and_mailboxes(
+    capsys: pytest.CaptureFixture[str], mailing: None, client: Client
+) -> None:
+    fields = "&".join(f"a{number}=1" for number in range(1500))
+    assert client.get(f"/jobs/?{fields}").status_code == 400
+    assert client.post("/situation/", fields, content_type="application/x-www-form-urlencoded").status_code == 400
+    assert mail.outbox == []
+    assert "Traceback" not in capsys.readouterr().err
+    logging.getLogger("django.security.csrf").warning("Forbidden")
+    assert "Forbidden" in capsys.readouterr().err
 
 
 def test_a_fault_of_every_request_sends_few_mails(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,8 @@ from django.template.loader import get_template
 from django.test import RequestFactory
 from jinja2 import Environment, StrictUndefined, UndefinedError
 
+from tests.tables import table
+
 ROOT = Path(settings.BASE_DIR)
 FOLDER = ROOT / "templates"
 TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.*"))
@@ -38,7 +40,7 @@ def engine_of(name: str) -> object:
     return template.backend
 
 
-@pytest.mark.parametrize("name", PUBLIC)
+@table("name", PUBLIC)
 def test_public_templates_are_jinjas(name: str) -> None:
     assert engine_of(name) is engines["jinja2"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from listings.facts.category.titles import match_title
+from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.category_names import CATEGORY_BY_NAME
 
 SEVERAL = re.compile(r"\s*[;|]\s*")
@@ -33,7 +33,7 @@ def _categories_of_name(name: str, by_board: Mapping[str, str]) -> Iterator[str]
         yield from _read_name(name)
 
 
-@lru_cache(maxsize=2048)
+@bounded_cache(2048)
 def _read_name(name: str) -> tuple[str, ...]:
     """Each joined part by its name or, as with titles, by its topics; an unknown part says nothing.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from listings.facts.category.phrases import BREAK, PhraseMatch, TitleToken, find_phrases
+from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.category_rules import PHRASES, PhraseKind
 
 HEADS = {PhraseKind.TRADE, PhraseKind.LOOSE_TRADE, PhraseKind.ENGINEER, PhraseKind.HEAD}
@@ -265,7 +265,7 @@ class PartParser:
         return next(part for part in self.parts if part.start <= phrase.start < part.end)
 
 
-@lru_cache(maxsize=2048)
+@bounded_cache(2048)
 def _topic_of_first_part(word: str, kinds: frozenset[PhraseKind]) -> PhraseMatch | None:
     """The topic that the first part of a German compound names, without its linking "s"."""
     phrases = (phrase for text in (word, f"{word}s") for phrase in find_phrases([TitleToken(text, 0, len(text))]))

@@ -8,10 +8,10 @@ noun is its head. Where the head is a trade ("accountant"), that is the category
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from listings.facts.category.part_parser import AWAY, HEADS, LOOSE, OF, CategoryMatch, Part, PartParser, covers
 from listings.facts.category.phrases import BREAK, PhraseMatch, TitleToken, find_phrases, tokenize
+from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.category_rules import PhraseKind
 
 # Words in a title that is all topic.
@@ -21,7 +21,7 @@ MANY_DEPARTMENTS = 4
 
 
 # Titles repeat a lot across ads.
-@lru_cache(maxsize=8192)
+@bounded_cache(8192)
 def match_title(title: str) -> CategoryMatch | None:
     """What the title's heads say, the first sure one first; failing that, what its topics say."""
     tokens = tokenize(title)
@@ -40,7 +40,7 @@ def match_title(title: str) -> CategoryMatch | None:
     return unsure or _only_topics(tokens, parts)
 
 
-@lru_cache(maxsize=2048)
+@bounded_cache(2048)
 def match_trade(title: str) -> CategoryMatch | None:
     """A trade that the title names by its head; no topics alone."""
     match = match_title(title)

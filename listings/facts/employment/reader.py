@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.employment.mentions import HYPHENS, TYPES_BY_SPELLING, find_spellings, text_mentions
 from listings.facts.employment.weekly_hours import find_short_week
 from listings.facts.other_people import others_of
+from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.employment_spellings import FIELD_SPELLINGS
 
 SEPARATORS = re.compile(r"[^\w:]+")
@@ -64,7 +64,7 @@ def read(reading: Reading) -> Fact | None:
     return Fact(field_types + added, evidence, spans)
 
 
-@lru_cache(maxsize=512)
+@bounded_cache(512)
 def _field_types(value: str) -> tuple[str, ...]:
     padded = f" {' '.join(SEPARATORS.sub(' ', value.casefold().translate(HYPHENS)).split())} "
     matches = (types for spelling, types in FIELD_SPELLINGS.items() if f" {spelling} " in padded)

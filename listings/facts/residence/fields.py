@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from listings.facts import language
 from listings.facts.base import Reading
@@ -14,6 +13,7 @@ from listings.facts.residence.headers import header_location
 from listings.facts.residence.negations import as_seen, negations, without_negated
 from listings.facts.residence.precedence import Claim, ClaimSource
 from listings.facts.residence.wishes import without_wish
+from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.places import cities, folded, german_towns
 
 HEADQUARTERS = re.compile(r"\W{0,3}(?:hq\b|headquarter)|.{0,20}\bprefer(?:red|ence|ably)\b", re.IGNORECASE)
@@ -94,7 +94,7 @@ def _split(location: str) -> Iterator[str]:
 
 
 # Few, as each may be of a location with all countries of the world.
-@lru_cache(maxsize=512)
+@bounded_cache(512, longest=500)
 def _parts(location: str) -> tuple[tuple[str, Places], ...]:
     """The parts of a location that name places, and those. Many ads of a board have the same location."""
     kept = [_without_other_places(part) for part in _split(as_seen(location))]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from listings.facts.residence.names import MAX_CODE, PlaceMention
 from listings.facts.residence.tokens import NARROWING
 from listings.facts.residence.town_codes import STATE_COUNTRIES
+from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.places import Place
 from listings.vocabulary.regions import MEMBERS
 
@@ -91,7 +91,7 @@ def _narrowed(resolved: list[Resolved], mentions: Sequence[PlaceMention]) -> lis
     return kept
 
 
-@lru_cache(maxsize=4096)
+@bounded_cache(4096, longest=20)
 def is_within(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
     """Whether the codes `inner` name parts of `outer`, or some of its members."""
     members = {member for code in outer for member in MEMBERS.get(code, (code,))}

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from listings.facts.multi_search import build_finder
+from listings.vocabulary.bounded_cache import bounded_cache
 
 # Kinds of sections, by how strongly they ask for a skill. EMPLOYER includes benefits and the application process.
 REQUIRED, NICE_TO_HAVE, WORK, EMPLOYER = 3, 2, 1, 0
@@ -113,7 +114,7 @@ def _looks_like_heading(line: str, text: str, start: int) -> bool:
 
 
 # Headings repeat a lot across ads.
-@lru_cache(maxsize=4096)
+@bounded_cache(4096)
 def _kind(line: str) -> int | None:
     """The kind of section that a line begins; None if it is not a heading or an unknown one."""
     if line.endswith((".", ";", ",")):

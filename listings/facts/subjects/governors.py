@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from listings.facts.subjects.kinds import SentenceSubject
+from listings.vocabulary.bounded_cache import bounded_cache
 
 # The nouns and verbs that may govern a statement after them. The last of them before it does: in "you will report to
 # a manager based in Toronto" that is the manager. People after a verb of the task are not the person who is sought.
@@ -82,7 +82,7 @@ CONCEDES = re.compile(
 MAX_CLAUSE = 200
 
 
-@lru_cache(maxsize=512)
+@bounded_cache(512, longest=1000)
 def governor(clause: str) -> SentenceSubject:
     """Whom or what the words right after `clause` (in lower case) are said of: its last noun or verb decides."""
     current = SentenceSubject.UNKNOWN

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from listings.facts.subjects.kinds import SentenceSubject
+from listings.vocabulary.bounded_cache import bounded_cache
 
 # A third party's guess, or what others pay: never the employer's word. On either side of the figure.
 MARKET = re.compile(
@@ -112,7 +112,7 @@ HOLDERS: tuple[tuple[SentenceSubject, str], ...] = (
 COMPILED = tuple((subject, re.compile(pattern)) for subject, pattern in HOLDERS)
 
 
-@lru_cache(maxsize=512)
+@bounded_cache(512, longest=1000)
 def holder_of(clause: str, after: str = "") -> SentenceSubject:
     """Whose the figure right after `clause`, and before `after`, is (both in lower case).
 

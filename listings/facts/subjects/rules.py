@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from listings.facts.subjects.kinds import FRAMES, SentenceSubject
 from listings.facts.subjects.sentences import sentence_bounds
+from listings.vocabulary.bounded_cache import bounded_cache
 
 PEOPLE = r"(?:candidates?|applicants?|residents|employees|individuals|people|persons?|those|anyone|hires|workers|staff)"
 DUTIES = (
@@ -118,7 +118,7 @@ FRAME_CLASSIFIER = tuple((subject, pattern) for subject, pattern in CLASSIFIER i
 ONLY_IF = re.compile(r"\bonly\b[^.]{0,30}\bif\b|\bapply if\b|\bas long as\b|\bprovided\b")
 
 
-@lru_cache(maxsize=512)
+@bounded_cache(512, longest=1000)
 def subject_of(sentence: str) -> SentenceSubject:
     """Whom a sentence in lower case is about."""
     for subject, pattern in CLASSIFIER:
@@ -133,7 +133,7 @@ def subject_at(lower: str, position: int) -> SentenceSubject:
     return subject_of(lower[start:end])
 
 
-@lru_cache(maxsize=512)
+@bounded_cache(512, longest=1000)
 def frame_of(sentence: str) -> SentenceSubject:
     """What a sentence in lower case is about as a whole: one of FRAMES, else UNKNOWN.
 

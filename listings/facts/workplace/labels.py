@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from listings.facts.workplace.presence import required_days
 from listings.facts.workplace.triggers import LABEL_FINDER
+from listings.vocabulary.bounded_cache import bounded_cache
 
 HYBRID = re.compile(
     r"\bhybride?[ -](?:remote|home ?office)\b|\bremote[ -]hybrid\b|\bremote(?: first)? \(hybrid\)"
@@ -50,7 +50,7 @@ TRADES = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@bounded_cache(4096)
 def workplace_of(text: str) -> str | None:
     """ "remote", "hybrid", "onsite" or None. A choice that includes remote is remote, any other is hybrid."""
     text = " ".join(text.casefold().replace("_", " ").split())

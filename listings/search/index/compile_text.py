@@ -31,6 +31,8 @@ NAME_FIELDS = ("title", "skills", "company")
 KIND_SCORE = 100_000.0
 # Words that may stand between those of a search for an ad to mention them, if its names have none of them.
 MENTION_SLOP = 8
+# Of a phrase. tantivy reads every place of every word of it, in each ad that has them all.
+MAX_SIDE_BY_SIDE = 12
 
 
 def compile_text(q: str, scope: Scope, *, scored: bool = False) -> list[Clause]:
@@ -230,13 +232,15 @@ def match_fields(query_terms: Sequence[str], fields: Iterable[str] = tuple(TEXT_
 
 
 def match_field(name: str, query_terms: Sequence[str]) -> tantivy.Query:
-    """Several terms match side by side."""
+    """Several terms match side by side: the first MAX_SIDE_BY_SIDE, with each other one anywhere in the field."""
     # A phrase query of one term is refused by tantivy.
     if len(query_terms) == 1:
         return tantivy.Query.term_query(schema(), name, query_terms[0])
     if name == "text" and (known_phrase := phrase(query_terms)):
         return tantivy.Query.term_query(schema(), "phrases", known_phrase)
-    return tantivy.Query.phrase_query(schema(), name, list(query_terms))
+    side_by_side = tantivy.Query.phrase_query(schema(), name, list(query_terms[:MAX_SIDE_BY_SIDE]))
+    others = dict.fromkeys(query_terms[MAX_SIDE_BY_SIDE:])
+    return _all_of([side_by_side, *(tantivy.Query.term_query(schema(), name, term) for term in others)])
 
 
 def best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
@@ -267,7 +271,7 @@ def _category(category: str, score: float) -> tantivy.Query:
 def _near(field: str, query_terms: Sequence[str]) -> tantivy.Query:
     if len(query_terms) < 2:
         return match_field(field, query_terms)
-    return tantivy.Query.phrase_query(schema(), field, list(query_terms), MENTION_SLOP)
+    return tantivy.Query.phrase_query(schema(), field, list(query_terms[:MAX_SIDE_BY_SIDE]), MENTION_SLOP)
 
 
 def _new_synonyms(group: DecidingGroup) -> list[list[str]]:

@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from listings.search.index.searcher import IndexUnusable
+from listings.search.index.clauses import between
+from listings.search.index.schema import open_index
+from listings.search.index.searcher import IndexSearcher, IndexUnusable, index_errors
 
 META = "meta.json"
 MANAGED = ".managed.json"
@@ -53,6 +55,24 @@ class FileCheck:
                 return
             except IndexUnusable:
                 # A commit or a merge in between removes files that the new meta.json no longer names.
+                if attempt + 1 == MAX_ATTEMPTS or self._read(META) == meta:
+                    raise
+
+    def check_counts(self) -> None:
+        """Opens the version as a new reader would, as neither meta.json nor the ends of files have checksums.
+
+        Raises IndexUnusable.
+        """
+        for attempt in range(MAX_ATTEMPTS):
+            meta = self._read(META)
+            try:
+                with index_errors():
+                    searcher = IndexSearcher(open_index(self.folder).searcher())
+                # Every document has one of these terms.
+                if searcher.count(between("is_sample", 0, 1)) != searcher.num_docs:
+                    raise IndexUnusable(f"{META} is damaged")
+                return
+            except IndexUnusable:
                 if attempt + 1 == MAX_ATTEMPTS or self._read(META) == meta:
                     raise
 
@@ -115,6 +135,9 @@ def _names(segments: list[dict[str, object]]) -> Iterator[str]:
         prefix = str(segment["segment_id"]).replace("-", "")
         yield from (f"{prefix}.{part}" for part in PARTS)
         match segment["deletes"]:
+            case {"num_deleted_docs": 0}:
+                # tantivy would show what was deleted.
+                raise IndexUnusable(f"{META} is damaged")
             case {"opstamp": int(opstamp)}:
                 yield f"{prefix}.{opstamp}.del"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
@@ -22,6 +23,11 @@ from listings.search.text.roles import title_roles
 
 # 33 bits of seconds (until 2242) and these fill a signed integer of 64.
 ID_BITS = 30
+# Places of one term that an ad's text indexes: a phrase costs as much as its words have places. A text of 10,000 words
+# has fewer of its commonest one.
+MAX_PLACES_OF_TERM = 500
+# Stands where a term does beyond that. No word of a search becomes it.
+LEFT_OUT = "…"
 
 
 def document(row: ListingRow, built_at: float) -> tantivy.Document:
@@ -61,14 +67,25 @@ def text_fields(row: ListingRow) -> dict[str, list[str]]:
         "company": terms(row.company_name),
         "text": terms(plain(row.html)),
     }
-    joined = {name: " ".join(value) for name, value in field_terms.items()}
     return {
-        **{name: [value] for name, value in joined.items()},
+        **{name: [" ".join(bounded_repeats(value))] for name, value in field_terms.items()},
         "words": [" ".join(dict.fromkeys(chain(*field_terms.values())))],
         "phrases": _phrases(field_terms.values()),
-        "company_terms": [joined["company"]],
-        "main_skill": main_skills(skills, joined["text"]),
+        "company_terms": [" ".join(field_terms["company"])],
+        "main_skill": main_skills(skills, " ".join(field_terms["text"])),
     }
+
+
+def bounded_repeats(text_terms: Sequence[str]) -> Sequence[str]:
+    """With LEFT_OUT for a term that stands MAX_PLACES_OF_TERM times before."""
+    if len(text_terms) <= MAX_PLACES_OF_TERM or max(Counter(text_terms).values()) <= MAX_PLACES_OF_TERM:
+        return text_terms
+    places: Counter[str] = Counter()
+    kept = []
+    for term in text_terms:
+        places[term] += 1
+        kept.append(term if places[term] <= MAX_PLACES_OF_TERM else LEFT_OUT)
+    return kept
 
 
 def _phrases(texts: Iterable[Sequence[str]]) -> list[str]:

@@ -215,6 +215,8 @@ class Indexer:
             self._files.forget()
         try:
             self._files.run()
+            if reads_all:
+                self._files.check_counts()
         except IndexUnusable as error:
             self._files = None
             return str(error)

@@ -11,7 +11,7 @@ from listings.search.index import phrases, place_masks
 from listings.search.index.searcher import IndexUnusable, index_errors
 from listings.search.query.parameters import FILTERS
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 # Fields that search text is looked up in, with their weights.
 TEXT_FIELDS = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
 FACET_FIELDS = {row.counted_field for row in FILTERS.values()} | {"places", "openings"}

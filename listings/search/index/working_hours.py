@@ -101,7 +101,7 @@ class SharedHours:
     hours: float
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def shared(term: str, tz: str, day: str, on: date) -> SharedHours:
     """The reader's `day` ("9-17") in `tz` beside the ad's at its most favourable offset. `term` is not "none"."""
     kind, _, value = term.partition("@")[0].partition(":")

@@ -50,7 +50,8 @@ class QueryClause:
         return "-" * self.negative + f" {OR} ".join(map(str, self.terms))
 
 
-@lru_cache(maxsize=1000)
+# Of a hundred letters, twenty kilobytes.
+@lru_cache(maxsize=100)
 def clauses(q: str) -> tuple[QueryClause, ...]:
     """All of which must hold. "or" joins the terms on both sides of it; at either end of `q` it is a word."""
     matches = [(match["negation"], _term(match)) for match in TERM.finditer(plain_quotes(q))]

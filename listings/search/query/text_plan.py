@@ -95,7 +95,8 @@ class TextPlan:
         return any(not group.is_weak for group in self.groups) or self.has_other_clauses
 
 
-@lru_cache(maxsize=1000)
+# Of a hundred letters, forty kilobytes.
+@lru_cache(maxsize=100)
 def text_plan(q: str) -> TextPlan:
     words = single_words(q)
     groups = [_deciding_group(group, words) for group in term_groups(words) if not _is_stopword(group, words)]

@@ -16,8 +16,10 @@ from listings.vocabulary.combining_marks import without_accents
 
 # C++, C#, .NET and Node.js are words of their own.
 WORD = re.compile(r"\.net\b|\w+(?:\.js\b|\+\+|#)?", re.IGNORECASE)
-# Anything longer is left out before a cache is asked, which would keep it as a key.
+# Anything longer is left out.
 MAX_WORD_LENGTH = 60
+# Of words whose terms are kept: others would fill tens of megabytes in each process.
+MAX_KEPT_LENGTH = 20
 # What Unicode does not take apart into a letter and its mark.
 LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"})
 COMPOUNDS_FILE = Path(__file__).parents[2] / "vocabulary" / "data" / "compounds.txt"
@@ -30,13 +32,13 @@ class PieceCache(dict[str, str]):
     Emptied when it is full: frequent pieces are back after a few texts.
     """
 
-    def __init__(self, convert: Callable[[str], str], size: int = 100_000) -> None:
+    def __init__(self, convert: Callable[[str], str], size: int) -> None:
         self.convert, self.size = convert, size
 
     def __missing__(self, piece: str) -> str:
         words = WORD.findall(piece)
         converted = " ".join(form for word in words if len(word) <= MAX_WORD_LENGTH and (form := self.convert(word)))
-        if len(piece) <= MAX_WORD_LENGTH:
+        if len(piece) <= MAX_KEPT_LENGTH:
             if len(self) >= self.size:
                 self.clear()
             self[piece] = converted
@@ -82,18 +84,25 @@ def word_forms(text: str) -> list[str]:
     return FORMS.of_text(text)
 
 
-@lru_cache(maxsize=100_000)
 def _form(word: str) -> str:
     # Some ligatures decompose into several words.
     return "".join(without_accents(word.casefold().translate(LETTERS)).split())
 
 
-@lru_cache(maxsize=100_000)
 def _term(word: str) -> str:
+    return _kept_term(word) if len(word) <= MAX_KEPT_LENGTH else _made_term(word)
+
+
+def _made_term(word: str) -> str:
     return singular(american(_form(word)))
 
 
-FORMS, TERMS = PieceCache(_form), PieceCache(_term)
+@lru_cache(maxsize=50_000)
+def _kept_term(word: str) -> str:
+    return _made_term(word)
+
+
+FORMS, TERMS = PieceCache(_form, size=5_000), PieceCache(_term, size=50_000)
 
 
 @cache

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Request, Response
 from listings.boards.detect import by_address, by_answer
 from tests.listings.boards.expected import PAYLOADS
+from tests.tables import table
 
 ADDRESSES = [
     ("https://quayside.pinpointhq.com/", "pinpoint", "quayside"),
@@ -56,7 +55,7 @@ ADDRESSES = [
 VENDORS_OWN = ["https://www.pinpointhq.com/", "https://www.bamboohr.com/careers/", "https://app.breezy.hr/signin"]
 
 
-@pytest.mark.parametrize(("address", "board", "token"), ADDRESSES)
+@table(("address", "board", "token"), ADDRESSES)
 def test_an_address_names_its_board_and_employer(address: str, board: str, token: str) -> None:
     detection = by_address(address, "Quay Ltd")
     assert detection is not None
@@ -66,7 +65,7 @@ def test_an_address_names_its_board_and_employer(address: str, board: str, token
     assert [request.company for request in requests] == ["Quay Ltd"] * len(requests) != []
 
 
-@pytest.mark.parametrize("name", ["themuse", "nodesk", "landingjobs", "torre"])
+@table("name", ["themuse", "nodesk", "landingjobs", "torre"])
 def test_a_boards_own_site_needs_no_options(name: str) -> None:
     detection = by_address(BOARDS[name].home)
     assert detection is not None
@@ -80,6 +79,6 @@ def test_a_page_at_an_employers_own_address_is_known_by_its_mark() -> None:
     assert (detection.board.name, detection.options) == ("phenom", {"address": address})
 
 
-@pytest.mark.parametrize("address", VENDORS_OWN)
+@table("address", VENDORS_OWN)
 def test_a_vendors_own_site_is_nobodys_list(address: str) -> None:
     assert by_address(address) is None

@@ -11,6 +11,7 @@ from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Request
 from tests.listings.boards.records import ad_of, page_of
+from tests.tables import table
 
 RECORD = {
     "slug": "gezeitenrechner-hamburg-700001",
@@ -31,7 +32,7 @@ def ad(**stated: Any) -> Ad:
     return ad_of("arbeitnow", {"data": [RECORD | stated]})
 
 
-@pytest.mark.parametrize(("remote", "workplace"), [(True, "remote"), (False, "onsite"), (None, None)])
+@table(("remote", "workplace"), [(True, "remote"), (False, "onsite"), (None, None)])
 def test_remote_or_not_is_stated(remote: bool | None, workplace: str | None) -> None:
     assert facts.read(ad(remote=remote), BOARDS["arbeitnow"])["workplace"] == workplace
 
@@ -48,7 +49,7 @@ def test_the_boards_own_line_about_other_ads_is_left_out() -> None:
     assert ad(description=line + "<p>Wir rechnen.</p>").html.endswith("<p>Wir rechnen.</p>")
 
 
-@pytest.mark.parametrize(
+@table(
     ("links", "follow"),
     [
         ({"next": NEXT}, [Request(NEXT)]),
@@ -93,7 +94,7 @@ def test_tags_are_one_text_and_times_have_their_offset() -> None:
     assert (read.published_at, read.published_zoned) == (datetime(2026, 9, 25, 6, 36, 13, tzinfo=UTC), True)
 
 
-@pytest.mark.parametrize(
+@table(
     ("stated", "title"),
     [
         ("Marram Works - Sand Analyst", "Sand Analyst"),

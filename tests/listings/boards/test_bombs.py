@@ -16,6 +16,7 @@ from listings.boards.bounds import MAX_PAGES, MAX_RECORDS
 from listings.boards.formats import bounded_json, fields, html, shapes
 from tests.examples import few
 from tests.listings.boards.records import page_of
+from tests.tables import table
 
 SIZE = 2_000_000
 # Of the memory that an honest body of the same size takes.
@@ -69,9 +70,7 @@ def honest_peak() -> int:
     return peak("remotive", honest_list())
 
 
-@pytest.mark.parametrize(
-    "bomb", [pytest.param(bomb, marks=[pytest.mark.slow] * (bomb in LIKE_OTHERS)) for bomb in JSON_BOMBS]
-)
+@table("bomb", [pytest.param(bomb, marks=[pytest.mark.slow] * (bomb in LIKE_OTHERS)) for bomb in JSON_BOMBS])
 def test_json(bomb: str) -> None:
     assert peak("remotive", JSON_BOMBS[bomb]) < SMALL_MULTIPLE * honest_peak()
 
@@ -98,7 +97,7 @@ MORE_ELEMENTS = few(
 )
 
 
-@pytest.mark.parametrize(
+@table(
     ("board", "body"),
     [
         ("weworkremotely", filled("<rss><channel>", "<item/>", "</channel></rss>")),
@@ -111,7 +110,7 @@ def test_elements(board: str, body: bytes) -> None:
     assert peak(board, body) < SMALL_MULTIPLE * SIZE
 
 
-@pytest.mark.parametrize(
+@table(
     ("board", "body", "reason"),
     few(
         [

@@ -25,6 +25,7 @@ from tests.listings.boards.records import page_of
 from tests.listings.boards.test_boards import payloads
 from tests.listings.boards.test_hostile_payloads import fields as places_within
 from tests.listings.boards.test_hostile_payloads import json_payloads
+from tests.tables import table
 
 MILLION = 1_000_000
 NOW = datetime.now(UTC)
@@ -132,7 +133,7 @@ def made(**stated: Any) -> Ad:
     )
 
 
-@pytest.mark.parametrize(
+@table(
     ("field", "stated", "kept"),
     [
         ("title", "Keeper of ledgers " * 100, "Keeper of ledgers " * 16 + "Keeper of…"),
@@ -174,7 +175,7 @@ def test_a_cut_text_is_cut_once(text: str, length: int) -> None:
 GOOD: Mapping[str, Any] = {"id": 7, "url": "https://remotive.com/x-7", "title": "Baker", "company_name": "Brightwater"}
 
 
-@pytest.mark.parametrize(
+@table(
     ("stated", "reason"),
     [
         ({"url": "https://x.example/" + "x" * 2000}, "its address is longer than 2,000 bytes"),
@@ -205,15 +206,15 @@ BLANK_NAMES = ["\u200b", "\u2800\u3164", "\u00a0\u2060", "\u115f\ufe0f", "\u0301
 BLANK_NAMES += ["\ufffc \ufffc", "\U0001d159", "\U000133f0"]
 
 
-@pytest.mark.parametrize("blank", BLANK_NAMES)
-@pytest.mark.parametrize("name", ["title", "company_name"])
+@table("blank", BLANK_NAMES)
+@table("name", ["title", "company_name"])
 def test_a_name_that_shows_nothing_is_none(name: str, blank: str) -> None:
     record = {"id": 7, "url": "https://remotive.com/x", "title": "Baker", "company_name": "Brightwater"}
     page = page_of("remotive", {"jobs": [record, record | {name: blank}]})
     assert (len(page.ads), len(page.rejected)) == (1, 1)
 
 
-@pytest.mark.parametrize("name", ["C++", "7", "…", "株式会社", "שלום", "🚀", "Ⓐ"])
+@table("name", ["C++", "7", "…", "株式会社", "שלום", "🚀", "Ⓐ"])
 def test_any_sign_is_a_name(name: str) -> None:
     assert bounds.is_visible(name)
 

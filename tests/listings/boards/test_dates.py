@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from listings.boards.formats.dates import NO_DATE, moment
 from tests.cpu_time import growth
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "in_utc"),
     [
         ("2026-11-03T09:00:00Z", "2026-11-03T09:00"),
@@ -39,7 +38,7 @@ def test_a_time_with_a_zone(written: Any, in_utc: str) -> None:
     assert zoned
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "as_utc"),
     [
         ("2026-11-03", "2026-11-03T00:00"),
@@ -70,7 +69,7 @@ def test_a_time_without_a_zone(written: str, as_utc: str) -> None:
     assert (at.strftime("%Y-%m-%dT%H:%M"), zoned) == (as_utc, False)
 
 
-@pytest.mark.parametrize(
+@table(
     "written",
     [
         "",
@@ -109,6 +108,6 @@ def test_a_missing_date_has_no_zone_to_doubt() -> None:
     assert moment(None) == NO_DATE == (None, True)
 
 
-@pytest.mark.parametrize("piece", ["1", "2026-11-03 ", "Tue, ", "-", "(", "12:00 ", "nov "])
+@table("piece", ["1", "2026-11-03 ", "Tue, ", "-", "(", "12:00 ", "nov "])
 def test_time_does_not_grow_with_the_text(piece: str) -> None:
     assert growth(lambda length: moment(piece * (length // len(piece))), 250_000) < 10

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from listings.boards.formats.workplace_answers import workplace_answer
 from tests.listings.boards.records import ad_of, page_of
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "value", "answer"),
     [
         ("Workplace Type", "Remote", "Remote"),
@@ -50,7 +49,7 @@ def test_greenhouse_answers_may_be_true_or_false() -> None:
     assert greenhouse(metadata=[{"name": "Remote", "value": False}]).workplace == ()
 
 
-@pytest.mark.parametrize(
+@table(
     ("place", "country", "location"),
     [
         ("Remote", "NO", "Remote, Norway"),
@@ -91,7 +90,7 @@ def test_recruitees_odd_pay_is_kept_as_stated() -> None:
     assert ad_of("recruitee", {"offers": [record]}).salary == "75 - 95 USD yearly"
 
 
-@pytest.mark.parametrize(
+@table(
     ("pay", "salary"),
     [
         (
@@ -127,9 +126,7 @@ TEAMTAILOR = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:t
 </channel></rss>"""
 
 
-@pytest.mark.parametrize(
-    ("status", "workplace"), [("fully", ("Remote",)), ("hybrid", ("Hybrid",)), ("none", None), ("temporary", None)]
-)
+@table(("status", "workplace"), [("fully", ("Remote",)), ("hybrid", ("Hybrid",)), ("none", None), ("temporary", None)])
 def test_teamtailors_rss_has_the_workplace_and_the_places(status: str, workplace: Any) -> None:
     number = "a23bdfdf-e5b7-49d8-8923-e77f96224a6f"
     (ad,) = page_of("teamtailor", TEAMTAILOR.format(status, number).encode()).ads
@@ -146,7 +143,7 @@ JOBSPRESSO = """<rss version="2.0" xmlns:j="https://jobspresso.co" xmlns:dc="htt
 <j:job_type>{}</j:job_type><j:job_category>{}</j:job_category></item></channel></rss>"""
 
 
-@pytest.mark.parametrize(
+@table(
     ("kind", "category", "expected"),
     [
         ("Product", "Full Time", ("Product", ("Full Time",))),
@@ -160,7 +157,7 @@ def test_jobspresso_swaps_category_and_employment(kind: str, category: str, expe
     assert ad.company == "Quay"
 
 
-@pytest.mark.parametrize(("items", "follow"), [(3, []), (20, ["https://quay.teamtailor.com/jobs.json"]), (23, [])])
+@table(("items", "follow"), [(3, []), (20, ["https://quay.teamtailor.com/jobs.json"]), (23, [])])
 def test_teamtailors_json_completes_a_list_that_may_be_cut(items: int, follow: list[str]) -> None:
     one = TEAMTAILOR[TEAMTAILOR.index("<item>") : TEAMTAILOR.index("</channel>")]
     body = TEAMTAILOR.replace(one, "".join(one.format("none", f"guid-{number}") for number in range(items)))

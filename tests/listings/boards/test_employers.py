@@ -16,6 +16,7 @@ from listings.boards.base import Ad, BadOptions, BrokenShape, Page, Request, Res
 from listings.boards.formats.pay import pay_text
 from tests.examples import examples
 from tests.listings.boards.test_hostile import JSON, TEXT, UNKEEPABLE
+from tests.tables import table
 
 RECORDED = Path(__file__).parents[4] / "shared" / "payloads"
 LISTS = {
@@ -73,7 +74,7 @@ def one(name: str, asked: Request | None = None, **stated: Any) -> Ad:
     return page.ads[0]
 
 
-@pytest.mark.parametrize("name", LISTS)
+@table("name", LISTS)
 def test_the_company_is_the_answers_else_the_sources_else_the_token(name: str) -> None:
     board = BOARDS[name]
     [asked] = board.start(board.checked_options({"token": "acme", "company": "Acme Boats"}), None)
@@ -92,16 +93,14 @@ def test_an_employers_own_address_names_its_host_where_nothing_else_is_known() -
     assert (ad.company, ad.url) == ("boats.example", "https://www.boats.example/work?gh_jid=7")
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize(
-    "token", ["", "..", "a/b", "a?b", "a#b", "a@b", "a b", "-a", "a\nb", "a" * 200, "127.0.0.1:80/", "ä"]
-)
+@table("name", NAMES)
+@table("token", ["", "..", "a/b", "a?b", "a#b", "a@b", "a b", "-a", "a\nb", "a" * 200, "127.0.0.1:80/", "ä"])
 def test_a_token_is_no_path_and_no_host(name: str, token: str) -> None:
     with pytest.raises(BadOptions):
         BOARDS[name].checked_options({"token": token})
 
 
-@pytest.mark.parametrize("name", NAMES)
+@table("name", NAMES)
 def test_each_asks_one_address_of_its_own_and_is_the_employers_own(name: str) -> None:
     board = BOARDS[name]
     [asked] = board.start(board.checked_options({"token": "acme"}), None)
@@ -121,7 +120,7 @@ def test_hosts_are_chosen_among_the_vendors_own() -> None:
         lever.checked_options({"token": "acme", "host": "lever.example"})
 
 
-@pytest.mark.parametrize("name", LISTS)
+@table("name", LISTS)
 def test_single_objects_and_bare_lists_are_read_but_not_as_the_whole_list(name: str) -> None:
     for cut in (GOOD[name], [GOOD[name]]):
         page = parse(name, cut)
@@ -129,8 +128,8 @@ def test_single_objects_and_bare_lists_are_read_but_not_as_the_whole_list(name: 
         assert page.complete is (name == "lever" and isinstance(cut, list))
 
 
-@pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("value", [{"error": "not found"}, "words", 7, None])
+@table("name", LISTS)
+@table("value", [{"error": "not found"}, "words", 7, None])
 def test_another_answer_is_named(name: str, value: Any) -> None:
     with pytest.raises(BrokenShape, match="JSON"):
         parse(name, value)
@@ -220,7 +219,7 @@ def test_a_board_that_is_never_fetched_says_why_and_since_when() -> None:
     assert BOARDS["greenhouse"].never_fetched_because == ""
 
 
-@pytest.mark.parametrize(
+@table(
     ("stated", "words"),
     [
         ((90000, 120000, "USD", "1 YEAR"), "90000 - 120000 USD yearly"),

@@ -10,6 +10,7 @@ from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Page, Request, Response
 from tests.cpu_time import growth
 from tests.examples import few
+from tests.tables import table
 
 URL = "https://saltmarsh.example/feeds/jobs.xml"
 
@@ -42,7 +43,7 @@ def ad_of(text: str | bytes, content_type: str = "") -> Ad:
     return ad
 
 
-@pytest.mark.parametrize(
+@table(
     ("written", "title"),
     [
         ("Net & Rope Mender", "Net & Rope Mender"),
@@ -77,7 +78,7 @@ def test_the_title_of_an_extension_does_not_lead() -> None:
     assert ad_of(rss(media)).html == ""
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "url"),
     [
         (rss(link="/jobs/1"), "https://saltmarsh.example/jobs/1"),
@@ -96,12 +97,12 @@ def test_links_may_be_relative(text: str, url: str) -> None:
     assert ad_of(text).url == url
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "http://[::1/", "mailto:x@y.example"])
+@table("link", ["javascript:alert(1)", "http://[::1/", "mailto:x@y.example"])
 def test_other_links_are_rejected(link: str) -> None:
     assert "link is not a" in page_of(rss(link=link)).rejected[0].reason
 
 
-@pytest.mark.parametrize(
+@table(
     ("item", "html"),
     [
         ("<description>&lt;p&gt;Mend.&lt;/p&gt;</description>", "<p>Mend.</p>"),
@@ -130,7 +131,7 @@ def test_an_unreadable_date_costs_nothing_else() -> None:
 LATIN = rss(title="Gärtner").replace("UTF-8", "CHARSET")
 
 
-@pytest.mark.parametrize(
+@table(
     ("body", "content_type"),
     [
         (LATIN.replace("CHARSET", "ISO-8859-1").encode("cp1252"), ""),
@@ -165,7 +166,7 @@ def test_an_item_with_a_wrong_end_costs_no_other() -> None:
     assert "Net Mender" in titles
 
 
-@pytest.mark.parametrize("text", ["<html><p>Sorry & bye", "{}", "<rss", "plain & simple", "<rss/>&"])
+@table("text", ["<html><p>Sorry & bye", "{}", "<rss", "plain & simple", "<rss/>&"])
 def test_what_is_no_feed_is_named(text: str) -> None:
     with suppress(BrokenShape):
         assert page_of(text).ads == []
@@ -183,7 +184,7 @@ def test_several_categories_are_tags_too() -> None:
     assert (ad.category, ad.tags) == ("Crafts", ("Crafts", "Nets & Ropes"))
 
 
-@pytest.mark.parametrize(
+@table(
     "piece",
     few(
         ["&", "&a", "&#", "<![CDATA[", "<![CDATA[]", "]]", "<item>", "<title>", "<a xml:base='x'>", "&lt;p ", "<b "], 3

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Request, Response
 from listings.boards.formats.gone import gone_notice
 from listings.boards.formats.html import parse_html
 from tests.cpu_time import growth
 from tests.examples import few
+from tests.tables import table
 
 NOTICES = """
 This job is no longer available.
@@ -135,17 +134,17 @@ def said(body: str, prose: str = "") -> str:
     return gone_notice(parse_html(f"<!doctype html><html><body><h1>Net Mender</h1>{body}</body></html>"), prose)
 
 
-@pytest.mark.parametrize("notice", NOTICES)
+@table("notice", NOTICES)
 def test_a_notice_says_so(notice: str) -> None:
     assert said(f"<div class='alert'><p>{notice}</p></div>")
 
 
-@pytest.mark.parametrize("sentence", NO_NOTICES)
+@table("sentence", NO_NOTICES)
 def test_other_sentences_do_not(sentence: str) -> None:
     assert said(f"<p>{sentence}</p>") == ""
 
 
-@pytest.mark.parametrize(
+@table(
     "body",
     [
         "<h2>This job has expired</h2>",
@@ -161,7 +160,7 @@ def test_in_a_heading_or_a_notice(body: str) -> None:
     assert said(body)
 
 
-@pytest.mark.parametrize(
+@table(
     "body",
     [
         "<p hidden>This job has expired</p>",
@@ -217,7 +216,7 @@ def test_a_page_of_several_ads_does_not_tell_which_is_gone() -> None:
     assert len(BOARDS["jobposting"].parse(page("Mender", "Maker")).ads) == 2
 
 
-@pytest.mark.parametrize(
+@table(
     "piece",
     few(["sorry ", "<p>this job</p>", "the job ", "this ", "job you a ", "<h2>more ", "<b>", "leider ", "a. ", "’"], 2),
 )

@@ -13,6 +13,7 @@ from listings.boards.formats.header_line import Header, read_header
 from tests.cpu_time import growth
 from tests.examples import few
 from tests.listings.boards.records import page_of
+from tests.tables import table
 
 COMMENTS = "https://hn.algolia.com/api/v1/search_by_date?tags=comment,story_{}&hitsPerPage=1000&page={}"
 
@@ -66,7 +67,7 @@ def test_an_ad_links_to_its_comment_and_keeps_its_words() -> None:
     assert (read.url, read.html) == ("https://news.ycombinator.com/item?id=90000101", text)
 
 
-@pytest.mark.parametrize(
+@table(
     ("header", "expected"),
     [
         (
@@ -116,7 +117,7 @@ def test_a_header_that_follows_the_custom_is_read(header: str, expected: Header)
     assert read_header(header) == expected
 
 
-@pytest.mark.parametrize(
+@table(
     ("header", "company", "title", "location"),
     [
         ("Quay // Oslo, Norway // Senior Analyst // Remote", "Quay", "Senior Analyst", "Oslo, Norway"),
@@ -136,7 +137,7 @@ def test_other_separators_and_places(header: str, company: str, title: str, loca
     assert (read.company, read.title, read.location) == (company, title, location)
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "title"),
     [
         ("<p>We are looking for a Senior Rope Engineer to mend nets.", "Senior Rope Engineer"),
@@ -156,12 +157,12 @@ def test_other_separators_and_places(header: str, company: str, title: str, loca
         ("", "Several roles at Quay"),
     ],
 )
-@pytest.mark.parametrize("header", ["Quay | Full-time | NYC | 3x/week in office", "Quay | Multiple roles | REMOTE"])
+@table("header", ["Quay | Full-time | NYC | 3x/week in office", "Quay | Multiple roles | REMOTE"])
 def test_a_header_without_a_role_is_mended_from_the_text(header: str, text: str, title: str) -> None:
     assert ad(header + text).title == title
 
 
-@pytest.mark.parametrize(
+@table(
     "header",
     [
         "We are Quay - we build ropes - engineers wanted - remote",
@@ -176,9 +177,7 @@ def test_sentences_with_dashes_are_no_headers(header: str) -> None:
         read_header(header)
 
 
-@pytest.mark.parametrize(
-    "header", ["Lead Ropes Engineer | Quay Knots | REMOTE (UK, EU) or ONSITE (London) | Full-time"]
-)
+@table("header", ["Lead Ropes Engineer | Quay Knots | REMOTE (UK, EU) or ONSITE (London) | Full-time"])
 def test_a_role_before_the_company(header: str) -> None:
     read = read_header(header)
     assert (read.company, read.title, read.workplace) == (
@@ -188,7 +187,7 @@ def test_a_role_before_the_company(header: str) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@table(
     ("header", "reason"),
     [
         ("I made a map of all of these.", "not a header with parts between bars"),
@@ -211,7 +210,7 @@ def test_any_other_first_line_is_rejected_with_its_reason(header: str, reason: s
         read_header(header)
 
 
-@pytest.mark.parametrize(
+@table(
     ("header", "apply_url", "company_url"),
     [
         ("Quay | Engineer | REMOTE | quay.example", None, "https://quay.example"),
@@ -241,7 +240,7 @@ def test_a_page_without_comments_is_named() -> None:
         page_of("hackernews", {"hits": {}})
 
 
-@pytest.mark.parametrize(
+@table(
     "part",
     few(
         [

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Page, Request
 from tests.listings.boards.records import ad_of, page_of
+from tests.tables import table
 
 RECORD = {
     "title": "Diver",
@@ -37,7 +36,7 @@ def test_times_are_seconds() -> None:
     assert read.expires_at == datetime(2026, 10, 2, 23, 1, 20, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("wrong", ["soon", True, -1, 10**30])
+@table("wrong", ["soon", True, -1, 10**30])
 def test_what_is_no_time_is_left_out(wrong: Any) -> None:
     (read,) = page_of("himalayas", {"jobs": [RECORD | {"pubDate": wrong}]}).ads
     assert read.published_at is None
@@ -49,7 +48,7 @@ def test_the_id_is_the_path_of_the_guid() -> None:
         assert page_of("himalayas", {"jobs": [RECORD | {"guid": guid}]}).rejected
 
 
-@pytest.mark.parametrize(
+@table(
     ("restrictions", "location"),
     [
         ([], "Worldwide"),
@@ -69,7 +68,7 @@ def test_time_zones_are_offsets() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@table(
     ("stated", "salary"),
     [
         ({"minSalary": 76, "maxSalary": 80, "currency": "USD", "salaryPeriod": "hourly"}, "76 - 80 USD hourly"),
@@ -106,13 +105,13 @@ def test_new_pages_lead_on_to_new_pages_and_move_no_cursor() -> None:
     assert answer(80, 20, 100, new=True).follow == []
 
 
-@pytest.mark.parametrize(("records", "total"), [(20, 100), (20, None), (7, 100)])
+@table(("records", "total"), [(20, 100), (20, None), (7, 100)])
 def test_a_sweep_goes_on_where_the_answer_ended(records: int, total: Any) -> None:
     page = answer(40, records, total)
     assert (page.follow, page.cursor) == ([Request(API.format(40 + records))], {"offset": 40 + records})
 
 
-@pytest.mark.parametrize(("records", "total"), [(20, 60), (0, 100), (0, None)])
+@table(("records", "total"), [(20, 60), (0, 100), (0, None)])
 def test_a_sweep_begins_again_at_the_end(records: int, total: Any) -> None:
     page = answer(40, records, total)
     assert (page.follow, page.cursor, page.complete) == ([Request(API.format(20))], {"offset": 20}, False)

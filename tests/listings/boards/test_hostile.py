@@ -20,6 +20,7 @@ from listings.boards.formats import fields
 from listings.boards.formats.vacancy import reason_to_reject
 from tests.cpu_time import cpu_seconds, growth
 from tests.examples import examples, few
+from tests.tables import table
 
 UUID = "e7be1837-9698-4f9e-a771-4f6113c895a0"
 ASKED = Request(f"https://remote.co/job-details/ledger-keeper-{UUID}", UUID)
@@ -120,7 +121,7 @@ def test_any_item_of_a_feed(stated: dict[str, str]) -> None:
 GOOD = {"id": 7, "url": "https://remotive.com/remote-jobs/x-7", "title": "Role", "company_name": "Company"}
 
 
-@pytest.mark.parametrize(
+@table(
     ("stated", "reason"),
     [
         ({"title": ["Role"]}, "title is list, not text"),
@@ -158,9 +159,7 @@ def test_a_mistake_of_ours_costs_one_record(monkeypatch: pytest.MonkeyPatch, cap
     assert "Traceback" in caplog.text
 
 
-@pytest.mark.parametrize(
-    "date", ["0000-01-01T00:00:00", "99999-01-01", "9999-12-31T23:59:59-23:00", "yesterday", [], {}]
-)
+@table("date", ["0000-01-01T00:00:00", "99999-01-01", "9999-12-31T23:59:59-23:00", "yesterday", [], {}])
 def test_an_unreadable_date_costs_nothing_else(date: Any) -> None:
     (ad,) = parse("remotive", api(GOOD | {"publication_date": date})).ads
     assert (ad.title, ad.published_at) == ("Role", None)
@@ -176,13 +175,13 @@ def test_what_no_database_keeps_is_left_out() -> None:
     assert (ad.title, ad.html) == ("Role", "abc")
 
 
-@pytest.mark.parametrize("host", ["remotive.io", "elsewhere.example", "xn--bcher-kva.example", "remotive.com:8443"])
+@table("host", ["remotive.io", "elsewhere.example", "xn--bcher-kva.example", "remotive.com:8443"])
 def test_an_address_of_any_host_is_kept(host: str) -> None:
     (ad,) = parse("remotive", api(GOOD | {"url": f"https://{host}/remote-jobs/x-7"})).ads
     assert ad.url == f"https://{host}/remote-jobs/x-7"
 
 
-@pytest.mark.parametrize(
+@table(
     "stated",
     [
         {"link": "javascript:alert(1)"},
@@ -202,8 +201,8 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "{}">{}]><rss><channel><item><title>&z;</title><
 )
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "utf-32"])
-@pytest.mark.parametrize("name", ["weworkremotely", "remoteco"])
+@table("encoding", ["utf-8", "utf-16", "utf-16-be", "utf-32"])
+@table("name", ["weworkremotely", "remoteco"])
 def test_an_entity_bomb_is_a_broken_shape(name: str, encoding: str) -> None:
     for before in ("", " " * 5000, f'<?xml version="1.0" encoding="{encoding}"?>'):
         for bomb in (BOMB, BOMB.replace("rss>", "urlset>")):
@@ -225,7 +224,7 @@ def test_a_file_of_this_machine_is_not_read() -> None:
         parse("weworkremotely", body)
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "body_of"),
     [
         ("remotive", lambda depth: b'{"jobs": [' + b"[" * depth),
@@ -237,12 +236,12 @@ def test_a_file_of_this_machine_is_not_read() -> None:
         ("remoteco", lambda depth: markup_with({"@graph": 0}).replace(b"0", b"[" * depth + b"]" * depth)),
     ],
 )
-@pytest.mark.parametrize("size", few([5000, 900, 100_000]))
+@table("size", few([5000, 900, 100_000]))
 def test_depth_and_size_end_in_a_clear_answer(name: str, body_of: Callable[[int], bytes], size: int) -> None:
     with suppress(BrokenShape):
         assert parse(name, body_of(size)).ads == []
 
 
-@pytest.mark.parametrize("element", few(["table><tr><td", "div", "p", "a href=x", "b"]))
+@table("element", few(["table><tr><td", "div", "p", "a href=x", "b"]))
 def test_time_grows_no_faster_than_the_page(element: str) -> None:
     assert growth(lambda count: refused("remoteco", b"<!doctype html>" + f"<{element}>".encode() * count), 2000) < 10

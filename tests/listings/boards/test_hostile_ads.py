@@ -10,6 +10,7 @@ from listings.boards.base import BrokenShape, Page
 from listings.boards.formats import json_pruning, shapes
 from tests.examples import few
 from tests.listings.boards.records import page_of
+from tests.tables import table
 
 XXE = '<p>You know XXE: <!ENTITY x SYSTEM "file:///etc/passwd"></p>'
 WHOLE_PAGE = "<!DOCTYPE html><html><body><p>Fully remote.</p></body></html>"
@@ -40,8 +41,8 @@ def cdata(html: str) -> str:
     return f"<![CDATA[{html}]]>"
 
 
-@pytest.mark.parametrize("board", few(["feed", "personio", "weworkremotely"], count=2))
-@pytest.mark.parametrize("first", [cdata(XXE), cdata(WHOLE_PAGE), "=" * 1_000_001, cdata("<p title=''>" * 400_000)])
+@table("board", few(["feed", "personio", "weworkremotely"], count=2))
+@table("first", [cdata(XXE), cdata(WHOLE_PAGE), "=" * 1_000_001, cdata("<p title=''>" * 400_000)])
 def test_an_ad_that_speaks_of_xml_costs_nothing(board: str, first: str) -> None:
     body = personio(first) if board == "personio" else feed(first)
     page = page_of(board, body, "https://acme.jobs.personio.de/xml", company="Acme")
@@ -56,7 +57,7 @@ def test_values_of_attributes_are_no_attributes() -> None:
     assert len(page_of("feed", feed(f'<a href="{"=" * 1_000_001}"/>'), "https://acme.example/rss").ads) == 5
 
 
-@pytest.mark.parametrize(
+@table(
     "hidden",
     few(
         [
@@ -76,7 +77,7 @@ def test_no_quote_hides_a_million_attributes(hidden: str) -> None:
     assert shapes.is_bomb("<rss>" + hidden.format("a='' " * 1_000_001) + "</rss>")
 
 
-@pytest.mark.parametrize("before", ["", " \n", "<?xml version='1.0'?>", "<!-- > -->\n<!-- -- - -->", "\ufeff"])
+@table("before", ["", " \n", "<?xml version='1.0'?>", "<!-- > -->\n<!-- -- - -->", "\ufeff"])
 def test_a_document_type_is_found_wherever_it_may_stand(before: str) -> None:
     for declared in ('<!DOCTYPE rss [<!ENTITY a "b">]>', "<!doctype rss>", "<!ENTITY a 'b'>"):
         with pytest.raises(BrokenShape):
@@ -104,7 +105,7 @@ def list_with(bad: bytes, count: int = 5) -> Page:
     return page_of("remotive", json.dumps({"jobs": [GOOD] * count}).encode()[:-2] + b"," + bad + b"]}")
 
 
-@pytest.mark.parametrize(
+@table(
     ("bad", "title"),
     [
         (b'"title":"Ba\tker"', "Ba ker"),
@@ -119,7 +120,7 @@ def test_stray_characters_cost_their_text_alone(bad: bytes, title: str) -> None:
     assert [ad.title for ad in page.ads] == ["Baker"] * 5 + [title]
 
 
-@pytest.mark.parametrize(
+@table(
     "bad",
     few(
         [
@@ -144,6 +145,6 @@ def test_what_is_pruned_is_still_the_same_json() -> None:
     assert json_pruning.pruned(honest) == honest
 
 
-@pytest.mark.parametrize("text", ["]" * 9, "[" * 9, '"', "[[]]]", "{]" * 3])
+@table("text", ["]" * 9, "[" * 9, '"', "[[]]]", "{]" * 3])
 def test_what_is_no_json_is_left_as_it_is(text: str) -> None:
     assert json_pruning.pruned(text) == text

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from listings.boards.formats.fields import BadRecord, web_address
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     "spelling",
     [
         "https://quay.example/a",
@@ -27,7 +28,7 @@ def test_each_spelling_is_kept_as_the_plain_one(spelling: str) -> None:
     assert web_address(spelling, "url") == "https://quay.example/a"
 
 
-@pytest.mark.parametrize(
+@table(
     ("address", "kept"),
     [
         # A browser goes to quay.example, whatever else looks like a host.
@@ -46,7 +47,7 @@ def test_the_rest_of_an_address_stays(address: str, kept: str) -> None:
     assert web_address(address, "url") == kept
 
 
-@pytest.mark.parametrize(
+@table(
     "address",
     ["https://[bad/", "https://quay..example/", "https://quay.example:port/", "https://quay.example:0/", "https://%/",
      "https://a b/", "javascript:alert(1)", "//quay.example/a", "https://", "https:quay.example<br>"],

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-import pytest
-
 from listings.boards.base import Ad
 from tests.listings.boards.records import ad_of, page_of
+from tests.tables import table
 
 RECORD = {
     "id": 810001,
@@ -37,7 +36,7 @@ def ad(**stated: Any) -> Ad:
     return ad_of("jobicy", {"jobs": [RECORD | stated]})
 
 
-@pytest.mark.parametrize(
+@table(
     ("served", "meant"),
     [
         ("R&amp;D", "R&D"),
@@ -51,7 +50,7 @@ def test_entities_are_escaped_once_or_twice(served: str, meant: str) -> None:
     assert (read.title, read.company, read.category) == (meant, meant, meant)
 
 
-@pytest.mark.parametrize(
+@table(
     ("served", "location"),
     [("LATAM,  Hong Kong,  Mexico", "LATAM; Hong Kong; Mexico"), ("Anywhere", "Anywhere"), ("", ""), (None, "")],
 )
@@ -65,7 +64,7 @@ def test_levels_and_types_are_the_boards_words() -> None:
     assert ad(jobLevel="Any").seniority == ()
 
 
-@pytest.mark.parametrize(
+@table(
     ("stated", "salary"),
     [
         (
@@ -90,6 +89,6 @@ def test_lists_that_others_processed_are_read() -> None:
     assert (read.employment, read.seniority) == (("contract", "part-time"), ("Entry-Level", "Junior"))
 
 
-@pytest.mark.parametrize("number", [True, "no id", -1, 1.5, {}])
+@table("number", [True, "no id", -1, 1.5, {}])
 def test_an_id_that_is_none_is_rejected(number: Any) -> None:
     assert "is" in page_of("jobicy", {"jobs": [RECORD | {"id": number}]}).rejected[0].reason

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Page, Request, Response
 from tests.cpu_time import growth
 from tests.examples import few
+from tests.tables import table
 
 URL = "https://saltmarsh.example/jobs/buoy-keeper"
 POSTING = {
@@ -45,7 +44,7 @@ def ad_with(**values: Any) -> Ad:
     return ad_of(script(json.dumps(POSTING | values)))
 
 
-@pytest.mark.parametrize(
+@table(
     "body",
     [
         script(TEXT),
@@ -136,7 +135,7 @@ def test_rdfa_is_read_too_but_json_ld_leads() -> None:
     assert ad_of(RDFA.replace("Saltmarsh", "Salt") + script(TEXT)).company == "Saltmarsh"
 
 
-@pytest.mark.parametrize(
+@table(
     ("values", "title", "company"),
     [
         ({"title": None, "name": "Keeper"}, "Keeper", "Saltmarsh"),
@@ -161,7 +160,7 @@ def test_texts_beside_the_description_are_kept_once() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@table(
     ("stated", "workplace"),
     [
         ("TELECOMMUTE", ("remote",)),
@@ -178,7 +177,7 @@ def test_the_kind_of_workplace(stated: Any, workplace: tuple[str, ...]) -> None:
     assert ad_with(jobLocationType=stated).workplace == workplace
 
 
-@pytest.mark.parametrize(
+@table(
     ("values", "location"),
     [
         ({"applicantLocationRequirements": {"@type": "Country", "name": "Spain"}}, "Spain"),
@@ -205,7 +204,7 @@ def test_places(values: dict[str, Any], location: str) -> None:
     assert ad_with(**values).location == location
 
 
-@pytest.mark.parametrize(
+@table(
     ("stated", "salary"),
     [
         ({"currency": "EUR", "value": {"minValue": 40000, "unitText": "YEAR"}}, "from 40000 EUR yearly"),
@@ -234,7 +233,7 @@ def test_an_unreadable_date_costs_nothing_else() -> None:
     assert (ad.title, ad.published_at, ad.expires_at) == ("Buoy Keeper", None, None)
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://[::1/", ["/jobs/buoy-keeper"], {"@id": "x"}, 7])
+@table("url", ["javascript:alert(1)", "http://[::1/", ["/jobs/buoy-keeper"], {"@id": "x"}, 7])
 def test_an_address_that_cannot_be_requested_is_the_pages_own(url: Any) -> None:
     assert ad_with(url=url).url == URL
 
@@ -244,7 +243,7 @@ def latin(charset: str) -> str:
     return f"<meta charset='{charset}'><p>é</p>{script(posting)}"
 
 
-@pytest.mark.parametrize(
+@table(
     ("body", "content_type"),
     [
         (latin("").encode(), ""),
@@ -263,7 +262,7 @@ def test_the_charset(body: bytes, content_type: str) -> None:
     assert ad_of(body, content_type).title == "Gärtner"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@table("encoding", ["utf-8-sig", "utf-16"])
 def test_the_charset_of_a_byte_order_mark(encoding: str) -> None:
     body = ("<!doctype html>" + latin("iso-8859-1")).encode(encoding)
     (ad,) = BOARDS["jobposting"].parse(Response(Request(URL), body)).ads
@@ -301,7 +300,7 @@ def test_the_addresses_of_an_item_list_are_followed() -> None:
     assert [request.url for request in page.follow] == ["https://saltmarsh.example/jobs/1"]
 
 
-@pytest.mark.parametrize(
+@table(
     "piece",
     few(
         [
@@ -337,7 +336,7 @@ def test_time_grows_no_faster_than_the_script(piece: str) -> None:
     assert growth(read, 10_000) < 10
 
 
-@pytest.mark.parametrize(
+@table(
     "piece",
     few(
         [

@@ -13,6 +13,7 @@ import pytest
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Page, Request, Response
+from tests.tables import table
 
 UUID = "e7be1837-9698-4f9e-a771-4f6113c895a0"
 DETAILS = f"https://remote.co/job-details/ledger-keeper-{UUID}"
@@ -55,7 +56,7 @@ def test_a_uuid_is_one_however_it_is_written() -> None:
     )
 
 
-@pytest.mark.parametrize("body", [b"<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>", b"<urlset/>"])
+@table("body", [b"<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>", b"<urlset/>"])
 def test_another_sitemap_is_a_broken_shape(body: bytes) -> None:
     with pytest.raises(BrokenShape, match="not a sitemap of pages"):
         BOARDS["remoteco"].parse(Response(Request("-"), body))
@@ -114,12 +115,12 @@ def test_the_markup_calls_every_ad_remote_and_is_not_believed() -> None:
     assert facts.read(marked_up(), BOARDS["remoteco"])["workplace"] is None
 
 
-@pytest.mark.parametrize("kind", ["", [], ["", ""]])
+@table("kind", ["", [], ["", ""]])
 def test_an_empty_employment_type_states_nothing(kind: Any) -> None:
     assert marked_up(employmentType=kind).employment == ()
 
 
-@pytest.mark.parametrize(
+@table(
     ("pay", "words"),
     [
         ({"currency": "USD", "value": {"minValue": 0, "maxValue": 0, "unitText": "YEAR"}}, ""),
@@ -161,7 +162,7 @@ def test_recorded_pages_say_the_same_twice(number: int) -> None:
     assert not board.closed(Response(Request("page"), body))
 
 
-@pytest.mark.parametrize(
+@table(
     ("inner", "closed"),
     [
         ("<p>- SORRY, THIS JOB EXPIRED ON: May 6, 2026</p>", True),

@@ -9,6 +9,7 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape
 from tests.listings.boards.records import ad_of, page_of
+from tests.tables import table
 
 RECORD = {
     "id": "910001",
@@ -40,7 +41,7 @@ def test_the_legal_notice_is_no_record() -> None:
     assert page_of("remoteok", [LEGAL | {"id": "7"}]).rejected[0].record == "7"
 
 
-@pytest.mark.parametrize(
+@table(
     ("served", "meant"),
     [
         ("GdaÅ\x84sk", "Gdańsk"),
@@ -63,7 +64,7 @@ def test_a_description_is_repaired_and_keeps_its_markup() -> None:
     assert ad(description="<p>What youâ\x80\x99ll do &amp; be</p>").html == "<p>What you’ll do &amp; be</p>"
 
 
-@pytest.mark.parametrize(
+@table(
     ("description", "html"),
     [
         ("<p>Mend nets.</p>" + PROOF, "<p>Mend nets.</p>"),
@@ -78,7 +79,7 @@ def test_the_proof_of_reading_and_the_askers_address_are_left_out(description: s
     assert ad(description=description).html == html
 
 
-@pytest.mark.parametrize(
+@table(
     ("low", "high", "salary"),
     [
         (0, 0, ""),
@@ -96,7 +97,7 @@ def test_several_places_are_set_apart() -> None:
     assert ad(location="Oslo, Norway | Remote | Cork").location == "Oslo, Norway; Remote; Cork"
 
 
-@pytest.mark.parametrize("url", ["https://remoteOK.com/remote-jobs/", "https://remoteok.com/remote-jobs", None, ""])
+@table("url", ["https://remoteOK.com/remote-jobs/", "https://remoteok.com/remote-jobs", None, ""])
 def test_a_bare_address_is_made_whole_by_the_slug(url: str | None) -> None:
     assert ad(url=url).url == "https://remoteok.com/remote-jobs/remote-net-mender-910001"
 

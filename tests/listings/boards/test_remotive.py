@@ -11,6 +11,7 @@ import pytest
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Page, Request, Response
+from tests.tables import table
 
 RECORD = {
     "id": 3000001,
@@ -37,7 +38,7 @@ def from_api(**stated: Any) -> Ad:
     return ad
 
 
-@pytest.mark.parametrize(
+@table(
     ("envelope", "complete"),
     [
         ({"job-count": 1, "total-job-count": 1}, True),
@@ -81,13 +82,13 @@ def test_a_time_without_a_zone_is_read_as_utc_and_says_so() -> None:
     assert (ad.published_at, ad.published_zoned) == (datetime(2026, 5, 14, 20, 46, tzinfo=UTC), False)
 
 
-@pytest.mark.parametrize("salary", ["-", "$90 - $150 /hour", "$31,2k- $52k", "OTE $25k - $35k", "120-170k/year", ""])
+@table("salary", ["-", "$90 - $150 /hour", "$31,2k- $52k", "OTE $25k - $35k", "120-170k/year", ""])
 def test_salary_stays_the_boards_words(salary: str) -> None:
     ad = from_api(salary=salary)
     assert ad.salary == salary
 
 
-@pytest.mark.parametrize("place", ["Worldwide", "", "USA Only", "CET/CEST +/– 3 hours", "USA, CST (UTC-6)"])
+@table("place", ["Worldwide", "", "USA Only", "CET/CEST +/– 3 hours", "USA, CST (UTC-6)"])
 def test_a_place_stays_the_boards_words(place: str) -> None:
     assert from_api(candidate_required_location=place).location == place
 
@@ -97,9 +98,7 @@ def test_names_and_tags_are_trimmed() -> None:
     assert (ad.title, ad.company, ad.tags) == ("Buoy Seller", "Coalition of Tides", ("C++", "typescript"))
 
 
-@pytest.mark.parametrize(
-    "logos", [{"company_logo": "https://x.example/1"}, {"company_logo_url": "https://x.example/1"}]
-)
+@table("logos", [{"company_logo": "https://x.example/1"}, {"company_logo_url": "https://x.example/1"}])
 def test_a_logo_has_one_of_two_names(logos: dict[str, str]) -> None:
     assert from_api(**logos).logo_url == "https://x.example/1"
     assert from_api().logo_url is None

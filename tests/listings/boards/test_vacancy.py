@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Page, Request, Response
 from listings.boards.formats.fields import read_each
 from listings.boards.formats.vacancy import NO_JOB, OPEN_APPLICATION, reason_to_reject, without_copy_mark
+from tests.tables import table
 
 ARTICLE = "<p>Every change begins with a small step. It is easy to dream of the sea, and hard to build a boat. In this \
 story we look at how the best of us fail, and at what that is good for.</p>"
@@ -23,7 +22,7 @@ def reason(title: str, html: str = DUTIES) -> str:
     )
 
 
-@pytest.mark.parametrize(
+@table(
     "title",
     [
         "Open Application",
@@ -55,7 +54,7 @@ def test_open_applications_are_no_vacancies(title: str) -> None:
     assert reason(title) == OPEN_APPLICATION
 
 
-@pytest.mark.parametrize(
+@table(
     "title",
     [
         "Talent Pool Manager",
@@ -75,7 +74,7 @@ def test_roles_of_similar_names_are(title: str) -> None:
     assert reason(title) == ""
 
 
-@pytest.mark.parametrize("title", ["How failure breeds success", "Menu", "These 7 things about the sea"])
+@table("title", ["How failure breeds success", "Menu", "These 7 things about the sea"])
 def test_an_article_is_no_vacancy(title: str) -> None:
     assert reason(title, ARTICLE) == NO_JOB
 
@@ -84,7 +83,7 @@ def test_a_record_that_only_repeats_its_title_is_none() -> None:
     assert reason("asdf", "<p>asdf</p>") == NO_JOB
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "html"),
     [
         # A role in the title, or a task in the text, or a text in another language.
@@ -107,7 +106,7 @@ def test_where_there_is_a_doubt_it_is_kept(title: str, html: str) -> None:
     assert reason(title, html) == ""
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "shown"),
     [
         ("Copy of Tide Engineer", "Tide Engineer"),
@@ -154,7 +153,7 @@ def parsed(board: str, url: str, kind: str, attributes: str, data: dict[str, Any
     return BOARDS[board].parse(Response(Request(url), body.encode()))
 
 
-@pytest.mark.parametrize("page_of", [job_posting_page, remoteco_page])
+@table("page_of", [job_posting_page, remoteco_page])
 def test_boards_of_single_pages_reject_too(page_of: Any) -> None:
     page = page_of("General Application")
     assert not page.ads

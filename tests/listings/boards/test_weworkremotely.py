@@ -10,6 +10,7 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Page, Request, Response
+from tests.tables import table
 
 RECORDED = Path(__file__).parents[4] / "shared" / "payloads"
 
@@ -37,7 +38,7 @@ def test_every_feed_is_asked_and_the_aggregates_last() -> None:
     assert "categories/remote-full-stack-programming-jobs.rss" in paths
 
 
-@pytest.mark.parametrize(
+@table(
     ("heading", "company", "title"),
     [
         ("Marram AB: Senior Drawer: Long-term - 100% remote", "Marram AB", "Senior Drawer: Long-term - 100% remote"),
@@ -51,12 +52,12 @@ def test_a_heading_is_split_at_its_first_colon_and_space(heading: str, company: 
     assert (ad.company, ad.title) == (company, title)
 
 
-@pytest.mark.parametrize("heading", ["Drawer", "Pebble:Drawer", ": Drawer", "Pebble: "])
+@table("heading", ["Drawer", "Pebble:Drawer", ": Drawer", "Pebble: "])
 def test_a_heading_without_both_parts_is_rejected(heading: str) -> None:
     assert "title is not 'Company: Role'" in feed({"title": heading, "link": "https://x.example/a"}).rejected[0].reason
 
 
-@pytest.mark.parametrize(
+@table(
     ("path", "slug"),
     [
         ("remote-jobs/pebble-sons-drawer-11", "pebble-sons-drawer-11"),
@@ -115,7 +116,7 @@ def test_a_feed_without_items_is_well_formed() -> None:
     assert (page.ads, page.rejected, page.complete) == ([], [], False)
 
 
-@pytest.mark.parametrize("space", ["http://search.yahoo.com/mrss", "http://search.yahoo.com/mrss/"])
+@table("space", ["http://search.yahoo.com/mrss", "http://search.yahoo.com/mrss/"])
 def test_a_logo_stands_in_either_namespace(space: str) -> None:
     body = f"""<rss xmlns:media="{space}"><channel><item><media:content url="https://x.example/logo.gif"/>
     <title>Pebble: Drawer</title><link>https://weworkremotely.com/remote-jobs/a</link></item></channel></rss>"""

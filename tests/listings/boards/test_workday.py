@@ -15,6 +15,7 @@ from listings.fetching.preview import preview_source
 from listings.models import Fetch, Listing, Source
 from tests.listings.fetching.stub_server import StandIn
 from tests.listings.gathering import boards, clean_cache, fetched
+from tests.tables import table
 
 __all__ = ["boards", "clean_cache", "fetched"]
 
@@ -96,7 +97,7 @@ def test_a_list_that_cannot_be_split_is_read_as_far_as_it_goes() -> None:
     assert [search["offset"] for search in searches(page)][-1] == 1980
 
 
-@pytest.mark.parametrize(
+@table(
     ("url", "page"),
     [
         (f"{API[:-5]}/job/Oslo/Tide-Analyst_R-7", f"https://{HOST}/Careers/job/Oslo/Tide-Analyst_R-7"),

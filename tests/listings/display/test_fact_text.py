@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-import pytest
-
 from listings.boards.base import Ad
 from listings.display import fact_text
 from listings.display.fact_text import FACT_TEXTS
 from listings.facts import NOT_STATED
 from listings.vocabulary.categories import CATEGORIES
+from tests.tables import table
 
 VALUES: dict[str, tuple[Any, str]] = {
     "residence": ({"include": ["US"], "exclude": ["US-CA"]}, "United States except California"),
@@ -39,7 +38,7 @@ def test_the_fields_of_boards_are_those_of_an_ad() -> None:
     assert {text.board_field for text in FACT_TEXTS.values()} <= {"", *(field.name for field in fields(Ad))}
 
 
-@pytest.mark.parametrize("fact", FACT_TEXTS)
+@table("fact", FACT_TEXTS)
 def test_each_fact_has_text_where_it_is_stated_and_none_where_it_is_not(fact: str) -> None:
     value, text = VALUES[fact]
     assert fact_text.describe({fact: value}, fact) == text
@@ -47,7 +46,7 @@ def test_each_fact_has_text_where_it_is_stated_and_none_where_it_is_not(fact: st
     assert fact_text.describe({}, fact) == ""
 
 
-@pytest.mark.parametrize(
+@table(
     ("value", "text"),
     [
         ({"overlap_hours": 4, "overlap_with": "Europe/Berlin"}, "Needs 4 hours with Berlin"),

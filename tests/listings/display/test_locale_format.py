@@ -17,13 +17,14 @@ from listings.display import fact_text, locale_format
 from tests.examples import examples
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
+from tests.tables import table
 
 __all__ = ["reindex"]
 PAY = {"salary": {"min": 90_000, "max": 120_000.5, "currency": "EUR", "period": "year"}}
 POSTED = datetime(2020, 11, 3, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@table(
     ("header", "number", "day"),
     [
         ("", "1,234,567.50", "3 November 2020"),

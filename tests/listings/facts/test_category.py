@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
@@ -17,6 +15,7 @@ from listings.vocabulary.category_rules import PHRASES, Phrase, PhraseKind, pars
 from listings.vocabulary.title_slips import correct
 from tests.listings.facts.category_titles import CATEGORY_BY_TITLE
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", company="Lantern Quay")
 
@@ -25,7 +24,7 @@ def read(title: str = "Tide Keeper", **stated: Any) -> Fact | None:
     return read_category(Reading(replace(AD, title=title, **stated), BOARDS["remoteco"]))
 
 
-@pytest.mark.parametrize(("title", "category"), CATEGORY_BY_TITLE.items())
+@table(("title", "category"), CATEGORY_BY_TITLE.items())
 def test_the_title_names_the_category(title: str, category: str) -> None:
     fact = read(title)
     assert fact is not None
@@ -34,7 +33,7 @@ def test_the_title_names_the_category(title: str, category: str) -> None:
     assert (span.field, title[span.start : span.end]) == ("title", fact.evidence)
 
 
-@pytest.mark.parametrize("title", ["Engineer II", "Rope Engineer", "Moss Engineer", "Engineering Manager, Payroll"])
+@table("title", ["Engineer II", "Rope Engineer", "Moss Engineer", "Engineering Manager, Payroll"])
 def test_an_engineer_of_unknown_things_makes_software_only_beside_words_for_it(title: str) -> None:
     assert read(title, html="<p>You join a calm team.</p>") is None
     fact = read(title, html="<p>You write Python and review what runs on AWS.</p>")
@@ -42,7 +41,7 @@ def test_an_engineer_of_unknown_things_makes_software_only_beside_words_for_it(t
     assert fact.value == "engineering"
 
 
-@pytest.mark.parametrize(
+@table(
     "title",
     [
         "Fine Harbour",
@@ -79,7 +78,7 @@ def test_heads_without_a_topic_name_nothing(title: str) -> None:
     assert read(title) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "field", "category"),
     [
         ("Lead, Harbour Readiness", "Project & Program Management", "projects"),
@@ -122,7 +121,7 @@ def test_tags_and_a_companys_story_state_nothing() -> None:
     assert read(html="<p>Marketing, sales, design and software for everybody.</p>") is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "category"),
     [
         ("We are looking for an experienced bookkeeper who likes ferries.", "finance"),
@@ -161,7 +160,7 @@ def test_engineers_of_unknown_things_need_a_text_about_software() -> None:
     assert fact.value == "engineering"
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "work", "category"),
     [
         ("Systems Engineer", "You know vehicles and mechanical engineering.", "other"),
@@ -178,7 +177,7 @@ def test_engineers_of_general_things_are_what_their_text_is_about(title: str, wo
     assert fact.value == category
 
 
-@pytest.mark.parametrize(
+@table(
     ("word", "meant"),
     [
         ("engineeer", "engineer"),
@@ -210,7 +209,7 @@ def test_an_indented_line_goes_on() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@table(
     "piece",
     ["(", "data ", "a, ", "-", "é", "hiring a ", "manager | ", "of and ", "(m/w/d) ", "AA - ", "content & ", "sales, "],
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.facts.subjects import enables_others, is_conceded
 from listings.facts.subjects.cues import Cue, any_cue
+from tests.tables import table
 
 # Cue → sentences that have it, and sentences that only look like it.
 EXAMPLES: dict[Cue, tuple[list[str], list[str]]] = {
@@ -55,12 +54,12 @@ def test_every_cue_has_examples() -> None:
     assert set(EXAMPLES) == set(Cue)
 
 
-@pytest.mark.parametrize(("cue", "sentence"), [(cue, text) for cue, (heard, _) in EXAMPLES.items() for text in heard])
+@table(("cue", "sentence"), [(cue, text) for cue, (heard, _) in EXAMPLES.items() for text in heard])
 def test_it_is_heard(cue: Cue, sentence: str) -> None:
     assert any_cue(cue).search(sentence)
 
 
-@pytest.mark.parametrize(("cue", "sentence"), [(cue, text) for cue, (_, not_) in EXAMPLES.items() for text in not_])
+@table(("cue", "sentence"), [(cue, text) for cue, (_, not_) in EXAMPLES.items() for text in not_])
 def test_it_is_not_heard(cue: Cue, sentence: str) -> None:
     assert not any_cue(cue).search(sentence)
 
@@ -69,7 +68,7 @@ def test_any_of_several_is_enough() -> None:
     assert any_cue(Cue.EVENT, Cue.VISIT).search("two visits")
 
 
-@pytest.mark.parametrize(
+@table(
     ("clause", "expected"),
     [
         ("our tool helps teams to ", True),
@@ -82,7 +81,7 @@ def test_what_others_are_enabled_to_do(clause: str, expected: bool) -> None:
     assert enables_others(clause) is expected
 
 
-@pytest.mark.parametrize(
+@table(
     ("clause", "expected"),
     [
         ("although our staff work ", True),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.facts.subjects import StatementKind, binds_somebody, is_doubtful, is_of_service, names_person
 from listings.facts.subjects.cues import Cue
 from listings.facts.subjects.doubts import DOUBTS
+from tests.tables import table
 
 # Kind → what is doubtful, and what is not.
 EXAMPLES: dict[StatementKind, tuple[str, str]] = {
@@ -25,13 +24,13 @@ def test_every_kind_has_doubts_and_examples() -> None:
     assert set(EXAMPLES) == set(DOUBTS) == set(StatementKind)
 
 
-@pytest.mark.parametrize(("kind", "doubtful", "plain"), [(kind, *pair) for kind, pair in EXAMPLES.items()])
+@table(("kind", "doubtful", "plain"), [(kind, *pair) for kind, pair in EXAMPLES.items()])
 def test_what_is_doubtful(kind: StatementKind, doubtful: str, plain: str) -> None:
     assert is_doubtful(kind, doubtful)
     assert not is_doubtful(kind, plain)
 
 
-@pytest.mark.parametrize("kind", StatementKind)
+@table("kind", StatementKind)
 def test_no_word_tells_twice(kind: StatementKind) -> None:
     assert len(DOUBTS[kind]) == len(set(DOUBTS[kind]))
 
@@ -42,7 +41,7 @@ def test_every_word_is_heeded_by_somebody() -> None:
     assert heeded == set(Cue)
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "of_service", "of_person", "binding"),
     [
         ("the shop opens at six", True, False, False),

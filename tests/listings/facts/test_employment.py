@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
@@ -15,6 +13,7 @@ from listings.vocabulary.employment import EMPLOYMENT
 from listings.vocabulary.employment_spellings import FIELD_SPELLINGS
 from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 
@@ -28,7 +27,7 @@ def terms(text: str = "", **fields: Any) -> list[str]:
     return fact.value if fact else []
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "expected"),
     [
         (("full_time",), ["FULL_TIME"]),
@@ -68,7 +67,7 @@ def test_a_field_is_read_in_schema_orgs_terms(words: tuple[str, ...] | None, exp
     assert fact is None or (fact.evidence, fact.spans) == ("field:employment", ())
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "expected"),
     [
         ("Harbour Pilot (Part-time)", ["PART_TIME"]),
@@ -101,7 +100,7 @@ def test_a_title_names_the_terms(title: str, expected: list[str]) -> None:
     assert terms(title=title) == expected
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "expected"),
     [
         ("Job Type: Full-time", ["FULL_TIME"]),
@@ -196,7 +195,7 @@ def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
     assert plain[fact.spans[0].start : fact.spans[0].end] == fact.evidence
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Health insurance for full-time employees.",
@@ -284,7 +283,7 @@ def test_the_same_words_in_field_and_text_rest_on_the_field() -> None:
     assert fact == Fact(["FULL_TIME"], "field:employment")
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "expected"),
     [
         ("Working hours: 30 a week.", ["PART_TIME"]),
@@ -318,7 +317,7 @@ def test_every_spelling_leads_into_the_vocabulary() -> None:
     assert {term for named in FIELD_SPELLINGS.values() for term in named} <= set(EMPLOYMENT)
 
 
-@pytest.mark.parametrize(
+@table(
     "piece",
     few(
         [

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.experience.reader import read
 from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 BOARD = BOARDS["jobposting"]
@@ -33,7 +32,7 @@ def value(text: str = "", **fields: Any) -> int | None:
     return None if fact is None else fact.value
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "years"),
     [
         ("5+ years of experience", 5),
@@ -104,7 +103,7 @@ def test_years_that_are_asked_for(text: str, years: int) -> None:
     assert value(text) == years
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "We have 20 years of experience in the market.",
@@ -182,12 +181,12 @@ def test_a_lower_number_beside_alternatives_is_not_the_least_of_all() -> None:
     assert value(f"{text}\n- 2+ years of management experience") is None
 
 
-@pytest.mark.parametrize(("words", "years"), [("2-5", 2), ("lt-1", 0), ("10-15", 10), ("gt-15", 15)])
+@table(("words", "years"), [("2-5", 2), ("lt-1", 0), ("10-15", 10), ("gt-15", 15)])
 def test_a_field_of_the_board(words: str, years: int) -> None:
     assert stated(fields={"yearsOfExperience": (words,)}) == Fact(years, "field:yearsOfExperience")
 
 
-@pytest.mark.parametrize(
+@table(
     "piece",
     few(
         [
@@ -202,7 +201,7 @@ def test_time_grows_linearly(piece: str) -> None:
     assert growth(read, lambda text: Reading(replace(AD, html=text), BOARD), piece) < LIMIT
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "You advise pilots with 10+ years of experience.",
@@ -218,7 +217,7 @@ def test_years_of_other_people_are_not_asked_for(text: str) -> None:
     assert value(text) is None
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "We need a lead with 6 years of experience.",

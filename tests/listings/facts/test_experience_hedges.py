@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.experience.reader import read
+from tests.tables import table
 
 ITEMS = "<h2>{}</h2><ul><li>{}</li><li>You write well.</li></ul>"
 
@@ -17,7 +16,7 @@ def experience(html: str) -> Fact | None:
     return read(Reading(ad, BOARDS["jobposting"]))
 
 
-@pytest.mark.parametrize(
+@table(
     ("item", "years", "evidence"),
     [
         ("At least six years in the field", 6, "six years in the field"),
@@ -37,7 +36,7 @@ def test_years_are_asked_for(item: str, years: int, evidence: str) -> None:
     assert (fact.value, fact.evidence) == (years, evidence)
 
 
-@pytest.mark.parametrize(
+@table(
     "item",
     [
         "Ten years of experience, more or less",
@@ -57,7 +56,7 @@ def test_a_hedged_number_is_no_least_number(item: str) -> None:
     assert experience(ITEMS.format("Requirements", item)) is None
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "We have been six years in the field.",

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Board
 from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.category_names import CATEGORY_BY_NAME
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", company="Lantern Quay")
 REMOTE_ONLY = BOARDS["remotive"]
@@ -74,7 +73,7 @@ def test_a_remote_only_board_states_it_for_its_ads() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "category"),
     [
         ("Software Development", "engineering"),
@@ -119,7 +118,7 @@ def test_words_are_kept_as_they_are_looked_up() -> None:
     assert [word for word in words if word != " ".join(word.casefold().split())] == []
 
 
-@pytest.mark.parametrize(
+@table(
     ("stated", "places", "evidence"),
     [
         ({"html": "<p>We cannot hire in Ohio.</p>"}, ["US-OH"], "cannot hire in Ohio."),
@@ -136,7 +135,7 @@ def test_an_exclusion_alone_is_no_residence_and_is_kept(
     assert read_facts["left_out"] == {"places": places, "evidence": evidence}
 
 
-@pytest.mark.parametrize(
+@table(
     "stated",
     [
         {"html": "<p>You must live in the US. We cannot hire in Ohio.</p>"},

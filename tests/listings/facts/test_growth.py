@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 
-@pytest.mark.parametrize("passes", [1, 20])
+@table("passes", [1, 20])
 def test_linear_work_passes(passes: int) -> None:
     def work(text: str) -> int:
         return sum(text.count(letter) for _ in range(passes) for letter in "abcdefgh")

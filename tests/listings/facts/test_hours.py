@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
@@ -15,6 +13,7 @@ from listings.facts.hours.zone_mentions import parse_offset
 from listings.vocabulary.zones import ABBREVIATIONS, CITIES, NAMES, standard_offset
 from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 
@@ -27,7 +26,7 @@ def band(fact: Fact | None) -> tuple[float | None, float | None] | None:
     return (fact.value["utc_min"], fact.value["utc_max"]) if fact else None
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "expected"),
     [
         ("Candidates should live in CET ± 2 hours.", (-1, 3)),
@@ -74,7 +73,7 @@ def test_a_range_of_offsets(text: str, expected: tuple[float, float]) -> None:
     assert plain[fact.spans[0].start : fact.spans[0].end] == fact.evidence == fact.value["evidence"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "hours", "zone"),
     [
         ("At least 4 hours overlap with New York.", 4, "America/New_York"),
@@ -97,7 +96,7 @@ def test_an_overlap(text: str, hours: float | None, zone: str) -> None:
     assert band(fact) == (None, None)
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Join our webinar at 3 pm EST.",
@@ -127,7 +126,7 @@ def test_other_times_are_no_hours(text: str) -> None:
     assert stated(text) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("location", "expected"),
     [
         ("CET/CEST +/– 3 hours", (-2, 4)),
@@ -157,7 +156,7 @@ def test_a_title_may_name_a_zone() -> None:
 US = ("UTC-10", "UTC-9", "UTC-8", "UTC-7", "UTC-6", "UTC-5", "UTC+14")
 
 
-@pytest.mark.parametrize(
+@table(
     ("zones", "expected"),
     [
         (("UTC+7",), (7, 7)),
@@ -184,7 +183,7 @@ def test_the_text_is_more_specific_than_fields() -> None:
     assert band(stated("Flexible hours.", time_zones=US, location="USA")) == (-10, -5)
 
 
-@pytest.mark.parametrize(("written", "hours"), [("+5:30", 5.5), ("-3.5", -3.5), ("−9", -9), ("+8.75", 8.75), ("0", 0)])
+@table(("written", "hours"), [("+5:30", 5.5), ("-3.5", -3.5), ("−9", -9), ("+8.75", 8.75), ("0", 0)])
 def test_an_offset_may_be_a_fraction(written: str, hours: float) -> None:
     assert parse_offset(written) == hours
 
@@ -196,7 +195,7 @@ def test_every_zone_is_known() -> None:
     assert standard_offset("Europe/Dublin") == 0
 
 
-@pytest.mark.parametrize(
+@table(
     "piece",
     few(["utc+5 - utc ", "9am - 5pm EST ", "overlap with ", "us, eu, ", "± ", "1", "EST/", "core hours 9 to 5 "], 2),
 )

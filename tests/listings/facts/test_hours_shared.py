@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.hours.reader import read
+from tests.tables import table
 
 
 def hours(text: str) -> Fact | None:
@@ -18,7 +17,7 @@ def hours(text: str) -> Fact | None:
 AMERICAS = "We look for people in North, Central and South America."
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "count", "zone"),
     [
         (f"{AMERICAS} You need at least four hours a day in common with New York.", 4, "America/New_York"),
@@ -54,7 +53,7 @@ def test_the_evidence_names_the_place() -> None:
     assert fact.evidence == "four hours a day in common with New York"
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         AMERICAS,
@@ -70,7 +69,7 @@ def test_is_no_zone(text: str) -> None:
     assert hours(text) is None
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "You must be between UTC-5 and UTC+2.",

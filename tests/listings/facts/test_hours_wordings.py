@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
 from listings.facts.hours.reader import read
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 Hours = tuple[float | None, float | None, float | None]
@@ -20,7 +19,7 @@ def hours(text: str, location: str = "") -> Hours | None:
     return (fact.value["utc_min"], fact.value["utc_max"], fact.value["overlap_hours"]) if fact else None
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "expected"),
     [
         ("You work Eastern or Central US hours.", (-6, -5, None)),
@@ -83,7 +82,7 @@ def test_hours_of_the_person(text: str, expected: Hours) -> None:
     assert hours(text) == expected
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Our store is open 10am-8pm PST.",
@@ -132,7 +131,7 @@ def test_hours_of_others_and_letters_that_are_no_zone(text: str) -> None:
     assert hours(text) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "location", "expected"),
     [
         ("Working hours: 09:00-18:00 IST", "", (5.5, 5.5, None)),
@@ -147,7 +146,7 @@ def test_letters_of_several_zones_go_by_the_place(text: str, location: str, expe
     assert hours(text, location) == expected
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "expected"),
     [
         # Lists of offsets are a range; a time in brackets is the same time elsewhere.
@@ -163,7 +162,7 @@ def test_several_zones(text: str, expected: Hours) -> None:
     assert hours(text) == expected
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "expected"),
     [
         ("Working Hours: U.S. Business Hours", (-8, -5, None)),
@@ -193,7 +192,7 @@ def test_abbreviated_countries_and_regions(text: str, expected: Hours) -> None:
     assert hours(text) == expected
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Time zone: CET (+/- 3) — nice to have",

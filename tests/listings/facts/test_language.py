@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from listings.facts.base import Reading
 from listings.facts.language import WORD, detect, is_clearly_english, read
 from listings.vocabulary.languages import LANGUAGES
 from tests.listings.facts.growth import growth
+from tests.tables import table
 
 
 def language(text: str, title: str = "Tide Engineer") -> str | None:
@@ -21,7 +21,7 @@ def language(text: str, title: str = "Tide Engineer") -> str | None:
     return read(Reading(ad, BOARDS["remoteco"]))
 
 
-@pytest.mark.parametrize(
+@table(
     ("tag", "text"),
     [
         ("en", "We are looking for an engineer who reads the tides and helps our harbour grow along the coast."),
@@ -53,7 +53,7 @@ def test_the_text_tells(tag: str, text: str) -> None:
     assert tag in LANGUAGES
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Wij zoeken een ingenieur die we in het team hebben, of je nu in Gent is of elders, the best of is, as we.",
@@ -65,7 +65,7 @@ def test_a_few_english_words_make_no_english_text(text: str) -> None:
     assert not is_clearly_english(WORD.findall(text.lower()))
 
 
-@pytest.mark.parametrize(
+@table(
     ("tag", "text"),
     [
         ("ko", "조수를 이해하고 React, TypeScript 로 해안의 항구를 함께 키워 나갈 Backend Engineer 를 찾고 있습니다."),
@@ -92,9 +92,7 @@ def test_an_english_title_leaves_a_german_text_german() -> None:
     assert language(text, title="Senior Product Manager (m/w/d)") == "de"
 
 
-@pytest.mark.parametrize(
-    "text", ["", "Python, Go, AWS", "12345 67890 " * 50, "🌊" * 300, "https://quay.example/jobs/1"]
-)
+@table("text", ["", "Python, Go, AWS", "12345 67890 " * 50, "🌊" * 300, "https://quay.example/jobs/1"])
 def test_too_little_tells_nothing(text: str) -> None:
     assert language(text, title="") is None
 
@@ -110,7 +108,7 @@ def test_only_the_beginning_is_read() -> None:
     assert language("Tides.", title=english + german) == "en"
 
 
-@pytest.mark.parametrize("piece", ["We read the tides of the sea. ", "t", "9"])
+@table("piece", ["We read the tides of the sea. ", "t", "9"])
 def test_a_long_text_costs_no_more(piece: str) -> None:
     def prepare(text: str) -> Reading:
         ad = Ad(external_id="1", url="", title=text, company="", html=text)

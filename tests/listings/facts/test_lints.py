@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.lints import RULES, strike
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 MIXED = BOARDS["remoteco"]
@@ -28,7 +27,7 @@ def pay(low: float | None, high: float | None, currency: str = "USD", period: st
     return {"min": low, "max": high, "currency": currency, "period": period}
 
 
-@pytest.mark.parametrize(
+@table(
     ("include", "exclude", "rules"),
     [
         (["US"], ["US"], ["a place is both included and excluded"]),
@@ -46,7 +45,7 @@ def test_places(include: list[str], exclude: list[str], rules: list[str]) -> Non
     assert struck("residence", {"include": include, "exclude": exclude}) == rules
 
 
-@pytest.mark.parametrize(
+@table(
     ("low", "high", "is_struck"),
     [(-8, -5, False), (-8, 6, False), (-8, 6.5, True), (-12, 14, True), (None, None, False), (3, None, False)],
 )
@@ -55,7 +54,7 @@ def test_hours(low: float | None, high: float | None, is_struck: bool) -> None:
     assert bool(struck("hours", value)) == is_struck
 
 
-@pytest.mark.parametrize(
+@table(
     ("value", "evidence", "rules"),
     [
         (pay(90_000, 120_000), "$90,000 - $120,000", []),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad
@@ -15,6 +13,7 @@ from listings.ingest.sanitise import clean
 from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
 from tests.listings.facts.misleading_ads import OTHERS, RESIDENCE, SALARY
+from tests.tables import table
 
 CASES = [
     *(("residence", *case) for case in RESIDENCE),
@@ -37,14 +36,14 @@ def read(fact: str, part: str, words: str) -> str:
     return str(value)
 
 
-@pytest.mark.parametrize(("fact", "part", "words", "allowed"), CASES)
+@table(("fact", "part", "words", "allowed"), CASES)
 def test_nothing_is_said_that_is_not_so(fact: str, part: str, words: str, allowed: str) -> None:
     said = read(fact, part, words)
     # Several values may be allowed of a workplace.
     assert said in ("", allowed, *allowed.split())
 
 
-@pytest.mark.parametrize(
+@table(
     ("fact", "part", "words", "said"),
     [
         ("residence", "location", "Peru, no travel", "PE"),
@@ -77,7 +76,7 @@ def test_a_negation_of_something_else_takes_nothing_back(fact: str, part: str, w
     assert read(fact, part, words) == said
 
 
-@pytest.mark.parametrize("location", ["Remote - not available in Peru", "No Peru", "Peru \N{CROSS MARK}"])
+@table("location", ["Remote - not available in Peru", "No Peru", "Peru \N{CROSS MARK}"])
 def test_a_place_that_the_field_leaves_out_is_left_out_of_what_the_text_says(location: str) -> None:
     ad = Ad(
         external_id="1",
@@ -91,7 +90,7 @@ def test_a_place_that_the_field_leaves_out_is_left_out_of_what_the_text_says(loc
     assert (residence["include"], residence["exclude"]) == (["worldwide"], ["PE"])
 
 
-@pytest.mark.parametrize(
+@table(
     "piece",
     few(["not US, ", "US (closed) ", "currently residents ", "no no no ", "\N{CROSS MARK} ", "\uff2eo\u043e"], 2),
 )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts import FACTS
+from tests.tables import table
 
 OTHERS = (
     "Our customers",
@@ -89,20 +88,18 @@ def test_every_fact_is_in_the_grid() -> None:
     assert STATEMENTS.keys() == FACTS.keys()
 
 
-@pytest.mark.parametrize("fact", FACTS)
+@table("fact", FACTS)
 def test_nothing_is_read_of_what_is_said_of_others(fact: str) -> None:
     read_of_others = {text: read(fact, text) for of, text in GRID if of == fact}
     assert {text: value for text, value in read_of_others.items() if value != FACTS[fact].empty} == {}
 
 
-@pytest.mark.parametrize(
-    ("fact", "text"), [(fact, text) for fact, every in IN_OTHER_LANGUAGES.items() for text in every]
-)
+@table(("fact", "text"), [(fact, text) for fact, every in IN_OTHER_LANGUAGES.items() for text in every])
 def test_nor_in_other_languages(fact: str, text: str) -> None:
     assert read(fact, text) == FACTS[fact].empty
 
 
-@pytest.mark.parametrize(
+@table(
     ("fact", "text", "title"),
     [
         ("residence", "You live in Peru, and our customers live in Chile.", "Tide Keeper"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
@@ -13,6 +11,7 @@ from listings.facts.residence.expressions import read_places
 from listings.facts.residence.reader import read as read_residence
 from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 BOARD = BOARDS["remotive"]
 
@@ -28,7 +27,7 @@ def included(*args: str, **stated: str) -> list[str] | None:
     return found["include"] if found else None
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "codes"),
     [
         ("the United States, Canada, or Mexico", ["US", "CA", "MX"]),
@@ -61,12 +60,12 @@ def test_lists_of_places(words: str, codes: list[str]) -> None:
     assert list(places.include) == codes
 
 
-@pytest.mark.parametrize("words", ["Remote", "us to win", "US time zones", "CA", "me or you", "", "in the office"])
+@table("words", ["Remote", "us to win", "US time zones", "CA", "me or you", "", "in the office"])
 def test_what_is_no_place(words: str) -> None:
     assert read_places(words) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "codes"),
     [
         ("You must be based in Germany.", ["DE"]),
@@ -95,7 +94,7 @@ def test_sentences_that_state_it(sentence: str, codes: list[str]) -> None:
     assert included(f"<p>About us.</p><p>{sentence}</p>") == codes
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "We are headquartered in Berlin, Germany.",
@@ -162,9 +161,7 @@ def test_titles() -> None:
     assert included(title="Engineer (AI/ML)") is None
 
 
-@pytest.mark.parametrize(
-    "location", ["Remote", "", "Flexible", "CET +/- 3 hours", "USA timezones", "Santa Clara, CA (HQ)"]
-)
+@table("location", ["Remote", "", "Flexible", "CET +/- 3 hours", "USA timezones", "Santa Clara, CA (HQ)"])
 def test_fields_that_name_no_residence(location: str) -> None:
     assert included(location=location) is None
 
@@ -180,9 +177,7 @@ def test_the_evidence_is_the_ads_own_words() -> None:
     assert [reading.text[span.start : span.end] for span in fact.spans] == [fact.evidence]
 
 
-@pytest.mark.parametrize(
-    "piece", few(["US, ", "based in ", "remote (", "located in the ", "A, ", "(((", "not hiring in ", "9"], 2)
-)
+@table("piece", few(["US, ", "based in ", "remote (", "located in the ", "A, ", "(((", "not hiring in ", "9"], 2))
 def test_time_is_linear_in_the_text(piece: str) -> None:
     def prepare(text: str) -> Reading:
         reading = Reading(Ad(external_id="1", url="", title="Tide Engineer", company="", html=text), BOARD)

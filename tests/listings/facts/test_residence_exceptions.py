@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad
@@ -11,6 +9,7 @@ from listings.facts.residence.expressions import read_places
 from listings.facts.residence.leaving_out import EXCEPTION, EXCEPTION_STARTS
 from listings.vocabulary.regions import expand
 from tests.listings.facts.test_residence import read
+from tests.tables import table
 
 WORDS = (
     "except, excepting, excluding, other than, with the exception of, but not, and not, not in, minus, without, ex,"
@@ -20,7 +19,7 @@ WORDS = (
 )
 
 
-@pytest.mark.parametrize("words", [words.strip() for words in WORDS.split(",")])
+@table("words", [words.strip() for words in WORDS.split(",")])
 def test_an_exception_leaves_its_places_out(words: str) -> None:
     assert EXCEPTION.match(f"{words} Spain")
     assert words[:2].strip() in EXCEPTION_STARTS
@@ -29,10 +28,8 @@ def test_an_exception_leaves_its_places_out(words: str) -> None:
     assert (places.include, places.exclude) == (("europe",), ("ES",))
 
 
-@pytest.mark.parametrize(
-    "words", ["{} (excl. {})", "{} (except {})", "{}, excluding {}", "{} (no {})", "{} ({} excluded)"]
-)
-@pytest.mark.parametrize(
+@table("words", ["{} (excl. {})", "{} (except {})", "{}, excluding {}", "{} (no {})", "{} ({} excluded)"])
+@table(
     ("whole", "part", "code"),
     [
         ("US", "CA", "US-CA"),
@@ -48,7 +45,7 @@ def test_a_code_that_is_left_out_is_a_part_of_the_whole(words: str, whole: str, 
     assert places.exclude == (code,)
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "include", "exclude"),
     [
         ("Anywhere in Latin America works for us, apart from Cuba and Chile.", ["latam"], ["CU", "CL"]),
@@ -65,7 +62,7 @@ def test_the_rest_of_the_sentence_leaves_places_out(sentence: str, include: list
     assert (value["include"], value["exclude"]) == (include, exclude)
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "Partout dans le monde sauf en Russie.",
@@ -88,7 +85,7 @@ def test_a_place_that_is_left_out_and_unknown_leaves_everything_open() -> None:
     assert read("Z dowolnego miejsca na świecie oprócz Freedonii.") is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "codes"),
     [
         ("Télétravail partout sauf au Québec.", ["CA-QC"]),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.test_residence import included, read
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("location", "codes"),
     [
         ("United States-Georgia", ["US-GA"]),
@@ -24,7 +23,7 @@ def test_a_text_that_shortens_the_town_of_the_field_means_that_town() -> None:
     assert included("You must be based in Aberdeen.", location="Aberdeen Proving Ground, MD") == ["US-MD"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("location", "codes"),
     [
         ("Troy, MI", ["US-MI"]),
@@ -87,7 +86,7 @@ def test_places(location: str, codes: list[str]) -> None:
     assert included(location=location) == codes
 
 
-@pytest.mark.parametrize(
+@table(
     "location",
     [
         "Georgia",
@@ -110,7 +109,7 @@ def test_what_states_nothing(location: str) -> None:
     assert included(location=location) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("location", "include", "exclude"),
     [
         ("Worldwide (except North Korea, Syria)", ["worldwide"], ["KP", "SY"]),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import product
 from typing import NamedTuple
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
 from listings.facts.residence.reader import read as read_residence
+from tests.tables import table
 
 BOARD = BOARDS["remotive"]
 
@@ -125,19 +124,17 @@ GRID = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("scope", "places"), GRID, ids=lambda value: value[1] if isinstance(value, Scope) else value[0]
-)
+@table(("scope", "places"), GRID)
 def test_a_scope_around_a_list_states_the_list(scope: Scope, places: Places) -> None:
     assert read(scope.where, scope.wording.format(places.words)) == parts(places)
 
 
-@pytest.mark.parametrize(("trap", "places"), [*product(TRAPS, LISTS[:10])])
+@table(("trap", "places"), [*product(TRAPS, LISTS[:10])])
 def test_what_is_said_of_others_states_nothing(trap: str, places: Places) -> None:
     assert read("text", trap.format(places.words.replace(";", ","))) is None
 
 
-@pytest.mark.parametrize(("refusal", "places"), [*product(REFUSALS, [one for one in LISTS if "(" not in one.words])])
+@table(("refusal", "places"), [*product(REFUSALS, [one for one in LISTS if "(" not in one.words])])
 def test_a_refusal_is_left_out_of_worldwide(refusal: str, places: Places) -> None:
     words = refusal.format(places.words.replace(";", ","))
     assert read("text", words, location="Worldwide") == (["worldwide"], list(places.codes))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from listings.facts.residence.headers import header_location
 from listings.vocabulary.places import german_towns
 from tests.listings.facts.test_residence import read as read_html
+from tests.tables import table
 
 
 def residence(text: str = "", **stated: str) -> dict[str, Any] | None:
@@ -18,7 +17,7 @@ def residence(text: str = "", **stated: str) -> dict[str, Any] | None:
 TOWN_AD = "Wir suchen eine Buchhalterin für unser kleines Büro. Sie arbeiten mit uns an den Abschlüssen der Mandanten."
 
 
-@pytest.mark.parametrize(
+@table(
     ("location", "included"),
     [
         ("Kent, UK", ["GB"]),
@@ -46,7 +45,7 @@ def test_small_towns_count_in_german_ads_alone() -> None:
     assert residence(TOWN_AD, location="Wiesenhausenthal") is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("line", "part"),
     [
         ("Lantern | Engineer (£65-80k) | London, UK (HQ) | ONSITE | Full-time", "London, UK"),
@@ -61,7 +60,7 @@ def test_headers(line: str, part: str) -> None:
     assert header_location(f"{line}\nWe build lamps.").strip() == part
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "included"),
     [
         ("We are currently only accepting applicants in European countries.", ["europe"]),
@@ -83,7 +82,7 @@ def test_texts(text: str, included: list[str] | None) -> None:
     assert (residence(text) or {}).get("include") == included
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "excluded"),
     [
         (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.test_residence import included
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "codes"),
     [
         # German
@@ -62,7 +61,7 @@ def test_sentences_that_state_it(sentence: str, codes: list[str] | None) -> None
     assert included(f"<p>{sentence}</p>") == codes
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "Unsere Kunden sitzen in Deutschland.",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.test_residence_scopes import residence
+from tests.tables import table
 
 
 def stated(text: str) -> tuple[list[str], list[str]] | None:
@@ -12,7 +11,7 @@ def stated(text: str) -> tuple[list[str], list[str]] | None:
     return (sorted(value["include"]), sorted(value["exclude"])) if value else None
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "include"),
     [
         # A list after words that announce it
@@ -64,7 +63,7 @@ def test_the_home_that_is_asked_for(text: str, include: list[str]) -> None:
     assert stated(text) == (include, [])
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "exclude"),
     [
         ("Du kannst überall arbeiten, außer in der Schweiz.", ["CH"]),
@@ -78,7 +77,7 @@ def test_everywhere_but_a_place(text: str, exclude: list[str]) -> None:
     assert stated(text) == (["worldwide"], exclude)
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         # A refusal includes nothing
@@ -114,7 +113,7 @@ def test_no_home_is_stated(text: str) -> None:
     assert stated(text) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "include"),
     [
         ("Forklift Operator in Jessup, MD", ["US-MD"]),
@@ -128,7 +127,7 @@ def test_a_town_at_the_end_of_a_title(title: str, include: list[str] | None) -> 
     assert (residence("We lift things.", title=title, location="North County") or {}).get("include") == include
 
 
-@pytest.mark.parametrize(
+@table(
     ("location", "include"),
     [
         # Towns that are named after greater ones
@@ -156,7 +155,7 @@ def test_towns_and_their_namesakes(location: str, include: list[str] | None) -> 
         assert (sorted(value["include"]) if value else None) == include
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "include"),
     [
         ("Research Analyst - Global Data, Hong Kong", ["HK"]),
@@ -174,7 +173,7 @@ def test_the_text_says_which_town_of_a_name_is_meant() -> None:
     assert value["include"] == ["AU-TAS"]
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "We are also open to applications from other locations (including Germany, Italy and Spain).",

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from tests.listings.facts.test_residence import read as read_html
+from tests.tables import table
 
 
 def residence(text: str = "", **stated: str) -> dict[str, Any] | None:
     return read_html(f"<p>Lantern builds lamps.</p><p>{text}</p><p>Write us a letter.</p>", **stated)
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "included", "excluded"),
     [
         ("We hire everywhere on the globe except Cuba.", ["worldwide"], ["CU"]),
@@ -42,7 +41,7 @@ def test_an_unknown_exception_stays_in_the_quote() -> None:
     assert read["evidence"].endswith("except Isla Negra")
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "location", "excluded"),
     [
         ("Alberta is off limits for this opening.", "Canada", ["CA-AB"]),
@@ -63,7 +62,7 @@ def test_refusals(text: str, location: str, excluded: list[str]) -> None:
     assert (residence(text, location=location) or {})["exclude"] == excluded
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "included"),
     [
         ("Applicants without a Swiss address are welcome.", None),
@@ -96,7 +95,7 @@ def test_of_whom_a_place_is_said(text: str, included: list[str] | None) -> None:
     assert (residence(text) or {}).get("include") == included
 
 
-@pytest.mark.parametrize(
+@table(
     ("location", "included"),
     [
         ("SF, LA", ["US-CA"]),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
@@ -13,6 +11,7 @@ from listings.facts.residence.reader import read
 from listings.facts.residence.town_words import TOWN_WORDS, is_town_word
 from listings.vocabulary.places import folded, names
 from listings.vocabulary.skills import FILE, parse_spellings
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="", company="Lantern Quay")
 
@@ -22,7 +21,7 @@ def include(title: str) -> list[str] | None:
     return fact.value["include"] if fact else None
 
 
-@pytest.mark.parametrize(
+@table(
     "title",
     [
         "Customer Service Representative (Enterprise)",
@@ -58,7 +57,7 @@ def test_is_no_place(title: str) -> None:
     assert include(title) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "places"),
     [
         ("QA Engineer, Mobile, AL", ["US-AL"]),

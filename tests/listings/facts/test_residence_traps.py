@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.test_residence import included, read
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         # The firm
@@ -60,7 +59,7 @@ def test_not_the_person(sentence: str) -> None:
     assert included(f"<p>{sentence}</p>") is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "codes"),
     [
         ("We are a small firm, and you must be based in Malta.", ["MT"]),
@@ -87,7 +86,7 @@ def test_the_person(sentence: str, codes: list[str] | None) -> None:
     assert included(f"<p>{sentence}</p>") == codes
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "exclude"),
     [
         ("We cannot employ people who live in these states: Ohio, Utah.", ["US-OH", "US-UT"]),

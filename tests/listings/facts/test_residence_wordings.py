@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.facts.residence.demonyms import demonyms_before
 from tests.listings.facts.test_residence import included, read
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "codes"),
     [
         ("We welcome applications from across Canada.", ["CA"]),
@@ -58,7 +57,7 @@ def test_labels(text: str, codes: list[str] | None) -> None:
     assert included(text.replace("\n", "<br>")) == codes
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "codes"),
     [
         ("Canadian residents only, sorry!", ["CA"]),
@@ -112,7 +111,7 @@ def test_sentences(sentence: str, codes: list[str] | None) -> None:
     assert included(sentence) == codes
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "include", "exclude"),
     [
         ("You may reside in Europe (Switzerland excluded).", ["europe"], ["CH"]),
@@ -142,7 +141,7 @@ def test_exceptions_behind_places(sentence: str, include: list[str], exclude: li
     assert (residence["include"], residence["exclude"]) == (include, exclude)
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "codes"),
     [
         ("Do I need to live in Canada? No.", None),

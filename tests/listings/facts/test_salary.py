@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.salary.reader import read as read_salary
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 
@@ -26,7 +25,7 @@ def pay(**stated: Any) -> tuple[Any, ...] | None:
     return tuple(fact.value[name] for name in ("min", "max", "currency", "period", "period_stated"))
 
 
-@pytest.mark.parametrize(
+@table(
     ("field", "due"),
     [
         ("$90 - $150 /hour", (90, 150, "USD", "hour", True)),
@@ -62,7 +61,7 @@ def test_the_boards_field(field: str | None, due: tuple[Any, ...] | None) -> Non
     assert pay(salary=field) == due
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "due"),
     [
         ("Salary: € 50.000", (50000, 50000, "EUR", "year", False)),
@@ -114,7 +113,7 @@ def test_sentences(words: str, due: tuple[Any, ...]) -> None:
     assert pay(html=f"<p>We keep tides.</p><p>{words}</p>") == due
 
 
-@pytest.mark.parametrize(
+@table(
     "words",
     [
         "We raised a $21M Series B.",
@@ -143,7 +142,7 @@ def test_other_money_is_no_pay(words: str) -> None:
     assert pay(html=f"<p>We keep tides.</p><p>{words}</p>") is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("place", "currency"),
     [
         ("Canada Only", "CAD"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.pay_reading import Pay, pay
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "due"),
     [
         ("From $120,000 per year.", (120_000, None, "USD", "year")),
@@ -76,7 +75,7 @@ def test_one_bound_stays_one_bound(words: str, due: Pay) -> None:
     assert pay(words) == due
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "due"),
     [
         ("Base $90k, OTE $180k", (90_000, 90_000, "USD", "year")),

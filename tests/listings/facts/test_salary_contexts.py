@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.pay_reading import Pay, pay
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "due"),
     [
         ("Tide Keeper - $120k", (120_000, 120_000, "USD", "year")),
@@ -26,7 +25,7 @@ def test_titles(title: str, due: Pay) -> None:
     assert pay(title=title) == due
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "due"),
     [
         (
@@ -60,7 +59,7 @@ def test_pay_beside_other_lines(words: str, due: Pay) -> None:
     assert pay(words) == due
 
 
-@pytest.mark.parametrize(
+@table(
     "words",
     [
         "Perks\n- $1,500 a year for conferences\n- $100 per month for the gym\n- $3,000 for your desk",
@@ -100,7 +99,7 @@ def test_money_of_others(words: str) -> None:
     assert pay(words) is None
 
 
-@pytest.mark.parametrize(
+@table(
     "words",
     [
         "Refer a friend and earn $3,000 per year for each.",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.pay_reading import Pay, pay
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "place", "due"),
     [
         ("Salary: $80,000 - $95,000", "Auckland, New Zealand", (80_000, 95_000, "NZD", "year")),
@@ -44,7 +43,7 @@ def test_the_place_decides(words: str, place: str | None, due: Pay) -> None:
     assert pay(words, location=place) == due
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "due"),
     [
         ("Salary: 1,200 EUR/week", (1_200, 1_200, "EUR", "week")),

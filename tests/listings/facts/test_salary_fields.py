@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.pay_reading import Pay, pay
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("field", "due"),
     [
         ("$108K - $173K (Glassdoor est.)", None),
@@ -51,7 +50,7 @@ def test_fields(field: str, due: Pay) -> None:
     assert pay(salary=field) == due
 
 
-@pytest.mark.parametrize(
+@table(
     "words",
     [
         "Average base salary for this role (Glassdoor): $95,000 - $120,000",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.pay_reading import Pay, pay
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "due"),
     [
         ("Stipendio: 1.500 € netti mensili", (1_500, 1_500, "EUR", "month")),
@@ -83,7 +82,7 @@ def test_pay(words: str, due: Pay) -> None:
     assert pay(words) == due
 
 
-@pytest.mark.parametrize(
+@table(
     "words",
     [
         "Vous bénéficiez d'une mutuelle et d'une prime de 1 500 € par an.",

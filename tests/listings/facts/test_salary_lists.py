@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.pay_reading import Pay, pay
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "due"),
     [
         ("Salary\n$90,000 - $110,000", (90_000, 110_000, "USD", "year")),
@@ -37,7 +36,7 @@ def test_a_heading_or_sentence_announces_pay(words: str, due: Pay) -> None:
     assert pay(words) == due
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "due"),
     [
         ("We pay $120,000 a year. Our founders began at $60,000 a year.", (120_000, 120_000, "USD", "year")),
@@ -53,7 +52,7 @@ def test_only_lists_are_spanned(words: str, due: Pay) -> None:
     assert pay(words) == due
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "due"),
     [
         ("Minimum: $90,000\nMaximum: $120,000", (90_000, 120_000, "USD", "year")),

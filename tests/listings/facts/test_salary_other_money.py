@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.pay_reading import Pay, pay
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     "words",
     [
         "We cover $50,000 of life insurance and a 401(k).",
@@ -125,7 +124,7 @@ def test_insurance_bonuses_budgets_and_prices_are_no_pay(words: str) -> None:
     assert pay(words) is None
 
 
-@pytest.mark.parametrize(
+@table(
     "words",
     [
         "Top performers earn $200,000 a year.",
@@ -146,7 +145,7 @@ def test_what_others_earn_or_pay_is_no_pay(words: str) -> None:
     assert pay(words) is None
 
 
-@pytest.mark.parametrize(
+@table(
     "words",
     [
         "GPU time costs $3 per hour.",
@@ -168,7 +167,7 @@ def test_without_a_word_for_pay_the_sentence_decides_against(words: str) -> None
     assert pay(words) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "due"),
     [
         ("$60/hr, W2, 12 months", (60, 60, "USD", "hour")),

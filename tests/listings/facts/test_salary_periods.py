@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.pay_reading import Pay, pay
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "due"),
     [
         ("Pay: $1,500 a week", (1_500, 1_500, "USD", "week")),
@@ -24,7 +23,7 @@ def test_days_and_weeks_are_periods(words: str, due: Pay) -> None:
     assert pay(words) == due
 
 
-@pytest.mark.parametrize(
+@table(
     "words",
     [
         "$3,000 per two weeks",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from listings.facts.salary.reader import read as read_salary
 from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
 from tests.listings.facts.test_salary import AD, pay, read
+from tests.tables import table
 
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "CHF ": "CHF", "CA$": "CAD", "USD ": "USD", "US$": "USD"}
 DASHES = st.sampled_from([" - ", "-", "–", " — ", " to "])
@@ -67,7 +67,7 @@ def test_no_words_break_it(words: str) -> None:
             assert all(end > 0 for end in ends)
 
 
-@pytest.mark.parametrize(
+@table(
     "piece",
     few(
         [

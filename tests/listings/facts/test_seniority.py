@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from listings.facts.seniority.reader import read as read_seniority
 from listings.vocabulary.seniority import SENIORITIES
 from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 
@@ -29,7 +29,7 @@ def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
     return fact.value if fact else []
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "due"),
     [
         ("Senior Tide Engineer", "senior"),
@@ -178,7 +178,7 @@ def test_titles(title: str, due: str) -> None:
     assert levels(title) == due.split()
 
 
-@pytest.mark.parametrize(
+@table(
     ("field", "due"),
     [
         (("Senior",), ["senior"]),
@@ -218,7 +218,7 @@ def test_evidence_is_the_ads_own_words() -> None:
     assert (fact.evidence, fact.spans[0].field) == ("Senior", "text")
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "due"),
     [
         ("We're looking for a senior tide engineer with a steady hand.", ["senior"]),
@@ -277,7 +277,7 @@ def test_an_ad_of_several_roles_lists_their_levels() -> None:
     assert levels("Tide Engineer", html=html) == []
 
 
-@pytest.mark.parametrize(
+@table(
     ("lines", "due"),
     [
         ("Seniority level<br>Associate<br>Employment type<br>Full-time", []),
@@ -293,7 +293,7 @@ def test_a_boards_tags_state_no_level() -> None:
     assert read(tags=("tides", "Senior", "junior")) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "sentence", "due"),
     [
         ("Tide Marketing Manager", "- Build and manage a small team of four.", ["manager"]),
@@ -320,7 +320,7 @@ def test_no_words_break_it(title: str, html: str) -> None:
     assert set(levels(title, html=html)) <= set(SENIORITIES)
 
 
-@pytest.mark.parametrize(
+@table(
     "piece",
     few(
         [
@@ -351,9 +351,7 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
     assert growth(read_seniority, prepare, piece) < LIMIT
 
 
-@pytest.mark.parametrize(
-    "piece", few(["senior ", "manager, ", "head of ", "graduate-", "II ", "staff ", "mid ", " - ", "cto & "], 2)
-)
+@table("piece", few(["senior ", "manager, ", "head of ", "graduate-", "II ", "staff ", "mid ", " - ", "cto & "], 2))
 def test_time_is_linear_in_the_title(piece: str) -> None:
     def prepare(text: str) -> Reading:
         reading = Reading(replace(AD, title=text), BOARDS["remoteco"])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.test_seniority import levels
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("line", "due"),
     [
         ("Level: Intermediate bis Senior", ["mid", "senior"]),
@@ -27,7 +26,7 @@ def test_the_value_of_a_label(line: str, due: list[str]) -> None:
     assert levels(html=f"We keep tides.<br>{line}<br>Quay works") == due
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "due"),
     [
         ("We are seeking a Manager level sales executive to join.", ["manager"]),
@@ -40,7 +39,7 @@ def test_ranks_that_are_called_a_level(sentence: str, due: list[str]) -> None:
     assert levels(html=f"<p>We keep tides.</p><p>{sentence}</p>") == due
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "1-2 years of experience (recent graduate) with a strong record.",
@@ -76,7 +75,7 @@ def test_ads_for_beginners(sentence: str) -> None:
     assert levels(html=f"<p>We keep tides.</p><p>{sentence}</p>") == ["junior"]
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "We help recent graduates find jobs.",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from listings.facts.simple_markup import BLOCKS, INLINE, simple_text
 from listings.facts.text import AFTER, BEFORE, _collapse, _parsed_text
+from tests.tables import table
 
 WORDS = st.sampled_from(["tide", " ", "\n", "two  words ", "&amp;", "&nbsp;", "&#150;", "&lt;b", "<br>", "<img/>", "é"])
 NAMES = st.sampled_from(sorted(BLOCKS | INLINE))
@@ -26,7 +26,7 @@ def test_both_readings_agree(html: str) -> None:
         assert _collapse(text, "- ") == _collapse(_parsed_text(html), "- ")
 
 
-@pytest.mark.parametrize(
+@table(
     "html",
     [
         *("a</p>", "<b><i>a</b></i>", "<p><div>a</div></p>", "<h2><b><ul></ul></b></h2>", "<li><li>a</li></li>"),

@@ -6,14 +6,13 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
 from listings.facts.skills.reader import read as read_skills
 from listings.vocabulary.skills import SKILL_NAMES, SKILLS, SPELLINGS, canonical, fold, parse_spellings
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Keeper", company="Lantern Quay")
 
@@ -35,7 +34,7 @@ def asked(words: str) -> list[str]:
     return read(f"Requirements:\n{words}")
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "named"),
     [
         ("Python, Django and PostgreSQL", ["python", "django", "postgresql"]),
@@ -110,7 +109,7 @@ def test_customers_are_no_tools() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@table(
     "words",
     [
         "We're not using Kubernetes, Kafka or anything fancy",
@@ -130,7 +129,7 @@ def test_a_degree_ends_where_experience_begins() -> None:
     assert asked("Degree in Physics and experience with Python, SQL") == ["python", "sql"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("line", "named"),
     [
         ("- Utilize NetSuite to close the books", ["netsuite"]),
@@ -152,7 +151,7 @@ def test_a_board_line_of_addresses_opens_no_aside() -> None:
     assert read(text) == ["elixir", "postgresql"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "named"),
     [
         ("Lantern Quay is the most-loved CRM and Kubernetes platform of the coast.", []),
@@ -165,7 +164,7 @@ def test_what_the_employers_product_is_is_no_tool_of_the_work(text: str, named: 
     assert read(text) == named
 
 
-@pytest.mark.parametrize("heading", ["Who this is not for:", "What this is NOT", "Not your tech stack?"])
+@table("heading", ["Who this is not for:", "What this is NOT", "Not your tech stack?"])
 def test_what_stands_under_a_heading_of_what_is_not_is_left_out(heading: str) -> None:
     assert read(f"Requirements:\nPython, Django\n{heading}\nPHP, Svelte, Rust") == ["python", "django"]
 
@@ -183,7 +182,7 @@ def test_a_wish_for_a_field_of_work_tells_nothing() -> None:
     assert read("Requirements:\nXero\nNice to have:\nExperience with dashboards, data visualization") == ["xero"]
 
 
-@pytest.mark.parametrize(
+@table(
     ("heading", "aside"),
     [
         ("Votre profil et vos compétences", "Nous offrons"),
@@ -251,7 +250,7 @@ def test_the_dictionary_is_closed_and_says_everything_once() -> None:
     assert [one for one in SPELLINGS if not one.folded or one.folded != fold(one.folded)] == []
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "skill"),
     [
         ("Python", "python"),
@@ -280,7 +279,7 @@ def test_marks_of_the_list_are_read() -> None:
     assert (third.skill, third.practice) == ("tide work", True)
 
 
-@pytest.mark.parametrize(
+@table(
     "pieces",
     [
         ("python, ",),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.sponsorship.reader import read
 from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 BOARD = BOARDS["jobposting"]
@@ -33,7 +32,7 @@ def value(text: str = "", **fields: Any) -> str | None:
     return None if fact is None else fact.value
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "We offer visa sponsorship.",
@@ -86,7 +85,7 @@ def test_an_offer(text: str) -> None:
     assert value(text) == "offered"
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "We do not sponsor visas.",
@@ -142,7 +141,7 @@ def test_a_refusal(text: str) -> None:
     assert value(text) == "not offered"
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "We are able to support visa applications.",
@@ -203,6 +202,6 @@ def test_a_title_states_it_too() -> None:
     assert value(title="Tide Engineer (no visa sponsorship)") == "not offered"
 
 
-@pytest.mark.parametrize("piece", few(["visa sponsor ", "no visa, ", "we do not ", "sponsorship? yes no "], 1))
+@table("piece", few(["visa sponsor ", "no visa, ", "we do not ", "sponsorship? yes no "], 1))
 def test_time_grows_linearly(piece: str) -> None:
     assert growth(read, lambda text: Reading(replace(AD, html=text), BOARD), piece) < LIMIT

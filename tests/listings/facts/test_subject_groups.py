@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.facts.subjects import SentenceSubject, groups_in
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 TEAM, CUSTOMERS, COMPANY = SentenceSubject.TEAM, SentenceSubject.CUSTOMERS, SentenceSubject.COMPANY
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "subject", "trade", "is_part"),
     [
         ("Some colleagues write Prolog", TEAM, "colleagues", True),
@@ -38,7 +37,7 @@ def test_a_clause_is_said_of_a_group(sentence: str, subject: SentenceSubject, tr
     assert (group.subject, group.trade, group.is_part) == (subject, trade, is_part)
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "You work with the data team in Snowflake",
@@ -63,6 +62,6 @@ def test_what_is_said_of_the_group_ends_where_the_person_comes_in() -> None:
     assert sentence[group.start : group.end] == " write r"
 
 
-@pytest.mark.parametrize("piece", ["some colleagues write r, ", "our ", "customers ", "the data team, you and "])
+@table("piece", ["some colleagues write r, ", "our ", "customers ", "the data team, you and "])
 def test_time_grows_linearly(piece: str) -> None:
     assert growth(lambda text: list(groups_in(text[:600])), lambda text: text, piece) < LIMIT

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.facts.subjects import (
     MAX_SENTENCE,
     SentenceSubject,
@@ -15,6 +13,7 @@ from listings.facts.subjects import (
     subject_at,
     subject_of,
 )
+from tests.tables import table
 
 OF_JOB = [
     "You must live in Spain or Portugal.",
@@ -58,19 +57,19 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("sentence", OF_JOB)
+@table("sentence", OF_JOB)
 def test_said_of_the_person_or_the_role(sentence: str) -> None:
     assert subject_of(sentence.lower()).is_of_job
 
 
-@pytest.mark.parametrize(
+@table(
     ("subject", "sentence"), [(subject, sentence) for subject, sentences in OTHERS.items() for sentence in sentences]
 )
 def test_said_of_something_else(subject: SentenceSubject, sentence: str) -> None:
     assert not subject_of(sentence.lower()).is_of_job, subject_of(sentence.lower())
 
 
-@pytest.mark.parametrize(
+@table(
     ("clause", "subject"),
     [
         ("You must be ", SentenceSubject.PERSON),
@@ -96,7 +95,7 @@ def test_the_last_noun_governs_what_follows(clause: str, subject: SentenceSubjec
     assert governor(clause.lower()) is subject
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "frame"),
     [
         ("Only apply if you live in Kenya.", SentenceSubject.UNKNOWN),
@@ -126,7 +125,7 @@ def test_a_sentence_without_an_end_is_cut() -> None:
     assert end - start <= 2 * MAX_SENTENCE
 
 
-@pytest.mark.parametrize(
+@table(
     ("clause", "after", "subject"),
     [
         ("You bring at least ", "", SentenceSubject.PERSON),
@@ -151,8 +150,6 @@ def test_whose_the_figure_after_a_clause_is(clause: str, after: str, subject: Se
     assert holder_of(clause.lower(), after) is subject
 
 
-@pytest.mark.parametrize(
-    ("words", "is_guess"), [("glassdoor says", True), ("the median pay for nurses is", True), ("you earn", False)]
-)
+@table(("words", "is_guess"), [("glassdoor says", True), ("the median pay for nurses is", True), ("you earn", False)])
 def test_the_market_is_not_the_employer(words: str, is_guess: bool) -> None:
     assert is_of_market(words) is is_guess

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.facts.text import plain
 from tests.examples import few
 from tests.listings.facts.growth import LIMIT, cpu_seconds, growth
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("html", "text"),
     [
         ("", ""),
@@ -51,14 +50,14 @@ def test_an_attribute_never_shows() -> None:
 DESCRIPTION = "<h3>Part</h3><p>Some words of <b>work</b> &amp; rest.</p><ul><li>one</li><li>two</li></ul>"
 
 
-@pytest.mark.parametrize("piece", few([DESCRIPTION, "<ul><li>", "<div>", "<", "&", " \n"], 2))
+@table("piece", few([DESCRIPTION, "<ul><li>", "<div>", "<", "&", " \n"], 2))
 def test_time_is_linear_in_the_markup(piece: str) -> None:
     # Real markup stays below the limit of tags, hostile markup is above it at both sizes.
     size = 30_000 if piece == DESCRIPTION else 200_000
     assert growth(plain, lambda text: f"{text}<p>end</p>", piece, size=size) < LIMIT
 
 
-@pytest.mark.parametrize("html", ["<div>" * 200_000, "<ul><li>" * 9_000, "<" * 200_000, "&" * 200_000, " \n" * 200_000])
+@table("html", ["<div>" * 200_000, "<ul><li>" * 9_000, "<" * 200_000, "&" * 200_000, " \n" * 200_000])
 def test_hostile_markup_leaves_the_text(html: str) -> None:
     assert plain(html + "<p>end</p>").endswith("end")
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
 from listings.facts.skills.reader import read
 from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Team Member", company="Lantern Quay")
 BOARD = BOARDS["remoteco"]
@@ -24,7 +23,7 @@ def skills(text: str) -> set[str]:
     return set(fact.value) if fact else set()
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Java, Indonesia is lovely.",
@@ -122,7 +121,7 @@ def test_what_nobody_asks_for(text: str) -> None:
     assert skills(text) == set()
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "asked"),
     [
         ("You run k8s and Terraform.", {"terraform", "kubernetes"}),
@@ -177,7 +176,7 @@ def test_what_looks_alike_and_is_asked_for(text: str, asked: set[str]) -> None:
     assert asked <= skills(text)
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "counts"),
     [("Backend Developer", True), ("Data Engineer", True), ("Copywriter", False), ("Advocate for Developers", True)],
 )
@@ -187,7 +186,7 @@ def test_the_tools_of_a_team_count_if_its_trade_is_that_of_the_job(title: str, c
     assert ({"kotlin", "scala"} <= set(fact.value if fact else ())) is counts
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "asked"),
     [
         ("Our iOS and Android apps have four million downloads.\n- Lunch", set()),
@@ -209,8 +208,6 @@ def test_prose_of_a_trade_without_software_names_tools_in_passing(text: str, ask
     assert set(fact.value if fact else ()) == asked
 
 
-@pytest.mark.parametrize(
-    "piece", few(["no Python, ", "our customers are Slack ", "apply via Zoom ", "your data in SQL "], 2)
-)
+@table("piece", few(["no Python, ", "our customers are Slack ", "apply via Zoom ", "your data in SQL "], 2))
 def test_time_grows_linearly(piece: str) -> None:
     assert growth(read, lambda text: Reading(replace(AD, html=text), BOARD), piece) < LIMIT

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
@@ -14,6 +12,7 @@ from listings.facts.workplace.reader import read
 from listings.vocabulary.workplace import WORKPLACES
 from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
 REMOTE_ONLY = BOARDS["remotive"]
@@ -29,7 +28,7 @@ def workplace(text: str = "", **fields: Any) -> str | None:
     return fact.value if fact else None
 
 
-@pytest.mark.parametrize(
+@table(
     ("words", "expected"),
     [
         (("100% Remote Work",), "remote"),
@@ -62,7 +61,7 @@ def test_a_field_says_more_than_the_kind_of_board() -> None:
     assert workplace(board=REMOTE_ONLY, workplace=("Hybrid",)) == "hybrid"
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "expected"),
     [
         ("Tide Engineer (Remote, US)", "remote"),
@@ -87,7 +86,7 @@ def test_a_location_may_say_remote() -> None:
     assert workplace(location="Bergen, Norway") is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("header", "expected"),
     [
         ("Lantern Quay | Tide Engineer | REMOTE (EU) | Full-time", "remote"),
@@ -106,7 +105,7 @@ def test_a_header_line_names_it(header: str, expected: str | None) -> None:
     assert workplace(f"<p>{header}<p>We measure tides.") == expected
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "expected"),
     [
         ("This role is fully remote.", "remote"),
@@ -138,7 +137,7 @@ def test_a_text_says_it_of_this_role(text: str, expected: str | None) -> None:
     assert workplace(text) == expected
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     [
         "Many teams offer hybrid options, a day or two a week.",
@@ -158,7 +157,7 @@ def test_only_this_role_contradicts_a_remote_only_board(text: str) -> None:
     assert stated(text, board=REMOTE_ONLY) == Fact("remote", "field:board")
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "expected"),
     [
         ("The role is hybrid, with three days per week in our Bergen office.", "hybrid"),
@@ -174,9 +173,7 @@ def test_this_role_contradicts_a_remote_only_board(text: str, expected: str) -> 
     assert plain[fact.spans[0].start : fact.spans[0].end] == fact.evidence
 
 
-@pytest.mark.parametrize(
-    "piece", few(["remote ", "hybrid, office 3 days a week ", "office ", "one two ", "|", "1 "], 2)
-)
+@table("piece", few(["remote ", "hybrid, office 3 days a week ", "office ", "one two ", "|", "1 "], 2))
 def test_time_is_linear_in_the_text(piece: str) -> None:
     def prepare(text: str) -> Reading:
         reading = Reading(replace(AD, title=text, html=text), MIXED)

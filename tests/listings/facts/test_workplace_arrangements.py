@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.listings.facts.test_workplace_homes import workplace
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "The role is full-time, in a hybrid working model.",
@@ -29,7 +28,7 @@ def test_hybrid(sentence: str) -> None:
     assert workplace(sentence) == "hybrid"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "This role requires working onsite daily at our client's office in Bruges.",
@@ -45,7 +44,7 @@ def test_at_the_place_of_a_client(sentence: str) -> None:
     assert workplace(sentence) == "onsite"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "Remote candidates who meet all requirements may be considered.",
@@ -59,7 +58,7 @@ def test_invited_to_work_remotely(sentence: str) -> None:
     assert workplace(sentence) == "remote"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "You will work on a hybrid model of tides and weather.",

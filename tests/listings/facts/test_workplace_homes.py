@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Reading
 from listings.facts.workplace.reader import read
+from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Weir Keeper", company="Alder Brook", location="Ghent")
 
@@ -20,7 +19,7 @@ def workplace(sentence: str) -> str | None:
     return fact.value if fact else None
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "The work is done from your own desk at home.",
@@ -46,7 +45,7 @@ def test_remote(sentence: str) -> None:
     assert workplace(sentence) == "remote"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "You split your time fairly between home and our Ghent office.",
@@ -61,7 +60,7 @@ def test_hybrid(sentence: str) -> None:
     assert workplace(sentence) == "hybrid"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "We don't do remote work.",
@@ -82,7 +81,7 @@ def test_on_site(sentence: str) -> None:
     assert workplace(sentence) == "onsite"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "Can I work from home? Yes, one day in summer.",
@@ -97,7 +96,7 @@ def test_nothing(sentence: str) -> None:
     assert workplace(sentence) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "place"),
     [
         ("The work is done at our workshop.", "onsite"),

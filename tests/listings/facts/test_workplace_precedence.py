@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Board
 from listings.facts.base import Reading
 from listings.facts.workplace.reader import read
+from tests.tables import table
 
 AD = Ad(
     external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay", location="Bergen"
@@ -24,7 +23,7 @@ def workplace(sentence: str, board: Board = MIXED, field: tuple[str, ...] | None
     return fact.value if fact else None
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "expected"),
     [
         ("We measure them daily.", "onsite"),
@@ -45,7 +44,7 @@ def test_a_field_that_says_not_remote_is_softened_by_the_text(sentence: str, exp
     assert workplace(sentence, field=NOT_REMOTE) == expected
 
 
-@pytest.mark.parametrize(
+@table(
     ("location", "field", "expected"),
     [
         ("Boston, MA (HQ); Remote (US); Remote (Canada)", ("Hybrid",), "remote"),
@@ -65,7 +64,7 @@ def test_a_choice_among_locations_comes_before_the_field(
     assert fact.value == expected
 
 
-@pytest.mark.parametrize(
+@table(
     ("label", "expected"),
     [
         ("Remoto", "remote"),
@@ -92,7 +91,7 @@ def test_a_field_in_other_words(label: str, expected: str | None) -> None:
     assert workplace("", field=(label,)) == expected
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "expected"),
     [
         ("The Job (On-site, Bergen and the islands)", "onsite"),
@@ -111,7 +110,7 @@ def test_the_statement_that_decides(text: str, expected: str) -> None:
     assert workplace(text) == expected
 
 
-@pytest.mark.parametrize(
+@table(
     ("invitation", "said", "expected"),
     [
         (
@@ -128,7 +127,7 @@ def test_the_statement_that_decides(text: str, expected: str) -> None:
         ("The team is open to remote working on occasion.", "This is an on-site role.", "onsite"),
     ],
 )
-@pytest.mark.parametrize("board", [MIXED, REMOTE_ONLY])
+@table("board", [MIXED, REMOTE_ONLY])
 def test_an_invitation_outweighs_the_office_but_not_its_days(
     invitation: str, said: str, expected: str, board: Board
 ) -> None:

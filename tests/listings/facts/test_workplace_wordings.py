@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Board
 from listings.facts.base import Reading
 from listings.facts.workplace.reader import read
+from tests.tables import table
 
 AD = Ad(
     external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay", location="Bergen"
@@ -23,7 +22,7 @@ def workplace(sentence: str, board: Board = MIXED) -> str | None:
     return fact.value if fact else None
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "You will work remotely.",
@@ -141,7 +140,7 @@ def test_remote(sentence: str) -> None:
     assert workplace(sentence) == "remote"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "This is a hybrid position.",
@@ -206,7 +205,7 @@ def test_a_name_that_begins_like_a_word_for_home_is_no_such_word() -> None:
     assert workplace("There is no wfh.") == "onsite"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "This job is on-site.",
@@ -239,7 +238,7 @@ def test_on_site(sentence: str) -> None:
     assert workplace(sentence) == "onsite"
 
 
-@pytest.mark.parametrize(
+@table(
     "sentence",
     [
         "Weekly in-office day.",
@@ -297,7 +296,7 @@ def test_said_of_something_else_it_states_nothing(sentence: str) -> None:
     assert workplace(sentence) is None
 
 
-@pytest.mark.parametrize(
+@table(
     ("sentence", "expected"),
     [
         ("You come to the office on Tuesdays.", "hybrid"),

@@ -6,8 +6,6 @@ import sys
 import unicodedata
 from collections.abc import Callable
 
-import pytest
-
 from listings.boards.bounds import readable
 from listings.dedup.normalise import company_key, fold
 from listings.dedup.titles import normalise_title
@@ -16,7 +14,7 @@ from listings.vocabulary import synonyms
 from listings.vocabulary.combining_marks import MAX_MARKS, bounded_marks, normalized, without_accents
 from listings.vocabulary.places import folded
 from tests.cpu_time import growth
-from tests.examples import few
+from tests.tables import table
 
 # Of two classes each, so that they are sorted: plain ones, those that become two, and letters that become marks.
 RUNS = ("\u0301\u0316", "\u0344\u0f73", "\u0f75\u0f81", "\uff9e\u0316", "\uff9e\uff9f\u0301\u0316")
@@ -29,13 +27,13 @@ def run(marks: str, length: int) -> str:
     return "a" + "".join(mark * (length // len(marks)) for mark in marks)
 
 
-@pytest.mark.parametrize("marks", RUNS)
+@table("marks", RUNS)
 def test_long_runs_of_marks_cost_what_their_length_costs(marks: str) -> None:
     assert growth(lambda size: [normalized("NFKD", run(marks, size)) for _ in range(10)], 2000) < 7
 
 
-@pytest.mark.parametrize("normalise", NORMALISING)
-@pytest.mark.parametrize("marks", RUNS)
+@table("normalise", NORMALISING)
+@table("marks", RUNS)
 def test_whatever_normalises_text_bounds_its_marks(normalise: Callable[[str], str], marks: str) -> None:
     assert growth(lambda size: normalise(run(marks, size)), 3000) < 7
 
@@ -47,7 +45,7 @@ def test_every_character_that_is_sorted_counts_as_a_mark() -> None:
             assert len(bounded_marks(chr(code) * 40)) == MAX_MARKS, hex(code)
 
 
-@pytest.mark.parametrize("start", few(range(MAX_MARKS + 1), 3))
+@table("start", range(MAX_MARKS + 1))
 def test_a_long_run_is_cut_wherever_it_begins(start: int) -> None:
     text = "é" * start + "\u0301" * (MAX_MARKS + 1) + "b"
     assert bounded_marks(text) == text.replace("\u0301b", "b")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import tomllib
 
-import pytest
-
 from listings.search.query.parameters import FILTERS
 from listings.vocabulary.fact_names import FILE, MAX_NAME_WORDS, fact_values
+from tests.tables import table
 
 
 def test_every_value_is_one_of_its_filter() -> None:
@@ -21,7 +20,7 @@ def test_every_value_is_one_of_its_filter() -> None:
             assert max(len(name.split()) for name in names) <= MAX_NAME_WORDS
 
 
-@pytest.mark.parametrize(
+@table(
     ("name", "values"),
     [
         ("QA", (("category", "quality"),)),

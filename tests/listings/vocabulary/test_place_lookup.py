@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.place_lookup import look_up
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "code"),
     [
         ("Germany", "DE"), ("germany ", "DE"), ("deu", "DE"), ("Deutschland", "DE"), ("Alemania", "DE"),
@@ -32,7 +32,7 @@ def test_knows_names_codes_and_towns(text: str, code: str) -> None:
     assert (lookup.certainty, lookup.matches[0].code) == ("exact", code)
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "first", "second"),
     [("Georgia", "GE", "US-GA"), ("CA", "CA", "US-CA"), ("Washington", "US-WA", "US-DC"), ("Cambridge", "GB", "CA-ON"),
      ("DE", "DE", "US-DE"),
@@ -44,7 +44,7 @@ def test_leaves_the_choice_between_places_of_one_name(text: str, first: str, sec
     assert [match.code for match in lookup.matches[:2]] == [first, second]
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "codes"),
     [
         ("nige", ["NG", "NE"]),
@@ -67,7 +67,7 @@ def test_names_that_begin_so_come_with_the_largest_first(text: str, codes: list[
     assert [match.code for match in lookup.matches[: len(codes)]] == codes
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "code"),
     [("germny", "DE"), ("Grmany", "DE"), ("Portgual", "PT"), ("Untied Kingdom", "GB"), ("Califronia", "US-CA"),
      ("Switzerlnd", "CH"), ("Singapoor", "SG")],
@@ -77,7 +77,7 @@ def test_a_slip_is_a_guess(text: str, code: str) -> None:
     assert (lookup.certainty, lookup.matches[0].code) == ("guess", code)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "qqqq", "!!!", "x" * 500])
+@table("text", ["", "   ", "qqqq", "!!!", "x" * 500])
 def test_knows_when_it_does_not_know(text: str) -> None:
     assert look_up(text).certainty == "unknown"
     assert not look_up(text).matches

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.regions import MEMBERS, REGIONS, expand, verdict
+from tests.tables import table
 
 CONTINENTS = ("europe", "asia", "africa", "americas", "oceania")
 
@@ -25,7 +24,7 @@ def test_regions_hold_countries() -> None:
     assert all(REGIONS.values())
 
 
-@pytest.mark.parametrize(
+@table(
     ("residence", "members"),
     [
         (None, set()),
@@ -49,7 +48,7 @@ def test_a_country_without_a_state_is_its_others() -> None:
     assert expand(place("worldwide", without=("US-CA",))) >= {"DE", "CA", "US-TX"}
 
 
-@pytest.mark.parametrize(
+@table(
     ("residence", "country", "state", "said"),
     [
         (None, "DE", None, "not stated"),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listings.vocabulary.synonyms import BadSynonyms, expansions, groups, merge, one_way
+from tests.tables import table
 
 
 def test_there_are_many_and_they_do_not_contradict_one_another() -> None:
@@ -18,7 +19,7 @@ def test_there_are_many_and_they_do_not_contradict_one_another() -> None:
     assert merge(groups(), one_way())
 
 
-@pytest.mark.parametrize(
+@table(
     ("typed", "also"),
     [
         ("sre", "site reliability engineer"),
@@ -44,12 +45,12 @@ def test_what_is_typed_has_other_names(typed: str, also: str) -> None:
     assert also in found.alternatives
 
 
-@pytest.mark.parametrize("typed", ["go", "product manager", "developer", "be", ""])
+@table("typed", ["go", "product manager", "developer", "be", ""])
 def test_what_only_leads_one_way_is_not_led_back(typed: str) -> None:
     assert not any({"pm", "dev", "backend"} & set(one.alternatives) for one in expansions(typed.split()))
 
 
-@pytest.mark.parametrize(
+@table(
     ("full", "short"),
     [
         ("business analyst", "ba"),
@@ -86,7 +87,7 @@ def test_a_short_form_with_other_meanings_is_not_reached_from_the_full_name(full
     assert not any(short in one.alternatives for one in expansions(full.split()))
 
 
-@pytest.mark.parametrize(
+@table(
     ("one", "other"),
     [
         ("office manager", "office administrator"),
@@ -104,7 +105,7 @@ def test_the_longest_run_is_meant() -> None:
     assert [(one.start, one.end) for one in found] == [(0, 1), (1, 4), (4, 5)]
 
 
-@pytest.mark.parametrize(
+@table(
     ("equal", "ways"),
     [
         ([("sre",)], {}),

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import pytest
-
 from listings.search.query.parameters import NAMES
 from listings.vocabulary.tracking import is_tracking
+from tests.tables import table
 
 TRACKED = """
 utm_source utm_medium UTM_CAMPAIGN Utm_Id gclid dclid fbclid msclkid gad_source gad_campaignid gbraid wbraid srsltid
@@ -12,13 +11,11 @@ ref_src ref REF
 """
 
 
-@pytest.mark.parametrize("name", TRACKED.split())
+@table("name", TRACKED.split())
 def test_names_that_follow_a_reader(name: str) -> None:
     assert is_tracking(name)
 
 
-@pytest.mark.parametrize(
-    "name", [*NAMES, "id", "reference", "utm_", "utmost", "gh_jid", "lever-source", "source", "", "job_pk"]
-)
+@table("name", [*NAMES, "id", "reference", "utm_", "utmost", "gh_jid", "lever-source", "source", "", "job_pk"])
 def test_names_that_say_what_is_asked_for(name: str) -> None:
     assert not is_tracking(name)

@@ -233,3 +233,38 @@ def test_a_whole_index_passes(built: Indexer) -> None:
     check.run()
     check.forget()
     check.run()
+
+
+def flip(path: Path, wanted: bytes, bit: int) -> None:
+    """A bit of the byte before the end of `wanted`, with the file's time kept, as a fault of the disk does."""
+    status, content = path.stat(), bytearray(path.read_bytes())
+    content[content.rindex(wanted) + len(wanted)] ^= 1 << bit
+    path.write_bytes(content)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted", "bit"),
+    few(
+        [
+            ("meta.json", b'"num_deleted_docs": ', 0),
+            ("*.store", b'{"versio', 3),
+            ("meta.json", b'"max_doc": ', 1),
+            ("meta.json", b'"indexed', 5),
+            ("meta.json", b'"docstore_compression": "l', 2),
+            ("*.idx", b'"index_format_version', 1),
+            ("*.del", b'{"versio', 0),
+            ("*.fast", b'{"versio', 1),
+        ],
+        count=2,
+    ),
+)
+def test_a_flipped_bit_without_a_checksum_is_found(built: Indexer, pattern: str, wanted: bytes, bit: int) -> None:
+    built.step()
+    flip(file_of(built.folder, pattern), wanted, bit)
+    built._read_again_at = 0.0
+    first = index_versions.current(built.folder)
+    built.step()
+    assert index_versions.current(built.folder) not in ("", first)
+    assert find(Search()).total == 3
+    assert find(Search()).state == "results"

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from listings.search.index.compile_text import MAX_SIDE_BY_SIDE
+from listings.search.index.documents import LEFT_OUT, MAX_PLACES_OF_TERM, text_fields
 from listings.search.index.phrases import phrase, phrases
+from listings.search.index.rows import rows_of
 from listings.search.query.search import Search
 from listings.search.results.find import find
 from listings.search.text.analysis import terms
@@ -45,3 +48,25 @@ def test_a_short_name_finds_the_long_one(reindex: Reindex, db: None, html: str, 
     assert results.total == found
     # The counts come from another query than the page: they must mean the same.
     assert sum(count for _, _, count in results.counts["category"]) == found
+
+
+def test_words_of_a_long_phrase_stand_in_any_order_after_its_first(reindex: Reindex, db: None) -> None:
+    words = [f"w{number}" for number in range(30)]
+    listing_with("Somebody", html=f"<p>{' '.join(words)}</p>")
+    reindex()
+    first, rest = words[:MAX_SIDE_BY_SIDE], words[MAX_SIDE_BY_SIDE:]
+    assert find(Search(q=f'"{" ".join(words)}"')).total == 1
+    assert find(Search(q=f'"{" ".join([*first, *reversed(rest)])}"')).total == 1
+    assert find(Search(q=f'"{" ".join([*reversed(first), *rest])}"')).total == 0
+    assert find(Search(q=f'"{" ".join([*words, "absent"])}"')).total == 0
+
+
+def test_a_word_without_end_is_indexed_at_its_first_places(db: None) -> None:
+    listing = listing_with("Somebody", html=f"<p>Start {'now again ' * MAX_PLACES_OF_TERM * 2}</p>")
+    (row,) = rows_of([listing.pk])
+    indexed = text_fields(row)["text"][0].split(" ")
+    assert len(indexed) == 1 + 4 * MAX_PLACES_OF_TERM
+    assert indexed.count("now") == indexed.count("again") == MAX_PLACES_OF_TERM
+    assert indexed[:3] == ["start", "now", "again"]
+    assert set(indexed[-2:]) == {LEFT_OUT}
+    assert not terms(LEFT_OUT)

@@ -10,9 +10,10 @@ from listings.search.query.amounts import Amount, read_amount
 from listings.search.query.parameters import Invalid
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("text", "number", "currency"),
     [
         ("70000", 70_000, ""),
@@ -51,7 +52,7 @@ def test_reads_an_amount(text: str, number: int, currency: str) -> None:
     assert read_amount(text) == Amount(number, currency)
 
 
-@pytest.mark.parametrize(
+@table(
     "text",
     ["", "k", "€", "many", "-1", "1.500k", "70.000.00", "70,0000", "70.00.000", "7.0.0", "60-70k", "60k–70k", "1e5",
      "0x70", "٣", "1_000", "70kk", "70000 per year", "70..000", "012.000", "9" * 40],
@@ -71,7 +72,7 @@ def test_groups_of_three_mean_the_same_with_any_sign(number: int, sign: str) -> 
     assert read_amount(f"{number:,}".replace(",", sign)) == Amount(number, "")
 
 
-@pytest.mark.parametrize(
+@table(
     ("given_values", "canonical"),
     [
         ({"salary_min": ["70.000"]}, "salary_min=70000"),
@@ -92,7 +93,7 @@ def test_the_readers_own_pay_is_read_alike() -> None:
     assert Situation.parse({"my_pay": ["€70k"]}) == Situation(pay=70_000, currency="EUR")
 
 
-@pytest.mark.parametrize("text", ["1.500k", "seventy", "0", "100.000.001"])
+@table("text", ["1.500k", "seventy", "0", "100.000.001"])
 def test_the_message_says_how_to_write_it(text: str) -> None:
     for name, read in (("salary_min", Search.parse), ("my_pay", Situation.parse)):
         with pytest.raises(Invalid) as mistake:

@@ -17,6 +17,7 @@ from listings.search.results.ranking import varied
 from listings.search.results.spelling import corrected
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
+from tests.tables import table
 
 WINTER, SUMMER = date(2026, 1, 15), date(2026, 7, 15)
 
@@ -179,7 +180,7 @@ def test_hours_in_common_follow_daylight_saving() -> None:
     assert working_hours.key(None) == working_hours.key({"overlap_with": "Nowhere/Land"}) == "none"
 
 
-@pytest.mark.parametrize(
+@table(
     ("query", "parameter", "suggestion"),
     [
         ("posted=0", "posted", ""),
@@ -203,7 +204,7 @@ def test_what_is_refused(query: str, parameter: str, suggestion: str) -> None:
     assert (refused.value.parameter, refused.value.suggestion) == (parameter, suggestion)
 
 
-@pytest.mark.parametrize(
+@table(
     ("query", "canonical"),
     [
         ("sort=best&q=python", "q=python"),

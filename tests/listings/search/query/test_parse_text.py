@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from listings.search.query.parse_text import clauses, plain_words
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("q", "understood"),
     [
         ("python django", ["python", "django"]),

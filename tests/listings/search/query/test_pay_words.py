@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.search.query.pay_words import PayWord, pay_word
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("word", "pay"),
     [
         ("100k", PayWord(100_000)),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.search.query.place_words import place_words
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("q", "words", "code", "is_own_name"),
     [
         ("software engineer germany", "germany", "DE", True),
@@ -25,8 +24,6 @@ def test_are_read_at_either_end(q: str, words: str, code: str, is_own_name: bool
     assert (" ".join(place.words), place.code, place.is_own_name) == (words, code, is_own_name)
 
 
-@pytest.mark.parametrize(
-    "q", ["it support", "dev", "mobile developer", "reading tutor", "java", "georgia writer", "data entry", ""]
-)
+@table("q", ["it support", "dev", "mobile developer", "reading tutor", "java", "georgia writer", "data entry", ""])
 def test_other_words_are_none(q: str) -> None:
     assert place_words(q.split()) is None

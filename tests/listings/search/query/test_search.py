@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from listings.search.query.parameters import MAX_RESULTS, Invalid
 from listings.search.query.search import Search
+from tests.tables import table
 
 
 def parse(query: str) -> Search:
@@ -29,7 +30,7 @@ def test_empty_parameters_mean_absent() -> None:
     assert parse("q=&category=&company=&source=&page=&per_page=") == Search()
 
 
-@pytest.mark.parametrize(
+@table(
     ("query", "is_canonical"),
     [
         ("", True),
@@ -47,7 +48,7 @@ def test_tracking_is_let_pass_but_not_kept(query: str, is_canonical: bool) -> No
     assert "utm" not in search.query_string()
 
 
-@pytest.mark.parametrize(
+@table(
     ("query", "parameter", "suggestion"),
     [
         ("categroy=design", "categroy", "category"),
@@ -79,12 +80,12 @@ def test_a_wrong_parameter_is_named_with_the_nearest_right_one(query: str, param
     assert parameter in raised.value.message or parameter == "q" or parameter == "page"
 
 
-@pytest.mark.parametrize("slug", ["foo-_-bar", "init__labs", "x_", "company-0a1b2c3d"])
+@table("slug", ["foo-_-bar", "init__labs", "x_", "company-0a1b2c3d"])
 def test_every_short_name_that_gathering_gives_is_taken(slug: str) -> None:
     assert parse(f"company={slug}").company == (slug,)
 
 
-@pytest.mark.parametrize(
+@table(
     ("query", "canonical"),
     [
         ("employment=contract", "employment=CONTRACTOR"),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from listings.search.query.text_plan import text_plan
+from tests.tables import table
 
 
 def deciding(q: str) -> list[str]:
     return [" ".join(group.words or group.typed) for group in text_plan(q).groups]
 
 
-@pytest.mark.parametrize(
+@table(
     ("q", "words", "trade"),
     [
         ("php developer", ["php"], "engineering"),
@@ -35,7 +34,7 @@ def test_what_decides(q: str, words: list[str], trade: str) -> None:
     assert text_plan(q).trade == trade
 
 
-@pytest.mark.parametrize(
+@table(
     ("q", "accepted", "refused"),
     [
         ("php developer", {"developer", "engineer", "programmer"}, {"manager", "analyst", "specialist", "intern"}),

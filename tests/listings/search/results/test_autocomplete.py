@@ -15,9 +15,10 @@ from listings.search.index.role_titles import role
 from listings.search.results.completions import MAX_COMPLETIONS, Completion, CompletionTable
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("title", "named"),
     [
         ("Senior Data Analyst", "Senior Data Analyst"),
@@ -71,7 +72,7 @@ def test_each_kind_has_its_place() -> None:
     assert len(found) <= MAX_COMPLETIONS
 
 
-@pytest.mark.parametrize("slip", ["kubrenetes", "kubernets", "kubernettes", "jubernetes", "kubxr"])
+@table("slip", ["kubrenetes", "kubernets", "kubernettes", "jubernetes", "kubxr"])
 def test_one_slip_is_forgiven(slip: str) -> None:
     assert labels(slip) == ["kubernetes"]
 

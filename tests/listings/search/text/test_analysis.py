@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,9 +11,10 @@ from listings.search.text import analysis
 from listings.search.text.analysis import COMPOUNDS_FILE, MAX_WORD_LENGTH, located_terms, terms, word_forms
 from listings.vocabulary.industries import INDUSTRIES
 from listings.vocabulary.role_words import ROLE_WORDS, TITLE_ROLES
+from tests.tables import table
 
 
-@pytest.mark.parametrize(
+@table(
     ("left", "right"),
     [
         ("developers", "Developer"),
@@ -49,7 +49,7 @@ def test_number_and_spelling_make_no_difference(left: str, right: str) -> None:
     assert terms(left) == terms(right) != []
 
 
-@pytest.mark.parametrize(
+@table(
     ("left", "right"),
     [
         ("accountant", "account"),
@@ -116,9 +116,16 @@ def test_terms_are_the_same_with_their_places(text: str) -> None:
     assert all(terms(text[start:end]) == [term] for term, start, end in located)
 
 
-@pytest.mark.parametrize("read", [terms, word_forms, located_terms])
+@table("read", [terms, word_forms, located_terms])
 def test_no_cache_keeps_what_is_too_long_for_a_word(read: Callable[[str], object]) -> None:
-    caches = (analysis._term, analysis._form)
-    before = [cache.cache_info().misses for cache in caches]
+    before = analysis._kept_term.cache_info().misses
     assert read("b" * 61 + " " + "é" * 200_000) == []
-    assert [cache.cache_info().misses for cache in caches] == before
+    read("c" * 21)
+    assert analysis._kept_term.cache_info().misses == before
+    assert max(map(len, [*analysis.TERMS, *analysis.FORMS]), default=0) <= analysis.MAX_KEPT_LENGTH
+
+
+def test_the_cache_of_pieces_is_emptied_when_it_is_full() -> None:
+    pieces = analysis.PieceCache(str.upper, size=3)
+    assert pieces.of_text("a-b c, d e") == ["A", "B", "C", "D", "E"]
+    assert dict(pieces) == {"e": "E"}
