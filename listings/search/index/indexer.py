@@ -15,14 +15,13 @@ import tantivy
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 
-from listings.models import Listing
-from listings.models.text_chunks import id_chunks
 from listings.search.counting.entries import Entry, entry
 from listings.search.index import change_feed, freshness, index_versions
 from listings.search.index.count_writer import CountWriter, FirstTable
 from listings.search.index.damage import FileCheck
 from listings.search.index.documents import document_fields
 from listings.search.index.index_versions import Cursor
+from listings.search.index.rows import CHUNK, ListingRow, open_rows, rows_of
 from listings.search.index.schema import create_index, edition, open_index, schema
 from listings.search.index.searcher import IndexUnusable, index_errors
 
@@ -36,7 +35,6 @@ MIN_MERGING = 0.1
 # All files are read again and compared with their checksums this often, but for a fiftieth of the time at most.
 CHECKSUM_INTERVAL = 30.0
 CHECKSUM_SHARE = 0.02
-CHUNK = 500
 HEAP_BYTES = 128_000_000
 # Documents of a rebuild between commits.
 COMMIT_SIZE = 50_000
@@ -170,7 +168,7 @@ class Indexer:
         built_at = index_versions.built_at(name)
         count = 0
         table = FirstTable(self.folder / name)
-        for count, (made, counted) in enumerate(documents(open_listings(), built_at), 1):
+        for count, (made, counted) in enumerate(documents(open_rows(), built_at), 1):
             writer.add_document(made)
             table.add(counted)
             if count % COMMIT_SIZE == 0:
@@ -269,7 +267,7 @@ class Indexer:
             chunk = ordered[start : start + CHUNK]
             for listing_id in chunk:
                 self._writer.delete_documents_by_term("id", listing_id)
-            for made, counted in documents(listings_of(chunk), index_versions.built_at(self.name)):
+            for made, counted in documents(rows_of(chunk), index_versions.built_at(self.name)):
                 self._writer.add_document(made)
                 self._counts.add(counted)
         self._counts.prepare(ordered)
@@ -289,28 +287,13 @@ class Indexer:
         self.cursor, self.name, self.ahead = None, "", set()
 
 
-def documents(listings: Iterable[Listing], built_at: float) -> Iterator[tuple[tantivy.Document, Entry]]:
+def documents(rows: Iterable[ListingRow], built_at: float) -> Iterator[tuple[tantivy.Document, Entry]]:
     """Those that can be made: a row that breaks the code must not keep all others out of the index."""
-    for listing in listings:
+    for row in rows:
         try:
-            fields = document_fields(listing, built_at)
+            fields = document_fields(row, built_at)
             made = tantivy.Document.from_dict(fields, schema()), entry(fields)
         except BROKEN_ROW:
-            log.exception("Listing %s cannot be indexed: it is left out of searches.", listing.pk)
+            log.exception("Listing %s cannot be indexed: it is left out of searches.", row.id)
         else:
             yield made
-
-
-def open_listings() -> Iterator[Listing]:
-    """Every open listing in order of id."""
-    last_id = 0
-    rows = Listing.objects.open().order_by("pk").values_list("pk", flat=True)
-    while ids := list(rows.filter(pk__gt=last_id)[:CHUNK]):
-        yield from listings_of(ids)
-        last_id = ids[-1]
-
-
-def listings_of(ids: Collection[int]) -> Iterator[Listing]:
-    """Those of these listings that are open, as many at a time as keep memory small."""
-    for chunk in id_chunks(Listing.objects.open().filter(pk__in=ids).order_by("pk"), "leading__html"):
-        yield from list(Listing.objects.open().for_index().filter(pk__in=chunk).order_by("pk"))

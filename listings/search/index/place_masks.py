@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,8 +23,13 @@ WHOLE = {code: BITS[code] | sum(BITS[state] for state in STATES.get(code, ())) f
 
 def place_mask(residence: Mapping[str, Any]) -> int:
     """Where people may live who take a job. Of a country, it is enough that those in some of its states may."""
+    return _mask(tuple(residence.get("include") or ()), tuple(residence.get("exclude") or ()))
+
+
+@lru_cache(maxsize=5_000)
+def _mask(include: Sequence[str], exclude: Sequence[str]) -> int:
     mask = 0
-    for member in expand(residence):
+    for member in expand({"include": include, "exclude": exclude}):
         mask |= WHOLE.get(member) or BITS.get(member, 0) | BITS.get(member.partition("-")[0], 0)
     return mask
 
