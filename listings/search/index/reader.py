@@ -20,6 +20,7 @@ from listings.search.index.schema import open_index
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, index_errors
 from listings.search.index.searcher import NotReady as NotReady
 from listings.search.text.analysis import word_forms
+from listings.search.text.word_counts import WordCounts
 
 CHECK_INTERVAL = 0.5
 # To read what belongs to one commit, while others follow.
@@ -40,7 +41,7 @@ class IndexReader:
         self._files = FileCheck(folder, checksums=False)
         self._state: tuple[str, str, int] = ("", "", 0)
         self._checked_at = 0.0
-        self._spellings: dict[str, int] = {}
+        self._spellings = WordCounts()
         self._spellings_version = ""
         self._spellings_read_at = 0.0
 
@@ -54,13 +55,13 @@ class IndexReader:
             with index_errors():
                 return IndexSearcher(self._index.searcher(), self._state, self._tables)
 
-    def spellings(self) -> dict[str, int]:
+    def spellings(self) -> WordCounts:
         """Words of titles, employers' names and skills, each with how many ads have it; at most a minute old."""
         searcher = self.searcher()
         with self._lock:
             is_old = time.monotonic() - self._spellings_read_at > SPELLINGS_INTERVAL
             if is_old or self._spellings_version != self.version:
-                self._spellings = dict(searcher.terms("spelling", MAX_SPELLINGS))
+                self._spellings = WordCounts(searcher.terms("spelling", MAX_SPELLINGS))
                 _add_skills(self._spellings, searcher.terms("skill", MAX_SPELLINGS))
                 self._spellings_version, self._spellings_read_at = self.version, time.monotonic()
             return self._spellings
