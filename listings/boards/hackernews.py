@@ -1,4 +1,4 @@
-"""Hacker News' monthly "Who is hiring?": the comments on the newest thread whose first line is a header."""
+"""Hacker News' monthly "Who is hiring?": the comments on the newest thread that offer a job."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from listings.boards.base import Ad, Board, BrokenShape, Cursor, Options, Page, Request, Response, Terms
+from listings.boards.formats.announcements import read_opening
 from listings.boards.formats.dates import moment
 from listings.boards.formats.fields import optional_address, read_each, record_id, text_of
-from listings.boards.formats.header_line import LINK, read_header
+from listings.boards.formats.header_line import LINK
 from listings.boards.formats.html import parse_html
 from listings.boards.formats.named_roles import named_roles
 from listings.boards.formats.shapes import json_object, shape_of
@@ -93,7 +94,7 @@ def read(record: Mapping[str, Any]) -> Ad:
     text = text_of(record.get("comment_text"), "comment_text", required=True)
     first_line = parse_html(END_OF_LINE.split(text[:MAX_HEADER], maxsplit=1)[0])
     header_text = first_line.get_text()
-    header = read_header(header_text[:MAX_HEADER_TEXT])
+    header = read_opening(header_text[:MAX_HEADER_TEXT], text)
     link = next(header_links(first_line, header_text), "")
     is_apply_link = bool(APPLY_LINK.search(link.lower()))
     published, zoned = moment(record.get("created_at"))

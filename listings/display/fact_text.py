@@ -11,6 +11,7 @@ from listings.vocabulary.categories import CATEGORIES
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.employment import EMPLOYMENT
 from listings.vocabulary.languages import LANGUAGES
+from listings.vocabulary.places import divisions
 from listings.vocabulary.regions import REGIONS
 from listings.vocabulary.seniority import SENIORITIES
 from listings.vocabulary.skills import SKILL_NAMES
@@ -67,9 +68,10 @@ def left_out(value: FactValue) -> str:
 
 
 def place(code: str) -> str:
-    """The English name of a region, a country, a state or a province."""
+    """The English name of a region, a country or a part of it."""
     # Our names, not Babel's: people look for "Ivory Coast" and "DR Congo", not "Côte d’Ivoire" and "Congo - Kinshasa".
-    return REGIONS.get(code) or COUNTRIES.get(code) or SUBDIVISIONS.get(code) or code
+    name = REGIONS.get(code) or COUNTRIES.get(code) or SUBDIVISIONS.get(code)
+    return name or next(iter(divisions().get(code, ())), code)
 
 
 def _join_places(names: Sequence[str], max_places: int) -> str:

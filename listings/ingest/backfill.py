@@ -64,18 +64,19 @@ def _read_batch() -> dict[int, Reread]:
     """By posting. Outside the lock of listings: a few endless ads take longer than anybody may hold it."""
     readings: dict[int, Reread] = {}
     until = monotonic() + READ_SECONDS
-    for ids in id_chunks(stale_facts().order_by("pk")[:BATCH], "html"):
-        for posting in Posting.objects.filter(pk__in=ids).order_by("pk").select_related("source"):
-            if readings and monotonic() > until:
-                return readings
-            readings[posting.pk] = Reread(bytes(posting.content_hash), _read(posting))
+    with deadly_ads.watch("older-facts") as watch:
+        for ids in id_chunks(stale_facts().order_by("pk")[:BATCH], "html"):
+            for posting in Posting.objects.filter(pk__in=ids).order_by("pk").select_related("source"):
+                if readings and monotonic() > until:
+                    return readings
+                readings[posting.pk] = Reread(bytes(posting.content_hash), _read(posting, watch))
     return readings
 
 
-def _read(posting: Posting) -> dict[str, Any]:
+def _read(posting: Posting, watch: deadly_ads.Watch) -> dict[str, Any]:
     """What an older version read of the ad, if this one cannot: the others wait behind it."""
     try:
-        with deadly_ads.watched(posting.source_id, posting.external_id):
+        with watch.over(posting.source_id, posting.external_id):
             new = facts.read(posting.as_ad, posting.source.board_config)
             # New ads that are no vacancies are rejected before anything is stored; these were under older rules.
             if reason := reason_to_reject(posting.as_ad):

@@ -63,8 +63,8 @@ class Batch:
 class PreparedAds:
     """Each ad is prepared once, however often its batch has to be halved."""
 
-    def __init__(self, source: Source) -> None:
-        self.source_id, self.board = source.pk, source.board_config
+    def __init__(self, source: Source, watch: deadly_ads.Watch) -> None:
+        self.source_id, self.board, self.watch = source.pk, source.board_config, watch
         # By external id.
         self.results: dict[str, PreparedAd | Exception | None] = {}
 
@@ -80,7 +80,7 @@ class PreparedAds:
 
     def _prepared(self, ad: Ad, digest: bytes, posting: Posting | None) -> PreparedAd | Exception | None:
         try:
-            with deadly_ads.watched(self.source_id, ad.external_id):
+            with self.watch.over(self.source_id, ad.external_id):
                 if posting is None:
                     return prepare_if(lambda workplace: is_remote(workplace, self.board), ad, self.board, digest)
                 return prepare(ad, self.board, digest, posting.as_ad)

@@ -14,7 +14,7 @@ from django.db.models.functions import Greatest
 from listings.boards.base import Ad, Rejected
 from listings.boards.bounds import is_keepable, shortened
 from listings.dedup.normalise import content_hash
-from listings.ingest import skip_cache
+from listings.ingest import deadly_ads, skip_cache
 from listings.ingest.batches import COLUMNS, Batch, KnownPosting, PreparedAds
 from listings.ingest.counts import Counts
 from listings.ingest.create import PostingCreator
@@ -51,12 +51,9 @@ class Ingest:
     def page(self, ads: Sequence[Ad], rejected: Sequence[Rejected] = (), present: Iterable[str] = ()) -> None:
         """Write ads, rejected records and `present`: external ids that were listed without being read."""
         fresh = self._not_repeated(ads)
-        prepared = PreparedAds(self.source)
-        done = 0
-        while done < len(fresh):
-            count = self._write_or_reject(fresh[done : done + BATCH], prepared)
-            prepared.forget(fresh[done : done + count])
-            done += count
+        if fresh:
+            with deadly_ads.watch(f"source-{self.source.pk}") as watch:
+                self._write_batches(fresh, PreparedAds(self.source, watch))
         if ads and not (rejected or present):
             return
         with listings_lock():
@@ -64,6 +61,13 @@ class Ingest:
             self._reject(rejected)
             self._mark_present(present)
             self._save_counts()
+
+    def _write_batches(self, ads: Sequence[Ad], prepared: PreparedAds) -> None:
+        done = 0
+        while done < len(ads):
+            count = self._write_or_reject(ads[done : done + BATCH], prepared)
+            prepared.forget(ads[done : done + count])
+            done += count
 
     def _write_or_reject(self, ads: Sequence[Ad], prepared: PreparedAds) -> int:
         """A batch that fails is halved until each bad ad stands alone: whatever is wrong with one, the others count.

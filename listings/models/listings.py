@@ -56,26 +56,6 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         first = postings.alias(rank=rank).filter(rank__lte=MAX_READ_POSTINGS)
         return self.select_related("company", "leading__source").prefetch_related(models.Prefetch("postings", first))
 
-    def for_index(self) -> ListingQuerySet:
-        """Only what an index document holds: texts and facts of postings other than the leading one stay unread."""
-        postings = Posting.objects.shown().select_related("source").only("listing", "source__board")
-        columns = (
-            "title",
-            "facts",
-            "openings",
-            "posted_at",
-            "first_seen_at",
-            "changed_at",
-            "is_sample",
-            "company__name",
-            "company__slug",
-        )
-        return (
-            self.select_related("company", "leading")
-            .only(*columns, "leading__html")
-            .prefetch_related(models.Prefetch("postings", postings))
-        )
-
 
 class Listing(models.Model):
     """One vacancy as readers see it. Its own fields are derived from its postings by listings/lifecycle/refresh.py."""

@@ -75,7 +75,7 @@ def _curated_names() -> Iterator[tuple[str, Place]]:
         ("country", foreign["countries"]),
         ("subdivision", {code: [folded(name)] for code, name in SUBDIVISIONS.items() if code[3:] not in TERRITORIES}),
         ("subdivision", data["subdivisions"]),
-        ("subdivision", data["divisions"]),
+        ("subdivision", {code: [folded(name) for name in spellings] for code, spellings in divisions().items()}),
         ("city", data["cities"]),
     ]
     for group in data["groups"].values():
@@ -84,6 +84,12 @@ def _curated_names() -> Iterator[tuple[str, Place]]:
     for kind, table in tables:
         for code, spellings in table.items():
             yield from ((name, Place(kind, (code,))) for name in spellings)
+
+
+@cache
+def divisions() -> Mapping[str, Sequence[str]]:
+    """Parts of countries other than the US and Canada: code → its English name, then further ones."""
+    return tomllib.loads(_read("divisions.toml"))
 
 
 def _large_cities() -> Iterator[tuple[str, Place]]:

@@ -53,11 +53,20 @@ def _members(codes: Iterable[str]) -> frozenset[str]:
 
 
 def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None = None) -> Verdict:
-    """Whether a resident of `country` may take the job. `state` is a code such as "US-CA", or None if unknown."""
+    """Whether a resident of `country` may take the job. `state` is a code such as "US-CA", or None if unknown.
+
+    Readers name states of the US and Canada alone, so of other countries a part always leaves it in doubt.
+    """
     if not residence or not residence.get("include"):
         return "not stated"
     members = expand(residence)
+    if country in members and country not in STATES and _leaves_out_part(residence, country):
+        return "depends on your state"
     if country in members or (state is not None and state in members):
         return "open"
     in_named_states = any(member.startswith(f"{country}-") for member in members)
     return "depends on your state" if in_named_states and state is None else "not open"
+
+
+def _leaves_out_part(residence: Mapping[str, Any], country: str) -> bool:
+    return any(code.startswith(f"{country}-") for code in residence.get("exclude") or ())

@@ -15,15 +15,16 @@ from listings.search.index import working_hours
 from listings.search.query import comparable_pay
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
-from listings.vocabulary.regions import verdict
+from listings.vocabulary.regions import STATES, verdict
 from listings.web.short_pay import amount_range
 
+IN_DOUBT = "Depends on your state"
 # The verdict of a residence → its kind, a CSS class, and the label that readers see.
 VERDICTS = {
     "open": ("yes", "Open to you"),
     "not open": ("no", "Not open to you"),
     "not stated": ("unsaid", "Eligibility not stated"),
-    "depends on your state": ("unsaid", "Depends on your state"),
+    "depends on your state": ("unsaid", IN_DOUBT),
 }
 HOURS_A_DAY = 24
 # Of these a part-time job has fewer in a year than a full-time one.
@@ -79,6 +80,8 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
     residence, kind, label = facts.get("residence"), "", ""
     if situation.country:
         kind, label = VERDICTS[verdict(residence, situation.country, situation.state or None)]
+        if label == IN_DOUBT and situation.country not in STATES:
+            label = "Depends on your region"
     salary = facts.get("salary")
     yearly_pay, pays_enough = pay_for_reader(salary, situation)
     part_time_pay = salary if salary and is_part_time(facts) and salary.get("period") in PART_TIME_PERIODS else None

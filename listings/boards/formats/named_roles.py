@@ -23,7 +23,9 @@ NO_NAME = re.compile(
 )
 # "Engineers" alone names nothing.
 TOO_GENERAL = re.compile(r"(?i)(?:engineer|developer|designer|manager|lead|head|director|intern|executive)s?")
-PRAISE = re.compile(r"(?i)^(?:(?:an?|experienced|exceptional|great|talented|excellent|strong|skilled|amazing)\s){1,3}")
+PRAISE = re.compile(
+    r"(?i)^(?:(?:an?|experienced|exceptional|great|talented|excellent|strong|skilled|amazing|\d{1,2}\s?x)\s){1,3}"
+)
 LISTED = re.compile(
     r"(?i)\b(?:open (?:roles|positions|jobs)|(?:current )?openings|roles|positions|hiring(?: for)?|looking for)\s?:"
     r"\s?(.{3,300})"
@@ -41,13 +43,17 @@ SENTENCE = re.compile(r"(?<=[.!?])\s")
 
 def named_roles(text: str) -> list[str]:
     """Those that the text lists, each once; else the first that a sentence seeks. `text`: a comment's HTML."""
-    lines = [_plain(line) for line in BREAK.split(text[:MAX_TEXT])[1 : MAX_LINES + 1]]
-    lines = [line for line in lines if 0 < len(line) <= MAX_LINE * 4]
+    lines = [line for line in plain_lines(text)[1:] if len(line) <= MAX_LINE * 4]
     listed = list(dict.fromkeys(role for line in lines for role in _listed(line)))
     if listed:
         return listed[:MAX_ROLES]
     sentences = (sentence for line in lines for sentence in SENTENCE.split(line))
-    return next(([role] for sentence in sentences if (role := _sought(sentence[:MAX_LINE]))), [])
+    return next(([role] for sentence in sentences if (role := sought_role(sentence))), [])
+
+
+def plain_lines(text: str) -> list[str]:
+    """The lines of a comment's HTML as plain text, but for empty ones."""
+    return [line for line in map(_plain, BREAK.split(text[:MAX_TEXT])[: MAX_LINES + 1]) if line]
 
 
 def _plain(line: str) -> str:
@@ -66,8 +72,9 @@ def _listed(line: str) -> Iterator[str]:
         yield role
 
 
-def _sought(sentence: str) -> str:
-    match = SOUGHT.search(sentence)
+def sought_role(sentence: str) -> str:
+    """The role that a sentence seeks: "We are hiring an AI support engineer in Oslo"; else ""."""
+    match = SOUGHT.search(sentence[:MAX_LINE])
     return _name(match[1], of_list=False) if match else ""
 
 

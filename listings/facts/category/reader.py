@@ -40,7 +40,9 @@ def _with_board(reading: Reading, title: CategoryMatch | None, of_board: set[str
     if title and agrees and (not title.unproven or of_board <= OF_ENGINEERS or _is_software(reading)):
         return _quote(reading, "title", title)
     if len(of_board) == 1:
-        return Fact(next(iter(of_board)), "field:category")
+        # Boards file whatever they cannot place among the developers.
+        is_doubtful = of_board == {"engineering"} and not _is_software(reading)
+        return None if is_doubtful else Fact(next(iter(of_board)), "field:category")
     # One of several departments: the one that the text's name for the role belongs to.
     role = match_role(reading.text)
     return _quote(reading, "text", role) if role and role.category in of_board else None

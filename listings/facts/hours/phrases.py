@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_of
 from listings.facts.hours.counts import NUMBERS, number_of
-from listings.facts.hours.team_spans import is_of_team, zone_of
+from listings.facts.hours.team_spans import is_of_team, is_teams_day, zone_of
 from listings.facts.hours.zone_mentions import (
     BARE,
     NUMBER,
@@ -148,12 +148,10 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
     zones = mentions(sentence, context, names)
     if span := _span(sentence):
         return [span]
-    return (
-        _tolerances(sentence, zones)
-        or _overlaps(sentence, zones)
-        or (_shifts(sentence, zones) if zones else [])
-        or _bare_zones(sentence, zones, brief=brief)
-    )
+    if phrases := _tolerances(sentence, zones) or _overlaps(sentence, zones):
+        return phrases
+    phrases = (_shifts(sentence, zones) if zones else []) or _bare_zones(sentence, zones, brief=brief)
+    return [phrase for phrase in phrases if not is_teams_day(sentence, phrase.start)]
 
 
 def _span(sentence: str) -> HoursPhrase | None:

@@ -15,10 +15,11 @@ DEMONYMS = {
     "estonian": "EE", "european": "europe", "filipino": "PH", "finnish": "FI", "french": "FR", "german": "DE",
     "ghanaian": "GH", "greek": "GR", "hungarian": "HU", "indian": "IN", "indonesian": "ID", "irish": "IE",
     "israeli": "IL", "italian": "IT", "japanese": "JP", "kenyan": "KE", "latvian": "LV", "lithuanian": "LT",
-    "malaysian": "MY", "mexican": "MX", "new zealand": "NZ", "nigerian": "NG", "norwegian": "NO", "pakistani": "PK",
-    "peruvian": "PE", "philippine": "PH", "polish": "PL", "portuguese": "PT", "romanian": "RO", "serbian": "RS",
-    "singaporean": "SG", "slovak": "SK", "slovenian": "SI", "south african": "ZA", "spanish": "ES", "swedish": "SE",
-    "swiss": "CH", "thai": "TH", "turkish": "TR", "ukrainian": "UA", "vietnamese": "VN",
+    "malaysian": "MY", "mexican": "MX", "new zealand": "NZ", "nigerian": "NG", "northern irish": "GB-NIR",
+    "norwegian": "NO", "pakistani": "PK", "peruvian": "PE", "philippine": "PH", "polish": "PL", "portuguese": "PT",
+    "romanian": "RO", "scottish": "GB-SCT", "serbian": "RS", "singaporean": "SG", "slovak": "SK", "slovenian": "SI",
+    "south african": "ZA", "spanish": "ES", "swedish": "SE", "swiss": "CH", "thai": "TH", "turkish": "TR",
+    "ukrainian": "UA", "vietnamese": "VN", "welsh": "GB-WLS",
 }  # fmt: skip
 # Abbreviations that stand beside adjectives in such lists.
 ABBREVIATIONS = {"us": "US", "u.s.": "US", "uk": "GB", "u.k.": "GB", "eu": "eu"}
@@ -27,7 +28,7 @@ LIST = re.compile(
     rf"(?<![\w-])(?:{NAME})(?:\s?[,/&]\s?(?:{NAME})|,? (?:or|and) (?:{NAME}))*(?= (?:permanent |tax |legal |full )*$)"
 )
 EACH = re.compile(NAME)
-ADJECTIVE = re.compile(rf"({'|'.join(DEMONYMS)})\b")
+ADJECTIVE = re.compile(rf"({'|'.join(sorted(DEMONYMS, key=len, reverse=True))})\b")
 MAX_LENGTH = 80
 # Only adjectives that form a plural name people: "Canadians", not "Spanish".
 NATIONALS = re.compile(

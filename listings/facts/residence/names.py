@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -20,6 +20,7 @@ from listings.facts.residence.town_codes import STATE_COUNTRIES, place_of_three,
 from listings.vocabulary.places import Place, cities, codes, folded, long_codes, names
 
 MAX_TOWN_TOKENS, MAX_CODE = 5, 3
+RIVAL = 2
 # Three letters that mean something else in a field: a time zone, a word in capitals.
 NO_LONG_CODES = frozenset(["EST", "AND", "PER", "COM", "MAC", "GEO", "ARE"])
 # Towns that are a state of their own: "Berlin, Berlin, Germany".
@@ -32,6 +33,7 @@ class PlaceMention:
 
     `is_code`: two capital letters. `separator`: what stands between the previous mention and this one, "?" if unknown
     words do. `is_of_town`: a town of that place is meant. `is_part`: a part of it, as in "Northern Virginia".
+    `rival_countries`: those of the towns of this name, if several of about the same size have it.
     """
 
     places: tuple[Place, ...]
@@ -41,6 +43,7 @@ class PlaceMention:
     separator: str = ""
     is_of_town: bool = False
     is_part: bool = False
+    rival_countries: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -102,8 +105,21 @@ def name_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple[
             continue
         if places[0].kind != "region" and _continues(tokens, following, places[0]):
             return None
-        return PlaceMention(places, first.start, tokens[following - 1].end), following
+        rivals = _rival_countries().get(" ".join((first.folded, *rest))) if places[0].kind == "city" else None
+        end = tokens[following - 1].end
+        return PlaceMention(places, first.start, end, rival_countries=rivals or frozenset()), following
     return None
+
+
+@cache
+def _rival_countries() -> Mapping[str, frozenset[str]]:
+    """Name → the countries of its towns, where the largest has not even RIVAL times as many people as the next."""
+    rivals = {}
+    for name, ((largest, people), *others) in cities().items():
+        near = [place for place, population in others if place != largest and people < RIVAL * population]
+        if near:
+            rivals[name] = frozenset(place.country for place in (largest, *near))
+    return rivals
 
 
 def _continues(tokens: Sequence[PlaceToken], following: int, place: Place) -> bool:
@@ -179,6 +195,9 @@ def _is_written_as_name(tokens: Sequence[PlaceToken], places: Sequence[Place]) -
         return True
     if first.text[0].isupper() or first.text[0].isdigit():
         return True
+    if places[0].kind == "subdivision":
+        # "the canton of Zurich"
+        return len(tokens) > 2 and tokens[-1].is_capitalised
     return places[0].kind in ("country", "region") and first.folded not in AMBIGUOUS
 
 

@@ -10,15 +10,18 @@ from listings.facts.other_people import others_of
 from listings.facts.residence.exclusions import with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
-from listings.facts.residence.precedence import Claim, ClaimSource, choose
+from listings.facts.residence.precedence import Claim, ClaimSource, choose, is_part_of
 from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
+from listings.vocabulary.places import divisions
 
 # The languages whose sentences are read. In others only the fields count.
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
 MIN_TOWN = 4
+# All of them together are the whole country.
+NATIONS = {code for code in divisions() if code.startswith("GB-")}
 SOURCES = {
     "required": ClaimSource.TEXT,
     "adjective": ClaimSource.ADJECTIVE,
@@ -86,7 +89,9 @@ def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:
     # "Aberdeen" of "Aberdeen Proving Ground, MD" as well.
     last = evidence.rstrip(" .,;:!)").rpartition(" ")[2]
     is_named = len(town) >= MIN_TOWN and (town in evidence or (len(last) >= MIN_TOWN and town.startswith(f"{last} ")))
-    return is_named and _countries(field).isdisjoint(_countries(claim))
+    # "Location: Columbia" says less than "Columbia, MD".
+    is_vaguer = claim.source is ClaimSource.LABEL and is_part_of(field, claim)
+    return is_named and (is_vaguer or _countries(field).isdisjoint(_countries(claim)))
 
 
 def _countries(claim: Claim) -> set[str]:
@@ -95,6 +100,8 @@ def _countries(claim: Claim) -> set[str]:
 
 def _without_parts(include: tuple[str, ...]) -> list[str]:
     """The places without parts of others: Ohio beside the US, Spain beside Europe."""
+    if set(include) >= NATIONS:
+        include = ("GB", *include)
     return [code for code in include if not any(code != other and is_within((code,), (other,)) for other in include)]
 
 

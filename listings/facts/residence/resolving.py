@@ -161,7 +161,8 @@ def _likeliest(
 ) -> Place | None:
     """What a name means by the others of its list, else its likeliest meaning.
 
-    None for a code in prose that nothing explains (two capitals alone may be anything), and for a bare "Georgia".
+    None for a code in prose that nothing explains (two capitals alone may be anything), and for a bare "Georgia" or
+    "Cambridge".
     """
     if len(mention.places) == 1 and not mention.is_code:
         return mention.places[0]
@@ -195,10 +196,20 @@ def _likeliest(
             return place
     if mention.is_code:
         return _of_code(mention, kinds, all_codes=not strict and len(coded) == len(mentions), strict=strict)
+    if len(mentions) == 1:
+        return _likeliest_alone(mention, within)
+    # "Boston or Cambridge"
+    countries = {place.country for place in others} & mention.rival_countries
+    return next((place for place in mention.places if place.country in countries), mention.places[0])
+
+
+def _likeliest_alone(mention: PlaceMention, within: tuple[str, ...]) -> Place | None:
     first = mention.places[0]
-    is_torn = len({place.kind for place in mention.places}) > 1 and len(mentions) == 1
-    if is_torn and first.codes in TORN:
+    if len({place.kind for place in mention.places}) > 1 and first.codes in TORN:
         return None
+    if mention.rival_countries and not within:
+        # "Springfield" is in the US, "Cambridge" in England or Massachusetts.
+        return Place("city", tuple(mention.rival_countries)) if len(mention.rival_countries) == 1 else None
     return first
 
 

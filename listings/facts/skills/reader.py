@@ -11,9 +11,19 @@ from functools import lru_cache
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.multi_search import build_finder
+from listings.facts.other_people import others_of
 from listings.facts.skills.excluded_contexts import NEAR, ExcludedContexts, sentence_span, sentence_start
 from listings.facts.skills.mentions import SkillMention, mentions
-from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, WORK, Sections, is_list_item, sections_of
+from listings.facts.skills.sections import (
+    EMPLOYER,
+    NICE_TO_HAVE,
+    REQUIRED,
+    WORK,
+    Sections,
+    is_list_item,
+    is_of_stack,
+    sections_of,
+)
 from listings.facts.skills.unasked_sentences import UnaskedSentences, is_place
 from listings.facts.skills.uses import follows_experience, is_used
 from listings.vocabulary.skills import Spelling, canonical
@@ -26,6 +36,8 @@ TITLE = REQUIRED + 1
 SINGLE_MENTION = 0.5
 # With this many tools, practices ("machine learning") are left out: ads mention them all over the place.
 ENOUGH_TOOLS = 3
+# Except for these, where they are required.
+BESIDE_TOOLS = frozenset(("agile", "microservices", "nosql", "observability", "test automation", "windows"))
 # Trades whose ads name tools in passing: in prose, less is believed there than in a list of requirements.
 NOT_TECHNICAL = frozenset(
     (
@@ -33,6 +45,9 @@ NOT_TECHNICAL = frozenset(
         *("projects", "sales", "writing"),
     )
 )
+# Practices that are the trade itself where the job is of it: "Customer Success Manager" asks for no such tool.
+TRADES = frozenset(("customer success", "customer support", "technical support", "troubleshooting", "partnerships"))
+TRADE_CATEGORIES = frozenset(("support", "sales"))
 # A sentence about what the person does.
 YOU = re.compile(r"\byou(?:['’]ll|r)?\b", re.IGNORECASE)
 SHORT_LINE = 45
@@ -95,15 +110,7 @@ class RankedMention:
 
 def read(reading: Reading) -> Fact | None:
     ranked = _rank_mentions(reading, sections_of(reading.text))
-    tools = [candidate for candidate in ranked if not candidate.mention.spelling.practice]
-    if len({candidate.skill for candidate in tools}) < ENOUGH_TOOLS:
-        practices = [candidate for candidate in ranked if candidate.mention.spelling.practice]
-        # A practice in the title is the job's own, and better than no skill at all.
-        tools += [
-            candidate
-            for candidate in practices
-            if _is_required(candidate, reading.text) or (candidate.rank == TITLE and not tools)
-        ]
+    tools = _asked_for(reading, ranked)
     strongest = _strongest(tools, reading.text, _skills_of_tags(reading.ad))
     if not strongest:
         return None
@@ -116,6 +123,23 @@ def read(reading: Reading) -> Fact | None:
     )
 
 
+def _asked_for(reading: Reading, ranked: Iterable[RankedMention]) -> list[RankedMention]:
+    """The tools, and those practices that are asked for beside them."""
+    tools = [candidate for candidate in ranked if not candidate.mention.spelling.practice]
+    practices = [candidate for candidate in ranked if candidate.mention.spelling.practice]
+    if practices and others_of(reading).category in TRADE_CATEGORIES:
+        practices = [candidate for candidate in practices if candidate.skill not in TRADES]
+    if len({candidate.skill for candidate in tools}) >= ENOUGH_TOOLS:
+        practices = [candidate for candidate in practices if candidate.skill in BESIDE_TOOLS]
+        return tools + [candidate for candidate in practices if _is_required(candidate, reading.text)]
+    # A practice in the title is the job's own, and better than no skill at all.
+    return tools + [
+        candidate
+        for candidate in practices
+        if _is_required(candidate, reading.text) or (candidate.rank == TITLE and not tools)
+    ]
+
+
 def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
     """The mentions of title and text, without those about the employer, its benefits, its customers or its name."""
     company = reading.ad.company.lower()
@@ -126,9 +150,7 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
     begin = end = -1
     for mention in mentions(text, lower):
         start = mention.start
-        rank = sections.kind_at(start)
-        if rank == EMPLOYER and STACK_CUES.find_matches_as_indexes(_line(mention, lower)):
-            rank = WORK
+        rank = _section_rank(mention, sections, lower)
         if rank == EMPLOYER or INDUSTRY_AFTER.match(text, mention.end):
             continue
         if not begin <= start < end:
@@ -148,6 +170,13 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
     # An ad by Elastic names Elastic all the time.
     company_tokens = f" {' '.join(TOKEN.findall(company))} "
     return [candidate for candidate in ranked if not _is_in_company_name(candidate.mention.spelling, company_tokens)]
+
+
+def _section_rank(mention: SkillMention, sections: Sections, lower: str) -> int:
+    rank = sections.kind_at(mention.start)
+    if rank == EMPLOYER and STACK_CUES.find_matches_as_indexes(_line(mention, lower)):
+        rank = WORK
+    return REQUIRED if rank == WORK and is_of_stack(lower, mention.start) else rank
 
 
 def _is_about_product(company: str, text: str, sentence: int, start: int) -> bool:

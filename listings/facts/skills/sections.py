@@ -16,6 +16,13 @@ BULLETS = "-•·*"
 # What an item of a list begins with.
 LABELLED_VALUE = re.compile(r":\s+\S")
 MAX_LABEL = 30
+# A section of one line.
+MAX_STACK = 300
+STACK_LABEL = re.compile(
+    r"[\W_]{0,4}(?:(?:our|the|my|current|main|core|full|primary) ){0,2}(?:tech(?:nology|nical)?[ -]?)?"
+    r"(?:stack|technologies|tools?|toolset|tooling|tech)(?: (?:stack|used|we use|includes?|is))?"
+    r"(?: \([^()\n]{1,40}\))?\s?[:–—-]\s"
+)
 LIST_MARKS = tuple(f"{BULLETS}0123456789")
 APOSTROPHES = str.maketrans("’`´", "'''")
 EMPLOYER_HEADING = re.compile(
@@ -107,6 +114,12 @@ def is_list_item(text: str, position: int) -> bool:
     """Whether the line around `position` begins with a bullet, a number or a label ("Tools: …")."""
     begin = text.rfind("\n", 0, position) + 1
     return text[begin : begin + 1] in LIST_MARKS or ":" in text[begin : min(position, begin + MAX_LABEL)]
+
+
+def is_of_stack(lower: str, position: int) -> bool:
+    """Whether the line before `position` begins with a label for tools: "Stack: Go, Postgres", "Technologies: Qt"."""
+    begin = lower.rfind("\n", max(0, position - MAX_STACK), position) + 1
+    return STACK_LABEL.match(lower, begin, position) is not None
 
 
 def _looks_like_heading(line: str, text: str, start: int) -> bool:

@@ -134,8 +134,18 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         ("think of ", "imagine ", "picture "),
         r"\b(?:think of|imagine|picture) (?:us|it|this|our [\w-]+) (?:as|like)\b[^.;!?\n]{0,80}",
     ),
-    # "Faster than Redis", "Unlike Salesforce, our product …"
-    (("er than ", "unlike "), r"\b(?:unlike|(?!oth|rath|wheth)[a-z]{2,12}er than) [^.;:!?,\n]{1,60}"),
+    # "Faster than Redis", "more accurate than Redis", "Unlike Salesforce, our product …"
+    (
+        ("er than ", "unlike ", " than "),
+        r"\b(?:unlike|(?!oth|rath|wheth)[a-z]{2,12}er than|(?:more|less) [a-z]{3,16} than) [^.;:!?,\n]{1,60}",
+    ),
+    # "Following our acquisition of Segment", "a company that develops software for CAD and GIS"
+    (("acquisition of",), r"\b(?:our|the|their|its) (?:recent )?acquisition of [^.;:!?,\n]{1,30}"),
+    (
+        ("company that ", "company which ", "firm that ", "startup that ", "studio that ", "consultancy that "),
+        r"\b(?:company|firm|startup|studio|consultancy) (?:that|which) (?:develops|builds|makes|creates|offers|provides"
+        r"|sells|delivers)\b(?:(?!\b(?:using|written|built)\b)[^.!?\n]){0,400}",
+    ),
     # "Software we have built, such as Optuna", "our platform leverages LLMs"
     (
         (

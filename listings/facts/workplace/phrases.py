@@ -11,7 +11,7 @@ from itertools import islice
 from listings.facts.subjects import StatementKind, answer_of_yes, is_denied_question, is_doubtful
 from listings.facts.workplace import choices, remote
 from listings.facts.workplace.labels import TRADES
-from listings.facts.workplace.place_phrases import office_joined, phrase_elsewhere, place_phrase
+from listings.facts.workplace.place_phrases import offers_hybrid, office_joined, phrase_elsewhere, place_phrase
 from listings.facts.workplace.premises import PREMISES, premises_of_work
 from listings.facts.workplace.presence import days_in
 from listings.facts.workplace.triggers import (
@@ -180,6 +180,14 @@ def _read(sentence: Sentence, general: str | None, *, seeks_remote: bool) -> Ite
         yield from _away(sentence, homes, seeks_remote=seeks_remote)
     if general is None and not OFFICES.isdisjoint(sentence.words) and (office := office_joined(text)):
         yield WorkplaceStatement("onsite", Strength.OFFICE, *office)
+    yield from _softening(sentence, general)
+
+
+def _softening(sentence: Sentence, general: str | None) -> Iterator[WorkplaceStatement]:
+    """What makes a general statement hybrid: visits, and hybrid work that is only offered."""
+    text = sentence.text
+    if general == "onsite" and "hybrid" in sentence.words and (offer := offers_hybrid(text)):
+        yield WorkplaceStatement("hybrid", Strength.POSSIBLE, *offer)
     visits = None if FIELDS.isdisjoint(sentence.words) else FIELD_WORK.search(text)
     if visits and not (NOT_FIELD.search(text) or is_doubtful(StatementKind.FIELD_WORK, text)):
         yield WorkplaceStatement("hybrid", Strength.FIELD, *visits.span())

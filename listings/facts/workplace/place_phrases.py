@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from listings.facts.subjects import StatementKind, is_doubtful
 from listings.facts.workplace.remote_phrases import LABELLED as LABELLED_ELSEWHERE
@@ -67,6 +69,12 @@ IN_BRACKETS = re.compile(r"[(\[]\s?(?:full[- ]time,? |100% |fully )?$")
 IN_LIST = re.compile(
     r"(?:\bhours? (?:per|a|/) ?week|\bfull[- ]time|\bpart[- ]time|\bcontract|\bpermanent|\bw2)[,;/|( –-]{1,3}$"
 )
+HYBRID_OFFERED = re.compile(
+    r"\bhybrid (?:work(?:ing|place)?|office)(?: (?:models?|options?|arrangements?|polic(?:y|ies)|set-?up|schedules?))?"
+    r"(?=\W*(?:$|[,;.)]|and\b|with\b))|\bhybrides arbeiten\b"
+)
+# "Full-time, in-office"
+IN_LIST_IN = re.compile(IN_LIST.pattern.removesuffix("$") + r"in[- ]$")
 HYBRID_HEADING = re.compile(
     r"^\W*hybrid\s?:|^\W*(?:flexible )?hybrid[- ](?:work(?:ing|place)?|schedule|role|position|model|arrangement)s?"
     r"(?: (?:model|schedule|arrangement|environment|policy))?\s*(?:$|[(:,–-])"
@@ -132,6 +140,12 @@ KIND_ELSEWHERE = re.compile(
 OTHER_LANGUAGES = ((re.compile(HYBRID_ELSEWHERE), "hybrid"), (re.compile(ONSITE_ELSEWHERE), "onsite"))
 
 
+def offers_hybrid(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence offers hybrid work, without saying that the job is hybrid: "flexible hours, hybrid work"."""
+    match = HYBRID_OFFERED.search(sentence)
+    return match.span() if match and not is_doubtful(StatementKind.FIELD_WORK, sentence) else None
+
+
 def office_joined(sentence: str) -> tuple[int, int] | None:
     """Where a sentence says in which office the work is done."""
     match = OUR_PLACE.search(sentence)
@@ -151,60 +165,98 @@ def phrase_elsewhere(sentence: str) -> tuple[str, int, int] | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class TriggerWords:
+    """A trigger in English with the words before and after it in its sentence, in lower case."""
+
+    trigger: str
+    before: str
+    after: str
+    in_opening: bool
+
+    @property
+    def place(self) -> str:
+        return "hybrid" if self.trigger.startswith(("hybrid", "field")) else "onsite"
+
+    def is_doubtful(self, kind: StatementKind = StatementKind.WORKPLACE) -> bool:
+        return is_doubtful(kind, self.before)
+
+    def stands_between(self, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+        return before.search(self.before) is not None and after.match(self.after) is not None
+
+    @property
+    def is_shared(self) -> bool:
+        return SHARED.search(self.before + self.after) is not None
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.before) + len(self.after) < MAX_HEADING
+
+
+# What the words around a trigger say, the first that applies; "" for nothing. OWN: the place that the trigger names.
+OWN = "own"
+PlaceRules = Sequence[tuple[Callable[[TriggerWords], object], str]]
+REFUSALS: PlaceRules = ((lambda words: AFTER_NOT_REMOTE.match(words.after) and not words.is_doubtful(), "onsite"),)
+OFFICE: PlaceRules = (
+    # "Location: in office"
+    (lambda words: LABELLED.search(words.before) and words.stands_between(IN, ALONE_AFTER), "onsite"),
+    # "Full-time, in-office"
+    (
+        lambda words: words.stands_between(IN_LIST_IN, LISTED_AFTER) and words.is_short and not words.is_shared,
+        "onsite",
+    ),
+    (lambda words: words.before.endswith(("home ", "home-")) or words.is_doubtful() or words.is_shared, ""),
+    # "An office-based role", "this role is based in our Ghent office", "an in-office role"
+    (lambda words: BASED_ROLE.match(words.after) or OUR_OFFICE.search(words.before), "onsite"),
+    (lambda words: words.stands_between(IN, HEADED), "onsite"),
+)
+KINDS: PlaceRules = (
+    # "Onsite or remote" leaves the choice to the person.
+    (lambda words: CHOICE_BEFORE.search(words.before[-12:]) or CHOICE_AFTER.match(words.after), ""),
+    # "#LI-Hybrid", "Hybrid working (2 days)", "Work arrangement: Hybrid"
+    (lambda words: words.before.endswith("#li-"), OWN),
+    (
+        lambda words: words.trigger == "hybrid" and HYBRID_HEADING.match(words.before + words.trigger + words.after),
+        OWN,
+    ),
+    (lambda words: words.stands_between(LABELLED, ALONE_AFTER), OWN),
+    (
+        lambda words: (
+            words.in_opening
+            and words.trigger != "in person"
+            and ALONE_BEFORE.match(words.before)
+            and PAUSE.match(words.after)
+        ),
+        OWN,
+    ),
+    (lambda words: NEGATED.search(words.before), ""),
+    (lambda words: words.trigger == "hybrid" and _is_in_model(words.before, words.after), OWN),
+    (lambda words: words.place == "onsite" and _is_required(words), OWN),
+    (lambda words: words.is_doubtful(), ""),
+    # "This role is on-site", "an on-site position"
+    (lambda words: words.stands_between(SAID_OF_JOB, PHRASE_END), OWN),
+    (lambda words: words.stands_between(ARTICLE, HEADED), OWN),
+)
+
+
 def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> str | None:
     """The place that the words around a trigger in English say of this job."""
-    if trigger.startswith(("not", "no ")):
-        return "onsite" if AFTER_NOT_REMOTE.match(after) and not is_doubtful(StatementKind.WORKPLACE, before) else None
-    if trigger == "office":
-        return "onsite" if _is_based_in_office(before, after) else None
-    place = "hybrid" if trigger.startswith(("hybrid", "field")) else "onsite"
-    # "Onsite or remote" leaves the choice to the person.
-    if CHOICE_BEFORE.search(before[-12:]) or CHOICE_AFTER.match(after):
-        return None
-    if _is_label(trigger, before, after) or (
-        in_opening and ALONE_BEFORE.match(before) and PAUSE.match(after) and trigger != "in person"
-    ):
-        return place
-    if NEGATED.search(before):
-        return None
-    if trigger == "hybrid" and _is_in_model(before, after):
-        return place
-    if place == "onsite" and _is_required(before, after):
-        return place
-    return place if not is_doubtful(StatementKind.WORKPLACE, before) and _is_of_job(before, after) else None
+    words = TriggerWords(trigger, before, after, in_opening)
+    rules = REFUSALS if trigger.startswith(("not", "no ")) else OFFICE if trigger == "office" else KINDS
+    place = next((place for applies, place in rules if applies(words)), "")
+    return words.place if place == OWN else place or None
 
 
-def _is_based_in_office(before: str, after: str) -> bool:
-    if LABELLED.search(before) and IN.search(before) and ALONE_AFTER.match(after):
-        return True
-    if (
-        before.endswith(("home ", "home-"))
-        or is_doubtful(StatementKind.WORKPLACE, before)
-        or SHARED.search(before + after)
-    ):
-        return False
-    return bool(BASED_ROLE.match(after) or OUR_OFFICE.search(before) or (IN.search(before) and HEADED.match(after)))
-
-
-def _is_label(trigger: str, before: str, after: str) -> bool:
-    """ "#LI-Hybrid", "Hybrid working (2 days)", "Work arrangement: Hybrid"."""
-    if before.endswith("#li-") or (trigger == "hybrid" and HYBRID_HEADING.match(before + trigger + after)):
-        return True
-    return bool(LABELLED.search(before) and ALONE_AFTER.match(after))
-
-
-def _is_required(before: str, after: str) -> bool:
+def _is_required(words: TriggerWords) -> bool:
     """ "(On-site, Leeds)" in a heading, "must be on-site", "on-site presence is required"."""
-    if is_doubtful(StatementKind.PRESENCE, before + AT_CLIENT.sub("", after)):
+    if is_doubtful(StatementKind.PRESENCE, words.before + AT_CLIENT.sub("", words.after)):
         return False
-    is_listed = (IN_BRACKETS.search(before) or IN_LIST.search(before)) and LISTED_AFTER.match(after)
-    if is_listed and len(before) + len(after) < MAX_HEADING:
+    is_listed = words.stands_between(IN_BRACKETS, LISTED_AFTER) or words.stands_between(IN_LIST, LISTED_AFTER)
+    if is_listed and words.is_short:
         return True
-    if ONLY.search(before) and not PLURAL.match(after):
+    if ONLY.search(words.before) and not PLURAL.match(words.after):
         return True
-    return bool(MUST.search(before) or PRESENCE_NEEDED.match(after)) and not is_doubtful(
-        StatementKind.WORKPLACE, before
-    )
+    return bool(MUST.search(words.before) or PRESENCE_NEEDED.match(words.after)) and not words.is_doubtful()
 
 
 def _is_in_model(before: str, after: str) -> bool:
@@ -214,8 +266,3 @@ def _is_in_model(before: str, after: str) -> bool:
     if IN_MODEL.search(before) and MODEL.match(after):
         return True
     return bool((IN_PLAIN_MODEL.search(before) or ELIGIBLE.search(before)) and PLAIN_MODEL.match(after))
-
-
-def _is_of_job(before: str, after: str) -> bool:
-    said = SAID_OF_JOB.search(before) and PHRASE_END.match(after)
-    return bool(said or (ARTICLE.search(before) and HEADED.match(after)))

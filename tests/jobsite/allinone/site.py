@@ -63,7 +63,7 @@ class Site:
 
     def get(self, path: str) -> bytes:
         """The body of a successful response; OSError otherwise."""
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=60) as response:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=300) as response:
             body: bytes = response.read()
             return body
 

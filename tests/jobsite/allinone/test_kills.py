@@ -45,7 +45,7 @@ def expected(boards: Server) -> set[tuple[str, str]]:
     ads: set[tuple[str, str]] = set()
     for name in COMPLETE_BOARDS:
         for request in BOARDS[name].start({}, None):
-            body = requests.get(f"{boards.url}/{request.url.removeprefix('https://')}", timeout=60).content
+            body = requests.get(f"{boards.url}/{request.url.removeprefix('https://')}", timeout=300).content
             ads |= {(name, ad.external_id) for ad in BOARDS[name].parse(Response(Request("-"), body)).ads}
     return ads
 

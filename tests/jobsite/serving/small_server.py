@@ -67,7 +67,7 @@ def serving(max_connections: int = 500) -> Iterator[ClientServer]:
 
 
 def connect(port: int, source: str = "127.0.0.1") -> socket.socket:
-    return socket.create_connection(("127.0.0.1", port), timeout=60, source_address=(source, 0))
+    return socket.create_connection(("127.0.0.1", port), timeout=300, source_address=(source, 0))
 
 
 def request(path: str = "/", *headers: str, method: str = "GET") -> bytes:

@@ -59,11 +59,12 @@ def test_hours_in_common_read_as_what_the_ad_needs(value: dict[str, Any], text: 
 
 
 def test_places_have_the_names_that_people_use() -> None:
-    assert [fact_text.place(code) for code in ("CI", "CD", "emea", "US-NY", "??")] == [
+    assert [fact_text.place(code) for code in ("CI", "CD", "emea", "US-NY", "GB-SCT", "??")] == [
         "Ivory Coast",
         "DR Congo",
         "Europe, Middle East and Africa",
         "New York",
+        "Scotland",
         "??",
     ]
 

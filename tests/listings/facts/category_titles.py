@@ -121,7 +121,9 @@ writing: Content and Editorial Coordinator; Content & Localization Manager
 design: Head of Product Design; Product & UX Design Lead
 operations: Product Operations Lead; Head of Product Operations; Founder's Associate; E-Commerce Operations Manager
 sales: VP of Sales and Marketing; Head of Sales & Business Development; Market Developer
-support: Head of Customer & Technical Support
+support: Head of Customer & Technical Support; Customer Support Services Engineer
+operations: Research Administrator - Neurology
+marketing: Student Ambassador; Campus Representative
 quality: Software Engineer Lead - QA; Developer (Quality Assurance); Sofware Engineer, Test Automation
 finance: Accounts Payable; Accounts Payable - Remote; Senior Acountant
 legal: Founding Estate Planning Partner

@@ -108,6 +108,12 @@ def test_the_boards_category_counts_where_the_title_is_unsure(title: str, field:
     assert (fact.value if fact else None) == category
 
 
+def test_a_board_that_files_a_job_among_developers_needs_words_for_software() -> None:
+    assert read("Case Reviewer", category="Developer", html="<p>You read letters.</p>") is None
+    fact = read("Case Reviewer", category="Developer", html="<p>You write Python and review what runs on AWS.</p>")
+    assert fact == Fact("engineering", "field:category")
+
+
 def test_the_evidence_is_the_words_that_decide() -> None:
     fact = read("🚢 Wanted: Senior Site-Reliability  Engineer (m/w/d)")
     assert fact is not None

@@ -6,6 +6,7 @@ from listings.boards import BOARDS
 from listings.boards.base import Ad
 from listings.facts.base import Fact, Reading
 from listings.facts.hours.reader import read
+from tests.examples import few
 from tests.tables import table
 
 
@@ -81,3 +82,44 @@ def test_the_person_is_in_the_span(text: str) -> None:
     fact = hours(text)
     assert fact is not None
     assert (fact.value["utc_min"], fact.value["utc_max"]) == (-5, 2)
+
+
+@table(
+    "text",
+    [
+        "Most of the team works 9 to 5 Central.",
+        *few(
+            [
+                "Half of our engineers work 10am-6pm GMT.",
+                "Most of us work 9-5 Pacific.",
+                "Some of our staff work 9am-5pm Eastern.",
+                "We like it calm, and the majority of our people keep US Pacific hours.",
+            ],
+            1,
+        ),
+    ],
+)
+def test_hours_of_others_are_not_the_persons(text: str) -> None:
+    assert hours(text) is None
+
+
+@table(
+    "text",
+    [
+        "Most of the team works 9 to 5 Central, and so will you.",
+        *few(
+            [
+                "We work 9 to 5 Central.",
+                "You will join a team that works 9 to 5 Central.",
+                "Employees work 9 to 5 Central.",
+                "Our team works 9 to 5 Central.",
+                "The team works from 9 to 5 Central and candidates must be available then.",
+            ],
+            1,
+        ),
+    ],
+)
+def test_hours_of_all_are_the_persons_too(text: str) -> None:
+    fact = hours(text)
+    assert fact is not None
+    assert fact.value["utc_min"] == -6

@@ -156,7 +156,7 @@ def test_questions_that_the_ad_answers(text: str, codes: list[str] | None) -> No
 def test_the_field_knows_which_town_is_meant() -> None:
     text = "This position is based in Aberdeen and is remote."
     assert included(text, location="Aberdeen, MD") == ["US-MD"]
-    assert included(text, location="Aberdeen, Scotland") == ["GB"]
+    assert included(text, location="Aberdeen, Scotland") == ["GB-SCT"]
 
 
 def test_adjectives_of_nations() -> None:

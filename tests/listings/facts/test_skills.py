@@ -11,6 +11,7 @@ from listings.boards.base import Ad
 from listings.facts.base import Reading
 from listings.facts.skills.reader import read as read_skills
 from listings.vocabulary.skills import SKILL_NAMES, SKILLS, SPELLINGS, canonical, fold, parse_spellings
+from tests.examples import few
 from tests.listings.facts.growth import LIMIT, growth
 from tests.tables import table
 
@@ -300,3 +301,31 @@ def test_time_is_linear_in_the_text(pieces: tuple[str, ...]) -> None:
         return reading
 
     assert growth(read_skills, prepare, *pieces) < LIMIT
+
+
+@table(
+    ("line", "named"),
+    [
+        ("Stack: Go (Echo, ENT), PostgreSQL", {"go", "postgresql"}),
+        *few(
+            [
+                ("Technologies: Mostly C++20/23, Qt 6.5, Boost", {"c++", "qt", "boost"}),
+                ("Our tech stack (2026): Kafka", {"kafka"}),
+                ("Think of a stack of plates: Kafka never sleeps.", set()),
+            ],
+            1,
+        ),
+    ],
+)
+def test_a_line_with_a_label_for_tools_asks_for_them(line: str, named: set[str]) -> None:
+    assert set(read(f"We mend nets.\n{line}")) == named
+
+
+def test_a_trade_is_no_skill_of_its_own_people() -> None:
+    wish = "Requirements:\nExperience with customer success"
+    assert read(wish, title="Customer Success Manager") == []
+    assert read(wish, title="Product Designer") == ["customer success"]
+
+
+def test_some_practices_count_beside_tools() -> None:
+    assert set(asked("Python, SQL, Docker\nExperience with microservices and spreadsheets")) >= {"microservices"}

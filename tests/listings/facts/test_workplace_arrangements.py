@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.examples import few
 from tests.listings.facts.test_workplace_homes import workplace
 from tests.tables import table
 
@@ -80,3 +81,28 @@ def test_invited_to_work_remotely(sentence: str) -> None:
 )
 def test_nothing_of_this_job(sentence: str) -> None:
     assert workplace(sentence) is None
+
+
+@table(
+    ("line", "expected"),
+    [
+        ("Flexible working hours and hybrid work models", "hybrid"),
+        *few(
+            [
+                ("We offer hybrid work.", "hybrid"),
+                ("We offer our customers hybrid cloud models.", "onsite"),
+                ("You have experience in hybrid working environments.", "onsite"),
+            ],
+            1,
+        ),
+    ],
+)
+def test_hybrid_work_that_is_offered_softens_an_office(line: str, expected: str) -> None:
+    assert workplace(line, ("not remote",)) == expected
+
+
+@table(
+    ("line", "expected"), [("Bruges · Full-time, In-Office", "onsite"), *few([("We have an in-office gym.", None)], 1)]
+)
+def test_an_office_in_a_list_of_terms(line: str, expected: str | None) -> None:
+    assert workplace(line) == expected

@@ -13,9 +13,9 @@ from tests.tables import table
 AD = Ad(external_id="1", url="https://board.example/1", title="Weir Keeper", company="Alder Brook", location="Ghent")
 
 
-def workplace(sentence: str) -> str | None:
+def workplace(sentence: str, field: tuple[str, ...] | None = None) -> str | None:
     text = f"<p>We look after weirs.</p><p>{sentence}</p><p>Write us a short letter.</p>"
-    fact = read(Reading(replace(AD, html=text), BOARDS["greenhouse"]))
+    fact = read(Reading(replace(AD, html=text, workplace=field), BOARDS["greenhouse"]))
     return fact.value if fact else None
 
 

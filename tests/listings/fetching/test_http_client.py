@@ -245,7 +245,7 @@ def test_workers_share_one_pace(valkey: Redis) -> None:
     for _ in workers:
         assert gone_on.empty()
         valkey.delete(slot_key("pace.example"))
-        numbers.add(gone_on.get(timeout=120))
+        numbers.add(gone_on.get(timeout=300))
         assert valkey.exists(slot_key("pace.example"))
     assert numbers == {0, 1, 2}
     wait_for_slot("another.example", hour, time.monotonic() - 1)

@@ -66,7 +66,8 @@ def ingest_in_copy(source: Source) -> int | None:
 @pytest.mark.django_db(transaction=True)
 def test_an_ad_that_kills_is_skipped_alone(source: Source, on_reading: Callable[..., None]) -> None:
     on_reading(end_process)
-    for _ in range(deadly_ads.MAX_DEATHS):
+    # The first death shows only where to watch.
+    for _ in range(1 + deadly_ads.MAX_DEATHS):
         assert ingest_in_copy(source) == -signal.SIGKILL
         assert not Posting.objects.exists()
     fetch = ingested(source)
@@ -83,12 +84,27 @@ def test_a_worker_that_was_stopped_blames_no_ad(
 ) -> None:
     monkeypatch.setenv(deadly_ads.WORKER, "")
     on_reading(end_process)
-    for _ in range(deadly_ads.MAX_DEATHS + 1):
+    for _ in range(deadly_ads.MAX_DEATHS + 2):
         deadly_ads.name_worker()
         assert ingest_in_copy(source) == -signal.SIGKILL
         deadly_ads.note_stop()
     on_reading(lambda: None)
     assert ingested(source).new == 3
+
+
+@pytest.mark.usefixtures("clean_cache")
+def test_ads_are_watched_closely_only_after_a_death(source: Source, on_reading: Callable[..., None]) -> None:
+    def is_close() -> bool:
+        with deadly_ads.watch(f"source-{source.pk}") as watch:
+            return watch.is_close
+
+    assert not is_close()
+    ingested(source)
+    assert not is_close()
+    with pytest.raises(SoftTimeLimitExceeded), deadly_ads.watch(f"source-{source.pk}"):
+        raise SoftTimeLimitExceeded
+    assert is_close()
+    assert is_close()
 
 
 def watch(befall: BaseException | None = None, *, seconds: float = 0.0) -> None:

@@ -38,7 +38,7 @@ def test_it_serves_without_services_and_stops_cleanly(tmp_path: Path, number: si
             said = process.stdout.readline()
             assert f"BOARD_MIRROR=http://127.0.0.1:{port}" in said
             answers = [
-                requests.get(f"http://127.0.0.1:{port}/{address}", timeout=10).status_code
+                requests.get(f"http://127.0.0.1:{port}/{address}", timeout=300).status_code
                 for address in ("weworkremotely.com/remote-jobs.rss", "remote.co/latest-jobs-sitemap.xml")
             ]
             assert answers == [200, 403]
@@ -61,7 +61,7 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
             env=environment(tmp_path),
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=300,
         )
     assert done.returncode == 1
     assert done.stderr.strip() == f"CommandError: Port {port} cannot be used: Address already in use."

@@ -64,7 +64,7 @@ def server(shared_server: Server) -> Iterator[Server]:
 
 def get(server: Server, address: str, *, stream: bool = False) -> requests.Response:
     headers = {"Accept-Encoding": "identity"}
-    return requests.get(f"{server.url}/{address}", timeout=10, allow_redirects=False, stream=stream, headers=headers)
+    return requests.get(f"{server.url}/{address}", timeout=300, allow_redirects=False, stream=stream, headers=headers)
 
 
 def page_of(server: Server, board: str) -> tuple[int, int]:
@@ -221,15 +221,15 @@ def test_a_fault_is_one_boards_and_ends_when_told(server: Server) -> None:
     assert get(server, "homeport.example/latest-jobs-sitemap.xml").status_code == 500
     assert get(server, STARTS["remotive"]).status_code == 200
     assert get(server, "remote.co/robots.txt").status_code == 200
-    assert requests.get(f"{server.url}/__misbehave?name=403&host=remotive.com", timeout=10).text == "ok"
+    assert requests.get(f"{server.url}/__misbehave?name=403&host=remotive.com", timeout=300).text == "ok"
     assert get(server, STARTS["remotive"]).status_code == 403
     assert get(server, STARTS["remoteco"]).status_code == 500
-    assert requests.get(f"{server.url}/__misbehave?name=", timeout=10).text == "ok"
+    assert requests.get(f"{server.url}/__misbehave?name=", timeout=300).text == "ok"
     assert {get(server, address).status_code for address in STARTS.values()} == {200}
 
 
 @pytest.mark.parametrize("query", ["name=sulk", "name=500&host=gazette.example"])
 def test_an_unknown_fault_or_host_is_named(server: Server, query: str) -> None:
-    answer = requests.get(f"{server.url}/__misbehave?{query}", timeout=10)
+    answer = requests.get(f"{server.url}/__misbehave?{query}", timeout=300)
     assert answer.status_code == 400
     assert "is not one of" in answer.text

@@ -45,7 +45,7 @@ def options(board: str, place: int = 0) -> dict[str, str]:
 def get(server: Server, url: str, **headers: str) -> requests.Response:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     address = f"{server.url}/{url.removeprefix('https://')}"
-    return requests.get(address, headers=named, timeout=30, allow_redirects=False)
+    return requests.get(address, headers=named, timeout=300, allow_redirects=False)
 
 
 def read(server: Server, board: str, request: Request) -> Page:

@@ -28,7 +28,7 @@ def server() -> Iterator[Server]:
 
 def get(server: Server, address: str, **headers: str) -> requests.Response:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return requests.get(f"{server.url}/{address}", headers=named, timeout=30, allow_redirects=False)
+    return requests.get(f"{server.url}/{address}", headers=named, timeout=300, allow_redirects=False)
 
 
 def read(server: Server, board: str, request: Request) -> Page:
@@ -186,7 +186,7 @@ def test_answers_are_packed_when_asked_and_connections_stay(server: Server) -> N
 
 
 def test_a_connection_is_kept_for_further_requests(server: Server) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=300)
     used = set()
     for address in ("remotive.com/robots.txt", API, "gazette.example/", "remote.co/latest-jobs-sitemap.xml"):
         connection.request("GET", f"/{address}")
@@ -212,7 +212,7 @@ def test_many_ads_stream_in_bounded_memory() -> None:
     with serve(ads=30_000) as server:
         server.set_clock(NOON)
         before = process.memory_info().rss
-        with requests.get(f"{server.url}/{API}", stream=True, timeout=60) as answer:
+        with requests.get(f"{server.url}/{API}", stream=True, timeout=300) as answer:
             assert answer.headers["Transfer-Encoding"] == "chunked"
             size = most = 0
             for piece in answer.iter_content(2**16):

@@ -63,6 +63,9 @@ def test_a_country_without_a_state_is_its_others() -> None:
         (place("US", without=("US-CA",)), "US", "US-CA", "not open"),
         (place("US", without=("US-CA",)), "US", "US-TX", "open"),
         (place("CA-ON"), "US", None, "not open"),
+        (place("IE", "GB-NIR"), "GB", None, "depends on your state"),
+        (place("europe", without=("DE-BY",)), "DE", None, "depends on your state"),
+        (place("europe", without=("DE-BY",)), "FR", None, "open"),
     ],
 )
 def test_verdicts(residence: dict[str, list[str]] | None, country: str, state: str | None, said: str) -> None:

@@ -97,7 +97,7 @@ def test_the_first_reader_has_them_written_once(client: Client, folder: Path) ->
         assert [response.status_code for response in responses] == [503] * 3
         assert {response["Retry-After"] for response in responses} == {str(sitemaps.RETRY_SECONDS)}
         assert queue.qsize() == 1
-        assert queue.get(timeout=10).headers["task"] == write_sitemaps.name
+        assert queue.get(timeout=300).headers["task"] == write_sitemaps.name
         queue.clear()
         queue.close()
 

@@ -93,6 +93,9 @@ def test_verdicts() -> None:
         "not open": "Not open to you",
         "depends": "Depends on your state",
     }
+    scot = personal_fit({"residence": {"include": ["GB-SCT"]}}, Situation(country="GB"))
+    assert scot is not None
+    assert scot.verdict == "Depends on your region"
     unsaid = personal_fit({}, here, "somewhere")
     assert unsaid is not None
     assert (unsaid.verdict, unsaid.quote) == ("Eligibility not stated", "")

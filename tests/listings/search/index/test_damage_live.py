@@ -74,7 +74,7 @@ def site(settings: Settings, folder: Path, tmp_path: Path) -> Iterator[Superviso
 
 @contextmanager
 def request(path: str) -> Iterator[http.client.HTTPResponse]:
-    connection = http.client.HTTPConnection("127.0.0.1", settings.PORT, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", settings.PORT, timeout=300)
     try:
         connection.request("GET", path, headers={"Host": "localhost"})
         yield connection.getresponse()
