@@ -45,6 +45,11 @@ class TableBuilder:
     def __len__(self) -> int:
         return len(self._ids)
 
+    @property
+    def sets(self) -> int:
+        """How many sets it holds, each of some hundred bytes: an ad may have thirty thousand words of its own."""
+        return sum(map(len, self._sets.values()))
+
     def add(self, entry: Entry) -> None:
         self._ids.append(entry.listing_id)
         self._owners.extend([entry.listing_id] * len(entry.items))

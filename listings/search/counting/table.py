@@ -23,6 +23,8 @@ from listings.search.counting.recent import RecentSets, ids_of, set_of
 POSTING = struct.Struct("<II")
 # FieldTerms of a field that are kept in memory: of all but employers.
 MAX_KEPT = 10_000
+# Postings that are listed at once: a table may have millions.
+READ_SLICE = 10_000
 # So few terms are looked up one by one. Of so many listings, sets are faster than a column.
 FEW, MANY = 8, 20_000
 LISTED_FIELDS = frozenset(VALUE_FIELDS) - UNLISTED
@@ -87,8 +89,10 @@ class CountTable:
 
     def postings(self) -> Iterator[tuple[int, bytes, bytes]]:
         """Hash, key and set of every term, in order of the hash."""
-        for posting_hash, start in zip(self._hashes.tolist(), self._offsets.tolist(), strict=True):
-            yield posting_hash, *self._at(start)
+        for first in range(0, len(self._hashes), READ_SLICE):
+            part = slice(first, first + READ_SLICE)
+            for posting_hash, start in zip(self._hashes[part].tolist(), self._offsets[part].tolist(), strict=True):
+                yield posting_hash, *self._at(start)
 
     def _any(self, field: str, terms: Sequence[str]) -> BitMap:
         if len(terms) < FEW or field not in LISTED_FIELDS:

@@ -28,6 +28,8 @@ MIN_CHANGED, CHANGED_SHARE = 5_000, 0.03
 GROWTH = 3
 # Listings of a rebuild that are kept in memory.
 REBUILD_RUN = 50_000
+# Sets of a table that are kept in memory before it is written.
+MAX_SETS = 500_000
 SUFFIX = ".counts"
 
 
@@ -56,6 +58,11 @@ class CountWriter:
     def add(self, entry: Entry) -> None:
         """The new state of a listing, which the next commit has."""
         self._builder.add(entry)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the next commit should have no more listings."""
+        return self._builder.sets >= MAX_SETS
 
     def prepare(self, listing_ids: Iterable[int]) -> None:
         """Call it before tantivy commits new states of these listings. Those that were not added are closed."""
@@ -145,7 +152,7 @@ class FirstTable:
 
     def add(self, entry: Entry) -> None:
         self._builder.add(entry)
-        if len(self._builder) >= REBUILD_RUN:
+        if len(self._builder) >= REBUILD_RUN or self._builder.sets >= MAX_SETS:
             self._write_run()
 
     def finish(self) -> None:

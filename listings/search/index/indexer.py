@@ -36,6 +36,8 @@ MIN_MERGING = 0.1
 CHECKSUM_INTERVAL = 30.0
 CHECKSUM_SHARE = 0.02
 HEAP_BYTES = 128_000_000
+# Listings whose rows and terms are in memory at once: each may have thirty thousand words that no other has.
+WRITTEN_AT_ONCE = 25
 # Documents of a rebuild between commits.
 COMMIT_SIZE = 50_000
 # What the code raises over values that it does not expect; an error of the database concerns all rows.
@@ -263,17 +265,25 @@ class Indexer:
             self._writer = open_index(self.folder / self.name).writer(HEAP_BYTES, 1)
             self._counts = CountWriter(self.folder / self.name)
         ordered = sorted(listing_ids)
-        for start in range(0, len(ordered), CHUNK):
-            chunk = ordered[start : start + CHUNK]
+        waiting: list[int] = []
+        for start in range(0, len(ordered), WRITTEN_AT_ONCE):
+            chunk = ordered[start : start + WRITTEN_AT_ONCE]
+            waiting += chunk
             for listing_id in chunk:
                 self._writer.delete_documents_by_term("id", listing_id)
             for made, counted in documents(rows_of(chunk), index_versions.built_at(self.name)):
                 self._writer.add_document(made)
                 self._counts.add(counted)
-        self._counts.prepare(ordered)
+            if self._counts.is_full or start + WRITTEN_AT_ONCE >= len(ordered):
+                self._commit(self._writer, self._counts, waiting)
+                waiting = []
+
+    @staticmethod
+    def _commit(writer: tantivy.IndexWriter, counts: CountWriter, listing_ids: Collection[int]) -> None:
+        counts.prepare(listing_ids)
         with index_errors():
-            self._writer.commit()
-        self._counts.committed()
+            writer.commit()
+        counts.committed()
 
     def _beat(self, at: float) -> None:
         """Records that everything committed before `at` is in the index."""

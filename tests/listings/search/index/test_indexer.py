@@ -14,7 +14,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from listings.models import Change, Listing
-from listings.search.index import index_versions, reader
+from listings.search.index import count_writer, index_versions, reader
 from listings.search.index import indexer as indexer_module
 from listings.search.index.health import index_state
 from listings.search.index.indexer import Busy, Indexer
@@ -52,6 +52,21 @@ def test_new_changed_and_closed_listings_follow(indexer: Indexer) -> None:
         Change.objects.create(listing_id=listing.pk, kind=Change.Kind.CHANGED)
     indexer.step()
     assert titles() == {"Kept, renamed"}
+    assert not compare()
+
+
+def test_many_words_at_once_are_written_in_parts(indexer: Indexer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(count_writer, "MAX_SETS", 1)
+    monkeypatch.setattr(indexer_module, "WRITTEN_AT_ONCE", 2)
+    names = {f"Tide clerk {number}" for number in range(5)}
+    indexer.step()
+    for name in names:
+        new_listing(name)
+    indexer.step()
+    assert titles() == names
+    assert not compare()
+    indexer.rebuild()
+    assert titles() == names
     assert not compare()
 
 
