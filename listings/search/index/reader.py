@@ -25,7 +25,8 @@ from listings.search.text.word_counts import WordCounts
 CHECK_INTERVAL = 0.5
 # To read what belongs to one commit, while others follow.
 MAX_ATTEMPTS = 10
-SPELLINGS_INTERVAL = 60.0
+# Between two readings of the words, which take so much of the time at most.
+SPELLINGS_INTERVAL, SPELLINGS_SHARE = 60.0, 0.02
 MAX_SPELLINGS = 300_000
 
 
@@ -43,7 +44,8 @@ class IndexReader:
         self._checked_at = 0.0
         self._spellings = WordCounts()
         self._spellings_version = ""
-        self._spellings_read_at = 0.0
+        self._spellings_until = 0.0
+        self._reading_spellings = threading.Lock()
 
     def searcher(self) -> IndexSearcher:
         """The index as it was at most CHECK_INTERVAL ago. Raises NotReady, IndexUnusable."""
@@ -56,15 +58,26 @@ class IndexReader:
                 return IndexSearcher(self._index.searcher(), self._state, self._tables)
 
     def spellings(self) -> WordCounts:
-        """Words of titles, employers' names and skills, each with how many ads have it; at most a minute old."""
-        searcher = self.searcher()
-        with self._lock:
-            is_old = time.monotonic() - self._spellings_read_at > SPELLINGS_INTERVAL
-            if is_old or self._spellings_version != self.version:
-                self._spellings = WordCounts(searcher.terms("spelling", MAX_SPELLINGS))
-                _add_skills(self._spellings, searcher.terms("skill", MAX_SPELLINGS))
-                self._spellings_version, self._spellings_read_at = self.version, time.monotonic()
-            return self._spellings
+        """Words of titles, employers' names and skills, each with how many ads have it; about a minute old."""
+        # A lock of their own: made-up words in titles are soon a million, and all searches would wait for them.
+        if self._has_old_spellings() and self._reading_spellings.acquire(blocking=not self._spellings_version):
+            try:
+                if self._has_old_spellings():
+                    self._read_spellings()
+            finally:
+                self._reading_spellings.release()
+        return self._spellings
+
+    def _has_old_spellings(self) -> bool:
+        return time.monotonic() >= self._spellings_until or self._spellings_version != self.version
+
+    def _read_spellings(self) -> None:
+        searcher, version, started_at = self.searcher(), self.version, time.monotonic()
+        word_counts = WordCounts(searcher.terms("spelling", MAX_SPELLINGS))
+        _add_skills(word_counts, searcher.terms("skill", MAX_SPELLINGS))
+        read_at = time.monotonic()
+        self._spellings, self._spellings_version = word_counts, version
+        self._spellings_until = read_at + max(SPELLINGS_INTERVAL, (read_at - started_at) / SPELLINGS_SHARE)
 
     def _check(self) -> None:
         for _ in range(MAX_ATTEMPTS):
