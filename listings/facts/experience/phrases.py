@@ -106,7 +106,7 @@ NOT_ASKED_BEFORE = re.compile(
 OF_FIRM_BEFORE = re.compile(
     r"\b(?:build(?:s|ing)?|built|draw(?:s|ing)?|rel(?:y|ies|ying)) (?:up)?on (?:our |its |their |a |the )?"
     r"(?:more than |over |nearly |almost |some )?$"
-    r"|\b(?:backed by|leverag(?:es?|ing)|harness(?:es|ing)?|combin(?:es?|ing)|boasts?|with a history of|brings? together)"
+    r"|\b(?:backed by|leverag(?:es?|ing)|harness(?:es|ing)?|combin(?:es?|ing)|boasts?|with a history of)"
     r" (?:our |its |their )?(?:more than |over |nearly |almost |some )?$"
 )
 # "Whether you have two or twenty years of experience"

@@ -106,7 +106,8 @@ COMPLETE = re.compile(
     r"\W*(?:only|(?:are|is) (?:eligible|welcome)(?: to apply)?(?: only)?(?:, except\b[^.\n]*)?|may apply"
     r"|can apply|should apply"
     r"|only will be considered)?\W*$"
-    r"|\W{0,3}(?:(?:locations?|countries|regions?|states|areas?) )?only\b|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
+    r"|\W{0,3}(?:(?:locations?|countries|regions?|states|areas?) )?only\b"
+    r"|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
 )
 DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local)")
 LIVING = re.compile(r"\b(?:live|living|reside|residing|located|based|be|within|commut\w+)\b")

@@ -26,7 +26,8 @@ NOT_OFFERED = re.compile(
 # "Occasionally remote" is neither remote nor hybrid: it does not say how often. "Initially remote" ends in an office.
 REMOTE = re.compile(
     r"(?<!occasionally )(?<!temporarily )(?<!initially )\bremote\b"
-    r"(?! (?:initially|temporarily|until|till|for now|during|due to covid)\b)|\btelecommut|\btelework\b|\bwork(?:ing)? (?:from )?(?:home"
+    r"(?! (?:initially|temporarily|until|till|for now|during|due to covid)\b)"
+    r"|\btelecommut|\btelework\b|\bwork(?:ing)? (?:from )?(?:home"
     r"|anywhere)\b"
     r"|\bwfh\b|\b100 ?% home ?-?office\b|\bfull[- ]remote\b|^anywhere$|\btélétravail\b|\bteletrabajo\b|\bteletrabalho\b"
     r"|\bpraca zdalna\b|\bzdaln(?:ie|a|y)\b|\b(?:en |da )?remot[oa]\b|\bremotamente\b|\bà distance\b|\ba distancia\b"
