@@ -184,7 +184,7 @@ def test_a_long_quote_is_cut_and_kept_whole_for_those_who_ask() -> None:
     assert card.pay == ShortPay("from 30k, depending on your experience …", wording)
 
 
-@pytest.mark.parametrize("wording", ["DOE", "competitive", "-"])
+@pytest.mark.parametrize("wording", ["DOE", "competitive", "-", "-1", "82.0"])
 def test_words_without_an_amount_are_no_pay(wording: str) -> None:
     [card] = cards([listing_with("Nurse", facts=UNSTATED, ad={"salary": wording}).pk])
     assert card.pay is None
