@@ -195,6 +195,9 @@ def test_a_dash_states_no_pay_and_nothing_is_said_twice() -> None:
     [card] = cards([listing_with("Oarsman", facts=facts, ad={"salary": " - "}).pk])
     assert card.pay is None
     assert card.details == ("Internship",)
+    facts |= {"employment": ["FULL_TIME", "INTERN"], "seniority": ["intern", "senior"]}
+    [card] = cards([listing_with("Bowman", facts=facts).pk])
+    assert card.details == ("Full-time, Internship", "Senior")
 
 
 def test_matched_skills_come_first() -> None:
