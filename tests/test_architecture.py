@@ -30,6 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("listings.fetching",),
     ("listings.search.text",),
     ("listings.search.query",),
+    ("listings.search.counting",),
     ("listings.search.index",),
     ("listings.search.results",),
     ("listings.samples",),

@@ -32,7 +32,7 @@ def report_page(report: Report, allowed: Collection[Action]) -> dict[str, Any]:
     return {
         "listing": listing,
         "postings": postings[:MAX_POSTINGS],
-        "further_postings": max(0, len(postings) - MAX_POSTINGS),
+        "further_postings": max(0, listing.ad_count - MAX_POSTINGS),
         "was_merged": report.listing.merged_into_id is not None,
         "reported": moment(report.at),
         "posted": moment(listing.posted_at),

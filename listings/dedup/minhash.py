@@ -50,11 +50,15 @@ def _shingles(data: bytes) -> list[bytes]:
     tokens = data.split(b" ")
     if len(tokens) <= SHINGLE_WORDS:
         return [data]
-    return [b" ".join(tokens[start : start + SHINGLE_WORDS]) for start in range(len(tokens) - SHINGLE_WORDS + 1)]
+    return list(map(b" ".join, zip(*(tokens[start:] for start in range(SHINGLE_WORDS)), strict=False)))
 
 
 def _bands(hashes: list[int]) -> tuple[int, ...]:
-    minimum = {digest & (COARSE_BINS - 1): digest for digest in hashes}
+    """`hashes`: in descending order."""
+    # The smallest hold the minimum of every bin in 99 of 100 texts.
+    minimum = {digest & (COARSE_BINS - 1): digest for digest in hashes[-8 * COARSE_BINS :]}
+    if len(minimum) < COARSE_BINS:
+        minimum = {digest & (COARSE_BINS - 1): digest for digest in hashes}
     bands = []
     for first in range(0, COARSE_BINS - BAND_ROWS + 1, BAND_ROWS):
         rows = [minimum.get(number) for number in range(first, first + BAND_ROWS)]

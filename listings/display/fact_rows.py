@@ -94,7 +94,7 @@ def field_quote(ad: Ad | None, field: str) -> str:
 
 def open_places(listing: Listing) -> list[str]:
     """The places of the ads that are open, in the ads' words, without duplicates."""
-    ads = [posting.as_ad for posting in listing.postings.all() if posting.closed_at is None]
+    ads = [posting.textless_ad for posting in listing.postings.all() if posting.closed_at is None]
     return list(dict.fromkeys(ad.location.strip() for ad in ads if ad.location and ad.location.strip()))
 
 

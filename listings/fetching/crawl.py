@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
@@ -31,6 +32,8 @@ MAX_REQUESTS = 2000
 MAX_BYTES = 512 * 1024 * 1024
 # Of snapshots: text takes a fifth of its bytes, what is made to fill disks all of them.
 MAX_STORED_BYTES = 128 * 1024 * 1024
+# Of the ads' texts in memory: one letter beyond the first 65,536 of Unicode makes each letter of its text take four.
+MAX_HELD_BYTES = 192 * 1024 * 1024
 MAX_UNANSWERED = 3
 MAX_FORBIDDEN = 3
 
@@ -81,6 +84,7 @@ class Crawl:
     _budget: int = 0
     _requested: set[RequestKey] = field(default_factory=set)
     _stored_bytes: int = 0
+    _held_bytes: int = 0
     _unanswered: int = 0
     _forbidden: int = 0
 
@@ -164,7 +168,7 @@ class Crawl:
         records = len(self.rejected) + sum(len(fetched.page.ads) for fetched in self.pages if fetched.page)
         received = self.fetch.received_bytes + self.client.robots_bytes
         is_large = received >= MAX_BYTES or self._stored_bytes >= MAX_STORED_BYTES
-        return records >= MAX_RECORDS_OF_FETCH or is_large
+        return records >= MAX_RECORDS_OF_FETCH or is_large or self._held_bytes >= MAX_HELD_BYTES
 
     def _should_back_off(self) -> bool:
         """After a refused list, or several requests in a row without an answer."""
@@ -262,6 +266,7 @@ class Crawl:
             trouble = f"Internal error: {reason(error)}"
         else:
             self.rejected.extend(page.rejected)
+            self._held_bytes += sum(sys.getsizeof(ad.html) for ad in page.ads)
             return page
         if is_detail:
             self.rejected.append(Rejected(request.url, trouble))

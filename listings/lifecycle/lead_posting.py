@@ -7,29 +7,63 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import accumulate
 
-from listings.dedup.normalise import fold
+from listings.dedup.normalise import company_key, fold
 from listings.facts import NOT_STATED
 from listings.models import Posting
 
 MAX_PLACES = 200
 ONE_DAY = timedelta(days=1)
+# By how much one other board alone may make a vacancy older.
+MAX_BACKDATED = timedelta(days=60)
 
 
 def by_lead(postings: Iterable[Posting]) -> list[Posting]:
-    """Open before closed, then the employer's own, then the one that states most facts, then the oldest.
+    """Open before closed, then the employer's own, then those under the name of the employer in the ad that was seen
+    first, then the one that states most facts, then the oldest.
 
     Reads their sources: load them.
     """
+    postings = list(postings)
+    renaming = _under_another_name(postings)
     return sorted(
         postings,
         key=lambda posting: (
             posting.closed_at is not None,
             not posting.source.board_config.employers_own,
+            posting.pk in renaming,
             -sum(1 for name in NOT_STATED if posting.facts.get(name) not in (None, [])),
             posting.first_seen_at,
             posting.pk,
         ),
     )
+
+
+def _under_another_name(postings: Sequence[Posting]) -> set[int]:
+    """Ids of the ads whose employer has another key than in the ad that was seen first: "Quay" and "Quay Systems".
+
+    A later copy must not give the vacancy to somebody whose name merely begins like the employer's.
+    """
+    names = {posting.pk: posting.ad["company"] for posting in postings}
+    keys = {name: company_key(name) for name in set(names.values())}
+    if len(set(keys.values())) < 2:
+        return set()
+    first = min(postings, key=lambda posting: (posting.first_seen_at, posting.pk))
+    return {pk for pk, name in names.items() if keys[name] != keys[names[first.pk]]}
+
+
+def earliest_date(postings: Sequence[Posting], leading: Posting) -> datetime:
+    """Since when the vacancy has been offered: the earliest date of its ads.
+
+    The date of a board that alone, and by more than MAX_BACKDATED, is earlier than that of the leading board and than
+    anything that we have seen ourselves is not believed. Two such boards are, from the later one's date on.
+    """
+    by_source: dict[int, datetime] = {}
+    for posting in postings:
+        by_source[posting.source_id] = min(posting.posted_at, by_source.get(posting.source_id, posting.posted_at))
+    known = min([by_source.pop(leading.source_id), *(posting.first_seen_at for posting in postings)])
+    others = sorted(by_source.values())
+    believed = [date for number, date in enumerate(others) if number or date >= known - MAX_BACKDATED]
+    return min([known, *believed])
 
 
 def unite_places(postings: Iterable[Posting]) -> list[str]:

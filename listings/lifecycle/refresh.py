@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from listings.lifecycle.change_log import record, state_row
 from listings.lifecycle.companies import companies_named
-from listings.lifecycle.lead_posting import by_lead, reposted_at, unite_places
+from listings.lifecycle.lead_posting import by_lead, earliest_date, reposted_at, unite_places
 from listings.lifecycle.openings import find_openings
 from listings.models import Change, Company, LedgerRow, Listing, Posting, Takedown
 
@@ -58,7 +58,7 @@ def derive_fields(listing: Listing, kept: Sequence[Posting], company: Company, n
     listing.category = facts.get("category") or ""
     listing.employment = facts.get("employment") or []
     listing.places = unite_places(shown)
-    listing.posted_at = min(posting.posted_at for posting in postings)
+    listing.posted_at = earliest_date(postings, ordered[0])
     listing.first_seen_at = min(posting.first_seen_at for posting in postings)
     listing.reposted_at = reposted_at(postings)
     listing.closed_at, listing.closed_reason = _closing(postings)

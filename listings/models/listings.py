@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,6 +19,8 @@ from listings.models.sources import Source
 GONE_AFTER = timedelta(days=30)
 # From here on readers are told that no board has shown the job lately.
 UNSEEN_AFTER = timedelta(days=14)
+# Ads of a listing that a page or a feed reads. A board may list one job under thousands of ids.
+MAX_READ_POSTINGS = 500
 
 
 class ListingQuerySet(models.QuerySet["Listing"]):
@@ -35,30 +38,23 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         return self.order_by("-posted_at", "-id")
 
     def with_postings(self) -> ListingQuerySet:
-        """With everything that its page or a feed shows, in a fixed number of queries."""
-        # Fixed order: the page and the feed must not change when a posting is updated.
-        postings = Posting.objects.shown().select_related("source").order_by("first_seen_at", "id")
-        return self.select_related("company", "leading__source").prefetch_related(models.Prefetch("postings", postings))
+        """With everything that its page or a feed shows, in a fixed number of queries.
 
-    def for_index(self) -> ListingQuerySet:
-        """Only what an index document holds: texts and facts of postings other than the leading one stay unread."""
-        postings = Posting.objects.shown().select_related("source").only("listing", "source__board")
-        columns = (
-            "title",
-            "facts",
-            "openings",
-            "posted_at",
-            "first_seen_at",
-            "changed_at",
-            "is_sample",
-            "company__name",
-            "company__slug",
-        )
-        return (
-            self.select_related("company", "leading")
-            .only(*columns, "leading__html")
-            .prefetch_related(models.Prefetch("postings", postings))
-        )
+        Of its postings at most MAX_READ_POSTINGS: the leading one, then the open ones, those seen last first. Their
+        texts stay unread, but for that of `leading`.
+        """
+        order = [
+            models.Case(models.When(pk=models.F("listing__leading"), then=0), default=1).asc(),
+            models.F("closed_at").desc(nulls_first=True),
+            models.F("last_seen_at").desc(),
+            models.F("pk").asc(),
+        ]
+        rank = models.Window(RowNumber(), partition_by="listing", order_by=order)
+        # Fixed order: the page and the feed must not change when a posting is updated.
+        postings = Posting.objects.shown().select_related("source").defer("html").order_by("first_seen_at", "id")
+        # A slice would do the same, but not under the relation's own name.
+        first = postings.alias(rank=rank).filter(rank__lte=MAX_READ_POSTINGS)
+        return self.select_related("company", "leading__source").prefetch_related(models.Prefetch("postings", first))
 
 
 class Listing(models.Model):
@@ -140,6 +136,13 @@ class Listing(models.Model):
     def is_gone(self) -> bool:
         """Closed for so long that its page answers with 410."""
         return self.closed_at is not None and self.closed_at < timezone.now() - GONE_AFTER
+
+    @property
+    def ad_count(self) -> int:
+        """How many ads readers may see of it. Reads `postings`: prefetch them."""
+        count = len(self.postings.all())
+        # Not through `self.postings`: what is prefetched narrows every further filter.
+        return count if count < MAX_READ_POSTINGS else Posting.objects.shown().filter(listing=self).count()
 
     @property
     def last_seen_at(self) -> datetime:
@@ -233,6 +236,11 @@ class Posting(models.Model):
         """Why the newest reading takes the ad for no vacancy, in words for admins; "" if it is one."""
         reason: str = self.facts.get("rejection", "")
         return reason
+
+    @cached_property
+    def textless_ad(self) -> Ad:
+        """The ad without its html, which many ads of a listing are read without."""
+        return Ad.from_json(self.ad)
 
     @cached_property
     def as_ad(self) -> Ad:

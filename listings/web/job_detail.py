@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from listings.display.fact_rows import FactRow
@@ -36,16 +37,17 @@ class FoundOn:
 def found_on(listing: Listing) -> list[FoundOn]:
     """Every ad of the listing, the leading one first. Expects `postings` loaded, with their sources."""
     rows = differences(disagreements(listing))
-    return [
-        FoundOn(
-            posting=posting,
-            link_text=posting.source.publisher,
-            address=web_url(posting.url),
-            rel="noopener" if posting.source.board_config.terms.followed_link else "noopener nofollow",
-            differences=tuple(rows[posting.pk]),
-        )
-        for posting in leading_first(listing)
-    ]
+    return [ad_of(posting, rows[posting.pk]) for posting in leading_first(listing)]
+
+
+def ad_of(posting: Posting, differences: Iterable[FactRow] = ()) -> FoundOn:
+    return FoundOn(
+        posting=posting,
+        link_text=posting.source.publisher,
+        address=web_url(posting.url),
+        rel="noopener" if posting.source.board_config.terms.followed_link else "noopener nofollow",
+        differences=tuple(differences),
+    )
 
 
 def differences(differing: Disagreements) -> dict[int, list[FactRow]]:
@@ -63,7 +65,7 @@ def differences(differing: Disagreements) -> dict[int, list[FactRow]]:
 
 def apply_url(listing: Listing) -> str:
     """The employer's own address for applications, if an open ad states one."""
-    urls = (web_url(posting.as_ad.apply_url) for posting in leading_first(listing) if posting.closed_at is None)
+    urls = (web_url(posting.textless_ad.apply_url) for posting in leading_first(listing) if posting.closed_at is None)
     return next(filter(None, urls), "")
 
 

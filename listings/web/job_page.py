@@ -110,7 +110,10 @@ class JobPage:
         for ad in self.found_on:
             if self.best_opening is None or ad.posting.pk == self.best_opening.posting_id:
                 return ad
-        return None
+        # Of very many ads not all have been read.
+        pk = self.best_opening.posting_id if self.best_opening else None
+        unread = Posting.objects.shown().select_related("source").filter(pk=pk).first() if pk else None
+        return job_detail.ad_of(unread) if unread else None
 
     @cached_property
     def _postings_to_apply(self) -> list[Posting]:

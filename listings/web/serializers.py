@@ -75,7 +75,7 @@ def opening_fields(listing: Listing) -> list[dict[str, Any]]:
                 "residence": label["residence"],
                 "salary": label["salary"],
                 "url": (web_url(posting.url) or None) if posting else None,
-                "apply_url": (web_url(posting.as_ad.apply_url) or None) if posting else None,
+                "apply_url": (web_url(posting.textless_ad.apply_url) or None) if posting else None,
             }
         )
     return fields

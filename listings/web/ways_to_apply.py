@@ -30,7 +30,7 @@ def apply_buttons(postings: Iterable[Posting], ad: FoundOn | None) -> list[Apply
     """The employer's form, if a posting of the employer's own names it, then `ad` on its board."""
     buttons = []
     for posting in postings:
-        address = web_url(posting.as_ad.apply_url) if posting.source.board_config.employers_own else ""
+        address = web_url(posting.textless_ad.apply_url) if posting.source.board_config.employers_own else ""
         if address:
             buttons.append(ApplyLink(f"Apply at {host_of(address)}", address, "noopener nofollow"))
             break
@@ -45,11 +45,18 @@ def named_addresses(postings: Iterable[Posting], *, full_text: bool, shown: Iter
     address to which people apply. Anybody can write these into an ad.
     """
     postings, passed = list(postings), {button.address for button in shown}
-    web = (web_url(posting.as_ad.apply_url) for posting in postings if not posting.source.board_config.employers_own)
+    passed_on = (posting for posting in postings if not posting.source.board_config.employers_own)
+    web = (web_url(posting.textless_ad.apply_url) for posting in passed_on)
     addresses = [address for address in web if address and address not in passed][:1]
     links = [ApplyLink(host_of(address), address, "noopener nofollow") for address in addresses]
-    mail = mail_to_apply(plain(postings[0].html)) if full_text and postings else ""
+    mail = mail_to_apply(plain(html_of(postings[0]))) if full_text and postings else ""
     return [*links, ApplyLink(mail, f"mailto:{mail}", "nofollow")] if mail else links
+
+
+def html_of(posting: Posting) -> str:
+    """That of a leading ad has been read with its listing; any other is read now."""
+    leading = posting.listing.leading
+    return leading.html if leading and leading.pk == posting.pk else posting.html
 
 
 def mail_to_apply(text: str) -> str:

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from listings.ingest import backfill
 from listings.lifecycle import match_keys
 from listings.models import Listing, Posting, text_chunks
-from listings.search.index.indexer import open_listings
+from listings.search.index.rows import open_rows
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def test_texts_of_a_chunk_are_bounded_together(endless: list[Listing]) -> None:
 @pytest.mark.parametrize(
     "read",
     [
-        lambda: list(open_listings()),
+        lambda: list(open_rows()),
         lambda: match_keys._compute(match_keys.stale()),
         backfill._read_batch,
     ],

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from listings.facts.base import lower_in_place
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
 from listings.vocabulary.zones import (
     ABBREVIATIONS,
@@ -159,7 +160,8 @@ def mentions(sentence: str, context: str = "", names: Names | None = None) -> li
 
 def names_in(sentence: str) -> Names:
     """Kind, as in KINDS → where names of it begin: a fast test that spares most sentences the expressions."""
-    lower = sentence.lower()
+    # A letter that grows, such as "İ", would shift what is behind it.
+    lower = lower_in_place(sentence)
     names: Names = {}
     for index, start, end in FINDER.find_matches_as_indexes(lower):
         kind = KIND_OF[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from listings.facts.base import Fact, Reading
 from listings.facts.other_people import others_of
@@ -20,6 +21,8 @@ QUOTE = re.compile(
 )
 
 
+# Twice in a row: before the other facts of an ad that may not be remote, and with them.
+@lru_cache(maxsize=1)
 def read(reading: Reading) -> Fact | None:
     """The general statement, or the workplace on a remote-only board, unless the text says otherwise of this job."""
     general = (

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-import tantivy
 from django.utils import timezone
 
-from listings.search.index.clauses import Clause, any_of, any_term, between, must, zero
 from listings.search.index.compile_text import compile_text
 from listings.search.index.documents import min_newest
 from listings.search.index.opening_terms import SINGLE, OpeningRule, stored_openings
 from listings.search.index.residence_terms import stored_residences
-from listings.search.index.schema import NO_YEARS, schema
+from listings.search.index.schema import NO_YEARS
 from listings.search.index.searcher import IndexSearcher
 from listings.search.index.working_hours import stored_hours, terms_sharing
 from listings.search.query.comparable_pay import PERIODS, euros
+from listings.search.query.nodes import (
+    AnyTerm,
+    Between,
+    Boolean,
+    Clause,
+    Everything,
+    Node,
+    Occur,
+    Term,
+    any_of,
+    must,
+    zero,
+)
 from listings.search.query.parameters import FILTERS, NONE, NOT, UNASKED_WORKPLACES
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
@@ -48,7 +60,7 @@ class StoredTerms:
     def fitting_residences(self, rule: OpeningRule) -> Sequence[str]:
         key = "residences", rule
         if key not in self.judged:
-            self.judged[key] = fitting_residences(rule, self.residences)
+            self.judged[key] = fitting_residences(rule, tuple(self.residences))
         return self.judged[key]
 
     def fitting_openings(self, rule: OpeningRule) -> Sequence[str]:
@@ -66,7 +78,7 @@ def compile_search(
     without: str = "",
     scope: Scope = Scope.NAMES,
     scored: bool = False,
-) -> tantivy.Query:
+) -> Node:
     """Search text within `scope`, and every filter but the group named `without`.
 
     Jobs with days at a place are found only by those who ask for them.
@@ -76,28 +88,28 @@ def compile_search(
         if name != without:
             clauses += list_clauses(row.field, getattr(search, name))
     if not search.workplace and without != "workplace":
-        clauses.append((tantivy.Occur.MustNot, any_term("workplace", UNASKED_WORKPLACES)))
+        clauses.append((Occur.MUST_NOT, AnyTerm("workplace", UNASKED_WORKPLACES)))
     clauses += opening_clauses(search, stored_terms, without)
     if hours := hours_query(search, stored_terms.hours):
         clauses.append(must(hours))
     if search.experience and without != "experience":
         clauses.append(must(experience_query(search)))
     if search.posted and without != "posted":
-        clauses.append(must(between("newest", min_newest(search.posted, timezone.now()), None)))
+        clauses.append(must(Between("newest", min_newest(search.posted, timezone.now()), None)))
     if not samples:
-        clauses.append((tantivy.Occur.MustNot, tantivy.Query.term_query(schema(), "is_sample", 1)))
-    if not any(occur == tantivy.Occur.Must for occur, _ in clauses):
+        clauses.append((Occur.MUST_NOT, Term("is_sample", 1)))
+    if not any(occur == Occur.MUST for occur, _ in clauses):
         # A boolean query that only excludes matches nothing.
-        clauses.append((tantivy.Occur.Must, tantivy.Query.all_query()))
-    return tantivy.Query.boolean_query(clauses)
+        clauses.append((Occur.MUST, Everything()))
+    return Boolean(clauses)
 
 
 def list_clauses(field: str, values: Sequence[str]) -> list[Clause]:
     """For values of a list, those with a leading minus excluded."""
     included = [value for value in values if not value.startswith(NOT)]
     excluded = [value.removeprefix(NOT) for value in values if value.startswith(NOT)]
-    clauses = [must(any_term(field, included))] if included else []
-    return [*clauses, (tantivy.Occur.MustNot, any_term(field, excluded))] if excluded else clauses
+    clauses = [must(AnyTerm(field, included))] if included else []
+    return [*clauses, (Occur.MUST_NOT, AnyTerm(field, excluded))] if excluded else clauses
 
 
 def opening_clauses(search: Search, stored_terms: StoredTerms, without: str) -> list[Clause]:
@@ -108,41 +120,43 @@ def opening_clauses(search: Search, stored_terms: StoredTerms, without: str) -> 
         clauses.append(must(pay))
     if not (rule.asks_place and rule.asks_pay and stored_terms.openings):
         return clauses
-    single = tantivy.Query.boolean_query([*clauses, must(any_term("openings", [SINGLE]))])
-    return [must(any_of(single, any_term("openings", stored_terms.fitting_openings(rule))))]
+    single = Boolean([*clauses, must(AnyTerm("openings", [SINGLE]))])
+    return [must(any_of(single, AnyTerm("openings", stored_terms.fitting_openings(rule))))]
 
 
 def residence_clauses(rule: OpeningRule, stored_terms: StoredTerms) -> list[Clause]:
     if rule.place or rule.fit:
-        return [must(any_term("places", stored_terms.fitting_residences(rule)))]
-    return [(tantivy.Occur.MustNot, any_term("places", [NONE]))]
+        return [must(AnyTerm("places", stored_terms.fitting_residences(rule)))]
+    return [(Occur.MUST_NOT, AnyTerm("places", [NONE]))]
 
 
-def fitting_residences(rule: OpeningRule, residences: Sequence[str]) -> list[str]:
+# Each key holds every residence.
+@lru_cache(maxsize=20)
+def fitting_residences(rule: OpeningRule, residences: tuple[str, ...]) -> Sequence[str]:
     return [residence for residence in residences if rule.fits_residence(residence)]
 
 
-def hours_query(search: Search, hours: Sequence[str]) -> tantivy.Query | None:
+def hours_query(search: Search, hours: Sequence[str]) -> Node | None:
     unstated = [NONE] if search.hours else []
     if search.tz:
         today = timezone.now().date()
         near = terms_sharing(hours, search.tz, search.day or DEFAULT_DAY, search.overlap, today)
-        return any_term("hours", [*near, *unstated])
-    return any_term("hours", unstated) if unstated else None
+        return AnyTerm("hours", [*near, *unstated])
+    return AnyTerm("hours", unstated) if unstated else None
 
 
-def pay_query(search: Search) -> tantivy.Query | None:
+def pay_query(search: Search) -> Node | None:
     """By the top of the range, or by its bottom if the whole of it has to reach the amount."""
     if search.salary_min:
         rate = euros(search.currency or DEFAULT_CURRENCY) or 1.0
         min_euros = round(search.salary_min * PERIODS[search.period or "year"] * rate)
-        enough = between("pay_low" if "whole" in search.salary else "pay_high", min_euros, None)
+        enough = Between("pay_low" if "whole" in search.salary else "pay_high", min_euros, None)
         return any_of(enough, zero("pay_high")) if NONE in search.salary else enough
     return zero("pay_high") if NONE in search.salary else None
 
 
-def experience_query(search: Search) -> tantivy.Query:
-    queries = [between("experience", NO_YEARS, NO_YEARS)] if NONE in search.experience else []
+def experience_query(search: Search) -> Node:
+    queries = [Between("experience", NO_YEARS, NO_YEARS)] if NONE in search.experience else []
     if search.max_experience is not None:
-        queries.append(between("experience", 0, search.max_experience))
+        queries.append(Between("experience", 0, search.max_experience))
     return any_of(*queries)

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-import tantivy
-
-from listings.search.index.clauses import Clause, any_of, any_term, between, must, unscored
 from listings.search.index.phrases import phrase
-from listings.search.index.schema import TEXT_FIELDS, schema
+from listings.search.index.schema import TEXT_FIELDS
 from listings.search.query import parse_text
+from listings.search.query.nodes import (
+    AnyTerm,
+    Best,
+    Between,
+    Boolean,
+    Boost,
+    Clause,
+    Constant,
+    Node,
+    Nothing,
+    Occur,
+    Term,
+    TermPhrase,
+    any_of,
+    must,
+    unscored,
+)
 from listings.search.query.parameters import FILTERS, NONE
 from listings.search.query.scope import Scope
 from listings.search.query.text_plan import DecidingGroup, TextPlan, text_plan
@@ -19,8 +34,6 @@ from listings.search.text.roles import accepted_roles, leads
 from listings.vocabulary.role_words import GENERIC_ROLES
 from listings.vocabulary.skills import canonical
 
-# Share of their score that other fields add to the best one.
-TIE_BREAKER = 0.1
 SYNONYM_WEIGHT = 0.8
 # Among mentions, ads of the role and trade that the words name weigh so much more.
 SAME_TRADE_WEIGHT = 2.0
@@ -37,12 +50,18 @@ MAX_SIDE_BY_SIDE = 12
 
 def compile_text(q: str, scope: Scope, *, scored: bool = False) -> list[Clause]:
     """What `q` requires and excludes, as clauses of a boolean query. `scored`: for an order, which takes longer."""
+    return list(_compiled(q, scope, scored))
+
+
+# Of a hundred letters, some ten kilobytes.
+@lru_cache(maxsize=100)
+def _compiled(q: str, scope: Scope, scored: bool) -> tuple[Clause, ...]:
     compiler = TextCompiler(text_plan(q), scored=scored)
     compiled = [clause for typed in parse_text.clauses(q) if (clause := compiler.typed_clause(typed, scope))]
     compiled += [must(compiler.anywhere(group)) for group in compiler.plan.industries]
     if compiler.plan.groups:
-        compiled.append((tantivy.Occur.Must, compiler.query(scope)))
-    return compiled
+        compiled.append((Occur.MUST, compiler.query(scope)))
+    return tuple(compiled)
 
 
 class TextCompiler:
@@ -50,7 +69,7 @@ class TextCompiler:
         self.plan = plan
         self.scored = scored
 
-    def query(self, scope: Scope) -> tantivy.Query:
+    def query(self, scope: Scope) -> Node:
         """The deciding words within `scope`, in ads of the role and trade that they name."""
         alternatives = [self._titled(scope), self._employer()]
         if scope is not Scope.TITLE:
@@ -60,10 +79,10 @@ class TextCompiler:
         if scope is Scope.TEXT and self.plan.can_be_mentioned:
             alternatives.append(self._mentioned())
             if self.plan.trade and any(group.words for group in self.plan.groups):
-                alternatives.append(tantivy.Query.boost_query(self._same_trade(), SAME_TRADE_WEIGHT))
+                alternatives.append(Boost(self._same_trade(), SAME_TRADE_WEIGHT))
         return best_of(alternatives)
 
-    def _mentioned(self) -> tantivy.Query:
+    def _mentioned(self) -> Node:
         """All words in an ad of their trade, or whose names have one of them, or else near each other.
 
         A long text has any words somewhere.
@@ -73,38 +92,38 @@ class TextCompiler:
         if len(groups) < 2:
             return everywhere
         in_names = [self._among_names(group) for group in groups if not group.is_weak]
-        of_trade = [any_term("category", [self.plan.trade])] if self.plan.trade else []
+        of_trade = [AnyTerm("category", [self.plan.trade])] if self.plan.trade else []
         near = _near("text", _terms_of(word for group in groups for word in group.typed))
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, everywhere), must(any_of(*in_names, *of_trade, near))])
+        return Boolean([(Occur.MUST, everywhere), must(any_of(*in_names, *of_trade, near))])
 
-    def _among_names(self, group: DecidingGroup) -> tantivy.Query:
+    def _among_names(self, group: DecidingGroup) -> Node:
         words = _all_of(self._in_names(terms(word)) for word in group.words or group.typed)
         return any_of(words, *map(self._in_names, _new_synonyms(group)), *_value_queries(self._stated(group)))
 
-    def _same_trade(self) -> tantivy.Query:
+    def _same_trade(self) -> Node:
         """Of the role and trade that the words name, with each other word somewhere in the ad, not side by side.
 
         A full-stack developer who also builds the front end is near to a "frontend developer".
         """
         topics = [word for group in self.plan.groups for word in group.words]
-        clauses = [(tantivy.Occur.Must, self._in_text(terms(word))) for word in topics]
-        clauses.append(must(any_term("category", [self.plan.trade])))
+        clauses = [(Occur.MUST, self._in_text(terms(word))) for word in topics]
+        clauses.append(must(AnyTerm("category", [self.plan.trade])))
         if self.plan.roles:
-            clauses.append(must(any_term("roles", self._title_roles())))
-        return tantivy.Query.boolean_query(clauses)
+            clauses.append(must(AnyTerm("roles", self._title_roles())))
+        return Boolean(clauses)
 
     def typed_clause(self, clause: parse_text.QueryClause, scope: Scope) -> Clause | None:
         """Alternatives, phrases, fields and exclusions; None for a plain word."""
         term = clause.terms[0]
         if clause.negative:
             # What is excluded must stand nowhere.
-            return tantivy.Occur.MustNot, self._typed_term(term, Scope.TEXT)
+            return Occur.MUST_NOT, self._typed_term(term, Scope.TEXT)
         if len(clause.terms) > 1:
             queries = [self._typed_term(term, scope) for term in clause.terms if terms(term.text)]
-            return tantivy.Occur.Must, best_of(queries)
-        return None if term.is_plain else (tantivy.Occur.Must, self._typed_term(term, scope))
+            return Occur.MUST, best_of(queries)
+        return None if term.is_plain else (Occur.MUST, self._typed_term(term, scope))
 
-    def anywhere(self, group: DecidingGroup) -> tantivy.Query:
+    def anywhere(self, group: DecidingGroup) -> Node:
         """The group wherever it stands in an ad."""
         typed = [word for word in group.typed if word.lower() not in GENERIC_ROLES] or group.typed
         # A word that also means something else is rarely the tool in running text.
@@ -120,7 +139,7 @@ class TextCompiler:
         facts = tuple(fact for fact in group.facts if fact[0] != "category") if self.plan.roles else group.facts
         return replace(group, facts=facts)
 
-    def _titled(self, scope: Scope) -> tantivy.Query:
+    def _titled(self, scope: Scope) -> Node:
         """With the words in the title, or in the employer's name if they mean nothing else.
 
         The ad may leave its role and its trade open, but a title without a role is no leader's. Of trades that are
@@ -128,20 +147,20 @@ class TextCompiler:
         """
         clauses = self._group_clauses(lambda group: best_of(self._title_queries(group)))
         if self.plan.roles and not self.plan.decides_by_role:
-            clauses.append(must(any_of(any_term("roles", self._title_roles()), *self._other_names())))
+            clauses.append(must(any_of(AnyTerm("roles", self._title_roles()), *self._other_names())))
         if self.plan.trade:
             trades = [self.plan.trade] if scope is Scope.TITLE else self.plan.compatible_trades
             open_trade = [] if self.plan.decides_by_role else [NONE]
-            accepted = [any_term("category", [*sorted(trades), *open_trade])]
+            accepted: list[Node] = [AnyTerm("category", [*sorted(trades), *open_trade])]
             title_terms = _terms_of(self.plan.words)
             if scope is not Scope.TITLE or (len(title_terms) > 1 and not self.plan.kind):
                 # With all the words side by side it may be of any category. One word, or a name of a kind of work, may
                 # only say what another trade is about, as in "Design Systems Engineer": such titles come later.
                 accepted.append(unscored(match_field("title", title_terms)))
             clauses.append(must(any_of(*accepted)))
-        return tantivy.Query.boolean_query(clauses)
+        return Boolean(clauses)
 
-    def _named(self) -> tantivy.Query:
+    def _named(self) -> Node:
         """With the words as a skill, a kind of work, a level or employment, too.
 
         A skill alone makes no PHP developer of a tester: here the ad has to be of the role and trade.
@@ -151,74 +170,72 @@ class TextCompiler:
             lambda group: best_of([*self._title_queries(group), *_value_queries(group, field)])
         )
         if self.plan.roles and not self.plan.decides_by_role:
-            clauses.append(must(any_term("roles", sorted(self.plan.roles))))
+            clauses.append(must(AnyTerm("roles", sorted(self.plan.roles))))
         if self.plan.trade:
-            clauses.append(must(any_term("category", [self.plan.trade])))
-        return tantivy.Query.boolean_query(clauses)
+            clauses.append(must(AnyTerm("category", [self.plan.trade])))
+        return Boolean(clauses)
 
     def _title_roles(self) -> list[str]:
         """Terms of roles, one of which a title has: the named ones, or none at all unless they lead."""
         return [*sorted(self.plan.roles), *([] if leads(self.plan.roles) else [NONE])]
 
-    def _other_names(self) -> list[tantivy.Query]:
+    def _other_names(self) -> list[Node]:
         """Synonyms of roles in the title: an account executive is another name of a sales representative."""
         groups = (group for group in self.plan.groups if len(group.words) < len(group.typed))
         return [match_field("title", synonym) for group in groups for synonym in _new_synonyms(group)]
 
-    def _employer(self) -> tantivy.Query:
+    def _employer(self) -> Node:
         """Of the employer whose name is just these words."""
-        name = tantivy.Query.term_query(schema(), "company_terms", " ".join(_terms_of(self.plan.words)))
-        return tantivy.Query.boost_query(name, TEXT_FIELDS["company"])
+        name = Term("company_terms", " ".join(_terms_of(self.plan.words)))
+        return Boost(name, TEXT_FIELDS["company"])
 
-    def _group_clauses(self, compile_group: Callable[[DecidingGroup], tantivy.Query]) -> list[Clause]:
+    def _group_clauses(self, compile_group: Callable[[DecidingGroup], Node]) -> list[Clause]:
         groups = self.plan.groups
         queries = [compile_group(group) for group in groups]
         if len(groups) <= MAX_NAMED_GROUPS:
-            return [(tantivy.Occur.Must, query) for query in queries]
+            return [(Occur.MUST, query) for query in queries]
         # The more words are typed, the fewer ads have all of them in their title.
-        most = tantivy.Query.boolean_query(
-            [(tantivy.Occur.Should, query) for query in queries], minimum_number_should_match=MAX_NAMED_GROUPS
-        )
-        return [(tantivy.Occur.Must, most), *(must(self.anywhere(group)) for group in groups)]
+        most = Boolean([(Occur.SHOULD, query) for query in queries], least=MAX_NAMED_GROUPS)
+        return [(Occur.MUST, most), *(must(self.anywhere(group)) for group in groups)]
 
-    def _title_queries(self, group: DecidingGroup) -> list[tantivy.Query]:
+    def _title_queries(self, group: DecidingGroup) -> list[Node]:
         """All words of the group but those of its role, or one of its synonyms."""
         if group.words:
             words = _all_of(self._in_title(terms(word), group) for word in group.words)
         else:
             # By how rare they are, roles would rank coders before developers.
-            roles = (any_term("roles", sorted(accepted_roles(word))) for word in group.typed)
-            words = _all_of(tantivy.Query.const_score_query(query, 1.0) for query in roles)
+            roles = (AnyTerm("roles", sorted(accepted_roles(word))) for word in group.typed)
+            words = _all_of(Constant(query, 1.0) for query in roles)
         return [words, *(self._synonym(self._in_title(synonym, group)) for synonym in _new_synonyms(group))]
 
-    def _typed_term(self, term: parse_text.QueryTerm, scope: Scope) -> tantivy.Query:
+    def _typed_term(self, term: parse_text.QueryTerm, scope: Scope) -> Node:
         text_terms = terms(term.text)
         if not text_terms:
-            return tantivy.Query.empty_query()
+            return Nothing()
         if term.field == "skill":
-            return tantivy.Query.term_query(schema(), "skill", canonical(term.text) or term.text.lower())
+            return Term("skill", canonical(term.text) or term.text.lower())
         if term.field:
-            return tantivy.Query.boost_query(match_field(term.field, text_terms), TEXT_FIELDS[term.field])
+            return Boost(match_field(term.field, text_terms), TEXT_FIELDS[term.field])
         return self._in_text(text_terms) if scope is Scope.TEXT else self._in_names(text_terms)
 
-    def _in_title(self, query_terms: Sequence[str], group: DecidingGroup) -> tantivy.Query:
+    def _in_title(self, query_terms: Sequence[str], group: DecidingGroup) -> Node:
         fields = ("title", "company") if group.may_name_employer else ("title",)
         return match_fields(query_terms, fields)
 
-    def _in_names(self, query_terms: Sequence[str]) -> tantivy.Query:
+    def _in_names(self, query_terms: Sequence[str]) -> Node:
         return match_fields(query_terms, NAME_FIELDS)
 
-    def _in_text(self, query_terms: Sequence[str]) -> tantivy.Query:
+    def _in_text(self, query_terms: Sequence[str]) -> Node:
         if self.scored:
             return match_fields(query_terms)
         if len(query_terms) == 1:
-            return tantivy.Query.term_query(schema(), "words", query_terms[0])
+            return Term("words", query_terms[0])
         if known_phrase := phrase(query_terms):
-            return tantivy.Query.term_query(schema(), "phrases", known_phrase)
+            return Term("phrases", known_phrase)
         return match_fields(query_terms)
 
-    def _synonym(self, query: tantivy.Query) -> tantivy.Query:
-        return tantivy.Query.boost_query(query, SYNONYM_WEIGHT)
+    def _synonym(self, query: Node) -> Node:
+        return Boost(query, SYNONYM_WEIGHT)
 
 
 def is_unsearchable(q: str) -> bool:
@@ -226,52 +243,52 @@ def is_unsearchable(q: str) -> bool:
     return bool(q) and not any(terms(term.text) for clause in parse_text.clauses(q) for term in clause.terms)
 
 
-def match_fields(query_terms: Sequence[str], fields: Iterable[str] = tuple(TEXT_FIELDS)) -> tantivy.Query:
+def match_fields(query_terms: Sequence[str], fields: Iterable[str] = tuple(TEXT_FIELDS)) -> Node:
     """Scored by the field where it counts most."""
-    return best_of([tantivy.Query.boost_query(match_field(name, query_terms), TEXT_FIELDS[name]) for name in fields])
+    return best_of([Boost(match_field(name, query_terms), TEXT_FIELDS[name]) for name in fields])
 
 
-def match_field(name: str, query_terms: Sequence[str]) -> tantivy.Query:
+def match_field(name: str, query_terms: Sequence[str]) -> Node:
     """Several terms match side by side: the first MAX_SIDE_BY_SIDE, with each other one anywhere in the field."""
     # A phrase query of one term is refused by tantivy.
     if len(query_terms) == 1:
-        return tantivy.Query.term_query(schema(), name, query_terms[0])
+        return Term(name, query_terms[0])
     if name == "text" and (known_phrase := phrase(query_terms)):
-        return tantivy.Query.term_query(schema(), "phrases", known_phrase)
-    side_by_side = tantivy.Query.phrase_query(schema(), name, list(query_terms[:MAX_SIDE_BY_SIDE]))
+        return Term("phrases", known_phrase)
+    side_by_side = TermPhrase(name, list(query_terms[:MAX_SIDE_BY_SIDE]))
     others = dict.fromkeys(query_terms[MAX_SIDE_BY_SIDE:])
-    return _all_of([side_by_side, *(tantivy.Query.term_query(schema(), name, term) for term in others)])
+    return _all_of([side_by_side, *(Term(name, term) for term in others)])
 
 
-def best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
+def best_of(queries: Sequence[Node]) -> Node:
     if len(queries) == 1:
         return queries[0]
-    return tantivy.Query.disjunction_max_query(list(queries), TIE_BREAKER) if queries else tantivy.Query.empty_query()
+    return Best(queries) if queries else Nothing()
 
 
-def _value_queries(group: DecidingGroup, skill_field: str = "skill") -> list[tantivy.Query]:
+def _value_queries(group: DecidingGroup, skill_field: str = "skill") -> list[Node]:
     """The skill, kind of work, level or employment that the group names."""
     queries = [_fact_query(name, value) for name, value in group.facts]
     if group.skill:
-        skill = tantivy.Query.term_query(schema(), skill_field, group.skill)
-        queries.append(tantivy.Query.boost_query(skill, TEXT_FIELDS["skills"]))
+        skill = Term(skill_field, group.skill)
+        queries.append(Boost(skill, TEXT_FIELDS["skills"]))
     return queries
 
 
-def _fact_query(name: str, value: str) -> tantivy.Query:
+def _fact_query(name: str, value: str) -> Node:
     if name == "experience":
-        return between(name, 0, int(value))
-    return any_term(FILTERS[name].field, [value])
+        return Between(name, 0, int(value))
+    return AnyTerm(FILTERS[name].field, [value])
 
 
-def _category(category: str, score: float) -> tantivy.Query:
-    return tantivy.Query.const_score_query(any_term("category", [category]), score)
+def _category(category: str, score: float) -> Node:
+    return Constant(AnyTerm("category", [category]), score)
 
 
-def _near(field: str, query_terms: Sequence[str]) -> tantivy.Query:
+def _near(field: str, query_terms: Sequence[str]) -> Node:
     if len(query_terms) < 2:
         return match_field(field, query_terms)
-    return tantivy.Query.phrase_query(schema(), field, list(query_terms[:MAX_SIDE_BY_SIDE]), MENTION_SLOP)
+    return TermPhrase(field, list(query_terms[:MAX_SIDE_BY_SIDE]), MENTION_SLOP)
 
 
 def _new_synonyms(group: DecidingGroup) -> list[list[str]]:
@@ -284,8 +301,8 @@ def _terms_of(words: Iterable[str]) -> list[str]:
     return [term for word in words for term in terms(word)]
 
 
-def _all_of(queries: Iterable[tantivy.Query]) -> tantivy.Query:
+def _all_of(queries: Iterable[Node]) -> Node:
     required = list(queries)
     if len(required) == 1:
         return required[0]
-    return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in required])
+    return Boolean([(Occur.MUST, query) for query in required])

@@ -15,11 +15,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from listings.search.index.clauses import between
+from listings.search.counting.state import STATE, read_state
+from listings.search.index.commits import META, opstamp_in
+from listings.search.index.errors import IndexUnusable, index_errors, table_errors
 from listings.search.index.schema import open_index
-from listings.search.index.searcher import IndexSearcher, IndexUnusable, index_errors
+from listings.search.index.searcher import IndexSearcher
+from listings.search.query.nodes import Between
 
-META = "meta.json"
 MANAGED = ".managed.json"
 LOCKS = (".tantivy-meta.lock", ".tantivy-writer.lock")
 # The parts of a segment, each a file that is written once. Documents deleted from it are a file of their own.
@@ -49,14 +51,18 @@ class FileCheck:
     def run(self) -> None:
         """Raises IndexUnusable, which names the file."""
         for attempt in range(MAX_ATTEMPTS):
-            meta = self._read(META)
+            described = self._read(META), self._read(STATE)
             try:
-                self._check(_segment_files(meta))
+                self._check(_segment_files(described[0]) | self._tables(described[0]))
                 return
             except IndexUnusable:
-                # A commit or a merge in between removes files that the new meta.json no longer names.
-                if attempt + 1 == MAX_ATTEMPTS or self._read(META) == meta:
+                # A commit or a merge in between removes files that the new descriptions no longer name.
+                if attempt + 1 == MAX_ATTEMPTS or (self._read(META), self._read(STATE)) == described:
                     raise
+
+    def _tables(self, meta: bytes) -> set[str]:
+        with table_errors():
+            return read_state(self.folder).at(opstamp_in(meta)).names
 
     def check_counts(self) -> None:
         """Opens the version as a new reader would, as neither meta.json nor the ends of files have checksums.
@@ -69,7 +75,7 @@ class FileCheck:
                 with index_errors():
                     searcher = IndexSearcher(open_index(self.folder).searcher())
                 # Every document has one of these terms.
-                if searcher.count(between("is_sample", 0, 1)) != searcher.num_docs:
+                if searcher.count(Between("is_sample", 0, 1)) != searcher.num_docs:
                     raise IndexUnusable(f"{META} is damaged")
                 return
             except IndexUnusable:

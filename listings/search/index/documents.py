@@ -8,15 +8,13 @@ from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
 
-import tantivy
-
 from listings.facts.text import plain
-from listings.models import Listing
 from listings.search.index import freshness, opening_terms, working_hours
 from listings.search.index.main_skills import main_skills
 from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import head, role
-from listings.search.index.schema import NO_YEARS, schema
+from listings.search.index.rows import ListingRow
+from listings.search.index.schema import NO_YEARS
 from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
 from listings.search.text.analysis import terms, word_forms
 from listings.search.text.roles import title_roles
@@ -30,55 +28,52 @@ MAX_PLACES_OF_TERM = 500
 LEFT_OUT = "…"
 
 
-def document(listing: Listing, built_at: float) -> tantivy.Document:
-    """Needs a listing loaded with `for_index()`. `built_at`: when this version of the index was begun."""
-    boards = sorted({posting.source.board for posting in listing.postings.all()})
-    named_role = role(listing.title)
-    return tantivy.Document.from_dict(
-        {
-            "id": listing.pk,
-            "stamp": stamp(listing.changed_at),
-            "newest": newest(listing),
-            "first_seen": int(listing.first_seen_at.timestamp()),
-            "weight": freshness.weight(listing, built_at),
-            "spelling": [" ".join(word_forms(f"{listing.title} {listing.company.name}"))],
-            "role": [named_role] if named_role else [],
-            "head": [head(listing.title) or NONE],
-            "roles": title_roles(listing.title) or [NONE],
-            **text_fields(listing),
-            "company_slug": [listing.company.slug],
-            "employer": [f"{listing.company.slug}{LABEL_SEPARATOR}{listing.company.name}"],
-            "source": boards,
-            "sources": [SET_SEPARATOR.join(boards)],
-            "company_id": listing.company_id,
-            "is_sample": int(listing.is_sample),
-            **fact_fields(listing.facts),
-            **opening_terms.fields(listing),
-        },
-        schema(),
-    )
+def document_fields(row: ListingRow, built_at: float) -> dict[str, Any]:
+    """`built_at`: when this version of the index was begun."""
+    named_role = role(row.title)
+    return {
+        "id": row.id,
+        "stamp": stamp(row.changed_at),
+        "newest": newest(row),
+        "first_seen": int(row.first_seen_at.timestamp()),
+        "weight": freshness.weight(row, built_at),
+        "spelling": [" ".join(word_forms(f"{row.title} {row.company_name}"))],
+        "role": [named_role] if named_role else [],
+        "head": [head(named_role) or NONE],
+        "roles": title_roles(row.title) or [NONE],
+        **text_fields(row),
+        "company_slug": [row.company_slug],
+        "employer": [f"{row.company_slug}{LABEL_SEPARATOR}{row.company_name}"],
+        "source": row.boards,
+        "sources": [SET_SEPARATOR.join(row.boards)],
+        "company_id": row.company_id,
+        "is_sample": int(row.is_sample),
+        **fact_fields(row.facts),
+        **opening_terms.fields(row.openings, row.facts),
+    }
 
 
-def text_fields(listing: Listing) -> dict[str, list[str]]:
+def text_fields(row: ListingRow) -> dict[str, list[str]]:
     """Terms of each field that is searched and scored; those of several fields together, for counting in one lookup."""
+    skills = row.facts.get("skills") or ()
     field_terms = {
-        "title": terms(listing.title),
-        "skills": terms(" | ".join(listing.facts.get("skills") or ())),
-        "company": terms(listing.company.name),
-        "text": terms(plain(listing.leading.html)) if listing.leading else [],
+        "title": terms(row.title),
+        "skills": terms(" | ".join(skills)),
+        "company": terms(row.company_name),
+        "text": terms(plain(row.html)),
     }
     return {
         **{name: [" ".join(bounded_repeats(value))] for name, value in field_terms.items()},
         "words": [" ".join(dict.fromkeys(chain(*field_terms.values())))],
         "phrases": _phrases(field_terms.values()),
         "company_terms": [" ".join(field_terms["company"])],
-        "main_skill": main_skills(listing.facts.get("skills") or (), field_terms["text"]),
+        "main_skill": main_skills(skills, " ".join(field_terms["text"])),
     }
 
 
 def bounded_repeats(text_terms: Sequence[str]) -> Sequence[str]:
     """With LEFT_OUT for a term that stands MAX_PLACES_OF_TERM times before."""
-    if max(Counter(text_terms).values(), default=0) <= MAX_PLACES_OF_TERM:
+    if len(text_terms) <= MAX_PLACES_OF_TERM or max(Counter(text_terms).values()) <= MAX_PLACES_OF_TERM:
         return text_terms
     places: Counter[str] = Counter()
     kept = []
@@ -109,10 +104,10 @@ def fact_fields(facts: Mapping[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def newest(listing: Listing) -> int:
+def newest(row: ListingRow) -> int:
     """Orders by date, then id. Boards state dates like the year 1: those before 1970 are equally old."""
-    seconds = min(max(int(listing.posted_at.timestamp()), 0), 2**33 - 1)
-    return (seconds << ID_BITS) + listing.pk % (1 << ID_BITS)
+    seconds = min(max(int(row.posted_at.timestamp()), 0), 2**33 - 1)
+    return (seconds << ID_BITS) + row.id % (1 << ID_BITS)
 
 
 def min_newest(days: float, now: datetime) -> int:

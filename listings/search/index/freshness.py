@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from listings.models import Listing
+    from listings.search.index.rows import ListingRow
 
 DAY = 86_400
 HALF_LIFE = 45 * DAY
@@ -28,8 +28,8 @@ def factor(posted_at: float, built_at: float) -> float:
     return float(2.0 ** min(max(0.0, (posted_at - built_at + MAX_AGE) / HALF_LIFE), 9.9))
 
 
-def weight(listing: Listing, built_at: float) -> float:
+def weight(row: ListingRow, built_at: float) -> float:
     """The number to store for a listing."""
-    stated_count = sum(bool(listing.facts.get(fact)) for fact in ("salary", "residence"))
-    total = factor(listing.posted_at.timestamp(), built_at) * (1 + STATED_BONUS * stated_count)
+    stated_count = sum(bool(row.facts.get(fact)) for fact in ("salary", "residence"))
+    total = factor(row.posted_at.timestamp(), built_at) * (1 + STATED_BONUS * stated_count)
     return float(2.0 ** min(total, MAX_FACTOR) - 2.0)

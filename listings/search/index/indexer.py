@@ -15,13 +15,14 @@ import tantivy
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 
-from listings.models import Listing
-from listings.models.text_chunks import id_chunks
+from listings.search.counting.entries import Entry, entry
 from listings.search.index import change_feed, freshness, index_versions
+from listings.search.index.count_writer import CountWriter, FirstTable
 from listings.search.index.damage import FileCheck
-from listings.search.index.documents import document
+from listings.search.index.documents import document_fields
 from listings.search.index.index_versions import Cursor
-from listings.search.index.schema import create_index, edition, open_index
+from listings.search.index.rows import CHUNK, ListingRow, open_rows, rows_of
+from listings.search.index.schema import create_index, edition, open_index, schema
 from listings.search.index.searcher import IndexUnusable, index_errors
 
 log = logging.getLogger(__name__)
@@ -29,10 +30,11 @@ log = logging.getLogger(__name__)
 CHECK_INTERVAL = 0.5
 MAX_PAUSE = 30.0
 HEARTBEAT_INTERVAL = 5.0
+# Tables of counts are merged while nothing has to be indexed, but for so long in any case after each commit.
+MIN_MERGING = 0.1
 # All files are read again and compared with their checksums this often, but for a fiftieth of the time at most.
 CHECKSUM_INTERVAL = 30.0
 CHECKSUM_SHARE = 0.02
-CHUNK = 500
 HEAP_BYTES = 128_000_000
 # Documents of a rebuild between commits.
 COMMIT_SIZE = 50_000
@@ -61,6 +63,7 @@ class Indexer:
     heartbeat_at: float = 0.0
     _lock: int = -1
     _writer: tantivy.IndexWriter | None = None
+    _counts: CountWriter | None = None
     _files: FileCheck | None = None
     _read_again_at: float = 0.0
 
@@ -122,7 +125,7 @@ class Indexer:
             self.rebuild()
         assert self.cursor is not None
         # Before the changes are read: the heartbeat must not vouch for commits in between.
-        looked_at = time.time()
+        looked_at, idle_until = time.time(), time.monotonic() + CHECK_INTERVAL
         rows = change_feed.read_changes(self.cursor)
         new_rows = [row for row in rows if (row.xid, row.id) not in self.ahead]
         if new_rows:
@@ -136,6 +139,8 @@ class Indexer:
         has_more = len(settled) >= change_feed.BATCH_SIZE
         if not has_more:
             self._beat(looked_at)
+        if self._counts:
+            self._counts.work(max(time.monotonic() + MIN_MERGING, 0.0 if has_more else idle_until))
         return has_more
 
     def rebuild(self, report: Callable[[int], None] = lambda count: None) -> int:
@@ -162,8 +167,10 @@ class Indexer:
         writer = create_index(self.folder / name).writer(HEAP_BYTES, 1)
         built_at = index_versions.built_at(name)
         count = 0
-        for count, made in enumerate(documents(open_listings(), built_at), 1):
+        table = FirstTable(self.folder / name)
+        for count, (made, counted) in enumerate(documents(open_rows(), built_at), 1):
             writer.add_document(made)
+            table.add(counted)
             if count % COMMIT_SIZE == 0:
                 writer.commit()
             if count % CHUNK == 0:
@@ -173,6 +180,7 @@ class Indexer:
         writer.commit()
         # Merging goes on after a commit; readers would open many small segments.
         writer.wait_merging_threads()
+        table.finish()
         return count
 
     def _reason_to_rebuild(self) -> str:
@@ -198,7 +206,7 @@ class Indexer:
         if reason := self._reason_against(name, cursor, database):
             return reason
         try:
-            index = open_index(self.folder / name)
+            index, self._counts = open_index(self.folder / name), CountWriter(self.folder / name)
         except IndexUnusable as error:
             return f"it cannot be opened ({error})"
         self._writer = index.writer(HEAP_BYTES, 1)
@@ -249,19 +257,23 @@ class Indexer:
         seconds = index_versions.seconds_since_heartbeat(self.folder)
         return seconds is not None and seconds > (settings.CHANGE_DAYS - 1) * 86_400
 
-    def _write(self, listing_ids: Iterable[int]) -> None:
+    def _write(self, listing_ids: Collection[int]) -> None:
         """Indexes current rows, not the content of the changes, so that doing it twice is harmless."""
-        if self._writer is None:
+        if self._writer is None or self._counts is None:
             self._writer = open_index(self.folder / self.name).writer(HEAP_BYTES, 1)
+            self._counts = CountWriter(self.folder / self.name)
         ordered = sorted(listing_ids)
         for start in range(0, len(ordered), CHUNK):
             chunk = ordered[start : start + CHUNK]
             for listing_id in chunk:
                 self._writer.delete_documents_by_term("id", listing_id)
-            for made in documents(listings_of(chunk), index_versions.built_at(self.name)):
+            for made, counted in documents(rows_of(chunk), index_versions.built_at(self.name)):
                 self._writer.add_document(made)
+                self._counts.add(counted)
+        self._counts.prepare(ordered)
         with index_errors():
             self._writer.commit()
+        self._counts.committed()
 
     def _beat(self, at: float) -> None:
         """Records that everything committed before `at` is in the index."""
@@ -271,31 +283,17 @@ class Indexer:
             index_versions.write_heartbeat(self.folder, at)
 
     def _close(self) -> None:
-        self._writer = self._files = None
+        self._writer = self._counts = self._files = None
         self.cursor, self.name, self.ahead = None, "", set()
 
 
-def documents(listings: Iterable[Listing], built_at: float) -> Iterator[tantivy.Document]:
+def documents(rows: Iterable[ListingRow], built_at: float) -> Iterator[tuple[tantivy.Document, Entry]]:
     """Those that can be made: a row that breaks the code must not keep all others out of the index."""
-    for listing in listings:
+    for row in rows:
         try:
-            made = document(listing, built_at)
+            fields = document_fields(row, built_at)
+            made = tantivy.Document.from_dict(fields, schema()), entry(fields)
         except BROKEN_ROW:
-            log.exception("Listing %s cannot be indexed: it is left out of searches.", listing.pk)
+            log.exception("Listing %s cannot be indexed: it is left out of searches.", row.id)
         else:
             yield made
-
-
-def open_listings() -> Iterator[Listing]:
-    """Every open listing in order of id."""
-    last_id = 0
-    rows = Listing.objects.open().order_by("pk").values_list("pk", flat=True)
-    while ids := list(rows.filter(pk__gt=last_id)[:CHUNK]):
-        yield from listings_of(ids)
-        last_id = ids[-1]
-
-
-def listings_of(ids: Collection[int]) -> Iterator[Listing]:
-    """Those of these listings that are open, as many at a time as keep memory small."""
-    for chunk in id_chunks(Listing.objects.open().filter(pk__in=ids).order_by("pk"), "leading__html"):
-        yield from list(Listing.objects.open().for_index().filter(pk__in=chunk).order_by("pk"))

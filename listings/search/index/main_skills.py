@@ -13,9 +13,12 @@ FIRST_SKILLS, REPEATED = 3, 2
 MAX_MENTIONS = 4
 
 
-def main_skills(skills: Sequence[str], text_terms: Sequence[str]) -> list[str]:
-    """The first of an ad's skills and those that its text repeats, each as often as it is mentioned, up to a bound."""
-    text = f" {' '.join(text_terms)} "
+def main_skills(skills: Sequence[str], text_terms: str) -> list[str]:
+    """The first of an ad's skills and those that its text repeats, each as often as it is mentioned, up to a bound.
+
+    `text_terms`: with a space between each two.
+    """
+    text = f" {text_terms} "
     counted = [(skill, sum(map(text.count, _spellings().get(skill, ())))) for skill in skills]
     return [
         skill

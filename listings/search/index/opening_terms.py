@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from listings.models import Listing
 from listings.search.index import residence_terms
 from listings.search.index.place_masks import ALL_COUNTRIES
 from listings.search.index.searcher import IndexSearcher
@@ -125,16 +124,10 @@ class OpeningRule:
         return with_enough | (fitting & ~with_pay if self.unstated_pay else 0)
 
 
-def openings_of(listing: Listing) -> list[Opening]:
-    """(residence, salary) of each opening."""
-    if listing.openings:
-        return [(opening["residence"], opening["salary"]) for opening in listing.openings]
-    return [(listing.facts.get("residence"), listing.facts.get("salary"))]
-
-
-def fields(listing: Listing) -> dict[str, Any]:
-    """The fields of an index document that describe place and pay."""
-    openings = openings_of(listing)
+def fields(stated_openings: Sequence[Mapping[str, Any]], facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an index document that describe place and pay. `facts` count for a listing without openings."""
+    openings = [(opening["residence"], opening["salary"]) for opening in stated_openings]
+    openings = openings or [(facts.get("residence"), facts.get("salary"))]
     priced = _bounded(_by_residence(_by_pay(openings)))
     parts = sorted(f"{opening.residence}@{opening.low}-{opening.high}" for opening in priced)
     return {
@@ -198,4 +191,4 @@ def max_pay(openings: Sequence[PricedOpening]) -> int:
 
 def stored_openings(searcher: IndexSearcher) -> list[str]:
     """Every distinct term but SINGLE."""
-    return [term for term, _ in searcher.terms("openings", MAX_TERMS) if term != SINGLE]
+    return [term for term in searcher.distinct_terms("openings") if term != SINGLE]

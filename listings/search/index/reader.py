@@ -11,15 +11,20 @@ from pathlib import Path
 import tantivy
 from django.conf import settings
 
+from listings.search.counting.tables import CountTables
 from listings.search.index import index_versions
+from listings.search.index.commits import opstamp
+from listings.search.index.count_snapshot import read_tables
 from listings.search.index.damage import FileCheck
 from listings.search.index.schema import open_index
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, index_errors
 from listings.search.index.searcher import NotReady as NotReady
 from listings.search.text.analysis import word_forms
+from listings.search.text.word_counts import WordCounts
 
 CHECK_INTERVAL = 0.5
-MAX_ATTEMPTS = 3
+# To read what belongs to one commit, while others follow.
+MAX_ATTEMPTS = 10
 SPELLINGS_INTERVAL = 60.0
 MAX_SPELLINGS = 300_000
 
@@ -32,10 +37,11 @@ class IndexReader:
         self.version = ""
         self._lock = threading.Lock()
         self._index: tantivy.Index | None = None
+        self._tables: CountTables | None = None
         self._files = FileCheck(folder, checksums=False)
         self._state: tuple[str, str, int] = ("", "", 0)
         self._checked_at = 0.0
-        self._spellings: dict[str, int] = {}
+        self._spellings = WordCounts()
         self._spellings_version = ""
         self._spellings_read_at = 0.0
 
@@ -47,15 +53,15 @@ class IndexReader:
             if self._index is None:
                 raise NotReady(f"There is no index in {self.folder}.")
             with index_errors():
-                return IndexSearcher(self._index.searcher(), self._state)
+                return IndexSearcher(self._index.searcher(), self._state, self._tables)
 
-    def spellings(self) -> dict[str, int]:
+    def spellings(self) -> WordCounts:
         """Words of titles, employers' names and skills, each with how many ads have it; at most a minute old."""
         searcher = self.searcher()
         with self._lock:
             is_old = time.monotonic() - self._spellings_read_at > SPELLINGS_INTERVAL
             if is_old or self._spellings_version != self.version:
-                self._spellings = dict(searcher.terms("spelling", MAX_SPELLINGS))
+                self._spellings = WordCounts(searcher.terms("spelling", MAX_SPELLINGS))
                 _add_skills(self._spellings, searcher.terms("skill", MAX_SPELLINGS))
                 self._spellings_version, self._spellings_read_at = self.version, time.monotonic()
             return self._spellings
@@ -74,11 +80,8 @@ class IndexReader:
                 if self._files.folder != self.folder / version:
                     self._files = FileCheck(self.folder / version, checksums=False)
                 self._files.run()
-                if is_open and self._index is not None:
-                    with index_errors():
-                        self._index.reload()
-                else:
-                    self._index, self.version = open_index(self.folder / version), version
+                if not self._load(version, is_open=is_open):
+                    continue
             except (IndexUnusable, OSError):
                 # Swapped and removed since its name was read: another attempt finds the new one. Or lost for good.
                 self._index, self.version = None, ""
@@ -87,6 +90,19 @@ class IndexReader:
             self._state = (str(self.folder), version, committed_at)
             return
         self._index, self.version = None, ""
+
+    def _load(self, version: str, *, is_open: bool) -> bool:
+        """False if a commit came in between: its counts belong to another state."""
+        folder = self.folder / version
+        loaded_at = opstamp(folder)
+        if is_open and self._index is not None:
+            with index_errors():
+                self._index.reload()
+        else:
+            self._index, self._tables, self.version = open_index(folder), None, version
+        known = {table.path: table for table, _ in self._tables.parts} if self._tables else {}
+        self._tables = read_tables(folder, loaded_at, known)
+        return self._tables is not None
 
 
 def _add_skills(word_counts: dict[str, int], skills: Iterable[tuple[str, int]]) -> None:

@@ -2,13 +2,14 @@
 
 Counting countries as many-valued terms costs a search forty times as much as one term per listing.
 A term joins the residences of all openings: NONE, or a place mask in hexadecimal digits whose lowest bit says that one
-of the openings states no residence. It is short whatever an ad lists, and read without a cache.
+of the openings states no residence. It is short whatever an ad lists.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from listings.search.index.place_masks import MASK_BYTES, count_masks, countries_of, has_place, place_mask
@@ -48,6 +49,7 @@ def _written(number: int) -> str:
     return number.to_bytes(MASK_BYTES + 1).hex()
 
 
+@lru_cache(maxsize=10_000)
 def _number(residence_term: str) -> int:
     return 1 if residence_term == NONE else int.from_bytes(bytes.fromhex(residence_term))
 
@@ -101,6 +103,6 @@ def count_countries(counts: Mapping[str, int], *, keep_unstated: bool) -> Counte
     return Counter({country: by_country[country] + everywhere for country in countries_of(named)})
 
 
-def stored_residences(searcher: IndexSearcher) -> list[str]:
+def stored_residences(searcher: IndexSearcher) -> Sequence[str]:
     """Every distinct residence term in the index."""
-    return [residence_term for residence_term, _ in searcher.terms("places", MAX_RESIDENCES)]
+    return searcher.distinct_terms("places")

@@ -25,7 +25,7 @@ def role(title: str) -> str:
     return ""
 
 
-def head(title: str) -> str:
-    """The term of the noun that a title ends in: "Developer Experience Engineer II" → "engineer"; "" without one."""
-    named = [term for term in terms(OF.split(role(title))[0]) if not NUMBER.fullmatch(term) and term not in LEARNERS]
+def head(named_role: str) -> str:
+    """The term of the noun that a role ends in: "Developer Experience Engineer II" → "engineer"; "" without one."""
+    named = [term for term in terms(OF.split(named_role)[0]) if not NUMBER.fullmatch(term) and term not in LEARNERS]
     return named[-1] if named else ""

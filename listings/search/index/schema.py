@@ -8,7 +8,7 @@ from pathlib import Path
 import tantivy
 
 from listings.search.index import phrases, place_masks
-from listings.search.index.searcher import IndexUnusable, index_errors
+from listings.search.index.errors import IndexUnusable, index_errors
 from listings.search.query.parameters import FILTERS
 
 SCHEMA_VERSION = 14

@@ -2,69 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import tantivy
+from pyroaring import BitMap
 
-PANIC = "PanicException"
+from listings.search.counting.counts import Counted
+from listings.search.counting.evaluate import Evaluator, Unanswerable
+from listings.search.counting.tables import CountTables
+from listings.search.index.errors import IndexUnusable as IndexUnusable
+from listings.search.index.errors import NotReady as NotReady
+from listings.search.index.errors import index_errors as index_errors
+from listings.search.index.errors import table_errors
+from listings.search.index.tantivy_queries import query_of
+from listings.search.query.nodes import Boolean, Node, Term, TermPhrase, any_of, must
 
-
-class IndexUnusable(RuntimeError):
-    """The index cannot be opened or searched: missing, damaged, or of another schema. A rebuild mends it."""
-
-
-class NotReady(IndexUnusable):
-    """There is no index to read: it is being built."""
-
-
-@contextmanager
-def index_errors() -> Iterator[None]:
-    """Raises IndexUnusable for what tantivy raises. Keep the block to calls of tantivy alone."""
-    try:
-        yield
-    except (ValueError, OSError) as error:
-        # tantivy's wheel has no exception of its own: a truncated file is a ValueError, like many a mistake of ours.
-        raise IndexUnusable(str(error)) from error
-    except BaseException as error:
-        # Flipped bits make tantivy panic. That is not an Exception, has no importable class, and would end the worker.
-        if type(error).__name__ != PANIC:
-            raise
-        raise IndexUnusable(str(error)) from error
+# tantivy refuses an aggregation with more buckets.
+MAX_BUCKETS = 65_000
+# Of so few listings, tantivy is asked which have a phrase; of more it is asked for all that have it, up to a limit.
+FEW, MAX_WITH_PHRASE = 300, 5_000
 
 
 class IndexSearcher:
-    """The index in one state. `state` names it: equal states give equal answers.
+    """The index in one state. `state` names it: equal states give equal answers. Make one for each search.
 
-    Every method raises IndexUnusable if a file cannot be read.
+    Counts come from count tables, and from tantivy where a search asks for what these do not have. Every method raises
+    IndexUnusable if a file cannot be read.
     """
 
-    def __init__(self, searcher: tantivy.Searcher, state: Hashable = None) -> None:
+    def __init__(self, searcher: tantivy.Searcher, state: Hashable = None, tables: CountTables | None = None) -> None:
         self.state = state
         self._searcher = searcher
+        self.tables = tables
+        self._evaluator = Evaluator(tables, self._with_phrase) if tables else None
+        # With the node itself: an id may be used again once its object is gone.
+        self._phrases: dict[int, tuple[TermPhrase, BitMap]] = {}
 
     @property
     def num_docs(self) -> int:
         return self._searcher.num_docs
 
     def search(
-        self, query: tantivy.Query, limit: int, offset: int = 0, order: Mapping[str, Any] | None = None
+        self, node: Node, limit: int, offset: int = 0, order: Mapping[str, Any] | None = None
     ) -> list[tantivy.DocAddress]:
         """Addresses of the matches from `offset` on. `order`: tantivy's options for sorting; by score without."""
         with index_errors():
-            result = self._searcher.search(query, limit=limit, offset=offset, count=False, **(order or {}))
+            result = self._searcher.search(query_of(node), limit=limit, offset=offset, count=False, **(order or {}))
             return [address for _, address in result.hits]
 
-    def aggregate(self, query: tantivy.Query, request: Mapping[str, Any]) -> dict[str, Any]:
-        with index_errors():
-            response: dict[str, Any] = self._searcher.aggregate(query, dict(request))
-            return response
+    def count(self, node: Node) -> int:
+        """The number of matches."""
+        ids = self._matches(node)
+        return self._count(node) if ids is None else len(ids)
 
-    def count(self, query: tantivy.Query) -> int:
-        """The number of matches. By an aggregation, because a search would score each of them."""
-        response = self.aggregate(query, {"listings": {"value_count": {"field": "id"}}})
-        return int(response["listings"]["value"])
+    def counts(self, node: Node, request: Mapping[str, Any]) -> dict[str, Counter[str]]:
+        """`request`: "terms" or "range" aggregations of tantivy by name; by this name the counts of each key."""
+        ids = self._matches(node)
+        if ids is None or self.tables is None:
+            return self._aggregate(node, request)
+        with table_errors():
+            counted = Counted(self.tables, ids)
+            return {
+                name: counted.ranges(each["range"]["field"], each["range"]["ranges"])
+                if "range" in each
+                else counted.terms(each["terms"]["field"], each["terms"]["size"])
+                for name, each in request.items()
+            }
+
+    def counts_fast(self, node: Node) -> bool:
+        """Whether the tables can answer, so that another thread is no help."""
+        return self._matches(node) is not None
 
     def numbers(self, field: str, addresses: Sequence[tantivy.DocAddress]) -> list[int]:
         """The values of an integer field, 0 for a document without one."""
@@ -75,3 +84,48 @@ class IndexSearcher:
         """Distinct terms of a field, each with the number of documents that have it."""
         with index_errors():
             return list(self._searcher.terms_with_prefix(field, "", limit=limit))
+
+    def distinct_terms(self, field: str) -> Sequence[str]:
+        """Of a counted field. Some may be of no listing any longer."""
+        if self.tables is None:
+            return [term for term, _ in self.terms(field, MAX_BUCKETS)]
+        return self.tables.distinct_terms(field)
+
+    def _matches(self, node: Node) -> BitMap | None:
+        """None if the tables cannot answer."""
+        if self._evaluator is None:
+            return None
+        try:
+            with table_errors():
+                return self._evaluator.matches(node)
+        except Unanswerable:
+            return None
+
+    def _with_phrase(self, phrase: TermPhrase, candidates: BitMap) -> BitMap:
+        if len(candidates) <= FEW:
+            chosen = any_of(*(Term("id", listing_id) for listing_id in candidates))
+            addresses = self.search(Boolean([must(phrase), must(chosen)]), FEW)
+            return BitMap(self.numbers("id", addresses))
+        return self._all_with(phrase) & candidates
+
+    def _all_with(self, phrase: TermPhrase) -> BitMap:
+        if id(phrase) not in self._phrases:
+            addresses = self.search(phrase, MAX_WITH_PHRASE + 1)
+            self._phrases[id(phrase)] = phrase, BitMap(self.numbers("id", addresses))
+        if len(self._phrases[id(phrase)][1]) > MAX_WITH_PHRASE:
+            raise Unanswerable(phrase)
+        return self._phrases[id(phrase)][1]
+
+    def _count(self, node: Node) -> int:
+        # By an aggregation, because a search would score each of them.
+        with index_errors():
+            response = self._searcher.aggregate(query_of(node), {"listings": {"value_count": {"field": "id"}}})
+        return int(response["listings"]["value"])
+
+    def _aggregate(self, node: Node, request: Mapping[str, Any]) -> dict[str, Counter[str]]:
+        with index_errors():
+            response = self._searcher.aggregate(query_of(node), dict(request))
+        return {
+            name: Counter({str(bucket["key"]): int(bucket["doc_count"]) for bucket in result["buckets"]})
+            for name, result in response.items()
+        }

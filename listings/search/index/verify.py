@@ -6,14 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-import tantivy
 from django.conf import settings
+from pyroaring import BitMap
 
 from listings.models import Change, Listing
 from listings.search.index import index_versions
 from listings.search.index.damage import FileCheck
 from listings.search.index.documents import stamp
 from listings.search.index.reader import IndexReader
+from listings.search.query.nodes import Everything
 
 BATCH_SIZE = 1000
 
@@ -36,15 +37,16 @@ def compare() -> Difference:
     # A reader of its own: the shared one may be half a second behind.
     searcher = IndexReader(folder).searcher()
     FileCheck(folder / index_versions.current(folder), checksums=True).run()
-    addresses = searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs))
+    addresses = searcher.search(Everything(), limit=max(1, searcher.num_docs))
     ids = searcher.numbers("id", addresses)
     indexed = dict(zip(ids, searcher.numbers("stamp", addresses), strict=True))
+    miscounted = set(searcher.tables.ids ^ BitMap(ids)) if searcher.tables else set()
     expected = {pk: stamp(at) for pk, at in Listing.objects.open().values_list("pk", "changed_at").iterator()}
     repeated = {pk for pk, times in Counter(ids).items() if times > 1}
     return Difference(
         missing=sorted(expected.keys() - indexed.keys()),
-        extra=sorted((indexed.keys() - expected.keys()) | repeated),
-        old=sorted(pk for pk in expected.keys() & indexed.keys() if expected[pk] != indexed[pk]),
+        extra=sorted(((indexed.keys() | miscounted) - expected.keys()) | repeated),
+        old=sorted(pk for pk in expected.keys() & indexed.keys() if expected[pk] != indexed[pk] or pk in miscounted),
     )
 
 

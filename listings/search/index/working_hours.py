@@ -6,7 +6,7 @@ The index holds one term for each distinct statement, as it does for residences;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.parameters import NONE
 
-MAX_TERMS = 65_000
 # The working day of an ad that states no other.
 START, END = 9, 17
 EXPLICIT_OFFSET = re.compile(r"\b(?:UTC|GMT)\s?(?:[+−–-]|±)?\s?\d", re.IGNORECASE)
@@ -140,9 +139,9 @@ def standard_offset(zone: ZoneInfo, year: int) -> float:
     return min(utc_offset(zone, date(year, month, 15)) for month in SUMMER_AND_WINTER)
 
 
-def stored_hours(searcher: IndexSearcher) -> list[str]:
+def stored_hours(searcher: IndexSearcher) -> Sequence[str]:
     """Every distinct statement in the index."""
-    return [term for term, _ in searcher.terms("hours", MAX_TERMS)]
+    return searcher.distinct_terms("hours")
 
 
 def _is_zone(name: str) -> bool:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-import tantivy
-
-from listings.search.index.clauses import any_term
 from listings.search.index.compile_text import match_fields
-from listings.search.index.schema import schema
+from listings.search.query.nodes import AnyTerm, Boost, Constant, Node, Term, TermPhrase
 from listings.search.query.text_plan import STOPWORDS, text_plan
 from listings.search.text.analysis import terms, word_forms
 
@@ -29,35 +26,32 @@ HEAD_BOOST, LIKE_HEAD_BOOST = 10.0, 5.0
 MAIN_SKILL_BOOST = 1.0
 
 
-def boosts(q: str) -> list[tantivy.Query]:
+def boosts(q: str) -> list[Node]:
     plan = text_plan(q)
     title_terms = [term for word in plan.words for term in terms(word)]
-    queries = [
-        tantivy.Query.boost_query(tantivy.Query.phrase_query(schema(), "title", list(pair)), PAIR_BOOST)
-        for pair in pairwise(title_terms)
-    ]
+    queries: list[Node] = [Boost(TermPhrase("title", list(pair)), PAIR_BOOST) for pair in pairwise(title_terms)]
     if len(title_terms) > 1:
-        near = tantivy.Query.phrase_query(schema(), "title", list(title_terms), TITLE_SLOP)
-        queries.append(tantivy.Query.boost_query(near, TITLE_BOOST))
+        near = TermPhrase("title", list(title_terms), TITLE_SLOP)
+        queries.append(Boost(near, TITLE_BOOST))
     for word in plan.words:
         if word.lower() in STOPWORDS:
-            queries.append(tantivy.Query.boost_query(match_fields(terms(word)), STOPWORD_BOOST))
+            queries.append(Boost(match_fields(terms(word)), STOPWORD_BOOST))
         else:
-            exact = (tantivy.Query.term_query(schema(), "spelling", form) for form in word_forms(word))
-            queries += [tantivy.Query.boost_query(query, EXACT_FORM_BOOST) for query in exact]
+            exact = (Term("spelling", form) for form in word_forms(word))
+            queries += [Boost(query, EXACT_FORM_BOOST) for query in exact]
     if plan.trade:
-        queries.append(tantivy.Query.const_score_query(any_term("category", [plan.trade]), TRADE_BOOST))
+        queries.append(Constant(AnyTerm("category", [plan.trade]), TRADE_BOOST))
     if len(title_terms) == 1 and (plan.roles or plan.trade) and not plan.kind:
         queries += _head_boosts(plan.roles, title_terms)
     if not plan.roles:
-        main = (tantivy.Query.term_query(schema(), "main_skill", group.skill) for group in plan.groups if group.skill)
-        queries += [tantivy.Query.boost_query(query, MAIN_SKILL_BOOST) for query in main]
+        main = (Term("main_skill", group.skill) for group in plan.groups if group.skill)
+        queries += [Boost(query, MAIN_SKILL_BOOST) for query in main]
     return queries
 
 
-def _head_boosts(roles: frozenset[str], title_terms: Sequence[str]) -> list[tantivy.Query]:
+def _head_boosts(roles: frozenset[str], title_terms: Sequence[str]) -> list[Node]:
     return [
-        tantivy.Query.const_score_query(any_term("head", sorted(heads)), boost)
+        Constant(AnyTerm("head", sorted(heads)), boost)
         for heads, boost in ((title_terms, HEAD_BOOST), (roles - set(title_terms), LIKE_HEAD_BOOST))
         if heads
     ]

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-import tantivy
-
 from listings.search.index.reader import index_reader
-from listings.search.index.schema import schema
 from listings.search.index.searcher import IndexSearcher, IndexUnusable
 from listings.search.query import parse_text
+from listings.search.query.nodes import Boolean, Node, Occur, Term, TermPhrase
 from listings.search.query.synonyms import term_groups
 from listings.search.results.ranking import among_ids
 from listings.search.text.analysis import terms
@@ -85,15 +83,15 @@ def _places(
     for field, label in PLACES.items():
         if not query_terms or only_field not in ("", field):
             continue
-        clauses = [(tantivy.Occur.Must, among_ids(ids)), (tantivy.Occur.Must, _side_by_side(field, query_terms))]
-        addresses = searcher.search(tantivy.Query.boolean_query(clauses), len(ids))
+        clauses = [(Occur.MUST, among_ids(ids)), (Occur.MUST, _side_by_side(field, query_terms))]
+        addresses = searcher.search(Boolean(clauses), len(ids))
         for listing_id in searcher.numbers("id", addresses):
             places[listing_id] = (*places.get(listing_id, ()), label)
     return places
 
 
-def _side_by_side(field: str, query_terms: Sequence[str]) -> tantivy.Query:
+def _side_by_side(field: str, query_terms: Sequence[str]) -> Node:
     # Not match_field: its phrase terms stand for the whole ad, while a reason names one place.
     if len(query_terms) == 1:
-        return tantivy.Query.term_query(schema(), field, query_terms[0])
-    return tantivy.Query.phrase_query(schema(), field, list(query_terms))
+        return Term(field, query_terms[0])
+    return TermPhrase(field, list(query_terms))

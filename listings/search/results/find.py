@@ -13,11 +13,11 @@ import tantivy
 from django.utils import timezone
 
 from listings.models import Listing
-from listings.search.index.clauses import between, must
 from listings.search.index.compile_search import StoredTerms, compile_search
 from listings.search.index.compile_text import is_unsearchable
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, NotReady
+from listings.search.query.nodes import Between, Boolean, Node, Nothing, must
 from listings.search.query.parameters import MAX_RESULTS, NONE, NOT, PER_PAGE, UNASKED_WORKPLACES
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
@@ -128,6 +128,7 @@ class IndexSearch:
         self.place = search.fit_place or reader_place
         self.pay_currency = pay_currency
         self.stored_terms = StoredTerms.read(searcher, search)
+        self._nodes: dict[tuple[Search, Scope, str], Node] = {}
 
     def results(self) -> Results:
         search, corrected = self.search, ""
@@ -158,10 +159,10 @@ class IndexSearch:
         named = self.count(self.search)
         scope = Scope.TEXT if self.search.scope or not named else Scope.NAMES
         query = self._query(self.search, scope)
-        newer = tantivy.Query.empty_query()
+        newer: Node = Nothing()
         if since is not None:
-            later = between("first_seen", int(since.timestamp()) + 1, None)
-            newer = tantivy.Query.boolean_query([must(query), must(later)])
+            later = Between("first_seen", int(since.timestamp()) + 1, None)
+            newer = Boolean([must(query), must(later)])
         # By the date of the ad, as the cards show it and the search itself does.
         ids = [*self._first(newer, "newest", size), *self._first(query, "newest", size)]
         return Latest(
@@ -170,17 +171,23 @@ class IndexSearch:
             ids=list(dict.fromkeys(ids))[:size],
         )
 
-    def _first(self, query: tantivy.Query, field: str, size: int) -> Sequence[int]:
+    def _first(self, query: Node, field: str, size: int) -> Sequence[int]:
         """The ids of the first listings by this field, from its highest value on."""
         if not size:
             return []
         order = {"order_by_field": field, "order": tantivy.Order.Desc}
         return self.searcher.numbers("id", self.searcher.search(query, size, order=order))
 
-    def _query(self, search: Search, scope: Scope, without: str = "") -> tantivy.Query:
+    def _query(self, search: Search, scope: Scope, without: str = "") -> Node:
+        """The same node whenever the same is asked: it is evaluated once."""
         if is_unsearchable(search.q):
-            return tantivy.Query.empty_query()
-        return compile_search(search, self.stored_terms, samples=self.samples, without=without, scope=scope)
+            return Nothing()
+        name = search, scope, without
+        if name not in self._nodes:
+            self._nodes[name] = compile_search(
+                search, self.stored_terms, samples=self.samples, without=without, scope=scope
+            )
+        return self._nodes[name]
 
     def count(self, search: Search, scope: Scope = Scope.NAMES) -> int:
         return self.searcher.count(self._query(search, scope))

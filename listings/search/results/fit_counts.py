@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-import tantivy
-
 from listings.search.index import residence_terms
 from listings.search.index.opening_terms import MAX_TERMS, SINGLE, OpeningRule, residence_of_term
 from listings.search.index.residence_terms import MAX_RESIDENCES, NO_FIT
 from listings.search.index.searcher import IndexSearcher
+from listings.search.query.nodes import Node
 from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED
 from listings.search.query.search import Search
 from listings.search.results.facets import FacetCount
@@ -18,16 +17,13 @@ from listings.search.results.facets import FacetCount
 LABELS = {FIT_OPEN: "open to you", FIT_UNSTATED: "do not say", NO_FIT: "not open"}
 
 
-def count_fits(searcher: IndexSearcher, search: Search, query: tantivy.Query, place: str) -> list[FacetCount]:
+def count_fits(searcher: IndexSearcher, search: Search, query: Node, place: str) -> list[FacetCount]:
     """A count for each of LABELS; together they are what `query` finds, the query of `search` without its fit."""
     rule = OpeningRule.of(search, "fit")
     request = {"residence": {"terms": {"field": "places", "size": MAX_RESIDENCES}}}
     if rule.asks_pay:
         request["openings"] = {"terms": {"field": "openings", "size": MAX_TERMS}}
-    buckets = {
-        name: Counter({str(bucket["key"]): int(bucket["doc_count"]) for bucket in result["buckets"]})
-        for name, result in searcher.aggregate(query, request).items()
-    }
+    buckets = searcher.counts(query, request)
     counts: Counter[str] = Counter()
     for term, count in buckets.get("openings", Counter()).items():
         # Openings of different pay are judged one by one: what is open to the reader has to pay enough.

@@ -12,9 +12,8 @@ from typing import Any
 
 import tantivy
 
-from listings.search.index.clauses import Clause
-from listings.search.index.schema import schema
 from listings.search.index.searcher import IndexSearcher
+from listings.search.query.nodes import Boolean, Clause, Constant, Node, Occur, Term
 from listings.search.query.search import Search
 from listings.search.results.boosts import boosts
 
@@ -29,13 +28,13 @@ ORDERS: dict[str, dict[str, Any]] = {
 }
 
 
-def sorted_page(searcher: IndexSearcher, query: tantivy.Query, search: Search) -> list[int]:
+def sorted_page(searcher: IndexSearcher, query: Node, search: Search) -> list[int]:
     """The ids of the listings of one page, by date or pay."""
     offset = (search.page - 1) * search.per_page
     return searcher.numbers("id", searcher.search(query, search.per_page, offset, ORDERS[search.order]))
 
 
-def best_page(searcher: IndexSearcher, search: Search, groups: Sequence[tantivy.Query]) -> list[int]:
+def best_page(searcher: IndexSearcher, search: Search, groups: Sequence[Node]) -> list[int]:
     """The ids of the listings of one page, the best match first.
 
     `groups`: queries with scores, each of which finds what those before it find, and more.
@@ -53,19 +52,17 @@ def best_page(searcher: IndexSearcher, search: Search, groups: Sequence[tantivy.
 
 
 def _best(
-    searcher: IndexSearcher, q: str, groups: Sequence[tantivy.Query], start: int, end: int
+    searcher: IndexSearcher, q: str, groups: Sequence[Node], start: int, end: int
 ) -> list[list[tantivy.DocAddress]]:
     """The addresses from each group."""
-    optional = [(tantivy.Occur.Should, boost) for boost in boosts(q)]
+    optional = [(Occur.SHOULD, boost) for boost in boosts(q)]
     best: list[list[tantivy.DocAddress]] = []
     # How many have been taken, and how many listings there are in the groups before.
     taken = count_before = 0
     for index, query in enumerate(groups):
-        excluded = [(tantivy.Occur.MustNot, groups[index - 1])] if index else []
+        excluded = [(Occur.MUST_NOT, groups[index - 1])] if index else []
         first = 0 if taken else max(0, start - count_before)
-        ranked = _ranked(
-            searcher, [(tantivy.Occur.Must, query), *excluded, *optional], first, first + end - start - taken
-        )
+        ranked = _ranked(searcher, [(Occur.MUST, query), *excluded, *optional], first, first + end - start - taken)
         best.append(ranked)
         taken += len(ranked)
         if taken == end - start or index == len(groups) - 1:
@@ -75,18 +72,18 @@ def _best(
     return best
 
 
-def _count_group(searcher: IndexSearcher, groups: Sequence[tantivy.Query], index: int) -> int:
+def _count_group(searcher: IndexSearcher, groups: Sequence[Node], index: int) -> int:
     return searcher.count(groups[index]) - (searcher.count(groups[index - 1]) if index else 0)
 
 
 def _ranked(searcher: IndexSearcher, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
-    return searcher.search(tantivy.Query.boolean_query(list(clauses)), end - start, start, ORDERS["best"])
+    return searcher.search(Boolean(list(clauses)), end - start, start, ORDERS["best"])
 
 
-def among_ids(ids: Sequence[int]) -> tantivy.Query:
+def among_ids(ids: Sequence[int]) -> Node:
     """These listings, without a say in the order. Some hundred terms are looked up faster than a set of them."""
-    clauses = [(tantivy.Occur.Should, tantivy.Query.term_query(schema(), "id", listing_id)) for listing_id in ids]
-    return tantivy.Query.const_score_query(tantivy.Query.boolean_query(clauses), 0.0)
+    clauses = [(Occur.SHOULD, Term("id", listing_id)) for listing_id in ids]
+    return Constant(Boolean(clauses), 0.0)
 
 
 def varied(ids: Sequence[int], companies: Sequence[int]) -> list[int]:

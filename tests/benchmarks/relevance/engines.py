@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 
 from listings.search.index.reader import index_reader
-from listings.search.index.schema import open_index
+from listings.search.query.nodes import Term, any_of
 from listings.search.query.parameters import MAX_PER_PAGE
 from listings.search.query.search import Search
 from listings.search.results.find import Results, find
@@ -65,9 +65,6 @@ def prepare_postgres() -> None:
 
 def bm25(q: str, most: int) -> list[int]:
     """Any of the words, in title, employer's name and text alike."""
-    reader = index_reader()
-    searcher = reader.searcher()
-    query, _ = open_index(reader.folder / reader.version).parse_query_lenient(
-        " ".join(terms(q)), ["title", "company", "text"]
-    )
-    return searcher.numbers("id", searcher.search(query, limit=most))
+    searcher = index_reader().searcher()
+    node = any_of(*(Term(field, term) for term in terms(q) for field in ("title", "company", "text")))
+    return searcher.numbers("id", searcher.search(node, limit=most))

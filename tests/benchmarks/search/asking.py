@@ -94,7 +94,7 @@ class Recorder:
 
 
 def bare(queries: Sequence[str]) -> dict[str, Any]:
-    """What `find` asks of tantivy, asked again with nothing of ours around it, right after `find` itself."""
+    """What `find` would ask of tantivy without count tables, with nothing of ours around it, right after `find`."""
     ours, theirs, calls = [], [], 0
     # tantivy's own searcher: ours would be measured along with it.
     searcher = index_reader().searcher()._searcher

@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-import tantivy
 from django.conf import settings
 from django.db import connection, connections, transaction
 from django.db.models import Max
@@ -21,8 +20,8 @@ from listings.models import Change, Listing
 from listings.search.index.documents import stamp
 from listings.search.index.indexer import Indexer
 from listings.search.index.reader import index_reader
-from listings.search.index.schema import schema
 from listings.search.index.searcher import IndexSearcher
+from listings.search.query.nodes import Term
 from tests.benchmarks.search.figures import Figures, spread
 
 RATE, BATCH = 500, 50
@@ -78,7 +77,7 @@ def _look(waiting: dict[int, tuple[int, float]], late: list[float], until: float
 
 
 def _stamp(searcher: IndexSearcher, pk: int) -> int:
-    stamps = searcher.numbers("stamp", searcher.search(tantivy.Query.term_query(schema(), "id", pk), limit=1))
+    stamps = searcher.numbers("stamp", searcher.search(Term("id", pk), limit=1))
     return stamps[0] if stamps else 0
 
 

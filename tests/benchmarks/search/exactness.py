@@ -15,6 +15,9 @@ STATED: dict[str, str] = {
     "seniority": "SELECT value, count(*) FROM {found}, jsonb_array_elements_text(facts->'seniority') value GROUP BY 1",
     "employment": "SELECT value, count(*) FROM {found}, unnest(employment) value GROUP BY 1",
     "skill": "SELECT value, count(*) FROM {found}, jsonb_array_elements_text(facts->'skills') value GROUP BY 1",
+    "company": (
+        "SELECT company.slug, count(*) FROM {found} JOIN listings_company company ON company.id = company_id GROUP BY 1"
+    ),
 }
 # A search that asks for no workplace leaves hybrid jobs out.
 ALL = "(SELECT * FROM listings_listing WHERE workplace <> 'hybrid') found"
@@ -40,6 +43,11 @@ def measure() -> dict[str, Any]:
                 alike = count == true.get(value, 0) == find(search.adding(name, value)).total
                 equal += alike
                 wrong += [] if alike else [f"{name}={value}"]
+            if name == "company":
+                checked += 1
+                alike = list(shown.items()) == _most_frequent(true, len(shown))
+                equal += alike
+                wrong += [] if alike else ["which employers are shown"]
         for place in PLACES:
             for fit, _, count in find(search, reader_place=place).counts["fit"]:
                 # What is open to nobody there has no search of its own.
@@ -49,6 +57,10 @@ def measure() -> dict[str, Any]:
                     equal += alike
                     wrong += [] if alike else [f"fit={fit} in {place}"]
     return {"checked": checked, "equal": equal, "wrong": wrong[:5]}
+
+
+def _most_frequent(counts: dict[str, int], count: int) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:count]
 
 
 def _counted(statement: str) -> dict[str, int]:

@@ -128,13 +128,13 @@ def _profile(run: Run) -> Iterator[str]:
     yield ""
 
 
-SHORTFALL = """Each group is counted by itself here; a search counts skills on one core and all others on the other, in
-one pass each. What is broad is slow because the values of every match are read: about 15 ns for each skill of each ad,
-since an ad has several, 1 ns for a group in which each ad has one of few values, and 200 ns for each employer that is
-met first. That is tantivy's own work: next to it, what is ours is small, as the ratio above says. A page by HTTP costs
-what its search costs, and two cores that ask, answer and count make so many a second; pages that follow, other orders
-and popular searches ask for the same counts, which are remembered. Of a worker's memory, the larger part is the
-index's files, which the system keeps once for all workers and gives up where memory is short."""
+SHORTFALL = """Each group is counted by itself here, and its words and filters looked up anew; a search looks them up
+once for all groups. Where many listings match, their ids are compared with those of each value, a block of 65,536 ids
+at a time; where few do, the values of each are read. The first page is tantivy's: where words have to stand side by
+side, it reads their places in every title that has them. A page by HTTP costs what its search costs, and two cores that
+ask, answer and count make so many a second; pages that follow, other orders and popular searches ask for the same
+counts, which are remembered. Of a worker's memory, the larger part is the index's files, which the system keeps once
+for all workers and gives up where memory is short."""
 
 
 def _machines(runs: Sequence[Run]) -> Iterator[str]:
@@ -154,8 +154,8 @@ NOTES = """## What is measured
   broad, some rare, some misspelt, some in quotes. "New" is each for the first time in its process.
 - Suggestions are asked for each beginning of the same words, each for the first time, after the first letter of all
   has read what there is to suggest.
-- tantivy alone answers the very calls that a search of ours made, with nothing around them. What ours does besides is
-  to read the listings of the page from PostgreSQL, and to make the counts readable.
+- tantivy alone answers every call that a search of ours would make if tantivy counted, too, with nothing around them.
+  Ours counts by tables of its own, reads the listings of the page from PostgreSQL, and makes the counts readable.
 - PostgreSQL has the same rows in one table with a GIN index, and counts the same groups in the same statement as it
   looks for the best; hours in common and errors in typing are left out, since it knows neither.
 - A change is searchable when this process' own reader finds its new state, counted from its commit.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -165,6 +165,24 @@ def test_an_older_ad_of_another_board_dates_the_vacancy(show: Show) -> None:
     show(an_ad("2", published_at=now - timedelta(days=9)), board="weworkremotely")
     assert Listing.objects.get().posted_at == now - timedelta(days=9)
     assert Listing.objects.get().reposted_at is None
+
+
+def test_one_board_alone_does_not_make_a_vacancy_years_older(show: Show) -> None:
+    now = timezone.now()
+    show(an_ad("1", published_at=now - timedelta(days=1), tags=("Tides",), employment=("full_time",)))
+    show(an_ad("2", published_at=datetime(2000, 1, 1, tzinfo=UTC)), board="weworkremotely")
+    assert Listing.objects.get().posted_at == now - timedelta(days=1)
+    show(an_ad("3", published_at=now - timedelta(days=400)), board="jobicy")
+    assert Listing.objects.get().posted_at == now - timedelta(days=400)
+
+
+def test_a_later_copy_under_a_longer_name_does_not_lead(show: Show) -> None:
+    show(an_ad("1"))
+    copy = an_ad("2", company="Quayside Systems", salary="$90,000 - $100,000 a year", employment=("full_time",))
+    show(copy, board="weworkremotely")
+    listing = Listing.objects.get()
+    assert listing.leading == Posting.objects.get(external_id="1")
+    assert listing.company.name == "Quayside"
 
 
 def test_the_employers_own_ad_leads(show: Show) -> None:

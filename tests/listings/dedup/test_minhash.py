@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from listings.boards.base import Ad
 from listings.dedup.features import match_features
-from listings.dedup.minhash import containment, signature, text_similarity
+from listings.dedup.minhash import block_key, containment, signature, text_similarity
 from listings.dedup.normalise import fold
 from listings.dedup.titles import parse_title
 from tests.examples import few
@@ -76,3 +77,18 @@ def test_hostile_words_take_time_by_their_length(bad: str) -> None:
 
     seconds(1000)
     assert seconds(100_000) < 40 * seconds(10_000) + 0.5
+
+
+def test_each_bin_holds_the_least_hash_of_its_shingles() -> None:
+    for length in (3, 100, 2_000):
+        words = [f"w{number * number % 997}" for number in range(length)]
+        hashes = {crc32(" ".join(words[start : start + 3]).encode()) for start in range(length - 2)}
+        mine = signature(" ".join(words))
+        assert mine.size == len(hashes)
+        for number in range(256):
+            least = min((digest for digest in hashes if digest & 0xFF == number), default=None)
+            assert mine.bins[number] == (0 if least is None else 1 + (least >> 8) % 255)
+        coarse = [min((digest for digest in hashes if digest & 31 == number), default=None) for number in range(32)]
+        rows = [coarse[first : first + 6] for first in range(0, 27, 6)]
+        keys = tuple(block_key(f"{6 * place} {row}") for place, row in enumerate(rows) if None not in row)
+        assert mine.bands == (keys if len(hashes) >= 20 else ())

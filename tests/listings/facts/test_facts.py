@@ -96,9 +96,10 @@ def test_a_remote_only_board_states_it_for_its_ads() -> None:
     ],
 )
 def test_the_boards_category_is_mapped_where_it_names_one_kind(words: str | None, category: str | None) -> None:
-    found = read(category=words)
+    # Developers are believed only beside words for software.
+    found = read(category=words, html="You review Python that runs on AWS." if category == "engineering" else "")
     assert found["category"] == category
-    assert found["evidence"] == ({"category": "field:category"} if category else {})
+    assert found["evidence"].get("category") == ("field:category" if category else None)
 
 
 def test_a_boards_own_words_come_first() -> None:

@@ -26,6 +26,11 @@ def band(fact: Fact | None) -> tuple[float | None, float | None] | None:
     return (fact.value["utc_min"], fact.value["utc_max"]) if fact else None
 
 
+def test_a_letter_that_grows_in_lower_case_shifts_nothing() -> None:
+    towns = "İzmir, İznik, İnegöl, İmroz, İncirli, İskenderun"
+    assert band(stated(f"Fully remote from {towns}, within CET±2")) == (-1, 3)
+
+
 @table(
     ("text", "expected"),
     [

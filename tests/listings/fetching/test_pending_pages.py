@@ -49,12 +49,12 @@ def put_sitemap(boards: StandIn, numbers: range | list[int], **lastmods: str) ->
     boards.put(f"/{SITE}/sitemap.xml", body, Content_Type="application/xml")
 
 
-def put_job(boards: StandIn, number: int, status: int = 200) -> None:
+def put_job(boards: StandIn, number: int, status: int = 200, description: str = "") -> None:
     markup = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
         "title": f"Tide Reader {number}",
-        "description": f"<p>Read the tides of harbour {number} from home.</p>",
+        "description": description or f"<p>Read the tides of harbour {number} from home.</p>",
         "datePosted": "2026-11-01",
         "hiringOrganization": {"@type": "Organization", "name": f"Brightwater {number} Ltd"},
         "jobLocationType": "TELECOMMUTE",

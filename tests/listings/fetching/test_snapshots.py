@@ -68,6 +68,21 @@ def test_odd_and_failed_fetches_of_one_source_stay_few(
     assert Snapshot.objects.values("fetch").distinct().count() == 1 + snapshots.MAX_ODD_FETCHES
 
 
+@pytest.mark.slow
+def test_a_fetch_ends_when_the_texts_that_it_holds_are_large(
+    boards: StandIn, fetched: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # 10,000 letters, which take four times as much beside an emoji.
+    monkeypatch.setattr(crawl, "MAX_HELD_BYTES", 60_000)
+    site = add_site()
+    put_sitemap(boards, range(4))
+    for number in range(4):
+        put_job(boards, number, description=f"<p>\U0001f680 {'harbour ' * 1_250}</p>")
+    fetched(site)
+    assert site.postings.count() == 2
+    assert site.pending_pages.count() == 2
+
+
 def test_a_fetch_ends_when_it_has_filled_its_share(
     boards: StandIn, fetched: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

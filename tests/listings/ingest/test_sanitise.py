@@ -8,12 +8,14 @@ import nh3
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from lxml import html as lxml_html
 
 from listings.boards import BOARDS
 from listings.boards.bounds import MAX_TEXT
+from listings.ingest import sanitise
 from listings.ingest.sanitise import EMPTIED, KEPT, MAX_TAGS, clean
-from listings.ingest.tidy import MAX_DEPTH
+from listings.ingest.tidy import MAX_DEPTH, tidied
 from tests.cpu_time import growth
 from tests.examples import examples, few
 
@@ -44,12 +46,13 @@ def sanitised(html: str) -> str:
     )
 
 
+TEXTS = st.lists(PIECES | st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), max_size=10), max_size=15)
+BLOCKS = {"p", "div", "ul", "ol", "li", "blockquote", "table", "hr", "pre", "h3", "h4", "h5", "h6"}
+EMPTIABLE = BLOCKS - {"table", "hr", "pre"} | {"b", "i", "em", "strong", "u"}
+
+
 @settings(max_examples=examples(60), deadline=None)
-@given(
-    st.lists(PIECES | st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), max_size=10), max_size=15).map(
-        "".join
-    )
-)
+@given(TEXTS.map("".join))
 def test_only_text_survives_and_stays_as_it_is(text: str) -> None:
     once = clean(text, TERMS, HOME)
     assert clean(once, TERMS, HOME) == once
@@ -58,6 +61,22 @@ def test_only_text_survives_and_stays_as_it_is(text: str) -> None:
         assert element.tag in KEPT
         assert set(element.attrib) <= {"href", "rel", "colspan", "rowspan"}
         assert not element.get("href", "").lower().startswith(("javascript", "data"))
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(TEXTS.map("".join))
+def test_neither_empty_elements_nor_loose_breaks_are_left(text: str) -> None:
+    tidy = tidied(sanitise.sanitised(text), lambda href: "noopener").replace("&nbsp;", " ")
+    for element in etree.fromstring(f"<div>{tidy.replace('<br>', '<br/>').replace('<hr>', '<hr/>')}</div>").iter():
+        if element.tag in EMPTIABLE:
+            inner = {str(descendant.tag) for descendant in element.iterdescendants()}
+            assert str(element.xpath("string()")).strip() or inner - EMPTIABLE - {"br"} or element.getparent() is None
+        elif element.tag == "br":
+            before, around, after = element.getprevious(), element.getparent(), element.getnext()
+            assert around is not None
+            left = around.text if before is None else before.tail
+            assert (left or "").strip() or (around if before is None else before).tag not in BLOCKS
+            assert (element.tail or "").strip() or (around if after is None else after).tag not in BLOCKS
 
 
 @pytest.mark.parametrize(

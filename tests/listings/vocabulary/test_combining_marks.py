@@ -45,6 +45,12 @@ def test_every_character_that_is_sorted_counts_as_a_mark() -> None:
             assert len(bounded_marks(chr(code) * 40)) == MAX_MARKS, hex(code)
 
 
+@table("start", range(MAX_MARKS + 1))
+def test_a_long_run_is_cut_wherever_it_begins(start: int) -> None:
+    text = "é" * start + "\u0301" * (MAX_MARKS + 1) + "b"
+    assert bounded_marks(text) == text.replace("\u0301b", "b")
+
+
 def test_ordinary_text_stays() -> None:
     for text in ("São Paulo", "Z̸͇a̷̛l̴g̵o", "हिन्दी में नौकरी", "ｶﾞﾊﾞﾅｰ", "👩🏽‍🚀❤️", "a" + "\u0301" * MAX_MARKS):
         assert bounded_marks(text) == text

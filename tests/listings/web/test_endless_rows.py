@@ -9,7 +9,9 @@ from django.db import connection
 from django.test import Client
 
 from listings.models import Listing, Posting
+from listings.models import listings as models_of_listings
 from listings.search.index.documents import text_fields
+from listings.search.index.rows import rows_of
 from listings.web import sitemaps
 from tests.examples import few
 from tests.listings.indexing import Reindex, reindex
@@ -71,9 +73,27 @@ def test_the_sitemap_is_small(endless: Listing) -> None:
 
 
 def test_the_index_takes_no_more(endless: Listing) -> None:
-    fields = text_fields(Listing.objects.for_index().get(pk=endless.pk))
+    (row,) = rows_of([endless.pk])
+    fields = text_fields(row)
     assert sum(len(term) for name in ("title", "company") for term in fields[name]) < 2000
     assert sum(len(term) for terms in fields.values() for term in terms) < 500_000
+
+
+def test_of_thousands_of_ads_few_are_read_without_their_texts(monkeypatch: pytest.MonkeyPatch, client: Client) -> None:
+    monkeypatch.setattr(models_of_listings, "MAX_READ_POSTINGS", 60)
+    listing = listing_with("Baker")
+    text = "<p>" + "bread " * 33_000 + "</p>"
+    leading = listing.leading
+    assert leading is not None
+    values = {**Posting.objects.filter(pk=leading.pk).values().get(), "id": None, "html": text}
+    Posting.objects.bulk_create(Posting(**{**values, "external_id": f"copy-{number}"}) for number in range(100))
+    # Closed and long unseen, the leading ad would come last.
+    Posting.objects.filter(pk=leading.pk).update(closed_at=listing.posted_at, last_seen_at=listing.posted_at)
+    read = Listing.objects.with_postings().get(pk=listing.pk).postings.all()
+    assert len(read) == 60
+    assert leading in read
+    assert all("html" in posting.get_deferred_fields() for posting in read)
+    assert "and 51 more ads of the same job" in client.get(listing.get_absolute_url()).content.decode()
 
 
 def test_a_job_that_a_board_lists_hundreds_of_times_is_a_page_like_others(client: Client) -> None:

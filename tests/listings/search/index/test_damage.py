@@ -58,6 +58,7 @@ def replace_by_folder(path: Path) -> None:
 
 DAMAGES: list[Damage] = [truncate, empty, delete, overwrite, replace_by_folder]
 SEGMENT_FILES = ["*.idx", "*.pos", "*.term", "*.store", "*.fast", "*.fieldnorm", "*.del", "meta.json"]
+COUNT_FILES = ["*.counts", "counting.json"]
 FILES_BESIDE = ["current", "generation-*.json"]
 
 
@@ -98,7 +99,7 @@ def file_of(folder: Path, pattern: str) -> Path:
     return files[0]
 
 
-@pytest.mark.parametrize(("pattern", "damage"), each_damaged(SEGMENT_FILES + FILES_BESIDE))
+@pytest.mark.parametrize(("pattern", "damage"), each_damaged(SEGMENT_FILES + COUNT_FILES + FILES_BESIDE))
 def test_readers_notice_before_they_read_and_it_is_built_anew(built: Indexer, pattern: str, damage: Damage) -> None:
     folder, first = built.folder, index_versions.current(built.folder)
     assert find(Search()).total == 3

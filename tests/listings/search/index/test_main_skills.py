@@ -9,7 +9,7 @@ SKILLS = ["sql", "python", "excel", "tableau"]
 
 
 def of_text(text: str, skills: list[str]) -> list[str]:
-    return main_skills(skills, terms(text))
+    return main_skills(skills, " ".join(terms(text)))
 
 
 def test_the_first_ones_and_those_that_are_repeated() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from listings.search.index.compile_text import MAX_SIDE_BY_SIDE
 from listings.search.index.documents import LEFT_OUT, MAX_PLACES_OF_TERM, text_fields
 from listings.search.index.phrases import phrase, phrases
+from listings.search.index.rows import rows_of
 from listings.search.query.search import Search
 from listings.search.results.find import find
 from listings.search.text.analysis import terms
@@ -62,7 +63,8 @@ def test_words_of_a_long_phrase_stand_in_any_order_after_its_first(reindex: Rein
 
 def test_a_word_without_end_is_indexed_at_its_first_places(db: None) -> None:
     listing = listing_with("Somebody", html=f"<p>Start {'now again ' * MAX_PLACES_OF_TERM * 2}</p>")
-    indexed = text_fields(listing)["text"][0].split(" ")
+    (row,) = rows_of([listing.pk])
+    indexed = text_fields(row)["text"][0].split(" ")
     assert len(indexed) == 1 + 4 * MAX_PLACES_OF_TERM
     assert indexed.count("now") == indexed.count("again") == MAX_PLACES_OF_TERM
     assert indexed[:3] == ["start", "now", "again"]

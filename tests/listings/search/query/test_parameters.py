@@ -15,6 +15,7 @@ from listings.search.query.search import Search
 from listings.search.results.find import Results, find
 from listings.search.results.ranking import varied
 from listings.search.results.spelling import corrected
+from listings.search.text.word_counts import WordCounts
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 from tests.tables import table
@@ -145,14 +146,14 @@ def test_a_slip_is_mended_and_said(reindex: Reindex) -> None:
 
 
 def test_how_many_slips_a_word_may_have() -> None:
-    known = {"python": 50, "kubernetes": 40, "designer": 30, "design": 60, "java": 90, "pythom": 1}
+    known = WordCounts({"python": 50, "kubernetes": 40, "designer": 30, "design": 60, "java": 90, "pythom": 1})
     assert corrected(known, "pyhton") == "python"
     assert corrected(known, "pythom") == "python"
     assert corrected(known, "kubrnets") == "kubernetes"
     assert corrected(known, "jaba") == ""
     assert corrected(known, "pythoon developer -pyhton") == "python developer -pyhton"
     assert corrected(known, "pxxhon") == ""
-    assert corrected({}, "pyhton") == ""
+    assert corrected(WordCounts(), "pyhton") == ""
 
 
 @pytest.mark.django_db

@@ -11,9 +11,11 @@ import tantivy
 from django.conf import settings as django_settings
 from django.http import QueryDict
 
+from listings.search.counting.entries import NUMBER_FIELDS, VALUE_FIELDS, Entry
 from listings.search.index import index_versions
+from listings.search.index.count_writer import CountWriter
 from listings.search.index.schema import open_index, schema
-from listings.search.query.parameters import MAX_RESULTS, Invalid
+from listings.search.query.parameters import LABEL_SEPARATOR, MAX_RESULTS, NONE, Invalid
 from listings.search.query.search import Search
 from listings.search.results.find import Results, find
 from tests.listings.indexing import Reindex
@@ -45,9 +47,13 @@ def test_dates_that_boards_make_up_stop_nothing(reindex: Reindex) -> None:
 def test_pages_end_where_paging_is_refused(reindex: Reindex) -> None:
     reindex()
     folder = Path(django_settings.INDEX_DIR)
-    writer = open_index(folder / index_versions.current(folder)).writer(30_000_000, 1)
+    version = folder / index_versions.current(folder)
+    writer, counts = open_index(version).writer(30_000_000, 1), CountWriter(version)
+    values = tuple(LABEL_SEPARATOR if name == "employer" else NONE for name in VALUE_FIELDS)
     for number in range(1, MAX_RESULTS + 100):
         writer.add_document(tantivy.Document.from_dict({"id": number, "newest": number, "is_sample": 0}, schema()))
+        counts.add(Entry(number, [("is_sample", "0")], values, (NONE,), (number,) * len(NUMBER_FIELDS)))
+    counts.prepare(range(1, MAX_RESULTS + 100))
     writer.commit()
     for query in ("", "per_page=30"):
         pages = results(query).pages

@@ -5,15 +5,14 @@ from __future__ import annotations
 import random
 import sys
 from dataclasses import replace
-from types import FrameType, SimpleNamespace
-from typing import Any, cast
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listings.lifecycle.openings import MAX_OPENINGS
-from listings.models import Listing
 from listings.search.index import opening_terms, residence_terms
 from listings.search.index.opening_terms import MAX_PRICED, SINGLE, OpeningRule, PricedOpening
 from listings.search.index.place_masks import countries_of
@@ -49,7 +48,7 @@ rules = st.builds(
 
 def fields_of(pairs: list[tuple[Any, Any]]) -> dict[str, Any]:
     entries = [{"residence": residence, "salary": salary} for residence, salary in pairs]
-    return opening_terms.fields(cast(Listing, SimpleNamespace(openings=entries, facts={})))
+    return opening_terms.fields(entries, {})
 
 
 def by_pay(pairs: list[tuple[Any, Any]]) -> list[PricedOpening]:

@@ -87,13 +87,11 @@ def test_a_term_does_not_depend_on_the_order_of_its_openings() -> None:
 
 
 def test_the_residence_of_an_openings_term_is_that_of_its_document() -> None:
-    listing = listing_with(
-        openings=[
-            {"residence": US, "salary": pay(1_000, 2_000)},
-            {"residence": CA, "salary": pay(1_000, 2_000)},
-            {"residence": None, "salary": None},
-        ]
-    )
-    fields = opening_terms.fields(listing)
+    openings: list[dict[str, Any]] = [
+        {"residence": US, "salary": pay(1_000, 2_000)},
+        {"residence": CA, "salary": pay(1_000, 2_000)},
+        {"residence": None, "salary": None},
+    ]
+    fields = opening_terms.fields(openings, {})
     assert opening_terms.residence_of_term(fields["openings"][0]) == fields["places"][0]
     assert (fields["pay_low"], fields["pay_high"]) == (1_000, 2_000)

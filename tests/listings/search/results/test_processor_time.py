@@ -53,9 +53,11 @@ def test_other_threads_are_charged_nothing() -> None:
 
 @pytest.mark.django_db
 def test_a_search_is_charged_what_its_counting_threads_take(reindex: Reindex) -> None:
-    listing_with()
+    # So long a phrase of a text is no matter of count tables.
+    text = "We build and mend the old wooden boats that other yards no longer want"
+    listing_with(html=f"<p>{text}.</p>")
     reindex()
     started, own = used_seconds(), time.thread_time()
-    find(Search(q="python"))
+    assert find(Search(q=f'"{text}"')).total == 1
     by_helpers = used_seconds() - started - (time.thread_time() - own)
     assert by_helpers > 0

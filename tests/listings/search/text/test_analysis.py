@@ -122,3 +122,10 @@ def test_no_cache_keeps_what_is_too_long_for_a_word(read: Callable[[str], object
     assert read("b" * 61 + " " + "é" * 200_000) == []
     read("c" * 21)
     assert analysis._kept_term.cache_info().misses == before
+    assert max(map(len, [*analysis.TERMS, *analysis.FORMS]), default=0) <= analysis.MAX_KEPT_LENGTH
+
+
+def test_the_cache_of_pieces_is_emptied_when_it_is_full() -> None:
+    pieces = analysis.PieceCache(str.upper, size=3)
+    assert pieces.of_text("a-b c, d e") == ["A", "B", "C", "D", "E"]
+    assert dict(pieces) == {"e": "E"}

@@ -1,0 +1,76 @@
+"""What counting knows of a listing: its terms, and a value of each counted field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from listings.search.query.parameters import FILTERS
+
+# Fields with exactly one term in each listing: columns of ordinals.
+LIST_FIELD = "skill"
+VALUE_FIELDS = tuple(
+    sorted(
+        {row.counted_field for row in FILTERS.values() if row.counted_field != LIST_FIELD}
+        | {"places", "openings", "hours"}
+    )
+)
+NUMBER_FIELDS = ("newest", "pay_low", "pay_high", "experience")
+# Terms with spaces between them. A phrase of two in a name is a term of its own here.
+NAME_FIELDS = ("title", "skills", "company")
+SPACED_FIELDS = (*NAME_FIELDS, "words")
+# Of 80,000 employers, counted by their column alone.
+UNLISTED = frozenset({"employer"})
+RAW_FIELDS = tuple(
+    sorted(
+        {row.field for row in FILTERS.values()}
+        | set(VALUE_FIELDS) - UNLISTED
+        | {"phrases", "roles", "company_terms", "main_skill", "is_sample"}
+    )
+)
+TERM_FIELDS = frozenset({*RAW_FIELDS, *SPACED_FIELDS})
+PAIRS = " pairs"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`terms`: each field, and each of NAME_FIELDS with PAIRS behind it, with the terms of the listing, once each.
+
+    `values`, `numbers`: in the order of VALUE_FIELDS, NUMBER_FIELDS. `items`: of LIST_FIELD.
+    """
+
+    listing_id: int
+    terms: Sequence[tuple[str, Iterable[str]]]
+    values: tuple[str, ...]
+    items: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
+def key(field: str, term: str | int) -> str:
+    return f"{field}\0{term}"
+
+
+def pair_key(field: str, first: str, second: str) -> str:
+    return key(field + PAIRS, f"{first} {second}")
+
+
+def entry(fields: Mapping[str, Any]) -> Entry:
+    """From the fields of an index document."""
+    terms: list[tuple[str, Iterable[str]]] = []
+    for name in RAW_FIELDS:
+        value = fields[name]
+        terms.append((name, dict.fromkeys(value) if isinstance(value, list) else (str(value),)))
+    for name in SPACED_FIELDS:
+        words = fields[name][0].split()
+        terms.append((name, dict.fromkeys(words)))
+        if name in NAME_FIELDS:
+            terms.append((name + PAIRS, dict.fromkeys(f"{first} {second}" for first, second in pairwise(words))))
+    return Entry(
+        fields["id"],
+        terms,
+        tuple(fields[name][0] for name in VALUE_FIELDS),
+        tuple(dict.fromkeys(fields[LIST_FIELD])),
+        tuple(fields[name] for name in NUMBER_FIELDS),
+    )

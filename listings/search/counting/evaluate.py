@@ -1,0 +1,148 @@
+"""Which listings of count tables a node matches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from itertools import pairwise
+
+from pyroaring import BitMap
+
+from listings.search.counting.entries import NAME_FIELDS, NUMBER_FIELDS, TERM_FIELDS, key, pair_key
+from listings.search.counting.tables import CountTables
+from listings.search.query.nodes import (
+    AnyTerm,
+    Best,
+    Between,
+    Boolean,
+    Boost,
+    Constant,
+    Everything,
+    Leaf,
+    Node,
+    Nothing,
+    Occur,
+    Term,
+    TermPhrase,
+)
+
+PhraseFinder = Callable[[TermPhrase, BitMap], BitMap]
+"""Which of these listings have a phrase."""
+
+
+class Unanswerable(Exception):
+    """The tables do not have what the node asks for."""
+
+
+class Evaluator:
+    """Evaluates the nodes of one search, each once. `find_phrase` is asked for what no term of the tables answers."""
+
+    def __init__(self, tables: CountTables, find_phrase: PhraseFinder) -> None:
+        self.tables = tables
+        self.find_phrase = find_phrase
+        # With the node itself: an id may be used again once its object is gone.
+        self._known: dict[int, tuple[Node, BitMap]] = {}
+        self._asking: dict[int, tuple[Node, bool]] = {}
+
+    def matches(self, node: Node) -> BitMap:
+        """No caller may change it. Raises Unanswerable."""
+        return self._matches(node, self.tables.ids)
+
+    def _matches(self, node: Node, within: BitMap) -> BitMap:
+        """Those of the node; of what lies outside `within`, any or none."""
+        if known := self._known.get(id(node)):
+            return known[1]
+        match node:
+            case Boolean(clauses, least):
+                found = self._boolean(clauses, least, within)
+            case Best(nodes):
+                found = self._any(nodes, within)
+            case Boost(inner, _) | Constant(inner, _):
+                return self._matches(inner, within)
+            case TermPhrase():
+                found = self._phrase(node, within)
+            case _:
+                return self._leaf(node)
+        if within is self.tables.ids:
+            self._known[id(node)] = node, found
+        return found
+
+    def _leaf(self, node: Leaf) -> BitMap:
+        match node:
+            case Term(field, value) if field in TERM_FIELDS:
+                return self.tables.ids_with(key(field, value))
+            case AnyTerm(field, values) if field in TERM_FIELDS:
+                return self.tables.ids_with_any(field, tuple(values)) if values else BitMap()
+            case Between(field, low, high) if field in NUMBER_FIELDS:
+                return self.tables.ids_between(field, low, high)
+            case Everything():
+                return self.tables.ids
+            case Nothing():
+                return BitMap()
+        raise Unanswerable(node)
+
+    def _boolean(self, clauses: Sequence[tuple[Occur, Node]], least: int, within: BitMap) -> BitMap:
+        required, optional, excluded = (
+            self._ordered([node for occur, node in clauses if occur is wanted])
+            for wanted in (Occur.MUST, Occur.SHOULD, Occur.MUST_NOT)
+        )
+        if not required and not optional:
+            return BitMap()
+        found = within
+        for node in required:
+            found = found & self._matches(node, found)
+        if optional and (least or not required):
+            found = found & (self._any(optional, found) if least <= 1 else self._at_least(least, optional, found))
+        for node in excluded:
+            if found:
+                found = found - self._matches(node, found)
+        return found
+
+    def _any(self, nodes: Sequence[Node], within: BitMap) -> BitMap:
+        found = BitMap()
+        for node in self._ordered(nodes):
+            found = found | self._matches(node, within - found if self._asks(node) else within)
+        return found
+
+    def _ordered(self, nodes: Sequence[Node]) -> Sequence[Node]:
+        return sorted(nodes, key=self._asks) if len(nodes) > 1 else nodes
+
+    def _asks(self, node: Node) -> bool:
+        known = self._asking.get(id(node))
+        if known is None:
+            known = self._asking[id(node)] = node, asks_for_phrase(node)
+        return known[1]
+
+    def _at_least(self, least: int, nodes: Iterable[Node], within: BitMap) -> BitMap:
+        reached = [within, *(BitMap() for _ in range(least))]
+        for node in nodes:
+            matches = self._matches(node, within)
+            for count in range(least, 0, -1):
+                reached[count] = reached[count] | (reached[count - 1] & matches)
+        return reached[least]
+
+    def _phrase(self, node: TermPhrase, within: BitMap) -> BitMap:
+        in_name = node.field in NAME_FIELDS and not node.slop
+        if in_name:
+            keys = [pair_key(node.field, first, second) for first, second in pairwise(node.terms)]
+        else:
+            # What stands in a text is among the words of the whole ad.
+            keys = [key("words", term) for term in node.terms]
+        candidates = reduce(BitMap.__and__, map(self.tables.ids_with, keys), within)
+        if not candidates or (in_name and len(keys) == 1):
+            return candidates
+        return self.find_phrase(node, candidates)
+
+
+def asks_for_phrase(node: Node) -> bool:
+    """Evaluated last, when few listings are left that may have it."""
+    match node:
+        case TermPhrase(field, terms, slop):
+            return bool(slop) or field not in NAME_FIELDS or len(terms) > 2
+        case Boolean(clauses, _):
+            return any(asks_for_phrase(part) for _, part in clauses)
+        case Best(nodes):
+            return any(map(asks_for_phrase, nodes))
+        case Boost(inner, _) | Constant(inner, _):
+            return asks_for_phrase(inner)
+    return False

@@ -1,0 +1,165 @@
+"""The listings of one moment for counting: a set of ids for each term, a column of ordinals for each counted field.
+
+The file is mapped: what no search needs costs no memory. Ids are those of the database, so that no table renumbers
+what another has. Columns have a place for each id from the least on.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from pyroaring import BitMap
+
+from listings.search.counting.arrays_file import Array, read_arrays
+from listings.search.counting.entries import LIST_FIELD, UNLISTED, VALUE_FIELDS, key
+from listings.search.counting.recent import RecentSets, ids_of, set_of
+
+# Before each set: the lengths of its key and of itself, in bytes.
+POSTING = struct.Struct("<II")
+# FieldTerms of a field that are kept in memory: of all but employers.
+MAX_KEPT = 10_000
+# So few terms are looked up one by one. Of so many listings, sets are faster than a column.
+FEW, MANY = 8, 20_000
+LISTED_FIELDS = frozenset(VALUE_FIELDS) - UNLISTED
+
+
+class CountTable:
+    """Safe to share between threads. No caller may change a set that it is given.
+
+    Every method raises LookupError, ValueError or OSError if the file is damaged.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._bytes, self._arrays = read_arrays(path)
+        self._hashes, self._offsets = self._arrays["hashes"], self._arrays["offsets"]
+        self.first = int(self._arrays["first"][0])
+        self.ids = BitMap.deserialize(self._arrays["ids"].tobytes())
+        self._recent = RecentSets()
+        fields = (*VALUE_FIELDS, LIST_FIELD)
+        self._terms = {name: FieldTerms(self._arrays[f"ends {name}"], self._arrays[f"terms {name}"]) for name in fields}
+
+    def ids_with(self, posting_key: str) -> BitMap:
+        """The listings that have the term of this key."""
+        return self._recent.get(posting_key, lambda: self._read(posting_key.encode()))
+
+    def ids_with_any(self, field: str, terms: Sequence[str]) -> BitMap:
+        if len(terms) == 1:
+            return self.ids_with(key(field, terms[0]))
+        return self._recent.get((field, terms), lambda: self._any(field, terms))
+
+    def ids_between(self, field: str, low: int | None, high: int | None) -> BitMap:
+        """Those whose number lies between these, both included."""
+        return self._recent.get((field, low, high), lambda: self._between(field, low, high))
+
+    def column(self, field: str, ids: Array) -> Array:
+        """The ordinals or numbers of these listings, all of which the table has."""
+        values: Array = self._arrays[f"column {field}"][ids - np.uint32(self.first)]
+        return values
+
+    def items(self, ids: Array) -> Array:
+        """The ordinals of all items of these listings, one after another."""
+        places = ids - np.uint32(self.first)
+        starts, counts = self._arrays["item ends"][places], self.item_counts(ids)
+        within = np.arange(counts.sum(), dtype=np.int64) - np.repeat(counts.cumsum() - counts, counts)
+        values: Array = self._arrays["items"][np.repeat(starts, counts) + within]
+        return values
+
+    def item_counts(self, ids: Array) -> Array:
+        """How many items each of these listings has."""
+        places, ends = ids - np.uint32(self.first), self._arrays["item ends"]
+        counts: Array = ends[places + 1] - ends[places]
+        return counts
+
+    def terms(self, field: str) -> FieldTerms:
+        return self._terms[field]
+
+    def sets_of_terms(self, field: str) -> Sequence[BitMap]:
+        """For each ordinal of the field, the listings that have it."""
+        return self._recent.get_all(
+            ("sets", field), lambda: [self._posting(field, term) for term in self.terms(field).all]
+        )
+
+    def postings(self) -> Iterator[tuple[int, bytes, bytes]]:
+        """Hash, key and set of every term, in order of the hash."""
+        for posting_hash, start in zip(self._hashes.tolist(), self._offsets.tolist(), strict=True):
+            yield posting_hash, *self._at(start)
+
+    def _any(self, field: str, terms: Sequence[str]) -> BitMap:
+        if len(terms) < FEW or field not in LISTED_FIELDS:
+            return BitMap().union(*(self._posting(field, term) for term in terms))
+        wanted = set(terms)
+        ordinals = [ordinal for ordinal, term in enumerate(self.terms(field).all) if term in wanted]
+        if len(self.ids) > MANY:
+            sets = self.sets_of_terms(field)
+            return BitMap().union(*(sets[ordinal] for ordinal in ordinals))
+        ids = ids_of(self.ids)
+        return set_of(ids[np.isin(self.column(field, ids), ordinals)])
+
+    def _posting(self, field: str, term: str) -> BitMap:
+        return self._read(key(field, term).encode())
+
+    def _read(self, encoded_key: bytes) -> BitMap:
+        wanted = zlib.crc32(encoded_key)
+        place = int(np.searchsorted(self._hashes, np.uint32(wanted)))
+        while place < len(self._hashes) and int(self._hashes[place]) == wanted:
+            stored_key, stored_set = self._at(int(self._offsets[place]))
+            if stored_key == encoded_key:
+                return BitMap.deserialize(stored_set)
+            place += 1
+        return BitMap()
+
+    def _at(self, start: int) -> tuple[bytes, bytes]:
+        key_length, set_length = POSTING.unpack_from(self._bytes, start)
+        middle = start + POSTING.size + key_length
+        return self._bytes[start + POSTING.size : middle], self._bytes[middle : middle + set_length]
+
+    def _between(self, field: str, low: int | None, high: int | None) -> BitMap:
+        column = self._arrays[f"column {field}"]
+        fits = np.ones(len(column), dtype=bool)
+        if low is not None:
+            fits &= column >= low
+        if high is not None:
+            fits &= column <= high
+        # Columns have places for ids that are no listing.
+        return set_of(np.flatnonzero(fits).astype(np.uint32) + np.uint32(self.first)) & self.ids
+
+
+class FieldTerms:
+    """The terms of one field in order; the place of each is its ordinal."""
+
+    def __init__(self, ends: Array, text: Array) -> None:
+        self._ends = ends
+        self._text = text
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def at(self, ordinals: Iterable[int]) -> list[str]:
+        if len(self) > MAX_KEPT:
+            return [self._read(ordinal) for ordinal in ordinals]
+        terms = self.all
+        return [terms[ordinal] for ordinal in ordinals]
+
+    def _read(self, ordinal: int) -> str:
+        start = int(self._ends[ordinal - 1]) if ordinal else 0
+        return bytes(self._text[start : int(self._ends[ordinal])]).decode()
+
+    @cached_property
+    def all(self) -> list[str]:
+        return [self._read(ordinal) for ordinal in range(len(self))]
+
+    def ordinal(self, term: str) -> int | None:
+        wanted, low, high = term.encode(), 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            if self._read(middle).encode() < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self) and self._read(low) == term else None

@@ -1,0 +1,72 @@
+"""Nodes of a search as queries of tantivy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import tantivy
+
+from listings.search.index.schema import schema
+from listings.search.query.nodes import (
+    AnyTerm,
+    Best,
+    Between,
+    Boolean,
+    Boost,
+    Constant,
+    Everything,
+    Leaf,
+    Node,
+    Nothing,
+    Occur,
+    Term,
+    TermPhrase,
+)
+
+MAX_TERM_QUERIES = 40
+# Share of their score that other fields add to the best one.
+TIE_BREAKER = 0.1
+OCCURS = {
+    Occur.MUST: tantivy.Occur.Must,
+    Occur.SHOULD: tantivy.Occur.Should,
+    Occur.MUST_NOT: tantivy.Occur.MustNot,
+}
+
+
+def query_of(node: Node) -> tantivy.Query:
+    match node:
+        case Boolean(clauses, least):
+            queries = [(OCCURS[occur], query_of(clause)) for occur, clause in clauses]
+            return tantivy.Query.boolean_query(queries, minimum_number_should_match=least or None)
+        case Best(nodes):
+            return tantivy.Query.disjunction_max_query([query_of(part) for part in nodes], TIE_BREAKER)
+        case Boost(inner, factor):
+            return tantivy.Query.boost_query(query_of(inner), factor)
+        case Constant(inner, score):
+            return tantivy.Query.const_score_query(query_of(inner), score)
+        case _:
+            return _leaf_query(node)
+
+
+def _leaf_query(node: Leaf) -> tantivy.Query:
+    match node:
+        case Term(field, value):
+            return tantivy.Query.term_query(schema(), field, value)
+        case AnyTerm(field, values):
+            return _any_term(field, values)
+        case TermPhrase(field, terms, slop):
+            return tantivy.Query.phrase_query(schema(), field, list(terms), slop)
+        case Between(field, low, high):
+            return tantivy.Query.range_query(schema(), field, tantivy.FieldType.Integer, low, high)
+        case Everything():
+            return tantivy.Query.all_query()
+        case Nothing():
+            return tantivy.Query.empty_query()
+
+
+def _any_term(field: str, values: Sequence[str]) -> tantivy.Query:
+    # A set is compared with every term of the field, which pays only where many are looked for.
+    if len(values) > MAX_TERM_QUERIES:
+        return tantivy.Query.term_set_query(schema(), field, list(values))
+    queries = [(tantivy.Occur.Should, tantivy.Query.term_query(schema(), field, value)) for value in values]
+    return tantivy.Query.boolean_query(queries)
