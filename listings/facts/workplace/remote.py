@@ -89,8 +89,8 @@ OTHER_WORDS = frozenset(
 PARTLY_REMOTE = re.compile(
     r"\b(?:partially|partly|semi|part|teilweise|partiellement|parzialmente|deels)[- ]remote\b(?! teams?)"
 )
-# "Work location: hybrid remote in Leeds"; "hybrid / remote" is a choice.
-HYBRID_REMOTE = re.compile(r"\bhybrid[ -]remote\b(?! (?:teams?|compan|or)\b)|\bremote[ -]hybrid\b")
+# "Work location: hybrid remote in Leeds". Elsewhere it may be an option, a plan or a kind of company.
+HYBRID_REMOTE = re.compile(r"(?:^\W*|: ?)(hybrid[ -]remote|remote[ -]hybrid)\b(?! (?:teams?|compan\w+|or)\b)")
 GERMAN_HOME = re.compile(r"home ?-?office|zu ?hause|\bremote")
 # A fast test before SOMETIMES.
 SHARE_WORDS = ("weise", "gelegentlich", "anteilig", "teil", "ab und zu", "nach ", "tag")
@@ -212,7 +212,7 @@ def away_words(sentence: str, *, is_english: bool = False) -> list[re.Match[str]
 def hybrid_remote(sentence: str) -> tuple[int, int] | None:
     """Where a sentence calls this job "hybrid remote"."""
     match = HYBRID_REMOTE.search(sentence)
-    return None if match is None or is_of_others(sentence, match.start()) else match.span()
+    return None if match is None or is_of_others(sentence, match.start(1)) else match.span(1)
 
 
 def has_other_words(sentence: str) -> bool:

@@ -128,6 +128,8 @@ def test_an_office_in_a_list_of_terms(line: str, expected: str | None) -> None:
                 ("This job is temporarily remote, and ends in the office after the stay-at-home orders.", "onsite"),
                 ("Location: Leeds (remote until further notice)", "onsite"),
                 ("This role is remote and will stay remote after the pandemic.", "remote"),
+                ("This is a fully remote position (or optionally, hybrid remote in Leeds).", "remote"),
+                ("Location: work from your home at a hybrid remote company", "remote"),
             ],
             1,
         ),
