@@ -92,8 +92,9 @@ def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:
     # "Location: Columbia" says less than "Columbia, MD".
     # "Remote/Washington" of "Washington, DC" is not the state.
     ends_with_town = "," in location and len(town) >= MIN_TOWN and evidence.rstrip(" .,;:!)").endswith(town)
-    is_another = ends_with_town and field.members.isdisjoint(claim.members)
-    is_vaguer = claim.source is ClaimSource.LABEL and is_part_of(field, claim)
+    is_another = ends_with_town and field.members.isdisjoint(claim.members) and not is_part_of(field, claim)
+    # Not so "Location: Europe or Lyon", whose place is not the town's.
+    is_vaguer = claim.source is ClaimSource.LABEL and len(claim.members) == 1 and is_part_of(field, claim)
     return is_named and (is_vaguer or is_another or _countries(field).isdisjoint(_countries(claim)))
 
 
