@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import operator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 # The source's name and the board's own id. Not the posting's id: that one depends on the order of arrival.
@@ -22,12 +23,17 @@ def cluster(
     pairs: Iterable[Pair],
     separate: Iterable[frozenset[Key]],
     opposed: Iterable[frozenset[Key]] = (),
+    *,
+    names: Mapping[Key, str] | None = None,
+    are_alike: Callable[[str, str], object] = operator.eq,
 ) -> list[set[Key]]:
     """Disjoint groups of all members, the same whatever the order of members and pairs.
 
-    `separate`: pairs that never share a group. `opposed`: pairs that a weak pair must not bring together.
+    `separate`: pairs that never share a group. `opposed`: pairs that a weak pair must not bring together. `names`: of
+    members; in a group each name is like each other one.
     """
     group: dict[Key, set[Key]] = {member: {member} for member in members}
+    names_in = {id(members): {names[member]} for member, members in group.items()} if names else {}
     separate_from = _neighbours(separate)
     opposed_to = _neighbours(opposed)
     for pair in sorted(pairs, key=_by_descending_score):
@@ -36,12 +42,20 @@ def cluster(
             continue
         if pair.weak and _any_between(left, right, opposed_to):
             continue
+        if names and not _all_alike(names_in[id(left)], names_in[id(right)], are_alike):
+            continue
         # Into the larger: every member moves at most log2(n) times, so twenty thousand of them take no longer.
         smaller, larger = sorted((left, right), key=len)
         larger |= smaller
+        if names:
+            names_in[id(larger)] |= names_in[id(smaller)]
         for member in smaller:
             group[member] = larger
     return list({id(members): members for members in group.values()}.values())
+
+
+def _all_alike(left: set[str], right: set[str], are_alike: Callable[[str, str], object]) -> bool:
+    return left == right or all(are_alike(name, other) for name in left for other in right)
 
 
 def _neighbours(pairs: Iterable[frozenset[Key]]) -> dict[Key, set[Key]]:

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from listings import facts
 from listings.dedup import blocking
-from listings.dedup.matching import MatchCandidate, Verdict, compare
+from listings.dedup.matching import MatchCandidate, Verdict, company_similarity, compare
 from listings.ingest.counts import Counts
 from listings.ingest.prepare import PreparedAd
 from listings.lifecycle import bulk_copy
@@ -69,11 +69,16 @@ class Candidates:
         return best
 
     def needs_clustering(self, candidate: MatchCandidate, match: MatchCandidate, verdict: Verdict) -> bool:
-        """True if one match does not settle it: a bridge between listings, a shortened copy, a separated posting."""
+        """True if one match does not settle it: a bridge between listings or employers, a shortened copy, a separated
+        posting.
+        """
         if verdict.weak or self.blocks.is_crowded(candidate):
             return True
         sharing = list(self.blocks.sharing(candidate))
         if any(other.listing != match.listing or other.posting in self.separated for other in sharing):
+            return True
+        company = candidate.features.company
+        if not all(company_similarity(company, other.features.company) for other in sharing):
             return True
         return any(compare(candidate, other).against for other in sharing[:MAX_COMPARED])
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from listings.dedup import blocking
 from listings.dedup.clustering import Pair, cluster
-from listings.dedup.matching import MatchCandidate, Verdict, compare
+from listings.dedup.matching import MatchCandidate, Verdict, company_similarity, compare
 from listings.lifecycle import match_keys
 from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.merging import Merging, Moved
@@ -85,14 +86,22 @@ class ConnectedComponent:
         """In the order of scores, then of the boards' ids: neither depends on who came first."""
         by_key = {candidate.key: candidate.posting for candidate in self.members.values()}
         key_of = {pk: candidate.key for pk, candidate in self.members.items()}
-        pairs = [Pair(key_of[first], key_of[second], why.score, why.weak) for (first, second), why in self._inside()]
+        down, kept_apart = _taken_down(self.members)
+        # What is like an ad that is down goes with it first, or it would be back under another id.
+        pairs = [
+            Pair(key_of[first], key_of[second], why.score + bool({first, second} & down), why.weak)
+            for (first, second), why in self._inside()
+        ]
         separate = KeepSeparate.objects.filter(first__in=self.members, second__in=self.members)
         apart = [
             frozenset((key_of[first], key_of[second])) for first, second in separate.values_list("first", "second")
         ]
+        apart += [frozenset((key_of[first], key_of[second])) for first, second in kept_apart]
         inside = [pair for pair in self.against if set(pair) <= self.members.keys()]
         against = [frozenset((key_of[first], key_of[second])) for first, second in inside]
-        return [{by_key[key] for key in group} for group in cluster(by_key, pairs, apart, against)]
+        names = {candidate.key: candidate.features.company for candidate in self.members.values()}
+        groups = cluster(by_key, pairs, apart, against, names=names, are_alike=company_similarity)
+        return [{by_key[key] for key in group} for group in groups]
 
     def _inside(self) -> list[tuple[tuple[int, int], Verdict]]:
         return [(pair, verdict) for pair, verdict in self.verdicts.items() if set(pair) <= self.members.keys()]
@@ -107,6 +116,24 @@ class ConnectedComponent:
                     if pk not in best or verdict.score > best[pk].score:
                         best[pk] = verdict
         return best
+
+
+def _taken_down(postings: Collection[int]) -> tuple[set[int], list[tuple[int, int]]]:
+    """Ads that are down, and pairs of one and an ad that was seen before, in a listing of its own.
+
+    An ad that is like both, published afterwards, would else take the second one down as well.
+    """
+    down_since = Coalesce("listing__hidden_at", "takedown__at")
+    rows = Posting.objects.filter(pk__in=postings).annotate(down_since=down_since)
+    seen = list(rows.values_list("pk", "listing", "first_seen_at", "down_since"))
+    down = [(posting, listing, since) for posting, listing, _, since in seen if since]
+    pairs = [
+        (posting, other)
+        for posting, listing, since in down
+        for other, its_listing, first_seen, is_down in seen
+        if not is_down and its_listing != listing and first_seen <= since
+    ]
+    return {posting for posting, *_ in down}, pairs
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape
+from tests.cpu_time import growth
 from tests.listings.boards.records import ad_of, page_of
 from tests.tables import table
 
@@ -124,3 +125,10 @@ def test_an_object_of_another_api_is_named() -> None:
 def test_the_terms_ask_for_a_followed_link_and_no_logo() -> None:
     terms = BOARDS["remoteok"].terms
     assert (terms.followed_link, terms.logo, terms.link_text) == (True, False, "Remote OK")
+
+
+def test_breaks_without_end_before_the_proof_cost_little() -> None:
+    def read(count: int) -> None:
+        assert ad(description="<p>Mend nets.</p>" + "<br/>\n" * count + PROOF).html == "<p>Mend nets.</p>"
+
+    assert growth(read, 20_000) < 8

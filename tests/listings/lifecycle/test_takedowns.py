@@ -110,6 +110,24 @@ def test_what_is_down_takes_no_honest_ad_down_by_becoming_its_copy(kind: Reach) 
     assert posting.ad["title"] == "Harbour pilot", "lifted, it is read again"
 
 
+def lines(numbers: range) -> str:
+    sentence = "<p>You steer ship {} past the rock {} by tide number {} daily.</p>"
+    return "".join(sentence.format(number * 31, number * 7919, number * 101) for number in numbers)
+
+
+@pytest.mark.parametrize("boards", [("weworkremotely", "remotive"), ("remotive", "weworkremotely")])
+def test_an_ad_like_one_that_is_down_and_an_honest_one_hides_itself_alone(boards: tuple[str, str]) -> None:
+    honest = an_ad("h", url="https://honest.example/h", html=lines(range(100)))
+    copies = {"h": honest, "s": an_ad("s", html=lines(range(38, 138)))}
+    for name, board in zip(("h", "s") if boards[0] == "weworkremotely" else ("s", "h"), boards, strict=True):
+        ingest(copies[name], board=board)
+    take_down(Reach.LISTING, listing=Posting.objects.get(external_id="s").listing)
+    ingest(an_ad("b", html=lines(range(18, 118))))
+    recluster.recluster()
+    shown = Posting.objects.filter(listing__in=Listing.objects.visible())
+    assert list(shown.values_list("external_id", flat=True)) == ["h"]
+
+
 def test_an_employer_is_down_under_all_its_spellings_and_whatever_comes() -> None:
     ingest(an_ad("1"), an_ad("2", title="Harbour pilot", company="Other"))
     takedown = take_down(Reach.COMPANY, company=Company.objects.get(name="Quayside"))
