@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ from listings.boards.base import Ad
 from listings.display.fact_text import FACT_TEXTS, describe, left_out, residence
 from listings.models import Listing
 
+# "-1" and "82.0": an empty field, or a figure without a currency. "30.000" may be pay.
+LONE_NUMBER = re.compile(r"[-–]?\d{1,3}(?:[.,]\d{1,2})?")
 KEY_FACTS = ("employment", "seniority", "hours")
 PAY_NOT_STATED = "Pay: not stated"
 KEY_PLACES = 3
@@ -72,9 +75,9 @@ def key_facts(facts: Mapping[str, Any], quoted_pay: str = "") -> list[str]:
 
 
 def quoted_amount(quote: str) -> str:
-    """The wording of a pay if it names an amount; "" for "DOE", "competitive" or a dash, which boards put there."""
+    """The wording of a pay if it names an amount; "" for "DOE", "-1" or a dash, which boards put there."""
     quote = quote.strip()
-    return quote if any(map(str.isdigit, quote)) else ""
+    return quote if any(map(str.isdigit, quote)) and not LONE_NUMBER.fullmatch(quote) else ""
 
 
 def missing_facts(rows: Iterable[FactRow]) -> str:

@@ -32,7 +32,6 @@ from listings.web.title_text import calm_title
 NO_SITUATION = Situation()
 MAX_SKILLS = 30
 # The workplace is shown apart: only if it is not plainly remote, as nearly every job here is.
-DETAIL_FACTS = ("employment", "seniority")
 
 # By hand, because the ORM takes longer to build this query than PostgreSQL to answer it. The columns are the fields of
 # CardRow. `field_json` is the field of the ad that the residence was read from, as JSON.
@@ -163,8 +162,7 @@ def card(row: CardRow, situation: Situation) -> Card:
         places=card_places(facts.get("residence"), situation, other_places(openings, opening) if opening else ()),
         pay=pay(facts, "" if opening else row.ad_salary or ""),
         pay_place=opening.name if opening and pay_differs(openings, opening) else "",
-        # An internship is often its level too.
-        details=tuple(dict.fromkeys(filter(None, details(facts)))),
+        details=tuple(filter(None, details(facts))),
         notes=tuple(filter(None, notes(facts, fit))),
         skills=tuple(SKILL_NAMES.get(skill, skill) for skill in (facts.get("skills") or ())[:MAX_SKILLS]),
         posted_at=row.posted_at,
@@ -180,8 +178,11 @@ def details(facts: Mapping[str, Any]) -> Iterator[str]:
     if facts.get("workplace") == "hybrid":
         # "Hybrid: some days at a place are required" is too long for a card.
         yield fact_text.describe(facts, "workplace").partition(":")[0]
-    for fact in DETAIL_FACTS:
-        yield fact_text.describe(facts, fact)
+    yield fact_text.describe(facts, "employment")
+    if "INTERN" in (facts.get("employment") or ()):
+        # An internship is often its level too.
+        facts = {**facts, "seniority": [level for level in facts.get("seniority") or () if level != "intern"]}
+    yield fact_text.describe(facts, "seniority")
 
 
 def notes(facts: Mapping[str, Any], fit: PersonalFit | None) -> Iterator[str]:

@@ -59,7 +59,9 @@ class PersonalFit:
 
     `pay` is the ad's pay in the reader's currency, "" if it is in that already or cannot be compared, for `pay_period`:
     a year, but for a part-time job what the ad counts by, because nobody there works a full year. `full_time_pay`: its
-    year if it were full time. `pays_enough` is None unless the reader has set `minimum_pay` and the ad states its pay.
+    year if it were full time. `names_period`: the ad counts by another period than a year, so that `pay` alone would be
+    taken for that.
+    `pays_enough` is None unless the reader has set `minimum_pay` and the ad states its pay.
     """
 
     kind: str
@@ -69,6 +71,7 @@ class PersonalFit:
     pay: str
     pay_period: str
     full_time_pay: str
+    names_period: bool
     pays_enough: bool | None
     minimum_pay: str
 
@@ -93,6 +96,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         pay=pay_by_time(part_time_pay, situation) if part_time_pay else yearly_pay,
         pay_period=fact_text.PERIODS[part_time_pay["period"] if part_time_pay else "year"],
         full_time_pay=yearly_pay if part_time_pay else "",
+        names_period=(salary or {}).get("period") not in (None, "year"),
         pays_enough=pays_enough,
         minimum_pay=currency_sign(situation.currency or DEFAULT_CURRENCY) + number(situation.pay)
         if situation.pay

@@ -102,6 +102,13 @@ NOT_ASKED_BEFORE = re.compile(
     r"|(?:\bno|(?:\bnot|n['’]t) (?:need|require|expect|ask for)\w*) (?:to have )?(?:at least |a minimum of )?$"
     r"|\bneed(?: not|n['’]t) have (?:at least )?$|\bdegree of $|\b(?:people|persons|anyone|those) over $"
 )
+# "We are building on ten years of experience": what the firm has.
+OF_FIRM_BEFORE = re.compile(
+    r"\b(?:build(?:s|ing)?|built|draw(?:s|ing)?|rel(?:y|ies|ying)) (?:up)?on (?:our |its |their |a |the )?"
+    r"(?:more than |over |nearly |almost |some )?$"
+    r"|\b(?:backed by|leverag(?:es?|ing)|harness(?:es|ing)?|combin(?:es?|ing)|boasts?|with a history of)"
+    r" (?:our |its |their )?(?:more than |over |nearly |almost |some )?$"
+)
 # "Whether you have two or twenty years of experience"
 WHETHER_BEFORE = re.compile(
     r"\b(?:whether|(?:not|n['’]t) (?:matter|care|mind) (?:to us )?(?:if|whether)|no matter (?:if|whether|how))\b"

@@ -172,7 +172,7 @@ def _requirement(
     # "~3+ years": three at least.
     if is_hedged and not phrases.OR_MORE.search(amount[0]):
         return None
-    if holder_of(before) in OTHERS or phrases.WHETHER_BEFORE.search(before):
+    if holder_of(before) in OTHERS or phrases.OF_FIRM_BEFORE.search(before) or phrases.WHETHER_BEFORE.search(before):
         return None
     if section != REQUIRED and phrases.BOASTING.fullmatch(before):
         return None

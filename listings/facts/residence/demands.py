@@ -73,8 +73,14 @@ def _is_said_of_all(hit: Hit, places: Places) -> bool:
         return True
     if wordings.FINITE.match(hit.phrase) and wordings.THE_PERSON.search(hit.left):
         return True
-    before = wordings.PEOPLE_BEFORE.sub("", hit.left)
+    before = wordings.PEOPLE_BEFORE.sub("", _within_bracket(hit.left))
     return wordings.ALONE.fullmatch(before) is not None and wordings.COMPLETE.match(hit.right(places.end)) is not None
+
+
+def _within_bracket(left: str) -> str:
+    """What stands before a place in its bracket, which is a sentence of its own: "(candidates in Peru only)"."""
+    before, _, inner = left.rpartition("(")
+    return inner if before and ")" not in inner else left
 
 
 def read_people(hit: Hit) -> ResidenceStatement | None:
@@ -84,7 +90,7 @@ def read_people(hit: Hit) -> ResidenceStatement | None:
         return None
     if counts_employees(hit.left + hit.phrase.partition(" ")[0]):
         return None
-    if governor(hit.left) in NOT_THE_PERSON or not _is_said_of_all(hit, places):
+    if governor(_within_bracket(hit.left)) in NOT_THE_PERSON or not _is_said_of_all(hit, places):
         return None
     return to_statement(hit, places)
 
@@ -100,11 +106,15 @@ def read_hiring(hit: Hit) -> ResidenceStatement | None:
     # "We work with engineers from Peru": colleagues, unless the countries are announced as a list.
     if wordings.WORKS_WITH.match(hit.phrase) and "countries" not in hit.lower[hit.end : places.start]:
         return None
+    # "One of the following locations: Lyon, Nice campus, or remote"
+    is_announced = wordings.ANNOUNCED.match(hit.phrase)
+    if places.only_towns and is_announced and wordings.OR_REMOTE.search(hit.right(places.end)):
+        return None
     subject = governor(hit.left)
     if subject in (SentenceSubject.CUSTOMERS, SentenceSubject.TASK) or wordings.WHERE_HIRED.search(hit.left):
         return None
     # "We ship to the following countries"
-    if wordings.ANNOUNCED.match(hit.phrase) and wordings.WORD.search(hit.left) and not wordings.WORKS.search(hit.left):
+    if is_announced and wordings.WORD.search(hit.left) and not wordings.WORKS.search(hit.left):
         return None
     is_verb = wordings.HIRES.match(hit.phrase) is not None
     if not is_verb and subject is not SentenceSubject.PERSON and wordings.WORD.search(hit.left):

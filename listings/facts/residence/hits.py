@@ -66,6 +66,8 @@ def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     places = read_places(hit.text, hit.end, end=end) or nationals_after(hit.text, hit.end)
     if places is None or places.start - hit.end > MAX_GAP:
         return None
+    if remote := wordings.OR_REMOTE_IN.search(hit.lower, places.start, places.end):
+        return read_places(hit.text, remote.end(), strict=False, end=places.end)
     if (required := before_wish(hit, places)) is not places:
         return required
     if wordings.OR_ANYWHERE.match(hit.lower, places.end):

@@ -90,8 +90,12 @@ def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:
     last = evidence.rstrip(" .,;:!)").rpartition(" ")[2]
     is_named = len(town) >= MIN_TOWN and (town in evidence or (len(last) >= MIN_TOWN and town.startswith(f"{last} ")))
     # "Location: Columbia" says less than "Columbia, MD".
-    is_vaguer = claim.source is ClaimSource.LABEL and is_part_of(field, claim)
-    return is_named and (is_vaguer or _countries(field).isdisjoint(_countries(claim)))
+    # "Remote/Washington" of "Washington, DC" is not the state.
+    ends_with_town = "," in location and len(town) >= MIN_TOWN and evidence.rstrip(" .,;:!)").endswith(town)
+    is_another = ends_with_town and field.members.isdisjoint(claim.members) and not is_part_of(field, claim)
+    # Not so "Location: Europe or Lyon", whose place is not the town's.
+    is_vaguer = claim.source is ClaimSource.LABEL and len(claim.members) == 1 and is_part_of(field, claim)
+    return is_named and (is_vaguer or is_another or _countries(field).isdisjoint(_countries(claim)))
 
 
 def _countries(claim: Claim) -> set[str]:

@@ -11,7 +11,7 @@ NEGATED = re.compile(
     r"|\bno (?:need|requirement|obligation)\b"
     r"|\b(?:all|anyone|anybody|everyone|everybody) (?:but|except|other than|apart from)\b)[^,;:.]{0,50}$"
 )
-NEXT_SENTENCE = re.compile(r"\s+[^\sa-z(]")
+NEXT_SENTENCE = re.compile(r"\s+[^\sa-z(:$€£]")
 # What follows a place that is a wish, the scope of a pay range, a time zone or a heading of something else.
 NOT_AFTER = re.compile(
     r"[^.\n]{0,70}?(?:\b(?:salary|salaries|pay|compensation|wage|base range|pay range|preferred|is a plus|a plus"
@@ -80,6 +80,8 @@ OR_ANYWHERE = re.compile(r",? or (?:anywhere|wherever)\b(?! (?:in|within|across)
 OR_REMOTE = re.compile(
     r"[,;)]? ?(?:or|and/or) (?:fully |100% )?(?:remote(?:ly)?|anywhere)\b(?! (?:in|within|across)\b)"
 )
+# "Based in Lyon or remote (in France)": an office, or work from the country.
+OR_REMOTE_IN = re.compile(r"\bor (?:fully |100% )?remote(?:ly)? ?\(")
 PEOPLE = (
     r"(?:candidates?|applicants?|employees|individuals|people|persons?|those|residents|hires|workers|staff"
     r"|team members|talent"
@@ -104,7 +106,8 @@ COMPLETE = re.compile(
     r"\W*(?:only|(?:are|is) (?:eligible|welcome)(?: to apply)?(?: only)?(?:, except\b[^.\n]*)?|may apply"
     r"|can apply|should apply"
     r"|only will be considered)?\W*$"
-    r"|\W{0,3}only\b|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
+    r"|\W{0,3}(?:(?:locations?|countries|regions?|states|areas?) )?only\b"
+    r"|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
 )
 DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local)")
 LIVING = re.compile(r"\b(?:live|living|reside|residing|located|based|be|within|commut\w+)\b")

@@ -141,6 +141,12 @@ NOT_TITLE = re.compile(
     r"|die)\b"
 )
 BULLET = re.compile(r"[\s\-*•·>\[\]()0-9.x]*")
+# "Thanks,⏎Ann Quay⏎Principal Consultant": who wrote the ad.
+SIGNATURE = re.compile(
+    r"\n\W{0,3}(?:many )?(?:thanks|thank you|(?:best|kind|warm) (?:regards|wishes)|regards|sincerely|cheers)[,.!]?\s*\n"
+    r"(?:[^\n]{1,60}\n\s*){1,2}$"
+)
+MAX_SIGNATURE = 200
 MAX_CELL, MAX_WORDS = 90, 9
 
 
@@ -227,6 +233,8 @@ def _levels_of_listed_roles(text: str, lower: str) -> Iterator[LevelMention]:
             continue
         if bullet := BULLET.match(lower, start, start + 12):
             start = bullet.end()
+        if SIGNATURE.search(lower, max(0, start - MAX_SIGNATURE), start):
+            continue
         cell = lower[start : start + MAX_CELL].partition("\n")[0]
         cell = cell[: stop.start()] if (stop := CELL_END.search(cell)) else cell
         if start + len(cell) < word.end() or len(cell.split()) > MAX_WORDS or NOT_TITLE.search(cell):

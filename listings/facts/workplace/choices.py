@@ -34,6 +34,12 @@ FREE_CHOICE = re.compile(
 IS_PLACE = re.compile(PLACE)
 IS_HOME = re.compile(rf"\bhome\b|\bcasa\b|\bdomicile\b|\bhuis\b|\bdomu\b|\b(?:{AWAY}|{ENGLISH_AWAY})")
 OF_OTHERS = (SentenceSubject.BENEFIT, SentenceSubject.CONDITION, SentenceSubject.NOTICE)
+# "On-site and/or remote installation": a service that the person renders, not where they sit.
+SERVICE_AFTER = re.compile(
+    r" (?:(?:technical|customer|client|user|software|hardware|desktop|system|product|and) ){0,2}(?:installation"
+    r"|maintenance|troubleshooting|repairs?|support|assistance|training|deployment|configuration|diagnos\w+"
+    r"|monitoring|consultations?|visits?|inspections?|customers?|clients?|users?|patients?)\b"
+)
 # A fast test before CHOICE.
 OR_WORDS: tuple[str, ...] = (
     " or ",
@@ -59,7 +65,7 @@ def choice(sentence: str) -> tuple[int, int] | None:
     if (free := FREE_CHOICE.search(sentence)) and IS_PLACE.search(sentence) and IS_HOME.search(sentence):
         return free.span()
     match = CHOICE.search(sentence) if any(word in sentence for word in OR_WORDS) else None
-    if match is None or is_doubtful(StatementKind.CHOICE, sentence):
+    if match is None or SERVICE_AFTER.match(sentence, match.end()) or is_doubtful(StatementKind.CHOICE, sentence):
         return None
     # "Insurance, a pension and remote, hybrid or office schedules": what the firm offers to its staff. "For candidates
     # working in person or remotely in Ohio, the salary is …": a notice of pay.

@@ -23,9 +23,11 @@ NOT_OFFERED = re.compile(
     r"\bnot (?:currently )?(?:eligible|available|open|allowed|permitted|possible)\b.{0,20}\bremote"
     r"|\bremote\b.{0,30}\bnot (?:eligible|available|allowed|permitted|possible|an option)\b"
 )
-# "Occasionally remote" is neither remote nor hybrid: it does not say how often.
+# "Occasionally remote" is neither remote nor hybrid: it does not say how often. "Initially remote" ends in an office.
 REMOTE = re.compile(
-    r"(?<!occasionally )(?<!temporarily )\bremote\b|\btelecommut|\btelework\b|\bwork(?:ing)? (?:from )?(?:home"
+    r"(?<!occasionally )(?<!temporarily )(?<!initially )\bremote\b"
+    r"(?! (?:initially|temporarily|until|till|for now|during|due to covid)\b)"
+    r"|\btelecommut|\btelework\b|\bwork(?:ing)? (?:from )?(?:home"
     r"|anywhere)\b"
     r"|\bwfh\b|\b100 ?% home ?-?office\b|\bfull[- ]remote\b|^anywhere$|\btélétravail\b|\bteletrabajo\b|\bteletrabalho\b"
     r"|\bpraca zdalna\b|\bzdaln(?:ie|a|y)\b|\b(?:en |da )?remot[oa]\b|\bremotamente\b|\bà distance\b|\ba distancia\b"

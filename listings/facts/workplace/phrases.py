@@ -51,6 +51,7 @@ FIELD_WORK = re.compile(
     r"|\bthis is a field (?:role|position)\b|\byou (?:will )?visit (?:patients|clients|customers"
     r"|families)[\w ]{0,20} (?:at|in) (?:their )?homes?\b"
 )
+REST_OF_WORD = re.compile(r"\w*")
 NOT_FIELD = re.compile(r"\b(?:virtual|coordinate|schedule|caregivers)\b")
 
 
@@ -196,7 +197,8 @@ def _softening(sentence: Sentence, general: str | None) -> Iterator[WorkplaceSta
 def _of_whole(sentence: Sentence, homes: list[re.Match[str]]) -> WorkplaceStatement | None:
     """What the words of a sentence say together, so that none of them counts by itself."""
     text, triggers = sentence.text, sentence.triggers
-    first, last = triggers[0][1], triggers[-1][1] + len(triggers[-1][0])
+    # A trigger may be the stem of a word, which the quote shows whole.
+    first, last = triggers[0][1], _end_of_word(text, triggers[-1][1] + len(triggers[-1][0]))
     if homes and remote.is_temporary(text):
         return WorkplaceStatement("onsite", Strength.TEMPORARY, first, last)
     days = days_in(text)
@@ -206,10 +208,17 @@ def _of_whole(sentence: Sentence, homes: list[re.Match[str]]) -> WorkplaceStatem
         return WorkplaceStatement("remote", Strength.CHOICE, *choice)
     if homes and (invited := remote.invitation(text)):
         return WorkplaceStatement("remote", Strength.INVITED, *invited)
+    if homes and "hybrid" in sentence.words and (both := remote.hybrid_remote(text)):
+        return WorkplaceStatement("hybrid", Strength.SAID, *both)
     if not sentence.words.isdisjoint(PREMISES) and (premises := premises_of_work(text)):
         return WorkplaceStatement("onsite", Strength.SAID, *premises)
     elsewhere = None if sentence.words <= ENGLISH_WORDS else phrase_elsewhere(text)
     return WorkplaceStatement(elsewhere[0], Strength.SAID, *elsewhere[1:]) if elsewhere else None
+
+
+def _end_of_word(text: str, position: int) -> int:
+    match = REST_OF_WORD.match(text, position)
+    return match.end() if match else position
 
 
 def _away(sentence: Sentence, homes: list[re.Match[str]], *, seeks_remote: bool) -> Iterator[WorkplaceStatement]:

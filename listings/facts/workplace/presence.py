@@ -91,6 +91,9 @@ SHARE = re.compile(
     rf"|(?:{PLACE}) (?:presence|attendance|time): ?[1-9]\d ?%"
     rf"|(?:{PLACE}) (?:for )?(?:at least |about |around |a minimum of |up to )?[1-9]\d ?% of (?:the|your|their|our) "
     r"(?:working )?(?:time|week)\b"
+    # "Denver office 50% – remote 50%"
+    rf"|(?:{PLACE}) [1-9]\d ?%[ ,;/+&–—-]{{1,3}}(?:{ENGLISH_AWAY}|{AWAY}) [1-9]\d ?%"
+    rf"|\b(?:{ENGLISH_AWAY}|{AWAY}) [1-9]\d ?%[ ,;/+&–—-]{{1,3}}(?:{PLACE}) [1-9]\d ?%"
 )
 HALF = re.compile(
     r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"

@@ -52,18 +52,20 @@ TRAP_AFTER = re.compile(
 )
 TEMPORARY = re.compile(
     r"\b(?:covid\w*|pandemic|corona\w*|pandemie|pandemia|until (?:[\w’']{1,12} ){0,6}(?:offices?|safe|reopen\w*|return)"
+    r"|until (?:[\w’']{1,12} ){0,3}(?:stay[- ]at[- ]home|lockdown)"
+    r"|remote(?:ly)?\W{1,3}(?:un)?till? (?:further notice|otherwise noted|open\b)"
     r"|(?<!no )return(?:ing)? to (?:the |our )?office|temporar\w+ remote(?:ly)?|remote(?:ly)? temporar\w+"
     r"|remote(?:ly)? for now|remote for the time being"
     r"|vorübergehend|temporairement|temporalmente|temporariamente)\b"
 )
 # TEMPORARY matches nothing without one of these.
 TEMPORARY_WORDS = (
-    *("covid", "pandemi", "corona", "until", "return", "temporar", "for now", "time being"),
+    *("covid", "pandemi", "corona", "until", " till ", "return", "temporar", "for now", "time being"),
     *("vorübergehend", "temporair", "temporal"),
 )
 AFTER_TEMPORARY = re.compile(
     r"\b(?:no return|welcome|regardless|permanent\w*|indefinite\w*|optional\w*|post[- ]?(?:covid|pandemic)|before"
-    r"|since|vaccin\w*|even after|beyond|continue|remain|stay)\b"
+    r"|since|vaccin\w*|even after|beyond|continue|remain|stay(?![- ]at[- ]home))\b"
 )
 REFUSES = re.compile(rf"(?:n['’]t|\b(?:{NOT}|unable))\b(?! (?:only|just)\b)(?:(?!\bbut\b)[^,;:]){{0,40}}$")
 SHORT_TIME = re.compile(r"\b(?:days?|week|occasion\w*|mornings?|afternoons?)\b")
@@ -87,6 +89,8 @@ OTHER_WORDS = frozenset(
 PARTLY_REMOTE = re.compile(
     r"\b(?:partially|partly|semi|part|teilweise|partiellement|parzialmente|deels)[- ]remote\b(?! teams?)"
 )
+# "Work location: hybrid remote in Leeds". Elsewhere it may be an option, a plan or a kind of company.
+HYBRID_REMOTE = re.compile(r"(?:^\W*|: ?)(hybrid[ -]remote|remote[ -]hybrid)\b(?! (?:teams?|compan\w+|or)\b)")
 GERMAN_HOME = re.compile(r"home ?-?office|zu ?hause|\bremote")
 # A fast test before SOMETIMES.
 SHARE_WORDS = ("weise", "gelegentlich", "anteilig", "teil", "ab und zu", "nach ", "tag")
@@ -205,6 +209,12 @@ def away_words(sentence: str, *, is_english: bool = False) -> list[re.Match[str]
     return [match for match in pattern.finditer(sentence) if not TRAP_AFTER.match(sentence, match.end())]
 
 
+def hybrid_remote(sentence: str) -> tuple[int, int] | None:
+    """Where a sentence calls this job "hybrid remote"."""
+    match = HYBRID_REMOTE.search(sentence)
+    return None if match is None or is_of_others(sentence, match.start(1)) else match.span(1)
+
+
 def has_other_words(sentence: str) -> bool:
     """A fast test that spares English sentences the expressions of other languages."""
     if not sentence.isascii() or OTHER_AWAY.search(sentence):
@@ -233,7 +243,7 @@ def says_fully(sentence: str) -> bool:
 
 def is_denied(sentence: str, start: int, end: int) -> bool:
     """Whether the word for remote work at `start` is denied: "no remote", "Homeoffice ist nicht möglich"."""
-    if DENIED_BEFORE.search(sentence[max(0, start - 80) : start]):
+    if sentence.endswith("non-", 0, start) or DENIED_BEFORE.search(sentence[max(0, start - 80) : start]):
         return True
     after = DENIED_AFTER.match(sentence, end)
     return bool(after and (NEGATED.search(after[0]) or NO.match(after[0])))

@@ -9,6 +9,7 @@ import numpy as np
 
 from listings.search.counting.arrays_file import Array, ArraysWriter
 from listings.search.counting.entries import LIST_FIELD
+from listings.search.counting.places import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,14 @@ class ColumnPart:
 
 
 class ColumnWriter:
-    """Gives every column a place for each id from the least on."""
-
     def __init__(self, writer: ArraysWriter, ids: Array) -> None:
+        """`ids`: of all listings."""
         self._writer = writer
-        self._first = int(ids.min()) if len(ids) else 0
-        self._length = int(ids.max()) - self._first + 1 if len(ids) else 0
-        writer.add("first", np.array([self._first], dtype=np.int64))
+        in_order = np.sort(ids)
+        self._places = Places.for_ids(in_order)
+        self._length = self._places.count(in_order)
+        writer.add("first", np.array([self._places.first], dtype=np.int64))
+        writer.add("rows", self._places.rows)
 
     def add_terms(self, name: str, parts: Iterable[ColumnPart]) -> None:
         """A field with one value in each listing."""
@@ -41,14 +43,14 @@ class ColumnWriter:
         ordinals, count = self._add_used(name, parts)
         column = np.zeros(self._length, dtype=np.min_scalar_type(count))
         for part, values in zip(parts, ordinals, strict=True):
-            column[self._places(part.ids)] = values
+            column[self._places.of(part.ids)] = values
         self._writer.add(f"column {name}", column)
 
     def add_numbers(self, name: str, parts: Iterable[tuple[Array, Array]]) -> None:
         """Ids and their numbers."""
         column = np.zeros(self._length, dtype=np.int64)
         for ids, numbers in parts:
-            column[self._places(ids)] = numbers
+            column[self._places.of(ids)] = numbers
         self._writer.add(f"column {name}", column)
 
     def add_items(self, parts: Iterable[ColumnPart]) -> None:
@@ -59,12 +61,8 @@ class ColumnWriter:
         items = np.concatenate([np.empty(0, np.int64), *ordinals])
         order = np.argsort(owners, kind="stable")
         self._writer.add("items", items[order].astype(np.min_scalar_type(count)))
-        counts = np.bincount(self._places(owners), minlength=self._length)
+        counts = np.bincount(self._places.of(owners), minlength=self._length)
         self._writer.add("item ends", np.concatenate([[0], counts.cumsum()]).astype(np.int64))
-
-    def _places(self, ids: Array) -> Array:
-        places: Array = ids.astype(np.int64) - self._first
-        return places
 
     def _add_used(self, name: str, parts: Sequence[ColumnPart]) -> tuple[list[Array], int]:
         """Writes the terms that are used, in order; the parts' ordinals among these, and how many there are."""

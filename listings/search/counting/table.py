@@ -1,7 +1,7 @@
 """The listings of one moment for counting: a set of ids for each term, a column of ordinals for each counted field.
 
 The file is mapped: what no search needs costs no memory. Ids are those of the database, so that no table renumbers
-what another has. Columns have a place for each id from the least on.
+what another has.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pyroaring import BitMap
 
 from listings.search.counting.arrays_file import Array, read_arrays
 from listings.search.counting.entries import LIST_FIELD, UNLISTED, VALUE_FIELDS, key
+from listings.search.counting.places import Places
 from listings.search.counting.recent import RecentSets, ids_of, set_of
 
 # Before each set: the lengths of its key and of itself, in bytes.
@@ -40,7 +41,7 @@ class CountTable:
         self.path = path
         self._bytes, self._arrays = read_arrays(path)
         self._hashes, self._offsets = self._arrays["hashes"], self._arrays["offsets"]
-        self.first = int(self._arrays["first"][0])
+        self._places = Places(int(self._arrays["first"][0]), self._arrays["rows"])
         self.ids = BitMap.deserialize(self._arrays["ids"].tobytes())
         self._recent = RecentSets()
         fields = (*VALUE_FIELDS, LIST_FIELD)
@@ -61,12 +62,12 @@ class CountTable:
 
     def column(self, field: str, ids: Array) -> Array:
         """The ordinals or numbers of these listings, all of which the table has."""
-        values: Array = self._arrays[f"column {field}"][ids - np.uint32(self.first)]
+        values: Array = self._arrays[f"column {field}"][self._places.of(ids)]
         return values
 
     def items(self, ids: Array) -> Array:
         """The ordinals of all items of these listings, one after another."""
-        places = ids - np.uint32(self.first)
+        places = self._places.of(ids)
         starts, counts = self._arrays["item ends"][places], self.item_counts(ids)
         within = np.arange(counts.sum(), dtype=np.int64) - np.repeat(counts.cumsum() - counts, counts)
         values: Array = self._arrays["items"][np.repeat(starts, counts) + within]
@@ -74,7 +75,7 @@ class CountTable:
 
     def item_counts(self, ids: Array) -> Array:
         """How many items each of these listings has."""
-        places, ends = ids - np.uint32(self.first), self._arrays["item ends"]
+        places, ends = self._places.of(ids), self._arrays["item ends"]
         counts: Array = ends[places + 1] - ends[places]
         return counts
 
@@ -131,7 +132,7 @@ class CountTable:
         if high is not None:
             fits &= column <= high
         # Columns have places for ids that are no listing.
-        return set_of(np.flatnonzero(fits).astype(np.uint32) + np.uint32(self.first)) & self.ids
+        return set_of(self._places.ids_at(np.flatnonzero(fits))) & self.ids
 
 
 class FieldTerms:

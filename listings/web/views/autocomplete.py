@@ -12,6 +12,7 @@ from listings.search.results.autocomplete import AUTOCOMPLETE
 from listings.web.conditional_get import etag_from_index
 from listings.web.facet_links import address_of
 from listings.web.feeds import problem
+from listings.web.title_text import calm_title
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +45,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     content = [
         {
             "kind": suggestion.kind,
-            "label": suggestion.label,
+            "label": calm_title(suggestion.label) if suggestion.kind == "title" else suggestion.label,
             "address": address_of(suggestion.search),
             "count": suggestion.count,
         }

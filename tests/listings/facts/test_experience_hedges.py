@@ -64,6 +64,9 @@ def test_a_hedged_number_is_no_least_number(item: str) -> None:
         "With 15 years in the business, Lantern Quay is known on every coast.",
         "Our team has at least ten years in the field.",
         "Six years in the market.",
+        "Lantern Quay is building on ten years of lighting experience to make better lamps.",
+        "We draw on more than 15 years of experience in optics.",
+        "Backed by 12 years of experience, our lamps last.",
     ],
 )
 def test_years_of_the_firm_are_not_asked_for(text: str) -> None:

@@ -45,3 +45,9 @@ def test_other_places_decide(sentence: str, codes: list[str] | None) -> None:
 def test_the_field_decides_about_its_own_town() -> None:
     assert included("<p>Location: Columbia</p>", location="Columbia, MD") == ["US-MD"]
     assert included("<p>Location: US</p>", location="Columbia, MD") == ["US"]
+    assert included("<p>Location: North America Remote / San Francisco</p>", location="San Francisco") == [
+        "north_america"
+    ]
+    assert included("<p>Location: Remote/Washington</p>", location="Washington, DC") == ["US-DC"]
+    assert included("<p>Location: Work at Home, Ohio, United States</p>", location="United States") == ["US-OH"]
+    assert included("<p>You must live in Kansas.</p>", location="Kansas City, MO") == ["US-KS"]

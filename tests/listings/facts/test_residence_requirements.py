@@ -33,6 +33,12 @@ def stated(text: str) -> tuple[list[str], list[str]] | None:
         ("Our preference is for someone in the UK but we'll consider anyone in Europe.", ["europe"]),
         ("Work remotely from South Africa or Kenya.", ["KE", "ZA"]),
         ("Sorry, no applicants from outside the EEA.", ["eea"]),
+        # In a bracket, whatever the sentence around it is about
+        ("We want somebody who helps clients (candidates in Peru, Chile or Mexico only).", ["CL", "MX", "PE"]),
+        ("Guide our customers (applicants from Kenya or Ghana locations only, please).", ["GH", "KE"]),
+        # An office, or work from the whole country
+        ("Based in Denver, CO or Remote (Based in the U.S.)", ["US"]),
+        ("Must be located in Lyon, France, or remote (in France or Spain).", ["ES", "FR"]),
         # Two alternatives
         (
             "You must either be based out of Europe (our lead sits in Georgia) or in the Central time zone in the US.",

@@ -36,6 +36,7 @@ from tests.tables import table
         "Applicants in New York City: Local Law 144 applies.",
         "US residents only: how we use your data.",
         "Colorado pay range: 90,000 to 100,000 USD",
+        "Based in Ohio, Utah or Washington D.C. : $90,000 to $100,000",
         # Benefits
         "Dental plan (US only)",
         "Work from anywhere for three months a year.",
@@ -46,6 +47,7 @@ from tests.tables import table
         "Being based in Spain is a plus.",
         # Choices
         "Location: Oslo or remote",
+        "You work in one of the following locations: Provo tower II/III, Tampa campus or remote.",
         "This person could be located in Provo, UT, or remote.",
         # The world of something else
         "We ship to anywhere in the world.",

@@ -99,3 +99,9 @@ def test_ads_for_beginners(sentence: str) -> None:
 )
 def test_what_resembles_ads_for_beginners(sentence: str) -> None:
     assert levels(html=f"<p>We keep tides.</p><p>{sentence}</p>") == []
+
+
+def test_the_writer_of_an_ad_is_not_sought() -> None:
+    html = "<p>We hire two of them.</p><p>Thanks,</p><p>Ann Quay</p><p>Principal Consultant</p><p>You test tides.</p>"
+    assert levels(title="Tide Scientists", html=html) == []
+    assert levels(title="Tide Scientists", html="<p>We hire:</p><p>Principal Scientist</p><p>Ann Quay</p>") == ["staff"]

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from listings.boards import BOARDS
+from listings.facts.base import Reading
+from listings.facts.workplace.reader import read
 from tests.examples import few
-from tests.listings.facts.test_workplace_homes import workplace
+from tests.listings.facts.test_workplace_homes import AD, workplace
 from tests.tables import table
 
 
@@ -106,3 +111,55 @@ def test_hybrid_work_that_is_offered_softens_an_office(line: str, expected: str)
 )
 def test_an_office_in_a_list_of_terms(line: str, expected: str | None) -> None:
     assert workplace(line) == expected
+
+
+@table(
+    ("line", "expected"),
+    [
+        ("This is a full-time, non-remote role based in Leeds.", "onsite"),
+        ("Work Location: Hybrid remote in Leeds", "hybrid"),
+        ("Leeds office 50% – remote 50%", "hybrid"),
+        ("This role is remote until the stay-at-home order is lifted.", "onsite"),
+        *few(
+            [
+                ("This job is non-remote.", "onsite"),
+                ("Job type: remote-hybrid", "hybrid"),
+                ("Remote 60% / office 40%", "hybrid"),
+                ("This job is temporarily remote, and ends in the office after the stay-at-home orders.", "onsite"),
+                ("Location: Leeds (remote until further notice)", "onsite"),
+                ("This role is remote and will stay remote after the pandemic.", "remote"),
+                ("This is a fully remote position (or optionally, hybrid remote in Leeds).", "remote"),
+                ("Location: work from your home at a hybrid remote company", "remote"),
+            ],
+            1,
+        ),
+    ],
+)
+def test_remote_for_a_part_or_for_a_time(line: str, expected: str) -> None:
+    assert workplace(line) == expected
+
+
+@table(
+    "line",
+    [
+        "Responsible for on-site and/or remote installation and repair of pumps.",
+        "You give on-site or remote technical support.",
+        *few(["You offer remote or on-site training.", "Help on-site or remote users with their desks."], 1),
+    ],
+)
+def test_a_service_is_not_where_the_person_works(line: str) -> None:
+    assert workplace(line) is None
+
+
+def test_a_quote_ends_with_a_word() -> None:
+    ad = replace(AD, html="<p>This role is remote until we return to the office in Leeds, then non-remote.</p>")
+    fact = read(Reading(ad, BOARDS["remoteco"]))
+    assert fact is not None
+    assert fact.evidence.endswith("non-remote")
+
+
+def test_a_title_that_is_remote_only_at_first() -> None:
+    ad = replace(AD, title="Tide Engineer (initially remote, then onsite)")
+    fact = read(Reading(ad, BOARDS["remoteco"]))
+    assert fact is not None
+    assert fact.value == "onsite"

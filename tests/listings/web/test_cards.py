@@ -184,7 +184,7 @@ def test_a_long_quote_is_cut_and_kept_whole_for_those_who_ask() -> None:
     assert card.pay == ShortPay("from 30k, depending on your experience …", wording)
 
 
-@pytest.mark.parametrize("wording", ["DOE", "competitive", "-"])
+@pytest.mark.parametrize("wording", ["DOE", "competitive", "-", "-1", "82.0"])
 def test_words_without_an_amount_are_no_pay(wording: str) -> None:
     [card] = cards([listing_with("Nurse", facts=UNSTATED, ad={"salary": wording}).pk])
     assert card.pay is None
@@ -195,6 +195,9 @@ def test_a_dash_states_no_pay_and_nothing_is_said_twice() -> None:
     [card] = cards([listing_with("Oarsman", facts=facts, ad={"salary": " - "}).pk])
     assert card.pay is None
     assert card.details == ("Internship",)
+    facts |= {"employment": ["FULL_TIME", "INTERN"], "seniority": ["intern", "senior"]}
+    [card] = cards([listing_with("Bowman", facts=facts).pk])
+    assert card.details == ("Full-time, Internship", "Senior")
 
 
 def test_matched_skills_come_first() -> None:

@@ -162,6 +162,17 @@ def test_part_time_pay_by_the_hour_stays_by_the_hour() -> None:
 
 
 @pytest.mark.django_db
+def test_a_card_names_the_period_of_converted_pay(client: Client, reindex: Reindex) -> None:
+    listing_with("Clerk", facts={"salary": {"min": 300, "max": 300, "currency": "EUR", "period": "month"}})
+    listing_with("Baker", facts={"salary": {"min": 50_000, "max": 50_000, "currency": "CHF", "period": "year"}})
+    reindex()
+    page = BeautifulSoup(client.get("/jobs/", {"my_pay": "60000", "my_currency": "EUR"}).content, "lxml")
+    pays = {card.select("h3")[0].text: card.select(".your-pay")[0].text for card in page.select(".card")}
+    assert pays["Clerk"] == "about €3,600 a year, below your minimum"
+    assert "a year" not in pays["Baker"]
+
+
+@pytest.mark.django_db
 def test_a_part_time_job_never_shows_a_years_pay(client: Client, reindex: Reindex) -> None:
     listing = listing_with("Editor", facts=PART_TIME_HOURLY)
     reindex()

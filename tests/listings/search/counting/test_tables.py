@@ -32,8 +32,8 @@ def random_entry(chance: random.Random, listing_id: int) -> Entry:
     )
 
 
-def random_change(chance: random.Random) -> Change:
-    ids = chance.sample(range(70_000, 70_060), chance.randrange(30))
+def random_change(chance: random.Random, step: int) -> Change:
+    ids = chance.sample(range(70_000, 70_000 + 60 * step, step), chance.randrange(30))
     return {listing_id: random_entry(chance, listing_id) if chance.random() < 0.8 else None for listing_id in ids}
 
 
@@ -66,7 +66,9 @@ def assert_equal(tables: CountTables, entries: Sequence[Entry]) -> None:
 def test_several_tables_and_those_merged_of_them_hold_the_newest_state(tmp_path: Path) -> None:
     chance = random.Random(1)
     for round_ in range(30):
-        changes = [random_change(chance) for _ in range(1 + round_ % 4)]
+        # Ids beside each other, with gaps, and so far apart that columns go by rank.
+        step = (1, 2, 50_000_000)[round_ % 3]
+        changes = [random_change(chance, step) for _ in range(1 + round_ % 4)]
         newest: Change = {}
         for change in changes:
             newest |= change
@@ -77,6 +79,13 @@ def test_several_tables_and_those_merged_of_them_hold_the_newest_state(tmp_path:
         for _ in merge_tables(tmp_path / "merged", live_parts(opened, touched)):
             pass
         assert_equal(CountTables([CountTable(tmp_path / "merged")], [BitMap()]), entries)
+
+
+def test_a_table_of_few_listings_is_small_however_far_apart_they_are(tmp_path: Path) -> None:
+    chance = random.Random(2)
+    written(tmp_path / "near", {listing_id: random_entry(chance, listing_id) for listing_id in (1, 2)})
+    written(tmp_path / "far", {listing_id: random_entry(chance, listing_id) for listing_id in (1, 2**32 - 1)})
+    assert (tmp_path / "far").stat().st_size < 2 * (tmp_path / "near").stat().st_size
 
 
 def test_the_state_after_a_commit_has_its_table(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ Files that are mapped lose their end: should one be read nevertheless, the kerne
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable
@@ -99,10 +100,22 @@ def file_of(folder: Path, pattern: str) -> Path:
     return files[0]
 
 
+def is_tantivy_idle() -> bool:
+    """A thread of tantivy's reads each index soon after it was opened: a file that ends early then ends the process."""
+    for task in Path("/proc/self/task").glob("*"):
+        # A thread may end meanwhile.
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            name, state = (task / "stat").read_text().partition("(")[2].rpartition(") ")[::2]
+            if name == "watch-callbacks" or (name.startswith("thread-tantivy-") and not state.startswith("S")):
+                return False
+    return True
+
+
 @pytest.mark.parametrize(("pattern", "damage"), each_damaged(SEGMENT_FILES + COUNT_FILES + FILES_BESIDE))
 def test_readers_notice_before_they_read_and_it_is_built_anew(built: Indexer, pattern: str, damage: Damage) -> None:
     folder, first = built.folder, index_versions.current(built.folder)
     assert find(Search()).total == 3
+    until(is_tantivy_idle)
     damage(file_of(folder, pattern))
     results = find(Search(q="engineer"))
     # The cursor is not a reader's business.
