@@ -9,7 +9,7 @@ import numpy as np
 
 from listings.search.counting.arrays_file import Array, ArraysWriter
 from listings.search.counting.entries import LIST_FIELD
-from listings.search.counting.places import Places
+from listings.search.counting.places import ColumnPlaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class ColumnWriter:
         """`ids`: of all listings."""
         self._writer = writer
         in_order = np.sort(ids)
-        self._places = Places.for_ids(in_order)
+        self._places = ColumnPlaces.for_ids(in_order)
         self._length = self._places.count(in_order)
         writer.add("first", np.array([self._places.first], dtype=np.int64))
         writer.add("rows", self._places.rows)

@@ -14,20 +14,20 @@ MAX_SPREAD = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class ColumnPlaces:
     """By the id, counted from `first` on; by the rank among `rows`, ids in order, if there are any."""
 
     first: int
     rows: Array
 
     @classmethod
-    def for_ids(cls, ids: Array) -> Places:
+    def for_ids(cls, ids: Array) -> ColumnPlaces:
         """`ids`: all that the table has, in order."""
         first = int(ids[0]) if len(ids) else 0
         return cls(first, ids if _spread(ids) > MAX_SPREAD * len(ids) else ids[:0])
 
     def of(self, ids: Array) -> Array:
-        """Places of listings that the table has."""
+        """ColumnPlaces of listings that the table has."""
         return np.searchsorted(self.rows, ids) if len(self.rows) else ids - np.uint32(self.first)
 
     def ids_at(self, places: Array) -> Array:

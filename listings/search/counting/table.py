@@ -17,7 +17,7 @@ from pyroaring import BitMap
 
 from listings.search.counting.arrays_file import Array, read_arrays
 from listings.search.counting.entries import LIST_FIELD, UNLISTED, VALUE_FIELDS, key
-from listings.search.counting.places import Places
+from listings.search.counting.places import ColumnPlaces
 from listings.search.counting.recent import RecentSets, ids_of, set_of
 
 # Before each set: the lengths of its key and of itself, in bytes.
@@ -41,7 +41,7 @@ class CountTable:
         self.path = path
         self._bytes, self._arrays = read_arrays(path)
         self._hashes, self._offsets = self._arrays["hashes"], self._arrays["offsets"]
-        self._places = Places(int(self._arrays["first"][0]), self._arrays["rows"])
+        self._places = ColumnPlaces(int(self._arrays["first"][0]), self._arrays["rows"])
         self.ids = BitMap.deserialize(self._arrays["ids"].tobytes())
         self._recent = RecentSets()
         fields = (*VALUE_FIELDS, LIST_FIELD)
