@@ -34,6 +34,7 @@ def table(names: str | Sequence[str], cases: Iterable[Any]) -> Callable[[Test], 
                 case = dict(zip(parameters, row.values, strict=True))
                 try:
                     test(**case, **others)
+                # Of any kind: the other cases are tried as well, and all errors are raised together.
                 except Exception as error:
                     error.add_note(f"case: {case!r}")
                     errors.append(error)
@@ -41,7 +42,7 @@ def table(names: str | Sequence[str], cases: Iterable[Any]) -> Callable[[Test], 
                 raise ExceptionGroup(f"{len(errors)} of {len(rows)} cases of {test.__name__}", errors)
 
         rest = [parameter for name, parameter in signature.parameters.items() if name not in parameters]
-        run.__signature__ = signature.replace(parameters=rest)  # type: ignore[attr-defined]
+        run.__dict__["__signature__"] = signature.replace(parameters=rest)
         return run
 
     return decorate

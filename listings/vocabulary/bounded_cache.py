@@ -23,6 +23,7 @@ def bounded_cache(
 
         @wraps(function)
         def cached(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
+            # A ParamSpec cannot say that arguments have a length, nor that they have a hash.
             kept = short if sum(map(len, args)) <= longest else long  # type: ignore[arg-type]
             return kept(*args, **kwargs)  # type: ignore[arg-type]
 
