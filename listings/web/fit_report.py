@@ -104,9 +104,8 @@ class FitReport:
 
     @property
     def open_heading(self) -> str:
-        """Of a column with jobs open to the reader."""
-        doubt = in_doubt(self.open)
-        return f"Open, or {doubt.label}" if doubt else "Open to you"
+        """Of the columns with the jobs that the filter for open ones finds."""
+        return "May be open" if self.in_doubt else "Open to you"
 
     @cached_property
     def tables(self) -> list[FitTable]:
