@@ -14,6 +14,7 @@ from tests.benchmarks.search import (
     fulltext,
     letters,
     machine,
+    peers,
     queries,
     report,
     stages,
@@ -49,6 +50,7 @@ def _work(seed: int, count: int, seconds: int) -> dict[str, Callable[[], Any]]:
         "bare": lambda: asking.bare(asked),
         "page": lambda: web.measure(asked, others),
         "fulltext": lambda: fulltext.measure(asked, seed),
+        "peers": lambda: peers.measure(asked),
         "changes": lambda: changing.measure(seed, seconds),
     }
 
