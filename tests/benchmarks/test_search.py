@@ -62,6 +62,11 @@ def test_engines_that_are_installed_find_as_many_as_postgresql(run: dict[str, An
     assert all(figures["totals unlike"] == 0 for figures in engines), run["peers"]
 
 
+def test_ten_times_as_many_listings_are_counted(run: dict[str, Any]) -> None:
+    assert run["tenfold"]["listings"] == 10 * LISTINGS
+    assert run["tenfold"]["count"] == 15
+
+
 def test_suggestions_are_asked_letter_by_letter(run: dict[str, Any]) -> None:
     assert run["typed"]["count"] > ASKED
 

@@ -19,6 +19,7 @@ from tests.benchmarks.search import (
     report,
     stages,
     steps,
+    tenfold,
     web,
 )
 
@@ -47,6 +48,7 @@ def _work(seed: int, count: int, seconds: int) -> dict[str, Callable[[], Any]]:
         "typed": lambda: letters.measure(asked),
         "open": lambda: asking.at_a_rate(later),
         "profile": steps.measure,
+        "tenfold": tenfold.measure,
         "bare": lambda: asking.bare(asked),
         "page": lambda: web.measure(asked, others),
         "fulltext": lambda: fulltext.measure(asked, seed),
