@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listings.search.index import residence_terms
-from listings.search.index.place_masks import MASK_BYTES, count_masks, countries_of, has_place, place_mask
+from listings.search.index.place_masks import BITS, MASK_BYTES, count_masks, countries_of, has_place, place_mask
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.regions import verdict
 from tests.examples import examples
@@ -49,6 +49,13 @@ def test_masks_are_counted_as_one_by_one(counts: dict[int, int]) -> None:
         for country in countries_of(mask):
             expected[country] += count
     assert count_masks(counts) == +expected
+
+
+def test_a_term_of_an_older_version_is_not_in_doubt() -> None:
+    """It is searched until the new index is built, and does not say whether all of the country may take the job."""
+    older = (BITS["DE"] << 1).to_bytes(40).hex()
+    assert residence_terms.is_open_to(older, "DE")
+    assert not residence_terms.is_in_doubt(older, "DE")
 
 
 def test_a_term_is_short_however_many_places_an_ad_names() -> None:
