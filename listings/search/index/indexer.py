@@ -7,7 +7,8 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -36,8 +37,8 @@ MIN_MERGING = 0.1
 CHECKSUM_INTERVAL = 30.0
 CHECKSUM_SHARE = 0.02
 HEAP_BYTES = 128_000_000
-# Listings whose rows and terms are in memory at once: each may have thirty thousand words that no other has.
-WRITTEN_AT_ONCE = 25
+# Listings whose rows are read at once.
+READ_AT_ONCE = 500
 # Documents of a rebuild between commits.
 COMMIT_SIZE = 50_000
 # What the code raises over values that it does not expect; an error of the database concerns all rows.
@@ -265,18 +266,22 @@ class Indexer:
             self._writer = open_index(self.folder / self.name).writer(HEAP_BYTES, 1)
             self._counts = CountWriter(self.folder / self.name)
         ordered = sorted(listing_ids)
-        waiting: list[int] = []
-        for start in range(0, len(ordered), WRITTEN_AT_ONCE):
-            chunk = ordered[start : start + WRITTEN_AT_ONCE]
-            waiting += chunk
-            for listing_id in chunk:
-                self._writer.delete_documents_by_term("id", listing_id)
-            for made, counted in documents(rows_of(chunk), index_versions.built_at(self.name)):
-                self._writer.add_document(made)
-                self._counts.add(counted)
-            if self._counts.is_full or start + WRITTEN_AT_ONCE >= len(ordered):
-                self._commit(self._writer, self._counts, waiting)
-                waiting = []
+        # How many are deleted in their old state, and how many of these are committed.
+        deleted = committed = 0
+        for made, counted in documents(_rows_of(ordered), index_versions.built_at(self.name)):
+            # Rows come in order of id: what lies between has been closed.
+            end = bisect_right(ordered, counted.listing_id)
+            _delete(self._writer, ordered[deleted:end])
+            deleted = end
+            self._writer.add_document(made)
+            self._counts.add(counted)
+            # After each listing: it may have thirty thousand words that no other has.
+            if self._counts.is_full:
+                self._commit(self._writer, self._counts, ordered[committed:end])
+                committed = end
+        if committed < len(ordered):
+            _delete(self._writer, ordered[deleted:])
+            self._commit(self._writer, self._counts, ordered[committed:])
 
     @staticmethod
     def _commit(writer: tantivy.IndexWriter, counts: CountWriter, listing_ids: Collection[int]) -> None:
@@ -295,6 +300,16 @@ class Indexer:
     def _close(self) -> None:
         self._writer = self._counts = self._files = None
         self.cursor, self.name, self.ahead = None, "", set()
+
+
+def _delete(writer: tantivy.IndexWriter, listing_ids: Iterable[int]) -> None:
+    for listing_id in listing_ids:
+        writer.delete_documents_by_term("id", listing_id)
+
+
+def _rows_of(ordered: Sequence[int]) -> Iterator[ListingRow]:
+    for start in range(0, len(ordered), READ_AT_ONCE):
+        yield from rows_of(ordered[start : start + READ_AT_ONCE])
 
 
 def documents(rows: Iterable[ListingRow], built_at: float) -> Iterator[tuple[tantivy.Document, Entry]]:

@@ -57,7 +57,7 @@ def test_new_changed_and_closed_listings_follow(indexer: Indexer) -> None:
 
 def test_many_words_at_once_are_written_in_parts(indexer: Indexer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(count_writer, "MAX_SETS", 1)
-    monkeypatch.setattr(indexer_module, "WRITTEN_AT_ONCE", 2)
+    monkeypatch.setattr(indexer_module, "READ_AT_ONCE", 2)
     names = {f"Tide clerk {number}" for number in range(5)}
     indexer.step()
     for name in names:
