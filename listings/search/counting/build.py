@@ -18,7 +18,7 @@ from pyroaring import BitMap
 from listings.search.counting.arrays_file import Array, ArraysWriter
 from listings.search.counting.columns import ColumnPart, ColumnWriter
 from listings.search.counting.entries import LIST_FIELD, NUMBER_FIELDS, VALUE_FIELDS, Entry, key
-from listings.search.counting.recent import ids_of, set_of
+from listings.search.counting.recent import ids_of, serialized, set_of
 from listings.search.counting.table import POSTING, CountTable
 
 # Postings of a slice: some hundredths of a second.
@@ -80,7 +80,7 @@ class TableBuilder:
     def _postings(self) -> list[Posting]:
         """In order of hash and key."""
         encoded = (
-            (key(field, term).encode(), BitMap(ids).serialize())
+            (key(field, term).encode(), serialized(ids))
             for field, sets in self._sets.items()
             for term, ids in sets.items()
         )
