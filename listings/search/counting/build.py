@@ -92,7 +92,7 @@ def merge_tables(path: Path, live: Live) -> Iterator[None]:
     tables = [(table, ids_of(ids)) for table, ids in live]
     with ArraysWriter(path) as writer:
         for _ in _write_postings(writer, _merged(live)):
-            writer.sync()
+            writer.sync_parts()
             yield
         ids = np.sort(np.concatenate([np.empty(0, np.uint32), *(ids for _, ids in tables)]))
         _write_ids(writer, ids)
