@@ -21,10 +21,11 @@ from listings.search.index import change_feed, freshness, index_versions
 from listings.search.index.count_writer import CountWriter, FirstTable
 from listings.search.index.damage import FileCheck
 from listings.search.index.documents import document_fields
+from listings.search.index.index_form import builder_of
 from listings.search.index.index_versions import Cursor
 from listings.search.index.rows import CHUNK, ListingRow, open_rows, rows_of
 from listings.search.index.schema import create_index, edition, open_index, schema
-from listings.search.index.searcher import IndexUnusable, index_errors
+from listings.search.index.searcher import IndexUnusable, NotReady, index_errors
 
 log = logging.getLogger(__name__)
 
@@ -198,7 +199,7 @@ class Indexer:
         if not is_open:
             self._close()
         cursor = index_versions.read_cursor(self.folder, name)
-        if damage := self._damage(name):
+        if damage := self._damage(name, cursor.edition if cursor else None):
             # Now, not when the new version is there: its readers would be killed, or told wrong answers.
             index_versions.withdraw(self.folder)
             return f"it is damaged ({damage})"
@@ -217,11 +218,11 @@ class Indexer:
         index_versions.remove_others(self.folder, name)
         return ""
 
-    def _damage(self, name: str) -> str:
+    def _damage(self, name: str, built_by: int | None) -> str:
         """What is wrong with the version's files, which the writer has mapped: looked for before each use of it."""
         started_at = time.monotonic()
         if self._files is None or self._files.folder != self.folder / name:
-            self._files = FileCheck(self.folder / name, checksums=True)
+            self._files = FileCheck(self.folder / name, checksums=True, built_by=built_by)
             self._read_again_at = 0.0
         reads_all = started_at > self._read_again_at
         if reads_all:
@@ -230,6 +231,9 @@ class Indexer:
             self._files.run()
             if reads_all:
                 self._files.check_counts()
+        except NotReady:
+            # No reader of this version opens it. Those of another may, until they are restarted.
+            return ""
         except IndexUnusable as error:
             self._files = None
             return str(error)
@@ -242,17 +246,17 @@ class Indexer:
         """Why the version cannot be followed from its cursor."""
         if cursor is None:
             return "its cursor cannot be read"
-        if cursor.edition != edition():
-            return "another version of the software built it"
-        if self._slept_too_long():
-            return "it was not updated for too long"
-        if time.time() - index_versions.built_at(name) > freshness.MAX_INDEX_AGE:
-            return "it is old"
         if cursor.database != database:
             if not change_feed.differ_in_timeline_only(cursor.database, database):
                 # Another database's listings must not be shown while the new version is built.
                 index_versions.withdraw(self.folder)
             return f"it is of the database {cursor.database}, and this is {database}"
+        if cursor.edition != edition():
+            return f"{builder_of(cursor.edition)} of the software built it"
+        if self._slept_too_long():
+            return "it was not updated for too long"
+        if time.time() - index_versions.built_at(name) > freshness.MAX_INDEX_AGE:
+            return "it is old"
         return ""
 
     def _slept_too_long(self) -> bool:

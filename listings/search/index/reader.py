@@ -16,7 +16,8 @@ from listings.search.index import index_versions
 from listings.search.index.commits import META, opstamp
 from listings.search.index.count_snapshot import read_tables
 from listings.search.index.damage import FileCheck
-from listings.search.index.schema import open_index
+from listings.search.index.index_form import IndexForm
+from listings.search.index.schema import open_any_index
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, index_errors
 from listings.search.index.searcher import NotReady as NotReady
 from listings.search.text.analysis import word_forms
@@ -40,6 +41,7 @@ class IndexReader:
         self._lock = threading.Lock()
         self._index: tantivy.Index | None = None
         self._tables: CountTables | None = None
+        self._form: IndexForm | None = None
         self._files = FileCheck(folder, checksums=False)
         self._state: tuple[str, str, int] = ("", "", 0)
         self._checked_at = self._looked_at = 0.0
@@ -56,7 +58,7 @@ class IndexReader:
             if self._index is None:
                 raise NotReady(f"There is no index in {self.folder}.")
             with index_errors():
-                return IndexSearcher(self._index.searcher(), self._state, self._tables)
+                return IndexSearcher(self._index.searcher(), self._state, self._tables, self._form)
 
     def spellings(self) -> WordCounts:
         """Words of titles, employers' names and skills, each with how many ads have it; about a minute old."""
@@ -102,7 +104,9 @@ class IndexReader:
                 is_open = version == self.version and self._index is not None
                 # Kept after a failure: what changed once is not trusted because it looks whole.
                 if self._files.folder != self.folder / version:
-                    self._files = FileCheck(self.folder / version, checksums=False)
+                    self._files = FileCheck(
+                        self.folder / version, checksums=False, built_by=index_versions.edition_of(self.folder, version)
+                    )
                 self._files.run()
                 if not self._load(version, is_open=is_open):
                     continue
@@ -123,7 +127,11 @@ class IndexReader:
             with index_errors():
                 self._index.reload()
         else:
-            self._index, self._tables, self.version = open_index(folder), None, version
+            index = open_any_index(folder)
+            self._form = IndexForm.of(index, self._files.built_by)
+            self._index, self._tables, self.version = index, None, version
+        if self._form and not self._form.has_tables:
+            return True
         known = {table.path: table for table, _ in self._tables.parts} if self._tables else {}
         self._tables = read_tables(folder, loaded_at, known)
         return self._tables is not None

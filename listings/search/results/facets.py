@@ -98,7 +98,12 @@ class FacetCounter:
         counts["salary"] = self._pay_counts(buckets["salary"], openings["salary"])
         counts["experience"] = _experience_counts(buckets["experience"])
         counts["posted"] = _age_counts(buckets["posted"])
-        return counts
+        return {name: values for name, values in counts.items() if self._has(name)}
+
+    def _has(self, name: str) -> bool:
+        """False for a group that an index of an older version cannot count."""
+        (aggregation,) = self._aggregation(name).values()
+        return self.searcher.has(aggregation["field"])
 
     def count_pay(self) -> dict[str, list[FacetCount]]:
         """The bars of pay alone."""
