@@ -9,6 +9,7 @@ import threading
 import time
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,10 +20,12 @@ from django.db import DatabaseError, InterfaceError, connection
 from listings.search.counting.entries import Entry, entry
 from listings.search.index import change_feed, freshness, index_versions
 from listings.search.index.count_writer import CountWriter, FirstTable
+from listings.search.index.cuts import find_cuts, read_cuts, write_cuts
 from listings.search.index.damage import FileCheck
 from listings.search.index.documents import document_fields
 from listings.search.index.index_form import builder_of
 from listings.search.index.index_versions import Cursor
+from listings.search.index.reader import IndexReader
 from listings.search.index.rows import CHUNK, ListingRow, open_rows, rows_of
 from listings.search.index.schema import create_index, edition, open_index, schema
 from listings.search.index.searcher import IndexUnusable, NotReady, index_errors
@@ -37,6 +40,8 @@ MIN_MERGING = 0.1
 # All files are read again and compared with their checksums this often, but for a fiftieth of the time at most.
 CHECKSUM_INTERVAL = 30.0
 CHECKSUM_SHARE = 0.02
+# Between two looks at what is more than searches read, which take a third of a second at a million listings.
+CUTS_INTERVAL = 3600.0
 HEAP_BYTES = 128_000_000
 # Listings whose rows are read at once.
 READ_AT_ONCE = 500
@@ -70,6 +75,8 @@ class Indexer:
     _counts: CountWriter | None = None
     _files: FileCheck | None = None
     _read_again_at: float = 0.0
+    _cuts_of: str = ""
+    _cuts_at: float = 0.0
 
     def __enter__(self) -> Indexer:
         self._hold()
@@ -143,6 +150,9 @@ class Indexer:
         has_more = len(settled) >= change_feed.BATCH_SIZE
         if not has_more:
             self._beat(looked_at)
+            # A reader that has damage before it says nothing: the next step finds the damage itself.
+            with suppress(IndexUnusable):
+                self._note_cuts()
         if self._counts:
             self._counts.work(max(time.monotonic() + MIN_MERGING, 0.0 if has_more else idle_until))
         return has_more
@@ -300,6 +310,18 @@ class Indexer:
         if at - self.heartbeat_at > HEARTBEAT_INTERVAL or at < self.heartbeat_at:
             self.heartbeat_at = at
             index_versions.write_heartbeat(self.folder, at)
+
+    def _note_cuts(self) -> None:
+        """Logs what searches leave out when it is not what they left out before."""
+        now = time.monotonic()
+        if self._cuts_of == self.name and now < self._cuts_at:
+            return
+        self._cuts_of, self._cuts_at = self.name, now + CUTS_INTERVAL
+        cuts, before = find_cuts(IndexReader(self.folder).searcher()), read_cuts(self.folder)
+        if cuts and {cut.what for cut in cuts} != {cut.what for cut in before}:
+            log.warning("Searches leave out what is beyond their limits: %s.", "; ".join(map(str, cuts)))
+        if cuts != before:
+            write_cuts(self.folder, cuts)
 
     def _close(self) -> None:
         self._writer = self._counts = self._files = None

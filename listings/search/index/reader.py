@@ -15,6 +15,7 @@ from listings.search.counting.tables import CountTables
 from listings.search.index import index_versions
 from listings.search.index.commits import META, opstamp
 from listings.search.index.count_snapshot import read_tables
+from listings.search.index.cuts import MAX_SPELLINGS
 from listings.search.index.damage import FileCheck
 from listings.search.index.index_form import IndexForm
 from listings.search.index.schema import open_any_index
@@ -29,7 +30,6 @@ CHECK_INTERVAL, LOOK_INTERVAL = 0.5, 0.1
 MAX_ATTEMPTS = 10
 # Between two readings of the words, which take so much of the time at most.
 SPELLINGS_INTERVAL, SPELLINGS_SHARE = 60.0, 0.02
-MAX_SPELLINGS = 300_000
 
 
 class IndexReader:

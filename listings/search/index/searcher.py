@@ -10,6 +10,7 @@ import tantivy
 from pyroaring import BitMap
 
 from listings.search.counting.counts import Counted
+from listings.search.counting.entries import VALUE_FIELDS
 from listings.search.counting.evaluate import Evaluator, Unanswerable
 from listings.search.counting.tables import CountTables
 from listings.search.index.errors import IndexUnusable as IndexUnusable
@@ -116,6 +117,12 @@ class IndexSearcher:
         self._form.require(field)
         with index_errors():
             return list(self._searcher.terms_with_prefix(field, "", limit=limit))
+
+    def count_terms(self, field: str, limit: int) -> int:
+        """How many distinct terms a field has, up to a limit. Some may be of no listing any longer."""
+        if self.tables is None or field not in VALUE_FIELDS:
+            return len(self.terms(field, limit))
+        return min(limit, self.tables.count_terms(field))
 
     def distinct_terms(self, field: str) -> Sequence[str]:
         """Of a counted field. Some may be of no listing any longer."""
