@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from listings.search.index.compile_search import StoredTerms, compile_search
+from listings.search.index.cuts import MAX_EMPLOYERS, MAX_TITLES
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, NotReady
 from listings.search.query.parameters import LABEL_SEPARATOR, NONE
@@ -22,7 +23,6 @@ from listings.vocabulary.skills import SKILL_NAMES, SKILLS
 
 log = logging.getLogger(__name__)
 
-MAX_TITLES, MAX_EMPLOYERS = 30_000, 20_000
 MAX_TERMS = 500_000
 # Seconds.
 MAX_TABLE_AGE = 300.0

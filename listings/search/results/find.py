@@ -216,7 +216,7 @@ class IndexSearch:
         counts = FACET_CACHE.get(self._cache_key(search, scope), counter.count_all)
         if self.pay_currency not in ("", search.currency or DEFAULT_CURRENCY):
             counts = {**counts, **self._pay_counts(search, scope)}
-        return {**counts, **self._fit_counts(search, scope)} if self.place else counts
+        return {**counts, **self._fit_counts(search, scope)} if self.place and self.searcher.has("places") else counts
 
     def _pay_counts(self, search: Search, scope: Scope) -> dict[str, list[FacetCount]]:
         """Apart from the others, which are the same in every currency."""
