@@ -35,7 +35,7 @@ def test_nobody_waits_for_the_table_of_a_large_index(tmp_path: Path, monkeypatch
         is_read.set()
         return [term for term, _ in searcher.terms("spelling", 10)]
 
-    table = IndexTable(read, [], max_age=3600)
+    table = IndexTable[list[str]](read, [], max_age=3600)
     assert [table.current(searcher, "1") for _ in range(3)] == [[], [], []]
     may_read.set()
     assert is_read.wait(PATIENCE)
