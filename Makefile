@@ -42,8 +42,8 @@ lint: .venv/installed-dev ## check style and types
 facts: .venv/installed-dev ## measure accuracy and speed of reading facts; writes docs/facts.md
 	@exec $(BIN)/python -m tests.benchmarks.facts --write
 
-bench: .venv/installed-dev ## measure the search (N=1000000: a million listings; ARGS=…); writes docs/performance.md
-	@exec $(BIN)/python -m tests.benchmarks.search $(or $(N),100000) --write $(ARGS)
+bench: .venv/installed-dev ## measure the search (N=1000000: a million listings; PEERS=1: beside Xapian and Groonga; ARGS=…); writes docs/performance.md
+	@exec $(BIN)/python -m tests.benchmarks.search $(or $(N),100000) --write $(if $(PEERS),--peers) $(ARGS)
 
 relevance: .venv/installed-dev ## measure how well the search ranks real ads
 	@exec $(BIN)/python -m tests.benchmarks.relevance

@@ -24,7 +24,7 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docs")
     command = [sys.executable, "-m", "tests.benchmarks.search", str(LISTINGS), "--queries", str(ASKED)]
     done = subprocess.run(
-        [*command, "--seconds", "1", "--write", "--docs", str(folder)],
+        [*command, "--seconds", "1", "--peers", "--write", "--docs", str(folder)],
         cwd=ROOT, env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}, capture_output=True, text=True,
         timeout=300,
     )  # fmt: skip
@@ -54,6 +54,17 @@ def test_every_query_is_asked_and_answered(run: dict[str, Any]) -> None:
     assert run["open"]["count"] == run["bare"]["ours"]["count"] == ASKED
     assert set(run["page"]["statuses"]) <= {"200", "302"}
     assert run["fulltext"]["given up"] == 0
+
+
+def test_engines_that_are_installed_find_as_many_as_postgresql(run: dict[str, Any]) -> None:
+    engines = [figures for figures in run["peers"].values() if isinstance(figures, dict) and "totals unlike" in figures]
+    assert run["peers"]["searches"] == run["peers"]["ours"]["count"] > 0
+    assert all(figures["totals unlike"] == 0 for figures in engines), run["peers"]
+
+
+def test_ten_times_as_many_listings_are_counted(run: dict[str, Any]) -> None:
+    assert run["tenfold"]["listings"] == 10 * LISTINGS
+    assert run["tenfold"]["count"] == 15
 
 
 def test_suggestions_are_asked_letter_by_letter(run: dict[str, Any]) -> None:

@@ -18,7 +18,7 @@ from pyroaring import BitMap
 from listings.search.counting.arrays_file import Array, ArraysWriter
 from listings.search.counting.columns import ColumnPart, ColumnWriter
 from listings.search.counting.entries import LIST_FIELD, NUMBER_FIELDS, VALUE_FIELDS, Entry, key
-from listings.search.counting.recent import ids_of, set_of
+from listings.search.counting.recent import ids_of, serialized, set_of
 from listings.search.counting.table import POSTING, CountTable
 
 # Postings of a slice: some hundredths of a second.
@@ -65,9 +65,9 @@ class TableBuilder:
     def write(self, path: Path) -> None:
         ids = np.array(self._ids, dtype=np.uint32)
         with ArraysWriter(path) as writer:
-            for _ in _write_postings(writer, self._postings()):
+            for _ in write_postings(writer, self._postings()):
                 pass
-            _write_ids(writer, np.sort(ids))
+            write_ids(writer, np.sort(ids))
             columns = ColumnWriter(writer, ids)
             for place, name in enumerate(VALUE_FIELDS):
                 columns.add_terms(name, [ColumnPart.of(ids, [values[place] for values in self._values])])
@@ -80,7 +80,7 @@ class TableBuilder:
     def _postings(self) -> list[Posting]:
         """In order of hash and key."""
         encoded = (
-            (key(field, term).encode(), BitMap(ids).serialize())
+            (key(field, term).encode(), serialized(ids))
             for field, sets in self._sets.items()
             for term, ids in sets.items()
         )
@@ -91,11 +91,11 @@ def merge_tables(path: Path, live: Live) -> Iterator[None]:
     """Writes one table of what is live in several. Each step of the iterator takes some hundredths of a second."""
     tables = [(table, ids_of(ids)) for table, ids in live]
     with ArraysWriter(path) as writer:
-        for _ in _write_postings(writer, _merged(live)):
-            writer.sync()
+        for _ in write_postings(writer, _merged(live)):
+            writer.sync_parts()
             yield
         ids = np.sort(np.concatenate([np.empty(0, np.uint32), *(ids for _, ids in tables)]))
-        _write_ids(writer, ids)
+        write_ids(writer, ids)
         columns = ColumnWriter(writer, ids)
         for name in VALUE_FIELDS:
             columns.add_terms(
@@ -136,7 +136,7 @@ def _live_postings(table: CountTable, ids: BitMap) -> Iterator[Posting]:
             yield posting_hash, name, left.serialize()
 
 
-def _write_postings(writer: ArraysWriter, postings: Iterable[Posting]) -> Iterator[None]:
+def write_postings(writer: ArraysWriter, postings: Iterable[Posting]) -> Iterator[None]:
     hashes, offsets = array("I"), array("Q")
     remaining = iter(postings)
     while part := list(islice(remaining, SLICE)):
@@ -153,5 +153,5 @@ def _write_postings(writer: ArraysWriter, postings: Iterable[Posting]) -> Iterat
     writer.add("offsets", np.array(offsets, dtype=np.uint64))
 
 
-def _write_ids(writer: ArraysWriter, ids: Array) -> None:
+def write_ids(writer: ArraysWriter, ids: Array) -> None:
     writer.add("ids", np.frombuffer(set_of(ids).serialize(), dtype=np.uint8))

@@ -12,7 +12,9 @@ from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.regions import REGIONS
 from listings.vocabulary.skills import SKILLS
 
-RESIDENCES = 600
+RESIDENCES = 2_000
+MEAN_SKILLS = 6.6
+"""Before repeats and what is left out: 5.3 an ad remain, as in ads of engineers' boards."""
 STATED = {"workplace": 0.97, "residence": 0.9, "hours": 0.3, "salary": 0.43, "employment": 0.8, "category": 0.97}
 LEVELS = ("mid", "senior", "junior", "lead", "manager", "staff", "director", "intern", "executive")
 TERMS = ("FULL_TIME", "CONTRACTOR", "PART_TIME", "TEMPORARY", "INTERN")
@@ -49,7 +51,7 @@ class Facts:
             if chance.random() < STATED[name]:
                 facts[name] = make()
         facts["seniority"] = [_uneven(chance, LEVELS)] if chance.random() < 0.63 else []
-        count = 0 if chance.random() < 0.11 else 1 + int(chance.expovariate(0.2)) % 15
+        count = 0 if chance.random() < 0.11 else 1 + int(chance.expovariate(1 / MEAN_SKILLS)) % 20
         facts["skills"] = list(dict.fromkeys(_uneven(chance, self.skills, steep=1.2) for _ in range(count)))
         said = {name: value["evidence"] for name, value in facts.items() if isinstance(value, dict)}
         spans = {name: [{"field": "text", "start": 40, "end": 40 + len(words)}] for name, words in said.items()}

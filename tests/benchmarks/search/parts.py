@@ -14,10 +14,12 @@ from tests.benchmarks.search import (
     fulltext,
     letters,
     machine,
+    peers,
     queries,
     report,
     stages,
     steps,
+    tenfold,
     web,
 )
 
@@ -46,9 +48,11 @@ def _work(seed: int, count: int, seconds: int) -> dict[str, Callable[[], Any]]:
         "typed": lambda: letters.measure(asked),
         "open": lambda: asking.at_a_rate(later),
         "profile": steps.measure,
+        "tenfold": tenfold.measure,
         "bare": lambda: asking.bare(asked),
         "page": lambda: web.measure(asked, others),
         "fulltext": lambda: fulltext.measure(asked, seed),
+        "peers": lambda: peers.measure(asked),
         "changes": lambda: changing.measure(seed, seconds),
     }
 
