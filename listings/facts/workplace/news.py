@@ -25,6 +25,11 @@ CLOSURE = re.compile(
     r"\b(?:since|in|during|from|when|after|before|by|due to|because of|amid|throughout)\b[^.;]{0,24}"
     r"\b(?:202[01]|pandemic|covid\w*|corona\w*|lockdowns?|outbreak)\b"
 )
+# "Based in Ghent (and since the pandemic began, fully remote)": the firm, without a verb.
+SINCE = re.compile(
+    r"\bsince (?:the )?(?:start of (?:the )?)?(?:202[01]|march 2020|pandemic|covid\w*|corona\w*|lockdowns?)"
+    r"(?: (?:began|started|hit|broke out))?,? (?:and )?(?:(?:fully|all|completely|100 ?%) )?remote"
+)
 # It goes on.
 LASTS = re.compile(
     r"\b(?:permanent\w*|forever|for good|indefinite\w*|never (?:look|go|going|plan)\w*|no (?:plans?|intention)|stay\w*"
@@ -35,10 +40,14 @@ LASTS = re.compile(
 
 def is_news(sentence: str) -> bool:
     """Whether a sentence in lower case tells where people worked in the past, and not that they still do."""
+    if SINCE.search(sentence):
+        return True
     if LASTS.search(sentence):
         return False
     if PAST.search(sentence):
         return True
     if CHANGED.search(sentence) and not re.search(r"\bwe\b", sentence):
         return True
-    return bool(CLOSURE.search(sentence) and (CHANGED.search(sentence) or LASTED.search(sentence)))
+    return bool(SINCE.search(sentence)) or bool(
+        CLOSURE.search(sentence) and (CHANGED.search(sentence) or LASTED.search(sentence))
+    )

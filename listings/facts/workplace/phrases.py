@@ -34,8 +34,11 @@ MAX_SENTENCES = 80
 BEFORE, AFTER = 160, 240
 # A lone "Onsite" on a line is the workplace near the beginning, and a step of the interview process further down.
 OPENING = 600
-# It begins with a set of characters, which the regex engine can skip to.
-SENTENCE = re.compile(r"[\n|•·.!?;](?:(?<=[\n|•·])|(?=\s))")
+# It begins with a set of characters, which the regex engine can skip to. A quotation mark may follow the full stop, and
+# "*" begins an item, but not an answer: "Work remotely:* No".
+SENTENCE = re.compile(
+    r"[\n|•·.!?;*](?:(?<=[\n|•·])|(?<!\*)(?=\s)|(?<=[^*]\*)(?=\s(?!(?:yes|no|temporarily)\b))|(?<=[.!?;])(?=['\"’”]{1,2}[,\s]))"
+)
 LABEL_END = re.compile(
     r"\n(?<=[:?]\n)(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)"
 )
