@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +15,7 @@ from django.utils.safestring import SafeString
 from listings.admin.bar_chart import Column, bar_chart
 from listings.admin.moments import spoken
 from listings.monitoring import figures, live
+from listings.search.index.cuts import read_cuts
 from listings.search.index.health import index_state
 
 # With dozens of boards, something new is published every hour.
@@ -47,7 +50,7 @@ def desk() -> Desk:
     counted = figures.latest()
     hours = live.fetch_hours()
     return Desk(
-        tiles=[_jobs(counted), _newest(counted), _index(), _queue(), _fetches(hours[-1]), _disk(counted)],
+        tiles=[_jobs(counted), _newest(counted), _index(), *_cuts(), _queue(), _fetches(hours[-1]), _disk(counted)],
         charts=[_days_chart(counted), _hours_chart(hours)],
         stated=sorted(
             ((name.replace("_", " "), round(100 * share)) for name, share in counted.stated.items()),
@@ -78,6 +81,15 @@ def _index() -> Tile:
     if state.ready:
         return Tile("Search index", "ready", f"{state.message}{lag}", "good")
     return Tile("Search index", "not ready", state.message, "bad")
+
+
+def _cuts() -> list[Tile]:
+    """Shown only where a limit cuts something."""
+    cuts = read_cuts(Path(settings.INDEX_DIR))
+    if not cuts:
+        return []
+    note = f"Used in searches: {'; '.join(map(str, cuts))}"
+    return [Tile("Search limits", f"{len(cuts)} reached", note, "warn")]
 
 
 def _queue() -> Tile:

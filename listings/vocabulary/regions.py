@@ -60,13 +60,17 @@ def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None
     if not residence or not residence.get("include"):
         return "not stated"
     members = expand(residence)
-    if country in members and country not in STATES and _leaves_out_part(residence, country):
-        return "depends on your state"
-    if country in members or (state is not None and state in members):
+    if takes_whole(residence, country) or (state is not None and state in members):
         return "open"
+    if country in members:
+        return "depends on your state"
     in_named_states = any(member.startswith(f"{country}-") for member in members)
     return "depends on your state" if in_named_states and state is None else "not open"
 
 
-def _leaves_out_part(residence: Mapping[str, Any], country: str) -> bool:
-    return any(code.startswith(f"{country}-") for code in residence.get("exclude") or ())
+def takes_whole(residence: Mapping[str, Any], country: str) -> bool:
+    """True if people in every part of `country` may take the job."""
+    if country not in expand(residence):
+        return False
+    # Where some of its states are excluded, a country in STATES is no member: the other states are.
+    return country in STATES or not any(code.startswith(f"{country}-") for code in residence.get("exclude") or ())

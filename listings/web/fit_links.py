@@ -8,16 +8,29 @@ from listings.display.locale_format import currency_sign, number
 from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY, Situation
+from listings.search.results.facets import FacetCount
 from listings.search.results.find import Results
+from listings.search.results.fit_counts import IN_DOUBT
 from listings.web.facet_links import Choice, address_of, without_fit
 
 
 def fit_choices(search: Search, results: Results) -> list[Choice]:
     """Open, not stated, not open, each with its count; the last has no address. [] if the reader's place is unknown."""
+    doubt = in_doubt(results)
     return [
-        Choice(_label(fit, label, count), _address(search, fit), count, chosen=bool(fit) and fit == search.fit)
+        Choice(_label(fit, label, count, doubt), _address(search, fit), count, chosen=bool(fit) and fit == search.fit)
         for fit, label, count in results.counts.get("fit", ())
     ]
+
+
+def in_doubt(results: Results) -> FacetCount | None:
+    """How many of the jobs counted as open depend on the reader's state or region; None if none does."""
+    return next((row for row in results.counts.get(IN_DOUBT, ()) if row.total), None)
+
+
+def depends(doubt: FacetCount) -> str:
+    """For example "9 depend on your state"."""
+    return f"{number(doubt.total)} {_verb(doubt, doubt.total)}"
 
 
 def offered_to_reader(search: Search, results: Results, reader: Situation) -> list[Choice]:
@@ -27,8 +40,9 @@ def offered_to_reader(search: Search, results: Results, reader: Situation) -> li
     """
     if not reader.pay or search.salary_min:
         counts = [] if search.fit else results.counts.get("fit", ())
+        doubt = in_doubt(results)
         return [
-            Choice(label, _address(search, fit), count)
+            Choice(f"{label}, or {_verb(doubt, 1)}" if doubt else label, _address(search, fit), count)
             for fit, label, count in counts
             if fit == FIT_OPEN and 0 < count < (results.total or 0)
         ]
@@ -41,8 +55,14 @@ def offered_to_reader(search: Search, results: Results, reader: Situation) -> li
     return choices
 
 
-def _label(fit: str, label: str, count: int) -> str:
+def _label(fit: str, label: str, count: int, doubt: FacetCount | None) -> str:
+    if fit == FIT_OPEN and doubt:
+        return _verb(doubt, count) if doubt.total == count else f"{label} ({depends(doubt)})"
     return "does not say" if fit == FIT_UNSTATED and count == 1 else label
+
+
+def _verb(doubt: FacetCount, count: int) -> str:
+    return doubt.label.replace("depend", "depends") if count == 1 else doubt.label
 
 
 def _address(search: Search, fit: str) -> str:

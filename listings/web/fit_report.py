@@ -13,6 +13,7 @@ from listings.search.query.search import Search
 from listings.search.query.situation import Situation
 from listings.search.results.find import Results, count, find
 from listings.web.facet_links import Choice, address_of, without_fit
+from listings.web.fit_links import depends, in_doubt
 from listings.web.reader_situation import describe
 from listings.web.site_urls import absolute
 
@@ -94,6 +95,17 @@ class FitReport:
             _choice(self._unstated, self.unstated.total or 0),
             _choice(self._everything, self.everything.total or 0),
         )
+
+    @property
+    def in_doubt(self) -> str:
+        """How many of the open jobs depend on the reader's state or region; "" if none does."""
+        doubt = in_doubt(self.open)
+        return depends(doubt) if doubt else ""
+
+    @property
+    def open_heading(self) -> str:
+        """Of the columns with the jobs that the filter for open ones finds."""
+        return "May be open" if self.in_doubt else "Open to you"
 
     @cached_property
     def tables(self) -> list[FitTable]:

@@ -10,9 +10,10 @@ from listings.display import fact_text
 from listings.search.query.parameters import FIT_OPEN
 from listings.search.query.search import Search
 from listings.search.results.find import Results, find
+from listings.search.results.fit_counts import LABELS
 from listings.web import facet_links
 from listings.web.cards import Card, cards
-from listings.web.fit_links import fit_choices
+from listings.web.fit_links import fit_choices, in_doubt
 from listings.web.place_options import PlaceGroups, place_groups
 from listings.web.reader_situation import RequestSituation
 from listings.web.site_urls import absolute
@@ -71,6 +72,17 @@ class HomePage:
     def fits(self) -> list[facet_links.Choice]:
         # The strip leads to the jobs of all kinds; on this page none of its links has been chosen.
         return fit_choices(replace(self.search, fit="", fit_place=""), self.results)
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether some of the jobs counted as open depend on the reader's state or region."""
+        return in_doubt(self.results) is not None
+
+    @property
+    def fitting(self) -> str:
+        """Which jobs are shown if only those that fit the reader are."""
+        label = self.fits[0].label
+        return label if label.startswith(LABELS[FIT_OPEN]) else f"that {label}"
 
     @cached_property
     def cards(self) -> list[Card]:

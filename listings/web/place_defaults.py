@@ -66,6 +66,18 @@ def defaults_json() -> str:
     return json.dumps({code: [currency_of(code), zone_of(code)] for code in COUNTRIES}, separators=(",", ":"))
 
 
+@cache
+def zones_by_currency_json() -> str:
+    """Currency → the time zones where people are paid in it, between spaces, for the same script."""
+    countries, aliases = get_global("zone_territories"), get_global("zone_aliases")
+    zones: dict[str, list[str]] = {}
+    # Browsers also report names that have been replaced: "Asia/Calcutta".
+    for zone in sorted({*countries, *aliases} & zone_names()):
+        if currency := currency_of(countries.get(aliases.get(zone, zone), "")):
+            zones.setdefault(currency, []).append(zone)
+    return json.dumps({currency: " ".join(names) for currency, names in zones.items()}, separators=(",", ":"))
+
+
 def _offsets(zone: str) -> tuple[object, ...]:
     year = datetime.now(UTC).year
     return tuple(datetime(year, month, 1, 12, tzinfo=ZoneInfo(zone)).utcoffset() for month in MONTHS)

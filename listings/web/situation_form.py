@@ -15,7 +15,7 @@ from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.zones import zone_names
 from listings.web.form_options import FormOption, written
-from listings.web.place_defaults import defaults_json
+from listings.web.place_defaults import defaults_json, zones_by_currency_json
 from listings.web.place_options import PlaceGroups, place_groups
 
 # The zone database also has aliases such as "US/Pacific", and fixed offsets under "Etc".
@@ -29,7 +29,7 @@ class SituationForm:
     """The options of each list as HTML, the chosen one selected; groups of options have titles.
 
     `leaves_zone_out`: the reader has chosen to have none, rather than that of their country. `defaults`: of each
-    country, as JSON.
+    country, and `zones_by_currency`, as JSON.
     """
 
     places: PlaceGroups
@@ -40,6 +40,7 @@ class SituationForm:
     pay: str
     leaves_zone_out: bool
     defaults: str
+    zones_by_currency: str
 
 
 def form_values(situation: Situation) -> FormValues:
@@ -62,6 +63,7 @@ def form(values: FormValues, *, is_new: bool = False) -> SituationForm:
         pay=pay,
         leaves_zone_out=bool(values) and not is_new and zone in ("", NONE),
         defaults=defaults_json(),
+        zones_by_currency=zones_by_currency_json(),
     )
 
 

@@ -6,7 +6,7 @@ const form = box?.form;
 const DEBOUNCE_MS = 120;
 const KIND_LABELS = { title: "Role", skill: "Skill", company: "Company", place: "Place" };
 const cache = new Map();
-let list, status, pending, timer, active = -1;
+let list, status, pending, timer, active = -1, isAwaited = false;
 
 if (form) start();
 
@@ -15,7 +15,7 @@ function start() {
   status = element("span", { className: "visually-hidden", role: "status" });
   box.after(list, status);
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) box.setAttribute(name, value);
-  box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(suggest, DEBOUNCE_MS); });
+  box.addEventListener("input", () => { clearTimeout(timer); isAwaited = true; timer = setTimeout(suggest, DEBOUNCE_MS); });
   box.addEventListener("keydown", onKey);
   box.addEventListener("blur", close);
   form.addEventListener("submit", close);
@@ -48,6 +48,7 @@ async function suggest() {
 
 function show(suggestions, text) {
   active = -1;
+  isAwaited = false;
   list.replaceChildren(...suggestions.map((suggestion, index) => optionFor(suggestion, index, text)));
   setOpen(suggestions.length > 0);
   status.textContent = suggestions.length ? `${suggestions.length} suggestion${suggestions.length > 1 ? "s" : ""}` : "";
@@ -81,6 +82,7 @@ function setOpen(isOpen) {
 function close() {
   clearTimeout(timer);
   pending?.abort();
+  isAwaited = false;
   setOpen(false);
   status.textContent = "";
 }
@@ -102,11 +104,12 @@ function onKey(event) {
     event.preventDefault();
     if (list.hidden) setOpen(true);
     activate(targets[event.key]);
-  } else if (list.hidden) {
-    return;
-  } else if (event.key === "Escape") {
+  } else if (event.key === "Escape" && (isAwaited || !list.hidden)) {
+    // The first Escape is for the suggestions, those on their way too: the browser would empty the box.
     event.preventDefault();
     close();
+  } else if (list.hidden) {
+    return;
   } else if (event.key === "Enter" && active >= 0) {
     event.preventDefault();
     choose(list.children[active]);

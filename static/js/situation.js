@@ -1,8 +1,11 @@
 // Fills in time zone and currency from the device, then from the chosen country, until the reader sets them.
 const [place, zone, currency, deviceZone] = ["place", "my_tz", "my_currency", "here"].map((id) => document.getElementById(id));
 const defaults = JSON.parse(place.dataset.defaults);
+const zonesByCurrency = JSON.parse(currency.dataset.zones);
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 const region = new Intl.Locale(navigator.language).maximize().region;
+// A language says less of where somebody lives than a clock: many read English.
+const deviceCurrency = Object.keys(zonesByCurrency).find((code) => zonesByCurrency[code].split(" ").includes(timeZone)) ?? defaults[region]?.[0];
 const isNew = !place.value && !zone.value;
 const ours = new Set([zone, currency].filter((list) => isNew || !list.value));
 
@@ -16,7 +19,7 @@ function fillIn(list, ...values) {
 function fillFromPlace() {
   const [placeCurrency, placeZone] = defaults[place.value.slice(0, 2)] ?? [];
   fillIn(zone, placeZone, timeZone);
-  fillIn(currency, placeCurrency, defaults[region]?.[0]);
+  fillIn(currency, placeCurrency, deviceCurrency);
 }
 
 for (const list of [zone, currency]) list.addEventListener("change", () => ours.delete(list));

@@ -111,6 +111,19 @@ def test_begins_with_the_device_and_follows_the_country(reader: OpenReader, open
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("zone", "expected"), [("Europe/Berlin", "EUR"), ("Asia/Calcutta", "INR"), ("UTC", "USD")])
+def test_the_currency_is_that_of_the_time_zone(
+    reader: OpenReader, open_to_some: None, zone: str, expected: str
+) -> None:
+    """Of an English browser; its language counts where the zone names no country."""
+    person = reader(fresh=True)
+    page = person.page
+    page.context.new_cdp_session(page).send("Emulation.setTimezoneOverride", {"timezoneId": zone})
+    person.open("/situation/")
+    expect(page.get_by_label("Currency")).to_have_value(expected)
+
+
+@pytest.mark.slow
 def test_a_place_is_found_by_keyboard(reader: OpenReader, open_to_some: None) -> None:
     person = reader()
     page = person.page

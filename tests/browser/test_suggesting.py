@@ -93,6 +93,23 @@ def test_leaves_the_list_alone(reader: OpenReader, many_employers: None) -> None
 
 
 @pytest.mark.slow
+def test_escape_waits_for_no_suggestions(reader: OpenReader, many_employers: None) -> None:
+    """The first Escape keeps the text even if the suggestions are still on their way; the next one empties the box."""
+    person = reader(fresh=True)
+    page = person.page
+    page.route("**/jobs/suggest*", lambda route: None)
+    person.open("/")
+    box = page.get_by_role("combobox", name="What kind of work?")
+    with page.expect_request("**/jobs/suggest*"):
+        box.press_sequentially("beekeeper")
+    box.press("Escape")
+    expect(box).to_have_value("beekeeper")
+    expect(page.get_by_role("listbox", name="Suggestions")).to_be_hidden()
+    box.press("Escape")
+    expect(box).to_have_value("")
+
+
+@pytest.mark.slow
 def test_a_slip_is_forgiven_and_nothing_is_said_of_nonsense(reader: OpenReader, many_employers: None) -> None:
     person = reader()
     page = person.page

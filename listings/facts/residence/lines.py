@@ -29,7 +29,7 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
     fragment = read_fragment(hit)
     if fragment is not None:
         return fragment
-    places = _places_before(hit)
+    places = places_before(hit, hit.start)
     if places is not None and _is_other(hit.text, places.start):
         return _refused(hit, places)
     if places is None and words_after.OF_A_NATION.match(hit.phrase):
@@ -98,10 +98,10 @@ def _is_other(text: str, start: int) -> bool:
     return text[max(0, start - 4) : start].lower().endswith(("non-", "non ", " no "))
 
 
-def _places_before(hit: Hit) -> Places | None:
-    """The longest list that ends right before the trigger: "US, UK and Canada only"."""
-    begin = max(hit.sentence_start, hit.start - MAX_LIST)
-    end = hit.start - len(hit.lower[begin : hit.start]) + len(words_after.BETWEEN.sub("", hit.lower[begin : hit.start]))
+def places_before(hit: Hit, limit: int) -> Places | None:
+    """The longest list that ends right before `limit`, with which the trigger begins: "US, UK and Canada only"."""
+    begin = max(hit.sentence_start, limit - MAX_LIST)
+    end = begin + len(words_after.BETWEEN.sub("", hit.lower[begin:limit]))
     starts = [match.start() for match in words_after.NAME_START.finditer(hit.text, begin, end)]
     # Most triggers have no place before them, which the last words tell at once.
     if not starts or end - starts[-1] > MAX_NAME:

@@ -40,7 +40,11 @@ NARROWING = frozenset(":-–—")
 # Before a state or country: a part of it, so that the place before it is another place, not a town in it.
 DIRECTIONS = _words(
     """northern southern eastern western north south east west central upstate downstate northeastern northwestern
-    southeastern southwestern northeast northwest southeast southwest"""
+    southeastern southwestern northeast northwest southeast southwest
+    norden suden osten westen nordosten nordwesten sudosten sudwesten nord sud ost est ouest nordest sudest
+    norte sur este oeste noreste noroeste sureste suroeste nordeste sudeste sul centro
+    noorden zuiden oosten noord zuid oost polnoc poludnie wschod zachod polnocy poludniu wschodzie zachodzie
+    polnocna poludniowa wschodnia zachodnia polnocnej poludniowej wschodniej zachodniej"""
 )
 # After a name: then it names a time zone, market, currency or language ("US dollars", "Central time").
 NOT_PLACES = _words(

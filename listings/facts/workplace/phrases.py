@@ -9,7 +9,7 @@ from enum import IntEnum
 from itertools import islice
 
 from listings.facts.subjects import StatementKind, answer_of_yes, is_denied_question, is_doubtful
-from listings.facts.workplace import choices, remote
+from listings.facts.workplace import choices, remote, transitions
 from listings.facts.workplace.labels import TRADES
 from listings.facts.workplace.news import is_news
 from listings.facts.workplace.place_phrases import offers_hybrid, office_joined, phrase_elsewhere, place_phrase
@@ -203,8 +203,12 @@ def _of_whole(sentence: Sentence, homes: list[re.Match[str]]) -> WorkplaceStatem
     text, triggers = sentence.text, sentence.triggers
     # A trigger may be the stem of a word, which the quote shows whole.
     first, last = triggers[0][1], _end_of_word(text, triggers[-1][1] + len(triggers[-1][0]))
+    if homes and (later := transitions.place_after_remote(text)):
+        return WorkplaceStatement(later, Strength.DAYS, first, last)
     if homes and remote.is_temporary(text):
-        return WorkplaceStatement("onsite", Strength.TEMPORARY, first, last)
+        # "Work remotely: temporarily" answers the question, whatever else the ad calls remote.
+        strength = Strength.DAYS if transitions.ANSWERED_TEMPORARILY.match(text) else Strength.TEMPORARY
+        return WorkplaceStatement("onsite", strength, first, last)
     days = days_in(text)
     if days and not remote.is_of_others(text, first):
         return WorkplaceStatement(days, Strength.DAYS, first, last)

@@ -21,6 +21,8 @@ MAGIC = 1337
 # Where the table of contents begins: the last bytes that the checksum covers.
 CONTENTS_AT = struct.Struct("<Q")
 ALIGNMENT = 8
+# Written to the disk at once.
+SYNC_BYTES = 1024 * 1024
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -32,6 +34,7 @@ class ArraysWriter:
         self.size = 0
         self._file = path.open("wb")
         self._checksum = 0
+        self._synced = 0
         self._contents: dict[str, tuple[int, str, int]] = {}
 
     def __enter__(self) -> ArraysWriter:
@@ -50,10 +53,15 @@ class ArraysWriter:
         self._contents[name] = self.size, array.dtype.str, len(array)
         self.write(array.tobytes())
 
-    def sync(self) -> None:
+    def sync_parts(self) -> None:
         """To the disk, a part at a time: all at once would keep commits waiting."""
+        if self.size - self._synced >= SYNC_BYTES:
+            self._sync()
+
+    def _sync(self) -> None:
         self._file.flush()
         os.fdatasync(self._file.fileno())
+        self._synced = self.size
 
     def finish(self) -> None:
         start = self.size
@@ -61,7 +69,7 @@ class ArraysWriter:
         self.write(CONTENTS_AT.pack(start))
         footer = json.dumps({"crc": self._checksum}).encode()
         self._file.write(footer + TAIL.pack(len(footer), MAGIC))
-        self.sync()
+        self._sync()
 
 
 def read_arrays(path: Path) -> tuple[mmap.mmap, dict[str, Array]]:

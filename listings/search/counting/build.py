@@ -18,7 +18,7 @@ from pyroaring import BitMap
 from listings.search.counting.arrays_file import Array, ArraysWriter
 from listings.search.counting.columns import ColumnPart, ColumnWriter
 from listings.search.counting.entries import LIST_FIELD, NUMBER_FIELDS, VALUE_FIELDS, Entry, key
-from listings.search.counting.recent import ids_of, set_of
+from listings.search.counting.recent import ids_of, serialized, set_of
 from listings.search.counting.table import POSTING, CountTable
 
 # Postings of a slice: some hundredths of a second.
@@ -80,7 +80,7 @@ class TableBuilder:
     def _postings(self) -> list[Posting]:
         """In order of hash and key."""
         encoded = (
-            (key(field, term).encode(), BitMap(ids).serialize())
+            (key(field, term).encode(), serialized(ids))
             for field, sets in self._sets.items()
             for term, ids in sets.items()
         )
@@ -92,7 +92,7 @@ def merge_tables(path: Path, live: Live) -> Iterator[None]:
     tables = [(table, ids_of(ids)) for table, ids in live]
     with ArraysWriter(path) as writer:
         for _ in write_postings(writer, _merged(live)):
-            writer.sync()
+            writer.sync_parts()
             yield
         ids = np.sort(np.concatenate([np.empty(0, np.uint32), *(ids for _, ids in tables)]))
         write_ids(writer, ids)

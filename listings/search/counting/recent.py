@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import threading
 from array import array
 from collections import OrderedDict
@@ -17,6 +18,10 @@ BLOCK, BLOCK_BYTES = 1 << 16, 8192
 # Of the objects around a set, and around each of its blocks.
 SET_BYTES, BLOCK_OVERHEAD = 150, 80
 TEXT_BYTES = 60
+# A set of one id in the format of roaring bitmaps: a cookie, the number of blocks, then of the block its high bits, its
+# size less one, its place in bytes, and the low bits of the id.
+SINGLE_SET = struct.Struct("<IIHHIH")
+COOKIE = 12346
 
 
 class RecentSets:
@@ -69,3 +74,10 @@ def set_of(ids: Array) -> BitMap:
 
 def ids_of(ids: BitMap) -> Array:
     return np.frombuffer(ids.to_array(), dtype=np.uint32)
+
+
+def serialized(ids: Sequence[int]) -> bytes:
+    """As BitMap.serialize gives it. Most sets of what has just changed have one id."""
+    if len(ids) != 1:
+        return BitMap(ids).serialize()
+    return SINGLE_SET.pack(COOKIE, 1, ids[0] >> 16, 0, SINGLE_SET.size - 2, ids[0] & 0xFFFF)

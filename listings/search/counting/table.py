@@ -145,6 +145,9 @@ class FieldTerms:
     def __len__(self) -> int:
         return len(self._ends)
 
+    def __iter__(self) -> Iterator[str]:
+        return map(self._read, range(len(self)))
+
     def at(self, ordinals: Iterable[int]) -> list[str]:
         if len(self) > MAX_KEPT:
             return [self._read(ordinal) for ordinal in ordinals]

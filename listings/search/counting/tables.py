@@ -38,6 +38,12 @@ class CountTables:
         first, *others = (table.terms(field).all for table, _ in self.parts)
         return list(dict.fromkeys([*first, *(term for terms in others for term in terms)])) if others else first
 
+    def count_terms(self, field: str) -> int:
+        """How many distinct_terms there are; they are not kept in memory."""
+        first, *others = (table.terms(field) for table, _ in self.parts)
+        new = {term for terms in others for term in terms if first.ordinal(term) is None}
+        return len(first) + len(new)
+
     def _union(self, name: Hashable, of: Callable[[CountTable], BitMap]) -> BitMap:
         if len(self.parts) == 1:
             return of(self.parts[0][0])

@@ -23,9 +23,14 @@ from listings.search.index.errors import table_errors
 from listings.search.index.index_versions import remove, write_atomically
 
 # The large table is made anew when so many listings have changed, and this share of all.
-MIN_CHANGED, CHANGED_SHARE = 5_000, 0.03
-# A table is merged with newer ones unless it is so many times as large as all of them: few are left to be read.
-GROWTH = 3
+MIN_CHANGED, CHANGED_SHARE = 20_000, 0.03
+# A table is merged with newer ones unless it is so many times as large as all of them: few are left to be read. So many
+# are merged at once: a merge costs as much as some hundred listings before it has any.
+GROWTH, MIN_MERGED = 2, 4
+MAX_MERGED = 16
+# While there are more small tables, merging does not wait for idle moments, of which a busy machine may have none:
+# readers look into each table.
+MAX_SMALL = 12
 # Listings of a rebuild that are kept in memory.
 REBUILD_RUN = 50_000
 # Sets of a table that are kept in memory before it is written.
@@ -77,23 +82,31 @@ class CountWriter:
         self.state = self.state.at(opstamp(self.folder))
 
     def work(self, until: float) -> None:
-        """Goes on with merging, one slice at least, until this time of the monotonic clock."""
+        """Goes on with merging, one slice at least, until this time of the monotonic clock.
+
+        If it is far behind, it ends one merge of small tables at least.
+        """
+        is_behind = self._plan() and len(self._small_tables) > MAX_SMALL
         while self._plan():
             if self._small:
                 self._small = self._advanced(self._small)
+                is_behind = is_behind and self._small is not None
             elif self._large:
                 self._large = self._advanced(self._large)
-            if time.monotonic() >= until:
+            if time.monotonic() >= until and not is_behind:
                 return
+
+    @property
+    def _small_tables(self) -> Sequence[TableName]:
+        """All but the first that no large merge has."""
+        busy = self._large.names if self._large else frozenset()
+        return [table for table in self.state.tables[1:] if table.name not in busy]
 
     def _plan(self) -> bool:
         """Whether there is anything to merge. Tables that are being merged stand before all that can be planned."""
-        busy = self._large.names if self._large else frozenset()
         first, *changed = self.state.tables
-        if self._small is None:
-            free = [table for table in changed if table.name not in busy]
-            if len(mergeable := _of_like_size(free)) > 1:
-                self._small = self._merge(mergeable)
+        if self._small is None and len(mergeable := _of_like_size(self._small_tables)) >= MIN_MERGED:
+            self._small = self._merge(mergeable[-MAX_MERGED:])
         if self._small is None and self._large is None:
             due = max(MIN_CHANGED, CHANGED_SHARE * len(self._tables[first.name].ids))
             if sum(len(table.touched) for table in changed) >= due:

@@ -18,7 +18,8 @@ from typing import BinaryIO
 from listings.search.counting.state import STATE, read_state
 from listings.search.index.commits import META, opstamp_in
 from listings.search.index.errors import IndexUnusable, index_errors, table_errors
-from listings.search.index.schema import open_index
+from listings.search.index.index_form import IndexForm, is_current
+from listings.search.index.schema import open_any_index
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.nodes import Between
 
@@ -40,40 +41,50 @@ Stamp = tuple[int, int, int]
 class FileCheck:
     """The files of one version. Those that did not change since the last check cost one system call each.
 
-    With `checksums`, each new file is read as a whole; without, only its end. Changed files always are.
+    With `checksums`, each new file is read as a whole; without, only its end. Changed files always are. `built_by`: the
+    edition of the software, None if it is not known.
     """
 
-    def __init__(self, folder: Path, *, checksums: bool) -> None:
+    def __init__(self, folder: Path, *, checksums: bool, built_by: int | None = None) -> None:
         self.folder = folder
         self.checksums = checksums
+        self.built_by = built_by
         self._stamps: dict[str, Stamp] = {}
 
     def run(self) -> None:
         """Raises IndexUnusable, which names the file."""
         for attempt in range(MAX_ATTEMPTS):
-            described = self._read(META), self._read(STATE)
+            described = self._described()
             try:
                 self._check(_segment_files(described[0]) | self._tables(described[0]))
                 return
             except IndexUnusable:
                 # A commit or a merge in between removes files that the new descriptions no longer name.
-                if attempt + 1 == MAX_ATTEMPTS or (self._read(META), self._read(STATE)) == described:
+                if attempt + 1 == MAX_ATTEMPTS or self._described() == described:
                     raise
 
+    def _described(self) -> tuple[bytes, bytes]:
+        return self._read(META), self._read(STATE) if is_current(self.built_by) else b""
+
     def _tables(self, meta: bytes) -> set[str]:
+        if not is_current(self.built_by):
+            # Nobody reads them, whatever they look like.
+            return set()
         with table_errors():
             return read_state(self.folder).at(opstamp_in(meta)).names
 
     def check_counts(self) -> None:
         """Opens the version as a new reader would, as neither meta.json nor the ends of files have checksums.
 
-        Raises IndexUnusable.
+        Raises IndexUnusable, NotReady if no reader would open it.
         """
         for attempt in range(MAX_ATTEMPTS):
             meta = self._read(META)
             try:
+                index = open_any_index(self.folder)
+                form = IndexForm.of(index, self.built_by)
                 with index_errors():
-                    searcher = IndexSearcher(open_index(self.folder).searcher())
+                    searcher = IndexSearcher(index.searcher(), form=form)
                 # Every document has one of these terms.
                 if searcher.count(Between("is_sample", 0, 1)) != searcher.num_docs:
                     raise IndexUnusable(f"{META} is damaged")

@@ -75,6 +75,12 @@ def read_cursor(folder: Path, name: str) -> Cursor | None:
         return None
 
 
+def edition_of(folder: Path, name: str) -> int | None:
+    """Of the software that built a version; None if it is not known."""
+    cursor = read_cursor(folder, name)
+    return cursor.edition if cursor else None
+
+
 def write_cursor(folder: Path, name: str, cursor: Cursor) -> None:
     write_atomically(folder / f"{name}.json", json.dumps({"cursor": asdict(cursor), "crc": _crc(cursor)}))
 

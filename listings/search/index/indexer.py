@@ -7,7 +7,9 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,12 +20,15 @@ from django.db import DatabaseError, InterfaceError, connection
 from listings.search.counting.entries import Entry, entry
 from listings.search.index import change_feed, freshness, index_versions
 from listings.search.index.count_writer import CountWriter, FirstTable
+from listings.search.index.cuts import find_cuts, read_cuts, write_cuts
 from listings.search.index.damage import FileCheck
 from listings.search.index.documents import document_fields
+from listings.search.index.index_form import builder_of
 from listings.search.index.index_versions import Cursor
+from listings.search.index.reader import IndexReader
 from listings.search.index.rows import CHUNK, ListingRow, open_rows, rows_of
 from listings.search.index.schema import create_index, edition, open_index, schema
-from listings.search.index.searcher import IndexUnusable, index_errors
+from listings.search.index.searcher import IndexUnusable, NotReady, index_errors
 
 log = logging.getLogger(__name__)
 
@@ -35,9 +40,11 @@ MIN_MERGING = 0.1
 # All files are read again and compared with their checksums this often, but for a fiftieth of the time at most.
 CHECKSUM_INTERVAL = 30.0
 CHECKSUM_SHARE = 0.02
+# Between two looks at what is more than searches read, which take a third of a second at a million listings.
+CUTS_INTERVAL = 3600.0
 HEAP_BYTES = 128_000_000
-# Listings whose rows and terms are in memory at once: each may have thirty thousand words that no other has.
-WRITTEN_AT_ONCE = 25
+# Listings whose rows are read at once.
+READ_AT_ONCE = 500
 # Documents of a rebuild between commits.
 COMMIT_SIZE = 50_000
 # What the code raises over values that it does not expect; an error of the database concerns all rows.
@@ -68,6 +75,8 @@ class Indexer:
     _counts: CountWriter | None = None
     _files: FileCheck | None = None
     _read_again_at: float = 0.0
+    _cuts_of: str = ""
+    _cuts_at: float = 0.0
 
     def __enter__(self) -> Indexer:
         self._hold()
@@ -141,6 +150,9 @@ class Indexer:
         has_more = len(settled) >= change_feed.BATCH_SIZE
         if not has_more:
             self._beat(looked_at)
+            # A reader that has damage before it says nothing: the next step finds the damage itself.
+            with suppress(IndexUnusable):
+                self._note_cuts()
         if self._counts:
             self._counts.work(max(time.monotonic() + MIN_MERGING, 0.0 if has_more else idle_until))
         return has_more
@@ -197,7 +209,7 @@ class Indexer:
         if not is_open:
             self._close()
         cursor = index_versions.read_cursor(self.folder, name)
-        if damage := self._damage(name):
+        if damage := self._damage(name, cursor.edition if cursor else None):
             # Now, not when the new version is there: its readers would be killed, or told wrong answers.
             index_versions.withdraw(self.folder)
             return f"it is damaged ({damage})"
@@ -216,11 +228,11 @@ class Indexer:
         index_versions.remove_others(self.folder, name)
         return ""
 
-    def _damage(self, name: str) -> str:
+    def _damage(self, name: str, built_by: int | None) -> str:
         """What is wrong with the version's files, which the writer has mapped: looked for before each use of it."""
         started_at = time.monotonic()
         if self._files is None or self._files.folder != self.folder / name:
-            self._files = FileCheck(self.folder / name, checksums=True)
+            self._files = FileCheck(self.folder / name, checksums=True, built_by=built_by)
             self._read_again_at = 0.0
         reads_all = started_at > self._read_again_at
         if reads_all:
@@ -229,6 +241,9 @@ class Indexer:
             self._files.run()
             if reads_all:
                 self._files.check_counts()
+        except NotReady:
+            # No reader of this version opens it. Those of another may, until they are restarted.
+            return ""
         except IndexUnusable as error:
             self._files = None
             return str(error)
@@ -241,17 +256,17 @@ class Indexer:
         """Why the version cannot be followed from its cursor."""
         if cursor is None:
             return "its cursor cannot be read"
-        if cursor.edition != edition():
-            return "another version of the software built it"
-        if self._slept_too_long():
-            return "it was not updated for too long"
-        if time.time() - index_versions.built_at(name) > freshness.MAX_INDEX_AGE:
-            return "it is old"
         if cursor.database != database:
             if not change_feed.differ_in_timeline_only(cursor.database, database):
                 # Another database's listings must not be shown while the new version is built.
                 index_versions.withdraw(self.folder)
             return f"it is of the database {cursor.database}, and this is {database}"
+        if cursor.edition != edition():
+            return f"{builder_of(cursor.edition)} of the software built it"
+        if self._slept_too_long():
+            return "it was not updated for too long"
+        if time.time() - index_versions.built_at(name) > freshness.MAX_INDEX_AGE:
+            return "it is old"
         return ""
 
     def _slept_too_long(self) -> bool:
@@ -265,18 +280,22 @@ class Indexer:
             self._writer = open_index(self.folder / self.name).writer(HEAP_BYTES, 1)
             self._counts = CountWriter(self.folder / self.name)
         ordered = sorted(listing_ids)
-        waiting: list[int] = []
-        for start in range(0, len(ordered), WRITTEN_AT_ONCE):
-            chunk = ordered[start : start + WRITTEN_AT_ONCE]
-            waiting += chunk
-            for listing_id in chunk:
-                self._writer.delete_documents_by_term("id", listing_id)
-            for made, counted in documents(rows_of(chunk), index_versions.built_at(self.name)):
-                self._writer.add_document(made)
-                self._counts.add(counted)
-            if self._counts.is_full or start + WRITTEN_AT_ONCE >= len(ordered):
-                self._commit(self._writer, self._counts, waiting)
-                waiting = []
+        # How many are deleted in their old state, and how many of these are committed.
+        deleted = committed = 0
+        for made, counted in documents(_rows_of(ordered), index_versions.built_at(self.name)):
+            # Rows come in order of id: what lies between has been closed.
+            end = bisect_right(ordered, counted.listing_id)
+            _delete(self._writer, ordered[deleted:end])
+            deleted = end
+            self._writer.add_document(made)
+            self._counts.add(counted)
+            # After each listing: it may have thirty thousand words that no other has.
+            if self._counts.is_full:
+                self._commit(self._writer, self._counts, ordered[committed:end])
+                committed = end
+        if committed < len(ordered):
+            _delete(self._writer, ordered[deleted:])
+            self._commit(self._writer, self._counts, ordered[committed:])
 
     @staticmethod
     def _commit(writer: tantivy.IndexWriter, counts: CountWriter, listing_ids: Collection[int]) -> None:
@@ -292,9 +311,31 @@ class Indexer:
             self.heartbeat_at = at
             index_versions.write_heartbeat(self.folder, at)
 
+    def _note_cuts(self) -> None:
+        """Logs what searches leave out when it is not what they left out before."""
+        now = time.monotonic()
+        if self._cuts_of == self.name and now < self._cuts_at:
+            return
+        self._cuts_of, self._cuts_at = self.name, now + CUTS_INTERVAL
+        cuts, before = find_cuts(IndexReader(self.folder).searcher()), read_cuts(self.folder)
+        if cuts and {cut.what for cut in cuts} != {cut.what for cut in before}:
+            log.warning("Searches leave out what is beyond their limits: %s.", "; ".join(map(str, cuts)))
+        if cuts != before:
+            write_cuts(self.folder, cuts)
+
     def _close(self) -> None:
         self._writer = self._counts = self._files = None
         self.cursor, self.name, self.ahead = None, "", set()
+
+
+def _delete(writer: tantivy.IndexWriter, listing_ids: Iterable[int]) -> None:
+    for listing_id in listing_ids:
+        writer.delete_documents_by_term("id", listing_id)
+
+
+def _rows_of(ordered: Sequence[int]) -> Iterator[ListingRow]:
+    for start in range(0, len(ordered), READ_AT_ONCE):
+        yield from rows_of(ordered[start : start + READ_AT_ONCE])
 
 
 def documents(rows: Iterable[ListingRow], built_at: float) -> Iterator[tuple[tantivy.Document, Entry]]:

@@ -11,10 +11,15 @@ from typing import Any
 import numpy as np
 
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
-from listings.vocabulary.regions import MEMBERS, STATES, expand
+from listings.vocabulary.places import divisions
+from listings.vocabulary.regions import MEMBERS, STATES, expand, takes_whole
 
+# Of each country whose parts ads name: the code of the bit that is set if people in all of it may take the job.
+WHOLE_CODES = {country: f"{country}-*" for country in sorted({*STATES, *(code[:2] for code in divisions())})}
+# The bit of every mask that has those of WHOLE_CODES, which an index of an older version lacks.
+MARKED = "*"
 # Countries first: their bits are below those of states.
-BITS = {code: 1 << number for number, code in enumerate((*COUNTRIES, *SUBDIVISIONS))}
+BITS = {code: 1 << number for number, code in enumerate((*COUNTRIES, *SUBDIVISIONS, *WHOLE_CODES.values(), MARKED))}
 ALL_COUNTRIES = (1 << len(COUNTRIES)) - 1
 MASK_BYTES = -(-len(BITS) // 8)
 # A country and all its states.
@@ -28,14 +33,21 @@ def place_mask(residence: Mapping[str, Any]) -> int:
 
 @lru_cache(maxsize=5_000)
 def _mask(include: Sequence[str], exclude: Sequence[str]) -> int:
-    mask = 0
-    for member in expand({"include": include, "exclude": exclude}):
+    mask, residence = BITS[MARKED], {"include": include, "exclude": exclude}
+    for member in expand(residence):
         mask |= WHOLE.get(member) or BITS.get(member, 0) | BITS.get(member.partition("-")[0], 0)
+        if member in WHOLE_CODES and takes_whole(residence, member):
+            mask |= BITS[WHOLE_CODES[member]]
     return mask
 
 
 def has_place(mask: int, place: str) -> bool:
     return bool(mask & BITS.get(place, 0))
+
+
+def is_partial(mask: int, place: str) -> bool:
+    """True if the mask is known to have a part of `place`, a country, and no residence that takes all of it."""
+    return has_place(mask, place) and has_place(mask, MARKED) and not has_place(mask, WHOLE_CODES.get(place, place))
 
 
 def countries_of(mask: int) -> Iterator[str]:

@@ -13,21 +13,24 @@ from django.conf import settings
 
 from listings.search.counting.tables import CountTables
 from listings.search.index import index_versions
-from listings.search.index.commits import opstamp
+from listings.search.index.commits import META, opstamp
 from listings.search.index.count_snapshot import read_tables
+from listings.search.index.cuts import MAX_SPELLINGS
 from listings.search.index.damage import FileCheck
-from listings.search.index.schema import open_index
+from listings.search.index.index_form import IndexForm
+from listings.search.index.index_table import IndexTable
+from listings.search.index.schema import open_any_index
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, index_errors
 from listings.search.index.searcher import NotReady as NotReady
 from listings.search.text.analysis import word_forms
 from listings.search.text.word_counts import WordCounts
 
-CHECK_INTERVAL = 0.5
+# Between two checks of all files, and between two looks whether there was a commit, which cost two system calls.
+CHECK_INTERVAL, LOOK_INTERVAL = 0.5, 0.1
 # To read what belongs to one commit, while others follow.
 MAX_ATTEMPTS = 10
-# Between two readings of the words, which take so much of the time at most.
-SPELLINGS_INTERVAL, SPELLINGS_SHARE = 60.0, 0.02
-MAX_SPELLINGS = 300_000
+# Seconds.
+MAX_SPELLINGS_AGE = 60.0
 
 
 class IndexReader:
@@ -39,45 +42,38 @@ class IndexReader:
         self._lock = threading.Lock()
         self._index: tantivy.Index | None = None
         self._tables: CountTables | None = None
+        self._form: IndexForm | None = None
         self._files = FileCheck(folder, checksums=False)
         self._state: tuple[str, str, int] = ("", "", 0)
-        self._checked_at = 0.0
-        self._spellings = WordCounts()
-        self._spellings_version = ""
-        self._spellings_until = 0.0
-        self._reading_spellings = threading.Lock()
+        self._checked_at = self._looked_at = 0.0
+        self._spellings = IndexTable(_read_spellings, WordCounts(), MAX_SPELLINGS_AGE)
 
     def searcher(self) -> IndexSearcher:
-        """The index as it was at most CHECK_INTERVAL ago. Raises NotReady, IndexUnusable."""
+        """The index as it was at most LOOK_INTERVAL ago. Raises NotReady, IndexUnusable."""
         with self._lock:
-            if time.monotonic() - self._checked_at > CHECK_INTERVAL or self._index is None:
+            if self._index is None or self._is_due():
                 self._check()
             if self._index is None:
                 raise NotReady(f"There is no index in {self.folder}.")
             with index_errors():
-                return IndexSearcher(self._index.searcher(), self._state, self._tables)
+                return IndexSearcher(self._index.searcher(), self._state, self._tables, self._form)
 
     def spellings(self) -> WordCounts:
-        """Words of titles, employers' names and skills, each with how many ads have it; about a minute old."""
-        # A lock of their own: made-up words in titles are soon a million, and all searches would wait for them.
-        if self._has_old_spellings() and self._reading_spellings.acquire(blocking=not self._spellings_version):
-            try:
-                if self._has_old_spellings():
-                    self._read_spellings()
-            finally:
-                self._reading_spellings.release()
-        return self._spellings
+        """The most used words of titles, employers' names and skills, each with how many ads have it.
 
-    def _has_old_spellings(self) -> bool:
-        return time.monotonic() >= self._spellings_until or self._spellings_version != self.version
+        About a minute old. Empty until those of a large index have been read. Raises NotReady, IndexUnusable.
+        """
+        return self._spellings.current(self.searcher(), self.version)
 
-    def _read_spellings(self) -> None:
-        searcher, version, started_at = self.searcher(), self.version, time.monotonic()
-        word_counts = WordCounts(searcher.terms("spelling", MAX_SPELLINGS))
-        _add_skills(word_counts, searcher.terms("skill", MAX_SPELLINGS))
-        read_at = time.monotonic()
-        self._spellings, self._spellings_version = word_counts, version
-        self._spellings_until = read_at + max(SPELLINGS_INTERVAL, (read_at - started_at) / SPELLINGS_SHARE)
+    def _is_due(self) -> bool:
+        now = time.monotonic()
+        if now - self._checked_at > CHECK_INTERVAL:
+            return True
+        if now - self._looked_at <= LOOK_INTERVAL:
+            return False
+        self._looked_at = now
+        _, version, committed_at = self._state
+        return index_versions.current(self.folder) != version or _committed_at(self.folder / version) != committed_at
 
     def _check(self) -> None:
         for _ in range(MAX_ATTEMPTS):
@@ -87,11 +83,13 @@ class IndexReader:
             try:
                 # Before the index itself: a commit in between must look older than it is, never newer, or a state
                 # would name results that it does not have.
-                committed_at = (self.folder / version / "meta.json").stat().st_mtime_ns
+                committed_at = _committed_at(self.folder / version)
                 is_open = version == self.version and self._index is not None
                 # Kept after a failure: what changed once is not trusted because it looks whole.
                 if self._files.folder != self.folder / version:
-                    self._files = FileCheck(self.folder / version, checksums=False)
+                    self._files = FileCheck(
+                        self.folder / version, checksums=False, built_by=index_versions.edition_of(self.folder, version)
+                    )
                 self._files.run()
                 if not self._load(version, is_open=is_open):
                     continue
@@ -99,7 +97,7 @@ class IndexReader:
                 # Swapped and removed since its name was read: another attempt finds the new one. Or lost for good.
                 self._index, self.version = None, ""
                 continue
-            self._checked_at = time.monotonic()
+            self._checked_at = self._looked_at = time.monotonic()
             self._state = (str(self.folder), version, committed_at)
             return
         self._index, self.version = None, ""
@@ -112,10 +110,28 @@ class IndexReader:
             with index_errors():
                 self._index.reload()
         else:
-            self._index, self._tables, self.version = open_index(folder), None, version
+            index = open_any_index(folder)
+            self._form = IndexForm.of(index, self._files.built_by)
+            self._index, self._tables, self.version = index, None, version
+        if self._form and not self._form.has_tables:
+            return True
         known = {table.path: table for table, _ in self._tables.parts} if self._tables else {}
         self._tables = read_tables(folder, loaded_at, known)
         return self._tables is not None
+
+
+def _committed_at(folder: Path) -> int:
+    """Nanoseconds since 1970 of a version's last commit; 0 if it is gone."""
+    try:
+        return (folder / META).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _read_spellings(searcher: IndexSearcher) -> WordCounts:
+    word_counts = WordCounts(searcher.terms("spelling", MAX_SPELLINGS))
+    _add_skills(word_counts, searcher.terms("skill", MAX_SPELLINGS))
+    return word_counts
 
 
 def _add_skills(word_counts: dict[str, int], skills: Iterable[tuple[str, int]]) -> None:

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from listings.search.index.place_masks import MASK_BYTES, count_masks, countries_of, has_place, place_mask
+from listings.search.index.place_masks import (
+    MASK_BYTES,
+    count_masks,
+    countries_of,
+    has_place,
+    is_partial,
+    place_mask,
+)
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED, NONE
 
@@ -75,6 +82,11 @@ def is_open_to(residence_term: str, place: str) -> bool:
     For a country it is enough that those in some of its states may.
     """
     return has_place(places_of(residence_term), place)
+
+
+def is_in_doubt(residence_term: str, place: str) -> bool:
+    """True if it is open to some of the people in `place`, a country, and not to others: it depends on their state."""
+    return is_partial(places_of(residence_term), place)
 
 
 def fit(residence_term: str, place: str) -> str:

@@ -48,8 +48,8 @@ def schema() -> tantivy.Schema:
 
 
 def edition() -> int:
-    """Identifies what an index was built by: the schema, the names that are terms of their own in it, the places."""
-    return SCHEMA_VERSION << 32 | (phrases.edition() ^ place_masks.edition())
+    """Identifies what an index was built by: the places, the schema, the names that are terms of their own in it."""
+    return place_masks.edition() << 64 | SCHEMA_VERSION << 32 | phrases.edition()
 
 
 def create_index(folder: Path) -> tantivy.Index:
@@ -61,10 +61,16 @@ def create_index(folder: Path) -> tantivy.Index:
 
 def open_index(folder: Path) -> tantivy.Index:
     """The index in a folder. Raises IndexUnusable if there is none, or if it is damaged or has another schema."""
+    index = open_any_index(folder)
+    if index.schema != schema():
+        raise IndexUnusable(f"The index in {folder} has another schema.")
+    return index
+
+
+def open_any_index(folder: Path) -> tantivy.Index:
+    """Whatever its schema. Raises IndexUnusable if there is none, or if it is damaged."""
     with index_errors():
         index = tantivy.Index.open(str(folder))
         # Otherwise a thread of tantivy's reads what is new by itself, before anybody has checked it for damage.
         index.config_reader("manual")
-    if index.schema != schema():
-        raise IndexUnusable(f"The index in {folder} has another schema.")
     return index

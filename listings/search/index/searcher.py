@@ -10,12 +10,14 @@ import tantivy
 from pyroaring import BitMap
 
 from listings.search.counting.counts import Counted
+from listings.search.counting.entries import VALUE_FIELDS
 from listings.search.counting.evaluate import Evaluator, Unanswerable
 from listings.search.counting.tables import CountTables
 from listings.search.index.errors import IndexUnusable as IndexUnusable
 from listings.search.index.errors import NotReady as NotReady
 from listings.search.index.errors import index_errors as index_errors
 from listings.search.index.errors import table_errors
+from listings.search.index.index_form import IndexForm
 from listings.search.index.tantivy_queries import query_of
 from listings.search.query.nodes import Boolean, Node, Term, TermPhrase, any_of, must
 
@@ -29,11 +31,18 @@ class IndexSearcher:
     """The index in one state. `state` names it: equal states give equal answers. Make one for each search.
 
     Counts come from count tables, and from tantivy where a search asks for what these do not have. Every method raises
-    IndexUnusable if a file cannot be read.
+    IndexUnusable if a file cannot be read, NotReady if it needs a field that the index lacks.
     """
 
-    def __init__(self, searcher: tantivy.Searcher, state: Hashable = None, tables: CountTables | None = None) -> None:
+    def __init__(
+        self,
+        searcher: tantivy.Searcher,
+        state: Hashable = None,
+        tables: CountTables | None = None,
+        form: IndexForm | None = None,
+    ) -> None:
         self.state = state
+        self._form = form or IndexForm.today()
         self._searcher = searcher
         self.tables = tables
         self._evaluator = Evaluator(tables, self._with_phrase) if tables else None
@@ -48,8 +57,12 @@ class IndexSearcher:
         self, node: Node, limit: int, offset: int = 0, order: Mapping[str, Any] | None = None
     ) -> list[tantivy.DocAddress]:
         """Addresses of the matches from `offset` on. `order`: tantivy's options for sorting; by score without."""
+        for option, value in (order or {}).items():
+            if option.endswith("by_field"):
+                self._form.require(value)
+        query = query_of(node, self._form)
         with index_errors():
-            result = self._searcher.search(query_of(node), limit=limit, offset=offset, count=False, **(order or {}))
+            result = self._searcher.search(query, limit=limit, offset=offset, count=False, **(order or {}))
             return [address for _, address in result.hits]
 
     def count(self, node: Node) -> int:
@@ -58,7 +71,13 @@ class IndexSearcher:
         return self._count(node) if ids is None else len(ids)
 
     def counts(self, node: Node, request: Mapping[str, Any]) -> dict[str, Counter[str]]:
-        """`request`: "terms" or "range" aggregations of tantivy by name; by this name the counts of each key."""
+        """`request`: "terms" or "range" aggregations of tantivy by name; by this name the counts of each key.
+
+        None are counted of a field that the index lacks.
+        """
+        if lacking := [name for name, each in request.items() if not self.has(_counted_field(each))]:
+            known = {name: each for name, each in request.items() if name not in lacking}
+            return {name: Counter() for name in lacking} | (self.counts(node, known) if known else {})
         ids = self._matches(node)
         if ids is None or self.tables is None:
             return self._aggregate(node, request)
@@ -71,22 +90,43 @@ class IndexSearcher:
                 for name, each in request.items()
             }
 
+    def has(self, field: str) -> bool:
+        """False for a field that an index of an older version lacks, in which searches by it have to wait."""
+        return field not in self._form.lacking
+
+    def can_answer(self, node: Node) -> bool:
+        """False for a node that needs such a field."""
+        try:
+            query_of(node, self._form)
+        except NotReady:
+            return False
+        return True
+
     def counts_fast(self, node: Node) -> bool:
         """Whether the tables can answer, so that another thread is no help."""
         return self._matches(node) is not None
 
     def numbers(self, field: str, addresses: Sequence[tantivy.DocAddress]) -> list[int]:
         """The values of an integer field, 0 for a document without one."""
+        self._form.require(field)
         with index_errors():
             return [int(value or 0) for value in self._searcher.fast_field_values(field, list(addresses))]
 
     def terms(self, field: str, limit: int) -> list[tuple[str, int]]:
         """Distinct terms of a field, each with the number of documents that have it."""
+        self._form.require(field)
         with index_errors():
             return list(self._searcher.terms_with_prefix(field, "", limit=limit))
 
+    def count_terms(self, field: str, limit: int) -> int:
+        """How many distinct terms a field has, up to a limit. Some may be of no listing any longer."""
+        if self.tables is None or field not in VALUE_FIELDS:
+            return len(self.terms(field, limit))
+        return min(limit, self.tables.count_terms(field))
+
     def distinct_terms(self, field: str) -> Sequence[str]:
         """Of a counted field. Some may be of no listing any longer."""
+        self._form.require(field)
         if self.tables is None:
             return [term for term, _ in self.terms(field, MAX_BUCKETS)]
         return self.tables.distinct_terms(field)
@@ -95,6 +135,8 @@ class IndexSearcher:
         """None if the tables cannot answer."""
         if self._evaluator is None:
             return None
+        if self._form.lacking:
+            query_of(node, self._form)
         try:
             with table_errors():
                 return self._evaluator.matches(node)
@@ -117,15 +159,21 @@ class IndexSearcher:
         return self._phrases[id(phrase)][1]
 
     def _count(self, node: Node) -> int:
+        query = query_of(node, self._form)
         # By an aggregation, because a search would score each of them.
         with index_errors():
-            response = self._searcher.aggregate(query_of(node), {"listings": {"value_count": {"field": "id"}}})
+            response = self._searcher.aggregate(query, {"listings": {"value_count": {"field": "id"}}})
         return int(response["listings"]["value"])
 
     def _aggregate(self, node: Node, request: Mapping[str, Any]) -> dict[str, Counter[str]]:
+        query = query_of(node, self._form)
         with index_errors():
-            response = self._searcher.aggregate(query_of(node), dict(request))
+            response = self._searcher.aggregate(query, dict(request))
         return {
             name: Counter({str(bucket["key"]): int(bucket["doc_count"]) for bucket in result["buckets"]})
             for name, result in response.items()
         }
+
+
+def _counted_field(aggregation: Mapping[str, Any]) -> str:
+    return str(next(iter(aggregation.values()))["field"])

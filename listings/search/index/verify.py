@@ -36,7 +36,8 @@ def compare() -> Difference:
     folder = Path(settings.INDEX_DIR)
     # A reader of its own: the shared one may be half a second behind.
     searcher = IndexReader(folder).searcher()
-    FileCheck(folder / index_versions.current(folder), checksums=True).run()
+    name = index_versions.current(folder)
+    FileCheck(folder / name, checksums=True, built_by=index_versions.edition_of(folder, name)).run()
     addresses = searcher.search(Everything(), limit=max(1, searcher.num_docs))
     ids = searcher.numbers("id", addresses)
     indexed = dict(zip(ids, searcher.numbers("stamp", addresses), strict=True))

@@ -9,6 +9,7 @@ from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
 
+from listings.search.query.parameter_names import nearest_name
 from listings.search.query.parameters import (
     ANY_FIT,
     DEFAULT_OVERLAP,
@@ -25,7 +26,7 @@ from listings.search.query.parameters import (
     removed_with,
 )
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
-from listings.search.query.value_readers import nearest, unescaped_name
+from listings.search.query.value_readers import unescaped_name
 from listings.vocabulary.tracking import is_tracking
 
 Params = QueryDict | Mapping[str, Sequence[str]]
@@ -87,7 +88,7 @@ class Search:
         given = _given(params)
         for name in given:
             if name not in NAMES:
-                raise Invalid(name[:50], f"There is no parameter {name[:50]!r}.", nearest(name, NAMES))
+                raise Invalid(name[:50], f"There is no parameter {name[:50]!r}.", nearest_name(name))
         values: dict[str, Any] = {row.attribute: row.read(given, row.name) for row in PARAMETERS}
         for canonical_form in (_canonical_fit, _canonical_hours, _canonical_pay, _canonical_text):
             values |= canonical_form(values)

@@ -20,7 +20,7 @@ from listings.search.index.documents import min_newest
 from listings.search.index.opening_terms import SINGLE, OpeningRule
 from listings.search.index.place_masks import count_masks
 from listings.search.index.schema import NO_YEARS
-from listings.search.index.searcher import IndexSearcher
+from listings.search.index.searcher import MAX_BUCKETS, IndexSearcher
 from listings.search.query.comparable_pay import euros
 from listings.search.query.nodes import AnyTerm, Boolean, Node, must
 from listings.search.query.parameters import (
@@ -37,8 +37,6 @@ from listings.search.query.situation import DEFAULT_CURRENCY
 from listings.search.results.processor_time import map_charged
 from listings.vocabulary.countries import COUNTRIES
 
-# tantivy refuses an aggregation with more buckets.
-MAX_SETS = 65_000
 # Days.
 AGES = (1, 3, 7, 14, 30, 90)
 # Years of experience that a search may be limited to.
@@ -98,7 +96,12 @@ class FacetCounter:
         counts["salary"] = self._pay_counts(buckets["salary"], openings["salary"])
         counts["experience"] = _experience_counts(buckets["experience"])
         counts["posted"] = _age_counts(buckets["posted"])
-        return counts
+        return {name: values for name, values in counts.items() if self._has(name)}
+
+    def _has(self, name: str) -> bool:
+        """False for a group that an index of an older version cannot count."""
+        (aggregation,) = self._aggregation(name).values()
+        return self.searcher.has(aggregation["field"])
 
     def count_pay(self) -> dict[str, list[FacetCount]]:
         """The bars of pay alone."""
@@ -150,7 +153,7 @@ class FacetCounter:
         if name == "posted":
             return {"range": {"field": "newest", "ranges": age_ranges(self.now)}}
         row = FILTERS[name]
-        size = row.size if row.values is None else MAX_SETS if row.is_set else len(row.values) + 1
+        size = row.size if row.values is None else MAX_BUCKETS if row.is_set else len(row.values) + 1
         return {"terms": {"field": row.counted_field, "size": size}}
 
     def _exact_employers(self, query: Node, candidates: Counter[str]) -> Counter[str]:

@@ -48,7 +48,7 @@ class Results:
 
     `ids`: of this page's listings, in order. `pages`: up to where paging ends, at MAX_RESULTS. `counts`: filter, or
     "country", "salary", "experience", "posted" → what each value alone would find, the other filters kept; so too "fit"
-    if the reader's place is known.
+    if the reader's place is known, and beside it "fit in doubt", how many of the open ones depend on the state.
     `scope`: where the words stand in what `total` counts. `named`: how many have them in names; `mentioned`: how many
     more have them in their text only. `corrected`: the text that was looked for instead of q. `relaxed`: if nothing is
     found, a parameter → how many are found without it.
@@ -216,7 +216,7 @@ class IndexSearch:
         counts = FACET_CACHE.get(self._cache_key(search, scope), counter.count_all)
         if self.pay_currency not in ("", search.currency or DEFAULT_CURRENCY):
             counts = {**counts, **self._pay_counts(search, scope)}
-        return {**counts, **self._fit_counts(search, scope)} if self.place else counts
+        return {**counts, **self._fit_counts(search, scope)} if self.place and self.searcher.has("places") else counts
 
     def _pay_counts(self, search: Search, scope: Scope) -> dict[str, list[FacetCount]]:
         """Apart from the others, which are the same in every currency."""
@@ -230,7 +230,7 @@ class IndexSearch:
 
         def count() -> dict[str, list[FacetCount]]:
             query = self._query(search, scope, without="fit")
-            return {"fit": count_fits(self.searcher, search, query, self.place)}
+            return count_fits(self.searcher, search, query, self.place)
 
         anywhere = replace(search, fit="", fit_place="")
         return FACET_CACHE.get(("fit", self.place, *self._cache_key(anywhere, scope)), count)

@@ -55,7 +55,7 @@ def _best(
     searcher: IndexSearcher, q: str, groups: Sequence[Node], start: int, end: int
 ) -> list[list[tantivy.DocAddress]]:
     """The addresses from each group."""
-    optional = [(Occur.SHOULD, boost) for boost in boosts(q)]
+    optional = [(Occur.SHOULD, boost) for boost in boosts(q) if searcher.can_answer(boost)]
     best: list[list[tantivy.DocAddress]] = []
     # How many have been taken, and how many listings there are in the groups before.
     taken = count_before = 0

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from babel.numbers import get_currency_name
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from listings.search.query.parameters import ANY_FIT, FIT_OPEN, NONE, Invalid
-from listings.search.query.situation import Situation
+from listings.search.query.situation import DEFAULT_CURRENCY, Situation
 from listings.web import situation_form
 from listings.web.place_defaults import currency_name, with_defaults
 from listings.web.reader_situation import (
     COOKIE,
     DEFAULT_PAGE,
     remember,
+    remembered,
     remembered_fit,
     request_situation,
     return_path,
@@ -45,10 +47,12 @@ def situation(request: HttpRequest) -> HttpResponse:
     is_kept = on_device and fit_box == fit_before
     destination = with_fit(return_path(request, target, Situation()), "" if is_kept else fit_box)
     try:
-        chosen = chosen_situation(values)
+        chosen = chosen_situation(values, remembered(request).currency)
         if (fit_of(destination) or fit_box == FIT_OPEN) and not chosen.place:
             raise Invalid("my_country", "Choose the country you live in: jobs are compared with it.")
     except Invalid as error:
+        if error.parameter == "my_currency" and not values.get("my_currency"):
+            values["my_currency"] = DEFAULT_CURRENCY
         return form_page(request, target, error, values)
     response = HttpResponseRedirect(return_path(request, destination, Situation() if on_device else chosen))
     if on_device and chosen:
@@ -71,12 +75,17 @@ def forget(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def chosen_situation(values: QueryDict) -> Situation:
-    """What the form says, with the time zone and currency of the country where it leaves them to that."""
+def chosen_situation(values: QueryDict, currency: str = "") -> Situation:
+    """What the form says, with the time zone and currency of the country where it leaves them to that.
+
+    `currency`: what the reader chose before, for a country whose currency has no rate.
+    """
     values = with_place(values)
     sent = {name: str(values.get(name) or "") for name in values}
     for name, value in with_defaults(sent, values.get("my_country", "")).items():
         values[name] = "" if (name, value) == ("my_tz", NONE) else value
+    if values.get("my_currency") == "":
+        values["my_currency"] = currency
     if values.get("my_pay") and values.get("my_currency") == "":
         raise Invalid("my_currency", without_rate(values.get("my_country", "")))
     return Situation.parse(situation_parameters(values))
@@ -86,7 +95,8 @@ def without_rate(country: str) -> str:
     """Why the currency of the country cannot be taken, so that no amount is read as one of dollars."""
     currency = currency_name(country)
     reason = f"Pay in {currency} cannot be compared: the European Central Bank has no rate for it. " if currency else ""
-    return f"{reason}Choose a currency."
+    default = get_currency_name(DEFAULT_CURRENCY, count=2, locale="en")
+    return f"{reason}Give the amount in {default}, or choose another currency."
 
 
 def search_beside_form(params: QueryDict) -> str:

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +71,24 @@ def test_counts_are_those_of_the_search(client: Client, jobs: None) -> None:
     # A place is needed, not any situation.
     assert strip(read(client, "/jobs/?my_tz=UTC")) == []
     assert strip(read(client, "/about/?my_country=DE"))[0] == "Jobs open to you"
+
+
+def test_jobs_that_depend_on_the_state_are_not_called_open(client: Client, reindex: Reindex) -> None:
+    for title, place in (("Baker", "US"), ("Cook", "US-TX"), ("Diver", "US-CA")):
+        listing_with(title, facts={"residence": {"include": [place], "exclude": []}})
+    listing_with("Editor")
+    reindex()
+    soup = read(client, "/jobs/?my_country=US")
+    assert strip(soup)[0] == "3 open to you (2 depend on your state)"
+    assert "open to you, or depends on your state" in soup.select(".chips.offered a")[0].text
+    chosen = read(client, "/jobs/?fit=open&my_country=US")
+    assert "2 depend on your state" in chosen.select(".results-head")[0].text
+    assert "All 3 open to you (2 depend on your state)" in read(client, "/?my_country=US").select("main")[0].text
+    report = read(client, "/fit/?my_country=US").select("main")[0].text
+    assert "3 are open to someone in United States (2 depend on your state)" in report
+    assert "May be open" in report
+    assert strip(read(client, "/jobs/?q=cook&my_country=US"))[0] == "1 depends on your state"
+    assert strip(read(client, "/jobs/?my_country=US&my_state=US-TX"))[0] == "2 open to you"
 
 
 def test_a_swap_brings_the_counts_along(client: Client, jobs: None) -> None:

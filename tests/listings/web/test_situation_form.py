@@ -21,19 +21,26 @@ def test_pay_in_a_currency_without_a_rate_is_not_read_as_dollars(client: Client)
     page = BeautifulSoup(answer.content, "lxml")
     message = page.select("#my_currency-wrong")[0].get_text(" ", strip=True)
     assert message == (
-        "Pay in Nigerian nairas cannot be compared: the European Central Bank has no rate for it. Choose a currency."
+        "Pay in Nigerian nairas cannot be compared: the European Central Bank has no rate for it. "
+        "Give the amount in US dollars, or choose another currency."
     )
     assert page.select("#my_currency")[0]["aria-describedby"] == "my_currency-wrong"
     assert page.select("#my_pay")[0]["value"] == "6000000"
-    assert not page.select("#my_currency option[selected]")
+    assert [option["value"] for option in page.select("#my_currency option[selected]")] == ["USD"]
     chosen = client.post("/situation/", {**sent, "my_currency": "USD", "my_pay": "12000"})
     assert chosen["Location"] == "/jobs/?my_country=NG&my_tz=Africa%2FLagos&my_pay=12000"
+
+
+def test_a_currency_that_was_chosen_before_stands_in_for_one_without_a_rate(client: Client) -> None:
+    client.cookies["situation"] = "my_country=DE&my_currency=EUR&my_pay=60000"
+    sent = {"place": "NG", "my_pay": "30000", "my_currency": "", "my_tz": "none"}
+    assert client.post("/situation/", sent)["Location"] == "/jobs/?my_country=NG&my_currency=EUR&my_pay=30000"
 
 
 def test_pay_without_a_country_needs_a_currency(client: Client) -> None:
     answer = client.post("/situation/", {"place": "", "my_pay": "60000", "my_currency": ""})
     assert answer.status_code == 400
-    assert "Choose a currency." in answer.content.decode()
+    assert "or choose another currency." in answer.content.decode()
     german = client.post("/situation/", {"place": "DE", "my_pay": "60000", "my_currency": "", "my_tz": "none"})
     assert german["Location"] == "/jobs/?my_country=DE&my_currency=EUR&my_pay=60000"
 

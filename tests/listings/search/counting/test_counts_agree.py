@@ -13,7 +13,9 @@ from pytest_django import Settings
 
 from listings.models import Change, Listing
 from listings.search.counting import counts, table
+from listings.search.counting.state import read_state
 from listings.search.index import count_writer
+from listings.search.index import indexer as indexer_module
 from listings.search.index import searcher as searcher_module
 from listings.search.index.indexer import Indexer
 from listings.search.index.reader import IndexReader
@@ -110,6 +112,7 @@ def folder(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     """The large table is made anew after a few changes, small ones are merged when there are two."""
     monkeypatch.setattr(count_writer, "MIN_CHANGED", 12)
     monkeypatch.setattr(count_writer, "CHANGED_SHARE", 0.0)
+    monkeypatch.setattr(count_writer, "MIN_MERGED", 2)
     settings.INDEX_DIR = tmp_path / "index"
     return tmp_path / "index"
 
@@ -162,3 +165,18 @@ def database_counts() -> dict[str, int]:
 def table_counts(searcher: IndexSearcher) -> dict[str, int]:
     counts = IndexSearch(searcher, Search(), samples=True).results().counts["category"]
     return {count.value: count.total for count in counts if count.total}
+
+
+def test_small_tables_stay_few_without_an_idle_moment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(count_writer, "MIN_CHANGED", 1000)
+    monkeypatch.setattr(count_writer, "MAX_SMALL", 3)
+    monkeypatch.setattr(indexer_module, "CHECK_INTERVAL", 0.0)
+    monkeypatch.setattr(indexer_module, "MIN_MERGING", 0.0)
+    chance = random.Random(1)
+    with Indexer(folder) as indexer:
+        indexer.step()
+        for number in range(12):
+            Change.objects.create(listing_id=make_listing(chance, number).pk, kind=Change.Kind.NEW)
+            indexer.step()
+            assert len(read_state(folder / indexer.name).tables) <= 5
+    assert not compare()

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 
 from pyroaring import BitMap
 
-from listings.search.counting.recent import RecentSets
+from listings.search.counting.recent import RecentSets, serialized
 
 
 def test_what_was_not_used_for_longest_goes_first() -> None:
@@ -29,3 +29,8 @@ def test_what_was_not_used_for_longest_goes_first() -> None:
     ask(("x" * 1_000, 0))
     assert made[-1] == ("x" * 1_000, 0)
     assert len(made) == 202
+
+
+def test_sets_are_written_as_the_library_writes_them() -> None:
+    for ids in ([0], [65_535], [65_536], [2**32 - 1], [3, 4], [1, 70_000]):
+        assert serialized(ids) == BitMap(ids).serialize()

@@ -27,7 +27,7 @@ from tests.processes import running, until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-INTERVALS = (indexer_module.CHECK_INTERVAL, reader.CHECK_INTERVAL)
+INTERVALS = (indexer_module.CHECK_INTERVAL, reader.LOOK_INTERVAL)
 """As they are set, not as the fixtures of this folder have them."""
 
 
@@ -57,7 +57,7 @@ def test_new_changed_and_closed_listings_follow(indexer: Indexer) -> None:
 
 def test_many_words_at_once_are_written_in_parts(indexer: Indexer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(count_writer, "MAX_SETS", 1)
-    monkeypatch.setattr(indexer_module, "WRITTEN_AT_ONCE", 2)
+    monkeypatch.setattr(indexer_module, "READ_AT_ONCE", 2)
     names = {f"Tide clerk {number}" for number in range(5)}
     indexer.step()
     for name in names:
@@ -231,9 +231,9 @@ def test_a_running_indexer_makes_it_searchable(folder: Path, tmp_path: Path) -> 
         until(lambda: find(Search(q="fresh")).total == 1, PATIENCE, log=log)
 
 
-def test_a_change_waits_for_a_second_at_most_before_it_is_looked_at() -> None:
+def test_a_change_waits_for_little_more_than_half_a_second_before_it_is_looked_at() -> None:
     """The promise is two seconds: the rest is for the work itself, which `make bench` measures."""
-    assert sum(INTERVALS) <= 1
+    assert sum(INTERVALS) <= 0.7
 
 
 def test_verify_says_and_mends(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

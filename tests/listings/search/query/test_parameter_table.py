@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from listings.search.index.documents import fact_fields
 from listings.search.index.schema import FACET_FIELDS, TERM_FIELDS
+from listings.search.query.parameter_names import OTHER_NAMES
 from listings.search.query.parameters import FILTERS, LABELS, NAMES, PARAMETERS, SITUATION_PARAMETERS, removed_with
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
@@ -64,3 +65,8 @@ def test_the_index_holds_every_filter() -> None:
             assert indexed[row.field] == ["none"]
             assert indexed[row.counted_field] == ["none"]
     assert fact_fields({"employment": ["INTERN", "FULL_TIME"]})["employments"] == ["FULL_TIME,INTERN"]
+
+
+def test_other_names_of_parameters_are_none_and_lead_to_some() -> None:
+    assert set(OTHER_NAMES.values()) <= set(NAMES)
+    assert not set(OTHER_NAMES) & set(NAMES)

@@ -52,6 +52,13 @@ def test_tracking_is_let_pass_but_not_kept(query: str, is_canonical: bool) -> No
     ("query", "parameter", "suggestion"),
     [
         ("categroy=design", "categroy", "category"),
+        ("order=new", "order", "sort"),
+        ("page-size=50", "page-size", "per_page"),
+        ("Query=python", "Query", "q"),
+        ("pay=50000", "pay", "salary_min"),
+        ("country_code=DE", "country_code", "country"),
+        ("skills=python", "skills", "skill"),
+        ("colour=green", "colour", ""),
         ("category=desing", "category", "design"),
         ("source=remotiv", "source", "remotive"),
         ("company=Not+A+Slug", "company", ""),

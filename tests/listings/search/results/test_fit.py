@@ -21,6 +21,8 @@ RESIDENCES: dict[str, list[Any]] = {
     "Europe but France": [{"include": ["europe"], "exclude": ["FR"]}],
     "US": [{"include": ["US"], "exclude": []}],
     "US but California": [{"include": ["US"], "exclude": ["US-CA"]}],
+    "Germany but Bavaria": [{"include": ["DE"], "exclude": ["DE-BY"]}],
+    "Bavaria, or Spain": [{"include": ["DE-BY"], "exclude": []}, {"include": ["ES"], "exclude": []}],
     "Texas": [{"include": ["US-TX"], "exclude": []}],
     "Anywhere": [{"include": ["worldwide"], "exclude": []}],
     "Unstated": [None],
@@ -31,7 +33,9 @@ RESIDENCES: dict[str, list[Any]] = {
         {"include": ["US"], "exclude": ["US-NY"]},
     ],
 }
-VERDICTS = {"open": {"Open to you", "Depends on your state"}, "unstated": {"Eligibility not stated"}}
+IN_PART = ("Germany but Bavaria", "Bavaria, or Spain")
+DOUBTS = {"Depends on your state": "depend on your state", "Depends on your region": "depend on your region"}
+VERDICTS = {"open": {"Open to you", *DOUBTS}, "unstated": {"Eligibility not stated"}}
 
 
 def make_jobs() -> None:
@@ -59,12 +63,15 @@ def test_finds_the_jobs_whose_cards_say_so(jobs: None, place: str) -> None:
         expected = {title for title, verdict in verdicts.items() if verdict in labels}
         assert {listing.title for listing in results.listings} == expected
         assert counts[fit] == results.total == len(expected)
+        [doubt] = results.counts["fit in doubt"]
+        in_doubt = [DOUBTS[verdict] for verdict in verdicts.values() if verdict in DOUBTS]
+        assert in_doubt == [doubt.label] * doubt.total
 
 
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("fit=open&my_country=DE", {"Germany", "Europe but France", "Anywhere", "Germany, or unstated"}),
+        ("fit=open&my_country=DE", {"Germany", "Europe but France", "Anywhere", "Germany, or unstated", *IN_PART}),
         ("fit=unstated&my_country=FR", {"Unstated", "Germany, or unstated"}),
         ("fit=open&my_country=US&country=DE&residence=stated", {"Anywhere"}),
         ("fit=unstated&my_country=FR&country=DE&residence=stated", {"Germany, or unstated"}),
@@ -77,7 +84,7 @@ def test_place_and_fit_both_apply(jobs: None, query: str, expected: set[str]) ->
 
 def test_counts_of_other_filters_are_of_what_fits(jobs: None) -> None:
     search = Search.parse(QueryDict("fit=open&my_country=DE"))
-    assert [(value, count) for value, _, count in find(search).counts["category"]] == [("engineering", 4)]
+    assert [(value, count) for value, _, count in find(search).counts["category"]] == [("engineering", 6)]
 
 
 def test_fits_of_another_place_are_other_searches() -> None:

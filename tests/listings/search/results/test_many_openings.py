@@ -131,3 +131,20 @@ def test_another_pay_costs_about_as_much_beside_listings_with_many_openings(rein
     find(Search(salary_min=40_000, currency="EUR"))
     assert calls_of(Search(salary_min=40_001, currency="EUR")) < 3 * plain
     assert calls_of(Search(salary_min=40_002, currency="EUR", country="DE")) < 4 * plain
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_a_job_is_in_doubt_if_only_openings_in_a_part_of_the_country_pay_enough(reindex: Reindex) -> None:
+    low, high = ({"min": pay, "max": pay, "currency": "EUR", "period": "year"} for pay in (30_000, 90_000))
+    germany, bavaria = ({"include": [code], "exclude": []} for code in ("DE", "DE-BY"))
+    for title, offers in (("Doubt", ((germany, low), (bavaria, high))), ("Open", ((germany, high), (bavaria, low)))):
+        entries = [
+            {"posting": 0, "place": "", "evidence": {}, "residence": residence, "salary": salary}
+            for residence, salary in offers
+        ]
+        listing_with(title, facts={"residence": germany, "salary": low}, openings=entries)
+    reindex()
+    for pay, expected in (("20000", [2, 0]), ("80000", [2, 1]), ("95000", [0, 0])):
+        counts = find(Search.parse({"salary_min": [pay], "currency": ["EUR"]}), reader_place="DE").counts
+        assert [counts["fit"][0].total, counts["fit in doubt"][0].total] == expected
