@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_of
-from listings.facts.hours.counts import NUMBERS, number_of
+from listings.facts.hours.counts import COUNT, PLUS_MINUS, UNIT, number_of
+from listings.facts.hours.place_zones import place_zones
 from listings.facts.hours.team_spans import is_of_team, is_teams_day, zone_of
 from listings.facts.hours.zone_mentions import (
     BARE,
@@ -16,6 +17,7 @@ from listings.facts.hours.zone_mentions import (
     ZoneMention,
     band_of,
     mentions,
+    merge,
     names_in,
     parse_offset,
 )
@@ -25,9 +27,6 @@ from listings.vocabulary.zones import AMBIGUOUS
 STARTS = re.compile(
     rf"\bstart\w*(?: hours)?(?:[\w ]{{0,40}} as early as| at| from| time:?| by| around)?\s{CLOCK}\s?\(?$", re.IGNORECASE
 )
-PLUS_MINUS = r"(?:±|\+\s?/\s?[-–−]|\+-|-\s?/\s?\+|plus or minus|plus/minus|plus-minus)"
-COUNT = rf"(\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-UNIT = r"[\s-]*(?:h\b|hrs?\b|hours?\b|stunden?\b|heures?\b|horas?\b|or[ae]\b|uur\b|uren\b|godzin\w?\b)"
 AWAY_BEFORE = re.compile(
     rf"(?:{PLUS_MINUS}\s?{COUNT}(?:{UNIT})?|\b(?:within|no more than|at most|max(?:imum|imal|imaal)?|up to|höchstens"
     rf"|au plus"
@@ -136,8 +135,9 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
     `context`: where the job is, for letters that several zones share.
     """
     names = names_in(sentence)
+    places = place_zones(sentence)
     # A pair of offsets may be in small letters.
-    if not names and "utc" not in sentence and "gmt" not in sentence:
+    if not names and not places and "utc" not in sentence and "gmt" not in sentence:
         return []
     lower = sentence.lower()
     if (
@@ -148,7 +148,7 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
         return []
     if not brief and is_of_service(lower):
         return []
-    zones = mentions(sentence, context, names)
+    zones = merge(mentions(sentence, context, names), places) if places else mentions(sentence, context, names)
     if span := _span(sentence):
         return [span]
     if phrases := _tolerances(sentence, zones) or _overlaps(sentence, zones):

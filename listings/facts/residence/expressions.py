@@ -177,7 +177,7 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
     # "… in Ireland. Customers …": the next sentence says nothing of the name.
     if after in NOT_PLACES and not _ends_sentence(tokens, following):
         return 0
-    if _is_adjective(tokens, mention, following):
+    if _is_adjective(tokens, mention, following) or _has_tolerance(tokens, following):
         return 0
     separator = walk.separator if walk.mentions else ""
     behind = end_of_part(tokens, following) if mention.kind in ("country", "region") else 0
@@ -199,6 +199,12 @@ def _is_adjective(tokens: Sequence[PlaceToken], mention: PlaceMention, following
         return False
     after = tokens[following]
     return after.is_capitalised and after.text.isalpha() and after.folded not in FILLERS | SEPARATORS | NOT_TOWN
+
+
+def _has_tolerance(tokens: Sequence[PlaceToken], following: int) -> bool:
+    """ "Switzerland ± 6 hours", "UK +/- 3": the place stands for its time."""
+    marks = "".join(token.text for token in tokens[following : following + 4]).lstrip("),")
+    return marks.startswith(("±", "+/-", "+/–", "+/−", "+-", "-/+"))
 
 
 def _ends_sentence(tokens: Sequence[PlaceToken], following: int) -> bool:

@@ -23,8 +23,9 @@ CHOICE = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"\boverlap\w*\b[^,;)]{0,40}|[^,;(]{0,40}(?:±|\+/-|\+-)[^,;)]{0,20}|(?:(?! [-–—|] )[^,;(]){0,40}\b(?:time ?zones?"
-    r"|tzs?)\b[^,;]{0,40}",
+    r"\boverlap\w*\b[^,;)]{0,40}|\bwithin (?:[3-9]|1\d|three|four|five|six)[ -](?:hours?|hrs?) (?:of|from) [^,;)]{0,40}"
+    r"|[^,;(]{0,40}[,(]\s?(?:±|\+/-|\+-)[^,;)]{0,20}|[^,;(]{0,40}(?:±|\+/-|\+-)[^,;)]{0,20}"
+    r"|(?:(?! [-–—|] )[^,;(]){0,40}\b(?:time ?zones?|tzs?)\b[^,;]{0,40}",
     re.IGNORECASE,
 )
 HQ_IN = re.compile(r"\(?\b(?:hq|headquarter(?:s|ed)) (?:in|at)\b[^)|;]{0,60}\)?", re.IGNORECASE)

@@ -7,9 +7,13 @@ import unicodedata
 from typing import NamedTuple
 
 from listings.vocabulary.places import folded
+from listings.vocabulary.zones import DATABASE_NAME
 
 # "l'Europe" and "d'Italia" are two tokens each: an article and a name.
-TOKEN = re.compile(r"(?<![^\W_])[ldLD]['’](?=[^\W\d_])|[^\W_]+(?:[.'’][^\W_]+)*\.?|[^\w\s]")
+# The name of a time zone, "Europe/London", is one token, which names no place.
+TOKEN = re.compile(
+    rf"(?=[AEIP]){DATABASE_NAME.pattern}|" r"(?<![^\W_])[ldLD]['’](?=[^\W\d_])|[^\W_]+(?:[.'’][^\W_]+)*\.?|[^\w\s]"
+)
 INNER = re.compile(r"[.'’]")
 
 

@@ -56,6 +56,11 @@ WHO_LIVES = re.compile(
 )
 # "No matter where in the world you live, you can apply"
 YOU_LIVE = re.compile(r" (?:in the world )?you(?:['’]re| are)? (?:live|based|located|reside|call home)\b")
+# "Work locations throughout Peru" are the employer's.
+SITES = re.compile(
+    r"\b(?:locations|sites|offices|facilities|branches|stores|shops|plants|cent(?:er|re)s|hubs|warehouses|campuses"
+    r"|presence|footprint|operations)(?: (?:located|spread|based))?\W*$"
+)
 SPREAD = re.compile(r"(?:all across|all[ -]around|all over|from across|throughout|any part)")
 WORLD_VERB = re.compile(
     r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$"

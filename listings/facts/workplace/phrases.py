@@ -11,6 +11,7 @@ from itertools import islice
 from listings.facts.subjects import StatementKind, answer_of_yes, is_denied_question, is_doubtful
 from listings.facts.workplace import choices, remote, transitions
 from listings.facts.workplace.labels import TRADES
+from listings.facts.workplace.news import is_news
 from listings.facts.workplace.place_phrases import offers_hybrid, office_joined, phrase_elsewhere, place_phrase
 from listings.facts.workplace.premises import PREMISES, premises_of_work
 from listings.facts.workplace.presence import days_in
@@ -33,8 +34,11 @@ MAX_SENTENCES = 80
 BEFORE, AFTER = 160, 240
 # A lone "Onsite" on a line is the workplace near the beginning, and a step of the interview process further down.
 OPENING = 600
-# It begins with a set of characters, which the regex engine can skip to.
-SENTENCE = re.compile(r"[\n|•·.!?;](?:(?<=[\n|•·])|(?=\s))")
+# It begins with a set of characters, which the regex engine can skip to. A quotation mark may follow the full stop, and
+# "*" begins an item, but not an answer: "Work remotely:* No".
+SENTENCE = re.compile(
+    r"[\n|•·.!?;*](?:(?<=[\n|•·])|(?<!\*)(?=\s)|(?<=[^*]\*)(?=\s(?!(?:yes|no|temporarily)\b))|(?<=[.!?;])(?=['\"’”]{1,2}[,\s]))"
+)
 LABEL_END = re.compile(
     r"\n(?<=[:?]\n)(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)"
 )
@@ -164,7 +168,7 @@ def _read(sentence: Sentence, general: str | None, *, seeks_remote: bool) -> Ite
     # Most sentences have an office in them and nothing else: they are spared the searches for remote work.
     is_english = sentence.words.isdisjoint(OTHER_HOME_WORDS)
     homes = remote.away_words(text, is_english=is_english) if sentence.has_home else []
-    if homes and remote.lists_all_kinds(text):
+    if homes and (remote.lists_all_kinds(text) or (is_news(text) and not days_in(text))):
         return
     if whole := _of_whole(sentence, homes):
         yield whole
