@@ -229,7 +229,7 @@ class UnaskedSentences:
         if begin != self.begin:
             self.begin = begin
             self.spans = _spans(self.text, begin, end)
-        is_unasked = any(start <= position < stop for start, stop in self.spans)
+        is_unasked = bool(self.spans) and any(start <= position < stop for start, stop in self.spans)
         return is_unasked or self.others.cover_within(position, begin, end)
 
 
