@@ -44,6 +44,8 @@ OTHERS = re.compile(
 ONLY_REMOTE = re.compile(r"(?:fully |100% )?remote(?: ?ok)?\s*(?:\([^()]*\))?", re.IGNORECASE)
 # "12345 Musterdorf (hybrid)"
 TOWN_REMARK = re.compile(r"^\s*(?:[A-Z]-?)?\d{4,5}\s+|\s*\((?:hybrid|vor ort|on-?site|remote)\)\s*$", re.IGNORECASE)
+# Many countries have one.
+BARE_COAST = re.compile(r"\W*(?:remote\W*)?(?:the )?(?:east|west) coast\W*(?:only|remote)?\W*", re.IGNORECASE)
 # A smaller town counts if its name is this long and its namesakes together have at most a tenth of its population.
 # The longest match of CHOICE_IN_TEXT and what it looks at behind it.
 BEFORE_REMOTE, AFTER_REMOTE = 60, 80
@@ -53,7 +55,7 @@ MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
 def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
     location = reading.ad.location or header_location(reading.text)
-    if not location:
+    if not location or BARE_COAST.fullmatch(location):
         return None
     parts = _parts(location)
     # "… in Richmond, or we are open to remote work": the field holds the office.
