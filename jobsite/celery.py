@@ -17,7 +17,7 @@ from redis.exceptions import RedisError
 from jobsite import outages
 from listings.facts.registry import load_readers
 from listings.fetching import queues
-from listings.ingest import deadly_ads
+from listings.ingest import process_deaths
 
 log = logging.getLogger(__name__)
 
@@ -79,13 +79,13 @@ def prepare_worker(**signal: Any) -> None:
     if not settings.EMBEDDED_DATABASE:
         outages.require_database()
     load_readers()
-    deadly_ads.name_worker()
+    process_deaths.name_worker()
 
 
 def stop_worker(**signal: Any) -> None:
     """On the signal to stop: what still runs when the time to end is over gets killed."""
     try:
-        deadly_ads.note_stop()
+        process_deaths.note_stop()
     except RedisError:
         log.warning("Valkey is away while the worker stops.")
 

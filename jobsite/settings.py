@@ -199,7 +199,8 @@ LOGGING = logging_settings(LOG_LEVEL, mails=bool(ADMINS), style=LOG_STYLE)
 BOARD_MIRROR = env.url("BOARD_MIRROR", "")
 MIRROR_DELAY = env.seconds("MIRROR_DELAY", 0)
 FETCH_TIME_LIMIT = env.number("FETCH_TIME_LIMIT", 600, min_value=30, max_value=86_400)
-MAX_ANSWER_BYTES = env.number("MAX_ANSWER_BYTES", 64 * 1024 * 1024, min_value=1024 * 1024)
+# Parsing takes up to ten times as much memory. The largest list that is known has 20 MB.
+MAX_ANSWER_BYTES = env.number("MAX_ANSWER_BYTES", 32 * 1024 * 1024, min_value=1024 * 1024)
 # Retention in days. Whoever reads the change feed may be a month behind.
 SNAPSHOT_DAYS = env.number("SNAPSHOT_DAYS", 30, min_value=1)
 FETCH_DAYS = env.number("FETCH_DAYS", 90, min_value=1)

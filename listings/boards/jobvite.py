@@ -30,8 +30,8 @@ SITE = "https://jobs.jobvite.com"
 LIST = SITE + "/{token}/jobs"
 PLACE = re.compile(rf"jobs\.jobvite\.com/(?:careers/)?(?!careers/)({PATH_SEGMENT})(?=[/?#]|$)")
 NUMBER = re.compile(r"/job/([A-Za-z0-9]{3,40})(?=[/?#]|$)")
-SEVERAL = re.compile(r"(?i)\d+ locations?")
-TITLE_END = re.compile(r"(?i)\s+(?:careers|jobs)$")
+SEVERAL = re.compile(r"(?i)(?<!\d)\d++ locations?")
+TITLE_END = re.compile(r"(?i)(?<!\s)\s++(?:careers|jobs)$")
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:

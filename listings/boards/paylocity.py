@@ -39,7 +39,7 @@ GUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 PLACE = re.compile(rf"(?i)paylocity\.com/recruiting/jobs/(?:All|List)/({GUID})")
 NUMBER = re.compile(r"(?i)/jobs/details/(\d{1,18})")
 # "Quay Inc [175255]"
-ACCOUNT = re.compile(r"\s*\[\d+\]$")
+ACCOUNT = re.compile(r"(?:(?<!\s)\s++)?\[\d+\]$")
 
 
 def start(options: Options, cursor: Cursor | None) -> Sequence[Request]:

@@ -15,10 +15,11 @@ from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
 from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexable, is_keepable
-from listings.fetching import error_responses, pending_pages, snapshots
+from listings.fetching import deadly_responses, error_responses, pending_pages, snapshots
 from listings.fetching.block_pages import BlockPage, read_page
 from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
 from listings.ingest.failures import is_a_records, reason
+from listings.ingest.process_deaths import EndsProcesses
 from listings.models import Fetch, LastResponse, PendingPage, Source
 
 log = logging.getLogger(__name__)
@@ -256,9 +257,12 @@ class Crawl:
         is_detail = bool(request.external_id)
         is_odd = False
         try:
-            page = read_page(self.source.board_config, response)
+            with deadly_responses.watched(self.source, request):
+                page = read_page(self.source.board_config, response)
         except BrokenShape as error:
             trouble, is_odd = str(error), isinstance(error, BlockPage)
+        except EndsProcesses as error:
+            trouble = str(error)
         except Exception as error:
             if not is_a_records(error):
                 raise

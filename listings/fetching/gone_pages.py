@@ -13,8 +13,10 @@ from django.utils import timezone
 
 from listings.boards import BOARDS
 from listings.boards.base import BrokenShape, Request, Response
+from listings.fetching import deadly_responses
 from listings.fetching.http_client import FetchError, HttpClient
 from listings.ingest.failures import is_a_records
+from listings.ingest.process_deaths import EndsProcesses
 from listings.lifecycle import closing
 from listings.lifecycle.refused import Refused
 from listings.models import Listing, Posting, Source
@@ -124,8 +126,9 @@ def _is_gone(source: Source, client: HttpClient, posting: Posting) -> bool:
 
 def _says_closed(source: Source, response: Response) -> bool:
     try:
-        return source.board_config.closed(response)
-    except BrokenShape as error:
+        with deadly_responses.watched(source, response.request):
+            return source.board_config.closed(response)
+    except (BrokenShape, EndsProcesses) as error:
         log.info("%s: the page says nothing: %s", response.url, error)
         return False
 

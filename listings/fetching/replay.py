@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from listings.boards.base import BrokenShape, Page, Rejected, Request
-from listings.fetching import leases, snapshots
+from listings.fetching import deadly_responses, leases, snapshots
+from listings.ingest.process_deaths import EndsProcesses
 from listings.ingest.short_ads import completed_ads
 from listings.ingest.writer import BATCH, Ingest
 from listings.lifecycle.refused import Refused
@@ -79,10 +80,11 @@ def _pages(rows: Iterable[Snapshot], ingest: Ingest) -> Iterator[tuple[Request, 
     for snapshot in rows:
         response = snapshots.response(snapshot)
         try:
-            page = ingest.source.board_config.parse(response)
-        except BrokenShape as error:
+            with deadly_responses.watched(ingest.source, response.request):
+                page = ingest.source.board_config.parse(response)
+        except (BrokenShape, EndsProcesses) as error:
             if not response.request.external_id:
-                raise
+                raise BrokenShape(str(error)) from error
             page = Page(rejected=[Rejected(response.request.url, str(error))])
         ingest.page([], page.rejected, page.present)
         yield response.request, page

@@ -25,6 +25,8 @@ TOKEN = re.compile(r"[^\W_]+")
 TERRITORIES = ("AS", "GU", "MP", "PR", "VI")
 # Cities of this population are recognised by name alone, smaller ones only next to their state or country.
 MIN_POPULATION = 100_000
+# After the code of a country or region: a part of it that has no code, such as the Midwest ("US-*").
+UNNAMED_PART = "-*"
 
 
 @dataclass(frozen=True, slots=True)

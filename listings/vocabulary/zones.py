@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -188,3 +189,12 @@ def standard_offset(zone: str) -> float:
     # The smaller of January's and July's offset: winter comes in July on the southern hemisphere.
     offsets = (datetime(2026, month, 15, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta() for month in (1, 7))
     return min(offsets) / timedelta(hours=1)
+
+
+AREAS = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+# "Europe/London", and neither "Europe/Asia" nor "Europe/Germany".
+DATABASE_NAME = re.compile(
+    r"\b(?:{})(?![\w/])".format(
+        "|".join(re.escape(name) for name in sorted(zone_names(), reverse=True) if name.startswith(AREAS))
+    )
+)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from listings.boards.formats.fields import BadRecord
-from listings.boards.formats.header_line import EMPLOYMENT, MAX_NAME, WORKPLACE, Header, read_header
+from listings.boards.formats.header_line import EMPLOYMENT, MAX_NAME, ROLE, WORKPLACE, Header, read_header
 from listings.boards.formats.named_roles import SENTENCE, plain_lines, sought_role
 
-MAX_SENTENCES = 4
+MAX_SENTENCES, MAX_SECOND = 4, 120
 NAME = r"(?P<name>[A-Z][\w.&'’-]{0,30}(?: [A-Z][\w.&'’-]{0,30}){0,3})"
 SEEKS = r"(?:(?:now|currently|actively|still) )?(?:hiring|looking|seeking|recruiting)\b"
 # Each names the company, in the sentence that names the role or in the first one.
@@ -40,9 +40,24 @@ def read_opening(line: str, text: str) -> Header:
     try:
         return read_header(line)
     except BadRecord:
-        if announcement := read_announcement(text):
-            return announcement
+        if opening := read_announcement(text) or _second_line(line, plain_lines(text)[:2]):
+            return opening
         raise
+
+
+def _second_line(first: str, lines: Sequence[str]) -> Header | None:
+    """The header that goes on in the second line, or stands there alone below a greeting."""
+    if len(lines) < 2 or len(lines[1]) > MAX_SECOND:
+        return None
+    second = lines[1]
+    is_whole = second.count("|") > 1 and "|" not in first and ROLE.search(second) and EMPLOYMENT.search(second)
+    goes_on = "|" in first and "|" not in second and WORKPLACE.search(second)
+    if not (is_whole or goes_on):
+        return None
+    try:
+        return read_header(second if is_whole else f"{first.strip()} | {second.rstrip(' .')}")
+    except BadRecord:
+        return None
 
 
 def read_announcement(text: str) -> Header | None:

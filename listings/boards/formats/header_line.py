@@ -42,10 +42,13 @@ LOOSE_ROLE = re.compile(
     r"|machine learning|support|full[- ]?stack|back[- ]?end|front[- ]?end|mobile|operations|qa|ml|staff|senior)\b",
     re.IGNORECASE,
 )
-SEVERAL = re.compile(
-    r"(?i)(?:(?:multiple|various|several|many|all|open|two|three|four|five|\d{1,2}\+?) )?(?:open )?"
+SEVERAL_ROLES = (
+    r"(?:(?:multiple|various|several|many|all|open|two|three|four|five|\d{1,2}\+?) )?(?:open )?"
     r"(?:roles|positions|openings|jobs)"
 )
+SEVERAL = re.compile(SEVERAL_ROLES, re.IGNORECASE)
+# "Hiring for multiple roles in design and engineering (https://…)"
+HIRES_SEVERAL = re.compile(rf"(?:we(?:['’]re| are) )?hiring (?:for |across )?{SEVERAL_ROLES}\b", re.IGNORECASE)
 NOT_ROLE = re.compile(
     r"\b(?:visa|relocation|citizen(?:ship|s)?|equity|benefits?|timezones?|required|yc [a-z]\d\d)\b", re.IGNORECASE
 )
@@ -106,23 +109,20 @@ def read_header(line: str) -> Header:
     role = _role(details)
     company = _company(parts[0], role)
     workplace = [part for part in details if part != role and WORKPLACE.search(part)]
-    if not (role or workplace):
+    places = [NORTH_AMERICA.sub("North America", FINE.sub(r"\1", place)) for place in _places(details, role)]
+    employment = tuple(dict.fromkeys(term for part in details for term in EMPLOYMENT.findall(part)))
+    # "Company | Place | Full-time": the text names the roles.
+    if not (role or workplace or (employment and places)):
         raise BadRecord("its header names neither a role nor where the work is done")
     return Header(
         company=company,
         title=role or " | ".join(_title_without_role(details)),
-        names_role=bool(role) and not SEVERAL.fullmatch(role),
-        location="; ".join(
-            NORTH_AMERICA.sub("North America", FINE.sub(r"\1", place)) for place in _places(details, role)
-        ),
+        names_role=bool(role) and not SEVERAL.fullmatch(role) and not HIRES_SEVERAL.match(role),
+        location="; ".join(places),
         workplace=tuple(workplace),
-        employment=tuple(dict.fromkeys(term for part in details for term in EMPLOYMENT.findall(part))),
+        employment=employment,
         salary="; ".join(part for part in details if _is_pay(part)),
     )
-
-
-def _without_fine(place: str) -> str:
-    return NORTH_AMERICA.sub("North America", FINE.sub(r"\1", place))
 
 
 def _parts(line: str) -> list[str]:
@@ -204,7 +204,7 @@ def _starts_with_workplace(part: str) -> bool:
 
 
 def _is_link(part: str) -> bool:
-    return "://" in part or bool(LINK.fullmatch(part))
+    return ("://" in part and not HIRES_SEVERAL.match(part)) or bool(LINK.fullmatch(part))
 
 
 def _is_pay(part: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +11,6 @@ from listings.boards.formats.pay import in_words
 
 # UN/CEFACT's codes, which schema.org allows beside words.
 UNIT_CODES = {"ANN": "year", "MON": "month", "WEE": "week", "DAY": "day", "HUR": "hour"}
-AMOUNT = re.compile(r"(?=.*[1-9])(?!-).*", re.DOTALL)
 MAX_SALARIES = 20
 
 
@@ -53,4 +51,5 @@ def _unit(amount: Mapping[str, Any]) -> str:
 def _number(value: Any) -> str:
     """As served; "" for zero in any notation: sites write 0 where no pay is stated."""
     text = short_text(value)[:100]
-    return text.removesuffix(".0") if AMOUNT.fullmatch(text) else ""
+    is_amount = not text.startswith("-") and any(digit in text for digit in "123456789")
+    return text.removesuffix(".0") if is_amount else ""

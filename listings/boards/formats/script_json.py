@@ -12,7 +12,7 @@ from listings.boards.formats.bounded_json import DECODER, TooManyValues, check_v
 MAX_VALUES = 100
 # Byte order mark, and the comments that once hid scripts from old browsers: // <![CDATA[
 BEFORE = re.compile(r"(?:[\s\ufeff;,]|//|/\*|\*/|<!--|<!\[CDATA\[|\]\]>|-->)*+")
-ESCAPED = re.compile(r"[\s\[{]*+&quot;")
+ESCAPED = re.compile(r"(?<![\s\[{])[\s\[{]*+&quot;")
 # A string, else a comment, else a comma before a closing bracket. A string without its end runs to the end of the text.
 PIECE = re.compile(
     r'(?P<string>"(?:[^"\\]++|\\.)*+"?)|/\*(?:[^*]++|\*(?!/))*+(?:\*/)?|(?<!:)//[^\n]*+|,(?=\s*+[}\]])', re.DOTALL

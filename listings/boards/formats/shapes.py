@@ -106,18 +106,18 @@ def mended_xml_root(response: Response, expected: str, *, recover: bool = False)
     `recover`: with stray bytes, and with mistakes in its elements, of which some may be lost.
     """
     body, content_type = response.body, response.content_type
-    text = DECLARATION.sub("", decoded(body, content_type), count=1)
-    if is_bomb(text):
+    # Held no longer than the check: one emoji makes each letter of the text take four bytes.
+    if is_bomb(decoded(body, content_type)):
         raise BrokenShape(f"{expected} of more than {MAX_MARKS:,} elements and attributes")
     try:
         # The charset of the header may contradict the document's own.
         is_transcoded = bool(IN_HEADER.search(content_type)) and not body.isascii()
-        return xml_root(text.encode("utf-8", "replace") if is_transcoded else body, expected), False
+        return xml_root(_undeclared(response).encode("utf-8", "replace") if is_transcoded else body, expected), False
     except BrokenShape as error:
         problem = error
     if not recover and not is_utf_8(body):
         raise problem
-    mended = mended_xml(text).encode("utf-8", "replace").lstrip(LEADING)
+    mended = mended_xml(_undeclared(response)).encode("utf-8", "replace").lstrip(LEADING)
     if first_tag(mended).startswith(b"!"):
         raise problem
     for parser in (_parser(recover=False), _parser(recover=True))[: 2 if recover else 1]:
@@ -128,6 +128,10 @@ def mended_xml_root(response: Response, expected: str, *, recover: bool = False)
         if root is not None and root.getroottree().docinfo.internalDTD is None:
             return root, True
     raise problem
+
+
+def _undeclared(response: Response) -> str:
+    return DECLARATION.sub("", decoded(response.body, response.content_type), count=1)
 
 
 def is_bomb(text: str) -> bool:

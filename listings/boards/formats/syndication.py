@@ -31,7 +31,8 @@ ITEMS = ("item", "entry")
 CHANNELS = ("channel", "feed")
 # One title that breaks the rule must not cost all others their employer.
 CONVENTION_SHARE = 0.8
-AT = re.compile(r"\s+(?:at|bei|chez|@)\s+")
+# Not begun anew within white space, of which there may be much.
+AT = re.compile(r"(?<!\s)\s++(?:at|bei|chez|@)\s++")
 EMPLOYER_IN_TITLE = re.compile(r"(?i)^(?:open )?(?:jobs|careers|vacancies|openings|positions) (?:at|with) (.+)$")
 
 

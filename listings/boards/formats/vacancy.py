@@ -11,7 +11,7 @@ NO_JOB = "no vacancy: no role in the title and no task in the text"
 MAX_TEXT = 20_000
 COPY = re.compile(
     r"^(?:\[?(?:copy|kopie|copia|copie|cópia|duplicate) (?:of|von|de|di|van)\]?[\s:–-]+|\((?:copy|kopie|copia)\)\s*)+"
-    r"|(?:\s*[(\[](?:copy|kopie|copia)(?: \d)?[)\]])+$",
+    r"|(?:(?:(?<!\s)\s++)?[(\[](?:copy|kopie|copia)(?: \d)?[)\]])+$",
     re.IGNORECASE,
 )
 POOLS = (

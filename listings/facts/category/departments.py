@@ -9,8 +9,8 @@ from listings.facts.category.titles import match_title
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.category_names import CATEGORY_BY_NAME
 
-SEVERAL = re.compile(r"\s*[;|]\s*")
-JOINED = re.compile(r"\s*(?:[/&,>:]|\s[-–—]\s|\band\b|\bund\b)\s*")
+SEVERAL = re.compile(r"(?:(?<!\s)\s++)?[;|]\s*+")
+JOINED = re.compile(r"(?:(?<!\s)\s+)?(?:[/&,>:]|\s[-–—]\s|\band\b|\bund\b)\s*")
 MAX_NAME = 200
 
 

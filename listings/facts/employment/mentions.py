@@ -79,7 +79,7 @@ REFUSED = re.compile(
     r"[^.;:!?\n]{0,80}?\b(?:(?:(?:will|are|is|can) not|cannot|won['’]t|aren['’]t) (?:be )?(?:considered|accepted"
     r"|eligible|hired|engaged)|need not apply)\b|(?:/[\w -]{1,20}){1,3} experience\b"
     # "Full-time: no"
-    r"|\s*[:?–-]?\s*(?:no\s*(?:$|[.,;!|\n])|[❌✗✘❎🚫])"
+    r"|(?<!\s)\s*+(?:[:?–-]\s*+)?(?:no(?:[^\S\n]*+\n|\s*+(?:$|[.,;!|]))|[❌✗✘❎🚫])"
 )
 # "You are a full-time problem solver": a nature, no type of employment.
 YOU_WILL_BE = re.compile(r"\byou(?:['’]ll| will| would|['’]d) (?:be|become|join(?: us)? as) an? $")

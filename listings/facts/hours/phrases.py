@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_of
-from listings.facts.hours.counts import NUMBERS, number_of
+from listings.facts.hours.counts import COUNT, PLUS_MINUS, UNIT, number_of
+from listings.facts.hours.place_zones import place_zones
 from listings.facts.hours.team_spans import is_of_team, is_teams_day, zone_of
 from listings.facts.hours.zone_mentions import (
     BARE,
@@ -16,6 +17,7 @@ from listings.facts.hours.zone_mentions import (
     ZoneMention,
     band_of,
     mentions,
+    merge,
     names_in,
     parse_offset,
 )
@@ -25,9 +27,6 @@ from listings.vocabulary.zones import AMBIGUOUS
 STARTS = re.compile(
     rf"\bstart\w*(?: hours)?(?:[\w ]{{0,40}} as early as| at| from| time:?| by| around)?\s{CLOCK}\s?\(?$", re.IGNORECASE
 )
-PLUS_MINUS = r"(?:±|\+\s?/\s?[-–−]|\+-|-\s?/\s?\+|plus or minus|plus/minus|plus-minus)"
-COUNT = rf"(\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-UNIT = r"[\s-]*(?:h\b|hrs?\b|hours?\b|stunden?\b|heures?\b|horas?\b|or[ae]\b|uur\b|uren\b|godzin\w?\b)"
 AWAY_BEFORE = re.compile(
     rf"(?:{PLUS_MINUS}\s?{COUNT}(?:{UNIT})?|\b(?:within|no more than|at most|max(?:imum|imal|imaal)?|up to|höchstens"
     rf"|au plus"
@@ -93,6 +92,9 @@ BETWEEN = re.compile(r"\b(?:between|from|range|zwischen|von|entre|de|fra|da|tuss
 # Clock times in brackets after a shift are the same times elsewhere.
 IN_BRACKETS = re.compile(r"[([]\s?$")
 MEETING_HOURS = 2
+# Between zones any of which will do.
+OR = re.compile(r"(?: time| hours)?\s?(?:,? or |/|, )(?=\S)", re.IGNORECASE)
+MAX_OR = 24
 # Rank of clock times; spans and tolerances have lower ones.
 SHIFTS = 2
 # As wide as the contiguous states: several regions leave too much open.
@@ -133,8 +135,9 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
     `context`: where the job is, for letters that several zones share.
     """
     names = names_in(sentence)
+    places = place_zones(sentence)
     # A pair of offsets may be in small letters.
-    if not names and "utc" not in sentence and "gmt" not in sentence:
+    if not names and not places and "utc" not in sentence and "gmt" not in sentence:
         return []
     lower = sentence.lower()
     if (
@@ -145,7 +148,7 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
         return []
     if not brief and is_of_service(lower):
         return []
-    zones = mentions(sentence, context, names)
+    zones = merge(mentions(sentence, context, names), places) if places else mentions(sentence, context, names)
     if span := _span(sentence):
         return [span]
     if phrases := _tolerances(sentence, zones) or _overlaps(sentence, zones):
@@ -198,6 +201,8 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     )
     if zone is None or not zone.zone:
         return []
+    if len(choice := _alternatives(sentence, zones, zone, match.end())) > 1:
+        return _any_of(sentence, choice, match)
     amount, clocks = AMOUNT.search(sentence), first_clocks(sentence)
     window = clocks[1] if clocks else None
     hours = number_of(amount[1]) if amount else window and window[1] - window[0]
@@ -230,9 +235,31 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     ]
 
 
-def _bare_city(sentence: str, after: int) -> ZoneMention | None:
+def _alternatives(sentence: str, zones: list[ZoneMention], zone: ZoneMention, after: int) -> list[ZoneMention]:
+    """The zone with those that "or" joins to it: "overlap with Eastern or Pacific", "with London or New York"."""
+    chain = [zone]
+    while OR.match(sentence, chain[-1].end):
+        start = chain[-1].end
+        following = next((other for other in zones if start < other.start <= start + MAX_OR), None) or _bare_city(
+            sentence, start, MAX_OR
+        )
+        if following is None or following.start < after:
+            break
+        chain.append(following)
+    return chain if len({(one.low, one.high) for one in chain}) > 1 else [zone]
+
+
+def _any_of(sentence: str, zones: list[ZoneMention], match: re.Match[str]) -> list[HoursPhrase]:
+    """An overlap with any of several zones: their span if it is narrow, and nothing where hours are counted."""
+    phrase = _range_of(2, match.start(), zones[-1].end, zones)
+    is_counted = AMOUNT.search(sentence) or first_clocks(sentence)
+    is_narrow = phrase.low is not None and phrase.high is not None and phrase.high - phrase.low <= ONE_REGION
+    return [phrase] if is_narrow and not is_counted else []
+
+
+def _bare_city(sentence: str, after: int, within: int = 60) -> ZoneMention | None:
     """A city or country that stands for its zone only here: "overlap with New York"."""
-    matches = BARE.finditer(sentence, after, after + 60)
+    matches = BARE.finditer(sentence, after, after + within)
     match = next((match for match in matches if not PART_OF_WORLD.match(sentence, match.end())), None)
     return ZoneMention(match.start(), match.end(), *band_of(match[0]), True) if match else None
 

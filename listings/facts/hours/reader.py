@@ -59,7 +59,7 @@ def _from_title(reading: Reading) -> Fact | None:
 
 def _from_location(reading: Reading) -> Fact | None:
     # The parts are alternatives: "Berlin; UTC+1 to UTC+3" states hours in its second part only.
-    parts = re.split(r"[;,]", reading.ad.location or "")
+    parts = re.split(r"[;,](?!\s?(?:±|\+/-|\+-))", reading.ad.location or "")
     phrases = [
         phrase for part in parts for phrase in find_phrases(part, brief=True) if not NOT_IN.search(part[: phrase.start])
     ]

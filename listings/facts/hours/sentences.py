@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from listings.facts.multi_search import Overlaps, SharedFinder, longest
-from listings.vocabulary.zones import ABBREVIATIONS, CITIES, LOCAL_TIMES, REGIONAL_ZONES
+from listings.vocabulary.zones import ABBREVIATIONS, AREAS, CITIES, LOCAL_TIMES, REGIONAL_ZONES
 
 # "9am eastern": the trigger begins within the word "am".
 US_ZONES = ("eastern", "central", "mountain", "pacific")
@@ -59,6 +59,8 @@ PHRASES = (
         "tijdzone",
         "strefa czasowa",
     ),
+    *("±", "+/-", "+-", "-/+", "+ / -", "hours of", "hours from", "hrs of", "plus or minus", "give or take"),
+    *(f"{area.lower()}/" for area in AREAS),
     *("strefie czasowej", "fuseaux horaires", "zonas horarias", "core time", "kernzeit"),
 )
 # Searched for as written: in small letters most are parts of words, such as "et" or "ist".
@@ -103,7 +105,7 @@ def _sentences(text: str, lower: str) -> Iterator[tuple[int, int]]:
             continue
         if index >= IN_CAPITALS and not _is_abbreviation(text, start, end):
             continue
-        if lower[start - 1 : start].isalnum() and not lower.startswith(AFTER_CLOCK, start):
+        if lower[start - 1 : start + 1].isalnum() and not lower.startswith(AFTER_CLOCK, start):
             continue
         sentence_start = max(sentence_end, start - BEFORE)
         for match in SENTENCE_END.finditer(text, sentence_start, start):

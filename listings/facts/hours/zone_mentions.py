@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from listings.facts.base import lower_in_place
 from listings.facts.multi_search import LEFTMOST_LONGEST, build_finder
@@ -12,6 +13,7 @@ from listings.vocabulary.zones import (
     ABBREVIATIONS,
     AMBIGUOUS,
     CITIES,
+    DATABASE_NAME,
     LOCAL_TIMES,
     NAMES,
     REGIONAL_ZONES,
@@ -150,7 +152,12 @@ def mentions(sentence: str, context: str = "", names: Names | None = None) -> li
     # Blanks of the same length keep the offsets.
     if "://" in sentence:
         sentence = ADDRESS.sub(lambda match: " " * len(match[0]), sentence)
-    candidates = sorted(_candidates(sentence, context, names), key=lambda mention: (mention.start, -mention.end))
+    return merge(_candidates(sentence, context, names))
+
+
+def merge(*groups: Iterable[ZoneMention]) -> list[ZoneMention]:
+    """All mentions from left to right. Of overlapping ones the earliest is kept, then the longest."""
+    candidates = sorted(chain(*groups), key=lambda mention: (mention.start, -mention.end))
     kept: list[ZoneMention] = []
     for mention in candidates:
         if not kept or mention.start >= kept[-1].end:
@@ -200,6 +207,9 @@ def _in_letters(sentence: str, context: str, starts: list[int]) -> Iterator[Zone
 
 def _in_words(sentence: str, names: Names) -> Iterator[ZoneMention]:
     for match in PREFIXED.finditer(sentence):
+        # "Time zone: Europe/Warsaw"
+        if DATABASE_NAME.match(sentence, match.start(1)):
+            continue
         yield ZoneMention(match.start(), match.end(), *band_of(match[1]), True)
     if "name" in names:
         for match in HOURS_OF.finditer(sentence):

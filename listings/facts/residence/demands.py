@@ -17,6 +17,7 @@ from listings.facts.residence.hits import (
     places_after,
     to_statement,
 )
+from listings.facts.residence.lines import places_before
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
 MAX_BRACKET = 160
@@ -132,6 +133,8 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
     places = places_after(hit, end=_end_of_bracket(hit))
     if places is None or not places.include or is_framed(hit, places):
         return None
+    if hit.phrase[-1] in "-–—,/" and (earlier := _places_of_list(hit)) is not None:
+        return _whole_list(hit, earlier, places)
     if hit.phrase[-1] in "(-–—:,/" and places.start - hit.end > MAX_GAP // 2:
         return None
     subject = governor(hit.left)
@@ -151,6 +154,24 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
     if hit.phrase[-1] == "/" and places.only_towns:
         return None
     return to_statement(hit, places)
+
+
+def _places_of_list(hit: Hit) -> Places | None:
+    """The places right before "remote" or its comma."""
+    end = hit.start
+    while end > hit.sentence_start and hit.lower[end - 1] in " ,":
+        end -= 1
+    return places_before(hit, end)
+
+
+def _whole_list(hit: Hit, earlier: Places, later: Places) -> ResidenceStatement | None:
+    """ "Canada, US remote, Mexico": all of the list. Of "Peru, remote, Chile" who knows what is remote."""
+    if "," in hit.lower[earlier.end : hit.start]:
+        return None
+    places = read_places(hit.text, earlier.start, end=hit.sentence_end)
+    if places is None or places.end < later.end or (places.only_towns and wordings.CHOICE.search(hit.lower, hit.start)):
+        return None
+    return ResidenceStatement("required", places.include, places.exclude, places.start, places.end)
 
 
 def _end_of_bracket(hit: Hit) -> int | None:

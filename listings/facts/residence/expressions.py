@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from listings.facts.residence.compass import end_of_part, named_after_direction, part_of
 from listings.facts.residence.evaluation import WORLDWIDE, Places, Walk, evaluate
 from listings.facts.residence.leaving_out import (
     BUT,
@@ -21,7 +22,7 @@ from listings.facts.residence.leaving_out import (
     EXCLUDED_AFTER,
     PART_END,
 )
-from listings.facts.residence.names import PlaceMention, begins_name, is_direction, is_unknown_town, mention_at
+from listings.facts.residence.names import PlaceMention, begins_name, is_unknown_town, mention_at
 from listings.facts.residence.remarks import after_remark, is_remark
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.tokens import (
@@ -70,8 +71,10 @@ def read_places(
     if strict and _is_ordinary(text, start, limit):
         return None
     # Most expressions are short or absent.
+    tokens: list[PlaceToken] = []
     for max_tokens in STAGES:
-        tokens = tokenize(text, start, max_tokens, end)
+        # Those of the stage before stay.
+        tokens += tokenize(text, tokens[-1].end if tokens else start, max_tokens - len(tokens), end)
         walk = _walk(text, tokens, Walk(limit, is_nested, within), strict=strict)
         if len(tokens) < max_tokens or _is_complete(tokens, walk):
             break
@@ -83,7 +86,9 @@ def _is_complete(tokens: Sequence[PlaceToken], walk: Walk) -> bool:
     if walk.is_cut or walk.index >= len(tokens):
         return False
     last = tokens[walk.index]
-    is_plain_word = last.text.islower() and not begins_name(last.folded)
+    # "the south of Spain"
+    has_direction = any(token.folded in DIRECTIONS for token in tokens[max(0, walk.index - 1) : walk.index + 1])
+    is_plain_word = last.text.islower() and not begins_name(last.folded) and not has_direction
     return is_plain_word or walk.index + LOOK_AHEAD < len(tokens)
 
 
@@ -140,9 +145,9 @@ def _index_after(tokens: Sequence[PlaceToken], index: int, end: int) -> int:
 def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool) -> int:
     """Read a place, a separator or a filler; the index after it, or 0 at the end of the expression."""
     token = tokens[index]
-    if is_direction(tokens, index):
+    if name := named_after_direction(tokens, index):
         walk.is_part = True
-        return index + 1
+        return name
     match = mention_at(tokens, index, strict=strict)
     if match is not None:
         return _add_mention(tokens, *match, walk)
@@ -172,9 +177,13 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
     # "… in Ireland. Customers …": the next sentence says nothing of the name.
     if after in NOT_PLACES and not _ends_sentence(tokens, following):
         return 0
-    if _is_adjective(tokens, mention, following):
+    if _is_adjective(tokens, mention, following) or _has_tolerance(tokens, following):
         return 0
     separator = walk.separator if walk.mentions else ""
+    behind = end_of_part(tokens, following) if mention.kind in ("country", "region") else 0
+    if walk.is_part or behind:
+        mention, following = part_of(mention), behind or following
+        mention = replace(mention, end=tokens[following - 1].end)
     is_of_town = mention.is_of_town or walk.has_town
     walk.mentions.append(replace(mention, separator=separator, is_of_town=is_of_town, is_part=walk.is_part))
     walk.has_town = walk.is_part = False
@@ -190,6 +199,12 @@ def _is_adjective(tokens: Sequence[PlaceToken], mention: PlaceMention, following
         return False
     after = tokens[following]
     return after.is_capitalised and after.text.isalpha() and after.folded not in FILLERS | SEPARATORS | NOT_TOWN
+
+
+def _has_tolerance(tokens: Sequence[PlaceToken], following: int) -> bool:
+    """ "Switzerland ± 6 hours", "UK +/- 3": the place stands for its time."""
+    marks = "".join(token.text for token in tokens[following : following + 4]).lstrip("),")
+    return marks.startswith(("±", "+/-", "+/–", "+/−", "+-", "-/+"))
 
 
 def _ends_sentence(tokens: Sequence[PlaceToken], following: int) -> bool:

@@ -8,7 +8,6 @@ from functools import cache
 
 from listings.facts.residence.tokens import (
     AMBIGUOUS,
-    DIRECTIONS,
     FILLERS,
     NAME_CONTINUES,
     NOT_TOWN,
@@ -292,17 +291,6 @@ def _is_country_alone(town: str) -> bool:
 def _ends_here(tokens: Sequence[PlaceToken], index: int) -> bool:
     """Whether no further place follows a comma at `index`."""
     return index >= len(tokens) or tokens[index].text != "," or index + 1 >= len(tokens)
-
-
-def is_direction(tokens: Sequence[PlaceToken], index: int) -> bool:
-    """Whether a part of a state or country begins here: "Northern Virginia", "Upstate New York"."""
-    if tokens[index].folded not in DIRECTIONS or index + 1 >= len(tokens) or tokens[index + 1].folded in AMBIGUOUS:
-        return False
-    whole, named = name_at(tokens, index, strict=True), name_at(tokens, index + 1, strict=True)
-    if named is None or not any(place.kind in ("subdivision", "country") for place in named[0].places):
-        return False
-    # "West Virginia" is a state of its own, "Upstate New York" no other than New York.
-    return whole is None or set(whole[0].places) <= set(named[0].places)
 
 
 def is_unknown_town(tokens: Sequence[PlaceToken], index: int) -> bool:

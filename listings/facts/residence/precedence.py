@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from listings.facts.base import Span
+from listings.vocabulary.places import UNNAMED_PART
 from listings.vocabulary.regions import REGIONS, expand
 
 WORLDWIDE = ("worldwide",)
@@ -64,7 +65,7 @@ class Claim:
 
     @property
     def has_only_regions(self) -> bool:
-        return all(code in REGIONS for code in self.include)
+        return all(code in REGIONS or code.endswith(UNNAMED_PART) for code in self.include)
 
 
 def choose(claims: Sequence[Claim]) -> Claim | None:
@@ -114,10 +115,17 @@ def _refined(best: Claim, weaker: Sequence[Claim | None], bare: Sequence[Claim])
 
 
 def is_part_of(inner: Claim, outer: Claim) -> bool:
-    """Whether `inner` covers less than `outer` and nothing else. A state is part of its country."""
-    members, outer_members = inner.members, outer.members
+    """Whether `inner` covers less than `outer` and nothing else. A state is part of its country.
+
+    Any place of a country or region may be in a part of it that has no code.
+    """
+    wider = [code if code in inner.include else code.removesuffix(UNNAMED_PART) for code in outer.include]
+    members, outer_members = inner.members, expand({"include": wider, "exclude": outer.exclude})
     return members != outer_members and all(
-        code in outer_members or code.partition("-")[0] in outer_members for code in members
+        code in outer_members
+        or code.partition("-")[0] in outer_members
+        or code.removesuffix(UNNAMED_PART) in outer.include
+        for code in members
     )
 
 

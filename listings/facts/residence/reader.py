@@ -7,6 +7,7 @@ from functools import lru_cache
 from listings.facts import language
 from listings.facts.base import Fact, Reading
 from listings.facts.other_people import others_of
+from listings.facts.residence.compass import has_unnamed_part
 from listings.facts.residence.exclusions import with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
@@ -15,11 +16,12 @@ from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
+from listings.facts.residence.world_wordings import is_national
 from listings.vocabulary.places import divisions
 
 # The languages whose sentences are read. In others only the fields count.
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
-MIN_TOWN = 4
+MIN_TOWN, MAX_BEHIND = 4, 20
 # All of them together are the whole country.
 NATIONS = {code for code in divisions() if code.startswith("GB-")}
 SOURCES = {
@@ -43,27 +45,37 @@ def read(reading: Reading) -> Fact | None:
         claims = [claim for claim in claims if not _is_namesake(claim, field, reading.ad.location or "")]
         claims.append(field)
     best = choose(claims)
-    if best is None:
+    if best is None or (best.is_anywhere and is_national(reading.lower_text, _words_of(best, reading))):
         return None
     refused += [code for one in statements if not one.include for code in one.exclude]
     refused += excluded_in_field(reading.ad.location or "")
     best = with_exclusions(best, refused)
-    if best is None or not best.members:
+    if best is None or not best.members or has_unnamed_part((*best.include, *best.exclude)):
         return None
     value = {"include": _without_parts(best.include), "exclude": list(best.exclude), "evidence": best.evidence}
     return Fact(value, best.evidence, best.spans)
 
 
+def _words_of(claim: Claim, reading: Reading) -> str:
+    """The words of a claim with those behind it, in lower case."""
+    if not claim.spans:
+        return (reading.ad.location or "").lower()
+    source = reading.lower_title if claim.spans[0].field == "title" else reading.lower_text
+    return source[claim.spans[0].start : claim.spans[0].end + MAX_BEHIND]
+
+
 def read_left_out(reading: Reading) -> Fact | None:
     """The codes of the places that an ad rules out, which is all that some ads say of where the person may live."""
     in_field = excluded_in_field(reading.ad.location or "")
-    if in_field:
+    if in_field and not has_unnamed_part(in_field):
         return Fact(list(dict.fromkeys(in_field)), "field:location")
     _, refusals = _sentences(reading)
     inside = [refusal for refusal in refusals if not refusal.is_outside]
     if not inside:
         return None
     codes = list(dict.fromkeys(code for refusal in inside for code in refusal.codes))
+    if has_unnamed_part(codes):
+        return None
     return Fact(codes, *reading.quote("text", inside[0].start, inside[0].end))
 
 

@@ -10,7 +10,7 @@ from listings.facts.residence.names import MAX_CODE, PlaceMention
 from listings.facts.residence.tokens import NARROWING
 from listings.facts.residence.town_codes import STATE_COUNTRIES
 from listings.vocabulary.bounded_cache import bounded_cache
-from listings.vocabulary.places import Place
+from listings.vocabulary.places import UNNAMED_PART, Place
 from listings.vocabulary.regions import MEMBERS
 
 # Country codes that prose uses in lists of countries.
@@ -94,11 +94,17 @@ def _narrowed(resolved: list[Resolved], mentions: Sequence[PlaceMention]) -> lis
 @bounded_cache(4096, longest=20)
 def is_within(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
     """Whether the codes `inner` name parts of `outer`, or some of its members."""
+    # Whatever is in the US may be in the Midwest.
+    outer = tuple(code.removesuffix(UNNAMED_PART) if code not in inner else code for code in outer)
     members = {member for code in outer for member in MEMBERS.get(code, (code,))}
     return bool(inner) and all(
         code not in outer
-        and all(
-            member in members or member.partition("-")[0] in members for member in MEMBERS.get(code, frozenset({code}))
+        and (
+            code.removesuffix(UNNAMED_PART) in outer
+            or all(
+                member in members or member.partition("-")[0] in members
+                for member in MEMBERS.get(code, frozenset({code}))
+            )
         )
         for code in inner
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from listings.facts.multi_search import Overlaps, SharedFinder
-from listings.facts.residence import demands, labels, lines, wordings, worlds
+from listings.facts.residence import demands, labels, limits, lines, wordings, worlds
 from listings.facts.residence.hits import NEAR, Hit, ResidenceStatement
 from listings.facts.residence.negations import is_denied
 from listings.facts.residence.triggers import Frame, triggers
@@ -22,6 +22,7 @@ READERS: Mapping[Frame, Callable[[Hit], ResidenceStatement | None]] = {
     Frame.LABEL: labels.read_label,
     Frame.AFTER: lines.read_after,
     Frame.FRAGMENT: lines.read_fragment,
+    Frame.LIMIT: limits.read_limit,
     Frame.ANYWHERE: worlds.read_anywhere,
     Frame.WORLD: worlds.read_world,
 }

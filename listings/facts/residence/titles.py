@@ -10,11 +10,14 @@ from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import HEADQUARTERS, read_places
 from listings.facts.residence.negations import is_denied, is_plain_exception, negations
 from listings.facts.residence.precedence import Claim, ClaimSource
+from listings.facts.residence.tokens import DIRECTIONS
 from listings.facts.residence.town_words import without_town_words
 from listings.facts.residence.wishes import end_without_wish
 from listings.vocabulary.places import folded, names
 
 SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")
+# "Peru (remote), Chile": a list goes on.
+REMOTE_ITEM = re.compile(r"\((remote)\)(?=\s*[,/&])", re.IGNORECASE)
 COMMA = re.compile(r",\s")
 PREFERRED = re.compile(r"\s*[(\[]?\s*(?:strongly )?prefer", re.IGNORECASE)
 OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|\bremote\s+or\b|,\s+remote\W*$|^\W*(?:/|or\b)", re.IGNORECASE)
@@ -47,8 +50,8 @@ def read_title(reading: Reading) -> Iterator[Claim]:
     """The claims of each part of the title that consists of places."""
     seen = False
     start = 0
-    title = without_town_words(reading.title)
-    for separator in [*SEPARATOR.finditer(reading.title), None]:
+    title = REMOTE_ITEM.sub(r" \1 ", without_town_words(reading.title))
+    for separator in [*SEPARATOR.finditer(REMOTE_ITEM.sub(r" \1 ", reading.title)), None]:
         end = separator.start() if separator else len(reading.title)
         # "Remote (except Spain)": the bracket belongs to what stands before it.
         for claim in _read_part(reading, title, start, end):
@@ -118,7 +121,8 @@ def _last_words(reading: Reading) -> Claim | None:
         name = reading.title[start : match.end()]
         meanings = names().get(folded(name), ())
         if len(meanings) == 1 and meanings[0].kind == "country" and len(name) > 3:
-            if TERRITORIAL.search(reading.title[:start]) or negations(reading.title):
+            is_part = folded(reading.title[:start]).rpartition(" ")[2] in DIRECTIONS
+            if is_part or TERRITORIAL.search(reading.title[:start]) or negations(reading.title):
                 return None
             evidence, spans = reading.quote("title", start, match.end())
             return Claim(ClaimSource.BARE_TITLE, meanings[0].codes, (), evidence, spans)

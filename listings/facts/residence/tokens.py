@@ -7,9 +7,13 @@ import unicodedata
 from typing import NamedTuple
 
 from listings.vocabulary.places import folded
+from listings.vocabulary.zones import DATABASE_NAME
 
 # "l'Europe" and "d'Italia" are two tokens each: an article and a name.
-TOKEN = re.compile(r"(?<![^\W_])[ldLD]['’](?=[^\W\d_])|[^\W_]+(?:[.'’][^\W_]+)*\.?|[^\w\s]")
+# The name of a time zone, "Europe/London", is one token, which names no place.
+TOKEN = re.compile(
+    rf"(?=[AEIP]){DATABASE_NAME.pattern}|" r"(?<![^\W_])[ldLD]['’](?=[^\W\d_])|[^\W_]+(?:[.'’][^\W_]+)*\.?|[^\w\s]"
+)
 INNER = re.compile(r"[.'’]")
 
 
@@ -36,7 +40,11 @@ NARROWING = frozenset(":-–—")
 # Before a state or country: a part of it, so that the place before it is another place, not a town in it.
 DIRECTIONS = _words(
     """northern southern eastern western north south east west central upstate downstate northeastern northwestern
-    southeastern southwestern northeast northwest southeast southwest"""
+    southeastern southwestern northeast northwest southeast southwest
+    norden suden osten westen nordosten nordwesten sudosten sudwesten nord sud ost est ouest nordest sudest
+    norte sur este oeste noreste noroeste sureste suroeste nordeste sudeste sul centro
+    noorden zuiden oosten noord zuid oost polnoc poludnie wschod zachod polnocy poludniu wschodzie zachodzie
+    polnocna poludniowa wschodnia zachodnia polnocnej poludniowej wschodniej zachodniej"""
 )
 # After a name: then it names a time zone, market, currency or language ("US dollars", "Central time").
 NOT_PLACES = _words(

@@ -17,7 +17,7 @@ class Frame(Enum):
     HIRING: where the employer hires. ROLE: where the work is done. LABEL: a line such as "Location: Spain".
     LEGAL: where one must have the right to work. ANYWHERE: "anywhere in Spain", which no state in a field narrows.
     AFTER: the place stands before the words: "US only". WORLD: there is no restriction.
-    FRAGMENT: a sentence of nothing but places.
+    FRAGMENT: a sentence of nothing but places. LIMIT: a word for "only" in another language.
     """
 
     HOME = "home"
@@ -30,6 +30,7 @@ class Frame(Enum):
     AFTER = "after"
     WORLD = "world"
     FRAGMENT = "fragment"
+    LIMIT = "limit"
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.residence.compass import has_unnamed_part
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
 
@@ -35,7 +36,7 @@ def _is_wish_within(text: str, start: int, end: int, required: Places) -> bool:
     if required.only_towns:
         # "Oregon, Portland preferred", not "Portland, OR preferred".
         return wished is not None and wished.has_town and not required.has_town
-    if wished is None or not wished.include:
+    if wished is None or not wished.include or has_unnamed_part(wished.include):
         return CAPITALISED.fullmatch(text, start, end) is not None
     return wished.only_towns
 

@@ -95,7 +95,8 @@ SOUGHT = re.compile(
     r"|hear from|this is (?:only )?for|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
     r"|(?:only|exclusively|open|suitable|available|reserved|meant|position|role|job|opportunity|opening|vacancy"
     r"|work)(?: is| only)* for|suche\w*|für|para|pour|per|voor|dla|recherch\w+|busca\w+|cerc\w+|zoek\w*"
-    r"|szuka\w*|solo|sólo|só|seulement|nur|alleen|tylko)\b"
+    r"|szuka\w*|solo|sólo|só|apenas|somente|únicamente|solamente|exclusivamente|seulement|uniquement|exclusivement|nur|ausschließlich"
+    r"|soltanto|esclusivamente|alleen|uitsluitend|tylko|wyłącznie)\b"
     r"(?: (?!our|the (?:team|users|customers|clients)|customers|clients|patients|users|of|and)[\w'’-]+){0,5}[\W]*$"
 )
 # Before "candidates in Spain" where nothing else says that they are wanted.
@@ -216,7 +217,8 @@ PERSON_GOES_ON = re.compile(
     r"|can|hold|speak|open|work)|or (?:willing|able|open|the|in|near)|only\b|required|area\b|region\b|time\b"
     r"|remote|full|part|you\b|if\b|but (?:able|willing)"
     r"|vous\b|du\b|sie\b|je\b|tu\b|usted\b|você\b)"
-    r"|\s(?:is|ist|est|es|è|é|jest)(?: an?| eine?| een)? (?:mandatory|required|requirement|must\b|essential|necessary"
+    r"|(?:\s(?:is|ist|est|es|è|é|jest)(?: an?| eine?| een)?)?\s(?:mandatory|required|requirement|must\b"
+    r"|essential|necessary"
     r"|needed|erforderlich|voraussetzung|obligatoire|requise?|obligatorio|imprescindible|necesario|obbligatori[oa]"
     r"|richiest[oa]"
     r"|obrigatóri[oa]|necessári[oa]|vereist\w*|verplicht|wymagan\w+|koniecz\w+))"

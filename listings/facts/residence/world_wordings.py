@@ -56,6 +56,11 @@ WHO_LIVES = re.compile(
 )
 # "No matter where in the world you live, you can apply"
 YOU_LIVE = re.compile(r" (?:in the world )?you(?:['’]re| are)? (?:live|based|located|reside|call home)\b")
+# "Work locations throughout Peru" are the employer's.
+SITES = re.compile(
+    r"\b(?:locations|sites|offices|facilities|branches|stores|shops|plants|cent(?:er|re)s|hubs|warehouses|campuses"
+    r"|presence|footprint|operations)(?: (?:located|spread|based))?\W*$"
+)
 SPREAD = re.compile(r"(?:all across|all[ -]around|all over|from across|throughout|any part)")
 WORLD_VERB = re.compile(
     r"\b(?:hir(?:e|es|ing)|work|live|apply|recruit|employ|candidates|applicants|applications)\b[\w ]{0,25}$"
@@ -87,3 +92,19 @@ FREE = frozenset(
         "weltweit",
     )
 )
+
+# "Any location" of an ad that speaks of "the country" is any in it.
+NATIONAL = re.compile(
+    r"\b(?:throughout|across|around|all (?:over|across|around)|(?:any|every)where in|any (?:part|state|city) (?:in|of)"
+    r"|parts of) (?:the|our) (?:whole |entire )?(?:country|nation)\b(?! of)|\bnation-?wide\b|\bcoast[- ]to[- ]coast\b"
+    r"|\b(?:bundes|landes|deutschland)weit\b|\b(?:all over|across) the (?:u\.s\.|us\b|united states)"
+)
+NAMES_WORLD = re.compile(r"\b(?:world\w*|glob\w+|planet|earth|countr(?:y|ies)|international\w*)|^anywhere$")
+
+
+def is_national(lower: str, words: str) -> bool:
+    """Whether "anywhere" or the like, as the only word of an ad on places, is anywhere in its own country.
+
+    `lower`: the text. `words`: the claim with what stands behind it, in lower case.
+    """
+    return NAMES_WORLD.search(words) is None and NATIONAL.search(lower) is not None

@@ -37,7 +37,9 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
         hit.left
     ):
         return None
-    if world_wordings.SPREAD.match(hit.phrase) and not world_wordings.WORLD_VERB.search(hit.left):
+    if world_wordings.SPREAD.match(hit.phrase) and (
+        world_wordings.SITES.search(hit.left) or not world_wordings.WORLD_VERB.search(hit.left)
+    ):
         return None
     if counts_employees(hit.left) or (hit.phrase.endswith("weit") and world_wordings.INFLECTED.match(hit.right())):
         return None

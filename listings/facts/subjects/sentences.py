@@ -46,5 +46,5 @@ def sentence_bounds(lower: str, position: int) -> tuple[int, int]:
 def _ends_sentence(lower: str, stop: int) -> bool:
     if lower[stop] != ".":
         return True
-    word = lower[max(0, stop - 7) : stop].rpartition(" ")[2].rpartition("(")[2]
+    word = lower[max(0, stop - 7) : stop].replace("\n", " ").rpartition(" ")[2].rpartition("(")[2]
     return not (word in ABBREVIATIONS or (len(word) == 1 and word.isalpha()))

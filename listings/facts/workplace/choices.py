@@ -40,6 +40,12 @@ SERVICE_AFTER = re.compile(
     r"|maintenance|troubleshooting|repairs?|support|assistance|training|deployment|configuration|diagnos\w+"
     r"|monitoring|consultations?|visits?|inspections?|customers?|clients?|users?|patients?)\b"
 )
+# "Colleagues in our offices or remote": where others sit. But "employees can choose to work …".
+OF_COLLEAGUES = re.compile(
+    r"\b(?:colleagues|co-?workers|team ?mates|team members|employees|people|staff|teams|users|members|customers"
+    r"|clients)(?: (?:who )?(?:works?|working|are|sit|based|located|spread|live))?"
+    r"(?: (?:in|at|from|across|out of|on|either|both|our|the|one|of|any|several|some|many|all|their|different))*\s*$"
+)
 # A fast test before CHOICE.
 OR_WORDS: tuple[str, ...] = (
     " or ",
@@ -65,6 +71,8 @@ def choice(sentence: str) -> tuple[int, int] | None:
     if (free := FREE_CHOICE.search(sentence)) and IS_PLACE.search(sentence) and IS_HOME.search(sentence):
         return free.span()
     match = CHOICE.search(sentence) if any(word in sentence for word in OR_WORDS) else None
+    if match and OF_COLLEAGUES.search(sentence[max(0, match.start() - 80) : match.start()]):
+        return None
     if match is None or SERVICE_AFTER.match(sentence, match.end()) or is_doubtful(StatementKind.CHOICE, sentence):
         return None
     # "Insurance, a pension and remote, hybrid or office schedules": what the firm offers to its staff. "For candidates

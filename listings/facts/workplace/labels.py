@@ -11,6 +11,8 @@ from listings.vocabulary.bounded_cache import bounded_cache
 HYBRID = re.compile(
     r"\bhybride?[ -](?:remote|home ?office)\b|\bremote[ -]hybrid\b|\bremote(?: first)? \(hybrid\)"
     r"|\b(?:part|partly|partially|semi|teilweise|teil)[ -]?remote\b|\bfield[- ]based\b|\bfully remote: (?:no|false)\b"
+    # Of "Developer 80-100% remote" the share is that of a whole working week.
+    r"|(?<![\d–-])[1-9]\d ?% (?:remote|home ?office|wfh|on-?site|in[- ]office)\b"
 )
 CHOICE = re.compile(r"\b(?:hybride?[sn]?|híbrid[oa]|hibrido|ibrid[oa]|hybrydow\w{1,2})\b")
 NOT_REMOTE = re.compile(

@@ -9,8 +9,9 @@ from enum import IntEnum
 from itertools import islice
 
 from listings.facts.subjects import StatementKind, answer_of_yes, is_denied_question, is_doubtful
-from listings.facts.workplace import choices, remote
+from listings.facts.workplace import choices, remote, transitions
 from listings.facts.workplace.labels import TRADES
+from listings.facts.workplace.news import is_news
 from listings.facts.workplace.place_phrases import offers_hybrid, office_joined, phrase_elsewhere, place_phrase
 from listings.facts.workplace.premises import PREMISES, premises_of_work
 from listings.facts.workplace.presence import days_in
@@ -33,8 +34,11 @@ MAX_SENTENCES = 80
 BEFORE, AFTER = 160, 240
 # A lone "Onsite" on a line is the workplace near the beginning, and a step of the interview process further down.
 OPENING = 600
-# It begins with a set of characters, which the regex engine can skip to.
-SENTENCE = re.compile(r"[\n|•·.!?;](?:(?<=[\n|•·])|(?=\s))")
+# It begins with a set of characters, which the regex engine can skip to. A quotation mark may follow the full stop, and
+# "*" begins an item, but not an answer: "Work remotely:* No".
+SENTENCE = re.compile(
+    r"[\n|•·.!?;*](?:(?<=[\n|•·])|(?<!\*)(?=\s)|(?<=[^*]\*)(?=\s(?!(?:yes|no|temporarily)\b))|(?<=[.!?;])(?=['\"’”]{1,2}[,\s]))"
+)
 LABEL_END = re.compile(
     r"\n(?<=[:?]\n)(?=(?:yes|no|ja|nein|oui|non|sí|sim|true|false|temporarily|remote|hybrid|on-?site|in person)\b)"
 )
@@ -164,7 +168,7 @@ def _read(sentence: Sentence, general: str | None, *, seeks_remote: bool) -> Ite
     # Most sentences have an office in them and nothing else: they are spared the searches for remote work.
     is_english = sentence.words.isdisjoint(OTHER_HOME_WORDS)
     homes = remote.away_words(text, is_english=is_english) if sentence.has_home else []
-    if homes and remote.lists_all_kinds(text):
+    if homes and (remote.lists_all_kinds(text) or (is_news(text) and not days_in(text))):
         return
     if whole := _of_whole(sentence, homes):
         yield whole
@@ -199,8 +203,12 @@ def _of_whole(sentence: Sentence, homes: list[re.Match[str]]) -> WorkplaceStatem
     text, triggers = sentence.text, sentence.triggers
     # A trigger may be the stem of a word, which the quote shows whole.
     first, last = triggers[0][1], _end_of_word(text, triggers[-1][1] + len(triggers[-1][0]))
+    if homes and (later := transitions.place_after_remote(text)):
+        return WorkplaceStatement(later, Strength.DAYS, first, last)
     if homes and remote.is_temporary(text):
-        return WorkplaceStatement("onsite", Strength.TEMPORARY, first, last)
+        # "Work remotely: temporarily" answers the question, whatever else the ad calls remote.
+        strength = Strength.DAYS if transitions.ANSWERED_TEMPORARILY.match(text) else Strength.TEMPORARY
+        return WorkplaceStatement("onsite", strength, first, last)
     days = days_in(text)
     if days and not remote.is_of_others(text, first):
         return WorkplaceStatement(days, Strength.DAYS, first, last)

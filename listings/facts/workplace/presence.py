@@ -84,6 +84,10 @@ AT_A_PLACE = re.compile(rf"{PLACE}|{COMES_IN}")
 IS_AWAY = re.compile(rf"\b(?:{AWAY}|{ENGLISH_AWAY})")
 ON_SITE = re.compile(r"\bon-?\s?site\b")
 MAX_WORKWEEK = 5
+PER_WEEK = r"(?: (?:a|per|each|every) week)?"
+SPLIT_PLACE = rf"(?:(?:in|at|on) )?(?:the |our |an? )?{PLACE}{PER_WEEK}"
+SPLIT_AWAY = rf"(?:in |at |on )?(?:{ENGLISH_AWAY}|{AWAY})\b{PER_WEEK}"
+SPLIT_JOINT = r"(?:\W{1,3}|,? (?:and|plus|then|und|et|y|e) )"
 # "60% in the office, 40% from home", "bis zu 60 % Homeoffice"
 SHARE = re.compile(
     rf"(?<!\d)[1-9]\d ?% (?:of (?:your|the|their|our) (?:working )?(?:time|week|hours|days|work) )?"
@@ -91,9 +95,17 @@ SHARE = re.compile(
     rf"|(?:{PLACE}) (?:presence|attendance|time): ?[1-9]\d ?%"
     rf"|(?:{PLACE}) (?:for )?(?:at least |about |around |a minimum of |up to )?[1-9]\d ?% of (?:the|your|their|our) "
     r"(?:working )?(?:time|week)\b"
+    # "Remote 80% of the time"
+    rf"|\b(?:{ENGLISH_AWAY}|{AWAY}) (?:for )?(?:up to |about |around |at least )?[1-9]\d ?% of (?:the|your) "
+    r"(?:working )?(?:time|week)\b"
     # "Denver office 50% – remote 50%"
     rf"|(?:{PLACE}) [1-9]\d ?%[ ,;/+&–—-]{{1,3}}(?:{ENGLISH_AWAY}|{AWAY}) [1-9]\d ?%"
     rf"|\b(?:{ENGLISH_AWAY}|{AWAY}) [1-9]\d ?%[ ,;/+&–—-]{{1,3}}(?:{PLACE}) [1-9]\d ?%"
+)
+# "Three days remote, two in the office": each number has its own place.
+SPLIT_WEEK = re.compile(
+    rf"\b(?:{NUMBER}[ -](?:days? )?{SPLIT_PLACE}{SPLIT_JOINT}{NUMBER}[ -](?:days? )?{SPLIT_AWAY}"
+    rf"|{NUMBER}[ -](?:days? )?{SPLIT_AWAY}{SPLIT_JOINT}{NUMBER}[ -](?:days? )?{SPLIT_PLACE})"
 )
 HALF = re.compile(
     r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"
@@ -120,6 +132,8 @@ def required_days(text: str) -> str | None:
 
     `text` is in lower case and short, as its parts are related to each other without regard to sentences.
     """
+    if "day" in text and SPLIT_WEEK.search(text) and not RARELY.search(text):
+        return "hybrid"
     days = DAYS.search(text)
     # "2 days a year at our retreat" leaves the job remote.
     if not days or RARELY.search(text) or not (OFTEN.search(text) or BESIDE.search(text)):

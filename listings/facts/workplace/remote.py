@@ -121,11 +121,12 @@ NEGATED = re.compile(r"\b(?:not|nicht|n['’]est pas|no es|não|non è|niet|nie|
 FULLY_BEFORE = re.compile(rf"\b{FULLY_EN}[ -]$")
 SAYS_FULLY = re.compile(rf"\b(?:{FULLY_EN}|{FULLY})(?![\w-])")
 HEADING = re.compile(
-    r"^[^.:!?]{2,80}?(?:[/,(–|-]\s?|\bor )((?:fully |100% )?remote)(?=\s*(?:$|[,)/]))(?!, (?:and|or)\b)"
+    r"^(?![^\n]{0,60}\b(?:our|we|employees|people|staff|colleagues)\b)"
+    r"[^.:!?]{2,80}?(?:[/,(–|-]\s?|\bor )((?:fully |100% )?remote)(?=\s*(?:$|[,)/]))(?!, (?:and|or)\b)"
 )
 FLEXIBLE_HOURS = re.compile(
     r"flexib\w+ (?:and )?(?:work\w* )?(?:hours|schedul\w+|time\w*|arbeitszeit\w*|horarios?)|some travel"
-    r"|some experience|remote flexibility"
+    r"|some experience|remote flexibility|\s?[-–—(/,|]\s?flexible\)?\W*$"
 )
 # "Telework position: no"
 LABEL_SAYS_NO = re.compile(r"(?: (?:eligible|available|possible|position|role))?\s?[:?]\s?(?:no|none|not|n/a|false)\b")

@@ -15,8 +15,9 @@ from listings.search.index.searcher import MAX_BUCKETS, IndexSearcher
 from listings.search.query.parameters import FILTERS
 
 CUTS = "cuts.json"
-# Words of titles and employers' names, from which typing errors are corrected.
-MAX_SPELLINGS = 300_000
+# Words of titles and employers' names, from which typing errors are corrected, the most used first: made-up words, each
+# in a title of its own, are soon a million.
+MAX_SPELLINGS = 50_000
 # That are suggested while somebody types.
 MAX_TITLES, MAX_EMPLOYERS = 30_000, 20_000
 # Terms are counted up to so many times the limit.

@@ -18,6 +18,7 @@ from listings.search.index.count_snapshot import read_tables
 from listings.search.index.cuts import MAX_SPELLINGS
 from listings.search.index.damage import FileCheck
 from listings.search.index.index_form import IndexForm
+from listings.search.index.index_table import IndexTable
 from listings.search.index.schema import open_any_index
 from listings.search.index.searcher import IndexSearcher, IndexUnusable, index_errors
 from listings.search.index.searcher import NotReady as NotReady
@@ -28,8 +29,8 @@ from listings.search.text.word_counts import WordCounts
 CHECK_INTERVAL, LOOK_INTERVAL = 0.5, 0.1
 # To read what belongs to one commit, while others follow.
 MAX_ATTEMPTS = 10
-# Between two readings of the words, which take so much of the time at most.
-SPELLINGS_INTERVAL, SPELLINGS_SHARE = 60.0, 0.02
+# Seconds.
+MAX_SPELLINGS_AGE = 60.0
 
 
 class IndexReader:
@@ -45,10 +46,7 @@ class IndexReader:
         self._files = FileCheck(folder, checksums=False)
         self._state: tuple[str, str, int] = ("", "", 0)
         self._checked_at = self._looked_at = 0.0
-        self._spellings = WordCounts()
-        self._spellings_version = ""
-        self._spellings_until = 0.0
-        self._reading_spellings = threading.Lock()
+        self._spellings = IndexTable(_read_spellings, WordCounts(), MAX_SPELLINGS_AGE)
 
     def searcher(self) -> IndexSearcher:
         """The index as it was at most LOOK_INTERVAL ago. Raises NotReady, IndexUnusable."""
@@ -61,26 +59,11 @@ class IndexReader:
                 return IndexSearcher(self._index.searcher(), self._state, self._tables, self._form)
 
     def spellings(self) -> WordCounts:
-        """Words of titles, employers' names and skills, each with how many ads have it; about a minute old."""
-        # A lock of their own: made-up words in titles are soon a million, and all searches would wait for them.
-        if self._has_old_spellings() and self._reading_spellings.acquire(blocking=not self._spellings_version):
-            try:
-                if self._has_old_spellings():
-                    self._read_spellings()
-            finally:
-                self._reading_spellings.release()
-        return self._spellings
+        """The most used words of titles, employers' names and skills, each with how many ads have it.
 
-    def _has_old_spellings(self) -> bool:
-        return time.monotonic() >= self._spellings_until or self._spellings_version != self.version
-
-    def _read_spellings(self) -> None:
-        searcher, version, started_at = self.searcher(), self.version, time.monotonic()
-        word_counts = WordCounts(searcher.terms("spelling", MAX_SPELLINGS))
-        _add_skills(word_counts, searcher.terms("skill", MAX_SPELLINGS))
-        read_at = time.monotonic()
-        self._spellings, self._spellings_version = word_counts, version
-        self._spellings_until = read_at + max(SPELLINGS_INTERVAL, (read_at - started_at) / SPELLINGS_SHARE)
+        About a minute old. Empty until those of a large index have been read. Raises NotReady, IndexUnusable.
+        """
+        return self._spellings.current(self.searcher(), self.version)
 
     def _is_due(self) -> bool:
         now = time.monotonic()
@@ -143,6 +126,12 @@ def _committed_at(folder: Path) -> int:
         return (folder / META).stat().st_mtime_ns
     except OSError:
         return 0
+
+
+def _read_spellings(searcher: IndexSearcher) -> WordCounts:
+    word_counts = WordCounts(searcher.terms("spelling", MAX_SPELLINGS))
+    _add_skills(word_counts, searcher.terms("skill", MAX_SPELLINGS))
+    return word_counts
 
 
 def _add_skills(word_counts: dict[str, int], skills: Iterable[tuple[str, int]]) -> None:

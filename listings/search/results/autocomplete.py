@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
@@ -12,8 +10,9 @@ from itertools import chain
 
 from listings.search.index.compile_search import StoredTerms, compile_search
 from listings.search.index.cuts import MAX_EMPLOYERS, MAX_TITLES
+from listings.search.index.index_table import IndexTable
 from listings.search.index.reader import index_reader
-from listings.search.index.searcher import IndexSearcher, IndexUnusable, NotReady
+from listings.search.index.searcher import IndexSearcher, NotReady
 from listings.search.query.parameters import LABEL_SEPARATOR, NONE
 from listings.search.query.search import Search
 from listings.search.results.completions import MAX_COMPLETIONS, Completion, CompletionKind, CompletionTable
@@ -21,9 +20,8 @@ from listings.search.text.analysis import word_forms
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.skills import SKILL_NAMES, SKILLS
 
-log = logging.getLogger(__name__)
-
-MAX_TERMS = 500_000
+# Read at once, the most used.
+MAX_TERMS = 100_000
 # Seconds.
 MAX_TABLE_AGE = 300.0
 MAX_COUNTS = 5_000
@@ -44,10 +42,7 @@ class Autocomplete:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._table: CompletionTable | None = None
-        self._table_version = ""
-        self._table_read_at = 0.0
-        self._is_reading = False
+        self._table = IndexTable(_read_table, CompletionTable([]), MAX_TABLE_AGE)
         self._counts_state: Hashable = None
         self._counts: OrderedDict[Search, int] = OrderedDict()
 
@@ -69,29 +64,8 @@ class Autocomplete:
         return self._current_table(index_reader().searcher()).near(typed)
 
     def _current_table(self, searcher: IndexSearcher) -> CompletionTable:
-        """Waits for the first table, and for that of another index; one of this index is renewed in the background."""
-        with self._lock:
-            reader = index_reader()
-            version = str(reader.folder / reader.version)
-            if self._table is None or self._table_version != version:
-                self._read(searcher, version)
-            elif time.monotonic() - self._table_read_at > MAX_TABLE_AGE and not self._is_reading:
-                self._is_reading = True
-                threading.Thread(target=self._refresh, args=(searcher, version), daemon=True).start()
-            assert self._table is not None
-            return self._table
-
-    def _read(self, searcher: IndexSearcher, version: str) -> None:
-        self._table, self._table_version = CompletionTable(completions(searcher)), version
-        self._table_read_at = time.monotonic()
-
-    def _refresh(self, searcher: IndexSearcher, version: str) -> None:
-        try:
-            self._read(searcher, version)
-        except IndexUnusable as error:
-            log.warning("The suggestions stay as they were: %s", error)
-        finally:
-            self._is_reading = False
+        reader = index_reader()
+        return self._table.current(searcher, str(reader.folder / reader.version))
 
     def _count(self, searcher: IndexSearcher, search: Search) -> int:
         with self._lock:
@@ -107,6 +81,10 @@ class Autocomplete:
                 if len(self._counts) > MAX_COUNTS:
                     self._counts.popitem(last=False)
         return count
+
+
+def _read_table(searcher: IndexSearcher) -> CompletionTable:
+    return CompletionTable(completions(searcher))
 
 
 def search_for(completion: Completion) -> Search:

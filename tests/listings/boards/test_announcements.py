@@ -52,6 +52,43 @@ def test_an_announcement_names_company_and_role(
     assert (read.company, read.title, tuple(read.workplace or ())) == (company, title, workplace)
 
 
+@table(
+    ("text", "company", "title", "workplace"),
+    few(
+        [
+            (
+                "Quay | Oslo, Norway | Full-Time<p>We build nets.<p>Rope Engineer | Oslo<p>Knot Developer | Oslo",
+                "Quay",
+                "Several roles at Quay: Rope Engineer, Knot Developer",
+                (),
+            ),
+            (
+                "Quay | Herndon, VA<p>Remote and hybrid positions - USA only.<p>Rope Engineer",
+                "Quay",
+                "Rope Engineer",
+                ("Remote and hybrid positions - USA only",),
+            ),
+            (
+                "Thank you for filling our last role!<p>Quay | Senior Rope Engineer | Full-time | Onsite | Oslo",
+                "Quay",
+                "Senior Rope Engineer",
+                ("Onsite",),
+            ),
+            (
+                "Quay | Hiring for multiple roles in design across Peru (https://quay.example/jobs)<p>Rope Engineer",
+                "Quay",
+                "Rope Engineer",
+                (),
+            ),
+        ],
+        1,
+    ),
+)
+def test_a_header_that_the_next_lines_complete(text: str, company: str, title: str, workplace: tuple[str, ...]) -> None:
+    read = ad(text)
+    assert (read.company, read.title, tuple(read.workplace or ())) == (company, title, workplace)
+
+
 def test_a_place_counts_only_beside_the_workplace() -> None:
     assert ad("REMOTE (US) I'm hiring rope engineers at Quay.").location == "REMOTE (US)"
     assert ad("Quay is hiring a rope engineer in SF, NY, REMOTE.").location == ""

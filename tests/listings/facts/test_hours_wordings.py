@@ -48,6 +48,9 @@ def hours(text: str, location: str = "") -> Hours | None:
         ("You work in UTC+5:30.", (5.5, 5.5, None)),
         ("Working hours: 10 am – 7 pm IST", (5.5, 5.5, None)),
         ("Your hours overlap with US hours.", (-8, -5, None)),
+        ("You overlap with Eastern or Pacific time.", (-8, -5, None)),
+        ("Your hours overlap with Eastern, Central or Pacific.", (-8, -5, None)),
+        ("Overlap of 4 hours with CET/CEST.", (None, None, 4)),
         ("Core time 10:00-15:00 CET.", (None, None, 5)),
         ("Must be available 8am-4pm EST (1pm-9pm GMT).", (-5, -5, None)),
         ("Time zones: UTC-5 to UTC+1", (-5, 1, None)),
@@ -196,6 +199,8 @@ def test_abbreviated_countries_and_regions(text: str, expected: Hours) -> None:
     "text",
     [
         "Time zone: CET (+/- 3) — nice to have",
+        "At least four hours of overlap with Eastern or Pacific.",
+        "Your hours overlap with CET or EST.",
         "CET (± 3 h). Nice to have.",
         "<p>Nice to have:</p><ul><li>Rust</li><li>Time zone: CET (± 3 hours)</li></ul>",
         "<p>Bonus points</p><ul><li>You live in EST.</li></ul>",

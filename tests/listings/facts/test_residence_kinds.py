@@ -30,7 +30,6 @@ TOWN_AD = "Wir suchen eine Buchhalterin für unser kleines Büro. Sie arbeiten m
         ("European countries", ["europe"]),
         ("Wien", ["AT"]),
         ("Brisbane, QLD, Australia", ["AU"]),
-        ("Remote - US: East Coast", ["US"]),
         ("Asia - Southeast Asia", None),
     ],
 )

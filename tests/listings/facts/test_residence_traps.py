@@ -27,6 +27,7 @@ from tests.tables import table
         "You help people who live in India.",
         "You will source candidates in Brazil for us.",
         "Our users are located throughout the US.",
+        "The yard has offices in Ghent and additional work locations throughout the US and Europe.",
         "The app is available in Japan.",
         # Conditions and notices
         "Applicants based in Denver may be asked to visit us.",

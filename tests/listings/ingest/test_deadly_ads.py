@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from listings import facts
 from listings.facts.base import Reading
-from listings.ingest import backfill, deadly_ads
+from listings.ingest import backfill, deadly_ads, process_deaths
 from listings.ingest.writer import Ingest
 from listings.models import Fetch, Posting, Source
 from tests.forks import start_copy
@@ -82,12 +82,12 @@ def test_an_ad_that_kills_is_skipped_alone(source: Source, on_reading: Callable[
 def test_a_worker_that_was_stopped_blames_no_ad(
     source: Source, on_reading: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(deadly_ads.WORKER, "")
+    monkeypatch.setenv(process_deaths.WORKER, "")
     on_reading(end_process)
     for _ in range(deadly_ads.MAX_DEATHS + 2):
-        deadly_ads.name_worker()
+        process_deaths.name_worker()
         assert ingest_in_copy(source) == -signal.SIGKILL
-        deadly_ads.note_stop()
+        process_deaths.note_stop()
     on_reading(lambda: None)
     assert ingested(source).new == 3
 
@@ -128,7 +128,7 @@ def test_a_clean_end_blames_no_ad() -> None:
 
 @pytest.mark.usefixtures("clean_cache")
 def test_an_ad_that_takes_the_time_of_its_fetch_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(deadly_ads, "LONG_SECONDS", 0.01)
+    monkeypatch.setattr(process_deaths, "LONG_SECONDS", 0.01)
     for _ in range(deadly_ads.MAX_DEATHS):
         with pytest.raises(SoftTimeLimitExceeded):
             watch(SoftTimeLimitExceeded(), seconds=0.02)

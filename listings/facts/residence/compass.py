@@ -1,0 +1,102 @@
+"""Parts of countries that only a direction names: "southern Germany", "the US East Coast", "el norte de España".
+
+No code stands for such a part. While an ad is read it has one of its own, such as "DE-*", so that it narrows its
+country as any part does. A residence that such a part remains in is not stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from listings.facts.residence.names import PlaceMention, name_at
+from listings.facts.residence.tokens import AMBIGUOUS, DIRECTIONS, PlaceToken
+from listings.vocabulary.places import UNNAMED_PART, Place
+
+# Directions that are other words as well ("basé sur Paris"): only before a word for "of".
+UNSURE = frozenset(("est", "este", "oeste", "sur", "sul"))
+JOINS_OF = frozenset(("of", "de", "du", "del", "della", "dell", "di", "do", "da", "dos", "d", "von", "van"))
+BETWEEN = JOINS_OF | frozenset(("the", "la", "le", "l", "il", "lo", "het", "der", "part", "parts", "half"))
+AREA = frozenset(("-", "–", "—", "raum", "region", "area"))
+AFTER_NAME = AREA | frozenset((":", ",", "("))
+REST_OF_PART = AREA | frozenset(("&", "and", "or", "coast", "half", "part", "states", "seaboard"))
+TIME = frozenset(
+    ("time", "timezone", "timezones", "tz", "tzs", "hour", "hours", "zone", "zones", "standard", "daylight")
+)
+TIME |= frozenset(("est", "et", "cst", "ct", "mst", "mt", "pst", "pt"))
+OF_TIME = frozenset(("pacific", "mountain", "or", "and", "/", "&", ",", "-", "("))
+MAX_BETWEEN, MAX_AFTER, MAX_TO_TIME = 4, 3, 8
+
+
+def part_of(mention: PlaceMention) -> PlaceMention:
+    """The mention of a country or region as one of an unnamed part of it; a part that has a code stays."""
+    place = mention.places[0]
+    if place.kind not in ("country", "region") or not place.codes:
+        return mention
+    part = Place("subdivision", (place.codes[0] + UNNAMED_PART,))
+    return PlaceMention((part,), mention.start, mention.end)
+
+
+def has_unnamed_part(codes: Iterable[str]) -> bool:
+    return any(code.endswith(UNNAMED_PART) for code in codes)
+
+
+def named_after_direction(tokens: Sequence[PlaceToken], index: int) -> int:
+    """Where the state or country begins that a direction at `index` belongs to, or 0.
+
+    "Northern Virginia", "the north-east of the US", but not "North Macedonia".
+    """
+    if tokens[index].folded not in DIRECTIONS:
+        return 0
+    name = _after_direction(tokens, index)
+    if not name or tokens[name].folded in AMBIGUOUS:
+        return 0
+    whole, named = name_at(tokens, index, strict=True), name_at(tokens, name, strict=True)
+    if named is None or named[0].kind not in ("subdivision", "country", "region") or not named[0].places[0].codes:
+        return 0
+    # "West Virginia" is a state of its own, "Upstate New York" no other than New York.
+    is_same = whole is not None and whole[0].kind == "subdivision" and set(whole[0].places) <= set(named[0].places)
+    return name if whole is None or is_same else 0
+
+
+def _after_direction(tokens: Sequence[PlaceToken], start: int) -> int:
+    index = start
+    while index < len(tokens) and (tokens[index].folded in DIRECTIONS or (index > start and tokens[index].text == "-")):
+        index += 1
+    # "Northeast, US", but not "Ohio North, Peru".
+    is_alone = not start or not tokens[start - 1].is_capitalised
+    name = index + 1 if is_alone and index < len(tokens) and index > start and tokens[index].text == "," else index
+    if name > index:
+        return name if name < len(tokens) else 0
+    while name < len(tokens) and name - index < MAX_BETWEEN and tokens[name].folded in BETWEEN:
+        name += 1
+    is_joined = any(token.folded in JOINS_OF for token in tokens[index:name])
+    if name >= len(tokens) or (not is_joined and (name > index or tokens[start].folded in UNSURE)):
+        return 0
+    return name
+
+
+def end_of_part(tokens: Sequence[PlaceToken], index: int) -> int:
+    """The index after a direction behind a country's name at `index`, or 0: "US East", "Germany (South)"."""
+    start = index
+    while start < len(tokens) and start - index < MAX_AFTER and {tokens[start].text, tokens[start].folded} & AFTER_NAME:
+        start += 1
+    if start >= len(tokens) or tokens[start].folded not in DIRECTIONS - UNSURE:
+        return 0
+    end = start
+    while end < len(tokens) and (
+        tokens[end].folded in DIRECTIONS or {tokens[end].text, tokens[end].folded} & REST_OF_PART
+    ):
+        end += 1
+    # "US, South Korea", "US (Eastern or Pacific time)"
+    is_name = any(name_at(tokens, at, strict=True) for at in range(start, min(end + 1, len(tokens))))
+    return 0 if is_name or _names_time(tokens, end) else end
+
+
+def _names_time(tokens: Sequence[PlaceToken], start: int) -> bool:
+    """Whether the directions before `start` are time zones."""
+    for token in tokens[start : start + MAX_TO_TIME]:
+        if token.folded in TIME:
+            return True
+        if not {token.text, token.folded} & OF_TIME and token.folded not in DIRECTIONS:
+            return False
+    return False

@@ -1,0 +1,68 @@
+"""Places that stand for their time: beside a tolerance, or as the database of time zones names them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from listings.boards import BOARDS
+from listings.boards.base import Ad
+from listings.facts import read
+from listings.vocabulary.country_zones import zone_of_country
+from listings.vocabulary.zones import zone_names
+from tests.tables import table
+
+AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
+Offsets = tuple[float, float] | None
+
+
+def offsets(ad: Ad) -> Offsets:
+    hours = read(ad, BOARDS["remoteco"])["hours"]
+    return (hours["utc_min"], hours["utc_max"]) if hours else None
+
+
+@table(
+    ("words", "expected"),
+    [
+        ("Remote (Europe/London +/-2)", (-2, 2)),
+        ("Remote (America/New_York)", (-5, -5)),
+        ("Time zone: Europe/Warsaw", (1, 1)),
+        ("Remote (Switzerland ± 6 hours)", (-5, 7)),
+        ("Remote (Germany +/- 2 hours)", (-1, 3)),
+        ("Remote (Portugal, +/- 3 hours)", (-3, 3)),
+        ("Remote (Berlin ±3)", (-2, 4)),
+        ("Remote, within 3 hours of New York", (-8, -2)),
+        ("Remote within +/-2 hours of Poland", (-1, 3)),
+        ("CET ±3", (-2, 4)),
+        ("UTC-3 to UTC+3", (-3, 3)),
+        ("GMT+1 (+/- 2h)", (-1, 3)),
+    ],
+)
+def test_place_is_a_time(words: str, expected: Offsets) -> None:
+    """In the location, in the title and in the first line of the text; where one lives stays open."""
+    ads = (
+        replace(AD, location=words),
+        replace(AD, title=f"Tide Engineer ({words})"),
+        replace(AD, html=f"<p>Lantern Quay | Tide Engineer | {words} | Full-time</p><p>We measure tides.</p>"),
+    )
+    assert [offsets(ad) for ad in ads] == [expected] * 3
+    assert [read(ad, BOARDS["remoteco"])["residence"] for ad in ads] == [None] * 3
+
+
+@table(
+    ("words", "residence"),
+    [
+        ("You must live within 3 hours of London by train.", None),
+        ("Our revenue is from Germany +/- 10%.", None),
+        ("Remote (Canada +/- 2 hours)", None),
+        ("Location: Remote, Europe/Asia", ["europe", "asia"]),
+        ("Location: Poland + Germany", ["PL", "DE"]),
+    ],
+)
+def test_no_time(words: str, residence: list[str] | None) -> None:
+    facts = read(replace(AD, html=f"<p>We measure tides.</p><p>{words}</p>"), BOARDS["remoteco"])
+    assert facts["hours"] is None
+    assert (facts["residence"] or {}).get("include") == residence
+
+
+def test_zones_of_countries_exist() -> None:
+    assert set(zone_of_country().values()) <= zone_names()

@@ -1,0 +1,57 @@
+"""Work that is remote at first and done at a place later, or remote for a time: never simply remote."""
+
+from __future__ import annotations
+
+from tests.examples import few
+from tests.listings.facts.test_workplace_wordings import REMOTE_ONLY, workplace
+from tests.tables import table
+
+
+@table(
+    ("sentence", "expected"),
+    few(
+        [
+            ("We are initially remote and move to our Leeds office in spring.", "onsite"),
+            ("This job is remote for the first three months, then on site.", "onsite"),
+            ("Initially remote, later hybrid.", "hybrid"),
+            ("Remote until our office opens.", "onsite"),
+            ("You start remotely and join us in the Bergen office from June.", "onsite"),
+            ("Training is remote, then you work on site.", "onsite"),
+            ("Work from home during the winter, in our office from April.", "onsite"),
+            ("Remote at first, on site later.", "onsite"),
+            ("Zunächst remote, später in unserem Büro in Leeds.", "onsite"),
+            ("D'abord en télétravail, puis au bureau de Lyon.", "onsite"),
+            ("Al principio remoto, luego en la oficina de Madrid.", "onsite"),
+            ("Inicialmente remoto, depois no escritório de Lisboa.", "onsite"),
+            ("Inizialmente da remoto, poi in ufficio a Milano.", "onsite"),
+            ("Eerst thuis, daarna op kantoor in Gent.", "onsite"),
+            ("Początkowo zdalnie, potem w biurze w Łodzi.", "onsite"),
+            ("Work remotely: temporarily due to COVID-19", "onsite"),
+        ],
+        4,
+    ),
+)
+def test_remote_at_first(sentence: str, expected: str) -> None:
+    assert workplace(sentence) == expected
+    assert workplace(sentence, REMOTE_ONLY) == expected
+
+
+def test_the_answer_of_a_form_overrules_its_heading() -> None:
+    assert workplace("Work location: fully remote</p><p>Work remotely: temporarily due to COVID-19") == "onsite"
+
+
+@table(
+    "sentence",
+    few(
+        [
+            "The first two weeks are on site, afterwards the role is fully remote.",
+            "You will work remotely, then meet us in the office once a year.",
+            "We started as a remote company and later opened an office in Lyon.",
+            "You work remotely from the start; you can come to the office if you like.",
+            "Fully remote. Initially we were in an office, then we went remote.",
+        ],
+        2,
+    ),
+)
+def test_remote_in_the_end(sentence: str) -> None:
+    assert workplace(sentence, REMOTE_ONLY) == "remote"
