@@ -15,7 +15,9 @@ from listings.vocabulary.places import UNNAMED_PART, Place
 # Directions that are other words as well ("basé sur Paris"): only before a word for "of".
 UNSURE = frozenset(("est", "este", "oeste", "sur", "sul"))
 JOINS_OF = frozenset(("of", "de", "du", "del", "della", "dell", "di", "do", "da", "dos", "d", "von", "van"))
-BETWEEN = JOINS_OF | frozenset(("the", "la", "le", "l", "il", "lo", "het", "der", "part", "parts", "half"))
+BETWEEN = JOINS_OF | frozenset(
+    ("the", "la", "le", "l", "il", "lo", "het", "der", "part", "parts", "half", "states", "provinces")
+)
 AREA = frozenset(("-", "–", "—", "raum", "region", "area"))
 AFTER_NAME = AREA | frozenset((":", ",", "("))
 REST_OF_PART = AREA | frozenset(("&", "and", "or", "coast", "half", "part", "states", "seaboard"))

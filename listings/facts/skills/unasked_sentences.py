@@ -76,6 +76,8 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         rf"|channel)|\bour \w+"
         rf" community\b){LIST}\b(?:via|through|over|on|using|by|in|with|at|from)\b[^.;:!?\n]{{0,50}}",
     ),
+    # "Powered by JazzHR": the page of the ad.
+    (("powered by",), r"(?:^|\n)powered by [^\n]{1,40}"),
     # "We use Lightvessel, a tool that records interviews"
     (
         ("interview",),

@@ -47,6 +47,7 @@ def test_fields(location: str) -> None:
             "You must live in Northern France or Belgium.",
             "Remote, Northeast US only",
             "We hire in the Eastern US only.",
+            "We are hiring in the northern states of Germany.",
             "This role is open to candidates in the eastern half of the US.",
             "Wohnort: DACH-Raum Süd",
             "Vous habitez dans le sud de la France.",
