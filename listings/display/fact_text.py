@@ -28,6 +28,8 @@ PERIODS = {
     "year": "a year",
     "project": "for the project",
 }
+# States of their own that no ad names as a state: "Berlin" is the town, but "Berlin, Berlin, Germany" is this.
+CITY_STATES = {"AT-9": "Vienna", "DE-BE": "Berlin", "DE-HB": "Bremen", "DE-HH": "Hamburg"}
 MAX_PLACES = 12
 
 
@@ -79,7 +81,7 @@ def left_out(value: FactValue) -> str:
 def place(code: str) -> str:
     """The English name of a region, a country or a part of it."""
     # Our names, not Babel's: people look for "Ivory Coast" and "DR Congo", not "Côte d’Ivoire" and "Congo - Kinshasa".
-    name = REGIONS.get(code) or COUNTRIES.get(code) or SUBDIVISIONS.get(code)
+    name = REGIONS.get(code) or COUNTRIES.get(code) or SUBDIVISIONS.get(code) or CITY_STATES.get(code)
     return name or next(iter(divisions().get(code, ())), code)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from listings.display import fact_text
-from listings.search.query.parameters import FIT_OPEN
+from listings.search.query.parameters import ANY_FIT, FIT_OPEN
 from listings.search.query.search import Search
 from listings.search.results.find import Results, find
 from listings.search.results.fit_counts import LABELS
@@ -32,16 +32,30 @@ class CategoryLink:
 # Without slots: cached_property needs a __dict__.
 @dataclass(frozen=True)
 class HomePage:
-    """`search`: all open jobs, or those open to the reader; the page shows the newest of `results`, what it finds."""
+    """`search`: all open jobs, or those open to the reader; the page shows the newest of `results`, what it finds.
+
+    `last_fit`: the fit that a remembered reader chose last, "" for none.
+    """
 
     search: Search
     results: Results
     reader: RequestSituation
+    last_fit: str
 
     @property
     def is_fitting(self) -> bool:
         """Whether only jobs open to the reader are shown and counted."""
         return bool(self.search.fit)
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether the reader's place comes from the cookie, which holds their last choice of a fit as well."""
+        return bool(self.reader.place and not self.reader.in_url)
+
+    @property
+    def is_fit_checked(self) -> bool:
+        """Whether the box of the form is checked: if that was the last choice, or is all that this page shows."""
+        return self.last_fit == FIT_OPEN if self.is_remembered else self.is_fitting
 
     @property
     def place(self) -> str:
@@ -54,8 +68,12 @@ class HomePage:
 
     @property
     def hidden_fields(self) -> list[tuple[str, str]]:
-        """What the form sends along: the situation in the address without the place, which has a field."""
-        return [(name, value) for name, value in self.reader.pairs if name not in ("my_country", "my_state")]
+        """What the form sends along: the situation in the address without the place, which has a field.
+
+        For a remembered reader also that the box is unchecked: otherwise their last choice would apply again.
+        """
+        situation = [(name, value) for name, value in self.reader.pairs if name not in ("my_country", "my_state")]
+        return [*situation, ("fit", ANY_FIT)] if self.is_remembered else situation
 
     @property
     def total(self) -> int | None:
@@ -108,12 +126,12 @@ class HomePage:
         return absolute("/share.png")
 
 
-def home_page(reader: RequestSituation) -> HomePage:
+def home_page(reader: RequestSituation, last_fit: str = "") -> HomePage:
     """All open jobs if the reader's place is unknown, if nothing is open to them, or while the index is rebuilt."""
     newest = Search(my=reader.in_url)
     if reader.place:
         fitting = replace(newest, fit=FIT_OPEN, fit_place=reader.place)
         results = find(fitting, reader_place=reader.place)
         if results.state == "results":
-            return HomePage(fitting, results, reader)
-    return HomePage(newest, find(newest, reader_place=reader.place), reader)
+            return HomePage(fitting, results, reader, last_fit)
+    return HomePage(newest, find(newest, reader_place=reader.place), reader, last_fit)

@@ -58,9 +58,9 @@ class PersonalFit:
     """`kind` is "yes", "no", "unsaid", or "" if the reader has named no country; `quote` is the ad's wording.
 
     `pay` is the ad's pay in the reader's currency, "" if it is in that already or cannot be compared, for `pay_period`:
-    a year, but for a part-time job what the ad counts by, because nobody there works a full year. `full_time_pay`: its
-    year if it were full time. `names_period`: the ad counts by another period than a year, so that `pay` alone would be
-    taken for that.
+    a year, but for a part-time job what the ad counts by, because nobody there works a full year; "" if the ad names no
+    period and a year is taken for it, so that none is claimed. `full_time_pay`: its year if it were full time.
+    `names_period`: the ad counts by another period than a year, so that `pay` alone would be taken for that.
     `pays_enough` is None unless the reader has set `minimum_pay` and the ad states its pay.
     """
 
@@ -94,7 +94,7 @@ def personal_fit(facts: Mapping[str, Any], situation: Situation, quote: str = ""
         quote=quote if residence else "",
         hours=common_hours(facts.get("hours"), situation),
         pay=pay_by_time(part_time_pay, situation) if part_time_pay else yearly_pay,
-        pay_period=fact_text.PERIODS[part_time_pay["period"] if part_time_pay else "year"],
+        pay_period=pay_period(salary, is_by_time=bool(part_time_pay)),
         full_time_pay=yearly_pay if part_time_pay else "",
         names_period=(salary or {}).get("period") not in (None, "year"),
         pays_enough=pays_enough,
@@ -176,6 +176,17 @@ def pay_by_time(salary: Mapping[str, Any], situation: Situation) -> str:
         return ""
     bounds = [salary[bound] * stated / wanted for bound in ("min", "max") if salary.get(bound) is not None]
     return f"about {amount_range(round(min(bounds)), round(max(bounds)), currency)}" if bounds else ""
+
+
+def pay_period(salary: Mapping[str, Any] | None, *, is_by_time: bool) -> str:
+    """Of the pay in the reader's currency; `is_by_time`: it counts by the ad's own period, not by the year."""
+    period = (salary or {}).get("period") or "year"
+    is_stated = (salary or {}).get("period_stated", True)
+    if is_by_time:
+        return fact_text.PERIODS[period] if is_stated else ""
+    if is_stated or period not in fact_text.PERIODS:
+        return fact_text.PERIODS["year"]
+    return "" if period == "year" else f"{fact_text.PERIODS['year']} if paid by the {period}"
 
 
 def round_converted(amount: float) -> int:

@@ -1,4 +1,5 @@
 // The page of saved jobs: a column for each stage, what was removed or hidden, and the data as a file.
+import { situationInAddress } from "./address-situation.js";
 import { calendar } from "./calendar.js";
 import { element } from "./element.js";
 import { download, importFile, mergeJob } from "./import-export.js";
@@ -18,7 +19,7 @@ async function fetchCards(ids) {
   const missing = ids.filter((id) => !cards.has(id));
   for (let start = 0; start < missing.length; start += MAX_IDS) {
     const query = missing.slice(start, start + MAX_IDS).map((id) => `id=${id}`).join("&");
-    const response = await fetch(`/jobs/cards/?${query}`);
+    const response = await fetch(`/jobs/cards/?${query}${situationInAddress("&")}`);
     if (!response.ok) throw new Error(response.statusText);
     const list = element("ul", { innerHTML: await response.text() });
     for (const row of list.children) cards.set(row.dataset.id, row.firstElementChild);

@@ -131,3 +131,18 @@ def test_a_merged_job_goes_on_under_its_new_number(reader: OpenReader, some_list
     person.open("/saved/")
     expect(page.locator(f"[data-saved='{new.pk}']")).to_contain_text("Python developer 23")
     assert list(page.evaluate("JSON.parse(localStorage.getItem('elsewhere')).jobs")) == [str(new.pk)]
+
+
+@pytest.mark.slow
+def test_the_situation_of_a_visit_reaches_the_saved_cards(reader: OpenReader, some_listings: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/?my_country=DE")
+    page.locator("[data-act=save]").first.click()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Saved").click()
+    page.wait_for_url("**/saved/?my_country=DE")
+    card = page.locator(".kept-card")
+    expect(card).to_contain_text("Eligibility not stated")
+    card.get_by_role("link").first.click()
+    page.wait_for_url("**/jobs/*/?my_country=DE")
+    assert person.problems == []

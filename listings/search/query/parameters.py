@@ -152,7 +152,12 @@ PARAMETERS: tuple[Parameter, ...] = (
         field="residence",
     ),
     # By my_country and my_state, which decide what a search finds with this one only.
-    Parameter("fit", value_readers.one_of((FIT_OPEN, FIT_UNSTATED, ANY_FIT)), label="Open to you", field="residence"),
+    Parameter(
+        "fit",
+        value_readers.one_of((FIT_OPEN, FIT_UNSTATED, ANY_FIT), unchecked=ANY_FIT),
+        label="Open to you",
+        field="residence",
+    ),
     Parameter("tz", value_readers.time_zone, label="Hours", field="hours"),
     Parameter(
         "overlap",

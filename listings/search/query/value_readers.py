@@ -146,9 +146,13 @@ def company(name: str, text: str) -> str:
     return text
 
 
-def one_of(choices: Sequence[str], default: str = "") -> ParameterReader:
+def one_of(choices: Sequence[str], default: str = "", unchecked: str = "") -> ParameterReader:
+    """`unchecked`: the value of a hidden field beside a box, which gives way to that of the box."""
+
     def read(given: Given, name: str) -> str:
-        return choice(name, single(given, name), choices) or default
+        values = given.get(name, ())
+        given_values = [value for value in values if value != unchecked] or values
+        return choice(name, single({name: given_values}, name), choices) or default
 
     return read
 

@@ -11,8 +11,8 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from listings.web.context_processors import situation_or_remembered
 from listings.web.followed import MAX_CARDS, MAX_SEARCHES, FollowedSearches
-from listings.web.reader_situation import remembered
 from listings.web.site_urls import absolute
 from listings.web.views.same_site import from_this_site
 
@@ -33,7 +33,7 @@ def news(request: HttpRequest) -> HttpResponse:
     """The newest jobs of each `search` (a query string, 1 to 20 times): at most `cards` of each, 3 by default.
 
     New is what was first seen after `since`, an ISO time; without one nothing is. A search with a mistake is reported
-    in its place.
+    in its place. The page's own address may hold the reader's situation; that of this request then does as well.
     """
     fields = request.POST
     if message := problem_with(fields):
@@ -42,7 +42,7 @@ def news(request: HttpRequest) -> HttpResponse:
         queries=list(dict.fromkeys(fields.getlist("search"))),
         since=moment(fields.get("since", "")),
         size=int(fields.get("cards", "3")),
-        reader=remembered(request),
+        reader=situation_or_remembered(request).situation,
     )
     return render(request, "jobs/followed.html", {"searches": followed.searches})
 

@@ -20,6 +20,7 @@ STYLES = "css/site.css"
 SCRIPTS = (
     "js/offline.js",
     "js/saved.js",
+    "js/address-situation.js",
     "js/calendar.js",
     "js/element.js",
     "js/import-export.js",

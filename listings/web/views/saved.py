@@ -8,8 +8,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from listings.models import Listing
+from listings.search.query.situation import NAMES
 from listings.web.cards import cards
-from listings.web.reader_situation import remembered
+from listings.web.context_processors import situation_or_remembered
 from listings.web.site_urls import absolute
 from listings.web.views.job import survivor
 
@@ -26,15 +27,15 @@ def saved(request: HttpRequest) -> HttpResponse:
 def saved_cards(request: HttpRequest) -> HttpResponse:
     """The cards of the listings `id` (1 to 100 times), in this order; for closed or hidden ones a line of text.
 
-    A merged listing shows as its survivor.
+    A merged listing shows as its survivor. The page sends the reader's situation along if its own address holds one.
     """
     values = request.GET.getlist("id")
-    if message := problem_with(list(request.GET), values):
+    if message := problem_with([name for name in request.GET if name not in NAMES], values):
         return HttpResponse(message, status=400, content_type="text/plain; charset=utf-8")
     listings = survivors(list(dict.fromkeys(int(value) for value in values)))
     open_ids = {listing.pk for listing in listings.values() if listing is not None and listing.is_open}
-    # The cookie alone: the browser's request has no situation in its URL.
-    cards_by_id = {card.pk: card for card in cards(list(open_ids), remembered(request))}
+    reader = situation_or_remembered(request)
+    cards_by_id = {card.pk: card for card in cards(list(open_ids), reader.situation)}
     rows = [(pk, listing, cards_by_id.get(listing.pk) if listing else None) for pk, listing in listings.items()]
     return render(request, "jobs/saved_cards.html", {"rows": rows})
 

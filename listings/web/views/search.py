@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         reader = request_situation(request)
     except Invalid as mistake:
         return mistaken(request, mistake)
-    response = render(request, "home.html", {"page": home_page(reader)})
+    response = render(request, "home.html", {"page": home_page(reader, remembered_fit(request))})
     patch_vary_headers(response, ["Cookie"])
     return response
 

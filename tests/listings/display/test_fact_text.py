@@ -9,6 +9,7 @@ from listings.boards.base import Ad
 from listings.display import fact_text
 from listings.display.fact_text import FACT_TEXTS
 from listings.facts import NOT_STATED
+from listings.facts.residence import names
 from listings.vocabulary.categories import CATEGORIES
 from tests.tables import table
 
@@ -81,3 +82,7 @@ def test_a_country_of_which_a_part_is_meant_says_so() -> None:
 def test_many_places_are_counted() -> None:
     value = {"include": ["DE", "FR", "ES", "PT"]}
     assert fact_text.residence(value, 2) == "Germany, France and 2 more"
+
+
+def test_towns_that_are_states_are_named() -> None:
+    assert {fact_text.place(code) for code in names.CITY_STATES.values()} == {"Berlin", "Hamburg", "Bremen", "Vienna"}

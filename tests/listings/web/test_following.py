@@ -125,6 +125,16 @@ def test_jobs_open_to_the_reader_are_followed_with_the_place(client: Client, job
     assert "does not say where you live" in without.text
 
 
+def test_the_situation_in_the_address_of_the_page_counts(client: Client, jobs: None) -> None:
+    response = client.post("/following/news?my_country=DE", {"search": "q=python"})
+    card = BeautifulSoup(response.content, "lxml").select_one(".card")
+    assert card is not None
+    assert card.select(".verdict")
+    link = card.select_one("h3 a")
+    assert link is not None
+    assert str(link["href"]).endswith("?my_country=DE")
+
+
 def test_while_the_index_is_rebuilt_the_searches_stay(client: Client, no_index: None) -> None:
     [first, second] = news(client, "q=python", "colour=green")
     assert first["data-title"] == "Python"

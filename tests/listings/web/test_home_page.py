@@ -117,3 +117,17 @@ def test_a_wrong_situation_is_named(client: Client, three: None) -> None:
     response = client.get("/?my_country=Narnia")
     assert response.status_code == 400
     assert b"There is a mistake in this search" in response.content
+
+
+def test_the_box_holds_the_last_choice_of_a_remembered_reader(client: Client, three: None) -> None:
+    client.cookies["situation"] = "my_country=DE&fit=open"
+    assert fields(read(client, "/"))["fit"].has_attr("checked")
+    # A plain form sends the hidden field first, then the box if it is checked.
+    checked = client.get("/jobs/?q=baker&my_country=DE&fit=any&fit=open", follow=True)
+    assert checked.redirect_chain[-1][0] == "/jobs/?q=baker&fit=open"
+    unchecked = client.get("/jobs/?q=baker&my_country=DE&fit=any", follow=True)
+    assert unchecked.redirect_chain[-1][0] == "/jobs/?q=baker"
+    soup = read(client, "/")
+    assert not fields(soup)["fit"].has_attr("checked")
+    assert soup.select_one(".hero form input[type=hidden][name=fit]")
+    assert titles(soup) == {"Baker in Europe"}

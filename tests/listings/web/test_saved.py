@@ -59,3 +59,15 @@ def test_what_is_wrong_is_named(client: Client) -> None:
 def test_no_more_than_a_hundred(client: Client) -> None:
     assert client.get("/jobs/cards/", {"id": list(range(1, 101))}).status_code == 200
     assert client.get("/jobs/cards/", {"id": list(range(1, 102))}).status_code == 400
+
+
+def test_the_situation_in_the_address_of_the_page_counts(client: Client) -> None:
+    listing = listing_with("Baker", facts={"residence": {"include": ["DE"], "exclude": []}})
+    answer = client.get(f"/jobs/cards/?id={listing.pk}&my_country=DE")
+    card = BeautifulSoup(answer.content, "lxml").select_one(".kept-card")
+    assert card is not None
+    assert "Open to you" in card.text
+    assert card.a is not None
+    assert str(card.a["href"]).endswith("?my_country=DE")
+    wrong = client.get(f"/jobs/cards/?id={listing.pk}&my_country=Atlantis")
+    assert b"Baker" in wrong.content

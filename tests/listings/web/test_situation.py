@@ -127,6 +127,18 @@ def test_a_day_past_midnight_goes_on_in_the_morning() -> None:
     assert hours.common == ()
 
 
+def test_where_the_ad_names_no_period_none_is_claimed() -> None:
+    def period(amount: int, guess: str) -> str:
+        salary = {"min": amount, "max": amount, "currency": "USD", "period": guess, "period_stated": False}
+        fit = personal_fit({"salary": salary}, Situation(pay=1, currency="EUR"))
+        assert fit is not None
+        assert fit.pay
+        return fit.pay_period
+
+    assert period(150_000, "year") == ""
+    assert period(3_000, "month") == "a year if paid by the month"
+
+
 def test_pay_in_the_readers_money() -> None:
     asks = Situation(pay=60_000, currency="EUR")
     assert pay_for_reader({"min": 50_000, "max": 70_000, "currency": "EUR", "period": "year"}, asks) == ("", True)
