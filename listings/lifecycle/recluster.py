@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -25,6 +25,9 @@ BATCH = 200
 # What is compared while the lock is held: postings that belong together, those around them that share a block, and how
 # often one leads to others. Of what exceeds them, nothing is moved.
 MAX_COMPONENT, MAX_AROUND, MAX_ROUNDS = 1_000, 10_000, 30
+# Pairs: some seconds. After a minute without a statement PostgreSQL would undo the work, each time anew.
+# A batch in crowded blocks has fewer.
+MAX_PAIRS = 600_000
 MAX_KEYS = 50_000
 
 
@@ -55,7 +58,9 @@ class ConnectedComponent:
             if len(sharing) > MAX_AROUND:
                 return False
             known = {candidate.posting: candidate for candidate in sharing} | fresh
-            reached = self._similar(known)
+            reached = self._similar(known, fresh)
+            if len(self._compared) > MAX_PAIRS:
+                return False
             siblings = self._siblings(listings)
             known |= siblings
             fresh = {pk: known[pk] for pk in reached | siblings.keys() if pk not in self.members}
@@ -66,14 +71,16 @@ class ConnectedComponent:
         siblings = blocking.load_candidates(Q(posting__listing__in=listings))
         return {candidate.posting: candidate for candidate in siblings}
 
-    def _similar(self, around: dict[int, MatchCandidate]) -> set[int]:
-        """Compare the pairs that touch a member. Returns the postings that are the same vacancy as a member."""
+    def _similar(self, around: Mapping[int, MatchCandidate], fresh: Container[int]) -> set[int]:
+        """Compare the pairs that touch a fresh member. Returns the postings that are the same vacancy as a member.
+
+        Stops behind MAX_PAIRS.
+        """
         similar = set()
-        for first, second in blocking.candidate_pairs(around.values()):
+        for first, second in blocking.candidate_pairs(around.values(), fresh, self._compared):
+            if len(self._compared) > MAX_PAIRS:
+                break
             pair = (min(first.posting, second.posting), max(first.posting, second.posting))
-            if pair in self._compared or not (pair[0] in self.members or pair[1] in self.members):
-                continue
-            self._compared.add(pair)
             verdict = compare(first, second)
             if verdict.same:
                 self.verdicts[pair] = verdict

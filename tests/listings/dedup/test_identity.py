@@ -292,7 +292,7 @@ def test_more_than_can_be_grouped_at_once_stays_as_it_is(show: Show, monkeypatch
     assert not MatchKey.objects.filter(unsettled=True).exists()
 
 
-@pytest.mark.parametrize("bound", ["MAX_COMPONENT", "MAX_AROUND"])
+@pytest.mark.parametrize("bound", ["MAX_COMPONENT", "MAX_AROUND", "MAX_PAIRS"])
 def test_what_is_too_much_is_not_tried_again_ad_by_ad(show: Show, monkeypatch: pytest.MonkeyPatch, bound: str) -> None:
     monkeypatch.setattr(recluster, bound, 3)
     queries = []
