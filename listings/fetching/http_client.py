@@ -281,9 +281,10 @@ class HttpClient:
         return b"".join(parts)
 
     def _read_robots(self, origin: str) -> tuple[int, bytes] | None:
-        """Status and body; None if it is unreachable. Raises FetchError if the host itself is."""
+        """Status and body; None if it is unreachable. Raises FetchError if the host itself is, or had no time."""
         url = f"{origin}/robots.txt"
         for _ in range(MAX_REDIRECTS):
+            is_hurried = self.deadline is not None and time.monotonic() + RESPONSE_SECONDS > self.deadline
             try:
                 check_url(url)
                 with self._send(url, {"Accept": "text/plain"}) as raw:
@@ -295,7 +296,10 @@ class HttpClient:
                     return raw.status_code, body
             except (FetchError, BlockedAddress) as error:
                 # Otherwise an admin would read that robots.txt is unreachable, and look for the fault there.
-                if isinstance(error, FetchError) and error.kind in ("network", "private address"):
+                # Our haste says nothing of a host: a list may lead to another source's when its time is nearly up.
+                if isinstance(error, FetchError) and (
+                    error.kind in ("network", "private address") or (is_hurried and error.kind == "timeout")
+                ):
                     raise
                 return None
         return None

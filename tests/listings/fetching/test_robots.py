@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from datetime import timedelta
 
 import pytest
@@ -40,6 +41,17 @@ def test_a_long_file_is_obeyed_to_its_end_and_not_kept(boards: StandIn) -> None:
     assert cached(boards, "https://board.example") is None
     assert boards.requests.count("/board.example/robots.txt") == 1
     assert client.robots_bytes > 400_000
+
+
+def test_a_fetch_without_time_says_nothing_of_a_host(boards: StandIn) -> None:
+    boards.put("/board.example/feed", b"here")
+    hurried = HttpClient(delay=timedelta(), deadline=time.monotonic())
+    with pytest.raises(FetchError) as caught:
+        hurried.get(Request("https://board.example/feed"))
+    assert caught.value.kind == "timeout"
+    assert cached(boards, "https://board.example") is None
+    # Another source's.
+    assert HttpClient(delay=timedelta()).get(Request("https://board.example/feed")).status == 200
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
