@@ -256,6 +256,17 @@ def test_what_is_hidden_stays_hidden_with_what_is_like_it_alone(show: Show) -> N
     assert list(shown.postings.values_list("external_id", flat=True)) == ["1"]
 
 
+def test_a_line_of_text_does_not_lead_whatever_its_fields_state(show: Show) -> None:
+    show(an_ad("1", title="Harbour Analyst", location="Lyon"))
+    stated = {"salary": "EUR 50000 - 60000 per year", "employment": ("Full time",), "seniority": ("Senior",)}
+    copy = an_ad("2", title="Harbour Analyst", location="Lyon", words="Send us 50 first.", tags=("Python",), **stated)
+    show(copy, board="himalayas")
+    listing = Listing.objects.get()
+    assert listing.postings.count() == 2
+    assert len(listing.postings.get(external_id="2").facts) > 0
+    assert listing.leading == listing.postings.get(external_id="1")
+
+
 def test_an_ad_that_becomes_another_leaves_its_listing(show: Show) -> None:
     show(an_ad("1"), an_ad("2"))
     show(an_ad("2", title="Lighthouse Keeper", words=text("keeper")))
