@@ -15,7 +15,7 @@ from listings.dedup import blocking
 from listings.dedup.clustering import Pair, cluster
 from listings.dedup.matching import MatchCandidate, Verdict, company_similarity, compare
 from listings.lifecycle import match_keys
-from listings.lifecycle.lock import listings_lock
+from listings.lifecycle.lock import listings_lock, show_life
 from listings.lifecycle.merging import Merging, Moved
 from listings.models import KeepSeparate, MatchKey, Posting
 
@@ -25,9 +25,9 @@ BATCH = 200
 # What is compared while the lock is held: postings that belong together, those around them that share a block, and how
 # often one leads to others. Of what exceeds them, nothing is moved.
 MAX_COMPONENT, MAX_AROUND, MAX_ROUNDS = 1_000, 10_000, 30
-# Pairs: some seconds. After a minute without a statement PostgreSQL would undo the work, each time anew.
-# A batch in crowded blocks has fewer.
-MAX_PAIRS = 600_000
+# Pairs: ten seconds of processor time. A batch in crowded blocks has fewer. Those between two signs of life take a
+# tenth of a second, and many times as long on a busy machine.
+MAX_PAIRS, PAIRS_AT_ONCE = 600_000, 5_000
 MAX_KEYS = 50_000
 
 
@@ -80,6 +80,8 @@ class ConnectedComponent:
         for first, second in blocking.candidate_pairs(around.values(), fresh, self._compared):
             if len(self._compared) > MAX_PAIRS:
                 break
+            if len(self._compared) % PAIRS_AT_ONCE == 0:
+                show_life()
             pair = (min(first.posting, second.posting), max(first.posting, second.posting))
             verdict = compare(first, second)
             if verdict.same:

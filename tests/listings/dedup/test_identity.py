@@ -317,6 +317,19 @@ def test_what_is_too_much_is_not_tried_again_ad_by_ad(show: Show, monkeypatch: p
     assert queries[1] <= queries[0]
 
 
+def test_while_ads_are_compared_the_database_hears_of_it(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    show(*(an_ad(str(number)) for number in range(8)))
+    counts = []
+    for pairs in (100, 4):
+        monkeypatch.setattr(recluster, "PAIRS_AT_ONCE", pairs)
+        recluster.mark_all_unsettled()
+        with CaptureQueriesContext(connection) as captured:
+            recluster.recluster()
+        counts.append(len(captured))
+    # Of 28 pairs.
+    assert counts[1] == counts[0] + 7
+
+
 def test_a_rehearsal_changes_nothing(show: Show, capsys: Any) -> None:
     show(an_ad("1"), an_ad("2", title="Writer", words=text("writer")))
     posting = Posting.objects.get(external_id="2")
