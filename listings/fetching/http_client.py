@@ -23,7 +23,7 @@ from listings.fetching import headers as trusted
 from listings.fetching.error_responses import MAX_BODY, MAX_RESPONSES, ErrorAnswer, telling_headers
 from listings.fetching.robots import MAX_BYTES as MAX_ROBOTS_BYTES
 from listings.fetching.robots import PRODUCT_TOKEN, Robots
-from listings.fetching.ssrf import BlockedAddress, check_ip_address, check_url
+from listings.fetching.ssrf import PORTS, BlockedAddress, check_ip_address, check_url
 from listings.fetching.throttle import NoSlot, wait_for_slot
 from listings.fetching.transport import BlockedConnection, Resolver, TimeLimit, build_adapter, resolve
 
@@ -172,7 +172,7 @@ class HttpClient:
         if origin not in self.origins and len(self.origins) >= MAX_ORIGINS:
             raise FetchError("not allowed", f"{url} was not requested: its host is one too many ({MAX_ORIGINS}).")
         self.origins.add(origin)
-        host = urlsplit(url).netloc
+        host = urlsplit(origin).netloc
         try:
             if not self.robots.allows(origin, url):
                 reason = "is unreachable" if self.robots.is_unreachable(origin) else f"disallows {url}"
@@ -310,8 +310,10 @@ def user_agent() -> str:
 
 
 def _origin(url: str) -> str:
+    """One for all spellings of a host: each would have a pace of its own, and no host asks for twenty of them."""
     parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
+    host = parts.netloc.lower().removesuffix(f":{PORTS.get(parts.scheme)}").rstrip(".")
+    return f"{parts.scheme}://{host}"
 
 
 def _redirected(url: str, location: str) -> str:
