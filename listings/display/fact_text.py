@@ -56,10 +56,19 @@ def is_stated(value: Any) -> bool:
 
 def residence(value: FactValue, max_places: int = MAX_PLACES) -> str:
     """For example "United States except California, New York"; beyond `max_places` the rest is counted."""
-    included, excluded = (
-        _join_places([place(code) for code in value.get(part) or ()], max_places) for part in ("include", "exclude")
-    )
+    included = _join_places(included_places(value), max_places)
+    excluded = _join_places([place(code) for code in value.get("exclude") or ()], max_places)
     return f"{included} except {excluded}" if excluded else included
+
+
+def included_places(value: FactValue) -> list[str]:
+    """The names of the places that a residence includes, in its order."""
+    return [place_in(value, code) for code in value.get("include") or ()]
+
+
+def place_in(value: FactValue, code: str) -> str:
+    """The name of a place of a residence; of a country that the ad names a part of without a code, it says so."""
+    return f"{place(code)} (part)" if code in (value.get("partly") or ()) else place(code)
 
 
 def left_out(value: FactValue) -> str:

@@ -47,6 +47,9 @@ class SharedFinder:
     def find(self, text: str) -> list[Match]:
         """Matches with indexes into the phrases: by their ends, or by their starts if only the longest are kept."""
         matches = _matches(text, len(self.group), self.group is GROUPS[True])[self.number]
+        # Most texts hold few of the phrases of a finder, and most finders nothing in a title.
+        if len(matches) < 2:
+            return matches
         if self.overlaps is Overlaps.LONGEST:
             return longest(matches)
         return without_overlaps(matches) if self.overlaps is Overlaps.FIRST_END else matches

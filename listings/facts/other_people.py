@@ -40,7 +40,9 @@ class OtherPeople:
         """The same, for readers that know where the sentence begins and ends."""
         if (begin, end) not in self.spans_by_sentence:
             self.spans_by_sentence[begin, end] = list(self._spans(begin, end))
-        return any(start <= position < stop for start, stop in self.spans_by_sentence[begin, end])
+        # Most sentences speak of nobody else.
+        spans = self.spans_by_sentence[begin, end]
+        return bool(spans) and any(start <= position < stop for start, stop in spans)
 
     def _spans(self, begin: int, end: int) -> Iterator[tuple[int, int]]:
         for group in groups_in(self.reading.lower_text[begin:end]):

@@ -55,7 +55,8 @@ def _members(codes: Iterable[str]) -> frozenset[str]:
 def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None = None) -> Verdict:
     """Whether a resident of `country` may take the job. `state` is a code such as "US-CA", or None if unknown.
 
-    Readers name states of the US and Canada alone, so of other countries a part always leaves it in doubt.
+    Readers name states of the US and Canada alone, so of other countries a part always leaves it in doubt. So does a
+    part without a name ("partly"), in which nobody knows the states.
     """
     if not residence or not residence.get("include"):
         return "not stated"
@@ -70,7 +71,7 @@ def verdict(residence: Mapping[str, Any] | None, country: str, state: str | None
 
 def takes_whole(residence: Mapping[str, Any], country: str) -> bool:
     """True if people in every part of `country` may take the job."""
-    if country not in expand(residence):
+    if country not in expand(residence) or country in (residence.get("partly") or ()):
         return False
     # Where some of its states are excluded, a country in STATES is no member: the other states are.
     return country in STATES or not any(code.startswith(f"{country}-") for code in residence.get("exclude") or ())

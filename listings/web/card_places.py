@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from listings.display import fact_text
@@ -28,17 +29,18 @@ def card_places(
     """The places of a residence, then those of the job's other openings."""
     if not residence:
         return CardPlaces("", tuple(other_openings))
-    included = _named(tuple(residence.get("include") or ()), situation)
-    excluded = _named(tuple(residence.get("exclude") or ()), situation)
+    included = _named(residence, "include", situation)
+    excluded = _named(residence, "exclude", situation)
     text = included.shown
     if excluded.shown:
         text += f" except {excluded.shown}" + (f" and {len(excluded.more)} more" if excluded.more else "")
     return CardPlaces(text, (*included.more, *other_openings))
 
 
-def _named(codes: tuple[str, ...], situation: Situation) -> CardPlaces:
-    shown, more = _order(codes, situation.country, situation.state)
-    return CardPlaces(", ".join(map(fact_text.place, shown)), tuple(map(fact_text.place, more)))
+def _named(residence: Mapping[str, Any], part: str, situation: Situation) -> CardPlaces:
+    shown, more = _order(tuple(residence.get(part) or ()), situation.country, situation.state)
+    name = partial(fact_text.place_in, residence)
+    return CardPlaces(", ".join(map(name, shown)), tuple(map(name, more)))
 
 
 @bounded_cache(5000, longest=40)

@@ -54,9 +54,9 @@ def applicant_areas(residences: Sequence[dict[str, Any] | None]) -> list[dict[st
     codes: dict[str, None] = {}
     for residence in residences:
         included = (residence or {}).get("include") or []
-        # Google wants countries for remote work. Regions, states, "anywhere" and exclusions have no honest value there.
+        # Google wants countries for remote work. Regions, parts, "anywhere" and exclusions have no honest value there.
         plain = bool(included) and all(len(code) == 2 and code.isupper() for code in included)
-        if residence is None or residence.get("exclude") or not plain:
+        if residence is None or residence.get("exclude") or residence.get("partly") or not plain:
             return []
         codes.update(dict.fromkeys(included))
     return [{"@type": "Country", "name": code} for code in codes]

@@ -93,7 +93,7 @@ BETWEEN = re.compile(r"\b(?:between|from|range|zwischen|von|entre|de|fra|da|tuss
 IN_BRACKETS = re.compile(r"[([]\s?$")
 MEETING_HOURS = 2
 # Between zones any of which will do.
-OR = re.compile(r"(?: time| hours)?\s?(?:,? or |/|, )(?=\S)", re.IGNORECASE)
+OR = re.compile(r"(?: time| hours)?\s?(?:,? (?:or|and) |/|, )(?=\S)", re.IGNORECASE)
 MAX_OR = 24
 # Rank of clock times; spans and tolerances have lower ones.
 SHIFTS = 2

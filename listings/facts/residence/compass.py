@@ -1,7 +1,8 @@
 """Parts of countries that only a direction names: "southern Germany", "the US East Coast", "el norte de España".
 
 No code stands for such a part. While an ad is read it has one of its own, such as "DE-*", so that it narrows its
-country as any part does. A residence that such a part remains in is not stated.
+country as any part does. A residence states the country then, as one that is open in a part of it only. Of a region's
+part nobody knows the countries, and of what is left out nobody knows what remains: such a residence is not stated.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from collections.abc import Iterable, Sequence
 
 from listings.facts.residence.names import PlaceMention, name_at
 from listings.facts.residence.tokens import AMBIGUOUS, DIRECTIONS, PlaceToken
+from listings.vocabulary.countries import COUNTRIES
 from listings.vocabulary.places import UNNAMED_PART, Place
 
 # Directions that are other words as well ("basé sur Paris"): only before a word for "of".
 UNSURE = frozenset(("est", "este", "oeste", "sur", "sul"))
 JOINS_OF = frozenset(("of", "de", "du", "del", "della", "dell", "di", "do", "da", "dos", "d", "von", "van"))
-BETWEEN = JOINS_OF | frozenset(("the", "la", "le", "l", "il", "lo", "het", "der", "part", "parts", "half"))
+BETWEEN = JOINS_OF | frozenset(
+    ("the", "la", "le", "l", "il", "lo", "het", "der", "part", "parts", "half", "states", "provinces")
+)
 AREA = frozenset(("-", "–", "—", "raum", "region", "area"))
 AFTER_NAME = AREA | frozenset((":", ",", "("))
 REST_OF_PART = AREA | frozenset(("&", "and", "or", "coast", "half", "part", "states", "seaboard"))
@@ -38,6 +42,12 @@ def part_of(mention: PlaceMention) -> PlaceMention:
 
 def has_unnamed_part(codes: Iterable[str]) -> bool:
     return any(code.endswith(UNNAMED_PART) for code in codes)
+
+
+def countries_in_part(include: Iterable[str]) -> tuple[str, ...] | None:
+    """The countries of which unnamed parts are included ("US East Coast"); None if a region has such a part."""
+    whole = {code.removesuffix(UNNAMED_PART) for code in include if code.endswith(UNNAMED_PART)}
+    return tuple(sorted(whole)) if whole <= COUNTRIES.keys() else None
 
 
 def named_after_direction(tokens: Sequence[PlaceToken], index: int) -> int:

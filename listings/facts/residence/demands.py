@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from listings.facts.residence import wordings
+from listings.facts.residence.compass import has_unnamed_part
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.hits import (
@@ -27,6 +28,9 @@ def read_home(hit: Hit) -> ResidenceStatement | None:
     """ "You must be based in Spain", "who lives in Peru", "- Are located in the EU" """
     places = places_after(hit)
     if places is None or not places.include or is_framed(hit, places):
+        return None
+    # "The range is based on the Oslo area": only a coast is what one is based on.
+    if hit.phrase == "based on the" and not has_unnamed_part(places.include):
         return None
     places = _with_second(hit, places)
     subject = governor(hit.lower[hit.sentence_start : hit.end])

@@ -71,8 +71,10 @@ def read_places(
     if strict and _is_ordinary(text, start, limit):
         return None
     # Most expressions are short or absent.
+    tokens: list[PlaceToken] = []
     for max_tokens in STAGES:
-        tokens = tokenize(text, start, max_tokens, end)
+        # Those of the stage before stay.
+        tokens += tokenize(text, tokens[-1].end if tokens else start, max_tokens - len(tokens), end)
         walk = _walk(text, tokens, Walk(limit, is_nested, within), strict=strict)
         if len(tokens) < max_tokens or _is_complete(tokens, walk):
             break

@@ -44,18 +44,22 @@ OTHERS = re.compile(
 ONLY_REMOTE = re.compile(r"(?:fully |100% )?remote(?: ?ok)?\s*(?:\([^()]*\))?", re.IGNORECASE)
 # "12345 Musterdorf (hybrid)"
 TOWN_REMARK = re.compile(r"^\s*(?:[A-Z]-?)?\d{4,5}\s+|\s*\((?:hybrid|vor ort|on-?site|remote)\)\s*$", re.IGNORECASE)
+# Many countries have one.
+BARE_COAST = re.compile(r"\W*(?:remote\W*)?(?:the )?(?:east|west) coast\W*(?:only|remote)?\W*", re.IGNORECASE)
 # A smaller town counts if its name is this long and its namesakes together have at most a tenth of its population.
+# The longest match of CHOICE_IN_TEXT and what it looks at behind it.
+BEFORE_REMOTE, AFTER_REMOTE = 60, 80
 MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
 
 
 def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
     location = reading.ad.location or header_location(reading.text)
-    if not location:
+    if not location or BARE_COAST.fullmatch(location):
         return None
     parts = _parts(location)
     # "… in Richmond, or we are open to remote work": the field holds the office.
-    if all(places.has_town or places.only_towns for _, places in parts) and CHOICE_IN_TEXT.search(reading.lower_text):
+    if all(places.has_town or places.only_towns for _, places in parts) and _offers_remote(reading.lower_text):
         return None
     # "Berlin, Germany; remote" offers an office and work from anywhere.
     has_towns = bool(parts) and all(places.has_town for _, places in parts)
@@ -83,6 +87,16 @@ def read_field(reading: Reading) -> Claim | None:
     kept = tuple(dict.fromkeys(include))
     source = ClaimSource.FIELD_ANYWHERE if kept == WORLDWIDE and not exclude else ClaimSource.FIELD
     return Claim(source, kept, tuple(code for code in dict.fromkeys(exclude) if code not in kept), "field:location")
+
+
+def _offers_remote(lower: str) -> bool:
+    """Whether a text offers remote work besides the place of the field: looked for around each "remote"."""
+    at = lower.find("remote")
+    while at >= 0:
+        if CHOICE_IN_TEXT.search(lower, max(0, at - BEFORE_REMOTE), at + AFTER_REMOTE):
+            return True
+        at = lower.find("remote", at + 1)
+    return False
 
 
 def excluded_in_field(location: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def read_limit(hit: Hit) -> ResidenceStatement | None:
 
 def _is_language(hit: Hit, places: Places) -> bool:
     """ "Alleen in het Engels": not the town in Russia."""
-    return hit.lower[places.start : places.end].endswith("engels")
+    return hit.lower[places.start : places.end].rstrip(".").endswith("engels")
 
 
 def _after_places(hit: Hit) -> ResidenceStatement | None:

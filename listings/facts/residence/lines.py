@@ -20,7 +20,8 @@ from listings.facts.residence.names import ends_name
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
 MAX_FRAGMENT, MAX_LIST, LAST_WORDS, MAX_ARTICLE = 200, 240, 5, 4
-MAX_NAME = 30
+MAX_NAME, MAX_BETWEEN = 30, 120
+CAPITAL, ANY = re.compile(r"[A-Z\d]"), re.compile(r"anywhere|worldwide|the|any|all")
 LAST_WORD = re.compile(r"([^\W_]+)\W*$")
 
 
@@ -101,7 +102,12 @@ def _is_other(text: str, start: int) -> bool:
 def places_before(hit: Hit, limit: int) -> Places | None:
     """The longest list that ends right before `limit`, with which the trigger begins: "US, UK and Canada only"."""
     begin = max(hit.sentence_start, limit - MAX_LIST)
-    end = begin + len(words_after.BETWEEN.sub("", hit.lower[begin:limit]))
+    # What stands between is short, and each beginning of it is tried.
+    near = max(begin, limit - MAX_BETWEEN)
+    end = near + len(words_after.BETWEEN.sub("", hit.lower[near:limit]))
+    # Most triggers have no capital near before them.
+    if not CAPITAL.search(hit.text, max(begin, end - MAX_NAME), end) and not ANY.search(hit.lower, begin, end):
+        return None
     starts = [match.start() for match in words_after.NAME_START.finditer(hit.text, begin, end)]
     # Most triggers have no place before them, which the last words tell at once.
     if not starts or end - starts[-1] > MAX_NAME:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from listings.facts import language
 from listings.facts.base import Fact, Reading
 from listings.facts.other_people import others_of
-from listings.facts.residence.compass import has_unnamed_part
+from listings.facts.residence.compass import countries_in_part, has_unnamed_part
 from listings.facts.residence.exclusions import with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
@@ -17,7 +17,7 @@ from listings.facts.residence.resolving import is_within
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
 from listings.facts.residence.world_wordings import is_national
-from listings.vocabulary.places import divisions
+from listings.vocabulary.places import UNNAMED_PART, divisions
 
 # The languages whose sentences are read. In others only the fields count.
 LANGUAGES = frozenset(("en", "de", "fr", "es", "pt", "it", "nl", "pl"))
@@ -50,9 +50,15 @@ def read(reading: Reading) -> Fact | None:
     refused += [code for one in statements if not one.include for code in one.exclude]
     refused += excluded_in_field(reading.ad.location or "")
     best = with_exclusions(best, refused)
-    if best is None or not best.members or has_unnamed_part((*best.include, *best.exclude)):
+    if best is None or not best.members or has_unnamed_part(best.exclude):
         return None
-    value = {"include": _without_parts(best.include), "exclude": list(best.exclude), "evidence": best.evidence}
+    partly = countries_in_part(best.include)
+    if partly is None:
+        return None
+    include = tuple(dict.fromkeys(code.removesuffix(UNNAMED_PART) for code in best.include))
+    value = {"include": _without_parts(include), "exclude": list(best.exclude), "evidence": best.evidence}
+    if in_part := [code for code in partly if code in value["include"]]:
+        value["partly"] = in_part
     return Fact(value, best.evidence, best.spans)
 
 

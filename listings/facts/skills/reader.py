@@ -51,6 +51,8 @@ TRADE_CATEGORIES = frozenset(("support", "sales"))
 # A sentence about what the person does.
 YOU = re.compile(r"\byou(?:['’]ll|r)?\b", re.IGNORECASE)
 SHORT_LINE = 45
+# What else a line of a single tool holds: a bullet, a maker, a version.
+OWN_LINE = 26
 LINE_CONTEXT = 160
 # "A degree in Python" asks for studies, not for the tool.
 DEGREE = re.compile(r"\b(?:degree|bachelor|master['’]?s|diploma|studium|b\.?sc|m\.?sc)\b", re.IGNORECASE)
@@ -224,6 +226,7 @@ def _strongest(ranked: Iterable[RankedMention], text: str, confirmed: set[str]) 
             counts[skill] > 1
             or (in_work and _is_used(candidate, text))
             or ((in_work or len(best) > MAX_SKILLS) and _has_experience(candidate, text))
+            or (candidate.rank == REQUIRED and _is_own_line(candidate.mention, text))
         ):
             confirmed.add(skill)
     weights = {
@@ -257,6 +260,13 @@ def _line(mention: SkillMention, text: str) -> str:
     first = max(begin + 1, mention.start - LINE_CONTEXT)
     last = min(end if end >= 0 else len(text), mention.end + LINE_CONTEXT)
     return text[first:last]
+
+
+def _is_own_line(mention: SkillMention, text: str) -> bool:
+    """Whether a line names the tool and little else: "Microsoft .NET 3.5 or above"."""
+    begin, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    others = mention.start - begin + (len(text) if end < 0 else end) - mention.end
+    return others <= OWN_LINE
 
 
 def _sentence_before(candidate: RankedMention, text: str) -> str:

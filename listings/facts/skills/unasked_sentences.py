@@ -76,6 +76,13 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         rf"|channel)|\bour \w+"
         rf" community\b){LIST}\b(?:via|through|over|on|using|by|in|with|at|from)\b[^.;:!?\n]{{0,50}}",
     ),
+    # "Powered by JazzHR": the page of the ad.
+    (("powered by",), r"(?:^|\n)powered by [^\n]{1,40}"),
+    # "We use Lightvessel, a tool that records interviews"
+    (
+        ("interview",),
+        r"\bwe (?:may |also |will )?(?:use|rely on)\b[^.;!?\n]{1,120}\binterviews?\b[^.;!?\n]{0,60}",
+    ),
     (
         (" interview", "application form", "screening", " address"),
         r"\b(?:a|your|an|through|via|over|using|on) [\w ]{2,30} (?:interview|application form|screening|address)\b",
@@ -222,7 +229,7 @@ class UnaskedSentences:
         if begin != self.begin:
             self.begin = begin
             self.spans = _spans(self.text, begin, end)
-        is_unasked = any(start <= position < stop for start, stop in self.spans)
+        is_unasked = bool(self.spans) and any(start <= position < stop for start, stop in self.spans)
         return is_unasked or self.others.cover_within(position, begin, end)
 
 

@@ -52,6 +52,9 @@ USE_BEFORE = re.compile(
     r"|znasz|korzystasz z|pracujesz (?:w|z)) $",
     re.MULTILINE,
 )
+# "- Senior Front End Developer (React)", "mobile development (Flutter)"
+TRADE_BEFORE = re.compile(r"\b(?:developers?|development|engineers?|engineering|programm(?:ers?|ing))(?: with|:)? \($")
+TRADE_CONTEXT = 24
 # "You draw screens in Figma", "You reconcile accounts in Xero and build reports in Excel"
 YOU_USE = re.compile(
     r"\b[Yy]ou(?:['’]ll| will)? (?!partner|collaborat|meet|talk|speak|liais|sell|compet|interview|integrat|join|hand)"
@@ -78,5 +81,7 @@ def is_used(text: str, start: int, end: int) -> bool:
     """Whether the words around a mention from `start` to `end` say that the tool is used."""
     before = text[max(0, start - USE_CONTEXT) : start]
     if USE_BEFORE.search(before) or USE_AFTER.match(text, end):
+        return True
+    if text[start - 1 : start] == "(" and TRADE_BEFORE.search(text[max(0, start - TRADE_CONTEXT) : start].lower()):
         return True
     return YOU_USE.search(text[max(0, start - YOU_CONTEXT) : start]) is not None

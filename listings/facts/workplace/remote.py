@@ -54,7 +54,7 @@ TEMPORARY = re.compile(
     r"\b(?:covid\w*|pandemic|corona\w*|pandemie|pandemia|until (?:[\w’']{1,12} ){0,6}(?:offices?|safe|reopen\w*|return)"
     r"|until (?:[\w’']{1,12} ){0,3}(?:stay[- ]at[- ]home|lockdown)"
     r"|remote(?:ly)?\W{1,3}(?:un)?till? (?:further notice|otherwise noted|open\b)"
-    r"|(?<!no )return(?:ing)? to (?:the |our )?office|temporar\w+ remote(?:ly)?|remote(?:ly)? temporar\w+"
+    r"|(?<!no )return(?:ing)? to (?:the |our )?office|temporar\w+ remote(?:ly)?|remote(?:ly)?\W{1,3}temporar\w+"
     r"|remote(?:ly)? for now|remote for the time being"
     r"|vorübergehend|temporairement|temporalmente|temporariamente)\b"
 )

@@ -11,7 +11,8 @@ REMOTE = re.compile(rf"\b(?:{ENGLISH_AWAY}|{AWAY})")
 FIRST = re.compile(
     r"\b(?:initially|at first|first(?= remote)|to (?:start|begin)(?: with)?"
     r"|(?:for|during) (?:the|your) (?:first|initial)\b"
-    r"|start(?:s|ing)?|begin(?:s|ning)?|during (?:the |your )?(?:\w+ )?(?:training|onboarding|probation\w*|winter"
+    r"|start(?:s|ing)?|begin(?:s|ning)?|during (?:the |your )?(?:\w+ )?(?:training|onboarding|probation\w*|pandemic"
+    r"|covid\S*|winter"
     r"|summer)|training (?:is|will be)|remote (?:training|onboarding|period|phase)|temporar\w+|currently|for now"
     r"|for the (?:time being|moment)|right now|until|zunächst|anfangs|vorerst|die ersten|in den ersten"
     r"|d['’]abord|dans un premier temps|initialement|au début|(?:les|pendant les) (?:\w+ )?premiers?|al principio"
@@ -27,7 +28,11 @@ MOVES = (
     r"|später|danach|anschließend|dann|puis|ensuite|luego|después|posteriormente|más adelante|depois|poi"
     r"|successivamente|in seguito|daarna|vervolgens|later|potem|później|następnie)"
 )
-KIND = rf"(?:{PLACE}|\bhybrid\w*|\bhíbrid\w*|\bibrid\w*|\bhybryd\w*)"
+KIND = (
+    rf"(?:{PLACE}|\b(?:report\w* to|work(?:ing)? (?:at|from)|based at) (?:our|the) "
+    rf"(?:[\w.-]+ ){{0,2}}(?:site|facility|branch|location)\b"
+    r"|\bhybrid\w*|\bhíbrid\w*|\bibrid\w*|\bhybryd\w*)"
+)
 LATER = re.compile(rf"\b{MOVES}\b[^.;!?]{{0,60}}?{KIND}")
 # "… in our office from April"
 PLACE_FROM = re.compile(
@@ -74,7 +79,7 @@ PLACES += (
     "locatie",
     "biur",
 )
-PLACES += ("stacjon",)
+PLACES += ("stacjon", "facility", "branch", "location")
 
 
 def place_after_remote(sentence: str) -> str | None:

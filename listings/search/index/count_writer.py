@@ -24,9 +24,9 @@ from listings.search.index.index_versions import remove, write_atomically
 
 # The large table is made anew when so many listings have changed, and this share of all.
 MIN_CHANGED, CHANGED_SHARE = 20_000, 0.03
-# A table is merged with newer ones unless it is so many times as large as all of them: few are left to be read. So many
-# are merged at once: a merge costs as much as some hundred listings before it has any.
-GROWTH, MIN_MERGED = 2, 4
+# A table is merged with newer ones unless it is so many times as large as all of them, at least so many at once: four
+# small tables are left to be read on average, and each listing is written about twice more.
+GROWTH, MIN_MERGED = 1.5, 6
 MAX_MERGED = 16
 # While there are more small tables, merging does not wait for idle moments, of which a busy machine may have none:
 # readers look into each table.

@@ -28,12 +28,13 @@ WHOLE = {code: BITS[code] | sum(BITS[state] for state in STATES.get(code, ())) f
 
 def place_mask(residence: Mapping[str, Any]) -> int:
     """Where people may live who take a job. Of a country, it is enough that those in some of its states may."""
-    return _mask(tuple(residence.get("include") or ()), tuple(residence.get("exclude") or ()))
+    include, exclude, partly = (tuple(residence.get(name) or ()) for name in ("include", "exclude", "partly"))
+    return _mask(include, exclude, partly)
 
 
 @lru_cache(maxsize=5_000)
-def _mask(include: Sequence[str], exclude: Sequence[str]) -> int:
-    mask, residence = BITS[MARKED], {"include": include, "exclude": exclude}
+def _mask(include: Sequence[str], exclude: Sequence[str], partly: Sequence[str]) -> int:
+    mask, residence = BITS[MARKED], {"include": include, "exclude": exclude, "partly": partly}
     for member in expand(residence):
         mask |= WHOLE.get(member) or BITS.get(member, 0) | BITS.get(member.partition("-")[0], 0)
         if member in WHOLE_CODES and takes_whole(residence, member):

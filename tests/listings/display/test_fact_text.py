@@ -73,6 +73,11 @@ def test_an_exclusion_alone_says_whom_the_job_is_not_open_to() -> None:
     assert fact_text.left_out({"places": ["US-CA", "US-NY"]}) == "Open to all but California, New York"
 
 
+def test_a_country_of_which_a_part_is_meant_says_so() -> None:
+    value = {"include": ["US", "CA"], "exclude": [], "partly": ["US"], "evidence": "US East Coast or Canada"}
+    assert fact_text.residence(value) == "United States (part), Canada"
+
+
 def test_many_places_are_counted() -> None:
     value = {"include": ["DE", "FR", "ES", "PT"]}
     assert fact_text.residence(value, 2) == "Germany, France and 2 more"

@@ -49,6 +49,7 @@ def hours(text: str, location: str = "") -> Hours | None:
         ("Working hours: 10 am – 7 pm IST", (5.5, 5.5, None)),
         ("Your hours overlap with US hours.", (-8, -5, None)),
         ("You overlap with Eastern or Pacific time.", (-8, -5, None)),
+        ("Your hours overlap with EST and PST.", (-8, -5, None)),
         ("Your hours overlap with Eastern, Central or Pacific.", (-8, -5, None)),
         ("Overlap of 4 hours with CET/CEST.", (None, None, 4)),
         ("Core time 10:00-15:00 CET.", (None, None, 5)),

@@ -1,69 +1,105 @@
-"""Parts of countries that only a direction names: they have no code, and the whole country is never stated for them."""
+"""Parts of countries that only a direction names: they have no code, so the country is stated as open in part."""
 
 from __future__ import annotations
 
 from tests.examples import few
-from tests.listings.facts.test_residence import included
+from tests.listings.facts.test_residence import included, read
 from tests.tables import table
 
-PARTS = [
-    "within the Northeast U.S.",
-    "Northeast, US",
-    "US East Coast",
-    "Remote - US: East Coast",
-    "US (Pacific Northwest)",
-    "Midwest, USA",
-    "US-East",
-    "Southern Germany",
-    "Southern Germany, Austria",
-    "Germany (North)",
-    "DACH-Raum Süd",
-    "Süddeutschland",
-    "Norditalien",
-    "South India",
-    "Western Canada",
-    "North East, UK",
-    "Norte de España",
-    "Eastern Europe",
-    "Europe, Southeast Asia",
+FIELDS: list[tuple[str, list[str], list[str]]] = [
+    ("within the Northeast U.S.", ["US"], ["US"]),
+    ("Northeast, US", ["US"], ["US"]),
+    ("US East Coast", ["US"], ["US"]),
+    ("Remote - US: East Coast", ["US"], ["US"]),
+    ("US (Pacific Northwest)", ["US"], ["US"]),
+    ("Midwest, USA", ["US"], ["US"]),
+    ("US-East", ["US"], ["US"]),
+    ("Southern Germany", ["DE"], ["DE"]),
+    ("Southern Germany, Austria", ["DE", "AT"], ["DE"]),
+    ("Germany (North)", ["DE"], ["DE"]),
+    ("Süddeutschland", ["DE"], ["DE"]),
+    ("Norditalien", ["IT"], ["IT"]),
+    ("South India", ["IN"], ["IN"]),
+    ("Western Canada", ["CA"], ["CA"]),
+    ("North East, UK", ["GB"], ["GB"]),
+    ("Norte de España", ["ES"], ["ES"]),
+    ("Poland", ["PL"], []),
 ]
 
 
-@table("location", few(PARTS, 3))
-def test_fields(location: str) -> None:
-    assert included(location=location) is None
+def places(*args: str, **stated: str) -> tuple[list[str], list[str]] | None:
+    """What is included, and of which countries only a part."""
+    value = read(*args, **stated)
+    return (value["include"], value.get("partly", [])) if value else None
+
+
+@table(("location", "include", "partly"), few(FIELDS, 3))
+def test_fields(location: str, include: list[str], partly: list[str]) -> None:
+    assert places(location=location) == (include, partly)
+
+
+@table(
+    "location",
+    few(["DACH-Raum Süd", "Eastern Europe", "Europe, Southeast Asia", "East Coast", "Remote, West Coast"], 3),
+)
+def test_parts_of_regions_and_bare_coasts_are_not_stated(location: str) -> None:
+    assert places(location=location) is None
+
+
+@table(
+    ("sentence", "include", "partly"),
+    few(
+        [
+            ("You must be based in southern Germany.", ["DE"], ["DE"]),
+            ("This is a remote role within the Northeast U.S.", ["US"], ["US"]),
+            ("You must be based in the Pacific Northwest.", ["US"], ["US"]),
+            ("You must be based in the Midwest.", ["US"], ["US"]),
+            ("You must be based in the south of Germany.", ["DE"], ["DE"]),
+            ("You must be based on the East Coast of the US.", ["US"], ["US"]),
+            ("You must live in Northern France or Belgium.", ["FR", "BE"], ["FR"]),
+            ("Remote, Northeast US only", ["US"], ["US"]),
+            ("We hire in the Eastern US only.", ["US"], ["US"]),
+            ("We are hiring in the northern states of Germany.", ["DE"], ["DE"]),
+            ("This role is open to candidates in the eastern half of the US.", ["US"], ["US"]),
+            ("Vous habitez dans le sud de la France.", ["FR"], ["FR"]),
+            ("Debes residir en el norte de España.", ["ES"], ["ES"]),
+        ],
+        3,
+    ),
+)
+def test_sentences_overrule_the_field_of_the_whole_country(
+    sentence: str, include: list[str], partly: list[str]
+) -> None:
+    assert places(f"<p>{sentence}</p>", location="United States; Germany; France") == (include, partly)
 
 
 @table(
     "sentence",
     few(
         [
-            "You must be based in southern Germany.",
-            "This is a remote role within the Northeast U.S.",
-            "You must be based in the Pacific Northwest.",
-            "You must be based in the Midwest.",
-            "You must be based in the south of Germany.",
-            "You must be based on the East Coast of the US.",
-            "You must live in Northern France or Belgium.",
-            "Remote, Northeast US only",
-            "We hire in the Eastern US only.",
-            "This role is open to candidates in the eastern half of the US.",
             "Wohnort: DACH-Raum Süd",
-            "Vous habitez dans le sud de la France.",
-            "Debes residir en el norte de España.",
             "You must live in the US, except the West Coast.",
             "We cannot hire in the southern US. You must live in the US.",
         ],
         3,
     ),
 )
-def test_sentences_overrule_the_field_of_the_whole_country(sentence: str) -> None:
-    assert included(f"<p>{sentence}</p>", location="United States; Germany; France") is None
+def test_what_remains_without_an_unnamed_part_is_not_stated(sentence: str) -> None:
+    assert places(f"<p>{sentence}</p>", location="United States; Germany; France") is None
 
 
-@table("title", few(["Engineer - Southern Germany", "Engineer (Remote, US East Coast)", "Engineer, US East"]))
-def test_titles(title: str) -> None:
-    assert included(title=title) is None
+@table(
+    ("title", "stated"),
+    few(
+        [
+            ("Engineer - Southern Germany", None),
+            ("Engineer (Remote, US East Coast)", (["US"], ["US"])),
+            ("Engineer, US East", (["US"], ["US"])),
+        ]
+    ),
+)
+def test_titles(title: str, stated: tuple[list[str], list[str]] | None) -> None:
+    assert places(title=title) == stated
 
 
 @table(

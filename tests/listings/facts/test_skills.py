@@ -39,6 +39,8 @@ def asked(words: str) -> list[str]:
     ("words", "named"),
     [
         ("Python, Django and PostgreSQL", ["python", "django", "postgresql"]),
+        ("Research Electronic Data Capture (REDCap)", ["redcap"]),
+        ("Kysely, Zod and Bower", ["kysely", "zod", "bower"]),
         ("Postgres; K8s; AWS Lambda", ["postgresql", "kubernetes", "lambda"]),
         ("C, C++ and C#", ["c", "c++", "c#"]),
         ("ASP.NET, .NET or VB.NET", ["asp.net", ".net", "visual basic"]),
@@ -140,6 +142,9 @@ def test_a_degree_ends_where_experience_begins() -> None:
         ("Your reports reach people via Slack every day", ["slack"]),
         ("Du arbeitest mit Systemen wie WordPress", ["wordpress"]),
         ("You bring calm and decent Excel skills", ["excel"]),
+        ("- Senior Front End Developer (React)", ["react"]),
+        ("An engineer who knows mobile development (Flutter)", ["flutter"]),
+        ("Our ferry (Python) sails at noon", []),
         ("The bridge has a tool that came before Terraform, by years", []),
     ],
 )
@@ -228,6 +233,11 @@ def test_no_more_than_fifteen_are_named() -> None:
         "Python, Ruby, PHP, Perl, Java, Kotlin, Scala, Redis, MySQL, Kafka, Docker, AWS, Azure, GCP, Git, Jenkins, Vim"
     )
     assert len(asked(many)) == 15
+
+
+def test_a_tool_on_a_line_of_its_own_is_not_left_out_for_others() -> None:
+    many = "Python, Ruby, PHP, Perl, Java, Kotlin, Scala, Redis, MySQL, Kafka, Docker, AWS, Azure, GCP, Git, Jenkins"
+    assert ".net" in asked(f"- Microsoft .NET 4.8 or above\n- {many}")
 
 
 def test_each_skill_has_a_name_as_people_write_it() -> None:

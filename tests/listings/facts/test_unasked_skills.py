@@ -118,6 +118,8 @@ def skills(text: str) -> set[str]:
         "Our freight platform leverages LLMs and RAG to plan every route.",
         "Groups for everybody:\n- Microsoft Teams communities for parents\n- Stripe's climate initiative",
         "Every year we go to the GitHub conference and the WordPress summit.",
+        "We use BrightHire, a tool that records and summarizes interviews.",
+        "Requirements:\nA calm voice\nPowered by JazzHR",
     ],
 )
 def test_what_nobody_asks_for(text: str) -> None:

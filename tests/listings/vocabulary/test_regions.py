@@ -66,6 +66,9 @@ def test_a_country_without_a_state_is_its_others() -> None:
         (place("IE", "GB-NIR"), "GB", None, "depends on your state"),
         (place("europe", without=("DE-BY",)), "DE", None, "depends on your state"),
         (place("europe", without=("DE-BY",)), "FR", None, "open"),
+        ({**place("US", "DE"), "partly": ["US"]}, "US", None, "depends on your state"),
+        ({**place("US", "DE"), "partly": ["US"]}, "US", "US-CA", "depends on your state"),
+        ({**place("US", "DE"), "partly": ["US"]}, "DE", None, "open"),
     ],
 )
 def test_verdicts(residence: dict[str, list[str]] | None, country: str, state: str | None, said: str) -> None:

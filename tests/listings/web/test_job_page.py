@@ -311,7 +311,12 @@ def test_job_posting_markup_where_the_terms_allow_it(client: Client, board_terms
 
 @pytest.mark.parametrize(
     "facts_stated",
-    [{}, {"residence": {"include": ["worldwide"]}}, {"residence": {"include": ["US"], "exclude": ["US-CA"]}}],
+    [
+        {},
+        {"residence": {"include": ["worldwide"]}},
+        {"residence": {"include": ["US"], "exclude": ["US-CA"]}},
+        {"residence": {"include": ["US"], "exclude": [], "partly": ["US"]}},
+    ],
 )
 def test_no_markup_without_a_country(client: Client, board_terms: ChangeTerms, facts_stated: dict[str, object]) -> None:
     board_terms("remotive", job_posting_markup=True)

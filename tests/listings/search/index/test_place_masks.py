@@ -51,6 +51,13 @@ def test_masks_are_counted_as_one_by_one(counts: dict[int, int]) -> None:
     assert count_masks(counts) == +expected
 
 
+def test_a_part_without_a_name_leaves_its_country_in_doubt() -> None:
+    term = residence_terms.term([{"include": ["US", "FR"], "exclude": [], "partly": ["US"]}])
+    assert all(residence_terms.is_open_to(term, place) for place in ("US", "US-CA", "FR"))
+    assert not residence_terms.is_open_to(term, "DE")
+    assert [residence_terms.is_in_doubt(term, place) for place in ("US", "FR")] == [True, False]
+
+
 def test_a_term_of_an_older_version_is_not_in_doubt() -> None:
     """It is searched until the new index is built, and does not say whether all of the country may take the job."""
     older = (BITS["DE"] << 1).to_bytes(40).hex()
