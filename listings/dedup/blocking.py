@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -146,21 +147,30 @@ class Blocks:
         return any(len(self._members.get(block, ())) > MAX_NEIGHBOURS for block in candidate.features.blocks)
 
 
-def candidate_pairs(candidates: Iterable[MatchCandidate]) -> Iterator[tuple[MatchCandidate, MatchCandidate]]:
-    """Pairs that share a block key, each once, in the same order whatever the order of the candidates."""
+def candidate_pairs(
+    candidates: Iterable[MatchCandidate], members: Container[int], seen: set[tuple[int, int]]
+) -> Iterator[tuple[MatchCandidate, MatchCandidate]]:
+    """Pairs that share a block key, of which one is a member, by its posting's id.
+
+    Each once, in the same order whatever the order of the candidates, without those in `seen`, to which it adds them.
+    In a crowded block a member has MAX_NEIGHBOURS on either side. Other pairs are not even listed: of ten thousand ads
+    in crowded blocks they take a gigabyte.
+    """
     blocks: dict[int, list[MatchCandidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=_similar_first):
         for block in candidate.features.blocks:
             blocks[block].append(candidate)
-    seen: set[tuple[int, int]] = set()
     for block in sorted(blocks):
-        members = blocks[block]
-        for number, first in enumerate(members):
-            for second in members[number + 1 : number + 1 + MAX_NEIGHBOURS]:
-                pair = (first.posting, second.posting)
+        sharing = blocks[block]
+        for number, member in enumerate(sharing):
+            if member.posting not in members:
+                continue
+            start = max(0, number - MAX_NEIGHBOURS)
+            for other in chain(sharing[start:number], sharing[number + 1 : number + 1 + MAX_NEIGHBOURS]):
+                pair = (min(member.posting, other.posting), max(member.posting, other.posting))
                 if pair not in seen:
                     seen.add(pair)
-                    yield first, second
+                    yield member, other
 
 
 def _similar_first(candidate: MatchCandidate) -> tuple[Any, ...]:

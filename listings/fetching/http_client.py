@@ -23,7 +23,7 @@ from listings.fetching import headers as trusted
 from listings.fetching.error_responses import MAX_BODY, MAX_RESPONSES, ErrorAnswer, telling_headers
 from listings.fetching.robots import MAX_BYTES as MAX_ROBOTS_BYTES
 from listings.fetching.robots import PRODUCT_TOKEN, Robots
-from listings.fetching.ssrf import BlockedAddress, check_ip_address, check_url
+from listings.fetching.ssrf import PORTS, BlockedAddress, check_ip_address, check_url
 from listings.fetching.throttle import NoSlot, wait_for_slot
 from listings.fetching.transport import BlockedConnection, Resolver, TimeLimit, build_adapter, resolve
 
@@ -172,7 +172,7 @@ class HttpClient:
         if origin not in self.origins and len(self.origins) >= MAX_ORIGINS:
             raise FetchError("not allowed", f"{url} was not requested: its host is one too many ({MAX_ORIGINS}).")
         self.origins.add(origin)
-        host = urlsplit(url).netloc
+        host = urlsplit(origin).netloc
         try:
             if not self.robots.allows(origin, url):
                 reason = "is unreachable" if self.robots.is_unreachable(origin) else f"disallows {url}"
@@ -281,9 +281,10 @@ class HttpClient:
         return b"".join(parts)
 
     def _read_robots(self, origin: str) -> tuple[int, bytes] | None:
-        """Status and body; None if it is unreachable. Raises FetchError if the host itself is."""
+        """Status and body; None if it is unreachable. Raises FetchError if the host itself is, or had no time."""
         url = f"{origin}/robots.txt"
         for _ in range(MAX_REDIRECTS):
+            is_hurried = self.deadline is not None and time.monotonic() + RESPONSE_SECONDS > self.deadline
             try:
                 check_url(url)
                 with self._send(url, {"Accept": "text/plain"}) as raw:
@@ -295,7 +296,10 @@ class HttpClient:
                     return raw.status_code, body
             except (FetchError, BlockedAddress) as error:
                 # Otherwise an admin would read that robots.txt is unreachable, and look for the fault there.
-                if isinstance(error, FetchError) and error.kind in ("network", "private address"):
+                # Our haste says nothing of a host: a list may lead to another source's when its time is nearly up.
+                if isinstance(error, FetchError) and (
+                    error.kind in ("network", "private address") or (is_hurried and error.kind == "timeout")
+                ):
                     raise
                 return None
         return None
@@ -306,8 +310,10 @@ def user_agent() -> str:
 
 
 def _origin(url: str) -> str:
+    """One for all spellings of a host: each would have a pace of its own, and no host asks for twenty of them."""
     parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
+    host = parts.netloc.lower().removesuffix(f":{PORTS.get(parts.scheme)}").rstrip(".")
+    return f"{parts.scheme}://{host}"
 
 
 def _redirected(url: str, location: str) -> str:

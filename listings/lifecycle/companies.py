@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import chain
 
 from django.utils.text import slugify
 
@@ -27,18 +28,27 @@ def companies_named(urls: Mapping[str, str]) -> dict[str, Company]:
 
 
 def _create(missing: Mapping[str, str], urls: Mapping[str, str]) -> dict[str, Company]:
-    slugs = {key: slugify(name)[:MAX_SLUG_LENGTH].strip("-") for key, name in missing.items()}
-    taken = set(Company.objects.filter(slug__in=slugs.values()).values_list("slug", flat=True))
+    slugs = {key: list(_slugs(key, name)) for key, name in missing.items()}
+    taken = set(Company.objects.filter(slug__in=chain.from_iterable(slugs.values())).values_list("slug", flat=True))
     rows = []
     for key, name in sorted(missing.items()):
-        slug = slugs[key]
-        # A name in another script has no slug, and different names may have the same one. A hash, not a number: it
-        # stays the same if the company is ever created again.
-        if not slug or slug in taken:
-            slug = f"{slug or 'company'}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
+        slug = next(slug for slug in slugs[key] if slug not in taken)
         taken.add(slug)
         rows.append(Company(key=key, name=name.strip(), slug=slug, url=urls[name]))
     return {company.key: company for company in Company.objects.bulk_create(rows)}
+
+
+def _slugs(key: str, name: str) -> Iterator[str]:
+    """The best first. Nobody else can have the last, as it is longer than any made of a name alone."""
+    slug = slugify(name)[:MAX_SLUG_LENGTH].strip("-")
+    # A hash, not a number: it stays the same if the company is ever created again.
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    # A name in another script has no slug, and different names may have the same one.
+    if slug:
+        yield slug
+    yield f"{slug or 'company'}-{digest[:8]}"
+    # An employer may be called "Company 46f161d9".
+    yield f"company-{digest}"
 
 
 def describe(companies: Iterable[tuple[Company, str, str]], now: datetime) -> int:

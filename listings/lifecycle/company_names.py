@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ BATCH = 200
 # Of one batch; the most frequent ones. An ad a spelling would otherwise fill the memory.
 MAX_VARIANTS = 5_000
 PLAIN_SIGNS = frozenset(" &.,'’-+/()")
+NAME_SYMBOLS = frozenset("+®")
 
 
 @dataclass(slots=True)
@@ -28,10 +30,14 @@ class Support:
     votes: dict[int, int] = field(default_factory=dict)
     ads: int = 0
 
-    def rank(self, text: str) -> tuple[int, int, int, bool, str]:
-        """Lowest for the best. One source with many ads weighs less than two sources; a tie goes to plain writing."""
+    def rank(self, text: str) -> tuple[int, int, int, int, bool, str]:
+        """Lowest for the best. One source with many ads weighs less than two sources; a tie goes to plain writing.
+
+        Symbols come before all: no key has them, so that "Acme 🅵🆁🅰🆄🅳" is one of Acme's spellings.
+        """
+        symbols = sum(unicodedata.category(letter)[0] == "S" and letter not in NAME_SYMBOLS for letter in text)
         signs = sum(not letter.isalnum() and letter not in PLAIN_SIGNS for letter in text)
-        return -sum(self.votes.values()), -self.ads, signs, text.isupper(), text
+        return symbols, -sum(self.votes.values()), -self.ads, signs, text.isupper(), text
 
 
 Variants = dict[int, dict[str, Support]]

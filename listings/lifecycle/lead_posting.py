@@ -19,18 +19,19 @@ MAX_BACKDATED = timedelta(days=60)
 
 def by_lead(postings: Iterable[Posting]) -> list[Posting]:
     """Open before closed, then the employer's own, then those under the name of the employer in the ad that was seen
-    first, then the one that states most facts, then the oldest.
+    first, then those with at least half of its text, then the one that states most facts, then the oldest.
 
-    Reads their sources: load them.
+    Reads their sources and match keys: load them.
     """
     postings = list(postings)
-    renaming = _under_another_name(postings)
+    renaming, short = _under_another_name(postings), _with_little_text(postings)
     return sorted(
         postings,
         key=lambda posting: (
             posting.closed_at is not None,
             not posting.source.board_config.employers_own,
             posting.pk in renaming,
+            posting.pk in short,
             -sum(1 for name in NOT_STATED if posting.facts.get(name) not in (None, [])),
             posting.first_seen_at,
             posting.pk,
@@ -49,6 +50,23 @@ def _under_another_name(postings: Sequence[Posting]) -> set[int]:
         return set()
     first = min(postings, key=lambda posting: (posting.first_seen_at, posting.pk))
     return {pk for pk, name in names.items() if keys[name] != keys[names[first.pk]]}
+
+
+def _with_little_text(postings: Sequence[Posting]) -> set[int]:
+    """Ids of the ads with less than half as much text as the ad that was seen first.
+
+    Whatever their fields state, a line of text must not take the place of the whole ad.
+    """
+    if len(postings) < 2:
+        return set()
+    sizes = {posting.pk: _text_size(posting) for posting in postings}
+    first = min(postings, key=lambda posting: (posting.first_seen_at, posting.pk))
+    return {pk for pk, size in sizes.items() if 2 * size < sizes[first.pk]}
+
+
+def _text_size(posting: Posting) -> int:
+    # It may have none: an older version of the identity read it.
+    return posting.match_key.size if hasattr(posting, "match_key") else 0
 
 
 def earliest_date(postings: Sequence[Posting], leading: Posting) -> datetime:

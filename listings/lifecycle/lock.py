@@ -58,6 +58,12 @@ def _acquire() -> None:
             end_frozen_holders()
 
 
+def show_life() -> None:
+    """For a holder that computes: without a statement for too long, it would be taken for frozen, and its work lost."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+
+
 def end_frozen_holders() -> int:
     """Ends the sessions of processes that hold the lock and do not answer PostgreSQL. Returns how many."""
     seconds = settings.DATABASE_TIMEOUTS.idle

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -15,7 +15,7 @@ from listings.dedup import blocking
 from listings.dedup.clustering import Pair, cluster
 from listings.dedup.matching import MatchCandidate, Verdict, company_similarity, compare
 from listings.lifecycle import match_keys
-from listings.lifecycle.lock import listings_lock
+from listings.lifecycle.lock import listings_lock, show_life
 from listings.lifecycle.merging import Merging, Moved
 from listings.models import KeepSeparate, MatchKey, Posting
 
@@ -25,6 +25,9 @@ BATCH = 200
 # What is compared while the lock is held: postings that belong together, those around them that share a block, and how
 # often one leads to others. Of what exceeds them, nothing is moved.
 MAX_COMPONENT, MAX_AROUND, MAX_ROUNDS = 1_000, 10_000, 30
+# Pairs: ten seconds of processor time. A batch in crowded blocks has fewer. Those between two signs of life take a
+# tenth of a second, and many times as long on a busy machine.
+MAX_PAIRS, PAIRS_AT_ONCE = 600_000, 5_000
 MAX_KEYS = 50_000
 
 
@@ -55,7 +58,9 @@ class ConnectedComponent:
             if len(sharing) > MAX_AROUND:
                 return False
             known = {candidate.posting: candidate for candidate in sharing} | fresh
-            reached = self._similar(known)
+            reached = self._similar(known, fresh)
+            if len(self._compared) > MAX_PAIRS:
+                return False
             siblings = self._siblings(listings)
             known |= siblings
             fresh = {pk: known[pk] for pk in reached | siblings.keys() if pk not in self.members}
@@ -66,14 +71,18 @@ class ConnectedComponent:
         siblings = blocking.load_candidates(Q(posting__listing__in=listings))
         return {candidate.posting: candidate for candidate in siblings}
 
-    def _similar(self, around: dict[int, MatchCandidate]) -> set[int]:
-        """Compare the pairs that touch a member. Returns the postings that are the same vacancy as a member."""
+    def _similar(self, around: Mapping[int, MatchCandidate], fresh: Container[int]) -> set[int]:
+        """Compare the pairs that touch a fresh member. Returns the postings that are the same vacancy as a member.
+
+        Stops behind MAX_PAIRS.
+        """
         similar = set()
-        for first, second in blocking.candidate_pairs(around.values()):
+        for first, second in blocking.candidate_pairs(around.values(), fresh, self._compared):
+            if len(self._compared) > MAX_PAIRS:
+                break
+            if len(self._compared) % PAIRS_AT_ONCE == 0:
+                show_life()
             pair = (min(first.posting, second.posting), max(first.posting, second.posting))
-            if pair in self._compared or not (pair[0] in self.members or pair[1] in self.members):
-                continue
-            self._compared.add(pair)
             verdict = compare(first, second)
             if verdict.same:
                 self.verdicts[pair] = verdict

@@ -112,3 +112,16 @@ def test_of_an_endless_block_the_newest_are_loaded(monkeypatch: pytest.MonkeyPat
     assert len(sharing) > 2
     monkeypatch.setattr(blocking, "MAX_BLOCK", 2)
     assert {candidate.posting for candidate in blocking.load_sharing([key], is_sample=False)} == set(sharing[:2])
+
+
+def test_of_a_crowded_block_only_the_pairs_of_members_are_listed() -> None:
+    """All would be a gigabyte of pairs where ten thousand ads share each of their blocks with other ones."""
+    candidates = candidates_of_one_title(blocking.MAX_NEIGHBOURS * 2)
+    every = {candidate.posting for candidate in candidates}
+    pairs = {frozenset((one.key, other.key)) for one, other in blocking.candidate_pairs(candidates, every, set())}
+    seen: set[tuple[int, int]] = set()
+    member = candidates[7]
+    near = list(blocking.candidate_pairs(reversed(candidates), {member.posting}, seen))
+    assert len(seen) == len(near)
+    assert {frozenset((one.key, other.key)) for one, other in near} == {pair for pair in pairs if member.key in pair}
+    assert list(blocking.candidate_pairs(candidates, {member.posting}, seen)) == []

@@ -256,6 +256,17 @@ def test_what_is_hidden_stays_hidden_with_what_is_like_it_alone(show: Show) -> N
     assert list(shown.postings.values_list("external_id", flat=True)) == ["1"]
 
 
+def test_a_line_of_text_does_not_lead_whatever_its_fields_state(show: Show) -> None:
+    show(an_ad("1", title="Harbour Analyst", location="Lyon"))
+    stated = {"salary": "EUR 50000 - 60000 per year", "employment": ("Full time",), "seniority": ("Senior",)}
+    copy = an_ad("2", title="Harbour Analyst", location="Lyon", words="Send us 50 first.", tags=("Python",), **stated)
+    show(copy, board="himalayas")
+    listing = Listing.objects.get()
+    assert listing.postings.count() == 2
+    assert len(listing.postings.get(external_id="2").facts) > 0
+    assert listing.leading == listing.postings.get(external_id="1")
+
+
 def test_an_ad_that_becomes_another_leaves_its_listing(show: Show) -> None:
     show(an_ad("1"), an_ad("2"))
     show(an_ad("2", title="Lighthouse Keeper", words=text("keeper")))
@@ -292,7 +303,7 @@ def test_more_than_can_be_grouped_at_once_stays_as_it_is(show: Show, monkeypatch
     assert not MatchKey.objects.filter(unsettled=True).exists()
 
 
-@pytest.mark.parametrize("bound", ["MAX_COMPONENT", "MAX_AROUND"])
+@pytest.mark.parametrize("bound", ["MAX_COMPONENT", "MAX_AROUND", "MAX_PAIRS"])
 def test_what_is_too_much_is_not_tried_again_ad_by_ad(show: Show, monkeypatch: pytest.MonkeyPatch, bound: str) -> None:
     monkeypatch.setattr(recluster, bound, 3)
     queries = []
@@ -304,6 +315,19 @@ def test_what_is_too_much_is_not_tried_again_ad_by_ad(show: Show, monkeypatch: p
         assert not MatchKey.objects.filter(unsettled=True).exists()
         queries.append(len(captured))
     assert queries[1] <= queries[0]
+
+
+def test_while_ads_are_compared_the_database_hears_of_it(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    show(*(an_ad(str(number)) for number in range(8)))
+    counts = []
+    for pairs in (100, 4):
+        monkeypatch.setattr(recluster, "PAIRS_AT_ONCE", pairs)
+        recluster.mark_all_unsettled()
+        with CaptureQueriesContext(connection) as captured:
+            recluster.recluster()
+        counts.append(len(captured))
+    # Of 28 pairs.
+    assert counts[1] == counts[0] + 7
 
 
 def test_a_rehearsal_changes_nothing(show: Show, capsys: Any) -> None:

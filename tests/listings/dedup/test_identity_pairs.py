@@ -92,7 +92,8 @@ def groups() -> dict[str, int]:
     ads = [(name, ad, plain(ad.html), begun, seen) for name, ad, begun, seen in payloads()]
     ads += [(name, ad, text, UNDATED, UNDATED) for name, ad, text in corpus()]
     members = [compared(number, *ad) for number, ad in enumerate(ads)]
-    verdicts = [(one.key, other.key, compare(one, other)) for one, other in candidate_pairs(members)]
+    pairs = candidate_pairs(members, {member.posting for member in members}, set())
+    verdicts = [(one.key, other.key, compare(one, other)) for one, other in pairs]
     same = [Pair(one, other, verdict.score, verdict.weak) for one, other, verdict in verdicts if verdict.same]
     against = [frozenset((one, other)) for one, other, verdict in verdicts if verdict.against]
     made = cluster([member.key for member in members], same, [], against)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from django.core.cache import cache
 from listings.boards.base import Request
 from listings.fetching import robots
 from listings.fetching.http_client import MAX_ORIGINS, FetchError, HttpClient
+from tests.examples import few
 from tests.listings.fetching.stub_server import StandIn
 
 LONG = "".join(f"Disallow: /{number}\n" for number in range(30_000))
@@ -40,6 +42,26 @@ def test_a_long_file_is_obeyed_to_its_end_and_not_kept(boards: StandIn) -> None:
     assert cached(boards, "https://board.example") is None
     assert boards.requests.count("/board.example/robots.txt") == 1
     assert client.robots_bytes > 400_000
+
+
+@pytest.mark.parametrize("host", few(["BOARD.example:443", "board.example."]))
+def test_every_spelling_of_a_host_has_one_pace(boards: StandIn, host: str) -> None:
+    boards.put("/board.example/robots.txt", "User-agent: *\nDisallow: /feed\n")
+    boards.put(f"/{host}/feed", b"here")
+    with pytest.raises(FetchError, match=r"https://board\.example/robots.txt disallows"):
+        HttpClient(delay=timedelta()).get(Request(f"https://{host}/feed"))
+    assert f"/{host}/feed" not in boards.requests
+
+
+def test_a_fetch_without_time_says_nothing_of_a_host(boards: StandIn) -> None:
+    boards.put("/board.example/feed", b"here")
+    hurried = HttpClient(delay=timedelta(), deadline=time.monotonic())
+    with pytest.raises(FetchError) as caught:
+        hurried.get(Request("https://board.example/feed"))
+    assert caught.value.kind == "timeout"
+    assert cached(boards, "https://board.example") is None
+    # Another source's.
+    assert HttpClient(delay=timedelta()).get(Request("https://board.example/feed")).status == 200
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import string
 from collections import Counter
@@ -12,16 +13,19 @@ import pytest
 from billiard.exceptions import SoftTimeLimitExceeded
 from django.db import DataError, InterfaceError, OperationalError, connection
 from django.utils import timezone
+from django.utils.text import slugify
 from redis.exceptions import ConnectionError as ValkeyUnreachable
 
 from listings import facts
 from listings.boards.base import Ad
+from listings.dedup.normalise import company_key
 from listings.facts.base import Reading
 from listings.fetching.leases import LeaseLost
 from listings.ingest import failures, writer
 from listings.ingest.writer import Ingest
 from listings.lifecycle import closing
 from listings.models import Fetch, Listing, Posting, Source
+from tests.examples import few
 from tests.listings.ingest.test_ingest import an_ad
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +185,15 @@ def test_whose_fault_other_errors_are() -> None:
     assert failures.is_ours(OperationalError("server closed the connection"))
     assert not failures.is_ours(DataError("too long"))
     assert not failures.is_ours(UnicodeEncodeError("utf-8", "\ud83d", 0, 1, "surrogates not allowed"))
+
+
+@pytest.mark.parametrize("victim", few(["Зимородок", "Kingfisher"]))
+def test_no_employer_takes_every_address_that_another_may_get(source: Source, victim: str) -> None:
+    digest = hashlib.sha256(company_key(victim).encode()).hexdigest()
+    short = f"{slugify(victim) or 'Company'} {digest[:8]}"
+    # Other employers by their keys, with the same letters in their addresses.
+    squatters = [f"{victim}+", short, f"Company {digest}"]
+    ingested(source, *(an_ad(name, company=name, title=f"Analyst of {name}") for name in squatters))
+    fetch = ingested(source, an_ad("honest", company=victim))
+    assert (fetch.new, fetch.rejected) == (1, 0)
+    assert Listing.objects.get(postings__external_id="honest").company.name == victim

@@ -56,6 +56,9 @@ def settled(**back: float) -> tuple[str, str]:
             "Globex",
         ),
         ([("Globex Ltd", "remotive"), ("globex", "greenhouse")], "Globex Ltd"),
+        # Letters that no key has.
+        ([("Globex", "remotive"), *[("Globex \U0001f182\U0001f172\U0001f170\U0001f17c", "greenhouse")] * 3], "Globex"),
+        ([("Globex", "remotive"), ("Globex®", "greenhouse")], "Globex®"),
     ],
 )
 def test_the_spelling_of_most_boards_is_the_name(globex: Company, ads: list[tuple[str, str]], name: str) -> None:
