@@ -109,7 +109,8 @@ def quadratic_pump(named: NamedPattern) -> str:
 
 
 def test_a_quadratic_pattern_is_seen() -> None:
-    assert quadratic_pump(NamedPattern("AT", re.compile(r"\s+at\s"))) == " "
+    # Whether the spaces or the breaks are seen first is a matter of some hundredths of a second.
+    assert quadratic_pump(NamedPattern("AT", re.compile(r"\s+at\s"))) in {" ", "\n"}
     assert quadratic_pump(NamedPattern("AT", re.compile(r"\s+at\s"), is_searched=False)) == ""
     assert quadratic_pump(NamedPattern("AT", re.compile(r"(?<!\s)\s++at\s"))) == ""
 

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup, Tag
 from django.test import Client
 from pytest_django.asserts import assertNumQueries
 
+from listings.models import Source
 from listings.vocabulary.categories import CATEGORIES
 from tests.listings.indexing import Reindex, no_index, reindex
 from tests.listings.making import listing_with
@@ -131,3 +132,9 @@ def test_the_box_holds_the_last_choice_of_a_remembered_reader(client: Client, th
     assert not fields(soup)["fit"].has_attr("checked")
     assert soup.select_one(".hero form input[type=hidden][name=fit]")
     assert titles(soup) == {"Baker in Europe"}
+
+
+def test_while_no_board_has_answered_the_jobs_that_are_there_count(client: Client, three: None) -> None:
+    Source.objects.update(last_ok_at=None)
+    text = " ".join(read(client, "/").text.split())
+    assert "3 open jobs, while the boards are read for the first time." in text

@@ -11,7 +11,6 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
-from listings.models import Source
 from listings.vocabulary.categories import CATEGORIES
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with, source_with
@@ -54,11 +53,6 @@ def test_home_tells_how_many_from_where_and_how_fresh(client: Client, three: Non
         CATEGORIES["design"]: "/jobs/?category=design",
     }
     assert [form["action"] for form in soup.select("form")] == ["/jobs/"]
-
-
-def test_home_while_no_board_has_answered_counts_what_it_shows(client: Client, three: None) -> None:
-    Source.objects.update(last_ok_at=None)
-    assert "3 open jobs, while the boards are read for the first time." in words(read(client, "/"))
 
 
 def test_home_of_an_empty_site(client: Client, reindex: Reindex) -> None:
