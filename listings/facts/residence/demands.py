@@ -47,6 +47,8 @@ def read_home(hit: Hit) -> ResidenceStatement | None:
         return None
     if wordings.DISTANCE.match(hit.phrase) and not wordings.LIVING.search(hit.left):
         return None
+    if wordings.STATUS.fullmatch(hit.phrase) and wordings.STATUS_BEFORE.search(f"{hit.left}{hit.phrase}"):
+        return to_statement(hit, places, "legal")
     return to_statement(hit, places)
 
 

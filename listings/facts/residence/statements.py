@@ -63,8 +63,15 @@ def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
         # What stands within a statement says no more than it: "Remote, US, remote, Canada".
         if statement is None or (statement.start >= last.start and statement.end <= last.end):
             continue
-        if statement.include and not statement.exclude and is_denied(text, statement):
+        if _is_taken_back(statement, text, lower):
             continue
         if not wordings.NEGATED.search(hit.left[-NEAR:]):
             last = statement
             yield statement
+
+
+def _is_taken_back(statement: ResidenceStatement, text: str, lower: str) -> bool:
+    """Whether the words around it deny it, or let others in who may be allowed to work there."""
+    if statement.rank == "legal" and wordings.OR_AUTHORISED.match(lower, statement.end):
+        return True
+    return bool(statement.include) and not statement.exclude and is_denied(text, statement)

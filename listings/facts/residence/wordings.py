@@ -173,6 +173,11 @@ AUTHORISED = re.compile(
     r"|authori[sz]ation|legal(?:ly)?|permit"
     r"|visa|berechtigt|autorisé\w*|droit|autorizad\w*|derecho|direito|diritto|recht|prawo)\b[^.;]{0,60}$"
 )
+# What somebody is by law, wherever they live: "a lawful permanent resident of the US".
+STATUS = re.compile(r"(?:resident|citizens?|national) of")
+STATUS_BEFORE = re.compile(r"\bpermanent resident of$|\b(?:citizens?|national) of$")
+# "… a protected individual under 8 U.S.C. 1324b(a)(3), or eligible to obtain the required authorization"
+OR_AUTHORISED = re.compile(r"[^\n]{0,300}?\bor (?:[\w-]+ ){0,2}(?:eligible|able) to (?:obtain|receive|get)\b")
 NEGATED_RIGHT = re.compile(r"\b(?:whether|regardless|if)\b[^.]{0,60}$")
 # Work, life or hiring, in the languages that are read: "anywhere" is then said of the person.
 WORKS = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.listings.facts.test_residence import included
 from tests.listings.facts.test_residence_scopes import residence
 from tests.tables import table
 
@@ -105,6 +106,9 @@ def test_everywhere_but_a_place(text: str, exclude: list[str]) -> None:
         "You will train a group of young developers based in Ghana.",
         # A notice
         "Pay is disclosed, as is required by law when hiring in Colorado and when hiring in New York.",
+        # A status that others may be allowed to make up for
+        "You must be a U.S. citizen, lawful permanent resident of the U.S., protected individual (8 U.S.C. 1324b), "
+        "or eligible to obtain the required authorization.",
         # A benefit
         "Bis zu 30 Tage im Jahr kannst du überall arbeiten.",
         "Vier Wochen pro Jahr darfst du überall in Europa arbeiten.",
@@ -189,3 +193,9 @@ def test_the_text_says_which_town_of_a_name_is_meant() -> None:
 )
 def test_what_is_open_besides_the_field_does_not_replace_it(text: str) -> None:
     assert (residence(text, location="United Kingdom") or {}).get("include") == ["GB"]
+
+
+def test_what_somebody_is_by_law_is_weaker_than_a_country_in_the_field() -> None:
+    text = "You must be a lawful permanent resident of the US."
+    assert included(text) == ["US"]
+    assert included(text, location="Mexico") == ["MX"]
