@@ -12,6 +12,8 @@ from listings.vocabulary.places import cities, folded, names
 MAX_PART, MAX_PLACES, MAX_NAME = 120, 200, 80
 # Not the domain of an e-mail address, and not a part of a longer word.
 LINK = re.compile(r"https?://\S+|(?<![@\w.])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,14}(?:/\S*)?(?![\w@])", re.IGNORECASE)
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 WORKPLACE = re.compile(
     r"\b(?:remote(?:ly)?|on[- ]?sites?|hybrid|in[- ]person|(?:in|from)[- ](?:the )?office|work from home|wfh)\b",
     re.IGNORECASE,
@@ -154,10 +156,10 @@ def _title_without_role(details: Sequence[str]) -> list[str]:
 def _company(part: str, role: str) -> str:
     """Without an address, brackets at the end, or an explanation after a dash."""
     without_link = LINK.sub("", part)
-    # "acme.com" alone is the name.
-    name = without_link if without_link.strip(" ()[],-–—:") else part
+    # "acme.com" alone is the name, and so is "https://acme.com (YC S22)".
+    name = without_link if BRACKETS.sub("", without_link).strip(" ()[],-–—:") else SCHEME.sub("", part)
     name = re.split(r"\s[-–—]\s", name)[0]
-    name = name.partition(" (")[0].strip(" ()[],-–—:")
+    name = name.partition(" (")[0].strip(" ()[],-–—:/")
     if not re.search(r"\w", name):
         raise BadRecord("its header names no company")
     if len(name) > MAX_NAME:

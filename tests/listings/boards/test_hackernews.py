@@ -270,3 +270,16 @@ def test_time_grows_no_faster_than_the_first_line(part: str) -> None:
         answer(comment("Quay | Engineer | " + part * (length // len(part) + 1)))
 
     assert growth(read, 250_000) < 10
+
+
+@table(
+    ("line", "company"),
+    [
+        ("https://quay.example (YC S22) | Engineer | Oslo | Remote", "quay.example"),
+        ("https://www.quay.example/ | Engineer | Remote", "quay.example"),
+        ("quay.example | Engineer | Remote", "quay.example"),
+        ("Quay (https://quay.example) | Engineer | Remote", "Quay"),
+    ],
+)
+def test_an_address_alone_is_the_name(line: str, company: str) -> None:
+    assert read_header(line).company == company
