@@ -67,6 +67,11 @@ def test_ten_times_as_many_listings_are_counted(run: dict[str, Any]) -> None:
     assert run["tenfold"]["count"] == 15
 
 
+def test_the_steps_of_indexing_take_time(run: dict[str, Any]) -> None:
+    steps = run["indexing"]
+    assert 0 < steps["… of these, its terms"] < steps["fields of the document"]
+
+
 def test_suggestions_are_asked_letter_by_letter(run: dict[str, Any]) -> None:
     assert run["typed"]["count"] > ASKED
 

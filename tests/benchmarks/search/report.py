@@ -136,6 +136,22 @@ def _profile(run: Run) -> Iterator[str]:
     yield ""
     yield from SHORTFALL.splitlines()
     yield ""
+    yield from _indexing(run)
+
+
+def _indexing(run: Run) -> Iterator[str]:
+    steps: Mapping[str, float] = run.get("indexing", {})
+    if not steps:
+        return
+    yield f"## Where the time of indexing goes, at {run['listings']:,} listings"
+    yield ""
+    yield "| a listing | microseconds |"
+    yield "|---|--:|"
+    for step, microseconds in steps.items():
+        yield f"| {step} | {microseconds:,.0f} |"
+    yield ""
+    yield from INDEXING.splitlines()
+    yield ""
 
 
 SHORTFALL = """Each group is counted by itself here, and its words and filters looked up anew; a search looks them up
@@ -145,6 +161,11 @@ side, it reads their places in every title that has them. A page by HTTP costs w
 ask, answer and count make so many a second; pages that follow, other orders and popular searches ask for the same
 counts, which are remembered. Of a worker's memory, the larger part is the index's files, which the system keeps once
 for all workers and gives up where memory is short."""
+
+
+INDEXING = """One process makes all documents: a core makes as many a second as these steps allow, and tantivy's threads
+have the other. Words are analysed here, once for tantivy and for the count tables, so that both agree on every term;
+tantivy did it in threads of its own before. A first build of many listings takes longer than it did then."""
 
 
 def _machines(runs: Sequence[Run]) -> Iterator[str]:
