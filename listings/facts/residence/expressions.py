@@ -115,6 +115,8 @@ def _walk(text: str, tokens: Sequence[PlaceToken], walk: Walk, *, strict: bool) 
         is_new_line = walk.mentions and "\n" in text[tokens[index - 1].end : token.start]
         if is_new_line and not walk.separator and token.text not in SEPARATORS:
             break
+        if strict and walk.mentions and walk.end == tokens[index - 1].end and _begins_sentence(tokens, index):
+            break
         if token.text in "([" and walk.is_nested:
             following = index + 1
         elif token.text in "([":
@@ -135,6 +137,17 @@ def _walk(text: str, tokens: Sequence[PlaceToken], walk: Walk, *, strict: bool) 
         index = following
     walk.index = index
     return walk
+
+
+def _begins_sentence(tokens: Sequence[PlaceToken], index: int) -> bool:
+    """Whether a full stop stands between a place and `index`.
+
+    "… based in Spain. Germany is our market", and behind an abbreviation a place: "the U.S. Canada is next".
+    """
+    last = tokens[index - 1].text
+    if last[-1] != "." or not tokens[index].is_capitalised:
+        return False
+    return "." not in last[:-1] or mention_at(tokens, index, strict=True) is not None
 
 
 def _index_after(tokens: Sequence[PlaceToken], index: int, end: int) -> int:

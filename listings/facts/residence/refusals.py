@@ -255,7 +255,9 @@ def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | Non
 def _end_of_list(text: str, start: int, end: int) -> int:
     """Where the places end at the latest: with the bullets below the sentence, if it announces them."""
     bullets = BULLETS.match(text, max(start, end - 1), start + MAX_LIST) if end < start + MAX_LIST else None
-    return max(min(len(text), end + MAX_REFUSAL), bullets.end() if bullets else 0)
+    # Behind a full stop, places are said of something else: "We cannot hire in Peru. Chile is fine."
+    reach = end if text[end : end + 1] in (".", "!", "?") else min(len(text), end + MAX_REFUSAL)
+    return max(reach, bullets.end() if bullets else 0)
 
 
 def _prepositions(lower: str, match: re.Match[str], end: int) -> Iterator[int]:

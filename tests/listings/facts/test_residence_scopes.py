@@ -63,6 +63,31 @@ def test_refusals(text: str, location: str, excluded: list[str]) -> None:
 
 
 @table(
+    ("text", "included", "excluded"),
+    [
+        ("You must be based in Spain. Germany is our biggest market.", ["ES"], []),
+        ("We hire in Canada. Mexico is next.", ["CA"], []),
+        ("Work from anywhere in Portugal. Spain and France host our offices.", ["PT"], []),
+        ("You must live in the U.S. Canada and Peru hold our other offices.", ["US"], []),
+        ("Must be authorised to work in the US. Chile holds our other office.", ["US"], []),
+        ("We hire everywhere on the globe except Cuba. Iran and Syria are served by a partner.", ["worldwide"], ["CU"]),
+        ("You must live in Europe. We cannot employ residents of Peru. Spain and Italy are welcome.", ["europe"], []),
+        ("We cannot employ residents of Peru. Work from anywhere.", ["worldwide"], ["PE"]),
+        ("You must live in the U.S. or Canada.", ["US", "CA"], []),
+        (
+            "You must live in the US.</p><p>Unapproved locations:<br>- Ohio<br>- St. Paul, Minnesota<br>- Utah",
+            ["US"],
+            ["US-OH", "US-UT"],
+        ),
+        ("We hire in Washington, D.C. and Maryland.", ["US-DC", "US-MD"], []),
+    ],
+)
+def test_the_next_sentence_says_nothing_of_a_list(text: str, included: list[str], excluded: list[str]) -> None:
+    read = residence(text) or {}
+    assert (read.get("include"), read.get("exclude")) == (included, excluded)
+
+
+@table(
     ("text", "included"),
     [
         ("Applicants without a Swiss address are welcome.", None),
