@@ -91,8 +91,9 @@ def hottest(ads: list[tuple[Any, Any]]) -> list[str]:
 
 def row(share: float, path: str, line: int) -> str:
     code = Path(path).read_text().splitlines()[line - 1].strip()[:80].replace("|", "\\|")
-    # With its folder, as most folders have a reader.py.
-    file = Path(path).relative_to(Path(facts.__file__).parent)
+    # With its folder, as most folders have a reader.py. What a decorator wraps lies beside the facts.
+    folder = Path(facts.__file__).parent
+    file = Path(path).relative_to(folder if folder in Path(path).parents else folder.parent)
     return f"| {share:.1%} | {file}:{line} | `{code}` |"
 
 
