@@ -105,7 +105,12 @@ def _page(runs: Sequence[Run]) -> Iterator[str]:
     for what, aim, where, how in AIMS:
         yield f"| {what} | {aim} | {' | '.join(_shown(run, where, how) for run in runs)} |"
     yield ""
-    yield from _profile(runs[-1])
+    newest = max(run["at"] for run in runs)
+    if older := [f"{run['listings']:,} ({run['at']})" for run in runs if run["at"] < newest]:
+        yield f"Not of {newest}, but of the code of their day: {', '.join(older)}."
+        yield ""
+    # An older profile would be explained by what holds of today's code.
+    yield from _profile(next(run for run in reversed(runs) if run["at"] == newest))
     yield from _machines(runs)
     yield NOTES
 
