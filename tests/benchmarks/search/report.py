@@ -107,7 +107,8 @@ def _page(runs: Sequence[Run]) -> Iterator[str]:
     yield ""
     newest = max(run["at"] for run in runs)
     if older := [f"{run['listings']:,} ({run['at']})" for run in runs if run["at"] < newest]:
-        yield f"Not of {newest}, but of the code of their day: {', '.join(older)}."
+        yield f"Not of {newest}, but of the code and the machine of their day: {', '.join(older)}."
+        yield "Only figures of one column, and ratios, can be compared."
         yield ""
     # An older profile would be explained by what holds of today's code.
     yield from _profile(next(run for run in reversed(runs) if run["at"] == newest))
