@@ -50,6 +50,7 @@ class Guard:
             self._remember(key, deaths + (time.thread_time() - started >= LONG_SECONDS))
             raise
         except Exception:
+            # Whatever it is, the process lives on to raise it: no death.
             cache.delete(key)
             raise
         except BaseException:

@@ -147,7 +147,11 @@ def _begins_sentence(tokens: Sequence[PlaceToken], index: int) -> bool:
     last = tokens[index - 1].text
     if last[-1] != "." or not tokens[index].is_capitalised:
         return False
-    return "." not in last[:-1] or mention_at(tokens, index, strict=True) is not None
+    match = mention_at(tokens, index, strict=True)
+    if match is None:
+        return "." not in last[:-1]
+    # "Spain. Portugal. Italy." is a list.
+    return match[1] < len(tokens) and tokens[match[1] - 1].text[-1] != "."
 
 
 def _index_after(tokens: Sequence[PlaceToken], index: int, end: int) -> int:

@@ -6,6 +6,7 @@ The totals and counts of all groups are measured on it. A first page is not part
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,8 +66,7 @@ def _repeat(table: CountTable, path: Path) -> None:
     _, arrays = read_arrays(table.path)
     first = int(arrays["first"][0])
     with ArraysWriter(path) as writer:
-        for _ in write_postings(writer, _repeated_postings(table, count)):
-            pass
+        deque(write_postings(writer, _repeated_postings(table, count)), maxlen=0)
         write_ids(writer, np.arange(first, first + TIMES * count, dtype=np.uint32))
         for name, values in arrays.items():
             if name.startswith("column ") or name == "items":

@@ -74,6 +74,7 @@ def test_refusals(text: str, location: str, excluded: list[str]) -> None:
         ("You must live in Europe. We cannot employ residents of Peru. Spain and Italy are welcome.", ["europe"], []),
         ("We cannot employ residents of Peru. Work from anywhere.", ["worldwide"], ["PE"]),
         ("You must live in the U.S. or Canada.", ["US", "CA"], []),
+        ("We hire in Spain. Portugal. Italy.", ["ES", "PT", "IT"], []),
         (
             "You must live in the US.</p><p>Unapproved locations:<br>- Ohio<br>- St. Paul, Minnesota<br>- Utah",
             ["US"],
