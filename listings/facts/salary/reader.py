@@ -23,6 +23,7 @@ from listings.facts.salary.periods import (
     is_plausible,
     last_period,
 )
+from listings.facts.salary.places import places_of_pay
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece
 from listings.facts.subjects import is_of_market
@@ -215,7 +216,16 @@ def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:
         "period_stated": bool(period_named),
         "evidence": best.evidence,
     }
+    if places := _places(best, reading):
+        value["places"] = places
     return Fact(value, best.evidence, best.spans)
+
+
+def _places(best: SalaryStatement, reading: Reading) -> list[str]:
+    """The places whose people earn it, if the text says so; of a range over several places none."""
+    if len(best.spans) != 1 or best.spans[0].field != "text":
+        return []
+    return places_of_pay(reading.text, best.spans[0].start, best.spans[0].end)
 
 
 def _round(end: float | None, period: str) -> float | int | None:
