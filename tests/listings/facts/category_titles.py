@@ -55,7 +55,7 @@ people: Sales Recruiter; HR Business Partner; Head of People; Chargée de recrut
 operations: Freight Dispatcher; Medewerker binnendienst; Asystentka biura; Data Entry Clerk;
   Executive Assistant to the CFO; Office Manager; Chief of Staff to the CEO;
   Sachbearbeiter Einkauf; Assistente administrativo; Procurement Specialist; Content Moderator; Operations Manager;
-  Assistant to the CEO
+  Assistant to the CEO; Head of Design's Assistant; Assistant of the CFO
 education: Instructional Designer; Teacher of Mathematics; Curriculum Developer; Online English Tutor; Trainer
   (m/w/d); Career Coach; Head Start Teacher; Profesora de inglés
 health: Registered Nurse; Clinical Coding Specialist; Nurse Manager; Pflegeberater; Medical Director; Psicóloga
