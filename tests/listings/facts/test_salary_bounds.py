@@ -10,6 +10,7 @@ from tests.tables import table
     ("words", "due"),
     [
         ("From $120,000 per year.", (120_000, None, "USD", "year")),
+        ("Interns earn $28 an hour, and the full-time role pays $92,000.", (92_000, 92_000, "USD", "year")),
         ("Min: $90,000 Mid: $105,000 Max: $120,000 per year", (90_000, 120_000, "USD", "year")),
         ("Minimum: €48,000\nMidpoint: €55,000\nMaximum: €62,000", (48_000, 62_000, "EUR", "year")),
         ("Salary: min 90k, mid 105k, max 120k (USD).", (90_000, 120_000, "USD", "year")),
