@@ -14,7 +14,7 @@ from listings.search.index.main_skills import main_skills
 from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import head, role
 from listings.search.index.rows import ListingRow
-from listings.search.index.schema import NO_YEARS
+from listings.search.index.schema import NO_YEARS, TEXT_FIELDS
 from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
 from listings.search.text.analysis import terms, word_forms
 from listings.search.text.roles import title_roles
@@ -28,8 +28,17 @@ MAX_PLACES_OF_TERM = 500
 LEFT_OUT = "…"
 
 
+# Their terms are one text in the index, with spaces between them.
+SPACED_FIELDS = (*TEXT_FIELDS, "words")
+
+
+def indexed_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of `document_fields` as tantivy takes them."""
+    return {**fields, **{name: [" ".join(fields[name])] for name in SPACED_FIELDS}}
+
+
 def document_fields(row: ListingRow, built_at: float) -> dict[str, Any]:
-    """`built_at`: when this version of the index was begun."""
+    """Field → its values, or its terms in order. `built_at`: when this version of the index was begun."""
     named_role = role(row.title)
     return {
         "id": row.id,
@@ -53,7 +62,7 @@ def document_fields(row: ListingRow, built_at: float) -> dict[str, Any]:
     }
 
 
-def text_fields(row: ListingRow) -> dict[str, list[str]]:
+def text_fields(row: ListingRow) -> dict[str, Sequence[str]]:
     """Terms of each field that is searched and scored; those of several fields together, for counting in one lookup."""
     skills = row.facts.get("skills") or ()
     field_terms = {
@@ -63,8 +72,8 @@ def text_fields(row: ListingRow) -> dict[str, list[str]]:
         "text": terms(plain(row.html)),
     }
     return {
-        **{name: [" ".join(bounded_repeats(value))] for name, value in field_terms.items()},
-        "words": [" ".join(dict.fromkeys(chain(*field_terms.values())))],
+        **{name: bounded_repeats(value) for name, value in field_terms.items()},
+        "words": list(dict.fromkeys(chain(*field_terms.values()))),
         "phrases": _phrases(field_terms.values()),
         "company_terms": [" ".join(field_terms["company"])],
         "main_skill": main_skills(skills, " ".join(field_terms["text"])),

@@ -22,7 +22,7 @@ from listings.search.index import change_feed, freshness, index_versions
 from listings.search.index.count_writer import CountWriter, FirstTable
 from listings.search.index.cuts import find_cuts, read_cuts, write_cuts
 from listings.search.index.damage import FileCheck
-from listings.search.index.documents import document_fields
+from listings.search.index.documents import document_fields, indexed_fields
 from listings.search.index.index_form import builder_of
 from listings.search.index.index_versions import Cursor
 from listings.search.index.reader import IndexReader
@@ -343,7 +343,7 @@ def documents(rows: Iterable[ListingRow], built_at: float) -> Iterator[tuple[tan
     for row in rows:
         try:
             fields = document_fields(row, built_at)
-            made = tantivy.Document.from_dict(fields, schema()), entry(fields)
+            made = tantivy.Document.from_dict(indexed_fields(fields), schema()), entry(fields)
         except BROKEN_ROW:
             log.exception("Listing %s cannot be indexed: it is left out of searches.", row.id)
         else:
