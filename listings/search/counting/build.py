@@ -29,7 +29,7 @@ Live = Sequence[tuple[CountTable, BitMap]]
 """Tables, each with the ids that are taken from it. No id is taken from two."""
 
 
-class FieldTerms:
+class TermSets:
     """The terms of a field in many listings."""
 
     def __init__(self) -> None:
@@ -59,7 +59,7 @@ class TableBuilder:
     """A table of listings that are given one by one. None may be given twice."""
 
     def __init__(self) -> None:
-        self._fields: defaultdict[str, FieldTerms] = defaultdict(FieldTerms)
+        self._fields: defaultdict[str, TermSets] = defaultdict(TermSets)
         self._ids = array("I")
         self._owners = array("I")
         self._items: list[str] = []

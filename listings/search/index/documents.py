@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
 
+import tantivy
+
 from listings.facts.text import plain
+from listings.search.counting.entries import Entry, entry
 from listings.search.index import freshness, opening_terms, working_hours
 from listings.search.index.main_skills import main_skills
 from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import head, role
 from listings.search.index.rows import ListingRow
-from listings.search.index.schema import NO_YEARS, TEXT_FIELDS
+from listings.search.index.schema import NO_YEARS, TEXT_FIELDS, schema
 from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
 from listings.search.text.analysis import terms, word_forms
 from listings.search.text.roles import title_roles
+
+log = logging.getLogger(__name__)
 
 # 33 bits of seconds (until 2242) and these fill a signed integer of 64.
 ID_BITS = 30
@@ -26,6 +32,26 @@ ID_BITS = 30
 MAX_PLACES_OF_TERM = 500
 # Stands where a term does beyond that. No word of a search becomes it.
 LEFT_OUT = "…"
+
+
+# What the code raises over values that it does not expect; an error of the database concerns all rows.
+BROKEN_ROW = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+def documents(rows: Iterable[ListingRow], built_at: float) -> Iterator[tuple[dict[str, Any], tantivy.Document, Entry]]:
+    """Each listing's fields as tantivy takes them, its document, and what is counted of it.
+
+    A row that breaks the code is left out: it must not keep all others out of the index.
+    """
+    for row in rows:
+        try:
+            fields = document_fields(row, built_at)
+            indexed = indexed_fields(fields)
+            made = indexed, tantivy.Document.from_dict(indexed, schema()), entry(fields)
+        except BROKEN_ROW:
+            log.exception("Listing %s cannot be indexed: it is left out of searches.", row.id)
+        else:
+            yield made
 
 
 # Their terms are one text in the index, with spaces between them.
