@@ -84,7 +84,7 @@ STRONG = re.compile(
     rf"\b{JOB_NOUN}(?: (?:ist|est|es|é|è|is|jest|sarà|será|sera|wird))?(?: \S{{1,12}})?(?: {FULLY})?"
     rf"(?: (?:en|de|da|im|in|à|w|z|op|em))? ?(?:{FULLY} )?(?:en |da |im |op |à |em )?(?:{AWAY})"
     rf"|\b{FULLY}[- ](?:en |da |im |op |à |em |w |de |aus dem )?(?:arbeit(?:en)? )?(?:{AWAY})"
-    rf"|\b(?:{AWAY})[ ,(]{{1,2}}(?:zu |w |al |à )?{FULLY}"
+    rf"|\b(?:{AWAY})(?:[ ,(]{{1,2}}|\s?:\s?)(?:zu |w |al |à )?{FULLY}(?![- ]time|zeit)|\breine?[nrsm]? (?:{AWAY})"
     rf"|\b{YOU_WORK}(?: \S{{1,16}}){{0,3}} (?:{AWAY})|^\W*(?:{AWAY}) (?:arbeiten|werken|pracować)\W*$"
     r"|полностью удал[её]нн|フルリモート|完全リモート|フル在宅|完全在宅|リモート勤務"
     r"|全程远程|全职远程|远程(?:工作|办公|岗位)"

@@ -38,6 +38,16 @@ def workplace(sentence: str, field: tuple[str, ...] | None = None) -> str | None
         "Du kannst von überall arbeiten.",
         "Vous travaillez de chez vous.",
         "Puedes trabajar desde donde quieras.",
+        "Télétravail complet",
+        "Télétravail : complet",
+        "Full remote.",
+        "Du arbeitest vollständig remote.",
+        "Reine Remote-Stelle.",
+        "Teletrabajo completo.",
+        "Trabalho totalmente remoto.",
+        "Lavoro interamente da remoto.",
+        "Praca w pełni zdalna.",
+        "Volledig thuiswerken.",
         "Wir arbeiten alle remote, auch du.",
     ],
 )
@@ -90,6 +100,7 @@ def test_on_site(sentence: str) -> None:
         "Our app lets carers work from home.",
         "At home in a busy team, you keep calm.",
         "Office or stage? It is your choice.",
+        "You know Microsoft Office and work Monday to Friday.",
     ],
 )
 def test_nothing(sentence: str) -> None:
