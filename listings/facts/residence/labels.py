@@ -61,10 +61,12 @@ def _end_of_label(hit: Hit) -> int:
     line = hit.text.find("\n", hit.end, end)
     end = line if line >= 0 else end
     places = read_places(hit.text, hit.end, end=end)
-    # "Hiring locations: Texas | Ohio": more places follow a bar.
+    # "Hiring locations: Texas | Ohio", "Locations: Spain. Portugal. Italy.": more places follow a bar or a full stop.
     listed = places.end if places else hit.end
     separators = wordings.NEXT_LABEL.finditer(hit.text, hit.end, end)
-    return next((match.start() for match in separators if match[0].strip() != "|" or match.start() >= listed), end)
+    return next(
+        (match.start() for match in separators if match[0].strip()[0] not in "|." or match.start() >= listed), end
+    )
 
 
 def _is_whole_line(hit: Hit, places: Places, end: int) -> bool:
