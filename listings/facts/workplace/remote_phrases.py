@@ -41,6 +41,8 @@ STRONG_ENGLISH = re.compile(
     r"|\b(?:working remotely|remote work(?:ing)?|working from home) is (?:the (?:norm|rule|default)|our (?:default"
     r"|norm))\b"
     r"|\b(?:place of work|workplace|office) (?:is|will be) (?:your (?:own )?home|at home|wherever you)\b"
+    rf"|\b(?:job|role|position) (?:that )?you can do {ENGLISH_AWAY}"
+    r"|\bwork from home (?:every day|all week|five days a week|all the time|permanently)\b"
     r"|\bhir(?:e|ing) (?:fully )?remote (?:candidates|applicants|people|talent)\b"
     rf"|\b(?:(?:{FULLY_EN}[- ])(?:remote|distributed)|remote[- ](?:only|native))"
     r" (?:[\w-]+ )?(?:compan(?:y|ies)|organi[sz]ation|startup|start-up|business)\b"
