@@ -30,7 +30,8 @@ PERIODS = {
 }
 # States of their own that no ad names as a state: "Berlin" is the town, but "Berlin, Berlin, Germany" is this.
 CITY_STATES = {"AT-9": "Vienna", "DE-BE": "Berlin", "DE-HB": "Bremen", "DE-HH": "Hamburg"}
-MAX_PLACES = 12
+MAX_PLACES, MAX_PAY_PLACES = 12, 3
+WITH_ARTICLE = ("United ", "Bay Area", "San Francisco Bay", "Netherlands", "Philippines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _join_places(names: Sequence[str], max_places: int) -> str:
 
 
 def salary(value: FactValue) -> str:
-    """For example "$90,000–120,000 a year"; if the ad states no period, says so instead of what we take it for."""
+    """For example "$90,000–120,000 a year in Oslo"; where the ad states no period, it says so."""
     low, high = value.get("min"), value.get("max")
     if low is None and high is None:
         return ""
@@ -102,7 +103,16 @@ def salary(value: FactValue) -> str:
         amount = sign + "–".join(dict.fromkeys([_amount(low), _amount(high)]))
     has_period = value.get("period_stated", True)
     period = PERIODS.get(value.get("period") or "", "") if has_period else "(period not stated)"
-    return " ".join(filter(None, [amount, period]))
+    return " ".join(filter(None, [amount, period, salary_places(value)]))
+
+
+def salary_places(value: FactValue) -> str:
+    """ "in California and New York"; "" if the ad states the pay for everybody."""
+    places = [f"the {name}" if name.startswith(WITH_ARTICLE) else name for name in value.get("places") or ()]
+    if len(places) > MAX_PAY_PLACES:
+        places = [*places[: MAX_PAY_PLACES - 1], f"{len(places) - MAX_PAY_PLACES + 1} more places"]
+    *others, last = places or [""]
+    return f"in {' and '.join(filter(None, [', '.join(others), last]))}" if last else ""
 
 
 def _amount(value: float | None) -> str:

@@ -10,6 +10,13 @@ from tests.tables import table
     ("words", "due"),
     [
         ("From $120,000 per year.", (120_000, None, "USD", "year")),
+        ("Interns earn $28 an hour, and the full-time role pays $92,000.", (92_000, 92_000, "USD", "year")),
+        ("Min: $90,000 Mid: $105,000 Max: $120,000 per year", (90_000, 120_000, "USD", "year")),
+        ("Minimum: €48,000\nMidpoint: €55,000\nMaximum: €62,000", (48_000, 62_000, "EUR", "year")),
+        ("Salary: min 90k, mid 105k, max 120k (USD).", (90_000, 120_000, "USD", "year")),
+        ("14 000 – 18 500 PLN netto + VAT miesięcznie", (14_000, 18_500, "PLN", "month")),
+        ("Bolsa de R$ 1.800 por mês", (1_800, 1_800, "BRL", "month")),
+        ("Total cash of $150,000–$170,000, of which $120,000 is base salary.", (120_000, 120_000, "USD", "year")),
         ("Salary from €60k", (60_000, None, "EUR", "year")),
         ("The salary starts at £45,000.", (45_000, None, "GBP", "year")),
         ("Pay: at least $25/hr", (25, None, "USD", "hour")),
