@@ -31,6 +31,12 @@ PERIODS = {
 # States of their own that no ad names as a state: "Berlin" is the town, but "Berlin, Berlin, Germany" is this.
 CITY_STATES = {"AT-9": "Vienna", "DE-BE": "Berlin", "DE-HB": "Bremen", "DE-HH": "Hamburg"}
 MAX_PLACES = 12
+# How their names end.
+NAMES_WITH_ARTICLE = (
+    *("United States", "United Kingdom", "Emirates", "Netherlands", "Philippines", "Republic", "DR Congo", "Bahamas"),
+    *("Gambia", "Maldives", "Comoros", "Seychelles", " Islands", " Territory", " Territories", "District of Columbia"),
+    *("European Union", "Americas", "Middle East", "Balkans", "Nordics"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,13 @@ def describe(facts: Mapping[str, Any], fact: str) -> str:
     """The text of one fact out of all those of a listing or an ad."""
     value = facts.get(fact)
     return FACT_TEXTS[fact].text(value) if is_stated(value) else ""
+
+
+def with_level_once(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """For lines that name employment and level: an internship is often both."""
+    if "INTERN" not in (facts.get("employment") or ()):
+        return facts
+    return {**facts, "seniority": [level for level in facts.get("seniority") or () if level != "intern"]}
 
 
 def is_stated(value: Any) -> bool:
@@ -83,6 +96,12 @@ def place(code: str) -> str:
     # Our names, not Babel's: people look for "Ivory Coast" and "DR Congo", not "Côte d’Ivoire" and "Congo - Kinshasa".
     name = REGIONS.get(code) or COUNTRIES.get(code) or SUBDIVISIONS.get(code) or CITY_STATES.get(code)
     return name or next(iter(divisions().get(code, ())), code)
+
+
+def place_in_sentence(code: str) -> str:
+    """With its article, for example "the Netherlands" after "in"."""
+    name = place(code)
+    return f"the {name}" if name.endswith(NAMES_WITH_ARTICLE) else name
 
 
 def _join_places(names: Sequence[str], max_places: int) -> str:

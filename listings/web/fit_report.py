@@ -75,7 +75,7 @@ class FitReport:
 
     @property
     def place(self) -> str:
-        return fact_text.place(self.reader.place)
+        return fact_text.place_in_sentence(self.reader.place)
 
     @property
     def overlap(self) -> int:
