@@ -105,13 +105,6 @@ def test_says_what_is_not_stated(client: Client) -> None:
     assert [item.text for item in soup.select(".key-facts li")] == ["Pay: not stated", "Posted yesterday"]
 
 
-def test_an_internship_is_named_once(client: Client) -> None:
-    facts_of_intern = {"employment": ["FULL_TIME", "INTERN"], "seniority": ["intern"]}
-    soup = seen(client, listing_with(facts=facts_of_intern))
-    in_short = [item.text for item in soup.select(".key-facts li")]
-    assert [text for text in in_short if "Internship" in text] == ["Full-time, Internship"]
-
-
 @pytest.mark.parametrize(("quote", "shown"), [("DOE", "Pay: not stated"), ("30 to 35k", "30 to 35k")])
 def test_words_are_no_pay_below_the_title(client: Client, quote: str, shown: str) -> None:
     soup = seen(client, listing_with(facts={"salary": None}, ad={"salary": quote}))
