@@ -108,7 +108,7 @@ def refresh_listings(listing_ids: Iterable[int], now: datetime) -> set[int]:
     ledger: list[LedgerRow] = []
     changes: list[tuple[int, Change.Kind]] = []
     # Html is by far the largest column, and nothing here is derived from it.
-    unread = ("html", "match_key__signature", "match_key__blocks")
+    unread = ("html", "match_key__blocks")
     postings = Prefetch("postings", Posting.objects.select_related("source", "match_key").defer(*unread))
     rows = Listing.objects.filter(pk__in=ids, merged_into=None).select_related("company").prefetch_related(postings)
     # A listing that has just lost its last posting is about to be merged away: there is nothing to derive.
