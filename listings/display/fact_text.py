@@ -31,7 +31,12 @@ PERIODS = {
 # States of their own that no ad names as a state: "Berlin" is the town, but "Berlin, Berlin, Germany" is this.
 CITY_STATES = {"AT-9": "Vienna", "DE-BE": "Berlin", "DE-HB": "Bremen", "DE-HH": "Hamburg"}
 MAX_PLACES, MAX_PAY_PLACES = 12, 3
-WITH_ARTICLE = ("United ", "Bay Area", "San Francisco Bay", "Netherlands", "Philippines")
+# How their names end.
+NAMES_WITH_ARTICLE = (
+    *("United States", "United Kingdom", "Emirates", "Netherlands", "Philippines", "Republic", "DR Congo", "Bahamas"),
+    *("Gambia", "Maldives", "Comoros", "Seychelles", " Islands", " Territory", " Territories", "District of Columbia"),
+    *("European Union", "Americas", "Middle East", "Balkans", "Nordics", "Bay Area", "San Francisco Bay"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,13 @@ def describe(facts: Mapping[str, Any], fact: str) -> str:
     """The text of one fact out of all those of a listing or an ad."""
     value = facts.get(fact)
     return FACT_TEXTS[fact].text(value) if is_stated(value) else ""
+
+
+def with_level_once(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """For lines that name employment and level: an internship is often both."""
+    if "INTERN" not in (facts.get("employment") or ()):
+        return facts
+    return {**facts, "seniority": [level for level in facts.get("seniority") or () if level != "intern"]}
 
 
 def is_stated(value: Any) -> bool:
@@ -86,6 +98,15 @@ def place(code: str) -> str:
     return name or next(iter(divisions().get(code, ())), code)
 
 
+def place_in_sentence(code: str) -> str:
+    """With its article, for example "the Netherlands" after "in"."""
+    return _in_sentence(place(code))
+
+
+def _in_sentence(name: str) -> str:
+    return f"the {name}" if name.endswith(NAMES_WITH_ARTICLE) else name
+
+
 def _join_places(names: Sequence[str], max_places: int) -> str:
     shown = ", ".join(names[:max_places])
     return f"{shown} and {len(names) - max_places} more" if len(names) > max_places else shown
@@ -108,7 +129,7 @@ def salary(value: FactValue) -> str:
 
 def salary_places(value: FactValue) -> str:
     """ "in California and New York"; "" if the ad states the pay for everybody."""
-    places = [f"the {name}" if name.startswith(WITH_ARTICLE) else name for name in value.get("places") or ()]
+    places = [_in_sentence(name) for name in value.get("places") or ()]
     if len(places) > MAX_PAY_PLACES:
         places = [*places[: MAX_PAY_PLACES - 1], f"{len(places) - MAX_PAY_PLACES + 1} more places"]
     *others, last = places or [""]

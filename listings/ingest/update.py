@@ -13,6 +13,7 @@ from listings.lifecycle import match_keys
 from listings.lifecycle.change_log import differences, ledger_rows, record
 from listings.lifecycle.closing import update_state
 from listings.lifecycle.refresh import refresh_listings
+from listings.lifecycle.row_updates import update_rows
 from listings.lifecycle.takedowns import TakedownRules
 from listings.models import Change, LedgerRow, Listing, MatchKey, Posting, Source
 
@@ -65,7 +66,7 @@ class PostingUpdater:
             # A reopened ad may have been grouped with another meanwhile, or its listing with others.
             if changes.keys() & MATCHED_FIELDS or (not was_open and posting.closed_at is None):
                 stale_keys.append(match_keys.match_key_of(posting.pk, prepared.features, unsettled=True))
-        Posting.objects.bulk_update([posting for posting, _ in changing], UPDATED, batch_size=250)
+        update_rows([posting for posting, _ in changing], UPDATED)
         match_keys.save(stale_keys)
         refreshed = refresh_listings({posting.listing_id for posting, _ in changing}, self.now)
         Listing.objects.filter(pk__in=changed).update(changed_at=self.now)

@@ -153,7 +153,8 @@ def form_page(
         "is_fitting": fit == FIT_OPEN,
         "form": situation_form.form(
             values if values is not None else situation_form.form_values(current),
-            is_new=values is None and "q" in request.GET and not current.tz,
+            # The front page asks for no zone, and sends a place alone.
+            is_new=values is None and not current.tz and ("q" in request.GET or not current.pay),
         ),
         "next": target,
         "canonical": absolute("/situation/"),
