@@ -12,6 +12,7 @@ from pyroaring import BitMap
 from listings.search.counting.build import TableBuilder, merge_tables
 from listings.search.counting.counts import Counted
 from listings.search.counting.entries import LIST_FIELD, NUMBER_FIELDS, VALUE_FIELDS, Entry, key
+from listings.search.counting.order import highest
 from listings.search.counting.state import STATE, CountState, TableName, read_state, state_text
 from listings.search.counting.table import CountTable
 from listings.search.counting.tables import CountTables, live_parts
@@ -28,7 +29,7 @@ def random_entry(chance: random.Random, listing_id: int) -> Entry:
         [("words", chance.sample(WORDS, chance.randrange(4)))],
         tuple(chance.choice(WORDS) for _ in VALUE_FIELDS),
         tuple(chance.sample(SKILLS, chance.randrange(3))),
-        tuple(chance.randrange(-1, 2**40) for _ in NUMBER_FIELDS),
+        tuple(chance.choice([0, chance.randrange(-1, 2**40)]) for _ in NUMBER_FIELDS),
     )
 
 
@@ -55,6 +56,9 @@ def assert_equal(tables: CountTables, entries: Sequence[Entry]) -> None:
     for place, name in enumerate(NUMBER_FIELDS):
         expected = {entry.listing_id for entry in entries if entry.numbers[place] >= middle}
         assert set(tables.ids_between(name, middle, None)) == expected
+        in_order = sorted(((entry.numbers[place], entry.listing_id) for entry in entries), reverse=True)
+        for count in (0, 5, len(entries)):
+            assert highest(tables, tables.ids, name, count) == [listing_id for _, listing_id in in_order[:count]]
     counted = Counted(tables, tables.ids)
     for place, name in enumerate(VALUE_FIELDS):
         values = [entry.values[place] for entry in entries]
