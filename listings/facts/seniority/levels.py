@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from listings.facts.seniority.managers import is_manager
+from listings.facts.several_roles import roles_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def levels_of_title(title: str, lower: str) -> list[LevelMention]:
     end = other.start() if other else len(lower)
     levels = [
         LevelMention(str(match.lastgroup if match.lastgroup != "initials" else "executive"), *match.span())
-        for match in LEVEL.finditer(lower, 0, end)
+        for match in LEVEL.finditer(lower, roles_start(lower), end)
         if _is_rank(lower, match)
     ]
     levels = _without_asides(levels, lower)
