@@ -73,7 +73,8 @@ PATTERNS = {
     "manager": r"managers?|mgr",
     "lead": rf"team ?lead(?:er)?s?(?! support)|teamleit\w+|gruppenleit\w+|chef(?:fe)? d['’]équipe|leader"
     rf"|líder(?= (?:de equipo|técnic))|líder técnic[oa]|leads?(?! ?-?(?:{AFTER_NON_LEAD})\b)|ведущий",
-    "staff": rf"principal(?! (?:residence|investigator))|distinguished"
+    "staff": r"principal(?! (?:residence|investigator))(?!\W{1,3}(?:[a-z]+ ){0,2}(?:school|academy|college)\b)"
+    r"|distinguished"
     rf"|staff(?=[/ -][^|;,()]{{0,40}}?\b(?:{STAFF_TRADES})\b)"
     r"|staff(?=$|[/,)])",
     "senior": SENIOR,
