@@ -148,3 +148,17 @@ def test_an_exception_on_either_side_leaves_its_places_out(
 def test_a_title_leaves_places_out(title: str, include: list[str] | None, exclude: list[str] | None) -> None:
     value = read(title=title) or {}
     assert (value.get("include"), value.get("exclude")) == (include, exclude)
+
+
+@table(
+    ("sentence", "codes"),
+    [
+        ("Candidates other than residents of Peru cannot be hired.", ["PE"]),
+        ("Residents of countries other than Peru cannot be hired.", ["PE"]),
+        ("People other than those in Peru are not eligible.", ["PE"]),
+        ("We hire in Latin America, but residents of Peru cannot be hired.", ["latam"]),
+    ],
+)
+def test_a_refusal_of_others_asks_for_the_place(sentence: str, codes: list[str]) -> None:
+    value = read(sentence) or {}
+    assert (value.get("include"), value.get("exclude")) == (codes, ["PE"] if codes != ["PE"] else [])
