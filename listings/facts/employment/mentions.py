@@ -111,7 +111,7 @@ ALONE_END = re.compile(
 DURATION = re.compile(r"\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[- ](?:months?|weeks?|years?)[- ]$")
 LENGTH = re.compile(r" ?(?:length|duration|term|period)\s?(?:is )?[:–-]?\s?(?:\d|one|two|three|six|nine|twelve)")
 JOB_NEXT = re.compile(
-    r"[\s-]{1,2}(?:(?:contract|position|role|job|opportunity|assignment|gig)\b"
+    r"[\s-]{1,2}(?:(?:contract|position|role|job|opportunity|assignment|gig|shifts?)\b"
     r"|work\b(?! (?:experience|permits?|visas?|authori[sz]ations?|history)\b))"
 )
 # Before a mention: it concerns other people, another time, or a benefit.

@@ -27,6 +27,8 @@ MAX_BUCKETS = 65_000
 # Of so few listings, tantivy is asked which have a phrase; of more it is asked for all that have it, up to a limit.
 FEW, MAX_WITH_PHRASE = 300, 5_000
 
+Enough = tuple[int, Sequence[str]]
+
 
 class IndexSearcher:
     """The index in one state. `state` names it: equal states give equal answers. Make one for each search.
@@ -80,14 +82,17 @@ class IndexSearcher:
         ids = self.matches(node)
         return self._count(node) if ids is None else len(ids)
 
-    def counts(self, node: Node, request: Mapping[str, Any]) -> dict[str, Counter[str]]:
+    def counts(
+        self, node: Node, request: Mapping[str, Any], enough: Mapping[str, Enough] | None = None
+    ) -> dict[str, Counter[str]]:
         """`request`: "terms" or "range" aggregations of tantivy by name; by this name the counts of each key.
 
-        None are counted of a field that the index lacks.
+        `enough`: by name, how many of the most frequent terms are needed, and which besides; there may be more. None
+        are counted of a field that the index lacks.
         """
         if lacking := [name for name, each in request.items() if not self.has(_counted_field(each))]:
             known = {name: each for name, each in request.items() if name not in lacking}
-            return {name: Counter() for name in lacking} | (self.counts(node, known) if known else {})
+            return {name: Counter() for name in lacking} | (self.counts(node, known, enough) if known else {})
         ids = self.matches(node)
         if ids is None or self.tables is None:
             return self._aggregate(node, request)
@@ -96,7 +101,7 @@ class IndexSearcher:
             return {
                 name: counted.ranges(each["range"]["field"], each["range"]["ranges"])
                 if "range" in each
-                else counted.terms(each["terms"]["field"], each["terms"]["size"])
+                else counted.terms(each["terms"]["field"], *(enough or {}).get(name, (each["terms"]["size"],)))
                 for name, each in request.items()
             }
 

@@ -104,6 +104,8 @@ def test_a_title_names_the_terms(title: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Job Type: Full-time", ["FULL_TIME"]),
+        ("We can offer this role on a 0.6 FTE basis.", ["PART_TIME"]),
+        ("Per diem shifts for nurses.", ["PER_DIEM"]),
         ("Seasonal work from November to January.", ["TEMPORARY"]),
         ("We are looking for a freelance motion designer. This is not a full-time position.", ["CONTRACTOR"]),
         ("Freelance illustrator wanted: two drawings a week.", ["CONTRACTOR"]),
@@ -202,6 +204,7 @@ def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
     "text",
     [
         "Health insurance for full-time employees.",
+        "This role leads a team of 0.5 FTE.",
         "Temporary work permits are no problem.",
         "You have worked as a freelance designer.",
         "Our customers are looking for a freelance designer.",

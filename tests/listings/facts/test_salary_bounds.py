@@ -10,6 +10,9 @@ from tests.tables import table
     ("words", "due"),
     [
         ("From $120,000 per year.", (120_000, None, "USD", "year")),
+        ("A fixed fee of $3,500 for the whole project.", (3_500, 3_500, "USD", "project")),
+        ("The budget for this position is 70.000 € per year.", (70_000, 70_000, "EUR", "year")),
+        ("Lönen är 42 000 kr i månaden.", (42_000, 42_000, "SEK", "month")),
         ("Interns earn $28 an hour, and the full-time role pays $92,000.", (92_000, 92_000, "USD", "year")),
         ("Min: $90,000 Mid: $105,000 Max: $120,000 per year", (90_000, 120_000, "USD", "year")),
         ("Minimum: €48,000\nMidpoint: €55,000\nMaximum: €62,000", (48_000, 62_000, "EUR", "year")),
