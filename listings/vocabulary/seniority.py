@@ -2,14 +2,14 @@
 
 SENIORITIES = {
     "intern": "Internship",
-    "junior": "Entry level, junior",
+    "junior": "Entry level or junior",
     "mid": "Mid level",
     "senior": "Senior",
-    "staff": "Staff, principal",
+    "staff": "Staff or principal",
     "lead": "Lead",
     "manager": "Manager",
-    "director": "Director, head of",
-    "executive": "Executive: VP, C-level",
+    "director": "Director or head of",
+    "executive": "Executive (VP, C-level)",
 }
 
 # Values of boards' level fields. "Any", "Experienced" and "Associate" are missing: they match none of our levels.

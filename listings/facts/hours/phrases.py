@@ -66,6 +66,8 @@ OVERLAP = re.compile(
     r"|(?:core|coordination|collaboration|common) (?:\w+ )?hours|core time|kernzeit\w*|kernstunden"
     r"|meetings? (?:\w+ ){0,3}between"
     rf"|\bshar(?:e|es|ing) (?=(?:at least |a minimum of )?{COUNT}\+? (?:or more )?(?:\w+ )?hours)"
+    r"|\b(?:stunden|heures|horas|ore|uren|uur|godzin\w?) (?:\w+ ){0,2}?(?:gemeinsam\w*|en commun|en común|em comum"
+    r"|in comune|wspóln\w+)"
     r"|überschneid\w+|überlapp\w+|chevauch\w+|solap\w+|coincid\w+|sobrepos\w+|sobrepon\w+|sovrappos\w+|nakłada\w+",
     re.IGNORECASE,
 )
@@ -105,7 +107,8 @@ REQUIREMENT = re.compile(
     r"|heures?|hora\w*|work\w*|hours|availab\w+|ability|based|live|living|resid\w+|located|candidates?|applicants?"
     r"|must"
     r"|requir\w+|schedule|shifts?"
-    r"|align\w*|remote|location|willing|able|comfortable|operat\w+|overlap|need to|role|position|full[- ]time"
+    r"|align\w*|looking for|seeking|hiring|hor[áa]rio\w*"
+    r"|remote|location|willing|able|comfortable|operat\w+|overlap|need to|role|position|full[- ]time"
     r"|within|keep)\b",
     re.IGNORECASE,
 )

@@ -38,7 +38,7 @@ def read_home(hit: Hit) -> ResidenceStatement | None:
         return None
     if subject is SentenceSubject.UNKNOWN and not wordings.IMPLIED_PERSON.fullmatch(hit.left):
         return None
-    if not places.exclude and _is_about_firm(hit, places):
+    if not places.exclude and (_is_asked(hit) or _is_about_firm(hit, places)):
         return None
     # "Candidates based in Spain get …" says something else of them.
     if wordings.PEOPLE_BEFORE.search(hit.left) and not _is_said_of_all(hit, places):
@@ -63,8 +63,19 @@ def _with_second(hit: Hit, places: Places) -> Places:
     return replace(places, include=tuple(dict.fromkeys((*places.include, *others.include))), end=others.end)
 
 
+def _is_question(hit: Hit) -> bool:
+    return hit.lower[hit.sentence_end : hit.sentence_end + 1] == "?"
+
+
+def _is_asked(hit: Hit) -> bool:
+    """ "Are you living in Lyon? Come by for a coffee." """
+    return _is_question(hit) and wordings.ASKED_OF_HOME.fullmatch(hit.left + hit.phrase.partition(" ")[0]) is not None
+
+
 def _is_about_firm(hit: Hit, places: Places) -> bool:
     """ "Based in Lyon, Lantern builds lamps", "Lantern, based in Lyon, builds lamps" """
+    if wordings.TO_THE_PERSON.match(hit.phrase) and not _is_question(hit):
+        return False
     rest = hit.right(places.end)
     if wordings.WORD.search(hit.left):
         return wordings.IS_FIRM.match(rest) is not None and not wordings.ROLE_OR_PERSON.search(hit.left)

@@ -63,8 +63,9 @@ class Hit:
 
 def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     """The places right after the trigger, unless what follows makes them a wish, a pay range or the like."""
-    places = read_places(hit.text, hit.end, end=end) or nationals_after(hit.text, hit.end)
-    if places is None or places.start - hit.end > MAX_GAP:
+    start = _after_insertion(hit)
+    places = read_places(hit.text, start, end=end) or nationals_after(hit.text, start)
+    if places is None or places.start - start > MAX_GAP:
         return None
     if remote := wordings.OR_REMOTE_IN.search(hit.lower, places.start, places.end):
         return read_places(hit.text, remote.end(), strict=False, end=places.end)
@@ -80,6 +81,14 @@ def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     # "… in the U.S. We pay …": the list swallowed the full stop, and what follows is another sentence.
     is_whole = hit.text[places.end - 1] == "." and wordings.NEXT_SENTENCE.match(hit.text, places.end)
     return None if not is_whole and wordings.NOT_AFTER.match(rest) else places
+
+
+def _after_insertion(hit: Hit) -> int:
+    """Where the places begin: behind what is inserted into "You live in, or plan to move to, Peru"."""
+    if hit.lower[hit.end : hit.end + 1] != "," or not wordings.PREPOSITION_LAST.search(hit.phrase):
+        return hit.end
+    inserted = wordings.INSERTED.match(hit.lower, hit.end, hit.sentence_end)
+    return inserted.end() if inserted else hit.end
 
 
 def counts_employees(before: str) -> bool:

@@ -64,7 +64,8 @@ FINDER = SharedFinder(SIGNS)
 MAX_REFUSAL = 120
 LISTED = re.compile(
     r"(?:ineligible|unapproved|excluded|restricted|non-eligible|not eligible|unsupported|not approved|unavailable)"
-    r" (?:states|countries|locations|regions|places|provinces)(?: are| include)?\W+"
+    r"(?: (?:states|countries|locations|regions|places|provinces)(?: are| include)?\W+"
+    r"|\s?: ?(?:(?:residents of|(?:people|candidates|applicants) (?:in|from)) )?(?:the )?)"
     r"|\bexceptions?(?: (?:is|are)|:) (?:the )?(?:states? of )?"
     # "Partout sauf au Québec" leaves open of what: of the country or of the world.
     r"|\b(?:partout|überall|ovunque|overal|wszędzie|cualquier (?:lugar|parte)|qualquer (?:lugar|parte)),? (?:sauf"
@@ -106,6 +107,12 @@ HIRED = re.compile(
 NEXT_CLAUSE = re.compile(r"[:;–—-]\s+(?:you|we|candidates?|applicants?|this|it|please|only)\b")
 # "Due to local law …" gives the reason of a refusal, and is no notice.
 CAUSE = re.compile(r"\W*(?:due to|because of|owing to|for (?:legal|tax|payroll|compliance) reasons)\b[^,]{0,60},")
+# "We have no payroll in Ohio, so we can't hire there"
+NO_ENTITY = re.compile(
+    r"\b(?:(?:have|has) no|(?:do not|don['’]t|does not|doesn['’]t) (?:currently |yet )?have(?: an?| any)?) "
+    r"(?:(?:legal|local|payroll|business|tax) )?(?:entity|entities|payroll|presence|subsidiary|registration|nexus"
+    r"|company) (?:in|for) "
+)
 # "New York is the only exception"
 THE_EXCEPTION = re.compile(r" (?:is|are) the (?:only |sole )?exceptions?\b")
 # "Residents of Ohio cannot be considered": what stands after the places.
@@ -183,6 +190,7 @@ def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
         return None
     return (
         _without_home(text, lower, start, end)
+        or _without_entity(text, lower, start, end)
         or _before_places(text, lower, start, end)
         or _after_places(text, lower, start, end)
     )
@@ -225,6 +233,17 @@ def _without_home(text: str, lower: str, start: int, end: int) -> Refusal | None
     places = read_places(text, match.end(), end=end)
     is_named = places is not None and places.start - match.end() <= 1 and HOME_AFTER.match(lower, places.end)
     return _refusal(places, match.start(), is_outside=True) if places and is_named else None
+
+
+def _without_entity(text: str, lower: str, start: int, end: int) -> Refusal | None:
+    """ "We have no entity in Peru and therefore cannot employ people there" """
+    match = NO_ENTITY.search(lower, start, end)
+    places = read_places(text, match.end(), end=end) if match else None
+    if match is None or places is None or places.start - match.end() > MAX_ARTICLE:
+        return None
+    rest = lower[places.end : end]
+    is_refused = REFUSED.search(rest) and HIRED.search(rest) and not UNLESS.search(rest)
+    return _refusal(places, match.start(), is_outside=False) if is_refused else None
 
 
 def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | None:

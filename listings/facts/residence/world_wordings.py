@@ -10,7 +10,7 @@ WORKS_STRICTLY = re.compile(
 SOMETIMES = re.compile(
     r"\b(?:weeks?|months?|(?:mon|tues|wednes|thurs|fri)days?|days? (?:a|per|each)|\d+ days|summer|august"
     r"|occasional\w*|sometimes|temporar\w*|perks?|per year|a year"
-    r"|each year|annually|abroad|program(?:me)?|holidays?|vacation\w*|up to|policy)\b"
+    r"|each year|annually|since \d{4}|abroad|program(?:me)?|holidays?|vacation\w*|up to|policy)\b"
 )
 # "from anywhere in Spain": what follows is meant, unless it is the world.
 INSIDE = re.compile(

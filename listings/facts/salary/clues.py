@@ -21,6 +21,10 @@ TOTAL = re.compile(
 BASE = re.compile(
     r"\bbase\b|\bsalary\b|\bfixed\b|\bbasic\b|\bfixgehalt\b|\bfixum\b|\bgrundgehalt\b|\bfijo\b|\bfixe\b|\bfixo\b"
 )
+# "Total cash of $170,000, of which $120,000 is base salary"
+CALLED_BASE = re.compile(
+    r"[ ,]{0,2}(?:(?:is|as|being|in) )?(?:the |your |guaranteed )?(?:base|fixed|basic|fix)\b(?!:? ?[$€£0-9])"
+)
 INCLUDED = re.compile(r"\binclu|\bconsist|\bcombin|\bmade up")
 PROMISED = re.compile(r"\bearn(?:ings?)? (?:up to|over|more than)\s?$|\b(?:make|making) [a-z ]{0,12}$")
 CELL_END = re.compile(r"\s*(?:$|[|+(]|or\b|plus\b|and\b|base\b|cash\b|usd?\b|doe\b)")
@@ -139,6 +143,8 @@ class PayClues:
             return True
         if TOTAL.match(context.right.lstrip(" (-")):
             return True
+        if CALLED_BASE.match(context.right):
+            return False
         totals = [*TOTAL.finditer(context.left)]
         if not totals:
             return bool(TOTAL.search(context.heading)) and not BASE.search(context.left)

@@ -40,6 +40,7 @@ PAY_PHRASES = (
     r"|(?:internship|intern|apprentice) (?:allowance|stipend|salary)|stagevergoeding"
     r"|take[- ]home|fixed fee|flat fee|faixa salarial|rango salarial|banda salarial|(?:day|daily|base|hourly) rate"
     r"|(?:taux|tarif) (?:horaire|journalier)|tarifa (?:por hora|diaria|horaria)|tariffa (?:oraria|giornaliera)"
+    r"|budget for (?:this|the) (?:role|position|job|hire)\b|bolsa(?:[- ]auxílio)?(?: mensal)?(?: de|:| no valor de)\s*$"
     r"|cost[- ]to[- ]company|(?:monthly|annual|yearly|hourly|weekly) gross(?! (?:revenue|profit|margin|sales))"
 )
 TOKEN = re.compile(rf"(?:{NO_OTHER})\b|(?P<fair>{PAY_PHRASES})|(?P<other>{OTHER_PHRASES})|(?P<word>[^\W\d_]+)")

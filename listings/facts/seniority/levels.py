@@ -92,7 +92,8 @@ LEVEL = re.compile(
 )
 # "Assistant to the CEO", "reporting to the Director": from here on, levels are somebody else's.
 OF_OTHERS = re.compile(
-    r"\b(?:assistant|assistenz|associate|reporting|reports|aide|advisor|support|secretary|deputy) (?:to|for|der|des) "
+    r"\b(?:assistant|assistenz|associate|reporting|reports|aide|advisor|support|secretary|deputy|chief of staff)"
+    r" (?:to|for|der|des) |\b(?:assistant|assistenz|secretary) (?:of|von) (?:the |our |dem |der )?"
     r"|\boffice of the |\bfor the |\b(?:vp|ceo|president|director|director)['’]s "
 )
 BEFORE_NON_STAFF = re.compile(
@@ -121,8 +122,10 @@ AFTER_INITIALS = re.compile(r" ?(?:$|[,|(/&:)@]|[-–—] | (?:of|for|at|and|in)
 HEAD_OF_TRADE = re.compile(
     r" (?:chef|cook|coach|teacher|tutor|nurse|waiter|barista|librarian|gardener|[a-z]{3,20}(?:er|or|ist|ian))s?$"
 )
-# "Principal Broker Assistant", "Director Assistant": the level of the superior.
-ASSISTANT_OF = re.compile(r"(?: [\w&-]+){0,2} (?:assistants?|secretar(?:y|ies))\b")
+# "Principal Broker Assistant", "Director Assistant", "VP of Sales' Assistant": the level of the superior.
+ASSISTANT_OF = re.compile(
+    r"(?:(?: [\w&-]+){0,2}|(?: [\w&-]+){0,4}['’]s?(?: [\w&-]+){0,3}) (?:assistants?|secretar(?:y|ies)|aides?)\b"
+)
 # Who runs a programme for beginners is none.
 OF_BEGINNERS = re.compile(
     r"(?: (?:programs?|programmes?|schemes?)|(?<=ship)|(?<=ships)) (?:[\w&]+ )?(?:coordinators?|managers?|directors?"

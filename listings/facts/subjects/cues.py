@@ -103,7 +103,7 @@ CUES: dict[Cue, str] = {
     Cue.SERVICE: (
         r"is open|are open|opens|deliver(?:y|ies)|parcels|arriv\w+|lessons?|help ?lines?|service desk|shops?|stores?"
         r"|showrooms?|branch(?:es)?|restaurants?|phones?"
-        r"|trading|slas?|response times?|clinics?|courts?|banks?|lines?"
+        r"|we (?:answer|reply|respond)|trading|slas?|response times?|clinics?|courts?|banks?|lines?"
         r"|call cent(?:er|re)s?|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*"
         r"|releases?|servers?|batch\w*|games?|classes|standups?|stand-ups?|all-hands|calls?|town ?halls?"
         r"|offices? (?:is|are|opens?|hours)|laden|filialen?|boutiques?|tiendas?|atención|lojas?|atendimento|negozi\w*"
@@ -115,7 +115,7 @@ CUES: dict[Cue, str] = {
         r"|(?:support|service|help|chat|hotline|care|lines?) (?:is|are) (?:\w+ )?(?:available|staffed|open|offered)"
     ),
     Cue.OPENING_HOURS: r"(?:is|are|store) open|open (?:from|daily|on|to)|opening|closed",
-    Cue.EVENT: r"events?|retreats?|meetings?|workshops?|sessions?",
+    Cue.EVENT: r"events?|retreats?|meetings?|workshops?|sessions?|meets? (?:\w+ )?(?:remotely|online|virtually)",
     Cue.PUBLIC_EVENT: r"conferences?|meetups?|webinars?|info(?:rmation)? session",
     Cue.VISIT: r"visits?",
     Cue.TRAINING: r"train\w*|onboard\w*",

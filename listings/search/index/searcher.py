@@ -10,8 +10,9 @@ import tantivy
 from pyroaring import BitMap
 
 from listings.search.counting.counts import Counted
-from listings.search.counting.entries import VALUE_FIELDS
+from listings.search.counting.entries import NUMBER_FIELDS, VALUE_FIELDS
 from listings.search.counting.evaluate import Evaluator, Unanswerable
+from listings.search.counting.order import highest
 from listings.search.counting.tables import CountTables
 from listings.search.index.errors import IndexUnusable as IndexUnusable
 from listings.search.index.errors import NotReady as NotReady
@@ -25,6 +26,8 @@ from listings.search.query.nodes import Boolean, Node, Term, TermPhrase, any_of,
 MAX_BUCKETS = 65_000
 # Of so few listings, tantivy is asked which have a phrase; of more it is asked for all that have it, up to a limit.
 FEW, MAX_WITH_PHRASE = 300, 5_000
+
+Enough = tuple[int, Sequence[str]]
 
 
 class IndexSearcher:
@@ -65,20 +68,32 @@ class IndexSearcher:
             result = self._searcher.search(query, limit=limit, offset=offset, count=False, **(order or {}))
             return [address for _, address in result.hits]
 
+    def highest(self, node: Node, field: str, limit: int, offset: int = 0) -> list[int]:
+        """The ids of the matches from `offset` on in the order of an integer field, the highest first."""
+        ids = self.matches(node)
+        if ids is not None and self.tables is not None and field in NUMBER_FIELDS:
+            with table_errors():
+                return highest(self.tables, ids, field, offset + limit)[offset:]
+        order = {"order_by_field": field, "order": tantivy.Order.Desc}
+        return self.numbers("id", self.search(node, limit, offset, order))
+
     def count(self, node: Node) -> int:
         """The number of matches."""
-        ids = self._matches(node)
+        ids = self.matches(node)
         return self._count(node) if ids is None else len(ids)
 
-    def counts(self, node: Node, request: Mapping[str, Any]) -> dict[str, Counter[str]]:
+    def counts(
+        self, node: Node, request: Mapping[str, Any], enough: Mapping[str, Enough] | None = None
+    ) -> dict[str, Counter[str]]:
         """`request`: "terms" or "range" aggregations of tantivy by name; by this name the counts of each key.
 
-        None are counted of a field that the index lacks.
+        `enough`: by name, how many of the most frequent terms are needed, and which besides; there may be more. None
+        are counted of a field that the index lacks.
         """
         if lacking := [name for name, each in request.items() if not self.has(_counted_field(each))]:
             known = {name: each for name, each in request.items() if name not in lacking}
-            return {name: Counter() for name in lacking} | (self.counts(node, known) if known else {})
-        ids = self._matches(node)
+            return {name: Counter() for name in lacking} | (self.counts(node, known, enough) if known else {})
+        ids = self.matches(node)
         if ids is None or self.tables is None:
             return self._aggregate(node, request)
         with table_errors():
@@ -86,7 +101,7 @@ class IndexSearcher:
             return {
                 name: counted.ranges(each["range"]["field"], each["range"]["ranges"])
                 if "range" in each
-                else counted.terms(each["terms"]["field"], each["terms"]["size"])
+                else counted.terms(each["terms"]["field"], *(enough or {}).get(name, (each["terms"]["size"],)))
                 for name, each in request.items()
             }
 
@@ -97,14 +112,14 @@ class IndexSearcher:
     def can_answer(self, node: Node) -> bool:
         """False for a node that needs such a field."""
         try:
-            query_of(node, self._form)
+            self._require_fields(node)
         except NotReady:
             return False
         return True
 
     def counts_fast(self, node: Node) -> bool:
         """Whether the tables can answer, so that another thread is no help."""
-        return self._matches(node) is not None
+        return self.matches(node) is not None
 
     def numbers(self, field: str, addresses: Sequence[tantivy.DocAddress]) -> list[int]:
         """The values of an integer field, 0 for a document without one."""
@@ -131,17 +146,21 @@ class IndexSearcher:
             return [term for term, _ in self.terms(field, MAX_BUCKETS)]
         return self.tables.distinct_terms(field)
 
-    def _matches(self, node: Node) -> BitMap | None:
-        """None if the tables cannot answer."""
+    def matches(self, node: Node) -> BitMap | None:
+        """Their ids; None if the tables cannot answer. No caller may change them."""
         if self._evaluator is None:
             return None
-        if self._form.lacking:
-            query_of(node, self._form)
+        self._require_fields(node)
         try:
             with table_errors():
                 return self._evaluator.matches(node)
         except Unanswerable:
             return None
+
+    def _require_fields(self, node: Node) -> None:
+        """Raises NotReady."""
+        if self._form.lacking:
+            query_of(node, self._form)
 
     def _with_phrase(self, phrase: TermPhrase, candidates: BitMap) -> BitMap:
         if len(candidates) <= FEW:

@@ -11,7 +11,7 @@ from listings.search.index.searcher import IndexSearcher, IndexUnusable
 from listings.search.query import parse_text
 from listings.search.query.nodes import Boolean, Node, Occur, Term, TermPhrase
 from listings.search.query.synonyms import term_groups
-from listings.search.results.ranking import among_ids
+from listings.search.results.best_matches import among_ids
 from listings.search.text.analysis import terms
 
 # Fields of the index with the names that readers know.

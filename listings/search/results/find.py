@@ -9,7 +9,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
-import tantivy
 from django.utils import timezone
 
 from listings.models import Listing
@@ -173,10 +172,7 @@ class IndexSearch:
 
     def _first(self, query: Node, field: str, size: int) -> Sequence[int]:
         """The ids of the first listings by this field, from its highest value on."""
-        if not size:
-            return []
-        order = {"order_by_field": field, "order": tantivy.Order.Desc}
-        return self.searcher.numbers("id", self.searcher.search(query, size, order=order))
+        return self.searcher.highest(query, field, size) if size else []
 
     def _query(self, search: Search, scope: Scope, without: str = "") -> Node:
         """The same node whenever the same is asked: it is evaluated once."""
@@ -199,7 +195,7 @@ class IndexSearch:
             compile_search(search, self.stored_terms, samples=self.samples, scope=within, scored=True)
             for within in SCOPES_BY_RANK[scope]
         ]
-        return best_page(self.searcher, search, groups)
+        return best_page(self.searcher, search, groups, self._query(search, scope))
 
     def _better_text(self, named: int) -> str:
         """The text with its typos corrected or its last word completed, if that finds more; "" otherwise."""

@@ -38,7 +38,7 @@ def _steps(search: Search) -> dict[str, float]:
 
     def page() -> object:
         if search.order == "best":
-            return best_page(searcher, search, groups)
+            return best_page(searcher, search, groups, query)
         return sorted_page(searcher, query, search)
 
     steps: Iterable[tuple[str, Callable[[], object]]] = (

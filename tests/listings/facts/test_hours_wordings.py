@@ -58,6 +58,12 @@ def hours(text: str, location: str = "") -> Hours | None:
         ("You must live in EST or CST time zones.", (-6, -5, None)),
         ("Candidates in PST/MST/CST/EST time zones.", (-8, -5, None)),
         ("Standort: Europäische Zeitzone (CET ±1).", (0, 2, None)),
+        ("Sunday to Thursday, 10:00 to 18:00 Gulf Standard Time.", (4, 4, None)),
+        ("Trabajarás en horario de Nueva York.", (-5, -5, None)),
+        ("Horário comercial de Brasília.", (-3, -3, None)),
+        ("Quatro horas de sobreposição com o fuso de Lisboa.", (None, None, 4)),
+        ("Almeno quattro ore in comune con il fuso di New York.", (None, None, 4)),
+        ("We are looking for an agent in the Eastern or Central time zone.", (-6, -5, None)),
         ("Availability: 4 pm to midnight Eastern", (-5, -5, None)),
         ("Shift: 10 PM – 7 AM PHT", (8, 8, None)),
         ("You work GMT+8 office hours.", (8, 8, None)),
@@ -129,6 +135,8 @@ def test_hours_of_the_person(text: str, expected: Hours) -> None:
         "Nasi klienci dzwonią od 8 do 16 CET.",
         "Los clientes llaman de 9 a 17 h CET.",
         "You don't need to keep our EST day.",
+        "We answer mail from 9 to 5 CET.",
+        "The US team starts at 9 am EST, so expect some late mail.",
     ],
 )
 def test_hours_of_others_and_letters_that_are_no_zone(text: str) -> None:

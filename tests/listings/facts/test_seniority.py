@@ -33,6 +33,9 @@ def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
     ("title", "due"),
     [
         ("Senior Tide Engineer", "senior"),
+        ("VP of Engineering's Executive Assistant", ""),
+        ("Assistant of the CFO", ""),
+        ("Executive Assistant / Chief of Staff to the CEO", ""),
         ("Sr. Tide Engineer", "senior"),
         ("(Senior) Lock Keeper (f/m/d)", "senior"),
         ("TIDE ENGINEER, SENIOR", "senior"),

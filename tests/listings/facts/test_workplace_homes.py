@@ -38,6 +38,17 @@ def workplace(sentence: str, field: tuple[str, ...] | None = None) -> str | None
         "Du kannst von überall arbeiten.",
         "Vous travaillez de chez vous.",
         "Puedes trabajar desde donde quieras.",
+        "Télétravail complet",
+        "Télétravail : complet",
+        "Full remote.",
+        "Du arbeitest vollständig remote.",
+        "Reine Remote-Stelle.",
+        "We are happy for you to work from home every day.",
+        "Teletrabajo completo.",
+        "Trabalho totalmente remoto.",
+        "Lavoro interamente da remoto.",
+        "Praca w pełni zdalna.",
+        "Volledig thuiswerken.",
         "Wir arbeiten alle remote, auch du.",
     ],
 )
@@ -90,6 +101,8 @@ def test_on_site(sentence: str) -> None:
         "Our app lets carers work from home.",
         "At home in a busy team, you keep calm.",
         "Office or stage? It is your choice.",
+        "You know Microsoft Office and work Monday to Friday.",
+        "We meet remotely once a week with the Ghent office.",
     ],
 )
 def test_nothing(sentence: str) -> None:
@@ -100,6 +113,9 @@ def test_nothing(sentence: str) -> None:
     ("sentence", "place"),
     [
         ("The work is done at our workshop.", "onsite"),
+        ("This role is based at our plant in Tulsa, five days a week.", "onsite"),
+        ("Our sales team is remote, but this role sits in our Ghent studio and is on-site.", "onsite"),
+        ("Our plant in Tulsa makes lamps.", None),
         ("The work is done at our workshop, five days a week.", "onsite"),
         ("Your work takes place at our plant.", "onsite"),
         ("Presence at the hotel is required for each shift.", "onsite"),

@@ -22,6 +22,7 @@ from listings.search.index.reader import IndexReader
 from listings.search.index.searcher import IndexSearcher
 from listings.search.index.verify import compare
 from listings.search.query.search import Search
+from listings.search.results import best_matches, ranking
 from listings.search.results.facets import FacetCounter
 from listings.search.results.find import IndexSearch
 from tests.examples import few
@@ -81,15 +82,19 @@ def random_search(chance: random.Random) -> Search:
         posted=chance.choice([0, 0, 7]),
         salary_min=chance.choice([0, 0, 40_000]),
         experience=chance.choice([(), (), ("3",), ("none",)]),
+        page=chance.choice([1, 1, 2]),
+        per_page=5,
     )
 
 
-def counts_of(searcher: IndexSearcher, search: Search) -> tuple[object, ...]:
+def answers_of(searcher: IndexSearcher, search: Search) -> tuple[object, ...]:
+    """What is found, how many, and the best of it: of equal dates any may be first."""
     question = IndexSearch(searcher, search, samples=True)
     results = question.results()
     scope = results.scope
     counter = FacetCounter(searcher, search, lambda without: question._query(search, scope, without))
-    return results.total, results.named, results.mentioned, results.relaxed, counter.count_all()
+    best = results.ids if search.order == "best" else ()
+    return best, results.total, results.named, results.mentioned, results.relaxed, counter.count_all()
 
 
 def change_some(chance: random.Random, number: int) -> None:
@@ -118,12 +123,17 @@ def folder(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def take_the_ways_of_large_tables(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sets in place of columns, and tantivy for phrases that many listings have."""
+    """Sets in place of columns, tantivy for phrases that many listings have, and no ids of what is ranked."""
     monkeypatch.setattr(counts, "READ_VALUE", 10**9)
     monkeypatch.setattr(counts, "READ_ITEMS", 10**9)
     monkeypatch.setattr(table, "MANY", 0)
     monkeypatch.setattr(searcher_module, "FEW", 1)
     monkeypatch.setattr(searcher_module, "MAX_WITH_PHRASE", 3)
+    monkeypatch.setattr(best_matches, "FEW", 1)
+    # Some pages are read, others take too many for that.
+    monkeypatch.setattr(best_matches, "MAX_READ", 15)
+    monkeypatch.setattr(best_matches, "SPARE", 1)
+    monkeypatch.setattr(ranking, "VARIED", 5)
 
 
 @pytest.mark.parametrize("seed", few(range(12)))
@@ -147,7 +157,7 @@ def test_all_engines_agree_after_any_changes(folder: Path, seed: int, monkeypatc
                 search = random_search(chance)
                 alone = IndexSearcher(searcher._searcher, "tantivy alone")
                 fresh = IndexReader(folder).searcher()
-                assert counts_of(fresh, search) == counts_of(alone, search), search
+                assert answers_of(fresh, search) == answers_of(alone, search), search
             assert database_counts() == table_counts(IndexReader(folder).searcher())
             assert not compare()
             change_some(chance, 100 * round_)

@@ -18,8 +18,8 @@ from listings.search.query.search import Search
 from tests.examples import few
 from tests.forks import start_copy
 from tests.listings.search.counting.test_counts_agree import (
+    answers_of,
     change_some,
-    counts_of,
     database_counts,
     make_listing,
     table_counts,
@@ -74,7 +74,7 @@ def test_killed_at_every_write_it_ends_equal(folder: Path, start: int, step: int
             indexer.step()
             assert not compare()
             searcher = IndexReader(folder).searcher()
-            assert counts_of(searcher, Search()) == counts_of(IndexSearcher(searcher._searcher), Search())
+            assert answers_of(searcher, Search()) == answers_of(IndexSearcher(searcher._searcher), Search())
             assert table_counts(searcher) == database_counts()
         change_some(chance, 2000 + write)
         # A version is built in about ten writes, and a table merged in as many.

@@ -1,0 +1,85 @@
+"""The best of what a search finds, if count tables know already what that is.
+
+tantivy needs no filters then, which take most of its time. Of few listings it is given the ids; of many it ranks what
+has the words, and what the filters leave out of that is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from math import ceil
+
+import tantivy
+
+from listings.search.index.searcher import IndexSearcher
+from listings.search.query.nodes import Boolean, Clause, Constant, Everything, Node, Occur, Term
+
+ORDER = {"weight_by_field": "weight"}
+# Of so few listings the ids are given. So many are read at most to find those that are not left out.
+FEW, MAX_READ = 300, 2_000
+# Read beyond what is expected to be needed: by share, and at least.
+SPARE_SHARE, SPARE = 1.2, 50
+
+
+class BestMatches:
+    """The listings that `matching` finds, without any score."""
+
+    def __init__(self, searcher: IndexSearcher, matching: Node) -> None:
+        self.searcher = searcher
+        self.ids = searcher.matches(matching)
+        self._matching = matching
+
+    def ranked(
+        self, group: Node, before: Node | None, boosts: Sequence[Clause], start: int, end: int
+    ) -> list[tantivy.DocAddress]:
+        """Addresses of those of `group` that are not of `before`, the best first. `matching` finds all of both."""
+        if self.ids is None:
+            return self._search([*_between(group, before), *boosts], start, end)
+        words = [*_between(_words_of(group), _words_of(before) if before else None), *boosts]
+        if len(self.ids) <= FEW:
+            return self._search([*words, (Occur.MUST, among_ids(self.ids))], start, end)
+        found = self._read(words, end)
+        return self._search([*_between(group, before), *boosts], start, end) if found is None else found[start:]
+
+    @cached_property
+    def _with_words(self) -> int:
+        """How many listings have the words, those that the filters leave out among them."""
+        return self.searcher.count(_words_of(self._matching))
+
+    def _search(self, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
+        return self.searcher.search(Boolean(clauses), end - start, start, ORDER)
+
+    def _read(self, words: Sequence[Clause], end: int) -> list[tantivy.DocAddress] | None:
+        """The first `end` that are not left out; None if it takes too many."""
+        limit = ceil(end * SPARE_SHARE * self._with_words / len(self.ids or ())) + SPARE
+        if limit > MAX_READ:
+            return None
+        addresses = self._search(words, 0, limit)
+        found = [
+            address
+            for address, listing_id in zip(addresses, self.searcher.numbers("id", addresses), strict=True)
+            if listing_id in (self.ids or ())
+        ]
+        return found[:end] if len(found) >= end or len(addresses) < limit else None
+
+
+def among_ids(ids: Iterable[int]) -> Node:
+    """These listings, without a say in the order. Some hundred terms are looked up faster than a set of them."""
+    return Constant(Boolean([(Occur.SHOULD, Term("id", listing_id)) for listing_id in ids]), 0.0)
+
+
+def _between(group: Node, before: Node | None) -> list[Clause]:
+    return [(Occur.MUST, group), *([(Occur.MUST_NOT, before)] if before else [])]
+
+
+def _words_of(query: Node) -> Node:
+    """The query of a search without what has no say in the order."""
+    if not isinstance(query, Boolean):
+        return query
+    words = [(occur, node) for occur, node in query.clauses if occur is not Occur.MUST_NOT and not _is_filter(node)]
+    return Boolean(words, query.least) if words else Everything()
+
+
+def _is_filter(node: Node) -> bool:
+    return isinstance(node, Constant) and not node.score
