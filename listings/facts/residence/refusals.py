@@ -152,7 +152,7 @@ REFUSED = re.compile(
     r"\b(?:not|cannot|unable|ineligible|rejected|disqualified|nicht|niemand\w*|keine\w{0,2}|pas|no|não|non|niet|nie)\b|n['’]t\b"
 )
 UNLESS = re.compile(r"\b(?:unless|except|other than)\b")
-WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$")
+WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$|^\W*(?:applicants|candidates|people|persons)\s$")
 OTHERS = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
 MAX_GAP, MAX_ARTICLE = 30, 4
 MAX_LIST, MAX_ACTIONS = 2000, 3
