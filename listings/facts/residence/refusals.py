@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from listings.facts.multi_search import SharedFinder
 from listings.facts.residence.demonyms import demonym_at
@@ -152,6 +152,10 @@ REFUSED = re.compile(
     r"\b(?:not|cannot|unable|ineligible|rejected|disqualified|nicht|niemand\w*|keine\w{0,2}|pas|no|não|non|niet|nie)\b|n['’]t\b"
 )
 UNLESS = re.compile(r"\b(?:unless|except|other than)\b")
+OTHER_THAN = re.compile(
+    r"\b(?:other than|except(?: for)?|besides|apart from)"
+    r"(?: (?:the|residents?|people|those|citizens|nationals|in|of|from|who|live|are|based|located)\b){0,6}\W*$"
+)
 WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$|^\W*(?:applicants|candidates|people|persons)\s$")
 OTHERS = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
 MAX_GAP, MAX_ARTICLE = 30, 4
@@ -161,12 +165,13 @@ BULLETS = re.compile(r".?\s*(?:\n[-*•] ?[^\n]{1,60}){1,60}")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """The places that characters `start` to `end` rule out. `is_outside`: all but these are."""
+    """The places that characters `start` to `end` rule out. `is_outside`: all but these, less `excluded`, are."""
 
     codes: tuple[str, ...]
     start: int
     end: int
     is_outside: bool = False
+    excluded: tuple[str, ...] = ()
 
 
 def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
@@ -310,8 +315,10 @@ def _after_places(text: str, lower: str, start: int, end: int) -> Refusal | None
             continue
         refused = REFUSED_AFTER.match(lower, places.end, end)
         if refused and not NEEDS.search(lower[places.end : end]) and not UNLESS.search(lower[places.end : end]):
-            refusal = _refusal(places, match.start(), is_outside=False)
-            return Refusal(refusal.codes, refusal.start, refused.end(), refusal.is_outside) if refusal else None
+            # "Candidates other than residents of Peru cannot be hired" asks for Peru.
+            is_outside = bool(OTHER_THAN.search(lower[start : places.start]))
+            refusal = _refusal(places, match.start(), is_outside=is_outside)
+            return replace(refusal, end=refused.end()) if refusal else None
     # Reading places at every clause is slow, and few sentences exclude any.
     if not EXCLUDED.search(lower, start, end):
         return None
@@ -331,4 +338,5 @@ def _refusal(places: Places, start: int, *, is_outside: bool) -> Refusal | None:
         return None
     if codes == ("worldwide",) or not codes:
         return None
-    return Refusal(codes, start, places.end, is_outside)
+    excluded = places.exclude if is_outside and not places.is_exception else ()
+    return Refusal(codes, start, places.end, is_outside, excluded)

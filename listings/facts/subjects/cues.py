@@ -74,7 +74,7 @@ CUES: dict[Cue, str] = {
     Cue.NEGATION: r"not?",
     Cue.ABSENT: r"nobody|never|without",
     Cue.RELEASE: (
-        r"not required|no need|(?:don.t|do not|not) (?:need|have|require)\w*"
+        r"not required|no need|need(?:n.t| not)|(?:don.t|do not|not) (?:need|have|require)\w*"
         r"|any time ?zone(?! (?:from|between|within|in)\b)"
     ),
     Cue.OTHERS: r"some|many|other|most|employees|companies|candidates|people",
@@ -108,7 +108,8 @@ CUES: dict[Cue, str] = {
         r"is open|are open|opens|deliver(?:y|ies)|parcels|arriv\w+|lessons?|help ?lines?|service desk|shops?|stores?"
         r"|showrooms?|branch(?:es)?|restaurants?|phones?"
         r"|we (?:answer|reply|respond)|trading|slas?|response times?|clinics?|courts?|banks?|lines?"
-        r"|call cent(?:er|re)s?|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*"
+        r"|(?:call|data) ?cent(?:er|re)s?|switchboards?"
+        r"|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*"
         r"|releases?|servers?|batch\w*|games?|classes|standups?|stand-ups?|all-hands|calls?|town ?halls?"
         r"|offices? (?:is|are|opens?|hours)|laden|filialen?|boutiques?|tiendas?|atención|lojas?|atendimento|negozi\w*"
         r"|winkels?|sklep\w*"

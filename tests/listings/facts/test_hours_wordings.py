@@ -100,6 +100,8 @@ def test_hours_of_the_person(text: str, expected: Hours) -> None:
     "text",
     [
         "Our store is open 10am-8pm PST.",
+        "The data centre is staffed 8am-8pm CET.",
+        "You need not work EST hours.",
         "The factory runs two shifts, 6 am to 2 pm and 2 pm to 10 pm CET.",
         "Our warehouse operates from 8 am to 5 pm EST.",
         "We have a lot in common with New York.",

@@ -33,6 +33,8 @@ def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
     ("title", "due"),
     [
         ("Senior Tide Engineer", "senior"),
+        ("Principal (Elementary School)", ""),
+        ("Several roles at Lead Bank: Tide Engineer, Junior Diver", "junior"),
         ("VP of Engineering's Executive Assistant", ""),
         ("Assistant of the CFO", ""),
         ("Executive Assistant / Chief of Staff to the CEO", ""),
@@ -149,6 +151,8 @@ def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
         ("Junior High Teacher", ""),
         ("Not-so-junior Keeper", ""),
         ("Analista de Marés Pleno/Sênior", "mid senior"),
+        ("Analista de Marés Pleno", "mid"),
+        ("Tide Engineer, Jr.", "junior"),
         ("Desenvolvedora Júnior", "junior"),
         ("Desarrollador Ssr", "mid"),
         ("Estagiário de Marés", "intern"),
@@ -185,6 +189,8 @@ def test_titles(title: str, due: str) -> None:
     ("field", "due"),
     [
         (("Senior",), ["senior"]),
+        (("Jr",), ["junior"]),
+        (("Pleno",), ["mid"]),
         (("Mid-level",), ["mid"]),
         (("Midweight",), ["mid"]),
         (("mid_level",), ["mid"]),
