@@ -156,7 +156,7 @@ OTHER_THAN = re.compile(
     r"\b(?:other than|except(?: for)?|besides|apart from)"
     r"(?: (?:the|residents?|people|those|citizens|nationals|in|of|from|who|live|are|based|located)\b){0,6}\W*$"
 )
-WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$")
+WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$|^\W*(?:applicants|candidates|people|persons)\s$")
 OTHERS = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
 MAX_GAP, MAX_ARTICLE = 30, 4
 MAX_LIST, MAX_ACTIONS = 2000, 3

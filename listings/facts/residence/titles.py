@@ -23,13 +23,15 @@ COMMA = re.compile(r",\s")
 PREFERRED = re.compile(r"\s*[(\[]?\s*(?:strongly )?prefer", re.IGNORECASE)
 OR_REMOTE = re.compile(r"(?:\b(?:or|and)|/)\s*remote\b|\bremote\s+or\b|,\s+remote\W*$|^\W*(?:/|or\b)", re.IGNORECASE)
 ABOUT_RESIDENCE = re.compile(
-    r"\b(?:remote|only|based|anywhere|residents?|home ?based|home office|wfh|except|excluding|excl)\b", re.IGNORECASE
+    r"\b(?:remote|only|based|anywhere|residents?|home ?based|home office|wfh|télétravail|teletrabajo|teletrabalho"
+    r"|homeoffice|remoto|remota|zdalna|zdalnie|except|excluding|excl)\b",
+    re.IGNORECASE,
 )
 # What may stand next to the places in a part of a title that is about residence only.
 FILLER = re.compile(
     r"\b(?:remote|only|based|anywhere|residents?|home|office|wfh|hybrid|on-?site|fully|full|part|time|in|the|all|any|or"
     r"|and|m|w|d|f|x|h|contract|freelance|100|candidates|timezones?|region|area|locations?|multiple|flexible|any|city"
-    r"|first|friendly|work|from|within|states?|except|excluding)\b|[\W\d_]+",
+    r"|first|friendly|télétravail|teletrabajo|teletrabalho|homeoffice|remoto|remota|zdalna|zdalnie|work|from|within|states?|except|excluding)\b|[\W\d_]+",
     re.IGNORECASE,
 )
 # Trades of a territory: the country behind them is where they sell, hire or file, not where they live.

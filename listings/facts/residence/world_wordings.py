@@ -43,6 +43,7 @@ NEAR_WORK = re.compile(
     r"|role|position|welcome\w*|job|arbeit\w*"
     r"|travail\w*|trabaj\w*|trabalh\w*|lavor\w*|remot\w*|zdaln\w*|prac\w*|удал\w+|работ\w+)\b[^.]{0,60}$"
 )
+JOIN_US = re.compile(r"\bjoin us(?: remotely)?(?: from)?\s*$")
 # "anywhere in Canada is fine"
 IS_FINE = re.compile(
     r"\W{0,2}(?:is|are|works?) (?:all )?(?:fine|ok|okay|good|possible|allowed|welcome|invited to apply)\b"

@@ -34,9 +34,8 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
         return None
     if places.include == WORLDWIDE and not places.exclude:
         return read_world(hit) if world_wordings.WORLD_VERB.search(hit.left) else None
-    if governor(world_wordings.CLAUSE_END.split(hit.clause)[-1]) in NOT_THE_PERSON or world_wordings.THING_WORKS.search(
-        hit.left
-    ):
+    is_of_others = governor(world_wordings.CLAUSE_END.split(hit.clause)[-1]) in NOT_THE_PERSON
+    if (is_of_others and not world_wordings.JOIN_US.search(hit.left)) or world_wordings.THING_WORKS.search(hit.left):
         return None
     if world_wordings.SPREAD.match(hit.phrase) and (
         world_wordings.SITES.search(hit.left) or not world_wordings.WORLD_VERB.search(hit.left)
@@ -106,7 +105,10 @@ def _narrowed_world(hit: Hit, places: Places) -> ResidenceStatement | None:
     subject = governor(hit.lower[hit.sentence_start : hit.end])
     if world_wordings.THING_WORKS.search(hit.left + hit.phrase.partition(" ")[0]):
         return None
-    if subject in NOT_THE_PERSON and not world_wordings.WORKS_STRICTLY.search(hit.left[-NEAR:] + hit.phrase):
+    is_invited = world_wordings.WORKS_STRICTLY.search(hit.left[-NEAR:] + hit.phrase) or world_wordings.JOIN_US.search(
+        hit.left
+    )
+    if subject in NOT_THE_PERSON and not is_invited:
         return None
     if wordings.WORD.search(hit.left) and not wordings.WORKS.search(hit.left + hit.phrase):
         return None

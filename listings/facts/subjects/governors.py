@@ -86,7 +86,7 @@ CLAUSE_START = re.compile(r"[,;:–—]\s*(?:(?:all|the|any|only|successful|inte
 MODAL = re.compile(r" (?:should|must|need to|have to|are required to|will have to|will need to)\b")
 # "Candidates will be employed by our Dutch subsidiary and therefore must be …": still said of the candidates.
 GOES_ON = re.compile(
-    r"\band (?:therefore |thus |so |hence |also |consequently )?(?:must|have to|need to|should|will have to"
+    r"\band (?:therefore |thus |so |hence |also |consequently )?(?:must|have to|need to|should|can|may|will have to"
     r"|will need to)\b(?:(?!\band\b)[^,;:.])*$"
 )
 RELATIVE = re.compile(r"\b(?:who|that|which|whose|whom)\b")

@@ -17,7 +17,7 @@ DUTIES = (
 RULES: tuple[tuple[SentenceSubject, str], ...] = (
     (
         SentenceSubject.CONDITION,
-        r"^\W*(?:if|when|where(?! you (?:live|work|are|sit)\b[^,;.]{0,20} (?:is|does|do)\b)|whether"
+        r"^\W*(?:if|when|those of you|where(?! you (?:live|work|are|sit)\b[^,;.]{0,20} (?:is|does|do)\b)|whether"
         r"|unless|should you|in case|depending on|for (?:our|the"
         r"|all) (?:[\w-]+ ){1,3}(?:roles|positions)"
         r"|for (?:those|candidates|applicants|non-\S+"

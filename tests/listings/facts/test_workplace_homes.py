@@ -65,6 +65,7 @@ def test_remote(sentence: str) -> None:
         "Mondays in our Ghent office, the rest of the week at home.",
         "Dienstags im Büro, der Rest der Woche zu Hause.",
         "One office day a fortnight.",
+        "Remote working is available for up to 60% of your time.",
         "In the office 4 days, 1 day at home.",
         "You join us on site every Tuesday.",
         "Bis zu 40 % mobiles Arbeiten.",
