@@ -8,7 +8,7 @@ SENIORITIES = {
     "staff": "Staff or principal",
     "lead": "Lead",
     "manager": "Manager",
-    "director": "Director or head of",
+    "director": "Director or head",
     "executive": "Executive (VP, C-level)",
 }
 

@@ -24,6 +24,11 @@ HIRES = re.compile(
     r"|\b(?:all|these) (?:the )?(?:open )?(?:roles|positions) are\b|\b(?:roles|positions) we have open\b"
     r"|\bi have an? (?:[\w-]+ )?(?:role|position|opening)\b[^.]{0,30}\bteam\b"
 )
+WORKPLACE_OF_ROLES = re.compile(
+    r"(?:(?<=roles are )|(?<=positions are )|(?<=roles are all )|(?<=roles are in ))"
+    rf"(?:{WORKPLACE.pattern})[^.,;:!?()]{{0,60}}",
+    re.IGNORECASE,
+)
 ROLES = re.compile(rf"(?i)\b(?:roles|positions|openings|vacancies|professionals|folks)\b|{ROLE.pattern}")
 # Whoever looks for these hires nobody.
 OTHER_SEARCH = re.compile(
@@ -75,7 +80,7 @@ def read_prose(line: str, text: str, introduced: str) -> Header | None:
     company = introduced or _introduced(lines[0]) or _spelt_name(addresses, lines)
     if not company or len(company) > MAX_NAME or not _hires(lines, text, addresses):
         return None
-    return _header(company, line, lines[0])
+    return _header(company, line, lines)
 
 
 def _introduced(line: str) -> str:
@@ -114,8 +119,9 @@ def _hires(lines: Sequence[str], text: str, addresses: Sequence[EmployerAddress]
     return has_roles and leads_to_job
 
 
-def _header(company: str, line: str, first: str) -> Header:
+def _header(company: str, line: str, lines: Sequence[str]) -> Header:
     """With what a first line with bars says, behind a role or in the company's place."""
+    first = lines[0]
     if "|" in line:
         parts = [part.strip() for part in line.split("|")]
         rest = parts if ROLE.search(parts[0]) and len(parts[0]) <= MAX_NAME else parts[1:]
@@ -124,13 +130,18 @@ def _header(company: str, line: str, first: str) -> Header:
         except BadRecord:
             pass
     role = first_role(first)
-    workplace = WORKPLACE.search(first) if role else None
+    workplace = WORKPLACE.search(first) if role or HIRES.search(first) else _workplace_of_roles(lines)
     return Header(
         company=company,
-        title=role or f"Several roles at {company}",
+        title=role,
         names_role=bool(role),
         location="",
         workplace=(workplace[0],) if workplace else (),
         employment=tuple(EMPLOYMENT.findall(first)) if role else (),
         salary="",
     )
+
+
+def _workplace_of_roles(lines: Sequence[str]) -> re.Match[str] | None:
+    """ "These positions are REMOTE", with what follows in the clause: it may offer a choice."""
+    return next((match for line in lines if (match := WORKPLACE_OF_ROLES.search(line))), None)

@@ -24,7 +24,7 @@ LABEL = (
 )
 TRIGGERS = (
     "hours", "hrs", "arbeitszeit", "wochenstunden", "umfang", "pensum", "horaire", "durée du travail", "jornada",
-    "horario", "carga horária", "orario", "uren", "wymiar", "fte",
+    "horario", "carga horária", "orario", "uren", "wymiar", " fte",
 )  # fmt: skip
 FINDER = SharedFinder(TRIGGERS)
 # Characters around a trigger, and triggers to try.
@@ -53,7 +53,7 @@ def find_short_week(reading: Reading) -> Span | None:
         return Span("title", *match.span())
     text = reading.lower_text
     for _, start, end in islice(FINDER.find(text), MAX_TRIGGERS):
-        if text.startswith("fte", start) and (share := SHARE.search(text, max(0, start - BEFORE), end)):
+        if text.startswith(" fte", start) and (share := SHARE.search(text, max(0, start - BEFORE), end)):
             return Span("text", *share.span())
         for pattern in (LABELLED, OF_ROLE):
             match = pattern.search(text, max(0, start - BEFORE), end + AFTER)

@@ -88,6 +88,8 @@ def _after_insertion(hit: Hit) -> int:
     """Where the places begin: behind what is inserted into "You live in, or plan to move to, Peru"."""
     if hit.lower[hit.end : hit.end + 1] != "," or not wordings.PREPOSITION_LAST.search(hit.phrase):
         return hit.end
+    if wordings.INSERTED_BEFORE.search(hit.left):
+        return hit.end + 1
     inserted = wordings.INSERTED.match(hit.lower, hit.end, hit.sentence_end)
     return inserted.end() if inserted else hit.end
 

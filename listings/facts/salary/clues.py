@@ -43,6 +43,10 @@ JOB_TERMS = re.compile(
 # In dollars: without a word for pay nearby, smaller amounts are not taken for the pay of a whole period.
 MIN_YEARLY_RANGE = 15_000
 LEAST = {"hour": 5, "day": 60, "week": 150, "month": 600, "year": MIN_YEARLY_RANGE}
+# "Reps who hit their quota take home $150k"
+WHO_REACH_TARGETS = re.compile(
+    r"\bwho (?:hit|exceed|reach|meet|beat)s? (?:their |the |his |her )?(?:quotas?|targets?|goals?|numbers)\b"
+)
 NEAR, FAR, CLOSE, MAX_HEADING = 34, 110, 25, 90
 EARNED_BY_OTHERS = (SentenceSubject.MARKET, SentenceSubject.CUSTOMERS)
 
@@ -101,6 +105,8 @@ class PayClues:
         if any(map(is_of_market, (context.left, context.right, context.heading))):
             return True
         if holder_of(context.left, context.right) in EARNED_BY_OTHERS:
+            return True
+        if WHO_REACH_TARGETS.search(context.left):
             return True
         # "We pay $300 for the take-home task"
         sides = [context.left, context.right] if context.right.startswith(" for ") else [context.left]

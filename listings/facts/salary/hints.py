@@ -53,7 +53,7 @@ gross brutto bruto brut lordo lordi salaire salario sueldo salário stipendio wy
 salary base ote pay compensation basic wage doe depending based ctc commensurate
 """
 PAY_AFTER = frozenset(AFTER_WORDS.split())
-BREAK_WORDS = "inclusive including exclusive excluding plus and with or depending dependent which based"
+BREAK_WORDS = "offers inclusive including exclusive excluding plus and with or depending dependent which based"
 BREAKS = frozenset(BREAK_WORDS.split())
 # After "$75,000 basic", these still say that it is no pay: "basic life insurance".
 COVER_WORDS = """

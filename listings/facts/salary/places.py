@@ -45,6 +45,7 @@ BEFORE = tuple(
             r"(?= (?:is|are|will|ranges|starts)\b|\s?:)",
             # "Colorado applicants: this role pays", "(Colorado only)", "Colorado: "
             rf"^\W*{PLACES} (?:{PEOPLE}|only)\b",
+            rf"\({PLACES}(?:[- ][Bb]ased)?(?: {PEOPLE})? only\b",
             rf"^\W*{PLACES}\s?:\W{{0,4}}$",
         ),
     )

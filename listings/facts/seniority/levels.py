@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from listings.facts.seniority.managers import is_manager
+from listings.facts.several_roles import roles_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ PATTERNS = {
     "manager": r"managers?|mgr",
     "lead": rf"team ?lead(?:er)?s?(?! support)|teamleit\w+|gruppenleit\w+|chef(?:fe)? d['’]équipe|leader"
     rf"|líder(?= (?:de equipo|técnic))|líder técnic[oa]|leads?(?! ?-?(?:{AFTER_NON_LEAD})\b)|ведущий",
-    "staff": rf"principal(?! (?:residence|investigator))|distinguished"
+    "staff": r"principal(?! (?:residence|investigator))(?!\W{1,3}(?:[a-z]+ ){0,2}(?:school|academy|college)\b)"
+    r"|distinguished"
     rf"|staff(?=[/ -][^|;,()]{{0,40}}?\b(?:{STAFF_TRADES})\b)"
     r"|staff(?=$|[/,)])",
     "senior": SENIOR,
@@ -151,7 +153,7 @@ def levels_of_title(title: str, lower: str) -> list[LevelMention]:
     end = other.start() if other else len(lower)
     levels = [
         LevelMention(str(match.lastgroup if match.lastgroup != "initials" else "executive"), *match.span())
-        for match in LEVEL.finditer(lower, 0, end)
+        for match in LEVEL.finditer(lower, roles_start(lower), end)
         if _is_rank(lower, match)
     ]
     levels = _without_asides(levels, lower)

@@ -73,7 +73,10 @@ CUES: dict[Cue, str] = {
     Cue.OFFER: r"may|can also|available|offers?|we have|options?|policy",
     Cue.NEGATION: r"not?",
     Cue.ABSENT: r"nobody|never|without",
-    Cue.RELEASE: r"not required|no need|need(?:n.t| not)|(?:don.t|do not|not) (?:need|have|require)\w*|any time ?zone",
+    Cue.RELEASE: (
+        r"not required|no need|need(?:n.t| not)|(?:don.t|do not|not) (?:need|have|require)\w*"
+        r"|any time ?zone(?! (?:from|between|within|in)\b)"
+    ),
     Cue.OTHERS: r"some|many|other|most|employees|companies|candidates|people",
     Cue.SOME_OF_TEAM: (
         r"(?:some|many|other|most) (?:of|teams?|roles?|people|positions|employees|staff|jobs|companies)"
@@ -89,7 +92,8 @@ CUES: dict[Cue, str] = {
     Cue.SPREAD: (
         r"across|\d+ (?:different )?time ?zones|we (?:are|span|cover|live|work) (?:in|across|from)|entire team"
         r"|whole team|spread|spann\w+|spans|multiple|various|different|distributed|several|regardless|coordinat\w+"
-        r"|any time ?zone|(?:team(?:mates| members)?|clients?|customers?|colleagues|stakeholders|partners|engineers"
+        r"|any time ?zone(?! (?:from|between|within|in)\b)|(?:team(?:mates| members)?|clients?|customers?"
+        r"|colleagues|stakeholders|partners|engineers"
         r"|offices?|people|companies|investors) (?:\w+ )?(?:is|are|in|from|located|based|living)|headquarter\w*"
         r"|outside(?: of)?|no matter|support team|our users"
         r"|(?:kolleg\w+|colegas|collègues|colleghi|współpracowni\w+|équipe|equipo|equipe|zespół) (?:\w+ )?(?:sitz\w+"

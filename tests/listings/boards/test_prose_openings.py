@@ -69,6 +69,12 @@ def test_sentences_lists_and_addresses_name_employer_and_role(text: str, company
     assert (read.company, read.title) == (company, title or f"Several roles at {company}")
 
 
+def test_the_workplace_of_all_roles_is_read() -> None:
+    assert ad(
+        f"Blue Quay mends nets.<p>- Rope Engineer<p>These positions are REMOTE or hybrid.<p>{JOBS}"
+    ).workplace == ("REMOTE or hybrid",)
+
+
 @table(
     "text",
     [

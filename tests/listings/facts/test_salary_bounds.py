@@ -10,6 +10,8 @@ from tests.tables import table
     ("words", "due"),
     [
         ("From $120,000 per year.", (120_000, None, "USD", "year")),
+        ("$100K—$130K Offers Equity", (100_000, 130_000, "USD", "year")),
+        ("Sales reps who hit quota take home $150k+.", None),
         ("A fixed fee of $3,500 for the whole project.", (3_500, 3_500, "USD", "project")),
         ("The budget for this position is 70.000 € per year.", (70_000, 70_000, "EUR", "year")),
         ("Lönen är 42 000 kr i månaden.", (42_000, 42_000, "SEK", "month")),

@@ -38,6 +38,7 @@ def places(text: str) -> list[str]:
         ("For candidates in Peru, Chile or New York City, the pay is $90,000.", ["Peru", "Chile", "New York City"]),
         ("Pay range for UK candidates:\n£90,000 - £95,000", ["United Kingdom"]),
         ("If you live in Berlin, the salary is €70,000.", ["Berlin"]),
+        ("Salary (US only): $120,000 – $140,000", ["United States"]),
     ],
 )  # fmt: skip
 def test_the_places_of_pay(text: str, due: list[str]) -> None:

@@ -33,6 +33,8 @@ def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
     ("title", "due"),
     [
         ("Senior Tide Engineer", "senior"),
+        ("Principal (Elementary School)", ""),
+        ("Several roles at Lead Bank: Tide Engineer, Junior Diver", "junior"),
         ("VP of Engineering's Executive Assistant", ""),
         ("Assistant of the CFO", ""),
         ("Executive Assistant / Chief of Staff to the CEO", ""),
