@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,6 +52,7 @@ class PostingUpdater:
         changed: set[int] = set()
         stale_keys: list[MatchKey] = []
         rules = TakedownRules.load()
+        told = self._listings_led({posting.listing_id for posting, _ in changing})
         for posting, prepared in changing:
             changes = differences(posting.as_ad, prepared.ad)
             was_open = posting.closed_at is None
@@ -60,7 +61,8 @@ class PostingUpdater:
             posting.takedown_id = posting.takedown_id or rules.of(prepared.ad)
             update_state(posting, self.source, self.now)
             self._count(posting, was_open=was_open, differs=bool(changes))
-            ledger.extend(ledger_rows(posting.listing_id, changes, self.now))
+            if posting.listing_id in told:
+                ledger.extend(ledger_rows(posting.listing_id, changes, self.now))
             if changes:
                 changed.add(posting.listing_id)
             # A reopened ad may have been grouped with another meanwhile, or its listing with others.
@@ -71,6 +73,11 @@ class PostingUpdater:
         refreshed = refresh_listings({posting.listing_id for posting, _ in changing}, self.now)
         Listing.objects.filter(pk__in=changed).update(changed_at=self.now)
         record(((pk, Change.Kind.CHANGED) for pk in changed - refreshed), ledger)
+
+    def _listings_led(self, listing_ids: Collection[int]) -> set[int]:
+        """Those for which this source speaks: changes of a stranger's copy are not the job's."""
+        led = Listing.objects.filter(pk__in=listing_ids, leading__source=self.source)
+        return set(led.values_list("pk", flat=True))
 
     def _apply(self, posting: Posting, prepared: PreparedAd) -> None:
         """Copy the ad to the posting. That it was read proves it present and its page alive."""

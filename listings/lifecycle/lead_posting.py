@@ -115,9 +115,13 @@ def unite_places(postings: Iterable[Posting]) -> list[str]:
     return list(places.values())[:MAX_PLACES]
 
 
-def reposted_at(postings: Sequence[Posting]) -> datetime | None:
-    """When a board last published the vacancy again with a new id."""
-    return max(repost_dates(postings), default=None)
+def reposted_at(postings: Iterable[Posting], leading: Posting) -> datetime | None:
+    """When the leading board last published the vacancy again with a new id. Another's copies say nothing of it."""
+    return max(repost_dates(of_source(postings, leading)), default=None)
+
+
+def of_source(postings: Iterable[Posting], leading: Posting) -> list[Posting]:
+    return [posting for posting in postings if posting.source_id == leading.source_id]
 
 
 def repost_dates(postings: Iterable[Posting]) -> list[datetime]:

@@ -61,7 +61,7 @@ def derive_fields(listing: Listing, kept: Sequence[Posting], company: Company, n
     listing.places = unite_places(shown)
     listing.posted_at = earliest_date(postings, ordered[0])
     listing.first_seen_at = min(posting.first_seen_at for posting in postings)
-    listing.reposted_at = reposted_at(postings)
+    listing.reposted_at = reposted_at(postings, ordered[0])
     listing.closed_at, listing.closed_reason = _closing(postings)
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -154,7 +154,7 @@ def card(row: CardRow, situation: Situation) -> Card:
     unseen_since = long_unseen(row.last_seen_open_at) if row.last_seen_open_at and not row.expiring_count else None
     return Card(
         pk=row.pk,
-        address=reverse("listings:listing", args=[row.pk, row.slug]),
+        address=address_of(row.pk, row.slug),
         title=calm_title(row.title, row.company),
         company=row.company,
         company_slug=row.company_slug,
@@ -172,6 +172,18 @@ def card(row: CardRow, situation: Situation) -> Card:
         boards=", ".join(dict.fromkeys(publisher(*source) for source in row.open_sources or row.sources)),
         personal_fit=fit,
     )
+
+
+def address_of(pk: int, slug: str) -> str:
+    """As `reverse` gives it, which takes as long as the rest of a card."""
+    before, after = _around_name()
+    return f"{before}{pk}-{slug}{after}"
+
+
+@cache
+def _around_name() -> tuple[str, str]:
+    before, _, after = reverse("listings:listing", args=[0, "slug"]).partition("0-slug")
+    return before, after
 
 
 def details(facts: Mapping[str, Any]) -> Iterator[str]:

@@ -79,7 +79,7 @@ def feed(request: HttpRequest, path: str, write: FeedWriter, refuse: Refusal) ->
 
 
 def write_json(search: Search, results: Results, path: str) -> HttpResponse:
-    reasons_by_id = reasons(results.corrected or search.q, results.ids)
+    reasons_by_id = reasons(results.corrected or search.q, results.ids, all_places=True)
     room = room_for_text(results)
     content: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",

@@ -21,7 +21,7 @@ from listings.facts.residence.hits import (
 from listings.facts.residence.lines import places_before
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
-MAX_BRACKET = 160
+MAX_BRACKET, MIN_BARS = 160, 2
 
 
 def read_home(hit: Hit) -> ResidenceStatement | None:
@@ -167,10 +167,18 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
         and (hit.phrase != "work remotely from" or wordings.WORD.search(hit.left))
     ):
         return None
-    # "Remote / Austin, TX" is a choice.
-    if hit.phrase[-1] == "/" and places.only_towns:
+    # "Remote / Austin, TX" and "Full-time | Remote, Austin, Boston" are choices.
+    if places.only_towns and (
+        hit.phrase[-1] == "/" or (hit.phrase[-1] == "," and places.count > 1 and _is_in_header(hit))
+    ):
         return None
     return to_statement(hit, places)
+
+
+def _is_in_header(hit: Hit) -> bool:
+    """Whether the trigger stands in a line of parts between bars."""
+    end = hit.text.find("\n", hit.end)
+    return hit.text.count("|", hit.text.rfind("\n", 0, hit.start) + 1, end if end >= 0 else len(hit.text)) >= MIN_BARS
 
 
 def _places_of_list(hit: Hit) -> Places | None:

@@ -150,4 +150,4 @@ def _claim(reading: Reading, statement: ResidenceStatement) -> Claim:
 def _outside(reading: Reading, refusal: Refusal) -> Claim:
     """ "We cannot consider applicants outside of the US" asks for the US."""
     evidence, spans = reading.quote("text", refusal.start, refusal.end)
-    return Claim(ClaimSource.TEXT, refusal.codes, (), evidence, spans)
+    return Claim(ClaimSource.TEXT, refusal.codes, refusal.excluded, evidence, spans)

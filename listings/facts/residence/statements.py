@@ -8,6 +8,7 @@ from listings.facts.multi_search import Overlaps, SharedFinder
 from listings.facts.residence import demands, labels, limits, lines, wordings, worlds
 from listings.facts.residence.hits import NEAR, Hit, ResidenceStatement
 from listings.facts.residence.negations import is_denied
+from listings.facts.residence.refusals import REFUSED_AFTER
 from listings.facts.residence.triggers import Frame, triggers
 from listings.facts.subjects import is_denied_question, sentence_bounds
 
@@ -84,5 +85,8 @@ def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
 def _is_taken_back(statement: ResidenceStatement, text: str, lower: str) -> bool:
     """Whether the words around it deny it, or let others in who may be allowed to work there."""
     if statement.rank == "legal" and wordings.OR_AUTHORISED.match(lower, statement.end):
+        return True
+    # "Applications from the Bay Area will be turned down"
+    if wordings.PREDICATE.match(lower, statement.end) and REFUSED_AFTER.match(lower, statement.end):
         return True
     return bool(statement.include) and not statement.exclude and is_denied(text, statement)

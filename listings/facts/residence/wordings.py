@@ -20,7 +20,9 @@ NOT_AFTER = re.compile(
     r"|ccpa|privacy|headquarters|opportunity employer)\b|[$€£]\d)|\W{0,3}(?:(?:or"
     r"|and)\W+(?:\w+\W+)?)?(?:\w+\W+){0,2}(?:time ?zones?|hours)\b"
 )
-NOT_AFTER_LABEL = re.compile(r"[^\w\n]{0,3}(?:\w+[^\w\n]+){0,1}(?:time ?zones?|hours|salar\w+|pay|hq|headquarter\w*)\b")
+NOT_AFTER_LABEL = re.compile(
+    r"\W{0,3}between\b|[^\w\n]{0,3}(?:\w+[^\w\n]+){0,1}(?:time ?zones?|hours|salar\w+|pay|hq|headquarter\w*)\b"
+)
 OPEN = re.compile(
     r"\b(?:anywhere|everywhere|wherever|all a(?:cross|round)|any (?:us )?state|any part|any location|any city"
     r"|all (?:\d+ )?(?:us |u\.s\. |canadian )?(?:states|provinces)"
@@ -61,7 +63,8 @@ IMPLIED_PERSON = re.compile(
     r"|live|living|reside|residing|within|located|based|commut\w+|of|miles|km|drive|driving|reasonable|easy"
     r"|distance|hour|hours|field|home|remote(?:ly)?|fully|full|part|time|work|working|requirements?|who|ability"
     r"|able|willing(?:ness)?|an?|the|candidate|valid|only|provided|long|as"
-    r"|location|residency|requirement|note|please|important|senior|junior|lead|staff|principal|software|backend"
+    r"|location|residency|fest\w{1,2}|ständig\w{1,2}|requirement|note|please|important|senior|junior|lead|staff"
+    r"|principal|software|backend"
     r"|frontend|product|sales|data|experienced|native|freelance|contract|independent"
     r"|engineers?|developers?|designers?|managers?|writers?|editors?|consultants?|specialists?|tutors?"
     r"|translators?|nurses?"
@@ -114,10 +117,11 @@ COMPLETE = re.compile(
     r"|\s(?:sind|sont|son|são|sono|zijn) (?:(?:herzlich|les|muy|hartelijk) )?(?:willkommen|bienvenue?s|bienvenid[oa]s"
     r"|bem-vind[oa]s|benvenut[ie]|welkom)\b"
 )
-DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local)")
+DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local|an hour of|minutes of|easy reach)")
 LIVING = re.compile(r"\b(?:live|living|reside|residing|located|based|be|within|commut\w+)\b")
 HIRES = re.compile(
-    r"(?:podemos|pouvons|possiamo|możemy|kunnen|registered|set up|able to|hir|recruit|employ|search|seek|following"
+    r"(?:support|offer|provide|suchen|podemos|pouvons|possiamo|możemy|kunnen|registered|set up|able to|hir|recruit"
+    r"|employ|search|seek|following"
     r"|these|work|collab|partner)"
 )
 # "We are a distributed team and we hire all over Europe": what is said of the team ends before "we hire".
@@ -195,7 +199,8 @@ WORKS = re.compile(
     r"|apply|applications?|candidates?"
     r"|applicants?|role|position|job|jobs|contractor|freelance\w*|talent|wfh|join us|join|resid\w+|eligible|you|welcome"
     r"|vivi|vive|vives|viva|vivre|vivez|mor[ae]|woon|leb[est]{1,2}|wohn\w*|mieszka\w*"
-    r"|arbeite\w*|stellen|tätig|homeoffice|travail\w*|télétravail|trabaj\w*|trabalh\w*|lavor\w*|werk\w*|prac\w*"
+    r"|arbeite\w*|stellen|suchen|szukamy|zoeken|cerchiamo|buscamos|procuramos|(?:recrut|embauch|contrat|acept|aceit"
+    r"|assum|zatrudni)\w*|tätig|homeoffice|travail\w*|télétravail|trabaj\w*|trabalh\w*|lavor\w*|werk\w*|prac\w*"
     r"|zdaln\w*|remot\w*|thuis\w*|depuis"
     r"|desde|удал\w+|работ\w+|stelle|du|sie|poste|tu|vous|puesto|vacante|vaga|você|posto|posizione|puoi|functie|je"
     r"|stanowisko)\b"
@@ -229,6 +234,9 @@ TO_THE_PERSON = re.compile(
 )
 # "You live in, or plan to move to, Peru"
 INSERTED = re.compile(r",? (?:and|or|but) [^,;.:()\n]{3,45}, ")
+PREDICATE = re.compile(r"\s(?:are|is|will|can(?:not|['’]t)?|do|may|must|won['’]t|aren['’]t)\b")
+# "You hold citizenship of, or residency in, Peru"
+INSERTED_BEFORE = re.compile(r"\b(?:in|of|for|from), (?:and|or) [^,;.:()\n]{0,45}$")
 PREPOSITION_LAST = re.compile(r"\b(?:in|from|within|inside)$")
 # "We are hiring two people in Kenya": those who are sought.
 SEEKS = re.compile(

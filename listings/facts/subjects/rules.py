@@ -65,7 +65,9 @@ RULES: tuple[tuple[SentenceSubject, str], ...] = (
         r"\b(?:(?:our )?(?<!^for )(?<!\nfor )other (?:open )?(?:roles?|openings?|positions?|vacanc\w+|jobs)"
         r"|also (?:hir(?:e|ing)|look(?:ing)?"
         r"|recruit(?:ing)?|seek(?:ing)?|search(?:ing)?|need|open(?! to))|similar (?:jobs|roles)|more (?:jobs|roles"
-        r"|openings))\b",
+        r"|openings)"
+        r"|(?<!is )another (?:open )?(?:role|opening|vacancy)"
+        r"|see (?:also )?our (?:[\w-]+ ){0,2}(?:role|opening|vacancy) (?:for|of|as))\b",
     ),
     # Interviews, and the tasks that applicants do for them.
     (

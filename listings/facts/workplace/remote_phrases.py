@@ -18,7 +18,7 @@ ANYWHERE = rf"(?:{ENGLISH_AWAY}|anywhere (?:in|within|across)|from any (?:locati
 STRONG_OF_ROLE = re.compile(
     rf"\b{WHO}(?:['’]s| is| will be| can be| may be"
     rf"| must be)(?: \w+){{0,2}}(?: {PERFORMED})?(?:,? \w+){{0,2}}? {ANYWHERE}\b"
-    rf"|\b(?:work[- ]from[- ]home|wfh|remote(?:[- ](?:based|first))?|home[- ]based|telecommut\w{{1,4}}"
+    rf"|\b(?:work[- ]from[- ](?:home|anywhere)|wfh|remote(?:[- ](?:based|first))?|home[- ]based|telecommut\w{{1,4}}"
     rf"|telework) (?:[\w/-]{{1,20}} ){{0,2}}"
     r"(?:role|position|job|opportunity|vacancy|opening|contract|internship|assignment)\b(?!s)"
     r"|\b(?:role|position|job|internship|contract|opening)(?: \w+)? (?:working|worked|done"
@@ -47,6 +47,7 @@ STRONG_ENGLISH = re.compile(
     rf"|\b(?:(?:{FULLY_EN}[- ])(?:remote|distributed)|remote[- ](?:only|native))"
     r" (?:[\w-]+ )?(?:compan(?:y|ies)|organi[sz]ation|startup|start-up|business)\b"
     r"|\bthis is an? (?:100 ?% |fully )?virtual (?:role|position|job|opportunity)\b"
+    rf"|\bwe(?:['’]re| are) an? (?:{FULLY_EN}[- ])(?:remote|distributed) team\b"
     rf"|\b(?:most|all) (?:of us|of our staff|our staff|our people) work (?:{FULLY_EN} )?(?:remotely|from home)\b"
     rf"|\b(?:we|(?:everyone|everybody)(?:,? (?!who\b)[\w-]+,?){{0,3}}|all of us|our (?:(?:whole |entire )?team|staff"
     rf"|people)|the (?:whole |entire )?team)(?: (?:at|in|here) [\w-]{{1,20}})?(?: all)? works?(?: {FULLY_EN})?"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,14 +14,13 @@ from pyroaring import BitMap
 from listings.search.counting.arrays_file import Array
 from listings.search.counting.entries import LIST_FIELD, UNLISTED
 from listings.search.counting.recent import BLOCK, ids_of
-from listings.search.counting.table import CountTable
+from listings.search.counting.table import MANY, CountTable
 from listings.search.counting.tables import CountTables
 
 # Nanoseconds, measured: to meet two sets, and each of the blocks that both have; to read the value of a listing, or
 # all its items.
 MEET, MEET_BLOCK = 400, 300
 READ_VALUE, READ_ITEMS = 6, 40
-READ_AT_ONCE = 1 << 16
 
 
 class Counted:
@@ -32,13 +31,13 @@ class Counted:
         # The large table last: of it only those terms are wanted that are frequent, or known from the others.
         self._parts = [_Part(table, ids & live) for table, live in reversed(tables.parts)]
 
-    def terms(self, field: str, size: int) -> Counter[str]:
-        """The `size` most frequent terms at least, of equals the first in their order."""
+    def terms(self, field: str, size: int, also: Iterable[str] = ()) -> Counter[str]:
+        """The `size` most frequent terms at least, of equals the first in their order, and those of `also`."""
         counts: Counter[str] = Counter()
         *small, large = self._parts
         for part in small:
             counts.update(part.terms(field, sys.maxsize))
-        counts.update(large.terms(field, size, list(counts)))
+        counts.update(large.terms(field, size, [*counts, *also]))
         return counts
 
     def ranges(self, field: str, ranges: Sequence[Mapping[str, Any]]) -> Counter[str]:
@@ -81,12 +80,16 @@ class _Part:
         if field not in UNLISTED and self._sets_are_faster(field, term_count):
             sets = self.table.sets_of_terms(field)
             return np.array([self.ids.intersection_cardinality(ids) for ids in sets], dtype=np.int64)
+        if len(self.ids) > MANY and len(self._others) < len(self.ids):
+            return self.table.totals(field) - self.table.counts(field, ids_of(self._others))
         if self._id_array is None:
             self._id_array = ids_of(self.ids)
-        read = self.table.items if field == LIST_FIELD else partial(self.table.column, field)
-        # A part at a time: arrays of all of a million listings would leave holes in the memory of a process.
-        parts = (self._id_array[start : start + READ_AT_ONCE] for start in range(0, len(self.ids), READ_AT_ONCE))
-        return sum((np.bincount(read(ids), minlength=term_count) for ids in parts), np.zeros(term_count, np.int64))
+        return self.table.counts(field, self._id_array)
+
+    @cached_property
+    def _others(self) -> BitMap:
+        """All other listings of the table."""
+        return self.table.ids - self.ids
 
     def _sets_are_faster(self, field: str, term_count: int) -> bool:
         blocks = (self.ids.max() - self.ids.min()) // BLOCK + 1

@@ -48,6 +48,10 @@ class Evaluator:
         """No caller may change it. Raises Unanswerable."""
         return self._matches(node, self.tables.ids)
 
+    def matches_within(self, node: Node, ids: BitMap) -> BitMap:
+        """As `matches`, for a few listings; of what lies outside, any or none."""
+        return self._matches(node, ids)
+
     def _matches(self, node: Node, within: BitMap) -> BitMap:
         """Those of the node; of what lies outside `within`, any or none."""
         if known := self._known.get(id(node)):

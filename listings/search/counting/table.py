@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +26,8 @@ POSTING = struct.Struct("<II")
 MAX_KEPT = 10_000
 # Postings that are listed at once: a table may have millions.
 READ_SLICE = 10_000
+# Listings whose terms are read at once.
+READ_AT_ONCE = 1 << 16
 # So few terms are looked up one by one. Of so many listings, sets are faster than a column.
 FEW, MANY = 8, 20_000
 LISTED_FIELDS = frozenset(VALUE_FIELDS) - UNLISTED
@@ -44,6 +46,7 @@ class CountTable:
         self._places = ColumnPlaces(int(self._arrays["first"][0]), self._arrays["rows"])
         self.ids = BitMap.deserialize(self._arrays["ids"].tobytes())
         self._recent = RecentSets()
+        self._totals: dict[str, Array] = {}
         fields = (*VALUE_FIELDS, LIST_FIELD)
         self._terms = {name: FieldTerms(self._arrays[f"ends {name}"], self._arrays[f"terms {name}"]) for name in fields}
 
@@ -78,6 +81,20 @@ class CountTable:
         places, ends = self._places.of(ids), self._arrays["item ends"]
         counts: Array = ends[places + 1] - ends[places]
         return counts
+
+    def counts(self, field: str, ids: Array) -> Array:
+        """How many of these listings have each term, by ordinal."""
+        term_count = len(self.terms(field))
+        read = self.items if field == LIST_FIELD else partial(self.column, field)
+        # A part at a time: arrays of all of a million listings would leave holes in the memory of a process.
+        parts = (ids[start : start + READ_AT_ONCE] for start in range(0, len(ids), READ_AT_ONCE))
+        return sum((np.bincount(read(part), minlength=term_count) for part in parts), np.zeros(term_count, np.int64))
+
+    def totals(self, field: str) -> Array:
+        """The counts of all listings, those without their newest state here among them."""
+        if field not in self._totals:
+            self._totals[field] = self.counts(field, ids_of(self.ids))
+        return self._totals[field]
 
     def terms(self, field: str) -> FieldTerms:
         return self._terms[field]

@@ -13,7 +13,7 @@ from typing import Any
 import tantivy
 
 from listings.search.index.errors import IndexUnusable, NotReady
-from listings.search.index.schema import edition, schema
+from listings.search.index.schema import edition, schema, schema_version
 
 # The oldest version whose index is searched.
 OLDEST_SEARCHED = 14
@@ -45,7 +45,7 @@ class IndexForm:
             lacking = PLACE_FIELDS if built_by and _places_of(built_by) != _places_of(edition()) else frozenset()
             return cls(index.schema, lacking)
         version = _version_of(built_by or 0)
-        if not OLDEST_SEARCHED <= version < _version_of(edition()):
+        if not OLDEST_SEARCHED <= version < schema_version():
             raise NotReady("A version of the software built the index that this one cannot read.")
         fields = _described(index.schema)
         lacking = frozenset(
@@ -65,14 +65,14 @@ class IndexForm:
 
 def is_current(built_by: int | None) -> bool:
     """Whether a version with this schema built an index. True if nobody knows: its schema has to be the same then."""
-    return built_by is None or _version_of(built_by) == _version_of(edition())
+    return built_by is None or _version_of(built_by) == schema_version()
 
 
 def builder_of(built_by: int) -> str:
     """The version that built an index, in words."""
     if is_current(built_by):
         return "a version with other names or places"
-    return "an older version" if _version_of(built_by) < _version_of(edition()) else "a newer version"
+    return "an older version" if _version_of(built_by) < schema_version() else "a newer version"
 
 
 def _version_of(built_by: int) -> int:

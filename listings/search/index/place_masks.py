@@ -22,6 +22,7 @@ MARKED = "*"
 BITS = {code: 1 << number for number, code in enumerate((*COUNTRIES, *SUBDIVISIONS, *WHOLE_CODES.values(), MARKED))}
 ALL_COUNTRIES = (1 << len(COUNTRIES)) - 1
 MASK_BYTES = -(-len(BITS) // 8)
+Array = np.ndarray[Any, np.dtype[Any]]
 # A country and all its states.
 WHOLE = {code: BITS[code] | sum(BITS[state] for state in STATES.get(code, ())) for code in COUNTRIES}
 
@@ -59,9 +60,15 @@ def count_masks(counts: Mapping[int, int]) -> Counter[str]:
     """Country → the sum of the counts of all masks that have it."""
     masks = b"".join(mask.to_bytes(MASK_BYTES, "little") for mask in counts)
     bits = np.unpackbits(np.frombuffer(masks, np.uint8).reshape(-1, MASK_BYTES), axis=1, bitorder="little")
-    # Sums of floats are many times faster, and exact up to 2 ** 53.
-    sums = np.array(list(counts.values()), dtype=np.float64) @ bits[:, : len(COUNTRIES)].astype(np.float64)
-    return Counter({code: int(total) for code, total in zip(COUNTRIES, sums.tolist(), strict=True) if total})
+    sums = sums_of_bits(np.array(list(counts.values()), dtype=np.int32), bits[:, : len(COUNTRIES)])
+    return Counter({code: total for code, total in zip(COUNTRIES, sums.tolist(), strict=True) if total})
+
+
+def sums_of_bits(counts: Array, bits: Array) -> Array:
+    """Of each column, the sum of the counts of the rows that have its bit. Exact as long as sums are of 31 bits."""
+    # Not a product of matrices: the threads of numpy's library for these wait in a loop, for longer than this takes.
+    sums: Array = np.einsum("i,ij->j", counts, bits, dtype=np.int32)
+    return sums
 
 
 def edition() -> int:

@@ -12,16 +12,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from listings.search.index.place_masks import (
     MASK_BYTES,
-    count_masks,
-    countries_of,
     has_place,
     is_partial,
     place_mask,
+    sums_of_bits,
 )
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, FIT_UNSTATED, NONE
+from listings.vocabulary.countries import COUNTRIES
 
 # tantivy refuses an aggregation with more buckets.
 MAX_RESIDENCES = 65_000
@@ -108,18 +110,24 @@ def count_countries(counts: Mapping[str, int], *, keep_unstated: bool) -> Counte
 
     `keep_unstated`: an opening that states no residence counts for every country.
     """
-    masks: Counter[int] = Counter()
-    everywhere, named = 0, 0
-    for residence_term, count in counts.items():
-        number = _number(residence_term)
-        named |= number >> 1
-        if keep_unstated and number & 1:
-            everywhere += count
-        else:
-            masks[number >> 1] += count
+    if not counts:
+        return Counter()
+    rows = np.frombuffer(b"".join(map(_row, counts)), np.uint8).reshape(len(counts), -1)
+    bits = np.unpackbits(rows, axis=1, count=1 + len(COUNTRIES), bitorder="little")
+    unstated, countries = bits[:, 0], bits[:, 1:]
+    totals = np.array(list(counts.values()), dtype=np.int32)
+    everywhere = totals * unstated if keep_unstated else np.zeros_like(totals)
+    by_country = sums_of_bits(totals - everywhere, countries) + everywhere.sum()
     # Only countries that some listing states: hundreds of rows with the same number would help nobody.
-    by_country = count_masks(masks)
-    return Counter({country: by_country[country] + everywhere for country in countries_of(named)})
+    named: list[bool] = np.any(countries, axis=0).tolist()
+    in_order = zip(COUNTRIES, by_country.tolist(), named, strict=True)
+    return Counter({country: total for country, total, is_named in in_order if is_named})
+
+
+@lru_cache(maxsize=10_000)
+def _row(residence_term: str) -> bytes:
+    """The bit for an opening without a residence, then those of the mask."""
+    return _number(residence_term).to_bytes(MASK_BYTES + 1, "little")
 
 
 def stored_residences(searcher: IndexSearcher) -> Sequence[str]:

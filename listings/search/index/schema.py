@@ -47,6 +47,11 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
+def schema_version() -> int:
+    """Of this version of the software."""
+    return SCHEMA_VERSION
+
+
 def edition() -> int:
     """Identifies what an index was built by: the places, the schema, the names that are terms of their own in it."""
     return place_masks.edition() << 64 | SCHEMA_VERSION << 32 | phrases.edition()

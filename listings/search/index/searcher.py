@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import tantivy
@@ -20,12 +21,14 @@ from listings.search.index.errors import index_errors as index_errors
 from listings.search.index.errors import table_errors
 from listings.search.index.index_form import IndexForm
 from listings.search.index.tantivy_queries import query_of
-from listings.search.query.nodes import Boolean, Node, Term, TermPhrase, any_of, must
+from listings.search.query.nodes import Boolean, Node, Occur, Term, TermPhrase, any_of, unscored
 
 # tantivy refuses an aggregation with more buckets.
 MAX_BUCKETS = 65_000
 # Of so few listings, tantivy is asked which have a phrase; of more it is asked for all that have it, up to a limit.
 FEW, MAX_WITH_PHRASE = 300, 5_000
+
+Enough = tuple[int, Sequence[str]]
 
 
 class IndexSearcher:
@@ -80,14 +83,17 @@ class IndexSearcher:
         ids = self.matches(node)
         return self._count(node) if ids is None else len(ids)
 
-    def counts(self, node: Node, request: Mapping[str, Any]) -> dict[str, Counter[str]]:
+    def counts(
+        self, node: Node, request: Mapping[str, Any], enough: Mapping[str, Enough] | None = None
+    ) -> dict[str, Counter[str]]:
         """`request`: "terms" or "range" aggregations of tantivy by name; by this name the counts of each key.
 
-        None are counted of a field that the index lacks.
+        `enough`: by name, how many of the most frequent terms are needed, and which besides; there may be more. None
+        are counted of a field that the index lacks.
         """
         if lacking := [name for name, each in request.items() if not self.has(_counted_field(each))]:
             known = {name: each for name, each in request.items() if name not in lacking}
-            return {name: Counter() for name in lacking} | (self.counts(node, known) if known else {})
+            return {name: Counter() for name in lacking} | (self.counts(node, known, enough) if known else {})
         ids = self.matches(node)
         if ids is None or self.tables is None:
             return self._aggregate(node, request)
@@ -96,7 +102,7 @@ class IndexSearcher:
             return {
                 name: counted.ranges(each["range"]["field"], each["range"]["ranges"])
                 if "range" in each
-                else counted.terms(each["terms"]["field"], each["terms"]["size"])
+                else counted.terms(each["terms"]["field"], *(enough or {}).get(name, (each["terms"]["size"],)))
                 for name, each in request.items()
             }
 
@@ -152,6 +158,20 @@ class IndexSearcher:
         except Unanswerable:
             return None
 
+    def having(self, node: Node, ids: Sequence[int]) -> list[int]:
+        """Those of these listings that the node matches: a page of them."""
+        if not ids:
+            return []
+        within = BitMap(ids)
+        with suppress(Unanswerable), table_errors():
+            if self._evaluator is not None:
+                return list(self._evaluator.matches_within(node, within) & within)
+        return self._ids_among(node, ids)
+
+    def _ids_among(self, node: Node, ids: Sequence[int]) -> list[int]:
+        addresses = self.search(Boolean([(Occur.MUST, among_ids(ids)), (Occur.MUST, node)]), len(ids))
+        return self.numbers("id", addresses)
+
     def _require_fields(self, node: Node) -> None:
         """Raises NotReady."""
         if self._form.lacking:
@@ -159,9 +179,7 @@ class IndexSearcher:
 
     def _with_phrase(self, phrase: TermPhrase, candidates: BitMap) -> BitMap:
         if len(candidates) <= FEW:
-            chosen = any_of(*(Term("id", listing_id) for listing_id in candidates))
-            addresses = self.search(Boolean([must(phrase), must(chosen)]), FEW)
-            return BitMap(self.numbers("id", addresses))
+            return BitMap(self._ids_among(phrase, list(candidates)))
         return self._all_with(phrase) & candidates
 
     def _all_with(self, phrase: TermPhrase) -> BitMap:
@@ -187,6 +205,11 @@ class IndexSearcher:
             name: Counter({str(bucket["key"]): int(bucket["doc_count"]) for bucket in result["buckets"]})
             for name, result in response.items()
         }
+
+
+def among_ids(ids: Iterable[int]) -> Node:
+    """These listings, without a say in the order. Some hundred terms are looked up faster than a set of them."""
+    return unscored(any_of(*(Term("id", listing_id) for listing_id in ids)))
 
 
 def _counted_field(aggregation: Mapping[str, Any]) -> str:

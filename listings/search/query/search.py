@@ -29,6 +29,9 @@ from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situa
 from listings.search.query.value_readers import unescaped_name
 from listings.vocabulary.tracking import is_tracking
 
+# Read for each of the links of a page.
+ATTRIBUTES = tuple((row.attribute, row.name, row.default) for row in PARAMETERS)
+
 Params = QueryDict | Mapping[str, Sequence[str]]
 
 
@@ -100,16 +103,17 @@ class Search:
 
     def query_string(self, **changes: Any) -> str:
         """The one address of this search: fixed order, sorted values, no defaults."""
-        return urlencode(replace(self, **changes).pairs() if changes else self.pairs())
+        is_changed = any(getattr(self, name) != value for name, value in changes.items())
+        return urlencode(replace(self, **changes).pairs() if is_changed else self.pairs())
 
     def pairs(self) -> list[tuple[str, str]]:
         """Names and values of the parameters that differ from their default."""
         pairs: list[tuple[str, str]] = []
-        for row in PARAMETERS:
-            value = getattr(self, row.attribute)
-            if value != row.default:
+        for attribute, name, default in ATTRIBUTES:
+            value = getattr(self, attribute)
+            if value != default:
                 values = value if isinstance(value, tuple) else (value,)
-                pairs.extend((row.name, str(single)) for single in values)
+                pairs.extend((name, str(single)) for single in values)
         return [*pairs, *self.my.pairs()]
 
     @property

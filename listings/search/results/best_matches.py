@@ -6,14 +6,14 @@ has the words, and what the filters leave out of that is passed over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from math import ceil
 
 import tantivy
 
-from listings.search.index.searcher import IndexSearcher
-from listings.search.query.nodes import Boolean, Clause, Constant, Everything, Node, Occur, Term
+from listings.search.index.searcher import IndexSearcher, among_ids
+from listings.search.query.nodes import Boolean, Clause, Constant, Everything, Node, Occur
 
 ORDER = {"weight_by_field": "weight"}
 # Of so few listings the ids are given. So many are read at most to find those that are not left out.
@@ -62,11 +62,6 @@ class BestMatches:
             if listing_id in (self.ids or ())
         ]
         return found[:end] if len(found) >= end or len(addresses) < limit else None
-
-
-def among_ids(ids: Iterable[int]) -> Node:
-    """These listings, without a say in the order. Some hundred terms are looked up faster than a set of them."""
-    return Constant(Boolean([(Occur.SHOULD, Term("id", listing_id)) for listing_id in ids]), 0.0)
 
 
 def _between(group: Node, before: Node | None) -> list[Clause]:

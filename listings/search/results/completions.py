@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Literal
 
@@ -77,11 +78,16 @@ class CompletionTable:
 
     def near(self, typed: str) -> list[Completion]:
         """Titles and skills that are spelt like the typed words, the likest first."""
-        known = [completion for completion in self.completions[:MAX_SCANNED] if completion.kind in LEADING_KINDS]
-        names = [" ".join(completion.tokens) for completion in known]
+        known, names = self._names
         name = " ".join(word_forms(typed))
         matches = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS, limit=MAX_COMPLETIONS)
         return [known[position] for _, _, position in matches]
+
+    @cached_property
+    def _names(self) -> tuple[list[Completion], list[str]]:
+        """Titles and skills with their names, the most used first."""
+        known = [completion for completion in self.completions[:MAX_SCANNED] if completion.kind in LEADING_KINDS]
+        return known, [" ".join(completion.tokens) for completion in known]
 
     def _matches(self, prefixes: Sequence[str]) -> list[Completion]:
         """Those that begin with the prefixes before those that contain them, the most used first."""

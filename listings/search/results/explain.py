@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexSearcher, IndexUnusable
 from listings.search.query import parse_text
-from listings.search.query.nodes import Boolean, Node, Occur, Term, TermPhrase
+from listings.search.query.nodes import Node, Term, TermPhrase
 from listings.search.query.synonyms import term_groups
-from listings.search.results.best_matches import among_ids
 from listings.search.text.analysis import terms
 
 # Fields of the index with the names that readers know.
@@ -37,14 +36,17 @@ class TypedTerm:
     field: str = ""
 
 
-def reasons(q: str, ids: Sequence[int]) -> dict[int, list[Reason]]:
-    """Listing id → what matches, in the order of `q`. Excluded words have no reason."""
+def reasons(q: str, ids: Sequence[int], *, all_places: bool = False) -> dict[int, list[Reason]]:
+    """Listing id → what matches, in the order of `q`. Excluded words have no reason.
+
+    The text of an ad is named where no other place is; with `all_places`, which takes longer, beside others, too.
+    """
     reasons_by_id: dict[int, list[Reason]] = {listing_id: [] for listing_id in ids}
     # If the index breaks after the search, cards go without their reasons: better than no page.
     with suppress(IndexUnusable):
         searcher = index_reader().searcher()
         for term in _typed_terms(q) if ids else ():
-            for listing_id, reason in _matches(searcher, term, ids):
+            for listing_id, reason in _matches(searcher, term, ids, all_places=all_places):
                 reasons_by_id[listing_id].append(reason)
     return reasons_by_id
 
@@ -64,11 +66,14 @@ def _typed_terms(q: str) -> Iterator[TypedTerm]:
         yield TypedTerm(typed, [typed, *group.synonyms])
 
 
-def _matches(searcher: IndexSearcher, term: TypedTerm, ids: Sequence[int]) -> Iterator[tuple[int, Reason]]:
+def _matches(
+    searcher: IndexSearcher, term: TypedTerm, ids: Sequence[int], *, all_places: bool
+) -> Iterator[tuple[int, Reason]]:
     """Each listing once, by the first name of the term that it has."""
     remaining = set(ids)
     for name in term.names:
-        for listing_id, places in _places(searcher, terms(name), term.field, sorted(remaining)).items():
+        places_by_id = _places(searcher, terms(name), term.field, sorted(remaining), all_places=all_places)
+        for listing_id, places in places_by_id.items():
             yield listing_id, Reason(term.text, name, places)
             remaining.discard(listing_id)
         if not remaining:
@@ -76,16 +81,16 @@ def _matches(searcher: IndexSearcher, term: TypedTerm, ids: Sequence[int]) -> It
 
 
 def _places(
-    searcher: IndexSearcher, query_terms: Sequence[str], only_field: str, ids: Sequence[int]
+    searcher: IndexSearcher, query_terms: Sequence[str], only_field: str, ids: Sequence[int], *, all_places: bool
 ) -> dict[int, tuple[str, ...]]:
     """Where these terms stand side by side, by listing."""
     places: dict[int, tuple[str, ...]] = {}
     for field, label in PLACES.items():
         if not query_terms or only_field not in ("", field):
             continue
-        clauses = [(Occur.MUST, among_ids(ids)), (Occur.MUST, _side_by_side(field, query_terms))]
-        addresses = searcher.search(Boolean(clauses), len(ids))
-        for listing_id in searcher.numbers("id", addresses):
+        is_open = label != IN_AD or all_places
+        candidates = ids if is_open else [listing_id for listing_id in ids if listing_id not in places]
+        for listing_id in searcher.having(_side_by_side(field, query_terms), candidates):
             places[listing_id] = (*places.get(listing_id, ()), label)
     return places
 

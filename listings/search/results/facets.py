@@ -135,12 +135,23 @@ class FacetCounter:
     def _count_part(self, without: str, names: Sequence[str]) -> dict[str, Counter[str]]:
         query = self.query_without(without)
         buckets = self._aggregate(query, {name: self._aggregation(name) for name in names})
-        if "company" in buckets:
+        if "company" in buckets and (self.search.company or not self.searcher.counts_fast(query)):
             buckets["company"] = self._exact_employers(query, buckets["company"])
         return buckets
 
     def _aggregate(self, query: Node, request: dict[str, dict[str, Any]]) -> dict[str, Counter[str]]:
-        return {name: _value_counts(name, counts) for name, counts in self.searcher.counts(query, request).items()}
+        # What is shown of a closed list. tantivy is asked for all: its segments have other most frequent terms each.
+        enough = {
+            name: (row.size + 1, [NONE, *self._chosen(name)])
+            for name in request
+            if (row := FILTERS.get(name)) and row.values is not None and not row.is_set
+        }
+        counts = self.searcher.counts(query, request, enough)
+        return {name: _value_counts(name, term_counts) for name, term_counts in counts.items()}
+
+    def _chosen(self, name: str) -> list[str]:
+        """The values of a filter that the search asks for."""
+        return [value for value in getattr(self.search, name) if not value.startswith(NOT)]
 
     def _aggregation(self, name: str) -> dict[str, Any]:
         if name == "country":
@@ -158,7 +169,10 @@ class FacetCounter:
         return {"terms": {"field": row.counted_field, "size": size}}
 
     def _exact_employers(self, query: Node, candidates: Counter[str]) -> Counter[str]:
-        """Counts the candidates again: each segment reports its own largest employers, and their sums miss the rest."""
+        """Counts the candidates again: each segment reports its own largest employers, and their sums miss the rest.
+
+        Beside them those that the search asks for, however small.
+        """
         slugs = {term.partition(LABEL_SEPARATOR)[0] for term in candidates} | set(self.search.company)
         if not slugs:
             return candidates
@@ -168,10 +182,13 @@ class FacetCounter:
 
     def _filter_counts(self, row: Filter, buckets: Counter[str]) -> list[FacetCount]:
         """The most frequent first, the chosen always; "other", then "not stated" last."""
-        chosen = [value for value in getattr(self.search, row.name) if not value.startswith(NOT)]
-        # The terms of an open list bring their labels along.
-        labels = dict(term.split(LABEL_SEPARATOR, 1) for term in buckets) if row.values is None else {}
-        counts = {term.partition(LABEL_SEPARATOR)[0]: count for term, count in buckets.items()}
+        chosen = self._chosen(row.name)
+        labels: dict[str, str] = {}
+        counts = dict(buckets)
+        if row.values is None:
+            # The terms of an open list bring their labels along.
+            labels = dict(term.split(LABEL_SEPARATOR, 1) for term in buckets)
+            counts = {term.partition(LABEL_SEPARATOR)[0]: count for term, count in buckets.items()}
         for value in chosen:
             counts.setdefault(value, 0)
         most_frequent = nsmallest(row.size, ((-count, value) for value, count in counts.items() if value != NONE))

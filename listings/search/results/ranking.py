@@ -39,18 +39,20 @@ def best_page(searcher: IndexSearcher, search: Search, groups: Sequence[Node], m
     start, end = (search.page - 1) * search.per_page, search.page * search.per_page
     matches = BestMatches(searcher, matching)
     if start >= VARIED:
-        by_group = _best(matches, search.q, groups, start, end)
+        by_group = _best(matches, search.q, groups, start, end, end - start)
         return searcher.numbers("id", [address for addresses in by_group for address in addresses])
     page: list[int] = []
-    for addresses in _best(matches, search.q, groups, 0, max(VARIED, end)):
+    for addresses in _best(matches, search.q, groups, 0, max(VARIED, end), end):
         ids, companies = searcher.numbers("id", addresses), searcher.numbers("company_id", addresses)
         count = max(0, VARIED - len(page))
         page += [*varied(ids[:count], companies[:count]), *ids[count:]]
     return page[start:end]
 
 
-def _best(matches: BestMatches, q: str, groups: Sequence[Node], start: int, end: int) -> list[list[tantivy.DocAddress]]:
-    """The addresses from each group."""
+def _best(
+    matches: BestMatches, q: str, groups: Sequence[Node], start: int, end: int, enough: int
+) -> list[list[tantivy.DocAddress]]:
+    """The addresses from each group; no others are asked for once there are `enough`."""
     optional: list[Clause] = [(Occur.SHOULD, boost) for boost in boosts(q) if matches.searcher.can_answer(boost)]
     best: list[list[tantivy.DocAddress]] = []
     # How many have been taken, and how many listings there are in the groups before.
@@ -61,7 +63,7 @@ def _best(matches: BestMatches, q: str, groups: Sequence[Node], start: int, end:
         ranked = matches.ranked(query, before, optional, first, first + end - start - taken)
         best.append(ranked)
         taken += len(ranked)
-        if taken == end - start or index == len(groups) - 1:
+        if taken >= enough or index == len(groups) - 1:
             break
         # Counted only where a page begins behind the group.
         count_before += first + len(ranked) if ranked or not first else _count_group(matches.searcher, groups, index)

@@ -151,6 +151,8 @@ def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
         ("Junior High Teacher", ""),
         ("Not-so-junior Keeper", ""),
         ("Analista de Marés Pleno/Sênior", "mid senior"),
+        ("Analista de Marés Pleno", "mid"),
+        ("Tide Engineer, Jr.", "junior"),
         ("Desenvolvedora Júnior", "junior"),
         ("Desarrollador Ssr", "mid"),
         ("Estagiário de Marés", "intern"),
@@ -187,6 +189,8 @@ def test_titles(title: str, due: str) -> None:
     ("field", "due"),
     [
         (("Senior",), ["senior"]),
+        (("Jr",), ["junior"]),
+        (("Pleno",), ["mid"]),
         (("Mid-level",), ["mid"]),
         (("Midweight",), ["mid"]),
         (("mid_level",), ["mid"]),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from listings.ingest.writer import Ingest
@@ -96,6 +98,20 @@ def test_a_whole_copy_that_states_more_leads() -> None:
     show("remotive")
     show("weworkremotely", words=text(length=320), **RICH)
     assert boards_of(the_listing()) == "weworkremotely"
+
+
+def test_what_changes_in_a_copy_is_not_told_of_the_job() -> None:
+    show("remotive", salary="$70,000 a year")
+    start = timezone.now()
+    for day in range(1, 4):
+        with time_machine.travel(start + timedelta(days=day), tick=False):
+            show("weworkremotely", salary=f"${day}0,000 a year", published_at=timezone.now())
+    listing = the_listing()
+    page = JobPage(listing, Situation())
+    assert (boards_of(listing), page.history, page.reposts.count) == ("remotive", [], 0)
+    with time_machine.travel(start + timedelta(days=9), tick=False):
+        show("remotive", salary="$70,000 a year", title="Harbour Analysts")
+    assert [entry.text for entry in JobPage(the_listing(), Situation()).history] == ["title changed"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pyroaring import BitMap
 
+from listings.search.counting import counts
 from listings.search.counting.build import TableBuilder, merge_tables
 from listings.search.counting.counts import Counted
 from listings.search.counting.entries import LIST_FIELD, NUMBER_FIELDS, VALUE_FIELDS, Entry, key
@@ -59,16 +60,29 @@ def assert_equal(tables: CountTables, entries: Sequence[Entry]) -> None:
         in_order = sorted(((entry.numbers[place], entry.listing_id) for entry in entries), reverse=True)
         for count in (0, 5, len(entries)):
             assert highest(tables, tables.ids, name, count) == [listing_id for _, listing_id in in_order[:count]]
-    counted = Counted(tables, tables.ids)
+    assert_counts(tables, entries)
+    # Nearly all, which are counted by those that are left out, and a few.
+    assert_counts(tables, entries[2:])
+    assert_counts(tables, entries[:3])
+
+
+def assert_counts(tables: CountTables, entries: Sequence[Entry]) -> None:
+    counted = Counted(tables, BitMap(entry.listing_id for entry in entries))
     for place, name in enumerate(VALUE_FIELDS):
         values = [entry.values[place] for entry in entries]
         assert counted.terms(name, 10) == {word: values.count(word) for word in WORDS if word in values}
     skills = [skill for entry in entries for skill in entry.items]
     assert counted.terms(LIST_FIELD, 10) == {skill: skills.count(skill) for skill in SKILLS if skill in skills}
+    if skills:
+        rarest = min(SKILLS, key=lambda skill: (skills.count(skill), skill))
+        assert counted.terms(LIST_FIELD, 1, [rarest]).get(rarest, 0) == skills.count(rarest)
 
 
-def test_several_tables_and_those_merged_of_them_hold_the_newest_state(tmp_path: Path) -> None:
+def test_several_tables_and_those_merged_of_them_hold_the_newest_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     chance = random.Random(1)
+    monkeypatch.setattr(counts, "MANY", 5)
     for round_ in range(30):
         # Ids beside each other, with gaps, and so far apart that columns go by rank.
         step = (1, 2, 50_000_000)[round_ % 3]
