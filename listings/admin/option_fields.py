@@ -15,7 +15,7 @@ from listings.boards.base import Board, Option
 PREFIX = "option_"
 MAX_LENGTH = 500
 # A pattern that only lists values, such as "older|newer".
-VALUES = re.compile(r"\w+(\|\w+)+")
+VALUES = re.compile(r"(?<!\w)\w++(?:\|\w++)+")
 YES_OR_NO = "yes|no"
 
 

@@ -44,7 +44,7 @@ PLACE = re.compile(
 # As in an address, and as lists of employers write it: "quayside:wd3:Careers".
 TOKEN = rf"{HOST_LABEL}[.:]{POD}[/:]{PATH_SEGMENT}"
 SEPARATOR = re.compile(r"[.:/]")
-SEVERAL = re.compile(r"(?i)\d+ locations?")
+SEVERAL = re.compile(r"(?i)\d{1,9} locations?")
 EXPECTED = "the career site's JSON object"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from listings.boards.base import Ad
-from listings.display.fact_text import FACT_TEXTS, describe, left_out, residence
+from listings.display.fact_text import FACT_TEXTS, describe, left_out, residence, with_level_once
 from listings.models import Listing
 
 # "-1" and "82.0": an empty field, or a figure without a currency. "30.000" may be pay.
@@ -71,6 +71,7 @@ def key_facts(facts: Mapping[str, Any], quoted_pay: str = "") -> list[str]:
     """
     places = residence(facts["residence"], KEY_PLACES) if facts.get("residence") else ""
     pay = describe(facts, "salary") or quoted_pay or PAY_NOT_STATED
+    facts = with_level_once(facts)
     return [text for text in (places, pay, *(describe(facts, fact) for fact in KEY_FACTS)) if text]
 
 

@@ -30,7 +30,13 @@ PERIODS = {
 }
 # States of their own that no ad names as a state: "Berlin" is the town, but "Berlin, Berlin, Germany" is this.
 CITY_STATES = {"AT-9": "Vienna", "DE-BE": "Berlin", "DE-HB": "Bremen", "DE-HH": "Hamburg"}
-MAX_PLACES = 12
+MAX_PLACES, MAX_PAY_PLACES = 12, 3
+# How their names end.
+NAMES_WITH_ARTICLE = (
+    *("United States", "United Kingdom", "Emirates", "Netherlands", "Philippines", "Republic", "DR Congo", "Bahamas"),
+    *("Gambia", "Maldives", "Comoros", "Seychelles", " Islands", " Territory", " Territories", "District of Columbia"),
+    *("European Union", "Americas", "Middle East", "Balkans", "Nordics", "Bay Area", "San Francisco Bay"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,13 @@ def describe(facts: Mapping[str, Any], fact: str) -> str:
     """The text of one fact out of all those of a listing or an ad."""
     value = facts.get(fact)
     return FACT_TEXTS[fact].text(value) if is_stated(value) else ""
+
+
+def with_level_once(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """For lines that name employment and level: an internship is often both."""
+    if "INTERN" not in (facts.get("employment") or ()):
+        return facts
+    return {**facts, "seniority": [level for level in facts.get("seniority") or () if level != "intern"]}
 
 
 def is_stated(value: Any) -> bool:
@@ -85,13 +98,22 @@ def place(code: str) -> str:
     return name or next(iter(divisions().get(code, ())), code)
 
 
+def place_in_sentence(code: str) -> str:
+    """With its article, for example "the Netherlands" after "in"."""
+    return _in_sentence(place(code))
+
+
+def _in_sentence(name: str) -> str:
+    return f"the {name}" if name.endswith(NAMES_WITH_ARTICLE) else name
+
+
 def _join_places(names: Sequence[str], max_places: int) -> str:
     shown = ", ".join(names[:max_places])
     return f"{shown} and {len(names) - max_places} more" if len(names) > max_places else shown
 
 
 def salary(value: FactValue) -> str:
-    """For example "$90,000–120,000 a year"; if the ad states no period, says so instead of what we take it for."""
+    """For example "$90,000–120,000 a year in Oslo"; where the ad states no period, it says so."""
     low, high = value.get("min"), value.get("max")
     if low is None and high is None:
         return ""
@@ -102,7 +124,16 @@ def salary(value: FactValue) -> str:
         amount = sign + "–".join(dict.fromkeys([_amount(low), _amount(high)]))
     has_period = value.get("period_stated", True)
     period = PERIODS.get(value.get("period") or "", "") if has_period else "(period not stated)"
-    return " ".join(filter(None, [amount, period]))
+    return " ".join(filter(None, [amount, period, salary_places(value)]))
+
+
+def salary_places(value: FactValue) -> str:
+    """ "in California and New York"; "" if the ad states the pay for everybody."""
+    places = [_in_sentence(name) for name in value.get("places") or ()]
+    if len(places) > MAX_PAY_PLACES:
+        places = [*places[: MAX_PAY_PLACES - 1], f"{len(places) - MAX_PAY_PLACES + 1} more places"]
+    *others, last = places or [""]
+    return f"in {' and '.join(filter(None, [', '.join(others), last]))}" if last else ""
 
 
 def _amount(value: float | None) -> str:

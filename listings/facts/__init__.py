@@ -13,8 +13,9 @@ from listings.facts.registry import FACTS, left_out_reader
 __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 
 # Raise it whenever any ad may read differently: postings read by an older version are then read again.
-VERSION = 14
+VERSION = 15
 
+UNLABELLED = frozenset({"period_stated", "places"})
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
 NOT_STATED: dict[str, Any] = {name: spec.empty for name, spec in FACTS.items()}
 
@@ -29,8 +30,9 @@ def read_all(reading: Reading) -> dict[str, Any]:
 
     `evidence`: fact → quoted words. `spans`: fact → [{field, start, end}]. `language`: the ad's BCP 47 tag or None.
     `lints`: [{fact, rule, evidence}] of the facts that were refused because they contradict themselves. `left_out`:
-    {places, evidence} of an ad that states no residence, but where nobody may live; else None. A salary also
-    holds `period_stated`, which labels lack. Facts that the ad does not state, or that were refused, are None or [].
+    {places, evidence} of an ad that states no residence, but where nobody may live; else None. A salary also holds
+    `period_stated`, and `places` where it is the pay in those places alone: labels lack both. Facts that the ad does
+    not state, or that were refused, are None or [].
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)
@@ -54,5 +56,5 @@ def to_label(facts: Mapping[str, Any]) -> dict[str, Any]:
     # Facts may come from a row written by an older version: a fact added since is missing there.
     label = {name: facts.get(name, spec.empty) for name, spec in FACTS.items()}
     if salary := facts.get("salary"):
-        label["salary"] = {name: value for name, value in salary.items() if name != "period_stated"}
+        label["salary"] = {name: value for name, value in salary.items() if name not in UNLABELLED}
     return {**label, "evidence": facts.get("evidence", {}), "spans": facts.get("spans", {})}

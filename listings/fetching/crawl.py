@@ -155,7 +155,7 @@ class Crawl:
         error = self.errors[-1] if len(self.errors) > errors else None
         self._forbidden = self._forbidden + 1 if error and error.status == FORBIDDEN else 0
         if error and error.status in HOST_REFUSES:
-            pending_pages.undo_tries(self.source, [pending.url])
+            pending_pages.keep_due(pending)
             self.finished, self.retry_after = False, error.retry_after
         elif self._unanswered >= MAX_UNANSWERED:
             self.finished = False

@@ -22,5 +22,13 @@ def watched(source: Source, request: Request) -> AbstractContextManager[None]:
 
     By address: a response that changes with each fetch would be a new one each time.
     """
-    digest = hashlib.sha256("\n".join(request.key).encode(errors="backslashreplace")).hexdigest()
-    return GUARD.over(f"deadly-response:{source.pk}:{digest}")
+    return GUARD.over(f"deadly-response:{source.pk}:{_digest(*request.key)}")
+
+
+def previewed(address: str) -> AbstractContextManager[None]:
+    """The same around whatever a preview of this address reads, in a process that also serves readers."""
+    return GUARD.over(f"deadly-preview:{_digest(address)}")
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode(errors="backslashreplace")).hexdigest()

@@ -118,6 +118,15 @@ def start_try(page: PendingPage, now: datetime) -> None:
     PendingPage.objects.filter(pk=page.pk).update(tries=page.tries, next_try_at=page.next_try_at)
 
 
+def keep_due(page: PendingPage) -> None:
+    """Perhaps not the page's fault: it is due at once, but behind those that were tried less often.
+
+    One page to which the host always answers so must not keep all others from being read.
+    """
+    page.next_try_at = None
+    PendingPage.objects.filter(pk=page.pk).update(next_try_at=None)
+
+
 def undo_tries(source: Source, urls: Iterable[str]) -> None:
     """Not the pages' fault, or nothing of them was kept: they are due again in their old place."""
     tried = PendingPage.objects.filter(source=source, url__any=list(urls), tries__gt=0)

@@ -12,9 +12,11 @@ from typing import Any
 from listings import facts
 from listings.boards.base import Ad, BadOptions, Board, BrokenShape, Rejected, Request, Response
 from listings.boards.detect import Detection, by_address, by_answer
+from listings.fetching import deadly_responses
 from listings.fetching.block_pages import read_page
 from listings.fetching.http_client import FetchError, HttpClient
 from listings.ingest.prepare import keep_known_fields
+from listings.ingest.process_deaths import EndsProcesses
 from listings.ingest.short_ads import ids_with_pages
 
 MAX_ADS, MAX_REQUESTS, MAX_SECONDS = 10, 14, 60
@@ -24,11 +26,11 @@ DELAY = timedelta(seconds=1)
 
 @dataclass(slots=True)
 class Preview:
-    """`ads`: at most ten, with their facts. `seen`: how many the responses held. `requested`: URLs, in order.
-
-    `problem`: why the address cannot become a source, for admins; "" if it can.
+    """`address`: as an admin entered it. `ads`: at most ten, with their facts. `seen`: how many the responses held.
+    `requested`: URLs, in order. `problem`: why the address cannot become a source, for admins; "" if it can.
     """
 
+    address: str
     detected: Detection | None = None
     options: Mapping[str, str] = field(default_factory=dict)
     ads: list[tuple[Ad, dict[str, Any]]] = field(default_factory=list)
@@ -45,10 +47,10 @@ class Preview:
 
 def preview_source(url: str, company: str = "", remote_only: bool = False) -> Preview:
     """Requests the address as a fetch would, and stores nothing. Never raises: failures end up in `problem`."""
-    preview = Preview()
+    preview = Preview(url)
     try:
         client = HttpClient(delay=DELAY, deadline=time.monotonic() + MAX_SECONDS)
-        preview.detected = by_address(url, company) or by_answer(_get(client, preview, Request(url)), url, company)
+        preview.detected = by_address(url, company) or _detected(_get(client, preview, Request(url)), url, company)
         board = preview.detected.board
         options = dict(preview.detected.options)
         if remote_only and "remote_only" in board.options:
@@ -65,9 +67,16 @@ def preview_source(url: str, company: str = "", remote_only: bool = False) -> Pr
         preview.problem = f"The address does not suit the board: {error}."
     except BrokenShape as error:
         preview.problem = f"The response cannot be read: {error}."
+    except EndsProcesses as error:
+        preview.problem = f"The address is not read: {error}."
     if not preview.problem and not preview.ads:
         preview.problem = _why_empty(preview)
     return preview
+
+
+def _detected(response: Response, url: str, company: str) -> Detection:
+    with deadly_responses.previewed(url):
+        return by_answer(response, url, company)
 
 
 def _read_ads(client: HttpClient, preview: Preview, board: Board) -> None:
@@ -79,7 +88,8 @@ def _read_ads(client: HttpClient, preview: Preview, board: Board) -> None:
         request = waiting.popleft()
         response = _get(client, preview, request)
         try:
-            page = read_page(board, response)
+            with deadly_responses.previewed(preview.address):
+                page = read_page(board, response)
         except BrokenShape as error:
             # A broken list ends the preview; of many detail pages, others may be readable.
             if not request.external_id:
@@ -101,7 +111,8 @@ def _read_ads(client: HttpClient, preview: Preview, board: Board) -> None:
 
 
 def _show(preview: Preview, board: Board, ads: Sequence[Ad]) -> None:
-    preview.ads += [(ad, facts.read(ad, board)) for ad in ads[: MAX_ADS - len(preview.ads)]]
+    with deadly_responses.previewed(preview.address):
+        preview.ads += [(ad, facts.read(ad, board)) for ad in ads[: MAX_ADS - len(preview.ads)]]
 
 
 def _get(client: HttpClient, preview: Preview, request: Request) -> Response:

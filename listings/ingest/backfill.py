@@ -22,6 +22,7 @@ from listings.lifecycle.closing import update_state
 from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.merging import Moved
 from listings.lifecycle.refresh import refresh_listings
+from listings.lifecycle.row_updates import update_rows
 from listings.models import Change, Posting
 from listings.models.text_chunks import id_chunks
 
@@ -98,7 +99,7 @@ def _store(readings: Mapping[int, Reread]) -> None:
     for posting in batch:
         posting.facts, posting.facts_version = readings[posting.pk].facts, facts.VERSION
         update_state(posting, posting.source, now)
-    Posting.objects.bulk_update(batch, COLUMNS, batch_size=250)
+    update_rows(batch, COLUMNS)
     refreshed = refresh_listings({posting.listing_id for posting in batch}, now)
     record((listing_id, Change.Kind.CHANGED) for listing_id in changed - refreshed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from listings.lifecycle import match_keys
 from listings.lifecycle.change_log import differences, ledger_rows, record
 from listings.lifecycle.closing import update_state
 from listings.lifecycle.refresh import refresh_listings
+from listings.lifecycle.row_updates import update_rows
 from listings.lifecycle.takedowns import TakedownRules
 from listings.models import Change, LedgerRow, Listing, MatchKey, Posting, Source
 
@@ -51,6 +52,7 @@ class PostingUpdater:
         changed: set[int] = set()
         stale_keys: list[MatchKey] = []
         rules = TakedownRules.load()
+        told = self._listings_led({posting.listing_id for posting, _ in changing})
         for posting, prepared in changing:
             changes = differences(posting.as_ad, prepared.ad)
             was_open = posting.closed_at is None
@@ -59,17 +61,23 @@ class PostingUpdater:
             posting.takedown_id = posting.takedown_id or rules.of(prepared.ad)
             update_state(posting, self.source, self.now)
             self._count(posting, was_open=was_open, differs=bool(changes))
-            ledger.extend(ledger_rows(posting.listing_id, changes, self.now))
+            if posting.listing_id in told:
+                ledger.extend(ledger_rows(posting.listing_id, changes, self.now))
             if changes:
                 changed.add(posting.listing_id)
             # A reopened ad may have been grouped with another meanwhile, or its listing with others.
             if changes.keys() & MATCHED_FIELDS or (not was_open and posting.closed_at is None):
                 stale_keys.append(match_keys.match_key_of(posting.pk, prepared.features, unsettled=True))
-        Posting.objects.bulk_update([posting for posting, _ in changing], UPDATED, batch_size=250)
+        update_rows([posting for posting, _ in changing], UPDATED)
         match_keys.save(stale_keys)
         refreshed = refresh_listings({posting.listing_id for posting, _ in changing}, self.now)
         Listing.objects.filter(pk__in=changed).update(changed_at=self.now)
         record(((pk, Change.Kind.CHANGED) for pk in changed - refreshed), ledger)
+
+    def _listings_led(self, listing_ids: Collection[int]) -> set[int]:
+        """Those for which this source speaks: changes of a stranger's copy are not the job's."""
+        led = Listing.objects.filter(pk__in=listing_ids, leading__source=self.source)
+        return set(led.values_list("pk", flat=True))
 
     def _apply(self, posting: Posting, prepared: PreparedAd) -> None:
         """Copy the ad to the posting. That it was read proves it present and its page alive."""

@@ -12,6 +12,7 @@ from listings.boards import BOARDS
 from listings.boards.base import Board
 from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.refresh import refresh_listings
+from listings.lifecycle.row_updates import update_rows
 from listings.models import Listing, Posting, Source
 
 Closed = Listing.Closed
@@ -98,7 +99,7 @@ def apply_rule(postings: QuerySet[Posting], now: datetime) -> int:
             # By primary key: a candidate that stays open would otherwise come again for ever.
             last_pk = batch[-1].pk
             changed = [posting for posting in batch if update_state(posting, posting.source, now)]
-            Posting.objects.bulk_update(changed, ["closed_at", "closed_reason"])
+            update_rows(changed, ["closed_at", "closed_reason"])
             refresh_listings({posting.listing_id for posting in changed}, now)
             closed += sum(posting.closed_at is not None for posting in changed)
 

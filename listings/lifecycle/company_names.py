@@ -1,4 +1,7 @@
-"""An employer's name and web address as most boards have it, whichever ad came first."""
+"""An employer's name and web address as most boards have it, whichever ad came first.
+
+Readers see the name. Of the address they see what an operator has made of it, or what a job's own ad states.
+"""
 
 from __future__ import annotations
 

@@ -4,34 +4,43 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
+from listings.dedup.minhash import MIN_SHINGLES, text_similarity
 from listings.dedup.normalise import company_key, fold
 from listings.facts import NOT_STATED
+from listings.lifecycle.own_ads import is_employers_own
 from listings.models import Posting
 
 MAX_PLACES = 200
 ONE_DAY = timedelta(days=1)
 # By how much one other board alone may make a vacancy older.
 MAX_BACKDATED = timedelta(days=60)
+# The share of the text seen first that the leading ad has, at least: what is left out may say where to apply.
+MIN_SHARE = 0.75
+# Behind every account.
+NO_ACCOUNT = datetime.max.replace(tzinfo=UTC), 0
 
 
 def by_lead(postings: Iterable[Posting]) -> list[Posting]:
     """Open before closed, then the employer's own, then those under the name of the employer in the ad that was seen
-    first, then those with at least half of its text, then the one that states most facts, then the oldest.
+    first, then those with most of its text, then the one that states most facts, then the oldest.
 
-    Reads their sources and match keys: load them.
+    Of several accounts that go by the employer's name, that of the first ad: a stranger may have copied it. Reads
+    their sources and match keys: load them.
     """
     postings = list(postings)
-    renaming, short = _under_another_name(postings), _with_little_text(postings)
+    renaming, other_text = _under_another_name(postings), _with_other_text(postings)
+    own = {posting.pk for posting in postings if is_employers_own(posting)}
+    account_since = _first_seen_by_source(postings)
     return sorted(
         postings,
         key=lambda posting: (
             posting.closed_at is not None,
-            not posting.source.board_config.employers_own,
+            account_since[posting.source_id] if posting.pk in own else NO_ACCOUNT,
             posting.pk in renaming,
-            posting.pk in short,
+            posting.pk in other_text,
             -sum(1 for name in NOT_STATED if posting.facts.get(name) not in (None, [])),
             posting.first_seen_at,
             posting.pk,
@@ -52,21 +61,33 @@ def _under_another_name(postings: Sequence[Posting]) -> set[int]:
     return {pk for pk, name in names.items() if keys[name] != keys[names[first.pk]]}
 
 
-def _with_little_text(postings: Sequence[Posting]) -> set[int]:
-    """Ids of the ads with less than half as much text as the ad that was seen first.
+def _with_other_text(postings: Sequence[Posting]) -> set[int]:
+    """Ids of the ads with less than MIN_SHARE of the text of the ad that was seen first.
 
-    Whatever their fields state, a line of text must not take the place of the whole ad.
+    Whatever their fields state, a line of text, or half of the text with another end, must not take its place.
     """
-    if len(postings) < 2:
-        return set()
-    sizes = {posting.pk: _text_size(posting) for posting in postings}
     first = min(postings, key=lambda posting: (posting.first_seen_at, posting.pk))
-    return {pk for pk, size in sizes.items() if 2 * size < sizes[first.pk]}
+    return {posting.pk for posting in postings if _share(first, posting) < MIN_SHARE}
 
 
-def _text_size(posting: Posting) -> int:
-    # It may have none: an older version of the identity read it.
-    return posting.match_key.size if hasattr(posting, "match_key") else 0
+def _share(first: Posting, posting: Posting) -> float:
+    """How much of the first one's text the other has, about; 1 if either was read by an older identity."""
+    if posting is first or not (hasattr(first, "match_key") and hasattr(posting, "match_key")):
+        return 1.0
+    size, other_size = first.match_key.size, posting.match_key.size
+    if min(size, other_size) < MIN_SHINGLES:
+        # Too short to compare.
+        return other_size / max(1, size)
+    similarity = text_similarity(bytes(first.match_key.signature), bytes(posting.match_key.signature))
+    return similarity / (1 + similarity) * (size + other_size) / size
+
+
+def _first_seen_by_source(postings: Iterable[Posting]) -> dict[int, tuple[datetime, int]]:
+    first: dict[int, tuple[datetime, int]] = {}
+    for posting in postings:
+        seen = posting.first_seen_at, posting.pk
+        first[posting.source_id] = min(seen, first.get(posting.source_id, seen))
+    return first
 
 
 def earliest_date(postings: Sequence[Posting], leading: Posting) -> datetime:
@@ -94,9 +115,13 @@ def unite_places(postings: Iterable[Posting]) -> list[str]:
     return list(places.values())[:MAX_PLACES]
 
 
-def reposted_at(postings: Sequence[Posting]) -> datetime | None:
-    """When a board last published the vacancy again with a new id."""
-    return max(repost_dates(postings), default=None)
+def reposted_at(postings: Iterable[Posting], leading: Posting) -> datetime | None:
+    """When the leading board last published the vacancy again with a new id. Another's copies say nothing of it."""
+    return max(repost_dates(of_source(postings, leading)), default=None)
+
+
+def of_source(postings: Iterable[Posting], leading: Posting) -> list[Posting]:
+    return [posting for posting in postings if posting.source_id == leading.source_id]
 
 
 def repost_dates(postings: Iterable[Posting]) -> list[datetime]:

@@ -15,6 +15,7 @@ from listings.dedup.features import MatchFeatures, match_features
 from listings.facts.text import plain
 from listings.lifecycle.lock import listings_lock
 from listings.lifecycle.refresh import refresh_listings
+from listings.lifecycle.row_updates import update_rows
 from listings.models import MatchKey, Posting
 from listings.models.text_chunks import id_chunks
 
@@ -103,5 +104,5 @@ def _store(computed: Mapping[int, ComputedKey]) -> None:
     for posting in batch:
         posting.fingerprint = computed[posting.pk].fingerprint
     save([match_key_of(posting.pk, computed[posting.pk].features, unsettled=True) for posting in batch])
-    Posting.objects.bulk_update(batch, ["fingerprint"], batch_size=250)
+    update_rows(batch, ["fingerprint"])
     refresh_listings({posting.listing_id for posting in batch}, timezone.now())

@@ -1,7 +1,8 @@
 """The openings of a listing: one vacancy offered in several places is open to more people than its leading ad says.
 
 Postings of one source with different places are parallel openings, each with its own residence and pay. Postings of
-other sources are copies of them: per opening the employer's own ad decides, else the most specific statement.
+other sources are copies of them: per opening the employer's own ad decides, else the most specific statement. A second
+account that goes by the employer's name is another source like any.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from listings.boards.bounds import shortened
 from listings.dedup.normalise import fold
+from listings.lifecycle.own_ads import is_employers_own
 from listings.models import Posting
 from listings.vocabulary.regions import expand
 
@@ -94,7 +96,7 @@ def _groups(postings: Sequence[Posting]) -> list[list[Posting]]:
         if posting.source_id == reference:
             parallel.setdefault(_opening_key(posting), []).append(posting)
     groups = list(parallel.values())
-    employer_decides = groups[0][0].source.board_config.employers_own
+    employer_decides = is_employers_own(groups[0][0])
     for posting in postings:
         if posting.source_id != reference:
             best = max(groups, key=lambda group: _closeness(posting, group[0]))
@@ -108,16 +110,14 @@ def _groups(postings: Sequence[Posting]) -> list[list[Posting]]:
 
 def _reference_source(postings: Sequence[Posting]) -> int:
     """The source whose postings are the openings: the employer's own, else the one that lists most of them."""
+    if is_employers_own(postings[0]):
+        return postings[0].source_id
     sources: dict[int, list[Posting]] = {}
     for posting in postings:
         sources.setdefault(posting.source_id, []).append(posting)
 
-    def rank(source: int) -> tuple[bool, int]:
-        listed = sources[source]
-        return listed[0].source.board_config.employers_own, len({_opening_key(posting) for posting in listed})
-
     # max keeps the first of equals, and the leading posting's source comes first.
-    return max(sources, key=rank)
+    return max(sources, key=lambda source: len({_opening_key(posting) for posting in sources[source]}))
 
 
 def _opening_key(posting: Posting) -> tuple[str, str, str]:
@@ -138,14 +138,15 @@ def _closeness(copy: Posting, original: Posting) -> int:
 
 
 def _decided(group: Sequence[Posting]) -> Opening:
-    leading = min(group, key=lambda posting: not posting.source.board_config.employers_own)
-    return Opening(leading, _stating(group, "residence", _breadth), _stating(group, "salary", _vagueness))
+    # That of the reference source comes first.
+    return Opening(group[0], _stating(group, "residence", _breadth), _stating(group, "salary", _vagueness))
 
 
 def _stating(group: Sequence[Posting], fact: str, rank: Callable[[Any], Any]) -> Posting | None:
     """Whose statement of the fact counts: the employer's own, else the one with the least rank."""
     stating = [posting for posting in group if posting.facts.get(fact)]
-    employers = next((posting for posting in stating if posting.source.board_config.employers_own), None)
+    account = group[0].source_id if is_employers_own(group[0]) else None
+    employers = next((posting for posting in stating if posting.source_id == account), None)
     return employers or min(stating, key=lambda posting: rank(posting.facts[fact]), default=None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -22,28 +22,39 @@ from listings.models import KeepSeparate, MatchKey, Posting
 log = logging.getLogger(__name__)
 
 BATCH = 200
-# What is compared while the lock is held: postings that belong together, those around them that share a block, and how
+# What is compared at once: postings that belong together, those around them that share a block, and how
 # often one leads to others. Of what exceeds them, nothing is moved.
 MAX_COMPONENT, MAX_AROUND, MAX_ROUNDS = 1_000, 10_000, 30
-# Pairs: ten seconds of processor time. A batch in crowded blocks has fewer. Those between two signs of life take a
-# tenth of a second, and many times as long on a busy machine.
+# Pairs: ten seconds of processor time, nearly all of it before the lock is taken. A batch in crowded blocks has fewer.
+# Those between two signs of life take a tenth of a second, and many times as long on a busy machine.
 MAX_PAIRS, PAIRS_AT_ONCE = 600_000, 5_000
 MAX_KEYS = 50_000
 
 
 @dataclass(slots=True)
 class ConnectedComponent:
-    """Postings closed under similarity and shared listing: no pair to compare crosses its border. Keys: posting ids."""
+    """Postings closed under similarity and shared listing: no pair to compare crosses its border. Keys: posting ids.
+
+    `earlier`: of the same seeds, expanded before the lock was taken. What has not changed since is not compared again.
+    """
 
     is_sample: bool
+    earlier: ConnectedComponent | None = None
+    seeds: list[int] = field(default_factory=list)
+    is_too_much: bool = False
     members: dict[int, MatchCandidate] = field(default_factory=dict)
     verdicts: dict[tuple[int, int], Verdict] = field(default_factory=dict)
     against: set[tuple[int, int]] = field(default_factory=set)
     _compared: set[tuple[int, int]] = field(default_factory=set)
+    _around: dict[int, MatchCandidate] = field(default_factory=dict)
 
-    def expand(self, seeds: Iterable[int]) -> bool:
-        """Add everything connected with these postings. False if that is more than can be clustered at once."""
-        fresh = {candidate.posting: candidate for candidate in blocking.load_candidates(Q(posting__in=list(seeds)))}
+    def expand(self, seeds: list[int]) -> None:
+        """Add everything connected with these postings, unless that `is_too_much` to be clustered at once."""
+        self.seeds = seeds
+        self.is_too_much = not self._expanded(seeds)
+
+    def _expanded(self, seeds: list[int]) -> bool:
+        fresh = {candidate.posting: candidate for candidate in blocking.load_candidates(Q(posting__in=seeds))}
         for _ in range(MAX_ROUNDS):
             if not fresh:
                 return True
@@ -77,19 +88,32 @@ class ConnectedComponent:
         Stops behind MAX_PAIRS.
         """
         similar = set()
+        self._around.update(around)
+        unchanged = self._unchanged(around)
         for first, second in blocking.candidate_pairs(around.values(), fresh, self._compared):
             if len(self._compared) > MAX_PAIRS:
                 break
             if len(self._compared) % PAIRS_AT_ONCE == 0:
                 show_life()
             pair = (min(first.posting, second.posting), max(first.posting, second.posting))
-            verdict = compare(first, second)
-            if verdict.same:
+            if self.earlier and pair in self.earlier._compared and unchanged.issuperset(pair):
+                verdict, is_against = self.earlier.verdicts.get(pair), pair in self.earlier.against
+            else:
+                verdict = compare(first, second)
+                is_against = verdict.against
+            if verdict and verdict.same:
                 self.verdicts[pair] = verdict
                 similar |= set(pair)
-            elif verdict.against:
+            elif is_against:
                 self.against.add(pair)
         return similar
+
+    def _unchanged(self, around: Mapping[int, MatchCandidate]) -> set[int]:
+        """Ids of those that were the same when they were compared earlier."""
+        if self.earlier is None:
+            return set()
+        before = self.earlier._around
+        return {pk for pk, candidate in around.items() if pk in before and before[pk] == candidate}
 
     def groups(self) -> list[set[int]]:
         """In the order of scores, then of the boards' ids: neither depends on who came first."""
@@ -152,20 +176,39 @@ class Reclustering:
     moved: Moved = field(default_factory=Moved)
     singles: int = 0
 
-    def step(self) -> bool:
-        """Cluster a batch of unsettled postings. Runs within `listings_lock()`. False if nothing was left to do."""
-        waiting = MatchKey.objects.filter(unsettled=True).order_by("posting")
-        size = 1 if self.singles else BATCH
-        self.singles = max(0, self.singles - 1)
-        seeds = list(waiting.values_list("posting", "posting__source__is_sample")[:size])
-        # Made-up and real ads are clustered apart: they never share a listing.
-        for is_sample in {sample for _, sample in seeds}:
-            self._cluster([pk for pk, sample in seeds if sample == is_sample], is_sample)
-        return bool(seeds)
+    def compare_ahead(self) -> dict[bool, ConnectedComponent]:
+        """What the next step is to cluster, by `is_sample`. Needs no lock: the step looks at what has changed since."""
+        ahead = {is_sample: ConnectedComponent(is_sample) for is_sample in (False, True)}
+        for is_sample, seeds in self._seeds().items():
+            ahead[is_sample].expand(seeds)
+        return ahead
 
-    def _cluster(self, seeds: list[int], is_sample: bool) -> None:
-        component = ConnectedComponent(is_sample)
-        if component.expand(seeds):
+    def step(self, ahead: Mapping[bool, ConnectedComponent] | None = None) -> bool:
+        """Cluster a batch of unsettled postings. Runs within `listings_lock()`. False if nothing was left to do."""
+        batch = self._seeds()
+        self.singles = max(0, self.singles - 1)
+        for is_sample, seeds in batch.items():
+            self._cluster(seeds, is_sample, ahead[is_sample] if ahead else None)
+        return bool(batch)
+
+    def _seeds(self) -> dict[bool, list[int]]:
+        """By `is_sample`: made-up and real ads are clustered apart, as they never share a listing."""
+        waiting = MatchKey.objects.filter(unsettled=True).order_by("posting")
+        batch: dict[bool, list[int]] = {}
+        for pk, is_sample in waiting.values_list("posting", "posting__source__is_sample")[
+            : 1 if self.singles else BATCH
+        ]:
+            batch.setdefault(is_sample, []).append(pk)
+        return batch
+
+    def _cluster(self, seeds: list[int], is_sample: bool, earlier: ConnectedComponent | None) -> None:
+        if earlier is not None and earlier.is_too_much and earlier.seeds == seeds:
+            # It is no less by now, or is clustered when one of them changes again.
+            component = earlier
+        else:
+            component = ConnectedComponent(is_sample, earlier)
+            component.expand(seeds)
+        if not component.is_too_much:
             groups = component.groups()
             rows = Posting.objects.select_related("listing__company").defer("html", "facts")
             postings = rows.in_bulk(component.members)
@@ -194,8 +237,9 @@ def recluster(*, everything: bool = False) -> Moved:
     if everything:
         mark_all_unsettled()
     while True:
+        ahead = run.compare_ahead()
         with listings_lock():
-            if not run.step():
+            if not run.step(ahead):
                 return run.moved
 
 

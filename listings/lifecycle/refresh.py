@@ -12,6 +12,7 @@ from listings.lifecycle.change_log import record, state_row
 from listings.lifecycle.companies import companies_named
 from listings.lifecycle.lead_posting import by_lead, earliest_date, reposted_at, unite_places
 from listings.lifecycle.openings import find_openings
+from listings.lifecycle.row_updates import update_rows
 from listings.models import Change, Company, LedgerRow, Listing, Posting, Takedown
 
 DERIVED = [
@@ -60,7 +61,7 @@ def derive_fields(listing: Listing, kept: Sequence[Posting], company: Company, n
     listing.places = unite_places(shown)
     listing.posted_at = earliest_date(postings, ordered[0])
     listing.first_seen_at = min(posting.first_seen_at for posting in postings)
-    listing.reposted_at = reposted_at(postings)
+    listing.reposted_at = reposted_at(postings, ordered[0])
     listing.closed_at, listing.closed_reason = _closing(postings)
 
 
@@ -108,7 +109,7 @@ def refresh_listings(listing_ids: Iterable[int], now: datetime) -> set[int]:
     ledger: list[LedgerRow] = []
     changes: list[tuple[int, Change.Kind]] = []
     # Html is by far the largest column, and nothing here is derived from it.
-    unread = ("html", "match_key__signature", "match_key__blocks")
+    unread = ("html", "match_key__blocks")
     postings = Prefetch("postings", Posting.objects.select_related("source", "match_key").defer(*unread))
     rows = Listing.objects.filter(pk__in=ids, merged_into=None).select_related("company").prefetch_related(postings)
     # A listing that has just lost its last posting is about to be merged away: there is nothing to derive.
@@ -131,7 +132,7 @@ def refresh_listings(listing_ids: Iterable[int], now: datetime) -> set[int]:
         else:
             continue
         listing.changed_at = now
-    Listing.objects.bulk_update(listings, DERIVED, batch_size=250)
+    update_rows(listings, DERIVED)
     record(changes, ledger)
     return {listing_id for listing_id, _ in changes}
 

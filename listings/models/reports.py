@@ -14,7 +14,7 @@ class Report(models.Model):
     class Subject(models.TextChoices):
         CLOSED = "closed", "It is closed already"
         NOT_REMOTE = "not remote", "It is not remote"
-        PLACE = "place", "Where one may live is wrong"
+        PLACE = "place", "The place where you may live is wrong"
         PAY = "pay", "The pay is wrong"
         HOURS = "hours", "The hours are wrong"
         EXPERIENCE = "experience", "The experience or the level is wrong"

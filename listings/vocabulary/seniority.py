@@ -2,22 +2,23 @@
 
 SENIORITIES = {
     "intern": "Internship",
-    "junior": "Entry level, junior",
+    "junior": "Entry level or junior",
     "mid": "Mid level",
     "senior": "Senior",
-    "staff": "Staff, principal",
+    "staff": "Staff or principal",
     "lead": "Lead",
     "manager": "Manager",
-    "director": "Director, head of",
-    "executive": "Executive: VP, C-level",
+    "director": "Director or head",
+    "executive": "Executive (VP, C-level)",
 }
 
 # Values of boards' level fields. "Any", "Experienced" and "Associate" are missing: they match none of our levels.
 FIELD_VALUES = {
     "intern": "intern|internship|student|praktikum",
-    "junior": "junior|berufseinstieg|entry|entry level|entry-level|graduate|new grad|trainee|early career|fresher",
-    "mid": "mid|mid level|mid-level|midlevel|midweight|mid-weight|middle|intermediate|medior",
-    "senior": "senior|senior level|senior-level|sr|experienced senior",
+    "junior": "junior|jr|júnior|berufseinstieg|entry|entry level|entry-level|graduate|new grad|trainee|early career"
+    "|fresher",
+    "mid": "mid|mid level|mid-level|midlevel|midweight|mid-weight|middle|intermediate|medior|pleno",
+    "senior": "senior|senior level|senior-level|sr|sênior|sénior|experienced senior",
     "staff": "staff|principal|staff/principal|distinguished",
     "lead": "lead|tech lead|team lead|team-lead",
     "manager": "manager|management|manager level|senior manager|senior-level manager|senior level manager",

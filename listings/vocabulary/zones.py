@@ -93,6 +93,13 @@ NAMES: dict[str, str] = {
     **dict.fromkeys(("western european", "greenwich mean", "coordinated universal"), "UTC"),
     **dict.fromkeys(("indian standard", "india standard"), KOLKATA),
     **dict.fromkeys(("australian eastern", "australia eastern"), SYDNEY),
+    **dict.fromkeys(("gulf standard",), "Asia/Dubai"),
+    **dict.fromkeys(("singapore standard", "philippine standard", "hong kong standard"), SINGAPORE),
+    **dict.fromkeys(("japan standard", "korea standard"), "Asia/Tokyo"),
+    **dict.fromkeys(("arabia standard",), MOSCOW),
+    **dict.fromkeys(("south africa standard",), "Africa/Johannesburg"),
+    **dict.fromkeys(("pakistan standard",), "Asia/Karachi"),
+    **dict.fromkeys(("new zealand standard",), AUCKLAND),
 }
 # Zones only before "time", "hours" or "time zone", or after "overlap with".
 CITIES: dict[str, str] = {
@@ -139,8 +146,34 @@ REGIONS: dict[str, tuple[float, float, str]] = {
 }
 
 
+# Words for a place's time before its name, and names of places in those languages.
+TIME_OF = {
+    "es": ("hora de", "horario de", "huso horario de", "zona horaria de"),
+    "pt": ("hora de", "horário de", "horário comercial de", "fuso de", "fuso horário de"),
+    "fr": ("heure de", "heures de", "fuseau horaire de", "fuseau de"),
+    "it": ("ora di", "orario di", "fuso di", "fuso orario di"),
+}
+PLACES_OF_TIME: dict[str, dict[str, str]] = {
+    "es": {"nueva york": NEW_YORK, "londres": LONDON, "madrid": BERLIN, "berlín": BERLIN, "parís": BERLIN},
+    "pt": {"nova york": NEW_YORK, "nova iorque": NEW_YORK, "londres": LONDON, "lisboa": "Europe/Lisbon"},
+    "fr": {"new york": NEW_YORK, "londres": LONDON, "paris": BERLIN, "berlin": BERLIN, "bruxelles": BERLIN},
+    "it": {"new york": NEW_YORK, "londra": LONDON, "roma": BERLIN, "milano": BERLIN, "berlino": BERLIN},
+}
+PLACES_OF_TIME["es"] |= {"bogotá": "America/Bogota", "lima": "America/Bogota", "buenos aires": "America/Buenos_Aires"}
+PLACES_OF_TIME["es"] |= {"ciudad de méxico": "America/Mexico_City"}
+PLACES_OF_TIME["pt"] |= {"brasília": "America/Sao_Paulo", "são paulo": "America/Sao_Paulo"}
+PLACES_OF_TIME["fr"] |= {"montréal": NEW_YORK}
+
 # Zones by themselves, with the word for time in them, in languages other than English.
 LOCAL_TIMES: dict[str, str] = {
+    **{
+        f"{words} {place}": zone
+        for language, zones in PLACES_OF_TIME.items()
+        for place, zone in zones.items()
+        for words in TIME_OF[language]
+    },
+    **dict.fromkeys(("czasu nowojorskiego", "czasem nowojorskim", "new yorkse tijd"), NEW_YORK),
+    **dict.fromkeys(("czasem polskim", "czasem warszawskim", "czasem środkowoeuropejskim"), BERLIN),
     **dict.fromkeys(("deutscher zeit", "deutsche zeit", "berliner zeit", "mitteleuropäischer zeit"), BERLIN),
     **dict.fromkeys(
         ("mitteleuropäische zeit", "wiener zeit", "schweizer zeit", "heure de paris", "heure française"), BERLIN

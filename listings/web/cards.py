@@ -191,10 +191,7 @@ def details(facts: Mapping[str, Any]) -> Iterator[str]:
         # "Hybrid: some days at a place are required" is too long for a card.
         yield fact_text.describe(facts, "workplace").partition(":")[0]
     yield fact_text.describe(facts, "employment")
-    if "INTERN" in (facts.get("employment") or ()):
-        # An internship is often its level too.
-        facts = {**facts, "seniority": [level for level in facts.get("seniority") or () if level != "intern"]}
-    yield fact_text.describe(facts, "seniority")
+    yield fact_text.describe(fact_text.with_level_once(facts), "seniority")
 
 
 def notes(facts: Mapping[str, Any], fit: PersonalFit | None) -> Iterator[str]:

@@ -8,9 +8,10 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from listings.display import fact_text
-from listings.search.query.parameters import FILTERS, FIT_OPEN, FIT_UNSTATED, NONE
+from listings.search.query.parameters import FILTERS, FIT_IN_DOUBT, FIT_OPEN, FIT_UNSTATED, NONE
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
+from listings.search.results.facets import OTHER
 from listings.search.results.find import Results, count, find
 from listings.web.facet_links import Choice, address_of, without_fit
 from listings.web.fit_links import depends, in_doubt
@@ -23,9 +24,13 @@ TABLES = {"category": "By kind of work", "seniority": "By level"}
 
 @dataclass(frozen=True, slots=True)
 class FitRow:
-    """How many jobs of one kind are open to the reader, do not say, and are open at all; each a link to them."""
+    """How many jobs of one kind are open to the reader, do not say, and are open at all; each a link to them.
+
+    `in_doubt`: how many of those open to the reader depend on their state or region.
+    """
 
     label: str
+    in_doubt: int
     open: Choice
     unstated: Choice
     all: Choice
@@ -75,7 +80,7 @@ class FitReport:
 
     @property
     def place(self) -> str:
-        return fact_text.place(self.reader.place)
+        return fact_text.place_in_sentence(self.reader.place)
 
     @property
     def overlap(self) -> int:
@@ -91,6 +96,7 @@ class FitReport:
     def totals(self) -> FitRow:
         return FitRow(
             "All kinds",
+            doubt.total if (doubt := in_doubt(self.open)) else 0,
             _choice(self._open, self.open.total or 0),
             _choice(self._unstated, self.unstated.total or 0),
             _choice(self._everything, self.everything.total or 0),
@@ -101,6 +107,12 @@ class FitReport:
         """How many of the open jobs depend on the reader's state or region; "" if none does."""
         doubt = in_doubt(self.open)
         return depends(doubt) if doubt else ""
+
+    @property
+    def doubt_heading(self) -> str:
+        """Of the column with those of them that depend on the reader's state or region; "" if none does."""
+        doubt = in_doubt(self.open)
+        return doubt.label.replace("depend", "Depends", 1) if doubt else ""
 
     @property
     def open_heading(self) -> str:
@@ -144,18 +156,23 @@ class FitReport:
         return urlencode([*self.in_url.pairs(), ("next", ADDRESS)])
 
     def _rows(self, name: str) -> Iterator[FitRow]:
-        """Levels from the lowest up, kinds of work with the most jobs open to the reader first; "not stated" last."""
-        counts = [
-            {value: total for value, _, total in results.counts.get(name, ())}
-            for results in (self.open, self.unstated, self.everything)
-        ]
+        """Levels from the lowest up, kinds of work with the most jobs open to the reader first.
+
+        "Other" and "not stated" are last.
+        """
+        counts = [_totals(results, name) for results in (self.open, self.unstated, self.everything)]
+        doubts = _totals(self._in_doubt, name) if self.in_doubt else {}
         values = [value for value in FILTERS[name].values or counts[-1] if counts[-1].get(value)]
         if name == "category":
-            values.sort(key=lambda value: (value == NONE, -counts[0].get(value, 0), -counts[-1][value]))
+            values.sort(key=lambda value: (value == NONE, value == OTHER, -counts[0].get(value, 0), -counts[-1][value]))
         for value in values:
             searches = (search.adding(name, value) for search in (self._open, self._unstated, self._everything))
             choices = [_choice(search, totals.get(value, 0)) for search, totals in zip(searches, counts, strict=True)]
-            yield FitRow(FILTERS[name].value_label(value), *choices)
+            yield FitRow(FILTERS[name].value_label(value), doubts.get(value, 0), *choices)
+
+    @cached_property
+    def _in_doubt(self) -> Results:
+        return find(replace(self._open, fit=FIT_IN_DOUBT))
 
     @property
     def _everything(self) -> Search:
@@ -178,6 +195,11 @@ class FitReport:
     @cached_property
     def _unstated(self) -> Search:
         return replace(self._open, fit=FIT_UNSTATED)
+
+
+def _totals(results: Results, name: str) -> dict[str, int]:
+    """Value of a filter → how many jobs it finds."""
+    return {value: total for value, _, total in results.counts.get(name, ())}
 
 
 def _choice(search: Search, total: int) -> Choice:

@@ -132,11 +132,11 @@ def company_names(searches: Iterable[Search]) -> search_titles.CompanyNames:
 
 
 def short_title(search: Search, names: search_titles.CompanyNames) -> str:
-    """ "Python, Germany"."""
+    """ "Python, Germany"; "Python, pay from €50,000 a year"."""
     filters = [
         label for name in FILTERS for label in search_titles.value_labels(name, getattr(search, name), names).values()
     ]
-    others = search_titles.other_labels(search)
+    others = search_titles.other_phrases(search)
     if search.country:
         others["country"] = fact_text.place(search.country)
-    return ", ".join(filter(None, [capfirst(search.q), *filters, *others.values()])) or "All jobs"
+    return capfirst(", ".join(filter(None, [search.q, *filters, *others.values()]))) or "All jobs"

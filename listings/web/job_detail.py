@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from listings.display.fact_rows import FactRow
 from listings.display.fact_text import FACT_TEXTS, describe
 from listings.facts.text import plain
+from listings.lifecycle.own_ads import is_employers_own
 from listings.models import Listing, Posting
 from listings.web.disagreements import Disagreements, disagreements, leading_first
 from listings.web.site_urls import web_url
@@ -64,9 +65,26 @@ def differences(differing: Disagreements) -> dict[int, list[FactRow]]:
 
 
 def apply_url(listing: Listing) -> str:
-    """The employer's own address for applications, if an open ad states one."""
-    urls = (web_url(posting.textless_ad.apply_url) for posting in leading_first(listing) if posting.closed_at is None)
+    """The employer's own address for applications, if an open ad of the source that speaks for the job states one."""
+    postings = [posting for posting in leading_first(listing) if posting.closed_at is None]
+    urls = (web_url(posting.textless_ad.apply_url) for posting in of_speaking_source(postings))
     return next(filter(None, urls), "")
+
+
+def employer_address(listing: Listing) -> str:
+    """The employer's web address as an operator wrote it, else as the leading ad states it; "" if neither does.
+
+    Ads of other vacancies count for nothing: anybody may publish one under the employer's name.
+    """
+    if listing.company.described_at:
+        return web_url(listing.company.url)
+    return web_url(listing.leading.textless_ad.company_url) if listing.leading else ""
+
+
+def of_speaking_source(postings: Sequence[Posting]) -> list[Posting]:
+    """Those of the first of the employer's own, else of the first posting: any other copy may be a stranger's."""
+    speaking = next(filter(is_employers_own, postings), None) or next(iter(postings), None)
+    return [posting for posting in postings if speaking and posting.source_id == speaking.source_id]
 
 
 def full_text_allowed(listing: Listing) -> bool:

@@ -61,10 +61,15 @@ def other_labels(search: Search) -> dict[str, str]:
     return labels
 
 
+def other_phrases(search: Search) -> dict[str, str]:
+    """The same within a title."""
+    return {name: label[:1].lower() + label[1:] for name, label in other_labels(search).items()}
+
+
 def place_labels(search: Search) -> dict[str, str]:
     labels: dict[str, str] = {}
     if search.country:
-        labels["country"] = f"Open to people in {fact_text.place(search.country)}"
+        labels["country"] = f"Open to people in {fact_text.place_in_sentence(search.country)}"
     if search.residence == "stated":
         labels["residence"] = "States where you may live"
     if search.fit:
@@ -73,7 +78,7 @@ def place_labels(search: Search) -> dict[str, str]:
 
 
 def fit_label(search: Search) -> str:
-    place = f" in {fact_text.place(search.fit_place)}" if search.fit_place else ""
+    place = f" in {fact_text.place_in_sentence(search.fit_place)}" if search.fit_place else ""
     return f"Open to you{place}" if search.fit == FIT_OPEN else "Does not say where you may live"
 
 
@@ -110,4 +115,4 @@ def search_title(search: Search, names: CompanyNames) -> str:
     """The same whatever is found: "remote jobs for “python”, Software engineering"."""
     subject = f" for “{search.q}”" if search.q else ""
     filters = [label for name in FILTERS for label in value_labels(name, getattr(search, name), names).values()]
-    return ", ".join([f"remote jobs{subject}", *filters, *other_labels(search).values()])
+    return ", ".join([f"remote jobs{subject}", *filters, *other_phrases(search).values()])

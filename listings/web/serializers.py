@@ -29,7 +29,7 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "company": {
             "name": listing.company.name,
             "slug": listing.company.slug,
-            "url": web_url(listing.company.url) or None,
+            "url": job_detail.employer_address(listing) or None,
         },
         "open": listing.is_open,
         "posted_at": moment(listing.posted_at),

@@ -29,7 +29,8 @@ def short_pay(salary: Mapping[str, Any]) -> ShortPay:
     is_period_stated = salary.get("period_stated", True)
     text = amount_range(low, high, salary.get("currency") or "")
     period = fact_text.PERIODS.get(salary.get("period") or "", "") if is_period_stated else ""
-    return ShortPay(f"{text} {period}".strip(), fact_text.salary(salary), is_period_stated)
+    shown = " ".join(filter(None, [text, period, fact_text.salary_places(salary)]))
+    return ShortPay(shown, fact_text.salary(salary), is_period_stated)
 
 
 def amount_range(low: float | None, high: float | None, currency: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from listings.lifecycle.lead_posting import repost_dates
+from listings.lifecycle.lead_posting import of_source, repost_dates
 from listings.models import LedgerRow, Listing
 from listings.web.date_text import DAYS_A_MONTH, MAX_FRESH_DAYS, MONTHS_A_YEAR
 
@@ -20,7 +20,7 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Reposts:
-    """How often boards have published a job again, on different days, and when last."""
+    """How often its board has published a job again, on different days, and when last."""
 
     count: int
     last: date | None
@@ -31,8 +31,8 @@ class Reposts:
 
 
 def reposts(listing: Listing, ledger: Iterable[LedgerRow]) -> Reposts:
-    """From new dates in the ledger, new dates of postings, and new ids on the same board. Expects `postings` loaded."""
-    postings = listing.postings.all()
+    """From new dates in the ledger, new dates and new ids on the leading board. Expects `postings` loaded."""
+    postings = of_source(listing.postings.all(), listing.leading) if listing.leading else []
     moments = [*later_dates(ledger), *repost_dates(postings), *filter(None, [listing.reposted_at])]
     days = {moment.date() for moment in moments}
     for posting in postings:

@@ -9,7 +9,8 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from listings.models import Listing, Posting
-from listings.web.site_urls import absolute, web_url
+from listings.web.job_detail import employer_address
+from listings.web.site_urls import absolute
 
 # A project's pay has no unit that schema.org knows.
 UNITS = {"hour": "HOUR", "day": "DAY", "week": "WEEK", "month": "MONTH", "year": "YEAR"}
@@ -44,7 +45,7 @@ def job_posting(listing: Listing) -> dict[str, Any] | None:
 
 def organization(listing: Listing) -> dict[str, str]:
     employer = {"@type": "Organization", "name": listing.company.name}
-    if url := web_url(listing.company.url):
+    if url := employer_address(listing):
         employer["sameAs"] = url
     return employer
 

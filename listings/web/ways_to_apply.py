@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from listings.facts.text import plain
+from listings.lifecycle.own_ads import is_employers_own
 from listings.models import Posting
-from listings.web.job_detail import FoundOn
+from listings.web.job_detail import FoundOn, of_speaking_source
 from listings.web.site_urls import host_of, web_url
 
 MAIL = re.compile(r"[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}\b", re.IGNORECASE)
@@ -26,11 +27,11 @@ class ApplyLink:
     rel: str
 
 
-def apply_buttons(postings: Iterable[Posting], ad: FoundOn | None) -> list[ApplyLink]:
+def apply_buttons(postings: Sequence[Posting], ad: FoundOn | None) -> list[ApplyLink]:
     """The employer's form, if a posting of the employer's own names it, then `ad` on its board."""
     buttons = []
-    for posting in postings:
-        address = web_url(posting.textless_ad.apply_url) if posting.source.board_config.employers_own else ""
+    for posting in of_speaking_source(postings):
+        address = web_url(posting.textless_ad.apply_url) if is_employers_own(posting) else ""
         if address:
             buttons.append(ApplyLink(f"Apply at {host_of(address)}", address, "noopener nofollow"))
             break
@@ -40,12 +41,12 @@ def apply_buttons(postings: Iterable[Posting], ad: FoundOn | None) -> list[Apply
     return buttons
 
 
-def named_addresses(postings: Iterable[Posting], *, full_text: bool, shown: Iterable[ApplyLink]) -> list[ApplyLink]:
-    """What boards pass on from their ads: the first web address, and from the first text that may be shown a mail
-    address to which people apply. Anybody can write these into an ad.
+def named_addresses(postings: Sequence[Posting], *, full_text: bool, shown: Iterable[ApplyLink]) -> list[ApplyLink]:
+    """What the board that speaks for the job passes on from its ads: the first web address, and from the first text
+    that may be shown a mail address to which people apply. Anybody can write these into an ad.
     """
-    postings, passed = list(postings), {button.address for button in shown}
-    passed_on = (posting for posting in postings if not posting.source.board_config.employers_own)
+    passed = {button.address for button in shown}
+    passed_on = (posting for posting in of_speaking_source(postings) if not is_employers_own(posting))
     web = (web_url(posting.textless_ad.apply_url) for posting in passed_on)
     addresses = [address for address in web if address and address not in passed][:1]
     links = [ApplyLink(host_of(address), address, "noopener nofollow") for address in addresses]

@@ -4,6 +4,7 @@ const byId = (id) => document.getElementById(id);
 const onSwap = (event, run) => document.addEventListener(`htmx:${event}`, ({ detail }) => detail.target?.id === "results" && run());
 let kept = {};
 let sent;
+let isSubmitted = false;
 
 // What is beside the list has the part below the page's header that the screen has room for.
 function fit() {
@@ -36,10 +37,14 @@ onSwap("afterSwap", () => {
   if (target) sheet.scrollTop += topOf(target) - topOf(sheet) - kept.top;
 });
 
+// Who pressed Enter has done with the box; who types on has not.
+document.addEventListener("submit", () => (isSubmitted = true), true);
+document.addEventListener("input", () => (isSubmitted = false), true);
+
 // Who chose in the filters stays there; everybody else comes to the new results. Both see where these begin.
 onSwap("afterSettle", () => {
   fit();
-  if (document.activeElement?.id === "q") return;
+  if (document.activeElement?.id === "q" && !isSubmitted) return;
   const target = byId(kept.focused || "found");
   target?.focus({ preventScroll: true });
   byId("found")?.scrollIntoView({ block: "nearest" });

@@ -77,6 +77,17 @@ def test_a_card_is_low_and_its_icons_have_names(reader: OpenReader, python_jobs:
     expect(card.get_by_role("button", name="Hide: Senior Python Engineer, Team 3")).to_be_visible()
 
 
+@pytest.mark.slow
+def test_skills_give_way_before_the_board_takes_a_line(reader: OpenReader, python_jobs: None) -> None:
+    page = opened(reader, q="quill")
+    card = page.locator(".card", has_text="Team 4")
+    expect(card.locator(".hours")).to_be_visible()
+    lines = [card.locator(part).bounding_box() for part in (".skills", ".board")]
+    tops = [box["y"] for box in lines if box]
+    assert len(tops) == 2
+    assert abs(tops[0] - tops[1]) < 4
+
+
 def test_no_card_breaks(reader: OpenReader, python_jobs: None) -> None:
     page = opened(reader, q="principal or quill")
     assert page.locator(".card", has_text="Brackenridge").count() == 1

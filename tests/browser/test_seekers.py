@@ -152,9 +152,9 @@ def test_by_keyboard_alone(reader: OpenReader, market: None) -> None:
     page = person.page
     person.open("/situation/")
 
-    def press_tab_to(target: Locator, most: int = 80) -> None:
+    def press_tab_to(target: Locator, most: int = 80, key: str = "Tab") -> None:
         for _ in range(most):
-            page.keyboard.press("Tab")
+            page.keyboard.press(key)
             if target.evaluate_all("elements => elements.includes(document.activeElement)"):
                 return
         raise AssertionError(f"{target} is not reached")
@@ -169,7 +169,9 @@ def test_by_keyboard_alone(reader: OpenReader, market: None) -> None:
     page.keyboard.type("python")
     page.keyboard.press("Enter")
     page.wait_for_url("**q=python*")
-    press_tab_to(page.get_by_role("link", name="3 open to you"))
+    # Or the next keys would go on in the box.
+    expect(page.locator("#found")).to_be_focused()
+    press_tab_to(page.get_by_role("link", name="3 open to you"), key="Shift+Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**fit=open*")
     expect(page.locator(".card")).to_have_count(3)

@@ -44,11 +44,13 @@ class NamedPattern:
 
 # Some of whose patterns were quadratic.
 MODULES = (
+    "admin.option_fields",
     "boards.formats.syndication",
     "boards.formats.script_json",
     "boards.formats.vacancy",
     "boards.jobvite",
     "boards.paylocity",
+    "boards.workday",
     "facts.category.departments",
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from listings.boards.formats.fields import BadRecord
 from listings.boards.formats.header_line import EMPLOYMENT, MAX_NAME, ROLE, WORKPLACE, Header, read_header
 from listings.boards.formats.named_roles import SENTENCE, plain_lines, sought_role
+from listings.boards.formats.prose_openings import read_prose
 
 MAX_SENTENCES, MAX_SECOND = 4, 120
 NAME = r"(?P<name>[A-Z][\w.&'’-]{0,30}(?: [A-Z][\w.&'’-]{0,30}){0,3})"
@@ -42,7 +43,14 @@ def read_opening(line: str, text: str) -> Header:
     except BadRecord:
         if opening := read_announcement(text) or _second_line(line, plain_lines(text)[:2]):
             return opening
+        if opening := read_prose(line, text, _introduced_company(text)):
+            return opening
         raise
+
+
+def _introduced_company(text: str) -> str:
+    lines = plain_lines(text)[:1]
+    return next(filter(None, map(_company, SENTENCE.split(lines[0])[:MAX_SENTENCES])), "") if lines else ""
 
 
 def _second_line(first: str, lines: Sequence[str]) -> Header | None:

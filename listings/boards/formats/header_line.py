@@ -35,6 +35,7 @@ ROLE = re.compile(
     r"|marketers?|sres?|devops|cto|vp|fde|pms?|member of technical staff|founding|evangelists?|advocates?"
     r"|testers?|hackers?(?! news)|swes?|sdes?|sdets?|devs?|strategists?|physicists?|mathematicians?|statisticians?"
     r"|associates?|representatives?|executives?|coordinators?|editors?|accountants?|controllers?"
+    r"|(?:repair|support|service|field|lab|vet|pharmacy|desk|it) techs?"
     r"|(?:engineering|software|research|design|marketing|data) interns?)\b",
     re.IGNORECASE,
 )

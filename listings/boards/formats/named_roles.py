@@ -22,7 +22,9 @@ NO_NAME = re.compile(
     r"|^(?:to|for|no|care|hiring|if|when|like|about|join|love|with|see|from|the|this|other|more|all|by|and|or)\b"
 )
 # "Engineers" alone names nothing.
-TOO_GENERAL = re.compile(r"(?i)(?:engineer|developer|designer|manager|lead|head|director|intern|executive)s?")
+TOO_GENERAL = re.compile(
+    r"(?i)(?:engineer|developer|designer|manager|lead|head|director|intern|executive|(?:beta |alpha |early )?tester)s?"
+)
 PRAISE = re.compile(
     r"(?i)^(?:(?:an?|experienced|exceptional|great|talented|excellent|strong|skilled|amazing|\d{1,2}\s?x)\s){1,3}"
 )
@@ -30,13 +32,17 @@ LISTED = re.compile(
     r"(?i)\b(?:open (?:roles|positions|jobs)|(?:current )?openings|roles|positions|hiring(?: for)?|looking for)\s?:"
     r"\s?(.{3,300})"
 )
+# "I have a new role open on my team: Rope Engineer"
+OPEN_ROLE = re.compile(r"(?i)\b(?:new|open) (?:role|position|opening)\b[\w ]{0,30}:\s?(.{3,120})")
+# "[HIRING] Rope Engineer"
+ANNOUNCED = re.compile(r"(?i)^\W*(?:now )?hiring\b\s?[\]:!–—-]{1,3}\s*")
 SEPARATOR = re.compile(r"\s?(?:[,;/•·|]|\band\b|&)\s?")
 SOUGHT = re.compile(
     r"(?i)\b(?:looking (?:for|to (?:hire|add))|hiring(?: for)?|seeking|searching for|we need|recruiting|to hire)\s"
     r"(?:(?:an?|our|the|another|one|two|several|experienced|talented|great)\s){0,3}(?:(?:first|next|new|founding)\s)?(.{3,120})"
 )
-# "Engineer II", "Manager EMEA"
-AFTER_NOUN = re.compile(r"(?:\s[A-Z0-9][\w+#.-]{0,9}){0,2}")
+# "Engineer II", "Manager EMEA", "Head of Marketing"
+AFTER_NOUN = re.compile(r"(?:\s[A-Z0-9][\w+#.-]{0,9}){0,2}|\sof(?:\s(?:[A-Z][\w+#-]{1,20}|and|&)){1,4}")
 UNFINISHED = re.compile(r"[.!?]\s|[!?]$")
 SENTENCE = re.compile(r"(?<=[.!?])\s")
 
@@ -45,7 +51,8 @@ def named_roles(text: str) -> list[str]:
     """Those that the text lists, each once; else the first that a sentence seeks. `text`: a comment's HTML."""
     lines = [line for line in plain_lines(text)[1:] if len(line) <= MAX_LINE * 4]
     listed = list(dict.fromkeys(role for line in lines for role in _listed(line)))
-    if listed:
+    # A head alone is often one of several whose names are no roles: "Build, UI Lead: …".
+    if len(listed) > 1 or (listed and " of " not in listed[0]):
         return listed[:MAX_ROLES]
     sentences = (sentence for line in lines for sentence in SENTENCE.split(line))
     return next(([role] for sentence in sentences if (role := sought_role(sentence))), [])
@@ -58,6 +65,14 @@ def plain_lines(text: str) -> list[str]:
 
 def _plain(line: str) -> str:
     return " ".join(html.unescape(TAG.sub(" ", line)).replace("’", "'").split())
+
+
+def first_role(line: str) -> str:
+    """The role that a comment's first line names or seeks: "[HIRING] Rope Engineer (all genders)"; else ""."""
+    if role := next(_listed(ANNOUNCED.sub("", line)), "") or sought_role(line):
+        return role
+    match = OPEN_ROLE.search(line[:MAX_LINE])
+    return _name(match[1], of_list=False) if match else ""
 
 
 def _listed(line: str) -> Iterator[str]:

@@ -21,6 +21,13 @@ GENDERS = re.compile(
     r"|[(\[](?:all genders?|gn|m|d|w|f|w m|div\.?)[)\]]",
     re.IGNORECASE,
 )
+# "Head of Design's Assistant", "Assistant of the CFO": what a superior does says nothing of the assistant.
+SUPERIOR = r"(?:c[efotmi]o|vp|svp|evp|chief|president|head|director|founder|chairman|chairwoman|dean)"
+OF_SUPERIOR = re.compile(
+    rf"\b{SUPERIOR}\b(?: [\w&]{{1,20}}){{0,4}}['’]s?(?= (?:[\w-]{{1,20}} ){{0,2}}(?:assistant|secretary|aide)\b)"
+    rf"|(?<=\bassistant) of (?:the |our )?{SUPERIOR}\b[^,;|()]{{0,40}}",
+    re.IGNORECASE,
+)
 GENDER_SIGNS = frozenset("/|*,-([")
 # "Machine Learning (ML) Ops Engineer" is one noun phrase.
 ABBREVIATION = re.compile(r"(?<=\w )\(([A-Z&]{2,5})\)(?= \w)")
@@ -54,6 +61,7 @@ def tokenize(title: str) -> list[TitleToken]:
     title = title[:MAX_TITLE]
     if not GENDER_SIGNS.isdisjoint(title):
         title = GENDERS.sub(lambda match: " " * len(match[0]), title)
+    title = OF_SUPERIOR.sub(lambda match: " " * len(match[0]), title)
     title = ABBREVIATION.sub(r" \1 ", title)
     return [
         TitleToken(BREAK if match["break"] else correct(match[0].lower().translate(FOLDED)), *match.span())

@@ -8,7 +8,8 @@ from listings.facts.base import Fact, Reading
 from listings.facts.category.departments import categories_of
 from listings.facts.category.part_parser import CategoryMatch
 from listings.facts.category.roles_in_text import is_about_machines, is_about_software, match_listed_role, match_role
-from listings.facts.category.titles import match_title
+from listings.facts.category.titles import match_roles, match_title
+from listings.facts.several_roles import roles_start
 
 # Departments in which an engineer of unknown things works on software.
 OF_ENGINEERS = frozenset({"engineering", "infrastructure", "data", "security", "quality"})
@@ -18,7 +19,11 @@ OF_ENGINEERS = frozenset({"engineering", "infrastructure", "data", "security", "
 @lru_cache(maxsize=2)
 def read(reading: Reading) -> Fact | None:
     """The category by the most specific source that names one; None where the sources that are left disagree."""
-    title = match_title(reading.title)
+    start = roles_start(reading.title)
+    title = match_roles(reading.title, start) if start else match_title(reading.title)
+    if start and title is None and start < len(reading.title):
+        # Several roles of several kinds.
+        return None
     if title and title.sure:
         return _quote(reading, "title", title)
     if title and title.general and is_about_machines(reading.lower_text):

@@ -7,10 +7,12 @@ noun is its head. Where the head is a trade ("accountant"), that is the category
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from listings.facts.category.part_parser import AWAY, HEADS, LOOSE, OF, CategoryMatch, Part, PartParser, covers
 from listings.facts.category.phrases import BREAK, PhraseMatch, TitleToken, find_phrases, tokenize
+from listings.facts.several_roles import SEPARATOR
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.category_rules import PhraseKind
 
@@ -38,6 +40,19 @@ def match_title(title: str) -> CategoryMatch | None:
             return (match.category == "engineering" and _quality_aside(tokens, parts)) or match
         unsure = unsure or match
     return unsure or _only_topics(tokens, parts)
+
+
+def match_roles(title: str, start: int) -> CategoryMatch | None:
+    """The kind of most of the roles that a title lists from `start` on; None if no kind has more than the others."""
+    matches: list[CategoryMatch] = []
+    for role in title[start:].split(SEPARATOR):
+        if match := match_title(role):
+            matches.append(match._replace(start=start + match.start, end=start + match.end))
+        start += len(role) + len(SEPARATOR)
+    (kind, most), *rest = Counter(match.category for match in matches).most_common(2) or [("", 0)]
+    if not most or (rest and rest[0][1] == most):
+        return None
+    return next(match for match in matches if match.category == kind)
 
 
 @bounded_cache(2048)

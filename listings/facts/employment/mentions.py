@@ -110,7 +110,10 @@ ALONE_END = re.compile(
 )
 DURATION = re.compile(r"\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[- ](?:months?|weeks?|years?)[- ]$")
 LENGTH = re.compile(r" ?(?:length|duration|term|period)\s?(?:is )?[:–-]?\s?(?:\d|one|two|three|six|nine|twelve)")
-JOB_NEXT = re.compile(r"[\s-]{1,2}(?:contract|position|role|job|opportunity|assignment|gig)\b")
+JOB_NEXT = re.compile(
+    r"[\s-]{1,2}(?:(?:contract|position|role|job|opportunity|assignment|gig|shifts?)\b"
+    r"|work\b(?! (?:experience|permits?|visas?|authori[sz]ations?|history)\b))"
+)
 # Before a mention: it concerns other people, another time, or a benefit.
 ELSEWHERE = re.compile(
     r"\b(?:all|any|other|many|over an?|than an?|instead of|rather than|alongside|in addition to|not an?|no(?!,)|non"
@@ -153,6 +156,11 @@ PERSONS = frozenset(
 )
 AS_A = re.compile(r"(?:^|[.!?] ?)[\s*–-]*as an? (?:[\w-]{1,20} ){0,2}$")
 PEOPLE_NEXT = re.compile(r" \w+s\b")
+# "a freelance motion designer"
+PERSON_NEXT = re.compile(
+    r"(?: [\w/+#-]{2,20}){0,3}? [\w-]{2,20}(?:er|or|ist|ant|ian|yst|ect|eur)\b(?! (?:work|project|basis))"
+)
+WANTED_NEXT = re.compile(rf"{PERSON_NEXT.pattern}s? (?:wanted|needed|sought)\b")
 PERSON_END = re.compile(r"\s*(?:$|[.,;:!?)(/]|[–-] |(?:who|to|with|for|in|from|based|that|you|we|or|and|on)\b)")
 # Their spellings ("contract", "temporary") usually mean something else, unless a word for the job is next to them.
 WEAK = frozenset({"CONTRACTOR", "TEMPORARY", "INTERN", "VOLUNTEER", "PER_DIEM"})
@@ -239,7 +247,10 @@ def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
 def _is_person_sought(spelling: str, before: str, after: str) -> bool:
     """ "We are looking for a freelancer", "for freelance writers", "this is a paid internship"."""
     if spelling == "freelance":
-        return bool(HIRING.search(before) and PEOPLE_NEXT.match(after))
+        if HIRING.search(before):
+            is_one = before.endswith((" a ", " our ", " another ")) and PERSON_NEXT.match(after)
+            return bool(is_one or PEOPLE_NEXT.match(after))
+        return bool(LINE_START.search(before) and WANTED_NEXT.match(after))
     if spelling == "internship":
         is_offered = COPULA.search(before) or OFFERING.search(before)
         return bool(is_offered and PERSON_END.match(after))

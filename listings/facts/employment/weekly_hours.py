@@ -24,7 +24,7 @@ LABEL = (
 )
 TRIGGERS = (
     "hours", "hrs", "arbeitszeit", "wochenstunden", "umfang", "pensum", "horaire", "durée du travail", "jornada",
-    "horario", "carga horária", "orario", "uren", "wymiar",
+    "horario", "carga horária", "orario", "uren", "wymiar", " fte",
 )  # fmt: skip
 FINDER = SharedFinder(TRIGGERS)
 # Characters around a trigger, and triggers to try.
@@ -35,6 +35,11 @@ LABELLED = re.compile(
 OF_ROLE = re.compile(
     rf"\b(?:this|the) (?:role|position|job|engagement|contract) (?:is|requires|will be|averages"
     rf"|takes) {AMOUNT}\s?(?P<unit>{UNIT}){PER}{WEEK}\b"
+)
+# "We offer this role on a 0.6 FTE basis"
+SHARE = re.compile(
+    r"\b(?:role|position|job|contract|post|this is an?)\b(?:(?!team|lead|manag)[^.;\n]){0,30}?"
+    r"(?<![\d.,])0?[.,][1-8]\d? ?fte\b(?! of\b)"
 )
 # A title may have lost its signs: "8 20 hrs week".
 IN_TITLE = re.compile(rf"\b(?P<low>\d{{1,2}})(?:\s?[-–]?\s?(?P<high>\d{{1,2}}))?\s?{UNIT}{PER}{WEEK}\b")
@@ -48,6 +53,8 @@ def find_short_week(reading: Reading) -> Span | None:
         return Span("title", *match.span())
     text = reading.lower_text
     for _, start, end in islice(FINDER.find(text), MAX_TRIGGERS):
+        if text.startswith(" fte", start) and (share := SHARE.search(text, max(0, start - BEFORE), end)):
+            return Span("text", *share.span())
         for pattern in (LABELLED, OF_ROLE):
             match = pattern.search(text, max(0, start - BEFORE), end + AFTER)
             if (

@@ -59,7 +59,9 @@ DEMANDED = re.compile(
 YOE = re.compile(r"y\.?o\.?e")
 # Before the years: "Experience: 5 years", "experience of at least 3 years", "expérience de 3 ans minimum"
 EXPERIENCE_BEFORE = re.compile(
-    rf"\b{EXPERIENCE}(?: required| needed| level| erforderlich| requise| requerida| richiesta)?"
+    rf"\b{EXPERIENCE}"
+    r"(?: (?:is |are )?(?:required|needed|necessary|essential|mandatory|a must)| level| erforderlich| requise"
+    r"| requerida| richiesta)?"
     r"(?:\)? ?[:=–-]|(?: (?:of|is|must be|should be|de|d['’]|di|von|van|profissional|profesional|professionale|mínima"
     r"|minimum|mínimo|zawodowe|at least|a minimum|an?|plus|über|con|com|com o|como|w|na|stanowisku|podobnym|in|im"
     r"|similar|bereich))*)? ?(?:\(|about |at least |a minimum of |minimum(?: of)? |min\.? ?|mind\. ?|mindestens "

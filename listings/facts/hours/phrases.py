@@ -32,7 +32,7 @@ AWAY_BEFORE = re.compile(
     rf"|au plus"
     r"|como máximo|no máximo|al massimo|maksymalnie)(?: an?| about"
     rf"| of)?\s{COUNT}{UNIT}"
-    r"(?= (?:time |timezones? )?(?:of|from|difference|to|either|von|de|di|van|od|da)))[^.;\d]{0,45}$",
+    r"(?= (?:time |timezones? |away |off |apart )?(?:of|from|difference|to|either|von|de|di|van|od|da)))[^.;\d]{0,45}$",
     re.IGNORECASE,
 )
 AWAY_AFTER = re.compile(
@@ -63,9 +63,11 @@ SPANS = (
 )
 OVERLAP = re.compile(
     r"overlap|(?<=hours )(?:[\w-]+ ){0,3}in common\b"
-    r"|(?:core|coordination|collaboration|common) (?:\w+ )?hours|core time|kernzeit\w*|kernstunden"
+    r"|(?:core|coordination|collaboration|common|team|shared|anchor) (?:\w+ )?hours|core time|kernzeit\w*|kernstunden"
     r"|meetings? (?:\w+ ){0,3}between"
     rf"|\bshar(?:e|es|ing) (?=(?:at least |a minimum of )?{COUNT}\+? (?:or more )?(?:\w+ )?hours)"
+    r"|\b(?:stunden|heures|horas|ore|uren|uur|godzin\w?) (?:\w+ ){0,2}?(?:gemeinsam\w*|en commun|en común|em comum"
+    r"|in comune|wspóln\w+)"
     r"|überschneid\w+|überlapp\w+|chevauch\w+|solap\w+|coincid\w+|sobrepos\w+|sobrepon\w+|sovrappos\w+|nakłada\w+",
     re.IGNORECASE,
 )
@@ -95,6 +97,13 @@ MEETING_HOURS = 2
 # Between zones any of which will do.
 OR = re.compile(r"(?: time| hours)?\s?(?:,? (?:or|and) |/|, )(?=\S)", re.IGNORECASE)
 MAX_OR = 24
+# When somebody has to be there, whatever else they work.
+REACHABLE = re.compile(
+    r"\b(?:online|available|reachable|availability|erreichbar|joignable|disponib\w+|bereikbaar|dostępn\w+)\b"
+    r"(?![^.;]*\b(?:part[- ]time|shifts?)\b)",
+    re.IGNORECASE,
+)
+SHORT_DAY = 5
 # Rank of clock times; spans and tolerances have lower ones.
 SHIFTS = 2
 # As wide as the contiguous states: several regions leave too much open.
@@ -105,7 +114,8 @@ REQUIREMENT = re.compile(
     r"|heures?|hora\w*|work\w*|hours|availab\w+|ability|based|live|living|resid\w+|located|candidates?|applicants?"
     r"|must"
     r"|requir\w+|schedule|shifts?"
-    r"|align\w*|remote|location|willing|able|comfortable|operat\w+|overlap|need to|role|position|full[- ]time"
+    r"|align\w*|looking for|seeking|hiring|hor[áa]rio\w*"
+    r"|remote|location|willing|able|comfortable|operat\w+|overlap|need to|role|position|full[- ]time"
     r"|within|keep)\b",
     re.IGNORECASE,
 )
@@ -273,7 +283,10 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
         if adjacent and not is_elsewhere and not _is_meeting(sentence, match):
             start, end = min(match.start(), adjacent[0].start), max(match.end(), adjacent[-1].end)
             phrase = replace(_range_of(3, start, end, adjacent), window=window_of(match))
-            phrases.append(_part_of_window(sentence, phrase, match.start(), adjacent) or phrase)
+            part = _part_of_window(sentence, phrase, match.start(), adjacent) or _short_window(
+                sentence, phrase, adjacent
+            )
+            phrases.append(part or phrase)
     for zone in zones:
         start_time = STARTS.search(sentence, max(0, zone.start - 80), zone.start)
         if start_time:
@@ -290,6 +303,14 @@ def _part_of_window(sentence: str, shift: HoursPhrase, start: int, zones: list[Z
     if not hours < min(WHOLE_DAY, shift.window[1] - shift.window[0]):
         return None
     return HoursPhrase(3, amount.start(), shift.end, overlap=hours, zone=zones[0].zone, window=shift.window)
+
+
+def _short_window(sentence: str, shift: HoursPhrase, zones: list[ZoneMention]) -> HoursPhrase | None:
+    """ "be online between 13:00 and 17:00 UTC": an overlap, as it is no whole day's work."""
+    if not shift.window or len(zones) > 1 or not zones[0].zone or not REACHABLE.search(sentence):
+        return None
+    hours = shift.window[1] - shift.window[0]
+    return replace(shift, low=None, high=None, overlap=hours, zone=zones[0].zone) if hours <= SHORT_DAY else None
 
 
 def _is_meeting(sentence: str, clocks: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from listings.facts.multi_search import Overlaps, SharedFinder, longest
-from listings.vocabulary.zones import ABBREVIATIONS, AREAS, CITIES, LOCAL_TIMES, REGIONAL_ZONES
+from listings.vocabulary.zones import ABBREVIATIONS, AREAS, CITIES, LOCAL_TIMES, NAMES, REGIONAL_ZONES
 
 # "9am eastern": the trigger begins within the word "am".
 US_ZONES = ("eastern", "central", "mountain", "pacific")
@@ -47,6 +47,7 @@ PHRASES = (
     *(f"{city} {suffix}" for city in CITIES for suffix in ("time", "hours")),
     *(f"{before} {name}" for name in US_ZONES for before in ("us", "midnight", "noon")),
     *AFTER_CLOCK,
+    *(name for name in NAMES if name.endswith(" standard")),
     *LOCAL_TIMES,
     *REGIONAL_ZONES,
     *(

@@ -16,11 +16,16 @@ WITH_OTHERS = re.compile(
 )
 
 COLLEAGUES = r"(?:teams?|staff|crew|colleagues|people|employees|folks|engineers|developers|designers|founders|managers)"
+# Those of another place than the job's, as far as anybody knows.
+ELSEWHERE = (
+    r"(?:our|the) (?:us|u\.s\.|uk|eu|american|european|british|indian|asian|australian|canadian|german|french|london"
+    r"|berlin|new york|other|sales|support) (?:teams?|offices?|side|colleagues|crew|staff)"
+)
 PART_OF = r"(?:(?:(?:(?:almost|nearly) all|most|many|some|half|part|much)|the (?:majority|bulk|rest|others))(?: of)?)"
 # From the beginning of a clause up to the hours in it. What all of the job's team does, the person does too.
 TEAM_WORKS = re.compile(
     r"(?:^|[.,;:–—(]|\b(?:and|but|while|as|because|since|although)\b)\W*"
-    rf"{PART_OF} (?:us|(?:(?:our|the|your) (?:[\w-]+ ){{0,2}}?)?{COLLEAGUES})(?: here)?"
+    rf"(?:{ELSEWHERE}|{PART_OF} (?:us|(?:(?:our|the|your) (?:[\w-]+ ){{0,2}}?)?{COLLEAGUES}))(?: here)?"
     r" (?:(?:all|[a-z]+ly) )?(?:works?|keeps?|operates?|is|are|sits?|runs?|starts?|lives?)\b[^.;,:]*$",
     re.IGNORECASE,
 )
@@ -38,4 +43,6 @@ def zone_of(low: float, high: float) -> str:
 
 def is_teams_day(sentence: str, start: int) -> bool:
     """Whether others keep the hours at `start`, and the rest of the sentence is not about the person."""
-    return TEAM_WORKS.search(sentence[:start]) is not None and not names_person(sentence[start:].lower())
+    # "The US team starts at 9 am EST": the verb is a part of the hours.
+    end = start + len("starts") if sentence[start : start + 5].lower() == "start" else start
+    return TEAM_WORKS.search(sentence[:end]) is not None and not names_person(sentence[start:].lower())

@@ -21,7 +21,7 @@ from listings.facts.residence.hits import (
 from listings.facts.residence.lines import places_before
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
-MAX_BRACKET = 160
+MAX_BRACKET, MIN_BARS = 160, 2
 
 
 def read_home(hit: Hit) -> ResidenceStatement | None:
@@ -38,7 +38,7 @@ def read_home(hit: Hit) -> ResidenceStatement | None:
         return None
     if subject is SentenceSubject.UNKNOWN and not wordings.IMPLIED_PERSON.fullmatch(hit.left):
         return None
-    if not places.exclude and _is_about_firm(hit, places):
+    if not places.exclude and (_is_asked(hit) or _is_about_firm(hit, places)):
         return None
     # "Candidates based in Spain get …" says something else of them.
     if wordings.PEOPLE_BEFORE.search(hit.left) and not _is_said_of_all(hit, places):
@@ -63,8 +63,19 @@ def _with_second(hit: Hit, places: Places) -> Places:
     return replace(places, include=tuple(dict.fromkeys((*places.include, *others.include))), end=others.end)
 
 
+def _is_question(hit: Hit) -> bool:
+    return hit.lower[hit.sentence_end : hit.sentence_end + 1] == "?"
+
+
+def _is_asked(hit: Hit) -> bool:
+    """ "Are you living in Lyon? Come by for a coffee." """
+    return _is_question(hit) and wordings.ASKED_OF_HOME.fullmatch(hit.left + hit.phrase.partition(" ")[0]) is not None
+
+
 def _is_about_firm(hit: Hit, places: Places) -> bool:
     """ "Based in Lyon, Lantern builds lamps", "Lantern, based in Lyon, builds lamps" """
+    if wordings.TO_THE_PERSON.match(hit.phrase) and not _is_question(hit):
+        return False
     rest = hit.right(places.end)
     if wordings.WORD.search(hit.left):
         return wordings.IS_FIRM.match(rest) is not None and not wordings.ROLE_OR_PERSON.search(hit.left)
@@ -156,10 +167,18 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
         and (hit.phrase != "work remotely from" or wordings.WORD.search(hit.left))
     ):
         return None
-    # "Remote / Austin, TX" is a choice.
-    if hit.phrase[-1] == "/" and places.only_towns:
+    # "Remote / Austin, TX" and "Full-time | Remote, Austin, Boston" are choices.
+    if places.only_towns and (
+        hit.phrase[-1] == "/" or (hit.phrase[-1] == "," and places.count > 1 and _is_in_header(hit))
+    ):
         return None
     return to_statement(hit, places)
+
+
+def _is_in_header(hit: Hit) -> bool:
+    """Whether the trigger stands in a line of parts between bars."""
+    end = hit.text.find("\n", hit.end)
+    return hit.text.count("|", hit.text.rfind("\n", 0, hit.start) + 1, end if end >= 0 else len(hit.text)) >= MIN_BARS
 
 
 def _places_of_list(hit: Hit) -> Places | None:

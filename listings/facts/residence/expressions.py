@@ -271,7 +271,8 @@ def _but_part(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | None:
     if match is None or left_out is None or not left_out.include:
         return None
     is_part = all(is_within((code,), codes) for code in left_out.include)
-    return match if is_part and PART_END.match(text, left_out.end) else None
+    ends = PART_END.match(text, left_out.end) or text[left_out.end - 1] == "."
+    return match if is_part and ends else None
 
 
 def _add_exception(text: str, start: int, walk: Walk, concerned: int, end: int, *, strict: bool) -> None:

@@ -63,7 +63,9 @@ def read_field(reading: Reading) -> Claim | None:
         return None
     # "Berlin, Germany; remote" offers an office and work from anywhere.
     has_towns = bool(parts) and all(places.has_town for _, places in parts)
-    if has_towns and any(ONLY_REMOTE.fullmatch(part) for part in _split(location)):
+    # "Remote (Berlin)" is a place.
+    named = {part for part, _ in parts}
+    if has_towns and any(ONLY_REMOTE.fullmatch(part) and part not in named for part in _split(location)):
         return None
     # Only one of several offices is the headquarters, and people work in all of them.
     offices = len([places for _, places in parts if places.only_towns])

@@ -9,6 +9,7 @@ from listings.facts.residence import wordings
 from listings.facts.residence.demonyms import nationals_after
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
+from listings.facts.residence.leading_exceptions import exception_before
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.wishes import WISH, end_before_wish
 from listings.facts.subjects import SentenceSubject, frame_of
@@ -63,8 +64,9 @@ class Hit:
 
 def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     """The places right after the trigger, unless what follows makes them a wish, a pay range or the like."""
-    places = read_places(hit.text, hit.end, end=end) or nationals_after(hit.text, hit.end)
-    if places is None or places.start - hit.end > MAX_GAP:
+    start = _after_insertion(hit)
+    places = read_places(hit.text, start, end=end) or nationals_after(hit.text, start)
+    if places is None or places.start - start > MAX_GAP:
         return None
     if remote := wordings.OR_REMOTE_IN.search(hit.lower, places.start, places.end):
         return read_places(hit.text, remote.end(), strict=False, end=places.end)
@@ -82,6 +84,16 @@ def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
     return None if not is_whole and wordings.NOT_AFTER.match(rest) else places
 
 
+def _after_insertion(hit: Hit) -> int:
+    """Where the places begin: behind what is inserted into "You live in, or plan to move to, Peru"."""
+    if hit.lower[hit.end : hit.end + 1] != "," or not wordings.PREPOSITION_LAST.search(hit.phrase):
+        return hit.end
+    if wordings.INSERTED_BEFORE.search(hit.left):
+        return hit.end + 1
+    inserted = wordings.INSERTED.match(hit.lower, hit.end, hit.sentence_end)
+    return inserted.end() if inserted else hit.end
+
+
 def counts_employees(before: str) -> bool:
     """Whether the words before a place give the employer's size: "We employ 750 people" """
     count = wordings.HEADCOUNT.search(before)
@@ -97,6 +109,10 @@ def before_wish(hit: Hit, places: Places) -> Places:
 
 def to_statement(hit: Hit, places: Places, rank: Rank = "required") -> ResidenceStatement:
     start = hit.start + _verb_before(hit.left)
+    if not places.exclude and (
+        codes := exception_before(hit.text, hit.lower, hit.sentence_start, hit.start, places.include)
+    ):
+        start, places = hit.sentence_start + len(hit.left) - len(hit.left.lstrip()), replace(places, exclude=codes)
     places = _without_exceptions(hit, places)
     evidence = hit.lower[start : places.end]
     if places.is_anywhere:
@@ -112,9 +128,11 @@ def _without_exceptions(hit: Hit, places: Places) -> Places:
     if exception is None or places.exclude:
         return places
     left_out = read_places(hit.text, exception.end(), end=hit.sentence_end, is_nested=True, within=places.include)
-    if left_out is None or left_out.start - exception.end() > 1 or left_out.only_towns:
+    if left_out is None or left_out.start - exception.end() > 1:
         return places
-    exclude = tuple(code for code in left_out.include if is_within((code,), places.include))
+    exclude = tuple(
+        code for code in left_out.include if code not in left_out.of_towns and is_within((code,), places.include)
+    )
     return replace(places, exclude=exclude, end=left_out.end) if exclude else places
 
 

@@ -12,13 +12,12 @@ from listings.facts.residence.hits import MAX_GAP, Hit, ResidenceStatement, befo
 # How much of a label's line is read for words around its places, and for a long list of them.
 MAX_LABEL, MAX_LIST = 160, 1000
 MAX_LINE, MAX_LINES = 80, 60
+MAX_ABOVE = 250
 
 
 def read_label(hit: Hit) -> ResidenceStatement | None:
     """ "Location: Spain (remote)" """
-    if wordings.OTHER_LABEL.search(hit.left) or not wordings.LABEL_START.search(hit.left):
-        return None
-    if not hit.phrase.endswith(":") and wordings.WORD.search(hit.left):
+    if not _is_label(hit):
         return None
     end = _end_of_label(hit)
     segment = hit.lower[hit.end : end]
@@ -47,6 +46,16 @@ def read_label(hit: Hit) -> ResidenceStatement | None:
     return to_statement(hit, places, "label")
 
 
+def _is_label(hit: Hit) -> bool:
+    """Whether the words before the trigger let it be a label of the job's places."""
+    if wordings.OTHER_LABEL.search(hit.left) or not wordings.LABEL_START.search(hit.left):
+        return False
+    if not hit.phrase.endswith(":") and wordings.WORD.search(hit.left):
+        return False
+    # "In the below locations, the range is $60,000 to $75,000.⏎Locations: Peru"
+    return not wordings.PAY_ABOVE.search(hit.lower, max(0, hit.sentence_start - MAX_ABOVE), hit.sentence_start)
+
+
 def _is_of_remote_firm(hit: Hit, places: Places, end: int) -> bool:
     """ "Headquarters: Remote - Peru": remote work in a country, not the firm's address."""
     if places.only_towns or places.has_town:
@@ -61,10 +70,12 @@ def _end_of_label(hit: Hit) -> int:
     line = hit.text.find("\n", hit.end, end)
     end = line if line >= 0 else end
     places = read_places(hit.text, hit.end, end=end)
-    # "Hiring locations: Texas | Ohio": more places follow a bar.
+    # "Hiring locations: Texas | Ohio", "Locations: Spain. Portugal. Italy.": more places follow a bar or a full stop.
     listed = places.end if places else hit.end
     separators = wordings.NEXT_LABEL.finditer(hit.text, hit.end, end)
-    return next((match.start() for match in separators if match[0].strip() != "|" or match.start() >= listed), end)
+    return next(
+        (match.start() for match in separators if match[0].strip()[0] not in "|." or match.start() + 1 >= listed), end
+    )
 
 
 def _is_whole_line(hit: Hit, places: Places, end: int) -> bool:

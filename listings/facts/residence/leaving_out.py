@@ -34,6 +34,6 @@ EXCLUDED_AFTER = re.compile(
 # "Anywhere but California" leaves out; "Texas but" does not.
 BUT = re.compile(r"but\b(?! not| only| must)", re.IGNORECASE)
 # What may follow a part that is left out.
-PART_END = re.compile(r"\W*(?:$|[.,;)\n](?!\w))")
+PART_END = re.compile(r"\W*?(?:$|\n|[.,;)](?!\w))")
 # A place that the vocabulary may lack.
 CAPITALISED = re.compile(r"\s?(?:(?:in|the|for) )*[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")

@@ -18,7 +18,7 @@ AROUND = (
     r"|à|possible|vous|êtes|trabaj\w+|teletrabajo|puesto|oferta|vacante|abiert[oa]|personas|residente\w*|residir"
     r"|residência|trabalh\w+|teletrabalho|vaga|vagas|abert[oa]|pessoas|lavor\w+|telelavoro|posizione|offerta|apert[oa]"
     r"|persone|residenti|residenza|thuis\w*|werk\w*|functie|vacature|woonachtig|praca|pracy|zdaln\w+|oferta"
-    r"|kandydat\w*|osoby|osób|mieszkając\w+|a|o|da|de|para|per|für|pour|voor|dla|und|e|y|et|en|di|van|ist|est|es|é|è"
+    r"|kandydat\w*|osoby|osób|mieszkając\w+|a|o|da|de|para|per|für|pour|voor|dla|und|e|y|et|en|di|van|ist|est|es|é|è|w|z|na"
     r"|is|jest|100|job|full|time)\b)*"
 )
 AROUND_PLACES = re.compile(AROUND)

@@ -91,6 +91,9 @@ def _is_followed_well(hit: Hit) -> bool:
     right = hit.right()
     if hit.phrase == "based" and words_after.COMPANY_AFTER.match(right):
         return False
+    is_trade = hit.phrase == "based" and words_after.BASED_TRADE.match(right)
+    if is_trade and words_after.BASED_SOUGHT.search(hit.left) and not wordings.NOT_AFTER.match(right):
+        return True
     return words_after.AFTER[hit.phrase].match(right) is not None and not wordings.NOT_AFTER.match(right)
 
 

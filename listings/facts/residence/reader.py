@@ -16,6 +16,7 @@ from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
+from listings.facts.residence.town_limits import countries_of_only_towns
 from listings.facts.residence.world_wordings import is_national
 from listings.vocabulary.places import UNNAMED_PART, divisions
 
@@ -57,17 +58,25 @@ def read(reading: Reading) -> Fact | None:
         return None
     include = tuple(dict.fromkeys(code.removesuffix(UNNAMED_PART) for code in best.include))
     value = {"include": _without_parts(include), "exclude": list(best.exclude), "evidence": best.evidence}
-    if in_part := [code for code in partly if code in value["include"]]:
+    in_towns = countries_of_only_towns(*_place_of(best, reading))
+    if in_part := [code for code in value["include"] if code in partly or code in in_towns]:
         value["partly"] = in_part
     return Fact(value, best.evidence, best.spans)
 
 
 def _words_of(claim: Claim, reading: Reading) -> str:
     """The words of a claim with those behind it, in lower case."""
+    text, start, end = _place_of(claim, reading)
+    return text[start : end + MAX_BEHIND].lower()
+
+
+def _place_of(claim: Claim, reading: Reading) -> tuple[str, int, int]:
+    """The title, text or location that a claim stands in, and from where to where it does."""
     if not claim.spans:
-        return (reading.ad.location or "").lower()
-    source = reading.lower_title if claim.spans[0].field == "title" else reading.lower_text
-    return source[claim.spans[0].start : claim.spans[0].end + MAX_BEHIND]
+        location = reading.ad.location or ""
+        return location, 0, len(location)
+    [span] = claim.spans
+    return reading.title if span.field == "title" else reading.text, span.start, span.end
 
 
 def read_left_out(reading: Reading) -> Fact | None:
@@ -141,4 +150,4 @@ def _claim(reading: Reading, statement: ResidenceStatement) -> Claim:
 def _outside(reading: Reading, refusal: Refusal) -> Claim:
     """ "We cannot consider applicants outside of the US" asks for the US."""
     evidence, spans = reading.quote("text", refusal.start, refusal.end)
-    return Claim(ClaimSource.TEXT, refusal.codes, (), evidence, spans)
+    return Claim(ClaimSource.TEXT, refusal.codes, refusal.excluded, evidence, spans)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from listings.facts.multi_search import SharedFinder
 from listings.facts.residence.demonyms import demonym_at
@@ -17,7 +17,8 @@ SIGNS = (
     "not ", "cannot", "n't ", "n’t ", "unable", "ineligible", "unapproved", "excluded", "restricted", "non-eligible",
     "unavailable", "not-", "keine ", "nicht ", "ne pouvons", "no podemos", "não podemos", "non possiamo", "kunnen geen",
     "nie możemy", "ne sommes pas", "exclude", "unsupported", "exception is", "exceptions are", "exceptions:",
-    "the exception", "only exception", " aside", "off limits", "off-limits", "us from ", "prohibited", "without ",
+    "closed to ", "closed for ", "the exception", "only exception", " aside", "off limits", "off-limits", "us from ",
+    "prohibited", "without ",
     "sauf ", "hormis ", "außer ", "ausser ", "excepto ", "exceto ", "salvo ", "tranne ", "eccetto ", "behalve ",
     "oprócz ", "out of scope", "declined", "rejected", "refused", "turned down",
     "no contrat", "no applica", "no candidat", "no acept", "não contrat", "não aceit", "non assum", "non accett",
@@ -47,10 +48,11 @@ LIVING = (
 )
 # That, or "cannot", a few words and the action.
 REFUSAL = re.compile(
-    rf"{LIVING}|\b(?:keeps?|prevents?|stops?|bars?|prohibits?|forbids?|prohibited) (?:us )?from (?:[\w'’-]+ ){{0,3}}?"
+    rf"{LIVING}|\bclosed (?:to|for)\b|\b(?:keeps?|prevents?|stops?|bars?|prohibits?|forbids?"
+    rf"|prohibited) (?:us )?from (?:[\w'’-]+ ){{0,3}}?"
     rf"{ACTIONS}\b|(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no(?= (?:podemos|se|contrat"
     rf"|acept))|kunnen (?:geen|niet)|nie|ne \w+ pas)|n['’]t)\s"
-    rf"(?:(?!only\b|just\b|limited\b|need\b|have to\b)[\w'’-]+ ){{0,6}}?{ACTIONS}\b"
+    rf"(?:(?!only\b|just\b|limited\b|need\b|have to\b|sponsor\w*\b|not\b)[\w'’-]+ ){{0,6}}?{ACTIONS}\b"
 )
 PREPOSITION = re.compile(
     r"\b(?:in|from|of|to|for|outside(?: of)?|within|at|aus|dans|en|no|na|em|w|countries|states|locations|provinces"
@@ -64,7 +66,8 @@ FINDER = SharedFinder(SIGNS)
 MAX_REFUSAL = 120
 LISTED = re.compile(
     r"(?:ineligible|unapproved|excluded|restricted|non-eligible|not eligible|unsupported|not approved|unavailable)"
-    r" (?:states|countries|locations|regions|places|provinces)(?: are| include)?\W+"
+    r"(?: (?:states|countries|locations|regions|places|provinces)(?: are| include)?\W+"
+    r"|\s?: ?(?:(?:residents of|(?:people|candidates|applicants) (?:in|from)) )?(?:the )?)"
     r"|\bexceptions?(?: (?:is|are)|:) (?:the )?(?:states? of )?"
     # "Partout sauf au Québec" leaves open of what: of the country or of the world.
     r"|\b(?:partout|überall|ovunque|overal|wszędzie|cualquier (?:lugar|parte)|qualquer (?:lugar|parte)),? (?:sauf"
@@ -94,25 +97,34 @@ FROM_OUTSIDE = re.compile(
     r"|\b(?:bewerb\w+|kandidat\w*|menschen|personen|candidat\w*|personnes|personas|pessoas|persone|kandyda\w+|osob\w+"
     rf"|sollicitant\w*|mensen)(?: (?!nicht|pas|niet|nie)[\w'’-]+){{0,2}}? {ABROAD}(?: |(?<=['’]))(?:l['’])?"
 )
+# "Outside Peru we cannot employ anybody"
+STARTS_OUTSIDE = re.compile(rf"\W*(?:outside(?: of)?|{ABROAD}) (?=(?:the )?\w)")
 FROM_ABROAD_WORDS = ("outside", "hors", "außerhalb", "ausserhalb", "fuera", "fora", "fuori", "buiten", "spoza", "poza")
 # "Non-Canadian residents cannot be considered"
 NON_RESIDENTS = re.compile(r"\bnon[- ](?=(?:the )?[a-z])")
 HIRED = re.compile(
     r"\b(?:consider\w*|accept\w*|hir\w+|apply|applications?|eligible|read|review\w*|employ\w*|berücksichtig\w+"
-    r"|angenommen|annehmen|einstellen|bewerben|étudi\w+|retenu\w*|accepté\w*|embauch\w+|acept\w+|contrat\w+|aceit\w+"
+    r"|angenommen|annehmen|[ae]i?nstellen|beschäftigen|bewerben|étudi\w+|retenu\w*|accepté\w*|embauch\w+|acept\w+|contrat\w+|aceit\w+"
     r"|accett\w+|assum\w+|aanmerking|aannemen|aangenomen|rozpatr\w+|przyjm\w+|zatrudni\w+)\b"
 )
 # "Overseas applications cannot be accepted: you must be in Kenya": the clause after the colon is another.
 NEXT_CLAUSE = re.compile(r"[:;–—-]\s+(?:you|we|candidates?|applicants?|this|it|please|only)\b")
 # "Due to local law …" gives the reason of a refusal, and is no notice.
 CAUSE = re.compile(r"\W*(?:due to|because of|owing to|for (?:legal|tax|payroll|compliance) reasons)\b[^,]{0,60},")
+# "We have no payroll in Ohio, so we can't hire there"
+NO_ENTITY = re.compile(
+    r"\b(?:(?:have|has) no|(?:do not|don['’]t|does not|doesn['’]t) (?:currently |yet )?have(?: an?| any)?) "
+    r"(?:(?:legal|local|payroll|business|tax) )?(?:entity|entities|payroll|presence|subsidiary|registration|nexus"
+    r"|company) (?:in|for) "
+)
 # "New York is the only exception"
 THE_EXCEPTION = re.compile(r" (?:is|are) the (?:only |sole )?exceptions?\b")
 # "Residents of Ohio cannot be considered": what stands after the places.
 REFUSED_AFTER = re.compile(
     r"[\s,)]*(?:residents? |applicants? |candidates? |currently |unfortunately |at this time )*(?:are|is|will"
     r"|can|do|may|must)?\s*"
-    r"(?:(?:currently |at this time |unfortunately )?(?:not|cannot|n['’]t|no longer|unable|ineligible|excluded)\b)"
+    r"(?:(?:currently |at this time |unfortunately )?(?:not|cannot|can['’]t|won['’]t|aren['’]t|n['’]t|no longer"
+    r"|unable|ineligible|excluded)\b)"
     r"(?!\s*(?:need|have to|required|only|a |sponsor|be required|exempt))"
     r"|[\s,)]*(?:are|will be|get) (?:automatically )?(?:declined|rejected|refused|turned down|discarded|deleted)\b"
 )
@@ -137,24 +149,29 @@ NOT_LIVING = re.compile(
     r"(?:not|n['’]t) (?:[\w-]+ ){0,3}?(?:liv(?:e|ing)|resid(?:e|ing)|based|located|a resident|resident)$"
 )
 REFUSED = re.compile(
-    r"\b(?:not|cannot|unable|ineligible|rejected|disqualified|nicht|pas|no|não|non|niet|nie)\b|n['’]t\b"
+    r"\b(?:not|cannot|unable|ineligible|rejected|disqualified|nicht|niemand\w*|keine\w{0,2}|pas|no|não|non|niet|nie)\b|n['’]t\b"
 )
 UNLESS = re.compile(r"\b(?:unless|except|other than)\b")
+OTHER_THAN = re.compile(
+    r"\b(?:other than|except(?: for)?|besides|apart from)"
+    r"(?: (?:the|residents?|people|those|citizens|nationals|in|of|from|who|live|are|based|located)\b){0,6}\W*$"
+)
 WHO = re.compile(r"\b(?:who|that|if you|anyone|those)\b[^,]{0,20}$")
 OTHERS = (SentenceSubject.CUSTOMERS, SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.TASK)
 MAX_GAP, MAX_ARTICLE = 30, 4
-MAX_LIST = 2000
+MAX_LIST, MAX_ACTIONS = 2000, 3
 BULLETS = re.compile(r".?\s*(?:\n[-*•] ?[^\n]{1,60}){1,60}")
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """The places that characters `start` to `end` rule out. `is_outside`: all but these are."""
+    """The places that characters `start` to `end` rule out. `is_outside`: all but these, less `excluded`, are."""
 
     codes: tuple[str, ...]
     start: int
     end: int
     is_outside: bool = False
+    excluded: tuple[str, ...] = ()
 
 
 def find_refusals(text: str, lower: str) -> Iterator[Refusal]:
@@ -183,13 +200,16 @@ def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
         return None
     return (
         _without_home(text, lower, start, end)
+        or _without_entity(text, lower, start, end)
         or _before_places(text, lower, start, end)
         or _after_places(text, lower, start, end)
     )
 
 
 def _from_outside(text: str, lower: str, start: int, end: int) -> Refusal | None:
-    match = FROM_OUTSIDE.search(lower, start, end) if _names_abroad(lower, start, end) else None
+    if not _names_abroad(lower, start, end):
+        return None
+    match = FROM_OUTSIDE.search(lower, start, end) or STARTS_OUTSIDE.match(lower, start, end)
     places = read_places(text, match.end(), end=end) if match else None
     if match is None or places is None or places.start - match.end() > MAX_ARTICLE:
         return None
@@ -227,10 +247,26 @@ def _without_home(text: str, lower: str, start: int, end: int) -> Refusal | None
     return _refusal(places, match.start(), is_outside=True) if places and is_named else None
 
 
+def _without_entity(text: str, lower: str, start: int, end: int) -> Refusal | None:
+    """ "We have no entity in Peru and therefore cannot employ people there" """
+    match = NO_ENTITY.search(lower, start, end)
+    places = read_places(text, match.end(), end=end) if match else None
+    if match is None or places is None or places.start - match.end() > MAX_ARTICLE:
+        return None
+    rest = lower[places.end : end]
+    is_refused = REFUSED.search(rest) and HIRED.search(rest) and not UNLESS.search(rest)
+    return _refusal(places, match.start(), is_outside=False) if is_refused else None
+
+
 def _before_places(text: str, lower: str, start: int, end: int) -> Refusal | None:
     """ "unable to employ residents of Iowa", "excluded states: Iowa" """
-    match = REFUSAL.search(lower, start, end) or LISTED.search(lower, start, end)
-    if match is None or governor(lower[start : match.start()]) is SentenceSubject.CUSTOMERS:
+    matches = [*REFUSAL.finditer(lower, start, end), *LISTED.finditer(lower, start, end)]
+    refusals = (_of_action(text, lower, start, end, match) for match in matches[:MAX_ACTIONS])
+    return next((refusal for refusal in refusals if refusal is not None), None)
+
+
+def _of_action(text: str, lower: str, start: int, end: int, match: re.Match[str]) -> Refusal | None:
+    if governor(lower[start : match.start()]) is SentenceSubject.CUSTOMERS:
         return None
     list_end = _end_of_list(text, match.end(), end)
     for preposition in _prepositions(lower, match, end):
@@ -279,8 +315,10 @@ def _after_places(text: str, lower: str, start: int, end: int) -> Refusal | None
             continue
         refused = REFUSED_AFTER.match(lower, places.end, end)
         if refused and not NEEDS.search(lower[places.end : end]) and not UNLESS.search(lower[places.end : end]):
-            refusal = _refusal(places, match.start(), is_outside=False)
-            return Refusal(refusal.codes, refusal.start, refused.end(), refusal.is_outside) if refusal else None
+            # "Candidates other than residents of Peru cannot be hired" asks for Peru.
+            is_outside = bool(OTHER_THAN.search(lower[start : places.start]))
+            refusal = _refusal(places, match.start(), is_outside=is_outside)
+            return replace(refusal, end=refused.end()) if refusal else None
     # Reading places at every clause is slow, and few sentences exclude any.
     if not EXCLUDED.search(lower, start, end):
         return None
@@ -300,4 +338,5 @@ def _refusal(places: Places, start: int, *, is_outside: bool) -> Refusal | None:
         return None
     if codes == ("worldwide",) or not codes:
         return None
-    return Refusal(codes, start, places.end, is_outside)
+    excluded = places.exclude if is_outside and not places.is_exception else ()
+    return Refusal(codes, start, places.end, is_outside, excluded)

@@ -8,6 +8,7 @@ from listings.facts.multi_search import Overlaps, SharedFinder
 from listings.facts.residence import demands, labels, limits, lines, wordings, worlds
 from listings.facts.residence.hits import NEAR, Hit, ResidenceStatement
 from listings.facts.residence.negations import is_denied
+from listings.facts.residence.refusals import REFUSED_AFTER
 from listings.facts.residence.triggers import Frame, triggers
 from listings.facts.subjects import is_denied_question, sentence_bounds
 
@@ -40,17 +41,28 @@ def _bounds(lower: str, position: int) -> tuple[int, int]:
     return start, end
 
 
+def _whole_phrase(lower: str, start: int, phrase: str) -> str | None:
+    """The phrase at `start` if it consists of whole words, else without its last word, if that is a trigger."""
+    if start and lower[start - 1].isalnum() and phrase[0].isalnum():
+        return None
+    end = start + len(phrase)
+    if end < len(lower) and lower[end].isalnum() and phrase[-1].isalnum():
+        # "tylko Wrocław" begins with "tylko w".
+        phrase = phrase.rpartition(" ")[0]
+        return phrase if phrase in triggers() else None
+    return phrase
+
+
 def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
     """Every statement in the text, from left to right. `lower` is `text` in lower case with the same offsets."""
     bounds = (0, 0)
     budget = MAX_READ
     last = ResidenceStatement("world", (), (), -1, -1)
-    for index, start, end in FINDER.find(lower):
-        phrase = FINDER.phrases[index]
-        if start and lower[start - 1].isalnum() and phrase[0].isalnum():
+    for index, start, _ in FINDER.find(lower):
+        phrase = _whole_phrase(lower, start, FINDER.phrases[index])
+        if phrase is None:
             continue
-        if end < len(lower) and lower[end].isalnum() and phrase[-1].isalnum():
-            continue
+        end = start + len(phrase)
         if not bounds[0] <= start < bounds[1]:
             bounds = _bounds(lower, start)
         hit = Hit(text, lower, phrase, start, end, *bounds)
@@ -73,5 +85,8 @@ def find_statements(text: str, lower: str) -> Iterator[ResidenceStatement]:
 def _is_taken_back(statement: ResidenceStatement, text: str, lower: str) -> bool:
     """Whether the words around it deny it, or let others in who may be allowed to work there."""
     if statement.rank == "legal" and wordings.OR_AUTHORISED.match(lower, statement.end):
+        return True
+    # "Applications from the Bay Area will be turned down"
+    if wordings.PREDICATE.match(lower, statement.end) and REFUSED_AFTER.match(lower, statement.end):
         return True
     return bool(statement.include) and not statement.exclude and is_denied(text, statement)

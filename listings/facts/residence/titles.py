@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from listings.facts.base import Reading
 from listings.facts.residence.evaluation import Places
@@ -106,7 +107,8 @@ def _places(title: str, start: int, end: int) -> Places | None:
         return None
     if PREFERRED.match(title, end):
         return None
-    if is_denied(title, places) or (negations(segment) and not is_plain_exception(segment, places)):
+    of_segment = replace(places, start=places.start - start, end=places.end - start)
+    if is_denied(title, places) or (negations(segment) and not is_plain_exception(segment, of_segment)):
         return None
     rest = title[start : places.start] + " " + title[places.end : end]
     return None if FILLER.sub("", rest) else places

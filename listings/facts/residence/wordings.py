@@ -20,10 +20,12 @@ NOT_AFTER = re.compile(
     r"|ccpa|privacy|headquarters|opportunity employer)\b|[$€£]\d)|\W{0,3}(?:(?:or"
     r"|and)\W+(?:\w+\W+)?)?(?:\w+\W+){0,2}(?:time ?zones?|hours)\b"
 )
-NOT_AFTER_LABEL = re.compile(r"[^\w\n]{0,3}(?:\w+[^\w\n]+){0,1}(?:time ?zones?|hours|salar\w+|pay|hq|headquarter\w*)\b")
+NOT_AFTER_LABEL = re.compile(
+    r"\W{0,3}between\b|[^\w\n]{0,3}(?:\w+[^\w\n]+){0,1}(?:time ?zones?|hours|salar\w+|pay|hq|headquarter\w*)\b"
+)
 OPEN = re.compile(
     r"\b(?:anywhere|everywhere|wherever|all a(?:cross|round)|any (?:us )?state|any part|any location|any city"
-    r"|all (?:\d+ )?(?:us |u\.s\. )?states"
+    r"|all (?:\d+ )?(?:us |u\.s\. |canadian )?(?:states|provinces)"
     r"|every (?:us )?state|throughout|nationwide|ganz|überall|partout|n['’]importe|cualquier|toda|qualquer|todo|ovunque"
     r"|tutta|qualsiasi|overal|heel|dowolnego|całej|\w+weit)\b"
 )
@@ -51,7 +53,9 @@ LATER_EXCEPTION = re.compile(
     r"|with the exceptions? of|outside(?: of)?) (?:in |for |from )?(?:the )?"
 )
 WISH_ELSEWHERE = re.compile(
-    r"[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
+    r"[\s,;]*(?:(?:but|and|with) ){0,2}(?:(?:an?|some|our) )?(?:(?:strong|slight|clear) )?preference (?:for|to|is"
+    r"|given)\b"
+    r"|[\s,;]*(?:ideally\b|[(–-])|\W{0,3}(?:\w+ ){0,3}\([^()]{0,60}\bprefer|[^()]{0,60}\bpreferred\W{0,2}\)"
 )
 IMPLIED_PERSON = re.compile(
     r"[\W\d]*(?:(?:are|be|being|is|must|should|currently|physically|permanently|legally|already|either|both|and"
@@ -59,7 +63,8 @@ IMPLIED_PERSON = re.compile(
     r"|live|living|reside|residing|within|located|based|commut\w+|of|miles|km|drive|driving|reasonable|easy"
     r"|distance|hour|hours|field|home|remote(?:ly)?|fully|full|part|time|work|working|requirements?|who|ability"
     r"|able|willing(?:ness)?|an?|the|candidate|valid|only|provided|long|as"
-    r"|location|residency|requirement|note|please|important|senior|junior|lead|staff|principal|software|backend"
+    r"|location|residency|fest\w{1,2}|ständig\w{1,2}|requirement|note|please|important|senior|junior|lead|staff"
+    r"|principal|software|backend"
     r"|frontend|product|sales|data|experienced|native|freelance|contract|independent"
     r"|engineers?|developers?|designers?|managers?|writers?|editors?|consultants?|specialists?|tutors?"
     r"|translators?|nurses?"
@@ -92,12 +97,12 @@ SOUGHT = re.compile(
     r"\b(?:open to|opened to|available to|limited to|restricted to|hir(?:e|es|ing)|recruit(?:ing)?|look(?:ing)? for"
     r"|seek(?:ing|s)?|searching for"
     r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|need|want"
-    r"|hear from|this is (?:only )?for|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
+    r"|hear from|who (?:can|may|should) apply|this is (?:only )?for|invit(?:e|es|ing)|engag(?:e|ing)|exclusive(?:ly)?"
     r"|(?:only|exclusively|open|suitable|available|reserved|meant|position|role|job|opportunity|opening|vacancy"
     r"|work)(?: is| only)* for|suche\w*|für|para|pour|per|voor|dla|recherch\w+|busca\w+|cerc\w+|zoek\w*"
     r"|szuka\w*|solo|sólo|só|apenas|somente|únicamente|solamente|exclusivamente|seulement|uniquement|exclusivement|nur|ausschließlich"
-    r"|soltanto|esclusivamente|alleen|uitsluitend|tylko|wyłącznie)\b"
-    r"(?: (?!our|the (?:team|users|customers|clients)|customers|clients|patients|users|of|and)[\w'’-]+){0,5}[\W]*$"
+    r"|soltanto|esclusivamente|alleen|uitsluitend|tylko|wyłącznie|acept\w+|aceit\w+|accett\w+)\b:?"
+    r"(?: (?!our|the (?:team|users|customers|clients)|customers|clients|patients|users|of|and)[\w'’-]+){0,7}[\W]*$"
 )
 # Before "candidates in Spain" where nothing else says that they are wanted.
 ALONE = re.compile(
@@ -109,11 +114,14 @@ COMPLETE = re.compile(
     r"|only will be considered)?\W*$"
     r"|\W{0,3}(?:(?:locations?|countries|regions?|states|areas?) )?only\b"
     r"|\W*(?:are|is) (?:only )?(?:eligible|accepted)\W*$|\s*will be considered\W*$(?<=only)"
+    r"|\s(?:sind|sont|son|são|sono|zijn) (?:(?:herzlich|les|muy|hartelijk) )?(?:willkommen|bienvenue?s|bienvenid[oa]s"
+    r"|bem-vind[oa]s|benvenut[ie]|welkom)\b"
 )
-DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local)")
+DISTANCE = re.compile(r"(?:miles|km|kilom|distance|local|an hour of|minutes of|easy reach)")
 LIVING = re.compile(r"\b(?:live|living|reside|residing|located|based|be|within|commut\w+)\b")
 HIRES = re.compile(
-    r"(?:podemos|pouvons|possiamo|możemy|kunnen|registered|set up|able to|hir|recruit|employ|search|seek|following"
+    r"(?:support|offer|provide|suchen|podemos|pouvons|possiamo|możemy|kunnen|registered|set up|able to|hir|recruit"
+    r"|employ|search|seek|following"
     r"|these|work|collab|partner)"
 )
 # "We are a distributed team and we hire all over Europe": what is said of the team ends before "we hire".
@@ -125,7 +133,8 @@ WE_HIRE = re.compile(
 WHERE_HIRED = re.compile(r"\b(?:when(?:ever)?|if|as|law|laws) (?:we(?:['’]re| are)? )?$")
 # "The app is live in Peru"
 IS_LIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|goes|go|went|now|already|currently)\s(?:now |already |currently )?$"
+    r"\b(?:is|are|was|were|be|been|goes|go|went|(?<!must )(?<!you )(?<!who )(?<!to )(?<!s )(?:now|already|currently))\s"
+    r"(?:now |already |currently )?$"
 )
 # "… and we are also open to applications from Peru": besides a place that is named elsewhere.
 ALSO = re.compile(
@@ -143,7 +152,7 @@ THIS_WORK = re.compile(
     r"|\bwork[- ]from[- ]home)\s(?:[\w/-]+ ){0,4}$"
     r"|\b(?:liv(?:e|ing)|resid(?:e|ing)) (?:and|or|&) $"
 )
-WORK_VERB = re.compile(r"(?:performed|done|carried|work|working|be worked)\b(?![- ]from[- ]home)")
+WORK_VERB = re.compile(r"(?:performed|done|filled|carried|work|working|be worked)\b(?![- ]from[- ]home)")
 IS_WORK = re.compile(r"work(?:ing)? (?:in|within|for|legally|remotely)\b|employer|eligible")
 OTHER_LABEL = re.compile(
     r"\b(?:office|offices|hq|headquarters?|company|our|interview|preferred|client|customer|team|event|birth"
@@ -152,7 +161,8 @@ OTHER_LABEL = re.compile(
 # A label begins a line, a bracket or a sentence, or follows the value of another: "Type: Permanent Location: Peru".
 LABEL_START = re.compile(
     r"(?:^|[(\-•*:.,–|])\W*(?:(?:authori[sz]ed|approved|eligible|permitted|allowed|available|supported|accepted|hiring"
-    r"|current) )?(?:(?:job|work|remote|hiring|your|primary|candidate|applicant|position|role|us|u\.s\.) ){0,2}$"
+    r"|current) )?(?:(?:job|work|remote|hiring|your|primary|candidate|applicant|position|role|us|u\.s\.|countries"
+    r"|states|provinces|regions|locations|places) ){0,2}$"
     r"|:[^:]{1,40} $"
 )
 NEXT_LABEL = re.compile(
@@ -161,6 +171,10 @@ NEXT_LABEL = re.compile(
     r"|Contract|Duration|Remote|Benefits|Company|Position|Title|Rate|Language|About|Who|What|Time ?[Zz]one"
     r"|Category|Level|Status)\b[\w ]{0,20}:"
     r"|\. +[A-Z]|\s[|•·]\s"
+)
+PAY_ABOVE = re.compile(
+    r"(?:\b(?:below|following|these) locations?\b[^\n]*\b(?:salary|pay|compensation)\b"
+    r"|\b(?:salary|pay|compensation)\b[^\n]*\b(?:below|following|these) locations?\b)[^\n]*\n\W*$"
 )
 PREFERRED_LABEL = re.compile(r"\b(?:prefer\w*|ideally|headquarter\w*)\b")
 CHOICE = re.compile(
@@ -185,7 +199,8 @@ WORKS = re.compile(
     r"|apply|applications?|candidates?"
     r"|applicants?|role|position|job|jobs|contractor|freelance\w*|talent|wfh|join us|join|resid\w+|eligible|you|welcome"
     r"|vivi|vive|vives|viva|vivre|vivez|mor[ae]|woon|leb[est]{1,2}|wohn\w*|mieszka\w*"
-    r"|arbeite\w*|tätig|homeoffice|travail\w*|télétravail|trabaj\w*|trabalh\w*|lavor\w*|werk\w*|prac\w*"
+    r"|arbeite\w*|stellen|suchen|szukamy|zoeken|cerchiamo|buscamos|procuramos|(?:recrut|embauch|contrat|acept|aceit"
+    r"|assum|zatrudni)\w*|tätig|homeoffice|travail\w*|télétravail|trabaj\w*|trabalh\w*|lavor\w*|werk\w*|prac\w*"
     r"|zdaln\w*|remot\w*|thuis\w*|depuis"
     r"|desde|удал\w+|работ\w+|stelle|du|sie|poste|tu|vous|puesto|vacante|vaga|você|posto|posizione|puoi|functie|je"
     r"|stanowisko)\b"
@@ -207,8 +222,22 @@ PAY_BEFORE = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|
 # "We employ more than 850 people all over the US"
 HEADCOUNT = re.compile(
     r"\b(?:\d[\d,.]*\+?|hundreds?|thousands?|dozens?|millions?|billions?)(?: [\w-]+){0,2}? "
-    r"(?:people|employees|staff|members|professionals|colleagues|experts|talents?)\W*$"
+    r"(?:people|employees|staff|members|professionals|colleagues|experts|talents?|developers|engineers|designers"
+    r"|writers|translators|teachers|tutors|specialists|consultants|nurses)\W*$"
 )
+ASKED_OF_HOME = re.compile(
+    r"\W*(?:are|do) you (?:(?:already|currently|happen to be|also) )?(?:living|live|based|located|reside|residing)"
+)
+# "You live in Spain": said to the person, whatever follows.
+TO_THE_PERSON = re.compile(
+    r"(?:mieszkasz|przebywasz|wohnst|lebst|résid(?:ez|es)|habite[zs]|vive[zs]|vives|resides|radicas|risiedi|abiti) "
+)
+# "You live in, or plan to move to, Peru"
+INSERTED = re.compile(r",? (?:and|or|but) [^,;.:()\n]{3,45}, ")
+PREDICATE = re.compile(r"\s(?:are|is|will|can(?:not|['’]t)?|do|may|must|won['’]t|aren['’]t)\b")
+# "You hold citizenship of, or residency in, Peru"
+INSERTED_BEFORE = re.compile(r"\b(?:in|of|for|from), (?:and|or) [^,;.:()\n]{0,45}$")
+PREPOSITION_LAST = re.compile(r"\b(?:in|from|within|inside)$")
 # "We are hiring two people in Kenya": those who are sought.
 SEEKS = re.compile(
     r"\b(?:hir(?:e|ing)|recruit(?:ing)?|looking for|seek(?:ing)?|need|search(?:ing)? for)\W+(?:[\w-]+ ){0,2}$"

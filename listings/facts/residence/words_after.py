@@ -27,7 +27,7 @@ AFTER_ROWS = (
     ("residents", r"\s*(?:$|[.)\],!;]|only\b(?!\W*:)|and\b|or\b|who\b)"),
     ("resident", r"\s*(?:$|[.)\],!;]|only\b|and\b|or\b|with\b)"),
     (
-        "wohnhaft|ansässig|leben|lebst|wohnen|wohnst|gemeldet|wonen|woonachtig|verblijven",
+        "wohnhaft|ansässig|leben|lebst|lebt|wohnen|wohnst|wohnt|gemeldet|wonen|woont|woonachtig|verblijven",
         r"\W*(?:$|(?:sein|bist|sind|ist|seid|zijn|bent|und|oder|en|of|komen in aanmerking|kommen in (?:frage|betracht)"
         r"|werden berücksichtigt|können sich bewerben)\b)",
     ),
@@ -39,6 +39,16 @@ AFTER_ROWS = (
     ),
 )
 AFTER = {word: re.compile(pattern) for words, pattern in AFTER_ROWS for word in words.split("|")}
+# One person of a trade who is sought: "a Peru-based writer", but not "made by a Peru-based writer".
+BASED_TRADE = re.compile(
+    r"[\s,]+(?:[\w/-]+ ){0,2}(?:writer|copywriter|designer|editor|analyst|accountant|bookkeeper|consultant|specialist"
+    r"|manager|marketer|recruiter|translator|tutor|teacher|nurse|assistant|agent|scientist|architect|administrator|lawyer"
+    r"|counsel|technician|tester|researcher|coordinator|producer|representative|sre)\b"
+)
+BASED_SOUGHT = re.compile(
+    r"(?:^\W*|\b(?:looking|searching) for |\b(?:seek(?:ing)?|need|want|hir(?:e|ing)|after|recruit(?:ing)?|must be"
+    r"|you are|you['’]re) )(?:an? |one |our next )?(?:[\w.]+ ){0,2}[\w.]+[- ]$"
+)
 CITIZEN = re.compile(r"citizen|work |working |(?:permanent )?residency")
 RESIDENTS = re.compile(r"residents?$")
 OF_A_NATION = re.compile(r"resident|citizen|work |working |permanent residency")
@@ -46,7 +56,9 @@ ONLY_AFTER = re.compile(
     r"\W*only\b(?!\W*:)|\s(?:are|is) (?:welcome|invited|eligible) to apply\b|\s(?:may|can) (?:all )?apply\b"
 )
 # The verb that ends a German or Dutch clause.
-VERB_LAST = re.compile(r"(?:wohnhaft|ansässig|leben|lebst|wohnen|wohnst|gemeldet|wonen|woonachtig|verblijven)$")
+VERB_LAST = re.compile(
+    r"(?:wohnhaft|ansässig|leben|lebst|lebt|wohnen|wohnst|wohnt|gemeldet|wonen|woont|woonachtig|verblijven)$"
+)
 # "Pay range: Bay Area only"
 PAY_LABEL = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.\n]{0,20}:[^.\n]{0,20}$")
 DEMAND = re.compile(r"\b(?:must|required?|requires|requirement|need\w*|valid|only|have|hold)\b(?!\W+not)")

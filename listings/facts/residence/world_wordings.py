@@ -10,7 +10,7 @@ WORKS_STRICTLY = re.compile(
 SOMETIMES = re.compile(
     r"\b(?:weeks?|months?|(?:mon|tues|wednes|thurs|fri)days?|days? (?:a|per|each)|\d+ days|summer|august"
     r"|occasional\w*|sometimes|temporar\w*|perks?|per year|a year"
-    r"|each year|annually|abroad|program(?:me)?|holidays?|vacation\w*|up to|policy)\b"
+    r"|each year|annually|since \d{4}|abroad|program(?:me)?|holidays?|vacation\w*|up to|policy)\b"
 )
 # "from anywhere in Spain": what follows is meant, unless it is the world.
 INSIDE = re.compile(
@@ -44,7 +44,10 @@ NEAR_WORK = re.compile(
     r"|travail\w*|trabaj\w*|trabalh\w*|lavor\w*|remot\w*|zdaln\w*|prac\w*|удал\w+|работ\w+)\b[^.]{0,60}$"
 )
 # "anywhere in Canada is fine"
-IS_FINE = re.compile(r"\W{0,2}(?:is|are|works?) (?:all )?(?:fine|ok|okay|good|possible|allowed|welcome)\b")
+IS_FINE = re.compile(
+    r"\W{0,2}(?:is|are|works?) (?:all )?(?:fine|ok|okay|good|possible|allowed|welcome|invited to apply)\b"
+    r"|\s(?:may|can) apply\b|\sworks for us\b"
+)
 # "The app lets nurses work from anywhere": what its users may do.
 LETS_OTHERS = re.compile(
     r"\b(?:lets?|letting|help(?:s|ing)?|enabl(?:es?|ing)|empower(?:s|ing)?|allow(?:s|ing)?) "
@@ -74,8 +77,8 @@ CLAUSE_END = re.compile(r"[:–—!?]|, | - |\(")
 INDEPENDENT = re.compile(r"\W*(?:$|roles?|positions?|work\w*|jobs?|remote|team|so\b|and\b|[(,;.])")
 NARROWER = re.compile(
     r"(?: (?:that )?you (?:like|want|wish|choose|please|prefer|live|are))?"
-    r"\W{1,3}(?:in|within|around|across|throughout|from within|but|except|inside) (?!the (?:world|globe|planet)|world"
-    r"|earth)|\s*,? (?:as long as|provided|so long as) (?:you(?:['’]re| are)|it)\b[^.]{0,30} in\b"
+    r"\W{1,3}(?:in|within|around|across|throughout|from within|but|except|inside|between) (?!the (?:world|globe"
+    r"|planet)|world|earth)|\s*,? (?:as long as|provided|so long as) (?:you(?:['’]re| are)|it)\b[^.]{0,30} in\b"
 )
 BARE_WORLD = re.compile(
     r"(?:from )?anywhere (?:in the world|on|in world|around|worldwide)|wherever|regardless|no matter|any countr"

@@ -20,6 +20,7 @@ from listings.facts.residence.hits import (
     places_after,
     to_statement,
 )
+from listings.facts.residence.leading_exceptions import exception_before
 from listings.facts.subjects import FRAMES, SentenceSubject, frame_of, governor
 
 # "no matter which country": what follows says whose country.
@@ -74,6 +75,9 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
         return None
     if not _is_said_of_work(hit):
         return None
+    if codes := exception_before(hit.text, hit.lower, hit.sentence_start, hit.start, WORLDWIDE):
+        start = hit.sentence_start + len(hit.left) - len(hit.left.lstrip())
+        return ResidenceStatement("required", WORLDWIDE, codes, start, hit.end, is_open=True)
     rank: Rank = "free" if hit.phrase in world_wordings.FREE else "world"
     return ResidenceStatement(rank, WORLDWIDE, (), hit.start, hit.end)
 

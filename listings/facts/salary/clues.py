@@ -21,6 +21,10 @@ TOTAL = re.compile(
 BASE = re.compile(
     r"\bbase\b|\bsalary\b|\bfixed\b|\bbasic\b|\bfixgehalt\b|\bfixum\b|\bgrundgehalt\b|\bfijo\b|\bfixe\b|\bfixo\b"
 )
+# "Total cash of $170,000, of which $120,000 is base salary"
+CALLED_BASE = re.compile(
+    r"[ ,]{0,2}(?:(?:is|as|being|in) )?(?:the |your |guaranteed )?(?:base|fixed|basic|fix)\b(?!:? ?[$€£0-9])"
+)
 INCLUDED = re.compile(r"\binclu|\bconsist|\bcombin|\bmade up")
 PROMISED = re.compile(r"\bearn(?:ings?)? (?:up to|over|more than)\s?$|\b(?:make|making) [a-z ]{0,12}$")
 CELL_END = re.compile(r"\s*(?:$|[|+(]|or\b|plus\b|and\b|base\b|cash\b|usd?\b|doe\b)")
@@ -39,6 +43,10 @@ JOB_TERMS = re.compile(
 # In dollars: without a word for pay nearby, smaller amounts are not taken for the pay of a whole period.
 MIN_YEARLY_RANGE = 15_000
 LEAST = {"hour": 5, "day": 60, "week": 150, "month": 600, "year": MIN_YEARLY_RANGE}
+# "Reps who hit their quota take home $150k"
+WHO_REACH_TARGETS = re.compile(
+    r"\bwho (?:hit|exceed|reach|meet|beat)s? (?:their |the |his |her )?(?:quotas?|targets?|goals?|numbers)\b"
+)
 NEAR, FAR, CLOSE, MAX_HEADING = 34, 110, 25, 90
 EARNED_BY_OTHERS = (SentenceSubject.MARKET, SentenceSubject.CUSTOMERS)
 
@@ -98,6 +106,8 @@ class PayClues:
             return True
         if holder_of(context.left, context.right) in EARNED_BY_OTHERS:
             return True
+        if WHO_REACH_TARGETS.search(context.left):
+            return True
         # "We pay $300 for the take-home task"
         sides = [context.left, context.right] if context.right.startswith(" for ") else [context.left]
         is_of_applicants = any(frame_of(side) is SentenceSubject.RECRUITMENT for side in sides)
@@ -139,6 +149,8 @@ class PayClues:
             return True
         if TOTAL.match(context.right.lstrip(" (-")):
             return True
+        if CALLED_BASE.match(context.right):
+            return False
         totals = [*TOTAL.finditer(context.left)]
         if not totals:
             return bool(TOTAL.search(context.heading)) and not BASE.search(context.left)

@@ -15,7 +15,7 @@ salário salários remuneração faixa vencimento
 retribuzione stipendio compenso ral paga
 salaris salarisschaal salarisindicatie loon uurloon maandsalaris jaarsalaris uurtarief dagtarief
 wynagrodzenie wynagrodzenia stawka pensja zarobki widełki
-lön løn lønn plat mzda maaş зарплата
+lön lönen månadslön timlön løn lønn lønnen månedsløn plat mzda maaş зарплата
 """
 PAY = frozenset(PAY_WORDS.split())
 # Of compounds: "Bruttomonatsgehalt", "instapsalaris".

@@ -11,7 +11,8 @@ OTHER_PHRASES = (
     r"variable (?:vergütung|bezahlung|pay\b|compensation|component|part\b)|variabler? (?:anteil|gehaltsanteil)"
     r"|rémunération variable|part variable|retribución variable|parte variable|remuneração variável|parte variabile"
     r"|income protection|(?:salary|wage|income|pay) (?:continuation|replacement|sacrifice|protection|insurance)"
-    r"|life (?:insurance|assurance|cover)|death in service|death benefit|(?:company|employer)[- ]paid|401\W?\(?k\b"
+    r"|life (?:insurance|assurance|cover)(?: (?:that |which )?(?:pay(?:s|ing)?|covers)\b)?"
+    r"|death in service|death benefit|(?:company|employer)[- ]paid|401\W?\(?k\b"
     r"|sign(?:ing)?[- ]on|profit[- ]shar\w+|revenue[- ]shar\w+|(?:revenue|profit)s? split|home[- ]office|pay[- ]?outs?"
     r"|(?:exchange|growth|response|success|retention|churn|interest|conversion|employment|commission|tax|win)"
     r" rates?|rate of return|annual (?:bonus|budget|revenue|recurring|spend|stipend|profit|turnover|cost|report)"
@@ -20,7 +21,8 @@ OTHER_PHRASES = (
     r"|equal pay|pay (?:for (?:your|any|all|half|courses|conferences|health|travel|it)|back|off|gap|day)\b"
     r"|(?:times|[0-9]x|x|multiple of|% of|percent of) (?:your |the |an? )?(?:annual |base |yearly |gross |monthly )?"
     r"(?:salary|pay|earnings|wages?|income)"
-    r"|(?:disability|insurance|policy|plan|fund|grant|programme?|scheme|benefits?) (?:pay(?:s|ing)?|covers)"
+    r"|(?:disability|insurance|policy|plan|fund|grant|programme?|scheme|benefits?)"
+    r" (?:that |which )?(?:pay(?:s|ing)?|covers)"
     r"|life[- ]insurance|lebensversicherung|chiffre d['’]affaires"
     r"|(?:relocation|severance|exit|equity|stock|training|welcome|benefits?) package"
     r"|(?:sick|holiday|vacation|severance|leave|maternity|paternity|parental|overtime|weekend)"
@@ -40,6 +42,7 @@ PAY_PHRASES = (
     r"|(?:internship|intern|apprentice) (?:allowance|stipend|salary)|stagevergoeding"
     r"|take[- ]home|fixed fee|flat fee|faixa salarial|rango salarial|banda salarial|(?:day|daily|base|hourly) rate"
     r"|(?:taux|tarif) (?:horaire|journalier)|tarifa (?:por hora|diaria|horaria)|tariffa (?:oraria|giornaliera)"
+    r"|budget for (?:this|the) (?:role|position|job|hire)\b|bolsa(?:[- ]auxílio)?(?: mensal)?(?: de|:| no valor de)\s*$"
     r"|cost[- ]to[- ]company|(?:monthly|annual|yearly|hourly|weekly) gross(?! (?:revenue|profit|margin|sales))"
 )
 TOKEN = re.compile(rf"(?:{NO_OTHER})\b|(?P<fair>{PAY_PHRASES})|(?P<other>{OTHER_PHRASES})|(?P<word>[^\W\d_]+)")
@@ -50,7 +53,7 @@ gross brutto bruto brut lordo lordi salaire salario sueldo salário stipendio wy
 salary base ote pay compensation basic wage doe depending based ctc commensurate
 """
 PAY_AFTER = frozenset(AFTER_WORDS.split())
-BREAK_WORDS = "inclusive including exclusive excluding plus and with or depending dependent which based"
+BREAK_WORDS = "offers inclusive including exclusive excluding plus and with or depending dependent which based"
 BREAKS = frozenset(BREAK_WORDS.split())
 # After "$75,000 basic", these still say that it is no pay: "basic life insurance".
 COVER_WORDS = """

@@ -24,6 +24,9 @@ JOINED = re.compile(
     re.IGNORECASE,
 )
 LINED = re.compile(r"\.?,?\s{0,2}(?:-|–|—|to|and)?\s{0,2}max(?:imum)?\.?:?\s{0,2}", re.IGNORECASE)
+# "Min: $90,000 Mid: $105,000 Max: $120,000": the middle is no end.
+MIDDLE = re.compile(r"[\s,;/|–-]{0,4}(?:mid(?:[- ]?points?|dle)?|median|target)\.?[\s:=(]{0,3}", re.IGNORECASE)
+UPPER = re.compile(r"[\s,;/|)–-]{0,4}max(?:imum)?\.?[\s:=(]{0,3}", re.IGNORECASE)
 # "And" joins a range only after "between": "$20 and $30 vouchers" are two amounts.
 BETWEEN = frozenset({"and", "und", "y", "e", "et", "en", "i"})
 BETWEEN_BEFORE = re.compile(r"\bbetween|\bzwischen|\bentre|\btra\b|\bfra\b|\btussen|\bmiędzy|\bpomiędzy")
@@ -63,14 +66,14 @@ def amounts(text: str, *, bare: bool = False, lower: str | None = None) -> Itera
     `lower`: the text in lower case, which spares a look at numbers far from any mark.
     """
     listed = list(islice(numbers(text, None if lower is None else windows(lower)), MAX_NUMBERS))
-    skip = False
-    for number, other in zip_longest(listed, listed[1:]):
+    skip = 0
+    for number, other, third in zip_longest(listed, listed[1:], listed[2:]):
         if skip:
-            # It was the upper end of the range before.
-            skip = False
+            # It was the middle or the upper end of the range before.
+            skip -= 1
             continue
-        if other and other.start - number.end <= MAX_GAP and (pair := _pair(text, number, other)):
-            skip = True
+        if other and other.start - number.end <= MAX_GAP and (pair := _pair(text, number, other, third)):
+            skip = 2 if third and pair.end >= third.end else 1
             if bare or pair.currency or pair.scaled:
                 yield pair
         elif bare or number.currency or number.factor > 1:
@@ -87,8 +90,10 @@ def _factor(number: Number, currency: str) -> tuple[int, bool]:
     return number.factor, number.huge
 
 
-def _pair(text: str, first: Number, other: Number) -> Money | None:
-    """The range that two numbers make if a dash or word joins them, else None."""
+def _pair(text: str, first: Number, other: Number, third: Number | None) -> Money | None:
+    """The range that two numbers make if a dash or word joins them, or with a middle between them; else None."""
+    if third and MIDDLE.fullmatch(text, first.end, other.start) and UPPER.fullmatch(text, other.end, third.start):
+        return _range(text, first, third)
     # "$500 – 3 months"
     if not other.currency and COUNTED.match(text, other.end):
         return None
@@ -100,6 +105,11 @@ def _pair(text: str, first: Number, other: Number) -> Money | None:
     before = text[max(0, first.start - 24) : first.start].lower()
     if gap.strip().lower() in BETWEEN and not BETWEEN_BEFORE.search(before):
         return None
+    return _range(text, first, other, period)
+
+
+def _range(text: str, first: Number, other: Number, period: str = "") -> Money | None:
+    """From one number to the other, unless their currencies or their sizes contradict; `period`: that of the first."""
     marks = {mark for mark in (first.currency, other.currency) if mark}
     named = marks - AMBIGUOUS
     if len(named) > 1 or (len(marks) > 1 and not named):

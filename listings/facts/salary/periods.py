@@ -27,8 +27,9 @@ PATTERNS = {
     "month": r"monthly|per[ -]month|a month|/ ?month|/ ?mo|pcm|mensual(?:es)?|mensuel|mensal|mensais|mensil[ei]"
     r"|monatlich|\w{0,12}monats(?:gehalt|lohn)"
     r"|pro monat|im monat|miesięcznie|maandsalaris|per maand|al mes|por mês|al mese|par mois"
-    r"|per månad|månadslön|в месяц",
-    "project": r"one-?time|lump sum|per project|pro projekt|par projet|por proyecto",
+    r"|(?:per|i) månad(?:en)?|månadslön|(?:per|om) måned(?:en)?|månedsløn|в месяц",
+    "project": r"one-?time|lump sum|fixed fee|project fee"
+    r"|for the (?:whole |entire |full )?project|per project|pro projekt|par projet|por proyecto",
     "year": r"annual(?:ly|ized)?|annum|yearly|per[ -]year|a year|/ ?year|/ ?yr|p\.a\.|per yr|ctc|par an|im jahr"
     r"|jährlich|\w{0,12}jahresgehalt|jahresbrutto\w{0,8}|jahreslohn|pro jahr|al año|por ano|all'anno|jaarsalaris"
     r"|per jaar|annuel|annui|annuo|anual(?:es)?|rocznie|ral|brut annuel",

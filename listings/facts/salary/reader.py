@@ -23,6 +23,7 @@ from listings.facts.salary.periods import (
     is_plausible,
     last_period,
 )
+from listings.facts.salary.places import places_of_pay
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece
 from listings.facts.subjects import is_of_market
@@ -46,6 +47,11 @@ OTHER_IN_FIELD = re.compile(
 )
 # "Tide Keeper ($120k)", but not "($200k deals)"
 ENDED = re.compile(r"\s*(?:$|[^\w\s]|or\b|plus\b|and\b|base\b|usd?\b|salary\b|remote\b|gross\b|brutto\b)")
+# "Interns earn $28 an hour", in an ad for somebody else.
+BEGINNERS_EARN = re.compile(
+    r"\b(?:interns?|apprentices?|trainees?|(?:working )?students?) (?:earn|get|make|receive|are paid)\b[^.;]{0,24}$"
+)
+BEGINNER = re.compile(r"\b(?:intern|apprentice|trainee|student)")
 NEAR_PERIOD, FAR_PERIOD = 48, 90
 # "Do we pay $150,000? No."
 DENIED = re.compile(r"[^.!\n?]{0,40}\?\W{0,3}(?:no|not|sorry|unfortunately)\b")
@@ -58,8 +64,10 @@ def read(reading: Reading) -> Fact | None:
     field = _read_field(reading.ad.salary or "")
     statements = list(_read_text(reading.title, reading.lower_title, "title"))
     others = others_of(reading)
-    of_text = _read_text(reading.text, reading.lower_text, "text")
-    statements += (statement for statement in of_text if not others.cover(statement.spans[0].start))
+    for statement in _read_text(reading.text, reading.lower_text, "text"):
+        is_of_beginners = BEGINNERS_EARN.search(statement.label) and not BEGINNER.search(reading.lower_title)
+        if not is_of_beginners and not others.cover(statement.spans[0].start):
+            statements.append(statement)
     best = choose(field, statements)
     return _to_fact(best, reading) if best else None
 
@@ -215,7 +223,16 @@ def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:
         "period_stated": bool(period_named),
         "evidence": best.evidence,
     }
+    if places := _places(best, reading):
+        value["places"] = places
     return Fact(value, best.evidence, best.spans)
+
+
+def _places(best: SalaryStatement, reading: Reading) -> list[str]:
+    """The places whose people earn it, if the text says so; of a range over several places none."""
+    if len(best.spans) != 1 or best.spans[0].field != "text":
+        return []
+    return places_of_pay(reading.text, best.spans[0].start, best.spans[0].end)
 
 
 def _round(end: float | None, period: str) -> float | int | None:

@@ -39,7 +39,7 @@ PER = r"/(?: ?per\b)?|(?:per|an?|each|every|pro|die|der|den|im|je|la|le|par|por|
 # "$70 per session hour" is hourly pay all the same.
 HOURS = "session|working|billable|contact|teaching|class|clock|clinical|logged|worked|engaged|online|audio"
 UNIT = re.compile(
-    rf"[ *_)\]]{{0,4}}(?:(?:{FILLERS})\b[ ,]?){{0,2}} ?(?P<per>{PER})?"
+    rf"[ *_)\]]{{0,4}}(?:(?:{FILLERS})\b(?: ?\+ ?|[ ,])?){{0,3}} ?(?P<per>{PER})?"
     rf"[ ~(]{{0,2}}(?:~?[0-9]{{2,5}}[- ](?:word )?|blog |(?:{HOURS}) (?=h))?"
     # "per hourSchedule": some boards lose the line breaks of a list.
     r"(?P<unit>p[./] ?[ahmdw](?!\w)|(?-i:(?:[A-ZÀ-Þ]{2,8}|[^\W\d_A-Z][^\W\d_A-Z]{0,11}|[A-Z][^\W\d_A-Z]{1,11})"

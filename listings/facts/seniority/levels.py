@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from listings.facts.seniority.managers import is_manager
+from listings.facts.several_roles import roles_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ PATTERNS = {
     "manager": r"managers?|mgr",
     "lead": rf"team ?lead(?:er)?s?(?! support)|teamleit\w+|gruppenleit\w+|chef(?:fe)? d['’]équipe|leader"
     rf"|líder(?= (?:de equipo|técnic))|líder técnic[oa]|leads?(?! ?-?(?:{AFTER_NON_LEAD})\b)|ведущий",
-    "staff": rf"principal(?! (?:residence|investigator))|distinguished"
+    "staff": r"principal(?! (?:residence|investigator))(?!\W{1,3}(?:[a-z]+ ){0,2}(?:school|academy|college)\b)"
+    r"|distinguished"
     rf"|staff(?=[/ -][^|;,()]{{0,40}}?\b(?:{STAFF_TRADES})\b)"
     r"|staff(?=$|[/,)])",
     "senior": SENIOR,
@@ -92,7 +94,8 @@ LEVEL = re.compile(
 )
 # "Assistant to the CEO", "reporting to the Director": from here on, levels are somebody else's.
 OF_OTHERS = re.compile(
-    r"\b(?:assistant|assistenz|associate|reporting|reports|aide|advisor|support|secretary|deputy) (?:to|for|der|des) "
+    r"\b(?:assistant|assistenz|associate|reporting|reports|aide|advisor|support|secretary|deputy|chief of staff)"
+    r" (?:to|for|der|des) |\b(?:assistant|assistenz|secretary) (?:of|von) (?:the |our |dem |der )?"
     r"|\boffice of the |\bfor the |\b(?:vp|ceo|president|director|director)['’]s "
 )
 BEFORE_NON_STAFF = re.compile(
@@ -121,8 +124,10 @@ AFTER_INITIALS = re.compile(r" ?(?:$|[,|(/&:)@]|[-–—] | (?:of|for|at|and|in)
 HEAD_OF_TRADE = re.compile(
     r" (?:chef|cook|coach|teacher|tutor|nurse|waiter|barista|librarian|gardener|[a-z]{3,20}(?:er|or|ist|ian))s?$"
 )
-# "Principal Broker Assistant", "Director Assistant": the level of the superior.
-ASSISTANT_OF = re.compile(r"(?: [\w&-]+){0,2} (?:assistants?|secretar(?:y|ies))\b")
+# "Principal Broker Assistant", "Director Assistant", "VP of Sales' Assistant": the level of the superior.
+ASSISTANT_OF = re.compile(
+    r"(?:(?: [\w&-]+){0,2}|(?: [\w&-]+){0,4}['’]s?(?: [\w&-]+){0,3}) (?:assistants?|secretar(?:y|ies)|aides?)\b"
+)
 # Who runs a programme for beginners is none.
 OF_BEGINNERS = re.compile(
     r"(?: (?:programs?|programmes?|schemes?)|(?<=ship)|(?<=ships)) (?:[\w&]+ )?(?:coordinators?|managers?|directors?"
@@ -148,7 +153,7 @@ def levels_of_title(title: str, lower: str) -> list[LevelMention]:
     end = other.start() if other else len(lower)
     levels = [
         LevelMention(str(match.lastgroup if match.lastgroup != "initials" else "executive"), *match.span())
-        for match in LEVEL.finditer(lower, 0, end)
+        for match in LEVEL.finditer(lower, roles_start(lower), end)
         if _is_rank(lower, match)
     ]
     levels = _without_asides(levels, lower)

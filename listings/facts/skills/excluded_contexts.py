@@ -45,7 +45,7 @@ USED_BY_PERSON = re.compile(
     r"\byou(?:['’]ll| will| can)? (?!work|partner|join|sell)[a-z]+ (?:[\w'’-]+ ){0,5}(?:in|using|via|through) "
     r"(?:[\w.+#-]+(?:, | and | or |/)){0,4}$"
     # "You hold a PhD and know MATLAB"
-    r"|\b(?:you|and) (?:also )?(?:know|use|write|master) $"
+    r"|\b(?:you(?:['’]ll| will)?|and) (?:also )?(?:know|use|write|master) $"
 )
 # Line breaks first: they narrow the search for the others.
 SENTENCE_ENDS = ("\n", ". ", "! ", "? ")

@@ -191,6 +191,11 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"|applicant (?:notice|rights)|bloodborne)\b[^.!?\n]{0,200}",
     ),
     (
+        ("comply", "complies", "conform", "adhere", "abide"),
+        r"\b(?:we|our (?:[\w-]+ ){1,3}?)(?: (?:fully|strictly|also|always|must))?"
+        r" ?(?:comply|complies|conforms?|adheres?|abides?)\b[^.;!?\n]{0,100}",
+    ),
+    (
         ("compliant", "certified"),
         rf"{SENTENCE}\b(?:we are|we['’]re|our (?:\w+ ){{0,2}}(?:is|are)|is|fully) (?:[\w0-9,&/ -]{{0,40}} )?"
         r"(?:compliant|certified)\b[^.!?\n]{0,60}",

@@ -73,7 +73,10 @@ CUES: dict[Cue, str] = {
     Cue.OFFER: r"may|can also|available|offers?|we have|options?|policy",
     Cue.NEGATION: r"not?",
     Cue.ABSENT: r"nobody|never|without",
-    Cue.RELEASE: r"not required|no need|(?:don.t|do not|not) (?:need|have|require)\w*|any time ?zone",
+    Cue.RELEASE: (
+        r"not required|no need|need(?:n.t| not)|(?:don.t|do not|not) (?:need|have|require)\w*"
+        r"|any time ?zone(?! (?:from|between|within|in)\b)"
+    ),
     Cue.OTHERS: r"some|many|other|most|employees|companies|candidates|people",
     Cue.SOME_OF_TEAM: (
         r"(?:some|many|other|most) (?:of|teams?|roles?|people|positions|employees|staff|jobs|companies)"
@@ -89,7 +92,8 @@ CUES: dict[Cue, str] = {
     Cue.SPREAD: (
         r"across|\d+ (?:different )?time ?zones|we (?:are|span|cover|live|work) (?:in|across|from)|entire team"
         r"|whole team|spread|spann\w+|spans|multiple|various|different|distributed|several|regardless|coordinat\w+"
-        r"|any time ?zone|(?:team(?:mates| members)?|clients?|customers?|colleagues|stakeholders|partners|engineers"
+        r"|any time ?zone(?! (?:from|between|within|in)\b)|(?:team(?:mates| members)?|clients?|customers?"
+        r"|colleagues|stakeholders|partners|engineers"
         r"|offices?|people|companies|investors) (?:\w+ )?(?:is|are|in|from|located|based|living)|headquarter\w*"
         r"|outside(?: of)?|no matter|support team|our users"
         r"|(?:kolleg\w+|colegas|collègues|colleghi|współpracowni\w+|équipe|equipo|equipe|zespół) (?:\w+ )?(?:sitz\w+"
@@ -103,8 +107,9 @@ CUES: dict[Cue, str] = {
     Cue.SERVICE: (
         r"is open|are open|opens|deliver(?:y|ies)|parcels|arriv\w+|lessons?|help ?lines?|service desk|shops?|stores?"
         r"|showrooms?|branch(?:es)?|restaurants?|phones?"
-        r"|trading|slas?|response times?|clinics?|courts?|banks?|lines?"
-        r"|call cent(?:er|re)s?|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*"
+        r"|we (?:answer|reply|respond)|trading|slas?|response times?|clinics?|courts?|banks?|lines?"
+        r"|(?:call|data) ?cent(?:er|re)s?|switchboards?"
+        r"|chat|reception|desk|markets?|exchange|nyse|nasdaq|jobs|cron|backups?|deploy\w*"
         r"|releases?|servers?|batch\w*|games?|classes|standups?|stand-ups?|all-hands|calls?|town ?halls?"
         r"|offices? (?:is|are|opens?|hours)|laden|filialen?|boutiques?|tiendas?|atención|lojas?|atendimento|negozi\w*"
         r"|winkels?|sklep\w*"
@@ -115,7 +120,7 @@ CUES: dict[Cue, str] = {
         r"|(?:support|service|help|chat|hotline|care|lines?) (?:is|are) (?:\w+ )?(?:available|staffed|open|offered)"
     ),
     Cue.OPENING_HOURS: r"(?:is|are|store) open|open (?:from|daily|on|to)|opening|closed",
-    Cue.EVENT: r"events?|retreats?|meetings?|workshops?|sessions?",
+    Cue.EVENT: r"events?|retreats?|meetings?|workshops?|sessions?|meets? (?:\w+ )?(?:remotely|online|virtually)",
     Cue.PUBLIC_EVENT: r"conferences?|meetups?|webinars?|info(?:rmation)? session",
     Cue.VISIT: r"visits?",
     Cue.TRAINING: r"train\w*|onboard\w*",

@@ -22,6 +22,7 @@ GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
         r"(?:our|the|whose|their) (?:[\w-]+ ){0,3}(?:teams?|staff|crew|employees|engineers?|developers?"
         r"|designers?|people"
         r"|colleagues|leads?|managers?|directors?|heads?|boss|owners?|president)"
+        r"|your (?:[\w-]+ ){0,2}(?:counterparts?|managers?|boss|mentors?|supervisor|predecessor|peers?)"
         r"|(?:all|every|current|existing) (?:\w+ )?employees|staff(?=\W*$| (?:is|are|who|in"
         r"|across|from|based|members?|located|living|spread)\b)|workforce|personnel|recruiters?"
         r"|teams?(?! members? who)|squads?|(?:group|handful|dozen|network) of (?:[\w-]+ )?[\w-]+s"
@@ -49,12 +50,12 @@ GOVERNORS: tuple[tuple[SentenceSubject, str], ...] = (
     ),
     (
         SentenceSubject.PERSON,
-        r"you(?:['’]re|['’]ll)?|your|(?:this|the|our) (?:[\w-]+ ){0,2}(?:role|position|job|opportunity|opening)"
+        r"you(?:['’]re|['’]ll)?|your|(?:this|the|our) (?:[\w-]+ ){0,2}(?:role|position|job|opportunity|opening|post)"
         r"|(?:(?:looking|searching|search|recruiting|hiring) for|seek(?:ing|s)?|need(?:ed|s)?|want(?:ed)?"
         r"|hir(?:e|es|ing)"
         r"|recruit(?:s|ing)?|employ(?:s|ing)?|accept(?:ing)?|consider(?:ing)?|open to|available to)"
         r"|candidates?|applicants?|applications|applying|apply|individuals?|persons?|people|someone|somebody"
-        r"|anyone|anybody|everyone"
+        r"|anyone|anybody|everyone|everybody"
         r"|those|residents?|talent|folks|hires?|contractors?|freelancers?|professionals?|role|position|job|opportunity"
         r"|vacancy|opening|contract|team members? who|employees who|bewerb(?:er|ung)\w*|kandida[tc]\w*|kandyda[tc]\w*"
         r"|du|sie|dein|ihr|vous|tu|te"
@@ -80,13 +81,23 @@ CONCEDES = re.compile(
     r"[^,;]*$"
 )
 MAX_CLAUSE = 200
+# "While our office is in Oslo, applicants should …": a clause of its own.
+CLAUSE_START = re.compile(r"[,;:–—]\s*(?:(?:all|the|any|only|successful|interested) ){0,2}$")
+MODAL = re.compile(r" (?:should|must|need to|have to|are required to|will have to|will need to)\b")
+# "Candidates will be employed by our Dutch subsidiary and therefore must be …": still said of the candidates.
+GOES_ON = re.compile(
+    r"\band (?:therefore |thus |so |hence |also |consequently )?(?:must|have to|need to|should|will have to"
+    r"|will need to)\b(?:(?!\band\b)[^,;:.])*$"
+)
+RELATIVE = re.compile(r"\b(?:who|that|which|whose|whom)\b")
 
 
 @bounded_cache(512, longest=1000)
 def governor(clause: str) -> SentenceSubject:
     """Whom or what the words right after `clause` (in lower case) are said of: its last noun or verb decides."""
+    clause = clause[-MAX_CLAUSE:]
     current = SentenceSubject.UNKNOWN
-    for match in GOVERNOR.finditer(clause[-MAX_CLAUSE:]):
+    for match in GOVERNOR.finditer(clause):
         subject = SentenceSubject[match.lastgroup or ""]
         # "You will recruit candidates", "our team of people": the people are not those who apply.
         is_object = PEOPLE_ONLY.match(match[0]) and current in (
@@ -94,9 +105,23 @@ def governor(clause: str) -> SentenceSubject:
             SentenceSubject.TEAM,
             SentenceSubject.COMPANY,
         )
-        if not is_object:
+        if not is_object or _begins_clause(clause, match):
             current = subject
+    if current in (SentenceSubject.TEAM, SentenceSubject.COMPANY, SentenceSubject.CUSTOMERS):
+        return _first_governor(clause) or current
     return current
+
+
+def _begins_clause(clause: str, match: re.Match[str]) -> bool:
+    return MODAL.match(clause, match.end()) is not None and CLAUSE_START.search(clause[: match.start()]) is not None
+
+
+def _first_governor(clause: str) -> SentenceSubject | None:
+    """PERSON if the person is the subject of a clause that "and must" goes on with."""
+    if not GOES_ON.search(clause) or RELATIVE.search(clause):
+        return None
+    first = GOVERNOR.search(clause)
+    return SentenceSubject.PERSON if first and first.lastgroup == SentenceSubject.PERSON.name else None
 
 
 def describes_others(clause: str) -> bool:

@@ -49,7 +49,7 @@ PERSON = re.compile(
     r"|te|você|tuo|je|jij|jouw|twój|this role|(?<!other )(?:candidates?|applicants?)|we (?:hire|seek|want|need))\b"
 )
 NEXT_CLAUSE = re.compile(
-    r"(?:[,;:] (?:and |but |while |so )?|\b(?:and|but|while|whereas|so|und|et|y|e|en|i) )"
+    r"(?:[,;:] (?:and |but |while |so |yet |still |however,? )?|\b(?:and|but|while|whereas|so|yet|und|et|y|e|en|i) )"
     r"(?:you(?:['’]ll)?|we|this|the (?:role|position|job|pay|salary|work)|pay|salary|du|vous|tú|usted|você|tu|je"
     r"|jij|ty)\b"
 )

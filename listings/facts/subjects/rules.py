@@ -17,7 +17,8 @@ DUTIES = (
 RULES: tuple[tuple[SentenceSubject, str], ...] = (
     (
         SentenceSubject.CONDITION,
-        r"^\W*(?:if|when|where|whether|unless|should you|in case|depending on|for (?:our|the"
+        r"^\W*(?:if|when|where(?! you (?:live|work|are|sit)\b[^,;.]{0,20} (?:is|does|do)\b)|whether"
+        r"|unless|should you|in case|depending on|for (?:our|the"
         r"|all) (?:[\w-]+ ){1,3}(?:roles|positions)"
         r"|for (?:those|candidates|applicants|non-\S+"
         r"|hires|employees|residents|people|positions|roles|new hires|us applicants|remote candidates"
@@ -64,7 +65,9 @@ RULES: tuple[tuple[SentenceSubject, str], ...] = (
         r"\b(?:(?:our )?(?<!^for )(?<!\nfor )other (?:open )?(?:roles?|openings?|positions?|vacanc\w+|jobs)"
         r"|also (?:hir(?:e|ing)|look(?:ing)?"
         r"|recruit(?:ing)?|seek(?:ing)?|search(?:ing)?|need|open(?! to))|similar (?:jobs|roles)|more (?:jobs|roles"
-        r"|openings))\b",
+        r"|openings)"
+        r"|(?<!is )another (?:open )?(?:role|opening|vacancy)"
+        r"|see (?:also )?our (?:[\w-]+ ){0,2}(?:role|opening|vacancy) (?:for|of|as))\b",
     ),
     # Interviews, and the tasks that applicants do for them.
     (
@@ -115,7 +118,10 @@ RULES: tuple[tuple[SentenceSubject, str], ...] = (
 )
 CLASSIFIER = tuple((subject, re.compile(pattern)) for subject, pattern in RULES)
 FRAME_CLASSIFIER = tuple((subject, pattern) for subject, pattern in CLASSIFIER if subject in FRAMES)
-ONLY_IF = re.compile(r"\bonly\b[^.]{0,30}\bif\b|\bapply if\b|\bas long as\b|\bprovided\b")
+ONLY_IF = re.compile(
+    r"\bonly\b[^.]{0,30}\bif\b|\bapply if\b|\bas long as\b|\bprovided\b|\beligible if\b"
+    r"|\b(?:can|may|will) (?:hire|employ|engage|consider|accept) you if\b[^.]*\b(?:not elsewhere|nowhere else)\b"
+)
 
 
 @bounded_cache(512, longest=1000)

@@ -18,8 +18,9 @@ CHOICES: tuple[str, ...] = (
     rf"{AWAY_WORD}\b",
     # "We offer remote, hybrid and on-site options"
     rf"\bremote,? (?:[\w-]+,? ){{1,4}}(?:and|&) (?:{PLACE}|hybrid\w*)(?: work(?:ing)?)? options?\b",
-    # "Options: remote / hybrid / office"
+    # "Options: remote / hybrid / office", "Work model: remote / hybrid"
     rf"\bremote ?/ ?hybrid ?/ ?(?:{PLACE})",
+    r"^\W*(?:[\w-]+ ){0,3}[\w-]+: ?(?:remote ?/ ?hybrid|hybrid ?/ ?remote)\W*$",
     r"\b(?:choose|choice|decide|pick) between (?:remote|home|(?:the |our )?office"
     r"|on-?site)\w*(?: work)? and (?:[\w-]+ ){0,2}(?:remote|home|office|on-?site)",
 )
@@ -57,6 +58,10 @@ OR_WORDS: tuple[str, ...] = (
     " and/or ",
     "between",
     "option",
+    "/ hybrid",
+    "/hybrid",
+    "/ remote",
+    "/remote",
     " of thuis",
     " of op ",
     " of hybr",

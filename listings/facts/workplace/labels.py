@@ -43,7 +43,13 @@ ONSITE = re.compile(
 # Trades and products ("hybrid cloud", "remote sensing") and what is not offered, cut out before anything else is read.
 TRADES = re.compile(
     r"\b(?:no|not|never|without|kein\w*|sans|sin|sem|senza|geen)[ -](?:hybrid\w*|on-?site|in[- ]office|in[- ]person)\b"
-    r"|\bno remote (?:in|from|outside) \w+|"
+    r"|\bno remote (?:in|from|outside) \w+"
+    # "Head of Remote", "VP Remote Work", "Remote Work Program Manager"
+    r"|\b(?:head|director|[se]?vp|vice[- ]president|lead|manager) of (?:the )?(?:remote|hybrid|on-?site|in-office)\b"
+    r"|\b(?:[se]?vp|vice[- ]president|chief) (?:remote|hybrid)\b"
+    r"|\b(?:remote|hybrid) work(?:ing)? (?:(?:program\w*|project|strategy|policy|experience|culture|operations"
+    r"|enablement|transformation) )*(?:manager|lead|director|consultant|advocate|strategist|officer|advisor|evangelist"
+    r"|specialist|coordinator|partner|analyst)\b|"
     r"\bhybrid[ -](?:cloud|app|apps|mobile|infrastructure|it\b|network|threat|warfare|vehicle|event|search|engineer"
     r"|develop"
     r"|sales|identity|data|integration|system|bond|it\b|multi|intelligence|closer|electric|power|ai\b)"

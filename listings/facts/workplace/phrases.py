@@ -138,6 +138,7 @@ def _prepare(text: str, triggers: list[tuple[str, int]], in_opening: bool) -> Se
     words = frozenset(word for word, _ in triggers)
     if not words.isdisjoint(OF_TRADES):
         text = TRADES.sub(lambda match: " " * len(match[0]), text)
+        triggers = [(word, at) for word, at in triggers if text.startswith(word, at)]
     return Sentence(text, triggers, in_opening, words)
 
 
@@ -165,6 +166,8 @@ def _sentences(text: str, begin: int) -> Iterator[tuple[int, int, list[tuple[str
 def _read(sentence: Sentence, general: str | None, *, seeks_remote: bool) -> Iterator[WorkplaceStatement]:
     """What one sentence says; positions count in the sentence."""
     text = sentence.text
+    if not sentence.triggers:
+        return
     # Most sentences have an office in them and nothing else: they are spared the searches for remote work.
     is_english = sentence.words.isdisjoint(OTHER_HOME_WORDS)
     homes = remote.away_words(text, is_english=is_english) if sentence.has_home else []

@@ -22,6 +22,12 @@ SAID_OF_JOB = re.compile(
     r"|work))*"
     r"(?: (?:full[- ]time|part[- ]time|permanent|fully|100%|completely|entirely|primarily|mostly|strictly"
     r"|long[- ]term|paid)[, ]*)* ?$"
+    # "This role sits in Ghent and is on-site"
+    r"|\b(?:this|the) (?:role|position|job)\b[^.;,]{0,60} and (?:is|will be|must be) $"
+)
+# "Our sales team is remote, but this role is on-site": said of this role is what follows.
+CONTRAST = re.compile(
+    r",? (?:but|yet|while|whereas|however,?) (?=(?:this|the) (?:role|position|job)\b|you(?:['’]ll| will)? )"
 )
 # "The role is full-time, in a hybrid working model", and not "you will work on a hybrid model of tides"
 IN_MODEL = re.compile(
@@ -241,7 +247,7 @@ KINDS: PlaceRules = (
 
 def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> str | None:
     """The place that the words around a trigger in English say of this job."""
-    words = TriggerWords(trigger, before, after, in_opening)
+    words = TriggerWords(trigger, CONTRAST.split(before)[-1], after, in_opening)
     rules = REFUSALS if trigger.startswith(("not", "no ")) else OFFICE if trigger == "office" else KINDS
     place = next((place for applies, place in rules if applies(words)), "")
     return words.place if place == OWN else place or None

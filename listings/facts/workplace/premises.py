@@ -21,7 +21,7 @@ WHOLE_WEEK = re.compile(r"\b(?:five|5) days (?:a|per|each) week\b")
 PREMISES = frozenset(
     (
         *("presence", "attendance", "workshop", "warehouse", "done at", "done in", "place at", "performed at"),
-        *("carried out at", "office", "studio"),
+        *("carried out at", "office", "studio", "our plant", "our factory", "our clinic"),
     )
 )
 

@@ -105,7 +105,8 @@ SHARE = re.compile(
 # "Three days remote, two in the office": each number has its own place.
 SPLIT_WEEK = re.compile(
     rf"\b(?:{NUMBER}[ -](?:days? )?{SPLIT_PLACE}{SPLIT_JOINT}{NUMBER}[ -](?:days? )?{SPLIT_AWAY}"
-    rf"|{NUMBER}[ -](?:days? )?{SPLIT_AWAY}{SPLIT_JOINT}{NUMBER}[ -](?:days? )?{SPLIT_PLACE})"
+    rf"|{NUMBER}[ -](?:days? )?{SPLIT_AWAY}{SPLIT_JOINT}{NUMBER}[ -](?:days? )?{SPLIT_PLACE}"
+    rf"|{SPLIT_PLACE} {NUMBER} days?{SPLIT_JOINT}{NUMBER}[ -](?:days? )?{SPLIT_AWAY})"
 )
 HALF = re.compile(
     r"\bhalf (?:of )?(?:the|your|each|every) (?:working )?(?:week|time)\b"

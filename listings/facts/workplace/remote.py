@@ -71,7 +71,8 @@ REFUSES = re.compile(rf"(?:n['’]t|\b(?:{NOT}|unable))\b(?! (?:only|just)\b)(?:
 SHORT_TIME = re.compile(r"\b(?:days?|week|occasion\w*|mornings?|afternoons?)\b")
 # Remote work that is said without a word for it.
 WITHOUT_AWAY = re.compile(
-    r"office|your home|distributed|virtual|anywhere|wherever|where you|#li-|remote[ -](?:first|compan|organi|business"
+    r"office|your home|fully remote team|distributed|virtual|anywhere|wherever|where you|#li-|remote[ -](?:first"
+    r"|compan|organi|business"
     r"|start)"
 )
 OTHER_AWAY = re.compile(

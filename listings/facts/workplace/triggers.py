@@ -40,6 +40,9 @@ PLACES += (
     "place at",
     "performed at",
     "carried out at",
+    "our plant",
+    "our factory",
+    "our clinic",
 )
 # Those that `place_phrase` reads.
 ENGLISH_PLACES = frozenset(PLACES[:13])

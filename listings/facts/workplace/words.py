@@ -31,7 +31,8 @@ FULLY = (
     r"(?:(?:zu |w |en |al |a )?100[ -]?(?:%|prozent(?:ig)?|procent)|voll(?:ständig)?|komplett|ausschließlich|dauerhaft"
     r"|totalement|entièrement|complètement|exclusivement|full|fully|(?:à|a) (?:temps )?(?:plein|complet)|total(?:e"
     r"|mente)?"
-    r"|completa(?:mente)?|completo|íntegramente|integral(?:mente)?|intégral|exclusivamente|permanente?"
+    r"|completa(?:mente)?|completo|(?<!temps )complet(?!\w)|complète"
+    r"|íntegramente|integral(?:mente)?|intégral|exclusivamente|permanente?"
     r"|interamente|esclusivamente|volledig|geheel|w pełni|całkowicie|wyłącznie|полностью)"
 )
 # A share of the time, or a mere possibility.
@@ -80,7 +81,8 @@ YOU_WORK = (
 
 # A place of the employer or of a client.
 PLACE = (
-    r"(?:(?<!home )(?<!home-)\boffices?\b(?! hours| equipment| setup| stipend| suite| 365| manage| admin)"
+    r"(?:(?<!home )(?<!home-)(?<!microsoft )(?<!ms )(?<!ms-)\boffices?\b(?! hours| equipment| setup| stipend| suite"
+    r"| 365| manage| admin| applications| programs| software| products| package| skills)"
     r"|\bon-?\s?site\b"
     r"|\bin[- ]person\b|\bhq\b|\bheadquarters\b|\bstudios?\b|\bworkshop\b|\blab(?:oratory)?\b|\bcampus\b|\bhub\b"
     r"|\bvor ort\b|\bsur (?:site|place)\b|\bbüros?\b|\bpräsenz\b|\bbureaux?\b|\bprésentiel\b|\boficinas?\b"

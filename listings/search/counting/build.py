@@ -6,9 +6,8 @@ import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from heapq import merge
-from itertools import groupby, islice
+from itertools import count, groupby, islice
 from operator import itemgetter
 from pathlib import Path
 
@@ -30,12 +29,37 @@ Live = Sequence[tuple[CountTable, BitMap]]
 """Tables, each with the ids that are taken from it. No id is taken from two."""
 
 
+class TermSets:
+    """The terms of a field in many listings."""
+
+    def __init__(self) -> None:
+        # Term → its number. Looking one up and making a new one are the same call, which needs no Python code.
+        self.numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._listings = array("I")
+        self._terms = array("I")
+        self._lengths = array("I")
+
+    def add(self, listing_id: int, terms: Iterable[str]) -> None:
+        before = len(self._terms)
+        self._terms.extend(map(self.numbers.__getitem__, terms))
+        self._listings.append(listing_id)
+        self._lengths.append(len(self._terms) - before)
+
+    def sets(self) -> Iterator[tuple[str, array[int]]]:
+        """Each term with its listings."""
+        terms = np.array(self._terms, dtype=np.uint32)
+        listings = np.repeat(np.array(self._listings, dtype=np.uint32), np.array(self._lengths, dtype=np.uint32))
+        owners = array("I", listings[np.argsort(terms, kind="stable")].tobytes())
+        ends = np.bincount(terms, minlength=len(self.numbers)).cumsum().tolist()
+        for term, start, end in zip(self.numbers, [0, *ends], ends, strict=False):
+            yield term, owners[start:end]
+
+
 class TableBuilder:
     """A table of listings that are given one by one. None may be given twice."""
 
     def __init__(self) -> None:
-        # Field → term → listings.
-        self._sets: dict[str, defaultdict[str, array[int]]] = {}
+        self._fields: defaultdict[str, TermSets] = defaultdict(TermSets)
         self._ids = array("I")
         self._owners = array("I")
         self._items: list[str] = []
@@ -48,7 +72,7 @@ class TableBuilder:
     @property
     def sets(self) -> int:
         """How many sets it holds, each of some hundred bytes: an ad may have thirty thousand words of its own."""
-        return sum(map(len, self._sets.values()))
+        return sum(len(field.numbers) for field in self._fields.values())
 
     def add(self, entry: Entry) -> None:
         self._ids.append(entry.listing_id)
@@ -56,11 +80,8 @@ class TableBuilder:
         self._items += entry.items
         self._values.append(entry.values)
         self._numbers.append(entry.numbers)
-        listing_id = entry.listing_id
-        for field, terms in entry.terms:
-            sets = self._sets.setdefault(field, defaultdict(partial(array, "I")))
-            for term in terms:
-                sets[term].append(listing_id)
+        for name, terms in entry.terms:
+            self._fields[name].add(entry.listing_id, terms)
 
     def write(self, path: Path) -> None:
         ids = np.array(self._ids, dtype=np.uint32)
@@ -80,9 +101,9 @@ class TableBuilder:
     def _postings(self) -> list[Posting]:
         """In order of hash and key."""
         encoded = (
-            (key(field, term).encode(), serialized(ids))
-            for field, sets in self._sets.items()
-            for term, ids in sets.items()
+            (key(name, term).encode(), serialized(ids))
+            for name, field in self._fields.items()
+            for term, ids in field.sets()
         )
         return sorted((zlib.crc32(name), name, ids) for name, ids in encoded)
 

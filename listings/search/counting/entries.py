@@ -18,9 +18,8 @@ VALUE_FIELDS = tuple(
     )
 )
 NUMBER_FIELDS = ("newest", "pay_low", "pay_high", "experience")
-# Terms with spaces between them. A phrase of two in a name is a term of its own here.
+# A phrase of two terms in a name is a term of its own here.
 NAME_FIELDS = ("title", "skills", "company")
-SPACED_FIELDS = (*NAME_FIELDS, "words")
 # Of 80,000 employers, counted by their column alone.
 UNLISTED = frozenset({"employer"})
 RAW_FIELDS = tuple(
@@ -30,7 +29,7 @@ RAW_FIELDS = tuple(
         | {"phrases", "roles", "company_terms", "main_skill", "is_sample"}
     )
 )
-TERM_FIELDS = frozenset({*RAW_FIELDS, *SPACED_FIELDS})
+TERM_FIELDS = frozenset({*RAW_FIELDS, *NAME_FIELDS, "words"})
 PAIRS = " pairs"
 
 
@@ -57,16 +56,18 @@ def pair_key(field: str, first: str, second: str) -> str:
 
 
 def entry(fields: Mapping[str, Any]) -> Entry:
-    """From the fields of an index document."""
-    terms: list[tuple[str, Iterable[str]]] = []
+    """From the fields of a document, with their terms as lists."""
+    terms: list[tuple[str, Iterable[str]]] = [("words", fields["words"])]
     for name in RAW_FIELDS:
         value = fields[name]
-        terms.append((name, dict.fromkeys(value) if isinstance(value, list) else (str(value),)))
-    for name in SPACED_FIELDS:
-        words = fields[name][0].split()
-        terms.append((name, dict.fromkeys(words)))
-        if name in NAME_FIELDS:
-            terms.append((name + PAIRS, dict.fromkeys(f"{first} {second}" for first, second in pairwise(words))))
+        if isinstance(value, list):
+            terms.append((name, value if len(value) < 2 else dict.fromkeys(value)))
+        else:
+            terms.append((name, (str(value),)))
+    for name in NAME_FIELDS:
+        named = fields[name]
+        terms.append((name, dict.fromkeys(named)))
+        terms.append((name + PAIRS, {f"{first} {second}" for first, second in pairwise(named)}))
     return Entry(
         fields["id"],
         terms,

@@ -31,8 +31,6 @@ MAX_MERGED = 16
 # While there are more small tables, merging does not wait for idle moments, of which a busy machine may have none:
 # readers look into each table.
 MAX_SMALL = 12
-# Listings of a rebuild that are kept in memory.
-REBUILD_RUN = 50_000
 # Sets of a table that are kept in memory before it is written.
 MAX_SETS = 500_000
 SUFFIX = ".counts"
@@ -153,36 +151,6 @@ def _of_like_size(tables: Sequence[TableName]) -> Sequence[TableName]:
             return tables[start + 1 :]
         total += len(tables[start].touched)
     return tables[start:]
-
-
-class FirstTable:
-    """Of a version that is being built."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._builder = TableBuilder()
-        self._runs: list[Path] = []
-
-    def add(self, entry: Entry) -> None:
-        self._builder.add(entry)
-        if len(self._builder) >= REBUILD_RUN or self._builder.sets >= MAX_SETS:
-            self._write_run()
-
-    def finish(self) -> None:
-        """Call it after the last commit."""
-        self._write_run()
-        name = f"{len(self._runs)}{SUFFIX}"
-        tables = [CountTable(path) for path in self._runs]
-        for _ in merge_tables(self.folder / name, [(table, table.ids) for table in tables]):
-            pass
-        state = CountState(opstamp(self.folder), (TableName(name, BitMap()),))
-        write_atomically(self.folder / STATE, state_text(state))
-        remove_other_tables(self.folder, state.names)
-
-    def _write_run(self) -> None:
-        self._runs.append(self.folder / f"{len(self._runs)}{SUFFIX}")
-        self._builder.write(self._runs[-1])
-        self._builder = TableBuilder()
 
 
 def remove_other_tables(folder: Path, names: set[str]) -> None:

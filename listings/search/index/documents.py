@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
 from typing import Any
 
+import tantivy
+
 from listings.facts.text import plain
+from listings.search.counting.entries import Entry, entry
 from listings.search.index import freshness, opening_terms, working_hours
 from listings.search.index.main_skills import main_skills
 from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import head, role
 from listings.search.index.rows import ListingRow
-from listings.search.index.schema import NO_YEARS
+from listings.search.index.schema import NO_YEARS, TEXT_FIELDS, schema
 from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
 from listings.search.text.analysis import terms, word_forms
 from listings.search.text.roles import title_roles
+
+log = logging.getLogger(__name__)
 
 # 33 bits of seconds (until 2242) and these fill a signed integer of 64.
 ID_BITS = 30
@@ -28,8 +34,37 @@ MAX_PLACES_OF_TERM = 500
 LEFT_OUT = "…"
 
 
+# What the code raises over values that it does not expect; an error of the database concerns all rows.
+BROKEN_ROW = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+def documents(rows: Iterable[ListingRow], built_at: float) -> Iterator[tuple[dict[str, Any], tantivy.Document, Entry]]:
+    """Each listing's fields as tantivy takes them, its document, and what is counted of it.
+
+    A row that breaks the code is left out: it must not keep all others out of the index.
+    """
+    for row in rows:
+        try:
+            fields = document_fields(row, built_at)
+            indexed = indexed_fields(fields)
+            made = indexed, tantivy.Document.from_dict(indexed, schema()), entry(fields)
+        except BROKEN_ROW:
+            log.exception("Listing %s cannot be indexed: it is left out of searches.", row.id)
+        else:
+            yield made
+
+
+# Their terms are one text in the index, with spaces between them.
+SPACED_FIELDS = (*TEXT_FIELDS, "words")
+
+
+def indexed_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of `document_fields` as tantivy takes them."""
+    return {**fields, **{name: [" ".join(fields[name])] for name in SPACED_FIELDS}}
+
+
 def document_fields(row: ListingRow, built_at: float) -> dict[str, Any]:
-    """`built_at`: when this version of the index was begun."""
+    """Field → its values, or its terms in order. `built_at`: when this version of the index was begun."""
     named_role = role(row.title)
     return {
         "id": row.id,
@@ -53,7 +88,7 @@ def document_fields(row: ListingRow, built_at: float) -> dict[str, Any]:
     }
 
 
-def text_fields(row: ListingRow) -> dict[str, list[str]]:
+def text_fields(row: ListingRow) -> dict[str, Sequence[str]]:
     """Terms of each field that is searched and scored; those of several fields together, for counting in one lookup."""
     skills = row.facts.get("skills") or ()
     field_terms = {
@@ -63,8 +98,8 @@ def text_fields(row: ListingRow) -> dict[str, list[str]]:
         "text": terms(plain(row.html)),
     }
     return {
-        **{name: [" ".join(bounded_repeats(value))] for name, value in field_terms.items()},
-        "words": [" ".join(dict.fromkeys(chain(*field_terms.values())))],
+        **{name: bounded_repeats(value) for name, value in field_terms.items()},
+        "words": list(dict.fromkeys(chain(*field_terms.values()))),
         "phrases": _phrases(field_terms.values()),
         "company_terms": [" ".join(field_terms["company"])],
         "main_skill": main_skills(skills, " ".join(field_terms["text"])),

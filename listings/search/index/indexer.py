@@ -17,16 +17,18 @@ import tantivy
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 
-from listings.search.counting.entries import Entry, entry
+from listings.models import Listing
 from listings.search.index import change_feed, freshness, index_versions
-from listings.search.index.count_writer import CountWriter, FirstTable
+from listings.search.index.batches import batches
+from listings.search.index.count_writer import CountWriter
 from listings.search.index.cuts import find_cuts, read_cuts, write_cuts
 from listings.search.index.damage import FileCheck
-from listings.search.index.documents import document_fields
+from listings.search.index.documents import documents
+from listings.search.index.first_tables import merge_parts
 from listings.search.index.index_form import builder_of
 from listings.search.index.index_versions import Cursor
 from listings.search.index.reader import IndexReader
-from listings.search.index.rows import CHUNK, ListingRow, open_rows, rows_of
+from listings.search.index.rows import ListingRow, rows_of
 from listings.search.index.schema import create_index, edition, open_index, schema
 from listings.search.index.searcher import IndexUnusable, NotReady, index_errors
 
@@ -47,8 +49,6 @@ HEAP_BYTES = 128_000_000
 READ_AT_ONCE = 500
 # Documents of a rebuild between commits.
 COMMIT_SIZE = 50_000
-# What the code raises over values that it does not expect; an error of the database concerns all rows.
-BROKEN_ROW = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 class Busy(RuntimeError):
@@ -179,22 +179,22 @@ class Indexer:
 
     def _write_all(self, name: str, report: Callable[[int], None]) -> int:
         writer = create_index(self.folder / name).writer(HEAP_BYTES, 1)
-        built_at = index_versions.built_at(name)
-        count = 0
-        table = FirstTable(self.folder / name)
-        for count, (made, counted) in enumerate(documents(open_rows(), built_at), 1):
-            writer.add_document(made)
-            table.add(counted)
-            if count % COMMIT_SIZE == 0:
-                writer.commit()
-            if count % CHUNK == 0:
+        count = committed = 0
+        with batches(self.folder / name, index_versions.built_at(name), Listing.objects.open().count()) as made:
+            for batch in made:
+                for fields in batch:
+                    writer.add_document(tantivy.Document.from_dict(fields, schema()))
+                count += len(batch)
+                if count - committed >= COMMIT_SIZE:
+                    writer.commit()
+                    committed = count
                 report(count)
                 if self.stop.is_set():
                     raise Stopped
         writer.commit()
         # Merging goes on after a commit; readers would open many small segments.
         writer.wait_merging_threads()
-        table.finish()
+        merge_parts(self.folder / name, made.tables)
         return count
 
     def _reason_to_rebuild(self) -> str:
@@ -282,7 +282,7 @@ class Indexer:
         ordered = sorted(listing_ids)
         # How many are deleted in their old state, and how many of these are committed.
         deleted = committed = 0
-        for made, counted in documents(_rows_of(ordered), index_versions.built_at(self.name)):
+        for _, made, counted in documents(_rows_of(ordered), index_versions.built_at(self.name)):
             # Rows come in order of id: what lies between has been closed.
             end = bisect_right(ordered, counted.listing_id)
             _delete(self._writer, ordered[deleted:end])
@@ -336,15 +336,3 @@ def _delete(writer: tantivy.IndexWriter, listing_ids: Iterable[int]) -> None:
 def _rows_of(ordered: Sequence[int]) -> Iterator[ListingRow]:
     for start in range(0, len(ordered), READ_AT_ONCE):
         yield from rows_of(ordered[start : start + READ_AT_ONCE])
-
-
-def documents(rows: Iterable[ListingRow], built_at: float) -> Iterator[tuple[tantivy.Document, Entry]]:
-    """Those that can be made: a row that breaks the code must not keep all others out of the index."""
-    for row in rows:
-        try:
-            fields = document_fields(row, built_at)
-            made = tantivy.Document.from_dict(fields, schema()), entry(fields)
-        except BROKEN_ROW:
-            log.exception("Listing %s cannot be indexed: it is left out of searches.", row.id)
-        else:
-            yield made

@@ -8,7 +8,7 @@ their term here is SINGLE. The others have one term that names every opening wit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +16,7 @@ from listings.search.index import residence_terms
 from listings.search.index.place_masks import ALL_COUNTRIES
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.comparable_pay import PERIODS, euros, yearly
-from listings.search.query.parameters import FIT_UNSTATED, NONE
+from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, FIT_UNSTATED, NONE
 from listings.search.query.search import Search
 from listings.search.query.situation import DEFAULT_CURRENCY
 
@@ -80,7 +80,7 @@ class OpeningRule:
 
     def fits_residence(self, residence: str) -> bool:
         """Whether it suits both the place and the reader. `residence` is a term of residence_terms."""
-        if self.fit and residence_terms.fit(residence, self.fit_place) != self.fit:
+        if self.fit and not residence_terms.has_fit(residence, self.fit_place, self.fit):
             return False
         if not self.place:
             return not self.stated_only or residence_terms.is_stated(residence)
@@ -108,7 +108,15 @@ class OpeningRule:
         return (opening.low if self.whole_range else opening.high) >= self.min_pay
 
     def fits(self, term: str) -> bool:
+        if self.fit == FIT_IN_DOUBT:
+            return replace(self, fit=FIT_OPEN).is_in_doubt(term)
         return self.fits_pay(self.placed(openings_of_term(term)))
+
+    def is_in_doubt(self, term: str) -> bool:
+        """Whether it fits, but none of its openings that pay enough is open in the whole of `fit_place`."""
+        placed = self.placed(openings_of_term(term))
+        certain = [opening for opening in placed if not residence_terms.is_in_doubt(opening.residence, self.fit_place)]
+        return self.fits_pay(placed) and not self.fits_pay(certain)
 
     def fitting_countries(self, term: str) -> int:
         """The mask of all countries that, as the rule's place, would let the term fit. The rule itself has none."""

@@ -22,7 +22,7 @@ from listings.search.index.place_masks import (
     sums_of_bits,
 )
 from listings.search.index.searcher import IndexSearcher
-from listings.search.query.parameters import FIT_OPEN, FIT_UNSTATED, NONE
+from listings.search.query.parameters import FIT_IN_DOUBT, FIT_OPEN, FIT_UNSTATED, NONE
 from listings.vocabulary.countries import COUNTRIES
 
 # tantivy refuses an aggregation with more buckets.
@@ -96,6 +96,13 @@ def fit(residence_term: str, place: str) -> str:
     if is_open_to(residence_term, place):
         return FIT_OPEN
     return FIT_UNSTATED if has_unstated(residence_term) else NO_FIT
+
+
+def has_fit(residence_term: str, place: str, wanted: str) -> bool:
+    """Whether `wanted`, a value of "fit", is what it is for people in `place`."""
+    if wanted == FIT_IN_DOUBT:
+        return is_in_doubt(residence_term, place)
+    return fit(residence_term, place) == wanted
 
 
 def count_countries(counts: Mapping[str, int], *, keep_unstated: bool) -> Counter[str]:

@@ -33,13 +33,19 @@ class ListingRow(NamedTuple):
     boards: Sequence[str]
 
 
-def open_rows() -> Iterator[ListingRow]:
-    """Every open listing in order of id."""
+def open_ids() -> Iterator[list[int]]:
+    """Of every open listing in order, CHUNK at a time."""
     last_id = 0
     ids_in_order = Listing.objects.open().order_by("pk").values_list("pk", flat=True)
     while ids := list(ids_in_order.filter(pk__gt=last_id)[:CHUNK]):
-        yield from rows_of(ids)
+        yield ids
         last_id = ids[-1]
+
+
+def open_rows() -> Iterator[ListingRow]:
+    """Every open listing in order of id."""
+    for ids in open_ids():
+        yield from rows_of(ids)
 
 
 def rows_of(ids: Collection[int]) -> Iterator[ListingRow]:

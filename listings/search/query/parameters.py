@@ -39,6 +39,8 @@ IN_TEXT = "text"
 # The values of "fit": open to the reader, or not stated. ANY_FIT is the same as none, for readers whose last choice of
 # another one is remembered.
 FIT_OPEN, FIT_UNSTATED, ANY_FIT = "open", "unstated", "any"
+# Those of FIT_OPEN that depend on the reader's state or region. The report counts them; no address asks for them.
+FIT_IN_DOUBT = "in doubt"
 # Between the values of a facet term that is a set.
 SET_SEPARATOR = ","
 # Between the value and the label of a facet term that holds both.

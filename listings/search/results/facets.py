@@ -49,6 +49,7 @@ ROUND_FIGURES = (1, 2, 5, 10)
 # Buckets of openings, counted beside a group that they correct.
 OPENINGS = "openings of {}"
 GROUPS = (*FILTERS, "country", "salary", "experience", "posted")
+OTHER = "other"
 THREADS = ThreadPoolExecutor(2, "counting")
 
 
@@ -180,7 +181,7 @@ class FacetCounter:
         return self._aggregate(of_candidates, request)["company"]
 
     def _filter_counts(self, row: Filter, buckets: Counter[str]) -> list[FacetCount]:
-        """The most frequent first, the chosen always, "not stated" last."""
+        """The most frequent first, the chosen always; "other", then "not stated" last."""
         chosen = self._chosen(row.name)
         labels: dict[str, str] = {}
         counts = dict(buckets)
@@ -193,6 +194,9 @@ class FacetCounter:
         most_frequent = nsmallest(row.size, ((-count, value) for value, count in counts.items() if value != NONE))
         values = [value for _, value in most_frequent]
         values += sorted(set(chosen) - {NONE, *values}, key=lambda value: (-counts[value], value))
+        if row.values is not None:
+            # As often as it is found, it names no kind that a reader could look for.
+            values.sort(key=lambda value: value.lower() == OTHER)
         if NONE in counts:
             values.append(NONE)
         return [FacetCount(value, labels.get(value) or row.value_label(value), counts[value]) for value in values]

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from listings.search.index import residence_terms
-from listings.search.index.opening_terms import MAX_TERMS, SINGLE, OpeningRule, openings_of_term, residence_of_term
+from listings.search.index.opening_terms import MAX_TERMS, SINGLE, OpeningRule, residence_of_term
 from listings.search.index.residence_terms import MAX_RESIDENCES, NO_FIT
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.nodes import Node
@@ -35,7 +35,7 @@ def count_fits(searcher: IndexSearcher, search: Search, query: Node, place: str)
             buckets["residence"][residence_of_term(term)] -= count
             fit = _fit_of_openings(rule, term, place)
             counts[fit] += count
-            counts[IN_DOUBT] += count if fit == FIT_OPEN and _are_in_doubt(rule, term, place) else 0
+            counts[IN_DOUBT] += count if replace(rule, fit=FIT_OPEN, fit_place=place).is_in_doubt(term) else 0
     for term, count in buckets["residence"].items():
         counts[residence_terms.fit(term, place)] += count
         counts[IN_DOUBT] += count if residence_terms.is_in_doubt(term, place) else 0
@@ -49,10 +49,3 @@ def count_fits(searcher: IndexSearcher, search: Search, query: Node, place: str)
 def _fit_of_openings(rule: OpeningRule, term: str, place: str) -> str:
     fits = (fit for fit in (FIT_OPEN, FIT_UNSTATED) if replace(rule, fit=fit, fit_place=place).fits(term))
     return next(fits, NO_FIT)
-
-
-def _are_in_doubt(rule: OpeningRule, term: str, place: str) -> bool:
-    """True if none of the openings that pay enough is open in the whole of `place`."""
-    placed = replace(rule, fit=FIT_OPEN, fit_place=place).placed(openings_of_term(term))
-    certain = [opening for opening in placed if not residence_terms.is_in_doubt(opening.residence, place)]
-    return not rule.fits_pay(certain)

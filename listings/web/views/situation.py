@@ -17,6 +17,7 @@ from listings.web.place_defaults import currency_name, with_defaults
 from listings.web.reader_situation import (
     COOKIE,
     DEFAULT_PAGE,
+    has_left_zone_out,
     remember,
     remembered,
     remembered_fit,
@@ -56,7 +57,8 @@ def situation(request: HttpRequest) -> HttpResponse:
         return form_page(request, target, error, values)
     response = HttpResponseRedirect(return_path(request, destination, Situation() if on_device else chosen))
     if on_device and chosen:
-        remember(response, chosen, chosen_fit(fit_box, fit_before))
+        fit = chosen_fit(fit_box, fit_before)
+        remember(response, chosen, fit, leaves_zone_out=values.get("my_tz") == NONE)
     elif COOKIE in request.COOKIES:
         # Otherwise the old situation would come back on the first page without one in its URL.
         response.delete_cookie(COOKIE, samesite="Lax")
@@ -134,6 +136,11 @@ def with_fit(path: str, box: str) -> str:
     return with_query(path, params.urlencode())
 
 
+def was_asked_for_zone(request: HttpRequest, current: Situation) -> bool:
+    """The front page asks for no zone, and sends a place alone."""
+    return has_left_zone_out(request) or (bool(current.pay) and "q" not in request.GET)
+
+
 def form_page(
     request: HttpRequest,
     target: str,
@@ -153,7 +160,7 @@ def form_page(
         "is_fitting": fit == FIT_OPEN,
         "form": situation_form.form(
             values if values is not None else situation_form.form_values(current),
-            is_new=values is None and "q" in request.GET and not current.tz,
+            is_new=values is None and not current.tz and not was_asked_for_zone(request, current),
         ),
         "next": target,
         "canonical": absolute("/situation/"),

@@ -14,7 +14,7 @@ import tantivy
 from listings.facts.text import plain
 from listings.search.counting.build import TableBuilder
 from listings.search.counting.entries import entry
-from listings.search.index.documents import document_fields
+from listings.search.index.documents import document_fields, indexed_fields
 from listings.search.index.indexer import HEAP_BYTES
 from listings.search.index.rows import open_rows
 from listings.search.index.schema import create_index
@@ -41,7 +41,7 @@ def measure() -> dict[str, float]:
 
         def add_documents() -> None:
             for each in fields:
-                writer.add_document(tantivy.Document.from_dict(each))
+                writer.add_document(tantivy.Document.from_dict(indexed_fields(each)))
             writer.commit()
 
         steps: tuple[Step, ...] = (

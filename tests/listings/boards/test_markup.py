@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from listings import facts
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Page, Request, Response
 from tests.cpu_time import growth
@@ -226,6 +227,39 @@ def test_places(values: dict[str, Any], location: str) -> None:
 )
 def test_pay(stated: Any, salary: str) -> None:
     assert ad_with(baseSalary=stated).salary == salary
+
+
+@table(
+    ("stated", "employment"),
+    [
+        ("FULL_TIME, CONTRACTOR", ["FULL_TIME", "CONTRACTOR"]),
+        (["FULL_TIME", "PART_TIME"], ["FULL_TIME", "PART_TIME"]),
+        ("https://schema.org/FULL_TIME", ["FULL_TIME"]),
+        ({"@value": "INTERN"}, ["INTERN"]),
+        ("Full Time", ["FULL_TIME"]),
+        ("PER_DIEM", ["PER_DIEM"]),
+        (7, []),
+        (None, []),
+    ],
+)
+def test_the_terms_of_employment(stated: Any, employment: list[str]) -> None:
+    assert facts.read(ad_with(employmentType=stated), BOARDS["jobposting"])["employment"] == employment
+
+
+@table(
+    ("stated", "day"),
+    [
+        ("2026-12-01", "2026-12-01"),
+        ("31.12.2026", "2026-12-31"),
+        (["2026-12-01"], "2026-12-01"),
+        ("2026-02-30", None),
+        ("", None),
+        ({"x": 1}, None),
+    ],
+)
+def test_the_closing_day(stated: Any, day: str | None) -> None:
+    expires_at = ad_with(validThrough=stated).expires_at
+    assert (expires_at and expires_at.date().isoformat()) == day
 
 
 def test_an_unreadable_date_costs_nothing_else() -> None:

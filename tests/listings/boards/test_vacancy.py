@@ -99,6 +99,7 @@ def test_a_record_that_only_repeats_its_title_is_none() -> None:
         ("Sommer am Meer", "<p>Das Meer ist weit und schön, und der Sommer ist lang. Komm zu uns an den Kai.</p>"),
         ("夏の海", "<p>海は広くて、夏は長い。</p>"),
         ("Lato", "<p>Morze jest szerokie.</p>"),
+        ("Sommar", "<p>Havet är brett och vackert, och sommaren är lång vid vår kaj.</p>"),
         ("Summer", ""),
     ],
 )

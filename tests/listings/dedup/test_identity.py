@@ -16,9 +16,11 @@ from django.utils import timezone
 
 from listings import operations
 from listings.boards.base import Ad
+from listings.dedup.matching import MatchCandidate, Verdict, compare
 from listings.ingest import backfill
 from listings.ingest.writer import Ingest
 from listings.lifecycle import closing, recluster, sample_sources
+from listings.lifecycle.lock import listings_lock
 from listings.models import Change, Company, Fetch, KeepSeparate, Listing, MatchKey, Merge, Posting, Source
 from tests.listings.dedup.vacancies import an_ad, text
 
@@ -326,8 +328,31 @@ def test_while_ads_are_compared_the_database_hears_of_it(show: Show, monkeypatch
         with CaptureQueriesContext(connection) as captured:
             recluster.recluster()
         counts.append(len(captured))
-    # Of 28 pairs.
-    assert counts[1] == counts[0] + 7
+    # Of 28 pairs, before the lock is taken and within it.
+    assert counts[1] == counts[0] + 14
+
+
+def test_what_was_compared_before_the_lock_is_compared_again_if_it_changed(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+
+    def counted(*pair: MatchCandidate) -> Verdict:
+        compared.append(pair)
+        return compare(*pair)
+
+    monkeypatch.setattr(recluster, "compare", counted)
+    show(*(an_ad(str(number)) for number in range(4)))
+    MatchKey.objects.filter(posting__external_id="0").update(company="millrace")
+    recluster.mark_all_unsettled()
+    run = recluster.Reclustering()
+    ahead = run.compare_ahead()
+    assert len(compared) == 6
+    MatchKey.objects.filter(posting__external_id="3").update(company="ferryman")
+    with listings_lock():
+        assert run.step(ahead)
+    assert len(compared) == 6 + 3
+    assert listings() == [["0"], ["1", "2"], ["3"]]
 
 
 def test_a_rehearsal_changes_nothing(show: Show, capsys: Any) -> None:

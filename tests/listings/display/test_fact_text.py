@@ -86,3 +86,11 @@ def test_many_places_are_counted() -> None:
 
 def test_towns_that_are_states_are_named() -> None:
     assert {fact_text.place(code) for code in names.CITY_STATES.values()} == {"Berlin", "Hamburg", "Bremen", "Vienna"}
+
+
+@table(
+    ("code", "name"),
+    [("US", "the United States"), ("NL", "the Netherlands"), ("CF", "the Central African Republic"), ("DE", "Germany")],
+)
+def test_places_have_their_article_in_sentences(code: str, name: str) -> None:
+    assert fact_text.place_in_sentence(code) == name

@@ -27,7 +27,8 @@ product: Product Manager, Payments; Product Owner/UX Designer; Director of Produ
   Product Manager; Chef de produit; Associate Product Manager
 projects: Project Manager; Scrum Master; Chef de projet digital; Clinical Program Manager; Project Manager &
   Architect; Coordenador de Projetos; Agile Coach; Program Coordinator; Director Meadow Recovery Programs
-marketing: Podcast Producer; Product Marketing Manager; Marketing Manager, Content; SEO Specialist; AI Campaigner;
+marketing: Founding Developer Relations Position;
+  Podcast Producer; Product Marketing Manager; Marketing Manager, Content; SEO Specialist; AI Campaigner;
   TikTok Ads
   Producer; Head of Partner Marketing; Developer Relations Lead; CRO Specialist; Leiter Marketing (m/w/d);
   Praktikant (m/w/d) Social Media; Marketing Operations Manager; Google Ads Manager; Community Manager; Content
@@ -43,7 +44,8 @@ support: Technical Support Engineer; Customer Success Manager; Director of Custo
   (m/w/d); IT Support Technician; Customer Success & Marketing Manager; Technical Account Manager; Implementation
   Consultant; Rollout Specialist; Teamleiter Kundenservice; Customer Operations & Writing Specialist; Service Desk
   Engineer
-finance: Comptable général H/F; Finanzbuchhalter (m/w/d); Payroll Rules AI Specialist; Pricing Manager; Underwriting
+finance: Sachbearbeiter Finanzen;
+  Comptable général H/F; Finanzbuchhalter (m/w/d); Payroll Rules AI Specialist; Pricing Manager; Underwriting
   Assistant; FP&A Manager; Tax Associate; Director, Payroll; Mitarbeiter*in Buchhaltung; Analista Contábil; Harbour
   Tax Team - Assistant Vice President; Billing Clerk
 legal: Legal Operations Analyst; Compliance Analyst; Associate General Counsel, Product; Assistant Manager -
@@ -55,7 +57,7 @@ people: Sales Recruiter; HR Business Partner; Head of People; Chargée de recrut
 operations: Freight Dispatcher; Medewerker binnendienst; Asystentka biura; Data Entry Clerk;
   Executive Assistant to the CFO; Office Manager; Chief of Staff to the CEO;
   Sachbearbeiter Einkauf; Assistente administrativo; Procurement Specialist; Content Moderator; Operations Manager;
-  Assistant to the CEO
+  Assistant to the CEO; Head of Design's Assistant; Assistant of the CFO
 education: Instructional Designer; Teacher of Mathematics; Curriculum Developer; Online English Tutor; Trainer
   (m/w/d); Career Coach; Head Start Teacher; Profesora de inglés
 health: Registered Nurse; Clinical Coding Specialist; Nurse Manager; Pflegeberater; Medical Director; Psicóloga

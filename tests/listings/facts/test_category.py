@@ -33,6 +33,19 @@ def test_the_title_names_the_category(title: str, category: str) -> None:
     assert (span.field, title[span.start : span.end]) == ("title", fact.evidence)
 
 
+@table(
+    ("title", "category"),
+    [
+        ("Several roles at Writer Labs", None),
+        ("Several roles at Quay: Software Engineer, Frontend Developer, Product Manager", "engineering"),
+        ("Several roles at Quay: Head of Marketing, Accountant", None),
+    ],
+)
+def test_several_roles_are_of_the_kind_of_most(title: str, category: str | None) -> None:
+    fact = read(title)
+    assert (fact and fact.value) == category
+
+
 @table("title", ["Engineer II", "Rope Engineer", "Moss Engineer", "Engineering Manager, Payroll"])
 def test_an_engineer_of_unknown_things_makes_software_only_beside_words_for_it(title: str) -> None:
     assert read(title, html="<p>You join a calm team.</p>") is None

@@ -21,7 +21,7 @@ EXAMPLES: dict[Cue, tuple[list[str], list[str]]] = {
     Cue.OFFER: (["we have desks", "available on request"], ["officer"]),
     Cue.NEGATION: (["no desks", "not here"], ["note this", "north"]),
     Cue.ABSENT: (["nobody comes in", "without an office"], ["body and soul"]),
-    Cue.RELEASE: (["you don't need to come", "no need", "any time zone"], ["we need you"]),
+    Cue.RELEASE: (["you don't need to come", "you needn't come", "no need", "any time zone"], ["we need you"]),
     Cue.OTHERS: (["many work at home", "our employees"], ["something else"]),
     Cue.SOME_OF_TEAM: (["some of us", "most teams"], ["some days"]),
     Cue.TEAM: (["the team meets"], ["teamwork"]),

@@ -104,6 +104,11 @@ def test_a_title_names_the_terms(title: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Job Type: Full-time", ["FULL_TIME"]),
+        ("We can offer this role on a 0.6 FTE basis.", ["PART_TIME"]),
+        ("Per diem shifts for nurses.", ["PER_DIEM"]),
+        ("Seasonal work from November to January.", ["TEMPORARY"]),
+        ("We are looking for a freelance motion designer. This is not a full-time position.", ["CONTRACTOR"]),
+        ("Freelance illustrator wanted: two drawings a week.", ["CONTRACTOR"]),
         ("Employment type: Full-time, Contract", ["FULL_TIME", "CONTRACTOR"]),
         ("Anstellungsart: Vollzeit", ["FULL_TIME"]),
         ("Lantern Quay | Tide Engineer | REMOTE (EU) | Full-time | €70k", ["FULL_TIME"]),
@@ -199,6 +204,10 @@ def test_a_text_says_it_of_this_job(text: str, expected: list[str]) -> None:
     "text",
     [
         "Health insurance for full-time employees.",
+        "This role leads a team of 0.5 FTE.",
+        "Temporary work permits are no problem.",
+        "You have worked as a freelance designer.",
+        "Our customers are looking for a freelance designer.",
         "Benefits for full-time U.S. employees include dental.",
         "3-5 years of full-time experience in tide tables.",
         "Equity for all full-time roles.",

@@ -36,6 +36,7 @@ def value(text: str = "", **fields: Any) -> int | None:
     ("text", "years"),
     [
         ("5+ years of experience", 5),
+        ("Proven experience is required (at least 2 years)", 2),
         ("- 5+ years of experience in software engineering", 5),
         ("3-5 years of experience", 3),
         ("3 to 5 years experience in a similar role", 3),

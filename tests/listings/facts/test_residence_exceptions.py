@@ -105,3 +105,60 @@ def test_nobody_lives_on_the_outlying_islands() -> None:
     states = expand({"include": ["US"], "exclude": ["US-CA"]})
     assert "US-GU" in states
     assert not {"US-CA", "US-UM"} & states
+
+
+@table(
+    ("sentence", "include", "exclude"),
+    [
+        ("Except for Texas and Ohio, we hire anywhere in the US.", ["US"], ["US-TX", "US-OH"]),
+        ("With the exception of Texas, you can live anywhere in the US.", ["US"], ["US-TX"]),
+        ("Outside of Quebec, we hire all over Canada.", ["CA"], ["CA-QC"]),
+        ("Apart from Malta, we hire across the EU.", ["eu"], ["MT"]),
+        ("Excluding Ohio, this role is open to people in all US states.", ["US"], ["US-OH"]),
+        ("Except for Cuba, you can work from anywhere in the world.", ["worldwide"], ["CU"]),
+        ("Außer in Bayern kannst du überall in Deutschland wohnen.", ["DE"], ["DE-BY"]),
+        ("Sauf au Québec, vous pouvez habiter partout au Canada.", ["CA"], ["CA-QC"]),
+        ("Anywhere in the US works for us, except Texas.", ["US"], ["US-TX"]),
+        ("Outside the US, we hire in Canada.", ["CA"], []),
+        ("Apart from our office in Malta, we hire across the EU.", ["eu"], []),
+        ("Except in Banff, you can live anywhere in Canada.", ["CA"], []),
+    ],
+)
+def test_an_exception_on_either_side_leaves_its_places_out(
+    sentence: str, include: list[str], exclude: list[str]
+) -> None:
+    value = read(f"<p>We measure tides.</p><p>{sentence}</p>")
+    assert value is not None
+    assert (value["include"], value["exclude"]) == (include, exclude)
+    assert all(word in value["evidence"] for word in sentence.split()[:2] if exclude)
+
+
+@table(
+    ("title", "include", "exclude"),
+    [
+        ("Tide Engineer (US, except California)", ["US"], ["US-CA"]),
+        ("Tide Engineer - Remote, US except California", ["US"], ["US-CA"]),
+        ("Tide Engineer (Canada except Quebec)", ["CA"], ["CA-QC"]),
+        ("Tide Engineer (EU excluding Malta)", ["eu"], ["MT"]),
+        ("Tide Engineer (LATAM, not Brazil)", ["latam"], ["BR"]),
+        ("Tide Engineer (Peru, no Chile)", None, None),
+        ("Tide Engineer (not US)", None, None),
+    ],
+)
+def test_a_title_leaves_places_out(title: str, include: list[str] | None, exclude: list[str] | None) -> None:
+    value = read(title=title) or {}
+    assert (value.get("include"), value.get("exclude")) == (include, exclude)
+
+
+@table(
+    ("sentence", "codes"),
+    [
+        ("Candidates other than residents of Peru cannot be hired.", ["PE"]),
+        ("Residents of countries other than Peru cannot be hired.", ["PE"]),
+        ("People other than those in Peru are not eligible.", ["PE"]),
+        ("We hire in Latin America, but residents of Peru cannot be hired.", ["latam"]),
+    ],
+)
+def test_a_refusal_of_others_asks_for_the_place(sentence: str, codes: list[str]) -> None:
+    value = read(sentence) or {}
+    assert (value.get("include"), value.get("exclude")) == (codes, ["PE"] if codes != ["PE"] else [])

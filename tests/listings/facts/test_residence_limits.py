@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.examples import few
 from tests.listings.facts.test_residence import included
+from tests.listings.facts.test_residence_unnamed_parts import places
 from tests.tables import table
 
 
@@ -94,3 +95,34 @@ def test_any_location_in_the_field_is_in_the_country_too() -> None:
     text = "<p>Our team is spread throughout the country.</p>"
     assert included(text, location="Any Location / Remote") is None
     assert included(text, location="Anywhere in the World") == ["worldwide"]
+
+
+@table(
+    ("words", "country"),
+    few(
+        [
+            ("Apenas Curitiba", "BR"),
+            ("nur Innsbruck", "AT"),
+            ("Nantes uniquement", "FR"),
+            ("Solo Zaragoza", "ES"),
+            ("Solo Torino", "IT"),
+            ("Alleen Groningen", "NL"),
+            ("Tylko Wrocław", "PL"),
+            ("Remote (Bergen only)", "NO"),
+        ],
+        2,
+    ),
+)
+def test_a_town_alone_is_a_part_of_its_country(words: str, country: str) -> None:
+    assert places(f"<p>{words}</p>") == ([country], [country])
+    assert places(location=words) == ([country], [country])
+
+
+def test_not_only_a_town_is_the_country() -> None:
+    assert places(location="Not only Bergen") != (["NO"], ["NO"])
+    assert places("<p>You must live in Bergen.</p>") == (["NO"], [])
+
+
+def test_a_line_of_places_between_full_stops() -> None:
+    assert included("<p>Locations: Peru. Chile. Cuba.</p>") == ["PE", "CL", "CU"]
+    assert included("<p>Location: Bergen. Peru is where we sell.</p>") == ["NO"]

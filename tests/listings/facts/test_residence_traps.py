@@ -29,6 +29,11 @@ from tests.tables import table
         "Our users are located throughout the US.",
         "The yard has offices in Ghent and additional work locations throughout the US and Europe.",
         "The app is available in Japan.",
+        # Suppliers, data centres and other openings
+        "Our suppliers are based in Portugal.",
+        "All backups sit in data centres in Finland.",
+        "See also our opening for a Lamp Seller based in Peru.",
+        "We have another role open in Peru.",
         # Conditions and notices
         "Applicants based in Denver may be asked to visit us.",
         "For candidates in Leeds we pay for a desk.",
@@ -66,6 +71,7 @@ def test_not_the_person(sentence: str) -> None:
     ("sentence", "codes"),
     [
         ("We are a small firm, and you must be based in Malta.", ["MT"]),
+        ("This is another role for people based in Malta.", ["MT"]),
         ("Our client is looking for somebody who lives in Malta.", ["MT"]),
         ("Please only apply if you live in Malta.", ["MT"]),
         ("We ask that you:\n<br>- Are based in Malta or Cyprus", ["MT", "CY"]),

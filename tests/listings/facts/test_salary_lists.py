@@ -45,6 +45,7 @@ def test_a_heading_or_sentence_announces_pay(words: str, due: Pay) -> None:
             (100_000, 120_000, "USD", "year"),
         ),
         ("Salary: $80,000. Last year, a colleague in this team was paid $95,000.", (80_000, 80_000, "USD", "year")),
+        ("Our life insurance pays $200,000. Salary: $90,000 a year.", (90_000, 90_000, "USD", "year")),
         ("Company-paid $50,000 life cover.\nSalary: $70,000 to $90,000.", (70_000, 90_000, "USD", "year")),
     ],
 )

@@ -127,6 +127,9 @@ def test_insurance_bonuses_budgets_and_prices_are_no_pay(words: str) -> None:
 @table(
     "words",
     [
+        "Our life insurance pays $200,000.",
+        "A policy that pays $90,000 a year.",
+        "Our suppliers pay their staff $20 per hour.",
         "Top performers earn $200,000 a year.",
         "Some colleagues earned $10,000 in commissions last month.",
         "Average earnings of our partners: $4,000 a month",

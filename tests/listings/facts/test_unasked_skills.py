@@ -71,6 +71,8 @@ def skills(text: str) -> set[str]:
         "OSHA category II: no exposure to bloodborne pathogens.",
         "We are SOC 2 and ISO 27001 certified.",
         "We are HIPAA compliant.",
+        "We comply with CCPA and OSHA rules.",
+        "Our practices comply with HIPAA and GDPR.",
         "Equal opportunity employer, under EEO, OSHA and HIPAA law.",
         "Société Moulin SAS, 75002 Paris. Nous sommes une SAS.",
         "Lantern SAS, Lyon",
@@ -130,6 +132,7 @@ def test_what_nobody_asks_for(text: str) -> None:
     ("text", "asked"),
     [
         ("You run k8s and Terraform.", {"terraform", "kubernetes"}),
+        ("You comply with OSHA and GDPR.", {"gdpr", "osha"}),
         (
             "k8s, TF, GH Actions, Postgres, Mongo",
             {"terraform", "mongodb", "github actions", "postgresql", "kubernetes"},

@@ -74,6 +74,15 @@ def test_a_field_says_more_than_the_kind_of_board() -> None:
         ("Remote Sensing Scientist", None),
         ("Remote Support Specialist", None),
         ("On-Site Search Manager", None),
+        ("Head of Remote", None),
+        ("Head of Remote, Bergen", None),
+        ("VP of Remote Work", None),
+        ("VP Remote", None),
+        ("Chief Remote Officer", None),
+        ("Remote Work Program Manager", None),
+        ("Head of Hybrid Work", None),
+        ("Head of Harbours (Remote)", "remote"),
+        ("Remote Head of Harbours", "remote"),
     ],
 )
 def test_a_title_names_it(title: str, expected: str | None) -> None:

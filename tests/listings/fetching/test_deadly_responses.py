@@ -14,6 +14,7 @@ from django.utils import timezone
 from listings.boards import BOARDS
 from listings.boards.base import Page, Request, Response
 from listings.fetching import deadly_responses, leases, replay, run, snapshots
+from listings.fetching.preview import preview_source
 from listings.ingest.process_deaths import EndsProcesses
 from listings.ingest.writer import Ingest
 from listings.models import Fetch, Source
@@ -32,6 +33,21 @@ def fetch(source: Source) -> None:
     lease = leases.lease_source(source)
     assert lease is not None
     run.run(lease)
+
+
+def preview(address: str) -> None:
+    preview_source(address)
+
+
+def test_a_preview_that_kills_is_not_read_again(boards: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    boards.jobs(vacancy(1))
+    board = BOARDS["remotive"]
+    monkeypatch.setitem(BOARDS, board.name, replace(board, parse=parse_and_die))
+    for _ in range(deadly_responses.MAX_DEATHS):
+        copy = start_copy(preview, board.home)
+        copy.join()
+        assert copy.exitcode == -signal.SIGKILL
+    assert "3 processes ended" in preview_source(board.home).problem
 
 
 def end_lease(source: Source) -> None:

@@ -32,6 +32,14 @@ def test_what_is_kept_is_read_whole_and_the_rest_is_what_a_whole_reading_leaves_
     assert kept == (whole if is_remote(whole.facts["workplace"], config) else None)
 
 
+def test_remote_ok_keeps_ads_that_do_not_state_the_workplace_and_leaves_out_those_on_site() -> None:
+    config = BOARDS["remoteok"]
+    ad = Ad(external_id="1", url="https://b.example/1", title="Baker", company="Millstone")
+    read = {kind: facts.read(replace(ad, html=text), config)["workplace"] for kind, text in TEXTS.items()}
+    assert (read["silent"], is_remote(read["silent"], config)) == (None, True)
+    assert (read["on site"], is_remote(read["on site"], config)) == ("onsite", False)
+
+
 @pytest.mark.parametrize(
     ("words", "size"),
     [

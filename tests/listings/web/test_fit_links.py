@@ -33,7 +33,10 @@ def titles(soup: BeautifulSoup) -> set[str]:
 
 def strip(soup: BeautifulSoup) -> list[str]:
     """What is seen of it."""
-    return [" ".join(link.find_all(string=True)[0].split()) for link in soup.select(".fits a")]
+    links = BeautifulSoup(str(soup.select(".fits")), "lxml").select("a")
+    for unseen in [part for link in links for part in link.select(".visually-hidden")]:
+        unseen.decompose()
+    return [" ".join(link.text.split()) for link in links]
 
 
 def link(soup: BeautifulSoup, text: str) -> str:
@@ -85,7 +88,7 @@ def test_jobs_that_depend_on_the_state_are_not_called_open(client: Client, reind
     assert "2 depend on your state" in chosen.select(".results-head")[0].text
     assert "All 3 open to you (2 depend on your state)" in read(client, "/?my_country=US").select("main")[0].text
     report = read(client, "/fit/?my_country=US").select("main")[0].text
-    assert "3 are open to someone in United States (2 depend on your state)" in report
+    assert "3 are open to someone in the United States (2 depend on your state)" in report
     assert "May be open" in report
     assert strip(read(client, "/jobs/?q=cook&my_country=US"))[0] == "1 depends on your state"
     assert strip(read(client, "/jobs/?my_country=US&my_state=US-TX"))[0] == "2 open to you"
@@ -105,7 +108,7 @@ def test_shared_addresses_keep_the_place(client: Client, jobs: None) -> None:
     assert [meta["content"] for meta in soup.select("meta[name=robots]")] == ["noindex, follow"]
     [feed] = soup.select('link[type="application/rss+xml"]')
     assert feed["href"] == "/jobs.rss?fit=open&my_country=DE"
-    assert "Open to you in Germany" in feed["title"]
+    assert "remote jobs, open to you in Germany" in feed["title"]
     items = client.get("/jobs.json?fit=open&my_country=DE").json()["items"]
     assert {item["_listing"]["title"] for item in items} == {"Baker", "Editor"}
     response = client.get("/jobs.rss?fit=open&my_country=DE&my_tz=UTC")

@@ -75,6 +75,35 @@ def test_tables_are_by_kind_of_work_and_level(client: Client, jobs: None) -> Non
     assert [heading.text for heading in soup.select("h2")][1:3] == ["By kind of work", "By level"]
 
 
+def test_rows_split_what_depends_on_the_state(client: Client, reindex: Reindex) -> None:
+    anywhere, texas = ({"include": [code], "exclude": []} for code in ("US", "US-TX"))
+    for title, residence in (("Anywhere", anywhere), ("In Texas", texas)):
+        listing_with(title, facts={"residence": residence, "category": "finance"})
+    for title in ("Paid in Texas", "Paid better in Texas"):
+        listing = listing_with(title, facts={"residence": anywhere, "category": "other"})
+        listing.openings = [
+            {"residence": anywhere, "salary": pay(30_000)},
+            {"residence": texas, "salary": pay(60_000)},
+        ]
+        listing.save()
+    listing_with("Elsewhere", facts={"residence": SPAIN, "category": "legal"})
+    reindex()
+    soup = read(client, "/fit/?my_country=US&my_currency=EUR&my_pay=50000")
+    assert "4 are open to someone in the United States for your pay (3 depend on your state)" in text(soup, ".lead")
+    assert [heading.text for heading in soup.select(".by-category thead th")][1:3] == [
+        "May be open",
+        "Depends on your state",
+    ]
+    # What "other" holds is nothing that anybody looks for, however much it is.
+    rows = [[cell.text for cell in row.select("th, td")] for row in soup.select(".by-category tbody tr")]
+    assert [row for row in rows if row[0] in ("Finance", "Legal", "Other")] == [
+        ["Finance", "2", "1", "0", "2"],
+        ["Legal", "0", "0", "0", "1"],
+        ["Other", "2", "2", "0", "2"],
+    ]
+    assert "Depends" not in read(client, "/fit/?my_country=US&my_state=US-CA").text
+
+
 def test_each_filter_says_what_it_costs(client: Client, jobs: None) -> None:
     rows = read(client, f"/fit/?{READER}").select(".effects tbody tr")
     assert [" ".join(row.get_text(" ").split()) for row in rows] == [

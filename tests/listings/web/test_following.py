@@ -72,7 +72,7 @@ def test_where_nothing_is_new_the_newest_ads_are_shown(client: Client, reindex: 
 
 
 def test_several_searches_cost_the_queries_of_one(client: Client, jobs: None) -> None:
-    searches = ["q=python", "q=gardener", "company=oak-otter", "", "category=design&country=DE"]
+    searches = ["q=python", "q=gardener", "company=oak-otter", "", "category=design&country=DE", "q=python&posted=90"]
     # Their cards, the names of companies, and whether the samples' banner is due.
     with assertNumQueries(2):
         sections = news(client, *searches)
@@ -83,8 +83,9 @@ def test_several_searches_cost_the_queries_of_one(client: Client, jobs: None) ->
         "Oak & Otter",
         "All jobs",
         "Design, Germany",
+        "Python, posted in the last 90 days",
     ]
-    assert [section["data-new"] for section in sections] == ["1", "2", "1", "2", "1"]
+    assert [section["data-new"] for section in sections] == ["1", "2", "1", "2", "1", "1"]
 
 
 def test_a_mistake_is_reported_beside_the_others(client: Client, jobs: None) -> None:

@@ -95,8 +95,11 @@ def test_the_form_takes_zone_and_currency_of_the_country(client: Client, sent: A
 
 @pytest.mark.django_db
 def test_a_zone_left_out_stays_left_out(client: Client) -> None:
-    assert chosen(read(client, "/situation/?my_country=DE"), "#my_tz") == "none"
+    assert chosen(read(client, "/situation/?my_country=DE&my_pay=60000"), "#my_tz") == "none"
     assert chosen(read(client, "/situation/"), "#my_tz") == ""
+    client.post("/situation/", {"place": "DE", "my_tz": "none", "keep": "device"})
+    client.get("/jobs/?fit=open")
+    assert chosen(read(client, "/situation/"), "#my_tz") == "none"
 
 
 @pytest.mark.django_db

@@ -52,6 +52,8 @@ def test_goes_on_with_what_the_front_page_was_sent(client: Client) -> None:
     # As nobody was asked for the zone, it is not left out, but that of the country.
     assert not page.select("#my_tz option[selected]")
     changed = BeautifulSoup(client.get("/situation/?my_country=DE").content, "lxml")
+    assert not changed.select("#my_tz option[selected]")
+    changed = BeautifulSoup(client.get("/situation/?my_country=DE&my_currency=EUR&my_pay=60000").content, "lxml")
     assert changed.select("#my_tz option[selected]")[0]["value"] == "none"
     page = BeautifulSoup(client.get("/situation/?q=&my_country=", HTTP_REFERER="http://testserver/").content, "lxml")
     assert page.select("input[name=next]")[0]["value"] == "/"

@@ -16,7 +16,6 @@ from django.utils import timezone
 
 from listings.models import Change, Listing
 from listings.search.index import change_feed, index_versions
-from listings.search.index import indexer as indexer_module
 from listings.search.index.indexer import Indexer
 from listings.search.index.reader import IndexReader
 from listings.search.index.schema import edition
@@ -171,7 +170,7 @@ def test_verifying_after_a_kill_finds_nothing_to_mend(folder: Path, capsys: pyte
 def test_another_schema_builds_beside_the_old_which_serves_until_the_swap(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexer_module, "CHUNK", 5)
+    monkeypatch.setattr("listings.search.index.rows.CHUNK", 5)
     for number in range(4):
         listing_with(f"Writer {number}")
     with Indexer(folder) as indexer:

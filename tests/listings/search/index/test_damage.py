@@ -144,7 +144,7 @@ def test_damaged_readers_have_the_databases_answers_during_the_rebuild(
     built: Indexer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     states: list[str] = []
-    monkeypatch.setattr(indexer_module, "CHUNK", 1)
+    monkeypatch.setattr("listings.search.index.rows.CHUNK", 1)
     rebuild = built.rebuild
 
     def watched(report: Callable[[int], None] = lambda count: None) -> int:

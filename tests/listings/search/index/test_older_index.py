@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from listings.search.index import index_form, index_versions, place_masks
-from listings.search.index import indexer as indexer_module
 from listings.search.index import schema as schema_module
 from listings.search.index.indexer import Indexer
 from listings.search.index.verify import compare
@@ -60,7 +59,7 @@ def test_no_search_waits_while_the_new_index_is_built(built: Path, monkeypatch: 
     assert answers(WORDS, KIND, PLACE, PAY) == before
     assert {state for state, _, _ in before} == {"results"}
     assert with_counts(find(Search())) == counted
-    monkeypatch.setattr(indexer_module, "CHUNK", 2)
+    monkeypatch.setattr("listings.search.index.rows.CHUNK", 2)
     while_building: list[object] = []
     old = index_versions.current(built)
     with Indexer(built) as indexer:

@@ -88,7 +88,7 @@ def refusing_listings(execute: Callable[..., Any], sql: str, params: Any, many: 
 
 
 def test_told_to_stop_it_leaves_a_rebuild(indexer: Indexer, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("listings.search.index.indexer.CHUNK", 2)
+    monkeypatch.setattr("listings.search.index.rows.CHUNK", 2)
     for number in range(4):
         new_listing(f"Listing {number}")
     indexer.stop.set()

@@ -98,7 +98,7 @@ def test_every_short_name_that_gathering_gives_is_taken(slug: str) -> None:
         ("employment=contract", "employment=CONTRACTOR"),
         ("employment=full_time", "employment=FULL_TIME"),
         ("category=Software Engineering&category=-DESIGN", "category=-design&category=engineering"),
-        ("seniority=Senior&seniority=-staff,  Principal", "seniority=-staff&seniority=senior"),
+        ("seniority=Senior&seniority=-staff or  Principal", "seniority=-staff&seniority=senior"),
         ("workplace=Remote", "workplace=remote"),
         ("language=german", "language=de"),
         ("source=We Work Remotely", "source=weworkremotely"),

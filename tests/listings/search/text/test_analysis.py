@@ -128,4 +128,4 @@ def test_no_cache_keeps_what_is_too_long_for_a_word(read: Callable[[str], object
 def test_the_cache_of_pieces_is_emptied_when_it_is_full() -> None:
     pieces = analysis.PieceCache(str.upper, size=3)
     assert pieces.of_text("a-b c, d e") == ["A", "B", "C", "D", "E"]
-    assert dict(pieces) == {"e": "E"}
+    assert dict(pieces) == {"e": ("E",)}

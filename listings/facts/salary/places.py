@@ -1,0 +1,138 @@
+"""Where a person has to live for the pay that an ad states: "For US-based employees the range is …"."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from listings.vocabulary.places import cities, folded, names
+
+LEFT, RIGHT, MAX_PLACES = 220, 90, 12
+# Not "US-based"
+WORD = r"(?:U\.S\.A?\.?|[A-Z](?:[\w'’]|-(?![Bb]ased)){1,24})"
+PART = rf"(?:{WORD}(?: (?:of (?:the )?|the )?{WORD}){{0,3}})"
+JOINT = r"(?:,? (?:and|or|&) |, |/)(?:in )?(?:the )?"
+PLACES = rf"(?:[Tt]he (?:states? |city )?(?:of )?)?(?P<places>{PART}(?:{JOINT}{PART}){{0,12}})"
+PEOPLE = (
+    r"(?:employees|candidates|applicants|hires|residents|staff|workers|team members|teammates|people|individuals"
+    r"|contractors)"
+)
+JOB = r"(?:roles?|positions?|jobs?|locations?|opportunit(?:y|ies)|openings?)"
+PAY = r"(?:salary|salaries|pay|compensation|hiring|wage|rate|base|cash)"
+KINDS = (
+    r"(?:(?:[Aa]nnual|[Bb]ase|[Ss]tarting|[Tt]otal|[Tt]arget|[Ww]eekly|[Hh]ourly|[Mm]onthly|[Cc]ash|full-time) ){0,3}"
+)
+STAYS = r"(?:based|located|living|residing|hired|working|employed|performed|work|live|reside)"
+# Before the amount, within its sentence.
+BEFORE = tuple(
+    map(
+        re.compile,
+        (
+            # "for US-based employees", "to Colorado residents"
+            rf"\b(?:[Ff]or|[Tt]o|[Oo]f|[Bb]y)(?: all| our)? {PLACES}(?:[- ][Bb]ased)?(?: remote)? (?:{PEOPLE}|{JOB})\b",
+            # "candidates in California", "if you live in Oslo", "roles based in New York"
+            rf"\b(?:[Cc]andidates|[Aa]pplicants|[Ee]mployees|[Hh]ires|[Rr]esidents|[Tt]hose|[Aa]nyone|[Ii]ndividuals"
+            rf"|[Pp]eople|[Pp]ositions|[Rr]oles|[Ii]f you|[Ii]f|[Ww]hen)(?: who| that| which)?"
+            rf"(?: (?:are|is|will be|will|would be|could be|you are|you['’]re))?(?: {STAYS})?"
+            rf" (?:in|from|within|of) {PLACES}",
+            # "In California, the range is"
+            rf"^\W*(?:In|For|Within) {PLACES},? (?=(?:the|our|we|this|it|you)\b)",
+            rf"^\W*(?:In|For|Within) {PLACES}(?: only)?\W{{1,4}}$",
+            # "the range for this position in Denver is", "salary for the primary location of New York City is"
+            rf"\b(?:[Ff]or|of) (?:this|the) (?:[\w-]+ )?{JOB}(?:,? if)?(?: {STAYS})? (?:in|within|of) {PLACES}"
+            r",?(?= (?:is|are|will|ranges|starts|pays|offers)\b|\s?:)",
+            rf"\b(?:range|salary|pay|compensation) (?:in|for) {PLACES}(?: only)?"
+            r"(?= (?:is|are|will|ranges|starts)\b|\s?:)",
+            # "Colorado applicants: this role pays", "(Colorado only)", "Colorado: "
+            rf"^\W*{PLACES} (?:{PEOPLE}|only)\b",
+            rf"\({PLACES}(?:[- ][Bb]ased)?(?: {PEOPLE})? only\b",
+            rf"^\W*{PLACES}\s?:\W{{0,4}}$",
+        ),
+    )
+)
+# "The US base salary range", "California Salary Range:", but no "Nice salary"
+BEFORE_PAY = re.compile(rf"\b{PLACES} {KINDS}(?i:{PAY})\b")
+AFTER = tuple(
+    map(
+        re.compile,
+        (
+            rf"^[^.;:]{{0,30}}?\b(?:for|to)(?: all| our)? {PLACES}(?:[- ][Bb]ased)? (?:{PEOPLE}|{JOB})\b",
+            rf"^[^.;:]{{0,30}}?\b(?:{PEOPLE}|if you|if|when)(?: who)?(?: are|['’]re)? ?(?:{STAYS} )?"
+            rf"(?:in|from) {PLACES}",
+            rf"^ ?(?:per year |a year |annually |yearly )?in {PLACES}(?=[.,;)]|$| and\b)",
+        ),
+    )
+)
+SENTENCE_END = re.compile(r"(?<=[a-z)\d%*][.!?;]) |\n|[|•]")
+SEPARATOR = re.compile(r"(,? (?:and|or|&) (?:in )?(?:the )?|, (?:in )?(?:the )?|/)")
+# "New York City", "Denver metro area"
+SUFFIX = re.compile(r" (?:city|state|metro|area|county|greater|bay area)$")
+WORLD = "worldwide"
+US, UK = "United States", "United Kingdom"
+SPELLED_OUT = {"us": US, "usa": US, "u s": US, "u s a": US, "uk": UK, "u k": UK}
+SURROUNDINGS = frozenset({"bay area", "san francisco bay area", "sf bay area", "nyc", "dc", "washington dc"})
+
+
+def places_of_pay(text: str, start: int, end: int) -> list[str]:
+    """The places that the sentence around an amount ties it to, as the ad spells them; [] where it ties it to none.
+
+    Every name has to be one that we know: otherwise nothing is said.
+    """
+    left = SENTENCE_END.split(text[max(0, start - LEFT) : start])
+    before = left[-1]
+    if not re.search(r"\w", before) and len(left) > 1:
+        # The amount stands alone below its heading: "Pay for US candidates:".
+        before = left[-2] + before
+    after = SENTENCE_END.split(text[end : end + RIGHT], maxsplit=1)[0]
+    matches = chain(
+        (match for pattern in BEFORE for match in pattern.finditer(before)),
+        (match for pattern in AFTER if (match := pattern.search(after))),
+    )
+    if places := next((places for match in matches if (places := _known(match["places"]))), []):
+        return places
+    wide = (_known(match["places"]) for match in BEFORE_PAY.finditer(before))
+    return next((places for places in wide if places and all(map(_is_unmistakable, places))), [])
+
+
+def _known(written: str) -> list[str]:
+    parts = SEPARATOR.split(written)
+    first, *others = (part.strip() for part in parts[::2])
+    # "Anticipated New York base salary"
+    words = first.split(" ")
+    first = next((name for at in range(len(words)) if _is_place(name := " ".join(words[at:]))), "")
+    if not first:
+        # "Glendale, California": a small town beside its state.
+        first = parts[0].strip() if others and _contains(others[0], parts[0].strip()) else ""
+    if not first or len(others) >= MAX_PLACES or not all(map(_is_place, others)):
+        return []
+    places = [first]
+    for joint, place in zip(parts[1::2], others, strict=True):
+        if joint == ", " and _contains(place, places[-1]):
+            places[-1] = f"{places[-1]}, {place}"
+        else:
+            places.append(place)
+    return list(dict.fromkeys(SPELLED_OUT.get(folded(place), place) for place in places))
+
+
+def _is_place(name: str) -> bool:
+    key = folded(name)
+    bare = SUFFIX.sub("", key)
+    if key in SURROUNDINGS or bare in SURROUNDINGS:
+        return True
+    return any(WORLD not in place.codes for known in (key, bare) for place in names().get(known, ()))
+
+
+def _is_unmistakable(name: str) -> bool:
+    """Whether it is a country, a state or a name of two words: cities are called "Nice" and "Mobile"."""
+    key = folded(name)
+    return " " in key or key in SURROUNDINGS or any(place.kind != "city" for place in names().get(key, ()))
+
+
+def _contains(wider: str, name: str) -> bool:
+    """Whether "California" contains "Bay Area" or "Glendale"."""
+    whole = {code for place in names().get(folded(wider), ()) if place.kind != "city" for code in place.codes}
+    key = folded(name)
+    if key in SURROUNDINGS:
+        return bool(whole)
+    towns = [place for place, _ in cities().get(key, ())]
+    return any(code in whole or code.partition("-")[0] in whole for town in towns for code in town.codes)

@@ -1,0 +1,24 @@
+"""Updates many rows by one prepared statement: Django's bulk_update builds a CASE for each value, under the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import connection
+from django.db.models import Model
+
+
+def update_rows(rows: Sequence[Model], names: Sequence[str]) -> None:
+    """Save these fields of rows of one model, within the current transaction."""
+    if not rows:
+        return
+    meta = rows[0]._meta
+    quote = connection.ops.quote_name
+    fields = [field for field in meta.concrete_fields if field.name in names]
+    columns = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
+    key = meta.pk
+    converters = [(field.attname, field.get_db_prep_save) for field in [*fields, key]]
+    values = [[convert(getattr(row, name), connection) for name, convert in converters] for row in rows]
+    statement = f"UPDATE {quote(meta.db_table)} SET {columns} WHERE {quote(str(key.column))} = %s"  # noqa: S608 - names of our own
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, values)

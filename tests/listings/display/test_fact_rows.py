@@ -1,0 +1,12 @@
+"""Facts in rows and in one line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from listings.display.fact_rows import PAY_NOT_STATED, key_facts
+
+
+def test_an_internship_is_named_once() -> None:
+    facts: dict[str, Any] = {"employment": ["FULL_TIME", "INTERN"], "seniority": ["intern", "junior"]}
+    assert key_facts(facts) == [PAY_NOT_STATED, "Full-time, Internship", "Entry level or junior"]
