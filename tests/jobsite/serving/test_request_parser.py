@@ -1,0 +1,59 @@
+"""Requests that are made to be read slowly: the loop of a worker reads them all."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from waitress.adjustments import Adjustments
+
+from jobsite.serving.connections import MAX_HEADER_BYTES
+from jobsite.serving.request_parser import MAX_CHUNK_LINE, SingleRequestParser
+
+MUCH = MAX_HEADER_BYTES - 100
+BEGIN_OF_CHUNKS = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+# Each takes seconds where it is read in quadratic time.
+MAX_SECONDS = 1.0
+
+
+def parsed(*packets: bytes) -> SingleRequestParser:
+    """After so many packets, or fewer if the request is complete before."""
+    parser = SingleRequestParser(Adjustments(max_request_header_size=MAX_HEADER_BYTES))
+    for packet in packets:
+        if not parser.completed:
+            parser.received(packet)
+    return parser
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"GET a://" + b"1" * MUCH + b" HTTP/x\r\n\r\n",
+        b"GET / HTTP/1.1\r\nX: " + b" " * MUCH + b"x\x01\r\n\r\n",
+        b"GET / HTTP/1.1\r\nX:" + b"\r\n " * (MUCH // 3) + b"x\x01\r\n\r\n",
+        b"GET http://[ HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nContent-Length: " + b"9" * 5000 + b"\r\n\r\n",
+    ],
+    ids=["digits", "blanks", "folds", "address", "length"],
+)
+def test_what_takes_long_to_read_is_refused_at_once(text: bytes) -> None:
+    started = time.thread_time()
+    parser = parsed(text)
+    assert time.thread_time() - started < MAX_SECONDS
+    assert parser.completed
+    assert parser.error.code == 400
+
+
+def test_blanks_and_folds_around_a_value_are_no_part_of_it() -> None:
+    text = b"GET /?a:%20b HTTP/1.1 \r\nX-First:  \t a: b \r\nX-Second:\r\n  c\r\n\td\r\nX-Third:\r\n\r\n"
+    headers = parsed(text).headers
+    assert (headers["X_FIRST"], headers["X_SECOND"], headers["X_THIRD"]) == ("a: b", "c d", "")
+
+
+@pytest.mark.parametrize("start", [b"", b"0\r\n"], ids=["size", "trailer"])
+def test_a_line_of_a_chunk_ends_soon(start: bytes) -> None:
+    parser = parsed(BEGIN_OF_CHUNKS + start, *[b"a"] * MAX_CHUNK_LINE)
+    assert not parser.completed
+    parser.received(b"a")
+    assert parser.completed
+    assert parser.error.code == 400
