@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 
 from waitress.parser import HTTPRequestParser, ParsingError
-from waitress.receiver import ChunkedReceiver
-from waitress.utilities import BadRequest
+from waitress.utilities import Error
 
 # Waitress looks for an address in a line that does not end as this one does by trying each split of its digits.
 START_LINE = re.compile(rb"[^ ]+ [^ ]+(?: HTTP/[0-9]\.[0-9])?[ \t]*")
 FOLD = re.compile(rb"\r\n[ \t]+")
 # It reads these once for each of them.
 BLANKS_BEFORE_VALUE = re.compile(rb"^([^:\r\n]*:)[ \t]+", re.MULTILINE)
-# Of a chunk's first line, or of what follows the last chunk. With each packet, all of it is read from its beginning.
-MAX_CHUNK_LINE = 1024
+
+
+class LengthRequired(Error):
+    """Browsers always tell the length of a form. In chunks of a byte each, a body costs the loop much time."""
+
+    code = 411
+    reason = "Length Required"
 
 
 class SingleRequestParser(HTTPRequestParser):
@@ -24,12 +28,14 @@ class SingleRequestParser(HTTPRequestParser):
     """
 
     rest = b""
+    completed = False
 
     def received(self, data: bytes) -> int:
         """How many bytes were taken: all, or the connection would begin the next request with the rest."""
         taken = int(super().received(data))
-        if not self.completed and isinstance(self.body_rcv, ChunkedReceiver):
-            self._bound_chunk_line(self.body_rcv)
+        if self.chunked and not self.completed:
+            self.error = LengthRequired("Send the body with a Content-Length, not in chunks.")
+            self.completed = True
         if not self.completed:
             return taken
         # There is nothing left to wait for: no body follows, or the request is refused without it.
@@ -47,8 +53,3 @@ class SingleRequestParser(HTTPRequestParser):
         except ValueError as error:
             # An address such as "http://[", or a length of thousands of digits.
             raise ParsingError("Address or length is invalid") from error
-
-    def _bound_chunk_line(self, body: ChunkedReceiver) -> None:
-        if max(len(body.control_line), len(body.trailer)) > MAX_CHUNK_LINE:
-            self.error = BadRequest("A chunk's line is too long")
-            self.completed = True

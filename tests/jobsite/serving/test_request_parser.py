@@ -8,10 +8,10 @@ import pytest
 from waitress.adjustments import Adjustments
 
 from jobsite.serving.connections import MAX_HEADER_BYTES
-from jobsite.serving.request_parser import MAX_CHUNK_LINE, SingleRequestParser
+from jobsite.serving.request_parser import SingleRequestParser
+from tests.jobsite.serving.small_server import request, response
 
 MUCH = MAX_HEADER_BYTES - 100
-BEGIN_OF_CHUNKS = b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
 # Each takes seconds where it is read in quadratic time.
 MAX_SECONDS = 1.0
 
@@ -50,10 +50,8 @@ def test_blanks_and_folds_around_a_value_are_no_part_of_it() -> None:
     assert (headers["X_FIRST"], headers["X_SECOND"], headers["X_THIRD"]) == ("a: b", "c d", "")
 
 
-@pytest.mark.parametrize("start", [b"", b"0\r\n"], ids=["size", "trailer"])
-def test_a_line_of_a_chunk_ends_soon(start: bytes) -> None:
-    parser = parsed(BEGIN_OF_CHUNKS + start, *[b"a"] * MAX_CHUNK_LINE)
-    assert not parser.completed
-    parser.received(b"a")
-    assert parser.completed
-    assert parser.error.code == 400
+def test_a_body_in_chunks_is_refused_unread(port: int) -> None:
+    chunks = request("/", "Transfer-Encoding: chunked", method="POST") + b"5\r\nhello\r\n0\r\n\r\n"
+    answer = response(port, chunks + request("/?next"))
+    assert answer.startswith(b"HTTP/1.1 411 Length Required\r\n")
+    assert answer.count(b"HTTP/1.1 ") == 1
