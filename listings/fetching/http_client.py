@@ -41,6 +41,9 @@ CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 CONNECT_SECONDS = 10
 READ_SECONDS = 20
 RESPONSE_SECONDS = 60
+# Of processor time, for a response and its decompression: the largest take a second. After so many that took more,
+# their client requests nothing else.
+RECEIVING_SECONDS, MAX_COSTLY = 4.0, 3
 # For the body of an error, which only admins read.
 ERROR_SECONDS = 5
 CHUNK_BYTES = 64 * 1024
@@ -121,6 +124,7 @@ class HttpClient:
         self.session.headers.update({"User-Agent": user_agent(), "Accept-Encoding": "gzip, deflate"})
         check: Callable[[str], None] = _loopback if self.mirror else check_ip_address
         self.limit = TimeLimit()
+        self.costly_responses = 0
         for scheme in ("http://", "https://"):
             self.session.mount(scheme, build_adapter(resolver, check, self.limit))
         if self.mirror:
@@ -190,6 +194,11 @@ class HttpClient:
         left = READ_SECONDS if self.deadline is None else self.deadline - time.monotonic()
         if left <= 0:
             raise FetchError("timeout", f"Time ran out before {url} was requested.")
+        if self.costly_responses >= MAX_COSTLY:
+            raise FetchError(
+                "timeout", f"{url} was not requested: {MAX_COSTLY} responses took too much processor time."
+            )
+        self.limit.processor_ends = time.thread_time() + RECEIVING_SECONDS
         ends = time.monotonic() + RESPONSE_SECONDS
         self.limit.ends = ends if self.deadline is None else min(ends, self.deadline)
         try:
@@ -203,7 +212,7 @@ class HttpClient:
                 timeout=(min(CONNECT_SECONDS, left), min(READ_SECONDS, left)),
             )
         except requests.Timeout as error:
-            raise FetchError("timeout", f"{url} timed out.") from error
+            raise self._timeout(url, "timed out") from error
         except requests.RequestException as error:
             # By its class: a message can hold any text, even a host's own.
             blocked = isinstance(_reason(error), BlockedConnection)
@@ -264,14 +273,12 @@ class HttpClient:
                     message = f"The response from {url} is larger than {settings.MAX_ANSWER_BYTES:,} bytes."
                     raise FetchError("too large", message, status=status)
                 if time.monotonic() > self.limit.ends:
-                    raise FetchError("timeout", f"{url} took too long to send its response.", status=status)
+                    raise self._timeout(url, "took too long to send its response", status)
                 parts.append(chunk)
                 if max_bytes is not None and size >= max_bytes:
                     return b"".join(parts)[:max_bytes]
         except ReadTimeoutError as error:
-            raise FetchError(
-                "timeout", f"{url} stopped sending in the middle of its response.", status=status
-            ) from error
+            raise self._timeout(url, "stopped sending in the middle of its response", status) from error
         except (IncompleteRead, ProtocolError) as error:
             message = f"{url} closed the connection in the middle of its response."
             raise FetchError("truncated", message, status=status) from error
@@ -279,6 +286,12 @@ class HttpClient:
             message = f"The response from {url} cannot be decompressed: {error}."
             raise FetchError("truncated", message, status=status) from error
         return b"".join(parts)
+
+    def _timeout(self, url: str, trouble: str, status: int | None = None) -> FetchError:
+        if self.limit.is_costly:
+            self.costly_responses += 1
+            trouble = f"sent a response that takes more than {RECEIVING_SECONDS:.0f} s of processor time to receive"
+        return FetchError("timeout", f"{url} {trouble}.", status=status)
 
     def _read_robots(self, origin: str) -> tuple[int, bytes] | None:
         """Status and body; None if it is unreachable. Raises FetchError if the host itself is, or had no time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
 import time
@@ -27,10 +28,14 @@ OK = b"HTTP/1.1 200 OK\r\n"
 
 
 class Dripping:
-    """`answers`: what is sent at once for a path; where it does not end, bytes drip after it."""
+    """`answers`: what is sent at once for a path; where it does not end, bytes drip after it.
+
+    `floods`: what then follows again and again, without a pause.
+    """
 
     def __init__(self) -> None:
         self.answers: dict[str, bytes] = {}
+        self.floods: dict[str, bytes] = {}
         self.port = 0
         self.sent = 0
         self.stopped = threading.Event()
@@ -47,8 +52,11 @@ class Dripping:
         with connection:
             try:
                 head = connection.recv(65536).decode("latin-1").split(" ")
-                answer = self.answers.get(head[1] if len(head) > 1 else "", b"")
+                path = head[1] if len(head) > 1 else ""
+                answer = self.answers.get(path, b"")
                 connection.sendall(answer)
+                while path in self.floods and not self.stopped.is_set():
+                    connection.sendall(self.floods[path])
                 if answer.endswith(b"done"):
                     return
                 for _ in range(DRIPS):
@@ -108,6 +116,32 @@ def test_an_answer_that_drips_is_cut(host: Dripping, start: bytes) -> None:
         HttpClient(delay=timedelta()).get(FEED)
     assert caught.value.kind == "timeout"
     assert host.sent < DRIPS / 2
+
+
+@pytest.mark.parametrize(
+    ("start", "flood"),
+    few(
+        [
+            (OK + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\na\r\n" * 5000),
+            (OK + b"Content-Encoding: gzip\r\n\r\n", gzip.compress(b"") * 2000),
+            (b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 2000),
+        ],
+        2,
+    ),
+    ids=["chunks", "members", "interim answers"],
+)
+def test_a_flood_that_says_nothing_costs_little_processor_time(
+    host: Dripping, monkeypatch: pytest.MonkeyPatch, start: bytes, flood: bytes
+) -> None:
+    monkeypatch.setattr(http_client, "RESPONSE_SECONDS", 60.0)
+    monkeypatch.setattr(http_client, "RECEIVING_SECONDS", 0.1)
+    monkeypatch.setattr(http_client, "MAX_COSTLY", 1)
+    host.answers["/board.example/feed"], host.floods["/board.example/feed"] = start, flood
+    client = HttpClient(delay=timedelta())
+    with pytest.raises(FetchError, match="processor time to receive"):
+        client.get(FEED)
+    with pytest.raises(FetchError, match="was not requested"):
+        client.get(FEED)
 
 
 def test_a_robots_file_that_drips_forbids(host: Dripping) -> None:
