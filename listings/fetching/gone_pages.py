@@ -23,7 +23,8 @@ from listings.models import Listing, Posting, Source
 
 log = logging.getLogger(__name__)
 
-MAX_PAGES_PER_SOURCE = 10
+# Of seconds, too: a slow host, or one that asks for long pauses, leaves the time of the task to the others.
+MAX_PAGES_PER_SOURCE, MAX_SECONDS_PER_SOURCE = 10, 60
 # Less than a day: the daily task starts a little earlier or later each time.
 RECHECK_AFTER = timedelta(hours=20)
 GONE = (404, 410)
@@ -41,7 +42,7 @@ def check_pages() -> int:
     # Not of employers: their lists are complete, and a look in the near future closes what they do not show.
     for source in Source.objects.real().without_employers().fetchable().filter(enabled=True):
         if source.board_config.terms.ask_page and source.board_config.status == "live":
-            closed += _check_source(source, deadline)
+            closed += _check_source(source, min(deadline, time.monotonic() + MAX_SECONDS_PER_SOURCE))
     return closed
 
 
