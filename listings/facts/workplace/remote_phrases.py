@@ -21,6 +21,7 @@ STRONG_OF_ROLE = re.compile(
     rf"|\b(?:work[- ]from[- ](?:home|anywhere)|wfh|remote(?:[- ](?:based|first))?|home[- ]based|telecommut\w{{1,4}}"
     rf"|telework) (?:[\w/-]{{1,20}} ){{0,2}}"
     r"(?:role|position|job|opportunity|vacancy|opening|contract|internship|assignment)\b(?!s)"
+    rf"|\b{FULLY_EN}[- ]distributed (?:role|position|job|opportunity)\b(?!s)"
     r"|\b(?:role|position|job|internship|contract|opening)(?: \w+)? (?:working|worked|done"
     r"|performed) (?:fully )?(?:remotely|from home|from anywhere)\b"
 )
@@ -48,14 +49,16 @@ STRONG_ENGLISH = re.compile(
     r" (?:[\w-]+ )?(?:compan(?:y|ies)|organi[sz]ation|startup|start-up|business)\b"
     r"|\bthis is an? (?:100 ?% |fully )?virtual (?:role|position|job|opportunity)\b"
     rf"|\bwe(?:['’]re| are) an? (?:{FULLY_EN}[- ])(?:remote|distributed) team\b"
+    rf"|\b(?:our|the) (?:whole|entire) (?:company|team|organi[sz]ation|business|staff|workforce) is"
+    rf" (?:(?:{FULLY_EN} )?remote|{FULLY_EN}[- ]distributed)(?=\W*$|[,;]| since\b| from day)"
     rf"|\b(?:most|all) (?:of us|of our staff|our staff|our people) work (?:{FULLY_EN} )?(?:remotely|from home)\b"
     rf"|\b(?:we|(?:everyone|everybody)(?:,? (?!who\b)[\w-]+,?){{0,3}}|all of us|our (?:(?:whole |entire )?team|staff"
     rf"|people)|the (?:whole |entire )?team)(?: (?:at|in|here) [\w-]{{1,20}})?(?: all)? works?(?: {FULLY_EN})?"
     rf" (?:{ENGLISH_AWAY}|wherever (?:they|we))\b"
     r"|\b(?:have|has|with|there (?:is|are)|['’]s) no (?:physical |central |fixed )?offices?\b(?! hours| politic)"
     r"|\b(?:don['’]t|do not) have (?:an? |any )?(?:physical )?offices?\b(?! hours)"
-    r"|^\W*remote(?:[ -]?(?:work|job|position|role|arbeit|eligible|possible|allowed|option|available"
-    r"|ok))?\s?[:?=]\s?(?:yes|ja|sí|si|oui|sim|sì|tak|true|100 ?%"
+    r"|^\W*(?:home[ -]?office|remote(?:[ -]?(?:work|job|position|role|arbeit|eligible|possible|allowed|option|available"
+    r"|ok))?)\s?[:?=]\s?(?:yes|ja|sí|si|oui|sim|sì|tak|true|100 ?%"
     r"|fully)\b"
     r"|^\W*(?:this is |it is )?(?:an? )?(?:fully )?home[- ]based(?: (?:role|position|job))?"
     r"(?=\W*$|[.,;(]| (?:with|anywhere|in|within|across|from)\b)"
@@ -104,6 +107,9 @@ LABELLED = re.compile(
     r"|tryb pracy"
     r"|lokalizacja)s?"
     r"(?: type)?\s?[:–-]\s?[^:.]{0,40}$"
+    # "Office: Remote", "Employment: Full-time, Remote", but not "Back office: remote sales".
+    r"|^\W*(?:office|employment)\s?:\s?(?:(?:full[- ]?time|part[- ]?time|permanent|contract)[,/|; ]{1,3})*"
+    rf"(?:{FULLY_EN} )?$"
 )
 ALONE = re.compile(
     rf"^[\W_]*(?!at home in\b)(?:(?:{FULLY_EN}|{FULLY}|flexible|full[- ]time|part[- ]time|permanent|freelance"
