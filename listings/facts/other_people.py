@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 
 from listings.facts.base import Reading
 from listings.facts.category.departments import categories_of
-from listings.facts.category.reader import OF_ENGINEERS
 from listings.facts.category.reader import read as read_category
+from listings.facts.category.titles import OF_ENGINEERS
 from listings.facts.subjects.groups import PeopleGroup, groups_in
 from listings.facts.subjects.kinds import SentenceSubject
 from listings.facts.subjects.sentences import sentence_bounds

@@ -10,8 +10,8 @@ from django.db.models import BigIntegerField, F, Func, QuerySet
 MAX_BYTES = 20_000_000
 
 
-def id_chunks(rows: QuerySet[Any], text: str) -> Iterator[list[int]]:
-    """The ids of `rows` in their order. The texts of a chunk have at most MAX_BYTES, or are one.
+def id_chunks(rows: QuerySet[Any], text: str, max_bytes: int = 0) -> Iterator[list[int]]:
+    """The ids of `rows` in their order. The texts of a chunk have at most `max_bytes` (MAX_BYTES), or are one.
 
     `text` names the field. Its length is stored beside it, so that no text is read.
     """
@@ -19,7 +19,7 @@ def id_chunks(rows: QuerySet[Any], text: str) -> Iterator[list[int]]:
     chunk, total = list[int](), 0
     for pk, stored in rows.annotate(text_size=size).values_list("pk", "text_size"):
         total += stored or 0
-        if chunk and total > MAX_BYTES:
+        if chunk and total > (max_bytes or MAX_BYTES):
             yield chunk
             chunk, total = [], stored or 0
         chunk.append(pk)

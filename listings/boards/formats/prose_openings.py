@@ -33,13 +33,14 @@ ROLES = re.compile(rf"(?i)\b(?:roles|positions|openings|vacancies|professionals|
 # Whoever looks for these hires nobody.
 OTHER_SEARCH = re.compile(
     r"(?i)\b(?:looking for|seeking|searching for|need)(?: an?| new| more| some| our| the| first| early| beta| alpha"
-    r"| pilot| freelance| contract| remote| full-time| part-time)* "
+    r"| next| pilot| freelance| contract| remote| full-time| part-time)* "
     r"(?:work|projects?|jobs?|clients?|customers?|users?|testers?|feedback|investors?|partners?|gigs?|contracts?"
     r"|(?:job |work |employment )?opportunit\w+|roles?(?! models)|positions?|co-?founders?|employment|funding)\b"
 )
 # People who want to be hired, private persons, complaints, questions, and pages about the thread.
 NO_EMPLOYER = re.compile(
     r"(?im)^\W*(?:resume|résumé|cv|willing to relocate|technologies i)\s?:"
+    r"|(?<!your )(?<!send )(?<! a )(?<!with )\b(?:cv|resume|résumé)\s?:\s"
     r"|\b(?:my (?:profile|portfolio|resume|résumé|cv|linkedin)|consider my|hire me"
     r"|available for (?:hire|work|freelance)|open to work"
     r"|i(?:['’]m| am) an? individual|not a (?:company|startup)|company/startup"
@@ -48,7 +49,7 @@ NO_EMPLOYER = re.compile(
     r"|whoishiring|in this thread|listings (?:in |of |from )?this"
     r"|i (?:applied|interviewed)|i(?:['’]ve| have) (?:applied|interviewed)|ghosted (?:me|us)"
     r"|never (?:heard back|replied)|(?:do not|don['’]t|never) apply|(?:is|was|be|looks like) a scam"
-    r"|stay away from|beware of)\b"
+    r"|ghost (?:jobs?|postings)|fake (?:jobs?|postings)|stop posting|used to hire|stay away from|beware of)\b"
 )
 QUESTION = re.compile(
     r"(?i)^\W*(?:any(?:one|body)|(?:does|has|is|do|did|can|could) any(?:one|body)|is (?:there|this|it)"

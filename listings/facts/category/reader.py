@@ -8,11 +8,8 @@ from listings.facts.base import Fact, Reading
 from listings.facts.category.departments import categories_of
 from listings.facts.category.part_parser import CategoryMatch
 from listings.facts.category.roles_in_text import is_about_machines, is_about_software, match_listed_role, match_role
-from listings.facts.category.titles import match_roles, match_title
+from listings.facts.category.titles import OF_ENGINEERS, match_roles, match_title
 from listings.facts.several_roles import roles_start
-
-# Departments in which an engineer of unknown things works on software.
-OF_ENGINEERS = frozenset({"engineering", "infrastructure", "data", "security", "quality"})
 
 
 # Asked for by the readers of other facts too.

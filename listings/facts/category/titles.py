@@ -16,6 +16,8 @@ from listings.facts.several_roles import SEPARATOR
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.category_rules import PhraseKind
 
+# What people do who make and run software.
+OF_ENGINEERS = frozenset({"engineering", "infrastructure", "data", "security", "quality"})
 # Words in a title that is all topic.
 MAX_TOPIC = 5
 # Departments in a title that is a list of them, so that no category is the ad's.
@@ -43,16 +45,25 @@ def match_title(title: str) -> CategoryMatch | None:
 
 
 def match_roles(title: str, start: int) -> CategoryMatch | None:
-    """The kind of most of the roles that a title lists from `start` on; None if no kind has more than the others."""
+    """The kind of half of the roles that a title lists from `start` on, or of most of those that are about software.
+
+    None if no kind has more than others.
+    """
+    roles = title[start:].split(SEPARATOR)
     matches: list[CategoryMatch] = []
-    for role in title[start:].split(SEPARATOR):
+    for role in roles:
         if match := match_title(role):
             matches.append(match._replace(start=start + match.start, end=start + match.end))
         start += len(role) + len(SEPARATOR)
-    (kind, most), *rest = Counter(match.category for match in matches).most_common(2) or [("", 0)]
-    if not most or (rest and rest[0][1] == most):
+    software = [match for match in matches if match.category in OF_ENGINEERS]
+    is_software = len(software) * 2 > len(roles)
+    counts = Counter(match.category for match in (software if is_software else matches))
+    most = max(counts.values(), default=0)
+    leading = {kind for kind, count in counts.items() if count == most}
+    if not is_software and (len(leading) > 1 or most * 2 < len(roles)):
         return None
-    return next(match for match in matches if match.category == kind)
+    of_leading = [match for match in matches if match.category in leading]
+    return next((match for match in of_leading if match.sure), of_leading[0])
 
 
 @bounded_cache(2048)

@@ -11,7 +11,8 @@ from listings.vocabulary.currencies import DOLLARS, KRONER, PESOS, RUPEES, curre
 SUPER = re.compile(r"(?:\+|\bplus\b|\band\b|\bincl\w*|\bexcl\w*)[^.\n]{0,16}\bsuper(?:annuation)?\b")
 SWEDISH = re.compile(r"\b(?:lön(?:en)?|månad(?:en|slön)?|timme|timlön)\b")
 DANISH_OR_NORWEGIAN = re.compile(r"\bløn\b")
-NORWEGIAN = re.compile(r"\blønn(?:en)?\b")
+# "Lønnen" is Danish as well.
+NORWEGIAN = re.compile(r"\blønn\b")
 # "12,00,000", lakhs and "CTC" are Indian ways, where no place says otherwise.
 INDIAN = re.compile(r"\b[0-9]{1,2},[0-9]{2},[0-9]{3}\b|\b(?:lakhs?|lacs?|lpa|ctc)\b")
 # Numbers without a sign are no dollars in other languages.

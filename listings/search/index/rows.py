@@ -13,6 +13,8 @@ from listings.models import Listing, Posting
 from listings.models.text_chunks import id_chunks
 
 CHUNK = 500
+# Terms take ten times as much memory as the text that has them. Usual texts of a chunk have half of it.
+MAX_CHUNK_BYTES = 4_000_000
 
 
 class ListingRow(NamedTuple):
@@ -34,11 +36,11 @@ class ListingRow(NamedTuple):
 
 
 def open_ids() -> Iterator[list[int]]:
-    """Of every open listing in order, CHUNK at a time."""
+    """Of every open listing in order, CHUNK at a time, or as many as have MAX_CHUNK_BYTES of text."""
     last_id = 0
     ids_in_order = Listing.objects.open().order_by("pk").values_list("pk", flat=True)
     while ids := list(ids_in_order.filter(pk__gt=last_id)[:CHUNK]):
-        yield ids
+        yield from id_chunks(Listing.objects.open().filter(pk__in=ids).order_by("pk"), "leading__html", MAX_CHUNK_BYTES)
         last_id = ids[-1]
 
 

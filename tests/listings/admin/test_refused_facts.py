@@ -37,6 +37,19 @@ def test_a_source_counts_them_and_shows_them_with_their_ads(chief: Client) -> No
     assert "1 ad with refused facts" in chief.get("/admin/listings/source/").content.decode()
 
 
+@pytest.mark.slow
+def test_every_rule_is_counted_and_shown_with_its_ad(chief: Client) -> None:
+    postings = [
+        struck(f"Tide keeper {number}", fact=rule.fact, rule=rule.name, evidence=f"words {number}")
+        for number, rule in enumerate(RULES)
+    ]
+    shown = chief.get(f"/admin/listings/source/{postings[0].source_id}/change/").content.decode()
+    assert f"{len(RULES)} ads with a fact that contradicts itself" in shown
+    for number, (rule, posting) in enumerate(zip(RULES, postings, strict=True)):
+        for due in (rule.name, f"words {number}", f"/admin/listings/listing/{posting.listing_id}/change/"):
+            assert due in shown
+
+
 def test_a_source_without_any_says_so(chief: Client) -> None:
     shown = chief.get(f"/admin/listings/source/{source_with().pk}/change/").content.decode()
     assert "contradicts itself" not in shown

@@ -87,6 +87,8 @@ def test_the_workplace_of_all_roles_is_read() -> None:
                 "Hire vetted developers from Quay in two days. quay.com",
                 "Quay is no longer hiring, all roles are filled. quay.com/careers",
                 "We at Quay are looking for beta testers. quay.com",
+                "Quay is hiring like crazy, but these are ghost jobs: quay.com/careers",
+                "Rope Engineer, 8 years, Oslo. CV: https://ann.quay.com/jobs",
                 "LOCATION: Oslo<p>REMOTE: Yes<p>Résumé: quay.com/jobs<p>Rope Engineer",
                 "We are hiring rope engineers, mail ann@gmail.com or see github.com/quay",
                 "Quay lists the Rope Engineer jobs in this thread: quay.com/jobs",

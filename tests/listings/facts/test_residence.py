@@ -72,6 +72,7 @@ def test_what_is_no_place(words: str) -> None:
         ("Candidates must be located in the U.S. or Canada.", ["US", "CA"]),
         ("This role is open to candidates in Spain and Portugal.", ["ES", "PT"]),
         ("We are only hiring in Latin America.", ["latam"]),
+        ("We only hire in the Middle East and North Africa.", ["mena"]),
         ("We can only hire in the following states: Texas, Ohio and Maine.", ["US-TX", "US-OH", "US-ME"]),
         ("You will work from anywhere in the United States.", ["US"]),
         ("The role can be performed remotely (within the UK).", ["GB"]),
