@@ -349,9 +349,9 @@ def _after_places(text: str, lower: str, start: int, end: int) -> Refusal | None
         excluded = NOT_AMONG if HIRES_BEFORE.search(lower, max(0, start - MAX_REFUSAL), among.start()) else None
     if excluded is None:
         return None
-    lead = LEAD.match(lower, start)
+    opening = LEAD.match(lower, start)
     for clause_start in (
-        lead.end() if lead else start,
+        opening.end() if opening else start,
         *(clause.end() for clause in CLAUSE_START.finditer(lower, start, end)),
     ):
         places = read_places(text, clause_start, end=end)
