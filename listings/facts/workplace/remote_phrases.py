@@ -72,6 +72,8 @@ STRONG_ENGLISH = re.compile(
     r"|india|spain|france|poland|portugal|brazil|mexico|australia|ireland|netherlands|italy|north america|americas)\b"
     r"|\blocation:? (?:is )?(?:fully |100% )?remote\b"
     r"|\b(?:this|the) (?:role|position|job) is (?:100 ?% |fully |completely )?virtual\b"
+    r"|(?:^\W*|: |\byou (?:can |may |will )?)work (?:from )?wherever you (?:do your best|get (?:your best|the most)"
+    r"|are (?:most|more|happiest|at your best)|feel|work best)\b"
     r"|\byou (?:can |may |will )?(?:live and )?work (?:from )?(?:anywhere|wherever|where)(?: you (?:want|like|are"
     r"|choose|live))?(?=$|[.,!]| in\b| as\b)"
     r"|\b(?:deutschland|bundes|europa|eu|welt|österreich)weit (?:zu )?(?:100 ?% )?remote\b"
