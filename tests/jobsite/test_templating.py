@@ -21,8 +21,10 @@ TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.*")
 PUBLIC = [name for name in TEMPLATES if not name.startswith("admin/")]
 MARKUP_MADE_IN = {
     "guides/markup.py": "the Markdown renderer escapes whatever an author wrote: its html option is off",
+    "listings/web/facet_links.py": "the choices of a filter, values, labels and addresses escaped one by one",
     "listings/web/form_options.py": "the options of a list, values and labels escaped one by one: there are hundreds",
     "listings/web/job_page.py": "the text of an ad, as listings/ingest/sanitise.py left it, with marks of our own",
+    "listings/web/place_options.py": "the options of a list of places, with names and counts escaped",
     "listings/web/structured_data.py": "JSON for a script element, where its own escapes apply instead of HTML's",
 }
 """The modules that declare text to be markup, and why each may."""

@@ -21,7 +21,7 @@ from listings.search.index.errors import index_errors as index_errors
 from listings.search.index.errors import table_errors
 from listings.search.index.index_form import IndexForm
 from listings.search.index.tantivy_queries import query_of
-from listings.search.query.nodes import Boolean, Node, Occur, Term, TermPhrase, any_of, unscored
+from listings.search.query.nodes import Boolean, Node, Occur, Term, TermPhrase, any_of, must, unscored
 
 # tantivy refuses an aggregation with more buckets.
 MAX_BUCKETS = 65_000
@@ -169,7 +169,7 @@ class IndexSearcher:
         return self._ids_among(node, ids)
 
     def _ids_among(self, node: Node, ids: Sequence[int]) -> list[int]:
-        addresses = self.search(Boolean([(Occur.MUST, among_ids(ids)), (Occur.MUST, node)]), len(ids))
+        addresses = self.search(Boolean([(Occur.MUST, among_ids(ids)), must(node)]), len(ids))
         return self.numbers("id", addresses)
 
     def _require_fields(self, node: Node) -> None:
@@ -184,7 +184,8 @@ class IndexSearcher:
 
     def _all_with(self, phrase: TermPhrase) -> BitMap:
         if id(phrase) not in self._phrases:
-            addresses = self.search(phrase, MAX_WITH_PHRASE + 1)
+            # Without a score, as searches ask for it: with one, tantivy misses words in another order.
+            addresses = self.search(unscored(phrase), MAX_WITH_PHRASE + 1)
             self._phrases[id(phrase)] = phrase, BitMap(self.numbers("id", addresses))
         if len(self._phrases[id(phrase)][1]) > MAX_WITH_PHRASE:
             raise Unanswerable(phrase)

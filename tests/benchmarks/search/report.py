@@ -162,16 +162,18 @@ def _indexing(run: Run) -> Iterator[str]:
 
 SHORTFALL = """Each group is counted by itself here, and its words and filters looked up anew; a search looks them up
 once for all groups. Where many listings match, their ids are compared with those of each value, a block of 65,536 ids
-at a time; where few do, the values of each are read. The first page is tantivy's: where words have to stand side by
-side, it reads their places in every title that has them. A page by HTTP costs what its search costs, and two cores that
-ask, answer and count make so many a second; pages that follow, other orders and popular searches ask for the same
-counts, which are remembered. Of a worker's memory, the larger part is the index's files, which the system keeps once
-for all workers and gives up where memory is short."""
+at a time; where few do, the values of each are read. The first page is tantivy's, without the filters: of few matches
+it is given the ids, of many it ranks what has the words, and what the filters leave out is passed over. Where words
+have to stand side by side, it reads their places in every title that has them. A page by HTTP costs what its search
+costs, and two cores that ask, answer and count make so many a second; pages that follow, other orders and popular
+searches ask for the same counts, which are remembered. Of a worker's memory, the larger part is the index's files,
+which the system keeps once for all workers and gives up where memory is short."""
 
 
-INDEXING = """One process makes all documents: a core makes as many a second as these steps allow, and tantivy's threads
-have the other. Words are analysed here, once for tantivy and for the count tables, so that both agree on every term;
-tantivy did it in threads of its own before. A first build of many listings takes longer than it did then."""
+INDEXING = """A process for each core, four at most, makes documents and count tables where there are enough listings to
+pay for their start; another gives the documents to tantivy, whose thread has its share of the same cores. Words are
+analysed in Python, once for tantivy and for the count tables, so that both agree on every term; tantivy did it in
+threads of its own before."""
 
 
 def _machines(runs: Sequence[Run]) -> Iterator[str]:

@@ -33,7 +33,7 @@ def hours(text: str) -> dict[str, Any]:
     [
         ("Core hours are 10:00 to 15:00 CET; the rest is up to you.", "zone:Europe/Berlin@10-15", NEW_YORK, 0),
         ("Core hours are 10 am to 2 pm Eastern.", "zone:America/New_York@10-14", BERLIN, 1),
-        ("You are online from 9 am to 1 pm Pacific.", "std:-8:-8@9-13", NEW_YORK, 4),
+        ("You work from 9 am to 1 pm Pacific.", "std:-8:-8@9-13", NEW_YORK, 4),
         ("We only ask for four hours a day between 13:00 and 19:00 UTC.", "zone:UTC@13-19/4", NEW_YORK, 5),
         ("We overlap from 11:00 to 15:00 CET.", "zone:Europe/Berlin@11-15", BERLIN, 4),
         ("Core hours 10 to 3 ET", "zone:America/New_York@10-15", NEW_YORK, 5),
@@ -53,7 +53,7 @@ def test_the_stated_day_meets_the_readers(text: str, term: str, reader: str, in_
 
 
 def test_labelled_values_stay_as_they_were() -> None:
-    shift = hours("You are online from 9 am to 1 pm Pacific.")
+    shift = hours("You work from 9 am to 1 pm Pacific.")
     assert (shift["utc_min"], shift["utc_max"], shift["overlap_hours"]) == (-8, -8, None)
     assert "day_start" not in hours("You need 4 hours overlap with CET.")
 
@@ -82,7 +82,7 @@ def test_an_assumed_day_is_said_to_be_one() -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("You are online from 9 am to 1 pm Pacific.", "UTC−8, 9:00 to 13:00"),
+        ("You work from 9 am to 1 pm Pacific.", "UTC−8, 9:00 to 13:00"),
         ("Core hours are 10 am to 2 pm Eastern.", "Needs 4 hours with New York, 10:00 to 14:00"),
         ("You work 10pm to 6am EST.", "UTC−5, 22:00 to 6:00"),
         ("We are flexible, as long as you overlap with London in the mornings.", "Needs hours with London"),

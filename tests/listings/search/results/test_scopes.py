@@ -8,6 +8,7 @@ from django.http import QueryDict
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.results.find import Results, find
+from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +118,11 @@ def test_where_words_stand_is_a_parameter_of_searches_with_words() -> None:
     assert Search.parse(QueryDict("q=php&in=text")).query_string() == "q=php&in=text"
     assert Search.parse(QueryDict("in=text")).query_string() == ""
     assert Search.parse(QueryDict("in=text")).is_canonical is False
+
+
+def test_words_are_near_each_other_in_any_order(reindex: Reindex) -> None:
+    listing_with("Office Manager", "Acorn", html="<p>The marimba, a good zither, then a bassoon.</p>")
+    # Which places tantivy compares first depends on how many ads have each of the words.
+    listing_with("Office Clerk", "Birch", html="<p>A zither.</p>")
+    reindex()
+    assert results("q=bassoon zither marimba&in=text").total == 1
