@@ -28,6 +28,10 @@ MIN_ENGLISH, MIN_ENGLISH_ONLY, MIN_WORDS = 0.15, 0.08, 12
 # Tags of the detector that LANGUAGES spells differently or counts as another language.
 TAGS = {"iw": "he", "bs": "hr"}
 
+# Those whose sentences the readers of facts understand. Of the others they take single values at most.
+UNDERSTOOD = frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "pl"})
+# The detector is sure of the wrong language where a few words of English stand beside numbers.
+MIN_CERTAIN = 160
 # UTF-8 has at most four bytes a character. Above its limit the detector would cut the text within a character.
 DETECTOR = NNetLanguageIdentifier(min_num_bytes=0, max_num_bytes=4 * MAX_CHARACTERS)
 # The detector keeps state during a call and releases the GIL, so that calls from two threads would corrupt it.
@@ -41,6 +45,14 @@ def read(reading: Reading) -> str | None:
     if len(text) < MAX_CHARACTERS:
         text = f"{reading.title[:MAX_CHARACTERS]}\n{text}"
     return detect(text)
+
+
+def is_understood(reading: Reading) -> bool:
+    """Whether sentences of the ad can be read: in a language of UNDERSTOOD, or in one that is not sure."""
+    if len(reading.text) < MIN_CERTAIN:
+        return True
+    tag = read(reading)
+    return tag is None or tag in UNDERSTOOD
 
 
 # Cached, since a reader of facts asks as well as the reader of all facts.

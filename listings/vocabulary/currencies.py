@@ -95,7 +95,7 @@ NAMES = {
 ISO = """
 USD EUR GBP CAD AUD NZD CHF PLN SEK NOK DKK CZK HUF RON BGN UAH RUB TRY ILS INR PKR BDT LKR PHP SGD HKD TWD JPY CNY
 KRW THB VND IDR MYR BRL MXN ARS CLP COP PEN UYU ZAR NGN KES GHS EGP MAD AED SAR QAR RSD ISK GEL NPR JOD KWD OMR BHD TND
-UGX TZS RWF XOF XAF ETB ZMW BOB PYG GTQ DOP UZS KZT AZN
+UGX TZS RWF XOF XAF ETB ZMW BOB PYG GTQ DOP UZS KZT AZN MUR
 """
 CODES = frozenset(ISO.split())
 # Also English words or technologies ("try", "php"): accepted in capitals only.
@@ -108,7 +108,7 @@ UNITS_PER_DOLLAR: dict[str, float] = {
     **dict.fromkeys(
         ("SEK", "NOK", "DKK", "kr", "ZAR", "MXN", "EGP", "CZK", "UAH", "THB", "TWD", "INR", "Rs", "UYU"), 15
     ),
-    **dict.fromkeys(("TRY", "PHP", "RUB", "BDT", "KES", "DOP"), 40),
+    **dict.fromkeys(("TRY", "PHP", "RUB", "BDT", "KES", "DOP", "MUR"), 40),
     **dict.fromkeys(("JPY", "¥", "PKR", "LKR", "NPR", "ISK", "RSD", "ETB", "KZT"), 100),
     **dict.fromkeys(("HUF", "NGN", "ARS", "CLP", "KRW", "XOF", "XAF", "RWF"), 500),
     **dict.fromkeys(("COP", "IDR", "VND", "UGX", "TZS", "PYG", "UZS"), 3_000),
@@ -138,6 +138,7 @@ PLACES = {
     "PKR": "pakistan|lahore|karachi|islamabad",
     "NPR": "nepal|kathmandu",
     "LKR": "sri lanka|colombo",
+    "MUR": "mauritius|port louis",
     "BDT": "bangladesh|dhaka",
     "JPY": "japan|tokyo|osaka",
     "CNY": "china|shanghai|beijing|shenzhen|guangzhou",
@@ -154,7 +155,7 @@ DOLLARS = frozenset({"CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "USD"})
 # They write "$" too, beside many ads there that pay in US dollars.
 PESOS = frozenset({"MXN", "CLP", "COP", "ARS", "UYU"})
 KRONER = frozenset({"SEK", "NOK", "DKK", "ISK"})
-RUPEES = frozenset({"INR", "PKR", "NPR", "LKR"})
+RUPEES = frozenset({"INR", "PKR", "NPR", "LKR", "MUR"})
 
 PLACE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, PLACE_CURRENCY), key=len, reverse=True)) + r")(?!\w)")
 # Without CA and WA, which may be Canada and Western Australia.

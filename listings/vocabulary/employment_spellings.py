@@ -67,6 +67,12 @@ FOREIGN_SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("contrat en alternance", "en alternance", "staż", "实习"), INTERN),
     "ehrenamtlich": VOLUNTEER,
 }
+# In the place of somebody on leave, so for a fixed term. As words of a text they may be a benefit, too.
+LEAVE_COVER = frozenset(
+    f"{leave} {cover}"
+    for leave in ("maternity", "maternity leave", "paternity", "paternity leave", "parental leave")
+    for cover in ("cover", "replacement")
+)
 # Used for titles, text and fields. "Permanent" is missing on purpose: it says nothing about the hours.
 SPELLINGS: dict[str, tuple[str, ...]] = {
     **FOREIGN_SPELLINGS,
@@ -82,6 +88,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("fixed term", "fixed term contract", "self employed", "contract to hire", "1099"), CONTRACT),
     "b2b contract": CONTRACT,
     **dict.fromkeys(("temporary", "seasonal", "interim", "temp"), TEMPORARY),
+    **dict.fromkeys(LEAVE_COVER, CONTRACT),
     **dict.fromkeys(("intern", "internship", "interns"), INTERN),
     **dict.fromkeys(("volunteer", "voluntary"), VOLUNTEER),
     "per diem": ("PER_DIEM",),

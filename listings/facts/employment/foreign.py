@@ -44,6 +44,18 @@ TERM_AROUND = re.compile(
 )
 
 
+# Another value, a number or an end, but neither a sentence nor a label: "Deltid / fuldtid: Fuldtid".
+VALUE_END = re.compile(r"(?![^\n]{0,16}:)(?:\s*(?:$|[\n,;.|/()•·–-])| (?=[\dA-ZÀ-Þ]))")
+
+
+def is_value(text: str, start: int, end: int) -> bool:
+    """Whether a spelling stands by itself, with a capital and no sentence behind it: "Fuldtid", "Anställning: Deltid".
+
+    That much is certain in languages whose sentences are not understood.
+    """
+    return not text[start].islower() and VALUE_END.match(text, end) is not None
+
+
 def is_of_this_job_abroad(spelling: str, before: str, after: str) -> bool:
     """Whether a spelling of FOREIGN between these words in lower case is about this job."""
     if describes_others(before) or BEFORE_OTHERS.search(before) or AFTER_OTHERS.match(after):

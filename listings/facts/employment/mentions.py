@@ -10,7 +10,7 @@ from listings.facts.base import Span
 from listings.facts.employment.foreign import FOREIGN, is_of_this_job_abroad
 from listings.facts.multi_search import Overlaps, SharedFinder
 from listings.facts.subjects import SentenceSubject, governor, is_denied_question, sentence_bounds, subject_of
-from listings.vocabulary.employment_spellings import SPELLINGS
+from listings.vocabulary.employment_spellings import LEAVE_COVER, SPELLINGS
 
 HYPHENS = str.maketrans(dict.fromkeys("-_\u2010\u2011\u2012\u2013\u00a0", " "))
 JOINTS = (*" -\u2010\u2011\u2013\u00a0", " -", "- ")
@@ -108,6 +108,14 @@ ALONE_END = re.compile(
     r"|only)\b"
     r"|with (?:an?|the)? ?(?:possib\w+|option|view|chance)\b)"
 )
+# "This role is a maternity cover", "Maternity cover (12 months)", but not "maternity cover for 12 months" of a benefit
+IS_COVER = re.compile(
+    r"\b(?:this|the (?:position|role|job|contract|vacancy)|role|position|it)(?: (?:is|will be)|['’]s) (?:an? |for )?"
+    r"(?:[\w-]{1,15} ){0,2}$"
+)
+COVER_NEXT = re.compile(
+    r",? \(?(?:\d|one\b|six\b|nine\b|twelve\b)|[ –-]{1,3}(?:role|position|contract|vacancy|job|assignment)\b(?!s)"
+)
 DURATION = re.compile(r"\b(?:\d{1,2}|three|six|nine|twelve|eighteen)[- ](?:months?|weeks?|years?)[- ]$")
 LENGTH = re.compile(r" ?(?:length|duration|term|period)\s?(?:is )?[:–-]?\s?(?:\d|one|two|three|six|nine|twelve)")
 JOB_NEXT = re.compile(
@@ -193,10 +201,10 @@ def text_mentions(text: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
 
 
 def _is_offered(before: str, after: str) -> bool:
-    """ "Full-time positions are open", "you would be a full-time employee" """
+    """ "Full-time positions are open", "you would be a full-time employee", "part-time bookkeeper wanted" """
     if EMPLOYEE.match(after) and YOU_WILL_BE.search(before):
         return True
-    return OFFERED.match(after) is not None and LINE_START.search(before) is not None
+    return bool((OFFERED.match(after) or WANTED_NEXT.match(after)) and LINE_START.search(before))
 
 
 def _may_join(after: str) -> bool:
@@ -244,6 +252,12 @@ def _is_of_this_job(spelling: str, before: str, after: str) -> bool:
     )
 
 
+def _is_cover_of_this_job(before: str, after: str) -> bool:
+    """ "A 12-month maternity cover": of the job, where a word for it or for a time is beside it."""
+    is_named = DURATION.search(before) or IS_COVER.search(before) or HIRING.search(before)
+    return bool(is_named or COVER_NEXT.match(after))
+
+
 def _is_person_sought(spelling: str, before: str, after: str) -> bool:
     """ "We are looking for a freelancer", "for freelance writers", "this is a paid internship"."""
     if spelling == "freelance":
@@ -259,6 +273,8 @@ def _is_person_sought(spelling: str, before: str, after: str) -> bool:
 
 
 def _is_weak_of_this_job(spelling: str, before: str, after: str) -> bool:
+    if spelling.translate(HYPHENS) in LEAVE_COVER:
+        return _is_cover_of_this_job(before, after)
     if EMPLOYED.search(before):
         return False
     announced = COPULA.search(before) or HIRING.search(before)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from listings.facts.base import Fact, Reading, Span
+from listings.facts.employment.foreign import is_value
 from listings.facts.employment.mentions import HYPHENS, TYPES_BY_SPELLING, find_spellings, text_mentions
 from listings.facts.employment.weekly_hours import find_short_week
+from listings.facts.language import is_understood
 from listings.facts.other_people import others_of
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.employment_spellings import FIELD_SPELLINGS
@@ -38,6 +40,9 @@ PERSONS = (
     "becari",
     "tirocin",
     "freiberufl",
+    "maternity",
+    "paternity",
+    "parental",
 )
 ABBREVIATED = re.compile(r"(?:\(|[-–|,] ?)(ft|pt)(?=\)|$| ?[-–|,/])")
 
@@ -47,7 +52,13 @@ def read(reading: Reading) -> Fact | None:
     field_types = list(dict.fromkeys(chain.from_iterable(_field_types(value) for value in reading.ad.employment or ())))
     spans_by_type: dict[str, Span] = {}
     others = others_of(reading)
-    of_text = (mention for mention in text_mentions(reading.lower_text) if not others.cover(mention[0].start))
+    understood = is_understood(reading)
+    of_text = (
+        mention
+        for mention in text_mentions(reading.lower_text)
+        if not others.cover(mention[0].start)
+        and (understood or is_value(reading.text, mention[0].start, mention[0].end))
+    )
     for span, types in chain(_title_mentions(reading), of_text):
         for employment_type in types:
             spans_by_type.setdefault(employment_type, span)

@@ -120,11 +120,11 @@ ABBREVIATED = re.compile(r"\b(?:mind?|max|ca|approx|maks|mín|máx)\.\s?$")
 BOASTING = re.compile(r"\W*(?:over|more than|nearly|almost) $")
 WISH = re.compile(
     r"\b(?:prefer(?!abl|ence)\w*|nice[- ]to[- ]have|a (?:big |strong |huge )?plus\b|bonus|desir(?:ed|able)"
-    r"|advantageous|an advantage"
+    r"|advantageous|an advantage|(?:is|are) ideal\b(?! (?:for|to)\b)"
     r"|ideally|preferably|would be (?:great|nice|ideal)|von vorteil|wünschenswert|idealerweise|un plus|idéalement"
     r"|souhait\w+"
     r"|deseable|se valorará|idealmente|desejável|diferencial|preferibil\w+|gradit\w+|bij voorkeur|mile widziane"
-    r"|asset|helpful|not required|optional)\b"
+    r"|asset|helpful|not required|not necessary|added (?:benefit|bonus)|optional)\b"
 )
 # "preferably in retail" narrows what is asked, and leaves the years.
 NARROWED = re.compile(
@@ -132,11 +132,23 @@ NARROWED = re.compile(
 )
 # Years in place of a degree, or fewer with a higher one: no single number holds for everybody.
 DEGREE = (
-    r"\b(?:degrees?|bachelor\w*|master['’]?s|ph\.?d|[bm]\.?[sa]\.?(?:c\.?|ee)?|mba|diploma|ged|associate['’]?s"
+    r"\b(?:degrees?|bachelor\w*|master['’]?s|master (?:of|in)\b|ph\.?d"
+    r"|[bm]\.?[sa]\.?(?:c\.?|ee)?|mba|diploma|ged|associate['’]?s"
     r"|graduates?"
     r"|undergraduate|doctorate|high school|hs|abschluss|studium|ausbildung|diplôme|laurea|titulación)\b"
 )
 DEGREES = re.compile(DEGREE)
+# "Masters with 4 years of experience", beside other years with another degree.
+YEARS_WITH_DEGREE = re.compile(
+    rf"{DEGREE}\.?[^.;:\n]{{0,60}}?(?:\b(?:with|and|plus)|[+,&]) (?:over |at least |(?:a )?minimum (?:of )?)?"
+    rf"(?P<low>{NUMBER})\+?(?: ?{RANGE} ?{NUMBER})?\+?[ -]{YEARS}"
+)
+# "A PhD may be substituted for up to three years of experience"
+DEGREE_FOR_YEARS = re.compile(
+    rf"{DEGREE}[^.;\n]{{0,80}}?\b(?:in lieu of|in place of|instead of|substitut\w+ for|replaces?)\b"
+    r"(?:(?!degree)[^.;\n]){0,40}?\bexperience\b"
+)
+REPLACES = ("lieu", "substitut", "in place of", "instead of", "replace")
 # Two patterns, as the first is slow and needs a degree, which few sentences name.
 DEGREE_ALTERNATIVE = re.compile(
     rf"{DEGREE}[^;\n]{{0,120}}?\b(?:or|oder|ou|and/or) (?:at least |a minimum of |minimum |min\.? |\d"

@@ -13,7 +13,7 @@ from listings.facts.experience import phrases
 from listings.facts.multi_search import SharedFinder
 from listings.facts.other_people import others_of
 from listings.facts.skills.mentions import mentions
-from listings.facts.skills.sections import EMPLOYER, NICE_TO_HAVE, REQUIRED, Sections, sections_of
+from listings.facts.skills.sections import BULLETS, EMPLOYER, NICE_TO_HAVE, REQUIRED, Sections, sections_of
 from listings.facts.subjects import SentenceSubject, holder_of, sentence_bounds
 
 TRIGGERS = (
@@ -38,6 +38,8 @@ TRIGGERS = (
 )
 FINDER = SharedFinder(TRIGGERS)
 MAX_SENTENCES = 120
+# How far above an item the sentence is looked for that introduces its list.
+MAX_ITEMS = 8
 MAX_YEARS = 20
 FIELD = "yearsOfExperience"
 FIELD_YEARS = re.compile(r"(?:(?P<below>lt|less|under|<)\W*)?(?P<low>\d{1,2})")
@@ -108,7 +110,7 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
             continue
         sections = sections or sections_of(reading.text)
         section = REQUIRED if field == "title" else sections.kind_at(start)
-        if section in (EMPLOYER, NICE_TO_HAVE):
+        if section in (EMPLOYER, NICE_TO_HAVE) or (amounts and _is_below_wish(text, start)):
             continue
         sentence = text[start:end]
         is_alternative = bool(amounts) and _has_alternatives(amounts, text, start, end)
@@ -117,6 +119,18 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
         for amount in amounts:
             if years := _requirement(amount, text, original, (start, end), field, section):
                 yield replace(years, kind=ExperienceKind.ALTERNATIVE) if is_alternative else years
+
+
+def _is_below_wish(text: str, position: int) -> bool:
+    """Whether the line is an item of a list that a sentence introduces as a wish: "Not necessary, but a plus:"."""
+    begin = text.rfind("\n", 0, position) + 1
+    for _ in range(MAX_ITEMS):
+        if begin <= 1 or text[begin] not in BULLETS:
+            return False
+        end, begin = begin - 1, text.rfind("\n", 0, begin - 1) + 1
+        if text.endswith(":", begin, end):
+            return phrases.WISH.search(text, begin, end) is not None
+    return False
 
 
 def _amounts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -154,8 +168,17 @@ def _has_alternatives(amounts: Sequence[re.Match[str]], text: str, start: int, e
     degrees = set(phrases.DEGREES.findall(line))
     if degrees and phrases.DEGREE_ALTERNATIVE.search(sentence):
         return True
+    # "Master's with 4 years⏎PhD with 2 years": a line for each degree.
+    near = phrases.YEARS_WITH_DEGREE.finditer(text, max(0, start - LINE), end + LINE) if degrees else ()
+    if len({match["low"] for match in near}) > 1 or _may_replace(text[max(0, start - LINE) : end + LINE]):
+        return True
     # "5 years with a Bachelor's, 3 with a Master's": in the line, since semicolons divide it.
     return len(degrees) > 1 and len({match["low"] for match in phrases.AMOUNT.finditer(line)}) > 1
+
+
+def _may_replace(words: str) -> bool:
+    """Whether a degree stands for years of experience there."""
+    return any(word in words for word in phrases.REPLACES) and phrases.DEGREE_FOR_YEARS.search(words) is not None
 
 
 def _requirement(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from listings.facts.hours.amounts import AMOUNT, amount_near, amount_of_day
 from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_of
 from listings.facts.hours.counts import COUNT, PLUS_MINUS, UNIT, number_of
 from listings.facts.hours.place_zones import place_zones
@@ -69,10 +70,6 @@ OVERLAP = re.compile(
     r"|\b(?:stunden|heures|horas|ore|uren|uur|godzin\w?) (?:\w+ ){0,2}?(?:gemeinsam\w*|en commun|en común|em comum"
     r"|in comune|wspóln\w+)"
     r"|überschneid\w+|überlapp\w+|chevauch\w+|solap\w+|coincid\w+|sobrepos\w+|sobrepon\w+|sovrappos\w+|nakłada\w+",
-    re.IGNORECASE,
-)
-AMOUNT = re.compile(
-    rf"\b{COUNT}(?:\s?(?:-|–|to)\s?\d{{1,2}}(?:[.,]5)?)?\+?(?: or more| \(or more\))?(?: working| business)?{UNIT}",
     re.IGNORECASE,
 )
 # Between a count of hours and the clock times that they lie in.
@@ -163,6 +160,8 @@ def find_phrases(sentence: str, *, brief: bool = False, context: str = "") -> li
         return [span]
     if phrases := _tolerances(sentence, zones) or _overlaps(sentence, zones):
         return phrases
+    if phrases := [part for zone in zones if (part := _part_of_day(sentence, zone))]:
+        return phrases
     phrases = (_shifts(sentence, zones) if zones else []) or _bare_zones(sentence, zones, brief=brief)
     return [phrase for phrase in phrases if not is_teams_day(sentence, phrase.start)]
 
@@ -213,7 +212,7 @@ def _overlaps(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
         return []
     if len(choice := _alternatives(sentence, zones, zone, match.end())) > 1:
         return _any_of(sentence, choice, match)
-    amount, clocks = AMOUNT.search(sentence), first_clocks(sentence)
+    amount, clocks = amount_near(sentence, match.start()), first_clocks(sentence)
     window = clocks[1] if clocks else None
     hours = number_of(amount[1]) if amount else window and window[1] - window[0]
     if hours is not None and hours >= WHOLE_DAY:
@@ -292,6 +291,17 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
         if start_time:
             phrases.append(_range_of(3, start_time.start(), zone.end, [zone]))
     return phrases
+
+
+def _part_of_day(sentence: str, zone: ZoneMention) -> HoursPhrase | None:
+    """ "four hours of the New York working day": so many of the hours, as an overlap with that zone."""
+    amount = amount_of_day(sentence, zone.start, zone.end) if zone.zone else None
+    hours = number_of(amount[1]) if amount else WHOLE_DAY
+    return (
+        HoursPhrase(2, amount.start(), zone.end, overlap=hours, zone=zone.zone)
+        if amount and hours < WHOLE_DAY
+        else None
+    )
 
 
 def _part_of_window(sentence: str, shift: HoursPhrase, start: int, zones: list[ZoneMention]) -> HoursPhrase | None:

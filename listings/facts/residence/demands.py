@@ -19,6 +19,7 @@ from listings.facts.residence.hits import (
     to_statement,
 )
 from listings.facts.residence.lines import places_before
+from listings.facts.residence.world_wordings import SOMETIMES
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
 MAX_BRACKET, MIN_BARS = 160, 2
@@ -36,7 +37,7 @@ def read_home(hit: Hit) -> ResidenceStatement | None:
     subject = governor(hit.lower[hit.sentence_start : hit.end])
     if subject in NOT_THE_PERSON:
         return None
-    if subject is SentenceSubject.UNKNOWN and not wordings.IMPLIED_PERSON.fullmatch(hit.left):
+    if subject is SentenceSubject.UNKNOWN and not wordings.IMPLIED_PERSON.fullmatch(_last_request(hit.left)):
         return None
     if not places.exclude and (_is_asked(hit) or _is_about_firm(hit, places)):
         return None
@@ -50,6 +51,11 @@ def read_home(hit: Hit) -> ResidenceStatement | None:
     if wordings.STATUS.fullmatch(hit.phrase) and wordings.STATUS_BEFORE.search(f"{hit.left}{hit.phrase}"):
         return to_statement(hit, places, "legal")
     return to_statement(hit, places)
+
+
+def _last_request(left: str) -> str:
+    """The last of several requests: "be " of "Please have a bank account, and be "."""
+    return left.rpartition(" and ")[2] if wordings.PLEASE.match(left) else left
 
 
 def _with_second(hit: Hit, places: Places) -> Places:
@@ -157,15 +163,7 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
     subject = governor(hit.left)
     if subject in NOT_THE_PERSON and not wordings.WE_ARE_REMOTE.search(hit.left):
         return None
-    if wordings.WORK_NOUN.match(hit.phrase):
-        if not wordings.THIS_WORK.search(hit.left):
-            return None
-    elif (
-        wordings.WORK_VERB.match(hit.phrase)
-        and subject is not SentenceSubject.PERSON
-        # "Work remotely from Peru": an invitation.
-        and (hit.phrase != "work remotely from" or wordings.WORD.search(hit.left))
-    ):
+    if not _is_work_of_person(hit, subject):
         return None
     # "Remote / Austin, TX" and "Full-time | Remote, Austin, Boston" are choices.
     if places.only_towns and (
@@ -173,6 +171,19 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
     ):
         return None
     return to_statement(hit, places)
+
+
+def _is_work_of_person(hit: Hit, subject: SentenceSubject) -> bool:
+    """Whether words for work are said of the job or of the person who takes it."""
+    if hit.phrase == "work from" and wordings.MAY_WORK.search(hit.left):
+        # "You may work from Spain four weeks a year" is a perk.
+        return SOMETIMES.search(hit.right()) is None
+    if wordings.WORK_NOUN.match(hit.phrase):
+        return wordings.THIS_WORK.search(hit.left) is not None
+    if not wordings.WORK_VERB.match(hit.phrase) or subject is SentenceSubject.PERSON:
+        return True
+    # "Work remotely from Peru": an invitation.
+    return hit.phrase == "work remotely from" and not wordings.WORD.search(hit.left)
 
 
 def _is_in_header(hit: Hit) -> bool:

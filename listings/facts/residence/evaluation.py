@@ -86,7 +86,8 @@ def evaluate(walk: Walk, *, strict: bool) -> Places | None:
         return None
     exclude = [code for place in resolved for code in place.without if code not in include]
     for concerned, left_out in walk.exceptions:
-        exclude += _left_out(left_out, _concerned(resolved, concerned, include))
+        # "Germany, Austria (not Bavaria)": of the list, where not of the last place.
+        exclude += _left_out(left_out, _concerned(resolved, concerned, include)) or _left_out(left_out, include)
     if exclude and not expand({"include": include, "exclude": exclude}):
         return None
     # "Europe, Southeast Asia": a list with a place that nothing is known of is not stated as if it were whole.

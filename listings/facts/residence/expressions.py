@@ -21,6 +21,7 @@ from listings.facts.residence.leaving_out import (
     EXCEPTION_STARTS,
     EXCLUDED_AFTER,
     PART_END,
+    is_let_in,
 )
 from listings.facts.residence.names import PlaceMention, begins_name, is_unknown_town, mention_at
 from listings.facts.residence.remarks import after_remark, is_remark
@@ -50,7 +51,7 @@ EXCLUDED_WORD = re.compile(r"\b(?:exclu|excepted|not included|ausge)", re.IGNORE
 # The longest abbreviation with its full stop: "U.S.A."
 MAX_ABBREVIATION = 6
 INSIDE = frozenset(
-    ["in", "within", "across", "throughout", "inside", "de", "do", "da", "dans", "en", "innerhalb", "nel", "w"]
+    ["in", "of", "within", "across", "throughout", "inside", "de", "do", "da", "dans", "en", "innerhalb", "nel", "w"]
 )
 
 
@@ -190,7 +191,7 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
 
 
 def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int, walk: Walk) -> int:
-    after = tokens[following].folded if following < len(tokens) else ""
+    after = _word(tokens, following)
     # "… in Ireland. Customers …": the next sentence says nothing of the name.
     if after in NOT_PLACES and not _ends_sentence(tokens, following):
         return 0
@@ -205,9 +206,28 @@ def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following:
     walk.mentions.append(replace(mention, separator=separator, is_of_town=is_of_town, is_part=walk.is_part))
     walk.has_town = walk.is_part = False
     # "Anywhere in the UK": what follows is meant.
-    walk.is_inside = mention.places[0].codes == WORLDWIDE and after in INSIDE
+    walk.is_inside = False
+    if mention.places[0].codes == WORLDWIDE:
+        if _is_limited(tokens, following):
+            walk.mentions.pop()
+            return 0
+        walk.is_inside = after in INSIDE and not (after == "of" and _word(tokens, following + 1) in ("your", "their"))
     walk.separator, walk.fillers, walk.end = ":" if walk.is_inside else "", 0, mention.end
     return following
+
+
+def _word(tokens: Sequence[PlaceToken], index: int) -> str:
+    """The folded word at `index`, or an empty one behind the last."""
+    return tokens[index].folded if index < len(tokens) else ""
+
+
+def _is_limited(tokens: Sequence[PlaceToken], following: int) -> bool:
+    """ "Any country we support", "any country where we have an entity": which, the ad does not say here."""
+    if tokens[following - 1].folded not in ("country", "countries"):
+        return False
+    words = [_word(tokens, index) for index in range(following, following + 3)]
+    relatives = [word for word in words if word not in (",", "that", "which", "where", "in")]
+    return relatives[:1] in (["we"], ["our"], ["supported"], ["covered"], ["listed"], ["approved"])
 
 
 def _is_adjective(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int) -> bool:
@@ -251,6 +271,8 @@ def _is_home_office(tokens: Sequence[PlaceToken], index: int) -> bool:
 
 def _exception_at(text: str, token: PlaceToken, walk: Walk) -> re.Match[str] | None:
     match = EXCEPTION.match(text, token.start) if token.text[:2].lower() in EXCEPTION_STARTS else None
+    if match is not None and is_let_in(text, token.start):
+        return None
     if match is None and walk.mentions and walk.mentions[-1].places[0].codes == WORLDWIDE:
         match = BUT.match(text, token.start)
     if match is None and walk.mentions and token.folded == "but":
@@ -321,6 +343,8 @@ def _bracket(text: str, tokens: Sequence[PlaceToken], index: int, walk: Walk, *,
     inner = text[start:end]
     after = closing + 1
     exception = EXCEPTION.match(inner.lstrip(" ,"))
+    if exception and is_let_in(text, end - len(inner.lstrip(" ,"))):
+        return after
     if exception:
         offset = len(inner) - len(inner.lstrip(" ,")) + exception.end()
         _add_exception(text, start + offset, walk, len(walk.mentions) - 1, end, strict=strict)

@@ -86,6 +86,8 @@ def places_after(hit: Hit, *, end: int | None = None) -> Places | None:
 
 def _after_insertion(hit: Hit) -> int:
     """Where the places begin: behind what is inserted into "You live in, or plan to move to, Peru"."""
+    if move := wordings.OR_MOVE.match(hit.lower, hit.end, hit.sentence_end):
+        return move.end() if wordings.PREPOSITION_LAST.search(hit.phrase) else hit.end
     if hit.lower[hit.end : hit.end + 1] != "," or not wordings.PREPOSITION_LAST.search(hit.phrase):
         return hit.end
     if wordings.INSERTED_BEFORE.search(hit.left):
@@ -149,6 +151,8 @@ def is_framed(hit: Hit, places: Places) -> bool:
     start = hit.start - len(hit.clause)
     near = hit.lower[start : min(hit.sentence_end, places.end + NEAR)]
     frame = frame_of(near)
+    if frame is SentenceSubject.BENEFIT and (though := wordings.THOUGH.search(near, places.end - start)):
+        frame = frame_of(near[: though.start()])
     # Where to travel or relocate to is not where to live, but who must live somewhere may have to travel as well.
     if frame is SentenceSubject.TRAVEL:
         return bool(wordings.TRAVEL_BEFORE.search(hit.left))

@@ -25,6 +25,24 @@ EXCEPTION_STARTS = frozenset(
         *("ne", "no", "oh", "op", "ot", "ou", "po", "sa", "so", "tr", "ui", "w", "wi", "z", "à"),
     )
 )
+# "Non-EU countries too", "including non-EU" let others in.
+NON = re.compile(r"non(?=-)", re.IGNORECASE)
+LET_IN_BEFORE = re.compile(r"\b(?:also|incl(?:uding|udes?|\.)?|as well as|both|and|or|even)[\s(]*$", re.IGNORECASE)
+LET_IN_AFTER = re.compile(
+    r"-[\w-]+(?: [\w-]+){0,2}? (?:(?:is|are|also|just|all) )*(?:too|also|as well|included|welcome|fine|ok|okay"
+    r"|possible|good|eligible)\b",
+    re.IGNORECASE,
+)
+
+
+def is_let_in(text: str, start: int) -> bool:
+    """Whether the "non-" at `start` names places besides those before it, not what is left out of them."""
+    non = NON.match(text, start)
+    if non is None:
+        return False
+    return bool(LET_IN_BEFORE.search(text[max(0, start - 12) : start]) or LET_IN_AFTER.match(text, non.end()))
+
+
 # Before a place the same words leave out what follows: "Europa ausgenommen Spanien".
 EXCLUDED_AFTER = re.compile(
     r"\W{1,3}(?:(?:is|are|being|currently) )*(?:excluded|excepted|exempt(?:ed)?|not included|ausgenommen|ausgeschlossen"

@@ -31,6 +31,8 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
     if fragment is not None:
         return fragment
     places = places_before(hit, hit.start)
+    if places is not None and words_after.OUTSIDE.search(hit.lower[hit.sentence_start : places.start]):
+        return _only_outside(hit, places)
     if places is not None and _is_other(hit.text, places.start):
         return _refused(hit, places)
     if places is None and words_after.OF_A_NATION.match(hit.phrase):
@@ -58,6 +60,16 @@ def _refused(hit: Hit, places: Places) -> ResidenceStatement | None:
     if hit.lower[: places.start].endswith(" no ") and not (places.only_towns and "-" not in places.include[0]):
         left_out = places.include
     return ResidenceStatement("required", (), left_out, places.start, hit.end) if left_out else None
+
+
+def _only_outside(hit: Hit, places: Places) -> ResidenceStatement | None:
+    """ "Candidates outside of India only": anywhere else."""
+    before = hit.lower[hit.sentence_start : places.start]
+    is_alone = hit.phrase == "only" and words_after.OUTSIDERS.fullmatch(before) and not places.of_towns
+    if not is_alone or places.exclude or places.include == WORLDWIDE or wordings.NOT_AFTER.match(hit.right()):
+        return None
+    start = hit.sentence_start + len(before) - len(before.lstrip())
+    return ResidenceStatement("required", WORLDWIDE, places.include, start, hit.end, is_open=True)
 
 
 def _is_said_of_person(hit: Hit, places: Places) -> bool:

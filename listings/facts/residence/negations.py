@@ -47,6 +47,7 @@ HARMLESS = re.compile(
     r"|seulement)\b|\bno\.? ?[0-9#]+|\bnowhere else\b|\bno (?:one|matter)\b|\bnon-?(?:profit|exempt|stop|tech\w*"
     r"|smok\w+"
     r"|negotiable)\b"
+    r"|\bnon-[\w-]+(?: [\w-]+)? (?:(?:is|are|also) )*(?:too|also|as well|included|welcome|fine|ok|okay)\b"
     r"|\b(?:no|not|never|non|without|sans|ohne|kein\w*|sin|sem|senza|geen|zonder|bez|pas(?: de)?)[ -]"
     r"(?:a |an |any |the |fully |100% |currently |required to |for )?"
     r"(?:(?:daily|frequent|regular|overnight|visa|third[- ]party|office|international|location|geographic\w*|country"

@@ -10,20 +10,22 @@ from listings.facts.multi_search import SharedFinder
 from listings.facts.residence.demonyms import demonym_at
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
+from listings.facts.residence.fronted import places_refused
+from listings.facts.residence.unless import places_demanded
 from listings.facts.subjects import SentenceSubject, frame_of, governor, sentence_bounds
 
 # One of these stands in every refusal.
 SIGNS = (
-    "not ", "cannot", "n't ", "n’t ", "unable", "ineligible", "unapproved", "excluded", "restricted", "non-eligible",
-    "unavailable", "not-", "keine ", "nicht ", "ne pouvons", "no podemos", "não podemos", "non possiamo", "kunnen geen",
-    "nie możemy", "ne sommes pas", "exclude", "unsupported", "exception is", "exceptions are", "exceptions:",
-    "closed to ", "closed for ", "the exception", "only exception", " aside", "off limits", "off-limits", "us from ",
-    "prohibited", "without ",
-    "sauf ", "hormis ", "außer ", "ausser ", "excepto ", "exceto ", "salvo ", "tranne ", "eccetto ", "behalve ",
-    "oprócz ", "out of scope", "declined", "rejected", "refused", "turned down",
-    "no contrat", "no applica", "no candidat", "no acept", "não contrat", "não aceit", "non assum", "non accett",
-    "embauchons pas", "recrutons pas",
-    "ne seront", "ne sont", "no se ", "não ser", "não são", "non sar", "non sono", "niet ", "nie będ", "nie są",
+    "not ", "not.", "cannot", "n't ", "n’t ", "unable", "ineligible", "unapproved", "excluded", "restricted",
+    "non-eligible", "unavailable", "not-", "keine ", "nicht ", "ne pouvons", "no podemos", "não podemos",
+    "non possiamo", "kunnen geen", "nie możemy", "ne sommes pas", "exclude", "unsupported", "exception is",
+    "exceptions are", "exceptions:", "closed to ", "closed for ", "the exception", "only exception", " aside",
+    "off limits", "off-limits", "us from ", "prohibited", "without ", "sauf ", "hormis ", "außer ", "ausser ",
+    "excepto ", "exceto ", "salvo ", "tranne ", "eccetto ", "behalve ", "oprócz ", "niemand", "nadie", "ninguém",
+    "nessuno", "out of scope", "declined", "rejected", "refused", "turned down", "no contrat", "no applica",
+    "no candidat", "no acept", "não contrat", "não aceit", "non assum", "non accett", "embauchons pas",
+    "recrutons pas", "ne seront", "ne sont", "no se ", "não ser", "não são", "non sar", "non sono", "niet ",
+    "nie będ", "nie są",
 )  # fmt: skip
 ACTIONS = (
     r"(?:hir(?:e|es|ing|ed)|employ(?:s|ing|ed|ment)?|accept(?:s|ing|ed)?|consider(?:ing|ed|ation)?"
@@ -48,14 +50,16 @@ LIVING = (
 )
 # That, or "cannot", a few words and the action.
 REFUSAL = re.compile(
-    rf"{LIVING}|\bclosed (?:to|for)\b|\b(?:keeps?|prevents?|stops?|bars?|prohibits?|forbids?"
+    rf"{LIVING}|\bne (?:recrut|embauch|employ|engag|pren)\w+ pas\b"
+    rf"|\bclosed (?:to|for)\b|\b(?:keeps?|prevents?|stops?|bars?|prohibits?|forbids?"
     rf"|prohibited) (?:us )?from (?:[\w'’-]+ ){{0,3}}?"
     rf"{ACTIONS}\b|(?:\b(?:cannot|can not|unable|not|keine|nicht|non|não|no(?= (?:podemos|se|contrat"
-    rf"|acept))|kunnen (?:geen|niet)|nie|ne \w+ pas)|n['’]t)\s"
+    rf"|acept))|kunnen (?:geen|niet)|nie|ne \w+ (?:\w+ )?pas)|n['’]t)\s"
     rf"(?:(?!only\b|just\b|limited\b|need\b|have to\b|sponsor\w*\b|not\b)[\w'’-]+ ){{0,6}}?{ACTIONS}\b"
 )
 PREPOSITION = re.compile(
-    r"\b(?:in|from|of|to|for|outside(?: of)?|within|at|aus|dans|en|no|na|em|w|countries|states|locations|provinces"
+    r"\b(?:in|from|of|to|for|outside(?: of)?|within|at|aus|dans|en|no|na|em|w|aux?|nos|nas|ne[il]|nell[ae]"
+    r"|countries|states|locations|provinces"
     rf"|{ABROAD})\b"
     r"(?: (?:the|these|those|any|of|following|countries|states|locations|regions|who|people|residents"
     r"|candidates|applicants|anyone|persons|living"
@@ -74,7 +78,8 @@ LISTED = re.compile(
     r"|hormis|au(?:ß|ss)er|excepto|exceto|salvo|tranne|eccetto|behalve|oprócz)(?: (?:aux?|en|in|na|no|em|w|les?|la))? "
 )
 # "Canada only, Quebec and Yukon excluded"
-CLAUSE_START = re.compile(r"[,;(–—-]\s")
+LEAD = re.compile(r"[ \n•*-]*(?:(?:only|just|but) (?:the )?)?")
+CLAUSE_START = re.compile(r"[,;(–—-]\s(?:(?:but|though|although|only|just|and) (?:the (?:states? of )?)?)?")
 EXCLUDED = re.compile(
     r"(?:\s(?:(?:is|are|being) )?(?:excluded|not included|aside\b(?! from))"
     r"|[\s,-]+(?:based |resident )?(?:(?:residents|applicants|candidates|applications)[ ,:]+)?"
@@ -83,6 +88,17 @@ EXCLUDED = re.compile(
     r"|out of scope)|need not apply|cannot (?:apply|be (?:considered|hired|employed|accepted))))"
     # "Germany is excluded from our health plan"
     r"(?! (?:for|from|in|by) (?:our|the|its) (?!search|hir|role|position|job|posting|opening|vacancy))"
+)
+# "We hire in 48 states; Alaska is not among them": of the places where people are hired.
+NOT_AMONG = re.compile(
+    r" (?:(?:is|are) (?:currently |unfortunately |sadly )?not|isn['’]t|aren['’]t) (?:yet )?"
+    r"(?:among (?:them|these|those)|(?:one|part|any) of (?:them|these|those)|on (?:that|this|the|our) list)\b"
+    # "All of Europe is fine; only Malta is not"
+    r"| (?:is|are) not(?=\W*$)"
+)
+HIRES_BEFORE = re.compile(
+    r"\b(?:hir(?:e|es|ing)|employ|recruit\w*|(?:open|available) (?:to|in)|eligible|accept|consider|payroll|registered"
+    r"|entit(?:y|ies)|contract with|fine|okay?|welcome)\b"
 )
 # "Applicants without a UK address will not be considered" asks for the UK.
 WITHOUT = re.compile(r"\bwithout (?:(?:an?|the|any|valid|current|permanent|fixed|existing) ){0,3}")
@@ -95,8 +111,11 @@ FROM_OUTSIDE = re.compile(
     r"\b(?:applications?|applicants?|candidates?|people|persons|anyone|anybody|those|residents"
     r"|if you(?:['’]re| are| live)?)(?: (?!not\b)[\w'’-]+){0,3}? outside(?: of)? (?=(?:the )?[\w])"
     r"|\b(?:bewerb\w+|kandidat\w*|menschen|personen|candidat\w*|personnes|personas|pessoas|persone|kandyda\w+|osob\w+"
-    rf"|sollicitant\w*|mensen)(?: (?!nicht|pas|niet|nie)[\w'’-]+){{0,2}}? {ABROAD}(?: |(?<=['’]))(?:l['’])?"
+    rf"|sollicitant\w*|mensen"
+    r"|niemand\w*|personne|nadie|ninguém|nessuno|nikogo)"
+    rf"(?: (?!nicht|pas|niet|nie)[\w'’-]+){{0,2}}? {ABROAD}(?: |(?<=['’]))(?:l['’])?"
 )
+NOBODY = re.compile(r"(?:niemand\w*|personne|nadie|ninguém|nessuno|nikogo)\b")
 # "Outside Peru we cannot employ anybody"
 STARTS_OUTSIDE = re.compile(rf"\W*(?:outside(?: of)?|{ABROAD}) (?=(?:the )?\w)")
 FROM_ABROAD_WORDS = ("outside", "hors", "außerhalb", "ausserhalb", "fuera", "fora", "fuori", "buiten", "spoza", "poza")
@@ -192,6 +211,10 @@ def _in_sentence(text: str, lower: str, start: int, end: int) -> Refusal | None:
     start = cause.end() if cause else start
     if outside := _from_outside(text, lower, start, end) or _non_residents(text, lower, start, end):
         return outside
+    if demanded := places_demanded(text, lower, start, end):
+        return _refusal(demanded[1], demanded[0], is_outside=True)
+    if (fronted := places_refused(text, lower, start, end)) is not None:
+        return _refusal(fronted, start, is_outside=False)
     if PAY.search(lower, start, end) or frame_of(lower[start:end]) in (
         SentenceSubject.NOTICE,
         SentenceSubject.WISH,
@@ -216,6 +239,7 @@ def _from_outside(text: str, lower: str, start: int, end: int) -> Refusal | None
     rest = lower[places.end : end]
     is_refused = REFUSED.search(rest) and HIRED.search(rest) and not (NEEDS.search(rest) or UNLESS.search(rest))
     # "Sorry, no applicants from outside the EEA"
+    is_refused = is_refused or (NOBODY.match(lower, match.start()) is not None and HIRED.search(rest) is not None)
     is_refused = is_refused or (lower.endswith("no ", start, match.start()) and not rest.strip(" .!,;)"))
     return _refusal(places, match.start(), is_outside=True) if is_refused else None
 
@@ -320,12 +344,18 @@ def _after_places(text: str, lower: str, start: int, end: int) -> Refusal | None
             refusal = _refusal(places, match.start(), is_outside=is_outside)
             return replace(refusal, end=refused.end()) if refusal else None
     # Reading places at every clause is slow, and few sentences exclude any.
-    if not EXCLUDED.search(lower, start, end):
+    excluded = EXCLUDED if EXCLUDED.search(lower, start, end) else None
+    if excluded is None and (among := NOT_AMONG.search(lower, start, end)):
+        excluded = NOT_AMONG if HIRES_BEFORE.search(lower, max(0, start - MAX_REFUSAL), among.start()) else None
+    if excluded is None:
         return None
-    lead = start + len(lower[start:end]) - len(lower[start:end].lstrip(" \n-•*"))
-    for clause_start in (lead, *(clause.end() for clause in CLAUSE_START.finditer(lower, start, end))):
+    opening = LEAD.match(lower, start)
+    for clause_start in (
+        opening.end() if opening else start,
+        *(clause.end() for clause in CLAUSE_START.finditer(lower, start, end)),
+    ):
         places = read_places(text, clause_start, end=end)
-        if places and places.start - clause_start <= MAX_ARTICLE and EXCLUDED.match(lower, places.end, end):
+        if places and places.start - clause_start <= MAX_ARTICLE and excluded.match(lower, places.end, end):
             return _refusal(places, clause_start, is_outside=False)
     return None
 

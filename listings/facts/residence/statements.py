@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from listings.facts.multi_search import Overlaps, SharedFinder
-from listings.facts.residence import demands, labels, limits, lines, wordings, worlds
+from listings.facts.residence import demands, labels, limits, lines, references, wordings, worlds
 from listings.facts.residence.hits import NEAR, Hit, ResidenceStatement
 from listings.facts.residence.negations import is_denied
 from listings.facts.residence.refusals import REFUSED_AFTER
@@ -22,6 +22,7 @@ READERS: Mapping[Frame, Callable[[Hit], ResidenceStatement | None]] = {
     Frame.LEGAL: demands.read_legal,
     Frame.LABEL: labels.read_label,
     Frame.AFTER: lines.read_after,
+    Frame.BACK: references.read_reference,
     Frame.FRAGMENT: lines.read_fragment,
     Frame.LIMIT: limits.read_limit,
     Frame.ANYWHERE: worlds.read_anywhere,

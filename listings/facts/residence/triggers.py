@@ -17,7 +17,8 @@ class Frame(Enum):
     HIRING: where the employer hires. ROLE: where the work is done. LABEL: a line such as "Location: Spain".
     LEGAL: where one must have the right to work. ANYWHERE: "anywhere in Spain", which no state in a field narrows.
     AFTER: the place stands before the words: "US only". WORLD: there is no restriction.
-    FRAGMENT: a sentence of nothing but places. LIMIT: a word for "only" in another language.
+    FRAGMENT: a sentence of nothing but places. LIMIT: a word for "only" in another language. BACK: the place stands in
+    an earlier clause.
     """
 
     HOME = "home"
@@ -29,6 +30,7 @@ class Frame(Enum):
     ANYWHERE = "anywhere"
     AFTER = "after"
     WORLD = "world"
+    BACK = "back"
     FRAGMENT = "fragment"
     LIMIT = "limit"
 

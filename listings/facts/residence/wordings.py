@@ -97,6 +97,7 @@ SOUGHT = re.compile(
     r"\b(?:open to|opened to|available to|limited to|restricted to|hir(?:e|es|ing)|recruit(?:ing)?|look(?:ing)? for"
     r"|seek(?:ing|s)?|searching for"
     r"|accept(?:ing|s)?|consider(?:ing|s)?|considered|welcom(?:e|es|ing)|employ(?:ing)?|only|must be|need|want"
+    r"|(?:^|\b(?:now|moment|present|currently),? )\W*(?:that|this|it)(?: only| currently)? works(?: only)?(?= for)"
     r"|hear from|look at|who (?:can|may|should) apply|this is (?:only )?for|invit(?:e|es|ing)|engag(?:e|ing)"
     r"|exclusive(?:ly)?"
     r"|(?:only|exclusively|open|suitable|available|reserved|meant|position|role|job|opportunity|opening|vacancy"
@@ -152,6 +153,14 @@ THIS_WORK = re.compile(
     r"(?:\bthis is an?|\bthis|\bremote|\bremotely|\bfull[- ]time|\bpart[- ]time|\bfreelance"
     r"|\bwork[- ]from[- ]home)\s(?:[\w/-]+ ){0,4}$"
     r"|\b(?:liv(?:e|ing)|resid(?:e|ing)) (?:and|or|&) $"
+)
+PLEASE = re.compile(r"\W*(?:please|kindly)\b")
+# "Anywhere in the UK, though once a quarter we meet for two days"
+THOUGH = re.compile(r",? (?:though|although|but|while|except that)\b")
+# "You can work from any EU country"
+MAY_WORK = re.compile(
+    r"\b(?:you|candidates|applicants|the candidate) (?:can|may|could|must|should|need to|have to|are (?:free|able) to)"
+    r" $"
 )
 WORK_VERB = re.compile(r"(?:performed|done|filled|carried|work|working|be worked)\b(?![- ]from[- ]home)")
 IS_WORK = re.compile(r"work(?:ing)? (?:in|within|for|legally|remotely)\b|employer|eligible")
@@ -235,6 +244,10 @@ TO_THE_PERSON = re.compile(
 )
 # "You live in, or plan to move to, Peru"
 INSERTED = re.compile(r",? (?:and|or|but) [^,;.:()\n]{3,45}, ")
+# "Live in or move to Peru"
+OR_MOVE = re.compile(
+    r" (?:or|and)(?: be)?(?: (?:willing|ready|able|prepared|plan|happy) to)? (?:move|relocate)(?: to)(?= )"
+)
 PREDICATE = re.compile(r"\s(?:are|is|will|can(?:not|['’]t)?|do|may|must|won['’]t|aren['’]t)\b")
 # "You hold citizenship of, or residency in, Peru"
 INSERTED_BEFORE = re.compile(r"\b(?:in|of|for|from), (?:and|or) [^,;.:()\n]{0,45}$")

@@ -50,6 +50,12 @@ BASED_SOUGHT = re.compile(
     r"|you are|you['’]re) )(?:an? |one |our next )?(?:[\w.]+ ){0,2}[\w.]+[- ]$"
 )
 CITIZEN = re.compile(r"citizen|work |working |(?:permanent )?residency")
+OUTSIDE = re.compile(r"\b(?:outside(?: of)?|not in|other than|except(?: for)?) (?:the )?$")
+# Whom such a sentence is about, if it has no other words.
+OUTSIDERS = re.compile(
+    r"\W*(?:(?:open to|available to|for|remote|we (?:hire|accept|consider)|hiring|only|candidates|applicants|people"
+    r"|residents|contractors|anyone)\W+){0,6}outside(?: of)? (?:the )?"
+)
 RESIDENTS = re.compile(r"residents?$")
 OF_A_NATION = re.compile(r"resident|citizen|work |working |permanent residency")
 ONLY_AFTER = re.compile(

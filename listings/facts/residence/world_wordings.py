@@ -17,7 +17,8 @@ INSIDE = re.compile(
     r"(?: (?:that )?you (?:like|want|wish|choose|please|prefer|live|are))?"
     r"(?:,? (?:(?:as|so) long as|provided(?: that)?) (?:you|it|that|this)"
     r"(?:['’](?:re|s)| are| is| live| stay| remain| reside){0,2})?"
-    r"\W{1,3}(?:in|within|around|across|throughout|from within|inside|de|del|do|da|dos|en|em|no|na|dans|au|aux"
+    r"\W{1,3}(?:in|of(?! (?:your|their) )"
+    r"|within|around|across|throughout|from within|inside|de|del|do|da|dos|en|em|no|na|dans|au|aux"
     r"|innerhalb(?: von| der)?|aus|nel|nell['’]|della"
     r"|dell['’]|d['’]|di|binnen|w|na terenie|z)(?:\s|(?<=['’]))(?!the (?:world|globe|planet)|world|earth"
     r"|der welt|mundo|mondo|monde|świecie|świata|wereld)"
@@ -85,6 +86,16 @@ BARE_WORLD = re.compile(
     r"(?:from )?anywhere (?:in the world|on|in world|around|worldwide)|wherever|regardless|no matter|any countr"
     r"|every countr|desde|todo|from any|from all"
 )
+# "Any country we support", "any country on this list": some countries, which the ad does not name here.
+LIMITED_COUNTRIES = re.compile(
+    r",? (?:(?:that|where|which|in which) )?(?:we|our|deel|the company|the team)\b"
+    r"| (?:supported|covered|listed|approved|on (?:the|our|this) list"
+    r"|with (?:an?|our) (?:[\w-]+ )?(?:entity|office|treaty))\b"
+)
+# "Wherever you are most productive" is said of a desk.
+AT_BEST = re.compile(r" (?:most|more|happiest|happier|at your best|comfortable|productive)\b")
+# "No matter which EU country you live in"
+NO_MATTER = ("which", "what", "welchem", "quel")
 ABOUT_PLACE = re.compile(r"\b(?:based|country|location|located|residen\w+|timezone|time zone)\b")
 FREE = frozenset(
     (

@@ -24,6 +24,8 @@ from listings.facts.residence.leading_exceptions import exception_before
 from listings.facts.subjects import FRAMES, SentenceSubject, frame_of, governor
 
 # "no matter which country": what follows says whose country.
+# "All of Peru is fine"; "we ship to all of Peru" is another matter.
+WHOLE = ("all of", "the whole of")
 PLACE_ASKED = ("where", "which country", "what country", "which continent")
 
 
@@ -32,6 +34,8 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
     places = read_places(hit.text, hit.start) or places_after(hit)
     if places is None or not places.include or is_framed(hit, places):
         return None
+    if hit.phrase.endswith(world_wordings.NO_MATTER):
+        return to_statement(hit, places) if world_wordings.WHO_LIVES.match(hit.lower, places.end) else None
     if places.include == WORLDWIDE and not places.exclude:
         return read_world(hit) if world_wordings.WORLD_VERB.search(hit.left) else None
     is_of_others = governor(world_wordings.CLAUSE_END.split(hit.clause)[-1]) in NOT_THE_PERSON
@@ -44,6 +48,8 @@ def read_anywhere(hit: Hit) -> ResidenceStatement | None:
     if counts_employees(hit.left) or (hit.phrase.endswith("weit") and world_wordings.INFLECTED.match(hit.right())):
         return None
     is_fine = world_wordings.IS_FINE.match(hit.lower, places.end) is not None
+    if hit.phrase in WHOLE and not is_fine:
+        return None
     if hit.left.strip(" -•*–:") and not (is_fine or wordings.WORKS.search(hit.left)):
         return None
     return to_statement(hit, places)
@@ -67,10 +73,7 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
         return _narrowed_world(hit, places)
     if (left_out := _left_out(hit)) is not None:
         return _narrowed_world(hit, replace(left_out, include=WORLDWIDE))
-    # An exception that names no place that we know may leave out anything.
-    if world_wordings.NARROWER.match(hit.lower, hit.end) or world_wordings.EXCEPTION_NEXT.match(
-        hit.lower, _world_end(hit)
-    ):
+    if _is_narrowed(hit):
         return None
     if not _is_said_of_work(hit):
         return None
@@ -79,6 +82,17 @@ def read_world(hit: Hit) -> ResidenceStatement | None:
         return ResidenceStatement("required", WORLDWIDE, codes, start, hit.end, is_open=True)
     rank: Rank = "free" if hit.phrase in world_wordings.FREE else "world"
     return ResidenceStatement(rank, WORLDWIDE, (), hit.start, hit.end)
+
+
+def _is_narrowed(hit: Hit) -> bool:
+    """Whether what follows says that "anywhere" is not: "any country where we have an entity"."""
+    if hit.phrase.endswith(("country", "countries")) and world_wordings.LIMITED_COUNTRIES.match(hit.lower, hit.end):
+        return True
+    if hit.phrase.endswith("wherever you are") and world_wordings.AT_BEST.match(hit.lower, hit.end):
+        return True
+    # An exception that names no place that we know may leave out anything.
+    exception = world_wordings.EXCEPTION_NEXT.match(hit.lower, _world_end(hit))
+    return exception is not None or world_wordings.NARROWER.match(hit.lower, hit.end) is not None
 
 
 def _left_out(hit: Hit) -> Places | None:

@@ -9,6 +9,7 @@ from listings.facts.salary.clues import PayClues
 from listings.facts.salary.context import SHORT, Context
 from listings.facts.salary.money import Money
 from listings.facts.salary.periods import is_misplaced
+from listings.facts.salary.times import period_at_other_times
 from listings.facts.subjects import SentenceSubject, subject_of
 
 SLASHED = re.compile(r"[0-9k] ?/ ?$")
@@ -17,6 +18,11 @@ OTHER_HEADING = re.compile(
     r"\b(?:bonus(?:es)?|stipends?|referral|insurance|budgets?|revenue|funding|investors?|plans|pricing|prices|fees"
     r"|costs?|savings|equity|401|fundrais\w*|raised|donat\w*|transactions|deals?|sales)\b"
 )
+# "We budget $130k for this hire"
+BUDGETED = re.compile(
+    r"\b(?:we(?: have|['’]ve)? (?:budget(?:ed)?|set aside)|budget (?:is|of))(?: (?:about|around|of|up to))?[ ~]*$"
+)
+OF_HIRE = re.compile(r"(?: gross| base)? (?:for|to fill) (?:this|the) (?:hire|role|position|job)\b(?! of\b)")
 NOT_OF_JOB = frozenset(
     {
         SentenceSubject.CUSTOMERS,
@@ -35,6 +41,7 @@ Rules = Sequence[tuple[Callable[[PayClues], object], str]]
 
 # Of amounts that no word calls pay: they must look like it by their form, size and place.
 WITHOUT_WORDS: Rules = (
+    (lambda clues: period_at_other_times(clues.context), PAY),
     (lambda clues: clues.last_hints[1] >= 0, NOT_PAY),
     (lambda clues: clues.money.period == "year" and not clues.is_yearly, NOT_PAY),
     (lambda clues: OTHER_HEADING.search(clues.context.heading), NOT_PAY),
@@ -63,6 +70,7 @@ RULES: Rules = (
     (lambda clues: SLASHED.search(clues.context.left), NOT_PAY),
     (lambda clues: clues.hint == "other", NOT_PAY),
     (lambda clues: clues.is_of_others, NOT_PAY),
+    (lambda clues: BUDGETED.search(clues.context.left) and OF_HIRE.match(clues.context.right), PAY),
     (lambda clues: clues.is_nearer_to_other, NOT_PAY),
     (lambda clues: not clues.is_called_pay, UNNAMED),
     (lambda clues: _is_bare(clues.money) and not clues.is_pay_without_currency, NOT_PAY),

@@ -48,7 +48,8 @@ def currency_at(mark: str, sentence: str, size: float, period: str, reading: Rea
     if mark == "$":
         return _dollar(places, sentence, size, period)
     if mark == "Rs":
-        return next((currency for currency in places if currency in RUPEES), "INR" if INDIAN.search(sentence) else "")
+        named = (currency for currency in (*places, *currencies_of_places(sentence)) if currency in RUPEES)
+        return next(named, "INR" if INDIAN.search(sentence) else "")
     if mark == "¥":
         return "CNY" if "CNY" in places and "JPY" not in places else "JPY"
     if mark == "kr":

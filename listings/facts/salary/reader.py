@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span, lower_in_place
+from listings.facts.language import is_understood
 from listings.facts.other_people import others_of
 from listings.facts.salary.bounds import ends_of
 from listings.facts.salary.context import Context, context_of
@@ -25,6 +26,7 @@ from listings.facts.salary.periods import (
 )
 from listings.facts.salary.places import places_of_pay
 from listings.facts.salary.statements import SalaryStatement, choose, widest
+from listings.facts.salary.times import period_at_other_times
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece
 from listings.facts.subjects import is_of_market
 
@@ -47,6 +49,8 @@ OTHER_IN_FIELD = re.compile(
 )
 # "Tide Keeper ($120k)", but not "($200k deals)"
 ENDED = re.compile(r"\s*(?:$|[^\w\s]|or\b|plus\b|and\b|base\b|usd?\b|salary\b|remote\b|gross\b|brutto\b)")
+# "Lön: 38 000 kr", in a language whose sentences are not understood
+LABELLED = re.compile(r"\W*(?:[^\W\d]+ ){0,2}[^\W\d]+ ?: ?")
 # "Interns earn $28 an hour", in an ad for somebody else.
 BEGINNERS_EARN = re.compile(
     r"\b(?:interns?|apprentices?|trainees?|(?:working )?students?) (?:earn|get|make|receive|are paid)\b[^.;]{0,24}$"
@@ -62,9 +66,16 @@ PAID = re.compile(r"[ ,;(-]{1,3}(?:(?:and )?(?:is )?(?:paid|payable)|with (?:pay
 
 def read(reading: Reading) -> Fact | None:
     field = _read_field(reading.ad.salary or "")
-    statements = list(_read_text(reading.title, reading.lower_title, "title"))
+    understood = is_understood(reading)
+    statements = [
+        statement
+        for statement in _read_text(reading.title, reading.lower_title, "title")
+        if understood or statement.currency
+    ]
     others = others_of(reading)
     for statement in _read_text(reading.text, reading.lower_text, "text"):
+        if not (understood or (statement.currency and LABELLED.fullmatch(statement.label))):
+            continue
         is_of_beginners = BEGINNERS_EARN.search(statement.label) and not BEGINNER.search(reading.lower_title)
         if not is_of_beginners and not others.cover(statement.spans[0].start):
             statements.append(statement)
@@ -149,7 +160,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
         if not kind:
             continue
         low, high = ends_of(money, context.left, context.right)
-        period = money.period or _nearest_period(context, money)
+        period = money.period or period_at_other_times(context) or _nearest_period(context, money)
         if not money.period and _has_unknown_period(context):
             if money.low < MIN_YEARLY or not PAID.match(context.right):
                 continue

@@ -67,8 +67,8 @@ PATTERNS = {
     r"|chief (?:[\w&]+ ){1,4}officer|(?P<initials>c[efotmpi]o|ciso|chro|cro|cdo)|geschäftsführer\w*|(?:director"
     r"|diretor)"
     r" general|directeur général|directrice générale|amministratore delegato",
-    "director": r"directors?|directora|directrice|directeur|diretora?|direttore|direttrice|direktor\w*|heads? of"
-    r"|global head"
+    "director": r"directors?(?! of photography\b)|directora|directrice|directeur|diretora?|direttore|direttrice"
+    r"|direktor\w*|heads? of|global head"
     r"|head(?=$| ?[,(]| [–-] | [a-z]+$)|bereichsleit\w+|abteilungsleit\w+|leit(?:er(?:in)?|ung)(?= [a-zäöü])",
     "manager": r"managers?|mgr",
     "lead": rf"team ?lead(?:er)?s?(?! support)|teamleit\w+|gruppenleit\w+|chef(?:fe)? d['’]équipe|leader"

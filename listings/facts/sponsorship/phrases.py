@@ -88,7 +88,7 @@ NO_REFUSAL = re.compile(
     rf"|\b(?:every|all|each) (?:role|position|candidate|applicant|job|country|countries|location)"
     rf"|\bopen to\b|\bwithout (?:[\w'’/-]+ ){{0,4}}{SPONSOR},? (?:are|is) (?:\w+ )?encouraged"
     r"|\bexport\b|\bexcept\b|\bunless\b|\bgenerally\b|\btypically\b|\bunlikely\b|\bmay not\b|\bmight not\b"
-    r"|\bnot guarantee\w*"
+    r"|\bnot guarantee\w*|\bat the (?:bachelor|master|ph\.?d|associate)\w*(?:['’]s)?[- ]level\b"
 )
 GIVES = (
     r"(?:offer\w*|provid\w+|support\w*|cover\w*|handl\w+|arrang\w+|assist\w*|help\w*|consider\w*|sponsor\w*"

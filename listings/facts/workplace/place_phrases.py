@@ -69,6 +69,12 @@ PAUSE = re.compile(r"\s*(?:$|[(\[,|–-])")
 AFTER_NOT_REMOTE = re.compile(r" ?(?:role|position|job|work|option|$)")
 CHOICE_BEFORE = re.compile(r"\bor $|(?:remote|home|hybrid)\W{0,2}/ ?$|\bremote\b")
 CHOICE_AFTER = re.compile(r"\s?(?:/|or|and) ?(?:fully )?remote|\s?\(remote")
+# "Hybrid or on-site in Bergen": some days at a place at least.
+CHOICE_REMOTE = re.compile(r"\bremote|\bhome\b|\banywhere\b")
+OR_OFFICE = re.compile(
+    r" or (?:fully )?(?:on-?\s?site|in[- ](?:office|person))(?=\s*(?:$|[.,;()]|(?:in|at|from|only)\b))"
+)
+OFFICE_OR = re.compile(r"\b(?:on-?\s?site|in[- ](?:office|person)) or $")
 FULLY = re.compile(r"\b(?:fully|100 ?%|completely|entirely|permanently|full)[ -]$")
 # A heading or a list of terms: "The Job (On-site, Leeds)", "40 hours per week, on-site".
 IN_BRACKETS = re.compile(r"[(\[]\s?(?:full[- ]time,? |100% |fully )?$")
@@ -217,6 +223,7 @@ OFFICE: PlaceRules = (
     (lambda words: words.stands_between(IN, HEADED), "onsite"),
 )
 KINDS: PlaceRules = (
+    (lambda words: words.trigger == "hybrid" and _is_hybrid_or_office(words), OWN),
     # "Onsite or remote" leaves the choice to the person.
     (lambda words: CHOICE_BEFORE.search(words.before[-12:]) or CHOICE_AFTER.match(words.after), ""),
     # "#LI-Hybrid", "Hybrid working (2 days)", "Work arrangement: Hybrid"
@@ -251,6 +258,16 @@ def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> 
     rules = REFUSALS if trigger.startswith(("not", "no ")) else OFFICE if trigger == "office" else KINDS
     place = next((place for applies, place in rules if applies(words)), "")
     return words.place if place == OWN else place or None
+
+
+def _is_hybrid_or_office(words: TriggerWords) -> bool:
+    """ "Hybrid or on-site in Bergen", "this role is on-site or hybrid", and no remote work beside them."""
+    if words.is_doubtful() or CHOICE_REMOTE.search(words.before + words.after):
+        return False
+    before = OFFICE_OR.sub("", words.before)
+    is_choice = before != words.before or OR_OFFICE.match(words.after)
+    ends = OR_OFFICE.match(words.after) or PAUSE.match(words.after) or PHRASE_END.match(words.after)
+    return bool(is_choice and ends and (ALONE_BEFORE.search(before) or SAID_OF_JOB.search(before)))
 
 
 def _is_required(words: TriggerWords) -> bool:

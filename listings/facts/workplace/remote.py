@@ -41,6 +41,7 @@ ENGLISH_FORMS = re.compile(
     r"|er)))"
 )
 # What follows "remote" where it is no way of working: a trade, a team, a perk.
+SOME = r"(?:an?|one|two|three|four|five|six|eight|ten|twelve|\d{1,3})"
 TRAP_AFTER = re.compile(
     r"[ -](?:sensing|support|desktop|access|monitoring|teams?\b|work(?:force|ers|place)|employees|friendly|first|compan"
     r"|control|sites?\b|culture|collaborat|communit|servers?\b|locations?|offices?|experience|set-?up|stipend"
@@ -49,6 +50,9 @@ TRAP_AFTER = re.compile(
     r"|development team|engineering team|locations|health|care\b|learning|tools?\b|policy|policies|environments?\b"
     r"|settings?\b"
     r"|regions|villages|communities|diagnos|operat|vehicle|procedure|country|countries|procurement)"
+    # "Work remotely for up to four weeks a year": leave to travel.
+    rf"| (?:for )?(?:up to |a maximum of |as (?:many|much) as |at most )?{SOME} (?:days?|weeks?|months?) "
+    r"(?:a|per|each|every|of the|in a) (?:calendar |rolling )?year\b"
 )
 TEMPORARY = re.compile(
     r"\b(?:covid\w*|pandemic|corona\w*|pandemie|pandemia|until (?:[\w’']{1,12} ){0,6}(?:offices?|safe|reopen\w*|return)"

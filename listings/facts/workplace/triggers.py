@@ -119,7 +119,7 @@ OTHER_HOME_WORDS = HOME_WORDS.difference(
     ("home based", "wfh", "distributed", "virtual", "anywhere", "wherever", "where you want"),
 )
 OFFICES = frozenset(("office", "hq", "headquarters", "studio"))
-FIELDS = frozenset(word for word in PLACES if "field" in word or "home" in word)
+FIELDS = frozenset(word for word in PLACES if "field" in word or "home" in word) | {"at home"}
 FINDER = SharedFinder(TRIGGERS, Overlaps.LONGEST)
 # Short texts also say it in other words, such as the places that days are spent at.
 LABEL_WORDS = ("home", "daheim", "campus", "hub", "workshop", "lab", "come", "coming", "go in", "going in")

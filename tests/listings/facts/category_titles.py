@@ -25,7 +25,8 @@ design: Product Designer - Payments; UX Researcher; Video Editor; Design Technol
   Director; Grafikdesigner (m/w/d); Diseñador gráfico; Game Designer; Head of UX; Motion Graphics Artist
 product: Product Manager, Payments; Product Owner/UX Designer; Director of Product & Alliances; Business Analyst; AI
   Product Manager; Chef de produit; Associate Product Manager
-projects: Project Manager; Scrum Master; Chef de projet digital; Clinical Program Manager; Project Manager &
+projects: Project Manager; Change Enablement Lead;
+  Scrum Master; Chef de projet digital; Clinical Program Manager; Project Manager &
   Architect; Coordenador de Projetos; Agile Coach; Program Coordinator; Director Meadow Recovery Programs
 marketing: Founding Developer Relations Position;
   Podcast Producer; Product Marketing Manager; Marketing Manager, Content; SEO Specialist; AI Campaigner;

@@ -98,6 +98,9 @@ def value(text: str = "", **fields: Any) -> int | None:
         ("6 or more years building web apps", 6),
         ("You have worked as a nurse for at least three years.", 3),
         ("We ask for 3 years in sales.", 3),
+        ("An ideal candidate has 3 years of shop experience.", 3),
+        ("You need the following:\n- 3 years of experience", 3),
+        ("You have 5 years of experience.\nEquivalent experience may replace the degree.", 5),
     ],
 )
 def test_years_that_are_asked_for(text: str, years: int) -> None:
@@ -155,6 +158,12 @@ def test_years_that_are_asked_for(text: str, years: int) -> None:
         "12 years of experience, but we consider all levels of experience.",
         "The average tenure of our staff is 6 years, and their experience shows.",
         "1 year warranty experience centre",
+        "Bachelor of Science and 5 years of experience OR Master of Science and 3 years of experience",
+        "Requirements:\n- B.Sc. with over 6 years of experience\n- Master's with 4 years of experience",
+        "At least 3 years of shop experience is ideal",
+        "You have 8 years of experience.\nA PhD may be substituted for up to three years of experience.",
+        "You have 3 years of experience.\nWe accept a Master's degree in lieu of experience.",
+        "Not necessary, but an added benefit:\n- 1+ years of experience in print\n- 2 years of experience in film",
     ],
 )
 def test_years_of_something_else(text: str) -> None:

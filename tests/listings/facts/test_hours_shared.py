@@ -36,6 +36,11 @@ AMERICAS = "We look for people in North, Central and South America."
             3,
             "UTC-5 to UTC+2",
         ),
+        # The count of the week is none of the overlap
+        ("We ask for 20 hours a week, of which 3 hours a day overlap with Eastern.", 3, "America/New_York"),
+        ("You work 25 hours a week, 4 of which overlap with CET.", 4, "Europe/Berlin"),
+        ("30 hours a week, with 2 hours overlap with London.", 2, "Europe/London"),
+        ("You are online for four hours of the New York working day.", 4, "America/New_York"),
         ("You share 3 hours a day with colleagues between UTC-5 and UTC+2.", 3, "UTC-5 to UTC+2"),
         ("You need 4 hours of overlap with our team, spread from UTC-3 to UTC+3.", 4, "UTC-3 to UTC+3"),
     ],

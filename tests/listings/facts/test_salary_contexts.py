@@ -53,6 +53,7 @@ def test_titles(title: str, due: Pay) -> None:
         ("Experts are paid up to $120/hour.", (None, 120, "USD", "hour")),
         ("You will earn $25/hour on our platform.", (25, 25, "USD", "hour")),
         ("Teachers earn $18 per hour.", (18, 18, "USD", "hour")),
+        ("We budget $130k for this hire.", (130_000, 130_000, "USD", "year")),
     ],
 )
 def test_pay_beside_other_lines(words: str, due: Pay) -> None:
@@ -66,6 +67,10 @@ def test_pay_beside_other_lines(words: str, due: Pay) -> None:
         "Our numbers\n- $40,000 a month in sales\n- 12 people",
         "About us\nWe raised $900,000 in 2024 and make $50,000 - $60,000 per month.",
         "We make $80,000 per month in recurring revenue.",
+        "We budget $130k for this conference.",
+        "We spent $150k for this role on ads.",
+        "You get a $3,000 bonus for this role.",
+        "Fee: €180 per article",
         "The firm earns $100,000 a month.",
         "We earn $90,000 a year from ads.",
         "The founder made $50,000 in the first month.",

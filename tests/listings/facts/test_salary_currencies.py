@@ -15,6 +15,8 @@ from tests.tables import table
         ("Salary: $80,000 - $95,000", None, (80_000, 95_000, "USD", "year")),
         ("Salary: Rs. 90,000 per month", None, None),
         ("Salary: Rs 90,000 per month", "Colombo, Sri Lanka", (90_000, 90_000, "LKR", "month")),
+        ("Salary: Rs 45,000 per month", "Port Louis, Mauritius", (45_000, 45_000, "MUR", "month")),
+        ("Salary: Rs 45,000 per month in Mauritius.", None, (45_000, 45_000, "MUR", "month")),
         ("Salary: Rs. 8 lakhs per annum", None, (800_000, 800_000, "INR", "year")),
         ("Salary: kr 600 000 per year", None, None),
         ("Salary: 600 000 kr per year", "Oslo, Norway", (600_000, 600_000, "NOK", "year")),

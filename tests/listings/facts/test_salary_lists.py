@@ -105,6 +105,10 @@ def test_only_lists_are_spanned(words: str, due: Pay) -> None:
         ("Level base range\nL3 $150,000 - $175,000\nL4 $175,000 - $210,000", (150_000, 210_000, "USD", "year")),
         ("Fixum 50.000 € pro Jahr plus variable Vergütung bis 20.000 €.", (50_000, 50_000, "EUR", "year")),
         ("Internship allowance: €1,500 per month.", (1_500, 1_500, "EUR", "month")),
+        ("$20 an hour on weekdays, $25 on weekends", (20, 25, "USD", "hour")),
+        ("Pay: $20 per hour on weekdays and $25 on Sundays", (20, 25, "USD", "hour")),
+        ("You earn $20 an hour on weekdays, and a bonus of $25 on weekends", (20, 20, "USD", "hour")),
+        ("$20 on weekdays and $25 on weekends", None),
     ],
 )
 def test_lists_of_places_levels_and_bounds(words: str, due: Pay) -> None:

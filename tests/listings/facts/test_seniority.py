@@ -178,6 +178,7 @@ def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
         ("Sales Leader, Nordics", "lead"),
         ("Worship Leader", ""),
         ("Scrum Master", ""),
+        ("Director of Photography", ""),
         ("", ""),
     ],
 )

@@ -122,6 +122,7 @@ def test_customers_are_no_tools() -> None:
         "You have sold to the Martech space",
         "Experience with Shopify vendors",
         "- Not Python, not Java",
+        "Assembly of pumps and motors",
     ],
 )
 def test_what_is_not_wanted_what_was_studied_and_a_trades_name_are_no_tools(words: str) -> None:

@@ -182,6 +182,7 @@ def test_a_refusal(text: str) -> None:
         "I need sponsorship: yes/no",
         "Brand sponsorship is not our focus; candidates love it.",
         "Visa sponsorship is decided case by case.",
+        "We will not sponsor people at the Master's level for this job.",
     ],
 )
 def test_what_states_nothing(text: str) -> None:

@@ -59,3 +59,22 @@ def test_the_answer_of_a_form_overrules_its_heading() -> None:
 )
 def test_remote_in_the_end(sentence: str) -> None:
     assert workplace(sentence, REMOTE_ONLY) == "remote"
+
+
+@table(
+    ("sentence", "expected"),
+    few(
+        [
+            ("You may work remotely for up to four weeks a year.", None),
+            ("Nobody makes you come in: work wherever you do your best work.", "remote"),
+            ("You can work from home for 30 days per year.", None),
+            ("Work remotely up to six weeks per year.", None),
+            ("You work remotely and meet the team twice a year.", "remote"),
+            ("Work wherever you are most productive.", "remote"),
+            ("Our app works wherever you are.", None),
+        ],
+        2,
+    ),
+)
+def test_some_weeks_a_year_are_a_perk(sentence: str, expected: str | None) -> None:
+    assert workplace(sentence) == expected

@@ -306,6 +306,8 @@ def test_said_of_something_else_it_states_nothing(sentence: str) -> None:
         ("You come to the office on Tuesdays.", "hybrid"),
         ("In-home visits in Nevada.", "hybrid"),
         ("You visit patients at their homes.", "hybrid"),
+        ("You visit patients at home.", "hybrid"),
+        ("You visit our patients' portal at home.", "remote"),
         ("Field-based role.", "hybrid"),
         ("Staff have the option to work remotely one day per week.", "hybrid"),
         ("Our office is open Monday to Friday.", "remote"),
