@@ -371,19 +371,6 @@ def test_a_card_says_why_it_is_there(client: Client, reindex: Reindex) -> None:
     assert asked["items"][0]["_why"] == [{"asked": "title:k8s", "found": "k8s", "in": ["title"]}]
 
 
-def test_a_card_begins_with_the_skill_that_is_searched_for(client: Client, reindex: Reindex) -> None:
-    skills = ["php", "mysql", "git", "docker", "react", "css", "python"]
-    listing_with("Senior PHP Developer", facts={"skills": skills, "category": "engineering"})
-    reindex()
-    for query, first in (
-        ("q=python+developer", "Python PHP MySQL"),
-        ("q=python", "Python PHP MySQL"),
-        ("q=senior&skill=css", "CSS PHP MySQL"),
-    ):
-        [shown] = read(client, f"/jobs/?{query}").select(".skills")
-        assert words(shown).startswith(first), query
-
-
 def test_a_slip_is_said_and_can_be_meant(client: Client, reindex: Reindex) -> None:
     for number in range(4):
         listing_with("Illustrator", f"Studio {number}")
