@@ -18,7 +18,9 @@ from listings.display import fact_text
 from listings.display.fact_rows import FIELD_EVIDENCE, join, quoted_amount
 from listings.models import Source
 from listings.models.listings import long_unseen
+from listings.search.query.search import Search
 from listings.search.query.situation import Situation
+from listings.search.query.text_plan import text_plan
 from listings.vocabulary.skills import SKILL_NAMES
 from listings.vocabulary.sponsorship import OFFERED
 from listings.web.card_places import CardPlaces, card_places
@@ -127,6 +129,12 @@ class Card:
         """The skills with these names first, because a card shows only some."""
         folded = {name.casefold() for name in names}
         return replace(self, skills=tuple(sorted(self.skills, key=lambda skill: skill.casefold() not in folded)))
+
+
+def skills_named_by(search: Search) -> list[str]:
+    """The names of the skills that a search asks for, by a filter or among its words: "python developer"."""
+    named = [group.skill for group in text_plan(search.q).groups if group.skill]
+    return [SKILL_NAMES.get(skill, skill) for skill in (*search.skill, *named)]
 
 
 def cards(ids: Sequence[int], situation: Situation = NO_SITUATION) -> list[Card]:

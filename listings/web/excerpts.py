@@ -19,7 +19,8 @@ MAX_SIDE = 90
 MAX_HTML, MAX_TEXT = 60_000, 20_000
 # Read for a page: a hundred ads of common length. The cards that come after have no sentence.
 MAX_TEXT_OF_PAGE = 500_000
-SENTENCE_END = re.compile(r"[.!?]\s|\n")
+# "e.g. by mail" and "U.S. only" go on.
+SENTENCE_END = re.compile(r"(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bu\.s)[.!?]\s|\n", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,9 @@ from listings.search.index.searcher import IndexUnusable, NotReady
 from listings.search.query.parameters import FILTERS, NOT, PER_PAGE, Invalid
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
-from listings.search.query.text_plan import text_plan
 from listings.search.results.find import IndexSearch, Latest
-from listings.vocabulary.skills import SKILL_NAMES
 from listings.web import search_titles
-from listings.web.cards import Card, cards
+from listings.web.cards import Card, cards, skills_named_by
 from listings.web.facet_links import address_of
 
 log = logging.getLogger(__name__)
@@ -74,7 +72,7 @@ class FollowedSearches:
             title, address = short_title(search, names), address_of(search)
             if query not in latest:
                 return FollowedSearch(query, title, address, problem=REBUILDING)
-            jobs = latest[query]
+            jobs, skills = latest[query], skills_named_by(search)
             return FollowedSearch(
                 query,
                 title,
@@ -82,7 +80,7 @@ class FollowedSearches:
                 newest_address=address_of(replace(search, sort="new" if search.q else "")),
                 total=jobs.total,
                 new=jobs.new,
-                cards=[with_wanted_skills(cards_by_id[pk], search) for pk in jobs.ids if pk in cards_by_id],
+                cards=[cards_by_id[pk].with_skills_first(skills) for pk in jobs.ids if pk in cards_by_id],
             )
 
         return [followed(query, search) for query, search in parsed.items()]
@@ -100,14 +98,6 @@ class FollowedSearches:
         except IndexUnusable:
             log.exception("The index cannot be searched; its indexer rebuilds it.")
             return {}
-
-
-def with_wanted_skills(card: Card, search: Search) -> Card:
-    """The card with the skills first that the search names, by a filter or among its words."""
-    filtered = [SKILL_NAMES.get(skill, skill) for skill in search.skill]
-    skills = [group.skill for group in text_plan(search.q).groups if group.skill]
-    named = [SKILL_NAMES[skill] for skill in skills if skill in SKILL_NAMES]
-    return card.with_skills_first([*filtered, *named])
 
 
 def parse(query: str) -> Search | str:

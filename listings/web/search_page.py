@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from listings.search.query.parameters import FILTERS, FIT_OPEN, Invalid
@@ -13,7 +13,7 @@ from listings.search.results.explain import reasons
 from listings.search.results.find import Results
 from listings.search.results.offers import Offer, offers
 from listings.web import facet_links, offer_links, search_titles
-from listings.web.cards import Card, cards
+from listings.web.cards import Card, cards, skills_named_by
 from listings.web.excerpts import Excerpt, excerpts
 from listings.web.filter_form import FilterForm, filter_form, pay_currency
 from listings.web.fit_links import depends, fit_choices, in_doubt, offered_to_reader
@@ -55,10 +55,16 @@ class SearchPage:
     @cached_property
     def cards_with_excerpts(self) -> list[tuple[Card, Excerpt | None]]:
         """Each card with the sentence that it is found for, unless its title, employer or skills show why."""
-        by_id = reasons(self.results.corrected or self.search.q, self.results.ids)
+        search = replace(self.search, q=self.results.corrected or self.search.q)
+        by_id = reasons(search.q, self.results.ids)
         sentences = excerpts(by_id)
+        # "python developer" is a name of its own: the skill of an ad for another role is no match of it.
+        skills = skills_named_by(search)
         return [
-            (card.with_skills_first(reason.match for reason in by_id[card.pk]), sentences.get(card.pk))
+            (
+                card.with_skills_first([*skills, *(reason.match for reason in by_id[card.pk])]),
+                sentences.get(card.pk),
+            )
             for card in cards(self.results.ids, self.reader)
         ]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import FloatRect, Locator, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
-from tests.browser.conftest import OpenReader
+from tests.browser.conftest import OpenReader, Show
 from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with
 
@@ -31,6 +31,66 @@ def test_following_a_search_moves_nothing(reader: OpenReader, some_listings: Non
     page.get_by_role("button", name="Follow this search").click()
     expect(page.get_by_role("button", name=re.compile("^Following"))).to_be_visible()
     assert (box(feeds), box(card)) == before
+
+
+@pytest.mark.slow
+def test_a_page_with_few_results_ends_with_its_footer(reader: OpenReader, some_listings: None) -> None:
+    """However long the list of filters is that scrolls beside them."""
+    person = reader(width=1280)
+    person.page.set_viewport_size({"width": 1280, "height": 450})
+    person.open("/jobs/?category=design")
+    filters = person.page.locator("#filter-sheet")
+    assert filters.evaluate("sheet => sheet.scrollHeight > sheet.clientHeight + 100")
+    assert person.page.evaluate("scrollBy(0, 9999), scrollY + innerHeight") <= end_of_footer(person.page) + 1
+
+
+def end_of_footer(page: Page) -> float:
+    bottom: float = page.locator("footer").last.evaluate("footer => footer.getBoundingClientRect().bottom + scrollY")
+    return bottom
+
+
+BREAKS_A_WORD = """cell => {
+    const text = cell.firstChild, range = document.createRange();
+    return [...text.data.matchAll(/\\S+/g)].some(({ index, 0: word }) => {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length > 1;
+    });
+}"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_word_of_the_report_is_broken_on_a_phone(reader: OpenReader, show: Show, width: int) -> None:
+    show(make_a_job_for_a_region)
+    person = reader(width=width)
+    person.open("/fit/?my_country=DE&my_tz=Europe/Berlin")
+    headings = person.page.locator(".by-category thead th:not(:first-child)")
+    expect(headings.nth(1)).to_have_text("Depends on your region")
+    kind = person.page.locator(".by-category tbody th", has_text="DevOps and infrastructure")
+    assert [cell.evaluate(BREAKS_A_WORD) for cell in [*headings.all(), *kind.all()]] == [False] * 5
+    assert person.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def make_a_job_for_a_region() -> None:
+    facts = {"residence": {"include": ["DE-BY"]}, "category": "infrastructure"}
+    listing_with("Keeper of tides", facts=facts)
+
+
+@pytest.mark.slow
+def test_nothing_of_a_similar_job_lies_over_the_way_to_apply(reader: OpenReader, some_listings: None) -> None:
+    person = reader(width=360, touch=True)
+    page = person.page
+    person.open("/jobs/?q=python")
+    page.locator(".card h3 a").first.tap()
+    bar = page.locator(".listing-head .apply")
+    save = page.locator(".card .marks button").first
+    save.scroll_into_view_if_needed()
+    offset = box(save)["y"] - box(bar)["y"] - 10
+    page.evaluate("offset => scrollBy({ top: offset, behavior: 'instant' })", offset)
+    place = box(save)
+    center = [place["x"] + place["width"] / 2, place["y"] + place["height"] / 2]
+    assert bar.evaluate("(bar, [x, y]) => bar.contains(document.elementFromPoint(x, y))", center)
 
 
 @pytest.mark.slow

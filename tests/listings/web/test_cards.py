@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
@@ -18,6 +20,7 @@ from listings.web.cards import Card, cards
 from listings.web.monogram import monogram
 from listings.web.personal_fit import personal_fit
 from listings.web.short_pay import ShortPay, short_pay
+from tests.listings.indexing import Reindex
 from tests.listings.making import listing_with, posting_with
 
 pytestmark = pytest.mark.django_db
@@ -216,3 +219,16 @@ def test_the_hours_that_an_ad_needs_stay_beside_those_in_common() -> None:
     assert needing.personal_fit.hours.label == "5 hours in common"
     assert needing.notes == ("needs 4 hours",)
     assert zones.notes == ()
+
+
+def test_a_card_begins_with_the_skill_that_is_searched_for(client: Client, reindex: Reindex) -> None:
+    skills = ["php", "mysql", "git", "docker", "react", "css", "python"]
+    listing_with("Senior PHP Developer", facts={"skills": skills, "category": "engineering"})
+    reindex()
+    for query, first in (
+        ("q=python+developer", "Python PHP MySQL"),
+        ("q=python", "Python PHP MySQL"),
+        ("q=senior&skill=css", "CSS PHP MySQL"),
+    ):
+        [shown] = BeautifulSoup(client.get(f"/jobs/?{query}").content, "lxml").select(".skills")
+        assert " ".join(shown.text.split()).startswith(first), query

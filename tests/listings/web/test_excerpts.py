@@ -30,6 +30,12 @@ def test_the_sentence_around_a_word(match: str, sentence: Excerpt | None) -> Non
     assert excerpt(AD, match) == sentence
 
 
+@pytest.mark.parametrize("short", ["e.g.", "i.e.", "vs.", "E.g.", "U.S."])
+def test_an_abbreviation_ends_no_sentence(short: str) -> None:
+    text = f"We make tides. Customer support ({short} by mail). Apply."
+    assert excerpt(text, "customer support") == Excerpt("", "Customer support", f" ({short} by mail).")
+
+
 def test_a_long_sentence_is_cut_on_both_sides() -> None:
     sentence = excerpt(f"{'very ' * 100}large tides {'roll ' * 100}", "tide")
     assert sentence is not None

@@ -42,6 +42,13 @@ def test_a_card_names_the_other_places(tides: Listing) -> None:
     assert card.personal_fit.kind == "no"
 
 
+def test_a_saved_job_names_the_place_of_its_pay(client: Client, tides: Listing) -> None:
+    answer = client.get(f"/jobs/cards/?id={tides.pk}&my_country=MX")
+    paid = BeautifulSoup(answer.content, "lxml").select_one(".kept-card .pay")
+    assert paid is not None
+    assert paid.text.endswith("(Mexico)")
+
+
 @pytest.mark.parametrize(
     ("country", "address"),
     [("US", "https://tides.example/us"), ("MX", "https://tides.example/mx")],
