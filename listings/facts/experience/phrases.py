@@ -18,7 +18,9 @@ COUNTS = (
 NUMBERS = {word: number for words in COUNTS for number, word in enumerate(words.split(), 1)}
 NUMBERS |= {"einem": 1, "eine": 1, "uma": 1, "dwóch": 2, "trzech": 3, "twelve": 12, "fifteen": 15}
 NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-NUMBER_HINT = re.compile(rf"(?<![\w.,$€£/-]){NUMBER}(?!\w)")
+# Before a number; a full stop may stick to it where an ad lost its spaces: "a degree.4+ years".
+APART = r"(?<![\w,$€£/\-–—‐‑])(?<![^a-z]\.)"
+NUMBER_HINT = re.compile(rf"{APART}{NUMBER}(?!\w)")
 YEARS = (
     r"(?:years?['’]?|yrs?\b\.?|y\.?o\.?e\b\.?|jahren?|ans|années?|años?|anos?|anni|anno|jaar|jaren|lata|lat|rok|roku"
     r"|[-‐ ]?jährige[nr]?|[-‐]?letni\w+)"
@@ -28,7 +30,7 @@ RANGE = r"(?:-|–|—|‐|‑|/|to|bis|à|a|até|tot|do|and|und|or|oder|ou|o|of
 FILLING = r"(?:full |solid |whole |overall |total |consecutive |volle[n]? )"
 # "5+ years", "3-5 years", "two (2) years", "5 to 7+ yrs"
 AMOUNT = re.compile(
-    rf"(?<![\w.,$€£/-])(?P<low>{NUMBER})(?: ?\(?\+? ?\(\d{{1,2}}\+?\))? ?{PLUS}?"
+    rf"{APART}(?P<low>{NUMBER})(?: ?\(?\+? ?\(\d{{1,2}}\+?\))? ?{PLUS}?"
     rf"(?: ?{RANGE} ?(?P<high>{NUMBER})(?: ?\(\d{{1,2}}\))? ?{PLUS}?)?[ -‑]?{FILLING}?{YEARS}"
     rf"(?![\w-])(?: ?{PLUS})?"
 )
@@ -71,7 +73,7 @@ EXPERIENCE_BEFORE = re.compile(
 # "18 years old", "5-year contract", "20 years in business": no experience that is asked for.
 NOT_ASKED_AFTER = re.compile(
     r"['’]? ?(?:old\b|of age|from now|ago\b|alt\b|contract|fixed|limited|term\b|warrant|vest|anniversar|lease|runway"
-    r"|visa"
+    r"|visa|or (?:older|over)\b"
     r"|in business|in (?:the|our) (?:market|making)\b|in a row|running|college|of (?:college"
     r"|university|study|studies|school|growth|innovation|service\b|history|success|existence|funding|heritage"
     r"|continuous"
@@ -91,6 +93,8 @@ HEDGED_BEFORE = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|some|something like|more or less|rund|etwa"
     r"|ungefähr|environ|aproximadamente|alrededor de|cerca de|circa|ongeveer|około)|~) ?(?:the )?$"
 )
+# "We typically expect at least 5 years", "Typically, 5+ years of experience"
+TYPICAL_BEFORE = re.compile(r"\b(?:typically|generally|usually|normally)\b[^.;:!?\n]{0,50}$")
 HEDGED_AFTER = re.compile(
     r"[^.;:!?\n]{0,60}?\b(?:more or less|or so\b|give or take|or thereabouts|or less\b|oder so\b"
     r"|mehr oder weniger|plus ou moins|más o menos|mais ou menos|più o meno|min of meer|mniej więcej)"
@@ -124,24 +128,45 @@ WISH = re.compile(
     r"|ideally|preferably|would be (?:great|nice|ideal)|von vorteil|wünschenswert|idealerweise|un plus|idéalement"
     r"|souhait\w+"
     r"|deseable|se valorará|idealmente|desejável|diferencial|preferibil\w+|gradit\w+|bij voorkeur|mile widziane"
+    r"|recommended(?! [a-z])|preferable|beneficial|ideal (?:years|level) of"
     r"|asset|helpful|not required|not necessary|added (?:benefit|bonus)|optional)\b"
 )
 # "preferably in retail" narrows what is asked, and leaves the years.
 NARROWED = re.compile(
     r",? ?\(?(?:preferably|ideally|idealerweise|idéalement|idealmente|preferibilmente|bij voorkeur)\b"
 )
+# Headings within a line, in their own case: "… Preferred Qualifications: MBA. 5 years of experience". They may stick to
+# the word before, as where an ad lost its line breaks.
+_HEADED = (
+    r"(?: (?:Job|Additional|Other|Technical|Professional|Work|Education|Skills?|Experience|and|&|/)){0,3}"
+    r" (?:Qualification|Experience|Skill|Requirement|Education|Knowledge|Background|Competenc|Attribute|Criteria)"
+)
+WISH_HEADING = re.compile(
+    rf"(?:Pref+er+ed|Desired|Desirable|Nice[ -][Tt]o[ -][Hh]ave|Recommended|Bonus)(?:{_HEADED}|:)"
+)
+NEED_HEADING = re.compile(
+    rf"(?:Required|Minimum|Basic|Essential|Mandatory|Key|Core|Must[ -][Hh]ave){_HEADED}|Requirements\b"
+    r"|Responsibilities\b|Who You Are|Your Profile|What You(?:['’]ll)? (?:Need|Bring|Have)|Qualifications\b"
+)
+NEEDED = re.compile(r"\b(?:required|must have|mandatory)\b")
 # Years in place of a degree, or fewer with a higher one: no single number holds for everybody.
 DEGREE = (
     r"\b(?:degrees?|bachelor\w*|master['’]?s|master (?:of|in)\b|ph\.?d"
     r"|[bm]\.?[sa]\.?(?:c\.?|ee)?|mba|diploma|ged|associate['’]?s"
-    r"|graduates?"
+    r"|graduates?|pharm\.?d"
     r"|undergraduate|doctorate|high school|hs|abschluss|studium|ausbildung|diplôme|laurea|titulación)\b"
 )
 DEGREES = re.compile(DEGREE)
 # "Masters with 4 years of experience", beside other years with another degree.
 YEARS_WITH_DEGREE = re.compile(
-    rf"{DEGREE}\.?[^.;:\n]{{0,60}}?(?:\b(?:with|and|plus)|[+,&]) (?:over |at least |(?:a )?minimum (?:of )?)?"
+    rf"{DEGREE}\.?[^.;:\n]{{0,160}}?(?:\b(?:with|and|plus|requires?) |[+,&] ?)"
+    r"(?:over |at least |(?:a )?minimum (?:of )?)?"
     rf"(?P<low>{NUMBER})\+?(?: ?{RANGE} ?{NUMBER})?\+?[ -]{YEARS}"
+)
+# "3 years (technical degree)", beside "2 years (with an engineering degree)".
+YEARS_BEFORE_DEGREE = re.compile(
+    rf"(?P<low>{NUMBER})\+?(?: ?{RANGE} ?{NUMBER})?\+?[ -]{YEARS}(?![^.;\n(]{{0,60}}\b(?:and|plus)\b)"
+    rf"[^.;\n(]{{0,60}}?(?:\bwith|\()[^.;\n()]{{0,40}}?{DEGREE}"
 )
 # "A PhD may be substituted for up to three years of experience"
 DEGREE_FOR_YEARS = re.compile(
@@ -158,7 +183,7 @@ DEGREE_ALTERNATIVE = re.compile(
 )
 ALTERNATIVE = re.compile(
     r"\b(?:substitut\w+|in lieu of|may be considered|other candidates|all (?:experience )?levels"
-    r"|also (?:be )?consider)|^\W*(?:or|oder|ou)\b|\bor\W*$"
+    r"|also (?:be )?consider|option [1-9a-d][:.)])|^\W*(?:or|oder|ou)\b|\bor\W*$"
 )
 OR_BEFORE = re.compile(
     r"(?:\b(?:or|oder|ou|and/or)|/) \(?(?:at least |(?:a )?minimum(?: of)? |min\.? |mindestens |about )?$"
@@ -166,6 +191,8 @@ OR_BEFORE = re.compile(
 OR_NEXT = re.compile(r"\W{0,3}or\b")
 LEVEL = re.compile(
     r"\b(?:junior|mid(?:-?level)?|intermediate|senior|staff|principal|lead|level [i1-5]+)\b ?(?:\(|:|-|–)"
+    r"|years? for (?:an? |the )?(?:junior|mid(?:-?level)?|senior|staff|principal|lead)"
+    r" (?:role|position|level|candidate)"
 )
 NO_EXPERIENCE = re.compile(
     r"\bno (?:prior |previous |professional |work |relevant |specific ){0,3}experience (?:is |at all )?"

@@ -40,6 +40,8 @@ FINDER = SharedFinder(TRIGGERS)
 MAX_SENTENCES = 120
 # How far above an item the sentence is looked for that introduces its list.
 MAX_ITEMS = 8
+# How far before the years their heading may stand in a line.
+MAX_UNDER_HEADING = 2000
 MAX_YEARS = 20
 FIELD = "yearsOfExperience"
 FIELD_YEARS = re.compile(r"(?:(?P<below>lt|less|under|<)\W*)?(?P<low>\d{1,2})")
@@ -60,7 +62,7 @@ TOOL_AFTER = re.compile(
 class ExperienceKind(Enum):
     """GENERAL: of the job as a whole. TOOL: with one tool. LEVEL: beside one of perhaps several levels.
 
-    ALTERNATIVE: in place of a degree or of other years.
+    ALTERNATIVE: in place of a degree or of other years, or what is usual rather than required.
     """
 
     GENERAL, TOOL, LEVEL, ALTERNATIVE = range(4)
@@ -81,7 +83,9 @@ def read(reading: Reading) -> Fact | None:
     of_text = (years for years in _years_in(reading, "text") if not others.cover(years.span.start))
     every = [*_years_in(reading, "title"), *of_text]
     by_kind = {kind: [years for years in every if years.kind is kind] for kind in ExperienceKind}
-    candidates = by_kind[ExperienceKind.GENERAL] + by_kind[ExperienceKind.LEVEL] or by_kind[ExperienceKind.TOOL]
+    candidates = by_kind[ExperienceKind.GENERAL] + by_kind[ExperienceKind.LEVEL]
+    if not candidates and not by_kind[ExperienceKind.ALTERNATIVE]:
+        candidates = by_kind[ExperienceKind.TOOL]
     if not candidates:
         return None
     years = max(candidates, key=lambda years: years.low)
@@ -117,6 +121,8 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
         for none in phrases.NO_EXPERIENCE.finditer(sentence):
             yield Years(0, ExperienceKind.GENERAL, Span(field, start + none.start(), start + none.end()))
         for amount in amounts:
+            if _is_under_wish_heading(original, amount.start()) and not phrases.NEEDED.search(sentence):
+                continue
             if years := _requirement(amount, text, original, (start, end), field, section):
                 yield replace(years, kind=ExperienceKind.ALTERNATIVE) if is_alternative else years
 
@@ -131,6 +137,13 @@ def _is_below_wish(text: str, position: int) -> bool:
         if text.endswith(":", begin, end):
             return phrases.WISH.search(text, begin, end) is not None
     return False
+
+
+def _is_under_wish_heading(original: str, position: int) -> bool:
+    """Whether the last heading in the line before the position is one of wishes."""
+    begin = max(original.rfind("\n", 0, position) + 1, position - MAX_UNDER_HEADING)
+    ends = [heading.end() for heading in phrases.WISH_HEADING.finditer(original, begin, position)]
+    return bool(ends) and phrases.NEED_HEADING.search(original, ends[-1], position) is None
 
 
 def _amounts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -169,11 +182,23 @@ def _has_alternatives(amounts: Sequence[re.Match[str]], text: str, start: int, e
     if degrees and phrases.DEGREE_ALTERNATIVE.search(sentence):
         return True
     # "Master's with 4 years⏎PhD with 2 years": a line for each degree.
-    near = phrases.YEARS_WITH_DEGREE.finditer(text, max(0, start - LINE), end + LINE) if degrees else ()
-    if len({match["low"] for match in near}) > 1 or _may_replace(text[max(0, start - LINE) : end + LINE]):
+    if _differ_by_degree(text, start, end) or _may_replace(text[max(0, start - LINE) : end + LINE]):
         return True
     # "5 years with a Bachelor's, 3 with a Master's": in the line, since semicolons divide it.
     return len(degrees) > 1 and len({match["low"] for match in phrases.AMOUNT.finditer(line)}) > 1
+
+
+def _differ_by_degree(text: str, start: int, end: int) -> bool:
+    """Whether the lines around name other years for other degrees."""
+    bounds = max(0, start - LINE), end + LINE
+    patterns = (phrases.YEARS_WITH_DEGREE, phrases.YEARS_BEFORE_DEGREE)
+    if any(len({match["low"] for match in pattern.finditer(text, *bounds)}) > 1 for pattern in patterns):
+        return True
+    # "4+ years of research. 6+ years with an MS."
+    line = max(bounds[0], text.rfind("\n", 0, start) + 1), end
+    return phrases.YEARS_BEFORE_DEGREE.search(text, *line) is not None and (
+        len({match["low"] for match in phrases.AMOUNT.finditer(text, *line)}) > 1
+    )
 
 
 def _may_replace(words: str) -> bool:
@@ -203,6 +228,8 @@ def _requirement(
     if span_end is None or _is_wish(before, text[amount.end() : end]):
         return None
     span = Span(field, amount.start(), amount.end() + span_end)
+    if phrases.TYPICAL_BEFORE.search(before):
+        return Years(low, ExperienceKind.ALTERNATIVE, span)
     if _is_of_tool(original, text, amount.end(), end) or _is_of_tool_before(original, text, start, amount.start()):
         return Years(low, ExperienceKind.TOOL, span)
     return Years(low, ExperienceKind.LEVEL if phrases.LEVEL.search(text, start, end) else ExperienceKind.GENERAL, span)

@@ -68,9 +68,13 @@ SINGLE_REQUIREMENT = re.compile(
     r"(?:[\w+-]+ ){0,4}(?:experience|knowledge|familiarity|proficiency|understanding|expertise|background)"
     r" (?:with|in|of|using)\b"
 )
-YEARS = re.compile(r"\d\+? ?(?:years?|yrs|jahre|ans|años|anos|anni|jaar|lat)\b")
+YEARS = re.compile(
+    r"(?:\d\+?\)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)(?: or more)?)"
+    r" ?(?:years?|yrs|jahre|ans|años|anos|anni|jaar|lat)\b"
+)
 NICE_TO_HAVE_HEADING = re.compile(
-    r"nice[- ]to[- ]have|bonus|prefer|desir|plus\b|ideally|advantage|von vorteil|wünschenswert|stand out|extra"
+    r"nice[- ]to[- ]have|bonus|pref+er|desir|plus\b|ideally|advantage|von vorteil|wünschenswert|stand out|extra"
+    r"|be (?:great|nice|awesome|amazing) if|(?:great|good) to have|even better|would be great|you an edge"
 )
 REQUIRED_FINDER, WORK_FINDER = build_finder(_REQUIRED.split("|")), build_finder(_WORK.split("|"))
 
