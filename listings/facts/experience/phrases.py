@@ -135,18 +135,20 @@ WISH = re.compile(
 NARROWED = re.compile(
     r",? ?\(?(?:preferably|ideally|idealerweise|idéalement|idealmente|preferibilmente|bij voorkeur)\b"
 )
-# Headings within a line, in their own case: "… Preferred Qualifications: MBA. 5 years of experience". They may stick to
-# the word before, as where an ad lost its line breaks.
+# Headings within a line: "… Preferred Qualifications: MBA. 5 years of experience". With a capital, and perhaps sticking
+# to the word before, where an ad lost its line breaks.
 _HEADED = (
-    r"(?: (?:Job|Additional|Other|Technical|Professional|Work|Education|Skills?|Experience|and|&|/)){0,3}"
-    r" (?:Qualification|Experience|Skill|Requirement|Education|Knowledge|Background|Competenc|Attribute|Criteria)"
+    r"(?: (?:job|additional|other|technical|professional|work|education|skills?|experience|and|&|/)){0,3}"
+    r" (?:qualification|experience|skill|requirement|education|knowledge|background|competenc|attribute|criteria)"
 )
 WISH_HEADING = re.compile(
-    rf"(?:Pref+er+ed|Desired|Desirable|Nice[ -][Tt]o[ -][Hh]ave|Recommended|Bonus)(?:{_HEADED}|:)"
+    r"(?=[PDNRB])(?i:(?:pref+er+ed|desired|desirable|nice[ -]to[ -]have|recommended|bonus)"
+    rf"(?:{_HEADED}|:))|A(?i:bove and beyond\b)"
 )
 NEED_HEADING = re.compile(
-    rf"(?:Required|Minimum|Basic|Essential|Mandatory|Key|Core|Must[ -][Hh]ave){_HEADED}|Requirements\b"
-    r"|Responsibilities\b|Who You Are|Your Profile|What You(?:['’]ll)? (?:Need|Bring|Have)|Qualifications\b"
+    rf"(?=[RMBEKC])(?i:(?:required|minimum|basic|essential|mandatory|key|core|must[ -]have){_HEADED}"
+    r"|requirements\b|responsibilities\b)|(?=[WYQ])(?i:who you are|your profile|qualifications\b"
+    r"|what you(?:['’]ll)? (?:need|bring|have))"
 )
 NEEDED = re.compile(r"\b(?:required|must have|mandatory)\b")
 # Years in place of a degree, or fewer with a higher one: no single number holds for everybody.
