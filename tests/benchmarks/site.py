@@ -34,8 +34,10 @@ def running_site(folder: Path, **variables: str) -> Iterator[str]:
     folder.mkdir(parents=True, exist_ok=True)
     # Where root starts it, the database runs as somebody else, who must reach it.
     folder.chmod(0o755)
+    # No board is to be asked for what a tool looks at: nothing listens there.
+    own = {"BOARD_MIRROR": "http://127.0.0.1:1"}
     # One client may not do as much as a tool does.
-    own = {"DATA_DIR": str(folder), "PORT": str(port), "SITE_URL": f"http://localhost:{port}", "CLIENT_SHARE": "0"}
+    own |= {"DATA_DIR": str(folder), "PORT": str(port), "SITE_URL": f"http://localhost:{port}", "CLIENT_SHARE": "0"}
     own |= variables
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "VALKEY_URL")}
     with (folder / "site.log").open("ab") as log:

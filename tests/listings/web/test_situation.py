@@ -185,6 +185,14 @@ def test_a_card_names_the_period_of_converted_pay(client: Client, reindex: Reind
 
 
 @pytest.mark.django_db
+def test_a_job_names_no_period_that_its_ad_leaves_out(client: Client) -> None:
+    pay = {"min": 50_000, "max": 50_000, "currency": "CHF", "period": "year", "period_stated": False}
+    page = client.get(listing_with("Baker", facts={"salary": pay}).get_absolute_url(), {"my_pay": "90000"})
+    (shown,) = BeautifulSoup(page.content, "lxml").select(".listing-head .your-pay")
+    assert re.fullmatch(r"about \S+, below your minimum of \S+", shown.text.replace("\N{NO-BREAK SPACE}", ""))
+
+
+@pytest.mark.django_db
 def test_a_part_time_job_never_shows_a_years_pay(client: Client, reindex: Reindex) -> None:
     listing = listing_with("Editor", facts=PART_TIME_HOURLY)
     reindex()
