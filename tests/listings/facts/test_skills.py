@@ -186,7 +186,8 @@ def test_the_field_in_the_title_counts_where_no_tool_is_named() -> None:
 
 
 def test_a_wish_for_a_field_of_work_tells_nothing() -> None:
-    assert read("Requirements:\nXero\nNice to have:\nExperience with dashboards, data visualization") == ["xero"]
+    for heading in ("Nice to have:", "Good to have:", "Even better if you have", "It would be great if you had"):
+        assert read(f"Requirements:\nXero\n{heading}\nExperience with dashboards, data visualization") == ["xero"]
 
 
 @table(
