@@ -52,7 +52,7 @@ class PostingUpdater:
         changed: set[int] = set()
         stale_keys: list[MatchKey] = []
         rules = TakedownRules.load()
-        told = self._listings_led({posting.listing_id for posting, _ in changing})
+        led = self._listings_led({posting.listing_id for posting, _ in changing})
         for posting, prepared in changing:
             changes = differences(posting.as_ad, prepared.ad)
             was_open = posting.closed_at is None
@@ -61,7 +61,7 @@ class PostingUpdater:
             posting.takedown_id = posting.takedown_id or rules.of(prepared.ad)
             update_state(posting, self.source, self.now)
             self._count(posting, was_open=was_open, differs=bool(changes))
-            if posting.listing_id in told:
+            if posting.listing_id in led:
                 ledger.extend(ledger_rows(posting.listing_id, changes, self.now))
             if changes:
                 changed.add(posting.listing_id)

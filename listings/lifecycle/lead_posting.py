@@ -32,13 +32,13 @@ def by_lead(postings: Iterable[Posting]) -> list[Posting]:
     """
     postings = list(postings)
     renaming, other_text = _under_another_name(postings), _with_other_text(postings)
-    own = {posting.pk for posting in postings if is_employers_own(posting)}
+    employers = {posting.pk for posting in postings if is_employers_own(posting)}
     account_since = _first_seen_by_source(postings)
     return sorted(
         postings,
         key=lambda posting: (
             posting.closed_at is not None,
-            account_since[posting.source_id] if posting.pk in own else NO_ACCOUNT,
+            account_since[posting.source_id] if posting.pk in employers else NO_ACCOUNT,
             posting.pk in renaming,
             posting.pk in other_text,
             -sum(1 for name in NOT_STATED if posting.facts.get(name) not in (None, [])),

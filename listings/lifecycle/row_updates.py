@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.db import connection
 from django.db.models import Model
+from psycopg import sql
 
 
 def update_rows(rows: Sequence[Model], names: Sequence[str]) -> None:
@@ -13,12 +14,12 @@ def update_rows(rows: Sequence[Model], names: Sequence[str]) -> None:
     if not rows:
         return
     meta = rows[0]._meta
-    quote = connection.ops.quote_name
     fields = [field for field in meta.concrete_fields if field.name in names]
-    columns = ", ".join(f"{quote(str(field.column))} = %s" for field in fields)
+    columns = sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(str(field.column))) for field in fields)
     key = meta.pk
     converters = [(field.attname, field.get_db_prep_save) for field in [*fields, key]]
     values = [[convert(getattr(row, name), connection) for name, convert in converters] for row in rows]
-    statement = f"UPDATE {quote(meta.db_table)} SET {columns} WHERE {quote(str(key.column))} = %s"  # noqa: S608 - names of our own
+    names_of = sql.Identifier(meta.db_table), columns, sql.Identifier(str(key.column))
+    statement = sql.SQL("UPDATE {} SET {} WHERE {} = %s").format(*names_of).as_string()
     with connection.cursor() as cursor:
         cursor.executemany(statement, values)

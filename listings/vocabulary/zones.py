@@ -167,10 +167,10 @@ PLACES_OF_TIME["fr"] |= {"montréal": NEW_YORK}
 # Zones by themselves, with the word for time in them, in languages other than English.
 LOCAL_TIMES: dict[str, str] = {
     **{
-        f"{words} {place}": zone
+        f"{time_of} {place}": zone
         for language, zones in PLACES_OF_TIME.items()
         for place, zone in zones.items()
-        for words in TIME_OF[language]
+        for time_of in TIME_OF[language]
     },
     **dict.fromkeys(("czasu nowojorskiego", "czasem nowojorskim", "new yorkse tijd"), NEW_YORK),
     **dict.fromkeys(("czasem polskim", "czasem warszawskim", "czasem środkowoeuropejskim"), BERLIN),

@@ -35,14 +35,19 @@ def running_site(folder: Path, **variables: str) -> Iterator[str]:
     # Where root starts it, the database runs as somebody else, who must reach it.
     folder.chmod(0o755)
     # No board is to be asked for what a tool looks at: nothing listens there.
-    own = {"BOARD_MIRROR": "http://127.0.0.1:1"}
+    settings = {"BOARD_MIRROR": "http://127.0.0.1:1"}
     # One client may not do as much as a tool does.
-    own |= {"DATA_DIR": str(folder), "PORT": str(port), "SITE_URL": f"http://localhost:{port}", "CLIENT_SHARE": "0"}
-    own |= variables
+    settings |= {
+        "DATA_DIR": str(folder),
+        "PORT": str(port),
+        "SITE_URL": f"http://localhost:{port}",
+        "CLIENT_SHARE": "0",
+    }
+    settings |= variables
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "VALKEY_URL")}
     with (folder / "site.log").open("ab") as log:
         process = subprocess.Popen(
-            [sys.executable, "manage.py", "up"], cwd=ROOT, env={**kept, **own}, stdout=log, stderr=log
+            [sys.executable, "manage.py", "up"], cwd=ROOT, env={**kept, **settings}, stdout=log, stderr=log
         )
         try:
             yield ready(f"http://localhost:{port}", process, folder / "site.log")

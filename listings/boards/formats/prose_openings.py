@@ -75,7 +75,7 @@ def read_prose(line: str, text: str, introduced: str) -> Header | None:
     give the employer, or "".
     """
     lines = plain_lines(text)[:MAX_LINES]
-    if not lines or QUESTION.match(lines[0]) or any(NO_EMPLOYER.search(one) or CLOSED.search(one) for one in lines):
+    if not lines or QUESTION.match(lines[0]) or any(NO_EMPLOYER.search(each) or CLOSED.search(each) for each in lines):
         return None
     addresses = employer_addresses(text)
     company = introduced or _introduced(lines[0]) or _spelt_name(addresses, lines)

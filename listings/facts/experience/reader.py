@@ -201,9 +201,9 @@ def _differ_by_degree(text: str, start: int, end: int) -> bool:
     )
 
 
-def _may_replace(words: str) -> bool:
+def _may_replace(nearby: str) -> bool:
     """Whether a degree stands for years of experience there."""
-    return any(word in words for word in phrases.REPLACES) and phrases.DEGREE_FOR_YEARS.search(words) is not None
+    return any(word in nearby for word in phrases.REPLACES) and phrases.DEGREE_FOR_YEARS.search(nearby) is not None
 
 
 def _requirement(

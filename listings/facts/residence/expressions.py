@@ -225,8 +225,8 @@ def _is_limited(tokens: Sequence[PlaceToken], following: int) -> bool:
     """ "Any country we support", "any country where we have an entity": which, the ad does not say here."""
     if tokens[following - 1].folded not in ("country", "countries"):
         return False
-    words = [_word(tokens, index) for index in range(following, following + 3)]
-    relatives = [word for word in words if word not in (",", "that", "which", "where", "in")]
+    following_terms = [_word(tokens, index) for index in range(following, following + 3)]
+    relatives = [word for word in following_terms if word not in (",", "that", "which", "where", "in")]
     return relatives[:1] in (["we"], ["our"], ["supported"], ["covered"], ["listed"], ["approved"])
 
 

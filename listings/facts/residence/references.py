@@ -36,14 +36,14 @@ def read_reference(hit: Hit) -> ResidenceStatement | None:
     if not (is_echo or _binds_person(hit)):
         return None
     begin = hit.sentence_start
-    found = list(_named(hit, begin))
-    if not found:
+    candidates = list(_named(hit, begin))
+    if not candidates:
         begin = sentence_bounds(hit.lower, max(0, hit.sentence_start - 2))[0]
-        found = list(_named(hit, begin))
+        candidates = list(_named(hit, begin))
     # Of two places, nobody knows which is meant.
-    if not found or (not is_echo and len({places.include for places in found}) > 1):
+    if not candidates or (not is_echo and len({places.include for places in candidates}) > 1):
         return None
-    places = found[-1]
+    places = candidates[-1]
     if NEGATED.search(hit.lower, places.end, hit.end) or _is_framed(hit, begin):
         return None
     if is_echo and not (SO_DO_YOU.search(hit.lower[begin : places.start]) and hit.start - places.end <= MAX_JOINT):

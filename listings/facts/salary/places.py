@@ -98,8 +98,8 @@ def _known(written: str) -> list[str]:
     parts = SEPARATOR.split(written)
     first, *others = (part.strip() for part in parts[::2])
     # "Anticipated New York base salary"
-    words = first.split(" ")
-    first = next((name for at in range(len(words)) if _is_place(name := " ".join(words[at:]))), "")
+    pieces = first.split(" ")
+    first = next((name for at in range(len(pieces)) if _is_place(name := " ".join(pieces[at:]))), "")
     if not first:
         # "Glendale, California": a small town beside its state.
         first = parts[0].strip() if others and _contains(others[0], parts[0].strip()) else ""

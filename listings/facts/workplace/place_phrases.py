@@ -208,78 +208,82 @@ class TriggerWords:
 # What the words around a trigger say, the first that applies; "" for nothing. OWN: the place that the trigger names.
 OWN = "own"
 PlaceRules = Sequence[tuple[Callable[[TriggerWords], object], str]]
-REFUSALS: PlaceRules = ((lambda words: AFTER_NOT_REMOTE.match(words.after) and not words.is_doubtful(), "onsite"),)
+REFUSALS: PlaceRules = (
+    (lambda context: AFTER_NOT_REMOTE.match(context.after) and not context.is_doubtful(), "onsite"),
+)
 OFFICE: PlaceRules = (
     # "Location: in office"
-    (lambda words: LABELLED.search(words.before) and words.stands_between(IN, ALONE_AFTER), "onsite"),
+    (lambda context: LABELLED.search(context.before) and context.stands_between(IN, ALONE_AFTER), "onsite"),
     # "Full-time, in-office"
     (
-        lambda words: words.stands_between(IN_LIST_IN, LISTED_AFTER) and words.is_short and not words.is_shared,
+        lambda context: context.stands_between(IN_LIST_IN, LISTED_AFTER) and context.is_short and not context.is_shared,
         "onsite",
     ),
-    (lambda words: words.before.endswith(("home ", "home-")) or words.is_doubtful() or words.is_shared, ""),
+    (lambda context: context.before.endswith(("home ", "home-")) or context.is_doubtful() or context.is_shared, ""),
     # "An office-based role", "this role is based in our Ghent office", "an in-office role"
-    (lambda words: BASED_ROLE.match(words.after) or OUR_OFFICE.search(words.before), "onsite"),
-    (lambda words: words.stands_between(IN, HEADED), "onsite"),
+    (lambda context: BASED_ROLE.match(context.after) or OUR_OFFICE.search(context.before), "onsite"),
+    (lambda context: context.stands_between(IN, HEADED), "onsite"),
 )
 KINDS: PlaceRules = (
-    (lambda words: words.trigger == "hybrid" and _is_hybrid_or_office(words), OWN),
+    (lambda context: context.trigger == "hybrid" and _is_hybrid_or_office(context), OWN),
     # "Onsite or remote" leaves the choice to the person.
-    (lambda words: CHOICE_BEFORE.search(words.before[-12:]) or CHOICE_AFTER.match(words.after), ""),
+    (lambda context: CHOICE_BEFORE.search(context.before[-12:]) or CHOICE_AFTER.match(context.after), ""),
     # "#LI-Hybrid", "Hybrid working (2 days)", "Work arrangement: Hybrid"
-    (lambda words: words.before.endswith("#li-"), OWN),
+    (lambda context: context.before.endswith("#li-"), OWN),
     (
-        lambda words: words.trigger == "hybrid" and HYBRID_HEADING.match(words.before + words.trigger + words.after),
-        OWN,
-    ),
-    (lambda words: words.stands_between(LABELLED, ALONE_AFTER), OWN),
-    (
-        lambda words: (
-            words.in_opening
-            and words.trigger != "in person"
-            and ALONE_BEFORE.match(words.before)
-            and PAUSE.match(words.after)
+        lambda context: (
+            context.trigger == "hybrid" and HYBRID_HEADING.match(context.before + context.trigger + context.after)
         ),
         OWN,
     ),
-    (lambda words: NEGATED.search(words.before), ""),
-    (lambda words: words.trigger == "hybrid" and _is_in_model(words.before, words.after), OWN),
-    (lambda words: words.place == "onsite" and _is_required(words), OWN),
-    (lambda words: words.is_doubtful(), ""),
+    (lambda context: context.stands_between(LABELLED, ALONE_AFTER), OWN),
+    (
+        lambda context: (
+            context.in_opening
+            and context.trigger != "in person"
+            and ALONE_BEFORE.match(context.before)
+            and PAUSE.match(context.after)
+        ),
+        OWN,
+    ),
+    (lambda context: NEGATED.search(context.before), ""),
+    (lambda context: context.trigger == "hybrid" and _is_in_model(context.before, context.after), OWN),
+    (lambda context: context.place == "onsite" and _is_required(context), OWN),
+    (lambda context: context.is_doubtful(), ""),
     # "This role is on-site", "an on-site position"
-    (lambda words: words.stands_between(SAID_OF_JOB, PHRASE_END), OWN),
-    (lambda words: words.stands_between(ARTICLE, HEADED), OWN),
+    (lambda context: context.stands_between(SAID_OF_JOB, PHRASE_END), OWN),
+    (lambda context: context.stands_between(ARTICLE, HEADED), OWN),
 )
 
 
 def place_phrase(trigger: str, before: str, after: str, *, in_opening: bool) -> str | None:
     """The place that the words around a trigger in English say of this job."""
-    words = TriggerWords(trigger, CONTRAST.split(before)[-1], after, in_opening)
+    context = TriggerWords(trigger, CONTRAST.split(before)[-1], after, in_opening)
     rules = REFUSALS if trigger.startswith(("not", "no ")) else OFFICE if trigger == "office" else KINDS
-    place = next((place for applies, place in rules if applies(words)), "")
-    return words.place if place == OWN else place or None
+    place = next((place for applies, place in rules if applies(context)), "")
+    return context.place if place == OWN else place or None
 
 
-def _is_hybrid_or_office(words: TriggerWords) -> bool:
+def _is_hybrid_or_office(context: TriggerWords) -> bool:
     """ "Hybrid or on-site in Bergen", "this role is on-site or hybrid", and no remote work beside them."""
-    if words.is_doubtful() or CHOICE_REMOTE.search(words.before + words.after):
+    if context.is_doubtful() or CHOICE_REMOTE.search(context.before + context.after):
         return False
-    before = OFFICE_OR.sub("", words.before)
-    is_choice = before != words.before or OR_OFFICE.match(words.after)
-    ends = OR_OFFICE.match(words.after) or PAUSE.match(words.after) or PHRASE_END.match(words.after)
+    before = OFFICE_OR.sub("", context.before)
+    is_choice = before != context.before or OR_OFFICE.match(context.after)
+    ends = OR_OFFICE.match(context.after) or PAUSE.match(context.after) or PHRASE_END.match(context.after)
     return bool(is_choice and ends and (ALONE_BEFORE.search(before) or SAID_OF_JOB.search(before)))
 
 
-def _is_required(words: TriggerWords) -> bool:
+def _is_required(context: TriggerWords) -> bool:
     """ "(On-site, Leeds)" in a heading, "must be on-site", "on-site presence is required"."""
-    if is_doubtful(StatementKind.PRESENCE, words.before + AT_CLIENT.sub("", words.after)):
+    if is_doubtful(StatementKind.PRESENCE, context.before + AT_CLIENT.sub("", context.after)):
         return False
-    is_listed = words.stands_between(IN_BRACKETS, LISTED_AFTER) or words.stands_between(IN_LIST, LISTED_AFTER)
-    if is_listed and words.is_short:
+    is_listed = context.stands_between(IN_BRACKETS, LISTED_AFTER) or context.stands_between(IN_LIST, LISTED_AFTER)
+    if is_listed and context.is_short:
         return True
-    if ONLY.search(words.before) and not PLURAL.match(words.after):
+    if ONLY.search(context.before) and not PLURAL.match(context.after):
         return True
-    return bool(MUST.search(words.before) or PRESENCE_NEEDED.match(words.after)) and not words.is_doubtful()
+    return bool(MUST.search(context.before) or PRESENCE_NEEDED.match(context.after)) and not context.is_doubtful()
 
 
 def _is_in_model(before: str, after: str) -> bool:

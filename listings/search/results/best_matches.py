@@ -36,11 +36,11 @@ class BestMatches:
         """Addresses of those of `group` that are not of `before`, the best first. `matching` finds all of both."""
         if self.ids is None:
             return self._search([*_between(group, before), *boosts], start, end)
-        words = [*_between(_words_of(group), _words_of(before) if before else None), *boosts]
+        clauses = [*_between(_words_of(group), _words_of(before) if before else None), *boosts]
         if len(self.ids) <= FEW:
-            return self._search([*words, (Occur.MUST, among_ids(self.ids))], start, end)
-        found = self._read(words, end)
-        return self._search([*_between(group, before), *boosts], start, end) if found is None else found[start:]
+            return self._search([*clauses, (Occur.MUST, among_ids(self.ids))], start, end)
+        page = self._read(clauses, end)
+        return self._search([*_between(group, before), *boosts], start, end) if page is None else page[start:]
 
     @cached_property
     def _with_words(self) -> int:
@@ -50,18 +50,18 @@ class BestMatches:
     def _search(self, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
         return self.searcher.search(Boolean(clauses), end - start, start, ORDER)
 
-    def _read(self, words: Sequence[Clause], end: int) -> list[tantivy.DocAddress] | None:
+    def _read(self, clauses: Sequence[Clause], end: int) -> list[tantivy.DocAddress] | None:
         """The first `end` that are not left out; None if it takes too many."""
         limit = ceil(end * SPARE_SHARE * self._with_words / len(self.ids or ())) + SPARE
         if limit > MAX_READ:
             return None
-        addresses = self._search(words, 0, limit)
-        found = [
+        addresses = self._search(clauses, 0, limit)
+        kept = [
             address
             for address, listing_id in zip(addresses, self.searcher.numbers("id", addresses), strict=True)
             if listing_id in (self.ids or ())
         ]
-        return found[:end] if len(found) >= end or len(addresses) < limit else None
+        return kept[:end] if len(kept) >= end or len(addresses) < limit else None
 
 
 def _between(group: Node, before: Node | None) -> list[Clause]:
@@ -72,8 +72,8 @@ def _words_of(query: Node) -> Node:
     """The query of a search without what has no say in the order."""
     if not isinstance(query, Boolean):
         return query
-    words = [(occur, node) for occur, node in query.clauses if occur is not Occur.MUST_NOT and not _is_filter(node)]
-    return Boolean(words, query.least) if words else Everything()
+    clauses = [(occur, node) for occur, node in query.clauses if occur is not Occur.MUST_NOT and not _is_filter(node)]
+    return Boolean(clauses, query.least) if clauses else Everything()
 
 
 def _is_filter(node: Node) -> bool:

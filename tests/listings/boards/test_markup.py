@@ -162,7 +162,7 @@ def test_texts_beside_the_description_are_kept_once() -> None:
 
 
 @table(
-    ("stated", "workplace"),
+    ("value", "workplace"),
     [
         ("TELECOMMUTE", ("remote",)),
         ("telecommute", ("remote",)),
@@ -174,8 +174,8 @@ def test_texts_beside_the_description_are_kept_once() -> None:
         (None, ()),
     ],
 )
-def test_the_kind_of_workplace(stated: Any, workplace: tuple[str, ...]) -> None:
-    assert ad_with(jobLocationType=stated).workplace == workplace
+def test_the_kind_of_workplace(value: Any, workplace: tuple[str, ...]) -> None:
+    assert ad_with(jobLocationType=value).workplace == workplace
 
 
 @table(
@@ -206,7 +206,7 @@ def test_places(values: dict[str, Any], location: str) -> None:
 
 
 @table(
-    ("stated", "salary"),
+    ("value", "salary"),
     [
         ({"currency": "EUR", "value": {"minValue": 40000, "unitText": "YEAR"}}, "from 40000 EUR yearly"),
         ({"currency": "EUR", "value": {"maxValue": "52.000", "unitText": "YEAR"}}, "up to 52.000 EUR yearly"),
@@ -225,12 +225,12 @@ def test_places(values: dict[str, Any], location: str) -> None:
         ([], ""),
     ],
 )
-def test_pay(stated: Any, salary: str) -> None:
-    assert ad_with(baseSalary=stated).salary == salary
+def test_pay(value: Any, salary: str) -> None:
+    assert ad_with(baseSalary=value).salary == salary
 
 
 @table(
-    ("stated", "employment"),
+    ("value", "employment"),
     [
         ("FULL_TIME, CONTRACTOR", ["FULL_TIME", "CONTRACTOR"]),
         (["FULL_TIME", "PART_TIME"], ["FULL_TIME", "PART_TIME"]),
@@ -242,12 +242,12 @@ def test_pay(stated: Any, salary: str) -> None:
         (None, []),
     ],
 )
-def test_the_terms_of_employment(stated: Any, employment: list[str]) -> None:
-    assert facts.read(ad_with(employmentType=stated), BOARDS["jobposting"])["employment"] == employment
+def test_the_terms_of_employment(value: Any, employment: list[str]) -> None:
+    assert facts.read(ad_with(employmentType=value), BOARDS["jobposting"])["employment"] == employment
 
 
 @table(
-    ("stated", "day"),
+    ("value", "day"),
     [
         ("2026-12-01", "2026-12-01"),
         ("31.12.2026", "2026-12-31"),
@@ -257,8 +257,8 @@ def test_the_terms_of_employment(stated: Any, employment: list[str]) -> None:
         ({"x": 1}, None),
     ],
 )
-def test_the_closing_day(stated: Any, day: str | None) -> None:
-    expires_at = ad_with(validThrough=stated).expires_at
+def test_the_closing_day(value: Any, day: str | None) -> None:
+    expires_at = ad_with(validThrough=value).expires_at
     assert (expires_at and expires_at.date().isoformat()) == day
 
 

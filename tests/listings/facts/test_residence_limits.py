@@ -98,7 +98,7 @@ def test_any_location_in_the_field_is_in_the_country_too() -> None:
 
 
 @table(
-    ("words", "country"),
+    ("text", "country"),
     few(
         [
             ("Apenas Curitiba", "BR"),
@@ -113,9 +113,9 @@ def test_any_location_in_the_field_is_in_the_country_too() -> None:
         2,
     ),
 )
-def test_a_town_alone_is_a_part_of_its_country(words: str, country: str) -> None:
-    assert places(f"<p>{words}</p>") == ([country], [country])
-    assert places(location=words) == ([country], [country])
+def test_a_town_alone_is_a_part_of_its_country(text: str, country: str) -> None:
+    assert places(f"<p>{text}</p>") == ([country], [country])
+    assert places(location=text) == ([country], [country])
 
 
 def test_not_only_a_town_is_the_country() -> None:
