@@ -57,6 +57,15 @@ def test_a_small_index_is_read_at_once_for_each_version(tmp_path: Path) -> None:
     assert [table.current(searcher, version) for version in ("1", "1", "2", "2")] == [1, 1, 2, 2]
 
 
+def test_a_small_index_is_read_again_once_it_has_grown(tmp_path: Path) -> None:
+    folders = [tmp_path / str(size) for size in (4, 5, 6, 7, 8)]
+    for folder in folders:
+        folder.mkdir()
+    searchers = [searcher_of(folder, ["baker"] * int(folder.name)) for folder in folders]
+    table = IndexTable(lambda searcher: searcher.num_docs, 0, max_age=3600)
+    assert [table.current(searcher, "1") for searcher in searchers] == [4, 4, 6, 6, 8]
+
+
 def test_the_most_used_words_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "MAX_SPELLINGS", 2)
     titles = ["zebra keeper", "zebra keeper", *(f"{letter}{letter}{letter} zebra" for letter in "abcdef")]
