@@ -8,10 +8,13 @@ from collections import deque
 from typing import Any
 
 from django.utils.log import AdminEmailHandler
+from django.utils.text import Truncator
 from pythonjsonlogger.core import RESERVED_ATTRS
 
 # Of one process. A fault that every request meets would fill the mailboxes of all admins.
 MAX_MAILS, PERIOD_SECONDS = 10, 3600.0
+# Characters of one text in a message.
+MAX_ARGUMENT = 1_000
 
 
 class ExpectedUnavailability(logging.Filter):
@@ -22,6 +25,18 @@ class ExpectedUnavailability(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         return getattr(record, "status_code", None) != 503
+
+
+class BoundedArguments(logging.Filter):
+    """Shortens the texts that a message quotes: strangers write the headers and paths of requests."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.args, tuple):
+            record.args = tuple(
+                Truncator(argument).chars(MAX_ARGUMENT) if isinstance(argument, str) else argument
+                for argument in record.args
+            )
+        return True
 
 
 class BoundedMailHandler(AdminEmailHandler):
@@ -58,10 +73,11 @@ def logging_settings(level: str, *, mails: bool, style: str = "TEXT") -> dict[st
         },
         "filters": {
             "expected": {"()": "jobsite.logs.ExpectedUnavailability"},
+            "bounded": {"()": "jobsite.logs.BoundedArguments"},
             "fetch": {"()": "listings.fetching.log_context.FetchFilter"},
         },
         "handlers": {
-            "stderr": {"class": "logging.StreamHandler", "formatter": style.lower(), "filters": ["fetch"]},
+            "stderr": {"class": "logging.StreamHandler", "formatter": style.lower(), "filters": ["bounded", "fetch"]},
             "mail": {"class": "jobsite.logs.BoundedMailHandler", "level": "ERROR"},
         },
         "root": {"handlers": ["stderr"], "level": level},

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import logging
 import logging.config
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
@@ -20,14 +21,15 @@ from listings.fetching.log_context import fetch_context
 
 
 @pytest.fixture
-def mailing(settings: Settings) -> Iterator[None]:
+def log_with_mails(settings: Settings) -> Iterator[Callable[[], None]]:
+    """Begins so when the test calls it: while fixtures are made, stderr is still another."""
     settings.ADMINS = [("Ada", "ada@brightwater.example")]
-    logging.config.dictConfig(logging_settings("INFO", mails=True))
-    yield
+    yield lambda: logging.config.dictConfig(logging_settings("INFO", mails=True))
     logging.config.dictConfig(logging_settings("INFO", mails=False))
 
 
-def test_what_is_announced_is_not_mailed(rf: RequestFactory, mailing: None) -> None:
+def test_what_is_announced_is_not_mailed(rf: RequestFactory, log_with_mails: Callable[[], None]) -> None:
+    log_with_mails()
     for status, count in ((503, 0), (500, 1)):
         response = HttpResponse(status=status)
         log_response("%s: %s", response.reason_phrase, "/jobs/", response=response, request=rf.get("/jobs/"))
@@ -37,15 +39,25 @@ def test_what_is_announced_is_not_mailed(rf: RequestFactory, mailing: None) -> N
 
 @pytest.mark.django_db
 def test_no_stranger_fills_logs_and_mailboxes(
-    capsys: pytest.CaptureFixture[str], mailing: None, client: Client
+    capsys: pytest.CaptureFixture[str], log_with_mails: Callable[[], None], client: Client
 ) -> None:
+    log_with_mails()
     fields = "&".join(f"a{number}=1" for number in range(1500))
     assert client.get(f"/jobs/?{fields}").status_code == 400
     assert client.post("/situation/", fields, content_type="application/x-www-form-urlencoded").status_code == 400
     assert mail.outbox == []
     assert "Traceback" not in capsys.readouterr().err
     logging.getLogger("django.security.csrf").warning("Forbidden")
-    assert "Forbidden" in capsys.readouterr().err
+    assert capsys.readouterr().err == "WARNING django.security.csrf: Forbidden\n"
+
+
+def test_what_a_request_quotes_is_shortened(
+    capsys: pytest.CaptureFixture[str], log_with_mails: Callable[[], None]
+) -> None:
+    log_with_mails()
+    logging.getLogger("django.security.csrf").warning("Forbidden (%s): %s", "a" * 9_000, "/admin/login/")
+    warning = capsys.readouterr().err
+    assert re.fullmatch(r"WARNING django.security.csrf: Forbidden \(a{999}…\): /admin/login/\n", warning)
 
 
 def test_a_fault_of_every_request_sends_few_mails(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
