@@ -140,6 +140,10 @@ class JobPage:
     def reposts(self) -> Reposts:
         return still_open.reposts(self.listing, self._ledger)
 
+    @cached_property
+    def closed_employer_ad(self) -> Posting | None:
+        return still_open.closed_employer_ad(self.listing)
+
     @property
     def age(self) -> str:
         """For how long it has been open, or was, as "15 months"; "" for less than a day."""

@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from listings.lifecycle.lead_posting import of_source, repost_dates
-from listings.models import LedgerRow, Listing
+from listings.lifecycle.own_ads import is_employers_own
+from listings.models import LedgerRow, Listing, Posting
 from listings.web.date_text import DAYS_A_MONTH, MAX_FRESH_DAYS, MONTHS_A_YEAR
 
 # From so many on readers are told what that may mean.
@@ -48,6 +49,18 @@ def later_dates(ledger: Iterable[LedgerRow]) -> Iterator[datetime]:
             old, new = datetime.fromisoformat(row.old), datetime.fromisoformat(row.new)
             if new >= old + ONE_DAY:
                 yield new
+
+
+def closed_employer_ad(listing: Listing) -> Posting | None:
+    """The employer's own ad that closed last, if only other boards still list the job. Expects `postings` loaded.
+
+    Boards that copy an ad often learn late, or never, that it is gone.
+    """
+    own = [posting for posting in listing.postings.all() if is_employers_own(posting)]
+    closed = [posting for posting in own if posting.closed_at is not None]
+    if not listing.is_open or not closed or len(closed) < len(own):
+        return None
+    return max(closed, key=lambda posting: (posting.closed_at, posting.pk))
 
 
 def age_in_words(days: int) -> str:

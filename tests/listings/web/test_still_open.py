@@ -76,3 +76,19 @@ def test_an_old_one_is_marked_and_a_closed_one_says_how_long_it_was_open(client:
     assert (b"age old" in old, b"age old" in new) == (True, False)
     closed = listing_with(posted=now - timedelta(days=20), closed_at=now - timedelta(days=8), closed_reason="gone")
     assert block(client, closed)["Posted"].endswith("was open for 12 days")
+
+
+@pytest.mark.django_db
+def test_says_that_the_employers_own_ad_has_closed_while_copies_stay_open(client: Client) -> None:
+    listing = listing_with(board="remotive")
+    assert block(client, listing)["note"] == ""
+    closed_at = timezone.now() - timedelta(days=3)
+    own = posting_with(listing, "lever", closed_at=closed_at, closed_reason=Listing.Closed.GONE)
+    note = block(client, listing)["note"]
+    assert note == (
+        f"The employer’s own ad closed on {closed_at.day} {closed_at:%B %Y}: its board no longer lists it."
+        " Only other boards still list the job, so it may be filled already."
+    )
+    own.closed_at, own.closed_reason = None, ""
+    own.save()
+    assert block(client, listing)["note"] == ""
