@@ -59,9 +59,16 @@ DEMANDED = re.compile(
     r"|co najmniej)(?: at least| a minimum of)? $"
 )
 YOE = re.compile(r"y\.?o\.?e")
+# "We are looking for someone with 5+ years": a requirement wherever it stands.
+SOUGHT_BEFORE = re.compile(
+    r"\bwe(?:['’]re| are) (?:currently |now )?(?:looking|searching) for (?:someone|somebody|a person|people|candidates"
+    r"|applicants) (?:who (?:has|have)|with) (?:at least |a minimum of |over )?$"
+)
 # Before the years: "Experience: 5 years", "experience of at least 3 years", "expérience de 3 ans minimum"
 EXPERIENCE_BEFORE = re.compile(
     rf"\b{EXPERIENCE}"
+    # "experience in a similar position is required (at least 2 years)"
+    r"(?: (?:in|as|with|of) [\w ,/&-]{1,60}?(?= (?:is|are) required \())?"
     r"(?: (?:is |are )?(?:required|needed|necessary|essential|mandatory|a must)| level| erforderlich| requise"
     r"| requerida| richiesta)?"
     r"(?:\)? ?[:=–-]|(?: (?:of|is|must be|should be|de|d['’]|di|von|van|profissional|profesional|professionale|mínima"
@@ -130,6 +137,12 @@ WISH = re.compile(
     r"|deseable|se valorará|idealmente|desejável|diferencial|preferibil\w+|gradit\w+|bij voorkeur|mile widziane"
     r"|recommended(?! [a-z])|preferable|beneficial|ideal (?:years|level) of"
     r"|asset|helpful|not required|not necessary|added (?:benefit|bonus)|optional)\b"
+)
+# "5 years in sales (retail background a plus)": a wish with a subject of its own, which leaves the years.
+WISH_ASIDE = re.compile(
+    r"\((?!(?:this|that|these|it|an?|is|would|big|strong|huge|definite|definitely)\b|experience (?:is|would|an?)\b)"
+    r"(?:[\w/&+#.,-]+ ){1,13}?(?:is |are |would be )?(?:an? )?(?:big |strong |huge |definite )?"
+    r"(?:plus|bonus|advantage)!?\)"
 )
 # "preferably in retail" narrows what is asked, and leaves the years.
 NARROWED = re.compile(
