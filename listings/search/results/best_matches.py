@@ -17,9 +17,9 @@ from listings.search.query.nodes import Boolean, Clause, Constant, Everything, N
 
 ORDER = {"weight_by_field": "weight"}
 # Of so few listings the ids are given. So many are read at most to find those that are not left out.
-FEW, MAX_READ = 300, 2_000
-# Read beyond what is expected to be needed: by share, and at least.
-SPARE_SHARE, SPARE = 1.2, 50
+FEW, MAX_READ = 300, 4_000
+# Read beyond what is expected to be needed: by share, and at least. To rank all again takes longer than to read more.
+SPARE_SHARE, SPARE = 2.5, 50
 
 
 class BestMatches:
