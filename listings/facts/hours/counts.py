@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 # From one to eight in the languages that are read.
 NUMBERS = {
     word: number
@@ -23,11 +21,6 @@ NUMBERS = {
 PLUS_MINUS = r"(?:±|\+\s?/\s?[-–−]|\+-|-\s?/\s?\+|plus or minus|plus/minus|plus-minus)"
 COUNT = rf"(\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 UNIT = r"[\s-]*(?:h\b|hrs?\b|hours?\b|stunden?\b|heures?\b|horas?\b|or[ae]\b|uur\b|uren\b|godzin\w?\b)"
-
-# "Within a few hours of PST": not the zone's own hours, nor a number of hours around it.
-VAGUELY_AROUND = re.compile(
-    r"\b(?:within|up to) (?:a few|a couple(?: of)?|some|several) hours (?:of|from|to) (?:the )?$", re.IGNORECASE
-)
 
 
 def number_of(text: str) -> float:
