@@ -5,6 +5,7 @@ const onSwap = (event, run) => document.addEventListener(`htmx:${event}`, ({ det
 let kept = {};
 let sent;
 let isSubmitted = false;
+let addListSearch;
 
 // What is beside the list has the part below the page's header that the screen has room for.
 function fit() {
@@ -21,6 +22,7 @@ onSwap("beforeSwap", () => {
   const focused = sheet?.contains(activeElement) && activeElement.id;
   kept = sheet ? {
     states: [sheet, ...sheet.querySelectorAll("details[id]")].map(({ id, open }) => [id, open]),
+    searched: [...sheet.querySelectorAll(".list-search")].map((box) => box.closest(".group").id),
     scroll: sheet.scrollTop,
     focused,
     top: focused && topOf(activeElement) - topOf(sheet),
@@ -32,6 +34,7 @@ onSwap("afterSwap", () => {
   for (const [id, open] of kept.states ?? []) byId(id)?.toggleAttribute("open", open);
   const [sheet, target] = ["filter-sheet", kept.focused].map(byId);
   if (!sheet) return;
+  for (const group of (kept.searched ?? []).map(byId)) if (group) addListSearch(group);
   sheet.scrollTop = kept.scroll;
   // What was pressed stays under the finger, whatever came or went above it.
   if (target) sheet.scrollTop += topOf(target) - topOf(sheet) - kept.top;
@@ -66,10 +69,15 @@ document.addEventListener("htmx:historyRestore", () => {
   byId("q").value = new URLSearchParams(location.search).get("q") ?? "";
 });
 
-// A list that is opened gets a box to search it if it is long. Toggle events do not bubble.
-document.addEventListener("toggle", ({ target }) => {
-  if (target.open && target.matches(".group")) import("./list-search.js").then(({ addListSearch }) => addListSearch(target));
-}, true);
+// A list that a reader opens gets a box to search it if it is long. A swap opens lists as well: in one that had no box,
+// it would push what was just pressed from under the finger.
+document.addEventListener("click", async ({ target }) => {
+  const group = target.closest(".group > summary")?.parentElement;
+  if (!group || group.open) return;
+  ({ addListSearch } = await import("./list-search.js"));
+  // A swap while it was loaded has replaced the list.
+  if (byId(group.id)) addListSearch(byId(group.id));
+});
 
 // Most searches never choose a place: the box for it is loaded by who comes near the filters.
 for (const kind of ["focusin", "pointerover"]) {

@@ -108,6 +108,20 @@ def test_a_long_list_of_choices_is_searched(reader: OpenReader, many_employers: 
     shown.get_by_role("link").click()
     expect(page.get_by_role("heading", level=2).first).to_have_text("1 open job")
     assert person.path == "/jobs/?company=hive-7"
+    expect(box).to_be_visible()
+
+
+@pytest.mark.slow
+def test_a_choice_adds_no_box_above_itself(reader: OpenReader, many_employers: None) -> None:
+    person = reader()
+    page = person.page
+    person.open("/jobs/?company=hive-7")
+    # Open from the beginning, because of its choice.
+    group = page.locator(".group", has_text="Company")
+    expect(group).to_have_attribute("open", "")
+    group.get_by_role("link", name="Hive 7").click()
+    expect(page.get_by_role("heading", level=2).first).not_to_have_text("1 open job")
+    expect(page.get_by_label("Find in Company")).to_have_count(0)
 
 
 @pytest.mark.slow
