@@ -64,9 +64,16 @@ DEMANDED = re.compile(
     r"|co najmniej)(?: at least| a minimum of)? $"
 )
 YOE = re.compile(r"y\.?o\.?e")
+# "We are looking for someone with 5+ years": a requirement wherever it stands.
+SOUGHT_BEFORE = re.compile(
+    r"\bwe(?:['’]re| are) (?:currently |now )?(?:looking|searching) for (?:someone|somebody|a person|people|candidates"
+    r"|applicants) (?:who (?:has|have)|with) (?:at least |a minimum of |over )?$"
+)
 # Before the years: "Experience: 5 years", "experience of at least 3 years", "expérience de 3 ans minimum"
 EXPERIENCE_BEFORE = re.compile(
     rf"\b{EXPERIENCE}"
+    # "experience in a similar position is required (at least 2 years)"
+    r"(?: (?:in|as|with|of) [\w ,/&-]{1,60}?(?= (?:is|are) required \())?"
     r"(?: (?:is |are )?(?:required|needed|necessary|essential|mandatory|a must)| level| erforderlich| requise"
     r"| requerida| richiesta)?"
     r"(?:\)? ?[:=–-]|(?: (?:of|is|must be|should be|de|d['’]|di|von|van|profissional|profesional|professionale|mínima"
@@ -140,7 +147,8 @@ WISH = re.compile(
 # "(preferred)", "(this is a big plus)": of what stands before the bracket. Any other word in it is itself the wish:
 # "(agency work is a plus)".
 BRACKETED_WISH = re.compile(
-    rf"\((?:(?:this|that|it|is|are|would|be|but|strongly|highly|very|much|considered|not|and) )*{WISH.pattern}"
+    rf"\((?:(?:this|that|it|is|are|would|be|but|strongly|highly|very|much|considered|not|and"
+    rf"|experience(?= (?:is|would|an?)\b)) )*{WISH.pattern}"
 )
 # "preferably in retail" narrows what is asked, and leaves the years.
 NARROWED = re.compile(

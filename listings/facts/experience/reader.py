@@ -114,9 +114,10 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
             continue
         sections = sections or sections_of(reading.text)
         section = REQUIRED if field == "title" else sections.kind_at(start)
-        if section in (EMPLOYER, NICE_TO_HAVE) or (amounts and _is_below_wish(text, start)):
-            continue
         sentence = text[start:end]
+        is_sought = any(phrases.SOUGHT_BEFORE.search(sentence, 0, amount.start() - start) for amount in amounts)
+        if (section in (EMPLOYER, NICE_TO_HAVE) and not is_sought) or (amounts and _is_below_wish(text, start)):
+            continue
         is_alternative = bool(amounts) and _has_alternatives(amounts, text, start, end)
         for none in phrases.NO_EXPERIENCE.finditer(sentence):
             yield Years(0, ExperienceKind.GENERAL, Span(field, start + none.start(), start + none.end()))
