@@ -22,7 +22,8 @@ def highest(tables: CountTables, ids: BitMap, field: str, count: int) -> list[in
     ]
     if not parts:
         return []
-    id_array, numbers = _leading(*map(np.concatenate, zip(*parts, strict=True)), count)
+    id_array, numbers = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    id_array, numbers = _leading(id_array, numbers, count)
     listing_ids: list[int] = id_array[np.lexsort((id_array, numbers))[::-1]].tolist()
     return listing_ids
 
