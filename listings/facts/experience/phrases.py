@@ -52,6 +52,11 @@ WORKED_FOR = re.compile(
     r"\bfor (?:at least |over |a minimum of )?$"
 )
 OR_MORE = re.compile(PLUS)
+# "Experience in a similar position is required (at least 2 years)"
+BEFORE_BRACKET = re.compile(
+    rf"\b{EXPERIENCE}\b[^.;:!?\n()]{{0,90}} \((?:at least |about |a minimum of |minimum(?: of)? |min\.? ?|mind\. ?"
+    r"|mindestens |al menos |au moins |almeno |minimaal |co najmniej )?$"
+)
 # Before years of some work, in the description as well.
 DEMANDED = re.compile(
     r"(?<!commit )(?<!stay )\b(?:must have|requires?|required|at least|a minimum of|minimum(?: of)?|min\.|you have"
@@ -106,6 +111,7 @@ NOT_ASKED_BEFORE = re.compile(
     r"|average(?: of)?|typically|usually|every other|in) ?(?:an? )?(?:of |is |: ?)?(?:up to )?$"
     # "You do not need 5 years", "no 5 years of experience"
     r"|(?:\bno|(?:\bnot|n['’]t) (?:need|require|expect|ask for)\w*) (?:to have )?(?:at least |a minimum of )?$"
+    r"|\bcommit\w*(?: to)?(?: at least| a minimum of)? $|\d ?(?:to|[-–—]) ?$"
     r"|\bneed(?: not|n['’]t) have (?:at least )?$|\bdegree of $|\b(?:people|persons|anyone|those) over $"
 )
 # "We are building on ten years of experience": what the firm has.
@@ -130,6 +136,11 @@ WISH = re.compile(
     r"|deseable|se valorará|idealmente|desejável|diferencial|preferibil\w+|gradit\w+|bij voorkeur|mile widziane"
     r"|recommended(?! [a-z])|preferable|beneficial|ideal (?:years|level) of"
     r"|asset|helpful|not required|not necessary|added (?:benefit|bonus)|optional)\b"
+)
+# "(preferred)", "(this is a big plus)": of what stands before the bracket. Any other word in it is itself the wish:
+# "(agency work is a plus)".
+BRACKETED_WISH = re.compile(
+    rf"\((?:(?:this|that|it|is|are|would|be|but|strongly|highly|very|much|considered|not|and) )*{WISH.pattern}"
 )
 # "preferably in retail" narrows what is asked, and leaves the years.
 NARROWED = re.compile(

@@ -63,6 +63,16 @@ AFTER = tuple(
         ),
     )
 )
+# "Please note this range is specific to employees based in the United States": a sentence of its own behind the amount.
+NOTE = re.compile(
+    r"\b(?i:this|these|the)(?: [\w-]+){0,3}? (?:ranges?|salary|salaries|pay|compensation|rates?|figures?)"
+    r" (?:is|are|applies|apply)(?: (?:specific|applicable|limited|exclusive|valid|only|meant|intended)){0,2} (?:to|for)"
+    rf"(?: only)?(?: all| our)? (?:{PEOPLE}(?: who)?(?: are| is)?(?: {STAYS})? (?:in|from|within) {PLACES}"
+    rf"|{PLACES.replace('places', 'based')}(?:[- ][Bb]ased)? (?:{PEOPLE}|{JOB})\b)"
+)
+# Characters in which such a note begins and ends, unless another amount comes before it.
+NOTE_RIGHT = 240
+OTHER_AMOUNT = re.compile(r"[$€£]\s?\d")
 SENTENCE_END = re.compile(r"(?<=[a-z)\d%*][.!?;]) |\n|[|•]")
 SEPARATOR = re.compile(r"(,? (?:and|or|&) (?:in )?(?:the )?|, (?:in )?(?:the )?|/)")
 # "New York City", "Denver metro area"
@@ -89,6 +99,9 @@ def places_of_pay(text: str, start: int, end: int) -> list[str]:
         (match for pattern in AFTER if (match := pattern.search(after))),
     )
     if places := next((places for match in matches if (places := _known(match["places"]))), []):
+        return places
+    following = OTHER_AMOUNT.split(text[end : end + NOTE_RIGHT], maxsplit=1)[0]
+    if (note := NOTE.search(following)) and (places := _known(note["places"] or note["based"])):
         return places
     wide = (_known(match["places"]) for match in BEFORE_PAY.finditer(before))
     return next((places for places in wide if places and all(map(_is_unmistakable, places))), [])
