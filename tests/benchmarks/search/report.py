@@ -182,7 +182,10 @@ that have the words, not the best alone, since an ad's age has a say in the orde
 one term; of three, it reads the places in every title that has them. A page by HTTP costs what its search
 costs, and two cores that ask, answer and count make so many a second; pages that follow, other orders and popular
 searches ask for the same counts, which are remembered. Of a worker's memory, the larger part is the index's files,
-which the system keeps once for all workers and gives up where memory is short."""
+which the system keeps once for all workers and gives up where memory is short. Its own is what it has written to:
+sets of ids and counts for later searches, and what was freed and is used again. Its threads share one heap, and the
+site's code is loaded before workers are forked; with one heap for each thread, code loaded by each worker, and the
+sets of all skills kept, it was 285 MiB in place of 156 after 480 searches of a million listings."""
 
 
 SHARES = """By a profile, which makes Python's own calls dearer than what tantivy, numpy and roaring bitmaps do. Steps
