@@ -52,6 +52,11 @@ WORKED_FOR = re.compile(
     r"\bfor (?:at least |over |a minimum of )?$"
 )
 OR_MORE = re.compile(PLUS)
+# "Experience in a similar position is required (at least 2 years)"
+BEFORE_BRACKET = re.compile(
+    rf"\b{EXPERIENCE}\b[^.;:!?\n()]{{0,90}} \((?:at least |about |a minimum of |minimum(?: of)? |min\.? ?|mind\. ?"
+    r"|mindestens |al menos |au moins |almeno |minimaal |co najmniej )?$"
+)
 # Before years of some work, in the description as well.
 DEMANDED = re.compile(
     r"(?<!commit )(?<!stay )\b(?:must have|requires?|required|at least|a minimum of|minimum(?: of)?|min\.|you have"
@@ -113,6 +118,7 @@ NOT_ASKED_BEFORE = re.compile(
     r"|average(?: of)?|typically|usually|every other|in) ?(?:an? )?(?:of |is |: ?)?(?:up to )?$"
     # "You do not need 5 years", "no 5 years of experience"
     r"|(?:\bno|(?:\bnot|n['’]t) (?:need|require|expect|ask for)\w*) (?:to have )?(?:at least |a minimum of )?$"
+    r"|\bcommit\w*(?: to)?(?: at least| a minimum of)? $|\d ?(?:to|[-–—]) ?$"
     r"|\bneed(?: not|n['’]t) have (?:at least )?$|\bdegree of $|\b(?:people|persons|anyone|those) over $"
 )
 # "We are building on ten years of experience": what the firm has.
@@ -138,11 +144,11 @@ WISH = re.compile(
     r"|recommended(?! [a-z])|preferable|beneficial|ideal (?:years|level) of"
     r"|asset|helpful|not required|not necessary|added (?:benefit|bonus)|optional)\b"
 )
-# "5 years in sales (retail background a plus)": a wish with a subject of its own, which leaves the years.
-WISH_ASIDE = re.compile(
-    r"\((?!(?:this|that|these|it|an?|is|would|big|strong|huge|definite|definitely)\b|experience (?:is|would|an?)\b)"
-    r"(?:[\w/&+#.,-]+ ){1,13}?(?:is |are |would be )?(?:an? )?(?:big |strong |huge |definite )?"
-    r"(?:plus|bonus|advantage)!?\)"
+# "(preferred)", "(this is a big plus)": of what stands before the bracket. Any other word in it is itself the wish:
+# "(agency work is a plus)".
+BRACKETED_WISH = re.compile(
+    rf"\((?:(?:this|that|it|is|are|would|be|but|strongly|highly|very|much|considered|not|and"
+    rf"|experience(?= (?:is|would|an?)\b)) )*{WISH.pattern}"
 )
 # "preferably in retail" narrows what is asked, and leaves the years.
 NARROWED = re.compile(

@@ -63,15 +63,15 @@ AFTER = tuple(
         ),
     )
 )
-# A note below the amount: "*This range is specific to employees based in Peru".
+# "Please note this range is specific to employees based in the United States": a sentence of its own behind the amount.
 NOTE = re.compile(
-    r"\b(?i:this|these|the (?:above|posted|listed|stated)) (?:(?:base|annual|salary|pay|compensation) ){0,2}"
-    r"(?:ranges?|salary|salaries|pay|compensation|figures?) (?:is|are|applies|apply)(?: only)? "
-    r"(?:(?:specific|applicable|intended|meant|valid) )?(?:for|to)(?: only)? "
-    rf"(?:(?:{PEOPLE}|{JOB})(?: who)?(?: are)?(?: {STAYS})? (?:in|from|within) {PLACES}"
-    rf"|{PLACES.replace('places', 'of_people')}(?:[- ][Bb]ased)? (?:{PEOPLE}|{JOB}))"
+    r"\b(?i:this|these|the)(?: [\w-]+){0,3}? (?:ranges?|salary|salaries|pay|compensation|rates?|figures?)"
+    r" (?:is|are|applies|apply)(?: (?:specific|applicable|limited|exclusive|valid|only|meant|intended)){0,2} (?:to|for)"
+    rf"(?: only)?(?: all| our)? (?:(?:{PEOPLE}|{JOB})(?: who)?(?: are| is)?(?: {STAYS})? (?:in|from|within) {PLACES}"
+    rf"|{PLACES.replace('places', 'based')}(?:[- ][Bb]ased)? (?:{PEOPLE}|{JOB})\b)"
 )
-NOTE_RIGHT = 160
+# Characters in which such a note begins and ends, unless another amount comes before it.
+NOTE_RIGHT = 240
 OTHER_AMOUNT = re.compile(r"[$€£]|\b(?:USD|EUR|GBP|CAD|AUD) ?\d")
 SENTENCE_END = re.compile(r"(?<=[a-z)\d%*][.!?;]) |\n|[|•]")
 SEPARATOR = re.compile(r"(,? (?:and|or|&) (?:in )?(?:the )?|, (?:in )?(?:the )?|/)")
@@ -105,7 +105,7 @@ def places_of_pay(text: str, start: int, end: int) -> list[str]:
         return places
     # A note behind a second amount may be about that.
     note = NOTE.search(OTHER_AMOUNT.split(text[end : end + NOTE_RIGHT], maxsplit=1)[0])
-    return _known(note["places"] or note["of_people"]) if note else []
+    return _known(note["places"] or note["based"]) if note else []
 
 
 def _known(written: str) -> list[str]:

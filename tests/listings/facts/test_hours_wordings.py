@@ -217,6 +217,9 @@ def test_abbreviated_countries_and_regions(text: str, expected: Hours) -> None:
 @table(
     "text",
     [
+        "You live within a few hours of Pacific time.",
+        "Time zone: close to CET.",
+        "You work within a couple of hours of EST.",
         "Time zone: CET (+/- 3) — nice to have",
         "At least four hours of overlap with Eastern or Pacific.",
         "Your hours overlap with CET or EST.",

@@ -39,6 +39,8 @@ def places(text: str) -> list[str]:
         ("Pay range for UK candidates:\n£90,000 - £95,000", ["United Kingdom"]),
         ("If you live in Berlin, the salary is €70,000.", ["Berlin"]),
         ("Salary (US only): $120,000 – $140,000", ["United States"]),
+        ("Salary: $95,000. Please note this range is specific to employees based in Peru.", ["Peru"]),
+        ("The pay is $95,000. These figures apply to US-based candidates only.", ["United States"]),
         ("Salary: $95,000*\n*This range is specific to employees based in the United States.", ["United States"]),
         ("Salary: $95,000. The stated salary applies to US-based candidates only.", ["United States"]),
     ],
@@ -59,6 +61,7 @@ def test_the_places_of_pay(text: str, due: list[str]) -> None:
         "Salary: Peru $95,000, Chile $99,000",
         "Salary: $95,000. This range is for the role in general.",
         "Data Scientist\nLocation: Denver\nSalary: $95,000",
+        "Salary: $95,000. The pay is for our senior level. We hire in Peru.",
     ],
 )
 def test_pay_for_everybody_names_no_place(text: str) -> None:
