@@ -47,7 +47,7 @@ AIMS: Sequence[Row] = (
     ("… four connections: requests a second", "≥ 100", ("page", "4 connections", "rate"), "{:,.0f}"),
     ("unchanged page by its ETag: requests a second", "≥ 2,500", ("page", "conditional", "rate"), "{:,.0f}"),
     ("memory of one web worker, MiB", "≤ 450", ("page", "memory", "rss"), "{:,.0f}"),
-    ("… its own alone, MiB", "≤ 170", ("page", "memory", "own"), "{:,.0f}"),
+    ("… of it written by the worker itself, MiB", "≤ 170", ("page", "memory", "own"), "{:,.0f}"),
     ("a change searchable, at 500 a second: p95, ms", "≤ 1,500", ("changes", "p95"), "{:,.0f}"),
 )
 
