@@ -7,10 +7,12 @@ import os
 from django.conf import settings
 
 from jobsite import timeouts
+from jobsite.serving.memory import keep_one_heap, load_before_fork
 
 # Before the settings are read.
 timeouts.use("web")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jobsite.settings")
+keep_one_heap()
 
 host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
 bind = f"{host}:{settings.PORT}"
@@ -24,3 +26,8 @@ max_requests, max_requests_jitter = 50_000, 10_000
 graceful_timeout = 3
 loglevel = "warning"
 control_socket_disable = True
+
+
+def when_ready(arbiter: object) -> None:
+    """Called by gunicorn when it has loaded the application, before it starts workers."""
+    load_before_fork()

@@ -72,7 +72,15 @@ def key_facts(facts: Mapping[str, Any], quoted_pay: str = "") -> list[str]:
     places = residence(facts["residence"], KEY_PLACES) if facts.get("residence") else ""
     pay = describe(facts, "salary") or quoted_pay or PAY_NOT_STATED
     facts = with_level_once(facts)
-    return [text for text in (places, pay, *(describe(facts, fact) for fact in KEY_FACTS)) if text]
+    return [text for text in (places, pay, hybrid(facts), *(describe(facts, fact) for fact in KEY_FACTS)) if text]
+
+
+def hybrid(facts: Mapping[str, Any]) -> str:
+    """ "Hybrid", or "" for other workplaces: most jobs are plainly remote, which need not be repeated.
+
+    "Hybrid: some days at a place are required" is too long for a line of facts.
+    """
+    return describe(facts, "workplace").partition(":")[0] if facts.get("workplace") == "hybrid" else ""
 
 
 def quoted_amount(quote: str) -> str:

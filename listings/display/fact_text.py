@@ -155,7 +155,7 @@ def hours(value: FactValue) -> str:
         whom = f"with {zone_city(zone)}" if zone else "in common"
         common = f"{'needs' if band else 'Needs'} {count:g} {unit} {whom}"
     elif zone:
-        common = f"{'needs' if band else 'Needs'} hours with {zone_city(zone)}"
+        common = f"{'needs' if band else 'Needs'} overlap with {zone_city(zone)}"
     start, end = value.get("day_start"), value.get("day_end")
     window = f"{_time_of_day(start)} to {_time_of_day(end)}" if start is not None and end is not None else ""
     return ", ".join(filter(None, [band, common, window]))

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from listings.boards.bounds import MAX_COMPANY, MAX_PHRASE, MAX_TITLE
 from listings.display import fact_text
-from listings.display.fact_rows import FIELD_EVIDENCE, join, quoted_amount
+from listings.display.fact_rows import FIELD_EVIDENCE, hybrid, join, quoted_amount
 from listings.models import Source
 from listings.models.listings import long_unseen
 from listings.search.query.search import Search
@@ -195,9 +195,7 @@ def _around_name() -> tuple[str, str]:
 
 
 def details(facts: Mapping[str, Any]) -> Iterator[str]:
-    if facts.get("workplace") == "hybrid":
-        # "Hybrid: some days at a place are required" is too long for a card.
-        yield fact_text.describe(facts, "workplace").partition(":")[0]
+    yield hybrid(facts)
     yield fact_text.describe(facts, "employment")
     yield fact_text.describe(fact_text.with_level_once(facts), "seniority")
 

@@ -69,6 +69,22 @@ STORED = "JSON.parse(localStorage.elsewhere)"
 
 
 @pytest.mark.slow
+def test_a_card_of_the_board_stays_small_with_a_verdict_and_a_foreign_pay(reader: OpenReader) -> None:
+    person = reader(width=1440)
+    salary = {"min": 120_000, "max": 150_000, "currency": "USD", "period": "year"}
+    facts = {"salary": salary, "residence": {"include": ["worldwide"], "exclude": []}}
+    job = listing_with("Designer of timetables", facts=facts)
+    person.open(job.get_absolute_url())
+    person.page.get_by_role("button", name="Save", exact=True).first.click()
+    person.open("/saved/?my_country=DE&my_currency=EUR&my_pay=70000")
+    card = person.page.locator("[data-saved]")
+    expect(card).to_contain_text("Open to you")
+    expect(card).to_contain_text("$120–150k a year")
+    assert max(boxes(person.page, "[data-saved]")) <= 120
+    assert person.problems == []
+
+
+@pytest.mark.slow
 def test_a_job_is_never_saved_and_hidden_at_once(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

@@ -53,7 +53,7 @@ def test_python_from_berlin_above_70_000(reader: OpenReader, market: None, javas
     expect(page.locator(".situation")).to_contain_text("Germany")
     expect(page.locator(".fits")).to_contain_text("3 open to you")
     expect(card(page, "Copper Lane")).to_contain_text("Not open to you")
-    expect(card(page, "Quiet Systems")).to_contain_text("Place not stated")
+    expect(card(page, "Quiet Systems")).to_contain_text("Eligibility not stated")
     # A publisher that printed a guide to it looks for nobody who writes it.
     expect(card(page, "Fernhill Press")).to_have_count(0)
     page.get_by_role("link", name="3 open to you").click()

@@ -205,7 +205,7 @@ class PartParser:
             nearest = max(self._tech_before(head), key=_topic_rank)
             if not physical and nearest.category == "quality":
                 before = nearest
-            return self._quote_tech(before)
+            return self._with_head(self._quote_tech(before), before, head)
         bare = self._is_bare(head)
         # "Engineering, DevOps & Product" is a list of departments.
         if self.tokens[head.start].word == "engineering" and head.end - head.start == 1:
@@ -217,6 +217,11 @@ class PartParser:
     def _quote_tech(self, topic: PhraseMatch) -> CategoryMatch:
         is_loose = topic.kind is PhraseKind.LOOSE_TECH
         return self.quote(topic, sure=not is_loose)._replace(general=is_loose)
+
+    def _with_head(self, match: CategoryMatch, before: PhraseMatch, head: PhraseMatch) -> CategoryMatch:
+        """ "Staff Engineer" rather than "Staff", which says nothing of software by itself."""
+        is_plain = before.kind is PhraseKind.PLAIN_ENGINEER and before.end == head.start
+        return match._replace(end=self.tokens[head.end - 1].end) if is_plain else match
 
     def _tech_before(self, head: PhraseMatch) -> list[PhraseMatch]:
         return [one for one in self.part.phrases if one.end <= head.start and one.kind in TECH]

@@ -52,6 +52,11 @@ WORKED_FOR = re.compile(
     r"\bfor (?:at least |over |a minimum of )?$"
 )
 OR_MORE = re.compile(PLUS)
+# "Experience in a similar position is required (at least 2 years)"
+BEFORE_BRACKET = re.compile(
+    rf"\b{EXPERIENCE}\b[^.;:!?\n()]{{0,90}} \((?:at least |about |a minimum of |minimum(?: of)? |min\.? ?|mind\. ?"
+    r"|mindestens |al menos |au moins |almeno |minimaal |co najmniej )?$"
+)
 # Before years of some work, in the description as well.
 DEMANDED = re.compile(
     r"(?<!commit )(?<!stay )\b(?:must have|requires?|required|at least|a minimum of|minimum(?: of)?|min\.|you have"
@@ -59,9 +64,16 @@ DEMANDED = re.compile(
     r"|co najmniej)(?: at least| a minimum of)? $"
 )
 YOE = re.compile(r"y\.?o\.?e")
+# "We are looking for someone with 5+ years": a requirement wherever it stands.
+SOUGHT_BEFORE = re.compile(
+    r"\bwe(?:['’]re| are) (?:currently |now )?(?:looking|searching) for (?:someone|somebody|a person|people|candidates"
+    r"|applicants) (?:who (?:has|have)|with) (?:at least |a minimum of |over )?$"
+)
 # Before the years: "Experience: 5 years", "experience of at least 3 years", "expérience de 3 ans minimum"
 EXPERIENCE_BEFORE = re.compile(
     rf"\b{EXPERIENCE}"
+    # "experience in a similar position is required (at least 2 years)"
+    r"(?: (?:in|as|with|of) [\w ,/&-]{1,60}?(?= (?:is|are) required \())?"
     r"(?: (?:is |are )?(?:required|needed|necessary|essential|mandatory|a must)| level| erforderlich| requise"
     r"| requerida| richiesta)?"
     r"(?:\)? ?[:=–-]|(?: (?:of|is|must be|should be|de|d['’]|di|von|van|profissional|profesional|professionale|mínima"
@@ -106,6 +118,7 @@ NOT_ASKED_BEFORE = re.compile(
     r"|average(?: of)?|typically|usually|every other|in) ?(?:an? )?(?:of |is |: ?)?(?:up to )?$"
     # "You do not need 5 years", "no 5 years of experience"
     r"|(?:\bno|(?:\bnot|n['’]t) (?:need|require|expect|ask for)\w*) (?:to have )?(?:at least |a minimum of )?$"
+    r"|\bcommit\w*(?: to)?(?: at least| a minimum of)? $|\d ?(?:to|[-–—]) ?$"
     r"|\bneed(?: not|n['’]t) have (?:at least )?$|\bdegree of $|\b(?:people|persons|anyone|those) over $"
 )
 # "We are building on ten years of experience": what the firm has.
@@ -130,6 +143,12 @@ WISH = re.compile(
     r"|deseable|se valorará|idealmente|desejável|diferencial|preferibil\w+|gradit\w+|bij voorkeur|mile widziane"
     r"|recommended(?! [a-z])|preferable|beneficial|ideal (?:years|level) of"
     r"|asset|helpful|not required|not necessary|added (?:benefit|bonus)|optional)\b"
+)
+# "(preferred)", "(this is a big plus)": of what stands before the bracket. Any other word in it is itself the wish:
+# "(agency work is a plus)".
+BRACKETED_WISH = re.compile(
+    rf"\((?:(?:this|that|it|is|are|would|be|but|strongly|highly|very|much|considered|not|and"
+    rf"|experience(?= (?:is|would|an?)\b)) )*{WISH.pattern}"
 )
 # "preferably in retail" narrows what is asked, and leaves the years.
 NARROWED = re.compile(

@@ -114,9 +114,10 @@ def _years_in(reading: Reading, field: str) -> Iterator[Years]:
             continue
         sections = sections or sections_of(reading.text)
         section = REQUIRED if field == "title" else sections.kind_at(start)
-        if section in (EMPLOYER, NICE_TO_HAVE) or (amounts and _is_below_wish(text, start)):
-            continue
         sentence = text[start:end]
+        is_sought = any(phrases.SOUGHT_BEFORE.search(sentence, 0, amount.start() - start) for amount in amounts)
+        if (section in (EMPLOYER, NICE_TO_HAVE) and not is_sought) or (amounts and _is_below_wish(text, start)):
+            continue
         is_alternative = bool(amounts) and _has_alternatives(amounts, text, start, end)
         for none in phrases.NO_EXPERIENCE.finditer(sentence):
             yield Years(0, ExperienceKind.GENERAL, Span(field, start + none.start(), start + none.end()))
@@ -242,7 +243,7 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
         return match.end() if match[0].count(")") <= match[0].count("(") else 0
     if phrases.YOE.search(amount[0]) or phrases.EXPERIENCE_BEFORE.search(before):
         return 0
-    if phrases.WORKED_FOR.search(before):
+    if phrases.WORKED_FOR.search(before) or (after.startswith(")") and phrases.BEFORE_BRACKET.search(before)):
         return 0
     is_demanded = section == REQUIRED or phrases.DEMANDED.search(before)
     if match := phrases.IN_TRADE.match(after):
@@ -256,7 +257,17 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
 def _is_wish(before: str, after: str) -> bool:
     if phrases.WISH.search(before):
         return True
-    return any(not phrases.NARROWED.match(after, max(0, wish.start() - 2)) for wish in phrases.WISH.finditer(after))
+    return any(_is_about_years(wish, after) for wish in phrases.WISH.finditer(after))
+
+
+def _is_about_years(wish: re.Match[str], after: str) -> bool:
+    """Whether a wish behind years is about them: neither a narrowing nor in brackets, of something else."""
+    if phrases.NARROWED.match(after, max(0, wish.start() - 2)):
+        return False
+    bracket = after.rfind("(", 0, wish.start())
+    if bracket < 0 or ")" in after[bracket : wish.start()]:
+        return True
+    return phrases.BRACKETED_WISH.match(after, bracket) is not None
 
 
 def _is_of_tool(original: str, text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from listings.facts.hours.amounts import AMOUNT, amount_near, amount_of_day
 from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_of
 from listings.facts.hours.counts import COUNT, PLUS_MINUS, UNIT, number_of
+from listings.facts.hours.night_work import is_of_night
 from listings.facts.hours.place_zones import place_zones
 from listings.facts.hours.team_spans import is_of_team, is_teams_day, zone_of
 from listings.facts.hours.zone_mentions import (
@@ -359,6 +360,7 @@ def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list
         not certain
         or is_doubtful(StatementKind.TIME_ZONE, _clause(sentence, certain[0].start))
         or OVERLAP.search(sentence)
+        or is_of_night(sentence)
         or not (brief or REQUIREMENT.search(_without(sentence, certain[0])))
     ):
         return []

@@ -63,6 +63,16 @@ AFTER = tuple(
         ),
     )
 )
+# "Please note this range is specific to employees based in the United States": a sentence of its own behind the amount.
+NOTE = re.compile(
+    r"\b(?i:this|these|the)(?: [\w-]+){0,3}? (?:ranges?|salary|salaries|pay|compensation|rates?|figures?)"
+    r" (?:is|are|applies|apply)(?: (?:specific|applicable|limited|exclusive|valid|only|meant|intended)){0,2} (?:to|for)"
+    rf"(?: only)?(?: all| our)? (?:(?:{PEOPLE}|{JOB})(?: who)?(?: are| is)?(?: {STAYS})? (?:in|from|within) {PLACES}"
+    rf"|{PLACES.replace('places', 'based')}(?:[- ][Bb]ased)? (?:{PEOPLE}|{JOB})\b)"
+)
+# Characters in which such a note begins and ends, unless another amount comes before it.
+NOTE_RIGHT = 240
+OTHER_AMOUNT = re.compile(r"[$€£]|\b(?:USD|EUR|GBP|CAD|AUD) ?\d")
 SENTENCE_END = re.compile(r"(?<=[a-z)\d%*][.!?;]) |\n|[|•]")
 SEPARATOR = re.compile(r"(,? (?:and|or|&) (?:in )?(?:the )?|, (?:in )?(?:the )?|/)")
 # "New York City", "Denver metro area"
@@ -74,7 +84,7 @@ SURROUNDINGS = frozenset({"bay area", "san francisco bay area", "sf bay area", "
 
 
 def places_of_pay(text: str, start: int, end: int) -> list[str]:
-    """The places that the sentence around an amount ties it to, as the ad spells them; [] where it ties it to none.
+    """The places that the sentence around an amount, or a note below it, ties it to, as the ad spells them; or [].
 
     Every name has to be one that we know: otherwise nothing is said.
     """
@@ -91,7 +101,11 @@ def places_of_pay(text: str, start: int, end: int) -> list[str]:
     if places := next((places for match in matches if (places := _known(match["places"]))), []):
         return places
     wide = (_known(match["places"]) for match in BEFORE_PAY.finditer(before))
-    return next((places for places in wide if places and all(map(_is_unmistakable, places))), [])
+    if places := next((places for places in wide if places and all(map(_is_unmistakable, places))), []):
+        return places
+    # A note behind a second amount may be about that.
+    note = NOTE.search(OTHER_AMOUNT.split(text[end : end + NOTE_RIGHT], maxsplit=1)[0])
+    return _known(note["places"] or note["based"]) if note else []
 
 
 def _known(written: str) -> list[str]:

@@ -32,6 +32,7 @@ class Cue(StrEnum):
     LEADERS = "founders and heads"
     HABIT = "what the team usually does"
     SPREAD = "people or places far apart"
+    ROUGHLY = "near a time zone, but not how near"
     CUSTOMERS = "customers and users"
     CLIENTS = "clients, or their side of a program"
     SUPPORT = "help for others"
@@ -98,6 +99,10 @@ CUES: dict[Cue, str] = {
         r"|outside(?: of)?|no matter|support team|our users"
         r"|(?:kolleg\w+|colegas|collègues|colleghi|współpracowni\w+|équipe|equipo|equipe|zespół) (?:\w+ )?(?:sitz\w+"
         r"|arbeite\w*|sind|ist|sont|est|están|trabaja\w*|estão|trabalha\w*|sono|lavora\w*|zit\w*|werk\w*|pracuj\w*)"
+    ),
+    Cue.ROUGHLY: (
+        r"(?:few|couple(?: of)?|handful of|some|several) (?:hours?|hrs|time ?zones?) (?:\w+ )?(?:of|from)"
+        r"|(?:close|near|similar|adjacent)(?: enough)? to(?: the)?|near(?: the)?"
     ),
     Cue.CLIENTS: r"clients?",
     Cue.CUSTOMERS: r"customers?|users|students?"

@@ -52,7 +52,7 @@ DOUBTS: Mapping[StatementKind, tuple[Cue, ...]] = {
     ),
     StatementKind.FIELD_WORK: (Cue.SKILL, Cue.NEGATION, Cue.ABSENT, Cue.SUPPORT, Cue.TEAM),
     StatementKind.HOURS: (Cue.WISH, Cue.DEADLINE, Cue.CONTACT, Cue.PUBLIC_EVENT, Cue.RELEASE, Cue.HABIT),
-    StatementKind.TIME_ZONE: (Cue.SPREAD,),
+    StatementKind.TIME_ZONE: (Cue.SPREAD, Cue.ROUGHLY),
 }
 PATTERNS = {kind: any_cue(*cues) for kind, cues in DOUBTS.items()}
 PERSON, BINDING = any_cue(Cue.PERSON), any_cue(Cue.BINDING)

@@ -80,11 +80,16 @@ class _Part:
         if field not in UNLISTED and self._sets_are_faster(field, term_count):
             sets = self.table.sets_of_terms(field)
             return np.array([self.ids.intersection_cardinality(ids) for ids in sets], dtype=np.int64)
-        if len(self.ids) > MANY and len(self._others) < len(self.ids):
+        if self._is_most:
             return self.table.totals(field) - self.table.counts(field, ids_of(self._others))
         if self._id_array is None:
             self._id_array = ids_of(self.ids)
         return self.table.counts(field, self._id_array)
+
+    @property
+    def _is_most(self) -> bool:
+        """Whether the listings that are not among these are the fewer to read."""
+        return len(self.ids) > MANY and 2 * len(self.ids) > len(self.table.ids)
 
     @cached_property
     def _others(self) -> BitMap:
@@ -94,4 +99,5 @@ class _Part:
     def _sets_are_faster(self, field: str, term_count: int) -> bool:
         blocks = (self.ids.max() - self.ids.min()) // BLOCK + 1
         read = READ_ITEMS if field == LIST_FIELD else READ_VALUE
-        return term_count * (MEET + MEET_BLOCK * blocks) < len(self.ids) * read
+        count = len(self.table.ids) - len(self.ids) if self._is_most else len(self.ids)
+        return term_count * (MEET + MEET_BLOCK * blocks) < count * read

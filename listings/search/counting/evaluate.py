@@ -109,13 +109,29 @@ class Evaluator:
         return found
 
     def _ordered(self, nodes: Sequence[Node]) -> Sequence[Node]:
-        return sorted(nodes, key=self._asks) if len(nodes) > 1 else nodes
+        """Those that ask for a phrase last, when few listings are left that may have it."""
+        if len(nodes) < 2 or not any(map(self._asks, nodes)):
+            return nodes
+        return sorted(nodes, key=self._asks)
 
     def _asks(self, node: Node) -> bool:
+        """Whether tables alone cannot answer it."""
         known = self._asking.get(id(node))
         if known is None:
-            known = self._asking[id(node)] = node, asks_for_phrase(node)
+            known = self._asking[id(node)] = node, self._has_phrase(node)
         return known[1]
+
+    def _has_phrase(self, node: Node) -> bool:
+        match node:
+            case Boolean(clauses, _):
+                return any(self._asks(part) for _, part in clauses)
+            case Best(nodes):
+                return any(map(self._asks, nodes))
+            case Boost(inner, _) | Constant(inner, _):
+                return self._asks(inner)
+            case TermPhrase(field, terms, slop):
+                return bool(slop) or field not in NAME_FIELDS or len(terms) > 2
+        return False
 
     def _at_least(self, least: int, nodes: Iterable[Node], within: BitMap) -> BitMap:
         reached = [within, *(BitMap() for _ in range(least))]
@@ -136,17 +152,3 @@ class Evaluator:
         if not candidates or (in_name and len(keys) == 1):
             return candidates
         return self.find_phrase(node, candidates)
-
-
-def asks_for_phrase(node: Node) -> bool:
-    """Evaluated last, when few listings are left that may have it."""
-    match node:
-        case TermPhrase(field, terms, slop):
-            return bool(slop) or field not in NAME_FIELDS or len(terms) > 2
-        case Boolean(clauses, _):
-            return any(asks_for_phrase(part) for _, part in clauses)
-        case Best(nodes):
-            return any(map(asks_for_phrase, nodes))
-        case Boost(inner, _) | Constant(inner, _):
-            return asks_for_phrase(inner)
-    return False

@@ -13,7 +13,8 @@ from pyroaring import BitMap
 
 from listings.search.counting.arrays_file import Array
 
-MAX_BYTES = 32 * 1024 * 1024
+# Of the sets of a table, and of those joined from several tables.
+MAX_BYTES = 16 * 1024 * 1024
 BLOCK, BLOCK_BYTES = 1 << 16, 8192
 # Of the objects around a set, and around each of its blocks.
 SET_BYTES, BLOCK_OVERHEAD = 150, 80

@@ -26,8 +26,8 @@ POSTING = struct.Struct("<II")
 MAX_KEPT = 10_000
 # Postings that are listed at once: a table may have millions.
 READ_SLICE = 10_000
-# Listings whose terms are read at once.
-READ_AT_ONCE = 1 << 16
+# Listings whose values are read at once: arrays of all of a million would leave holes in the memory of a process.
+READ_AT_ONCE = 1 << 15
 # So few terms are looked up one by one. Of so many listings, sets are faster than a column.
 FEW, MANY = 8, 20_000
 LISTED_FIELDS = frozenset(VALUE_FIELDS) - UNLISTED
@@ -86,9 +86,10 @@ class CountTable:
         """How many of these listings have each term, by ordinal."""
         term_count = len(self.terms(field))
         read = self.items if field == LIST_FIELD else partial(self.column, field)
-        # A part at a time: arrays of all of a million listings would leave holes in the memory of a process.
-        parts = (ids[start : start + READ_AT_ONCE] for start in range(0, len(ids), READ_AT_ONCE))
-        return sum((np.bincount(read(part), minlength=term_count) for part in parts), np.zeros(term_count, np.int64))
+        counts = np.zeros(term_count, np.int64)
+        for part in parts_of(ids):
+            counts += np.bincount(read(part), minlength=term_count)
+        return counts
 
     def totals(self, field: str) -> Array:
         """The counts of all listings, those without their newest state here among them."""
@@ -142,14 +143,22 @@ class CountTable:
         return self._bytes[start + POSTING.size : middle], self._bytes[middle : middle + set_length]
 
     def _between(self, field: str, low: int | None, high: int | None) -> BitMap:
-        column = self._arrays[f"column {field}"]
-        fits = np.ones(len(column), dtype=bool)
-        if low is not None:
-            fits &= column >= low
-        if high is not None:
-            fits &= column <= high
+        found = BitMap()
+        column, start = self._arrays[f"column {field}"], 0
+        for part in parts_of(column):
+            fits = np.ones(len(part), dtype=bool)
+            if low is not None:
+                fits &= part >= low
+            if high is not None:
+                fits &= part <= high
+            found |= set_of(self._places.ids_at(np.flatnonzero(fits) + start))
+            start += len(part)
         # Columns have places for ids that are no listing.
-        return set_of(self._places.ids_at(np.flatnonzero(fits))) & self.ids
+        return found & self.ids
+
+
+def parts_of(array: Array) -> Iterator[Array]:
+    return (array[start : start + READ_AT_ONCE] for start in range(0, len(array), READ_AT_ONCE))
 
 
 class FieldTerms:

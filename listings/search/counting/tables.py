@@ -9,9 +9,6 @@ from pyroaring import BitMap
 from listings.search.counting.recent import RecentSets
 from listings.search.counting.table import CountTable
 
-# Of sets joined from several tables.
-MAX_BYTES = 16 * 1024 * 1024
-
 
 class CountTables:
     """`parts`: tables, the oldest first, each with the listings whose state it holds. No caller may change a set."""
@@ -20,7 +17,7 @@ class CountTables:
         """`touched`: for each table, the listings of which no older one holds the state."""
         self.parts = live_parts(tables, touched)
         self.ids = BitMap().union(*(live for _, live in self.parts))
-        self._recent = RecentSets(MAX_BYTES)
+        self._recent = RecentSets()
 
     def ids_with(self, posting_key: str) -> BitMap:
         """The listings that have the term of this key."""

@@ -19,6 +19,7 @@ from listings.search.index.phrases import phrases
 from listings.search.index.role_titles import head, role
 from listings.search.index.rows import ListingRow
 from listings.search.index.schema import NO_YEARS, TEXT_FIELDS, schema
+from listings.search.index.title_pairs import pair_fields
 from listings.search.query.parameters import FILTERS, LABEL_SEPARATOR, NONE, SET_SEPARATOR
 from listings.search.text.analysis import terms, word_forms
 from listings.search.text.roles import title_roles
@@ -101,6 +102,7 @@ def text_fields(row: ListingRow) -> dict[str, Sequence[str]]:
         **{name: bounded_repeats(value) for name, value in field_terms.items()},
         "words": list(dict.fromkeys(chain(*field_terms.values()))),
         "phrases": _phrases(field_terms.values()),
+        **pair_fields(field_terms["title"]),
         "company_terms": [" ".join(field_terms["company"])],
         "main_skill": main_skills(skills, " ".join(field_terms["text"])),
     }

@@ -11,13 +11,16 @@ from listings.search.index import phrases, place_masks
 from listings.search.index.errors import IndexUnusable, index_errors
 from listings.search.query.parameters import FILTERS
 
-SCHEMA_VERSION = 14
+SCHEMA_VERSION = 15
 # Fields that search text is looked up in, with their weights.
 TEXT_FIELDS = {"title": 4.0, "skills": 2.0, "company": 2.0, "text": 1.0}
 FACET_FIELDS = {row.counted_field for row in FILTERS.values()} | {"places", "openings"}
 TERM_FIELDS = {row.field for row in FILTERS.values()} | {
     "places", "openings", "hours", "phrases", "role", "roles", "head", "company_terms",
 }  # fmt: skip
+# Two words of a title as one term, by how many others may stand between them: for a phrase tantivy reads every place of
+# both words in each ad that has them.
+PAIR_FIELDS = ("title_pairs", "title_near")
 # Pay in euros a year, 0 where none is stated. Experience in years, NO_YEARS where none is stated. `first_seen` in
 # seconds since 1970.
 INTEGER_FIELDS = ("pay_low", "pay_high", "experience", "first_seen", "is_sample", "company_id")
@@ -37,6 +40,8 @@ def schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in ("spelling", "words"):
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
+    for name in PAIR_FIELDS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     # One term in each document but for skills: a facet field with several, or none, takes 15 times as long to count.
     for name in sorted(TERM_FIELDS | FACET_FIELDS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=name in FACET_FIELDS)

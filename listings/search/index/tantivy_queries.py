@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import tantivy
 
 from listings.search.index.index_form import IndexForm
+from listings.search.index.schema import PAIR_FIELDS
+from listings.search.index.title_pairs import pair_term
 from listings.search.query.nodes import (
     AnyTerm,
     Best,
@@ -58,6 +60,8 @@ def _leaf_query(node: Leaf, form: IndexForm) -> tantivy.Query:
         case AnyTerm(field, values):
             return _any_term(field, values, form.schema)
         case TermPhrase(field, terms, slop):
+            if pair_field := _pair_field(field, terms, slop, form):
+                return tantivy.Query.term_query(form.schema, pair_field, pair_term(*terms))
             return tantivy.Query.phrase_query(form.schema, field, list(terms), slop)
         case Between(field, low, high):
             return tantivy.Query.range_query(form.schema, field, tantivy.FieldType.Integer, low, high)
@@ -65,6 +69,13 @@ def _leaf_query(node: Leaf, form: IndexForm) -> tantivy.Query:
             return tantivy.Query.all_query()
         case Nothing():
             return tantivy.Query.empty_query()
+
+
+def _pair_field(field: str, terms: Sequence[str], slop: int, form: IndexForm) -> str:
+    """The field that has these two terms as one; "" if none has."""
+    if field != "title" or len(terms) != 2 or slop >= len(PAIR_FIELDS) or PAIR_FIELDS[slop] in form.lacking:
+        return ""
+    return PAIR_FIELDS[slop]
 
 
 def _any_term(field: str, values: Sequence[str], schema: tantivy.Schema) -> tantivy.Query:

@@ -7,19 +7,19 @@ has the words, and what the filters leave out of that is passed over.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from math import ceil
 
 import tantivy
+from pyroaring import BitMap
 
 from listings.search.index.searcher import IndexSearcher, among_ids
-from listings.search.query.nodes import Boolean, Clause, Constant, Everything, Node, Occur
+from listings.search.query.nodes import Best, Boolean, Boost, Clause, Constant, Everything, Node, Occur
 
 ORDER = {"weight_by_field": "weight"}
 # Of so few listings the ids are given. So many are read at most to find those that are not left out.
-FEW, MAX_READ = 300, 2_000
-# Read beyond what is expected to be needed: by share, and at least.
-SPARE_SHARE, SPARE = 1.2, 50
+FEW, MAX_READ = 300, 4_000
+# Read beyond what is expected to be needed: by share, and at least. To rank all again takes longer than to read more.
+SPARE_SHARE, SPARE = 2.5, 50
 
 
 class BestMatches:
@@ -28,38 +28,39 @@ class BestMatches:
     def __init__(self, searcher: IndexSearcher, matching: Node) -> None:
         self.searcher = searcher
         self.ids = searcher.matches(matching)
-        self._matching = matching
 
     def ranked(
         self, group: Node, before: Node | None, boosts: Sequence[Clause], start: int, end: int
     ) -> list[tantivy.DocAddress]:
         """Addresses of those of `group` that are not of `before`, the best first. `matching` finds all of both."""
+        with_filters = [*_between(group, before), *boosts]
         if self.ids is None:
-            return self._search([*_between(group, before), *boosts], start, end)
-        clauses = [*_between(_words_of(group), _words_of(before) if before else None), *boosts]
-        if len(self.ids) <= FEW:
-            return self._search([*clauses, (Occur.MUST, among_ids(self.ids))], start, end)
-        page = self._read(clauses, end)
-        return self._search([*_between(group, before), *boosts], start, end) if page is None else page[start:]
-
-    @cached_property
-    def _with_words(self) -> int:
-        """How many listings have the words, those that the filters leave out among them."""
-        return self.searcher.count(_words_of(self._matching))
+            return self._search(with_filters, start, end)
+        ids, words = self.ids, _words_of(group)
+        # In the first group filters decide only what belongs to it. In a later one they also decide by which of several
+        # alternatives an ad is scored.
+        if before is None and (of_group := self.searcher.matches(group)) is not None:
+            ids, words = of_group, _scored_part(words)
+        clauses = [*_between(words, _words_of(before) if before else None), *boosts]
+        if not ids:
+            return []
+        if len(ids) <= FEW:
+            return self._search([*clauses, (Occur.MUST, among_ids(ids))], start, end)
+        page = self._read(clauses, ids, ceil(end * SPARE_SHARE * self.searcher.count(words) / len(ids)) + SPARE, end)
+        return self._search(with_filters, start, end) if page is None else page[start:]
 
     def _search(self, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
         return self.searcher.search(Boolean(clauses), end - start, start, ORDER)
 
-    def _read(self, clauses: Sequence[Clause], end: int) -> list[tantivy.DocAddress] | None:
-        """The first `end` that are not left out; None if it takes too many."""
-        limit = ceil(end * SPARE_SHARE * self._with_words / len(self.ids or ())) + SPARE
+    def _read(self, clauses: Sequence[Clause], ids: BitMap, limit: int, end: int) -> list[tantivy.DocAddress] | None:
+        """The first `end` that are among `ids`, of so many at most; None if it takes more."""
         if limit > MAX_READ:
             return None
         addresses = self._search(clauses, 0, limit)
         kept = [
             address
             for address, listing_id in zip(addresses, self.searcher.numbers("id", addresses), strict=True)
-            if listing_id in (self.ids or ())
+            if listing_id in ids
         ]
         return kept[:end] if len(kept) >= end or len(addresses) < limit else None
 
@@ -74,6 +75,23 @@ def _words_of(query: Node) -> Node:
         return query
     clauses = [(occur, node) for occur, node in query.clauses if occur is not Occur.MUST_NOT and not _is_filter(node)]
     return Boolean(clauses, query.least) if clauses else Everything()
+
+
+def _scored_part(query: Node) -> Node:
+    """The query without what only decides whether an ad matches."""
+    match query:
+        case Boolean(clauses, least):
+            kept = [
+                (occur, _scored_part(node))
+                for occur, node in clauses
+                if occur is not Occur.MUST_NOT and not _is_filter(node)
+            ]
+            return Boolean(kept, least) if kept else query
+        case Best(nodes):
+            return Best([_scored_part(node) for node in nodes])
+        case Boost(inner, factor):
+            return Boost(_scored_part(inner), factor)
+    return query
 
 
 def _is_filter(node: Node) -> bool:

@@ -15,7 +15,20 @@ from tests.benchmarks.search import report
 from tests.benchmarks.search.place import own_place
 
 PEERS = "peers"
-PARTS = ("exact", "closed", "typed", "open", "profile", "indexing", "tenfold", "bare", "page", "fulltext", "changes")
+PARTS = (
+    "exact",
+    "closed",
+    "typed",
+    "open",
+    "profile",
+    "functions",
+    "indexing",
+    "tenfold",
+    "bare",
+    "page",
+    "fulltext",
+    "changes",
+)
 
 
 def main() -> int:

@@ -123,9 +123,12 @@ def _conditional(port: int, tagged: Sequence[tuple[str, str]]) -> Figures:
 
 def memory(process: psutil.Process) -> dict[str, float]:
     """Of the worker that holds most, in MiB: all that is mapped; its share; what is its own and not a file's."""
-    held = [child.memory_full_info() for child in process.children()]
-    most = max(held, key=lambda one: one.rss)
+    held = [(child.memory_full_info(), child) for child in process.children()]
+    most, child = max(held, key=lambda one: one[0].rss)
     shown = {"rss": most.rss, "own": most.uss}
+    if psutil.LINUX:
+        # Without pages of the index that no other worker has read yet, which are no less the file's.
+        shown["own"] = sum(one.private_dirty for one in child.memory_maps())
     if hasattr(most, "pss"):
         shown["pss"] = most.pss
     if hasattr(most, "shared"):

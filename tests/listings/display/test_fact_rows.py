@@ -10,3 +10,9 @@ from listings.display.fact_rows import PAY_NOT_STATED, key_facts
 def test_an_internship_is_named_once() -> None:
     facts: dict[str, Any] = {"employment": ["FULL_TIME", "INTERN"], "seniority": ["intern", "junior"]}
     assert key_facts(facts) == [PAY_NOT_STATED, "Full-time, Internship", "Entry level or junior"]
+
+
+def test_a_hybrid_job_does_not_read_as_a_remote_one() -> None:
+    facts: dict[str, Any] = {"employment": ["FULL_TIME"], "workplace": "hybrid"}
+    assert key_facts(facts) == [PAY_NOT_STATED, "Hybrid", "Full-time"]
+    assert key_facts(facts | {"workplace": "remote"}) == [PAY_NOT_STATED, "Full-time"]

@@ -132,6 +132,10 @@ def test_the_evidence_is_the_words_that_decide() -> None:
     assert fact is not None
     assert fact.evidence == "Site-Reliability"
     assert read("Senior Engineer", category="Data") == Fact("data", "field:category")
+    # What says nothing of software by itself is quoted with its head.
+    fact = read("Senior + Staff Engineers (Elixir)")
+    assert fact is not None
+    assert fact.evidence == "Staff Engineers"
 
 
 def test_tags_and_a_companys_story_state_nothing() -> None:

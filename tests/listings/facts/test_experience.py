@@ -37,6 +37,9 @@ def value(text: str = "", **fields: Any) -> int | None:
     [
         ("5+ years of experience", 5),
         ("Proven experience is required (at least 2 years)", 2),
+        ("A background in a similar support position is required (at least 2 years)", 2),
+        ("1+ years of sales experience (lighthouse background a plus)", 1),
+        ("5 years of experience as a painter (experience in a shipyard is a plus).", 5),
         ("- 5+ years of experience in software engineering", 5),
         ("3-5 years of experience", 3),
         ("3 to 5 years experience in a similar role", 3),
@@ -116,6 +119,9 @@ def test_years_that_are_asked_for(text: str, years: int) -> None:
 @table(
     "text",
     [
+        "5 years of experience (a plus)",
+        "5 years of experience (this is a big plus)",
+        "5 years of sales (experience is a plus)",
         "We have 20 years of experience in the market.",
         "With over 20 years of experience, Millrace is a leader.",
         "Our team brings 15 years of experience.",
@@ -263,3 +269,9 @@ def test_years_of_other_people_are_not_asked_for(text: str) -> None:
 )
 def test_years_of_the_person_who_is_sought_are_asked_for(text: str) -> None:
     assert value(text) == 6
+
+
+def test_who_is_sought_needs_the_years_below_any_heading() -> None:
+    offer = "What we offer:\n- Remote work\n- Tea\n"
+    assert value(f"{offer}We're looking for someone with 5+ years of programming experience.") == 5
+    assert value(f"{offer}- 5+ years of programming experience in our team") is None

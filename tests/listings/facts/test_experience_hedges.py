@@ -28,6 +28,9 @@ def experience(html: str) -> Fact | None:
         ("Ten years of experience, more with a large team", 10, "Ten years of experience"),
         ("~3+ years of coaching experience", 3, "3+ years of coaching experience"),
         ("3 or more years of experience", 3, "3 or more years of experience"),
+        ("2+ years of sales experience (time at sea a plus)", 2, "2+ years of sales experience"),
+        ("3+ years of experience (5 years preferred)", 3, "3+ years of experience"),
+        ("A background in a similar post is required (at least 2 years)", 2, "2 years"),
     ],
 )
 def test_years_are_asked_for(item: str, years: int, evidence: str) -> None:
@@ -39,6 +42,10 @@ def test_years_are_asked_for(item: str, years: int, evidence: str) -> None:
 @table(
     "item",
     [
+        "5+ years of experience (preferred)",
+        "Ability to commit to at least 1 year in the role",
+        "Tools2 to 3 years of experience",
+        "5+ years of experience (this would be a big plus)",
         "Ten years of experience, more or less",
         "Ten years of experience (more or less)",
         "Ten years or so of experience",

@@ -99,6 +99,10 @@ def test_hours_of_the_person(text: str, expected: Hours) -> None:
 @table(
     "text",
     [
+        "Location: anywhere (within a few hours of Pacific Standard Time)",
+        "You work within a couple of hours of the CET time zone.",
+        "You join our overnight news team (US time zone).",
+        "You work the night shift in Eastern Time.",
         "Our store is open 10am-8pm PST.",
         "The data centre is staffed 8am-8pm CET.",
         "You need not work EST hours.",
@@ -213,6 +217,9 @@ def test_abbreviated_countries_and_regions(text: str, expected: Hours) -> None:
 @table(
     "text",
     [
+        "You live within a few hours of Pacific time.",
+        "Time zone: close to CET.",
+        "You work within a couple of hours of EST.",
         "Time zone: CET (+/- 3) — nice to have",
         "At least four hours of overlap with Eastern or Pacific.",
         "Your hours overlap with CET or EST.",

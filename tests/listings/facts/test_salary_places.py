@@ -39,6 +39,10 @@ def places(text: str) -> list[str]:
         ("Pay range for UK candidates:\n£90,000 - £95,000", ["United Kingdom"]),
         ("If you live in Berlin, the salary is €70,000.", ["Berlin"]),
         ("Salary (US only): $120,000 – $140,000", ["United States"]),
+        ("Salary: $95,000. Please note this range is specific to employees based in Peru.", ["Peru"]),
+        ("The pay is $95,000. These figures apply to US-based candidates only.", ["United States"]),
+        ("Salary: $95,000*\n*This range is specific to employees based in the United States.", ["United States"]),
+        ("Salary: $95,000. The stated salary applies to US-based candidates only.", ["United States"]),
     ],
 )  # fmt: skip
 def test_the_places_of_pay(text: str, due: list[str]) -> None:
@@ -55,7 +59,9 @@ def test_the_places_of_pay(text: str, due: list[str]) -> None:
         "A Mobile base salary of $95,000.",
         "Global salary range: $95,000 - $99,000",
         "Salary: Peru $95,000, Chile $99,000",
+        "Salary: $95,000. This range is for the role in general.",
         "Data Scientist\nLocation: Denver\nSalary: $95,000",
+        "Salary: $95,000. The pay is for our senior level. We hire in Peru.",
     ],
 )
 def test_pay_for_everybody_names_no_place(text: str) -> None:
@@ -74,6 +80,6 @@ def test_pay_is_shown_with_its_places(names: list[str], due: str) -> None:
     assert fact_text.salary({"min": 50000, "max": 50000, "currency": "EUR", "period": "year", "places": names}) == due
 
 
-@table("part", few(["for US ", "For A, ", "in A of ", "A A A/", "In the city of the "], 1))
+@table("part", few(["this pay is for US ", "for US ", "For A, ", "in A of ", "A A A/", "In the city of the "], 1))
 def test_time_grows_no_faster_than_the_text(part: str) -> None:
     assert growth(lambda length: places_of_pay(part * (length // len(part) + 1), length, length), 250_000) < 10

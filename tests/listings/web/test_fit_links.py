@@ -82,7 +82,7 @@ def test_jobs_that_depend_on_the_state_are_not_called_open(client: Client, reind
     reindex()
     soup = read(client, "/jobs/?my_country=US")
     assert strip(soup)[0] == "3 open to you (2 depend on your state)"
-    assert "open to you, or depends on your state" in soup.select(".chips.offered a")[0].text
+    assert "Open to you, or depends on your state" in soup.select(".chips.offered a")[0].text
     chosen = read(client, "/jobs/?fit=open&my_country=US")
     assert "2 depend on your state" in chosen.select(".results-head")[0].text
     assert "All 3 open to you (2 depend on your state)" in read(client, "/?my_country=US").select("main")[0].text
@@ -193,7 +193,7 @@ def test_a_link_on_another_site_to_all_jobs_shows_them(client: Client, jobs: Non
 def test_the_jobs_open_to_a_reader_are_offered_above_the_list(client: Client, jobs: None) -> None:
     [offer] = read(client, "/jobs/?my_country=DE").select(".chips.offered a")
     assert (" ".join(offer.get_text(" ").split()), offer["href"]) == (
-        "+ open to you 2 jobs",
+        "+ Open to you 2 jobs",
         "/jobs/?fit=open&my_country=DE",
     )
     # Not where it is chosen, leaves nothing out, or leaves nothing over.

@@ -74,6 +74,9 @@ def test_a_card_answers_the_first_questions(client: Client, three: None) -> None
     [other] = [card for card in read(client, "/jobs/").select(".card") if "Rust" in card.text]
     assert "Place not stated" in other.text
     assert "Pay not stated" in other.text
+    [verdict] = [card for card in read(client, "/jobs/?my_country=DE").select(".card") if "Rust" in card.text]
+    assert "Eligibility not stated" in verdict.text
+    assert "Place not stated" not in verdict.text
 
 
 def test_ads_that_mention_the_words_are_one_click_away(client: Client, reindex: Reindex) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pyroaring import BitMap
 
-from listings.search.counting import counts
+from listings.search.counting import counts, table
 from listings.search.counting.build import TableBuilder, merge_tables
 from listings.search.counting.counts import Counted
 from listings.search.counting.entries import LIST_FIELD, NUMBER_FIELDS, VALUE_FIELDS, Entry, key
@@ -83,6 +83,7 @@ def test_several_tables_and_those_merged_of_them_hold_the_newest_state(
 ) -> None:
     chance = random.Random(1)
     monkeypatch.setattr(counts, "MANY", 5)
+    monkeypatch.setattr(table, "READ_AT_ONCE", 7)
     for round_ in range(30):
         # Ids beside each other, with gaps, and so far apart that columns go by rank.
         step = (1, 2, 50_000_000)[round_ % 3]

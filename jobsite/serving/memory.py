@@ -1,0 +1,32 @@
+"""Memory of the web server's processes: workers share what they can, and use again what was freed."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+from importlib import import_module
+
+from django.conf import settings
+
+# In glibc's malloc.h.
+M_ARENA_MAX = -8
+
+
+def keep_one_heap() -> None:
+    """To be called before there are threads: glibc gives each a heap of its own, where what it frees is of use to it
+    alone. Threads hardly wait for the one heap, since Python runs one of them at a time.
+    """
+    library = ctypes.CDLL(None)
+    # Other systems and C libraries lack it, and have heaps of other kinds.
+    if hasattr(library, "mallopt"):
+        library.mallopt(M_ARENA_MAX, 1)
+
+
+def load_before_fork() -> None:
+    """Loads the site's code in the parent of the workers, and keeps their garbage collectors from writing to it.
+
+    Django by itself loads what answers requests with the first one, which is in each worker.
+    """
+    import_module(settings.ROOT_URLCONF)
+    gc.collect()
+    gc.freeze()
