@@ -18,7 +18,7 @@ from redis.exceptions import RedisError
 from urllib3.exceptions import HTTPError, IncompleteRead, ProtocolError, ReadTimeoutError
 
 from listings.boards.base import Request, Response
-from listings.boards.bounds import is_keepable, readable
+from listings.boards.bounds import is_indexable, is_keepable, readable
 from listings.fetching import headers as trusted
 from listings.fetching.error_responses import MAX_BODY, MAX_RESPONSES, ErrorAnswer, telling_headers
 from listings.fetching.robots import MAX_BYTES as MAX_ROBOTS_BYTES
@@ -335,7 +335,8 @@ def _redirected(url: str, location: str) -> str:
         target = urljoin(url, location)
     except ValueError as error:
         raise FetchError("redirects", invalid, status=302) from error
-    if not is_keepable(target):
+    # The links of a page are joined to its address, each in the time that its length takes.
+    if not is_keepable(target) or not is_indexable(target):
         raise FetchError("redirects", invalid, status=302)
     if url.startswith("https:") and target.startswith("http:"):
         raise FetchError("redirects", f"{url} redirects to {target}, which is not encrypted.", status=302)

@@ -11,6 +11,7 @@ import nh3
 from listings.boards.base import Terms
 from listings.boards.bounds import MAX_TEXT, readable
 from listings.facts.text import plain
+from listings.ingest.formatting import bounded_formatting
 from listings.ingest.tidy import TooDeep, tidied
 from listings.vocabulary.tracking import is_tracking
 
@@ -60,6 +61,8 @@ def clean(html: str, terms: Terms, home: str = "") -> str:
     bounded = readable(html[: 2 * MAX_TEXT])
     if bounded.count("<") > MAX_TAGS:
         bounded = text_only(bounded)
+    formatted = bounded_formatting(bounded)
+    bounded = text_only(bounded) if formatted is None else formatted
     try:
         text = tidied(sanitised(bounded), link_rel)
     except TooDeep:

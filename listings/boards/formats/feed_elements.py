@@ -5,13 +5,19 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from urllib.parse import urljoin
 
 from lxml import etree
 
+from listings.boards.bounds import MAX_ADDRESS, is_indexable
 from listings.boards.formats.fields import text_of, unescaped
+from listings.vocabulary.bounded_cache import bounded_cache
 
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+WHOLE_ADDRESS = re.compile(r"https?://[^/]", re.IGNORECASE)
+# One within another, which is joined for each item anew. Feeds have one or two.
+MAX_BASES = 5
 # Their titles, links and descriptions are those of a picture or a recording.
 OF_MEDIA = re.compile(r"search\.yahoo\.com/mrss|itunes\.com|google\.com/schemas/play-podcasts")
 # Tags in a title are few. "<C++>" is none of them.
@@ -69,14 +75,29 @@ def content_of(item: etree._Element, *names: str) -> str:
 
 
 def base_of(item: etree._Element, base: str) -> str:
-    """With every xml:base around the item, the outermost first."""
-    stated = [element.get(XML_BASE) for element in (*reversed(list(item.iterancestors())), item)]
-    for address in filter(None, stated):
-        try:
-            base = urljoin(base, str(address).strip())
-        except ValueError:
-            continue
+    """With the xml:base of the item and of what is around it: the innermost, up to one that is a whole address."""
+    stated: list[str] = []
+    for element in chain([item], item.iterancestors()):
+        if address := str(element.get(XML_BASE) or "").strip():
+            stated.append(address)
+            if WHOLE_ADDRESS.match(address) or len(stated) >= MAX_BASES:
+                break
+    for address in reversed(stated):
+        base = _joined(base, address)
     return base
+
+
+# Few: the items of a feed share what is around them.
+@bounded_cache(500, longest=MAX_ADDRESS)
+def _joined(base: str, address: str) -> str:
+    """`base` where the other one is malformed, or too long for an ad below it."""
+    if not is_indexable(address):
+        return base
+    try:
+        joined = urljoin(base, address)
+    except ValueError:
+        return base
+    return joined if is_indexable(joined) else base
 
 
 def _children(item: etree._Element, names: Sequence[str]) -> Iterator[etree._Element]:

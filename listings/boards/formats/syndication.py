@@ -11,7 +11,7 @@ from typing import Literal
 from lxml import etree
 
 from listings.boards.base import Ad, BrokenShape, Page, Response
-from listings.boards.bounds import MAX_RECORDS
+from listings.boards.bounds import MAX_RECORDS, is_indexable
 from listings.boards.formats.dates import moment
 from listings.boards.formats.feed_elements import (
     all_texts,
@@ -84,7 +84,8 @@ def channel_address(root: etree._Element, response: Response) -> str:
     """What relative links are relative to: the site that the feed names, else the feed's own address."""
     own = response.url or response.request.url
     site = optional_address(first_text(next(elements_named(root, CHANNELS), root), "link"))
-    return site or (optional_address(own) or "")
+    # Each link would be joined to one without end.
+    return site if site and is_indexable(site) else optional_address(own) or ""
 
 
 def ends_within_item(body: bytes) -> bool:

@@ -8,7 +8,8 @@ import pytest
 from waitress.adjustments import Adjustments
 
 from jobsite.serving.connections import MAX_HEADER_BYTES
-from jobsite.serving.request_parser import SingleRequestParser
+from jobsite.serving.request_parser import MAX_HEADERS, SingleRequestParser
+from tests.examples import few
 from tests.jobsite.serving.small_server import request, response
 
 MUCH = MAX_HEADER_BYTES - 100
@@ -42,6 +43,27 @@ def test_what_takes_long_to_read_is_refused_at_once(text: bytes) -> None:
     assert time.thread_time() - started < MAX_SECONDS
     assert parser.completed
     assert parser.error.code == 400
+
+
+@pytest.mark.parametrize("line", few([b"a:\r\n", b"aa:\t\r\n", b"a:\n"]))
+def test_headers_without_end_are_refused_unread(line: bytes) -> None:
+    parser = parsed(b"POST / HTTP/1.1\r\nContent-Length: 5\r\n" + line * (MUCH // len(line)) + b"X:\r\n\r\nhello")
+    assert parser.completed
+    assert parser.error.code == 431
+    assert not parser.headers
+
+
+def test_as_many_headers_as_proxies_add_are_read() -> None:
+    lines = b"".join(b"X-%d: y\r\n" % number for number in range(MAX_HEADERS - 1))
+    parser = parsed(b"GET / HTTP/1.1\r\n" + lines + b"\r\n")
+    assert parser.error is None
+    assert len(parser.headers) == MAX_HEADERS - 1
+
+
+def test_the_connection_of_too_many_headers_is_closed(port: int) -> None:
+    answer = response(port, request("/", *["X: y"] * MAX_HEADERS) + request("/?next"))
+    assert answer.startswith(b"HTTP/1.1 431 ")
+    assert answer.count(b"HTTP/1.1 ") == 1
 
 
 def test_blanks_and_folds_around_a_value_are_no_part_of_it() -> None:

@@ -34,6 +34,7 @@ def atom(entry: str, base: str = "") -> str:
 
 
 ENTRY = '<id>urn:1</id><title>Net Mender</title><link href="https://saltmarsh.example/1"/>'
+RELATIVE = ENTRY.replace("https://saltmarsh.example/1", "/jobs/1")
 
 
 def ad_of(text: str | bytes, content_type: str = "") -> Ad:
@@ -95,6 +96,31 @@ def test_the_title_of_an_extension_does_not_lead() -> None:
 )
 def test_links_may_be_relative(text: str, url: str) -> None:
     assert ad_of(text).url == url
+
+
+def test_of_many_bases_the_innermost_count() -> None:
+    relative = ENTRY.replace("https://saltmarsh.example/1", "1")
+    for whole, url in (
+        ("", "https://saltmarsh.example/feeds/a/a/a/a/a/1"),
+        ('<a xml:base="HTTPS://site.example/x/">', "https://site.example/x/a/1"),
+    ):
+        opened = '<a xml:base="a/">' * 100 + whole
+        text = atom("").replace("<entry></entry>", opened + f'<entry xml:base="a/">{relative}</entry>')
+        assert ad_of(text.replace("</feed>", "</a>" * opened.count("<a ") + "</feed>")).url == url
+
+
+@table(
+    "text",
+    few(
+        [
+            rss(link="/jobs/1", head=f"<link>https://site.example/{'a/' * 2_000}</link>"),
+            atom(RELATIVE, f' xml:base="https://x.example/{"a" * 5_000}"'),
+            atom(RELATIVE, f' xml:base="{"a/" * 5_000}"'),
+        ]
+    ),
+)
+def test_a_base_without_end_is_left_out(text: str) -> None:
+    assert ad_of(text).url == "https://saltmarsh.example/jobs/1"
 
 
 @table("link", ["javascript:alert(1)", "http://[::1/", "mailto:x@y.example"])

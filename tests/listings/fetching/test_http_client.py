@@ -55,6 +55,7 @@ def test_redirects_are_followed_through_the_mirror(boards: StandIn) -> None:
     [
         ("https://board.example/feed", "redirects"),
         ("http://board.example/feed", "redirects"),
+        ("https://board.example/" + "a/" * 1_000, "redirects"),
         ("https://10.0.0.1/", "private address"),
         ("https://[::ffff:127.0.0.1]/", "private address"),
         ("https://other.example:8080/", "private address"),

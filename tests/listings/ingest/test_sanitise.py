@@ -14,6 +14,7 @@ from lxml import html as lxml_html
 from listings.boards import BOARDS
 from listings.boards.bounds import MAX_TEXT
 from listings.ingest import sanitise
+from listings.ingest.formatting import bounded_formatting
 from listings.ingest.sanitise import EMPTIED, KEPT, MAX_TAGS, clean
 from listings.ingest.tidy import MAX_DEPTH, tidied
 from tests.cpu_time import growth
@@ -174,3 +175,32 @@ def test_a_cut_text_is_whole_markup() -> None:
 def test_markup_that_is_nothing_but_tags_does_not_hold_a_worker_up(tag: str) -> None:
     assert clean("x" + f"<{tag}>" * 100_000, TERMS).startswith("x")
     assert growth(lambda count: clean(f"<{tag}>" * count, TERMS), 10_000) < 10
+
+
+@pytest.mark.parametrize(
+    "opening",
+    few(
+        [
+            "<b id={}>",
+            "<a href='https://x.example/{}" + "y" * 99_000 + "'>",
+            "<STRONG/id='{}>'>",
+            "<i id={}'>",
+            "<!-- <u ' --><u id={}>",
+            "<font\f" + " a{0}" * 5_000 + ">",
+        ],
+        2,
+    ),
+)
+def test_what_is_left_open_does_not_fill_the_memory_with_each_paragraph(opening: str) -> None:
+    count = min(1_200, MAX_TEXT // 2 // len(opening.format(1)))
+    html = "<p>" + "".join(map(opening.format, range(count))) + "</p>" + "<p>x" * 3_000
+    bounded = bounded_formatting(html)
+    # Whatever is left of them, times the paragraphs in which it is opened again.
+    assert bounded is None or (len(bounded) - len(html.partition("</p>")[2])) * 3_000 < 30_000_000
+    assert clean(html, TERMS).count("x") == 3_000
+
+
+def test_formatting_of_ordinary_ads_stays() -> None:
+    html = """<p><strong style="a: 'b'">bold</strong> <em class=x>it's</em> <a href="https://x.example/?a=1">&gt;</a></p>"""
+    link = '<a href="https://x.example/?a=1" rel="nofollow noopener ugc">&gt;</a>'
+    assert clean(html, TERMS) == f"<p><strong>bold</strong> <em>it's</em> {link}</p>"
