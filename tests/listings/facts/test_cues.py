@@ -30,6 +30,10 @@ EXAMPLES: dict[Cue, tuple[list[str], list[str]]] = {
     Cue.LEADERS: (["the ceo is there", "our founders"], ["a leader of five"]),
     Cue.HABIT: (["we mostly work late", "we start at nine but are flexible"], ["you mostly work late"]),
     Cue.SPREAD: (["in 9 time zones", "clients are in peru", "spread over asia"], ["in one time zone"]),
+    Cue.ROUGHLY: (
+        ["within a few hours of pacific time", "close to cet"],
+        ["within three hours of cet", "closely with us"],
+    ),
     Cue.CUSTOMERS: (["customers call", "kunden rufen an"], ["customs"]),
     Cue.CLIENTS: (["for a client"], ["clientele"]),
     Cue.SUPPORT: (["support hours", "we supported them"], ["a sport"]),
