@@ -13,8 +13,8 @@ from pyroaring import BitMap
 
 from listings.search.counting.arrays_file import Array
 
-# Of the sets of a table, and of those joined from several tables.
-MAX_BYTES = 16 * 1024 * 1024
+# Of the sets of a table, and of those joined from several tables: as many of a larger one.
+MAX_BYTES, BYTES_A_LISTING = 16 * 1024 * 1024, 6
 BLOCK, BLOCK_BYTES = 1 << 16, 8192
 # Of the objects around a set, and around each of its blocks.
 SET_BYTES, BLOCK_OVERHEAD = 150, 80
@@ -33,6 +33,10 @@ class RecentSets:
         self._bytes = 0
         self._lock = threading.Lock()
         self._sets: OrderedDict[Hashable, tuple[Sequence[BitMap], int]] = OrderedDict()
+
+    @classmethod
+    def of_listings(cls, count: int) -> RecentSets:
+        return cls(MAX_BYTES + BYTES_A_LISTING * count)
 
     def get(self, name: Hashable, make: Callable[[], BitMap]) -> BitMap:
         return self.get_all(name, lambda: (make(),))[0]

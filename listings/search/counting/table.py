@@ -45,7 +45,7 @@ class CountTable:
         self._hashes, self._offsets = self._arrays["hashes"], self._arrays["offsets"]
         self._places = ColumnPlaces(int(self._arrays["first"][0]), self._arrays["rows"])
         self.ids = BitMap.deserialize(self._arrays["ids"].tobytes())
-        self._recent = RecentSets()
+        self._recent = RecentSets.of_listings(len(self.ids))
         self._totals: dict[str, Array] = {}
         fields = (*VALUE_FIELDS, LIST_FIELD)
         self._terms = {name: FieldTerms(self._arrays[f"ends {name}"], self._arrays[f"terms {name}"]) for name in fields}

@@ -17,7 +17,7 @@ class CountTables:
         """`touched`: for each table, the listings of which no older one holds the state."""
         self.parts = live_parts(tables, touched)
         self.ids = BitMap().union(*(live for _, live in self.parts))
-        self._recent = RecentSets()
+        self._recent = RecentSets.of_listings(len(self.ids))
 
     def ids_with(self, posting_key: str) -> BitMap:
         """The listings that have the term of this key."""
