@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -31,11 +31,14 @@ RAW_FIELDS = tuple(
 )
 TERM_FIELDS = frozenset({*RAW_FIELDS, *NAME_FIELDS, "words"})
 PAIRS = " pairs"
+# So is one of three in a title: synonyms such as "site reliability engineer" stand in thousands of them.
+TRIPLES_FIELD, TRIPLES = "title", " triples"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`terms`: each field, and each of NAME_FIELDS with PAIRS behind it, with the terms of the listing, once each.
+    """`terms`: each field, each of NAME_FIELDS with PAIRS behind it, and TRIPLES_FIELD with TRIPLES, with the terms of
+    the listing, once each.
 
     `values`, `numbers`: in the order of VALUE_FIELDS, NUMBER_FIELDS. `items`: of LIST_FIELD.
     """
@@ -55,6 +58,14 @@ def pair_key(field: str, first: str, second: str) -> str:
     return key(field + PAIRS, f"{first} {second}")
 
 
+def triple_key(first: str, second: str, third: str) -> str:
+    return key(TRIPLES_FIELD + TRIPLES, f"{first} {second} {third}")
+
+
+def triples(terms: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    return zip(terms, terms[1:], terms[2:], strict=False)
+
+
 def entry(fields: Mapping[str, Any]) -> Entry:
     """From the fields of a document, with their terms as lists."""
     terms: list[tuple[str, Iterable[str]]] = [("words", fields["words"])]
@@ -68,6 +79,7 @@ def entry(fields: Mapping[str, Any]) -> Entry:
         named = fields[name]
         terms.append((name, dict.fromkeys(named)))
         terms.append((name + PAIRS, {f"{first} {second}" for first, second in pairwise(named)}))
+    terms.append((TRIPLES_FIELD + TRIPLES, {" ".join(three) for three in triples(fields[TRIPLES_FIELD])}))
     return Entry(
         fields["id"],
         terms,

@@ -8,7 +8,16 @@ from itertools import pairwise
 
 from pyroaring import BitMap
 
-from listings.search.counting.entries import NAME_FIELDS, NUMBER_FIELDS, TERM_FIELDS, key, pair_key
+from listings.search.counting.entries import (
+    NAME_FIELDS,
+    NUMBER_FIELDS,
+    TERM_FIELDS,
+    TRIPLES_FIELD,
+    key,
+    pair_key,
+    triple_key,
+    triples,
+)
 from listings.search.counting.tables import CountTables
 from listings.search.query.nodes import (
     AnyTerm,
@@ -130,7 +139,7 @@ class Evaluator:
             case Boost(inner, _) | Constant(inner, _):
                 return self._asks(inner)
             case TermPhrase(field, terms, slop):
-                return bool(slop) or field not in NAME_FIELDS or len(terms) > 2
+                return bool(slop) or field not in NAME_FIELDS or len(terms) > (3 if field == TRIPLES_FIELD else 2)
         return False
 
     def _at_least(self, least: int, nodes: Iterable[Node], within: BitMap) -> BitMap:
@@ -142,13 +151,14 @@ class Evaluator:
         return reached[least]
 
     def _phrase(self, node: TermPhrase, within: BitMap) -> BitMap:
-        in_name = node.field in NAME_FIELDS and not node.slop
-        if in_name:
-            keys = [pair_key(node.field, first, second) for first, second in pairwise(node.terms)]
-        else:
+        if node.slop or node.field not in NAME_FIELDS:
             # What stands in a text is among the words of the whole ad.
             keys = [key("words", term) for term in node.terms]
+        elif node.field == TRIPLES_FIELD and len(node.terms) > 2:
+            keys = [triple_key(*three) for three in triples(node.terms)]
+        else:
+            keys = [pair_key(node.field, first, second) for first, second in pairwise(node.terms)]
         candidates = reduce(BitMap.__and__, map(self.tables.ids_with, keys), within)
-        if not candidates or (in_name and len(keys) == 1):
+        if not candidates or not self._asks(node):
             return candidates
         return self.find_phrase(node, candidates)

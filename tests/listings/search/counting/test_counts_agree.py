@@ -43,7 +43,7 @@ QUERIES = (
     "", "", "software engineer", "engineer", "data scientist", '"customer data"', "software -senior",
     "sales or support", '"data of each customer"', "title:writer", "product customer", "senior software engineer",
     "python", "engineer data",
-    "senior software engineer data platform",
+    "senior software engineer data platform", '"senior software engineer"', '"staff writer and editor"',
 )  # fmt: skip
 COUNTRIES = ("DE", "US", "FR")
 
