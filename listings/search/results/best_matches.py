@@ -23,31 +23,49 @@ SPARE_SHARE, SPARE = 2.5, 50
 
 
 class BestMatches:
-    """The listings that `matching` finds, without any score."""
+    """Of groups of listings, each of which comes before the next.
 
-    def __init__(self, searcher: IndexSearcher, matching: Node) -> None:
+    `groups`: queries with scores, each of which finds what those before it find, and more. `matching`: what finds the
+    same without scores.
+    """
+
+    def __init__(self, searcher: IndexSearcher, groups: Sequence[Node], matching: Sequence[Node]) -> None:
         self.searcher = searcher
-        self.ids = searcher.matches(matching)
+        self._groups, self._matching = groups, matching
+        self._ids = [searcher.matches(node) for node in matching]
 
-    def ranked(
-        self, group: Node, before: Node | None, boosts: Sequence[Clause], start: int, end: int
-    ) -> list[tantivy.DocAddress]:
-        """Addresses of those of `group` that are not of `before`, the best first. `matching` finds all of both."""
+    def count(self, index: int) -> int:
+        """How many are of this group and of none before it."""
+        return self.searcher.count(self._matching[index]) - (
+            self.searcher.count(self._matching[index - 1]) if index else 0
+        )
+
+    def ranked(self, index: int, boosts: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
+        """The addresses of those of this group and of none before it, the best first."""
+        group, before = self._groups[index], self._groups[index - 1] if index else None
         with_filters = [*_between(group, before), *boosts]
-        if self.ids is None:
+        ids = self._ids_of(index)
+        if ids is None:
             return self._search(with_filters, start, end)
-        ids, words = self.ids, _words_of(group)
-        # In the first group filters decide only what belongs to it. In a later one they also decide by which of several
-        # alternatives an ad is scored.
-        if before is None and (of_group := self.searcher.matches(group)) is not None:
-            ids, words = of_group, _scored_part(words)
-        clauses = [*_between(words, _words_of(before) if before else None), *boosts]
         if not ids:
             return []
+        # In the first group filters decide only what belongs to it. In a later one they also decide by which of several
+        # alternatives an ad is scored.
+        words_of = _words_of if index else _scored_words_of
         if len(ids) <= FEW:
-            return self._search([*clauses, (Occur.MUST, among_ids(ids))], start, end)
-        page = self._read(clauses, ids, ceil(end * SPARE_SHARE * self.searcher.count(words) / len(ids)) + SPARE, end)
+            return self._search([(Occur.MUST, words_of(group)), *boosts, (Occur.MUST, among_ids(ids))], start, end)
+        clauses = [*_between(words_of(group), words_of(before) if before else None), *boosts]
+        with_words = self.searcher.count(words_of(self._matching[index]))
+        if index:
+            with_words -= self.searcher.count(words_of(self._matching[index - 1]))
+        limit = ceil(end * SPARE_SHARE * max(1, with_words / len(ids))) + SPARE
+        page = self._read(clauses, ids, limit, end)
         return self._search(with_filters, start, end) if page is None else page[start:]
+
+    def _ids_of(self, index: int) -> BitMap | None:
+        """None if the tables cannot answer."""
+        ids, before = self._ids[index], self._ids[index - 1] if index else BitMap()
+        return None if ids is None or before is None else ids - before
 
     def _search(self, clauses: Sequence[Clause], start: int, end: int) -> list[tantivy.DocAddress]:
         return self.searcher.search(Boolean(clauses), end - start, start, ORDER)
@@ -75,6 +93,10 @@ def _words_of(query: Node) -> Node:
         return query
     clauses = [(occur, node) for occur, node in query.clauses if occur is not Occur.MUST_NOT and not _is_filter(node)]
     return Boolean(clauses, query.least) if clauses else Everything()
+
+
+def _scored_words_of(query: Node) -> Node:
+    return _scored_part(_words_of(query))
 
 
 def _scored_part(query: Node) -> Node:

@@ -191,11 +191,12 @@ class IndexSearch:
     def _page(self, search: Search, scope: Scope) -> list[int]:
         if search.order != "best":
             return sorted_page(self.searcher, self._query(search, scope), search)
+        scopes = SCOPES_BY_RANK[scope]
         groups = [
             compile_search(search, self.stored_terms, samples=self.samples, scope=within, scored=True)
-            for within in SCOPES_BY_RANK[scope]
+            for within in scopes
         ]
-        return best_page(self.searcher, search, groups, self._query(search, scope))
+        return best_page(self.searcher, search, groups, [self._query(search, within) for within in scopes])
 
     def _better_text(self, named: int) -> str:
         """The text with its typos corrected or its last word completed, if that finds more; "" otherwise."""

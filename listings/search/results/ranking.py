@@ -30,19 +30,15 @@ def sorted_page(searcher: IndexSearcher, query: Node, search: Search) -> list[in
     return searcher.highest(query, FIELDS[search.order], search.per_page, offset)
 
 
-def best_page(searcher: IndexSearcher, search: Search, groups: Sequence[Node], matching: Node) -> list[int]:
-    """The ids of the listings of one page, the best match first.
-
-    `groups`: queries with scores, each of which finds what those before it find, and more. `matching`: one without
-    scores that finds what the last of them does.
-    """
+def best_page(searcher: IndexSearcher, search: Search, groups: Sequence[Node], matching: Sequence[Node]) -> list[int]:
+    """The ids of the listings of one page, the best match first. `groups`, `matching`: as BestMatches has them."""
     start, end = (search.page - 1) * search.per_page, search.page * search.per_page
-    matches = BestMatches(searcher, matching)
+    matches = BestMatches(searcher, groups, matching)
     if start >= VARIED:
-        by_group = _best(matches, search.q, groups, start, end, end - start)
+        by_group = _best(matches, search.q, len(groups), start, end, end - start)
         return searcher.numbers("id", [address for addresses in by_group for address in addresses])
     page: list[int] = []
-    for addresses in _best(matches, search.q, groups, 0, max(VARIED, end), end):
+    for addresses in _best(matches, search.q, len(groups), 0, max(VARIED, end), end):
         ids, companies = searcher.numbers("id", addresses), searcher.numbers("company_id", addresses)
         count = max(0, VARIED - len(page))
         page += [*varied(ids[:count], companies[:count]), *ids[count:]]
@@ -50,28 +46,23 @@ def best_page(searcher: IndexSearcher, search: Search, groups: Sequence[Node], m
 
 
 def _best(
-    matches: BestMatches, q: str, groups: Sequence[Node], start: int, end: int, enough: int
+    matches: BestMatches, q: str, groups: int, start: int, end: int, enough: int
 ) -> list[list[tantivy.DocAddress]]:
     """The addresses from each group; no others are asked for once there are `enough`."""
     optional: list[Clause] = [(Occur.SHOULD, boost) for boost in boosts(q) if matches.searcher.can_answer(boost)]
     best: list[list[tantivy.DocAddress]] = []
     # How many have been taken, and how many listings there are in the groups before.
     taken = count_before = 0
-    for index, query in enumerate(groups):
+    for index in range(groups):
         first = 0 if taken else max(0, start - count_before)
-        before = groups[index - 1] if index else None
-        ranked = matches.ranked(query, before, optional, first, first + end - start - taken)
+        ranked = matches.ranked(index, optional, first, first + end - start - taken)
         best.append(ranked)
         taken += len(ranked)
-        if taken >= enough or index == len(groups) - 1:
+        if taken >= enough:
             break
         # Counted only where a page begins behind the group.
-        count_before += first + len(ranked) if ranked or not first else _count_group(matches.searcher, groups, index)
+        count_before += first + len(ranked) if ranked or not first else matches.count(index)
     return best
-
-
-def _count_group(searcher: IndexSearcher, groups: Sequence[Node], index: int) -> int:
-    return searcher.count(groups[index]) - (searcher.count(groups[index - 1]) if index else 0)
 
 
 def varied(ids: Sequence[int], companies: Sequence[int]) -> list[int]:

@@ -34,11 +34,13 @@ def _steps(search: Search) -> dict[str, float]:
     stored_terms = StoredTerms.read(searcher, search)
     query = compile_search(search, stored_terms)
     counting = FacetCounter(searcher, search, lambda without: compile_search(search, stored_terms, without=without))
-    groups = [compile_search(search, stored_terms, scope=scope, scored=True) for scope in SCOPES_BY_RANK[Scope.NAMES]]
+    scopes = SCOPES_BY_RANK[Scope.NAMES]
+    groups = [compile_search(search, stored_terms, scope=scope, scored=True) for scope in scopes]
+    matching = [compile_search(search, stored_terms, scope=scope) for scope in scopes]
 
     def page() -> object:
         if search.order == "best":
-            return best_page(searcher, search, groups, query)
+            return best_page(searcher, search, groups, matching)
         return sorted_page(searcher, query, search)
 
     steps: Iterable[tuple[str, Callable[[], object]]] = (
