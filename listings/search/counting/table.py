@@ -70,10 +70,10 @@ class CountTable:
 
     def items(self, ids: Array) -> Array:
         """The ordinals of all items of these listings, one after another."""
-        places = self._places.of(ids)
-        starts, counts = self._arrays["item ends"][places], self.item_counts(ids)
-        within = np.arange(counts.sum(), dtype=np.int64) - np.repeat(counts.cumsum() - counts, counts)
-        values: Array = self._arrays["items"][np.repeat(starts, counts) + within]
+        starts, counts = self._arrays["item ends"][self._places.of(ids)], self.item_counts(ids)
+        # From the place among these items to that among all, which is the same step for all items of a listing.
+        steps = starts - (counts.cumsum() - counts)
+        values: Array = self._arrays["items"][np.repeat(steps, counts) + np.arange(counts.sum(), dtype=np.int64)]
         return values
 
     def item_counts(self, ids: Array) -> Array:
