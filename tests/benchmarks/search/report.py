@@ -172,6 +172,8 @@ def _indexing(run: Run) -> Iterator[str]:
     yield ""
     yield from INDEXING.splitlines()
     yield ""
+    yield from WHY.splitlines()
+    yield ""
 
 
 SHORTFALL = """Each group is counted by itself here, and its words and filters looked up anew; a search looks them up
@@ -198,6 +200,25 @@ INDEXING = """A process for each core, four at most, makes documents and count t
 pay for their start; another gives the documents to tantivy, whose thread has its share of the same cores. Words are
 analysed in Python, once for tantivy and for the count tables, so that both agree on every term; tantivy did it in
 threads of its own before."""
+
+
+WHY = """## Why aims are missed
+
+- **Searches.** Of few matches Python's own work is most of the time; of many it is the values that are counted and the
+  listings that tantivy scores. The slowest are phrases in texts, which tantivy has to count, and searches of five
+  words that few ads have: it fills windows of ids for each word and synonym, however few listings it is asked to rank.
+- **Type-ahead.** Completions come from a table; each is then counted by a search, so that none finds nothing.
+- **Pages.** A new search and its twenty listings, read from PostgreSQL and written as HTML, take some 35 ms of a core
+  at 100,000 listings, and the clients of the benchmark share the two cores. What an unchanged page costs has not been
+  profiled since the web server was replaced by one that holds against slow clients.
+- **Indexing.** The steps above add up to more than three times what two cores have for 4,000 a second. The largest are
+  the terms of a text in Python and, in tantivy, their places.
+- **The index** has each word's places in each text, a quarter of it, by which words near each other are told from words
+  anywhere, and a set of ids for each word, a sixth of it.
+- **Changes** are committed one batch after the other, each with a table of counts of its own. While 500 a second
+  arrive, what makes and indexes them has more to do than two cores do at once.
+- **Ten times as many.** What is counted for the first time reads whole columns: the slowest are the first of all
+  searches and the first with a country."""
 
 
 def _machines(runs: Sequence[Run]) -> Iterator[str]:
