@@ -143,7 +143,7 @@ class CountTable:
         return self._bytes[start + POSTING.size : middle], self._bytes[middle : middle + set_length]
 
     def _between(self, field: str, low: int | None, high: int | None) -> BitMap:
-        found = BitMap()
+        matches = BitMap()
         column, start = self._arrays[f"column {field}"], 0
         for part in parts_of(column):
             fits = np.ones(len(part), dtype=bool)
@@ -151,10 +151,10 @@ class CountTable:
                 fits &= part >= low
             if high is not None:
                 fits &= part <= high
-            found |= set_of(self._places.ids_at(np.flatnonzero(fits) + start))
+            matches |= set_of(self._places.ids_at(np.flatnonzero(fits) + start))
             start += len(part)
         # Columns have places for ids that are no listing.
-        return found & self.ids
+        return matches & self.ids
 
 
 def parts_of(array: Array) -> Iterator[Array]:

@@ -147,32 +147,26 @@ def _profile(run: Run) -> Iterator[str]:
 
 
 def _shares(run: Run) -> Iterator[str]:
-    steps: Mapping[str, float] = run.get("functions", {})
-    if not steps:
-        return
-    yield "| of the processor time of 240 new searches | percent |"
-    yield "|---|--:|"
-    for step, percent in steps.items():
-        yield f"| {step} | {percent:.0f} |"
-    yield ""
-    yield from SHARES.splitlines()
-    yield ""
+    if steps := run.get("functions", {}):
+        yield from _table("of the processor time of 240 new searches", "percent", steps, SHARES)
 
 
 def _indexing(run: Run) -> Iterator[str]:
-    steps: Mapping[str, float] = run.get("indexing", {})
-    if not steps:
-        return
-    yield f"## Where the time of indexing goes, at {run['listings']:,} listings"
-    yield ""
-    yield "| a listing | microseconds |"
+    if steps := run.get("indexing", {}):
+        yield f"## Where the time of indexing goes, at {run['listings']:,} listings"
+        yield ""
+        yield from _table("a listing", "microseconds", steps, INDEXING)
+        yield from WHY.splitlines()
+        yield ""
+
+
+def _table(what: str, unit: str, steps: Mapping[str, float], explanation: str) -> Iterator[str]:
+    yield f"| {what} | {unit} |"
     yield "|---|--:|"
-    for step, microseconds in steps.items():
-        yield f"| {step} | {microseconds:,.0f} |"
+    for step, number in steps.items():
+        yield f"| {step} | {number:,.0f} |"
     yield ""
-    yield from INDEXING.splitlines()
-    yield ""
-    yield from WHY.splitlines()
+    yield from explanation.splitlines()
     yield ""
 
 
