@@ -133,3 +133,16 @@ def test_an_invitation_outweighs_the_office_but_not_its_days(
 ) -> None:
     assert workplace(f"{invitation} {said}", board) == expected
     assert workplace(f"{said} {invitation}", board) == expected
+
+
+@table(
+    ("sentence", "expected"),
+    [
+        ("We are authorized to employ individuals (remote or on-site) only in Ohio and Texas.", "onsite"),
+        ("We are registered to hire people who work remotely or on site in four states.", "onsite"),
+        ("You work remotely or on site.", "remote"),
+        ("The person may sit in our office or remote.", "remote"),
+    ],
+)
+def test_whom_a_firm_may_employ_is_no_choice(sentence: str, expected: str) -> None:
+    assert workplace(f"Work Location: Onsite (Pine Bluff)</p><p>{sentence}") == expected
