@@ -249,7 +249,7 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
     if match := phrases.IN_TRADE.match(after):
         return match.end() if is_demanded else None
     is_asked = is_demanded or phrases.OR_MORE.search(amount[0])
-    if is_asked and (match := phrases.DOING_AFTER.match(after)):
+    if is_asked and (match := phrases.DOING_AFTER.match(after) or phrases.LEADERSHIP_AFTER.match(after)):
         return match.end()
     return None
 
