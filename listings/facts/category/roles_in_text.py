@@ -88,15 +88,19 @@ def _is_of_others(lower: str, position: int) -> bool:
     )
 
 
-def match_listed_role(text: str) -> CategoryMatch | None:
-    """The first line or cell that is a title and names a trade, as in "- Senior Bookkeeper | Lisbon"."""
-    start = 0
+def match_listed_role(text: str, company: str) -> CategoryMatch | None:
+    """The first line or cell that is a title and names a trade, as in "- Senior Bookkeeper | Lisbon".
+
+    Not the one with the name of the `company`, which may be called "Coder".
+    """
+    start, employer = 0, company.strip().casefold()
     for count, cell in enumerate(CELL_END.split(text[:OPENING])):
         if count == MAX_CELLS:
             break
         title = TITLE_END.split(cell, maxsplit=1)[0]
         is_title = len(title) <= MAX_ROLE and len(title.split()) <= MAX_WORDS and not SENTENCE.search(title)
         # "The engineers of another team write software" is no title either.
+        is_title = is_title and title.strip().casefold() != employer
         is_of_others = is_title and next(groups_in(title.lower()), None)
         if is_title and not is_of_others and (match := match_trade(title)):
             return match._replace(start=start + match.start, end=start + match.end)
