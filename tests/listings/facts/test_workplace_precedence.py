@@ -45,6 +45,19 @@ def test_a_field_that_says_not_remote_is_softened_by_the_text(sentence: str, exp
 
 
 @table(
+    ("sentence", "expected"),
+    [
+        ("We are authorized to employ individuals (remote or on-site) only in Ohio and Texas.", "onsite"),
+        ("We are registered to hire people who work remotely or on site in four states.", "onsite"),
+        ("You work remotely or on site.", "remote"),
+        ("The person may sit in our office or remote.", "remote"),
+    ],
+)
+def test_whom_a_firm_may_employ_is_no_choice(sentence: str, expected: str) -> None:
+    assert workplace(f"Work Location: Onsite (Pine Bluff)</p><p>{sentence}") == expected
+
+
+@table(
     ("location", "field", "expected"),
     [
         ("Boston, MA (HQ); Remote (US); Remote (Canada)", ("Hybrid",), "remote"),
@@ -133,16 +146,3 @@ def test_an_invitation_outweighs_the_office_but_not_its_days(
 ) -> None:
     assert workplace(f"{invitation} {said}", board) == expected
     assert workplace(f"{said} {invitation}", board) == expected
-
-
-@table(
-    ("sentence", "expected"),
-    [
-        ("We are authorized to employ individuals (remote or on-site) only in Ohio and Texas.", "onsite"),
-        ("We are registered to hire people who work remotely or on site in four states.", "onsite"),
-        ("You work remotely or on site.", "remote"),
-        ("The person may sit in our office or remote.", "remote"),
-    ],
-)
-def test_whom_a_firm_may_employ_is_no_choice(sentence: str, expected: str) -> None:
-    assert workplace(f"Work Location: Onsite (Pine Bluff)</p><p>{sentence}") == expected
