@@ -176,7 +176,7 @@ def test_where_the_title_names_no_role_the_first_listed_one_counts() -> None:
 
 
 def test_the_employers_name_is_no_role() -> None:
-    html = "<p>Bookkeeper | Several roles | Remote<p>- Designer | Oslo"
+    html = "<p>Bookkeeper | Several roles | Remote<p>Bookkeeper's own tide tables (TT)<p>- Designer - US/Peru"
     fact = read("Several roles at Bookkeeper", html=html, company="Bookkeeper")
     assert fact is not None
     assert (fact.value, fact.evidence) == ("design", "Designer")
