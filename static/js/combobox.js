@@ -6,7 +6,7 @@ const form = box?.form;
 const DEBOUNCE_MS = 120;
 const KIND_LABELS = { title: "Role", skill: "Skill", company: "Company", place: "Place" };
 const cache = new Map();
-let list, status, pending, timer, active = -1, isAwaited = false;
+let list, status, pending, timer, active = -1, isAwaited = false, isPressed = false;
 
 if (form) start();
 
@@ -17,16 +17,23 @@ function start() {
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) box.setAttribute(name, value);
   box.addEventListener("input", () => { clearTimeout(timer); isAwaited = true; timer = setTimeout(suggest, DEBOUNCE_MS); });
   box.addEventListener("keydown", onKey);
-  box.addEventListener("blur", close);
+  box.addEventListener("blur", () => { if (!isPressed) close(); });
   form.addEventListener("submit", close);
-  // On a phone a tap on what takes no focus leaves it to the box.
-  document.addEventListener("pointerdown", ({ target }) => { if (target !== box && !list.contains(target)) close(); });
+  // Closed after a press elsewhere, even one that leaves the focus to the box, as on a phone. Not during it: where the
+  // list moves what stands below, that would no longer be under the finger.
+  document.addEventListener("pointerdown", ({ target }) => { isPressed = target !== box && !list.contains(target); });
+  for (const kind of ["click", "pointercancel"]) document.addEventListener(kind, () => release(kind));
   // Or the box would lose the focus, and the list close, before the click.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
     if (option) choose(option);
   });
+}
+
+function release(kind) {
+  if (isPressed && (kind === "click" || document.activeElement !== box)) close();
+  isPressed = false;
 }
 
 async function suggest() {
@@ -98,6 +105,7 @@ function activate(index) {
 }
 
 function onKey(event) {
+  isPressed = false;
   const count = list.children.length;
   const targets = { ArrowDown: active + 1 >= count ? -1 : active + 1, ArrowUp: active < 0 ? count - 1 : active - 1 };
   if (event.key in targets && count) {
