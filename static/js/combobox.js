@@ -4,6 +4,7 @@ import { element } from "./element.js";
 const box = document.getElementById("q");
 const form = box?.form;
 const DEBOUNCE_MS = 120;
+const CONTROLS = "a, button, input, select, label, summary";
 const KIND_LABELS = { title: "Role", skill: "Skill", company: "Company", place: "Place" };
 const cache = new Map();
 let list, status, pending, timer, active = -1, isAwaited = false, isPressed = false;
@@ -19,9 +20,13 @@ function start() {
   box.addEventListener("keydown", onKey);
   box.addEventListener("blur", () => { if (!isPressed) close(); });
   form.addEventListener("submit", close);
-  // Closed after a press elsewhere, even one that leaves the focus to the box, as on a phone. Not during it: where the
-  // list moves what stands below, that would no longer be under the finger.
-  document.addEventListener("pointerdown", ({ target }) => { isPressed = target !== box && !list.contains(target); });
+  // On a phone a tap on what takes no focus leaves it to the box. A control is let go of first: where the list moves
+  // what stands below, it would no longer be under the finger.
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (target === box || list.contains(target)) return;
+    isPressed = target.closest(CONTROLS) !== null;
+    if (!isPressed) close();
+  });
   for (const kind of ["click", "pointercancel"]) document.addEventListener(kind, () => release(kind));
   // Or the box would lose the focus, and the list close, before the click.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
