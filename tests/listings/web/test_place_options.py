@@ -101,7 +101,7 @@ def test_a_zone_left_out_stays_left_out(client: Client) -> None:
     sent = client.post("/situation/", {"place": "DE", "my_tz": "none", "keep": "address", "next": "/jobs/"})
     assert sent["Location"] == "/jobs/?my_country=DE&my_tz=none"
     visit = read(client, sent["Location"])
-    [edit] = [link["href"] for link in visit.select(".situation .mine a")]
+    [edit] = [str(link["href"]) for link in visit.select(".situation .mine a")]
     assert chosen(read(client, edit), "#my_tz") == "none"
     # A zone chosen later takes its place; alone it is no situation.
     assert chosen(read(client, "/situation/?my_country=DE&my_tz=UTC"), "#my_tz") == "UTC"
