@@ -40,11 +40,11 @@ def test_shows_all_that_it_offers(reader: OpenReader, some_listings: None) -> No
 
 @pytest.mark.slow
 def test_keeps_to_two_lines_where_jobs_depend_on_the_state(reader: OpenReader, reindex: Reindex) -> None:
-    for title, place in (("Baker", "US"), ("Cook", "US-TX"), ("Diver", "US-CA"), ("Editor", "DE")):
+    for title, place in (("Ferry baker", "US"), ("Ferry cook", "US-TX"), ("Ferry diver", "US-CA")):
         listing_with(title, facts={"residence": {"include": [place], "exclude": []}})
-    listing_with("Farmer", facts={"residence": None})
+    listing_with("Ferry farmer", facts={"residence": None})
     reindex()
-    page = opened(reader, f"/jobs/?fit=open&{LONG.replace('&my_state=US-CA', '')}")
+    page = opened(reader, f"/jobs/?q=ferry&fit=open&{LONG.replace('&my_state=US-CA', '')}")
     for width in (320, 360):
         page.set_viewport_size({"width": width, "height": 800})
         figures = page.locator(".situation .fits li:visible")
