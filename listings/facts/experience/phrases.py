@@ -105,6 +105,8 @@ IN_TRADE = re.compile(
     r"['’]?,? in (?:the |our |this |a similar |a related |a comparable )(?:same )?"
     r"(?:industry|field|business|profession|trade|sector|domain)\b"
 )
+# "5+ years of healthcare communications: a track record in …": the name of a requirement.
+LABEL_OF_TRADE = re.compile(r"['’]? (?:of|in) (?!(?:age|service|pto|leave|study|education)\b)[\w &/-]{4,60}:\s")
 # "About ten years", "ten years, more or less": no least number.
 HEDGED_BEFORE = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|some|something like|more or less|rund|etwa"

@@ -105,6 +105,7 @@ def value(text: str = "", **fields: Any) -> int | None:
         ("We ask for 3 years in sales.", 3),
         ("An ideal candidate has 3 years of shop experience.", 3),
         ("You need the following:\n- 3 years of experience", 3),
+        ("Requirements:\n- 5–8+ Years of Lamp Communications: a record in lighthouses", 5),
         ("Preferred Qualifications: an MBA. Minimum Qualifications: 5 years of experience in trade.", 5),
         ("Preferred Skills: Dutch. 5 years of experience required.", 5),
         ("You gave recommendations for 5 years; 3+ years of experience translating data into recommended action", 3),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Board
 from listings.facts.base import Reading
-from listings.facts.workplace.reader import read
+from listings.facts.workplace.reader import offers_hybrid, read
 from tests.tables import table
 
 AD = Ad(
@@ -146,3 +146,24 @@ def test_an_invitation_outweighs_the_office_but_not_its_days(
 ) -> None:
     assert workplace(f"{invitation} {said}", board) == expected
     assert workplace(f"{said} {invitation}", board) == expected
+
+
+@table(
+    ("field", "expected"),
+    [
+        ("Bergen (Hybrid) and Remote", True),
+        ("REMOTE or HYBRID (Bergen/Oslo)", True),
+        ("Remote/Hybrid", True),
+        ("Remote, no hybrid", False),
+        ("Remote (hybrid cloud)", False),
+        # One kind of work, and no remote work at all.
+        ("Hybrid remote", False),
+        ("Hybrid, not remote", False),
+        ("Remote", False),
+    ],
+)
+def test_an_ad_may_offer_hybrid_work_beside_remote_work(field: str, expected: bool) -> None:
+    reading = Reading(replace(AD, workplace=(field,)), MIXED)
+    fact = read(reading)
+    assert offers_hybrid(reading) is expected
+    assert (fact and fact.value) == "remote" or not expected
