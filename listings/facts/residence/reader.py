@@ -17,6 +17,7 @@ from listings.facts.residence.resolving import is_within
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
 from listings.facts.residence.town_limits import countries_of_only_towns
+from listings.facts.residence.welcomes import read_welcome
 from listings.facts.residence.world_wordings import is_national
 from listings.vocabulary.places import UNNAMED_PART, divisions
 
@@ -46,6 +47,8 @@ def read(reading: Reading) -> Fact | None:
         claims = [claim for claim in claims if not _is_namesake(claim, field, reading.ad.location or "")]
         claims.append(field)
     best = choose(claims)
+    if best is not None:
+        best = read_welcome(reading, best) or best
     if best is None or (best.is_anywhere and is_national(reading.lower_text, _words_of(best, reading))):
         return None
     refused += [code for one in statements if not one.include for code in one.exclude]
