@@ -78,6 +78,8 @@ def asked(words: str) -> list[str]:
         ("DATEV sowie Excel", ["datev", "excel"]),
         ("QuickBooks, NetSuite; GAAP or IFRS", ["quickbooks", "netsuite", "gaap", "ifrs"]),
         ("ICD-10, HIPAA", ["icd-10", "hipaa"]),
+        ("Knowledge of ICD-10 and CPT", ["icd-10", "cpt"]),
+        ("We are unable to sponsor a visa, including CPT/OPT", []),
         ("Google Analytics 4, SEO and Google Ads", ["google analytics", "seo", "google ads"]),
         ("Workday, Greenhouse and BambooHR", ["workday", "greenhouse", "bamboohr"]),
         ("A good communicator with a sense of humour who speaks German", []),
