@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span
+from listings.facts.hours.clocks import Window
 from listings.facts.hours.phrases import SHIFTS, HoursPhrase, find_phrases
 from listings.facts.hours.sentences import sentences
 from listings.facts.hours.zone_mentions import parse_offset
@@ -85,11 +86,21 @@ def _to_fact(phrases: list[HoursPhrase], quote: Callable[[int, int], tuple[str, 
         "overlap_with": shared.zone,
         "evidence": evidence,
     }
-    # Of several shifts, who knows which is worked.
-    windows = {phrase.window for phrase in best}
-    if first.window and len(windows) == 1:
-        value["day_start"], value["day_end"] = map(_as_number, first.window)
+    if (day := _day_of(best)) is not None:
+        value["day_start"], value["day_end"] = map(_as_number, day)
     return Fact(value, evidence, spans)
+
+
+def _day_of(phrases: list[HoursPhrase]) -> Window | None:
+    """The hours of the day that all state. Of several shifts, who knows which is worked.
+
+    A week's days that begin alike, and of which some end earlier, are no shifts: the longest counts.
+    """
+    windows = [phrase.window for phrase in phrases if phrase.window]
+    if len(windows) < len(phrases):
+        return None
+    starts = {(phrase.low, phrase.high, window[0]) for phrase, window in zip(phrases, windows, strict=True)}
+    return max(windows) if len(set(windows)) == 1 or len(starts) == 1 else None
 
 
 def _from_zone_list(reading: Reading) -> Fact | None:

@@ -44,7 +44,9 @@ def hours(text: str) -> dict[str, Any]:
         ("You share three hours a day with your team, which sits between UTC-5 and UTC+2.", "utc:-5:2", NEW_YORK, 8),
         ("You support Eastern time zone work hours between 8 am and 6 pm.", "std:-5:-5@8-18", BERLIN, 3),
         ("You work 8 hours per day, starting at 8 AM CST.", "std:-6:-6@8-16", BERLIN, 2),
+        ("You work Mon - Thu: 4:30 PM - 10 PM PST<br>Fri: 4:30 - 7 PM PST", "std:-8:-8@16.5-22", NEW_YORK, 0),
         # No hours of the day, or those of two shifts.
+        ("You work Mon - Thu: 8 AM - 5 PM ET<br>Fri: 9 AM - 5 PM ET", "std:-5:-5", NEW_YORK, 8),
         ("You work 40 hours a week, starting at 8 AM CST.", "std:-6:-6", BERLIN, 1),
         ("You work 8 hours a day, starting around 8 AM CST.", "std:-6:-6", BERLIN, 1),
         ("You need 4 hours overlap with CET.", "zone:Europe/Berlin", NEW_YORK, 2),
