@@ -116,6 +116,7 @@ MIDDLEWARE = [
     "jobsite.security.health_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "listings.web.conditional_get.unchanged_first",
     "listings.web.spending.SpendingMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "jobsite.security.permissions",

@@ -16,6 +16,7 @@ from waitress.channel import ClientDisconnected, HTTPChannel
 from waitress.utilities import Error
 
 from jobsite.serving.request_parser import SingleRequestParser
+from jobsite.serving.response_task import ResponseTask
 from listings.web.client_address import client_network
 
 # For a whole request, and for a connection that has not sent anything yet.
@@ -42,6 +43,7 @@ class ClientConnection(HTTPChannel):
     """`due`: when it is closed unless something is completed, in seconds of time.monotonic()."""
 
     parser_class = SingleRequestParser
+    task_class = ResponseTask
     # The one that is being received.
     request: SingleRequestParser | None = None
     due = 0.0

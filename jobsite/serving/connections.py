@@ -25,8 +25,10 @@ MAX_BODY_BYTES, MAX_HEADER_BYTES = 262_144, 16_384
 MAX_CONNECTIONS_PER_CLIENT = 60
 # Bytes of responses that clients have not read, in one worker: of one client, and of all. Much is in files.
 MAX_UNSENT_PER_CLIENT, MAX_UNSENT_IN_ALL = 128 * 1024 * 1024, 512 * 1024 * 1024
-# Taken at once, so that a crowd of new connections does not wait for one turn of the loop each.
-MAX_ACCEPTED = 16
+# Taken at once from a crowd, so that its connections do not wait for one turn of the loop each.
+CROWD, MAX_ACCEPTED = 50, 16
+# A worker that is busy waits so long for another to take a new connection, which stays with the one that does.
+ACCEPT_PAUSE = 0.001
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -47,7 +49,10 @@ class ClientServer(TcpWSGIServer):
         return bool(self.accepting)
 
     def handle_accept(self) -> None:
-        for _ in range(MAX_ACCEPTED):
+        is_crowded = len(self.active_channels) > CROWD
+        if not is_crowded and self.task_dispatcher.is_busy:
+            time.sleep(ACCEPT_PAUSE)
+        for _ in range(MAX_ACCEPTED if is_crowded else 1):
             before = set(self.active_channels)
             super().handle_accept()
             accepted = [self.active_channels[number] for number in self.active_channels.keys() - before]

@@ -112,8 +112,9 @@ class FairQueue:
                     del self.running[number]
                     self.recent_use.add(client, used_seconds() - started, time.monotonic())
                     self.finished_count += 1
-                    # Another request of this client may run now, in any thread.
-                    self.changed.notify()
+                    # Another request of this client may run now. This thread takes it, or the first of several.
+                    if self.waiting_count > 1:
+                        self.changed.notify()
 
     def _next_task(self) -> tuple[Task, float] | None:
         """Of the client whose turn it is; its next turn is the last."""

@@ -76,11 +76,12 @@ def key_facts(facts: Mapping[str, Any], quoted_pay: str = "") -> list[str]:
 
 
 def hybrid(facts: Mapping[str, Any]) -> str:
-    """ "Hybrid", or "" for other workplaces: most jobs are plainly remote, which need not be repeated.
+    """ "Hybrid", "Remote or hybrid", or "" for other workplaces: most jobs are plainly remote, which needs no words.
 
     "Hybrid: some days at a place are required" is too long for a line of facts.
     """
-    return describe(facts, "workplace").partition(":")[0] if facts.get("workplace") == "hybrid" else ""
+    is_plain = facts.get("workplace") != "hybrid" and not facts.get("offers_hybrid")
+    return "" if is_plain else describe(facts, "workplace").partition(":")[0]
 
 
 def quoted_amount(quote: str) -> str:

@@ -16,7 +16,7 @@ from listings.vocabulary.regions import REGIONS
 from listings.vocabulary.seniority import SENIORITIES
 from listings.vocabulary.skills import SKILL_NAMES
 from listings.vocabulary.sponsorship import OFFERED
-from listings.vocabulary.workplace import WORKPLACES
+from listings.vocabulary.workplace import REMOTE_OR_HYBRID, WORKPLACES
 
 FactValue = Mapping[str, Any]
 
@@ -53,6 +53,8 @@ class FactText:
 
 def describe(facts: Mapping[str, Any], fact: str) -> str:
     """The text of one fact out of all those of a listing or an ad."""
+    if fact == "workplace" and facts.get("offers_hybrid"):
+        return REMOTE_OR_HYBRID
     value = facts.get(fact)
     return FACT_TEXTS[fact].text(value) if is_stated(value) else ""
 

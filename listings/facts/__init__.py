@@ -8,12 +8,12 @@ from typing import Any
 from listings.boards.base import Ad, Board
 from listings.facts import language, lints
 from listings.facts.base import Reading
-from listings.facts.registry import FACTS, left_out_reader
+from listings.facts.registry import FACTS, hybrid_reader, left_out_reader
 
 __all__ = ["FACTS", "NOT_STATED", "VERSION", "read", "read_all", "to_label"]
 
 # Raise it whenever any ad may read differently: postings read by an older version are then read again.
-VERSION = 17
+VERSION = 18
 
 UNLABELLED = frozenset({"period_stated", "places"})
 # Fact → its value where the ad does not state it. Lists in it are shared: copy them, or use `FactSpec.empty`.
@@ -26,13 +26,14 @@ def read(ad: Ad, board: Board) -> dict[str, Any]:
 
 
 def read_all(reading: Reading) -> dict[str, Any]:
-    """Every fact of FACTS in the shape of a label, plus five keys.
+    """Every fact of FACTS in the shape of a label, plus six keys.
 
     `evidence`: fact → quoted words. `spans`: fact → [{field, start, end}]. `language`: the ad's BCP 47 tag or None.
     `lints`: [{fact, rule, evidence}] of the facts that were refused because they contradict themselves. `left_out`:
-    {places, evidence} of an ad that states no residence, but where nobody may live; else None. A salary also holds
-    `period_stated`, and `places` where it is the pay in those places alone: labels lack both. Facts that the ad does
-    not state, or that were refused, are None or [].
+    {places, evidence} of an ad that states no residence, but where nobody may live; else None. `offers_hybrid`:
+    whether an ad of remote work offers hybrid work too. A salary also holds `period_stated`, and `places` where it is
+    the pay in those places alone: labels lack both. Facts that the ad does not state, or that were refused, are None
+    or [].
     """
     facts = {name: fact for name, spec in FACTS.items() if (fact := spec.reader(reading)) is not None}
     struck = lints.strike(facts, reading)
@@ -43,6 +44,7 @@ def read_all(reading: Reading) -> dict[str, Any]:
         "language": language.read(reading),
         "lints": struck,
         "left_out": None if "residence" in facts else _left_out(reading),
+        "offers_hybrid": hybrid_reader()(reading),
     }
 
 

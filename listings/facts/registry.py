@@ -66,6 +66,13 @@ def left_out_reader() -> Reader:
     return reader
 
 
+@cache
+def hybrid_reader() -> Callable[[Reading], bool]:
+    """Of hybrid work beside remote work: no fact of its own, and only asked for where an ad offers that."""
+    reader: Callable[[Reading], bool] = import_module("listings.facts.workplace.reader").offers_hybrid
+    return reader
+
+
 def load_readers() -> None:
     for spec in FACTS.values():
         reader_in(spec.folder or spec.name)

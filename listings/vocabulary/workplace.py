@@ -5,3 +5,4 @@ WORKPLACES = {
     "hybrid": "Hybrid: some days at a place are required",
     "onsite": "On site",
 }
+REMOTE_OR_HYBRID = "Remote or hybrid"

@@ -24,6 +24,7 @@ from listings.search.query.text_plan import text_plan
 from listings.vocabulary.skills import SKILL_NAMES
 from listings.vocabulary.sponsorship import OFFERED
 from listings.web.card_places import CardPlaces, card_places
+from listings.web.card_towns import PRESENT, with_towns
 from listings.web.job_detail import MAX_QUOTED_PAY
 from listings.web.monogram import Monogram, monogram
 from listings.web.openings import best_opening, other_places, parse_openings, pay_differs
@@ -48,6 +49,8 @@ SELECT
     listing.openings AS openings_json,
     CASE WHEN listing.facts ->> 'salary' IS NULL
         THEN left(leading_posting.ad ->> 'salary', {max_phrase}) END AS ad_salary,
+    CASE WHEN listing.workplace = ANY('{{{present}}}')
+        THEN left(leading_posting.ad ->> 'location', {max_phrase}) END AS ad_location,
     listing.facts #>> '{{evidence,residence}}' AS evidence,
     leading_posting.ad -> substr(listing.facts #>> '{{evidence,residence}}', length('{prefix}') + 1) AS field_json,
     listing.posted_at,
@@ -68,6 +71,7 @@ WHERE listing.id = ANY(%s)
 GROUP BY listing.id, company.id, leading_posting.id
 """.format(
     prefix=FIELD_EVIDENCE,
+    present=",".join(PRESENT),
     source="ARRAY[source.board, source.options::text, source.is_sample::text]",
     max_title=MAX_TITLE,
     max_company=MAX_COMPANY,
@@ -86,6 +90,7 @@ class CardRow(NamedTuple):
     facts_json: str
     openings_json: str
     ad_salary: str | None
+    ad_location: str | None
     evidence: str | None
     field_json: str | None
     posted_at: datetime
@@ -157,6 +162,8 @@ def card(row: CardRow, situation: Situation) -> Card:
     quote = opening.quote if opening else residence_quote(row)
     if opening:
         facts = {**facts, "residence": opening.residence, "salary": opening.salary}
+    elsewhere = other_places(openings, opening) if opening else ()
+    words = opening.place if opening else row.ad_location or quote
     fit = personal_fit(facts, situation, quote) if situation else None
     # Absence from a feed means nothing while the ad has a closing date of its own.
     unseen_since = long_unseen(row.last_seen_open_at) if row.last_seen_open_at and not row.expiring_count else None
@@ -167,7 +174,7 @@ def card(row: CardRow, situation: Situation) -> Card:
         company=row.company,
         company_slug=row.company_slug,
         monogram=monogram(row.company),
-        places=card_places(facts.get("residence"), situation, other_places(openings, opening) if opening else ()),
+        places=with_towns(card_places(facts.get("residence"), situation, elsewhere), words, facts, elsewhere),
         pay=pay(facts, "" if opening else row.ad_salary or ""),
         pay_place=opening.name if opening and pay_differs(openings, opening) else "",
         details=tuple(filter(None, details(facts))),

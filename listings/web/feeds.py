@@ -39,17 +39,17 @@ FeedWriter = Callable[[Search, Results, str], HttpResponse]
 Refusal = Callable[[int, str, str], HttpResponse]
 
 
-@etag_from_index
+@etag_from_index(no_cache=True)
 def json_feed(request: HttpRequest) -> HttpResponse:
     return feed(request, "/jobs.json", write_json, problem)
 
 
-@etag_from_index
+@etag_from_index(no_cache=True)
 def rss(request: HttpRequest) -> HttpResponse:
     return feed(request, "/jobs.rss", write_rss, plain_text)
 
 
-@etag_from_index
+@etag_from_index(no_cache=True)
 def atom(request: HttpRequest) -> HttpResponse:
     return feed(request, "/jobs.atom", write_atom, plain_text)
 

@@ -33,7 +33,7 @@ def _choice(offer: Offer) -> Choice:
 def _label(offer: Offer) -> str:
     if offer.kind == "kind":
         labels = [label for name in ("category", *OFFERED_FACTS) for label in _value_labels(offer.search, name)]
-        return f"Kind of work: {', '.join(labels)}"
+        return f"All in {', '.join(labels)}"
     if offer.narrowed is not None:
         return f"without “{_left_out(offer.narrowed, offer.value)}”"
     if offer.value == "country":

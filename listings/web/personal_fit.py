@@ -16,6 +16,7 @@ from listings.search.query import comparable_pay
 from listings.search.query.parameters import NONE
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, Situation
 from listings.vocabulary.regions import STATES, verdict
+from listings.web.pay_places import may_be_paid_in
 from listings.web.short_pay import amount_range
 
 IN_DOUBT = "Depends on your state"
@@ -61,7 +62,7 @@ class PersonalFit:
     a year, but for a part-time job what the ad counts by, because nobody there works a full year; "" if the ad names no
     period and a year is taken for it, so that none is claimed. `full_time_pay`: its year if it were full time.
     `names_period`: the ad counts by another period than a year, so that `pay` alone would be taken for that.
-    `pays_enough` is None unless the reader has set `minimum_pay` and the ad states its pay.
+    `pays_enough` is None unless the reader has set `minimum_pay` and the ad states a pay that may be theirs.
     """
 
     kind: str
@@ -149,7 +150,18 @@ def clock(hour: float) -> str:
 
 
 def pay_for_reader(salary: Mapping[str, Any] | None, situation: Situation) -> tuple[str, bool | None]:
-    """The pay a year as "about €66–84k", and whether its top is enough; ("", None) if not comparable."""
+    """The pay a year as "about €66–84k", and whether its top is enough; ("", None) if not comparable.
+
+    Of a pay for people elsewhere nobody knows whether it is enough.
+    """
+    text, is_enough = _compared(salary, situation)
+    places = (salary or {}).get("places")
+    if places and situation.country and not may_be_paid_in(places, situation.country, situation.state or None):
+        return text, None
+    return text, is_enough
+
+
+def _compared(salary: Mapping[str, Any] | None, situation: Situation) -> tuple[str, bool | None]:
     currency = situation.currency or DEFAULT_CURRENCY
     yearly, euros = comparable_pay.yearly(salary), comparable_pay.euros(currency)
     if not situation.pay or not salary or yearly is None or not euros:

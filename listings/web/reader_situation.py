@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from listings.display import fact_text
 from listings.display.locale_format import currency_sign, number
-from listings.search.query.parameters import ANY_FIT, FIT_OPEN, FIT_UNSTATED, NONE, Invalid
+from listings.search.query.parameters import ANY_FIT, FIT_OPEN, FIT_UNSTATED, Invalid
 from listings.search.query.situation import DEFAULT_CURRENCY, DEFAULT_DAY, NAMES, Situation
 from listings.search.query.value_readers import single
 from listings.web.typed_place import FIELD, typed_place
@@ -20,8 +20,6 @@ COOKIE = "situation"
 MAX_COOKIE = 500
 YEAR = 365 * 24 * 3600
 DEFAULT_PAGE = "/jobs/"
-# Of the cookie: whether a situation without a time zone is meant so.
-ZONE = "zone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +96,9 @@ def remembered_fit(request: HttpRequest) -> str:
     return fit if fit in (FIT_OPEN, FIT_UNSTATED) and remembered(request).place else ""
 
 
-def has_left_zone_out(request: HttpRequest) -> bool:
-    """Whether the reader whose situation is remembered chose to have no time zone, and was not just never asked."""
-    return QueryDict(request.COOKIES.get(COOKIE, "")[:MAX_COOKIE]).get(ZONE) == NONE
-
-
-def remember(response: HttpResponse, situation: Situation, fit: str, *, leaves_zone_out: bool) -> None:
+def remember(response: HttpResponse, situation: Situation, fit: str) -> None:
     """Keeps it in the one cookie, for a year."""
-    pairs = [*situation.pairs(), *([("fit", fit)] if fit else []), *([(ZONE, NONE)] if leaves_zone_out else [])]
+    pairs = [*situation.pairs(), *([("fit", fit)] if fit else [])]
     response.set_cookie(COOKIE, urlencode(pairs), max_age=YEAR, secure=settings.HTTPS, httponly=True, samesite="Lax")
 
 
@@ -115,7 +108,7 @@ def remember_fit(request: HttpRequest, response: HttpResponse) -> None:
     chosen = "" if fit == ANY_FIT else fit
     is_new = bool(fit) and is_readers_choice(request) and chosen != remembered_fit(request)
     if is_new and (situation := remembered(request)):
-        remember(response, situation, chosen, leaves_zone_out=has_left_zone_out(request))
+        remember(response, situation, chosen)
 
 
 def is_readers_choice(request: HttpRequest) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from listings.search.query.parameters import FILTERS, FIT_OPEN, Invalid
+from listings.search.query.parameters import FILTERS, Invalid
 from listings.search.query.scope import Scope
 from listings.search.query.search import Search
 from listings.search.query.situation import Situation
@@ -16,7 +16,7 @@ from listings.web import facet_links, offer_links, search_titles
 from listings.web.cards import Card, cards, skills_named_by
 from listings.web.excerpts import Excerpt, excerpts
 from listings.web.filter_form import FilterForm, filter_form, pay_currency
-from listings.web.fit_links import depends, fit_choices, in_doubt, offered_to_reader
+from listings.web.fit_links import fit_choices, offered_to_reader
 from listings.web.followed import FollowedSearch, followable, short_title
 from listings.web.pay_histogram import PayHistogram, pay_histogram
 from listings.web.site_urls import absolute
@@ -71,12 +71,6 @@ class SearchPage:
     @cached_property
     def fits(self) -> list[facet_links.Choice]:
         return fit_choices(self.search, self.results)
-
-    @property
-    def in_doubt(self) -> str:
-        """How many of the jobs shown as open to the reader depend on their state or region."""
-        doubt = in_doubt(self.results) if self.search.fit == FIT_OPEN else None
-        return depends(doubt) if doubt else ""
 
     @cached_property
     def is_long(self) -> bool:

@@ -10,7 +10,7 @@ import logging
 import math
 import time
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import cache
 from typing import Any, cast
 
 import redis
@@ -106,9 +106,7 @@ class SpendingMiddleware:
         return response
 
     def process_view(self, request: HttpRequest, view: View, args: object, kwargs: object) -> HttpResponse | None:
-        if getattr(view, "is_free", False) or (getattr(view, "checks_debt", False) and is_conditional(request)):
-            return None
-        return refusal(request)
+        return None if getattr(view, "is_free", False) else refusal(request)
 
 
 def charge_unfinished() -> float:
@@ -125,20 +123,6 @@ def free(view: View) -> View:
     """For views that only hand out what is there."""
     cast(Any, view).is_free = True
     return view
-
-
-def unless_in_debt(view: View) -> View:
-    """For views behind the check whether the browser's copy is still good, which is free."""
-
-    @wraps(view)
-    def respond(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return (is_conditional(request) and refusal(request)) or view(request, *args, **kwargs)
-
-    return respond
-
-
-def is_conditional(request: HttpRequest) -> bool:
-    return "If-None-Match" in request.headers
 
 
 def refusal(request: HttpRequest) -> HttpResponse | None:

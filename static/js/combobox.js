@@ -4,9 +4,10 @@ import { element } from "./element.js";
 const box = document.getElementById("q");
 const form = box?.form;
 const DEBOUNCE_MS = 120;
+const CONTROLS = "a, button, input, select, label, summary";
 const KIND_LABELS = { title: "Role", skill: "Skill", company: "Company", place: "Place" };
 const cache = new Map();
-let list, status, pending, timer, active = -1, isAwaited = false;
+let list, status, pending, timer, active = -1, isAwaited = false, isPressed = false;
 
 if (form) start();
 
@@ -17,16 +18,27 @@ function start() {
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) box.setAttribute(name, value);
   box.addEventListener("input", () => { clearTimeout(timer); isAwaited = true; timer = setTimeout(suggest, DEBOUNCE_MS); });
   box.addEventListener("keydown", onKey);
-  box.addEventListener("blur", close);
+  box.addEventListener("blur", () => { if (!isPressed) close(); });
   form.addEventListener("submit", close);
-  // On a phone a tap on what takes no focus leaves it to the box.
-  document.addEventListener("pointerdown", ({ target }) => { if (target !== box && !list.contains(target)) close(); });
+  // On a phone a tap on what takes no focus leaves it to the box. A control is let go of first: where the list moves
+  // what stands below, it would no longer be under the finger.
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (target === box || list.contains(target)) return;
+    isPressed = target.closest(CONTROLS) !== null;
+    if (!isPressed) close();
+  });
+  for (const kind of ["click", "pointercancel"]) document.addEventListener(kind, () => release(kind));
   // Or the box would lose the focus, and the list close, before the click.
   list.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
     if (option) choose(option);
   });
+}
+
+function release(kind) {
+  if (isPressed && (kind === "click" || document.activeElement !== box)) close();
+  isPressed = false;
 }
 
 async function suggest() {
@@ -98,6 +110,7 @@ function activate(index) {
 }
 
 function onKey(event) {
+  isPressed = false;
   const count = list.children.length;
   const targets = { ArrowDown: active + 1 >= count ? -1 : active + 1, ArrowUp: active < 0 ? count - 1 : active - 1 };
   if (event.key in targets && count) {

@@ -130,3 +130,13 @@ def test_suggestions_hang_under_their_box_on_a_phone(reader: OpenReader, many_em
     around = box.bounding_box()
     assert around is not None
     assert 0 <= top(page, "#suggestions") - (around["y"] + around["height"]) <= 8
+    # The next box moves down: who has typed sees it, and a tap on it closes the list.
+    place = page.get_by_role("combobox", name="Where do you live?")
+    place_box, list_box = place.bounding_box(), page.locator("#suggestions").bounding_box()
+    assert place_box is not None
+    assert list_box is not None
+    assert place_box["y"] >= list_box["y"] + list_box["height"]
+    assert place_box["y"] + place_box["height"] <= 520
+    place.tap()
+    expect(page.locator("#suggestions")).to_be_hidden()
+    expect(place).to_be_focused()

@@ -85,6 +85,25 @@ def test_a_card_of_the_board_stays_small_with_a_verdict_and_a_foreign_pay(reader
 
 
 @pytest.mark.slow
+def test_a_card_of_the_board_stays_small_on_a_phone(reader: OpenReader) -> None:
+    person = reader(width=360)
+    facts = {
+        "salary": {"min": 120_000, "max": 150_000, "currency": "USD", "period": "year"},
+        "residence": {"include": ["worldwide"], "exclude": []},
+        "evidence": {"residence": "work from anywhere in the world"},
+    }
+    job = listing_with("Senior principal designer of the timetables of many ferries", facts=facts)
+    person.open(job.get_absolute_url())
+    person.page.get_by_role("button", name="Save", exact=True).first.click()
+    person.open("/saved/?my_country=DE&my_currency=EUR&my_pay=170000")
+    expect(person.page.locator("[data-saved] .pay:visible")).to_contain_text("$120–150k a year")
+    assert max(boxes(person.page, "[data-saved]")) <= 120
+    person.page.locator(".verdict summary").click()
+    expect(person.page.locator(".verdict q")).to_be_visible()
+    assert person.problems == []
+
+
+@pytest.mark.slow
 def test_a_job_is_never_saved_and_hidden_at_once(reader: OpenReader, some_listings: None) -> None:
     person = reader()
     page = person.page

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenReader
+from tests.listings.indexing import Reindex
+from tests.listings.making import listing_with
 
 pytestmark = pytest.mark.browser
 
@@ -17,12 +21,13 @@ def test_shows_all_that_it_offers(reader: OpenReader, some_listings: None) -> No
     strip = page.locator(".situation .frame")
     mine = page.locator(".situation .mine")
     acts = [page.get_by_role("button", name=name) for name in ("Remember", "Forget")]
+    acts.append(strip.get_by_role("link", name="Report"))
     for width in (360, 768, 1024, 1440):
         page.set_viewport_size({"width": width, "height": 800})
         parts = [mine, page.locator(".situation .fits"), *acts]
         boxes = [around.bounding_box() for around in (strip, *parts)]
         (_, line), *inside = [(box["y"], box["height"]) for box in boxes if box]
-        assert len(inside) == 4, width
+        assert len(inside) == 5, width
         # Below a laptop's width what the jobs are has a line of its own.
         assert line < (44 if width >= 1024 else 72), width
         assert all(height <= 44 for _, height in inside), width
@@ -31,6 +36,23 @@ def test_shows_all_that_it_offers(reader: OpenReader, some_listings: None) -> No
         for part in [mine, *acts, *page.locator(".situation .fits li").all()]:
             expect(part).to_be_in_viewport(ratio=1)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+
+
+@pytest.mark.slow
+def test_keeps_to_two_lines_where_jobs_depend_on_the_state(reader: OpenReader, reindex: Reindex) -> None:
+    for title, place in (("Ferry baker", "US"), ("Ferry cook", "US-TX"), ("Ferry diver", "US-CA")):
+        listing_with(title, facts={"residence": {"include": [place], "exclude": []}})
+    listing_with("Ferry farmer", facts={"residence": None})
+    reindex()
+    page = opened(reader, f"/jobs/?q=ferry&fit=open&{LONG.replace('&my_state=US-CA', '')}")
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        figures = page.locator(".situation .fits li:visible")
+        expect(figures).to_have_text([re.compile(r"3 open.*\(2 depend"), "1 does not say"])
+        box = page.locator(".situation .frame").bounding_box()
+        assert box is not None
+        assert box["height"] < 60, width
+        expect(page.locator(".situation").get_by_role("link", name="Report")).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.slow

@@ -32,7 +32,7 @@ def read(reading: Reading) -> Fact | None:
     role = match_role(reading.text)
     # "Several roles", or a place where the title was due: the first role that the text lists.
     if role is None and title is None:
-        role = match_listed_role(reading.text)
+        role = match_listed_role(reading.text, reading.ad.company or "")
     return _quote(reading, "text", role) if role else None
 
 

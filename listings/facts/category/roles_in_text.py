@@ -34,9 +34,9 @@ MAX_ROLE = 80
 # Of one character each.
 CELL_END = re.compile(r"[\n|]")
 TITLE_END = re.compile(r"(?<=\w) ?[(:–—]|[.;] ")
-# Words of a sentence, which is no title.
+# Words of a sentence, which is no title. "US" is a country.
 SENTENCE = re.compile(
-    r"\b(?:you|your|we|our|us|is|are|will|who|have|has|help|they|their|this|that|no|please|any|not|was|were|by)\b",
+    r"\b(?:you|your|we|our|(?-i:[Uu]s)|is|are|will|who|have|has|help|they|their|this|that|no|please|any|not|was|were|by)\b",
     re.IGNORECASE,
 )
 MAX_CELLS, MAX_WORDS = 60, 8
@@ -88,8 +88,11 @@ def _is_of_others(lower: str, position: int) -> bool:
     )
 
 
-def match_listed_role(text: str) -> CategoryMatch | None:
-    """The first line or cell that is a title and names a trade, as in "- Senior Bookkeeper | Lisbon"."""
+def match_listed_role(text: str, company: str) -> CategoryMatch | None:
+    """The first line or cell that is a title and names a trade, as in "- Senior Bookkeeper | Lisbon".
+
+    No trade in the name of the `company`, which may be "Coder".
+    """
     start = 0
     for count, cell in enumerate(CELL_END.split(text[:OPENING])):
         if count == MAX_CELLS:
@@ -98,10 +101,16 @@ def match_listed_role(text: str) -> CategoryMatch | None:
         is_title = len(title) <= MAX_ROLE and len(title.split()) <= MAX_WORDS and not SENTENCE.search(title)
         # "The engineers of another team write software" is no title either.
         is_of_others = is_title and next(groups_in(title.lower()), None)
-        if is_title and not is_of_others and (match := match_trade(title)):
+        match = match_trade(title) if is_title and not is_of_others else None
+        if match and not _is_in_name(match, title, company):
             return match._replace(start=start + match.start, end=start + match.end)
         start += len(cell) + 1
     return None
+
+
+def _is_in_name(match: CategoryMatch, title: str, company: str) -> bool:
+    start = title.find(company) if company else -1
+    return start >= 0 and start <= match.start and match.end <= start + len(company)
 
 
 def is_about_software(lower: str) -> bool:

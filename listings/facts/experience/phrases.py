@@ -51,6 +51,11 @@ WORKED_FOR = re.compile(
     r"\byou(?:['’]ve| have) (?:already )?(?:worked|been working|been)\b[^.;:!?\n]{0,60}"
     r"\bfor (?:at least |over |a minimum of )?$"
 )
+# "10+ years of B2B sales leadership", but no firm's "market leadership"
+LEADERSHIP_AFTER = re.compile(
+    r"['’]? (?:of|in) (?:(?!(?:market|industry|thought|technolog\w+|category|global|our|its)\b)[\w&/+-]+,? ){1,6}"
+    r"leadership\b"
+)
 OR_MORE = re.compile(PLUS)
 # "Experience in a similar position is required (at least 2 years)"
 BEFORE_BRACKET = re.compile(
@@ -100,6 +105,8 @@ IN_TRADE = re.compile(
     r"['’]?,? in (?:the |our |this |a similar |a related |a comparable )(?:same )?"
     r"(?:industry|field|business|profession|trade|sector|domain)\b"
 )
+# "5+ years of healthcare communications: a track record in …": the name of a requirement.
+LABEL_OF_TRADE = re.compile(r"['’]? (?:of|in) (?!(?:age|service|pto|leave|study|education)\b)[\w &/-]{4,60}:\s")
 # "About ten years", "ten years, more or less": no least number.
 HEDGED_BEFORE = re.compile(
     r"(?:\b(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|some|something like|more or less|rund|etwa"
@@ -152,7 +159,7 @@ BRACKETED_WISH = re.compile(
 )
 # "preferably in retail" narrows what is asked, and leaves the years.
 NARROWED = re.compile(
-    r",? ?\(?(?:preferably|ideally|idealerweise|idéalement|idealmente|preferibilmente|bij voorkeur)\b"
+    r",? ?(?:[-–—] )?\(?(?:preferably|ideally|idealerweise|idéalement|idealmente|preferibilmente|bij voorkeur)\b"
 )
 # Headings within a line: "… Preferred Qualifications: MBA. 5 years of experience". With a capital, and perhaps sticking
 # to the word before, where an ad lost its line breaks.

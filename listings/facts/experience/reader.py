@@ -248,8 +248,10 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
     is_demanded = section == REQUIRED or phrases.DEMANDED.search(before)
     if match := phrases.IN_TRADE.match(after):
         return match.end() if is_demanded else None
+    if section == REQUIRED and not before.strip(f"{BULLETS} ") and (match := phrases.LABEL_OF_TRADE.match(after)):
+        return match.end() - len(": ")
     is_asked = is_demanded or phrases.OR_MORE.search(amount[0])
-    if is_asked and (match := phrases.DOING_AFTER.match(after)):
+    if is_asked and (match := phrases.DOING_AFTER.match(after) or phrases.LEADERSHIP_AFTER.match(after)):
         return match.end()
     return None
 

@@ -9,6 +9,8 @@ UNTIL = r"(?:-|–|—|to|until|till|and|through|bis|und|à|a|y|e|et|às|alle|al
 CLOCKS = re.compile(rf"(?<![\d$€£.,])({CLOCK})\s?{UNTIL}\s?({CLOCK})(?![\d%])", re.IGNORECASE)
 HALF = re.compile(r"([ap])\.?\s?m\b", re.IGNORECASE)
 DAY, NOON = 24, 12
+# "8 hours per day"
+HOURS_A_DAY = re.compile(r"\b(\d{1,2}) ?(?:hours?|hrs?)(?: (?:per|a|each|every) |/)day\b", re.IGNORECASE)
 
 Window = tuple[float, float]
 """Hours of the day from and until which somebody works; after midnight the end is above 24."""
@@ -29,6 +31,13 @@ def window_of(clocks: re.Match[str]) -> Window:
     elif not any(has_half) and NOON / 2 <= start <= NOON and end <= start and end < NOON:
         end += NOON
     return start, end if end > start else end + DAY
+
+
+def window_from(clock: str, sentence: str) -> Window | None:
+    """From the clock time at which work starts, for the hours that the sentence counts in a day; else None."""
+    amount = HOURS_A_DAY.search(sentence)
+    start = hour_of(clock, "")
+    return (start, start + int(amount[1])) if amount and int(amount[1]) <= NOON else None
 
 
 def hour_of(clock: str, other: str) -> float:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from listings.facts.hours.amounts import AMOUNT, amount_near, amount_of_day
-from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_of
+from listings.facts.hours.clock_zones import zone_before, zones_after
+from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_from, window_of
 from listings.facts.hours.counts import COUNT, PLUS_MINUS, UNIT, number_of
 from listings.facts.hours.night_work import is_of_night
 from listings.facts.hours.place_zones import place_zones
@@ -27,7 +28,8 @@ from listings.facts.subjects import SentenceSubject, StatementKind, frame_of, is
 from listings.vocabulary.zones import AMBIGUOUS
 
 STARTS = re.compile(
-    rf"\bstart\w*(?: hours)?(?:[\w ]{{0,40}} as early as| at| from| time:?| by| around)?\s{CLOCK}\s?\(?$", re.IGNORECASE
+    rf"\bstart\w*(?: hours)?(?P<about>[\w ]{{0,40}} as early as| by| around)?(?: at| from| time:?)?\s({CLOCK})\s?\(?$",
+    re.IGNORECASE,
 )
 AWAY_BEFORE = re.compile(
     rf"(?:{PLUS_MINUS}\s?{COUNT}(?:{UNIT})?|\b(?:within|no more than|at most|max(?:imum|imal|imaal)?|up to|höchstens"
@@ -79,7 +81,6 @@ WITHIN = re.compile(
     rf"(?: the hours of)? {CLOCK}",
     re.IGNORECASE,
 )
-DIGITS = re.compile(r"\d")
 # This many hours "overlapping with" a zone are its whole working day: no overlap figure, just the zone.
 WHOLE_DAY = 7
 
@@ -278,7 +279,7 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     """ "9 am – 5 pm Pacific", "11:00-16:00 Kyiv time", "starting at 8 AM CST"."""
     phrases: list[HoursPhrase] = []
     for match in CLOCKS.finditer(sentence):
-        adjacent = _zones_after(sentence, zones, match.end()) or _zone_before(sentence, zones, match.start())
+        adjacent = zones_after(sentence, zones, match.end()) or zone_before(sentence, zones, match.start())
         is_elsewhere = bool(phrases) and IN_BRACKETS.search(sentence[: match.start()])
         if adjacent and not is_elsewhere and not _is_meeting(sentence, match):
             start, end = min(match.start(), adjacent[0].start), max(match.end(), adjacent[-1].end)
@@ -290,7 +291,9 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
     for zone in zones:
         start_time = STARTS.search(sentence, max(0, zone.start - 80), zone.start)
         if start_time:
-            phrases.append(_range_of(3, start_time.start(), zone.end, [zone]))
+            phrase = _range_of(3, start_time.start(), zone.end, [zone])
+            window = None if start_time["about"] else window_from(start_time[2], sentence)
+            phrases.append(replace(phrase, window=window))
     return phrases
 
 
@@ -328,25 +331,6 @@ def _is_meeting(sentence: str, clocks: re.Match[str]) -> bool:
     """An hour or two of a sentence that does not speak of the person's work."""
     start, end = window_of(clocks)
     return end - start <= MEETING_HOURS and not names_person(sentence.lower())
-
-
-def _zones_after(sentence: str, zones: list[ZoneMention], end: int) -> list[ZoneMention]:
-    """The zone right after a clock time, and those chained to it: "MT/PT"."""
-    chain: list[ZoneMention] = []
-    for zone in zones:
-        if (
-            zone.start >= end
-            and not DIGITS.search(gap := sentence[end : zone.start])
-            and len(gap) <= (4 if chain else 12)
-        ):
-            chain.append(zone)
-            end = zone.end
-    return chain
-
-
-def _zone_before(sentence: str, zones: list[ZoneMention], start: int) -> list[ZoneMention]:
-    near = [zone for zone in zones if zone.end <= start <= zone.end + 12]
-    return [zone for zone in near[-1:] if not DIGITS.search(sentence[zone.end : start])]
 
 
 def _range_of(rank: int, start: int, end: int, zones: list[ZoneMention]) -> HoursPhrase:

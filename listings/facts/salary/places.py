@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 
 from listings.vocabulary.places import cities, folded, names
@@ -70,6 +71,8 @@ NOTE = re.compile(
     rf"(?: only)?(?: all| our)? (?:(?:{PEOPLE}|{JOB})(?: who)?(?: are| is)?(?: {STAYS})? (?:in|from|within) {PLACES}"
     rf"|{PLACES.replace('places', 'based')}(?:[- ][Bb]ased)? (?:{PEOPLE}|{JOB})\b)"
 )
+# A line with nothing but a place above that of the amount: "Kenya⏎- Base salary: $79,000"
+ABOVE = re.compile(rf"(?:^|\n)\W*{PLACES}\W{{0,3}}\n[^\n\d$€£]{{0,40}}$")
 # Characters in which such a note begins and ends, unless another amount comes before it.
 NOTE_RIGHT = 240
 OTHER_AMOUNT = re.compile(r"[$€£]|\b(?:USD|EUR|GBP|CAD|AUD) ?\d")
@@ -106,6 +109,18 @@ def places_of_pay(text: str, start: int, end: int) -> list[str]:
     # A note behind a second amount may be about that.
     note = NOTE.search(OTHER_AMOUNT.split(text[end : end + NOTE_RIGHT], maxsplit=1)[0])
     return _known(note["places"] or note["based"]) if note else []
+
+
+def places_above(text: str, starts: Sequence[int]) -> list[str]:
+    """The places that head a list in which each of several amounts stands below its own; [] if one has none."""
+    places: list[str] = []
+    for start in starts:
+        heading = ABOVE.search(text[max(0, start - LEFT) : start])
+        known = _known(heading["places"]) if heading else []
+        if not known or not all(map(_is_unmistakable, known)):
+            return []
+        places += known
+    return list(dict.fromkeys(places))
 
 
 def _known(written: str) -> list[str]:

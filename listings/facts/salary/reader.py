@@ -24,7 +24,7 @@ from listings.facts.salary.periods import (
     is_plausible,
     last_period,
 )
-from listings.facts.salary.places import places_of_pay
+from listings.facts.salary.places import places_above, places_of_pay
 from listings.facts.salary.statements import SalaryStatement, choose, widest
 from listings.facts.salary.times import period_at_other_times
 from listings.facts.salary.units import PERIODS, UNKNOWN_PERIOD, is_per_piece
@@ -240,9 +240,11 @@ def _to_fact(best: SalaryStatement, reading: Reading) -> Fact | None:
 
 
 def _places(best: SalaryStatement, reading: Reading) -> list[str]:
-    """The places whose people earn it, if the text says so; of a range over several places none."""
-    if len(best.spans) != 1 or best.spans[0].field != "text":
+    """The places whose people earn it, if the text says so; of a range over several places those that head its ends."""
+    if not best.spans or any(span.field != "text" for span in best.spans):
         return []
+    if len(best.spans) > 1:
+        return places_above(reading.text, [span.start for span in best.spans])
     return places_of_pay(reading.text, best.spans[0].start, best.spans[0].end)
 
 

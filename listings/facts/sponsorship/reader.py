@@ -41,9 +41,12 @@ def _statements(text: str) -> Iterator[tuple[str, int, int]]:
     """(value, start, end) of each sentence that offers or refuses sponsorship."""
     for start, end in islice(_sentences(text), MAX_SENTENCES):
         sentence = text[start:end]
-        if text[end : end + 1] == "?" or (text[end : end + 1] == "\n" and phrases.LABEL.fullmatch(sentence)):
+        is_label = text[end : end + 1] == "\n" and phrases.LABEL.fullmatch(sentence)
+        if text[end : end + 1] == "?" or is_label:
             if phrases.ASKS_EMPLOYER.search(sentence) and (answer := phrases.ANSWER.match(text, end + 1)):
                 yield (OFFERED if answer["yes"] else NOT_OFFERED), start, answer.end()
+            elif is_label and _is_last_field(text, start) and (span := _offer(sentence, is_item=True)) is not None:
+                yield OFFERED, start + span[0], start + span[1]
         elif (span := _refusal(sentence, text, start, end)) is not None:
             yield NOT_OFFERED, start + span[0], start + span[1]
         elif (span := _offer(sentence, is_item=_is_item(text, start, end))) is not None:
@@ -76,6 +79,11 @@ def _refusal(sentence: str, text: str, start: int, end: int) -> tuple[int, int] 
 def _is_item(text: str, start: int, end: int) -> bool:
     """Whether a sentence is a field of a heading with bars, or an item of a list."""
     return text[start - 1 : start] in ("|", "•") or text[end : end + 1] == "|" or text.startswith(("- ", "* "), start)
+
+
+def _is_last_field(text: str, start: int) -> bool:
+    """Whether a sentence follows a bar, as in "Engineer | Oslo | Visa sponsorship": the next line begins the text."""
+    return text[:start].rstrip(" ").endswith("|")
 
 
 def _offer(sentence: str, *, is_item: bool) -> tuple[int, int] | None:

@@ -53,6 +53,8 @@ class Cue(StrEnum):
 
 
 # Each ends with a word. In lower case.
+_NEAR = r"(?:(?:close|near|similar|adjacent)(?: enough)? to|near)"
+_TIME = r"(?:time ?zones?|hours|(?<![-\w])(?<!full )(?<!part )times?|workdays?|schedules?)"
 CUES: dict[Cue, str] = {
     Cue.PERSON: (
         r"you(?:r|['’]ll|['’]re|['’]d)?|candidates?|applicants?|this (?:role|position|job|shift)|the (?:role|position"
@@ -102,7 +104,9 @@ CUES: dict[Cue, str] = {
     ),
     Cue.ROUGHLY: (
         r"(?:few|couple(?: of)?|handful of|some|several) (?:hours?|hrs|time ?zones?) (?:\w+ )?(?:of|from)"
-        r"|(?:close|near|similar|adjacent)(?: enough)? to(?: the)?|near(?: the)?"
+        # Of a zone, which the words end before, or of a time. Of a place it says nothing about hours.
+        rf"|{_NEAR}(?=(?: (?:the|an?|our|your|its|that|same))*\W*\Z)|{_NEAR}(?=[^,;]{{0,40}}\b{_TIME}\b)"
+        rf"|{_TIME}:?(?: \w+){{0,3}} {_NEAR}"
     ),
     Cue.CLIENTS: r"clients?",
     Cue.CUSTOMERS: r"customers?|users|students?"

@@ -46,6 +46,10 @@ OF_COLLEAGUES = re.compile(
     r"\b(?:colleagues|co-?workers|team ?mates|team members|employees|people|staff|teams|users|members|customers"
     r"|clients)(?: (?:who )?(?:works?|working|are|sit|based|located|spread|live))?"
     r"(?: (?:in|at|from|across|out of|on|either|both|our|the|one|of|any|several|some|many|all|their|different))*\s*$"
+    # Whom the firm may employ at all: "We are authorized to employ individuals (remote or on-site) in these states".
+    r"|\b(?:authori[sz]ed|licensed|registered|permitted|allowed|able|eligible|set up) to (?:employ|hire) "
+    r"(?:[\w-]+ ){0,2}?(?:individuals|people|persons|employees|staff|workers|candidates|anyone)(?: who)?"
+    r"(?: works?| working)?,? ?\(?$"
 )
 # A fast test before CHOICE.
 OR_WORDS: tuple[str, ...] = (

@@ -79,3 +79,10 @@ def workplace_of(text: str) -> str | None:
     if partly or CHOICE.search(text):
         return "hybrid"
     return "onsite" if NOT_REMOTE.search(text) or ONSITE.search(text) else None
+
+
+def names_remote_and_hybrid(text: str) -> bool:
+    """Whether a short text offers both: "Bergen (hybrid) and remote". "Hybrid remote" is one kind of work."""
+    text = TRADES.sub(" ", " ".join(text.casefold().replace("_", " ").split()))
+    rest = HYBRID.sub(" ", text)
+    return bool(CHOICE.search(rest) and REMOTE.search(rest) and not NOT_REMOTE.search(rest))

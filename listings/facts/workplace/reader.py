@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from listings.facts.base import Fact, Reading
 from listings.facts.other_people import others_of
-from listings.facts.workplace.labels import workplace_of
+from listings.facts.workplace.labels import names_remote_and_hybrid, workplace_of
 from listings.facts.workplace.phrases import Strength, WorkplaceStatement, statements
 from listings.facts.workplace.presence import required_days
 
@@ -35,6 +35,19 @@ def read(reading: Reading) -> Fact | None:
     if general is None and reading.board.remote_only:
         general = Fact("remote", "field:board")
     return _from_text(reading, general) or general
+
+
+def offers_hybrid(reading: Reading) -> bool:
+    """Whether an ad of remote work offers hybrid work as well, in its field, header line, title or location.
+
+    To one person as a choice, or each in some of several roles or towns: the short texts do not say which.
+    """
+    fact = read(reading)
+    if fact is None or fact.value != "remote":
+        return False
+    field = "; ".join(reading.ad.workplace or ())
+    texts = (field, reading.text[: _header_end(reading)], reading.title, reading.ad.location or "")
+    return any(map(names_remote_and_hybrid, texts))
 
 
 def _from_field(reading: Reading) -> Fact | None:

@@ -133,7 +133,7 @@ def residence_clauses(rule: OpeningRule, stored_terms: StoredTerms) -> list[Clau
 # Each key holds every residence.
 @lru_cache(maxsize=20)
 def fitting_residences(rule: OpeningRule, residences: tuple[str, ...]) -> Sequence[str]:
-    return [residence for residence in residences if rule.fits_residence(residence)]
+    return rule.fitting_residences(residences)
 
 
 def hours_query(search: Search, hours: Sequence[str]) -> Node | None:

@@ -78,21 +78,20 @@ class OpeningRule:
     def asks_pay(self) -> bool:
         return bool(self.min_pay) or self.unstated_pay
 
-    def fits_residence(self, residence: str) -> bool:
-        """Whether it suits both the place and the reader. `residence` is a term of residence_terms."""
-        if self.fit and not residence_terms.has_fit(residence, self.fit_place, self.fit):
-            return False
-        if not self.place:
-            return not self.stated_only or residence_terms.is_stated(residence)
-        unstated = not self.stated_only and residence_terms.has_unstated(residence)
-        return unstated or residence_terms.is_open_to(residence, self.place)
+    def fitting_residences(self, residences: Sequence[str]) -> Sequence[str]:
+        """Those that suit both the place and the reader. `residences`: terms of residence_terms."""
+        if self.fit:
+            residences = [term for term in residences if residence_terms.has_fit(term, self.fit_place, self.fit)]
+        if self.place:
+            return residence_terms.open_to(residences, self.place, keep_unstated=not self.stated_only)
+        return [*filter(residence_terms.is_stated, residences)] if self.stated_only else residences
 
     def placed(self, openings: Sequence[PricedOpening]) -> list[PricedOpening]:
         """The openings in the place. One that states no residence does not count beside one open to the reader."""
         is_hidden = self.fit == FIT_UNSTATED and any(
             residence_terms.is_open_to(opening.residence, self.fit_place) for opening in openings
         )
-        return [] if is_hidden else [opening for opening in openings if self.fits_residence(opening.residence)]
+        return [] if is_hidden else [each for each in openings if self.fitting_residences([each.residence])]
 
     def fits_pay(self, openings: Sequence[PricedOpening]) -> bool:
         """Pay counts as not stated only if none of these openings states it."""

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from listings.search.index.place_masks import (
+    BITS,
     MASK_BYTES,
     has_place,
     is_partial,
@@ -84,6 +85,12 @@ def is_open_to(residence_term: str, place: str) -> bool:
     For a country it is enough that those in some of its states may.
     """
     return has_place(places_of(residence_term), place)
+
+
+def open_to(residence_terms: Sequence[str], place: str, *, keep_unstated: bool) -> list[str]:
+    """Those that are open to people in `place`, and those of openings that state no residence if these are kept."""
+    bits = BITS.get(place, 0) << 1 | keep_unstated
+    return [term for term in residence_terms if _number(term) & bits]
 
 
 def is_in_doubt(residence_term: str, place: str) -> bool:

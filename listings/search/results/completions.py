@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain
 from typing import Literal
 
+import numpy as np
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from listings.search.results.prefix_positions import Positions, PrefixPositions
 from listings.search.text.analysis import word_forms
 
 CompletionKind = Literal["skill", "title", "company", "place"]
@@ -22,14 +23,13 @@ MAX_LEADING = 4
 MAX_COMPLETIONS = 8
 # Shown of each kind that has them, so that many titles hide no skill.
 MIN_PER_KIND = 1
-# Completions of each kind that end the search for more.
-ENOUGH_PER_KIND = 4
+# Of each kind, before names that mean the same are counted once.
+MAX_PER_KIND = 3 * MAX_COMPLETIONS
 # A prefix with fewer matches may contain a typo.
 FEW_MATCHES = 3
 # Shortest word, in letters, that is checked for typos.
 MIN_TYPO_LENGTH = 4
-# Letters by which completions are looked up.
-PREFIX_LENGTH = 3
+# The most used completions, whose names a typed one may be like.
 MAX_SCANNED = 6_000
 # The most used words, which a typo may stand for.
 MAX_TYPO_WORDS = 8_000
@@ -57,14 +57,17 @@ class CompletionTable:
 
     def __init__(self, completions: Iterable[Completion]) -> None:
         self.completions = tuple(completions)
-        self._positions: dict[str, array[int]] = {}
-        tokens: dict[str, None] = {}
-        for position, completion in enumerate(self.completions):
-            prefixes = {word[:length] for word in completion.tokens for length in range(1, PREFIX_LENGTH + 1)}
-            for prefix in prefixes:
-                self._positions.setdefault(prefix, array("L")).append(position)
-            tokens.update(dict.fromkeys(completion.tokens))
+        self._kinds = np.array([KINDS.index(completion.kind) for completion in self.completions], dtype=np.uint8)
+        self._names = PrefixPositions(
+            (" ".join(completion.tokens), position) for position, completion in enumerate(self.completions)
+        )
+        self._tokens = PrefixPositions(
+            (token, position) for position, completion in enumerate(self.completions) for token in completion.tokens
+        )
+        self._are_synonyms = np.array([completion.is_synonym for completion in self.completions], dtype=bool)
+        tokens = dict.fromkeys(chain.from_iterable(completion.tokens for completion in self.completions))
         self._typo_tokens = tuple(tokens)[:MAX_TYPO_WORDS]
+        self._beginnings_by_length: dict[int, Sequence[str]] = {}
 
     def complete(self, typed: str) -> list[Completion]:
         """At most MAX_COMPLETIONS, whose words begin with the typed ones. One typo is forgiven if few match."""
@@ -78,52 +81,59 @@ class CompletionTable:
 
     def near(self, typed: str) -> list[Completion]:
         """Titles and skills that are spelt like the typed words, the likest first."""
-        known, names = self._names
+        known, names = self._known_names
         name = " ".join(word_forms(typed))
         matches = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS, limit=MAX_COMPLETIONS)
         return [known[position] for _, _, position in matches]
 
     @cached_property
-    def _names(self) -> tuple[list[Completion], list[str]]:
+    def _known_names(self) -> tuple[list[Completion], list[str]]:
         """Titles and skills with their names, the most used first."""
         known = [completion for completion in self.completions[:MAX_SCANNED] if completion.kind in LEADING_KINDS]
         return known, [" ".join(completion.tokens) for completion in known]
 
     def _matches(self, prefixes: Sequence[str]) -> list[Completion]:
         """Those that begin with the prefixes before those that contain them, the most used first."""
-        beginning: dict[CompletionKind, list[int]] = {kind: [] for kind in KINDS}
-        containing: dict[CompletionKind, list[int]] = {kind: [] for kind in KINDS}
-        longest = max(prefixes, key=len)[:PREFIX_LENGTH]
-        for position in self._positions.get(longest, ())[:MAX_SCANNED]:
-            completion = self.completions[position]
-            more = containing[completion.kind]
-            if _begins_with(completion.tokens, prefixes):
-                beginning[completion.kind].append(position)
-            elif not completion.is_synonym and len(more) < MAX_COMPLETIONS and _contains(completion.tokens, prefixes):
-                more.append(position)
-            if all(len(positions) >= ENOUGH_PER_KIND for positions in beginning.values()):
-                break
-        ranked = [*sorted(chain(*beginning.values())), *sorted(chain(*containing.values()))]
+        beginning = self._names.beginning_with(" ".join(prefixes))
+        containing = np.setdiff1d(self._containing(prefixes), beginning, assume_unique=True)
+        ranked = [*self._first(beginning), *self._first(containing[~self._are_synonyms[containing]])]
         return [self.completions[position] for position in ranked]
+
+    def _containing(self, prefixes: Iterable[str]) -> Positions:
+        """Of the completions with words for all of the prefixes."""
+        return reduce(np.intersect1d, map(self._tokens.beginning_with, prefixes))
+
+    def _first(self, positions: Positions) -> list[int]:
+        """The most used of each kind."""
+        kinds = self._kinds[positions]
+        return sorted(chain(*(positions[kinds == kind][:MAX_PER_KIND].tolist() for kind in range(len(KINDS)))))
 
     def _matches_with_typo(self, prefixes: Sequence[str]) -> Iterator[Completion]:
         """With one word replaced by the nearest known ones."""
         last = len(prefixes) - 1
         for position, prefix in enumerate(prefixes):
-            if len(prefix) < MIN_TYPO_LENGTH:
+            before, after = prefixes[:position], prefixes[position + 1 :]
+            if len(prefix) < MIN_TYPO_LENGTH or (last and not self._containing([*before, *after]).size):
                 continue
             for correction in self._near_words(prefix, whole=position < last):
-                yield from self._matches([*prefixes[:position], correction, *prefixes[position + 1 :]])
+                yield from self._matches([*before, correction, *after])
 
     def _near_words(self, typed: str, *, whole: bool) -> list[str]:
         """Known words one typo away; their beginnings, unless the word is typed to its end."""
         lengths = (len(typed),) if whole else (len(typed), len(typed) + 1, len(typed) - 1)
         near: dict[str, None] = {}
         for length in lengths:
-            candidates = self._typo_tokens if whole else [word[:length] for word in self._typo_tokens]
+            candidates = self._typo_tokens if whole else self._beginnings(length)
             matches = process.extract(typed, candidates, scorer=OSA.distance, score_cutoff=1, limit=MAX_NEAR_WORDS)
             near.update(dict.fromkeys(str(word) for word, _, _ in matches if word and word != typed))
         return list(near)
+
+    def _beginnings(self, length: int) -> Sequence[str]:
+        """Of the words that a typo may stand for."""
+        if length not in self._beginnings_by_length:
+            beginnings = dict.fromkeys(word[:length] for word in self._typo_tokens)
+            self._beginnings_by_length[length] = tuple(beginnings)
+        return self._beginnings_by_length[length]
 
 
 def select(matches: Sequence[Completion]) -> list[Completion]:
@@ -139,13 +149,3 @@ def select(matches: Sequence[Completion]) -> list[Completion]:
         room = max(0, MAX_COMPLETIONS - len(leading) - len(selected))
         selected += by_kind[kind][MIN_PER_KIND : MIN_PER_KIND + room]
     return [*leading, *sorted(selected, key=lambda completion: KINDS.index(completion.kind))]
-
-
-def _begins_with(tokens: Sequence[str], prefixes: Sequence[str]) -> bool:
-    last = len(prefixes) - 1
-    # The last one first: most candidates fail it, and some thousand are compared for each letter typed.
-    return len(tokens) > last and tokens[last].startswith(prefixes[last]) and [*tokens[:last]] == [*prefixes[:last]]
-
-
-def _contains(tokens: Sequence[str], prefixes: Sequence[str]) -> bool:
-    return all(any(word.startswith(prefix) for word in tokens) for prefix in prefixes)

@@ -21,24 +21,22 @@ MAX_AGE = 60
 
 
 @require_safe
+# In place of no-cache: the same letters are typed, and deleted, again and again.
+@etag_from_index(public=True, max_age=MAX_AGE)
 def suggest(request: HttpRequest) -> HttpResponse:
     unknown = sorted(set(request.GET) - {"q"})
     if unknown:
         return problem(400, "Wrong parameter", f"There is no parameter {unknown[0][:50]!r}; did you mean q?")
     if len(request.GET.get("q", "")) > MAX_LENGTH:
         return problem(400, "Wrong parameter", f"q is at most {MAX_LENGTH} characters.")
-    response = suggestions(request)
-    if response.status_code in (200, 304):
-        # In place of no-cache: the same letters are typed, and deleted, again and again.
-        response["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    response = suggestions(request.GET.get("q", ""))
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-@etag_from_index
-def suggestions(request: HttpRequest) -> HttpResponse:
+def suggestions(typed: str) -> HttpResponse:
     try:
-        matches = AUTOCOMPLETE.suggest(request.GET.get("q", ""))
+        matches = AUTOCOMPLETE.suggest(typed)
     except IndexUnusable:
         log.exception("The index cannot be searched; its indexer rebuilds it.")
         matches = []

@@ -20,7 +20,7 @@ from listings.web.views.search import mistaken
 
 
 @redirect_tracking
-@etag_from_index
+@etag_from_index(no_cache=True)
 def report(request: HttpRequest) -> HttpResponse:
     try:
         if request.GET.get("place"):

@@ -33,7 +33,7 @@ MAX_AMOUNT_SHOWN, MAX_TEXT_SHOWN = 50, 200
 
 
 @redirect_tracking
-@etag_from_index
+@etag_from_index(no_cache=True)
 def home(request: HttpRequest) -> HttpResponse:
     try:
         reader = request_situation(request)
@@ -44,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@etag_from_index
+@etag_from_index(no_cache=True)
 def search(request: HttpRequest) -> HttpResponse:
     try:
         search = Search.parse(request.GET)

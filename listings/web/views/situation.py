@@ -10,14 +10,13 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from listings.search.query.parameters import ANY_FIT, FIT_OPEN, NONE, Invalid
+from listings.search.query.parameters import ANY_FIT, FIT_OPEN, Invalid
 from listings.search.query.situation import DEFAULT_CURRENCY, Situation
 from listings.web import situation_form
 from listings.web.place_defaults import currency_name, with_defaults
 from listings.web.reader_situation import (
     COOKIE,
     DEFAULT_PAGE,
-    has_left_zone_out,
     remember,
     remembered,
     remembered_fit,
@@ -57,8 +56,7 @@ def situation(request: HttpRequest) -> HttpResponse:
         return form_page(request, target, error, values)
     response = HttpResponseRedirect(return_path(request, destination, Situation() if on_device else chosen))
     if on_device and chosen:
-        fit = chosen_fit(fit_box, fit_before)
-        remember(response, chosen, fit, leaves_zone_out=values.get("my_tz") == NONE)
+        remember(response, chosen, chosen_fit(fit_box, fit_before))
     elif COOKIE in request.COOKIES:
         # Otherwise the old situation would come back on the first page without one in its URL.
         response.delete_cookie(COOKIE, samesite="Lax")
@@ -85,7 +83,7 @@ def chosen_situation(values: QueryDict, currency: str = "") -> Situation:
     values = with_place(values)
     sent = {name: str(values.get(name) or "") for name in values}
     for name, value in with_defaults(sent, values.get("my_country", "")).items():
-        values[name] = "" if (name, value) == ("my_tz", NONE) else value
+        values[name] = value
     if values.get("my_currency") == "":
         values["my_currency"] = currency
     if values.get("my_pay") and values.get("my_currency") == "":
@@ -138,7 +136,7 @@ def with_fit(path: str, box: str) -> str:
 
 def was_asked_for_zone(request: HttpRequest, current: Situation) -> bool:
     """The front page asks for no zone, and sends a place alone."""
-    return has_left_zone_out(request) or (bool(current.pay) and "q" not in request.GET)
+    return current.leaves_zone_out or (bool(current.pay) and "q" not in request.GET)
 
 
 def form_page(

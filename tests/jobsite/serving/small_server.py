@@ -20,12 +20,18 @@ PIECES = 3
 
 
 class Site:
-    """Echoes the query or the body of a request, or sends much; `/unfinished` then waits for `done`."""
+    """Echoes the query or the body of a request, or sends much; `/unfinished` then waits for `done`.
+
+    `/unchanged` has no body.
+    """
 
     def __init__(self) -> None:
         self.done = threading.Event()
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["PATH_INFO"] == "/unchanged":
+            start_response("304 Not Modified", [("ETag", '"1"')])
+            return [b""]
         body = self.body(environ)
         start_response("200 OK", [("Content-Length", str(sum(map(len, body))))])
         if environ["PATH_INFO"] == "/unfinished":

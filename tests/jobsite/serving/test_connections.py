@@ -6,13 +6,16 @@ import socket
 import threading
 from contextlib import ExitStack
 from ipaddress import ip_network
+from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
 
 from jobsite.serving import client_connection, connections
 from jobsite.serving.connections import ClientServer
-from tests.jobsite.serving.small_server import LARGE, connect, get, response, serving
+from jobsite.serving.fair_queue import FairQueue
+from jobsite.serving.worker import turn
+from tests.jobsite.serving.small_server import LARGE, Site, connect, get, response, serving
 from tests.processes import until
 
 
@@ -120,3 +123,20 @@ def test_a_full_server_drops_the_oldest_and_serves_the_newest() -> None:
         clients = [stack.enter_context(connect(port, f"127.0.0.{number}")) for number in range(2, 22)]
         until(lambda: closed(clients[0]))
         assert get(port).endswith(b"hello")
+
+
+@pytest.mark.parametrize(("crowd", "accepted"), [(connections.CROWD, 1), (-1, 3)])
+def test_another_worker_has_time_to_take_new_connections(
+    crowd: int, accepted: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "CROWD", crowd)
+    listener, polled, queue = socket.create_server(("127.0.0.1", 0)), dict[int, Any](), FairQueue(1)
+    server = connections.listen(listener, Site(), polled, queue, 10)
+    with ExitStack() as stack:
+        for _ in range(3):
+            stack.enter_context(connect(server.effective_port))
+        turn(0.1, polled, queue, [server])
+        assert len(server.active_channels) == accepted
+        queue.shutdown()
+        for connection in list(polled.values()):
+            connection.close()

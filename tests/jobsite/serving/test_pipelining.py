@@ -37,6 +37,16 @@ def test_a_client_that_reads_gets_all_answers_in_order(port: int) -> None:
     assert response(port, large).count(b"x") == 3 * len(LARGE)
 
 
+def test_a_response_without_a_body_leaves_the_connection_open(port: int) -> None:
+    ending = request("/?last", "Connection: close")
+    answers = ANSWER.findall(response(port, request("/unchanged") * 2 + ending))
+    assert answers == [(b"304", b""), (b"304", b""), (b"200", b"last")]
+    closing = request("/unchanged", "Connection: close")
+    assert response(port, closing + ending).count(b"HTTP/1.1") == 1
+    old = request("/unchanged").replace(b"HTTP/1.1", b"HTTP/1.0")
+    assert response(port, old + ending).count(b"HTTP/1.") == 1
+
+
 def test_bodies_and_requests_that_come_in_pieces_stay_in_order(port: int) -> None:
     post = request("/", "Content-Length: 5", method="POST")
     text = request("/?1") + post + b"first" + request("/?2") + post + b"again" + request("/?3", "Connection: close")

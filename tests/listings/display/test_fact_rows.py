@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from listings.display.fact_rows import PAY_NOT_STATED, key_facts
+from listings.display.fact_rows import PAY_NOT_STATED, fact_row, key_facts
 
 
 def test_an_internship_is_named_once() -> None:
@@ -15,4 +15,7 @@ def test_an_internship_is_named_once() -> None:
 def test_a_hybrid_job_does_not_read_as_a_remote_one() -> None:
     facts: dict[str, Any] = {"employment": ["FULL_TIME"], "workplace": "hybrid"}
     assert key_facts(facts) == [PAY_NOT_STATED, "Hybrid", "Full-time"]
+    both = facts | {"workplace": "remote", "offers_hybrid": True}
+    assert key_facts(both) == [PAY_NOT_STATED, "Remote or hybrid", "Full-time"]
+    assert fact_row(both, None, "workplace").text == "Remote or hybrid"
     assert key_facts(facts | {"workplace": "remote"}) == [PAY_NOT_STATED, "Full-time"]

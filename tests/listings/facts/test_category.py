@@ -175,6 +175,13 @@ def test_where_the_title_names_no_role_the_first_listed_one_counts() -> None:
     assert (fact.value, fact.evidence, fact.spans[0].field) == ("finance", "Bookkeeper", "text")
 
 
+def test_the_employers_name_is_no_role() -> None:
+    html = "<p>Bookkeeper | Several roles | Remote<p>Bookkeeper's own tide tables (TT)<p>- Designer - US/Peru"
+    fact = read("Several roles at Bookkeeper", html=html, company="Bookkeeper")
+    assert fact is not None
+    assert (fact.value, fact.evidence) == ("design", "Designer")
+
+
 def test_engineers_of_unknown_things_need_a_text_about_software() -> None:
     filler = "We keep the tides and the locks of the coast in order, day and night. " * 6
     assert read("Tide Engineer", html=f"<p>{filler}</p>") is None

@@ -31,8 +31,9 @@ EXAMPLES: dict[Cue, tuple[list[str], list[str]]] = {
     Cue.HABIT: (["we mostly work late", "we start at nine but are flexible"], ["you mostly work late"]),
     Cue.SPREAD: (["in 9 time zones", "clients are in peru", "spread over asia"], ["in one time zone"]),
     Cue.ROUGHLY: (
-        ["within a few hours of pacific time", "close to cet"],
-        ["within three hours of cet", "closely with us"],
+        # What is read ends where the zone begins.
+        ["within a few hours of pacific time", "you are close to the ", "near our core hours in ", "time zone: near "],
+        ["within three hours of cet", "closely with us", "near the pacific coast, in ", "part-time work near oslo, "],
     ),
     Cue.CUSTOMERS: (["customers call", "kunden rufen an"], ["customs"]),
     Cue.CLIENTS: (["for a client"], ["clientele"]),

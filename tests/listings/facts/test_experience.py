@@ -39,6 +39,8 @@ def value(text: str = "", **fields: Any) -> int | None:
         ("Proven experience is required (at least 2 years)", 2),
         ("A background in a similar support position is required (at least 2 years)", 2),
         ("1+ years of sales experience (lighthouse background a plus)", 1),
+        ("5+ years in a partnerships, account management or sales role - ideally in live events", 5),
+        ("10+ years of enterprise B2B SaaS sales leadership", 10),
         ("5 years of experience as a painter (experience in a shipyard is a plus).", 5),
         ("- 5+ years of experience in software engineering", 5),
         ("3-5 years of experience", 3),
@@ -103,6 +105,7 @@ def value(text: str = "", **fields: Any) -> int | None:
         ("We ask for 3 years in sales.", 3),
         ("An ideal candidate has 3 years of shop experience.", 3),
         ("You need the following:\n- 3 years of experience", 3),
+        ("Requirements:\n- 5–8+ Years of Lamp Communications: a record in lighthouses", 5),
         ("Preferred Qualifications: an MBA. Minimum Qualifications: 5 years of experience in trade.", 5),
         ("Preferred Skills: Dutch. 5 years of experience required.", 5),
         ("You gave recommendations for 5 years; 3+ years of experience translating data into recommended action", 3),
@@ -194,6 +197,8 @@ def test_years_that_are_asked_for(text: str, years: int) -> None:
         "Requirements:\n- 18 years or older, with experience of the sea",
         "2+ years of experience (5+ years for a senior role)",
         "Not necessary, but an added benefit:\n- 1+ years of experience in print\n- 2 years of experience in film",
+        "Millrace has 20+ years of market leadership.",
+        "With 30+ years in global thought leadership, we lead the way.",
     ],
 )
 def test_years_of_something_else(text: str) -> None:

@@ -38,6 +38,7 @@ def test_an_ad_that_states_nothing_has_no_facts() -> None:
         "language": None,
         "lints": [],
         "left_out": None,
+        "offers_hybrid": False,
     }
 
 
@@ -53,7 +54,7 @@ def test_two_ads_share_no_list() -> None:
 
 def test_whatever_lists_facts_follows_the_registry() -> None:
     assert list(facts.NOT_STATED) == list(facts.FACTS)
-    assert set(read()) == {*facts.FACTS, "evidence", "spans", "language", "lints", "left_out"}
+    assert set(read()) == {*facts.FACTS, "evidence", "spans", "language", "lints", "left_out", "offers_hybrid"}
     assert set(facts.to_label(read())) == {*facts.FACTS, "evidence", "spans"}
 
 

@@ -246,6 +246,10 @@ def test_wishes_and_habits_state_nothing(text: str) -> None:
     assert hours(text) is None
 
 
+def test_a_place_that_is_near_leaves_the_hours_as_they_are() -> None:
+    assert hours("You work near the Pacific coast, in Pacific time.") == (-8, -8, None)
+
+
 def test_a_preference_in_a_title_is_of_its_own_part() -> None:
     titles = ["Dock Planner (Central European Time Zone, Bergen preferred)", "Dock Planner (CET time zone preferred)"]
     facts = [read(Reading(replace(AD, title=title), BOARDS["remoteco"])) for title in titles]

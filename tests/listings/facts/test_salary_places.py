@@ -69,6 +69,20 @@ def test_pay_for_everybody_names_no_place(text: str) -> None:
 
 
 @table(
+    ("text", "due"),
+    [
+        ("United States\nBase salary: $115,000\nPeru\nBase salary: $79,000", ["United States", "Peru"]),
+        ("Peru:\n- Base salary: $79,000\nUnited States:\n- Base salary: $115,000", ["Peru", "United States"]),
+        ("United States\nBase salary: $115,000\nEverywhere else\nBase salary: $79,000", []),
+        ("Level 2\nBase salary: $115,000\nLevel 3\nBase salary: $179,000", []),
+        ("Peru\nBase salary: $79,000", []),
+    ],
+)
+def test_a_range_over_a_list_of_places_names_them(text: str, due: list[str]) -> None:
+    assert places(text) == due
+
+
+@table(
     ("names", "due"),
     [
         (["Oslo"], "€50,000 a year in Oslo"),

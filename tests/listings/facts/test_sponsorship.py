@@ -52,6 +52,8 @@ def value(text: str = "", **fields: Any) -> str | None:
         "- Visa sponsorship and relocation support",
         "Millrace | Engineer | Berlin | VISA | Full-time",
         "Millrace | Engineer | Visa sponsorship | https://x.example",
+        "Millrace | Engineer | Remote (US) | Visa sponsorship available\nWe grind flour.",
+        "Millrace | Engineer | Visa sponsorship\nWe grind flour.",
         "Do you sponsor visas? Yes, we do.",
         "We provide visa and relocation support.",
         "We will help you with your visa and relocation: visa support is included.",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from listings.boards import BOARDS
 from listings.boards.base import Ad, Board
 from listings.facts.base import Reading
-from listings.facts.workplace.reader import read
+from listings.facts.workplace.reader import offers_hybrid, read
 from tests.tables import table
 
 AD = Ad(
@@ -42,6 +42,19 @@ def workplace(sentence: str, board: Board = MIXED, field: tuple[str, ...] | None
 )
 def test_a_field_that_says_not_remote_is_softened_by_the_text(sentence: str, expected: str) -> None:
     assert workplace(sentence, field=NOT_REMOTE) == expected
+
+
+@table(
+    ("sentence", "expected"),
+    [
+        ("We are authorized to employ individuals (remote or on-site) only in Ohio and Texas.", "onsite"),
+        ("We are registered to hire people who work remotely or on site in four states.", "onsite"),
+        ("You work remotely or on site.", "remote"),
+        ("The person may sit in our office or remote.", "remote"),
+    ],
+)
+def test_whom_a_firm_may_employ_is_no_choice(sentence: str, expected: str) -> None:
+    assert workplace(f"Work Location: Onsite (Pine Bluff)</p><p>{sentence}") == expected
 
 
 @table(
@@ -133,3 +146,24 @@ def test_an_invitation_outweighs_the_office_but_not_its_days(
 ) -> None:
     assert workplace(f"{invitation} {said}", board) == expected
     assert workplace(f"{said} {invitation}", board) == expected
+
+
+@table(
+    ("field", "expected"),
+    [
+        ("Bergen (Hybrid) and Remote", True),
+        ("REMOTE or HYBRID (Bergen/Oslo)", True),
+        ("Remote/Hybrid", True),
+        ("Remote, no hybrid", False),
+        ("Remote (hybrid cloud)", False),
+        # One kind of work, and no remote work at all.
+        ("Hybrid remote", False),
+        ("Hybrid, not remote", False),
+        ("Remote", False),
+    ],
+)
+def test_an_ad_may_offer_hybrid_work_beside_remote_work(field: str, expected: bool) -> None:
+    reading = Reading(replace(AD, workplace=(field,)), MIXED)
+    fact = read(reading)
+    assert offers_hybrid(reading) is expected
+    assert (fact and fact.value) == "remote" or not expected

@@ -14,9 +14,11 @@ from listings.display import locale_format
 from listings.search.query.situation import Situation
 from listings.web import date_text
 from listings.web.card_places import CardPlaces, card_places
+from listings.web.card_towns import with_towns
 from listings.web.monogram import TONES, monogram
 from listings.web.short_pay import amount_range, short_pay
 from listings.web.title_text import calm_title
+from tests.tables import table
 
 NOBODY = Situation()
 
@@ -81,6 +83,30 @@ def test_places_in_few_words(residence: dict[str, Any] | None, situation: Situat
 
 def test_other_openings_are_counted_too() -> None:
     assert card_places({"include": ["DE"]}, NOBODY, ["Mexico"]) == CardPlaces("Germany", ("Mexico",))
+
+
+@table(
+    ("location", "include", "places"),
+    [
+        ("Bergen", ["NO"], CardPlaces("Bergen, Norway")),
+        ("Hybrid - Onsite (London, UK)", ["GB"], CardPlaces("London, United Kingdom")),
+        ("Location: Dallas TX", ["US-TX"], CardPlaces("Dallas, Texas")),
+        ("Boulder CO and Mumbai/Hyderabad India", ["IN", "US-CO"], CardPlaces("Boulder, Mumbai", ("Hyderabad",))),
+        ("New York City (NYC)", ["US-NY"], CardPlaces("New York City, New York")),
+        ("St. Nowhere, MN or Pittsburgh, PA", ["US-MN", "US-PA"], CardPlaces("Pittsburgh, Minnesota")),
+        ("Hybrid (Toronto, CA – 3 days in office)", [], CardPlaces("Toronto")),
+        # The town of an employer elsewhere, no town, and no words.
+        ("Oslo", ["GB"], CardPlaces("United Kingdom")),
+        ("You live in Norway", ["NO"], CardPlaces("Norway")),
+        ("", ["NO"], CardPlaces("Norway")),
+    ],
+)
+def test_a_hybrid_job_names_its_town(location: str, include: list[str], places: CardPlaces) -> None:
+    residence = {"include": include} if include else None
+    shown = card_places(residence, NOBODY)
+    facts = {"residence": residence, "workplace": "hybrid"}
+    assert with_towns(shown, location, facts) == places
+    assert with_towns(shown, location, facts | {"workplace": "remote"}) == shown
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,15 @@ def test_years_of_experience_and_an_offered_visa(facts: dict[str, Any], notes: t
     assert card.notes == notes
 
 
+def test_only_a_job_with_days_at_a_place_names_its_town() -> None:
+    stated = {"residence": {"include": ["NO"]}, "evidence": {"residence": "field:location"}}
+    ids = [
+        listing_with("Mason", facts={**UNSTATED, **stated, "workplace": workplace}, ad={"location": "Bergen"}).pk
+        for workplace in ("hybrid", "remote")
+    ]
+    assert [card.places.shown for card in cards(ids)] == ["Bergen, Norway", "Norway"]
+
+
 def test_pay_that_could_not_be_read_is_quoted() -> None:
     quoted, unstated = cards([words_of_the_board().pk, nothing().pk])
     assert quoted.pay == ShortPay("30 to 35k", "30 to 35k")

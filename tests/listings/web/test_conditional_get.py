@@ -38,6 +38,26 @@ def test_it_is_told_unchanged_without_a_query(client: Client, reindex: Reindex, 
         assert again(client, address, first) in (200, 302)
 
 
+@pytest.mark.parametrize("address", ["/jobs/", "/jobs/suggest?q=dev"])
+def test_an_unchanged_page_may_be_kept_as_long_as_the_page(client: Client, reindex: Reindex, address: str) -> None:
+    listing_with()
+    reindex()
+    with time_machine.travel(timezone.now(), tick=False):
+        first = client.get(address)
+        for method in (client.get, client.head):
+            unchanged = method(address, headers={"If-None-Match": first["ETag"]})
+            assert unchanged.status_code == 304
+            assert [unchanged[name] for name in ("ETag", "Cache-Control")] == [first["ETag"], first["Cache-Control"]]
+
+
+def test_forms_and_unknown_addresses_are_never_unchanged(client: Client, reindex: Reindex) -> None:
+    reindex()
+    with time_machine.travel(timezone.now(), tick=False):
+        name = {"If-None-Match": client.get("/jobs/")["ETag"]}
+        assert client.get("/jobs/nowhere/", headers=name).status_code == 404
+        assert client.post("/jobs/", headers=name).status_code != 304
+
+
 def test_what_changes_is_told_at_once(client: Client, reindex: Reindex) -> None:
     listing = listing_with()
     reindex()

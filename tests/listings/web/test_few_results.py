@@ -110,5 +110,5 @@ def test_the_kind_of_work_keeps_what_the_words_say_besides(client: Client, reind
         listing_with("Design system developer", f"Oak {number}", facts={"employment": ["CONTRACTOR"]})
     reindex()
     links = results(client, "/jobs/?q=contract+design").select(".suggested a")
-    assert links[0].text == "Kind of work: Design, Contract (4)"
+    assert links[0].text == "All in Design, Contract (4)"
     assert links[0]["href"] == "/jobs/?category=design&employment=CONTRACTOR"

@@ -81,7 +81,7 @@ def test_defaults_of_a_country(country: str, currency: str, zone: str) -> None:
     [
         ({"place": "DE", "my_tz": "", "my_pay": "50000", "my_currency": ""},
          "my_country=DE&my_tz=Europe%2FBerlin&my_currency=EUR&my_pay=50000"),
-        ({"place": "DE", "my_tz": "none", "my_pay": "", "my_currency": ""}, "my_country=DE"),
+        ({"place": "DE", "my_tz": "none", "my_pay": "", "my_currency": ""}, "my_country=DE&my_tz=none"),
         ({"place": "DE", "my_tz": "UTC", "my_pay": "9", "my_currency": "GBP"},
          "my_country=DE&my_tz=UTC&my_currency=GBP&my_pay=9"),
         ({"place": "US-CA", "my_tz": "", "my_pay": "9", "my_currency": ""}, "my_country=US&my_state=US-CA&my_pay=9"),
@@ -97,6 +97,15 @@ def test_the_form_takes_zone_and_currency_of_the_country(client: Client, sent: A
 def test_a_zone_left_out_stays_left_out(client: Client) -> None:
     assert chosen(read(client, "/situation/?my_country=DE&my_pay=60000"), "#my_tz") == "none"
     assert chosen(read(client, "/situation/"), "#my_tz") == ""
+    # For this visit: the address says so, which every link carries on.
+    sent = client.post("/situation/", {"place": "DE", "my_tz": "none", "keep": "address", "next": "/jobs/"})
+    assert sent["Location"] == "/jobs/?my_country=DE&my_tz=none"
+    visit = read(client, sent["Location"])
+    [edit] = [str(link["href"]) for link in visit.select(".situation .mine a")]
+    assert chosen(read(client, edit), "#my_tz") == "none"
+    # A zone chosen later takes its place; alone it is no situation.
+    assert chosen(read(client, "/situation/?my_country=DE&my_tz=UTC"), "#my_tz") == "UTC"
+    assert client.get("/jobs/?my_tz=none")["Location"] == "/jobs/"
     client.post("/situation/", {"place": "DE", "my_tz": "none", "keep": "device"})
     client.get("/jobs/?fit=open")
     assert chosen(read(client, "/situation/"), "#my_tz") == "none"

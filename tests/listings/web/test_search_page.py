@@ -397,4 +397,4 @@ def test_a_search_offers_its_kind_of_work_and_ways_on(client: Client, three: Non
         "1 job for “illustrator”": "/jobs/?q=illustrator",
     }
     [kind] = read(client, "/jobs/?q=rust+developer").select(".suggested a")
-    assert (kind.text, kind["href"]) == ("Kind of work: Software engineering (2)", "/jobs/?category=engineering")
+    assert (kind.text, kind["href"]) == ("All in Software engineering (2)", "/jobs/?category=engineering")

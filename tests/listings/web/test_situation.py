@@ -21,6 +21,7 @@ from listings.search.query.situation import NAMES, Situation
 from listings.web.personal_fit import common_hours, pay_for_reader, personal_fit
 from tests.listings.indexing import Reindex, reindex
 from tests.listings.making import listing_with
+from tests.tables import table
 
 __all__ = ["reindex"]
 
@@ -146,6 +147,32 @@ def test_pay_in_the_readers_money() -> None:
     assert pay_for_reader({"min": 20, "max": 20, "currency": "EUR", "period": "hour"}, asks) == ("about €42k", False)
     assert pay_for_reader({"min": 5_000, "currency": "EUR", "period": "project"}, asks) == ("", None)
     assert pay_for_reader(None, asks) == ("", None)
+
+
+@table(
+    ("places", "country", "state", "expected"),
+    [
+        (["United States"], "DE", "", None),
+        (["United States"], "US", "", False),
+        (["California", "New York"], "DE", "", None),
+        (["California", "New York"], "US", "US-OH", None),
+        (["California", "New York"], "US", "US-NY", False),
+        (["California", "New York"], "US", "", False),
+        (["Glendale, California"], "US", "US-OH", None),
+        (["Europe"], "DE", "", False),
+        (["Berlin"], "DE", "", False),
+        (["Bay Area"], "DE", "", None),
+        (["The Quay"], "DE", "", False),
+        (["United States"], "", "", False),
+        ([], "DE", "", False),
+    ],
+)
+def test_pay_for_people_elsewhere_is_not_judged(
+    places: list[str], country: str, state: str, expected: bool | None
+) -> None:
+    salary = {"min": 20_000, "max": 30_000, "currency": "EUR", "period": "year", "places": places}
+    reader = Situation(pay=60_000, currency="EUR", country=country, state=state)
+    assert pay_for_reader(salary, reader)[1] is expected
 
 
 PART_TIME_HOURLY = {

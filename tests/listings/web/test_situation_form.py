@@ -34,7 +34,9 @@ def test_pay_in_a_currency_without_a_rate_is_not_read_as_dollars(client: Client)
 def test_a_currency_that_was_chosen_before_stands_in_for_one_without_a_rate(client: Client) -> None:
     client.cookies["situation"] = "my_country=DE&my_currency=EUR&my_pay=60000"
     sent = {"place": "NG", "my_pay": "30000", "my_currency": "", "my_tz": "none"}
-    assert client.post("/situation/", sent)["Location"] == "/jobs/?my_country=NG&my_currency=EUR&my_pay=30000"
+    assert (
+        client.post("/situation/", sent)["Location"] == "/jobs/?my_country=NG&my_tz=none&my_currency=EUR&my_pay=30000"
+    )
 
 
 def test_pay_without_a_country_needs_a_currency(client: Client) -> None:
@@ -42,7 +44,7 @@ def test_pay_without_a_country_needs_a_currency(client: Client) -> None:
     assert answer.status_code == 400
     assert "or choose another currency." in answer.content.decode()
     german = client.post("/situation/", {"place": "DE", "my_pay": "60000", "my_currency": "", "my_tz": "none"})
-    assert german["Location"] == "/jobs/?my_country=DE&my_currency=EUR&my_pay=60000"
+    assert german["Location"] == "/jobs/?my_country=DE&my_tz=none&my_currency=EUR&my_pay=60000"
 
 
 def test_goes_on_with_what_the_front_page_was_sent(client: Client) -> None:

@@ -42,7 +42,11 @@ def hours(text: str) -> dict[str, Any]:
         ("You work 8:30 am to 4:45 pm ET.", "std:-5:-5@8.5-16.75", NEW_YORK, 7.75),
         ("At least 4 hours overlap between 7:00 and 18:00 PST.", "zone:America/Los_Angeles@7-18/4", NEW_YORK, 7),
         ("You share three hours a day with your team, which sits between UTC-5 and UTC+2.", "utc:-5:2", NEW_YORK, 8),
+        ("You support Eastern time zone work hours between 8 am and 6 pm.", "std:-5:-5@8-18", BERLIN, 3),
+        ("You work 8 hours per day, starting at 8 AM CST.", "std:-6:-6@8-16", BERLIN, 2),
         # No hours of the day, or those of two shifts.
+        ("You work 40 hours a week, starting at 8 AM CST.", "std:-6:-6", BERLIN, 1),
+        ("You work 8 hours a day, starting around 8 AM CST.", "std:-6:-6", BERLIN, 1),
         ("You need 4 hours overlap with CET.", "zone:Europe/Berlin", NEW_YORK, 2),
         ("You work 9 am to 5 pm PT or 7 am to 3 pm ET.", "std:-8:-5", NEW_YORK, 8),
     ],

@@ -22,7 +22,8 @@ def test_a_search_has_an_attribute_for_each_parameter_with_its_default() -> None
 
 
 def test_a_situation_has_an_attribute_for_each_of_its_parameters() -> None:
-    assert [f"my_{attribute.name}" for attribute in fields(Situation)] == [row.name for row in SITUATION_PARAMETERS]
+    names = [f"my_{attribute.name}" for attribute in fields(Situation) if attribute.name != "leaves_zone_out"]
+    assert names == [row.name for row in SITUATION_PARAMETERS]
 
 
 def test_names_are_unique_and_groups_exist() -> None:
