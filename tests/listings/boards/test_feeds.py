@@ -8,6 +8,7 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Page, Request, Response
+from listings.boards.formats import mended_xml
 from listings.boards.formats.fields import MAX_ESCAPED
 from listings.vocabulary.entities import character_named
 from tests.cpu_time import growth
@@ -51,6 +52,7 @@ def ad_of(text: str | bytes, content_type: str = "") -> Ad:
     [
         ("Net & Rope Mender", "Net & Rope Mender"),
         ("Net &amp; Rope", "Net & Rope"),
+        ("Net &AMP; Rope & Tar", "Net & Rope & Tar"),
         ("R&D Mender", "R&D Mender"),
         ("Net&nbsp;Mender &eacute;", "Net Mender é"),
         ("Mender &nosuch; x", "Mender &nosuch; x"),
@@ -217,6 +219,11 @@ def test_an_endless_number_costs_no_other_item() -> None:
         "<item>", f"<item><title>A &amp;#{'9' * 5000};</title><link>https://x.example/</link></item><item>"
     )
     assert [ad.title for ad in page_of(endless).ads] == ["A \ufffd", "Net Mender"]
+
+
+def test_behind_endless_mistakes_entities_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mended_xml, "MAX_PIECES", 3)
+    assert ad_of(rss(title="A &lt; &nbsp;& &nosuch; B &eacute; &lt; C")).title == "A < & &nosuch; B eacute; lt; C"
 
 
 def entities_read(text: str) -> int:
