@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from listings.boards.bounds import MAX_ADDRESS, is_indexable
-from listings.boards.formats.fields import MAX_ESCAPED, text_of, unescaped
+from listings.boards.formats.fields import MAX_LINE, text_of, unescaped
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.entities import unescaped_entities
 
@@ -55,7 +55,7 @@ def first_text(item: etree._Element, *names: str) -> str:
 
 def plain_text(item: etree._Element, *names: str) -> str:
     """One line without tags, its entities decoded: many feeds escape a title twice."""
-    text = unescaped_entities(first_text(item, *names)[:MAX_ESCAPED])
+    text = unescaped_entities(first_text(item, *names)[:MAX_LINE])
     return unescaped(TITLE_TAG.sub(" ", text), "text")
 
 

@@ -24,7 +24,7 @@ NOT_IN_ADDRESSES = re.compile(r'[\s<>"]')
 RECORD_ID = re.compile(r"[1-9]\d{0,18}|[A-Za-z0-9][A-Za-z0-9-]{2,63}")
 
 # Of the longest line that is kept, a list of places, each letter escaped twice.
-MAX_ESCAPED = 12 * MAX_LOCATION
+MAX_LINE = 12 * MAX_LOCATION
 
 MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 log = logging.getLogger(__name__)
@@ -85,8 +85,9 @@ def text_of(value: Any, name: str, *, required: bool = False) -> str:
 
 
 def line(value: Any, name: str, *, required: bool = False) -> str:
-    """Text on one line, its white space collapsed."""
-    return " ".join(text_of(value, name, required=required).split())
+    """Text on one line, its white space collapsed. Of an endless one, the beginning."""
+    # Split, each word takes fifty bytes more.
+    return " ".join(text_of(value, name, required=required)[:MAX_LINE].split())
 
 
 def lines(value: Any, name: str) -> tuple[str, ...]:
@@ -116,7 +117,7 @@ def record_id(value: Any, name: str = "id") -> str:
 
 def unescaped(value: Any, name: str, *, required: bool = False) -> str:
     """A line with its entities decoded twice, since boards escape some of them twice."""
-    return line(unescaped_entities(text_of(value, name)[:MAX_ESCAPED], times=2), name, required=required)
+    return line(unescaped_entities(text_of(value, name)[:MAX_LINE], times=2), name, required=required)
 
 
 def web_address(value: Any, name: str, *, required: bool = False) -> str:

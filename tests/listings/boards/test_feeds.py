@@ -9,7 +9,7 @@ import pytest
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Page, Request, Response
 from listings.boards.formats import mended_xml
-from listings.boards.formats.fields import MAX_ESCAPED
+from listings.boards.formats.fields import MAX_LINE
 from listings.vocabulary.entities import character_named
 from tests.cpu_time import growth
 from tests.examples import few
@@ -242,7 +242,7 @@ def test_the_entities_of_titles_are_read_once() -> None:
 
 def test_of_an_endless_text_only_what_may_be_kept_is_read() -> None:
     endless = rss(f"<location>{'&amp;lt;a ' * 20_000}</location>")
-    assert entities_read(endless) < MAX_ESCAPED / len("&lt;a ") + 1
+    assert entities_read(endless) < MAX_LINE / len("&lt;a ") + 1
     assert len(ad_of(endless).location or "") > 200
 
 
