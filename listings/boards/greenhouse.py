@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -23,6 +22,7 @@ from listings.boards.formats.hiring_systems import (
 from listings.boards.formats.json_api import child, children, page_from, read_envelope
 from listings.boards.formats.pay import pay_text, pay_unit
 from listings.boards.formats.workplace_answers import workplace_answer
+from listings.vocabulary.entities import unescaped_entities
 
 API = "https://boards-api.greenhouse.io/v1/boards/{token}/jobs?content=true&pay_transparency=true"
 PLACE = re.compile(rf"greenhouse\.io/(?:v1/boards/|embed/job_app\?for=)?({PATH_SEGMENT})(?=[/&?#]|$)")
@@ -60,7 +60,7 @@ def read(record: Mapping[str, Any], response: Response) -> Ad:
         title=line(record.get("title"), "title", required=True),
         company=employer_name(record.get("company_name"), response, url, PLACE),
         # Escaped as a whole by the API; lists processed by others have it unescaped.
-        html=content if "<" in content else html.unescape(content),
+        html=content if "<" in content else unescaped_entities(content),
         published_at=published,
         published_zoned=zoned,
         expires_at=moment(record.get("application_deadline"))[0],

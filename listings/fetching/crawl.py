@@ -18,12 +18,12 @@ from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexab
 from listings.fetching import deadly_responses, error_responses, pending_pages, snapshots
 from listings.fetching.block_pages import BlockPage, read_page
 from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
+from listings.fetching.last_responses import LastResponses, RequestKey, bytes_of
 from listings.ingest.failures import is_a_records, reason
 from listings.ingest.process_deaths import EndsProcesses
 from listings.models import Fetch, LastResponse, PendingPage, Source
 
 log = logging.getLogger(__name__)
-RequestKey = tuple[str, str]
 
 GONE = (404, 410)
 FORBIDDEN = 403
@@ -35,6 +35,8 @@ MAX_BYTES = 512 * 1024 * 1024
 MAX_STORED_BYTES = 128 * 1024 * 1024
 # Of the ads' texts in memory: one letter beyond the first 65,536 of Unicode makes each letter of its text take four.
 MAX_HELD_BYTES = 192 * 1024 * 1024
+# Of what lists name, in memory: the addresses of 100,000 ads.
+MAX_LISTED_BYTES = 30 * 1024 * 1024
 MAX_UNANSWERED = 3
 MAX_FORBIDDEN = 3
 
@@ -62,7 +64,7 @@ class Crawl:
 
     `errors`: pages that could not be read. `odd`: why the responses are not to be believed. `broken`: why they cannot
     be parsed. `blocked`: why the host is taken to refuse us. `finished` is False if time, or the host's patience,
-    ended first; `retry_after` is what the host asked for then.
+    ended first; `retry_after` is what the host asked for then. `beyond`: lists not read, as those before named so much.
     """
 
     source: Source
@@ -78,20 +80,24 @@ class Crawl:
     broken: str = ""
     blocked: str = ""
     finished: bool = True
+    beyond: int = 0
     retry_after: timedelta | None = None
     cursor: Mapping[str, Any] | None = None
-    _known: dict[RequestKey, LastResponse] = field(default_factory=dict)
-    _known_ids: set[str] | None = None
+    _known: LastResponses = field(init=False)
     _budget: int = 0
     _requested: set[RequestKey] = field(default_factory=set)
     _stored_bytes: int = 0
     _held_bytes: int = 0
+    _listed_bytes: int = 0
     _unanswered: int = 0
     _forbidden: int = 0
 
+    def __post_init__(self) -> None:
+        self._known = LastResponses(self.source)
+
     def run(self) -> None:
         options = self.source.board_config.checked_options(self.source.options)
-        self._known = {(response.url, response.body): response for response in self.source.last_responses.all()}
+        self._known.forget_rest()
         self._budget = self.source.board_config.details_per_fetch
         # Lists first: they tell which pages wait, and which are gone.
         self._read_lists(deque(self.source.board_config.start(options, self.source.cursor)))
@@ -105,6 +111,10 @@ class Crawl:
                 continue
             if self._is_time_up():
                 self.finished = False
+                return
+            if self._listed_bytes >= MAX_LISTED_BYTES:
+                # The pages that are known by now are read all the same.
+                self.beyond = 1 + len(waiting)
                 return
             fetched = self._request(request)
             if self._should_back_off():
@@ -128,11 +138,7 @@ class Crawl:
 
     def _shows_new(self, fetched: FetchedPage) -> bool:
         """True if it lists an ad that no response before this fetch listed."""
-        if self._known_ids is None:
-            self._known_ids = {
-                external_id for response in self._known.values() for external_id in response.external_ids
-            }
-        return not self._known_ids.issuperset(fetched.external_ids)
+        return not self._known.ids.issuperset(fetched.external_ids)
 
     def _read_details(self) -> None:
         pages = pending_pages.due(self.source, timezone.now(), self._budget)
@@ -178,7 +184,7 @@ class Crawl:
 
     def _request(self, request: Request) -> FetchedPage | None:
         self._requested.add(request.key)
-        last = self._known.get(request.key)
+        last = self._known.rows.get(request.key)
         try:
             result = self.client.get(
                 request, etag=last.etag if last else "", last_modified=last.last_modified if last else ""
@@ -196,6 +202,7 @@ class Crawl:
         self.fetch.received_bytes += result.size
         fetched = self._unchanged(request, result, last) if result.response is None else self._parsed(request, result)
         if fetched is not None:
+            self._listed_bytes += bytes_of(fetched.external_ids) + bytes_of(link.url for link in fetched.links)
             self.cursor = fetched.cursor if fetched.cursor is not None else self.cursor
             self.pages.append(fetched)
         return fetched
@@ -220,10 +227,11 @@ class Crawl:
         links = tuple(link for link in follow if not link.external_id)
         storable = True
         if not request.external_id:
-            fetched = pending_pages.last_read(self._known.values())
-            storable = pending_pages.save_list(self.source, request, details, fetched)
+            storable = pending_pages.save_list(self.source, request, details, self._known)
         # Its snapshot keeps the body: those of a whole crawl would fill the memory.
         result = replace(result, response=None)
+        if not page.ads:
+            page = replace(page, present=(), follow=())
         return FetchedPage(request, result, page, external_ids, page.complete, links, page.cursor, storable)
 
     def _is_storable(self, link: Request) -> bool:

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from listings.boards.base import Request
-from listings.models import LastResponse, PendingPage, Source
+from listings.fetching.last_responses import LastResponses
+from listings.models import PendingPage, Source
 
 MAX_PENDING = 20_000
 """Per source. A longer list is kept without validators, so that its rest is found again."""
@@ -18,18 +19,16 @@ LONGEST_RETRY = timedelta(days=7)
 BATCH = 1000
 
 
-def save_list(
-    source: Source, listing: Request, pages: Sequence[Request], fetched: Mapping[str, datetime | None]
-) -> bool:
-    """Make the rows agree with what a list names now. `fetched`: external id → lastmod of the pages read before.
+def save_list(source: Source, listing: Request, pages: Sequence[Request], known: LastResponses) -> bool:
+    """Make the rows agree with what a list names now.
 
     Pages that left the list leave the rows, unless another list of the source names them. A page keeps its tries until
     its lastmod is newer. Returns False if some pages found no room.
     """
-    waiting = [page for page in pages if not is_fetched(page, fetched)]
+    waiting = [page for page in pages if not is_fetched(page, known.read_pages)]
     named = {page.url for page in pages}
     with transaction.atomic():
-        _remove_unlisted(source, listing, named)
+        _remove_unlisted(source, listing, named, known)
         room = MAX_PENDING - source.pending_pages.exclude(list_url=listing.url, list_body=listing.body).count()
         for start in range(0, min(len(waiting), room), BATCH):
             rows = [
@@ -57,15 +56,14 @@ def is_fetched(page: Request, fetched: Mapping[str, datetime | None]) -> bool:
     return page.lastmod is None or (read is not None and page.lastmod <= read)
 
 
-def _remove_unlisted(source: Source, listing: Request, named: set[str]) -> None:
+def _remove_unlisted(source: Source, listing: Request, named: set[str], known: LastResponses) -> None:
     rows = source.pending_pages.filter(list_url=listing.url, list_body=listing.body).values_list(
         "pk", "url", "external_id"
     )
     gone = [(pk, external_id) for pk, url, external_id in rows if url not in named]
     if not gone:
         return
-    others = source.last_responses.exclude(url=listing.url, body=listing.body).filter(external_id="")
-    elsewhere = {external_id for ids in others.values_list("external_ids", flat=True) for external_id in ids}
+    elsewhere = known.of_other_lists({external_id for _, external_id in gone}, listing)
     unlisted = [pk for pk, external_id in gone if external_id not in elsewhere]
     PendingPage.objects.filter(pk__any=unlisted).delete()
 
@@ -136,8 +134,3 @@ def undo_tries(source: Source, urls: Iterable[str]) -> None:
 def remove_read(source: Source, urls: Iterable[str]) -> None:
     """In the transaction that records the responses: removed earlier, a killed process would lose the pages."""
     PendingPage.objects.filter(source=source, url__any=list(urls)).delete()
-
-
-def last_read(responses: Iterable[LastResponse]) -> dict[str, datetime | None]:
-    """External id → lastmod of the detail pages that were read."""
-    return {response.external_id: response.lastmod for response in responses if response.external_id}

@@ -127,7 +127,7 @@ class FetchRun:
 
     def _odd_reason(self, crawl: Crawl) -> str:
         self.fetch.present = len({external_id for fetched in crawl.pages for external_id in fetched.external_ids})
-        self.fetch.complete = crawl.finished and not crawl.errors and not crawl.blocked and not _unread(crawl)
+        self.fetch.complete = crawl.finished and not (crawl.errors or crawl.blocked or crawl.beyond or _unread(crawl))
         if all(fetched.page is None for fetched in crawl.pages):
             return ""
         ads = (ad for fetched in crawl.pages if fetched.page for ad in fetched.page.ads)
@@ -291,7 +291,10 @@ def _unread(crawl: Crawl) -> int:
 
 def _beyond_limit(crawl: Crawl) -> str:
     unread = _unread(crawl)
-    return f"{unread:,} records not read: more than the limit." if unread else ""
+    reasons = [f"{unread:,} records not read: more than the limit."] if unread else []
+    if crawl.beyond:
+        reasons.append(f"{crawl.beyond:,} lists not read: those before name more addresses than the limit.")
+    return " ".join(reasons)
 
 
 def _page_errors(crawl: Crawl) -> str:

@@ -51,4 +51,5 @@ def _long_run() -> re.Pattern[str]:
     low, high = ("".join(mark for mark in marks if (mark > "\uffff") is is_high) for is_high in (False, True))
     # A class with characters beyond \uffff is searched range by range: only such characters may come to it.
     mark = f"(?:[{low}]|(?=[\U00010000-\U0010ffff])[{high}])"
-    return re.compile(f"({mark}{{{MAX_MARKS}}}){mark}+")
+    # Possessive: of a run of millions, each repetition would be remembered.
+    return re.compile(f"({mark}{{{MAX_MARKS}}}){mark}++")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from listings.boards.formats.header_line import LINK
+from listings.vocabulary.entities import unescaped_entities
 
 MAX_TEXT, MAX_ADDRESSES, MIN_LABEL = 12_000, 60, 3
 HREF = re.compile(r'href="([^"<>]{4,500})"')
@@ -56,8 +56,8 @@ class EmployerAddress:
 def employer_addresses(text: str) -> list[EmployerAddress]:
     """Those in a comment's HTML: links, bare hosts and mail, careers pages first."""
     text = text[:MAX_TEXT]
-    addresses = [html.unescape(match[1]) for match in HREF.finditer(text)]
-    plain = html.unescape(TAG.sub(" ", text))
+    addresses = [unescaped_entities(match[1]) for match in HREF.finditer(text)]
+    plain = unescaped_entities(TAG.sub(" ", text))
     addresses += [match[0] for match in LINK.finditer(plain) if "…" not in match[0] and "..." not in match[0]]
     every = [*map(_read_address, addresses[:MAX_ADDRESSES]), *_of_mail(plain)]
     return sorted(dict.fromkeys(filter(None, every)), key=lambda address: not (address.is_job and address.label))

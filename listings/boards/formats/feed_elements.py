@@ -11,8 +11,9 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from listings.boards.bounds import MAX_ADDRESS, is_indexable
-from listings.boards.formats.fields import text_of, unescaped
+from listings.boards.formats.fields import MAX_LINE, text_of, unescaped
 from listings.vocabulary.bounded_cache import bounded_cache
+from listings.vocabulary.entities import unescaped_entities
 
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 WHOLE_ADDRESS = re.compile(r"https?://[^/]", re.IGNORECASE)
@@ -54,7 +55,8 @@ def first_text(item: etree._Element, *names: str) -> str:
 
 def plain_text(item: etree._Element, *names: str) -> str:
     """One line without tags, its entities decoded: many feeds escape a title twice."""
-    return unescaped(TITLE_TAG.sub(" ", html.unescape(first_text(item, *names))), "text")
+    text = unescaped_entities(first_text(item, *names)[:MAX_LINE])
+    return unescaped(TITLE_TAG.sub(" ", text), "text")
 
 
 def all_texts(item: etree._Element, name: str) -> tuple[str, ...]:
@@ -102,11 +104,12 @@ def _joined(base: str, address: str) -> str:
 
 def _children(item: etree._Element, names: Sequence[str]) -> Iterator[etree._Element]:
     """In the order of the names; of one name, those of the feed's own vocabulary before those of extensions."""
-    own = namespace(item)
     for name in names:
-        found = [child for child in item if isinstance(child.tag, str) and local_name(child) == name]
-        fitting = [child for child in found if not OF_MEDIA.search(namespace(child))]
-        yield from sorted(fitting, key=lambda child: namespace(child) != own)
+        found = [child for child in item.iterchildren(f"{{*}}{name}") if not OF_MEDIA.search(namespace(child))]
+        if len(found) > 1:
+            own = namespace(item)
+            found.sort(key=lambda child: namespace(child) != own)
+        yield from found
 
 
 def _inner_markup(element: etree._Element) -> str:

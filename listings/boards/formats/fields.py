@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import logging
 import re
 from collections.abc import Callable, Iterable
@@ -12,9 +11,10 @@ from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from listings.boards.base import Ad, BrokenShape, Page, Rejected
-from listings.boards.bounds import MAX_RECORDS, readable, why_unkeepable
+from listings.boards.bounds import MAX_LOCATION, MAX_RECORDS, readable, why_unkeepable
 from listings.boards.formats.hosts import as_browsers_read
 from listings.boards.formats.vacancy import reason_to_reject, without_copy_mark
+from listings.vocabulary.entities import unescaped_entities
 
 Record = TypeVar("Record")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -22,6 +22,9 @@ UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 SIMPLE_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9_./~%+=&?-]*)?")
 NOT_IN_ADDRESSES = re.compile(r'[\s<>"]')
 RECORD_ID = re.compile(r"[1-9]\d{0,18}|[A-Za-z0-9][A-Za-z0-9-]{2,63}")
+
+# Of the longest line that is kept, a list of places, each letter escaped twice.
+MAX_LINE = 12 * MAX_LOCATION
 
 MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 log = logging.getLogger(__name__)
@@ -82,8 +85,9 @@ def text_of(value: Any, name: str, *, required: bool = False) -> str:
 
 
 def line(value: Any, name: str, *, required: bool = False) -> str:
-    """Text on one line, its white space collapsed."""
-    return " ".join(text_of(value, name, required=required).split())
+    """Text on one line, its white space collapsed. Of an endless one, the beginning."""
+    # Split, each word takes fifty bytes more.
+    return " ".join(text_of(value, name, required=required)[:MAX_LINE].split())
 
 
 def lines(value: Any, name: str) -> tuple[str, ...]:
@@ -113,7 +117,7 @@ def record_id(value: Any, name: str = "id") -> str:
 
 def unescaped(value: Any, name: str, *, required: bool = False) -> str:
     """A line with its entities decoded twice, since boards escape some of them twice."""
-    return line(html.unescape(html.unescape(text_of(value, name))), name, required=required)
+    return line(unescaped_entities(text_of(value, name)[:MAX_LINE], times=2), name, required=required)
 
 
 def web_address(value: Any, name: str, *, required: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -14,6 +13,7 @@ from listings.boards.formats.fields import distinct, line, optional_address, tex
 from listings.boards.formats.markup_pay import salary
 from listings.boards.formats.markup_values import first_of, list_of, name_of, object_of, short_text, text_in
 from listings.vocabulary.countries import SUBDIVISIONS
+from listings.vocabulary.entities import unescaped_entities
 
 # Some sites divide the ad's text among these.
 SECTIONS = {
@@ -68,13 +68,13 @@ def _description(node: Mapping[str, Any]) -> Iterator[str]:
 def _as_html(value: str) -> str:
     text = text_of(value, "description")
     if "<" not in text and "&lt;" in text:
-        text = html.unescape(text)
+        text = unescaped_entities(text)
     # The lines of plain text are all the structure that it has.
     return text if "<" in text else text.replace("\n", "<br>\n")
 
 
 def _plain(markup: str) -> str:
-    return "".join(html.unescape(TAG.sub("", markup)).split()).casefold()
+    return "".join(unescaped_entities(TAG.sub("", markup)).split()).casefold()
 
 
 def _workplaces(node: Mapping[str, Any]) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
 from listings.boards.formats.header_line import ROLE
+from listings.vocabulary.entities import unescaped_entities
 
 # Real comments are shorter; hostile ones would only cost time.
 MAX_TEXT, MAX_LINES, MAX_LINE, MAX_NAME, MAX_WORDS, MAX_ROLES = 12_000, 150, 300, 70, 9, 6
@@ -64,7 +64,7 @@ def plain_lines(text: str) -> list[str]:
 
 
 def _plain(line: str) -> str:
-    return " ".join(html.unescape(TAG.sub(" ", line)).replace("’", "'").split())
+    return " ".join(unescaped_entities(TAG.sub(" ", line)).replace("’", "'").split())
 
 
 def first_role(line: str) -> str:

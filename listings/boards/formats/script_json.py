@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from listings.boards.formats.bounded_json import DECODER, TooManyValues, check_values
+from listings.vocabulary.entities import unescaped_entities
 
 MAX_VALUES = 100
 # Byte order mark, and the comments that once hid scripts from old browsers: // <![CDATA[
@@ -23,7 +23,7 @@ ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|\\(.)', re.DOTALL)
 def json_values(script: str) -> Iterator[Any]:
     """Every value of the script that can be read, one behind the other; none of a script that is no JSON, or a bomb."""
     if ESCAPED.match(script):
-        script = html.unescape(script)
+        script = unescaped_entities(script)
     try:
         check_values(script)
     except TooManyValues:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Literal
@@ -38,11 +38,12 @@ EMPLOYER_IN_TITLE = re.compile(r"(?i)^(?:open )?(?:jobs|careers|vacancies|openin
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What all items have in common. `employer` is "" where each item names its own."""
+    """What all items have in common, and each one's title. `employer` is "" where each item names its own."""
 
     employer: str
     convention: TitleConvention
     base: str
+    titles: Mapping[etree._Element, str]
 
 
 def feed_page(response: Response) -> Page:
@@ -52,9 +53,11 @@ def feed_page(response: Response) -> Page:
         raise BrokenShape(f"{shape_of(response.body)}, not a feed")
     waiting = elements_named(root, ITEMS)
     items = list(islice(waiting, MAX_RECORDS))
-    convention = title_convention([plain_text(item, "title") for item in items])
+    # Each once: half of what a feed costs may be its titles.
+    titles = {item: plain_text(item, "title") for item in items}
+    convention = title_convention(list(titles.values()))
     employer = response.request.company or channel_employer(root)
-    feed = Feed(employer, convention, channel_address(root, response))
+    feed = Feed(employer, convention, channel_address(root, response), titles)
     cut = items[-1:] if is_mended and ends_within_item(response.body) else []
     return read_each(chain(items, waiting), lambda item: read(item, feed, is_cut=item in cut), item_name)
 
@@ -99,7 +102,7 @@ def read(item: etree._Element, feed: Feed, *, is_cut: bool = False) -> Ad:
     base = base_of(item, feed.base)
     url = resolved_address(first_text(item, "link"), base, "link")
     url = url or resolved_address(first_text(item, "guid", "id"), "", "guid", required=True)
-    title = plain_text(item, "title")
+    title = feed.titles[item]
     if not title:
         raise BadRecord("title is missing")
     company = plain_text(item, "company", "company_name", "employer") or feed.employer

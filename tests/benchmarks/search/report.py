@@ -198,7 +198,8 @@ templates themselves, some 700 fragments of HTML with their values; the rest of 
 INDEXING = """A process for each core, four at most, makes documents and count tables where there are enough listings to
 pay for their start; another gives the documents to tantivy, whose thread has its share of the same cores. Words are
 analysed in Python, once for tantivy and for the count tables, so that both agree on every term; tantivy did it in
-threads of its own before."""
+threads of its own before. Not in the table: the parts of the count table are merged into one at the end, by one
+process, in 65 microseconds a listing where there are 40,000."""
 
 
 WHY = """## Why aims are missed

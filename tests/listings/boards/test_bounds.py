@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import tracemalloc
 from collections.abc import Mapping
 from contextlib import suppress
 from copy import deepcopy
@@ -19,6 +21,7 @@ from hypothesis import strategies as st
 from listings.boards import bounds
 from listings.boards.base import Ad, BrokenShape, Page, Rejected
 from listings.boards.bounds import BOUNDS, UNREADABLE, shortened
+from listings.boards.formats.fields import MAX_LINE, line
 from listings.ingest import sanitise
 from tests.examples import examples
 from tests.listings.boards.records import page_of
@@ -232,3 +235,14 @@ def test_no_text_turns_what_is_around_it() -> None:
     assert (ad.title, ad.company, ad.salary) == ("Baker", "Brightwater", "12")
     assert "\u2066" not in ad.html
     assert sanitise.sanitised(ad.html) == "<p>abc</p>"
+
+
+def test_of_an_endless_line_the_beginning_is_read() -> None:
+    text = "a " * 2_000_000
+    tracemalloc.start()
+    try:
+        assert line(text, "title") == text[:MAX_LINE].strip()
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 3 * sys.getsizeof(text)

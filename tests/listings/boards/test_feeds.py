@@ -8,6 +8,9 @@ import pytest
 
 from listings.boards import BOARDS
 from listings.boards.base import Ad, BrokenShape, Page, Request, Response
+from listings.boards.formats import mended_xml
+from listings.boards.formats.fields import MAX_LINE
+from listings.vocabulary.entities import character_named
 from tests.cpu_time import growth
 from tests.examples import few
 from tests.tables import table
@@ -49,6 +52,7 @@ def ad_of(text: str | bytes, content_type: str = "") -> Ad:
     [
         ("Net & Rope Mender", "Net & Rope Mender"),
         ("Net &amp; Rope", "Net & Rope"),
+        ("Net &AMP; Rope & Tar", "Net & Rope & Tar"),
         ("R&D Mender", "R&D Mender"),
         ("Net&nbsp;Mender &eacute;", "Net Mender é"),
         ("Mender &nosuch; x", "Mender &nosuch; x"),
@@ -208,6 +212,38 @@ def test_entities_of_the_feeds_own_are_refused_in_any_encoding() -> None:
 def test_several_categories_are_tags_too() -> None:
     ad = ad_of(rss("<category>Crafts</category><category>Nets &amp;amp; Ropes</category>"))
     assert (ad.category, ad.tags) == ("Crafts", ("Crafts", "Nets & Ropes"))
+
+
+def test_an_endless_number_costs_no_other_item() -> None:
+    endless = rss().replace(
+        "<item>", f"<item><title>A &amp;#{'9' * 5000};</title><link>https://x.example/</link></item><item>"
+    )
+    assert [ad.title for ad in page_of(endless).ads] == ["A \ufffd", "Net Mender"]
+
+
+def test_behind_endless_mistakes_entities_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mended_xml, "MAX_PIECES", 3)
+    assert ad_of(rss(title="A &lt; &nbsp;& &nosuch; B &eacute; &lt; C")).title == "A < & &nosuch; B eacute; lt; C"
+
+
+def entities_read(text: str) -> int:
+    """How many are decoded while the feed is read."""
+    character_named.cache_clear()
+    page_of(text)
+    return character_named.cache_info().hits + character_named.cache_info().misses
+
+
+def test_the_entities_of_titles_are_read_once() -> None:
+    items = "".join(
+        f"<item><title>{'&amp;notit;' * 9}</title><link>https://x.example/{n}</link></item>" for n in range(5)
+    )
+    assert entities_read(rss().replace("<item>", f"{items}<item>")) == 5 * 9
+
+
+def test_of_an_endless_text_only_what_may_be_kept_is_read() -> None:
+    endless = rss(f"<location>{'&amp;lt;a ' * 20_000}</location>")
+    assert entities_read(endless) < MAX_LINE / len("&lt;a ") + 1
+    assert len(ad_of(endless).location or "") > 200
 
 
 @table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tracemalloc
 import unicodedata
 from collections.abc import Callable
 
@@ -30,6 +31,18 @@ def run(marks: str, length: int) -> str:
 @table("marks", RUNS)
 def test_long_runs_of_marks_cost_what_their_length_costs(marks: str) -> None:
     assert growth(lambda size: [normalized("NFKD", run(marks, size)) for _ in range(10)], 2000) < 7
+
+
+@table("marks", RUNS)
+def test_long_runs_of_marks_take_little_memory(marks: str) -> None:
+    text = run(marks, 50_000)
+    tracemalloc.start()
+    try:
+        bounded_marks(text)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 5 * sys.getsizeof(text)
 
 
 @table("normalise", NORMALISING)
