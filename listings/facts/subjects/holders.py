@@ -57,7 +57,10 @@ HOLDERS: tuple[tuple[SentenceSubject, str], ...] = (
         r"|\b(?:people|those|anyone|workers) who (?:earn|make)\b[^.;:\n]{0,40}$|\b(?:do not|don['’]t) apply\b"
         r"|\b(?:refer|recommend|werbe|parrainez|recomienda|indique) (?:a|an|your|us|someone|friends?|un|una|einen|um"
         r"|uma)\b[^.;:\n]{0,60}$"
-        r"|^\W*(?:do you (?:earn|make)|are you (?:earning|making)|tired of|sick of|still making)\b",
+        r"|^\W*(?:do you (?:earn|make)|are you (?:earning|making)|tired of|sick of|still making)\b"
+        # "Du arbeitest für 12 € die Stunde": what readers have today.
+        r"|^\W*(?:(?:du arbeitest|arbeitest du|jobbst du|du jobbst)(?: noch| immer| nur)* für"
+        r"|(?:do you|are you|you['’]re|you are) (?:still |only )?work(?:ing)? for)(?: nur| only| just)? ?$",
     ),
     # Of people whom the person meets, helps or writes for, and of the employer's other people.
     (

@@ -97,6 +97,8 @@ def test_pay_beside_other_lines(words: str, due: Pay) -> None:
         "Please do not apply if you expect more than $90,000 a year.",
         "We cannot pay more than $90,000 a year.",
         "Do you earn less than $50,000 a year today?",
+        "Du arbeitest für 12–15 € die Stunde.",
+        "Are you still working for just $15 an hour?",
         "Tired of making $15 an hour?",
     ],
 )
