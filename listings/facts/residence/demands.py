@@ -19,6 +19,7 @@ from listings.facts.residence.hits import (
     to_statement,
 )
 from listings.facts.residence.lines import places_before
+from listings.facts.residence.near_offices import offices_after
 from listings.facts.residence.world_wordings import SOMETIMES
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
@@ -27,7 +28,7 @@ MAX_BRACKET, MIN_BARS = 160, 2
 
 def read_home(hit: Hit) -> ResidenceStatement | None:
     """ "You must be based in Spain", "who lives in Peru", "- Are located in the EU" """
-    places = places_after(hit)
+    places = (offices_after(hit) if wordings.DISTANCE.match(hit.phrase) else None) or places_after(hit)
     if places is None or not places.include or is_framed(hit, places):
         return None
     # "The range is based on the Oslo area": only a coast is what one is based on.

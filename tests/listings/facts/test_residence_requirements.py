@@ -26,6 +26,10 @@ def stated(text: str) -> tuple[list[str], list[str]] | None:
         ("Work from wherever you choose, as long as that's in Spain.", ["ES"]),
         ("No matter which country you live in, you can apply.", ["worldwide"]),
         ("It makes no difference which continent you live on.", ["worldwide"]),
+        # Offices to live near
+        ("You must live within commuting distance of our Lyon, France hub or Lima, Peru hub.", ["FR", "PE"]),
+        ("You must live within commuting distance of our LA, NYC, or SF hub.", ["US-CA", "US-NY"]),
+        ("You must live within 50 miles of our Austin, TX office.", ["US-TX"]),
         # Where the employer hires
         ("We hire all around Europe.", ["europe"]),
         ("We recruit all-around Europe.", ["europe"]),
