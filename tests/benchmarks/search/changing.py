@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, connections, transaction
@@ -17,22 +18,36 @@ from django.db.models import Max
 from django.utils import timezone
 
 from listings.models import Change, Listing
-from listings.search.index.documents import stamp
+from listings.search.index.change_feed import read_changes
+from listings.search.index.count_writer import CountWriter
+from listings.search.index.documents import documents, stamp
+from listings.search.index.index_versions import seconds_since_heartbeat
 from listings.search.index.indexer import Indexer
 from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexSearcher
 from listings.search.query.nodes import Term
-from tests.benchmarks.search.figures import Figures, spread
+from tests.benchmarks.search.figures import spread
+from tests.benchmarks.search.functions import Steps, shares
+from tests.processes import until
 
 RATE, BATCH = 500, 50
 WATCHED = 5
 """Of each batch: to look for all of them would take the time of those who search."""
 LOOK_EACH = 0.05
 LONGEST = 60.0
+PROFILED = 6
+"""Batches of a second's changes."""
+STEPS: Steps = {
+    "looking for damage of the index": (Indexer._damage,),
+    "the changes read": (read_changes,),
+    "the listings read, and documents made of them": (documents,),
+    "count tables written and merged": (CountWriter.add, CountWriter.prepare, CountWriter.committed, CountWriter.work),
+    "the commit, with what tantivy does meanwhile": (Indexer._commit,),
+}
 FORKED = multiprocessing.get_context("fork")
 
 
-def measure(seed: int, seconds: int) -> Figures:
+def measure(seed: int, seconds: int) -> dict[str, Any]:
     chance = random.Random(seed)
     most = Listing.objects.aggregate(most=Max("pk"))["most"]
     connections.close_all()
@@ -50,7 +65,26 @@ def measure(seed: int, seconds: int) -> Figures:
             waiting |= {pk: (stamp(at), time.perf_counter()) for pk in some[:WATCHED]}
         took = time.perf_counter() - begun
         _look(waiting, late, until=time.perf_counter() + LONGEST)
-    return {**spread(late), "changes a second": round(written / took), "never seen": len(waiting)}
+    return {
+        **spread(late),
+        "changes a second": round(written / took),
+        "never seen": len(waiting),
+        "steps": _shares(chance, most),
+    }
+
+
+def _shares(chance: random.Random, most: int) -> dict[str, float]:
+    """Of what the indexer does for a second's changes."""
+    with Indexer(Path(settings.INDEX_DIR)) as indexer:
+        # It reads the whole index first.
+        indexer.step()
+
+        def batches() -> Iterator[Indexer]:
+            for _ in range(PROFILED):
+                _change(chance.sample(range(1, most + 1), RATE))
+                yield indexer
+
+        return shares(STEPS, Indexer.step, batches())
 
 
 def _change(listing_ids: list[int]) -> datetime:
@@ -83,12 +117,12 @@ def _stamp(searcher: IndexSearcher, pk: int) -> int:
 
 @contextmanager
 def _indexer() -> Iterator[None]:
-    """As `manage.py indexer`, in a process of its own."""
-    stop = FORKED.Event()
-    process = FORKED.Process(target=_follow, args=(Path(settings.INDEX_DIR), stop), daemon=True)
+    """As `manage.py indexer`, in a process of its own, when it has read the whole index to look for damage."""
+    folder, begun, stop = Path(settings.INDEX_DIR), time.time(), FORKED.Event()
+    process = FORKED.Process(target=_follow, args=(folder, stop), daemon=True)
     process.start()
     try:
-        time.sleep(1)
+        until(lambda: (seconds := seconds_since_heartbeat(folder)) is not None and seconds < time.time() - begun)
         yield
     finally:
         stop.set()

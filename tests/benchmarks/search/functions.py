@@ -76,13 +76,14 @@ def measure(queries: Sequence[str]) -> dict[str, dict[str, float]]:
 
     with override_settings(ALLOWED_HOSTS=["testserver"], CLIENT_SHARE=0):
         return {
-            "new searches": _shares(SEARCH_STEPS, search, searches(queries)),
-            "new pages": _shares(PAGE_STEPS, page, queries[:PAGES]),
-            "suggestions": _shares(SUGGESTION_STEPS, AUTOCOMPLETE.suggest, typed),
+            "new searches": shares(SEARCH_STEPS, search, searches(queries)),
+            "new pages": shares(PAGE_STEPS, page, queries[:PAGES]),
+            "suggestions": shares(SUGGESTION_STEPS, AUTOCOMPLETE.suggest, typed),
         }
 
 
-def _shares(steps: Steps, work: Callable[[Any], Any], arguments: Iterable[Any]) -> dict[str, float]:
+def shares(steps: Steps, work: Callable[[Any], Any], arguments: Iterable[Any]) -> dict[str, float]:
+    """Step → percent of the processor time of `work`, which is done with each of the arguments."""
     profile = cProfile.Profile(time.process_time)
     for argument in arguments:
         profile.runcall(work, argument)

@@ -147,7 +147,8 @@ def _profile(run: Run) -> Iterator[str]:
 
 
 def _shares(run: Run) -> Iterator[str]:
-    for what, steps in run.get("functions", {}).items():
+    of_changes = run.get("changes", {}).get("steps")
+    for what, steps in {**run.get("functions", {}), **({CHANGES: of_changes} if of_changes else {})}.items():
         yield from _table(f"of the processor time of {what}", "percent", steps, SHARES[what])
 
 
@@ -184,6 +185,7 @@ site's code is loaded before workers are forked; with one heap for each thread, 
 sets of all skills kept, it was 285 MiB in place of 156 after 480 searches of a million listings."""
 
 
+CHANGES = "a second's changes in the indexer"
 SHARES = {
     "new searches": """By a profile, which makes Python's own calls dearer than what tantivy, numpy and roaring bitmaps
 do. Steps overlap: to count is also to meet the sets. No step has most of the time, and each is many short calls: a
@@ -192,6 +194,8 @@ Python's, which grows hardly with the number of listings, is more than the whole
     "new pages": """What a page asks for is computed while its templates are rendered. The rest of writing it are the
 templates themselves, some 700 fragments of HTML with their values; the rest of the whole is Django's middleware.""",
     "suggestions": """A suggested title is counted as the search that it leads to, so that the numbers are the same.""",
+    CHANGES: """The commit is also that of the count table, and waits for tantivy's thread. All but the reading of
+changes grows with their number, and one process does it: without a core to itself it falls behind.""",
 }
 
 
