@@ -112,6 +112,9 @@ def _page(runs: Sequence[Run]) -> Iterator[str]:
         yield ""
     # An older profile would be explained by what holds of today's code.
     yield from _profile(next(run for run in reversed(runs) if run["at"] == newest))
+    yield from _changes(runs)
+    yield from WHY.splitlines()
+    yield ""
     yield from _machines(runs)
     yield NOTES
 
@@ -147,8 +150,7 @@ def _profile(run: Run) -> Iterator[str]:
 
 
 def _shares(run: Run) -> Iterator[str]:
-    of_changes = run.get("changes", {}).get("steps")
-    for what, steps in {**run.get("functions", {}), **({CHANGES: of_changes} if of_changes else {})}.items():
+    for what, steps in run.get("functions", {}).items():
         yield from _table(f"of the processor time of {what}", "percent", steps, SHARES[what])
 
 
@@ -157,8 +159,14 @@ def _indexing(run: Run) -> Iterator[str]:
         yield f"## Where the time of indexing goes, at {run['listings']:,} listings"
         yield ""
         yield from _table("a listing", "microseconds", steps, INDEXING)
-        yield from WHY.splitlines()
+
+
+def _changes(runs: Sequence[Run]) -> Iterator[str]:
+    """Of the largest run that has them."""
+    for run in [run for run in runs if "steps" in run.get("changes", {})][-1:]:
+        yield f"## Where the time of changes goes, at {run['listings']:,} listings"
         yield ""
+        yield from _table("of the processor time of the indexer", "percent", run["changes"]["steps"], CHANGES)
 
 
 def _table(what: str, unit: str, steps: Mapping[str, float], explanation: str) -> Iterator[str]:
@@ -185,7 +193,6 @@ site's code is loaded before workers are forked; with one heap for each thread, 
 sets of all skills kept, it was 285 MiB in place of 156 after 480 searches of a million listings."""
 
 
-CHANGES = "a second's changes in the indexer"
 SHARES = {
     "new searches": """By a profile, which makes Python's own calls dearer than what tantivy, numpy and roaring bitmaps
 do. Steps overlap: to count is also to meet the sets. No step has most of the time, and each is many short calls: a
@@ -194,9 +201,12 @@ Python's, which grows hardly with the number of listings, is more than the whole
     "new pages": """What a page asks for is computed while its templates are rendered. The rest of writing it are the
 templates themselves, some 700 fragments of HTML with their values; the rest of the whole is Django's middleware.""",
     "suggestions": """A suggested title is counted as the search that it leads to, so that the numbers are the same.""",
-    CHANGES: """The commit is also that of the count table, and waits for tantivy's thread. All but the reading of
-changes grows with their number, and one process does it: without a core to itself it falls behind.""",
 }
+
+
+CHANGES = """The commit is also that of the count table, and waits for tantivy's thread. Count tables are merged while
+nothing waits. All but the reading of changes grows with their number, and one process does it: without a core to itself
+it falls behind."""
 
 
 INDEXING = """A process for each core, four at most, makes documents and count tables where there are enough listings to
