@@ -59,6 +59,8 @@ HOLDERS: tuple[tuple[SentenceSubject, str], ...] = (
         r"|uma)\b[^.;:\n]{0,60}$"
         r"|^\W*(?:do you (?:earn|make)|are you (?:earning|making)|tired of|sick of|still making)\b"
         # "Du arbeitest für 12 € die Stunde": what readers have today.
+        r"|^\W*(?:(?:if |when )?you (?:currently|presently|already) (?:earn|make)"
+        r"|(?:derzeit|aktuell|momentan) verdienst du|du verdienst (?:derzeit|aktuell|momentan))\b"
         r"|^\W*(?:(?:du arbeitest|arbeitest du|jobbst du|du jobbst)(?: noch| immer| nur)* für"
         r"|(?:do you|are you|you['’]re|you are) (?:still |only )?work(?:ing)? for)(?: nur| only| just)? ?$",
     ),

@@ -99,6 +99,8 @@ def test_pay_beside_other_lines(words: str, due: Pay) -> None:
         "Do you earn less than $50,000 a year today?",
         "Du arbeitest für 12–15 € die Stunde.",
         "Are you still working for just $15 an hour?",
+        "You currently earn $20 - $25 an hour in your side job?",
+        "Derzeit verdienst du 20 € die Stunde.",
         "Tired of making $15 an hour?",
     ],
 )
