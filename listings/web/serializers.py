@@ -19,8 +19,8 @@ def fields_of(listing: Listing) -> dict[str, Any]:
     """Every field of a listing but its description, which the caller adds if the board's terms allow it.
 
     `facts` has the shape of a label, unstated facts as null or [], with `evidence` and `spans`; the leading ad's own
-    words are in `stated`. `salary_period_stated` is false if the period was inferred from the amount. Times are RFC
-    3339, UTC.
+    words are in `stated`. `salary_period_stated` is false if the period was inferred from the amount; `offers_hybrid`
+    is true if a remote job may also be done in part at a place. Times are RFC 3339, UTC.
     """
     return {
         "id": listing.pk,
@@ -43,6 +43,7 @@ def fields_of(listing: Listing) -> dict[str, Any]:
         "changed_at": moment(listing.changed_at),
         "facts": to_label(listing.facts),
         "salary_period_stated": (listing.facts.get("salary") or {}).get("period_stated"),
+        "offers_hybrid": bool(listing.facts.get("offers_hybrid")),
         "language": listing.facts.get("language"),
         "stated": ad_fields(listing),
         "apply_url": job_detail.apply_url(listing) or None,

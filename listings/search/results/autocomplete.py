@@ -15,7 +15,14 @@ from listings.search.index.reader import index_reader
 from listings.search.index.searcher import IndexSearcher, NotReady
 from listings.search.query.parameters import LABEL_SEPARATOR, NONE
 from listings.search.query.search import Search
-from listings.search.results.completions import MAX_COMPLETIONS, Completion, CompletionKind, CompletionTable
+from listings.search.results.completions import (
+    KINDS,
+    LEADING_KINDS,
+    MAX_COMPLETIONS,
+    Completion,
+    CompletionKind,
+    CompletionTable,
+)
 from listings.search.text.analysis import word_forms
 from listings.vocabulary.countries import COUNTRIES, SUBDIVISIONS
 from listings.vocabulary.skills import SKILL_NAMES, SKILLS
@@ -52,12 +59,14 @@ class Autocomplete:
             searcher = index_reader().searcher()
         except NotReady:
             return []
-        suggestions = []
+        prefixes = tuple(word_forms(typed))
+        ranked = []
         for completion in self._current_table(searcher).complete(typed):
             search = search_for(completion)
             if count := self._count(searcher, search):
-                suggestions.append(Suggestion(completion.kind, completion.label, search, count))
-        return suggestions[:MAX_COMPLETIONS]
+                suggestion = Suggestion(completion.kind, completion.label, search, count)
+                ranked.append((_rank(suggestion, is_whole=completion.tokens == prefixes), suggestion))
+        return [suggestion for _, suggestion in sorted(ranked, key=lambda pair: pair[0])[:MAX_COMPLETIONS]]
 
     def near(self, typed: str) -> list[Completion]:
         """Titles and skills that are spelt like the typed words. Raises IndexUnusable."""
@@ -81,6 +90,12 @@ class Autocomplete:
                 if len(self._counts) > MAX_COUNTS:
                     self._counts.popitem(last=False)
         return count
+
+
+def _rank(suggestion: Suggestion, *, is_whole: bool) -> tuple[int, bool, int]:
+    """Skills and titles, then employers, then places; of these what was typed whole, then what leads to most jobs."""
+    group = 0 if suggestion.kind in LEADING_KINDS else KINDS.index(suggestion.kind)
+    return group, not is_whole, -suggestion.count
 
 
 def _read_table(searcher: IndexSearcher) -> CompletionTable:

@@ -89,6 +89,7 @@ def test_json_feed_gives_every_field(client: Client, reindex: Reindex) -> None:
     }
     assert fields["stated"]["location"] == "EU"
     assert fields["open"] is True
+    assert fields["offers_hybrid"] is False
     assert [found["board"] for found in fields["found_on"]] == ["remotive"]
     assert fields["found_on"][0]["leading"] is True
 

@@ -138,6 +138,21 @@ def test_each_leads_to_as_many_as_it_says(jobs: None, client: Client) -> None:
     ]
 
 
+def test_what_was_typed_comes_before_what_leads_to_most_jobs(db: None, client: Client, reindex: Reindex) -> None:
+    for number in range(3):
+        listing_with(f"Gopher tester {number}", company="Other", facts={"skills": ["python"]})
+    listing_with("Gopher", company="Other", facts={"skills": ["go"]})
+    listing_with("Goal tester", company="Other", facts={})
+    listing_with("Goal keeper", company="Goals", facts={})
+    reindex()
+    found = [(one["kind"], one["label"], one["count"]) for one in asked(client, "go")]
+    assert found[0] == ("skill", "Go", 1)
+    leading = [count for kind, _, count in found[1:] if kind in ("skill", "title")]
+    assert leading == sorted(leading, reverse=True)
+    assert found[1] == ("title", "Gopher", 4)
+    assert [kind for kind, *_ in found if kind in ("company", "place")] == ["company"]
+
+
 def test_it_costs_no_query(jobs: None, client: Client, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(0):
         assert asked(client, "data")
