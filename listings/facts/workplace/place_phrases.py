@@ -142,7 +142,9 @@ OUR_PLACE = re.compile(
 )
 NOT_OUR_PLACE = re.compile(
     r"\b(?:hybrid|remote\w*|home|flexib\w*|days?|or|can|could|front|back|middle|central|data governance|closing"
-    r"|closed|reopen\w*|travel\w*|meet\w*)\b"
+    r"|closed|reopen\w*|travel\w*|meet\w*|membership|gym|parking)\b"
+    # "Located just steps from the headquarters": what else is near them.
+    r"|\b(?:feet|steps?|blocks?|walk|minutes?|miles?|away|near|close|next|opposite) (?:away )?(?:from|to) "
 )
 # The value of a label: "Sede di lavoro: Lecce, in presenza".
 KIND_ELSEWHERE = re.compile(
