@@ -88,9 +88,13 @@ def read(reading: Reading) -> Fact | None:
         candidates = by_kind[ExperienceKind.TOOL]
     if not candidates:
         return None
+    # More years with one tool than are asked for in general: they have to be met, too.
+    candidates += by_kind[ExperienceKind.TOOL]
     years = max(candidates, key=lambda years: years.low)
     if by_kind[ExperienceKind.LEVEL] and len({candidate.low for candidate in candidates}) > 1:
         return None
+    # More years with one tool than are asked for in general have to be met, too.
+    years = max(candidates + by_kind[ExperienceKind.TOOL], key=lambda years: years.low)
     if any(alternative.low > years.low for alternative in by_kind[ExperienceKind.ALTERNATIVE]):
         return None
     evidence, spans = reading.quote(years.span.field, years.span.start, years.span.end)
@@ -226,6 +230,8 @@ def _requirement(
     if section != REQUIRED and phrases.BOASTING.fullmatch(before):
         return None
     span_end = _experience_end(amount, before, after, section)
+    if span_end is None and section == REQUIRED and not after.strip(" .") and _is_below_label(text, bounds, before):
+        span_end = 0
     if span_end is None or _is_wish(before, text[amount.end() : end]):
         return None
     span = Span(field, amount.start(), amount.end() + span_end)
@@ -243,6 +249,8 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
         return match.end() if match[0].count(")") <= match[0].count("(") else 0
     if phrases.YOE.search(amount[0]) or phrases.EXPERIENCE_BEFORE.search(before):
         return 0
+    if phrases.MARKED_REQUIRED.match(after) and phrases.LABEL_BEFORE.search(before):
+        return 0
     if phrases.WORKED_FOR.search(before) or (after.startswith(")") and phrases.BEFORE_BRACKET.search(before)):
         return 0
     is_demanded = section == REQUIRED or phrases.DEMANDED.search(before)
@@ -253,7 +261,19 @@ def _experience_end(amount: re.Match[str], before: str, after: str, section: int
     is_asked = is_demanded or phrases.OR_MORE.search(amount[0])
     if is_asked and (match := phrases.DOING_AFTER.match(after) or phrases.LEADERSHIP_AFTER.match(after)):
         return match.end()
+    if section == REQUIRED and phrases.BEGINS.fullmatch(before) and (match := phrases.WORK_AFTER.match(after)):
+        return match.end()
     return None
+
+
+def _is_below_label(text: str, bounds: tuple[int, int], before: str) -> bool:
+    """Whether a line of nothing but years stands below a line "Experience", alone: further years are a choice."""
+    start, end = bounds
+    if phrases.AMOUNT.match(text, end + 1):
+        return False
+    if before.strip(f"{BULLETS} ") or start < 2 or text[start - 1] != "\n":
+        return False
+    return phrases.EXPERIENCE_LINE.fullmatch(text, text.rfind("\n", 0, start - 1) + 1, start - 1) is not None
 
 
 def _is_wish(before: str, after: str) -> bool:
@@ -264,12 +284,24 @@ def _is_wish(before: str, after: str) -> bool:
 
 def _is_about_years(wish: re.Match[str], after: str) -> bool:
     """Whether a wish behind years is about them: neither a narrowing nor in brackets, of something else."""
-    if phrases.NARROWED.match(after, max(0, wish.start() - 2)):
+    if any(phrases.NARROWED.match(after, max(0, wish.start() - back)) for back in (2, 6)):
+        return False
+    if phrases.NARROWED_TO.match(after, wish.start()) or _has_noun(wish, after):
         return False
     bracket = after.rfind("(", 0, wish.start())
     if bracket < 0 or ")" in after[bracket : wish.start()]:
         return True
     return phrases.BRACKETED_WISH.match(after, bracket) is not None
+
+
+def _has_noun(wish: re.Match[str], after: str) -> bool:
+    """Whether a part of the sentence after a comma, with a noun of its own, is what is wished for."""
+    comma = after.rfind(",", 0, wish.start())
+    return (
+        comma > 0
+        and phrases.WISHED_NOUN.search(after, 0, comma) is not None
+        and phrases.WISHED_NOUN.search(after, comma, wish.start()) is not None
+    )
 
 
 def _is_of_tool(original: str, text: str, start: int, end: int) -> bool:
