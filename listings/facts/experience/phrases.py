@@ -23,7 +23,8 @@ NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|{'|'.join(sorted(NUMBERS, key=len, reverse=Tr
 APART = r"(?:(?<![\w,$€£/\-–—‐‑])(?<![^a-z]\.)|(?<=[a-z]{4})(?=\d{1,2} ?\+)|(?<=\n-))"
 NUMBER_HINT = re.compile(rf"{APART}{NUMBER}(?!\w)")
 YEARS = (
-    r"(?:years?['’]?|year['’]s|yrs?\b\.?|y\.?o\.?e\b\.?|jahren?|ans|années?|años?|anos?|anni|anno|jaar|jaren|lata|lat|rok|roku"
+    r"(?:years?['’]?|year['’]s|months['’]?(?= (?:of )?(?:[\w-]+ ){0,4}?experience\b)|yrs?\b\.?|y\.?o\.?e\b\.?"
+    r"|jahren?|ans|années?|años?|anos?|anni|anno|jaar|jaren|lata|lat|rok|roku"
     r"|[-‐ ]?jährige[nr]?|[-‐]?letni\w+)"
 )
 PLUS = r"(?:\+|＋|plus\b|or more\b|or greater\b|oder mehr\b|ou plus\b|o más\b|ou mais\b|o più\b|of meer\b)"
@@ -96,7 +97,10 @@ DEMANDED = re.compile(
 YOE = re.compile(r"y\.?o\.?e")
 # "We are looking for someone with 5+ years": a requirement wherever it stands.
 SOUGHT_BEFORE = re.compile(
-    r"\bwe(?:['’]re| are) (?:currently |now )?(?:looking|searching) for (?:someone|somebody|a person|people|candidates"
+    r"\b(?:we(?:['’]re| are) (?:currently |now )?)?(?:looking for|seeking|searching for) an? (?:(?!\bthat\b"
+    r"|\bwhich\b)[\w/&-]+,? ){1,7}"
+    r"(?:who has|with) (?:at least |a minimum of |over )?$"
+    r"|\bwe(?:['’]re| are) (?:currently |now )?(?:looking|searching) for (?:someone|somebody|a person|people|candidates"
     r"|applicants) (?:who (?:has|have)|with) (?:at least |a minimum of |over )?$"
 )
 # Before the years: "Experience: 5 years", "experience of at least 3 years", "expérience de 3 ans minimum"
@@ -108,7 +112,8 @@ EXPERIENCE_BEFORE = re.compile(
     r"| requerida| richiesta)?"
     r"(?:\)? ?[:=–-]|(?: (?:of|is|must be|should be|de|d['’]|di|von|van|profissional|profesional|professionale|mínima"
     r"|minimum|mínimo|zawodowe|at least|a minimum|an?|plus|über|con|com|com o|como|w|na|stanowisku|podobnym|in|im"
-    r"|similar|bereich))*)? ?(?:\(|about |at least |a minimum of |minimum(?: of)? |min\.? ?|mind\. ?|mindestens "
+    r"|similar|bereich))*| (?:in|with|as|of) (?:[\w/&-]+ ){1,5}(?=(?:min\.|minimum|at least) ?(?:of )?$))? ?(?:\("
+    r"|about |at least |a minimum of |minimum(?: of)? |min\.? ?|mind\. ?|mindestens "
     r"|almeno "
     r"|al menos |pelo menos |au moins |d['’]au moins |minimaal |co najmniej |de pelo menos |de al menos |di almeno )*$"
 )

@@ -34,6 +34,7 @@ TRIGGERS = (
         "anno",
         "jaar",
     ),
+    *("12 month", "24 month", "36 month", "twelve month"),
     *(" lat", "letni", " rok", "no experience", "no prior", "no previous"),
 )
 FINDER = SharedFinder(TRIGGERS)
@@ -42,7 +43,7 @@ MAX_SENTENCES = 120
 MAX_ITEMS = 8
 # How far before the years their heading may stand in a line.
 MAX_UNDER_HEADING = 2000
-MAX_YEARS = 20
+MAX_YEARS, MONTHS = 20, 12
 FIELD = "yearsOfExperience"
 FIELD_YEARS = re.compile(r"(?:(?P<below>lt|less|under|<)\W*)?(?P<low>\d{1,2})")
 # Who may have the years in place of the person.
@@ -216,7 +217,7 @@ def _requirement(
 ) -> Years | None:
     start, end = bounds
     before, after = text[start : amount.start()], text[amount.end() : min(end, amount.end() + AFTER)]
-    low = _number(amount["low"])
+    low = _least(amount)
     if low is None or low > MAX_YEARS or (amount["high"] and (_number(amount["high"]) or 0) < low):
         return None
     if phrases.NOT_ASKED_AFTER.match(after) or phrases.NOT_ASKED_BEFORE.search(before[-40:]):
@@ -319,6 +320,14 @@ def _is_of_tool_before(original: str, text: str, start: int, end: int) -> bool:
         return False
     tools = mentions(original[start:end], text[start:end])
     return bool(tools) and end - start - tools[-1].end < 14 and ":" in text[start + tools[-1].end : end]
+
+
+def _least(amount: re.Match[str]) -> int | None:
+    """The lower number in years; None for months that are no whole years."""
+    low = _number(amount["low"])
+    if low is None or "month" not in amount[0]:
+        return low
+    return None if low % MONTHS else low // MONTHS
 
 
 def _number(text: str | None) -> int | None:

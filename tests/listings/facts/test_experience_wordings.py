@@ -22,6 +22,8 @@ REQUIRED = "Requirements:\n{}"
                 ("Minimum 3 years of continuous industry experience", 3),
                 ("5 – 8 year’s experience in rope work", 5),
                 ("Two-four (2-4) years of proven experience as a keeper", 2),
+                ("At least 24 months of recent sea experience", 2),
+                ("Sea trade experience in island industry min. 2 years", 2),
                 ("-3+ years repairing lamps", 3),
                 ("Sea trade: 5 years (Required)", 5),
                 ("SQL: 2 years (Preferred)\nSea trade: 4 years (Required)", 4),
@@ -48,6 +50,8 @@ def test_years_among_requirements(line: str, years: int) -> None:
         "SQL: 2 years (Preferred)",
         *few(
             [
+                "At least 6 months of sea experience",
+                "You have lived there for 12 months or more in the past, with experience",
                 "3+ years of college",
                 "8 years of age, with proven experience of the sea",
                 "10 years of combined experience",
@@ -68,3 +72,8 @@ def test_no_years_among_requirements(line: str) -> None:
 
 def test_a_line_that_lost_its_breaks() -> None:
     assert value("You know ropes.Qualifications5+ years of experience with lamps") == 5
+
+
+def test_whom_a_firm_looks_for_in_its_own_section() -> None:
+    assert value("About us:\nWe are looking for a tidy and careful keeper with 3+ years of lamp experience.") == 3
+    assert value("About us:\nWe are a keeper of lamps with 30 years of experience.") is None
