@@ -72,7 +72,7 @@ CHOICE_AFTER = re.compile(r"\s?(?:/|or|and) ?(?:fully )?remote|\s?\(remote")
 # "Hybrid or on-site in Bergen": some days at a place at least.
 CHOICE_REMOTE = re.compile(r"\bremote|\bhome\b|\banywhere\b")
 OR_OFFICE = re.compile(
-    r" or (?:fully )?(?:on-?\s?site|in[- ](?:office|person))(?=\s*(?:$|[.,;()]|(?:in|at|from|only)\b))"
+    r"(?: or | ?/ ?)(?:fully )?(?:on-?\s?site|in[- ](?:office|person))(?=\s*(?:$|[.,;()]|(?:in|at|from|only)\b))"
 )
 OFFICE_OR = re.compile(r"\b(?:on-?\s?site|in[- ](?:office|person)) or $")
 FULLY = re.compile(r"\b(?:fully|100 ?%|completely|entirely|permanently|full)[ -]$")

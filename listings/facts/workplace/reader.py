@@ -17,6 +17,7 @@ from listings.facts.workplace.presence import required_days
 MAX_HEADER = 400
 # Strongest first: an ad that offers a choice of remote work is remote.
 PRIORITY = ("remote", "hybrid", "onsite")
+HEADER = re.compile(r"[^\n]*(?:\n(?:https?://\S+\n)?\|[^\n]*){0,2}")
 REMOTE_PART = re.compile(r"(?:fully )?remote\b|.{1,60}\(remote\)$")
 QUOTE = re.compile(
     r"\bhybride?\b|\b(?:100 ?% )?remote\b|\bon[- ]?site\b|\bin[- ](?:office|person)\b|\bfield[- ]based\b"
@@ -95,9 +96,9 @@ def _from_header(reading: Reading) -> Fact | None:
 
 
 def _header_end(reading: Reading) -> int:
-    """Where the header line ends; 0 if the first line is not one."""
-    line = reading.text[:MAX_HEADER].partition("\n")[0]
-    return len(line) if line.count("|") >= 2 else 0
+    """Where the header line ends; 0 if the first line is not one. It may go on in lines that begin with a bar."""
+    line = HEADER.match(reading.text, 0, MAX_HEADER)
+    return line.end() if line and line[0].count("|") >= 2 else 0
 
 
 def _from_part(reading: Reading, start: int, part: str) -> Fact | None:

@@ -62,6 +62,9 @@ def test_home_visits_of_others(only: str) -> None:
         ("A combination of on-site installation and remote connection brings lamps to the edge.", None),
         *few(
             [
+                ("Lantern Quay in Bergen. Hybrid/on-site. Close to a station.", "hybrid"),
+                ("You can work on all of our lamps remotely.", "remote"),
+                ("While work is remote, you must live in Bergen.", "remote"),
                 ("WFH Fridays", "hybrid"),
                 ("A combination of on-site and remote work.", "hybrid"),
                 ("Our Friday call is about remote work.", None),
@@ -104,3 +107,12 @@ def test_days_of_one_role_among_several() -> None:
     of_several = read(reading_of(sentence, title=SEVERAL, location=location))
     of_one = read(reading_of(sentence, location=location))
     assert (of_several and of_several.value, of_one and of_one.value) == ("remote", "hybrid")
+
+
+def test_a_heading_over_two_lines() -> None:
+    reading = Reading(
+        replace(AD, html="<p>Quay | Keeper</p><p>| Bergen or Oslo - Hybrid | Full-time</p><p>Lamps</p>"), MIXED
+    )
+    fact = read(reading)
+    assert fact is not None
+    assert fact.evidence == "Bergen or Oslo - Hybrid"
