@@ -99,7 +99,7 @@ YOE = re.compile(r"y\.?o\.?e")
 SOUGHT_BEFORE = re.compile(
     r"\b(?:we(?:['’]re| are) (?:currently |now )?)?(?:looking for|seeking|searching for) an? (?:(?!\bthat\b"
     r"|\bwhich\b)[\w/&-]+,? ){1,7}"
-    r"(?:who has|with) (?:at least |a minimum of |over )?$"
+    r"(?:(?:who has|with) |\()(?:at least |a minimum of |over )?$"
     r"|\bwe(?:['’]re| are) (?:currently |now )?(?:looking|searching) for (?:someone|somebody|a person|people|candidates"
     r"|applicants) (?:who (?:has|have)|with) (?:at least |a minimum of |over )?$"
 )
@@ -253,7 +253,8 @@ ALTERNATIVE = re.compile(
 OR_BEFORE = re.compile(
     r"(?:\b(?:or|oder|ou|and/or)|/) \(?(?:at least |(?:a )?minimum(?: of)? |min\.? |mindestens |about )?$"
 )
-OR_NEXT = re.compile(r"\W{0,3}or\b")
+# Not "Or an equivalent combination of education and experience", which leaves the years as they are.
+OR_NEXT = re.compile(r"\W{0,3}or\b(?!,? (?:an? )?equivalent combination\b)")
 LEVEL = re.compile(
     r"\b(?:junior|mid(?:-?level)?|intermediate|senior|staff|principal|lead|level [i1-5]+)\b ?(?:\(|:|-(?!\w)|–)"
     r"|years? for (?:an? |the )?(?:junior|mid(?:-?level)?|senior|staff|principal|lead)"

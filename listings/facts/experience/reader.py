@@ -226,7 +226,7 @@ def _requirement(
     # "~3+ years": three at least.
     if is_hedged and not phrases.OR_MORE.search(amount[0]):
         return None
-    if holder_of(before) in OTHERS or phrases.OF_FIRM_BEFORE.search(before) or phrases.WHETHER_BEFORE.search(before):
+    if _is_of_others(before):
         return None
     if section != REQUIRED and phrases.BOASTING.fullmatch(before):
         return None
@@ -241,6 +241,14 @@ def _requirement(
     if _is_of_tool(original, text, amount.end(), end) or _is_of_tool_before(original, text, start, amount.start()):
         return Years(low, ExperienceKind.TOOL, span)
     return Years(low, ExperienceKind.LEVEL if phrases.LEVEL.search(text, start, end) else ExperienceKind.GENERAL, span)
+
+
+def _is_of_others(before: str) -> bool:
+    """Whether the firm, a team or anybody at all has the years, rather than the person who is sought."""
+    if phrases.SOUGHT_BEFORE.search(before):
+        return False
+    is_of_firm = holder_of(before) in OTHERS or phrases.OF_FIRM_BEFORE.search(before)
+    return bool(is_of_firm or phrases.WHETHER_BEFORE.search(before))
 
 
 def _experience_end(amount: re.Match[str], before: str, after: str, section: int) -> int | None:

@@ -24,6 +24,7 @@ REQUIRED = "Requirements:\n{}"
                 ("Two-four (2-4) years of proven experience as a keeper", 2),
                 ("At least 24 months of recent sea experience", 2),
                 ("Sea trade experience in island industry min. 2 years", 2),
+                ("Minimum 8 years of sea experience\nOr, equivalent combination of education and training", 8),
                 ("-3+ years repairing lamps", 3),
                 ("Sea trade: 5 years (Required)", 5),
                 ("SQL: 2 years (Preferred)\nSea trade: 4 years (Required)", 4),
@@ -76,4 +77,5 @@ def test_a_line_that_lost_its_breaks() -> None:
 
 def test_whom_a_firm_looks_for_in_its_own_section() -> None:
     assert value("About us:\nWe are looking for a tidy and careful keeper with 3+ years of lamp experience.") == 3
+    assert value("We’re growing our team, and seeking a careful keeper (2+ years experience).") == 2
     assert value("About us:\nWe are a keeper of lamps with 30 years of experience.") is None
