@@ -89,9 +89,6 @@ def read(reading: Reading) -> Fact | None:
         candidates = by_kind[ExperienceKind.TOOL]
     if not candidates:
         return None
-    # More years with one tool than are asked for in general: they have to be met, too.
-    candidates += by_kind[ExperienceKind.TOOL]
-    years = max(candidates, key=lambda years: years.low)
     if by_kind[ExperienceKind.LEVEL] and len({candidate.low for candidate in candidates}) > 1:
         return None
     # More years with one tool than are asked for in general have to be met, too.
