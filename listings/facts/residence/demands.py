@@ -155,14 +155,19 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
         # "Remote AUS/NZ" is not German.
         hit = replace(hit, end=hit.end - len(" aus"))
     places = places_after(hit, end=_end_of_bracket(hit))
-    if places is None or not places.include or is_framed(hit, places):
+    if places is None or not places.include or is_framed(hit, places) or wordings.PARTLY.search(hit.left):
+        return None
+    if wordings.ON_SITE.match(hit.phrase) and not _is_of_office_job(hit, places):
+        return None
+    if places.only_towns and wordings.OR_ON_SITE.search(hit.lower, hit.end, places.start):
         return None
     if hit.phrase[-1] in "-–—,/" and (earlier := _places_of_list(hit)) is not None:
         return _whole_list(hit, earlier, places)
     if hit.phrase[-1] in "(-–—:,/" and places.start - hit.end > MAX_GAP // 2:
         return None
     subject = governor(hit.left)
-    if subject in NOT_THE_PERSON and not wordings.WE_ARE_REMOTE.search(hit.left):
+    is_of_job = wordings.WE_ARE_REMOTE.search(hit.left) or wordings.FILLED_OR.search(hit.left)
+    if subject in NOT_THE_PERSON and not is_of_job:
         return None
     if not _is_work_of_person(hit, subject):
         return None
@@ -172,6 +177,15 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
     ):
         return None
     return to_statement(hit, places)
+
+
+def _is_of_office_job(hit: Hit, places: Places) -> bool:
+    """Whether a place is said of a job on site, and read to its end. Beside remote work an office is a choice."""
+    return (
+        "remote" not in hit.lower
+        and wordings.OF_ROLE.search(hit.left) is not None
+        and not wordings.LIST_GOES_ON.match(hit.text, places.end)
+    )
 
 
 def _is_work_of_person(hit: Hit, subject: SentenceSubject) -> bool:
@@ -219,7 +233,8 @@ def _end_of_bracket(hit: Hit) -> int | None:
 def read_legal(hit: Hit) -> ResidenceStatement | None:
     """ "authorised to work in the US", "a work permit for Spain" """
     if wordings.IS_WORK.match(hit.phrase) and not wordings.AUTHORISED.search(hit.left):
-        return read_role(hit) if hit.phrase.startswith("work") else None
+        is_of_work = hit.phrase.startswith("work") or wordings.REMOTE_LAST.search(hit.left)
+        return read_role(hit) if is_of_work else None
     places = places_after(hit)
     if (
         places is None
@@ -228,5 +243,7 @@ def read_legal(hit: Hit) -> ResidenceStatement | None:
     ):
         return None
     if governor(hit.left) is SentenceSubject.CUSTOMERS or wordings.NEGATED_RIGHT.search(hit.left):
+        return None
+    if wordings.OF_ALL_HIRED.search(hit.left):
         return None
     return to_statement(hit, places, "legal")

@@ -84,8 +84,8 @@ def _is_whole_line(hit: Hit, places: Places, end: int) -> bool:
 
 
 def _places_after_home(hit: Hit, end: int) -> Places | None:
-    """ "Location: Work at Home, Iowa": the places after words for home."""
-    home = wordings.AT_HOME.match(hit.lower, hit.end, end)
+    """The places after words for home or a street: "Location: Work at Home, Iowa", "Location: 12 Quay Lane, Iowa"."""
+    home = wordings.AT_HOME.match(hit.lower, hit.end, end) or wordings.STREET.match(hit.text, hit.end, end)
     return read_places(hit.text, home.end(), end=end) if home else None
 
 

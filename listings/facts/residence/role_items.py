@@ -1,0 +1,45 @@
+"""Places in the bracket behind one of several roles: "- Account Manager (Peru only)" says nothing of the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from listings.facts.base import Reading
+from listings.facts.residence.hits import ResidenceStatement
+
+SEVERAL = "several roles"
+ROLE = (
+    r"\b(?:engineers?|developers?|managers?|designers?|scientists?|analysts?|architects?|directors?|writers?|executives?"
+    r"|specialists?|consultants?|researchers?|recruiters?|marketers?|sres?|leads?|officers?|nurses?)\b"
+)
+# From the beginning of a line up to the places.
+BEFORE = re.compile(rf"[^()\n]{{0,60}}{ROLE}[^().:\n]{{0,40}}\([^()\n]{{0,40}}$")
+ITEM = re.compile(rf"^ *[-*•–] *[^()\n]{{0,60}}{ROLE}", re.MULTILINE)
+MAX_LINE = 200
+
+
+def without_single_roles(reading: Reading, statements: list[ResidenceStatement]) -> list[ResidenceStatement]:
+    """The statements that concern all roles of an ad; where each role has places of its own, all of those."""
+    of_roles = [one for one in statements if one.include and _is_of_role(reading.lower_text, one)]
+    lines = {reading.lower_text.rfind("\n", 0, one.start) for one in of_roles}
+    names_several = reading.lower_title.startswith(SEVERAL)
+    if not of_roles or not (names_several or len(lines) > 1):
+        return statements
+    others = [one for one in statements if one not in of_roles]
+    if any(one.include and one.rank not in ("world", "legal") for one in others):
+        return others
+    if names_several and sum(1 for _ in ITEM.finditer(reading.lower_text)) > len(lines):
+        return others
+    return [*others, _joined(of_roles)]
+
+
+def _is_of_role(lower: str, statement: ResidenceStatement) -> bool:
+    line = lower.rfind("\n", 0, statement.start) + 1
+    return statement.start - line <= MAX_LINE and BEFORE.fullmatch(lower, line, statement.start) is not None
+
+
+def _joined(statements: Sequence[ResidenceStatement]) -> ResidenceStatement:
+    include = tuple(dict.fromkeys(code for one in statements for code in one.include))
+    return replace(statements[0], include=include)
