@@ -10,7 +10,7 @@ from listings.facts.base import Reading
 from listings.facts.residence.choices import remote_part
 from listings.facts.residence.evaluation import WORLDWIDE, Places
 from listings.facts.residence.expressions import read_places
-from listings.facts.residence.headers import header_location
+from listings.facts.residence.headers import header_location, with_other_parts
 from listings.facts.residence.negations import as_seen, negations, without_negated
 from listings.facts.residence.precedence import Claim, ClaimSource
 from listings.facts.residence.wishes import without_wish
@@ -61,7 +61,8 @@ MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
 
 def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
-    location = remote_part(reading.ad.location or header_location(reading.text))
+    stated = reading.ad.location or ""
+    location = remote_part(with_other_parts(stated, reading.text) if stated else header_location(reading.text))
     if not location or BARE_COAST.fullmatch(location) or _names_offices(reading, location):
         return None
     parts = _parts(location)

@@ -26,10 +26,10 @@ class ClaimSource(IntEnum):
     8 "worldwide" in the board's field
     9 "work from anywhere"
 
-    Of several claims of number 1 the one that names parts of another's places counts. Countries in the text's line or
-    in the field narrow a region, and states in the title narrow a country, but nothing narrows number 2. "US-based"
-    gives way to "anywhere in the US or Canada". A right to
-    work counts only where the field names no country or a wider place.
+    Of several claims of number 1 the one that names parts of another's places counts, unless others name other parts.
+    Countries in the text's line or in the field narrow a region, and states in the title narrow a country, but nothing
+    narrows number 2. "US-based" gives way to "anywhere in the US or Canada". A right to work counts only where the
+    field names no country or a wider place.
     """
 
     TITLE = 1

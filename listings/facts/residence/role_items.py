@@ -22,7 +22,7 @@ MAX_LINE = 200
 
 def without_single_roles(reading: Reading, statements: list[ResidenceStatement]) -> list[ResidenceStatement]:
     """The statements that concern all roles of an ad; where each role has places of its own, all of those."""
-    of_roles = [one for one in statements if one.include and _is_of_role(reading.lower_text, one)]
+    of_roles = [one for one in statements if one.include and is_behind_role(reading.lower_text, one.start)]
     lines = {reading.lower_text.rfind("\n", 0, one.start) for one in of_roles}
     names_several = reading.lower_title.startswith(SEVERAL)
     if not of_roles or not (names_several or len(lines) > 1):
@@ -35,9 +35,10 @@ def without_single_roles(reading: Reading, statements: list[ResidenceStatement])
     return [*others, _joined(of_roles)]
 
 
-def _is_of_role(lower: str, statement: ResidenceStatement) -> bool:
-    line = lower.rfind("\n", 0, statement.start) + 1
-    return statement.start - line <= MAX_LINE and BEFORE.fullmatch(lower, line, statement.start) is not None
+def is_behind_role(lower: str, position: int) -> bool:
+    """Whether a bracket behind a role at the beginning of its line holds `position`."""
+    line = lower.rfind("\n", 0, position) + 1
+    return position - line <= MAX_LINE and BEFORE.fullmatch(lower, line, position) is not None
 
 
 def _joined(statements: Sequence[ResidenceStatement]) -> ResidenceStatement:

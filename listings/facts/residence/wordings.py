@@ -216,6 +216,7 @@ OPEN_TO_OTHERS = re.compile(
 )
 COMMA_REMOTE = re.compile(r"\W{0,3}(?:,|or|and|/)\s*remote(?:ly)?\b")
 AT_HOME = re.compile(r"\W*(?:working|work) (?:at|from) home\W*|\W*home[- ]?(?:based|office)?\W*")
+LONE_CODE = re.compile(r"\W*([A-Z]{2})\W*")
 STREET = re.compile(r"\W*\d{1,5} (?:[NSEW]\.? )?[A-Z\d][\w.'’-]*(?: [A-Z\d][\w.'’-]*){0,4},\s*(?:[NS][EW]\b,?\s*)?")
 AUTHORISED = re.compile(
     r"\b(?:authori[sz]ed|eligible|eligibility|entitled|permitted|allowed|able|right|rights|permission"

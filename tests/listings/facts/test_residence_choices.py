@@ -53,9 +53,27 @@ def test_offices_of_remote_work(header: str, codes: list[str] | None) -> None:
 
 
 @table(
+    ("header", "location", "codes"),
+    few(
+        [
+            ("Tide Engineer | Canada |Peru| Chile | Remote", "Canada", ["CA", "PE", "CL"]),
+            ("Tide Engineer | ONSITE | Boston, MA | Salem, OR | Full-time", "Boston, MA", ["US-MA", "US-OR"]),
+            ("Tide Engineer, Peru | Canada | Remote | Full-time", "Canada", ["CA"]),
+        ]
+    ),
+)
+def test_other_parts_of_a_header(header: str, location: str, codes: list[str]) -> None:
+    assert included(f"<p>Lantern | {header}</p><p>We measure tides.</p>", location=location) == codes
+
+
+@table(
     ("text", "codes"),
     few(
         [
+            ("Location: AU", ["AU"]),
+            ("Location: CA", None),
+            ("Customer Success Engineer (Remote in Peru)", ["PE"]),
+            ("Our customers (remote in Peru) are happy.", None),
             ("Location: Remote | 12 Quay Lane, Salem, MA 01970", None),
             ("Location: Remote | Ohio | Iowa", ["US-OH", "US-IA"]),
             ("This role can be filled in our Lyon headquarters or remotely in France.", ["FR"]),
@@ -77,6 +95,14 @@ def test_texts_with_several_places(text: str, codes: list[str] | None) -> None:
 )
 def test_codes_that_a_hyphen_joins_to_a_town(location: str, codes: list[str]) -> None:
     assert included(location=location) == codes
+
+
+@table(
+    ("title", "codes"),
+    few([("Tide Engineer: Boston, MA 02110", ["US-MA"]), ("Account Manager: Peru desk", None)]),
+)
+def test_place_behind_a_colon_of_the_title(title: str, codes: list[str] | None) -> None:
+    assert included(title=title) == codes
 
 
 @table(
