@@ -61,8 +61,8 @@ MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
 
 def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
-    stated = reading.ad.location or ""
-    location = remote_part(with_other_parts(stated, reading.text) if stated else header_location(reading.text))
+    of_board = reading.ad.location or ""
+    location = remote_part(with_other_parts(of_board, reading.text) if of_board else header_location(reading.text))
     if not location or BARE_COAST.fullmatch(location) or _names_offices(reading, location):
         return None
     parts = _parts(location)

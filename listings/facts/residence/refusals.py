@@ -324,8 +324,8 @@ def _or_outside(text: str, lower: str, places: Places, start: int, end: int) -> 
     outer = read_places(text, outside.end(), end=end) if outside else None
     if inner is None or outer is None or inner.of_towns:
         return None
-    asked = _refusal(outer, start, is_outside=True)
-    return replace(asked, excluded=inner.include) if asked else None
+    refusal = _refusal(outer, start, is_outside=True)
+    return replace(refusal, excluded=inner.include) if refusal else None
 
 
 def _end_of_list(text: str, start: int, end: int) -> int:

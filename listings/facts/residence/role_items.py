@@ -22,13 +22,13 @@ MAX_LINE = 200
 
 def without_single_roles(reading: Reading, statements: list[ResidenceStatement]) -> list[ResidenceStatement]:
     """The statements that concern all roles of an ad; where each role has places of its own, all of those."""
-    of_roles = [one for one in statements if one.include and is_behind_role(reading.lower_text, one.start)]
-    lines = {reading.lower_text.rfind("\n", 0, one.start) for one in of_roles}
+    of_roles = [each for each in statements if each.include and is_behind_role(reading.lower_text, each.start)]
+    lines = {reading.lower_text.rfind("\n", 0, each.start) for each in of_roles}
     names_several = reading.lower_title.startswith(SEVERAL)
     if not of_roles or not (names_several or len(lines) > 1):
         return statements
-    others = [one for one in statements if one not in of_roles]
-    if any(one.include and one.rank not in ("world", "legal") for one in others):
+    others = [each for each in statements if each not in of_roles]
+    if any(each.include and each.rank not in ("world", "legal") for each in others):
         return others
     if names_several and sum(1 for _ in ITEM.finditer(reading.lower_text)) > len(lines):
         return others
@@ -42,5 +42,5 @@ def is_behind_role(lower: str, position: int) -> bool:
 
 
 def _joined(statements: Sequence[ResidenceStatement]) -> ResidenceStatement:
-    include = tuple(dict.fromkeys(code for one in statements for code in one.include))
+    include = tuple(dict.fromkeys(code for each in statements for code in each.include))
     return replace(statements[0], include=include)
