@@ -10,7 +10,7 @@ from listings.facts.hours.clock_zones import zone_before, zones_after
 from listings.facts.hours.clocks import CLOCK, CLOCKS, Window, first_clocks, window_from, window_of
 from listings.facts.hours.counts import COUNT, PLUS_MINUS, UNIT, number_of
 from listings.facts.hours.night_work import is_of_night
-from listings.facts.hours.place_zones import place_zones
+from listings.facts.hours.place_zones import is_place_only, place_zones
 from listings.facts.hours.team_spans import is_of_team, is_teams_day, zone_of
 from listings.facts.hours.zone_mentions import (
     BARE,
@@ -31,11 +31,13 @@ STARTS = re.compile(
     rf"\bstart\w*(?: hours)?(?P<about>[\w ]{{0,40}} as early as| by| around)?(?: at| from| time:?)?\s({CLOCK})\s?\(?$",
     re.IGNORECASE,
 )
+# "Within 2/3 hours", "2-3 hours": the larger counts.
+LOW_COUNT = r"(?:\d\s?[/–-]\s?)?"
 AWAY_BEFORE = re.compile(
-    rf"(?:{PLUS_MINUS}\s?{COUNT}(?:{UNIT})?|\b(?:within|no more than|at most|max(?:imum|imal|imaal)?|up to|höchstens"
-    rf"|au plus"
+    rf"(?:{PLUS_MINUS}\s?{LOW_COUNT}{COUNT}(?:{UNIT})?|\b(?:within|no more than|at most|max(?:imum|imal|imaal)?"
+    r"|up to|höchstens|au plus"
     r"|como máximo|no máximo|al massimo|maksymalnie)(?: an?| about"
-    rf"| of)?\s{COUNT}{UNIT}"
+    rf"| of)?\s{LOW_COUNT}{COUNT}{UNIT}"
     r"(?= (?:time |timezones? |away |off |apart )?(?:of|from|difference|to|either|von|de|di|van|od|da)))[^.;\d]{0,45}$",
     re.IGNORECASE,
 )
@@ -102,14 +104,15 @@ REACHABLE = re.compile(
     r"(?![^.;]*\b(?:part[- ]time|shifts?)\b)",
     re.IGNORECASE,
 )
-SHORT_DAY = 5
+SHORT_DAY, LONGEST_DAY = 5, 13
 # Rank of clock times; spans and tolerances have lower ones.
 SHIFTS = 2
 # As wide as the contiguous states: several regions leave too much open.
 ONE_REGION = 3
 # A sentence that sets hours has one of these words.
 REQUIREMENT = re.compile(
-    r"\btime ?zones?\s?:|\b(?:only|zeitzone\w*|fuseaux?|husos?|zonas?|fus[oi]s?|tijdzones?|stref\w+|zeit|arbeit\w*"
+    r"\btime ?zones?\s?:|^\W*in (?:one|any) of the\b"
+    r"|\b(?:only|zeitzone\w*|fuseaux?|husos?|zonas?|fus[oi]s?|tijdzones?|stref\w+|zeit|arbeit\w*"
     r"|heures?|hora\w*|work\w*|hours|availab\w+|ability|based|live|living|resid\w+|located|candidates?|applicants?"
     r"|must"
     r"|requir\w+|schedule|shifts?"
@@ -283,7 +286,7 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
         is_elsewhere = bool(phrases) and IN_BRACKETS.search(sentence[: match.start()])
         if adjacent and not is_elsewhere and not _is_meeting(sentence, match):
             start, end = min(match.start(), adjacent[0].start), max(match.end(), adjacent[-1].end)
-            phrase = replace(_range_of(3, start, end, adjacent), window=window_of(match))
+            phrase = replace(_range_of(3, start, end, adjacent), window=_day_or_none(window_of(match)))
             part = _part_of_window(sentence, phrase, match.start(), adjacent) or _short_window(
                 sentence, phrase, adjacent
             )
@@ -295,6 +298,11 @@ def _shifts(sentence: str, zones: list[ZoneMention]) -> list[HoursPhrase]:
             window = None if start_time["about"] else window_from(start_time[2], sentence)
             phrases.append(replace(phrase, window=window))
     return phrases
+
+
+def _day_or_none(window: Window) -> Window | None:
+    """The hours, if somebody may work all of them: "7 am to 10 pm" is when shifts lie."""
+    return window if window[1] - window[0] <= LONGEST_DAY else None
 
 
 def _part_of_day(sentence: str, zone: ZoneMention) -> HoursPhrase | None:
@@ -345,6 +353,7 @@ def _bare_zones(sentence: str, zones: list[ZoneMention], *, brief: bool) -> list
         or is_doubtful(StatementKind.TIME_ZONE, _clause(sentence, certain[0].start))
         or OVERLAP.search(sentence)
         or is_of_night(sentence)
+        or (len(zones) == 1 and is_place_only(sentence, zones[0]))
         or not (brief or REQUIREMENT.search(_without(sentence, certain[0])))
     ):
         return []

@@ -28,6 +28,10 @@ JOURNEY = re.compile(
     r"|arriv\w*)\b",
     re.IGNORECASE,
 )
+# "You must either live in Europe or in the Eastern time zone": who lives in Europe keeps no such hours.
+EITHER_PLACE = re.compile(r"\beither\b[^.;]{0,120}\bor (?:in|within|from) (?:the )?$", re.IGNORECASE)
+AND_BEFORE = re.compile(r"([A-Z][\w.]+)\s?(?:[+/&]|\band\b|\bor\b)\s?(?:the )?$")
+AND_AFTER = re.compile(r"\s?(?:[+/&]|and\b|or\b)\s?([A-Z][\w.]+)")
 # A shorter way is as likely one by car.
 LONGER_THAN_A_JOURNEY = 3
 
@@ -75,3 +79,14 @@ def _band(name: str) -> tuple[float, float, str] | None:
         return None
     offset = standard_offset(zone)
     return offset, offset, zone
+
+
+def is_place_only(sentence: str, zone: ZoneMention) -> bool:
+    """Whether a zone is one of several places to live in: "Europe + US East Coast", "either in Spain or in …"."""
+    before, after = sentence[: zone.start], sentence[zone.end :]
+    if EITHER_PLACE.search(before):
+        return True
+    if not sentence[: zone.end].lower().endswith("coast"):
+        return False
+    beside = (AND_BEFORE.search(before), AND_AFTER.match(after))
+    return any(match and names().get(folded(match[1]), ()) for match in beside)

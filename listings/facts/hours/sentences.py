@@ -83,7 +83,7 @@ SENTENCE_END = re.compile(
 )
 # "CET (± 3 h). Nice to have."
 WISH_AFTER = re.compile(
-    r"[.;]?\s[\s(–—-]{0,3}(?:nice[- ]to[- ]have|(?:but )?not (?:required|a must)|preferred|optional)\b"
+    r"[.;]?\s[\s(–—-]{0,3}(?:nice[- ]to[- ]have|(?:but )?not (?:required|a must)|preferred|optional)\b(?! ?:)"
 )
 BULLET = re.compile(r"\s{0,4}[-•*·–]\s?")
 WISHES = re.compile(

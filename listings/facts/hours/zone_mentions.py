@@ -80,7 +80,7 @@ SUFFIX = (
     r"|workday\b|hours\b|time\b(?! type| off)|tz\b)"
 )
 OFFSET = re.compile(rf"\b(?:UTC|GMT)\s?({SIGN}\s?{NUMBER})(?![\d:]|\s?[ap]\.?m)")
-ABBREVIATION = re.compile(rf"(?<![\w&.])(?:{either(ABBREVIATIONS)})(?![\w&]|\s?{SIGN}?\d)(?:{SUFFIX})?")
+ABBREVIATION = re.compile(rf"(?<![\w&.])(?:{either(ABBREVIATIONS)})(?![\w&]|\s?{SIGN}?\d)(?i:{SUFFIX})?")
 LOCAL = re.compile(rf"\b(?:{either(LOCAL_TIMES)})\b", re.IGNORECASE)
 OF_REGION = re.compile(rf"\b({either(REGIONAL_ZONES)})n?\b", re.IGNORECASE)
 ZONE_WORD = (
@@ -89,7 +89,9 @@ ZONE_WORD = (
     r"|zeitzonen?|stref(?:a|ie|y) czasow(?:a|ej|e))"
 )
 PREFIXED = re.compile(
-    rf"\b{ZONE_WORD}(?: of| de(?: l[ae])?| di| von| d['’])?[:\s(]{{1,3}}({either([*REGIONS, *CITIES])})(?!\w| time)",
+    rf"\b{ZONE_WORD}(?: of| de(?: l[ae])?| di| von| d['’]"
+    r"| (?:for|in|of) the (?:continental|contiguous))?"
+    rf"[:\s(]{{1,3}}({either([*REGIONS, *CITIES])})(?!\w| time)",
     re.IGNORECASE,
 )
 HOURS_OF = re.compile(
@@ -198,7 +200,7 @@ def _in_letters(sentence: str, context: str, starts: list[int]) -> Iterator[Zone
         yield ZoneMention(match.start(), match.end(), offset, offset, f"UTC{offset:+g}", True)
     for match in _matches_at(ABBREVIATION, sentence, starts):
         # Without the suffix: "EST business hours" is EST.
-        name = re.split(r"[- ](?=[a-z(/])", match[0])[0].strip()
+        name = re.split(r"[- ](?=[A-Za-z(/])", match[0])[0].strip()
         zone = ABBREVIATIONS.get(name) or ABBREVIATIONS[name.split("/")[0].strip()]
         mention = _zone_mention(match, _meant(name, zone, sentence, context), name)
         beside = sentence[max(0, match.start() - 30) : match.start()] + " " + sentence[match.end() : match.end() + 20]

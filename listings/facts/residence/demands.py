@@ -20,6 +20,7 @@ from listings.facts.residence.hits import (
 )
 from listings.facts.residence.lines import places_before
 from listings.facts.residence.near_offices import offices_after
+from listings.facts.residence.role_items import is_behind_role
 from listings.facts.residence.world_wordings import SOMETIMES
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
@@ -154,15 +155,15 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
     if hit.text[hit.start : hit.end].endswith(" AUS"):
         # "Remote AUS/NZ" is not German.
         hit = replace(hit, end=hit.end - len(" aus"))
-    places = places_after(hit, end=_end_of_bracket(hit))
-    if places is None or not places.include or is_framed(hit, places):
+    places = _places_of_work(hit)
+    if places is None:
         return None
     if hit.phrase[-1] in "-–—,/" and (earlier := _places_of_list(hit)) is not None:
         return _whole_list(hit, earlier, places)
     if hit.phrase[-1] in "(-–—:,/" and places.start - hit.end > MAX_GAP // 2:
         return None
     subject = governor(hit.left)
-    if subject in NOT_THE_PERSON and not wordings.WE_ARE_REMOTE.search(hit.left):
+    if subject in NOT_THE_PERSON and not _is_said_of_job(hit):
         return None
     if not _is_work_of_person(hit, subject):
         return None
@@ -172,6 +173,34 @@ def read_role(hit: Hit) -> ResidenceStatement | None:
     ):
         return None
     return to_statement(hit, places)
+
+
+def _places_of_work(hit: Hit) -> Places | None:
+    """The places right after the trigger, unless they are those of the other choice or a part of a list."""
+    is_on_site = wordings.ON_SITE.match(hit.phrase) is not None
+    if is_on_site and not _is_of_office_job(hit):
+        return None
+    places = places_after(hit, end=_end_of_bracket(hit))
+    if places is None or not places.include or is_framed(hit, places) or wordings.PARTLY.search(hit.left):
+        return None
+    # A list that was not read to its end.
+    if is_on_site and wordings.LIST_GOES_ON.match(hit.text, places.end):
+        return None
+    if places.only_towns and wordings.OR_ON_SITE.search(hit.lower, hit.end, places.start):
+        return None
+    return places
+
+
+def _is_said_of_job(hit: Hit) -> bool:
+    """Whether the words before a place are of this job, whatever else its sentence names."""
+    if wordings.WE_ARE_REMOTE.search(hit.left) or wordings.FILLED_OR.search(hit.left):
+        return True
+    return is_behind_role(hit.lower, hit.start)
+
+
+def _is_of_office_job(hit: Hit) -> bool:
+    """Whether a place may be that of a job on site. Beside remote work an office is a choice."""
+    return wordings.OF_ROLE.search(hit.left) is not None and "remote" not in hit.lower
 
 
 def _is_work_of_person(hit: Hit, subject: SentenceSubject) -> bool:
@@ -219,7 +248,8 @@ def _end_of_bracket(hit: Hit) -> int | None:
 def read_legal(hit: Hit) -> ResidenceStatement | None:
     """ "authorised to work in the US", "a work permit for Spain" """
     if wordings.IS_WORK.match(hit.phrase) and not wordings.AUTHORISED.search(hit.left):
-        return read_role(hit) if hit.phrase.startswith("work") else None
+        is_of_work = hit.phrase.startswith("work") or wordings.REMOTE_LAST.search(hit.left)
+        return read_role(hit) if is_of_work else None
     places = places_after(hit)
     if (
         places is None
@@ -228,5 +258,7 @@ def read_legal(hit: Hit) -> ResidenceStatement | None:
     ):
         return None
     if governor(hit.left) is SentenceSubject.CUSTOMERS or wordings.NEGATED_RIGHT.search(hit.left):
+        return None
+    if wordings.OF_ALL_HIRED.search(hit.left):
         return None
     return to_statement(hit, places, "legal")

@@ -23,7 +23,7 @@ from listings.facts.residence.leaving_out import (
     PART_END,
     is_let_in,
 )
-from listings.facts.residence.names import PlaceMention, begins_name, is_unknown_town, mention_at
+from listings.facts.residence.names import PlaceMention, begins_name, is_joined, is_unknown_town, mention_at
 from listings.facts.residence.remarks import after_remark, is_remark
 from listings.facts.residence.resolving import is_within
 from listings.facts.residence.tokens import (
@@ -170,10 +170,7 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
     if match is not None:
         return _add_mention(tokens, *match, walk)
     if token.folded in SEPARATORS or token.text in SEPARATORS:
-        # Of "and/or" the first counts, except that a comma gives way to a word.
-        walk.separator = walk.separator if walk.separator not in ("", ",") else token.folded or token.text
-        if walk.separator == "," and token.text != ",":
-            walk.separator = token.text
+        _add_separator(tokens, index, walk)
     elif token.folded in FILLERS or token.text in FILLERS or is_symbol(token) or _is_home_office(tokens, index):
         _add_filler(token, walk)
     elif _is_longer_name(tokens, index):
@@ -188,6 +185,17 @@ def _step(tokens: Sequence[PlaceToken], index: int, walk: Walk, *, strict: bool)
             return 0
         walk.separator, walk.has_unknown = "?", True
     return index + 1
+
+
+def _add_separator(tokens: Sequence[PlaceToken], index: int, walk: Walk) -> None:
+    token = tokens[index]
+    # Of "and/or" the first counts, except that a comma gives way to a word.
+    walk.separator = walk.separator if walk.separator not in ("", ",") else token.folded or token.text
+    if walk.separator == "," and token.text != ",":
+        walk.separator = token.text
+    # "Toronto-CA" is "Toronto, CA".
+    if walk.mentions and walk.mentions[-1].kind == "city" and is_joined(tokens, index):
+        walk.separator = ","
 
 
 def _add_mention(tokens: Sequence[PlaceToken], mention: PlaceMention, following: int, walk: Walk) -> int:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from listings.facts import language
 from listings.facts.base import Reading
+from listings.facts.residence.choices import remote_part
 from listings.facts.residence.evaluation import WORLDWIDE, Places
 from listings.facts.residence.expressions import read_places
-from listings.facts.residence.headers import header_location
+from listings.facts.residence.headers import header_location, with_other_parts
 from listings.facts.residence.negations import as_seen, negations, without_negated
 from listings.facts.residence.precedence import Claim, ClaimSource
 from listings.facts.residence.wishes import without_wish
+from listings.facts.residence.wordings import OPEN_TO_OTHERS
 from listings.vocabulary.bounded_cache import bounded_cache
 from listings.vocabulary.places import cities, folded, german_towns
 
@@ -30,6 +32,11 @@ TIME = re.compile(
 )
 HQ_IN = re.compile(r"\(?\b(?:hq|headquarter(?:s|ed)) (?:in|at)\b[^)|;]{0,60}\)?", re.IGNORECASE)
 PREFERRED = re.compile(r"\([^()]{0,60}\bprefer(?:red|ence|ably)\b[^()]{0,60}\)", re.IGNORECASE)
+OFFICES = re.compile(r"\W*(?:our |with )?(?:offices|office|hubs?) (?:in|are in|is in|at)\b", re.IGNORECASE)
+# "PT/ET hours", "PT–ET": two American zones, and neither Portugal nor Ethiopia.
+ZONE_PAIR = re.compile(
+    r"\b(?:[PCM]S?T|ES?T)\b\s?(?:[-–—/&]|to|through|or)\s?\b(?:ES?T|PS?T)\b(?: (?:business )?(?:hours|time)\b)?"
+)
 OUTSIDE = re.compile(r"\s*outside\b", re.IGNORECASE)
 CHOICE_IN_TEXT = re.compile(
     r"\bor (?:we are )?(?:open to |work )?(?:fully |100% |completely )?remote(?:ly)?\b(?! (?:in|from|within"
@@ -54,8 +61,9 @@ MIN_TOWN_NAME, MIN_POPULATION_RATIO = 4, 10
 
 def read_field(reading: Reading) -> Claim | None:
     """The places of the field."""
-    location = reading.ad.location or header_location(reading.text)
-    if not location or BARE_COAST.fullmatch(location):
+    of_board = reading.ad.location or ""
+    location = remote_part(with_other_parts(of_board, reading.text) if of_board else header_location(reading.text))
+    if not location or BARE_COAST.fullmatch(location) or _names_offices(reading, location):
         return None
     parts = _parts(location)
     # "… in Richmond, or we are open to remote work": the field holds the office.
@@ -91,6 +99,16 @@ def read_field(reading: Reading) -> Claim | None:
     return Claim(source, kept, tuple(code for code in dict.fromkeys(exclude) if code not in kept), "field:location")
 
 
+def _names_offices(reading: Reading, location: str) -> bool:
+    """Whether the location of remote work says where offices are, or is open to more than it names."""
+    if OPEN_TO_OTHERS.search(location):
+        return True
+    is_remote = any(
+        "remote" in words.lower() for words in (*(reading.ad.workplace or ()), reading.text.partition("\n")[0])
+    )
+    return is_remote and OFFICES.match(location) is not None
+
+
 def _offers_remote(lower: str) -> bool:
     """Whether a text offers remote work besides the place of the field: looked for around each "remote"."""
     at = lower.find("remote")
@@ -121,7 +139,7 @@ def _parts(location: str) -> tuple[tuple[str, Places], ...]:
 
 def _without_other_places(part: str) -> str:
     """A location without time zones, headquarters, and places that are merely preferred among others."""
-    part = without_wish(HQ_IN.sub(" ", TIME.sub(" ", OTHERS.sub(" ", part))))
+    part = without_wish(HQ_IN.sub(" ", TIME.sub(" ", ZONE_PAIR.sub(" ", OTHERS.sub(" ", part)))))
     preferred = PREFERRED.search(part)
     if preferred and read_places(part[: preferred.start()], strict=False):
         return part[: preferred.start()] + part[preferred.end() :]

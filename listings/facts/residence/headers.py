@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.negations import is_denied
 from listings.facts.residence.wishes import without_wish
@@ -31,12 +32,28 @@ def header_location(text: str) -> str:
         return ""
     # The first part names the firm.
     for part in map(without_wish, parts[1:]):
-        places = read_places(part)
-        if places is None or not places.include or places.is_anywhere or is_denied(part, places):
-            continue
-        before = part[: places.start]
-        rest = ("" if TOWN_BEFORE.fullmatch(before) else before) + part[places.end :]
-        if REMARK.sub("", rest):
-            continue
-        return "" if (places.has_town or places.only_towns) and REMOTE.search(line) else HEADQUARTERS.sub("", part)
+        places = _places_of(part)
+        if places is not None:
+            return "" if (places.has_town or places.only_towns) and REMOTE.search(line) else HEADQUARTERS.sub("", part)
     return ""
+
+
+def with_other_parts(location: str, text: str) -> str:
+    """The location with the other parts of the header that consist of places: "Lyon" of "Lantern | Lyon | Oslo"."""
+    line = text.partition("\n")[0]
+    parts = [part.strip() for part in line.split("|")] if len(line) <= MAX_HEADER else []
+    if len(parts) < MIN_PARTS or location not in parts[1:]:
+        return location
+    others = [part for part in parts[1:] if part != location and _places_of(part, known=True) is not None]
+    return "; ".join([location, *others])
+
+
+def _places_of(part: str, *, known: bool = False) -> Places | None:
+    """The places that a part consists of. `known`: all are in the vocabulary, as "Engineer, Peru" looks like a town."""
+    places = read_places(part)
+    if places is None or not places.include or places.is_anywhere or is_denied(part, places):
+        return None
+    before = part[: places.start]
+    is_town = not known and TOWN_BEFORE.fullmatch(before)
+    rest = ("" if is_town else before) + part[places.end :]
+    return None if REMARK.sub("", rest) else places

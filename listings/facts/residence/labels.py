@@ -8,6 +8,7 @@ from listings.facts.residence import wordings
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.hits import MAX_GAP, Hit, ResidenceStatement, before_wish, to_statement
+from listings.vocabulary.places import codes
 
 # How much of a label's line is read for words around its places, and for a long list of them.
 MAX_LABEL, MAX_LIST = 160, 1000
@@ -26,7 +27,7 @@ def read_label(hit: Hit) -> ResidenceStatement | None:
         end = places.end if places else end
         segment = hit.lower[hit.end : end]
     else:
-        places = read_places(hit.text, hit.end, end=end) or _places_after_home(hit, end)
+        places = read_places(hit.text, hit.end, end=end) or _places_after_home(hit, end) or _lone_code(hit, end)
         places = before_wish(hit, places) if places else None
         if places:
             end = places.end if places.wishes_follow else max(places.end, min(end, hit.end + MAX_LABEL))
@@ -84,9 +85,18 @@ def _is_whole_line(hit: Hit, places: Places, end: int) -> bool:
 
 
 def _places_after_home(hit: Hit, end: int) -> Places | None:
-    """ "Location: Work at Home, Iowa": the places after words for home."""
-    home = wordings.AT_HOME.match(hit.lower, hit.end, end)
+    """The places after words for home or a street: "Location: Work at Home, Iowa", "Location: 12 Quay Lane, Iowa"."""
+    home = wordings.AT_HOME.match(hit.lower, hit.end, end) or wordings.STREET.match(hit.text, hit.end, end)
     return read_places(hit.text, home.end(), end=end) if home else None
+
+
+def _lone_code(hit: Hit, end: int) -> Places | None:
+    """ "Location: AU": two letters alone that are no state's."""
+    code = wordings.LONE_CODE.fullmatch(hit.text, hit.end, end)
+    meanings = codes().get(code[1], ()) if code else ()
+    if code is None or [place.kind for place in meanings] != ["country"]:
+        return None
+    return Places(meanings[0].codes, (), code.start(1), code.end(1))
 
 
 def _places_below(hit: Hit, start: int) -> Places | None:

@@ -20,7 +20,7 @@ from listings.facts.residence.names import ends_name
 from listings.facts.subjects import SentenceSubject, frame_of, governor
 
 MAX_FRAGMENT, MAX_LIST, LAST_WORDS, MAX_ARTICLE = 200, 240, 5, 4
-MAX_NAME, MAX_BETWEEN = 30, 120
+MAX_NAME, MAX_BETWEEN, MAX_HEADING = 30, 120, 40
 CAPITAL, ANY = re.compile(r"[A-Z\d]"), re.compile(r"anywhere|worldwide|the|any|all")
 LAST_WORD = re.compile(r"([^\W_]+)\W*$")
 
@@ -37,7 +37,7 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
         return _refused(hit, places)
     if places is None and words_after.OF_A_NATION.match(hit.phrase):
         places = demonyms_before(hit.lower, hit.sentence_start, hit.start)
-    if places is None:
+    if places is None or _is_choice(hit, places):
         return None
     if not _is_said_of_person(hit, places):
         return _refused(hit, places)
@@ -45,11 +45,26 @@ def read_after(hit: Hit) -> ResidenceStatement | None:
         "legal" if words_after.CITIZEN.match(hit.phrase) else "adjective" if hit.phrase == "based" else "required"
     )
     before, right = hit.lower[hit.sentence_start : places.start], hit.right()
-    if rank == "legal" and not words_after.DEMAND.search(before + right):
+    if rank == "legal" and not words_after.DEMAND.search(_heading_above(hit) + before + right):
         return None
     if "worldwide" in places.include:
         return ResidenceStatement("world", WORLDWIDE, places.exclude, places.start, hit.end)
     return ResidenceStatement(rank, places.include, places.exclude, places.start, hit.end)
+
+
+def _heading_above(hit: Hit) -> str:
+    """The line above, if it ends with a colon and the sentence begins its own: "Required:⏎US citizen"."""
+    line = hit.lower.rfind("\n", 0, hit.sentence_start)
+    above = hit.lower[max(0, line - MAX_HEADING) : max(0, line)].rpartition("\n")[2].rstrip()
+    return above if above.endswith(":") and not hit.lower[line : hit.sentence_start].strip(" \n-•*") else ""
+
+
+def _is_choice(hit: Hit, places: Places) -> bool:
+    """ "Oslo/Remote", "Oslo, Remote": an office, or remote work."""
+    if hit.phrase != "remote" or not (places.has_town or places.only_towns):
+        return False
+    between = hit.lower[places.end : hit.end]
+    return "," in between or wordings.CHOICE.search(between) is not None
 
 
 def _refused(hit: Hit, places: Places) -> ResidenceStatement | None:
@@ -158,8 +173,10 @@ def read_fragment(hit: Hit) -> ResidenceStatement | None:
     # "California residents" is the heading of a notice.
     if hit.phrase.startswith(("resident", "citizen")) and "only" not in hit.lower[start:end]:
         return None
-    # "Remote or Oslo" is a choice.
-    if places.only_towns and wordings.CHOICE.search(hit.lower[start:end]):
+    # "Remote or Oslo" is a choice, and so is "Oslo, remote".
+    if places.only_towns and (
+        wordings.CHOICE.search(hit.lower[start:end]) or wordings.COMMA_REMOTE.match(hit.lower, places.end)
+    ):
         return None
     # "Residents of Ohio only:" is the heading of a notice.
     if hit.lower[start:end].rstrip().endswith(":"):

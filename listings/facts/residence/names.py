@@ -143,6 +143,8 @@ def _code_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple
         return None
     # NA is more often "not applicable" than Namibia.
     if len(code) == 2 and code.isupper() and code != "NA" and (places := tuple(codes().get(code, ()))):
+        if _is_of_unknown_town(tokens, index) and len({place.kind for place in places}) > 1:
+            return None
         return PlaceMention(places, token.start, token.end, is_code=True), index + 1
     if (
         len(code) == 3
@@ -153,6 +155,21 @@ def _code_at(tokens: Sequence[PlaceToken], index: int, *, strict: bool) -> tuple
     ):
         return PlaceMention((place,), token.start, token.end), index + 1
     return None
+
+
+def _is_of_unknown_town(tokens: Sequence[PlaceToken], index: int) -> bool:
+    """Whether a hyphen joins the code at `index` to a town that the vocabulary lacks: "GrandCayman-KY"."""
+    if not is_joined(tokens, index - 1):
+        return False
+    town = tokens[index - 2]
+    return town.is_capitalised and not town.text.isupper() and town.folded not in NOT_TOWN and not ends_name(town.text)
+
+
+def is_joined(tokens: Sequence[PlaceToken], index: int) -> bool:
+    """Whether the token at `index` is a hyphen between two words, without spaces."""
+    if not 0 < index < len(tokens) - 1 or tokens[index].text != "-":
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
 
 def _iso_code_at(tokens: Sequence[PlaceToken], index: int) -> tuple[PlaceMention, int] | None:

@@ -26,10 +26,10 @@ class ClaimSource(IntEnum):
     8 "worldwide" in the board's field
     9 "work from anywhere"
 
-    Of several claims of number 1 the one that names parts of another's places counts. Countries in the text's line or
-    in the field narrow a region, and states in the title narrow a country, but nothing narrows number 2. "US-based"
-    gives way to "anywhere in the US or Canada". A right to
-    work counts only where the field names no country or a wider place.
+    Of several claims of number 1 the one that names parts of another's places counts, unless others name other parts.
+    Countries in the text's line or in the field narrow a region, and states in the title narrow a country, but nothing
+    narrows number 2. "US-based" gives way to "anywhere in the US or Canada". A right to work counts only where the
+    field names no country or a wider place.
     """
 
     TITLE = 1
@@ -138,9 +138,15 @@ def _is_finer(claim: Claim, explicit: Claim) -> bool:
 
 
 def narrowest(claims: Sequence[Claim]) -> Claim | None:
-    """The first claim, or a later one that names a part of it."""
+    """The first claim, or a later one that names a part of it, unless others name other parts."""
     best: Claim | None = None
     for claim in claims:
-        if best is None or is_part_of(claim, best) or (claim.exclude and claim.include == best.include):
+        is_narrower = best and is_part_of(claim, best) and not _is_one_of_several(claim, best, claims)
+        if best is None or is_narrower or (claim.exclude and claim.include == best.include):
             best = claim
     return best
+
+
+def _is_one_of_several(claim: Claim, wider: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether other claims name other parts of `wider`: "(US remote)" and "(Peru remote)" are of one opening each."""
+    return any(is_part_of(other, wider) and other.members.isdisjoint(claim.members) for other in claims)

@@ -11,9 +11,11 @@ from listings.facts.residence.compass import countries_in_part, has_unnamed_part
 from listings.facts.residence.exclusions import with_exclusions
 from listings.facts.residence.fields import excluded_in_field, read_field
 from listings.facts.residence.hits import ResidenceStatement
+from listings.facts.residence.misread_states import read_state
 from listings.facts.residence.precedence import Claim, ClaimSource, choose, is_part_of
 from listings.facts.residence.refusals import Refusal, find_refusals
 from listings.facts.residence.resolving import is_within
+from listings.facts.residence.role_items import without_single_roles
 from listings.facts.residence.statements import find_statements
 from listings.facts.residence.titles import read_title
 from listings.facts.residence.town_limits import countries_of_only_towns
@@ -45,7 +47,7 @@ def read(reading: Reading) -> Fact | None:
     claims += [_outside(reading, one) for one in refusals if one.is_outside]
     if (field := read_field(reading)) is not None:
         claims = [claim for claim in claims if not _is_namesake(claim, field, reading.ad.location or "")]
-        claims.append(field)
+        claims.append(read_state(reading, field) or field)
     best = choose(claims)
     if best is not None:
         best = read_welcome(reading, best) or best
@@ -106,7 +108,7 @@ def _sentences(reading: Reading) -> tuple[list[ResidenceStatement], list[Refusal
     refusals = [one for one in find_refusals(reading.text, reading.lower_text) if not others.cover(one.end - 1)]
     if (statements or refusals) and not _is_read(reading):
         return [], []
-    return statements, refusals
+    return without_single_roles(reading, statements), refusals
 
 
 def _is_namesake(claim: Claim, field: Claim, location: str) -> bool:

@@ -11,6 +11,7 @@ from listings.facts.residence.demonyms import demonym_at
 from listings.facts.residence.evaluation import Places
 from listings.facts.residence.expressions import read_places
 from listings.facts.residence.fronted import places_refused
+from listings.facts.residence.refused_lists import listed_below
 from listings.facts.residence.unless import places_demanded
 from listings.facts.subjects import SentenceSubject, frame_of, governor, sentence_bounds
 
@@ -163,6 +164,7 @@ PAY = re.compile(r"\b(?:salary|pay range|base pay|compensation|wages?)\b")
 OUTSIDE = re.compile(
     rf"\boutside(?: of)?\W*(?:the )?$|\boutside(?: of)? (?:the )?\W*$|\b{ABROAD}(?: (?:la|le|het|de|del))?\W*$"
 )
+OR_OUTSIDE = re.compile(r",? (?:or|nor|and) (?:(?:anyone|anywhere|those|from|in) ){0,2}outside(?: of)? (?:the )?")
 # "Those who are not based in Peru will not be considered" asks for Peru.
 NOT_LIVING = re.compile(
     r"(?:not|n['’]t) (?:[\w-]+ ){0,3}?(?:liv(?:e|ing)|resid(?:e|ing)|based|located|a resident|resident)$"
@@ -307,9 +309,23 @@ def _of_action(text: str, lower: str, start: int, end: int, match: re.Match[str]
             return None
         if NOT_LIVING.search(match[0]) and WHO.search(lower[start : match.start()]):
             return _refusal(places, match.start(), is_outside=True) if REFUSED.search(lower, places.end, end) else None
+        if both := _or_outside(text, lower, places, match.start(), end):
+            return both
         is_outside = bool(OUTSIDE.search(lower[match.start() : places.start])) or places.is_exception
         return _refusal(places, match.start(), is_outside=is_outside)
-    return None
+    below = listed_below(text, lower, match.end(), end)
+    return _refusal(below, match.start(), is_outside=False) if below else None
+
+
+def _or_outside(text: str, lower: str, places: Places, start: int, end: int) -> Refusal | None:
+    """ "applicants from Ohio, Iowa, or outside the US": the US without those."""
+    outside = OR_OUTSIDE.search(lower, places.start, min(end, places.end + MAX_GAP))
+    inner = read_places(text, places.start, end=outside.start()) if outside else None
+    outer = read_places(text, outside.end(), end=end) if outside else None
+    if inner is None or outer is None or inner.of_towns:
+        return None
+    refusal = _refusal(outer, start, is_outside=True)
+    return replace(refusal, excluded=inner.include) if refusal else None
 
 
 def _end_of_list(text: str, start: int, end: int) -> int:

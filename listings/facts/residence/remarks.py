@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 REMARK = re.compile(
-    r"\b(?:prefer\w*|ideally|e\.?g\.?|such as|includ\w+|incl|priority|plus|bonus|for example|time ?zones?|tz|hours"
+    r"\b(?:prefer\w*|ideally|e\.?g\.?|such as|includ\w+|incl|priority|plus|bonus|for example|etc|time ?zones?|tz|hours"
     r"|\w+ days?)\b|\bi\.?e\.?$",
     re.IGNORECASE,
 )

@@ -87,6 +87,8 @@ def _is_taken_back(statement: ResidenceStatement, text: str, lower: str) -> bool
     """Whether the words around it deny it, or let others in who may be allowed to work there."""
     if statement.rank == "legal" and wordings.OR_AUTHORISED.match(lower, statement.end):
         return True
+    if wordings.OPEN_TO_OTHERS.match(lower, statement.end):
+        return True
     # "Applications from the Bay Area will be turned down"
     if wordings.PREDICATE.match(lower, statement.end) and REFUSED_AFTER.match(lower, statement.end):
         return True

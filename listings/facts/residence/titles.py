@@ -16,7 +16,7 @@ from listings.facts.residence.town_words import without_town_words
 from listings.facts.residence.wishes import end_without_wish
 from listings.vocabulary.places import folded, names
 
-SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|[–—]")
+SEPARATOR = re.compile(r"[()\[\]|]|\s[-–—:]\s|:\s|[–—]")
 # "Peru (remote), Chile": a list goes on.
 REMOTE_ITEM = re.compile(r"\((remote)\)(?=\s*[,/&])", re.IGNORECASE)
 COMMA = re.compile(r",\s")

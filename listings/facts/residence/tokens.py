@@ -25,7 +25,7 @@ def _words(text: str) -> frozenset[str]:
 FILLERS = _words(
     """the an any either one two three four five six seven eight nine ten both all
     every each of following countries country states state region regions area areas
-    province provinces city cities mainland continental contiguous greater metro metropolitan eastern western
+    province provinces city cities mainland continental contiguous greater downtown metro metropolitan eastern western
     northern southern central within in from anywhere based remote remotely only fully 100 % locations
     location places place : · • - – — * ( ) [ ] some select other selected approved including include
     includes incl e g i currently we are is territory territories member residents home national full

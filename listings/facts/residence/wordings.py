@@ -162,6 +162,23 @@ MAY_WORK = re.compile(
     r"\b(?:you|candidates|applicants|the candidate) (?:can|may|could|must|should|need to|have to|are (?:free|able) to)"
     r" $"
 )
+# "Part-remote in Oslo"
+PARTLY = re.compile(r"\b(?:part|partly|partially|semi)[ -]$")
+# "This role can be filled in our Oslo office or remotely in Norway"
+FILLED_OR = re.compile(
+    r"\b(?:role|position|job)s? (?:can|may|could|must|will) be (?:filled|based|performed|done|worked|located)\b"
+    r"[^.;,]* or $"
+)
+REMOTE_LAST = re.compile(r"\bremote[- ]$")
+# Where the work of a job with an office is done: "All roles are onsite in Oslo", "(hybrid, Lyon)".
+ON_SITE = re.compile(r"(?:on-?site|hybrid|in[- ]person|in[- ]office|(?:roles?|positions?|jobs?) (?:is|are))\b")
+LIST_GOES_ON = re.compile(r"\s?[,;/&]\s?[A-Z]")
+OR_ON_SITE = re.compile(r"\bor (?:hybrid|on-?site|in[- ]office|in[- ]person)\b")
+OF_ROLE = re.compile(
+    r"(?:^|[|(\[])\W*$"
+    r"|^\W*(?:(?:all|both|this|these|the|our|of|open|current|new|full[- ]time|role|roles|position|positions|job|jobs"
+    r"|is|are|will|be|performed|based|a|an|and)\b\W*){1,12}$"
+)
 WORK_VERB = re.compile(r"(?:performed|done|filled|carried|work|working|be worked)\b(?![- ]from[- ]home)")
 IS_WORK = re.compile(r"work(?:ing)? (?:in|within|for|legally|remotely)\b|employer|eligible")
 OTHER_LABEL = re.compile(
@@ -188,21 +205,35 @@ PAY_ABOVE = re.compile(
 )
 PREFERRED_LABEL = re.compile(r"\b(?:prefer\w*|ideally|headquarter\w*)\b")
 CHOICE = re.compile(
-    r"(?:\b(?:or|and)|[/+&])\s*(?:fully |100% )?remote(?:ly)?\b|^\W*(?:fully |100% )?remote\s*(?:\b(?:or|and)\b|[/+&])"
+    r"(?:\b(?:or|and)|[/+&])\s*(?:fully |100% )?remote(?:ly)?\b"
+    r"|^\W*(?:fully |100% )?remote\s*(?:\b(?:or|and)\b|[/+&]|\|\s*\d)"
+)
+# "Remote (Peru, open to other countries)"
+OPEN_TO_OTHERS = re.compile(
+    r"[\s,;(–—-]*\b(?:(?:but|also|and|we(?:['’]re| are)?) ){0,3}open to (?:(?:all|any) )?other"
+    r" (?:countr(?:y|ies)|locations|places|regions|continents)\b",
+    re.IGNORECASE,
 )
 COMMA_REMOTE = re.compile(r"\W{0,3}(?:,|or|and|/)\s*remote(?:ly)?\b")
 AT_HOME = re.compile(r"\W*(?:working|work) (?:at|from) home\W*|\W*home[- ]?(?:based|office)?\W*")
+LONE_CODE = re.compile(r"\W*([A-Z]{2})\W*")
+STREET = re.compile(r"\W*\d{1,5} (?:[NSEW]\.? )?[A-Z\d][\w.'’-]*(?: [A-Z\d][\w.'’-]*){0,4},\s*(?:[NS][EW]\b,?\s*)?")
 AUTHORISED = re.compile(
     r"\b(?:authori[sz]ed|eligible|eligibility|entitled|permitted|allowed|able|right|rights|permission"
     r"|authori[sz]ation|legal(?:ly)?|permit"
-    r"|visa|berechtigt|autorisé\w*|droit|autorizad\w*|derecho|direito|diritto|recht|prawo)\b[^.;]{0,60}$"
+    r"|authority|visa|berechtigt|autorisé\w*|droit|autorizad\w*|derecho|direito|diritto|recht|prawo)\b[^.;]{0,60}$"
 )
 # What somebody is by law, wherever they live: "a lawful permanent resident of the US".
 STATUS = re.compile(r"(?:resident|citizens?|national) of")
 STATUS_BEFORE = re.compile(r"\bpermanent resident of$|\b(?:citizens?|national) of$")
 # "… a protected individual under 8 U.S.C. 1324b(a)(3), or eligible to obtain the required authorization"
 OR_AUTHORISED = re.compile(r"[^\n]{0,300}?\bor (?:[\w-]+ ){0,2}(?:eligible|able) to (?:obtain|receive|get)\b")
-NEGATED_RIGHT = re.compile(r"\b(?:whether|regardless|if)\b[^.]{0,60}$")
+# "Please only apply if you have the right to work in Peru" asks for it.
+NEGATED_RIGHT = re.compile(r"\b(?:whether|regardless|(?<!only apply )(?<!apply only )(?<!\bonly )if)\b[^.]{0,60}$")
+# "We verify the eligibility of all persons hired to work in the US"
+OF_ALL_HIRED = re.compile(
+    r"\b(?:persons?|people|employees|individuals|workers|those) (?:who are )?(?:newly )?hired (?:to )?$"
+)
 # Work, life or hiring, in the languages that are read: "anywhere" is then said of the person.
 WORKS = re.compile(
     r"\b(?:work(?:s|ing|ed)?|remote(?:ly)?|liv(?:e|es|ing)|located|based|hir(?:e|es|ing)|employ|recruit\w*"
@@ -225,7 +256,7 @@ FINITE = re.compile(r"(?:lives|resides|is)\b")
 REST = re.compile(
     r"(?:\W|\b(?:only|remote|remotely|based|residents?|candidates?|applicants?|please|at|this|time|for|now|role"
     r"|position|job|fully|full|part"
-    r"|work|from|home|ok|okay|friendly|welcome|is|are|excluded)\b)*"
+    r"|work|from|home|ok|okay|friendly|welcome|is|are|excluded|required|\d{5}(?:-\d{4})?)\b)*"
 )
 # Pay or benefits of a place, not the place of the person.
 PAY_BEFORE = re.compile(r"\b(?:salar(?:y|ies)|pay|compensation|wages?|benefits?|ranges?)\b[^.,;:]{0,90}$")

@@ -97,6 +97,7 @@ AT_BEST = re.compile(r" (?:most|more|happiest|happier|at your best|comfortable|p
 # "No matter which EU country you live in"
 NO_MATTER = ("which", "what", "welchem", "quel")
 ABOUT_PLACE = re.compile(r"\b(?:based|country|location|located|residen\w+|timezone|time zone)\b")
+PHRASE_END = re.compile(r"\s*(?:$|[,.;)])")
 FREE = frozenset(
     (
         "not a strict requirement",
@@ -105,6 +106,10 @@ FREE = frozenset(
         "no location restrictions",
         "no location requirements",
         "weltweit",
+        "us or international",
+        "u.s. or international",
+        "usa or international",
+        "domestic or international",
     )
 )
 

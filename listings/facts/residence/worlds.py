@@ -177,6 +177,10 @@ def _is_no_restriction(hit: Hit) -> bool:
     """Whether phrases that may be about other things are about places here."""
     if "require" in hit.phrase and not hit.phrase.startswith("no "):
         return world_wordings.ABOUT_PLACE.search(hit.left) is not None
+    # "We are hiring nurses, US or international"; not "US or international tax".
+    if hit.phrase.endswith("or international"):
+        ends = world_wordings.PHRASE_END.match(hit.right())
+        return ends is not None and wordings.SOUGHT.search(hit.left) is not None
     if hit.phrase == "geographic area":
         return "not restricted" in hit.left
     return True

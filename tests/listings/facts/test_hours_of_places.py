@@ -9,6 +9,7 @@ from listings.boards.base import Ad
 from listings.facts import read
 from listings.vocabulary.country_zones import zone_of_country
 from listings.vocabulary.zones import zone_names
+from tests.examples import few
 from tests.tables import table
 
 AD = Ad(external_id="1", url="https://board.example/1", title="Tide Engineer", company="Lantern Quay")
@@ -66,3 +67,30 @@ def test_no_time(words: str, residence: list[str] | None) -> None:
 
 def test_zones_of_countries_exist() -> None:
     assert set(zone_of_country().values()) <= zone_names()
+
+
+@table(
+    ("words", "expected"),
+    few(
+        [
+            ("Remote (PT/ET Hours)", (-8, -5)),
+            ("Remote within 2/3 hrs of CET", (-2, 4)),
+            ("In one of the four time zones of the continental United States", (-8, -5)),
+            ("Able to work in a US time zone.</p><p>Nice to have: sailing", (-8, -5)),
+            ("Only central Europe time zones", (1, 1)),
+            # A place to live in is no time.
+            ("Remote | Europe + US East Coast", None),
+            ("You must either live in Europe or in the Eastern time zone of the US.", None),
+        ],
+        3,
+    ),
+)
+def test_zones_beside_places(words: str, expected: Offsets) -> None:
+    assert offsets(replace(AD, html=f"<p>{words}</p>")) == expected
+
+
+def test_window_that_nobody_works_through_is_no_working_day() -> None:
+    hours = read(replace(AD, html="<p>You choose your hours from 7 a.m. to 10 p.m. ET.</p>"), BOARDS["remoteco"])[
+        "hours"
+    ]
+    assert (hours["utc_min"], hours.get("day_start")) == (-5, None)

@@ -1,0 +1,79 @@
+"""Choices of remote work or an office in a location: "Oslo or Remote (EU)", "NYC/Remote", "Remote (CET) or Ghent".
+
+What limits the remote part limits who may take the job; the office is only the other choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listings.facts.residence.evaluation import Places
+from listings.facts.residence.expressions import read_places
+
+REMOTE = re.compile(r"\b(?<!part[ -])(?<!partially )(?<!partly )(?<!semi-)remote\b", re.IGNORECASE)
+DIVIDER = re.compile(r"\s*(?:[;/+&]|\b(?:or|and)\b|(?P<comma>,))\s*", re.IGNORECASE)
+# At the beginning of the alternative that is remote.
+REMOTE_PART = re.compile(r"\W*(?:(?:fully|100%|completely|full[- ]time) )?\(?remote\b", re.IGNORECASE)
+IN_PLACE = re.compile(r"\s*(?:in|within|from|across|only in)\b", re.IGNORECASE)
+OF_WORLD = re.compile(r"\bremote ?\((?:the |whole |entire )*world\)", re.IGNORECASE)
+# "Full-time (Remote, Oslo, Lyon)"
+KIND_OF_WORK = re.compile(r"\W*(?:full|part)[- ]?time\s*\(([^()]+)\)\W*", re.IGNORECASE)
+MAX_PARTS = 20
+
+
+def remote_part(location: str) -> str:
+    """The location without its offices where it offers remote work besides them, else as it is."""
+    location = OF_WORLD.sub("Remote (Worldwide)", location)
+    if not REMOTE.search(location):
+        return location
+    if kind := KIND_OF_WORK.fullmatch(location):
+        return remote_part(kind[1])
+    parts = list(_alternatives(location))
+    if len(parts) > MAX_PARTS:
+        return location
+    remote = [index for index, (part, _) in enumerate(parts) if REMOTE_PART.match(part)]
+    if len(remote) != 1:
+        return location
+    [at] = remote
+    offices = [part for index, (part, _) in enumerate(parts) if index != at]
+    return parts[at][0] if _is_choice(parts, at) and _are_offices(offices) else location
+
+
+def _alternatives(location: str) -> Iterator[tuple[str, str]]:
+    """Each alternative with what stands before it, brackets whole: "Remote (US, UK)", "Lyon, France"."""
+    start, before = 0, ""
+    for divider in DIVIDER.finditer(location):
+        if _is_in_bracket(location, divider.start()):
+            continue
+        part = location[start : divider.start()]
+        # A comma ends the remote part, and begins it; between others it joins a town and its country.
+        if divider["comma"] and not (REMOTE_PART.match(part) or REMOTE_PART.match(location, divider.end())):
+            continue
+        yield part, before
+        start, before = divider.end(), divider[0].strip().lower()
+    yield location[start:], before
+
+
+def _is_in_bracket(location: str, position: int) -> bool:
+    return location.count("(", 0, position) > location.count(")", 0, position)
+
+
+def _is_choice(parts: list[tuple[str, str]], at: int) -> bool:
+    """Whether the dividers offer alternatives: "Remote, Oslo" names the place of remote work."""
+    following = parts[at + 1][1] if at + 1 < len(parts) else ""
+    if following != ",":
+        return True
+    # "Remote, Oslo, Lyon"; "Remote (US), Oslo"
+    towns = read_places(parts[at + 1][0], strict=False)
+    return parts[at][0].rstrip().endswith(")") or bool(towns and towns.count > 1)
+
+
+def _are_offices(parts: list[str]) -> bool:
+    """Whether every part that names places names towns, and one does."""
+    read = [places for part in parts if (places := read_places(part, strict=False)) and places.include]
+    return bool(read) and all(_is_town(places) for places in read)
+
+
+def _is_town(places: Places) -> bool:
+    return (places.has_town or set(places.include) <= set(places.of_towns)) and not places.exclude
