@@ -21,10 +21,10 @@ def read(reading: Reading) -> Fact | None:
     if start and title is None and start < len(reading.title):
         # Several roles of several kinds.
         return None
-    if title and title.sure:
-        return _quote(reading, "title", title)
     if title and title.general and is_about_machines(reading.lower_text):
         return _quote(reading, "title", title._replace(category="other"))
+    if title and title.sure:
+        return _quote(reading, "title", title)
     if reading.ad.category and (of_board := categories_of(reading.ad.category, reading.board.categories)):
         return _with_board(reading, title, of_board)
     if title and (not title.unproven or _is_software(reading)):
