@@ -158,6 +158,7 @@ def test_tags_and_a_companys_story_state_nothing() -> None:
         ("We want to hire a copywriter.", "writing"),
         ("Wanted: bookkeeper that likes ferries", "finance"),
         ("We're hiring primarily for: Sr. Copywriter", "writing"),
+        ("We are looking for:<br>- Bookkeepers who like ferries", "finance"),
         ("Customers wanted: bookkeepers", None),
         ("You will work with our recruiter.", None),
         ("We help accountants and lawyers.", None),
