@@ -20,7 +20,8 @@ INTRODUCTION = re.compile(
     r"|searching for|join (?:us|our team|the team|\w{1,20}) as"
     r"|you will (?:work|join us) as|(?:we|team) needs?|in search of|suchen|sucht|recherchons|recherche|buscamos"
     r"|procuramos|cerchiamo|zoeken|szukamy)"
-    r":?(?: (?:for )?|(?<=for:)\n\W{0,3})(?:an?|our next|our|the|one|two|a few|several|eine?n?|une?|uma?|het|de|un|zwei)? ?"
+    r":?(?: (?:for )?|(?<=for:)\n\W{0,3})"
+    r"(?:an?|our next|our|the|one|two|a few|several|eine?n?|une?|uma?|het|de|un|zwei)? ?"
     r"|^(?:- )?(?:wanted|role|position|job title|title|job|stelle|poste|puesto|cargo|vaga)s?: ?"
     r"|^(?:- )?as (?:an?|our) (?=[^.\n]{3,60},? you\b)",
     re.MULTILINE | re.IGNORECASE,

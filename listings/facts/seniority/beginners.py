@@ -51,7 +51,8 @@ NO_EXPERIENCE = re.compile(
 )
 GRADUATES = (
     "recent graduate", "fresh graduate", "new graduate", "recent grad", "new grad", "fresh grad",
-    "juniors", "berufseinsteiger", "berufsanfänger", "absolvent", "jeune diplômé", "jeunes diplômé", "recién graduad",
+    "juniors", "fresher", "recent college grad", "new college grad",
+    "berufseinsteiger", "berufsanfänger", "absolvent", "jeune diplômé", "jeunes diplômé", "recién graduad",
     "recién titulad", "recién egresad", "recém-formad", "recém formad", "neolaureat", "neodiplomat",
     "pas afgestudeerd", "absolwen",
 )  # fmt: skip
@@ -67,7 +68,8 @@ WELCOME_BEFORE = re.compile(
     r"|idéale?|ouverte?|adapté|ideale|abiert[oa]|abert[oa]|geschikt|interessant)(?: (?:role|position|job|start|stelle"
     r"|opportunity))? (?:for|to|at|für|aux?|à|para|per|a|voor)(?: (?:an?|the|our|both|also|auch|die|les|des|una?|um|uma"
     r"|motivated|ambitious|talented|bright|smart|driven|students|and|or)){0,3} $"
-    r"|\b(?:looking for|seeking|hiring|considering|welcome|accepting|wir suchen|suchen|recherchons|buscamos"
+    r"|\b(?:looking for|seeking|hiring|considering|welcome|accepting|we(?:['’]re| are) (?:[a-z]+ )?interested in"
+    r"|wir suchen|suchen|recherchons|buscamos"
     r"|cerchiamo|procuramos|zoeken)(?: (?!who |to |that |with |for |of |in |our |your "
     r"|help|train|mentor|support|teach)[\w-]{1,20}){0,5} $"
 )

@@ -53,7 +53,11 @@ TRIGGERS = {
     "vp-level": "executive",
     "lead level": "lead",
     "lead-level": "lead",
+    "tech lead": "lead",
+    "technical lead": "lead",
+    "team lead": "lead",
 }
+LEADS = ("tech lead", "technical lead", "team lead")
 TRIGGER_LIST = [*TRIGGERS, *LABELS, *GRADUATES, *beginners.TRIGGERS]
 FIRST_GRADUATES = len(TRIGGERS) + len(LABELS)
 FIRST_NO_EXPERIENCE = FIRST_GRADUATES + len(GRADUATES)
@@ -94,7 +98,11 @@ VALUE_END = re.compile(r"(?:[- ]senior)?(?:[- ]level)?\s{0,2}(?:$|[\n,/|)]|and |
 # An item of a line of facts: "Remote, Oslo, full time, entry level".
 ITEM_START, ITEM_END = re.compile(r"(?:^|[\n,|•·]) ?$"), re.compile(r"(?:[- ]level)? ?(?:$|[\n,|•·])")
 LINE_OF_FACTS = re.compile(r"\b(?:remote|full[- ]time|part[- ]time|contract|permanent|hybrid|on-?site)\b")
-IN_BRACKETS = re.compile(r"(?:[- ]level)?\)")
+IN_BRACKETS = re.compile(r"(?:[- ]level)?(?:\)|, (?:full|part|remote|contract|permanent|freelance|hybrid|on-?site))")
+# "As a Rust Tech Lead you will …"
+AS_LEAD, YOU = re.compile(r"\nas an? (?:[\w#+./-]{1,20} ){0,3}$"), re.compile(r",? you\b")
+# "Hiring engineers from senior to staff"
+FROM_LEVEL = re.compile(r"\bhiring (?:[\w-]{1,20} ){0,3}(?:engineers|developers|designers|scientists|swes) from $")
 MAX_LINE, MIN_ITEMS = 120, 3
 JOINED_NAMES = {
     "senior": "senior",
@@ -104,8 +112,10 @@ JOINED_NAMES = {
     "staff": "staff",
     "lead": "lead",
 }
-JOINED_LEVEL = re.compile(rf"(?:[- ]level)?(?:,? and |,? or | to | ?/ ?|-)({'|'.join(JOINED_NAMES)})(?=[- /]\w)")
-JOINED_TO_SENIOR = re.compile(r"(?: and | or | to |[/-]| / )(?:senior|sr)\b")
+JOINED_LEVEL = re.compile(
+    rf"(?:[- ]level)?(?:,? and |,? or | to |-to-| ?/ ?|-)({'|'.join(JOINED_NAMES)})(?=[- /]\w|[,.;)]|$)"
+)
+JOINED_TO_SENIOR = re.compile(r"(?: and | or | to |-to-|[/-]| / )(?:senior|sr)\b")
 THIS = re.compile(rf"\bthis (?:(?:is|will be|would be) )?(?:an? )?{FILLER}$")
 LABEL = re.compile(
     r"(?<!english )(?<!german )(?<!language )(?<!french )(?<!spanish )\b(?:level|seniority|experience|career stage"
@@ -200,8 +210,10 @@ def _is_of_this_job(lower: str, start: int, end: int) -> bool:
     if _is_item(lower, start, end):
         return True
     before = before[max(before.rfind(stop) for stop in (". ", "! ", "? ", "\n")) + 1 :]
-    if LABEL.search(before):
+    if LABEL.search(before) or (FROM_LEVEL.search(before) and JOINED_LEVEL.match(after)):
         return True
+    if lower.startswith(LEADS, start):
+        return bool(AS_LEAD.search("\n" + before.lstrip(" -*")) and YOU.match(after))
     if IS_A.search(before):
         return bool(POSITION_AFTER.match(after))
     if SOUGHT.search(before) or THIS.search(before):

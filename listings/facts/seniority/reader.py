@@ -21,7 +21,11 @@ def read(reading: Reading) -> Fact | None:
         if [mention.name for mention in mentions] == ["junior"] and (reports := _reports(reading)):
             return _with_manager(_quote(reading, "title", mentions), reports)
         return _quote(reading, "title", mentions)
-    if levels := {level for value in reading.ad.seniority or () for level in levels_of_value(value)}:
+    levels = {level for value in reading.ad.seniority or () for level in levels_of_value(value)}
+    if "executive" in reading.lower_title:
+        # The field repeats a word of the trade: "Sales Executive", "Executive Assistant".
+        levels.discard("executive")
+    if levels:
         return Fact(_in_order(levels), "field:seniority")
     if reports := _reports(reading):
         return _quote(reading, "text", [LevelMention("manager", *reports)])
