@@ -17,7 +17,7 @@ MAX_ROLES = 12
 INTRODUCTION = re.compile(
     r"\b(?:looking for|(?:looking|want|wants|like|hoping) to (?:hire|add|bring in|bring on|find|recruit)|seeking"
     r"|(?:hiring|recruiting)(?: (?:primarily|mainly|mostly|currently|now))?(?: for(?=:))?"
-    r"|searching for|join (?:us|our team|the team|\w{1,20}) as"
+    r"|searching for|inviting|join (?:us|our team|the team|\w{1,20}) as"
     r"|you will (?:work|join us) as|(?:we|team) needs?|in search of|suchen|sucht|recherchons|recherche|buscamos"
     r"|procuramos|cerchiamo|zoeken|szukamy)"
     r":?(?: (?:for )?|(?<=for:)\n\W{0,3})"
@@ -33,6 +33,7 @@ ROLE_END = re.compile(
     re.IGNORECASE,
 )
 MAX_ROLE = 80
+WORD_BEFORE = re.compile(r"\b(?:an?|our) ([\w-]{2,30})$")
 # Of one character each.
 CELL_END = re.compile(r"[\n|]")
 TITLE_END = re.compile(r"(?<=\w) ?[(:–—]|[.;] ")
@@ -96,6 +97,20 @@ def _is_of_others(lower: str, position: int) -> bool:
         group.start <= position < group.end and (group.is_part or group.subject is SentenceSubject.CUSTOMERS)
         for group in groups_in(sentence)
     )
+
+
+def match_longer_title(title: str, text: str, lower: str) -> CategoryMatch | None:
+    """What a title says with the word that the text puts before it: "a Secondary Marketing Analyst" for the analyst.
+
+    `lower`: the text in lower case.
+    """
+    at = lower.find(f" {title.lower()}", 0, OPENING)
+    word = WORD_BEFORE.search(text, max(0, at - MAX_ROLE), at) if at > 0 and " " in title else None
+    if word is None:
+        return None
+    start = word.start(1)
+    match = match_trade(text[start : at + 1 + len(title)])
+    return match and match._replace(start=start + match.start, end=start + match.end)
 
 
 def match_listed_role(text: str, company: str) -> CategoryMatch | None:

@@ -150,7 +150,7 @@ support: Customer Service Operations & Partner Manager
 sales: Operations & Partner Manager
 design: Brand Implementation Intern
 quality: Quality Audit Assistant
-data: Experimentation Analyst; AI Analyst | Dutch; Research Scientist
+data: ETL-Entwickler; Experimentation Analyst; AI Analyst | Dutch; Research Scientist
 health: Autism Practitioner; ADHD Specialist
 projects: Salesforce Consultant: Enterprise Project Manager
 """

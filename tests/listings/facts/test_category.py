@@ -159,6 +159,7 @@ def test_tags_and_a_companys_story_state_nothing() -> None:
         ("Wanted: bookkeeper that likes ferries", "finance"),
         ("We're hiring primarily for: Sr. Copywriter", "writing"),
         ("We are looking for:<br>- Bookkeepers who like ferries", "finance"),
+        ("Lantern Quay is inviting experienced attorneys to join its practice.", "legal"),
         ("Customers wanted: bookkeepers", None),
         ("You will work with our recruiter.", None),
         ("We help accountants and lawyers.", None),
@@ -179,6 +180,21 @@ def test_where_the_title_names_no_role_the_first_listed_one_counts() -> None:
     fact = read("Several roles", html="<p>Boats since 1990.<p>- Senior Bookkeeper | Lisbon<p>- Designer | Oslo")
     assert fact is not None
     assert (fact.value, fact.evidence, fact.spans[0].field) == ("finance", "Bookkeeper", "text")
+
+
+@table(
+    ("text", "category"),
+    [
+        ("Seeking a Secondary Marketing Analyst.", "finance"),
+        ("Seeking a Harbour Marketing Analyst.", "marketing"),
+        ("You help our staff, secondary marketing analyst included.", "marketing"),
+    ],
+)
+def test_a_word_that_the_text_puts_before_the_title_counts(text: str, category: str) -> None:
+    fact = read("Marketing Analyst", html=f"<p>Boats since 1990.</p><p>{text}</p>")
+    assert fact is not None
+    assert fact.value == category
+    assert fact.evidence in f"Marketing {text}"
 
 
 @table("line", ["- wave mechanics", "Ann Quay</p><p>Managing Director</p><p>Pier 3</p><p>Tel.: +41 44 1"])
