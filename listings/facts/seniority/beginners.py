@@ -61,7 +61,8 @@ WELCOME_AFTER = re.compile(
     r"[\w():*·/]{0,12}(?:(?:,| and| und| et| y| e| or| oder) [\w-]{1,25}){0,2},? ?(?:are |sind |is |sont |son |são )?"
     r"(?:(?:also|very|most|sehr|auch|herzlich|especially|warmly|strongly|highly|les|equally) ){0,2}"
     rf"(?:welcome|willkommen|encouraged|considered|accepted|invited|bienvenu\w*|acceptés?|bienvenid\w+|bem[- ]vind\w+"
-    rf"|benvenut\w+|welkom|(?:may|can|should|to|können sich|please) {APPLY})\b"
+    r"|benvenut\w+|welkom|(?:\([a-z]{2,5}\) )?(?:positions?|roles?|openings?)\b"
+    rf"|(?:may|can|should|to|können sich|please) {APPLY})\b"
 )
 WELCOME_BEFORE = re.compile(
     r"\b(?:ideal|perfect|great|suitable|suited|good fit|excellent|open|opportunity|geeignet|designed|aimed|gerne auch"

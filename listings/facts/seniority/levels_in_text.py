@@ -141,7 +141,9 @@ ROLE = re.compile(
     rf"\b\w{{2,30}}(?:{ROLE_ENDINGS}|ate|ess|ary|ey|sel)\b"
     r"|\b(?:leads?|rep|interns?|head|fellow|nurse|sre|vp|devops)\b"
 )
-SEVERAL = re.compile(r"\b(?:multiple|several|various|many|engineers|developers|roles|positions|designers|scientists)\b")
+SEVERAL = re.compile(
+    r"\b(?:multiple|several|various|many|engineers|developers|roles|positions|designers|scientists)\b|\w\(s\)"
+)
 LEVEL_WORD = re.compile(r"\b(?:senior|sr|staff|principal|lead|head|director|manager|junior|intern|vp|cto|chief)\b")
 CELL_END = re.compile(r"\||https?:|: |(?<!\bsr)(?<!\bjr)\. | [-–—] |\(| \$|…| @ ")
 # Words of a sentence: such a cell is not a title.
@@ -164,7 +166,7 @@ def levels_of_text(title: str, text: str, lower: str) -> list[LevelMention]:
     """The levels that the text states: of the roles it lists if the title names none or several, else of the job."""
     lower_title = title.lower()
     has_several_roles = not ROLE.search(lower_title) or SEVERAL.search(lower_title)
-    return (list(_levels_of_listed_roles(text, lower)) if has_several_roles else []) or list(_levels_of_job(lower))
+    return (list(levels_of_listed_roles(text, lower)) if has_several_roles else []) or list(_levels_of_job(lower))
 
 
 def _levels_of_job(lower: str) -> Iterator[LevelMention]:
@@ -233,7 +235,7 @@ def _is_item(lower: str, start: int, end: int) -> bool:
     return bool(is_short and LINE_OF_FACTS.search(line) and not NOT_TITLE.search(line))
 
 
-def _levels_of_listed_roles(text: str, lower: str) -> Iterator[LevelMention]:
+def levels_of_listed_roles(text: str, lower: str) -> Iterator[LevelMention]:
     """The levels in lines and cells that are titles, as in "… | Staff Engineer | …"; each level once."""
     names = set()
     for word in LEVEL_WORD.finditer(lower):

@@ -309,6 +309,12 @@ def test_an_ad_of_several_roles_lists_their_levels() -> None:
     )
     assert levels("Multiple Roles", html=html) == ["senior", "staff", "director"]
     assert levels("Tide Engineer", html=html) == []
+    assert levels("Tide Engineer(s)", html=html) == ["senior", "staff", "director"]
+    fact = read("Several roles at Lantern Quay: Lead Diver, Keeper", html=html)
+    assert fact is not None
+    assert (fact.value, fact.evidence) == (["senior", "staff", "lead", "director"], "Lead")
+    assert [span.field for span in fact.spans] == ["title", "text", "text", "text"]
+    assert levels("Lead Diver, Keeper", html=html) == ["lead"]
 
 
 @table(
