@@ -34,7 +34,7 @@ NAMED = {
     "CLP": re.compile(r"\bpesos chilenos\b|\bchilean pesos\b|\bclp\b"),
     "ARS": re.compile(r"\bpesos argentinos\b|\bargentine pesos\b|\bars\b"),
 }
-DOLLAR_COUNTRIES = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
+DOLLAR_COUNTRIES = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
 OTHER_SIGN = re.compile(r"[€£₹¥₽₪₩₺]")
 # A dollar sign before more than this per month is a peso where there are pesos.
 MAX_MONTHLY_DOLLARS, MAX_YEARLY_DOLLARS = 12_000, 400_000

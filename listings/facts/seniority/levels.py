@@ -72,7 +72,7 @@ PATTERNS = {
     "director": r"directors?(?! of photography\b)|directora|directrice|directeur|diretora?|direttore|direttrice"
     r"|direktor\w*|heads? of|global head"
     r"|head(?=$| ?[,(]| [–-] | [a-z]+$)|bereichsleit\w+|abteilungsleit\w+|leit(?:er(?:in)?|ung)(?= [a-zäöü])",
-    "manager": r"managers?|mgr",
+    "manager": r"managers?|mgr|em(?=$| ?[,|/()])",
     "lead": rf"team ?lead(?:er)?s?(?! support)|teamleit\w+|gruppenleit\w+|chef(?:fe)? d['’]équipe|leader"
     rf"|l[ií]der(?= (?:d[eao]s?|en|em|técnic)\b)|líder técnic[oa]|leads?(?! ?-?(?:{AFTER_NON_LEAD})\b)|ведущий",
     "staff": r"principal(?! (?:residence|investigator))(?!\W{1,3}(?:[a-z]+ ){0,2}(?:school|academy|college)\b)"
@@ -83,7 +83,8 @@ PATTERNS = {
     "mid": rf"mid(?=[ /-]*(?:level|senior|sr\b|weight)|/| to senior| and senior)(?:[ /-]*(?:level|weight))?"
     rf"|(?<=junior[-/ ])mid|(?<=jr[-/ ])mid|(?<=junior to )mid"
     rf"|mid(?=[ -](?!{AFTER_NON_MID})(?:[\w.+#]+ ){{0,2}}(?:engineer|dev)\w*)"
-    rf"|(?<=[,/(] )mid(?=$|[,)/])|midlevel|midweight|intermediate(?! (?:{AFTER_NON_INTERMEDIATE})\b)|medior"
+    r"|(?:(?<=[,/] )|(?<=\()|(?<=/))mid(?=$|[,)/])"
+    rf"|midlevel|midweight|intermediate(?! (?:{AFTER_NON_INTERMEDIATE})\b)|medior"
     r"|semi[- ]?s[eé]nior|ssr|pleno|plena|middle(?= (?!school|east|mile"
     r"|market|office)[a-z])",
     "junior": JUNIOR,
@@ -104,6 +105,8 @@ BEFORE_NON_STAFF = re.compile(
     r"(?:\bof|\btechnical|\bmedical|\bsupport|\boffice|\bacademic|\bnursing|\bvice|\bschool"
     r"|\bassistant|\bdeputy|\belementary) $"
 )
+# An engineering manager; "em" is also Portuguese for "in".
+BEFORE_EM = re.compile(r"\b(?:front-?end|back-?end|full-?stack|mobile|ios|android|platform|infra|data|ml|ai) $")
 BEFORE_NON_GRADUATE = re.compile(r"(?:\bunder|\bpost)[- ]?$")
 BEFORE_NON_LEAD = re.compile(r"(?:\bto|\bqualified|\binbound|\bnew|\bsales(?= leads)) $")
 # Leaders of these lead people: others lead songs or thoughts.
@@ -173,7 +176,7 @@ def _is_rank(lower: str, match: re.Match[str]) -> bool:
     if match["initials"]:
         return bool(BEFORE_INITIALS.search(before) and AFTER_INITIALS.match(after))
     if name == "manager":
-        return is_manager(lower[: match.start()], after)
+        return bool(BEFORE_EM.search(before)) if word == "em" else is_manager(lower[: match.start()], after)
     if name == "staff":
         # "School Principal": a trade of its own where nothing follows and something goes before.
         is_last = word == "principal" and not after.strip(" )") and before.strip(" (")

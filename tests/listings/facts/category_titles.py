@@ -142,7 +142,8 @@ finance: Associate, Regulatory Reporting; Secondary Marketing Coordinator; Billi
 legal: Regulatory Affairs Manager
 marketing: Marketing Analyst; Secondary Brand Marketing Lead
 operations: Process Analyst
-engineering: Python Code Instrumentation Engineer; Techno-Functional HR Consultant; Cloud / Web / Mobile Engineers
+engineering: Python Code Instrumentation Engineer; Techno-Functional HR Consultant; Cloud / Web / Mobile Engineers;
+  Frontend EM
 infrastructure: Service Reliability Lead; IT Harbour Virtual Administrator; Infra Eng; Web / Cloud / Network Engineers
 other: Instrumentation Engineer; Field Service Engineer; Research Scientist (Cell Culture Scientist); Scientist –
   Assays, Method Validation; Protein Scientist

@@ -90,7 +90,7 @@ def test_ads_for_beginners(sentence: str) -> None:
         "This role is not suitable for recent graduates.",
         "You train recent graduates.",
         "We advise firms interested in new grads.",
-        "We find recent grads jobs for life.",
+        "We find recent grads jobs in ports.",
         "Freshers of 2020 now lead our teams.",
         "Looking for someone to mentor juniors.",
         "Wir betreuen Berufseinsteiger an Schulen.",
