@@ -139,7 +139,8 @@ class PartParser:
     def _head(self) -> PhraseMatch | None:
         """The last head before the first preposition after one, and before a joint after a whole role."""
         heads = [phrase for phrase in self.part.phrases if phrase.kind in HEADS]
-        if not heads:
+        # "Customer Support (ENG)" is support in English.
+        if not heads or [token.word for token in self.tokens[self.part.start : self.part.end]] == ["eng"]:
             return None
         zone = self.part.end
         for index in range(self.part.start, self.part.end):

@@ -61,8 +61,7 @@ WELCOME_AFTER = re.compile(
     r"[\w():*·/]{0,12}(?:(?:,| and| und| et| y| e| or| oder) [\w-]{1,25}){0,2},? ?(?:are |sind |is |sont |son |são )?"
     r"(?:(?:also|very|most|sehr|auch|herzlich|especially|warmly|strongly|highly|les|equally) ){0,2}"
     rf"(?:welcome|willkommen|encouraged|considered|accepted|invited|bienvenu\w*|acceptés?|bienvenid\w+|bem[- ]vind\w+"
-    r"|benvenut\w+|welkom|(?:\([a-z]{2,5}\) )?(?:positions?|roles?|openings?)\b"
-    rf"|(?:may|can|should|to|können sich|please) {APPLY})\b"
+    rf"|benvenut\w+|welkom|(?:may|can|should|to|können sich|please) {APPLY})\b"
 )
 WELCOME_BEFORE = re.compile(
     r"\b(?:ideal|perfect|great|suitable|suited|good fit|excellent|open|opportunity|geeignet|designed|aimed|gerne auch"
@@ -74,6 +73,9 @@ WELCOME_BEFORE = re.compile(
     r"|cerchiamo|procuramos|zoeken)(?: (?!who |to |that |with |for |of |in |our |your "
     r"|help|train|mentor|support|teach)[\w-]{1,20}){0,5} $"
 )
+# "This is a new grad role."
+THIS_IS = re.compile(r"\bthis (?:is |will be )?(?:an? )?(?:[\w-]{1,20} ){0,2}$|\bthese (?:are )?(?:[\w-]{1,20} ){0,2}$")
+JOB_AFTER = re.compile(r"(?:uate)? (?:\([a-z]{2,5}\) )?(?:positions?|roles?|openings?|program(?:me)?s?)\b")
 YOU_ARE = re.compile(
     r"(?:\byou(?:['’]re| are)|\bdu bist|\bsie sind|\bvous êtes|(?:^|\n)\W{0,4})(?: ?(?:an?|einde?|eine?|un|une"
     r"|either|currently))? ?$"
@@ -99,4 +101,5 @@ def welcomes_graduates(lower: str, start: int, end: int) -> bool:
         return True
     line = before.rpartition("\n")
     is_you = YOU_ARE.search(line[1] + line[2] if line[1] else before) and YOU_ARE_AFTER.match(after)
-    return bool(WELCOME_AFTER.match(after) or WELCOME_BEFORE.search(before) or is_you)
+    is_job = THIS_IS.search(before) and JOB_AFTER.match(after)
+    return bool(is_job or WELCOME_AFTER.match(after) or WELCOME_BEFORE.search(before) or is_you)

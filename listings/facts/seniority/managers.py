@@ -29,7 +29,8 @@ NOT_RANK_AFTER = re.compile(r"(?:[’']s)? (?:in training|trainee|assistant|self
 MANAGES_PEOPLE = re.compile(
     r"\b(?:direct reports?\b|line.manag(?:e|es|ing|ement)\b|people.manag(?:er|ement)\b"
     r"|(?:manage|managing|supervise|supervising|lead and manage|build and manage) (?:and \w+ )?(?:an? |your "
-    r"|our )(?:[\w-]+ ){0,3}team\b|(?:manage|managing|supervise|supervising) (?:(?:multiple|several|large|small|two) )?"
+    r"|our )(?:[\w-]+ ){0,3}team\b"
+    r"|(?<!we )(?:manage|managing|supervise|supervising) (?:(?:multiple|several|large|small|two) )?"
     r"teams of [a-z])"
 )
 NOT_THIS_MANAGER = re.compile(

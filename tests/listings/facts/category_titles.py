@@ -147,7 +147,7 @@ engineering: Python Code Instrumentation Engineer; Techno-Functional HR Consulta
 infrastructure: Service Reliability Lead; IT Harbour Virtual Administrator; Infra Eng; Web / Cloud / Network Engineers
 other: Instrumentation Engineer; Field Service Engineer; Research Scientist (Cell Culture Scientist); Scientist –
   Assays, Method Validation; Protein Scientist
-support: Customer Service Operations & Partner Manager
+support: Customer Service Operations & Partner Manager; Customer Support (ENG)
 sales: Operations & Partner Manager
 design: Brand Implementation Intern
 quality: Quality Audit Assistant

@@ -345,6 +345,7 @@ def test_a_boards_tags_state_no_level() -> None:
         ("Pricing Manager", "Experience managing a team is a plus.", []),
         ("Tide Services Manager", "Manage teams of engineers.", ["manager"]),
         ("Tide Services Manager", "You support teams of engineers.", []),
+        ("Tide Services Manager", "We manage teams of engineers.", []),
         ("Pricing Manager", "No direct reports.", []),
         ("Pricing Manager", "You report to your line manager.", []),
         ("Project Manager", "You manage a small team of keepers.", []),
