@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from listings.facts.category.phrases import BREAK, PhraseMatch, TitleToken, find_phrases
@@ -104,8 +106,25 @@ class PartParser:
                 )
                 first = max((c for c in candidates if c.end <= joint or joint == end), key=_topic_rank)
                 last = max(candidates, key=_topic_rank)
+                if most := self._of_most(candidates, start, end):
+                    return most
                 return self._shared(first, last, joint) if first.end == joint < last.start else first
         return None
+
+    def _of_most(self, candidates: Sequence[PhraseMatch], start: int, end: int) -> PhraseMatch | None:
+        """The first topic of the kind that most of three or more joined ones have: "Cloud / Web / Robotics"."""
+        joints = list(self._joints(start, end))
+        if len(joints) < 2:
+            return None
+        bounds = [start, *joints, end]
+        joined = [
+            max(within, key=_topic_rank)
+            for first, last in pairwise(bounds)
+            if (within := [one for one in candidates if first <= one.start and one.end <= last])
+        ]
+        [(category, count)] = Counter(one.category for one in joined).most_common(1) or [(None, 0)]
+        is_most = count * 2 > len(joints) + 1
+        return next((one for one in joined if one.category == category), None) if is_most else None
 
     def _shared(self, first: PhraseMatch, last: PhraseMatch, joint: int) -> PhraseMatch:
         """The first of joined topics, with the last one's noun where both have it: "product & solutions marketing"."""
@@ -120,7 +139,8 @@ class PartParser:
     def _head(self) -> PhraseMatch | None:
         """The last head before the first preposition after one, and before a joint after a whole role."""
         heads = [phrase for phrase in self.part.phrases if phrase.kind in HEADS]
-        if not heads:
+        # "Customer Support (ENG)" is support in English.
+        if not heads or [token.word for token in self.tokens[self.part.start : self.part.end]] == ["eng"]:
             return None
         zone = self.part.end
         for index in range(self.part.start, self.part.end):
@@ -170,7 +190,8 @@ class PartParser:
     def _plain_head(self, head: PhraseMatch) -> CategoryMatch | None:
         before = self._inside(head) or self.topic(self.part, self.part.start, head.start)
         if before and before.kind not in LOOSE:
-            return self.quote(before)
+            # An "engineering intern" may draw bridges.
+            return self.quote(before)._replace(general=before.kind is PhraseKind.ENGINEER)
         after = self._after(head, TOPICS)
         if after and after.kind not in LOOSE and not before:
             return self.quote(after)
@@ -178,7 +199,11 @@ class PartParser:
         if elsewhere and elsewhere.kind not in LOOSE:
             is_next = self.part.end < elsewhere.start <= self._end_of_next_part()
             return self.quote(elsewhere, sure=not before and is_next and self._is_bare(head))
-        if loose := before or after or elsewhere:
+        if before and head.category == "operations" and before.category == "infrastructure":
+            # An IT administrator runs machines, whichever words stand between.
+            return self.quote(before, sure=self.tokens[head.start].word.startswith("admin"))
+        # "Scientist – Assays, Validation": what follows in general words is no trade of a scientist.
+        if loose := before or after or (elsewhere if head.category != "other" else None):
             return self.quote(loose, sure=False)
         # "Coordinator" alone is office work, an "account coordinator" may be anything.
         is_own = head.category and (head.category != "operations" or self._is_bare(head))

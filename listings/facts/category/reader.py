@@ -7,7 +7,13 @@ from functools import lru_cache
 from listings.facts.base import Fact, Reading
 from listings.facts.category.departments import categories_of
 from listings.facts.category.part_parser import CategoryMatch
-from listings.facts.category.roles_in_text import is_about_machines, is_about_software, match_listed_role, match_role
+from listings.facts.category.roles_in_text import (
+    is_about_machines,
+    is_about_software,
+    match_listed_role,
+    match_longer_title,
+    match_role,
+)
 from listings.facts.category.titles import OF_ENGINEERS, match_roles, match_title
 from listings.facts.several_roles import roles_start
 
@@ -21,10 +27,13 @@ def read(reading: Reading) -> Fact | None:
     if start and title is None and start < len(reading.title):
         # Several roles of several kinds.
         return None
-    if title and title.sure:
-        return _quote(reading, "title", title)
     if title and title.general and is_about_machines(reading.lower_text):
         return _quote(reading, "title", title._replace(category="other"))
+    if title and title.sure:
+        longer = None if start else match_longer_title(reading.title, reading.text, reading.lower_text)
+        if longer and longer.category != title.category:
+            return _quote(reading, "text", longer)
+        return _quote(reading, "title", title)
     if reading.ad.category and (of_board := categories_of(reading.ad.category, reading.board.categories)):
         return _with_board(reading, title, of_board)
     if title and (not title.unproven or _is_software(reading)):

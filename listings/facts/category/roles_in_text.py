@@ -16,21 +16,24 @@ OPENING = 3000
 MAX_ROLES = 12
 INTRODUCTION = re.compile(
     r"\b(?:looking for|(?:looking|want|wants|like|hoping) to (?:hire|add|bring in|bring on|find|recruit)|seeking"
-    r"|hiring|recruiting|searching for|join (?:us|our team|the team|\w{1,20}) as"
+    r"|(?:hiring|recruiting)(?: (?:primarily|mainly|mostly|currently|now))?(?: for(?=:))?"
+    r"|searching for|inviting|join (?:us|our team|the team|\w{1,20}) as"
     r"|you will (?:work|join us) as|(?:we|team) needs?|in search of|suchen|sucht|recherchons|recherche|buscamos"
     r"|procuramos|cerchiamo|zoeken|szukamy)"
-    r":? (?:for )?(?:an?|our next|our|the|one|two|a few|several|eine?n?|une?|uma?|het|de|un|zwei)? ?"
-    r"|^(?:- )?(?:role|position|job title|title|job|stelle|poste|puesto|cargo|vaga)s?: ?"
+    r":?(?: (?:for )?|(?<=for:)\n\W{0,3})"
+    r"(?:an?|our next|our|the|one|two|a few|several|eine?n?|une?|uma?|het|de|un|zwei)? ?"
+    r"|^(?:- )?(?:wanted|role|position|job title|title|job|stelle|poste|puesto|cargo|vaga)s?: ?"
     r"|^(?:- )?as (?:an?|our) (?=[^.\n]{3,60},? you\b)",
     re.MULTILINE | re.IGNORECASE,
 )
 # Where the name of a role ends.
 ROLE_END = re.compile(
-    r"[.;:!?\n(|]|,? (?:who|that|with|to|and you|you|based|located|for|mit|der|die|das|zur?|qui|que"
+    r"(?<!\b[sj]r)\.|[;:!?\n(|]|,? (?:who|that|with|to|and you|you|based|located|for|mit|der|die|das|zur?|qui|que"
     r"|in|at)\b",
     re.IGNORECASE,
 )
 MAX_ROLE = 80
+WORD_BEFORE = re.compile(r"\b(?:an?|our) ([\w-]{2,30})$")
 # Of one character each.
 CELL_END = re.compile(r"[\n|]")
 TITLE_END = re.compile(r"(?<=\w) ?[(:–—]|[.;] ")
@@ -40,17 +43,25 @@ SENTENCE = re.compile(
     re.IGNORECASE,
 )
 MAX_CELLS, MAX_WORDS = 60, 8
+# A name above the cell, and a telephone number soon below it.
+SIGNED = re.compile(r"\n(?:[A-ZÀ-Þ][\w.'-]+ ){1,3}[A-ZÀ-Þ][\w'-]+\n$")
+PHONE = re.compile(r"\b(?:tel|tél|phone|fon|telefon|téléphone|teléfono|mobile?)\b\.?:? ?[+(0-9]", re.IGNORECASE)
+CONTACT = 200
 SOFTWARE = (
     "python", "javascript", "typescript", "kubernetes", "backend", "back-end", "frontend", "front-end",
     "full-stack", "codebase", "software engineer", "software development", "developers", "github", "rest api",
     "apis", "microservices", "docker", "golang", "java", "postgres", "react", "rails", "node.js", "django", "c++",
     "c#", ".net", "php", "kotlin", "aws", "ci/cd", "unit tests", "code review", "linux", "web application",
-    "distributed systems", "web3", "llm", "llms", "rust", "terraform",
+    "distributed systems", "web3", "llm", "llms", "rust", "terraform", "devops",
+    "softwareentwicklung", "softwarearchitektur", "développement logiciel", "desarrollo de software",
+    "arquitectura de software", "ingeniería de software", "microservicios", "desenvolvimento de software",
+    "arquitetura de software", "engenharia de software", "microsserviços", "sviluppo software",
 )  # fmt: skip
 SOFTWARE_FINDER = build_finder(SOFTWARE, LEFTMOST_LONGEST)
 # Things that engineers of machines and buildings make and use.
 MACHINES = (
     "mechanical engineering", "electrical engineering", "vehicle", "vehicles", "aircraft", "aerospace", "automotive",
+    "plumbing", "civil engineering", "structural engineering",
     "mechanical", "mechatronics", "manufacturing", "machinery", "solidworks", "autocad", "catia", "hvac", "piping",
     "pumps", "valves", "turbines", "fahrzeug", "fahrzeuge", "fahrzeugtechnik", "schienenfahrzeuge", "maschinenbau",
     "mechatronik", "elektrotechnik", "anlagenbau", "luftfahrt", "konstruktion", "fertigung", "antriebstechnik",
@@ -88,6 +99,20 @@ def _is_of_others(lower: str, position: int) -> bool:
     )
 
 
+def match_longer_title(title: str, text: str, lower: str) -> CategoryMatch | None:
+    """What a title says with the word that the text puts before it: "a Secondary Marketing Analyst" for the analyst.
+
+    `lower`: the text in lower case.
+    """
+    at = lower.find(f" {title.lower()}", 0, OPENING)
+    word = WORD_BEFORE.search(text, max(0, at - MAX_ROLE), at) if at > 0 and " " in title else None
+    if word is None:
+        return None
+    start = word.start(1)
+    match = match_trade(text[start : at + 1 + len(title)])
+    return match and match._replace(start=start + match.start, end=start + match.end)
+
+
 def match_listed_role(text: str, company: str) -> CategoryMatch | None:
     """The first line or cell that is a title and names a trade, as in "- Senior Bookkeeper | Lisbon".
 
@@ -102,10 +127,16 @@ def match_listed_role(text: str, company: str) -> CategoryMatch | None:
         # "The engineers of another team write software" is no title either.
         is_of_others = is_title and next(groups_in(title.lower()), None)
         match = match_trade(title) if is_title and not is_of_others else None
-        if match and not _is_in_name(match, title, company):
+        if match and not _is_in_name(match, title, company) and not _is_aside(match, cell, text, start):
             return match._replace(start=start + match.start, end=start + match.end)
         start += len(cell) + 1
     return None
+
+
+def _is_aside(match: CategoryMatch, cell: str, text: str, start: int) -> bool:
+    """Whether the cell says who signed the ad, or names a field of knowledge: "statistical mechanics"."""
+    is_signature = SIGNED.search(text, max(0, start - MAX_ROLE), start) and PHONE.search(text, start, start + CONTACT)
+    return bool(is_signature) or (match.category == "other" and cell.strip("-*•· ")[:1].islower())
 
 
 def _is_in_name(match: CategoryMatch, title: str, company: str) -> bool:

@@ -36,7 +36,7 @@ def match_title(title: str) -> CategoryMatch | None:
             return PartParser(tokens, parts, part).quote(decisive)
     if many := _several_departments(tokens, parts):
         return many
-    for part in parts:
+    for part in _in_order(title, tokens, parts):
         match = PartParser(tokens, parts, part).head_category()
         if match and match.sure:
             return (match.category == "engineering" and _quality_aside(tokens, parts)) or match
@@ -79,6 +79,17 @@ def _parts(tokens: Sequence[TitleToken], phrases: Sequence[PhraseMatch]) -> Iter
         if within := tuple(phrase for phrase in phrases if start <= phrase.start and phrase.end <= index):
             yield Part(start, index, within)
         start = index + 1
+
+
+def _in_order(title: str, tokens: Sequence[TitleToken], parts: Sequence[Part]) -> Iterable[Part]:
+    """The parts, first those that name a whole trade behind a colon: "Pipeline Consultant: Project Manager"."""
+
+    def follows_colon(part: Part) -> bool:
+        sign = tokens[part.start - 1] if part.start else None
+        is_whole = any(one.kind is PhraseKind.TRADE and one.end == part.end > one.start + 1 for one in part.phrases)
+        return sign is not None and title[sign.start : sign.end] == ":" and is_whole
+
+    return sorted(parts, key=follows_colon, reverse=True) if ":" in title else parts
 
 
 def _quality_aside(tokens: Sequence[TitleToken], parts: Sequence[Part]) -> CategoryMatch | None:

@@ -25,6 +25,7 @@ ALONE = re.compile(
 # "$76,829 to $142,213 (NJ, NY, WA)", "$90k for seniors"
 SYMBOL = re.compile(f"[{re.escape(SYMBOL_ENDS)}]")
 LABEL_BEHIND = re.compile(r" ?(?:\(|for |in |if |[-–:] )([^)\n]{2,80})")
+LAST_SIGNS = re.compile(r"[^\w]{1,20}$")
 # A row of a table: "L4 $175,000 – $210,000".
 LEVEL_ROW = re.compile(
     r"(?:^|[,;|])[\s\-–*•·|]*(?:(?:level|grade|band|tier|zone|step|stufe) ?|l|ic|p|e|m)[0-9ivx]{1,3}\s+$"
@@ -56,6 +57,11 @@ class Context:
     def is_alone(self) -> bool:
         """Whether at most a bullet, list number, bracket or "up to" stands before the amount in its line or cell."""
         return ALONE.fullmatch(self.left) is not None
+
+    @property
+    def words_before(self) -> str:
+        """The words that lead to the amount, which may end the line above it: "Our pay starts at"."""
+        return self.left if self.left.strip() else f"{LAST_SIGNS.sub('', self.heading)} "
 
     @property
     def is_labelled(self) -> bool:

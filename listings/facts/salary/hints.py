@@ -33,7 +33,10 @@ OTHER_PHRASES = (
     r"|assurance vie|seguro de vida|tickets? restaurant|vale[- ]\w+|auxílio[- ]\w+|home office"
 )
 # "No equity, no bonus: $110,000" speaks of no other money.
-NO_OTHER = r"no (?:equity|bonus(?:es)?|commissions?|stock|options|benefits|insurance|perks)"
+# So does "Premium: $90,000 – $110,000", the tier of a place.
+NO_OTHER = (
+    r"no (?:equity|bonus(?:es)?|commissions?|stock|options|benefits|insurance|perks)|^\W{0,4}premium(?: plus)?(?=: ?$)"
+)
 PAY_PHRASES = (
     # "Salary + equity range"
     r"(?:salary|compensation|pay|base|cash)(?: range)? ?(?:\+|&|and|plus|/) ?"

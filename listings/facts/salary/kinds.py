@@ -22,6 +22,8 @@ OTHER_HEADING = re.compile(
 BUDGETED = re.compile(
     r"\b(?:we(?: have|['’]ve)? (?:budget(?:ed)?|set aside)|budget (?:is|of))(?: (?:about|around|of|up to))?[ ~]*$"
 )
+# "Budget: $4,000 to $6,000 per month"
+BUDGET_LABEL = re.compile(r"\W{0,4}budget: ?")
 OF_HIRE = re.compile(r"(?: gross| base)? (?:for|to fill) (?:this|the) (?:hire|role|position|job)\b(?! of\b)")
 NOT_OF_JOB = frozenset(
     {
@@ -71,6 +73,7 @@ RULES: Rules = (
     (lambda clues: clues.hint == "other", NOT_PAY),
     (lambda clues: clues.is_of_others, NOT_PAY),
     (lambda clues: BUDGETED.search(clues.context.left) and OF_HIRE.match(clues.context.right), PAY),
+    (lambda clues: BUDGET_LABEL.fullmatch(clues.context.left) and _is_full_range(clues) and clues.is_believable, PAY),
     (lambda clues: clues.is_nearer_to_other, NOT_PAY),
     (lambda clues: not clues.is_called_pay, UNNAMED),
     (lambda clues: _is_bare(clues.money) and not clues.is_pay_without_currency, NOT_PAY),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listings.facts.base import Reading
+from listings.facts.residence.reader import read as read_residence
 from listings.vocabulary.currencies import DOLLARS, KRONER, PESOS, RUPEES, currencies_of_places
 
 # "$52 an hour plus super": Australia's pension contribution.
@@ -33,6 +34,8 @@ NAMED = {
     "CLP": re.compile(r"\bpesos chilenos\b|\bchilean pesos\b|\bclp\b"),
     "ARS": re.compile(r"\bpesos argentinos\b|\bargentine pesos\b|\bars\b"),
 }
+DOLLAR_COUNTRIES = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"}
+OTHER_SIGN = re.compile(r"[€£₹¥₽₪₩₺]")
 # A dollar sign before more than this per month is a peso where there are pesos.
 MAX_MONTHLY_DOLLARS, MAX_YEARLY_DOLLARS = 12_000, 400_000
 
@@ -46,7 +49,7 @@ def currency_at(mark: str, sentence: str, size: float, period: str, reading: Rea
         return mark
     places = currencies_of_places(f"{reading.ad.location or ''} | {reading.title}")
     if mark == "$":
-        return _dollar(places, sentence, size, period)
+        return _dollar(places, sentence, size, period) or _dollar_of_residence(reading)
     if mark == "Rs":
         named = (currency for currency in (*places, *currencies_of_places(sentence)) if currency in RUPEES)
         return next(named, "INR" if INDIAN.search(sentence) else "")
@@ -54,10 +57,26 @@ def currency_at(mark: str, sentence: str, size: float, period: str, reading: Rea
         return "CNY" if "CNY" in places and "JPY" not in places else "JPY"
     if mark == "kr":
         return next((currency for currency in places if currency in KRONER), _krone_by_language(sentence))
-    return places[0] if places else "" if FOREIGN.search(sentence) else "USD"
+    if places:
+        return places[0]
+    return "" if FOREIGN.search(sentence) or _names_others_than_dollars(reading.lower_text) else "USD"
+
+
+def _names_others_than_dollars(lower: str) -> bool:
+    """Whether a text in lower case has signs of other money, so that a number without one is in no known currency."""
+    return OTHER_SIGN.search(lower) is not None and "$" not in lower and not NAMED["USD"].search(lower)
+
+
+def _dollar_of_residence(reading: Reading) -> str:
+    """The dollar of the one country where the ad lets people live; USD where it is none of them, or is named."""
+    residence = None if NAMED["USD"].search(reading.lower_text) else read_residence(reading)
+    include: list[str] = residence.value["include"] if residence else []
+    dollars = {DOLLAR_COUNTRIES.get(place.partition("-")[0], "") for place in include}
+    return (dollars.pop() if len(dollars) == 1 else "") or "USD"
 
 
 def _dollar(places: list[str], sentence: str, size: float, period: str) -> str:
+    """ "" if neither the ad's place nor the words around the amount say whose dollar it is."""
     named = [currency for currency, name in NAMED.items() if name.search(sentence)]
     if len(named) == 1:
         return named[0]
@@ -73,7 +92,7 @@ def _dollar(places: list[str], sentence: str, size: float, period: str) -> str:
     peso = next((currency for currency in places if currency in PESOS), "")
     most = MAX_MONTHLY_DOLLARS if period == "month" else MAX_YEARLY_DOLLARS
     is_peso = peso and size > most
-    return peso if is_peso else "USD"
+    return peso if is_peso else ""
 
 
 def _krone_by_language(sentence: str) -> str:

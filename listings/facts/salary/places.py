@@ -48,6 +48,8 @@ BEFORE = tuple(
             rf"^\W*{PLACES} (?:{PEOPLE}|only)\b",
             rf"\({PLACES}(?:[- ][Bb]ased)?(?: {PEOPLE})? only\b",
             rf"^\W*{PLACES}\s?:\W{{0,4}}$",
+            # "New York and Colorado: base pay for this position is"
+            rf"^\W*{PLACES}\s?: (?=[^:;.$€£]{{0,50}}\b{PAY}\b[^:;.]{{0,60}}$)",
         ),
     )
 )
@@ -60,7 +62,8 @@ AFTER = tuple(
             rf"^[^.;:]{{0,30}}?\b(?:for|to)(?: all| our)? {PLACES}(?:[- ][Bb]ased)? (?:{PEOPLE}|{JOB})\b",
             rf"^[^.;:]{{0,30}}?\b(?:{PEOPLE}|if you|if|when)(?: who)?(?: are|['’]re)? ?(?:{STAYS} )?"
             rf"(?:in|from) {PLACES}",
-            rf"^ ?(?:per year |a year |annually |yearly )?in {PLACES}(?=[.,;)]|$| and\b)",
+            rf"^ ?(?:per year |a year |annually |yearly |1099 ){{0,2}}(?:in|for) {PLACES}"
+            r"(?=[.,;)]|$| (?:and|or) (?![A-Z]))",
         ),
     )
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from listings.facts.base import Fact, Reading, Span, lower_in_place
@@ -80,7 +81,13 @@ def read(reading: Reading) -> Fact | None:
         if not is_of_beginners and not others.cover(statement.spans[0].start):
             statements.append(statement)
     best = choose(field, statements)
-    return _to_fact(best, reading) if best else None
+    return _to_fact(_with_currency(best, statements), reading) if best else None
+
+
+def _with_currency(best: SalaryStatement, statements: Sequence[SalaryStatement]) -> SalaryStatement:
+    """With the currency of the ad's other pay, if the amount has none: "Designer 75k – 90k, engineer £80k – £95k"."""
+    others = {statement.currency for statement in statements if statement.kind == "base"} - {""}
+    return replace(best, currency=others.pop()) if not best.currency and len(others) == 1 else best
 
 
 def _read_field(value: str) -> SalaryStatement | None:
@@ -159,7 +166,7 @@ def _read_text(text: str, lower: str, field: str) -> Iterable[SalaryStatement]:
             kind = "base"
         if not kind:
             continue
-        low, high = ends_of(money, context.left, context.right)
+        low, high = ends_of(money, context.words_before, context.right)
         period = money.period or period_at_other_times(context) or _nearest_period(context, money)
         if not money.period and _has_unknown_period(context):
             if money.low < MIN_YEARLY or not PAID.match(context.right):

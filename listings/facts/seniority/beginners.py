@@ -51,7 +51,8 @@ NO_EXPERIENCE = re.compile(
 )
 GRADUATES = (
     "recent graduate", "fresh graduate", "new graduate", "recent grad", "new grad", "fresh grad",
-    "juniors", "berufseinsteiger", "berufsanfänger", "absolvent", "jeune diplômé", "jeunes diplômé", "recién graduad",
+    "juniors", "fresher", "recent college grad", "new college grad",
+    "berufseinsteiger", "berufsanfänger", "absolvent", "jeune diplômé", "jeunes diplômé", "recién graduad",
     "recién titulad", "recién egresad", "recém-formad", "recém formad", "neolaureat", "neodiplomat",
     "pas afgestudeerd", "absolwen",
 )  # fmt: skip
@@ -67,10 +68,14 @@ WELCOME_BEFORE = re.compile(
     r"|idéale?|ouverte?|adapté|ideale|abiert[oa]|abert[oa]|geschikt|interessant)(?: (?:role|position|job|start|stelle"
     r"|opportunity))? (?:for|to|at|für|aux?|à|para|per|a|voor)(?: (?:an?|the|our|both|also|auch|die|les|des|una?|um|uma"
     r"|motivated|ambitious|talented|bright|smart|driven|students|and|or)){0,3} $"
-    r"|\b(?:looking for|seeking|hiring|considering|welcome|accepting|wir suchen|suchen|recherchons|buscamos"
+    r"|\b(?:looking for|seeking|hiring|considering|welcome|accepting|we(?:['’]re| are) (?:[a-z]+ )?interested in"
+    r"|wir suchen|suchen|recherchons|buscamos"
     r"|cerchiamo|procuramos|zoeken)(?: (?!who |to |that |with |for |of |in |our |your "
     r"|help|train|mentor|support|teach)[\w-]{1,20}){0,5} $"
 )
+# "This is a new grad role."
+THIS_IS = re.compile(r"\bthis (?:is |will be )?(?:an? )?(?:[\w-]{1,20} ){0,2}$|\bthese (?:are )?(?:[\w-]{1,20} ){0,2}$")
+JOB_AFTER = re.compile(r"(?:uate)? (?:\([a-z]{2,5}\) )?(?:positions?|roles?|openings?|program(?:me)?s?)\b")
 YOU_ARE = re.compile(
     r"(?:\byou(?:['’]re| are)|\bdu bist|\bsie sind|\bvous êtes|(?:^|\n)\W{0,4})(?: ?(?:an?|einde?|eine?|un|une"
     r"|either|currently))? ?$"
@@ -96,4 +101,5 @@ def welcomes_graduates(lower: str, start: int, end: int) -> bool:
         return True
     line = before.rpartition("\n")
     is_you = YOU_ARE.search(line[1] + line[2] if line[1] else before) and YOU_ARE_AFTER.match(after)
-    return bool(WELCOME_AFTER.match(after) or WELCOME_BEFORE.search(before) or is_you)
+    is_job = THIS_IS.search(before) and JOB_AFTER.match(after)
+    return bool(is_job or WELCOME_AFTER.match(after) or WELCOME_BEFORE.search(before) or is_you)

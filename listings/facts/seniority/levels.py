@@ -48,7 +48,8 @@ STAFF_TRADES = (
 # In Spanish, Portuguese and German too; accents as they are typed.
 JUNIOR = (
     rf"juniors?(?![- ](?:high|college|league|football|golf|school|varsity)\b)|júniors?|jr|(?:entry|beginner) ?-? ?level"
-    rf"|new[- ]grad(?:uate)?s?|(?:fresh |recent )?graduates?(?! (?:{AFTER_NON_GRADUATE})\w*)|freshers?"
+    r"|(?:new|recent|fresh)[- ](?:(?:college|university)[- ])?grad(?:uate)?s?"
+    rf"|(?:fresh |recent )?graduates?(?! (?:{AFTER_NON_GRADUATE})\w*)|freshers?"
     rf"|early[- ]careers?"
     r"|trainees?|apprentices?|apprenticeships?(?! (?:programs?|programmes?|manager|coordinator|advis|team|lead))"
     r"|berufseinsteiger\w*|berufseinstieg|azubis?|auszubildende\w*|absolvent\w*|ausbildung(?! (?:und|&|oder|/))"
@@ -63,16 +64,17 @@ SENIOR = (
 )
 # Level → pattern. The order matters: the first alternative that matches wins.
 PATTERNS = {
-    "executive": r"[se]?vp|avp|vice[- ]pr[eé]sident\w*|(?<!vice )(?<!vice-)president(?!['’]s| club| emeritus)"
+    "executive": r"(?:(?:sv|ev|v)p(?! ?20[0-9]{2})|avp)|vice[- ]pr[eé]sident\w*"
+    r"|(?<!vice )(?<!vice-)president(?!['’]s| club| emeritus)"
     r"|chief (?:[\w&]+ ){1,4}officer|(?P<initials>c[efotmpi]o|ciso|chro|cro|cdo)|geschäftsführer\w*|(?:director"
     r"|diretor)"
     r" general|directeur général|directrice générale|amministratore delegato",
     "director": r"directors?(?! of photography\b)|directora|directrice|directeur|diretora?|direttore|direttrice"
     r"|direktor\w*|heads? of|global head"
     r"|head(?=$| ?[,(]| [–-] | [a-z]+$)|bereichsleit\w+|abteilungsleit\w+|leit(?:er(?:in)?|ung)(?= [a-zäöü])",
-    "manager": r"managers?|mgr",
+    "manager": r"managers?|mgr|em(?=$| ?[,|/()])",
     "lead": rf"team ?lead(?:er)?s?(?! support)|teamleit\w+|gruppenleit\w+|chef(?:fe)? d['’]équipe|leader"
-    rf"|líder(?= (?:de equipo|técnic))|líder técnic[oa]|leads?(?! ?-?(?:{AFTER_NON_LEAD})\b)|ведущий",
+    rf"|l[ií]der(?= (?:d[eao]s?|en|em|técnic)\b)|líder técnic[oa]|leads?(?! ?-?(?:{AFTER_NON_LEAD})\b)|ведущий",
     "staff": r"principal(?! (?:residence|investigator))(?!\W{1,3}(?:[a-z]+ ){0,2}(?:school|academy|college)\b)"
     r"|distinguished"
     rf"|staff(?=[/ -][^|;,()]{{0,40}}?\b(?:{STAFF_TRADES})\b)"
@@ -81,6 +83,7 @@ PATTERNS = {
     "mid": rf"mid(?=[ /-]*(?:level|senior|sr\b|weight)|/| to senior| and senior)(?:[ /-]*(?:level|weight))?"
     rf"|(?<=junior[-/ ])mid|(?<=jr[-/ ])mid|(?<=junior to )mid"
     rf"|mid(?=[ -](?!{AFTER_NON_MID})(?:[\w.+#]+ ){{0,2}}(?:engineer|dev)\w*)"
+    r"|(?:(?<=[,/] )|(?<=\()|(?<=/))mid(?=$|[,)/])"
     rf"|midlevel|midweight|intermediate(?! (?:{AFTER_NON_INTERMEDIATE})\b)|medior"
     r"|semi[- ]?s[eé]nior|ssr|pleno|plena|middle(?= (?!school|east|mile"
     r"|market|office)[a-z])",
@@ -95,13 +98,15 @@ LEVEL = re.compile(
 # "Assistant to the CEO", "reporting to the Director": from here on, levels are somebody else's.
 OF_OTHERS = re.compile(
     r"\b(?:assistant|assistenz|associate|reporting|reports|aide|advisor|support|secretary|deputy|chief of staff)"
-    r" (?:to|for|der|des) |\b(?:assistant|assistenz|secretary) (?:of|von) (?:the |our |dem |der )?"
+    r" (?:(?:to|for|der|des) |to: ?)|\b(?:assistant|assistenz|secretary) (?:of|von) (?:the |our |dem |der )?"
     r"|\boffice of the |\bfor the |\b(?:vp|ceo|president|director|director)['’]s "
 )
 BEFORE_NON_STAFF = re.compile(
     r"(?:\bof|\btechnical|\bmedical|\bsupport|\boffice|\bacademic|\bnursing|\bvice|\bschool"
     r"|\bassistant|\bdeputy|\belementary) $"
 )
+# An engineering manager; "em" is also Portuguese for "in".
+BEFORE_EM = re.compile(r"\b(?:front-?end|back-?end|full-?stack|mobile|ios|android|platform|infra|data|ml|ai) $")
 BEFORE_NON_GRADUATE = re.compile(r"(?:\bunder|\bpost)[- ]?$")
 BEFORE_NON_LEAD = re.compile(r"(?:\bto|\bqualified|\binbound|\bnew|\bsales(?= leads)) $")
 # Leaders of these lead people: others lead songs or thoughts.
@@ -136,6 +141,8 @@ OF_BEGINNERS = re.compile(
 # Levels that a title may promise for later.
 HIGH = frozenset({"lead", "manager", "director", "executive"})
 SEPARATOR = re.compile(r"[/+|;,]| or ")
+# "Senior & Staff Engineers", "Senior Sailor and Principal Rower", but not "Senior Sales and Marketing Manager".
+BESIDE, AND = re.compile(r"(?: i{1,3})? (?:and|&) "), re.compile(r" (?:and|&) $")
 DASH = re.compile(r" [-–—] ")
 ROLE_IN_PART = re.compile(
     r"\b(?!senior|junior|manager|leader|director|officer)[a-z]{3,30}(?:er|or|ist|ect|ant|yst|ian|ive)s?\b"
@@ -169,7 +176,7 @@ def _is_rank(lower: str, match: re.Match[str]) -> bool:
     if match["initials"]:
         return bool(BEFORE_INITIALS.search(before) and AFTER_INITIALS.match(after))
     if name == "manager":
-        return is_manager(lower[: match.start()], after)
+        return bool(BEFORE_EM.search(before)) if word == "em" else is_manager(lower[: match.start()], after)
     if name == "staff":
         # "School Principal": a trade of its own where nothing follows and something goes before.
         is_last = word == "principal" and not after.strip(" )") and before.strip(" (")
@@ -232,4 +239,11 @@ def _modifies_higher(level: LevelMention, levels: list[LevelMention], lower: str
         if other.start > level.start and other.name in ("staff", "manager", "director", "executive")
     )
     # "Senior / Staff Engineer" is either of the two, so a separator keeps both.
-    return any(not SEPARATOR.search(lower[level.end : other.start]) for other in higher)
+    return any(not _are_apart(lower[level.end : other.start]) for other in higher)
+
+
+def _are_apart(between: str) -> bool:
+    """Whether the words between two levels leave them levels of two roles."""
+    if SEPARATOR.search(between) or BESIDE.fullmatch(between):
+        return True
+    return bool(AND.search(between) and ROLE_IN_PART.search(between))

@@ -53,7 +53,11 @@ TRIGGERS = {
     "vp-level": "executive",
     "lead level": "lead",
     "lead-level": "lead",
+    "tech lead": "lead",
+    "technical lead": "lead",
+    "team lead": "lead",
 }
+LEADS = ("tech lead", "technical lead", "team lead")
 TRIGGER_LIST = [*TRIGGERS, *LABELS, *GRADUATES, *beginners.TRIGGERS]
 FIRST_GRADUATES = len(TRIGGERS) + len(LABELS)
 FIRST_NO_EXPERIENCE = FIRST_GRADUATES + len(GRADUATES)
@@ -94,7 +98,11 @@ VALUE_END = re.compile(r"(?:[- ]senior)?(?:[- ]level)?\s{0,2}(?:$|[\n,/|)]|and |
 # An item of a line of facts: "Remote, Oslo, full time, entry level".
 ITEM_START, ITEM_END = re.compile(r"(?:^|[\n,|•·]) ?$"), re.compile(r"(?:[- ]level)? ?(?:$|[\n,|•·])")
 LINE_OF_FACTS = re.compile(r"\b(?:remote|full[- ]time|part[- ]time|contract|permanent|hybrid|on-?site)\b")
-IN_BRACKETS = re.compile(r"(?:[- ]level)?\)")
+IN_BRACKETS = re.compile(r"(?:[- ]level)?(?:\)|, (?:full|part|remote|contract|permanent|freelance|hybrid|on-?site))")
+# "As a Rust Tech Lead you will …"
+AS_LEAD, YOU = re.compile(r"\nas an? (?:[\w#+./-]{1,20} ){0,3}$"), re.compile(r",? you\b")
+# "Hiring engineers from senior to staff"
+FROM_LEVEL = re.compile(r"\bhiring (?:[\w-]{1,20} ){0,3}(?:engineers|developers|designers|scientists|swes) from $")
 MAX_LINE, MIN_ITEMS = 120, 3
 JOINED_NAMES = {
     "senior": "senior",
@@ -104,8 +112,10 @@ JOINED_NAMES = {
     "staff": "staff",
     "lead": "lead",
 }
-JOINED_LEVEL = re.compile(rf"(?:[- ]level)?(?:,? and |,? or | to | ?/ ?|-)({'|'.join(JOINED_NAMES)})(?=[- /]\w)")
-JOINED_TO_SENIOR = re.compile(r"(?: and | or | to |[/-]| / )(?:senior|sr)\b")
+JOINED_LEVEL = re.compile(
+    rf"(?:[- ]level)?(?:,? and |,? or | to |-to-| ?/ ?|-)({'|'.join(JOINED_NAMES)})(?=[- /]\w|[,.;)]|$)"
+)
+JOINED_TO_SENIOR = re.compile(r"(?: and | or | to |-to-|[/-]| / )(?:senior|sr)\b")
 THIS = re.compile(rf"\bthis (?:(?:is|will be|would be) )?(?:an? )?{FILLER}$")
 LABEL = re.compile(
     r"(?<!english )(?<!german )(?<!language )(?<!french )(?<!spanish )\b(?:level|seniority|experience|career stage"
@@ -131,7 +141,9 @@ ROLE = re.compile(
     rf"\b\w{{2,30}}(?:{ROLE_ENDINGS}|ate|ess|ary|ey|sel)\b"
     r"|\b(?:leads?|rep|interns?|head|fellow|nurse|sre|vp|devops)\b"
 )
-SEVERAL = re.compile(r"\b(?:multiple|several|various|many|engineers|developers|roles|positions|designers|scientists)\b")
+SEVERAL = re.compile(
+    r"\b(?:multiple|several|various|many|engineers|developers|roles|positions|designers|scientists)\b|\w\(s\)"
+)
 LEVEL_WORD = re.compile(r"\b(?:senior|sr|staff|principal|lead|head|director|manager|junior|intern|vp|cto|chief)\b")
 CELL_END = re.compile(r"\||https?:|: |(?<!\bsr)(?<!\bjr)\. | [-–—] |\(| \$|…| @ ")
 # Words of a sentence: such a cell is not a title.
@@ -154,7 +166,7 @@ def levels_of_text(title: str, text: str, lower: str) -> list[LevelMention]:
     """The levels that the text states: of the roles it lists if the title names none or several, else of the job."""
     lower_title = title.lower()
     has_several_roles = not ROLE.search(lower_title) or SEVERAL.search(lower_title)
-    return (list(_levels_of_listed_roles(text, lower)) if has_several_roles else []) or list(_levels_of_job(lower))
+    return (list(levels_of_listed_roles(text, lower)) if has_several_roles else []) or list(_levels_of_job(lower))
 
 
 def _levels_of_job(lower: str) -> Iterator[LevelMention]:
@@ -200,8 +212,10 @@ def _is_of_this_job(lower: str, start: int, end: int) -> bool:
     if _is_item(lower, start, end):
         return True
     before = before[max(before.rfind(stop) for stop in (". ", "! ", "? ", "\n")) + 1 :]
-    if LABEL.search(before):
+    if LABEL.search(before) or (FROM_LEVEL.search(before) and JOINED_LEVEL.match(after)):
         return True
+    if lower.startswith(LEADS, start):
+        return bool(AS_LEAD.search("\n" + before.lstrip(" -*")) and YOU.match(after))
     if IS_A.search(before):
         return bool(POSITION_AFTER.match(after))
     if SOUGHT.search(before) or THIS.search(before):
@@ -221,7 +235,7 @@ def _is_item(lower: str, start: int, end: int) -> bool:
     return bool(is_short and LINE_OF_FACTS.search(line) and not NOT_TITLE.search(line))
 
 
-def _levels_of_listed_roles(text: str, lower: str) -> Iterator[LevelMention]:
+def levels_of_listed_roles(text: str, lower: str) -> Iterator[LevelMention]:
     """The levels in lines and cells that are titles, as in "… | Staff Engineer | …"; each level once."""
     names = set()
     for word in LEVEL_WORD.finditer(lower):

@@ -12,7 +12,7 @@ PART_START = re.compile(r"[,;:|/(\[•·]| [-–—] |@")
 LEVELS_ALONE = re.compile(
     r"\W*(?:(?:senior|sr|snr|junior|jr|associate|assistant|deputy|general|regional|global|remote|interim|acting|lead"
     r"|group|staff"
-    r"|the|an?|hiring|principal|copy of|area|district|country|wanted)\W+)*"
+    r"|the|an?|hiring|principal|copy of|area|district|country|wanted|tech)\W+)*"
 )
 NEXT_TO_RANK = re.compile(r"\b(?:senior|sr|snr|associate|assistant|asst|deputy|general)\.? ?$")
 # They lead engineers, or people.
@@ -29,7 +29,9 @@ NOT_RANK_AFTER = re.compile(r"(?:[’']s)? (?:in training|trainee|assistant|self
 MANAGES_PEOPLE = re.compile(
     r"\b(?:direct reports?\b|line.manag(?:e|es|ing|ement)\b|people.manag(?:er|ement)\b"
     r"|(?:manage|managing|supervise|supervising|lead and manage|build and manage) (?:and \w+ )?(?:an? |your "
-    r"|our )(?:[\w-]+ ){0,3}team\b)"
+    r"|our )(?:[\w-]+ ){0,3}team\b"
+    r"|(?<!we )(?:manage|managing|supervise|supervising) (?:(?:multiple|several|large|small|two) )?"
+    r"teams of [a-z])"
 )
 NOT_THIS_MANAGER = re.compile(
     r"\b(?:experience|experienced|proven|prior|previous|years?|background|ability|able to|skills|no|not|without|your"

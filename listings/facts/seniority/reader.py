@@ -7,9 +7,10 @@ import re
 from listings.facts.base import Fact, Reading, Span
 from listings.facts.other_people import others_of
 from listings.facts.seniority.levels import LevelMention, levels_of_title
-from listings.facts.seniority.levels_in_text import levels_of_text
+from listings.facts.seniority.levels_in_text import levels_of_listed_roles, levels_of_text
 from listings.facts.seniority.managers import find_reports, names_function
 from listings.facts.seniority.values import levels_of_value
+from listings.facts.several_roles import roles_start
 from listings.vocabulary.seniority import SENIORITIES
 
 MANAGER = re.compile(r"\b(?:manager|mgr)\b")
@@ -20,8 +21,12 @@ def read(reading: Reading) -> Fact | None:
     if mentions := levels_of_title(reading.title, reading.lower_title):
         if [mention.name for mention in mentions] == ["junior"] and (reports := _reports(reading)):
             return _with_manager(_quote(reading, "title", mentions), reports)
-        return _quote(reading, "title", mentions)
-    if levels := {level for value in reading.ad.seniority or () for level in levels_of_value(value)}:
+        return _with_listed(_quote(reading, "title", mentions), reading)
+    levels = {level for value in reading.ad.seniority or () for level in levels_of_value(value)}
+    if "executive" in reading.lower_title:
+        # The field repeats a word of the trade: "Sales Executive", "Executive Assistant".
+        levels.discard("executive")
+    if levels:
         return Fact(_in_order(levels), "field:seniority")
     if reports := _reports(reading):
         return _quote(reading, "text", [LevelMention("manager", *reports)])
@@ -35,6 +40,19 @@ def read(reading: Reading) -> Fact | None:
 def _with_manager(fact: Fact, reports: tuple[int, int]) -> Fact:
     """A junior manager may still have people: "Junior Compliance Manager", with direct reports."""
     return Fact([*fact.value, "manager"], fact.evidence, (*fact.spans, Span("text", *reports)))
+
+
+def _with_listed(fact: Fact, reading: Reading) -> Fact:
+    """Of several roles the title names the first few, and lines of the text the rest."""
+    if not roles_start(reading.lower_title):
+        return fact
+    listed = [
+        mention
+        for mention in levels_of_listed_roles(reading.text, reading.lower_text)
+        if mention.name not in fact.value
+    ]
+    spans = tuple(Span("text", mention.start, mention.end) for mention in listed)
+    return Fact(_in_order({*fact.value, *(mention.name for mention in listed)}), fact.evidence, fact.spans + spans)
 
 
 def _reports(reading: Reading) -> tuple[int, int] | None:

@@ -135,9 +135,29 @@ engineering: Ruby hacker; JavaScript Ninja; Tide Software Engineeer; Full Stack 
   Developer
 other: Finance, Legal, Sales, Engineering, Marketing
 """
+# Topics of a field that share a word with another field, joined topics, and what stands behind a colon.
+FIELDS = """
+finance: Associate, Regulatory Reporting; Secondary Marketing Coordinator; Billing Process Analyst; Referentin
+  Gesamtbanksteuerung; Sachbearbeiter Meldewesen; Referent Vereinsfinanzen
+legal: Regulatory Affairs Manager
+marketing: Marketing Analyst; Secondary Brand Marketing Lead
+operations: Process Analyst
+engineering: Python Code Instrumentation Engineer; Techno-Functional HR Consultant; Cloud / Web / Mobile Engineers;
+  Frontend EM
+infrastructure: Service Reliability Lead; IT Harbour Virtual Administrator; Infra Eng; Web / Cloud / Network Engineers
+other: Instrumentation Engineer; Field Service Engineer; Research Scientist (Cell Culture Scientist); Scientist –
+  Assays, Method Validation; Protein Scientist
+support: Customer Service Operations & Partner Manager; Customer Support (ENG)
+sales: Operations & Partner Manager
+design: Brand Implementation Intern
+quality: Quality Audit Assistant
+data: ETL-Entwickler; Experimentation Analyst; AI Analyst | Dutch; Research Scientist
+health: Autism Practitioner; ADHD Specialist
+projects: Salesforce Consultant: Enterprise Project Manager
+"""
 CATEGORY_BY_TITLE = {
     title: category
-    for line in (TITLES + FOREIGN_TITLES + COMPOUNDS + PHRASES_AND_LISTS).replace("\n  ", " ").split("\n")
+    for line in (TITLES + FOREIGN_TITLES + COMPOUNDS + PHRASES_AND_LISTS + FIELDS).replace("\n  ", " ").split("\n")
     if line
     for category, _, titles in [line.partition(": ")]
     for title in titles.split("; ")

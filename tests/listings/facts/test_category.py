@@ -125,6 +125,8 @@ def test_a_board_that_files_a_job_among_developers_needs_words_for_software() ->
     assert read("Case Reviewer", category="Developer", html="<p>You read letters.</p>") is None
     fact = read("Case Reviewer", category="Developer", html="<p>You write Python and review what runs on AWS.</p>")
     assert fact == Fact("engineering", "field:category")
+    html = "<p>Referência em arquitetura de software e microsserviços.</p>"
+    assert read("Especialista de Marés", category="Developer", html=html) == fact
 
 
 def test_the_evidence_is_the_words_that_decide() -> None:
@@ -154,6 +156,11 @@ def test_tags_and_a_companys_story_state_nothing() -> None:
         ("Wir suchen eine Buchhalterin für den Hafen.", "finance"),
         ("I'm looking to bring in a great full-stack engineer who swims.", "engineering"),
         ("We want to hire a copywriter.", "writing"),
+        ("Wanted: bookkeeper that likes ferries", "finance"),
+        ("We're hiring primarily for: Sr. Copywriter", "writing"),
+        ("We are looking for:<br>- Bookkeepers who like ferries", "finance"),
+        ("Lantern Quay is inviting experienced attorneys to join its practice.", "legal"),
+        ("Customers wanted: bookkeepers", None),
         ("You will work with our recruiter.", None),
         ("We help accountants and lawyers.", None),
         ("Our customers are looking for a bookkeeper.", None),
@@ -173,6 +180,26 @@ def test_where_the_title_names_no_role_the_first_listed_one_counts() -> None:
     fact = read("Several roles", html="<p>Boats since 1990.<p>- Senior Bookkeeper | Lisbon<p>- Designer | Oslo")
     assert fact is not None
     assert (fact.value, fact.evidence, fact.spans[0].field) == ("finance", "Bookkeeper", "text")
+
+
+@table(
+    ("text", "category"),
+    [
+        ("Seeking a Secondary Marketing Analyst.", "finance"),
+        ("Seeking a Harbour Marketing Analyst.", "marketing"),
+        ("You help our staff, secondary marketing analyst included.", "marketing"),
+    ],
+)
+def test_a_word_that_the_text_puts_before_the_title_counts(text: str, category: str) -> None:
+    fact = read("Marketing Analyst", html=f"<p>Boats since 1990.</p><p>{text}</p>")
+    assert fact is not None
+    assert fact.value == category
+    assert fact.evidence in f"Marketing {text}"
+
+
+@table("line", ["- wave mechanics", "Ann Quay</p><p>Managing Director</p><p>Pier 3</p><p>Tel.: +41 44 1"])
+def test_a_signature_or_a_field_of_knowledge_is_no_listed_role(line: str) -> None:
+    assert read("Several roles", html=f"<p>Boats since 1990.</p><p>{line}</p>") is None
 
 
 def test_the_employers_name_is_no_role() -> None:
@@ -196,6 +223,8 @@ def test_engineers_of_unknown_things_need_a_text_about_software() -> None:
         ("Systems Engineer", "You know vehicles and mechanical engineering.", "other"),
         ("Systemingenieur (m/w/d)", "Studium: Maschinenbau oder Elektrotechnik.", "other"),
         ("Tide Engineer", "You draw pumps and valves.", "other"),
+        ("Summer Engineering Intern", "You help with plumbing and mechanical drawings.", "other"),
+        ("Summer Engineering Intern", "You help with our website.", "engineering"),
         ("Systems Engineer", "You write Rust and C++ for vehicles and aircraft.", "infrastructure"),
         ("Systems Engineer", "You keep our servers in order.", "infrastructure"),
         ("Backend Engineer", "Our customers make vehicles and machinery.", "engineering"),

@@ -21,6 +21,15 @@ from tests.tables import table
             "The base salary range for this opening is as follows. Offers vary with skills.\n$95,000—$128,000",
             (95_000, 128_000, "USD", "year"),
         ),
+        (
+            "The base salary range for this position is:\nNational: $90,000 - $110,000\nPremium: $98,000 - $119,000"
+            "\nPremium Plus: $105,000 - $128,000",
+            (90_000, 128_000, "USD", "year"),
+        ),
+        ("Insurance premium: $500 - $900 per month", None),
+        ("Budget: $4,000 to $6,000 per month", (4_000, 6_000, "USD", "month")),
+        ("Training budget: $4,000 to $6,000 per month", None),
+        ("Budget: $500 per month", None),
         ("Our revenue is shown below.\n$90,000 - $100,000", None),
         ("Our fundraising numbers are as follows:\n$100,000 - $200,000", None),
         ("Pay:\nOntario: CA$80,000 – CA$95,000\nBC: CA$85,000 – CA$99,000", (80_000, 99_000, "CAD", "year")),

@@ -37,6 +37,21 @@ def levels(title: str = "Tide Engineer", **stated: Any) -> list[str]:
         ("Several roles at Lead Bank: Tide Engineer, Junior Diver", "junior"),
         ("VP of Engineering's Executive Assistant", ""),
         ("Assistant of the CFO", ""),
+        ("Tide Analyst, Reports To: Director of Locks", ""),
+        ("SVP 2031/2032 - Tide Science", ""),
+        ("SVP, Tide Science", "executive"),
+        ("Senior & Staff Engineers", "senior staff"),
+        ("Senior II and Staff Engineers", "senior staff"),
+        ("Senior Tide Engineer and Principal Lock Designer", "senior staff"),
+        ("Senior Tide and Engineering Manager", "manager"),
+        ("Tide Developer - Lead, Mid", "mid lead"),
+        ("Tide Engineer - New College Grad", "junior"),
+        ("Tech Manager, Locks", "manager"),
+        ("Harbour Tech Manager", ""),
+        ("Frontend EM (Remote)", "manager"),
+        ("Estágio, Frontend em Lisboa", "intern"),
+        ("Tide Developer (Mid)", "mid"),
+        ("Líder de Marés", "lead"),
         ("Executive Assistant / Chief of Staff to the CEO", ""),
         ("Sr. Tide Engineer", "senior"),
         ("(Senior) Lock Keeper (f/m/d)", "senior"),
@@ -209,6 +224,12 @@ def test_the_boards_field(field: tuple[str, ...] | None, due: list[str]) -> None
     assert levels(seniority=field) == due
 
 
+@table("title", ["Sales Executive", "Executive Planner"])
+def test_a_field_that_repeats_the_trade_states_no_level(title: str) -> None:
+    assert levels(title, seniority=("Executive",)) == []
+    assert levels("Tide Strategist", seniority=("Executive",)) == ["executive"]
+
+
 def test_the_title_is_before_the_field_and_the_field_before_the_text() -> None:
     said = "<p>We are looking for a junior tide engineer.</p>"
     assert levels("Staff Tide Engineer", seniority=("Senior",), html=said) == ["staff"]
@@ -260,6 +281,12 @@ def test_evidence_is_the_ads_own_words() -> None:
         ("Experience level: Intermediate", ["mid"]),
         ("Wir suchen einen Senior Entwickler (m/w/d).", ["senior"]),
         ("This position is open to junior and senior keepers.", ["junior", "senior"]),
+        ("We are looking for a tide developer (mid-level, full time, remote).", ["mid"]),
+        ("We are looking for a tide developer (junior, senior).", []),
+        ("We are hiring engineers from Senior to Staff, and designers.", ["senior", "staff"]),
+        ("We are looking for mid-to-senior tide engineers.", ["mid", "senior"]),
+        ("As a Rust Tech Lead you will keep the locks.", ["lead"]),
+        ("As a keeper, you report to the Tech Lead you like.", []),
         ("No experience with tides required.", []),
         ("No experience required in welding.", []),
         ("You will be mentored by senior keepers.", []),
@@ -285,6 +312,12 @@ def test_an_ad_of_several_roles_lists_their_levels() -> None:
     )
     assert levels("Multiple Roles", html=html) == ["senior", "staff", "director"]
     assert levels("Tide Engineer", html=html) == []
+    assert levels("Tide Engineer(s)", html=html) == ["senior", "staff", "director"]
+    fact = read("Several roles at Lantern Quay: Lead Diver, Keeper", html=html)
+    assert fact is not None
+    assert (fact.value, fact.evidence) == (["senior", "staff", "lead", "director"], "Lead")
+    assert [span.field for span in fact.spans] == ["title", "text", "text", "text"]
+    assert levels("Lead Diver, Keeper", html=html) == ["lead"]
 
 
 @table(
@@ -310,6 +343,9 @@ def test_a_boards_tags_state_no_level() -> None:
         ("Pricing Manager", "You have six direct reports.", ["manager"]),
         ("Junior Dock Manager", "Direct line management of two clerks.", ["junior", "manager"]),
         ("Pricing Manager", "Experience managing a team is a plus.", []),
+        ("Tide Services Manager", "Manage teams of engineers.", ["manager"]),
+        ("Tide Services Manager", "You support teams of engineers.", []),
+        ("Tide Services Manager", "We manage teams of engineers.", []),
         ("Pricing Manager", "No direct reports.", []),
         ("Pricing Manager", "You report to your line manager.", []),
         ("Project Manager", "You manage a small team of keepers.", []),
