@@ -86,6 +86,8 @@ STACK_CUES = build_finder(
 INDUSTRY_AFTER = re.compile(
     r"(?:['’]s)?[ -](?:\w+ )?(?:space|industry|industries|sectors?|verticals?|companies|startups?|vendors?"
     r"|customers|clients|communities|initiatives?|conferences?|summits?|universe)\b"
+    # "A Rails-like framework", but "SQL-like" languages have SQL's words
+    r"|(?<![Ss][Qq][Ll])(?<![Uu][Nn][Ii][Xx])(?<![Ll]inux)-(?:like|style|esque)\b"
 )
 MIN_COMPANY_NAME = 3
 # With one of these, a sentence that names the employer is about the work after all.
@@ -190,10 +192,12 @@ def _is_about_product(company: str, text: str, sentence: int, start: int) -> boo
 
 
 def _is_in_company_name(spelling: Spelling, company_tokens: str) -> bool:
+    # "Aha!" is "aha" among the tokens.
+    folded = spelling.folded.rstrip("!")
     # A fast test first: most skills are not even a substring.
-    if spelling.folded not in company_tokens and spelling.skill not in company_tokens:
+    if folded not in company_tokens and spelling.skill not in company_tokens:
         return False
-    return f" {spelling.folded} " in company_tokens or f" {spelling.skill} " in company_tokens
+    return f" {folded} " in company_tokens or f" {spelling.skill} " in company_tokens
 
 
 def _skills_of_tags(ad: Ad) -> set[str]:

@@ -218,6 +218,7 @@ def test_of_too_many_those_within_brackets_and_late_in_long_lists_go_first() -> 
 
 def test_the_employers_own_name_is_no_skill() -> None:
     assert read("Requirements:\nFigma, Sketch, Framer", company="Figma, Inc.") == ["sketch", "framer"]
+    assert read("Requirements:\nAha!, Sketch, Framer", company="Aha!") == ["sketch", "framer"]
 
 
 def test_a_field_of_work_counts_only_where_it_is_asked_for() -> None:
