@@ -25,6 +25,8 @@ _FRAMED = [
 ]
 LETTER_FINDER = build_finder([text for text, _ in _FRAMED])
 NOT_A_LANGUAGE = ("A/B/",)
+# "W/C 2 March", the week that begins then; "A/C", air conditioning.
+IN_SHORT = re.compile(r"\W?[WAwa]/")
 
 # Between the members of a list.
 JOINED = re.compile(
@@ -180,7 +182,7 @@ def _letters(text: str) -> list[SkillMention]:
     return [
         SkillMention(LETTERS[_FRAMED[index][1]], start, start + 1)
         for index, start, _ in matches
-        if not text.startswith(NOT_A_LANGUAGE, start - 4)
+        if not text.startswith(NOT_A_LANGUAGE, start - 4) and not IN_SHORT.fullmatch(text, max(0, start - 3), start)
     ]
 
 

@@ -36,7 +36,8 @@ LONG_FORMS: Mapping[str, tuple[str, ...]] = {
     "ifs": ("intel foundry services",),
     "llm": ("master of laws", "master of law"),
     "mcp": ("massachusetts contingency plan",),
-    "mls": ("medical laboratory scientist", "medical lab scientist"),
+    "mls": ("medical laboratory scientist", "medical lab scientist", "multi-level security", "multi level security"),
+    "pacs": ("communications, and sustainability", "communications and sustainability"),
     "msk": ("memorial sloan kettering", "musculoskeletal"),
     "msp": ("medicare secondary payer",),
     "pam": ("premium audit manager", "people analytics and measurement"),
@@ -52,9 +53,13 @@ LONG_FORMS: Mapping[str, tuple[str, ...]] = {
     "ts": ("top secret",),
 }
 # Other products of a name, anywhere in the ad.
-NAMESAKES = {"synapse": ("synapse pacs", "synapse 3d", "synapse vna", "synapse mobility", "synapse mi ")}
-DEFINITIONS: Mapping[str, tuple[str, ...]] = NAMESAKES | {
-    abbreviation: tuple(
+NAMESAKES: Mapping[str, tuple[str, ...]] = {
+    "synapse": ("synapse pacs", "synapse 3d", "synapse vna", "synapse mobility", "synapse mi "),
+    "mls": ("medical lab ", "medical laborator", "mls (ascp", "mls(ascp"),
+}
+DEFINITIONS: Mapping[str, tuple[str, ...]] = dict(NAMESAKES) | {
+    abbreviation: NAMESAKES.get(abbreviation, ())
+    + tuple(
         definition
         for form in forms
         for definition in (f"{form} ({abbreviation}", f"{form}s ({abbreviation}", f"{abbreviation} ({form}")
@@ -107,6 +112,9 @@ OTHER_SENSES: Mapping[str, OtherSense] = {
         after=re.compile(r"(?!s? ?\(crm| (?:systems?|software|tools?|platforms?|applications?|technolog\w+)\b)")
     ),
     "cbt": OtherSense(after=re.compile(r"[ -]nuggets")),
+    # The formula by which call centres are staffed.
+    "erlang": OtherSense(after=re.compile(r"[ -]c\b")),
+    "make": OtherSense(after=re.compile(r" (?:the|an?|sure|it|your|our|this|that|these|them|use|data|decisions?)\b")),
     "service cloud": OtherSense(before=re.compile(r"\bas[ -]an?[ -]$")),
     "system integration": _SYSTEM_INTEGRATION,
     "systems integration": _SYSTEM_INTEGRATION,

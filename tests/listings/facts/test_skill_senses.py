@@ -17,7 +17,20 @@ AD = Ad(external_id="1", url="https://board.example/1", title="Team Member", com
 WRONG = {
     *("sap", "gcp", "signal processing", "llm", "typescript", "emr", "vault", "microsoft access", "unity"),
     *("level design", "service cloud", "system integration", "waterfall", "scale ai", "sap mm", "comptia security+"),
-    *("flsa", "av1", "palo alto networks", "gpu programming", "azure synapse", "crm", "ruby on rails"),
+    *(
+        "flsa",
+        "av1",
+        "palo alto networks",
+        "gpu programming",
+        "azure synapse",
+        "crm",
+        "ruby on rails",
+        "mls",
+        "c",
+        "core data",
+        "make.com",
+        "erlang",
+    ),
 }
 
 
@@ -37,6 +50,10 @@ def skills(text: str) -> set[str]:
             [
                 ("- You bring on delivery service providers (DSPs), tier every DSP", set()),
                 ("- JD or LLM in Taxation", set()),
+                ("- Multi-level security (MLS) in C++", {"c++"}),
+                ("- Interviews W/C 2 March, R and Python", {"r", "python"}),
+                ("- Excel, VLookup; Erlang C is a plus", {"excel", "vlookup"}),
+                ("- You keep core data sets in SQL", {"sql"}),
                 ("- Top Secret (TS) clearance, TS with SCI, and Python", {"python"}),
                 ("- SAP, Oracle and NetSuite", {"sap", "oracle", "netsuite"}),
                 ("- Experience with EMR, Epic and hospital records", {"ehr", "epic"}),
