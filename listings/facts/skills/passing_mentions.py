@@ -53,6 +53,17 @@ PASSING: tuple[tuple[tuple[str, ...], str], ...] = (
         r"\b(?:videos?|applications?|resumes?|résumés?|cvs?|portfolios?|cover letters?|work samples?|recordings?)\b"
         r"[^.;:!?\n]{0,30}\b(?:be|are|is) (?:submitted|uploaded|emailed|sent)\b[^.;:!?\n]{0,80}",
     ),
+    # "Our postings are hosted on Greenhouse", "Lantern Quay adheres to OSHA rules"
+    (
+        ("hosted ",),
+        r"\b(?:postings?|applications?|openings|vacancies|career (?:page|site)) (?:is|are) hosted (?:on|by|at) "
+        r"[^.;!?\n]{1,40}",
+    ),
+    (
+        ("adheres to", "complies with", "abides by", "conforms to"),
+        r"(?:^|(?<=[.!?] ))(?!-|ensur)(?:[\w&.'’-]+ ){1,4}(?:adheres to|complies with|abides by|conforms to)\b"
+        r"[^.;!?\n]{0,120}",
+    ),
     # "Posted by: A. Miller, SHRM-CP"
     (("posted by",), r"\bposted by:?[^.;!?\n]{0,80}"),
     (("refer ", "referral"), r"\brefer (?:\w+ )?(?:friends?|someone|people)\b[^.!?\n]{0,120}"),

@@ -18,6 +18,8 @@ from tests.tables import table
                 "Find me on the dbt, Superset or k8s Slack",
                 "Ping us on our Twitter handle",
                 "- The video can be submitted via Google Drive, Vimeo or Dropbox",
+                "Our postings are hosted on Greenhouse.",
+                "Lantern Quay adheres to CDC, OSHA and local rules.",
                 "Posted by: Ann Miller, SHRM-CP",
                 "Our team has built well-known products at Twitter, Flexport and Stripe.",
                 "You meet an executive team that has significant accomplishments at Oracle and PayPal.",
@@ -47,6 +49,7 @@ def test_what_is_named_in_passing(text: str) -> None:
         *few(
             [
                 ("- Experience with tools (e.g. Jira, Trello)", {"jira", "trello"}),
+                ("- Ensure that code adheres to WCAG, in Python", {"wcag", "python"}),
                 ("- You help customers deploy Kubernetes and Terraform", {"kubernetes", "terraform"}),
                 ("- You think in SQL and write Python for banks", {"sql", "python"}),
                 ("- Our team has moved from Java to Kotlin, Gradle", {"kotlin", "gradle"}),
