@@ -53,7 +53,7 @@ PASSING: tuple[tuple[tuple[str, ...], str], ...] = (
         r"\b(?:videos?|applications?|resumes?|résumés?|cvs?|portfolios?|cover letters?|work samples?|recordings?)\b"
         r"[^.;:!?\n]{0,30}\b(?:be|are|is) (?:submitted|uploaded|emailed|sent)\b[^.;:!?\n]{0,80}",
     ),
-    # "Our postings are hosted on Greenhouse", "Lantern Quay adheres to OSHA rules"
+    # "Our postings are hosted on Hirequay", "Lantern Quay adheres to OSHA rules"
     (
         ("hosted ",),
         r"\b(?:postings?|applications?|openings|vacancies|career (?:page|site)) (?:is|are) hosted (?:on|by|at) "
