@@ -36,7 +36,8 @@ STRONG = re.compile(
     r"\b(?:smartphone|roster|follow us|[\d,.]{1,9}[k+]? (?:companies|customers|brands|organi[sz]ations|clients)"
     r"|backed by"
     r"|not us(?:e|ing)\b|don['’]t use|instead of|rather than|alternative to"
-    r"|founders of|trusted by|(?:companies|brands|customers|startups|clients) (?:like|such as|includ\w+))\b"
+    r"|founders of|trusted by"
+    r"|(?:companies|brands|customers|startups|clients) \(?(?:like|such as|includ\w+|(?<=\()e\.g))\b"
     r"|(?<![^\n])- not (?!only)|\b(?:degrees?|bachelor(?:['’]?s)?|master(?:['’]?s)?|phd) (?:degree )?in "
     r"(?:(?!experience|knowledge|skill|proficien|familiar)[^.;:)\n]){0,80}$"
 )
@@ -50,6 +51,11 @@ USED_BY_PERSON = re.compile(
 # Line breaks first: they narrow the search for the others.
 SENTENCE_ENDS = ("\n", ". ", "! ", "? ")
 MAX_SENTENCE = 600
+# "… of large companies (e.g. Stripe": the full stop ends no sentence.
+INNER = ("e.g", "i.e")
+COMPANIES_SUCH_AS = re.compile(
+    r"\b(?:companies|customers|brands|clients|startups|enterprises)\b[^.!?'\n]{0,100}\((?:e\.g|i\.e)\. $"
+)
 
 
 class ExcludedContexts:
@@ -83,7 +89,11 @@ def sentence_span(text: str, position: int) -> tuple[int, int]:
     for mark in SENTENCE_ENDS:
         if (match := text.find(mark, position, limit)) >= 0:
             limit = match
-    return _start(text, max(0, position - MAX_SENTENCE), position), limit
+    first = max(0, position - MAX_SENTENCE)
+    start = _start(text, first, position)
+    if text.startswith(INNER, start - 5) and COMPANIES_SUCH_AS.search(text, max(first, start - NEAR), start):
+        start = _start(text, first, start - 2)
+    return start, limit
 
 
 def _start(text: str, start: int, position: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from listings.facts.multi_search import Overlaps, SharedFinder, build_finder
+from listings.facts.skills.other_senses import meant
 from listings.facts.skills.uses import is_used
 from listings.vocabulary.skills import SPELLINGS, Spelling
 
@@ -24,6 +25,8 @@ _FRAMED = [
 ]
 LETTER_FINDER = build_finder([text for text, _ in _FRAMED])
 NOT_A_LANGUAGE = ("A/B/",)
+# "W/C 2 March", the week that begins then; "A/C", air conditioning.
+IN_SHORT = re.compile(r"\W?[WAwa]/")
 
 # Between the members of a list.
 JOINED = re.compile(
@@ -78,6 +81,7 @@ AMBIGUOUS_NAMES = frozenset(
         "julia",
         "maya",
         "move",
+        "palo alto",
         "phoenix",
         "play",
         "railway",
@@ -101,6 +105,7 @@ AMBIGUOUS_NAMES = frozenset(
     }
 )
 PROPER_AFTER = re.compile(r"[)\"”]?(?:$|[.,;:)/!?]|['’]s\b|[ -](?![A-Z]))")
+HASHTAG = re.compile(r"#[\w-]+-$")
 ADDRESS = re.compile(r"(?:://|www\.|@)\S*$")
 
 
@@ -143,8 +148,10 @@ def mentions(text: str, lower: str) -> list[SkillMention]:
     end = -1
     for mention in candidates[:MAX_MENTIONS]:
         if mention.end > end:
-            kept.append(mention)
             end = mention.end
+            if spelling := meant(mention.spelling, lower, mention.start, end):
+                mention.spelling = spelling
+                kept.append(mention)
     return _without_doubtful(kept, text)
 
 
@@ -155,6 +162,9 @@ def _by_place(mention: SkillMention) -> tuple[int, int]:
 def _is_whole_word(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 2]
     if before.isalnum() or (before and before in "_@#$"):
+        return False
+    # "#LI-AV1": a recruiter's tag.
+    if before == "-" and HASHTAG.search(text[max(0, start - 20) : start]):
         return False
     # "EMRs" is "EMR".
     if after[:1] == "s" and end - start > 1 and text[start:end].isupper():
@@ -172,7 +182,7 @@ def _letters(text: str) -> list[SkillMention]:
     return [
         SkillMention(LETTERS[_FRAMED[index][1]], start, start + 1)
         for index, start, _ in matches
-        if not text.startswith(NOT_A_LANGUAGE, start - 4)
+        if not text.startswith(NOT_A_LANGUAGE, start - 4) and not IN_SHORT.fullmatch(text, max(0, start - 3), start)
     ]
 
 

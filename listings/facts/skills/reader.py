@@ -86,7 +86,12 @@ STACK_CUES = build_finder(
 INDUSTRY_AFTER = re.compile(
     r"(?:['’]s)?[ -](?:\w+ )?(?:space|industry|industries|sectors?|verticals?|companies|startups?|vendors?"
     r"|customers|clients|communities|initiatives?|conferences?|summits?|universe)\b"
+    # "A Rails-like framework", but "SQL-like" languages have SQL's words
+    r"|(?<![Ss][Qq][Ll])(?<![Uu][Nn][Ii][Xx])(?<![Ll]inux)-(?:like|style|esque)\b"
 )
+# "We don't use Rails": what else the ad says of it is a comparison. Not so "We don't use Rails views".
+REFUSED_BEFORE = re.compile(r"\bwe (?:do not|don['’]t|never|no longer) use $")
+REFUSED_AFTER = re.compile(r" ?(?:[.,;:!?)\n]|$|(?:but|and|or|at all|any ?more|here)\b)")
 MIN_COMPANY_NAME = 3
 # With one of these, a sentence that names the employer is about the work after all.
 ABOUT_WORK = re.compile(r"\||\b(?:we|you|your|our stack|using|hiring|looking|seeking|engineers?|developers?|roles?)\b")
@@ -150,8 +155,11 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
     ranked = [RankedMention(mention, "title", TITLE) for mention in mentions(reading.title, reading.lower_title)]
     has_lists = "\n- " in text
     begin = end = -1
+    refused: set[str] = set()
     for mention in mentions(text, lower):
         start = mention.start
+        if _is_refused(mention, lower):
+            refused.add(mention.spelling.skill)
         rank = _section_rank(mention, sections, lower)
         if rank == EMPLOYER or INDUSTRY_AFTER.match(text, mention.end):
             continue
@@ -170,8 +178,20 @@ def _rank_mentions(reading: Reading, sections: Sections) -> list[RankedMention]:
             candidate.rank = WORK
         ranked.append(candidate)
     # An ad by Elastic names Elastic all the time.
-    company_tokens = f" {' '.join(TOKEN.findall(company))} "
-    return [candidate for candidate in ranked if not _is_in_company_name(candidate.mention.spelling, company_tokens)]
+    company_tokens = f" {_tokens(company)} "
+    return [
+        candidate
+        for candidate in ranked
+        if candidate.skill not in refused and not _is_in_company_name(candidate.mention.spelling, company_tokens)
+    ]
+
+
+def _is_refused(mention: SkillMention, lower: str) -> bool:
+    start, end = mention.start, mention.end
+    # A fast test first.
+    if not lower.startswith("use ", start - 4) or not REFUSED_AFTER.match(lower, end):
+        return False
+    return REFUSED_BEFORE.search(lower, max(0, start - 20), start) is not None
 
 
 def _section_rank(mention: SkillMention, sections: Sections, lower: str) -> int:
@@ -190,10 +210,17 @@ def _is_about_product(company: str, text: str, sentence: int, start: int) -> boo
 
 
 def _is_in_company_name(spelling: Spelling, company_tokens: str) -> bool:
+    folded = _tokens(spelling.folded)
     # A fast test first: most skills are not even a substring.
-    if spelling.folded not in company_tokens and spelling.skill not in company_tokens:
+    if folded not in company_tokens and spelling.skill not in company_tokens:
         return False
-    return f" {spelling.folded} " in company_tokens or f" {spelling.skill} " in company_tokens
+    return f" {folded} " in company_tokens or f" {spelling.skill} " in company_tokens
+
+
+@lru_cache(maxsize=4096)
+def _tokens(name: str) -> str:
+    """Its words as they stand among those of a company: "aha" of "aha!", "dun bradstreet" of "dun & bradstreet"."""
+    return " ".join(TOKEN.findall(name)) or name
 
 
 def _skills_of_tags(ad: Ad) -> set[str]:

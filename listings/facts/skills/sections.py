@@ -41,6 +41,8 @@ EMPLOYER_HEADING = re.compile(
     r"|wir bieten|das bieten wir|unser angebot|deine benefits|über uns|wer wir sind|was wir (?:dir )?bieten"
     r"|beneficios|benefícios|avantages|qui sommes|ce que nous offrons|nous offrons|à propos de (?:nous|l)"
     r"|(?:qué |o que )?(?:te )?ofrecemos|(?:o que )?oferecemos|sobre (?:nosotros|nós|la empresa|a empresa)"
+    r"|(?:selected|recent|notable|representative) (?:transactions|deals|clients|publications)"
+    r"|(?:technology (?:&|and) )?equipment requirements"
     r"|qui[ée]nes somos|quem somos|warum wir|dein(?:e)? vorteile|wij bieden|wat bieden wij|over ons"
 )
 _REQUIRED = (

@@ -7,6 +7,7 @@ import re
 from listings.facts.base import Reading
 from listings.facts.multi_search import build_finder
 from listings.facts.other_people import others_of
+from listings.facts.skills.passing_mentions import PASSING
 from listings.vocabulary.countries import COUNTRIES
 
 # A list of names, up to its end.
@@ -201,8 +202,9 @@ RULES: tuple[tuple[tuple[str, ...], str], ...] = (
         r"(?:compliant|certified)\b[^.!?\n]{0,60}",
     ),
 )
-PATTERNS = tuple(re.compile(pattern, re.MULTILINE) for _, pattern in RULES)
-_PIECES = tuple((piece, rule) for rule, (pieces, _) in enumerate(RULES) for piece in pieces)
+ALL_RULES = RULES + PASSING
+PATTERNS = tuple(re.compile(pattern, re.MULTILINE) for _, pattern in ALL_RULES)
+_PIECES = tuple((piece, rule) for rule, (pieces, _) in enumerate(ALL_RULES) for piece in pieces)
 RULES_OF_PIECE: dict[str, tuple[int, ...]] = {
     piece: tuple(rule for other, rule in _PIECES if other == piece) for piece, _ in _PIECES
 }
@@ -214,7 +216,7 @@ NAMES = "|".join(sorted((re.escape(name.lower()) for name in COUNTRIES.values())
 PLACE_AFTER = re.compile(rf",? \(?(?:{NAMES})\b", re.IGNORECASE)
 STATE_AFTER = re.compile(r", [A-Z]{2}\b(?!\+)")
 PLACES = frozenset({"java", "aurora", "phoenix", "cairo", "delphi", "athena", "julia", "ada", "near", "move"})
-ABBREVIATED_STATES = frozenset({"aurora", "phoenix", "cairo", "delphi"})
+ABBREVIATED_STATES = frozenset({"aurora", "phoenix", "cairo", "delphi", "palo alto networks"})
 
 
 class UnaskedSentences:
@@ -226,13 +228,13 @@ class UnaskedSentences:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.lower_text
         self.others = others_of(reading)
-        self.begin = -1
+        self.sentence = (-1, -1)
         self.spans: list[tuple[int, int]] = []
 
     def cover(self, position: int, begin: int, end: int) -> bool:
         """Whether one of the spans in the sentence from `begin` to `end` contains `position`."""
-        if begin != self.begin:
-            self.begin = begin
+        if (begin, end) != self.sentence:
+            self.sentence = begin, end
             self.spans = _spans(self.text, begin, end)
         is_unasked = bool(self.spans) and any(start <= position < stop for start, stop in self.spans)
         return is_unasked or self.others.cover_within(position, begin, end)
@@ -243,7 +245,7 @@ def _spans(text: str, begin: int, end: int) -> list[tuple[int, int]]:
     rules = {rule for index, _, _ in matches for rule in RULES_OF_PIECE[PIECES[index]]}
     # With the mark that ends the sentence before: some patterns begin with it.
     begin = max(0, begin - 2)
-    return [match.span() for rule in rules for match in PATTERNS[rule].finditer(text, begin, end)]
+    return [match.span(match.lastindex or 0) for rule in rules for match in PATTERNS[rule].finditer(text, begin, end)]
 
 
 def is_place(skill: str, text: str, end: int) -> bool:

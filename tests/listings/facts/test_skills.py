@@ -131,6 +131,12 @@ def test_what_is_not_wanted_what_was_studied_and_a_trades_name_are_no_tools(word
     assert asked(words) == []
 
 
+def test_what_the_team_does_not_use_is_only_compared() -> None:
+    known = "\nIf you are familiar with Rails, you know the conventions"
+    assert asked(f"Ruby and Sinatra. We don't use Rails.{known}") == ["ruby", "sinatra"]
+    assert "ruby on rails" in asked(f"Ruby and Sinatra. We don't use Rails views.{known}")
+
+
 def test_a_degree_ends_where_experience_begins() -> None:
     assert asked("Degree in Physics and experience with Python, SQL") == ["python", "sql"]
 
@@ -218,6 +224,8 @@ def test_of_too_many_those_within_brackets_and_late_in_long_lists_go_first() -> 
 
 def test_the_employers_own_name_is_no_skill() -> None:
     assert read("Requirements:\nFigma, Sketch, Framer", company="Figma, Inc.") == ["sketch", "framer"]
+    assert read("Requirements:\nAha!, Sketch, Framer", company="Aha!") == ["sketch", "framer"]
+    assert read("Requirements:\nDun &amp; Bradstreet, Excel", company="Dun & Bradstreet") == ["excel"]
 
 
 def test_a_field_of_work_counts_only_where_it_is_asked_for() -> None:
