@@ -6,7 +6,7 @@ import logging
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from django.utils import timezone
 from listings.boards.base import BrokenShape, Page, Rejected, Request
 from listings.boards.bounds import MAX_ADDRESS, MAX_RECORDS_OF_FETCH, is_indexable, is_keepable
 from listings.fetching import deadly_responses, error_responses, pending_pages, snapshots
+from listings.fetching.ad_pages import AdOwners
 from listings.fetching.block_pages import BlockPage, read_page
 from listings.fetching.http_client import FetchError, HttpClient, HttpResult, PacingFailed
 from listings.fetching.last_responses import LastResponses, RequestKey, bytes_of
@@ -57,6 +58,11 @@ class FetchedPage:
     cursor: Mapping[str, Any] | None = None
     storable: bool = True
 
+    @property
+    def counted_ids(self) -> Sequence[str]:
+        """By which the fetch is judged: the page of an ad counts as one, however many it describes."""
+        return [self.request.external_id] if self.request.external_id else self.external_ids
+
 
 @dataclass(slots=True)
 class Crawl:
@@ -84,6 +90,7 @@ class Crawl:
     retry_after: timedelta | None = None
     cursor: Mapping[str, Any] | None = None
     _known: LastResponses = field(init=False)
+    _owners: AdOwners = field(init=False)
     _budget: int = 0
     _requested: set[RequestKey] = field(default_factory=set)
     _stored_bytes: int = 0
@@ -141,6 +148,8 @@ class Crawl:
         return not self._known.ids.issuperset(fetched.external_ids)
 
     def _read_details(self) -> None:
+        lists = ((fetched.request.key, fetched.external_ids) for fetched in self.pages)
+        self._owners = AdOwners(self._known, lists)
         pages = pending_pages.due(self.source, timezone.now(), self._budget)
         for number, pending in enumerate(pages):
             request = pending_pages.as_request(pending)
@@ -277,6 +286,7 @@ class Crawl:
             log.exception("%s: %s cannot be parsed.", self.source, request.url)
             trouble = f"Internal error: {reason(error)}"
         else:
+            page = self._owners.of_its_own(request, page) if is_detail else page
             self.rejected.extend(page.rejected)
             self._held_bytes += sum(sys.getsizeof(ad.html) for ad in page.ads)
             return page
