@@ -40,6 +40,8 @@ MAX_HELD_BYTES = 192 * 1024 * 1024
 MAX_LISTED_BYTES = 30 * 1024 * 1024
 MAX_UNANSWERED = 3
 MAX_FORBIDDEN = 3
+# Pages in a row that are refused by hosts to which the source's own leads: an ad's author may have chosen one of them.
+MAX_REFUSED_ELSEWHERE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class Crawl:
     _listed_bytes: int = 0
     _unanswered: int = 0
     _forbidden: int = 0
+    _refused: int = 0
 
     def __post_init__(self) -> None:
         self._known = LastResponses(self.source)
@@ -169,7 +172,9 @@ class Crawl:
         self._request(request)
         error = self.errors[-1] if len(self.errors) > errors else None
         self._forbidden = self._forbidden + 1 if error and error.status == FORBIDDEN else 0
-        if error and error.status in HOST_REFUSES:
+        is_refused = error is not None and error.status in HOST_REFUSES
+        self._refused = self._refused + 1 if is_refused else 0
+        if error and is_refused and (not error.is_elsewhere or self._refused >= MAX_REFUSED_ELSEWHERE):
             pending_pages.keep_due(pending)
             self.finished, self.retry_after = False, error.retry_after
         elif self._unanswered >= MAX_UNANSWERED:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from listings.boards.base import Ad, Page, Rejected, Request
 from listings.fetching.ad_pages import AdOwners
@@ -124,6 +125,37 @@ def test_nor_has_one_whose_ads_all_get_other_titles(boards: StandIn, site: Sourc
     for day, word in ((20, "Baker"), (21, "Welder")):
         put_hostile(boards, with_markup(*(markup(word * 3, f"{url(HOSTILE)}/{number}") for number in range(9))), day)
         assert fetched(site).outcome == "ok"
+
+
+def redirect_to_refusing_host(boards: StandIn, *numbers: int) -> None:
+    boards.put("/mimic.example/robots.txt", b"", 404)
+    boards.put("/mimic.example/", b"", 429, Retry_After="86400")
+    for number in numbers:
+        boards.put(f"/{SITE}/jobs/{number}", b"", 302, Location="https://mimic.example/")
+
+
+def test_a_page_that_leads_to_a_refusing_host_delays_neither_others_nor_the_source(
+    boards: StandIn, fetched: Run
+) -> None:
+    site = add_site()
+    put_sitemap(boards, range(3))
+    for number in (1, 2):
+        put_job(boards, number)
+    redirect_to_refusing_host(boards, 0)
+    fetched(site)
+    assert Posting.objects.filter(closed_at=None).count() == 2
+    assert site.next_fetch_at - timezone.now() < 1.1 * site.interval
+
+
+@pytest.mark.slow
+def test_three_such_pages_in_a_row_are_the_hosts_refusal(boards: StandIn, fetched: Run) -> None:
+    site = add_site()
+    put_sitemap(boards, range(4))
+    put_job(boards, 3)
+    redirect_to_refusing_host(boards, 0, 1, 2)
+    fetched(site)
+    assert not Posting.objects.exists()
+    assert site.next_fetch_at - timezone.now() > 1.9 * site.interval
 
 
 def test_a_page_keeps_its_own_and_what_nobody_else_shows(source: Source) -> None:
