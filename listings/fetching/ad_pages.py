@@ -14,6 +14,9 @@ from listings.fetching.last_responses import LastResponses, RequestKey
 
 log = logging.getLogger(__name__)
 
+# Of one page. A team's profile has some twenty.
+MAX_ADS = 50
+
 
 class AdOwners:
     """Which request speaks for which ad of a source: a list for those that it names, and else the page that had it.
@@ -40,9 +43,9 @@ class AdOwners:
 
     def of_its_own(self, request: Request, page: Page) -> Page:
         """The page of one ad without the ads of others, and with one record rejected at most, as it is one record."""
-        ads = [ad for ad in page.ads if self._is_own(request.external_id, ad.external_id)]
-        if strangers := len(page.ads) - len(ads):
-            log.info("%s describes %d ads that other pages show: they are left to these.", request.url, strangers)
+        ads = [ad for ad in page.ads if self._is_own(request.external_id, ad.external_id)][:MAX_ADS]
+        if left_out := len(page.ads) - len(ads):
+            log.info("%s describes %d ads too many, or that other pages show.", request.url, left_out)
         return replace(page, ads=ads, present=(), follow=(), rejected=page.rejected[:1])
 
     def _is_own(self, requested: str, external_id: str) -> bool:

@@ -151,9 +151,10 @@ class Crawl:
         return not self._known.ids.issuperset(fetched.external_ids)
 
     def _read_details(self) -> None:
-        lists = ((fetched.request.key, fetched.external_ids) for fetched in self.pages)
-        self._owners = AdOwners(self._known, lists)
         pages = pending_pages.due(self.source, timezone.now(), self._budget)
+        if pages:
+            lists = ((fetched.request.key, fetched.external_ids) for fetched in self.pages)
+            self._owners = AdOwners(self._known, lists)
         for number, pending in enumerate(pages):
             request = pending_pages.as_request(pending)
             if request.key in self._requested:

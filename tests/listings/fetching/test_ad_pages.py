@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 
 from listings.boards.base import Ad, Page, Rejected, Request
+from listings.fetching import ad_pages
 from listings.fetching.ad_pages import AdOwners
 from listings.fetching.last_responses import LastResponses
 from listings.fetching.replay import replay
@@ -118,6 +119,7 @@ def test_a_page_has_no_source_set_aside(boards: StandIn, site: Source, fetched: 
     fetch = fetched(site)
     assert (fetch.outcome, fetch.present, site.failures) == ("ok", HOSTILE + 1, 0)
     assert fetch.rejected <= 1
+    assert Posting.objects.count() <= HOSTILE + 1 + ad_pages.MAX_ADS
 
 
 @pytest.mark.slow
